@@ -1,0 +1,1 @@
+"""Record objects, one module per stage: `web` (captures), `page` (blocks), `citation`, `track` (state, events)."""

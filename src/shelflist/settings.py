@@ -1,0 +1,28 @@
+"""Constants and the one place that reads the environment."""
+
+import os
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+EXTRACTOR_VERSION = "1"
+"""Bumped whenever extraction or parsing gives another result for the same bytes (the golden tests notice)."""
+
+RUN_ID_FORMAT = "%Y%m%dT%H%M%SZ"
+
+try:
+    SOFTWARE = f"shelflist/{version('shelflist')}"
+except PackageNotFoundError:  # run from a source tree that was never installed
+    SOFTWARE = "shelflist/0"
+
+
+def data_directory(given: str | os.PathLike[str] | None = None) -> Path:
+    """The data directory: as given, else ``$SHELFLIST_DATA``, else ``data``."""
+    return Path(given or os.environ.get("SHELFLIST_DATA") or "data")
+
+
+def raw_directory(data: Path, source_id: str) -> Path:
+    return data / "raw" / source_id
+
+
+def clean_directory(data: Path, source_id: str) -> Path:
+    return data / "clean" / source_id

@@ -1,0 +1,19 @@
+"""Source files: one TOML file tells one archive. Only here is configuration read.
+
+Bundled sources are the ``*.toml`` files of this folder; any other is given by its path.
+"""
+
+from shelflist.sources.load import LoadedSource, bundled_names, load_source, parse_source
+from shelflist.sources.model import Gates, Lookups, Selector, Selectors, Source
+
+__all__ = [
+    "Gates",
+    "LoadedSource",
+    "Lookups",
+    "Selector",
+    "Selectors",
+    "Source",
+    "bundled_names",
+    "load_source",
+    "parse_source",
+]
