@@ -202,6 +202,8 @@ class PageRow:
     last_fetched_at: datetime | None = None
     negative_since: datetime | None = None
     negative_count: int = 0
+    negative_last_at: datetime | None = None
+    absences_owed: bool = False  # entries were absent, but the absence did not count yet
     other_urls: tuple[str, ...] = ()  # addresses that led here
 
 
@@ -289,6 +291,8 @@ class State:
 
     source_id: str
     folded_seq: int = 0  # last ledger line folded
+    extractor_version: str = ""
+    rules_sha256: str = ""
     initial_done: bool = False  # every page of the first run has been complete once
     initial_pages: frozenset[str] = frozenset()  # page ids still to be complete for that
     pages: dict[str, PageRow] = field(default_factory=dict)

@@ -1,0 +1,161 @@
+"""One entry then and now: which tracked fields differ, and what became of its links."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from shelflist.models.citation import Citation, Contributor
+from shelflist.models.page import Link
+from shelflist.models.track import EntryRow, LinkRow, RowStatus
+from shelflist.track.identity import link_id, match_key, normal_url
+
+LIST_SEPARATOR = " | "
+
+TRACKED = (
+    "title",
+    "other_title_information",
+    "statement_of_responsibility",
+    "part_number",
+    "part_name",
+    "edition_statement",
+    "publisher",
+    "place_of_publication",
+    "date_raw",
+    "date_edtf",
+    "original_date_edtf",
+    "extent_raw",
+    "page_count",
+    "series_title",
+    "series_number",
+    "container_title",
+    "volume",
+    "issue",
+    "genre",
+    "languages",
+    "notes",
+    "isbn",
+    "issn",
+    "contributors",
+    "unparsed_remainder",
+)
+"""Fields read from the line whose change is an event. Statuses, confidence and derived values never are."""
+
+_EXTENSIONS = {
+    "pdf": "application/pdf",
+    "epub": "application/epub+zip",
+    "mobi": "application/x-mobipocket-ebook",
+    "djvu": "image/vnd.djvu",
+    "doc": "application/msword",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "txt": "text/plain",
+    "htm": "text/html",
+    "html": "text/html",
+    "zip": "application/zip",
+    "mp3": "audio/mpeg",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    field: str
+    old: str | None
+    new: str | None
+
+
+def differences(old: EntryRow, raw: str, citation: Citation) -> list[Difference]:
+    """One per tracked field that differs; the line itself only where no field that was read from it does."""
+    found = [
+        Difference(name, before, after)
+        for name in TRACKED
+        if (before := as_text(getattr(old.citation, name))) != (after := as_text(getattr(citation, name)))
+    ]
+    if not found and old.citation_raw != raw:
+        found.append(Difference("citation_raw", old.citation_raw, raw))
+    return found
+
+
+def as_text(value: object) -> str | None:
+    """A field's value as the change log writes it; None and empty lists are None."""
+    if value is None or value == ():
+        return None
+    if isinstance(value, tuple):
+        return LIST_SEPARATOR.join(_item_text(item) for item in value)
+    return str(value)
+
+
+def _item_text(item: object) -> str:
+    if isinstance(item, Contributor):
+        return f"{item.name_raw} ({item.role})"
+    return str(item)
+
+
+def label_of(raw: str, citation: Citation) -> str:
+    """The title, so that a change can be read alone."""
+    text = citation.title or raw
+    return text if len(text) <= 120 else text[:119] + "…"
+
+
+def linked_rows(entry: str, links: Sequence[Link], old: Sequence[LinkRow], at: datetime) -> tuple[LinkRow, ...]:
+    """Today's links as rows. One with yesterday's target keeps its id; else it takes that of an old one left over."""
+    waiting = [row for row in old if row.status is RowStatus.ACTIVE]
+    primary = _primary_index(links)
+    kept: dict[int, LinkRow] = {}
+    for index, link in enumerate(links):
+        match = next((row for row in waiting if normal_url(row.url) == normal_url(link.url)), None)
+        if match is not None:
+            waiting.remove(match)
+            kept[index] = match
+    rows: list[LinkRow] = []
+    for index, link in enumerate(links):
+        before = kept.get(index) or (waiting.pop(0) if waiting else None)
+        fresh = _fresh_link(entry, link, index, index == primary, links, at)
+        rows.append(fresh if before is None else _carry(before, fresh))
+    return tuple(rows)
+
+
+def _carry(before: LinkRow, fresh: LinkRow) -> LinkRow:
+    return replace(fresh, link_id=before.link_id, first_seen_at=before.first_seen_at)
+
+
+def _primary_index(links: Sequence[Link]) -> int:
+    """The first link that leads anywhere carries the title."""
+    return next((index for index, link in enumerate(links) if link.url), 0)
+
+
+def _fresh_link(entry: str, link: Link, index: int, is_primary: bool, links: Sequence[Link], at: datetime) -> LinkRow:
+    occurrence = sum(other.url == link.url for other in links[:index]) + 1
+    return LinkRow(
+        link_id=link_id(entry, link.url or link.url_raw, occurrence),
+        url_raw=link.url_raw,
+        url=link.url,
+        anchor_text=link.text or None,
+        media_type=media_type(link.url),
+        is_primary=is_primary,
+        position=index,
+        status=RowStatus.ACTIVE,
+        first_seen_at=at,
+    )
+
+
+def media_type(url: str) -> str | None:
+    """Guessed from the address's ending; what the server says comes from checking the link."""
+    path = url.partition("?")[0].partition("#")[0]
+    name = path.rpartition("/")[2]
+    return _EXTENSIONS.get(name.rpartition(".")[2].lower()) if "." in name else None
+
+
+def relinks(old: Sequence[LinkRow], new: Sequence[LinkRow]) -> Iterator[tuple[str, str | None, str | None]]:
+    """(link id, old target, new target) where a link leads elsewhere, came or went."""
+    before = {row.link_id: row for row in old}
+    after = {row.link_id: row for row in new}
+    for key in [*before, *(key for key in after if key not in before)]:
+        was = before[key].url if key in before else None
+        now = after[key].url if key in after else None
+        if was is None or now is None or normal_url(was) != normal_url(now):
+            yield key, was, now
+
+
+def same_words(a: str | None, b: str | None) -> bool:
+    return match_key(a or "") == match_key(b or "")

@@ -1,0 +1,120 @@
+"""Headings of a page: each keeps its id by equal text, else by sharing half of its entries with today's heading."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from shelflist.models.observe import PageReading, ReadHeading
+from shelflist.models.track import ChangeType, EntityType, HeadingRow, RowStatus
+from shelflist.track.draft import Draft
+from shelflist.track.identity import heading_id
+from shelflist.track.linkage import Pair
+
+
+def fold_headings(
+    draft: Draft, page_id: str, reading: PageReading, pairs: Sequence[Pair], *, capture: str, absence_counts: bool
+) -> list[HeadingRow]:
+    """Bring the page's headings up to date; returns today's rows in the order of ``reading.headings``."""
+    old = draft.headings_on(page_id)
+    initial = draft.is_initial(page_id)
+    chosen = _match(old, reading.headings, _shared(reading, pairs))
+    rows: list[HeadingRow] = []
+    for index, heading in enumerate(reading.headings):
+        before = chosen.get(index)
+        row = _row(draft, page_id, heading, before, rows)
+        if before is None:
+            draft.emit(ChangeType.ADDED, EntityType.HEADING, row.heading_id, page_id, row.text, initial=initial,
+                       after=_after(draft, page_id), to_capture=capture)  # fmt: skip
+        elif before.text != row.text:
+            draft.emit(ChangeType.CHANGED, EntityType.HEADING, row.heading_id, page_id, row.text, field="text",
+                       old=before.text, new=row.text, after=_after(draft, page_id), to_capture=capture)  # fmt: skip
+        draft.headings[row.heading_id] = row
+        rows.append(row)
+    if absence_counts:
+        _drop(draft, page_id, old, {row.heading_id for row in rows}, capture)
+    return rows
+
+
+def _after(draft: Draft, page_id: str) -> datetime | None:
+    page = draft.pages.get(page_id)
+    return page.last_complete_at if page else None
+
+
+def _shared(reading: PageReading, pairs: Sequence[Pair]) -> Mapping[int, Counter[str]]:
+    """How many entries each of today's headings shares with each of yesterday's."""
+    shared: dict[int, Counter[str]] = {}
+    for pair in pairs:
+        index = pair.new.entry.heading
+        if index is not None and pair.old.heading_id is not None:
+            shared.setdefault(index, Counter())[pair.old.heading_id] += 1
+    return shared
+
+
+def _match(
+    old: Sequence[HeadingRow], new: Sequence[ReadHeading], shared: Mapping[int, Counter[str]]
+) -> dict[int, HeadingRow]:
+    waiting = list(old)
+    chosen: dict[int, HeadingRow] = {}
+    for same in (_same_path, _same_text):
+        for index, heading in enumerate(new):
+            match = next((row for row in waiting if index not in chosen and same(row, heading)), None)
+            if match is not None:
+                waiting.remove(match)
+                chosen[index] = match
+    for index in range(len(new)):
+        counts = shared.get(index)
+        if index in chosen or not counts:
+            continue
+        match = next((row for row in waiting if 2 * counts[row.heading_id] >= counts.total()), None)
+        if match is not None:
+            waiting.remove(match)
+            chosen[index] = match
+    return chosen
+
+
+def _same_path(row: HeadingRow, heading: ReadHeading) -> bool:
+    return row.path == heading.path
+
+
+def _same_text(row: HeadingRow, heading: ReadHeading) -> bool:
+    return row.text == heading.text
+
+
+def _row(
+    draft: Draft, page_id: str, heading: ReadHeading, before: HeadingRow | None, rows: Sequence[HeadingRow]
+) -> HeadingRow:
+    minted = before.heading_id if before else _mint(draft, page_id, heading, rows)
+    earlier = draft.headings.get(minted)
+    return HeadingRow(
+        heading_id=minted,
+        page_id=page_id,
+        parent_heading_id=rows[heading.parent].heading_id if heading.parent is not None else None,
+        level=heading.level,
+        text=heading.text,
+        path=heading.path,
+        anchor=heading.anchor,
+        position=heading.position,
+        status=RowStatus.ACTIVE,
+        first_seen_at=earlier.first_seen_at if earlier else draft.at,
+    )
+
+
+def _mint(draft: Draft, page_id: str, heading: ReadHeading, rows: Sequence[HeadingRow]) -> str:
+    """A heading that comes back after it was dropped takes up its id; a second of the same path gets the next."""
+    taken = {row.heading_id for row in rows}
+    occurrence = 1
+    while True:
+        minted = heading_id(page_id, heading.path, occurrence)
+        existing = draft.headings.get(minted)
+        if minted not in taken and (existing is None or existing.status is not RowStatus.ACTIVE):
+            return minted
+        occurrence += 1
+
+
+def _drop(draft: Draft, page_id: str, old: Sequence[HeadingRow], present: set[str], capture: str) -> None:
+    for row in old:
+        if row.heading_id not in present:
+            draft.headings[row.heading_id] = replace(row, status=RowStatus.REMOVED, last_seen_at=_after(draft, page_id))
+            draft.emit(ChangeType.REMOVED, EntityType.HEADING, row.heading_id, page_id, row.text,
+                       after=_after(draft, page_id), to_capture=capture)  # fmt: skip

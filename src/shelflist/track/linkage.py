@@ -1,0 +1,135 @@
+"""Which of today's lines is which of yesterday's entries: each step pairs what it can and leaves the rest.
+
+Steps are those of docs/changes.md: 1 equal line, 2 equal link without contradiction, 3 equal words. Pairing is
+deterministic: both sides come in document order, and ties go by that order.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from rapidfuzz.distance import OSA
+
+from shelflist.models.citation import Citation
+from shelflist.models.observe import ReadEntry
+from shelflist.models.track import EntryRow
+from shelflist.track.identity import match_key, normal_line, normal_url
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class NewLine:
+    """A line of a completely observed page that wants to know who it is."""
+
+    page_id: str
+    entry: ReadEntry
+
+    @property
+    def primary_url(self) -> str | None:
+        return next((normal_url(link.url) for link in self.entry.links if link.url), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    old: EntryRow
+    new: NewLine
+    step: int
+
+
+def link_lines(old: Sequence[EntryRow], new: Sequence[NewLine]) -> tuple[list[Pair], list[EntryRow], list[NewLine]]:
+    """Steps 1 to 3 in order: the pairs, and what is left on either side."""
+    pairs: list[Pair] = []
+    rest_old, rest_new = list(old), list(new)
+    for step in (_equal_line, _equal_link, _equal_words):
+        found, rest_old, rest_new = step(rest_old, rest_new)
+        pairs += found
+    return pairs, rest_old, rest_new
+
+
+def contradicts(old: Citation, new: Citation) -> bool:
+    """Two records that cannot be one item: another volume, part, number or edition, or wholly other creators."""
+    numbers = ("part_number", "volume", "issue", "edition_statement", "series_number")
+    if any(_differ(getattr(old, name), getattr(new, name)) for name in numbers):
+        return True
+    ours, theirs = _surnames(old), _surnames(new)
+    if not ours or not theirs:
+        return False
+    return not any(OSA.distance(a, b, score_cutoff=1) <= 1 for a in ours for b in theirs)
+
+
+def _differ(old: str | None, new: str | None) -> bool:
+    return old is not None and new is not None and match_key(old) != match_key(new)
+
+
+def _surnames(citation: Citation) -> set[str]:
+    return {match_key(person.family or person.name_raw) for person in citation.contributors}
+
+
+_Split = tuple[list[Pair], list[EntryRow], list[NewLine]]
+
+
+def _equal_line(old: list[EntryRow], new: list[NewLine]) -> _Split:
+    return _pair(
+        old,
+        new,
+        lambda row: normal_line(row.citation_raw),
+        lambda line: normal_line(line.entry.raw),
+        step=1,
+    )
+
+
+def _equal_link(old: list[EntryRow], new: list[NewLine]) -> _Split:
+    return _pair(
+        old,
+        new,
+        lambda row: normal_url(row.primary_link.url) if row.primary_link and row.primary_link.url else None,
+        lambda line: line.primary_url,
+        step=2,
+        unique=True,
+    )
+
+
+def _equal_words(old: list[EntryRow], new: list[NewLine]) -> _Split:
+    return _pair(
+        old,
+        new,
+        lambda row: row.match_key or None,
+        lambda line: match_key(line.entry.raw) or None,
+        step=3,
+    )
+
+
+def _pair(
+    old: list[EntryRow],
+    new: list[NewLine],
+    old_key: Callable[[EntryRow], Hashable],
+    new_key: Callable[[NewLine], Hashable],
+    *,
+    step: int,
+    unique: bool = False,
+) -> _Split:
+    waiting = _group(old, old_key)
+    claims = _group(new, new_key)
+    pairs: list[Pair] = []
+    for key, lines in claims.items():
+        rows = waiting.get(key, [])
+        if unique and (len(rows) != 1 or len(lines) != 1 or contradicts(rows[0].citation, lines[0].entry.citation)):
+            continue
+        pairs += [Pair(row, line, step) for row, line in zip(rows, lines, strict=False)]
+    paired_old = {id(pair.old) for pair in pairs}
+    paired_new = {id(pair.new) for pair in pairs}
+    return (
+        pairs,
+        [row for row in old if id(row) not in paired_old],
+        [line for line in new if id(line) not in paired_new],
+    )
+
+
+def _group(items: Iterable[_T], key: Callable[[_T], Hashable]) -> dict[Hashable, list[_T]]:
+    groups: dict[Hashable, list[_T]] = {}
+    for item in items:
+        value = key(item)
+        if value is not None:
+            groups.setdefault(value, []).append(item)
+    return groups

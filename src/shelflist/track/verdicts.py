@@ -1,0 +1,110 @@
+"""What one page's answer means: exactly one verdict, from facts that are kept.
+
+Verdicts err towards blindness: what is not plainly the page, or plainly its absence, teaches nothing.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import TypeGuard
+
+from shelflist.models.observe import PageAnswer
+from shelflist.models.track import PageRow, RowStatus, Verdict
+from shelflist.models.web import Failure, FailureKind
+
+_NOT_FOUND_TITLE = re.compile(
+    r"^(oops!?\W*)?(error\W*)?(404\b|(the |that )?page (can.t be|could not be|not|cannot be) found|nothing found)", re.I
+)
+
+_FAILURES = {
+    FailureKind.ROBOTS_DENIED: Verdict.ROBOTS_DENIED,
+    FailureKind.ROBOTS_UNREACHABLE: Verdict.ROBOTS_UNREACHABLE,
+    FailureKind.RETRY_LATER: Verdict.HTTP_ERROR,
+    FailureKind.SKIPPED: Verdict.SKIPPED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict, what it rests on ("capture", "validator", "digest", "list", "failure", "none") and why."""
+
+    verdict: Verdict
+    basis: str
+    detail: str | None = None
+
+
+def judge(answer: PageAnswer, known: PageRow | None, *, list_complete: bool) -> Judgement:
+    """The verdict on `answer`; `known` is the page as it stood, if it was ever completely observed."""
+    if not answer.in_scope:
+        return Judgement(Verdict.RETIRED, "none", "the source file no longer covers this page")
+    if answer.captures:
+        return _of_captures(answer, known, list_complete)
+    if answer.failure is not None:
+        return _of_failure(answer.failure)
+    if has_baseline(known) and _unchanged_in_list(answer, known, list_complete):
+        return Judgement(Verdict.NOT_MODIFIED, "list")
+    return Judgement(Verdict.SKIPPED, "none", "not asked in this run")
+
+
+def has_baseline(page: PageRow | None) -> TypeGuard[PageRow]:
+    """The page's rows say all that its last content said, so that "not modified" can stand for them."""
+    return (
+        page is not None
+        and page.last_complete_at is not None
+        and page.status is RowStatus.ACTIVE
+        and page.negative_since is None
+        and not page.absences_owed
+    )
+
+
+def _unchanged_in_list(answer: PageAnswer, known: PageRow, list_complete: bool) -> bool:
+    listed = answer.listed
+    return list_complete and listed is not None and listed.modified is not None and listed.modified == known.modified
+
+
+def _of_failure(failure: Failure) -> Judgement:
+    return Judgement(_FAILURES.get(failure.kind, Verdict.FETCH_ERROR), "failure", f"{failure.kind}: {failure.detail}")
+
+
+def _of_captures(answer: PageAnswer, known: PageRow | None, list_complete: bool) -> Judgement:
+    if answer.failure is not None:  # a part is missing: the page is not complete
+        return _of_failure(answer.failure)
+    worst = max(answer.captures, key=lambda capture: capture.http_status)
+    if worst.http_status >= 300 and worst.http_status != 304:
+        return _of_status(worst.http_status, answer, list_complete)
+    if answer.led_to is not None:
+        return Judgement(Verdict.SOFT_404, "capture", f"another page answered: {answer.led_to}")
+    if all(capture.http_status == 304 for capture in answer.captures):
+        if has_baseline(known):
+            return Judgement(Verdict.NOT_MODIFIED, "validator")
+        return Judgement(Verdict.SKIPPED, "capture", "not modified, but there is no earlier content to keep")
+    if answer.read_error is not None:
+        return Judgement(Verdict.PARSE_ERROR, "capture", answer.read_error)
+    return _of_reading(answer, known)
+
+
+def _of_status(status: int, answer: PageAnswer, list_complete: bool) -> Judgement:
+    detail = f"HTTP {status}"
+    if status == 410:
+        return Judgement(Verdict.GONE, "capture", detail)
+    if status == 404:
+        return Judgement(Verdict.NOT_FOUND, "capture", detail)
+    if status == 401 and answer.door == "wordpress" and list_complete and answer.listed is None:
+        return Judgement(
+            Verdict.NOT_FOUND, "capture", "no longer in the list; WordPress answers 401 for unpublished posts"
+        )
+    return Judgement(Verdict.HTTP_ERROR, "capture", detail)
+
+
+def _of_reading(answer: PageAnswer, known: PageRow | None) -> Judgement:
+    if answer.reading is None:
+        return Judgement(Verdict.PARSE_ERROR, "capture", "the answer was not read")
+    page = answer.reading.page
+    if page.protected:
+        return Judgement(Verdict.INTERSTITIAL, "capture", "asks for a password")
+    if page.title and _NOT_FOUND_TITLE.search(page.title):
+        return Judgement(Verdict.SOFT_404, "capture", f"the title says {page.title!r}")
+    if has_baseline(known) and known.content_hash == page.content_hash:
+        return Judgement(Verdict.NOT_MODIFIED, "digest")
+    if answer.redirected and known is not None and known.url != page.url:
+        return Judgement(Verdict.MOVED, "capture", f"now at {page.url}")
+    return Judgement(Verdict.OK, "capture")
