@@ -1,0 +1,154 @@
+"""The append-only ledger ``ledger.jsonl`` of one source: whatever cannot be derived again, one line each.
+
+The n-th line has sequence number n. The only change ever made to what stands there is to cut off a last line that a
+crash tore: a line is complete when its line feed is written. What the entries mean is not known here.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from shelflist.archive.codec import MAX_LINE, decode_line, encode_line
+from shelflist.archive.durable import make_folder, sync_folder
+from shelflist.errors import LedgerError
+from shelflist.models.web import LedgerEntry
+
+LEDGER_NAME = "ledger.jsonl"
+_CHUNK = 1_048_576
+
+
+def read_ledger(raw_dir: Path, after: int = 0) -> Iterator[tuple[int, LedgerEntry]]:
+    """Sequence number and entry of every line behind number `after`, in order. Never writes.
+
+    A torn last line is passed over; without a ledger there is nothing to read. Raises LedgerError for any other
+    damage, naming file, line, what was found and what was expected.
+    """
+    path = raw_dir / LEDGER_NAME
+    if not path.exists():
+        return
+    with path.open("rb") as file:
+        for number, line in enumerate(_complete_lines(path, file), 1):
+            if number > after:
+                yield number, _entry(path, number, line)
+
+
+def _complete_lines(path: Path, file: BinaryIO) -> Iterator[bytes]:
+    number = 0
+    while line := file.readline(MAX_LINE):
+        number += 1
+        if not line.endswith(b"\n"):
+            if len(line) == MAX_LINE:
+                raise LedgerError(
+                    f"{path}:{number}: found a line of more than {MAX_LINE} bytes, expected a shorter one"
+                )
+            return
+        yield line
+
+
+def _entry(path: Path, number: int, line: bytes) -> LedgerEntry:
+    try:
+        seq, entry = decode_line(line)
+    except ValueError as error:
+        raise LedgerError(f"{path}:{number}: {error}") from error
+    if seq != number:
+        raise LedgerError(f"{path}:{number}: found sequence number {seq}, expected {number}")
+    return entry
+
+
+class Ledger:
+    """The ledger, opened to append. One process at a time: hold `shelflist.archive.lock.source_lock`."""
+
+    def __init__(self, path: Path, handle: int, size: int, last_seq: int, cut_bytes: int) -> None:
+        self.path = path
+        self.last_seq = last_seq
+        self.cut_bytes = cut_bytes
+        """Length of the torn last line that was cut off on opening; 0 as a rule."""
+        self._handle = handle
+        self._size = size
+        self._open = True
+
+    @classmethod
+    def open(cls, raw_dir: Path) -> Self:
+        """Open or create the ledger in `raw_dir`, creating the folder too. Raises LedgerError if it is damaged."""
+        make_folder(raw_dir)
+        path = raw_dir / LEDGER_NAME
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
+        try:
+            sync_folder(raw_dir)
+            size, count = _measure(path)
+            cut = os.fstat(handle).st_size - size
+            if cut:
+                os.ftruncate(handle, size)
+                os.fsync(handle)
+        except BaseException:
+            os.close(handle)
+            raise
+        return cls(path, handle, size, count, cut)
+
+    def append(self, entry: LedgerEntry) -> int:
+        """Write one line; returns its sequence number. It is safe from a crash only after `sync`."""
+        return self.append_many([entry])[0]
+
+    def append_many(self, entries: Iterable[LedgerEntry]) -> list[int]:
+        """Write lines in one go: all of them or none. Raises LedgerError if the disk does not take them."""
+        self._must_be_open()
+        lines = [encode_line(seq, entry) for seq, entry in enumerate(entries, self.last_seq + 1)]
+        self._write(b"".join(lines))
+        first, self.last_seq = self.last_seq + 1, self.last_seq + len(lines)
+        return list(range(first, self.last_seq + 1))
+
+    def _write(self, data: bytes) -> None:
+        written = 0
+        try:
+            while written < len(data):
+                written += os.write(self._handle, data[written:])
+        except OSError as error:
+            os.ftruncate(self._handle, self._size)  # half a group must not stand in front of the next one
+            raise LedgerError(f"{self.path}: cannot be written: {error}") from error
+        self._size += written
+
+    def sync(self) -> None:
+        """Wait until what was appended is on the disk."""
+        self._must_be_open()
+        os.fsync(self._handle)
+
+    def close(self) -> None:
+        """Sync and close; closing again does nothing."""
+        if self._open:
+            self._open = False
+            try:
+                os.fsync(self._handle)
+            finally:
+                os.close(self._handle)
+
+    def _must_be_open(self) -> None:
+        if not self._open:
+            raise ValueError(f"{self.path}: the ledger is closed")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _measure(path: Path) -> tuple[int, int]:
+    """Size up to the last line feed, and number of lines; the last line must be whole and carry that number."""
+    end = start = count = position = 0
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            if found := chunk.count(b"\n"):
+                count += found
+                last = chunk.rindex(b"\n")
+                before = chunk.rfind(b"\n", 0, last)
+                start = position + before + 1 if before >= 0 else end
+                end = position + last + 1
+            position += len(chunk)
+        if count:
+            file.seek(start)
+            _entry(path, count, file.read(min(end - start, MAX_LINE)))
+    return end, count

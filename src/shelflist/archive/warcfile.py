@@ -1,0 +1,107 @@
+"""The WARC file of one run: created, filled in order, synced, closed, and never touched again."""
+
+import os
+from pathlib import Path
+from typing import BinaryIO, Self
+
+from shelflist.archive.codec import utc_text
+from shelflist.archive.durable import make_folder, sync_folder
+from shelflist.archive.records import FIELDS_TYPE, Record, compress, record_id
+from shelflist.errors import LedgerError
+from shelflist.models.web import RunBegun
+
+_ENDING = ".warc.gz"
+_CONFORMS_TO = "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"
+
+
+class WarcFile:
+    """A WARC being written. `filename` is relative to the source's raw folder."""
+
+    def __init__(self, raw_dir: Path, path: Path, file: BinaryIO) -> None:
+        self.path = path
+        self.filename = path.relative_to(raw_dir).as_posix()
+        self._series = path.name.removesuffix(_ENDING)
+        self._file = file
+        self._records = 0
+        self.unsynced = 0
+        """Compressed bytes written since the last `sync`."""
+
+    @classmethod
+    def create(cls, raw_dir: Path, run: RunBegun) -> Self:
+        """A new file for `run`, its first record written and synced.
+
+        What a crashed run of the same id left is kept as it is: appending behind a torn record would lose all that
+        follows, and lines of the ledger may point into it. The new file gets the next free number.
+        """
+        folder = raw_dir / f"{run.logical_at:%Y-%m}"
+        make_folder(folder)
+        path, file = _create_first_free(folder, run.run_id)
+        warc = cls(raw_dir, path, file)
+        warc.write(_information(warc, run))
+        warc.sync()
+        sync_folder(folder)
+        return warc
+
+    def next_id(self) -> str:
+        """A record identifier; counted by file, so that a second file of the same run does not repeat the first's."""
+        self._records += 1
+        return record_id(self._series, self._records)
+
+    def write(self, *records: Record) -> list[tuple[int, int]]:
+        """Append records; returns offset and compressed length of each. They are on disk only after `sync`."""
+        members = [compress(record) for record in records]
+        offset, places = self._file.tell(), []
+        for member in members:
+            places.append((offset, len(member)))
+            offset += len(member)
+        try:
+            self._file.write(b"".join(members))
+        except OSError as error:
+            raise self._refused(error) from error
+        self.unsynced += sum(map(len, members))
+        return places
+
+    def flush(self) -> None:
+        """Make what was written readable by others."""
+        try:
+            self._file.flush()
+        except OSError as error:
+            raise self._refused(error) from error
+
+    def sync(self) -> None:
+        """Wait until what was written is on the disk."""
+        self.flush()
+        try:
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            raise self._refused(error) from error
+        self.unsynced = 0
+
+    def close(self) -> None:
+        self._file.close()
+
+    def _refused(self, error: OSError) -> LedgerError:
+        return LedgerError(f"{self.path}: cannot be written: {error}")
+
+
+def _create_first_free(folder: Path, run_id: str) -> tuple[Path, BinaryIO]:
+    number = 1
+    while True:
+        path = folder / f"{run_id}{'' if number == 1 else f'-{number}'}{_ENDING}"
+        try:
+            return path, path.open("xb")
+        except FileExistsError:
+            number += 1
+
+
+def _information(warc: WarcFile, run: RunBegun) -> Record:
+    block = (
+        f"software: {run.software}\r\n"
+        "format: WARC File Format 1.1\r\n"
+        f"conformsTo: {_CONFORMS_TO}\r\n"
+        "robots: obey\r\n"
+        f"isPartOf: {run.source_id}\r\n"
+        f"description: run {run.run_id} begun for {utc_text(run.logical_at)}, rules sha256:{run.rules_sha256}\r\n"
+    )
+    fields = (("WARC-Filename", warc.path.name), ("Content-Type", FIELDS_TYPE))
+    return Record("warcinfo", warc.next_id(), run.logical_at, block.encode(), fields)
