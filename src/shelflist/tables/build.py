@@ -1,0 +1,189 @@
+"""Frames from rows: the tables of a snapshot from the state, those of a run from what the run left.
+
+Sorting and derived columns are here; definitions are in `columns`, frames are made in `frames`, checks in `check`.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+import polars as pl
+
+from shelflist.models.citation import Citation, Contributor, Role
+from shelflist.models.track import EntryRow, Event, HeadingRow, LinkRow, PageObservation, RowStatus, RunRow, State
+from shelflist.models.web import Capture, Decision
+from shelflist.tables.columns import CAPTURES, CHANGES, PAGE_OBSERVATIONS, RUNS, TABLES
+from shelflist.tables.dates import Bounds, bounds
+from shelflist.tables.frames import frame
+
+# The row's type differs from table to table; the getters below are checked by the columns they fill.
+_Getter = Callable[[Any], object]
+
+_INITIALS = re.compile(r"[A-Z]{1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class _LinkOf:
+    entry: EntryRow
+    link: LinkRow
+
+
+@dataclass(frozen=True, slots=True)
+class _ContributorOf:
+    entry: EntryRow
+    position: int
+    contributor: Contributor
+
+
+def snapshot_tables(state: State, *, decisions: Iterable[Decision] = ()) -> dict[str, pl.DataFrame]:
+    """All snapshot tables, sorted, by name. Raises TableError for a value that its column cannot hold.
+
+    id_aliases and identity_candidates have no rows until tracking keeps such pairs.
+    """
+    entries = sorted(state.entries.values(), key=_entry_order)
+    removed = sorted(state.removed.values(), key=_entry_order)
+    headings = sorted(state.headings.values(), key=_heading_order)
+    pages = sorted(state.pages.values(), key=lambda page: page.page_id)
+    decided = sorted(decisions, key=lambda decision: (decision.decided_at, decision.decision_id))
+    rows: dict[str, Sequence[object]] = {
+        "entries": entries,
+        "entries_removed": removed,
+        "entry_locations": entries,
+        "entry_contributors": [one for entry in entries for one in _contributors(entry)],
+        "headings": headings,
+        "pages": pages,
+        "links": [link for entry in (*entries, *removed) for link in _links(entry)],
+        "id_aliases": (),
+        "identity_candidates": (),
+        "decisions": decided,
+    }
+    return {name: frame(TABLES[name], of_table, _VALUES.get(name, {})) for name, of_table in rows.items()}
+
+
+def run_tables(
+    run: RunRow,
+    observations: Iterable[PageObservation] = (),
+    events: Iterable[Event] = (),
+    captures: Iterable[Capture] = (),
+    *,
+    distrusted: frozenset[str] = frozenset(),
+    content_hashes: Mapping[str, str] | None = None,
+) -> dict[str, pl.DataFrame]:
+    """The run tables of one run, sorted, by name. Raises TableError for a value that its column cannot hold.
+
+    `distrusted` holds capture ids; `content_hashes` leads from a capture's id to the hash of the page read from it.
+    """
+    hashes = content_hashes or {}
+    of_capture: dict[str, _Getter] = {
+        "content_hash": lambda capture: hashes.get(capture.capture_id),
+        "distrusted": lambda capture: capture.capture_id in distrusted,
+    }
+    captured = sorted(captures, key=lambda capture: capture.capture_id)
+    observed = sorted(observations, key=lambda observation: observation.page_id)
+    logged = sorted(events, key=_event_order)
+    return {
+        "captures": frame(CAPTURES, captured, of_capture),
+        "page_observations": frame(PAGE_OBSERVATIONS, observed, {}),
+        "runs": frame(RUNS, [run], {"bytes": lambda row: row.received_bytes}),
+        "changes": frame(CHANGES, logged, {}),
+    }
+
+
+def _entry_order(row: EntryRow) -> tuple[str, bool, int, str]:
+    """Rows that are not on the page now come last: their position is that of an older capture."""
+    return row.page_id, row.status is not RowStatus.ACTIVE, row.location.position, row.entry_id
+
+
+def _heading_order(row: HeadingRow) -> tuple[str, bool, int, str]:
+    return row.page_id, row.status is not RowStatus.ACTIVE, row.position, row.heading_id
+
+
+def _event_order(event: Event) -> tuple[str, ...]:
+    return (
+        event.page_id, event.entity_type, event.entity_id, event.change_type, event.field or "", event.change_id,
+    )  # fmt: skip
+
+
+def _links(entry: EntryRow) -> list[_LinkOf]:
+    in_order = sorted(entry.links, key=lambda link: (link.position, link.link_id))
+    return [_LinkOf(entry, link) for link in in_order]
+
+
+def _contributors(entry: EntryRow) -> list[_ContributorOf]:
+    return [_ContributorOf(entry, n, one) for n, one in enumerate(entry.citation.contributors, 1)]
+
+
+def creators_display(citation: Citation) -> str | None:
+    """The authors as a catalogue shows them: "Coates, W. P.; Coates, Zelda". None without authors."""
+    return "; ".join(_display(one) for one in citation.contributors if one.role is Role.AUT) or None
+
+
+def _display(contributor: Contributor) -> str:
+    if not contributor.family:
+        return contributor.name_raw
+    given = contributor.given or ""
+    spaced = " ".join(" ".join(f"{c}." for c in word) if _INITIALS.fullmatch(word) else word for word in given.split())
+    return f"{contributor.family}, {spaced}" if spaced else contributor.family
+
+
+def _bounds(entry: EntryRow) -> Bounds:
+    return bounds(entry.citation.date_edtf)
+
+
+def _of_citation(name: str) -> _Getter:
+    return lambda entry: getattr(entry.citation, name)
+
+
+def _of_location(name: str) -> _Getter:
+    return lambda entry: getattr(entry.location, name)
+
+
+def _of_link(name: str) -> _Getter:
+    return lambda row: getattr(row.link, name)
+
+
+def _of_contributor(name: str) -> _Getter:
+    return lambda row: getattr(row.contributor, name)
+
+
+def _null(_: object) -> None:
+    """For columns whose values later work assigns."""
+
+
+_ENTRY_VALUES: dict[str, _Getter] = {
+    **{field.name: _of_citation(field.name) for field in fields(Citation)},
+    "publisher_id": _null,
+    "place_id": _null,
+    "date_earliest": lambda entry: _bounds(entry).earliest,
+    "date_latest": lambda entry: _bounds(entry).latest,
+    "year": lambda entry: _bounds(entry).year,
+    "creators_display": lambda entry: creators_display(entry.citation),
+    "primary_link_id": lambda entry: entry.primary_link.link_id if entry.primary_link else None,
+    "manifestation_id": _null,
+    "work_id": _null,
+}
+_LOCATION_VALUES: dict[str, _Getter] = {
+    name: _of_location(name) for name in TABLES["entry_locations"].names if name != "entry_id"
+}
+_CONTRIBUTOR_VALUES: dict[str, _Getter] = {
+    **{field.name: _of_contributor(field.name) for field in fields(Contributor)},
+    "entry_id": lambda row: row.entry.entry_id,
+    "agent_id": _null,
+}
+_LINK_VALUES: dict[str, _Getter] = {
+    **{field.name: _of_link(field.name) for field in fields(LinkRow)},
+    "entry_id": lambda row: row.entry.entry_id,
+    "page_id": lambda row: row.entry.page_id,
+    "status": lambda row: RowStatus.REMOVED if row.entry.status is RowStatus.REMOVED else row.link.status,
+    "target_status": _null,
+    "target_bytes": _null,
+    "target_checked_at": _null,
+}
+_VALUES: dict[str, Mapping[str, _Getter]] = {
+    "entries": _ENTRY_VALUES,
+    "entries_removed": _ENTRY_VALUES,
+    "entry_locations": _LOCATION_VALUES,
+    "entry_contributors": _CONTRIBUTOR_VALUES,
+    "links": _LINK_VALUES,
+}

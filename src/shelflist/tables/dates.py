@@ -1,0 +1,86 @@
+"""Bounds of EDTF dates (ISO 8601-2), for the derived columns. What is not read has no bounds.
+
+Read are level 1 years, months, days, seasons, unspecified digits from the right, one trailing qualifier, and
+intervals. Not read, because they do not fit a calendar date of four digits: years below 1 or above 9999.
+"""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_DATE = re.compile(r"(?P<year>[0-9X]{4})(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?[?~%]?", re.ASCII)
+_YEAR = re.compile(r"\d*X*", re.ASCII)
+
+# Spring, summer, autumn as months of the northern hemisphere. Winter lies at either end of its year: 1 to 12.
+_SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (1, 12)}
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """First and last day that a date allows; None is open or unknown. `year` where both lie in one."""
+
+    earliest: date | None = None
+    latest: date | None = None
+
+    @property
+    def year(self) -> int | None:
+        if self.earliest is None or self.latest is None or self.earliest.year != self.latest.year:
+            return None
+        return self.earliest.year
+
+
+UNKNOWN = Bounds()
+
+
+def bounds(edtf: str | None) -> Bounds:
+    """The bounds of an EDTF date or interval; none for None, what is not read, and an interval running backwards."""
+    if edtf is None:
+        return UNKNOWN
+    first, slash, last = edtf.partition("/")
+    if not slash:
+        return _date_bounds(first)
+    start, end = _end_of_interval(first), _end_of_interval(last)
+    if start is None or end is None:
+        return UNKNOWN
+    both = Bounds(start.earliest, end.latest)
+    backwards = both.earliest is not None and both.latest is not None and both.earliest > both.latest
+    return UNKNOWN if backwards else both
+
+
+def _end_of_interval(text: str) -> Bounds | None:
+    """The bounds of one end; open ends have none, and an end that is not read is None."""
+    if text in ("", ".."):
+        return UNKNOWN
+    found = _date_bounds(text)
+    return None if found == UNKNOWN else found
+
+
+def _date_bounds(text: str) -> Bounds:
+    match = _DATE.fullmatch(text)
+    if match is None or not _YEAR.fullmatch(match["year"]):
+        return UNKNOWN
+    first, last = int(match["year"].replace("X", "0")), int(match["year"].replace("X", "9"))
+    if match["month"] is None or match["month"] == "XX":
+        readable = first > 0 and match["day"] in (None, "XX")
+        return Bounds(date(first, 1, 1), date(last, 12, 31)) if readable else UNKNOWN
+    if first != last or first == 0:  # an unspecified year with a month given is level 2
+        return UNKNOWN
+    return _month_bounds(first, int(match["month"]), match["day"])
+
+
+def _month_bounds(year: int, month: int, day: str | None) -> Bounds:
+    if month in _SEASONS and day is None:
+        start, end = _SEASONS[month]
+        return Bounds(date(year, start, 1), date(year, end, _days(year, end)))
+    if not 1 <= month <= 12:
+        return UNKNOWN
+    if day is None or day == "XX":
+        return Bounds(date(year, month, 1), date(year, month, _days(year, month)))
+    if not 1 <= int(day) <= _days(year, month):
+        return UNKNOWN
+    return Bounds(date(year, month, int(day)), date(year, month, int(day)))
+
+
+def _days(year: int, month: int) -> int:
+    return calendar.monthrange(year, month)[1]

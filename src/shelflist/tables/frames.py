@@ -1,0 +1,47 @@
+"""A frame from row objects, column by column, with an error that names the cell. Knows no table in particular."""
+
+from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
+from typing import Any
+
+import polars as pl
+
+from shelflist.errors import TableError
+from shelflist.tables.definition import Column, Table
+
+Values = Mapping[str, Callable[[Any], object]]
+"""How to get a column's value from a row, where it is not the attribute of that name."""
+
+# What Polars raises for a value of another type, out of range, not in an Enum, or not encodable as UTF-8.
+_REFUSALS = (TypeError, ValueError, OverflowError, pl.exceptions.PolarsError)
+
+
+def frame(table: Table, rows: Sequence[object], values: Values) -> pl.DataFrame:
+    """One row per object, in their order. Raises TableError for a value that its column cannot hold."""
+    return pl.DataFrame([_series(table, column, rows, values) for column in table.columns])
+
+
+def _series(table: Table, column: Column, rows: Sequence[object], values: Values) -> pl.Series:
+    value_of = values.get(column.name) or attrgetter(column.name)
+    cells = [value_of(row) for row in rows]
+    try:
+        return pl.Series(column.name, cells, dtype=column.dtype, strict=True)
+    except _REFUSALS as error:
+        number = next((n for n, cell in enumerate(cells) if not _fits(cell, column)), 0)
+        raise TableError(
+            f"{table.name}.{column.name}: row {number}: found {cells[number]!r:.200}, expected {expectation(column)}"
+        ) from error
+
+
+def _fits(cell: object, column: Column) -> bool:
+    try:
+        pl.Series(column.name, [cell], dtype=column.dtype, strict=True)
+    except _REFUSALS:
+        return False
+    return True
+
+
+def expectation(column: Column) -> str:
+    """What a column holds, in words."""
+    what = f"one of {', '.join(column.values)}" if column.values else column.type_name
+    return f"{what} or null" if column.nullable else what
