@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from email.utils import format_datetime
 from http import HTTPStatus
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
 from shelflist.demo.content import HOST, Edition
 
@@ -32,10 +32,9 @@ class Request:
 
     @classmethod
     def of(cls, target: str, headers: Mapping[str, str]) -> "Request":
-        # Not urlsplit on the bare target: "//x" would be read as a host.
-        parts = urlsplit("http://" + HOST + target)
-        query = dict(parse_qsl(parts.query, keep_blank_values=True, max_num_fields=100))
-        return cls(parts.path, query, headers)
+        """`target` as it stands in the request line, whatever a client put there."""
+        path, _, query = target.partition("?")
+        return cls(path, dict(parse_qsl(query, keep_blank_values=True)), headers)
 
     def number(self, name: str, default: int) -> int | None:
         """A parameter as a whole number; None when it is something else."""

@@ -140,12 +140,12 @@ def _moment(request: Request, name: str) -> str:
     """A bound as WordPress writes times: UTC without an offset. A bare date is refused there as here."""
     text = request.query[name]
     try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        moment = None
-    if moment is None or "T" not in text:
+        moment = datetime.fromisoformat(text) if "T" in text else None
+        utc = moment.astimezone(UTC) if moment and moment.tzinfo else moment
+    except (ValueError, OverflowError):
+        utc = None
+    if utc is None:
         raise _Refusal(400, "rest_invalid_param", f"Invalid parameter(s): {name}")
-    utc = moment if moment.tzinfo is None else moment.astimezone(UTC)
     return utc.strftime("%Y-%m-%dT%H:%M:%S")
 
 
