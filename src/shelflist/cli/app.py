@@ -1,0 +1,70 @@
+"""The application: finds the command, and turns every error a user can meet into one line and an exit code."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from cyclopts import App, CycloptsError
+
+from shelflist.cli.commands import COMMANDS, Command
+from shelflist.cli.text import visible
+from shelflist.errors import ShelflistError
+from shelflist.settings import SOFTWARE
+
+USAGE = 2
+INTERRUPTED = 130
+BROKEN_PIPE = 141  # as a shell reports SIGPIPE
+ABOUT = "A trustworthy, versioned catalogue of an online document archive."
+
+
+def main() -> NoReturn:
+    """The program `shelflist`."""
+    for stream in (sys.stdout, sys.stderr):
+        # What the terminal's character set lacks is written as \\uXXXX; in JSON that is the same character.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(words: Sequence[str]) -> int:
+    """One command, given as the words after `shelflist`; its exit code."""
+    try:
+        code = build_app()(words, exit_on_error=False, print_error=False, result_action="return_value")
+        sys.stdout.flush()
+    except CycloptsError as error:
+        return _complain(f"{error} Try: shelflist --help", USAGE)
+    except ShelflistError as error:
+        return _complain(str(error), error.exit_code)
+    except KeyboardInterrupt:
+        return _complain("interrupted", INTERRUPTED)
+    except BrokenPipeError:
+        # Whoever read us has seen enough (`| head`). Python would complain at exit while it flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except OSError as error:
+        return _complain(str(error), 1)
+    return code if isinstance(code, int) else 0
+
+
+def build_app() -> App:
+    """All commands, none of them imported yet."""
+    app = App(
+        name="shelflist",
+        help=ABOUT,
+        version=SOFTWARE.replace("/", " "),
+        help_format="plaintext",
+        help_formatter="default" if sys.stdout.isatty() else "plain",
+        suppress_keyboard_interrupt=False,
+    )
+    for command in COMMANDS:
+        app.command(command.target, name=command.name, help=command.about, help_epilogue=_examples(command))
+    return app
+
+
+def _examples(command: Command) -> str:
+    return "\n".join(["Examples:", *(f"  shelflist {example}" for example in command.examples)])
+
+
+def _complain(message: str, code: int) -> int:
+    sys.stderr.write(f"shelflist: {visible(' '.join(message.split()))}\n")
+    return code

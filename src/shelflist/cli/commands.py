@@ -1,0 +1,115 @@
+"""What `--help` says: every command, where it lives, and examples of its use (tests run them through the parser)."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`target` is imported only when the command is used; the first sentence of `about` stands in the overview."""
+
+    name: str
+    target: str
+    about: str
+    examples: tuple[str, ...]
+
+
+COMMANDS = (
+    Command(
+        "harvest",
+        "shelflist.cli.harvest:harvest",
+        """Fetch a source, then derive and publish its tables.
+
+Exit codes: 0 published or nothing changed, 1 failed (nothing published), 2 wrong usage or a faulty source file,
+3 held or partial (a person should look), 130 stopped with Ctrl-C.""",
+        ("harvest demo", "harvest michaelharrison --dry-run", "harvest my-site.toml --limit 5 --data /srv/shelflist"),
+    ),
+    Command(
+        "replay",
+        "shelflist.cli.harvest:replay",
+        """Derive the tables again from the captures, without a network.
+
+Exit codes as for harvest.""",
+        ("replay demo", "replay demo --json"),
+    ),
+    Command(
+        "diff",
+        "shelflist.cli.diff:diff",
+        """Compare two snapshots, entry by entry and field by field.
+
+FROM and TO are versions, dates (the newest snapshot of that day or before) or folders. Without them: the last two
+snapshots; with FROM alone: FROM and the latest. Exit codes: 0 the same, 1 different, 2 trouble.""",
+        ("diff demo", "diff demo 2026-11-01 2026-11-02 --format markdown", "diff demo 20261101T020000Z --format daff"),
+    ),
+    Command(
+        "changes",
+        "shelflist.cli.changes:changes",
+        """Show what is new on the site.
+
+The default leaves out what was there at the first harvest, what differs in white space, quotes or order only, and
+what our own reading or a person changed. --all shows every event.""",
+        ("changes demo", "changes demo --since 2026-11-01 --type added", "changes demo --all --json"),
+    ),
+    Command(
+        "status",
+        "shelflist.cli.status:status",
+        """Show the last run and what waits for a person.
+
+Also the pages not completely observed, and the entries missing. Without SOURCE: all harvested sources. Exit code 1
+when the last success of one of them is older than 36 hours.""",
+        ("status", "status demo --json"),
+    ),
+    Command(
+        "explain",
+        "shelflist.cli.explain:explain",
+        """Walk from a row of the tables to the bytes it came from.
+
+ENTRY_ID may be shortened to its first characters as long as one entry has them.""",
+        ("explain demo ENTRY_ID", "explain demo ENTRY_ID --json"),
+    ),
+    Command(
+        "check",
+        "shelflist.cli.check:check",
+        """Check a source file, and what it reads from a page.
+
+Every line of the page is shown with what it was taken for, and of each entry what was read and what was left.
+Without --url or --html only the file itself is checked. Exit codes: 0 well, 1 the page could not be read, 2 a faulty
+source file.""",
+        (
+            "check my-site.toml",
+            "check my-site.toml --url https://example.org/2026/01/a-list/",
+            "check my-site.toml --html saved-page.html --json",
+        ),
+    ),
+    Command(
+        "parse",
+        "shelflist.cli.parse:parse",
+        """Read lines into bibliographic records.
+
+JSON lines in, JSON lines out. Each line is an object with id, and html or text; heading and inherited are
+optional.
+Without FILE: standard input. Exit code 1 when a line was no such object.""",
+        ("parse lines.jsonl", "parse < lines.jsonl > records.jsonl"),
+    ),
+    Command(
+        "verify",
+        "shelflist.cli.verify:verify",
+        """Check all hashes, and that a replay gives the same tables.
+
+Exit codes: 0 all is well, 1 something does not fit.""",
+        ("verify demo", "verify demo --json"),
+    ),
+    Command(
+        "accept",
+        "shelflist.cli.harvest:accept",
+        """Release what a gate held, and publish.
+
+The decision is recorded in the ledger with your name, and replays with it. Exit codes as for harvest.""",
+        ('accept demo 20261102T020000Z --reason "the list was really shortened"',),
+    ),
+    Command(
+        "demo-site",
+        "shelflist.cli.demo:demo_site",
+        """Serve the embedded demo archive on loopback until Ctrl-C.""",
+        ("demo-site", "demo-site --edition 2 --port 8018"),
+    ),
+)

@@ -1,0 +1,40 @@
+"""The change log in words: which events are news, and what each of them says."""
+
+from collections.abc import Iterable, Sequence
+
+from shelflist.cli.screen import Screen
+from shelflist.models.track import Cause, Event
+
+HEADER = ("change", "title", "what")
+
+
+def is_news(event: Event) -> bool:
+    """The site changed it, visibly, after the first harvest (docs/tables.md, changes)."""
+    return event.cause is Cause.SOURCE and not event.minor and not event.initial
+
+
+def news(events: Iterable[Event]) -> list[Event]:
+    return [event for event in events if is_news(event)]
+
+
+def what(event: Event) -> str:
+    """Old and new of one event, or the reason it gives."""
+    old, new = event.old_value, event.new_value
+    if old is not None and new is not None:
+        words = f"{old} → {new}"
+    elif event.field is not None and (old is not None or new is not None):
+        words = f"{new}" if old is None else f"{old} → nothing"
+    else:
+        words = new or old or event.reason or ""
+    return f"{event.field}: {words}" if event.field else words
+
+
+def show_events(screen: Screen, events: Sequence[Event]) -> None:
+    screen.table(HEADER, [(event.change_type.value, event.label, what(event)) for event in events])
+
+
+def count(number: int, noun: str) -> str:
+    """ "1 page", "3 pages", "2 entries"."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"

@@ -1,0 +1,76 @@
+"""`shelflist harvest`, `replay` and `accept`: the commands that publish."""
+
+import getpass
+from typing import Annotated
+
+from cyclopts import Parameter, validators
+
+from shelflist import pipeline
+from shelflist.cli.options import DataOption, JsonOption, NowOption, ReasonOption, SourceArgument, instant
+from shelflist.cli.progress import progress
+from shelflist.cli.screen import Screen
+from shelflist.cli.summary import outcome_as_json, show_outcome, show_plan
+from shelflist.pipeline import Outcome
+from shelflist.settings import data_directory
+from shelflist.sources import load_source
+
+
+def harvest(
+    source: SourceArgument,
+    /,
+    *,
+    data: DataOption = None,
+    now: NowOption = None,
+    limit: Annotated[
+        int | None, Parameter(help="Fetch at most so many pages.", validator=validators.Number(gte=1))
+    ] = None,
+    dry_run: Annotated[
+        bool, Parameter(negative="", show_default=False, help="Say what would be fetched; record nothing.")
+    ] = False,
+    json: JsonOption = False,
+) -> int:
+    """Exit code 0 published or unchanged, 1 failed, 3 held or partial."""
+    loaded = load_source(source)
+    at = instant(now, "--now") if now is not None else None
+    with progress() as reporting:
+        outcome = pipeline.harvest(
+            loaded, data_directory(data), now=at, limit=limit, dry_run=dry_run, progress=reporting
+        )
+    if dry_run and not json:
+        return show_plan(outcome.planned)
+    return _told(loaded.source.name, outcome, json)
+
+
+def replay(source: SourceArgument, /, *, data: DataOption = None, json: JsonOption = False) -> int:
+    """Exit codes as for `harvest`."""
+    loaded = load_source(source)
+    with progress() as reporting:
+        outcome = pipeline.replay(loaded, data_directory(data), progress=reporting)
+    return _told(loaded.source.name, outcome, json)
+
+
+def accept(
+    source: SourceArgument,
+    run: Annotated[str, Parameter(help="Id of the run that is held, as status shows it.")],
+    /,
+    *,
+    reason: ReasonOption,
+    page: Annotated[str | None, Parameter(help="Release this page of the run only.")] = None,
+    data: DataOption = None,
+    now: NowOption = None,
+    json: JsonOption = False,
+) -> int:
+    """Exit codes as for `harvest`."""
+    loaded = load_source(source)
+    at = instant(now, "--now") if now is not None else None
+    outcome = pipeline.accept(
+        loaded, data_directory(data), run, page_id=page, reason=reason, by=getpass.getuser(), now=at
+    )
+    return _told(loaded.source.name, outcome, json)
+
+
+def _told(name: str, outcome: Outcome, as_json: bool) -> int:
+    if not as_json:
+        return show_outcome(name, outcome)
+    Screen().json(outcome_as_json(name, outcome))
+    return outcome.exit_code

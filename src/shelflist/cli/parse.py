@@ -1,0 +1,57 @@
+"""`shelflist parse`: JSON lines in, JSON lines out, one answer to each line and in their order."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Annotated, BinaryIO
+
+from cyclopts import Parameter
+
+from shelflist.errors import UsageError
+from shelflist.parse.records import parse_record
+
+LONGEST_LINE = 1_000_000
+"""Bytes of one input line; a longer one is answered with an error and never held in memory."""
+
+
+def parse(file: Annotated[Path | None, Parameter(help="JSON lines; - or nothing: standard input.")] = None, /) -> int:
+    """Exit code 1 when a line was no JSON object with `html` or `text`."""
+    faults = 0
+    with _opened(file) as stream:
+        for line in _lines(stream):
+            answer = parse_record(line) if line is not None else _fault(f"a line is longer than {LONGEST_LINE} bytes")
+            faults += answer.startswith('{"error":')
+            sys.stdout.write(answer + "\n")
+            sys.stdout.flush()  # whoever waits for this answer gets it before the next question
+    return 1 if faults else 0
+
+
+def _opened(file: Path | None) -> "nullcontext[BinaryIO] | BinaryIO":
+    if file is None or str(file) == "-":
+        return nullcontext(sys.stdin.buffer)
+    try:
+        return file.open("rb")
+    except OSError as error:
+        raise UsageError(f"{file}: cannot be opened: {error.strerror}") from error
+
+
+def _lines(stream: BinaryIO) -> Iterator[str | None]:
+    """The lines without their ends; None for one that is too long."""
+    while line := stream.readline(LONGEST_LINE + 1):
+        if len(line) > LONGEST_LINE and not line.endswith(b"\n"):
+            _skip_rest_of_line(stream)
+            yield None
+        else:
+            yield line.decode("utf-8", errors="replace").rstrip("\r\n")
+
+
+def _skip_rest_of_line(stream: BinaryIO) -> None:
+    while piece := stream.readline(LONGEST_LINE):
+        if piece.endswith(b"\n"):
+            return
+
+
+def _fault(message: str) -> str:
+    return json.dumps({"error": message})

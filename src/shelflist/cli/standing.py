@@ -1,0 +1,133 @@
+"""How a source stands, gathered from its published runs and its state; no words and no colours."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import polars as pl
+
+from shelflist.errors import SnapshotError
+from shelflist.models.track import RowStatus, RunResult, State, Verdict
+from shelflist.publish.read import load
+from shelflist.settings import clean_directory
+from shelflist.track.state_file import load_state
+
+LATE = timedelta(hours=36)
+"""A nightly harvest that failed once is late; one that merely ran an hour later is not."""
+
+_GOOD = (RunResult.SUCCESS.value, RunResult.UNCHANGED.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunSummary:
+    run_id: str
+    logical_at: datetime
+    result: str
+    pages_expected: int
+    pages_complete: int
+    entries_active: int
+    requests: int
+    held_reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageTrouble:
+    """A page that the last run did not observe completely."""
+
+    page_id: str
+    title: str
+    url: str
+    verdict: str
+    detail: str
+    unobserved_since: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingEntry:
+    entry_id: str
+    citation_raw: str
+    page: str
+    missing_since: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """`waits` is the run that only a person can release; `is_late` when the last success is older than `LATE`."""
+
+    source: str
+    last_run: RunSummary
+    last_success: datetime | None
+    is_late: bool
+    verdicts: dict[str, int]
+    troubles: tuple[PageTrouble, ...]
+    missing: tuple[MissingEntry, ...]
+    waits: RunSummary | None
+
+
+def standing_of(source_id: str, data: Path, now: datetime) -> Standing:
+    """Raises SnapshotError when no run of the source has been recorded, LedgerError when its state is damaged."""
+    runs = load(source_id, "runs", data=data).sort("logical_at").collect()
+    if runs.is_empty():
+        raise SnapshotError(f"{source_id}: no run is recorded yet")
+    state = _state(source_id, data)
+    summaries = [_summary(row) for row in runs.iter_rows(named=True)]
+    last = summaries[-1]
+    success = max((run.logical_at for run in summaries if run.result in _GOOD), default=None)
+    observed = _observations(source_id, last.run_id, data)
+    return Standing(
+        source=source_id,
+        last_run=last,
+        last_success=success,
+        is_late=success is None or now - success > LATE,
+        verdicts=dict(sorted(Counter(observed["verdict"].cast(pl.String).to_list()).items())),
+        troubles=_troubles(observed, state),
+        missing=_missing(state),
+        waits=next((run for run in summaries if run.run_id == state.held_run_id), None),
+    )
+
+
+def _state(source_id: str, data: Path) -> State:
+    file = clean_directory(data, source_id) / "state.json"
+    return load_state(file.read_bytes(), str(file)) if file.is_file() else State(source_id=source_id)
+
+
+def _summary(row: dict[str, object]) -> RunSummary:
+    values = {name: row[name] for name in RunSummary.__slots__}
+    values["held_reasons"] = tuple(row["held_reasons"] or ())  # type: ignore[arg-type]
+    return RunSummary(**values)  # type: ignore[arg-type]
+
+
+def _observations(source_id: str, run_id: str, data: Path) -> pl.DataFrame:
+    return load(source_id, "page_observations", data=data).filter(pl.col("run_id") == run_id).collect()
+
+
+def _troubles(observed: pl.DataFrame, state: State) -> tuple[PageTrouble, ...]:
+    rows = observed.sort("page_id").iter_rows(named=True)
+    return tuple(_trouble(row, state) for row in rows if not Verdict(row["verdict"]).is_complete)
+
+
+def _trouble(row: dict[str, object], state: State) -> PageTrouble:
+    page = state.pages.get(str(row["page_id"]))
+    return PageTrouble(
+        page_id=str(row["page_id"]),
+        title=(page.title if page else None) or "",
+        url=page.url if page else "",
+        verdict=str(row["verdict"]),
+        detail=str(row["detail"] or ""),
+        unobserved_since=page.unobserved_since if page else None,
+    )
+
+
+def _missing(state: State) -> tuple[MissingEntry, ...]:
+    rows = [row for row in state.entries.values() if row.status is RowStatus.MISSING]
+    rows.sort(key=lambda row: (row.page_id, row.location.position))
+    return tuple(
+        MissingEntry(
+            entry_id=row.entry_id,
+            citation_raw=row.citation_raw,
+            page=state.pages[row.page_id].title or state.pages[row.page_id].url,
+            missing_since=row.missing_since,
+        )
+        for row in rows
+    )

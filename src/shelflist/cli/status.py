@@ -1,0 +1,89 @@
+"""`shelflist status`: the last run, what could not be seen, what is missing, what waits for a person."""
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from shelflist.cli.events import count
+from shelflist.cli.options import DataOption, JsonOption, NowOption, harvested_sources, instant, known_source_id
+from shelflist.cli.plain import iso, plain
+from shelflist.cli.screen import Screen
+from shelflist.cli.standing import LATE, Standing, standing_of
+from shelflist.cli.summary import accept_command
+from shelflist.errors import SnapshotError
+from shelflist.settings import data_directory
+
+_LATE_HOURS = int(LATE.total_seconds() // 3600)
+
+
+def status(
+    source: Annotated[str | None, Parameter(help="Name or path of a source; nothing: all harvested ones.")] = None,
+    /,
+    *,
+    data: DataOption = None,
+    now: NowOption = None,
+    json: JsonOption = False,
+) -> int:
+    """Exit code 1 when the last success of a source is older than 36 hours. Raises SnapshotError without any run."""
+    folder = data_directory(data)
+    at = instant(now, "--now") if now is not None else datetime.now(UTC)
+    names = harvested_sources(folder) if source is None else [known_source_id(source, folder)]
+    if not names:
+        raise SnapshotError(f"{folder}: nothing has been harvested yet")
+    standings = [standing_of(name, folder, at) for name in names]
+    screen = Screen()
+    if json:
+        screen.json({"sources": [plain(standing) for standing in standings]})
+    else:
+        for standing in standings:
+            _show(screen, standing, at)
+    return 1 if any(standing.is_late for standing in standings) else 0
+
+
+def _show(screen: Screen, standing: Standing, now: datetime) -> None:
+    run = standing.last_run
+    screen.line((standing.source, "bold"), "  last run ", run.run_id, "  ", run.result)
+    pages = f"{run.pages_complete} of {count(run.pages_expected, 'page')} completely observed"
+    screen.line(f"  {count(run.entries_active, 'entry')}, {pages}, {count(run.requests, 'request')}")
+    screen.line(f"  verdicts: {', '.join(f'{number} {verdict}' for verdict, number in standing.verdicts.items())}")
+    _show_age(screen, standing, now)
+    _show_troubles(screen, standing)
+    _show_missing(screen, standing)
+    _show_waiting(screen, standing)
+
+
+def _show_age(screen: Screen, standing: Standing, now: datetime) -> None:
+    if standing.last_success is None:
+        screen.line("  ", ("no run has succeeded yet", "bold red"))
+        return
+    hours = (now - standing.last_success).total_seconds() / 3600
+    words = f"  last success {iso(standing.last_success)}, {hours:.0f} h ago"
+    screen.line(words, (f": older than {_LATE_HOURS} h" if standing.is_late else "", "bold red"))
+
+
+def _show_troubles(screen: Screen, standing: Standing) -> None:
+    if standing.troubles:
+        screen.line("  not completely observed:")
+        rows = [(item.verdict, item.title or item.page_id, item.detail) for item in standing.troubles]
+        screen.table(("verdict", "page", "why"), rows)
+
+
+def _show_missing(screen: Screen, standing: Standing) -> None:
+    if standing.missing:
+        screen.line("  missing, not yet removed:")
+        rows = [(_since(item.missing_since), item.page, item.citation_raw) for item in standing.missing]
+        screen.table(("since", "page", "entry"), rows)
+
+
+def _show_waiting(screen: Screen, standing: Standing) -> None:
+    if standing.waits is None:
+        screen.line("  nothing waits for a person")
+        return
+    for reason in standing.waits.held_reasons:
+        screen.line("  ", "held", f": {reason}")
+    screen.line("  waits for a person: ", accept_command(standing.source, standing.waits.run_id))
+
+
+def _since(at: datetime | None) -> str:
+    return iso(at) if at is not None else ""

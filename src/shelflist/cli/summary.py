@@ -1,0 +1,102 @@
+"""What a harvest, a replay or an acceptance came to: a few lines for a person, or one JSON object."""
+
+from shelflist.cli.events import count, news, show_events
+from shelflist.cli.plain import plain
+from shelflist.cli.screen import Screen
+from shelflist.models.track import PageObservation, RunResult, RunRow
+from shelflist.pipeline import Outcome
+
+SHOWN = 10
+"""So many changes are shown; the report has them all."""
+
+_WORDS = {
+    RunResult.SUCCESS: "published",
+    RunResult.UNCHANGED: "nothing changed",
+    RunResult.PARTIAL: "published in part; nothing was removed",
+    RunResult.HELD: "waits for a person",
+    RunResult.FAILED: "nothing was published",
+}
+
+
+def show_outcome(source: str, outcome: Outcome) -> int:
+    """Prints the summary; returns the exit code."""
+    screen = Screen()
+    if not outcome.runs:
+        screen.line(f"{source}: nothing to derive")
+        return outcome.exit_code
+    run = outcome.runs[-1]
+    screen.line(f"{source}  ", run.result.value, f"  {_WORDS[run.result]}")
+    _show_counts(screen, run)
+    _show_changes(screen, source, outcome)
+    _show_trouble(screen, outcome)
+    _show_held(screen, source, run)
+    if outcome.snapshot is not None:
+        screen.line(f"tables  {outcome.snapshot}")
+    if outcome.report is not None:
+        screen.line(f"report  {outcome.report}")
+    return outcome.exit_code
+
+
+def show_plan(planned: tuple[str, ...]) -> int:
+    """What a harvest would fetch; nothing was recorded."""
+    screen = Screen()
+    for address in planned:
+        screen.line(address)
+    Screen(stderr=True).line(f"{count(len(planned), 'page')} would be fetched; nothing was recorded")
+    return 0
+
+
+def outcome_as_json(source: str, outcome: Outcome) -> dict[str, object]:
+    """The outcome as `--json` prints it; `changes` holds the news of the runs folded now."""
+    run = outcome.runs[-1] if outcome.runs else None
+    return {
+        "source": source,
+        "result": run.result.value if run else None,
+        "exit_code": outcome.exit_code,
+        "run": plain(run),
+        "runs_folded": [row.run_id for row in outcome.runs],
+        "changes": plain(news(outcome.events)),
+        "pages_not_complete": plain(_incomplete(outcome)),
+        "snapshot": plain(outcome.snapshot),
+        "report": plain(outcome.report),
+        "planned": list(outcome.planned),
+    }
+
+
+def _show_counts(screen: Screen, run: RunRow) -> None:
+    pages = f"{run.pages_complete} of {count(run.pages_expected, 'page')} completely observed"
+    screen.line(f"{count(run.entries_active, 'entry')}, {pages}, {count(run.requests, 'request')}")
+
+
+def _show_changes(screen: Screen, source: str, outcome: Outcome) -> None:
+    found = news(outcome.events)
+    if not found:
+        return
+    screen.line(f"{count(len(found), 'change')} on the site:")
+    show_events(screen, found[:SHOWN])
+    if len(found) > SHOWN:
+        screen.line(f"... and {len(found) - SHOWN} more: shelflist changes {source}")
+
+
+def _show_trouble(screen: Screen, outcome: Outcome) -> None:
+    rows = [(row.verdict.value, row.page_id, row.detail or "") for row in _incomplete(outcome)]
+    if rows:
+        screen.line("not completely observed:")
+        screen.table(("verdict", "page", "why"), rows[:SHOWN])
+        if len(rows) > SHOWN:
+            screen.line(f"... and {len(rows) - SHOWN} more: shelflist status")
+
+
+def _show_held(screen: Screen, source: str, run: RunRow) -> None:
+    for reason in run.held_reasons:
+        screen.line("held", f": {reason}")
+    if run.result is RunResult.HELD:
+        screen.line("If this is right, release it: ", accept_command(source, run.run_id))
+
+
+def accept_command(source: str, run_id: str) -> str:
+    return f'shelflist accept {source} {run_id} --reason "..."'
+
+
+def _incomplete(outcome: Outcome) -> list[PageObservation]:
+    return [row for row in outcome.observations if not row.verdict.is_complete]

@@ -1,0 +1,25 @@
+"""`shelflist verify`: do the hashes fit, and do the captures still give the tables?"""
+
+from shelflist import pipeline
+from shelflist.cli.events import count
+from shelflist.cli.options import DataOption, JsonOption, SourceArgument
+from shelflist.cli.screen import Screen
+from shelflist.settings import data_directory
+from shelflist.sources import load_source
+
+
+def verify(source: SourceArgument, /, *, data: DataOption = None, json: JsonOption = False) -> int:
+    """Exit code 0 all is well, 1 with a line for each problem."""
+    loaded = load_source(source)
+    name = loaded.source.name
+    problems = pipeline.verify(loaded, data_directory(data))
+    screen = Screen()
+    if json:
+        screen.json({"source": name, "problems": problems})
+    elif problems:
+        for problem in problems:
+            screen.line(problem)
+        screen.line(f"{name}: ", (count(len(problems), "problem"), "bold red"))
+    else:
+        screen.line(f"{name}: ", ("all hashes fit", "green"), ", and a replay gives the same tables")
+    return 1 if problems else 0
