@@ -13,6 +13,11 @@ from pydantic_core import ErrorDetails
 from shelflist.errors import SourceFileError, UnknownSourceError
 from shelflist.sources.model import Source
 
+MAX_BYTES = 1_000_000
+"""Longest source file; the bundled ones have two thousand."""
+
+BYTE_ORDER_MARK = "\ufeff"
+
 
 @dataclass(frozen=True, slots=True)
 class LoadedSource:
@@ -38,26 +43,37 @@ def load_source(name_or_path: str | Path) -> LoadedSource:
     text = str(name_or_path)
     if text in bundled_names():
         file = resources.files("shelflist.sources") / f"{text}.toml"
-        return parse_source(file.read_text(encoding="utf-8"), f"{text}.toml")
-    path = Path(text)
-    if not path.is_file():
-        known = ", ".join(bundled_names())
-        raise UnknownSourceError(f"{text}: no such source; expected a file, or one of {known}")
+        return parse_source(file.read_bytes().decode("utf-8"), f"{text}.toml")
+    return parse_source(_read(Path(text)), text)
+
+
+def _read(path: Path) -> str:
+    """The text of a file, byte for byte: its digest names the rules that a run used."""
     try:
-        content = path.read_text(encoding="utf-8")
+        if not path.is_file():
+            raise _unknown(str(path))
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+        if len(content) > MAX_BYTES:
+            raise SourceFileError(path, f"longer than {MAX_BYTES} bytes, expected a source file")
+        return content.decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise SourceFileError(path, f"cannot be read as UTF-8 text: {error}") from error
-    return parse_source(content, str(path))
+
+
+def _unknown(name: str) -> UnknownSourceError:
+    known = ", ".join(bundled_names())
+    return UnknownSourceError(f"{name}: no such source; expected a file, or one of {known}")
 
 
 def parse_source(text: str, path: str) -> LoadedSource:
     """Validate the text of a source file. Raises SourceFileError for the first fault in the file."""
     try:
-        data = tomllib.loads(text)
+        data = tomllib.loads(text.removeprefix(BYTE_ORDER_MARK))
     except tomllib.TOMLDecodeError as error:
-        at = re.search(r"line (\d+)", str(error))
-        line = int(at.group(1)) if at else None
-        raise SourceFileError(path, f"not valid TOML: {error}", line=line) from error
+        raise SourceFileError(path, f"not valid TOML: {error}", line=_line_named(error, text)) from error
+    except (ValueError, RecursionError) as error:  # a number or a nesting beyond what Python reads
+        raise SourceFileError(path, f"not readable as TOML: {error}") from error
     try:
         source = Source.model_validate(data)
     except ValidationError as error:
@@ -66,20 +82,40 @@ def parse_source(text: str, path: str) -> LoadedSource:
     return LoadedSource(source, path, text, hashlib.sha256(text.encode()).hexdigest())
 
 
+def _line_named(error: tomllib.TOMLDecodeError, text: str) -> int:
+    """The line that tomllib names; it names none when the file ends too early."""
+    at = re.search(r"\(at line (\d+)", str(error))
+    return int(at.group(1)) if at else max(1, text.rstrip("\n").count("\n") + 1)
+
+
 def _fault(path: str, text: str, detail: ErrorDetails) -> SourceFileError:
     keys = [str(part) for part in detail["loc"]]
+    if not keys:  # a rule that ties other keys to where the home page is
+        keys = ["home"]
     named = [part for part in keys if not part.isdigit()]
-    line = _line_of(text, named)
-    found = detail["input"]
-    if detail["type"] == "extra_forbidden":
-        message = f"unknown key, found {found!r}, expected one of {_expected_keys(named[:-1])}"
-    elif detail["type"] == "missing":
-        message = "missing, expected a value"
-    elif isinstance(found, dict):
-        message = detail["msg"].removeprefix("Value error, ")
-    else:
-        message = f"found {found!r}, expected: {detail['msg'].removeprefix('Value error, ')}"
-    return SourceFileError(path, message, line=line, key=".".join(keys) or None)
+    return SourceFileError(path, _message(detail, named), line=_line_of(text, named), key=".".join(keys))
+
+
+def _message(detail: ErrorDetails, keys: list[str]) -> str:
+    """What was found and what was expected, from pydantic's account of the fault."""
+    found, kind = _shortened(detail["input"]), detail["type"]
+    said = detail["msg"].removeprefix("Value error, ")
+    if kind == "extra_forbidden":
+        return f"unknown key, found {found}, expected one of {_expected_keys(keys[:-1])}"
+    if kind == "missing":
+        return "missing, expected a value"
+    if kind in ("model_type", "model_attributes_type"):
+        return f"found {found}, expected a table"
+    if kind == "string_pattern_mismatch":
+        return f"found {found}, expected a match of {detail['ctx']['pattern']}"
+    if said.startswith("Input should be "):
+        return f"found {found}, expected {said.removeprefix('Input should be ')}"
+    return said if isinstance(detail["input"], dict) else f"found {found}: {said}"
+
+
+def _shortened(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 80 else f"{text[:76]} ..."
 
 
 def _expected_keys(tables: list[str]) -> str:
@@ -93,9 +129,9 @@ def _line_of(text: str, keys: list[str]) -> int | None:
     """The line that gives `keys` in the text, else that of the nearest table around it."""
     table: list[str] = []
     best, depth = None, 0
-    for number, line in enumerate(text.splitlines(), 1):
-        if header := re.match(r"\s*\[+\s*([\w.\-\s\"]+?)\s*\]+\s*(#.*)?$", line):
-            table = [part.strip(' "') for part in header.group(1).split(".")]
+    for number, line in enumerate(text.removeprefix(BYTE_ORDER_MARK).split("\n"), 1):
+        if header := re.match(r"\s*\[\[?([^\[\]]+)\]\]?\s*(#.*)?$", line):
+            table = [part.strip(' \t"') for part in header.group(1).split(".")]
             here = table
         elif assignment := re.match(r"\s*([\w.\-\"]+)\s*=", line):
             here = table + [part.strip(' "') for part in assignment.group(1).split(".")]

@@ -1,0 +1,44 @@
+"""The reference part of docs/sources.md as the model gives it: key, meaning, default, table by table."""
+
+import json
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from shelflist.sources import Selector, Source
+
+Row = tuple[str, str | None, str]
+"""Key, meaning (None: the field has no docstring of its own), default as TOML."""
+
+
+def tables() -> dict[str, list[Row]]:
+    """The top level under "", then each table of a source file, and the selector that some keys hold."""
+    found = {"": _rows(Source)}
+    for name, field in Source.model_fields.items():
+        if _is_table(field):
+            found[name] = _rows(type(field.default))
+    return found | {"a selector": _rows(Selector)}
+
+
+def _rows(model: type[BaseModel]) -> list[Row]:
+    return [
+        (name, field.description, _default(field)) for name, field in model.model_fields.items() if not _is_table(field)
+    ]
+
+
+def _is_table(field: FieldInfo) -> bool:
+    return isinstance(field.default, BaseModel) and not isinstance(field.default, Selector)
+
+
+def _default(field: FieldInfo) -> str:
+    if field.is_required():
+        return "required"
+    return "none" if field.default is None else f"`{_toml(field.default)}`"
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, Selector):
+        return f"{{ css = {_toml(value.css)}, count = {_toml(value.count)} }}"
+    if isinstance(value, tuple):
+        return "[" + ", ".join(map(_toml, value)) + "]"
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,163 @@
+"""A faulty source file is refused with file, line, key, what was found and what was expected."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from shelflist.errors import SourceFileError, UnknownSourceError
+from shelflist.sources import bundled_names, load_source, parse_source
+from shelflist.sources.load import MAX_BYTES
+
+GOOD = """\
+name = "weavers"
+title = "The weavers' archive"
+home = "https://weavers.example.org/"
+contact = "mailto:you@example.org"
+"""
+
+
+def fault(text: str) -> SourceFileError:
+    with pytest.raises(SourceFileError) as caught:
+        parse_source(text, "weavers.toml")
+    return caught.value
+
+
+def test_a_short_file_is_enough() -> None:
+    source = parse_source(GOOD, "weavers.toml").source
+    assert (source.name, source.home_host, source.is_loopback) == ("weavers", "weavers.example.org", False)
+    assert source.selectors.content.bounds == (1, 1)
+
+
+@pytest.mark.parametrize("name", bundled_names())
+def test_every_bundled_source_is_valid_and_called_as_its_file(name: str) -> None:
+    loaded = load_source(name)
+    assert loaded.source.name == name
+    assert loaded.path == f"{name}.toml"
+
+
+@pytest.mark.parametrize("name", bundled_names())
+def test_every_bundled_source_is_polite_to_other_machines(name: str) -> None:
+    source = load_source(name).source
+    assert source.is_loopback or (source.politeness.delay_seconds >= 1 and source.politeness.connect_to is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "key", "found", "expected"),
+    [
+        (GOOD + "colour = 1\n", 5, "colour", "found 1", "expected one of name, title, home"),
+        (GOOD + "[politeness]\n# pause\ndelay = 2\n", 7, "politeness.delay", "found 2", "delay_seconds, max_crawl"),
+        (GOOD + '[politeness]\ndelay_seconds = "x"\n', 6, "politeness.delay_seconds", "found 'x'", "a valid number"),
+        (GOOD + "politeness = 3\n", 5, "politeness", "found 3", "expected a table"),
+        (GOOD + "[[politeness]]\nretries = 1\n", 5, "politeness", "found [{", "expected a table"),
+        (GOOD + '[polite]\nretries = 1\n', 5, "polite", "found {", "politeness, lookups, gates"),
+        (GOOD + '[scope]\nexclude = [\n"a",\n"(",\n]\n', 6, "scope.exclude.1", "found '('", "not a regular expression"),
+        (GOOD + '[pages]\ndoors = ["ftp"]\n', 6, "pages.doors.0", "found 'ftp'", "'wordpress' or 'sitemap'"),
+        (GOOD + "[pages]\ndoors = []\n", 6, "pages.doors", "found []", "at least 1 item"),
+        (GOOD + '[selectors]\ntitle = "h1"\n', 6, "selectors.title", "found 'h1'", "expected a table"),
+        (GOOD + '[selectors.title]\ncss = "h1"\ncount = "x"\n', 7, "selectors.title.count", "found 'x'", "a match of"),
+        (GOOD + '[selectors]\ntitle.css = "h1"\ntitle.n = 1\n', 7, "selectors.title.n", "found 1", "css, count"),
+        (GOOD + '[selectors]\ntitle = { count = "1" }\n', 6, "selectors.title.css", "missing", "expected a value"),
+        (GOOD.replace('"weavers"', '"The Weavers"'), 1, "name", "found 'The Weavers'", "expected a match of"),
+        (GOOD.replace("https:", "ftp:"), 3, "home", "found 'ftp://", "expected an http:// or https:// address"),
+        (GOOD.replace("mailto:", ""), 4, "contact", "found 'you@example.org'", "expected a match of ^(mailto:"),
+        (GOOD + 'rights = """\ncolour = 1\n"""\nshape = 1\n', 8, "shape", "found 1", "expected one of"),
+        (GOOD.replace("\n", "\r\n") + "colour = 1\r\n", 5, "colour", "found 1", "expected one of"),
+    ],
+)  # fmt: skip
+def test_a_fault_is_named_with_its_place(text: str, line: int, key: str, found: str, expected: str) -> None:
+    error = fault(text)
+    assert (error.path, error.line, error.key) == ("weavers.toml", line, key)
+    assert str(error).startswith(f"weavers.toml:{line}: {key}: ")
+    assert found in error.message
+    assert expected in error.message
+
+
+def test_a_missing_key_is_named() -> None:
+    error = fault(GOOD.replace("title", "# title"))
+    assert (error.key, error.message) == ("title", "missing, expected a value")
+
+
+def test_the_first_of_several_faults_is_told() -> None:
+    assert fault(GOOD.replace('"weavers"', "1") + "[politeness]\nretries = -1\n").line == 1
+
+
+def test_an_archive_on_another_machine_needs_a_contact() -> None:
+    error = fault(GOOD.replace("contact", "# contact"))
+    assert (error.line, error.key) == (3, "home")
+    assert "expected a contact" in error.message
+
+
+@pytest.mark.parametrize("host", ["localhost:8000", "127.0.0.1", "[::1]:8080", "demo.localhost"])
+def test_an_archive_on_this_machine_must_be_allowed_and_needs_no_contact(host: str) -> None:
+    home = f'name = "mine"\ntitle = "Mine"\nhome = "http://{host}/"\n'
+    error = fault(home)
+    assert (error.line, error.key) == (3, "home")
+    assert "expected scope.allow_loopback = true" in error.message
+    assert parse_source(home + "[scope]\nallow_loopback = true\n", "mine.toml").source.is_loopback
+
+
+def test_bounds_of_a_selector_stand_in_order() -> None:
+    error = fault(GOOD + '[selectors]\ncontent = { css = "main", count = "3-1" }\n')
+    assert error.key == "selectors.content"
+    assert "'3-1': the upper bound is below the lower one" in error.message
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("name = \n", 1), (GOOD + "\n\nname =\n", 7), (GOOD + 'rights = "open', 5), (GOOD + GOOD, 5), (GOOD + "\0", 5)],
+)
+def test_a_slip_in_the_toml_is_told_with_its_line(text: str, line: int) -> None:
+    error = fault(text)
+    assert "not valid TOML" in error.message
+    assert error.line == line
+
+
+@pytest.mark.parametrize("value", ["[" * 5000 + "]" * 5000, "9" * 5000, "{a=" * 3000 + "1" + "}" * 3000])
+def test_toml_beyond_measure_is_an_error_of_the_file(value: str) -> None:
+    assert "TOML" in fault(GOOD + f"x = {value}\n").message
+
+
+def test_a_long_value_is_not_repeated_in_full() -> None:
+    assert len(str(fault(GOOD + f'colour = "{"x" * 5000}"\n'))) < 400
+
+
+def test_a_long_run_of_blanks_is_read_in_no_time() -> None:
+    text = GOOD + 'rights = """\n[' + " " * 200_000 + 'x\n"""\ncolour = 1\n'
+    assert fault(text).line == 8
+
+
+def test_an_unknown_source_is_told_with_the_known_ones(tmp_path: Path) -> None:
+    for name in ("nobody", str(tmp_path / "none.toml"), str(tmp_path), "x\0y"):
+        with pytest.raises(UnknownSourceError, match=r"no such source; expected a file, or one of .*demo"):
+            load_source(name)
+
+
+def test_a_file_that_cannot_be_read_is_an_error_of_the_file(tmp_path: Path) -> None:
+    latin, huge = tmp_path / "latin.toml", tmp_path / "huge.toml"
+    latin.write_bytes(b'title = "caf\xe9"\n')
+    huge.write_bytes(b"#" * (MAX_BYTES + 1))
+    for path, words in ((latin, "UTF-8"), (huge, "longer than"), (tmp_path / ("n" * 300), "cannot be read")):
+        with pytest.raises(SourceFileError, match=words):
+            load_source(path)
+
+
+@pytest.mark.parametrize("content", [GOOD, GOOD.replace("\n", "\r\n"), "\ufeff" + GOOD])
+def test_the_digest_is_over_the_bytes_of_the_file(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "weavers.toml"
+    path.write_bytes(content.encode())
+    loaded = load_source(path)
+    assert loaded.source.name == "weavers"
+    assert loaded.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert parse_source(loaded.text, "copy").sha256 == loaded.sha256
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=60) | st.text(alphabet='[]{}="\n.#x1', max_size=60))
+def test_any_text_is_a_source_or_an_error_of_the_file(tail: str) -> None:
+    try:
+        parse_source(GOOD + tail, "weavers.toml")
+    except SourceFileError as error:
+        assert str(error).startswith("weavers.toml")
