@@ -1,1 +1,192 @@
-"""."""
+"""The stages joined: fetch, read, fold, publish. The command line and the flows call only this.
+
+with workplace(loaded, data) as place:        # one lock per source
+    fetch(place)                              # captures and ledger
+    for batch in unread(place):
+        read(place, batch)                    # extraction and parsing, repeatable
+    outcome = fold(place)                     # state, tables, snapshot; `latest` flipped last
+"""
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+from shelflist.archive.store import CaptureStore
+from shelflist.extract.worker import Worker
+from shelflist.fetch.ports import Progress, SilentProgress
+from shelflist.models.observe import PageReading
+from shelflist.parse.page import read_page
+from shelflist.pipeline.answers import readable
+from shelflist.pipeline.deciding import record_acceptance
+from shelflist.pipeline.epochs import begin_epoch_if_needed
+from shelflist.pipeline.explaining import Explanation, explain_entry
+from shelflist.pipeline.fetching import fetch_run, logical_time, plan
+from shelflist.pipeline.folding import current_state, fold_pending
+from shelflist.pipeline.history import read_history
+from shelflist.pipeline.outcome import Outcome
+from shelflist.pipeline.place import Workplace, locate, workplace
+from shelflist.pipeline.reading import Reader, extract_page, reading_file, store_reading
+from shelflist.pipeline.replaying import beside, rebuild, swap
+from shelflist.pipeline.units import rules_of
+from shelflist.pipeline.verifying import find_problems
+from shelflist.settings import clean_directory, raw_directory
+from shelflist.sources import LoadedSource
+
+__all__ = [
+    "Explanation",
+    "Outcome",
+    "Workplace",
+    "accept",
+    "check",
+    "explain",
+    "fetch",
+    "fold",
+    "forget",
+    "harvest",
+    "locate",
+    "read",
+    "replay",
+    "unread",
+    "verify",
+    "workplace",
+]
+
+SILENT = SilentProgress()
+BATCH = 50
+"""Captures to a batch: large enough that a task's own cost does not count."""
+
+
+def fetch(
+    place: Workplace, *, now: datetime | None = None, limit: int | None = None, progress: Progress = SILENT
+) -> str:
+    """Visit the site once; returns the run's id. What an earlier, killed process left unfolded is folded first."""
+    fold_pending(place, SILENT)
+    return fetch_run(place, current_state(place), now=now, limit=limit, progress=progress)
+
+
+def unread(place: Workplace) -> list[tuple[str, ...]]:
+    """Ids of the captures that the next fold wants read, in batches."""
+    history = read_history(place.raw)
+    pending = [unit for _, unit in history.after(current_state(place).folded_seq)]
+    wanted = [
+        capture.capture_id
+        for unit in pending
+        if unit in history.runs
+        for capture in readable(unit.answers)
+        if not reading_file(place, capture.capture_id).exists()
+    ]
+    return [tuple(wanted[start : start + BATCH]) for start in range(0, len(wanted), BATCH)]
+
+
+def read(place: Workplace, batch: tuple[str, ...], *, progress: Progress = SILENT) -> int:
+    """Extract and parse one batch; repeating it changes nothing. Returns how many captures were read."""
+    history = read_history(place.raw)
+    store = CaptureStore(place.raw, history.captures)
+    place.readings.mkdir(parents=True, exist_ok=True)
+    rules = {run.begun.run_id: run.begun.rules_sha256 for run in history.runs}
+    with Worker() as worker:
+        for capture_id in batch:
+            capture = history.captures[capture_id]
+            source = rules_of(place, rules[capture.run_id])
+            store_reading(place, Reader(source, store, worker), capture)
+            progress.advance(capture.final_url)
+    return len(batch)
+
+
+def fold(place: Workplace, *, progress: Progress = SILENT) -> Outcome:
+    """State, tables, snapshot, reports; `latest` flipped last."""
+    return fold_pending(place, progress)
+
+
+def harvest(
+    loaded: LoadedSource,
+    data: Path,
+    *,
+    now: datetime | None = None,
+    limit: int | None = None,
+    dry_run: bool = False,
+    progress: Progress = SILENT,
+) -> Outcome:
+    """The whole job: fetch, read, fold, publish. A dry run asks robots.txt and the lists, and writes nothing."""
+    if dry_run:
+        place = locate(loaded, data)
+        visited = plan(place, current_state(place), now=now, limit=limit, progress=progress)
+        return Outcome(planned=visited.planned)
+    with workplace(loaded, data) as place:
+        fetch(place, now=now, limit=limit, progress=progress)
+        batches = unread(place)
+        progress.stage("read", sum(map(len, batches)))
+        for batch in batches:
+            read(place, batch, progress=progress)
+        return fold(place, progress=progress)
+
+
+def replay(loaded: LoadedSource, data: Path, *, progress: Progress = SILENT) -> Outcome:
+    """Derive `data/clean` of the source again from its ledger; where our reading changed, begin an epoch instead."""
+    with workplace(loaded, data) as place:
+        state = current_state(place)
+        if begin_epoch_if_needed(place, state, logical_time(read_history(place.raw), None)):
+            return fold_pending(place, progress)
+        target = beside(place, "replay")
+        try:
+            outcome = rebuild(place, target, progress)
+            swap(place, target)
+        finally:
+            shutil.rmtree(target, ignore_errors=True)
+        return _moved(outcome, target, place.clean)
+
+
+def _moved(outcome: Outcome, target: Path, clean: Path) -> Outcome:
+    """The outcome with its paths where the files are now."""
+
+    def now_at(path: Path | None) -> Path | None:
+        return clean / path.relative_to(target) if path else None
+
+    return Outcome(
+        runs=outcome.runs,
+        events=outcome.events,
+        observations=outcome.observations,
+        snapshot=now_at(outcome.snapshot),
+        report=now_at(outcome.report),
+    )
+
+
+def accept(
+    loaded: LoadedSource,
+    data: Path,
+    run_id: str,
+    *,
+    page_id: str | None = None,
+    reason: str,
+    by: str,
+    now: datetime | None = None,
+) -> Outcome:
+    """Release what a gate held. Raises UsageError if nothing waits, or not this run."""
+    with workplace(loaded, data) as place:
+        fold_pending(place, SILENT)
+        record_acceptance(place, current_state(place), run_id, page_id=page_id, reason=reason, by=by, now=now)
+        return fold_pending(place, SILENT)
+
+
+def verify(loaded: LoadedSource, data: Path, *, progress: Progress = SILENT) -> list[str]:
+    """Problems found; none when all hashes fit and a replay gives the same bytes."""
+    with workplace(loaded, data) as place:
+        return find_problems(place, progress)
+
+
+def explain(loaded: LoadedSource, data: Path, entry_id: str) -> Explanation:
+    """From the row to its words, its element, its WARC record. Raises UsageError for an unknown id."""
+    return explain_entry(locate(loaded, data), entry_id)
+
+
+def check(loaded: LoadedSource, *, html: bytes, url: str, content_type: str = "text/html") -> PageReading:
+    """What the source file reads from one page, and what it leaves. Raises ReadError."""
+    with Worker() as worker:
+        page = worker.run(extract_page, html, {"content-type": content_type}, url, loaded.source)
+    return read_page(page, loaded.source.lookups)
+
+
+def forget(data: Path, source_id: str) -> None:
+    """Remove everything of one source, raw and clean. For the demo, which begins anew each time."""
+    shutil.rmtree(raw_directory(data, source_id), ignore_errors=True)
+    shutil.rmtree(clean_directory(data, source_id), ignore_errors=True)

@@ -1,0 +1,126 @@
+"""A run's captures and failures, grouped by the page they were asked for."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from shelflist.models.observe import PageReading
+from shelflist.models.web import Capture, Failure, Purpose
+from shelflist.parse.page import join_readings
+from shelflist.pipeline.reading import StoredReading
+from shelflist.track.identity import normal_url
+
+_PERMANENT = (301, 308)
+_NO_SUCH_PART = (301, 302, 303, 307, 308, 400, 404, 410)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageGroup:
+    """All that one page answered, its parts joined. `natural_key` is what the answer itself says it is."""
+
+    page_key: str
+    url: str
+    door: str
+    captures: tuple[Capture, ...]
+    redirected: bool
+    failure: Failure | None
+    reading: PageReading | None
+    read_error: str | None
+    natural_key: str | None
+
+
+@dataclass(slots=True)
+class _Asked:
+    """What was asked under one page key; of each part the last answer counts."""
+
+    key: str
+    last: dict[int, Capture | Failure] = field(default_factory=dict)
+    redirected: bool = False
+
+
+def group_answers(answers: Iterable[Capture | Failure], readings: Mapping[str, StoredReading]) -> list[PageGroup]:
+    """One group for every page that was asked, in the order of asking."""
+    return [_group(asked, readings) for asked in _by_page(answers).values()]
+
+
+def readable(answers: Iterable[Capture | Failure]) -> list[Capture]:
+    """Captures whose content the fold will want: of pages that did not answer "not modified" throughout."""
+    wanted: list[Capture] = []
+    for asked in _by_page(answers).values():
+        bodies = [item for item in asked.last.values() if isinstance(item, Capture) and item.http_status in (200, 304)]
+        if any(capture.http_status == 200 for capture in bodies):
+            wanted += bodies
+    return wanted
+
+
+def _by_page(answers: Iterable[Capture | Failure]) -> dict[str, _Asked]:
+    pages: dict[str, _Asked] = {}
+    for item in answers:
+        key = item.asked.page_key
+        if key is None or item.asked.purpose not in (Purpose.PAGE, Purpose.PROBE):
+            continue
+        asked = pages.setdefault(key, _Asked(key))
+        asked.last[item.asked.part] = item
+        if isinstance(item, Capture) and item.http_status in _PERMANENT and item.asked.part == 1:
+            asked.redirected = True
+    return pages
+
+
+def _group(asked: _Asked, readings: Mapping[str, StoredReading]) -> PageGroup:
+    items = [asked.last[part] for part in sorted(asked.last)]
+    first = items[0]
+    captures = [item for item in items if isinstance(item, Capture)]
+    parts = [capture for capture in captures if _is_part(capture, captures[0], readings)]
+    failure = next((item for item in items if isinstance(item, Failure)), None)
+    reading, error = _read(parts, readings)
+    return PageGroup(
+        page_key=asked.key,
+        url=first.url,
+        door=first.asked.door,
+        captures=tuple(parts),
+        redirected=asked.redirected,
+        failure=failure,
+        reading=reading,
+        read_error=error,
+        natural_key=_natural_key(asked.key, reading),
+    )
+
+
+def _is_part(capture: Capture, first: Capture, readings: Mapping[str, StoredReading]) -> bool:
+    """A guessed part counts only if it is a page of the same post with other content."""
+    if capture is first or capture.asked.purpose is not Purpose.PROBE:
+        return True
+    if capture.http_status in _NO_SUCH_PART:
+        return False
+    if capture.http_status != 200:
+        return True  # an error: whether there is such a part is not known
+    if normal_url(capture.final_url) != normal_url(capture.url) or capture.payload_digest == first.payload_digest:
+        return False
+    here, there = readings.get(capture.capture_id), readings.get(first.capture_id)
+    if here is None or there is None or here.reading is None or there.reading is None:
+        return here is not None and here.reading is not None
+    one, other = there.reading.page, here.reading.page
+    return one.wp_post_id == other.wp_post_id and one.content_hash != other.content_hash
+
+
+def _read(parts: list[Capture], readings: Mapping[str, StoredReading]) -> tuple[PageReading | None, str | None]:
+    stored = [readings[capture.capture_id] for capture in parts if capture.capture_id in readings]
+    error = next((item.error for item in stored if item.error), None)
+    read = [item.reading for item in stored if item.reading is not None]
+    if error or not read or len(read) < len(parts):
+        return None, error
+    return join_readings(read), None
+
+
+def _natural_key(asked_key: str, reading: PageReading | None) -> str | None:
+    if reading is None:
+        return None
+    page = reading.page
+    if page.wp_post_id is not None:
+        return f"post:{page.wp_post_id}"
+    if asked_key.startswith("post:"):
+        return asked_key
+    canonical = page.canonical_url
+    if canonical and urlsplit(canonical).hostname == urlsplit(page.url).hostname:
+        return f"url:{canonical}"
+    return f"url:{page.url}"

@@ -1,0 +1,75 @@
+"""From a row back to the bytes: the words behind each field, the element, the WARC record, the address and the time."""
+
+from dataclasses import dataclass
+
+from shelflist.archive.store import CaptureStore
+from shelflist.errors import ReadError, UsageError
+from shelflist.extract.worker import Worker
+from shelflist.models.observe import ReadEntry
+from shelflist.models.track import EntryRow, Event, PageRow, RowStatus, State
+from shelflist.models.web import Capture
+from shelflist.pipeline.folding import current_state
+from shelflist.pipeline.history import read_history
+from shelflist.pipeline.place import Workplace
+from shelflist.pipeline.reading import Reader
+from shelflist.pipeline.units import rules_of
+from shelflist.publish import events_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """All that is known of one entry. `evidence` is (field, words, reason); `capture` holds the row's own words."""
+
+    row: EntryRow
+    page: PageRow | None
+    evidence: tuple[tuple[str, str, str], ...]
+    capture: Capture
+    located_in: Capture  # where it stands now; another capture than `capture` if the page changed around it
+    history: tuple[Event, ...]
+
+
+def explain_entry(place: Workplace, entry_id: str) -> Explanation:
+    """Walk from the row to its capture. A unique beginning of the id is enough.
+
+    Raises UsageError if no entry, or more than one, has such an id; LedgerError if its capture is gone.
+    """
+    state = current_state(place)
+    row = _find(state, entry_id)
+    history = read_history(place.raw)
+    capture = history.captures[row.evidence_capture_id]
+    located = history.captures[row.location.capture_id]
+    with Worker() as worker:
+        rules = rules_of(place, state.rules_sha256)
+        entry = _entry_in(Reader(rules, CaptureStore(place.raw, history.captures), worker), located, row)
+    return Explanation(
+        row=row,
+        page=state.pages.get(row.page_id),
+        evidence=entry.evidence if entry else (),
+        capture=capture,
+        located_in=located,
+        history=tuple(events_of(place.clean, row.entry_id)),
+    )
+
+
+def _find(state: State, entry_id: str) -> EntryRow:
+    rows = {**state.removed, **state.entries}
+    if entry_id in rows:
+        return rows[entry_id]
+    found = sorted(key for key in rows if key.startswith(entry_id) or key.removeprefix("e_").startswith(entry_id))
+    if len(found) == 1 and entry_id:
+        return rows[found[0]]
+    if not found:
+        raise UsageError(f"{entry_id}: no such entry in {state.source_id}")
+    raise UsageError(f"{entry_id}: {len(found)} entries begin so, expected one: {', '.join(found[:5])} …")
+
+
+def _entry_in(reader: Reader, capture: Capture, row: EntryRow) -> ReadEntry | None:
+    """The line as read from the capture now; None if today's reading finds it no longer."""
+    if row.status is RowStatus.REMOVED and capture.http_status != 200:
+        return None
+    try:
+        entries = reader.page(capture).entries
+    except ReadError:
+        return None
+    same = [entry for entry in entries if entry.raw == row.citation_raw]
+    return next((entry for entry in same if entry.dom_path == row.location.dom_path), same[0] if same else None)

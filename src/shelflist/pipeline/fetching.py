@@ -1,0 +1,176 @@
+"""The first stage: ask the site, and put every answer into the ledger."""
+
+import time
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+
+from shelflist.archive.recorder import Recorder
+from shelflist.errors import HarvestInterrupted, UsageError
+from shelflist.extract.lists import read_rest_list, read_sitemap
+from shelflist.extract.page import read_html
+from shelflist.extract.worker import Worker
+from shelflist.fetch.ports import Clock, FixedClock, KnownPage, Progress, SystemClock, Visit
+from shelflist.fetch.visit import visit
+from shelflist.models.page import Listing, Page
+from shelflist.models.track import PageRow, RowStatus, State
+from shelflist.models.web import Asked, Capture, Failure, RawAnswer, RunBegun, RunEnded
+from shelflist.pipeline.epochs import begin_epoch_if_needed
+from shelflist.pipeline.history import History, read_history
+from shelflist.pipeline.place import Workplace
+from shelflist.settings import EXTRACTOR_VERSION, RUN_ID_FORMAT, SOFTWARE
+from shelflist.sources import Source
+from shelflist.track import has_baseline
+
+
+class WorkerReaders:
+    """What the doors need read, done by the worker. All may raise ReadError."""
+
+    def __init__(self, source: Source, worker: Worker) -> None:
+        self._source, self._worker = source, worker
+
+    def listing(self, payload: bytes, headers: Mapping[str, str], url: str, post_type: str) -> Listing:
+        return self._worker.run(read_rest_list, payload, dict(headers), url, post_type)
+
+    def sitemap(self, payload: bytes, url: str) -> Listing:
+        return self._worker.run(read_sitemap, payload, url)
+
+    def page(self, payload: bytes, headers: Mapping[str, str], url: str) -> Page:
+        return self._worker.run(read_html, payload, dict(headers), url, self._source)
+
+
+def fetch_run(place: Workplace, state: State, *, now: datetime | None, limit: int | None, progress: Progress) -> str:
+    """Visit the site once and record it; returns the run's id.
+
+    `state` is folded up to the ledger's end. Raises UsageError if `now` is not after the last run,
+    HarvestInterrupted after Ctrl-C: what was fetched is kept, and the run recorded as cancelled.
+    """
+    history = read_history(place.raw)
+    at = logical_time(history, now)
+    begin_epoch_if_needed(place, state, at)
+    clock: Clock = FixedClock(at) if now else SystemClock()
+    begun = RunBegun(
+        run_id=at.strftime(RUN_ID_FORMAT),
+        source_id=place.source.name,
+        logical_at=at,
+        rules_sha256=place.loaded.sha256,
+        extractor_version=EXTRACTOR_VERSION,
+        software=SOFTWARE,
+    )
+    with (
+        Recorder.begin(place.raw, begun, place.loaded.text, history.payloads()) as recorder,
+        Worker() as worker,
+    ):
+        result = visit(
+            place.source,
+            recorder,
+            known_pages(state, history),
+            WorkerReaders(place.source, worker),
+            clock,
+            run_id=begun.run_id,
+            progress=progress,
+            limit=limit,
+        )
+        recorder.end(_ended(begun, result, clock.now(), recorder.warc_filename))
+    if result.outcome == "cancelled":
+        raise HarvestInterrupted(f"run {begun.run_id} was cancelled; what was fetched is kept")
+    return begun.run_id
+
+
+def plan(place: Workplace, state: State, *, now: datetime | None, limit: int | None, progress: Progress) -> Visit:
+    """A dry run: robots.txt and the lists are asked, nothing is recorded."""
+    history = read_history(place.raw)
+    at = logical_time(history, now)
+    with Worker() as worker:
+        return visit(
+            place.source,
+            _Forgetting(at),
+            known_pages(state, history),
+            WorkerReaders(place.source, worker),
+            FixedClock(at) if now else SystemClock(),
+            run_id=at.strftime(RUN_ID_FORMAT),
+            progress=progress,
+            limit=limit,
+            dry_run=True,
+        )
+
+
+def logical_time(history: History, now: datetime | None) -> datetime:
+    """The run's time: whole seconds, UTC, later than every run before. Waits out the second if need be."""
+    last = max((_time_of(unit) for _, unit in history.units), default=None)
+    if now is not None:
+        at = now.astimezone(UTC).replace(microsecond=0)
+        if last is not None and at <= last:
+            raise UsageError(f"--now {at.isoformat()} is not after the last run, {last.isoformat()}")
+        return at
+    at = datetime.now(UTC).replace(microsecond=0)
+    if last is not None and last < at + timedelta(seconds=5):
+        while at <= last:
+            time.sleep(0.1)
+            at = datetime.now(UTC).replace(microsecond=0)
+    if last is not None and at <= last:
+        raise UsageError(f"the clock says {at.isoformat()}, but there is a run of {last.isoformat()} already")
+    return at
+
+
+def _time_of(unit: object) -> datetime:
+    from_unit = getattr(unit, "begun", None)
+    if from_unit is not None:
+        return from_unit.logical_at  # type: ignore[no-any-return]
+    return getattr(unit, "decided_at", None) or unit.began_at  # type: ignore[attr-defined, no-any-return]
+
+
+def known_pages(state: State, history: History) -> list[KnownPage]:
+    """What the catalogue holds, for a visit that asks only for what changed.
+
+    A page whose absences are owed, or that was last seen to be absent, is asked in full: it has no baseline.
+    """
+    rows = sorted(state.pages.values(), key=lambda page: page.page_id)
+    return [_known(page, history.captures) for page in rows if page.status is not RowStatus.REMOVED]
+
+
+def _known(page: PageRow, captures: Mapping[str, Capture]) -> KnownPage:
+    if not has_baseline(page):
+        return KnownPage(page_id=page.page_id, page_key=page.page_key, url=page.url, wp_post_id=page.wp_post_id)
+    return KnownPage(
+        page_id=page.page_id,
+        page_key=page.page_key,
+        url=page.url,
+        wp_post_id=page.wp_post_id,
+        modified=page.modified,
+        last_fetched_at=page.last_fetched_at,
+        captures=tuple(captures[key] for key in page.capture_ids if key in captures),
+        door=page.door,
+    )
+
+
+def _ended(begun: RunBegun, result: Visit, at: datetime, warc: str | None) -> RunEnded:
+    return RunEnded(
+        run_id=begun.run_id,
+        ended_at=at,
+        outcome=result.outcome,
+        door=result.door,
+        requests=result.requests,
+        received_bytes=result.received_bytes,
+        waited_seconds=round(result.waited_seconds, 3),
+        robots=result.robots,
+        warc_filename=warc,
+    )
+
+
+class _Forgetting:
+    """Stands for the recorder in a dry run, which records nothing."""
+
+    def __init__(self, at: datetime) -> None:
+        self._at = at
+
+    def record(self, asked: Asked, answer: RawAnswer, captured_at: datetime) -> Capture:
+        raise AssertionError("a dry run records nothing")
+
+    def record_not_modified(self, asked: Asked, answer: RawAnswer, baseline: Capture, captured_at: datetime) -> Capture:
+        raise AssertionError("a dry run records nothing")
+
+    def fail(self, failure: Failure) -> None:
+        raise AssertionError("a dry run records nothing")
+
+    def payload(self, capture: Capture) -> bytes:
+        raise AssertionError("a dry run records nothing")

@@ -1,0 +1,128 @@
+"""Folding what the ledger holds beyond the state, unit by unit, each published before the next.
+
+The order on disk makes a crash harmless: snapshot, run folder, state, and `latest` last. Whatever a killed process
+left half done is done again from the ledger, with the same bytes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from shelflist.archive.durable import write_whole
+from shelflist.errors import LedgerError
+from shelflist.extract.worker import Worker
+from shelflist.fetch.ports import Progress
+from shelflist.models.track import PageObservation, RunRow, State
+from shelflist.models.web import Decision
+from shelflist.pipeline.history import History, read_history
+from shelflist.pipeline.outcome import Outcome
+from shelflist.pipeline.place import Workplace
+from shelflist.pipeline.units import Folded, Folder, rules_of
+from shelflist.publish import RunRecord, flip, latest_version, publish, run_folder, same_as_latest, write_run
+from shelflist.tables import snapshot_tables, validate
+from shelflist.track import dump_state, load_state
+
+
+def current_state(place: Workplace) -> State:
+    """The state as stored, or the empty one of a source never folded. Raises LedgerError."""
+    if place.state_file.exists():
+        return load_state(place.state_file.read_bytes(), str(place.state_file))
+    return State(source_id=place.source.name)
+
+
+def fold_pending(place: Workplace, progress: Progress) -> Outcome:
+    """Fold every unit of the ledger that the state does not hold yet. Raises LedgerError, TableError."""
+    history, state = read_history(place.raw), current_state(place)
+    _must_have_baseline(place, history, state)
+    if state.last_version and latest_version(place.clean) != state.last_version:
+        flip(place.clean, state.last_version)  # a crash came between the state and the flip
+    pending = history.after(state.folded_seq)
+    progress.stage("fold", len(pending))
+    runs: list[RunRow] = []
+    done: list[Folded] = []
+    with Worker() as worker:
+        folder = Folder(place, history, worker)
+        for sequence, unit in pending:
+            folded = folder.fold(state, sequence, unit)
+            if folded is None:
+                state = _store(place, replace(state, folded_seq=sequence))
+            else:
+                state, row = _release(place, history, state, folded)
+                runs.append(row)
+                done.append(folded)
+            progress.advance(runs[-1].run_id if runs else "")
+    _clear(place)
+    return _outcome(place, runs, done)
+
+
+def _must_have_baseline(place: Workplace, history: History, state: State) -> None:
+    """Tables without the ledger they came from: everything would be called new, so nothing is."""
+    if latest_version(place.clean) and not state.folded_seq and len(history.runs) <= 1:
+        raise LedgerError(
+            f"{place.clean}: holds snapshots, but {place.raw / 'ledger.jsonl'} holds no earlier run and there is no "
+            "state.json; expected the ledger that the snapshots came from (restore data/raw, or remove both)"
+        )
+
+
+def _release(place: Workplace, history: History, before: State, folded: Folded) -> tuple[State, RunRow]:
+    """Put one folded unit on disk; returns the state and the row as published."""
+    after = replace(folded.state, last_version=before.last_version)
+    decisions = [
+        unit for sequence, unit in history.units if isinstance(unit, Decision) and sequence <= after.folded_seq
+    ]
+    if folded.released and (folded.events or folded.row.result != "unchanged" or _may_differ(folded)):
+        tables = snapshot_tables(after, decisions=decisions)
+        if not same_as_latest(place.clean, tables, before.last_version):
+            validate(tables)
+            version = folded.row.run_id
+            publish(place.clean, version, tables, source=place.source, previous=before.last_version)
+            after = replace(after, last_version=version)
+    row = replace(folded.row, data_version=after.last_version, previous_version=before.last_version)
+    write_run(
+        place.clean,
+        RunRecord(
+            run=row,
+            observations=folded.observations,
+            events=folded.events,
+            captures=folded.captures,
+            pages=after.pages,
+            title=rules_of(place, row.rules_sha256).title,
+        ),
+    )
+    _store(place, after)
+    if after.last_version and after.last_version != before.last_version:
+        flip(place.clean, after.last_version)
+    return after, row
+
+
+def _may_differ(folded: Folded) -> bool:
+    """Some page was read anew: its row may differ though nothing is worth an event."""
+    return any(item.basis not in ("list", "validator") for item in folded.observations)
+
+
+def _store(place: Workplace, state: State) -> State:
+    write_whole(place.state_file, dump_state(state))
+    return state
+
+
+def _clear(place: Workplace) -> None:
+    if place.readings.exists():
+        for file in place.readings.iterdir():
+            file.unlink()
+        place.readings.rmdir()
+
+
+def _outcome(place: Workplace, runs: Sequence[RunRow], done: Sequence[Folded]) -> Outcome:
+    observations: tuple[PageObservation, ...] = done[-1].observations if done else ()
+    version = latest_version(place.clean)
+    return Outcome(
+        runs=tuple(runs),
+        events=tuple(event for folded in done for event in folded.events),
+        observations=observations,
+        snapshot=place.clean / "snapshots" / version if version else None,
+        report=_report(place, runs),
+    )
+
+
+def _report(place: Workplace, runs: Sequence[RunRow]) -> Path | None:
+    return run_folder(place.clean, runs[-1].run_id) / "report.md" if runs else None

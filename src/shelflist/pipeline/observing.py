@@ -1,0 +1,180 @@
+"""From a run's captures to one answer for every expected page; facts only, verdicts are for `shelflist.track`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import parse_qs, urlsplit
+
+from shelflist.errors import ReadError
+from shelflist.fetch.addresses import Scope
+from shelflist.models.observe import PageAnswer, RunObservation
+from shelflist.models.page import ListedPage
+from shelflist.models.track import RowStatus, State
+from shelflist.models.web import Capture, Purpose, RunEnded
+from shelflist.pipeline.answers import PageGroup, group_answers
+from shelflist.pipeline.history import RunFacts
+from shelflist.pipeline.reading import Reader, StoredReading
+from shelflist.sources import Source
+from shelflist.track.identity import normal_url, page_id
+
+
+@dataclass(slots=True)
+class Addresses:
+    """Which page answers to which key or address, as known before this run and as learnt in it."""
+
+    source_id: str
+    by_key: dict[str, str] = field(default_factory=dict)
+    by_url: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, state: State) -> "Addresses":
+        book = cls(state.source_id)
+        for page in sorted(state.pages.values(), key=lambda page: page.page_id):
+            book.by_key[page.page_key] = page.page_id
+            for url in (*page.other_urls, page.canonical_url, page.url):
+                if url:
+                    book.by_url[normal_url(url)] = page.page_id
+        return book
+
+    def find(self, key: str, url: str) -> str | None:
+        return self.by_key.get(key) or self.by_url.get(normal_url(url))
+
+    def page(self, key: str, url: str) -> str:
+        return self.find(key, url) or page_id(self.source_id, key)
+
+    def learn(self, asked_key: str, natural_key: str, url: str) -> str:
+        """The page that `asked_key` turned out to be."""
+        found = self.by_key.get(natural_key) or self.by_url.get(normal_url(url)) or page_id(self.source_id, natural_key)
+        self.by_key.setdefault(asked_key, found)
+        self.by_key.setdefault(natural_key, found)
+        return found
+
+
+def observe_run(
+    facts: RunFacts,
+    ended: RunEnded,
+    state: State,
+    source: Source,
+    reader: Reader,
+    readings: Mapping[str, StoredReading],
+) -> RunObservation:
+    """Every expected page, exactly once: those in the state, those listed and those asked."""
+    book = Addresses.of(state)
+    answers: dict[str, PageAnswer] = {}
+    for group in group_answers(facts.answers, readings):
+        answer = _answer(group, book, state)
+        before = answers.get(answer.page_id)
+        if before is None or (before.reading is None and answer.reading is not None):
+            answers[answer.page_id] = answer
+    listed = _listed(facts, ended, reader)
+    names = _term_names(facts, reader)
+    for item in listed.values():
+        identity = book.page(item.page_key, item.url)
+        answers[identity] = _with_list(answers.get(identity), identity, item, names, ended.door or "")
+    for page in state.pages.values():
+        if page.page_id not in answers and page.status is not RowStatus.REMOVED:
+            answers[page.page_id] = PageAnswer(page_id=page.page_id, page_key=page.page_key, url=page.url)
+    scope = Scope(source)
+    in_scope = [_scoped(answer, scope) for answer in answers.values()]
+    return RunObservation(
+        run=facts.begun,
+        ended=ended,
+        answers=tuple(sorted(in_scope, key=lambda answer: answer.page_id)),
+        list_complete=ended.door is not None,
+    )
+
+
+def _answer(group: PageGroup, book: Addresses, state: State) -> PageAnswer:
+    key, url = group.page_key, group.url
+    known = book.find(key, url)
+    led_to = None
+    if group.natural_key is not None and group.natural_key != key:
+        row = state.pages.get(known) if known else None
+        if row is not None and row.wp_post_id is not None and row.page_key != group.natural_key:
+            led_to = group.natural_key  # the address of one post answers with another
+        else:
+            known, key = book.learn(key, group.natural_key, url), group.natural_key
+    elif known is None:
+        known = book.learn(key, key, url)
+    return PageAnswer(
+        page_id=known or page_id(book.source_id, key),
+        page_key=key,
+        url=url,
+        captures=group.captures,
+        redirected=group.redirected,
+        failure=group.failure,
+        reading=None if led_to else group.reading,
+        read_error=group.read_error,
+        led_to=led_to,
+        door=group.door,
+    )
+
+
+def _listed(facts: RunFacts, ended: RunEnded, reader: Reader) -> dict[str, ListedPage]:
+    """Pages named by the list that served the run; the last answer of each address counts."""
+    captures: dict[str, Capture] = {}
+    for capture in facts.captures:
+        if capture.asked.purpose is Purpose.LISTING and capture.asked.door == ended.door and capture.http_status == 200:
+            captures[capture.url] = capture
+    pages: dict[str, ListedPage] = {}
+    for capture in captures.values():
+        try:
+            listing = reader.listing(capture, _post_type(capture.url))
+        except ReadError:
+            continue  # the door did not count it either
+        pages.update((page.page_key, page) for page in listing.pages)
+    return pages
+
+
+def _post_type(url: str) -> str:
+    """The collection that a REST list is of: ``/wp-json/wp/v2/posts?…`` or ``/?rest_route=/wp/v2/posts&…``."""
+    parts = urlsplit(url)
+    route = parse_qs(parts.query).get("rest_route", [parts.path])[0]
+    return route.rstrip("/").rpartition("/")[2]
+
+
+def _term_names(facts: RunFacts, reader: Reader) -> dict[int, str] | None:
+    """Names of categories and tags by id; None where the site did not tell them."""
+    names: dict[int, str] = {}
+    asked = [capture for capture in facts.captures if capture.asked.purpose is Purpose.TERMS]
+    for capture in asked:
+        if capture.http_status != 200:
+            return None
+        try:
+            names.update((term.term_id, term.name) for term in reader.terms(capture))
+        except ReadError:
+            return None
+    return names if asked else None
+
+
+def _with_list(
+    answer: PageAnswer | None, identity: str, item: ListedPage, names: dict[int, str] | None, door: str
+) -> PageAnswer:
+    base = answer or PageAnswer(page_id=identity, page_key=item.page_key, url=item.url, door=door)
+    return PageAnswer(
+        page_id=base.page_id,
+        page_key=base.page_key,
+        url=base.url,
+        captures=base.captures,
+        redirected=base.redirected,
+        failure=base.failure,
+        reading=base.reading,
+        read_error=base.read_error,
+        led_to=base.led_to,
+        listed=item,
+        categories=_names(item.category_ids, names) if item.wp_post_id else None,
+        tags=_names(item.tag_ids, names) if item.wp_post_id else None,
+        door=base.door,
+    )
+
+
+def _names(ids: tuple[int, ...], names: dict[int, str] | None) -> tuple[str, ...] | None:
+    if names is None or any(term not in names for term in ids):
+        return None
+    return tuple(sorted(names[term] for term in ids))
+
+
+def _scoped(answer: PageAnswer, scope: Scope) -> PageAnswer:
+    url = answer.listed.url if answer.listed else answer.url
+    if scope.has_page(url):
+        return answer
+    return PageAnswer(page_id=answer.page_id, page_key=answer.page_key, url=answer.url, in_scope=False)

@@ -1,0 +1,30 @@
+"""What a harvest or a replay came to, for whoever called it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from shelflist.models.track import Event, PageObservation, RunResult, RunRow
+
+_EXIT_CODES = {RunResult.FAILED: 1, RunResult.HELD: 3, RunResult.PARTIAL: 3}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """Runs folded now, oldest first, with their events; observations are the last run's."""
+
+    runs: tuple[RunRow, ...] = ()
+    events: tuple[Event, ...] = ()
+    observations: tuple[PageObservation, ...] = ()
+    snapshot: Path | None = None
+    report: Path | None = None
+    planned: tuple[str, ...] = ()
+
+    @property
+    def result(self) -> RunResult:
+        """Of the last run; nothing to fold is `unchanged`."""
+        return self.runs[-1].result if self.runs else RunResult.UNCHANGED
+
+    @property
+    def exit_code(self) -> int:
+        """0 published or unchanged, 1 failed, 3 held or partial."""
+        return _EXIT_CODES.get(self.result, 0)

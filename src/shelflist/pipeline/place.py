@@ -1,0 +1,48 @@
+"""Where one source's work happens: its rules, its folders, its lock."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from shelflist.archive.lock import source_lock
+from shelflist.settings import clean_directory, raw_directory
+from shelflist.sources import LoadedSource, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """`raw` and `clean` are the source's own folders under the data directory."""
+
+    loaded: LoadedSource
+    data: Path
+    raw: Path
+    clean: Path
+
+    @property
+    def source(self) -> Source:
+        return self.loaded.source
+
+    @property
+    def state_file(self) -> Path:
+        return self.clean / "state.json"
+
+    @property
+    def readings(self) -> Path:
+        """Pages read but not yet folded; emptied by the fold."""
+        return self.clean / ".readings"
+
+
+def locate(loaded: LoadedSource, data: Path) -> Workplace:
+    """The folders, without the lock: for looking only."""
+    name = loaded.source.name
+    return Workplace(loaded, data, raw_directory(data, name), clean_directory(data, name))
+
+
+@contextmanager
+def workplace(loaded: LoadedSource, data: Path) -> Iterator[Workplace]:
+    """The source's folders, held against every other process. Raises LockedError."""
+    place = locate(loaded, data)
+    with source_lock(place.raw):
+        place.clean.mkdir(parents=True, exist_ok=True)
+        yield place

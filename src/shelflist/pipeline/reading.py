@@ -1,0 +1,99 @@
+"""Reading captures: extraction in the worker, then parsing; each reading kept in a file until it is folded.
+
+Reading is idempotent, so that batches can be retried and a killed run can go on.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from shelflist.archive.store import CaptureStore
+from shelflist.errors import ReadError
+from shelflist.extract.lists import read_rest_list, read_sitemap, read_terms
+from shelflist.extract.page import read_html, read_rest
+from shelflist.extract.worker import Worker
+from shelflist.models.observe import PageReading
+from shelflist.models.page import Listing, Page, Term
+from shelflist.models.web import Capture
+from shelflist.parse.page import read_page
+from shelflist.pipeline.place import Workplace
+from shelflist.sources import Source
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReading:
+    """What one capture was read as, or why it could not be."""
+
+    reading: PageReading | None = None
+    error: str | None = None
+
+
+@cache
+def _adapter() -> TypeAdapter[StoredReading]:
+    return TypeAdapter(StoredReading)
+
+
+class Reader:
+    """Reads captures of one source; untrusted bytes only ever in the worker."""
+
+    def __init__(self, source: Source, store: CaptureStore, worker: Worker) -> None:
+        self.source, self.store, self.worker = source, store, worker
+
+    def page(self, capture: Capture) -> PageReading:
+        """Extract and parse one page or part. Raises ReadError."""
+        page = self.worker.run(
+            extract_page, self.store.payload(capture), self._headers(capture), capture.final_url, self.source
+        )
+        return read_page(page, self.source.lookups)
+
+    def listing(self, capture: Capture, post_type: str) -> Listing:
+        """The pages that a list names. Raises ReadError."""
+        payload, headers = self.store.payload(capture), self._headers(capture)
+        if capture.asked.door == "wordpress":
+            return self.worker.run(read_rest_list, payload, headers, capture.final_url, post_type)
+        return self.worker.run(read_sitemap, payload, capture.final_url)
+
+    def terms(self, capture: Capture) -> tuple[Term, ...]:
+        """Categories or tags. Raises ReadError."""
+        return self.worker.run(read_terms, self.store.payload(capture))
+
+    def _headers(self, capture: Capture) -> dict[str, str]:
+        return dict(self.store.headers(capture))
+
+
+def extract_page(payload: bytes, headers: dict[str, str], url: str, source: Source) -> Page:
+    """By the door the answer came through: a REST answer is JSON, any other HTML. Raises ReadError."""
+    if "json" in headers.get("content-type", ""):
+        return read_rest(payload, headers, url, source)
+    return read_html(payload, headers, url, source)
+
+
+def reading_file(place: Workplace, capture_id: str) -> Path:
+    return place.readings / f"{capture_id}.json"
+
+
+def store_reading(place: Workplace, reader: Reader, capture: Capture) -> None:
+    """Read one capture and keep what came of it."""
+    try:
+        reading = reader.page(capture)
+        slim = replace(reading, page=replace(reading.page, blocks=()))
+        stored = StoredReading(reading=slim)
+    except ReadError as error:
+        stored = StoredReading(error=str(error))
+    file = reading_file(place, capture.capture_id)
+    temporary = file.with_suffix(".tmp")
+    temporary.write_bytes(_adapter().dump_json(stored))
+    temporary.replace(file)
+
+
+def stored_reading(place: Workplace, capture_id: str) -> StoredReading:
+    """As kept by `store_reading`."""
+    return _adapter().validate_json(reading_file(place, capture_id).read_bytes())
+
+
+def clear_readings(place: Workplace, captures: Sequence[str]) -> None:
+    for capture_id in captures:
+        reading_file(place, capture_id).unlink(missing_ok=True)

@@ -1,0 +1,225 @@
+"""Folding one unit of the ledger: an ended run, a decision, or an epoch. What comes of it is not yet on disk."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from shelflist.archive.store import CaptureStore
+from shelflist.errors import LedgerError
+from shelflist.extract.worker import Worker
+from shelflist.models.observe import RunObservation
+from shelflist.models.track import Event, PageObservation, RowStatus, RunResult, RunRow, State
+from shelflist.models.web import Capture, Decision, Epoch, RunEnded
+from shelflist.parse.page import join_readings
+from shelflist.pipeline.answers import readable
+from shelflist.pipeline.history import History, RunFacts
+from shelflist.pipeline.observing import observe_run
+from shelflist.pipeline.place import Workplace
+from shelflist.pipeline.reading import Reader, StoredReading, reading_file, store_reading, stored_reading
+from shelflist.settings import RUN_ID_FORMAT, SOFTWARE
+from shelflist.sources import Source, load_source
+from shelflist.track import Acceptance, Reread, Step, reread, step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """One unit folded: the next state, and the row that tells of it (its versions still to be filled in)."""
+
+    state: State
+    row: RunRow
+    events: tuple[Event, ...]
+    observations: tuple[PageObservation, ...]
+    captures: tuple[Capture, ...]
+    released: bool
+
+
+class Folder:
+    """Folds units of one source. Holds the worker and the way back to the captures."""
+
+    def __init__(self, place: Workplace, history: History, worker: Worker) -> None:
+        self.place, self.history, self.worker = place, history, worker
+        self.store = CaptureStore(place.raw, history.captures)
+
+    def fold(self, state: State, sequence: int, unit: RunFacts | Decision | Epoch) -> Folded | None:
+        """The unit folded into `state`; None where it changes nothing but the place in the ledger."""
+        if isinstance(unit, RunFacts):
+            return self._run(state, sequence, unit)
+        if isinstance(unit, Epoch):
+            return self._epoch(state, sequence, unit)
+        return self._decision(state, sequence, unit)
+
+    def reader(self, rules_sha256: str) -> Reader:
+        return Reader(rules_of(self.place, rules_sha256), self.store, self.worker)
+
+    def observe(self, state: State, facts: RunFacts, *, on_read: Callable[[], None] | None = None) -> RunObservation:
+        """What the run observed; captures not read yet are read now."""
+        reader = self.reader(facts.begun.rules_sha256)
+        readings: dict[str, StoredReading] = {}
+        self.place.readings.mkdir(parents=True, exist_ok=True)
+        for capture in readable(facts.answers):
+            if not reading_file(self.place, capture.capture_id).exists():
+                store_reading(self.place, reader, capture)
+            readings[capture.capture_id] = stored_reading(self.place, capture.capture_id)
+            if on_read:
+                on_read()
+        return observe_run(facts, _end_of(facts), state, reader.source, reader, readings)
+
+    def _run(self, state: State, sequence: int, facts: RunFacts) -> Folded:
+        observation = self.observe(state, facts)
+        gates = rules_of(self.place, facts.begun.rules_sha256).gates
+        result = step(state, observation, gates)
+        after = replace(
+            result.state,
+            folded_seq=sequence,
+            extractor_version=facts.begun.extractor_version,
+            rules_sha256=facts.begun.rules_sha256,
+        )
+        row = _row(observation, result, after)
+        return _folded(result, after, row, tuple(facts.captures))
+
+    def _decision(self, state: State, sequence: int, decision: Decision) -> Folded | None:
+        facts = self.history.run(decision.run_id) if decision.kind == "accept" and decision.run_id else None
+        if facts is None or state.held_run_id != decision.run_id:
+            return None  # nothing waits for this word any more
+        observation = self.observe(state, facts)
+        gates = rules_of(self.place, facts.begun.rules_sha256).gates
+        accepted = Acceptance(decision_id=decision.decision_id, page_id=decision.page_id)
+        result = step(state, observation, gates, accepted=accepted)
+        after = replace(result.state, folded_seq=sequence)
+        row = replace(
+            _row(observation, result, after),
+            run_id=decision.decided_at.strftime(RUN_ID_FORMAT),
+            logical_at=decision.decided_at,
+            started_at=decision.decided_at,
+            ended_at=decision.decided_at,
+            requests=0,
+            received_bytes=0,
+            waited_seconds=0.0,
+        )
+        return _folded(result, after, row, ())
+
+    def _epoch(self, state: State, sequence: int, epoch: Epoch) -> Folded:
+        rules = rules_of(self.place, epoch.rules_sha256)
+        reader = Reader(rules, self.store, self.worker)
+        pages = [page for page in state.pages.values() if page.status is RowStatus.ACTIVE]
+        read = [item for page in pages if (item := self._read_again(reader, page.page_id, page.capture_ids))]
+        after, events = reread(
+            state,
+            read,
+            rules.gates,
+            epoch_id=epoch.epoch_id,
+            at=epoch.began_at,
+            extractor_version=epoch.extractor_version,
+            rules_sha256=epoch.rules_sha256,
+        )
+        result = Step(
+            state=replace(after, folded_seq=sequence),
+            events=events,
+            observations=(),
+            result=RunResult.SUCCESS if events else RunResult.UNCHANGED,
+            released=True,
+        )
+        return _folded(result, result.state, _epoch_row(epoch, result), ())
+
+    def _read_again(self, reader: Reader, page_id: str, capture_ids: tuple[str, ...]) -> Reread | None:
+        """The page's baseline by the new reading; None where it cannot be read now (the old rows stay)."""
+        self.place.readings.mkdir(parents=True, exist_ok=True)
+        stored = []
+        for capture_id in capture_ids:
+            store_reading(self.place, reader, self.history.captures[capture_id])
+            stored.append(stored_reading(self.place, capture_id))
+        readings = [item.reading for item in stored if item.reading is not None]
+        if not readings or len(readings) < len(capture_ids):
+            return None
+        return Reread(page_id, join_readings(readings), capture_ids)
+
+
+def rules_of(place: Workplace, rules_sha256: str) -> Source:
+    """The rules a run used: those at hand, or as kept beside the ledger. Raises LedgerError."""
+    if rules_sha256 == place.loaded.sha256:
+        return place.source
+    kept = place.raw / "rules" / f"{rules_sha256}.toml"
+    if not kept.is_file():
+        raise LedgerError(f"{kept}: missing, expected the rules that a run in the ledger used")
+    return load_source(Path(kept)).source
+
+
+def _end_of(facts: RunFacts) -> RunEnded:
+    if facts.ended is None:
+        raise AssertionError("only ended runs are folded")
+    return facts.ended
+
+
+def _folded(result: Step, after: State, row: RunRow, captures: tuple[Capture, ...]) -> Folded:
+    return Folded(
+        state=after,
+        row=row,
+        events=result.events,
+        observations=result.observations,
+        captures=captures,
+        released=result.released,
+    )
+
+
+def _row(observation: RunObservation, result: Step, after: State) -> RunRow:
+    begun, ended = observation.run, observation.ended
+    verdicts = [item.verdict for item in result.observations]
+    return RunRow(
+        run_id=begun.run_id,
+        source_id=begun.source_id,
+        logical_at=begun.logical_at,
+        started_at=begun.logical_at,
+        ended_at=ended.ended_at,
+        pages_expected=len(verdicts),
+        pages_complete=sum(verdict.is_complete for verdict in verdicts),
+        pages_blind=sum(verdict.is_blind for verdict in verdicts),
+        requests=ended.requests,
+        received_bytes=ended.received_bytes,
+        waited_seconds=ended.waited_seconds,
+        robots=ended.robots,
+        door=ended.door,
+        warc_files=(ended.warc_filename,) if ended.warc_filename else (),
+        extractor_version=begun.extractor_version,
+        rules_sha256=begun.rules_sha256,
+        software=begun.software,
+        **_counts(result, after),  # type: ignore[arg-type]
+    )
+
+
+def _epoch_row(epoch: Epoch, result: Step) -> RunRow:
+    return RunRow(
+        run_id=epoch.epoch_id,
+        source_id=result.state.source_id,
+        logical_at=epoch.began_at,
+        started_at=epoch.began_at,
+        ended_at=epoch.began_at,
+        pages_expected=0,
+        pages_complete=0,
+        pages_blind=0,
+        requests=0,
+        received_bytes=0,
+        waited_seconds=0.0,
+        robots="none",
+        door=None,
+        warc_files=(),
+        extractor_version=epoch.extractor_version,
+        rules_sha256=epoch.rules_sha256,
+        software=SOFTWARE,
+        **_counts(result, result.state),  # type: ignore[arg-type]
+    )
+
+
+def _counts(result: Step, after: State) -> Mapping[str, object]:
+    rows = list(after.entries.values())
+    return {
+        "result": result.result,
+        "data_version": None,
+        "previous_version": None,
+        "held_reasons": result.reasons,
+        "entries_active": sum(row.status is RowStatus.ACTIVE for row in rows),
+        "entries_missing": sum(row.status is RowStatus.MISSING for row in rows),
+        "entries_added": result.count("added"),
+        "entries_changed": result.count("changed"),
+        "entries_moved": result.count("moved"),
+        "entries_removed": result.count("removed"),
+    }
