@@ -24,16 +24,22 @@ from shelflist.track import dump_state, load_state
 
 
 def current_state(place: Workplace) -> State:
-    """The state as stored, or the empty one of a source never folded. Raises LedgerError."""
+    """The state as stored; without one, that from before the last epoch, or the empty one. Raises LedgerError."""
     if place.state_file.exists():
         return load_state(place.state_file.read_bytes(), str(place.state_file))
-    return State(source_id=place.source.name)
+    epoch = read_history(place.raw).last_epoch
+    if epoch is None:
+        return State(source_id=place.source.name)
+    file = place.raw / epoch.state_file
+    if not file.is_file():
+        raise LedgerError(f"{file}: missing, expected the state from before the epoch {epoch.epoch_id}")
+    return load_state(file.read_bytes(), str(file))
 
 
 def fold_pending(place: Workplace, progress: Progress) -> Outcome:
     """Fold every unit of the ledger that the state does not hold yet. Raises LedgerError, TableError."""
     history, state = read_history(place.raw), current_state(place)
-    _must_have_baseline(place, history, state)
+    _must_know_release(place, history)
     if state.last_version and latest_version(place.clean) != state.last_version:
         flip(place.clean, state.last_version)  # a crash came between the state and the flip
     pending = history.after(state.folded_seq)
@@ -55,23 +61,21 @@ def fold_pending(place: Workplace, progress: Progress) -> Outcome:
     return _outcome(place, runs, done)
 
 
-def _must_have_baseline(place: Workplace, history: History, state: State) -> None:
+def _must_know_release(place: Workplace, history: History) -> None:
     """Tables without the ledger they came from: everything would be called new, so nothing is."""
-    if latest_version(place.clean) and not state.folded_seq and len(history.runs) <= 1:
+    version = latest_version(place.clean)
+    if version is not None and version not in history.versions:
         raise LedgerError(
-            f"{place.clean}: holds snapshots, but {place.raw / 'ledger.jsonl'} holds no earlier run and there is no "
-            "state.json; expected the ledger that the snapshots came from (restore data/raw, or remove both)"
+            f"{place.raw / 'ledger.jsonl'}: no run {version}, which {place.clean / 'latest'} was published from; "
+            "expected the ledger that the snapshots came from (restore data/raw, or remove data/clean as well)"
         )
 
 
 def _release(place: Workplace, history: History, before: State, folded: Folded) -> tuple[State, RunRow]:
     """Put one folded unit on disk; returns the state and the row as published."""
     after = replace(folded.state, last_version=before.last_version)
-    decisions = [
-        unit for sequence, unit in history.units if isinstance(unit, Decision) and sequence <= after.folded_seq
-    ]
     if folded.released and (folded.events or folded.row.result != "unchanged" or _may_differ(folded)):
-        tables = snapshot_tables(after, decisions=decisions)
+        tables = snapshot_tables(after, decisions=_decisions(history, after.folded_seq))
         if not same_as_latest(place.clean, tables, before.last_version):
             validate(tables)
             version = folded.row.run_id
@@ -93,6 +97,10 @@ def _release(place: Workplace, history: History, before: State, folded: Folded) 
     if after.last_version and after.last_version != before.last_version:
         flip(place.clean, after.last_version)
     return after, row
+
+
+def _decisions(history: History, up_to: int) -> list[Decision]:
+    return [unit for sequence, unit in history.units if isinstance(unit, Decision) and sequence <= up_to]
 
 
 def _may_differ(folded: Folded) -> bool:

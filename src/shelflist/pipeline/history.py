@@ -5,6 +5,7 @@ from pathlib import Path
 
 from shelflist.archive.ledger import read_ledger
 from shelflist.models.web import Capture, Decision, Epoch, Failure, RunBegun, RunEnded
+from shelflist.settings import RUN_ID_FORMAT
 
 
 @dataclass(slots=True)
@@ -37,6 +38,15 @@ class History:
     def run(self, run_id: str) -> RunFacts | None:
         return next((run for run in self.runs if run.begun.run_id == run_id), None)
 
+    @property
+    def last_epoch(self) -> Epoch | None:
+        return next((unit for _, unit in reversed(self.units) if isinstance(unit, Epoch)), None)
+
+    @property
+    def versions(self) -> set[str]:
+        """Every name that a release can have: of a run, a decision or an epoch."""
+        return {_version(unit) for _, unit in self.units}
+
     def after(self, sequence: int) -> list[tuple[int, Unit]]:
         return [(number, unit) for number, unit in self.units if number > sequence]
 
@@ -47,6 +57,14 @@ class History:
             if capture.record_type == "response":
                 held.setdefault(capture.payload_digest, capture)
         return held
+
+
+def _version(unit: Unit) -> str:
+    if isinstance(unit, RunFacts):
+        return unit.begun.run_id
+    if isinstance(unit, Epoch):
+        return unit.epoch_id
+    return unit.decided_at.strftime(RUN_ID_FORMAT)
 
 
 def read_history(raw: Path) -> History:

@@ -13,7 +13,6 @@ from shelflist.models.web import Capture, Purpose, RunEnded
 from shelflist.pipeline.answers import PageGroup, group_answers
 from shelflist.pipeline.history import RunFacts
 from shelflist.pipeline.reading import Reader, StoredReading
-from shelflist.sources import Source
 from shelflist.track.identity import normal_url, page_id
 
 
@@ -53,7 +52,6 @@ def observe_run(
     facts: RunFacts,
     ended: RunEnded,
     state: State,
-    source: Source,
     reader: Reader,
     readings: Mapping[str, StoredReading],
 ) -> RunObservation:
@@ -73,7 +71,7 @@ def observe_run(
     for page in state.pages.values():
         if page.page_id not in answers and page.status is not RowStatus.REMOVED:
             answers[page.page_id] = PageAnswer(page_id=page.page_id, page_key=page.page_key, url=page.url)
-    scope = Scope(source)
+    scope = Scope(reader.source)
     in_scope = [_scoped(answer, scope) for answer in answers.values()]
     return RunObservation(
         run=facts.begun,

@@ -1,21 +1,16 @@
 """Replay: `data/clean` derived again from `data/raw` alone, in a folder beside it that takes its place at the end."""
 
-import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
 
-from shelflist.archive.durable import write_whole
 from shelflist.errors import LedgerError
 from shelflist.fetch.ports import Progress
-from shelflist.models.track import State
-from shelflist.models.web import Epoch
-from shelflist.pipeline.folding import fold_pending
-from shelflist.pipeline.history import History, read_history
+from shelflist.pipeline.folding import current_state, fold_pending
+from shelflist.pipeline.history import read_history
 from shelflist.pipeline.outcome import Outcome
 from shelflist.pipeline.place import Workplace
 from shelflist.publish import carry_over, flip
-from shelflist.track import load_state
 
 
 def rebuild(place: Workplace, target: Path, progress: Progress) -> Outcome:
@@ -29,12 +24,10 @@ def rebuild(place: Workplace, target: Path, progress: Progress) -> Outcome:
         raise LedgerError(f"{place.raw}: no ended run in the ledger, expected at least one to replay")
     there = replace(place, clean=target)
     target.mkdir(parents=True)
-    start = _start(place, history)
-    if start is not None:
-        carry_over(place.clean, target, up_to=start.last_version)
-        write_whole(there.state_file, _state_bytes(place, history))
-        if start.last_version:
-            flip(target, start.last_version)
+    before = current_state(there).last_version
+    if before is not None:
+        carry_over(place.clean, target, up_to=before)
+        flip(target, before)
     return fold_pending(there, progress)
 
 
@@ -43,8 +36,8 @@ def swap(place: Workplace, target: Path) -> None:
     old = place.clean.with_name(f".{place.clean.name}.old")
     shutil.rmtree(old, ignore_errors=True)
     if place.clean.exists():
-        os.replace(place.clean, old)
-    os.replace(target, place.clean)
+        place.clean.replace(old)
+    target.replace(place.clean)
     shutil.rmtree(old, ignore_errors=True)
 
 
@@ -53,24 +46,3 @@ def beside(place: Workplace, purpose: str) -> Path:
     target = place.clean.with_name(f".{place.clean.name}.{purpose}")
     shutil.rmtree(target, ignore_errors=True)
     return target
-
-
-def _last_epoch(history: History) -> Epoch | None:
-    epochs = [unit for _, unit in history.units if isinstance(unit, Epoch)]
-    return epochs[-1] if epochs else None
-
-
-def _state_bytes(place: Workplace, history: History) -> bytes:
-    epoch = _last_epoch(history)
-    if epoch is None:
-        raise AssertionError("asked for the state of an epoch where there is none")
-    file = place.raw / epoch.state_file
-    if not file.is_file():
-        raise LedgerError(f"{file}: missing, expected the state from before the epoch {epoch.epoch_id}")
-    return file.read_bytes()
-
-
-def _start(place: Workplace, history: History) -> State | None:
-    """The state that the last epoch began with; None where the ledger has no epoch."""
-    epoch = _last_epoch(history)
-    return load_state(_state_bytes(place, history), epoch.state_file) if epoch else None

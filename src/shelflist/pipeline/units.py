@@ -62,7 +62,7 @@ class Folder:
             readings[capture.capture_id] = stored_reading(self.place, capture.capture_id)
             if on_read:
                 on_read()
-        return observe_run(facts, _end_of(facts), state, reader.source, reader, readings)
+        return observe_run(facts, _end_of(facts), state, reader, readings)
 
     def _run(self, state: State, sequence: int, facts: RunFacts) -> Folded:
         observation = self.observe(state, facts)
