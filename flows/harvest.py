@@ -6,7 +6,6 @@ publishing give the same result however often they run, so a disk or a worker th
 """
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Annotated, Any
 
 from prefect import flow, task
@@ -20,7 +19,8 @@ from flows.reporting import FlowProgress, publish_artifacts, state_of
 from shelflist import pipeline
 from shelflist.errors import HarvestInterrupted, ShelflistError
 from shelflist.pipeline import Outcome, Workplace
-from shelflist.sources.load import LoadedSource, load_source
+from shelflist.settings import data_directory
+from shelflist.sources import LoadedSource, load_source
 
 
 def is_worth_retrying(_task: "Task[..., Any]", _run: TaskRun, state: "State[Any]") -> bool:
@@ -87,7 +87,7 @@ def harvest(
     limit: Annotated[int, Field(ge=1)] | None = None,
     connect_to: Annotated[str, Field(pattern=r"^[\w.\-\[\]:]+:\d+$")] | None = None,
 ) -> "State[Outcome]":
-    """Harvest one source into the folder `data`.
+    """Harvest one source into the folder `data` (empty: ``$SHELFLIST_DATA``, else ``data``).
 
     `source` is a name or the path of a source file; `now` fixes the clock; at most `limit` pages are fetched;
     `connect_to` (host:port) is asked in the site's place: the demo, or a staging host. The state is Failed when
@@ -96,7 +96,7 @@ def harvest(
     """
     loaded = loaded_source(source, connect_to)
     try:
-        with pipeline.workplace(loaded, Path(data)) as place:
+        with pipeline.workplace(loaded, data_directory(data)) as place:
             fetch(place, now, limit)
             read_all(place)
             outcome = fold(place)

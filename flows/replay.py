@@ -9,7 +9,8 @@ from prefect.client.schemas.objects import State
 from flows.reporting import FlowProgress, publish_artifacts, state_of
 from shelflist import pipeline
 from shelflist.pipeline import Outcome
-from shelflist.sources.load import LoadedSource, load_source
+from shelflist.settings import data_directory
+from shelflist.sources import LoadedSource, load_source
 
 
 @task(name="derive", cache_policy=NO_CACHE, persist_result=False)
@@ -22,6 +23,6 @@ def derive(loaded: LoadedSource, data: Path) -> Outcome:
 def replay(source: str, data: str = "data") -> "State[Outcome]":
     """Derive the tables and the change log of `source` again; the state is named as that of `harvest`."""
     loaded = load_source(source)
-    outcome = derive(loaded, Path(data))
+    outcome = derive(loaded, data_directory(data))
     publish_artifacts(loaded.source, outcome)
     return state_of(outcome)

@@ -27,7 +27,7 @@ STATE_NAMES = {RunResult.HELD: "Held", RunResult.PARTIAL: "Partial", RunResult.U
 
 
 class FlowProgress:
-    """A log line when a stage begins, and a progress artifact brought up to date at every tenth of the way."""
+    """A log line when a stage begins, and a progress artifact, both brought up to date at every tenth of the way."""
 
     def __init__(self, task: str) -> None:
         self.task = task
@@ -54,7 +54,7 @@ class FlowProgress:
 
 def state_of(outcome: Outcome) -> "State[Outcome]":
     """Failed, or Completed under the name of the result."""
-    message = sentence(outcome.runs[-1])
+    message = sentence(outcome.runs[-1]) if outcome.runs else "nothing to derive"
     if outcome.result is RunResult.FAILED:
         return Failed(message=message, data=outcome)
     return Completed(name=STATE_NAMES.get(outcome.result), message=message, data=outcome)

@@ -103,7 +103,7 @@ def test_the_core_of_the_reading_asks_neither_clock_nor_network(package: str) ->
 
 
 def test_the_flows_know_the_pipeline_and_no_stage_behind_it() -> None:
-    allowed = {"pipeline", "sources", "demo", *GROUND}
+    allowed = {"pipeline", "sources", "demo", "cli", *GROUND}
     for module in FLOWS.rglob("*.py"):
         names = (name.split(".") for name in imports_in(module.read_text(encoding="utf-8"), ("flows", module.stem)))
         assert {parts[1] for parts in names if parts[0] == "shelflist"} <= allowed, module.name
