@@ -1,0 +1,115 @@
+"""Cells as text, and text as cells: how the CSV twin and the comparison write values. No files here.
+
+=====================  ==============================================================================================
+null                   an empty field
+an empty string        `""`, an empty field in quotation marks
+a list                 its values joined with ` | `; in a value `\\` is `\\\\`, `|` is `\\|`; an empty value is `\\e`
+an empty list          `""`, as the empty string (a list of one empty value is `\\e`)
+a text like a formula  begins with `=`, `+`, `-`, `@`, tab, line break or a full-width form of these, perhaps after
+                       apostrophes: one more apostrophe is put before it, and one taken away in reading
+a timestamp            `2026-11-03T03:00:00Z`, with a fraction only if it has one
+a date                 `2026-11-03`
+true, false            `true`, `false`
+a number               the shortest decimal that reads back as the same number
+=====================  ==============================================================================================
+"""
+
+import re
+
+import polars as pl
+
+from shelflist.tables.definition import TEXT_LIST, TIMESTAMP, Column, Table
+
+SEPARATOR = " | "
+_TIMESTAMP_FORMAT = "%Y-%m-%dT%H:%M:%S%.fZ"
+_FORMULA = r"^('*[=+\-@\t\r\n＝＋－＠])"
+_PREFIXED = r"^'('*[=+\-@\t\r\n＝＋－＠])"
+_MARK = re.compile(r"\\([\\|e])| \| ")
+
+
+def to_text(frame: pl.DataFrame) -> pl.DataFrame:
+    """The frame with every cell as text; null stays null."""
+    return frame.select(_encoded(name, dtype) for name, dtype in frame.schema.items())
+
+
+def from_text(frame: pl.DataFrame, table: Table) -> pl.DataFrame:
+    """A frame of text, read back. Raises polars.exceptions.PolarsError for a cell that is no value of its column."""
+    return frame.select(_decoded(column) for column in table.columns if column.name in frame.columns)
+
+
+def join_list(values: list[str | None]) -> str:
+    r"""One cell for a list of strings: `["a|b", ""]` is ``a\|b | \e``."""
+    return SEPARATOR.join(_escape(value or "") for value in values)
+
+
+def split_list(cell: str) -> list[str]:
+    """The reverse of `join_list`."""
+    if not cell:
+        return []
+    if "\\" not in cell:
+        return cell.split(SEPARATOR)
+    values, current, end = [], "", 0
+    for mark in _MARK.finditer(cell):
+        current += cell[end : mark.start()]
+        if mark[1] is None:
+            values.append(current)
+            current = ""
+        else:
+            current += "" if mark[1] == "e" else mark[1]
+        end = mark.end()
+    return [*values, current + cell[end:]]
+
+
+def _escape(value: str) -> str:
+    return value.replace("\\", "\\\\").replace("|", "\\|") if value else "\\e"
+
+
+def _encoded(name: str, dtype: pl.DataType) -> pl.Expr:
+    cell = pl.col(name)
+    if dtype == TIMESTAMP:
+        return cell.dt.to_string(_TIMESTAMP_FORMAT)
+    if dtype == TEXT_LIST:
+        joined = cell.map_batches(_join_all, return_dtype=pl.String)
+        return _harmless(joined)
+    return _harmless(cell) if dtype == pl.String else cell.cast(pl.String)
+
+
+def _decoded(column: Column) -> pl.Expr:
+    cell = pl.col(column.name)
+    if column.dtype == TIMESTAMP:
+        return cell.str.to_datetime(_TIMESTAMP_FORMAT, time_unit="us", time_zone="UTC")
+    if column.dtype == pl.Date:
+        return cell.str.to_date("%Y-%m-%d")
+    if column.dtype == TEXT_LIST:
+        return _original(cell).map_batches(_split_all, return_dtype=TEXT_LIST)
+    if column.dtype == pl.Boolean:
+        return cell.replace_strict({"true": True, "false": False}, return_dtype=pl.Boolean)
+    return _original(cell) if column.dtype == pl.String else cell.cast(column.dtype)
+
+
+def _harmless(cell: pl.Expr) -> pl.Expr:
+    return cell.str.replace(_FORMULA, "'$1")
+
+
+def _original(cell: pl.Expr) -> pl.Expr:
+    return cell.str.replace(_PREFIXED, "$1")
+
+
+def _join_all(cells: pl.Series) -> pl.Series:
+    """Long lists repeat down a table (heading paths), so each is joined once."""
+    joined: dict[tuple[str | None, ...], str] = {}
+    texts: list[str | None] = []
+    for cell in cells.to_list():
+        if cell is None:
+            texts.append(None)
+            continue
+        key = tuple(cell)
+        if key not in joined:
+            joined[key] = join_list(cell)
+        texts.append(joined[key])
+    return pl.Series(cells.name, texts, dtype=pl.String)
+
+
+def _split_all(cells: pl.Series) -> pl.Series:
+    lists = [None if cell is None else split_list(cell) for cell in cells.to_list()]
+    return pl.Series(cells.name, lists, dtype=TEXT_LIST)
