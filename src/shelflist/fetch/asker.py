@@ -1,0 +1,186 @@
+"""One question to the web, from the rules to the record.
+
+Every way to the network leads through `Asker.ask`: scope, robots.txt, politeness, retries and redirects are dealt
+with here, and every answer, redirect or failure goes to the recording.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import httpx
+
+from shelflist.fetch.addresses import Scope, absolute, origin
+from shelflist.fetch.client import Client
+from shelflist.fetch.politeness import Politeness
+from shelflist.fetch.ports import Clock, NoAnswer, Recording
+from shelflist.fetch.retry import Retrier
+from shelflist.fetch.robots import MAX_REDIRECTS, Robots, read_robots
+from shelflist.models.web import Asked, Capture, Failure, FailureKind, Purpose, RawAnswer
+from shelflist.sources.model import Source
+
+DOWN_AFTER = 3
+"""So many requests in a row that a host does not answer, each after its retries, and it is left alone."""
+
+_REDIRECTS = (301, 302, 303, 307, 308)
+_SILENCE = (FailureKind.CONNECT, FailureKind.TLS, FailureKind.TIMEOUT)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The last answer to one question, and its record. `payload` is the baseline's when nothing was modified."""
+
+    capture: Capture
+    answer: RawAnswer
+    payload: bytes
+    headers: Mapping[str, str]  # without regard to case
+    is_modified: bool = True
+
+    @property
+    def status(self) -> int:
+        return self.answer.status
+
+    @property
+    def url(self) -> str:
+        """Where the answer came from, after redirects."""
+        return self.answer.final_url
+
+    @property
+    def has_content(self) -> bool:
+        return self.answer.status == 200 or not self.is_modified
+
+
+class Asker:
+    """Asks for one source during one run."""
+
+    def __init__(self, source: Source, client: Client, recording: Recording, clock: Clock, run_id: str) -> None:
+        self.politeness = Politeness(source.politeness, clock)
+        self._source, self._scope = source, Scope(source)
+        self._client, self._recording, self._clock, self._run_id = client, recording, clock, run_id
+        self._retrier = Retrier(source.politeness, self.politeness.wait, clock.now)
+        self._robots: dict[str, Robots] = {}
+        self._silent: dict[str, int] = {}  # origin -> requests in a row without an answer
+        self._closed: dict[str, str] = {}  # origin -> why it is left alone for the rest of the run
+
+    def ask(self, asked: Asked, url: str, *, baseline: Capture | None = None, follow: bool = True) -> Reply | None:
+        """Ask and record; None when there is no answer, which is then recorded as a Failure.
+
+        `baseline` is the capture that an unmodified answer would repeat. A redirect that is not followed is a reply.
+        """
+        try:
+            return self._walk(asked, url, baseline, self._source.politeness.max_redirects if follow else None)
+        except NoAnswer as error:
+            self.fail(asked, url, error.kind, error.detail)
+            return None
+
+    def fail(self, asked: Asked, url: str, kind: FailureKind, detail: str) -> None:
+        """Record that a question has no answer, or was not even asked."""
+        self._recording.fail(
+            Failure(run_id=self._run_id, asked=asked, url=url, failed_at=self._clock.now(), kind=kind, detail=detail)
+        )
+
+    def robots(self, url: str) -> Robots:
+        """The rules of the host of `url`, asked for once. Raises NoAnswer (SKIPPED) when the budget is used up."""
+        host = origin(url)
+        if host not in self._robots:
+            self._robots[host] = found = self._load_robots(absolute(url, "/robots.txt"))
+            self.politeness.slow_down(host, found.crawl_delay)
+        return self._robots[host]
+
+    def _load_robots(self, url: str) -> Robots:
+        asked = Asked(purpose=Purpose.ROBOTS, door="host")
+        try:
+            found = read_robots(self._walk(asked, url, None, MAX_REDIRECTS).answer)
+        except NoAnswer as error:
+            if error.kind is FailureKind.SKIPPED:
+                raise
+            if error.kind in (FailureKind.REDIRECT, FailureKind.OUT_OF_SCOPE):
+                return Robots("none")
+            found = Robots("unreachable", detail=f"robots.txt: {error.detail} ({error.kind})")
+        if found.status == "unreachable":
+            self.fail(asked, url, FailureKind.ROBOTS_UNREACHABLE, found.detail)
+        return found
+
+    def _walk(self, asked: Asked, url: str, baseline: Capture | None, redirects: int | None) -> Reply:
+        """Along the redirects, `redirects` of them at most; None: the first answer is the last."""
+        here, passed = url.partition("#")[0], set[str]()
+        while True:
+            self._must_be_allowed(asked, here)
+            conditions = validators(baseline) if baseline and baseline.final_url == here else {}
+            reply = self._record(asked, self._exchange(url, here, conditions), baseline if conditions else None)
+            target = _redirect_target(reply.answer)
+            if target is None or redirects is None:
+                return reply
+            passed.add(here)
+            if target in passed:
+                raise NoAnswer(FailureKind.REDIRECT, f"redirected in a circle, to {target}")
+            if len(passed) > redirects:
+                raise NoAnswer(FailureKind.REDIRECT, f"more than {redirects} redirects, the next to {target}")
+            here = target
+
+    def _must_be_allowed(self, asked: Asked, url: str) -> None:
+        if objection := self._scope.objection(url):
+            raise NoAnswer(*objection)
+        if asked.purpose is not Purpose.ROBOTS:
+            robots = self.robots(url)
+            if robots.status == "unreachable":
+                raise NoAnswer(FailureKind.ROBOTS_UNREACHABLE, robots.detail)
+            if not robots.allows(url):
+                raise NoAnswer(FailureKind.ROBOTS_DENIED, f"robots.txt of {origin(url)} forbids it")
+        if why := self._closed.get(origin(url)):
+            raise NoAnswer(FailureKind.SKIPPED, why)
+
+    def _exchange(self, asked_url: str, url: str, conditions: Mapping[str, str]) -> RawAnswer:
+        try:
+            answer = self._retrier.run(lambda: self._once(url, conditions))
+        except NoAnswer as error:
+            self._mind(origin(url), error)
+            raise
+        self._silent.pop(origin(url), None)
+        return replace(answer, url=asked_url)
+
+    def _once(self, url: str, conditions: Mapping[str, str]) -> RawAnswer:
+        host, received = origin(url), 0
+        self.politeness.before(host)
+        try:
+            answer = self._client.get(url, conditions)
+            received = len(answer.body)
+            return answer
+        finally:
+            self.politeness.after(host, received)
+
+    def _mind(self, host: str, error: NoAnswer) -> None:
+        """Remember hosts that do not answer, or ask to be left alone for longer than we can wait."""
+        if error.kind is FailureKind.RETRY_LATER:
+            self._closed[host] = f"{host} asked to be left alone: {error.detail}"
+        if error.kind in _SILENCE:
+            self._silent[host] = self._silent.get(host, 0) + 1
+            if self._silent[host] >= DOWN_AFTER:
+                self._closed[host] = f"{host} left {DOWN_AFTER} requests in a row without an answer: {error.detail}"
+
+    def _record(self, asked: Asked, answer: RawAnswer, baseline: Capture | None) -> Reply:
+        """Keep the answer; `baseline` is given only if its validators were sent."""
+        now, headers = self._clock.now(), httpx.Headers(answer.headers)
+        if answer.status != 304 or baseline is None:
+            return Reply(self._recording.record(asked, answer, now), answer, answer.payload, headers)
+        capture = self._recording.record_not_modified(asked, answer, baseline, now)
+        headers.setdefault("content-type", baseline.content_type or "")
+        return Reply(capture, answer, self._recording.payload(baseline), headers, is_modified=False)
+
+
+def validators(baseline: Capture) -> dict[str, str]:
+    """Conditions for an answer to be worth sending. The date goes alone where there is one.
+
+    A server must ignore the date when an entity tag comes with it (RFC 9110, 13.1.3), and behind gzip the tags of
+    nginx and Apache never match the ones they were sent out with.
+    """
+    if baseline.last_modified:
+        return {"If-Modified-Since": baseline.last_modified}
+    return {"If-None-Match": baseline.etag} if baseline.etag else {}
+
+
+def _redirect_target(answer: RawAnswer) -> str | None:
+    """Where the answer leads; None if it is no redirect or does not say."""
+    location = str(httpx.Headers(answer.headers).get("location", ""))
+    if answer.status not in _REDIRECTS or not location:
+        return None
+    return absolute(answer.final_url, location)

@@ -1,0 +1,134 @@
+"""One exchange: one request, one answer, everything about it bounded. No retries, redirects or politeness here.
+
+Bounds: bytes as received and bytes decoded (`politeness.max_bytes`), each wait (`timeout_seconds`), the whole answer
+(`total_timeout_seconds`), number of header fields; httpcore itself limits a header to 100 KiB. The environment is
+not read: no proxies, no certificates from there. Cookies are forgotten after each answer.
+"""
+
+import ssl
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Self
+
+import httpcore
+import httpx
+
+from shelflist.archive.decode import PayloadTooLargeError, UndecodableError, decode_body
+from shelflist.fetch.ports import NoAnswer
+from shelflist.fetch.transport import Deadline, GuardedTransport
+from shelflist.models.web import FailureKind, RawAnswer
+from shelflist.settings import SOFTWARE
+from shelflist.sources.model import Source
+
+MAX_HEADER_FIELDS = 200
+
+
+def user_agent(source: Source) -> str:
+    """``shelflist/<version> (+<contact>)``, so that the site's owner knows whom to turn to."""
+    return f"{SOFTWARE} (+{source.contact})" if source.contact else SOFTWARE
+
+
+class Client:
+    """Asks with GET. One at a time, over connections that are kept."""
+
+    def __init__(self, source: Source) -> None:
+        rules = source.politeness
+        self._max_bytes, self._total = rules.max_bytes, rules.total_timeout_seconds
+        self._deadline = Deadline()
+        transport = GuardedTransport(
+            self._deadline, allow_loopback=source.scope.allow_loopback, connect_to=rules.connect_to
+        )
+        self._http = httpx.Client(
+            transport=transport,
+            headers={"User-Agent": user_agent(source), "Accept-Encoding": "gzip"},
+            timeout=rules.timeout_seconds,
+            trust_env=False,
+            follow_redirects=False,
+        )
+
+    def get(self, url: str, headers: Mapping[str, str] | None = None) -> RawAnswer:
+        """The answer to GET `url`, whatever its status. Raises NoAnswer."""
+        with _told_as_no_answer():
+            self._deadline.start(self._total)
+            request = self._http.build_request("GET", url, headers=headers)
+            response = self._http.send(request, stream=True)
+        try:
+            return self._read(url, request, response)
+        finally:
+            response.close()
+            self._http.cookies.clear()
+
+    def _read(self, url: str, request: httpx.Request, response: httpx.Response) -> RawAnswer:
+        if len(response.headers.raw) > MAX_HEADER_FIELDS:
+            raise NoAnswer(FailureKind.TOO_LARGE, f"more than {MAX_HEADER_FIELDS} header fields")
+        body = self._body(response)
+        return RawAnswer(
+            url=url,
+            final_url=url,
+            status=response.status_code,
+            reason=response.extensions.get("reason_phrase", b"").decode("latin-1"),
+            http_version=response.extensions.get("http_version", b"HTTP/1.1").decode("latin-1"),
+            headers=_as_text(response.headers),
+            body=body,
+            payload=self._payload(body, response.headers.get("content-encoding")),
+            request_headers=_as_text(request.headers),
+        )
+
+    def _body(self, response: httpx.Response) -> bytes:
+        announced = response.headers.get("content-length", "")
+        if announced.isascii() and announced.isdigit() and int(announced[:20]) > self._max_bytes:
+            raise NoAnswer(
+                FailureKind.TOO_LARGE, f"{announced[:20]} bytes announced, at most {self._max_bytes} are read"
+            )
+        body = bytearray()
+        with _told_as_no_answer(in_body=True):
+            for piece in response.iter_raw():
+                body += piece
+                if len(body) > self._max_bytes:
+                    raise NoAnswer(FailureKind.TOO_LARGE, f"the body is longer than {self._max_bytes} bytes")
+        return bytes(body)
+
+    def _payload(self, body: bytes, coding: str | None) -> bytes:
+        try:
+            return decode_body(body, coding, self._max_bytes)
+        except PayloadTooLargeError as error:
+            raise NoAnswer(FailureKind.TOO_LARGE, str(error)) from error
+        except UndecodableError as error:
+            raise NoAnswer(FailureKind.UNDECODABLE, str(error)) from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._http.close()
+
+
+def _as_text(headers: httpx.Headers) -> tuple[tuple[str, str], ...]:
+    return tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in headers.raw)
+
+
+@contextmanager
+def _told_as_no_answer(*, in_body: bool = False) -> Iterator[None]:
+    """Turn the errors of the network into NoAnswer. A body that breaks off, however it does, is truncated."""
+    try:
+        yield
+    except httpcore.TimeoutException as error:
+        raise NoAnswer(FailureKind.TIMEOUT, str(error) or "no answer in time") from error
+    except (httpcore.NetworkError, httpcore.ProtocolError) as error:
+        kind = FailureKind.TRUNCATED if in_body else FailureKind.CONNECT
+        if _is_tls(error):
+            kind = FailureKind.TLS
+        raise NoAnswer(kind, str(error) or type(error).__name__) from error
+    except (httpx.InvalidURL, httpx.UnsupportedProtocol, httpcore.UnsupportedProtocol) as error:
+        raise NoAnswer(FailureKind.REDIRECT, f"not a usable address: {error}") from error
+
+
+def _is_tls(error: BaseException | None) -> bool:
+    while error is not None:
+        if isinstance(error, ssl.SSLError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False

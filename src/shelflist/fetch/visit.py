@@ -1,0 +1,137 @@
+"""One visit to a source: robots.txt, the lists, the pages. Everything it learns goes to the recording.
+
+Nothing here reads a page for its entries, decides what became of it, or publishes.
+"""
+
+from collections.abc import Callable, Sequence
+from itertools import islice
+from typing import Literal
+
+from shelflist.fetch.addresses import Scope
+from shelflist.fetch.asker import Asker
+from shelflist.fetch.client import Client
+from shelflist.fetch.doors.errand import Door, Errand, KnownPages, Plan, Wanted, ask_directly
+from shelflist.fetch.doors.html import DOOR as HTML
+from shelflist.fetch.doors.sitemap import SitemapDoor
+from shelflist.fetch.doors.wordpress import WordPressDoor
+from shelflist.fetch.ports import Clock, KnownPage, NoAnswer, Progress, Readers, Recording, Visit
+from shelflist.fetch.robots import Robots
+from shelflist.fetch.unrecorded import Unrecorded
+from shelflist.models.web import Asked, FailureKind, Purpose
+from shelflist.sources.model import Source
+
+_DOORS: dict[str, Callable[[Errand], Door]] = {"wordpress": WordPressDoor, "sitemap": SitemapDoor}
+
+
+def visit(
+    source: Source,
+    recording: Recording,
+    known: Sequence[KnownPage],
+    readers: Readers,
+    clock: Clock,
+    *,
+    run_id: str,
+    progress: Progress,
+    limit: int | None = None,
+    dry_run: bool = False,
+) -> Visit:
+    """Ask the source once for everything that is new, changed or doubtful.
+
+    `limit` asks for so many pages at most. A dry run asks for robots.txt and the lists alone and records nothing.
+    Ctrl-C ends the visit in order, with outcome "cancelled". Expected pages that were not asked for or gave nothing
+    have a Failure in the recording, with two exceptions: an unreachable robots.txt is one Failure for all of them
+    (without a page key), and pages beyond `limit` have none. Raises LedgerError when the recording does.
+    """
+    with Client(source) as client:
+        asker = Asker(source, client, Unrecorded(run_id) if dry_run else recording, clock, run_id)
+        scope = Scope(source)
+        errand = Errand(source, scope, KnownPages(known, scope), readers, asker, progress, clock.now())
+        return _Round(errand, limit, dry_run=dry_run).make()
+
+
+class _Round:
+    """The steps of one visit, and how far it got."""
+
+    def __init__(self, errand: Errand, limit: int | None, *, dry_run: bool) -> None:
+        self._errand, self._limit, self._dry_run = errand, limit, dry_run
+        self._robots: Literal["allowed", "unreachable", "denied", "none"] = "none"
+        self._outcome: Literal["finished", "cancelled", "limited"] = "finished"
+        self._listed_by: str | None = None
+        self._wanted: tuple[Wanted, ...] = tuple(map(ask_directly, errand.known.pages))
+        self._door: Door = SitemapDoor(errand)
+        self._done = 0
+
+    def make(self) -> Visit:
+        try:
+            self._go()
+        except KeyboardInterrupt:
+            self._outcome = "cancelled"
+            self._skip_rest("the run was cancelled")
+        return self._summary()
+
+    def _go(self) -> None:
+        if not self._read_robots():
+            self._wanted = ()
+            return
+        self._errand.progress.stage("lists", None)
+        self._choose_door()
+        if self._limit is not None and self._limit < len(self._wanted):
+            self._wanted, self._outcome = self._wanted[: self._limit], "limited"
+        if not self._dry_run:
+            self._fetch_all()
+
+    def _read_robots(self) -> bool:
+        """Whether anything may be asked of the home page's host."""
+        try:
+            robots = self._errand.asker.robots(self._errand.source.home)
+        except NoAnswer as error:
+            self._skip_rest(error.detail)
+            return False
+        self._robots = _in_a_word(robots, self._errand.source.home)
+        return self._robots != "unreachable"
+
+    def _choose_door(self) -> None:
+        """The first door with a complete list; else all that any of them named, and every known page."""
+        partial: list[tuple[Door, Plan]] = []
+        for name in self._errand.source.pages.doors:
+            door = _DOORS[name](self._errand)
+            plan = door.plan()
+            if plan.is_complete:
+                self._door, self._wanted, self._listed_by = door, plan.wanted, name
+                return
+            partial.append((door, plan))
+        self._door, best = max(partial, key=lambda proposal: len(proposal[1].wanted))
+        self._wanted = best.wanted
+
+    def _fetch_all(self) -> None:
+        if self._listed_by:
+            self._door.prepare()
+        self._errand.progress.stage("pages", len(self._wanted))
+        for wanted in self._wanted:
+            self._door.fetch(wanted)
+            self._done += 1
+            self._errand.progress.advance(wanted.url)
+
+    def _skip_rest(self, why: str) -> None:
+        for wanted in islice(self._wanted, self._done, None):
+            door = HTML if wanted.form == "html" else WordPressDoor.name
+            asked = Asked(purpose=Purpose.PAGE, door=door, page_key=wanted.page_key)
+            self._errand.asker.fail(asked, wanted.url, FailureKind.SKIPPED, why)
+
+    def _summary(self) -> Visit:
+        account = self._errand.asker.politeness
+        return Visit(
+            door=self._listed_by,
+            outcome=self._outcome,
+            requests=account.requests,
+            received_bytes=account.received_bytes,
+            waited_seconds=account.waited_seconds,
+            robots=self._robots,
+            planned=tuple(wanted.url for wanted in self._wanted),
+        )
+
+
+def _in_a_word(robots: Robots, home: str) -> Literal["allowed", "unreachable", "denied", "none"]:
+    if robots.status != "rules":
+        return robots.status
+    return "allowed" if robots.allows(home) else "denied"
