@@ -43,8 +43,11 @@ class _Held:
 class CaptureWriter:
     """Writes the captures of one run into its WARC, uncommitted. Knows which captures hold which payloads."""
 
-    def __init__(self, raw_dir: Path, run_id: str, warc: WarcFile, payloads: Mapping[str, Capture]) -> None:
+    def __init__(
+        self, raw_dir: Path, run_id: str, warc: WarcFile, payloads: Mapping[str, Capture], numbers_used: int = 0
+    ) -> None:
         self.count = 0
+        self._numbers_used = numbers_used  # by an earlier attempt at the same run
         self._run_id = run_id
         self._warc = warc
         self._holders = {digest: held for digest, held in payloads.items() if held.record_type == "response"}
@@ -109,7 +112,7 @@ class CaptureWriter:
         self.count += 1
         placed = replace(
             capture,
-            capture_id=f"{self._run_id}-{self.count:05d}",
+            capture_id=f"{self._run_id}-{self._numbers_used + self.count:05d}",
             run_id=self._run_id,
             warc_filename=self._warc.filename,
             warc_offset=place[0],

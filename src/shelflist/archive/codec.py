@@ -25,6 +25,8 @@ KINDS: dict[type, str] = {
     Epoch: "epoch",
 }
 
+_TIMES = {kind: tuple(field.name for field in fields(kind) if field.type is datetime) for kind in KINDS}
+
 _Kind = TypeVar("_Kind")
 _Entry = TypeVar("_Entry")
 
@@ -86,9 +88,8 @@ def decode_line(line: bytes) -> tuple[int, LedgerEntry]:
 
 
 def _times_in_utc(entry: LedgerEntry) -> LedgerEntry:
-    values = ((field.name, getattr(entry, field.name)) for field in fields(entry))
-    times: dict[str, Any] = {name: in_utc(value) for name, value in values if isinstance(value, datetime)}
-    return replace(entry, **times)
+    times: dict[str, Any] = {name: in_utc(getattr(entry, name)) for name in _TIMES[type(entry)]}
+    return replace(entry, **times) if times else entry
 
 
 def _told(error: ValidationError) -> str:

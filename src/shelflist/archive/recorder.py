@@ -15,7 +15,7 @@ from typing import Self, TypeVar
 from shelflist.archive.capturing import CaptureWriter
 from shelflist.archive.durable import write_whole
 from shelflist.archive.interrupts import uninterrupted
-from shelflist.archive.ledger import Ledger
+from shelflist.archive.ledger import Ledger, read_ledger
 from shelflist.archive.records import sha256_label
 from shelflist.archive.warcfile import WarcFile
 from shelflist.models.web import Asked, Capture, Failure, LedgerEntry, RawAnswer, RunBegun, RunEnded
@@ -53,12 +53,13 @@ class Recorder:
         ledger = Ledger.open(raw_dir)
         try:
             warc = WarcFile.create(raw_dir, run)
+            used = _numbers_used(raw_dir, run.run_id) if warc.is_successor else 0
             ledger.append(run)
             ledger.sync()
         except BaseException:
             ledger.close()  # the WARC holds nothing yet
             raise
-        return cls(run, ledger, warc, CaptureWriter(raw_dir, run.run_id, warc, payloads))
+        return cls(run, ledger, warc, CaptureWriter(raw_dir, run.run_id, warc, payloads, used))
 
     @property
     def captures(self) -> int:
@@ -154,6 +155,13 @@ class Recorder:
 
 def rules_path(raw_dir: Path, rules_sha256: str) -> Path:
     return raw_dir / "rules" / f"{rules_sha256}.toml"
+
+
+def _numbers_used(raw_dir: Path, run_id: str) -> int:
+    """The highest capture number of an earlier attempt at the run. Later runs may refer to its captures, so that no
+    capture id may ever stand for two of them."""
+    captures = (entry for _, entry in read_ledger(raw_dir) if isinstance(entry, Capture) and entry.run_id == run_id)
+    return max((int(capture.capture_id.rpartition("-")[2]) for capture in captures), default=0)
 
 
 def _keep_rules(raw_dir: Path, run: RunBegun, text: str) -> None:

@@ -27,7 +27,7 @@ def verify_raw(raw_dir: Path) -> list[str]:
 
 
 class _Checker:
-    """Captures are resolved in ledger order: a run begun again after a crash uses the same capture ids once more."""
+    """Captures are resolved in ledger order, which is the order they were written in: none refers to a later one."""
 
     def __init__(self, raw_dir: Path) -> None:
         self._raw_dir = raw_dir
@@ -47,7 +47,8 @@ class _Checker:
         return []
 
     def _capture(self, capture: Capture) -> list[str]:
-        self._captures[capture.capture_id] = capture
+        if self._captures.setdefault(capture.capture_id, capture) is not capture:
+            return [f"capture {capture.capture_id}: found its id a second time, expected ids to be unique"]
         if capture.record_type == "response":
             return _told(lambda: self._store.payload(capture))
         return _told(lambda: self._store.headers(capture)) + _told(lambda: self._check_reference(capture))

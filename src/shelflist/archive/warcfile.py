@@ -17,10 +17,11 @@ _CONFORMS_TO = "http://iipc.github.io/warc-specifications/specifications/warc-fo
 class WarcFile:
     """A WARC being written. `filename` is relative to the source's raw folder."""
 
-    def __init__(self, raw_dir: Path, path: Path, file: BinaryIO) -> None:
+    def __init__(self, raw_dir: Path, path: Path, file: BinaryIO, run_id: str) -> None:
         self.path = path
         self.filename = path.relative_to(raw_dir).as_posix()
         self._series = path.name.removesuffix(_ENDING)
+        self._run_id = run_id
         self._file = file
         self._records = 0
         self.unsynced = 0
@@ -36,11 +37,16 @@ class WarcFile:
         folder = raw_dir / f"{run.logical_at:%Y-%m}"
         make_folder(folder)
         path, file = _create_first_free(folder, run.run_id)
-        warc = cls(raw_dir, path, file)
+        warc = cls(raw_dir, path, file, run.run_id)
         warc.write(_information(warc, run))
         warc.sync()
         sync_folder(folder)
         return warc
+
+    @property
+    def is_successor(self) -> bool:
+        """An earlier attempt at the same run left a file."""
+        return self._series != self._run_id
 
     def next_id(self) -> str:
         """A record identifier; counted by file, so that a second file of the same run does not repeat the first's."""

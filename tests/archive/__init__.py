@@ -1,0 +1,1 @@
+"""Protects what has been harvested: nothing recorded is lost, altered or misread."""
