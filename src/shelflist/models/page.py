@@ -51,6 +51,7 @@ class Block:
     text_start: int = 0  # TextPositionSelector in the content area's text
     text_end: int = 0
     anchor: str | None = None  # id attribute of a heading
+    part: int = 1  # of a post split over several pages: dom_path and offsets are within that part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,125 @@
+"""A content element as ordered blocks: the stages walk, break, compose and tell the kind, put together.
+
+Nothing is lost on the way: every character that can be seen under the element, outside dropped elements, is in exactly
+one block; `Blocks.coverage` counts it against what lexbor itself gives as the element's text. Separators between the
+cells of a table row are the only characters put in.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from itertools import pairwise
+
+from selectolax.lexbor import LexborNode
+
+from shelflist.extract.breaks import cut
+from shelflist.extract.compose import Line, compose
+from shelflist.extract.kinds import Standing, kind_of
+from shelflist.extract.outline import outlined
+from shelflist.extract.pieces import PieceKind, Place, Run
+from shelflist.extract.rows import groups, joined
+from shelflist.extract.rules import Rules, marks_for
+from shelflist.extract.text import visible_length
+from shelflist.extract.walk import Walked, Walker
+from shelflist.models.page import Block, BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """`content_text` is what the blocks' `text_start` and `text_end` count in (see `shelflist.extract.walk`)."""
+
+    blocks: tuple[Block, ...]
+    content_text: str
+    coverage: float
+
+
+def read_blocks(root: LexborNode, rules: Rules) -> Blocks:
+    """The blocks of the content element `root`, with heading paths.
+
+    Raises ReadError when it is nested too deeply, SelectorError when one of the rules' selectors is none.
+    """
+    walked = Walker(rules.base, marks_for(root, rules)).walk(root)
+    found = list(_lines(walked.runs, rules))
+    blocks = outlined(block_of(line, kind) for line, kind in found)
+    covered = sum(line.source_length for line, _ in found)
+    return Blocks(blocks, walked.content_text, _coverage(covered, root, walked))
+
+
+def _coverage(covered: int, root: LexborNode, walked: Walked) -> float:
+    """Share of the element's visible characters that is in blocks, 0..1."""
+    whole = visible_length(root.text()) - sum(visible_length(node.text()) for node in walked.passed)
+    return min(covered / whole, 1.0) if whole > 0 else 1.0
+
+
+def block_of(line: Line, kind: BlockKind) -> Block:
+    """`line` as a block, its heading path yet to be set."""
+    heading = line.place.heading if kind is BlockKind.HEADING else None
+    return Block(
+        kind=kind,
+        text=line.text,
+        level=heading.level if heading else None,
+        links=line.links,
+        emphasis=line.emphasis,
+        dom_path=line.path,
+        text_start=line.start,
+        text_end=line.end,
+        anchor=heading.anchor if heading else None,
+    )
+
+
+def _lines(runs: Sequence[Run], rules: Rules) -> Iterator[tuple[Line, BlockKind]]:
+    nested = {id(run) for run, following in pairwise(runs) if following.place.list_depth > run.place.list_depth}
+    for group in groups(runs):
+        if len(group) > 1:
+            yield from _row(group, rules)
+        else:
+            yield from _paragraph(group[0], _standing(group[0].place, id(group[0]) in nested), rules)
+
+
+def _standing(place: Place, has_list: bool) -> Standing:
+    """Bold words of a list item head only a list within it; those of a description head nothing."""
+    in_item = place.list_depth > 0 or (place.term is not None and not place.term.is_term)
+    is_term = place.term is not None and place.term.is_term
+    is_header_cell = place.cell is not None and place.cell.header and not place.cell.row.layout
+    return Standing(bold_heads=has_list or not in_item, is_term=is_term or is_header_cell)
+
+
+def _row(group: Sequence[Run], rules: Rules) -> Iterator[tuple[Line, BlockKind]]:
+    line = compose(joined(group), group[0].place, _common_path(run.path for run in group))
+    if line is not None:
+        heads = all(run.place.cell is not None and run.place.cell.header for run in group)
+        yield line, kind_of(line, Standing(bold_heads=False, is_table_head=heads), rules)
+
+
+def _common_path(paths: Iterable[str]) -> str:
+    steps = zip(*(path.split(" > ") for path in paths), strict=False)
+    common: list[str] = []
+    for level in steps:
+        if len(set(level)) > 1:
+            break
+        common.append(level[0])
+    return " > ".join(common)
+
+
+def _paragraph(run: Run, standing: Standing, rules: Rules) -> Iterator[tuple[Line, BlockKind]]:
+    """The lines of one run. Headings, captions and navigation are never parted; nor is a bold heading on two lines."""
+    whole = compose(run.pieces, run.place, run.path)
+    if whole is None:
+        return
+    kind = kind_of(whole, standing, rules)
+    if kind is not BlockKind.LINE or not any(piece.kind is PieceKind.BREAK for piece in run.pieces):
+        yield whole, kind
+        return
+    lines = [line for pieces in cut(run.pieces) if (line := compose(pieces, run.place, run.path))]
+    within = replace(standing, bold_heads=standing.bold_heads and not whole.strong)
+    for line in lines:
+        yield line, kind_of(line, within, rules)
+
+
+def content_hash(blocks: Iterable[Block]) -> str:
+    """SHA-256 (hex) over the blocks in order: kind, level, text and link targets; not where they stand."""
+    digest = sha256()
+    for block in blocks:
+        targets = "\x1f".join(link.url or link.url_raw for link in block.links)
+        digest.update(f"{block.kind}\x1e{block.level or ''}\x1e{block.text}\x1e{targets}\x1d".encode())
+    return digest.hexdigest()

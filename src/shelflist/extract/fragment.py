@@ -1,0 +1,36 @@
+"""One line's HTML, without a page around it: what `shelflist parse` reads."""
+
+from dataclasses import replace
+
+from shelflist.extract.blocks import block_of, read_blocks
+from shelflist.extract.compose import compose
+from shelflist.extract.document import parse_content
+from shelflist.extract.pieces import Inline, Piece, PieceKind, Place, Run
+from shelflist.extract.rules import marks_for, rules_for
+from shelflist.extract.walk import Walker
+from shelflist.models.page import Block, BlockKind
+from shelflist.sources.model import Source
+
+_PLACE = "the line"
+_ANYWHERE = Source(name="fragment", title="A line by itself", home="https://fragment.invalid/", contact="mailto:a@b.c")
+_RULES = replace(rules_for(_ANYWHERE, ""), hosts=frozenset({""}))
+"""Whatever site it is from: an address without a host is on the same."""
+
+
+def read_fragment(html: str) -> Block:
+    """The block that `html` is. Text of several lines or paragraphs becomes one LINE; no text an empty one.
+
+    Relative addresses stay as they are. Raises ReadError when it is nested too deeply.
+    """
+    body = parse_content(html, _PLACE)
+    blocks = read_blocks(body, _RULES).blocks
+    if len(blocks) == 1:
+        return blocks[0]
+    walked = Walker(_RULES.base, marks_for(body, _RULES)).walk(body)
+    pieces = [piece for run in walked.runs for piece in (*run.pieces, _space(run))]
+    line = compose(pieces, Place(), "")
+    return block_of(line, BlockKind.LINE) if line is not None else Block(BlockKind.LINE, "")
+
+
+def _space(run: Run) -> Piece:
+    return Piece(PieceKind.BREAK, "\n", run.pieces[-1].start, Inline())

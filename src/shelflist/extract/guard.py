@@ -1,0 +1,48 @@
+"""Bytes that would grow into a monster of a tree are told before they are parsed, as far as that can be told.
+
+Formatting elements left open are repeated in every paragraph that follows (HTML standard, "reconstruct the active
+formatting elements"): 80 KB of ``<p><font size=N>`` become millions of nodes. And each <div> makes the parser look
+through all elements that are open. What slips through meets the limits of `shelflist.extract.worker`.
+"""
+
+import re
+
+from shelflist.errors import ReadError
+
+MAX_NODES = 2_000_000
+MAX_OPEN = 5_000
+_HARMLESS = 4_000
+"""So many tags give MAX_NODES nodes at worst: half of them repeated in each of the other half."""
+
+_TAG = re.compile(
+    rb"<(/?)(?:(b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)"
+    rb"|(address|blockquote|center|div|dl|fieldset|form|ol|section|span|table|ul)"
+    rb"|(p|h[1-6]|li|td|th|dd|dt|hr|pre))(?=[\s/>])",
+    re.IGNORECASE,
+)
+
+
+def check_size(payload: bytes) -> None:
+    """Raise ReadError if parsing `payload` would give more than MAX_NODES nodes or a tree of hopeless depth."""
+    tags = payload.count(b"<")
+    if tags <= _HARMLESS:
+        return
+    if tags > MAX_NODES:
+        raise ReadError(f"the page has {tags} tags, expected at most {MAX_NODES}")
+    formatting = nested = nodes = 0
+    for found in _TAG.finditer(payload):
+        step = -1 if found[1] else 1
+        if found[2]:
+            formatting = max(formatting + step, 0)
+        elif found[3]:
+            nested = max(nested + step, 0)
+        if step > 0 and not found[2]:
+            nodes += formatting
+        _refuse(nodes, nested)
+
+
+def _refuse(nodes: int, nested: int) -> None:
+    if nodes > MAX_NODES:
+        raise ReadError(f"formatting left open would be repeated more than {MAX_NODES} times")
+    if nested > MAX_OPEN:
+        raise ReadError(f"more than {MAX_OPEN} elements are open within each other")

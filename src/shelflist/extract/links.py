@@ -1,0 +1,80 @@
+"""Addresses: what a link points to, and whether that is a document or another page of the site."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+_SCHEMES = ("http", "https", "ftp", "mailto", "")
+_LEFT_OUT = re.compile(r"[\t\r\n]")  # as browsers do (WHATWG URL, basic parser)
+_CONTROLS = "".join(map(chr, range(0x21)))
+_PLAIN = re.compile(r"https?://[^\s\\]+$")
+_ENDING = re.compile(r"\.([a-z0-9]{2,5})$", re.IGNORECASE)
+_PAGE_ENDINGS = frozenset({
+    "html", "htm", "xhtml", "shtml", "php", "php5", "asp", "aspx", "jsp", "jspx", "cfm", "cgi", "pl", "do",
+})  # fmt: skip
+_IMAGE_ENDINGS = frozenset({"jpg", "jpeg", "png", "gif", "webp", "svg", "bmp", "avif", "tif", "tiff"})
+_UPLOADS = "/wp-content/uploads/"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Anchor:
+    """One `<a href>` of the page; `url` is "" where it must not be followed (javascript:, data:, unreadable)."""
+
+    url_raw: str
+    url: str
+    rel: str = ""
+
+    def same_target(self, other: "Anchor") -> bool:
+        return self.url == other.url if self.url or other.url else self.url_raw == other.url_raw
+
+
+def resolve(base: str, href: str) -> str:
+    """`href` made absolute against `base` (RFC 3986); "" if it is no address that a reader can be sent to."""
+    written = _LEFT_OUT.sub("", href).strip(_CONTROLS)
+    if _PLAIN.match(written) and "/." not in written:
+        return written  # the usual case: urljoin would give the same, slowly
+    try:
+        url = urljoin(base, written)
+        scheme = urlsplit(url).scheme
+    except ValueError:  # "http://[": no valid host
+        return ""
+    return url.replace(" ", "%20") if scheme in _SCHEMES else ""
+
+
+def host_of(url: str) -> str:
+    """Host in lower case without "www."; "" if there is none."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.")
+
+
+def hosts_of(urls: Iterable[str]) -> frozenset[str]:
+    return frozenset(filter(None, map(host_of, urls)))
+
+
+def _ending(url: str) -> str:
+    name = urlsplit(url).path.rpartition("/")[2]
+    found = _ENDING.search(name)
+    return found[1].lower() if found else ""
+
+
+def is_document(anchor: Anchor) -> bool:
+    """The link leads to a file or an attachment, not to a page: .pdf, .epub, .jpg, ``rel="attachment ..."``."""
+    if "attachment" in anchor.rel or "attachment_id=" in anchor.url or _UPLOADS in anchor.url:
+        return True
+    ending = _ending(anchor.url)
+    return bool(ending) and ending not in _PAGE_ENDINGS
+
+
+def is_image(anchor: Anchor) -> bool:
+    return _ending(anchor.url) in _IMAGE_ENDINGS
+
+
+def is_site_page(anchor: Anchor, hosts: frozenset[str]) -> bool:
+    """The link leads to a page (no document) on one of `hosts`; "" among `hosts` stands for a relative address."""
+    if anchor.url.startswith("mailto:") or not anchor.url:
+        return False
+    return host_of(anchor.url) in hosts and not is_document(anchor)

@@ -1,0 +1,83 @@
+"""The small change between walking the tree and making lines: pieces of text, and the place they stand in."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from shelflist.extract.links import Anchor
+
+
+class PieceKind(Enum):
+    TEXT = "text"
+    BREAK = "break"  # <br>, or a line feed where it shows (pre)
+    IMAGE = "image"  # a linked picture: no text, but its link may be the entry's
+    MARK = "mark"  # put in by us, between the cells of a row
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """What the elements around a piece of text make of it."""
+
+    anchor: Anchor | None = None
+    depth: int = 0  # how many emphasising elements
+    strong: bool = False  # bold or underlined
+
+
+@dataclass(slots=True)
+class Piece:
+    """A text node or what stands for one. `start` is its offset in the content text."""
+
+    kind: PieceKind
+    text: str
+    start: int
+    style: Inline
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """A table row. It is a layout, not a record, when it holds another table."""
+
+    in_head: bool
+    layout: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cell:
+    row: Row
+    header: bool  # th
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Term:
+    """A dt or dd; `group` is one object for terms and the descriptions that follow them."""
+
+    group: object
+    is_term: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Heading:
+    """An h1 to h6 element."""
+
+    level: int
+    anchor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the elements around a run say of it."""
+
+    heading: Heading | None = None
+    caption: bool = False
+    navigation: bool = False
+    cell: Cell | None = None
+    term: Term | None = None
+    list_depth: int = 0
+
+
+@dataclass(slots=True)
+class Run:
+    """Text between two block boundaries: usually a paragraph. Never blank."""
+
+    place: Place
+    path: str
+    pieces: list[Piece] = field(default_factory=list)

@@ -1,0 +1,262 @@
+"""From the content element to runs of text, in document order. No recursion: pages can be nested to any depth.
+
+The *content text* is defined here: the text nodes of the content element in document order, without those of dropped
+elements, one line feed for each <br>, white space at its beginning left out; nothing else is changed. It is what a
+browser's `textContent` gives, so that the positions of blocks can be checked against the page by hand.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from selectolax.lexbor import LexborNode
+
+from shelflist.errors import ReadError
+from shelflist.extract.elements import BLOCKS, EMPHASIS, HEADINGS, LISTS, NEVER_SHOWN, PREFORMATTED, STRONG, STYLED
+from shelflist.extract.links import Anchor, resolve
+from shelflist.extract.pieces import Cell, Heading, Inline, Piece, PieceKind, Place, Row, Run, Term
+from shelflist.extract.text import is_blank
+
+MAX_DEPTH = 500
+"""Elements within elements; hand-made pages stay below 30."""
+
+_BOLD_STYLE = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
+_UNDERLINE_STYLE = re.compile(r"text-decoration[^;]*underline")
+_ITALIC_STYLE = re.compile(r"font-style:\s*italic")
+_NAME = re.compile(r"[a-z][a-z0-9\-]*")
+_PLAIN = Inline()
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Elements the source's selectors matched within the content, by `mem_id`."""
+
+    drop: frozenset[int] = frozenset()
+    navigation: frozenset[int] = frozenset()
+    caption: frozenset[int] = frozenset()
+
+
+@dataclass(slots=True)
+class Walked:
+    """What the walk gives: runs in order, the content text, and the elements it passed by."""
+
+    runs: list[Run] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    passed: list[LexborNode] = field(default_factory=list)
+
+    @property
+    def content_text(self) -> str:
+        return "".join(self.texts)
+
+
+class _Frame:
+    """An open element."""
+
+    __slots__ = ("block", "children", "counts", "group", "node", "place", "preformatted", "step", "style")
+
+    def __init__(self, node: LexborNode, parent: "_Frame | None") -> None:
+        self.node = node
+        self.block = parent is None
+        self.children = 0
+        self.counts: dict[str, int] = {}
+        self.group: object = None
+        self.step = ""
+        self.place: Place = parent.place if parent else Place()
+        self.style: Inline = parent.style if parent else _PLAIN
+        self.preformatted: bool = parent.preformatted if parent else False
+
+    def count(self, tag: str) -> tuple[int, int]:
+        """Number of the next child among all, and among those of its name."""
+        self.children += 1
+        nth = self.counts[tag] = self.counts.get(tag, 0) + 1
+        return self.children, nth
+
+
+def _step(tag: str, place: tuple[int, int]) -> str:
+    """Names such as o:p or x"y would need escapes: those are counted among all."""
+    return f"{tag}:nth-of-type({place[1]})" if _NAME.fullmatch(tag) else f"*:nth-child({place[0]})"
+
+
+class Walker:
+    """One walk over one content element."""
+
+    def __init__(self, base: str, marks: Marks) -> None:
+        self._base, self._marks = base, marks
+        self._frames: list[_Frame] = []
+        self._run: Run | None = None
+        self._heading: Heading | None = None  # that of the run before
+        self._length = 0  # of the content text so far
+        self._walked = Walked()
+
+    def walk(self, root: LexborNode) -> Walked:
+        """Runs of the text under `root`. Raises ReadError when it is nested deeper than MAX_DEPTH."""
+        self._frames.append(_Frame(root, None))
+        node = root.first_child
+        while True:
+            if node is None:
+                closed = self._frames.pop()
+                self._end_run_at(closed)
+                if not self._frames:
+                    return self._walked
+                node = closed.node.next
+            elif (tag := node.tag) == "-text":
+                self._text(node.text_content or "")
+                node = node.next
+            else:
+                node = self._element(node, tag or "")
+
+    def _element(self, node: LexborNode, tag: str) -> LexborNode | None:
+        """Take in one element (or comment); returns the node to go on with, its child or the next one."""
+        if tag.startswith(("-", "!")):
+            return node.next
+        parent = self._frames[-1]
+        place = parent.count(tag)
+        if node.mem_id in self._marks.drop or tag in NEVER_SHOWN:
+            self._walked.passed.append(node)
+            return node.next
+        if tag == "br":
+            self._break(self._add("\n"))
+        elif tag == "img":
+            self._image()
+        elif (child := node.first_child) is not None:
+            self._open(node, tag, parent).step = _step(tag, place)
+            return child
+        elif tag in BLOCKS:
+            self._end_run()  # <hr>, an empty <p>
+        return node.next
+
+    def _open(self, node: LexborNode, tag: str, parent: _Frame) -> _Frame:
+        if len(self._frames) > MAX_DEPTH:
+            raise ReadError(f"the content is nested deeper than expected: more than {MAX_DEPTH} elements")
+        frame = _Frame(node, parent)
+        marked = node.mem_id in self._marks.navigation or node.mem_id in self._marks.caption
+        frame.block = marked or tag in BLOCKS
+        if frame.block:
+            self._end_run()
+            self._set_place(frame, parent, tag)
+        self._set_style(frame, tag)
+        self._frames.append(frame)
+        return frame
+
+    def _set_style(self, frame: _Frame, tag: str) -> None:
+        style = frame.style
+        if tag == "a":
+            frame.style = Inline(self._anchor(frame.node) or style.anchor, style.depth, style.strong)
+        elif tag in EMPHASIS or tag in STRONG:
+            frame.style = Inline(style.anchor, style.depth + (tag in EMPHASIS), style.strong or tag in STRONG)
+        elif tag in STYLED:
+            frame.style = _styled(style, frame.node.attributes.get("style") or "")
+        elif tag in PREFORMATTED:
+            frame.preformatted = True
+
+    def _anchor(self, node: LexborNode) -> Anchor | None:
+        attributes = node.attributes
+        href = attributes.get("href")
+        return None if href is None else Anchor(href, resolve(self._base, href), attributes.get("rel") or "")
+
+    def _set_place(self, frame: _Frame, parent: _Frame, tag: str) -> None:
+        place, node = frame.place, frame.node
+        caption = place.caption or node.mem_id in self._marks.caption
+        navigation = place.navigation or node.mem_id in self._marks.navigation
+        heading, cell, term, depth = place.heading, place.cell, place.term, place.list_depth
+        if tag in HEADINGS:
+            heading = Heading(HEADINGS[tag], node.attributes.get("id") or None)
+        elif tag in ("tr", "td", "th"):
+            cell = _cell(frame, parent, tag, cell)
+        elif tag in ("dt", "dd"):
+            term = _term(parent, tag, term)
+        elif tag in LISTS:
+            depth += 1
+        changed = Place(heading, caption, navigation, cell, term, depth)
+        frame.place = place if changed == place else changed
+
+    # text
+
+    def _add(self, text: str) -> int:
+        """Append to the content text; returns where `text` starts in it."""
+        start = self._length
+        if start or text.strip():
+            self._walked.texts.append(text if start else text.lstrip())
+            self._length += len(self._walked.texts[-1])
+        return start
+
+    def _text(self, text: str) -> None:
+        lead = 0 if self._length else len(text) - len(text.lstrip())
+        start = self._add(text)
+        if self._frames[-1].preformatted and "\n" in text:
+            self._preformatted(text[lead:], start)
+        else:
+            self._piece(PieceKind.TEXT, text[lead:], start)
+
+    def _preformatted(self, text: str, start: int) -> None:
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                self._break(start)
+                start += 1
+            self._piece(PieceKind.TEXT, line, start)
+            start += len(line)
+
+    def _break(self, start: int) -> None:
+        if self._run is not None:
+            self._piece(PieceKind.BREAK, "\n", start)
+
+    def _image(self) -> None:
+        if self._frames[-1].style.anchor is not None:
+            self._piece(PieceKind.IMAGE, "", self._length)
+
+    def _piece(self, kind: PieceKind, text: str, start: int) -> None:
+        frame = self._frames[-1]
+        if self._run is None:
+            if kind is PieceKind.TEXT and not text.strip():
+                return
+            self._run = Run(frame.place, "")
+        self._run.pieces.append(Piece(kind, text, start, frame.style))
+
+    def _end_run_at(self, frame: _Frame) -> None:
+        if frame.block:
+            self._frames.append(frame)  # the run's path ends with it
+            self._end_run()
+            self._frames.pop()
+
+    def _end_run(self) -> None:
+        run, self._run = self._run, None
+        if run is None or all(is_blank(piece.text) for piece in run.pieces):
+            return
+        heading = run.place.heading
+        if heading is not None and heading is self._heading:  # an unclosed heading heads only its first paragraph
+            run.place = replace(run.place, heading=None)
+        self._heading = heading
+        run.path = self._path(run.place.heading)
+        self._walked.runs.append(run)
+
+    def _path(self, heading: Heading | None) -> str:
+        """CSS path of the heading or else the innermost open block element, from the content element down."""
+        last = max(number for number, frame in enumerate(self._frames) if frame.block)
+        while heading is not None and self._frames[last - 1].place.heading is heading:
+            last -= 1
+        return " > ".join(frame.step for frame in self._frames[1 : last + 1])
+
+
+def _styled(style: Inline, css: str) -> Inline:
+    if not css:
+        return style
+    bold = _BOLD_STYLE.search(css) is not None
+    depth = style.depth + (bold or _ITALIC_STYLE.search(css) is not None)
+    return Inline(style.anchor, depth, style.strong or bold or _UNDERLINE_STYLE.search(css) is not None)
+
+
+def _cell(frame: _Frame, parent: _Frame, tag: str, outer: Cell | None) -> Cell | None:
+    """A row is kept in its frame's group; its cells find it there."""
+    if tag == "tr":
+        if outer is not None:
+            outer.row.layout = True
+        frame.group = Row(in_head=parent.node.tag == "thead")
+        return outer
+    return Cell(parent.group, tag == "th") if isinstance(parent.group, Row) else outer
+
+
+def _term(parent: _Frame, tag: str, outer: Term | None) -> Term:
+    """A description list may wrap its groups in div; a dt after a dd begins a new group."""
+    last = parent.group if isinstance(parent.group, Term) else None
+    fresh = last is None or (tag == "dt" and not last.is_term)
+    parent.group = term = Term(object() if last is None or fresh else last.group, tag == "dt")
+    return term
