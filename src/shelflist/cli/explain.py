@@ -1,1 +1,83 @@
 """`shelflist explain`: from a row of the tables to the bytes it came from, and what happened to it since."""
+
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from shelflist import pipeline
+from shelflist.cli.events import what
+from shelflist.cli.fields import entry_fields
+from shelflist.cli.options import DataOption, JsonOption, SourceArgument
+from shelflist.cli.plain import iso, plain
+from shelflist.cli.screen import Screen
+from shelflist.models.web import Capture
+from shelflist.pipeline import Explanation
+from shelflist.settings import data_directory
+from shelflist.sources import load_source
+
+
+def explain(
+    source: SourceArgument,
+    entry_id: Annotated[str, Parameter(help="Id of an entry, or its first characters.")],
+    /,
+    *,
+    data: DataOption = None,
+    json: JsonOption = False,
+) -> int:
+    """Exit code 0. Raises UsageError when no entry, or more than one, has such an id."""
+    loaded = load_source(source)
+    found = pipeline.explain(loaded, data_directory(data), entry_id)
+    screen = Screen()
+    if json:
+        screen.json(plain(found))
+    else:
+        _show_row(screen, found)
+        _show_evidence(screen, found)
+        _show_place(screen, found)
+        _show_history(screen, found)
+    return 0
+
+
+def _show_row(screen: Screen, found: Explanation) -> None:
+    row = found.row
+    screen.line((row.entry_id, "bold"), "  ", row.status.value)
+    screen.line(f"  {row.citation_raw}")
+    screen.line(("fields", "bold"))
+    for name, words in entry_fields(row.citation, row.links):
+        screen.line(f"  {name}: {words}")
+
+
+def _show_evidence(screen: Screen, found: Explanation) -> None:
+    if found.evidence:
+        screen.line(("evidence", "bold"))
+        screen.table(("  field", "words", "why"), [(f"  {name}", words, why) for name, words, why in found.evidence])
+
+
+def _show_place(screen: Screen, found: Explanation) -> None:
+    row = found.row
+    screen.line(("place", "bold"))
+    if found.page is not None:
+        screen.line(f"  page: {found.page.title or 'without a title'}, {found.page.url}")
+    screen.line(f"  headings: {' › '.join(row.heading_path) or 'none'}")
+    screen.line(f"  element: {row.location.dom_path}")
+    screen.line(f"  characters: {row.location.text_start} to {row.location.text_end} of the content's text")
+    if row.location.json_pointer:
+        screen.line(f"  in the answer: {row.location.json_pointer}")
+    _show_capture(screen, "words from", found.capture)
+    if found.located_in.capture_id != found.capture.capture_id:
+        _show_capture(screen, "stands in", found.located_in)
+
+
+def _show_capture(screen: Screen, name: str, capture: Capture) -> None:
+    screen.line((name, "bold"))
+    screen.line(f"  capture: {capture.capture_id}, {iso(capture.captured_at)}, status {capture.http_status}")
+    screen.line(f"  address: {capture.final_url}")
+    place = f"{capture.warc_filename}, byte {capture.warc_offset}, {capture.warc_length} bytes"
+    screen.line(f"  WARC record: {place}")
+    screen.line(f"  digest: {capture.payload_digest}")
+
+
+def _show_history(screen: Screen, found: Explanation) -> None:
+    screen.line(("history", "bold"))
+    rows = [(f"  {iso(event.observed_at)}", event.change_type.value, what(event)) for event in found.history]
+    screen.table(("  observed", "change", "what"), rows)

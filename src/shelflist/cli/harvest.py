@@ -1,6 +1,7 @@
 """`shelflist harvest`, `replay` and `accept`: the commands that publish."""
 
 import getpass
+import os
 from typing import Annotated
 
 from cyclopts import Parameter, validators
@@ -63,10 +64,16 @@ def accept(
     """Exit codes as for `harvest`."""
     loaded = load_source(source)
     at = instant(now, "--now") if now is not None else None
-    outcome = pipeline.accept(
-        loaded, data_directory(data), run, page_id=page, reason=reason, by=getpass.getuser(), now=at
-    )
+    outcome = pipeline.accept(loaded, data_directory(data), run, page_id=page, reason=reason, by=_user(), now=at)
     return _told(loaded.source.name, outcome, json)
+
+
+def _user() -> str:
+    """Who decides: the login name, or the number of a user who has none (in a container)."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return f"uid {os.getuid()}"
 
 
 def _told(name: str, outcome: Outcome, as_json: bool) -> int:

@@ -3,6 +3,7 @@
 from shelflist import pipeline
 from shelflist.cli.events import count
 from shelflist.cli.options import DataOption, JsonOption, SourceArgument
+from shelflist.cli.progress import progress
 from shelflist.cli.screen import Screen
 from shelflist.settings import data_directory
 from shelflist.sources import load_source
@@ -12,7 +13,8 @@ def verify(source: SourceArgument, /, *, data: DataOption = None, json: JsonOpti
     """Exit code 0 all is well, 1 with a line for each problem."""
     loaded = load_source(source)
     name = loaded.source.name
-    problems = pipeline.verify(loaded, data_directory(data))
+    with progress() as reporting:
+        problems = pipeline.verify(loaded, data_directory(data), progress=reporting)
     screen = Screen()
     if json:
         screen.json({"source": name, "problems": problems})
