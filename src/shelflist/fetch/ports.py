@@ -35,7 +35,7 @@ class Readers(Protocol):
         ...
 
     def sitemap(self, payload: bytes, url: str) -> Listing:
-        """A sitemap or sitemap index, already unpacked."""
+        """A sitemap or sitemap index, plain or itself a gzip file."""
         ...
 
     def page(self, payload: bytes, headers: Mapping[str, str], url: str) -> Page:

@@ -26,29 +26,28 @@ class HtmlPages:
         self._errand = errand
 
     def fetch(self, wanted: Wanted) -> None:
-        """Ask for the page and its parts; and by post id, if the address led to another post."""
+        """Ask for the page, by post id if its address leads to another post, and for all its parts."""
         reply = self._ask(wanted, Purpose.PAGE, wanted.url, part=1)
         page = self._read(reply)
-        if reply is None or page is None:
-            return
-        if not self._is_post_meant(wanted.known, page):
-            self._ask_by_id(wanted)
-        elif self._errand.source.pages.parts != "none":
+        if page is not None and not _is_post_meant(wanted.known, page):
+            reply = self._ask_by_id(wanted)
+            page = self._read(reply)
+        if reply is not None and page is not None and _is_post_meant(wanted.known, page):
             self._fetch_parts(wanted, reply, page)
 
-    def _is_post_meant(self, known: KnownPage | None, page: Page) -> bool:
-        return known is None or known.wp_post_id is None or known.wp_post_id == page.wp_post_id
-
-    def _ask_by_id(self, wanted: Wanted) -> None:
+    def _ask_by_id(self, wanted: Wanted) -> Reply | None:
         """`?p=<id>` answers 404 for a post that is gone, where its old address may lead to one with a similar name."""
         assert wanted.known is not None  # otherwise no post was meant
         url = beneath(self._errand.source.home, f"?p={wanted.known.wp_post_id}")
-        self._ask(wanted, Purpose.PROBE, url, part=1)
+        return self._ask(wanted, Purpose.PROBE, url, part=1)
 
     def _fetch_parts(self, wanted: Wanted, first: Reply, page: Page) -> None:
+        parts = self._errand.source.pages.parts
+        if parts == "none":
+            return
         if page.next_part:
             self._follow_links(wanted, first, page)
-        elif self._errand.source.pages.parts == "probe":
+        elif parts == "probe":
             self._guess(wanted, first, page)
 
     def _follow_links(self, wanted: Wanted, first: Reply, page: Page) -> None:
@@ -84,6 +83,10 @@ class HtmlPages:
             return self._errand.readers.page(reply.payload, reply.headers, reply.url)
         except ReadError:
             return None  # the capture is kept, and reading it again will say what is wrong with it
+
+
+def _is_post_meant(known: KnownPage | None, page: Page) -> bool:
+    return known is None or known.wp_post_id is None or known.wp_post_id == page.wp_post_id
 
 
 def baseline_of(known: KnownPage | None, url: str, part: int) -> Capture | None:

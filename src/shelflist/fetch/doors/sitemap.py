@@ -8,10 +8,8 @@ import re
 from collections import deque
 from dataclasses import dataclass, field
 
-from shelflist.archive.decode import decode_body
 from shelflist.errors import ReadError
 from shelflist.fetch.addresses import absolute, beneath, same_address
-from shelflist.fetch.asker import Reply
 from shelflist.fetch.doors.errand import Errand, Plan, Wanted, ask_directly
 from shelflist.fetch.doors.html import HtmlPages
 from shelflist.models.page import ListedPage, Listing
@@ -19,7 +17,6 @@ from shelflist.models.web import Asked, Purpose
 
 MAX_SITEMAPS = 1_000
 MAX_LISTED = 200_000
-GZIP = b"\x1f\x8b"
 
 
 @dataclass(slots=True)
@@ -111,12 +108,6 @@ class SitemapDoor:
         if reply is None or reply.status != 200:
             return None
         try:
-            return self._errand.readers.sitemap(self._unpacked(reply), reply.url)
+            return self._errand.readers.sitemap(reply.payload, reply.url)
         except ReadError:
-            return None
-
-    def _unpacked(self, reply: Reply) -> bytes:
-        """A sitemap may itself be a gzip file, whatever the transfer did. Raises ReadError."""
-        if not reply.payload.startswith(GZIP):
-            return reply.payload
-        return decode_body(reply.payload, "gzip", self._errand.source.politeness.max_bytes)
+            return None  # the capture is kept; robots.txt and habit name addresses that are no sitemaps
