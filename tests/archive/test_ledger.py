@@ -198,5 +198,5 @@ with Ledger.open(raw) as ledger:
 
 def test_a_full_disk_takes_all_of_a_group_or_nothing(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", FULL_DISK, str(tmp_path)], capture_output=True, text=True, check=True)
-    assert "cannot be written" in done.stdout
+    assert "File too large" in done.stdout
     assert details(tmp_path) == [(1, "before"), (2, "after")]

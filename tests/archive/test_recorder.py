@@ -2,6 +2,8 @@ import gzip
 import hashlib
 import os
 import signal
+import subprocess
+import sys
 import time
 from dataclasses import replace
 from datetime import timedelta
@@ -11,7 +13,9 @@ import pytest
 
 from shelflist.archive.ledger import read_ledger
 from shelflist.archive.recorder import GROUP_ENTRIES, Recorder
+from shelflist.archive.store import CaptureStore
 from shelflist.archive.verify import verify_raw
+from shelflist.errors import LedgerError
 from shelflist.models.web import Capture, Failure, RunBegun, RunEnded
 from tests.archive.makers import (
     NIGHT,
@@ -101,6 +105,13 @@ def test_secrets_never_reach_the_disk(tmp_path: Path) -> None:
     (capture,) = record_night(tmp_path, answer(headers=told, request_headers=asked_with))
     assert b"hush" not in gzip.decompress((tmp_path / capture.warc_filename).read_bytes())
     assert b"hush" not in (tmp_path / "ledger.jsonl").read_bytes()
+
+
+def test_an_answer_without_a_reason_or_of_http_2_is_one_that_others_can_read(tmp_path: Path) -> None:
+    bare = replace(answer(b"x", status=299), reason="", http_version="HTTP/2")
+    (capture,) = record_night(tmp_path, bare)
+    assert look(tmp_path / capture.warc_filename)[2].status == "299"
+    assert check(tmp_path) == ""
 
 
 def test_hostile_header_values_stay_values(tmp_path: Path) -> None:
@@ -241,6 +252,40 @@ def test_ctrl_c_in_the_middle_of_a_record_is_delivered_after_it(tmp_path: Path) 
     recorder.end(ended(recorder))
     assert len(recorded(tmp_path)) == 1
     assert verify_raw(tmp_path) == []
+
+
+FULL_DISK = """
+import os, resource, sys
+from pathlib import Path
+from shelflist.archive.recorder import Recorder
+from shelflist.errors import LedgerError
+from tests.archive.makers import NIGHT, PAGE, RULES, answer, begun
+def limit(size): resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
+with Recorder.begin(Path(sys.argv[1]), begun(), RULES, {}) as recorder:
+    recorder.record(PAGE, answer(b"before"), NIGHT)
+    limit(5_000)
+    try:
+        recorder.record(PAGE, answer(os.urandom(50_000)), NIGHT)
+    except LedgerError as error:
+        print(error)
+    limit(resource.RLIM_INFINITY)
+    recorder.record(PAGE, answer(b"after"), NIGHT)
+"""
+
+
+def test_a_full_disk_is_told_and_costs_only_what_did_not_fit(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", FULL_DISK, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert ".warc.gz: File too large" in done.stdout
+    store = CaptureStore(tmp_path, {})
+    assert [store.payload(each) for each in recorded(tmp_path)] == [b"before", b"after"]
+    assert check(tmp_path) == ""
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "raw").write_text("a file where a folder should be")
+    with pytest.raises(LedgerError, match=r"raw.*: (File exists|Not a directory)"):
+        begin(tmp_path / "raw" / "archive")
 
 
 def test_a_thousand_captures_are_quick(tmp_path: Path) -> None:

@@ -1,3 +1,4 @@
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -44,11 +45,11 @@ def test_the_record_can_be_seen_as_stored(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        (lambda c: replace(c, warc_offset=c.warc_offset + 1), "at byte .*: found"),
-        (lambda c: replace(c, warc_offset=0, warc_length=c.warc_offset), "found a warcinfo record, expected response"),
-        (lambda c: replace(c, warc_offset=10**9), "found 0 bytes, expected a WARC record"),
-        (lambda c: replace(c, warc_length=c.warc_length + 5), "found .* bytes, expected a WARC record of"),
-        (lambda c: replace(c, warc_length=c.warc_length // 2), "at byte .*: found"),
+        (lambda c: replace(c, warc_offset=c.warc_offset + 1), "found no gzip member"),
+        (lambda c: replace(c, warc_offset=0, warc_length=c.warc_offset), "found a gzip member of .* bytes"),
+        (lambda c: replace(c, warc_offset=10**9), "found no whole gzip member in 0 bytes"),
+        (lambda c: replace(c, warc_length=c.warc_length + 5), "found a gzip member of .* expected a WARC record"),
+        (lambda c: replace(c, warc_length=c.warc_length // 2), "found no whole gzip member"),
         (lambda c: replace(c, warc_filename="2026-11/none.warc.gz"), "none.warc.gz at byte .*No such file"),
         (lambda c: replace(c, payload_digest="sha256:00"), "found payload sha256:.*, expected sha256:00"),
         (lambda c: replace(c, payload_bytes=3), "expected at most 3"),
@@ -64,6 +65,16 @@ def test_a_capture_that_does_not_fit_its_record_is_never_read(
     store = CaptureStore(tmp_path, {wrong.capture_id: wrong})
     with pytest.raises(LedgerError, match=told):
         store.payload(wrong)
+
+
+def test_a_record_of_another_type_is_never_taken_for_the_capture(tmp_path: Path) -> None:
+    (capture,) = record_night(tmp_path, answer())
+    members = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    content = (tmp_path / capture.warc_filename).read_bytes()
+    members.decompress(content)
+    first = replace(capture, warc_offset=0, warc_length=len(content) - len(members.unused_data))
+    with pytest.raises(LedgerError, match="found a warcinfo record, expected response"):
+        CaptureStore(tmp_path, {}).payload(first)
 
 
 @settings(max_examples=60)

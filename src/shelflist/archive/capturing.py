@@ -99,7 +99,6 @@ class CaptureWriter:
 
     def payload(self, capture: Capture) -> bytes:
         """Read back what was written, committed or not. Raises LedgerError."""
-        self._warc.flush()
         return self._store.payload(capture)
 
     def _write(self, answer: RawAnswer, record: Record, *more: Record) -> tuple[int, int]:
@@ -128,7 +127,6 @@ class CaptureWriter:
         holder = self._holders.get(digest)
         if holder is None or not body:
             return None
-        self._warc.flush()
         try:
             record = self._store.record(holder)
         except LedgerError:
@@ -143,7 +141,6 @@ class CaptureWriter:
         holder = baseline
         if baseline.refers_to_capture_id is not None:
             holder = self._known.get(baseline.refers_to_capture_id, baseline)
-        self._warc.flush()
         return _Held(holder, self._store.record(holder))
 
 

@@ -4,14 +4,13 @@ The n-th line has sequence number n. The only change ever made to what stands th
 crash tore: a line is complete when its line feed is written. What the entries mean is not known here.
 """
 
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
 from shelflist.archive.codec import MAX_LINE, decode_line, encode_line
-from shelflist.archive.durable import make_folder, sync_folder
+from shelflist.archive.durable import AppendedFile, make_folder, refusals_told, sync_folder
 from shelflist.errors import LedgerError
 from shelflist.models.web import LedgerEntry
 
@@ -60,32 +59,28 @@ def _entry(path: Path, number: int, line: bytes) -> LedgerEntry:
 class Ledger:
     """The ledger, opened to append. One process at a time: hold `shelflist.archive.lock.source_lock`."""
 
-    def __init__(self, path: Path, handle: int, size: int, last_seq: int, cut_bytes: int) -> None:
-        self.path = path
+    def __init__(self, file: AppendedFile, last_seq: int, cut_bytes: int) -> None:
+        self.path = file.path
         self.last_seq = last_seq
         self.cut_bytes = cut_bytes
         """Length of the torn last line that was cut off on opening; 0 as a rule."""
-        self._handle = handle
-        self._size = size
-        self._open = True
+        self._file = file
 
     @classmethod
     def open(cls, raw_dir: Path) -> Self:
         """Open or create the ledger in `raw_dir`, creating the folder too. Raises LedgerError if it is damaged."""
         make_folder(raw_dir)
         path = raw_dir / LEDGER_NAME
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
+        with refusals_told(path):
+            file = AppendedFile(path)
         try:
-            sync_folder(raw_dir)
-            size, count = _measure(path)
-            cut = os.fstat(handle).st_size - size
-            if cut:
-                os.ftruncate(handle, size)
-                os.fsync(handle)
+            with refusals_told(path):
+                sync_folder(raw_dir)
+                size, count = _measure(path)
+            return cls(file, count, file.cut(size))
         except BaseException:
-            os.close(handle)
+            file.close()
             raise
-        return cls(path, handle, size, count, cut)
 
     def append(self, entry: LedgerEntry) -> int:
         """Write one line; returns its sequence number. It is safe from a crash only after `sync`."""
@@ -94,37 +89,23 @@ class Ledger:
     def append_many(self, entries: Iterable[LedgerEntry]) -> list[int]:
         """Write lines in one go: all of them or none. Raises LedgerError if the disk does not take them."""
         self._must_be_open()
-        lines = [encode_line(seq, entry) for seq, entry in enumerate(entries, self.last_seq + 1)]
-        self._write(b"".join(lines))
-        first, self.last_seq = self.last_seq + 1, self.last_seq + len(lines)
-        return list(range(first, self.last_seq + 1))
-
-    def _write(self, data: bytes) -> None:
-        written = 0
-        try:
-            while written < len(data):
-                written += os.write(self._handle, data[written:])
-        except OSError as error:
-            os.ftruncate(self._handle, self._size)  # half a group must not stand in front of the next one
-            raise LedgerError(f"{self.path}: cannot be written: {error}") from error
-        self._size += written
+        first = self.last_seq + 1
+        lines = [encode_line(seq, entry) for seq, entry in enumerate(entries, first)]
+        self._file.write(b"".join(lines))
+        self.last_seq += len(lines)
+        return list(range(first, first + len(lines)))
 
     def sync(self) -> None:
         """Wait until what was appended is on the disk."""
         self._must_be_open()
-        os.fsync(self._handle)
+        self._file.sync()
 
     def close(self) -> None:
         """Sync and close; closing again does nothing."""
-        if self._open:
-            self._open = False
-            try:
-                os.fsync(self._handle)
-            finally:
-                os.close(self._handle)
+        self._file.close()
 
     def _must_be_open(self) -> None:
-        if not self._open:
+        if not self._file.is_open:
             raise ValueError(f"{self.path}: the ledger is closed")
 
     def __enter__(self) -> Self:

@@ -1,13 +1,11 @@
 """The WARC file of one run: created, filled in order, synced, closed, and never touched again."""
 
-import os
 from pathlib import Path
-from typing import BinaryIO, Self
+from typing import Self
 
 from shelflist.archive.codec import utc_text
-from shelflist.archive.durable import make_folder, sync_folder
+from shelflist.archive.durable import AppendedFile, make_folder, refusals_told, sync_folder
 from shelflist.archive.records import FIELDS_TYPE, Record, compress, record_id
-from shelflist.errors import LedgerError
 from shelflist.models.web import RunBegun
 
 _ENDING = ".warc.gz"
@@ -17,15 +15,14 @@ _CONFORMS_TO = "http://iipc.github.io/warc-specifications/specifications/warc-fo
 class WarcFile:
     """A WARC being written. `filename` is relative to the source's raw folder."""
 
-    def __init__(self, raw_dir: Path, path: Path, file: BinaryIO, run_id: str) -> None:
-        self.path = path
-        self.filename = path.relative_to(raw_dir).as_posix()
-        self._series = path.name.removesuffix(_ENDING)
+    def __init__(self, raw_dir: Path, file: AppendedFile, run_id: str) -> None:
+        self.path = file.path
+        self.filename = self.path.relative_to(raw_dir).as_posix()
+        self._series = self.path.name.removesuffix(_ENDING)
         self._run_id = run_id
         self._file = file
         self._records = 0
-        self.unsynced = 0
-        """Compressed bytes written since the last `sync`."""
+        self._synced = 0
 
     @classmethod
     def create(cls, raw_dir: Path, run: RunBegun) -> Self:
@@ -36,12 +33,17 @@ class WarcFile:
         """
         folder = raw_dir / f"{run.logical_at:%Y-%m}"
         make_folder(folder)
-        path, file = _create_first_free(folder, run.run_id)
-        warc = cls(raw_dir, path, file, run.run_id)
-        warc.write(_information(warc, run))
-        warc.sync()
-        sync_folder(folder)
+        with refusals_told(folder):
+            warc = cls(raw_dir, _create_first_free(folder, run.run_id), run.run_id)
+            warc.write(_information(warc, run))
+            warc.sync()
+            sync_folder(folder)
         return warc
+
+    @property
+    def unsynced(self) -> int:
+        """Compressed bytes written since the last `sync`."""
+        return self._file.size - self._synced
 
     @property
     def is_successor(self) -> bool:
@@ -54,48 +56,33 @@ class WarcFile:
         return record_id(self._series, self._records)
 
     def write(self, *records: Record) -> list[tuple[int, int]]:
-        """Append records; returns offset and compressed length of each. They are on disk only after `sync`."""
+        """Append records, all or none; returns offset and compressed length of each.
+
+        They can be read at once, and survive a crash after `sync`. Raises LedgerError if the disk does not take them.
+        """
         members = [compress(record) for record in records]
-        offset, places = self._file.tell(), []
+        offset, places = self._file.size, []
         for member in members:
             places.append((offset, len(member)))
             offset += len(member)
-        try:
-            self._file.write(b"".join(members))
-        except OSError as error:
-            raise self._refused(error) from error
-        self.unsynced += sum(map(len, members))
+        self._file.write(b"".join(members))
         return places
-
-    def flush(self) -> None:
-        """Make what was written readable by others."""
-        try:
-            self._file.flush()
-        except OSError as error:
-            raise self._refused(error) from error
 
     def sync(self) -> None:
         """Wait until what was written is on the disk."""
-        self.flush()
-        try:
-            os.fsync(self._file.fileno())
-        except OSError as error:
-            raise self._refused(error) from error
-        self.unsynced = 0
+        self._file.sync()
+        self._synced = self._file.size
 
     def close(self) -> None:
         self._file.close()
 
-    def _refused(self, error: OSError) -> LedgerError:
-        return LedgerError(f"{self.path}: cannot be written: {error}")
 
-
-def _create_first_free(folder: Path, run_id: str) -> tuple[Path, BinaryIO]:
+def _create_first_free(folder: Path, run_id: str) -> AppendedFile:
     number = 1
     while True:
         path = folder / f"{run_id}{'' if number == 1 else f'-{number}'}{_ENDING}"
         try:
-            return path, path.open("xb")
+            return AppendedFile(path, new=True)
         except FileExistsError:
             number += 1
 
