@@ -43,10 +43,13 @@ class _Work:
     after: datetime | None  # the page's last complete observation before this run
 
 
-def fold_entries(draft: Draft, pages: Sequence[ObservedPage]) -> set[str]:
-    """Fold all pages together, since entries move between them. Returns the pages that owe absences."""
+def fold_entries(draft: Draft, pages: Sequence[ObservedPage], vacated: Iterable[str] = ()) -> set[str]:
+    """Fold all pages together, since entries move between them. Returns the pages that owe absences.
+
+    `vacated`: pages seen to be absent in this run; their entries may have moved to the others.
+    """
     works = [_link_within(draft, page) for page in sorted(pages, key=lambda page: page.page_id)]
-    _link_across(draft, works)
+    _link_across(draft, works, [row for page in sorted(vacated) for row in draft.entries_on(page, RowStatus.ACTIVE)])
     owing = set()
     for work in works:
         _apply(draft, work)
@@ -63,9 +66,9 @@ def _link_within(draft: Draft, page: ObservedPage) -> _Work:
     return _Work(page, pairs, gone, new, known.last_complete_at if known else None)
 
 
-def _link_across(draft: Draft, works: Sequence[_Work]) -> None:
+def _link_across(draft: Draft, works: Sequence[_Work], homeless: Sequence[EntryRow]) -> None:
     """Leftovers against leftovers of other pages, then against the missing, then against the removed."""
-    left = [row for work in works if work.page.absence_counts for row in work.gone]
+    left = [row for work in works if work.page.absence_counts for row in work.gone] + list(homeless)
     dormant = sorted((row for row in draft.entries.values() if row.status is not RowStatus.ACTIVE), key=_by_page)
     buried = sorted(draft.removed.values(), key=_by_page)
     for pool in (left, dormant, buried):

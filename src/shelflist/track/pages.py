@@ -143,10 +143,10 @@ def fold_blind(draft: Draft, answer: PageAnswer) -> None:
     )  # fmt: skip
 
 
-def fold_negative(draft: Draft, answer: PageAnswer, verdict: Verdict, *, absence_counts: bool) -> None:
+def fold_negative(draft: Draft, answer: PageAnswer, verdict: Verdict) -> None:
     """The page was observed to be absent: its entries are missing at once, and removed once that is confirmed."""
     known = draft.pages.get(answer.page_id)
-    if known is None or known.status is RowStatus.REMOVED or not absence_counts:
+    if known is None or known.status is RowStatus.REMOVED:
         return
     since = known.negative_since or draft.at
     if known.negative_last_at == draft.at:  # this very run, folded again after a person accepted it

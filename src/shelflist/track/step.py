@@ -157,11 +157,12 @@ def _fold(state: State, observation: RunObservation, seen: Sequence[_Seen], gate
         cause=Cause.SOURCE,
         gates=gates,
     )
-    for item in seen:
-        if item.judgement.verdict.is_negative:
-            fold_negative(draft, item.answer, item.judgement.verdict, absence_counts=removals)
+    absent = [item for item in seen if item.judgement.verdict.is_negative] if removals else []
     whole = [item for item in seen if item.judgement.verdict in (Verdict.OK, Verdict.MOVED)]
-    owing = fold_entries(draft, [_observed(item, removals) for item in whole])
+    vacated = [item.answer.page_id for item in absent]
+    owing = fold_entries(draft, [_observed(item, removals) for item in whole], vacated)
+    for item in absent:
+        fold_negative(draft, item.answer, item.judgement.verdict)
     complete: dict[str, str | None] = {}
     for item in seen:
         verdict, page_id = item.judgement.verdict, item.answer.page_id
