@@ -1,0 +1,5 @@
+"""`python -m shelflist.cli`: the command, where its script is not on the path."""
+
+from shelflist.cli.app import main
+
+main()

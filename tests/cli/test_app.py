@@ -1,0 +1,141 @@
+"""Usage, errors and help: one line and an exit code, never a traceback."""
+
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from shelflist.cli.app import build_app, run
+from shelflist.cli.commands import COMMANDS
+from tests.cli.running import shelflist, source_file
+
+EXAMPLES = [example for command in COMMANDS for example in command.examples]
+CONTRACT = (
+    "harvest", "replay", "diff", "changes", "status", "explain", "check", "parse", "verify", "accept", "demo-site",
+)  # fmt: skip
+
+
+def words_of(example: str) -> list[str]:
+    """An example's words, without what the shell keeps for itself."""
+    words = shlex.split(example)
+    return words[: next((place for place, word in enumerate(words) if word in ("<", ">", "|")), len(words))]
+
+
+def test_the_commands_are_those_of_the_contract() -> None:
+    assert tuple(command.name for command in COMMANDS) == CONTRACT
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_example_of_the_help_fits_the_parser(example: str) -> None:
+    command, _, ignored = build_app().parse_args(words_of(example), exit_on_error=False, print_error=False)
+    assert command.__name__.replace("_", "-") == words_of(example)[0]
+    assert ignored == {}
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_help_tells_what_a_command_does_and_shows_it(command: object, capsys: pytest.CaptureFixture[str]) -> None:
+    name = getattr(command, "name", "")
+    assert run([name, "--help"]) == 0
+    told = capsys.readouterr().out
+    assert "Examples:" in told
+    assert f"shelflist {name}" in told
+    assert "\x1b" not in told
+
+
+def test_the_overview_names_every_command_with_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--help"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    for name in CONTRACT:
+        assert sum(line.strip().startswith(f"{name}:") for line in lines) == 1
+
+
+def test_version_says_which_one() -> None:
+    answer = shelflist("--version")
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out.startswith("shelflist ")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["no-such-command"],
+        ["harvest"],
+        ["harvest", "demo", "--bogus"],
+        ["harvest", "demo", "--limit", "0"],
+        ["harvest", "demo", "--limit", "many"],
+        ["harvest", "demo", "--now", "yesterday"],
+        ["harvest", "no-such-source"],
+        ["accept", "demo", "20261101T020000Z"],
+        ["check", "demo", "--url", "http://demo.localhost/", "--html", "x.html"],
+        ["check", "demo", "--html", "/nonexistent/x.html"],
+        ["changes", "demo", "--type", "vanished"],
+        ["changes", "demo", "--since", "lately"],
+        ["diff", "demo", "--format", "pdf"],
+        ["parse", "/nonexistent/lines.jsonl"],
+        ["demo-site", "--edition", "3"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_is_one_line_and_exit_code_2(
+    words: list[str], capsys: pytest.CaptureFixture[str], no_data: Path
+) -> None:
+    assert run(words) == 2
+    captured = capsys.readouterr()
+    assert captured.err.startswith("shelflist: ")
+    assert captured.err.count("\n") == 1
+    assert captured.out == ""
+    assert not no_data.exists()
+
+
+def test_a_faulty_source_file_is_named_with_its_line(tmp_path: Path) -> None:
+    path = source_file(tmp_path, 1, extra="\n[gate]\nx = 1\n")
+    answer = shelflist("harvest", path, "--data", tmp_path)
+    assert answer.code == 2
+    assert answer.err.startswith(f"shelflist: {path}:")
+    assert "gate" in answer.err
+    assert "Traceback" not in answer.err
+
+
+@pytest.mark.parametrize("command", ["changes", "status"])
+def test_nothing_harvested_yet_is_said_so(command: str, capsys: pytest.CaptureFixture[str], no_data: Path) -> None:
+    assert run([command, "demo"]) == 1
+    assert capsys.readouterr().err.startswith("shelflist: ")
+    assert not no_data.exists()
+
+
+def test_a_diff_without_snapshots_is_trouble(capsys: pytest.CaptureFixture[str], no_data: Path) -> None:
+    assert run(["diff", "demo"]) == 2
+    assert capsys.readouterr().err.startswith("shelflist: ")
+
+
+def test_a_disk_that_refuses_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file where a folder should be")
+    answer = shelflist("harvest", "demo", "--data", tmp_path / "data")
+    assert (answer.code, answer.err.count("\n")) == (1, 1)
+    assert answer.err.startswith("shelflist: ")
+
+
+def test_a_reader_that_leaves_early_gets_no_traceback(tmp_path: Path) -> None:
+    lines = tmp_path / "lines.jsonl"
+    lines.write_text('{"id": 1, "text": "Title, London, 1939, 251 pages."}\n' * 3000)
+    piped = f"{shlex.quote(sys.executable)} -m shelflist.cli parse {shlex.quote(str(lines))} | head -1"
+    done = subprocess.run(["bash", "-c", piped], capture_output=True, text=True, timeout=60, check=False)
+    assert done.stdout.count("\n") == 1
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "absent"),
+    [
+        ("['--help']", ("polars", "httpx", "pydantic", "selectolax")),
+        ("['parse', '/dev/null']", ("polars", "httpx", "fastwarc", "dataframely")),
+    ],
+)
+def test_help_and_parse_start_without_the_heavy_libraries(words: str, absent: tuple[str, ...]) -> None:
+    code = f"import sys; from shelflist.cli.app import run; run({words}); print('|'.join(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    loaded = set(done.stdout.splitlines()[-1].split("|"))
+    assert "shelflist.cli.app" in loaded
+    assert loaded.isdisjoint(absent)

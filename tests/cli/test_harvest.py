@@ -1,0 +1,165 @@
+"""The commands that publish: what they say, their exit codes, and that a bad night damages nothing."""
+
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from shelflist.archive.lock import source_lock
+from shelflist.cli.app import run
+from shelflist.demo import DemoSite
+from tests.cli.running import COMMAND, FIRST, SECOND, Harvested, shelflist, source_file
+
+NEWS = ("added", "changed", "moved", "relinked", "missing")
+
+
+@dataclass
+class Place:
+    """A running demo site, a source file that finds it, an empty data directory."""
+
+    site: DemoSite
+    source: Path
+    data: Path
+    night: int = 0
+
+    def harvest(self, *words: str) -> int:
+        """In this process, on the next night."""
+        self.night += 1
+        now = f"2026-11-{self.night:02}T02:00:00Z"
+        return run(["harvest", str(self.source), "--data", str(self.data), "--now", now, *words])
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Iterator[Place]:
+    with DemoSite() as site:
+        yield Place(site, source_file(tmp_path, site.port), tmp_path / "data")
+
+
+def latest(data: Path) -> str:
+    return (data / "clean" / "demo" / "latest").resolve().name
+
+
+def test_two_nights_are_told_in_plain_words(harvested: Harvested) -> None:
+    first, second = harvested.nights
+    assert (first.code, second.code) == (0, 0)
+    assert first.out.startswith("demo  success")
+    for word in NEWS:
+        assert f"\n{word} " in second.out
+        assert f"\n{word} " not in first.out
+    assert "report.md" in second.out
+    assert "\x1b" not in first.out + first.err + second.out + second.err
+
+
+def test_progress_in_a_pipe_is_lines_on_standard_error(harvested: Harvested) -> None:
+    first, _ = harvested.nights
+    assert first.err.count("\n") >= 2
+    assert "\r" not in first.err
+
+
+def test_a_quiet_night_publishes_nothing(place: Place, capsys: pytest.CaptureFixture[str]) -> None:
+    assert place.harvest() == 0
+    assert place.harvest() == 0
+    assert "unchanged  nothing changed" in capsys.readouterr().out
+    assert latest(place.data) == FIRST
+
+
+def test_a_server_that_fails_costs_nothing_but_the_night(place: Place, capsys: pytest.CaptureFixture[str]) -> None:
+    place.harvest()
+    place.site.fail_with = 503
+    assert place.harvest() == 1
+    told = capsys.readouterr().out
+    assert "failed  nothing was published" in told
+    assert latest(place.data) == FIRST
+
+
+def test_an_emptied_site_is_held_until_a_person_accepts(place: Place, capsys: pytest.CaptureFixture[str]) -> None:
+    place.harvest()
+    place.site.empty = True
+    assert place.harvest() == 3
+    told = capsys.readouterr().out
+    assert f'shelflist accept demo {SECOND} --reason "..."' in told
+    assert latest(place.data) == FIRST
+    where = ["--data", str(place.data), "--now", "2026-11-02T09:00:00Z"]
+    assert run(["accept", str(place.source), SECOND, "--reason", "the site was emptied", *where]) == 0
+    assert latest(place.data) != FIRST
+    assert run(["accept", str(place.source), SECOND, "--reason", "again", *where[:2]]) == 2
+
+
+def test_a_dry_run_says_what_it_would_fetch_and_records_nothing(
+    place: Place, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert place.harvest("--dry-run") == 0
+    addresses = capsys.readouterr().out.splitlines()
+    assert len(addresses) >= 3
+    assert all(address.startswith("http://demo.localhost/") for address in addresses)
+    assert not place.data.exists()
+
+
+def test_a_limit_is_kept(place: Place) -> None:
+    place.harvest("--limit", "1")
+    pages = [request for request in place.site.requests if "/wp/v2/p" in request and "/wp/v2/posts?" not in request]
+    assert len([request for request in pages if "/wp/v2/pages?" not in request]) == 1
+
+
+def test_json_says_what_the_words_say(tmp_path: Path) -> None:
+    with DemoSite() as site:
+        source = source_file(tmp_path, site.port)
+        answer = shelflist("harvest", source, "--data", tmp_path, "--now", "2026-11-01T02:00:00Z", "--json")
+    told = answer.json
+    assert (answer.code, told["exit_code"], told["result"]) == (0, 0, "success")
+    assert told["run"]["run_id"] == FIRST
+    assert told["run"]["logical_at"] == "2026-11-01T02:00:00Z"
+    assert told["changes"] == []
+    assert Path(told["report"]).is_file()
+
+
+def test_a_source_in_use_is_not_touched_by_another_process(place: Place) -> None:
+    with source_lock(place.data / "raw" / "demo"):
+        answer = shelflist("harvest", place.source, "--data", place.data)
+    assert answer.code == 1
+    assert answer.err.splitlines()[-1].startswith("shelflist: ")
+    assert place.site.requests == []
+
+
+def test_ctrl_c_is_one_line_and_keeps_what_was_fetched(place: Place) -> None:
+    text = place.source.read_text(encoding="utf-8").replace("delay_seconds = 0", "delay_seconds = 5")
+    place.source.write_text(text, encoding="utf-8")
+    words = [str(COMMAND), "harvest", str(place.source), "--data", str(place.data)]
+    process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    deadline = time.monotonic() + 30
+    while len(place.site.requests) < 2 and time.monotonic() < deadline:
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert out == ""
+    assert [line.startswith("shelflist: ") for line in err.splitlines()].count(True) == 1
+    assert "Traceback" not in err
+    ledger = (place.data / "raw" / "demo" / "ledger.jsonl").read_text(encoding="utf-8")
+    assert '"cancelled"' in ledger
+
+
+def test_a_replay_without_the_site_gives_the_same_tables(tmp_path: Path, place: Place) -> None:
+    place.harvest()
+    place.site.edition = 2
+    place.harvest()
+    entries = place.data / "clean" / "demo" / "latest" / "entries.csv"
+    before = entries.read_bytes()
+    place.site.stop()
+    assert run(["replay", str(place.source), "--data", str(place.data)]) == 0
+    assert entries.read_bytes() == before
+    assert run(["verify", str(place.source), "--data", str(place.data)]) == 0
+
+
+def test_verify_names_the_file_that_was_changed(place: Place, capsys: pytest.CaptureFixture[str]) -> None:
+    place.harvest()
+    entries = place.data / "clean" / "demo" / "latest" / "entries.csv"
+    entries.chmod(0o644)
+    entries.write_bytes(entries.read_bytes() + b"x")
+    capsys.readouterr()
+    assert run(["verify", str(place.source), "--data", str(place.data)]) == 1
+    assert "entries.csv" in capsys.readouterr().out

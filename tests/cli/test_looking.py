@@ -1,0 +1,169 @@
+"""The commands that look: changes, diff, status and explain on the demo after both nights."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from shelflist.cli.app import run
+from tests.cli.running import FIRST, SECOND, Harvested, shelflist
+
+NEWS = ("added", "changed", "moved", "relinked", "missing")
+SOON, LATER = "2026-11-03T13:59:00Z", "2026-11-03T14:01:00Z"  # within 36 hours of the second night, and after
+
+
+def looked(harvested: Harvested, *words: str) -> list[str]:
+    return [words[0], str(harvested.source), *words[1:], "--data", str(harvested.data)]
+
+
+def test_changes_shows_what_is_new_and_no_more(harvested: Harvested, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(looked(harvested, "changes")) == 0
+    captured = capsys.readouterr()
+    kinds = [line.split()[1] for line in captured.out.splitlines()[1:]]
+    assert kinds.count("added") == 3
+    assert {*kinds} == {*NEWS}
+    assert "more with --all" in captured.err
+
+
+def test_changes_of_a_type_and_since_a_date(harvested: Harvested, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(looked(harvested, "changes", "--type", "added", "--type", "missing", "--json")) == 0
+    found = json.loads(capsys.readouterr().out)["changes"]
+    assert sorted(event["change_type"] for event in found) == ["added", "added", "added", "missing"]
+    assert run(looked(harvested, "changes", "--since", "2026-11-03", "--json")) == 0
+    assert json.loads(capsys.readouterr().out)["changes"] == []
+
+
+def test_all_shows_what_was_there_at_first(harvested: Harvested, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(looked(harvested, "changes", "--all", "--json")) == 0
+    found = json.loads(capsys.readouterr().out)["changes"]
+    assert sum(event["initial"] for event in found) >= 70
+
+
+def test_a_harvested_source_can_be_looked_at_by_its_name(harvested: Harvested) -> None:
+    answer = shelflist("changes", "demo", SHELFLIST_DATA=str(harvested.data))
+    assert answer.code == 0
+    assert "added" in answer.out
+    assert "\x1b" not in answer.out
+
+
+@pytest.mark.parametrize(
+    ("snapshots", "code"),
+    [
+        ([], 1),
+        ([FIRST, SECOND], 1),
+        (["2026-11-01", "2026-11-02"], 1),
+        ([FIRST], 1),
+        ([SECOND, SECOND], 0),
+        (["2026-11-02", "2026-12-24"], 0),
+        (["2026-11-02T02:00:00Z"], 0),
+        (["2026-10-31"], 2),
+        (["nothing"], 2),
+        (["/nonexistent/folder"], 2),
+    ],
+    ids=str,
+)
+def test_diff_takes_versions_and_dates_and_its_exit_code_is_the_answer(
+    snapshots: list[str], code: int, harvested: Harvested, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(looked(harvested, "diff", *snapshots)) == code
+    assert capsys.readouterr().err.count("\n") == (1 if code == 2 else 0)
+
+
+def test_diff_takes_folders(harvested: Harvested) -> None:
+    folder = harvested.data / "clean" / "demo" / "snapshots"
+    assert run(looked(harvested, "diff", str(folder / FIRST), str(folder / SECOND))) == 1
+    assert run(looked(harvested, "diff", str(folder / FIRST), str(folder / FIRST))) == 0
+
+
+@pytest.mark.parametrize("written", ["text", "markdown", "html", "json", "csv", "daff"])
+def test_diff_in_every_format_names_what_was_added(
+    written: str, harvested: Harvested, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run([*looked(harvested, "changes", "--type", "added", "--json")])
+    titles = [event["label"] for event in json.loads(capsys.readouterr().out)["changes"]]
+    assert run(looked(harvested, "diff", "--format", written)) == 1
+    told = capsys.readouterr().out
+    assert [title for title in titles if title.split("'")[0][:20] not in told] == []
+    assert "\x1b" not in told
+
+
+def test_status_is_well_within_36_hours_and_not_after(harvested: Harvested, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(looked(harvested, "status", "--now", SOON)) == 0
+    told = capsys.readouterr().out
+    assert f"last run {SECOND}" in told
+    assert "missing, not yet removed" in told
+    assert "nothing waits for a person" in told
+    assert run(looked(harvested, "status", "--now", LATER)) == 1
+    assert "older than 36 h" in capsys.readouterr().out
+
+
+def test_status_as_json_and_of_all_sources(harvested: Harvested, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["status", "--data", str(harvested.data), "--now", SOON, "--json"]) == 0
+    (standing,) = json.loads(capsys.readouterr().out)["sources"]
+    assert standing["source"] == "demo"
+    assert (standing["is_late"], standing["waits"], len(standing["missing"])) == (False, None, 1)
+    assert standing["last_success"] == "2026-11-02T02:00:00Z"
+
+
+def changed_entry(harvested: Harvested, capsys: pytest.CaptureFixture[str]) -> str:
+    run(looked(harvested, "changes", "--type", "changed", "--json"))
+    return str(json.loads(capsys.readouterr().out)["changes"][0]["entity_id"])
+
+
+def test_explain_walks_from_the_row_to_the_bytes(harvested: Harvested, capsys: pytest.CaptureFixture[str]) -> None:
+    entry = changed_entry(harvested, capsys)
+    assert run(looked(harvested, "explain", entry)) == 0
+    told = capsys.readouterr().out
+    warc = re.search(r"WARC record: (\S+), byte (\d+), (\d+) bytes", told)
+    assert warc is not None
+    record = (harvested.data / "raw" / "demo" / warc[1]).read_bytes()[int(warc[2]) :]
+    assert record[:2] == b"\x1f\x8b"
+    for word in ("title: ", "evidence", "headings: ", "element: ", "http://demo.localhost/", "history", "changed"):
+        assert word in told
+
+
+def test_the_beginning_of_an_id_is_enough_where_it_is_the_only_one(
+    harvested: Harvested, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entry = changed_entry(harvested, capsys)
+    assert run(looked(harvested, "explain", entry[:-4], "--json")) == 0
+    assert json.loads(capsys.readouterr().out)["row"]["entry_id"] == entry
+    assert run(looked(harvested, "explain", entry[:2])) == 2
+    assert run(looked(harvested, "explain", "e_nothing")) == 2
+
+
+def test_check_shows_every_line_of_a_page_and_what_it_was_taken_for(
+    harvested: Harvested, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        '<html><body><div class="entry-content"><h2>Books</h2><p><a href="/a.pdf"><em>Russian Journal</em></a>, '
+        "John Steinbeck, Heinemann, London, 1949, 220 pages.</p><p>[More to be added.]</p>"
+        "<p>These lists \x1b[31mgrow\x1b[0m when I find the time to type them out.</p></div></body></html>",
+        encoding="utf-8",
+    )
+    assert run(["check", "demo", "--html", str(page)]) == 0
+    told = capsys.readouterr().out
+    for words in (
+        "heading  Books",
+        "entry  Russian Journal",
+        "publisher: Heinemann",
+        "placeholder  [More",
+        "text coverage",
+    ):
+        assert words in told
+    assert "\x1b" not in told
+    assert run(["check", "demo", "--html", str(page), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["page"]["kinds"]["entry"] == 1
+
+
+def test_check_of_the_file_alone_and_of_a_page_it_does_not_fit(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", "demo"]) == 0
+    assert "sound" in capsys.readouterr().out
+    page = tmp_path / "page.html"
+    page.write_text("<html><body><p>No such element.</p></body></html>")
+    assert run(["check", "demo", "--html", str(page)]) == 1
+    assert ".entry-content" in capsys.readouterr().err

@@ -1,0 +1,77 @@
+"""`shelflist parse`: one answer to each line, in order, whatever the line is."""
+
+import json
+from typing import Any
+
+import pytest
+
+from shelflist.cli import parse as parse_module
+from shelflist.cli.parse import LONGEST_LINE
+from tests.cli.running import shelflist
+
+LINE = "<a href='/x.pdf'><em>Russian Journal</em></a>, John Steinbeck, Heinemann, London, 1949, 220 pages."
+
+
+def ask(*lines: object) -> tuple[int, list[Any]]:
+    text = "".join((line if isinstance(line, str) else json.dumps(line)) + "\n" for line in lines)
+    answer = shelflist("parse", stdin=text.encode())
+    assert answer.err == ""
+    return answer.code, [json.loads(line) for line in answer.out.splitlines()]
+
+
+def test_an_entry_comes_back_as_fields_under_its_id() -> None:
+    code, (answer,) = ask({"id": "a-1", "html": LINE})
+    assert code == 0
+    assert (answer["id"], answer["kind"], answer["title"]) == ("a-1", "entry", "Russian Journal")
+    assert (answer["publisher"], answer["place_of_publication"]) == ("Heinemann", "London")
+    assert (answer["date_edtf"], answer["page_count"]) == ("1949", 220)
+    person = answer["contributors"][0]
+    assert set(person) == {"name_raw", "role", "name_type", "family", "given"}
+    assert (person["name_raw"], person["role"]) == ("John Steinbeck", "aut")
+
+
+def test_order_is_kept_and_a_fault_stops_nobody() -> None:
+    code, answers = ask({"id": 1, "html": LINE}, "no json", "[]", {"id": 2, "text": "[More to be added.]"}, "")
+    assert code == 1
+    assert [answer.get("id") for answer in answers] == [1, None, None, 2, None]
+    assert ["error" in answer for answer in answers] == [False, True, True, False, True]
+    assert answers[3]["kind"] == "placeholder"
+
+
+def test_the_same_lines_in_a_file_give_the_same_answers(tmp_path: Any) -> None:
+    path = tmp_path / "lines.jsonl"
+    path.write_text(json.dumps({"id": 1, "html": LINE}), encoding="utf-8")
+    assert shelflist("parse", path).out == shelflist("parse", "-", stdin=path.read_bytes()).out
+
+
+def test_no_input_is_no_output() -> None:
+    assert ask() == (0, [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"\xff\xfe not utf-8\n",
+        b'{"id": 1, "text": "\xff"}\n',
+        b'{"id": 1, "text": "\\ud800"}\n',
+        b"[" * 100_000 + b"\n",
+        b'{"id": 1, "html": "' + b"<font>" * 100_000 + b'x"}\n',
+        b'{"id": 1, "text": 5}\n',
+        b'{"id": NaN, "text": "x"}\n',
+        b"\x00\n",
+    ],
+    ids=["bytes", "bad-byte", "half-a-pair", "deep-json", "deep-html", "number", "nan", "nul"],
+)
+def test_hostile_lines_are_answered_in_one_line_of_json(line: bytes) -> None:
+    answer = shelflist("parse", stdin=line + b'{"id": 2, "text": "x"}\n')
+    assert answer.err == ""
+    assert [type(json.loads(text)) for text in answer.out.splitlines()] == [dict, dict]
+
+
+def test_a_line_without_end_is_refused_and_the_next_one_read(capsys: pytest.CaptureFixture[str], tmp_path: Any) -> None:
+    path = tmp_path / "lines.jsonl"
+    path.write_bytes(b"x" * (2 * LONGEST_LINE + 10) + b"\n" + b'{"id": 2, "text": "x"}\n')
+    assert parse_module.parse(path) == 1
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+    assert "longer than" in first["error"]
+    assert second["id"] == 2

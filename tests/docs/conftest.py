@@ -1,0 +1,24 @@
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from shelflist import pipeline
+from shelflist.demo import DemoSite
+from shelflist.sources import load_source
+from tests.cli.running import NIGHTS
+
+
+@pytest.fixture(scope="session")
+def two_nights(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder whose `data` holds what `make harvest` makes: the bundled rules, both editions, fixed clocks."""
+    folder = tmp_path_factory.mktemp("readme")
+    loaded = load_source("demo")
+    with DemoSite() as site:
+        politeness = loaded.source.politeness.model_copy(update={"connect_to": f"127.0.0.1:{site.port}"})
+        loaded = replace(loaded, source=loaded.source.model_copy(update={"politeness": politeness}))
+        for edition, now in NIGHTS:
+            site.edition = edition
+            pipeline.harvest(loaded, folder / "data", now=datetime.fromisoformat(now))
+    return folder
