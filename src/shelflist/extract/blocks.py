@@ -15,8 +15,8 @@ from selectolax.lexbor import LexborNode
 from shelflist.extract.breaks import cut
 from shelflist.extract.compose import Line, compose
 from shelflist.extract.kinds import Standing, kind_of
-from shelflist.extract.outline import outlined
-from shelflist.extract.pieces import PieceKind, Place, Run
+from shelflist.extract.outline import Outline
+from shelflist.extract.pieces import Piece, Place, Run, has_breaks, is_strong
 from shelflist.extract.rows import groups, joined
 from shelflist.extract.rules import Rules, marks_for
 from shelflist.extract.text import visible_length
@@ -40,7 +40,8 @@ def read_blocks(root: LexborNode, rules: Rules) -> Blocks:
     """
     walked = Walker(rules.base, marks_for(root, rules)).walk(root)
     found = list(_lines(walked.runs, rules))
-    blocks = outlined(block_of(line, kind) for line, kind in found)
+    outline = Outline()
+    blocks = tuple(block_of(line, kind, outline) for line, kind in found)
     covered = sum(line.source_length for line, _ in found)
     return Blocks(blocks, walked.content_text, _coverage(covered, root, walked))
 
@@ -51,20 +52,15 @@ def _coverage(covered: int, root: LexborNode, walked: Walked) -> float:
     return min(covered / whole, 1.0) if whole > 0 else 1.0
 
 
-def block_of(line: Line, kind: BlockKind) -> Block:
-    """`line` as a block, its heading path yet to be set."""
-    heading = line.place.heading if kind is BlockKind.HEADING else None
-    return Block(
-        kind=kind,
-        text=line.text,
-        level=heading.level if heading else None,
-        links=line.links,
-        emphasis=line.emphasis,
-        dom_path=line.path,
-        text_start=line.start,
-        text_end=line.end,
-        anchor=heading.anchor if heading else None,
-    )
+def block_of(line: Line, kind: BlockKind, outline: Outline) -> Block:
+    """`line` as a block under the headings of `outline`, which it joins if it is a heading."""
+    level, path, anchor = None, outline.path, None
+    if kind is BlockKind.HEADING:
+        heading = line.place.heading
+        anchor = heading.anchor if heading else None
+        level, path = outline.enter(line.text, heading.level if heading else None)
+    links, emphasis = line.links, line.emphasis
+    return Block(kind, line.text, level, path, links, emphasis, line.path, line.start, line.end, anchor)
 
 
 def _lines(runs: Sequence[Run], rules: Rules) -> Iterator[tuple[Line, BlockKind]]:
@@ -103,17 +99,25 @@ def _common_path(paths: Iterable[str]) -> str:
 
 def _paragraph(run: Run, standing: Standing, rules: Rules) -> Iterator[tuple[Line, BlockKind]]:
     """The lines of one run. Headings, captions and navigation are never parted; nor is a bold heading on two lines."""
-    whole = compose(run.pieces, run.place, run.path)
-    if whole is None:
+    if not has_breaks(run.pieces):
+        yield from _line(run.pieces, run, standing, rules)
         return
-    kind = kind_of(whole, standing, rules)
-    if kind is not BlockKind.LINE or not any(piece.kind is PieceKind.BREAK for piece in run.pieces):
-        yield whole, kind
-        return
-    lines = [line for pieces in cut(run.pieces) if (line := compose(pieces, run.place, run.path))]
-    within = replace(standing, bold_heads=standing.bold_heads and not whole.strong)
-    for line in lines:
-        yield line, kind_of(line, within, rules)
+    strong = is_strong(run.pieces)
+    if strong or standing.is_term or run.place.is_special:
+        whole = list(_line(run.pieces, run, standing, rules))
+        if whole and whole[0][1] is not BlockKind.LINE:
+            yield from whole
+            return
+    within = replace(standing, bold_heads=standing.bold_heads and not strong)
+    for pieces in cut(run.pieces):
+        yield from _line(pieces, run, within, rules)
+
+
+def _line(pieces: Sequence[Piece], run: Run, standing: Standing, rules: Rules) -> Iterator[tuple[Line, BlockKind]]:
+    """One line and its kind, or nothing if nothing of it can be seen."""
+    line = compose(pieces, run.place, run.path)
+    if line is not None:
+        yield line, kind_of(line, standing, rules)
 
 
 def content_hash(blocks: Iterable[Block]) -> str:

@@ -18,7 +18,7 @@ from shelflist.extract.evidence import (
     is_unfinished,
     names_part,
 )
-from shelflist.extract.pieces import Piece, PieceKind
+from shelflist.extract.pieces import Piece, PieceKind, has_breaks, is_strong
 from shelflist.extract.text import is_blank, tidy
 
 LONG = 60
@@ -55,7 +55,7 @@ class _Segment:
 
 def cut(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """`pieces` of one run as lines; a break that only wraps stays in its line, as white space."""
-    if not any(piece.kind is PieceKind.BREAK for piece in pieces):
+    if not has_breaks(pieces):
         return [list(pieces)]
     segments = _segments(pieces)
     lines: list[list[Piece]] = []
@@ -89,8 +89,7 @@ def _segment(pieces: list[Piece]) -> _Segment | None:
     if not words:
         return None
     text = tidy("".join(piece.text for piece in pieces))
-    strong = all(piece.style.strong or not any(map(str.isalnum, piece.text)) for piece in words)
-    return _Segment(pieces, text, strong, words[0], words[-1])
+    return _Segment(pieces, text, is_strong(words), words[0], words[-1])
 
 
 def _parts(left: _Segment, right: _Segment, rest: Sequence[_Segment | None]) -> bool:

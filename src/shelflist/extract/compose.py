@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from shelflist.extract.links import Anchor, is_image
-from shelflist.extract.pieces import Inline, Piece, PieceKind, Place
+from shelflist.extract.pieces import Inline, Piece, PieceKind, Place, is_strong
 from shelflist.extract.text import INVISIBLE, clings, visible_length
 from shelflist.models.page import Link, Span
 
@@ -45,20 +45,26 @@ def compose(pieces: Sequence[Piece], place: Place, path: str) -> Line | None:
     if not visible:
         return None
     joined = _joined_links(stretches, text)
-    sources = [piece for piece in pieces if piece.kind is PieceKind.TEXT and piece.text.strip()]
-    first, last = sources[0], sources[-1]
+    first, last = _ends(pieces)
     return Line(
         text=text,
         links=tuple(_link(anchor, start, end, text) for anchor, start, end in joined),
         anchors=tuple(anchor for anchor, _, _ in joined),
         emphasis=_emphasis(visible, text),
-        strong=all(stretch.style.strong or not _has_word(stretch.text) for stretch in visible),
+        strong=is_strong(pieces),
         start=first.start + len(first.text) - len(first.text.lstrip()),
         end=last.start + len(last.text.rstrip()),
-        source_length=sum(visible_length(piece.text) for piece in sources),
+        source_length=sum(visible_length(piece.text) for piece in pieces if piece.kind is PieceKind.TEXT),
         place=place,
         path=path,
     )
+
+
+def _ends(pieces: Sequence[Piece]) -> tuple[Piece, Piece]:
+    """The first and the last piece of the source that shows."""
+    words = (piece for piece in pieces if piece.kind is PieceKind.TEXT and piece.text.strip())
+    backwards = (piece for piece in reversed(pieces) if piece.kind is PieceKind.TEXT and piece.text.strip())
+    return next(words), next(backwards)
 
 
 def _stretches(pieces: Iterable[Piece]) -> list[_Stretch]:
@@ -135,10 +141,6 @@ def _trim(stretches: Iterable[_Stretch], text: str) -> str:
     return kept
 
 
-def _has_word(text: str) -> bool:
-    return any(map(str.isalnum, text))
-
-
 def _joined_links(stretches: Iterable[_Stretch], text: str) -> list[tuple[Anchor, int, int]]:
     """Links in order; neighbours with one target are one link, a picture's link counts if no words have it."""
     links: list[tuple[Anchor, int, int]] = []
@@ -153,6 +155,8 @@ def _joined_links(stretches: Iterable[_Stretch], text: str) -> list[tuple[Anchor
             links[-1] = (links[-1][0], links[-1][1], stretch.end)
         else:
             links.append((anchor, stretch.start, stretch.end))
+    if not pictures:
+        return links
     return sorted(links + _own_targets(pictures, links, len(text)), key=lambda link: link[1])
 
 
@@ -178,7 +182,10 @@ def _emphasis(visible: Sequence[_Stretch], text: str) -> tuple[Span, ...]:
 
     In a line that is bold as a whole the title may still be in italics: what counts is being deeper than the rest.
     """
-    base = min(stretch.style.depth for stretch in visible)
+    depths = [stretch.style.depth for stretch in visible]
+    if not any(depths):
+        return ()
+    base = min(depths)
     if base and all(stretch.style.depth == base for stretch in visible):
         return (Span(0, len(text)),)
     spans: list[Span] = []

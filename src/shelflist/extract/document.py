@@ -31,7 +31,7 @@ def parse_html(payload: bytes, headers: Mapping[str, str], place: str) -> Lexbor
 
 def parse_text(text: str, place: str) -> LexborHTMLParser:
     try:
-        return LexborHTMLParser(without_surrogates(text))
+        return LexborHTMLParser(text)
     except SelectolaxError as error:
         raise ReadError(f"{place}: lexbor cannot read it: {error}") from error
 
@@ -39,7 +39,7 @@ def parse_text(text: str, place: str) -> LexborHTMLParser:
 def parse_content(html: str, place: str) -> LexborNode:
     """The body that holds a piece of HTML; a stray closing tag in it cannot end it."""
     check_size(html.encode("utf-8", "replace"))
-    body = parse_text(f"<!doctype html><body>{html}", place).body
+    body = parse_text(f"<!doctype html><body>{without_surrogates(html)}", place).body
     if body is None:
         raise ReadError(f"{place}: found a frameset, expected text")
     return body

@@ -27,3 +27,9 @@ STYLED = frozenset({"span", "font", "p", "div"})
 """Elements whose style attribute is looked at."""
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
+
+PLACES = frozenset({*HEADINGS, *LISTS, "tr", "td", "th", "dt", "dd"})
+"""What lies within them stands in a place that matters."""
+
+STYLES = frozenset({"a", *EMPHASIS, *STRONG, *STYLED, *PREFORMATTED})
+"""What lies within them looks different."""

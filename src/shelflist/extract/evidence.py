@@ -5,9 +5,8 @@ Only what the cutting into lines and the telling of headings need; reading the e
 
 import re
 
-_EXTENT = re.compile(
-    r"\b\d[\d,]*\s*(?:pages?|pp?|leaves|leaf|Seiten|páginas|pagine|sidor)\b|\b(?:pages|pp?)\.?\s*\d", re.IGNORECASE
-)
+_EXTENT_AFTER = re.compile(r"\d\s*(?:[Pp]ages?|[Pp]p?|leaves|leaf|Seiten|páginas|pagine|sidor)\b")
+_EXTENT_BEFORE = re.compile(r"[Pp](?:ages|p)?\.?\s*\d")
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20[0-4]\d)(?!\d)")
 _NO_DATE = re.compile(r"\bn\.? ?d\b|\bno date\b|\bundated\b", re.IGNORECASE)
 _IMPRINT_YEAR = re.compile(r",[^,]{0,30}(?<![\d\-–])(?:1[4-9]\d\d|20[0-4]\d)\??(?!\s*[\-–]\s*\d|\d)")
@@ -25,7 +24,9 @@ _PART_WORDS = re.compile(
 
 def has_extent(text: str) -> bool:
     """ "251 pages", "pp. 4-9": what an entry ends with and nothing else has."""
-    return _EXTENT.search(text) is not None
+    if _EXTENT_AFTER.search(text) is not None:
+        return True
+    return any(not text[found.start() - 1 : found.start()].isalnum() for found in _EXTENT_BEFORE.finditer(text))
 
 
 def has_date(text: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from shelflist.extract.blocks import block_of, read_blocks
 from shelflist.extract.compose import compose
 from shelflist.extract.document import parse_content
+from shelflist.extract.outline import Outline
 from shelflist.extract.pieces import Inline, Piece, PieceKind, Place, Run
 from shelflist.extract.rules import marks_for, rules_for
 from shelflist.extract.walk import Walker
@@ -29,7 +30,7 @@ def read_fragment(html: str) -> Block:
     walked = Walker(_RULES.base, marks_for(body, _RULES)).walk(body)
     pieces = [piece for run in walked.runs for piece in (*run.pieces, _space(run))]
     line = compose(pieces, Place(), "")
-    return block_of(line, BlockKind.LINE) if line is not None else Block(BlockKind.LINE, "")
+    return block_of(line, BlockKind.LINE, Outline()) if line is not None else Block(BlockKind.LINE, "")
 
 
 def _space(run: Run) -> Piece:

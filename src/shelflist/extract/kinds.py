@@ -48,21 +48,20 @@ def _links_document(line: Line) -> bool:
 
 def _leads_elsewhere(line: Line, rules: Rules) -> bool:
     """The source's own words for it match; a title that happens to begin so has a document or an extent."""
-    if has_extent(line.text) or _links_document(line):
-        return False
-    return any(pattern.search(line.text) for pattern in rules.navigation)
+    matched = any(pattern.search(line.text) for pattern in rules.navigation)
+    return matched and not (has_extent(line.text) or _links_document(line))
 
 
 def _is_only_site_links(line: Line, rules: Rules) -> bool:
-    if not line.links or has_imprint(line.text):
+    if not line.links or any(map(str.isalnum, _outside_links(line))):
         return False
-    end = 0
-    for link in line.links:
-        if any(map(str.isalnum, line.text[end : link.start])):
-            return False
-        end = link.end
-    outside = any(map(str.isalnum, line.text[end:]))
-    return not outside and all(is_site_page(anchor, rules.hosts) for anchor in line.anchors)
+    return all(is_site_page(anchor, rules.hosts) for anchor in line.anchors) and not has_imprint(line.text)
+
+
+def _outside_links(line: Line) -> str:
+    ends = (0, *(link.end for link in line.links))
+    starts = (*(link.start for link in line.links), len(line.text))
+    return "".join(line.text[end:start] for end, start in zip(ends, starts, strict=True))
 
 
 def _heads(line: Line, standing: Standing) -> bool:

@@ -16,7 +16,7 @@ def join_parts(pages: Sequence[Page]) -> Page:
     """
     if len(pages) == 1:
         return pages[0]
-    blocks = outlined(_numbered(pages))
+    blocks = tuple(outlined(_numbered(pages)))
     return replace(
         pages[0],
         blocks=blocks,

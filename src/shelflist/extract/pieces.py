@@ -1,5 +1,6 @@
 """The small change between walking the tree and making lines: pieces of text, and the place they stand in."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -73,6 +74,11 @@ class Place:
     term: Term | None = None
     list_depth: int = 0
 
+    @property
+    def is_special(self) -> bool:
+        """In an element that says by itself what its text is."""
+        return self.caption or self.navigation or self.heading is not None
+
 
 @dataclass(slots=True)
 class Run:
@@ -81,3 +87,18 @@ class Run:
     place: Place
     path: str
     pieces: list[Piece] = field(default_factory=list)
+
+
+def has_breaks(pieces: Iterable[Piece]) -> bool:
+    return any(piece.kind is PieceKind.BREAK for piece in pieces)
+
+
+def is_strong(pieces: Iterable[Piece]) -> bool:
+    """All letters and digits of `pieces` are bold or underlined, and there are some."""
+    strong = False
+    for piece in pieces:
+        if any(map(str.isalnum, piece.text)):
+            if not piece.style.strong:
+                return False
+            strong = True
+    return strong

@@ -11,7 +11,18 @@ from dataclasses import dataclass, field, replace
 from selectolax.lexbor import LexborNode
 
 from shelflist.errors import ReadError
-from shelflist.extract.elements import BLOCKS, EMPHASIS, HEADINGS, LISTS, NEVER_SHOWN, PREFORMATTED, STRONG, STYLED
+from shelflist.extract.elements import (
+    BLOCKS,
+    EMPHASIS,
+    HEADINGS,
+    LISTS,
+    NEVER_SHOWN,
+    PLACES,
+    PREFORMATTED,
+    STRONG,
+    STYLED,
+    STYLES,
+)
 from shelflist.extract.links import Anchor, resolve
 from shelflist.extract.pieces import Cell, Heading, Inline, Piece, PieceKind, Place, Row, Run, Term
 from shelflist.extract.text import is_blank
@@ -93,8 +104,9 @@ class Walker:
         node = root.first_child
         while True:
             if node is None:
+                if self._frames[-1].block:
+                    self._end_run()
                 closed = self._frames.pop()
-                self._end_run_at(closed)
                 if not self._frames:
                     return self._walked
                 node = closed.node.next
@@ -132,8 +144,10 @@ class Walker:
         frame.block = marked or tag in BLOCKS
         if frame.block:
             self._end_run()
+        if marked or tag in PLACES:
             self._set_place(frame, parent, tag)
-        self._set_style(frame, tag)
+        elif tag in STYLES:
+            self._set_style(frame, tag)
         self._frames.append(frame)
         return frame
 
@@ -144,7 +158,8 @@ class Walker:
         elif tag in EMPHASIS or tag in STRONG:
             frame.style = Inline(style.anchor, style.depth + (tag in EMPHASIS), style.strong or tag in STRONG)
         elif tag in STYLED:
-            frame.style = _styled(style, frame.node.attributes.get("style") or "")
+            css = frame.node.attributes.get("style")
+            frame.style = _styled(style, css) if css else style
         elif tag in PREFORMATTED:
             frame.preformatted = True
 
@@ -166,26 +181,27 @@ class Walker:
             term = _term(parent, tag, term)
         elif tag in LISTS:
             depth += 1
-        changed = Place(heading, caption, navigation, cell, term, depth)
-        frame.place = place if changed == place else changed
+        frame.place = Place(heading, caption, navigation, cell, term, depth)
 
     # text
 
     def _add(self, text: str) -> int:
         """Append to the content text; returns where `text` starts in it."""
         start = self._length
-        if start or text.strip():
-            self._walked.texts.append(text if start else text.lstrip())
-            self._length += len(self._walked.texts[-1])
+        if start or not text.isspace():
+            self._walked.texts.append(text)
+            self._length = start + len(text)
         return start
 
     def _text(self, text: str) -> None:
-        lead = 0 if self._length else len(text) - len(text.lstrip())
+        text = text if self._length else text.lstrip()
         start = self._add(text)
+        if self._run is None and not text.strip():
+            return
         if self._frames[-1].preformatted and "\n" in text:
-            self._preformatted(text[lead:], start)
+            self._preformatted(text, start)
         else:
-            self._piece(PieceKind.TEXT, text[lead:], start)
+            self._piece(PieceKind.TEXT, text, start)
 
     def _preformatted(self, text: str, start: int) -> None:
         for number, line in enumerate(text.split("\n")):
@@ -206,16 +222,8 @@ class Walker:
     def _piece(self, kind: PieceKind, text: str, start: int) -> None:
         frame = self._frames[-1]
         if self._run is None:
-            if kind is PieceKind.TEXT and not text.strip():
-                return
             self._run = Run(frame.place, "")
         self._run.pieces.append(Piece(kind, text, start, frame.style))
-
-    def _end_run_at(self, frame: _Frame) -> None:
-        if frame.block:
-            self._frames.append(frame)  # the run's path ends with it
-            self._end_run()
-            self._frames.pop()
 
     def _end_run(self) -> None:
         run, self._run = self._run, None
@@ -230,15 +238,15 @@ class Walker:
 
     def _path(self, heading: Heading | None) -> str:
         """CSS path of the heading or else the innermost open block element, from the content element down."""
-        last = max(number for number, frame in enumerate(self._frames) if frame.block)
+        last = len(self._frames) - 1
+        while not self._frames[last].block:
+            last -= 1
         while heading is not None and self._frames[last - 1].place.heading is heading:
             last -= 1
         return " > ".join(frame.step for frame in self._frames[1 : last + 1])
 
 
 def _styled(style: Inline, css: str) -> Inline:
-    if not css:
-        return style
     bold = _BOLD_STYLE.search(css) is not None
     depth = style.depth + (bold or _ITALIC_STYLE.search(css) is not None)
     return Inline(style.anchor, depth, style.strong or bold or _UNDERLINE_STYLE.search(css) is not None)
