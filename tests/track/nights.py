@@ -2,6 +2,7 @@
 
 import hashlib
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -32,7 +33,7 @@ class Nights:
     at: datetime = START
     last: RunObservation | None = None
 
-    def night(self, site: dict[str, Answer], *, hours: float = 24, listed: bool = True) -> Step:
+    def night(self, site: Mapping[str, Answer], *, hours: float = 24, listed: bool = True) -> Step:
         """Fold what `site` answers now; `listed`: the list of pages was complete."""
         self.last = observe(site, self.at, listed=listed)
         result = step(self.state, self.last, self.gates)
@@ -76,7 +77,7 @@ def said(result: Step | tuple[Event, ...]) -> list[tuple[str, str]]:
     )
 
 
-def observe(site: dict[str, Answer], at: datetime, *, listed: bool = True) -> RunObservation:
+def observe(site: Mapping[str, Answer], at: datetime, *, listed: bool = True) -> RunObservation:
     run_id = at.strftime("%Y%m%dT%H%M%SZ")
     begun = RunBegun(
         run_id=run_id, source_id="test", logical_at=at, rules_sha256="r", extractor_version="1", software="test"

@@ -51,11 +51,11 @@ class History:
         return [(number, unit) for number, unit in self.units if number > sequence]
 
     def payloads(self) -> dict[str, Capture]:
-        """Which capture holds which payload, for revisit records."""
+        """Which capture holds which payload, the latest of each, for revisit records."""
         held: dict[str, Capture] = {}
         for capture in self.captures.values():
             if capture.record_type == "response":
-                held.setdefault(capture.payload_digest, capture)
+                held[capture.payload_digest] = capture
         return held
 
 
