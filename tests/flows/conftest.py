@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.flows.server import Server, running_server
+from tests.flows.server import Server, documented, running_server
 
 
 @pytest.fixture(scope="session")
@@ -17,8 +17,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def deployed(server: Server) -> Server:
     """The server with everything that docs/operations.md has an operator do once."""
-    server.prefect("work-pool", "create", "local-proc", "--type", "process", "--overwrite")
-    server.prefect("deploy", "--all")
+    server.prefect(*documented("work-pool create"))
+    server.prefect(*documented("deploy"))
     return server
 
 

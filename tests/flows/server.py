@@ -5,6 +5,8 @@ Every wait has an end, and no process outlives the tests.
 
 import json
 import os
+import re
+import shlex
 import signal
 import socket
 import subprocess
@@ -77,7 +79,7 @@ def running_server(home: Path) -> Iterator[Server]:
     log = home / "server.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
-            [PREFECT, "server", "start", "--host", "127.0.0.1", "--port", str(port), "--analytics-off"],
+            [PREFECT, *(str(port) if word == "4200" else word for word in documented("server start"))],
             cwd=home, env=server.environment, stdout=output, stderr=output, start_new_session=True,
         )  # fmt: skip
     try:
@@ -94,6 +96,19 @@ def environment_for(home: Path, api: str | None) -> dict[str, str]:
     quiet = {"PREFECT_HOME": str(home), "DO_NOT_TRACK": "1", "PREFECT_SERVER_ANALYTICS_ENABLED": "false"}
     schedule = {"PREFECT_SERVER_SERVICES_SCHEDULER_LOOP_SECONDS": "5", "PWD": str(PROJECT), "NO_COLOR": "1"}
     return kept | quiet | schedule | ({"PREFECT_API_URL": api} if api else {})
+
+
+def documented(beginning: str) -> list[str]:
+    """The words of the command of docs/operations.md that begins so, without `prefect` itself."""
+    found = [command for command in documented_commands() if command.startswith(beginning)]
+    assert found, f"docs/operations.md shows no prefect {beginning}"
+    return shlex.split(found[0])
+
+
+def documented_commands() -> list[str]:
+    """Every command of Prefect that docs/operations.md shows, as the tests can run it."""
+    text = (PROJECT / "docs" / "operations.md").read_text(encoding="utf-8")
+    return re.findall(r"^\$ prefect (?:--no-prompt )?(.*)$", text, re.MULTILINE)
 
 
 def is_healthy(server: Server) -> bool:

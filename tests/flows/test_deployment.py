@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from shelflist.demo import DemoSite
-from tests.flows.server import Server, wait_until
+from tests.flows.server import Server, documented, documented_commands, wait_until
 
 pytestmark = pytest.mark.prefect
 
@@ -32,13 +32,24 @@ def test_a_worker_completes_a_harvest(deployed: Server, data: Path) -> None:
     deployed.pause("nightly")  # should the tests run at 02:17, no worker must set out for the real site
     with DemoSite() as site:
         deployed.prefect(
-            "deployment", "run", "harvest/nightly", "--param", "source=demo", "--param", f"data={data}",
+            *documented("deployment run harvest/nightly"), "--param", "source=demo", "--param", f"data={data}",
             "--param", "now=2026-11-01T02:00:00Z", "--param", f"connect_to=127.0.0.1:{site.port}",
         )  # fmt: skip
-        log = deployed.prefect("worker", "start", "--pool", "local-proc", "--type", "process", "--run-once")
+        log = deployed.prefect(*documented("worker start"), "--run-once")
         wait_until(lambda: deployed.runs("nightly", "COMPLETED", "FAILED", "CRASHED"), 60, "the run to end")
     [run] = deployed.runs("nightly", "COMPLETED", "FAILED", "CRASHED")
     assert run["state"]["type"] == "COMPLETED", log
     assert (data / "clean" / "demo" / "latest" / "entries.parquet").is_file()
     kinds = {artifact["type"] for artifact in deployed.artifacts(run["id"])}
     assert kinds == {"markdown", "table", "progress"}
+
+
+def test_the_documents_show_no_command_of_prefect_that_is_not_tried_here() -> None:
+    tried = ("server start", "work-pool create", "deploy --all", "worker start", "deployment run")
+    assert [command for command in documented_commands() if not command.startswith(tried)] == []
+
+
+def test_a_replay_can_be_asked_for_as_the_documents_say(deployed: Server) -> None:
+    deployed.prefect(*documented("deployment run replay/replay"))
+    [run] = deployed.runs("replay", "SCHEDULED")
+    assert run["parameters"]["source"] == "demo"
