@@ -1,0 +1,66 @@
+"""How sure a reading is, and which words became which field by what evidence."""
+
+import math
+
+from shelflist.models.citation import Citation, Status
+from shelflist.parse.citation import Labelled, is_same_field
+from shelflist.parse.features import Features
+from shelflist.parse.grammar import Label
+from shelflist.parse.search import Choice
+
+_FIELDS = {
+    Label.LEADER: "contributors", Label.TITLE: "title", Label.PHRASE: "other_title_information", Label.AUTHOR: "contributors",
+    Label.ROLE: "contributors", Label.NAMES: "contributors", Label.ABOUT_PERSON: "statement_of_responsibility",
+    Label.LATE_PHRASE: "other_title_information", Label.PART: "part_number", Label.EDITION: "edition_statement",
+    Label.ORIGINAL: "original_date_edtf", Label.GENRE: "genre", Label.SERIES: "series_title", Label.PUBLISHER: "publisher",
+    Label.PLACE: "place_of_publication", Label.DATE: "date_edtf", Label.NO_IMPRINT: "publisher_status", Label.REMARK: "notes",
+    Label.AUTHOR_PLACE: "statement_of_responsibility", Label.UNREAD: "unparsed_remainder",
+}  # fmt: skip
+
+
+def confidence(citation: Citation, choices: list[Choice]) -> float:
+    """0..1, from the least margin of the search; less for what is missing or left unread."""
+    least = min((choice.margin + (1.5 if is_same_field(choice) else 0.0) for choice in choices), default=0.0)
+    weakest = min((choice.score for choice in choices if choice.label in (Label.PUBLISHER, Label.AUTHOR, Label.PLACE)), default=3.0)
+    sure = 1.0 - 0.55 * math.exp(-max(0.0, least) / 1.3)
+    sure *= 1.0 if weakest >= 2.0 else 0.95 if weakest >= 0.3 else 0.9
+    sure *= 1.0 if citation.title else 0.7
+    sure *= 0.6 if citation.unparsed_remainder else 1.0
+    sure *= 1.0 if citation.extent_raw or citation.date_edtf else 0.75
+    if Status.UNPARSED in (citation.publisher_status, citation.place_status):
+        sure *= 0.6
+    return round(min(0.99, sure), 3)
+
+
+def evidence(line: Labelled, looks: list[Features], citation: Citation) -> tuple[tuple[str, str, str], ...]:
+    """(field, words, reason) of every segment, in the line's order."""
+    rows = [
+        (_FIELDS[choice.label], segment.text, _reason(choice, look, line.title_marked))
+        for segment, choice, look in zip(line.segments, line.choices, looks, strict=True)
+    ]
+    if citation.extent_raw:
+        rows.append(("extent_raw", citation.extent_raw, "a count of pages between punctuation"))
+    return tuple(rows)
+
+
+def _reason(choice: Choice, look: Features, marked: bool) -> str:
+    why = _own_reason(choice.label, look, marked)
+    if choice.rival is None:
+        return why
+    return f"{why}; {choice.margin:.1f} better than {choice.rival.name.lower().replace('_', ' ')}"
+
+
+def _own_reason(label: Label, look: Features, marked: bool) -> str:
+    if label is Label.TITLE:
+        return "marked by link, emphasis or quotation marks" if marked else "stands first"
+    if label is Label.PUBLISHER:
+        return "listed publisher" if look.publisher >= 6 else "form of a publisher's name" if look.publisher >= 2 else "place in the line"
+    if label is Label.PLACE:
+        return "listed place" if look.place > 5 else "place in the line"
+    if label in (Label.AUTHOR, Label.NAMES, Label.LEADER):
+        return "form of a name" if look.names >= 2 else "form of a body's name" if look.body > 0 else "place in the line"
+    if label is Label.DATE:
+        return "form of a date"
+    if label in (Label.PHRASE, Label.LATE_PHRASE):
+        return "explanatory phrase" if look.phrase >= 2 else "place in the line"
+    return f"form of {label.name.lower().replace('_', ' ')}"

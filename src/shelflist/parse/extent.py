@@ -1,0 +1,60 @@
+"""How many pages: finding the extent in a line, and reading it.
+
+A page count that is part of a sentence ("the first 10 pages of") is no extent: it must stand between punctuation.
+"""
+
+import re
+from typing import NamedTuple
+
+
+class Extent(NamedTuple):
+    """``line[start:end]`` is the extent as written; `pages` is its page count. `is_range`: pages 4-9 of a host."""
+
+    start: int
+    end: int
+    pages: int | None
+    is_range: bool = False
+
+
+_UNIT = r"(?:pages?|pages|pgs?|pp|p|leaves|leaf|sides)"
+_COUNT = re.compile(
+    rf"(?<![\w-])(?:[ivxlc]{{1,7}}\s?[+,]\s?|[ivxlc]{{1,7}}\s)?(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|one|two|three|four|five|six|seven|eight)"
+    rf"\s?(?:(?:un)?numbered\s)?{_UNIT}\b\.?",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"(?<![\w-])(?:pages?|pp?\.?)\s?(?P<a>\d{1,5})\s?[-–—]\s?(?P<b>\d{1,5})(?![\d-])", re.IGNORECASE)
+_BEFORE = re.compile(r"(?:[,.;:)\]!?”\"’–—]|^|\d{4}|n\.?d\.?)\s*$")
+_AFTER = re.compile(
+    r"\s*(?:$|[,.;:()\[\]–—+]|illustrated|illus\b|plus\b|with\b|and\b|including\b|in\s|PDF\b|[A-Z“\"])"
+)
+_WORDS = {w: n for n, w in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight"), start=1)}
+
+
+def _depths_trusted(text: str, start: int, at: int) -> bool:
+    """Whether `at` stands outside brackets."""
+    before = text[start:at]
+    return before.count("(") <= before.count(")") and before.count("[") <= before.count("]")
+
+
+def find_extent(text: str, start: int = 0) -> Extent | None:
+    """The line's extent: the first count of pages between punctuation outside brackets, else a stretch of pages."""
+    for found in _COUNT.finditer(text, start):
+        if _stands_alone(text, found.start(), found.end(), start):
+            return Extent(found.start(), found.end(), _number(found["n"]))
+    for found in _RANGE.finditer(text, start):
+        if _stands_alone(text, found.start(), found.end(), start):
+            first, last = int(found["a"]), int(found["b"])
+            return Extent(found.start(), found.end(), last - first + 1 if last >= first else None, is_range=True)
+    return None
+
+
+def _stands_alone(text: str, begin: int, end: int, start: int) -> bool:
+    return bool(
+        (begin == start or _BEFORE.search(text, max(start, begin - 8), begin))
+        and _AFTER.match(text, end)
+        and _depths_trusted(text, start, begin)
+    )
+
+
+def _number(words: str) -> int:
+    return _WORDS.get(words.casefold()) or int(words.replace(",", ""))

@@ -1,0 +1,137 @@
+"""What one segment looks like, all readings side by side. Independent of where it stands in its line."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from shelflist.parse.dates import DateReading, read_date
+from shelflist.parse.gazetteer import Gazetteer, key
+from shelflist.parse.imprint import (
+    EDITION, FIRST_PUBLISHED, GENRE, NOT_PRINTED, PART, PHYSICAL, REPRINTED_FROM, is_series, place_score, publisher_score,
+)  # fmt: skip
+from shelflist.parse.names import names_score
+from shelflist.parse.roles import RoleStatement, is_body, read_role
+
+_WORK = re.compile(
+    r"\b(?:account|record|history|story|stories|study|studies|survey|report|essays?|analysis|documents?|reminiscences|review|speech|speeches|address|lectures?|"
+    r"novel|poems?|play|memoirs?|autobiography|biography|diary|diaries|letters|articles?|notes|selections?|collection|textbook|guide|handbook|facts|text|appeal|"
+    r"statement|discussion|introduction|outline|critique|pamphlet|materials?|resolutions?|proceedings|examination|contribution|tale|tales|sketch|sketches|chapter|"
+    r"documentary|bibliography|interview|interviews|answer|answers|reply|questions|narrative|description|problems|exposure|commentary|background|what|how|why)\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"\b(?:former|formerly|late|ex|chief|head|ambassador|dean|bishop|secretary|member|minister|president|chairman|chairwoman|chair|professor|lecturer|doctor|surgeon|"
+    r"journalist|correspondent|editor|author of|leader|general|colonel|commander|captain|officer|delegate|organi[sz]er|director|deputy|commissar|people’s commissar|"
+    r"worker|miner|engineer|teacher|soldier|veteran|founder|MP|MEP|KC|QC|MA|PhD|Ph\.D|MD|senator|judge|lawyer|priest|nurse|academician|historian|economist|"
+    r"an english|an american|a british|himself|herself|first secretary|spokesman|agent|wife|widow|daughter|son) ?\b",
+    re.IGNORECASE,
+)
+_BODY_OPENING = re.compile(r"(?:(?:the|a)\s+)?(?:collective|central committee|executive committee|committee|group|commission|editorial|staff|institute|national executive|central council|students|members)\b", re.IGNORECASE)
+_YEAR_IN = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)")
+
+
+class Features(NamedTuple):
+    """Scores are on the scale of the search: about 5 is as good as sure, 0 says nothing, below -3 is against."""
+
+    words: int
+    opens_small: bool
+    date: DateReading | None
+    not_printed: bool
+    names: float
+    body: float
+    role: RoleStatement | None
+    publisher: float
+    place: float
+    phrase: float
+    note_on_person: float
+    edition: bool
+    original: bool
+    part: bool
+    genre: bool
+    physical: bool
+    series: bool
+    inverted: bool
+
+
+@lru_cache(maxsize=8192)
+def features(text: str, gazetteer: Gazetteer) -> Features:
+    date = read_date(text)
+    short = len(text) < 160
+    names = names_score(text, gazetteer)
+    publisher = publisher_score(text, gazetteer)
+    role = read_role(text, gazetteer)
+    opens_small = text[0].islower()
+    return Features(
+        words=text.count(" ") + 1,
+        opens_small=opens_small,
+        date=date,
+        not_printed=bool(NOT_PRINTED.match(text)),
+        names=names,
+        body=_body_score(text, publisher) if short else -5.0,
+        role=role,
+        publisher=publisher,
+        place=place_score(text, gazetteer) if short else -6.0,
+        phrase=_phrase_score(text, opens_small, names, publisher, gazetteer),
+        note_on_person=_note_score(text, date),
+        edition=_is_edition(text),
+        original=_is_original(text, gazetteer),
+        part=bool(PART.match(text)),
+        genre=bool(GENRE.match(text)),
+        physical=bool(PHYSICAL.match(text)),
+        series=short and is_series(text),
+        inverted=is_inverted(text, gazetteer),
+    )
+
+
+def _body_score(text: str, publisher: float) -> float:
+    if publisher >= 6 or not is_body(text):
+        return -5.0
+    opening = 2.5 if _BODY_OPENING.match(text) else 0.0
+    return (1.2 if publisher < 3 else -1.5) + opening
+
+
+def _phrase_score(text: str, opens_small: bool, names: float, publisher: float, gazetteer: Gazetteer) -> float:
+    """How much the words look like a phrase that explains a title."""
+    score = 2.5 if opens_small else 0.3
+    words = text.split()
+    score += 0.6 if len(words) >= 4 else 0.0
+    score += 0.7 if any(key(word) in gazetteer.words for word in words[:12]) and names < 2 else 0.0
+    score += 0.6 if _WORK.search(text, 0, 60) else 0.0
+    if not opens_small:
+        score -= max(0.0, 0.5 * names) + (3.0 if publisher >= 6 else 1.0 if publisher >= 3.5 else 0.0)
+    return score
+
+
+def _note_score(text: str, date: DateReading | None) -> float:
+    """How much the words look like a remark on the person just named ("Dean of Canterbury")."""
+    if date is not None:
+        return 1.5 if date.span_years else -4.0
+    person, work = _PERSON.search(text, 0, 80), _WORK.search(text, 0, 80)
+    if person and (not work or person.start() < work.start()):
+        return 3.2
+    return -1.0
+
+
+def _is_edition(text: str) -> bool:
+    found = EDITION.match(text)
+    if found and (found.end() == len(text) or len(text) - found.end() < 60) and not found.group().casefold() in ("new", "special"):
+        return True
+    return bool(REPRINTED_FROM.match(text)) or bool(re.search(r"\b(?:edition|printing|impression)$", text))
+
+
+def _is_original(text: str, gazetteer: Gazetteer) -> bool:
+    found = FIRST_PUBLISHED.match(text)
+    if not found:
+        return False
+    rest = text[found.end() :].strip()
+    return bool(not rest or _YEAR_IN.search(rest) or read_date(rest) or publisher_score(rest, gazetteer) >= 2.0 or place_score(rest, gazetteer) > 5)
+
+
+def is_inverted(text: str, gazetteer: Gazetteer) -> bool:
+    """ "Ash, Rewi": a family name, a comma, given names or initials."""
+    family, comma, given = text.partition(", ")
+    if not comma or not family[:1].isupper() or len(family.split()) > 2 or "," in given:
+        return False
+    return names_score(f"{given} {family}", gazetteer) >= 4.0
+
+

@@ -1,0 +1,73 @@
+"""Names that lines are read with: places, publishers, given names, periodicals, and words that are no names.
+
+The lists are the text files in ``data/``, each with the source of its facts; a source file adds its own under
+``[lookups]``. Nothing here decides anything: a word's being listed is one piece of evidence among others.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from shelflist.sources.model import Lookups
+
+_TRIMMED = " .,;:!\"“”'‘"
+_ARTICLE = re.compile(r"^the ")
+
+
+def key(words: str) -> str:
+    """The form in which words are compared: small letters, straight quotes, "and" for "&", no outer punctuation."""
+    folded = words.casefold().replace("’", "'").replace("&", " and ").strip(_TRIMMED)
+    return " ".join(folded.split())
+
+
+@dataclass(frozen=True, eq=False)
+class Gazetteer:
+    """All lists as sets of keys. Compared by identity: there is one for each set of lookups."""
+
+    places: frozenset[str]
+    publishers: frozenset[str]
+    publisher_openings: frozenset[str]  # what stands before the first comma of a publisher's name
+    names: frozenset[str]  # whole names of persons or bodies
+    given_names: frozenset[str]
+    periodicals: frozenset[str]
+    words: frozenset[str]
+
+    def is_publisher(self, words: str) -> bool:
+        """Listed, with or without its article, or two listed firms with "/" between."""
+        known = key(words)
+        if known in self.publishers or _ARTICLE.sub("", known) in self.publishers:
+            return True
+        firms = known.split("/") if "/" in known else []
+        return bool(firms) and all(firm.strip() in self.publishers for firm in firms)
+
+    def is_place(self, words: str) -> bool:
+        """Listed, or two or more listed places joined by "and", "/" or "–"."""
+        known = key(words.strip("[]()? "))
+        if known in self.places:
+            return True
+        parts = re.split(r" and |\s?[/–]\s?| - ", known)
+        return len(parts) > 1 and all(part in self.places for part in parts)
+
+    def is_periodical(self, words: str) -> bool:
+        return key(words) in self.periodicals
+
+
+def _read(name: str) -> frozenset[str]:
+    text = files("shelflist.parse").joinpath("data", name).read_text(encoding="utf-8")
+    return frozenset(key(line) for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@lru_cache(maxsize=64)
+def gazetteer_for(lookups: Lookups) -> Gazetteer:
+    """The bundled lists with one source's additions; read once."""
+    publishers = _read("publishers.txt") | frozenset(map(key, lookups.publishers))
+    return Gazetteer(
+        places=_read("places.txt") | frozenset(map(key, lookups.places)),
+        publishers=publishers,
+        publisher_openings=frozenset(name.partition(",")[0] for name in publishers if "," in name),
+        names=_read("mononyms.txt") | frozenset(map(key, lookups.names)),
+        given_names=_read("given_names.txt"),
+        periodicals=_read("periodicals.txt"),
+        words=_read("words.txt"),
+    )

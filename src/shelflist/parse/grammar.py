@@ -1,0 +1,76 @@
+"""The grammar of a line: which kinds of segment may follow which, and how willingly.
+
+Scores are log-odds in spirit and were set by hand on the development lines; they are added along a reading, and the
+best reading wins (see `search`). A pair that is missing may not stand in that order.
+"""
+
+from enum import IntEnum
+
+
+class Label(IntEnum):
+    """What a segment can be."""
+
+    LEADER = 0  # author before the title
+    TITLE = 1
+    PHRASE = 2  # explains the title, before any author
+    AUTHOR = 3
+    ROLE = 4  # "edited by ..."
+    NAMES = 5  # further names of a role
+    ABOUT_PERSON = 6  # "Dean of Canterbury"
+    LATE_PHRASE = 7  # explains the title, after the author
+    PART = 8
+    EDITION = 9
+    ORIGINAL = 10  # "first published 1919"
+    GENRE = 11
+    SERIES = 12
+    PUBLISHER = 13
+    PLACE = 14
+    DATE = 15
+    NO_IMPRINT = 16  # "n.p."
+    REMARK = 17  # physical details, notes
+    AUTHOR_PLACE = 18  # the seat of a corporate author
+    UNREAD = 19
+
+
+Ls = Label
+_IMPRINT = {Ls.PUBLISHER: 0.0, Ls.PLACE: -0.5, Ls.DATE: 0.0, Ls.NO_IMPRINT: 0.0}
+_EXTRAS = {Ls.EDITION: 0.0, Ls.ORIGINAL: 0.0, Ls.SERIES: -0.5, Ls.REMARK: -0.5, Ls.UNREAD: -1.0}
+_BODY = {
+    Ls.PHRASE: 0.0, Ls.AUTHOR: 0.0, Ls.ROLE: 0.0, Ls.PART: 0.0, Ls.GENRE: 0.0, **_IMPRINT, **_EXTRAS,
+}  # fmt: skip
+_AFTER_NAMES = {
+    Ls.ROLE: 0.0, Ls.ABOUT_PERSON: 0.0, Ls.LATE_PHRASE: -0.6, Ls.PART: -1.0, Ls.GENRE: -0.5, **_IMPRINT, **_EXTRAS,
+}  # fmt: skip
+
+START: dict[Label, float] = {Ls.TITLE: 0.0, Ls.LEADER: -3.0, Ls.PART: -0.5, Ls.UNREAD: -2.0, Ls.SERIES: -3.0, Ls.ROLE: -3.0}
+
+FOLLOWING: dict[Label, dict[Label, float]] = {
+    Ls.LEADER: {Ls.TITLE: 0.0, Ls.LEADER: -1.0, Ls.ROLE: -2.0},
+    Ls.TITLE: {Ls.TITLE: 0.0, **_BODY},
+    Ls.PHRASE: {**_BODY, Ls.PHRASE: 0.3},
+    Ls.AUTHOR: {Ls.AUTHOR: 0.0, Ls.AUTHOR_PLACE: -0.5, **_AFTER_NAMES},
+    Ls.AUTHOR_PLACE: {**_AFTER_NAMES, Ls.PUBLISHER: 0.5, Ls.PLACE: -4.0},
+    Ls.ROLE: {Ls.NAMES: 0.0, Ls.AUTHOR: -1.0, **_AFTER_NAMES},
+    Ls.NAMES: {Ls.NAMES: 0.0, Ls.AUTHOR: -3.0, **_AFTER_NAMES},
+    Ls.ABOUT_PERSON: {**_AFTER_NAMES, Ls.ABOUT_PERSON: -0.3},
+    Ls.LATE_PHRASE: {**_AFTER_NAMES, Ls.LATE_PHRASE: 0.3, Ls.ABOUT_PERSON: -3.0, Ls.AUTHOR: -6.0},
+    Ls.PART: {**_BODY, Ls.PART: 0.3, Ls.TITLE: -2.5, Ls.PHRASE: -0.2},
+    Ls.EDITION: {**_IMPRINT, **_EXTRAS, Ls.AUTHOR: -0.3, Ls.ROLE: 0.0, Ls.PHRASE: -1.0, Ls.PART: -0.5},
+    Ls.ORIGINAL: {**_IMPRINT, **_EXTRAS, Ls.ROLE: -1.0, Ls.AUTHOR: -1.5},
+    Ls.GENRE: {**_BODY, Ls.TITLE: -6.0},
+    Ls.SERIES: {**_IMPRINT, **_EXTRAS, Ls.PART: 0.0, Ls.AUTHOR: -0.5, Ls.ROLE: -0.5},
+    Ls.PUBLISHER: {
+        Ls.PUBLISHER: -2.5, Ls.PLACE: 1.5, Ls.DATE: 0.3, Ls.NO_IMPRINT: -1.0, Ls.PART: -2.0, **_EXTRAS,
+    },
+    Ls.PLACE: {Ls.PLACE: -1.5, Ls.PUBLISHER: -4.5, Ls.DATE: 0.5, Ls.NO_IMPRINT: -1.0, Ls.PART: -2.0, **_EXTRAS},
+    Ls.DATE: {Ls.DATE: -4.0, Ls.NO_IMPRINT: -0.5, Ls.PART: -2.0, Ls.PUBLISHER: -5.0, Ls.PLACE: -4.0, **_EXTRAS},
+    Ls.NO_IMPRINT: {**_IMPRINT, **_EXTRAS, Ls.PUBLISHER: -4.0, Ls.PLACE: 0.3},
+    Ls.REMARK: {**_IMPRINT, **_EXTRAS, Ls.REMARK: 0.0, Ls.PART: -0.5, Ls.AUTHOR: -2.0, Ls.ROLE: -1.0},
+    Ls.UNREAD: {**_BODY, Ls.TITLE: 0.0, Ls.UNREAD: -0.3},
+}  # fmt: skip
+
+INNER_PUBLISHER_AFTER_PLACE = 1.0
+"""In a bracket or after a colon the place comes first: "(Leeds: Weft Press, 1975)"."""
+ONE_NAME_EACH = -3.0
+"""Two bare authors between commas are rare; a list closes with "and"."""
+LISTED_NAMES = -0.5

@@ -1,0 +1,111 @@
+"""Publishers, places, editions, series and parts: what a segment of a line looks like for one of these.
+
+Only the look of the words is judged here; the search over the whole line decides.
+"""
+
+import re
+from functools import lru_cache
+
+from shelflist.parse.gazetteer import Gazetteer, key
+
+_FIRM = re.compile(
+    r"\b(?:Press|Publishers?|Publishing|Publications?|Books|Bookshop|Booksellers|Verlag|Éditions?|Editions?|Editorial|Ediciones|Edições|Editora|Editrice|Edizioni|"
+    r"Editori|Förlag|Bokförlaget|Forlag|Uitgeverij|Kiadó|Wydawnictwo|Nakladatelství|Izdatelstvo|Printers|Printing|Print|Co|Company|Ltd|Limited|Inc|GmbH|Prakashan|"
+    r"Distributors|Librairie|Libreria|Imprimerie|House|Sons|Bros|Brothers|Stationery)\b\.?"
+)
+_BODY = re.compile(
+    r"\b(?:Committee|Party|Society|Association|League|Federation|Union|Unions|Institute|University|Council|Club|Group|Movement|Commissariat|Ministry|Embassy|"
+    r"Campaign|Office|Bureau|Centre|Center|Department|Board|Foundation|Academy|Library|Agency|Service|Congress|Trust|Commission|Confederation|Fellowship|"
+    r"Alliance|Organisation|Organization|College|School|Museum|Information|Collective|Workers|Guild|International|Branch|Front|Conference|Partei|Parti|Partido|News|Gazette|Gazeta)\b"
+)
+_FIRM_AT_EDGE = re.compile(
+    r"(?:^(?:Éditions?|Editions|Editorial|Ediciones|Edições|Editora|Edizioni|Editori|Verlag|Bokförlaget|Librairie)\b"
+    r"|\b(?:Press|Publishers?|Publishing|Publications?|Books|Verlag|Company|Co|Ltd|Limited|Inc|Sons|Förlag|House|Prakashan|Distributors|Bookshop)\.?(?:\s+\([^)]*\))?$)"
+)
+_PAIR = re.compile(r"[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+)?,?\s(?:and|&)\s[A-Z][\w'’.-]+(?:\s(?:Co|Company|Ltd|Sons|Brothers)\.?)?$")
+_ACRONYM = re.compile(r"(?:[A-Z]{2,8}|(?:[A-Z]\.){2,8})(?:\([\w-]+\))?(?:[ -][A-Z]{2,4})?$")
+_CAPITAL_WORD = re.compile(r"[A-ZÀ-ÞČŠŽĐŁŚŹŻ][\w’'.-]+$")
+_NO_PLACE_NAME = re.compile(r"\d")
+NOT_PRINTED = re.compile(r"n\.?\s?p\.?$|\[n\.?\s?p\.?\]$|no\s+(?:publisher|imprint|place)(?:\s+(?:given|stated|named))?$|s\.\s?[ln]\.?$|\[s\.\s?[ln]\.?\]$|publisher\s+unknown$|privately\s+printed$", re.IGNORECASE)
+""" "n.p." and its like: no publisher, or no place, is named."""
+NO_PLACE = re.compile(r"no\s+place|s\.\s?l|\[s\.\s?l", re.IGNORECASE)
+PUBLISHED_BY = re.compile(r"(?:published|issued|printed|printed and published|produced|distributed)\s+(?:for\s+[\w\s]+\s)?by\s+(?:the\s+)?(?=[A-Z])", re.IGNORECASE)
+
+_ORDINAL = r"(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|revised|enlarged|expanded|abridged|international|popular|cheap|student|limited|centenary|anniversary|english|american|british|us|uk|facsimile|electronic|digital|kindle|special|paperback|hardback|annotated|corrected|third\s+revised|updated|2nd\s+revised)"
+EDITION = re.compile(
+    rf"(?:(?:the|a)\s+)?(?:(?:{_ORDINAL}[\s,]+(?:and\s+)?)+(?:(?:english|american|russian|soviet|indian|chinese)\s+)?(?:edition|ed\.?|edn\.?|impression|printing|print|reprint|version|issue|translation)"
+    rf"|(?:re-?printed|re-?issued|re-?published|facsimile|reprint|e-?book|pdf|kindle|paperback|hardback|abridged|unabridged|enlarged|revised)(?:\s+(?:version|edition|format|as\s+a\s+pamphlet|and\s+\w+|text))*)",
+    re.IGNORECASE,
+)
+FIRST_PUBLISHED = re.compile(
+    r"(?:(?:was\s+)?(?:first|originally|previously)\s+(?:published|printed|issued|appeared|edition|publication)|originally|orig\.\s+pub\.?|first\s+pub\.?)\s*(?:in|by|as|:)?\s*",
+    re.IGNORECASE,
+)
+REPRINTED_FROM = re.compile(r"(?:re-?printed|extract(?:ed|s)?|offprint|taken|excerpt(?:ed|s)?|article|republished)\b.{0,30}?\bfrom\s+", re.IGNORECASE)
+_SERIES = re.compile(
+    r"(?:.*\b(?:Library|Series|Pamphlets?|Booklets?|Texts|Monographs?|Classics|Papers|Readings|Reprints|Leaflets?|Study Guide|Handbooks?)\b(?:\s*(?:,?\s*)(?:No|Nos|Number|Vol|Volume|#)\.?\s*\w+|\s+\d+)?)$"
+)
+SERIES_NUMBER = re.compile(r"(?:[,\s]+)?((?:No|Nos|Number|Vol|Volume|#)\.?\s*[\w-]+|\d+)$", re.IGNORECASE)
+_NUMERAL = r"(?:\d{1,4}(?:\s?[-–/&]\s?\d{1,4}|\s?\(\d{1,4}\))?[a-z]?|[IVXLC]{1,7}|[A-D]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+PART = re.compile(
+    rf"(?:(?P<kind>volumes?|vols?\.?|parts?|pts?\.?|books?|bk\.?|numbers?|nos?\.?|nr\.?|issues?|tomes?|band|section|chapters?|supplement|series|fascicle|document)\s?(?P<n>{_NUMERAL})\b\.?"
+    r"|(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?P<thing>period|part|volume|book|series|section|half|series))"
+    r"(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+""" "Volume 2", "Part1 – the Dominated", "No. 3 (80)", "Third Period"."""
+GENRE = re.compile(r"(?:an?\s+)?(?:(?:four|two|one|\d)[- ](?:page|sided)\s+)?(?:leaflet|flyer|flier|handbill|broadsheet|poster|pamphlet|booklet|manifesto)$", re.IGNORECASE)
+PHYSICAL = re.compile(
+    r"(?:\d+(?:\.\d+)?\s?[×x]\s?\d+(?:\.\d+)?(?:\s?(?:inches|ins?|cm|mm|\"|”))?|(?:well |profusely |fully |richly )?illustrated|illus\.?|ill\.?|(?:with )?(?:maps?|plates|portraits?|photographs|diagrams|tables|figures|index|bibliography)(?: and \w+)?|boxed|paperback|hardback|in (?:french|german|russian|spanish|chinese|italian|english|welsh|irish|portuguese|albanian|vietnamese|polish))$",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=8192)
+def publisher_score(words: str, gazetteer: Gazetteer) -> float:
+    """How much `words` look like a publisher: 6 when listed, about 4 for a firm's form, 2.5 for a body's."""
+    if gazetteer.is_publisher(words):
+        return 6.0
+    if not (words[0].isupper() or words[0].isdigit() or words.startswith(("the ", "‘", "“", "'"))) or len(words) > 160:
+        return -4.0
+    length = len(words.split())
+    if _FIRM_AT_EDGE.search(words):
+        return 4.5 if length <= 10 else 2.5
+    if _FIRM.search(words):
+        return 3.5 if length <= 12 else 1.5
+    if _BODY.search(words):
+        return 2.5 if 1 < length <= 12 else 0.0
+    if _ACRONYM.match(words):
+        return 3.0
+    return _unlisted_score(words, length, gazetteer)
+
+
+def _unlisted_score(words: str, length: int, gazetteer: Gazetteer) -> float:
+    if gazetteer.is_periodical(words):
+        return 2.0
+    if _PAIR.match(words):
+        return 1.5
+    if length == 1:
+        return -0.5 if key(words) in gazetteer.words else 1.0
+    known = sum(key(word) in gazetteer.words for word in words.split())
+    if length > 6:
+        return -2.0 - 0.3 * (length - 6)
+    return 0.4 - 0.8 * known if length > 1 else 0.0
+
+
+@lru_cache(maxsize=8192)
+def place_score(words: str, gazetteer: Gazetteer) -> float:
+    """How much `words` look like a place: 5.5 when listed, about 0 for one or two unknown capitalised words."""
+    if gazetteer.is_place(words):
+        return 5.5
+    parts = words.split()
+    if len(parts) > 3 or _NO_PLACE_NAME.search(words) or not all(_CAPITAL_WORD.match(part) for part in parts):
+        return -6.0
+    if any(key(part) in gazetteer.words for part in parts):
+        return -3.0
+    return {1: 0.0, 2: -1.0}.get(len(parts), -2.0)
+
+
+def is_series(words: str) -> bool:
+    """The form of a series title: "Little Lenin Library No. 5"."""
+    return bool(_SERIES.match(words)) and words[0].isupper() and 1 < len(words.split()) <= 9

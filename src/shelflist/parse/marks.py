@@ -1,0 +1,61 @@
+"""Where a link or emphasis marks the title of a line.
+
+A mark that covers nearly the whole line, or a word such as "PDF", marks no title.
+"""
+
+import re
+
+from shelflist.models.page import Block, Span
+from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.names import names_score
+
+_NO_TITLE = re.compile(r"\W*(?:pdf|epub|download|here|click here|link|read|open|view|scan|text|html|part|vol(?:ume)?\.?)?\W*\d*\W*$", re.IGNORECASE)
+_DOCUMENT = re.compile(r"\.(?:pdf|epub|mobi|djvu|docx?|odt|rtf|txt|zip)(?:[?#].*)?$", re.IGNORECASE)
+_BREAK = re.compile(r"\s*(?:$|[,.;:–—\[(?!”\"]|-\s|(?:by|edited|translated|compiled|illustrated|with|from)\b)")
+_QUOTED = re.compile(r"[“\"](?P<title>[^”\"]{2,300}?)[,.]?[”\"]")
+_EXTENT_INSIDE = re.compile(r"\d\s*(?:pages|pp?)\b")
+
+
+def links_document(block: Block) -> bool:
+    """Some link of the line leads to a file that holds a document."""
+    return any(_DOCUMENT.search(link.url) for link in block.links)
+
+
+def title_span(block: Block, gazetteer: Gazetteer) -> Span | None:
+    """The marked title, outer punctuation off; None where nothing marks it."""
+    spans = [Span(link.start, link.end) for link in block.links] + list(block.emphasis)
+    for span in spans:
+        if marked := _as_title(block.text, span, gazetteer):
+            return marked
+    found = _QUOTED.match(block.text)
+    return Span(found.start("title"), found.end("title")) if found else None
+
+
+def _as_title(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
+    words = text[span.start : span.end]
+    if len(words) > 0.9 * len(text.rstrip(" .")) or _NO_TITLE.match(words) or _EXTENT_INSIDE.search(words):
+        return None
+    start, end = span.start, span.end
+    while start < end and text[start] in " “\"":
+        start += 1
+    while end > start and text[end - 1] in " ,;:.”\"" and not _keeps_stop(text, start, end):
+        end -= 1
+    if end - start < 2:
+        return None
+    return Span(start, _to_break(text, start, end, gazetteer))
+
+
+def _keeps_stop(text: str, start: int, end: int) -> bool:
+    """The full stop of "U.S.S.R." belongs to it."""
+    return text[end - 1] == "." and bool(re.search(r"(?:^|[\s.])[A-Z]\.$", text[start:end]))
+
+
+def _to_break(text: str, start: int, end: int, gazetteer: Gazetteer) -> int:
+    """A mark that ends inside a phrase ("<Red Star> over China, ...") is carried to the next punctuation."""
+    if _BREAK.match(text, end):
+        return end
+    following = re.compile(r"[^,;(\[]*").match(text, end)
+    stop = following.end() if following else end
+    if names_score(text[end:stop].strip(" ."), gazetteer) >= 2.5 or stop >= len(text):
+        return end
+    return end + len(text[end:stop].rstrip())

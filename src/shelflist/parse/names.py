@@ -1,0 +1,160 @@
+"""Names of persons and bodies: whether words are names, how surely, and which part is the family's.
+
+Names are judged by their make (initials, given names, capitals, particles) and by what speaks against (words of
+titles, words of firms). Which role a name plays is not decided here.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from shelflist.parse.gazetteer import Gazetteer, key
+
+NO_NAME = -9.0
+_HONORIFIC = re.compile(
+    r"(?:Professor|Prof|Dr|Doctor|Sir|Dame|Lord|Lady|Rev|Reverend|Comrade|General|Gen|Colonel|Col|Major|Captain|Capt|"
+    r"Lt|Marshal|Mr|Mrs|Miss|Ms|Academician|Bishop|Father|Sister|Chairman|President)\.?(?=\s)"
+)
+_SEPARATOR = re.compile(r",?\s+(?:and|&|y|et|und)\s+|\s*&\s*|\s*;\s*|,\s*(?:and\s+)?|\s+with\s+|\s/\s")
+_OTHERS = re.compile(r",?\s+(?:and|&)\s+(?:others|other\s.*|comrades)$|,?\s+et\.?\s+al\.?$|\s+and\s+colleagues$", re.IGNORECASE)
+_LEADING_AND = re.compile(r"(?:and|&|by)\s+")
+_BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]")
+_INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-ÞŠ]\.?-?){1,3}$|[A-ZÀ-ÖØ-Þ][a-z]?\.(?:-?[A-ZÀ-ÖØ-Þ][a-z]?\.)*$|Yu\.?$|Ya\.?$|Ch\.?$|Th\.?$|Zh\.?$|Sh\.?$")
+_CAPITAL = re.compile(r"(?:[A-ZÀ-ÖØ-ÞČŠŽĐŁŚŹŻĆŞİ][\w’'´`.-]*[\w]|[dDLO][’'][A-ZÀ-Þ][\w-]+|Mc[A-Z]\w+)$")
+_ACRONYM = re.compile(r"[A-Z]{4,}$|[A-Z]+\([\w-]+\)$")
+_PARTICLES = frozenset(
+    "van von der den de del della di da dos das do du la le les los las el al bin ibn ben y e af av zu zur ter ten st st. "
+    "abu ap mac mc".split()
+)  # fmt: skip
+_SUFFIX = re.compile(r"(?:Jr|Sr|Junior|Senior|II|III|MP|QC|KC|M\.P\.)\.?$")
+_COMMON_ENDING = re.compile(r"(?:tion|tions|ment|ments|ism|isms|ness|ity|ities|ics|ship|ology|graphy|ance|ence|ings?|tives?|ous|ical)$")
+
+
+class PersonName(NamedTuple):
+    """One person as written, with a shared surname given to each, and the name's parts."""
+
+    written: str
+    family: str | None
+    given: str | None
+
+
+def _word_score(word: str, gazetteer: Gazetteer) -> float:
+    """What one word says for (positive) or against its being part of a name."""
+    if _INITIALS.match(word):
+        return 2.0
+    folded = key(word)
+    if folded in gazetteer.given_names:
+        return 2.0
+    if folded in _PARTICLES:
+        return 0.0
+    if not _CAPITAL.match(word) or _ACRONYM.match(word):
+        return NO_NAME
+    if folded in gazetteer.words or (len(folded) > 6 and _COMMON_ENDING.search(folded)):
+        return -3.5
+    return 0.5
+
+
+def person_score(words: str, gazetteer: Gazetteer) -> float:
+    """How surely `words` are one person's name: about 5 for "R. H. Bruce Lockhart", 2.5 for "Rewi Ash", -9 for none."""
+    bare = _BRACKETED.sub("", words).strip(" .‘’'\"")
+    if key(bare) in gazetteer.names:
+        return 5.0
+    if honoured := _HONORIFIC.match(bare):
+        return min(6.0, person_score(bare[honoured.end() :], gazetteer) + 2.0) if bare[honoured.end() :].strip() else NO_NAME
+    tokens = bare.split()
+    if len(tokens) > 1 and _SUFFIX.match(tokens[-1]):
+        tokens = tokens[:-1]
+    if not 1 <= len(tokens) <= 6:
+        return NO_NAME
+    return _tokens_score(tokens, gazetteer)
+
+
+def _tokens_score(tokens: list[str], gazetteer: Gazetteer) -> float:
+    scores = [_word_score(token, gazetteer) for token in tokens]
+    if min(scores) <= NO_NAME or key(tokens[-1]) in _PARTICLES or _INITIALS.match(tokens[-1]):
+        return NO_NAME
+    if len(tokens) == 1:
+        return -1.5 if scores[0] <= 0.5 else -0.5
+    first_is_strong = scores[0] >= 2.0 or (key(tokens[0]) in _PARTICLES and len(tokens) > 2)
+    surname_against = scores[-1] < -1
+    total = 4.5 if first_is_strong else 2.6
+    if surname_against:
+        total -= 2.0 if _INITIALS.match(tokens[0]) or scores[0] >= 2.0 else 5.0
+    return total + sum(min(0.0, score) for score in scores[:-1]) - 0.5 * max(0, len(tokens) - 4)
+
+
+def _pieces(words: str) -> list[str]:
+    """The single names in a list of names, "and others" and a leading "and" off."""
+    bare = _OTHERS.sub("", _LEADING_AND.sub("", words, count=1) if _LEADING_AND.match(words) else words)
+    return [piece for piece in _SEPARATOR.split(bare) if piece and piece.strip()]
+
+
+def _is_initials(words: str) -> bool:
+    return all(_INITIALS.match(token) for token in words.split())
+
+
+def _is_given_only(words: str, gazetteer: Gazetteer) -> bool:
+    return _is_initials(words) or all(
+        _INITIALS.match(token) or key(token) in gazetteer.given_names for token in words.split()
+    )
+
+
+@lru_cache(maxsize=8192)
+def names_score(words: str, gazetteer: Gazetteer) -> float:
+    """How surely `words` are a list of persons: that of the least sure among them."""
+    if len(words) > 300:
+        return NO_NAME
+    pieces = _pieces(words)
+    if not pieces or any(not (piece[0].isupper() or piece[0] in "d‘'" or piece.split()[0] in _PARTICLES) for piece in pieces):
+        return NO_NAME
+    if len(pieces) > 1 and _shares_surname(pieces, gazetteer):
+        return 4.5
+    return min(person_score(piece, gazetteer) for piece in pieces)
+
+
+def _shares_surname(pieces: list[str], gazetteer: Gazetteer) -> bool:
+    """ "WP and Zelda Coates": all but the last are given names or initials, the last has a surname besides."""
+    return (
+        all(_is_given_only(piece, gazetteer) for piece in pieces[:-1])
+        and len(pieces[-1].split()) > 1
+        and person_score(pieces[-1], gazetteer) > 0
+    )
+
+
+def read_names(words: str, gazetteer: Gazetteer) -> tuple[PersonName, ...]:
+    """The persons that `words` list, in order; each is given the surname that they share."""
+    pieces = [piece.strip(" .") if not piece.strip().endswith(("Jr.", "Sr.")) else piece.strip() for piece in _pieces(words)]
+    if len(pieces) > 1 and _shares_surname(pieces, gazetteer):
+        surname = split_name(pieces[-1])[0] or ""
+        pieces = [f"{piece} {surname}" for piece in pieces[:-1]] + pieces[-1:]
+    return tuple(PersonName(piece, *split_name(piece)) for piece in pieces)
+
+
+_FAMILY_FIRST = re.compile(
+    r"(?:Mao|Chou|Zhou|Lin|Liu|Chu|Zhu|Teng|Deng|Hua|Chiang|Jiang|Chen|Chang|Zhang|Wang|Li|Yao|Lu|Kuo|Guo|Peng|Hu|Ho|Hồ|Kim|Pak|Park|"
+    r"Nguyen|Nguyễn|Vo|Võ|Le|Lê|Truong|Trường|Pham|Phạm|Tran|Trần|Mai|Hoang|Hoàng|Dang|Đặng|Ton|Tôn|Ai|Pol)$"
+)
+
+
+def split_name(name: str) -> tuple[str | None, str | None]:
+    """(family, given). Chinese, Korean and Vietnamese names have the family's part first."""
+    bare = _HONORIFIC.sub("", _BRACKETED.sub("", name)).strip()
+    tokens = bare.split()
+    if len(tokens) > 1 and _SUFFIX.match(tokens[-1]):
+        tokens = tokens[:-1]
+    if not tokens:
+        return None, None
+    if len(tokens) == 1:
+        return tokens[0], None
+    if _FAMILY_FIRST.match(tokens[0]) and (len(tokens) == 3 or "-" in tokens[-1] or len(tokens) == 2 and tokens[0] in ("Mao", "Lu", "Liu", "Deng", "Zhou")):
+        return tokens[0], " ".join(tokens[1:])
+    cut = _surname_start(tokens)
+    return " ".join(tokens[cut:]), " ".join(tokens[:cut]) or None
+
+
+def _surname_start(tokens: list[str]) -> int:
+    """Particles belong to the family name ("van Gogh"), unless the name opens with one."""
+    cut = len(tokens) - 1
+    while cut > 1 and tokens[cut - 1].casefold() in _PARTICLES:
+        cut -= 1
+    return cut

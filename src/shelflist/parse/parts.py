@@ -1,0 +1,46 @@
+"""Titles with their part: the number and name of a part read out of a title, and the issue of a periodical."""
+
+import re
+
+from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.imprint import PART
+
+_PART_START = re.compile(r"(?:^|,\s*|\s[–—-]\s*|:\s*|\(|\.\s+)(?=(?:vol|part|pt|book|no\.|number|first|second|third|fourth|fifth|sixth|section|tome|issue|band|supplement)\w*\.?\s?)", re.IGNORECASE)
+_NAME_AFTER = re.compile(r"\s*(?:[–—:,-]|\.\s)\s*(?P<name>.+)$", re.DOTALL)
+_ISSUE_OF = re.compile(r"(?:special |double |combined |first |last )*(?:issue|number) of (?:the )?(?P<title>.+)$", re.IGNORECASE)
+_PERIODICAL = re.compile(r"\b(?:Review|Journal|Magazine|Monthly|Quarterly|Weekly|Bulletin|Gazette|Herald|Chronicle|Times|Courier|Newsletter|Studies|Register|Digest|Today)\b")
+_VOLUME = re.compile(r"vol", re.IGNORECASE)
+_NUMERAL = re.compile(r"(?:volumes?|vols?\.?|numbers?|nos?\.?|issues?|nr\.?)\s*", re.IGNORECASE)
+
+
+def read_part(title: str) -> tuple[str | None, str | None]:
+    """(part number, part name) of a title that names a part: "… – Volume 1 – The Prelude"."""
+    for start in _PART_START.finditer(title):
+        found = PART.match(title, start.end())
+        if not found:
+            continue
+        number = title[start.end() : found.start("rest")].strip(" ,")
+        rest = _NAME_AFTER.match(found["rest"])
+        name = rest["name"].strip(" ,)") if rest and start.group()[:1] != "(" else None
+        deeper = read_part(name) if name else (None, None)
+        if deeper[0] and name:  # "Third Period, 1930-1941, Part1 – the Dominated"
+            end = title.index(deeper[0], start.end()) + len(deeper[0])
+            return title[start.end() : end], deeper[1]
+        return number, name or None
+    return None, None
+
+
+def periodical_title(title: str, gazetteer: Gazetteer) -> str | None:
+    """The periodical that a title names, alone or as "Special issue of …"."""
+    if found := _ISSUE_OF.match(title):
+        return found["title"]
+    if gazetteer.is_periodical(title) or (_PERIODICAL.search(title) and len(title.split()) <= 6):
+        return title
+    return None
+
+
+def volume_and_issue(parts: list[str]) -> tuple[str | None, str | None]:
+    """("62", "3") of ["Volume 62", "No. 3"]."""
+    volume = next((_NUMERAL.sub("", part, count=1) for part in parts if _VOLUME.match(part)), None)
+    issue = next((_NUMERAL.sub("", part, count=1) for part in parts if not _VOLUME.match(part) and _NUMERAL.match(part)), None)
+    return volume, issue

@@ -1,0 +1,203 @@
+"""From punctuation's segments to those of meaning: joining what a comma wrongly cut, cutting what nothing cut.
+
+Joined: "Little, Brown and Company"; "August 12, 1966"; "nd., early 1940's?"; "compiled, with notes by".
+Cut: "Peking 1966"; "reprinted 1976"; "(Leeds: Weft Press, 1975)"; "The Iron Heel by Jack London".
+"""
+
+import re
+
+from shelflist.parse.dates import DATE_AT_END, MONTH_AND_DAY, YEAR, read_date
+from shelflist.parse.gazetteer import Gazetteer, key
+from shelflist.parse.imprint import EDITION, FIRST_PUBLISHED, PUBLISHED_BY, place_score, publisher_score
+from shelflist.parse.names import names_score
+from shelflist.parse.roles import awaits_names, role_inside
+from shelflist.parse.tokens import Segment, segment, trimmed
+
+_BRACKET_AT_END = re.compile(r"(?P<open>[(\[])(?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]$")
+_DATED = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)|\bn\.?\s?d\b|\bno date\b")
+_COLON = re.compile(r":\s+|:(?=[A-Z])|\s:\s?")
+_NO_DATE = re.compile(r"(?:n\.?\s?d\.?|no date|undated)$", re.IGNORECASE)
+_COMPANY = re.compile(r"(?:[A-Z][\w’'.-]+\s)?(?:and|&)\s(?:Co|Company|Sons|Brothers)\b\.?$|[A-Z][\w’'-]+\s(?:and|&)\s(?:Co|Company|Sons)\b\.?$|(?:Inc|Ltd|Limited)\.?$")
+
+
+def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True) -> list[Segment]:
+    """All joins, then all cuts; offsets stay those of the line. `opens`: the first segment opens a title."""
+    refined: list[Segment] = []
+    for i, piece in enumerate(_joined(segments, gazetteer)):
+        refined.extend(_cut_opening(piece, gazetteer) if opens and i == 0 else _cut(piece, gazetteer))
+    return refined
+
+
+def _cut_opening(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
+    """A title may end in a place and a year ("Moscow 1937"): only a bracketed imprint or an author is cut off."""
+    if piece.text.endswith((")", "]")) and (bracket := _imprint_bracket(piece, gazetteer)):
+        return bracket
+    if (at := role_inside(piece.text, gazetteer)) is not None:
+        return _split_at(piece, at)
+    return [piece]
+
+
+def _joined(segments: list[Segment], gazetteer: Gazetteer) -> list[Segment]:
+    joined: list[Segment] = []
+    for piece in segments:
+        if joined and piece.gap == "," and _belong_together(joined[-1].text, piece.text, gazetteer):
+            joined[-1] = _join(joined[-1], piece)
+        elif joined and _goes_on_to_date(joined[-1], piece, gazetteer):
+            joined[-1] = _join(joined[-1], piece)
+        elif joined and _NO_DATE.match(joined[-1].text) and piece.gap in (",", ".,", ".") and _is_guess(piece.text):
+            joined[-1] = _join(joined[-1], piece)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _join(first: Segment, second: Segment) -> Segment:
+    between = second.gap + " " * (second.start - first.end - len(second.gap))
+    return Segment(first.text + between + second.text, first.start, second.end, first.gap, first.inner)
+
+
+def _goes_on_to_date(first: Segment, second: Segment, gazetteer: Gazetteer) -> bool:
+    """"first published Penguin Books" takes in the place and the year that follow."""
+    found = FIRST_PUBLISHED.match(first.text)
+    if not found or YEAR.search(first.text) or second.gap != ",":
+        return False
+    rest = first.text[found.end() :].split(",")[0].strip()
+    imprint = not rest or publisher_score(rest, gazetteer) >= 2.0 or place_score(rest, gazetteer) > 5
+    return imprint and bool(read_date(second.text) or place_score(second.text, gazetteer) > -2)
+
+
+def _is_guess(words: str) -> bool:
+    date = read_date(words)
+    return date is not None and date.edtf is not None and not words.isdigit()
+
+
+def _belong_together(first: str, second: str, gazetteer: Gazetteer) -> bool:
+    if second[0].isdigit() and MONTH_AND_DAY.match(first):
+        return bool(read_date(second))
+    if awaits_names(first) and " by " in second:
+        return True
+    if _COMPANY.match(second) and len(first.split()) <= 3 and first[:1].isupper():
+        return True
+    return key(first) in gazetteer.publisher_openings and gazetteer.is_publisher(f"{first}, {second}")
+
+
+def _cut(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
+    text = piece.text
+    if text.endswith((")", "]")) and (bracket := _imprint_bracket(piece, gazetteer)):
+        return bracket
+    if text[-1] in "0123456789?])" and len(text) > 5 and (dated := _before_date(piece, gazetteer)):
+        return dated
+    if named := PUBLISHED_BY.match(text):
+        return _split_at(piece, named.end())
+    if " by " in text and (at := role_inside(text, gazetteer)):
+        return _split_at(piece, at)
+    if text[0] in "rRfFeEpPsSnN123" and (edition := EDITION.match(text)) and edition.end() < len(text):
+        return _after_edition(piece, edition.end(), gazetteer)
+    if ":" in text and (placed := _at_colon(piece, gazetteer)):
+        return placed
+    return _before_place(piece, gazetteer)
+
+
+def _split_at(piece: Segment, at: int) -> list[Segment]:
+    first = trimmed(piece.text, 0, at, piece.gap)
+    second = trimmed(piece.text, at, len(piece.text), "")
+    return [
+        Segment(part.text, piece.start + part.start, piece.start + part.end, part.gap, piece.inner)
+        for part in (first, second)
+        if part
+    ]
+
+
+def _imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """"Title (Leeds: Weft Press, 1975)" or the bracket alone: its parts as inner segments."""
+    found = _BRACKET_AT_END.search(piece.text)
+    if not found or not _DATED.search(found["inside"]):
+        return None
+    begin = piece.start + found.start("inside")
+    parts = segment(found["inside"], 0, len(found["inside"]), inner=True)
+    if len(parts) < 2 and ":" not in found["inside"]:
+        return None
+    moved = [part._replace(start=part.start + begin, end=part.end + begin) for part in parts]
+    inner = [part for one in _joined(moved, gazetteer) for part in _cut(one, gazetteer)]
+    if not any(read_date(part.text) for part in inner) or not _is_imprint(inner, gazetteer):
+        return None
+    before = piece.text[: found.start()].rstrip()
+    outer = [Segment(before, piece.start, piece.start + len(before), piece.gap)] if before else []
+    return [one for part in outer for one in _cut_opening(part, gazetteer)] + inner
+
+
+def _is_imprint(parts: list[Segment], gazetteer: Gazetteer) -> bool:
+    """A bracket with a date is an imprint when something else in it looks like a place or publisher."""
+    return any(place_score(part.text, gazetteer) >= 0 or publisher_score(part.text, gazetteer) >= 2 for part in parts)
+
+
+def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """"Peking 1966", "FLP Peking 1966", "ebook format 2017": the date is cut off where an imprint precedes it."""
+    found = DATE_AT_END.search(piece.text)
+    if not found or found.start() == 0 or read_date(piece.text):
+        return None
+    before = piece.text[: found.start()].rstrip()
+    if MONTH_AND_DAY.match(before):
+        return None
+    edition = EDITION.match(before)
+    placed = place_score(before, gazetteer) > 5 or publisher_score(before, gazetteer) >= 3.5 or _ends_in_place(before, gazetteer)
+    if not placed and not (edition and len(before) - edition.end() < 4):
+        return None
+    first, last = _split_at(piece, found.start())
+    return [*_cut(first, gazetteer), last]
+
+
+def _ends_in_place(words: str, gazetteer: Gazetteer) -> int | None:
+    """Where a listed place begins at the end of words that otherwise look like a publisher or edition."""
+    tokens = words.split()
+    for count in (1, 2, 3):
+        if len(tokens) <= count:
+            return None
+        place = " ".join(tokens[-count:])
+        if not tokens[-count - 1][0].isupper() and tokens[-count - 1] not in ("&", "and"):
+            continue
+        if gazetteer.is_place(place) and publisher_score(" ".join(tokens[:-count]), gazetteer) >= 3:
+            return len(words) - len(place)
+    return None
+
+
+def _before_place(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
+    if len(piece.text) > 100 or " " not in piece.text or gazetteer.is_publisher(piece.text):
+        return [piece]
+    last = piece.text[piece.text.rindex(" ") + 1 :]
+    if not last[:1].isupper() or publisher_score(piece.text, gazetteer) >= 4.5 or gazetteer.is_place(piece.text):
+        return [piece]
+    at = _ends_in_place(piece.text, gazetteer)
+    if at is None or names_score(piece.text, gazetteer) > 4:
+        return [piece]
+    return _split_at(piece, at)
+
+
+def _after_edition(piece: Segment, at: int, gazetteer: Gazetteer) -> list[Segment]:
+    """"reprinted version Red Star Press", "reprinted 1976": the edition's words alone, then the rest."""
+    rest = piece.text[at:].strip()
+    looks = read_date(rest) or publisher_score(rest, gazetteer) >= 2 or place_score(rest, gazetteer) > 5
+    if not looks:
+        return [piece]
+    first, second = _split_at(piece, at)
+    return [first, *_cut(second, gazetteer)]
+
+
+def _at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """"Leeds: Weft Press": only after a place, or in a bracket or after a full stop, where imprints stand."""
+    found = _COLON.search(piece.text)
+    if not found or found.start() == 0 or found.end() >= len(piece.text):
+        return None
+    place, rest = piece.text[: found.start()].strip(), piece.text[found.end() :]
+    surety = place_score(place.split(" and ")[0], gazetteer)
+    if surety > 5 and (piece.inner or publisher_score(rest, gazetteer) >= 1.0 or "." in piece.gap):
+        pass
+    elif not (surety >= -1 and (piece.inner or ("." in piece.gap and publisher_score(rest, gazetteer) >= 3))):
+        return None
+    first, second = _split_at(piece, found.end())
+    first = first._replace(text=first.text.rstrip(" :"), end=first.start + len(first.text.rstrip(" :")))
+    return [first, *(_cut(second._replace(gap=":"), gazetteer))]
+
+
+def holds_year(words: str) -> bool:
+    return bool(YEAR.search(words))

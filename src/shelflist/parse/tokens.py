@@ -1,0 +1,83 @@
+"""Cutting a line into the segments that its punctuation marks. No meaning is read here.
+
+A comma, a semicolon and a full stop cut, outside brackets and quotation marks; a full stop only where it ends a
+sentence and not an abbreviation or an initial. Slips of typing (",,", ",.") cut once.
+"""
+
+import re
+from typing import NamedTuple
+
+
+class Segment(NamedTuple):
+    """``line[start:end]`` is `text`. `gap` is the punctuation before it; `inner` segments stand in a bracket."""
+
+    text: str
+    start: int
+    end: int
+    gap: str = ""
+    inner: bool = False
+
+
+_MARK = re.compile(r"[,;.()\[\]“”]")
+_PAIRS = {"(": ")", "[": "]", "“": "”"}
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(.\[&])(?:[A-ZÀ-ÖØ-Þ]|St|Dr|Mr|Mrs|Ms|Prof|Rev|Gen|Col|Capt|Lt|Sgt|Sir|Vol|Vols|vol|vols|No|Nos|no|nos|Nr|Pt|pt|pp|p|ed|eds|Ed|Eds"
+    r"|trans|tr|rev|n\.p|n\.d|s\.l|s\.n|ca|c|v|vs|cf|etc|al|approx|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|illus|Illus|esp|prob)$"
+)
+_THOUSANDS = re.compile(r"(?<!\d)\d{1,3},(?=\d{3}(?!\d))")
+_NEXT_SENTENCE = re.compile(r"\s*(?:[A-ZÀ-ÖØ-Þ\d“‘\"'(\[]|n\.?\s?[dp]\b|$)")
+
+
+def balanced(text: str) -> bool:
+    """Every bracket opened is closed, so that brackets may be trusted to hold things together."""
+    return all(text.count(opening) == text.count(closing) for opening, closing in _PAIRS.items())
+
+
+def _ends_sentence(text: str, stop: int, start: int, end: int) -> bool:
+    after = stop + 1
+    if after < end and text[after] not in " ([“\"" and not text[after].isdigit():
+        return False
+    if text[max(start, stop - 1) : stop].isdigit() and text[after : after + 1].isdigit():
+        return False  # a decimal
+    if _ABBREVIATION.search(text[max(start, stop - 8) : stop]):
+        return False
+    return bool(_NEXT_SENTENCE.match(text, after, end)) or after >= end
+
+
+def cuts(text: str, start: int, end: int) -> list[int]:
+    """Offsets of the punctuation that cuts ``text[start:end]``."""
+    depth, trusted, found = 0, balanced(text[start:end]), []
+    thousands = {m.end() - 1 for m in _THOUSANDS.finditer(text, start, end)} if "," in text else set()
+    for mark in _MARK.finditer(text, start, end):
+        sign, at = mark.group(), mark.start()
+        if sign in "([“":
+            depth += trusted
+        elif sign in ")]”":
+            depth = max(0, depth - 1)
+        elif depth == 0 and at not in thousands and (sign != "." or _ends_sentence(text, at, start, end)):
+            found.append(at)
+    return found
+
+
+def segment(text: str, start: int, end: int, *, inner: bool = False) -> list[Segment]:
+    """The segments of ``text[start:end]``, trimmed; empty ones leave only their punctuation in the next one's gap."""
+    segments: list[Segment] = []
+    gap, begin = "", start
+    for cut in [*cuts(text, start, end), end]:
+        piece = trimmed(text, begin, cut, gap, inner)
+        if piece is None:
+            gap += text[cut : cut + 1] if cut < end else ""
+        else:
+            segments.append(piece)
+            gap = text[cut : cut + 1] if cut < end else ""
+        begin = cut + 1
+    return segments
+
+
+def trimmed(text: str, start: int, end: int, gap: str, inner: bool = False) -> Segment | None:
+    """The stretch without outer white space; None when nothing is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Segment(text[start:end], start, end, gap, inner) if start < end else None
