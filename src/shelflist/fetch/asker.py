@@ -173,9 +173,11 @@ def validators(baseline: Capture) -> dict[str, str]:
     A server must ignore the date when an entity tag comes with it (RFC 9110, 13.1.3), and behind gzip the tags of
     nginx and Apache never match the ones they were sent out with.
     """
-    if baseline.last_modified:
-        return {"If-Modified-Since": baseline.last_modified}
-    return {"If-None-Match": baseline.etag} if baseline.etag else {}
+    conditions = (("If-Modified-Since", baseline.last_modified), ("If-None-Match", baseline.etag))
+    for name, value in conditions:
+        if value and value.isascii() and value.isprintable():  # others cannot be sent back
+            return {name: value}
+    return {}
 
 
 def _redirect_target(answer: RawAnswer) -> str | None:

@@ -2,7 +2,8 @@
 
 Bounds: bytes as received and bytes decoded (`politeness.max_bytes`), each wait (`timeout_seconds`), the whole answer
 (`total_timeout_seconds`), number of header fields; httpcore itself limits a header to 100 KiB. The environment is
-not read: no proxies, no certificates from there. Cookies are forgotten after each answer.
+not read: no proxies, no certificates from there. An httpx.Client is not used because it would keep cookies and read
+Location headers, and stumble over bad ones, before we have kept the answer.
 """
 
 import ssl
@@ -36,28 +37,24 @@ class Client:
         rules = source.politeness
         self._max_bytes, self._total = rules.max_bytes, rules.total_timeout_seconds
         self._deadline = Deadline()
-        transport = GuardedTransport(
+        self._timeouts = dict.fromkeys(("connect", "read", "write", "pool"), rules.timeout_seconds)
+        self._headers = {"User-Agent": user_agent(source), "Accept": "*/*", "Accept-Encoding": "gzip"}
+        self._transport = GuardedTransport(
             self._deadline, allow_loopback=source.scope.allow_loopback, connect_to=rules.connect_to
-        )
-        self._http = httpx.Client(
-            transport=transport,
-            headers={"User-Agent": user_agent(source), "Accept-Encoding": "gzip"},
-            timeout=rules.timeout_seconds,
-            trust_env=False,
-            follow_redirects=False,
         )
 
     def get(self, url: str, headers: Mapping[str, str] | None = None) -> RawAnswer:
         """The answer to GET `url`, whatever its status. Raises NoAnswer."""
         with _told_as_no_answer():
             self._deadline.start(self._total)
-            request = self._http.build_request("GET", url, headers=headers)
-            response = self._http.send(request, stream=True)
+            request = httpx.Request(
+                "GET", url, headers={**self._headers, **(headers or {})}, extensions={"timeout": self._timeouts}
+            )
+            response = self._transport.handle_request(request)
         try:
             return self._read(url, request, response)
         finally:
             response.close()
-            self._http.cookies.clear()
 
     def _read(self, url: str, request: httpx.Request, response: httpx.Response) -> RawAnswer:
         if len(response.headers.raw) > MAX_HEADER_FIELDS:
@@ -77,10 +74,8 @@ class Client:
 
     def _body(self, response: httpx.Response) -> bytes:
         announced = response.headers.get("content-length", "")
-        if announced.isascii() and announced.isdigit() and int(announced[:20]) > self._max_bytes:
-            raise NoAnswer(
-                FailureKind.TOO_LARGE, f"{announced[:20]} bytes announced, at most {self._max_bytes} are read"
-            )
+        if announced.isdigit() and int(announced) > self._max_bytes:  # httpcore takes no more than 20 digits
+            raise NoAnswer(FailureKind.TOO_LARGE, f"{announced} bytes announced, at most {self._max_bytes} are read")
         body = bytearray()
         with _told_as_no_answer(in_body=True):
             for piece in response.iter_raw():
@@ -103,7 +98,7 @@ class Client:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._http.close()
+        self._transport.close()
 
 
 def _as_text(headers: httpx.Headers) -> tuple[tuple[str, str], ...]:
@@ -122,7 +117,7 @@ def _told_as_no_answer(*, in_body: bool = False) -> Iterator[None]:
         if _is_tls(error):
             kind = FailureKind.TLS
         raise NoAnswer(kind, str(error) or type(error).__name__) from error
-    except (httpx.InvalidURL, httpx.UnsupportedProtocol, httpcore.UnsupportedProtocol) as error:
+    except (httpx.InvalidURL, httpcore.UnsupportedProtocol) as error:
         raise NoAnswer(FailureKind.REDIRECT, f"not a usable address: {error}") from error
 
 
