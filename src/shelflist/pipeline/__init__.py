@@ -182,7 +182,7 @@ def explain(loaded: LoadedSource, data: Path, entry_id: str) -> Explanation:
 def check(loaded: LoadedSource, *, html: bytes, url: str, content_type: str = "text/html") -> PageReading:
     """What the source file reads from one page, and what it leaves. Raises ReadError."""
     with Worker() as worker:
-        page = worker.run(extract_page, html, {"content-type": content_type}, url, loaded.source)
+        page = extract_page(worker, html, {"content-type": content_type}, url, loaded.source)
     return read_page(page, loaded.source.lookups)
 
 

@@ -3,7 +3,7 @@
 Reading is idempotent, so that batches can be retried and a killed run can go on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -44,8 +44,8 @@ class Reader:
 
     def page(self, capture: Capture) -> PageReading:
         """Extract and parse one page or part. Raises ReadError."""
-        page = self.worker.run(
-            extract_page, self.store.payload(capture), self._headers(capture), capture.final_url, self.source
+        page = extract_page(
+            self.worker, self.store.payload(capture), self._headers(capture), capture.final_url, self.source
         )
         return read_page(page, self.source.lookups)
 
@@ -64,11 +64,10 @@ class Reader:
         return dict(self.store.headers(capture))
 
 
-def extract_page(payload: bytes, headers: dict[str, str], url: str, source: Source) -> Page:
-    """By the door the answer came through: a REST answer is JSON, any other HTML. Raises ReadError."""
-    if "json" in headers.get("content-type", ""):
-        return read_rest(payload, headers, url, source)
-    return read_html(payload, headers, url, source)
+def extract_page(worker: Worker, payload: bytes, headers: Mapping[str, str], url: str, source: Source) -> Page:
+    """In the worker; a REST answer is JSON, any other HTML. Raises ReadError."""
+    read = read_rest if "json" in headers.get("content-type", "") else read_html
+    return worker.run(read, payload, headers, url, source)
 
 
 def reading_file(place: Workplace, capture_id: str) -> Path:
