@@ -24,8 +24,9 @@ def unescape(text: str) -> str:
 
 
 def visible_length(text: str) -> int:
-    """How many characters of `text` are not white space."""
-    return sum(map(len, text.split()))
+    """How many characters of `text` can be seen: no white space, nothing of INVISIBLE."""
+    length = sum(map(len, text.split()))
+    return length if text.isascii() else length - sum(map(text.count, INVISIBLE))
 
 
 def is_blank(text: str) -> bool:
