@@ -1,6 +1,12 @@
 """A visit as a whole: its limits, its end, and what it says of itself."""
 
-from collections.abc import Mapping
+import os
+import signal
+import time
+from collections.abc import Callable, Mapping
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from shelflist.fetch.ports import SilentProgress
 from shelflist.models.page import Page
@@ -15,7 +21,7 @@ from tests.fetch.fakes import (
     sitemap,
     source,
 )
-from tests.fetch.server import FaultServer, answer
+from tests.fetch.server import Answer, FaultServer, answer, redirect, reset
 from tests.fetch.wordpress import asked_for, post, serve
 
 HTML = {"doors": ["sitemap"], "parts": "none"}
@@ -81,6 +87,20 @@ def test_ctrl_c_ends_the_visit_in_order(site: FaultServer, recording: MemoryReco
     assert [failure.url for failure in recording.failures] == [site.url(f"/{name}/") for name in "bcd"]
 
 
+def test_ctrl_c_while_waiting_for_an_answer_ends_the_visit(site: FaultServer, recording: MemoryRecording) -> None:
+    serve_html(site, "a", "b")
+
+    def press(handler: object) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        site.closing.wait(5)
+
+    site.on("/a/", press)
+    began = time.monotonic()
+    assert make_visit(source(site.home, pages=HTML), recording).outcome == "cancelled"
+    assert time.monotonic() - began < 2
+    assert recording.kinds() == [FailureKind.SKIPPED] * 2
+
+
 class InterruptedStage(SilentProgress):
     def stage(self, name: str, total: int | None) -> None:
         raise KeyboardInterrupt
@@ -106,6 +126,36 @@ def test_pages_that_the_rules_no_longer_want_are_not_asked_for(site: FaultServer
     make_visit(source(site.home, pages=HTML, scope={"exclude": ["^/a/"]}), recording, known)
     assert "/a/" not in site.paths
     assert recording.failures == []
+
+
+TROUBLE: dict[str, Callable[[], Answer]] = {
+    "fine": lambda: answer(page("x")),
+    "split": lambda: answer(page("x", next_part="http://[")),
+    "nothing": lambda: answer(status=404),
+    "gone": lambda: answer(status=410),
+    "error": lambda: answer(status=500),
+    "tomorrow": lambda: answer(status=503, headers={"Retry-After": "90000"}),
+    "elsewhere": lambda: redirect("http://elsewhere.example/"),
+    "circle": lambda: redirect("?"),
+    "short": lambda: answer("x", length=9),
+    "reset": reset,
+    "unreadable": lambda: answer(b"\x00\xff"),
+    "unpackable": lambda: answer("x", headers={"Content-Encoding": "gzip"}),
+}
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.sampled_from(sorted(TROUBLE)), max_size=8), st.integers(1, 30))
+def test_every_expected_page_has_an_answer_or_a_failure(trouble: list[str], budget: int) -> None:
+    recording = MemoryRecording()
+    with FaultServer() as site:
+        for number, name in enumerate(trouble):
+            site.on(f"/{number}/", TROUBLE[name]())
+        pages = [known_page(f"url:{number}", site.url(f"/{number}/")) for number in range(len(trouble))]
+        make_visit(source(site.home, politeness={"max_requests": budget, "retries": 0}), recording, *pages)
+    told = {held.asked.page_key for held in recording.captures}
+    told |= {failure.asked.page_key for failure in recording.failures}
+    assert told - {None} == {known.page_key for known in pages}
 
 
 def test_requests_bytes_and_waits_are_counted(site: FaultServer, recording: MemoryRecording) -> None:

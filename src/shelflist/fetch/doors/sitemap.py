@@ -100,7 +100,9 @@ class SitemapDoor:
         return found
 
     def _is_excluded(self, address: str) -> bool:
-        return any(pattern.search(address) for pattern in self._exclude)
+        """By its path: a host may well be called authors.example."""
+        path = address.partition("://")[2].partition("/")[2]
+        return any(pattern.search(path) for pattern in self._exclude)
 
     def _ask(self, address: str) -> Listing | None:
         reply = self._errand.asker.ask(Asked(purpose=Purpose.LISTING, door=self.name), address)
