@@ -29,10 +29,11 @@ test: venv-dev lint ## check style, types and behaviour; all of it
 lint: venv-dev ## check style and types only
 	$(VENV)/bin/ruff check
 	$(VENV)/bin/ruff format --check
-	$(RUN) -m mypy src flows tests requirements/install.py
+	$(RUN) -m mypy src flows tests benchmarks requirements/install.py
 
 bench: venv-dev ## measure speed and memory: every script of benchmarks/
-	@for script in benchmarks/[a-z]*.py; do echo "== $$script"; $(RUN) $$script || exit 1; done
+	@for script in benchmarks/[a-z]*.py; do echo "== $$script"; \
+	$(RUN) -m benchmarks.$$(basename $$script .py) || exit 1; done
 
 test-wordpress: venv-dev ## harvest a real WordPress and compare with the truth (tests/wordpress/)
 	VENV=$(VENV) tests/wordpress/run.sh
@@ -42,8 +43,8 @@ lock: venv-dev ## bring the pinned requirements up to date (needs the network; r
 	$(LOCK) requirements/prod.in --output-file requirements/prod.txt
 	$(LOCK) requirements/dev.in --constraint requirements/prod.txt --output-file requirements/dev.txt
 
-LOCK = build/uv/bin/uv pip compile --quiet --upgrade --python-version 3.11 --generate-hashes --no-strip-extras \
-	--no-header --no-emit-index-url --no-emit-find-links
+LOCK = build/uv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--no-strip-extras --no-header --no-emit-index-url --no-emit-find-links
 
 clean: ## remove the environment and every cache; keeps data/
 	rm -rf $(VENV) build dist .prefect .mypy_cache .ruff_cache .pytest_cache .hypothesis src/*.egg-info

@@ -10,6 +10,9 @@ import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
+
+from prefect.client.schemas.objects import State
 
 from flows.harvest import harvest
 from flows.telling import tell_beginning, tell_failure, tell_news, tell_night
@@ -39,29 +42,28 @@ def main() -> int:
 
 
 def run(data: Path) -> int:
-    """Both nights; the exit code of the worse one."""
+    """Both nights; the exit code of the first that was no success."""
     pipeline.forget(data, SOURCE)
+    latest = Outcome()
     with DemoSite() as site:
         for edition, now in NIGHTS:
             site.edition = edition
             outcome = one_night(data, now, f"127.0.0.1:{site.port}")
-            if outcome is None:
-                return 1
+            if isinstance(outcome, str):
+                return tell_failure(outcome, 1)
             tell_night(edition, outcome)
             if outcome.exit_code:
                 return outcome.exit_code
-    tell_news(SOURCE, outcome, data)
+            latest = outcome
+    tell_news(SOURCE, latest, data)
     return 0
 
 
-def one_night(data: Path, now: datetime, connect_to: str) -> Outcome | None:
-    """One flow run; None when it did not come to an outcome, after saying why."""
-    state = harvest(SOURCE, str(data), now=now, connect_to=connect_to, return_state=True)
+def one_night(data: Path, now: datetime, connect_to: str) -> Outcome | str:
+    """What one flow run came to, or why it came to nothing."""
+    state: State[Any] = harvest(SOURCE, str(data), now=now, connect_to=connect_to, return_state=True)
     found = state.result(raise_on_failure=False)
-    if isinstance(found, Outcome):
-        return found
-    tell_failure(state.message or state.name or "the flow run failed", 1)
-    return None
+    return found if isinstance(found, Outcome) else state.message or state.name or "the flow run failed"
 
 
 def quieten() -> None:

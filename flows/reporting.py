@@ -4,6 +4,7 @@ Words and numbers come from the `Outcome`; nothing is decided here.
 """
 
 import re
+from typing import cast
 from uuid import UUID
 
 from prefect.artifacts import (
@@ -40,7 +41,8 @@ class FlowProgress:
         self.total, self.done, self.shown, self.artifact = total, 0, 0, None
         get_run_logger().info("%s: %s", name, "begun" if total is None else f"{total} to do")
         if total:
-            self.artifact = create_progress_artifact(progress=0.0, key=f"progress-{self.task}", description=name)
+            created = create_progress_artifact(progress=0.0, key=f"progress-{self.task}", description=name)
+            self.artifact = cast(UUID, created)  # a coroutine only where a loop runs, and here none does
 
     def advance(self, text: str = "") -> None:
         self.done += 1

@@ -15,7 +15,6 @@ from flows.replay import replay
 from shelflist.archive.lock import source_lock
 from shelflist.demo import DemoSite
 from shelflist.errors import LockedError
-from shelflist.pipeline import Outcome
 from tests.flows.server import Server
 
 pytestmark = pytest.mark.prefect
@@ -35,7 +34,7 @@ def site() -> Iterator[DemoSite]:
         yield running
 
 
-def night(site: DemoSite, data: Path, number: int = 0, **more: Any) -> "State[Outcome]":
+def night(site: DemoSite, data: Path, number: int = 0, **more: Any) -> "State[Any]":
     """The flow's state after harvesting the demo `number` nights later."""
     where = f"127.0.0.1:{site.port}"
     return harvest("demo", str(data), now=NIGHT + timedelta(days=number), connect_to=where, return_state=True, **more)
