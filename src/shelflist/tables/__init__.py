@@ -3,3 +3,8 @@
 One definition per column (`shelflist.tables.columns`) feeds the schema, the checks, the dictionary in docs/tables.md
 and datapackage.json. Nothing here knows of folders of releases or of reports; that is `shelflist.publish`.
 """
+
+from shelflist.tables.build import run_tables, snapshot_tables
+from shelflist.tables.check import validate
+
+__all__ = ["run_tables", "snapshot_tables", "validate"]

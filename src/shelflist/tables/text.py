@@ -27,9 +27,11 @@ _PREFIXED = r"^'('*[=+\-@\t\r\n＝＋－＠])"
 _MARK = re.compile(r"\\([\\|e])| \| ")
 
 
-def to_text(frame: pl.DataFrame) -> pl.DataFrame:
-    """The frame with every cell as text; null stays null."""
-    return frame.select(_encoded(name, dtype) for name, dtype in frame.schema.items())
+def to_text(frame: pl.DataFrame, *, harmless: bool = True) -> pl.DataFrame:
+    """The frame with every cell as text; null stays null. Formulas are left as they are if not `harmless`."""
+    texts = frame.select(_encoded(name, dtype) for name, dtype in frame.schema.items())
+    formulas = [name for name, dtype in frame.schema.items() if harmless and dtype in (pl.String, TEXT_LIST)]
+    return texts.with_columns(pl.col(name).str.replace(_FORMULA, "'$1") for name in formulas)
 
 
 def from_text(frame: pl.DataFrame, table: Table) -> pl.DataFrame:
@@ -69,9 +71,8 @@ def _encoded(name: str, dtype: pl.DataType) -> pl.Expr:
     if dtype == TIMESTAMP:
         return cell.dt.to_string(_TIMESTAMP_FORMAT)
     if dtype == TEXT_LIST:
-        joined = cell.map_batches(_join_all, return_dtype=pl.String)
-        return _harmless(joined)
-    return _harmless(cell) if dtype == pl.String else cell.cast(pl.String)
+        return cell.map_batches(_join_all, return_dtype=pl.String)
+    return cell.cast(pl.String)
 
 
 def _decoded(column: Column) -> pl.Expr:
@@ -85,10 +86,6 @@ def _decoded(column: Column) -> pl.Expr:
     if column.dtype == pl.Boolean:
         return cell.replace_strict({"true": True, "false": False}, return_dtype=pl.Boolean)
     return _original(cell) if column.dtype == pl.String else cell.cast(column.dtype)
-
-
-def _harmless(cell: pl.Expr) -> pl.Expr:
-    return cell.str.replace(_FORMULA, "'$1")
 
 
 def _original(cell: pl.Expr) -> pl.Expr:

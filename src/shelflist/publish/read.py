@@ -1,0 +1,125 @@
+"""Reading what is published: `load`, the tables of a source as LazyFrames, and the versions there are."""
+
+import json
+import os
+import re
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from shelflist.errors import SnapshotError, TableError, UsageError
+from shelflist.publish.compare import conformed
+from shelflist.publish.snapshot import existing_snapshot, latest_version, snapshot_versions
+from shelflist.settings import RUN_ID_FORMAT, clean_directory, data_directory
+from shelflist.tables.columns import RUNS, table_named
+from shelflist.tables.definition import TIMESTAMP, Kind, Table
+
+_SOURCE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}", re.ASCII)
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+
+
+def load(
+    source: str,
+    table: str = "entries",
+    *,
+    data: str | os.PathLike[str] | None = None,
+    version: str | None = None,
+    as_of: str | date | datetime | None = None,
+) -> pl.LazyFrame:
+    """A published table of a source, with the columns of docs/tables.md.
+
+    Snapshot tables come from the latest snapshot, from `version`, or from the newest one not after `as_of` (a date
+    means the end of that day; times without a zone are UTC). Run tables hold the rows of all runs, or of those
+    up to then.
+
+    Raises SnapshotError, which says what there is, if the source, version or table does not exist; UsageError if both
+    `version` and `as_of` are given.
+    """
+    if version is not None and as_of is not None:
+        raise UsageError("found both version and as_of, expected one of them")
+    clean_dir = _published(source, data_directory(data))
+    try:
+        definition = table_named(table)
+    except TableError as error:
+        raise SnapshotError(str(error)) from error
+    bound = version if as_of is None else as_version(as_of)
+    if definition.kind is Kind.RUN:
+        return _of_runs(clean_dir, definition, bound)
+    return _of_snapshot(_snapshot(clean_dir, version, as_of), definition)
+
+
+def versions(clean_dir: Path) -> list[str]:
+    """The accepted snapshots, oldest first: those up to the one that `latest` points at."""
+    latest = latest_version(clean_dir)
+    return [] if latest is None else [version for version in snapshot_versions(clean_dir) if version <= latest]
+
+
+def as_version(at: str | date | datetime) -> str:
+    """A time as a version; a date is its last second. Raises SnapshotError for text that is neither."""
+    if isinstance(at, str):
+        at = _parsed(at)
+    if not isinstance(at, datetime):
+        at = datetime.combine(at, time(23, 59, 59))
+    return (at.astimezone(UTC) if at.tzinfo else at).strftime(RUN_ID_FORMAT)
+
+
+def _parsed(text: str) -> date | datetime:
+    try:
+        return date.fromisoformat(text) if _DATE.fullmatch(text) else datetime.fromisoformat(text)
+    except ValueError as error:
+        raise SnapshotError(f"found {text!r:.80}, expected a date or time like 2026-11-03 (ISO 8601)") from error
+
+
+def _published(source: str, data: Path) -> Path:
+    clean_dir = clean_directory(data, source)
+    if not _SOURCE_NAME.fullmatch(source) or not clean_dir.is_dir():
+        root = clean_dir.parent if _SOURCE_NAME.fullmatch(source) else data / "clean"
+        known = sorted(path.name for path in root.glob("*/")) if root.is_dir() else []
+        there = f"there are {', '.join(known)}" if known else "there is none yet"
+        raise SnapshotError(f"{data}: nothing published of a source {source!r:.80}; {there}")
+    return clean_dir
+
+
+def _snapshot(clean_dir: Path, version: str | None, as_of: str | date | datetime | None) -> Path:
+    if version is not None:
+        return existing_snapshot(clean_dir, version)
+    accepted = versions(clean_dir)
+    if not accepted:
+        raise SnapshotError(f"{clean_dir}: no snapshot has been published yet")
+    if as_of is None:
+        return existing_snapshot(clean_dir, accepted[-1])
+    earlier = [one for one in accepted if one <= as_version(as_of)]
+    if not earlier:
+        raise SnapshotError(f"{clean_dir}: no snapshot on or before {as_of}; the first is {accepted[0]}")
+    return existing_snapshot(clean_dir, earlier[-1])
+
+
+def _of_snapshot(snapshot: Path, table: Table) -> pl.LazyFrame:
+    file = snapshot / f"{table.name}.parquet"
+    if not file.is_file():
+        there = ", ".join(sorted(path.stem for path in snapshot.glob("*.parquet")))
+        raise SnapshotError(f"{snapshot}: has no table {table.name}; there are {there}")
+    return conformed(pl.scan_parquet(file), table)
+
+
+def _of_runs(clean_dir: Path, table: Table, up_to: str | None) -> pl.LazyFrame:
+    folders = sorted(path for path in (clean_dir / "runs").glob("*T*Z") if up_to is None or path.name <= up_to)
+    if table is RUNS:
+        rows = [_run_row(folder / "run.json") for folder in folders]
+        return pl.DataFrame(rows, schema=RUNS.schema, orient="row").lazy()
+    files = [folder / f"{table.name}.parquet" for folder in folders]
+    frames = [conformed(pl.scan_parquet(file), table) for file in files if file.is_file()]
+    return pl.concat(frames) if frames else table.empty().lazy()
+
+
+def _run_row(file: Path) -> tuple[object, ...]:
+    try:
+        held: dict[str, Any] = json.loads(file.read_bytes())
+        return tuple(
+            datetime.fromisoformat(held[column.name]) if column.dtype == TIMESTAMP else held.get(column.name)
+            for column in RUNS.columns
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise SnapshotError(f"{file}: not the record of a run: {error}") from error

@@ -1,0 +1,105 @@
+"""Upkeep of what is published: carrying releases over into a rebuilt folder, checking files against their hashes."""
+
+import hashlib
+import os
+import shutil
+from pathlib import Path
+
+from shelflist.errors import SnapshotError
+from shelflist.publish.compare import compare
+from shelflist.publish.folder import whole_folder
+from shelflist.publish.index import Entry, index_entry, read_index, write_index
+from shelflist.publish.snapshot import latest_version, snapshot_versions
+
+
+def carry_over(clean_dir: Path, target: Path, *, up_to: str, runs_up_to: str | None = None) -> None:
+    """Copy the snapshots up to a version, their index and the run folders into `target`, as they are.
+
+    `runs_up_to` is the last run to copy, where that is later than `up_to`. Raises SnapshotError if there is no such
+    version.
+    """
+    versions = [version for version in snapshot_versions(clean_dir) if version <= up_to]
+    if up_to not in versions:
+        raise SnapshotError(f"{clean_dir}: no snapshot {up_to}, expected one to carry over")
+    for version in versions:
+        _copy(clean_dir / "snapshots" / version, target / "snapshots" / version)
+    for folder in sorted((clean_dir / "runs").glob("*T*Z")):
+        if folder.name <= (runs_up_to or up_to):
+            _copy(folder, target / "runs" / folder.name)
+    write_index(target, up_to=up_to)
+
+
+def verify_snapshots(clean_dir: Path) -> list[str]:
+    """One sentence for every fault of what is published: files, hashes, index, pointer, and counted differences."""
+    versions = snapshot_versions(clean_dir)
+    problems = [problem for version in versions for problem in _file_problems(clean_dir / "snapshots" / version)]
+    problems += _pointer_problems(clean_dir, versions)
+    return problems or _index_problems(clean_dir, versions)
+
+
+def _copy(folder: Path, target: Path) -> None:
+    with whole_folder(target) as passing:
+        for file in sorted(folder.iterdir()):
+            _link_or_copy(file, passing / file.name)
+
+
+def _link_or_copy(file: Path, target: Path) -> None:
+    """Published files are never written to again, so that both folders may share them."""
+    try:
+        os.link(file, target)
+    except OSError:
+        shutil.copyfile(file, target)
+
+
+def _file_problems(snapshot: Path) -> list[str]:
+    try:
+        tables = index_entry(snapshot)["tables"]
+    except SnapshotError as error:
+        return [str(error)]
+    expected = {name: file for table in tables.values() for name, file in table["files"].items()}
+    extra = {path.name for path in snapshot.iterdir()} - set(expected) - {"datapackage.json"}
+    problems = [f"{snapshot / name}: not a file of this snapshot" for name in sorted(extra)]
+    return problems + [problem for name, file in expected.items() for problem in _file_problem(snapshot / name, file)]
+
+
+def _file_problem(path: Path, expected: Entry) -> list[str]:
+    if not path.is_file():
+        return [f"{path}: missing"]
+    with path.open("rb") as file:
+        found = f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"
+    return [] if found == expected["hash"] else [f"{path}: found {found}, expected {expected['hash']}"]
+
+
+def _pointer_problems(clean_dir: Path, versions: list[str]) -> list[str]:
+    latest = latest_version(clean_dir)
+    if latest is None:
+        return [f"{clean_dir / 'latest'}: missing, expected a link to one of {', '.join(versions)}"] if versions else []
+    if latest not in versions:
+        return [f"{clean_dir / 'latest'}: points to {latest}, which is no snapshot"]
+    return [f"{clean_dir / 'snapshots' / one}: newer than latest" for one in versions if one > latest]
+
+
+def _index_problems(clean_dir: Path, versions: list[str]) -> list[str]:
+    """The index says of every snapshot what the snapshot says, and that is what a comparison finds."""
+    try:
+        listed = read_index(clean_dir)
+    except SnapshotError as error:
+        return [str(error)]
+    file = clean_dir / "index.json"
+    if [one["version"] for one in listed] != versions:
+        return [f"{file}: lists {', '.join(one['version'] for one in listed)}, expected {', '.join(versions)}"]
+    problems = []
+    for one in listed:
+        snapshot = clean_dir / "snapshots" / one["version"]
+        if one != index_entry(snapshot):
+            problems.append(f"{file}: {one['version']}: differs from the snapshot's datapackage.json")
+        problems += _delta_problem(snapshot, one["delta"])
+    return problems
+
+
+def _delta_problem(snapshot: Path, delta: Entry) -> list[str]:
+    counted = {name: count for name, count in delta.items() if name not in ("from", "to")}
+    if delta["from"] is None or not snapshot.with_name(delta["from"]).is_dir():
+        return []
+    found = compare(snapshot.with_name(delta["from"]), snapshot).counts
+    return [] if found == counted else [f"{snapshot}: differs from {delta['from']} by {found}, expected {counted}"]
