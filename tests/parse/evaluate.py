@@ -20,7 +20,7 @@ from unittest.mock import patch
 
 from shelflist.models.citation import Citation, LineKind, Reading, Role
 from shelflist.models.page import Block, BlockKind
-from shelflist.parse import Context, gazetteer, read_line, reader
+from shelflist.parse import Context, gazetteer, line, read_line
 from shelflist.parse.gazetteer import Gazetteer, gazetteer_for, key
 from tests.parse.marked import DATA, Expected, read_lines
 
@@ -101,7 +101,12 @@ def _with_context(line: Expected, right: dict[str, list[Any]]) -> dict[str, list
     if "container_title" in line.fields and "title" not in line.fields:
         right["title"] = [*line.fields["container_title"], None]
     joined = [_split(name) for name in line.fields.get("authors", [])]
-    if "authors" in right and any(len(names) > 1 for names in joined):
+    if not line.fields.get("other_title_information") and ", leaflet" in line.block.text:
+        right["other_title_information"].append("leaflet")
+    for field in ("volume", "issue"):
+        if field in right:
+            right[field].append(right[field][0].split(maxsplit=1)[-1])
+    if "authors" in right:
         right["authors"].append([name for names in joined for name in names])
     if any(len(_split(name)) > 1 for name in line.fields.get("editors", [])):
         right["editors"].append([name for names in line.fields["editors"] for name in _split(names)])
@@ -112,7 +117,11 @@ def _split(names: str) -> list[str]:
     """A marked list of names, taken apart; a shared surname is given to each."""
     if names.endswith(" and others"):
         names = names.removesuffix(" and others")
-    parts = [part for piece in names.split(", ") for part in piece.removeprefix("and ").replace(" & ", " and ").split(" and ")]
+    parts = [
+        part
+        for piece in names.split(", ")
+        for part in piece.removeprefix("and ").replace(" & ", " and ").split(" and ")
+    ]
     surname = parts[-1].split()[-1]
     alone = [part for part in parts if len(part.split()) == 1 and len(parts) > 1 and part != surname]
     return [f"{part} {surname}" if part in alone else part for part in parts]
@@ -181,15 +190,22 @@ def _add_entry(score: Score, case: Case, reading: Reading) -> None:
     score.all_right += not faults
     score.confident.append((citation.parse_confidence, not any(field in CORE for field in faults)))
     if faults:
-        told = "; ".join(f"{field}: {values(citation, field)[0]!r} instead of {case.right[field][0]!r}" for field in faults)
+        told = "; ".join(
+            f"{field}: {values(citation, field)[0]!r} instead of {case.right[field][0]!r}" for field in faults
+        )
         score.wrong.append(f"{case.block.text}\n      {citation.parse_confidence} {reading.kind}: {told}")
 
 
 def report(score: Score) -> str:
-    lines = [f"{field:26} {score.right[field]:4} of {n:4}  {score.right[field] / n:6.1%}" for field, n in score.checked.items()]
+    lines = [
+        f"{field:26} {score.right[field]:4} of {n:4}  {score.right[field] / n:6.1%}"
+        for field, n in score.checked.items()
+    ]
     sure = [right for confidence, right in score.confident if confidence >= 0.9]
     lines.append(f"six core fields right      {score.core_right:4} of {score.entries:4}  {score.core:6.1%}")
-    lines.append(f"all checked fields right   {score.all_right:4} of {score.entries:4}  {score.all_right / max(1, score.entries):6.1%}")
+    lines.append(
+        f"all checked fields right   {score.all_right:4} of {score.entries:4}  {score.all_right / max(1, score.entries):6.1%}"
+    )
     lines.append(f"confidence of 0.9 or more  {len(sure):4} lines, core right in {sum(sure) / max(1, len(sure)):6.1%}")
     lines.append(f"read as entries, but none  {score.false_entries:4} of {score.others:4}")
     return "\n".join(lines)
@@ -210,7 +226,7 @@ def main(arguments: list[str]) -> None:
     options = parser.parse_args(arguments)
     cases = from_jsonl(Path(options.file)) if options.file.endswith(".jsonl") else from_marked(read_lines(options.file))
     chosen = without_publishers_of(cases) if options.unlisted else gazetteer_for(Context().lookups)
-    with patch.object(reader, "gazetteer_for", lambda lookups: chosen):
+    with patch.object(line, "gazetteer_for", lambda lookups: chosen):
         score = evaluate(cases)
     print(report(score))
     if options.wrong:

@@ -3,6 +3,6 @@
 No input or output, no clock: the same line in the same context is always read the same.
 """
 
-from shelflist.parse.reader import Context, read_line, read_text
+from shelflist.parse.line import Context, read_line, read_text
 
 __all__ = ["Context", "read_line", "read_text"]

@@ -5,14 +5,14 @@ Where the search was in two minds about a segment, its field stays null and its 
 
 import re
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from shelflist.models.citation import Citation, Contributor, DateStatus, DateType, Genre, NameType, Role, Status
+from shelflist.models.citation import Citation, Contributor, DateStatus, DateType, Genre, Role, Status
 from shelflist.parse.dates import YEAR, DateReading, read_date
 from shelflist.parse.extent import Extent
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import Label
-from shelflist.parse.imprint import FIRST_PUBLISHED, NO_PLACE, place_score, publisher_score
-from shelflist.parse.names import split_name
+from shelflist.parse.imprint import FIRST_PUBLISHED, place_score, publisher_score
 from shelflist.parse.parts import periodical_title, read_part, volume_and_issue
 from shelflist.parse.roles import contributors, read_role
 from shelflist.parse.search import Choice
@@ -25,8 +25,15 @@ ABSTAIN_BELOW = 0.3
 _OF_TITLE = (Label.TITLE,)
 _OF_PHRASE = (Label.PHRASE, Label.LATE_PHRASE, Label.GENRE)
 _OF_RESPONSIBILITY = (Label.LEADER, Label.AUTHOR, Label.ROLE, Label.NAMES, Label.ABOUT_PERSON, Label.AUTHOR_PLACE)
+_NAMING = frozenset({Label.LEADER, Label.AUTHOR, Label.NAMES, Label.ROLE})
 _DOUBTFUL = frozenset({Label.AUTHOR, Label.PUBLISHER, Label.PLACE, Label.NAMES, Label.LEADER})
-_FAMILIES = ((Label.TITLE, Label.PART), _OF_PHRASE + (Label.ABOUT_PERSON,), _OF_RESPONSIBILITY, (Label.PUBLISHER,), (Label.PLACE,))
+_FAMILIES = (
+    (Label.TITLE, Label.PART),
+    _OF_PHRASE + (Label.ABOUT_PERSON,),
+    _OF_RESPONSIBILITY,
+    (Label.PUBLISHER,),
+    (Label.PLACE,),
+)
 _PROCEEDINGS = re.compile(r"\b(?:proceedings|verbatim report|stenographic report)\b", re.IGNORECASE)
 _LEAFLET = re.compile(r"\b(?:leaflet|flyer|flier|handbill|broadsheet)\b", re.IGNORECASE)
 
@@ -72,16 +79,60 @@ def is_same_field(choice: Choice) -> bool:
     return any(choice.label in family and choice.rival in family for family in _FAMILIES)
 
 
+def settle(line: Labelled) -> Labelled:
+    """A capitalised phrase after a part names that part: "Volume 38, Philosophical Notebooks"."""
+    choices = list(line.choices)
+    for i in range(1, len(choices)):
+        if (
+            choices[i].label is Label.PHRASE
+            and choices[i - 1].label is Label.PART
+            and line.segments[i].text[0].isupper()
+        ):
+            choices[i] = choices[i]._replace(label=Label.PART)
+    return replace(line, choices=choices)
+
+
 def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazetteer) -> Citation:
     """The citation, its confidence and remainder not yet set."""
-    title, parts_outside = _title(line, gazetteer)
-    citation = Citation(title=title, other_title_information="; ".join(line.runs(*_OF_PHRASE)) or None)
-    citation = _with_parts(citation, parts_outside)
-    citation = _with_responsibility(citation, line, gazetteer)
-    citation = _with_imprint(citation, line)
-    citation = _with_dates(citation, line, gazetteer)
-    citation = _with_description(citation, line, extent, tail)
-    return _with_genre(citation, line, parts_outside, extent, gazetteer)
+    line = settle(line)
+    title, outside = _title(line, gazetteer)
+    number, name = _part(title, outside)
+    dating, imprint, issue = _dating(line), _imprint(line), _issue(title, outside, gazetteer)
+    if dating.only_original is not None:
+        imprint = _first_imprint(imprint, dating.only_original, gazetteer)
+    remarks = [segment.text for segment in line.of(Label.REMARK, Label.ORIGINAL)]
+    notes = tuple(remarks + ([tail.note] if tail.note else []))
+    series = [split_series(run) for run in line.runs(Label.SERIES)]
+    series_title, series_number = series[0] if series else (tail.series_title, tail.series_number)
+    is_issue = issue.is_numbered and dating.edtf is not None and imprint.publisher is None
+    return Citation(
+        title=title,
+        other_title_information="; ".join(line.runs(*_OF_PHRASE)) or None,
+        statement_of_responsibility="; ".join(line.runs(*_OF_RESPONSIBILITY)) or None,
+        part_number=number,
+        part_name=name,
+        edition_statement="; ".join(line.runs(Label.EDITION) + ([tail.edition] if tail.edition else [])) or None,
+        publisher=imprint.publisher,
+        publisher_status=imprint.publisher_status,
+        place_of_publication=imprint.place,
+        place_status=imprint.place_status,
+        date_raw=dating.raw,
+        date_edtf=dating.edtf,
+        date_status=dating.status,
+        date_type=dating.date_type,
+        original_date_edtf=dating.original,
+        extent_raw=line.text[extent.start : extent.end].strip() if extent else None,
+        page_count=extent.pages if extent else None,
+        series_title=series_title,
+        series_number=series_number,
+        container_title=issue.periodical if is_issue else tail.host,
+        volume=issue.volume if is_issue else None,
+        issue=issue.issue if is_issue else None,
+        genre=Genre.PERIODICAL_ISSUE if is_issue else _genre(line, title, extent, tail),
+        languages=languages_stated(notes) if notes else (),
+        notes=notes,
+        contributors=_contributors(line, gazetteer),
+    )
 
 
 def _title(line: Labelled, gazetteer: Gazetteer) -> tuple[str | None, list[str]]:
@@ -94,38 +145,57 @@ def _title(line: Labelled, gazetteer: Gazetteer) -> tuple[str | None, list[str]]
     periodical = periodical_title(line.segments[at[0]].text, gazetteer)
     while not line.title_marked and not periodical and last + 1 in parts:
         last += 1
-    named = last + 1 < len(line.choices) and last in parts and line.choices[last + 1].label is Label.PHRASE
-    if named and line.segments[last + 1].text[0].isupper():
-        last += 1
     title = line.text[line.segments[at[0]].start : line.segments[last].end]
     return title.rstrip(" ,"), [line.segments[i].text for i in parts if i > last]
 
 
-def _with_parts(citation: Citation, outside: list[str]) -> Citation:
-    number, name = read_part(citation.title) if citation.title else (None, None)
+def _part(title: str | None, outside: list[str]) -> tuple[str | None, str | None]:
+    number, name = read_part(title) if title else (None, None)
     if outside:
         first, first_name = read_part(", ".join(outside))
         number, name = (number or first or ", ".join(outside)), (name or first_name)
-    return replace(citation, part_number=number, part_name=name)
+    return number, name
 
 
-def _with_responsibility(citation: Citation, line: Labelled, gazetteer: Gazetteer) -> Citation:
+class _Issue(NamedTuple):
+    """A periodical and its number, if the line may be an issue's."""
+
+    periodical: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+
+    @property
+    def is_numbered(self) -> bool:
+        return self.volume is not None or self.issue is not None
+
+
+def _issue(title: str | None, outside: list[str], gazetteer: Gazetteer) -> _Issue:
+    if not outside:
+        return _Issue()
+    periodical = periodical_title(title, gazetteer) if title else None
+    volume, issue = volume_and_issue(outside)
+    if periodical or (title is None and issue):
+        return _Issue(periodical, volume, issue)
+    return _Issue()
+
+
+def _contributors(line: Labelled, gazetteer: Gazetteer) -> tuple[Contributor, ...]:
     people: list[Contributor] = []
     role, role_raw = Role.AUT, None
     for segment, choice in zip(line.segments, line.choices, strict=True):
-        if is_doubtful(choice):
+        if choice.label not in _NAMING or is_doubtful(choice):
             continue
         surety = round(min(0.99, max(0.3, 0.5 + choice.margin / 8)), 2)
-        if choice.label is Label.ROLE and (statement := read_role(segment.text, gazetteer)):
-            role, role_raw = statement.role, statement.role_raw
-            people += contributors(statement.names, role, role_raw, gazetteer, surety)
-        elif choice.label is Label.NAMES:
-            people += contributors(segment.text, role, role_raw, gazetteer, surety)
+        if choice.label is Label.LEADER:
+            people += _leader(segment.text, gazetteer, surety)
         elif choice.label is Label.AUTHOR:
             people += contributors(segment.text, Role.AUT, None, gazetteer, surety)
-        elif choice.label is Label.LEADER:
-            people += _leader(segment.text, gazetteer, surety)
-    return replace(citation, contributors=tuple(people), statement_of_responsibility="; ".join(line.runs(*_OF_RESPONSIBILITY)) or None)
+        elif choice.label is Label.NAMES:
+            people += contributors(segment.text, role, role_raw, gazetteer, surety)
+        elif statement := read_role(segment.text, gazetteer):
+            role, role_raw = statement.role, statement.role_raw
+            people += contributors(statement.names, role, role_raw, gazetteer, surety)
+    return tuple(people)
 
 
 def _leader(words: str, gazetteer: Gazetteer, surety: float) -> list[Contributor]:
@@ -136,22 +206,22 @@ def _leader(words: str, gazetteer: Gazetteer, surety: float) -> list[Contributor
     return contributors(words, Role.AUT, None, gazetteer, surety)
 
 
-def _with_imprint(citation: Citation, line: Labelled) -> Citation:
-    publishers, places, absent = line.runs(Label.PUBLISHER), line.of(Label.PLACE), line.of(Label.NO_IMPRINT)
-    no_place = any(NO_PLACE.match(segment.text) for segment in absent)
-    no_publisher = bool(absent) and not publishers
-    return replace(
-        citation,
-        publisher=publishers[0] if publishers else None,
-        publisher_status=_status(bool(publishers), no_publisher, bool(line.doubtful(Label.PUBLISHER))),
-        place_of_publication=_place(line, places),
-        place_status=_status(bool(places), no_place or bool(absent), bool(line.doubtful(Label.PLACE))),
+class _Imprint(NamedTuple):
+    publisher: str | None
+    publisher_status: Status
+    place: str | None
+    place_status: Status
+
+
+def _imprint(line: Labelled) -> _Imprint:
+    """The first publisher and place; "n.p." stands for whichever is missing."""
+    publishers, places, absent = line.runs(Label.PUBLISHER), line.runs(Label.PLACE), line.of(Label.NO_IMPRINT)
+    return _Imprint(
+        publishers[0] if publishers else None,
+        _status(bool(publishers), bool(absent), bool(line.doubtful(Label.PUBLISHER))),
+        places[0].strip("[] ") if places else None,
+        _status(bool(places), bool(absent), bool(line.doubtful(Label.PLACE))),
     )
-
-
-def _place(line: Labelled, places: list[Segment]) -> str | None:
-    runs = line.runs(Label.PLACE)
-    return runs[0].strip("[] ") if runs else None
 
 
 def _status(stated: bool, absent: bool, doubtful: bool) -> Status:
@@ -162,25 +232,35 @@ def _status(stated: bool, absent: bool, doubtful: bool) -> Status:
     return Status.NOT_IDENTIFIED if absent else Status.NOT_STATED
 
 
-def _with_dates(citation: Citation, line: Labelled, gazetteer: Gazetteer) -> Citation:
+class _Dating(NamedTuple):
+    raw: str | None = None
+    edtf: str | None = None
+    status: DateStatus = DateStatus.NOT_STATED
+    date_type: DateType = DateType.UNKNOWN
+    original: str | None = None
+    only_original: str | None = None  # the words of a first publication that is all the line dates
+
+
+def _dating(line: Labelled) -> _Dating:
+    """The item in hand has the date; a first publication's makes it a reprint."""
     originals = line.of(Label.ORIGINAL)
     original = _year_of(originals[0].text) if originals else None
     segment, date = _date_of(line)
-    if date is None and original:
-        return _from_original(replace(citation, original_date_edtf=original), originals[0].text, gazetteer)
-    if date is None or segment is None:
-        return citation
-    kind = DateType.REPRINT if original and date.edtf else date.date_type
-    return replace(
-        citation, date_raw=segment.text, date_edtf=date.edtf, date_status=date.status, date_type=kind, original_date_edtf=original
-    )
+    if segment is not None and date is not None:
+        kind = DateType.REPRINT if original and date.edtf else date.date_type
+        return _Dating(segment.text, date.edtf, date.status, kind, original)
+    if original:
+        words = originals[0].text
+        return _Dating(words.rsplit(",", 1)[-1].strip(), original, DateStatus.STATED, DateType.SINGLE, original, words)
+    return _Dating()
 
 
 def _date_of(line: Labelled) -> tuple[Segment | None, DateReading | None]:
     """The last date that says something, else "n.d."."""
     found = [(segment, read_date(segment.text)) for segment in line.of(Label.DATE)]
     telling = [pair for pair in found if pair[1] is not None and pair[1].edtf]
-    return (telling or found or [(None, None)])[-1]
+    chosen = telling or found
+    return chosen[-1] if chosen else (None, None)
 
 
 def _year_of(words: str) -> str | None:
@@ -192,55 +272,28 @@ def _year_of(words: str) -> str | None:
     return year.group() if year else None
 
 
-def _from_original(citation: Citation, words: str, gazetteer: Gazetteer) -> Citation:
-    """Only the first publication is dated: it is then the only imprint the line gives."""
+def _first_imprint(imprint: _Imprint, words: str, gazetteer: Gazetteer) -> _Imprint:
+    """Only the first publication is dated: its imprint is then the only one the line gives."""
     rest = words[found.end() :] if (found := FIRST_PUBLISHED.match(words)) else words
     parts = [part.strip() for part in rest.split(",")]
     publisher = next((part for part in parts if publisher_score(part, gazetteer) >= 3.5), None)
     place = next((part for part in parts if place_score(part, gazetteer) > 5), None)
-    if publisher and not citation.publisher:
-        citation = replace(citation, publisher=publisher, publisher_status=Status.STATED)
-    if place and not citation.place_of_publication:
-        citation = replace(citation, place_of_publication=place, place_status=Status.STATED)
-    year = citation.original_date_edtf
-    return replace(citation, date_raw=parts[-1], date_edtf=year, date_status=DateStatus.STATED, date_type=DateType.SINGLE)
+    if publisher and imprint.publisher is None:
+        imprint = imprint._replace(publisher=publisher, publisher_status=Status.STATED)
+    if place and imprint.place is None:
+        imprint = imprint._replace(place=place, place_status=Status.STATED)
+    return imprint
 
 
-def _with_description(citation: Citation, line: Labelled, extent: Extent | None, tail: Tail) -> Citation:
-    remarks = [segment.text for segment in line.of(Label.REMARK, Label.ORIGINAL)]
-    notes = tuple(remarks + ([tail.note] if tail.note else []))
-    series = [split_series(run) for run in line.runs(Label.SERIES)]
-    editions = line.runs(Label.EDITION) + ([tail.edition] if tail.edition else [])
-    title, number = series[0] if series else (tail.series_title, tail.series_number)
-    return replace(
-        citation,
-        edition_statement="; ".join(editions) or None,
-        extent_raw=line.text[extent.start : extent.end].strip() if extent else None,
-        page_count=extent.pages if extent else None,
-        series_title=title,
-        series_number=number,
-        container_title=tail.host,
-        notes=notes,
-        languages=languages_stated(notes),
-    )
-
-
-def _with_genre(citation: Citation, line: Labelled, outside: list[str], extent: Extent | None, gazetteer: Gazetteer) -> Citation:
+def _genre(line: Labelled, title: str | None, extent: Extent | None, tail: Tail) -> Genre:
     """Stated, or plain from the form; else by UNESCO's measure: a pamphlet has 5 to 48 pages, a book more."""
-    name = periodical_title(citation.title, gazetteer) if citation.title else None
-    volume, issue = volume_and_issue(outside)
-    if name and (issue or volume) and citation.date_edtf and not citation.publisher:
-        return replace(citation, genre=Genre.PERIODICAL_ISSUE, container_title=name, volume=volume, issue=issue)
-    if issue and not citation.title and citation.date_edtf:
-        return replace(citation, genre=Genre.PERIODICAL_ISSUE, volume=volume, issue=issue)
-    if citation.container_title or (extent and extent.is_range):
-        return replace(citation, genre=Genre.ARTICLE)
-    words = f"{citation.title or ''} {citation.other_title_information or ''}"
+    if tail.host or (extent and extent.is_range):
+        return Genre.ARTICLE
     if any(_LEAFLET.match(segment.text) for segment in line.of(Label.GENRE)):
-        return replace(citation, genre=Genre.LEAFLET)
-    if _PROCEEDINGS.search(words):
-        return replace(citation, genre=Genre.PROCEEDINGS)
-    return replace(citation, genre=_by_pages(citation.page_count))
+        return Genre.LEAFLET
+    if _PROCEEDINGS.search(f"{title or ''} {' '.join(line.runs(*_OF_PHRASE))}"):
+        return Genre.PROCEEDINGS
+    return _by_pages(extent.pages if extent else None)
 
 
 def _by_pages(pages: int | None) -> Genre:
@@ -252,6 +305,3 @@ def _by_pages(pages: int | None) -> Genre:
 def with_author(citation: Citation, person: Contributor) -> Citation:
     """The author that a heading supplies to an entry that names nobody."""
     return citation if citation.contributors else replace(citation, contributors=(person,))
-
-
-__all__ = ["ABSTAIN_BELOW", "Labelled", "NameType", "build", "is_doubtful", "split_name", "with_author"]

@@ -21,7 +21,10 @@ _FIELDS = {
 def confidence(citation: Citation, choices: list[Choice]) -> float:
     """0..1, from the least margin of the search; less for what is missing or left unread."""
     least = min((choice.margin + (1.5 if is_same_field(choice) else 0.0) for choice in choices), default=0.0)
-    weakest = min((choice.score for choice in choices if choice.label in (Label.PUBLISHER, Label.AUTHOR, Label.PLACE)), default=3.0)
+    weakest = min(
+        (choice.score for choice in choices if choice.label in (Label.PUBLISHER, Label.AUTHOR, Label.PLACE)),
+        default=3.0,
+    )
     sure = 1.0 - 0.55 * math.exp(-max(0.0, least) / 1.3)
     sure *= 1.0 if weakest >= 2.0 else 0.95 if weakest >= 0.3 else 0.9
     sure *= 1.0 if citation.title else 0.7
@@ -54,11 +57,19 @@ def _own_reason(label: Label, look: Features, marked: bool) -> str:
     if label is Label.TITLE:
         return "marked by link, emphasis or quotation marks" if marked else "stands first"
     if label is Label.PUBLISHER:
-        return "listed publisher" if look.publisher >= 6 else "form of a publisher's name" if look.publisher >= 2 else "place in the line"
+        return (
+            "listed publisher"
+            if look.publisher >= 6
+            else "form of a publisher's name"
+            if look.publisher >= 2
+            else "place in the line"
+        )
     if label is Label.PLACE:
         return "listed place" if look.place > 5 else "place in the line"
     if label in (Label.AUTHOR, Label.NAMES, Label.LEADER):
-        return "form of a name" if look.names >= 2 else "form of a body's name" if look.body > 0 else "place in the line"
+        return (
+            "form of a name" if look.names >= 2 else "form of a body's name" if look.body > 0 else "place in the line"
+        )
     if label is Label.DATE:
         return "form of a date"
     if label in (Label.PHRASE, Label.LATE_PHRASE):

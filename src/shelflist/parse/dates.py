@@ -109,7 +109,9 @@ def _take(pattern: re.Pattern[str], words: str) -> tuple[bool, str]:
 def _qualified(core: str, uncertain: bool, about: bool) -> str:
     """`?`, `~` or `%` where level 1 allows it: not on a decade or a season."""
     mark = "%" if uncertain and about else "?" if uncertain else "~" if about else ""
-    return "/".join(end if "X" in end or end[5:7] in ("21", "22", "23", "24") else end + mark for end in core.split("/"))
+    return "/".join(
+        end if "X" in end or end[5:7] in ("21", "22", "23", "24") else end + mark for end in core.split("/")
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -153,7 +155,9 @@ def _status(*, uncertain: bool, about: bool, supplied: bool) -> DateStatus:
     return DateStatus.SUPPLIED if supplied else DateStatus.STATED
 
 
-MONTH_AND_DAY = re.compile(rf"(?:{_MONTH}\s+{_DAY}|{_DAY}\s+{_MONTH})(?:{_DASH}(?:{_MONTH}\s+)?{_DAY})?$", re.IGNORECASE)
+MONTH_AND_DAY = re.compile(
+    rf"(?:{_MONTH}\s+{_DAY}|{_DAY}\s+{_MONTH})(?:{_DASH}(?:{_MONTH}\s+)?{_DAY})?$", re.IGNORECASE
+)
 """Words that wait for a year after a comma: "August 12"."""
 
 DATE_AT_END = re.compile(

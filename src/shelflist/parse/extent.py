@@ -16,17 +16,15 @@ class Extent(NamedTuple):
     is_range: bool = False
 
 
-_UNIT = r"(?:pages?|pages|pgs?|pp|p|leaves|leaf|sides)"
-_COUNT = re.compile(
-    rf"(?<![\w-])(?:[ivxlc]{{1,7}}\s?[+,]\s?|[ivxlc]{{1,7}}\s)?(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d{{1,5}}|one|two|three|four|five|six|seven|eight)"
-    rf"\s?(?:(?:un)?numbered\s)?{_UNIT}\b\.?",
-    re.IGNORECASE,
+_UNIT = r"(?:pages?|pgs?|pp?|leaves|leaf|sides)"
+_UNIT_AFTER_DIGIT = re.compile(rf"\d\s?(?:(?:un)?numbered\s)?{_UNIT}\b\.?", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?<![\w-])(?:[ivxlc]{1,7}\s?[+,]\s?|[ivxlc]{1,7}\s)?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})$", re.IGNORECASE
 )
+_IN_WORDS = re.compile(rf"\b(?P<n>one|two|three|four|five|six|seven|eight) {_UNIT}\b\.?", re.IGNORECASE)
 _RANGE = re.compile(r"(?<![\w-])(?:pages?|pp?\.?)\s?(?P<a>\d{1,5})\s?[-–—]\s?(?P<b>\d{1,5})(?![\d-])", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:[,.;:)\]!?”\"’–—]|^|\d{4}|n\.?d\.?)\s*$")
-_AFTER = re.compile(
-    r"\s*(?:$|[,.;:()\[\]–—+]|illustrated|illus\b|plus\b|with\b|and\b|including\b|in\s|PDF\b|[A-Z“\"])"
-)
+_AFTER = re.compile(r"\s*(?:$|[,.;:()\[\]–—+]|illustrated|illus\b|plus\b|with\b|and\b|including\b|in\s|PDF\b|[A-Z“\"])")
 _WORDS = {w: n for n, w in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight"), start=1)}
 
 
@@ -38,9 +36,22 @@ def _depths_trusted(text: str, start: int, at: int) -> bool:
 
 def find_extent(text: str, start: int = 0) -> Extent | None:
     """The line's extent: the first count of pages between punctuation outside brackets, else a stretch of pages."""
-    for found in _COUNT.finditer(text, start):
+    for found in _UNIT_AFTER_DIGIT.finditer(text, start):
+        low = max(start, found.start() - 20)
+        number = _NUMBER.search(text[low : found.start() + 1])
+        if number and _stands_alone(text, low + number.start(), found.end(), start):
+            return Extent(low + number.start(), found.end(), int(number["n"].replace(",", "")))
+    return _in_words(text, start) or _range(text, start)
+
+
+def _in_words(text: str, start: int) -> Extent | None:
+    for found in _IN_WORDS.finditer(text, start):
         if _stands_alone(text, found.start(), found.end(), start):
-            return Extent(found.start(), found.end(), _number(found["n"]))
+            return Extent(found.start(), found.end(), _WORDS[found["n"].casefold()])
+    return None
+
+
+def _range(text: str, start: int) -> Extent | None:
     for found in _RANGE.finditer(text, start):
         if _stands_alone(text, found.start(), found.end(), start):
             first, last = int(found["a"]), int(found["b"])
@@ -54,7 +65,3 @@ def _stands_alone(text: str, begin: int, end: int, start: int) -> bool:
         and _AFTER.match(text, end)
         and _depths_trusted(text, start, begin)
     )
-
-
-def _number(words: str) -> int:
-    return _WORDS.get(words.casefold()) or int(words.replace(",", ""))

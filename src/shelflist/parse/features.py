@@ -7,9 +7,18 @@ from typing import NamedTuple
 from shelflist.parse.dates import DateReading, read_date
 from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.imprint import (
-    EDITION, FIRST_PUBLISHED, GENRE, NOT_PRINTED, PART, PHYSICAL, REPRINTED_FROM, is_series, place_score, publisher_score,
+    EDITION,
+    FIRST_PUBLISHED,
+    GENRE,
+    NOT_PRINTED,
+    PART,
+    PHYSICAL,
+    REPRINTED_FROM,
+    is_series,
+    place_score,
+    publisher_score,
 )  # fmt: skip
-from shelflist.parse.names import names_score
+from shelflist.parse.names import is_inverted, names_score
 from shelflist.parse.roles import RoleStatement, is_body, read_role
 
 _WORK = re.compile(
@@ -26,7 +35,10 @@ _PERSON = re.compile(
     r"an english|an american|a british|himself|herself|first secretary|spokesman|agent|wife|widow|daughter|son) ?\b",
     re.IGNORECASE,
 )
-_BODY_OPENING = re.compile(r"(?:(?:the|a)\s+)?(?:collective|central committee|executive committee|committee|group|commission|editorial|staff|institute|national executive|central council|students|members)\b", re.IGNORECASE)
+_BODY_OPENING = re.compile(
+    r"(?:(?:the|a)\s+)?(?:collective|central committee|executive committee|committee|group|commission|editorial|staff|institute|national executive|central council|students|members)\b",
+    re.IGNORECASE,
+)
 _YEAR_IN = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)")
 
 
@@ -38,6 +50,7 @@ class Features(NamedTuple):
     date: DateReading | None
     not_printed: bool
     names: float
+    listing: float  # as `names`, the words of a role left out
     body: float
     role: RoleStatement | None
     publisher: float
@@ -67,6 +80,7 @@ def features(text: str, gazetteer: Gazetteer) -> Features:
         date=date,
         not_printed=bool(NOT_PRINTED.match(text)),
         names=names,
+        listing=names_score(role.names, gazetteer) if role else names,
         body=_body_score(text, publisher) if short else -5.0,
         role=role,
         publisher=publisher,
@@ -84,8 +98,10 @@ def features(text: str, gazetteer: Gazetteer) -> Features:
 
 
 def _body_score(text: str, publisher: float) -> float:
-    if publisher >= 6 or not is_body(text):
+    if not is_body(text):
         return -5.0
+    if publisher >= 6:
+        return 0.0
     opening = 2.5 if _BODY_OPENING.match(text) else 0.0
     return (1.2 if publisher < 3 else -1.5) + opening
 
@@ -114,7 +130,11 @@ def _note_score(text: str, date: DateReading | None) -> float:
 
 def _is_edition(text: str) -> bool:
     found = EDITION.match(text)
-    if found and (found.end() == len(text) or len(text) - found.end() < 60) and not found.group().casefold() in ("new", "special"):
+    if (
+        found
+        and (found.end() == len(text) or len(text) - found.end() < 60)
+        and found.group().casefold() not in ("new", "special")
+    ):
         return True
     return bool(REPRINTED_FROM.match(text)) or bool(re.search(r"\b(?:edition|printing|impression)$", text))
 
@@ -124,14 +144,10 @@ def _is_original(text: str, gazetteer: Gazetteer) -> bool:
     if not found:
         return False
     rest = text[found.end() :].strip()
-    return bool(not rest or _YEAR_IN.search(rest) or read_date(rest) or publisher_score(rest, gazetteer) >= 2.0 or place_score(rest, gazetteer) > 5)
-
-
-def is_inverted(text: str, gazetteer: Gazetteer) -> bool:
-    """ "Ash, Rewi": a family name, a comma, given names or initials."""
-    family, comma, given = text.partition(", ")
-    if not comma or not family[:1].isupper() or len(family.split()) > 2 or "," in given:
-        return False
-    return names_score(f"{given} {family}", gazetteer) >= 4.0
-
-
+    return bool(
+        not rest
+        or _YEAR_IN.search(rest)
+        or read_date(rest)
+        or publisher_score(rest, gazetteer) >= 2.0
+        or place_score(rest, gazetteer) > 5
+    )

@@ -31,6 +31,8 @@ class Label(IntEnum):
     AUTHOR_PLACE = 18  # the seat of a corporate author
     UNREAD = 19
 
+    __hash__ = int.__hash__  # labels are keys of the inner loop's tables
+
 
 Ls = Label
 _IMPRINT = {Ls.PUBLISHER: 0.0, Ls.PLACE: -0.5, Ls.DATE: 0.0, Ls.NO_IMPRINT: 0.0}
@@ -42,7 +44,14 @@ _AFTER_NAMES = {
     Ls.ROLE: 0.0, Ls.ABOUT_PERSON: 0.0, Ls.LATE_PHRASE: -0.6, Ls.PART: -1.0, Ls.GENRE: -0.5, **_IMPRINT, **_EXTRAS,
 }  # fmt: skip
 
-START: dict[Label, float] = {Ls.TITLE: 0.0, Ls.LEADER: -3.0, Ls.PART: -0.5, Ls.UNREAD: -2.0, Ls.SERIES: -3.0, Ls.ROLE: -3.0}
+START: dict[Label, float] = {
+    Ls.TITLE: 0.0,
+    Ls.LEADER: -3.0,
+    Ls.PART: -0.5,
+    Ls.UNREAD: -2.0,
+    Ls.SERIES: -3.0,
+    Ls.ROLE: -3.0,
+}
 
 FOLLOWING: dict[Label, dict[Label, float]] = {
     Ls.LEADER: {Ls.TITLE: 0.0, Ls.LEADER: -1.0, Ls.ROLE: -2.0},
@@ -69,6 +78,9 @@ FOLLOWING: dict[Label, dict[Label, float]] = {
     Ls.UNREAD: {**_BODY, Ls.TITLE: 0.0, Ls.UNREAD: -0.3},
 }  # fmt: skip
 
+NEVER = -1e9
+INTO: list[list[float]] = [[FOLLOWING[before].get(after, NEVER) for before in Label] for after in Label]
+"""``INTO[after][before]``: the table above for quick reading."""
 INNER_PUBLISHER_AFTER_PLACE = 1.0
 """In a bracket or after a colon the place comes first: "(Leeds: Weft Press, 1975)"."""
 ONE_NAME_EACH = -3.0

@@ -22,14 +22,22 @@ _FIRM_AT_EDGE = re.compile(
     r"(?:^(?:Éditions?|Editions|Editorial|Ediciones|Edições|Editora|Edizioni|Editori|Verlag|Bokförlaget|Librairie)\b"
     r"|\b(?:Press|Publishers?|Publishing|Publications?|Books|Verlag|Company|Co|Ltd|Limited|Inc|Sons|Förlag|House|Prakashan|Distributors|Bookshop)\.?(?:\s+\([^)]*\))?$)"
 )
-_PAIR = re.compile(r"[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+)?,?\s(?:and|&)\s[A-Z][\w'’.-]+(?:\s(?:Co|Company|Ltd|Sons|Brothers)\.?)?$")
+_PAIR = re.compile(
+    r"[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+)?,?\s(?:and|&)\s[A-Z][\w'’.-]+(?:\s(?:Co|Company|Ltd|Sons|Brothers)\.?)?$"
+)
 _ACRONYM = re.compile(r"(?:[A-Z]{2,8}|(?:[A-Z]\.){2,8})(?:\([\w-]+\))?(?:[ -][A-Z]{2,4})?$")
 _CAPITAL_WORD = re.compile(r"[A-ZÀ-ÞČŠŽĐŁŚŹŻ][\w’'.-]+$")
 _NO_PLACE_NAME = re.compile(r"\d")
-NOT_PRINTED = re.compile(r"n\.?\s?p\.?$|\[n\.?\s?p\.?\]$|no\s+(?:publisher|imprint|place)(?:\s+(?:given|stated|named))?$|s\.\s?[ln]\.?$|\[s\.\s?[ln]\.?\]$|publisher\s+unknown$|privately\s+printed$", re.IGNORECASE)
+NOT_PRINTED = re.compile(
+    r"n\.?\s?p\.?$|\[n\.?\s?p\.?\]$|no\s+(?:publisher|imprint|place)(?:\s+(?:given|stated|named))?$|s\.\s?[ln]\.?$|\[s\.\s?[ln]\.?\]$|publisher\s+unknown$|privately\s+printed$",
+    re.IGNORECASE,
+)
 """ "n.p." and its like: no publisher, or no place, is named."""
 NO_PLACE = re.compile(r"no\s+place|s\.\s?l|\[s\.\s?l", re.IGNORECASE)
-PUBLISHED_BY = re.compile(r"(?:published|issued|printed|printed and published|produced|distributed)\s+(?:for\s+[\w\s]+\s)?by\s+(?:the\s+)?(?=[A-Z])", re.IGNORECASE)
+PUBLISHED_BY = re.compile(
+    r"(?:published|issued|printed|printed and published|produced|distributed)\s+(?:for\s+[\w\s]+\s)?by\s+(?:the\s+)?(?=[A-Z])",
+    re.IGNORECASE,
+)
 
 _ORDINAL = r"(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|revised|enlarged|expanded|abridged|international|popular|cheap|student|limited|centenary|anniversary|english|american|british|us|uk|facsimile|electronic|digital|kindle|special|paperback|hardback|annotated|corrected|third\s+revised|updated|2nd\s+revised)"
 EDITION = re.compile(
@@ -38,10 +46,13 @@ EDITION = re.compile(
     re.IGNORECASE,
 )
 FIRST_PUBLISHED = re.compile(
-    r"(?:(?:was\s+)?(?:first|originally|previously)\s+(?:published|printed|issued|appeared|edition|publication)|originally|orig\.\s+pub\.?|first\s+pub\.?)\s*(?:in|by|as|:)?\s*",
+    r"(?:(?:was\s+)?(?:first|originally|previously)\s+(?:published|printed|issued|appeared|publication)|originally|orig\.\s+pub\.?|first\s+pub\.?)\s*(?:in|by|as|:)?\s*",
     re.IGNORECASE,
 )
-REPRINTED_FROM = re.compile(r"(?:re-?printed|extract(?:ed|s)?|offprint|taken|excerpt(?:ed|s)?|article|republished)\b.{0,30}?\bfrom\s+", re.IGNORECASE)
+REPRINTED_FROM = re.compile(
+    r"(?:re-?printed|extract(?:ed|s)?|offprint|taken|excerpt(?:ed|s)?|article|republished)\b.{0,30}?\bfrom\s+",
+    re.IGNORECASE,
+)
 _SERIES = re.compile(
     r"(?:.*\b(?:Library|Series|Pamphlets?|Booklets?|Texts|Monographs?|Classics|Papers|Readings|Reprints|Leaflets?|Study Guide|Handbooks?)\b(?:\s*(?:,?\s*)(?:No|Nos|Number|Vol|Volume|#)\.?\s*\w+|\s+\d+)?)$"
 )
@@ -54,7 +65,10 @@ PART = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """ "Volume 2", "Part1 – the Dominated", "No. 3 (80)", "Third Period"."""
-GENRE = re.compile(r"(?:an?\s+)?(?:(?:four|two|one|\d)[- ](?:page|sided)\s+)?(?:leaflet|flyer|flier|handbill|broadsheet|poster|pamphlet|booklet|manifesto)$", re.IGNORECASE)
+GENRE = re.compile(
+    r"(?:an?\s+)?(?:(?:four|two|one|\d)[- ](?:page|sided)\s+)?(?:leaflet|flyer|flier|handbill|broadsheet|poster|pamphlet|booklet|manifesto)$",
+    re.IGNORECASE,
+)
 PHYSICAL = re.compile(
     r"(?:\d+(?:\.\d+)?\s?[×x]\s?\d+(?:\.\d+)?(?:\s?(?:inches|ins?|cm|mm|\"|”))?|(?:well |profusely |fully |richly )?illustrated|illus\.?|ill\.?|(?:with )?(?:maps?|plates|portraits?|photographs|diagrams|tables|figures|index|bibliography)(?: and \w+)?|boxed|paperback|hardback|in (?:french|german|russian|spanish|chinese|italian|english|welsh|irish|portuguese|albanian|vietnamese|polish))$",
     re.IGNORECASE,

@@ -13,19 +13,27 @@ from shelflist.sources.model import Lookups
 LONGEST = 4000
 """Characters; a longer line is prose and stays unread."""
 
-_PLACEHOLDER = re.compile(r"(?:(?:more|further|other|\w+)\s+){0,3}(?:to\s+(?:be\s+(?:added|uploaded|scanned)|follow|come)|coming\s+soon|forthcoming|in\s+preparation)\b", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"(?:(?:more|further|other|\w+)\s+){0,3}(?:to\s+(?:be\s+(?:added|uploaded|scanned)|follow|come)|coming\s+soon|forthcoming|in\s+preparation)\b",
+    re.IGNORECASE,
+)
 _NOTE = re.compile(
-    r"(?:N\.?B\.?|Nota bene|Notes?|Please note|P\.?S\.?|Update|Warning)\s*[:.,–—-]|NB\s|Please note\b|(?:All\s+(?:of\s+)?)?the\s+(?:above|following)\s+(?:\w+\s+){0,3}(?:is|are|was|were|has|have|come)\b",
+    r"(?:N\.?B\.?|Nota bene|Notes?|Please note|P\.?S\.?|Update|Warning)\s*[:.,–—-]|NB\s|Please note\b|(?:All\s+(?:of\s+)?)?the\s+above\s+(?:\w+\s+){0,3}(?:is|are|was|were|has|have|come)\b",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"[(\[].*[)\]]\.?$", re.DOTALL)
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w+|\b(?:tel|telephone|phone)\b[\s.:]*\+?\d", re.IGNORECASE)
-_RECORD = re.compile(r"(?:Year|Sculptors?|Architects?|Artists?|Location|Date|Created|Address|Designer|Material|Map|Painters?|Author|Title|Condition|Height|Original location)\s*[;:]\s", re.IGNORECASE)
+_ADDRESS = re.compile(r"\w@[\w-]+\.\w+|\b(?:tel|telephone|phone)\b[\s.:]*\+?\d", re.IGNORECASE)
+_RECORD = re.compile(
+    r"(?:Year|Sculptors?|Architects?|Artists?|Location|Date|Created|Address|Designer|Material|Map|Painters?|Author|Title|Condition|Height|Original location)\s*[;:]\s",
+    re.IGNORECASE,
+)
 _VERB = re.compile(
     r"(?<![\w-])(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|does|did|do|came|went|wrote|says|said|seek|seeks|tells|joined|died|became|began|"
     r"stayed|survive|know|think|believe|click|hope|thank|includes|contains|marched|took|made|gave|shows|stands|stood)(?![\w-])",
 )
-_OPENER = re.compile(r"(?:These|Those|This|There|Here|Below|Most|Many|Some of|We|I|He|She|They|It|If|When|After|Although|However|But|And|Please|Click|As)\s")
+_OPENER = re.compile(
+    r"(?:These|Those|This|There|Here|Below|Most|Many|Some of|We|I|He|She|They|It|If|When|After|Although|However|But|And|Please|Click|As)\s"
+)
 _END_OF_SENTENCE = re.compile(r"[a-zà-þ)’”]{2,}[.!?]\s+[A-Z]")
 
 
@@ -39,7 +47,9 @@ def plain_kind(text: str, lookups: Lookups, *, linked: bool) -> LineKind | None:
     bare = text.strip("[]() .")
     if not bare or len(text) > LONGEST:
         return LineKind.PROSE
-    if len(text) < 120 and (_PLACEHOLDER.match(bare) or any(p.search(bare) or p.search(text) for p in _compiled(lookups.placeholders))):
+    if len(text) < 120 and (
+        _PLACEHOLDER.match(bare) or any(p.search(bare) or p.search(text) for p in _compiled(lookups.placeholders))
+    ):
         return LineKind.PLACEHOLDER
     if any(pattern.search(text) for pattern in _compiled(lookups.navigation)) or _ADDRESS.search(text):
         return LineKind.PROSE

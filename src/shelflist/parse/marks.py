@@ -9,7 +9,10 @@ from shelflist.models.page import Block, Span
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.names import names_score
 
-_NO_TITLE = re.compile(r"\W*(?:pdf|epub|download|here|click here|link|read|open|view|scan|text|html|part|vol(?:ume)?\.?)?\W*\d*\W*$", re.IGNORECASE)
+_NO_TITLE = re.compile(
+    r"\W*(?:pdf|epub|download|here|click here|link|read|open|view|scan|text|html|part|vol(?:ume)?\.?)?\W*\d*\W*$",
+    re.IGNORECASE,
+)
 _DOCUMENT = re.compile(r"\.(?:pdf|epub|mobi|djvu|docx?|odt|rtf|txt|zip)(?:[?#].*)?$", re.IGNORECASE)
 _BREAK = re.compile(r"\s*(?:$|[,.;:–—\[(?!”\"]|-\s|(?:by|edited|translated|compiled|illustrated|with|from)\b)")
 _QUOTED = re.compile(r"[“\"](?P<title>[^”\"]{2,300}?)[,.]?[”\"]")
@@ -36,9 +39,9 @@ def _as_title(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
     if len(words) > 0.9 * len(text.rstrip(" .")) or _NO_TITLE.match(words) or _EXTENT_INSIDE.search(words):
         return None
     start, end = span.start, span.end
-    while start < end and text[start] in " “\"":
+    while start < end and text[start] in ' “"':
         start += 1
-    while end > start and text[end - 1] in " ,;:.”\"" and not _keeps_stop(text, start, end):
+    while end > start and text[end - 1] in ' ,;:.”"' and not _keeps_stop(text, start, end):
         end -= 1
     if end - start < 2:
         return None

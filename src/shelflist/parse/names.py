@@ -16,18 +16,23 @@ _HONORIFIC = re.compile(
     r"Lt|Marshal|Mr|Mrs|Miss|Ms|Academician|Bishop|Father|Sister|Chairman|President)\.?(?=\s)"
 )
 _SEPARATOR = re.compile(r",?\s+(?:and|&|y|et|und)\s+|\s*&\s*|\s*;\s*|,\s*(?:and\s+)?|\s+with\s+|\s/\s")
-_OTHERS = re.compile(r",?\s+(?:and|&)\s+(?:others|other\s.*|comrades)$|,?\s+et\.?\s+al\.?$|\s+and\s+colleagues$", re.IGNORECASE)
+_OTHERS = re.compile(
+    r",?\s+(?:and|&)\s+(?:others|other\s.*|comrades)$|,?\s+et\.?\s+al\.?$|\s+and\s+colleagues$", re.IGNORECASE
+)
 _LEADING_AND = re.compile(r"(?:and|&|by)\s+")
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]")
-_INITIALS = re.compile(r"(?:[A-ZÀ-ÖØ-ÞŠ]\.?-?){1,3}$|[A-ZÀ-ÖØ-Þ][a-z]?\.(?:-?[A-ZÀ-ÖØ-Þ][a-z]?\.)*$|Yu\.?$|Ya\.?$|Ch\.?$|Th\.?$|Zh\.?$|Sh\.?$")
+_INITIALS = re.compile(
+    r"(?:[A-ZÀ-ÖØ-ÞŠ]\.?-?){1,3}$|[A-ZÀ-ÖØ-Þ][a-z]?\.(?:-?[A-ZÀ-ÖØ-Þ][a-z]?\.)*$|Yu\.?$|Ya\.?$|Ch\.?$|Th\.?$|Zh\.?$|Sh\.?$"
+)
 _CAPITAL = re.compile(r"(?:[A-ZÀ-ÖØ-ÞČŠŽĐŁŚŹŻĆŞİ][\w’'´`.-]*[\w]|[dDLO][’'][A-ZÀ-Þ][\w-]+|Mc[A-Z]\w+)$")
 _ACRONYM = re.compile(r"[A-Z]{4,}$|[A-Z]+\([\w-]+\)$")
 _PARTICLES = frozenset(
-    "van von der den de del della di da dos das do du la le les los las el al bin ibn ben y e af av zu zur ter ten st st. "
-    "abu ap mac mc".split()
+    ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "les", "los", "las", "el", "al", "bin", "ibn", "ben", "y", "e", "af", "av", "zu", "zur", "ter", "ten", "st", "st.", "abu", "ap", "mac", "mc"]
 )  # fmt: skip
 _SUFFIX = re.compile(r"(?:Jr|Sr|Junior|Senior|II|III|MP|QC|KC|M\.P\.)\.?$")
-_COMMON_ENDING = re.compile(r"(?:tion|tions|ment|ments|ism|isms|ness|ity|ities|ics|ship|ology|graphy|ance|ence|ings?|tives?|ous|ical)$")
+_COMMON_ENDING = re.compile(
+    r"(?:tion|tions|ment|ments|ism|isms|ness|ity|ities|ics|ship|ology|graphy|ance|ence|ings?|tives?|ous|ical)$"
+)
 
 
 class PersonName(NamedTuple):
@@ -38,6 +43,7 @@ class PersonName(NamedTuple):
     given: str | None
 
 
+@lru_cache(maxsize=16384)
 def _word_score(word: str, gazetteer: Gazetteer) -> float:
     """What one word says for (positive) or against its being part of a name."""
     if _INITIALS.match(word):
@@ -60,7 +66,11 @@ def person_score(words: str, gazetteer: Gazetteer) -> float:
     if key(bare) in gazetteer.names:
         return 5.0
     if honoured := _HONORIFIC.match(bare):
-        return min(6.0, person_score(bare[honoured.end() :], gazetteer) + 2.0) if bare[honoured.end() :].strip() else NO_NAME
+        return (
+            min(6.0, person_score(bare[honoured.end() :], gazetteer) + 2.0)
+            if bare[honoured.end() :].strip()
+            else NO_NAME
+        )
     tokens = bare.split()
     if len(tokens) > 1 and _SUFFIX.match(tokens[-1]):
         tokens = tokens[:-1]
@@ -105,7 +115,9 @@ def names_score(words: str, gazetteer: Gazetteer) -> float:
     if len(words) > 300:
         return NO_NAME
     pieces = _pieces(words)
-    if not pieces or any(not (piece[0].isupper() or piece[0] in "d‘'" or piece.split()[0] in _PARTICLES) for piece in pieces):
+    if not pieces or any(
+        not (piece[0].isupper() or piece[0] in "d‘'" or piece.split()[0] in _PARTICLES) for piece in pieces
+    ):
         return NO_NAME
     if len(pieces) > 1 and _shares_surname(pieces, gazetteer):
         return 4.5
@@ -123,7 +135,9 @@ def _shares_surname(pieces: list[str], gazetteer: Gazetteer) -> bool:
 
 def read_names(words: str, gazetteer: Gazetteer) -> tuple[PersonName, ...]:
     """The persons that `words` list, in order; each is given the surname that they share."""
-    pieces = [piece.strip(" .") if not piece.strip().endswith(("Jr.", "Sr.")) else piece.strip() for piece in _pieces(words)]
+    pieces = [
+        piece.strip(" .") if not piece.strip().endswith(("Jr.", "Sr.")) else piece.strip() for piece in _pieces(words)
+    ]
     if len(pieces) > 1 and _shares_surname(pieces, gazetteer):
         surname = split_name(pieces[-1])[0] or ""
         pieces = [f"{piece} {surname}" for piece in pieces[:-1]] + pieces[-1:]
@@ -146,10 +160,22 @@ def split_name(name: str) -> tuple[str | None, str | None]:
         return None, None
     if len(tokens) == 1:
         return tokens[0], None
-    if _FAMILY_FIRST.match(tokens[0]) and (len(tokens) == 3 or "-" in tokens[-1] or len(tokens) == 2 and tokens[0] in ("Mao", "Lu", "Liu", "Deng", "Zhou")):
+    if _FAMILY_FIRST.match(tokens[0]) and (
+        len(tokens) == 3
+        or "-" in tokens[-1]
+        or (len(tokens) == 2 and tokens[0] in ("Mao", "Lu", "Liu", "Deng", "Zhou"))
+    ):
         return tokens[0], " ".join(tokens[1:])
     cut = _surname_start(tokens)
     return " ".join(tokens[cut:]), " ".join(tokens[:cut]) or None
+
+
+def is_inverted(text: str, gazetteer: Gazetteer) -> bool:
+    """ "Ash, Rewi": a family name, a comma, given names or initials."""
+    family, comma, given = text.partition(", ")
+    if not comma or not family[:1].isupper() or len(family.split()) > 2 or "," in given:
+        return False
+    return names_score(f"{given} {family}", gazetteer) >= 4.0
 
 
 def _surname_start(tokens: list[str]) -> int:

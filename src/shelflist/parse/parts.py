@@ -5,10 +5,17 @@ import re
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.imprint import PART
 
-_PART_START = re.compile(r"(?:^|,\s*|\s[–—-]\s*|:\s*|\(|\.\s+)(?=(?:vol|part|pt|book|no\.|number|first|second|third|fourth|fifth|sixth|section|tome|issue|band|supplement)\w*\.?\s?)", re.IGNORECASE)
+_PART_START = re.compile(
+    r"(?:^|,\s*|\s[–—-]\s*|:\s*|\(|\.\s+)(?=(?:vol|part|pt|book|no\.|number|first|second|third|fourth|fifth|sixth|section|tome|issue|band|supplement)\w*\.?\s?)",
+    re.IGNORECASE,
+)
 _NAME_AFTER = re.compile(r"\s*(?:[–—:,-]|\.\s)\s*(?P<name>.+)$", re.DOTALL)
-_ISSUE_OF = re.compile(r"(?:special |double |combined |first |last )*(?:issue|number) of (?:the )?(?P<title>.+)$", re.IGNORECASE)
-_PERIODICAL = re.compile(r"\b(?:Review|Journal|Magazine|Monthly|Quarterly|Weekly|Bulletin|Gazette|Herald|Chronicle|Times|Courier|Newsletter|Studies|Register|Digest|Today)\b")
+_ISSUE_OF = re.compile(
+    r"(?:special |double |combined |first |last )*(?:issue|number) of (?:the )?(?P<title>.+)$", re.IGNORECASE
+)
+_PERIODICAL = re.compile(
+    r"\b(?:Review|Journal|Magazine|Monthly|Quarterly|Weekly|Bulletin|Gazette|Herald|Chronicle|Times|Courier|Newsletter|Studies|Register|Digest|Today)\b"
+)
 _VOLUME = re.compile(r"vol", re.IGNORECASE)
 _NUMERAL = re.compile(r"(?:volumes?|vols?\.?|numbers?|nos?\.?|issues?|nr\.?)\s*", re.IGNORECASE)
 
@@ -42,5 +49,7 @@ def periodical_title(title: str, gazetteer: Gazetteer) -> str | None:
 def volume_and_issue(parts: list[str]) -> tuple[str | None, str | None]:
     """("62", "3") of ["Volume 62", "No. 3"]."""
     volume = next((_NUMERAL.sub("", part, count=1) for part in parts if _VOLUME.match(part)), None)
-    issue = next((_NUMERAL.sub("", part, count=1) for part in parts if not _VOLUME.match(part) and _NUMERAL.match(part)), None)
+    issue = next(
+        (_NUMERAL.sub("", part, count=1) for part in parts if not _VOLUME.match(part) and _NUMERAL.match(part)), None
+    )
     return volume, issue

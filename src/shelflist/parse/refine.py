@@ -9,7 +9,7 @@ import re
 from shelflist.parse.dates import DATE_AT_END, MONTH_AND_DAY, YEAR, read_date
 from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.imprint import EDITION, FIRST_PUBLISHED, PUBLISHED_BY, place_score, publisher_score
-from shelflist.parse.names import names_score
+from shelflist.parse.names import is_inverted, names_score
 from shelflist.parse.roles import awaits_names, role_inside
 from shelflist.parse.tokens import Segment, segment, trimmed
 
@@ -17,15 +17,26 @@ _BRACKET_AT_END = re.compile(r"(?P<open>[(\[])(?P<inside>[^()\[\]]*(?:[(\[][^()\
 _DATED = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)|\bn\.?\s?d\b|\bno date\b")
 _COLON = re.compile(r":\s+|:(?=[A-Z])|\s:\s?")
 _NO_DATE = re.compile(r"(?:n\.?\s?d\.?|no date|undated)$", re.IGNORECASE)
-_COMPANY = re.compile(r"(?:[A-Z][\w’'.-]+\s)?(?:and|&)\s(?:Co|Company|Sons|Brothers)\b\.?$|[A-Z][\w’'-]+\s(?:and|&)\s(?:Co|Company|Sons)\b\.?$|(?:Inc|Ltd|Limited)\.?$")
+_COMPANY = re.compile(
+    r"(?:[A-Z][\w’'.-]+\s)?(?:and|&)\s(?:Co|Company|Sons|Brothers)\b\.?$|[A-Z][\w’'-]+\s(?:and|&)\s(?:Co|Company|Sons)\b\.?$|(?:Inc|Ltd|Limited)\.?$"
+)
 
 
 def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True) -> list[Segment]:
     """All joins, then all cuts; offsets stay those of the line. `opens`: the first segment opens a title."""
+    if opens and len(segments) > 1 and _opens_inverted(segments, gazetteer):
+        segments = [_join(segments[0], segments[1]), *segments[2:]]
     refined: list[Segment] = []
     for i, piece in enumerate(_joined(segments, gazetteer)):
         refined.extend(_cut_opening(piece, gazetteer) if opens and i == 0 else _cut(piece, gazetteer))
     return refined
+
+
+def _opens_inverted(segments: list[Segment], gazetteer: Gazetteer) -> bool:
+    """ "Ash, Rewi. The Mill Hands.": a full stop ends the name, or the marked title comes next."""
+    if segments[1].gap != "," or (len(segments) > 2 and not segments[2].gap.startswith(".")):
+        return False
+    return is_inverted(f"{segments[0].text}, {segments[1].text}", gazetteer)
 
 
 def _cut_opening(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
@@ -40,11 +51,11 @@ def _cut_opening(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
 def _joined(segments: list[Segment], gazetteer: Gazetteer) -> list[Segment]:
     joined: list[Segment] = []
     for piece in segments:
-        if joined and piece.gap == "," and _belong_together(joined[-1].text, piece.text, gazetteer):
-            joined[-1] = _join(joined[-1], piece)
-        elif joined and _goes_on_to_date(joined[-1], piece, gazetteer):
-            joined[-1] = _join(joined[-1], piece)
-        elif joined and _NO_DATE.match(joined[-1].text) and piece.gap in (",", ".,", ".") and _is_guess(piece.text):
+        if (
+            (joined and piece.gap == "," and _belong_together(joined[-1].text, piece.text, gazetteer))
+            or (joined and _goes_on_to_date(joined[-1], piece, gazetteer))
+            or (joined and _NO_DATE.match(joined[-1].text) and piece.gap in (",", ".,", ".") and _is_guess(piece.text))
+        ):
             joined[-1] = _join(joined[-1], piece)
         else:
             joined.append(piece)
@@ -57,7 +68,7 @@ def _join(first: Segment, second: Segment) -> Segment:
 
 
 def _goes_on_to_date(first: Segment, second: Segment, gazetteer: Gazetteer) -> bool:
-    """"first published Penguin Books" takes in the place and the year that follow."""
+    """ "first published Penguin Books" takes in the place and the year that follow."""
     found = FIRST_PUBLISHED.match(first.text)
     if not found or YEAR.search(first.text) or second.gap != ",":
         return False
@@ -109,7 +120,7 @@ def _split_at(piece: Segment, at: int) -> list[Segment]:
 
 
 def _imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
-    """"Title (Leeds: Weft Press, 1975)" or the bracket alone: its parts as inner segments."""
+    """ "Title (Leeds: Weft Press, 1975)" or the bracket alone: its parts as inner segments."""
     found = _BRACKET_AT_END.search(piece.text)
     if not found or not _DATED.search(found["inside"]):
         return None
@@ -132,7 +143,7 @@ def _is_imprint(parts: list[Segment], gazetteer: Gazetteer) -> bool:
 
 
 def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
-    """"Peking 1966", "FLP Peking 1966", "ebook format 2017": the date is cut off where an imprint precedes it."""
+    """ "Peking 1966", "FLP Peking 1966", "ebook format 2017": the date is cut off where an imprint precedes it."""
     found = DATE_AT_END.search(piece.text)
     if not found or found.start() == 0 or read_date(piece.text):
         return None
@@ -140,7 +151,11 @@ def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     if MONTH_AND_DAY.match(before):
         return None
     edition = EDITION.match(before)
-    placed = place_score(before, gazetteer) > 5 or publisher_score(before, gazetteer) >= 3.5 or _ends_in_place(before, gazetteer)
+    placed = (
+        place_score(before, gazetteer) > 5
+        or publisher_score(before, gazetteer) >= 3.5
+        or _ends_in_place(before, gazetteer)
+    )
     if not placed and not (edition and len(before) - edition.end() < 4):
         return None
     first, last = _split_at(piece, found.start())
@@ -168,13 +183,13 @@ def _before_place(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     if not last[:1].isupper() or publisher_score(piece.text, gazetteer) >= 4.5 or gazetteer.is_place(piece.text):
         return [piece]
     at = _ends_in_place(piece.text, gazetteer)
-    if at is None or names_score(piece.text, gazetteer) > 4:
+    if at is None or (names_score(piece.text, gazetteer) > 4 and not gazetteer.is_publisher(piece.text[:at])):
         return [piece]
     return _split_at(piece, at)
 
 
 def _after_edition(piece: Segment, at: int, gazetteer: Gazetteer) -> list[Segment]:
-    """"reprinted version Red Star Press", "reprinted 1976": the edition's words alone, then the rest."""
+    """ "reprinted version Red Star Press", "reprinted 1976": the edition's words alone, then the rest."""
     rest = piece.text[at:].strip()
     looks = read_date(rest) or publisher_score(rest, gazetteer) >= 2 or place_score(rest, gazetteer) > 5
     if not looks:
@@ -184,7 +199,7 @@ def _after_edition(piece: Segment, at: int, gazetteer: Gazetteer) -> list[Segmen
 
 
 def _at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
-    """"Leeds: Weft Press": only after a place, or in a bracket or after a full stop, where imprints stand."""
+    """ "Leeds: Weft Press": only after a place, or in a bracket or after a full stop, where imprints stand."""
     found = _COLON.search(piece.text)
     if not found or found.start() == 0 or found.end() >= len(piece.text):
         return None

@@ -39,11 +39,13 @@ _PHRASE = re.compile(
     r"|(?:and\s+)?under\s+the\s+(?:\w+\s+)?(?:leadership|direction|editorship|supervision|guidance|chairmanship)\s+of)\s+(?P<names>.+)$",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\b(?:by|of)\s+", re.IGNORECASE)
+_BY = re.compile(r"\bby\s+", re.IGNORECASE)
 _INSIDE = re.compile(
     r"\s(?=(?:(?:edited|compiled|translated|selected|chosen|collected|written|illustrated|introduced|prepared|signed)(?:[\w\s&]{0,50}?)\sby\s|by\s)[A-ZÀ-Þ])"
 )
-_OPENS = re.compile(rf"(?:and\s+|with\s+|an?\s+|the\s+|under\s+|new\s+)*(?:{_ALL_VERBS}|by|introductory|explanatory)\b", re.IGNORECASE)
+_OPENS = re.compile(
+    rf"(?:and\s+|with\s+|an?\s+|the\s+|under\s+|new\s+)*(?:{_ALL_VERBS}|by|introductory|explanatory)\b", re.IGNORECASE
+)
 _UNDER = re.compile(r"\s+(?=under the (?:leadership|direction|editorship|supervision|guidance|chairmanship) of\s)")
 _BODY = re.compile(
     r"\b(?:Collective|Committee|Commission|Institute|Institution|Academy|Council|Congress|Party|Union|Unions|Association|Society|League|Federation|Group|Club|"
@@ -79,7 +81,7 @@ def read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
     if not found:
         return None
     names = found["names"]
-    for later in _BY.finditer(names):
+    for later in () if _UNDER.search(names) else _BY.finditer(names):
         if names_score(names[later.end() :], gazetteer) > 0:
             names = names[later.end() :]
             break
@@ -109,10 +111,22 @@ def role_inside(words: str, gazetteer: Gazetteer) -> int | None:
 
 def awaits_names(words: str) -> bool:
     """ "compiled", "edited": a role whose "by" comes after a comma."""
-    return words.casefold() in ("compiled", "edited", "translated", "selected", "written", "chosen", "collected", "arranged", "illustrated")
+    return words.casefold() in (
+        "compiled",
+        "edited",
+        "translated",
+        "selected",
+        "written",
+        "chosen",
+        "collected",
+        "arranged",
+        "illustrated",
+    )
 
 
-def contributors(words: str, role: Role, role_raw: str | None, gazetteer: Gazetteer, surety: float) -> list[Contributor]:
+def contributors(
+    words: str, role: Role, role_raw: str | None, gazetteer: Gazetteer, surety: float
+) -> list[Contributor]:
     """The contributors that `words` name in one role: a body, or persons one by one.
 
     A body "under the leadership of" a person gives both. `surety` (0..1) becomes their confidence.
@@ -124,7 +138,9 @@ def contributors(words: str, role: Role, role_raw: str | None, gazetteer: Gazett
         return first + (contributors(leader.names, leader.role, leader.role_raw, gazetteer, surety) if leader else [])
     if names_score(words, gazetteer) <= 0 and is_body(words):
         body = words.strip(" ,")
-        return [Contributor(name_raw=body, role=role, role_raw=role_raw, name_type=NameType.CORPORATE, confidence=surety)]
+        return [
+            Contributor(name_raw=body, role=role, role_raw=role_raw, name_type=NameType.CORPORATE, confidence=surety)
+        ]
     persons = read_names(words, gazetteer)
     return [
         Contributor(
@@ -135,7 +151,9 @@ def contributors(words: str, role: Role, role_raw: str | None, gazetteer: Gazett
     ]  # fmt: skip
 
 
-_PERSON_HEADING = re.compile(r"(?P<name>[^()\[\]]+?)\s*(?:\[[^\]]*\]\s*)?(?P<dates>\(?\s*(?:b\.\s*)?1[6-9]\d\d\s*(?:[-–—]\s*(?:(?:1[6-9]|20)\d\d)?)?\s*\)?)?$")
+_PERSON_HEADING = re.compile(
+    r"(?P<name>[^()\[\]]+?)\s*(?:\[[^\]]*\]\s*)?(?P<dates>\(?\s*(?:b\.\s*)?1[6-9]\d\d\s*(?:[-–—]\s*(?:(?:1[6-9]|20)\d\d)?)?\s*\)?)?$"
+)
 
 
 def person_heading(heading: str, gazetteer: Gazetteer) -> Contributor | None:
@@ -143,7 +161,9 @@ def person_heading(heading: str, gazetteer: Gazetteer) -> Contributor | None:
     found = _PERSON_HEADING.match(heading.strip())
     if not found:
         return None
-    name = re.sub(r"^(?:(?:Selected |Collected )?(?:[Ww]orks|[Ww]ritings|[Bb]ooks|[Tt]exts) (?:of|by) )", "", found["name"])
+    name = re.sub(
+        r"^(?:(?:Selected |Collected )?(?:[Ww]orks|[Ww]ritings|[Bb]ooks|[Tt]exts) (?:of|by) )", "", found["name"]
+    )
     needed = 2.0 if found["dates"] else 4.0
     if person_score(name, gazetteer) < needed or len(read_names(name, gazetteer)) != 1:
         return None

@@ -35,7 +35,7 @@ def balanced(text: str) -> bool:
 
 def _ends_sentence(text: str, stop: int, start: int, end: int) -> bool:
     after = stop + 1
-    if after < end and text[after] not in " ([“\"" and not text[after].isdigit():
+    if after < end and text[after] not in ' ([“"' and not text[after].isdigit():
         return False
     if text[max(start, stop - 1) : stop].isdigit() and text[after : after + 1].isdigit():
         return False  # a decimal

@@ -3,13 +3,14 @@
 Kind by plain signs; the marked title; the extent; segments; the best reading; the kind by evidence; the fields.
 """
 
+import unicodedata
 from dataclasses import dataclass, field, replace
 
 from shelflist.models.citation import Citation, LineKind, Reading, Status
 from shelflist.models.page import Block, BlockKind, Span
 from shelflist.parse.citation import Labelled, build, is_doubtful, with_author
 from shelflist.parse.confidence import confidence, evidence
-from shelflist.parse.emission import Line, look_at, score_line
+from shelflist.parse.emission import score_line
 from shelflist.parse.extent import Extent, find_extent
 from shelflist.parse.gazetteer import Gazetteer, gazetteer_for
 from shelflist.parse.grammar import Label
@@ -19,10 +20,13 @@ from shelflist.parse.refine import refine
 from shelflist.parse.roles import person_heading
 from shelflist.parse.search import best_reading
 from shelflist.parse.tail import Tail, read_tail, standard_numbers
+from shelflist.parse.titles import Line, look_at
 from shelflist.parse.tokens import Segment, segment, trimmed
 from shelflist.sources.model import Lookups
 
 _ENTRY_FROM = 3.0
+_SURELY = 8.0
+"""With an extent and a whole imprint between commas, verbs in a long phrase speak against nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,12 @@ def read_line(block: Block, context: Context) -> Reading:
 
 def read_text(text: str, context: Context | None = None) -> Reading:
     """Reads a line of plain text, without links."""
-    return read_line(Block(kind=BlockKind.LINE, text=" ".join(text.split())), context or Context())
+    return read_line(block_of_text(text), context or Context())
+
+
+def block_of_text(text: str) -> Block:
+    """A line without links or emphasis, its text as extraction gives it: NFC, white space collapsed."""
+    return Block(kind=BlockKind.LINE, text=" ".join(unicodedata.normalize("NFC", text).split()))
 
 
 def _parse(block: Block, gazetteer: Gazetteer, *, author_known: bool) -> _Parsed | None:
@@ -93,7 +102,7 @@ def _segments(text: str, end: int, marked: Span | None, gazetteer: Gazetteer) ->
 
 def _after(text: str, start: int, end: int) -> list[Segment]:
     """What follows the marked title; its closing quotation mark and a dash are no words."""
-    while start < end and text[start] in " ”\"’–—":
+    while start < end and text[start] in ' ”"’–—':
         start += 1
     return segment(text, start, end)
 
@@ -111,7 +120,7 @@ def _weight(parsed: _Parsed, block: Block, linked: bool) -> float:
     weight += 1.0 if labels[0] is Label.PART and Label.DATE in labels else 0.0
     weight += 0.5 if Label.ROLE in labels or Label.AUTHOR in labels else 0.0
     weight += _link_weight(parsed, block, linked)
-    return weight - _against(parsed, block, weight)
+    return weight - _against(parsed, block, weight) if weight < _SURELY else weight
 
 
 def _link_weight(parsed: _Parsed, block: Block, linked: bool) -> float:
@@ -152,7 +161,9 @@ def _finished(citation: Citation, parsed: _Parsed) -> Reading:
     isbn, issn = standard_numbers(parsed.labelled.text)
     citation = replace(citation, isbn=isbn, issn=issn, unparsed_remainder=left)
     citation = replace(citation, parse_confidence=confidence(citation, parsed.labelled.choices))
-    return Reading(kind=LineKind.ENTRY, citation=citation, evidence=evidence(parsed.labelled, parsed.line.looks, citation))
+    return Reading(
+        kind=LineKind.ENTRY, citation=citation, evidence=evidence(parsed.labelled, parsed.line.looks, citation)
+    )
 
 
 def _remainder(parsed: _Parsed) -> str | None:

@@ -1,0 +1,84 @@
+"""One JSON object in, one out: the contract of `shelflist parse` (docs/interfaces).
+
+In: `html` or `text`, and optionally `id`, `heading` and `inherited`. Out: the same `id`, the `kind`, and for an entry
+the columns of `entries` that come from reading, and its contributors. What cannot be read is answered with an error.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any
+
+from shelflist.errors import ReadError
+from shelflist.extract.fragment import read_fragment
+from shelflist.models.citation import Citation, Contributor, Reading
+from shelflist.models.page import Block, BlockKind
+from shelflist.parse.line import Context, block_of_text, read_line
+
+_COLUMNS = tuple(field.name for field in fields(Citation) if field.name != "contributors")
+_OF_CONTRIBUTOR = ("name_raw", "role", "name_type", "family", "given")
+
+
+class _Faulty(ValueError):
+    """The line asks for nothing that can be read; the message is for a person."""
+
+
+def parse_record(line: str, read_html: Callable[[str], Block] = read_fragment) -> str:
+    """The answer to one line of JSON, itself one line of JSON. Never raises."""
+    identity: object = None
+    try:
+        record = _record(line)
+        identity = record.get("id")
+        answer = _answer(record, read_html)
+    except (_Faulty, ReadError) as fault:
+        answer = {"error": str(fault)}
+    if identity is not None or "error" not in answer:
+        answer = {**answer, "id": identity} if "error" in answer else {"id": identity, **answer}
+    return json.dumps(answer, ensure_ascii=True, allow_nan=False)
+
+
+def _record(line: str) -> dict[str, Any]:
+    try:
+        record = json.loads(line, parse_constant=_no_number)
+    except (ValueError, RecursionError) as fault:
+        raise _Faulty(f"not a JSON object: {fault}") from fault
+    if not isinstance(record, dict):
+        raise _Faulty(f"not a JSON object: {type(record).__name__}")
+    if isinstance(record.get("id"), dict | list):
+        raise _Faulty("id: expected a string or a number")
+    return record
+
+
+def _no_number(name: str) -> float:
+    raise _Faulty(f"not a JSON object: {name} is no number")
+
+
+def _text_of(record: dict[str, Any], name: str) -> str | None:
+    value = record.get(name)
+    if value is None or isinstance(value, str):
+        return value
+    raise _Faulty(f"{name}: expected a string, found {type(value).__name__}")
+
+
+def _answer(record: dict[str, Any], read_html: Callable[[str], Block]) -> dict[str, Any]:
+    html, text = _text_of(record, "html"), _text_of(record, "text")
+    heading, inherited = _text_of(record, "heading"), _text_of(record, "inherited")
+    if html is None and text is None:
+        raise _Faulty('expected "html" or "text"')
+    block = read_html(html) if html is not None else block_of_text(text or "")
+    if block.kind is not BlockKind.LINE:
+        return {"kind": block.kind.value}
+    reading = read_line(block, Context(heading_path=(heading,) if heading else (), inherited=inherited))
+    return {"kind": reading.kind.value, **_columns(reading)}
+
+
+def _columns(reading: Reading) -> dict[str, Any]:
+    citation = reading.citation
+    if citation is None:
+        return {}
+    columns = {name: getattr(citation, name) for name in _COLUMNS}
+    return {**columns, "contributors": [_contributor(person) for person in citation.contributors]}
+
+
+def _contributor(person: Contributor) -> dict[str, str | None]:
+    return {name: getattr(person, name) for name in _OF_CONTRIBUTOR}

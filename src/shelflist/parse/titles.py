@@ -1,0 +1,108 @@
+"""Where an unmarked title ends: whether it runs on over a comma.
+
+"Russia, Finland and the Baltic" is one title, "The Epic of the Black Sea, mutiny against ..." a title and a phrase.
+"""
+
+import re
+from dataclasses import dataclass
+
+from shelflist.parse.features import Features, features
+from shelflist.parse.gazetteer import Gazetteer, key
+from shelflist.parse.tokens import Segment
+
+AND = re.compile(r"(?:^|\s)(?:and|&|or)\s")
+_SMALL_WORDS = frozenset(
+    ["of", "the", "and", "in", "on", "to", "for", "a", "an", "or", "from", "by", "with", "at", "its"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The segments of a line with what each looks like; `title_at` is the marked title's index, if one is marked."""
+
+    segments: list[Segment]
+    looks: list[Features]
+    title_at: int | None
+    author_known: bool  # from a heading
+
+
+def look_at(segments: list[Segment], title_at: int | None, author_known: bool, gazetteer: Gazetteer) -> Line:
+    return Line(segments, [features(segment.text, gazetteer) for segment in segments], title_at, author_known)
+
+
+def title_run(line: Line, gazetteer: Gazetteer) -> int:
+    """How many segments after the first are one title with it: "Russia, Finland and the Baltic" gives 1."""
+    segments, looks = line.segments, line.looks
+    if line.title_at is not None or len(segments) < 2 or looks[0].words > 4 or AND.search(segments[0].text):
+        return 0
+    if segments[1].gap == "," and (_is_echo(segments[0].text, segments[1].text) or _is_apposition(segments, looks)):
+        return 1
+    return _single_words(line, gazetteer) or _enumeration(line)
+
+
+def _is_echo(first: str, second: str) -> bool:
+    """ "Not a Penny, Not a Man"."""
+    opening = first.split()[0]
+    return len(opening) > 1 and opening.casefold() != "the" and second.split()[0] == opening and " " in first
+
+
+def _is_apposition(segments: list[Segment], looks: list[Features]) -> bool:
+    """ "Imperialism, the Highest Stage of Capitalism": an article, then capitals throughout."""
+    words = segments[1].text.split()
+    if looks[0].words > 2 or words[0] not in ("the", "a", "an", "or") or not 3 <= len(words) <= 8:
+        return False
+    return all(word[0].isupper() for word in words[1:] if word not in _SMALL_WORDS)
+
+
+def _single_words(line: Line, gazetteer: Gazetteer) -> int:
+    """ "Marx, Engels, Marxism": single words, one of them no name."""
+    count = 0
+    for i, look in enumerate(line.looks):
+        if look.words > 1 or look.date or look.publisher >= 6 or look.place > 5:
+            break
+        count = i
+    texts = [segment.text for segment in line.segments[: count + 1]]
+    plain = any(key(text) in gazetteer.words or text.endswith(("ism", "tion")) for text in texts)
+    return count if count >= 2 and plain else 0
+
+
+def _enumeration(line: Line) -> int:
+    segments, looks = line.segments, line.looks
+    for i in range(1, min(len(segments), 6)):
+        words = looks[i].words
+        if looks[i].publisher >= 6 or looks[i].date or looks[i].role or segments[i].gap != "," or words > 7:
+            return 0
+        closes = AND.search(segments[i].text)
+        if closes and looks[i].names < 2.5 and _goes_on(segments[i].text, closes, words, looks[0].words):
+            return i
+        if words > 4 or looks[i].names >= 2.5:
+            return 0
+    return 0
+
+
+def _goes_on(text: str, closes: re.Match[str], words: int, first_words: int) -> bool:
+    """The enumeration's last part: its first member is about as short as the title's opening."""
+    opening = len(text[: closes.start()].split())
+    if text[0].islower() and closes.start() > 0:
+        return words <= 4 and first_words <= 2
+    return opening <= 3
+
+
+def title_score(line: Line, i: int, run: int) -> float:
+    """How much segment i of an unmarked line looks like (a further piece of) the title; `run` as `title_run` gives it."""
+    segment, look = line.segments[i], line.looks[i]
+    if i == 0:
+        return -2.0 if look.inverted else -1.0 if look.names >= 4.5 else 0.0 if not look.part else -1.0
+    if i <= run:
+        return 4.5
+    if look.place > 5 and _event_follows(line, i):
+        return 2.5
+    return (-2.5 if segment.gap == "," else -1.0) - (3.0 if look.place > 5 or look.publisher >= 6 else 0.0)
+
+
+def _event_follows(line: Line, i: int) -> bool:
+    """A place in a title: an event's date to the day comes next, and the line has a later date."""
+    if i + 2 >= len(line.looks):
+        return False
+    date = line.looks[i + 1].date
+    return date is not None and date.to_the_day and any(look.date for look in line.looks[i + 2 :])
