@@ -1,9 +1,8 @@
 """`shelflist changes`: the change log, by default what is new on the site."""
 
-from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import polars as pl
 from cyclopts import Parameter
@@ -12,7 +11,8 @@ from shelflist.cli.events import count, is_news, what
 from shelflist.cli.options import DataOption, JsonOption, SourceArgument, date_or_instant, known_source_id
 from shelflist.cli.plain import iso, plain
 from shelflist.cli.screen import Screen
-from shelflist.models.track import Cause, ChangeType, EntityType, Event
+from shelflist.models.track import ChangeType, Event
+from shelflist.publish.history import event_of
 from shelflist.publish.read import load
 from shelflist.settings import data_directory
 
@@ -47,16 +47,7 @@ def _events(source_id: str, data: Path, since: datetime | None) -> list[Event]:
     if since is not None:
         frame = frame.filter(pl.col("observed_at") >= since)
     rows = frame.collect().sort("observed_at", maintain_order=True)
-    return [_event(row) for row in rows.iter_rows(named=True)]
-
-
-def _event(row: dict[str, Any]) -> Event:
-    values = {field.name: row[field.name] for field in fields(Event)}
-    values["entity_type"] = EntityType(row["entity_type"])
-    values["change_type"] = ChangeType(row["change_type"])
-    values["cause"] = Cause(row["cause"])
-    values["related_ids"] = tuple(row["related_ids"] or ())
-    return Event(**values)
+    return [event_of(row) for row in rows.iter_rows(named=True)]
 
 
 def _show(screen: Screen, name: str, events: list[Event], *, hidden: int) -> None:
@@ -66,4 +57,4 @@ def _show(screen: Screen, name: str, events: list[Event], *, hidden: int) -> Non
     else:
         screen.line(f"{name}: nothing new")
     if hidden:
-        Screen(stderr=True).line(f"{count(hidden, 'event')} more with --all")
+        Screen(stderr=True).line(f"{count(hidden, 'more event')} with --all")

@@ -18,15 +18,19 @@ def news(events: Iterable[Event]) -> list[Event]:
 
 
 def what(event: Event) -> str:
-    """Old and new of one event, or the reason it gives."""
+    """Old and new of one event, or the reason it gives. A line that begins with its label goes on after it."""
     old, new = event.old_value, event.new_value
     if old is not None and new is not None:
         words = f"{old} → {new}"
     elif event.field is not None and (old is not None or new is not None):
-        words = f"{new}" if old is None else f"{old} → nothing"
+        words = f"nothing → {new}" if old is None else f"{old} → nothing"
     else:
-        words = new or old or event.reason or ""
+        words = _without(event.label, new or old or event.reason or "")
     return f"{event.field}: {words}" if event.field else words
+
+
+def _without(label: str, line: str) -> str:
+    return line[len(label) :].lstrip(" ,") if line.startswith(label) else line
 
 
 def show_events(screen: Screen, events: Sequence[Event]) -> None:

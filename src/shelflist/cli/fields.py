@@ -7,8 +7,8 @@ from shelflist.models.citation import Citation
 from shelflist.models.page import Link
 from shelflist.models.track import LinkRow
 
-_SILENT = ("not_stated", "unknown")
-"""Statuses of what the line does not state."""
+_SILENT = ("stated", "not_stated", "unknown")
+"""Values that tell nothing beside the other fields."""
 
 
 def entry_fields(citation: Citation, links: Sequence[Link | LinkRow]) -> list[tuple[str, str]]:

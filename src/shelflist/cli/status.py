@@ -65,15 +65,15 @@ def _show_age(screen: Screen, standing: Standing, now: datetime) -> None:
 def _show_troubles(screen: Screen, standing: Standing) -> None:
     if standing.troubles:
         screen.line("  not completely observed:")
-        rows = [(item.verdict, item.title or item.page_id, item.detail) for item in standing.troubles]
-        screen.table(("verdict", "page", "why"), rows)
+        rows = [("   ", item.verdict, item.title or item.page_id, item.detail) for item in standing.troubles]
+        screen.table(("   ", "verdict", "page", "why"), rows)
 
 
 def _show_missing(screen: Screen, standing: Standing) -> None:
     if standing.missing:
         screen.line("  missing, not yet removed:")
-        rows = [(_since(item.missing_since), item.page, item.citation_raw) for item in standing.missing]
-        screen.table(("since", "page", "entry"), rows)
+        rows = [("   ", _since(item.missing_since), item.page, item.citation_raw) for item in standing.missing]
+        screen.table(("   ", "since", "page", "entry"), rows)
 
 
 def _show_waiting(screen: Screen, standing: Standing) -> None:
