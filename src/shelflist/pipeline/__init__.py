@@ -84,12 +84,11 @@ def read(place: Workplace, batch: tuple[str, ...], *, progress: Progress = SILEN
     store = CaptureStore(place.raw, history.captures)
     place.readings.mkdir(parents=True, exist_ok=True)
     rules = {run.begun.run_id: run.begun.rules_sha256 for run in history.runs}
-    with Worker() as worker:
-        for capture_id in batch:
-            capture = history.captures[capture_id]
-            source = rules_of(place, rules[capture.run_id])
-            store_reading(place, Reader(source, store, worker), capture)
-            progress.advance(capture.final_url)
+    for capture_id in batch:
+        capture = history.captures[capture_id]
+        source = rules_of(place, rules[capture.run_id])
+        store_reading(place, Reader(source, store, place.worker), capture)
+        progress.advance(capture.final_url)
     return len(batch)
 
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from shelflist.archive.store import CaptureStore
 from shelflist.errors import ReadError, UsageError
-from shelflist.extract.worker import Worker
 from shelflist.models.observe import ReadEntry
 from shelflist.models.track import EntryRow, Event, PageRow, RowStatus, State
 from shelflist.models.web import Capture
@@ -38,9 +37,9 @@ def explain_entry(place: Workplace, entry_id: str) -> Explanation:
     history = read_history(place.raw)
     capture = history.captures[row.evidence_capture_id]
     located = history.captures[row.location.capture_id]
-    with Worker() as worker:
+    with place.worker:
         rules = rules_of(place, state.rules_sha256)
-        entry = _entry_in(Reader(rules, CaptureStore(place.raw, history.captures), worker), located, row)
+        entry = _entry_in(Reader(rules, CaptureStore(place.raw, history.captures), place.worker), located, row)
     return Explanation(
         row=row,
         page=state.pages.get(row.page_id),

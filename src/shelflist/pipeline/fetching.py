@@ -56,15 +56,12 @@ def fetch_run(place: Workplace, state: State, *, now: datetime | None, limit: in
         extractor_version=EXTRACTOR_VERSION,
         software=SOFTWARE,
     )
-    with (
-        Recorder.begin(place.raw, begun, place.loaded.text, history.payloads()) as recorder,
-        Worker() as worker,
-    ):
+    with Recorder.begin(place.raw, begun, place.loaded.text, history.payloads()) as recorder:
         result = visit(
             place.source,
             recorder,
             known_pages(state, history),
-            WorkerReaders(place.source, worker),
+            WorkerReaders(place.source, place.worker),
             clock,
             run_id=begun.run_id,
             progress=progress,
@@ -80,12 +77,12 @@ def plan(place: Workplace, state: State, *, now: datetime | None, limit: int | N
     """A dry run: robots.txt and the lists are asked, nothing is recorded."""
     history = read_history(place.raw)
     at = logical_time(history, now)
-    with Worker() as worker:
+    with place.worker:
         return visit(
             place.source,
             _Forgetting(at),
             known_pages(state, history),
-            WorkerReaders(place.source, worker),
+            WorkerReaders(place.source, place.worker),
             FixedClock(at) if now else SystemClock(),
             run_id=at.strftime(RUN_ID_FORMAT),
             progress=progress,

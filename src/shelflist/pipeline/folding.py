@@ -10,7 +10,6 @@ from pathlib import Path
 
 from shelflist.archive.durable import write_whole
 from shelflist.errors import LedgerError
-from shelflist.extract.worker import Worker
 from shelflist.fetch.ports import Progress
 from shelflist.models.track import PageObservation, RunRow, State
 from shelflist.models.web import Decision
@@ -46,17 +45,16 @@ def fold_pending(place: Workplace, progress: Progress) -> Outcome:
     progress.stage("fold", len(pending))
     runs: list[RunRow] = []
     done: list[Folded] = []
-    with Worker() as worker:
-        folder = Folder(place, history, worker)
-        for sequence, unit in pending:
-            folded = folder.fold(state, sequence, unit)
-            if folded is None:
-                state = _store(place, replace(state, folded_seq=sequence))
-            else:
-                state, row = _release(place, history, state, folded)
-                runs.append(row)
-                done.append(folded)
-            progress.advance(runs[-1].run_id if runs else "")
+    folder = Folder(place, history)
+    for sequence, unit in pending:
+        folded = folder.fold(state, sequence, unit)
+        if folded is None:
+            state = _store(place, replace(state, folded_seq=sequence))
+        else:
+            state, row = _release(place, history, state, folded)
+            runs.append(row)
+            done.append(folded)
+        progress.advance(runs[-1].run_id if runs else "")
     _clear(place)
     return _outcome(place, runs, done)
 

@@ -1,7 +1,7 @@
 """From a run's captures to one answer for every expected page; facts only, verdicts are for `shelflist.track`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qs, urlsplit
 
 from shelflist.errors import ReadError
@@ -9,7 +9,7 @@ from shelflist.fetch.addresses import Scope
 from shelflist.models.observe import PageAnswer, RunObservation
 from shelflist.models.page import ListedPage
 from shelflist.models.track import RowStatus, State
-from shelflist.models.web import Capture, Purpose, RunEnded
+from shelflist.models.web import Capture, Failure, FailureKind, Purpose, RunEnded
 from shelflist.pipeline.answers import PageGroup, group_answers
 from shelflist.pipeline.history import RunFacts
 from shelflist.pipeline.reading import Reader, StoredReading
@@ -71,6 +71,7 @@ def observe_run(
     for page in state.pages.values():
         if page.page_id not in answers and page.status is not RowStatus.REMOVED:
             answers[page.page_id] = PageAnswer(page_id=page.page_id, page_key=page.page_key, url=page.url)
+    _tell_host_failure(answers, facts)
     scope = Scope(reader.source)
     in_scope = [_scoped(answer, scope) for answer in answers.values()]
     return RunObservation(
@@ -79,6 +80,17 @@ def observe_run(
         answers=tuple(sorted(in_scope, key=lambda answer: answer.page_id)),
         list_complete=ended.door is not None,
     )
+
+
+def _tell_host_failure(answers: dict[str, PageAnswer], facts: RunFacts) -> None:
+    """Where robots.txt could not be had, no page was asked: each has that for its reason."""
+    failures = [one for one in facts.answers if isinstance(one, Failure) and one.asked.page_key is None]
+    failure = next((one for one in failures if one.kind is FailureKind.ROBOTS_UNREACHABLE), None)
+    if failure is None:
+        return
+    for identity, answer in answers.items():
+        if not answer.captures and answer.failure is None:
+            answers[identity] = replace(answer, failure=failure)
 
 
 def _answer(group: PageGroup, book: Addresses, state: State) -> PageAnswer:
@@ -148,20 +160,11 @@ def _with_list(
     answer: PageAnswer | None, identity: str, item: ListedPage, names: dict[int, str] | None, door: str
 ) -> PageAnswer:
     base = answer or PageAnswer(page_id=identity, page_key=item.page_key, url=item.url, door=door)
-    return PageAnswer(
-        page_id=base.page_id,
-        page_key=base.page_key,
-        url=base.url,
-        captures=base.captures,
-        redirected=base.redirected,
-        failure=base.failure,
-        reading=base.reading,
-        read_error=base.read_error,
-        led_to=base.led_to,
+    return replace(
+        base,
         listed=item,
         categories=_names(item.category_ids, names) if item.wp_post_id else None,
         tags=_names(item.tag_ids, names) if item.wp_post_id else None,
-        door=base.door,
     )
 
 

@@ -6,18 +6,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shelflist.archive.lock import source_lock
+from shelflist.extract.worker import Worker
 from shelflist.settings import clean_directory, raw_directory
 from shelflist.sources import LoadedSource, Source
 
 
 @dataclass(frozen=True, slots=True)
 class Workplace:
-    """`raw` and `clean` are the source's own folders under the data directory."""
+    """`raw` and `clean` are the source's own folders under the data directory; the worker starts when first asked."""
 
     loaded: LoadedSource
     data: Path
     raw: Path
     clean: Path
+    worker: Worker
 
     @property
     def source(self) -> Source:
@@ -34,15 +36,15 @@ class Workplace:
 
 
 def locate(loaded: LoadedSource, data: Path) -> Workplace:
-    """The folders, without the lock: for looking only."""
+    """The folders, without the lock: for looking only. Whoever uses the worker closes it."""
     name = loaded.source.name
-    return Workplace(loaded, data, raw_directory(data, name), clean_directory(data, name))
+    return Workplace(loaded, data, raw_directory(data, name), clean_directory(data, name), Worker())
 
 
 @contextmanager
 def workplace(loaded: LoadedSource, data: Path) -> Iterator[Workplace]:
     """The source's folders, held against every other process. Raises LockedError."""
     place = locate(loaded, data)
-    with source_lock(place.raw):
+    with source_lock(place.raw), place.worker:
         place.clean.mkdir(parents=True, exist_ok=True)
         yield place

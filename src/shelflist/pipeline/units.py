@@ -6,7 +6,6 @@ from pathlib import Path
 
 from shelflist.archive.store import CaptureStore
 from shelflist.errors import LedgerError
-from shelflist.extract.worker import Worker
 from shelflist.models.observe import RunObservation
 from shelflist.models.track import Event, PageObservation, RowStatus, RunResult, RunRow, State
 from shelflist.models.web import Capture, Decision, Epoch, RunEnded
@@ -34,10 +33,10 @@ class Folded:
 
 
 class Folder:
-    """Folds units of one source. Holds the worker and the way back to the captures."""
+    """Folds units of one source. Holds the way back to the captures."""
 
-    def __init__(self, place: Workplace, history: History, worker: Worker) -> None:
-        self.place, self.history, self.worker = place, history, worker
+    def __init__(self, place: Workplace, history: History) -> None:
+        self.place, self.history = place, history
         self.store = CaptureStore(place.raw, history.captures)
 
     def fold(self, state: State, sequence: int, unit: RunFacts | Decision | Epoch) -> Folded | None:
@@ -49,7 +48,7 @@ class Folder:
         return self._decision(state, sequence, unit)
 
     def reader(self, rules_sha256: str) -> Reader:
-        return Reader(rules_of(self.place, rules_sha256), self.store, self.worker)
+        return Reader(rules_of(self.place, rules_sha256), self.store, self.place.worker)
 
     def observe(self, state: State, facts: RunFacts, *, on_read: Callable[[], None] | None = None) -> RunObservation:
         """What the run observed; captures not read yet are read now."""
@@ -82,13 +81,15 @@ class Folder:
         if facts is None or state.held_run_id != decision.run_id:
             return None  # nothing waits for this word any more
         observation = self.observe(state, facts)
+        told_as = replace(observation.run, run_id=decision.decided_at.strftime(RUN_ID_FORMAT))
+        observation = replace(observation, run=told_as)
         gates = rules_of(self.place, facts.begun.rules_sha256).gates
         accepted = Acceptance(decision_id=decision.decision_id, page_id=decision.page_id)
         result = step(state, observation, gates, accepted=accepted)
-        after = replace(result.state, folded_seq=sequence)
+        still_held = decision.run_id if result.state.held_run_id else None
+        after = replace(result.state, folded_seq=sequence, held_run_id=still_held, last_run_id=state.last_run_id)
         row = replace(
             _row(observation, result, after),
-            run_id=decision.decided_at.strftime(RUN_ID_FORMAT),
             logical_at=decision.decided_at,
             started_at=decision.decided_at,
             ended_at=decision.decided_at,
@@ -100,7 +101,7 @@ class Folder:
 
     def _epoch(self, state: State, sequence: int, epoch: Epoch) -> Folded:
         rules = rules_of(self.place, epoch.rules_sha256)
-        reader = Reader(rules, self.store, self.worker)
+        reader = Reader(rules, self.store, self.place.worker)
         pages = [page for page in state.pages.values() if page.status is RowStatus.ACTIVE]
         read = [item for page in pages if (item := self._read_again(reader, page.page_id, page.capture_ids))]
         after, events = reread(

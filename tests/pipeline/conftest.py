@@ -1,0 +1,71 @@
+"""Harvests of the demo archive over real HTTP on loopback, into a folder of the test's own."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from shelflist import pipeline
+from shelflist.demo.site import DemoSite
+from shelflist.pipeline import Outcome
+from shelflist.sources import LoadedSource, load_source
+from shelflist.sources.load import parse_source
+
+FIRST_NIGHT = datetime(2026, 11, 1, 2, tzinfo=UTC)
+
+
+@dataclass
+class Archive:
+    """The demo site, the rules to harvest it by, and where to."""
+
+    site: DemoSite
+    loaded: LoadedSource
+    data: Path
+
+    def harvest(self, day: int, *, edition: int | None = None, limit: int | None = None) -> Outcome:
+        """Night number `day`, from 1."""
+        if edition is not None:
+            self.site.edition = edition
+        return pipeline.harvest(self.loaded, self.data, now=FIRST_NIGHT + timedelta(days=day - 1), limit=limit)
+
+    @property
+    def clean(self) -> Path:
+        return self.data / "clean" / "demo"
+
+    @property
+    def raw(self) -> Path:
+        return self.data / "raw" / "demo"
+
+    @property
+    def latest(self) -> str:
+        return (self.clean / "latest").readlink().name
+
+    def with_rules(self, old: str, new: str) -> LoadedSource:
+        """The same source, its file edited."""
+        text = load_source("demo").text
+        assert old in text
+        return connected(parse_source(text.replace(old, new), "demo.toml"), self.site.port)
+
+
+def connected(loaded: LoadedSource, port: int) -> LoadedSource:
+    politeness = loaded.source.politeness.model_copy(
+        update={"connect_to": f"127.0.0.1:{port}", "retries": 1, "max_wait_seconds": 1.0}
+    )
+    return replace(loaded, source=loaded.source.model_copy(update={"politeness": politeness}))
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Iterator[Archive]:
+    with DemoSite() as site:
+        yield Archive(site, connected(load_source("demo"), site.port), tmp_path / "data")
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every real file below the folder, by its path; what `latest` points at is not told twice."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and "latest" not in path.relative_to(folder).parts
+    }

@@ -1,0 +1,174 @@
+"""Bad nights and crashes: nothing is removed, `latest` stays, the result says why, and the next run is clean."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from shelflist import pipeline
+from shelflist.errors import HarvestInterrupted, UsageError
+from shelflist.models.track import RowStatus
+from shelflist.pipeline import folding
+from shelflist.publish.read import load
+from tests.pipeline.conftest import Archive, tree
+
+
+def _assert_untouched(archive: Archive, before: dict[str, bytes]) -> None:
+    assert tree(archive.clean / "snapshots") == before
+    assert archive.latest == "20261101T020000Z"
+    assert load("demo", "entries", data=archive.data).collect().height == 70
+
+
+def test_a_server_that_is_down_removes_nothing(archive: Archive) -> None:
+    archive.harvest(1)
+    before = tree(archive.clean / "snapshots")
+    archive.site.stop()
+    outcome = archive.harvest(2)
+    assert (outcome.result, outcome.exit_code) == ("failed", 1)
+    assert "no page was completely observed" in outcome.runs[-1].held_reasons[0]
+    _assert_untouched(archive, before)
+
+
+@pytest.mark.parametrize("status", [503, 403, 404, 500])
+def test_a_server_that_answers_only_errors_removes_nothing(archive: Archive, status: int) -> None:
+    archive.harvest(1)
+    before = tree(archive.clean / "snapshots")
+    archive.site.fail_with = status
+    for day in (2, 3, 4, 5, 6):
+        outcome = archive.harvest(day)
+        assert (outcome.result, outcome.exit_code) == ("failed", 1)
+    _assert_untouched(archive, before)
+    archive.site.fail_with = None
+    assert archive.harvest(7).result == "unchanged"
+
+
+@pytest.mark.parametrize("rest", [True, False], ids=["wordpress door", "sitemap door"])
+def test_a_server_that_serves_empty_pages_removes_nothing(archive: Archive, rest: bool) -> None:
+    archive.site.rest = rest
+    archive.harvest(1)
+    before = load("demo", "entries", data=archive.data).select("entry_id", "status").collect()
+    archive.site.empty = True
+    outcome = archive.harvest(2, edition=2)
+    assert outcome.exit_code in (1, 3)
+    assert outcome.runs[-1].held_reasons
+    after = load("demo", "entries", data=archive.data).select("entry_id", "status").collect()
+    assert after.equals(before)
+    archive.site.empty = False
+    assert archive.harvest(3).result == "success"
+
+
+def test_what_a_gate_held_is_released_by_a_persons_word_and_replays(archive: Archive) -> None:
+    archive.harvest(1)
+    archive.site.empty = True
+    held = archive.harvest(2, edition=2)
+    assert (held.result, held.exit_code) == ("held", 3)
+    with pytest.raises(UsageError, match="does not wait"):
+        pipeline.accept(archive.loaded, archive.data, "20261101T020000Z", reason="no", by="tester")
+    with pytest.raises(UsageError, match="expected a reason"):
+        pipeline.accept(archive.loaded, archive.data, held.runs[-1].run_id, reason=" ", by="tester")
+    accepted = pipeline.accept(
+        archive.loaded, archive.data, held.runs[-1].run_id, reason="the author cleared the pages", by="tester"
+    )
+    assert accepted.result == "success"
+    assert accepted.runs[-1].entries_missing == 70
+    with pytest.raises(UsageError, match="no run waits"):
+        pipeline.accept(archive.loaded, archive.data, held.runs[-1].run_id, reason="again", by="tester")
+    (decision,) = load("demo", "decisions", data=archive.data).collect().iter_rows(named=True)
+    assert (decision["by"], decision["reason"]) == ("tester", "the author cleared the pages")
+    before = tree(archive.clean)
+    pipeline.replay(archive.loaded, archive.data)
+    assert tree(archive.clean) == before
+
+
+class _Killed(BaseException):
+    """Stands for the power going: nothing may catch it."""
+
+
+@pytest.mark.parametrize("step", ["snapshot_tables", "validate", "publish", "write_run", "write_whole", "flip"])
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_a_crash_while_publishing_leaves_the_last_release_and_a_clean_next_run(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch, step: str, when: str
+) -> None:
+    archive.harvest(1)
+    before = tree(archive.clean / "snapshots" / "20261101T020000Z")
+    real = getattr(folding, step)
+
+    def dying(*args: object, **kwargs: object) -> object:
+        if when == "after":
+            real(*args, **kwargs)
+        raise _Killed
+
+    monkeypatch.setattr(folding, step, dying)
+    with pytest.raises(_Killed):
+        archive.harvest(2, edition=2)
+    monkeypatch.undo()
+    if (step, when) != ("flip", "after"):
+        assert archive.latest == "20261101T020000Z"
+    assert tree(archive.clean / "snapshots" / "20261101T020000Z") == before
+    assert archive.harvest(3).result in ("success", "unchanged")
+    titles = load("demo", "entries", data=archive.data).collect()
+    assert titles.filter(titles["status"] == RowStatus.ACTIVE.value).height == 72
+    assert pipeline.verify(archive.loaded, archive.data) == []
+
+
+_CHILD = """
+import sys
+from datetime import datetime
+from pathlib import Path
+from shelflist import pipeline
+from shelflist.sources import load_source
+from tests.pipeline.conftest import connected
+print("ready", flush=True)
+loaded = connected(load_source("demo"), int(sys.argv[1]))
+pipeline.harvest(loaded, Path(sys.argv[2]), now=datetime.fromisoformat(sys.argv[3]))
+"""
+
+
+@pytest.mark.parametrize("delay", [0.05, 0.3, 0.6, 0.9])
+def test_a_process_killed_at_any_moment_leaves_a_release_and_a_clean_next_run(archive: Archive, delay: float) -> None:
+    archive.harvest(1)
+    archive.site.edition = 2
+    child = _start(archive)
+    time.sleep(delay)
+    child.send_signal(signal.SIGKILL)
+    child.wait(10)
+    assert load("demo", "entries", data=archive.data).collect().height in (70, 73)
+    outcome = archive.harvest(3)
+    assert outcome.exit_code == 0
+    assert outcome.runs[-1].entries_active == 72
+    assert pipeline.verify(archive.loaded, archive.data) == []
+
+
+def _start(archive: Archive) -> subprocess.Popen[str]:
+    words = [sys.executable, "-c", _CHILD, str(archive.site.port), str(archive.data), "2026-11-02T02:00:00+00:00"]
+    root = Path(__file__).parents[2]
+    child = subprocess.Popen(
+        words, cwd=root, env={**os.environ, "PYTHONPATH": str(root)}, stdout=subprocess.PIPE, text=True
+    )
+    assert child.stdout is not None
+    assert child.stdout.readline() == "ready\n"
+    child.stdout.close()
+    return child
+
+
+def test_a_run_that_a_person_cancels_is_recorded_and_keeps_what_was_fetched(archive: Archive) -> None:
+    class Impatient:
+        def __init__(self) -> None:
+            self.pages = 0
+
+        def stage(self, name: str, total: int | None) -> None:
+            """Nothing to show."""
+
+        def advance(self, text: str = "") -> None:
+            self.pages += 1
+            if self.pages == 2:
+                raise KeyboardInterrupt
+
+    with pytest.raises(HarvestInterrupted, match="cancelled"):
+        pipeline.harvest(archive.loaded, archive.data, progress=Impatient())
+    outcome = archive.harvest(40)
+    assert outcome.runs[-1].entries_active == 70
