@@ -203,9 +203,8 @@ def report(score: Score) -> str:
     ]
     sure = [right for confidence, right in score.confident if confidence >= 0.9]
     lines.append(f"six core fields right      {score.core_right:4} of {score.entries:4}  {score.core:6.1%}")
-    lines.append(
-        f"all checked fields right   {score.all_right:4} of {score.entries:4}  {score.all_right / max(1, score.entries):6.1%}"
-    )
+    share = score.all_right / max(1, score.entries)
+    lines.append(f"all checked fields right   {score.all_right:4} of {score.entries:4}  {share:6.1%}")
     lines.append(f"confidence of 0.9 or more  {len(sure):4} lines, core right in {sum(sure) / max(1, len(sure)):6.1%}")
     lines.append(f"read as entries, but none  {score.false_entries:4} of {score.others:4}")
     return "\n".join(lines)

@@ -10,11 +10,28 @@ from shelflist.parse import Context
 DATA = Path(__file__).parent / "data"
 
 FIELDS = {
-    "t": "title", "d": "other_title_information", "a": "authors", "e": "editors", "r": "translators", "w": "introducers",
-    "i": "illustrators", "p": "publisher", "l": "place_of_publication", "y": "date_edtf", "o": "original_date_edtf",
-    "x": "page_count", "n": "notes", "u": "edition_statement", "s": "series_title", "k": "series_number",
-    "v": "part_number", "q": "part_name", "h": "container_title", "b": "volume", "j": "issue",
-}  # fmt: skip
+    "t": "title",
+    "d": "other_title_information",
+    "a": "authors",
+    "e": "editors",
+    "r": "translators",
+    "w": "introducers",
+    "i": "illustrators",
+    "p": "publisher",
+    "l": "place_of_publication",
+    "y": "date_edtf",
+    "o": "original_date_edtf",
+    "x": "page_count",
+    "n": "notes",
+    "u": "edition_statement",
+    "s": "series_title",
+    "k": "series_number",
+    "v": "part_number",
+    "q": "part_name",
+    "h": "container_title",
+    "b": "volume",
+    "j": "issue",
+}
 
 
 @dataclass(frozen=True)

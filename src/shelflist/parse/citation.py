@@ -29,7 +29,7 @@ _NAMING = frozenset({Label.LEADER, Label.AUTHOR, Label.NAMES, Label.ROLE})
 _DOUBTFUL = frozenset({Label.AUTHOR, Label.PUBLISHER, Label.PLACE, Label.NAMES, Label.LEADER})
 _FAMILIES = (
     (Label.TITLE, Label.PART),
-    _OF_PHRASE + (Label.ABOUT_PERSON,),
+    (*_OF_PHRASE, Label.ABOUT_PERSON),
     _OF_RESPONSIBILITY,
     (Label.PUBLISHER,),
     (Label.PLACE,),

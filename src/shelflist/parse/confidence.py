@@ -9,13 +9,27 @@ from shelflist.parse.grammar import Label
 from shelflist.parse.search import Choice
 
 _FIELDS = {
-    Label.LEADER: "contributors", Label.TITLE: "title", Label.PHRASE: "other_title_information", Label.AUTHOR: "contributors",
-    Label.ROLE: "contributors", Label.NAMES: "contributors", Label.ABOUT_PERSON: "statement_of_responsibility",
-    Label.LATE_PHRASE: "other_title_information", Label.PART: "part_number", Label.EDITION: "edition_statement",
-    Label.ORIGINAL: "original_date_edtf", Label.GENRE: "genre", Label.SERIES: "series_title", Label.PUBLISHER: "publisher",
-    Label.PLACE: "place_of_publication", Label.DATE: "date_edtf", Label.NO_IMPRINT: "publisher_status", Label.REMARK: "notes",
-    Label.AUTHOR_PLACE: "statement_of_responsibility", Label.UNREAD: "unparsed_remainder",
-}  # fmt: skip
+    Label.LEADER: "contributors",
+    Label.TITLE: "title",
+    Label.PHRASE: "other_title_information",
+    Label.AUTHOR: "contributors",
+    Label.ROLE: "contributors",
+    Label.NAMES: "contributors",
+    Label.ABOUT_PERSON: "statement_of_responsibility",
+    Label.LATE_PHRASE: "other_title_information",
+    Label.PART: "part_number",
+    Label.EDITION: "edition_statement",
+    Label.ORIGINAL: "original_date_edtf",
+    Label.GENRE: "genre",
+    Label.SERIES: "series_title",
+    Label.PUBLISHER: "publisher",
+    Label.PLACE: "place_of_publication",
+    Label.DATE: "date_edtf",
+    Label.NO_IMPRINT: "publisher_status",
+    Label.REMARK: "notes",
+    Label.AUTHOR_PLACE: "statement_of_responsibility",
+    Label.UNREAD: "unparsed_remainder",
+}
 
 
 def confidence(citation: Citation, choices: list[Choice]) -> float:

@@ -155,10 +155,14 @@ def _unplaced(segment: Segment, look: Features, past: _Past, author_known: bool)
 
 def _add_by_form(scores: Scores, look: Features, segment: Segment) -> None:
     for label, is_one, score in (
-        (Label.ROLE, look.role is not None, 5.5), (Label.EDITION, look.edition, 5.0), (Label.ORIGINAL, look.original, _HARD),
-        (Label.PART, look.part, 5.0), (Label.GENRE, look.genre, 5.0), (Label.REMARK, look.physical, 4.5),
+        (Label.ROLE, look.role is not None, 5.5),
+        (Label.EDITION, look.edition, 5.0),
+        (Label.ORIGINAL, look.original, _HARD),
+        (Label.PART, look.part, 5.0),
+        (Label.GENRE, look.genre, 5.0),
+        (Label.REMARK, look.physical, 4.5),
         (Label.SERIES, look.series, 3.0 if look.publisher < 6 else -1.0),
-    ):  # fmt: skip
+    ):
         if is_one:
             scores[label] = score
     if "." in segment.gap and look.words >= 2:

@@ -30,13 +30,15 @@ _WORK = re.compile(
 )
 _PERSON = re.compile(
     r"\b(?:former|formerly|late|ex|chief|head|ambassador|dean|bishop|secretary|member|minister|president|chairman|chairwoman|chair|professor|lecturer|doctor|surgeon|"
-    r"journalist|correspondent|editor|author of|leader|general|colonel|commander|captain|officer|delegate|organi[sz]er|director|deputy|commissar|people’s commissar|"
+    r"journalist|correspondent|editor|author of|leader|general|colonel|commander|captain|officer|"
+    r"delegate|organi[sz]er|director|deputy|commissar|people’s commissar|"
     r"worker|miner|engineer|teacher|soldier|veteran|founder|MP|MEP|KC|QC|MA|PhD|Ph\.D|MD|senator|judge|lawyer|priest|nurse|academician|historian|economist|"
     r"an english|an american|a british|himself|herself|first secretary|spokesman|agent|wife|widow|daughter|son) ?\b",
     re.IGNORECASE,
 )
 _BODY_OPENING = re.compile(
-    r"(?:(?:the|a)\s+)?(?:collective|central committee|executive committee|committee|group|commission|editorial|staff|institute|national executive|central council|students|members)\b",
+    r"(?:(?:the|a)\s+)?(?:collective|central committee|executive committee|committee|group|"
+    r"commission|editorial|staff|institute|national executive|central council|students|members)\b",
     re.IGNORECASE,
 )
 _YEAR_IN = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)")

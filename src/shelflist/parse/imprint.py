@@ -35,11 +35,17 @@ NOT_PRINTED = re.compile(
 """ "n.p." and its like: no publisher, or no place, is named."""
 NO_PLACE = re.compile(r"no\s+place|s\.\s?l|\[s\.\s?l", re.IGNORECASE)
 PUBLISHED_BY = re.compile(
-    r"(?:published|issued|printed|printed and published|produced|distributed)\s+(?:for\s+[\w\s]+\s)?by\s+(?:the\s+)?(?=[A-Z])",
+    r"(?:published|issued|printed|printed and published|produced|"
+    r"distributed)\s+(?:for\s+[\w\s]+\s)?by\s+(?:the\s+)?(?=[A-Z])",
     re.IGNORECASE,
 )
 
-_ORDINAL = r"(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|revised|enlarged|expanded|abridged|international|popular|cheap|student|limited|centenary|anniversary|english|american|british|us|uk|facsimile|electronic|digital|kindle|special|paperback|hardback|annotated|corrected|third\s+revised|updated|2nd\s+revised)"
+_ORDINAL = (
+    r"(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|"
+    r"revised|enlarged|expanded|abridged|international|popular|cheap|student|limited|centenary|"
+    r"anniversary|english|american|british|us|uk|facsimile|electronic|digital|kindle|special|"
+    r"paperback|hardback|annotated|corrected|third\s+revised|updated|2nd\s+revised)"
+)
 EDITION = re.compile(
     rf"(?:(?:the|a)\s+)?(?:(?:{_ORDINAL}[\s,]+(?:and\s+)?)+(?:(?:english|american|russian|soviet|indian|chinese)\s+)?(?:edition|ed\.?|edn\.?|impression|printing|print|reprint|version|issue|translation)"
     rf"|(?:re-?printed|re-?issued|re-?published|facsimile|reprint|e-?book|pdf|kindle|paperback|hardback|abridged|unabridged|enlarged|revised)(?:\s+(?:version|edition|format|as\s+a\s+pamphlet|and\s+\w+|text))*)",
@@ -54,10 +60,15 @@ REPRINTED_FROM = re.compile(
     re.IGNORECASE,
 )
 _SERIES = re.compile(
-    r"(?:.*\b(?:Library|Series|Pamphlets?|Booklets?|Texts|Monographs?|Classics|Papers|Readings|Reprints|Leaflets?|Study Guide|Handbooks?)\b(?:\s*(?:,?\s*)(?:No|Nos|Number|Vol|Volume|#)\.?\s*\w+|\s+\d+)?)$"
+    r"(?:.*\b(?:Library|Series|Pamphlets?|Booklets?|Texts|Monographs?|Classics|Papers|Readings|"
+    r"Reprints|Leaflets?|Study Guide|Handbooks?)\b(?:\s*(?:,?\s*)(?:No|Nos|Number|Vol|Volume|"
+    r"#)\.?\s*\w+|\s+\d+)?)$"
 )
 SERIES_NUMBER = re.compile(r"(?:[,\s]+)?((?:No|Nos|Number|Vol|Volume|#)\.?\s*[\w-]+|\d+)$", re.IGNORECASE)
-_NUMERAL = r"(?:\d{1,4}(?:\s?[-–/&]\s?\d{1,4}|\s?\(\d{1,4}\))?[a-z]?|[IVXLC]{1,7}|[A-D]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_NUMERAL = (
+    r"(?:\d{1,4}(?:\s?[-–/&]\s?\d{1,4}|\s?\(\d{1,4}\))?[a-z]?|[IVXLC]{1,7}|[A-D]|one|two|three|four|"
+    r"five|six|seven|eight|nine|ten|eleven|twelve)"
+)
 PART = re.compile(
     rf"(?:(?P<kind>volumes?|vols?\.?|parts?|pts?\.?|books?|bk\.?|numbers?|nos?\.?|nr\.?|issues?|tomes?|band|section|chapters?|supplement|series|fascicle|document)\s?(?P<n>{_NUMERAL})\b\.?"
     r"|(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?P<thing>period|part|volume|book|series|section|half|series))"
@@ -66,11 +77,16 @@ PART = re.compile(
 )
 """ "Volume 2", "Part1 – the Dominated", "No. 3 (80)", "Third Period"."""
 GENRE = re.compile(
-    r"(?:an?\s+)?(?:(?:four|two|one|\d)[- ](?:page|sided)\s+)?(?:leaflet|flyer|flier|handbill|broadsheet|poster|pamphlet|booklet|manifesto)$",
+    r"(?:an?\s+)?(?:(?:four|two|one|\d)[- ](?:page|sided)\s+)?(?:leaflet|flyer|flier|handbill|"
+    r"broadsheet|poster|pamphlet|booklet|manifesto)$",
     re.IGNORECASE,
 )
 PHYSICAL = re.compile(
-    r"(?:\d+(?:\.\d+)?\s?[×x]\s?\d+(?:\.\d+)?(?:\s?(?:inches|ins?|cm|mm|\"|”))?|(?:well |profusely |fully |richly )?illustrated|illus\.?|ill\.?|(?:with )?(?:maps?|plates|portraits?|photographs|diagrams|tables|figures|index|bibliography)(?: and \w+)?|boxed|paperback|hardback|in (?:french|german|russian|spanish|chinese|italian|english|welsh|irish|portuguese|albanian|vietnamese|polish))$",
+    r"(?:\d+(?:\.\d+)?\s?[×x]\s?\d+(?:\.\d+)?(?:\s?(?:inches|ins?|cm|mm|\"|”))?|(?:well |profusely |"
+    r"fully |richly )?illustrated|illus\.?|ill\.?|(?:with )?(?:maps?|plates|portraits?|photographs|"
+    r"diagrams|tables|figures|index|bibliography)(?: and \w+)?|boxed|paperback|hardback|in (?:french|"
+    r"german|russian|spanish|chinese|italian|english|welsh|irish|portuguese|albanian|vietnamese|"
+    r"polish))$",
     re.IGNORECASE,
 )
 

@@ -18,13 +18,16 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"(?:N\.?B\.?|Nota bene|Notes?|Please note|P\.?S\.?|Update|Warning)\s*[:.,–—-]|NB\s|Please note\b|(?:All\s+(?:of\s+)?)?the\s+above\s+(?:\w+\s+){0,3}(?:is|are|was|were|has|have|come)\b",
+    r"(?:N\.?B\.?|Nota bene|Notes?|Please note|P\.?S\.?|Update|Warning)\s*[:.,–—-]|NB\s|"
+    r"Please note\b|(?:All\s+(?:of\s+)?)?the\s+above\s+(?:\w+\s+){0,3}(?:is|are|was|were|has|have|"
+    r"come)\b",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"[(\[].*[)\]]\.?$", re.DOTALL)
 _ADDRESS = re.compile(r"\w@[\w-]+\.\w+|\b(?:tel|telephone|phone)\b[\s.:]*\+?\d", re.IGNORECASE)
 _RECORD = re.compile(
-    r"(?:Year|Sculptors?|Architects?|Artists?|Location|Date|Created|Address|Designer|Material|Map|Painters?|Author|Title|Condition|Height|Original location)\s*[;:]\s",
+    r"(?:Year|Sculptors?|Architects?|Artists?|Location|Date|Created|Address|Designer|Material|Map|"
+    r"Painters?|Author|Title|Condition|Height|Original location)\s*[;:]\s",
     re.IGNORECASE,
 )
 _VERB = re.compile(
@@ -32,7 +35,8 @@ _VERB = re.compile(
     r"stayed|survive|know|think|believe|click|hope|thank|includes|contains|marched|took|made|gave|shows|stands|stood)(?![\w-])",
 )
 _OPENER = re.compile(
-    r"(?:These|Those|This|There|Here|Below|Most|Many|Some of|We|I|He|She|They|It|If|When|After|Although|However|But|And|Please|Click|As)\s"
+    r"(?:These|Those|This|There|Here|Below|Most|Many|Some of|We|I|He|She|They|It|If|When|After|"
+    r"Although|However|But|And|Please|Click|As)\s"
 )
 _END_OF_SENTENCE = re.compile(r"[a-zà-þ)’”]{2,}[.!?]\s+[A-Z]")
 

@@ -27,8 +27,46 @@ _INITIALS = re.compile(
 _CAPITAL = re.compile(r"(?:[A-ZÀ-ÖØ-ÞČŠŽĐŁŚŹŻĆŞİ][\w’'´`.-]*[\w]|[dDLO][’'][A-ZÀ-Þ][\w-]+|Mc[A-Z]\w+)$")
 _ACRONYM = re.compile(r"[A-Z]{4,}$|[A-Z]+\([\w-]+\)$")
 _PARTICLES = frozenset(
-    ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "les", "los", "las", "el", "al", "bin", "ibn", "ben", "y", "e", "af", "av", "zu", "zur", "ter", "ten", "st", "st.", "abu", "ap", "mac", "mc"]
-)  # fmt: skip
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "das",
+        "do",
+        "du",
+        "la",
+        "le",
+        "les",
+        "los",
+        "las",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ben",
+        "y",
+        "e",
+        "af",
+        "av",
+        "zu",
+        "zur",
+        "ter",
+        "ten",
+        "st",
+        "st.",
+        "abu",
+        "ap",
+        "mac",
+        "mc",
+    ]
+)
 _SUFFIX = re.compile(r"(?:Jr|Sr|Junior|Senior|II|III|MP|QC|KC|M\.P\.)\.?$")
 _COMMON_ENDING = re.compile(
     r"(?:tion|tions|ment|ments|ism|isms|ness|ity|ities|ics|ship|ology|graphy|ance|ence|ings?|tives?|ous|ical)$"

@@ -25,11 +25,14 @@ _VERBS = (
     (Role.EDT, r"edited|editor|editors|ed\.|eds\.?|chief editor|general editor|editorship"),
     (Role.TRL, r"translated|translation|translations|translator|trans\.|tr\.|rendered"),
     (Role.COM, r"compiled|compiler|selected|selection|chosen|collected|arranged|assembled|prepared|recorded"),
-    (Role.WIN, r"introduced|introduction|introductions|introductory|foreword|forewords|preface|prefaced|prefatory|prologue|afterword|epilogue|postscript|notes|commentary|annotated"),
-    (Role.ILL, r"illustrated|illustrations|illustration|drawings|drawn|woodcuts|photographs|photographed|photos|pictures|cartoons|maps|cover|designed"),
+    (Role.WIN, r"introduced|introduction|introductions|introductory|foreword|forewords|preface|prefaced|"
+        r"prefatory|prologue|afterword|epilogue|postscript|notes|commentary|annotated"),
+    (Role.ILL, r"illustrated|illustrations|illustration|drawings|drawn|woodcuts|photographs|photographed|photos|"
+        r"pictures|cartoons|maps|cover|designed"),
     (Role.SGN, r"signed"),
     (Role.CTB, r"contributions|contributed|articles|essays|speeches|contributors"),
-    (Role.OTH, r"leadership|direction|supervision|guidance|chairmanship|interviewed|adapted|revised|presented|abridged|reported|retold|sponsored|narrated|dramatised|updated|condensed"),
+    (Role.OTH, r"leadership|direction|supervision|guidance|chairmanship|interviewed|adapted|revised|presented|"
+        r"abridged|reported|retold|sponsored|narrated|dramatised|updated|condensed"),
     (Role.AUT, r"written|told|spoken|delivered|drafted|report|speech|text|by"),
 )  # fmt: skip
 _ALL_VERBS = "|".join(words for _, words in _VERBS[:-1]) + "|written|told|spoken|delivered|drafted|text"

@@ -88,9 +88,9 @@ def _backward(scores: list[Scores], joins: list[_Join]) -> list[Scores]:
     for i in range(len(joins) - 1, -1, -1):
         totals = dict.fromkeys(scores[i], NEVER * 1e3)
         for after, rest in table[-1].items():
-            row, rest = _row(after, joins[i]), rest + scores[i + 1][after]
+            row, coming = _row(after, joins[i]), rest + scores[i + 1][after]
             for label, best in totals.items():
-                if (value := rest + row[label]) > best:
+                if (value := coming + row[label]) > best:
                     totals[label] = value
         table.append(totals)
     table.reverse()

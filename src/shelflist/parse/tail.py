@@ -7,15 +7,43 @@ from shelflist.parse.imprint import EDITION, PART, SERIES_NUMBER, is_series
 from shelflist.parse.tokens import Segment, segment
 
 _HOST = re.compile(
-    r"[\[(]?\s*(?:From|In|Published in|Reprinted from)\s+(?:the\s+)?(?:pamphlet|book|collection|volume|anthology|journal|magazine|periodical|booklet|newspaper)?[\s:]*[“‘]?(?P<title>[A-Z][^\[\]()]+?)[”’]?"
+    r"[\[(]?\s*(?:From|In|Published in|Reprinted from)\s+(?:the\s+)?(?:pamphlet|book|collection|"
+    r"volume|anthology|journal|magazine|periodical|booklet|"
+    r"newspaper)?[\s:]*[“‘]?(?P<title>[A-Z][^\[\]()]+?)[”’]?"
     r"(?:,\s*(?P<more>[^\[\]()]*?\d+\s*(?:pages|pp?)\.?))?\s*\.?[\])]"
 )
 _LANGUAGES = {
-    "french": "fra", "german": "deu", "russian": "rus", "spanish": "spa", "chinese": "zho", "italian": "ita", "english": "eng", "welsh": "cym",
-    "irish": "gle", "portuguese": "por", "albanian": "sqi", "vietnamese": "vie", "polish": "pol", "dutch": "nld", "czech": "ces",
-    "hungarian": "hun", "swedish": "swe", "greek": "ell", "turkish": "tur", "korean": "kor", "japanese": "jpn", "arabic": "ara", "bengali": "ben",
-    "hindi": "hin", "esperanto": "epo", "yiddish": "yid", "serbo-croat": "hbs", "romanian": "ron", "bulgarian": "bul", "ukrainian": "ukr",
-}  # fmt: skip
+    "french": "fra",
+    "german": "deu",
+    "russian": "rus",
+    "spanish": "spa",
+    "chinese": "zho",
+    "italian": "ita",
+    "english": "eng",
+    "welsh": "cym",
+    "irish": "gle",
+    "portuguese": "por",
+    "albanian": "sqi",
+    "vietnamese": "vie",
+    "polish": "pol",
+    "dutch": "nld",
+    "czech": "ces",
+    "hungarian": "hun",
+    "swedish": "swe",
+    "greek": "ell",
+    "turkish": "tur",
+    "korean": "kor",
+    "japanese": "jpn",
+    "arabic": "ara",
+    "bengali": "ben",
+    "hindi": "hin",
+    "esperanto": "epo",
+    "yiddish": "yid",
+    "serbo-croat": "hbs",
+    "romanian": "ron",
+    "bulgarian": "bul",
+    "ukrainian": "ukr",
+}
 _LANGUAGE = re.compile(r"(?:^|[.\s(])(?:in|text in)\s+(" + "|".join(_LANGUAGES) + r")\b(?!\s+[a-z])", re.IGNORECASE)
 _ISBN = re.compile(r"\bISBN(?:-1[03])?[:\s]*((?:97[89][-\s]?)?\d[\d\s-]{7,14}[\dXx])")
 _ISSN = re.compile(r"\bISSN[:\s]*(\d{4}-?\d{3}[\dXx])")

@@ -89,7 +89,7 @@ def _goes_on(text: str, closes: re.Match[str], words: int, first_words: int) -> 
 
 
 def title_score(line: Line, i: int, run: int) -> float:
-    """How much segment i of an unmarked line looks like (a further piece of) the title; `run` as `title_run` gives it."""
+    """How much segment i of an unmarked line looks like a piece of the title; `run` as `title_run` gives it."""
     segment, look = line.segments[i], line.looks[i]
     if i == 0:
         return -2.0 if look.inverted else -1.0 if look.names >= 4.5 else 0.0 if not look.part else -1.0
