@@ -19,6 +19,7 @@ Tables = Mapping[str, pl.DataFrame]
 LABELS = ("title", "citation_raw", "text", "name_raw", "anchor_text", "url")
 _PLACE = ("page_id", "heading_id")
 _TARGET = "url"  # the address of an entry's primary link, beside its own columns
+_ORDER = {"field": pl.String, "column": pl.UInt32}
 _DIFFERENCE = ("label", "field", "old", "new")
 
 
@@ -137,7 +138,7 @@ def _long(frame: pl.DataFrame, key: list[str], columns: list[str], value: str) -
     long = pl.concat([wide, texts], how="horizontal").unpivot(
         on=texts.columns, index=wide.columns, variable_name="field", value_name=value
     )
-    order = pl.DataFrame({"field": columns, "column": range(len(columns))}, schema_overrides={"column": pl.UInt32})
+    order = pl.DataFrame({"field": columns, "column": range(len(columns))}, schema=_ORDER)
     return long.with_columns(pl.col("field").str.strip_prefix("value_")).join(order, on="field", how="left")
 
 

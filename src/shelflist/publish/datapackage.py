@@ -60,9 +60,12 @@ def data_package(release: Release, tables: Mapping[str, pl.DataFrame], folder: P
 
 def _resource(folder: Path, name: str, frame: pl.DataFrame) -> list[dict[str, Any]]:
     """The resources of one table: its CSV file under the table's own name, its Parquet file beside it."""
-    table, hashed = table_named(name), table_hash(frame)
-    formats = ("csv", "parquet") if table.csv else ("parquet",)
-    return [_file(folder, table, kind, frame.height, hashed) for kind in formats]
+    table = table_named(name)
+    if not table.csv:
+        return [{**_file(folder, table, "parquet", frame.height, table_hash(frame)), "schema": table_schema(table)}]
+    hashed = hashlib.sha256((folder / f"{name}.csv").read_bytes()).hexdigest()  # the canonical CSV is the CSV file
+    twins = [_file(folder, table, kind, frame.height, hashed) for kind in ("csv", "parquet")]
+    return [{**twins[0], "schema": table_schema(table)}, twins[1]]
 
 
 def _file(folder: Path, table: Table, kind: str, rows: int, hashed: str) -> dict[str, Any]:
@@ -81,7 +84,6 @@ def _file(folder: Path, table: Table, kind: str, rows: int, hashed: str) -> dict
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
         "rows": rows,
         "tableHash": hashed,
-        "schema": table_schema(table),
     }
 
 

@@ -44,8 +44,9 @@ def publish(
     if set(tables) != {table.name for table in SNAPSHOT_TABLES}:
         raise TableError(f"found tables {', '.join(tables)}, expected {', '.join(t.name for t in SNAPSHOT_TABLES)}")
     validate(tables)
-    base = existing_snapshot(clean_dir, previous) if previous else None
     folder = clean_dir / "snapshots" / _checked(version)
+    _recover(clean_dir)
+    base = existing_snapshot(clean_dir, previous) if previous else None
     _remove_unaccepted(clean_dir, after=previous, keep=version)
     with whole_folder(folder) as passing:
         files = [path for name, frame in tables.items() for path in write_table(passing, name, frame)]
@@ -59,6 +60,7 @@ def publish(
 
 def flip(clean_dir: Path, version: str) -> None:
     """Point `latest` at a snapshot, in one step. Raises SnapshotError if there is no such snapshot."""
+    _recover(clean_dir)
     existing_snapshot(clean_dir, version)
     passing = clean_dir / ".latest.part"
     passing.unlink(missing_ok=True)
@@ -123,6 +125,9 @@ def _remove_unaccepted(clean_dir: Path, *, after: str | None, keep: str) -> None
     for version in snapshot_versions(clean_dir):
         if version > accepted and version != keep:
             shutil.rmtree(clean_dir / "snapshots" / version)
+
+
+def _recover(clean_dir: Path) -> None:
     if (clean_dir / "snapshots").is_dir():
         recover(clean_dir / "snapshots")
 

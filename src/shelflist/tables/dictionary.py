@@ -29,16 +29,16 @@ of the columns are the first line. `shelflist.tables.files.read_csv` gives back 
 |---|---|
 | null | an empty field |
 | an empty string, an empty list | `""`: an empty field in quotation marks |
-| a list | joined with ` \| `; in a value `\` is `\\` and `\|` is `\\|`; an empty value is `\e` |
-| a text that a spreadsheet would run | an apostrophe before it; take one away in reading |
+| list | joined with ` \| `; in a value `\` is `\\` and `\|` is `\\|`; an empty value is `\e` |
+| a text that a spreadsheet would run | an apostrophe before it |
 | a timestamp | `2026-11-03T03:00:00Z`, with a fraction of up to six digits only if it has one |
 | a date | `2026-11-03` |
 | true, false | `true`, `false` |
 | a number | the shortest decimal that reads back as the same number |
 
 A text gets an apostrophe when it begins, after any number of apostrophes, with `=`, `+`, `-`, `@`, a tab, a line break,
-or a full-width form of these signs (＝ ＋ － ＠). So `=A1` is `'=A1`, `'=A1` is `''=A1`, and `'tis` stays as it is. Take
-one apostrophe away from exactly those cells that begin with apostrophes and one of these signs.
+or a full-width form of these signs (＝ ＋ － ＠). So `=A1` is `'=A1`, `'=A1` is `''=A1`, and `'tis` stays as it is.
+Take one apostrophe away from exactly those cells that begin with apostrophes and one of these signs.
 """
 
 
