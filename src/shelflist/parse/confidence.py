@@ -32,8 +32,8 @@ _FIELDS = {
 }
 
 
-def confidence(citation: Citation, choices: list[Choice]) -> float:
-    """0..1, from the least margin of the search; less for what is missing or left unread."""
+def confidence(citation: Citation, choices: list[Choice], left: str | None) -> float:
+    """0..1, from the least margin of the search; less for what is missing, and for `left`, the words left unread."""
     least = min((choice.margin + (1.5 if is_same_field(choice) else 0.0) for choice in choices), default=0.0)
     weakest = min(
         (choice.score for choice in choices if choice.label in (Label.PUBLISHER, Label.AUTHOR, Label.PLACE)),
@@ -42,7 +42,7 @@ def confidence(citation: Citation, choices: list[Choice]) -> float:
     sure = 1.0 - 0.55 * math.exp(-max(0.0, least) / 1.3)
     sure *= 1.0 if weakest >= 2.0 else 0.95 if weakest >= 0.3 else 0.9
     sure *= 1.0 if citation.title else 0.7
-    sure *= 0.6 if citation.unparsed_remainder else 1.0
+    sure *= 0.6 if left else 1.0
     sure *= 1.0 if citation.extent_raw or citation.date_edtf else 0.75
     if Status.UNPARSED in (citation.publisher_status, citation.place_status):
         sure *= 0.6

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from shelflist.models.citation import Citation, LineKind, Reading, Status
 from shelflist.models.page import Block, BlockKind, Span
-from shelflist.parse.citation import Labelled, build, is_doubtful, with_author
+from shelflist.parse.citation import Labelled, build, with_author
 from shelflist.parse.confidence import confidence, evidence
 from shelflist.parse.emission import score_line
 from shelflist.parse.extent import Extent, find_extent
@@ -24,6 +24,10 @@ from shelflist.parse.titles import Line, look_at
 from shelflist.parse.tokens import Segment, segment, trimmed
 from shelflist.sources.model import Lookups
 
+_HOLDING = (
+    "title", "other_title_information", "statement_of_responsibility", "part_number", "part_name", "edition_statement",
+    "publisher", "place_of_publication", "date_raw", "series_title", "series_number", "container_title",
+)  # fmt: skip
 _ENTRY_FROM = 3.0
 _SURELY = 8.0
 """With an extent and a whole imprint between commas, verbs in a long phrase speak against nothing."""
@@ -59,11 +63,12 @@ def read_line(block: Block, context: Context) -> Reading:
     if parsed is None or _weight(parsed, block, linked) < _ENTRY_FROM:
         return Reading(kind=LineKind.PROSE)
     citation = build(parsed.labelled, parsed.extent, parsed.tail, gazetteer)
+    left = _remainder(citation, parsed.labelled)
     if context.inherited:
         citation = _inherit(citation, context, gazetteer)
     if person is not None:
         citation = with_author(citation, person)
-    return _finished(citation, parsed)
+    return _finished(citation, parsed, left)
 
 
 def read_text(text: str, context: Context | None = None) -> Reading:
@@ -156,32 +161,22 @@ def _inherit(citation: Citation, context: Context, gazetteer: Gazetteer) -> Cita
     )
 
 
-def _finished(citation: Citation, parsed: _Parsed) -> Reading:
-    left = _remainder(parsed)
+def _finished(citation: Citation, parsed: _Parsed, left: str | None) -> Reading:
     isbn, issn = standard_numbers(parsed.labelled.text)
-    citation = replace(citation, isbn=isbn, issn=issn, unparsed_remainder=left)
-    citation = replace(citation, parse_confidence=confidence(citation, parsed.labelled.choices))
+    sure = confidence(citation, parsed.labelled.choices, left)
+    citation = replace(citation, isbn=isbn, issn=issn, unparsed_remainder=left, parse_confidence=sure)
     return Reading(
         kind=LineKind.ENTRY, citation=citation, evidence=evidence(parsed.labelled, parsed.line.looks, citation)
     )
 
 
-def _remainder(parsed: _Parsed) -> str | None:
-    """The words that no field holds."""
-    labelled = parsed.labelled
-    seen_place = seen_publisher = False
-    left: list[str] = []
-    for i, (piece, choice) in enumerate(zip(labelled.segments, labelled.choices, strict=True)):
-        if choice.label is Label.UNREAD or is_doubtful(choice):
-            left.append(piece.text)
-            continue
-        before = labelled.choices[i - 1].label if i else None
-        if choice.label is Label.PLACE:
-            if seen_place and before is not Label.PLACE:
-                left.append(piece.text)
-            seen_place = True
-        if choice.label is Label.PUBLISHER:
-            if seen_publisher and before is not Label.PUBLISHER:
-                left.append(piece.text)
-            seen_publisher = True
+def _remainder(citation: Citation, labelled: Labelled) -> str | None:
+    """The segments that no field holds: what was not understood, and what there was no second place for."""
+    held = "\n".join(words for name in _HOLDING if (words := getattr(citation, name)))
+    held += "\n".join(citation.notes)
+    left = [
+        piece.text
+        for piece, choice in zip(labelled.segments, labelled.choices, strict=True)
+        if choice.label is not Label.NO_IMPRINT and piece.text.strip("[] ") not in held
+    ]
     return "; ".join(left) or None

@@ -1,0 +1,118 @@
+"""What holds for every line, whatever it says."""
+
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from shelflist.models.citation import Citation, LineKind, Reading
+from shelflist.models.page import Block, BlockKind, Link, Span
+from shelflist.parse import Context, read_line, read_text
+from tests.parse.marked import read_lines
+
+WORDS = [
+    "The", "Workers", "and", "of", "by", "edited by", "Karl Marx", "VI Lenin", "WP", "Zelda Coates", "Progress", "London", "Moscow", "Peking 1966",
+    "1939", "1941?", "n.d.", "n.p.", "1918-1922", "early 1940’s?", "Volume 2", "No. 3 (80)", "Part1 – the Dominated", "(", ")", "[", "]", "“", "”",
+    "first published 1919", "reprinted", "2nd edition", "leaflet", "251 pages", "pages 4-9", "1 page", "Leeds: Weft Press", "with an introduction by",
+    "a review of policy", "Spring 1979", "9×12 inches", "ISBN 0-85315-000-1", "May", "12", "Ash, Rewi.", "?", "–",
+]  # fmt: skip
+LINES = st.lists(
+    st.tuples(st.sampled_from(WORDS), st.sampled_from([", ", ",, ", ". ", ",. ", " ", "; ", ": ", ","])), max_size=25
+).map(lambda pairs: "".join(word + gap for word, gap in pairs))
+DEVELOPMENT = [line for line in read_lines("development.txt") if line.kind is LineKind.ENTRY]
+_NULLED = re.compile(r"\bn\.?\s?p\b|\bs\.\s?[ln]\b|no publisher|no place")
+
+
+@given(st.text(max_size=300))
+def test_no_text_is_too_strange_to_read(text: str) -> None:
+    assert isinstance(read_text(text), Reading)
+
+
+@given(LINES)
+def test_no_order_of_words_is_too_strange_to_read(text: str) -> None:
+    reading = read_text(text)
+    assert (reading.kind is LineKind.ENTRY) == (reading.citation is not None)
+
+
+@given(LINES, st.data())
+def test_marks_may_stand_anywhere(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    link = Link("x.pdf", "https://archive.test/x.pdf", text[start:end], start, end)
+    block = Block(BlockKind.LINE, text, links=(link,), emphasis=(Span(end, len(text)),))
+    assert read_line(block, Context()) == read_line(block, Context())
+
+
+@given(LINES)
+def test_the_same_line_is_always_read_the_same(text: str) -> None:
+    assert read_text(text) == read_text(text)
+
+
+@given(LINES)
+@settings(max_examples=300)
+def test_no_word_of_an_entry_is_lost(text: str) -> None:
+    check_nothing_lost(text, read_text(text))
+
+
+@pytest.mark.parametrize("line", DEVELOPMENT, ids=lambda line: line.block.text[:40])
+def test_no_word_of_a_real_entry_is_lost(line) -> None:  # type: ignore[no-untyped-def]
+    check_nothing_lost(line.block.text, read_line(line.block, line.context))
+
+
+def check_nothing_lost(text: str, reading: Reading) -> None:
+    """Every word stands in some field, note or the remainder; "n.p." is kept as a status."""
+    if reading.citation is None:
+        return
+    kept = set(re.findall(r"\w+", held_in(reading.citation)))
+    lost = set(re.findall(r"\w+", _NULLED.sub(" ", text))) - kept
+    assert not lost, f"{lost} of {text!r} is lost: {reading}"
+
+
+def held_in(citation: Citation) -> str:
+    values = [getattr(citation, name) for name in citation.__dataclass_fields__ if name.endswith(KEPT)]
+    listed = [item for name in ("notes", "isbn", "issn") for item in getattr(citation, name)]
+    return " ".join(str(value) for value in [*values, *listed] if value)
+
+
+KEPT = (
+    "title", "information", "responsibility", "part_number", "part_name", "edition_statement", "publisher",
+    "place_of_publication", "date_raw", "extent_raw", "series_number", "volume", "issue", "remainder",
+)  # fmt: skip
+
+
+@given(LINES)
+def test_dates_are_edtf_of_level_one(text: str) -> None:
+    citation = read_text(text).citation
+    year = r"\d{3}[\dX]"
+    point = rf"{year}(-(0[1-9]|1[0-2]|2[1-4]))?(-\d\d)?[?~%]?"
+    for date in (citation.date_edtf, citation.original_date_edtf) if citation else ():
+        assert date is None or re.fullmatch(rf"{point}(/{point})?", date)
+
+
+@given(LINES)
+def test_a_confidence_is_a_share(text: str) -> None:
+    citation = read_text(text).citation
+    assert citation is None or 0.0 <= citation.parse_confidence <= 1.0
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["a, ", "A, ", "(", "“", "1, ", ". ", "and ", "by A. Hill, ", "1939, ", "London: ", "pages ", "1 p", "Vol. 1, ", "A.B. ", "x@", "–", "édité "],
+)  # fmt: skip
+def test_four_thousand_characters_take_no_longer_than_their_length(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = (piece * length)[:length]
+        begun = time.process_time()
+        read_text(text + ", Progress, Moscow, 1970, 20 pages.")
+        return time.process_time() - begun
+
+    seconds(400)
+    assert seconds(3900) < 0.5
+
+
+def test_a_line_of_more_than_four_thousand_characters_stays_unread() -> None:
+    entry = "Mother, Maxim Gorky, Progress, Moscow, 1970, 420 pages."
+    assert read_text(entry).kind is LineKind.ENTRY
+    assert read_text("A very long title " * 250 + entry) == Reading(kind=LineKind.PROSE)
