@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote, urldefrag, urlsplit
 
-_WORDS = re.compile(r"\S+\s*")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>|~&$#]")
 _BLOCK_START = re.compile(r"^(\d{1,9})([.)])|^([-+=:])")
@@ -28,7 +27,9 @@ def marked(old: str | None, new: str | None) -> Marked:
     """What differs between two texts, word by word from both ends. Linear in their length."""
     if old is None or new is None:
         return Marked("", old, new, "")
-    was, now = _WORDS.findall(old.strip()), _WORDS.findall(new.strip())
+    was, now = old.split(), new.split()
+    if was == now:  # white space alone differs
+        return Marked("", old, new, "")
     first = 0
     while first < min(len(was), len(now)) and was[first] == now[first]:
         first += 1
@@ -36,8 +37,8 @@ def marked(old: str | None, new: str | None) -> Marked:
     while last < min(len(was), len(now)) - first and was[-1 - last] == now[-1 - last]:
         last += 1
     middle = slice(first, -last or None)
-    old_words, new_words = "".join(was[middle]).rstrip(), "".join(now[middle]).rstrip()
-    return Marked("".join(was[:first]), old_words, new_words, "".join(was[len(was) - last :]))
+    before = "".join(f"{word} " for word in was[:first])
+    return Marked(before, " ".join(was[middle]), " ".join(now[middle]), " ".join(was[len(was) - last :]))
 
 
 def web_address(url: str | None) -> str | None:

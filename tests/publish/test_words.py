@@ -1,0 +1,67 @@
+"""Words of a page made fit for a report."""
+
+import re
+from urllib.parse import unquote
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from shelflist.publish.words import Marked, markdown, marked, web_address, with_text_fragment
+
+_SENTENCE = st.lists(st.sampled_from(["London", "1939", "pages", "the", "a"]), max_size=6).map(" ".join)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("London, 1939", "London, 1941", Marked("London, ", "1939", "1941", "")),
+        ("1939, London", "1941, London", Marked("", "1939,", "1941,", "London")),
+        ("a a", "a", Marked("a ", "a", "", "")),
+        (None, "x", Marked("", None, "x", "")),
+        ("x", None, Marked("", "x", None, "")),
+    ],
+)
+def test_only_the_words_that_differ_are_marked(old: str | None, new: str | None, expected: Marked) -> None:
+    assert marked(old, new) == expected
+
+
+@settings(max_examples=100)
+@given(_SENTENCE, _SENTENCE)
+def test_the_marked_parts_make_up_both_texts(old: str, new: str) -> None:
+    parts = marked(old, new)
+    for middle, whole in ((parts.old, old), (parts.new, new)):
+        assert f"{parts.before} {middle} {parts.after}".split() == whole.split()
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "//host/x", "/x", "http:", "", "ht\ntp://x", "http://[", None]
+)
+def test_only_addresses_of_the_web_are_links(url: str | None) -> None:
+    assert web_address(url) is None
+
+
+def test_an_address_of_the_web_is_kept_as_it_is() -> None:
+    assert web_address("https://archive.example/a?b=c#d") == "https://archive.example/a?b=c#d"
+
+
+def test_a_text_fragment_replaces_the_fragment_and_encodes_what_has_a_meaning() -> None:
+    assert with_text_fragment("https://x/p/#top", "A-b, c & d") == "https://x/p/#:~:text=A%2Db%2C%20c%20%26%20d"
+
+
+def test_a_long_or_cut_title_is_found_by_words_that_are_whole() -> None:
+    long = " ".join(f"word{n}" for n in range(40))
+    first, last = with_text_fragment("https://x/", long).partition("text=")[2].split(",")
+    assert long.startswith(unquote(first))
+    assert long.endswith(unquote(last))
+    assert with_text_fragment("https://x/", "one two thr…").endswith("text=one%20two")
+    assert with_text_fragment("https://x/", " ") == "https://x/"
+
+
+@settings(max_examples=200)
+@given(st.text(st.characters(codec="utf-8"), max_size=30))
+def test_markdown_leaves_no_sign_that_begins_something(text: str) -> None:
+    escaped = markdown(text)
+    assert not re.search(r"(?<!\\)(?:\\\\)*[`*_\[\]<>|~#]", re.sub(r"\\[\\`*_{}\[\]<>|~&$#.)+=:-]", "", escaped))
+    assert "\n" not in escaped
+    assert not re.match(r"\d+[.)]|[-+]", escaped)
