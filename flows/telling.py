@@ -7,7 +7,7 @@ from shelflist.cli.events import count, news, what
 from shelflist.cli.screen import Screen
 from shelflist.models.track import ChangeType, Event
 from shelflist.pipeline import Outcome
-from shelflist.settings import raw_directory
+from shelflist.settings import data_directory, raw_directory
 
 ORDER = (ChangeType.ADDED, ChangeType.CHANGED, ChangeType.MOVED, ChangeType.RELINKED, ChangeType.MISSING)
 """What the second edition brings, in the order of interest; anything else comes after."""
@@ -39,17 +39,22 @@ def tell_news(source: str, outcome: Outcome, data: Path) -> None:
     screen = Screen()
     screen.line("")
     screen.line(("What changed on the site between the two", "bold"))
-    screen.table(("change", "title", "what"), [(event.change_type.value, event.label, what(event)) for event in found])
+    screen.table(("change", "title", "what"), [(event.change_type.value, event.label, _rest(event)) for event in found])
     if any(event.change_type is ChangeType.MISSING for event in found):
         screen.line("")
         screen.line("Missing is not removed: that takes a second complete look without it, at least 20 hours later.")
     _tell_places(screen, source, outcome, data)
-    _tell_next(screen, source, found)
+    _tell_next(screen, source, found, data)
 
 
 def tell_failure(message: str, exit_code: int) -> int:
     Screen(stderr=True).line(f"shelflist: {message}")
     return exit_code
+
+
+def _rest(event: Event) -> str:
+    """What the event says beyond its title, which has a column of its own."""
+    return what(event).removeprefix(f"{event.label}, ")
 
 
 def _rank(event: Event) -> tuple[int, str]:
@@ -66,14 +71,15 @@ def _tell_places(screen: Screen, source: str, outcome: Outcome, data: Path) -> N
     screen.line(f"  captures  {raw_directory(data, source)}: every answer of the site, as WARC")
 
 
-def _tell_next(screen: Screen, source: str, found: list[Event]) -> None:
+def _tell_next(screen: Screen, source: str, found: list[Event], data: Path) -> None:
     command = Path(sys.executable).with_name("shelflist")
     shown = command.relative_to(Path.cwd()) if command.is_relative_to(Path.cwd()) else command
     entry = next((event.entity_id for event in found if event.change_type is ChangeType.CHANGED), None)
     screen.line("")
     screen.line(("What to try next", "bold"))
-    screen.line(f"  {shown} changes {source}")
-    screen.line(f"  {shown} diff {source}")
+    where = "" if data == data_directory() else f" --data {data}"
+    screen.line(f"  {shown} changes {source}{where}")
+    screen.line(f"  {shown} diff {source}{where}")
     if entry is not None:
-        screen.line(f"  {shown} explain {source} {entry}")
+        screen.line(f"  {shown} explain {source} {entry}{where}")
     screen.line(f"  {shown} demo-site --edition 2     # the archive itself, for a browser")

@@ -1,10 +1,12 @@
-"""One Prefect server for all tests of the flows."""
+"""One Prefect server, and two harvested nights, for all tests of the flows."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from shelflist.demo import DemoSite
+from tests.flows.nights import copy, night, using
 from tests.flows.server import Server, documented, running_server
 
 
@@ -22,6 +24,27 @@ def deployed(server: Server) -> Server:
     return server
 
 
+@pytest.fixture(scope="session")
+def one_night(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the demo's first edition, harvested by the flow."""
+    data = tmp_path_factory.mktemp("nights") / "one"
+    with using(server), DemoSite() as site:
+        state = night(site, data)
+    assert (state.is_completed(), state.name) == (True, "Completed"), state.message
+    return data
+
+
+@pytest.fixture(scope="session")
+def two_nights(server: Server, one_night: Path) -> Path:
+    """... and with the second edition, harvested a day later."""
+    data = copy(one_night, one_night.with_name("two"))
+    with using(server), DemoSite(edition=2) as site:
+        state = night(site, data, 2)
+    assert (state.is_completed(), state.name) == (True, "Completed"), state.message
+    return data
+
+
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
-    return tmp_path / "data"
+def data(one_night: Path, tmp_path: Path) -> Path:
+    """The first night, for one test to go on from."""
+    return copy(one_night, tmp_path / "data")

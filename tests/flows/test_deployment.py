@@ -28,7 +28,8 @@ def test_replay_waits_until_it_is_asked(deployed: Server) -> None:
     assert deployed.runs("replay", "SCHEDULED") == []
 
 
-def test_a_worker_completes_a_harvest(deployed: Server, data: Path) -> None:
+def test_a_worker_completes_a_harvest(deployed: Server, tmp_path: Path) -> None:
+    data = tmp_path / "data"
     deployed.pause("nightly")  # should the tests run at 02:17, no worker must set out for the real site
     with DemoSite() as site:
         deployed.prefect(
@@ -38,7 +39,7 @@ def test_a_worker_completes_a_harvest(deployed: Server, data: Path) -> None:
         log = deployed.prefect(*documented("worker start"), "--run-once")
         wait_until(lambda: deployed.runs("nightly", "COMPLETED", "FAILED", "CRASHED"), 60, "the run to end")
     [run] = deployed.runs("nightly", "COMPLETED", "FAILED", "CRASHED")
-    assert run["state"]["type"] == "COMPLETED", log
+    assert run["state"]["type"] == "COMPLETED", f"{run['state']['message']}\n{log}"
     assert (data / "clean" / "demo" / "latest" / "entries.parquet").is_file()
     kinds = {artifact["type"] for artifact in deployed.artifacts(run["id"])}
     assert kinds == {"markdown", "table", "progress"}
