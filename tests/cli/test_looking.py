@@ -23,7 +23,7 @@ def test_changes_shows_what_is_new_and_no_more(harvested: Harvested, capsys: pyt
     kinds = [line.split()[1] for line in captured.out.splitlines()[1:]]
     assert kinds.count("added") == 3
     assert {*kinds} == {*NEWS}
-    assert "more with --all" in captured.err
+    assert "80 more events with --all" in captured.err
 
 
 def test_changes_of_a_type_and_since_a_date(harvested: Harvested, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,11 +1,12 @@
 """`shelflist parse`: one answer to each line, in order, whatever the line is."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from shelflist.cli import parse as parse_module
+from shelflist.cli.app import run
 from shelflist.cli.parse import LONGEST_LINE
 from tests.cli.running import shelflist
 
@@ -38,7 +39,7 @@ def test_order_is_kept_and_a_fault_stops_nobody() -> None:
     assert answers[3]["kind"] == "placeholder"
 
 
-def test_the_same_lines_in_a_file_give_the_same_answers(tmp_path: Any) -> None:
+def test_the_same_lines_in_a_file_give_the_same_answers(tmp_path: Path) -> None:
     path = tmp_path / "lines.jsonl"
     path.write_text(json.dumps({"id": 1, "html": LINE}), encoding="utf-8")
     assert shelflist("parse", path).out == shelflist("parse", "-", stdin=path.read_bytes()).out
@@ -62,16 +63,23 @@ def test_no_input_is_no_output() -> None:
     ],
     ids=["bytes", "bad-byte", "half-a-pair", "deep-json", "deep-html", "number", "nan", "nul"],
 )
-def test_hostile_lines_are_answered_in_one_line_of_json(line: bytes) -> None:
-    answer = shelflist("parse", stdin=line + b'{"id": 2, "text": "x"}\n')
-    assert answer.err == ""
-    assert [type(json.loads(text)) for text in answer.out.splitlines()] == [dict, dict]
+def test_hostile_lines_are_answered_in_one_line_of_json(
+    line: bytes, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "lines.jsonl"
+    path.write_bytes(line + b'{"id": 2, "text": "x"}\n')
+    run(["parse", str(path)])
+    captured = capsys.readouterr()
+    assert captured.err == ""
+    assert [type(json.loads(text)) for text in captured.out.splitlines()] == [dict, dict]
 
 
-def test_a_line_without_end_is_refused_and_the_next_one_read(capsys: pytest.CaptureFixture[str], tmp_path: Any) -> None:
+def test_a_line_without_end_is_refused_and_the_next_one_read(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     path = tmp_path / "lines.jsonl"
     path.write_bytes(b"x" * (2 * LONGEST_LINE + 10) + b"\n" + b'{"id": 2, "text": "x"}\n')
-    assert parse_module.parse(path) == 1
+    assert run(["parse", str(path)]) == 1
     first, second = map(json.loads, capsys.readouterr().out.splitlines())
     assert "longer than" in first["error"]
     assert second["id"] == 2

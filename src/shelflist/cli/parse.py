@@ -16,7 +16,12 @@ LONGEST_LINE = 1_000_000
 """Bytes of one input line; a longer one is answered with an error and never held in memory."""
 
 
-def parse(file: Annotated[Path | None, Parameter(help="JSON lines; - or nothing: standard input.")] = None, /) -> int:
+FileArgument = Annotated[
+    Path | None, Parameter(help="JSON lines; - or nothing: standard input.", allow_leading_hyphen=True)
+]
+
+
+def parse(file: FileArgument = None, /) -> int:
     """Exit code 1 when a line was no JSON object with `html` or `text`."""
     faults = 0
     with _opened(file) as stream:
