@@ -26,6 +26,7 @@ def read_content(html: str) -> Blocks:
     """`html` as it would be read in a content element."""
     tree = parse_text(f"<!doctype html><div class=entry-content>{html}</div>", "test")
     root = tree.css_first(".entry-content")
+    assert root is not None
     return read_blocks(root, rules_for(source(), URL))
 
 
@@ -45,5 +46,5 @@ def kinds(html: str) -> list[tuple[str, str]]:
 
 def page(body: str, head: str = "", body_class: str = "", url: str = URL) -> Page:
     """An HTML page whose content element holds `body`."""
-    html = f"<!doctype html><html lang=en-GB><head>{head}</head><body class='{body_class}'><main>{body}</main></body></html>"
-    return read_html(html.encode(), HTML, url, source())
+    html = f"<html lang=en-GB><head>{head}</head><body class='{body_class}'><main>{body}</main></body></html>"
+    return read_html(f"<!doctype html>{html}".encode(), HTML, url, source())

@@ -18,78 +18,106 @@ from shelflist.extract.evidence import (
     is_unfinished,
     names_part,
 )
-from shelflist.extract.pieces import Piece, PieceKind, has_breaks, is_strong
+from shelflist.extract.pieces import Inline, Piece, PieceKind, has_breaks, is_strong
 from shelflist.extract.text import is_blank, tidy
 
 LONG = 60
 """A line of prose that ends without a full stop after so many characters was wrapped."""
+AHEAD = 12
+"""So many segments are looked through for the imprint of a title."""
+_TAIL = 80
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Segment:
-    """The text between two breaks, or several such joined."""
+    """What is to be known of the text between two breaks, or of several such joined."""
 
-    pieces: list[Piece]
-    text: str
+    text: str  # when joined, its end only
+    length: int
+    first: Inline
+    last: Inline
     strong: bool
-    first: Piece
-    last: Piece
-
-    @property
-    def linked(self) -> bool:
-        return any(piece.style.anchor for piece in self.pieces)
+    linked: bool
+    marked: bool  # some of it is linked or emphasised
+    extent: bool
+    dated: bool
+    comma: bool
 
     @property
     def begins_marked(self) -> bool:
         """Begins with a link or in italics, as titles do."""
-        return self.first.style.anchor is not None or (self.first.style.depth > 0 and not self.strong)
-
-    @property
-    def marked(self) -> bool:
-        return self.linked or any(piece.style.depth for piece in self.pieces)
+        return self.first.anchor is not None or (self.first.depth > 0 and not self.strong)
 
     @property
     def has_imprint(self) -> bool:
-        return has_extent(self.text) or has_date(self.text)
+        return self.extent or self.dated
+
+    def joined(self, following: "_Segment") -> "_Segment":
+        """Both as one; costs the same however long the first already is."""
+        text = f"{self.text[-_TAIL:]} {following.text}"
+        return _Segment(
+            text=text,
+            length=self.length + 1 + following.length,
+            first=self.first,
+            last=following.last,
+            strong=self.strong and following.strong,
+            linked=self.linked or following.linked,
+            marked=self.marked or following.marked,
+            extent=self.extent or following.extent or has_extent(text),
+            dated=self.dated or following.dated,
+            comma=self.comma or following.comma,
+        )
 
 
 def cut(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """`pieces` of one run as lines; a break that only wraps stays in its line, as white space."""
     if not has_breaks(pieces):
         return [list(pieces)]
-    segments = _segments(pieces)
+    parted = _parted(pieces)
+    segments = [_segment(part) for part in parted]
     lines: list[list[Piece]] = []
     current: _Segment | None = None
-    for number, segment in enumerate(segments):
+    for number, (part, segment) in enumerate(zip(parted, segments, strict=True)):
         if segment is None:  # an empty line
             current = None
-        elif current is not None and not _parts(current, segment, segments[number + 1 :]):
-            lines[-1] += segment.pieces
-            current = _segment(lines[-1])
+        elif current is not None and not _parts(current, segment, segments[number + 1 : number + 1 + AHEAD]):
+            lines[-1] += part
+            current = current.joined(segment)
         else:
-            lines.append(list(segment.pieces))
+            lines.append(list(part))
             current = segment
     return lines
 
 
-def _segments(pieces: Sequence[Piece]) -> list[_Segment | None]:
-    """Segments, each with the break that ends it; None for an empty line."""
-    segments: list[_Segment | None] = []
-    pending: list[Piece] = []
+def _parted(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """What stands between breaks, each with the break that ends it."""
+    parted: list[list[Piece]] = [[]]
     for piece in pieces:
-        pending.append(piece)
+        parted[-1].append(piece)
         if piece.kind is PieceKind.BREAK:
-            segments.append(_segment(pending))
-            pending = []
-    return [*segments, _segment(pending)]
+            parted.append([])
+    return parted
 
 
-def _segment(pieces: list[Piece]) -> _Segment | None:
+def _segment(pieces: Sequence[Piece]) -> _Segment | None:
+    """None for an empty line."""
     words = [piece for piece in pieces if not is_blank(piece.text)]
     if not words:
         return None
     text = tidy("".join(piece.text for piece in pieces))
-    return _Segment(pieces, text, is_strong(words), words[0], words[-1])
+    linked = any(piece.style.anchor for piece in pieces)
+    return _Segment(
+        text=text,
+        length=len(text),
+        first=words[0].style,
+        last=words[-1].style,
+        strong=is_strong(words),
+        linked=linked,
+        marked=linked or any(piece.style.depth for piece in words),
+        extent=has_extent(text),
+        dated=has_date(text),
+        comma="," in text,
+    )
 
 
 def _parts(left: _Segment, right: _Segment, rest: Sequence[_Segment | None]) -> bool:
@@ -97,15 +125,15 @@ def _parts(left: _Segment, right: _Segment, rest: Sequence[_Segment | None]) -> 
     for rule in _RULES:
         if (answer := rule(left, right, rest)) is not None:
             return answer
-    return is_finished(left.text) or len(left.text) <= LONG
+    return is_finished(left.text) or left.length <= LONG
 
 
 def _one_link(left: _Segment, right: _Segment, rest: Sequence[_Segment | None]) -> bool | None:
     """One link goes over the break: a wrapped title or line."""
-    before, after = left.last.style.anchor, right.first.style.anchor
+    before, after = left.last.anchor, right.first.anchor
     if before is None or after is None or not before.same_target(after):
         return None
-    return has_extent(left.text) and has_extent(right.text)
+    return left.extent and right.extent
 
 
 def _bold_apart(left: _Segment, right: _Segment, rest: Sequence[_Segment | None]) -> bool | None:
@@ -122,12 +150,12 @@ def _unfinished(left: _Segment, right: _Segment, rest: Sequence[_Segment | None]
         return None
     following = rest[0] if rest else None
     volumes = names_part(right.text) and following is not None and names_part(following.text)
-    return volumes or (has_extent(left.text) and has_extent(right.text))
+    return volumes or (left.extent and right.extent)
 
 
 def _note(left: _Segment, right: _Segment, rest: Sequence[_Segment | None]) -> bool | None:
     """A note in brackets belongs to the entry above it, unless it announces further ones."""
-    joins = has_extent(left.text) and is_bracketed(right.text) and not right.linked and not announces(right.text)
+    joins = left.extent and is_bracketed(right.text) and not right.linked and not announces(right.text)
     return False if joins else None
 
 
@@ -148,18 +176,18 @@ def _lower_case(left: _Segment, right: _Segment, rest: Sequence[_Segment | None]
     """No entry begins in lower case, unless both are whole."""
     if not continues(right.text):
         return None
-    return is_finished(left.text) and has_extent(left.text) and has_extent(right.text)
+    return is_finished(left.text) and left.extent and right.extent
 
 
 def _imprint(left: _Segment, right: _Segment, rest: Sequence[_Segment | None]) -> bool | None:
     """An entry has one imprint, and ends with its extent. A title waits for its imprint."""
-    if has_extent(left.text):
+    if left.extent:
         return True
-    if "," not in left.text and left.marked and _imprint_follows(right, rest) and not is_finished(left.text):
+    if not left.comma and left.marked and _imprint_follows(right, rest) and not is_finished(left.text):
         return False
     if left.has_imprint:
         return True if right.has_imprint else None
-    waits = "," in left.text or left.marked
+    waits = left.comma or left.marked
     return False if waits and not is_finished(left.text) and _imprint_follows(right, rest) else None
 
 

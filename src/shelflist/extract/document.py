@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode, SelectolaxError
 
 from shelflist.errors import ReadError, SelectorError
 from shelflist.extract.charset import decode, header
@@ -31,7 +31,7 @@ def parse_html(payload: bytes, headers: Mapping[str, str], place: str) -> Lexbor
 
 def parse_text(text: str, place: str) -> LexborHTMLParser:
     try:
-        return LexborHTMLParser(text)
+        return LexborHTMLParser(text, options=LexborDocumentOptions.WO_EVENTS)  # events: quadratic in <option>
     except SelectolaxError as error:
         raise ReadError(f"{place}: lexbor cannot read it: {error}") from error
 

@@ -16,7 +16,8 @@ _HARMLESS = 4_000
 
 _TAG = re.compile(
     rb"<(/?)(?:(b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)"
-    rb"|(address|blockquote|center|div|dl|fieldset|form|ol|section|span|table|ul)"
+    rb"|(address|article|aside|blockquote|center|details|dialog|dir|div|dl|fieldset|figcaption|figure|footer|form"
+    rb"|header|hgroup|main|menu|nav|ol|search|section|span|summary|table|ul)"
     rb"|(p|h[1-6]|li|td|th|dd|dt|hr|pre))(?=[\s/>])",
     re.IGNORECASE,
 )

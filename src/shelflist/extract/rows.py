@@ -4,7 +4,7 @@ A row is one line when each of its cells holds one paragraph; a table that only 
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from shelflist.extract.breaks import cut
 from shelflist.extract.evidence import has_extent
@@ -69,12 +69,10 @@ def plain_text(pieces: Sequence[Piece]) -> str:
 
 def joined(runs: Sequence[Run]) -> list[Piece]:
     """The pieces of `runs` with a comma between two that have no mark there already."""
-    pieces: list[Piece] = []
-    for run in runs:
-        if pieces:
-            before, after = plain_text(pieces), plain_text(run.pieces)
-            pieces.append(Piece(PieceKind.MARK, _mark(before, after), run.pieces[0].start, Inline()))
-        pieces += run.pieces
+    pieces = list(runs[0].pieces)
+    for before, after in pairwise(runs):
+        mark = _mark(plain_text(before.pieces), plain_text(after.pieces))
+        pieces += (Piece(PieceKind.MARK, mark, after.pieces[0].start, Inline()), *after.pieces)
     return pieces
 
 

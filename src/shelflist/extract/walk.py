@@ -30,9 +30,9 @@ from shelflist.extract.text import is_blank
 MAX_DEPTH = 500
 """Elements within elements; hand-made pages stay below 30."""
 
-_BOLD_STYLE = re.compile(r"font-weight:\s*(?:bold|[6-9]00)")
-_UNDERLINE_STYLE = re.compile(r"text-decoration[^;]*underline")
-_ITALIC_STYLE = re.compile(r"font-style:\s*italic")
+_BOLD_STYLE = re.compile(r"font-weight:\s{0,9}(?:bold|[6-9]00)")
+_UNDERLINE_STYLE = re.compile(r"text-decoration[^;]{0,60}underline")
+_ITALIC_STYLE = re.compile(r"font-style:\s{0,9}italic")
 _NAME = re.compile(r"[a-z][a-z0-9\-]*")
 _PLAIN = Inline()
 
