@@ -8,6 +8,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _DATE = re.compile(r"(?P<year>[0-9X]{4})(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?[?~%]?", re.ASCII)
 _YEAR = re.compile(r"\d*X*", re.ASCII)
@@ -33,6 +34,7 @@ class Bounds:
 UNKNOWN = Bounds()
 
 
+@lru_cache(maxsize=4096)  # few dates, many entries
 def bounds(edtf: str | None) -> Bounds:
     """The bounds of an EDTF date or interval; none for None, what is not read, and an interval running backwards."""
     if edtf is None:

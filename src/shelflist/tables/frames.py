@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 from shelflist.errors import TableError
-from shelflist.tables.definition import Column, Table
+from shelflist.tables.definition import TEXT_LIST, Column, Table
 
 Values = Mapping[str, Callable[[Any], object]]
 """How to get a column's value from a row, where it is not the attribute of that name."""
@@ -25,6 +25,8 @@ def _series(table: Table, column: Column, rows: Sequence[object], values: Values
     value_of = values.get(column.name) or attrgetter(column.name)
     cells = [value_of(row) for row in rows]
     try:
+        if column.dtype == TEXT_LIST:
+            return list_series(column.name, cells)
         return pl.Series(column.name, cells, dtype=column.dtype, strict=True)
     except _REFUSALS as error:
         number = next((n for n, cell in enumerate(cells) if not _fits(cell, column)), 0)
@@ -39,6 +41,14 @@ def _fits(cell: object, column: Column) -> bool:
     except _REFUSALS:
         return False
     return True
+
+
+def list_series(name: str, cells: Sequence[Any]) -> pl.Series:
+    """A column of lists of strings, from tuples. Polars is slow with these, and most repeat: each is made once."""
+    places: dict[Any, int] = {}
+    numbers = [places.setdefault(cell, len(places)) for cell in cells]
+    distinct = pl.Series(name, list(places), dtype=TEXT_LIST, strict=True)
+    return distinct.gather(pl.Series(numbers, dtype=pl.UInt32))
 
 
 def expectation(column: Column) -> str:

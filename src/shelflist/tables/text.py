@@ -19,6 +19,7 @@ import re
 import polars as pl
 
 from shelflist.tables.definition import TEXT_LIST, TIMESTAMP, Column, Table
+from shelflist.tables.frames import list_series
 
 SEPARATOR = " | "
 _TIMESTAMP_FORMAT = "%Y-%m-%dT%H:%M:%S%.fZ"
@@ -108,5 +109,7 @@ def _join_all(cells: pl.Series) -> pl.Series:
 
 
 def _split_all(cells: pl.Series) -> pl.Series:
-    lists = [None if cell is None else split_list(cell) for cell in cells.to_list()]
-    return pl.Series(cells.name, lists, dtype=TEXT_LIST)
+    lists: dict[str | None, tuple[str, ...] | None] = {None: None}
+    for cell in cells.unique().drop_nulls().to_list():
+        lists[cell] = tuple(split_list(cell))
+    return list_series(cells.name, [lists[cell] for cell in cells.to_list()])
