@@ -13,6 +13,7 @@ from shelflist.parse.extent import Extent
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import Label
 from shelflist.parse.imprint import FIRST_PUBLISHED, place_score, publisher_score
+from shelflist.parse.names import is_inverted
 from shelflist.parse.parts import periodical_title, read_part, volume_and_issue
 from shelflist.parse.roles import contributors, read_role
 from shelflist.parse.search import Choice
@@ -104,7 +105,11 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
     notes = tuple(remarks + ([tail.note] if tail.note else []))
     series = [split_series(run) for run in line.runs(Label.SERIES)]
     series_title, series_number = series[0] if series else (tail.series_title, tail.series_number)
-    is_issue = issue.is_numbered and dating.edtf is not None and imprint.publisher is None
+    if outside and imprint.publisher and gazetteer.is_periodical(imprint.publisher) and any(volume_and_issue(outside)):
+        tail = replace(tail, host=imprint.publisher)  # an article: "What is Leninism?, Labour Monthly, Vol 3 No 2"
+        imprint = imprint._replace(publisher=None, publisher_status=Status.NOT_STATED)
+        issue = _Issue(None, *volume_and_issue(outside))
+    is_issue = not tail.host and issue.is_numbered and dating.edtf is not None and imprint.publisher is None
     return Citation(
         title=title,
         other_title_information="; ".join(line.runs(*_OF_PHRASE)) or None,
@@ -126,8 +131,8 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
         series_title=series_title,
         series_number=series_number,
         container_title=issue.periodical if is_issue else tail.host,
-        volume=issue.volume if is_issue else None,
-        issue=issue.issue if is_issue else None,
+        volume=issue.volume if is_issue or tail.host else None,
+        issue=issue.issue if is_issue or tail.host else None,
         genre=Genre.PERIODICAL_ISSUE if is_issue else _genre(line, title, extent, tail),
         languages=languages_stated(notes) if notes else (),
         notes=notes,
@@ -142,7 +147,9 @@ def _title(line: Labelled, gazetteer: Gazetteer) -> tuple[str | None, list[str]]
     if not at:
         return None, [line.segments[i].text for i in parts]
     last = at[-1]
-    periodical = periodical_title(line.segments[at[0]].text, gazetteer)
+    periodical = periodical_title(line.segments[at[0]].text, gazetteer) or all(
+        volume_and_issue([line.segments[i].text for i in parts])
+    )
     while not line.title_marked and not periodical and last + 1 in parts:
         last += 1
     title = line.text[line.segments[at[0]].start : line.segments[last].end]
@@ -153,7 +160,8 @@ def _part(title: str | None, outside: list[str]) -> tuple[str | None, str | None
     number, name = read_part(title) if title else (None, None)
     if outside:
         first, first_name = read_part(", ".join(outside))
-        number, name = (number or first or ", ".join(outside)), (name or first_name)
+        whole = first if first_name else ", ".join(outside)
+        number, name = (number or whole), (name or first_name)
     return number, name
 
 
@@ -174,6 +182,8 @@ def _issue(title: str | None, outside: list[str], gazetteer: Gazetteer) -> _Issu
         return _Issue()
     periodical = periodical_title(title, gazetteer) if title else None
     volume, issue = volume_and_issue(outside)
+    if title and not periodical and volume and issue:
+        periodical = title  # nothing but a periodical has both
     if periodical or (title is None and issue):
         return _Issue(periodical, volume, issue)
     return _Issue()
@@ -186,7 +196,7 @@ def _contributors(line: Labelled, gazetteer: Gazetteer) -> tuple[Contributor, ..
         if choice.label not in _NAMING or is_doubtful(choice):
             continue
         surety = round(min(0.99, max(0.3, 0.5 + choice.margin / 8)), 2)
-        if choice.label is Label.LEADER:
+        if choice.label is Label.LEADER or (choice.label is Label.AUTHOR and is_inverted(segment.text, gazetteer)):
             people += _leader(segment.text, gazetteer, surety)
         elif choice.label is Label.AUTHOR:
             people += contributors(segment.text, Role.AUT, None, gazetteer, surety)
@@ -219,9 +229,15 @@ def _imprint(line: Labelled) -> _Imprint:
     return _Imprint(
         publishers[0] if publishers else None,
         _status(bool(publishers), bool(absent), bool(line.doubtful(Label.PUBLISHER))),
-        places[0].strip("[] ") if places else None,
-        _status(bool(places), bool(absent), bool(line.doubtful(Label.PLACE))),
+        places[0].strip("[]()? ") if places else None,
+        _place_status(places, bool(absent), bool(line.doubtful(Label.PLACE))),
     )
+
+
+def _place_status(places: list[str], absent: bool, doubtful: bool) -> Status:
+    if places and places[0][0] in "[(":
+        return Status.SUPPLIED
+    return _status(bool(places), absent, doubtful)
 
 
 def _status(stated: bool, absent: bool, doubtful: bool) -> Status:
@@ -244,15 +260,25 @@ class _Dating(NamedTuple):
 def _dating(line: Labelled) -> _Dating:
     """The item in hand has the date; a first publication's makes it a reprint."""
     originals = line.of(Label.ORIGINAL)
-    original = _year_of(originals[0].text) if originals else None
+    original = _year_of(originals[0].text) if originals else _year_before_printing(line)
     segment, date = _date_of(line)
     if segment is not None and date is not None:
         kind = DateType.REPRINT if original and date.edtf else date.date_type
         return _Dating(segment.text, date.edtf, date.status, kind, original)
-    if original:
+    if original and originals:
         words = originals[0].text
         return _Dating(words.rsplit(",", 1)[-1].strip(), original, DateStatus.STATED, DateType.SINGLE, original, words)
     return _Dating()
+
+
+def _year_before_printing(line: Labelled) -> str | None:
+    """ "1960, second printing 1961": two dates, and between them an edition."""
+    labels = [choice.label for choice in line.choices]
+    dates = [i for i, label in enumerate(labels) if label is Label.DATE]
+    if len(dates) < 2 or Label.EDITION not in labels[dates[0] : dates[-1]]:
+        return None
+    first = read_date(line.segments[dates[0]].text)
+    return first.edtf if first else None
 
 
 def _date_of(line: Labelled) -> tuple[Segment | None, DateReading | None]:

@@ -4,6 +4,7 @@
 date is an event's, whether names go on as one list, and where the marked title ends.
 """
 
+import re
 from typing import NamedTuple
 
 from shelflist.parse.features import Features
@@ -13,6 +14,10 @@ from shelflist.parse.search import Scores
 from shelflist.parse.titles import AND, Line, title_run, title_score
 from shelflist.parse.tokens import Segment
 
+_GENERAL_TITLE = re.compile(
+    r"(?:(?:Selected|Collected|Complete|Early|Political|Prose|Shorter)\s)*(?:Works|Writings|Poems|"
+    r"Essays|Speeches|Letters|Articles|Correspondence)\b"
+)
 _LEAST = -5.0
 _HARD = 6.0
 
@@ -80,9 +85,10 @@ def _scores(line: Line, i: int, run: int, past: _Past) -> Scores:
 def _opening(line: Line, run: int) -> Scores:
     """What opens an unmarked line: its title, else an author or a role, the number of a part, a series."""
     look = line.looks[0]
+    general = len(line.segments) > 1 and look.names >= 4 and bool(_GENERAL_TITLE.match(line.segments[1].text))
     scores = {
         Label.TITLE: title_score(line, 0, run),
-        Label.LEADER: 7.0 if look.inverted else look.names if run == 0 else -4.0,
+        Label.LEADER: 7.0 if look.inverted else look.names + 3.0 * general if run == 0 else -4.0,
         Label.UNREAD: -2.0,
     }
     _add_by_form(scores, look, line.segments[0])
@@ -140,6 +146,8 @@ def _unplaced(segment: Segment, look: Features, past: _Past, author_known: bool)
         }
     names = -1.0 if look.publisher >= 6 else look.names
     firm = min(look.publisher, 0.5) if names >= 2.0 and look.publisher < 3 else look.publisher
+    if look.inverted:
+        names = 4.0
     scores: Scores = {Label.PHRASE: look.phrase, Label.UNREAD: -2.0, Label.PUBLISHER: firm, Label.PLACE: look.place}
     scores[Label.AUTHOR] = max(names, look.body) - (0.7 if author_known else 0.0)
     if past.person:
@@ -155,7 +163,7 @@ def _unplaced(segment: Segment, look: Features, past: _Past, author_known: bool)
 
 def _add_by_form(scores: Scores, look: Features, segment: Segment) -> None:
     for label, is_one, score in (
-        (Label.ROLE, look.role is not None, 5.5),
+        (Label.ROLE, look.role is not None, 7.0),
         (Label.EDITION, look.edition, 5.0),
         (Label.ORIGINAL, look.original, _HARD),
         (Label.PART, look.part, 5.0),

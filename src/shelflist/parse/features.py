@@ -95,7 +95,7 @@ def features(text: str, gazetteer: Gazetteer) -> Features:
         genre=bool(GENRE.match(text)),
         physical=bool(PHYSICAL.match(text)),
         series=short and is_series(text),
-        inverted=is_inverted(text, gazetteer),
+        inverted="," in text and is_inverted(text, gazetteer),
     )
 
 
@@ -113,7 +113,8 @@ def _phrase_score(text: str, opens_small: bool, names: float, publisher: float, 
     score = 2.5 if opens_small else 0.3
     words = text.split()
     score += 0.6 if len(words) >= 4 else 0.0
-    score += 0.7 if any(key(word) in gazetteer.words for word in words[:12]) and names < 2 else 0.0
+    plain = names < 2 and (opens_small or not is_body(text) or len(words) > 8)
+    score += 0.7 if plain and any(key(word) in gazetteer.words for word in words[:12]) else 0.0
     score += 0.6 if _WORK.search(text, 0, 60) else 0.0
     if not opens_small:
         score -= max(0.0, 0.5 * names) + (3.0 if publisher >= 6 else 1.0 if publisher >= 3.5 else 0.0)

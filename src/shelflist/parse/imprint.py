@@ -28,6 +28,8 @@ _PAIR = re.compile(
 _ACRONYM = re.compile(r"(?:[A-Z]{2,8}|(?:[A-Z]\.){2,8})(?:\([\w-]+\))?(?:[ -][A-Z]{2,4})?$")
 _CAPITAL_WORD = re.compile(r"[A-ZÀ-ÞČŠŽĐŁŚŹŻ][\w’'.-]+$")
 _NO_PLACE_NAME = re.compile(r"\d")
+NOT_PRINTED_BUT = re.compile(r"(?:n\.?\s?p\.?|no\s+place),?\s+(?=[\[(])", re.IGNORECASE)
+""" "n.p. (Dublin?)": a guess at the place follows."""
 NOT_PRINTED = re.compile(
     r"n\.?\s?p\.?$|\[n\.?\s?p\.?\]$|no\s+(?:publisher|imprint|place)(?:\s+(?:given|stated|named))?$|s\.\s?[ln]\.?$|\[s\.\s?[ln]\.?\]$|publisher\s+unknown$|privately\s+printed$",
     re.IGNORECASE,
@@ -70,7 +72,7 @@ _NUMERAL = (
     r"five|six|seven|eight|nine|ten|eleven|twelve)"
 )
 PART = re.compile(
-    rf"(?:(?P<kind>volumes?|vols?\.?|parts?|pts?\.?|books?|bk\.?|numbers?|nos?\.?|nr\.?|issues?|tomes?|band|section|chapters?|supplement|series|fascicle|document)\s?(?P<n>{_NUMERAL})\b\.?"
+    rf"(?:(?P<kind>volumes?|vols?\.?|parts?|pts?\.?|books?|bk\.?|numbers?|nos?\.?|nr\.?|issues?|tomes?|band|section|chapters?|supplement|series|fascicle|document)\s?(?P<n>{_NUMERAL})(?!\w)\.?"
     r"|(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?P<thing>period|part|volume|book|series|section|half|series))"
     r"(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -84,7 +86,9 @@ GENRE = re.compile(
 PHYSICAL = re.compile(
     r"(?:\d+(?:\.\d+)?\s?[×x]\s?\d+(?:\.\d+)?(?:\s?(?:inches|ins?|cm|mm|\"|”))?|(?:well |profusely |"
     r"fully |richly )?illustrated|illus\.?|ill\.?|(?:with )?(?:maps?|plates|portraits?|photographs|"
-    r"diagrams|tables|figures|index|bibliography)(?: and \w+)?|boxed|paperback|hardback|in (?:french|"
+    r"diagrams|tables|figures|index|bibliography)(?: and \w+)?|boxed|paperback|hardback|"
+    r"(?:printed and )?(?:published|issued|printed|produced|distributed) by(?: the)?|"
+    r"\d+ vol(?:ume)?s\.?|in (?:french|"
     r"german|russian|spanish|chinese|italian|english|welsh|irish|portuguese|albanian|vietnamese|"
     r"polish))$",
     re.IGNORECASE,

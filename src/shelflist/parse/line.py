@@ -3,6 +3,7 @@
 Kind by plain signs; the marked title; the extent; segments; the best reading; the kind by evidence; the fields.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass, field, replace
 
@@ -26,9 +27,15 @@ from shelflist.sources.model import Lookups
 
 _HOLDING = (
     "title", "other_title_information", "statement_of_responsibility", "part_number", "part_name", "edition_statement",
-    "publisher", "place_of_publication", "date_raw", "series_title", "series_number", "container_title",
+    "publisher", "place_of_publication", "date_raw", "original_date_edtf", "series_title", "series_number",
+    "container_title",
 )  # fmt: skip
 _ENTRY_FROM = 3.0
+_GOES_ON = re.compile(
+    r",?\s*(?:which|that|and)?\s*(?:is|are|was|were|has|have|had|will|can|could|would|should|may|"
+    r"must|tells|shows)\b"
+)
+"""A sentence goes on after the count of pages."""
 _SURELY = 8.0
 """With an extent and a whole imprint between commas, verbs in a long phrase speak against nothing."""
 
@@ -124,6 +131,8 @@ def _weight(parsed: _Parsed, block: Block, linked: bool) -> float:
     weight += 1.5 if any(piece.inner for piece in parsed.line.segments) else 0.0
     weight += 1.0 if labels[0] is Label.PART and Label.DATE in labels else 0.0
     weight += 0.5 if Label.ROLE in labels or Label.AUTHOR in labels else 0.0
+    if parsed.extent and _GOES_ON.match(block.text, parsed.extent.end):
+        return 0.0
     weight += _link_weight(parsed, block, linked)
     return weight - _against(parsed, block, weight) if weight < _SURELY else weight
 
@@ -177,6 +186,6 @@ def _remainder(citation: Citation, labelled: Labelled) -> str | None:
     left = [
         piece.text
         for piece, choice in zip(labelled.segments, labelled.choices, strict=True)
-        if choice.label is not Label.NO_IMPRINT and piece.text.strip("[] ") not in held
+        if choice.label is not Label.NO_IMPRINT and piece.text.strip("[]()? ") not in held
     ]
     return "; ".join(left) or None

@@ -16,12 +16,12 @@ _ISSUE_OF = re.compile(
 _PERIODICAL = re.compile(
     r"\b(?:Review|Journal|Magazine|Monthly|Quarterly|Weekly|Bulletin|Gazette|Herald|Chronicle|Times|Courier|Newsletter|Studies|Register|Digest|Today)\b"
 )
-_VOLUME = re.compile(r"vol", re.IGNORECASE)
-_NUMERAL = re.compile(r"(?:volumes?|vols?\.?|numbers?|nos?\.?|issues?|nr\.?)\s*", re.IGNORECASE)
+_VOLUME = re.compile(r"\bvol(?:ume)?s?\.?\s*(\d[\w/-]*|[IVXLC]+\b)", re.IGNORECASE)
+_ISSUE = re.compile(r"\b(?:numbers?|nos?|issues?|nr)\.?\s*(\d[\w/&-]*(?:\s?\(\d+\))?)", re.IGNORECASE)
 
 
-def read_part(title: str) -> tuple[str | None, str | None]:
-    """(part number, part name) of a title that names a part: "… – Volume 1 – The Prelude"."""
+def read_part(title: str, *, levels: int = 3) -> tuple[str | None, str | None]:
+    """(part number, part name) of a title: "… – Volume 1 – The Prelude". Parts of parts are followed to `levels`."""
     for start in _PART_START.finditer(title):
         found = PART.match(title, start.end())
         if not found:
@@ -29,7 +29,7 @@ def read_part(title: str) -> tuple[str | None, str | None]:
         number = title[start.end() : found.start("rest")].strip(" ,")
         rest = _NAME_AFTER.match(found["rest"])
         name = rest["name"].strip(" ,)") if rest and start.group()[:1] != "(" else None
-        deeper = read_part(name) if name else (None, None)
+        deeper = read_part(name, levels=levels - 1) if name and levels > 1 else (None, None)
         if deeper[0] and name:  # "Third Period, 1930-1941, Part1 – the Dominated"
             end = title.index(deeper[0], start.end()) + len(deeper[0])
             return title[start.end() : end], deeper[1]
@@ -48,8 +48,6 @@ def periodical_title(title: str, gazetteer: Gazetteer) -> str | None:
 
 def volume_and_issue(parts: list[str]) -> tuple[str | None, str | None]:
     """("62", "3") of ["Volume 62", "No. 3"]."""
-    volume = next((_NUMERAL.sub("", part, count=1) for part in parts if _VOLUME.match(part)), None)
-    issue = next(
-        (_NUMERAL.sub("", part, count=1) for part in parts if not _VOLUME.match(part) and _NUMERAL.match(part)), None
-    )
-    return volume, issue
+    words = ", ".join(parts)
+    volume, issue = _VOLUME.search(words), _ISSUE.search(words)
+    return volume and volume.group(1), issue and issue.group(1)

@@ -8,13 +8,21 @@ import re
 
 from shelflist.parse.dates import DATE_AT_END, MONTH_AND_DAY, YEAR, read_date
 from shelflist.parse.gazetteer import Gazetteer, key
-from shelflist.parse.imprint import EDITION, FIRST_PUBLISHED, PUBLISHED_BY, place_score, publisher_score
+from shelflist.parse.imprint import (
+    EDITION,
+    FIRST_PUBLISHED,
+    NOT_PRINTED_BUT,
+    PUBLISHED_BY,
+    place_score,
+    publisher_score,
+)
 from shelflist.parse.names import is_inverted, names_score
 from shelflist.parse.roles import awaits_names, role_inside
 from shelflist.parse.tokens import Segment, segment, trimmed
 
 _BRACKET_AT_END = re.compile(r"(?P<open>[(\[])(?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]$")
 _DATED = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)|\bn\.?\s?d\b|\bno date\b")
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?){1,3}$")
 _COLON = re.compile(r":\s+|:(?=[A-Z])|\s:\s?")
 _NO_DATE = re.compile(r"(?:n\.?\s?d\.?|no date|undated)$", re.IGNORECASE)
 _COMPANY = re.compile(
@@ -85,6 +93,8 @@ def _is_guess(words: str) -> bool:
 def _belong_together(first: str, second: str, gazetteer: Gazetteer) -> bool:
     if second[0].isdigit() and MONTH_AND_DAY.match(first):
         return bool(read_date(second))
+    if _INITIALS.match(second) and first.isalpha() and first.istitle():
+        return True  # "Smith, J."
     if awaits_names(first) and " by " in second:
         return True
     if _COMPANY.match(second) and len(first.split()) <= 3 and first[:1].isupper():
@@ -98,6 +108,8 @@ def _cut(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
         return bracket
     if text[-1] in "0123456789?])" and len(text) > 5 and (dated := _before_date(piece, gazetteer)):
         return dated
+    if text[0] in "nN" and (absent := NOT_PRINTED_BUT.match(text)):
+        return _split_at(piece, absent.end())
     if named := PUBLISHED_BY.match(text):
         return _split_at(piece, named.end())
     if " by " in text and (at := role_inside(text, gazetteer)):

@@ -50,6 +50,7 @@ _OPENS = re.compile(
     rf"(?:and\s+|with\s+|an?\s+|the\s+|under\s+|new\s+)*(?:{_ALL_VERBS}|by|introductory|explanatory)\b", re.IGNORECASE
 )
 _UNDER = re.compile(r"\s+(?=under the (?:leadership|direction|editorship|supervision|guidance|chairmanship) of\s)")
+_CIRCUMSTANCE = re.compile(r"\s(?:on|at|to|in|before|from|for)\s")
 _BODY = re.compile(
     r"\b(?:Collective|Committee|Commission|Institute|Institution|Academy|Council|Congress|Party|Union|Unions|Association|Society|League|Federation|Group|Club|"
     r"Movement|Ministry|Department|Commissariat|Bureau|Office|Centre|Center|Embassy|University|Faculty|Board|Brigade|Confederation|International|"
@@ -89,9 +90,18 @@ def read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
             names = names[later.end() :]
             break
     role_raw = words[: len(words) - len(names)].strip()
+    names = _without_circumstance(names, gazetteer)
     if not _fit(names, gazetteer) or (role_raw.casefold() == "with" and names_score(names, gazetteer) < 4):
         return None
     return RoleStatement(_role_of(role_raw), role_raw, names)
+
+
+def _without_circumstance(names: str, gazetteer: Gazetteer) -> str:
+    """ "delivered by J. V. Stalin on January 26 1934": the name alone."""
+    when = _CIRCUMSTANCE.search(names)
+    if when and names_score(names, gazetteer) < 0 and names_score(names[: when.start()], gazetteer) > 2:
+        return names[: when.start()]
+    return names
 
 
 def _fit(names: str, gazetteer: Gazetteer) -> bool:

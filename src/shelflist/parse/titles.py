@@ -70,7 +70,11 @@ def _enumeration(line: Line) -> int:
     segments, looks = line.segments, line.looks
     for i in range(1, min(len(segments), 6)):
         words = looks[i].words
-        if looks[i].publisher >= 6 or looks[i].date or looks[i].role or segments[i].gap != "," or words > 7:
+        if looks[i].publisher >= 1.5 and _imprint_goes_on(looks, i):
+            return 0
+        if 2.4 < looks[i].publisher < 6:
+            return 0
+        if looks[i].date or looks[i].role or segments[i].gap != "," or words > 7:
             return 0
         closes = AND.search(segments[i].text)
         if closes and looks[i].names < 2.5 and _goes_on(segments[i].text, closes, words, looks[0].words):
@@ -78,6 +82,11 @@ def _enumeration(line: Line) -> int:
         if words > 4 or looks[i].names >= 2.5:
             return 0
     return 0
+
+
+def _imprint_goes_on(looks: list[Features], i: int) -> bool:
+    """A place or date after it shows a listed publisher to be one: "Peace and Socialism" may also end a title."""
+    return i + 1 >= len(looks) or looks[i + 1].place > 5 or looks[i + 1].date is not None or looks[i + 1].not_printed
 
 
 def _goes_on(text: str, closes: re.Match[str], words: int, first_words: int) -> bool:
