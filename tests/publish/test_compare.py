@@ -210,3 +210,9 @@ def test_an_unknown_format_is_refused(comparison: Comparison) -> None:
 def test_the_nights_of_the_fixture_differ_in_memory_as_on_disk(comparison: Comparison) -> None:
     in_memory = compare_frames(snapshot_tables(first_night()), snapshot_tables(second_night()), "entries")
     assert in_memory.counts == comparison.counts
+
+
+def test_a_text_that_only_grew_is_told_without_a_stray_space() -> None:
+    before = _entries(rows.entry("e1", citation=rows.citation("Maps")))
+    after = _entries(rows.entry("e1", citation=rows.citation("Maps of Russia")))
+    assert "    title: Maps → Maps of Russia\n" in render(compare_frames(before, after, "entries"), "text")

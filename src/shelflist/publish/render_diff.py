@@ -97,7 +97,7 @@ def _both(change: FieldChange) -> str:
 def _whole(part: str | None, values: Marked) -> str:
     if part is None:
         return "nothing"
-    return plain(values.before + _spaced(part, values.after)) or '""'
+    return plain(values.before + _spaced(part, values.after)).rstrip() or '""'
 
 
 def _spaced(middle: str, after: str) -> str:
