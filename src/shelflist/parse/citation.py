@@ -47,16 +47,22 @@ class Labelled:
     segments: list[Segment]
     choices: list[Choice]
     title_marked: bool
+    present: frozenset[Label]  # all labels chosen
 
     def of(self, *labels: Label) -> list[Segment]:
         """The trusted segments with one of these labels."""
+        if self.present.isdisjoint(labels):
+            return []
         return [s for s, c in zip(self.segments, self.choices, strict=True) if c.label in labels and not is_doubtful(c)]
 
-    def doubtful(self, *labels: Label) -> list[Segment]:
-        return [s for s, c in zip(self.segments, self.choices, strict=True) if c.label in labels and is_doubtful(c)]
+    def doubts(self, label: Label) -> bool:
+        """Some segment with this label is not trusted."""
+        return any(choice.label is label and is_doubtful(choice) for choice in self.choices)
 
     def runs(self, *labels: Label) -> list[str]:
         """Neighbouring segments with these labels, each stretch as written."""
+        if self.present.isdisjoint(labels):
+            return []
         stretches: list[tuple[int, int, int]] = []
         for i, (segment, choice) in enumerate(zip(self.segments, self.choices, strict=True)):
             if choice.label not in labels or is_doubtful(choice):
@@ -82,6 +88,8 @@ def is_same_field(choice: Choice) -> bool:
 
 def settle(line: Labelled) -> Labelled:
     """A capitalised phrase after a part names that part: "Volume 38, Philosophical Notebooks"."""
+    if line.present.isdisjoint((Label.PART,)) or line.present.isdisjoint((Label.PHRASE,)):
+        return line
     choices = list(line.choices)
     for i in range(1, len(choices)):
         if (
@@ -90,7 +98,7 @@ def settle(line: Labelled) -> Labelled:
             and line.segments[i].text[0].isupper()
         ):
             choices[i] = choices[i]._replace(label=Label.PART)
-    return replace(line, choices=choices)
+    return replace(line, choices=choices, present=frozenset(choice.label for choice in choices))
 
 
 def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazetteer) -> Citation:
@@ -147,13 +155,18 @@ def _title(line: Labelled, gazetteer: Gazetteer) -> tuple[str | None, list[str]]
     if not at:
         return None, [line.segments[i].text for i in parts]
     last = at[-1]
-    periodical = periodical_title(line.segments[at[0]].text, gazetteer) or all(
-        volume_and_issue([line.segments[i].text for i in parts])
-    )
+    periodical = bool(parts) and _names_periodical(line.segments[at[0]].text, line, parts, gazetteer)
     while not line.title_marked and not periodical and last + 1 in parts:
         last += 1
     title = line.text[line.segments[at[0]].start : line.segments[last].end]
     return title.rstrip(" ,"), [line.segments[i].text for i in parts if i > last]
+
+
+def _names_periodical(title: str, line: Labelled, parts: list[int], gazetteer: Gazetteer) -> bool:
+    """By its name, or because volume and number follow: nothing but a periodical has both."""
+    if periodical_title(title, gazetteer):
+        return True
+    return all(volume_and_issue([line.segments[i].text for i in parts]))
 
 
 def _part(title: str | None, outside: list[str]) -> tuple[str | None, str | None]:
@@ -208,11 +221,11 @@ def _contributors(line: Labelled, gazetteer: Gazetteer) -> tuple[Contributor, ..
     return tuple(people)
 
 
-def _leader(words: str, gazetteer: Gazetteer, surety: float) -> list[Contributor]:
+def _leader(words: str, gazetteer: Gazetteer, surety: float) -> tuple[Contributor, ...]:
     """ "Ash, Rewi": the family name comes first, and is so written."""
     family, comma, given = words.partition(", ")
     if comma:
-        return [Contributor(name_raw=words, family=family, given=given.strip(), confidence=surety)]
+        return (Contributor(name_raw=words, family=family, given=given.strip(), confidence=surety),)
     return contributors(words, Role.AUT, None, gazetteer, surety)
 
 
@@ -228,9 +241,9 @@ def _imprint(line: Labelled) -> _Imprint:
     publishers, places, absent = line.runs(Label.PUBLISHER), line.runs(Label.PLACE), line.of(Label.NO_IMPRINT)
     return _Imprint(
         publishers[0] if publishers else None,
-        _status(bool(publishers), bool(absent), bool(line.doubtful(Label.PUBLISHER))),
+        _status(bool(publishers), bool(absent), line.doubts(Label.PUBLISHER)),
         places[0].strip("[]()? ") if places else None,
-        _place_status(places, bool(absent), bool(line.doubtful(Label.PLACE))),
+        _place_status(places, bool(absent), line.doubts(Label.PLACE)),
     )
 
 

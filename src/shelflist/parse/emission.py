@@ -183,4 +183,4 @@ def _kept(scores: Scores) -> Scores:
     """What may still win; something always may."""
     kept = {label: score for label, score in scores.items() if score > _LEAST}
     best = max(kept.values())
-    return {label: score for label, score in kept.items() if score > best - 8.0}
+    return {label: score for label, score in kept.items() if score > best - 6.5}

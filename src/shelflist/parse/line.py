@@ -99,7 +99,8 @@ def _parse(block: Block, gazetteer: Gazetteer, *, author_known: bool) -> _Parsed
     line = look_at(segments, title_at, author_known, gazetteer)
     choices = best_reading(*score_line(line, gazetteer))
     tail = read_tail(text, extent.end) if extent else Tail()
-    return _Parsed(line, Labelled(text, segments, choices, title_at is not None), extent, tail)
+    present = frozenset(choice.label for choice in choices)
+    return _Parsed(line, Labelled(text, segments, choices, title_at is not None, present), extent, tail)
 
 
 def _segments(text: str, end: int, marked: Span | None, gazetteer: Gazetteer) -> tuple[list[Segment], int | None]:

@@ -9,6 +9,10 @@ _PART_START = re.compile(
     r"(?:^|,\s*|\s[–—-]\s*|:\s*|\(|\.\s+)(?=(?:vol|part|pt|book|no\.|number|first|second|third|fourth|fifth|sixth|section|tome|issue|band|supplement)\w*\.?\s?)",
     re.IGNORECASE,
 )
+_PART_WORD = re.compile(
+    r"\b(?:vol|part|pt|book|no|nos|number|section|tome|issue|band|supplement|volume|first|second|third|fourth|fifth|sixth)s?(?:\b|\d)",
+    re.IGNORECASE,
+)
 _NAME_AFTER = re.compile(r"\s*(?:[–—:,-]|\.\s)\s*(?P<name>.+)$", re.DOTALL)
 _ISSUE_OF = re.compile(
     r"(?:special |double |combined |first |last )*(?:issue|number) of (?:the )?(?P<title>.+)$", re.IGNORECASE
@@ -22,6 +26,8 @@ _ISSUE = re.compile(r"\b(?:numbers?|nos?|issues?|nr)\.?\s*(\d[\w/&-]*(?:\s?\(\d+
 
 def read_part(title: str, *, levels: int = 3) -> tuple[str | None, str | None]:
     """(part number, part name) of a title: "… – Volume 1 – The Prelude". Parts of parts are followed to `levels`."""
+    if not _PART_WORD.search(title):
+        return None, None
     for start in _PART_START.finditer(title):
         found = PART.match(title, start.end())
         if not found:

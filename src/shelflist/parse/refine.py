@@ -5,6 +5,7 @@ Cut: "Peking 1966"; "reprinted 1976"; "(Leeds: Weft Press, 1975)"; "The Iron Hee
 """
 
 import re
+from functools import lru_cache
 
 from shelflist.parse.dates import DATE_AT_END, MONTH_AND_DAY, YEAR, read_date
 from shelflist.parse.gazetteer import Gazetteer, key
@@ -20,6 +21,8 @@ from shelflist.parse.names import is_inverted, names_score
 from shelflist.parse.roles import awaits_names, role_inside
 from shelflist.parse.tokens import Segment, segment, trimmed
 
+_LONGEST_CUT = 300
+"""Characters; what is longer is a phrase and holds no imprint."""
 _BRACKET_AT_END = re.compile(r"(?P<open>[(\[])(?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]$")
 _DATED = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)|\bn\.?\s?d\b|\bno date\b")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?){1,3}$")
@@ -51,9 +54,12 @@ def _cut_opening(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     """A title may end in a place and a year ("Moscow 1937"): only a bracketed imprint or an author is cut off."""
     if piece.text.endswith((")", "]")) and (bracket := _imprint_bracket(piece, gazetteer)):
         return bracket
-    if (at := role_inside(piece.text, gazetteer)) is not None:
-        return _split_at(piece, at)
-    return [piece]
+    return _at_author(piece, gazetteer)
+
+
+def _at_author(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
+    at = role_inside(piece.text, gazetteer)
+    return [piece] if at is None else _split_at(piece, at)
 
 
 def _joined(segments: list[Segment], gazetteer: Gazetteer) -> list[Segment]:
@@ -103,6 +109,25 @@ def _belong_together(first: str, second: str, gazetteer: Gazetteer) -> bool:
 
 
 def _cut(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
+    """The segment in its parts. The same words are cut the same way wherever they stand, so that is done once."""
+    if len(piece.text) > _LONGEST_CUT:
+        return [piece]
+    parts = _cut_words(piece.text, "." if "." in piece.gap else ",", piece.inner, gazetteer)
+    if len(parts) == 1:
+        return [piece]
+    gaps = [piece.gap] + [part.gap for part in parts[1:]]
+    return [
+        part._replace(start=piece.start + part.start, end=piece.start + part.end, gap=gap)
+        for part, gap in zip(parts, gaps, strict=True)
+    ]
+
+
+@lru_cache(maxsize=8192)
+def _cut_words(text: str, gap: str, inner: bool, gazetteer: Gazetteer) -> tuple[Segment, ...]:
+    return tuple(_parts_of(Segment(text, 0, len(text), gap, inner), gazetteer))
+
+
+def _parts_of(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     text = piece.text
     if text.endswith((")", "]")) and (bracket := _imprint_bracket(piece, gazetteer)):
         return bracket
@@ -146,7 +171,7 @@ def _imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | No
         return None
     before = piece.text[: found.start()].rstrip()
     outer = [Segment(before, piece.start, piece.start + len(before), piece.gap)] if before else []
-    return [one for part in outer for one in _cut_opening(part, gazetteer)] + inner
+    return [one for part in outer for one in _at_author(part, gazetteer)] + inner
 
 
 def _is_imprint(parts: list[Segment], gazetteer: Gazetteer) -> bool:

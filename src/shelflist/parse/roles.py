@@ -137,9 +137,10 @@ def awaits_names(words: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def contributors(
     words: str, role: Role, role_raw: str | None, gazetteer: Gazetteer, surety: float
-) -> list[Contributor]:
+) -> tuple[Contributor, ...]:
     """The contributors that `words` name in one role: a body, or persons one by one.
 
     A body "under the leadership of" a person gives both. `surety` (0..1) becomes their confidence.
@@ -148,20 +149,19 @@ def contributors(
     if len(under) == 2:
         leader = read_role(under[1], gazetteer)
         first = contributors(under[0], role, role_raw, gazetteer, surety)
-        return first + (contributors(leader.names, leader.role, leader.role_raw, gazetteer, surety) if leader else [])
+        return first + (contributors(leader.names, leader.role, leader.role_raw, gazetteer, surety) if leader else ())
     if names_score(words, gazetteer) <= 0 and is_body(words):
         body = words.strip(" ,")
-        return [
-            Contributor(name_raw=body, role=role, role_raw=role_raw, name_type=NameType.CORPORATE, confidence=surety)
-        ]
+        kind = NameType.CORPORATE
+        return (Contributor(name_raw=body, role=role, role_raw=role_raw, name_type=kind, confidence=surety),)
     persons = read_names(words, gazetteer)
-    return [
+    return tuple(
         Contributor(
             name_raw=person.written, role=role, role_raw=role_raw, name_type=NameType.PERSONAL,
             family=person.family, given=person.given, confidence=surety,
         )
         for person in persons
-    ]  # fmt: skip
+    )  # fmt: skip
 
 
 _PERSON_HEADING = re.compile(
