@@ -1,5 +1,6 @@
 """Harvests of the demo archive over real HTTP on loopback, into a folder of the test's own."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -60,6 +61,22 @@ def connected(loaded: LoadedSource, port: int) -> LoadedSource:
 def archive(tmp_path: Path) -> Iterator[Archive]:
     with DemoSite() as site:
         yield Archive(site, connected(load_source("demo"), site.port), tmp_path / "data")
+
+
+@pytest.fixture(scope="session")
+def first_night(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder as the first night leaves it; for copying only."""
+    data = tmp_path_factory.mktemp("first-night") / "data"
+    with DemoSite() as site:
+        Archive(site, connected(load_source("demo"), site.port), data).harvest(1)
+    return data
+
+
+@pytest.fixture
+def harvested(archive: Archive, first_night: Path) -> Archive:
+    """The archive after its first night."""
+    shutil.copytree(first_night, archive.data, symlinks=True)
+    return archive
 
 
 def tree(folder: Path) -> dict[str, bytes]:

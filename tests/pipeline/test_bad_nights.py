@@ -23,27 +23,25 @@ def _assert_untouched(archive: Archive, before: dict[str, bytes]) -> None:
     assert load("demo", "entries", data=archive.data).collect().height == 70
 
 
-def test_a_server_that_is_down_removes_nothing(archive: Archive) -> None:
-    archive.harvest(1)
-    before = tree(archive.clean / "snapshots")
-    archive.site.stop()
-    outcome = archive.harvest(2)
+def test_a_server_that_is_down_removes_nothing(harvested: Archive) -> None:
+    before = tree(harvested.clean / "snapshots")
+    harvested.site.stop()
+    outcome = harvested.harvest(2)
     assert (outcome.result, outcome.exit_code) == ("failed", 1)
     assert "no page was completely observed" in outcome.runs[-1].held_reasons[0]
-    _assert_untouched(archive, before)
+    _assert_untouched(harvested, before)
 
 
 @pytest.mark.parametrize("status", [503, 403, 404, 500])
-def test_a_server_that_answers_only_errors_removes_nothing(archive: Archive, status: int) -> None:
-    archive.harvest(1)
-    before = tree(archive.clean / "snapshots")
-    archive.site.fail_with = status
+def test_a_server_that_answers_only_errors_removes_nothing(harvested: Archive, status: int) -> None:
+    before = tree(harvested.clean / "snapshots")
+    harvested.site.fail_with = status
     for day in (2, 3, 4, 5, 6):
-        outcome = archive.harvest(day)
+        outcome = harvested.harvest(day)
         assert (outcome.result, outcome.exit_code) == ("failed", 1)
-    _assert_untouched(archive, before)
-    archive.site.fail_with = None
-    assert archive.harvest(7).result == "unchanged"
+    _assert_untouched(harvested, before)
+    harvested.site.fail_with = None
+    assert harvested.harvest(7).result == "unchanged"
 
 
 @pytest.mark.parametrize("rest", [True, False], ids=["wordpress door", "sitemap door"])
@@ -61,27 +59,26 @@ def test_a_server_that_serves_empty_pages_removes_nothing(archive: Archive, rest
     assert archive.harvest(3).result == "success"
 
 
-def test_what_a_gate_held_is_released_by_a_persons_word_and_replays(archive: Archive) -> None:
-    archive.harvest(1)
-    archive.site.empty = True
-    held = archive.harvest(2, edition=2)
+def test_what_a_gate_held_is_released_by_a_persons_word_and_replays(harvested: Archive) -> None:
+    harvested.site.empty = True
+    held = harvested.harvest(2, edition=2)
     assert (held.result, held.exit_code) == ("held", 3)
     with pytest.raises(UsageError, match="does not wait"):
-        pipeline.accept(archive.loaded, archive.data, "20261101T020000Z", reason="no", by="tester")
+        pipeline.accept(harvested.loaded, harvested.data, "20261101T020000Z", reason="no", by="tester")
     with pytest.raises(UsageError, match="expected a reason"):
-        pipeline.accept(archive.loaded, archive.data, held.runs[-1].run_id, reason=" ", by="tester")
+        pipeline.accept(harvested.loaded, harvested.data, held.runs[-1].run_id, reason=" ", by="tester")
     accepted = pipeline.accept(
-        archive.loaded, archive.data, held.runs[-1].run_id, reason="the author cleared the pages", by="tester"
+        harvested.loaded, harvested.data, held.runs[-1].run_id, reason="the author cleared the pages", by="tester"
     )
     assert accepted.result == "success"
     assert accepted.runs[-1].entries_missing == 70
     with pytest.raises(UsageError, match="no run waits"):
-        pipeline.accept(archive.loaded, archive.data, held.runs[-1].run_id, reason="again", by="tester")
-    (decision,) = load("demo", "decisions", data=archive.data).collect().iter_rows(named=True)
+        pipeline.accept(harvested.loaded, harvested.data, held.runs[-1].run_id, reason="again", by="tester")
+    (decision,) = load("demo", "decisions", data=harvested.data).collect().iter_rows(named=True)
     assert (decision["by"], decision["reason"]) == ("tester", "the author cleared the pages")
-    before = tree(archive.clean)
-    pipeline.replay(archive.loaded, archive.data)
-    assert tree(archive.clean) == before
+    before = tree(harvested.clean)
+    pipeline.replay(harvested.loaded, harvested.data)
+    assert tree(harvested.clean) == before
 
 
 class _Killed(BaseException):
@@ -91,10 +88,9 @@ class _Killed(BaseException):
 @pytest.mark.parametrize("step", ["snapshot_tables", "validate", "publish", "write_run", "write_whole", "flip"])
 @pytest.mark.parametrize("when", ["before", "after"])
 def test_a_crash_while_publishing_leaves_the_last_release_and_a_clean_next_run(
-    archive: Archive, monkeypatch: pytest.MonkeyPatch, step: str, when: str
+    harvested: Archive, monkeypatch: pytest.MonkeyPatch, step: str, when: str
 ) -> None:
-    archive.harvest(1)
-    before = tree(archive.clean / "snapshots" / "20261101T020000Z")
+    before = tree(harvested.clean / "snapshots" / "20261101T020000Z")
     real = getattr(folding, step)
 
     def dying(*args: object, **kwargs: object) -> object:
@@ -104,15 +100,15 @@ def test_a_crash_while_publishing_leaves_the_last_release_and_a_clean_next_run(
 
     monkeypatch.setattr(folding, step, dying)
     with pytest.raises(_Killed):
-        archive.harvest(2, edition=2)
+        harvested.harvest(2, edition=2)
     monkeypatch.undo()
     if (step, when) != ("flip", "after"):
-        assert archive.latest == "20261101T020000Z"
-    assert tree(archive.clean / "snapshots" / "20261101T020000Z") == before
-    assert archive.harvest(3).result in ("success", "unchanged")
-    titles = load("demo", "entries", data=archive.data).collect()
+        assert harvested.latest == "20261101T020000Z"
+    assert tree(harvested.clean / "snapshots" / "20261101T020000Z") == before
+    assert harvested.harvest(3).result in ("success", "unchanged")
+    titles = load("demo", "entries", data=harvested.data).collect()
     assert titles.filter(titles["status"] == RowStatus.ACTIVE.value).height == 72
-    assert pipeline.verify(archive.loaded, archive.data) == []
+    assert pipeline.verify(harvested.loaded, harvested.data) == []
 
 
 _CHILD = """
@@ -129,18 +125,17 @@ pipeline.harvest(loaded, Path(sys.argv[2]), now=datetime.fromisoformat(sys.argv[
 
 
 @pytest.mark.parametrize("delay", [0.05, 0.3, 0.6, 0.9])
-def test_a_process_killed_at_any_moment_leaves_a_release_and_a_clean_next_run(archive: Archive, delay: float) -> None:
-    archive.harvest(1)
-    archive.site.edition = 2
-    child = _start(archive)
+def test_a_process_killed_at_any_moment_leaves_a_release_and_a_clean_next_run(harvested: Archive, delay: float) -> None:
+    harvested.site.edition = 2
+    child = _start(harvested)
     time.sleep(delay)
     child.send_signal(signal.SIGKILL)
     child.wait(10)
-    assert load("demo", "entries", data=archive.data).collect().height in (70, 73)
-    outcome = archive.harvest(3)
+    assert load("demo", "entries", data=harvested.data).collect().height in (70, 73)
+    outcome = harvested.harvest(3)
     assert outcome.exit_code == 0
     assert outcome.runs[-1].entries_active == 72
-    assert pipeline.verify(archive.loaded, archive.data) == []
+    assert pipeline.verify(harvested.loaded, harvested.data) == []
 
 
 def _start(archive: Archive) -> subprocess.Popen[str]:

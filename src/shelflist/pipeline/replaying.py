@@ -2,6 +2,7 @@
 
 import shutil
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from shelflist.errors import LedgerError
@@ -11,6 +12,7 @@ from shelflist.pipeline.history import read_history
 from shelflist.pipeline.outcome import Outcome
 from shelflist.pipeline.place import Workplace
 from shelflist.publish import carry_over, flip
+from shelflist.settings import RUN_ID_FORMAT
 
 
 def rebuild(place: Workplace, target: Path, progress: Progress) -> Outcome:
@@ -25,8 +27,9 @@ def rebuild(place: Workplace, target: Path, progress: Progress) -> Outcome:
     there = replace(place, clean=target)
     target.mkdir(parents=True)
     before = current_state(there).last_version
-    if before is not None:
-        carry_over(place.clean, target, up_to=before)
+    if before is not None and history.last_epoch is not None:
+        last_run = (history.last_epoch.began_at - timedelta(seconds=1)).strftime(RUN_ID_FORMAT)
+        carry_over(place.clean, target, up_to=before, runs_up_to=last_run)
         flip(target, before)
     return fold_pending(there, progress)
 
