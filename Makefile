@@ -36,7 +36,7 @@ bench: venv-dev ## measure speed and memory: every script of benchmarks/
 	$(RUN) -m benchmarks.$$(basename $$script .py) || exit 1; done
 
 test-wordpress: venv-dev ## harvest a real WordPress and compare with the truth (tests/wordpress/)
-	VENV=$(VENV) tests/wordpress/run.sh
+	$(RUN) -m pytest -m wordpress -s tests/wordpress
 
 lock: venv-dev ## bring the pinned requirements up to date (needs the network; read the difference before you commit)
 	$(RUN) -m pip install --quiet --target build/uv --upgrade uv
