@@ -16,7 +16,19 @@ WORDS = st.text(alphabet="ab,. 1\u00a0\n\u0301\u200b\u200d\ufeffé\u1100\u1161()
 ENTRIES = st.sampled_from(
     ["The Mill Hands, Rewi Ash, Leeds, 1954, 281 pages.", "Rewi Ash", "n.d., 5 pages", "Volume 2", "(In French.)"]
 )
-INLINE = ("em", "strong", "a href=x.pdf", "a href=/y/", "span", "u", "b", "font color=red", "o:p")
+INLINE = (
+    "em",
+    "strong",
+    "a href=x.pdf",
+    "a href=/y/",
+    "a href=http://[",
+    "a href=//[x",
+    "span",
+    "u",
+    "b",
+    "font color=red",
+    "o:p",
+)
 BLOCK = ("p", "div", "ul", "li", "ol", "h2", "h3", "blockquote", "figcaption", "pre", "nav", "dl", "dt", "dd", "form")
 TABLE = ("table", "tr", "td", "th", "thead")
 VOID = ("<br>", "<hr>", "<img src=i.jpg>", "<!-- c -->", "&nbsp;", "<a href=c.pdf><img></a>")

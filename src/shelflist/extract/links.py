@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 _SCHEMES = ("http", "https", "ftp", "mailto", "")
 _LEFT_OUT = re.compile(r"[\t\r\n]")  # as browsers do (WHATWG URL, basic parser)
 _CONTROLS = "".join(map(chr, range(0x21)))
-_PLAIN = re.compile(r"https?://[^\s\\]+$")
+_PLAIN = re.compile(r"https?://[a-z0-9.\-]+(?::\d+)?(?:/[^\s\\]*)?")
 _ENDING = re.compile(r"\.([a-z0-9]{2,5})$", re.IGNORECASE)
 _PAGE_ENDINGS = frozenset({
     "html", "htm", "xhtml", "shtml", "php", "php5", "asp", "aspx", "jsp", "jspx", "cfm", "cgi", "pl", "do",
@@ -32,7 +32,7 @@ class Anchor:
 def resolve(base: str, href: str) -> str:
     """`href` made absolute against `base` (RFC 3986); "" if it is no address that a reader can be sent to."""
     written = _LEFT_OUT.sub("", href).strip(_CONTROLS)
-    if _PLAIN.match(written) and "/." not in written:
+    if _PLAIN.fullmatch(written):
         return written  # the usual case: urljoin would give the same, slowly
     try:
         url = urljoin(base, written)

@@ -140,10 +140,12 @@ class Walker:
         if len(self._frames) > MAX_DEPTH:
             raise ReadError(f"the content is nested deeper than expected: more than {MAX_DEPTH} elements")
         frame = _Frame(node, parent)
+        # An <em> that is never closed lies around all paragraphs below: only what is within a block sets off its words.
         marked = node.mem_id in self._marks.navigation or node.mem_id in self._marks.caption
         frame.block = marked or tag in BLOCKS
         if frame.block:
             self._end_run()
+            frame.style = _PLAIN if frame.style.anchor is None else Inline(frame.style.anchor)
         if marked or tag in PLACES:
             self._set_place(frame, parent, tag)
         elif tag in STYLES:

@@ -1,0 +1,37 @@
+"""Bytes that would grow beyond all measure are refused before they are parsed; honest pages are not."""
+
+import pytest
+
+from shelflist.errors import ReadError
+from shelflist.extract.guard import check_size
+from shelflist.extract.page import read_html
+from tests.extract.reading import HTML, URL, blocks, source
+
+
+def test_formatting_that_would_be_repeated_millions_of_times() -> None:
+    bomb = b"".join(b"<p><font size=%d>x" % size for size in range(5000))
+    with pytest.raises(ReadError, match="repeated more than"):
+        read_html(bomb, HTML, URL, source())
+    with pytest.raises(ReadError, match="repeated more than"):
+        check_size(bomb + b"</font>" * 5000)
+
+
+def test_elements_open_within_each_other() -> None:
+    with pytest.raises(ReadError, match="open within each other"):
+        check_size(b"<div>" * 100_000)
+
+
+def test_more_tags_than_any_page_has() -> None:
+    with pytest.raises(ReadError, match="tags, expected at most"):
+        check_size(b"<" * 2_000_001)
+
+
+def test_content_nested_too_deeply() -> None:
+    with pytest.raises(ReadError, match="nested deeper"):
+        blocks("<div>" * 600 + "x")
+    assert [block.text for block in blocks("<div>" * 400 + "x")] == ["x"]
+
+
+def test_a_long_honest_page_is_read() -> None:
+    check_size(b"<p><em>One</em>, <b>two</b></p>" * 50_000)
+    check_size(b"<ul>" + b"<li><em>unclosed" * 200 + b"<li>x" * 5000 + b"</ul>")

@@ -1,0 +1,154 @@
+"""Untrusted bytes are read where they can do no harm: limits hold, and nothing is left behind."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from time import perf_counter
+
+import pytest
+
+from shelflist.errors import SelectorError, WorkerError
+from shelflist.extract.page import read_html
+from shelflist.extract.worker import Worker, WorkerCrash
+from tests.extract import jobs
+from tests.extract.reading import HTML, URL, source
+
+
+@pytest.fixture
+def worker() -> Iterator[Worker]:
+    with Worker(memory=256 << 20, seconds=10) as worker:
+        yield worker
+
+
+def test_a_page_comes_back_as_it_was_read(worker: Worker) -> None:
+    html = b"<div class=entry-content><h2>N</h2><p><a href=m.pdf><em>Mill</em></a>, 1954, 5 pages.</p></div>"
+    assert worker.run(read_html, html, HTML, URL, source()) == read_html(html, HTML, URL, source())
+
+
+def test_one_child_serves_all_jobs(worker: Worker) -> None:
+    first = worker.run(jobs.pid)
+    assert worker.run(jobs.pid) == first != os.getpid()
+
+
+def test_errors_of_the_tree_come_back_as_themselves(worker: Worker) -> None:
+    with pytest.raises(SelectorError) as caught:
+        worker.run(jobs.miss)
+    assert (caught.value.name, caught.value.found) == ("content", 2)
+    assert str(caught.value) == "selector content ('.a') matched 2, expected 1"
+
+
+def test_programming_errors_crash_with_their_traceback(worker: Worker) -> None:
+    with pytest.raises(WorkerCrash, match=r"(?s)stumble.*KeyError: 'slip'"):
+        worker.run(jobs.stumble)
+    assert worker.run(jobs.echo, 1) == 1
+
+
+def out_of_memory(worker: Worker) -> None:
+    worker.run(jobs.fill, 1 << 30)
+
+
+def dead(worker: Worker) -> None:
+    worker.run(jobs.die)
+
+
+def out_of_time(worker: Worker) -> None:
+    worker.seconds = 0.2
+    worker.run(jobs.spin)
+
+
+@pytest.mark.parametrize(
+    ("breach", "message"),
+    [(out_of_memory, "more than 256 MiB"), (dead, "died .SIGABRT"), (out_of_time, "longer than 0.2 s")],
+)
+def test_a_breach_is_told_and_the_next_job_runs(worker: Worker, breach: Callable[[Worker], None], message: str) -> None:
+    with pytest.raises(WorkerError, match=message):
+        breach(worker)
+    worker.seconds = 10
+    assert worker.run(jobs.echo, 1) == 1
+
+
+def test_a_child_that_died_unasked_is_replaced(worker: Worker) -> None:
+    child = worker.run(jobs.pid)
+    os.kill(child, signal.SIGKILL)
+    os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)
+    assert worker.run(jobs.pid) != child
+
+
+def test_ctrl_c_does_not_reach_the_child(worker: Worker) -> None:
+    child = worker.run(jobs.pid)
+    os.kill(child, signal.SIGINT)
+    assert worker.run(jobs.pid) == child
+    assert os.getpgid(child) != os.getpgid(0)
+
+
+def test_ctrl_c_in_the_parent_ends_the_child_with_its_job() -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    try:
+        with Worker() as worker:
+            child = worker.run(jobs.pid)
+            signal.setitimer(signal.ITIMER_REAL, 0.2)
+            with pytest.raises(KeyboardInterrupt):
+                worker.run(jobs.sleep, 10)
+            assert not _lives(child)
+            assert worker.run(jobs.echo, 1) == 1
+    finally:
+        signal.signal(signal.SIGALRM, before)
+
+
+def test_nothing_is_left_behind() -> None:
+    with Worker() as worker:
+        child = worker.run(jobs.pid)
+        assert _lives(child)
+    assert not _lives(child)
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_a_killed_parent_leaves_no_child() -> None:
+    program = "from shelflist.extract.worker import Worker; from tests.extract import jobs; import os, time\n"
+    program += "w = Worker(); print(w.run(jobs.pid), flush=True); time.sleep(60)"
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        child = int(parent.stdout.readline())
+        parent.kill()
+    deadline = perf_counter() + 10
+    while _lives(child) and perf_counter() < deadline:
+        signal.sigtimedwait([], 0.02)
+    assert not _lives(child)
+
+
+def test_what_the_job_prints_is_no_answer(worker: Worker, capfd: pytest.CaptureFixture[str]) -> None:
+    assert worker.run(jobs.chatter) == 1
+    assert capfd.readouterr().out == ""
+
+
+def test_the_child_cannot_answer_with_anything_but_records(worker: Worker) -> None:
+    with pytest.raises(WorkerError, match="expected a record"):
+        worker.run(jobs.stranger)
+
+
+def test_large_payloads_pass(worker: Worker) -> None:
+    assert worker.run(jobs.echo, b"x" * 20_000_000) == b"x" * 20_000_000
+
+
+def test_a_small_job_takes_about_a_millisecond(worker: Worker) -> None:
+    worker.run(jobs.echo, 1)
+    best = min(_seconds(worker) for _ in range(50))
+    assert best < 0.005  # measured: 0.2 ms; the rest is for busy machines
+
+
+def _seconds(worker: Worker) -> float:
+    begun = perf_counter()
+    worker.run(jobs.echo, 1)
+    return perf_counter() - begun
