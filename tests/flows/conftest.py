@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from shelflist.demo import DemoSite
-from tests.flows.nights import copy, night, using
+from tests.flows.nights import copy, let_go, night, using
 from tests.flows.server import Server, documented, running_server
 
 
@@ -14,6 +14,7 @@ from tests.flows.server import Server, documented, running_server
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with running_server(tmp_path_factory.mktemp("prefect")) as running:
         yield running
+        let_go()
 
 
 @pytest.fixture(scope="session")

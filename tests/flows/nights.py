@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from prefect.client.schemas.objects import State
-from prefect.settings import PREFECT_API_URL, temporary_settings
+from prefect.events.worker import EventsWorker
+from prefect.settings import PREFECT_API_URL, PREFECT_LOGGING_TO_API_ENABLED, temporary_settings
 
 from flows.harvest import harvest
 from shelflist.demo import DemoSite
@@ -19,8 +20,13 @@ FIRST = datetime(2026, 11, 1, 2, tzinfo=UTC)
 
 @contextmanager
 def using(server: Server) -> Iterator[None]:
-    with temporary_settings({PREFECT_API_URL: server.api}):
+    with temporary_settings({PREFECT_API_URL: server.api, PREFECT_LOGGING_TO_API_ENABLED: False}):
         yield
+
+
+def let_go() -> None:
+    """Send what Prefect still holds back, while there is a server: else it goes on trying after the last test."""
+    EventsWorker.drain_all()
 
 
 def night(site: DemoSite, data: Path, number: int = 1, **more: Any) -> "State[Any]":
