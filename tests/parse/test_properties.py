@@ -14,8 +14,8 @@ from tests.parse.marked import read_lines
 
 WORDS = (
     """
-The|Workers|and|of|by|edited by|Karl Marx|VI Lenin|WP|Zelda Coates|Progress|London|Moscow|Peking 1966|1939|1941?|n.d.|n.p.
-1918-1922|early 1940’s?|Volume 2|No. 3 (80)|Part1 – the Dominated|(|)|[|]|“|”|first published 1919|reprinted|2nd edition
+The|Workers|and|of|by|edited by|Karl Marx|VI Lenin|WP|Zelda Coates|Progress|London|Moscow|Peking 1966|1939|1941?|n.d.
+n.p.|1918-1922|early 1940’s?|Volume 2|No. 3 (80)|Part1 – the Dominated|(|)|[|]|“|”|first published 1919|reprinted|2nd edition
 leaflet|251 pages|pages 4-9|1 page|Leeds: Weft Press|with an introduction by|a review of policy|Spring 1979|9×12 inches
 ISBN 0-85315-000-1|May|12|Ash, Rewi.|?|–|published by|n.p. (Dublin?)|second printing 1961|Labour Monthly|Selected Works
 """.strip()
@@ -55,7 +55,7 @@ def test_the_same_line_is_always_read_the_same(text: str) -> None:
 
 
 @given(LINES)
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_no_word_of_an_entry_is_lost(text: str) -> None:
     check_nothing_lost(text, read_text(text))
 
@@ -82,7 +82,7 @@ def held_in(citation: Citation) -> str:
 
 KEPT = (
     "title", "information", "responsibility", "part_number", "part_name", "edition_statement", "publisher",
-    "place_of_publication", "date_raw", "extent_raw", "series_number", "volume", "issue", "remainder",
+    "place_of_publication", "date_raw", "date_edtf", "extent_raw", "series_number", "volume", "issue", "remainder",
 )  # fmt: skip
 
 
@@ -103,8 +103,8 @@ def test_a_confidence_is_a_share(text: str) -> None:
 
 PIECES = (
     """
-a, |A, |(|“|1, |. |and |by A. Hill, |1939, |London: |pages |1 p|Vol. 1, |A.B. |x@|–|édité |( ) |no1,|is a |Part 1 – |(London: A, 1932) 
-reprinted |under the leadership of A. Hill |Dr |n.p. (A?) |first published |A and |“a” |[1932] |J. 
+a, |A, |(|“|1, |. |and |by A. Hill, |1939, |London: |pages |1 p|Vol. 1, |A.B. |x@|–|édité |( ) |no1,|is a |Part 1 –
+(London: A, 1932)|reprinted|under the leadership of A. Hill|Dr|n.p. (A?)|first published|A and|“a”|[1932]|J.
 """.strip("\n")
     .replace("\n", "|")
     .split("|")
@@ -114,7 +114,7 @@ reprinted |under the leadership of A. Hill |Dr |n.p. (A?) |first published |A an
 @pytest.mark.parametrize("piece", PIECES)
 def test_four_thousand_characters_take_no_longer_than_their_length(piece: str) -> None:
     def seconds(length: int) -> float:
-        text = (piece * length)[:length]
+        text = (f"{piece} " * length)[:length]
         begun = time.process_time()
         read_text(text + ", Progress, Moscow, 1970, 20 pages.")
         return time.process_time() - begun

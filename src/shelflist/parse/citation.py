@@ -4,101 +4,23 @@ Where the search was in two minds about a segment, its field stays null and its 
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
-from shelflist.models.citation import Citation, Contributor, DateStatus, DateType, Genre, Role, Status
-from shelflist.parse.dates import YEAR, DateReading, read_date
+from shelflist.models.citation import Citation, Contributor, Genre, Role, Status
 from shelflist.parse.extent import Extent
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import Label
-from shelflist.parse.imprint import FIRST_PUBLISHED, place_score, publisher_score
+from shelflist.parse.labelled import OF_PHRASE, OF_RESPONSIBILITY, Labelled, is_doubtful, settle
 from shelflist.parse.names import is_inverted
 from shelflist.parse.parts import periodical_title, read_part, volume_and_issue
+from shelflist.parse.published import dating_of, first_imprint, imprint_of
 from shelflist.parse.roles import contributors, read_role
-from shelflist.parse.search import Choice
 from shelflist.parse.tail import Tail, languages_stated, split_series
-from shelflist.parse.tokens import Segment
 
-ABSTAIN_BELOW = 0.3
-"""Margin under which a segment's reading is not trusted."""
-
-_OF_TITLE = (Label.TITLE,)
-_OF_PHRASE = (Label.PHRASE, Label.LATE_PHRASE, Label.GENRE)
-_OF_RESPONSIBILITY = (Label.LEADER, Label.AUTHOR, Label.ROLE, Label.NAMES, Label.ABOUT_PERSON, Label.AUTHOR_PLACE)
 _NAMING = frozenset({Label.LEADER, Label.AUTHOR, Label.NAMES, Label.ROLE})
-_DOUBTFUL = frozenset({Label.AUTHOR, Label.PUBLISHER, Label.PLACE, Label.NAMES, Label.LEADER})
-_FAMILIES = (
-    (Label.TITLE, Label.PART),
-    (*_OF_PHRASE, Label.ABOUT_PERSON),
-    _OF_RESPONSIBILITY,
-    (Label.PUBLISHER,),
-    (Label.PLACE,),
-)
 _PROCEEDINGS = re.compile(r"\b(?:proceedings|verbatim report|stenographic report)\b", re.IGNORECASE)
 _LEAFLET = re.compile(r"\b(?:leaflet|flyer|flier|handbill|broadsheet)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """A line's segments, each with the label chosen for it."""
-
-    text: str
-    segments: list[Segment]
-    choices: list[Choice]
-    title_marked: bool
-    present: frozenset[Label]  # all labels chosen
-
-    def of(self, *labels: Label) -> list[Segment]:
-        """The trusted segments with one of these labels."""
-        if self.present.isdisjoint(labels):
-            return []
-        return [s for s, c in zip(self.segments, self.choices, strict=True) if c.label in labels and not is_doubtful(c)]
-
-    def doubts(self, label: Label) -> bool:
-        """Some segment with this label is not trusted."""
-        return any(choice.label is label and is_doubtful(choice) for choice in self.choices)
-
-    def runs(self, *labels: Label) -> list[str]:
-        """Neighbouring segments with these labels, each stretch as written."""
-        if self.present.isdisjoint(labels):
-            return []
-        stretches: list[tuple[int, int, int]] = []
-        for i, (segment, choice) in enumerate(zip(self.segments, self.choices, strict=True)):
-            if choice.label not in labels or is_doubtful(choice):
-                continue
-            if stretches and stretches[-1][2] == i - 1:
-                stretches[-1] = (stretches[-1][0], segment.end, i)
-            else:
-                stretches.append((segment.start, segment.end, i))
-        return [self.text[start:end] for start, end, _ in stretches]
-
-
-def is_doubtful(choice: Choice) -> bool:
-    """Two readings that give different fields are close, and the words decide between persons, firms and places."""
-    if choice.margin >= ABSTAIN_BELOW or choice.rival is None or choice.label not in _DOUBTFUL:
-        return False
-    return not is_same_field(choice)
-
-
-def is_same_field(choice: Choice) -> bool:
-    """The rival reading would put the words into the same field."""
-    return any(choice.label in family and choice.rival in family for family in _FAMILIES)
-
-
-def settle(line: Labelled) -> Labelled:
-    """A capitalised phrase after a part names that part: "Volume 38, Philosophical Notebooks"."""
-    if line.present.isdisjoint((Label.PART,)) or line.present.isdisjoint((Label.PHRASE,)):
-        return line
-    choices = list(line.choices)
-    for i in range(1, len(choices)):
-        if (
-            choices[i].label is Label.PHRASE
-            and choices[i - 1].label is Label.PART
-            and line.segments[i].text[0].isupper()
-        ):
-            choices[i] = choices[i]._replace(label=Label.PART)
-    return replace(line, choices=choices, present=frozenset(choice.label for choice in choices))
 
 
 def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazetteer) -> Citation:
@@ -106,9 +28,9 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
     line = settle(line)
     title, outside = _title(line, gazetteer)
     number, name = _part(title, outside)
-    dating, imprint, issue = _dating(line), _imprint(line), _issue(title, outside, gazetteer)
+    dating, imprint, issue = dating_of(line), imprint_of(line), _issue(title, outside, gazetteer)
     if dating.only_original is not None:
-        imprint = _first_imprint(imprint, dating.only_original, gazetteer)
+        imprint = first_imprint(imprint, dating.only_original, gazetteer)
     remarks = [segment.text for segment in line.of(Label.REMARK, Label.ORIGINAL)]
     notes = tuple(remarks + ([tail.note] if tail.note else []))
     series = [split_series(run) for run in line.runs(Label.SERIES)]
@@ -120,8 +42,8 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
     is_issue = not tail.host and issue.is_numbered and dating.edtf is not None and imprint.publisher is None
     return Citation(
         title=title,
-        other_title_information="; ".join(line.runs(*_OF_PHRASE)) or None,
-        statement_of_responsibility="; ".join(line.runs(*_OF_RESPONSIBILITY)) or None,
+        other_title_information="; ".join(line.runs(*OF_PHRASE)) or None,
+        statement_of_responsibility="; ".join(line.runs(*OF_RESPONSIBILITY)) or None,
         part_number=number,
         part_name=name,
         edition_statement="; ".join(line.runs(Label.EDITION) + ([tail.edition] if tail.edition else [])) or None,
@@ -229,108 +151,13 @@ def _leader(words: str, gazetteer: Gazetteer, surety: float) -> tuple[Contributo
     return contributors(words, Role.AUT, None, gazetteer, surety)
 
 
-class _Imprint(NamedTuple):
-    publisher: str | None
-    publisher_status: Status
-    place: str | None
-    place_status: Status
-
-
-def _imprint(line: Labelled) -> _Imprint:
-    """The first publisher and place; "n.p." stands for whichever is missing."""
-    publishers, places, absent = line.runs(Label.PUBLISHER), line.runs(Label.PLACE), line.of(Label.NO_IMPRINT)
-    return _Imprint(
-        publishers[0] if publishers else None,
-        _status(bool(publishers), bool(absent), line.doubts(Label.PUBLISHER)),
-        places[0].strip("[]()? ") if places else None,
-        _place_status(places, bool(absent), line.doubts(Label.PLACE)),
-    )
-
-
-def _place_status(places: list[str], absent: bool, doubtful: bool) -> Status:
-    if places and places[0][0] in "[(":
-        return Status.SUPPLIED
-    return _status(bool(places), absent, doubtful)
-
-
-def _status(stated: bool, absent: bool, doubtful: bool) -> Status:
-    if stated:
-        return Status.STATED
-    if doubtful:
-        return Status.UNPARSED
-    return Status.NOT_IDENTIFIED if absent else Status.NOT_STATED
-
-
-class _Dating(NamedTuple):
-    raw: str | None = None
-    edtf: str | None = None
-    status: DateStatus = DateStatus.NOT_STATED
-    date_type: DateType = DateType.UNKNOWN
-    original: str | None = None
-    only_original: str | None = None  # the words of a first publication that is all the line dates
-
-
-def _dating(line: Labelled) -> _Dating:
-    """The item in hand has the date; a first publication's makes it a reprint."""
-    originals = line.of(Label.ORIGINAL)
-    original = _year_of(originals[0].text) if originals else _year_before_printing(line)
-    segment, date = _date_of(line)
-    if segment is not None and date is not None:
-        kind = DateType.REPRINT if original and date.edtf else date.date_type
-        return _Dating(segment.text, date.edtf, date.status, kind, original)
-    if original and originals:
-        words = originals[0].text
-        return _Dating(words.rsplit(",", 1)[-1].strip(), original, DateStatus.STATED, DateType.SINGLE, original, words)
-    return _Dating()
-
-
-def _year_before_printing(line: Labelled) -> str | None:
-    """ "1960, second printing 1961": two dates, and between them an edition."""
-    labels = [choice.label for choice in line.choices]
-    dates = [i for i, label in enumerate(labels) if label is Label.DATE]
-    if len(dates) < 2 or Label.EDITION not in labels[dates[0] : dates[-1]]:
-        return None
-    first = read_date(line.segments[dates[0]].text)
-    return first.edtf if first else None
-
-
-def _date_of(line: Labelled) -> tuple[Segment | None, DateReading | None]:
-    """The last date that says something, else "n.d."."""
-    found = [(segment, read_date(segment.text)) for segment in line.of(Label.DATE)]
-    telling = [pair for pair in found if pair[1] is not None and pair[1].edtf]
-    chosen = telling or found
-    return chosen[-1] if chosen else (None, None)
-
-
-def _year_of(words: str) -> str | None:
-    rest = words[found.end() :] if (found := FIRST_PUBLISHED.match(words)) else words
-    reading = read_date(rest.rsplit(",", 1)[-1].strip())
-    if reading and reading.edtf:
-        return reading.edtf
-    year = YEAR.search(rest)
-    return year.group() if year else None
-
-
-def _first_imprint(imprint: _Imprint, words: str, gazetteer: Gazetteer) -> _Imprint:
-    """Only the first publication is dated: its imprint is then the only one the line gives."""
-    rest = words[found.end() :] if (found := FIRST_PUBLISHED.match(words)) else words
-    parts = [part.strip() for part in rest.split(",")]
-    publisher = next((part for part in parts if publisher_score(part, gazetteer) >= 3.5), None)
-    place = next((part for part in parts if place_score(part, gazetteer) > 5), None)
-    if publisher and imprint.publisher is None:
-        imprint = imprint._replace(publisher=publisher, publisher_status=Status.STATED)
-    if place and imprint.place is None:
-        imprint = imprint._replace(place=place, place_status=Status.STATED)
-    return imprint
-
-
 def _genre(line: Labelled, title: str | None, extent: Extent | None, tail: Tail) -> Genre:
     """Stated, or plain from the form; else by UNESCO's measure: a pamphlet has 5 to 48 pages, a book more."""
     if tail.host or (extent and extent.is_range):
         return Genre.ARTICLE
     if any(_LEAFLET.match(segment.text) for segment in line.of(Label.GENRE)):
         return Genre.LEAFLET
-    if _PROCEEDINGS.search(f"{title or ''} {' '.join(line.runs(*_OF_PHRASE))}"):
+    if _PROCEEDINGS.search(f"{title or ''} {' '.join(line.runs(*OF_PHRASE))}"):
         return Genre.PROCEEDINGS
     return _by_pages(extent.pages if extent else None)
 

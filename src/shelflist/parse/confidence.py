@@ -3,9 +3,9 @@
 import math
 
 from shelflist.models.citation import Citation, Status
-from shelflist.parse.citation import Labelled, is_same_field
 from shelflist.parse.features import Features
 from shelflist.parse.grammar import Label
+from shelflist.parse.labelled import Labelled, is_same_field
 from shelflist.parse.search import Choice
 
 _FIELDS = {

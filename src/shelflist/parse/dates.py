@@ -5,6 +5,7 @@ and whether it is the date of publication, is not decided here.
 """
 
 import re
+from calendar import monthrange
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,6 +42,7 @@ _DASH = r"\s*(?:[-–—/]|to|and)\s*"
 _POINT = re.compile(
     rf"(?:(?:(?P<d1>{_DAY})\s+)?(?P<m>{_MONTH})\s*(?:(?P<d2>{_DAY}),?\s+|,?\s*)|(?P<s>{_SEASON})\s+(?:of\s+)?)?(?P<y>{_YEAR})$"
 )
+_OVER_NEW_YEAR = re.compile(rf"winter\s+(?P<y>{_YEAR})\s?[-–/]\s?(?:{_YEAR}|\d\d)$")
 _DECADE = re.compile(r"(?P<d>1[4-9]\d|20\d)0[’']?s$")
 _SHORT_RANGE = re.compile(rf"(?P<a>{_YEAR})\s*[-–—/]\s*(?P<b>\d\d?)$")
 _YEARS = re.compile(rf"(?P<a>{_YEAR}){_DASH}(?P<b>{_YEAR})$")
@@ -62,7 +64,7 @@ def _day(text: str | None) -> str:
 
 def _point(words: str) -> str | None:
     found = _POINT.match(words)
-    if not found:
+    if not found or (found["d1"] and found["d2"]):
         return None
     if found["s"]:
         return f"{found['y']}-{_SEASONS[found['s']]}"
@@ -93,6 +95,21 @@ def _in_order(interval: str) -> bool:
 
 
 def _core(words: str) -> str | None:
+    core = _written(words)
+    return core if core and all(_in_calendar(end) for end in core.split("/")) else None
+
+
+def _in_calendar(point: str) -> bool:
+    """No 31 April: a date that no calendar has is no date."""
+    if len(point) != 10:
+        return True
+    year, month, day = (int(part) for part in point.split("-"))
+    return day <= monthrange(year, month)[1]
+
+
+def _written(words: str) -> str | None:
+    if winter := _OVER_NEW_YEAR.match(words):
+        return f"{winter['y']}-24"
     if decade := _DECADE.match(words):
         return f"{decade['d']}X"
     if point := _point(words):

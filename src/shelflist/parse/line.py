@@ -9,13 +9,14 @@ from dataclasses import dataclass, field, replace
 
 from shelflist.models.citation import Citation, LineKind, Reading, Status
 from shelflist.models.page import Block, BlockKind, Span
-from shelflist.parse.citation import Labelled, build, with_author
+from shelflist.parse.citation import build, with_author
 from shelflist.parse.confidence import confidence, evidence
 from shelflist.parse.emission import score_line
 from shelflist.parse.extent import Extent, find_extent
 from shelflist.parse.gazetteer import Gazetteer, gazetteer_for
 from shelflist.parse.grammar import Label
 from shelflist.parse.kinds import plain_kind, sentence_weight
+from shelflist.parse.labelled import Labelled
 from shelflist.parse.marks import links_document, title_span
 from shelflist.parse.refine import refine
 from shelflist.parse.roles import person_heading

@@ -1,0 +1,106 @@
+"""Publisher, place and date of an entry, with how each stands in the line."""
+
+from typing import NamedTuple
+
+from shelflist.models.citation import DateStatus, DateType, Status
+from shelflist.parse.dates import YEAR, DateReading, read_date
+from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.grammar import Label
+from shelflist.parse.imprint import FIRST_PUBLISHED, place_score, publisher_score
+from shelflist.parse.labelled import Labelled
+from shelflist.parse.tokens import Segment
+
+
+class Imprint(NamedTuple):
+    publisher: str | None
+    publisher_status: Status
+    place: str | None
+    place_status: Status
+
+
+def imprint_of(line: Labelled) -> Imprint:
+    """The first publisher and place; "n.p." stands for whichever is missing."""
+    publishers, places, absent = line.runs(Label.PUBLISHER), line.runs(Label.PLACE), line.of(Label.NO_IMPRINT)
+    return Imprint(
+        publishers[0] if publishers else None,
+        _status(bool(publishers), bool(absent), line.doubts(Label.PUBLISHER)),
+        places[0].strip("[]()? ") if places else None,
+        _place_status(places, bool(absent), line.doubts(Label.PLACE)),
+    )
+
+
+def _place_status(places: list[str], absent: bool, doubtful: bool) -> Status:
+    if places and places[0][0] in "[(":
+        return Status.SUPPLIED
+    return _status(bool(places), absent, doubtful)
+
+
+def _status(stated: bool, absent: bool, doubtful: bool) -> Status:
+    if stated:
+        return Status.STATED
+    if doubtful:
+        return Status.UNPARSED
+    return Status.NOT_IDENTIFIED if absent else Status.NOT_STATED
+
+
+class Dating(NamedTuple):
+    raw: str | None = None
+    edtf: str | None = None
+    status: DateStatus = DateStatus.NOT_STATED
+    date_type: DateType = DateType.UNKNOWN
+    original: str | None = None
+    only_original: str | None = None  # the words of a first publication that is all the line dates
+
+
+def dating_of(line: Labelled) -> Dating:
+    """The item in hand has the date; a first publication's makes it a reprint."""
+    originals = line.of(Label.ORIGINAL)
+    original = _year_of(originals[0].text) if originals else _year_before_printing(line)
+    segment, date = _date_of(line)
+    if segment is not None and date is not None:
+        kind = DateType.REPRINT if original and date.edtf else date.date_type
+        return Dating(segment.text, date.edtf, date.status, kind, original)
+    if original and originals:
+        words = originals[0].text
+        return Dating(words.rsplit(",", 1)[-1].strip(), original, DateStatus.STATED, DateType.SINGLE, original, words)
+    return Dating()
+
+
+def _year_before_printing(line: Labelled) -> str | None:
+    """ "1960, second printing 1961": two dates, and between them an edition."""
+    labels = [choice.label for choice in line.choices]
+    dates = [i for i, label in enumerate(labels) if label is Label.DATE]
+    if len(dates) < 2 or Label.EDITION not in labels[dates[0] : dates[-1]]:
+        return None
+    first = read_date(line.segments[dates[0]].text)
+    return first.edtf if first else None
+
+
+def _date_of(line: Labelled) -> tuple[Segment | None, DateReading | None]:
+    """The last date that says something, else "n.d."."""
+    found = [(segment, read_date(segment.text)) for segment in line.of(Label.DATE)]
+    telling = [pair for pair in found if pair[1] is not None and pair[1].edtf]
+    chosen = telling or found
+    return chosen[-1] if chosen else (None, None)
+
+
+def _year_of(words: str) -> str | None:
+    rest = words[found.end() :] if (found := FIRST_PUBLISHED.match(words)) else words
+    reading = read_date(rest.rsplit(",", 1)[-1].strip())
+    if reading and reading.edtf:
+        return reading.edtf
+    year = YEAR.search(rest)
+    return year.group() if year else None
+
+
+def first_imprint(imprint: Imprint, words: str, gazetteer: Gazetteer) -> Imprint:
+    """Only the first publication is dated: its imprint is then the only one the line gives."""
+    rest = words[found.end() :] if (found := FIRST_PUBLISHED.match(words)) else words
+    parts = [part.strip() for part in rest.split(",")]
+    publisher = next((part for part in parts if publisher_score(part, gazetteer) >= 3.5), None)
+    place = next((part for part in parts if place_score(part, gazetteer) > 5), None)
+    if publisher and imprint.publisher is None:
+        imprint = imprint._replace(publisher=publisher, publisher_status=Status.STATED)
+    if place and imprint.place is None:
+        imprint = imprint._replace(place=place, place_status=Status.STATED)
+    return imprint

@@ -1,0 +1,223 @@
+"""Which words become which field, pattern by pattern."""
+
+import pytest
+
+from shelflist.models.citation import Citation, DateStatus, DateType, Genre, NameType, Role, Status
+from shelflist.models.page import Block, BlockKind, Link, Span
+from shelflist.parse import Context, read_line, read_text
+from shelflist.sources.model import Lookups
+
+
+def read(text: str, context: Context | None = None) -> Citation:
+    citation = read_text(text, context).citation
+    assert citation is not None, text
+    return citation
+
+
+def marked(text: str, title: str) -> Citation:
+    """Reads `text` with `title` as an emphasised link."""
+    start = text.index(title)
+    link = Link("x.pdf", "https://archive.test/x.pdf", title, start, start + len(title))
+    block = Block(BlockKind.LINE, text, links=(link,), emphasis=(Span(link.start, link.end),))
+    citation = read_line(block, Context()).citation
+    assert citation is not None
+    return citation
+
+
+def test_the_marked_text_is_the_title_whole_and_its_trailing_comma_is_off() -> None:
+    citation = marked("Cloth, Thread, Needle, Rewi Ash, Leeds, 1954, 81 pages.", "Cloth, Thread, Needle,")
+    assert citation.title == "Cloth, Thread, Needle"
+    assert [person.name_raw for person in citation.contributors] == ["Rewi Ash"]
+
+
+def test_a_link_over_the_whole_line_marks_no_title() -> None:
+    text = "The Mill Hands, Rewi Ash, Weft Press, Leeds, 1954, 281 pages."
+    assert marked(text, text).title == "The Mill Hands"
+
+
+def test_a_part_stays_in_the_title_and_is_also_read_out_of_it() -> None:
+    citation = read("Capital – Volume 2 – The Process of Circulation, Karl Marx, Progress, Moscow, 1956, 551 pages.")
+    assert citation.title == "Capital – Volume 2 – The Process of Circulation"
+    assert (citation.part_number, citation.part_name) == ("Volume 2", "The Process of Circulation")
+
+
+def test_a_part_outside_the_marked_title_is_read_beside_it() -> None:
+    citation = marked("Capital, Volume 2, Karl Marx, Progress, Moscow, 1956, 551 pages.", "Capital")
+    assert (citation.title, citation.part_number) == ("Capital", "Volume 2")
+
+
+def test_a_shared_surname_is_given_to_each() -> None:
+    people = read("Soviet Labour, WP and Zelda Coates, Gollancz, London, 1935, 40 pages.").contributors
+    assert [(person.name_raw, person.family, person.given) for person in people] == [
+        ("WP Coates", "Coates", "WP"),
+        ("Zelda Coates", "Coates", "Zelda"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("edited by Rewi Ash", Role.EDT),
+        ("compiled and edited by Rewi Ash", Role.EDT),
+        ("compiled by Rewi Ash", Role.COM),
+        ("translated from the French by Rewi Ash", Role.TRL),
+        ("with an introduction by Rewi Ash", Role.WIN),
+        ("illustrated by Rewi Ash", Role.ILL),
+        ("signed by Rewi Ash", Role.SGN),
+        ("prepared by Rewi Ash", Role.COM),
+        ("under the direction of Rewi Ash", Role.OTH),
+        ("by Rewi Ash", Role.AUT),
+    ],
+)
+def test_a_role_is_read_from_its_words(words: str, role: Role) -> None:
+    (person,) = read(f"The Mill Hands, {words}, Weft Press, Leeds, 1954, 81 pages.").contributors
+    assert (person.name_raw, person.role) == ("Rewi Ash", role)
+
+
+def test_a_body_is_corporate_and_the_person_who_led_it_is_apart() -> None:
+    text = "Logic, Collective of the Institute of Weaving under the leadership of MB Ash, n.p., 1934, 219 pages."
+    body, leader = read(text).contributors
+    assert (body.name_raw, body.name_type) == ("Collective of the Institute of Weaving", NameType.CORPORATE)
+    assert (leader.name_raw, leader.role, leader.role_raw) == ("MB Ash", Role.OTH, "under the leadership of")
+
+
+@pytest.mark.parametrize(
+    ("name", "family", "given"),
+    [
+        ("Vincent van Gogh", "van Gogh", "Vincent"),
+        ("Hồ Chí Minh", "Hồ", "Chí Minh"),
+        ("Mao Tse-tung", "Mao", "Tse-tung"),
+        ("R. H. Bruce Lockhart", "Lockhart", "R. H. Bruce"),
+        ("Bolesław Bierut", "Bierut", "Bolesław"),
+    ],
+)
+def test_family_and_given_names_are_parted(name: str, family: str, given: str) -> None:
+    (person,) = read(f"The Mill Hands, {name}, Weft Press, Leeds, 1954, 81 pages.").contributors
+    assert (person.name_raw, person.family, person.given) == (name, family, given)
+
+
+def test_a_family_name_put_first_is_known_for_one() -> None:
+    citation = read("Ash, Rewi. The Mill Hands. Leeds: Weft Press, 1954.")
+    (person,) = citation.contributors
+    assert (person.name_raw, person.family, person.given) == ("Ash, Rewi", "Ash", "Rewi")
+    assert (citation.title, citation.publisher, citation.place_of_publication) == (
+        "The Mill Hands",
+        "Weft Press",
+        "Leeds",
+    )
+
+
+def test_what_is_said_not_to_be_there_differs_from_silence() -> None:
+    said = read("The Mill Hands, Rewi Ash, n.p., Leeds, n.d., 81 pages.")
+    assert (said.publisher, said.publisher_status) == (None, Status.NOT_IDENTIFIED)
+    assert (said.place_of_publication, said.place_status) == ("Leeds", Status.STATED)
+    assert (said.date_edtf, said.date_status, said.date_raw) == (None, DateStatus.NOT_IDENTIFIED, "n.d.")
+    silent = read("The Mill Hands, Rewi Ash, 81 pages.")
+    assert (silent.publisher_status, silent.place_status) == (Status.NOT_STATED, Status.NOT_STATED)
+    assert silent.date_status is DateStatus.NOT_STATED
+
+
+def test_a_place_in_brackets_is_supplied() -> None:
+    citation = read("The Mill Hands, Rewi Ash, n.p. (Dublin?), 1954, 81 pages.")
+    assert (citation.place_of_publication, citation.place_status) == ("Dublin", Status.SUPPLIED)
+
+
+def test_the_imprint_is_that_of_the_item_in_hand() -> None:
+    first, again = "first published Penguin Books, London, 1950", "reprinted version Red Star Press, New York, 2013"
+    text = f"The Mill Hands, Rewi Ash, {first}, {again}, 398 pages."
+    citation = read(text)
+    assert (citation.publisher, citation.place_of_publication, citation.date_edtf) == (
+        "Red Star Press",
+        "New York",
+        "2013",
+    )
+    assert (citation.original_date_edtf, citation.date_type) == ("1950", DateType.REPRINT)
+    assert citation.edition_statement == "reprinted version"
+
+
+def test_a_first_publication_that_stands_alone_dates_the_entry() -> None:
+    citation = read("The Mill Hands, Rewi Ash, first published 1919, 187 pages.")
+    assert (citation.date_edtf, citation.original_date_edtf, citation.date_type) == ("1919", "1919", DateType.SINGLE)
+
+
+def test_a_note_with_numbers_does_not_disturb_the_extent() -> None:
+    citation = read("The Mill Hands, Rewi Ash, Leeds, 1954, 248 pages. (Pages 145-161 are out of order.)")
+    assert (citation.page_count, citation.extent_raw) == (248, "248 pages.")
+    assert citation.notes == ("(Pages 145-161 are out of order.)",)
+
+
+def test_a_language_is_given_only_where_it_is_stated() -> None:
+    assert read("The Mill Hands, Rewi Ash, Leeds, 1954, 248 pages. In French.").languages == ("fra",)
+    assert read("In German Hands, Rewi Ash, Leeds, 1954, 248 pages.").languages == ()
+
+
+def test_standard_numbers_are_read() -> None:
+    citation = read("The Mill Hands, Rewi Ash, Leeds, 1961, 72 pages. ISBN 0-14-013593-7")
+    assert citation.isbn == ("0140135937",)
+
+
+@pytest.mark.parametrize(
+    ("text", "genre"),
+    [
+        ("The Mill Hands, Rewi Ash, Leeds, 1954, 49 pages.", Genre.BOOK),
+        ("The Mill Hands, Rewi Ash, Leeds, 1954, 48 pages.", Genre.PAMPHLET),
+        ("The Mill Hands, Rewi Ash, Leeds, 1954, 4 pages.", Genre.UNKNOWN),
+        ("To the Mill Hands, leaflet, Leeds, 1954, 2 pages.", Genre.LEAFLET),
+        ("Labour Monthly, Vol. 24, No. 6, June 1942, 32 pages.", Genre.PERIODICAL_ISSUE),
+        ("Speech, Rewi Ash, pages 4-9. [From the pamphlet Looms, 34 pages.]", Genre.ARTICLE),
+        ("First Congress of Weavers, verbatim report, Leeds, 1954, 94 pages.", Genre.PROCEEDINGS),
+        ("The Mill Hands, Rewi Ash, Leeds, 1954.", Genre.UNKNOWN),
+    ],
+)
+def test_the_genre_is_stated_or_follows_from_the_form(text: str, genre: Genre) -> None:
+    assert read(text).genre is genre
+
+
+def test_a_periodical_gives_its_volume_and_issue() -> None:
+    citation = read("Labour Monthly, Vol. 24, No. 6, June 1942, 32 pages.")
+    assert (citation.container_title, citation.volume, citation.issue) == ("Labour Monthly", "24", "6")
+
+
+def test_two_close_readings_leave_the_field_empty_and_the_words_kept() -> None:
+    for name in ("Weft", "Weft Ash", "Weft and Warp", "The Weft"):
+        citation = read(f"The Mill Hands, {name}, 81 pages.")
+        held = " ".join([str(citation), citation.unparsed_remainder or ""])
+        assert name in held
+
+
+def test_a_heading_that_is_a_person_supplies_the_author() -> None:
+    context = Context(heading_path=("Texts", "Chell Boda [Chell Bo] (1904-1989)"))
+    (person,) = read("The Mill Hands, Weft Press, Leeds, 1954, 81 pages.", context).contributors
+    assert (person.name_raw, person.family) == ("Chell Boda", "Boda")
+    (other,) = read("The Mill Hands, Rewi Ash, Weft Press, Leeds, 1954, 81 pages.", context).contributors
+    assert other.name_raw == "Rewi Ash"
+
+
+def test_a_heading_that_is_no_person_supplies_nobody() -> None:
+    context = Context(heading_path=("History of the USSR",))
+    assert read("The Mill Hands, Weft Press, Leeds, 1954, 81 pages.", context).contributors == ()
+
+
+def test_a_volume_inherits_from_the_header_of_its_set() -> None:
+    context = Context(inherited="Collected Weavings, Weft Press, Leeds,")
+    citation = read("Volume 1, 3rd printing, 1976, 596 pages.", context)
+    assert (citation.title, citation.part_number) == ("Collected Weavings", "Volume 1")
+    assert (citation.publisher, citation.publisher_status) == ("Weft Press", Status.SUPPLIED)
+    assert (citation.place_of_publication, citation.edition_statement) == ("Leeds", "3rd printing")
+
+
+def test_a_site_adds_its_own_publishers_places_and_names() -> None:
+    text = "The Mill Hands, Alder Birch, Cedar Dale, Elmfield, 1954, 81 pages."
+    context = Context(lookups=Lookups(publishers=("Cedar Dale",), places=("Elmfield",), names=("Alder Birch",)))
+    citation = read(text, context)
+    assert (citation.publisher, citation.place_of_publication) == ("Cedar Dale", "Elmfield")
+    assert citation.parse_confidence > read(text).parse_confidence
+
+
+def test_every_field_says_why_it_is_what_it_is() -> None:
+    evidence = read_text("The Mill Hands, Rewi Ash, Pluto Press, London, 1954, 81 pages.").evidence
+    told = {field: (words, reason) for field, words, reason in evidence}
+    assert told["publisher"][0] == "Pluto Press"
+    assert "listed publisher" in told["publisher"][1]
+    assert "listed place" in told["place_of_publication"][1]
+    assert {"title", "contributors", "publisher", "place_of_publication", "date_edtf", "extent_raw"} <= told.keys()
