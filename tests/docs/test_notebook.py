@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.docs.conftest import TwoNights
 from tests.docs.console import ROOT
 
 NOTEBOOK = ROOT / "examples" / "whats_new.ipynb"
@@ -20,9 +21,9 @@ nbformat.write(notebook, sys.argv[3])
 """
 
 
-def test_the_notebook_runs_and_shows_what_is_new(two_nights: Path, tmp_path: Path) -> None:
+def test_the_notebook_runs_and_shows_what_is_new(two_nights: TwoNights, tmp_path: Path) -> None:
     ran = tmp_path / "ran.ipynb"
-    environment = os.environ | {"SHELFLIST_DATA": str(two_nights / "data"), "IPYTHONDIR": str(tmp_path)}
+    environment = os.environ | {"SHELFLIST_DATA": str(two_nights.folder / "data"), "IPYTHONDIR": str(tmp_path)}
     done = subprocess.run(
         [sys.executable, "-c", EXECUTE, str(NOTEBOOK), str(NOTEBOOK.parent), str(ran)],
         capture_output=True, text=True, env=environment, timeout=120, check=False,
