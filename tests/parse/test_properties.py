@@ -14,10 +14,11 @@ from tests.parse.marked import read_lines
 
 WORDS = (
     """
-The|Workers|and|of|by|edited by|Karl Marx|VI Lenin|WP|Zelda Coates|Progress|London|Moscow|Peking 1966|1939|1941?|n.d.
-n.p.|1918-1922|early 1940’s?|Volume 2|No. 3 (80)|Part1 – the Dominated|(|)|[|]|“|”|first published 1919|reprinted|2nd edition
-leaflet|251 pages|pages 4-9|1 page|Leeds: Weft Press|with an introduction by|a review of policy|Spring 1979|9×12 inches
-ISBN 0-85315-000-1|May|12|Ash, Rewi.|?|–|published by|n.p. (Dublin?)|second printing 1961|Labour Monthly|Selected Works
+The|Workers|and|of|by|edited by|Karl Marx|VI Lenin|WP|Zelda Coates|Progress|London|Moscow|Peking 1966|1939
+1941?|n.d.|n.p.|1918-1922|early 1940’s?|Volume 2|No. 3 (80)|Part1 – the Dominated|(|)|[|]|“|”
+first published 1919|reprinted|2nd edition|leaflet|251 pages|pages 4-9|1 page|Leeds: Weft Press
+with an introduction by|a review of policy|Spring 1979|9×12 inches|ISBN 0-85315-000-1|May|12|Ash, Rewi.|?|–
+published by|n.p. (Dublin?)|second printing 1961|Labour Monthly|Selected Works
 """.strip()
     .replace("\n", "|")
     .split("|")

@@ -181,6 +181,19 @@ def _finished(citation: Citation, parsed: _Parsed, left: str | None) -> Reading:
     )
 
 
+def _stands_in(words: str, held: str) -> bool:
+    """The words, and not as pieces of longer ones."""
+    at = held.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if not (held[at - 1 : at].isalnum() and words[:1].isalnum()) and not (
+            held[end : end + 1].isalnum() and words[-1:].isalnum()
+        ):
+            return True
+        at = held.find(words, at + 1)
+    return False
+
+
 def _remainder(citation: Citation, labelled: Labelled) -> str | None:
     """The segments that no field holds: what was not understood, and what there was no second place for."""
     held = "\n".join(words for name in _HOLDING if (words := getattr(citation, name)))
@@ -188,6 +201,6 @@ def _remainder(citation: Citation, labelled: Labelled) -> str | None:
     left = [
         piece.text
         for piece, choice in zip(labelled.segments, labelled.choices, strict=True)
-        if choice.label is not Label.NO_IMPRINT and piece.text.strip("[]()? ") not in held
+        if choice.label is not Label.NO_IMPRINT and not _stands_in(piece.text.strip("[]()? "), held)
     ]
     return "; ".join(left) or None

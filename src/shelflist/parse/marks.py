@@ -45,7 +45,17 @@ def _as_title(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
         end -= 1
     if end - start < 2:
         return None
+    start, end = _whole_words(text, start, end)
     return Span(start, _to_break(text, start, end, gazetteer))
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """A mark that begins or ends inside a word takes in the whole word."""
+    while text[start].isalnum() and start > 0 and text[start - 1].isalnum():
+        start -= 1
+    while text[end - 1].isalnum() and end < len(text) and text[end].isalnum():
+        end += 1
+    return start, end
 
 
 def _keeps_stop(text: str, start: int, end: int) -> bool:
