@@ -122,7 +122,7 @@ def test_an_unclosed_heading_heads_only_its_first_paragraph() -> None:
 
 
 def test_an_unclosed_strong_makes_no_headings_of_the_paragraphs_below() -> None:
-    assert kinds("<p><b>Novels<p>Looms</p><p>Mills</p>") == [
+    assert kinds("<p><b>Novels</p>\n<p>Looms</p>\n<p>Mills</p>") == [
         ("heading", "Novels"),
         ("line", "Looms"),
         ("line", "Mills"),
