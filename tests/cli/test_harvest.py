@@ -16,7 +16,6 @@ from shelflist.archive.lock import source_lock
 from shelflist.cli.app import run
 from shelflist.demo import DemoSite
 from tests.cli.running import COMMAND, FIRST, SECOND, Harvested, source_file
-from tests.cli.running import shelflist as type_in
 
 NEWS = ("added", "changed", "moved", "relinked", "missing")
 
@@ -124,11 +123,10 @@ def test_json_says_what_the_words_say(place: Place, capsys: pytest.CaptureFixtur
     assert Path(told["report"]).is_file()
 
 
-def test_a_source_in_use_is_not_touched_by_another_process(place: Place) -> None:
+def test_a_source_in_use_is_not_touched_by_anybody_else(place: Place, capsys: pytest.CaptureFixture[str]) -> None:
     with source_lock(place.data / "raw" / "demo"):
-        answer = type_in("harvest", place.source, "--data", place.data)
-    assert answer.code == 1
-    assert answer.err.splitlines()[-1].startswith("shelflist: ")
+        assert place.harvest() == 1
+    assert capsys.readouterr().err.startswith("shelflist: ")
     assert place.site.requests == []
 
 
