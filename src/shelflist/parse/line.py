@@ -197,7 +197,7 @@ def _stands_in(words: str, held: str) -> bool:
 def _remainder(citation: Citation, labelled: Labelled) -> str | None:
     """The segments that no field holds: what was not understood, and what there was no second place for."""
     held = "\n".join(words for name in _HOLDING if (words := getattr(citation, name)))
-    held += "\n".join(citation.notes)
+    held = "\n".join((held, *citation.notes))
     left = [
         piece.text
         for piece, choice in zip(labelled.segments, labelled.choices, strict=True)
