@@ -5,7 +5,6 @@ A frame is a length (8 bytes, big-endian) and a pickle. A job is its seconds
 ("value", value), ("error", class, arguments, attributes), ("memory",) or ("crash", traceback).
 """
 
-import gc
 import os
 import pickle
 import resource
@@ -30,7 +29,6 @@ def serve(memory: int) -> None:
     jobs, answers = sys.stdin.buffer, _take_over_output()
     sys.excepthook = _crash_into(answers)
     _limit_memory(memory)
-    gc.set_threshold(50_000)  # a page's thousands of objects make no cycles; looking for some costs a quarter
     while (job := read_frame(jobs)) is not None:
         answer = _answer(job)
         signal.setitimer(signal.ITIMER_REAL, 0)
