@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from shelflist.cli.app import run
-from tests.cli.running import FIRST, SECOND, Harvested, shelflist
+from shelflist.demo import DemoSite
+from tests.cli.running import FIRST, SECOND, Harvested, shelflist, source_file
 
 NEWS = ("added", "changed", "moved", "relinked", "missing")
 SOON, LATER = "2026-11-03T13:59:00Z", "2026-11-03T14:01:00Z"  # within 36 hours of the second night, and after
@@ -104,6 +105,32 @@ def test_status_as_json_and_of_all_sources(harvested: Harvested, capsys: pytest.
     assert standing["source"] == "demo"
     assert (standing["is_late"], standing["waits"], len(standing["missing"])) == (False, None, 1)
     assert standing["last_success"] == "2026-11-02T02:00:00Z"
+
+
+def test_a_first_harvest_that_was_broken_off_hides_no_other_source(
+    harvested: Harvested, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for part in ("raw", "clean"):
+        (tmp_path / part).mkdir()
+        (tmp_path / part / "demo").symlink_to(harvested.data / part / "demo")
+    (tmp_path / "raw" / "broken").mkdir()
+    assert run(["status", "--data", str(tmp_path), "--now", SOON]) == 1
+    told = capsys.readouterr().out
+    assert told.startswith("broken  ")
+    assert f"demo  last run {SECOND}" in told
+
+
+def test_a_source_is_explained_by_its_name_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its file may lie anywhere, or be gone: the rules of each run are kept beside the ledger."""
+    with DemoSite() as site:
+        source = source_file(tmp_path, site.port, name="elsewhere")
+        assert run(["harvest", str(source), "--data", str(tmp_path), "--now", "2026-11-01T02:00:00Z"]) == 0
+    source.unlink()
+    run(["changes", "elsewhere", "--all", "--type", "added", "--data", str(tmp_path), "--json"])
+    out = capsys.readouterr().out
+    entry = json.loads(out[out.index("{") :])["changes"][0]["entity_id"]
+    assert run(["explain", "elsewhere", entry, "--data", str(tmp_path)]) == 0
+    assert run(["verify", "elsewhere", "--data", str(tmp_path)]) == 0
 
 
 def changed_entry(harvested: Harvested, capsys: pytest.CaptureFixture[str]) -> str:

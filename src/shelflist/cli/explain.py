@@ -9,11 +9,11 @@ from shelflist.cli.events import what
 from shelflist.cli.fields import entry_fields
 from shelflist.cli.options import DataOption, JsonOption, SourceArgument
 from shelflist.cli.plain import iso, plain
+from shelflist.cli.rules import rules_for
 from shelflist.cli.screen import Screen
 from shelflist.models.web import Capture
 from shelflist.pipeline import Explanation
 from shelflist.settings import data_directory
-from shelflist.sources import load_source
 
 
 def explain(
@@ -25,8 +25,9 @@ def explain(
     json: JsonOption = False,
 ) -> int:
     """Exit code 0. Raises UsageError when no entry, or more than one, has such an id."""
-    loaded = load_source(source)
-    found = pipeline.explain(loaded, data_directory(data), entry_id)
+    folder = data_directory(data)
+    loaded = rules_for(source, folder)
+    found = pipeline.explain(loaded, folder, entry_id)
     screen = Screen()
     if json:
         screen.json(plain(found))

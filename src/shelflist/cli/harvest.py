@@ -9,11 +9,12 @@ from cyclopts import Parameter, validators
 from shelflist import pipeline
 from shelflist.cli.options import DataOption, JsonOption, NowOption, ReasonOption, SourceArgument, instant
 from shelflist.cli.progress import progress
+from shelflist.cli.rules import rules_for
 from shelflist.cli.screen import Screen
 from shelflist.cli.summary import outcome_as_json, show_outcome, show_plan
 from shelflist.pipeline import Outcome
 from shelflist.settings import data_directory
-from shelflist.sources import load_source
+from shelflist.sources import LoadedSource, load_source
 
 
 def harvest(
@@ -39,15 +40,16 @@ def harvest(
         )
     if dry_run and not json:
         return show_plan(outcome.planned)
-    return _told(loaded.source.name, outcome, json)
+    return _told(loaded, source, outcome, json)
 
 
 def replay(source: SourceArgument, /, *, data: DataOption = None, json: JsonOption = False) -> int:
     """Exit codes as for `harvest`."""
-    loaded = load_source(source)
+    folder = data_directory(data)
+    loaded = rules_for(source, folder)
     with progress() as reporting:
-        outcome = pipeline.replay(loaded, data_directory(data), progress=reporting)
-    return _told(loaded.source.name, outcome, json)
+        outcome = pipeline.replay(loaded, folder, progress=reporting)
+    return _told(loaded, source, outcome, json)
 
 
 def accept(
@@ -62,10 +64,11 @@ def accept(
     json: JsonOption = False,
 ) -> int:
     """Exit codes as for `harvest`."""
-    loaded = load_source(source)
+    folder = data_directory(data)
+    loaded = rules_for(source, folder)
     at = instant(now, "--now") if now is not None else None
-    outcome = pipeline.accept(loaded, data_directory(data), run, page_id=page, reason=reason, by=_user(), now=at)
-    return _told(loaded.source.name, outcome, json)
+    outcome = pipeline.accept(loaded, folder, run, page_id=page, reason=reason, by=_user(), now=at)
+    return _told(loaded, source, outcome, json)
 
 
 def _user() -> str:
@@ -76,8 +79,10 @@ def _user() -> str:
         return f"uid {os.getuid()}"
 
 
-def _told(name: str, outcome: Outcome, as_json: bool) -> int:
+def _told(loaded: LoadedSource, typed: str, outcome: Outcome, as_json: bool) -> int:
+    """Tells what it came to; `typed` is how the source was named, so that the commands shown can be typed."""
+    name = loaded.source.name
     if not as_json:
-        return show_outcome(name, outcome)
+        return show_outcome(name, typed, outcome)
     Screen().json(outcome_as_json(name, outcome))
     return outcome.exit_code

@@ -50,7 +50,7 @@ def known_source_id(source: str, data: Path) -> str:
 
     Raises UnknownSourceError, SourceFileError.
     """
-    if re.fullmatch(r"[a-z0-9][a-z0-9_-]*", source) and _is_harvested(source, data):
+    if is_source_id(source) and _is_harvested(source, data):
         return source
     return load_source(source).source.name
 
@@ -63,3 +63,8 @@ def harvested_sources(data: Path) -> list[str]:
 
 def _is_harvested(source_id: str, data: Path) -> bool:
     return clean_directory(data, source_id).is_dir() or raw_directory(data, source_id).is_dir()
+
+
+def is_source_id(source: str) -> bool:
+    """Whether it could be the name of a source, as opposed to a path."""
+    return re.fullmatch(r"[a-z0-9][a-z0-9_-]*", source) is not None

@@ -65,6 +65,14 @@ class Standing:
     waits: RunSummary | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silence:
+    """A source of which no run is recorded: its first harvest was broken off, or its tables were removed."""
+
+    source: str
+    error: str
+
+
 def standing_of(source_id: str, data: Path, now: datetime) -> Standing:
     """Raises SnapshotError when no run of the source has been recorded, LedgerError when its state is damaged."""
     runs = load(source_id, "runs", data=data).sort("logical_at").collect()

@@ -1,6 +1,7 @@
 """`shelflist status`: the last run, what could not be seen, what is missing, what waits for a person."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
@@ -9,7 +10,7 @@ from shelflist.cli.events import count
 from shelflist.cli.options import DataOption, JsonOption, NowOption, harvested_sources, instant, known_source_id
 from shelflist.cli.plain import iso, plain
 from shelflist.cli.screen import Screen
-from shelflist.cli.standing import LATE, Standing, standing_of
+from shelflist.cli.standing import LATE, Silence, Standing, standing_of
 from shelflist.cli.summary import accept_command
 from shelflist.errors import SnapshotError
 from shelflist.settings import data_directory
@@ -25,23 +26,41 @@ def status(
     now: NowOption = None,
     json: JsonOption = False,
 ) -> int:
-    """Exit code 1 when the last success of a source is older than 36 hours. Raises SnapshotError without any run."""
+    """Exit code 1 when the last success of a source is older than 36 hours or there is none.
+
+    Raises SnapshotError when nothing, or nothing of `source`, has been harvested.
+    """
     folder = data_directory(data)
     at = instant(now, "--now") if now is not None else datetime.now(UTC)
-    names = harvested_sources(folder) if source is None else [known_source_id(source, folder)]
-    if not names:
-        raise SnapshotError(f"{folder}: nothing has been harvested yet")
-    standings = [standing_of(name, folder, at) for name in names]
+    standings = _all(folder, at) if source is None else [standing_of(known_source_id(source, folder), folder, at)]
     screen = Screen()
     if json:
         screen.json({"sources": [plain(standing) for standing in standings]})
     else:
         for standing in standings:
             _show(screen, standing, at)
-    return 1 if any(standing.is_late for standing in standings) else 0
+    return 1 if any(isinstance(standing, Silence) or standing.is_late for standing in standings) else 0
 
 
-def _show(screen: Screen, standing: Standing, now: datetime) -> None:
+def _all(data: Path, now: datetime) -> list[Standing | Silence]:
+    """One source without a run does not keep the others from being told of."""
+    names = harvested_sources(data)
+    if not names:
+        raise SnapshotError(f"{data}: nothing has been harvested yet")
+    return [_standing(name, data, now) for name in names]
+
+
+def _standing(name: str, data: Path, now: datetime) -> Standing | Silence:
+    try:
+        return standing_of(name, data, now)
+    except SnapshotError as error:
+        return Silence(source=name, error=str(error))
+
+
+def _show(screen: Screen, standing: Standing | Silence, now: datetime) -> None:
+    if isinstance(standing, Silence):
+        screen.line((standing.source, "bold"), f"  {standing.error}")
+        return
     run = standing.last_run
     screen.line((standing.source, "bold"), "  last run ", run.run_id, "  ", run.result)
     pages = f"{run.pages_complete} of {count(run.pages_expected, 'page')} completely observed"

@@ -18,18 +18,18 @@ _WORDS = {
 }
 
 
-def show_outcome(source: str, outcome: Outcome) -> int:
-    """Prints the summary; returns the exit code."""
+def show_outcome(name: str, typed: str, outcome: Outcome) -> int:
+    """Prints the summary of the source `name`, which the person called `typed`; returns the exit code."""
     screen = Screen()
     if not outcome.runs:
-        screen.line(f"{source}: nothing to derive")
+        screen.line(f"{name}: nothing to derive")
         return outcome.exit_code
     run = outcome.runs[-1]
-    screen.line(f"{source}  ", run.result.value, f"  {_WORDS[run.result]}")
+    screen.line(f"{name}  ", run.result.value, f"  {_WORDS[run.result]}")
     _show_counts(screen, run)
-    _show_changes(screen, source, outcome)
-    _show_trouble(screen, outcome)
-    _show_held(screen, source, run)
+    _show_changes(screen, name, outcome)
+    _show_trouble(screen, name, outcome)
+    _show_held(screen, typed, run)
     if outcome.snapshot is not None:
         screen.line(f"tables  {outcome.snapshot}")
     if outcome.report is not None:
@@ -78,13 +78,13 @@ def _show_changes(screen: Screen, source: str, outcome: Outcome) -> None:
         screen.line(f"... and {len(found) - SHOWN} more: shelflist changes {source}")
 
 
-def _show_trouble(screen: Screen, outcome: Outcome) -> None:
+def _show_trouble(screen: Screen, source: str, outcome: Outcome) -> None:
     rows = [(row.verdict.value, row.page_id, row.detail or "") for row in _incomplete(outcome)]
     if rows:
         screen.line("not completely observed:")
         screen.table(("verdict", "page", "why"), rows[:SHOWN])
         if len(rows) > SHOWN:
-            screen.line(f"... and {len(rows) - SHOWN} more: shelflist status")
+            screen.line(f"... and {len(rows) - SHOWN} more: shelflist status {source}")
 
 
 def _show_held(screen: Screen, source: str, run: RunRow) -> None:

@@ -4,17 +4,18 @@ from shelflist import pipeline
 from shelflist.cli.events import count
 from shelflist.cli.options import DataOption, JsonOption, SourceArgument
 from shelflist.cli.progress import progress
+from shelflist.cli.rules import rules_for
 from shelflist.cli.screen import Screen
 from shelflist.settings import data_directory
-from shelflist.sources import load_source
 
 
 def verify(source: SourceArgument, /, *, data: DataOption = None, json: JsonOption = False) -> int:
     """Exit code 0 all is well, 1 with a line for each problem."""
-    loaded = load_source(source)
+    folder = data_directory(data)
+    loaded = rules_for(source, folder)
     name = loaded.source.name
     with progress() as reporting:
-        problems = pipeline.verify(loaded, data_directory(data), progress=reporting)
+        problems = pipeline.verify(loaded, folder, progress=reporting)
     screen = Screen()
     if json:
         screen.json({"source": name, "problems": problems})

@@ -1,0 +1,31 @@
+"""`shelflist demo-site`: says where it is, serves, and ends with Ctrl-C."""
+
+import re
+import signal
+import socket
+import subprocess
+from urllib.request import urlopen
+
+import pytest
+
+from shelflist.cli.app import run
+from tests.cli.running import COMMAND
+
+
+def test_the_archive_is_served_until_ctrl_c() -> None:
+    words = [str(COMMAND), "demo-site", "--port", "0", "--edition", "2"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        address = re.search(r"http://127\.0\.0\.1:\d+/", process.stdout.readline())
+        assert address is not None
+        with urlopen(address[0], timeout=10) as answer:
+            assert b"Foreign intervention" in answer.read()
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=10)
+    assert (process.returncode, err) == (0, "")
+
+
+def test_a_port_in_use_is_said_so_with_a_way_out(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        assert run(["demo-site", "--port", str(taken.getsockname()[1])]) == 1
+    assert "--port" in capsys.readouterr().err
