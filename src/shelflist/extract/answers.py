@@ -1,10 +1,14 @@
 """JSON answers of the WordPress REST API: reading them, and saying clearly where one is not as expected."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from shelflist.errors import ReadError
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+"""JSON can name one ("\\ud800"); no file in UTF-8 can hold it."""
 
 
 class Answer:
@@ -56,7 +60,7 @@ class Answer:
     def text(self) -> str:
         if not isinstance(self.value, str):
             raise self.wrong("a string")
-        return self.value
+        return _LONE_SURROGATE.sub("\ufffd", self.value)
 
     def number(self) -> int:
         if not isinstance(self.value, int) or isinstance(self.value, bool):

@@ -20,6 +20,7 @@ from shelflist.parse.tail import Tail, languages_stated, split_series
 
 _NAMING = frozenset({Label.LEADER, Label.AUTHOR, Label.NAMES, Label.ROLE})
 _PROCEEDINGS = re.compile(r"\b(?:proceedings|verbatim report|stenographic report)\b", re.IGNORECASE)
+_YEARS = re.compile(r"\d{4}\s?[-–—/]\s?\d{2,4}$")
 _LEAFLET = re.compile(r"\b(?:leaflet|flyer|flier|handbill|broadsheet)\b", re.IGNORECASE)
 
 
@@ -71,14 +72,18 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
 
 
 def _title(line: Labelled, gazetteer: Gazetteer) -> tuple[str | None, list[str]]:
-    """The title as written, and the parts named outside it. An unmarked title takes in the part that follows it."""
+    """The title as written, and the parts named outside it.
+
+    A marked title is whole. An unmarked one takes in the years that follow it, but not the number of a part: nobody
+    said that it is more of the title than of its description, and it has a field of its own.
+    """
     at = [i for i, choice in enumerate(line.choices) if choice.label is Label.TITLE]
     parts = [i for i, choice in enumerate(line.choices) if choice.label is Label.PART]
     if not at:
         return None, [line.segments[i].text for i in parts]
     last = at[-1]
     periodical = bool(parts) and _names_periodical(line.segments[at[0]].text, line, parts, gazetteer)
-    while not line.title_marked and not periodical and last + 1 in parts:
+    while not line.title_marked and not periodical and last + 1 in parts and _YEARS.match(line.segments[last + 1].text):
         last += 1
     title = line.text[line.segments[at[0]].start : line.segments[last].end]
     return title.rstrip(" ,"), [line.segments[i].text for i in parts if i > last]

@@ -194,6 +194,12 @@ def _stands_in(words: str, held: str) -> bool:
     return False
 
 
+def _is_number_and_name(words: str, citation: Citation) -> bool:
+    """The words of a part, shared out between its two fields: "Part 1 – the Dominated"."""
+    held = f"{citation.part_number} {citation.part_name}".split()
+    return all(word in held or not word.strip(" –—-:.") for word in words.split())
+
+
 def _remainder(citation: Citation, labelled: Labelled) -> str | None:
     """The segments that no field holds: what was not understood, and what there was no second place for."""
     held = "\n".join(words for name in _HOLDING if (words := getattr(citation, name)))
@@ -201,6 +207,8 @@ def _remainder(citation: Citation, labelled: Labelled) -> str | None:
     left = [
         piece.text
         for piece, choice in zip(labelled.segments, labelled.choices, strict=True)
-        if choice.label is not Label.NO_IMPRINT and not _stands_in(piece.text.strip("[]()? "), held)
+        if choice.label is not Label.NO_IMPRINT
+        and not _stands_in(piece.text.strip("[]()? "), held)
+        and not (choice.label is Label.PART and _is_number_and_name(piece.text, citation))
     ]
     return "; ".join(left) or None

@@ -31,7 +31,7 @@ def title_span(block: Block, gazetteer: Gazetteer) -> Span | None:
         if marked := _as_title(block.text, span, gazetteer):
             return marked
     found = _QUOTED.match(block.text)
-    return Span(found.start("title"), found.end("title")) if found else None
+    return Span(found.start("title"), found.end("title")) if found and _BREAK.match(block.text, found.end()) else None
 
 
 def _as_title(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
@@ -39,14 +39,22 @@ def _as_title(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
     if len(words) > 0.9 * len(text.rstrip(" .")) or _NO_TITLE.match(words) or _EXTENT_INSIDE.search(words):
         return None
     start, end = span.start, span.end
-    while start < end and text[start] in ' “"':
+    outer = '“"' if _is_quoted(words) else ""
+    while start < end and text[start] in f" {outer}":
         start += 1
-    while end > start and text[end - 1] in ' ,;:.”"' and not _keeps_stop(text, start, end):
+    outer = '”"' if outer else ""
+    while end > start and text[end - 1] in f" ,;:.{outer}" and not _keeps_stop(text, start, end):
         end -= 1
     if end - start < 2:
         return None
     start, end = _whole_words(text, start, end)
     return Span(start, _to_break(text, start, end, gazetteer))
+
+
+def _is_quoted(words: str) -> bool:
+    """The whole of it stands in quotation marks, not its beginning or end alone: “Party unity” and other essays."""
+    inner = words.strip(" ,;:.")
+    return inner[:1] in '“"' and inner[-1:] in '”"' and not re.search(r"[“”\"]", inner[1:-1])
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

@@ -219,6 +219,6 @@ def is_inverted(text: str, gazetteer: Gazetteer) -> bool:
 def _surname_start(tokens: list[str]) -> int:
     """Particles belong to the family name ("van Gogh"), unless the name opens with one."""
     cut = len(tokens) - 1
-    while cut > 1 and tokens[cut - 1].casefold() in _PARTICLES:
+    while cut > 1 and tokens[cut - 1].casefold() in _PARTICLES and not _INITIALS.match(tokens[cut - 1]):
         cut -= 1
     return cut

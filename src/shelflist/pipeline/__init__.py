@@ -25,7 +25,7 @@ from shelflist.pipeline.folding import current_state, fold_pending
 from shelflist.pipeline.history import read_history
 from shelflist.pipeline.outcome import Outcome
 from shelflist.pipeline.place import Workplace, locate, workplace
-from shelflist.pipeline.reading import Reader, extract_page, reading_file, store_reading
+from shelflist.pipeline.reading import Reader, extract_page, page_file, store_page
 from shelflist.pipeline.replaying import beside, rebuild, swap
 from shelflist.pipeline.units import rules_of
 from shelflist.pipeline.verifying import find_problems
@@ -73,7 +73,7 @@ def unread(place: Workplace) -> list[tuple[str, ...]]:
         for unit in pending
         if unit in history.runs
         for capture in readable(unit.answers)
-        if not reading_file(place, capture.capture_id).exists()
+        if not page_file(place, capture.capture_id).exists()
     ]
     return [tuple(wanted[start : start + BATCH]) for start in range(0, len(wanted), BATCH)]
 
@@ -87,7 +87,7 @@ def read(place: Workplace, batch: tuple[str, ...], *, progress: Progress = SILEN
     for capture_id in batch:
         capture = history.captures[capture_id]
         source = rules_of(place, rules[capture.run_id])
-        store_reading(place, Reader(source, store, place.worker), capture)
+        store_page(place, Reader(source, store, place.worker), capture)
         progress.advance(capture.final_url)
     return len(batch)
 

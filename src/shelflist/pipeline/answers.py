@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from shelflist.extract.parts import join_parts
 from shelflist.models.observe import PageReading
 from shelflist.models.web import Capture, Failure, Purpose
-from shelflist.parse.page import join_readings
-from shelflist.pipeline.reading import StoredReading
+from shelflist.parse.page import read_page
+from shelflist.pipeline.reading import StoredPage
+from shelflist.sources import Lookups
 from shelflist.track.identity import normal_url
 
 _PERMANENT = (301, 308)
@@ -38,9 +40,11 @@ class _Asked:
     redirected: bool = False
 
 
-def group_answers(answers: Iterable[Capture | Failure], readings: Mapping[str, StoredReading]) -> list[PageGroup]:
+def group_answers(
+    answers: Iterable[Capture | Failure], read: Mapping[str, StoredPage], lookups: Lookups
+) -> list[PageGroup]:
     """One group for every page that was asked, in the order of asking."""
-    return [_group(asked, readings) for asked in _by_page(answers).values()]
+    return [_group(asked, read, lookups) for asked in _by_page(answers).values()]
 
 
 def readable(answers: Iterable[Capture | Failure]) -> list[Capture]:
@@ -66,13 +70,13 @@ def _by_page(answers: Iterable[Capture | Failure]) -> dict[str, _Asked]:
     return pages
 
 
-def _group(asked: _Asked, readings: Mapping[str, StoredReading]) -> PageGroup:
+def _group(asked: _Asked, read: Mapping[str, StoredPage], lookups: Lookups) -> PageGroup:
     items = [asked.last[part] for part in sorted(asked.last)]
     first = items[0]
     captures = [item for item in items if isinstance(item, Capture)]
-    parts = [capture for capture in captures if _is_part(capture, captures[0], readings)]
+    parts = [capture for capture in captures if _is_part(capture, captures[0], read)]
     failure = next((item for item in items if isinstance(item, Failure)), None)
-    reading, error = _read(parts, readings)
+    reading, error = _join(parts, read, lookups)
     return PageGroup(
         page_key=asked.key,
         url=first.url,
@@ -86,7 +90,7 @@ def _group(asked: _Asked, readings: Mapping[str, StoredReading]) -> PageGroup:
     )
 
 
-def _is_part(capture: Capture, first: Capture, readings: Mapping[str, StoredReading]) -> bool:
+def _is_part(capture: Capture, first: Capture, read: Mapping[str, StoredPage]) -> bool:
     """A guessed part counts only if it is a page of the same post with other content."""
     if capture is first or capture.asked.purpose is not Purpose.PROBE:
         return True
@@ -96,20 +100,22 @@ def _is_part(capture: Capture, first: Capture, readings: Mapping[str, StoredRead
         return True  # an error: whether there is such a part is not known
     if normal_url(capture.final_url) != normal_url(capture.url) or capture.payload_digest == first.payload_digest:
         return False
-    here, there = readings.get(capture.capture_id), readings.get(first.capture_id)
-    if here is None or there is None or here.reading is None or there.reading is None:
-        return here is not None and here.reading is not None
-    one, other = there.reading.page, here.reading.page
-    return one.wp_post_id == other.wp_post_id and one.content_hash != other.content_hash
+    here, there = read.get(capture.capture_id), read.get(first.capture_id)
+    if here is None or there is None or here.page is None or there.page is None:
+        return here is not None and here.page is not None
+    return here.page.wp_post_id == there.page.wp_post_id and here.page.content_hash != there.page.content_hash
 
 
-def _read(parts: list[Capture], readings: Mapping[str, StoredReading]) -> tuple[PageReading | None, str | None]:
-    stored = [readings[capture.capture_id] for capture in parts if capture.capture_id in readings]
+def _join(
+    parts: list[Capture], read: Mapping[str, StoredPage], lookups: Lookups
+) -> tuple[PageReading | None, str | None]:
+    """The page of all its parts with its lines read, or why a part could not be read."""
+    stored = [read[capture.capture_id] for capture in parts if capture.capture_id in read]
     error = next((item.error for item in stored if item.error), None)
-    read = [item.reading for item in stored if item.reading is not None]
-    if error or not read or len(read) < len(parts):
+    pages = [item.page for item in stored if item.page is not None]
+    if error or not pages or len(pages) < len(parts):
         return None, error
-    return join_readings(read), None
+    return read_page(join_parts(pages), lookups), None
 
 
 def _natural_key(asked_key: str, reading: PageReading | None) -> str | None:

@@ -7,6 +7,7 @@ from shelflist.errors import ReadError, UsageError
 from shelflist.models.observe import ReadEntry
 from shelflist.models.track import EntryRow, Event, PageRow, RowStatus, State
 from shelflist.models.web import Capture
+from shelflist.parse.page import read_page
 from shelflist.pipeline.folding import current_state
 from shelflist.pipeline.history import read_history
 from shelflist.pipeline.place import Workplace
@@ -67,7 +68,7 @@ def _entry_in(reader: Reader, capture: Capture, row: EntryRow) -> ReadEntry | No
     if row.status is RowStatus.REMOVED and capture.http_status != 200:
         return None
     try:
-        entries = reader.page(capture).entries
+        entries = read_page(reader.page(capture), reader.source.lookups).entries
     except ReadError:
         return None
     same = [entry for entry in entries if entry.raw == row.citation_raw]

@@ -12,7 +12,7 @@ from shelflist.models.track import RowStatus, State
 from shelflist.models.web import Capture, Failure, FailureKind, Purpose, RunEnded
 from shelflist.pipeline.answers import PageGroup, group_answers
 from shelflist.pipeline.history import RunFacts
-from shelflist.pipeline.reading import Reader, StoredReading
+from shelflist.pipeline.reading import Reader, StoredPage
 from shelflist.track.identity import normal_url, page_id
 
 
@@ -53,12 +53,12 @@ def observe_run(
     ended: RunEnded,
     state: State,
     reader: Reader,
-    readings: Mapping[str, StoredReading],
+    read: Mapping[str, StoredPage],
 ) -> RunObservation:
     """Every expected page, exactly once: those in the state, those listed and those asked."""
     book = Addresses.of(state)
     answers: dict[str, PageAnswer] = {}
-    for group in group_answers(facts.answers, readings):
+    for group in group_answers(facts.answers, read, reader.source.lookups):
         answer = _answer(group, book, state)
         before = answers.get(answer.page_id)
         if before is None or (before.reading is None and answer.reading is not None):

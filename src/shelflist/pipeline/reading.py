@@ -1,10 +1,11 @@
-"""Reading captures: extraction in the worker, then parsing; each reading kept in a file until it is folded.
+"""Reading captures in the worker; each page read is kept in a file until it is folded.
 
-Reading is idempotent, so that batches can be retried and a killed run can go on.
+Reading is idempotent, so that batches can be retried and a killed run can go on. Lines are parsed when the parts of a
+page are together.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -15,25 +16,23 @@ from shelflist.errors import ReadError
 from shelflist.extract.lists import read_rest_list, read_sitemap, read_terms
 from shelflist.extract.page import read_html, read_rest
 from shelflist.extract.worker import Worker
-from shelflist.models.observe import PageReading
 from shelflist.models.page import Listing, Page, Term
 from shelflist.models.web import Capture
-from shelflist.parse.page import read_page
 from shelflist.pipeline.place import Workplace
 from shelflist.sources import Source
 
 
 @dataclass(frozen=True, slots=True)
-class StoredReading:
+class StoredPage:
     """What one capture was read as, or why it could not be."""
 
-    reading: PageReading | None = None
+    page: Page | None = None
     error: str | None = None
 
 
 @cache
-def _adapter() -> TypeAdapter[StoredReading]:
-    return TypeAdapter(StoredReading)
+def _adapter() -> TypeAdapter[StoredPage]:
+    return TypeAdapter(StoredPage)
 
 
 class Reader:
@@ -42,12 +41,10 @@ class Reader:
     def __init__(self, source: Source, store: CaptureStore, worker: Worker) -> None:
         self.source, self.store, self.worker = source, store, worker
 
-    def page(self, capture: Capture) -> PageReading:
-        """Extract and parse one page or part. Raises ReadError."""
-        page = extract_page(
-            self.worker, self.store.payload(capture), self._headers(capture), capture.final_url, self.source
-        )
-        return read_page(page, self.source.lookups)
+    def page(self, capture: Capture) -> Page:
+        """Extract one page or part. Raises ReadError."""
+        payload, headers = self.store.payload(capture), self._headers(capture)
+        return extract_page(self.worker, payload, headers, capture.final_url, self.source)
 
     def listing(self, capture: Capture, post_type: str) -> Listing:
         """The pages that a list names. Raises ReadError."""
@@ -70,29 +67,27 @@ def extract_page(worker: Worker, payload: bytes, headers: Mapping[str, str], url
     return worker.run(read, payload, headers, url, source)
 
 
-def reading_file(place: Workplace, capture_id: str) -> Path:
+def page_file(place: Workplace, capture_id: str) -> Path:
     return place.readings / f"{capture_id}.json"
 
 
-def store_reading(place: Workplace, reader: Reader, capture: Capture) -> None:
+def store_page(place: Workplace, reader: Reader, capture: Capture) -> None:
     """Read one capture and keep what came of it."""
     try:
-        reading = reader.page(capture)
-        slim = replace(reading, page=replace(reading.page, blocks=()))
-        stored = StoredReading(reading=slim)
+        stored = StoredPage(page=reader.page(capture))
     except ReadError as error:
-        stored = StoredReading(error=str(error))
-    file = reading_file(place, capture.capture_id)
+        stored = StoredPage(error=str(error))
+    file = page_file(place, capture.capture_id)
     temporary = file.with_suffix(".tmp")
     temporary.write_bytes(_adapter().dump_json(stored))
     temporary.replace(file)
 
 
-def stored_reading(place: Workplace, capture_id: str) -> StoredReading:
-    """As kept by `store_reading`."""
-    return _adapter().validate_json(reading_file(place, capture_id).read_bytes())
+def stored_page(place: Workplace, capture_id: str) -> StoredPage:
+    """As kept by `store_page`."""
+    return _adapter().validate_json(page_file(place, capture_id).read_bytes())
 
 
 def clear_readings(place: Workplace, captures: Sequence[str]) -> None:
     for capture_id in captures:
-        reading_file(place, capture_id).unlink(missing_ok=True)
+        page_file(place, capture_id).unlink(missing_ok=True)

@@ -6,15 +6,16 @@ from pathlib import Path
 
 from shelflist.archive.store import CaptureStore
 from shelflist.errors import LedgerError
+from shelflist.extract.parts import join_parts
 from shelflist.models.observe import RunObservation
 from shelflist.models.track import Event, PageObservation, RowStatus, RunResult, RunRow, State
 from shelflist.models.web import Capture, Decision, Epoch, RunEnded
-from shelflist.parse.page import join_readings
+from shelflist.parse.page import read_page
 from shelflist.pipeline.answers import readable
 from shelflist.pipeline.history import History, RunFacts
 from shelflist.pipeline.observing import observe_run
 from shelflist.pipeline.place import Workplace
-from shelflist.pipeline.reading import Reader, StoredReading, reading_file, store_reading, stored_reading
+from shelflist.pipeline.reading import Reader, StoredPage, page_file, store_page, stored_page
 from shelflist.settings import RUN_ID_FORMAT, SOFTWARE
 from shelflist.sources import Source, load_source
 from shelflist.track import Acceptance, Reread, Step, reread, step
@@ -53,15 +54,15 @@ class Folder:
     def observe(self, state: State, facts: RunFacts, *, on_read: Callable[[], None] | None = None) -> RunObservation:
         """What the run observed; captures not read yet are read now."""
         reader = self.reader(facts.begun.rules_sha256)
-        readings: dict[str, StoredReading] = {}
+        read: dict[str, StoredPage] = {}
         self.place.readings.mkdir(parents=True, exist_ok=True)
         for capture in readable(facts.answers):
-            if not reading_file(self.place, capture.capture_id).exists():
-                store_reading(self.place, reader, capture)
-            readings[capture.capture_id] = stored_reading(self.place, capture.capture_id)
+            if not page_file(self.place, capture.capture_id).exists():
+                store_page(self.place, reader, capture)
+            read[capture.capture_id] = stored_page(self.place, capture.capture_id)
             if on_read:
                 on_read()
-        return observe_run(facts, _end_of(facts), state, reader, readings)
+        return observe_run(facts, _end_of(facts), state, reader, read)
 
     def _run(self, state: State, sequence: int, facts: RunFacts) -> Folded:
         observation = self.observe(state, facts)
@@ -127,12 +128,12 @@ class Folder:
         self.place.readings.mkdir(parents=True, exist_ok=True)
         stored = []
         for capture_id in capture_ids:
-            store_reading(self.place, reader, self.history.captures[capture_id])
-            stored.append(stored_reading(self.place, capture_id))
-        readings = [item.reading for item in stored if item.reading is not None]
-        if not readings or len(readings) < len(capture_ids):
+            store_page(self.place, reader, self.history.captures[capture_id])
+            stored.append(stored_page(self.place, capture_id))
+        pages = [item.page for item in stored if item.page is not None]
+        if not pages or len(pages) < len(capture_ids):
             return None
-        return Reread(page_id, join_readings(readings), capture_ids)
+        return Reread(page_id, read_page(join_parts(pages), reader.source.lookups), capture_ids)
 
 
 def rules_of(place: Workplace, rules_sha256: str) -> Source:
