@@ -44,7 +44,7 @@ def _rules(door: str) -> LoadedSource:
     text = load_source("michaelharrison").text
     text = text.replace("https://michaelharrison.org.uk/", f"http://127.0.0.1:{PORT}/")
     text = text.replace('doors = ["wordpress", "sitemap"]', f'doors = ["{door}"]')
-    loaded = parse_source(text.replace("[pages]", "[scope]\nallow_loopback = true\n\n[pages]"), "michaelharrison.toml")
+    loaded = parse_source(text.replace("[scope]", "[scope]\nallow_loopback = true"), "michaelharrison.toml")
     politeness = loaded.source.politeness.model_copy(update={"delay_seconds": 0.0})
     return replace(loaded, source=loaded.source.model_copy(update={"politeness": politeness}))
 

@@ -29,10 +29,11 @@ class Scope:
         self._exclude = [re.compile(pattern) for pattern in source.scope.exclude]
 
     def has_page(self, url: str) -> bool:
-        """Whether a page of this address belongs to the archive: host, then path."""
+        """Whether a page of this address belongs to the archive: host, then path with query."""
         if self.objection(url):
             return False
-        path = urlsplit(url).path or "/"
+        parts = urlsplit(url)
+        path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         if self._include and not any(pattern.search(path) for pattern in self._include):
             return False
         return not any(pattern.search(path) for pattern in self._exclude)

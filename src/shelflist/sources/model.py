@@ -42,9 +42,9 @@ class Scope(_Table):
     hosts: tuple[str, ...] = ()
     """Hosts that may be asked besides the home page's own."""
     include: tuple[Pattern, ...] = ()
-    """Regular expressions; a page's path must match one of them. None: every path."""
+    """Regular expressions; a page's path, with its query, must match one of them. None: every path."""
     exclude: tuple[Pattern, ...] = ()
-    """Regular expressions; a page whose path matches one is left out."""
+    """Regular expressions; a page whose path, with its query, matches one is left out."""
     allow_loopback: bool = False
     """Allow addresses of this very machine; for test sites and the demo."""
 
