@@ -89,7 +89,7 @@ def test_an_emptied_site_is_held_until_a_person_accepts(place: Place, capsys: py
     place.site.edition, place.site.empty = 2, True
     assert place.harvest() == 3
     told = capsys.readouterr().out
-    assert f'shelflist accept demo {SECOND} --reason "..."' in told
+    assert f'shelflist accept {place.source} {SECOND} --reason "..."' in told
     assert statuses(place.data) == {"active": 70}
     where = ["--data", str(place.data), "--now", "2026-11-02T09:00:00Z"]
     assert run(["accept", str(place.source), SECOND, "--reason", "the site was emptied", *where]) == 0

@@ -1,5 +1,7 @@
 """What a harvest, a replay or an acceptance came to: a few lines for a person, or one JSON object."""
 
+import shlex
+
 from shelflist.cli.events import count, news, show_events
 from shelflist.cli.plain import plain
 from shelflist.cli.screen import Screen
@@ -95,7 +97,8 @@ def _show_held(screen: Screen, source: str, run: RunRow) -> None:
 
 
 def accept_command(source: str, run_id: str) -> str:
-    return f'shelflist accept {source} {run_id} --reason "..."'
+    """What a person types to release the run; `source` may be a path."""
+    return f'shelflist accept {shlex.quote(source)} {run_id} --reason "..."'
 
 
 def _incomplete(outcome: Outcome) -> list[PageObservation]:
