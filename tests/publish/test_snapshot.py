@@ -54,6 +54,7 @@ def test_the_index_lists_versions_hashes_and_differences(clean: Path, two_nights
     assert (first["version"], second["version"]) == (FIRST, SECOND)
     assert second["delta"] == {
         "from": FIRST, "to": SECOND, "added": 1, "removed": 1, "changed": 1, "moved": 1, "relinked": 1,
+            "missing": 0,
     }  # fmt: skip
     assert first["tables"]["pages"] == second["tables"]["pages"]
     assert first["tables"]["entries"]["hash"] != second["tables"]["entries"]["hash"]

@@ -89,6 +89,7 @@ def _release(place: Workplace, history: History, before: State, folded: Folded) 
             captures=folded.captures,
             pages=after.pages,
             title=rules_of(place, row.rules_sha256).title,
+            content_hashes=folded.content_hashes,
         ),
     )
     _store(place, after)

@@ -31,6 +31,7 @@ class Folded:
     observations: tuple[PageObservation, ...]
     captures: tuple[Capture, ...]
     released: bool
+    content_hashes: Mapping[str, str]  # capture id -> content hash of the page read from it
 
 
 class Folder:
@@ -75,7 +76,7 @@ class Folder:
             rules_sha256=facts.begun.rules_sha256,
         )
         row = _row(observation, result, after)
-        return _folded(result, after, row, tuple(facts.captures))
+        return _folded(result, after, row, tuple(facts.captures), _content_hashes(observation))
 
     def _decision(self, state: State, sequence: int, decision: Decision) -> Folded | None:
         facts = self.history.run(decision.run_id) if decision.kind == "accept" and decision.run_id else None
@@ -98,7 +99,7 @@ class Folder:
             received_bytes=0,
             waited_seconds=0.0,
         )
-        return _folded(result, after, row, ())
+        return _folded(result, after, row, (), {})
 
     def _epoch(self, state: State, sequence: int, epoch: Epoch) -> Folded:
         rules = rules_of(self.place, epoch.rules_sha256)
@@ -121,7 +122,7 @@ class Folder:
             result=RunResult.SUCCESS if events else RunResult.UNCHANGED,
             released=True,
         )
-        return _folded(result, result.state, _epoch_row(epoch, result), ())
+        return _folded(result, result.state, _epoch_row(epoch, result), (), {})
 
     def _read_again(self, reader: Reader, page_id: str, capture_ids: tuple[str, ...]) -> Reread | None:
         """The page's baseline by the new reading; None where it cannot be read now (the old rows stay)."""
@@ -152,7 +153,18 @@ def _end_of(facts: RunFacts) -> RunEnded:
     return facts.ended
 
 
-def _folded(result: Step, after: State, row: RunRow, captures: tuple[Capture, ...]) -> Folded:
+def _content_hashes(observation: RunObservation) -> dict[str, str]:
+    """Of pages that came in one answer; a page of several parts has a hash, but none of its captures has."""
+    return {
+        answer.captures[0].capture_id: answer.reading.page.content_hash
+        for answer in observation.answers
+        if answer.reading is not None and len(answer.captures) == 1
+    }
+
+
+def _folded(
+    result: Step, after: State, row: RunRow, captures: tuple[Capture, ...], content_hashes: Mapping[str, str]
+) -> Folded:
     return Folded(
         state=after,
         row=row,
@@ -160,6 +172,7 @@ def _folded(result: Step, after: State, row: RunRow, captures: tuple[Capture, ..
         observations=result.observations,
         captures=captures,
         released=result.released,
+        content_hashes=content_hashes,
     )
 
 

@@ -19,6 +19,7 @@ Tables = Mapping[str, pl.DataFrame]
 LABELS = ("title", "citation_raw", "text", "name_raw", "anchor_text", "url")
 _PLACE = ("page_id", "heading_id")
 _TARGET = "url"  # the address of an entry's primary link, beside its own columns
+_STANDING = "status"  # active, missing: what became of it, not what is written
 _ORDER = {"field": pl.String, "column": pl.UInt32}
 _DIFFERENCE = ("label", "field", "old", "new")
 
@@ -39,6 +40,7 @@ class Comparison:
     changed: pl.DataFrame
     moved: pl.DataFrame
     relinked: pl.DataFrame
+    missing: pl.DataFrame  # or back again: field is status
     page_titles: Mapping[str, str]
 
     @property
@@ -48,7 +50,7 @@ class Comparison:
     @property
     def counts(self) -> dict[str, int]:
         """Rows concerned, each counted once per kind."""
-        parts = {"changed": self.changed, "moved": self.moved, "relinked": self.relinked}
+        parts = {"changed": self.changed, "moved": self.moved, "relinked": self.relinked, "missing": self.missing}
         several = {name: part.select(self.key).n_unique() if part.height else 0 for name, part in parts.items()}
         return {"added": self.added.height, "removed": self.removed.height, **several}
 
@@ -66,7 +68,7 @@ def compare_frames(before: Tables, after: Tables, table: str, names: tuple[str, 
     old, new = _side(before, definition), _side(after, definition)
     key = list(definition.key)
     differences = _differences(old, new, definition)
-    changed, moved, relinked = _sorted_out(differences, old, new, definition)
+    changed, moved, relinked, missing = _sorted_out(differences, old, new, definition)
     hidden = [_TARGET] if table == "entries" else []
     return Comparison(
         table=table,
@@ -78,6 +80,7 @@ def compare_frames(before: Tables, after: Tables, table: str, names: tuple[str, 
         changed=changed,
         moved=moved,
         relinked=relinked,
+        missing=missing,
         page_titles=_page_titles(before) | _page_titles(after),
     )
 
@@ -144,16 +147,17 @@ def _long(frame: pl.DataFrame, key: list[str], columns: list[str], value: str) -
 
 def _sorted_out(
     found: pl.DataFrame, old: pl.DataFrame, new: pl.DataFrame, table: Table
-) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
-    """Differences of entries as changed, moved and relinked; those of other tables are all changes."""
+) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    """Differences of entries as changed, moved, relinked and missing; those of other tables are all changes."""
     if table.name != "entries":
-        return found, found.clear(), found.clear()
+        return found, found.clear(), found.clear(), found.clear()
+    missing = found.filter(pl.col("field") == _STANDING)
     relinked = found.filter(pl.col("field") == _TARGET)
-    changed = found.filter(~pl.col("field").is_in([*_PLACE, _TARGET]))
-    read_otherwise = changed.filter(~pl.col("field").is_in(["citation_raw", "status"])).select("entry_id")
+    changed = found.filter(~pl.col("field").is_in([*_PLACE, _TARGET, _STANDING]))
+    read_otherwise = changed.filter(pl.col("field") != "citation_raw").select("entry_id")
     # The line itself is only told where no field that was read from it tells more.
     repeated = (pl.col("field") == "citation_raw") & pl.col("entry_id").is_in(read_otherwise["entry_id"].implode())
-    return changed.filter(~repeated), _moves(found, old, new), relinked
+    return changed.filter(~repeated), _moves(found, old, new), relinked, missing
 
 
 def _moves(found: pl.DataFrame, old: pl.DataFrame, new: pl.DataFrame) -> pl.DataFrame:

@@ -22,7 +22,7 @@ _LIKE_NULL = re.compile(r"_*NULL")
 def daff(comparison: Comparison) -> str:
     """The comparison as daff CSV. Columns: the key, a label, and every field that differs somewhere."""
     key = list(comparison.key)
-    found = pl.concat([comparison.changed, comparison.moved, comparison.relinked])
+    found = pl.concat([comparison.changed, comparison.moved, comparison.relinked, comparison.missing])
     fields = found["field"].unique(maintain_order=True).to_list()
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")

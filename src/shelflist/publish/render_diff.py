@@ -43,6 +43,7 @@ def parts_of(comparison: Comparison) -> tuple[Part, ...]:
         Part("changed", "~", _fields(comparison, comparison.changed)),
         Part("moved", ">", _fields(comparison, comparison.moved)),
         Part("relinked", "@", _fields(comparison, comparison.relinked)),
+        Part("missing", "?", _fields(comparison, comparison.missing)),
     )
     return tuple(part for part in parts if part.items)
 
@@ -123,6 +124,7 @@ def _json(comparison: Comparison) -> str:
         "changed": comparison.changed.to_dicts(),
         "moved": comparison.moved.to_dicts(),
         "relinked": comparison.relinked.to_dicts(),
+        "missing": comparison.missing.to_dicts(),
     }
     return json.dumps(value, ensure_ascii=False, indent=2, default=_iso) + "\n"
 
@@ -137,7 +139,7 @@ def _csv(comparison: Comparison) -> str:
     """One line per difference: change, the key, label, field, old, new. Of added and removed rows no fields."""
     key = list(comparison.key)
     frames = [_listed("added", comparison.added, key), _listed("removed", comparison.removed, key)]
-    for kind in ("changed", "moved", "relinked"):
+    for kind in ("changed", "moved", "relinked", "missing"):
         found: pl.DataFrame = getattr(comparison, kind)
         frames.append(found.select(pl.lit(kind).alias("change"), *key, "label", "field", "old", "new"))
     return to_text(pl.concat(frames)).write_csv(line_terminator="\r\n")
