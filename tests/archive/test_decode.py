@@ -50,7 +50,9 @@ def test_codings_are_undone_last_applied_first() -> None:
 
 
 def test_gzip_members_are_joined_and_padding_behind_them_is_ignored() -> None:
-    assert decode_body(gzip.compress(b"Ma", mtime=0) + gzip.compress(b"rx", mtime=0) + b"\0" * 512, "gzip", 100) == b"Marx"
+    assert (
+        decode_body(gzip.compress(b"Ma", mtime=0) + gzip.compress(b"rx", mtime=0) + b"\0" * 512, "gzip", 100) == b"Marx"
+    )
 
 
 def test_an_empty_body_is_empty_in_every_coding() -> None:

@@ -78,9 +78,7 @@ def score(source: str, data: Path, truth: list[Truth], known: frozenset[str]) ->
 
 
 def _rows(source: str, data: Path) -> list[Truth]:
-    links = (
-        load(source, "links", data=data).sort("position").group_by("entry_id", maintain_order=True).agg("url")
-    )
+    links = load(source, "links", data=data).sort("position").group_by("entry_id", maintain_order=True).agg("url")
     frame = (
         load(source, "entries", data=data)
         .filter(pl.col("status") == "active")
@@ -89,9 +87,7 @@ def _rows(source: str, data: Path) -> list[Truth]:
         .select("wp_post_id", "citation_raw", "title", "url")
         .collect()
     )
-    return [
-        Truth(post or 0, text, title or "", tuple(urls or ()), "") for post, text, title, urls in frame.iter_rows()
-    ]
+    return [Truth(post or 0, text, title or "", tuple(urls or ()), "") for post, text, title, urls in frame.iter_rows()]
 
 
 def _plain(text: str) -> str:
