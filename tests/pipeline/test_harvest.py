@@ -7,6 +7,7 @@ import polars as pl
 import pytest
 
 from shelflist import pipeline
+from shelflist.demo import load_edition
 from shelflist.errors import LedgerError, LockedError, UsageError
 from shelflist.pipeline import Outcome
 from shelflist.publish.read import load
@@ -177,3 +178,16 @@ def test_other_rules_begin_an_epoch_and_are_never_blamed_on_the_site(harvested: 
     before = tree(harvested.clean)
     pipeline.replay(harvested.loaded, harvested.data)
     assert tree(harvested.clean) == before
+
+
+def test_a_page_saved_anew_without_an_entry_changed_is_published_but_gives_no_event(
+    harvested: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = load_edition(1), load_edition(2)
+    saved = {post.id: post.modified for post in second.posts}
+    posts = tuple(dataclasses.replace(post, modified=saved[post.id]) for post in first.posts)
+    monkeypatch.setattr(harvested.site, "_edition", dataclasses.replace(first, posts=posts))
+    outcome = harvested.harvest(2)
+    assert (outcome.result, outcome.events) == ("success", ())
+    assert harvested.latest == "20261102T020000Z"
+    assert harvested.harvest(3).result == "unchanged"

@@ -11,7 +11,7 @@ from pathlib import Path
 from shelflist.archive.durable import write_whole
 from shelflist.errors import LedgerError
 from shelflist.fetch.ports import Progress
-from shelflist.models.track import PageObservation, RunRow, State
+from shelflist.models.track import PageObservation, RunResult, RunRow, State
 from shelflist.models.web import Decision
 from shelflist.pipeline.history import History, read_history
 from shelflist.pipeline.outcome import Outcome
@@ -80,6 +80,8 @@ def _release(place: Workplace, history: History, before: State, folded: Folded) 
             publish(place.clean, version, tables, source=place.source, previous=before.last_version)
             after = replace(after, last_version=version)
     row = replace(folded.row, data_version=after.last_version, previous_version=before.last_version)
+    if row.result is RunResult.UNCHANGED and after.last_version != before.last_version:
+        row = replace(row, result=RunResult.SUCCESS)  # no event, but a page's prose or its date: other tables
     write_run(
         place.clean,
         RunRecord(
