@@ -30,6 +30,7 @@ _FIELDS = {
     Label.AUTHOR_PLACE: "statement_of_responsibility",
     Label.UNREAD: "unparsed_remainder",
 }
+_WORDS = {label: label.name.lower().replace("_", " ") for label in Label}
 
 
 def confidence(citation: Citation, choices: list[Choice], left: str | None) -> float:
@@ -64,7 +65,7 @@ def _reason(choice: Choice, look: Features, marked: bool) -> str:
     why = _own_reason(choice.label, look, marked)
     if choice.rival is None:
         return why
-    return f"{why}; {choice.margin:.1f} better than {choice.rival.name.lower().replace('_', ' ')}"
+    return f"{why}; {choice.margin:.1f} better than {_WORDS[choice.rival]}"
 
 
 def _own_reason(label: Label, look: Features, marked: bool) -> str:
@@ -88,4 +89,4 @@ def _own_reason(label: Label, look: Features, marked: bool) -> str:
         return "form of a date"
     if label in (Label.PHRASE, Label.LATE_PHRASE):
         return "explanatory phrase" if look.phrase >= 2 else "place in the line"
-    return f"form of {label.name.lower().replace('_', ' ')}"
+    return f"form of {_WORDS[label]}"

@@ -79,10 +79,36 @@ FOLLOWING: dict[Label, dict[Label, float]] = {
 }  # fmt: skip
 
 NEVER = -1e9
-INTO: list[list[float]] = [[FOLLOWING[before].get(after, NEVER) for before in Label] for after in Label]
-"""``INTO[after][before]``: the table above for quick reading."""
 INNER_PUBLISHER_AFTER_PLACE = 1.0
 """In a bracket or after a colon the place comes first: "(Leeds: Weft Press, 1975)"."""
 ONE_NAME_EACH = -3.0
 """Two bare authors between commas are rare; a list closes with "and"."""
 LISTED_NAMES = -0.5
+
+
+def _step(before: Label, after: Label, *, listed: bool, place_first: bool) -> float:
+    """What `after` costs when it follows `before`; `listed` and `place_first` as in `search.best_reading`."""
+    step = FOLLOWING[before].get(after, NEVER)
+    if (after is Label.NAMES and step > NEVER) or before is after is Label.AUTHOR:
+        return LISTED_NAMES if listed else ONE_NAME_EACH
+    if before is Label.PLACE and after is Label.PUBLISHER and place_first:
+        return INNER_PUBLISHER_AFTER_PLACE
+    return step
+
+
+Table = tuple[tuple[float, ...], ...]
+
+
+def _tables(*, listed: bool, place_first: bool) -> tuple[Table, Table]:
+    into = tuple(
+        tuple(_step(before, after, listed=listed, place_first=place_first) for before in Label) for after in Label
+    )
+    return into, tuple(zip(*into, strict=True))
+
+
+STEPS = {
+    (listed, place_first): _tables(listed=listed, place_first=place_first)
+    for listed in (False, True)
+    for place_first in (False, True)
+}
+"""For quick reading, by `listed` and `place_first`: ``[after][before]`` and ``[before][after]``."""

@@ -1,6 +1,7 @@
 """A line's segments with the label chosen for each, and which of the labels to trust."""
 
 from dataclasses import dataclass, replace
+from itertools import product
 
 from shelflist.parse.grammar import Label
 from shelflist.parse.search import Choice
@@ -19,6 +20,7 @@ _FAMILIES = (
     (Label.PUBLISHER,),
     (Label.PLACE,),
 )
+_SAME_FIELD = frozenset(pair for family in _FAMILIES for pair in product(family, family))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def is_doubtful(choice: Choice) -> bool:
 
 def is_same_field(choice: Choice) -> bool:
     """The rival reading would put the words into the same field."""
-    return any(choice.label in family and choice.rival in family for family in _FAMILIES)
+    return (choice.label, choice.rival) in _SAME_FIELD
 
 
 def settle(line: Labelled) -> Labelled:

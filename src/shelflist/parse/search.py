@@ -7,7 +7,7 @@ in the number of segments.
 
 from typing import NamedTuple
 
-from shelflist.parse.grammar import INNER_PUBLISHER_AFTER_PLACE, INTO, LISTED_NAMES, NEVER, ONE_NAME_EACH, START, Label
+from shelflist.parse.grammar import NEVER, START, STEPS, Label, Table
 
 Scores = dict[Label, float]
 MOST = 9.0
@@ -23,18 +23,15 @@ class Choice(NamedTuple):
     rival: Label | None
 
 
-class _Join(NamedTuple):
-    """How two neighbouring segments stand to each other."""
-
-    listed: bool  # names of the first go on in the second as one list
-    place_first: bool  # the second follows its place by rights (colon, bracket)
-
-
 def best_reading(scores: list[Scores], listed: list[bool], place_first: list[bool]) -> list[Choice]:
-    """`scores[i]` are segment i's own scores by label; the others are as in `_Join`, at the pair's first and second."""
-    joins = [_Join(listed[i], place_first[i + 1]) for i in range(len(scores) - 1)]
-    forward, origins = _forward(scores, joins)
-    backward = _backward(scores, joins)
+    """`scores[i]` are segment i's own scores by label.
+
+    `listed[i]`: names of segment i go on in the next as one list. `place_first[i]`: segment i follows its place by
+    rights (colon, bracket).
+    """
+    steps = [STEPS[pair] for pair in zip(listed, place_first[1:], strict=False)]
+    forward, origins = _forward(scores, steps)
+    backward = _backward(scores, steps)
     labels = [_best(forward[-1])]
     for origin in reversed(origins):
         labels.append(origin[labels[-1]])
@@ -47,51 +44,34 @@ def _best(totals: Scores) -> Label:
     return min(totals, key=lambda label: (-totals[label], label))
 
 
-def _row(after: Label, join: _Join) -> list[float]:
-    """What each label before costs `after`, given how the two segments stand to each other."""
-    row = INTO[after]
-    if after is Label.NAMES:
-        step = LISTED_NAMES if join.listed else ONE_NAME_EACH
-        return [step if value > NEVER else value for value in row]
-    if after is Label.AUTHOR:
-        row = list(row)
-        row[Label.AUTHOR] = LISTED_NAMES if join.listed else ONE_NAME_EACH
-    elif after is Label.PUBLISHER and join.place_first:
-        row = list(row)
-        row[Label.PLACE] = INNER_PUBLISHER_AFTER_PLACE
-    return row
-
-
-def _forward(scores: list[Scores], joins: list[_Join]) -> tuple[list[Scores], list[dict[Label, Label]]]:
+def _forward(scores: list[Scores], steps: list[tuple[Table, Table]]) -> tuple[list[Scores], list[dict[Label, Label]]]:
     """Best totals up to and with each segment, and from which label before each came."""
     totals = [{label: score + START.get(label, NEVER) for label, score in scores[0].items()}]
     origins: list[dict[Label, Label]] = []
-    for join, own in zip(joins, scores[1:], strict=True):
+    for (into, _), own in zip(steps, scores[1:], strict=True):
         before = sorted(totals[-1].items())
         total: Scores = {}
         origin: dict[Label, Label] = {}
         for label, score in own.items():
-            row = _row(label, join)
-            best, source = NEVER * 1e3, before[0][0]
-            for earlier, value in before:
-                if (value := value + row[earlier]) > best:
-                    best, source = value, earlier
-            total[label], origin[label] = best + score, source
+            row = into[label]
+            sums = [value + row[earlier] for earlier, value in before]
+            best = max(sums)
+            total[label], origin[label] = best + score, before[sums.index(best)][0]
         totals.append(total)
         origins.append(origin)
     return totals, origins
 
 
-def _backward(scores: list[Scores], joins: list[_Join]) -> list[Scores]:
+def _backward(scores: list[Scores], steps: list[tuple[Table, Table]]) -> list[Scores]:
     """Best total of everything after each segment, given its label."""
     table: list[Scores] = [dict.fromkeys(scores[-1], 0.0)]
-    for i in range(len(joins) - 1, -1, -1):
-        totals = dict.fromkeys(scores[i], NEVER * 1e3)
-        for after, rest in table[-1].items():
-            row, coming = _row(after, joins[i]), rest + scores[i + 1][after]
-            for label, best in totals.items():
-                if (value := coming + row[label]) > best:
-                    totals[label] = value
+    for i in range(len(steps) - 1, -1, -1):
+        own, out_of = scores[i + 1], steps[i][1]
+        coming = [(after, rest + own[after]) for after, rest in table[-1].items()]
+        totals: Scores = {}
+        for label in scores[i]:
+            row = out_of[label]
+            totals[label] = max([value + row[after] for after, value in coming])
         table.append(totals)
     table.reverse()
     return table
@@ -100,9 +80,6 @@ def _backward(scores: list[Scores], joins: list[_Join]) -> list[Scores]:
 def _choice(label: Label, own: Scores, forward: Scores, backward: Scores) -> Choice:
     if len(own) == 1:
         return Choice(label, own[label], MOST, None)
-    margin, rival = min(
-        (forward[label] + backward[label] - forward[other] - backward[other], other)
-        for other in own
-        if other is not label
-    )
+    whole = forward[label] + backward[label]
+    margin, rival = min([(whole - forward[other] - backward[other], other) for other in own if other is not label])
     return Choice(label, own[label], min(MOST, margin), rival)
