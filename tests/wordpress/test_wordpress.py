@@ -3,7 +3,8 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from shelflist import pipeline
+from shelflist.pipeline import Outcome
 from shelflist.sources import LoadedSource, load_source
 from shelflist.sources.load import parse_source
 from tests.wordpress.truth import read_truth, score
@@ -69,6 +71,71 @@ def test_what_the_author_put_in_comes_out(site: Path, door: str, theme: str, tmp
     assert _bytes(tmp_path / "clean" / loaded.source.name / "snapshots") == before
     assert pipeline.verify(loaded, tmp_path) == []
     shutil.rmtree(tmp_path)
+
+
+POST = "war-of-intervention-american-accounts"
+PAMPHLET = "<em>A new pamphlet</em>, n.p., Moscow, 1924, 11 pages."
+FRESH = "<em>Fresh book</em>, Pat Sloan, Gollancz, London, 1938, 200 pages."
+LISTED = 10  # entries of that post
+
+Operation = tuple[tuple[str, ...], dict[tuple[str, str, str | None], int]]
+"""What an editor does (words for wp.sh), and how many events of which (entity, type, field) must come of it."""
+
+OPERATIONS: list[Operation] = [
+    (("touch", POST), {}),
+    (("replace", POST, " pages.", " pp."), {("entry", "changed", "extent_raw"): LISTED}),
+    (("replace", POST, " pp.", " pages."), {("entry", "changed", "extent_raw"): LISTED}),
+    (("append", POST, PAMPHLET), {("entry", "added", None): 1}),
+    (("move-line", POST, "A new pamphlet", "3"), {("entry", "moved", "heading_path"): 1}),
+    (("remove-line", POST, "A new pamphlet"), {("entry", "missing", None): 1}),
+    ((), {("entry", "removed", None): 1}),
+    (("retag", POST, "14-nations", "red-army", "lenin"), {("page", "changed", "tags"): 1}),
+    (("title", POST, "A new title"), {("page", "changed", "title"): 1}),
+    (("slug", POST, "a-new-slug"), {("page", "moved", "url"): 1}),
+    (("slug", "a-new-slug", POST), {("page", "moved", "url"): 1}),
+    (("sticky", POST), {}),
+    (("password", POST, "october"), {("page", "unobserved", None): 1}),
+    (("password", POST, ""), {("page", "observed_again", None): 1}),
+    (("status", POST, "draft"), {("entry", "missing", None): LISTED}),
+    (("status", POST, "publish"), {("page", "observed_again", None): 1, ("entry", "resumed", None): LISTED}),
+    (("new", "Brand new list", FRESH), {("page", "page_added", None): 1, ("entry", "added", None): 1}),
+    (("theme", "twentytwentytwo"), {}),
+    (("theme", "twentytwentyone"), {}),
+]
+
+
+def test_each_thing_an_editor_does_gives_its_events_and_no_other(site: Path, tmp_path: Path) -> None:
+    _wp(site, "theme", "twentytwentyone")
+    _each_gives_its_events(site, tmp_path, _rules("wordpress"), OPERATIONS)
+    _wp(site, "ops", "title", POST, "War of Intervention - American accounts")
+    _wp(site, "ops", "retag", POST, "14-nations")
+    _wp(site, "ops", "unsticky", POST)
+    _wp(site, "ops", "delete", "brand-new-list")
+
+
+def test_the_sitemap_door_tells_the_same_of_edits_slugs_and_themes(site: Path, tmp_path: Path) -> None:
+    _wp(site, "theme", "twentytwentyone")
+    seen = ("append", "slug", "theme")
+    wanted = [operation for operation in OPERATIONS if operation[0] and operation[0][0] in seen]
+    _each_gives_its_events(site, tmp_path, _rules("sitemap"), wanted)
+
+
+def _each_gives_its_events(site: Path, data: Path, loaded: LoadedSource, operations: Sequence[Operation]) -> None:
+    night = NIGHT
+    pipeline.harvest(loaded, data, now=night)
+    for words, expected in operations:
+        if words:
+            _wp(site, *(words if words[0] == "theme" else ("ops", *words)))
+        night += timedelta(days=1)
+        outcome = pipeline.harvest(loaded, data, now=night)
+        assert outcome.exit_code == 0, (words, outcome.runs[-1].held_reasons)
+        assert _told(outcome) == expected, words
+    assert pipeline.verify(loaded, data) == []
+
+
+def _told(outcome: Outcome) -> Counter[tuple[str, str, str | None]]:
+    events = [event for event in outcome.events if not event.minor and event.entity_type != "heading"]
+    return Counter((event.entity_type.value, event.change_type.value, event.field) for event in events)
 
 
 def _bytes(folder: Path) -> dict[str, bytes]:

@@ -43,7 +43,7 @@ def _observed(draft: Draft, answer: PageAnswer, known: PageRow | None) -> PageRo
         url=url,
         canonical_url=page.canonical_url or (known.canonical_url if known else None),
         wp_post_id=page.wp_post_id,
-        title=page.title,
+        title=page.title or (known.title if known else None),  # some themes show no title where there is none
         kind=_kind(answer.reading),
         language=page.language or (known.language if known else None),
         date_published=page.date_published or (known.date_published if known else None),
