@@ -134,11 +134,13 @@ def _qualified(core: str, uncertain: bool, about: bool) -> str:
 @lru_cache(maxsize=4096)
 def read_date(words: str) -> DateReading | None:
     """The whole of `words` as a date, or None."""
-    if len(words) > 60 or not _LOOKS_DATED.search(words):
+    if len(words) > 60 or not ("1" in words or "2" in words or words.lstrip(" ,;.()[]")[:1] in "nudNUD"):
+        return None  # without the first digit of a year, and does not begin as "n.d." and its like do
+    if not _LOOKS_DATED.search(words):
         return None
     text = words.strip(" ,;()")
     supplied = text.startswith("[")
-    text = re.sub(r"[\[\]]", "", text).strip(" .,;").casefold()
+    text = text.replace("[", "").replace("]", "").strip(" .,;").casefold()
     no_date, text = _take(_NO_DATE, text)
     if no_date and not text.strip(" .,;)"):
         return DateReading(None, DateStatus.NOT_IDENTIFIED, DateType.UNKNOWN)

@@ -162,17 +162,20 @@ def _unplaced(segment: Segment, look: Features, past: _Past, author_known: bool)
 
 
 def _add_by_form(scores: Scores, look: Features, segment: Segment) -> None:
-    for label, is_one, score in (
-        (Label.ROLE, look.role is not None, 7.0),
-        (Label.EDITION, look.edition, 5.0),
-        (Label.ORIGINAL, look.original, _HARD),
-        (Label.PART, look.part, 5.0),
-        (Label.GENRE, look.genre, 5.0),
-        (Label.REMARK, look.physical, 4.5),
-        (Label.SERIES, look.series, 3.0 if look.publisher < 6 else -1.0),
-    ):
-        if is_one:
-            scores[label] = score
+    if look.role is not None:
+        scores[Label.ROLE] = 7.0
+    if look.edition:
+        scores[Label.EDITION] = 5.0
+    if look.original:
+        scores[Label.ORIGINAL] = _HARD
+    if look.part:
+        scores[Label.PART] = 5.0
+    if look.genre:
+        scores[Label.GENRE] = 5.0
+    if look.physical:
+        scores[Label.REMARK] = 4.5
+    if look.series:
+        scores[Label.SERIES] = 3.0 if look.publisher < 6 else -1.0
     if "." in segment.gap and look.words >= 2:
         scores.setdefault(Label.REMARK, 0.8)
     if look.part and Label.PHRASE in scores:
@@ -181,6 +184,5 @@ def _add_by_form(scores: Scores, look: Features, segment: Segment) -> None:
 
 def _kept(scores: Scores) -> Scores:
     """What may still win; something always may."""
-    kept = {label: score for label, score in scores.items() if score > _LEAST}
-    best = max(kept.values())
-    return {label: score for label, score in kept.items() if score > best - 6.5}
+    least = max(_LEAST, max(scores.values()) - 6.5)
+    return {label: score for label, score in scores.items() if score > least}

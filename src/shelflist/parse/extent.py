@@ -24,6 +24,8 @@ _NUMBER = re.compile(
 _IN_WORDS = re.compile(rf"\b(?P<n>one|two|three|four|five|six|seven|eight) {_UNIT}\b\.?", re.IGNORECASE)
 _RANGE = re.compile(r"(?<![\w-])(?:pages?|pp?\.?)\s?(?P<a>\d{1,5})\s?[-–—]\s?(?P<b>\d{1,5})(?![\d-])", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:[,.;:)\]!?”\"’–—]|^|\d{4}|n\.?d\.?)\s*$")
+_NO_NUMERAL = "0123456789)].?"
+""" "1942, 96 pages": after one of these and a comma the digits are the whole number."""
 _AFTER = re.compile(r"\s*(?:$|[,.;:()\[\]–—+]|illustrated|illus\b|plus\b|with\b|and\b|including\b|in\s|PDF\b|[A-Z“\"])")
 _WORDS = {w: n for n, w in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight"), start=1)}
 
@@ -37,11 +39,20 @@ def _depths_trusted(text: str, start: int, at: int) -> bool:
 def find_extent(text: str, start: int = 0) -> Extent | None:
     """The line's extent: the first count of pages between punctuation outside brackets, else a stretch of pages."""
     for found in _UNIT_AFTER_DIGIT.finditer(text, start):
-        low = max(start, found.start() - 20)
-        number = _NUMBER.search(text[low : found.start() + 1])
-        if number and _stands_alone(text, low + number.start(), found.end(), start):
-            return Extent(low + number.start(), found.end(), int(number["n"].replace(",", "")))
+        begin, pages = _number_before(text, found.start() + 1, start)
+        if begin is not None and _stands_alone(text, begin, found.end(), start):
+            return Extent(begin, found.end(), pages)
     return _in_words(text, start) or _range(text, start)
+
+
+def _number_before(text: str, end: int, start: int) -> tuple[int | None, int]:
+    """Where the number that ends at `end` begins, with any Roman one before it, and its value."""
+    begin = end - 6 + len(text[end - 6 : end].rstrip("0123456789")) if end - start > 9 else end
+    if 0 < end - begin < 6 and text[begin - 2 : begin] == ", " and text[begin - 3] in _NO_NUMERAL:
+        return begin, int(text[begin:end])
+    low = max(start, end - 21)
+    number = _NUMBER.search(text[low:end])
+    return (low + number.start(), int(number["n"].replace(",", ""))) if number else (None, 0)
 
 
 def _in_words(text: str, start: int) -> Extent | None:
@@ -61,7 +72,7 @@ def _range(text: str, start: int) -> Extent | None:
 
 def _stands_alone(text: str, begin: int, end: int, start: int) -> bool:
     return bool(
-        (begin == start or _BEFORE.search(text, max(start, begin - 8), begin))
+        (begin == start or text[start:begin].endswith(", ") or _BEFORE.search(text, max(start, begin - 8), begin))
         and _AFTER.match(text, end)
         and _depths_trusted(text, start, begin)
     )

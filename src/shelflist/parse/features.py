@@ -44,6 +44,10 @@ _BODY_OPENING = re.compile(
 _YEAR_IN = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)")
 
 
+_IMPRESSIONS = ("edition", "printing", "impression")
+_IMPRESSION = re.compile(r"\b(?:edition|printing|impression)$")
+
+
 class Features(NamedTuple):
     """Scores are on the scale of the search: about 5 is as good as sure, 0 says nothing, below -3 is against."""
 
@@ -69,7 +73,8 @@ class Features(NamedTuple):
 
 
 @lru_cache(maxsize=8192)
-def features(text: str, gazetteer: Gazetteer) -> Features:
+def features(text: str, gazetteer: Gazetteer, *, opens: bool = False) -> Features:
+    """`opens`: the words open the line. They are then no place, phrase or remark on a person, and not asked for it."""
     date = read_date(text)
     short = len(text) < 160
     names = names_score(text, gazetteer)
@@ -86,15 +91,15 @@ def features(text: str, gazetteer: Gazetteer) -> Features:
         body=_body_score(text, publisher) if short else -5.0,
         role=role,
         publisher=publisher,
-        place=place_score(text, gazetteer) if short else -6.0,
-        phrase=_phrase_score(text, opens_small, names, publisher, gazetteer),
-        note_on_person=_note_score(text, date),
+        place=place_score(text, gazetteer) if short and not (opens and " " in text) else -6.0,
+        phrase=-5.0 if opens else _phrase_score(text, opens_small, names, publisher, gazetteer),
+        note_on_person=-4.0 if opens else _note_score(text, date),
         edition=_is_edition(text),
         original=_is_original(text, gazetteer),
         part=bool(PART.match(text)),
         genre=bool(GENRE.match(text)),
         physical=bool(PHYSICAL.match(text)),
-        series=short and is_series(text),
+        series=short and not opens_small and is_series(text),
         inverted="," in text and is_inverted(text, gazetteer),
     )
 
@@ -139,7 +144,7 @@ def _is_edition(text: str) -> bool:
         and found.group().casefold() not in ("new", "special")
     ):
         return True
-    return bool(REPRINTED_FROM.match(text)) or bool(re.search(r"\b(?:edition|printing|impression)$", text))
+    return bool(REPRINTED_FROM.match(text)) or bool(text.endswith(_IMPRESSIONS) and _IMPRESSION.search(text))
 
 
 def _is_original(text: str, gazetteer: Gazetteer) -> bool:

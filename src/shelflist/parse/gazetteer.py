@@ -12,11 +12,14 @@ from importlib.resources import files
 from shelflist.sources.model import Lookups
 
 _TRIMMED = " .,;:!\"“”'‘"
-_ARTICLE = re.compile(r"^the ")
+_AND = re.compile(r" and |\s?[/–]\s?| - ")
 
 
+@lru_cache(maxsize=4096)
 def key(words: str) -> str:
     """The form in which words are compared: small letters, straight quotes, "and" for "&", no outer punctuation."""
+    if words.isalpha():
+        return words.casefold()
     folded = words.casefold().replace("’", "'").replace("&", " and ").strip(_TRIMMED)
     return " ".join(folded.split())
 
@@ -36,7 +39,7 @@ class Gazetteer:
     def is_publisher(self, words: str) -> bool:
         """Listed, with or without its article, or two listed firms with "/" between."""
         known = key(words)
-        if known in self.publishers or _ARTICLE.sub("", known) in self.publishers:
+        if known in self.publishers or known.removeprefix("the ") in self.publishers:
             return True
         firms = known.split("/") if "/" in known else []
         return bool(firms) and all(firm.strip() in self.publishers for firm in firms)
@@ -46,8 +49,8 @@ class Gazetteer:
         known = key(words.strip("[]()? "))
         if known in self.places:
             return True
-        parts = re.split(r" and |\s?[/–]\s?| - ", known)
-        return len(parts) > 1 and all(part in self.places for part in parts)
+        parts = _AND.split(known)
+        return parts[0] in self.places and all(part in self.places for part in parts)
 
     def is_periodical(self, words: str) -> bool:
         return key(words) in self.periodicals

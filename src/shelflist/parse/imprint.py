@@ -121,10 +121,9 @@ def _unlisted_score(words: str, length: int, gazetteer: Gazetteer) -> float:
         return 1.5
     if length == 1:
         return -0.5 if key(words) in gazetteer.words else 1.0
-    known = sum(key(word) in gazetteer.words for word in words.split())
     if length > 6:
         return -2.0 - 0.3 * (length - 6)
-    return 0.4 - 0.8 * known if length > 1 else 0.0
+    return 0.4 - 0.8 * sum(key(word) in gazetteer.words for word in words.split())
 
 
 @lru_cache(maxsize=8192)
@@ -132,7 +131,7 @@ def place_score(words: str, gazetteer: Gazetteer) -> float:
     """How much `words` look like a place: 5.5 when listed, about 0 for one or two unknown capitalised words."""
     if gazetteer.is_place(words):
         return 5.5
-    parts = words.split()
+    parts = words.split(maxsplit=3)
     if len(parts) > 3 or _NO_PLACE_NAME.search(words) or not all(_CAPITAL_WORD.match(part) for part in parts):
         return -6.0
     if any(key(part) in gazetteer.words for part in parts):

@@ -25,6 +25,7 @@ _NOTE = re.compile(
 )
 _BRACKETED = re.compile(r"[(\[].*[)\]]\.?$", re.DOTALL)
 _ADDRESS = re.compile(r"\w@[\w-]+\.\w+|\b(?:tel|telephone|phone)\b[\s.:]*\+?\d", re.IGNORECASE)
+_SIGNS_OF_ADDRESS = ("@", "tel", "phone")
 _RECORD = re.compile(
     r"(?:Year|Sculptors?|Architects?|Artists?|Location|Date|Created|Address|Designer|Material|Map|"
     r"Painters?|Author|Title|Condition|Height|Original location)\s*[;:]\s",
@@ -55,9 +56,9 @@ def plain_kind(text: str, lookups: Lookups, *, linked: bool) -> LineKind | None:
         _PLACEHOLDER.match(bare) or any(p.search(bare) or p.search(text) for p in _compiled(lookups.placeholders))
     ):
         return LineKind.PLACEHOLDER
-    if any(pattern.search(text) for pattern in _compiled(lookups.navigation)) or _ADDRESS.search(text):
+    if any(pattern.search(text) for pattern in _compiled(lookups.navigation)) or _RECORD.match(text):
         return LineKind.PROSE
-    if _RECORD.match(text):
+    if any(sign in text.lower() for sign in _SIGNS_OF_ADDRESS) and _ADDRESS.search(text):
         return LineKind.PROSE
     if _NOTE.match(bare) or (not linked and _BRACKETED.match(text) and text.count("(") + text.count("[") == 1):
         return LineKind.NOTE

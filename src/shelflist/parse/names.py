@@ -67,6 +67,8 @@ _PARTICLES = frozenset(
         "mc",
     ]
 )
+_SMALL_OPENING = re.compile(rf"d|(?:and|&|by|{'|'.join(_PARTICLES)})(?![^\s,;&])")
+""" "de Gaulle", "by A. Hill": the small letters that a list of names may open with."""
 _SUFFIX = re.compile(r"(?:Jr|Sr|Junior|Senior|II|III|MP|QC|KC|M\.P\.)\.?$")
 _COMMON_ENDING = re.compile(
     r"(?:tion|tions|ment|ments|ism|isms|ness|ity|ities|ics|ship|ology|graphy|ance|ence|ings?|tives?|ous|ical)$"
@@ -118,8 +120,12 @@ def person_score(words: str, gazetteer: Gazetteer) -> float:
 
 
 def _tokens_score(tokens: list[str], gazetteer: Gazetteer) -> float:
-    scores = [_word_score(token, gazetteer) for token in tokens]
-    if min(scores) <= NO_NAME or key(tokens[-1]) in _PARTICLES or _INITIALS.match(tokens[-1]):
+    scores = []
+    for token in tokens:
+        scores.append(_word_score(token, gazetteer))
+        if scores[-1] <= NO_NAME:
+            return NO_NAME
+    if key(tokens[-1]) in _PARTICLES or _INITIALS.match(tokens[-1]):
         return NO_NAME
     if len(tokens) == 1:
         return -1.5 if scores[0] <= 0.5 else -0.5
@@ -152,14 +158,27 @@ def names_score(words: str, gazetteer: Gazetteer) -> float:
     """How surely `words` are a list of persons: that of the least sure among them."""
     if len(words) > 300:
         return NO_NAME
+    if words[:1].islower() and not _SMALL_OPENING.match(words):
+        return NO_NAME
     pieces = _pieces(words)
     if not pieces or any(
         not (piece[0].isupper() or piece[0] in "d‘'" or piece.split()[0] in _PARTICLES) for piece in pieces
     ):
         return NO_NAME
-    if len(pieces) > 1 and _shares_surname(pieces, gazetteer):
+    if len(pieces) == 1:
+        return person_score(pieces[0], gazetteer)
+    if _shares_surname(pieces, gazetteer):
         return 4.5
-    return min(person_score(piece, gazetteer) for piece in pieces)
+    return _least_score(pieces, gazetteer)
+
+
+def _least_score(pieces: list[str], gazetteer: Gazetteer) -> float:
+    least = 9.0
+    for piece in pieces:
+        least = min(least, person_score(piece, gazetteer))
+        if least <= NO_NAME:
+            return NO_NAME
+    return least
 
 
 def _shares_surname(pieces: list[str], gazetteer: Gazetteer) -> bool:

@@ -27,7 +27,8 @@ class Line:
 
 
 def look_at(segments: list[Segment], title_at: int | None, author_known: bool, gazetteer: Gazetteer) -> Line:
-    return Line(segments, [features(segment.text, gazetteer) for segment in segments], title_at, author_known)
+    looks = [features(segment.text, gazetteer, opens=i == 0) for i, segment in enumerate(segments)]
+    return Line(segments, looks, title_at, author_known)
 
 
 def title_run(line: Line, gazetteer: Gazetteer) -> int:

@@ -25,6 +25,7 @@ _ABBREVIATION = re.compile(
     r"|trans|tr|rev|n\.p|n\.d|s\.l|s\.n|ca|c|v|vs|cf|etc|al|approx|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|illus|Illus|esp|prob)$"
 )
 _THOUSANDS = re.compile(r"(?<!\d)\d{1,3},(?=\d{3}(?!\d))")
+_DIGIT_COMMA_DIGIT = re.compile(r",(?<=\d,)\d")
 _NEXT_SENTENCE = re.compile(r"\s*(?:[A-ZÀ-ÖØ-Þ\d“‘\"'(\[]|n\.?\s?[dp]\b|$)")
 
 
@@ -47,7 +48,8 @@ def _ends_sentence(text: str, stop: int, start: int, end: int) -> bool:
 def cuts(text: str, start: int, end: int) -> list[int]:
     """Offsets of the punctuation that cuts ``text[start:end]``."""
     depth, trusted, found = 0, balanced(text[start:end]), []
-    thousands = {m.end() - 1 for m in _THOUSANDS.finditer(text, start, end)} if "," in text else set()
+    has_thousands = _DIGIT_COMMA_DIGIT.search(text, start, end)
+    thousands = {m.end() - 1 for m in _THOUSANDS.finditer(text, start, end)} if has_thousands else set()
     for mark in _MARK.finditer(text, start, end):
         sign, at = mark.group(), mark.start()
         if sign in "([“":
@@ -76,8 +78,9 @@ def segment(text: str, start: int, end: int, *, inner: bool = False) -> list[Seg
 
 def trimmed(text: str, start: int, end: int, gap: str, inner: bool = False) -> Segment | None:
     """The stretch without outer white space; None when nothing is left."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Segment(text[start:end], start, end, gap, inner) if start < end else None
+    piece = text[start:end].lstrip()
+    bare = piece.rstrip()
+    if not bare:
+        return None
+    start = end - len(piece)
+    return Segment(bare, start, start + len(bare), gap, inner)
