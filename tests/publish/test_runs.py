@@ -129,12 +129,12 @@ def test_only_what_the_site_did_is_listed_and_the_rest_is_counted(clean: Path) -
         _event(ChangeType.REMOVED, "d", cause=Cause.MANUAL),
     )
     report = _report(clean, _record(*quiet))
-    assert "Nothing on the site has changed." in report
+    assert "and is not listed as news." in report
     for line in (
-        "- 1: there when the source was first seen",
-        "- 1: only white space, quotation marks, dashes or order",
-        "- 1: our reading changed, not the site",
-        "- 1: a person decided",
+        "- 1 event: there when the source was first seen",
+        "- 1 event: only white space, quotation marks, dashes or order",
+        "- 1 event: our reading changed, not the site",
+        "- 1 event: a person decided",
     ):
         assert f"{line}\n" in report
 
@@ -143,6 +143,33 @@ def test_a_held_run_says_first_why_a_person_should_look(clean: Path) -> None:
     run = rows.run(2, result=RunResult.HELD, held_reasons=("31 entries missing or removed, 25 allowed",))
     report = _report(clean, _record(_event(), run=run))
     assert report.index("- 31 entries missing or removed, 25 allowed") < report.index("## New")
+
+
+@pytest.mark.parametrize(
+    ("result", "told"),
+    [
+        (RunResult.UNCHANGED, "Nothing on the site has changed."),
+        (RunResult.HELD, "No change is recorded."),
+        (RunResult.PARTIAL, "No change is recorded."),
+        (RunResult.FAILED, "What changed on the site is not known."),
+    ],
+)
+def test_only_a_run_that_saw_the_site_says_that_nothing_changed(clean: Path, result: RunResult, told: str) -> None:
+    for kind in ("md", "html"):
+        report = _report(clean, _record(run=rows.run(2, result=result)), kind)
+        assert told in report
+        assert ("has changed." in report) == (result is RunResult.UNCHANGED)
+
+
+def test_a_line_is_not_told_twice(clean: Path) -> None:
+    report = _report(clean, _record(_event(label="Soviet Union in Maps", new_value="Soviet Union in Maps, 32 pages.")))
+    assert report.count("Soviet Union in Maps") == 1
+    assert ": 32 pages." in report
+
+
+def test_a_verdict_is_not_repeated_in_its_reason(clean: Path) -> None:
+    blind = rows.observation("p2", Verdict.HTTP_ERROR, run_id=RUN, detail="http_error: HTTP 503")
+    assert "| http error | HTTP 503 |" in _report(clean, _record(observations=(blind,)))
 
 
 def test_pages_that_were_not_observed_are_listed_with_the_reason(clean: Path) -> None:

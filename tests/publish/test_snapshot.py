@@ -31,6 +31,9 @@ def test_the_data_package_has_the_true_checksum_of_every_file(two_nights: tuple[
             content = (folder / name).read_bytes()
             assert one["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
             assert one["bytes"] == len(content)
+            assert one["tableRows"] == pl.read_parquet((folder / name).with_suffix(".parquet")).height
+            # Validators read the rows of a CSV file; of a Parquet file, the bytes.
+            assert one.get("type") == (None if name.endswith(".csv") else "file")
 
 
 def test_the_data_package_describes_every_column_and_its_keys(two_nights: tuple[Path, Path]) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shelflist.publish.words import Marked, markdown, marked, web_address, with_text_fragment
+from shelflist.publish.words import Marked, beyond, markdown, marked, web_address, with_text_fragment
 
 _SENTENCE = st.lists(st.sampled_from(["London", "1939", "pages", "the", "a"]), max_size=6).map(" ".join)
 
@@ -65,3 +65,17 @@ def test_markdown_leaves_no_sign_that_begins_something(text: str) -> None:
     assert not re.search(r"(?<!\\)(?:\\\\)*[`*_\[\]<>|~#]", re.sub(r"\\[\\`*_{}\[\]<>|~&$#.)+=:-]", "", escaped))
     assert "\n" not in escaped
     assert not re.match(r"\d+[.)]|[-+]", escaped)
+
+
+@pytest.mark.parametrize(
+    ("label", "line", "rest"),
+    [
+        ("Red Star", "Red Star, Edgar Snow, 1937.", "Edgar Snow, 1937."),
+        ("Red Star", "Red Star", ""),
+        ("Red Star", "Red Stars, 1937.", "Red Stars, 1937."),
+        ("Red Star", "The Red Star, 1937.", "The Red Star, 1937."),
+        ("", "1937.", "1937."),
+    ],
+)
+def test_a_line_goes_on_after_its_label(label: str, line: str, rest: str) -> None:
+    assert beyond(label, line) == rest

@@ -1,7 +1,10 @@
 """datapackage.json of a snapshot (Frictionless Data Package v1), made from the column definitions.
 
 Beyond the standard it holds `previous`, `delta` (how the entries differ from the previous snapshot), and for each
-resource `rows` and `tableHash`, the SHA-256 of the canonical CSV. No time but the version's own.
+resource `tableRows` and `tableHash`, the SHA-256 of the canonical CSV. No time but the version's own.
+
+`frictionless validate` reads the rows of the CSV files and the bytes of the Parquet files, which are of the type
+`file`: its reader of Parquet cannot count bytes, nor compare lists.
 """
 
 import hashlib
@@ -79,10 +82,10 @@ def _file(folder: Path, table: Table, kind: str, rows: int, hashed: str) -> dict
         "description": table.description,
         "format": kind,
         "mediatype": _MEDIA_TYPES[kind],
-        **({"encoding": "utf-8", "dialect": _DIALECT} if is_csv else {}),
+        **({"encoding": "utf-8", "dialect": _DIALECT} if is_csv else {"type": "file"}),
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-        "rows": rows,
+        "tableRows": rows,
         "tableHash": hashed,
     }
 

@@ -30,7 +30,7 @@ def index_entry(snapshot: Path) -> Entry:
         package = json.loads(file.read_bytes())
         tables: dict[str, Entry] = {}
         for resource in package["resources"]:
-            fresh = {"rows": resource["rows"], "hash": resource["tableHash"], "files": {}}
+            fresh = {"rows": resource["tableRows"], "hash": resource["tableHash"], "files": {}}
             table = tables.setdefault(resource["title"], fresh)
             table["files"][resource["path"]] = {"bytes": resource["bytes"], "hash": resource["hash"]}
         delta = {"from": package["previous"], "to": package["version"], **package["delta"]}

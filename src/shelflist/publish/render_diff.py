@@ -15,7 +15,7 @@ from shelflist.publish.compare import LABELS, Comparison
 from shelflist.publish.daff import daff
 from shelflist.publish.render import html_page, markdown_page
 from shelflist.publish.report import FieldChange, Item
-from shelflist.publish.words import Marked, marked, plain
+from shelflist.publish.words import Marked, beyond, marked, plain
 from shelflist.tables.text import to_text
 
 
@@ -60,7 +60,7 @@ def _rows(frame: pl.DataFrame) -> tuple[Item, ...]:
     for row in frame.select(names).iter_rows(named=True):
         label = next((str(value) for value in row.values() if value), "")
         line = str(row.get("citation_raw") or row.get("url") or "")
-        found.append(Item(label, None, "" if line == label else line, ()))
+        found.append(Item(label, None, beyond(label, line), ()))
     return tuple(found)
 
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from shelflist.models.track import Cause, ChangeType, EntityType, Event, PageObservation, RunResult
 from shelflist.publish.record import RunRecord
-from shelflist.publish.words import Marked, marked, with_text_fragment
+from shelflist.publish.words import Marked, beyond, marked, with_text_fragment
 
 _Thing = TypeVar("_Thing")
 
@@ -26,7 +26,7 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing that something happened to. `words` is its line, or the reason."""
+    """One thing that something happened to. `words` is its line beyond the label, or the reason."""
 
     label: str
     href: str | None
@@ -75,6 +75,7 @@ class Report:
     verdicts: tuple[tuple[str, int], ...]
     troubles: tuple[Trouble, ...]
     problems: tuple[str, ...]
+    silence: str
     not_listed: tuple[tuple[str, int], ...]
     facts: tuple[tuple[str, str], ...]
 
@@ -83,7 +84,7 @@ _SENTENCES = {
     RunResult.SUCCESS: "The harvest went well.",
     RunResult.UNCHANGED: "Nothing changed.",
     RunResult.PARTIAL: "Too few pages answered: what they say is published, and nothing is removed.",
-    RunResult.HELD: "The release is held until a person has looked.",
+    RunResult.HELD: "A person should look: what is doubtful is held back until then.",
     RunResult.FAILED: "The harvest failed. Nothing was published.",
 }
 
@@ -154,6 +155,7 @@ def report_of(record: RunRecord) -> Report:
         verdicts=tuple(sorted(Counter(one.verdict.value for one in record.observations).items())),
         troubles=tuple(_trouble(record, one) for one in _troubled(record)),
         problems=tuple(f"{one.kind}: {one.detail}" for one in record.problems),
+        silence=_silence(record),
         not_listed=_not_listed(record.events),
         facts=_facts(record),
     )
@@ -167,6 +169,17 @@ def is_news(event: Event) -> bool:
 def is_trouble(observation: PageObservation) -> bool:
     """The page was not completely observed, or a gate tripped."""
     return not observation.verdict.is_complete or bool(observation.gate_failures)
+
+
+def _silence(record: RunRecord) -> str:
+    """What stands in the place of the news when there are none. Nothing seen is not nothing changed."""
+    if record.run.result is RunResult.FAILED:
+        return "What changed on the site is not known."
+    if any(event.initial for event in record.events):
+        return "This is where the record begins: what the site held is in the tables, and is not listed as news."
+    if record.run.result in (RunResult.HELD, RunResult.PARTIAL):
+        return "No change is recorded."
+    return "Nothing on the site has changed."
 
 
 def _numbers(record: RunRecord) -> tuple[tuple[str, int], ...]:
@@ -233,7 +246,7 @@ def _words(event: Event) -> str:
     if event.change_type in _IN_WORDS:
         return ": ".join(part for part in (_IN_WORDS[event.change_type], event.reason) if part)
     line = None if event.field else event.new_value or event.old_value
-    words = "" if line is None or line == event.label else line
+    words = "" if line is None else beyond(event.label, line)
     return f"{words} ({event.reason})" if words and event.reason else words or event.reason or ""
 
 
@@ -250,7 +263,8 @@ def _troubled(record: RunRecord) -> list[PageObservation]:
 
 
 def _trouble(record: RunRecord, one: PageObservation) -> Trouble:
-    said = "; ".join(part for part in (one.detail, *one.gate_failures) if part)
+    detail = (one.detail or "").removeprefix(f"{one.verdict.value}: ")
+    said = "; ".join(part for part in (detail, *one.gate_failures) if part)
     accepted = f" (accepted: {one.accepted_by})" if one.accepted_by else ""
     name, url = record.page_name(one.page_id), record.page_url(one.page_id)
     return Trouble(name, url, one.verdict.value.replace("_", " "), said + accepted)

@@ -41,6 +41,14 @@ def marked(old: str | None, new: str | None) -> Marked:
     return Marked(before, " ".join(was[middle]), " ".join(now[middle]), " ".join(was[len(was) - last :]))
 
 
+def beyond(label: str, line: str) -> str:
+    """What a line says after the label it begins with; the line itself if it does not begin with it."""
+    if not label or not line.startswith(label):
+        return line
+    rest = line[len(label) :]
+    return line if rest[:1].isalnum() else rest.lstrip(" ,;:")
+
+
 def web_address(url: str | None) -> str | None:
     """The address, if it is one of the web; None for javascript:, data: and whatever else a page may write."""
     if url is None or _CONTROLS.search(url):
