@@ -1,6 +1,11 @@
-"""How the tests are shared out among processes (`pytest -n auto --dist loadgroup`)."""
+"""How the tests are shared out among processes (`pytest -n auto --dist loadgroup`), and how patient they are."""
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is slow now and then, and is no fault: endless work is stopped by the limits that tests name.
+settings.register_profile("shelflist", deadline=None)
+settings.load_profile("shelflist")
 
 
 @pytest.hookimpl(tryfirst=True)
