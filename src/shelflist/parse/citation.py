@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from shelflist.models.citation import Citation, Contributor, Genre, Role, Status
+from shelflist.parse.confidence import Gist, confidence
 from shelflist.parse.extent import Extent
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import Label
@@ -15,8 +16,9 @@ from shelflist.parse.labelled import OF_PHRASE, OF_RESPONSIBILITY, Labelled, is_
 from shelflist.parse.names import is_inverted
 from shelflist.parse.parts import periodical_title, read_part, volume_and_issue
 from shelflist.parse.published import dating_of, first_imprint, imprint_of
+from shelflist.parse.remainder import remainder
 from shelflist.parse.roles import contributors, read_role
-from shelflist.parse.tail import Tail, languages_stated, split_series
+from shelflist.parse.tail import Tail, languages_stated, split_series, standard_numbers
 
 _NAMING = frozenset({Label.LEADER, Label.AUTHOR, Label.NAMES, Label.ROLE})
 _PROCEEDINGS = re.compile(r"\b(?:proceedings|verbatim report|stenographic report)\b", re.IGNORECASE)
@@ -25,8 +27,8 @@ _LEAFLET = re.compile(r"\b(?:leaflet|flyer|flier|handbill|broadsheet)\b", re.IGN
 
 
 def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazetteer) -> Citation:
-    """The citation, its confidence and remainder not yet set."""
-    line = settle(line)
+    """The citation of an entry."""
+    found, line = line, settle(line)
     title, outside = _title(line, gazetteer)
     number, name = _part(title, outside)
     dating, imprint, issue = dating_of(line), imprint_of(line), _issue(title, outside, gazetteer)
@@ -41,13 +43,31 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
         imprint = imprint._replace(publisher=None, publisher_status=Status.NOT_STATED)
         issue = _Issue(None, *volume_and_issue(outside))
     is_issue = not tail.host and issue.is_numbered and dating.edtf is not None and imprint.publisher is None
+    phrases, responsibility = "; ".join(line.runs(*OF_PHRASE)), "; ".join(line.runs(*OF_RESPONSIBILITY))
+    editions = "; ".join(line.runs(Label.EDITION) + ([tail.edition] if tail.edition else []))
+    host = issue.periodical if is_issue else tail.host
+    left = remainder(
+        found,
+        (
+            title, phrases, responsibility, number, name, editions, imprint.publisher, imprint.place, dating.raw,
+            dating.original, series_title, series_number, host, *notes,
+        ),
+        f"{number} {name}",
+    )  # fmt: skip
+    gist = Gist(
+        titled=bool(title),
+        described=bool(extent or dating.edtf),
+        doubted=Status.UNPARSED in (imprint.publisher_status, imprint.place_status),
+        unread=bool(left),
+    )
+    isbn, issn = standard_numbers(line.text)
     return Citation(
         title=title,
-        other_title_information="; ".join(line.runs(*OF_PHRASE)) or None,
-        statement_of_responsibility="; ".join(line.runs(*OF_RESPONSIBILITY)) or None,
+        other_title_information=phrases or None,
+        statement_of_responsibility=responsibility or None,
         part_number=number,
         part_name=name,
-        edition_statement="; ".join(line.runs(Label.EDITION) + ([tail.edition] if tail.edition else [])) or None,
+        edition_statement=editions or None,
         publisher=imprint.publisher,
         publisher_status=imprint.publisher_status,
         place_of_publication=imprint.place,
@@ -61,13 +81,17 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
         page_count=extent.pages if extent else None,
         series_title=series_title,
         series_number=series_number,
-        container_title=issue.periodical if is_issue else tail.host,
+        container_title=host,
         volume=issue.volume if is_issue or tail.host else None,
         issue=issue.issue if is_issue or tail.host else None,
         genre=Genre.PERIODICAL_ISSUE if is_issue else _genre(line, title, extent, tail),
         languages=languages_stated(notes) if notes else (),
         notes=notes,
+        isbn=isbn,
+        issn=issn,
         contributors=_contributors(line, gazetteer),
+        parse_confidence=confidence(gist, found.choices),
+        unparsed_remainder=left,
     )
 
 
@@ -77,8 +101,7 @@ def _title(line: Labelled, gazetteer: Gazetteer) -> tuple[str | None, list[str]]
     A marked title is whole. An unmarked one takes in the years that follow it, but not the number of a part: nobody
     said that it is more of the title than of its description, and it has a field of its own.
     """
-    at = [i for i, choice in enumerate(line.choices) if choice.label is Label.TITLE]
-    parts = [i for i, choice in enumerate(line.choices) if choice.label is Label.PART]
+    at, parts = line.trusted.get(Label.TITLE, []), line.trusted.get(Label.PART, [])
     if not at:
         return None, [line.segments[i].text for i in parts]
     last = at[-1]

@@ -1,6 +1,7 @@
 """How sure a reading is, and which words became which field by what evidence."""
 
 import math
+from typing import NamedTuple
 
 from shelflist.models.citation import Citation, Status
 from shelflist.parse.features import Features
@@ -33,8 +34,26 @@ _FIELDS = {
 _WORDS = {label: label.name.lower().replace("_", " ") for label in Label}
 
 
-def confidence(citation: Citation, choices: list[Choice], left: str | None) -> float:
-    """0..1, from the least margin of the search; less for what is missing, and for `left`, the words left unread."""
+class Gist(NamedTuple):
+    """What the confidence in a citation rests on besides the search."""
+
+    titled: bool
+    described: bool  # by a date or an extent
+    doubted: bool  # publisher or place could not be told
+    unread: bool  # words were left over
+
+
+def gist_of(citation: Citation) -> Gist:
+    return Gist(
+        titled=bool(citation.title),
+        described=bool(citation.extent_raw or citation.date_edtf),
+        doubted=Status.UNPARSED in (citation.publisher_status, citation.place_status),
+        unread=bool(citation.unparsed_remainder),
+    )
+
+
+def confidence(gist: Gist, choices: list[Choice]) -> float:
+    """0..1, from the least margin of the search; less for what is missing, and for words left unread."""
     least = min((choice.margin + (1.5 if is_same_field(choice) else 0.0) for choice in choices), default=0.0)
     weakest = min(
         (choice.score for choice in choices if choice.label in (Label.PUBLISHER, Label.AUTHOR, Label.PLACE)),
@@ -42,22 +61,21 @@ def confidence(citation: Citation, choices: list[Choice], left: str | None) -> f
     )
     sure = 1.0 - 0.55 * math.exp(-max(0.0, least) / 1.3)
     sure *= 1.0 if weakest >= 2.0 else 0.95 if weakest >= 0.3 else 0.9
-    sure *= 1.0 if citation.title else 0.7
-    sure *= 0.6 if left else 1.0
-    sure *= 1.0 if citation.extent_raw or citation.date_edtf else 0.75
-    if Status.UNPARSED in (citation.publisher_status, citation.place_status):
-        sure *= 0.6
+    sure *= 1.0 if gist.titled else 0.7
+    sure *= 0.6 if gist.unread else 1.0
+    sure *= 1.0 if gist.described else 0.75
+    sure *= 0.6 if gist.doubted else 1.0
     return round(min(0.99, sure), 3)
 
 
-def evidence(line: Labelled, looks: list[Features], citation: Citation) -> tuple[tuple[str, str, str], ...]:
+def evidence(line: Labelled, looks: list[Features], extent: str | None) -> tuple[tuple[str, str, str], ...]:
     """(field, words, reason) of every segment, in the line's order."""
     rows = [
         (_FIELDS[choice.label], segment.text, _reason(choice, look, line.title_marked))
         for segment, choice, look in zip(line.segments, line.choices, looks, strict=True)
     ]
-    if citation.extent_raw:
-        rows.append(("extent_raw", citation.extent_raw, "a count of pages between punctuation"))
+    if extent:
+        rows.append(("extent_raw", extent, "a count of pages between punctuation"))
     return tuple(rows)
 
 

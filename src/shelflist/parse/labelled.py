@@ -1,6 +1,6 @@
 """A line's segments with the label chosen for each, and which of the labels to trust."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import product
 
 from shelflist.parse.grammar import Label
@@ -31,31 +31,38 @@ class Labelled:
     segments: list[Segment]
     choices: list[Choice]
     title_marked: bool
-    present: frozenset[Label]  # all labels chosen
+    trusted: dict[Label, list[int]]  # label to the indices of the segments that bear it beyond doubt
+    doubted: frozenset[Label]
 
     def of(self, *labels: Label) -> list[Segment]:
         """The trusted segments with one of these labels."""
-        if self.present.isdisjoint(labels):
-            return []
-        return [s for s, c in zip(self.segments, self.choices, strict=True) if c.label in labels and not is_doubtful(c)]
-
-    def doubts(self, label: Label) -> bool:
-        """Some segment with this label is not trusted."""
-        return any(choice.label is label and is_doubtful(choice) for choice in self.choices)
+        return [self.segments[i] for i in self._at(labels)]
 
     def runs(self, *labels: Label) -> list[str]:
         """Neighbouring segments with these labels, each stretch as written."""
-        if self.present.isdisjoint(labels):
-            return []
-        stretches: list[tuple[int, int, int]] = []
-        for i, (segment, choice) in enumerate(zip(self.segments, self.choices, strict=True)):
-            if choice.label not in labels or is_doubtful(choice):
-                continue
-            if stretches and stretches[-1][2] == i - 1:
-                stretches[-1] = (stretches[-1][0], segment.end, i)
-            else:
-                stretches.append((segment.start, segment.end, i))
-        return [self.text[start:end] for start, end, _ in stretches]
+        stretches: list[tuple[int, int]] = []
+        last = -2
+        for i in self._at(labels):
+            begin = stretches.pop()[0] if i == last + 1 else self.segments[i].start
+            stretches.append((begin, self.segments[i].end))
+            last = i
+        return [self.text[begin:end] for begin, end in stretches]
+
+    def _at(self, labels: tuple[Label, ...]) -> list[int]:
+        if len(labels) == 1:
+            return self.trusted.get(labels[0], [])
+        return sorted([i for label in labels if label in self.trusted for i in self.trusted[label]])
+
+
+def labelled(text: str, segments: list[Segment], choices: list[Choice], *, title_marked: bool) -> Labelled:
+    trusted: dict[Label, list[int]] = {}
+    doubted = []
+    for i, choice in enumerate(choices):
+        if is_doubtful(choice):
+            doubted.append(choice.label)
+        else:
+            trusted.setdefault(choice.label, []).append(i)
+    return Labelled(text, segments, choices, title_marked, trusted, frozenset(doubted))
 
 
 def is_doubtful(choice: Choice) -> bool:
@@ -72,7 +79,7 @@ def is_same_field(choice: Choice) -> bool:
 
 def settle(line: Labelled) -> Labelled:
     """A capitalised phrase after a part names that part: "Volume 38, Philosophical Notebooks"."""
-    if line.present.isdisjoint((Label.PART,)) or line.present.isdisjoint((Label.PHRASE,)):
+    if Label.PART not in line.trusted or Label.PHRASE not in line.trusted:
         return line
     choices = list(line.choices)
     for i in range(1, len(choices)):
@@ -82,4 +89,4 @@ def settle(line: Labelled) -> Labelled:
             and line.segments[i].text[0].isupper()
         ):
             choices[i] = choices[i]._replace(label=Label.PART)
-    return replace(line, choices=choices, present=frozenset(choice.label for choice in choices))
+    return labelled(line.text, line.segments, choices, title_marked=line.title_marked)

@@ -10,27 +10,22 @@ from dataclasses import dataclass, field, replace
 from shelflist.models.citation import Citation, LineKind, Reading, Status
 from shelflist.models.page import Block, BlockKind, Span
 from shelflist.parse.citation import build, with_author
-from shelflist.parse.confidence import confidence, evidence
+from shelflist.parse.confidence import confidence, evidence, gist_of
 from shelflist.parse.emission import score_line
 from shelflist.parse.extent import Extent, find_extent
 from shelflist.parse.gazetteer import Gazetteer, gazetteer_for
 from shelflist.parse.grammar import Label
 from shelflist.parse.kinds import plain_kind, sentence_weight
-from shelflist.parse.labelled import Labelled
+from shelflist.parse.labelled import Labelled, labelled
 from shelflist.parse.marks import links_document, title_span
 from shelflist.parse.refine import refine
 from shelflist.parse.roles import person_heading
 from shelflist.parse.search import best_reading
-from shelflist.parse.tail import Tail, read_tail, standard_numbers
+from shelflist.parse.tail import Tail, read_tail
 from shelflist.parse.titles import Line, look_at
 from shelflist.parse.tokens import Segment, segment, trimmed
 from shelflist.sources.model import Lookups
 
-_HOLDING = (
-    "title", "other_title_information", "statement_of_responsibility", "part_number", "part_name", "edition_statement",
-    "publisher", "place_of_publication", "date_raw", "original_date_edtf", "series_title", "series_number",
-    "container_title",
-)  # fmt: skip
 _ENTRY_FROM = 3.0
 _GOES_ON = re.compile(
     r",?\s*(?:which|that|and)?\s*(?:is|are|was|were|has|have|had|will|can|could|would|should|may|"
@@ -71,12 +66,13 @@ def read_line(block: Block, context: Context) -> Reading:
     if parsed is None or _weight(parsed, block, linked) < _ENTRY_FROM:
         return Reading(kind=LineKind.PROSE)
     citation = build(parsed.labelled, parsed.extent, parsed.tail, gazetteer)
-    left = _remainder(citation, parsed.labelled)
     if context.inherited:
         citation = _inherit(citation, context, gazetteer)
+        citation = replace(citation, parse_confidence=confidence(gist_of(citation), parsed.labelled.choices))
     if person is not None:
         citation = with_author(citation, person)
-    return _finished(citation, parsed, left)
+    why = evidence(parsed.labelled, parsed.line.looks, citation.extent_raw)
+    return Reading(kind=LineKind.ENTRY, citation=citation, evidence=why)
 
 
 def read_text(text: str, context: Context | None = None) -> Reading:
@@ -100,8 +96,7 @@ def _parse(block: Block, gazetteer: Gazetteer, *, author_known: bool) -> _Parsed
     line = look_at(segments, title_at, author_known, gazetteer)
     choices = best_reading(*score_line(line, gazetteer))
     tail = read_tail(text, extent.end) if extent else Tail()
-    present = frozenset(choice.label for choice in choices)
-    return _Parsed(line, Labelled(text, segments, choices, title_at is not None, present), extent, tail)
+    return _Parsed(line, labelled(text, segments, choices, title_marked=title_at is not None), extent, tail)
 
 
 def _segments(text: str, end: int, marked: Span | None, gazetteer: Gazetteer) -> tuple[list[Segment], int | None]:
@@ -124,11 +119,8 @@ def _after(text: str, start: int, end: int) -> list[Segment]:
 def _weight(parsed: _Parsed, block: Block, linked: bool) -> float:
     """How much speaks for an entry, on the scale of `_ENTRY_FROM`."""
     labels = [choice.label for choice in parsed.labelled.choices]
-    looks = parsed.line.looks
-    weight = 4.0 if parsed.extent else 0.0
-    weight += 2.0 if any(look.date is not None for look in looks[1:]) else 0.0
-    weight += 1.5 if any(look.publisher >= 3.5 for look in looks[1:]) else 0.0
-    weight += 1.2 if any(look.place > 5 for look in looks[1:]) else 0.0
+    dated, published, placed = _imprint_weights(parsed.line)
+    weight = (4.0 if parsed.extent else 0.0) + dated + published + placed
     weight += 2.0 if Label.NO_IMPRINT in labels else 0.0
     weight += 1.5 if any(piece.inner for piece in parsed.line.segments) else 0.0
     weight += 1.0 if labels[0] is Label.PART and Label.DATE in labels else 0.0
@@ -137,6 +129,16 @@ def _weight(parsed: _Parsed, block: Block, linked: bool) -> float:
         return 0.0
     weight += _link_weight(parsed, block, linked)
     return weight - _against(parsed, block, weight) if weight < _SURELY else weight
+
+
+def _imprint_weights(line: Line) -> tuple[float, float, float]:
+    """For a date, a publisher and a place, wherever they stand after the opening."""
+    dated = published = placed = 0.0
+    for look in line.looks[1:]:
+        dated = 2.0 if look.date is not None else dated
+        published = 1.5 if look.publisher >= 3.5 else published
+        placed = 1.2 if look.place > 5 else placed
+    return dated, published, placed
 
 
 def _link_weight(parsed: _Parsed, block: Block, linked: bool) -> float:
@@ -170,45 +172,3 @@ def _inherit(citation: Citation, context: Context, gazetteer: Gazetteer) -> Cita
         contributors=citation.contributors or of_set.contributors,
         series_title=citation.series_title or of_set.series_title,
     )
-
-
-def _finished(citation: Citation, parsed: _Parsed, left: str | None) -> Reading:
-    isbn, issn = standard_numbers(parsed.labelled.text)
-    sure = confidence(citation, parsed.labelled.choices, left)
-    citation = replace(citation, isbn=isbn, issn=issn, unparsed_remainder=left, parse_confidence=sure)
-    return Reading(
-        kind=LineKind.ENTRY, citation=citation, evidence=evidence(parsed.labelled, parsed.line.looks, citation)
-    )
-
-
-def _stands_in(words: str, held: str) -> bool:
-    """The words, and not as pieces of longer ones."""
-    at = held.find(words)
-    while at >= 0:
-        end = at + len(words)
-        if not (held[at - 1 : at].isalnum() and words[:1].isalnum()) and not (
-            held[end : end + 1].isalnum() and words[-1:].isalnum()
-        ):
-            return True
-        at = held.find(words, at + 1)
-    return False
-
-
-def _is_number_and_name(words: str, citation: Citation) -> bool:
-    """The words of a part, shared out between its two fields: "Part 1 – the Dominated"."""
-    held = f"{citation.part_number} {citation.part_name}".split()
-    return all(word in held or not word.strip(" –—-:.") for word in words.split())
-
-
-def _remainder(citation: Citation, labelled: Labelled) -> str | None:
-    """The segments that no field holds: what was not understood, and what there was no second place for."""
-    held = "\n".join(words for name in _HOLDING if (words := getattr(citation, name)))
-    held = "\n".join((held, *citation.notes))
-    left = [
-        piece.text
-        for piece, choice in zip(labelled.segments, labelled.choices, strict=True)
-        if choice.label is not Label.NO_IMPRINT
-        and not _stands_in(piece.text.strip("[]()? "), held)
-        and not (choice.label is Label.PART and _is_number_and_name(piece.text, citation))
-    ]
-    return "; ".join(left) or None

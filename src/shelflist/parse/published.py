@@ -23,9 +23,9 @@ def imprint_of(line: Labelled) -> Imprint:
     publishers, places, absent = line.runs(Label.PUBLISHER), line.runs(Label.PLACE), line.of(Label.NO_IMPRINT)
     return Imprint(
         publishers[0] if publishers else None,
-        _status(bool(publishers), bool(absent), line.doubts(Label.PUBLISHER)),
+        _status(bool(publishers), bool(absent), Label.PUBLISHER in line.doubted),
         places[0].strip("[]()? ") if places else None,
-        _place_status(places, bool(absent), line.doubts(Label.PLACE)),
+        _place_status(places, bool(absent), Label.PLACE in line.doubted),
     )
 
 
@@ -68,6 +68,8 @@ def dating_of(line: Labelled) -> Dating:
 
 def _year_before_printing(line: Labelled) -> str | None:
     """ "1960, second printing 1961": two dates, and between them an edition."""
+    if len(line.trusted.get(Label.DATE, ())) < 2:
+        return None
     labels = [choice.label for choice in line.choices]
     dates = [i for i, label in enumerate(labels) if label is Label.DATE]
     if len(dates) < 2 or Label.EDITION not in labels[dates[0] : dates[-1]]:
