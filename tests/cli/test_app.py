@@ -139,3 +139,21 @@ def test_help_and_parse_start_without_the_heavy_libraries(words: str, absent: tu
     loaded = set(done.stdout.splitlines()[-1].split("|"))
     assert "shelflist.cli.app" in loaded
     assert loaded.isdisjoint(absent)
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (OSError(28, "No space left on device"), "shelflist: No space left on device\n"),
+        (PermissionError(13, "Permission denied", "data/raw"), "shelflist: data/raw: Permission denied\n"),
+    ],
+)
+def test_what_the_system_refuses_is_told_without_numbers(
+    error: OSError, told: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse() -> None:
+        raise error
+
+    monkeypatch.setattr("shelflist.cli.app.build_app", refuse)
+    assert run(["status"]) == 1
+    assert capsys.readouterr().err == told

@@ -81,7 +81,12 @@ def test_a_server_that_fails_costs_nothing_but_the_night(place: Place, capsys: p
     assert place.harvest() == 1
     told = capsys.readouterr().out
     assert "failed  nothing was published" in told
+    assert "\nfailed: " in told
+    assert "held" not in told
+    assert f"{FIRST}, as before\n" in told
     assert latest(place.data) == FIRST
+    run(["status", "demo", "--data", str(place.data)])
+    assert "\n  failed: " in capsys.readouterr().out
 
 
 def test_an_emptied_site_is_held_until_a_person_accepts(place: Place, capsys: pytest.CaptureFixture[str]) -> None:

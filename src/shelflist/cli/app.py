@@ -42,7 +42,7 @@ def run(words: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
     except OSError as error:
-        return _complain(str(error), 1)
+        return _complain(_refusal(error), 1)
     return code if isinstance(code, int) else 0
 
 
@@ -59,6 +59,11 @@ def build_app() -> App:
     for command in COMMANDS:
         app.command(command.target, name=command.name, help=command.about, help_epilogue=_examples(command))
     return app
+
+
+def _refusal(error: OSError) -> str:
+    """What the operating system refused, and where: no error numbers. Some errors name no file: a full disk."""
+    return ": ".join(part for part in (str(error.filename or ""), error.strerror or str(error)) if part)
 
 
 def _examples(command: Command) -> str:

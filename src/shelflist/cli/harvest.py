@@ -2,6 +2,7 @@
 
 import getpass
 import os
+from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter, validators
@@ -11,6 +12,7 @@ from shelflist.cli.options import DataOption, JsonOption, NowOption, ReasonOptio
 from shelflist.cli.progress import progress
 from shelflist.cli.rules import rules_for
 from shelflist.cli.screen import Screen
+from shelflist.cli.standing import state_of, troubles_of
 from shelflist.cli.summary import outcome_as_json, show_outcome, show_plan
 from shelflist.pipeline import Outcome
 from shelflist.settings import data_directory
@@ -33,14 +35,13 @@ def harvest(
 ) -> int:
     """Exit code 0 published or unchanged, 1 failed, 3 held or partial."""
     loaded = load_source(source)
+    folder = data_directory(data)
     at = instant(now, "--now") if now is not None else None
     with progress() as reporting:
-        outcome = pipeline.harvest(
-            loaded, data_directory(data), now=at, limit=limit, dry_run=dry_run, progress=reporting
-        )
+        outcome = pipeline.harvest(loaded, folder, now=at, limit=limit, dry_run=dry_run, progress=reporting)
     if dry_run and not json:
         return show_plan(outcome.planned)
-    return _told(loaded, source, outcome, json)
+    return _told(loaded, source, folder, outcome, json)
 
 
 def replay(source: SourceArgument, /, *, data: DataOption = None, json: JsonOption = False) -> int:
@@ -49,7 +50,7 @@ def replay(source: SourceArgument, /, *, data: DataOption = None, json: JsonOpti
     loaded = rules_for(source, folder)
     with progress() as reporting:
         outcome = pipeline.replay(loaded, folder, progress=reporting)
-    return _told(loaded, source, outcome, json)
+    return _told(loaded, source, folder, outcome, json)
 
 
 def accept(
@@ -68,7 +69,7 @@ def accept(
     loaded = rules_for(source, folder)
     at = instant(now, "--now") if now is not None else None
     outcome = pipeline.accept(loaded, folder, run, page_id=page, reason=reason, by=_user(), now=at)
-    return _told(loaded, source, outcome, json)
+    return _told(loaded, source, folder, outcome, json)
 
 
 def _user() -> str:
@@ -79,10 +80,11 @@ def _user() -> str:
         return f"uid {os.getuid()}"
 
 
-def _told(loaded: LoadedSource, typed: str, outcome: Outcome, as_json: bool) -> int:
+def _told(loaded: LoadedSource, typed: str, data: Path, outcome: Outcome, as_json: bool) -> int:
     """Tells what it came to; `typed` is how the source was named, so that the commands shown can be typed."""
     name = loaded.source.name
     if not as_json:
-        return show_outcome(name, typed, outcome)
+        fates = [(one.page_id, one.verdict, one.detail) for one in outcome.observations]
+        return show_outcome(name, typed, outcome, troubles_of(fates, state_of(name, data)))
     Screen().json(outcome_as_json(name, outcome))
     return outcome.exit_code

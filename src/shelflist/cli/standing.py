@@ -1,6 +1,7 @@
 """How a source stands, gathered from its published runs and its state; no words and no colours."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,6 +16,9 @@ from shelflist.track.state_file import load_state
 
 LATE = timedelta(hours=36)
 """A nightly harvest that failed once is late; one that merely ran an hour later is not."""
+
+Fate = tuple[str, Verdict, str | None]
+"""Page id, verdict, detail."""
 
 _GOOD = (RunResult.SUCCESS.value, RunResult.UNCHANGED.value)
 
@@ -77,8 +81,8 @@ def standing_of(source_id: str, data: Path, now: datetime) -> Standing:
     """Raises SnapshotError when no run of the source has been recorded, LedgerError when its state is damaged."""
     runs = load(source_id, "runs", data=data).sort("logical_at").collect()
     if runs.is_empty():
-        raise SnapshotError(f"{source_id}: no run is recorded yet")
-    state = _state(source_id, data)
+        raise SnapshotError(f"{source_id}: no run has come to its end yet")
+    state = state_of(source_id, data)
     summaries = [_summary(row) for row in runs.iter_rows(named=True)]
     last = summaries[-1]
     success = max((run.logical_at for run in summaries if run.result in _GOOD), default=None)
@@ -89,13 +93,14 @@ def standing_of(source_id: str, data: Path, now: datetime) -> Standing:
         last_success=success,
         is_late=success is None or now - success > LATE,
         verdicts=dict(sorted(Counter(observed["verdict"].cast(pl.String).to_list()).items())),
-        troubles=_troubles(observed, state),
+        troubles=troubles_of(_fates(observed), state),
         missing=_missing(state),
         waits=next((run for run in summaries if run.run_id == state.held_run_id), None),
     )
 
 
-def _state(source_id: str, data: Path) -> State:
+def state_of(source_id: str, data: Path) -> State:
+    """The state after the last run; an empty one before the first. Raises LedgerError when it is damaged."""
     file = clean_directory(data, source_id) / "state.json"
     return load_state(file.read_bytes(), str(file)) if file.is_file() else State(source_id=source_id)
 
@@ -110,19 +115,24 @@ def _observations(source_id: str, run_id: str, data: Path) -> pl.DataFrame:
     return load(source_id, "page_observations", data=data).filter(pl.col("run_id") == run_id).collect()
 
 
-def _troubles(observed: pl.DataFrame, state: State) -> tuple[PageTrouble, ...]:
-    rows = observed.sort("page_id").iter_rows(named=True)
-    return tuple(_trouble(row, state) for row in rows if not Verdict(row["verdict"]).is_complete)
+def _fates(observed: pl.DataFrame) -> list[Fate]:
+    rows = observed.sort("page_id").select("page_id", "verdict", "detail").iter_rows()
+    return [(page_id, Verdict(verdict), detail) for page_id, verdict, detail in rows]
 
 
-def _trouble(row: dict[str, object], state: State) -> PageTrouble:
-    page = state.pages.get(str(row["page_id"]))
+def troubles_of(fates: Iterable[Fate], state: State) -> tuple[PageTrouble, ...]:
+    """The pages among them that were not completely observed, named as the state knows them."""
+    return tuple(_trouble(*fate, state) for fate in fates if not fate[1].is_complete)
+
+
+def _trouble(page_id: str, verdict: Verdict, detail: str | None, state: State) -> PageTrouble:
+    page = state.pages.get(page_id)
     return PageTrouble(
-        page_id=str(row["page_id"]),
+        page_id=page_id,
         title=(page.title if page else None) or "",
         url=page.url if page else "",
-        verdict=str(row["verdict"]),
-        detail=str(row["detail"] or ""),
+        verdict=verdict.value,
+        detail=detail or "",
         unobserved_since=page.unobserved_since if page else None,
     )
 

@@ -10,8 +10,9 @@ from shelflist.cli.events import count
 from shelflist.cli.options import DataOption, JsonOption, NowOption, harvested_sources, instant, known_source_id
 from shelflist.cli.plain import iso, plain
 from shelflist.cli.screen import Screen
-from shelflist.cli.standing import LATE, Silence, Standing, standing_of
+from shelflist.cli.standing import LATE, RunSummary, Silence, Standing, standing_of
 from shelflist.cli.summary import accept_command
+from shelflist.cli.troubles import show_troubles
 from shelflist.errors import SnapshotError
 from shelflist.settings import data_directory
 
@@ -59,7 +60,7 @@ def _standing(name: str, data: Path, now: datetime) -> Standing | Silence:
 
 def _show(screen: Screen, standing: Standing | Silence, now: datetime) -> None:
     if isinstance(standing, Silence):
-        screen.line((standing.source, "bold"), f"  {standing.error}")
+        screen.line((standing.source, "bold"), f"  {standing.error.removeprefix(f'{standing.source}: ')}")
         return
     run = standing.last_run
     screen.line((standing.source, "bold"), "  last run ", run.run_id, "  ", run.result)
@@ -67,7 +68,8 @@ def _show(screen: Screen, standing: Standing | Silence, now: datetime) -> None:
     screen.line(f"  {count(run.entries_active, 'entry')}, {pages}, {count(run.requests, 'request')}")
     screen.line(f"  verdicts: {', '.join(f'{number} {verdict}' for verdict, number in standing.verdicts.items())}")
     _show_age(screen, standing, now)
-    _show_troubles(screen, standing)
+    _show_reasons(screen, run)
+    show_troubles(screen, standing.troubles, indent="  ")
     _show_missing(screen, standing)
     _show_waiting(screen, standing)
 
@@ -81,11 +83,11 @@ def _show_age(screen: Screen, standing: Standing, now: datetime) -> None:
     screen.line(words, (f": older than {_LATE_HOURS} h" if standing.is_late else "", "bold red"))
 
 
-def _show_troubles(screen: Screen, standing: Standing) -> None:
-    if standing.troubles:
-        screen.line("  not completely observed:")
-        rows = [("   ", item.verdict, item.title or item.page_id, item.detail) for item in standing.troubles]
-        screen.table(("   ", "verdict", "page", "why"), rows)
+def _show_reasons(screen: Screen, run: RunSummary) -> None:
+    """Why it failed or was partial; what holds a run is told where it waits for a person."""
+    if run.result in ("failed", "partial"):
+        for reason in run.held_reasons:
+            screen.line("  ", run.result, f": {reason}")
 
 
 def _show_missing(screen: Screen, standing: Standing) -> None:

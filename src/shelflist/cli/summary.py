@@ -1,10 +1,13 @@
 """What a harvest, a replay or an acceptance came to: a few lines for a person, or one JSON object."""
 
 import shlex
+from collections.abc import Sequence
 
 from shelflist.cli.events import count, news, show_events
 from shelflist.cli.plain import plain
 from shelflist.cli.screen import Screen
+from shelflist.cli.standing import PageTrouble
+from shelflist.cli.troubles import show_troubles
 from shelflist.models.track import PageObservation, RunResult, RunRow
 from shelflist.pipeline import Outcome
 
@@ -20,8 +23,11 @@ _WORDS = {
 }
 
 
-def show_outcome(name: str, typed: str, outcome: Outcome) -> int:
-    """Prints the summary of the source `name`, which the person called `typed`; returns the exit code."""
+def show_outcome(name: str, typed: str, outcome: Outcome, troubles: Sequence[PageTrouble]) -> int:
+    """Prints the summary of the source `name`, which the person called `typed`; returns the exit code.
+
+    `troubles` are the pages of the outcome that were not completely observed.
+    """
     screen = Screen()
     if not outcome.runs:
         screen.line(f"{name}: nothing to derive")
@@ -30,10 +36,11 @@ def show_outcome(name: str, typed: str, outcome: Outcome) -> int:
     screen.line(f"{name}  ", run.result.value, f"  {_WORDS[run.result]}")
     _show_counts(screen, run)
     _show_changes(screen, name, outcome)
-    _show_trouble(screen, name, outcome)
-    _show_held(screen, typed, run)
+    if left := show_troubles(screen, troubles, at_most=SHOWN):
+        screen.line(f"... and {left} more: shelflist status {name}")
+    _show_reasons(screen, typed, run)
     if outcome.snapshot is not None:
-        screen.line(f"tables  {outcome.snapshot}")
+        screen.line(f"tables  {outcome.snapshot}{_as_before(run)}")
     if outcome.report is not None:
         screen.line(f"report  {outcome.report}")
     return outcome.exit_code
@@ -80,20 +87,15 @@ def _show_changes(screen: Screen, source: str, outcome: Outcome) -> None:
         screen.line(f"... and {len(found) - SHOWN} more: shelflist changes {source}")
 
 
-def _show_trouble(screen: Screen, source: str, outcome: Outcome) -> None:
-    rows = [(row.verdict.value, row.page_id, row.detail or "") for row in _incomplete(outcome)]
-    if rows:
-        screen.line("not completely observed:")
-        screen.table(("verdict", "page", "why"), rows[:SHOWN])
-        if len(rows) > SHOWN:
-            screen.line(f"... and {len(rows) - SHOWN} more: shelflist status {source}")
-
-
-def _show_held(screen: Screen, source: str, run: RunRow) -> None:
+def _show_reasons(screen: Screen, source: str, run: RunRow) -> None:
     for reason in run.held_reasons:
-        screen.line("held", f": {reason}")
+        screen.line(run.result.value, f": {reason}")
     if run.result is RunResult.HELD:
         screen.line("If this is right, release it: ", accept_command(source, run.run_id))
+
+
+def _as_before(run: RunRow) -> str:
+    return ", as before" if run.data_version == run.previous_version else ""
 
 
 def accept_command(source: str, run_id: str) -> str:
