@@ -20,7 +20,7 @@ from shelflist.pipeline.answers import readable
 from shelflist.pipeline.deciding import record_acceptance
 from shelflist.pipeline.epochs import begin_epoch_if_needed
 from shelflist.pipeline.explaining import Explanation, explain_entry
-from shelflist.pipeline.fetching import fetch_run, logical_time, plan
+from shelflist.pipeline.fetching import fetch_run, next_time, plan
 from shelflist.pipeline.folding import current_state, fold_pending
 from shelflist.pipeline.history import read_history
 from shelflist.pipeline.outcome import Outcome
@@ -124,7 +124,7 @@ def replay(loaded: LoadedSource, data: Path, *, progress: Progress = SILENT) -> 
     """Derive `data/clean` of the source again from its ledger; where our reading changed, begin an epoch instead."""
     with workplace(loaded, data) as place:
         state = current_state(place)
-        if begin_epoch_if_needed(place, state, logical_time(read_history(place.raw), None)):
+        if begin_epoch_if_needed(place, state, next_time(read_history(place.raw))):
             return fold_pending(place, progress)
         target = beside(place, "replay")
         try:

@@ -6,7 +6,7 @@ from shelflist.archive.ledger import Ledger
 from shelflist.errors import UsageError
 from shelflist.models.track import State
 from shelflist.models.web import Decision
-from shelflist.pipeline.fetching import logical_time
+from shelflist.pipeline.fetching import logical_time, next_time
 from shelflist.pipeline.history import read_history
 from shelflist.pipeline.place import Workplace
 from shelflist.settings import RUN_ID_FORMAT
@@ -28,7 +28,7 @@ def record_acceptance(
         raise UsageError(f"{page_id}: no such page in {place.source.name}")
     if facts is None:
         raise UsageError(f"run {run_id} is not in the ledger")
-    at = logical_time(history, now)
+    at = logical_time(history, now) if now else next_time(history)
     decision = Decision(
         decision_id=f"d_{at.strftime(RUN_ID_FORMAT)}",
         kind="accept",

@@ -1,6 +1,6 @@
 """Epochs: the moment from which captures are read by other code or other rules (docs/changes.md, the ledger)."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from shelflist.archive.durable import write_whole
 from shelflist.archive.ledger import Ledger
@@ -18,11 +18,10 @@ def is_other_reading(place: Workplace, state: State) -> bool:
     return (state.extractor_version, state.rules_sha256) != (EXTRACTOR_VERSION, place.loaded.sha256)
 
 
-def begin_epoch_if_needed(place: Workplace, state: State, before: datetime) -> Epoch | None:
-    """Record an epoch, one second earlier than `before`, with the state that the old reading had come to."""
+def begin_epoch_if_needed(place: Workplace, state: State, began_at: datetime) -> Epoch | None:
+    """Record an epoch with the state that the old reading had come to. No run, decision or epoch has that time."""
     if not is_other_reading(place, state):
         return None
-    began_at = before - timedelta(seconds=1)
     epoch_id = began_at.strftime(RUN_ID_FORMAT)
     state_file = f"epochs/{epoch_id}.json"
     file = place.raw / state_file

@@ -14,7 +14,7 @@ from shelflist.fetch.visit import visit
 from shelflist.models.page import Listing, Page
 from shelflist.models.track import PageRow, RowStatus, State
 from shelflist.models.web import Asked, Capture, Failure, RawAnswer, RunBegun, RunEnded
-from shelflist.pipeline.epochs import begin_epoch_if_needed
+from shelflist.pipeline.epochs import begin_epoch_if_needed, is_other_reading
 from shelflist.pipeline.history import History, read_history
 from shelflist.pipeline.place import Workplace
 from shelflist.settings import EXTRACTOR_VERSION, RUN_ID_FORMAT, SOFTWARE
@@ -45,8 +45,9 @@ def fetch_run(place: Workplace, state: State, *, now: datetime | None, limit: in
     HarvestInterrupted after Ctrl-C: what was fetched is kept, and the run recorded as cancelled.
     """
     history = read_history(place.raw)
-    at = logical_time(history, now)
-    begin_epoch_if_needed(place, state, at)
+    # an epoch that begins now is folded before the run, and has a name of its own
+    at = logical_time(history, now, apart=2 if is_other_reading(place, state) else 1)
+    begin_epoch_if_needed(place, state, at - timedelta(seconds=1))
     clock: Clock = FixedClock(at) if now else SystemClock()
     begun = RunBegun(
         run_id=at.strftime(RUN_ID_FORMAT),
@@ -91,22 +92,34 @@ def plan(place: Workplace, state: State, *, now: datetime | None, limit: int | N
         )
 
 
-def logical_time(history: History, now: datetime | None) -> datetime:
-    """The run's time: whole seconds, UTC, later than every run before. Waits out the second if need be."""
-    last = max((_time_of(unit) for _, unit in history.units), default=None)
-    if now is not None:
-        at = now.astimezone(UTC).replace(microsecond=0)
-        if last is not None and at <= last:
-            raise UsageError(f"--now {at.isoformat()} is not after the last run, {last.isoformat()}")
+def logical_time(history: History, now: datetime | None, *, apart: int = 1) -> datetime:
+    """The run's time: whole seconds, UTC, `apart` seconds later than every run before. Waits a moment if need be."""
+    last = _last_time(history)
+    at = now.astimezone(UTC).replace(microsecond=0) if now else _this_second()
+    if last is None:
         return at
-    at = datetime.now(UTC).replace(microsecond=0)
-    if last is not None and last < at + timedelta(seconds=5):
-        while at <= last:
-            time.sleep(0.1)
-            at = datetime.now(UTC).replace(microsecond=0)
-    if last is not None and at <= last:
-        raise UsageError(f"the clock says {at.isoformat()}, but there is a run of {last.isoformat()} already")
+    earliest = last + timedelta(seconds=apart)
+    while now is None and at < earliest <= at + timedelta(seconds=5):
+        time.sleep(0.1)
+        at = _this_second()
+    if at < earliest:
+        told = "--now" if now else "the clock says"
+        raise UsageError(f"{told} {at.isoformat()} is not after the last run, {last.isoformat()}")
     return at
+
+
+def next_time(history: History) -> datetime:
+    """For a word about what is in the ledger already: now, and in any case after it, whatever the clock says."""
+    last, now = _last_time(history), _this_second()
+    return now if last is None else max(now, last + timedelta(seconds=1))
+
+
+def _this_second() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def _last_time(history: History) -> datetime | None:
+    return max((_time_of(unit) for _, unit in history.units), default=None)
 
 
 def _time_of(unit: object) -> datetime:

@@ -12,7 +12,7 @@ from shelflist.archive.durable import write_whole
 from shelflist.errors import LedgerError
 from shelflist.fetch.ports import Progress
 from shelflist.models.track import PageObservation, RunResult, RunRow, State
-from shelflist.models.web import Decision
+from shelflist.models.web import Decision, Epoch
 from shelflist.pipeline.history import History, read_history
 from shelflist.pipeline.outcome import Outcome
 from shelflist.pipeline.place import Workplace
@@ -29,6 +29,14 @@ def current_state(place: Workplace) -> State:
     epoch = read_history(place.raw).last_epoch
     if epoch is None:
         return State(source_id=place.source.name)
+    state = state_before(place, epoch)
+    if state.last_version is not None and not (place.clean / "snapshots" / state.last_version).is_dir():
+        state = replace(state, last_version=None)  # data/clean was lost: the releases before the epoch went with it
+    return state
+
+
+def state_before(place: Workplace, epoch: Epoch) -> State:
+    """What the reading before the epoch had come to. Raises LedgerError."""
     file = place.raw / epoch.state_file
     if not file.is_file():
         raise LedgerError(f"{file}: missing, expected the state from before the epoch {epoch.epoch_id}")
@@ -72,7 +80,7 @@ def _must_know_release(place: Workplace, history: History) -> None:
 def _release(place: Workplace, history: History, before: State, folded: Folded) -> tuple[State, RunRow]:
     """Put one folded unit on disk; returns the state and the row as published."""
     after = replace(folded.state, last_version=before.last_version)
-    if folded.released and (folded.events or folded.row.result != "unchanged" or _may_differ(folded)):
+    if folded.released and (folded.events or before.last_version is None or _may_differ(folded)):
         tables = snapshot_tables(after, decisions=_decisions(history, after.folded_seq))
         if not same_as_latest(place.clean, tables, before.last_version):
             validate(tables)
@@ -105,8 +113,10 @@ def _decisions(history: History, up_to: int) -> list[Decision]:
 
 
 def _may_differ(folded: Folded) -> bool:
-    """Some page was read anew: its row may differ though nothing is worth an event."""
-    return any(item.basis not in ("list", "validator") for item in folded.observations)
+    """Not a quiet night, or some page was read anew: its row may differ though nothing is worth an event."""
+    return folded.row.result is not RunResult.UNCHANGED or any(
+        item.basis not in ("list", "validator") for item in folded.observations
+    )
 
 
 def _store(place: Workplace, state: State) -> State:

@@ -41,10 +41,17 @@ def locate(loaded: LoadedSource, data: Path) -> Workplace:
     return Workplace(loaded, data, raw_directory(data, name), clean_directory(data, name), Worker())
 
 
+def put_aside(clean: Path) -> Path:
+    """Where a replay leaves the old folder until the new one is in its place."""
+    return clean.with_name(f".{clean.name}.old")
+
+
 @contextmanager
 def workplace(loaded: LoadedSource, data: Path) -> Iterator[Workplace]:
     """The source's folders, held against every other process. Raises LockedError."""
     place = locate(loaded, data)
     with source_lock(place.raw), place.worker:
+        if put_aside(place.clean).exists() and not place.clean.exists():
+            put_aside(place.clean).replace(place.clean)  # a replay was killed between two renames
         place.clean.mkdir(parents=True, exist_ok=True)
         yield place

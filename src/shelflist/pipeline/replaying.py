@@ -7,10 +7,11 @@ from pathlib import Path
 
 from shelflist.errors import LedgerError
 from shelflist.fetch.ports import Progress
-from shelflist.pipeline.folding import current_state, fold_pending
+from shelflist.models.web import Epoch
+from shelflist.pipeline.folding import fold_pending, state_before
 from shelflist.pipeline.history import read_history
 from shelflist.pipeline.outcome import Outcome
-from shelflist.pipeline.place import Workplace
+from shelflist.pipeline.place import Workplace, put_aside
 from shelflist.publish import carry_over, flip
 from shelflist.settings import RUN_ID_FORMAT
 
@@ -24,19 +25,28 @@ def rebuild(place: Workplace, target: Path, progress: Progress) -> Outcome:
     history = read_history(place.raw)
     if not history.runs:
         raise LedgerError(f"{place.raw}: no ended run in the ledger, expected at least one to replay")
-    there = replace(place, clean=target)
     target.mkdir(parents=True)
-    before = current_state(there).last_version
-    if before is not None and history.last_epoch is not None:
-        last_run = (history.last_epoch.began_at - timedelta(seconds=1)).strftime(RUN_ID_FORMAT)
-        carry_over(place.clean, target, up_to=before, runs_up_to=last_run)
-        flip(target, before)
-    return fold_pending(there, progress)
+    if history.last_epoch is not None:
+        _carry_over(place, target, history.last_epoch)
+    return fold_pending(replace(place, clean=target), progress)
+
+
+def _carry_over(place: Workplace, target: Path, epoch: Epoch) -> None:
+    """What was released before the epoch, as far as it is still there, and the runs that released nothing."""
+    version = state_before(place, epoch).last_version
+    last_run = (epoch.began_at - timedelta(seconds=1)).strftime(RUN_ID_FORMAT)
+    if version is not None and (place.clean / "snapshots" / version).is_dir():
+        carry_over(place.clean, target, up_to=version, runs_up_to=last_run)
+        flip(target, version)
+        return
+    for folder in sorted((place.clean / "runs").glob("*T*Z")):
+        if folder.name <= last_run:
+            shutil.copytree(folder, target / "runs" / folder.name)
 
 
 def swap(place: Workplace, target: Path) -> None:
-    """Put the rebuilt folder in the place of the old one."""
-    old = place.clean.with_name(f".{place.clean.name}.old")
+    """Put the rebuilt folder in the place of the old one; a crash on the way is undone when work next begins."""
+    old = put_aside(place.clean)
     shutil.rmtree(old, ignore_errors=True)
     if place.clean.exists():
         place.clean.replace(old)

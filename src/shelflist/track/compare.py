@@ -1,7 +1,8 @@
 """One entry then and now: which tracked fields differ, and what became of its links."""
 
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from shelflist.models.citation import Citation, Contributor
@@ -99,24 +100,44 @@ def label_of(raw: str, citation: Citation) -> str:
 
 def linked_rows(entry: str, links: Sequence[Link], old: Sequence[LinkRow], at: datetime) -> tuple[LinkRow, ...]:
     """Today's links as rows. One with yesterday's target keeps its id; else it takes that of an old one left over."""
-    waiting = [row for row in old if row.status is RowStatus.ACTIVE]
-    primary = _primary_index(links)
-    kept: dict[int, LinkRow] = {}
-    for index, link in enumerate(links):
-        match = next((row for row in waiting if normal_url(row.url) == normal_url(link.url)), None)
-        if match is not None:
-            waiting.remove(match)
-            kept[index] = match
+    kept = _kept_links(links, [row for row in old if row.status is RowStatus.ACTIVE])
+    taken = {row.link_id for row in kept.values()}
+    primary, seen = _primary_index(links), Counter[str]()
     rows: list[LinkRow] = []
     for index, link in enumerate(links):
-        before = kept.get(index) or (waiting.pop(0) if waiting else None)
-        fresh = _fresh_link(entry, link, index, index == primary, links, at)
-        rows.append(fresh if before is None else _carry(before, fresh))
+        before = kept.get(index)
+        minted = before.link_id if before else _mint_link(entry, link, seen, taken)
+        fresh = _link_row(minted, link, index, index == primary, before.first_seen_at if before else at)
+        rows.append(fresh)
     return tuple(rows)
 
 
-def _carry(before: LinkRow, fresh: LinkRow) -> LinkRow:
-    return replace(fresh, link_id=before.link_id, first_seen_at=before.first_seen_at)
+def _kept_links(links: Sequence[Link], old: Sequence[LinkRow]) -> dict[int, LinkRow]:
+    """Yesterday's row for today's links, by their place: first by equal target, then whatever is left, in order."""
+    waiting: dict[str, deque[LinkRow]] = {}
+    for row in old:
+        waiting.setdefault(normal_url(row.url), deque()).append(row)
+    kept: dict[int, LinkRow] = {}
+    for index, link in enumerate(links):
+        if group := waiting.get(normal_url(link.url)):
+            kept[index] = group.popleft()
+    used = {row.link_id for row in kept.values()}
+    left = deque(row for row in old if row.link_id not in used)
+    for index in range(len(links)):
+        if index not in kept and left:
+            kept[index] = left.popleft()
+    return kept
+
+
+def _mint_link(entry: str, link: Link, seen: Counter[str], taken: set[str]) -> str:
+    """An id no other link of the entry has: one led elsewhere keeps the id that its first target gave it."""
+    target = link.url or link.url_raw
+    while True:
+        seen[target] += 1
+        minted = link_id(entry, target, seen[target])
+        if minted not in taken:
+            taken.add(minted)
+            return minted
 
 
 def _primary_index(links: Sequence[Link]) -> int:
@@ -124,10 +145,9 @@ def _primary_index(links: Sequence[Link]) -> int:
     return next((index for index, link in enumerate(links) if link.url), 0)
 
 
-def _fresh_link(entry: str, link: Link, index: int, is_primary: bool, links: Sequence[Link], at: datetime) -> LinkRow:
-    occurrence = sum(other.url == link.url for other in links[:index]) + 1
+def _link_row(identity: str, link: Link, index: int, is_primary: bool, first_seen_at: datetime) -> LinkRow:
     return LinkRow(
-        link_id=link_id(entry, link.url or link.url_raw, occurrence),
+        link_id=identity,
         url_raw=link.url_raw,
         url=link.url,
         anchor_text=link.text or None,
@@ -135,7 +155,7 @@ def _fresh_link(entry: str, link: Link, index: int, is_primary: bool, links: Seq
         is_primary=is_primary,
         position=index,
         status=RowStatus.ACTIVE,
-        first_seen_at=at,
+        first_seen_at=first_seen_at,
     )
 
 

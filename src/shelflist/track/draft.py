@@ -35,6 +35,7 @@ class Draft:
     accepted_counts: dict[str, tuple[int, ...]] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
     by_page: dict[str, set[str]] = field(default_factory=dict)
+    headings_by_page: dict[str, set[str]] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -46,6 +47,8 @@ class Draft:
         draft.accepted_counts = dict(state.accepted_counts)
         for row in draft.entries.values():
             draft.by_page.setdefault(row.page_id, set()).add(row.entry_id)
+        for heading in draft.headings.values():
+            draft.headings_by_page.setdefault(heading.page_id, set()).add(heading.heading_id)
         return draft
 
     def freeze(self) -> State:
@@ -64,8 +67,12 @@ class Draft:
         return sorted((row for row in rows if row.status is status), key=page_order)
 
     def headings_on(self, page_id: str) -> list[HeadingRow]:
-        rows = (row for row in self.headings.values() if row.page_id == page_id and row.status is RowStatus.ACTIVE)
-        return sorted(rows, key=lambda row: (row.position, row.heading_id))
+        rows = (self.headings[key] for key in self.headings_by_page.get(page_id, ()))
+        return sorted((row for row in rows if row.status is RowStatus.ACTIVE), key=_heading_order)
+
+    def put_heading(self, row: HeadingRow) -> None:
+        self.headings[row.heading_id] = row
+        self.headings_by_page.setdefault(row.page_id, set()).add(row.heading_id)
 
     def put_entry(self, row: EntryRow) -> None:
         before = self.entries.get(row.entry_id)
@@ -108,8 +115,8 @@ class Draft:
     ) -> None:
         """Say that something changed; `after` is the last complete observation of the old state."""
         confirmed = self.at if change_type in (ChangeType.REMOVED, ChangeType.PAGE_REMOVED) else None
-        uncaptured = after if from_capture is None and to_capture is None else None
-        identity = (entity_id, change_type, field, old, new, self.cause, from_capture, to_capture, uncaptured)
+        # `after` keeps apart what happens again between the same captures: a page that goes blind twice, say
+        identity = (entity_id, change_type, field, old, new, self.cause, from_capture, to_capture, after)
         self.events.append(
             Event(
                 change_id="c_" + digest(*identity),
@@ -136,6 +143,10 @@ class Draft:
                 label=label,
             )
         )
+
+
+def _heading_order(row: HeadingRow) -> tuple[int, str]:
+    return row.position, row.heading_id
 
 
 def page_order(row: EntryRow) -> tuple[int, str]:

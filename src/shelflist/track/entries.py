@@ -24,12 +24,16 @@ from shelflist.track.moves import say_what_changed, say_what_was_reordered
 
 @dataclass(frozen=True, slots=True)
 class ObservedPage:
-    """A page read whole in this run. `captures` are the ids of its parts."""
+    """A page read in this run. `captures` are the ids of its parts.
+
+    `is_whole`: what it lacks may be found on another page. `absence_counts`: what is found nowhere is missing.
+    """
 
     page_id: str
     reading: PageReading
     captures: tuple[str, ...]
     absence_counts: bool
+    is_whole: bool = True
 
 
 @dataclass(slots=True)
@@ -52,29 +56,48 @@ def fold_entries(draft: Draft, pages: Sequence[ObservedPage], vacated: Iterable[
     _link_across(draft, works, [row for page in sorted(vacated) for row in draft.entries_on(page, RowStatus.ACTIVE)])
     owing = set()
     for work in works:
-        _apply(draft, work)
-        if work.gone and not work.page.absence_counts:
+        if _apply(draft, work):
             owing.add(work.page.page_id)
     return owing
 
 
 def _link_within(draft: Draft, page: ObservedPage) -> _Work:
-    old = draft.entries_on(page.page_id, RowStatus.ACTIVE)
+    known = draft.pages.get(page.page_id)
+    old = draft.entries_on(page.page_id, RowStatus.ACTIVE) + draft.entries_on(page.page_id, RowStatus.OUT_OF_SCOPE)
     lines = [NewLine(page.page_id, entry) for entry in page.reading.entries]
     pairs, gone, new = link_lines(old, lines)
-    known = draft.pages.get(page.page_id)
     return _Work(page, pairs, gone, new, known.last_complete_at if known else None)
 
 
 def _link_across(draft: Draft, works: Sequence[_Work], homeless: Sequence[EntryRow]) -> None:
     """Leftovers against leftovers of other pages, then against the missing, then against the removed."""
-    left = [row for work in works if work.page.absence_counts for row in work.gone] + list(homeless)
-    dormant = sorted((row for row in draft.entries.values() if row.status is not RowStatus.ACTIVE), key=_by_page)
-    buried = sorted(draft.removed.values(), key=_by_page)
-    for pool in (left, dormant, buried):
-        new = [line for work in works for line in work.new]
-        if not pool or not new:
-            continue
+    left = [row for work in works if work.page.is_whole for row in work.gone] + list(homeless)
+    _link_pool(works, left)
+    if any(work.new for work in works):
+        asleep = (row for row in draft.entries.values() if row.status in (RowStatus.MISSING, RowStatus.OUT_OF_SCOPE))
+        _wake(works, sorted(asleep, key=_by_page))
+    if any(work.new for work in works):
+        _wake(works, sorted(draft.removed.values(), key=_by_page))
+
+
+def _wake(works: Sequence[_Work], pool: Sequence[EntryRow]) -> None:
+    """Those of the same page first: two pages may have lost the same line."""
+    gone = {row.entry_id for work in works for row in work.gone}  # out of scope till now, and not there any more
+    pool = [row for row in pool if row.entry_id not in gone]
+    at_home: dict[str, list[EntryRow]] = {}
+    for row in pool:
+        at_home.setdefault(row.page_id, []).append(row)
+    woken: set[str] = set()
+    for work in works:
+        pairs, _, work.new = link_lines(at_home.get(work.page.page_id, ()), work.new)
+        work.pairs += pairs
+        woken |= {pair.old.entry_id for pair in pairs}
+    _link_pool(works, [row for row in pool if row.entry_id not in woken])
+
+
+def _link_pool(works: Sequence[_Work], pool: Sequence[EntryRow]) -> None:
+    new = [line for work in works for line in work.new]
+    if pool and new:
         pairs, _, _ = link_lines(pool, new)
         _share_out(works, pairs)
 
@@ -83,16 +106,20 @@ def _by_page(row: EntryRow) -> tuple[str, int, str]:
     return row.page_id, *page_order(row)
 
 
-def _share_out(works: Sequence[_Work], pairs: Iterable[Pair]) -> None:
+def _share_out(works: Sequence[_Work], pairs: Sequence[Pair]) -> None:
+    by_page: dict[str, list[Pair]] = {}
+    for pair in pairs:
+        by_page.setdefault(pair.new.page_id, []).append(pair)
     taken_old = {pair.old.entry_id for pair in pairs}
     taken_new = {id(pair.new) for pair in pairs}
     for work in works:
-        work.pairs += [pair for pair in pairs if pair.new.page_id == work.page.page_id]
+        work.pairs += by_page.get(work.page.page_id, ())
         work.gone = [row for row in work.gone if row.entry_id not in taken_old]
         work.new = [line for line in work.new if id(line) not in taken_new]
 
 
-def _apply(draft: Draft, work: _Work) -> None:
+def _apply(draft: Draft, work: _Work) -> bool:
+    """Put the page's rows in their places; True if something is absent that does not count as absent yet."""
     page = work.page
     headings = fold_headings(
         draft, page.page_id, page.reading, work.pairs, capture=page.captures[0], absence_counts=page.absence_counts
@@ -102,9 +129,13 @@ def _apply(draft: Draft, work: _Work) -> None:
     say_what_was_reordered(draft, [(pair.old, rows[id(pair.new)]) for pair in work.pairs], work.after)
     for line in work.new:
         _add(draft, work, line, headings, initial)
-    if page.absence_counts:
-        for row in work.gone:
-            set_missing(draft, row, since=work.after, capture=page.captures[0])
+    for row in work.gone:
+        seen = row.last_seen_at or work.after
+        if page.absence_counts:
+            set_missing(draft, row, since=seen, capture=page.captures[0])
+        else:
+            draft.put_entry(replace(row, last_seen_at=seen))  # the page will have been seen since, but not the entry
+    return not page.absence_counts and (bool(work.gone) or len(draft.headings_on(page.page_id)) > len(headings))
 
 
 def _carried(draft: Draft, work: _Work, pair: Pair, headings: Sequence[HeadingRow]) -> EntryRow:
@@ -119,7 +150,7 @@ def _carried(draft: Draft, work: _Work, pair: Pair, headings: Sequence[HeadingRo
         last_change_cause=old.last_change_cause,
         evidence_capture_id=old.evidence_capture_id,
     )
-    if say_what_changed(draft, old, row, after=work.after, capture=fresh.evidence_capture_id):
+    if say_what_changed(draft, old, row, after=_seen_before(draft, work, old), capture=fresh.evidence_capture_id):
         row = replace(
             row,
             last_changed_at=draft.at,
@@ -129,6 +160,14 @@ def _carried(draft: Draft, work: _Work, pair: Pair, headings: Sequence[HeadingRo
     draft.removed.pop(row.entry_id, None)
     draft.put_entry(row)
     return row
+
+
+def _seen_before(draft: Draft, work: _Work, old: EntryRow) -> datetime | None:
+    """When the old state was last observed; of an entry from another page that was on that other page."""
+    if old.page_id == work.page.page_id:
+        return work.after
+    page = draft.pages.get(old.page_id)
+    return old.last_seen_at or (page.last_complete_at if page else None)
 
 
 def _add(draft: Draft, work: _Work, line: NewLine, headings: Sequence[HeadingRow], initial: bool) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from statistics import median
 
 from shelflist.models.observe import PageReading
-from shelflist.models.track import Event, PageObservation, PageRow
+from shelflist.models.track import Event, PageObservation
 from shelflist.sources.model import Gates
 
 
@@ -66,8 +66,3 @@ def counts_as_change(event: Event) -> bool:
         and not event.initial
         and not event.minor
     )
-
-
-def is_observable(page: PageRow, blind_days: float) -> bool:
-    """The page was complete once and has not been blind for longer than `blind_days` (as counted by the caller)."""
-    return page.last_complete_at is not None and page.status != "removed" and blind_days >= 0

@@ -1,7 +1,7 @@
 """Headings of a page: each keeps its id by equal text, else by sharing half of its entries with today's heading."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -20,16 +20,19 @@ def fold_headings(
     initial = draft.is_initial(page_id)
     chosen = _match(old, reading.headings, _shared(reading, pairs))
     rows: list[HeadingRow] = []
+    minted_of: Counter[tuple[str, ...]] = Counter()
     for index, heading in enumerate(reading.headings):
         before = chosen.get(index)
-        row = _row(draft, page_id, heading, before, rows)
+        parent = rows[heading.parent].heading_id if heading.parent is not None else None
+        minted = before.heading_id if before else _mint(draft, page_id, heading, minted_of)
+        row = _row(draft, page_id, heading, minted, parent)
         if before is None:
             draft.emit(ChangeType.ADDED, EntityType.HEADING, row.heading_id, page_id, row.text, initial=initial,
                        after=_after(draft, page_id), to_capture=capture)  # fmt: skip
         elif before.text != row.text:
             draft.emit(ChangeType.CHANGED, EntityType.HEADING, row.heading_id, page_id, row.text, field="text",
                        old=before.text, new=row.text, after=_after(draft, page_id), to_capture=capture)  # fmt: skip
-        draft.headings[row.heading_id] = row
+        draft.put_heading(row)
         rows.append(row)
     if absence_counts:
         _drop(draft, page_id, old, {row.heading_id for row in rows}, capture)
@@ -54,42 +57,40 @@ def _shared(reading: PageReading, pairs: Sequence[Pair]) -> Mapping[int, Counter
 def _match(
     old: Sequence[HeadingRow], new: Sequence[ReadHeading], shared: Mapping[int, Counter[str]]
 ) -> dict[int, HeadingRow]:
-    waiting = list(old)
+    """Which of yesterday's headings each of today's is, by its place among them."""
+    waiting = {row.heading_id: row for row in old}
     chosen: dict[int, HeadingRow] = {}
-    for same in (_same_path, _same_text):
+    for key in (_path, _text):
+        groups: dict[Hashable, deque[HeadingRow]] = {}
+        for row in waiting.values():
+            groups.setdefault(key(row), deque()).append(row)
         for index, heading in enumerate(new):
-            match = next((row for row in waiting if index not in chosen and same(row, heading)), None)
-            if match is not None:
-                waiting.remove(match)
-                chosen[index] = match
+            if index not in chosen and (group := groups.get(key(heading))):
+                chosen[index] = waiting.pop(group.popleft().heading_id)
     for index in range(len(new)):
         counts = shared.get(index)
         if index in chosen or not counts:
             continue
-        match = next((row for row in waiting if 2 * counts[row.heading_id] >= counts.total()), None)
-        if match is not None:
-            waiting.remove(match)
-            chosen[index] = match
+        halves = [key for key, count in counts.items() if key in waiting and 2 * count >= counts.total()]
+        if halves:
+            chosen[index] = waiting.pop(min(halves, key=lambda key: (waiting[key].position, key)))
     return chosen
 
 
-def _same_path(row: HeadingRow, heading: ReadHeading) -> bool:
-    return row.path == heading.path
+def _path(heading: HeadingRow | ReadHeading) -> Hashable:
+    return heading.path
 
 
-def _same_text(row: HeadingRow, heading: ReadHeading) -> bool:
-    return row.text == heading.text
+def _text(heading: HeadingRow | ReadHeading) -> Hashable:
+    return heading.text
 
 
-def _row(
-    draft: Draft, page_id: str, heading: ReadHeading, before: HeadingRow | None, rows: Sequence[HeadingRow]
-) -> HeadingRow:
-    minted = before.heading_id if before else _mint(draft, page_id, heading, rows)
+def _row(draft: Draft, page_id: str, heading: ReadHeading, minted: str, parent: str | None) -> HeadingRow:
     earlier = draft.headings.get(minted)
     return HeadingRow(
         heading_id=minted,
         page_id=page_id,
-        parent_heading_id=rows[heading.parent].heading_id if heading.parent is not None else None,
+        parent_heading_id=parent,
         level=heading.level,
         text=heading.text,
         path=heading.path,
@@ -100,21 +101,19 @@ def _row(
     )
 
 
-def _mint(draft: Draft, page_id: str, heading: ReadHeading, rows: Sequence[HeadingRow]) -> str:
+def _mint(draft: Draft, page_id: str, heading: ReadHeading, minted_of: Counter[tuple[str, ...]]) -> str:
     """A heading that comes back after it was dropped takes up its id; a second of the same path gets the next."""
-    taken = {row.heading_id for row in rows}
-    occurrence = 1
     while True:
-        minted = heading_id(page_id, heading.path, occurrence)
+        minted_of[heading.path] += 1
+        minted = heading_id(page_id, heading.path, minted_of[heading.path])
         existing = draft.headings.get(minted)
-        if minted not in taken and (existing is None or existing.status is not RowStatus.ACTIVE):
+        if existing is None or existing.status is not RowStatus.ACTIVE:
             return minted
-        occurrence += 1
 
 
 def _drop(draft: Draft, page_id: str, old: Sequence[HeadingRow], present: set[str], capture: str) -> None:
     for row in old:
         if row.heading_id not in present:
-            draft.headings[row.heading_id] = replace(row, status=RowStatus.REMOVED, last_seen_at=_after(draft, page_id))
+            draft.put_heading(replace(row, status=RowStatus.REMOVED, last_seen_at=_after(draft, page_id)))
             draft.emit(ChangeType.REMOVED, EntityType.HEADING, row.heading_id, page_id, row.text,
                        after=_after(draft, page_id), to_capture=capture)  # fmt: skip

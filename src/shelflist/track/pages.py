@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from shelflist.models.observe import PageAnswer, PageReading
 from shelflist.models.track import ChangeType, EntityType, PageRow, RowStatus, Verdict
 from shelflist.track.draft import Draft
-from shelflist.track.entries import bury, set_missing
+from shelflist.track.entries import set_missing
 from shelflist.track.identity import normal_url
 from shelflist.track.verdicts import Judgement
 
@@ -35,7 +35,8 @@ def _observed(draft: Draft, answer: PageAnswer, known: PageRow | None) -> PageRo
     page, listed = answer.reading.page, answer.listed
     same_content = known is not None and known.content_hash == page.content_hash
     captures = tuple(capture.capture_id for capture in answer.captures)
-    url = page.canonical_url or (listed.url if listed else page.url)
+    addresses = (page.url, listed.url) if listed else (page.url,)
+    url = page.canonical_url or _address(known, listed.url if listed else page.url)
     return PageRow(
         page_id=answer.page_id,
         source_id=draft.state.source_id,
@@ -63,7 +64,7 @@ def _observed(draft: Draft, answer: PageAnswer, known: PageRow | None) -> PageRo
         modified=listed.modified if listed else None,
         last_complete_at=draft.at,
         last_fetched_at=draft.at,
-        other_urls=_addresses(known, url, page.url),
+        other_urls=_addresses(known, url, addresses),
     )
 
 
@@ -72,8 +73,16 @@ def _terms(listed: tuple[str, ...] | None, shown: tuple[str, ...], known: tuple[
     return listed if listed is not None else shown or known
 
 
-def _addresses(known: PageRow | None, url: str, final: str) -> tuple[str, ...]:
-    addresses = {final, *(known.other_urls if known else ()), *((known.url,) if known else ())}
+def _address(known: PageRow | None, told: str) -> str:
+    """Of an address that the page had before, and one more that the list tells: news only if it is a new one."""
+    if known is None:
+        return told
+    had = {normal_url(address) for address in (known.url, *known.other_urls)}
+    return known.url if normal_url(told) in had else told
+
+
+def _addresses(known: PageRow | None, url: str, told: tuple[str, ...]) -> tuple[str, ...]:
+    addresses = {*told, *(known.other_urls if known else ()), *((known.url,) if known else ())}
     return tuple(sorted(address for address in addresses if normal_url(address) != normal_url(url)))
 
 
@@ -90,7 +99,7 @@ def _seen_again(draft: Draft, answer: PageAnswer, known: PageRow) -> PageRow:
     listed = answer.listed
     return replace(
         known,
-        url=listed.url if listed else known.url,
+        url=_address(known, listed.url) if listed else known.url,
         title=listed.title if listed and listed.title is not None else known.title,
         categories=answer.categories if answer.categories is not None else known.categories,
         tags=answer.tags if answer.tags is not None else known.tags,
@@ -137,6 +146,8 @@ def fold_blind(draft: Draft, answer: PageAnswer) -> None:
     if known is None or known.status is RowStatus.REMOVED or known.unobserved_since is not None:
         return
     draft.pages[known.page_id] = replace(known, unobserved_since=draft.at)
+    if known.negative_since is not None:
+        return  # it is not where it was; that nothing was learnt tonight either is no news
     draft.emit(
         ChangeType.UNOBSERVED, EntityType.PAGE, known.page_id, known.page_id, known.title or known.url,
         after=known.last_complete_at,
@@ -144,7 +155,7 @@ def fold_blind(draft: Draft, answer: PageAnswer) -> None:
 
 
 def fold_negative(draft: Draft, answer: PageAnswer, verdict: Verdict) -> None:
-    """The page was observed to be absent: its entries are missing at once, and removed once that is confirmed."""
+    """The page was observed to be absent: its entries are missing at once, and it is removed once that is confirmed."""
     known = draft.pages.get(answer.page_id)
     if known is None or known.status is RowStatus.REMOVED:
         return
@@ -161,7 +172,8 @@ def fold_negative(draft: Draft, answer: PageAnswer, verdict: Verdict) -> None:
     draft.pages[known.page_id] = known
     capture = answer.captures[-1].capture_id if answer.captures else None
     for row in draft.entries_on(known.page_id, RowStatus.ACTIVE):
-        set_missing(draft, row, since=known.last_complete_at, capture=capture, reason=f"page {verdict}")
+        since_seen = row.last_seen_at or known.last_complete_at
+        set_missing(draft, row, since=since_seen, capture=capture, reason=f"page {verdict}")
     if _confirmed(draft, known, verdict, since):
         _remove(draft, known, capture)
 
@@ -181,8 +193,6 @@ def _remove(draft: Draft, known: PageRow, capture: str | None) -> None:
         ChangeType.PAGE_REMOVED, EntityType.PAGE, known.page_id, known.page_id, known.title or known.url,
         old=known.url, minor=False, after=known.last_complete_at, to_capture=capture,
     )  # fmt: skip
-    for row in draft.entries_on(known.page_id, RowStatus.MISSING):
-        bury(draft, row, capture=capture, reason="page removed")
 
 
 def fold_retired(draft: Draft, answer: PageAnswer) -> None:
@@ -195,5 +205,7 @@ def fold_retired(draft: Draft, answer: PageAnswer) -> None:
         ChangeType.OUT_OF_SCOPE, EntityType.PAGE, known.page_id, known.page_id, known.title or known.url,
         after=known.last_complete_at,
     )  # fmt: skip
-    for row in draft.entries_on(known.page_id, RowStatus.ACTIVE):
-        draft.put_entry(replace(row, status=RowStatus.OUT_OF_SCOPE, last_seen_at=known.last_complete_at))
+    for status in (RowStatus.ACTIVE, RowStatus.MISSING):  # nobody will look again whether a missing one is gone
+        for row in draft.entries_on(known.page_id, status):
+            seen = row.last_seen_at or known.last_complete_at
+            draft.put_entry(replace(row, status=RowStatus.OUT_OF_SCOPE, last_seen_at=seen, missing_since=None))

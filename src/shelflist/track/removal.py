@@ -1,36 +1,51 @@
 """Two-phase removal: a missing entry is removed only when a second look confirms it and it can be nowhere unseen."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from shelflist.models.track import EntryRow, PageRow, RowStatus
+from shelflist.sources.model import Gates
 from shelflist.track.draft import Draft
 from shelflist.track.entries import bury
 
 
 def confirm_removals(draft: Draft, complete: dict[str, str | None]) -> None:
-    """Bury what is confirmed. `complete`: pages completely observed in this run, with the capture if there is one."""
-    gates = draft.gates
-    for page_id in sorted(complete):
+    """Bury what is confirmed. `complete`: pages observed whole, or finally absent, with the capture if any."""
+    blind = [page for page in draft.pages.values() if _is_newly_blind(page, draft)]
+    removed = {page.page_id for page in draft.pages.values() if page.status is RowStatus.REMOVED}
+    for page_id in sorted(complete.keys() | removed):
         for row in draft.entries_on(page_id, RowStatus.MISSING):
-            if row.missing_since is None or row.missing_since >= draft.at:
-                continue
-            if draft.at - row.missing_since < timedelta(hours=gates.missing_confirm_hours):
-                continue
-            if not any(may_hide(page, row, draft) for page in draft.pages.values()):
-                bury(draft, row, capture=complete[page_id], reason="absent in two complete observations")
+            reason = _confirmation(draft, row, page_removed=page_id in removed)
+            if reason and not any(may_hide(page, row) for page in blind):
+                bury(draft, row, capture=complete.get(page_id), reason=reason)
 
 
-def may_hide(page: PageRow, row: EntryRow, draft: Draft) -> bool:
-    """The page went blind when the entry went missing and is blind still: the entry may have moved there.
+def _confirmation(draft: Draft, row: EntryRow, *, page_removed: bool) -> str | None:
+    """What confirms that the entry is gone, if anything does yet."""
+    if page_removed:
+        return "page removed"
+    if row.missing_since is None or row.missing_since >= draft.at:
+        return None
+    is_second_look = draft.at - row.missing_since >= timedelta(hours=draft.gates.missing_confirm_hours)
+    return "absent in two complete observations" if is_second_look else None
 
-    A page blind before that, or for longer than ``gates.blind_days``, blocks nothing.
+
+def may_hide(page: PageRow, row: EntryRow) -> bool:
+    """The blind page went blind when the entry went missing, or later without a look between: it may be there.
+
+    A page blind before that blocks nothing.
     """
-    since, blind = row.missing_since, page.unobserved_since
-    if since is None or blind is None or page.status is not RowStatus.ACTIVE or page.last_complete_at is None:
+    since, blind, seen = row.missing_since, page.unobserved_since, page.last_complete_at
+    return since is not None and blind is not None and seen is not None and blind >= since > seen
+
+
+def _is_newly_blind(page: PageRow, draft: Draft) -> bool:
+    """Blind, but not for so long that nobody waits for it."""
+    if page.status is not RowStatus.ACTIVE or page.unobserved_since is None:
         return False
-    return blind >= since > page.last_complete_at and not is_long_blind(page, draft)
+    return not is_long_blind(page, draft.at, draft.gates)
 
 
-def is_long_blind(page: PageRow, draft: Draft) -> bool:
+def is_long_blind(page: PageRow, at: datetime, gates: Gates) -> bool:
+    """Blind for longer than ``gates.blind_days``."""
     since = page.unobserved_since
-    return since is not None and draft.at - since > timedelta(days=draft.gates.blind_days)
+    return since is not None and at - since > timedelta(days=gates.blind_days)

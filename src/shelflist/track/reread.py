@@ -33,17 +33,46 @@ def reread(
     extractor_version: str,
     rules_sha256: str,
 ) -> tuple[State, tuple[Event, ...]]:
-    """The state as the new reading has it, and the events that it alone caused."""
+    """The state as the new reading has it, and the events that it alone caused.
+
+    A page that was last observed to be absent is left as it is: its old capture says nothing of today.
+    """
     draft = Draft.of(
         state, run_id=epoch_id, at=at, extractor_version=extractor_version, cause=Cause.EXTRACTOR, gates=gates
     )
-    observed = [ObservedPage(page.page_id, page.reading, page.captures, absence_counts=True) for page in pages]
-    fold_entries(draft, observed)
-    for page in pages:
+    there = [page for page in pages if state.pages[page.page_id].negative_since is None]
+    fold_entries(draft, [_observed(page, state) for page in there])
+    for page in there:
         _bury_unread(draft, page)
+        _reset_usual(draft, page)
         draft.pages[page.page_id] = _as_read_now(draft, draft.pages[page.page_id], page.reading)
-    after = replace(draft.freeze(), extractor_version=extractor_version, rules_sha256=rules_sha256)
+    _forget_content(draft, {page.page_id for page in there})
+    after = replace(
+        draft.freeze(),
+        extractor_version=extractor_version,
+        rules_sha256=rules_sha256,
+        held_run_id=None,  # it was read the old way; the next run looks again
+    )
     return after, tuple(event for event in draft.events if event.change_type is not ChangeType.MISSING)
+
+
+def _observed(page: Reread, state: State) -> ObservedPage:
+    """Where absences are owed, the capture lacks entries that still count as there: it shows nothing about them."""
+    counts = not state.pages[page.page_id].absences_owed
+    return ObservedPage(page.page_id, page.reading, page.captures, absence_counts=counts, is_whole=counts)
+
+
+def _reset_usual(draft: Draft, page: Reread) -> None:
+    """What the page gate expects is what the new reading finds."""
+    if not draft.pages[page.page_id].absences_owed:
+        draft.accepted_counts[page.page_id] = (len(page.reading.entries),)
+
+
+def _forget_content(draft: Draft, read: set[str]) -> None:
+    """A page that could not be read anew is asked for in full, not taken for unchanged."""
+    for page in draft.pages.values():
+        if page.status is RowStatus.ACTIVE and page.page_id not in read:
+            draft.pages[page.page_id] = replace(page, content_hash=None, modified=None)
 
 
 def _bury_unread(draft: Draft, page: Reread) -> None:

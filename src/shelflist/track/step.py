@@ -69,7 +69,11 @@ class _Seen:
 def step(state: State, observation: RunObservation, gates: Gates, *, accepted: Acceptance | None = None) -> Step:
     """Fold one ended run. `accepted` switches the gates off, for the run or for one page."""
     at = observation.run.logical_at
-    seen = [_judge(state, answer, observation.list_complete, gates, accepted) for answer in observation.answers]
+    active_on = Counter(row.page_id for row in state.entries.values() if row.status is RowStatus.ACTIVE)
+    seen = [
+        _judge(state, answer, observation.list_complete, gates, accepted, active_on[answer.page_id])
+        for answer in observation.answers
+    ]
     observations = tuple(_observation(observation.run.run_id, item) for item in seen)
     if not any(item.judgement.verdict.is_complete for item in seen):
         reason = _why_nothing(seen)
@@ -79,15 +83,15 @@ def step(state: State, observation: RunObservation, gates: Gates, *, accepted: A
     partial = gate.unanswered(observations, _observable(state, observation, gates), gates)
     reasons = [partial] if partial else []
     draft = _fold(state, observation, seen, gates, removals=partial is None)
-    pending = sum(row.status is RowStatus.MISSING for row in draft.entries.values())
-    pending += sum(event.change_type == "removed" and event.entity_type == "entry" for event in draft.events)
-    active = sum(row.status is RowStatus.ACTIVE for row in state.entries.values())
+    pending = _pending(state, draft)
+    active = active_on.total()
     mass = None if partial or whole_run else gate.mass_removal(pending, active, gates)
     if mass:
         reasons.append(mass)
         draft = _fold(state, observation, seen, gates, removals=False)
         observations = tuple(replace(item, absence_counts=False) for item in observations)
-    change = None if whole_run else gate.mass_change(draft.events, active, gates)
+    news = [event for event in draft.events if not _is_accepted(state, event.entity_id)]
+    change = None if whole_run else gate.mass_change(news, active, gates)
     if change:
         held = replace(_noted(state, observation), held_run_id=observation.run.run_id)
         return Step(state=held, events=(), observations=observations, result=RunResult.HELD,
@@ -95,6 +99,8 @@ def step(state: State, observation: RunObservation, gates: Gates, *, accepted: A
     reasons += [f"{item.answer.url}: {failure}" for item in seen for failure in item.failures]
     is_held = bool(mass) or any(item.failures for item in seen)
     result = RunResult.HELD if is_held else RunResult.PARTIAL if partial else _quiet_or_not(draft)
+    if accepted is not None:
+        _accept_absences(draft, accepted)
     after = replace(
         _noted(draft.freeze(), observation),
         held_run_id=observation.run.run_id if is_held else None,
@@ -104,7 +110,28 @@ def step(state: State, observation: RunObservation, gates: Gates, *, accepted: A
                 result=result, released=True, reasons=tuple(reasons))  # fmt: skip
 
 
-def _judge(state: State, answer: PageAnswer, list_complete: bool, gates: Gates, accepted: Acceptance | None) -> _Seen:
+def _pending(state: State, draft: Draft) -> int:
+    """Entries missing or removed, but for those whose absence a person has accepted: they are not held twice."""
+    missing = [row for row in draft.entries.values() if row.status is RowStatus.MISSING]
+    removed = {event.entity_id for event in draft.events if event.change_type == "removed"} & draft.removed.keys()
+    return sum(not row.absence_accepted for row in missing) + sum(not _is_accepted(state, key) for key in removed)
+
+
+def _is_accepted(state: State, entry_id: str) -> bool:
+    row = state.entries.get(entry_id)
+    return row is not None and row.absence_accepted
+
+
+def _accept_absences(draft: Draft, accepted: Acceptance) -> None:
+    """One word of a person is enough for an absence: its removal later is not held again."""
+    for row in list(draft.entries.values()):
+        if row.status is RowStatus.MISSING and accepted.covers(row.page_id):
+            draft.put_entry(replace(row, absence_accepted=True))
+
+
+def _judge(
+    state: State, answer: PageAnswer, list_complete: bool, gates: Gates, accepted: Acceptance | None, active: int
+) -> _Seen:
     known = state.pages.get(answer.page_id)
     judgement = judge(answer, known, list_complete=list_complete)
     absence_counts = judgement.verdict.is_complete or judgement.verdict.is_negative
@@ -112,16 +139,16 @@ def _judge(state: State, answer: PageAnswer, list_complete: bool, gates: Gates, 
     if accepted is not None and accepted.covers(answer.page_id):
         item.accepted_by = accepted.decision_id
     elif judgement.verdict in (Verdict.OK, Verdict.MOVED):
-        _page_gates(state, item, gates)
+        _page_gates(state, item, gates, active)
     return item
 
 
-def _page_gates(state: State, item: _Seen, gates: Gates) -> None:
+def _page_gates(state: State, item: _Seen, gates: Gates, before: int) -> None:
+    """`before`: the page's active entries as they stood."""
     reading = item.answer.reading
     if reading is None:
         return
     page_id = item.answer.page_id
-    before = sum(row.page_id == page_id and row.status is RowStatus.ACTIVE for row in state.entries.values())
     if hold := gate.page_hold(reading, before):
         item.judgement = Judgement(Verdict.HELD, item.judgement.basis, hold)
         item.absence_counts, item.failures = False, (hold,)
@@ -157,13 +184,14 @@ def _fold(state: State, observation: RunObservation, seen: Sequence[_Seen], gate
         cause=Cause.SOURCE,
         gates=gates,
     )
-    absent = [item for item in seen if item.judgement.verdict.is_negative] if removals else []
+    absent = [item for item in seen if item.judgement.verdict.is_negative]
     whole = [item for item in seen if item.judgement.verdict in (Verdict.OK, Verdict.MOVED)]
     vacated = [item.answer.page_id for item in absent]
     owing = fold_entries(draft, [_observed(item, removals) for item in whole], vacated)
-    for item in absent:
-        fold_negative(draft, item.answer, item.judgement.verdict)
     complete: dict[str, str | None] = {}
+    for item in absent if removals else ():
+        fold_negative(draft, item.answer, item.judgement.verdict)
+        complete |= _last_look(draft, item)
     for item in seen:
         verdict, page_id = item.judgement.verdict, item.answer.page_id
         if verdict.is_complete:
@@ -184,19 +212,26 @@ def _observed(item: _Seen, removals: bool) -> ObservedPage:
     if reading is None:
         raise AssertionError("a page read whole has a reading")
     captures = tuple(capture.capture_id for capture in item.answer.captures)
-    return ObservedPage(item.answer.page_id, reading, captures, item.absence_counts and removals)
+    counts = item.absence_counts and removals
+    return ObservedPage(item.answer.page_id, reading, captures, absence_counts=counts, is_whole=item.absence_counts)
+
+
+def _last_look(draft: Draft, item: _Seen) -> dict[str, str | None]:
+    """The page with its capture, if it was confirmed to be absent."""
+    page = draft.pages.get(item.answer.page_id)
+    if page is None or page.status is not RowStatus.REMOVED:
+        return {}
+    return {page.page_id: item.answer.captures[-1].capture_id if item.answer.captures else None}
 
 
 def _observable(state: State, observation: RunObservation, gates: Gates) -> set[str]:
     """Pages that were complete once and have not been blind for too long; retired ones are not expected."""
-    at = Draft.of(
-        state, run_id="", at=observation.run.logical_at, extractor_version="", cause=Cause.SOURCE, gates=gates
-    )
+    at = observation.run.logical_at
     retired = {answer.page_id for answer in observation.answers if not answer.in_scope}
     return {
         page.page_id
         for page in state.pages.values()
-        if page.status is RowStatus.ACTIVE and page.page_id not in retired and not is_long_blind(page, at)
+        if page.status is RowStatus.ACTIVE and page.page_id not in retired and not is_long_blind(page, at, gates)
     }
 
 

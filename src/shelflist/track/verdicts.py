@@ -53,6 +53,7 @@ def has_baseline(page: PageRow | None) -> TypeGuard[PageRow]:
         and page.status is RowStatus.ACTIVE
         and page.negative_since is None
         and not page.absences_owed
+        and page.content_hash is not None
     )
 
 
@@ -70,6 +71,8 @@ def _of_captures(answer: PageAnswer, known: PageRow | None, list_complete: bool)
         return _of_failure(answer.failure)
     worst = max(answer.captures, key=lambda capture: capture.http_status)
     if worst.http_status >= 300 and worst.http_status != 304:
+        if worst.asked.part > 1:  # the page itself is there
+            return Judgement(Verdict.HTTP_ERROR, "capture", f"part {worst.asked.part}: HTTP {worst.http_status}")
         return _of_status(worst.http_status, answer, list_complete)
     if answer.led_to is not None:
         return Judgement(Verdict.SOFT_404, "capture", f"another page answered: {answer.led_to}")
