@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from shelflist.cli.app import build_app
-from tests.docs.console import ROOT, Shown, all_shown
+from shelflist.cli.commands import COMMANDS
+from tests.docs.console import DOCUMENTS, ROOT, Shown, all_shown
 
 SHOWN = all_shown()
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
@@ -61,3 +62,12 @@ def test_the_shell_can_read_every_command() -> None:
 
 def test_there_are_commands_to_check() -> None:
     assert {"README.md"} <= {shown.document.name for shown in SHOWN}
+
+
+INLINE = re.compile(r"`shelflist ([a-z][a-z-]*)\b")
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_a_command_named_in_a_sentence_exists(document: Path) -> None:
+    named = set(INLINE.findall(document.read_text(encoding="utf-8")))
+    assert named <= {command.name for command in COMMANDS}

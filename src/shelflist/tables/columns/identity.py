@@ -34,7 +34,7 @@ IDENTITY_CANDIDATES = Table(
     order="page_id, candidate_id",
     key=("candidate_id",),
     columns=(
-        Column(name="candidate_id", dtype=pl.String, example="c_51ab", description="What `shelflist decide` takes."),
+        Column(name="candidate_id", dtype=pl.String, example="c_51ab", description="Names the pair."),
         Column(name="source_id", dtype=pl.String, example="demo", description="The source."),
         Column(name="page_id", dtype=pl.String, example="p_90ab12cd34ef", description="The page of the newer entry."),
         Column(name="old_entry_id", dtype=pl.String, example="e_4f0c2a91d3b7", description="The entry that went."),
