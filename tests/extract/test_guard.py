@@ -1,5 +1,8 @@
 """Bytes that would grow beyond all measure are refused before they are parsed; honest pages are not."""
 
+import time
+from contextlib import suppress
+
 import pytest
 
 from shelflist.errors import ReadError
@@ -23,7 +26,29 @@ def test_elements_open_within_each_other() -> None:
 
 def test_more_tags_than_any_page_has() -> None:
     with pytest.raises(ReadError, match="tags, expected at most"):
-        check_size(b"<" * 2_000_001)
+        check_size(b"<" * 500_001)
+
+
+@pytest.mark.parametrize("attribute", ["a{} ", "a{}=b ", "a{}='>'", 'a{}=">" ', "a{}/", 'a{}\n=\n"\'"'])
+@pytest.mark.parametrize("before", ["", ' ="', " b==' ", " b='\"' "])
+def test_one_tag_with_more_attributes_than_can_be_told_apart(attribute: str, before: str) -> None:
+    many = "".join(map(attribute.format, range(20_000)))
+    with pytest.raises(ReadError, match="more than 2000 attributes"):
+        check_size(f"<p>before</p><p{before} {many}>".encode())
+
+
+def test_honest_tags_have_long_values_and_pages_many_attributes() -> None:
+    check_size(b'<p class="a b" id=x>' * 20_000)
+    check_size(b'<p title="' + b"many words = " * 20_000 + b'">')
+    check_size(b"<p>" + b"words and words " * 20_000)
+
+
+@pytest.mark.parametrize("piece", [b"<a ", b"<a b=", b"<a b='", b'<a "', b"<a b=\"'", b"< = ", b"<a/", b"<a = \t"])
+def test_the_look_at_attributes_takes_no_longer_than_reading(piece: bytes) -> None:
+    began = time.process_time()
+    with suppress(ReadError):
+        check_size(piece * 400_000)
+    assert time.process_time() - began < 2
 
 
 def test_content_nested_too_deeply() -> None:

@@ -1,19 +1,30 @@
 """Bytes that would grow into a monster of a tree are told before they are parsed, as far as that can be told.
 
 Formatting elements left open are repeated in every paragraph that follows (HTML standard, "reconstruct the active
-formatting elements"): 80 KB of ``<p><font size=N>`` become millions of nodes. And each <div> makes the parser look
-through all elements that are open. What slips through meets the limits of `shelflist.extract.worker`.
+formatting elements"): 80 KB of ``<p><font size=N>`` become millions of nodes. Each <div> makes the parser look
+through all elements that are open, and each attribute through all others of its tag: 900 KB of attributes on one <p>
+take a minute. What slips through meets the limits of `shelflist.extract.worker`.
 """
 
 import re
 
 from shelflist.errors import ReadError
 
+MAX_TAGS = 500_000
+"""A list of 20,000 entries has some 80,000; half a million take 300 MB as a tree."""
 MAX_NODES = 2_000_000
 MAX_OPEN = 5_000
+MAX_ATTRIBUTES = 2_000
+"""Of one tag."""
 _HARMLESS = 4_000
 """So many tags give MAX_NODES nodes at worst: half of them repeated in each of the other half."""
+_SMALL = 50_000
+"""Bytes. So few have not room for as many attributes as would take seconds."""
 
+# HTML standard, "Tokenization". Nothing is tried twice, so that the time taken goes by the number of bytes alone.
+_ATTRIBUTE = rb"""(?:=[^\s/>=]*+|[^\s/>=]++)(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
+_ATTRIBUTES = re.compile(_ATTRIBUTE)
+_WITH_ATTRIBUTES = re.compile(rb"<[a-zA-Z][^\s/>]*+((?:[\s/]++|" + _ATTRIBUTE + rb")++)")
 _TAG = re.compile(
     rb"<(/?)(?:(b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)"
     rb"|(address|article|aside|blockquote|center|details|dialog|dir|div|dl|fieldset|figcaption|figure|footer|form"
@@ -24,12 +35,23 @@ _TAG = re.compile(
 
 
 def check_size(payload: bytes) -> None:
-    """Raise ReadError if parsing `payload` would give more than MAX_NODES nodes or a tree of hopeless depth."""
+    """Raise ReadError if parsing `payload` would give more nodes, depth or attributes than any page has."""
     tags = payload.count(b"<")
-    if tags <= _HARMLESS:
-        return
-    if tags > MAX_NODES:
-        raise ReadError(f"the page has {tags} tags, expected at most {MAX_NODES}")
+    if tags > MAX_TAGS:
+        raise ReadError(f"the page has {tags} tags, expected at most {MAX_TAGS}")
+    if len(payload) > _SMALL:
+        _check_attributes(payload)
+    if tags > _HARMLESS:
+        _check_nesting(payload)
+
+
+def _check_attributes(payload: bytes) -> None:
+    for found in _WITH_ATTRIBUTES.finditer(payload):
+        if len(found[1]) > 2 * MAX_ATTRIBUTES and len(_ATTRIBUTES.findall(found[1])) > MAX_ATTRIBUTES:
+            raise ReadError(f"a tag has more than {MAX_ATTRIBUTES} attributes")
+
+
+def _check_nesting(payload: bytes) -> None:
     formatting = nested = nodes = 0
     for found in _TAG.finditer(payload):
         step = -1 if found[1] else 1
