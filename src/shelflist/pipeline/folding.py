@@ -54,15 +54,20 @@ def fold_pending(place: Workplace, progress: Progress) -> Outcome:
     runs: list[RunRow] = []
     done: list[Folded] = []
     folder = Folder(place, history)
+    is_stored = True
     for sequence, unit in pending:
+        before = state.last_version
         folded = folder.fold(state, sequence, unit)
         if folded is None:
-            state = _store(place, replace(state, folded_seq=sequence))
+            state = replace(state, folded_seq=sequence)
         else:
             state, row = _release(place, history, state, folded)
             runs.append(row)
             done.append(folded)
+        is_stored = state.last_version != before
         progress.advance(runs[-1].run_id if runs else "")
+    if not is_stored:
+        _store(place, state)
     _clear(place)
     return _outcome(place, runs, done)
 
@@ -102,8 +107,8 @@ def _release(place: Workplace, history: History, before: State, folded: Folded) 
             content_hashes=folded.content_hashes,
         ),
     )
-    _store(place, after)
     if after.last_version and after.last_version != before.last_version:
+        _store(place, after)  # after other nights it can wait for the last one: they are soon folded again
         flip(place.clean, after.last_version)
     return after, row
 
@@ -119,9 +124,8 @@ def _may_differ(folded: Folded) -> bool:
     )
 
 
-def _store(place: Workplace, state: State) -> State:
+def _store(place: Workplace, state: State) -> None:
     write_whole(place.state_file, dump_state(state))
-    return state
 
 
 def _clear(place: Workplace) -> None:

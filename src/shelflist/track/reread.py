@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from shelflist.models.observe import PageReading
-from shelflist.models.track import Cause, ChangeType, EntityType, Event, PageRow, RowStatus, State
+from shelflist.models.track import Cause, ChangeType, EntityType, EntryRow, Event, PageRow, RowStatus, State
 from shelflist.sources.model import Gates
 from shelflist.track.draft import Draft
 from shelflist.track.entries import ObservedPage, bury, fold_entries
@@ -35,18 +35,19 @@ def reread(
 ) -> tuple[State, tuple[Event, ...]]:
     """The state as the new reading has it, and the events that it alone caused.
 
-    A page that was last observed to be absent is left as it is: its old capture says nothing of today.
+    Entries of a page that was last observed to be absent are read anew as well, and stay missing.
     """
     draft = Draft.of(
         state, run_id=epoch_id, at=at, extractor_version=extractor_version, cause=Cause.EXTRACTOR, gates=gates
     )
-    there = [page for page in pages if state.pages[page.page_id].negative_since is None]
-    fold_entries(draft, [_observed(page, state) for page in there])
-    for page in there:
+    absent = {page.page_id: _wake(draft, state.pages[page.page_id]) for page in pages}
+    fold_entries(draft, [_observed(page, state) for page in pages])
+    for page in pages:
         _bury_unread(draft, page)
+        _let_sleep(draft, state.pages[page.page_id], absent[page.page_id])
         _reset_usual(draft, page)
         draft.pages[page.page_id] = _as_read_now(draft, draft.pages[page.page_id], page.reading)
-    _forget_content(draft, {page.page_id for page in there})
+    _forget_content(draft, {page.page_id for page in pages})
     after = replace(
         draft.freeze(),
         extractor_version=extractor_version,
@@ -60,6 +61,34 @@ def _observed(page: Reread, state: State) -> ObservedPage:
     """Where absences are owed, the capture lacks entries that still count as there: it shows nothing about them."""
     counts = not state.pages[page.page_id].absences_owed
     return ObservedPage(page.page_id, page.reading, page.captures, absence_counts=counts, is_whole=counts)
+
+
+def _wake(draft: Draft, page: PageRow) -> dict[str, EntryRow]:
+    """The entries that went missing with their page, there again for as long as its old capture is read."""
+    if page.negative_since is None:
+        return {}
+    rows = draft.entries_on(page.page_id, RowStatus.MISSING)
+    asleep = [row for row in rows if row.missing_since is not None and row.missing_since >= page.negative_since]
+    for row in asleep:
+        draft.put_entry(replace(row, status=RowStatus.ACTIVE, missing_since=None))
+    return {row.entry_id: row for row in asleep}
+
+
+def _let_sleep(draft: Draft, page: PageRow, before: dict[str, EntryRow]) -> None:
+    """The page is as absent as it was, and so is all that is read from it."""
+    if page.negative_since is None:
+        return
+    for row in draft.entries_on(page.page_id, RowStatus.ACTIVE):
+        old = before.get(row.entry_id)
+        draft.put_entry(
+            replace(
+                row,
+                status=RowStatus.MISSING,
+                missing_since=old.missing_since if old else page.negative_since,
+                last_seen_at=old.last_seen_at if old else page.last_complete_at,
+                absence_accepted=old.absence_accepted if old else False,
+            )
+        )
 
 
 def _reset_usual(draft: Draft, page: Reread) -> None:
