@@ -60,7 +60,8 @@ class Varied:
     def _reworded(self, words: str) -> str:
         """Every other word another, and one that nobody has read before."""
         changed = [self.random.choice(self.words) if i % 2 else word for i, word in enumerate(words.split())]
-        return " ".join([*changed[:2], self._surname() if words[0].isupper() else self._surname().lower(), *changed[2:]])
+        new = self._surname() if words[0].isupper() else self._surname().lower()
+        return " ".join([*changed[:2], new, *changed[2:]])
 
     def _renamed(self, name: str) -> str:
         """Given names and initials stay, the last word is another."""

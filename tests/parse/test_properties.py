@@ -128,3 +128,11 @@ def test_a_line_of_more_than_four_thousand_characters_stays_unread() -> None:
     entry = "Mother, Maxim Gorky, Progress, Moscow, 1970, 420 pages."
     assert read_text(entry).kind is LineKind.ENTRY
     assert read_text("A very long title " * 250 + entry) == Reading(kind=LineKind.PROSE)
+
+
+def test_letters_that_only_patterns_take_for_others_are_read_too() -> None:
+    for line in (
+        "A Title, Progress, Moscow, 1970, 20 pages. In Spanısh.",
+        "A Title, Progress, Moscow, 1970, sıx pages.",
+    ):
+        assert read_text(line).kind is LineKind.ENTRY

@@ -58,7 +58,7 @@ def _number_before(text: str, end: int, start: int) -> tuple[int | None, int]:
 def _in_words(text: str, start: int) -> Extent | None:
     for found in _IN_WORDS.finditer(text, start):
         if _stands_alone(text, found.start(), found.end(), start):
-            return Extent(found.start(), found.end(), _WORDS[found["n"].casefold()])
+            return Extent(found.start(), found.end(), _WORDS.get(found["n"].casefold()))
     return None
 
 

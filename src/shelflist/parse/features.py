@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from shelflist.parse.dates import DateReading, read_date
-from shelflist.parse.gazetteer import Gazetteer, key
+from shelflist.parse.gazetteer import WORD, Gazetteer, key
 from shelflist.parse.imprint import (
     EDITION,
     FIRST_PUBLISHED,
@@ -28,6 +28,16 @@ _WORK = re.compile(
     r"documentary|bibliography|interview|interviews|answer|answers|reply|questions|narrative|description|problems|exposure|commentary|background|what|how|why)\b",
     re.IGNORECASE,
 )
+_WORKS_LISTED = """
+account record history story stories study studies survey report essay essays analysis document documents
+reminiscences review speech speeches address lecture lectures novel poem poems play memoir memoirs
+autobiography biography diary diaries letters article articles notes selection selections collection
+textbook guide handbook facts text appeal statement discussion introduction outline critique pamphlet
+material materials resolution resolutions proceedings examination contribution tale tales sketch sketches
+chapter documentary bibliography interview interviews answer answers reply questions narrative description
+problems exposure commentary background what how why
+"""
+_WORK_WORDS = frozenset(_WORKS_LISTED.split())
 _PERSON = re.compile(
     r"\b(?:former|formerly|late|ex|chief|head|ambassador|dean|bishop|secretary|member|minister|president|chairman|chairwoman|chair|professor|lecturer|doctor|surgeon|"
     r"journalist|correspondent|editor|author of|leader|general|colonel|commander|captain|officer|"
@@ -44,6 +54,7 @@ _BODY_OPENING = re.compile(
 _YEAR_IN = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)")
 
 
+_SMALL = str.maketrans("İıſ", "iis")
 _IMPRESSIONS = ("edition", "printing", "impression")
 _IMPRESSION = re.compile(r"\b(?:edition|printing|impression)$")
 
@@ -104,6 +115,11 @@ def features(text: str, gazetteer: Gazetteer, *, opens: bool = False) -> Feature
     )
 
 
+def _small(text: str) -> str:
+    """In small letters, character by character as regular expressions compare them."""
+    return text.lower() if text.isascii() else text.translate(_SMALL).lower()
+
+
 def _body_score(text: str, publisher: float) -> float:
     if not is_body(text):
         return -5.0
@@ -120,7 +136,7 @@ def _phrase_score(text: str, opens_small: bool, names: float, publisher: float, 
     score += 0.6 if len(words) >= 4 else 0.0
     plain = names < 2 and (opens_small or not is_body(text) or len(words) > 8)
     score += 0.7 if plain and any(key(word) in gazetteer.words for word in words[:12]) else 0.0
-    score += 0.6 if _WORK.search(text, 0, 60) else 0.0
+    score += 0.6 if not _WORK_WORDS.isdisjoint(WORD.findall(_small(text[:60]))) else 0.0
     if not opens_small:
         score -= max(0.0, 0.5 * names) + (3.0 if publisher >= 6 else 1.0 if publisher >= 3.5 else 0.0)
     return score
@@ -130,10 +146,11 @@ def _note_score(text: str, date: DateReading | None) -> float:
     """How much the words look like a remark on the person just named ("Dean of Canterbury")."""
     if date is not None:
         return 1.5 if date.span_years else -4.0
-    person, work = _PERSON.search(text, 0, 80), _WORK.search(text, 0, 80)
-    if person and (not work or person.start() < work.start()):
-        return 3.2
-    return -1.0
+    person = _PERSON.search(text, 0, 80)
+    if person is None:
+        return -1.0
+    work = _WORK.search(text, 0, 80)
+    return 3.2 if work is None or person.start() < work.start() else -1.0
 
 
 def _is_edition(text: str) -> bool:
@@ -148,8 +165,8 @@ def _is_edition(text: str) -> bool:
 
 
 def _is_original(text: str, gazetteer: Gazetteer) -> bool:
-    found = FIRST_PUBLISHED.match(text)
-    if not found:
+    found = FIRST_PUBLISHED.match(text) if text[0] in "fowpFOWP" else None
+    if found is None:
         return False
     rest = text[found.end() :].strip()
     return bool(

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from shelflist.sources.model import Lookups
+from shelflist.parse.lookups import Oddities
 
+WORD = re.compile(r"\w+")
 _TRIMMED = " .,;:!\"“”'‘"
+_JOINING = (" and ", "/", "–", " - ")
 _AND = re.compile(r" and |\s?[/–]\s?| - ")
 
 
@@ -49,8 +51,9 @@ class Gazetteer:
         known = key(words.strip("[]()? "))
         if known in self.places:
             return True
-        parts = _AND.split(known)
-        return parts[0] in self.places and all(part in self.places for part in parts)
+        if not any(sign in known for sign in _JOINING):
+            return False
+        return all(part in self.places for part in _AND.split(known))
 
     def is_periodical(self, words: str) -> bool:
         return key(words) in self.periodicals
@@ -62,7 +65,7 @@ def _read(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def gazetteer_for(lookups: Lookups) -> Gazetteer:
+def gazetteer_for(lookups: Oddities) -> Gazetteer:
     """The bundled lists with one source's additions; read once."""
     publishers = _read("publishers.txt") | frozenset(map(key, lookups.publishers))
     return Gazetteer(

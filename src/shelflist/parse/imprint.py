@@ -6,18 +6,23 @@ Only the look of the words is judged here; the search over the whole line decide
 import re
 from functools import lru_cache
 
-from shelflist.parse.gazetteer import Gazetteer, key
+from shelflist.parse.gazetteer import WORD, Gazetteer, key
 
-_FIRM = re.compile(
-    r"\b(?:Press|Publishers?|Publishing|Publications?|Books|Bookshop|Booksellers|Verlag|Éditions?|Editions?|Editorial|Ediciones|Edições|Editora|Editrice|Edizioni|"
-    r"Editori|Förlag|Bokförlaget|Forlag|Uitgeverij|Kiadó|Wydawnictwo|Nakladatelství|Izdatelstvo|Printers|Printing|Print|Co|Company|Ltd|Limited|Inc|GmbH|Prakashan|"
-    r"Distributors|Librairie|Libreria|Imprimerie|House|Sons|Bros|Brothers|Stationery)\b\.?"
-)
-_BODY = re.compile(
-    r"\b(?:Committee|Party|Society|Association|League|Federation|Union|Unions|Institute|University|Council|Club|Group|Movement|Commissariat|Ministry|Embassy|"
-    r"Campaign|Office|Bureau|Centre|Center|Department|Board|Foundation|Academy|Library|Agency|Service|Congress|Trust|Commission|Confederation|Fellowship|"
-    r"Alliance|Organisation|Organization|College|School|Museum|Information|Collective|Workers|Guild|International|Branch|Front|Conference|Partei|Parti|Partido|News|Gazette|Gazeta)\b"
-)
+_FIRM_WORDS = """
+Press Publisher Publishers Publishing Publication Publications Books Bookshop Booksellers Verlag Édition
+Éditions Edition Editions Editorial Ediciones Edições Editora Editrice Edizioni Editori Förlag Bokförlaget
+Forlag Uitgeverij Kiadó Wydawnictwo Nakladatelství Izdatelstvo Printers Printing Print Co Company Ltd
+Limited Inc GmbH Prakashan Distributors Librairie Libreria Imprimerie House Sons Bros Brothers Stationery
+"""
+_FIRM = frozenset(_FIRM_WORDS.split())
+_BODY_WORDS = """
+Committee Party Society Association League Federation Union Unions Institute University Council Club Group
+Movement Commissariat Ministry Embassy Campaign Office Bureau Centre Center Department Board Foundation
+Academy Library Agency Service Congress Trust Commission Confederation Fellowship Alliance Organisation
+Organization College School Museum Information Collective Workers Guild International Branch Front
+Conference Partei Parti Partido News Gazette Gazeta
+"""
+_BODY = frozenset(_BODY_WORDS.split())
 _FIRM_AT_EDGE = re.compile(
     r"(?:^(?:Éditions?|Editions|Editorial|Ediciones|Edições|Editora|Edizioni|Editori|Verlag|Bokförlaget|Librairie)\b"
     r"|\b(?:Press|Publishers?|Publishing|Publications?|Books|Verlag|Company|Co|Ltd|Limited|Inc|Sons|Förlag|House|Prakashan|Distributors|Bookshop)\.?(?:\s+\([^)]*\))?$)"
@@ -103,11 +108,12 @@ def publisher_score(words: str, gazetteer: Gazetteer) -> float:
     if not (words[0].isupper() or words[0].isdigit() or words.startswith(("the ", "‘", "“", "'"))) or len(words) > 160:
         return -4.0
     length = len(words.split())
-    if _FIRM_AT_EDGE.search(words):
-        return 4.5 if length <= 10 else 2.5
-    if _FIRM.search(words):
+    tokens = WORD.findall(words)
+    if not _FIRM.isdisjoint(tokens):
+        if _FIRM_AT_EDGE.search(words):
+            return 4.5 if length <= 10 else 2.5
         return 3.5 if length <= 12 else 1.5
-    if _BODY.search(words):
+    if not _BODY.isdisjoint(tokens):
         return 2.5 if 1 < length <= 12 else 0.0
     if _ACRONYM.match(words):
         return 3.0

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from shelflist.models.citation import LineKind
-from shelflist.sources.model import Lookups
+from shelflist.parse.lookups import Oddities
 
 LONGEST = 4000
 """Characters; a longer line is prose and stays unread."""
@@ -47,7 +47,7 @@ def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
 
 
-def plain_kind(text: str, lookups: Lookups, *, linked: bool) -> LineKind | None:
+def plain_kind(text: str, lookups: Oddities, *, linked: bool) -> LineKind | None:
     """The kind of a line that need not be parsed to be known; None when it may be an entry."""
     bare = text.strip("[]() .")
     if not bare or len(text) > LONGEST:

@@ -5,7 +5,7 @@ Kind by plain signs; the marked title; the extent; segments; the best reading; t
 
 import re
 import unicodedata
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from shelflist.models.citation import Citation, LineKind, Reading, Status
 from shelflist.models.page import Block, BlockKind, Span
@@ -17,6 +17,7 @@ from shelflist.parse.gazetteer import Gazetteer, gazetteer_for
 from shelflist.parse.grammar import Label
 from shelflist.parse.kinds import plain_kind, sentence_weight
 from shelflist.parse.labelled import Labelled, labelled
+from shelflist.parse.lookups import USUAL, Oddities
 from shelflist.parse.marks import links_document, title_span
 from shelflist.parse.refine import refine
 from shelflist.parse.roles import person_heading
@@ -24,7 +25,6 @@ from shelflist.parse.search import best_reading
 from shelflist.parse.tail import Tail, read_tail
 from shelflist.parse.titles import Line, look_at
 from shelflist.parse.tokens import Segment, segment, trimmed
-from shelflist.sources.model import Lookups
 
 _ENTRY_FROM = 3.0
 _GOES_ON = re.compile(
@@ -42,7 +42,7 @@ class Context:
 
     heading_path: tuple[str, ...] = ()
     page_title: str | None = None
-    lookups: Lookups = field(default_factory=Lookups)
+    lookups: Oddities = USUAL
     inherited: str | None = None  # the set header above: "Collected Weavings, Weft Press, Leeds,"
 
 

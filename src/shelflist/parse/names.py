@@ -19,6 +19,7 @@ _SEPARATOR = re.compile(r",?\s+(?:and|&|y|et|und)\s+|\s*&\s*|\s*;\s*|,\s*(?:and\
 _OTHERS = re.compile(
     r",?\s+(?:and|&)\s+(?:others|other\s.*|comrades)$|,?\s+et\.?\s+al\.?$|\s+and\s+colleagues$", re.IGNORECASE
 )
+_SIGNS_OF_OTHERS = ("other", "comrade", "colleague", "al")
 _LEADING_AND = re.compile(r"(?:and|&|by)\s+")
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]")
 _INITIALS = re.compile(
@@ -102,7 +103,7 @@ def _word_score(word: str, gazetteer: Gazetteer) -> float:
 
 def person_score(words: str, gazetteer: Gazetteer) -> float:
     """How surely `words` are one person's name: about 5 for "R. H. Bruce Lockhart", 2.5 for "Rewi Ash", -9 for none."""
-    bare = _BRACKETED.sub("", words).strip(" .‘’'\"")
+    bare = (_BRACKETED.sub("", words) if "(" in words or "[" in words else words).strip(" .‘’'\"")
     if key(bare) in gazetteer.names:
         return 5.0
     if honoured := _HONORIFIC.match(bare):
@@ -139,7 +140,9 @@ def _tokens_score(tokens: list[str], gazetteer: Gazetteer) -> float:
 
 def _pieces(words: str) -> list[str]:
     """The single names in a list of names, "and others" and a leading "and" off."""
-    bare = _OTHERS.sub("", _LEADING_AND.sub("", words, count=1) if _LEADING_AND.match(words) else words)
+    bare = _LEADING_AND.sub("", words, count=1) if words[:1] in "ab&" and _LEADING_AND.match(words) else words
+    if any(word in bare.casefold() for word in _SIGNS_OF_OTHERS):
+        bare = _OTHERS.sub("", bare)
     return [piece for piece in _SEPARATOR.split(bare) if piece and piece.strip()]
 
 
@@ -169,16 +172,7 @@ def names_score(words: str, gazetteer: Gazetteer) -> float:
         return person_score(pieces[0], gazetteer)
     if _shares_surname(pieces, gazetteer):
         return 4.5
-    return _least_score(pieces, gazetteer)
-
-
-def _least_score(pieces: list[str], gazetteer: Gazetteer) -> float:
-    least = 9.0
-    for piece in pieces:
-        least = min(least, person_score(piece, gazetteer))
-        if least <= NO_NAME:
-            return NO_NAME
-    return least
+    return min([person_score(piece, gazetteer) for piece in pieces])
 
 
 def _shares_surname(pieces: list[str], gazetteer: Gazetteer) -> bool:
@@ -209,7 +203,7 @@ _FAMILY_FIRST = re.compile(
 
 def split_name(name: str) -> tuple[str | None, str | None]:
     """(family, given). Chinese, Korean and Vietnamese names have the family's part first."""
-    bare = _HONORIFIC.sub("", _BRACKETED.sub("", name)).strip()
+    bare = _HONORIFIC.sub("", _BRACKETED.sub("", name) if "(" in name or "[" in name else name).strip()
     tokens = bare.split()
     if len(tokens) > 1 and _SUFFIX.match(tokens[-1]):
         tokens = tokens[:-1]

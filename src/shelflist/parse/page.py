@@ -6,10 +6,10 @@ from shelflist.models.citation import LineKind
 from shelflist.models.observe import PageReading, ReadEntry, ReadHeading, ReadLine
 from shelflist.models.page import Block, BlockKind, Page
 from shelflist.parse.line import Context, read_line
-from shelflist.sources.model import Lookups
+from shelflist.parse.lookups import Oddities
 
 
-def read_page(page: Page, lookups: Lookups) -> PageReading:
+def read_page(page: Page, lookups: Oddities) -> PageReading:
     """Read every line of `page`; pure, never raises."""
     headings: list[ReadHeading] = []
     entries: list[ReadEntry] = []

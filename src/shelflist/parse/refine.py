@@ -1,53 +1,40 @@
-"""From punctuation's segments to those of meaning: joining what a comma wrongly cut, cutting what nothing cut.
+"""From punctuation's segments to those of meaning: after the joins (see `joins`), cutting what no punctuation cut.
 
-Joined: "Little, Brown and Company"; "August 12, 1966"; "nd., early 1940's?"; "compiled, with notes by".
-Cut: "Peking 1966"; "reprinted 1976"; "(Leeds: Weft Press, 1975)"; "The Iron Heel by Jack London".
+"Peking 1966"; "reprinted 1976"; "(Leeds: Weft Press, 1975)"; "The Iron Heel by Jack London".
 """
 
 import re
 from functools import lru_cache
 
-from shelflist.parse.dates import DATE_AT_END, MONTH_AND_DAY, YEAR, read_date
-from shelflist.parse.gazetteer import Gazetteer, key
+from shelflist.parse.dates import DATE_AT_END, MONTH_AND_DAY, read_date
+from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.imprint import (
     EDITION,
-    FIRST_PUBLISHED,
     NOT_PRINTED_BUT,
     PUBLISHED_BY,
     place_score,
     publisher_score,
 )
-from shelflist.parse.names import is_inverted, names_score
-from shelflist.parse.roles import awaits_names, role_inside
+from shelflist.parse.joins import join, joined_up, opens_inverted
+from shelflist.parse.names import names_score
+from shelflist.parse.roles import role_inside
 from shelflist.parse.tokens import Segment, segment, trimmed
 
 _LONGEST_CUT = 300
 """Characters; what is longer is a phrase and holds no imprint."""
 _BRACKET_AT_END = re.compile(r"(?P<open>[(\[])(?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]$")
 _DATED = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)|\bn\.?\s?d\b|\bno date\b")
-_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?){1,3}$")
 _COLON = re.compile(r":\s+|:(?=[A-Z])|\s:\s?")
-_NO_DATE = re.compile(r"(?:n\.?\s?d\.?|no date|undated)$", re.IGNORECASE)
-_COMPANY = re.compile(
-    r"(?:[A-Z][\w’'.-]+\s)?(?:and|&)\s(?:Co|Company|Sons|Brothers)\b\.?$|[A-Z][\w’'-]+\s(?:and|&)\s(?:Co|Company|Sons)\b\.?$|(?:Inc|Ltd|Limited)\.?$"
-)
 
 
 def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True) -> list[Segment]:
     """All joins, then all cuts; offsets stay those of the line. `opens`: the first segment opens a title."""
-    if opens and len(segments) > 1 and _opens_inverted(segments, gazetteer):
-        segments = [_join(segments[0], segments[1]), *segments[2:]]
+    if opens and len(segments) > 1 and opens_inverted(segments, gazetteer):
+        segments = [join(segments[0], segments[1]), *segments[2:]]
     refined: list[Segment] = []
-    for i, piece in enumerate(_joined(segments, gazetteer)):
+    for i, piece in enumerate(joined_up(segments, gazetteer)):
         refined.extend(_cut_opening(piece, gazetteer) if opens and i == 0 else _cut(piece, gazetteer))
     return refined
-
-
-def _opens_inverted(segments: list[Segment], gazetteer: Gazetteer) -> bool:
-    """ "Ash, Rewi. The Mill Hands.": a full stop ends the name, or the marked title comes next."""
-    if segments[1].gap != "," or (len(segments) > 2 and not segments[2].gap.startswith(".")):
-        return False
-    return is_inverted(f"{segments[0].text}, {segments[1].text}", gazetteer)
 
 
 def _cut_opening(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
@@ -60,52 +47,6 @@ def _cut_opening(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
 def _at_author(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     at = role_inside(piece.text, gazetteer)
     return [piece] if at is None else _split_at(piece, at)
-
-
-def _joined(segments: list[Segment], gazetteer: Gazetteer) -> list[Segment]:
-    joined: list[Segment] = []
-    for piece in segments:
-        if (
-            (joined and piece.gap == "," and _belong_together(joined[-1].text, piece.text, gazetteer))
-            or (joined and _goes_on_to_date(joined[-1], piece, gazetteer))
-            or (joined and _NO_DATE.match(joined[-1].text) and piece.gap in (",", ".,", ".") and _is_guess(piece.text))
-        ):
-            joined[-1] = _join(joined[-1], piece)
-        else:
-            joined.append(piece)
-    return joined
-
-
-def _join(first: Segment, second: Segment) -> Segment:
-    between = second.gap + " " * (second.start - first.end - len(second.gap))
-    return Segment(first.text + between + second.text, first.start, second.end, first.gap, first.inner)
-
-
-def _goes_on_to_date(first: Segment, second: Segment, gazetteer: Gazetteer) -> bool:
-    """ "first published Penguin Books" takes in the place and the year that follow."""
-    found = FIRST_PUBLISHED.match(first.text)
-    if not found or YEAR.search(first.text) or second.gap != ",":
-        return False
-    rest = first.text[found.end() :].split(",")[0].strip()
-    imprint = not rest or publisher_score(rest, gazetteer) >= 2.0 or place_score(rest, gazetteer) > 5
-    return imprint and bool(read_date(second.text) or place_score(second.text, gazetteer) > -2)
-
-
-def _is_guess(words: str) -> bool:
-    date = read_date(words)
-    return date is not None and date.edtf is not None and not words.isdigit()
-
-
-def _belong_together(first: str, second: str, gazetteer: Gazetteer) -> bool:
-    if second[0].isdigit() and MONTH_AND_DAY.match(first):
-        return bool(read_date(second))
-    if _INITIALS.match(second) and first.isalpha() and first.istitle():
-        return True  # "Smith, J."
-    if awaits_names(first) and " by " in second:
-        return True
-    if _COMPANY.match(second) and len(first.split()) <= 3 and first[:1].isupper():
-        return True
-    return key(first) in gazetteer.publisher_openings and gazetteer.is_publisher(f"{first}, {second}")
 
 
 def _cut(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
@@ -166,7 +107,7 @@ def _imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | No
     if len(parts) < 2 and ":" not in found["inside"]:
         return None
     moved = [part._replace(start=part.start + begin, end=part.end + begin) for part in parts]
-    inner = [part for one in _joined(moved, gazetteer) for part in _cut(one, gazetteer)]
+    inner = [part for one in joined_up(moved, gazetteer) for part in _cut(one, gazetteer)]
     if not any(read_date(part.text) for part in inner) or not _is_imprint(inner, gazetteer):
         return None
     before = piece.text[: found.start()].rstrip()
@@ -249,7 +190,3 @@ def _at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     first, second = _split_at(piece, found.end())
     first = first._replace(text=first.text.rstrip(" :"), end=first.start + len(first.text.rstrip(" :")))
     return [first, *(_cut(second._replace(gap=":"), gazetteer))]
-
-
-def holds_year(words: str) -> bool:
-    return bool(YEAR.search(words))

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from shelflist.models.citation import Contributor, NameType, Role
-from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.gazetteer import WORD, Gazetteer
 from shelflist.parse.names import NO_NAME, names_score, person_score, read_names, split_name
 
 
@@ -51,12 +51,14 @@ _OPENS = re.compile(
 )
 _UNDER = re.compile(r"\s+(?=under the (?:leadership|direction|editorship|supervision|guidance|chairmanship) of\s)")
 _CIRCUMSTANCE = re.compile(r"\s(?:on|at|to|in|before|from|for)\s")
-_BODY = re.compile(
-    r"\b(?:Collective|Committee|Commission|Institute|Institution|Academy|Council|Congress|Party|Union|Unions|Association|Society|League|Federation|Group|Club|"
-    r"Movement|Ministry|Department|Commissariat|Bureau|Office|Centre|Center|Embassy|University|Faculty|Board|Brigade|Confederation|International|"
-    r"Army|Front|Organisation|Organization|Secretariat|Politburo|Government|Delegation|Campaign|Collective|Conference|Fellowship|Alliance|Team|"
-    r"Branch|Circle|Guild|Fund|Foundation|Agency|Company|Comintern|Editorial|Editors|Workshop|School|Students|Workers)\b"
-)
+_BODY_WORDS = """
+Collective Committee Commission Institute Institution Academy Council Congress Party Union Unions
+Association Society League Federation Group Club Movement Ministry Department Commissariat Bureau Office
+Centre Center Embassy University Faculty Board Brigade Confederation International Army Front Organisation
+Organization Secretariat Politburo Government Delegation Campaign Conference Fellowship Alliance Team Branch
+Circle Guild Fund Foundation Agency Company Comintern Editorial Editors Workshop School Students Workers
+"""
+_BODY = frozenset(_BODY_WORDS.split())
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -70,7 +72,7 @@ def _role_of(words: str) -> Role:
 
 def is_body(words: str) -> bool:
     """The words hold one that names a body of people, and are long enough to be its name."""
-    return bool(_BODY.search(words)) and len(words.split()) > 1
+    return not _BODY.isdisjoint(WORD.findall(words)) and len(words.split()) > 1
 
 
 @lru_cache(maxsize=4096)

@@ -106,8 +106,8 @@ def _rest(text: str, pieces: list[Segment], used: int) -> str | None:
 
 def languages_stated(notes: tuple[str, ...]) -> tuple[str, ...]:
     """ISO 639-3 codes of languages that the notes state ("In French.")."""
-    found = [_LANGUAGES[name.casefold()] for note in notes for name in _LANGUAGE.findall(note)]
-    return tuple(dict.fromkeys(found))
+    named = [name.casefold() for note in notes for name in _LANGUAGE.findall(note)]
+    return tuple(dict.fromkeys(_LANGUAGES[name] for name in named if name in _LANGUAGES))
 
 
 def standard_numbers(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
