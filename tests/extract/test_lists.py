@@ -8,7 +8,9 @@ import pytest
 
 from shelflist.errors import ReadError
 from shelflist.extract.lists import read_rest_list, read_sitemap, read_terms
+from shelflist.extract.rest import read_rest
 from shelflist.models.page import ListedPage, Term
+from tests.extract.reading import source
 
 URL = "http://127.0.0.1:8000/wp-sitemap.xml"
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -62,6 +64,15 @@ def test_a_slim_list_is_enough() -> None:
 def test_a_list_that_is_none_is_told_with_place_found_and_expected(payload: bytes, message: str) -> None:
     with pytest.raises(ReadError, match=message):
         read_rest_list(payload, {}, URL, "posts")
+
+
+@pytest.mark.parametrize("identity", [10**30, 2**63, 0, -5, 1.5, True, "22", "../../etc/passwd", [1]])
+def test_an_id_that_no_table_can_hold_is_refused(identity: object) -> None:
+    post = {"id": identity, "link": "http://127.0.0.1:8000/mill/", "content": {"rendered": ""}}
+    with pytest.raises(ReadError, match=r"/id: found .*, expected an i"):
+        read_rest_list(json.dumps([post]).encode(), {}, URL, "posts")
+    with pytest.raises(ReadError, match=r"/id: found .*, expected an i"):
+        read_rest(json.dumps(post).encode(), {}, URL, source())
 
 
 def test_terms_are_unescaped() -> None:

@@ -67,6 +67,13 @@ class Answer:
             raise self.wrong("an integer")
         return self.value
 
+    def identity(self) -> int:
+        """The id of a post. WordPress counts from 1, in 64 bits; no table could hold what goes beyond."""
+        found = self.number()
+        if not 0 < found < 1 << 63:
+            raise self.wrong("an id from 1 to 9223372036854775807")
+        return found
+
     def numbers(self) -> tuple[int, ...]:
         return tuple(item.number() for item in self.items())
 

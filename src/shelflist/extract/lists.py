@@ -35,7 +35,7 @@ def read_rest_list(payload: bytes, headers: Mapping[str, str], url: str, post_ty
 
 
 def _listed(post: Answer, post_type: str) -> ListedPage:
-    identity = post.member("id").number()
+    identity = post.member("id").identity()
     title, date, modified = post.get("title"), post.get("date_gmt"), post.get("modified_gmt")
     return ListedPage(
         page_key=f"post:{identity}",

@@ -25,7 +25,7 @@ def read_rest(
     Raises ReadError (place, found, expected) when the answer is no post.
     """
     post = Answer.read(payload, url)
-    identity, link = post.member("id").number(), post.member("link").text()
+    identity, link = post.member("id").identity(), post.member("link").text()
     content = post.member("content")
     read = read_blocks(parse_content(content.member("rendered").text(), url), rules_for(source, link))
     return Page(
