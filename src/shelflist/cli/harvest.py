@@ -84,7 +84,7 @@ def _told(loaded: LoadedSource, typed: str, data: Path, outcome: Outcome, as_jso
     """Tells what it came to; `typed` is how the source was named, so that the commands shown can be typed."""
     name = loaded.source.name
     if not as_json:
-        fates = [(one.page_id, one.verdict, one.detail) for one in outcome.observations]
+        fates = [(one.page_id, one.verdict, one.detail, one.url) for one in outcome.observations]
         return show_outcome(name, typed, outcome, troubles_of(fates, state_of(name, data)))
     Screen().json(outcome_as_json(name, outcome))
     return outcome.exit_code

@@ -17,8 +17,8 @@ from shelflist.track.state_file import load_state
 LATE = timedelta(hours=36)
 """A nightly harvest that failed once is late; one that merely ran an hour later is not."""
 
-Fate = tuple[str, Verdict, str | None]
-"""Page id, verdict, detail."""
+Fate = tuple[str, Verdict, str | None, str | None]
+"""Page id, verdict, detail, address."""
 
 _GOOD = (RunResult.SUCCESS.value, RunResult.UNCHANGED.value)
 
@@ -116,8 +116,8 @@ def _observations(source_id: str, run_id: str, data: Path) -> pl.DataFrame:
 
 
 def _fates(observed: pl.DataFrame) -> list[Fate]:
-    rows = observed.sort("page_id").select("page_id", "verdict", "detail").iter_rows()
-    return [(page_id, Verdict(verdict), detail) for page_id, verdict, detail in rows]
+    rows = observed.sort("page_id").select("page_id", "verdict", "detail", "url").iter_rows()
+    return [(page_id, Verdict(verdict), detail, url) for page_id, verdict, detail, url in rows]
 
 
 def troubles_of(fates: Iterable[Fate], state: State) -> tuple[PageTrouble, ...]:
@@ -125,12 +125,12 @@ def troubles_of(fates: Iterable[Fate], state: State) -> tuple[PageTrouble, ...]:
     return tuple(_trouble(*fate, state) for fate in fates if not fate[1].is_complete)
 
 
-def _trouble(page_id: str, verdict: Verdict, detail: str | None, state: State) -> PageTrouble:
+def _trouble(page_id: str, verdict: Verdict, detail: str | None, url: str | None, state: State) -> PageTrouble:
     page = state.pages.get(page_id)
     return PageTrouble(
         page_id=page_id,
         title=(page.title if page else None) or "",
-        url=page.url if page else "",
+        url=page.url if page else url or "",
         verdict=verdict.value,
         detail=detail or "",
         unobserved_since=page.unobserved_since if page else None,

@@ -84,6 +84,11 @@ class PageAnswer:
     in_scope: bool = True
     door: str = ""
 
+    @property
+    def address(self) -> str:
+        """Where people find the page; a REST answer's own address is none for them."""
+        return self.listed.url if self.listed else self.url
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunObservation:

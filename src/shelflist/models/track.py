@@ -251,6 +251,7 @@ class PageObservation:
     text_coverage: float | None = None
     gate_failures: tuple[str, ...] = ()
     accepted_by: str | None = None  # decision_id
+    url: str | None = None  # for people: of a page that was never completely observed there is no row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

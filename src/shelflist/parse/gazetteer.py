@@ -13,7 +13,6 @@ from shelflist.parse.lookups import Oddities
 
 WORD = re.compile(r"\w+")
 _TRIMMED = " .,;:!\"“”'‘"
-_JOINING = (" and ", "/", "–", " - ")
 _AND = re.compile(r" and |\s?[/–]\s?| - ")
 
 
@@ -51,7 +50,7 @@ class Gazetteer:
         known = key(words.strip("[]()? "))
         if known in self.places:
             return True
-        if not any(sign in known for sign in _JOINING):
+        if not (" and " in known or "/" in known or "–" in known or " - " in known):
             return False
         return all(part in self.places for part in _AND.split(known))
 

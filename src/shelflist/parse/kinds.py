@@ -25,7 +25,6 @@ _NOTE = re.compile(
 )
 _BRACKETED = re.compile(r"[(\[].*[)\]]\.?$", re.DOTALL)
 _ADDRESS = re.compile(r"\w@[\w-]+\.\w+|\b(?:tel|telephone|phone)\b[\s.:]*\+?\d", re.IGNORECASE)
-_SIGNS_OF_ADDRESS = ("@", "tel", "phone")
 _RECORD = re.compile(
     r"(?:Year|Sculptors?|Architects?|Artists?|Location|Date|Created|Address|Designer|Material|Map|"
     r"Painters?|Author|Title|Condition|Height|Original location)\s*[;:]\s",
@@ -58,7 +57,8 @@ def plain_kind(text: str, lookups: Oddities, *, linked: bool) -> LineKind | None
         return LineKind.PLACEHOLDER
     if any(pattern.search(text) for pattern in _compiled(lookups.navigation)) or _RECORD.match(text):
         return LineKind.PROSE
-    if any(sign in text.lower() for sign in _SIGNS_OF_ADDRESS) and _ADDRESS.search(text):
+    small = text.lower()
+    if ("@" in small or "tel" in small or "phone" in small) and _ADDRESS.search(text):
         return LineKind.PROSE
     if _NOTE.match(bare) or (not linked and _BRACKETED.match(text) and text.count("(") + text.count("[") == 1):
         return LineKind.NOTE

@@ -49,9 +49,8 @@ class Labelled:
         return [self.text[begin:end] for begin, end in stretches]
 
     def _at(self, labels: tuple[Label, ...]) -> list[int]:
-        if len(labels) == 1:
-            return self.trusted.get(labels[0], [])
-        return sorted([i for label in labels if label in self.trusted for i in self.trusted[label]])
+        found = [self.trusted[label] for label in labels if label in self.trusted]
+        return found[0] if len(found) == 1 else sorted(i for at in found for i in at)
 
 
 def labelled(text: str, segments: list[Segment], choices: list[Choice], *, title_marked: bool) -> Labelled:

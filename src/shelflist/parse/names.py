@@ -5,6 +5,7 @@ titles, words of firms). Which role a name plays is not decided here.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,7 +20,6 @@ _SEPARATOR = re.compile(r",?\s+(?:and|&|y|et|und)\s+|\s*&\s*|\s*;\s*|,\s*(?:and\
 _OTHERS = re.compile(
     r",?\s+(?:and|&)\s+(?:others|other\s.*|comrades)$|,?\s+et\.?\s+al\.?$|\s+and\s+colleagues$", re.IGNORECASE
 )
-_SIGNS_OF_OTHERS = ("other", "comrade", "colleague", "al")
 _LEADING_AND = re.compile(r"(?:and|&|by)\s+")
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]")
 _INITIALS = re.compile(
@@ -138,12 +138,14 @@ def _tokens_score(tokens: list[str], gazetteer: Gazetteer) -> float:
     return total + sum(min(0.0, score) for score in scores[:-1]) - 0.5 * max(0, len(tokens) - 4)
 
 
-def _pieces(words: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _pieces(words: str) -> tuple[str, ...]:
     """The single names in a list of names, "and others" and a leading "and" off."""
     bare = _LEADING_AND.sub("", words, count=1) if words[:1] in "ab&" and _LEADING_AND.match(words) else words
-    if any(word in bare.casefold() for word in _SIGNS_OF_OTHERS):
+    folded = bare.casefold()
+    if "other" in folded or "comrade" in folded or "colleague" in folded or "al" in folded:
         bare = _OTHERS.sub("", bare)
-    return [piece for piece in _SEPARATOR.split(bare) if piece and piece.strip()]
+    return tuple(piece for piece in _SEPARATOR.split(bare) if piece and piece.strip())
 
 
 def _is_initials(words: str) -> bool:
@@ -175,7 +177,7 @@ def names_score(words: str, gazetteer: Gazetteer) -> float:
     return min([person_score(piece, gazetteer) for piece in pieces])
 
 
-def _shares_surname(pieces: list[str], gazetteer: Gazetteer) -> bool:
+def _shares_surname(pieces: Sequence[str], gazetteer: Gazetteer) -> bool:
     """ "WP and Zelda Coates": all but the last are given names or initials, the last has a surname besides."""
     return (
         all(_is_given_only(piece, gazetteer) for piece in pieces[:-1])

@@ -73,11 +73,12 @@ def observe_run(
             answers[page.page_id] = PageAnswer(page_id=page.page_id, page_key=page.page_key, url=page.url)
     _tell_host_failure(answers, facts)
     scope = Scope(reader.source)
-    in_scope = [_scoped(answer, scope) for answer in answers.values()]
+    scoped = [_scoped(answer, scope) for answer in answers.values()]
+    expected = [answer for answer in scoped if answer.in_scope or _is_active(state, answer.page_id)]
     return RunObservation(
         run=facts.begun,
         ended=ended,
-        answers=tuple(sorted(in_scope, key=lambda answer: answer.page_id)),
+        answers=tuple(sorted(expected, key=lambda answer: answer.page_id)),
         list_complete=ended.door is not None,
     )
 
@@ -172,6 +173,12 @@ def _names(ids: tuple[int, ...], names: dict[int, str] | None) -> tuple[str, ...
     if names is None or any(term not in names for term in ids):
         return None
     return tuple(sorted(names[term] for term in ids))
+
+
+def _is_active(state: State, identity: str) -> bool:
+    """A page that was never in scope, or has left it already, is nothing to tell of."""
+    page = state.pages.get(identity)
+    return page is not None and page.status is RowStatus.ACTIVE
 
 
 def _scoped(answer: PageAnswer, scope: Scope) -> PageAnswer:

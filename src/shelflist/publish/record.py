@@ -36,9 +36,12 @@ class RunRecord:
 
     def page_url(self, page_id: str) -> str | None:
         page = self.pages.get(page_id)
-        return page.url if page else None
+        return page.url if page else self._asked(page_id)
+
+    def _asked(self, page_id: str) -> str | None:
+        return next((one.url for one in self.observations if one.page_id == page_id), None)
 
     def page_name(self, page_id: str) -> str:
         """Title, else address, else id: a page never completely seen has no row."""
         page = self.pages.get(page_id)
-        return (page.title or page.url) if page else page_id
+        return (page.title or page.url) if page else self._asked(page_id) or page_id

@@ -96,7 +96,7 @@ def step(state: State, observation: RunObservation, gates: Gates, *, accepted: A
         held = replace(_noted(state, observation), held_run_id=observation.run.run_id)
         return Step(state=held, events=(), observations=observations, result=RunResult.HELD,
                     released=False, reasons=(*reasons, change))  # fmt: skip
-    reasons += [f"{item.answer.url}: {failure}" for item in seen for failure in item.failures]
+    reasons += [f"{item.answer.address}: {failure}" for item in seen for failure in item.failures]
     is_held = bool(mass) or any(item.failures for item in seen)
     result = RunResult.HELD if is_held else RunResult.PARTIAL if partial else _quiet_or_not(draft)
     if accepted is not None:
@@ -172,6 +172,7 @@ def _observation(run_id: str, item: _Seen) -> PageObservation:
         text_coverage=reading.page.text_coverage if reading else None,
         gate_failures=item.failures,
         accepted_by=item.accepted_by,
+        url=item.answer.address,
     )
 
 

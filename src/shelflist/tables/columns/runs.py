@@ -132,6 +132,10 @@ PAGE_OBSERVATIONS = Table(
             name="accepted_by", dtype=pl.String, nullable=True, example="d_0007",
             description="The decision that released what the gates held.",
         ),
+        Column(
+            name="url", dtype=pl.String, nullable=True, example="https://archive.example/history-of-the-ussr/",
+            description="Where people find the page; one that was never completely observed has no row in pages.",
+        ),
     ),
 )  # fmt: skip
 
