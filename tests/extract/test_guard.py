@@ -6,6 +6,7 @@ from contextlib import suppress
 import pytest
 
 from shelflist.errors import ReadError
+from shelflist.extract import blocks as read_blocks_module
 from shelflist.extract.guard import check_size
 from shelflist.extract.page import read_html
 from tests.extract.reading import HTML, URL, blocks, source
@@ -55,6 +56,17 @@ def test_content_nested_too_deeply() -> None:
     with pytest.raises(ReadError, match="nested deeper"):
         blocks("<div>" * 600 + "x")
     assert [block.text for block in blocks("<div>" * 400 + "x")] == ["x"]
+
+
+def test_more_lines_or_links_than_the_tables_can_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read_blocks_module, "MAX_LINES", 3)
+    monkeypatch.setattr(read_blocks_module, "MAX_LINKS", 2)
+    link = "<a href={}.pdf>x</a> "
+    assert len(blocks("<p>line</p>" * 2 + "<p>" + link.format(1) + link.format(2))) == 3
+    with pytest.raises(ReadError, match="more than 3 lines"):
+        blocks("<p>line</p>" * 4)
+    with pytest.raises(ReadError, match="a line has 3 links, expected at most 2"):
+        blocks("<p>" + "".join(map(link.format, range(3))))
 
 
 def test_a_long_honest_page_is_read() -> None:

@@ -223,6 +223,7 @@ def test_no_page_can_write_html_into_the_report(clean: Path) -> None:
     tags = _Tags()
     tags.feed(_report(clean, _hostile_record(), "html"))
     assert not {"script", "img", "iframe", "object"} & set(tags.tags)
+    assert "\u202e" not in _report(clean, _hostile_record(), "html")
     assert tags.targets == []
     assert "<img src=x onerror=alert(1)>" in tags.text
 

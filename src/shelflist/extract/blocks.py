@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from selectolax.lexbor import LexborNode
 
+from shelflist.errors import ReadError
 from shelflist.extract.breaks import cut
 from shelflist.extract.compose import Line, compose
 from shelflist.extract.kinds import Standing, kind_of
@@ -22,6 +23,11 @@ from shelflist.extract.rules import Rules, marks_for
 from shelflist.extract.text import visible_length
 from shelflist.extract.walk import Walked, Walker
 from shelflist.models.page import Block, BlockKind
+
+MAX_LINES = 50_000
+"""Of one page or part; the tables number equal lines of a page in 16 bits."""
+MAX_LINKS = 10_000
+"""Of one line; the tables number them in 16 bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +42,24 @@ class Blocks:
 def read_blocks(root: LexborNode, rules: Rules) -> Blocks:
     """The blocks of the content element `root`, with heading paths.
 
-    Raises ReadError when it is nested too deeply, SelectorError when one of the rules' selectors is none.
+    Raises ReadError when it is nested too deeply or has too many lines or links, SelectorError when one of the rules'
+    selectors is none.
     """
     walked = Walker(rules.base, marks_for(root, rules)).walk(root)
-    found = list(_lines(walked.runs, rules))
+    found = list(_bounded(_lines(walked.runs, rules)))
     outline = Outline()
     blocks = tuple(block_of(line, kind, outline) for line, kind in found)
     covered = sum(line.source_length for line, _ in found)
     return Blocks(blocks, walked.content_text, _coverage(covered, root, walked))
+
+
+def _bounded(lines: Iterable[tuple[Line, BlockKind]]) -> Iterator[tuple[Line, BlockKind]]:
+    for number, (line, kind) in enumerate(lines, start=1):
+        if number > MAX_LINES:
+            raise ReadError(f"the content has more than {MAX_LINES} lines")
+        if len(line.links) > MAX_LINKS:
+            raise ReadError(f"a line has {len(line.links)} links, expected at most {MAX_LINKS}")
+        yield line, kind
 
 
 def _coverage(covered: int, root: LexborNode, walked: Walked) -> float:

@@ -10,7 +10,7 @@ from importlib import resources
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from shelflist.publish.words import markdown, markdown_target, web_address
+from shelflist.publish.words import markdown, markdown_target, plain, web_address
 
 
 def html_page(template: str, **values: object) -> str:
@@ -28,6 +28,11 @@ def _source(name: str) -> str:
     return resources.files("shelflist.publish").joinpath(name).read_text(encoding="utf-8")
 
 
+def _shown(value: object) -> object:
+    """For HTML, which Jinja itself escapes: nothing that acts on a terminal, or turns the direction of writing."""
+    return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
 def _escaped(value: object) -> object:
     """For Markdown: text that no filter or macro has made safe (`Markup`) is escaped as it is printed."""
     return Markup(markdown(value)) if isinstance(value, str) and not isinstance(value, Markup) else value
@@ -39,7 +44,7 @@ def _markdown_link(text: str, url: str | None) -> Markup:
     return Markup(f"[{shown}](<{markdown_target(address)}>)" if address else shown)
 
 
-def _environment(finalize: Callable[[object], object] | None = None) -> Environment:
+def _environment(finalize: Callable[[object], object]) -> Environment:
     return Environment(
         loader=FunctionLoader(_source),
         autoescape=True,
@@ -50,7 +55,7 @@ def _environment(finalize: Callable[[object], object] | None = None) -> Environm
     )
 
 
-_HTML = _environment()
+_HTML = _environment(_shown)
 _HTML.filters["web_address"] = web_address
 
 _MARKDOWN = _environment(_escaped)
