@@ -4,7 +4,7 @@ Reading is idempotent, so that batches can be retried and a killed run can go on
 page are together.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -86,8 +86,3 @@ def store_page(place: Workplace, reader: Reader, capture: Capture) -> None:
 def stored_page(place: Workplace, capture_id: str) -> StoredPage:
     """As kept by `store_page`."""
     return _adapter().validate_json(page_file(place, capture_id).read_bytes())
-
-
-def clear_readings(place: Workplace, captures: Sequence[str]) -> None:
-    for capture_id in captures:
-        page_file(place, capture_id).unlink(missing_ok=True)

@@ -1,6 +1,6 @@
 """Folding one unit of the ledger: an ended run, a decision, or an epoch. What comes of it is not yet on disk."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -52,7 +52,7 @@ class Folder:
     def reader(self, rules_sha256: str) -> Reader:
         return Reader(rules_of(self.place, rules_sha256), self.store, self.place.worker)
 
-    def observe(self, state: State, facts: RunFacts, *, on_read: Callable[[], None] | None = None) -> RunObservation:
+    def observe(self, state: State, facts: RunFacts) -> RunObservation:
         """What the run observed; captures not read yet are read now."""
         reader = self.reader(facts.begun.rules_sha256)
         read: dict[str, StoredPage] = {}
@@ -61,8 +61,6 @@ class Folder:
             if not page_file(self.place, capture.capture_id).exists():
                 store_page(self.place, reader, capture)
             read[capture.capture_id] = stored_page(self.place, capture.capture_id)
-            if on_read:
-                on_read()
         return observe_run(facts, _end_of(facts), state, reader, read)
 
     def _run(self, state: State, sequence: int, facts: RunFacts) -> Folded:

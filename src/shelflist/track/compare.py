@@ -8,7 +8,7 @@ from datetime import datetime
 from shelflist.models.citation import Citation, Contributor
 from shelflist.models.page import Link
 from shelflist.models.track import EntryRow, LinkRow, RowStatus
-from shelflist.track.identity import link_id, match_key, normal_url
+from shelflist.track.identity import link_id, normal_url
 
 LIST_SEPARATOR = " | "
 
@@ -175,7 +175,3 @@ def relinks(old: Sequence[LinkRow], new: Sequence[LinkRow]) -> Iterator[tuple[st
         now = after[key].url if key in after else None
         if was is None or now is None or normal_url(was) != normal_url(now):
             yield key, was, now
-
-
-def same_words(a: str | None, b: str | None) -> bool:
-    return match_key(a or "") == match_key(b or "")

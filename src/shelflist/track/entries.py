@@ -247,33 +247,33 @@ def set_missing(
 ) -> None:
     """First absence on a completely observed page; the row stays, and waits for a second look."""
     draft.put_entry(replace(row, status=RowStatus.MISSING, missing_since=draft.at, last_seen_at=since))
-    draft.emit(
-        ChangeType.MISSING,
-        EntityType.ENTRY,
-        row.entry_id,
-        row.page_id,
-        label_of(row.citation_raw, row.citation),
-        old=row.citation_raw,
-        minor=False,
-        after=since,
-        from_capture=row.evidence_capture_id,
-        to_capture=capture,
-        reason=reason,
-    )
+    _say_absent(draft, row, ChangeType.MISSING, after=since, capture=capture, reason=reason)
 
 
 def bury(draft: Draft, row: EntryRow, *, capture: str | None, reason: str) -> None:
     """Confirmed: the row becomes a tombstone."""
     draft.bury_entry(replace(row, status=RowStatus.REMOVED))
+    _say_absent(draft, row, ChangeType.REMOVED, after=row.last_seen_at, capture=capture, reason=reason)
+
+
+def _say_absent(
+    draft: Draft,
+    row: EntryRow,
+    change: ChangeType,
+    *,
+    after: datetime | None,
+    capture: str | None,
+    reason: str | None,
+) -> None:
     draft.emit(
-        ChangeType.REMOVED,
+        change,
         EntityType.ENTRY,
         row.entry_id,
         row.page_id,
         label_of(row.citation_raw, row.citation),
         old=row.citation_raw,
         minor=False,
-        after=row.last_seen_at,
+        after=after,
         from_capture=row.evidence_capture_id,
         to_capture=capture,
         reason=reason,
