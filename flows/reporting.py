@@ -17,7 +17,8 @@ from prefect.client.schemas.objects import State
 from prefect.logging import get_run_logger
 from prefect.states import Completed, Failed
 
-from shelflist.models.track import Cause, ChangeType, EntityType, Event, RunResult, RunRow
+from shelflist.models.track import Event, RunRow
+from shelflist.models.vocabulary import Cause, ChangeType, EntityType, RunResult
 from shelflist.pipeline import Outcome
 from shelflist.sources.model import Source
 

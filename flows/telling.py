@@ -5,7 +5,8 @@ from pathlib import Path
 
 from shelflist.cli.events import count, news, what
 from shelflist.cli.screen import Screen
-from shelflist.models.track import ChangeType, Event
+from shelflist.models.track import Event
+from shelflist.models.vocabulary import ChangeType
 from shelflist.pipeline import Outcome
 from shelflist.settings import data_directory, raw_directory
 

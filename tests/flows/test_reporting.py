@@ -7,7 +7,8 @@ import pytest
 from prefect.client.schemas.objects import State
 
 from flows.reporting import MOST_ROWS, additions, artifact_key, sentence, state_of, summary
-from shelflist.models.track import Cause, ChangeType, EntityType, Event, RunResult, RunRow
+from shelflist.models.track import Event, RunRow
+from shelflist.models.vocabulary import Cause, ChangeType, EntityType, RunResult
 from shelflist.pipeline import Outcome
 from shelflist.sources import load_source
 

@@ -11,7 +11,7 @@ from typing import get_args
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from shelflist.models.track import RowStatus
+from shelflist.models.vocabulary import RowStatus
 from tests.pipeline.chronicle import NARROWER, RULES, Chronicle, Fault, address, chronicle
 
 NAMES = ("a", "b", "c", "d")

@@ -11,7 +11,7 @@ import pytest
 
 from shelflist import pipeline
 from shelflist.errors import HarvestInterrupted, UsageError
-from shelflist.models.track import RowStatus
+from shelflist.models.vocabulary import RowStatus
 from shelflist.pipeline import folding
 from shelflist.publish.read import load
 from tests.pipeline.conftest import Archive, tree

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shelflist.errors import SnapshotError, TableError, UsageError
-from shelflist.models.track import EntryRow, RowStatus
+from shelflist.models.rows import EntryRow
+from shelflist.models.vocabulary import RowStatus
 from shelflist.publish.compare import Comparison, compare, compare_frames
 from shelflist.publish.render_diff import render
 from shelflist.tables import snapshot_tables

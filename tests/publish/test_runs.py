@@ -9,7 +9,8 @@ import polars as pl
 import pytest
 
 from shelflist.errors import SnapshotError, TableError
-from shelflist.models.track import Cause, ChangeType, EntityType, Event, RunResult, Verdict
+from shelflist.models.track import Event
+from shelflist.models.vocabulary import Cause, ChangeType, EntityType, RunResult, Verdict
 from shelflist.publish import Problem, RunRecord, events_of, run_folder, write_run
 from shelflist.publish.report import MOST_LISTED
 from tests.support import rows

@@ -5,22 +5,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from shelflist.models.citation import Citation, Contributor, DateStatus, DateType, Genre, Status
-from shelflist.models.track import (
-    ChangeType,
-    EntityType,
-    EntryRow,
-    Event,
-    HeadingRow,
-    LinkRow,
-    Location,
-    PageObservation,
-    PageRow,
-    RowStatus,
-    RunResult,
-    RunRow,
-    State,
-    Verdict,
-)
+from shelflist.models.rows import EntryRow, HeadingRow, LinkRow, Location, PageRow
+from shelflist.models.track import Event, PageObservation, RunRow, State
+from shelflist.models.vocabulary import ChangeType, EntityType, RowStatus, RunResult, Verdict
 from shelflist.models.web import Asked, Capture, Purpose
 from shelflist.settings import RUN_ID_FORMAT
 

@@ -8,7 +8,7 @@ import pytest
 
 from shelflist.errors import TableError
 from shelflist.models.citation import Contributor, Role
-from shelflist.models.track import ChangeType, EntityType, RowStatus, Verdict
+from shelflist.models.vocabulary import ChangeType, EntityType, RowStatus, Verdict
 from shelflist.models.web import Decision
 from shelflist.tables.build import creators_display, run_tables, snapshot_tables
 from shelflist.tables.check import validate

@@ -11,7 +11,8 @@ from shelflist.cli.events import count, is_news, what
 from shelflist.cli.options import DataOption, JsonOption, SourceArgument, date_or_instant, known_source_id
 from shelflist.cli.plain import iso, plain
 from shelflist.cli.screen import Screen
-from shelflist.models.track import ChangeType, Event
+from shelflist.models.track import Event
+from shelflist.models.vocabulary import ChangeType
 from shelflist.publish.history import event_of
 from shelflist.publish.read import load
 from shelflist.settings import data_directory

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from shelflist.cli.screen import Screen
-from shelflist.models.track import Cause, Event
+from shelflist.models.track import Event
+from shelflist.models.vocabulary import Cause
 
 HEADER = ("change", "title", "what")
 

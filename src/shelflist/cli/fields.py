@@ -5,7 +5,7 @@ from dataclasses import fields
 
 from shelflist.models.citation import Citation
 from shelflist.models.page import Link
-from shelflist.models.track import LinkRow
+from shelflist.models.rows import LinkRow
 
 _SILENT = ("stated", "not_stated", "unknown")
 """Values that tell nothing beside the other fields."""

@@ -9,7 +9,8 @@ from pathlib import Path
 import polars as pl
 
 from shelflist.errors import SnapshotError
-from shelflist.models.track import RowStatus, RunResult, State, Verdict
+from shelflist.models.track import State
+from shelflist.models.vocabulary import RowStatus, RunResult, Verdict
 from shelflist.publish.read import load
 from shelflist.settings import clean_directory
 from shelflist.track.state_file import load_state

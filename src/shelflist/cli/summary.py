@@ -8,7 +8,8 @@ from shelflist.cli.plain import plain
 from shelflist.cli.screen import Screen
 from shelflist.cli.standing import PageTrouble
 from shelflist.cli.troubles import show_troubles
-from shelflist.models.track import PageObservation, RunResult, RunRow
+from shelflist.models.track import PageObservation, RunRow
+from shelflist.models.vocabulary import RunResult
 from shelflist.pipeline import Outcome
 
 SHOWN = 10

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from shelflist.archive.store import CaptureStore
 from shelflist.errors import ReadError, UsageError
 from shelflist.models.observe import ReadEntry
-from shelflist.models.track import EntryRow, Event, PageRow, RowStatus, State
+from shelflist.models.rows import EntryRow, PageRow
+from shelflist.models.track import Event, State
+from shelflist.models.vocabulary import RowStatus
 from shelflist.models.web import Capture
 from shelflist.parse.page import read_page
 from shelflist.pipeline.folding import current_state

@@ -12,7 +12,9 @@ from shelflist.extract.worker import Worker
 from shelflist.fetch.ports import Clock, FixedClock, KnownPage, Progress, SystemClock, Visit
 from shelflist.fetch.visit import visit
 from shelflist.models.page import Listing, Page
-from shelflist.models.track import PageRow, RowStatus, State
+from shelflist.models.rows import PageRow
+from shelflist.models.track import State
+from shelflist.models.vocabulary import RowStatus
 from shelflist.models.web import Asked, Capture, Failure, RawAnswer, RunBegun, RunEnded
 from shelflist.pipeline.epochs import begin_epoch_if_needed, is_other_reading
 from shelflist.pipeline.history import History, read_history

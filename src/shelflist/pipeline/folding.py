@@ -11,7 +11,8 @@ from pathlib import Path
 from shelflist.archive.durable import write_whole
 from shelflist.errors import LedgerError
 from shelflist.fetch.ports import Progress
-from shelflist.models.track import PageObservation, RunResult, RunRow, State
+from shelflist.models.track import PageObservation, RunRow, State
+from shelflist.models.vocabulary import RunResult
 from shelflist.models.web import Decision, Epoch
 from shelflist.pipeline.history import History, read_history
 from shelflist.pipeline.outcome import Outcome

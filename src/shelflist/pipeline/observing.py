@@ -8,7 +8,8 @@ from shelflist.errors import ReadError
 from shelflist.fetch.addresses import Scope
 from shelflist.models.observe import PageAnswer, RunObservation
 from shelflist.models.page import ListedPage
-from shelflist.models.track import RowStatus, State
+from shelflist.models.track import State
+from shelflist.models.vocabulary import RowStatus
 from shelflist.models.web import Capture, Failure, FailureKind, Purpose, RunEnded
 from shelflist.pipeline.answers import PageGroup, group_answers
 from shelflist.pipeline.history import RunFacts

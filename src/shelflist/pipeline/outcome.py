@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from shelflist.models.track import Event, PageObservation, RunResult, RunRow
+from shelflist.models.track import Event, PageObservation, RunRow
+from shelflist.models.vocabulary import RunResult
 
 _EXIT_CODES = {RunResult.FAILED: 1, RunResult.HELD: 3, RunResult.PARTIAL: 3}
 

@@ -8,7 +8,8 @@ from shelflist.archive.store import CaptureStore
 from shelflist.errors import LedgerError
 from shelflist.extract.parts import join_parts
 from shelflist.models.observe import RunObservation
-from shelflist.models.track import Event, PageObservation, RowStatus, RunResult, RunRow, State
+from shelflist.models.track import Event, PageObservation, RunRow, State
+from shelflist.models.vocabulary import RowStatus, RunResult
 from shelflist.models.web import Capture, Decision, Epoch, RunEnded
 from shelflist.parse.page import read_page
 from shelflist.pipeline.answers import readable

@@ -6,7 +6,8 @@ from typing import Any
 
 import polars as pl
 
-from shelflist.models.track import Cause, ChangeType, EntityType, Event
+from shelflist.models.track import Event
+from shelflist.models.vocabulary import Cause, ChangeType, EntityType
 from shelflist.publish.compare import conformed
 from shelflist.tables.columns import CHANGES
 

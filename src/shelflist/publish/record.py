@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from shelflist.models.track import Event, PageObservation, PageRow, RunRow
+from shelflist.models.rows import PageRow
+from shelflist.models.track import Event, PageObservation, RunRow
 from shelflist.models.web import Capture
 
 

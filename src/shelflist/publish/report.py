@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from shelflist.models.track import Cause, ChangeType, EntityType, Event, PageObservation, RunResult
+from shelflist.models.track import Event, PageObservation
+from shelflist.models.vocabulary import Cause, ChangeType, EntityType, RunResult
 from shelflist.publish.record import RunRecord
 from shelflist.publish.words import Marked, beyond, marked, with_text_fragment
 

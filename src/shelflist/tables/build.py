@@ -11,7 +11,9 @@ from typing import Any
 import polars as pl
 
 from shelflist.models.citation import Citation, Contributor, Role
-from shelflist.models.track import EntryRow, Event, HeadingRow, LinkRow, PageObservation, RowStatus, RunRow, State
+from shelflist.models.rows import EntryRow, HeadingRow, LinkRow
+from shelflist.models.track import Event, PageObservation, RunRow, State
+from shelflist.models.vocabulary import RowStatus
 from shelflist.models.web import Capture, Decision
 from shelflist.tables.columns import CAPTURES, CHANGES, PAGE_OBSERVATIONS, RUNS, TABLES
 from shelflist.tables.dates import Bounds, bounds

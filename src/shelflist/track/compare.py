@@ -7,7 +7,8 @@ from datetime import datetime
 
 from shelflist.models.citation import Citation, Contributor
 from shelflist.models.page import Link
-from shelflist.models.track import EntryRow, LinkRow, RowStatus
+from shelflist.models.rows import EntryRow, LinkRow
+from shelflist.models.vocabulary import RowStatus
 from shelflist.track.identity import link_id, normal_url
 
 LIST_SEPARATOR = " | "

@@ -3,17 +3,9 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from shelflist.models.track import (
-    Cause,
-    ChangeType,
-    EntityType,
-    EntryRow,
-    Event,
-    HeadingRow,
-    PageRow,
-    RowStatus,
-    State,
-)
+from shelflist.models.rows import EntryRow, HeadingRow, PageRow
+from shelflist.models.track import Event, State
+from shelflist.models.vocabulary import Cause, ChangeType, EntityType, RowStatus
 from shelflist.sources.model import Gates
 from shelflist.track.identity import digest, is_minor
 

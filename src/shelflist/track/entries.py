@@ -5,15 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from shelflist.models.observe import PageReading
-from shelflist.models.track import (
-    ChangeType,
-    EntityType,
-    EntryRow,
-    HeadingRow,
-    LinkRow,
-    Location,
-    RowStatus,
-)
+from shelflist.models.rows import EntryRow, HeadingRow, LinkRow, Location
+from shelflist.models.vocabulary import ChangeType, EntityType, RowStatus
 from shelflist.track.compare import label_of, linked_rows
 from shelflist.track.draft import Draft, page_order
 from shelflist.track.headings import fold_headings

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from shelflist.models.observe import PageReading, ReadHeading
-from shelflist.models.track import ChangeType, EntityType, HeadingRow, RowStatus
+from shelflist.models.rows import HeadingRow
+from shelflist.models.vocabulary import ChangeType, EntityType, RowStatus
 from shelflist.track.draft import Draft
 from shelflist.track.identity import heading_id
 from shelflist.track.linkage import Pair

@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from shelflist.models.citation import Citation
 from shelflist.models.observe import ReadEntry
-from shelflist.models.track import EntryRow
+from shelflist.models.rows import EntryRow
 from shelflist.track.identity import match_key, normal_line, normal_url
 
 _T = TypeVar("_T")

@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import datetime
 
-from shelflist.models.track import ChangeType, EntityType, EntryRow, RowStatus
+from shelflist.models.rows import EntryRow
+from shelflist.models.vocabulary import ChangeType, EntityType, RowStatus
 from shelflist.track.compare import differences, label_of, relinks
 from shelflist.track.draft import Draft
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from shelflist.models.observe import PageAnswer, PageReading
-from shelflist.models.track import ChangeType, EntityType, PageRow, RowStatus, Verdict
+from shelflist.models.rows import PageRow
+from shelflist.models.vocabulary import ChangeType, EntityType, RowStatus, Verdict
 from shelflist.track.draft import Draft
 from shelflist.track.entries import set_missing
 from shelflist.track.identity import normal_url

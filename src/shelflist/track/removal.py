@@ -2,7 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from shelflist.models.track import EntryRow, PageRow, RowStatus
+from shelflist.models.rows import EntryRow, PageRow
+from shelflist.models.vocabulary import RowStatus
 from shelflist.sources.model import Gates
 from shelflist.track.draft import Draft
 from shelflist.track.entries import bury

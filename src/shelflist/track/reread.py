@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from shelflist.models.observe import PageReading
-from shelflist.models.track import Cause, ChangeType, EntityType, EntryRow, Event, PageRow, RowStatus, State
+from shelflist.models.rows import EntryRow, PageRow
+from shelflist.models.track import Event, State
+from shelflist.models.vocabulary import Cause, ChangeType, EntityType, RowStatus
 from shelflist.sources.model import Gates
 from shelflist.track.draft import Draft
 from shelflist.track.entries import ObservedPage, bury, fold_entries

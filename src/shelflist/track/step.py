@@ -9,15 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from shelflist.models.observe import PageAnswer, RunObservation
-from shelflist.models.track import (
-    Cause,
-    Event,
-    PageObservation,
-    RowStatus,
-    RunResult,
-    State,
-    Verdict,
-)
+from shelflist.models.track import Event, PageObservation, State
+from shelflist.models.vocabulary import Cause, RowStatus, RunResult, Verdict
 from shelflist.sources.model import Gates
 from shelflist.track import gates as gate
 from shelflist.track.draft import Draft

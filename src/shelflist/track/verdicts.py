@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TypeGuard
 
 from shelflist.models.observe import PageAnswer
-from shelflist.models.track import PageRow, RowStatus, Verdict
+from shelflist.models.rows import PageRow
+from shelflist.models.vocabulary import RowStatus, Verdict
 from shelflist.models.web import Failure, FailureKind
 
 _NOT_FOUND_TITLE = re.compile(

@@ -5,7 +5,7 @@ from dataclasses import replace
 import polars as pl
 
 from shelflist.models.citation import DateStatus, DateType, Genre, Status
-from shelflist.models.track import Cause, RowStatus
+from shelflist.models.vocabulary import Cause, RowStatus
 from shelflist.tables.definition import TEXT_LIST, TIMESTAMP, Column, ForeignKey, Kind, Table, enum_of
 
 # EDTF level 1: years of four digits (or more, after Y), months, days and seasons, unspecified digits from the right, a

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from shelflist.models.track import EntityType
+from shelflist.models.vocabulary import EntityType
 from shelflist.tables.definition import TIMESTAMP, Column, Kind, Table, enum_of
 
 ID_ALIASES = Table(

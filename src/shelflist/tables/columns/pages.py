@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from shelflist.models.track import RowStatus
+from shelflist.models.vocabulary import RowStatus
 from shelflist.tables.definition import TEXT_LIST, TIMESTAMP, Column, ForeignKey, Kind, Table, enum_of
 
 HEADINGS = Table(

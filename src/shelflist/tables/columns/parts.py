@@ -3,7 +3,7 @@
 import polars as pl
 
 from shelflist.models.citation import NameType, Role
-from shelflist.models.track import RowStatus
+from shelflist.models.vocabulary import RowStatus
 from shelflist.tables.definition import TIMESTAMP, Column, ForeignKey, Kind, Table, enum_of
 
 _ENTRY = ForeignKey(column="entry_id", tables=("entries",), target="entry_id")

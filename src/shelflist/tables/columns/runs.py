@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from shelflist.models.track import Cause, ChangeType, EntityType, RunResult, Verdict
+from shelflist.models.vocabulary import Cause, ChangeType, EntityType, RunResult, Verdict
 from shelflist.tables.definition import TEXT_LIST, TIMESTAMP, Column, ForeignKey, Kind, Table, enum_of
 
 _RUN_ID = Column(
