@@ -5,16 +5,9 @@ from dataclasses import replace
 import polars as pl
 
 from shelflist.models.citation import DateStatus, DateType, Genre, Status
+from shelflist.models.edtf import EDTF_PATTERN
 from shelflist.models.vocabulary import Cause, RowStatus
 from shelflist.tables.definition import TEXT_LIST, TIMESTAMP, Column, ForeignKey, Kind, Table, enum_of
-
-# EDTF level 1: years of four digits (or more, after Y), months, days and seasons, unspecified digits from the right, a
-# qualifier after what is fully specified; and intervals of two such, open ends included.
-_MONTH = r"(?:0[1-9]|1[0-2])"
-_QUALIFIED = rf"-?[0-9]{{4}}(?:-(?:2[1-4]|{_MONTH}(?:-(?:0[1-9]|[12][0-9]|3[01]))?))?[?~%]?"
-_UNSPECIFIED = rf"-?(?:[0-9]{{3}}X|[0-9][0-9]XX|[0-9]XXX|XXXX|[0-9]{{4}}-(?:XX(?:-XX)?|{_MONTH}-XX))"
-_EDTF_DATE = rf"(?:{_QUALIFIED}|{_UNSPECIFIED}|Y-?[1-9][0-9]{{4,}})"
-EDTF_PATTERN = rf"{_EDTF_DATE}(?:/(?:{_EDTF_DATE}|\.\.)?)?|(?:\.\.)?/{_EDTF_DATE}"
 
 _IDENTITY = (
     Column(
