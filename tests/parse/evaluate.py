@@ -1,213 +1,109 @@
-"""How many lines are read right, field by field.
+"""How many lines are read right: field by field, whole lines, in every markup, and how sure the readings are.
 
-    python -m tests.parse.evaluate [FILE.jsonl | development.txt | heldout.txt] [--wrong] [--unlisted]
+    python -m tests.parse.evaluate [NAME ...] [--wrong] [--unlisted] [--variants]
 
-A JSONL file has one object per line: `raw` and the right values, in the column names of `seed_entries.jsonl` or in the
-names `authors`, `editors`, `description`, `place`, `year`, `pages`; `alt` maps a field to further right values. "n.p."
-equals null. `--unlisted` takes the publishers of the evaluated lines out of the gazetteer first, which shows how well
-unknown houses are read. `--wrong` prints what is read wrong.
+A NAME is `development` or `heldout` (the halves), `seeds`, a file of ``tests/parse/data``, or the path of a JSONL file
+in the form of ``seed_entries.jsonl``. `--unlisted` takes the publishers of the evaluated lines out of the gazetteer
+first, which shows how well unknown houses are read. `--wrong` prints what is read wrong. `--variants` reads every entry
+in each markup of ``variants.py``. What counts as right is told in ``data/README.md``.
 """
 
 import argparse
-import json
 import sys
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
 from unittest.mock import patch
 
-from shelflist.models.citation import Citation, LineKind, Reading, Role
-from shelflist.models.page import Block, BlockKind
-from shelflist.parse import Context, gazetteer, line, read_line
+from shelflist.models.citation import LineKind
+from shelflist.parse import Context, line
 from shelflist.parse.gazetteer import Gazetteer, gazetteer_for, key
-from tests.parse.marked import DATA, Expected, read_lines
+from tests.parse.expected import ASIDE, Case, from_jsonl, from_marked
+from tests.parse.marked import DATA, Expected, read_half
+from tests.parse.score import SURE, Outcome, Score, evaluate, share
+from tests.parse.variants import AS_MARKED, VARIANTS, variant
+from tests.parse.verdicts import Verdict
 
-CORE = ("title", "authors", "publisher", "place_of_publication", "year", "page_count")
-_ROLES = {
-    "authors": (Role.AUT, Role.SGN), "editors": (Role.EDT, Role.COM), "translators": (Role.TRL,),
-    "introducers": (Role.WIN,), "illustrators": (Role.ILL,),
-}  # fmt: skip
-_OTHER_NAMES = {"description": "other_title_information", "place": "place_of_publication", "pages": "page_count"}
-_NOTHING = ("", "n.p.", "np.", "n.d.", "nd.")
-
-
-@dataclass(frozen=True)
-class Case:
-    """A line and, for each field to be checked, all right values."""
-
-    block: Block
-    context: Context
-    kind: LineKind
-    right: dict[str, list[Any]]
+SEEDS = DATA / "seed_entries.jsonl"
+_BINS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
-    text = " ".join(str(value).split()).strip(" .,") if value is not None else ""
-    return "" if text in _NOTHING or text + "." in _NOTHING else text
-
-
-def _names(citation: Citation, field: str) -> list[list[str]]:
-    """The names of a role, as written and with the given name first."""
-    chosen = [person for person in citation.contributors if person.role in _ROLES[field]]
-    turned = [f"{p.given} {p.family}" if p.given and "," in p.name_raw else p.name_raw for p in chosen]
-    return [[p.name_raw for p in chosen], turned]
-
-
-def values(citation: Citation, field: str) -> list[Any]:
-    """What was read for a field, in the forms that may be compared."""
-    if field in _ROLES:
-        return list(_names(citation, field))
-    if field == "year":
-        return [citation.date_edtf[:4] if citation.date_edtf and "X" not in citation.date_edtf else None]
-    if field == "notes":
-        return [" ".join(note for note in citation.notes if not note.startswith("first published"))]
-    return [getattr(citation, field)]
-
-
-def is_right(citation: Citation, field: str, right: Iterable[Any]) -> bool:
-    accepted = [_plain(value) for value in right]
-    return any(_plain(value) in accepted for value in values(citation, field))
-
-
-def from_marked(lines: list[Expected]) -> list[Case]:
-    return [Case(line.block, line.context, line.kind, _right(line)) for line in lines]
-
-
-def _right(line: Expected) -> dict[str, list[Any]]:
-    if line.kind is not LineKind.ENTRY:
-        return {}
-    right: dict[str, list[Any]] = {}
-    for field in ("title", "publisher", "place_of_publication", "date_edtf", "page_count", "other_title_information"):
-        right[field] = [line.fields[field][-1]] if field in line.fields else [None]
-    for field in _ROLES:
-        right[field] = [line.fields.get(field, [])]
-    for field in line.fields.keys() - right.keys():
-        right[field] = [line.fields[field][0]]
-    date = right["date_edtf"][0]
-    right["year"] = [date[:4] if date and "X" not in date else None]
-    return _with_context(line, right)
-
-
-def _with_context(line: Expected, right: dict[str, list[Any]]) -> dict[str, list[Any]]:
-    """What the context supplies, and the two ways to title a periodical's issue and to write a list of authors."""
-    if line.context.inherited:
-        right = {k: v for k, v in right.items() if k not in ("title", "publisher", "place_of_publication", "authors")}
-    if line.context.heading_path and not line.fields.get("authors"):
-        right.pop("authors", None)
-    if "container_title" in line.fields and "title" not in line.fields:
-        right["title"] = [*line.fields["container_title"], None]
-    joined = [_split(name) for name in line.fields.get("authors", [])]
-    if not line.fields.get("other_title_information") and ", leaflet" in line.block.text:
-        right["other_title_information"].append("leaflet")
-    for field in ("volume", "issue"):
-        if field in right:
-            right[field].append(right[field][0].split(maxsplit=1)[-1])
-    if "authors" in right:
-        right["authors"].append([name for names in joined for name in names])
-    if any(len(_split(name)) > 1 for name in line.fields.get("editors", [])):
-        right["editors"].append([name for names in line.fields["editors"] for name in _split(names)])
-    return right
-
-
-def _split(names: str) -> list[str]:
-    """A marked list of names, taken apart; a shared surname is given to each."""
-    if names.endswith(" and others"):
-        names = names.removesuffix(" and others")
-    parts = [
-        part
-        for piece in names.split(", ")
-        for part in piece.removeprefix("and ").replace(" & ", " and ").split(" and ")
-    ]
-    surname = parts[-1].split()[-1]
-    alone = [part for part in parts if len(part.split()) == 1 and len(parts) > 1 and part != surname]
-    return [f"{part} {surname}" if part in alone else part for part in parts]
-
-
-def from_jsonl(path: Path) -> list[Case]:
-    cases = []
-    for row in path.read_text(encoding="utf-8").splitlines():
-        record = json.loads(row)
-        heading = record.get("heading")
-        context = Context(heading_path=(heading,) if heading else ())
-        cases.append(Case(Block(BlockKind.LINE, record["raw"]), context, LineKind.ENTRY, _from_record(record)))
-    return cases
-
-
-def _from_record(record: dict[str, Any]) -> dict[str, list[Any]]:
-    alternatives = {_OTHER_NAMES.get(k, k): v for k, v in record.get("alt", {}).items()}
-    record = {_OTHER_NAMES.get(k, k): v for k, v in record.items()}
-    checked = (*CORE, "editors", "other_title_information")
-    return {field: [record.get(field), *alternatives.get(field, [])] for field in checked if field in record}
-
-
-@dataclass
-class Score:
-    """Right and checked per field, over entries; and the kinds."""
-
-    right: Counter[str]
-    checked: Counter[str]
-    core_right: int
-    all_right: int
-    entries: int
-    others: int
-    false_entries: int
-    wrong: list[str]
-    confident: list[tuple[float, bool]]
-
-    @property
-    def core(self) -> float:
-        return self.core_right / max(1, self.entries)
-
-
-def evaluate(cases: list[Case]) -> Score:
-    score = Score(Counter(), Counter(), 0, 0, 0, 0, 0, [], [])
-    for case in cases:
-        reading = read_line(case.block, case.context)
-        if case.kind is LineKind.ENTRY:
-            _add_entry(score, case, reading)
-        else:
-            score.others += 1
-            score.checked[f"kind {case.kind}"] += 1
-            score.right[f"kind {case.kind}"] += reading.kind is case.kind
-            score.false_entries += reading.kind is LineKind.ENTRY
-            if reading.kind is not case.kind:
-                score.wrong.append(f"{reading.kind} instead of {case.kind}: {case.block.text}")
-    return score
-
-
-def _add_entry(score: Score, case: Case, reading: Reading) -> None:
-    score.entries += 1
-    citation = reading.citation or Citation()
-    faults = [field for field, right in case.right.items() if not is_right(citation, field, right)]
-    for field in case.right:
-        score.checked[field] += 1
-        score.right[field] += field not in faults
-    score.core_right += not any(field in CORE for field in faults)
-    score.all_right += not faults
-    score.confident.append((citation.parse_confidence, not any(field in CORE for field in faults)))
-    if faults:
-        told = "; ".join(
-            f"{field}: {values(citation, field)[0]!r} instead of {case.right[field][0]!r}" for field in faults
-        )
-        score.wrong.append(f"{case.block.text}\n      {citation.parse_confidence} {reading.kind}: {told}")
+def cases_of(name: str) -> list[Case]:
+    if name == "seeds":
+        return from_jsonl(SEEDS)
+    return from_jsonl(Path(name)) if name.endswith(".jsonl") else from_marked(read_half(name))
 
 
 def report(score: Score) -> str:
-    lines = [
-        f"{field:26} {score.right[field]:4} of {n:4}  {score.right[field] / n:6.1%}"
-        for field, n in score.checked.items()
+    rows = ["field                         lines  stated   given   right  precision  recall  abstained"]
+    rows += [_field_row(score, name) for name in score.fields if name not in ASIDE]
+    rows += ["", *(_aside_row(score, name) for name in ASIDE if name in score.fields)]
+    rows += ["", *_whole_rows(score), "", *_kind_rows(score), "", *_reliability(score.outcomes)]
+    return "\n".join(rows)
+
+
+def _field_row(score: Score, name: str) -> str:
+    tally = score.fields[name]
+    right, abstained = tally.verdicts[Verdict.RIGHT], tally.verdicts[Verdict.ABSTAINED]
+    return (
+        f"{name:27} {tally.verdicts.total():7} {tally.stated:7} {tally.given:7} {right:7}  "
+        f"{tally.precision:9.1%} {tally.recall:7.1%} {abstained:10}"
+    )
+
+
+def _aside_row(score: Score, name: str) -> str:
+    tally = score.fields[name]
+    return f"{name:27} {tally.verdicts.total():7} lines, right in {tally.precision:6.1%} (not part of all fields)"
+
+
+def _whole_rows(score: Score) -> list[str]:
+    n, sure = score.entries, score.sure
+    return [
+        f"six core fields right   {sum(o.core_right for o in score.outcomes):5} of {n:5}  {score.core:6.1%}",
+        f"all fields right        {sum(o.all_right for o in score.outcomes):5} of {n:5}  {score.whole:6.1%}",
+        f"given {SURE} or more      {len(sure):5} of {n:5}  core right in {share(o.core_right for o in sure):6.1%}, "
+        f"all right in {share(o.all_right for o in sure):6.1%}",
+        f"read as entries, but none {score.false_entries:3} of {score.others:5}  "
+        f"{score.false_entries / max(1, score.others):6.1%}",
     ]
-    sure = [right for confidence, right in score.confident if confidence >= 0.9]
-    lines.append(f"six core fields right      {score.core_right:4} of {score.entries:4}  {score.core:6.1%}")
-    share = score.all_right / max(1, score.entries)
-    lines.append(f"all checked fields right   {score.all_right:4} of {score.entries:4}  {share:6.1%}")
-    lines.append(f"confidence of 0.9 or more  {len(sure):4} lines, core right in {sum(sure) / max(1, len(sure)):6.1%}")
-    lines.append(f"read as entries, but none  {score.false_entries:4} of {score.others:4}")
-    return "\n".join(lines)
+
+
+def _kind_rows(score: Score) -> list[str]:
+    head = f"{'is / read as':14}" + "".join(f"{kind:>13}" for kind in LineKind)
+    return [head] + [f"{is_:14}" + "".join(f"{score.kinds[is_, read]:13}" for read in LineKind) for is_ in LineKind]
+
+
+def _reliability(outcomes: list[Outcome]) -> list[str]:
+    rows = ["confidence    lines  mean given  core right  all right"]
+    for low, high in pairwise(_BINS):
+        held = [one for one in outcomes if low <= one.confidence < high]
+        if held:
+            mean = sum(one.confidence for one in held) / len(held)
+            core, whole = share(one.core_right for one in held), share(one.all_right for one in held)
+            rows.append(
+                f"{low:.2f} - {min(1.0, high):.2f} {len(held):6} {mean:11.2f} {core:11.1%} {whole:10.1%}",
+            )
+    return rows
+
+
+def markup_table(lines: list[Expected]) -> str:
+    """One row to a variant; non-entries have no title and are read plain and linked as a whole."""
+    rows = ["markup                      entries    core     all   given 0.9: all right   others read as entries"]
+    for name in VARIANTS:
+        score = evaluate(from_marked(varied(lines, name)))
+        sure = score.sure
+        others = f"{score.false_entries:8} of {score.others:4}" if score.others else ""
+        rows.append(
+            f"{name:27} {score.entries:7} {score.core:7.1%} {score.whole:7.1%} "
+            f"{len(sure):10} {share(o.all_right for o in sure):7.1%} {others}"
+        )
+    return "\n".join(rows)
+
+
+def varied(lines: list[Expected], name: str) -> list[Expected]:
+    """The lines in one variant. A line that is no entry has no title to mark, and is counted where it differs."""
+    found = variant(lines, name)
+    return [one for one in found if one.kind is LineKind.ENTRY or name in (AS_MARKED, "whole line linked")]
 
 
 def without_publishers_of(cases: list[Case]) -> Gazetteer:
@@ -219,20 +115,22 @@ def without_publishers_of(cases: list[Case]) -> Gazetteer:
 
 def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("file", nargs="?", default="development.txt")
+    parser.add_argument("names", nargs="*", default=["development"])
     parser.add_argument("--wrong", action="store_true")
     parser.add_argument("--unlisted", action="store_true")
+    parser.add_argument("--variants", action="store_true")
     options = parser.parse_args(arguments)
-    cases = from_jsonl(Path(options.file)) if options.file.endswith(".jsonl") else from_marked(read_lines(options.file))
+    cases = [case for name in options.names for case in cases_of(name)]
     chosen = without_publishers_of(cases) if options.unlisted else gazetteer_for(Context().lookups)
     with patch.object(line, "gazetteer_for", lambda lookups: chosen):
         score = evaluate(cases)
-    print(report(score))
+        print(report(score))
+        if options.variants:
+            marked = [name for name in options.names if name != "seeds" and not name.endswith(".jsonl")]
+            print("\n" + markup_table([one for name in marked for one in read_half(name)]))
     if options.wrong:
         print("\n" + "\n".join(score.wrong))
 
 
 if __name__ == "__main__":
     main(sys.argv[1:])
-
-__all__ = ["CORE", "DATA", "Case", "Score", "evaluate", "from_jsonl", "from_marked", "gazetteer"]

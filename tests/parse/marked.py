@@ -1,5 +1,6 @@
 """Reads the evaluation lines of ``data/*.txt``: lines with their fields marked in place (see ``data/README.md``)."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -8,11 +9,17 @@ from shelflist.models.page import Block, BlockKind, Link, Span
 from shelflist.parse import Context
 
 DATA = Path(__file__).parent / "data"
+HALVES = {
+    "development": ("development.txt", "development2.txt"),
+    "heldout": ("heldout.txt", "heldout2.txt"),
+}
+"""The files of the two halves; one that is not there yet is passed over."""
 
 FIELDS = {
     "t": "title",
     "d": "other_title_information",
     "a": "authors",
+    "c": "authors",
     "e": "editors",
     "r": "translators",
     "w": "introducers",
@@ -31,17 +38,40 @@ FIELDS = {
     "h": "container_title",
     "b": "volume",
     "j": "issue",
+    "z": "isbn",
 }
+_BODY = "c"
+URL = "https://archive.test/scan.pdf"
+Stretch = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class Expected:
-    """One line and what it should be read as; `fields` maps our column names to values, lists for names."""
+    """One line and what it should be read as.
+
+    `fields` maps our column names to values, lists for names; `spans` says where in the text each stands, `[start,
+    end)`. `bodies` are those of the authors that are marked as corporate bodies.
+    """
 
     block: Block
     context: Context
     kind: LineKind
     fields: dict[str, list[str]] = field(default_factory=dict)
+    spans: dict[str, list[Stretch]] = field(default_factory=dict)
+    bodies: tuple[str, ...] = ()
+
+    def words_of(self, *names: str) -> frozenset[str]:
+        """The words, in small letters, that stand in the line under one of these fields' marks."""
+        return words("\n".join(self.block.text[a:b] for name in names for a, b in self.spans.get(name, ())))
+
+    def unmarked(self) -> str:
+        """The text less everything that a mark covers."""
+        covered = {at for spans in self.spans.values() for span in spans for at in range(*span)}
+        return "".join(" " if at in covered else sign for at, sign in enumerate(self.block.text))
+
+
+def words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.casefold()))
 
 
 class _Reader:
@@ -50,14 +80,18 @@ class _Reader:
     def __init__(self, marked: str) -> None:
         self.marked, self.text = marked, ""
         self.fields: dict[str, list[str]] = {}
-        self.spans: dict[str, list[tuple[int, int]]] = {"<": [], "_": []}
+        self.spans: dict[str, list[Stretch]] = {}
+        self.bodies: list[str] = []
+        self.markup: dict[str, list[Stretch]] = {"<": [], "_": []}
         self._open: list[tuple[str, str | None, int]] = []
-        self._marks: dict[str, int] = {}
+        self._markup: dict[str, int] = {}
 
     def read(self) -> None:
         at = 0
         while at < len(self.marked):
             at += self._step(at)
+        if self._open or self._markup:
+            raise ValueError(f"a mark is not closed: {self.marked}")
 
     def _step(self, at: int) -> int:
         sign = self.marked[at]
@@ -82,23 +116,36 @@ class _Reader:
 
     def _end(self) -> None:
         code, value, start = self._open.pop()
-        self.fields.setdefault(FIELDS[code], []).append(value or self.text[start:])
+        value = value or self.text[start:]
+        self.fields.setdefault(FIELDS[code], []).append(value)
+        self.spans.setdefault(FIELDS[code], []).append((start, len(self.text)))
+        if code == _BODY:
+            self.bodies.append(value)
 
     def _mark(self, sign: str) -> None:
-        if sign in self._marks:
-            self.spans[sign].append((self._marks.pop(sign), len(self.text)))
+        if sign in self._markup:
+            self.markup[sign].append((self._markup.pop(sign), len(self.text)))
         else:
-            self._marks[sign] = len(self.text)
+            self._markup[sign] = len(self.text)
 
 
-def _block(reader: _Reader) -> Block:
-    url = "https://archive.test/scan.pdf"
-    links = tuple(Link(url, url, reader.text[start:end], start, end) for start, end in reader.spans["<"])
-    return Block(BlockKind.LINE, reader.text, links=links, emphasis=tuple(Span(*span) for span in reader.spans["_"]))
+def block_of(text: str, links: list[Stretch], emphasis: list[Stretch]) -> Block:
+    """A line whose links all lead to a document."""
+    linked = tuple(Link(URL, URL, text[start:end], start, end) for start, end in links)
+    return Block(BlockKind.LINE, text, links=linked, emphasis=tuple(Span(*span) for span in emphasis))
+
+
+def files_of(name: str) -> tuple[str, ...]:
+    """The data files of a half that are there; any other name is a file's own."""
+    return tuple(file for file in HALVES[name] if (DATA / file).exists()) if name in HALVES else (name,)
+
+
+def read_half(name: str) -> list[Expected]:
+    return [line for file in files_of(name) for line in read_lines(file)]
 
 
 def read_lines(name: str) -> list[Expected]:
-    """All lines of one data file, in order."""
+    """All lines of one data file, in order. Raises ValueError for a mark that is not closed."""
     heading, inherited, lines = "", "", []
     for row in (DATA / name).read_text(encoding="utf-8").splitlines():
         if row.startswith("@heading"):
@@ -117,4 +164,5 @@ def _expected(row: str, context: Context) -> Expected:
         return Expected(Block(BlockKind.LINE, text), context, LineKind(kind))
     reader = _Reader(row)
     reader.read()
-    return Expected(_block(reader), context, LineKind.ENTRY, reader.fields)
+    block = block_of(reader.text, reader.markup["<"], reader.markup["_"])
+    return Expected(block, context, LineKind.ENTRY, reader.fields, reader.spans, tuple(reader.bodies))

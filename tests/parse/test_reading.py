@@ -1,50 +1,98 @@
 """How well lines are read: floors that may be raised and never lowered."""
 
 import json
-from pathlib import Path
+from dataclasses import dataclass
+from functools import lru_cache
 
 import pytest
 
 from shelflist.models.citation import LineKind
 from shelflist.parse import read_text
-from tests.parse.evaluate import Score, evaluate, from_jsonl, from_marked
-from tests.parse.marked import DATA, read_lines
-
-SEED_FLOOR = 1.0
-DEVELOPMENT_FLOOR = 1.0
-HELDOUT_FLOOR = 0.95
-
-
-@pytest.fixture(scope="module")
-def seeds() -> Score:
-    return evaluate(from_jsonl(DATA / "seed_entries.jsonl"))
+from tests.parse.evaluate import SEEDS, cases_of, varied
+from tests.parse.expected import ASIDE, from_marked
+from tests.parse.marked import read_half
+from tests.parse.score import Score, evaluate, share
+from tests.parse.variants import VARIANTS
 
 
-def test_the_entries_of_the_first_source_are_read(seeds: Score) -> None:
-    assert seeds.entries == 70
-    assert seeds.core >= SEED_FLOOR, "\n".join(seeds.wrong)
+@dataclass(frozen=True, kw_only=True)
+class Floor:
+    """Shares, 0 to 1; `false_entries` alone is a ceiling.
+
+    `core` and `whole`: entries with the six core fields, and with all fields, right. `precision`: of the values given
+    for a field, those right, in the field where they are fewest. `sure`: of the lines given 0.9 or more, those with all
+    fields right; `told` is how many of the lines are. `markup`: `core` in the markup where it is lowest.
+    """
+
+    core: float
+    whole: float
+    false_entries: float
+    precision: float
+    sure: float
+    told: float
+    markup: float
 
 
-def test_the_lines_of_development_are_read() -> None:
-    score = evaluate(from_marked(read_lines("development.txt")))
-    assert score.core >= DEVELOPMENT_FLOOR, "\n".join(score.wrong)
-    assert score.false_entries == 0, "\n".join(score.wrong)
+FLOORS = {
+    "seeds": Floor(core=1.0, whole=0.985, false_entries=0.0, precision=1.0, sure=1.0, told=0.71, markup=1.0),
+    "development.txt": Floor(core=1.0, whole=1.0, false_entries=0.0, precision=1.0, sure=1.0, told=0.89, markup=0.97),
+    "heldout.txt": Floor(core=0.955, whole=0.92, false_entries=0.0, precision=0.71, sure=0.93, told=0.92, markup=0.94),
+}
+NEVER_LOOKED_AT = ("heldout.txt", "heldout2.txt")
+"""Of these a failing test tells the figure only."""
 
 
-def test_lines_never_looked_at_are_read() -> None:
-    score = evaluate(from_marked(read_lines("heldout.txt")))
-    assert score.core >= HELDOUT_FLOOR
-    assert score.false_entries <= 1
+@lru_cache
+def score_of(name: str) -> Score:
+    return evaluate(cases_of(name))
 
 
-def test_a_high_confidence_is_nearly_always_right(seeds: Score) -> None:
-    sure = [right for confidence, right in seeds.confident if confidence >= 0.9]
-    assert len(sure) > len(seeds.confident) / 2
-    assert sum(sure) / len(sure) >= 0.97
+def told(name: str) -> str:
+    return "" if name in NEVER_LOOKED_AT else "\n".join(score_of(name).wrong)
+
+
+@pytest.fixture(params=FLOORS)
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def test_the_six_core_fields_are_read(name: str) -> None:
+    assert score_of(name).core >= FLOORS[name].core, told(name)
+
+
+def test_all_fields_of_a_line_are_read(name: str) -> None:
+    assert score_of(name).whole >= FLOORS[name].whole, told(name)
+
+
+def test_what_is_no_entry_is_not_read_as_one(name: str) -> None:
+    score = score_of(name)
+    assert score.false_entries <= FLOORS[name].false_entries * score.others, told(name)
+
+
+def test_a_value_that_is_given_is_right(name: str) -> None:
+    fields = {field: tally for field, tally in score_of(name).fields.items() if field not in ASIDE}
+    low = [f"{field} {tally.precision:.1%}" for field, tally in fields.items()
+           if tally.precision < FLOORS[name].precision]  # fmt: skip
+    assert not low, f"{', '.join(low)}\n{told(name)}"
+
+
+def test_a_high_confidence_is_nearly_always_right(name: str) -> None:
+    score = score_of(name)
+    assert len(score.sure) >= FLOORS[name].told * score.entries
+    assert share(outcome.all_right for outcome in score.sure) >= FLOORS[name].sure, told(name)
+
+
+@pytest.mark.parametrize("markup", VARIANTS)
+def test_no_markup_is_needed_to_read_a_line(name: str, markup: str) -> None:
+    if name != "seeds":
+        score = evaluate(from_marked(varied(read_half(name), markup)))
+        assert score.core >= FLOORS[name].markup, told(name)
 
 
 def test_every_seed_entry_is_an_entry_and_leaves_nothing_unread() -> None:
-    for row in (Path(DATA) / "seed_entries.jsonl").read_text(encoding="utf-8").splitlines():
+    rows = SEEDS.read_text(encoding="utf-8").splitlines()
+    assert len(rows) == 70
+    for row in rows:
         reading = read_text(json.loads(row)["raw"])
         assert reading.kind is LineKind.ENTRY
         assert reading.citation is not None

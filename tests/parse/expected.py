@@ -1,0 +1,166 @@
+"""Which values of a line's fields are right: from the marks of a line, or from a record of the seeds.
+
+The rules are told in ``data/README.md``. Null is a value too: a field that a line does not state must stay empty.
+"""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from shelflist.models.citation import LineKind
+from shelflist.models.page import Block, BlockKind
+from shelflist.parse import Context
+from tests.parse.marked import Expected, words
+from tests.parse.statuses import statuses
+
+CORE = ("title", "authors", "publisher", "place_of_publication", "year", "page_count")
+NAMES = ("authors", "editors", "translators", "introducers", "illustrators")
+WORDED = ("notes", "part_name", "other_contributors")
+ASIDE = ("publisher_status", "place_status", "date_status")
+"""Measured, and no part of "all fields right"."""
+_PLAIN = (
+    "title", "other_title_information", "edition_statement", "publisher", "place_of_publication", "date_edtf",
+    "original_date_edtf", "page_count", "series_title", "series_number", "container_title", "volume", "issue",
+    "part_number",
+)  # fmt: skip
+_OTHER_NAMES = {"description": "other_title_information", "place": "place_of_publication", "pages": "page_count"}
+_GENRE = re.compile(r"\b(?:leaflet|flyer|flier|handbill|broadsheet)\b", re.IGNORECASE)
+_ISBN = re.compile(r"ISBN(?:-1[03])?[:\s]*([\d\s-]{9,20}[\dXx])")
+
+
+@dataclass(frozen=True)
+class Bag:
+    """A field that is compared as words: `stated` ones must be there, `allowed` ones may."""
+
+    stated: frozenset[str]
+    allowed: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A line and, for each field to be checked, all right values; `bags` for those compared as words."""
+
+    block: Block
+    context: Context
+    kind: LineKind
+    right: dict[str, list[Any]]
+    bags: dict[str, Bag] = field(default_factory=dict)
+
+
+def from_marked(lines: Iterable[Expected]) -> list[Case]:
+    return [Case(line.block, line.context, line.kind, _right(line), _bags(line)) for line in lines]
+
+
+def _bags(line: Expected) -> dict[str, Bag]:
+    """Words that no mark covers may stand in a note, a part's name or a contributor of another role, and need not."""
+    if line.kind is not LineKind.ENTRY:
+        return {}
+    loose = words(line.unmarked())
+    title = line.words_of("title")
+    return {
+        "notes": Bag(line.words_of("notes"), loose | line.words_of("notes", "original_date_edtf", "container_title")),
+        "part_name": Bag(line.words_of("part_name"), loose | title | line.words_of("part_name", "part_number")),
+        "other_contributors": Bag(frozenset(), loose),
+    }
+
+
+def _right(line: Expected) -> dict[str, list[Any]]:
+    if line.kind is not LineKind.ENTRY:
+        return {}
+    right: dict[str, list[Any]] = {name: [line.fields[name][-1] if name in line.fields else None] for name in _PLAIN}
+    right |= {name: _names(line.fields.get(name, [])) for name in NAMES}
+    right["isbn"] = _isbn(line)
+    if right["date_edtf"] == [None]:
+        right["date_edtf"] = [None, right["original_date_edtf"][0]]  # a first publication may be all that is dated
+    right["year"] = [date[:4] if date and "X" not in date else None for date in right["date_edtf"]]
+    if line.bodies:
+        right["corporate_authors"] = [list(line.bodies)]
+    _allow_parts_and_issues(line, right)
+    _allow_context(line, right)
+    return right | statuses(line)
+
+
+def _names(marked: list[str]) -> list[list[str]]:
+    """One mark may hold a list of names: as it stands, or taken apart."""
+    apart = [name for names in marked for name in _split(names)]
+    return [marked] if apart == marked else [marked, apart]
+
+
+def _split(names: str) -> list[str]:
+    """A marked list of names, taken apart; a shared surname is given to each."""
+    names = names.removesuffix(" and others")
+    parts = [
+        part
+        for piece in names.split(", ")
+        for part in piece.removeprefix("and ").replace(" & ", " and ").split(" and ")
+    ]
+    surname = parts[-1].split()[-1]
+    alone = [part for part in parts if len(part.split()) == 1 and len(parts) > 1 and part != surname]
+    return [f"{part} {surname}" if part in alone else part for part in parts]
+
+
+def _isbn(line: Expected) -> list[Any]:
+    marked = line.fields.get("isbn") or _ISBN.findall(line.block.text)
+    digits = [re.sub(r"[\s-]", "", number) for number in marked]
+    return [digits] if line.fields.get("isbn") or not digits else [digits, []]
+
+
+def _allow_parts_and_issues(line: Expected, right: dict[str, list[Any]]) -> None:
+    """A number may be told with or without its word, a part again apart from the title, an issue also as a part."""
+    for name in ("volume", "issue", "part_number", "series_number"):
+        if right[name][0]:
+            right[name].append(right[name][0].split(maxsplit=1)[-1])
+    if right["part_number"][0] is None:
+        right["part_number"] += _parts_in(line)
+    if right["issue"][0] or right["volume"][0]:
+        right["part_number"] += _runs_of_issue(line)
+        if right["container_title"][0] is None:
+            right["container_title"].append(right["title"][0])
+    if right["title"][0] is None:
+        right["title"].append(right["container_title"][0])  # a periodical's issue may be titled as the periodical
+    if right["other_title_information"][0] is None:
+        right["other_title_information"] += _GENRE.findall(line.unmarked())
+
+
+def _parts_in(line: Expected) -> list[str]:
+    """Every stretch of words of the title that a number closes: "Volume 2" of "Soviet foreign policy, Volume 2"."""
+    title = line.fields.get("title", [""])[-1]
+    return re.findall(r"\b(?:Volumes?|Vols?\.?|Parts?|Books?|Numbers?|Nos?\.?)\s*(?:[\dIVXLC]+|[A-Z][a-z]+)\b", title)
+
+
+def _runs_of_issue(line: Expected) -> list[str]:
+    """Volume, number, and the two together as they stand."""
+    spans = [span for name in ("volume", "issue") for span in line.spans.get(name, ())]
+    whole = min(span[0] for span in spans), max(span[1] for span in spans)
+    return [line.block.text[start:end] for start, end in (whole, *spans)]
+
+
+def _allow_context(line: Expected, right: dict[str, list[Any]]) -> None:
+    """What the context supplies is not in the line and not checked."""
+    supplied = ["title", "publisher", "place_of_publication", "authors"] if line.context.inherited else []
+    if line.context.heading_path:
+        supplied += ["authors", "container_title"]
+    for name in supplied:
+        if name not in line.fields:
+            right.pop(name, None)
+
+
+def from_jsonl(path: Path) -> list[Case]:
+    """One object to a line: `raw`, `heading`, and the right values; `alt` maps a field to further right values."""
+    cases = []
+    for row in path.read_text(encoding="utf-8").splitlines():
+        record = json.loads(row)
+        heading = record.get("heading")
+        context = Context(heading_path=(heading,) if heading else ())
+        cases.append(Case(Block(BlockKind.LINE, record["raw"]), context, LineKind.ENTRY, _from_record(record)))
+    return cases
+
+
+def _from_record(record: dict[str, Any]) -> dict[str, list[Any]]:
+    alternatives = {_OTHER_NAMES.get(k, k): v for k, v in record.get("alt", {}).items()}
+    record = {_OTHER_NAMES.get(k, k): v for k, v in record.items()}
+    checked = (*CORE, "editors", "other_title_information")
+    return {name: [record.get(name), *alternatives.get(name, [])] for name in checked if name in record}
