@@ -34,6 +34,8 @@ class Label(IntEnum):
     __hash__ = int.__hash__  # labels are keys of the inner loop's tables
 
 
+LABELS = tuple(Label)
+
 Ls = Label
 _IMPRINT = {Ls.PUBLISHER: 0.0, Ls.PLACE: -0.5, Ls.DATE: 0.0, Ls.NO_IMPRINT: 0.0}
 _EXTRAS = {Ls.EDITION: 0.0, Ls.ORIGINAL: 0.0, Ls.SERIES: -0.5, Ls.REMARK: -0.5, Ls.UNREAD: -1.0}

@@ -2,16 +2,20 @@
 
 Viterbi forwards and backwards: the two together give, for each segment, the best reading in which it is something
 else (max-marginals). That distance is the segment's margin: what says whether to trust or to abstain. Time is linear
-in the number of segments.
+in the number of segments. The inner loops are written out: this runs for every line, over few labels.
 """
 
 from typing import NamedTuple
 
-from shelflist.parse.grammar import NEVER, START, STEPS, Label, Table
+from shelflist.parse.grammar import LABELS, NEVER, START, STEPS, Label, Table
 
 Scores = dict[Label, float]
+Column = list[tuple[int, float]]
+"""(label, score) of one segment, labels ascending: ties then go to the label that comes first in the enumeration."""
 MOST = 9.0
 """Margins are cut to this."""
+_NOTHING = float("-inf")
+_OPENING = tuple(START.get(label, NEVER) for label in LABELS)
 
 
 class Choice(NamedTuple):
@@ -29,57 +33,64 @@ def best_reading(scores: list[Scores], listed: list[bool], place_first: list[boo
     `listed[i]`: names of segment i go on in the next as one list. `place_first[i]`: segment i follows its place by
     rights (colon, bracket).
     """
+    columns = [sorted([(int(label), score) for label, score in own.items()]) for own in scores]
     steps = [STEPS[pair] for pair in zip(listed, place_first[1:], strict=False)]
-    forward, origins = _forward(scores, steps)
-    backward = _backward(scores, steps)
-    labels = [_best(forward[-1])]
+    forward, origins = _forward(columns, steps)
+    backward = _backward(columns, steps)
+    best = max(forward[-1])
+    at = [forward[-1].index(best)]
     for origin in reversed(origins):
-        labels.append(origin[labels[-1]])
-    labels.reverse()
-    return [_choice(label, one, f, b) for label, one, f, b in zip(labels, scores, forward, backward, strict=True)]
+        at.append(origin[at[-1]])
+    at.reverse()
+    return list(map(_choice, at, columns, forward, backward))
 
 
-def _best(totals: Scores) -> Label:
-    """Ties go to the label that comes first in the enumeration."""
-    return min(totals, key=lambda label: (-totals[label], label))
-
-
-def _forward(scores: list[Scores], steps: list[tuple[Table, Table]]) -> tuple[list[Scores], list[dict[Label, Label]]]:
-    """Best totals up to and with each segment, and from which label before each came."""
-    totals = [{label: score + START.get(label, NEVER) for label, score in scores[0].items()}]
-    origins: list[dict[Label, Label]] = []
-    for (into, _), own in zip(steps, scores[1:], strict=True):
-        before = sorted(totals[-1].items())
-        total: Scores = {}
-        origin: dict[Label, Label] = {}
-        for label, score in own.items():
-            row = into[label]
-            sums = [value + row[earlier] for earlier, value in before]
-            best = max(sums)
-            total[label], origin[label] = best + score, before[sums.index(best)][0]
+def _forward(columns: list[Column], steps: list[tuple[Table, Table]]) -> tuple[list[list[float]], list[list[int]]]:
+    """Best totals up to and with each segment, and from which place in the column before each came."""
+    before = columns[0]
+    totals = [[score + _OPENING[label] for label, score in before]]
+    origins: list[list[int]] = []
+    for (into, _), own in zip(steps, columns[1:], strict=True):
+        total, origin = [], []
+        earlier = [(label, sum_) for (label, _), sum_ in zip(before, totals[-1], strict=True)]
+        for label, score in own:
+            row, best, came, i = into[label], _NOTHING, 0, 0
+            for from_label, value in earlier:
+                if (value := value + row[from_label]) > best:
+                    best, came = value, i
+                i += 1
+            total.append(best + score)
+            origin.append(came)
         totals.append(total)
         origins.append(origin)
+        before = own
     return totals, origins
 
 
-def _backward(scores: list[Scores], steps: list[tuple[Table, Table]]) -> list[Scores]:
+def _backward(columns: list[Column], steps: list[tuple[Table, Table]]) -> list[list[float]]:
     """Best total of everything after each segment, given its label."""
-    table: list[Scores] = [dict.fromkeys(scores[-1], 0.0)]
+    table = [[0.0] * len(columns[-1])]
     for i in range(len(steps) - 1, -1, -1):
-        own, out_of = scores[i + 1], steps[i][1]
-        coming = [(after, rest + own[after]) for after, rest in table[-1].items()]
-        totals: Scores = {}
-        for label in scores[i]:
-            row = out_of[label]
-            totals[label] = max([value + row[after] for after, value in coming])
+        out_of = steps[i][1]
+        coming = [(label, rest + score) for (label, score), rest in zip(columns[i + 1], table[-1], strict=True)]
+        totals = []
+        for label, _ in columns[i]:
+            row, best = out_of[label], _NOTHING
+            for to_label, value in coming:
+                if (value := value + row[to_label]) > best:
+                    best = value
+            totals.append(best)
         table.append(totals)
     table.reverse()
     return table
 
 
-def _choice(label: Label, own: Scores, forward: Scores, backward: Scores) -> Choice:
+def _choice(at: int, own: Column, forward: list[float], backward: list[float]) -> Choice:
+    label, score = own[at]
     if len(own) == 1:
-        return Choice(label, own[label], MOST, None)
-    whole = forward[label] + backward[label]
-    margin, rival = min([(whole - forward[other] - backward[other], other) for other in own if other is not label])
-    return Choice(label, own[label], min(MOST, margin), rival)
+        return Choice(LABELS[label], score, MOST, None)
+    whole, margin, rival = forward[at] + backward[at], -_NOTHING, 0
+    for i, (other, _) in enumerate(own):
+        if i != at and (loss := whole - forward[i] - backward[i]) < margin:
+            margin, rival = loss, other
+    return Choice(LABELS[label], score, min(MOST, margin), LABELS[rival])
