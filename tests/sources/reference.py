@@ -6,6 +6,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from shelflist.sources import Selector, Source
+from shelflist.sources.corrections import CorrectedName, Correction
 
 Row = tuple[str, str | None, str]
 """Key, meaning (None: the field has no docstring of its own), default as TOML."""
@@ -17,7 +18,11 @@ def tables() -> dict[str, list[Row]]:
     for name, field in Source.model_fields.items():
         if _is_table(field):
             found[name] = _rows(type(field.default))
-    return found | {"a selector": _rows(Selector)}
+    return found | {
+        "a selector": _rows(Selector),
+        "a correction": _rows(Correction),
+        "a contributor": _rows(CorrectedName),
+    }
 
 
 def _rows(model: type[BaseModel]) -> list[Row]:

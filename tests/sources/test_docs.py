@@ -20,7 +20,7 @@ def rows(text: str) -> list[list[str]]:
 
 
 def section(name: str) -> str:
-    heading = {"": "At the top of the file", "a selector": "A selector"}.get(name, f"`[{name}]`")
+    heading = {"": "At the top of the file"}.get(name, name.capitalize() if " " in name else f"`[{name}]`")
     return TEXT.split(f"### {heading}\n")[1].split("\n### ")[0]
 
 
@@ -35,7 +35,9 @@ def test_every_key_stands_there_with_its_meaning_and_default(name: str) -> None:
 
 
 def test_the_examples_are_valid() -> None:
-    short, lookups = EXAMPLES
+    short, lookups, corrections = EXAMPLES
+    pasted = parse_source(short + corrections, "weavers.toml").source.corrections
+    assert [one.kind for one in pasted] == [None, "prose"]
     assert parse_source(short, "weavers.toml").source.name == "weavers"
     assert parse_source(short + lookups, "weavers.toml").source.lookups.places == ("Nether Wefton",)
 

@@ -3,8 +3,8 @@
 import re
 from calendar import monthrange
 
-# Years of four digits (or more, after Y), months, days and seasons, unspecified digits from the right, a qualifier after
-# what is fully specified; and intervals of two such, open ends included.
+# Years of four digits (or more, after Y), months, days and seasons, unspecified digits from the right, a qualifier
+# after what is fully specified; and intervals of two such, open ends included.
 _MONTH = r"(?:0[1-9]|1[0-2])"
 _QUALIFIED = rf"-?[0-9]{{4}}(?:-(?:2[1-4]|{_MONTH}(?:-(?:0[1-9]|[12][0-9]|3[01]))?))?[?~%]?"
 _UNSPECIFIED = rf"-?(?:[0-9]{{3}}X|[0-9][0-9]XX|[0-9]XXX|XXXX|[0-9]{{4}}-(?:XX(?:-XX)?|{_MONTH}-XX))"

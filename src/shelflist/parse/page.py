@@ -5,12 +5,13 @@ from collections import Counter
 from shelflist.models.citation import LineKind
 from shelflist.models.observe import PageReading, ReadEntry, ReadHeading, ReadLine
 from shelflist.models.page import Block, BlockKind, Page
+from shelflist.parse.corrections import NONE, Corrections, corrected
 from shelflist.parse.line import Context, read_line
 from shelflist.parse.lookups import Oddities
 
 
-def read_page(page: Page, lookups: Oddities) -> PageReading:
-    """Read every line of `page`; pure, never raises."""
+def read_page(page: Page, lookups: Oddities, corrections: Corrections = NONE) -> PageReading:
+    """Read every line of `page`, and put the corrections over their lines; pure, never raises."""
     headings: list[ReadHeading] = []
     entries: list[ReadEntry] = []
     lines: list[ReadLine] = []
@@ -21,6 +22,8 @@ def read_page(page: Page, lookups: Oddities) -> PageReading:
             headings.append(_heading(block, position, headings))
         elif block.kind is BlockKind.LINE:
             reading = read_line(block, Context(block.heading_path, page.title, lookups))
+            if correction := corrections.find(block.text, page):
+                reading = corrected(reading, block.text, correction)
             kind = reading.kind
             if reading.kind is LineKind.ENTRY and reading.citation is not None:
                 seen[block.text] += 1

@@ -3,11 +3,13 @@
 import hashlib
 import re
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
+from typing import get_args
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from shelflist.errors import SourceFileError, UnknownSourceError
@@ -93,7 +95,7 @@ def _fault(path: str, text: str, detail: ErrorDetails) -> SourceFileError:
     if not keys:  # a rule that ties other keys to where the home page is
         keys = ["home"]
     named = [part for part in keys if not part.isdigit()]
-    return SourceFileError(path, _message(detail, named), line=_line_of(text, named), key=".".join(keys))
+    return SourceFileError(path, _message(detail, named), line=_line_of(text, keys), key=".".join(keys))
 
 
 def _message(detail: ErrorDetails, keys: list[str]) -> str:
@@ -119,19 +121,33 @@ def _shortened(value: object) -> str:
 
 
 def _expected_keys(tables: list[str]) -> str:
-    model = Source
+    model: type[BaseModel] = Source
     for table in tables:
-        model = model.model_fields[table].annotation  # type: ignore[assignment]
+        model = _model_in(model.model_fields[table].annotation)
     return ", ".join(model.model_fields)
 
 
+def _model_in(annotation: object) -> type[BaseModel]:
+    """The model that a field holds, or holds several of."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(_model_in(inner) for inner in get_args(annotation) if inner not in (..., type(None)))
+
+
 def _line_of(text: str, keys: list[str]) -> int | None:
-    """The line that gives `keys` in the text, else that of the nearest table around it."""
+    """The line that gives `keys` in the text, else that of the nearest table around it.
+
+    Of tables in double brackets the n-th counts: their keys have a number.
+    """
     table: list[str] = []
+    repeated: Counter[str] = Counter()
     best, depth = None, 0
     for number, line in enumerate(text.removeprefix(BYTE_ORDER_MARK).split("\n"), 1):
         if header := re.match(r"\s*\[\[?([^\[\]]+)\]\]?\s*(#.*)?$", line):
             table = [part.strip(' \t"') for part in header.group(1).split(".")]
+            if line.lstrip().startswith("[["):
+                table.append(str(repeated[header.group(1)]))
+                repeated[header.group(1)] += 1
             here = table
         elif assignment := re.match(r"\s*([\w.\-\"]+)\s*=", line):
             here = table + [part.strip(' "') for part in assignment.group(1).split(".")]

@@ -8,7 +8,10 @@ import re
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
+
+from shelflist.sources.corrections import Corrections
+from shelflist.sources.table import Table as _Table
 
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]", "::1")
 
@@ -30,10 +33,6 @@ def _is_web_address(url: str) -> str:
 
 Pattern = Annotated[str, AfterValidator(_compiles)]
 WebAddress = Annotated[str, AfterValidator(_is_web_address)]
-
-
-class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
 class Scope(_Table):
@@ -186,6 +185,8 @@ class Source(_Table):
     """mailto: or http(s): address that the site's owner can turn to; part of the user agent."""
     rights: str | None = None
     """The terms under which the harvested data may be used, as far as known."""
+    corrections: Corrections = ()
+    """Lines that are not read as they should be, and what they say; one [[corrections]] each."""
     scope: Scope = Scope()
     pages: Pages = Pages()
     selectors: Selectors = Selectors()
