@@ -1,11 +1,12 @@
 """What one segment looks like, all readings side by side. Independent of where it stands in its line."""
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
 from shelflist.parse.dates import DateReading, read_date
-from shelflist.parse.gazetteer import WORD, Gazetteer, key
+from shelflist.parse.gazetteer import WORD, Gazetteer
 from shelflist.parse.imprint import (
     EDITION,
     FIRST_PUBLISHED,
@@ -15,11 +16,13 @@ from shelflist.parse.imprint import (
     PHYSICAL,
     REPRINTED_FROM,
     is_series,
+    may_be_formal,
     place_score,
     publisher_score,
 )  # fmt: skip
 from shelflist.parse.names import is_inverted, names_score
-from shelflist.parse.roles import RoleStatement, is_body, read_role
+from shelflist.parse.roles import RoleStatement, has_body, read_role
+from shelflist.parse.words import Words, in_small_letters, words_of
 
 _WORK = re.compile(
     r"\b(?:account|record|history|story|stories|study|studies|survey|report|essays?|analysis|documents?|reminiscences|review|speech|speeches|address|lectures?|"
@@ -46,6 +49,15 @@ _PERSON = re.compile(
     r"an english|an american|a british|himself|herself|first secretary|spokesman|agent|wife|widow|daughter|son) ?\b",
     re.IGNORECASE,
 )
+_PERSONS_LISTED = """
+former formerly late ex chief head ambassador dean bishop secretary member minister president chairman chairwoman
+chair professor lecturer doctor surgeon journalist correspondent editor author leader general colonel commander
+captain officer delegate organiser organizer director deputy commissar worker miner engineer teacher soldier veteran
+founder mp mep kc qc ma phd ph md senator judge lawyer priest nurse academician historian economist english american
+british himself herself spokesman agent wife widow daughter son
+"""
+_PERSON_WORDS = frozenset(_PERSONS_LISTED.split())
+"""Each form of `_PERSON` holds one of these: most text has none and need not be searched."""
 _BODY_OPENING = re.compile(
     r"(?:(?:the|a)\s+)?(?:collective|central committee|executive committee|committee|group|"
     r"commission|editorial|staff|institute|national executive|central council|students|members)\b",
@@ -54,7 +66,6 @@ _BODY_OPENING = re.compile(
 _YEAR_IN = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)")
 
 
-_SMALL = str.maketrans("İıſ", "iis")
 _IMPRESSIONS = ("edition", "printing", "impression")
 _IMPRESSION = re.compile(r"\b(?:edition|printing|impression)$")
 
@@ -86,42 +97,39 @@ class Features(NamedTuple):
 @lru_cache(maxsize=8192)
 def features(text: str, gazetteer: Gazetteer, *, opens: bool = False) -> Features:
     """`opens`: the words open the line. They are then no place, phrase or remark on a person, and not asked for it."""
+    words = words_of(text, gazetteer)
     date = read_date(text)
     short = len(text) < 160
     names = names_score(text, gazetteer)
     publisher = publisher_score(text, gazetteer)
     role = read_role(text, gazetteer)
     opens_small = text[0].islower()
+    formal = may_be_formal(text)
     return Features(
         words=text.count(" ") + 1,
         opens_small=opens_small,
         date=date,
-        not_printed=bool(NOT_PRINTED.match(text)),
+        not_printed=formal and bool(NOT_PRINTED.match(text)),
         names=names,
         listing=names_score(role.names, gazetteer) if role else names,
-        body=_body_score(text, publisher) if short else -5.0,
+        body=_body_score(text, words, publisher) if short else -5.0,
         role=role,
         publisher=publisher,
         place=place_score(text, gazetteer) if short and not (opens and " " in text) else -6.0,
-        phrase=-5.0 if opens else _phrase_score(text, opens_small, names, publisher, gazetteer),
-        note_on_person=-4.0 if opens else _note_score(text, date),
-        edition=_is_edition(text),
-        original=_is_original(text, gazetteer),
-        part=bool(PART.match(text)),
-        genre=bool(GENRE.match(text)),
-        physical=bool(PHYSICAL.match(text)),
-        series=short and not opens_small and is_series(text),
+        phrase=-5.0 if opens else _phrase_score(text, words, opens_small, names, publisher),
+        note_on_person=-4.0 if opens else _note_score(text, words, date),
+        edition=(formal and _is_edition(text)) or _ends_as_edition(text),
+        original=formal and _is_original(text, gazetteer),
+        part=formal and bool(PART.match(text)),
+        genre=formal and bool(GENRE.match(text)),
+        physical=formal and bool(PHYSICAL.match(text)),
+        series=short and not opens_small and is_series(text, words.tokens),
         inverted="," in text and is_inverted(text, gazetteer),
     )
 
 
-def _small(text: str) -> str:
-    """In small letters, character by character as regular expressions compare them."""
-    return text.lower() if text.isascii() else text.translate(_SMALL).lower()
-
-
-def _body_score(text: str, publisher: float) -> float:
-    if not is_body(text):
+def _body_score(text: str, words: Words, publisher: float) -> float:
+    if not has_body(words):
         return -5.0
     if publisher >= 6:
         return 0.0
@@ -129,23 +137,30 @@ def _body_score(text: str, publisher: float) -> float:
     return (1.2 if publisher < 3 else -1.5) + opening
 
 
-def _phrase_score(text: str, opens_small: bool, names: float, publisher: float, gazetteer: Gazetteer) -> float:
+def _phrase_score(text: str, words: Words, opens_small: bool, names: float, publisher: float) -> float:
     """How much the words look like a phrase that explains a title."""
     score = 2.5 if opens_small else 0.3
-    words = text.split()
-    score += 0.6 if len(words) >= 4 else 0.0
-    plain = names < 2 and (opens_small or not is_body(text) or len(words) > 8)
-    score += 0.7 if plain and any(key(word) in gazetteer.words for word in words[:12]) else 0.0
-    score += 0.6 if not _WORK_WORDS.isdisjoint(WORD.findall(_small(text[:60]))) else 0.0
+    length = len(words.each)
+    score += 0.6 if length >= 4 else 0.0
+    plain = names < 2 and (opens_small or length > 8 or not has_body(words))
+    score += 0.7 if plain and any(word.is_plain for word in words.each[:12]) else 0.0
+    score += 0.6 if not _WORK_WORDS.isdisjoint(_opening_tokens(text, words)) else 0.0
     if not opens_small:
         score -= max(0.0, 0.5 * names) + (3.0 if publisher >= 6 else 1.0 if publisher >= 3.5 else 0.0)
     return score
 
 
-def _note_score(text: str, date: DateReading | None) -> float:
+def _opening_tokens(text: str, words: Words) -> Collection[str]:
+    """Those of the first 60 characters."""
+    return words.small if len(text) <= 60 else WORD.findall(in_small_letters(text[:60]))
+
+
+def _note_score(text: str, words: Words, date: DateReading | None) -> float:
     """How much the words look like a remark on the person just named ("Dean of Canterbury")."""
     if date is not None:
         return 1.5 if date.span_years else -4.0
+    if _PERSON_WORDS.isdisjoint(words.small):
+        return -1.0
     person = _PERSON.search(text, 0, 80)
     if person is None:
         return -1.0
@@ -161,7 +176,11 @@ def _is_edition(text: str) -> bool:
         and found.group().casefold() not in ("new", "special")
     ):
         return True
-    return bool(REPRINTED_FROM.match(text)) or bool(text.endswith(_IMPRESSIONS) and _IMPRESSION.search(text))
+    return bool(REPRINTED_FROM.match(text))
+
+
+def _ends_as_edition(text: str) -> bool:
+    return text.endswith(_IMPRESSIONS) and bool(_IMPRESSION.search(text))
 
 
 def _is_original(text: str, gazetteer: Gazetteer) -> bool:

@@ -36,6 +36,7 @@ class Gazetteer:
     given_names: frozenset[str]
     periodicals: frozenset[str]
     words: frozenset[str]
+    name_words: frozenset[str]  # single words of `names`
 
     def is_publisher(self, words: str) -> bool:
         """Listed, with or without its article, or two listed firms with "/" between."""
@@ -67,12 +68,14 @@ def _read(name: str) -> frozenset[str]:
 def gazetteer_for(lookups: Oddities) -> Gazetteer:
     """The bundled lists with one source's additions; read once."""
     publishers = _read("publishers.txt") | frozenset(map(key, lookups.publishers))
+    names = _read("mononyms.txt") | frozenset(map(key, lookups.names))
     return Gazetteer(
         places=_read("places.txt") | frozenset(map(key, lookups.places)),
         publishers=publishers,
         publisher_openings=frozenset(name.partition(",")[0] for name in publishers if "," in name),
-        names=_read("mononyms.txt") | frozenset(map(key, lookups.names)),
+        names=names,
         given_names=_read("given_names.txt"),
         periodicals=_read("periodicals.txt"),
         words=_read("words.txt"),
+        name_words=frozenset(word for name in names for word in name.split()),
     )

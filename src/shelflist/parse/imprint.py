@@ -6,7 +6,8 @@ Only the look of the words is judged here; the search over the whole line decide
 import re
 from functools import lru_cache
 
-from shelflist.parse.gazetteer import WORD, Gazetteer, key
+from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.words import Word, look_up, words_of
 
 _FIRM_WORDS = """
 Press Publisher Publishers Publishing Publication Publications Books Bookshop Booksellers Verlag Édition
@@ -27,11 +28,11 @@ _FIRM_AT_EDGE = re.compile(
     r"(?:^(?:Éditions?|Editions|Editorial|Ediciones|Edições|Editora|Edizioni|Editori|Verlag|Bokförlaget|Librairie)\b"
     r"|\b(?:Press|Publishers?|Publishing|Publications?|Books|Verlag|Company|Co|Ltd|Limited|Inc|Sons|Förlag|House|Prakashan|Distributors|Bookshop)\.?(?:\s+\([^)]*\))?$)"
 )
+_SECOND_OF_ACRONYM = frozenset(".ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _PAIR = re.compile(
     r"[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+)?,?\s(?:and|&)\s[A-Z][\w'’.-]+(?:\s(?:Co|Company|Ltd|Sons|Brothers)\.?)?$"
 )
 _ACRONYM = re.compile(r"(?:[A-Z]{2,8}|(?:[A-Z]\.){2,8})(?:\([\w-]+\))?(?:[ -][A-Z]{2,4})?$")
-_CAPITAL_WORD = re.compile(r"[A-ZÀ-ÞČŠŽĐŁŚŹŻ][\w’'.-]+$")
 _NO_PLACE_NAME = re.compile(r"\d")
 NOT_PRINTED_BUT = re.compile(r"(?:n\.?\s?p\.?|no\s+place),?\s+(?=[\[(])", re.IGNORECASE)
 """ "n.p. (Dublin?)": a guess at the place follows."""
@@ -66,6 +67,11 @@ REPRINTED_FROM = re.compile(
     r"(?:re-?printed|extract(?:ed|s)?|offprint|taken|excerpt(?:ed|s)?|article|republished)\b.{0,30}?\bfrom\s+",
     re.IGNORECASE,
 )
+_SERIES_LISTED = """
+Library Series Pamphlet Pamphlets Booklet Booklets Text Texts Monograph Monographs Classics Papers Readings
+Reprints Leaflet Leaflets Guide Handbook Handbooks
+"""
+_SERIES_WORDS = frozenset(_SERIES_LISTED.split())
 _SERIES = re.compile(
     r"(?:.*\b(?:Library|Series|Pamphlets?|Booklets?|Texts|Monographs?|Classics|Papers|Readings|"
     r"Reprints|Leaflets?|Study Guide|Handbooks?)\b(?:\s*(?:,?\s*)(?:No|Nos|Number|Vol|Volume|"
@@ -100,6 +106,33 @@ PHYSICAL = re.compile(
 )
 
 
+_FORMAL_OPENING = re.compile(
+    r"\d|\[?(?:n\.?p|n\.?$|s\.)|(?:the|an?|no|us|uk|well|two|one|four|with|in|ed|pdf|was)\b|"
+    r"(?:publish|private|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|revise|enlarge|expand|"
+    r"abridge|international|popular|cheap|student|limited|centenary|anniversary|english|american|british|facsimile|"
+    r"electronic|digital|kindle|special|paperback|hardback|annotated|corrected|updated|re-?print|re-?issue|"
+    r"re-?publish|e-?book|unabridged|original|previous|orig\.|extract|offprint|taken|excerpt|article|"
+    r"vol|part|pt|book|bk|number|no|nr|issue|tome|band|section|chapter|supplement|series|fascicle|document|"
+    r"leaflet|flyer|flier|handbill|broadsheet|poster|pamphlet|booklet|manifesto|"
+    r"profusely|fully|richly|illus|ill|map|plates|portrait|photographs|diagrams|tables|figures|index|bibliography|"
+    r"boxed|print|produced|distributed)",
+    re.IGNORECASE,
+)
+
+
+def may_be_formal(words: str) -> bool:
+    """Whether `words` open as an edition, a part, a genre, "n.p." and their like may; hardly any title or name does.
+
+    The forms above (NOT_PRINTED, EDITION, FIRST_PUBLISHED, REPRINTED_FROM, PART, GENRE, PHYSICAL) need then be tried.
+    """
+    return _opens_formally(words[:end] if (end := words.find(" ")) > 0 else words)
+
+
+@lru_cache(maxsize=4096)
+def _opens_formally(word: str) -> bool:
+    return not word.isascii() or _FORMAL_OPENING.match(word) is not None
+
+
 @lru_cache(maxsize=8192)
 def publisher_score(words: str, gazetteer: Gazetteer) -> float:
     """How much `words` look like a publisher: 6 when listed, about 4 for a firm's form, 2.5 for a body's."""
@@ -107,29 +140,30 @@ def publisher_score(words: str, gazetteer: Gazetteer) -> float:
         return 6.0
     if not (words[0].isupper() or words[0].isdigit() or words.startswith(("the ", "‘", "“", "'"))) or len(words) > 160:
         return -4.0
-    length = len(words.split())
-    tokens = WORD.findall(words)
-    if not _FIRM.isdisjoint(tokens):
+    known = words_of(words, gazetteer)
+    length = len(known.each)
+    if not _FIRM.isdisjoint(known.tokens):
         if _FIRM_AT_EDGE.search(words):
             return 4.5 if length <= 10 else 2.5
         return 3.5 if length <= 12 else 1.5
-    if not _BODY.isdisjoint(tokens):
+    if not _BODY.isdisjoint(known.tokens):
         return 2.5 if 1 < length <= 12 else 0.0
-    if _ACRONYM.match(words):
+    if words[1:2] in _SECOND_OF_ACRONYM and _ACRONYM.match(words):
         return 3.0
-    return _unlisted_score(words, length, gazetteer)
+    return _unlisted_score(words, known.each, gazetteer)
 
 
-def _unlisted_score(words: str, length: int, gazetteer: Gazetteer) -> float:
+def _unlisted_score(words: str, each: tuple[Word, ...], gazetteer: Gazetteer) -> float:
+    length = len(each)
     if gazetteer.is_periodical(words):
         return 2.0
-    if _PAIR.match(words):
+    if (" and " in words or "&" in words) and _PAIR.match(words):
         return 1.5
     if length == 1:
-        return -0.5 if key(words) in gazetteer.words else 1.0
+        return -0.5 if each[0].is_plain else 1.0
     if length > 6:
         return -2.0 - 0.3 * (length - 6)
-    return 0.4 - 0.8 * sum(key(word) in gazetteer.words for word in words.split())
+    return 0.4 - 0.8 * sum([word.is_plain for word in each])
 
 
 @lru_cache(maxsize=8192)
@@ -138,13 +172,17 @@ def place_score(words: str, gazetteer: Gazetteer) -> float:
     if gazetteer.is_place(words):
         return 5.5
     parts = words.split(maxsplit=3)
-    if len(parts) > 3 or _NO_PLACE_NAME.search(words) or not all(_CAPITAL_WORD.match(part) for part in parts):
+    if len(parts) > 3 or not all(look_up(part, gazetteer).is_capital for part in parts):
         return -6.0
-    if any(key(part) in gazetteer.words for part in parts):
+    if _NO_PLACE_NAME.search(words):
+        return -6.0
+    if any(look_up(part, gazetteer).is_plain for part in parts):
         return -3.0
     return {1: 0.0, 2: -1.0}.get(len(parts), -2.0)
 
 
-def is_series(words: str) -> bool:
-    """The form of a series title: "Little Lenin Library No. 5"."""
-    return bool(_SERIES.match(words)) and words[0].isupper() and 1 < len(words.split()) <= 9
+def is_series(words: str, tokens: frozenset[str]) -> bool:
+    """The form of a series title: "Little Lenin Library No. 5". `tokens` are those of `words`."""
+    if _SERIES_WORDS.isdisjoint(tokens) or not words[0].isupper():
+        return False
+    return bool(_SERIES.match(words)) and 1 < len(words.split()) <= 9

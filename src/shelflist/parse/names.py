@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from shelflist.parse.gazetteer import Gazetteer, key
+from shelflist.parse.words import INITIALS, NO_NAME, PARTICLES, look_up, words_of
 
-NO_NAME = -9.0
 _HONORIFIC = re.compile(
     r"(?:Professor|Prof|Dr|Doctor|Sir|Dame|Lord|Lady|Rev|Reverend|Comrade|General|Gen|Colonel|Col|Major|Captain|Capt|"
     r"Lt|Marshal|Mr|Mrs|Miss|Ms|Academician|Bishop|Father|Sister|Chairman|President)\.?(?=\s)"
@@ -22,58 +22,9 @@ _OTHERS = re.compile(
 )
 _LEADING_AND = re.compile(r"(?:and|&|by)\s+")
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]")
-_INITIALS = re.compile(
-    r"(?:[A-ZÀ-ÖØ-ÞŠ]\.?-?){1,3}$|[A-ZÀ-ÖØ-Þ][a-z]?\.(?:-?[A-ZÀ-ÖØ-Þ][a-z]?\.)*$|Yu\.?$|Ya\.?$|Ch\.?$|Th\.?$|Zh\.?$|Sh\.?$"
-)
-_CAPITAL = re.compile(r"(?:[A-ZÀ-ÖØ-ÞČŠŽĐŁŚŹŻĆŞİ][\w’'´`.-]*[\w]|[dDLO][’'][A-ZÀ-Þ][\w-]+|Mc[A-Z]\w+)$")
-_ACRONYM = re.compile(r"[A-Z]{4,}$|[A-Z]+\([\w-]+\)$")
-_PARTICLES = frozenset(
-    [
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "das",
-        "do",
-        "du",
-        "la",
-        "le",
-        "les",
-        "los",
-        "las",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "ben",
-        "y",
-        "e",
-        "af",
-        "av",
-        "zu",
-        "zur",
-        "ter",
-        "ten",
-        "st",
-        "st.",
-        "abu",
-        "ap",
-        "mac",
-        "mc",
-    ]
-)
-_SMALL_OPENING = re.compile(rf"d|(?:and|&|by|{'|'.join(_PARTICLES)})(?![^\s,;&])")
+_SMALL_OPENING = re.compile(rf"d|(?:and|&|by|{'|'.join(PARTICLES)})(?![^\s,;&])")
 """ "de Gaulle", "by A. Hill": the small letters that a list of names may open with."""
 _SUFFIX = re.compile(r"(?:Jr|Sr|Junior|Senior|II|III|MP|QC|KC|M\.P\.)\.?$")
-_COMMON_ENDING = re.compile(
-    r"(?:tion|tions|ment|ments|ism|isms|ness|ity|ities|ics|ship|ology|graphy|ance|ence|ings?|tives?|ous|ical)$"
-)
 
 
 class PersonName(NamedTuple):
@@ -82,23 +33,6 @@ class PersonName(NamedTuple):
     written: str
     family: str | None
     given: str | None
-
-
-@lru_cache(maxsize=16384)
-def _word_score(word: str, gazetteer: Gazetteer) -> float:
-    """What one word says for (positive) or against its being part of a name."""
-    if _INITIALS.match(word):
-        return 2.0
-    folded = key(word)
-    if folded in gazetteer.given_names:
-        return 2.0
-    if folded in _PARTICLES:
-        return 0.0
-    if not _CAPITAL.match(word) or _ACRONYM.match(word):
-        return NO_NAME
-    if folded in gazetteer.words or (len(folded) > 6 and _COMMON_ENDING.search(folded)):
-        return -3.5
-    return 0.5
 
 
 def person_score(words: str, gazetteer: Gazetteer) -> float:
@@ -121,21 +55,18 @@ def person_score(words: str, gazetteer: Gazetteer) -> float:
 
 
 def _tokens_score(tokens: list[str], gazetteer: Gazetteer) -> float:
-    scores = []
-    for token in tokens:
-        scores.append(_word_score(token, gazetteer))
-        if scores[-1] <= NO_NAME:
-            return NO_NAME
-    if key(tokens[-1]) in _PARTICLES or _INITIALS.match(tokens[-1]):
+    words = [look_up(token, gazetteer) for token in tokens]
+    scores = [word.in_name for word in words]
+    if min(scores) <= NO_NAME or words[-1].key in PARTICLES or INITIALS.match(tokens[-1]):
         return NO_NAME
+    first = scores[0]
     if len(tokens) == 1:
-        return -1.5 if scores[0] <= 0.5 else -0.5
-    first_is_strong = scores[0] >= 2.0 or (key(tokens[0]) in _PARTICLES and len(tokens) > 2)
-    surname_against = scores[-1] < -1
+        return -1.5 if first <= 0.5 else -0.5
+    first_is_strong = first >= 2.0 or (words[0].key in PARTICLES and len(tokens) > 2)
     total = 4.5 if first_is_strong else 2.6
-    if surname_against:
-        total -= 2.0 if _INITIALS.match(tokens[0]) or scores[0] >= 2.0 else 5.0
-    return total + sum(min(0.0, score) for score in scores[:-1]) - 0.5 * max(0, len(tokens) - 4)
+    if scores[-1] < -1:  # the surname speaks against
+        total -= 2.0 if first >= 2.0 else 5.0
+    return total + sum([min(0.0, score) for score in scores[:-1]]) - 0.5 * max(0, len(tokens) - 4)
 
 
 @lru_cache(maxsize=4096)
@@ -149,12 +80,12 @@ def _pieces(words: str) -> tuple[str, ...]:
 
 
 def _is_initials(words: str) -> bool:
-    return all(_INITIALS.match(token) for token in words.split())
+    return all(INITIALS.match(token) for token in words.split())
 
 
 def _is_given_only(words: str, gazetteer: Gazetteer) -> bool:
     return _is_initials(words) or all(
-        _INITIALS.match(token) or key(token) in gazetteer.given_names for token in words.split()
+        INITIALS.match(token) or key(token) in gazetteer.given_names for token in words.split()
     )
 
 
@@ -165,9 +96,13 @@ def names_score(words: str, gazetteer: Gazetteer) -> float:
         return NO_NAME
     if words[:1].islower() and not _SMALL_OPENING.match(words):
         return NO_NAME
+    if "(" not in words and "[" not in words and "other" not in words.casefold():
+        for word in words_of(words, gazetteer).each:
+            if word.bars_names:
+                return NO_NAME
     pieces = _pieces(words)
     if not pieces or any(
-        not (piece[0].isupper() or piece[0] in "d‘'" or piece.split()[0] in _PARTICLES) for piece in pieces
+        not (piece[0].isupper() or piece[0] in "d‘'" or piece.split()[0] in PARTICLES) for piece in pieces
     ):
         return NO_NAME
     if len(pieces) == 1:
@@ -234,6 +169,6 @@ def is_inverted(text: str, gazetteer: Gazetteer) -> bool:
 def _surname_start(tokens: list[str]) -> int:
     """Particles belong to the family name ("van Gogh"), unless the name opens with one."""
     cut = len(tokens) - 1
-    while cut > 1 and tokens[cut - 1].casefold() in _PARTICLES and not _INITIALS.match(tokens[cut - 1]):
+    while cut > 1 and tokens[cut - 1].casefold() in PARTICLES and not INITIALS.match(tokens[cut - 1]):
         cut -= 1
     return cut

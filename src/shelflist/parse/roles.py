@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from shelflist.models.citation import Contributor, NameType, Role
 from shelflist.parse.gazetteer import WORD, Gazetteer
-from shelflist.parse.names import NO_NAME, names_score, person_score, read_names, split_name
+from shelflist.parse.names import names_score, person_score, read_names, split_name
+from shelflist.parse.words import NO_NAME, Words
 
 
 class RoleStatement(NamedTuple):
@@ -49,6 +50,9 @@ _INSIDE = re.compile(
 _OPENS = re.compile(
     rf"(?:and\s+|with\s+|an?\s+|the\s+|under\s+|new\s+)*(?:{_ALL_VERBS}|by|introductory|explanatory)\b", re.IGNORECASE
 )
+_OPENING_WORD = re.compile(
+    rf"(?:and|with|an?|the|under|new|chief|general|introductory|explanatory|{_ALL_VERBS}|by)\b", re.IGNORECASE
+)
 _UNDER = re.compile(r"\s+(?=under the (?:leadership|direction|editorship|supervision|guidance|chairmanship) of\s)")
 _CIRCUMSTANCE = re.compile(r"\s(?:on|at|to|in|before|from|for)\s")
 _BODY_WORDS = """
@@ -75,13 +79,28 @@ def is_body(words: str) -> bool:
     return not _BODY.isdisjoint(WORD.findall(words)) and len(words.split()) > 1
 
 
+def has_body(words: Words) -> bool:
+    """As `is_body`, of words that are looked up already."""
+    return len(words.each) > 1 and not _BODY.isdisjoint(words.tokens)
+
+
+def _opens(words: str) -> bool:
+    """Words of a role come first. Most text is known by its first word not to open so."""
+    return _may_open(words[:end] if (end := words.find(" ")) > 0 else words) and _OPENS.match(words) is not None
+
+
+@lru_cache(maxsize=4096)
+def _may_open(word: str) -> bool:
+    return not word.isascii() or _OPENING_WORD.match(word) is not None
+
+
 @lru_cache(maxsize=4096)
 def read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
     """`words` as a role followed by names of persons or of a body, or None.
 
     Of several "by" the last counts that leaves names: "with notes by the way, and maps, by A. Hill".
     """
-    if len(words) > 400 or not _OPENS.match(words):
+    if len(words) > 400 or not _opens(words):
         return None
     found = _PHRASE.match(words)
     if not found:
@@ -115,7 +134,7 @@ def _fit(names: str, gazetteer: Gazetteer) -> bool:
 
 def role_inside(words: str, gazetteer: Gazetteer) -> int | None:
     """Where a role begins inside a segment that opens with something else ("The Iron Heel by Jack London")."""
-    if " by " not in words or _OPENS.match(words):
+    if " by " not in words or _opens(words):
         return None
     for found in _INSIDE.finditer(words):
         statement = read_role(words[found.end() :], gazetteer)

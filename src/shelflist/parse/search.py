@@ -52,13 +52,12 @@ def _forward(columns: list[Column], steps: list[tuple[Table, Table]]) -> tuple[l
     origins: list[list[int]] = []
     for (into, _), own in zip(steps, columns[1:], strict=True):
         total, origin = [], []
-        earlier = [(label, sum_) for (label, _), sum_ in zip(before, totals[-1], strict=True)]
+        earlier = [(i, label, sum_) for i, ((label, _), sum_) in enumerate(zip(before, totals[-1], strict=True))]
         for label, score in own:
-            row, best, came, i = into[label], _NOTHING, 0, 0
-            for from_label, value in earlier:
+            row, best, came = into[label], _NOTHING, 0
+            for i, from_label, value in earlier:
                 if (value := value + row[from_label]) > best:
                     best, came = value, i
-                i += 1
             total.append(best + score)
             origin.append(came)
         totals.append(total)

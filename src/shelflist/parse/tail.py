@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from shelflist.parse.gazetteer import WORD
 from shelflist.parse.imprint import EDITION, PART, SERIES_NUMBER, is_series
 from shelflist.parse.tokens import Segment, segment
 
@@ -71,7 +72,11 @@ def read_tail(text: str, start: int) -> Tail:
     pieces = segment(text, start, len(text))
     if not pieces:
         return Tail(note=text[start:].strip())
-    if is_series(pieces[0].text) and not EDITION.match(pieces[0].text) and _short_sentence(pieces):
+    if (
+        is_series(pieces[0].text, frozenset(WORD.findall(pieces[0].text)))
+        and not EDITION.match(pieces[0].text)
+        and _short_sentence(pieces)
+    ):
         return _series(text, pieces)
     edition = EDITION.match(pieces[0].text)
     if edition and edition.end() == len(pieces[0].text):

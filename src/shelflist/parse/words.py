@@ -1,0 +1,82 @@
+"""The words of a stretch of text, each looked up once: what the scores of names, firms, places and phrases count.
+
+A word is judged alone and remembered; the same words come again in every line. Nothing is decided here.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from shelflist.parse.gazetteer import WORD, Gazetteer, key
+
+NO_NAME = -9.0
+INITIALS = re.compile(
+    r"(?:[A-ZÀ-ÖØ-ÞŠ]\.?-?){1,3}$|[A-ZÀ-ÖØ-Þ][a-z]?\.(?:-?[A-ZÀ-ÖØ-Þ][a-z]?\.)*$|Yu\.?$|Ya\.?$|Ch\.?$|Th\.?$|Zh\.?$|Sh\.?$"
+)
+_CAPITAL = re.compile(r"(?:[A-ZÀ-ÖØ-ÞČŠŽĐŁŚŹŻĆŞİ][\w’'´`.-]*[\w]|[dDLO][’'][A-ZÀ-Þ][\w-]+|Mc[A-Z]\w+)$")
+_CAPITAL_WORD = re.compile(r"[A-ZÀ-ÞČŠŽĐŁŚŹŻ][\w’'.-]+$")
+_ACRONYM = re.compile(r"[A-Z]{4,}$|[A-Z]+\([\w-]+\)$")
+_COMMON_ENDING = re.compile(
+    r"(?:tion|tions|ment|ments|ism|isms|ness|ity|ities|ics|ship|ology|graphy|ance|ence|ings?|tives?|ous|ical)$"
+)
+_PARTICLES_LISTED = """
+van von der den de del della di da dos das do du la le les los las el al bin ibn ben y e af av zu zur ter ten
+st st. abu ap mac mc
+"""
+PARTICLES = frozenset(_PARTICLES_LISTED.split())
+_BETWEEN_NAMES = frozenset(["by", "and", "y", "et", "und", "with", "others", "comrades", "colleagues"])
+_SMALL = str.maketrans("İıſ", "iis")
+
+
+class Word(NamedTuple):
+    """One word; `key` as in the gazetteer."""
+
+    key: str
+    in_name: float  # what it says for (positive) or against its being part of a name
+    is_plain: bool  # listed among the words that are no names
+    is_capital: bool  # has the form of a word of a place's name
+    bars_names: bool  # no list of names holds it, wherever it stands
+
+
+class Words(NamedTuple):
+    """A text's words; `tokens` are its runs of letters and digits, `small` those of its first 80 characters."""
+
+    each: tuple[Word, ...]
+    tokens: frozenset[str]
+    small: frozenset[str]
+
+
+@lru_cache(maxsize=8192)
+def words_of(text: str, gazetteer: Gazetteer) -> Words:
+    each = tuple([look_up(word, gazetteer) for word in text.split()])
+    return Words(each, frozenset(WORD.findall(text)), frozenset(WORD.findall(in_small_letters(text[:80]))))
+
+
+@lru_cache(maxsize=16384)
+def look_up(word: str, gazetteer: Gazetteer) -> Word:
+    folded = key(word)
+    in_name = _in_name(word, folded, gazetteer)
+    bars = in_name <= NO_NAME and word.isalpha() and word.islower()
+    bars = bars and word not in _BETWEEN_NAMES and word not in gazetteer.name_words
+    return Word(folded, in_name, folded in gazetteer.words, bool(_CAPITAL_WORD.match(word)), bars)
+
+
+def _in_name(word: str, folded: str, gazetteer: Gazetteer) -> float:
+    if folded in gazetteer.given_names:
+        return 2.0
+    if word.islower() and word.isalpha():
+        return 0.0 if folded in PARTICLES else NO_NAME
+    if INITIALS.match(word):
+        return 2.0
+    if folded in PARTICLES:
+        return 0.0
+    if not _CAPITAL.match(word) or _ACRONYM.match(word):
+        return NO_NAME
+    if folded in gazetteer.words or (len(folded) > 6 and _COMMON_ENDING.search(folded)):
+        return -3.5
+    return 0.5
+
+
+def in_small_letters(text: str) -> str:
+    """In small letters, character by character as regular expressions compare them."""
+    return text.lower() if text.isascii() else text.translate(_SMALL).lower()
