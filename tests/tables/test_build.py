@@ -122,7 +122,7 @@ def test_decisions_are_published_in_the_order_they_were_taken() -> None:
 @pytest.mark.parametrize(
     ("wrong", "place", "expected"),
     [
-        ({"occurrence": -1}, "entries.occurrence: row 1", "UInt16"),
+        ({"occurrence": -1}, "entries.occurrence: row 1", "UInt32"),
         ({"match_key": 7}, "entries.match_key: row 1", "String"),
         ({"citation_raw": "\ud800"}, "entries.citation_raw: row 1", "String"),
         ({"citation": rows.citation(genre="novel")}, "entries.genre: row 1", "one of book, pamphlet"),

@@ -28,7 +28,7 @@ def _second(column: str, value: pl.Expr) -> pl.Expr:
     ("name", "column", "fault"),
     [
         ("entries", _second("match_key", pl.lit(None)), "entries.match_key: row 1: found null, expected String"),
-        ("entries", pl.col("occurrence").cast(pl.Int64), "entries.occurrence: found Int64, expected UInt16"),
+        ("entries", pl.col("occurrence").cast(pl.Int64), "entries.occurrence: found Int64, expected UInt32"),
         ("entries", pl.col("status").cast(pl.String), "entries.status: found String, expected one of active, missing"),
         ("entries", pl.lit("a").alias("entry_id"), "entries.entry_id: row 0: found 'a' more than once"),
         (

@@ -14,6 +14,7 @@ from shelflist.fetch.ports import Progress
 from shelflist.models.track import PageObservation, RunRow, State
 from shelflist.models.vocabulary import RunResult
 from shelflist.models.web import Decision, Epoch
+from shelflist.pipeline.corrected import problems
 from shelflist.pipeline.history import History, read_history
 from shelflist.pipeline.outcome import Outcome
 from shelflist.pipeline.place import Workplace
@@ -91,7 +92,14 @@ def _release(place: Workplace, history: History, before: State, folded: Folded) 
         if not same_as_latest(place.clean, tables, before.last_version):
             validate(tables)
             version = folded.row.run_id
-            publish(place.clean, version, tables, source=place.source, previous=before.last_version)
+            publish(
+                place.clean,
+                version,
+                tables,
+                source=place.source,
+                previous=before.last_version,
+                events=folded.events,
+            )
             after = replace(after, last_version=version)
     row = replace(folded.row, data_version=after.last_version, previous_version=before.last_version)
     if row.result is RunResult.UNCHANGED and after.last_version != before.last_version:
@@ -104,6 +112,7 @@ def _release(place: Workplace, history: History, before: State, folded: Folded) 
             events=folded.events,
             captures=folded.captures,
             pages=after.pages,
+            problems=problems(after),
             title=rules_of(place, row.rules_sha256).title,
             content_hashes=folded.content_hashes,
         ),

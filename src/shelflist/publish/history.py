@@ -19,9 +19,17 @@ def events_of(clean_dir: Path, entity_id: str) -> list[Event]:
     found: list[Event] = []
     concerned = (pl.col("entity_id") == entity_id) | pl.col("related_ids").list.contains(entity_id)
     for file in sorted((clean_dir / "runs").glob("*T*Z/changes.parquet")):
-        rows = conformed(pl.scan_parquet(file), CHANGES).filter(concerned).collect()
-        found += [event_of(row) for row in rows.iter_rows(named=True)]
+        found += events_in(file, concerned)
     return sorted(found, key=lambda event: event.observed_at)
+
+
+def events_in(file: Path, concerned: pl.Expr | None = None) -> list[Event]:
+    """The events of one changes.parquet, or those `concerned`; none where there is no such file: nothing happened."""
+    if not file.is_file():
+        return []
+    rows = conformed(pl.scan_parquet(file), CHANGES)
+    chosen = rows if concerned is None else rows.filter(concerned)
+    return [event_of(row) for row in chosen.collect().iter_rows(named=True)]
 
 
 def event_of(row: dict[str, Any]) -> Event:

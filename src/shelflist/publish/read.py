@@ -11,9 +11,11 @@ import polars as pl
 
 from shelflist.errors import SnapshotError, TableError, UsageError
 from shelflist.publish.compare import conformed
+from shelflist.publish.entry_history import entries_at_end, with_ends
+from shelflist.publish.past import history_file, history_versions, opened_rows
 from shelflist.publish.snapshot import existing_snapshot, latest_version, snapshot_versions
 from shelflist.settings import RUN_ID_FORMAT, clean_directory, data_directory
-from shelflist.tables.columns import RUNS, table_named
+from shelflist.tables.columns import ENTRIES, ENTRY_HISTORY, RUNS, table_named
 from shelflist.tables.definition import TIMESTAMP, Kind, Table
 
 _SOURCE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}", re.ASCII)
@@ -31,11 +33,11 @@ def load(
     """A published table of a source, with the columns of docs/tables.md.
 
     Snapshot tables come from the latest snapshot, from `version`, or from the newest one not after `as_of` (a date
-    means the end of that day; times without a zone are UTC). Run tables hold the rows of all runs, or of those
-    up to then.
+    means the end of that day; times without a zone are UTC). Run tables and `entry_history` hold all rows, or those
+    known by then. `entries` as of a time are made of the history, sorted by page and id, and need no snapshot.
 
-    Raises SnapshotError, which says what there is, if the source, version or table does not exist; UsageError if both
-    `version` and `as_of` are given.
+    Raises SnapshotError, which says what there is, if the source, version or table does not exist, or if the snapshot
+    was pruned; UsageError if both `version` and `as_of` are given.
     """
     if version is not None and as_of is not None:
         raise UsageError("found both version and as_of, expected one of them")
@@ -47,13 +49,19 @@ def load(
     bound = version if as_of is None else as_version(as_of)
     if definition.kind is Kind.RUN:
         return _of_runs(clean_dir, definition, bound)
-    return _of_snapshot(_snapshot(clean_dir, version, as_of), definition)
+    wanted = _version(clean_dir, version, as_of)
+    if definition is ENTRY_HISTORY:
+        return with_ends(_opened(clean_dir, wanted))
+    if definition is ENTRIES and as_of is not None and history_file(clean_dir, wanted).is_file():
+        return entries_at_end(_opened(clean_dir, wanted))
+    return _of_snapshot(existing_snapshot(clean_dir, wanted), definition)
 
 
 def versions(clean_dir: Path) -> list[str]:
-    """The accepted snapshots, oldest first: those up to the one that `latest` points at."""
+    """The accepted versions, oldest first: those up to the one that `latest` points at, pruned ones too."""
     latest = latest_version(clean_dir)
-    return [] if latest is None else [version for version in snapshot_versions(clean_dir) if version <= latest]
+    known = {*snapshot_versions(clean_dir), *history_versions(clean_dir)}
+    return [] if latest is None else sorted(version for version in known if version <= latest)
 
 
 def as_version(at: str | date | datetime) -> str:
@@ -82,18 +90,22 @@ def _published(source: str, data: Path) -> Path:
     return clean_dir
 
 
-def _snapshot(clean_dir: Path, version: str | None, as_of: str | date | datetime | None) -> Path:
+def _version(clean_dir: Path, version: str | None, as_of: str | date | datetime | None) -> str:
     if version is not None:
-        return existing_snapshot(clean_dir, version)
+        return existing_snapshot(clean_dir, version).name
     accepted = versions(clean_dir)
     if not accepted:
         raise SnapshotError(f"{clean_dir}: no snapshot has been published yet")
     if as_of is None:
-        return existing_snapshot(clean_dir, accepted[-1])
+        return accepted[-1]
     earlier = [one for one in accepted if one <= as_version(as_of)]
     if not earlier:
         raise SnapshotError(f"{clean_dir}: no snapshot on or before {as_of}; the first is {accepted[0]}")
-    return existing_snapshot(clean_dir, earlier[-1])
+    return earlier[-1]
+
+
+def _opened(clean_dir: Path, up_to: str) -> pl.LazyFrame:
+    return opened_rows(clean_dir, [version for version in history_versions(clean_dir) if version <= up_to])
 
 
 def _of_snapshot(snapshot: Path, table: Table) -> pl.LazyFrame:

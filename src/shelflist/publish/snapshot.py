@@ -4,7 +4,6 @@ Layout: ``<clean>/snapshots/<version>/``, ``<clean>/latest`` -> ``snapshots/<ver
 """
 
 import filecmp
-import json
 import os
 import re
 import shutil
@@ -15,10 +14,13 @@ import polars as pl
 
 from shelflist.archive.durable import sync_folder
 from shelflist.errors import SnapshotError, TableError
+from shelflist.models.track import Event
 from shelflist.publish.compare import compare_frames
 from shelflist.publish.datapackage import Release, data_package
+from shelflist.publish.delta_files import delta_between, forget_deltas, write_delta
 from shelflist.publish.folder import json_bytes, recover, whole_folder
-from shelflist.publish.index import write_index
+from shelflist.publish.index import table_hashes, write_index
+from shelflist.publish.past import forget_history, history_file, keep_history
 from shelflist.sources.model import Source
 from shelflist.tables.check import validate
 from shelflist.tables.columns import SNAPSHOT_TABLES
@@ -34,12 +36,14 @@ def publish(
     *,
     source: Source,
     previous: str | None = None,
+    events: Iterable[Event] = (),
 ) -> Path:
-    """Write the snapshot `version` and list it; returns its folder. `latest` stays as it is.
+    """Write the snapshot `version`, its history and its delta, and list it; returns its folder. `latest` stays.
 
     `previous` is the snapshot it follows: a file with the same bytes there is hard-linked, and the difference is
-    counted. Publishing once more gives the same bytes. Snapshots newer than both `previous` and `latest` were never
-    shown to anyone and are removed. Raises TableError (nothing is written), SnapshotError.
+    counted. `events` are those told of since then. Publishing once more gives the same bytes. Snapshots newer than both
+    `previous` and `latest` were never shown to anyone and are removed. Raises TableError (nothing is written),
+    SnapshotError.
     """
     if set(tables) != {table.name for table in SNAPSHOT_TABLES}:
         raise TableError(f"found tables {', '.join(tables)}, expected {', '.join(t.name for t in SNAPSHOT_TABLES)}")
@@ -54,6 +58,9 @@ def publish(
             _share(files, base)
         release = Release(source=source, version=version, previous=previous, delta=_delta(base, tables))
         (passing / "datapackage.json").write_bytes(json_bytes(data_package(release, tables, passing)))
+    keep_history(clean_dir, version, tables, previous=previous, events=events)
+    if base is not None:
+        write_delta(clean_dir, delta_between(base, folder))
     write_index(clean_dir, up_to=version)
     return folder
 
@@ -80,19 +87,9 @@ def same_as_latest(clean_dir: Path, tables: Mapping[str, pl.DataFrame], version:
     known = version or latest_version(clean_dir)
     if known is None or not (clean_dir / "snapshots" / known).is_dir():
         return False
-    hashes = hashes_of(clean_dir / "snapshots" / known)
+    hashes = table_hashes(clean_dir / "snapshots" / known)
     steady = [table.name for table in SNAPSHOT_TABLES if not table.volatile]
     return all(hashes.get(name) == table_hash(tables[name]) for name in steady)
-
-
-def hashes_of(snapshot: Path) -> dict[str, str]:
-    """Table hashes of a snapshot, by table. Raises SnapshotError if its data package cannot be read."""
-    file = snapshot / "datapackage.json"
-    try:
-        resources = json.loads(file.read_bytes())["resources"]
-        return {resource["title"]: resource["tableHash"] for resource in resources}
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise SnapshotError(f"{file}: not the data package of a snapshot: {error}") from error
 
 
 def snapshot_versions(clean_dir: Path) -> list[str]:
@@ -104,6 +101,8 @@ def snapshot_versions(clean_dir: Path) -> list[str]:
 def existing_snapshot(clean_dir: Path, version: str) -> Path:
     """The folder of a version. Raises SnapshotError, which says what there is."""
     known = snapshot_versions(clean_dir)
+    if version not in known and is_version(version) and history_file(clean_dir, version).is_file():
+        raise SnapshotError(f"{clean_dir}: the snapshot {version} was pruned; its entries are in the history (as_of)")
     if version not in known:
         there = f"there are {', '.join(known[-10:])}" if known else "there is none yet"
         raise SnapshotError(f"{clean_dir}: no snapshot {version!r:.80}; {there}")
@@ -125,6 +124,8 @@ def _remove_unaccepted(clean_dir: Path, *, after: str | None, keep: str) -> None
     for version in snapshot_versions(clean_dir):
         if version > accepted and version != keep:
             shutil.rmtree(clean_dir / "snapshots" / version)
+    forget_history(clean_dir, after=accepted, keep=keep)
+    forget_deltas(clean_dir, after=accepted, keep=keep)
 
 
 def _recover(clean_dir: Path) -> None:

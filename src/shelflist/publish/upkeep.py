@@ -5,15 +5,18 @@ import os
 import shutil
 from pathlib import Path
 
+from shelflist.archive.durable import make_folder
 from shelflist.errors import SnapshotError
 from shelflist.publish.compare import compare
+from shelflist.publish.delta_files import apply_delta, delta_file, read_delta, table_of
 from shelflist.publish.folder import whole_folder
-from shelflist.publish.index import Entry, index_entry, read_index, write_index
+from shelflist.publish.index import Entry, index_entry, keep_index, read_index, table_hashes, write_index
 from shelflist.publish.snapshot import latest_version, snapshot_versions
+from shelflist.tables.columns import table_named
 
 
 def carry_over(clean_dir: Path, target: Path, *, up_to: str, runs_up_to: str | None = None) -> None:
-    """Copy the snapshots up to a version, their index and the run folders into `target`, as they are.
+    """Copy the snapshots up to a version, history, deltas, index and the run folders into `target`, as they are.
 
     `runs_up_to` is the last run to copy, where that is later than `up_to`. Raises SnapshotError if there is no such
     version.
@@ -26,6 +29,9 @@ def carry_over(clean_dir: Path, target: Path, *, up_to: str, runs_up_to: str | N
     for folder in sorted((clean_dir / "runs").glob("*T*Z")):
         if folder.name <= (runs_up_to or up_to):
             _copy(folder, target / "runs" / folder.name)
+    for folder_name in ("history", "deltas"):
+        _copy_files(clean_dir / folder_name, target / folder_name, up_to=up_to)
+    keep_index(clean_dir, target, up_to=up_to)
     write_index(target, up_to=up_to)
 
 
@@ -41,6 +47,14 @@ def _copy(folder: Path, target: Path) -> None:
     with whole_folder(target) as passing:
         for file in sorted(folder.iterdir()):
             _link_or_copy(file, passing / file.name)
+
+
+def _copy_files(folder: Path, target: Path, *, up_to: str) -> None:
+    """The files of versions up to one."""
+    for file in sorted(folder.glob("*T*Z.*")):
+        if file.name.partition(".")[0] <= up_to:
+            make_folder(target)
+            _link_or_copy(file, target / file.name)
 
 
 def _link_or_copy(file: Path, target: Path) -> None:
@@ -86,20 +100,44 @@ def _index_problems(clean_dir: Path, versions: list[str]) -> list[str]:
     except SnapshotError as error:
         return [str(error)]
     file = clean_dir / "index.json"
-    if [one["version"] for one in listed] != versions:
-        return [f"{file}: lists {', '.join(one['version'] for one in listed)}, expected {', '.join(versions)}"]
-    problems = []
-    for one in listed:
+    kept = [one for one in listed if not one.get("pruned")]
+    if [one["version"] for one in kept] != versions:
+        return [f"{file}: lists {', '.join(one['version'] for one in kept)}, expected {', '.join(versions)}"]
+    problems = [problem for one in listed for problem in _problems_beside(clean_dir, one)]
+    for one in kept:
         snapshot = clean_dir / "snapshots" / one["version"]
-        if one != index_entry(snapshot):
+        if {"files": {}, **one} != index_entry(snapshot):
             problems.append(f"{file}: {one['version']}: differs from the snapshot's datapackage.json")
-        problems += _delta_problem(snapshot, one["delta"])
+        problems += _delta_problems(snapshot, one["delta"])
     return problems
 
 
-def _delta_problem(snapshot: Path, delta: Entry) -> list[str]:
-    counted = {name: count for name, count in delta.items() if name not in ("from", "to")}
+def _problems_beside(clean_dir: Path, entry: Entry) -> list[str]:
+    """Faults of the history and the delta of a version; those of a pruned one are still there."""
+    files = entry.get("files", {}).items()
+    return [problem for name, file in files for problem in _file_problem(clean_dir / name, file)]
+
+
+def _delta_problems(snapshot: Path, delta: Entry) -> list[str]:
+    """The difference is as counted, and the delta makes of the snapshot before the tables of this one, by hash."""
     if delta["from"] is None or not snapshot.with_name(delta["from"]).is_dir():
         return []
-    found = compare(snapshot.with_name(delta["from"]), snapshot).counts
-    return [] if found == counted else [f"{snapshot}: differs from {delta['from']} by {found}, expected {counted}"]
+    base = snapshot.with_name(delta["from"])
+    counted = {name: count for name, count in delta.items() if name not in ("from", "to")}
+    found = compare(base, snapshot).counts
+    problems = [] if found == counted else [f"{snapshot}: differs from {base.name} by {found}, expected {counted}"]
+    return problems + _unapplicable(base, snapshot)
+
+
+def _unapplicable(base: Path, snapshot: Path) -> list[str]:
+    file = delta_file(snapshot.parent.parent, snapshot.name)
+    if not file.is_file():
+        return []  # of a Shelflist that wrote none
+    try:
+        delta = read_delta(file)
+        apply_delta({name: table_of(base, table_named(name)) for name in delta.hashes}, delta)
+    except SnapshotError as error:
+        return [f"{file}: {error}"]
+    known, wanted = table_hashes(base), table_hashes(snapshot)
+    left = sorted(name for name in wanted if known.get(name) != wanted[name] and name not in delta.hashes)
+    return [f"{file}: says nothing of {', '.join(left)}"] if left else []

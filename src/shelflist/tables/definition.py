@@ -11,10 +11,11 @@ TEXT_LIST = pl.List(pl.String)
 
 
 class Kind(StrEnum):
-    """Where a table lives: `snapshot` once per version, `run` once per run."""
+    """Where a table lives: `snapshot` once per version, `run` once per run, `history` in parts, one per version."""
 
     SNAPSHOT = "snapshot"
     RUN = "run"
+    HISTORY = "history"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from shelflist.tables.columns import RUN_TABLES, SNAPSHOT_TABLES
-from shelflist.tables.definition import Column, Table
+from shelflist.tables.columns import ENTRY_HISTORY, RUN_TABLES, SNAPSHOT_TABLES
+from shelflist.tables.definition import Column, Kind, Table
 
 _HEAD = r"""
 # The tables
@@ -12,9 +12,13 @@ This page is made from the column definitions in `src/shelflist/tables/columns/`
 `python -m shelflist.tables.dictionary > docs/tables.md`.
 
 Every snapshot folder `data/clean/<source>/snapshots/<version>/` holds the snapshot tables, and every run folder
-`data/clean/<source>/runs/<run_id>/` what the run left. `shelflist.load("demo", "entries")` gives any of them as a
-`polars.LazyFrame`. All times are UTC, in microseconds. A run id and a version are the logical time of a run as
-`%Y%m%dT%H%M%SZ`. Columns are only ever added, at the end.
+`data/clean/<source>/runs/<run_id>/` what the run left. `data/clean/<source>/history/<version>.parquet` holds the rows
+of `entry_history` that began with a version. `shelflist.load("demo", "entries")` gives any of them as a
+`polars.LazyFrame`; with `as_of="2026-11-03"` as it stood at the end of that day. `entries` as of a day is made of the
+history, sorted by page and entry id, and so is there for any day, whatever snapshots were pruned.
+
+All times are UTC, in microseconds. A run id and a version are the logical time of a run as `%Y%m%dT%H%M%SZ`. Columns
+are only ever added, at the end.
 
 In the tables below, `?` after the name of a column says that it may be null. A tracked column is compared between
 snapshots; the others follow from tracked ones or move freely. Snapshot tables hold nothing that moves on a night
@@ -47,6 +51,7 @@ def dictionary() -> str:
     parts = [_HEAD.lstrip()]
     parts += ["## Snapshot tables\n", *_sections(SNAPSHOT_TABLES)]
     parts += ["## Run tables\n", *_sections(RUN_TABLES)]
+    parts += ["## History\n", _section(ENTRY_HISTORY)]
     return "\n".join(parts)
 
 
@@ -70,6 +75,11 @@ def _section(table: Table) -> str:
 def _files(table: Table) -> str:
     if table.name == "runs":
         return "Kept as `run.json`, one for each run."
+    if table.kind is Kind.HISTORY:
+        return (
+            "One Parquet file for each version, without `valid_to`, `is_current` and `closed_by`: "
+            "the entry's next row says these."
+        )
     return "Parquet and CSV." if table.csv else "Parquet only."
 
 

@@ -2,6 +2,7 @@
 
 from shelflist.errors import TableError
 from shelflist.tables.columns.entries import ENTRIES, ENTRIES_REMOVED
+from shelflist.tables.columns.history import ENTRY_HISTORY
 from shelflist.tables.columns.identity import DECISIONS, ID_ALIASES, IDENTITY_CANDIDATES
 from shelflist.tables.columns.pages import HEADINGS, PAGES
 from shelflist.tables.columns.parts import ENTRY_CONTRIBUTORS, ENTRY_LOCATIONS, LINKS
@@ -16,6 +17,7 @@ __all__ = [
     "ENTRIES",
     "ENTRIES_REMOVED",
     "ENTRY_CONTRIBUTORS",
+    "ENTRY_HISTORY",
     "ENTRY_LOCATIONS",
     "HEADINGS",
     "IDENTITY_CANDIDATES",
@@ -45,6 +47,7 @@ ALL_TABLES: tuple[Table, ...] = (
     PAGE_OBSERVATIONS,
     RUNS,
     CHANGES,
+    ENTRY_HISTORY,
 )
 TABLES: dict[str, Table] = {table.name: table for table in ALL_TABLES}
 SNAPSHOT_TABLES: tuple[Table, ...] = tuple(table for table in ALL_TABLES if table.kind is Kind.SNAPSHOT)

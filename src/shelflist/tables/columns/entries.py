@@ -28,7 +28,7 @@ _IDENTITY = (
         description="The texts of the headings the line stands under, outermost first.",
     ),
     Column(
-        name="occurrence", dtype=pl.UInt16, example="1",
+        name="occurrence", dtype=pl.UInt32, example="1",
         description="The n-th of identical lines on the page, from 1. Identical lines stay two entries.",
     ),
     Column(

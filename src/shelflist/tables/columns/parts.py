@@ -59,7 +59,7 @@ ENTRY_CONTRIBUTORS = Table(
     foreign_keys=(_ENTRY,),
     columns=(
         Column(name="entry_id", dtype=pl.String, example="e_4f0c2a91d3b7", description="The entry."),
-        Column(name="position", dtype=pl.UInt16, example="1", description="Order in the line, from 1."),
+        Column(name="position", dtype=pl.UInt32, example="1", description="Order in the line, from 1."),
         Column(
             name="role", dtype=enum_of(Role), tracked=True, term="MARC relators", example="aut",
             description="Author, editor, translator, compiler, writer of introduction, illustrator, signer, "
@@ -129,7 +129,7 @@ LINKS = Table(
             name="is_primary", dtype=pl.Boolean, tracked=True, example="true",
             description="The link to the scan itself.",
         ),
-        Column(name="position", dtype=pl.UInt16, example="0", description="Order within its entry, from 0."),
+        Column(name="position", dtype=pl.UInt32, example="0", description="Order within its entry, from 0."),
         Column(
             name="status", dtype=enum_of(RowStatus), tracked=True, example="active",
             description="`removed` for every link of a removed entry.",
