@@ -7,6 +7,9 @@ from pathlib import Path
 EXTRACTOR_VERSION = "1"
 """Bumped whenever extraction or parsing gives another result for the same bytes (the golden tests notice)."""
 
+DOUBTFUL_BELOW = 0.9
+"""A reading of less confidence waits for a person (`parse_confidence`)."""
+
 RUN_ID_FORMAT = "%Y%m%dT%H%M%SZ"
 
 try:

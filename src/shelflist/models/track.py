@@ -7,6 +7,7 @@ timezone-aware UTC.
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from shelflist.models.corrected import CorrectedLine
 from shelflist.models.rows import EntryRow, HeadingRow, PageRow
 from shelflist.models.vocabulary import Cause, ChangeType, EntityType, RunResult, Verdict
 
@@ -108,3 +109,4 @@ class State:
     last_run_id: str | None = None
     last_version: str | None = None
     held_run_id: str | None = None  # the run that waits for a person
+    corrections: tuple[CorrectedLine, ...] = ()  # in the order of their lines

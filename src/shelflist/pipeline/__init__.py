@@ -15,6 +15,7 @@ from shelflist.archive.store import CaptureStore
 from shelflist.extract.worker import Worker
 from shelflist.fetch.ports import Progress, SilentProgress
 from shelflist.models.observe import PageReading
+from shelflist.parse.corrections import Corrections
 from shelflist.parse.page import read_page
 from shelflist.pipeline.answers import readable
 from shelflist.pipeline.deciding import record_acceptance
@@ -182,7 +183,7 @@ def check(loaded: LoadedSource, *, html: bytes, url: str, content_type: str = "t
     """What the source file reads from one page, and what it leaves. Raises ReadError."""
     with Worker() as worker:
         page = extract_page(worker, html, {"content-type": content_type}, url, loaded.source)
-    return read_page(page, loaded.source.lookups)
+    return read_page(page, loaded.source.lookups, Corrections.of(loaded.source.corrections))
 
 
 def forget(data: Path, source_id: str) -> None:

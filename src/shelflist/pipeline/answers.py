@@ -7,9 +7,7 @@ from urllib.parse import urlsplit
 from shelflist.extract.parts import join_parts
 from shelflist.models.observe import PageReading
 from shelflist.models.web import Capture, Failure, Purpose
-from shelflist.parse.page import read_page
-from shelflist.pipeline.reading import StoredPage
-from shelflist.sources import Lookups
+from shelflist.pipeline.reading import Reader, StoredPage
 from shelflist.track.identity import normal_url
 
 _PERMANENT = (301, 308)
@@ -41,10 +39,10 @@ class _Asked:
 
 
 def group_answers(
-    answers: Iterable[Capture | Failure], read: Mapping[str, StoredPage], lookups: Lookups
+    answers: Iterable[Capture | Failure], read: Mapping[str, StoredPage], reader: Reader
 ) -> list[PageGroup]:
     """One group for every page that was asked, in the order of asking."""
-    return [_group(asked, read, lookups) for asked in _by_page(answers).values()]
+    return [_group(asked, read, reader) for asked in _by_page(answers).values()]
 
 
 def readable(answers: Iterable[Capture | Failure]) -> list[Capture]:
@@ -70,13 +68,13 @@ def _by_page(answers: Iterable[Capture | Failure]) -> dict[str, _Asked]:
     return pages
 
 
-def _group(asked: _Asked, read: Mapping[str, StoredPage], lookups: Lookups) -> PageGroup:
+def _group(asked: _Asked, read: Mapping[str, StoredPage], reader: Reader) -> PageGroup:
     items = [asked.last[part] for part in sorted(asked.last)]
     first = items[0]
     captures = [item for item in items if isinstance(item, Capture)]
     parts = [capture for capture in captures if _is_part(capture, captures[0], read)]
     failure = next((item for item in items if isinstance(item, Failure)), None)
-    reading, error = _join(parts, read, lookups)
+    reading, error = _join(parts, read, reader)
     return PageGroup(
         page_key=asked.key,
         url=first.url,
@@ -107,7 +105,7 @@ def _is_part(capture: Capture, first: Capture, read: Mapping[str, StoredPage]) -
 
 
 def _join(
-    parts: list[Capture], read: Mapping[str, StoredPage], lookups: Lookups
+    parts: list[Capture], read: Mapping[str, StoredPage], reader: Reader
 ) -> tuple[PageReading | None, str | None]:
     """The page of all its parts with its lines read, or why a part could not be read."""
     stored = [read[capture.capture_id] for capture in parts if capture.capture_id in read]
@@ -115,7 +113,7 @@ def _join(
     pages = [item.page for item in stored if item.page is not None]
     if error or not pages or len(pages) < len(parts):
         return None, error
-    return read_page(join_parts(pages), lookups), None
+    return reader.lines(join_parts(pages)), None
 
 
 def _natural_key(asked_key: str, reading: PageReading | None) -> str | None:

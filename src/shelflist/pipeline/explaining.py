@@ -9,7 +9,6 @@ from shelflist.models.rows import EntryRow, PageRow
 from shelflist.models.track import Event, State
 from shelflist.models.vocabulary import RowStatus
 from shelflist.models.web import Capture
-from shelflist.parse.page import read_page
 from shelflist.pipeline.folding import current_state
 from shelflist.pipeline.history import read_history
 from shelflist.pipeline.place import Workplace
@@ -70,7 +69,7 @@ def _entry_in(reader: Reader, capture: Capture, row: EntryRow) -> ReadEntry | No
     if row.status is RowStatus.REMOVED and capture.http_status != 200:
         return None
     try:
-        entries = read_page(reader.page(capture), reader.source.lookups).entries
+        entries = reader.lines(reader.page(capture)).entries
     except ReadError:
         return None
     same = [entry for entry in entries if entry.raw == row.citation_raw]

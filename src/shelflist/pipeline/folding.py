@@ -14,6 +14,7 @@ from shelflist.fetch.ports import Progress
 from shelflist.models.track import PageObservation, RunRow, State
 from shelflist.models.vocabulary import RunResult
 from shelflist.models.web import Decision, Epoch
+from shelflist.pipeline.corrected import problems
 from shelflist.pipeline.history import History, read_history
 from shelflist.pipeline.outcome import Outcome
 from shelflist.pipeline.place import Workplace
@@ -111,6 +112,7 @@ def _release(place: Workplace, history: History, before: State, folded: Folded) 
             events=folded.events,
             captures=folded.captures,
             pages=after.pages,
+            problems=problems(after),
             title=rules_of(place, row.rules_sha256).title,
             content_hashes=folded.content_hashes,
         ),

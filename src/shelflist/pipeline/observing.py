@@ -59,7 +59,7 @@ def observe_run(
     """Every expected page, exactly once: those in the state, those listed and those asked."""
     book = Addresses.of(state)
     answers: dict[str, PageAnswer] = {}
-    for group in group_answers(facts.answers, read, reader.source.lookups):
+    for group in group_answers(facts.answers, read, reader):
         answer = _answer(group, book, state)
         before = answers.get(answer.page_id)
         if before is None or (before.reading is None and answer.reading is not None):

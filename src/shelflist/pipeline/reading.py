@@ -6,7 +6,7 @@ page are together.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -16,8 +16,11 @@ from shelflist.errors import ReadError
 from shelflist.extract.lists import read_rest_list, read_sitemap, read_terms
 from shelflist.extract.page import read_html, read_rest
 from shelflist.extract.worker import Worker
+from shelflist.models.observe import PageReading
 from shelflist.models.page import Listing, Page, Term
 from shelflist.models.web import Capture
+from shelflist.parse.corrections import Corrections
+from shelflist.parse.page import read_page
 from shelflist.pipeline.place import Workplace
 from shelflist.sources import Source
 
@@ -40,6 +43,14 @@ class Reader:
 
     def __init__(self, source: Source, store: CaptureStore, worker: Worker) -> None:
         self.source, self.store, self.worker = source, store, worker
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        return Corrections.of(self.source.corrections)
+
+    def lines(self, page: Page) -> PageReading:
+        """Read the lines of a page, all its parts joined."""
+        return read_page(page, self.source.lookups, self.corrections)
 
     def page(self, capture: Capture) -> Page:
         """Extract one page or part. Raises ReadError."""

@@ -11,8 +11,8 @@ from shelflist.models.observe import RunObservation
 from shelflist.models.track import Event, PageObservation, RunRow, State
 from shelflist.models.vocabulary import RowStatus, RunResult
 from shelflist.models.web import Capture, Decision, Epoch, RunEnded
-from shelflist.parse.page import read_page
 from shelflist.pipeline.answers import readable
+from shelflist.pipeline.corrected import SeenPage, follow
 from shelflist.pipeline.history import History, RunFacts
 from shelflist.pipeline.observing import observe_run
 from shelflist.pipeline.place import Workplace
@@ -69,7 +69,7 @@ class Folder:
         gates = rules_of(self.place, facts.begun.rules_sha256).gates
         result = step(state, observation, gates)
         after = replace(
-            result.state,
+            self._with_corrections(state, result, observation),
             folded_seq=sequence,
             extractor_version=facts.begun.extractor_version,
             rules_sha256=facts.begun.rules_sha256,
@@ -88,7 +88,12 @@ class Folder:
         accepted = Acceptance(decision_id=decision.decision_id, page_id=decision.page_id)
         result = step(state, observation, gates, accepted=accepted)
         still_held = decision.run_id if result.state.held_run_id else None
-        after = replace(result.state, folded_seq=sequence, held_run_id=still_held, last_run_id=state.last_run_id)
+        after = replace(
+            self._with_corrections(state, result, observation),
+            folded_seq=sequence,
+            held_run_id=still_held,
+            last_run_id=state.last_run_id,
+        )
         row = replace(
             _row(observation, result, after),
             logical_at=decision.decided_at,
@@ -114,14 +119,33 @@ class Folder:
             extractor_version=epoch.extractor_version,
             rules_sha256=epoch.rules_sha256,
         )
+        seen = {
+            page.page_id: SeenPage(reading=page.reading, is_whole=not state.pages[page.page_id].absences_owed)
+            for page in read
+        }
         result = Step(
-            state=replace(after, folded_seq=sequence),
+            state=replace(follow(state, after, rules, seen), folded_seq=sequence),
             events=events,
             observations=(),
             result=RunResult.SUCCESS if events else RunResult.UNCHANGED,
             released=True,
         )
         return _folded(result, result.state, _epoch_row(epoch, result), (), {})
+
+    def _with_corrections(self, state: State, result: Step, observation: RunObservation) -> State:
+        """The state after the step, told where the corrected lines stand; as it was where nothing was released."""
+        if not result.released:
+            return result.state
+        told = {item.page_id: item for item in result.observations if item.verdict.is_complete}
+        seen = {
+            answer.page_id: SeenPage(
+                reading=answer.reading,
+                is_whole=not told[answer.page_id].gate_failures or told[answer.page_id].accepted_by is not None,
+            )
+            for answer in observation.answers
+            if answer.reading is not None and answer.page_id in told
+        }
+        return follow(state, result.state, rules_of(self.place, observation.run.rules_sha256), seen)
 
     def _read_again(self, reader: Reader, page_id: str, capture_ids: tuple[str, ...]) -> Reread | None:
         """The page's baseline by the new reading; None where it cannot be read now (the old rows stay)."""
@@ -133,7 +157,7 @@ class Folder:
         pages = [item.page for item in stored if item.page is not None]
         if not pages or len(pages) < len(capture_ids):
             return None
-        return Reread(page_id, read_page(join_parts(pages), reader.source.lookups), capture_ids)
+        return Reread(page_id, reader.lines(join_parts(pages)), capture_ids)
 
 
 def rules_of(place: Workplace, rules_sha256: str) -> Source:
