@@ -7,6 +7,7 @@ timezone-aware UTC.
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from shelflist.models.authority import Registry
 from shelflist.models.corrected import CorrectedLine
 from shelflist.models.rows import EntryRow, HeadingRow, PageRow
 from shelflist.models.vocabulary import Cause, ChangeType, EntityType, RunResult, Verdict
@@ -110,3 +111,4 @@ class State:
     last_version: str | None = None
     held_run_id: str | None = None  # the run that waits for a person
     corrections: tuple[CorrectedLine, ...] = ()  # in the order of their lines
+    authority: Registry = field(default_factory=Registry)  # names, works and editions, as far as decided

@@ -7,6 +7,7 @@ from typing import TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from shelflist.errors import LedgerError
+from shelflist.models.authority import Registry
 from shelflist.models.track import State
 
 _T = TypeVar("_T")
@@ -26,9 +27,20 @@ def dump_state(state: State) -> bytes:
         entries=_sorted(state.entries),
         removed=_sorted(state.removed),
         accepted_counts=_sorted(state.accepted_counts),
+        authority=_in_order(state.authority),
         initial_pages=tuple(sorted(state.initial_pages)),  # type: ignore[arg-type]
     )
     return _adapter().dump_json(ordered, warnings=False)
+
+
+def _in_order(registry: Registry) -> Registry:
+    return replace(
+        registry,
+        forms=_sorted(registry.forms),
+        authorities=_sorted(registry.authorities),
+        works=_sorted(registry.works),
+        editions=_sorted(registry.editions),
+    )
 
 
 def load_state(data: bytes, name: str) -> State:
