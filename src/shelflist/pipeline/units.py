@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from shelflist.archive.store import CaptureStore
+from shelflist.authority import assign_state
 from shelflist.errors import LedgerError
 from shelflist.extract.parts import join_parts
 from shelflist.models.observe import RunObservation
@@ -66,10 +67,10 @@ class Folder:
 
     def _run(self, state: State, sequence: int, facts: RunFacts) -> Folded:
         observation = self.observe(state, facts)
-        gates = rules_of(self.place, facts.begun.rules_sha256).gates
-        result = step(state, observation, gates)
+        rules = rules_of(self.place, facts.begun.rules_sha256)
+        result = step(state, observation, rules.gates)
         after = replace(
-            self._with_corrections(state, result, observation),
+            assign_state(state, self._with_corrections(state, result, observation), rules.lookups),
             folded_seq=sequence,
             extractor_version=facts.begun.extractor_version,
             rules_sha256=facts.begun.rules_sha256,
@@ -84,12 +85,12 @@ class Folder:
         observation = self.observe(state, facts)
         told_as = replace(observation.run, run_id=decision.decided_at.strftime(RUN_ID_FORMAT))
         observation = replace(observation, run=told_as)
-        gates = rules_of(self.place, facts.begun.rules_sha256).gates
+        rules = rules_of(self.place, facts.begun.rules_sha256)
         accepted = Acceptance(decision_id=decision.decision_id, page_id=decision.page_id)
-        result = step(state, observation, gates, accepted=accepted)
+        result = step(state, observation, rules.gates, accepted=accepted)
         still_held = decision.run_id if result.state.held_run_id else None
         after = replace(
-            self._with_corrections(state, result, observation),
+            assign_state(state, self._with_corrections(state, result, observation), rules.lookups),
             folded_seq=sequence,
             held_run_id=still_held,
             last_run_id=state.last_run_id,
@@ -123,11 +124,13 @@ class Folder:
             page.page_id: SeenPage(reading=page.reading, is_whole=not state.pages[page.page_id].absences_owed)
             for page in read
         }
+        after = assign_state(state, follow(state, after, rules, seen), rules.lookups, read_again=True)
+        changed = bool(events) or after.authority != state.authority
         result = Step(
-            state=replace(follow(state, after, rules, seen), folded_seq=sequence),
+            state=replace(after, folded_seq=sequence),
             events=events,
             observations=(),
-            result=RunResult.SUCCESS if events else RunResult.UNCHANGED,
+            result=RunResult.SUCCESS if changed else RunResult.UNCHANGED,
             released=True,
         )
         return _folded(result, result.state, _epoch_row(epoch, result), (), {})

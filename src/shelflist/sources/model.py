@@ -141,6 +141,10 @@ class Lookups(_Table):
     """Publishers that the general list lacks, as written."""
     names: tuple[str, ...] = ()
     """Persons or bodies whose names are not told from other words, as written."""
+    same: tuple[tuple[str, ...], ...] = ()
+    """Groups of forms, as written, that name one person, body, house or place."""
+    different: tuple[tuple[str, ...], ...] = ()
+    """Groups of forms, as written, that no rule may take for one."""
     navigation: tuple[Pattern, ...] = (r"^More on (the )?",)
     """Lines that lead elsewhere on the site."""
     placeholders: tuple[Pattern, ...] = (r"^\[?(more )?to (be added|follow|come)",)
