@@ -61,7 +61,9 @@ def _bags(line: Expected) -> dict[str, Bag]:
     loose = words(line.unmarked())
     title = line.words_of("title")
     return {
-        "notes": Bag(line.words_of("notes"), loose | line.words_of("notes", "original_date_edtf", "container_title")),
+        "notes": Bag(
+            line.words_of("notes"), loose | line.words_of("notes", "original_date_edtf", "container_title", "isbn")
+        ),
         "part_name": Bag(line.words_of("part_name"), loose | title | line.words_of("part_name", "part_number")),
         "other_contributors": Bag(frozenset(), loose),
     }

@@ -1,0 +1,101 @@
+"""What speaks against a reading: the numbers that the confidence is made of.
+
+How much each of them counts is fitted to lines whose right reading is known (``python -m tests.parse.calibrate``).
+"""
+
+import math
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from shelflist.models.citation import Citation, Status
+from shelflist.parse.grammar import Label
+from shelflist.parse.labelled import OF_PHRASE, Labelled, is_same_field
+from shelflist.parse.search import Choice
+
+_ORDER = {
+    Label.TITLE: 0, Label.PHRASE: 1, Label.AUTHOR: 2, Label.ROLE: 2, Label.NAMES: 2, Label.LATE_PHRASE: 3,
+    Label.PUBLISHER: 4, Label.PLACE: 5, Label.DATE: 6,
+}  # fmt: skip
+_ELSE = -1
+"""The rank of every other label: a line with one of them is not in order."""
+_PLAIN_WORDS = frozenset({Label.AUTHOR, Label.LEADER, Label.NAMES, Label.PUBLISHER, Label.PLACE, *OF_PHRASE})
+_ODD = re.compile(r"[\[\]():;–—“”\"#/\d]")
+_JOINED = re.compile(r"[:;–—“”\"(\[]| - ")
+_SAME_FIELD = 1.5
+"""A rival that would fill the same field does little harm: its margin counts as so much wider."""
+
+
+class Gist(NamedTuple):
+    """What the fields of a citation say of its reading."""
+
+    titled: bool
+    described: bool  # by a date or an extent
+    doubted: bool  # publisher or place could not be told
+    unread: bool  # words were left over
+    noted: bool  # what could not be told apart stands in a note
+
+
+class Signals(NamedTuple):
+    """Each is 0 where nothing speaks against the reading, and about 1 where much does."""
+
+    closest: float  # of the segment whose next best reading is nearest
+    doubt: float  # of all segments together: about how many may be read wrong
+    untitled: float
+    undescribed: float
+    doubted: float
+    unread: float
+    noted: float
+    irregular: float  # not in the order title, phrase, persons, phrase, publisher, place, date
+    capitals: float  # phrases that open with a capital may be names, or more of the title
+    late: float  # a phrase after the persons
+    unpublished: float  # no publisher is told, nor that there is none
+    inverted: float  # family name first
+    odd_names: float  # brackets, digits and dashes in what should be plain words
+    odd_title: float  # and in a title that nothing marks
+
+
+def gist_of(citation: Citation) -> Gist:
+    return Gist(
+        titled=bool(citation.title),
+        described=bool(citation.extent_raw or citation.date_edtf),
+        doubted=Status.UNPARSED in (citation.publisher_status, citation.place_status),
+        unread=bool(citation.unparsed_remainder),
+        noted=bool(citation.notes),
+    )
+
+
+def signals(gist: Gist, line: Labelled) -> Signals:
+    labels = [choice.label for choice in line.choices]
+    risks = [_risk(choice) for choice in line.choices]
+    pieces = [(label, piece.text) for label, piece in zip(labels, line.segments, strict=True)]
+    return Signals(
+        closest=max(risks, default=1.0),
+        doubt=min(2.0, sum(risks)),
+        untitled=float(not gist.titled),
+        undescribed=float(not gist.described),
+        doubted=float(gist.doubted),
+        unread=float(gist.unread),
+        noted=float(gist.noted),
+        irregular=float(not _in_order(labels)),
+        capitals=min(2.0, sum([label in OF_PHRASE and text[:1].isupper() for label, text in pieces])),
+        late=float(Label.LATE_PHRASE in labels),
+        unpublished=float(Label.PUBLISHER not in labels and Label.NO_IMPRINT not in labels),
+        inverted=float(Label.LEADER in labels),
+        odd_names=min(2.0, sum([label in _PLAIN_WORDS and bool(_ODD.search(text)) for label, text in pieces])),
+        odd_title=float(not line.title_marked and any(_is_odd_title(label, text) for label, text in pieces)),
+    )
+
+
+def _risk(choice: Choice) -> float:
+    """0..1, falling with the margin."""
+    return math.exp(-max(0.0, choice.margin + (_SAME_FIELD if is_same_field(choice) else 0.0)))
+
+
+def _is_odd_title(label: Label, text: str) -> bool:
+    return label is Label.TITLE and _JOINED.search(text) is not None
+
+
+def _in_order(labels: list[Label]) -> bool:
+    ranks = [_ORDER.get(label, _ELSE) for label in labels]
+    return min(ranks, default=_ELSE) > _ELSE and all(earlier <= later for earlier, later in pairwise(ranks))

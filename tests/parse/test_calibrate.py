@@ -1,0 +1,65 @@
+"""The fitting of the confidence: it finds what is in the numbers, and promises no more than left-out lines keep."""
+
+import random
+
+import pytest
+
+from shelflist.parse.signals import Signals
+from tests.parse.calibrate import AIM, Sample, left_out, report, samples, threshold
+from tests.parse.logistic import chance, fit, log_odds, solve
+from tests.parse.score import SURE
+
+
+def made(count: int) -> tuple[list[tuple[float, float]], list[bool]]:
+    """Cases whose chance is known: 2 - 3x + 0y."""
+    chosen = random.Random(1848)
+    rows = [(chosen.random(), chosen.random()) for _ in range(count)]
+    return rows, [chosen.random() < chance([2.0, -3.0, 0.0], row) for row in rows]
+
+
+def test_the_fit_finds_what_the_cases_were_made_with() -> None:
+    rows, right = made(3000)
+    assert fit(rows, right, [1.0] * len(rows)) == pytest.approx([2.0, -3.0, 0.0], abs=0.3)
+
+
+def test_a_case_counts_as_often_as_its_weight() -> None:
+    rows, right = made(60)
+    twice = fit(rows + rows, right + right, [1.0] * 120)
+    assert fit(rows, right, [2.0] * 60) == pytest.approx(twice)
+
+
+def test_a_feature_that_never_fails_gets_no_endless_weight() -> None:
+    found = fit([(float(i % 2),) for i in range(100)], [i % 2 == 0 for i in range(100)], [1.0] * 100)
+    assert -30 < found[1] < -3
+
+
+def test_equations_are_solved_whatever_their_order() -> None:
+    assert solve([[0.0, 2.0], [1.0, 1.0]], [4.0, 5.0]) == pytest.approx([3.0, 2.0])
+
+
+def test_log_odds_and_chance_are_each_other_undone() -> None:
+    assert chance([log_odds(0.9)], []) == pytest.approx(0.9)
+
+
+def test_above_the_threshold_as_many_are_right_as_is_aimed_at() -> None:
+    none = Signals(*[0.0] * len(Signals._fields))
+    chosen = [Sample(i, none, i % 4 != 3 or i < 50, 1.0) for i in range(100)]
+    chances = [1.0 - i / 200 for i in range(100)]
+    lowest = threshold(chosen, chances)
+    above = [one.is_right for one, p in zip(chosen, chances, strict=True) if p >= lowest]
+    assert sum(above) / len(above) >= AIM
+    assert lowest == pytest.approx(1.0 - 54 / 200)  # of 55, one is wrong; the 56th is the next
+
+
+def test_a_line_left_out_is_judged_by_the_others_alone() -> None:
+    base = [0.0] * (len(Signals._fields) - 1)
+    chosen = [Sample(i, Signals(float(i % 2), *base), i % 2 == 0, 1.0) for i in range(40)]
+    turned = [*chosen[:-1], Sample(39, chosen[-1].signals, True, 1.0)]
+    assert left_out(turned)[39] == pytest.approx(left_out(chosen)[39])
+
+
+def test_the_seeds_give_constants_for_every_signal() -> None:
+    told = report(samples(["seeds"]))
+    assert all(f"  # {name}\n" in told + "\n" for name in Signals._fields)
+    assert "BASE = " in told
+    assert f"given {SURE} or more" in told
