@@ -14,6 +14,7 @@ from shelflist.cli.plain import plain
 from shelflist.cli.screen import Screen
 from shelflist.errors import UsageError
 from shelflist.models.observe import PageReading, ReadEntry
+from shelflist.pipeline.corrected import applied_on
 from shelflist.sources import LoadedSource, load_source
 
 
@@ -38,6 +39,7 @@ def check(
     screen.line(loaded.path, ": ", ("sound", "green"), f"; {source.title}, {source.home}")
     if reading is not None:
         _show(screen, reading)
+        _show_corrections(screen, loaded, reading)
     return 0
 
 
@@ -65,6 +67,16 @@ def _show(screen: Screen, reading: PageReading) -> None:
     _show_counts(screen, reading)
 
 
+def _show_corrections(screen: Screen, loaded: LoadedSource, reading: PageReading) -> None:
+    """A correction may be for another page: that it has no line here is told, and is no fault."""
+    applied = applied_on(reading, loaded.source)
+    for one in loaded.source.corrections:
+        if (one.line, one.page) not in applied:
+            screen.line(("correction without a line on this page", "yellow"), f": {one.line}")
+        elif idle := applied[one.line, one.page]:
+            screen.line(("idle correction", "yellow"), f": {one.line}: {idle}")
+
+
 def _show_entry(screen: Screen, entry: ReadEntry) -> None:
     for name, words in entry_fields(entry.citation, entry.links):
         note = "  <- not read" if name == "unparsed_remainder" else ""
@@ -88,5 +100,15 @@ def _as_json(loaded: LoadedSource, reading: PageReading | None) -> dict[str, obj
             "kinds": dict(reading.kinds),
             "lines": plain(reading.lines),
             "entries": plain(reading.entries),
+            "corrections": _corrections_as_json(loaded, reading),
         }
     return answer
+
+
+def _corrections_as_json(loaded: LoadedSource, reading: PageReading) -> list[dict[str, object]]:
+    applied = applied_on(reading, loaded.source)
+    return [
+        {"line": one.line, "page": one.page, "on_page": key in applied, "idle": applied.get(key)}
+        for one in loaded.source.corrections
+        for key in [(one.line, one.page)]
+    ]

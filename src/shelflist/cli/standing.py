@@ -11,6 +11,7 @@ import polars as pl
 from shelflist.errors import SnapshotError
 from shelflist.models.track import State
 from shelflist.models.vocabulary import RowStatus, RunResult, Verdict
+from shelflist.pipeline.corrected import CorrectionStanding, waiting
 from shelflist.publish.read import load
 from shelflist.settings import clean_directory
 from shelflist.track.state_file import load_state
@@ -68,6 +69,7 @@ class Standing:
     troubles: tuple[PageTrouble, ...]
     missing: tuple[MissingEntry, ...]
     waits: RunSummary | None
+    corrections: tuple[CorrectionStanding, ...] = ()  # whose line is gone, or that change nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +99,7 @@ def standing_of(source_id: str, data: Path, now: datetime) -> Standing:
         troubles=troubles_of(_fates(observed), state),
         missing=_missing(state),
         waits=next((run for run in summaries if run.run_id == state.held_run_id), None),
+        corrections=waiting(state),
     )
 
 

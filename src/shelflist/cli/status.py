@@ -14,6 +14,7 @@ from shelflist.cli.standing import LATE, RunSummary, Silence, Standing, standing
 from shelflist.cli.summary import accept_command
 from shelflist.cli.troubles import show_troubles
 from shelflist.errors import SnapshotError
+from shelflist.pipeline.corrected import in_words
 from shelflist.settings import data_directory
 
 _LATE_HOURS = int(LATE.total_seconds() // 3600)
@@ -71,6 +72,7 @@ def _show(screen: Screen, standing: Standing | Silence, now: datetime) -> None:
     _show_reasons(screen, run)
     show_troubles(screen, standing.troubles, indent="  ")
     _show_missing(screen, standing)
+    _show_corrections(screen, standing)
     _show_waiting(screen, standing)
 
 
@@ -95,6 +97,13 @@ def _show_missing(screen: Screen, standing: Standing) -> None:
         screen.line("  missing, not yet removed:")
         rows = [("   ", _since(item.missing_since), item.page, item.citation_raw) for item in standing.missing]
         screen.table(("   ", "since", "page", "entry"), rows)
+
+
+def _show_corrections(screen: Screen, standing: Standing) -> None:
+    if standing.corrections:
+        screen.line("  corrections to take out or to renew:")
+        rows = [("   ", one.fate, one.line, in_words(one)) for one in standing.corrections]
+        screen.table(("   ", "fate", "line", "what became of it"), rows)
 
 
 def _show_waiting(screen: Screen, standing: Standing) -> None:

@@ -28,6 +28,7 @@ from shelflist.pipeline.outcome import Outcome
 from shelflist.pipeline.place import Workplace, locate, workplace
 from shelflist.pipeline.reading import Reader, extract_page, page_file, store_page
 from shelflist.pipeline.replaying import beside, rebuild, swap
+from shelflist.pipeline.reviewing import Review, review_source
 from shelflist.pipeline.units import rules_of
 from shelflist.pipeline.verifying import find_problems
 from shelflist.settings import clean_directory, raw_directory
@@ -36,6 +37,7 @@ from shelflist.sources import LoadedSource
 __all__ = [
     "Explanation",
     "Outcome",
+    "Review",
     "Workplace",
     "accept",
     "check",
@@ -47,6 +49,7 @@ __all__ = [
     "locate",
     "read",
     "replay",
+    "review",
     "unread",
     "verify",
     "workplace",
@@ -177,6 +180,11 @@ def verify(loaded: LoadedSource, data: Path, *, progress: Progress = SILENT) -> 
 def explain(loaded: LoadedSource, data: Path, entry_id: str) -> Explanation:
     """From the row to its words, its element, its WARC record. Raises UsageError for an unknown id."""
     return explain_entry(locate(loaded, data), entry_id)
+
+
+def review(loaded: LoadedSource, data: Path, *, below: float, limit: int | None) -> Review:
+    """Readings in doubt, worst first (None: all of them), and corrections to look at. Only looks; takes no lock."""
+    return review_source(locate(loaded, data), below=below, limit=limit)
 
 
 def check(loaded: LoadedSource, *, html: bytes, url: str, content_type: str = "text/html") -> PageReading:
