@@ -109,6 +109,15 @@ Exit codes: 0 all is well, 1 something does not fit.""",
         ("verify demo", "verify demo --json"),
     ),
     Command(
+        "prune",
+        "shelflist.cli.prune:prune",
+        """Remove old snapshots to free space.
+
+The newest --keep snapshots stay, and the one that a replay begins with. Without --yes it only says what would go.
+The history of the entries stays, so that those of any day can still be asked for; so do deltas, runs and captures.""",
+        ("prune demo --keep 30", "prune demo --keep 30 --yes"),
+    ),
+    Command(
         "accept",
         "shelflist.cli.harvest:accept",
         """Release what a gate held, and publish.

@@ -13,6 +13,8 @@ from shelflist.pipeline.history import read_history
 from shelflist.pipeline.outcome import Outcome
 from shelflist.pipeline.place import Workplace, put_aside
 from shelflist.publish import carry_over, flip
+from shelflist.publish.index import pruned_versions
+from shelflist.publish.prune import prune_snapshots
 from shelflist.settings import RUN_ID_FORMAT
 
 
@@ -28,7 +30,9 @@ def rebuild(place: Workplace, target: Path, progress: Progress) -> Outcome:
     target.mkdir(parents=True)
     if history.last_epoch is not None:
         _carry_over(place, target, history.last_epoch)
-    return fold_pending(replace(place, clean=target), progress)
+    outcome = fold_pending(replace(place, clean=target), progress)
+    prune_snapshots(target, pruned_versions(place.clean))  # what was removed to free space does not come back
+    return outcome
 
 
 def _carry_over(place: Workplace, target: Path, epoch: Epoch) -> None:

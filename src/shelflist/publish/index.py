@@ -42,8 +42,8 @@ def keep_index(clean_dir: Path, target: Path, *, up_to: str) -> None:
 
 
 def pruned_versions(clean_dir: Path) -> list[str]:
-    """Versions whose snapshots were pruned, oldest first. Raises SnapshotError."""
-    return [one["version"] for one in read_index(clean_dir) if one.get("pruned")]
+    """Versions whose snapshots were pruned, oldest first; none where the index cannot be read."""
+    return [one["version"] for one in _entries(clean_dir / "index.json") if one.get("pruned")]
 
 
 def index_entry(snapshot: Path) -> Entry:

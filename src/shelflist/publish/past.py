@@ -41,9 +41,22 @@ def keep_history(
     """
     before: Tables = {}
     if previous is not None:
-        _complete(clean_dir, up_to=previous)
+        complete_history(clean_dir, up_to=previous)
         before = _snapshot(clean_dir, previous)
     return _write(clean_dir, version, opened(before, tables, events, version))
+
+
+def complete_history(clean_dir: Path, *, up_to: str) -> None:
+    """Write the files that an earlier Shelflist did not, from the snapshots up to a version."""
+    if history_file(clean_dir, up_to).is_file():
+        return  # they are written in order
+    before: Tables = {}
+    for folder in sorted(path for path in (clean_dir / "snapshots").glob("*T*Z") if path.name <= up_to):
+        tables = _snapshot(clean_dir, folder.name)
+        if not history_file(clean_dir, folder.name).is_file():
+            events = events_in(clean_dir / "runs" / folder.name / "changes.parquet")
+            _write(clean_dir, folder.name, opened(before, tables, events, folder.name))
+        before = tables
 
 
 def opened_rows(clean_dir: Path, versions: Iterable[str]) -> pl.LazyFrame:
@@ -58,18 +71,6 @@ def forget_history(clean_dir: Path, *, after: str, keep: str) -> None:
     for version in history_versions(clean_dir):
         if version > after and version != keep:
             history_file(clean_dir, version).unlink()
-
-
-def _complete(clean_dir: Path, *, up_to: str) -> None:
-    if history_file(clean_dir, up_to).is_file():
-        return  # they are written in order
-    before: Tables = {}
-    for folder in sorted(path for path in (clean_dir / "snapshots").glob("*T*Z") if path.name <= up_to):
-        tables = _snapshot(clean_dir, folder.name)
-        if not history_file(clean_dir, folder.name).is_file():
-            events = events_in(clean_dir / "runs" / folder.name / "changes.parquet")
-            _write(clean_dir, folder.name, opened(before, tables, events, folder.name))
-        before = tables
 
 
 def _snapshot(clean_dir: Path, version: str) -> dict[str, pl.DataFrame]:
