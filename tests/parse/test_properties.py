@@ -8,9 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shelflist.models.citation import Citation, LineKind, Reading
-from shelflist.models.page import Block, BlockKind, Link, Span
+from shelflist.models.page import Block, BlockKind, Link, Page, Span
 from shelflist.parse import Context, read_line, read_text
-from tests.parse.marked import read_lines
+from shelflist.parse.lookups import USUAL
+from shelflist.parse.page import read_page
+from tests.parse.marked import read_half
+from tests.parse.variants import VARIANTS, variant
 
 WORDS = (
     """
@@ -18,7 +21,7 @@ The|Workers|and|of|by|edited by|Karl Marx|VI Lenin|WP|Zelda Coates|Progress|Lond
 1941?|n.d.|n.p.|1918-1922|early 1940’s?|Volume 2|No. 3 (80)|Part1 – the Dominated|(|)|[|]|“|”
 first published 1919|reprinted|2nd edition|leaflet|251 pages|pages 4-9|1 page|Leeds: Weft Press
 with an introduction by|a review of policy|Spring 1979|9×12 inches|ISBN 0-85315-000-1|May|12|Ash, Rewi.|?|–
-published by|n.p. (Dublin?)|second printing 1961|Labour Monthly|Selected Works
+£2 & 3d.|#7|C + D|50%|published by|n.p. (Dublin?)|second printing 1961|Labour Monthly|Selected Works
 """.strip()
     .replace("\n", "|")
     .split("|")
@@ -26,7 +29,9 @@ published by|n.p. (Dublin?)|second printing 1961|Labour Monthly|Selected Works
 LINES = st.lists(
     st.tuples(st.sampled_from(WORDS), st.sampled_from([", ", ",, ", ". ", ",. ", " ", "; ", ": ", ","])), max_size=25
 ).map(lambda pairs: "".join(word + gap for word, gap in pairs))
-DEVELOPMENT = [line for line in read_lines("development.txt") if line.kind is LineKind.ENTRY]
+DEVELOPMENT = [line for line in read_half("development") if line.kind is LineKind.ENTRY]
+_PIECE = re.compile(r"\w+|[^\w\s.,;:!?…()\[\]{}<>“”\"‘’'`´«»„\-–—/_]")
+"""A word, or a sign that is not there to part or enclose: "×", "&", "£", "#"."""
 _NULLED = re.compile(r"\bn\.?\s?p\b|\bs\.\s?[ln]\b|no publisher|no place")
 
 
@@ -67,12 +72,43 @@ def test_no_word_of_a_real_entry_is_lost(line) -> None:  # type: ignore[no-untyp
 
 
 def check_nothing_lost(text: str, reading: Reading) -> None:
-    """Every word stands in some field, note or the remainder; "n.p." is kept as a status."""
+    """Every word and sign stands in some field, note or the remainder; "n.p." is kept as a status.
+
+    What only parts the fields is in none of them: commas, stops, brackets, quotation marks, dashes, "?". The line as a
+    whole is kept beside the fields (`test_a_page_keeps_every_character_of_its_lines`).
+    """
     if reading.citation is None:
         return
-    kept = set(re.findall(r"\w+", held_in(reading.citation)))
-    lost = set(re.findall(r"\w+", _NULLED.sub(" ", text))) - kept
+    kept = set(_PIECE.findall(held_in(reading.citation)))
+    lost = set(_PIECE.findall(_NULLED.sub(" ", text))) - kept
     assert not lost, f"{lost} of {text!r} is lost: {reading}"
+
+
+@given(st.lists(st.one_of(LINES, st.text(max_size=80)), max_size=5))
+@settings(max_examples=60)
+def test_a_page_keeps_every_character_of_its_lines(texts: list[str]) -> None:
+    blocks = tuple(Block(BlockKind.LINE, text) for text in texts)
+    reading = read_page(Page(url="https://archive.test/", blocks=blocks), USUAL)
+    assert [line.text for line in reading.lines] == texts
+    assert [entry.raw for entry in reading.entries] == [texts[entry.position] for entry in reading.entries]
+
+
+@given(LINES, LINES)
+@settings(max_examples=60)
+def test_a_line_is_read_the_same_whatever_stands_beside_it(text: str, neighbour: str) -> None:
+    blocks = [Block(BlockKind.LINE, one) for one in (neighbour, text, neighbour)]
+    page = read_page(Page(url="https://archive.test/", blocks=tuple(blocks)), USUAL)
+    alone = read_line(blocks[1], Context())
+    assert page.lines[1].kind == alone.kind
+    assert [entry.citation for entry in page.entries if entry.position == 1] == (
+        [alone.citation] if alone.citation else []
+    )
+
+
+@pytest.mark.parametrize("name", VARIANTS)
+def test_no_markup_loses_a_word_of_a_real_entry(name: str) -> None:
+    for line in variant(DEVELOPMENT, name):
+        check_nothing_lost(line.block.text, read_line(line.block, line.context))
 
 
 def held_in(citation: Citation) -> str:
