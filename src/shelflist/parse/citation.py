@@ -19,6 +19,7 @@ from shelflist.parse.published import dating_of, first_imprint, imprint_of
 from shelflist.parse.remainder import remainder
 from shelflist.parse.roles import contributors, read_role
 from shelflist.parse.tail import Tail, languages_stated, split_series, standard_numbers
+from shelflist.parse.words import in_small_letters
 
 _NAMING = frozenset({Label.LEADER, Label.AUTHOR, Label.NAMES, Label.ROLE})
 _PROCEEDINGS = re.compile(r"\b(?:proceedings|verbatim report|stenographic report)\b", re.IGNORECASE)
@@ -185,7 +186,8 @@ def _genre(line: Labelled, title: str | None, extent: Extent | None, tail: Tail)
         return Genre.ARTICLE
     if any(_LEAFLET.match(segment.text) for segment in line.of(Label.GENRE)):
         return Genre.LEAFLET
-    if _PROCEEDINGS.search(f"{title or ''} {' '.join(line.runs(*OF_PHRASE))}"):
+    words = in_small_letters(f"{title or ''} {' '.join(line.runs(*OF_PHRASE))}")
+    if ("proceedings" in words or " report" in words) and _PROCEEDINGS.search(words):
         return Genre.PROCEEDINGS
     return _by_pages(extent.pages if extent else None)
 

@@ -36,10 +36,14 @@ class Labelled:
 
     def of(self, *labels: Label) -> list[Segment]:
         """The trusted segments with one of these labels."""
+        if self.trusted.keys().isdisjoint(labels):
+            return []
         return [self.segments[i] for i in self._at(labels)]
 
     def runs(self, *labels: Label) -> list[str]:
         """Neighbouring segments with these labels, each stretch as written."""
+        if self.trusted.keys().isdisjoint(labels):
+            return []
         stretches: list[tuple[int, int]] = []
         last = -2
         for i in self._at(labels):
@@ -66,9 +70,10 @@ def labelled(text: str, segments: list[Segment], choices: list[Choice], *, title
 
 def is_doubtful(choice: Choice) -> bool:
     """Two readings that give different fields are close, and the words decide between persons, firms and places."""
-    if choice.margin >= ABSTAIN_BELOW or choice.rival is None or choice.label not in _DOUBTFUL:
+    label, _, margin, rival = choice
+    if margin >= ABSTAIN_BELOW or rival is None or label not in _DOUBTFUL:
         return False
-    return not is_same_field(choice)
+    return (label, rival) not in _SAME_FIELD
 
 
 def is_same_field(choice: Choice) -> bool:
