@@ -6,15 +6,18 @@ Sorting and derived columns are here; definitions are in `columns`, frames are m
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 import polars as pl
 
+from shelflist.models.authority import AuthorityType
 from shelflist.models.citation import Citation, Contributor, Role
 from shelflist.models.rows import EntryRow, HeadingRow, LinkRow
 from shelflist.models.track import Event, PageObservation, RunRow, State
 from shelflist.models.vocabulary import RowStatus
 from shelflist.models.web import Capture, Decision
+from shelflist.tables.authorities import Ids, ids_of, name_rows, work_rows
 from shelflist.tables.columns import CAPTURES, CHANGES, PAGE_OBSERVATIONS, RUNS, TABLES
 from shelflist.tables.dates import Bounds, bounds
 from shelflist.tables.frames import frame
@@ -48,6 +51,8 @@ def snapshot_tables(state: State, *, decisions: Iterable[Decision] = ()) -> dict
     headings = sorted(state.headings.values(), key=_heading_order)
     pages = sorted(state.pages.values(), key=lambda page: page.page_id)
     decided = sorted(decisions, key=lambda decision: (decision.decided_at, decision.decision_id))
+    ids = {entry.entry_id: ids_of(state.authority, entry) for entry in (*entries, *removed)}
+    names = name_rows(state.authority, (*entries, *removed))
     rows: dict[str, Sequence[object]] = {
         "entries": entries,
         "entries_removed": removed,
@@ -59,8 +64,33 @@ def snapshot_tables(state: State, *, decisions: Iterable[Decision] = ()) -> dict
         "id_aliases": (),
         "identity_candidates": (),
         "decisions": decided,
+        "agents": names[AuthorityType.AGENT],
+        "publishers": names[AuthorityType.PUBLISHER],
+        "places": names[AuthorityType.PLACE],
+        "works": work_rows(state.authority, entries, ids),
     }
-    return {name: frame(TABLES[name], of_table, _VALUES.get(name, {})) for name, of_table in rows.items()}
+    values = {**_VALUES, **_id_values(ids)}
+    return {name: frame(TABLES[name], of_table, values.get(name, {})) for name, of_table in rows.items()}
+
+
+def _id_values(ids: Mapping[str, Ids]) -> dict[str, Mapping[str, _Getter]]:
+    """The columns that come from the registry; `ids` are by entry id."""
+    of_entry: dict[str, _Getter] = {
+        "publisher_id": lambda entry: ids[entry.entry_id].publisher,
+        "place_id": lambda entry: ids[entry.entry_id].place,
+        "manifestation_id": lambda entry: ids[entry.entry_id].manifestation,
+        "work_id": lambda entry: ids[entry.entry_id].work,
+    }
+    of_name: dict[str, _Getter] = {name: attrgetter("id") for name in ("agent_id", "publisher_id", "place_id")}
+    return {
+        "entries": {**_ENTRY_VALUES, **of_entry},
+        "entries_removed": {**_ENTRY_VALUES, **of_entry},
+        "entry_contributors": {
+            **_CONTRIBUTOR_VALUES,
+            "agent_id": lambda row: ids[row.entry.entry_id].agents[row.position - 1],
+        },
+        **dict.fromkeys(("agents", "publishers", "places"), of_name),
+    }
 
 
 def run_tables(
@@ -155,15 +185,11 @@ def _null(_: object) -> None:
 
 _ENTRY_VALUES: dict[str, _Getter] = {
     **{field.name: _of_citation(field.name) for field in fields(Citation)},
-    "publisher_id": _null,
-    "place_id": _null,
     "date_earliest": lambda entry: _bounds(entry).earliest,
     "date_latest": lambda entry: _bounds(entry).latest,
     "year": lambda entry: _bounds(entry).year,
     "creators_display": lambda entry: creators_display(entry.citation),
     "primary_link_id": lambda entry: entry.primary_link.link_id if entry.primary_link else None,
-    "manifestation_id": _null,
-    "work_id": _null,
 }
 _LOCATION_VALUES: dict[str, _Getter] = {
     name: _of_location(name) for name in TABLES["entry_locations"].names if name != "entry_id"
@@ -171,7 +197,6 @@ _LOCATION_VALUES: dict[str, _Getter] = {
 _CONTRIBUTOR_VALUES: dict[str, _Getter] = {
     **{field.name: _of_contributor(field.name) for field in fields(Contributor)},
     "entry_id": lambda row: row.entry.entry_id,
-    "agent_id": _null,
 }
 _LINK_VALUES: dict[str, _Getter] = {
     **{field.name: _of_link(field.name) for field in fields(LinkRow)},
@@ -183,9 +208,6 @@ _LINK_VALUES: dict[str, _Getter] = {
     "target_checked_at": _null,
 }
 _VALUES: dict[str, Mapping[str, _Getter]] = {
-    "entries": _ENTRY_VALUES,
-    "entries_removed": _ENTRY_VALUES,
     "entry_locations": _LOCATION_VALUES,
-    "entry_contributors": _CONTRIBUTOR_VALUES,
     "links": _LINK_VALUES,
 }

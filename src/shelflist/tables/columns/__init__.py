@@ -1,6 +1,7 @@
 """Every table and every column, defined once. This module only lists them; each table is defined beside its kin."""
 
 from shelflist.errors import TableError
+from shelflist.tables.columns.authorities import AGENTS, PLACES, PUBLISHERS, WORKS
 from shelflist.tables.columns.entries import ENTRIES, ENTRIES_REMOVED
 from shelflist.tables.columns.history import ENTRY_HISTORY
 from shelflist.tables.columns.identity import DECISIONS, ID_ALIASES, IDENTITY_CANDIDATES
@@ -10,6 +11,7 @@ from shelflist.tables.columns.runs import CAPTURES, CHANGES, PAGE_OBSERVATIONS, 
 from shelflist.tables.definition import Kind, Table
 
 __all__ = [
+    "AGENTS",
     "ALL_TABLES",
     "CAPTURES",
     "CHANGES",
@@ -25,10 +27,13 @@ __all__ = [
     "LINKS",
     "PAGES",
     "PAGE_OBSERVATIONS",
+    "PLACES",
+    "PUBLISHERS",
     "RUNS",
     "RUN_TABLES",
     "SNAPSHOT_TABLES",
     "TABLES",
+    "WORKS",
     "table_named",
 ]
 
@@ -43,6 +48,10 @@ ALL_TABLES: tuple[Table, ...] = (
     ID_ALIASES,
     IDENTITY_CANDIDATES,
     DECISIONS,
+    AGENTS,
+    PUBLISHERS,
+    PLACES,
+    WORKS,
     CAPTURES,
     PAGE_OBSERVATIONS,
     RUNS,

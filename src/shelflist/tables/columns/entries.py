@@ -7,6 +7,7 @@ import polars as pl
 from shelflist.models.citation import DateStatus, DateType, Genre, Status
 from shelflist.models.edtf import EDTF_PATTERN
 from shelflist.models.vocabulary import Cause, RowStatus
+from shelflist.tables.columns.authorities import OF_IMPRINT
 from shelflist.tables.definition import TEXT_LIST, TIMESTAMP, Column, ForeignKey, Kind, Table, enum_of
 
 _IDENTITY = (
@@ -85,9 +86,9 @@ _IMPRINT = (
         description=f"How the publisher stands in the line. {_STATED} `unparsed`: words are there but were not read.",
     ),
     Column(
-        name="publisher_id", dtype=pl.String, nullable=True,
-        description="Authority record of the publisher (FLPH is Foreign Languages Publishing House). Null until "
-        "assigned.",
+        name="publisher_id", dtype=pl.String, nullable=True, example="pu_0f6d1f9a34c27b11e5d0",
+        description="Authority record of the publisher, see `publishers` (FLPH is Foreign Languages Publishing House). "
+        "Null where none is stated.",
     ),
     Column(
         name="place_of_publication", dtype=pl.String, nullable=True, tracked=True, term="ISBD 4.1", example="Moscow",
@@ -98,8 +99,8 @@ _IMPRINT = (
         description=f"How the place stands in the line. {_STATED}",
     ),
     Column(
-        name="place_id", dtype=pl.String, nullable=True,
-        description="Authority record of the place. Null until assigned.",
+        name="place_id", dtype=pl.String, nullable=True, example="pl_8a41f3c9be027d5566f1",
+        description="Authority record of the place, see `places`. Null where none is stated.",
     ),
 )  # fmt: skip
 
@@ -202,12 +203,14 @@ _DERIVED = (
         description="The link to the scan; see `links`.",
     ),
     Column(
-        name="manifestation_id", dtype=pl.String, nullable=True,
-        description="Cluster of entries that list the same edition. An opinion, never identity. Null until assigned.",
+        name="manifestation_id", dtype=pl.String, nullable=True, example="m_1a0c4e725f5a9e705528",
+        description="Cluster of entries that list the same edition. An opinion, never identity. Null "
+        "without a title.",
     ),
     Column(
-        name="work_id", dtype=pl.String, nullable=True,
-        description="Cluster of editions of one work. An opinion, never identity. Null until assigned.",
+        name="work_id", dtype=pl.String, nullable=True, example="w_7633c8f2811ac80ab682",
+        description="Cluster of editions of one work, see `works`. An opinion, never identity. Null "
+        "without a title.",
     ),
     Column(
         name="parse_confidence", dtype=pl.Float32, example="0.9",
@@ -266,6 +269,8 @@ ENTRIES = Table(
         ForeignKey(column="page_id", tables=("pages",), target="page_id"),
         ForeignKey(column="heading_id", tables=("headings",), target="heading_id"),
         ForeignKey(column="primary_link_id", tables=("links",), target="link_id"),
+        ForeignKey(column="work_id", tables=("works",), target="work_id"),
+        *OF_IMPRINT,
     ),
 )
 
@@ -283,5 +288,5 @@ ENTRIES_REMOVED = Table(
     order="page_id, then the page's last order",
     columns=tuple(_as_removed(column) for column in ENTRIES.columns),
     key=("entry_id",),
-    foreign_keys=(ForeignKey(column="page_id", tables=("pages",), target="page_id"),),
+    foreign_keys=(ForeignKey(column="page_id", tables=("pages",), target="page_id"), *OF_IMPRINT),
 )

@@ -56,7 +56,7 @@ ENTRY_CONTRIBUTORS = Table(
     description='The names in a statement of responsibility; "WP and Zelda Coates" is two persons. Of `entries` only.',
     order="as `entries`, then position",
     key=("entry_id", "position"),
-    foreign_keys=(_ENTRY,),
+    foreign_keys=(_ENTRY, ForeignKey(column="agent_id", tables=("agents",), target="agent_id")),
     columns=(
         Column(name="entry_id", dtype=pl.String, example="e_4f0c2a91d3b7", description="The entry."),
         Column(name="position", dtype=pl.UInt32, example="1", description="Order in the line, from 1."),
@@ -85,8 +85,8 @@ ENTRY_CONTRIBUTORS = Table(
             description="Given names or initials.",
         ),
         Column(
-            name="agent_id", dtype=pl.String, nullable=True,
-            description="Authority record of the person or body. Null until assigned.",
+            name="agent_id", dtype=pl.String, nullable=True, example="ag_5d3b6f2e0c9a4411b7aa",
+            description="Authority record of the person or body, see `agents`.",
         ),
         Column(name="confidence", dtype=pl.Float32, example="1.0", description="How sure the reading is, 0 to 1."),
     ),
