@@ -93,6 +93,31 @@ class RunRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IdentityCandidate:
+    """Two entries that may be one, for a person to say; while it is open the old one is not removed."""
+
+    candidate_id: str
+    source_id: str
+    page_id: str  # of the new entry
+    old_entry_id: str
+    new_entry_id: str
+    score: float | None
+    reason: str
+    proposed_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdAlias:
+    """An id that was published, and the id of the same thing that is used now."""
+
+    alias_id: str
+    current_id: str
+    entity_type: EntityType
+    joined_at: datetime
+    decision_id: str | None = None  # none where a later capture showed it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class State:
     """Where the fold stands. Mappings are by id; insertion order carries no meaning."""
 
@@ -110,5 +135,8 @@ class State:
     last_run_id: str | None = None
     last_version: str | None = None
     held_run_id: str | None = None  # the run that waits for a person
+    candidates: dict[str, IdentityCandidate] = field(default_factory=dict)  # open ones, by candidate id
+    told_apart: frozenset[str] = frozenset()  # candidate ids that a person said are two
+    aliases: dict[str, IdAlias] = field(default_factory=dict)  # by the id that is no longer used
     corrections: tuple[CorrectedLine, ...] = ()  # in the order of their lines
     authority: Registry = field(default_factory=Registry)  # names, works and editions, as far as decided

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from shelflist.models.rows import EntryRow, HeadingRow, PageRow
-from shelflist.models.track import Event, State
+from shelflist.models.track import Event, IdAlias, IdentityCandidate, State
 from shelflist.models.vocabulary import Cause, ChangeType, EntityType, RowStatus
 from shelflist.sources.model import Gates
 from shelflist.track.identity import digest, is_minor
@@ -25,6 +25,9 @@ class Draft:
     entries: dict[str, EntryRow] = field(default_factory=dict)
     removed: dict[str, EntryRow] = field(default_factory=dict)
     accepted_counts: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    candidates: dict[str, IdentityCandidate] = field(default_factory=dict)
+    told_apart: frozenset[str] = frozenset()
+    aliases: dict[str, IdAlias] = field(default_factory=dict)
     events: list[Event] = field(default_factory=list)
     by_page: dict[str, set[str]] = field(default_factory=dict)
     headings_by_page: dict[str, set[str]] = field(default_factory=dict)
@@ -37,6 +40,11 @@ class Draft:
         draft.pages, draft.headings = dict(state.pages), dict(state.headings)
         draft.entries, draft.removed = dict(state.entries), dict(state.removed)
         draft.accepted_counts = dict(state.accepted_counts)
+        draft.candidates, draft.aliases, draft.told_apart = (
+            dict(state.candidates),
+            dict(state.aliases),
+            state.told_apart,
+        )
         for row in draft.entries.values():
             draft.by_page.setdefault(row.page_id, set()).add(row.entry_id)
         for heading in draft.headings.values():
@@ -51,6 +59,9 @@ class Draft:
             entries=self.entries,
             removed=self.removed,
             accepted_counts=self.accepted_counts,
+            candidates=self.candidates,
+            told_apart=self.told_apart,
+            aliases=self.aliases,
         )
 
     def entries_on(self, page_id: str, status: RowStatus) -> list[EntryRow]:
@@ -72,6 +83,11 @@ class Draft:
             self.by_page[before.page_id].discard(row.entry_id)
         self.entries[row.entry_id] = row
         self.by_page.setdefault(row.page_id, set()).add(row.entry_id)
+
+    def drop_entry(self, entry_id: str) -> None:
+        """Another row goes on in its place."""
+        row = self.entries.pop(entry_id)
+        self.by_page[row.page_id].discard(entry_id)
 
     def bury_entry(self, row: EntryRow) -> None:
         """Keep the row as a tombstone."""

@@ -1,17 +1,20 @@
 """Entries of the pages that were completely observed in one run: linked, then added, changed, moved or missing."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from shelflist.models.observe import PageReading
-from shelflist.models.rows import EntryRow, HeadingRow, LinkRow, Location
+from shelflist.models.rows import EntryRow, HeadingRow
 from shelflist.models.vocabulary import ChangeType, EntityType, RowStatus
-from shelflist.track.compare import label_of, linked_rows
+from shelflist.track.candidates import close_for, lapse, propose
+from shelflist.track.compare import label_of
 from shelflist.track.draft import Draft, page_order
+from shelflist.track.entry_row import make_row, mint
 from shelflist.track.headings import fold_headings
-from shelflist.track.identity import entry_id, match_key, record_hash
+from shelflist.track.joining import find_late_moves, settle_late_moves
 from shelflist.track.linkage import NewLine, Pair, link_lines
+from shelflist.track.linkage_alike import Alike, Neighbours, link_alike
 from shelflist.track.moves import say_what_changed, say_what_was_reordered
 
 
@@ -37,7 +40,9 @@ class _Work:
     pairs: list[Pair]
     gone: list[EntryRow]
     new: list[NewLine]
+    old: list[EntryRow]  # all that stood there
     after: datetime | None  # the page's last complete observation before this run
+    alike: Alike = field(default_factory=Alike)
 
 
 def fold_entries(draft: Draft, pages: Sequence[ObservedPage], vacated: Iterable[str] = ()) -> set[str]:
@@ -45,12 +50,18 @@ def fold_entries(draft: Draft, pages: Sequence[ObservedPage], vacated: Iterable[
 
     `vacated`: pages seen to be absent in this run; their entries may have moved to the others.
     """
+    lapse(draft)
     works = [_link_within(draft, page) for page in sorted(pages, key=lambda page: page.page_id)]
     _link_across(draft, works, [row for page in sorted(vacated) for row in draft.entries_on(page, RowStatus.ACTIVE)])
-    owing = set()
+    seen = {work.page.page_id: work.after for work in works}
+    late = find_late_moves(draft, {work.page.page_id: work.gone for work in works if work.page.absence_counts})
     for work in works:
-        if _apply(draft, work):
-            owing.add(work.page.page_id)
+        work.gone = [row for row in work.gone if row.entry_id not in late]
+        _link_alike(work)
+    owing = {work.page.page_id for work in works if _apply(draft, work)}
+    captures = {work.page.page_id: work.page.captures[0] for work in works}
+    for row in settle_late_moves(draft, late):
+        set_missing(draft, row, since=row.last_seen_at or seen[row.page_id], capture=captures[row.page_id])
     return owing
 
 
@@ -59,7 +70,7 @@ def _link_within(draft: Draft, page: ObservedPage) -> _Work:
     old = draft.entries_on(page.page_id, RowStatus.ACTIVE) + draft.entries_on(page.page_id, RowStatus.OUT_OF_SCOPE)
     lines = [NewLine(page.page_id, entry) for entry in page.reading.entries]
     pairs, gone, new = link_lines(old, lines)
-    return _Work(page, pairs, gone, new, known.last_complete_at if known else None)
+    return _Work(page, pairs, gone, new, old, known.last_complete_at if known else None)
 
 
 def _link_across(draft: Draft, works: Sequence[_Work], homeless: Sequence[EntryRow]) -> None:
@@ -71,6 +82,18 @@ def _link_across(draft: Draft, works: Sequence[_Work], homeless: Sequence[EntryR
         _wake(works, sorted(asleep, key=_by_page))
     if any(work.new for work in works):
         _wake(works, sorted(draft.removed.values(), key=_by_page))
+
+
+def _link_alike(work: _Work) -> None:
+    """Steps 4 and 5, when nothing equal is left anywhere."""
+    if not work.gone or not work.new:
+        return
+    entries = work.page.reading.entries
+    lines = {line.entry.position: line for line in (*(pair.new for pair in work.pairs), *work.new)}
+    neighbours = Neighbours.of(work.old, [lines[entry.position] for entry in entries], work.pairs)
+    words = [*(row.citation_raw for row in work.old), *(entry.raw for entry in entries)]
+    work.alike = link_alike(work.gone, work.new, words, neighbours)
+    _share_out([work], work.alike.pairs)
 
 
 def _wake(works: Sequence[_Work], pool: Sequence[EntryRow]) -> None:
@@ -120,21 +143,23 @@ def _apply(draft: Draft, work: _Work) -> bool:
     initial = draft.is_initial(page.page_id)
     rows = {id(pair.new): _carried(draft, work, pair, headings) for pair in work.pairs}
     say_what_was_reordered(draft, [(pair.old, rows[id(pair.new)]) for pair in work.pairs], work.after)
-    for line in work.new:
-        _add(draft, work, line, headings, initial)
+    added = {id(line): _add(draft, work, line, headings, initial) for line in work.new}
     for row in work.gone:
         seen = row.last_seen_at or work.after
         if page.absence_counts:
-            set_missing(draft, row, since=seen, capture=page.captures[0])
+            became = tuple(added[id(line)] for line in work.alike.became(row))
+            set_missing(draft, row, since=seen, capture=page.captures[0], related=became)
         else:
             draft.put_entry(replace(row, last_seen_at=seen))  # the page will have been seen since, but not the entry
+    for doubt in work.alike.doubts:
+        propose(draft, doubt, added[id(doubt.new)], page.page_id)
     return not page.absence_counts and (bool(work.gone) or len(draft.headings_on(page.page_id)) > len(headings))
 
 
 def _carried(draft: Draft, work: _Work, pair: Pair, headings: Sequence[HeadingRow]) -> EntryRow:
     """The old row with today's values, put in its place; says what changed."""
     old, page = pair.old, work.page
-    fresh = _row(draft, page, pair.new, headings, old.entry_id, old.links)
+    fresh = make_row(draft, page.reading, page.captures, pair.new, headings, old.entry_id, old.links)
     row = replace(
         fresh,
         first_seen_at=old.first_seen_at,
@@ -151,6 +176,7 @@ def _carried(draft: Draft, work: _Work, pair: Pair, headings: Sequence[HeadingRo
             evidence_capture_id=fresh.evidence_capture_id,
         )
     draft.removed.pop(row.entry_id, None)
+    close_for(draft, {row.entry_id}, as_new=False)  # it was found without a person
     draft.put_entry(row)
     return row
 
@@ -163,9 +189,10 @@ def _seen_before(draft: Draft, work: _Work, old: EntryRow) -> datetime | None:
     return old.last_seen_at or (page.last_complete_at if page else None)
 
 
-def _add(draft: Draft, work: _Work, line: NewLine, headings: Sequence[HeadingRow], initial: bool) -> None:
+def _add(draft: Draft, work: _Work, line: NewLine, headings: Sequence[HeadingRow], initial: bool) -> str:
+    """Puts a new row in its place; returns its id."""
     page = work.page
-    row = _row(draft, page, line, headings, _mint(draft, page.page_id, line), ())
+    row = make_row(draft, page.reading, page.captures, line, headings, mint(draft, page.page_id, line), ())
     row = replace(row, initial=initial)
     draft.put_entry(row)
     draft.emit(
@@ -179,73 +206,29 @@ def _add(draft: Draft, work: _Work, line: NewLine, headings: Sequence[HeadingRow
         initial=initial,
         after=work.after,
         to_capture=row.evidence_capture_id,
+        related=work.alike.came_from(line),
     )
-
-
-def _mint(draft: Draft, page: str, line: NewLine) -> str:
-    """An id that was never used: a line may stand again where an older entry of the same words was edited away."""
-    occurrence = line.entry.occurrence
-    while True:
-        minted = entry_id(draft.state.source_id, page, line.entry.raw, occurrence)
-        if minted not in draft.entries and minted not in draft.removed:
-            return minted
-        occurrence += 1
-
-
-def _row(
-    draft: Draft,
-    page: ObservedPage,
-    line: NewLine,
-    headings: Sequence[HeadingRow],
-    identity: str,
-    old_links: Sequence[LinkRow],
-) -> EntryRow:
-    entry = line.entry
-    capture = page.captures[entry.part]
-    heading = headings[entry.heading] if entry.heading is not None else None
-    return EntryRow(
-        entry_id=identity,
-        source_id=draft.state.source_id,
-        page_id=page.page_id,
-        heading_id=heading.heading_id if heading else None,
-        heading_path=entry.heading_path,
-        occurrence=entry.occurrence,
-        status=RowStatus.ACTIVE,
-        citation_raw=entry.raw,
-        citation=entry.citation,
-        links=linked_rows(identity, entry.links, old_links, draft.at),
-        match_key=match_key(entry.raw),
-        record_hash=record_hash(entry.raw, entry.citation, tuple(link.url for link in entry.links)),
-        first_seen_at=draft.at,
-        last_seen_at=None,
-        missing_since=None,
-        last_changed_at=draft.at,
-        last_change_cause=draft.cause,
-        evidence_capture_id=capture,
-        location=Location(
-            capture_id=capture,
-            position=entry.position,
-            dom_path=entry.dom_path,
-            text_start=entry.text_start,
-            text_end=entry.text_end,
-            json_pointer=page.reading.page.json_pointer,
-            extractor_version=draft.extractor_version,
-        ),
-        initial=False,
-    )
+    return row.entry_id
 
 
 def set_missing(
-    draft: Draft, row: EntryRow, *, since: datetime | None, capture: str | None, reason: str | None = None
+    draft: Draft,
+    row: EntryRow,
+    *,
+    since: datetime | None,
+    capture: str | None,
+    reason: str | None = None,
+    related: tuple[str, ...] = (),
 ) -> None:
     """First absence on a completely observed page; the row stays, and waits for a second look."""
     draft.put_entry(replace(row, status=RowStatus.MISSING, missing_since=draft.at, last_seen_at=since))
-    _say_absent(draft, row, ChangeType.MISSING, after=since, capture=capture, reason=reason)
+    _say_absent(draft, row, ChangeType.MISSING, after=since, capture=capture, reason=reason, related=related)
 
 
 def bury(draft: Draft, row: EntryRow, *, capture: str | None, reason: str) -> None:
     """Confirmed: the row becomes a tombstone."""
     draft.bury_entry(replace(row, status=RowStatus.REMOVED))
+    close_for(draft, {row.entry_id})
     _say_absent(draft, row, ChangeType.REMOVED, after=row.last_seen_at, capture=capture, reason=reason)
 
 
@@ -257,6 +240,7 @@ def _say_absent(
     after: datetime | None,
     capture: str | None,
     reason: str | None,
+    related: tuple[str, ...] = (),
 ) -> None:
     draft.emit(
         change,
@@ -270,4 +254,5 @@ def _say_absent(
         from_capture=row.evidence_capture_id,
         to_capture=capture,
         reason=reason,
+        related=related,
     )

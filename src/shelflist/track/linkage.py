@@ -8,12 +8,11 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from rapidfuzz.distance import OSA
-
 from shelflist.models.citation import Citation
 from shelflist.models.observe import ReadEntry
 from shelflist.models.rows import EntryRow
 from shelflist.track.identity import match_key, normal_line, normal_url
+from shelflist.track.score import contradiction, contradiction_of_fields, traits_of_line, traits_of_row
 
 _T = TypeVar("_T")
 
@@ -41,7 +40,7 @@ def link_lines(old: Sequence[EntryRow], new: Sequence[NewLine]) -> tuple[list[Pa
     """Steps 1 to 3 in order: the pairs, and what is left on either side."""
     pairs: list[Pair] = []
     rest_old, rest_new = list(old), list(new)
-    for step in (_equal_line, _equal_link, _equal_words):
+    for step in (_equal_line_and_link, _equal_line, _equal_link, _equal_words):
         found, rest_old, rest_new = step(rest_old, rest_new)
         pairs += found
     return pairs, rest_old, rest_new
@@ -49,24 +48,25 @@ def link_lines(old: Sequence[EntryRow], new: Sequence[NewLine]) -> tuple[list[Pa
 
 def contradicts(old: Citation, new: Citation) -> bool:
     """Two records that cannot be one item: another volume, part, number or edition, or wholly other creators."""
-    numbers = ("part_number", "volume", "issue", "edition_statement", "series_number")
-    if any(_differ(getattr(old, name), getattr(new, name)) for name in numbers):
-        return True
-    ours, theirs = _surnames(old), _surnames(new)
-    if not ours or not theirs:
-        return False
-    return not any(OSA.distance(a, b, score_cutoff=1) <= 1 for a in ours for b in theirs)
+    return contradiction_of_fields(old, new) is not None
 
 
-def _differ(old: str | None, new: str | None) -> bool:
-    return old is not None and new is not None and match_key(old) != match_key(new)
-
-
-def _surnames(citation: Citation) -> set[str]:
-    return {match_key(person.family or person.name_raw) for person in citation.contributors}
+def _row_url(row: EntryRow) -> str | None:
+    return normal_url(row.primary_link.url) if row.primary_link and row.primary_link.url else None
 
 
 _Split = tuple[list[Pair], list[EntryRow], list[NewLine]]
+
+
+def _equal_line_and_link(old: list[EntryRow], new: list[NewLine]) -> _Split:
+    """Before the rest of step 1: of two lines with the same words the link says which is which."""
+    return _pair(
+        old,
+        new,
+        lambda row: (normal_line(row.citation_raw), _row_url(row)),
+        lambda line: (normal_line(line.entry.raw), line.primary_url),
+        step=1,
+    )
 
 
 def _equal_line(old: list[EntryRow], new: list[NewLine]) -> _Split:
@@ -83,7 +83,7 @@ def _equal_link(old: list[EntryRow], new: list[NewLine]) -> _Split:
     return _pair(
         old,
         new,
-        lambda row: normal_url(row.primary_link.url) if row.primary_link and row.primary_link.url else None,
+        _row_url,
         lambda line: line.primary_url,
         step=2,
         unique=True,
@@ -114,7 +114,7 @@ def _pair(
     pairs: list[Pair] = []
     for key, lines in claims.items():
         rows = waiting.get(key, [])
-        if unique and (len(rows) != 1 or len(lines) != 1 or contradicts(rows[0].citation, lines[0].entry.citation)):
+        if unique and (len(rows) != 1 or len(lines) != 1 or _differ(rows[0], lines[0])):
             continue
         pairs += [Pair(row, line, step) for row, line in zip(rows, lines, strict=False)]
     paired_old = {id(pair.old) for pair in pairs}
@@ -124,6 +124,10 @@ def _pair(
         [row for row in old if id(row) not in paired_old],
         [line for line in new if id(line) not in paired_new],
     )
+
+
+def _differ(row: EntryRow, line: NewLine) -> bool:
+    return contradiction(traits_of_row(row), traits_of_line(line.entry)) is not None
 
 
 def _group(items: Iterable[_T], key: Callable[[_T], Hashable]) -> dict[Hashable, list[_T]]:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from shelflist.models.rows import EntryRow, PageRow
 from shelflist.models.vocabulary import RowStatus
 from shelflist.sources.model import Gates
+from shelflist.track.candidates import waiting_for_a_person
 from shelflist.track.draft import Draft
 from shelflist.track.entries import bury
 
@@ -12,11 +13,12 @@ from shelflist.track.entries import bury
 def confirm_removals(draft: Draft, complete: dict[str, str | None]) -> None:
     """Bury what is confirmed. `complete`: pages observed whole, or finally absent, with the capture if any."""
     blind = [page for page in draft.pages.values() if _is_newly_blind(page, draft)]
+    doubted = waiting_for_a_person(draft)
     removed = {page.page_id for page in draft.pages.values() if page.status is RowStatus.REMOVED}
     for page_id in sorted(complete.keys() | removed):
         for row in draft.entries_on(page_id, RowStatus.MISSING):
             reason = _confirmation(draft, row, page_removed=page_id in removed)
-            if reason and not any(may_hide(page, row) for page in blind):
+            if reason and row.entry_id not in doubted and not any(may_hide(page, row) for page in blind):
                 bury(draft, row, capture=complete.get(page_id), reason=reason)
 
 

@@ -28,6 +28,9 @@ def dump_state(state: State) -> bytes:
         removed=_sorted(state.removed),
         accepted_counts=_sorted(state.accepted_counts),
         authority=_in_order(state.authority),
+        candidates=_sorted(state.candidates),
+        told_apart=tuple(sorted(state.told_apart)),  # type: ignore[arg-type]
+        aliases=_sorted(state.aliases),
         initial_pages=tuple(sorted(state.initial_pages)),  # type: ignore[arg-type]
     )
     return _adapter().dump_json(ordered, warnings=False)
