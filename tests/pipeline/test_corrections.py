@@ -21,7 +21,7 @@ def fates(told: Chronicle) -> list[tuple[str, str]]:
     return [(one.line, one.fate) for one in standings(told.state)]
 
 
-def issues(told: Chronicle) -> list[tuple[str, str]]:
+def issues(told: Chronicle) -> list[tuple[str, str | None]]:
     """Of the last run: kind and address."""
     folder = max((told.place.clean / "runs").iterdir())
     lines = (folder / "issues.jsonl").read_text(encoding="utf-8").splitlines()

@@ -19,6 +19,10 @@ contact = "mailto:you@example.org"
 """
 
 
+FIRST = GOOD + '[[corrections]]\nline = "A line, 1912"\nreason = "seen"\ntitle = "A"\n'
+SECOND = FIRST + '[[corrections]]\nline = "Another, 1913"\n'
+
+
 def fault(text: str) -> SourceFileError:
     with pytest.raises(SourceFileError) as caught:
         parse_source(text, "weavers.toml")
@@ -64,6 +68,21 @@ def test_every_bundled_source_is_polite_to_other_machines(name: str) -> None:
         (GOOD.replace("https:", "ftp:"), 3, "home", "found 'ftp://", "expected an http:// or https:// address"),
         (GOOD.replace("mailto:", ""), 4, "contact", "found 'you@example.org'", "expected a match of ^(mailto:"),
         (GOOD + 'rights = """\ncolour = 1\n"""\nshape = 1\n', 8, "shape", "found 1", "expected one of"),
+        (SECOND + 'reason = "..."\ntitle = "B"\n', 11, "corrections.1.reason", "found '...'", "expected why"),
+        (SECOND + 'title = "B"\n', 9, "corrections.1.reason", "missing", "expected a value"),
+        (SECOND + 'reason = "x"\ntitel = "B"\n', 12, "corrections.1.titel", "found 'B'", "one of line, page, reason"),
+        (SECOND + 'reason = "x"\n', 9, "corrections.1", "found none", "a field to set, or kind"),
+        (SECOND + 'reason = "x"\nkind = "entry"\n', 9, "corrections.1", "found none", "expected its title"),
+        (SECOND + 'reason = "x"\nkind = "prose"\ntitle = "B"\n', 9, "corrections.1", "found title", "no field"),
+        (SECOND + 'reason = "x"\nkind = "note"\n', 12, "corrections.1.kind", "found 'note'", "'entry' or 'prose'"),
+        (SECOND + 'reason = "x"\npage = "/b/"\n', 12, "corrections.1.page", "found '/b/'", "a match of ^https?://"),
+        (SECOND + 'reason = "x"\ndate_edtf = "1913-02-30"\n', 12, "corrections.1.date_edtf", "1913-02-30", "EDTF"),
+        (SECOND + 'reason = "x"\ndate_edtf = "c1913"\n', 12, "corrections.1.date_edtf", "'c1913'", "EDTF level 1"),
+        (SECOND + 'reason = "x"\ncontributors = [{ name = "B", roll = "aut" }]\n', 12,
+         "corrections.1.contributors.0.roll", "found 'aut'", "name, role, family"),
+        (SECOND + 'reason = "x"\ncontributors = [{ name = "B", role = "poet" }]\n', 12,
+         "corrections.1.contributors.0.role", "found 'poet'", "'aut', 'edt'"),
+        (FIRST + FIRST.removeprefix(GOOD).replace(", ", ",  "), 5, "corrections", "corrections.0 and", "expected one"),
         (GOOD.replace("\n", "\r\n") + "colour = 1\r\n", 5, "colour", "found 1", "expected one of"),
     ],
 )  # fmt: skip
@@ -73,6 +92,18 @@ def test_a_fault_is_named_with_its_place(text: str, line: int, key: str, found: 
     assert str(error).startswith(f"weavers.toml:{line}: {key}: ")
     assert found in error.message
     assert expected in error.message
+
+
+def test_a_correction_is_known_by_the_words_of_its_line() -> None:
+    text = FIRST.replace("A line, 1912", "Cafe\u0301,  a \u00a0line ")
+    (correction,) = parse_source(text, "weavers.toml").source.corrections
+    assert (correction.line, correction.values) == ("Caf\u00e9, a line", {"title": "A"})
+
+
+def test_an_emptied_field_is_none_and_one_not_given_stays() -> None:
+    text = FIRST + 'publisher = ""\npage_count = 0\nnotes = []\n'
+    (correction,) = parse_source(text, "weavers.toml").source.corrections
+    assert correction.values == {"title": "A", "publisher": None, "page_count": None, "notes": ()}
 
 
 def test_a_missing_key_is_named() -> None:

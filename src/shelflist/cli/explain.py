@@ -6,13 +6,13 @@ from cyclopts import Parameter
 
 from shelflist import pipeline
 from shelflist.cli.events import what
-from shelflist.cli.fields import entry_fields
 from shelflist.cli.options import DataOption, JsonOption, SourceArgument
 from shelflist.cli.plain import iso, plain
 from shelflist.cli.rules import rules_for
 from shelflist.cli.screen import Screen
 from shelflist.models.web import Capture
 from shelflist.pipeline import Explanation
+from shelflist.pipeline.origins import Origin, origins, reasons_for_confidence
 from shelflist.settings import data_directory
 
 
@@ -30,28 +30,49 @@ def explain(
     found = pipeline.explain(loaded, folder, entry_id)
     screen = Screen()
     if json:
-        screen.json(plain(found))
+        screen.json(_as_json(found))
     else:
         _show_row(screen, found)
-        _show_evidence(screen, found)
+        _show_confidence(screen, found)
         _show_place(screen, found)
         _show_history(screen, found)
     return 0
+
+
+def _as_json(found: Explanation) -> dict[str, object]:
+    """The explanation's own members, and what is told of the fields and of the confidence."""
+    told = {
+        "fields": origins(found.row, found.evidence),
+        "confidence": reasons_for_confidence(found.row.citation, found.evidence),
+    }
+    return {name: plain(getattr(found, name)) for name in found.__slots__} | {
+        name: plain(value) for name, value in told.items()
+    }
 
 
 def _show_row(screen: Screen, found: Explanation) -> None:
     row = found.row
     screen.line((row.entry_id, "bold"), "  ", row.status.value)
     screen.line(f"  {row.citation_raw}")
-    screen.line(("fields", "bold"))
-    for name, words in entry_fields(row.citation, row.links):
-        screen.line(f"  {name}: {words}")
+    screen.line(("fields, and the evidence for them", "bold"))
+    for one in origins(row, found.evidence):
+        screen.line(f"  {one.field}: {one.value}")
+        screen.line((f"      {_because(one)}", "dim"))
+    for link in row.links:
+        screen.line(f"  link: {link.url or link.url_raw}")
 
 
-def _show_evidence(screen: Screen, found: Explanation) -> None:
-    if found.evidence:
-        screen.line(("evidence", "bold"))
-        screen.table(("  field", "words", "why"), [(f"  {name}", words, why) for name, words, why in found.evidence])
+def _because(one: Origin) -> str:
+    """The words are named where they are not the value itself."""
+    return one.why if one.words in ("", one.value) else f"from “{one.words}”: {one.why}"
+
+
+def _show_confidence(screen: Screen, found: Explanation) -> None:
+    screen.line((f"confidence {found.row.citation.parse_confidence:.2f}", "bold"))
+    if not found.evidence:
+        screen.line("  the line is not read from its capture now: by what evidence is not known")
+    for why in reasons_for_confidence(found.row.citation, found.evidence):
+        screen.line(f"  {why}")
 
 
 def _show_place(screen: Screen, found: Explanation) -> None:
