@@ -50,7 +50,7 @@ class Score:
     fields: dict[str, Tally] = field(default_factory=dict)
     kinds: Counter[tuple[LineKind, LineKind]] = field(default_factory=Counter)  # (is, was read as)
     outcomes: list[Outcome] = field(default_factory=list)
-    wrong: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list, repr=False)  # a failing test must not tell held-out lines
 
     @property
     def entries(self) -> int:
