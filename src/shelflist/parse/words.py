@@ -46,7 +46,7 @@ class Words(NamedTuple):
     small: frozenset[str]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def words_of(text: str, gazetteer: Gazetteer) -> Words:
     each = tuple([look_up(word, gazetteer) for word in text.split()])
     return Words(each, frozenset(WORD.findall(text)), frozenset(WORD.findall(in_small_letters(text[:80]))))
