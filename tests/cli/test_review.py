@@ -1,7 +1,9 @@
 """`shelflist review`: what waits for a person, worst first, and corrections that can be pasted and do what they say."""
 
 import json
+import shutil
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,10 @@ from shelflist.cli.app import run
 from shelflist.cli.pasting import correction_block
 from shelflist.demo import DemoSite
 from shelflist.models.citation import Citation, Contributor, NameType, Role
+from shelflist.models.track import IdentityCandidate
 from shelflist.sources import parse_source
 from shelflist.sources.corrections import FIELDS
+from shelflist.track import dump_state, load_state
 from tests.cli.running import Harvested, shelflist, source_file
 
 SOURCE = 'name = "w"\ntitle = "W"\nhome = "https://w.example.org/"\ncontact = "mailto:you@example.org"\n'
@@ -125,6 +129,26 @@ def test_a_held_run_is_shown_with_its_numbers_its_captures_and_what_to_type(
     assert any(character.isdigit() for character in told.splitlines()[1])
     run(["review", str(source), *data, "--below", "0", "--json"])
     assert json.loads(capsys.readouterr().out)["held"]["run_id"] == "20261102T020000Z"
+
+
+def test_a_pair_that_may_be_one_entry_is_shown_with_both_lines_and_what_to_type(
+    harvested: Harvested, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(harvested.data, tmp_path / "data", symlinks=True)
+    file = tmp_path / "data/clean/demo/state.json"
+    state = load_state(file.read_bytes(), str(file))
+    old, new = sorted(state.entries.values(), key=lambda row: row.citation_raw)[:2]
+    pair = IdentityCandidate(
+        candidate_id="i_1", source_id="demo", page_id=new.page_id, old_entry_id=old.entry_id,
+        new_entry_id=new.entry_id, score=66.4, reason="the years differ", proposed_at=new.first_seen_at,
+    )  # fmt: skip
+    file.write_bytes(dump_state(replace(state, candidates={"i_1": pair})))
+    assert run(["review", "demo", "--below", "0", "--data", str(tmp_path / "data")]) == 3
+    told = capsys.readouterr().out
+    for words in ("66 of 100 alike: the years differ", old.citation_raw, new.citation_raw, "decide demo i_1 same"):
+        assert words in told
+    assert run(["review", "demo", "--below", "0", "--data", str(tmp_path / "data"), "--json"]) == 3
+    assert json.loads(capsys.readouterr().out)["pairs"][0]["was"] == old.citation_raw
 
 
 def test_check_tells_a_correction_without_a_line_from_one_that_is_applied(

@@ -63,9 +63,9 @@ when the last success of one of them is older than 36 hours.""",
         "shelflist.cli.review:review",
         """Show what waits for a person, worst first.
 
-First a held run, and what to type to release it. Then the entries read in doubt, each with what was read, by what
-evidence, and a correction to paste into the source file. Last the corrections whose lines are gone, or that change
-nothing any more. Exit codes: 0 nothing waits, 3 a person should look.""",
+First a held run, and what to type to release it. Then pairs that may be one entry or two. Then the entries read in
+doubt, each with what was read, by what evidence, and a correction to paste into the source file. Last the corrections
+whose lines are gone, or that change nothing any more. Exit codes: 0 nothing waits, 3 a person should look.""",
         ("review demo", "review demo --below 0.7 --all", "review demo --limit 3 --json"),
     ),
     Command(

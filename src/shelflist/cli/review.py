@@ -1,5 +1,6 @@
 """`shelflist review`: what waits for a person, section by section; each with what to type or paste."""
 
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
@@ -18,7 +19,7 @@ from shelflist.cli.standing import state_of
 from shelflist.cli.summary import accept_command
 from shelflist.errors import SnapshotError, UsageError
 from shelflist.pipeline.corrected import CorrectionStanding, in_words
-from shelflist.pipeline.reviewing import Doubt, Review
+from shelflist.pipeline.reviewing import Doubt, Pair, Review
 from shelflist.publish.read import load
 from shelflist.publish.words import with_text_fragment
 from shelflist.settings import DOUBTFUL_BELOW, data_directory
@@ -53,6 +54,7 @@ def review(
         screen.json(_as_json(name, held, found))
     else:
         _show_held(screen, source, held)
+        _show_pairs(screen, source, found.pairs)
         _show_doubts(screen, found, below)
         _show_corrections(screen, found.corrections)
         if not _waits(held, found):
@@ -85,7 +87,7 @@ def _held(name: str, data: Path) -> Held | None:
 
 
 def _waits(held: Held | None, found: Review) -> bool:
-    return held is not None or found.in_doubt > 0 or bool(found.corrections)
+    return held is not None or found.in_doubt > 0 or bool(found.corrections or found.pairs)
 
 
 def _show_held(screen: Screen, source: str, held: Held | None) -> None:
@@ -102,6 +104,21 @@ def _show_held(screen: Screen, source: str, held: Held | None) -> None:
 
 def _listed(value: object) -> list[dict[str, list[str]]]:
     return value if isinstance(value, list) else []
+
+
+def _show_pairs(screen: Screen, source: str, pairs: Sequence[Pair]) -> None:
+    """Each with its two lines one below the other, and what to type."""
+    for pair in pairs:
+        one = pair.candidate
+        surety = "" if one.score is None else f", {one.score:.0f} of 100 alike"
+        screen.line(("one entry or two?", "bold yellow"), f"  {one.candidate_id}{surety}: {one.reason}")
+        screen.line(f"  page  {pair.page.title or pair.page.url}, {pair.page.url}")
+        screen.line(f"  was   {pair.old.citation_raw}")
+        screen.line(f"  now   {pair.new.citation_raw}")
+        screen.line(
+            f'  shelflist decide {shlex.quote(source)} {one.candidate_id} same --reason "..."   (or: different)'
+        )
+        screen.line("")
 
 
 def _show_doubts(screen: Screen, found: Review, below: float) -> None:
@@ -153,11 +170,18 @@ def _as_json(name: str, held: Held | None, found: Review) -> dict[str, object]:
     return {
         "source": name,
         "held": held,
+        "pairs": [_pair_as_json(pair) for pair in found.pairs],
         "entries": found.entries,
         "in_doubt": found.in_doubt,
         "doubtful": [_doubt_as_json(doubt) for doubt in found.doubts],
         "corrections": plain(found.corrections),
     }
+
+
+def _pair_as_json(pair: Pair) -> dict[str, object]:
+    lines = {"was": pair.old.citation_raw, "now": pair.new.citation_raw, "url": pair.page.url}
+    candidate = {name: plain(getattr(pair.candidate, name)) for name in pair.candidate.__slots__}
+    return {**candidate, **lines}
 
 
 def _doubt_as_json(doubt: Doubt) -> dict[str, object]:

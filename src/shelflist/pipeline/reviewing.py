@@ -1,4 +1,4 @@
-"""What waits for a person in one source: readings in doubt, worst first, and corrections that need another look.
+"""What waits for a person in one source: uncertain pairs, readings in doubt, worst first, and corrections to look at.
 
 Held runs are known to `shelflist.publish.read`; the command line puts the sections together.
 """
@@ -13,7 +13,7 @@ from shelflist.extract.parts import join_parts
 from shelflist.models.citation import Citation, DateStatus, Status
 from shelflist.models.observe import PageReading
 from shelflist.models.rows import EntryRow, PageRow
-from shelflist.models.track import State
+from shelflist.models.track import IdentityCandidate, State
 from shelflist.models.vocabulary import RowStatus
 from shelflist.pipeline.corrected import CorrectionStanding, waiting
 from shelflist.pipeline.folding import current_state
@@ -37,11 +37,22 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two entries that may be one: the line as it was, and as it may stand now."""
+
+    candidate: IdentityCandidate
+    old: EntryRow
+    new: EntryRow
+    page: PageRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
     """`doubts` are the worst `limit` of the `in_doubt` entries; `entries` counts all active ones."""
 
     entries: int
     in_doubt: int
+    pairs: tuple[Pair, ...]
     doubts: tuple[Doubt, ...]
     corrections: tuple[CorrectionStanding, ...]
 
@@ -53,9 +64,21 @@ def review_source(place: Workplace, *, below: float, limit: int | None) -> Revie
     return Review(
         entries=sum(row.status is RowStatus.ACTIVE for row in state.entries.values()),
         in_doubt=len(rows),
+        pairs=uncertain(state),
         doubts=_doubts(place, state, rows[:limit]),
         corrections=waiting(state),
     )
+
+
+def uncertain(state: State) -> tuple[Pair, ...]:
+    """The pairs that only a person can tell, the likeliest first."""
+    rows = {**state.removed, **state.entries}
+    pairs = [
+        Pair(candidate=one, old=rows[one.old_entry_id], new=rows[one.new_entry_id], page=state.pages[one.page_id])
+        for one in state.candidates.values()
+        if one.old_entry_id in rows and one.new_entry_id in rows
+    ]
+    return tuple(sorted(pairs, key=lambda pair: (-(pair.candidate.score or 0), pair.candidate.candidate_id)))
 
 
 def worst(state: State, below: float, corrected: set[str]) -> list[EntryRow]:
@@ -121,4 +144,4 @@ def _read(reader: Reader, history: History, page: PageRow) -> PageReading | None
         parts = [reader.page(history.captures[capture]) for capture in page.capture_ids]
     except ReadError:
         return None
-    return reader.lines(join_parts(parts)) if parts else None
+    return reader.lines(join_parts(parts), history.captures[page.capture_ids[0]].captured_at) if parts else None
