@@ -5,7 +5,7 @@ import json
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from shelflist.sources import Selector, Source
+from shelflist.sources import Past, Selector, Source
 from shelflist.sources.corrections import CorrectedName, Correction
 
 Row = tuple[str, str | None, str]
@@ -20,6 +20,7 @@ def tables() -> dict[str, list[Row]]:
             found[name] = _rows(type(field.default))
     return found | {
         "a selector": _rows(Selector),
+        "past rules": _rows(Past),
         "a correction": _rows(Correction),
         "a contributor": _rows(CorrectedName),
     }

@@ -1,5 +1,6 @@
 """`shelflist check`: is a source file sound, and what does it read from a page, line by line?"""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -9,13 +10,13 @@ from shelflist import pipeline
 from shelflist.cli.asking import ask_page
 from shelflist.cli.events import count
 from shelflist.cli.fields import entry_fields
-from shelflist.cli.options import JsonOption
+from shelflist.cli.options import JsonOption, date_or_instant
 from shelflist.cli.plain import plain
 from shelflist.cli.screen import Screen
 from shelflist.errors import UsageError
 from shelflist.models.observe import PageReading, ReadEntry
 from shelflist.pipeline.corrected import applied_on
-from shelflist.sources import LoadedSource, load_source
+from shelflist.sources import TABLES, LoadedSource, Source, load_source
 
 
 def check(
@@ -24,37 +25,55 @@ def check(
     *,
     url: Annotated[str | None, Parameter(help="Ask the site for this page, politely, and read it.")] = None,
     html: Annotated[Path | None, Parameter(help="Read this saved page.")] = None,
+    captured: Annotated[str | None, Parameter(help="With --html: when the page was saved, a date or time.")] = None,
     json: JsonOption = False,
 ) -> int:
     """Exit code 0. Raises SourceFileError for a faulty file, ReadError when the page cannot be read."""
     if url is not None and html is not None:
         raise UsageError("--url and --html: give one of the two")
+    if captured is not None and html is None:
+        raise UsageError("--captured: expected --html with it")
     loaded = load_source(source_file)
-    reading = _reading(loaded, url, html)
+    captured_at = date_or_instant(captured, "--captured") if captured else datetime.now(UTC)
+    reading = _reading(loaded, url, html, captured_at)
+    rules = loaded.source.at(captured_at)
     screen = Screen()
     if json:
-        screen.json(_as_json(loaded, reading))
+        screen.json(_as_json(loaded, rules, reading, captured_at))
         return 0
     source = loaded.source
     screen.line(loaded.path, ": ", ("sound", "green"), f"; {source.title}, {source.home}")
     if reading is not None:
+        _show_rules(screen, source, captured_at)
         _show(screen, reading)
-        _show_corrections(screen, loaded, reading)
+        _show_corrections(screen, rules, reading)
     return 0
 
 
-def _reading(loaded: LoadedSource, url: str | None, html: Path | None) -> PageReading | None:
+def _reading(loaded: LoadedSource, url: str | None, html: Path | None, at: datetime) -> PageReading | None:
     if url is not None:
         reply = ask_page(loaded.source, url)
         content_type = reply.headers.get("content-type", "text/html")
-        return pipeline.check(loaded, html=reply.payload, url=reply.url, content_type=content_type)
+        return pipeline.check(loaded, html=reply.payload, url=reply.url, content_type=content_type, captured_at=at)
     if html is not None:
         try:
             payload = html.read_bytes()
         except OSError as error:
             raise UsageError(f"{html}: cannot be opened: {error.strerror}") from error
-        return pipeline.check(loaded, html=payload, url=loaded.source.home)
+        return pipeline.check(loaded, html=payload, url=loaded.source.home, captured_at=at)
     return None
+
+
+def _rules_used(source: Source, at: datetime) -> dict[str, datetime | None]:
+    """Until when each table that the page was read by was valid; None for those of today."""
+    past = source.past_at(at)
+    return {table: past[table].valid_until if table in past else None for table in TABLES}
+
+
+def _show_rules(screen: Screen, source: Source, at: datetime) -> None:
+    used = _rules_used(source, at).items()
+    told = (f"{table} {f'valid until {until:%Y-%m-%dT%H:%M:%SZ}' if until else 'of today'}" for table, until in used)
+    screen.line(("read by", "bold"), f" {', '.join(told)}")
 
 
 def _show(screen: Screen, reading: PageReading) -> None:
@@ -67,10 +86,10 @@ def _show(screen: Screen, reading: PageReading) -> None:
     _show_counts(screen, reading)
 
 
-def _show_corrections(screen: Screen, loaded: LoadedSource, reading: PageReading) -> None:
+def _show_corrections(screen: Screen, rules: Source, reading: PageReading) -> None:
     """A correction may be for another page: that it has no line here is told, and is no fault."""
-    applied = applied_on(reading, loaded.source)
-    for one in loaded.source.corrections:
+    applied = applied_on(reading, rules)
+    for one in rules.corrections:
         if (one.line, one.page) not in applied:
             screen.line(("correction without a line on this page", "yellow"), f": {one.line}")
         elif idle := applied[one.line, one.page]:
@@ -90,25 +109,26 @@ def _show_counts(screen: Screen, reading: PageReading) -> None:
     screen.line(f"text coverage {reading.page.text_coverage:.1%}; words not read in {count(left, 'entry')}")
 
 
-def _as_json(loaded: LoadedSource, reading: PageReading | None) -> dict[str, object]:
+def _as_json(loaded: LoadedSource, rules: Source, reading: PageReading | None, at: datetime) -> dict[str, object]:
     answer: dict[str, object] = {"source": loaded.source.name, "path": loaded.path, "sha256": loaded.sha256}
     if reading is not None:
         answer["page"] = {
             "title": reading.page.title,
             "url": reading.page.url,
+            "rules_valid_until": plain(_rules_used(loaded.source, at)),
             "text_coverage": reading.page.text_coverage,
             "kinds": dict(reading.kinds),
             "lines": plain(reading.lines),
             "entries": plain(reading.entries),
-            "corrections": _corrections_as_json(loaded, reading),
+            "corrections": _corrections_as_json(rules, reading),
         }
     return answer
 
 
-def _corrections_as_json(loaded: LoadedSource, reading: PageReading) -> list[dict[str, object]]:
-    applied = applied_on(reading, loaded.source)
+def _corrections_as_json(rules: Source, reading: PageReading) -> list[dict[str, object]]:
+    applied = applied_on(reading, rules)
     return [
         {"line": one.line, "page": one.page, "on_page": key in applied, "idle": applied.get(key)}
-        for one in loaded.source.corrections
+        for one in rules.corrections
         for key in [(one.line, one.page)]
     ]

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from shelflist.models.authority import Registry
 from shelflist.models.corrected import CorrectedLine
+from shelflist.models.measures import PageMeasures
 from shelflist.models.rows import EntryRow, HeadingRow, PageRow
 from shelflist.models.vocabulary import Cause, ChangeType, EntityType, RunResult, Verdict
 
@@ -132,6 +133,7 @@ class State:
     entries: dict[str, EntryRow] = field(default_factory=dict)  # active, missing, out of scope
     removed: dict[str, EntryRow] = field(default_factory=dict)  # tombstones: the last full row
     accepted_counts: dict[str, tuple[int, ...]] = field(default_factory=dict)  # page id -> entries, last 5 accepted
+    measures: dict[str, tuple[PageMeasures, ...]] = field(default_factory=dict)  # page id -> last 5 accepted
     last_run_id: str | None = None
     last_version: str | None = None
     held_run_id: str | None = None  # the run that waits for a person

@@ -187,11 +187,14 @@ def review(loaded: LoadedSource, data: Path, *, below: float, limit: int | None)
     return review_source(locate(loaded, data), below=below, limit=limit)
 
 
-def check(loaded: LoadedSource, *, html: bytes, url: str, content_type: str = "text/html") -> PageReading:
-    """What the source file reads from one page, and what it leaves. Raises ReadError."""
+def check(
+    loaded: LoadedSource, *, html: bytes, url: str, content_type: str = "text/html", captured_at: datetime
+) -> PageReading:
+    """What the source file reads from one page of that time, and what it leaves. Raises ReadError."""
+    rules = loaded.source.at(captured_at)
     with Worker() as worker:
-        page = extract_page(worker, html, {"content-type": content_type}, url, loaded.source)
-    return read_page(page, loaded.source.lookups, Corrections.of(loaded.source.corrections))
+        page = extract_page(worker, html, {"content-type": content_type}, url, rules)
+    return read_page(page, rules.lookups, Corrections.of(rules.corrections))
 
 
 def forget(data: Path, source_id: str) -> None:

@@ -113,7 +113,7 @@ def _join(
     pages = [item.page for item in stored if item.page is not None]
     if error or not pages or len(pages) < len(parts):
         return None, error
-    return reader.lines(join_parts(pages)), None
+    return reader.lines(join_parts(pages), parts[0].captured_at), None
 
 
 def _natural_key(asked_key: str, reading: PageReading | None) -> str | None:

@@ -30,6 +30,7 @@ class SeenPage:
     """One page as read in this run; `is_whole`: what it lacks is not there."""
 
     reading: PageReading
+    captured_at: datetime
     is_whole: bool
 
 
@@ -49,14 +50,17 @@ def follow(before: State, after: State, source: Source, seen: Mapping[str, SeenP
     """The next state with its corrections brought up to date from the pages read (by page id)."""
     if not source.corrections and not before.corrections:
         return after
-    found = {page_id: applied_on(page.reading, source) for page_id, page in seen.items()}
+    found = {page_id: applied_on(page.reading, source.at(page.captured_at)) for page_id, page in seen.items()}
     rows = [row for one in source.corrections for row in _rows(one, before, seen, found)]
     rows.sort(key=lambda row: (row.line, row.page or "", row.page_id or ""))
     return replace(after, corrections=tuple(rows))
 
 
 def applied_on(reading: PageReading, source: Source) -> dict[Key, str | None]:
-    """The corrections whose lines the page has; of each, why it changes nothing, or None if it does."""
+    """The corrections whose lines the page has; of each, why it changes nothing, or None if it does.
+
+    `source`: the rules that the page was read by.
+    """
     corrections = Corrections.of(source.corrections)
     found: dict[Key, str | None] = {}
     plain: PageReading | None = None

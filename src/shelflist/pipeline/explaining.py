@@ -69,7 +69,7 @@ def _entry_in(reader: Reader, capture: Capture, row: EntryRow) -> ReadEntry | No
     if row.status is RowStatus.REMOVED and capture.http_status != 200:
         return None
     try:
-        entries = reader.lines(reader.page(capture)).entries
+        entries = reader.lines(reader.page(capture), capture.captured_at).entries
     except ReadError:
         return None
     same = [entry for entry in entries if entry.raw == row.citation_raw]

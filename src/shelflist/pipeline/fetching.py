@@ -64,7 +64,7 @@ def fetch_run(place: Workplace, state: State, *, now: datetime | None, limit: in
             place.source,
             recorder,
             known_pages(state, history),
-            WorkerReaders(place.source, place.worker),
+            WorkerReaders(place.source.at(at), place.worker),
             clock,
             run_id=begun.run_id,
             progress=progress,

@@ -6,6 +6,7 @@ page are together.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -48,14 +49,14 @@ class Reader:
     def corrections(self) -> Corrections:
         return Corrections.of(self.source.corrections)
 
-    def lines(self, page: Page) -> PageReading:
-        """Read the lines of a page, all its parts joined."""
-        return read_page(page, self.source.lookups, self.corrections)
+    def lines(self, page: Page, captured_at: datetime) -> PageReading:
+        """Read the lines of a page, all its parts joined, by the rules for pages of that time."""
+        return read_page(page, self.source.at(captured_at).lookups, self.corrections)
 
     def page(self, capture: Capture) -> Page:
-        """Extract one page or part. Raises ReadError."""
+        """Extract one page or part, by the rules for its time. Raises ReadError."""
         payload, headers = self.store.payload(capture), self._headers(capture)
-        return extract_page(self.worker, payload, headers, capture.final_url, self.source)
+        return extract_page(self.worker, payload, headers, capture.final_url, self.source.at(capture.captured_at))
 
     def listing(self, capture: Capture, post_type: str) -> Listing:
         """The pages that a list names. Raises ReadError."""

@@ -121,7 +121,11 @@ class Folder:
             rules_sha256=epoch.rules_sha256,
         )
         seen = {
-            page.page_id: SeenPage(reading=page.reading, is_whole=not state.pages[page.page_id].absences_owed)
+            page.page_id: SeenPage(
+                reading=page.reading,
+                captured_at=self.history.captures[page.captures[0]].captured_at,
+                is_whole=not state.pages[page.page_id].absences_owed,
+            )
             for page in read
         }
         after = assign_state(state, follow(state, after, rules, seen), rules.lookups, read_again=True)
@@ -143,6 +147,7 @@ class Folder:
         seen = {
             answer.page_id: SeenPage(
                 reading=answer.reading,
+                captured_at=answer.captures[0].captured_at,
                 is_whole=not told[answer.page_id].gate_failures or told[answer.page_id].accepted_by is not None,
             )
             for answer in observation.answers
@@ -160,7 +165,8 @@ class Folder:
         pages = [item.page for item in stored if item.page is not None]
         if not pages or len(pages) < len(capture_ids):
             return None
-        return Reread(page_id, reader.lines(join_parts(pages)), capture_ids)
+        captured_at = self.history.captures[capture_ids[0]].captured_at
+        return Reread(page_id, reader.lines(join_parts(pages), captured_at), capture_ids)
 
 
 def rules_of(place: Workplace, rules_sha256: str) -> Source:

@@ -4,12 +4,15 @@ Bundled sources are the ``*.toml`` files of this folder; any other is given by i
 """
 
 from shelflist.sources.load import LoadedSource, bundled_names, load_source, parse_source
-from shelflist.sources.model import Gates, Lookups, Selector, Selectors, Source
+from shelflist.sources.model import Gates, Lookups, Past, Selector, Selectors, Source
+from shelflist.sources.reading import TABLES
 
 __all__ = [
+    "TABLES",
     "Gates",
     "LoadedSource",
     "Lookups",
+    "Past",
     "Selector",
     "Selectors",
     "Source",

@@ -148,6 +148,8 @@ def _line_of(text: str, keys: list[str]) -> int | None:
             if line.lstrip().startswith("[["):
                 table.append(str(repeated[header.group(1)]))
                 repeated[header.group(1)] += 1
+            elif count := repeated[table[0]]:  # a table within the last one in double brackets
+                table.insert(1, str(count - 1))
             here = table
         elif assignment := re.match(r"\s*([\w.\-\"]+)\s*=", line):
             here = table + [part.strip(' "') for part in assignment.group(1).split(".")]

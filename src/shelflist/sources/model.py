@@ -4,24 +4,19 @@ The classes are the schema: unknown keys are errors, and the docstrings of the f
 (docs/sources.md is checked against them).
 """
 
-import re
+from datetime import datetime
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, model_validator
 
 from shelflist.sources.corrections import Corrections
+from shelflist.sources.reading import Lookups, Past, PastRules, Pattern, Selector, Selectors, TableName
 from shelflist.sources.table import Table as _Table
 
+__all__ = ["Gates", "Lookups", "Pages", "Past", "Politeness", "Scope", "Selector", "Selectors", "Source"]
+
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]", "::1")
-
-
-def _compiles(pattern: str) -> str:
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        raise ValueError(f"not a regular expression: {error}") from error
-    return pattern
 
 
 def _is_web_address(url: str) -> str:
@@ -31,7 +26,6 @@ def _is_web_address(url: str) -> str:
     return url
 
 
-Pattern = Annotated[str, AfterValidator(_compiles)]
 WebAddress = Annotated[str, AfterValidator(_is_web_address)]
 
 
@@ -65,49 +59,6 @@ class Pages(_Table):
     """A page that the list calls unchanged is fetched all the same after so many days."""
 
 
-class Selector(_Table):
-    """A CSS selector and how many elements it must match."""
-
-    css: str
-    """CSS selector, tried on the whole document."""
-    count: Annotated[str, Field(pattern=r"^\d+([+]|-\d+)?$")] = "1"
-    """How many elements: "1", "0-1", "1+", "0+"."""
-
-    @property
-    def bounds(self) -> tuple[int, int | None]:
-        """Least and greatest number of matches; None is no upper bound."""
-        if self.count.endswith("+"):
-            return int(self.count[:-1]), None
-        low, _, high = self.count.partition("-")
-        return int(low), int(high or low)
-
-    @model_validator(mode="after")
-    def _bounds_in_order(self) -> "Selector":
-        low, high = self.bounds
-        if high is not None and high < low:
-            raise ValueError(f"count {self.count!r}: the upper bound is below the lower one")
-        return self
-
-
-class Selectors(_Table):
-    """Where things stand in the HTML pages; a REST answer has only the content."""
-
-    content: Selector = Selector(css=".entry-content", count="1")
-    """The element that holds the list; nothing outside it is ever read as an entry."""
-    title: Selector = Selector(css="h1.entry-title, h1.wp-block-post-title", count="0-1")
-    published: Selector = Selector(css="time.entry-date[datetime], .wp-block-post-date time[datetime]", count="0+")
-    categories: Selector = Selector(css=".cat-links a[rel~=category], .taxonomy-category a", count="0+")
-    tags: Selector = Selector(css=".tags-links a[rel=tag], .taxonomy-post_tag a", count="0+")
-    drop: tuple[str, ...] = (
-        "script", "style", "noscript", "template", "object", "iframe", "form.post-password-form",
-        ".wp-block-file__button", "a.more-link", ".sharedaddy", ".jp-relatedposts",
-    )  # fmt: skip
-    """Elements inside the content that are no part of it: thrown away and not counted."""
-    navigation: tuple[str, ...] = ("nav", ".page-links", ".post-navigation")
-    """Elements inside the content that lead elsewhere."""
-    caption: tuple[str, ...] = ("figcaption", ".wp-caption-text", ".gallery-caption", "caption")
-
-
 class Politeness(_Table):
     """How the site is asked."""
 
@@ -132,25 +83,6 @@ class Politeness(_Table):
     """host:port to connect to instead of the addresses' own; for test sites and the demo."""
 
 
-class Lookups(_Table):
-    """Known oddities of the site, as data. Each belongs with a comment in the source file."""
-
-    places: tuple[str, ...] = ()
-    """Places of publication that the general list lacks."""
-    publishers: tuple[str, ...] = ()
-    """Publishers that the general list lacks, as written."""
-    names: tuple[str, ...] = ()
-    """Persons or bodies whose names are not told from other words, as written."""
-    same: tuple[tuple[str, ...], ...] = ()
-    """Groups of forms, as written, that name one person, body, house or place."""
-    different: tuple[tuple[str, ...], ...] = ()
-    """Groups of forms, as written, that no rule may take for one."""
-    navigation: tuple[Pattern, ...] = (r"^More on (the )?",)
-    """Lines that lead elsewhere on the site."""
-    placeholders: tuple[Pattern, ...] = (r"^\[?(more )?to (be added|follow|come)",)
-    """Lines that announce an entry to come."""
-
-
 class Gates(_Table):
     """When to stop and ask a person (docs/changes.md, gates)."""
 
@@ -158,6 +90,22 @@ class Gates(_Table):
     """A page with fewer entries than this share of its usual number keeps its missing ones."""
     page_min_lost: int = Field(default=3, ge=1)
     """... if at least so many are lost."""
+    page_min_body_ratio: float = Field(default=0.5, ge=0, le=1)
+    """A page with less text than this share of the usual is held."""
+    page_max_body_ratio: float = Field(default=3.0, ge=1)
+    """A page with more text than so many times the usual is held."""
+    page_max_coverage_drop: float = Field(default=0.15, ge=0, le=1)
+    """A page is held if the share of its text that is in lines falls by more."""
+    page_min_characters: int = Field(default=2000, ge=0)
+    """... in these three cases if at least so much text is concerned."""
+    page_max_unclassified_rise: float = Field(default=0.1, ge=0, le=1)
+    """A page is held if the share of its lines that are nothing known rises by more."""
+    page_max_fill_drop: float = Field(default=0.2, ge=0, le=1)
+    """A page is held if the share of its entries with a title, date, extent or publisher falls by more."""
+    page_max_field_changed_ratio: float = Field(default=0.3, ge=0, le=1)
+    """A page is held if one field changes in a greater share of its entries."""
+    page_min_rows: int = Field(default=10, ge=0)
+    """... in these three cases if more lines or entries than so many are concerned."""
     run_min_answered: float = Field(default=0.8, ge=0, le=1)
     """A run in which fewer observable pages answered is partial: nothing is removed."""
     run_max_removed: int = Field(default=25, ge=0)
@@ -191,6 +139,8 @@ class Source(_Table):
     """The terms under which the harvested data may be used, as far as known."""
     corrections: Corrections = ()
     """Lines that are not read as they should be, and what they say; one [[corrections]] each."""
+    past: PastRules = ()
+    """Rules that fitted the site until some time, oldest first; one [[past]] each."""
     scope: Scope = Scope()
     pages: Pages = Pages()
     selectors: Selectors = Selectors()
@@ -206,6 +156,20 @@ class Source(_Table):
     def is_loopback(self) -> bool:
         """The home page is on this very machine."""
         return self.home_host in LOOPBACK_HOSTS or self.home_host.endswith(".localhost")
+
+    def at(self, when: datetime) -> "Source":
+        """The rules for what was captured at `when`: today's, or those of a past that was valid then."""
+        past = self.past_at(when)
+        return self.model_copy(update={table: getattr(one, table) for table, one in past.items()}) if past else self
+
+    def past_at(self, when: datetime) -> dict[TableName, Past]:
+        """Of each table that a past gives for captures of that time, the past; the others are as today."""
+        found: dict[TableName, Past] = {}
+        for one in self.past:
+            if when < one.valid_until:
+                for table in one.tables:
+                    found.setdefault(table, one)
+        return found
 
     @model_validator(mode="after")
     def _contact_unless_loopback(self) -> "Source":

@@ -3,11 +3,14 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from shelflist.models.measures import PageMeasures
+from shelflist.models.observe import PageReading
 from shelflist.models.rows import EntryRow, HeadingRow, PageRow
 from shelflist.models.track import Event, IdAlias, IdentityCandidate, State
 from shelflist.models.vocabulary import Cause, ChangeType, EntityType, RowStatus
 from shelflist.sources.model import Gates
 from shelflist.track.identity import digest, is_minor
+from shelflist.track.measures import REMEMBERED, measure
 
 
 @dataclass(slots=True, kw_only=True)
@@ -25,6 +28,7 @@ class Draft:
     entries: dict[str, EntryRow] = field(default_factory=dict)
     removed: dict[str, EntryRow] = field(default_factory=dict)
     accepted_counts: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    measures: dict[str, tuple[PageMeasures, ...]] = field(default_factory=dict)
     candidates: dict[str, IdentityCandidate] = field(default_factory=dict)
     told_apart: frozenset[str] = frozenset()
     aliases: dict[str, IdAlias] = field(default_factory=dict)
@@ -39,7 +43,7 @@ class Draft:
         draft = cls(state=state, run_id=run_id, at=at, extractor_version=extractor_version, cause=cause, gates=gates)
         draft.pages, draft.headings = dict(state.pages), dict(state.headings)
         draft.entries, draft.removed = dict(state.entries), dict(state.removed)
-        draft.accepted_counts = dict(state.accepted_counts)
+        draft.accepted_counts, draft.measures = dict(state.accepted_counts), dict(state.measures)
         draft.candidates, draft.aliases, draft.told_apart = (
             dict(state.candidates),
             dict(state.aliases),
@@ -59,10 +63,18 @@ class Draft:
             entries=self.entries,
             removed=self.removed,
             accepted_counts=self.accepted_counts,
+            measures=self.measures,
             candidates=self.candidates,
             told_apart=self.told_apart,
             aliases=self.aliases,
         )
+
+    def learn(self, page_id: str, reading: PageReading, door: str, *, anew: bool) -> None:
+        """What the gates expect of the page from now on. `anew`: nothing that came before counts any more."""
+        counts = () if anew else self.accepted_counts.get(page_id, ())
+        measures = () if anew else self.measures.get(page_id, ())
+        self.accepted_counts[page_id] = (*counts, len(reading.entries))[-REMEMBERED:]
+        self.measures[page_id] = (*measures, measure(reading, door))[-REMEMBERED:]
 
     def entries_on(self, page_id: str, status: RowStatus) -> list[EntryRow]:
         """The page's entries of that status, in page order."""

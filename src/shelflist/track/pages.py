@@ -14,8 +14,13 @@ from shelflist.track.verdicts import Judgement
 _INDEX_SHARE = 0.5  # a page with no entry, half of whose lines lead elsewhere, is an index
 
 
-def fold_complete(draft: Draft, answer: PageAnswer, judgement: Judgement, *, owes_absences: bool) -> None:
-    """A complete observation: the row takes today's values. `owes_absences`: entries were absent, uncounted."""
+def fold_complete(
+    draft: Draft, answer: PageAnswer, judgement: Judgement, *, owes_absences: bool, is_accepted: bool = False
+) -> None:
+    """A complete observation: the row takes today's values. `owes_absences`: entries were absent, uncounted.
+
+    `is_accepted`: a person says that the page is so now; what was usual before is so no longer.
+    """
     known = draft.pages.get(answer.page_id)
     initial = draft.is_initial(answer.page_id)
     row = _observed(draft, answer, known)
@@ -23,8 +28,7 @@ def fold_complete(draft: Draft, answer: PageAnswer, judgement: Judgement, *, owe
         row = replace(row, modified=None, absences_owed=True)
     draft.pages[row.page_id] = row
     if judgement.verdict is not Verdict.NOT_MODIFIED and answer.reading and not owes_absences:
-        counts = draft.accepted_counts.get(row.page_id, ())
-        draft.accepted_counts[row.page_id] = (*counts, len(answer.reading.entries))[-5:]
+        draft.learn(row.page_id, answer.reading, answer.door, anew=is_accepted)
     _say_page_events(draft, known, row, initial=initial)
 
 

@@ -96,7 +96,7 @@ def _let_sleep(draft: Draft, page: PageRow, before: dict[str, EntryRow]) -> None
 def _reset_usual(draft: Draft, page: Reread) -> None:
     """What the page gate expects is what the new reading finds."""
     if not draft.pages[page.page_id].absences_owed:
-        draft.accepted_counts[page.page_id] = (len(page.reading.entries),)
+        draft.learn(page.page_id, page.reading, draft.pages[page.page_id].door, anew=True)
 
 
 def _forget_content(draft: Draft, read: set[str]) -> None:

@@ -27,6 +27,7 @@ def dump_state(state: State) -> bytes:
         entries=_sorted(state.entries),
         removed=_sorted(state.removed),
         accepted_counts=_sorted(state.accepted_counts),
+        measures=_sorted(state.measures),
         authority=_in_order(state.authority),
         candidates=_sorted(state.candidates),
         told_apart=tuple(sorted(state.told_apart)),  # type: ignore[arg-type]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from shelflist.models.observe import PageAnswer, RunObservation
+from shelflist.models.observe import RunObservation
 from shelflist.models.track import Event, PageObservation, State
 from shelflist.models.vocabulary import Cause, RowStatus, RunResult, Verdict
 from shelflist.sources.model import Gates
@@ -17,18 +17,7 @@ from shelflist.track.draft import Draft
 from shelflist.track.entries import ObservedPage, fold_entries
 from shelflist.track.pages import fold_blind, fold_complete, fold_negative, fold_retired
 from shelflist.track.removal import confirm_removals, is_long_blind
-from shelflist.track.verdicts import Judgement, judge
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Acceptance:
-    """A person's decision to believe what a gate held: the whole run, or one page of it."""
-
-    decision_id: str
-    page_id: str | None = None
-
-    def covers(self, page_id: str) -> bool:
-        return self.page_id is None or self.page_id == page_id
+from shelflist.track.seen import Acceptance, Seen, hold_rewritten, most_on, see
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,48 +37,38 @@ class Step:
         return len({event.entity_id for event in wanted if event.change_type == change_type})
 
 
-@dataclass(slots=True, kw_only=True)
-class _Seen:
-    """One answer with its verdict, as the page gates left it."""
-
-    answer: PageAnswer
-    judgement: Judgement
-    absence_counts: bool
-    failures: tuple[str, ...] = ()
-    accepted_by: str | None = None
-
-
 def step(state: State, observation: RunObservation, gates: Gates, *, accepted: Acceptance | None = None) -> Step:
     """Fold one ended run. `accepted` switches the gates off, for the run or for one page."""
     at = observation.run.logical_at
     active_on = Counter(row.page_id for row in state.entries.values() if row.status is RowStatus.ACTIVE)
     seen = [
-        _judge(state, answer, observation.list_complete, gates, accepted, active_on[answer.page_id])
+        see(state, answer, gates, list_complete=observation.list_complete, accepted=accepted,
+            active=active_on[answer.page_id])
         for answer in observation.answers
-    ]
-    observations = tuple(_observation(observation.run.run_id, item) for item in seen)
-    if not any(item.judgement.verdict.is_complete for item in seen):
-        reason = _why_nothing(seen)
-        return Step(state=_noted(state, observation), events=(), observations=observations,
-                    result=RunResult.FAILED, released=False, reasons=(reason,))  # fmt: skip
+    ]  # fmt: skip
+    while True:  # a page held for what its entries came to is folded again as one that was not seen
+        observations = tuple(item.told(observation.run.run_id) for item in seen)
+        if not any(item.verdict.is_complete for item in seen):
+            return _nothing(state, observation, seen, observations)
+        partial = gate.unanswered(observations, _observable(state, observation, gates), gates)
+        draft = _fold(state, observation, seen, gates, removals=partial is None)
+        if not hold_rewritten(seen, draft.events, active_on, gates):
+            break
     whole_run = accepted is not None and accepted.page_id is None
-    partial = gate.unanswered(observations, _observable(state, observation, gates), gates)
     reasons = [partial] if partial else []
-    draft = _fold(state, observation, seen, gates, removals=partial is None)
-    pending = _pending(state, draft)
+    absent = _pending(state, draft)
     active = active_on.total()
-    mass = None if partial or whole_run else gate.mass_removal(pending, active, gates)
+    mass = None if partial or whole_run else gate.mass_removal(len(absent), active, gates)
     if mass:
-        reasons.append(mass)
+        reasons.append(mass + most_on(seen, absent))
         draft = _fold(state, observation, seen, gates, removals=False)
         observations = tuple(replace(item, absence_counts=False) for item in observations)
     news = [event for event in draft.events if not _is_accepted(state, event.entity_id)]
     change = None if whole_run else gate.mass_change(news, active, gates)
     if change:
-        held = replace(_noted(state, observation), held_run_id=observation.run.run_id)
-        return Step(state=held, events=(), observations=observations, result=RunResult.HELD,
-                    released=False, reasons=(*reasons, change))  # fmt: skip
-    reasons += [f"{item.answer.address}: {failure}" for item in seen for failure in item.failures]
+        change += most_on(seen, (event.page_id for event in news if gate.counts_as_change(event)))
+        return _held(state, observation, observations, (*reasons, change))
+    reasons += _page_reasons(seen)
     is_held = bool(mass) or any(item.failures for item in seen)
     result = RunResult.HELD if is_held else RunResult.PARTIAL if partial else _quiet_or_not(draft)
     if accepted is not None:
@@ -103,11 +82,36 @@ def step(state: State, observation: RunObservation, gates: Gates, *, accepted: A
                 result=result, released=True, reasons=tuple(reasons))  # fmt: skip
 
 
-def _pending(state: State, draft: Draft) -> int:
-    """Entries missing or removed, but for those whose absence a person has accepted: they are not held twice."""
+def _nothing(
+    state: State, observation: RunObservation, seen: Sequence[Seen], observations: tuple[PageObservation, ...]
+) -> Step:
+    """No page was completely observed: the run failed, unless a gate is all that stood in the way."""
+    if held := _page_reasons(seen):
+        return _held(state, observation, observations, tuple(held))
+    return Step(state=_noted(state, observation), events=(), observations=observations,
+                result=RunResult.FAILED, released=False, reasons=(_why_nothing(seen),))  # fmt: skip
+
+
+def _held(
+    state: State, observation: RunObservation, observations: tuple[PageObservation, ...], reasons: tuple[str, ...]
+) -> Step:
+    """Nothing is released, and the run waits for a person."""
+    held = replace(_noted(state, observation), held_run_id=observation.run.run_id)
+    return Step(state=held, events=(), observations=observations, result=RunResult.HELD,
+                released=False, reasons=reasons)  # fmt: skip
+
+
+def _page_reasons(seen: Sequence[Seen]) -> list[str]:
+    return [f"{item.answer.address}: {failure}" for item in seen for failure in item.failures]
+
+
+def _pending(state: State, draft: Draft) -> list[str]:
+    """The pages of entries missing or removed, one for each but those accepted by a person: none is held twice."""
     missing = [row for row in draft.entries.values() if row.status is RowStatus.MISSING]
     removed = {event.entity_id for event in draft.events if event.change_type == "removed"} & draft.removed.keys()
-    return sum(not row.absence_accepted for row in missing) + sum(not _is_accepted(state, key) for key in removed)
+    rows = [row for row in missing if not row.absence_accepted]
+    rows += [draft.removed[key] for key in sorted(removed) if not _is_accepted(state, key)]
+    return [row.page_id for row in rows]
 
 
 def _is_accepted(state: State, entry_id: str) -> bool:
@@ -122,54 +126,7 @@ def _accept_absences(draft: Draft, accepted: Acceptance) -> None:
             draft.put_entry(replace(row, absence_accepted=True))
 
 
-def _judge(
-    state: State, answer: PageAnswer, list_complete: bool, gates: Gates, accepted: Acceptance | None, active: int
-) -> _Seen:
-    known = state.pages.get(answer.page_id)
-    judgement = judge(answer, known, list_complete=list_complete)
-    absence_counts = judgement.verdict.is_complete or judgement.verdict.is_negative
-    item = _Seen(answer=answer, judgement=judgement, absence_counts=absence_counts)
-    if accepted is not None and accepted.covers(answer.page_id):
-        item.accepted_by = accepted.decision_id
-    elif judgement.verdict in (Verdict.OK, Verdict.MOVED):
-        _page_gates(state, item, gates, active)
-    return item
-
-
-def _page_gates(state: State, item: _Seen, gates: Gates, before: int) -> None:
-    """`before`: the page's active entries as they stood."""
-    reading = item.answer.reading
-    if reading is None:
-        return
-    page_id = item.answer.page_id
-    if hold := gate.page_hold(reading, before):
-        item.judgement = Judgement(Verdict.HELD, item.judgement.basis, hold)
-        item.absence_counts, item.failures = False, (hold,)
-        return
-    lost = max(0, before - len(reading.entries))
-    if hold := gate.page_absence_hold(reading, state.accepted_counts.get(page_id, ()), lost, gates):
-        item.absence_counts, item.failures = False, (hold,)
-
-
-def _observation(run_id: str, item: _Seen) -> PageObservation:
-    reading = item.answer.reading
-    return PageObservation(
-        run_id=run_id,
-        page_id=item.answer.page_id,
-        capture_ids=tuple(capture.capture_id for capture in item.answer.captures),
-        verdict=item.judgement.verdict,
-        basis=item.judgement.basis,
-        absence_counts=item.absence_counts,
-        detail=item.judgement.detail,
-        entries_seen=len(reading.entries) if reading else None,
-        text_coverage=reading.page.text_coverage if reading else None,
-        gate_failures=item.failures,
-        accepted_by=item.accepted_by,
-        url=item.answer.address,
-    )
-
-
-def _fold(state: State, observation: RunObservation, seen: Sequence[_Seen], gates: Gates, *, removals: bool) -> Draft:
+def _fold(state: State, observation: RunObservation, seen: Sequence[Seen], gates: Gates, *, removals: bool) -> Draft:
     draft = Draft.of(
         state,
         run_id=observation.run.run_id,
@@ -178,18 +135,20 @@ def _fold(state: State, observation: RunObservation, seen: Sequence[_Seen], gate
         cause=Cause.SOURCE,
         gates=gates,
     )
-    absent = [item for item in seen if item.judgement.verdict.is_negative]
-    whole = [item for item in seen if item.judgement.verdict in (Verdict.OK, Verdict.MOVED)]
+    absent = [item for item in seen if item.verdict.is_negative]
+    whole = [item for item in seen if item.is_read_whole]
     vacated = [item.answer.page_id for item in absent]
     owing = fold_entries(draft, [_observed(item, removals) for item in whole], vacated)
     complete: dict[str, str | None] = {}
     for item in absent if removals else ():
-        fold_negative(draft, item.answer, item.judgement.verdict)
+        fold_negative(draft, item.answer, item.verdict)
         complete |= _last_look(draft, item)
     for item in seen:
-        verdict, page_id = item.judgement.verdict, item.answer.page_id
+        verdict, page_id = item.verdict, item.answer.page_id
         if verdict.is_complete:
-            fold_complete(draft, item.answer, item.judgement, owes_absences=page_id in owing)
+            is_accepted = item.accepted_by is not None
+            owes = page_id in owing
+            fold_complete(draft, item.answer, item.judgement, owes_absences=owes, is_accepted=is_accepted)
             if item.absence_counts and not draft.pages[page_id].absences_owed:
                 complete[page_id] = item.answer.captures[0].capture_id if item.answer.captures else None
         elif verdict is Verdict.RETIRED:
@@ -201,7 +160,7 @@ def _fold(state: State, observation: RunObservation, seen: Sequence[_Seen], gate
     return draft
 
 
-def _observed(item: _Seen, removals: bool) -> ObservedPage:
+def _observed(item: Seen, removals: bool) -> ObservedPage:
     reading = item.answer.reading
     if reading is None:
         raise AssertionError("a page read whole has a reading")
@@ -210,7 +169,7 @@ def _observed(item: _Seen, removals: bool) -> ObservedPage:
     return ObservedPage(item.answer.page_id, reading, captures, absence_counts=counts, is_whole=item.absence_counts)
 
 
-def _last_look(draft: Draft, item: _Seen) -> dict[str, str | None]:
+def _last_look(draft: Draft, item: Seen) -> dict[str, str | None]:
     """The page with its capture, if it was confirmed to be absent."""
     page = draft.pages.get(item.answer.page_id)
     if page is None or page.status is not RowStatus.REMOVED:
@@ -233,12 +192,12 @@ def _noted(state: State, observation: RunObservation) -> State:
     return replace(state, last_run_id=observation.run.run_id)
 
 
-def _initial(state: State, observation: RunObservation, seen: Sequence[_Seen], at: datetime) -> dict[str, object]:
+def _initial(state: State, observation: RunObservation, seen: Sequence[Seen], at: datetime) -> dict[str, object]:
     """Until a complete list was seen once, every page is of the first harvest; after that, those not yet complete."""
     waiting = set(state.initial_pages)
     if not state.initial_done:
         waiting |= {item.answer.page_id for item in seen}
-    waiting -= {item.answer.page_id for item in seen if item.judgement.verdict.is_complete}
+    waiting -= {item.answer.page_id for item in seen if item.verdict.is_complete}
     return {"initial_pages": frozenset(waiting), "initial_done": state.initial_done or observation.list_complete}
 
 
@@ -254,9 +213,9 @@ def _ordered(draft: Draft) -> tuple[Event, ...]:
     )
 
 
-def _why_nothing(seen: Sequence[_Seen]) -> str:
+def _why_nothing(seen: Sequence[Seen]) -> str:
     if not seen:
         return "no page was expected, and none was found"
-    counts = Counter(item.judgement.verdict.value for item in seen)
+    counts = Counter(item.verdict.value for item in seen)
     listed = ", ".join(f"{count} {verdict}" for verdict, count in sorted(counts.items()))
     return f"no page was completely observed: {listed}"

@@ -1,0 +1,134 @@
+"""What a source file says of reading a page: selectors, lookups, and those that fitted it in the past."""
+
+import re
+from datetime import UTC, date, datetime, time
+from itertools import pairwise
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+
+from shelflist.sources.table import Table
+
+
+def _compiles(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"not a regular expression: {error}") from error
+    return pattern
+
+
+def _moment(value: object) -> datetime:
+    """As TOML writes it: a date is its first moment, and a time without a zone is in UTC."""
+    if isinstance(value, datetime):
+        return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+    if isinstance(value, date):
+        return datetime.combine(value, time(), UTC)
+    raise ValueError("expected a date or a time without quotes, such as 2026-03-01 or 2026-03-01T12:00:00Z")
+
+
+Pattern = Annotated[str, AfterValidator(_compiles)]
+Moment = Annotated[datetime, BeforeValidator(_moment)]
+TableName = Literal["selectors", "lookups"]
+TABLES: tuple[TableName, ...] = ("selectors", "lookups")
+"""The tables of a source file that can have a past."""
+
+
+class Selector(Table):
+    """A CSS selector and how many elements it must match."""
+
+    css: str
+    """CSS selector, tried on the whole document."""
+    count: Annotated[str, Field(pattern=r"^\d+([+]|-\d+)?$")] = "1"
+    """How many elements: "1", "0-1", "1+", "0+"."""
+
+    @property
+    def bounds(self) -> tuple[int, int | None]:
+        """Least and greatest number of matches; None is no upper bound."""
+        if self.count.endswith("+"):
+            return int(self.count[:-1]), None
+        low, _, high = self.count.partition("-")
+        return int(low), int(high or low)
+
+    @model_validator(mode="after")
+    def _bounds_in_order(self) -> "Selector":
+        low, high = self.bounds
+        if high is not None and high < low:
+            raise ValueError(f"count {self.count!r}: the upper bound is below the lower one")
+        return self
+
+
+class Selectors(Table):
+    """Where things stand in the HTML pages; a REST answer has only the content."""
+
+    content: Selector = Selector(css=".entry-content", count="1")
+    """The element that holds the list; nothing outside it is ever read as an entry."""
+    title: Selector = Selector(css="h1.entry-title, h1.wp-block-post-title", count="0-1")
+    published: Selector = Selector(css="time.entry-date[datetime], .wp-block-post-date time[datetime]", count="0+")
+    categories: Selector = Selector(css=".cat-links a[rel~=category], .taxonomy-category a", count="0+")
+    tags: Selector = Selector(css=".tags-links a[rel=tag], .taxonomy-post_tag a", count="0+")
+    drop: tuple[str, ...] = (
+        "script", "style", "noscript", "template", "object", "iframe", "form.post-password-form",
+        ".wp-block-file__button", "a.more-link", ".sharedaddy", ".jp-relatedposts",
+    )  # fmt: skip
+    """Elements inside the content that are no part of it: thrown away and not counted."""
+    navigation: tuple[str, ...] = ("nav", ".page-links", ".post-navigation")
+    """Elements inside the content that lead elsewhere."""
+    caption: tuple[str, ...] = ("figcaption", ".wp-caption-text", ".gallery-caption", "caption")
+
+
+class Lookups(Table):
+    """Known oddities of the site, as data. Each belongs with a comment in the source file."""
+
+    places: tuple[str, ...] = ()
+    """Places of publication that the general list lacks."""
+    publishers: tuple[str, ...] = ()
+    """Publishers that the general list lacks, as written."""
+    names: tuple[str, ...] = ()
+    """Persons or bodies whose names are not told from other words, as written."""
+    same: tuple[tuple[str, ...], ...] = ()
+    """Groups of forms, as written, that name one person, body, house or place."""
+    different: tuple[tuple[str, ...], ...] = ()
+    """Groups of forms, as written, that no rule may take for one."""
+    navigation: tuple[Pattern, ...] = (r"^More on (the )?",)
+    """Lines that lead elsewhere on the site."""
+    placeholders: tuple[Pattern, ...] = (r"^\[?(more )?to (be added|follow|come)",)
+    """Lines that announce an entry to come."""
+
+
+class Past(Table):
+    """The tables that fitted the site until some time. A table that is not given is as in the next past, or today."""
+
+    valid_until: Moment
+    """A date or a time, in UTC unless it says otherwise: these rules are for captures made before it."""
+    selectors: Selectors | None = None
+    """All of `[selectors]` as it was then; keys that are not given have their defaults."""
+    lookups: Lookups | None = None
+    """All of `[lookups]` as it was then, but for `same` and `different`."""
+
+    @property
+    def tables(self) -> tuple[TableName, ...]:
+        """Those that are given."""
+        return tuple(name for name in TABLES if getattr(self, name) is not None)
+
+    @model_validator(mode="after")
+    def _says_something(self) -> "Past":
+        if not self.tables:
+            raise ValueError("expected selectors or lookups, found neither")
+        for name in ("same", "different"):  # names are decided once, for the entries of all times
+            if self.lookups is not None and name in self.lookups.model_fields_set:
+                raise ValueError(f"found lookups.{name}, expected it in [lookups]: it is for all times")
+        return self
+
+
+def _in_order(past: tuple[Past, ...]) -> tuple[Past, ...]:
+    for number, (one, other) in enumerate(pairwise(past)):
+        if one.valid_until >= other.valid_until:
+            raise ValueError(
+                f"past.{number} is valid until {one.valid_until:%Y-%m-%dT%H:%M:%SZ} and past.{number + 1} until "
+                f"{other.valid_until:%Y-%m-%dT%H:%M:%SZ}, expected the oldest first and no two alike"
+            )
+    return past
+
+
+PastRules = Annotated[tuple[Past, ...], AfterValidator(_in_order)]
