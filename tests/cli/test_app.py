@@ -14,7 +14,7 @@ from tests.cli.running import shelflist, source_file
 EXAMPLES = [example for command in COMMANDS for example in command.examples]
 CONTRACT = (
     "harvest", "replay", "diff", "changes", "status", "explain", "check", "parse", "verify", "prune", "accept",
-    "demo-site",
+    "decide", "demo-site",
 )  # fmt: skip
 
 

@@ -126,6 +126,17 @@ The decision is recorded in the ledger with your name, and replays with it. Exit
         ('accept demo 20261102T020000Z --reason "the list was really shortened"',),
     ),
     Command(
+        "decide",
+        "shelflist.cli.harvest:decide",
+        """Say whether two entries are one.
+
+CANDIDATE is a row of the table identity_candidates; it may be shortened to its first characters as long as one has
+them. The word is same or different. It is recorded in the ledger with your name, and replays with it. Exit codes as
+for harvest.""",
+        ('decide demo CANDIDATE same --reason "the owner corrected the title"',
+         'decide demo CANDIDATE different --reason "another edition"'),
+    ),
+    Command(
         "demo-site",
         "shelflist.cli.demo:demo_site",
         """Serve the embedded demo archive on loopback until Ctrl-C.""",

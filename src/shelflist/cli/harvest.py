@@ -1,9 +1,9 @@
-"""`shelflist harvest`, `replay` and `accept`: the commands that publish."""
+"""`shelflist harvest`, `replay`, `accept` and `decide`: the commands that publish."""
 
 import getpass
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from cyclopts import Parameter, validators
 
@@ -69,6 +69,26 @@ def accept(
     loaded = rules_for(source, folder)
     at = instant(now, "--now") if now is not None else None
     outcome = pipeline.accept(loaded, folder, run, page_id=page, reason=reason, by=_user(), now=at)
+    return _told(loaded, source, folder, outcome, json)
+
+
+def decide(
+    source: SourceArgument,
+    candidate: Annotated[str, Parameter(help="Id of the pair, as in the table identity_candidates.")],
+    word: Annotated[Literal["same", "different"], Parameter(help="What the two entries are.")],
+    /,
+    *,
+    reason: ReasonOption,
+    data: DataOption = None,
+    now: NowOption = None,
+    json: JsonOption = False,
+) -> int:
+    """Exit codes as for `harvest`."""
+    folder = data_directory(data)
+    loaded = rules_for(source, folder)
+    at = instant(now, "--now") if now is not None else None
+    is_same = word == "same"
+    outcome = pipeline.decide(loaded, folder, candidate, is_same=is_same, reason=reason, by=_user(), now=at)
     return _told(loaded, source, folder, outcome, json)
 
 

@@ -18,7 +18,7 @@ from shelflist.models.observe import PageReading
 from shelflist.parse.corrections import Corrections
 from shelflist.parse.page import read_page
 from shelflist.pipeline.answers import readable
-from shelflist.pipeline.deciding import record_acceptance
+from shelflist.pipeline.deciding import record_acceptance, record_word
 from shelflist.pipeline.epochs import begin_epoch_if_needed
 from shelflist.pipeline.explaining import Explanation, explain_entry
 from shelflist.pipeline.fetching import fetch_run, next_time, plan
@@ -41,6 +41,7 @@ __all__ = [
     "Workplace",
     "accept",
     "check",
+    "decide",
     "explain",
     "fetch",
     "fold",
@@ -168,6 +169,23 @@ def accept(
     with workplace(loaded, data) as place:
         fold_pending(place, SILENT)
         record_acceptance(place, current_state(place), run_id, page_id=page_id, reason=reason, by=by, now=now)
+        return fold_pending(place, SILENT)
+
+
+def decide(
+    loaded: LoadedSource,
+    data: Path,
+    candidate: str,
+    *,
+    is_same: bool,
+    reason: str,
+    by: str,
+    now: datetime | None = None,
+) -> Outcome:
+    """Say that two entries are one, or two. Raises UsageError if `candidate` does not wait for a person."""
+    with workplace(loaded, data) as place:
+        fold_pending(place, SILENT)
+        record_word(place, current_state(place), candidate, is_same=is_same, reason=reason, by=by, now=now)
         return fold_pending(place, SILENT)
 
 

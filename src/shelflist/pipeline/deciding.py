@@ -1,10 +1,11 @@
-"""A person's word: what a gate held is released, for a reason that stays in the ledger."""
+"""A person's word, for a reason that stays in the ledger: what a gate held is released, two entries are one or two."""
 
 from datetime import datetime
 
 from shelflist.archive.ledger import Ledger
 from shelflist.errors import UsageError
 from shelflist.models.track import State
+from shelflist.models.vocabulary import RowStatus
 from shelflist.models.web import Decision
 from shelflist.pipeline.fetching import logical_time, next_time
 from shelflist.pipeline.history import read_history
@@ -38,6 +39,43 @@ def record_acceptance(
         run_id=run_id,
         page_id=page_id,
     )
+    return _recorded(place, decision)
+
+
+def record_word(
+    place: Workplace, state: State, candidate: str, *, is_same: bool, reason: str, by: str, now: datetime | None
+) -> Decision:
+    """Write into the ledger that the two entries of a candidate are one, or two.
+
+    `candidate` may be the beginning of its id. Raises UsageError if none waits under it, or more than one.
+    """
+    found = [key for key in sorted(state.candidates) if key.startswith(candidate)]
+    if len(found) != 1 or not candidate:
+        waiting = ", ".join(sorted(state.candidates)) or "none"
+        raise UsageError(f"{candidate}: {len(found)} such pairs wait for a person, expected one of: {waiting}")
+    if not reason.strip():
+        raise UsageError("expected a reason, found none")
+    _must_be_on_a_page(state, found[0], is_same)
+    history = read_history(place.raw)
+    at = logical_time(history, now) if now else next_time(history)
+    decision = Decision(
+        decision_id=f"d_{at.strftime(RUN_ID_FORMAT)}",
+        kind="same" if is_same else "different",
+        decided_at=at,
+        by=by,
+        reason=reason.strip(),
+        subject=found[0],
+    )
+    return _recorded(place, decision)
+
+
+def _must_be_on_a_page(state: State, candidate: str, is_same: bool) -> None:
+    new = state.entries.get(state.candidates[candidate].new_entry_id)
+    if is_same and (new is None or new.status is not RowStatus.ACTIVE):
+        raise UsageError(f"{candidate}: the newer entry is not on its page now; decide once it is there again")
+
+
+def _recorded(place: Workplace, decision: Decision) -> Decision:
     with Ledger.open(place.raw) as ledger:
         ledger.append(decision)
         ledger.sync()

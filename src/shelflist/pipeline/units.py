@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from shelflist.archive.store import CaptureStore
@@ -20,7 +21,7 @@ from shelflist.pipeline.place import Workplace
 from shelflist.pipeline.reading import Reader, StoredPage, page_file, store_page, stored_page
 from shelflist.settings import RUN_ID_FORMAT, SOFTWARE
 from shelflist.sources import Source, load_source
-from shelflist.track import Acceptance, Reread, Step, reread, step
+from shelflist.track import Acceptance, Reread, Step, Word, decide, reread, step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +80,8 @@ class Folder:
         return _folded(result, after, row, tuple(facts.captures), _content_hashes(observation))
 
     def _decision(self, state: State, sequence: int, decision: Decision) -> Folded | None:
+        if decision.kind in ("same", "different"):
+            return self._word(state, sequence, decision)
         facts = self.history.run(decision.run_id) if decision.kind == "accept" and decision.run_id else None
         if facts is None or state.held_run_id != decision.run_id:
             return None  # nothing waits for this word any more
@@ -105,6 +108,23 @@ class Folder:
             waited_seconds=0.0,
         )
         return _folded(result, after, row, (), {})
+
+    def _word(self, state: State, sequence: int, decision: Decision) -> Folded | None:
+        """Two entries are one, or two; None if nobody asks any more."""
+        rules = rules_of(self.place, state.rules_sha256)
+        run_id = decision.decided_at.strftime(RUN_ID_FORMAT)
+        word = Word(
+            decision_id=decision.decision_id,
+            candidate_id=decision.subject or "",
+            is_same=decision.kind == "same",
+            at=decision.decided_at,
+            run_id=run_id,
+        )
+        if (told := decide(state, word, rules.gates)) is None:
+            return None
+        after = replace(assign_state(state, told[0], rules.lookups), folded_seq=sequence)
+        result = Step(state=after, events=told[1], observations=(), result=RunResult.SUCCESS, released=True)
+        return _folded(result, after, _row_without_run(run_id, decision.decided_at, result), (), {})
 
     def _epoch(self, state: State, sequence: int, epoch: Epoch) -> Folded:
         rules = rules_of(self.place, epoch.rules_sha256)
@@ -137,7 +157,7 @@ class Folder:
             result=RunResult.SUCCESS if changed else RunResult.UNCHANGED,
             released=True,
         )
-        return _folded(result, result.state, _epoch_row(epoch, result), (), {})
+        return _folded(result, result.state, _row_without_run(epoch.epoch_id, epoch.began_at, result), (), {})
 
     def _with_corrections(self, state: State, result: Step, observation: RunObservation) -> State:
         """The state after the step, told where the corrected lines stand; as it was where nothing was released."""
@@ -233,13 +253,14 @@ def _row(observation: RunObservation, result: Step, after: State) -> RunRow:
     )
 
 
-def _epoch_row(epoch: Epoch, result: Step) -> RunRow:
+def _row_without_run(run_id: str, at: datetime, result: Step) -> RunRow:
+    """An epoch or a person's word: nobody asked the site."""
     return RunRow(
-        run_id=epoch.epoch_id,
+        run_id=run_id,
         source_id=result.state.source_id,
-        logical_at=epoch.began_at,
-        started_at=epoch.began_at,
-        ended_at=epoch.began_at,
+        logical_at=at,
+        started_at=at,
+        ended_at=at,
         pages_expected=0,
         pages_complete=0,
         pages_blind=0,
@@ -249,8 +270,8 @@ def _epoch_row(epoch: Epoch, result: Step) -> RunRow:
         robots="none",
         door=None,
         warc_files=(),
-        extractor_version=epoch.extractor_version,
-        rules_sha256=epoch.rules_sha256,
+        extractor_version=result.state.extractor_version,
+        rules_sha256=result.state.rules_sha256,
         software=SOFTWARE,
         **_counts(result, result.state),  # type: ignore[arg-type]
     )
