@@ -50,7 +50,7 @@ NARROWER = RULES + '\n[lookups]\nnavigation = ["^Title 1"]\n'
 
 Fault = Literal[404, 410, 503, "timeout", "skipped", "empty"]
 Pages = Mapping[str, tuple[str, ...]]
-"""Titles by page; one that begins with "# " is a heading."""
+"""Titles by page; one that begins with "# " is a heading, one that ends with " pages." a whole citation."""
 
 
 @dataclass
@@ -166,12 +166,17 @@ def address(name: str) -> str:
 
 
 def html(name: str, lines: Iterable[str]) -> str:
-    body = "".join(
-        f"<h2>{line[2:]}</h2>" if line.startswith("# ") else f'<p><a href="/files/{target(line)}">{line}</a>, 1917</p>'
-        for line in lines
-    )
+    body = "".join(map(_line, lines))
     head = f'<title>Page {name}</title><link rel="canonical" href="{address(name)}">'
     return f'<html><head>{head}</head><body><h1>Page {name}</h1><div class="entry-content">{body}</div></body></html>'
+
+
+def _line(line: str) -> str:
+    if line.startswith("# "):
+        return f"<h2>{line[2:]}</h2>"
+    if line.endswith(" pages."):  # a whole citation
+        return f"<p>{line}</p>"
+    return f'<p><a href="/files/{target(line)}">{line}</a>, 1917</p>'
 
 
 def target(line: str) -> str:

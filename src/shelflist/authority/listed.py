@@ -14,9 +14,9 @@ from shelflist.models.authority import AuthorityType
 _PREFIX = {AuthorityType.AGENT: "ag_", AuthorityType.PUBLISHER: "pu_", AuthorityType.PLACE: "pl_"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Listed:
-    """One line of a list. `places` are keys of places, where the name alone does not decide."""
+    """One line of a list; compared by identity. `places` are keys of places, where the name alone does not decide."""
 
     type: AuthorityType
     preferred: str
@@ -24,11 +24,7 @@ class Listed:
     names: tuple[str, ...]  # all forms, the preferred one first
     places: frozenset[str]
     note: str
-
-    @property
-    def authority_id(self) -> str:
-        """The id that the line gives where nothing of it is known yet."""
-        return new_id(self.type, _key(self, self.preferred))
+    authority_id: str  # where nothing of it is known yet
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,7 +80,7 @@ def _names(of: AuthorityType, file: str) -> Names:
     found: dict[str, list[Listed]] = {}
     lines = [_line(of, cells) for cells in _rows(file)]
     for line in lines:
-        for key in dict.fromkeys(_key(line, name) for name in line.names):
+        for key in dict.fromkeys(_key(of, line.kind, name) for name in line.names):
             found.setdefault(key, []).append(line)
     return Names({key: tuple(of_key) for key, of_key in found.items()}, tuple(lines))
 
@@ -93,13 +89,14 @@ def _line(of: AuthorityType, cells: list[str]) -> Listed:
     places = cells.pop(2).split(" | ") if of is AuthorityType.PUBLISHER else []
     preferred, kind, variants, note = cells
     keys = frozenset(listed_place_key(place) for place in places if place)
-    return Listed(of, preferred, kind, (preferred, *filter(None, variants.split(" | "))), keys, note)
+    names = (preferred, *filter(None, variants.split(" | ")))
+    return Listed(of, preferred, kind, names, keys, note, new_id(of, _key(of, kind, preferred)))
 
 
-def _key(line: Listed, name: str) -> str:
-    if line.type is AuthorityType.PLACE:
+def _key(of: AuthorityType, kind: str, name: str) -> str:
+    if of is AuthorityType.PLACE:
         return place_key(name)
-    return person(name, None, None).names[0] if line.kind == "person" else house_key(name)
+    return person(name, None, None).names[0] if kind == "person" else house_key(name)
 
 
 def _rows(file: str) -> list[list[str]]:

@@ -93,7 +93,7 @@ def agree(one: Person, other: Person) -> bool:
 
 def one_slip(one: Person, other: Person) -> bool:
     """One letter missing, added, changed or swapped in a long family name, with given names that are equal."""
-    if one.marks != other.marks or not one.given or one.family[:1] != other.family[:1]:
+    if one.marks != other.marks or not one.given or not other.given or one.family[:1] != other.family[:1]:
         return False
     shorter = min(len(one.family), len(other.family))
     if shorter < SLIP_WITH_NAME or one.family == other.family:

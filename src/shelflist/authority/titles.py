@@ -32,10 +32,14 @@ _COLLECTIVE = _set(
 )
 _PARTS = _set("volume vol part pt book number no nos issue")
 _DESIGNATION = re.compile(r"\b(?:volume|vol|part|pt|book|number|no|nos|issue)\b\.? *([0-9]+|[ivxlc]+)\b", re.IGNORECASE)
+_OPENS_PART = re.compile(
+    rf"(?:the )?(?:\d|(?:{'|'.join(sorted(_COUNTING))})\b|(?:volume|vol|part|pt|book|number|no|series)\b)",
+    re.IGNORECASE,
+)
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 SLIP_IN_TITLE = 6
-"""Letters of the shorter word in which a title may have one slip."""
+"""Letters of the longer word in which a title may have one slip."""
 
 
 def words_of(citation: Citation) -> tuple[str, ...]:
@@ -52,18 +56,24 @@ def marks_of(citation: Citation) -> tuple[str, ...]:
     An issue of a periodical is its date as well. A number that stands twice (in title and part) counts once.
     """
     title = citation.title or ""
-    numbers = [f"n{n}" for n in re.findall(r"\d+", title)]
-    numbers += [f"n{_number(n)}" for n in _DESIGNATION.findall(title)]
-    stated = (citation.part_number, citation.volume, citation.issue)
-    for text in filter(None, stated):
-        found = [f"n{n}" for n in re.findall(r"\d+", text)] + [f"n{_number(n)}" for n in _DESIGNATION.findall(text)]
-        rest = folded(_DESIGNATION.sub(" ", text)).split()
-        numbers += found + [f"w{word}" for word in rest if not word.isdigit() and word not in _PARTS]
-    named = [f"h{folded(citation.container_title)}"] if citation.container_title else []
-    named += [f"p{word}" for word in folded(citation.part_name or "").split() if word not in folded(title).split()]
+    marks = set(_numbers(title))
+    for stated in filter(None, (citation.part_number, citation.volume, citation.issue)):
+        rest = folded(_DESIGNATION.sub(" ", stated)).split()
+        marks.update(_numbers(stated), (f"w{word}" for word in rest if not word.isdigit() and word not in _PARTS))
+    for phrase in filter(None, (citation.other_title_information, citation.unparsed_remainder)):
+        if _OPENS_PART.match(phrase):  # "First Period, 1917-1923": a part that was not read as one
+            marks.update(_numbers(phrase), (f"w{word}" for word in folded(phrase).split() if word in _COUNTING))
+    marks.update(f"p{word}" for word in folded(citation.part_name or "").split() if word not in folded(title).split())
+    if citation.container_title:
+        marks.add(f"h{folded(citation.container_title)}")
     if citation.genre is Genre.PERIODICAL_ISSUE:
-        named.append(f"d{citation.date_edtf}")
-    return tuple(sorted({*numbers, *named}))
+        marks.add(f"d{citation.date_edtf}")
+    return tuple(sorted(marks))
+
+
+def _numbers(text: str) -> list[str]:
+    """Those in digits, and those after "Volume" in roman numerals, each as "n<number>"."""
+    return [f"n{n}" for n in re.findall(r"\d+", text)] + [f"n{_number(n)}" for n in _DESIGNATION.findall(text)]
 
 
 def same_words(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -84,7 +94,7 @@ def slipped_words(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _is_slip(one: str, other: str) -> bool:
-    if min(len(one), len(other)) < SLIP_IN_TITLE or one[0] != other[0] or one[-2:] != other[-2:]:
+    if max(len(one), len(other)) < SLIP_IN_TITLE or one[0] != other[0] or one[-1] != other[-1]:
         return False
     if OSA.distance(one, other, score_cutoff=1) > 1 or {one, other} & _COUNTING:
         return False

@@ -39,12 +39,14 @@ def keys_of(registry: Registry, citation: Citation) -> Keys | None:
     words = words_of(citation)
     if not words:
         return None
-    work = "|".join((" ".join(words), " ".join(creators_of(registry, citation)), " ".join(marks_of(citation))))
+    creators = creators_of(registry, citation)
+    work = "|".join((" ".join(words), " ".join(creators), " ".join(marks_of(citation))))
     imprint = (
         _year(citation), publisher_id_of(registry, citation), place_id_of(registry, citation),
         citation.page_count, _statement(citation),
     )  # fmt: skip
-    return Keys(work, work + "|" + "|".join("" if part is None else str(part) for part in imprint))
+    edition = work + "|" + "|".join("" if part is None else str(part) for part in imprint)
+    return Keys(work if _tells_enough(words, creators) else edition, edition)
 
 
 def creators_of(registry: Registry, citation: Citation) -> tuple[str, ...]:
@@ -97,7 +99,7 @@ class Works:
             rule=Rule.FIRST,
             reason="its title, creators and numbers are those of the work",
         )
-        if not _can_join(own):
+        if not _tells_enough(own.words, own.creators):
             return own
         for rule, key, same, said in _WORK_RULES:
             known = self._alike.get((*own.creators, "", *own.marks, key(own.words)), ())
@@ -142,11 +144,11 @@ _WORK_RULES: tuple[tuple[Rule, Callable[[_Words], str], Callable[[_Words, _Words
 _SAME_IMPRINT = "an edition of the same work with the same year and publisher, and no other extent"
 
 
-def _can_join(work: WorkForm) -> bool:
-    """A collective title ("Selected Works") or a short anonymous one says too little."""
-    if is_collective(work.words):
+def _tells_enough(words: _Words, creators: tuple[str, ...]) -> bool:
+    """A collective title ("Selected Works") or a short anonymous one is a work only together with its imprint."""
+    if is_collective(words):
         return False
-    return bool(work.creators) or len(work.words) >= WORDS_WITHOUT_CREATOR
+    return bool(creators) or len(words) >= WORDS_WITHOUT_CREATOR
 
 
 def _same_edition(one: EditionForm, other: EditionForm) -> bool:

@@ -67,7 +67,7 @@ def snapshot_tables(state: State, *, decisions: Iterable[Decision] = ()) -> dict
         "agents": names[AuthorityType.AGENT],
         "publishers": names[AuthorityType.PUBLISHER],
         "places": names[AuthorityType.PLACE],
-        "works": work_rows(state.authority, entries, ids),
+        "works": work_rows(state.authority, (*entries, *removed), ids),
     }
     values = {**_VALUES, **_id_values(ids)}
     return {name: frame(TABLES[name], of_table, values.get(name, {})) for name, of_table in rows.items()}

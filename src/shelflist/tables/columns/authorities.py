@@ -95,7 +95,8 @@ PLACES = Table(
 WORKS = Table(
     name="works",
     kind=Kind.SNAPSHOT,
-    description="Works that the rows of `entries` list, with their editions. Clusters are opinions, never identity.",
+    description="Works that entries list, removed ones included, with their editions. Clusters are opinions, never "
+    "identity.",
     order="work_id",
     key=("work_id",),
     columns=(
@@ -113,7 +114,7 @@ WORKS = Table(
         ),
         Column(
             name="entry_ids", dtype=TEXT_LIST, example="e_4f0c2a91d3b7 | e_7a7b3390c1d2",
-            description="The entries that list it, as `entries` is sorted.",
+            description="The entries that list it, as `entries` is sorted, then those of `entries_removed`.",
         ),
         Column(
             name="manifestation_ids", dtype=TEXT_LIST, example="m_1a0c4e725f5a | m_fedec110e1a9",
@@ -126,8 +127,9 @@ WORKS = Table(
     ),
 )  # fmt: skip
 
-OF_IMPRINT = (
+OF_REGISTRY = (
     ForeignKey(column="publisher_id", tables=("publishers",), target="publisher_id"),
     ForeignKey(column="place_id", tables=("places",), target="place_id"),
+    ForeignKey(column="work_id", tables=("works",), target="work_id"),
 )
 """Of `entries` and `entries_removed`."""

@@ -7,7 +7,7 @@ import polars as pl
 from shelflist.models.citation import DateStatus, DateType, Genre, Status
 from shelflist.models.edtf import EDTF_PATTERN
 from shelflist.models.vocabulary import Cause, RowStatus
-from shelflist.tables.columns.authorities import OF_IMPRINT
+from shelflist.tables.columns.authorities import OF_REGISTRY
 from shelflist.tables.definition import TEXT_LIST, TIMESTAMP, Column, ForeignKey, Kind, Table, enum_of
 
 _IDENTITY = (
@@ -269,8 +269,7 @@ ENTRIES = Table(
         ForeignKey(column="page_id", tables=("pages",), target="page_id"),
         ForeignKey(column="heading_id", tables=("headings",), target="heading_id"),
         ForeignKey(column="primary_link_id", tables=("links",), target="link_id"),
-        ForeignKey(column="work_id", tables=("works",), target="work_id"),
-        *OF_IMPRINT,
+        *OF_REGISTRY,
     ),
 )
 
@@ -288,5 +287,5 @@ ENTRIES_REMOVED = Table(
     order="page_id, then the page's last order",
     columns=tuple(_as_removed(column) for column in ENTRIES.columns),
     key=("entry_id",),
-    foreign_keys=(ForeignKey(column="page_id", tables=("pages",), target="page_id"), *OF_IMPRINT),
+    foreign_keys=(ForeignKey(column="page_id", tables=("pages",), target="page_id"), *OF_REGISTRY),
 )
