@@ -133,8 +133,10 @@ The decision is recorded in the ledger with your name, and replays with it. Exit
 CANDIDATE is a row of the table identity_candidates; it may be shortened to its first characters as long as one has
 them. The word is same or different. It is recorded in the ledger with your name, and replays with it. Exit codes as
 for harvest.""",
-        ('decide demo CANDIDATE same --reason "the owner corrected the title"',
-         'decide demo CANDIDATE different --reason "another edition"'),
+        (
+            'decide demo CANDIDATE same --reason "the owner corrected the title"',
+            'decide demo CANDIDATE different --reason "another edition"',
+        ),
     ),
     Command(
         "demo-site",
