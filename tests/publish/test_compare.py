@@ -14,10 +14,13 @@ from shelflist.errors import SnapshotError, TableError, UsageError
 from shelflist.models.rows import EntryRow
 from shelflist.models.vocabulary import RowStatus
 from shelflist.publish.compare import Comparison, compare, compare_frames
+from shelflist.publish.differing import differing, paired
 from shelflist.publish.render_diff import render
 from shelflist.tables import snapshot_tables
 from tests.publish.conftest import first_night, second_night
 from tests.support import rows
+
+_SMALL = {"key": pl.Int64, "cell": pl.Int64}
 
 
 @pytest.fixture
@@ -219,3 +222,35 @@ def test_a_text_that_only_grew_is_told_without_a_stray_space() -> None:
     before = _entries(rows.entry("e1", citation=rows.citation("Maps")))
     after = _entries(rows.entry("e1", citation=rows.citation("Maps of Russia")))
     assert "    title: Maps → Maps of Russia\n" in render(compare_frames(before, after, "entries"), "text")
+
+
+def _linked(*targets: str) -> dict[str, pl.DataFrame]:
+    """Entries e0, e1, ... whose links have ids of their own, made anew, and these targets."""
+    entries = [
+        rows.entry(f"e{n}", position=n, links=(rows.link(f"l{n}-{len(targets)}", target),))
+        for n, target in enumerate(targets)
+    ]
+    return _entries(*entries)
+
+
+def test_a_link_that_got_another_id_and_leads_to_the_same_place_is_no_difference() -> None:
+    a, b = "https://archive.example/a.pdf", "https://archive.example/b.pdf"
+    found = compare_frames(_linked(a, b), _linked(a, b, b), "entries")
+    assert found.counts == {"added": 1, "removed": 0, "changed": 0, "moved": 0, "relinked": 0, "missing": 0}
+
+
+def test_a_link_that_kept_its_id_and_leads_elsewhere_is_a_difference() -> None:
+    a, b = "https://archive.example/a.pdf", "https://archive.example/b.pdf"
+    found = compare_frames(_linked(a, a), _linked(a, b), "entries")
+    assert found.relinked.select("entry_id", "field", "old", "new").rows() == [("e1", "url", a, b)]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.integers(0, 12), unique=True), st.lists(st.integers(0, 12), unique=True))
+def test_the_rows_compared_are_those_of_equal_keys_wherever_they_stand(before: list[int], after: list[int]) -> None:
+    old, new = (pl.DataFrame({"key": order, "cell": order}, schema=_SMALL).lazy() for order in (before, after))
+    changed = new.with_columns(pl.col("cell") + pl.when(pl.col("key") % 3 == 0).then(1).otherwise(0))
+    found = differing(old, changed, paired(old, new, ["key"]), ["key", "cell"], ["cell"])
+    assert found.cells["new"].to_list() == [str(key + 1) for key in after if key in before and key % 3 == 0]
+    assert found.added["cell"].to_list() == [key + (key % 3 == 0) for key in after if key not in before]
+    assert found.removed["cell"].to_list() == [key for key in before if key not in after]

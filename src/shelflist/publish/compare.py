@@ -10,17 +10,18 @@ from pathlib import Path
 import polars as pl
 
 from shelflist.errors import SnapshotError
+from shelflist.publish.differing import differing, paired
+from shelflist.publish.targets import TARGET, differing_targets
 from shelflist.tables.columns import table_named
 from shelflist.tables.definition import Table
 from shelflist.tables.text import to_text
 
 Tables = Mapping[str, pl.DataFrame]
+Scans = Mapping[str, pl.LazyFrame]
 
 LABELS = ("title", "citation_raw", "text", "name_raw", "anchor_text", "url")
 _PLACE = ("page_id", "heading_id")
-_TARGET = "url"  # the address of an entry's primary link, beside its own columns
 _STANDING = "status"  # active, missing: what became of it, not what is written
-_ORDER = {"field": pl.String, "column": pl.UInt32}
 _DIFFERENCE = ("label", "field", "old", "new")
 
 
@@ -56,33 +57,18 @@ class Comparison:
 
 
 def compare(a: Path, b: Path, table: str = "entries") -> Comparison:
-    """Compare a table of two snapshot folders, `a` the older. Raises SnapshotError, TableError."""
+    """Compare a table of two snapshot folders, `a` the older. Raises SnapshotError, TableError.
+
+    Columns are read a few at a time: a million entries take a fraction of the memory that the tables would.
+    """
     needed = {table, "links", "pages"}
-    before, after = _read(a, needed), _read(b, needed)
-    return compare_frames(before, after, table, names=(a.name, b.name))
+    return _compared(_scanned(a, needed), _scanned(b, needed), table, (a.name, b.name))
 
 
 def compare_frames(before: Tables, after: Tables, table: str, names: tuple[str, str] = ("", "")) -> Comparison:
     """Compare a table of two sets of tables; one that is missing counts as empty. Raises TableError."""
-    definition = table_named(table)
-    old, new = _side(before, definition), _side(after, definition)
-    key = list(definition.key)
-    differences = _differences(old, new, definition)
-    changed, moved, relinked, missing = _sorted_out(differences, old, new, definition)
-    hidden = [_TARGET] if table == "entries" else []
-    return Comparison(
-        table=table,
-        before=names[0],
-        after=names[1],
-        key=definition.key,
-        added=new.join(old, on=key, how="anti", maintain_order="left").drop(hidden),
-        removed=old.join(new, on=key, how="anti", maintain_order="left").drop(hidden),
-        changed=changed,
-        moved=moved,
-        relinked=relinked,
-        missing=missing,
-        page_titles=_page_titles(before) | _page_titles(after),
-    )
+    old, new = ({name: frame.lazy() for name, frame in tables.items()} for tables in (before, after))
+    return _compared(old, new, table, names)
 
 
 def conformed(frame: pl.LazyFrame, table: Table) -> pl.LazyFrame:
@@ -93,95 +79,92 @@ def conformed(frame: pl.LazyFrame, table: Table) -> pl.LazyFrame:
     )
 
 
-def _read(snapshot: Path, names: set[str]) -> dict[str, pl.DataFrame]:
+def _scanned(snapshot: Path, names: set[str]) -> dict[str, pl.LazyFrame]:
     found = {}
     for name in sorted(names):
         file, table = snapshot / f"{name}.parquet", table_named(name)
         if not file.is_file():
             raise SnapshotError(f"{snapshot}: no snapshot with a table {name}")
-        found[name] = conformed(pl.scan_parquet(file), table).collect()
+        found[name] = conformed(pl.scan_parquet(file), table)
     return found
 
 
-def _side(tables: Tables, table: Table) -> pl.DataFrame:
-    frame = tables.get(table.name, table.empty())
-    if table.name != "entries":
-        return frame
-    links = tables["links"] if "links" in tables else table_named("links").empty()
-    targets = links.select(pl.col("link_id").alias("primary_link_id"), pl.col("url").alias(_TARGET))
-    return frame.join(targets, on="primary_link_id", how="left", maintain_order="left")
-
-
-def _compared(table: Table) -> list[str]:
-    """An entry's link is compared by its address: ids of links come and go."""
-    if table.name != "entries":
-        return list(table.tracked)
-    return [name for name in table.tracked if name != "primary_link_id"] + [_TARGET]
-
-
-def _differences(old: pl.DataFrame, new: pl.DataFrame, table: Table) -> pl.DataFrame:
-    """Key, label, field, old, new for every tracked cell that differs, in the order of the new rows and the columns."""
-    key, columns = list(table.key), _compared(table)
-    hashed = new.select(*key, pl.Series("new_hash", new.select(columns).hash_rows())).join(
-        old.select(*key, pl.Series("old_hash", old.select(columns).hash_rows())), on=key, maintain_order="left"
+def _compared(before: Scans, after: Scans, table: str, names: tuple[str, str]) -> Comparison:
+    definition = table_named(table)
+    old, new = (side.get(table, definition.empty().lazy()) for side in (before, after))
+    pairs = paired(old, new, definition.key)
+    found = differing(old, new, pairs, definition.names, definition.tracked)
+    cells = found.cells
+    if definition.name == "entries":
+        cells = differing_targets(cells, (_links(before), _links(after)), new, pairs)
+    changed, moved, relinked, missing = _sorted_out(_told(cells, old, new, definition), definition)
+    return Comparison(
+        table=table,
+        before=names[0],
+        after=names[1],
+        key=definition.key,
+        added=found.added,
+        removed=found.removed,
+        changed=changed,
+        moved=moved,
+        relinked=relinked,
+        missing=missing,
+        page_titles=_page_titles(before) | _page_titles(after),
     )
-    differing = hashed.filter(pl.col("old_hash") != pl.col("new_hash")).select(key)
-    was = _long(old.join(differing, on=key, how="semi"), key, columns, "old").drop("label", "row", "column")
-    now = _long(differing.join(new, on=key, how="left", maintain_order="left"), key, columns, "new")
-    both = now.join(was, on=[*key, "field"], how="left")
-    unequal = both.filter(pl.col("old").ne_missing(pl.col("new"))).sort("row", "column")
-    return unequal.select(*key, *_DIFFERENCE)
 
 
-def _long(frame: pl.DataFrame, key: list[str], columns: list[str], value: str) -> pl.DataFrame:
-    """One row per cell: key, label, field, row and column number, and the cell as text."""
-    labels = [pl.col(name) for name in LABELS if name in frame.columns]
-    texts = to_text(frame.select(columns), harmless=False).select(pl.all().name.prefix("value_"))
-    wide = frame.select(*key, pl.coalesce(*labels, pl.col(key[0])).alias("label")).with_row_index("row")
-    long = pl.concat([wide, texts], how="horizontal").unpivot(
-        on=texts.columns, index=wide.columns, variable_name="field", value_name=value
+def _links(tables: Scans) -> pl.LazyFrame:
+    return tables.get("links", table_named("links").empty().lazy())
+
+
+def _told(cells: pl.DataFrame, old: pl.LazyFrame, new: pl.LazyFrame, table: Table) -> pl.DataFrame:
+    """Key, label, field, old, new of each cell, and where entries stand: in the order of the new rows."""
+    concerned = cells.select("row", "was").unique(maintain_order=True)
+    paths = ["heading_path"] if table.name == "entries" else []
+    labels = [name for name in LABELS if name in table.names]
+    rows = new.select(*table.key, *labels, *paths).collect()[concerned["row"]]
+    befores = old.select(paths).collect()[concerned["was"]] if paths else pl.DataFrame()
+    wide = pl.concat(
+        [
+            concerned.select("row"),
+            rows.select(*table.key, pl.coalesce(*labels, pl.col(table.key[0]).cast(pl.String)).alias("label")),
+            to_text(befores, harmless=False).select(pl.all().name.prefix("old_")),
+            to_text(rows.select(paths), harmless=False).select(pl.all().name.prefix("new_")),
+        ],
+        how="horizontal",
     )
-    order = pl.DataFrame({"field": columns, "column": range(len(columns))}, schema=_ORDER)
-    return long.with_columns(pl.col("field").str.strip_prefix("value_")).join(order, on="field", how="left")
+    told = cells.join(wide, on="row", how="left", maintain_order="left")
+    return told.select(*table.key, *_DIFFERENCE, *(f"{side}_{name}" for side in ("old", "new") for name in paths))
 
 
-def _sorted_out(
-    found: pl.DataFrame, old: pl.DataFrame, new: pl.DataFrame, table: Table
-) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+def _sorted_out(found: pl.DataFrame, table: Table) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame, pl.DataFrame]:
     """Differences of entries as changed, moved, relinked and missing; those of other tables are all changes."""
+    columns = [*table.key, *_DIFFERENCE]
+    told = found.select(columns)
     if table.name != "entries":
-        return found, found.clear(), found.clear(), found.clear()
-    missing = found.filter(pl.col("field") == _STANDING)
-    relinked = found.filter(pl.col("field") == _TARGET)
-    changed = found.filter(~pl.col("field").is_in([*_PLACE, _TARGET, _STANDING]))
+        return told, told.clear(), told.clear(), told.clear()
+    missing = told.filter(pl.col("field") == _STANDING)
+    relinked = told.filter(pl.col("field") == TARGET)
+    changed = told.filter(~pl.col("field").is_in([*_PLACE, TARGET, _STANDING]))
     read_otherwise = changed.filter(pl.col("field") != "citation_raw").select("entry_id")
     # The line itself is only told where no field that was read from it tells more.
     repeated = (pl.col("field") == "citation_raw") & pl.col("entry_id").is_in(read_otherwise["entry_id"].implode())
-    return changed.filter(~repeated), _moves(found, old, new), relinked, missing
+    return changed.filter(~repeated), _moves(found).select(columns), relinked, missing
 
 
-def _moves(found: pl.DataFrame, old: pl.DataFrame, new: pl.DataFrame) -> pl.DataFrame:
+def _moves(found: pl.DataFrame) -> pl.DataFrame:
     """One row per moved entry: from page to page, else from heading to heading."""
     placed = found.filter(pl.col("field").is_in(_PLACE)).unique("entry_id", keep="first", maintain_order=True)
-    paths = [_paths(old, "old_path"), _paths(new, "new_path")]
-    named = placed.join(paths[0], on="entry_id", how="left", maintain_order="left")
-    named = named.join(paths[1], on="entry_id", how="left", maintain_order="left")
     within = pl.col("field") == "heading_id"
-    return named.select(
-        "entry_id",
-        "label",
+    return placed.with_columns(
         pl.when(within).then(pl.lit("heading_path")).otherwise("field").alias("field"),
-        pl.when(within).then("old_path").otherwise("old").alias("old"),
-        pl.when(within).then("new_path").otherwise("new").alias("new"),
+        pl.when(within).then("old_heading_path").otherwise("old").alias("old"),
+        pl.when(within).then("new_heading_path").otherwise("new").alias("new"),
     )
 
 
-def _paths(frame: pl.DataFrame, name: str) -> pl.DataFrame:
-    return to_text(frame.select("entry_id", pl.col("heading_path").alias(name)), harmless=False)
-
-
-def _page_titles(tables: Tables) -> dict[str, str]:
+def _page_titles(tables: Scans) -> dict[str, str]:
     if "pages" not in tables:
         return {}
-    titles = tables["pages"].select("page_id", pl.coalesce("title", "url"))
+    titles = tables["pages"].select("page_id", pl.coalesce("title", "url")).collect()
     return dict(titles.iter_rows())
