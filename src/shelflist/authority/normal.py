@@ -12,6 +12,7 @@ _LEGAL = frozenset({"ltd", "limited", "inc", "incorporated", "plc", "llc", "co",
 _SPACE = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=65536)
 def as_written(text: str) -> str:
     """NFC, white space collapsed: the form that tables show."""
     return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
@@ -35,6 +36,7 @@ def compact(text: str) -> str:
     return folded(text).replace(" ", "")
 
 
+@lru_cache(maxsize=65536)
 def house_words(text: str) -> tuple[str, ...]:
     """The words of a firm's or body's name, without its article and legal form."""
     words = folded(text).split()
