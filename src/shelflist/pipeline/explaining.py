@@ -1,5 +1,6 @@
 """From a row back to the bytes: the words behind each field, the element, the WARC record, the address and the time."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shelflist.archive.store import CaptureStore
@@ -39,12 +40,14 @@ def explain_entry(place: Workplace, entry_id: str) -> Explanation:
     history = read_history(place.raw)
     capture = history.captures[row.evidence_capture_id]
     located = history.captures[row.location.capture_id]
+    page = state.pages.get(row.page_id)
+    parts = page.capture_ids if page and located.capture_id in page.capture_ids else (located.capture_id,)
     with place.worker:
-        rules = rules_of(place, state.rules_sha256)
-        entry = _entry_in(Reader(rules, CaptureStore(place.raw, history.captures), place.worker), located, row)
+        reader = Reader(rules_of(place, state.rules_sha256), CaptureStore(place.raw, history.captures), place.worker)
+        entry = _entry_in(reader, [history.captures[part] for part in parts], row)
     return Explanation(
         row=row,
-        page=state.pages.get(row.page_id),
+        page=page,
         evidence=entry.evidence if entry else (),
         capture=capture,
         located_in=located,
@@ -64,12 +67,12 @@ def _find(state: State, entry_id: str) -> EntryRow:
     raise UsageError(f"{entry_id}: {len(found)} entries begin so, expected one: {', '.join(found[:5])} …")
 
 
-def _entry_in(reader: Reader, capture: Capture, row: EntryRow) -> ReadEntry | None:
-    """The line as read from the capture now; None if today's reading finds it no longer."""
-    if row.status is RowStatus.REMOVED and capture.http_status != 200:
+def _entry_in(reader: Reader, captures: Sequence[Capture], row: EntryRow) -> ReadEntry | None:
+    """The line as read from the page's captures now; None if today's reading finds it no longer."""
+    if row.status is RowStatus.REMOVED and captures[0].http_status != 200:
         return None
     try:
-        entries = reader.lines(reader.page(capture), capture.captured_at).entries
+        entries = reader.whole(captures).entries
     except ReadError:
         return None
     same = [entry for entry in entries if entry.raw == row.citation_raw]

@@ -4,7 +4,7 @@ Reading is idempotent, so that batches can be retried and a killed run can go on
 page are together.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, cached_property
@@ -16,6 +16,7 @@ from shelflist.archive.store import CaptureStore
 from shelflist.errors import ReadError
 from shelflist.extract.lists import read_rest_list, read_sitemap, read_terms
 from shelflist.extract.page import read_html, read_rest
+from shelflist.extract.parts import join_parts
 from shelflist.extract.worker import Worker
 from shelflist.models.observe import PageReading
 from shelflist.models.page import Listing, Page, Term
@@ -52,6 +53,10 @@ class Reader:
     def lines(self, page: Page, captured_at: datetime) -> PageReading:
         """Read the lines of a page, all its parts joined, by the rules for pages of that time."""
         return read_page(page, self.source.at(captured_at).lookups, self.corrections)
+
+    def whole(self, captures: Sequence[Capture]) -> PageReading:
+        """A page of all its parts, with its lines read. Raises ReadError."""
+        return self.lines(join_parts([self.page(capture) for capture in captures]), captures[0].captured_at)
 
     def page(self, capture: Capture) -> Page:
         """Extract one page or part, by the rules for its time. Raises ReadError."""

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from shelflist.archive.store import CaptureStore
 from shelflist.errors import ReadError
-from shelflist.extract.parts import join_parts
 from shelflist.models.citation import Citation, DateStatus, Status
 from shelflist.models.observe import PageReading
 from shelflist.models.rows import EntryRow, PageRow
@@ -140,8 +139,9 @@ def _evidence(place: Workplace, state: State, rows: Sequence[EntryRow]) -> dict[
 
 def _read(reader: Reader, history: History, page: PageRow) -> PageReading | None:
     """The page as its rows rest on; None where it cannot be read now."""
+    if not page.capture_ids:
+        return None
     try:
-        parts = [reader.page(history.captures[capture]) for capture in page.capture_ids]
+        return reader.whole([history.captures[capture] for capture in page.capture_ids])
     except ReadError:
         return None
-    return reader.lines(join_parts(parts), history.captures[page.capture_ids[0]].captured_at) if parts else None
