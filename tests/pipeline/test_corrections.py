@@ -3,7 +3,16 @@
 import json
 from pathlib import Path
 
-from shelflist.pipeline.corrected import standings, waiting
+import pytest
+
+from shelflist.models.page import Block, BlockKind, Page
+from shelflist.parse.corrections import Corrections
+from shelflist.parse.page import read_page
+from shelflist.pipeline.corrected import applied_on, standings, waiting
+from shelflist.settings import DOUBTFUL_BELOW
+from shelflist.sources import parse_source
+from shelflist.sources.corrections import Correction
+from shelflist.sources.model import Lookups
 from tests.pipeline.chronicle import HOME, RULES, Chronicle, chronicle
 
 SITE = {"a": ("Title 1", "Title 2", "Title 3"), "b": ("Title 4", "Title 2"), "c": ("Title 6",)}
@@ -141,3 +150,30 @@ def test_a_correction_that_says_what_is_read_anyway_is_idle(tmp_path: Path) -> N
         (idle,) = waiting(told.state)
         assert (idle.fate, idle.detail) == ("idle", "the line is read as no entry without it")
         assert issues(told) == [("correction idle", f"{HOME}c/")]
+
+
+SURE = "Songs of the Loom, Rewi Ash, Progress, Moscow, 1912, 40 pages."
+DOUBTFUL = "America’s Siberian Adventure 1918-1920, William S Graves, Jonathan Cape and Harrison Smith, New York, 1931."
+
+
+@pytest.mark.parametrize(("line", "idle"), [(SURE, "the line is read so without it"), (DOUBTFUL, None)])
+def test_a_correction_that_repeats_what_is_read_is_idle_unless_the_reading_is_in_doubt(
+    line: str, idle: str | None
+) -> None:
+    page = Page(url=HOME, blocks=(Block(kind=BlockKind.LINE, text=line),))
+    (entry,) = read_page(page, Lookups()).entries
+    assert (entry.citation.parse_confidence >= DOUBTFUL_BELOW) is (idle is not None)
+    same = Correction(line=line, reason="seen", title=entry.citation.title)
+    source = parse_source(RULES, "made-up.toml").source.model_copy(update={"corrections": (same,)})
+    assert applied_on(read_page(page, Lookups(), Corrections.of([same])), source) == {(line, None): idle}
+    other = Correction(line=line, reason="seen", title="Otherwise")
+    source = source.model_copy(update={"corrections": (other,)})
+    assert applied_on(read_page(page, Lookups(), Corrections.of([other])), source) == {(line, None): None}
+
+
+def test_fields_for_a_line_that_is_no_entry_are_told_to_change_nothing() -> None:
+    page = Page(url=HOME, blocks=(Block(kind=BlockKind.LINE, text="These lists grow when I find the time."),))
+    one = Correction(line="These lists grow when I find the time.", reason="seen", title="These lists")
+    source = parse_source(RULES, "made-up.toml").source.model_copy(update={"corrections": (one,)})
+    (idle,) = applied_on(read_page(page, Lookups(), Corrections.of([one])), source).values()
+    assert idle == 'the line is read as no entry; kind = "entry" says that it is one'
