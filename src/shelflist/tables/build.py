@@ -42,10 +42,7 @@ class _ContributorOf:
 
 
 def snapshot_tables(state: State, *, decisions: Iterable[Decision] = ()) -> dict[str, pl.DataFrame]:
-    """All snapshot tables, sorted, by name. Raises TableError for a value that its column cannot hold.
-
-    id_aliases and identity_candidates have no rows until tracking keeps such pairs.
-    """
+    """All snapshot tables, sorted, by name. Raises TableError for a value that its column cannot hold."""
     entries = sorted(state.entries.values(), key=_entry_order)
     removed = sorted(state.removed.values(), key=_entry_order)
     headings = sorted(state.headings.values(), key=_heading_order)
@@ -61,8 +58,8 @@ def snapshot_tables(state: State, *, decisions: Iterable[Decision] = ()) -> dict
         "headings": headings,
         "pages": pages,
         "links": [link for entry in (*entries, *removed) for link in _links(entry)],
-        "id_aliases": sorted(state.aliases.values(), key=lambda alias: alias.alias_id),
-        "identity_candidates": sorted(state.candidates.values(), key=lambda one: (one.page_id, one.candidate_id)),
+        "id_aliases": sorted(state.aliases.values(), key=attrgetter("alias_id")),
+        "identity_candidates": sorted(state.candidates.values(), key=attrgetter("page_id", "candidate_id")),
         "decisions": decided,
         "agents": names[AuthorityType.AGENT],
         "publishers": names[AuthorityType.PUBLISHER],
