@@ -3,12 +3,12 @@
     python -m benchmarks.linkage [REVISIONS [FIRST_SEED]]
 
 Each revision is folded by the real fold, three nights long, over lines read by the real grammar. The edits are those of
-``tests/track/linkage_edits.py``. Printed, with links and without:
+``tests/track/linkage_edits.py`` and ``linkage_revisions.py``. Printed, with links and without:
 
 - precision and recall of the pairs (an old line, the line it became); recall of the edited lines alone;
 - F1 of the change events (added, missing, changed, moved, relinked) against the truth;
 - false removals: entries still there that the third night calls removed;
-- waiting: edited lines that no rule paired, for which a person is asked.
+- waiting: edited lines that no rule paired, for which a person is asked; asked: all pairs that a person is asked about.
 """
 
 import sys
@@ -16,8 +16,8 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 
-from tests.track.linkage_edits import Editor
 from tests.track.linkage_judge import Judged, by_close_match, by_fold, by_token_sort
+from tests.track.linkage_revisions import Editor
 
 REVISIONS = 300
 FIRST_SEED = 100_000
@@ -42,7 +42,7 @@ class Sum:
         cells = (
             f"{self.share('right', 'told'):9.4f}", f"{self.share('right', 'true'):9.4f}",
             f"{self.share('edited_right', 'edited'):9.4f}", f"{f1:9.4f}", f"{self.counts['false_removals']:9d}",
-            f"{self.counts['waiting']:9d}", f"{self.seconds:9.1f}",
+            f"{self.counts['waiting']:9d}", f"{self.counts['asked']:9d}", f"{self.seconds:9.1f}",
         )  # fmt: skip
         return f"{name:28}" + "".join(cells)
 
@@ -53,7 +53,7 @@ METHODS = {"this fold": by_fold, "difflib close match 0.6": by_close_match, "tok
 def run(revisions: int, first_seed: int) -> None:
     for linked in (True, False):
         print(f"{revisions} revisions {'with' if linked else 'without'} links, seeds from {first_seed}")
-        print(" " * 28 + "precision   recall   edited       F1  removals  waiting  seconds")
+        print(" " * 28 + "precision   recall   edited       F1 removals  waiting    asked  seconds")
         for name, method in METHODS.items():
             total = Sum()
             started = time.process_time()

@@ -16,7 +16,8 @@ from shelflist.parse.line import read_text
 from shelflist.sources.model import Gates
 from shelflist.track import step
 from shelflist.track.identity import digest, normal_line
-from tests.track.linkage_edits import HEADINGS, PAGES, Item, Revision
+from tests.track.linkage_edits import Item
+from tests.track.linkage_revisions import HEADINGS, PAGES, Revision
 from tests.track.nights import Nights, observe, pid
 
 OPEN = Gates(run_min_answered=0, page_min_ratio=0, run_max_changed=10_000, run_max_removed=10_000)
@@ -57,6 +58,7 @@ def by_fold(revision: Revision) -> Judged:
     gone = Counter(olds[key].twin for key in removed) - missing_of(judged)
     judged.counts["false_removals"] = gone.total()
     judged.counts["waiting"] = sum(olds[key].key in revision.edited for key in waiting)
+    judged.counts["asked"] = len(waiting)
     return judged
 
 
@@ -105,19 +107,20 @@ def _reading(items: Sequence[Item], page: int) -> PageReading:
     for item, position in _placed(items):
         if item.page == page:
             seen[item.text] += 1
-            entries.append(_entry(item, position, seen[item.text]))
+            entries.append(entry_of(item, position, seen[item.text]))
     url = f"http://site.test/page{page}/"
     content = digest(*(entry for entry in entries))
     page_read = Page(url=url, canonical_url=url, title=url, content_hash=content)
     return PageReading(page=page_read, headings=headings, entries=tuple(entries))
 
 
-def _entry(item: Item, position: int, occurrence: int) -> ReadEntry:
+def entry_of(item: Item, position: int, occurrence: int, *, read: bool = True) -> ReadEntry:
+    """`read`: by the grammar; else the line is its words alone."""
     links = tuple(Link(url_raw=url, url=url, text=item.text, start=0, end=1) for url in item.links)
     return ReadEntry(
         raw=item.text, occurrence=occurrence, heading=item.heading, heading_path=(f"Heading {item.heading}",),
-        links=links, citation=citation_of(item.text), evidence=(), position=position, dom_path="p", text_start=0,
-        text_end=1,
+        links=links, citation=citation_of(item.text) if read else Citation(), evidence=(), position=position,
+        dom_path="p", text_start=0, text_end=1,
     )  # fmt: skip
 
 

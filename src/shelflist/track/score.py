@@ -27,6 +27,11 @@ WEIGHTS = {"title": 36, "text": 22, "creators": 12, "year": 10, "extent": 10, "p
 """What each field counts for, where both lines have it; set on the first seeds of `benchmarks.linkage`."""
 ONE_SIDED = 0.5
 """A field that only one line has: half its weight, and half of that for it."""
+A_SLIP = 0.4
+"""What a number is worth with one digit otherwise: a correction, as a rule."""
+ALL_BUT_THE_TITLE = 60.0
+"""The least that lines score that have all in common but the title: a title of one word may be typed anew."""
+_ENOUGH_FIELDS = 3
 FOR_A_PERSON = 70.0
 """The most that lines can score whose numbers speak against them but do not contradict."""
 _SIGNS_OF_AN_EDITION = 2
@@ -134,19 +139,29 @@ def _listed(values: frozenset[str]) -> str:
 
 def score(old: Traits, new: Traits, rarity: Rarity) -> float:
     """0 to 100: the weighted mean of the fields that at least one of the lines has."""
-    known = float(_know_each_other(old.surnames, new.surnames))
-    parts = [
-        (WEIGHTS["text"], _text(old, new, rarity)),
-        _field("title", old, new, old.title, new.title, _title(old, new, rarity)),
-        _field("creators", old, new, tuple(old.surnames), tuple(new.surnames), known),
+    imprint = [
+        _field("creators", old, new, tuple(old.surnames), tuple(new.surnames), _creators(old, new)),
         _field("year", old, new, words_of(old.year), words_of(new.year), _digits(old.year, new.year)),
         _field("extent", old, new, words_of(old.pages), words_of(new.pages), _digits(old.pages, new.pages)),
         _field("publisher", old, new, old.publisher, new.publisher, _publisher(old, new, rarity)),
     ]
+    parts = [
+        (WEIGHTS["text"], _text(old, new, rarity)),
+        _field("title", old, new, old.title, new.title, _title(old, new, rarity)),
+        *imprint,
+    ]
     if old.url and new.url:
         parts.append((WEIGHTS["link"], float(old.url == new.url)))
     total = 100 * sum(weight * value for weight, value in parts) / sum(weight for weight, _ in parts)
-    return min(total, FOR_A_PERSON) if _may_be_another(old, new) else total
+    if _may_be_another(old, new):
+        return min(total, FOR_A_PERSON)
+    return max(total, ALL_BUT_THE_TITLE) if _all_agree(imprint) else total
+
+
+def _all_agree(imprint: Sequence[tuple[float, float]]) -> bool:
+    """Three fields or four, none of them otherwise by more than a slip; one that only one line has is none."""
+    told = [value for weight, value in imprint if weight]
+    return len(told) >= _ENOUGH_FIELDS and all(value >= A_SLIP and value != ONE_SIDED for value in told)
 
 
 def _field(
@@ -162,6 +177,10 @@ def _field(
     return WEIGHTS[name] * ONE_SIDED, ONE_SIDED
 
 
+def _creators(old: Traits, new: Traits) -> float:
+    return float(_know_each_other(old.surnames, new.surnames))
+
+
 def _title(old: Traits, new: Traits, rarity: Rarity) -> float:
     whole = likeness(old.long_title, new.long_title, rarity)
     return max(whole, likeness(old.title, new.title, rarity))
@@ -173,10 +192,10 @@ def _text(old: Traits, new: Traits, rarity: Rarity) -> float:
 
 
 def _digits(old: str | None, new: str | None) -> float:
-    """1 for the same number, 0.4 for one digit otherwise: a correction as a rule."""
+    """1 for the same number, `A_SLIP` for one digit otherwise."""
     if old is None or new is None or old == new:
         return float(old == new)
-    return 0.4 if OSA.distance(old, new, score_cutoff=1) <= 1 else 0.0
+    return A_SLIP if OSA.distance(old, new, score_cutoff=1) <= 1 else 0.0
 
 
 def _publisher(old: Traits, new: Traits, rarity: Rarity) -> float:
