@@ -32,6 +32,9 @@ from tests.pipeline.test_any_history import Editor, Witness, one_day
 SITE = {"a": ("# One", "Apple", "Pear", "Plum"), "b": ("# Two", "Oak", "Elm", "Ash")}
 WITHOUT_PEAR = {**SITE, "a": ("# One", "Apple", "Plum")}
 
+_NARROW = [pl.all().exclude("occurrence"), pl.col("occurrence").cast(pl.UInt16)]
+_OTHER_COLUMNS: list[list[pl.Expr]] = [[pl.all().exclude("work_id")], _NARROW]
+
 
 @pytest.fixture
 def told(tmp_path: Path) -> Iterator[Chronicle]:
@@ -200,3 +203,13 @@ def test_verify_applies_each_delta_and_compares_the_hash(told: Chronicle) -> Non
     write_index(told.place.clean, up_to=second.name)
     (problem,) = told.problems()
     assert "the delta gives a table with hash" in problem
+
+
+def test_history_written_with_other_columns_is_read_with_those_of_today(told: Chronicle) -> None:
+    for site in (SITE, WITHOUT_PEAR):
+        told.night(site)
+    whole = _load(told, "entry_history")
+    for version, change in zip(versions(told.place.clean), _OTHER_COLUMNS, strict=True):
+        file = told.place.clean / "history" / f"{version}.parquet"
+        pl.read_parquet(file).select(change).write_parquet(file)
+        assert _load(told, "entry_history").drop("work_id").equals(whole.drop("work_id"))

@@ -4,19 +4,24 @@ Everything written here appears whole or not at all, says nothing of the clock, 
 derived again.
 """
 
+from shelflist.publish.delta_files import Delta, apply_delta, delta_between, read_delta
 from shelflist.publish.history import events_of
 from shelflist.publish.runs import Problem, RunRecord, run_folder, write_run
 from shelflist.publish.snapshot import flip, latest_version, publish, same_as_latest
 from shelflist.publish.upkeep import carry_over, verify_snapshots
 
 __all__ = [
+    "Delta",
     "Problem",
     "RunRecord",
+    "apply_delta",
     "carry_over",
+    "delta_between",
     "events_of",
     "flip",
     "latest_version",
     "publish",
+    "read_delta",
     "run_folder",
     "same_as_latest",
     "verify_snapshots",

@@ -48,25 +48,16 @@ def pruned_versions(clean_dir: Path) -> list[str]:
 
 def index_entry(snapshot: Path) -> Entry:
     """What index.json says of one snapshot. Raises SnapshotError if its data package cannot be read."""
-    file, clean_dir = snapshot / "datapackage.json", snapshot.parent.parent
-    try:
-        package = json.loads(file.read_bytes())
-        tables: dict[str, Entry] = {}
-        for resource in package["resources"]:
-            fresh = {"rows": resource["tableRows"], "hash": resource["tableHash"], "files": {}}
-            table = tables.setdefault(resource["title"], fresh)
-            table["files"][resource["path"]] = {"bytes": resource["bytes"], "hash": resource["hash"]}
-        version, previous = package["version"], package["previous"]
-        delta = {"from": previous, "to": version, **package["delta"]}
-        beside = _files(clean_dir, f"history/{version}.parquet", f"deltas/{version}.jsonl.gz")
-        return {"version": version, "delta": delta, "files": beside, "tables": tables}
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise SnapshotError(f"{file}: not the data package of a snapshot: {error}") from error
+    package, tables = _package(snapshot)
+    version = package["version"]
+    delta = {"from": package["previous"], "to": version, **package["delta"]}
+    beside = _files(snapshot.parent.parent, f"history/{version}.parquet", f"deltas/{version}.jsonl.gz")
+    return {"version": version, "delta": delta, "files": beside, "tables": tables}
 
 
 def table_hashes(snapshot: Path) -> dict[str, str]:
     """SHA-256 of the canonical CSV of each table of a snapshot. Raises SnapshotError as `index_entry`."""
-    return {name: table["hash"] for name, table in index_entry(snapshot)["tables"].items()}
+    return {name: table["hash"] for name, table in _package(snapshot)[1].items()}
 
 
 def read_index(clean_dir: Path) -> list[Entry]:
@@ -87,6 +78,22 @@ def _entries(file: Path) -> list[Entry]:
         return read_index(file.parent)
     except SnapshotError:
         return []
+
+
+def _package(snapshot: Path) -> tuple[Entry, dict[str, Entry]]:
+    """The data package with what the index takes from it, and its tables. Raises SnapshotError."""
+    file = snapshot / "datapackage.json"
+    try:
+        package = json.loads(file.read_bytes())
+        tables: dict[str, Entry] = {}
+        for resource in package["resources"]:
+            fresh = {"rows": resource["tableRows"], "hash": resource["tableHash"], "files": {}}
+            table = tables.setdefault(resource["title"], fresh)
+            table["files"][resource["path"]] = {"bytes": resource["bytes"], "hash": resource["hash"]}
+        taken = {"version": package["version"], "previous": package["previous"], "delta": dict(package["delta"])}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise SnapshotError(f"{file}: not the data package of a snapshot: {error}") from error
+    return taken, tables
 
 
 def _files(clean_dir: Path, *paths: str) -> Entry:

@@ -62,8 +62,12 @@ def complete_history(clean_dir: Path, *, up_to: str) -> None:
 def opened_rows(clean_dir: Path, versions: Iterable[str]) -> pl.LazyFrame:
     """The rows that these versions opened; columns as defined today."""
     files = [history_file(clean_dir, version) for version in versions]
-    frames = [conformed(pl.scan_parquet(file), OPENED) for file in files]
-    return pl.concat(frames) if frames else OPENED.empty().lazy()
+    if not files:
+        return OPENED.empty().lazy()
+    try:  # thousands of files: in one scan in a third of the time
+        return pl.scan_parquet(files, schema=OPENED.schema, missing_columns="insert").collect().lazy()
+    except pl.exceptions.PolarsError:  # some are of a Shelflist whose columns had other types
+        return pl.concat([conformed(pl.scan_parquet(file), OPENED) for file in files])
 
 
 def forget_history(clean_dir: Path, *, after: str, keep: str) -> None:
