@@ -1,4 +1,4 @@
-"""A citation's fields as `check` and `explain` show them: only those that say something, in the columns' order."""
+"""A citation's fields as `check` shows them: only those that say something, in the columns' order."""
 
 from collections.abc import Sequence
 from dataclasses import fields
