@@ -33,6 +33,87 @@ def test_prose_that_mentions_books_is_no_entry(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Monument to the Paris Commune, Père Lachaise, Paris, 1908",
+        "Lenin addressing a meeting in Sverdlov Square, Moscow, 5 May 1920",
+        "Red Flag flying over the Reichstag, Berlin, 2 May 1945",
+        "Strike meeting on Tower Hill, London, 1911. Photograph: Museum of Labour History",
+        "May Day Parade, Red Square, Moscow, 1947",
+        "Architect: Alexey Shchusev, 1930",
+    ],
+)
+def test_a_caption_is_no_entry(text: str) -> None:
+    assert read_text(text).kind is LineKind.PROSE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chapter 7 The Reichstag Fire ........ 142",
+        "5. The National Question, 112-130",
+        "Part III. The Struggle for Power, 1917-1921",
+        "Introduction 7",
+        "The Years of Hope – Chapter 2 – Page 31",
+    ],
+)
+def test_a_line_of_contents_is_no_entry_even_if_it_is_linked(text: str) -> None:
+    assert read_text(text).kind is LineKind.PROSE
+    assert read_line(linked(text, text), Context()).kind is LineKind.PROSE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The library of the Communist Party Historians' Group was broken up in 1992 and sold.",
+        "We are grateful to Progress Publishers, Moscow, for permission to reprint.",
+        "A second edition appeared in Moscow in 1935, with 48 pages and a new preface.",
+        "Marx Memorial Library, 37a Clerkenwell Green, London EC1R 0DU",
+        "Public meeting, Conway Hall, Red Lion Square, Thursday 12 June 1975, 7.30 pm",
+        "“The clearest short account of the Paris Commune in English.” – Tribune",
+        "Further reading on the Spanish Civil War, 1936-1939",
+        "Download the second volume, 340 pages, from the link below.",
+        "Clara Zetkin (5 July 1857 – 20 June 1933) was a German Marxist.",
+        "Rosa Luxemburg (1871-1919)",
+        "Posted in Ireland, Pamphlets | Tagged Connolly, 1916",
+    ],
+)
+def test_a_sentence_a_notice_or_an_address_is_no_entry_even_if_it_is_linked(text: str) -> None:
+    assert read_text(text).kind is LineKind.PROSE
+    assert read_line(linked(text, text), Context()).kind is LineKind.PROSE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Back to Methuselah, Bernard Shaw, Constable, London, 1921, 267 pages.",
+        "The Shape of Things to Come, H. G. Wells, Hutchinson, London, 1933, 432 pages.",
+        "Portrait of Lenin, Stefan T. Possony, Regnery, Chicago, 1964, 400 pages.",
+        "We Were Soldiers Then, Communist Party, London, 1946",
+        "This Is Our Youth, YCL, London, 1943, 16 pages.",
+        "They Came as Friends, Tor Myklebost, Gollancz, London, 1943",
+        "Part 2: Materials of the Trial, Moscow, 1937, 580 pages.",
+        "Chapter 6 of the History of the CPSU(B), FLPH, Moscow, 1940, 34 pages.",
+    ],
+)
+def test_an_imprint_or_an_extent_outweighs_a_title_like_a_sentence(text: str) -> None:
+    assert read_text(text).kind is LineKind.ENTRY
+
+
+@pytest.mark.parametrize("title", ["What is to be done?", "Why we are at war", "Letter to the American workers"])
+def test_a_title_linked_to_a_document_may_read_like_speech(title: str) -> None:
+    assert read_line(linked(title, title), Context()).kind is LineKind.ENTRY
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The remaining volumes will be added as they are scanned.", "Volume 5 coming soon.", "[Not yet available]"],
+)
+def test_a_volume_to_come_is_a_placeholder(text: str) -> None:
+    assert read_text(text).kind is LineKind.PLACEHOLDER
+
+
+@pytest.mark.parametrize(
     "text", ["[More to be added.]", "More to come.", "(To follow.)", "[More documents to be added soon]"]
 )
 def test_an_entry_to_come_is_a_placeholder(text: str) -> None:

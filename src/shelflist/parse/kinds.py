@@ -14,8 +14,28 @@ LONGEST = 4000
 """Characters; a longer line is prose and stays unread."""
 
 _PLACEHOLDER = re.compile(
-    r"(?:(?:more|further|other|\w+)\s+){0,3}(?:to\s+(?:be\s+(?:added|uploaded|scanned)|follow|come)|coming\s+soon|forthcoming|in\s+preparation)\b",
-    re.IGNORECASE,
+    r"(?:[\w’'&,./-]+\s+){0,9}?(?:(?:to\s+(?:be\s+(?:added|uploaded|scanned|posted|completed|continued|supplied|"
+    r"digiti[sz]ed|found|announced)|follow|come)|coming\s+soon|(?:in|under)\s+(?:preparation|construction)|"
+    r"not\s+(?:yet\s+)?(?:available|scanned|uploaded|online|digiti[sz]ed)|awaiting\s+(?:scan|upload)\w*|"
+    r"(?:will|shall)\s+be\s+(?:added|uploaded|scanned|posted|here))"
+    r"(?:\s+(?:soon|later|shortly|here|yet|in\s+due\s+course|as\s.*|when\s.*|next\s.*|in\s(?:the\s)?\w+))?"
+    r"|(?:tba|tbc|forthcoming|watch\s+this\s+space))[\s.…]*$"
+)
+"""In small letters, the first word apart: "The Shape of Things to Come" is a title."""
+_SAYS_LATER = (
+    "to be ", "to come", "to follow", "soon", "preparation", "construction", "not ", "awaiting", "will be ",
+    "shall be ", "tba", "tbc", "forthcoming", "watch this",
+)  # fmt: skip
+_NAVIGATION = re.compile(
+    r"(?:Back|Return|Go)\s+(?:back\s+)?to\s+(?:the\s+)?(?:index|top|lists?|home|main|contents|books|archive|previous|"
+    r"start|beginning|menu|page)\b|(?:Next|Previous|Older|Newer)\s+(?:pages?|posts?|entries|issue)\b|"
+    r"(?:Next|Previous)\s*[:»«→←]|(?:Read|Continue|Keep)\s+(?:more|reading)\b|Click\s|Subscribe\s|Follow\s+us\b|"
+    r"Skip\s+to\b|Leave\s+a\s+(?:comment|reply)|Share\s+(?:this|on)\b|Posted\s+(?:on|by|in)\b|"
+    r"(?:Page\s+l|L)ast\s+(?:updated|modified|changed|revised)\b|Filed\s+(?:under|in)\b|Tagged\b|"
+    r"Copyright\s+(?:©|\d)|©|All\s+rights\s+reserved|Powered\s+by\b|Proudly\s|Contact\s+us\b|"
+    r"About\s+(?:us|this\s+(?:site|page|archive|blog)|the\s+(?:author|editor|translator|site))\s*(?::|$)|"
+    r"Search\s+(?:this|the|for)\b|Left\s+to\s+right\b|See\s+also\b|Log\s+in\b|Sign\s+(?:in|up)\b|"
+    r"Download\s+(?:all|the|here|as|this|these|from|your|a)\b|Right-click\b|Scroll\b|Home$|Thank\s+you\b"
 )
 _NOTE = re.compile(
     r"(?:N\.?B\.?|Nota bene|Notes?|Please note|P\.?S\.?|Update|Warning)\s*[:.,–—-]|NB\s|"
@@ -26,19 +46,14 @@ _NOTE = re.compile(
 _BRACKETED = re.compile(r"[(\[].*[)\]]\.?$", re.DOTALL)
 _ADDRESS = re.compile(r"\w@[\w-]+\.\w+|\b(?:tel|telephone|phone)\b[\s.:]*\+?\d", re.IGNORECASE)
 _RECORD = re.compile(
-    r"(?:Year|Sculptors?|Architects?|Artists?|Location|Date|Created|Address|Designer|Material|Map|"
-    r"Painters?|Author|Title|Condition|Height|Original location)\s*[;:]\s",
+    r"(?:Year|Sculptors?|Architects?|Artists?|Location|Date|Created|Address|Designers?|Material|Map|Built|Opened|"
+    r"Painters?|Author|Title|Condition|Height|Width|Size|Medium|Dimensions|Inscription|Original location|Erected|"
+    r"Unveiled|Installed|Restored|Demolished|Removed|Photo(?:s|graphs?|graphers?)?|Status|Source|Credits?|Tags?|"
+    r"Categor(?:y|ies)|Contents|Table of contents|Contact|Enquiries|Tel|Fax|E-?mail|Cost|Prices?|Admission|Entry|"
+    r"Venue|Time|When|Where|Speakers?|Chair|Donated by|Scanned by|Caption|Coordinates|Owner|Posted|Filed under|"
+    r"Country|City|Town|Type|Subject)\s?[;:](?:\s|$)",
     re.IGNORECASE,
 )
-_VERB = re.compile(
-    r"(?<![\w-])(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|does|did|do|came|went|wrote|says|said|seek|seeks|tells|joined|died|became|began|"
-    r"stayed|survive|know|think|believe|click|hope|thank|includes|contains|marched|took|made|gave|shows|stands|stood)(?![\w-])",
-)
-_OPENER = re.compile(
-    r"(?:These|Those|This|There|Here|Below|Most|Many|Some of|We|I|He|She|They|It|If|When|After|"
-    r"Although|However|But|And|Please|Click|As)\s"
-)
-_END_OF_SENTENCE = re.compile(r"[a-zà-þ)’”]{2,}[.!?]\s+[A-Z]")
 
 
 @lru_cache(maxsize=64)
@@ -52,10 +67,10 @@ def plain_kind(text: str, lookups: Oddities, *, linked: bool) -> LineKind | None
     if not bare or len(text) > LONGEST:
         return LineKind.PROSE
     if len(text) < 120 and (
-        _PLACEHOLDER.match(bare) or any(p.search(bare) or p.search(text) for p in _compiled(lookups.placeholders))
+        _is_placeholder(bare) or any(p.search(bare) or p.search(text) for p in _compiled(lookups.placeholders))
     ):
         return LineKind.PLACEHOLDER
-    if any(pattern.search(text) for pattern in _compiled(lookups.navigation)) or _RECORD.match(text):
+    if any(pattern.search(text) for pattern in _compiled(lookups.navigation)) or _is_furniture(text):
         return LineKind.PROSE
     small = text.lower()
     if ("@" in small or "tel" in small or "phone" in small) and _ADDRESS.search(text):
@@ -65,7 +80,16 @@ def plain_kind(text: str, lookups: Oddities, *, linked: bool) -> LineKind | None
     return None
 
 
-def sentence_weight(text: str, start: int, end: int) -> float:
-    """How much ``text[start:end]`` reads like sentences: finite verbs and sentence ends outside the title."""
-    weight = 1.2 * len(_VERB.findall(text, start, end)) + 0.5 * len(_END_OF_SENTENCE.findall(text, start, end))
-    return weight + (2.0 if _OPENER.match(text) and start == 0 else 0.0)
+def _is_placeholder(bare: str) -> bool:
+    small = bare.lower()
+    if not any(words in small for words in _SAYS_LATER):
+        return False
+    return _PLACEHOLDER.match(small if bare.isupper() else small[:1] + bare[1:]) is not None
+
+
+def _is_furniture(text: str) -> bool:
+    """Navigation, and the records that monuments and photographs have: "Sculptor: Lev Kerbel"."""
+    if _NAVIGATION.match(text) or text.count(" | ") > 1:
+        return True
+    opening = text[:24]
+    return (":" in opening or ";" in opening) and _RECORD.match(text) is not None

@@ -3,7 +3,6 @@
 Kind by plain signs; the marked title; the extent; segments; the best reading; the kind by evidence; the fields.
 """
 
-import re
 import unicodedata
 from dataclasses import dataclass, replace
 
@@ -14,8 +13,7 @@ from shelflist.parse.confidence import confidence, evidence, gist_of
 from shelflist.parse.emission import score_line
 from shelflist.parse.extent import Extent, find_extent
 from shelflist.parse.gazetteer import Gazetteer, gazetteer_for
-from shelflist.parse.grammar import Label
-from shelflist.parse.kinds import plain_kind, sentence_weight
+from shelflist.parse.kinds import plain_kind
 from shelflist.parse.labelled import Labelled, labelled
 from shelflist.parse.lookups import USUAL, Oddities
 from shelflist.parse.marks import links_document, title_span
@@ -25,15 +23,7 @@ from shelflist.parse.search import best_reading
 from shelflist.parse.tail import Tail, read_tail
 from shelflist.parse.titles import Line, look_at
 from shelflist.parse.tokens import Segment, segment, trimmed
-
-_ENTRY_FROM = 3.0
-_GOES_ON = re.compile(
-    r",?\s*(?:which|that|and)?\s*(?:is|are|was|were|has|have|had|will|can|could|would|should|may|"
-    r"must|tells|shows)\b"
-)
-"""A sentence goes on after the count of pages."""
-_SURELY = 8.0
-"""With an extent and a whole imprint between commas, verbs in a long phrase speak against nothing."""
+from shelflist.parse.weighing import ENTRY_FROM, weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +53,7 @@ def read_line(block: Block, context: Context) -> Reading:
         return Reading(kind=kind)
     person = next((p for h in reversed(context.heading_path) if (p := person_heading(h, gazetteer))), None)
     parsed = _parse(block, gazetteer, author_known=person is not None)
-    if parsed is None or _weight(parsed, block, linked) < _ENTRY_FROM:
+    if parsed is None or _weight(parsed, block, linked, gazetteer) < ENTRY_FROM:
         return Reading(kind=LineKind.PROSE)
     citation = build(parsed.labelled, parsed.extent, parsed.tail, gazetteer)
     if context.inherited:
@@ -116,44 +106,8 @@ def _after(text: str, start: int, end: int) -> list[Segment]:
     return segment(text, start, end)
 
 
-def _weight(parsed: _Parsed, block: Block, linked: bool) -> float:
-    """How much speaks for an entry, on the scale of `_ENTRY_FROM`."""
-    labels = [choice.label for choice in parsed.labelled.choices]
-    dated, published, placed = _imprint_weights(parsed.line)
-    weight = (4.0 if parsed.extent else 0.0) + dated + published + placed
-    weight += 2.0 if Label.NO_IMPRINT in labels else 0.0
-    weight += 1.5 if any(piece.inner for piece in parsed.line.segments) else 0.0
-    weight += 1.0 if labels[0] is Label.PART and Label.DATE in labels else 0.0
-    weight += 0.5 if Label.ROLE in labels or Label.AUTHOR in labels else 0.0
-    if parsed.extent and _GOES_ON.match(block.text, parsed.extent.end):
-        return 0.0
-    weight += _link_weight(parsed, block, linked)
-    return weight - _against(parsed, block, weight) if weight < _SURELY else weight
-
-
-def _imprint_weights(line: Line) -> tuple[float, float, float]:
-    """For a date, a publisher and a place, wherever they stand after the opening."""
-    dated = published = placed = 0.0
-    for look in line.looks[1:]:
-        dated = 2.0 if look.date is not None else dated
-        published = 1.5 if look.publisher >= 3.5 else published
-        placed = 1.2 if look.place > 5 else placed
-    return dated, published, placed
-
-
-def _link_weight(parsed: _Parsed, block: Block, linked: bool) -> float:
-    if not linked:
-        return 0.0
-    covered = sum(link.end - link.start for link in block.links)
-    return 3.0 if parsed.labelled.title_marked or covered > 0.6 * len(block.text) else 1.0
-
-
-def _against(parsed: _Parsed, block: Block, weight: float) -> float:
-    """Sentences outside the title and before the extent's notes."""
-    segments = parsed.line.segments
-    start = segments[0].end if parsed.labelled.title_marked or weight >= 6 else 0
-    end = parsed.extent.start if parsed.extent else len(block.text)
-    return sentence_weight(block.text, min(start, end), end)
+def _weight(parsed: _Parsed, block: Block, linked: bool, gazetteer: Gazetteer) -> float:
+    return weight(parsed.line, parsed.labelled, parsed.extent, block, linked, gazetteer)
 
 
 def _inherit(citation: Citation, context: Context, gazetteer: Gazetteer) -> Citation:

@@ -1,0 +1,104 @@
+"""Entry or not: what speaks for it (extent, imprint, link) against what speaks against it (see `no_entry`)."""
+
+import re
+
+from shelflist.models.page import Block
+from shelflist.parse.extent import Extent
+from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.grammar import Label
+from shelflist.parse.labelled import Labelled
+from shelflist.parse.no_entry import form_weight, sentence_weight
+from shelflist.parse.roles import person_heading
+from shelflist.parse.titles import Line
+
+ENTRY_FROM = 3.0
+_GOES_ON = re.compile(
+    r",?\s*(?:which|that|and)?\s*(?:is|are|was|were|has|have|had|will|can|could|would|should|may|"
+    r"must|tells|shows)\b"
+)
+"""A sentence goes on after the count of pages."""
+_SURELY = 8.0
+"""With an extent and a whole imprint between commas, verbs in a long phrase speak against nothing."""
+_HEADS_OTHERS = 3.0
+_YEARS_OF_LIFE = re.compile(r"[^()]{3,60}\s\((?:b(?:orn)?\.?\s|c\.?\s?)?\d{4}\s?[-–—]?\s?(?:\d{2,4})?\)")
+
+
+def weight(
+    line: Line, labels: Labelled, extent: Extent | None, block: Block, linked: bool, gazetteer: Gazetteer
+) -> float:
+    """How much speaks for an entry, on the scale of `ENTRY_FROM`."""
+    own = _own_weight(line, labels, extent)
+    if extent and _GOES_ON.match(block.text, extent.end):
+        return 0.0
+    whole = own + _link_weight(labels, block, linked)
+    if whole >= _SURELY:
+        return whole
+    against = _against(line, labels, extent, block, whole)
+    if linked and against >= 1.2 and not labels.title_marked and not extent:
+        whole = own + 1.0  # what is linked is a sentence, not a title
+    return whole - against - _against_form(line, labels, extent, block.text, own, gazetteer)
+
+
+def _own_weight(line: Line, labelled: Labelled, extent: Extent | None) -> float:
+    labels = [choice.label for choice in labelled.choices]
+    dated, published, placed = _imprint_weights(line)
+    weight = (4.0 if extent else 0.0) + dated + published + placed
+    weight += 1.0 if dated and published and placed else 0.0
+    weight += 2.0 if Label.NO_IMPRINT in labels else 0.0
+    weight += 1.5 if any(piece.inner for piece in line.segments) else 0.0
+    weight += 1.0 if labels[0] is Label.PART and Label.DATE in labels else 0.0
+    return weight + (0.5 if Label.ROLE in labels or Label.AUTHOR in labels else 0.0)
+
+
+def _imprint_weights(line: Line) -> tuple[float, float, float]:
+    """For a date, a publisher and a place, wherever they stand after the opening."""
+    dated = published = placed = 0.0
+    for look in line.looks[1:]:
+        dated = 2.0 if look.date is not None else dated
+        published = 1.5 if look.publisher >= 3.5 else published
+        placed = 1.2 if look.place > 5 else placed
+    return dated, published, placed
+
+
+def _link_weight(labels: Labelled, block: Block, linked: bool) -> float:
+    if not linked:
+        return 0.0
+    covered = sum(link.end - link.start for link in block.links)
+    return 3.0 if labels.title_marked or covered > 0.6 * len(block.text) else 1.0
+
+
+def _against(line: Line, labels: Labelled, extent: Extent | None, block: Block, whole: float) -> float:
+    """Sentences outside the title and before the extent's notes."""
+    start = line.segments[0].end if labels.title_marked or (whole >= 6 and extent) else 0
+    end = extent.start if extent else len(block.text)
+    return sentence_weight(block.text, min(start, end), end)
+
+
+def _against_form(
+    line: Line, labels: Labelled, extent: Extent | None, text: str, own: float, gazetteer: Gazetteer
+) -> float:
+    """Captions, contents lines and their like; a marked title with an imprint is none of them."""
+    if labels.title_marked and own >= ENTRY_FROM:
+        return 0.0
+    published = any(look.publisher >= 3.5 for look in line.looks[1:])
+    against = form_weight(text, published=published, described=extent is not None)
+    if extent is None and not published:
+        against += _of_a_day(line, labels)
+    if extent is None and not published and _YEARS_OF_LIFE.match(text) and _is_life(text, gazetteer):
+        against += _HEADS_OTHERS
+    return against
+
+
+def _of_a_day(line: Line, labels: Labelled) -> float:
+    """ "Red Flag over the Reichstag, Berlin, 2 May 1945"; "January 2015"; "London"."""
+    if len(line.looks) == 1 and (line.looks[0].date is not None or line.looks[0].place > 5):
+        return _HEADS_OTHERS
+    placed = any(look.place > 5 for look in line.looks[1:])
+    of_a_day = any(look.date is not None and look.date.to_the_day for look in line.looks[1:])
+    named = any(choice.label in (Label.AUTHOR, Label.ROLE, Label.LEADER) for choice in labels.choices)
+    return 1.5 if placed and of_a_day and not named else 0.0
+
+
+def _is_life(text: str, gazetteer: Gazetteer) -> bool:
+    """ "Harry Pollitt (1890-1960), boilermaker": a person's years."""
+    return person_heading(text[: text.index(")") + 1], gazetteer) is not None
