@@ -32,7 +32,7 @@ from shelflist.tables.text import to_text
 RUNS = 3
 FIGURES = ("seconds", "processor", "gigabytes", "found")
 PART = 10
-"""The dict of rows gets one entry in so many."""
+"""Ways that read CSV get one entry in so many: those whose id ends in 7."""
 WORDS = ("soviet", "union", "lenin", "history", "works", "party", "labour", "peace", "war", "reform", "worker", "state")
 NIGHT = datetime(2026, 11, 1, tzinfo=UTC)
 
@@ -128,7 +128,7 @@ def make(folder: Path, count: int) -> None:
         snapshot.mkdir()
         for table, frame in (("entries", rows), ("links", row_links), ("pages", pages(count))):
             frame.rechunk().write_parquet(snapshot / f"{table}.parquet", compression="zstd")
-        to_text(rows.gather_every(PART)).write_csv(snapshot / "part.csv")
+        to_text(rows.filter(pl.col("entry_id").str.ends_with("7"))).write_csv(snapshot / "part.csv")
 
 
 def with_shelflist(a: Path, b: Path) -> int:
