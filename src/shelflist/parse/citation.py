@@ -13,12 +13,14 @@ from shelflist.parse.extent import Extent
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import Label
 from shelflist.parse.labelled import OF_PHRASE, OF_RESPONSIBILITY, Labelled, is_doubtful, settle
-from shelflist.parse.names import is_inverted
+from shelflist.parse.leaders import read_body, read_leaders
+from shelflist.parse.names import is_inverted, names_score
 from shelflist.parse.parts import periodical_title, read_part, volume_and_issue
 from shelflist.parse.published import dating_of, first_imprint, imprint_of
 from shelflist.parse.remainder import remainder
 from shelflist.parse.roles import contributors, read_role
-from shelflist.parse.tail import Tail, languages_stated, split_series, standard_numbers
+from shelflist.parse.series import split_series
+from shelflist.parse.tail import Tail, languages_stated, standard_numbers
 from shelflist.parse.words import in_small_letters
 
 _NAMING = frozenset({Label.LEADER, Label.AUTHOR, Label.NAMES, Label.ROLE})
@@ -174,6 +176,12 @@ def _contributors(line: Labelled, gazetteer: Gazetteer) -> tuple[Contributor, ..
 
 def _leader(words: str, gazetteer: Gazetteer, surety: float) -> tuple[Contributor, ...]:
     """ "Ash, Rewi": the family name comes first, and is so written."""
+    if (people := read_leaders(words, gazetteer, trusting=True)) is not None:
+        return tuple(replace(person, confidence=surety) for person in people)
+    if statement := read_role(words, gazetteer):
+        return contributors(statement.names, statement.role, statement.role_raw, gazetteer, surety)
+    if names_score(words, gazetteer) < 0 and (body := read_body(words)):
+        return body
     family, comma, given = words.partition(", ")
     if comma:
         return (Contributor(name_raw=words, family=family, given=given.strip(), confidence=surety),)

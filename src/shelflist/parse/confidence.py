@@ -11,6 +11,7 @@ from shelflist.parse.search import Choice
 
 _FIELDS = {
     Label.LEADER: "contributors",
+    Label.DATED: "date_edtf",
     Label.TITLE: "title",
     Label.PHRASE: "other_title_information",
     Label.AUTHOR: "contributors",

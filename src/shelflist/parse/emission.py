@@ -11,6 +11,7 @@ from shelflist.parse.features import Features
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import START, Label
 from shelflist.parse.search import Scores
+from shelflist.parse.series import is_numbered
 from shelflist.parse.titles import AND, Line, title_run, title_score
 from shelflist.parse.tokens import Segment
 
@@ -26,7 +27,7 @@ def score_line(line: Line, gazetteer: Gazetteer) -> tuple[list[Scores], list[boo
     """For `search.best_reading`: the scores, where names go on, where a publisher follows its place."""
     run = title_run(line, gazetteer)
     pasts = _pasts(line)
-    scores = [_scores(line, i, run, pasts[i]) for i in range(len(line.segments))]
+    scores = [_scores(line, i, run, pasts[i], gazetteer) for i in range(len(line.segments))]
     place_first = [segment.inner or ":" in segment.gap for segment in line.segments]
     return scores, _listed(line), place_first
 
@@ -61,11 +62,13 @@ def _pasts(line: Line) -> list[_Past]:
     return pasts
 
 
-def _scores(line: Line, i: int, run: int, past: _Past) -> Scores:
+def _scores(line: Line, i: int, run: int, past: _Past, gazetteer: Gazetteer) -> Scores:
     """The labels that segment i may bear. Sure signs leave only one."""
     segment, look = line.segments[i], line.looks[i]
     if i == line.title_at:
         return {Label.TITLE: 8.0}
+    if i in line.known:
+        return {line.known[i]: 8.0}
     if look.not_printed:
         return {Label.NO_IMPRINT: _HARD}
     if line.title_at is not None and i < line.title_at:
@@ -75,6 +78,8 @@ def _scores(line: Line, i: int, run: int, past: _Past) -> Scores:
     if i == 0 and line.title_at is None:
         return _opening(line, run)
     scores = _unplaced(segment, look, past, line.author_known)
+    if past.person and _is_numbered_series(line, i, gazetteer):
+        scores[Label.SERIES] = 3.0
     if _another_firm_follows(line, i):
         scores[Label.PUBLISHER] -= 6.0
     if line.title_at is None:
@@ -93,6 +98,13 @@ def _opening(line: Line, run: int) -> Scores:
     }
     _add_by_form(scores, look, line.segments[0])
     return _kept({label: score for label, score in scores.items() if label in START})
+
+
+def _is_numbered_series(line: Line, i: int, gazetteer: Gazetteer) -> bool:
+    """The number that comes next belongs to it, and the title lies behind."""
+    if i + 1 >= len(line.looks) or not line.looks[i + 1].part or line.looks[i].names >= 2:
+        return False
+    return is_numbered(line.segments[i].text, line.segments[i + 1].text, gazetteer)
 
 
 def _another_firm_follows(line: Line, i: int) -> bool:

@@ -22,6 +22,7 @@ from shelflist.parse.imprint import (
 )  # fmt: skip
 from shelflist.parse.names import is_inverted, names_score
 from shelflist.parse.roles import RoleStatement, has_body, read_role
+from shelflist.parse.series import read_series
 from shelflist.parse.words import Words, in_small_letters, words_of
 
 _WORK = re.compile(
@@ -123,7 +124,7 @@ def features(text: str, gazetteer: Gazetteer, *, opens: bool = False) -> Feature
         part=formal and bool(PART.match(text)),
         genre=formal and bool(GENRE.match(text)),
         physical=formal and bool(PHYSICAL.match(text)),
-        series=short and not opens_small and is_series(text, words.tokens),
+        series=short and not opens_small and _is_series(text, words, gazetteer),
         inverted="," in text and is_inverted(text, gazetteer),
     )
 
@@ -166,6 +167,12 @@ def _note_score(text: str, words: Words, date: DateReading | None) -> float:
         return -1.0
     work = _WORK.search(text, 0, 80)
     return 3.2 if work is None or person.start() < work.start() else -1.0
+
+
+def _is_series(text: str, words: Words, gazetteer: Gazetteer) -> bool:
+    if text[0] in "([":
+        return text[-1] in ")]" and read_series(text, gazetteer) is not None
+    return is_series(text, words.tokens) or gazetteer.is_series(text)
 
 
 def _is_edition(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Names that lines are read with: places, publishers, given names, periodicals, and words that are no names.
+"""Names that lines are read with: places, publishers, given names, periodicals, series, and words that are no names.
 
 The lists are the text files in ``data/``, each with the source of its facts; a source file adds its own under
 ``[lookups]``. Nothing here decides anything: a word's being listed is one piece of evidence among others.
@@ -35,6 +35,7 @@ class Gazetteer:
     names: frozenset[str]  # whole names of persons or bodies
     given_names: frozenset[str]
     periodicals: frozenset[str]
+    series: frozenset[str]
     words: frozenset[str]
     name_words: frozenset[str]  # single words of `names`
 
@@ -58,6 +59,11 @@ class Gazetteer:
     def is_periodical(self, words: str) -> bool:
         return key(words) in self.periodicals
 
+    def is_series(self, words: str) -> bool:
+        """Listed, with or without its article."""
+        known = key(words)
+        return known in self.series or known.removeprefix("the ") in self.series
+
 
 def _read(name: str) -> frozenset[str]:
     text = files("shelflist.parse").joinpath("data", name).read_text(encoding="utf-8")
@@ -76,6 +82,7 @@ def gazetteer_for(lookups: Oddities) -> Gazetteer:
         names=names,
         given_names=_read("given_names.txt"),
         periodicals=_read("periodicals.txt"),
+        series=_read("series.txt"),
         words=_read("words.txt"),
         name_words=frozenset(word for name in names for word in name.split()),
     )

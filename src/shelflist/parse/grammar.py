@@ -30,6 +30,7 @@ class Label(IntEnum):
     REMARK = 17  # physical details, notes
     AUTHOR_PLACE = 18  # the seat of a corporate author
     UNREAD = 19
+    DATED = 20  # a date before the title
 
     __hash__ = int.__hash__  # labels are keys of the inner loop's tables
 
@@ -78,6 +79,7 @@ FOLLOWING: dict[Label, dict[Label, float]] = {
     Ls.NO_IMPRINT: {**_IMPRINT, **_EXTRAS, Ls.PUBLISHER: -4.0, Ls.PLACE: 0.3},
     Ls.REMARK: {**_IMPRINT, **_EXTRAS, Ls.REMARK: 0.0, Ls.PART: -0.5, Ls.AUTHOR: -2.0, Ls.ROLE: -1.0},
     Ls.UNREAD: {**_BODY, Ls.TITLE: 0.0, Ls.UNREAD: -0.3},
+    Ls.DATED: {},  # never searched for: the form alone shows it
 }  # fmt: skip
 
 NEVER = -1e9

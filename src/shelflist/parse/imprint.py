@@ -68,16 +68,15 @@ REPRINTED_FROM = re.compile(
     re.IGNORECASE,
 )
 _SERIES_LISTED = """
-Library Series Pamphlet Pamphlets Booklet Booklets Text Texts Monograph Monographs Classics Papers Readings
+Library Series Tract Tracts Pamphlet Pamphlets Booklet Booklets Text Texts Monograph Monographs Classics Papers Readings
 Reprints Leaflet Leaflets Guide Handbook Handbooks
 """
 _SERIES_WORDS = frozenset(_SERIES_LISTED.split())
 _SERIES = re.compile(
-    r"(?:.*\b(?:Library|Series|Pamphlets?|Booklets?|Texts|Monographs?|Classics|Papers|Readings|"
+    r"(?:.*\b(?:Library|Series|Tracts?|Pamphlets?|Booklets?|Texts|Monographs?|Classics|Papers|Readings|"
     r"Reprints|Leaflets?|Study Guide|Handbooks?)\b(?:\s*(?:,?\s*)(?:No|Nos|Number|Vol|Volume|"
     r"#)\.?\s*\w+|\s+\d+)?)$"
 )
-SERIES_NUMBER = re.compile(r"(?:[,\s]+)?((?:No|Nos|Number|Vol|Volume|#)\.?\s*[\w-]+|\d+)$", re.IGNORECASE)
 _NUMERAL = (
     r"(?:\d{1,4}(?:\s?[-–/&]\s?\d{1,4}|\s?\(\d{1,4}\))?[a-z]?|[IVXLC]{1,7}|[A-D]|one|two|three|four|"
     r"five|six|seven|eight|nine|ten|eleven|twelve)"

@@ -81,11 +81,23 @@ def is_same_field(choice: Choice) -> bool:
     return (choice.label, choice.rival) in _SAME_FIELD
 
 
+def _stands_as_publisher(line: Labelled, i: int) -> bool:
+    """ "Penguin Special, Harmondsworth, 1944": before its place, and no other publisher in the line."""
+    if line.choices[i].label is not Label.SERIES or line.choices[i + 1].label is not Label.PLACE:
+        return False
+    return not line.segments[i].inner and not line.segments[i].text[-1].isdigit() and not line.of(Label.PUBLISHER)
+
+
 def settle(line: Labelled) -> Labelled:
-    """A capitalised phrase after a part names that part: "Volume 38, Philosophical Notebooks"."""
-    if Label.PART not in line.trusted or Label.PHRASE not in line.trusted:
+    """A number after a series is the series'; a capitalised phrase after a part names that part."""
+    if Label.SERIES not in line.trusted and (Label.PART not in line.trusted or Label.PHRASE not in line.trusted):
         return line
     choices = list(line.choices)
+    for i in range(1, len(choices)):
+        if choices[i].label is Label.PART and choices[i - 1].label is Label.SERIES:
+            choices[i] = choices[i]._replace(label=Label.SERIES)
+        if _stands_as_publisher(line, i - 1):
+            choices[i - 1] = choices[i - 1]._replace(label=Label.PUBLISHER)
     for i in range(1, len(choices)):
         if (
             choices[i].label is Label.PHRASE

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from shelflist.models.citation import Citation, LineKind, Reading, Status
-from shelflist.models.page import Block, BlockKind, Span
+from shelflist.models.page import Block, BlockKind
 from shelflist.parse.citation import build, with_author
 from shelflist.parse.confidence import confidence, evidence, gist_of
 from shelflist.parse.emission import score_line
@@ -15,14 +15,14 @@ from shelflist.parse.extent import Extent, find_extent
 from shelflist.parse.gazetteer import Gazetteer, gazetteer_for
 from shelflist.parse.kinds import plain_kind
 from shelflist.parse.labelled import Labelled, labelled
+from shelflist.parse.layout import lay_out
 from shelflist.parse.lookups import USUAL, Oddities
 from shelflist.parse.marks import links_document, title_span
-from shelflist.parse.refine import refine
+from shelflist.parse.opening import Opening
 from shelflist.parse.roles import person_heading
-from shelflist.parse.search import best_reading
+from shelflist.parse.search import MOST, Choice, best_reading
 from shelflist.parse.tail import Tail, read_tail
 from shelflist.parse.titles import Line, look_at
-from shelflist.parse.tokens import Segment, segment, trimmed
 from shelflist.parse.weighing import ENTRY_FROM, weight
 
 
@@ -80,30 +80,31 @@ def _parse(block: Block, gazetteer: Gazetteer, *, author_known: bool) -> _Parsed
     marked = title_span(block, gazetteer)
     extent = find_extent(text, marked.end if marked else 0)
     end = extent.start if extent else len(text)
-    segments, title_at = _segments(text, end, marked, gazetteer)
-    if not segments:
+    laid = lay_out(text, end, marked, gazetteer)
+    if not laid.segments:
         return None
-    line = look_at(segments, title_at, author_known, gazetteer)
+    line = look_at(laid.segments, laid.title_at, author_known or laid.author_leads, gazetteer, laid.known)
     choices = best_reading(*score_line(line, gazetteer))
-    tail = read_tail(text, extent.end) if extent else Tail()
-    return _Parsed(line, labelled(text, segments, choices, title_marked=title_at is not None), extent, tail)
+    line, choices = _with_opening(laid.opening, line, choices, gazetteer)
+    tail = read_tail(text, extent.end, gazetteer) if extent else Tail()
+    return _Parsed(line, labelled(text, line.segments, choices, title_marked=line.title_at is not None), extent, tail)
 
 
-def _segments(text: str, end: int, marked: Span | None, gazetteer: Gazetteer) -> tuple[list[Segment], int | None]:
-    """The segments up to the extent; a marked title is one, whatever commas it holds."""
-    if marked is None or marked.end > end:
-        return refine(segment(text, 0, end), gazetteer), None
-    before = refine(segment(text, 0, marked.start), gazetteer) if marked.start > 1 else []
-    title = trimmed(text, marked.start, marked.end, "")
-    after = refine(_after(text, marked.end, end), gazetteer, opens=False)
-    return [*before, *([title] if title else []), *after], len(before) if title else None
-
-
-def _after(text: str, start: int, end: int) -> list[Segment]:
-    """What follows the marked title; its closing quotation mark and a dash are no words."""
-    while start < end and text[start] in ' ”"’–—':
-        start += 1
-    return segment(text, start, end)
+def _with_opening(
+    opening: Opening, line: Line, choices: list[Choice], gazetteer: Gazetteer
+) -> tuple[Line, list[Choice]]:
+    """The whole line: before what was searched, what its form shows beyond doubt."""
+    if not opening.segments:
+        return line, choices
+    first = look_at(opening.segments, None, line.author_known, gazetteer)
+    count = len(opening.segments)
+    whole = replace(
+        line,
+        segments=first.segments + line.segments,
+        looks=first.looks + line.looks,
+        title_at=None if line.title_at is None else line.title_at + count,
+    )
+    return whole, [Choice(label, MOST, MOST, None) for label in opening.labels] + choices
 
 
 def _weight(parsed: _Parsed, block: Block, linked: bool, gazetteer: Gazetteer) -> float:

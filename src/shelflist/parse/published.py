@@ -80,7 +80,7 @@ def _year_before_printing(line: Labelled) -> str | None:
 
 def _date_of(line: Labelled) -> tuple[Segment | None, DateReading | None]:
     """The last date that says something, else "n.d."."""
-    found = [(segment, read_date(segment.text)) for segment in line.of(Label.DATE)]
+    found = [(segment, read_date(segment.text)) for segment in line.of(Label.DATED, Label.DATE)]
     telling = [pair for pair in found if pair[1] is not None and pair[1].edtf]
     chosen = telling or found
     return chosen[-1] if chosen else (None, None)

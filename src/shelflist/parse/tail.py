@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from shelflist.parse.gazetteer import WORD
-from shelflist.parse.imprint import EDITION, PART, SERIES_NUMBER, is_series
+from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.imprint import EDITION, PART
+from shelflist.parse.series import read_series
 from shelflist.parse.tokens import Segment, segment
 
 _HOST = re.compile(
@@ -13,6 +14,7 @@ _HOST = re.compile(
     r"newspaper)?[\s:]*[“‘]?(?P<title>[A-Z][^\[\]()]+?)[”’]?"
     r"(?:,\s*(?P<more>[^\[\]()]*?\d+\s*(?:pages|pp?)\.?))?\s*\.?[\])]"
 )
+_BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]+)[)\]]\.?")
 _LANGUAGES = {
     "french": "fra",
     "german": "deu",
@@ -61,48 +63,39 @@ class Tail:
     note: str | None = None
 
 
-def read_tail(text: str, start: int) -> Tail:
+def read_tail(text: str, start: int, gazetteer: Gazetteer) -> Tail:
     """Reads ``text[start:]``, which follows the extent."""
-    while start < len(text) and text[start] in " ,;.)":
+    while start < len(text) and text[start] in " ,;.)–—-":
         start += 1
     if start >= len(text):
         return Tail()
     if found := _HOST.match(text, start):
         return Tail(host=found["title"].strip(" ,."), note=text[start:].strip())
+    if (bracket := _BRACKET.match(text, start)) and (series := read_series(bracket["inside"], gazetteer)):
+        return Tail(*series, note=text[bracket.end() :].strip(" .,;–—-") or None)
     pieces = segment(text, start, len(text))
     if not pieces:
         return Tail(note=text[start:].strip())
-    if (
-        is_series(pieces[0].text, frozenset(WORD.findall(pieces[0].text)))
-        and not EDITION.match(pieces[0].text)
-        and _short_sentence(pieces)
-    ):
-        return _series(text, pieces)
     edition = EDITION.match(pieces[0].text)
     if edition and edition.end() == len(pieces[0].text):
         return Tail(edition=pieces[0].text, note=_rest(text, pieces, 1))
-    return Tail(note=text[start:].strip())
+    return _series(text, pieces, gazetteer) or Tail(note=text[start:].strip())
 
 
-def _short_sentence(pieces: list[Segment]) -> bool:
-    return len(pieces) == 1 or pieces[1].gap.startswith(".") or bool(PART.match(pieces[1].text))
-
-
-def _series(text: str, pieces: list[Segment]) -> Tail:
-    title, number, used = pieces[0].text, None, 1
-    if len(pieces) > 1 and PART.match(pieces[1].text) and pieces[1].gap == ",":
-        number, used = pieces[1].text, 2
-    else:
-        title, number = split_series(title)
-    return Tail(series_title=title, series_number=number, note=_rest(text, pieces, used))
-
-
-def split_series(words: str) -> tuple[str, str | None]:
-    """Title and number: "Little Lenin Library No. 5"."""
-    found = SERIES_NUMBER.search(words)
-    if found and found.start() > 0:
-        return words[: found.start()].rstrip(" ,"), found.group(1)
-    return words, None
+def _series(text: str, pieces: list[Segment], gazetteer: Gazetteer) -> Tail | None:
+    """A series that comes first, with its number, as a sentence of its own."""
+    if EDITION.match(pieces[0].text):
+        return None
+    used = 1
+    if len(pieces) > 1 and pieces[1].gap in (",", ";") and PART.match(pieces[1].text):
+        used = 2
+    series = read_series(text[pieces[0].start : pieces[used - 1].end], gazetteer)
+    if series is None:
+        return None
+    alone = used == len(pieces) or "." in pieces[used].gap
+    if not alone and not gazetteer.is_series(series[0]) and used == 1:
+        return None
+    return Tail(*series, note=_rest(text, pieces, used))
 
 
 def _rest(text: str, pieces: list[Segment], used: int) -> str | None:

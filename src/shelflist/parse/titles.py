@@ -4,16 +4,21 @@
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from shelflist.parse.features import Features, features
 from shelflist.parse.gazetteer import Gazetteer, key
+from shelflist.parse.grammar import Label
 from shelflist.parse.tokens import Segment
 
 AND = re.compile(r"(?:^|\s)(?:and|&|or)\s")
 _SMALL_WORDS = frozenset(
     ["of", "the", "and", "in", "on", "to", "for", "a", "an", "or", "from", "by", "with", "at", "its"]
 )
+
+NOTHING_KNOWN: Mapping[int, Label] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +28,19 @@ class Line:
     segments: list[Segment]
     looks: list[Features]
     title_at: int | None
-    author_known: bool  # from a heading
+    author_known: bool  # from a heading, or before the title
+    known: Mapping[int, Label]  # what the punctuation alone shows segments to be, by index
 
 
-def look_at(segments: list[Segment], title_at: int | None, author_known: bool, gazetteer: Gazetteer) -> Line:
+def look_at(
+    segments: list[Segment],
+    title_at: int | None,
+    author_known: bool,
+    gazetteer: Gazetteer,
+    known: Mapping[int, Label] = NOTHING_KNOWN,
+) -> Line:
     looks = [features(segment.text, gazetteer, opens=i == 0) for i, segment in enumerate(segments)]
-    return Line(segments, looks, title_at, author_known)
+    return Line(segments, looks, title_at, author_known, known)
 
 
 def title_run(line: Line, gazetteer: Gazetteer) -> int:

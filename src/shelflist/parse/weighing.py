@@ -42,7 +42,7 @@ def weight(
 def _own_weight(line: Line, labelled: Labelled, extent: Extent | None) -> float:
     labels = [choice.label for choice in labelled.choices]
     dated, published, placed = _imprint_weights(line)
-    weight = (4.0 if extent else 0.0) + dated + published + placed
+    weight = (4.0 if extent else 0.0) + (2.0 if Label.DATED in labels else dated) + published + placed
     weight += 1.0 if dated and published and placed else 0.0
     weight += 2.0 if Label.NO_IMPRINT in labels else 0.0
     weight += 1.5 if any(piece.inner for piece in line.segments) else 0.0

@@ -1,0 +1,58 @@
+"""Lines with the punctuation of library catalogues (ISBD): " / " before those responsible, ". — " between areas.
+
+"Title : more of the title / Author ; role by Name. — Edition. — Place : Publisher, Year. — 63 p."
+"""
+
+import re
+from typing import NamedTuple
+
+from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.grammar import Label
+from shelflist.parse.refine import refine
+from shelflist.parse.roles import read_role
+from shelflist.parse.tokens import Segment, segment, trimmed
+
+_AREA = re.compile(r"[.,]?\s(?:--|[—–-])\s(?!$)|\.?\s(?:--|[—–-])\s*$")
+_SIGN = re.compile(r"\s:\s|\s;\s")
+_SLASH = " / "
+
+
+class Catalogued(NamedTuple):
+    """The segments, the title first; `known`: the labels that the punctuation alone shows, by index."""
+
+    segments: list[Segment]
+    known: dict[int, Label]
+
+
+def is_isbd(text: str, end: int) -> bool:
+    slash = text.find(_SLASH, 0, end)
+    return slash > 0 and _AREA.search(text, slash, end) is not None and text.find(_SLASH, slash + 1, end) < 0
+
+
+def read_isbd(text: str, start: int, end: int, gazetteer: Gazetteer) -> Catalogued:
+    """The segments of ``text[start:end]``, which `is_isbd`; the title is the first of them."""
+    slash = text.index(_SLASH, start, end)
+    titles = _chunks(text, start, slash, re.compile(r"\s:\s"))
+    segments = [piece for at, stop, _ in titles if (piece := trimmed(text, at, stop, ""))]
+    known = {i: Label.TITLE if i == 0 else Label.PHRASE for i in range(len(segments))}
+    for n, (at, stop, sign) in enumerate(_chunks(text, slash + len(_SLASH), end, _AREA)):
+        for m, (begin, close, inner_sign) in enumerate(_chunks(text, at, stop, _SIGN)):
+            pieces = segment(text, begin, close)
+            if not pieces:
+                continue
+            gap = "." if m == 0 and sign else inner_sign
+            pieces[0] = pieces[0]._replace(gap=gap)
+            pieces = refine(pieces, gazetteer, opens=False)
+            if n == m == 0 and read_role(pieces[0].text, gazetteer) is None:
+                known |= {len(segments) + i: Label.AUTHOR for i in range(len(pieces))}
+            segments += pieces
+    return Catalogued(segments, known)
+
+
+def _chunks(text: str, start: int, end: int, cut: re.Pattern[str]) -> list[tuple[int, int, str]]:
+    """(begin, end, sign before) of the stretches that `cut` parts."""
+    chunks, begin, sign = [], start, ""
+    for found in cut.finditer(text, start, end):
+        chunks.append((begin, found.start(), sign))
+        begin, sign = found.end(), found.group().strip()
+    return [*chunks, (begin, end, sign)]

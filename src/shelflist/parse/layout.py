@@ -1,0 +1,72 @@
+"""A line cut into its segments, by whichever punctuation it uses: what stands before the title, the title, the rest."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from shelflist.models.page import Span
+from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.grammar import Label
+from shelflist.parse.isbd import is_isbd, read_isbd
+from shelflist.parse.opening import Opening, read_opening
+from shelflist.parse.refine import refine
+from shelflist.parse.titles import NOTHING_KNOWN
+from shelflist.parse.tokens import Segment, segment, trimmed
+
+_QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{2,300}?)[,.]?[”\"]|‘(?P<single>[^‘]{2,300}?)[,.]?’(?=[\s,.]|$)")
+
+
+class Laid(NamedTuple):
+    """`opening` stands before `segments`; the indices of `title_at` and `known` are those of `segments`."""
+
+    opening: Opening
+    segments: list[Segment]
+    title_at: int | None
+    known: Mapping[int, Label]
+
+    @property
+    def author_leads(self) -> bool:
+        return Label.LEADER in self.opening.labels
+
+
+def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer) -> Laid:
+    """The segments of ``text[:end]``; `marked` is the title that markup or quotation marks show."""
+    if marked is not None and marked.end > end:
+        marked = None
+    quoted = marked is not None and not text[: marked.start].strip(' "“')
+    opening = read_opening(text, end, None if quoted or marked is None else marked.start, gazetteer)
+    if opening.end and (later := _quoted_next(text, opening.end, end, marked)):
+        marked = later
+    if is_isbd(text, end):
+        catalogued = read_isbd(text, opening.end, end, gazetteer)
+        return Laid(opening, catalogued.segments, 0, catalogued.known)
+    segments, title_at = _segments(text, opening.end, end, marked, gazetteer)
+    return Laid(opening, segments, title_at, NOTHING_KNOWN)
+
+
+def _quoted_next(text: str, start: int, end: int, marked: Span | None) -> Span | None:
+    """ "Ash, Rewi. “Looms.” _The Weaver_": the quoted words are the title, whatever is marked further on."""
+    found = _QUOTED.match(text, start, end)
+    if found is None or (marked is not None and marked.start < found.end()):
+        return marked
+    group = "title" if found["title"] else "single"
+    return Span(found.start(group), found.end(group))
+
+
+def _segments(
+    text: str, start: int, end: int, marked: Span | None, gazetteer: Gazetteer
+) -> tuple[list[Segment], int | None]:
+    """A marked title is one segment, whatever commas it holds."""
+    if marked is None or marked.start < start:
+        return refine(segment(text, start, end), gazetteer), None
+    before = refine(segment(text, start, marked.start), gazetteer) if marked.start > start + 1 else []
+    title = trimmed(text, marked.start, marked.end, "")
+    after = refine(_after(text, marked.end, end), gazetteer, opens=False)
+    return [*before, *([title] if title else []), *after], len(before) if title else None
+
+
+def _after(text: str, start: int, end: int) -> list[Segment]:
+    """What follows the marked title; its closing quotation mark and a dash are no words."""
+    while start < end and text[start] in ' ,.”"’–—':
+        start += 1
+    return segment(text, start, end)

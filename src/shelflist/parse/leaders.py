@@ -1,0 +1,111 @@
+"""Authors put before the title, family name first: "Ash, Rewi, and Thomas Elm", "Ash, R. (ed.)".
+
+Here such a list is taken apart. Where in a line it ends is not decided here (see `opening`).
+"""
+
+import re
+from functools import lru_cache
+
+from shelflist.models.citation import Contributor, NameType, Role
+from shelflist.parse.gazetteer import Gazetteer, key
+from shelflist.parse.names import names_score, split_name
+from shelflist.parse.roles import contributors, is_body, read_role
+from shelflist.parse.words import INITIALS, PARTICLES
+
+LONGEST = 160
+"""Characters; a list of authors before a title is not longer."""
+_ROLES = (
+    (Role.EDT, ("ed", "eds", "edited", "editor", "editors")),
+    (Role.TRL, ("tr", "trans", "transl", "translator", "translators")),
+    (Role.COM, ("comp", "comps", "compiler", "compilers")),
+)
+ROLE_AFTER = r"(?:eds?\b\.?|edited\b|editors?\b|trans(?:l|lators?)?\b\.?|comps?\b\.?|compilers?\b)"
+_ROLE_AT_END = re.compile(rf",?\s*[(\[]?(?P<role>{ROLE_AFTER})[)\]]?[.,:]?$", re.IGNORECASE)
+_BRACKETED_ROLE = re.compile(r"\s*[(\[](?P<role>(?:ed|trans|tr)[a-z]*\.?\s[^()\[\]]{3,60})[)\]]$")
+_OTHERS = re.compile(r",?\s+(?:et\.?\s+al\.?|(?:and|&)\s+others)$", re.IGNORECASE)
+_SEPARATOR = re.compile(r",?\s+(?:and|&)\s+|\s*&\s*|\s*;\s*|,\s*")
+_FAMILY = re.compile(
+    r"(?:[a-z]{1,4}\s){0,2}(?:d[’']|O[’'])?[A-ZÀ-ÖØ-ÞČŠŽŁŚ][\w’'-]*[\w](?:[ -][A-ZÀ-ÞČŠŽŁŚ][\w’'-]+)?$"
+)
+_GIVEN = re.compile(r"[A-ZÀ-ÖØ-ÞČŠŽŁŚ][\w’'-]*\.?(?:[\s-][\w’'-]+\.?){0,3}$")
+_STOPPED = re.compile(r"[A-Z]\.$")
+
+_Named = tuple[str, str, str | None]
+
+
+def ends_with_role(words: str) -> bool:
+    return bool(_ROLE_AT_END.search(words) or _BRACKETED_ROLE.search(words))
+
+
+@lru_cache(maxsize=2048)
+def read_leaders(words: str, gazetteer: Gazetteer, *, trusting: bool) -> tuple[Contributor, ...] | None:
+    """The persons whom `words` list before a title, at least the first inverted; None if they are no such list.
+
+    `trusting`: what follows (a year in brackets, a marked title) says that these are names, so that given names need
+    not be listed.
+    """
+    bare = words.strip(" ,;:")
+    if len(bare) > LONGEST or not bare[:1].isalpha():
+        return None
+    bracketed = _BRACKETED_ROLE.search(bare)
+    other = read_role(bracketed["role"], gazetteer) if bracketed else None
+    bare = bare[: bracketed.start()] if bracketed else bare
+    role, role_raw, bare = _role_at_end(bare)
+    named = _listed(_OTHERS.sub("", bare), gazetteer, trusting)
+    if named is None:
+        return None
+    people = tuple(
+        Contributor(name_raw=raw, role=role, role_raw=role_raw, family=family, given=given, confidence=0.95)
+        for raw, family, given in named
+    )
+    return people + (contributors(other.names, other.role, other.role_raw, gazetteer, 0.9) if other else ())
+
+
+def _role_at_end(words: str) -> tuple[Role, str | None, str]:
+    found = _ROLE_AT_END.search(words)
+    if not found:
+        return Role.AUT, None, words
+    name = found["role"].casefold().rstrip(".")
+    role = next(role for role, forms in _ROLES if name in forms)
+    return role, found["role"], words[: found.start()]
+
+
+def _listed(words: str, gazetteer: Gazetteer, trusting: bool) -> list[_Named] | None:
+    """Pairs of family and given name; after the first, names may also stand in their usual order."""
+    parts = [part for part in _SEPARATOR.split(words) if part]
+    named: list[_Named] = []
+    at = 0
+    while at < len(parts):
+        part = parts[at]
+        if at + 1 < len(parts) and _is_pair(part, parts[at + 1], gazetteer, trusting):
+            given = parts[at + 1] if _STOPPED.search(parts[at + 1]) else parts[at + 1].rstrip(".")
+            named.append((f"{part}, {given}", part, given))
+            at += 2
+        elif named and " " in part and names_score(part, gazetteer) > (2.0 if trusting else 2.5):
+            family, first = split_name(part)
+            named.append((part, family or part, first))
+            at += 1
+        else:
+            return None
+    return named or None
+
+
+def _is_pair(family: str, given: str, gazetteer: Gazetteer, trusting: bool) -> bool:
+    if not _FAMILY.match(family) or not _GIVEN.match(given) or len(given) > 40:
+        return False
+    if not all(word[0].isupper() or word in PARTICLES for word in given.split()):
+        return False
+    if not trusting and (" " in family or key(family) in gazetteer.words or key(family) in gazetteer.given_names):
+        return False
+    tokens = given.split()
+    known = [bool(INITIALS.match(token)) or key(token) in gazetteer.given_names for token in tokens]
+    if all(known):
+        return True
+    return trusting and " " not in family and not any(key(token) in gazetteer.words for token in tokens)
+
+
+def read_body(words: str) -> tuple[Contributor, ...] | None:
+    """A body put before the title: "Labour Party (1918) ..."."""
+    if not words[:1].isupper() or "," in words or words.startswith("The ") or not is_body(words):
+        return None
+    return (Contributor(name_raw=words, name_type=NameType.CORPORATE, confidence=0.9),)

@@ -1,0 +1,202 @@
+"""What stands before the title and is known by its form: the number in a list, a date, the author and a year.
+
+"12. ", "• "; "1936. ", "[1903] "; "Ash, R. (1954) ", "Ash, Rewi, and Thomas Elm. ", "Edited by Rewi Ash: ". What
+only the words can tell ("Rewi Ash, The Mill Hands, ...") is left to the search.
+"""
+
+import re
+from typing import NamedTuple
+
+from shelflist.parse.dates import YEAR, read_date
+from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.grammar import Label
+from shelflist.parse.imprint import publisher_score
+from shelflist.parse.leaders import LONGEST, ROLE_AFTER, ends_with_role, read_body, read_leaders
+from shelflist.parse.names import names_score
+from shelflist.parse.roles import read_role
+from shelflist.parse.tokens import Segment, trimmed
+
+
+class Opening(NamedTuple):
+    """The segments before the title with their labels; ``text[end:]`` is the rest, the title first."""
+
+    segments: list[Segment]
+    labels: list[Label]
+    end: int
+
+
+_ITEM = re.compile(
+    r"\s*(?:[•·▪●○◦■►➢✓*]+\s*|[–—-]\s+|(?:\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}[.)])\s+(?=[A-ZÀ-Þ“\"‘'\[]|\d{4}\b)|\(?[a-z]\)\s+)"
+)
+_DATED = re.compile(
+    r"(?:(?P<held>[\[(][^\[\]()]{4,24}[\])])\s*[.:,–—-]?|(?P<bare>[^\[\]():.;–—]{3,24}?)(?:\s*[:.]|\s[–—-]))\s+(?=[^\s\d])"
+)
+_DATED_AGAIN = re.compile(r"[,(\[.:]\s*[^,.()\[\]]{0,16}?(?:1[4-9]\d\d|20\d\d)[?\])\s]*(?:$|[.,;)\]])|\bn\.?d\.")
+_YEAR_WORDS = r"(?:c\.\s?|ca\.?\s)?(?:1[4-9]\d\d|20\d\d)[a-z]?(?:[-–/]\d{2,4})?\??|n\.?d\.?"
+_END = re.compile(
+    rf"(?P<held>[.,]?\s*[(\[](?P<y1>{_YEAR_WORDS})[)\]][.,:]?\s+)"
+    rf"|(?P<year>\.\s+(?P<y2>(?:1[4-9]\d\d|20\d\d)[a-z]?)\.\s+)"
+    rf"|(?P<role>,?\s+[(\[]?(?i:{ROLE_AFTER})[)\]]?[.,:]?\s+)"
+    r"|(?P<bracket>[)\]][.,:]?\s+)"
+    r"|(?P<colon>:\s+)|(?P<dash>\s[–—]\s)"
+    r"|(?P<stop>\.\s+(?![A-Z]\.))"
+    r"|(?P<comma>,\s+(?!and\b|&|[\w’'-]+(?:\s[\w’'-]+)?,\s[A-Z]\.))"
+)
+_OPENS_LIFE = re.compile(
+    r"(?:a|an|his|her|the|their|man|portrait|life|selected|collected|some|biograph\w+|memories|from|in|as|on|and|for|"
+    r"work|works|essays|speeches|letters|writings)\b",
+    re.IGNORECASE,
+)
+""" "Rosa Luxemburg: Her Life and Work": what may follow a name in the title of a life."""
+_FIRST_WORDS = re.compile(r"(?=[^\W\d_])[^,.:;()\[\]–—]+")
+_ROLE_OPENS = re.compile(r"(?:by|edited|compiled|translated|selected|collected|introduced)\s", re.IGNORECASE)
+_STOPPED = re.compile(r"[A-Z]\.$")
+_TITLE_SIGNS = " ,:;–—“\"‘'"
+_NO_OPENING = Opening([], [], 0)
+
+
+def read_opening(text: str, end: int, title_at: int | None, gazetteer: Gazetteer) -> Opening:
+    """Reads the beginning of ``text[:end]``. `title_at`: where the marked title begins, if one is marked."""
+    limit = end if title_at is None else title_at
+    start = found.end() if (found := _ITEM.match(text, 0, limit)) else 0
+    if start >= limit:
+        return Opening([], [], start)
+    dated = _date_first(text, start, end, title_at)
+    if dated is not None:
+        return dated
+    if title_at is not None:
+        return _before_mark(text, start, title_at, gazetteer) or Opening([], [], start)
+    return _author_first(text, start, end, gazetteer) or Opening([], [], start)
+
+
+def _date_first(text: str, start: int, end: int, title_at: int | None) -> Opening | None:
+    """ "1936. It Can Be Done", unless another date follows: then this one belongs to the title."""
+    if text[start] not in "0123456789[(" and not YEAR.search(text, start, min(end, start + 26)):
+        return None
+    found = _DATED.match(text, start, end)
+    if not found or (title_at is not None and found.end() > title_at + 2):
+        return None
+    words = found["held"] or found["bare"]
+    date = read_date(words)
+    if date is None or date.edtf is None or date.span_years:
+        return None
+    if not words.startswith("[") and _DATED_AGAIN.search(text, found.end(), end):
+        return None
+    at = text.index(words, start)
+    return Opening([Segment(words, at, at + len(words))], [Label.DATED], found.end())
+
+
+def _before_mark(text: str, start: int, title_at: int, gazetteer: Gazetteer) -> Opening | None:
+    """All that stands before a marked title."""
+    stop = len(text[:title_at].rstrip(_TITLE_SIGNS))
+    if not _STOPPED.search(text[start:stop]):
+        stop = len(text[:stop].rstrip(" .,"))
+    words = text[start:stop]
+    if not words or len(words) > LONGEST:
+        return None
+    held = re.search(rf"[.,]?\s*[(\[]?(?P<y>{_YEAR_WORDS})[)\]]?$", words)
+    names = words[: held.start()] if held else words
+    if not _leads(names, gazetteer, trusting=True, dated=held is not None):
+        return None
+    return _led(text, start, start + len(names), held and (start + held.start("y"), start + held.end("y")), title_at)
+
+
+def _leads(words: str, gazetteer: Gazetteer, *, trusting: bool, dated: bool) -> bool:
+    """These words name who is responsible for a title that follows."""
+    if read_leaders(words, gazetteer, trusting=trusting) is not None:
+        return True
+    role = read_role(words, gazetteer)
+    if role is not None:
+        return names_score(role.names, gazetteer) >= 2.0
+    bare = words.strip(" ,;:")
+    if not trusting or not bare:
+        return False
+    return names_score(bare, gazetteer) >= (2.0 if dated else 2.5) or (dated and read_body(bare) is not None)
+
+
+def _author_first(text: str, start: int, end: int, gazetteer: Gazetteer) -> Opening | None:
+    """The first place where the words before are authors by their form and the rest may be a title."""
+    if not _may_lead(text, start, end):
+        return None
+    for found in _END.finditer(text, start, min(end, start + LONGEST)):
+        if found.start() == start:
+            return None
+        opening = _at_end(text, start, found, end, gazetteer)
+        if opening is not None:
+            return opening
+    return None
+
+
+def _may_lead(text: str, start: int, end: int) -> bool:
+    """Whether the words up to the first sign can be names or a role at all: most titles cannot."""
+    first = _FIRST_WORDS.match(text, start, min(end, start + LONGEST))
+    if first is None or first.end() == end:
+        return False
+    words = first.group().count(" ") + 1
+    if text[first.end()] == ",":
+        return words <= 2 or _ROLE_OPENS.match(text, start) is not None
+    return words <= 6 or _ROLE_OPENS.match(text, start) is not None
+
+
+def _at_end(text: str, start: int, found: re.Match[str], end: int, gazetteer: Gazetteer) -> Opening | None:
+    kind = found.lastgroup if found.lastgroup not in ("y1", "y2") else "year"
+    stop = found.start()
+    if kind in ("role", "bracket"):
+        stop = found.end()
+    elif kind in ("stop", "comma") and text[stop - 1].isupper():
+        stop += kind == "stop"  # the stop of an initial is the name's
+    words = text[start:stop].rstrip(" ,:") if kind in ("role", "bracket") else text[start:stop]
+    rest = text[found.end() : end]
+    if len(rest) < 3 or not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"‘'[¡¿"):
+        return None
+    year = found["y1"] or found["y2"]
+    if not _ends_here(kind or "", words, rest, gazetteer, dated=year is not None):
+        return None
+    at = text.index(year, stop) if year else 0
+    return _led(text, start, start + len(words), (at, at + len(year)) if year else None, found.end())
+
+
+def _ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: bool) -> bool:
+    if kind == "comma":
+        return _ends_at_comma(words, gazetteer)
+    if kind in ("role", "bracket"):
+        return ends_with_role(words) and read_leaders(words, gazetteer, trusting=True) is not None
+    if kind in ("colon", "dash"):
+        return _leads(words, gazetteer, trusting=False, dated=False) or _titles_author(words, rest, gazetteer)
+    if kind == "stop" and _STOPPED.search(words) and _goes_on_as_name(words, rest, gazetteer):
+        return False
+    return _leads(words, gazetteer, trusting=dated, dated=dated)
+
+
+def _goes_on_as_name(words: str, rest: str, gazetteer: Gazetteer) -> bool:
+    """ "Inequalities, P. P. Korovkin, Mir": initials with their surname, between the commas of the base order."""
+    family, comma, _ = rest.partition(",")
+    given = words.rpartition(",")[2]
+    return bool(comma) and "." not in family and names_score(f"{given} {family}".strip(), gazetteer) >= 4.0
+
+
+def _ends_at_comma(words: str, gazetteer: Gazetteer) -> bool:
+    """ "Ash, R., The Mill Hands"; "Compiled by N. Ash, The Mill Hands": a comma alone shows little."""
+    if "," in words:
+        return read_leaders(words, gazetteer, trusting=False) is not None
+    role = read_role(words, gazetteer)
+    return role is not None and " by " in words and names_score(role.names, gazetteer) >= 2.5
+
+
+def _titles_author(words: str, rest: str, gazetteer: Gazetteer) -> bool:
+    """ "Rewi Ash: The Mill Hands": sure names, and neither a life's title nor another author after them."""
+    if names_score(words, gazetteer) < 4.0 or (_OPENS_LIFE.match(rest) and not rest.startswith("The ")):
+        return False
+    following = [part.strip() for part in rest.split(",")[1:3]]
+    return not any(
+        part and names_score(part, gazetteer) >= 2.5 and publisher_score(part, gazetteer) < 3.0 for part in following
+    ) and not re.search(r"\bby [A-Z]", rest)
+
+
+def _led(text: str, start: int, stop: int, year: tuple[int, int] | None, end: int) -> Opening:
+    leader = trimmed(text, start, stop, "")
+    segments, labels = ([leader], [Label.LEADER]) if leader else ([], [])
+    if year is not None:
+        segments.append(Segment(text[year[0] : year[1]], *year))
+        labels.append(Label.DATED)
+    return Opening(segments, labels, end)

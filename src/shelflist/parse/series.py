@@ -1,0 +1,58 @@
+"""Series with their number: "Little Lenin Library, No. 5", "(Our History, 31)", "Science for Everyone"."""
+
+import re
+
+from shelflist.parse.gazetteer import WORD, Gazetteer
+from shelflist.parse.imprint import EDITION, GENRE, PART, PHYSICAL, is_series, publisher_score
+
+_NUMBER = re.compile(
+    r"\s*(?:[,;:–—-]\s*|\s)(?P<number>(?P<word>(?:nos?|numbers?|vol|vols|volume|nr|issue|part)\b\.?|#)\s*[\w/-]+|\d{1,4}|"
+    r"[IVXLC]{1,6})$",
+    re.IGNORECASE,
+)
+_LONGEST = 9
+_SMALL = frozenset(
+    ["of", "the", "and", "in", "on", "to", "for", "a", "an", "or", "from", "by", "with", "at", "de", "&"]
+)
+_NO_SERIES = re.compile(
+    r"(?:Includes?|Including|Contains?|Supplement|Reprint|Reprinted|Price|Illustrated|Missing|Lacks|With|From|Published|"
+    r"Issued|Copy|Cover|Also|See|Text|Printed|Page|Special|First|Second|Third|In|Translated|Edited|ISBN|ISSN|No)\b"
+)
+
+
+def split_series(words: str) -> tuple[str, str | None]:
+    """Title and number: "Little Lenin Library No. 5"."""
+    bare = words.strip("()[] .,;")
+    found = _NUMBER.search(bare)
+    if found and found.start() > 0:
+        return bare[: found.start()].rstrip(" ,;"), found["number"]
+    return bare, None
+
+
+def read_series(words: str, gazetteer: Gazetteer) -> tuple[str, str | None] | None:
+    """Title and number, if `words` are nothing but a series: listed, by its form, or by its name and "No."."""
+    title, number = split_series(words)
+    if not title or not title[0].isupper():
+        return None
+    if gazetteer.is_series(title) or is_series(title, frozenset(WORD.findall(title))):
+        return title, number
+    named = number is not None and not number[0].isdigit() and number.strip("IVXLC") != ""
+    return (title, number) if named and _may_be_series(title, gazetteer) else None
+
+
+def _may_be_series(title: str, gazetteer: Gazetteer) -> bool:
+    """Two words or more, all with capitals, and nothing that a note begins with."""
+    words = title.split()
+    if not 1 < len(words) <= _LONGEST or _NO_SERIES.match(title) or publisher_score(title, gazetteer) >= 6:
+        return False
+    if any(form.match(title) for form in (EDITION, GENRE, PART, PHYSICAL)):
+        return False
+    return all(word[0].isupper() or word in _SMALL for word in words)
+
+
+def is_numbered(title: str, following: str, gazetteer: Gazetteer) -> bool:
+    """ "ABC of Social and Political Knowledge, No. 7": a name no list holds, and the number of a series after it."""
+    found = _NUMBER.search(f", {following}")
+    if found is None or not found["word"] or found["word"][:1] not in "nN#":
+        return False
+    return _may_be_series(title, gazetteer)
