@@ -5,13 +5,13 @@ Where the search was in two minds about a segment, its field stays null and its 
 
 import re
 from dataclasses import replace
-from typing import NamedTuple
 
 from shelflist.models.citation import Citation, Contributor, Genre, Role, Status
 from shelflist.parse.confidence import Gist, confidence
 from shelflist.parse.extent import Extent
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import Label
+from shelflist.parse.issues import Container, container_of
 from shelflist.parse.labelled import OF_PHRASE, OF_RESPONSIBILITY, Labelled, is_doubtful, settle
 from shelflist.parse.leaders import read_body, read_leaders
 from shelflist.parse.names import is_inverted, names_score
@@ -34,26 +34,23 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
     found, line = line, settle(line)
     title, outside = _title(line, gazetteer)
     number, name = _part(title, outside)
-    dating, imprint, issue = dating_of(line), imprint_of(line), _issue(title, outside, gazetteer)
+    dating, imprint = dating_of(line), imprint_of(line)
     if dating.only_original is not None:
         imprint = first_imprint(imprint, dating.only_original, gazetteer)
     remarks = [segment.text for segment in line.of(Label.REMARK, Label.ORIGINAL)]
     notes = tuple(remarks + ([tail.note] if tail.note else []))
     series = [split_series(run) for run in line.runs(Label.SERIES)]
     series_title, series_number = series[0] if series else (tail.series_title, tail.series_number)
-    if outside and imprint.publisher and gazetteer.is_periodical(imprint.publisher) and any(volume_and_issue(outside)):
-        tail = replace(tail, host=imprint.publisher)  # an article: "What is Leninism?, Labour Monthly, Vol 3 No 2"
-        imprint = imprint._replace(publisher=None, publisher_status=Status.NOT_STATED)
-        issue = _Issue(None, *volume_and_issue(outside))
-    is_issue = not tail.host and issue.is_numbered and dating.edtf is not None and imprint.publisher is None
+    held = container_of(line, title, outside, imprint, dating, tail, gazetteer)
+    if held.raw and held.raw[0].islower():
+        notes = (held.raw, *notes)  # "in The Plebs": more than the title
     phrases, responsibility = "; ".join(line.runs(*OF_PHRASE)), "; ".join(line.runs(*OF_RESPONSIBILITY))
     editions = "; ".join(line.runs(Label.EDITION) + ([tail.edition] if tail.edition else []))
-    host = issue.periodical if is_issue else tail.host
     left = remainder(
         found,
         (
             title, phrases, responsibility, number, name, editions, imprint.publisher, imprint.place, dating.raw,
-            dating.original, series_title, series_number, host, *notes,
+            dating.original, series_title, series_number, *line.runs(Label.SERIES)[:1], held.title, held.raw, *notes,
         ),
         f"{number} {name}",
     )  # fmt: skip
@@ -84,10 +81,10 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
         page_count=extent.pages if extent else None,
         series_title=series_title,
         series_number=series_number,
-        container_title=host,
-        volume=issue.volume if is_issue or tail.host else None,
-        issue=issue.issue if is_issue or tail.host else None,
-        genre=Genre.PERIODICAL_ISSUE if is_issue else _genre(line, title, extent, tail),
+        container_title=held.title,
+        volume=held.volume,
+        issue=held.number,
+        genre=Genre.PERIODICAL_ISSUE if held.is_issue else _genre(line, title, extent, held),
         languages=languages_stated(notes) if notes else (),
         notes=notes,
         isbn=isbn,
@@ -131,30 +128,6 @@ def _part(title: str | None, outside: list[str]) -> tuple[str | None, str | None
     return number, name
 
 
-class _Issue(NamedTuple):
-    """A periodical and its number, if the line may be an issue's."""
-
-    periodical: str | None = None
-    volume: str | None = None
-    issue: str | None = None
-
-    @property
-    def is_numbered(self) -> bool:
-        return self.volume is not None or self.issue is not None
-
-
-def _issue(title: str | None, outside: list[str], gazetteer: Gazetteer) -> _Issue:
-    if not outside:
-        return _Issue()
-    periodical = periodical_title(title, gazetteer) if title else None
-    volume, issue = volume_and_issue(outside)
-    if title and not periodical and volume and issue:
-        periodical = title  # nothing but a periodical has both
-    if periodical or (title is None and issue):
-        return _Issue(periodical, volume, issue)
-    return _Issue()
-
-
 def _contributors(line: Labelled, gazetteer: Gazetteer) -> tuple[Contributor, ...]:
     people: list[Contributor] = []
     role, role_raw = Role.AUT, None
@@ -188,9 +161,9 @@ def _leader(words: str, gazetteer: Gazetteer, surety: float) -> tuple[Contributo
     return contributors(words, Role.AUT, None, gazetteer, surety)
 
 
-def _genre(line: Labelled, title: str | None, extent: Extent | None, tail: Tail) -> Genre:
+def _genre(line: Labelled, title: str | None, extent: Extent | None, held: Container) -> Genre:
     """Stated, or plain from the form; else by UNESCO's measure: a pamphlet has 5 to 48 pages, a book more."""
-    if tail.host or (extent and extent.is_range):
+    if held.title or (extent and extent.is_range):
         return Genre.ARTICLE
     if any(_LEAFLET.match(segment.text) for segment in line.of(Label.GENRE)):
         return Genre.LEAFLET

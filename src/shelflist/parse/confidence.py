@@ -31,6 +31,7 @@ _FIELDS = {
     Label.REMARK: "notes",
     Label.AUTHOR_PLACE: "statement_of_responsibility",
     Label.UNREAD: "unparsed_remainder",
+    Label.HOST: "container_title",
 }
 _WORDS = {label: label.name.lower().replace("_", " ") for label in Label}
 

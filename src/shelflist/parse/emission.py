@@ -10,6 +10,7 @@ from typing import NamedTuple
 from shelflist.parse.features import Features
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import START, Label
+from shelflist.parse.hosts import host_score, is_of_an_issue
 from shelflist.parse.search import Scores
 from shelflist.parse.series import is_numbered
 from shelflist.parse.titles import AND, Line, title_run, title_score
@@ -80,6 +81,8 @@ def _scores(line: Line, i: int, run: int, past: _Past, gazetteer: Gazetteer) -> 
     scores = _unplaced(segment, look, past, line.author_known)
     if past.person and _is_numbered_series(line, i, gazetteer):
         scores[Label.SERIES] = 3.0
+    if i > (line.title_at or 0) and (host := _host_score(line, i, gazetteer)) > 0:
+        scores[Label.HOST] = host
     if _another_firm_follows(line, i):
         scores[Label.PUBLISHER] -= 6.0
     if line.title_at is None:
@@ -98,6 +101,13 @@ def _opening(line: Line, run: int) -> Scores:
     }
     _add_by_form(scores, look, line.segments[0])
     return _kept({label: score for label, score in scores.items() if label in START})
+
+
+def _host_score(line: Line, i: int, gazetteer: Gazetteer) -> float:
+    """An article's periodical shows itself by the volume, number or month that comes next."""
+    following = line.looks[i + 1] if i + 1 < len(line.looks) else None
+    goes_on = following is not None and (following.part or is_of_an_issue(following.date))
+    return host_score(line.segments[i].text, goes_on, gazetteer)
 
 
 def _is_numbered_series(line: Line, i: int, gazetteer: Gazetteer) -> bool:

@@ -8,41 +8,65 @@ from typing import NamedTuple
 
 
 class Extent(NamedTuple):
-    """``line[start:end]`` is the extent as written; `pages` is its page count. `is_range`: pages 4-9 of a host."""
+    """``line[start:end]`` is the extent as written; `pages` is its page count. `is_range`: pages 4-9 of a host.
+
+    `closing`: the bracket that the extent stands in with the imprint, "(Leeds, 1954, 281 pages)", and closes.
+    """
 
     start: int
     end: int
     pages: int | None
     is_range: bool = False
+    closing: str = ""
 
 
-_UNIT = r"(?:pages?|pgs?|pp?|leaves|leaf|sides)"
-_UNIT_AFTER_DIGIT = re.compile(rf"\d\s?(?:(?:un)?numbered\s)?{_UNIT}\b\.?", re.IGNORECASE)
+_UNIT = r"(?:pages?|pgs?|pp?|leaves|leaf|sides|Seiten|páginas?|págs?|pagine|sidor|sider)"
+_UNIT_AFTER_DIGIT = re.compile(rf"\d\]?\s?(?:(?:un)?numbered\s)?{_UNIT}\b\.?", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"(?<![\w-])(?:[ivxlc]{1,7}\s?[+,]\s?|[ivxlc]{1,7}\s)?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})$", re.IGNORECASE
+    r"(?<![\w-])(?:(?:about|approx\.?|approximately|circa|ca?\.|over|nearly)\s)?"
+    r"(?:\[?[ivxlc]{1,7}\]?\s?[+,]\s?|[ivxlc]{1,7}\s)?\[?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})$",
+    re.IGNORECASE,
 )
-_IN_WORDS = re.compile(rf"\b(?P<n>one|two|three|four|five|six|seven|eight) {_UNIT}\b\.?", re.IGNORECASE)
+_COUNTED = "one two three four five six seven eight nine ten eleven twelve sixteen twenty thirty-two"
+_WORDS = dict(zip(_COUNTED.split(), (*range(1, 13), 16, 20, 32), strict=True))
+_IN_WORDS = re.compile(rf"\b(?P<n>{'|'.join(_WORDS)}) {_UNIT}\b\.?", re.IGNORECASE)
 _RANGE = re.compile(r"(?<![\w-])(?:pages?|pp?\.?)\s?(?P<a>\d{1,5})\s?[-–—]\s?(?P<b>\d{1,5})(?![\d-])", re.IGNORECASE)
-_BEFORE = re.compile(r"(?:[,.;:)\]!?”\"’–—]|^|\d{4}|n\.?d\.?)\s*$")
+_UNIT_FIRST = re.compile(
+    r"(?:(?<![\w-])pp\.?\s?|\bpages:\s?)(?:[ivxlc]{1,7}\s?[,+]\s?)?(?P<n>\d{1,4})\b(?!\s?[-–—/]\s?\d)(?=\s*(?:$|[.,;()]))",
+    re.IGNORECASE,
+)
+""" "pp. 184", "Pp. xii, 284"; a stretch of pages is of something else."""
+_UNCOUNTED = re.compile(
+    r"(?<=[,.;)]\s)(?:un-?paged|unpaginated|(?:not|no) (?:paged|paginat\w+)|var(?:ious|\.) pag(?:ings?|inations?|\.)|"
+    r"(?:1|one|single|a)\s(?:folded\s|printed\s)?sheet)\b\.?(?=\s*(?:$|[,.;(]))",
+    re.IGNORECASE,
+)
+_VOLUMES = re.compile(
+    r"(?<=\d)[\])]*[,.;]\s(?:in\s)?(?P<vols>(?:\d{1,2}|two|three|four|five|six)\svol(?:ume)?s?\b\.?)(?=\s*(?:$|[,.;(]))",
+    re.IGNORECASE,
+)
+""" "1966, 2 vols." """
+_YEAR = re.compile(r"(?:1[4-9]|20)\d\d|n\.?\s?d\b")
+_BEFORE = re.compile(r"(?:[,.;:)\]!?”\"’–—]|\s-|^|\d{4}|n\.?d\.?)\s*$")
 _NO_NUMERAL = "0123456789)].?"
 """ "1942, 96 pages": after one of these and a comma the digits are the whole number."""
-_AFTER = re.compile(r"\s*(?:$|[,.;:()\[\]–—+]|illustrated|illus\b|plus\b|with\b|and\b|including\b|in\s|PDF\b|[A-Z“\"])")
-_WORDS = {w: n for n, w in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight"), start=1)}
-
-
-def _depths_trusted(text: str, start: int, at: int) -> bool:
-    """Whether `at` stands outside brackets."""
-    before = text[start:at]
-    return before.count("(") <= before.count(")") and before.count("[") <= before.count("]")
+_AFTER = re.compile(
+    r"(?<=\.)(?:\s|$)|\s*(?:$|[,.;:()\[\]–—+£$€]|illustrated|illus\b|ill\b|plus\b|with\b|and\b|including\b|in\s|PDF\b|"
+    r"leaflet|pamphlet|booklet|flyer|fold|folio|hardback|paperback|price|\d+(?:\.\d+)?\s?(?:d|s|p|[KkM][Bb])\b|[A-Z“\"])"
+)
 
 
 def find_extent(text: str, start: int = 0) -> Extent | None:
     """The line's extent: the first count of pages between punctuation outside brackets, else a stretch of pages."""
+    held = None
     for found in _UNIT_AFTER_DIGIT.finditer(text, start):
-        begin, pages = _number_before(text, found.start() + 1, start)
-        if begin is not None and _stands_alone(text, begin, found.end(), start):
+        begin, pages = _number_before(text, text.rfind(found.group()[0], start, found.start() + 1) + 1, start)
+        if begin is None or not _parted(text, begin, found.end(), start):
+            continue
+        if _depths_trusted(text, start, begin):
             return Extent(begin, found.end(), pages)
-    return _in_words(text, start) or _range(text, start)
+        held = held or _within_bracket(text, begin, found.end(), pages, start)
+    return held or _in_words(text, start) or _range(text, start) or _otherwise(text, start)
 
 
 def _number_before(text: str, end: int, start: int) -> tuple[int | None, int]:
@@ -65,14 +89,50 @@ def _in_words(text: str, start: int) -> Extent | None:
 def _range(text: str, start: int) -> Extent | None:
     for found in _RANGE.finditer(text, start):
         if _stands_alone(text, found.start(), found.end(), start):
-            first, last = int(found["a"]), int(found["b"])
-            return Extent(found.start(), found.end(), last - first + 1 if last >= first else None, is_range=True)
+            return Extent(found.start(), found.end(), _stretch(found["a"], found["b"]), is_range=True)
     return None
 
 
+def _stretch(first: str, last: str) -> int | None:
+    """How many pages from `first` to `last`; "123-60" leaves out the figures that both share."""
+    whole = first[: len(first) - len(last)] + last
+    return int(whole) - int(first) + 1 if int(whole) >= int(first) else None
+
+
+def _otherwise(text: str, start: int) -> Extent | None:
+    """The unit first, a count of volumes, or the word that there is no count."""
+    if found := _UNIT_FIRST.search(text, start):
+        if _stands_alone(text, found.start(), found.end(), start):
+            return Extent(found.start(), found.end(), int(found["n"]))
+    elif found := _VOLUMES.search(text, start):
+        return Extent(found.start("vols"), found.end(), None)
+    elif found := _UNCOUNTED.search(text, start):
+        return Extent(found.start(), found.end(), None)
+    return None
+
+
+def _within_bracket(text: str, begin: int, end: int, pages: int, start: int) -> Extent | None:
+    """ "(32 pages)" with its brackets; "(Leeds, 1954, 281 pages)" as the end of a dated bracket."""
+    closing = text[end : end + 1]
+    opening = max(text.rfind("(", start, begin), text.rfind("[", start, begin))
+    if opening < 0 or not closing or text[opening] + closing not in ("()", "[]"):
+        return None
+    if opening == begin - 1:
+        return Extent(opening, end + 1, pages)
+    return Extent(begin, end, pages, closing=closing) if _YEAR.search(text, opening, begin) else None
+
+
 def _stands_alone(text: str, begin: int, end: int, start: int) -> bool:
-    return bool(
-        (begin == start or text[start:begin].endswith(", ") or _BEFORE.search(text, max(start, begin - 8), begin))
-        and _AFTER.match(text, end)
-        and _depths_trusted(text, start, begin)
-    )
+    return _parted(text, begin, end, start) and _depths_trusted(text, start, begin)
+
+
+def _parted(text: str, begin: int, end: int, start: int) -> bool:
+    """Punctuation, or what may stand beside an extent, on either side."""
+    before = begin == start or text[begin - 1] in "([" or text[start:begin].endswith(", ")
+    return bool((before or _BEFORE.search(text, max(start, begin - 8), begin)) and _AFTER.match(text, end))
+
+
+def _depths_trusted(text: str, start: int, at: int) -> bool:
+    """Whether `at` stands outside brackets."""
+    before = text[start:at]
+    return before.count("(") <= before.count(")") and before.count("[") <= before.count("]")

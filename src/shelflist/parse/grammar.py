@@ -31,6 +31,7 @@ class Label(IntEnum):
     AUTHOR_PLACE = 18  # the seat of a corporate author
     UNREAD = 19
     DATED = 20  # a date before the title
+    HOST = 21  # the periodical or book that a piece stands in
 
     __hash__ = int.__hash__  # labels are keys of the inner loop's tables
 
@@ -41,10 +42,10 @@ Ls = Label
 _IMPRINT = {Ls.PUBLISHER: 0.0, Ls.PLACE: -0.5, Ls.DATE: 0.0, Ls.NO_IMPRINT: 0.0}
 _EXTRAS = {Ls.EDITION: 0.0, Ls.ORIGINAL: 0.0, Ls.SERIES: -0.5, Ls.REMARK: -0.5, Ls.UNREAD: -1.0}
 _BODY = {
-    Ls.PHRASE: 0.0, Ls.AUTHOR: 0.0, Ls.ROLE: 0.0, Ls.PART: 0.0, Ls.GENRE: 0.0, **_IMPRINT, **_EXTRAS,
+    Ls.HOST: 0.0, Ls.PHRASE: 0.0, Ls.AUTHOR: 0.0, Ls.ROLE: 0.0, Ls.PART: 0.0, Ls.GENRE: 0.0, **_IMPRINT, **_EXTRAS,
 }  # fmt: skip
 _AFTER_NAMES = {
-    Ls.ROLE: 0.0, Ls.ABOUT_PERSON: 0.0, Ls.LATE_PHRASE: -0.6, Ls.PART: -1.0, Ls.GENRE: -0.5, **_IMPRINT, **_EXTRAS,
+    Ls.HOST: 0.0, Ls.ROLE: 0.0, Ls.ABOUT_PERSON: 0.0, Ls.LATE_PHRASE: -0.6, Ls.PART: -1.0, Ls.GENRE: -0.5, **_IMPRINT, **_EXTRAS,
 }  # fmt: skip
 
 START: dict[Label, float] = {
@@ -79,6 +80,7 @@ FOLLOWING: dict[Label, dict[Label, float]] = {
     Ls.NO_IMPRINT: {**_IMPRINT, **_EXTRAS, Ls.PUBLISHER: -4.0, Ls.PLACE: 0.3},
     Ls.REMARK: {**_IMPRINT, **_EXTRAS, Ls.REMARK: 0.0, Ls.PART: -0.5, Ls.AUTHOR: -2.0, Ls.ROLE: -1.0},
     Ls.UNREAD: {**_BODY, Ls.TITLE: 0.0, Ls.UNREAD: -0.3},
+    Ls.HOST: {**_IMPRINT, **_EXTRAS, Ls.PART: 0.5, Ls.ROLE: 0.0, Ls.PUBLISHER: -0.5},
     Ls.DATED: {},  # never searched for: the form alone shows it
 }  # fmt: skip
 

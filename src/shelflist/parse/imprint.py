@@ -82,7 +82,7 @@ _NUMERAL = (
     r"five|six|seven|eight|nine|ten|eleven|twelve)"
 )
 PART = re.compile(
-    rf"(?:(?P<kind>volumes?|vols?\.?|parts?|pts?\.?|books?|bk\.?|numbers?|nos?\.?|nr\.?|issues?|tomes?|band|section|chapters?|supplement|series|fascicle|document)\s?(?P<n>{_NUMERAL})(?!\w)\.?"
+    rf"(?:(?P<kind>volumes?|vols?\.?|parts?|pts?\.?|books?|bk\.?|numbers?|nos?\.?|#|nr\.?|issues?|tomes?|band|section|chapters?|supplement|series|fascicle|document)\s?(?P<n>{_NUMERAL})(?!\w)\.?"
     r"|(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?P<thing>period|part|volume|book|series|section|half|series))"
     r"(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -106,7 +106,7 @@ PHYSICAL = re.compile(
 
 
 _FORMAL_OPENING = re.compile(
-    r"\d|\[?(?:n\.?p|n\.?$|s\.)|(?:the|an?|no|us|uk|well|two|one|four|with|in|ed|pdf|was)\b|"
+    r"[\d#]|\[?(?:n\.?p|n\.?$|s\.)|(?:the|an?|no|us|uk|well|two|one|four|with|in|ed|pdf|was)\b|"
     r"(?:publish|private|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|revise|enlarge|expand|"
     r"abridge|international|popular|cheap|student|limited|centenary|anniversary|english|american|british|facsimile|"
     r"electronic|digital|kindle|special|paperback|hardback|annotated|corrected|updated|re-?print|re-?issue|"

@@ -80,7 +80,8 @@ def _parse(block: Block, gazetteer: Gazetteer, *, author_known: bool) -> _Parsed
     marked = title_span(block, gazetteer)
     extent = find_extent(text, marked.end if marked else 0)
     end = extent.start if extent else len(text)
-    laid = lay_out(text, end, marked, gazetteer)
+    shown = f"{text[:end].rstrip(' ,;')}{extent.closing}" if extent and extent.closing else text
+    laid = lay_out(shown, min(end, len(shown)), marked, gazetteer)
     if not laid.segments:
         return None
     line = look_at(laid.segments, laid.title_at, author_known or laid.author_leads, gazetteer, laid.known)

@@ -24,7 +24,20 @@ _LEADING_AND = re.compile(r"(?:and|&|by)\s+")
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]")
 _SMALL_OPENING = re.compile(rf"d|(?:and|&|by|{'|'.join(PARTICLES)})(?![^\s,;&])")
 """ "de Gaulle", "by A. Hill": the small letters that a list of names may open with."""
-_SUFFIX = re.compile(r"(?:Jr|Sr|Junior|Senior|II|III|MP|QC|KC|M\.P\.)\.?$")
+_SUFFIX = re.compile(
+    r"(?:Jr|Sr|Junior|Senior|II|III|M\.?P|Q\.?C|K\.?C|J\.?P|M\.?A|B\.?A|Ph\.?D|M\.?D|D\.?Sc|LL\.?D|F\.?R\.?S|O\.?B\.?E|Esq|T\.?D)\.?$"
+)
+_HONOURS = re.compile(
+    r"(?:,?\s(?:MP|M\.P\.?|QC|KC|K\.C\.?|Q\.C\.?|JP|J\.P\.?|MA|M\.A\.?|BA|PhD|Ph\.D\.?|MD|LLD|FRS|OBE|TD|Esq\.?))+$"
+)
+""" "DN Pritt KC MP": letters of honour after a name are no part of it."""
+_PSEUDONYM = re.compile(r"\s*[(\[](?:a\s)?(?:pseud\.?|pseudonym|psd\.?)[)\]]", re.IGNORECASE)
+_PEER = re.compile(
+    r"(?:the\s)?(?:Duke|Duchess|Earl|Countess|Marquess|Marquis|Marchioness|Viscount|Viscountess|Baron|Baroness|Prince|Princess)\s"
+    r"(?:of\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?$"
+)
+_ALIAS = re.compile(r"[A-Z][\w’'-]+\s[(\[](?P<name>[A-Z][^()\[\]]{4,40})[)\]]$")
+""" "Celticus [Aneurin Bevan]": a pseudonym of one word, and who bears it."""
 
 
 class PersonName(NamedTuple):
@@ -46,12 +59,26 @@ def person_score(words: str, gazetteer: Gazetteer) -> float:
             if bare[honoured.end() :].strip()
             else NO_NAME
         )
+    if bare is not words and bare and _says_name(words, gazetteer):
+        return 5.0
+    if " " in bare and _PEER.match(bare):
+        return 4.5
     tokens = bare.split()
-    if len(tokens) > 1 and _SUFFIX.match(tokens[-1]):
-        tokens = tokens[:-1]
+    while len(tokens) > 1 and _SUFFIX.match(tokens[-1]):
+        tokens.pop()
     if not 1 <= len(tokens) <= 6:
         return NO_NAME
     return _tokens_score(tokens, gazetteer)
+
+
+def _says_name(words: str, gazetteer: Gazetteer) -> bool:
+    """A bracket says that the word before it is a pseudonym, or whose."""
+    if "(" not in words and "[" not in words:
+        return False
+    if _PSEUDONYM.search(words):
+        return len(words.split()) <= 4 and words[0].isupper()
+    alias = _ALIAS.match(words)
+    return alias is not None and person_score(alias["name"], gazetteer) >= 4.0
 
 
 def _tokens_score(tokens: list[str], gazetteer: Gazetteer) -> float:
@@ -123,13 +150,19 @@ def _shares_surname(pieces: Sequence[str], gazetteer: Gazetteer) -> bool:
 
 def read_names(words: str, gazetteer: Gazetteer) -> tuple[PersonName, ...]:
     """The persons that `words` list, in order; each is given the surname that they share."""
-    pieces = [
-        piece.strip(" .") if not piece.strip().endswith(("Jr.", "Sr.")) else piece.strip() for piece in _pieces(words)
-    ]
+    pieces = [_as_written(piece) for piece in _pieces(words)]
     if len(pieces) > 1 and _shares_surname(pieces, gazetteer):
         surname = split_name(pieces[-1])[0] or ""
         pieces = [f"{piece} {surname}" for piece in pieces[:-1]] + pieces[-1:]
     return tuple(PersonName(piece, *split_name(piece)) for piece in pieces)
+
+
+def _as_written(piece: str) -> str:
+    """The name without honours and outer stops; the stop of an initial or of "Jr." is its own."""
+    bare = _PSEUDONYM.sub("", piece) if "(" in piece or "[" in piece else piece
+    bare = _HONOURS.sub("", bare.strip())
+    kept = bare.endswith(("Jr.", "Sr.")) or INITIALS.match(bare.rpartition(" ")[2])
+    return bare if kept else bare.strip(" .")
 
 
 _FAMILY_FIRST = re.compile(
@@ -142,8 +175,8 @@ def split_name(name: str) -> tuple[str | None, str | None]:
     """(family, given). Chinese, Korean and Vietnamese names have the family's part first."""
     bare = _HONORIFIC.sub("", _BRACKETED.sub("", name) if "(" in name or "[" in name else name).strip()
     tokens = bare.split()
-    if len(tokens) > 1 and _SUFFIX.match(tokens[-1]):
-        tokens = tokens[:-1]
+    while len(tokens) > 1 and _SUFFIX.match(tokens[-1]):
+        tokens.pop()
     if not tokens:
         return None, None
     if len(tokens) == 1:

@@ -21,7 +21,7 @@ _PERIODICAL = re.compile(
     r"\b(?:Review|Journal|Magazine|Monthly|Quarterly|Weekly|Bulletin|Gazette|Herald|Chronicle|Times|Courier|Newsletter|Studies|Register|Digest|Today)\b"
 )
 _VOLUME = re.compile(r"\bvol(?:ume)?s?\.?\s*(\d[\w/-]*|[IVXLC]+\b)", re.IGNORECASE)
-_ISSUE = re.compile(r"\b(?:numbers?|nos?|issues?|nr)\.?\s*(\d[\w/&-]*(?:\s?\(\d+\))?)", re.IGNORECASE)
+_ISSUE = re.compile(r"(?:\b(?:numbers?|nos?|issues?|nr)\.?|#)\s*(\d[\w/&-]*(?:\s?\(\d+\))?)", re.IGNORECASE)
 
 
 def read_part(title: str, *, levels: int = 3) -> tuple[str | None, str | None]:

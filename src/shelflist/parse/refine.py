@@ -11,6 +11,7 @@ from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.imprint import (
     EDITION,
     NOT_PRINTED_BUT,
+    PART,
     PUBLISHED_BY,
     place_score,
     publisher_score,
@@ -72,6 +73,8 @@ def _parts_of(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     text = piece.text
     if text.endswith((")", "]")) and (bracket := _imprint_bracket(piece, gazetteer)):
         return bracket
+    if text[-1] in ")]" and (numbered := _number_and_date(piece)):
+        return numbered
     if text[-1] in "0123456789?])" and len(text) > 5 and (dated := _before_date(piece, gazetteer)):
         return dated
     if text[0] in "nN" and (absent := NOT_PRINTED_BUT.match(text)):
@@ -85,6 +88,15 @@ def _parts_of(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     if ":" in text and (placed := _at_colon(piece, gazetteer)):
         return placed
     return _before_place(piece, gazetteer)
+
+
+def _number_and_date(piece: Segment) -> list[Segment] | None:
+    """ "no. 3 (March 1939)": the number of an issue, and its date."""
+    found = _BRACKET_AT_END.search(piece.text)
+    before = found and PART.match(piece.text[: found.start()].rstrip())
+    if not found or not before or before["rest"] or not read_date(found["inside"]):
+        return None
+    return _split_at(piece, found.start())
 
 
 def _split_at(piece: Segment, at: int) -> list[Segment]:

@@ -23,24 +23,53 @@ class RoleStatement(NamedTuple):
 
 
 _VERBS = (
-    (Role.EDT, r"edited|editor|editors|ed\.|eds\.?|chief editor|general editor|editorship"),
-    (Role.TRL, r"translated|translation|translations|translator|trans\.|tr\.|rendered"),
-    (Role.COM, r"compiled|compiler|selected|selection|chosen|collected|arranged|assembled|prepared|recorded"),
-    (Role.WIN, r"introduced|introduction|introductions|introductory|foreword|forewords|preface|prefaced|"
-        r"prefatory|prologue|afterword|epilogue|postscript|notes|commentary|annotated"),
-    (Role.ILL, r"illustrated|illustrations|illustration|drawings|drawn|woodcuts|photographs|photographed|photos|"
-        r"pictures|cartoons|maps|cover|designed"),
+    (Role.EDT, r"edited|editor|editors|eds?|chief editor|general editor|editorship"),
+    (Role.TRL, r"translated|translation|translations|translators?|trans|transl|tr|rendered|englished"),
+    (Role.COM, r"compiled|compilers?|comps?|selected|selection|sel|chosen|collected|arranged|assembled|prepared|"
+        r"recorded|gathered"),
+    (Role.WIN, r"introduced|introduction|introductions|introductory|introd?|foreword|forewords|preface|prefaced|"
+        r"prefatory|prologue|afterword|epilogue|postscript|notes?|commentary|annotated|annotations|appreciation"),
+    (Role.ILL, r"illustrated|illustrations|illustration|illustrators?|illus|drawings|drawn|sketches|woodcuts|engravings|"
+        r"linocuts|lithographs|etchings|decorations|decorated|photographs|photographed|photography|photos|pictures|"
+        r"paintings|cartoons|maps|cover|designed"),
     (Role.SGN, r"signed"),
-    (Role.CTB, r"contributions|contributed|articles|essays|speeches|contributors"),
+    (Role.CTB, r"contributions|contributed|articles|essays|speeches|contributors|appendix|assisted|collaboration"),
     (Role.OTH, r"leadership|direction|supervision|guidance|chairmanship|interviewed|adapted|revised|presented|"
         r"abridged|reported|retold|sponsored|narrated|dramatised|updated|condensed"),
     (Role.AUT, r"written|told|spoken|delivered|drafted|report|speech|text|by"),
 )  # fmt: skip
-_ALL_VERBS = "|".join(words for _, words in _VERBS[:-1]) + "|written|told|spoken|delivered|drafted|text"
+_ALL_VERBS = "|".join(words for _, words in _VERBS[:-1]) + "|written|told|spoken|delivered|drafted|dictated|text"
+_QUALIFIED = (
+    r"an?|the|some|new|newly|freely|fully|short|brief|full|general|special|specially|additional|english|authori[sz]ed|"
+    r"explanatory|biographical|critical|historical|editorial|as"
+)
+_SHORT = r"(?:eds?|trans|transl|tr|comps?|introd?|illus|sel)"
 _PHRASE = re.compile(
-    rf"(?P<role>(?:and\s+)?(?:with\s+)?(?:(?:an?|the|some|new|explanatory|biographical|critical|historical)\s+)*(?:{_ALL_VERBS})\b[\w\s,’'&-]{{0,90}}?\s(?:by|of)"
-    r"|(?:and\s+)?(?:by|ed\.|eds\.|edited:|trans\.|tr\.|editors?:?|edited|translator:?|with)"
+    rf"(?P<role>(?:and\s+)?(?:with\s+)?(?:(?:{_QUALIFIED})\s+)*(?:{_ALL_VERBS})\b\.?(?:{_SHORT}\.|[\w\s,’'&-]){{0,90}}?\s(?:by|of)"
+    rf"|(?:and\s+)?(?:by|{_SHORT}\.:?|(?-i:eds?|trans|transl|tr)|editors?:?|edited:?|translators?:?|signed:?|with"
+    r"|(?:introduction|foreword|preface|illustrations|cover|text|photographs):)"
+    r"|(?:in collaboration with|(?:as\s+)?(?:told|dictated|related)\s+to)"
     r"|(?:and\s+)?under\s+the\s+(?:\w+\s+)?(?:leadership|direction|editorship|supervision|guidance|chairmanship)\s+of)\s+(?P<names>.+)$",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"\b(?:leadership|direction|editorship|supervision|guidance|chairmanship|editors|collaboration)\b", re.IGNORECASE
+)
+_NEEDS_NAMES = frozenset(
+    ["signed", "editor", "editors", "edited", "translator", "translators", "in collaboration with"]
+)
+_AFTER = re.compile(
+    r"(?P<names>.+?)(?:,\s*|\s+)(?P<role>[(\[](?:joint |general |chief )?[a-z]+\.?[)\]]|(?:joint |general |chief )?[a-z]+\.?)$",
+    re.IGNORECASE,
+)
+_ROLES_AFTER = """
+ed eds editor editors tr trans transl translator translators comp comps compiler compilers illustrator illustrators
+illus
+"""
+_NAMES_ROLE = frozenset(_ROLES_AFTER.split())
+_BRACKETED_ROLE = re.compile(r"\s*[(\[](?P<role>[a-z][^()\[\]]{5,80})[)\]]$", re.IGNORECASE)
+_NEXT_ROLE = re.compile(
+    rf"\s(?=(?:and|with|&)\s+(?:with\s+)?(?:(?:{_QUALIFIED})\s+)*(?:{_ALL_VERBS})\b[\w\s.,’'&-]{{0,60}}?\sby\s[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bby\s+", re.IGNORECASE)
@@ -48,10 +77,10 @@ _INSIDE = re.compile(
     r"\s(?=(?:(?:edited|compiled|translated|selected|chosen|collected|written|illustrated|introduced|prepared|signed)(?:[\w\s&]{0,50}?)\sby\s|by\s)[A-ZÀ-Þ])"
 )
 _OPENS = re.compile(
-    rf"(?:and\s+|with\s+|an?\s+|the\s+|under\s+|new\s+)*(?:{_ALL_VERBS}|by|introductory|explanatory)\b", re.IGNORECASE
+    rf"(?:(?:and|with|in|under|{_QUALIFIED})\s+)*(?:{_ALL_VERBS}|by|related|introductory|explanatory)\b", re.IGNORECASE
 )
 _OPENING_WORD = re.compile(
-    rf"(?:and|with|an?|the|under|new|chief|general|introductory|explanatory|{_ALL_VERBS}|by)\b", re.IGNORECASE
+    rf"(?:and|with|in|under|chief|introductory|related|{_QUALIFIED}|{_ALL_VERBS}|by)\b", re.IGNORECASE
 )
 _UNDER = re.compile(r"\s+(?=under the (?:leadership|direction|editorship|supervision|guidance|chairmanship) of\s)")
 _CIRCUMSTANCE = re.compile(r"\s(?:on|at|to|in|before|from|for)\s")
@@ -100,10 +129,12 @@ def read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
 
     Of several "by" the last counts that leaves names: "with notes by the way, and maps, by A. Hill".
     """
-    if len(words) > 400 or not _opens(words):
+    if len(words) > 400:
         return None
-    found = _PHRASE.match(words)
-    if not found:
+    if names_role(words[words.rfind(" ") + 1 :]):
+        return _role_after(words, gazetteer)
+    found = _PHRASE.match(words) if _opens(words) else None
+    if not found or (found["role"].endswith(" of") and not _OF.search(found["role"])):
         return None
     names = found["names"]
     for later in () if _UNDER.search(names) else _BY.finditer(names):
@@ -112,9 +143,28 @@ def read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
             break
     role_raw = words[: len(words) - len(names)].strip()
     names = _without_circumstance(names, gazetteer)
-    if not _fit(names, gazetteer) or (role_raw.casefold() == "with" and names_score(names, gazetteer) < 4):
+    if not _fit(names, gazetteer) or names_score(names, gazetteer) < _least(role_raw.casefold().rstrip(":")):
         return None
     return RoleStatement(_role_of(role_raw), role_raw, names)
+
+
+def _least(role_raw: str) -> float:
+    """How sure names must be: "with" and "signed" are also said of other things than persons."""
+    return 4.0 if role_raw == "with" else 2.0 if role_raw in _NEEDS_NAMES else NO_NAME
+
+
+@lru_cache(maxsize=4096)
+def names_role(word: str) -> bool:
+    """The word tells the role of the names before it: "(ed.)", "eds", "translator"."""
+    return word.strip("()[].,").casefold() in _NAMES_ROLE and word != "Ed"
+
+
+def _role_after(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
+    """ "John Lewis (ed.)", "Ken Coates and Tony Topham, editors"."""
+    found = _AFTER.match(words)
+    if not found or names_score(found["names"], gazetteer) < 2.0:
+        return None
+    return RoleStatement(_role_of(found["role"]), found["role"].strip("()[]"), found["names"])
 
 
 def _without_circumstance(names: str, gazetteer: Gazetteer) -> str:
@@ -134,11 +184,22 @@ def _fit(names: str, gazetteer: Gazetteer) -> bool:
 
 def role_inside(words: str, gazetteer: Gazetteer) -> int | None:
     """Where a role begins inside a segment that opens with something else ("The Iron Heel by Jack London")."""
-    if " by " not in words or _opens(words):
+    if " by " not in words:
         return None
+    if _opens(words):
+        return _next_role(words, gazetteer)
     for found in _INSIDE.finditer(words):
         statement = read_role(words[found.end() :], gazetteer)
         if statement and found.start() > 0 and names_score(statement.names, gazetteer) >= 2.5:
+            return found.end()
+    return None
+
+
+def _next_role(words: str, gazetteer: Gazetteer) -> int | None:
+    """ "edited by A. Hill and introduced by R. Ash": where the second begins."""
+    for found in _NEXT_ROLE.finditer(words):
+        first = read_role(words[: found.start()], gazetteer)
+        if first and names_score(first.names, gazetteer) >= 2.5 and read_role(words[found.end() :], gazetteer):
             return found.end()
     return None
 
@@ -171,6 +232,10 @@ def contributors(
         leader = read_role(under[1], gazetteer)
         first = contributors(under[0], role, role_raw, gazetteer, surety)
         return first + (contributors(leader.names, leader.role, leader.role_raw, gazetteer, surety) if leader else ())
+    bracketed = _BRACKETED_ROLE.search(words) if words.endswith((")", "]")) else None
+    if bracketed and (other := read_role(bracketed["role"], gazetteer)):
+        first = contributors(words[: bracketed.start()], role, role_raw, gazetteer, surety)
+        return first + contributors(other.names, other.role, other.role_raw, gazetteer, surety)
     if names_score(words, gazetteer) <= 0 and is_body(words):
         body = words.strip(" ,")
         kind = NameType.CORPORATE

@@ -44,6 +44,7 @@ def _own_weight(line: Line, labelled: Labelled, extent: Extent | None) -> float:
     dated, published, placed = _imprint_weights(line)
     weight = (4.0 if extent else 0.0) + (2.0 if Label.DATED in labels else dated) + published + placed
     weight += 1.0 if dated and published and placed else 0.0
+    weight += 1.5 if Label.HOST in labels else 0.0
     weight += 2.0 if Label.NO_IMPRINT in labels else 0.0
     weight += 1.5 if any(piece.inner for piece in line.segments) else 0.0
     weight += 1.0 if labels[0] is Label.PART and Label.DATE in labels else 0.0

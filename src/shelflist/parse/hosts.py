@@ -1,0 +1,52 @@
+"""The publication that a piece stands in: "in The Party Organiser", "Labour Monthly, Vol. 1, No. 3, September 1921"."""
+
+import re
+
+from shelflist.parse.dates import DateReading
+from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.parts import periodical_title
+
+_IN = re.compile(
+    r"(?:in|from|published in|reprinted from|extract(?:ed)? from|originally in)\s*:?\s+(?:the\s+)?(?:(?P<kind>pamphlet|book|"
+    r"collection|volume|anthology|journal|magazine|periodical|booklet|newspaper|symposium)\s*:?\s+)?[“‘\"]?"
+    r"(?P<title>[A-Z].*?)[”’\"]?$"
+)
+_VOLUME_AT_END = re.compile(r"(?P<title>.*\D)\s(?P<volume>\d{1,3}|[IVXLC]{1,7})$")
+_SMALL = frozenset(
+    ["of", "the", "and", "in", "on", "to", "for", "a", "an", "or", "from", "by", "with", "at", "its", "&"]
+)
+
+
+def host_score(text: str, goes_on: bool, gazetteer: Gazetteer) -> float:
+    """How much the words name a host, on the scale of the search. `goes_on`: the number or month of an issue follows."""
+    if text[0] in "iferpo" and (named := _IN.match(text)):
+        return 5.0 if named["kind"] else _title_score(named["title"], goes_on, gazetteer)
+    if goes_on and text[0].isupper() and periodical_title(split_host(text)[0], gazetteer):
+        return 6.5
+    return -9.0
+
+
+def _title_score(title: str, goes_on: bool, gazetteer: Gazetteer) -> float:
+    """A title has capitals throughout; "in Great Britain" names none."""
+    if gazetteer.is_periodical(title) or gazetteer.is_periodical(f"The {title}"):
+        return 6.0
+    words = title.split()
+    last = words[-1].strip("’'s")
+    if gazetteer.is_place(title) or gazetteer.is_place(last) or not all(w[0].isupper() or w in _SMALL for w in words):
+        return -9.0
+    return 6.0 if goes_on else 4.0 if len(words) > 1 else 1.0
+
+
+def is_of_an_issue(date: DateReading | None) -> bool:
+    """To the month, the season or the day: books are rarely dated so."""
+    return date is not None and date.edtf is not None and date.edtf[4:5] == "-"
+
+
+def split_host(words: str) -> tuple[str, str | None]:
+    """Title and volume: "in The Plebs", "Labour Monthly 21"."""
+    named = _IN.match(words)
+    title = named["title"] if named else words
+    found = _VOLUME_AT_END.match(title)
+    if found and found["volume"] not in ("I", "C"):
+        return found["title"].rstrip(" ,"), found["volume"]
+    return title.rstrip(" ,"), None

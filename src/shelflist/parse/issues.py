@@ -1,0 +1,60 @@
+"""What a piece stands in, or what periodical a line is an issue of: the container with its volume and number."""
+
+from typing import NamedTuple
+
+from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.grammar import Label
+from shelflist.parse.hosts import split_host
+from shelflist.parse.labelled import Labelled
+from shelflist.parse.parts import periodical_title, volume_and_issue
+from shelflist.parse.published import Dating, Imprint
+from shelflist.parse.tail import Tail
+
+
+class Container(NamedTuple):
+    """`is_issue`: the line is the whole issue; else a piece of it. `raw`: the words after the author that name it."""
+
+    title: str | None = None
+    volume: str | None = None
+    number: str | None = None
+    is_issue: bool = False
+    raw: str | None = None
+
+
+def container_of(
+    line: Labelled,
+    title: str | None,
+    parts: list[str],
+    imprint: Imprint,
+    dating: Dating,
+    tail: Tail,
+    gazetteer: Gazetteer,
+) -> Container:
+    """`parts`: the volume and number named outside the title."""
+    volume, number = volume_and_issue(parts)
+    if hosts := line.of(Label.HOST):
+        name, of_name = split_host(hosts[0].text)
+        return Container(name, volume or of_name, number, raw=hosts[0].text)
+    if tail.host:
+        return Container(tail.host, volume, number)
+    if dating.edtf is None or imprint.publisher is not None:
+        return Container()
+    return _issue(line, title, volume, number, dating, gazetteer)
+
+
+def _issue(
+    line: Labelled, title: str | None, volume: str | None, number: str | None, dating: Dating, gazetteer: Gazetteer
+) -> Container:
+    periodical = periodical_title(title, gazetteer) if title else None
+    named = bool(line.of(Label.AUTHOR, Label.ROLE, Label.LEADER))
+    dated = "-" in (dating.edtf or "")[4:5]
+    if volume is None and number is None:
+        listed = title is not None and gazetteer.is_periodical(title) and dated and not named
+        return Container(title, is_issue=True) if listed else Container()
+    if title and not periodical and ((volume and number) or (number and dated and not named)):
+        periodical = title  # nothing but a periodical has both, or a number and a month
+    return (
+        Container(periodical, volume, number, is_issue=True)
+        if periodical or (title is None and number)
+        else Container()
+    )
