@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -154,7 +155,8 @@ class Shown:
     def citation(self, number: int) -> Citation:
         publisher = "Weft and Warp" if number < self.rewritten else "Loom Press"
         full = Citation(title=f"Title {number}", date_raw="1917", extent_raw="8 pp", publisher=publisher)
-        return replace(full, **{self.without: None}) if self.without and number < self.lacking else full
+        lost: dict[str, Any] = {self.without: None} if self.without and number < self.lacking else {}
+        return replace(full, **lost)
 
 
 def show(nights: Nights, site: dict[str, Shown], *, door: str = "sitemap", accept: str | None = None) -> Step:
@@ -244,7 +246,8 @@ def test_no_single_edit_of_a_small_page_trips_a_gate(data: st.DataObject) -> Non
     narrow = Shown(count, line="x" * 100)
     nights = Nights()
     show(nights, {"a": narrow})
-    assert show(nights, {"a": replace(narrow, **{changed: data.draw(edit[changed])}, lacking=1)}).result != "held"
+    values: dict[str, Any] = {changed: data.draw(edit[changed])}
+    assert show(nights, {"a": replace(narrow, **values, lacking=1)}).result != "held"
 
 
 def test_new_entries_that_lack_a_field_take_nothing_from_the_others() -> None:

@@ -28,10 +28,10 @@ def dump_state(state: State) -> bytes:
         removed=_sorted(state.removed),
         accepted_counts=_sorted(state.accepted_counts),
         measures=_sorted(state.measures),
-        authority=_in_order(state.authority),
         candidates=_sorted(state.candidates),
         told_apart=tuple(sorted(state.told_apart)),  # type: ignore[arg-type]
         aliases=_sorted(state.aliases),
+        authority=_in_order(state.authority),
         initial_pages=tuple(sorted(state.initial_pages)),  # type: ignore[arg-type]
     )
     return _adapter().dump_json(ordered, warnings=False)
