@@ -40,10 +40,16 @@ _DASH = r"\s*(?:[-–—/]|to|and)\s*"
 
 # One point in time with its year, and the parts before a year of which a range can be made.
 _POINT = re.compile(
-    rf"(?:(?:(?P<d1>{_DAY})\s+)?(?P<m>{_MONTH})\s*(?:(?P<d2>{_DAY}),?\s+|,?\s*)|(?P<s>{_SEASON})\s+(?:of\s+)?)?(?P<y>{_YEAR})$"
+    rf"(?:(?:(?P<d1>{_DAY})\s+)?(?P<m>{_MONTH})\s*(?:(?P<d2>{_DAY}),?\s+|,?\s*)|(?P<s>{_SEASON}),?\s+(?:of\s+)?)?(?P<y>{_YEAR})$"
 )
 _OVER_NEW_YEAR = re.compile(rf"winter\s+(?P<y>{_YEAR})\s?[-–/]\s?(?:{_YEAR}|\d\d)$")
-_DECADE = re.compile(r"(?P<d>1[4-9]\d|20\d)0[’']?s$")
+_DECADE = re.compile(r"(?P<d>1[4-9]\d|20\d)(?:0[’']?s|[-–_?]\s?\??)$")
+_CENTURY = re.compile(r"(?P<c>1[4-9]|20)(?:[-–_]{2}|\?\?)\s?\??$")
+""" "192?", "190-?", "19--": the figures that are not known."""
+_ROMAN = re.compile(r"m(?:d(?:c{0,4})|cm|dcd|cd|m)(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})$")
+_ROMAN_VALUES = {"m": 1000, "d": 500, "c": 100, "l": 50, "x": 10, "v": 5, "i": 1}
+_NUMERIC = re.compile(rf"(?P<d>\d\d?)\.\s?(?P<m>1[0-2]|0?[1-9])\.\s?(?P<y>{_YEAR})$")
+_ISO = re.compile(rf"(?P<y>{_YEAR})-(?P<m>1[0-2]|0[1-9])-(?P<d>\d\d)$")
 _SHORT_RANGE = re.compile(rf"(?P<a>{_YEAR})\s*[-–—/]\s*(?P<b>\d\d?)$")
 _YEARS = re.compile(rf"(?P<a>{_YEAR}){_DASH}(?P<b>{_YEAR})$")
 _SHARED_YEAR = re.compile(rf"(?P<a>.+?){_DASH}(?P<b>[^-–—/]+?)(?P<y>,?\s{_YEAR})$")
@@ -51,11 +57,12 @@ _DAY_RANGE = re.compile(
     rf"(?:(?P<m1>{_MONTH})\s+(?P<a1>{_DAY}){_DASH}(?P<b1>{_DAY})|(?P<a2>{_DAY}){_DASH}(?P<b2>{_DAY})\s+(?P<m2>{_MONTH})),?\s+(?P<y>{_YEAR})$"
 )
 _NO_DATE = re.compile(r"(?:n\.?\s?d\b\.?|no\s+date\b|undated\b|not\s+dated\b|date\s+unknown\b)[\s,;:\[(.]*(?:but\s+)?")
+_IN_BRACKET = re.compile(r"[\[(]\s*(?:c\.|ca\.|circa|19|18|20|\w+ 1)[^\[\]()]*[\])]?$")
 _HEDGE = re.compile(r"(?:probably|possibly|perhaps|presumably|likely|maybe|prob\.)\s+|\?\s*")
 _ABOUT = re.compile(r"(?:c\.|ca\.|c(?=\d)|c\s(?=\d)|ca\s|circa|about|around|approx\.|approximately)\s*")
 _PART_OF = re.compile(r"(?:early|mid|middle|late)(?:(?:\s*-\s*|\s+to\s+)(?:mid|late))?(?:\s+in)?[\s-]+(?:the\s+)?")
 _COPYRIGHT = re.compile(r"(?:©|copyright|\(c\))\s*")
-_LOOKS_DATED = re.compile(r"\d{3}|n\.?\s?d|no\s|date", re.IGNORECASE)
+_LOOKS_DATED = re.compile(r"\d{3}|\d\d[-–?_]{2}|n\.?\s?d|no\s|date|M[CDM][CDLXVIM]*\b", re.IGNORECASE)
 
 
 def _day(text: str | None) -> str:
@@ -95,7 +102,7 @@ def _in_order(interval: str) -> bool:
 
 
 def _core(words: str) -> str | None:
-    core = _written(words)
+    core = _written(words) if words else None
     return core if core and all(_in_calendar(end) for end in core.split("/")) else None
 
 
@@ -112,10 +119,22 @@ def _written(words: str) -> str | None:
         return f"{winter['y']}-24"
     if decade := _DECADE.match(words):
         return f"{decade['d']}X"
+    if century := _CENTURY.match(words):
+        return f"{century['c']}XX"
+    if words[0] == "m" and len(words) > 3 and _ROMAN.match(words):
+        return _roman_year(words)
+    if (numeric := _NUMERIC.match(words) or _ISO.match(words)) and 1 <= int(numeric["d"]) <= 31:
+        return f"{numeric['y']}-{int(numeric['m']):02}-{int(numeric['d']):02}"
     if point := _point(words):
         return point
     interval = _interval(words)
     return interval if interval and _in_order(interval) else None
+
+
+def _roman_year(words: str) -> str | None:
+    values = [_ROMAN_VALUES[sign] for sign in words]
+    year = sum(-one if one < following else one for one, following in zip(values, [*values[1:], 0], strict=True))
+    return str(year) if 1400 <= year < 2100 else None
 
 
 def _take(pattern: re.Pattern[str], words: str) -> tuple[bool, str]:
@@ -134,16 +153,21 @@ def _qualified(core: str, uncertain: bool, about: bool) -> str:
 @lru_cache(maxsize=4096)
 def read_date(words: str) -> DateReading | None:
     """The whole of `words` as a date, or None."""
-    if len(words) > 60 or not ("1" in words or "2" in words or words.lstrip(" ,;.()[]")[:1] in "nudNUD"):
+    if len(words) > 60 or not ("1" in words or "2" in words or words.lstrip(" ,;.()[]")[:1] in "nudNUDM"):
         return None  # without the first digit of a year, and does not begin as "n.d." and its like do
     if not _LOOKS_DATED.search(words):
         return None
     text = words.strip(" ,;()")
+    if text[:1] == "M" and text.isalpha() and not text.isupper():
+        return None  # Roman figures are capitals
     supplied = text.startswith("[")
-    text = text.replace("[", "").replace("]", "").strip(" .,;").casefold()
+    text = text.replace("(?", "?").replace("[", "").replace("]", "").strip(" .,;").casefold()
+    text = text.replace("may day", "1 may") if "may day" in text else text
     no_date, text = _take(_NO_DATE, text)
     if no_date and not text.strip(" .,;)"):
         return DateReading(None, DateStatus.NOT_IDENTIFIED, DateType.UNKNOWN)
+    if no_date and _IN_BRACKET.search(words):
+        no_date, supplied = False, True  # "n.d. [1911]": a person who looked it up gives it
     return _read_qualified(text.rstrip(" ).,;"), no_date=no_date, supplied=supplied)
 
 
@@ -152,8 +176,9 @@ def _read_qualified(text: str, *, no_date: bool, supplied: bool) -> DateReading 
     hedged, text = _take(_HEDGE, text)
     about, text = _take(_ABOUT, text)
     part, text = _take(_PART_OF, text)
-    uncertain = hedged or no_date or text.endswith("?")
-    core = _core(text.rstrip("? "))
+    core = _core(text) if text.endswith("?") else None
+    uncertain = hedged or no_date or (text.endswith("?") and core is None)
+    core = core or _core(text.rstrip("? "))
     if core is None:
         return None
     about = about or (part and not uncertain)
@@ -174,6 +199,8 @@ def _status(*, uncertain: bool, about: bool, supplied: bool) -> DateStatus:
     return DateStatus.SUPPLIED if supplied else DateStatus.STATED
 
 
+MONTH_OR_SEASON = re.compile(rf"(?:{_MONTH}|{_SEASON})(?:{_DASH}(?:{_MONTH}|{_SEASON}))?$", re.IGNORECASE)
+"""Words that wait for a year after a comma: "Spring", "June-July"."""
 MONTH_AND_DAY = re.compile(
     rf"(?:{_MONTH}\s+{_DAY}|{_DAY}\s+{_MONTH})(?:{_DASH}(?:{_MONTH}\s+)?{_DAY})?$", re.IGNORECASE
 )

@@ -21,7 +21,8 @@ Committee Party Society Association League Federation Union Unions Institute Uni
 Movement Commissariat Ministry Embassy Campaign Office Bureau Centre Center Department Board Foundation
 Academy Library Agency Service Congress Trust Commission Confederation Fellowship Alliance Organisation
 Organization College School Museum Information Collective Workers Guild International Branch Front
-Conference Partei Parti Partido News Gazette Gazeta
+Conference Partei Parti Partido News Gazette Gazeta Amalgamation Area Railway Railways Corporation Gallery Against
+Cooperative Cooperatives Theatre Church Executive Secretariat Authority Mission Assembly Tribune
 """
 _BODY = frozenset(_BODY_WORDS.split())
 _FIRM_AT_EDGE = re.compile(
@@ -32,6 +33,11 @@ _SECOND_OF_ACRONYM = frozenset(".ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _PAIR = re.compile(
     r"[A-Z][\w'’.-]+(?:\s[A-Z][\w'’.-]+)?,?\s(?:and|&)\s[A-Z][\w'’.-]+(?:\s(?:Co|Company|Ltd|Sons|Brothers)\.?)?$"
 )
+_PARTNERS = re.compile(r"[A-Z][\w’'-]+(?:,\s[A-Z][\w’'-]+)+,?\s(?:and|&)\s[A-Z][\w’'-]+(?:\s(?:Co|Company|Ltd)\b\.?)*$")
+""" "Longman, Brown, Green & Longmans": joined where an imprint goes on after them."""
+_THE_BODY = re.compile(r"[Tt]he\s(\w+)$")
+_SELF = frozenset(["author", "Author", "authors", "Authors", "editor", "compiler"])
+""" "the Society", "the author": who wrote it also published it."""
 _ACRONYM = re.compile(r"(?:[A-Z]{2,8}|(?:[A-Z]\.){2,8})(?:\([\w-]+\))?(?:[ -][A-Z]{2,4})?$")
 _NO_PLACE_NAME = re.compile(r"\d")
 NOT_PRINTED_BUT = re.compile(r"(?:n\.?\s?p\.?|no\s+place),?\s+(?=[\[(])", re.IGNORECASE)
@@ -139,8 +145,12 @@ def publisher_score(words: str, gazetteer: Gazetteer) -> float:
         return 6.0
     if not (words[0].isupper() or words[0].isdigit() or words.startswith(("the ", "‘", "“", "'"))) or len(words) > 160:
         return -4.0
+    if words[:4] in ("the ", "The ") and (body := _THE_BODY.match(words)) and (body[1] in _BODY or body[1] in _SELF):
+        return 5.0
     known = words_of(words, gazetteer)
     length = len(known.each)
+    if "," in words and _PARTNERS.match(words):
+        return 3.5
     if not _FIRM.isdisjoint(known.tokens):
         if _FIRM_AT_EDGE.search(words):
             return 4.5 if length <= 10 else 2.5
@@ -165,11 +175,26 @@ def _unlisted_score(words: str, each: tuple[Word, ...], gazetteer: Gazetteer) ->
     return 0.4 - 0.8 * sum([word.is_plain for word in each])
 
 
+_REGIONS_LISTED = """
+Mass|MA|Conn|CT|Calif|CA|Cal|N.J|NJ|N.Y|NY|Ill|IL|Pa|PA|Md|MD|Va|VA|Mich|MI|Minn|MN|Wis|WI|Ohio|OH|Ind|IN|Kan|KS|Mo|MO|
+N.C|NC|Ga|GA|Fla|FL|Tex|TX|Wash|WA|Ore|OR|Colo|CO|Conn|R.I|RI|N.H|NH|Vt|VT|Me|ME|D.C|DC|Del|Neb|Ont|Ontario|Que|B.C|
+Lancs|Yorks|Notts|Middx|Mddx|Herts|Bucks|Cambs|Berks|Hants|Wilts|Leics|Lincs|Northants|Staffs|Worcs|Glos|Salop|Beds|
+NSW|N.S.W|Vic|Qld|N.Z|NZ|U.S.A|USA|U.K|UK|England|Scotland|Wales|Ireland|Canada|Australia|India|New Zealand|
+Massachusetts|Connecticut|New Jersey|California|Illinois|Pennsylvania|Michigan|Minnesota|Wisconsin|Maryland|Virginia|
+Sussex|Surrey|Kent|Essex|Norfolk|Suffolk|Dorset|Devon|Somerset|Cornwall|Cheshire|Derbyshire|Lancashire|Yorkshire
+"""
+REGIONS = frozenset(_REGIONS_LISTED.replace("\n", "").split("|"))
+""" "Cambridge, Mass.": counties, states and countries that are put after a place."""
+
+
 @lru_cache(maxsize=8192)
 def place_score(words: str, gazetteer: Gazetteer) -> float:
     """How much `words` look like a place: 5.5 when listed, about 0 for one or two unknown capitalised words."""
     if gazetteer.is_place(words):
         return 5.5
+    if "," in words:
+        place, _, region = words.rpartition(", ")
+        return 5.5 if region.rstrip(".") in REGIONS and gazetteer.is_place(place) else -6.0
     parts = words.split(maxsplit=3)
     if len(parts) > 3 or not all(look_up(part, gazetteer).is_capital for part in parts):
         return -6.0

@@ -2,11 +2,12 @@
 
 import re
 
-from shelflist.parse.dates import MONTH_AND_DAY, YEAR, read_date
+from shelflist.parse.bodies import enumerated_before, is_one_body
+from shelflist.parse.dates import MONTH_AND_DAY, MONTH_OR_SEASON, YEAR, read_date
 from shelflist.parse.gazetteer import Gazetteer, key
-from shelflist.parse.imprint import FIRST_PUBLISHED, place_score, publisher_score
-from shelflist.parse.names import is_inverted
-from shelflist.parse.roles import awaits_names
+from shelflist.parse.imprint import EDITION, FIRST_PUBLISHED, REGIONS, place_score, publisher_score
+from shelflist.parse.names import is_honours, is_inverted, names_score
+from shelflist.parse.roles import awaits_names, names_role
 from shelflist.parse.tokens import Segment
 
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?){1,3}$")
@@ -14,7 +15,16 @@ _NO_DATE = re.compile(r"(?:n\.?\s?d\.?|no date|undated)$", re.IGNORECASE)
 _COMPANY = re.compile(
     r"(?:[A-Z][\w’'.-]+\s)?(?:and|&)\s(?:Co|Company|Sons|Brothers)\b\.?$|[A-Z][\w’'-]+\s(?:and|&)\s(?:Co|Company|Sons)\b\.?$|(?:Inc|Ltd|Limited)\.?$"
 )
+AND = re.compile(r"\s(?:and|&)\s")
 _FIRM_ENDINGS = ("Co", "Company", "Sons", "Brothers", "Inc", "Ltd", "Limited")
+_LIMITED = re.compile(r"(?:Inc|Ltd|Limited|LLC|GmbH|Pty Ltd|Pvt\.? Ltd)\.?$")
+_LAST_PARTNER = re.compile(r"[A-Z][\w’'-]+\s(?:and|&)\s[A-Z]")
+_PARTNER = re.compile(r"[A-Z][\w’'-]+$")
+_LONGEST_FIRM = 5
+_EDITION_OPENS = re.compile(
+    r"(?:first|second|third|fourth|fifth|sixth|new|revised|enlarged|expanded|abridged|corrected|[2-6](?:nd|rd|th))$",
+    re.IGNORECASE,
+)
 
 
 def opens_inverted(segments: list[Segment], gazetteer: Gazetteer) -> bool:
@@ -24,10 +34,15 @@ def opens_inverted(segments: list[Segment], gazetteer: Gazetteer) -> bool:
     return is_inverted(f"{segments[0].text}, {segments[1].text}", gazetteer)
 
 
-def joined_up(segments: list[Segment], gazetteer: Gazetteer) -> list[Segment]:
+def joined_up(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = False) -> list[Segment]:
+    """`opens`: the first segment opens a title, and nothing of persons and bodies is joined to it."""
     joined: list[Segment] = []
+    if any(" & " in piece.text or " and " in piece.text for piece in segments[2:]):
+        segments = _firms_joined(segments, gazetteer)
     for piece in segments:
-        if (
+        if piece.gap == "," and (back := _of_one_name(joined[opens:], piece.text, gazetteer)):
+            joined[-back:] = [join_all([*joined[-back:], piece])]
+        elif (
             (joined and piece.gap == "," and _belong_together(joined[-1].text, piece.text, gazetteer))
             or (joined and _goes_on_to_date(joined[-1], piece, gazetteer))
             or (joined and _is_no_date(joined[-1].text) and piece.gap in (",", ".,", ".") and _is_guess(piece.text))
@@ -36,6 +51,70 @@ def joined_up(segments: list[Segment], gazetteer: Gazetteer) -> list[Segment]:
         else:
             joined.append(piece)
     return joined
+
+
+def _of_one_name(before: list[Segment], words: str, gazetteer: Gazetteer) -> int:
+    """How many segments before, from the last, are one statement of persons or one body's name with `words`."""
+    if not before:
+        return 0
+    if names_role(words):
+        return _names_with_role(before, words, gazetteer)
+    if is_honours(words):
+        return int(names_score(before[-1].text, gazetteer) >= 2.0)
+    if is_one_body(before[-1].text, words, gazetteer):
+        return 1
+    return enumerated_before([piece.text for piece in before[-8:]], words, gazetteer)
+
+
+def _names_with_role(before: list[Segment], role: str, gazetteer: Gazetteer) -> int:
+    """ "A. Ash, B. Elm and C. Hill, eds" are three editors; "Karl Marx, D. Hill, editor" is one."""
+    count, listed = 0, role.strip("()[].").endswith("s") or AND.search(before[-1].text) is not None
+    for piece in reversed(before):
+        if names_score(piece.text, gazetteer) < 2.0 or (count and not listed):
+            break
+        count += 1
+    return count
+
+
+def join_all(pieces: list[Segment]) -> Segment:
+    whole = pieces[0]
+    for piece in pieces[1:]:
+        whole = join(whole, piece)
+    return whole
+
+
+def _firms_joined(segments: list[Segment], gazetteer: Gazetteer) -> list[Segment]:
+    """ "Longman, Brown, Green & Longmans, 1851": single names and a last pair, where an imprint goes on after them."""
+    for last in range(2, len(segments)):
+        words = segments[last].text
+        if segments[last].gap != "," or not _LAST_PARTNER.match(words) or gazetteer.is_place(words.split()[0]):
+            continue
+        first = last
+        while first > 1 and last - first < _LONGEST_FIRM and _is_partner(segments[first - 1], gazetteer):
+            first -= 1
+            if segments[first].gap != ",":
+                break
+        if first < last and _imprint_follows(segments, last, gazetteer):
+            whole = segments[first]
+            for piece in segments[first + 1 : last + 1]:
+                whole = join(whole, piece)
+            return [*segments[:first], whole, *segments[last + 1 :]]
+    return segments
+
+
+def _is_partner(piece: Segment, gazetteer: Gazetteer) -> bool:
+    return (
+        bool(_PARTNER.match(piece.text))
+        and not gazetteer.is_place(piece.text)
+        and key(piece.text) not in gazetteer.names
+    )
+
+
+def _imprint_follows(segments: list[Segment], at: int, gazetteer: Gazetteer) -> bool:
+    if at + 1 >= len(segments):
+        return False
+    following = segments[at + 1].text
+    return gazetteer.is_place(following) or read_date(following) is not None
 
 
 def join(first: Segment, second: Segment) -> Segment:
@@ -65,12 +144,20 @@ def _is_guess(words: str) -> bool:
 def _belong_together(first: str, second: str, gazetteer: Gazetteer) -> bool:
     if second[0].isdigit() and MONTH_AND_DAY.match(first):
         return bool(read_date(second))
+    if second[0] in "12" and len(second) < 8 and first[0].isalpha() and MONTH_OR_SEASON.match(first):
+        return bool(read_date(second))
     if second[1:2] == "." and _INITIALS.match(second) and first.isalpha() and first.istitle():
         return True  # "Smith, J."
     if awaits_names(first) and " by " in second:
         return True
-    if second.rstrip(".").endswith(_FIRM_ENDINGS) and first[:1].isupper() and len(first.split()) <= 3:
-        return bool(_COMPANY.match(second)) or _is_listed_firm(first, second, gazetteer)
+    if second.rstrip(".") in REGIONS and gazetteer.is_place(first):
+        return True
+    if second[-1] in "n.p" and _EDITION_OPENS.match(first) and (edition := EDITION.match(f"{first}, {second}")):
+        return edition.end() == len(first) + len(second) + 2
+    if second.rstrip(".").endswith(_FIRM_ENDINGS) and first[:1].isupper() and len(first.split()) <= 5:
+        if _LIMITED.match(second):
+            return True
+        return (" " not in first and bool(_COMPANY.match(second))) or _is_listed_firm(first, second, gazetteer)
     return _is_listed_firm(first, second, gazetteer)
 
 
