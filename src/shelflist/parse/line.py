@@ -5,10 +5,11 @@ Kind by plain signs; the marked title; the extent; segments; the best reading; t
 
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from shelflist.models.citation import Citation, LineKind, Reading, Status
+from shelflist.models.citation import Citation, LineKind, Reading
 from shelflist.models.page import Block, BlockKind
-from shelflist.parse.citation import build, with_author
+from shelflist.parse.citation import build
 from shelflist.parse.confidence import confidence, evidence, gist_of
 from shelflist.parse.emission import score_line
 from shelflist.parse.extent import Extent, find_extent
@@ -19,8 +20,8 @@ from shelflist.parse.layout import lay_out
 from shelflist.parse.lookups import USUAL, Oddities
 from shelflist.parse.marks import links_document, title_span
 from shelflist.parse.opening import Opening
-from shelflist.parse.roles import person_heading
 from shelflist.parse.search import MOST, Choice, best_reading
+from shelflist.parse.supplied import Rows, authors_above, with_authors, with_periodical, with_set
 from shelflist.parse.tail import Tail, read_tail
 from shelflist.parse.titles import Line, look_at
 from shelflist.parse.weighing import ENTRY_FROM, weight
@@ -51,18 +52,18 @@ def read_line(block: Block, context: Context) -> Reading:
     kind = plain_kind(block.text, context.lookups, linked=linked)
     if kind is not None:
         return Reading(kind=kind)
-    person = next((p for h in reversed(context.heading_path) if (p := person_heading(h, gazetteer))), None)
-    parsed = _parse(block, gazetteer, author_known=person is not None)
+    above = authors_above(context.heading_path, gazetteer)
+    parsed = _parse(block, gazetteer, author_known=bool(above.authors))
     if parsed is None or _weight(parsed, block, linked, gazetteer) < ENTRY_FROM:
         return Reading(kind=LineKind.PROSE)
     citation = build(parsed.labelled, parsed.extent, parsed.tail, gazetteer)
-    if context.inherited:
-        citation = _inherit(citation, context, gazetteer)
-        citation = replace(citation, parse_confidence=confidence(gist_of(citation), parsed.labelled.choices))
-    if person is not None:
-        citation = with_author(citation, person)
     why = evidence(parsed.labelled, parsed.line.looks, citation.extent_raw)
-    return Reading(kind=LineKind.ENTRY, citation=citation, evidence=why)
+    citation, of_set = _inherit(citation, context.inherited or "", gazetteer)
+    if of_set:
+        citation = replace(citation, parse_confidence=confidence(gist_of(citation), parsed.labelled.choices))
+    citation, of_heading = with_authors(citation, above.authors, f"from the heading “{above.heading}”")
+    citation, of_periodical = with_periodical(citation, context.heading_path, gazetteer)
+    return Reading(kind=LineKind.ENTRY, citation=citation, evidence=(*why, *of_set, *of_heading, *of_periodical))
 
 
 def read_text(text: str, context: Context | None = None) -> Reading:
@@ -112,19 +113,14 @@ def _weight(parsed: _Parsed, block: Block, linked: bool, gazetteer: Gazetteer) -
     return weight(parsed.line, parsed.labelled, parsed.extent, block, linked, gazetteer)
 
 
-def _inherit(citation: Citation, context: Context, gazetteer: Gazetteer) -> Citation:
+def _inherit(citation: Citation, header: str, gazetteer: Gazetteer) -> tuple[Citation, Rows]:
     """Fills what the line leaves out from the set header above it."""
-    header = _parse(Block(kind=BlockKind.LINE, text=(context.inherited or "")[:1000]), gazetteer, author_known=False)
-    if header is None:
-        return citation
-    of_set = build(header.labelled, header.extent, header.tail, gazetteer)
-    if citation.publisher is None and of_set.publisher:
-        citation = replace(citation, publisher=of_set.publisher, publisher_status=Status.SUPPLIED)
-    if citation.place_of_publication is None and of_set.place_of_publication:
-        citation = replace(citation, place_of_publication=of_set.place_of_publication, place_status=Status.SUPPLIED)
-    return replace(
-        citation,
-        title=citation.title or of_set.title,
-        contributors=citation.contributors or of_set.contributors,
-        series_title=citation.series_title or of_set.series_title,
-    )
+    of_set = read_set(header, gazetteer) if header else None
+    return with_set(citation, of_set, header) if of_set else (citation, ())
+
+
+@lru_cache(maxsize=256)
+def read_set(header: str, gazetteer: Gazetteer) -> Citation | None:
+    """What a set header says: title, contributors, imprint. None where it has no words."""
+    parsed = _parse(Block(kind=BlockKind.LINE, text=header.rstrip(" ,:;–—-")[:1000]), gazetteer, author_known=False)
+    return build(parsed.labelled, parsed.extent, parsed.tail, gazetteer) if parsed else None
