@@ -7,8 +7,9 @@ date is an event's, whether names go on as one list, and where the marked title 
 import re
 from typing import NamedTuple
 
+from shelflist.parse.bodies import ends_as_body, is_own_house
 from shelflist.parse.features import Features
-from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.grammar import START, Label
 from shelflist.parse.hosts import host_score, is_of_an_issue
 from shelflist.parse.search import Scores
@@ -79,12 +80,10 @@ def _scores(line: Line, i: int, run: int, past: _Past, gazetteer: Gazetteer) -> 
     if i == 0 and line.title_at is None:
         return _opening(line, run)
     scores = _unplaced(segment, look, past, line.author_known)
-    if past.person and _is_numbered_series(line, i, gazetteer):
-        scores[Label.SERIES] = 3.0
-    if i > (line.title_at or 0) and (host := _host_score(line, i, gazetteer)) > 0:
-        scores[Label.HOST] = host
-    if _another_firm_follows(line, i):
-        scores[Label.PUBLISHER] -= 6.0
+    _add_by_next(scores, line, i, past, gazetteer)
+    if _body_before_house(line, i):
+        scores[Label.PUBLISHER] = scores.get(Label.PUBLISHER, 0.0) - 6.0
+        scores[Label.AUTHOR] = max(scores.get(Label.AUTHOR, 0.0), 2.5)
     if line.title_at is None:
         scores[Label.TITLE] = title_score(line, i, run)
     return _kept(scores)
@@ -103,6 +102,27 @@ def _opening(line: Line, run: int) -> Scores:
     return _kept({label: score for label, score in scores.items() if label in START})
 
 
+def _add_by_next(scores: Scores, line: Line, i: int, past: _Past, gazetteer: Gazetteer) -> None:
+    """What only the number or month that comes next shows: a series, a periodical."""
+    if past.person and _is_numbered_series(line, i, gazetteer):
+        scores[Label.SERIES] = 3.0
+    if i <= (line.title_at or 0) or (line.segments[i].text[:1] in "IF" and line.segments[i].gap not in ("", ".")):
+        return
+    host = _host_score(line, i, gazetteer)
+    if host > 0:
+        scores[Label.HOST] = host
+    elif past.person and _is_dated_to_the_day(line, i):
+        scores[Label.HOST] = 3.0
+
+
+def _is_dated_to_the_day(line: Line, i: int) -> bool:
+    """ "New Statesman and Nation, 27 October 1934": an unlisted weekly, as no house comes with the day alone."""
+    look, following = line.looks[i], line.looks[i + 1] if i + 1 < len(line.looks) else None
+    if following is None or following.date is None or not following.date.to_the_day:
+        return False
+    return look.publisher < 2.5 and look.names < 2 and look.place < 5 and not look.opens_small and look.words <= 6
+
+
 def _host_score(line: Line, i: int, gazetteer: Gazetteer) -> float:
     """An article's periodical shows itself by the volume, number or month that comes next."""
     following = line.looks[i + 1] if i + 1 < len(line.looks) else None
@@ -117,14 +137,29 @@ def _is_numbered_series(line: Line, i: int, gazetteer: Gazetteer) -> bool:
     return is_numbered(line.segments[i].text, line.segments[i + 1].text, gazetteer)
 
 
-def _another_firm_follows(line: Line, i: int) -> bool:
-    """Two listed publishers between commas: a body wrote what the firm published."""
-    if i + 1 >= len(line.looks) or line.segments[i + 1].gap != ",":
+def _body_before_house(line: Line, i: int) -> bool:
+    """A body wrote what the house after it published: "Labour Research Department, LRD"; "Film Group, (Peking: FLP"."""
+    look, words = line.looks[i], line.segments[i].text
+    if look.body <= -5.0 or (house := _house_after(line, i)) is None:
         return False
-    is_acronym = line.segments[i + 1].text.isupper() and " " not in line.segments[i + 1].text
-    return (
-        line.looks[i].publisher >= 6 and line.looks[i + 1].publisher >= 6 and line.looks[i].body >= 0 and not is_acronym
-    )
+    publisher, firm = line.segments[house].text, line.looks[house].publisher
+    if is_own_house(words, publisher) or key(words) == key(publisher):
+        return True
+    is_acronym = publisher.isupper() and " " not in publisher
+    if look.publisher >= 6:
+        return firm >= 6 and look.body >= 0 and (not is_acronym or house > i + 1)
+    return firm >= 3.5 and look.names < 2 and ends_as_body(words)
+
+
+def _house_after(line: Line, i: int) -> int | None:
+    """The next segment that may be a publisher, past series, edition and, in a bracket, place."""
+    for j in range(i + 1, min(i + 5, len(line.looks))):
+        look, segment = line.looks[j], line.segments[j]
+        if look.publisher >= 3 or is_own_house(line.segments[i].text, segment.text):
+            return j
+        if not (look.edition or look.series or look.part or look.original or (segment.inner and look.place > 0)):
+            return None
+    return None
 
 
 def _before_title(look: Features) -> Scores:

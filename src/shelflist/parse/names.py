@@ -14,6 +14,7 @@ from shelflist.parse.words import INITIALS, NO_NAME, PARTICLES, look_up, words_o
 
 _HONORIFIC = re.compile(
     r"(?:Professor|Prof|Dr|Doctor|Sir|Dame|Lord|Lady|Rev|Reverend|Comrade|General|Gen|Colonel|Col|Major|Captain|Capt|"
+    r"Duke|Duchess|Earl|Countess|Marquess|Marquis|Marchioness|Viscount|Viscountess|Baron|Baroness|Prince|Princess|"
     r"Lt|Marshal|Mr|Mrs|Miss|Ms|Academician|Bishop|Father|Sister|Chairman|President)\.?(?=\s)"
 )
 _SEPARATOR = re.compile(r",?\s+(?:and|&|y|et|und)\s+|\s*&\s*|\s*;\s*|,\s*(?:and\s+)?|\s+with\s+|\s/\s")
@@ -25,16 +26,20 @@ _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]")
 _SMALL_OPENING = re.compile(rf"d|(?:and|&|by|{'|'.join(PARTICLES)})(?![^\s,;&])")
 """ "de Gaulle", "by A. Hill": the small letters that a list of names may open with."""
 _SUFFIX = re.compile(
-    r"(?:Jr|Sr|Junior|Senior|II|III|M\.?P|Q\.?C|K\.?C|J\.?P|M\.?A|B\.?A|Ph\.?D|M\.?D|D\.?Sc|LL\.?D|F\.?R\.?S|O\.?B\.?E|Esq|T\.?D)\.?$"
+    r"(?:Jr|Sr|Junior|Senior|II|III|M\.?P|Q\.?C|K\.?C|J\.?P|M\.?A|B\.?A|BSc|Ph\.?D|M\.?D|D\.?Sc|LL\.?D|F\.?R\.?S|[OC]\.?B\.?E|"
+    r"Esq|T\.?D)\.?$"
 )
-_HONOURS = re.compile(
-    r"(?:,?\s(?:MP|M\.P\.?|QC|KC|K\.C\.?|Q\.C\.?|JP|J\.P\.?|MA|M\.A\.?|BA|PhD|Ph\.D\.?|MD|LLD|FRS|OBE|TD|Esq\.?))+$"
+_LETTERS = (
+    r"(?:MP|M\.\s?P\.?|QC|KC|K\.C\.?|Q\.C\.?|JP|J\.P\.?|MA|M\.A\.?|BA|B\.A\.?|BSc|PhD|Ph\.D\.?|MD|LLD|DSc|FRS|"
+    r"OBE|CBE|TD|Esq\.?)"
 )
+_HONOURS = re.compile(rf"(?:,?\s{_LETTERS})+$")
 """ "DN Pritt KC MP": letters of honour after a name are no part of it."""
+_ONLY_HONOURS = re.compile(rf"{_LETTERS}(?:,?\s{_LETTERS})*$")
+_HONOURS_INSIDE = re.compile(rf",\s{_LETTERS}(?![\w.])")
 _PSEUDONYM = re.compile(r"\s*[(\[](?:a\s)?(?:pseud\.?|pseudonym|psd\.?)[)\]]", re.IGNORECASE)
-_PEER = re.compile(
-    r"(?:the\s)?(?:Duke|Duchess|Earl|Countess|Marquess|Marquis|Marchioness|Viscount|Viscountess|Baron|Baroness|Prince|Princess)\s"
-    r"(?:of\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?$"
+_PEERAGE = re.compile(
+    r"(?:the\s)?\b(Duke|Duchess|Earl|Countess|Marquess|Marquis|Marchioness|Viscount|Viscountess|Prince|Princess)\sof\s(?=[A-Z])"
 )
 _ALIAS = re.compile(r"[A-Z][\w’'-]+\s[(\[](?P<name>[A-Z][^()\[\]]{4,40})[)\]]$")
 """ "Celticus [Aneurin Bevan]": a pseudonym of one word, and who bears it."""
@@ -54,15 +59,11 @@ def person_score(words: str, gazetteer: Gazetteer) -> float:
     if key(bare) in gazetteer.names:
         return 5.0
     if honoured := _HONORIFIC.match(bare):
-        return (
-            min(6.0, person_score(bare[honoured.end() :], gazetteer) + 2.0)
-            if bare[honoured.end() :].strip()
-            else NO_NAME
-        )
+        rest = bare[honoured.end() :].strip()
+        score = person_score(rest, gazetteer) if rest else NO_NAME
+        return min(6.0, max(score + 2.0, 3.0 if score > -2 else NO_NAME))
     if bare is not words and bare and _says_name(words, gazetteer):
         return 5.0
-    if " " in bare and _PEER.match(bare):
-        return 4.5
     tokens = bare.split()
     while len(tokens) > 1 and _SUFFIX.match(tokens[-1]):
         tokens.pop()
@@ -100,6 +101,7 @@ def _tokens_score(tokens: list[str], gazetteer: Gazetteer) -> float:
 def _pieces(words: str) -> tuple[str, ...]:
     """The single names in a list of names, "and others" and a leading "and" off."""
     bare = _LEADING_AND.sub("", words, count=1) if words[:1] in "ab&" and _LEADING_AND.match(words) else words
+    bare = _HONOURS_INSIDE.sub("", bare) if ", " in bare else bare
     folded = bare.casefold()
     if "other" in folded or "comrade" in folded or "colleague" in folded or "al" in folded:
         bare = _OTHERS.sub("", bare)
@@ -121,6 +123,8 @@ def names_score(words: str, gazetteer: Gazetteer) -> float:
     """How surely `words` are a list of persons: that of the least sure among them."""
     if len(words) > 300:
         return NO_NAME
+    if " of " in words:
+        words = _PEERAGE.sub(r"\1 ", words)
     if words[:1].islower() and not _SMALL_OPENING.match(words):
         return NO_NAME
     if "(" not in words and "[" not in words and "other" not in words.casefold():
@@ -146,6 +150,11 @@ def _shares_surname(pieces: Sequence[str], gazetteer: Gazetteer) -> bool:
         and len(pieces[-1].split()) > 1
         and person_score(pieces[-1], gazetteer) > 0
     )
+
+
+def is_honours(words: str) -> bool:
+    """Nothing but letters of honour: "K.C.", "MP"."""
+    return len(words) < 12 and _ONLY_HONOURS.match(words) is not None
 
 
 def read_names(words: str, gazetteer: Gazetteer) -> tuple[PersonName, ...]:

@@ -51,6 +51,7 @@ _OPENS_LIFE = re.compile(
 _FIRST_WORDS = re.compile(r"(?=[^\W\d_])[^,.:;()\[\]–—]+")
 _ROLE_OPENS = re.compile(r"(?:by|edited|compiled|translated|selected|collected|introduced)\s", re.IGNORECASE)
 _STOPPED = re.compile(r"[A-Z]\.$")
+_SENTENCE_ENDS = re.compile(r"\w{3}\.")
 _TITLE_SIGNS = " ,:;–—“\"‘'"
 _NO_OPENING = Opening([], [], 0)
 
@@ -160,6 +161,8 @@ def _ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated:
     if kind == "comma":
         return _ends_at_comma(words, gazetteer)
     if kind in ("role", "bracket"):
+        if words[-1] not in ")]" and _names_come(rest, gazetteer):
+            return False
         return ends_with_role(words) and read_leaders(words, gazetteer, trusting=True) is not None
     if kind in ("colon", "dash"):
         return _leads(words, gazetteer, trusting=False, dated=False) or _titles_author(words, rest, gazetteer)
@@ -172,7 +175,14 @@ def _goes_on_as_name(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     """ "Inequalities, P. P. Korovkin, Mir": initials with their surname, between the commas of the base order."""
     family, comma, _ = rest.partition(",")
     given = words.rpartition(",")[2]
-    return bool(comma) and "." not in family and names_score(f"{given} {family}".strip(), gazetteer) >= 4.0
+    return (
+        bool(comma) and not _SENTENCE_ENDS.search(family) and names_score(f"{given} {family}".strip(), gazetteer) >= 4.0
+    )
+
+
+def _names_come(rest: str, gazetteer: Gazetteer) -> bool:
+    """ "Chapayev, Dmitry Furmanov, transl. George Kittell": the role is of those who follow."""
+    return names_score(rest.partition(",")[0].strip(), gazetteer) >= 2.5
 
 
 def _ends_at_comma(words: str, gazetteer: Gazetteer) -> bool:

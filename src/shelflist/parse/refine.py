@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from shelflist.parse.dates import DATE_AT_END, MONTH_AND_DAY, read_date
 from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.hosts import host_score, is_of_an_issue
 from shelflist.parse.imprint import (
     EDITION,
     NOT_PRINTED_BUT,
@@ -33,7 +34,7 @@ def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True)
     if opens and len(segments) > 1 and opens_inverted(segments, gazetteer):
         segments = [join(segments[0], segments[1]), *segments[2:]]
     refined: list[Segment] = []
-    for i, piece in enumerate(joined_up(segments, gazetteer)):
+    for i, piece in enumerate(joined_up(segments, gazetteer, opens=opens)):
         refined.extend(_cut_opening(piece, gazetteer) if opens and i == 0 else _cut(piece, gazetteer))
     return refined
 
@@ -73,7 +74,7 @@ def _parts_of(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     text = piece.text
     if text.endswith((")", "]")) and (bracket := _imprint_bracket(piece, gazetteer)):
         return bracket
-    if text[-1] in ")]" and (numbered := _number_and_date(piece)):
+    if text[-1] in ")]" and (numbered := _number_and_date(piece, gazetteer)):
         return numbered
     if text[-1] in "0123456789?])" and len(text) > 5 and (dated := _before_date(piece, gazetteer)):
         return dated
@@ -90,13 +91,17 @@ def _parts_of(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     return _before_place(piece, gazetteer)
 
 
-def _number_and_date(piece: Segment) -> list[Segment] | None:
-    """ "no. 3 (March 1939)": the number of an issue, and its date."""
+def _number_and_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "no. 3 (March 1939)", "Past & Present 38 (December 1967)": an issue and its date."""
     found = _BRACKET_AT_END.search(piece.text)
-    before = found and PART.match(piece.text[: found.start()].rstrip())
-    if not found or not before or before["rest"] or not read_date(found["inside"]):
+    if not found or found.start() == 0 or not (date := read_date(found["inside"])):
         return None
-    return _split_at(piece, found.start())
+    before = piece.text[: found.start()].rstrip()
+    number = PART.match(before)
+    if (number is None or number["rest"]) and host_score(before, is_of_an_issue(date), gazetteer) < 6:
+        return None
+    first, last = _split_at(piece, found.start())
+    return [first, last._replace(text=found["inside"], start=last.start + 1, end=last.end - 1)]
 
 
 def _split_at(piece: Segment, at: int) -> list[Segment]:

@@ -29,8 +29,8 @@ _VERBS = (
         r"recorded|gathered"),
     (Role.WIN, r"introduced|introduction|introductions|introductory|introd?|foreword|forewords|preface|prefaced|"
         r"prefatory|prologue|afterword|epilogue|postscript|notes?|commentary|annotated|annotations|appreciation"),
-    (Role.ILL, r"illustrated|illustrations|illustration|illustrators?|illus|drawings|drawn|sketches|woodcuts|engravings|"
-        r"linocuts|lithographs|etchings|decorations|decorated|photographs|photographed|photography|photos|pictures|"
+    (Role.ILL, r"illustrated|illustrations|illustration|illustrators?|illus|drawings|drawn|sketches|woodcuts|"
+        r"engravings|linocuts|lithographs|etchings|decorations|decorated|photographs|photographed|photography|photos|pictures|"
         r"paintings|cartoons|maps|cover|designed"),
     (Role.SGN, r"signed"),
     (Role.CTB, r"contributions|contributed|articles|essays|speeches|contributors|appendix|assisted|collaboration"),
@@ -59,7 +59,8 @@ _NEEDS_NAMES = frozenset(
     ["signed", "editor", "editors", "edited", "translator", "translators", "in collaboration with"]
 )
 _AFTER = re.compile(
-    r"(?P<names>.+?)(?:,\s*|\s+)(?P<role>[(\[](?:joint |general |chief )?[a-z]+\.?[)\]]|(?:joint |general |chief )?[a-z]+\.?)$",
+    r"(?P<names>.+?)(?:,\s*|\s+)"
+    r"(?P<role>[(\[](?:joint |general |chief )?[a-z]+\.?[)\]]|(?:joint |general |chief )?[a-z]+\.?)$",
     re.IGNORECASE,
 )
 _ROLES_AFTER = """
@@ -145,7 +146,7 @@ def read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
     names = _without_circumstance(names, gazetteer)
     if not _fit(names, gazetteer) or names_score(names, gazetteer) < _least(role_raw.casefold().rstrip(":")):
         return None
-    return RoleStatement(_role_of(role_raw), role_raw, names)
+    return RoleStatement(Role.OTH if role_raw.endswith(" to") else _role_of(role_raw), role_raw, names)
 
 
 def _least(role_raw: str) -> float:

@@ -1,0 +1,84 @@
+"""Bodies whose names hold commas, and bodies beside the house that prints for them. Only the words are judged here.
+
+"Political Economy Department, Moscow State University"; "Labour Research Department, LRD"; "Dock, Wharf, Riverside and
+General Workers' Union".
+"""
+
+import re
+from collections.abc import Sequence
+
+from shelflist.parse.gazetteer import Gazetteer, key
+from shelflist.parse.names import names_score
+from shelflist.parse.roles import is_body
+
+_SUBORDINATE = (
+    r"Committee|Department|Dept\.?|Bureau|Section|Branch|Faculty|Secretariat|Commission|Group|Area|District|Region|Division|"
+    r"Executive|Council|Sub-Committee|Institute|Staff|Delegation|Fraction|Lodge"
+)
+_PART_OF_BODY = re.compile(
+    rf"(?:the\s)?(?:[A-Z][\w’'.-]*\s|of\s|the\s|for\s|and\s|&\s){{0,7}}(?:{_SUBORDINATE})(?:\sof\s(?:the\s)?[A-Z][\w’'-]+)?$"
+)
+_ENDS_AS_BODY = re.compile(
+    r"\b(?:Unions?|Association|Society|Federation|Group|Committee|Workers|Council|Department|Bureau|Team|Collective|"
+    r"Branch|Party|League|Commission|Section|Workshop|Circle|Guild|Congress|Conference|Movement|Fellowship|Brotherhood)$"
+)
+_ENUMERATED = re.compile(r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?$")
+_LAST_OF_ENUMERATION = re.compile(
+    r"(?:[A-Z][\w’'-]+\s){1,3}(?:and|&)\s(?:[A-Z][\w’'-]+\s){1,6}(?:Unions?|Association|Society|Federation|League|Council|Amalgamation)(?:\sof\s.{3,40})?$"
+)
+_BODIES_OF = re.compile(
+    r"(?:Departments|Committees|Boards|Councils|Staffs|Editors|Parties|Unions|Secretariats|Ministries)\s(?:of|for)\s(?:the\s)?"
+    r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}$"
+)
+_THE_SAME = re.compile(
+    r"the\s(?:Society|Union|Party|Committee|Association|League|Institute|Council|Club|Federation|Company|Congress|Group|Branch)$",
+    re.IGNORECASE,
+)
+_INITIAL = re.compile(r"\b(?!(?:of|the|and|for|in|on|to|de|la)\b)\w", re.IGNORECASE)
+
+
+def is_one_body(first: str, second: str, gazetteer: Gazetteer) -> bool:
+    """ "Political Economy Department, Moscow State University"; "Independent Labour Party, Bradford Branch"."""
+    if not (first[:1].isupper() and second[:1].isupper()) or not is_body(second) or max(len(first), len(second)) > 90:
+        return bool(_BODIES_OF.search(first)) and _is_enumeration_of_two(second)
+    if not gazetteer.is_publisher(first) and _PART_OF_BODY.match(first):
+        return not _PART_OF_BODY.match(second)
+    if not is_body(first) or gazetteer.is_publisher(second) or names_score(first, gazetteer) >= 2.5:
+        return False
+    return bool(_PART_OF_BODY.match(second)) and " of " not in second
+
+
+def _is_enumeration_of_two(words: str) -> bool:
+    """ "of Renmin Ribao, Hongqi and Jiefangjun Bao": the rest of the list that "Departments of" opened."""
+    return words[:1].isupper() and " and " in words and len(words.split()) <= 6
+
+
+def enumerated_before(texts: Sequence[str], last: str, gazetteer: Gazetteer) -> int:
+    """How many of `texts`, from their end, open the name that `last` closes: "Dock", "Wharf", "Riverside and ..."."""
+    if (" and " not in last and "&" not in last) or not _LAST_OF_ENUMERATION.match(last):
+        return 0
+    if gazetteer.is_publisher(last):
+        return 0
+    count = 0
+    for text in reversed(texts):
+        plain = _ENUMERATED.match(text) and names_score(text, gazetteer) < 2 and not gazetteer.is_publisher(text)
+        if not plain or gazetteer.is_place(text) or count == 8:
+            break
+        count += 1
+    return count
+
+
+def is_own_house(body: str, house: str) -> bool:
+    """The house is the body itself, by its initials or its common noun: "Trades Union Congress, TUC"; "the Society"."""
+    if _THE_SAME.match(house):
+        return key(house.split()[1]) in key(body).split()
+    letters = house.replace(".", "")
+    if " " in house or not letters.isupper() or not 2 <= len(letters) <= 8:
+        return False
+    initials = "".join(_INITIAL.findall(body)).upper()
+    return initials.startswith(letters) or letters.startswith(initials)
+
+
+def ends_as_body(words: str) -> bool:
+    """The last word says that it is a body of people, whatever firm's word stands before it."""
+    return bool(_ENDS_AS_BODY.search(words)) and is_body(words)
