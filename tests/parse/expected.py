@@ -114,7 +114,7 @@ def _allow_parts_and_issues(line: Expected, right: dict[str, list[Any]]) -> None
     """A number may be told with or without its word, a part again apart from the title, an issue also as a part."""
     for name in ("volume", "issue", "part_number", "series_number"):
         if right[name][0]:
-            right[name].append(right[name][0].split(maxsplit=1)[-1])
+            right[name].append(right[name][0].split(maxsplit=1)[-1].lstrip("#"))
     if right["part_number"][0] is None:
         right["part_number"] += _parts_in(line)
     if right["issue"][0] or right["volume"][0]:

@@ -42,8 +42,10 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
     series = [split_series(run) for run in line.runs(Label.SERIES)]
     series_title, series_number = series[0] if series else (tail.series_title, tail.series_number)
     held = container_of(line, title, outside, imprint, dating, tail, gazetteer)
-    if held.raw and held.raw[0].islower():
+    if held.raw and held.title != held.raw and held.volume not in held.raw.split():
         notes = (held.raw, *notes)  # "in The Plebs": more than the title
+    if held.volume or held.number:
+        number, name = ", ".join(outside) or None, None
     phrases, responsibility = "; ".join(line.runs(*OF_PHRASE)), "; ".join(line.runs(*OF_RESPONSIBILITY))
     editions = "; ".join(line.runs(Label.EDITION) + ([tail.edition] if tail.edition else []))
     left = remainder(

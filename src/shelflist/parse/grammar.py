@@ -45,7 +45,8 @@ _BODY = {
     Ls.HOST: 0.0, Ls.PHRASE: 0.0, Ls.AUTHOR: 0.0, Ls.ROLE: 0.0, Ls.PART: 0.0, Ls.GENRE: 0.0, **_IMPRINT, **_EXTRAS,
 }  # fmt: skip
 _AFTER_NAMES = {
-    Ls.HOST: 0.0, Ls.ROLE: 0.0, Ls.ABOUT_PERSON: 0.0, Ls.LATE_PHRASE: -0.6, Ls.PART: -1.0, Ls.GENRE: -0.5, **_IMPRINT, **_EXTRAS,
+    Ls.HOST: 0.0, Ls.ROLE: 0.0, Ls.ABOUT_PERSON: 0.0, Ls.LATE_PHRASE: -0.6, Ls.PART: -1.0, Ls.GENRE: -0.5,
+    **_IMPRINT, **_EXTRAS,
 }  # fmt: skip
 
 START: dict[Label, float] = {

@@ -7,8 +7,8 @@ from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.parts import periodical_title
 
 _IN = re.compile(
-    r"(?:in|from|published in|reprinted from|extract(?:ed)? from|originally in)\s*:?\s+(?:the\s+)?(?:(?P<kind>pamphlet|book|"
-    r"collection|volume|anthology|journal|magazine|periodical|booklet|newspaper|symposium)\s*:?\s+)?[“‘\"]?"
+    r"(?:[Ii]n|[Ff]rom|published in)\s*:?\s+(?:the\s+)?(?:(?P<kind>"
+    r"pamphlet|book|collection|volume|anthology|journal|magazine|periodical|booklet|newspaper|symposium)\s*:?\s+)?[“‘\"]?"
     r"(?P<title>[A-Z].*?)[”’\"]?$"
 )
 _VOLUME_AT_END = re.compile(r"(?P<title>.*\D)\s(?P<volume>\d{1,3}|[IVXLC]{1,7})$")
@@ -18,8 +18,8 @@ _SMALL = frozenset(
 
 
 def host_score(text: str, goes_on: bool, gazetteer: Gazetteer) -> float:
-    """How much the words name a host, on the scale of the search. `goes_on`: the number or month of an issue follows."""
-    if text[0] in "iferpo" and (named := _IN.match(text)):
+    """How much the words name a host, on the search's scale. `goes_on`: the number or month of an issue follows."""
+    if text[0] in "iferpoIF" and (named := _IN.match(text)):
         return 5.0 if named["kind"] else _title_score(named["title"], goes_on, gazetteer)
     if goes_on and text[0].isupper() and periodical_title(split_host(text)[0], gazetteer):
         return 6.5
@@ -34,7 +34,7 @@ def _title_score(title: str, goes_on: bool, gazetteer: Gazetteer) -> float:
     last = words[-1].strip("’'s")
     if gazetteer.is_place(title) or gazetteer.is_place(last) or not all(w[0].isupper() or w in _SMALL for w in words):
         return -9.0
-    return 6.0 if goes_on else 4.0 if len(words) > 1 else 1.0
+    return 6.0 if goes_on else 5.0 if len(words) > 1 else 1.0
 
 
 def is_of_an_issue(date: DateReading | None) -> bool:

@@ -1,5 +1,6 @@
 """What a piece stands in, or what periodical a line is an issue of: the container with its volume and number."""
 
+import re
 from typing import NamedTuple
 
 from shelflist.parse.gazetteer import Gazetteer
@@ -9,6 +10,9 @@ from shelflist.parse.labelled import Labelled
 from shelflist.parse.parts import periodical_title, volume_and_issue
 from shelflist.parse.published import Dating, Imprint
 from shelflist.parse.tail import Tail
+
+_NUMBERED = re.compile(r"(?P<title>.+?),?\s(?:(?i:no|nos|number|issue|nr)\b\.?\s?|#\s?)(?P<number>\d[\d/-]*)$")
+""" "Peking Review #12", as one title."""
 
 
 class Container(NamedTuple):
@@ -45,14 +49,16 @@ def container_of(
 def _issue(
     line: Labelled, title: str | None, volume: str | None, number: str | None, dating: Dating, gazetteer: Gazetteer
 ) -> Container:
+    if title and (found := _NUMBERED.match(title)) and periodical_title(found["title"], gazetteer):
+        return Container(found["title"], volume, found["number"], is_issue=True)
     periodical = periodical_title(title, gazetteer) if title else None
     named = bool(line.of(Label.AUTHOR, Label.ROLE, Label.LEADER))
     dated = "-" in (dating.edtf or "")[4:5]
     if volume is None and number is None:
         listed = title is not None and gazetteer.is_periodical(title) and dated and not named
         return Container(title, is_issue=True) if listed else Container()
-    if title and not periodical and ((volume and number) or (number and dated and not named)):
-        periodical = title  # nothing but a periodical has both, or a number and a month
+    if title and not periodical and ((volume and number) or (dated and not named)):
+        periodical = title  # nothing but a periodical has both, or one of them and a month
     return (
         Container(periodical, volume, number, is_issue=True)
         if periodical or (title is None and number)

@@ -5,14 +5,19 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from shelflist.models.page import Span
+from shelflist.parse.dates import read_date
+from shelflist.parse.extent import Extent
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import Label
+from shelflist.parse.hosts import host_score
+from shelflist.parse.imprint import place_score, publisher_score
 from shelflist.parse.isbd import is_isbd, read_isbd
 from shelflist.parse.opening import Opening, read_opening
 from shelflist.parse.refine import refine
 from shelflist.parse.titles import NOTHING_KNOWN
 from shelflist.parse.tokens import Segment, segment, trimmed
 
+_YEAR = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)|\bn\.?d\.")
 _QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{2,300}?)[,.]?[”\"]|‘(?P<single>[^‘]{2,300}?)[,.]?’(?=[\s,.]|$)")
 
 
@@ -42,6 +47,20 @@ def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer) -> L
         return Laid(opening, catalogued.segments, 0, catalogued.known)
     segments, title_at = _segments(text, opening.end, end, marked, gazetteer)
     return Laid(opening, segments, title_at, NOTHING_KNOWN)
+
+
+def resumes(text: str, extent: Extent, gazetteer: Gazetteer) -> list[Segment]:
+    """The imprint that follows the extent: "63 pages, Progress, Moscow, 1975", "pages 70-81 in Speeches, FLPH, 1951".
+
+    None where the line was dated before, or what follows is a note.
+    """
+    if not _YEAR.search(text, extent.end) or _YEAR.search(text, 0, extent.start):
+        return []
+    pieces = refine(segment(text, extent.end, len(text)), gazetteer, opens=False)
+    if not pieces or not any(read_date(piece.text) for piece in pieces):
+        return []
+    of_imprint = [place_score(p.text, gazetteer) > 5 or publisher_score(p.text, gazetteer) >= 3.5 for p in pieces]
+    return pieces if any(of_imprint) or host_score(pieces[0].text, False, gazetteer) > 0 else []
 
 
 def _quoted_next(text: str, start: int, end: int, marked: Span | None) -> Span | None:

@@ -16,7 +16,7 @@ from shelflist.parse.extent import Extent, find_extent
 from shelflist.parse.gazetteer import Gazetteer, gazetteer_for
 from shelflist.parse.kinds import plain_kind
 from shelflist.parse.labelled import Labelled, labelled
-from shelflist.parse.layout import lay_out
+from shelflist.parse.layout import lay_out, resumes
 from shelflist.parse.lookups import USUAL, Oddities
 from shelflist.parse.marks import links_document, title_span
 from shelflist.parse.opening import Opening
@@ -80,15 +80,16 @@ def _parse(block: Block, gazetteer: Gazetteer, *, author_known: bool) -> _Parsed
     text = block.text
     marked = title_span(block, gazetteer)
     extent = find_extent(text, marked.end if marked else 0)
-    end = extent.start if extent else len(text)
+    end = len(text[: extent.start].rstrip(" :")) if extent else len(text)
     shown = f"{text[:end].rstrip(' ,;')}{extent.closing}" if extent and extent.closing else text
     laid = lay_out(shown, min(end, len(shown)), marked, gazetteer)
     if not laid.segments:
         return None
-    line = look_at(laid.segments, laid.title_at, author_known or laid.author_leads, gazetteer, laid.known)
+    resumed = resumes(text, extent, gazetteer) if extent else []
+    line = look_at(laid.segments + resumed, laid.title_at, author_known or laid.author_leads, gazetteer, laid.known)
     choices = best_reading(*score_line(line, gazetteer))
     line, choices = _with_opening(laid.opening, line, choices, gazetteer)
-    tail = read_tail(text, extent.end, gazetteer) if extent else Tail()
+    tail = read_tail(text, extent.end, gazetteer) if extent and not resumed else Tail()
     return _Parsed(line, labelled(text, line.segments, choices, title_marked=line.title_at is not None), extent, tail)
 
 

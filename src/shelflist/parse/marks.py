@@ -7,6 +7,7 @@ import re
 
 from shelflist.models.page import Block, Span
 from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.imprint import PART
 from shelflist.parse.names import names_score
 
 _NO_TITLE = re.compile(
@@ -16,6 +17,7 @@ _NO_TITLE = re.compile(
 _DOCUMENT = re.compile(r"\.(?:pdf|epub|mobi|djvu|docx?|odt|rtf|txt|zip)(?:[?#].*)?$", re.IGNORECASE)
 _BREAK = re.compile(r"\s*(?:$|[,.;:–—\[(?!”\"]|-\s|(?:by|edited|translated|compiled|illustrated|with|from)\b)")
 _QUOTED = re.compile(r"[“\"](?P<title>[^”\"]{2,300}?)[,.]?[”\"]")
+_QUOTED_BEFORE = re.compile(r"[“\"](?P<title>[^“”\"]{2,300}?)[,.]?[”\"][\s,.]*(?:in\s)?$")
 _EXTENT_INSIDE = re.compile(r"\d\s*(?:pages|pp?)\b")
 
 
@@ -29,14 +31,26 @@ def title_span(block: Block, gazetteer: Gazetteer) -> Span | None:
     spans = [Span(link.start, link.end) for link in block.links] + list(block.emphasis)
     for span in spans:
         if marked := _as_title(block.text, span, gazetteer):
-            return marked
+            return _quoted_before(block.text, marked) or marked
     found = _QUOTED.match(block.text)
-    return Span(found.start("title"), found.end("title")) if found and _BREAK.match(block.text, found.end()) else None
+    if found is None or not (found.group()[-2] in ",." or _BREAK.match(block.text, found.end())):
+        return None
+    return Span(found.start("title"), found.end("title"))
+
+
+def _quoted_before(text: str, marked: Span) -> Span | None:
+    """ "“The Machine Breakers.” _Past & Present_": what is marked is the periodical, and the quoted words the title."""
+    found = (
+        _QUOTED_BEFORE.search(text, 0, marked.start)
+        if text[: marked.start].rstrip(" ,.in").endswith(("”", '"'))
+        else None
+    )
+    return Span(found.start("title"), found.end("title")) if found else None
 
 
 def _as_title(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
     words = text[span.start : span.end]
-    if len(words) > 0.9 * len(text.rstrip(" .")) or _NO_TITLE.match(words) or _EXTENT_INSIDE.search(words):
+    if len(words) > 0.9 * len(text.rstrip(" .")) or _is_part(words) or _EXTENT_INSIDE.search(words):
         return None
     start, end = span.start, span.end
     outer = '“"' if _is_quoted(words) else ""
@@ -49,6 +63,12 @@ def _as_title(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
         return None
     start, end = _whole_words(text, start, end)
     return Span(start, _to_break(text, start, end, gazetteer))
+
+
+def _is_part(words: str) -> bool:
+    """ "PDF", "No. 14", "Part II": no more than a word for a file or a number."""
+    part = PART.match(words)
+    return bool(_NO_TITLE.match(words)) or (part is not None and not part["rest"].strip(" .,"))
 
 
 def _is_quoted(words: str) -> bool:

@@ -47,7 +47,7 @@ def _own_weight(line: Line, labelled: Labelled, extent: Extent | None) -> float:
     weight += 1.5 if Label.HOST in labels else 0.0
     weight += 2.0 if Label.NO_IMPRINT in labels else 0.0
     weight += 1.5 if any(piece.inner for piece in line.segments) else 0.0
-    weight += 1.0 if labels[0] is Label.PART and Label.DATE in labels else 0.0
+    weight += 1.0 if Label.PART in labels[:2] and Label.DATE in labels else 0.0
     return weight + (0.5 if Label.ROLE in labels or Label.AUTHOR in labels else 0.0)
 
 

@@ -1,0 +1,117 @@
+"""Periodicals and their numbers, the pieces that stand in them, and the series that books come out in."""
+
+import pytest
+
+from shelflist.models.citation import Citation, Genre
+from shelflist.models.page import Block, BlockKind, Span
+from shelflist.parse import Context, read_line, read_text
+
+
+def citation(text: str) -> Citation:
+    found = read_text(text).citation
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "volume", "issue"),
+    [
+        ("Spare Rib, No. 88, November 1979, 66 pages.", "Spare Rib", None, "88"),
+        ("The Highway, Volume 30, February 1938, 24 pages.", "The Highway", "30", None),
+        ("Women's Voice, Issue 26, February 1979", "Women's Voice", None, "26"),
+        ("Race Today, Vol. 6, No. 2, 1974.", "Race Today", "6", "2"),
+        ("Peking Review #12, March 18, 1977, 32 pages.", "Peking Review", None, "12"),
+        ("Monthly Review, vol. 3, no. 11 (March 1952), 40 pp.", "Monthly Review", "3", "11"),
+    ],
+)
+def test_a_number_and_a_month_make_an_issue(text: str, title: str, volume: str | None, issue: str | None) -> None:
+    found = citation(text)
+    assert (found.container_title, found.volume, found.issue) == (title, volume, issue)
+    assert found.genre is Genre.PERIODICAL_ISSUE
+
+
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        ("The Crisis, R. Palme Dutt, Labour Monthly, Vol. 25, No. 3, March 1943, pages 70-84.", "Labour Monthly"),
+        ("Build the Party, Harry Pollitt, in The Communist, May 1928, 8 pages.", "The Communist"),
+        ("Ways and Means, Ada Elm, in Essays on Organisation, Weft Press, Leeds, 1970, pages 10-31.",
+         "Essays on Organisation"),
+        ("The Strike, Ada Nield Chew, Cotton Factory Times, 12 May 1913, pp. 3-4.", "Cotton Factory Times"),
+        ("On Unity, J. V. Stalin, pages 12-18 in Selected Speeches, FLPH, Moscow, 1951.", "Selected Speeches"),
+        ("Ash, Rewi. “The Looms.” Past & Present 38 (December 1967): 56-97.", "Past & Present"),
+    ],
+)  # fmt: skip
+def test_a_piece_names_what_it_stands_in(text: str, host: str) -> None:
+    found = citation(text)
+    assert found.container_title == host
+    assert found.genre is Genre.ARTICLE or found.page_count == 8
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Why I Joined the Party, Hewlett Johnson, Daily Worker, London, 1943, 12 pages.",
+        "Ireland's Road, C. Desmond Greaves, Irish Democrat, London, March 1957, 16 pages.",
+        "Trade Unions, in Great Britain, Ada Elm, Weft Press, Leeds, 1955, 30 pages.",
+    ],
+)
+def test_a_periodical_before_its_place_is_a_publisher(text: str) -> None:
+    assert citation(text).container_title is None
+
+
+def test_the_imprint_may_follow_the_extent() -> None:
+    found = citation("The Mill Hands, Ada Elm, 63 pages, Progress, Moscow, 1975.")
+    assert (found.publisher, found.place_of_publication, found.date_edtf) == ("Progress", "Moscow", "1975")
+    assert found.page_count == 63
+
+
+def test_a_mark_on_the_number_or_the_periodical_marks_no_title() -> None:
+    text = "The Weaver, No. 14, 24 July 1926, 8 pages."
+    block = Block(BlockKind.LINE, text, emphasis=(Span(12, 18),))
+    found = read_line(block, Context()).citation
+    assert found is not None
+    assert (found.title, found.issue) == ("The Weaver", "14")
+    text = "Ash, Rewi. “The Looms.” Past & Present, no. 1, Feb. 1952, pp. 57-70."
+    block = Block(BlockKind.LINE, text, emphasis=(Span(24, 38),))
+    found = read_line(block, Context()).citation
+    assert found is not None
+    assert (found.title, found.container_title) == ("The Looms", "Past & Present")
+
+
+@pytest.mark.parametrize(
+    ("text", "series", "number"),
+    [
+        ("Leninism, J. Stalin, Little Stalin Library, No. 2, Lawrence & Wishart, London, 1942, 48 pages.",
+         "Little Stalin Library", "No. 2"),
+        ("A Miner's Life, Jack Jones, Working Lives, No. 3, People's Press, Cardiff, 1979, 40 pages.",
+         "Working Lives", "No. 3"),
+        ("The Paris Commune, Karl Marx, Labor Classics No. 4, Weft Press, New York, 1920, 117 pages.",
+         "Labor Classics", "No. 4"),
+        ("Religion, V. I. Lenin, (Workers' Library, Volume 7), Progress, Moscow, 1932, 56 pages.",
+         "Workers' Library", "Volume 7"),
+        ("Marxism and Poetry, George Thomson, Progress, Moscow, 1945, 64 pages. Marxism Today Series, No. 6.",
+         "Marxism Today Series", "No. 6"),
+        ("The Decline, E. Varga, CPGB, London, 1924, 60 pages. (Communist Library, Vol. 3)",
+         "Communist Library", "Vol. 3"),
+        ("The Difficulties, Sidney Webb, London, 1896, 19 pages, Fabian Tract 69.", "Fabian Tract", "69"),
+        ("Statistics, V. Ermolov, Mir, Moscow, 1980, 50 pages. Science for Everyone.", "Science for Everyone", None),
+    ],
+)  # fmt: skip
+def test_a_series_is_told_by_its_form_its_number_or_the_list(text: str, series: str, number: str | None) -> None:
+    found = citation(text)
+    assert (found.series_title, found.series_number) == (series, number)
+    assert found.part_number is None
+    assert found.unparsed_remainder is None
+
+
+@pytest.mark.parametrize("note", ["In good condition.", "Covers missing.", "Includes a map, No. 3.", "6d."])
+def test_a_note_after_the_extent_is_no_series(note: str) -> None:
+    found = citation(f"The Mill Hands, Ada Elm, Weft Press, Leeds, 1954, 281 pages. {note}")
+    assert found.series_title is None
+    assert found.notes
+
+
+def test_a_series_before_its_place_is_the_publisher_where_no_other_is_named() -> None:
+    found = citation("Soviet Light, Ada Elm, Penguin Special, Harmondsworth, 1944, 287 pages.")
+    assert (found.publisher, found.series_title) == ("Penguin Special", None)
