@@ -4,32 +4,48 @@ from collections.abc import Iterable
 
 from shelflist.parse.grammar import Label
 from shelflist.parse.labelled import Labelled
+from shelflist.parse.tokens import Segment
+
+_USED = "\0"
 
 
 def remainder(line: Labelled, fields: Iterable[str | None], part: str) -> str | None:
-    """The segments that stand in none of the `fields`. `part` is the number and name of the part, together."""
+    """The segments that stand in none of the `fields`. `part` is the number and name of the part, together.
+
+    Words that come twice in the line must be held twice: each segment uses up its place in the fields.
+    """
     held = "\n".join([words for words in fields if words])
-    left = [
-        piece.text
-        for piece, choice in zip(line.segments, line.choices, strict=True)
-        if choice.label is not Label.NO_IMPRINT
-        and not _stands_in(piece.text.strip("[]()? "), held)
-        and not (choice.label is Label.PART and _is_number_and_name(piece.text, part))
-    ]
-    return "; ".join(left) or None
+    left: list[Segment] = []
+    pairs = list(zip(line.segments, line.choices, strict=True))
+    for piece, choice in sorted(pairs, key=lambda pair: -len(pair[0].text)):  # else short words take a long one's place
+        if choice.label is Label.NO_IMPRINT:
+            continue
+        words = piece.text.strip("[]()? ")
+        at = _place_of(words, held)
+        if at >= 0:
+            held = f"{held[:at]}{_USED * len(words)}{held[at + len(words) :]}"
+        elif choice.label is Label.PART and _is_number_and_name(piece.text, part):
+            part = ""
+        else:
+            left.append(piece)
+    return "; ".join([piece.text for piece in sorted(left, key=lambda piece: piece.start)]) or None
 
 
-def _stands_in(words: str, held: str) -> bool:
-    """The words, and not as pieces of longer ones."""
+def _place_of(words: str, held: str) -> int:
+    """Where the words stand, and not as pieces of longer ones; -1 if nowhere."""
     at = held.find(words)
     while at >= 0:
         end = at + len(words)
-        if not (held[at - 1 : at].isalnum() and words[:1].isalnum()) and not (
-            held[end : end + 1].isalnum() and words[-1:].isalnum()
+        if not (_joins(held[at - 1 : at]) and words[:1].isalnum()) and not (
+            _joins(held[end : end + 1]) and words[-1:].isalnum()
         ):
-            return True
+            return at
         at = held.find(words, at + 1)
-    return False
+    return -1
+
+
+def _joins(sign: str) -> bool:
+    return sign.isalnum() or sign == "×"
 
 
 def _is_number_and_name(words: str, part: str) -> bool:
