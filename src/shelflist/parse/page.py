@@ -1,17 +1,26 @@
-"""A page's blocks in, the page with its lines read out: each line under its headings, identical lines counted."""
+"""A page's blocks in, the page with its lines read out: each line under what stands above it, identical lines counted.
+
+A line's neighbours count only through what is stated: its headings, the header of its set, and the page's title.
+"""
 
 from collections import Counter
+from dataclasses import replace
 
-from shelflist.models.citation import LineKind
+from shelflist.models.citation import Contributor, LineKind, Reading
 from shelflist.models.observe import PageReading, ReadEntry, ReadHeading, ReadLine
 from shelflist.models.page import Block, BlockKind, Page
 from shelflist.parse.corrections import NONE, Corrections, corrected
+from shelflist.parse.gazetteer import gazetteer_for
 from shelflist.parse.line import Context, read_line
 from shelflist.parse.lookups import Oddities
+from shelflist.parse.page_title import authors_in_title
+from shelflist.parse.set_header import find_sets
+from shelflist.parse.supplied import are_by_others, with_authors
 
 
 def read_page(page: Page, lookups: Oddities, corrections: Corrections = NONE) -> PageReading:
     """Read every line of `page`, and put the corrections over their lines; pure, never raises."""
+    readings = _under_title(page, read_lines(page, lookups), lookups)
     headings: list[ReadHeading] = []
     entries: list[ReadEntry] = []
     lines: list[ReadLine] = []
@@ -21,7 +30,7 @@ def read_page(page: Page, lookups: Oddities, corrections: Corrections = NONE) ->
         if block.kind is BlockKind.HEADING:
             headings.append(_heading(block, position, headings))
         elif block.kind is BlockKind.LINE:
-            reading = read_line(block, Context(block.heading_path, page.title, lookups))
+            reading = readings[position]
             if correction := corrections.find(block.text, page):
                 reading = corrected(reading, block.text, correction)
             kind = reading.kind
@@ -45,6 +54,44 @@ def read_page(page: Page, lookups: Oddities, corrections: Corrections = NONE) ->
                 )
         lines.append(ReadLine(position=position, kind=str(kind), text=block.text))
     return PageReading(page=page, headings=tuple(headings), entries=tuple(entries), lines=tuple(lines))
+
+
+def read_lines(page: Page, lookups: Oddities) -> dict[int, Reading]:
+    """The reading of each line, by its position among the page's blocks.
+
+    Volumes of a set are read again under the header of their set, which is a note itself.
+    """
+    blocks = page.blocks
+    found = {
+        position: read_line(block, Context(block.heading_path, page.title, lookups))
+        for position, block in enumerate(blocks)
+        if block.kind is BlockKind.LINE
+    }
+    for volume, header in find_sets(blocks, found, gazetteer_for(lookups)).items():
+        block = blocks[volume]
+        found[volume] = read_line(block, Context(block.heading_path, page.title, lookups, blocks[header].text))
+        if blocks[header].kind is BlockKind.LINE:
+            found[header] = Reading(kind=LineKind.NOTE)
+    return found
+
+
+def _under_title(page: Page, readings: dict[int, Reading], lookups: Oddities) -> dict[int, Reading]:
+    """The author that the page's title names, for entries that neither say one nor stand under one."""
+    authors = authors_in_title(page.title, readings, gazetteer_for(lookups))
+    why = f"from the page’s title “{page.title}”"
+    if not authors:
+        return readings
+    return {
+        position: reading if are_by_others(page.blocks[position].heading_path) else _by(reading, authors, why)
+        for position, reading in readings.items()
+    }
+
+
+def _by(reading: Reading, authors: tuple[Contributor, ...], why: str) -> Reading:
+    if reading.citation is None:
+        return reading
+    citation, rows = with_authors(reading.citation, authors, why)
+    return replace(reading, citation=citation, evidence=(*reading.evidence, *rows))
 
 
 def _heading(block: Block, position: int, before: list[ReadHeading]) -> ReadHeading:

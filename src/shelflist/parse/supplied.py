@@ -95,6 +95,11 @@ def authors_above(heading_path: tuple[str, ...], gazetteer: Gazetteer) -> FromHe
     return NOBODY
 
 
+def are_by_others(heading_path: tuple[str, ...]) -> bool:
+    """Some heading above says that what is below it is about the person, or by others."""
+    return any(_OTHERS_WORK.search(heading) for heading in heading_path)
+
+
 @lru_cache(maxsize=4096)
 def authors_named(heading: str, gazetteer: Gazetteer) -> tuple[Contributor, ...]:
     """The persons that `heading` consists of, as written; none where it says anything besides.

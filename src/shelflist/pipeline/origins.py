@@ -127,6 +127,8 @@ def _named(person: Contributor, row: EntryRow, evidence: Evidence) -> tuple[str,
     for words, why in rows:
         if person.name_raw in words or all(end in words for end in ends):
             return words, why
+    if above := [why for words, why in rows if not words]:
+        return "", above[-1]
     if heading := next((one for one in reversed(row.heading_path) if _names(one, person)), None):
         return "", f"from the heading “{heading}”"
     return _elsewhere(person.name_raw, row, evidence)
