@@ -12,6 +12,7 @@ from shelflist.parse.features import Features
 from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.grammar import START, Label
 from shelflist.parse.hosts import host_score, is_of_an_issue
+from shelflist.parse.houses import weigh_house
 from shelflist.parse.search import Scores
 from shelflist.parse.series import is_numbered
 from shelflist.parse.titles import AND, Line, title_run, title_score
@@ -80,6 +81,7 @@ def _scores(line: Line, i: int, run: int, past: _Past, gazetteer: Gazetteer) -> 
     if i == 0 and line.title_at is None:
         return _opening(line, run)
     scores = _unplaced(segment, look, past, line.author_known)
+    weigh_house(scores, line, i)
     _add_by_next(scores, line, i, past, gazetteer)
     if _body_before_house(line, i):
         scores[Label.PUBLISHER] = scores.get(Label.PUBLISHER, 0.0) - 6.0
@@ -198,7 +200,8 @@ def _unplaced(segment: Segment, look: Features, past: _Past, author_known: bool)
     if segment.inner:
         return {
             Label.PUBLISHER: max(-2.0, look.publisher),
-            Label.PLACE: max(-2.5, look.place),
+            Label.PLACE: max(-2.5, look.place if look.names < 2 or look.place > 5 else -2.5),
+            Label.AUTHOR: look.names - 1.5 if look.publisher < 3 else -5.0,
             Label.EDITION: 4.0 if look.edition else -4.0,
         }
     names = -1.0 if look.publisher >= 6 else look.names

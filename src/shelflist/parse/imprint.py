@@ -84,7 +84,7 @@ _SERIES = re.compile(
     r"#)\.?\s*\w+|\s+\d+)?)$"
 )
 _NUMERAL = (
-    r"(?:\d{1,4}(?:\s?[-–/&]\s?\d{1,4}|\s?\(\d{1,4}\))?[a-z]?|[IVXLC]{1,7}|[A-D]|one|two|three|four|"
+    r"(?:\d{1,4}(?:\s?[-–/&]\s?\d{1,4}|\s?\(\d{1,4}\))?[a-z]?|(?<=[\s.])(?:[IVXLC]{1,7}|[A-D])|one|two|three|four|"
     r"five|six|seven|eight|nine|ten|eleven|twelve)"
 )
 PART = re.compile(

@@ -1,5 +1,6 @@
 """Publisher, place and date of an entry, with how each stands in the line."""
 
+import re
 from typing import NamedTuple
 
 from shelflist.models.citation import DateStatus, DateType, Status
@@ -9,6 +10,8 @@ from shelflist.parse.grammar import Label
 from shelflist.parse.imprint import FIRST_PUBLISHED, place_score, publisher_score
 from shelflist.parse.labelled import Labelled
 from shelflist.parse.tokens import Segment
+
+_OF_EDITION = re.compile(r"\b(?:of|from) the (?:original )?(?P<year>(?:1[4-9]|20)\d\d)\b")
 
 
 class Imprint(NamedTuple):
@@ -21,12 +24,25 @@ class Imprint(NamedTuple):
 def imprint_of(line: Labelled) -> Imprint:
     """The first publisher and place; "n.p." stands for whichever is missing."""
     publishers, places, absent = line.runs(Label.PUBLISHER), line.runs(Label.PLACE), line.of(Label.NO_IMPRINT)
+    publisher = _status(bool(publishers), bool(absent), Label.PUBLISHER in line.doubted)
+    place = _place_status(places, bool(absent), Label.PLACE in line.doubted)
+    if publishers and _is_supplied(line, Label.PUBLISHER):
+        publisher = Status.SUPPLIED
+    if places and _is_supplied(line, Label.PLACE):
+        place = Status.SUPPLIED
     return Imprint(
-        publishers[0] if publishers else None,
-        _status(bool(publishers), bool(absent), Label.PUBLISHER in line.doubted),
-        places[0].strip("[]()? ") if places else None,
-        _place_status(places, bool(absent), Label.PLACE in line.doubted),
+        publishers[0] if publishers else None, publisher, places[0].strip("[]()? ") if places else None, place
     )
+
+
+def _is_supplied(line: Labelled, label: Label) -> bool:
+    """In square brackets with its neighbours: "[London, Gollancz, 1937]"."""
+    first = line.of(label)[0]
+    return first.inner and _in_square(line, first)
+
+
+def _in_square(line: Labelled, piece: Segment) -> bool:
+    return line.text.rfind("[", 0, piece.start) > line.text.rfind("]", 0, piece.start)
 
 
 def _place_status(places: list[str], absent: bool, doubtful: bool) -> Status:
@@ -55,11 +71,13 @@ class Dating(NamedTuple):
 def dating_of(line: Labelled) -> Dating:
     """The item in hand has the date; a first publication's makes it a reprint."""
     originals = line.of(Label.ORIGINAL)
-    original = _year_of(originals[0].text) if originals else _year_before_printing(line)
+    original = _year_of(originals[0].text) if originals else _year_before_printing(line) or _year_of_edition(line)
     segment, date = _date_of(line)
     if segment is not None and date is not None:
         kind = DateType.REPRINT if original and date.edtf else date.date_type
-        return Dating(segment.text, date.edtf, date.status, kind, original)
+        supplied = date.status is DateStatus.STATED and segment.inner and _in_square(line, segment)
+        status = DateStatus.SUPPLIED if supplied else date.status
+        return Dating(segment.text, date.edtf, status, kind, original)
     if original and originals:
         words = originals[0].text
         return Dating(words.rsplit(",", 1)[-1].strip(), original, DateStatus.STATED, DateType.SINGLE, original, words)
@@ -75,7 +93,13 @@ def _year_before_printing(line: Labelled) -> str | None:
     if len(dates) < 2 or Label.EDITION not in labels[dates[0] : dates[-1]]:
         return None
     first = read_date(line.segments[dates[0]].text)
-    return first.edtf if first else None
+    return first.edtf if first and not first.span_years else None
+
+
+def _year_of_edition(line: Labelled) -> str | None:
+    """ "facsimile reprint of the 1876 edition"."""
+    found = [_OF_EDITION.search(segment.text) for segment in line.of(Label.EDITION, Label.REMARK)]
+    return next((one["year"] for one in found if one), None)
 
 
 def _date_of(line: Labelled) -> tuple[Segment | None, DateReading | None]:

@@ -20,12 +20,19 @@ from shelflist.parse.imprint import (
 from shelflist.parse.joins import join, joined_up, opens_inverted
 from shelflist.parse.names import names_score
 from shelflist.parse.roles import role_inside
-from shelflist.parse.tokens import Segment, segment, trimmed
+from shelflist.parse.stray_dates import with_date
+from shelflist.parse.tokens import Segment, segment, split_at
 
 _LONGEST_CUT = 300
 """Characters; what is longer is a phrase and holds no imprint."""
 _BRACKET_AT_END = re.compile(r"(?P<open>[(\[])(?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]$")
 _DATED = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)|\bn\.?\s?d\b|\bno date\b")
+_PLACE_IN_BRACKET = re.compile(r"\s\((?P<place>[^()]{3,30})\)$")
+_BY_HOUSE = re.compile(
+    r"(?P<what>(?:published|printed|issued|re-?printed|re-?issued|re-?published)(?:\s(?:in\s)?(?:1[4-9]|20)\d\d)?"
+    r"|(?:first|originally)\s(?:published|printed|issued)\s(?:in\s)?(?:1[4-9]|20)\d\d)\s+by\s+(?:the\s+)?(?=[A-Z])",
+    re.IGNORECASE,
+)
 _COLON = re.compile(r":\s+|:(?=[A-Z])|\s:\s?")
 
 
@@ -36,7 +43,7 @@ def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True)
     refined: list[Segment] = []
     for i, piece in enumerate(joined_up(segments, gazetteer, opens=opens)):
         refined.extend(_cut_opening(piece, gazetteer) if opens and i == 0 else _cut(piece, gazetteer))
-    return refined
+    return refined if any(read_date(piece.text) for piece in refined) else with_date(refined, gazetteer, opens=opens)
 
 
 def _cut_opening(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
@@ -48,7 +55,7 @@ def _cut_opening(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
 
 def _at_author(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     at = role_inside(piece.text, gazetteer)
-    return [piece] if at is None else _split_at(piece, at)
+    return [piece] if at is None else split_at(piece, at)
 
 
 def _cut(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
@@ -72,18 +79,18 @@ def _cut_words(text: str, gap: str, inner: bool, gazetteer: Gazetteer) -> tuple[
 
 def _parts_of(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     text = piece.text
-    if text.endswith((")", "]")) and (bracket := _imprint_bracket(piece, gazetteer)):
+    if text[-1] in ")]" and (bracket := _bracket_at_end(piece, gazetteer)):
         return bracket
-    if text[-1] in ")]" and (numbered := _number_and_date(piece, gazetteer)):
-        return numbered
     if text[-1] in "0123456789?])" and len(text) > 5 and (dated := _before_date(piece, gazetteer)):
         return dated
     if text[0] in "nN" and (absent := NOT_PRINTED_BUT.match(text)):
-        return _split_at(piece, absent.end())
+        return split_at(piece, absent.end())
+    if text[0] in "frpiFRPIoO" and (house := _BY_HOUSE.match(text)):
+        return _by_house(piece, house, gazetteer)
     if named := PUBLISHED_BY.match(text):
-        return _split_at(piece, named.end())
+        return split_at(piece, named.end())
     if " by " in text and (at := role_inside(text, gazetteer)):
-        return _split_at(piece, at)
+        return split_at(piece, at)
     if text[0] in "rRfFeEpPsSnN123" and (edition := EDITION.match(text)) and edition.end() < len(text):
         return _after_edition(piece, edition.end(), gazetteer)
     if ":" in text and (placed := _at_colon(piece, gazetteer)):
@@ -100,18 +107,34 @@ def _number_and_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | No
     number = PART.match(before)
     if (number is None or number["rest"]) and host_score(before, is_of_an_issue(date), gazetteer) < 6:
         return None
-    first, last = _split_at(piece, found.start())
+    first, last = split_at(piece, found.start())
     return [first, last._replace(text=found["inside"], start=last.start + 1, end=last.end - 1)]
 
 
-def _split_at(piece: Segment, at: int) -> list[Segment]:
-    first = trimmed(piece.text, 0, at, piece.gap)
-    second = trimmed(piece.text, at, len(piece.text), "")
-    return [
-        Segment(part.text, piece.start + part.start, piece.start + part.end, part.gap, piece.inner)
-        for part in (first, second)
-        if part
-    ]
+def _bracket_at_end(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    return (
+        _imprint_bracket(piece, gazetteer) or _number_and_date(piece, gazetteer) or _place_in_bracket(piece, gazetteer)
+    )
+
+
+def _place_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "Weft Press (Leeds)": the place in the bracket, unless the whole is the name of a house."""
+    found = _PLACE_IN_BRACKET.search(piece.text)
+    if not found or not gazetteer.is_place(found["place"]) or gazetteer.is_publisher(piece.text):
+        return None
+    before, last = split_at(piece, found.start())
+    if publisher_score(before.text, gazetteer) < 1.0 or names_score(before.text, gazetteer) >= 4:
+        return None
+    return [before, last._replace(text=found["place"], start=last.start + 1, end=last.end - 1)]
+
+
+def _by_house(piece: Segment, found: re.Match[str], gazetteer: Gazetteer) -> list[Segment]:
+    """ "reprinted by Frank Elm", "first published 1932 by Martin Lawrence": whatever its form, a house is named."""
+    what, house = split_at(piece, found.end())
+    if not what.text.casefold().startswith(("published", "printed", "issued")):
+        what = what._replace(text=found["what"], end=what.start + len(found["what"]))
+    first, *more = _cut(house, gazetteer)
+    return [what, first._replace(gap="by"), *more]
 
 
 def _imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
@@ -153,7 +176,7 @@ def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     )
     if not placed and not (edition and len(before) - edition.end() < 4):
         return None
-    first, last = _split_at(piece, found.start())
+    first, last = split_at(piece, found.start())
     return [*_cut(first, gazetteer), last]
 
 
@@ -180,7 +203,7 @@ def _before_place(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     at = _ends_in_place(piece.text, gazetteer)
     if at is None or (names_score(piece.text, gazetteer) > 4 and not gazetteer.is_publisher(piece.text[:at])):
         return [piece]
-    return _split_at(piece, at)
+    return split_at(piece, at)
 
 
 def _after_edition(piece: Segment, at: int, gazetteer: Gazetteer) -> list[Segment]:
@@ -189,7 +212,7 @@ def _after_edition(piece: Segment, at: int, gazetteer: Gazetteer) -> list[Segmen
     looks = read_date(rest) or publisher_score(rest, gazetteer) >= 2 or place_score(rest, gazetteer) > 5
     if not looks:
         return [piece]
-    first, second = _split_at(piece, at)
+    first, second = split_at(piece, at)
     return [first, *_cut(second, gazetteer)]
 
 
@@ -204,6 +227,6 @@ def _at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
         pass
     elif not (surety >= -1 and (piece.inner or ("." in piece.gap and publisher_score(rest, gazetteer) >= 3))):
         return None
-    first, second = _split_at(piece, found.end())
+    first, second = split_at(piece, found.end())
     first = first._replace(text=first.text.rstrip(" :"), end=first.start + len(first.text.rstrip(" :")))
     return [first, *(_cut(second._replace(gap=":"), gazetteer))]

@@ -86,3 +86,14 @@ def trimmed(text: str, start: int, end: int, gap: str, inner: bool = False) -> S
         return None
     start = end - len(piece)
     return Segment(bare, start, start + len(bare), gap, inner)
+
+
+def split_at(piece: Segment, at: int) -> list[Segment]:
+    """The segment in two, or in one where a side has no words."""
+    first = trimmed(piece.text, 0, at, piece.gap)
+    second = trimmed(piece.text, at, len(piece.text), "")
+    return [
+        Segment(part.text, piece.start + part.start, piece.start + part.end, part.gap, piece.inner)
+        for part in (first, second)
+        if part
+    ]

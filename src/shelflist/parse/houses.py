@@ -1,0 +1,52 @@
+"""Where only its place in the line shows that words are a publisher: a person's name before the place and year.
+
+"O. S. Nock, Patrick Elm, Sparkford, 1992"; "reprinted by Frank Elm". And the other way round: a name that nothing
+else in the line can be the author for.
+"""
+
+from shelflist.parse.grammar import Label
+from shelflist.parse.search import Scores
+from shelflist.parse.titles import AND, Line
+
+_AS_HOUSE = 3.0
+_BY_HOUSE = 4.5
+_ONLY_NAME = 0.6
+
+
+def weigh_house(scores: Scores, line: Line, i: int) -> None:
+    """Corrects the scores of segment i by what stands around it."""
+    look, segment = line.looks[i], line.segments[i]
+    if i + 1 < len(line.segments) and line.segments[i + 1].gap == "by":
+        scores[Label.PHRASE] = scores[Label.LATE_PHRASE] = -4.0
+    if segment.inner or look.opens_small:
+        return
+    if segment.gap == "by":
+        of_body = look.body > 0 and i + 1 < len(line.looks) and line.looks[i + 1].publisher >= 3.5
+        scores[Label.PUBLISHER] = 0.0 if of_body else _BY_HOUSE
+        scores[Label.AUTHOR] = _BY_HOUSE if of_body else -2.0
+    elif look.names >= 2.0 and look.publisher < 3.0:
+        named = _named_before(line, i)
+        if named and _place_and_date_follow(line, i) and not AND.search(segment.text):
+            scores[Label.PUBLISHER] = max(scores.get(Label.PUBLISHER, 0.0), _AS_HOUSE)
+        elif not named and look.body <= 0 and _imprint_follows(line, i):
+            scores[Label.AUTHOR] = scores.get(Label.AUTHOR, 0.0) + _ONLY_NAME
+
+
+def _named_before(line: Line, i: int) -> bool:
+    """An author stands before it, or an edition, which authors stand before."""
+    first = 1 if line.title_at is None else line.title_at + 1
+    return line.author_known or any(
+        look.names >= 2.4 or look.role is not None or look.edition for look in line.looks[first:i]
+    )
+
+
+def _place_and_date_follow(line: Line, i: int) -> bool:
+    if i + 2 >= len(line.looks):
+        return False
+    place, date = line.looks[i + 1], line.looks[i + 2].date
+    return place.place >= 0 and place.publisher < 3 and line.segments[i + 1].gap == "," and date is not None
+
+
+def _imprint_follows(line: Line, i: int) -> bool:
+    """A bracketed imprint, or a place that is known."""
+    return i + 1 < len(line.looks) and (line.segments[i + 1].inner or line.looks[i + 1].place > 5)
