@@ -7,31 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shelflist.publish.words import Marked, beyond, markdown, marked, web_address, with_text_fragment
-
-_SENTENCE = st.lists(st.sampled_from(["London", "1939", "pages", "the", "a"]), max_size=6).map(" ".join)
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "expected"),
-    [
-        ("London, 1939", "London, 1941", Marked("London, ", "1939", "1941", "")),
-        ("1939, London", "1941, London", Marked("", "1939,", "1941,", "London")),
-        ("a a", "a", Marked("a ", "a", "", "")),
-        (None, "x", Marked("", None, "x", "")),
-        ("x", None, Marked("", "x", None, "")),
-    ],
-)
-def test_only_the_words_that_differ_are_marked(old: str | None, new: str | None, expected: Marked) -> None:
-    assert marked(old, new) == expected
-
-
-@settings(max_examples=100)
-@given(_SENTENCE, _SENTENCE)
-def test_the_marked_parts_make_up_both_texts(old: str, new: str) -> None:
-    parts = marked(old, new)
-    for middle, whole in ((parts.old, old), (parts.new, new)):
-        assert f"{parts.before} {middle} {parts.after}".split() == whole.split()
+from shelflist.publish.words import beyond, markdown, web_address, with_text_fragment
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ from shelflist.publish.compare import LABELS, Comparison
 from shelflist.publish.daff import daff
 from shelflist.publish.render import html_page, markdown_page
 from shelflist.publish.report import FieldChange, Item
-from shelflist.publish.words import Marked, beyond, marked, plain
+from shelflist.publish.words import beyond, plain
+from shelflist.publish.words_marked import marked
 from shelflist.tables.text import to_text
 
 
@@ -92,17 +93,9 @@ def _text(comparison: Comparison) -> str:
 
 def _both(change: FieldChange) -> str:
     values = change.values
-    return " → ".join(_whole(part, values) for part in (values.old, values.new))
-
-
-def _whole(part: str | None, values: Marked) -> str:
-    if part is None:
-        return "nothing"
-    return plain(values.before + _spaced(part, values.after)).rstrip() or '""'
-
-
-def _spaced(middle: str, after: str) -> str:
-    return f"{middle} {after}" if middle and after else middle + after
+    return " → ".join(
+        "nothing" if whole is None else plain(whole).rstrip() or '""' for whole in (values.old, values.new)
+    )
 
 
 def _markdown(comparison: Comparison) -> str:

@@ -11,7 +11,8 @@ from typing import TypeVar
 from shelflist.models.track import Event, PageObservation
 from shelflist.models.vocabulary import Cause, ChangeType, EntityType, RunResult
 from shelflist.publish.record import RunRecord
-from shelflist.publish.words import Marked, beyond, marked, with_text_fragment
+from shelflist.publish.words import beyond, with_text_fragment
+from shelflist.publish.words_marked import Marked, marked
 
 _Thing = TypeVar("_Thing")
 
@@ -138,6 +139,9 @@ _CAUSES = {
     Cause.BACKFILL: "an older capture came in",
 }
 
+AT_FIRST = "there when the source was first seen"
+MINOR = "only white space, quotation marks, dashes or order"
+
 _ON_PAGE = (ChangeType.ADDED, ChangeType.CHANGED, ChangeType.RESUMED, ChangeType.REAPPEARED, ChangeType.MOVED)
 
 
@@ -164,7 +168,7 @@ def report_of(record: RunRecord) -> Report:
 
 def is_news(event: Event) -> bool:
     """The site changed it, visibly, and not on the first visit."""
-    return event.cause is Cause.SOURCE and not event.minor and not event.initial
+    return not aside_of(event)
 
 
 def is_trouble(observation: PageObservation) -> bool:
@@ -271,15 +275,15 @@ def _trouble(record: RunRecord, one: PageObservation) -> Trouble:
     return Trouble(name, url, one.verdict.value.replace("_", " "), said + accepted)
 
 
+def aside_of(event: Event) -> str:
+    """Why an event is no news, in words; empty if it is."""
+    if event.cause is not Cause.SOURCE:
+        return _CAUSES[event.cause]
+    return AT_FIRST if event.initial else MINOR if event.minor else ""
+
+
 def _not_listed(events: Iterable[Event]) -> tuple[tuple[str, int], ...]:
-    counts: Counter[str] = Counter()
-    for event in events:
-        if event.cause is not Cause.SOURCE:
-            counts[_CAUSES[event.cause]] += 1
-        elif event.initial:
-            counts["there when the source was first seen"] += 1
-        elif event.minor:
-            counts["only white space, quotation marks, dashes or order"] += 1
+    counts = Counter(aside for event in events if (aside := aside_of(event)))
     return tuple(sorted(counts.items()))
 
 

@@ -1,44 +1,15 @@
-"""Words of the page, made fit for a report: what differs in them, links to them, and escapes for Markdown.
+"""Words of the page, made fit for a report: links to them, and escapes for Markdown. What differs: `words_marked`.
 
 Everything here may come from a hostile page. Addresses are only ever used as links if they are of the web.
 """
 
 import re
-from dataclasses import dataclass
 from urllib.parse import quote, urldefrag, urlsplit
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>|~&$#]")
 _BLOCK_START = re.compile(r"^(\d{1,9})([.)])|^([-+=:])")
 _LONGEST_FRAGMENT = 100  # characters; longer ones are given by their first and last words
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """An old and a new text, with the words they begin and end with in common. None: there was, or is, no value."""
-
-    before: str
-    old: str | None
-    new: str | None
-    after: str
-
-
-def marked(old: str | None, new: str | None) -> Marked:
-    """What differs between two texts, word by word from both ends. Linear in their length."""
-    if old is None or new is None:
-        return Marked("", old, new, "")
-    was, now = old.split(), new.split()
-    if was == now:  # white space alone differs
-        return Marked("", old, new, "")
-    first = 0
-    while first < min(len(was), len(now)) and was[first] == now[first]:
-        first += 1
-    last = 0
-    while last < min(len(was), len(now)) - first and was[-1 - last] == now[-1 - last]:
-        last += 1
-    middle = slice(first, -last or None)
-    before = "".join(f"{word} " for word in was[:first])
-    return Marked(before, " ".join(was[middle]), " ".join(now[middle]), " ".join(was[len(was) - last :]))
 
 
 def beyond(label: str, line: str) -> str:
