@@ -82,6 +82,7 @@ def test_what_is_inherited_says_from_which_header() -> None:
         HEADER,
         "Collected Weavings, Weft Press, Leeds",
         "Collected Weavings. Edited by Rewi Ash. Weft Press, Leeds.",
+        "Collected Weavings, selected and edited by Rewi Ash, Weft Press, Leeds,",
         "Collected Weavings, Weft Press, Leeds, 1976-1980, in three volumes:",
         "Collected Weavings in three volumes",
         "# Collected Weavings, Weft Press, Leeds",

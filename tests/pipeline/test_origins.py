@@ -53,6 +53,17 @@ def test_an_author_whom_only_the_heading_names_is_told_to_come_from_it() -> None
     assert (name.words, name.why) == ("", "from the heading “Vladimir Lenin”")
 
 
+def test_what_a_set_header_gives_is_told_to_come_from_it() -> None:
+    lines = ("Songs, edited by Rewi Ash, Weft Press, Leeds,", "Part 1: The Loom, 1912, 40 pages.")
+    blocks = tuple(Block(kind=BlockKind.LINE, text=line) for line in lines)
+    (entry,) = read_page(Page(url="https://weavers.example.org/", blocks=blocks), Lookups()).entries
+    row = replace(rows.entry(), citation_raw=entry.raw, citation=entry.citation, heading_path=())
+    found = told(row, entry.evidence)
+    for field in ("title", "publisher", "publisher_status", "contributor 1"):
+        assert (found[field].words, found[field].why) == ("", f"from the set header above: “{lines[0]}”")
+    assert found["part_number"].words.startswith("Part 1")
+
+
 @pytest.mark.parametrize(
     ("given", "field", "why"),
     [

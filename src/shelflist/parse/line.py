@@ -21,7 +21,7 @@ from shelflist.parse.lookups import USUAL, Oddities
 from shelflist.parse.marks import links_document, title_span
 from shelflist.parse.opening import Opening
 from shelflist.parse.search import MOST, Choice, best_reading
-from shelflist.parse.supplied import Rows, authors_above, with_authors, with_periodical, with_set
+from shelflist.parse.supplied import authors_above, with_authors, with_periodical, with_set
 from shelflist.parse.tail import Tail, read_tail
 from shelflist.parse.titles import Line, look_at
 from shelflist.parse.weighing import ENTRY_FROM, weight
@@ -58,12 +58,13 @@ def read_line(block: Block, context: Context) -> Reading:
         return Reading(kind=LineKind.PROSE)
     citation = build(parsed.labelled, parsed.extent, parsed.tail, gazetteer)
     why = evidence(parsed.labelled, parsed.line.looks, citation.extent_raw)
-    citation, of_set = _inherit(citation, context.inherited or "", gazetteer)
+    of_set = read_set(context.inherited, gazetteer) if context.inherited else None
     if of_set:
+        citation, why = with_set(citation, why, of_set, context.inherited or "")
         citation = replace(citation, parse_confidence=confidence(gist_of(citation), parsed.labelled.choices))
     citation, of_heading = with_authors(citation, above.authors, f"from the heading “{above.heading}”")
     citation, of_periodical = with_periodical(citation, context.heading_path, gazetteer)
-    return Reading(kind=LineKind.ENTRY, citation=citation, evidence=(*why, *of_set, *of_heading, *of_periodical))
+    return Reading(kind=LineKind.ENTRY, citation=citation, evidence=(*why, *of_heading, *of_periodical))
 
 
 def read_text(text: str, context: Context | None = None) -> Reading:
@@ -112,12 +113,6 @@ def _with_opening(
 
 def _weight(parsed: _Parsed, block: Block, linked: bool, gazetteer: Gazetteer) -> float:
     return weight(parsed.line, parsed.labelled, parsed.extent, block, linked, gazetteer)
-
-
-def _inherit(citation: Citation, header: str, gazetteer: Gazetteer) -> tuple[Citation, Rows]:
-    """Fills what the line leaves out from the set header above it."""
-    of_set = read_set(header, gazetteer) if header else None
-    return with_set(citation, of_set, header) if of_set else (citation, ())
 
 
 @lru_cache(maxsize=256)

@@ -33,6 +33,8 @@ _OF_A_SET = re.compile(
 
 _STOP = re.compile(r"(?<=[^\W\d_]{2}[)\w])\.\s+")
 """ "Collected Weavings. Edited by Rewi Ash. Weft Press." parts its areas so; a stop alone makes no sentence."""
+_ROLE = re.compile(r"\b(?:(?:edited|compiled|translated|selected|arranged|introduced|annotated)(?:,? and |, )?)+ by\b")
+"""Participles of a statement of responsibility are no verbs of a sentence."""
 _OF_VOLUMES = re.compile(
     r"(?:the|all|these|other)?\s*(?:\w+\s)?(?:volumes|parts|books|issues|numbers)\b", re.IGNORECASE
 )
@@ -80,10 +82,14 @@ def is_header(block: Block, gazetteer: Gazetteer) -> bool:
         return False
     if opens_volume(text) or _OF_VOLUMES.match(text):
         return False
-    if any(sentence_weight(part, 0, len(part)) > 0 for part in _STOP.split(text)) or authors_named(text, gazetteer):
+    if _is_sentence(text) or authors_named(text, gazetteer):
         return False
     of_set = read_set(text, gazetteer)
     return of_set is not None and of_set.title is not None and _names_set(text, of_set, block.kind)
+
+
+def _is_sentence(text: str) -> bool:
+    return any(sentence_weight(part, 0, len(part)) > 0 for part in _STOP.split(_ROLE.sub("by", text)))
 
 
 def _names_set(text: str, of_set: Citation, kind: BlockKind) -> bool:

@@ -158,8 +158,11 @@ def _cased(words: str) -> str:
     return re.sub(r"[^\W\d_]{3,}", lambda found: found[0].capitalize(), words)
 
 
-def with_set(citation: Citation, of_set: Citation, header: str) -> tuple[Citation, Rows]:
-    """Fills what a volume's line leaves out from the header of its set; a title that only numbers it is a part."""
+def with_set(citation: Citation, evidence: Rows, of_set: Citation, header: str) -> tuple[Citation, Rows]:
+    """Fills what a volume's line leaves out from the header of its set; a title that only numbers it is a part.
+
+    Gives the citation and all of its evidence.
+    """
     numbered = citation.title is not None and citation.part_number is not None and opens_volume(citation.title)
     own = replace(citation, title=None) if numbered and of_set.title else citation
     if own.title is None and of_set.title and _is_part(own):
@@ -172,7 +175,8 @@ def with_set(citation: Citation, of_set: Citation, header: str) -> tuple[Citatio
         values |= {"place_of_publication": of_set.place_of_publication, "place_status": Status.SUPPLIED}
     why = f"from the set header above: “{header}”"
     rows = tuple((name, "", why) for name in values if not name.endswith("_status"))
-    return replace(own, **values), rows
+    kept = tuple(("part_number", *row[1:]) if row[0] == "title" and "title" in values else row for row in evidence)
+    return replace(own, **values), (*kept, *rows)
 
 
 def _is_part(citation: Citation) -> bool:
