@@ -128,3 +128,28 @@ def test_a_union_of_several_trades_is_one_name() -> None:
     citation = read("The Mill Hands, Rewi Ash, Furniture, Timber and Allied Trades Union, London, 1974, 60 pages.")
     assert citation.publisher == "Furniture, Timber and Allied Trades Union"
     assert [one.name_raw for one in citation.contributors] == ["Rewi Ash"]
+
+
+@pytest.mark.parametrize("first", ["A. L. Morton", "Jack Lindsay", "Ivor Montagu", "George Bernard Shaw"])
+def test_a_surname_that_is_also_a_given_name_shares_no_other_surname(first: str) -> None:
+    assert people(f"The Mill Hands, {first} and Herbert Marshall, Weft Press, Leeds, 1942, 160 pages.") == [
+        (first, "aut"),
+        ("Herbert Marshall", "aut"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Thorstein Veblen", "Bhowani Sen", "Israel Epstein", "Clementina Black", "Zeph Hutchinson", "Aki Elo",
+        "Sékou Touré", "Chingiz Aitmatov", "Miloslav Novák", "Kwame Nkrumah", "Nguyen Khac Vien", "Hô Chi Minh",
+        "Lu Hsun", "Ting Ling", "Kuo Mo-jo", "Zhou Enlai", "Kim Il Sung", "Yehuda Elkana", "Wole Soyinka",
+        "Máirtín Ó Cadhain", "Seán O'Casey", "Tomás MacAnna", "Fidel Castro Ruz",
+        "José Carlos Mariátegui", "Joris van Severen", "Henriette Roland Holst", "Hjalmar Branting",
+    ],
+)  # fmt: skip
+def test_names_of_all_peoples_are_names(name: str) -> None:
+    citation = read(f"The Mill Hands, {name}, Weft Press, Leeds, 1954, 281 pages.")
+    assert [one.name_raw for one in citation.contributors] == [name]
+    assert citation.publisher == "Weft Press"
+    assert citation.other_title_information is None

@@ -108,14 +108,11 @@ def _pieces(words: str) -> tuple[str, ...]:
     return tuple(piece for piece in _SEPARATOR.split(bare) if piece and piece.strip())
 
 
-def _is_initials(words: str) -> bool:
-    return all(INITIALS.match(token) for token in words.split())
-
-
 def _is_given_only(words: str, gazetteer: Gazetteer) -> bool:
-    return _is_initials(words) or all(
-        INITIALS.match(token) or key(token) in gazetteer.given_names for token in words.split()
-    )
+    """ "WP", "Eden", "John L.": a given name after initials is rather a surname ("A. L. Morton")."""
+    first, *others = words.split()
+    known = INITIALS.match(first) is not None or key(first) in gazetteer.given_names
+    return known and all(INITIALS.match(token) for token in others)
 
 
 @lru_cache(maxsize=8192)
