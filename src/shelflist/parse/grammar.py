@@ -77,7 +77,10 @@ FOLLOWING: dict[Label, dict[Label, float]] = {
         Ls.PUBLISHER: -2.5, Ls.PLACE: 1.5, Ls.DATE: 0.3, Ls.NO_IMPRINT: -1.0, Ls.PART: -2.0, **_EXTRAS,
     },
     Ls.PLACE: {Ls.PLACE: -1.5, Ls.PUBLISHER: -4.5, Ls.DATE: 0.5, Ls.NO_IMPRINT: -1.0, Ls.PART: -2.0, **_EXTRAS},
-    Ls.DATE: {Ls.DATE: -4.0, Ls.NO_IMPRINT: -0.5, Ls.PART: -2.0, Ls.PUBLISHER: -5.0, Ls.PLACE: -4.0, Ls.AUTHOR: -3.0, Ls.ROLE: -2.0, **_EXTRAS},
+    Ls.DATE: {
+        Ls.DATE: -4.0, Ls.NO_IMPRINT: -0.5, Ls.PART: -2.0, Ls.PUBLISHER: -5.0, Ls.PLACE: -4.0, Ls.AUTHOR: -3.0,
+        Ls.ROLE: -2.0, **_EXTRAS,
+    },
     Ls.NO_IMPRINT: {**_IMPRINT, **_EXTRAS, Ls.PUBLISHER: -4.0, Ls.PLACE: 0.3},
     Ls.REMARK: {**_IMPRINT, **_EXTRAS, Ls.REMARK: 0.0, Ls.PART: -0.5, Ls.AUTHOR: -2.0, Ls.ROLE: -1.0},
     Ls.UNREAD: {**_BODY, Ls.TITLE: 0.0, Ls.UNREAD: -0.3},

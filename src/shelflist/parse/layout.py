@@ -36,6 +36,7 @@ class Laid(NamedTuple):
 
 def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer) -> Laid:
     """The segments of ``text[:end]``; `marked` is the title that markup or quotation marks show."""
+    end = len(text[:end].rstrip(" –—-"))
     if marked is not None and marked.end > end:
         marked = None
     quoted = marked is not None and not text[: marked.start].strip(' "“')

@@ -14,6 +14,7 @@ from shelflist.parse.imprint import publisher_score
 from shelflist.parse.leaders import LONGEST, ROLE_AFTER, ends_with_role, read_body, read_leaders
 from shelflist.parse.names import names_score
 from shelflist.parse.roles import read_role
+from shelflist.parse.titles import OPENS_LIFE
 from shelflist.parse.tokens import Segment, trimmed
 
 
@@ -42,15 +43,11 @@ _END = re.compile(
     r"|(?P<stop>\.\s+(?![A-Z]\.))"
     r"|(?P<comma>,\s+(?!and\b|&|[\w’'-]+(?:\s[\w’'-]+)?,\s[A-Z]\.))"
 )
-_OPENS_LIFE = re.compile(
-    r"(?:a|an|his|her|the|their|man|portrait|life|selected|collected|some|biograph\w+|memories|from|in|as|on|and|for|"
-    r"work|works|essays|speeches|letters|writings)\b",
-    re.IGNORECASE,
-)
-""" "Rosa Luxemburg: Her Life and Work": what may follow a name in the title of a life."""
 _FIRST_WORDS = re.compile(r"(?=[^\W\d_])[^,.:;()\[\]–—]+")
 _ROLE_OPENS = re.compile(r"(?:by|edited|compiled|translated|selected|collected|introduced)\s", re.IGNORECASE)
 _STOPPED = re.compile(r"[A-Z]\.$")
+_IMPRINT_AFTER_STOP = re.compile(r"[.?!]\s[A-Z][\w’'-]+(?:[ ,&]+[A-Z][\w’'-]+){0,2}\s?:\s[A-Z]")
+""" "Labour Research Department. Wages. London: LRD, 1923.": the punctuation of such lists."""
 _SENTENCE_ENDS = re.compile(r"\w{3}\.")
 _TITLE_SIGNS = " ,:;–—“\"‘'"
 _NO_OPENING = Opening([], [], 0)
@@ -159,7 +156,9 @@ def _at_end(text: str, start: int, found: re.Match[str], end: int, gazetteer: Ga
 
 def _ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: bool) -> bool:
     if kind == "comma":
-        return _ends_at_comma(words, gazetteer)
+        return _ends_at_comma(words, gazetteer, quoted=rest[0] in "“\"‘")
+    if kind == "stop" and _IMPRINT_AFTER_STOP.search(rest) and read_body(words) is not None:
+        return True
     if kind in ("role", "bracket"):
         if words[-1] not in ")]" and _names_come(rest, gazetteer):
             return False
@@ -185,17 +184,17 @@ def _names_come(rest: str, gazetteer: Gazetteer) -> bool:
     return names_score(rest.partition(",")[0].strip(), gazetteer) >= 2.5
 
 
-def _ends_at_comma(words: str, gazetteer: Gazetteer) -> bool:
+def _ends_at_comma(words: str, gazetteer: Gazetteer, *, quoted: bool) -> bool:
     """ "Ash, R., The Mill Hands"; "Compiled by N. Ash, The Mill Hands": a comma alone shows little."""
     if "," in words:
-        return read_leaders(words, gazetteer, trusting=False) is not None
+        return read_leaders(words, gazetteer, trusting=quoted) is not None
     role = read_role(words, gazetteer)
     return role is not None and " by " in words and names_score(role.names, gazetteer) >= 2.5
 
 
 def _titles_author(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     """ "Rewi Ash: The Mill Hands": sure names, and neither a life's title nor another author after them."""
-    if names_score(words, gazetteer) < 4.0 or (_OPENS_LIFE.match(rest) and not rest.startswith("The ")):
+    if names_score(words, gazetteer) < 4.0 or OPENS_LIFE.match(rest):
         return False
     following = [part.strip() for part in rest.split(",")[1:3]]
     return not any(
@@ -204,6 +203,7 @@ def _titles_author(words: str, rest: str, gazetteer: Gazetteer) -> bool:
 
 
 def _led(text: str, start: int, stop: int, year: tuple[int, int] | None, end: int) -> Opening:
+    stop += text[stop : stop + 1] == "." and bool(_STOPPED.search(text, start, stop + 1))
     leader = trimmed(text, start, stop, "")
     segments, labels = ([leader], [Label.LEADER]) if leader else ([], [])
     if year is not None:

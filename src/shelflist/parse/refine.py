@@ -6,6 +6,7 @@
 import re
 from functools import lru_cache
 
+from shelflist.parse.dashes import at_dashes
 from shelflist.parse.dates import DATE_AT_END, MONTH_AND_DAY, read_date
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.hosts import host_score, is_of_an_issue
@@ -41,9 +42,20 @@ def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True)
     if opens and len(segments) > 1 and opens_inverted(segments, gazetteer):
         segments = [join(segments[0], segments[1]), *segments[2:]]
     refined: list[Segment] = []
-    for i, piece in enumerate(joined_up(segments, gazetteer, opens=opens)):
+    for i, piece in enumerate(_undashed(joined_up(segments, gazetteer, opens=opens), gazetteer, opens)):
         refined.extend(_cut_opening(piece, gazetteer) if opens and i == 0 else _cut(piece, gazetteer))
     return refined if any(read_date(piece.text) for piece in refined) else with_date(refined, gazetteer, opens=opens)
+
+
+def _undashed(pieces: list[Segment], gazetteer: Gazetteer, opens: bool) -> list[Segment]:
+    if not any(" – " in piece.text or " - " in piece.text or " — " in piece.text for piece in pieces):
+        return pieces
+    later = any(names_score(piece.text, gazetteer) >= 2.5 for piece in pieces[1:3])
+    return [
+        part
+        for i, piece in enumerate(pieces)
+        for part in at_dashes(piece, gazetteer, opens=opens and i == 0, named_later=later)
+    ]
 
 
 def _cut_opening(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:

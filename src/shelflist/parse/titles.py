@@ -20,6 +20,13 @@ _SMALL_WORDS = frozenset(
 
 NOTHING_KNOWN: Mapping[int, Label] = MappingProxyType({})
 
+OPENS_LIFE = re.compile(
+    r"(?:an?|his|her|their|the (?:man|life|story|making|revolutionary)|man|portrait|life|selected|collected|some|"
+    r"biograph\w+|memories|from|in|as|on|and|for|works?|essays|speeches|letters|writings)\b",
+    re.IGNORECASE,
+)
+""" "Rosa Luxemburg: Her Life and Work": what may follow a name in the title of a life."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -50,6 +57,8 @@ def title_run(line: Line, gazetteer: Gazetteer) -> int:
         return 0
     if segments[1].gap == "," and (_is_echo(segments[0].text, segments[1].text) or _is_apposition(segments, looks)):
         return 1
+    if _author_leads(line):
+        return 0
     return _single_words(line, gazetteer) or _enumeration(line)
 
 
@@ -114,12 +123,42 @@ def title_score(line: Line, i: int, run: int) -> float:
     """How much segment i of an unmarked line looks like a piece of the title; `run` as `title_run` gives it."""
     segment, look = line.segments[i], line.looks[i]
     if i == 0:
-        return -2.0 if look.inverted else -1.0 if look.names >= 4.5 else 0.0 if not look.part else -1.0
+        return (
+            -2.0
+            if look.inverted
+            else -1.0
+            if look.names >= 4.5 and not _named_later(line)
+            else 0.0
+            if not look.part
+            else -1.0
+        )
     if i <= run:
         return 4.5
+    if i == 1 and _author_leads(line):
+        return 1.5
     if look.place > 5 and _event_follows(line, i):
         return 2.5
     return (-2.5 if segment.gap == "," else -1.0) - (3.0 if look.place > 5 or look.publisher >= 6 else 0.0)
+
+
+def _author_leads(line: Line) -> bool:
+    """ "Rewi Ash, The Mill Hands, Weft Press": a sure name, then words that are none, and nobody is named later."""
+    name, title = line.looks[0], line.looks[1]
+    if name.names < 4.5 or name.words < 2 or title.opens_small or title.part or title.names >= 2.5 or title.role:
+        return False
+    if title.date or title.publisher >= 2.5 or title.place > 5 or title.words < 2 or title.genre or title.edition:
+        return False
+    if OPENS_LIFE.match(line.segments[1].text):
+        return False
+    return not _named_later(line)
+
+
+def _named_later(line: Line) -> bool:
+    """Somebody is named where authors usually stand, after the title."""
+    return any(
+        look.role is not None or (look.names >= 2.4 and look.publisher < 3 and look.place <= 5)
+        for look in line.looks[2:]
+    )
 
 
 def _event_follows(line: Line, i: int) -> bool:

@@ -18,7 +18,7 @@ class Segment(NamedTuple):
     inner: bool = False
 
 
-_MARK = re.compile(r"[,;.()\[\]“”]")
+_MARK = re.compile(r"[,;.|()\[\]“”]")
 _PAIRS = {"(": ")", "[": "]", "“": "”"}
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(.\[&])(?:[A-ZÀ-ÖØ-Þ]|St|Dr|Mr|Mrs|Ms|Prof|Rev|Gen|Col|Capt|Lt|Sgt|Sir|Vol|Vols|vol|vols|No|Nos|no|nos|Nr|Pt|pt|pp|p|ed|eds|Ed|Eds"
@@ -52,13 +52,19 @@ def cuts(text: str, start: int, end: int) -> list[int]:
     depth, trusted, found = 0, balanced(text[start:end]), []
     has_thousands = _DIGIT_COMMA_DIGIT.search(text, start, end)
     thousands = {m.end() - 1 for m in _THOUSANDS.finditer(text, start, end)} if has_thousands else set()
+    barred = text.count("|", start, end) > 1  # one bar alone parts no fields
     for mark in _MARK.finditer(text, start, end):
         sign, at = mark.group(), mark.start()
         if sign in "([“":
             depth += trusted
         elif sign in ")]”":
             depth = max(0, depth - 1)
-        elif depth == 0 and at not in thousands and (sign != "." or _ends_sentence(text, at, start, end)):
+        elif (
+            depth == 0
+            and at not in thousands
+            and (sign != "|" or barred)
+            and (sign != "." or _ends_sentence(text, at, start, end))
+        ):
             found.append(at)
     return found
 
