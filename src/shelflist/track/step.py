@@ -30,6 +30,7 @@ class Step:
     result: RunResult
     released: bool
     reasons: tuple[str, ...] = ()
+    removals: bool = False  # absences counted, but for pages that a gate held
 
     def count(self, change_type: str) -> int:
         """Entries with an event of that type that is not minor."""
@@ -37,8 +38,18 @@ class Step:
         return len({event.entity_id for event in wanted if event.change_type == change_type})
 
 
-def step(state: State, observation: RunObservation, gates: Gates, *, accepted: Acceptance | None = None) -> Step:
-    """Fold one ended run. `accepted` switches the gates off, for the run or for one page."""
+def step(
+    state: State,
+    observation: RunObservation,
+    gates: Gates,
+    *,
+    accepted: Acceptance | None = None,
+    absences: frozenset[str] | None = None,
+) -> Step:
+    """Fold one ended run. `accepted` switches the gates off, for the run or for one page.
+
+    `absences`: the pages whose absences may count (page ids); None: all.
+    """
     at = observation.run.logical_at
     active_on = Counter(row.page_id for row in state.entries.values() if row.status is RowStatus.ACTIVE)
     seen = [
@@ -46,6 +57,8 @@ def step(state: State, observation: RunObservation, gates: Gates, *, accepted: A
             active=active_on[answer.page_id])
         for answer in observation.answers
     ]  # fmt: skip
+    for item in seen:
+        item.absence_counts &= absences is None or item.page_id in absences
     while True:  # a page held for what its entries came to is folded again as one that was not seen
         observations = tuple(item.told(observation.run.run_id) for item in seen)
         if not any(item.verdict.is_complete for item in seen):
@@ -79,7 +92,7 @@ def step(state: State, observation: RunObservation, gates: Gates, *, accepted: A
         **_initial(state, observation, seen, at),  # type: ignore[arg-type]
     )
     return Step(state=after, events=_ordered(draft), observations=observations,
-                result=result, released=True, reasons=tuple(reasons))  # fmt: skip
+                result=result, released=True, reasons=tuple(reasons), removals=not (partial or mass))  # fmt: skip
 
 
 def _nothing(
@@ -178,13 +191,13 @@ def _last_look(draft: Draft, item: Seen) -> dict[str, str | None]:
 
 
 def _observable(state: State, observation: RunObservation, gates: Gates) -> set[str]:
-    """Pages that were complete once and have not been blind for too long; retired ones are not expected."""
+    """Expected pages that were complete once and have not been blind for too long; retired ones are not expected."""
     at = observation.run.logical_at
-    retired = {answer.page_id for answer in observation.answers if not answer.in_scope}
+    expected = {answer.page_id for answer in observation.answers if answer.in_scope}
     return {
         page.page_id
         for page in state.pages.values()
-        if page.status is RowStatus.ACTIVE and page.page_id not in retired and not is_long_blind(page, at, gates)
+        if page.status is RowStatus.ACTIVE and page.page_id in expected and not is_long_blind(page, at, gates)
     }
 
 
