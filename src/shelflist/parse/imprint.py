@@ -80,7 +80,7 @@ Reprints Leaflet Leaflets Guide Handbook Handbooks
 _SERIES_WORDS = frozenset(_SERIES_LISTED.split())
 _SERIES = re.compile(
     r"(?:.*\b(?:Library|Series|Tracts?|Pamphlets?|Booklets?|Texts|Monographs?|Classics|Papers|Readings|"
-    r"Reprints|Leaflets?|Study Guide|Handbooks?)\b(?:\s*(?:,?\s*)(?:No|Nos|Number|Vol|Volume|"
+    r"Reprints|Leaflets?|Study Guide|Handbooks?)\b(?:\s*(?:,?\s*)(?:(?i:No|Nos|Number|Nr|Vol|Volume)|"
     r"#)\.?\s*\w+|\s+\d+)?)$"
 )
 _NUMERAL = (
@@ -88,7 +88,7 @@ _NUMERAL = (
     r"five|six|seven|eight|nine|ten|eleven|twelve)"
 )
 PART = re.compile(
-    rf"(?:(?P<kind>volumes?|vols?\.?|parts?|pts?\.?|books?|bk\.?|numbers?|nos?\.?|#|nr\.?|issues?|tomes?|band|section|chapters?|supplement|series|fascicle|document)\s?(?P<n>{_NUMERAL})(?!\w)\.?"
+    rf"(?:(?P<kind>volumes?|vols?\.?|parts?|pts?\.?|books?|bk\.?|numbers?|nos?\.?|#|nr\.?|n[°º]|núm\.?|num\.?|årg\.?|jg\.?|jahrgang|année|año|anno|heft|tomo|teil|bd\.?|issues?|tomes?|band|section|chapters?|supplement|series|fascicle|document)\s?(?P<n>{_NUMERAL})(?!\w)\.?"
     r"|(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?P<thing>period|part|volume|book|series|section|half|series))"
     r"(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -103,6 +103,7 @@ PHYSICAL = re.compile(
     r"(?:\d+(?:\.\d+)?\s?[×x]\s?\d+(?:\.\d+)?(?:\s?(?:inches|ins?|cm|mm|\"|”))?|(?:well |profusely |"
     r"fully |richly )?illustrated|illus\.?|ill\.?|(?:with )?(?:maps?|plates|portraits?|photographs|"
     r"diagrams|tables|figures|index|bibliography)(?: and \w+)?|boxed|paperback|hardback|"
+    r"typescript|mimeo(?:graphed)?|duplicated|cyclostyled|stencill?ed|self[- ]published|cloth|boards|stapled|"
     r"(?:printed and )?(?:published|issued|printed|produced|distributed) by(?: the)?|"
     r"\d+ vol(?:ume)?s\.?|in (?:french|"
     r"german|russian|spanish|chinese|italian|english|welsh|irish|portuguese|albanian|vietnamese|"
@@ -117,10 +118,10 @@ _FORMAL_OPENING = re.compile(
     r"abridge|international|popular|cheap|student|limited|centenary|anniversary|english|american|british|facsimile|"
     r"electronic|digital|kindle|special|paperback|hardback|annotated|corrected|updated|re-?print|re-?issue|"
     r"re-?publish|e-?book|unabridged|original|previous|orig\.|extract|offprint|taken|excerpt|article|"
-    r"vol|part|pt|book|bk|number|no|nr|issue|tome|band|section|chapter|supplement|series|fascicle|document|"
+    r"vol|part|pt|book|bk|n|jg|jahr|ann|heft|tomo|teil|bd|issue|tome|band|section|chapter|supplement|series|fascicle|document|"
     r"leaflet|flyer|flier|handbill|broadsheet|poster|pamphlet|booklet|manifesto|"
     r"profusely|fully|richly|illus|ill|map|plates|portrait|photographs|diagrams|tables|figures|index|bibliography|"
-    r"boxed|print|produced|distributed)",
+    r"typescript|mimeo|duplicated|cyclostyled|stencil|self|cloth|boards|stapled|boxed|print|produced|distributed)",
     re.IGNORECASE,
 )
 
@@ -177,7 +178,7 @@ def _unlisted_score(words: str, each: tuple[Word, ...], gazetteer: Gazetteer) ->
 
 _REGIONS_LISTED = """
 Mass|MA|Conn|CT|Calif|CA|Cal|N.J|NJ|N.Y|NY|Ill|IL|Pa|PA|Md|MD|Va|VA|Mich|MI|Minn|MN|Wis|WI|Ohio|OH|Ind|IN|Kan|KS|Mo|MO|
-N.C|NC|Ga|GA|Fla|FL|Tex|TX|Wash|WA|Ore|OR|Colo|CO|Conn|R.I|RI|N.H|NH|Vt|VT|Me|ME|D.C|DC|Del|Neb|Ont|Ontario|Que|B.C|
+N.C|NC|Alta|Man|Sask|BC|NS|N.S|NB|N.B|Nfld|P.E.I|Tas|Ga|GA|Fla|FL|Tex|TX|Wash|WA|Ore|OR|Colo|CO|Conn|R.I|RI|N.H|NH|Vt|VT|Me|ME|D.C|DC|Del|Neb|Ont|Ontario|Que|B.C|
 Lancs|Yorks|Notts|Middx|Mddx|Herts|Bucks|Cambs|Berks|Hants|Wilts|Leics|Lincs|Northants|Staffs|Worcs|Glos|Salop|Beds|
 NSW|N.S.W|Vic|Qld|N.Z|NZ|U.S.A|USA|U.K|UK|England|Scotland|Wales|Ireland|Canada|Australia|India|New Zealand|
 Massachusetts|Connecticut|New Jersey|California|Illinois|Pennsylvania|Michigan|Minnesota|Wisconsin|Maryland|Virginia|
@@ -194,7 +195,9 @@ def place_score(words: str, gazetteer: Gazetteer) -> float:
         return 5.5
     if "," in words:
         place, _, region = words.rpartition(", ")
-        return 5.5 if region.rstrip(".") in REGIONS and gazetteer.is_place(place) else -6.0
+        if region.rstrip(".") not in REGIONS:
+            return -6.0
+        return 5.5 if gazetteer.is_place(place) or _may_be_town(place, gazetteer) else -6.0
     parts = words.split(maxsplit=3)
     if len(parts) > 3 or not all(look_up(part, gazetteer).is_capital for part in parts):
         return -6.0
@@ -203,6 +206,17 @@ def place_score(words: str, gazetteer: Gazetteer) -> float:
     if any(look_up(part, gazetteer).is_plain for part in parts):
         return -3.0
     return {1: 0.0, 2: -1.0}.get(len(parts), -2.0)
+
+
+def _may_be_town(words: str, gazetteer: Gazetteer) -> bool:
+    """One or two capitalised words that are no house: with a county or state after them they are a place."""
+    town = words.split()
+    return (
+        len(town) <= 2
+        and all(look_up(part, gazetteer).is_capital and not look_up(part, gazetteer).is_plain for part in town)
+        and publisher_score(words, gazetteer) <= 1.0
+        and (len(town) == 1 or town[0] not in gazetteer.given_names)
+    )
 
 
 def is_series(words: str, tokens: frozenset[str]) -> bool:

@@ -38,7 +38,7 @@ _NAVIGATION = re.compile(
     r"Download\s+(?:all|the|here|as|this|these|from|your|a)\b|Right-click\b|Scroll\b|Home$|Thank\s+you\b"
 )
 _NOTE = re.compile(
-    r"(?:N\.?B\.?|Nota bene|Notes?|Please note|P\.?S\.?|Update|Warning)\s*[:.,–—-]|NB\s|"
+    r"(?:N\.?B\.?|Nota bene|Notes?|Please note|P\.?S\.?|Update|Warning)\s*[:.,!–—-]|NB\s|"
     r"Please note\b|(?:All\s+(?:of\s+)?)?the\s+above\s+(?:\w+\s+){0,3}(?:is|are|was|were|has|have|"
     r"come)\b",
     re.IGNORECASE,

@@ -131,6 +131,8 @@ def form_weight(text: str, *, published: bool, described: bool) -> float:
         weight += 4.0
     if not described and _DIVISION.match(text):
         weight += 3.5
+    if _CAPTION_INSIDE.search(text):
+        weight += 4.0
     if not published:
         weight += _caption_weight(text, described=described) + _meeting_weight(text)
     if _ADDRESS.search(text):
@@ -142,10 +144,9 @@ def form_weight(text: str, *, published: bool, described: bool) -> float:
 
 
 def _caption_weight(text: str, *, described: bool) -> float:
-    weight = 4.0 if _CAPTION_INSIDE.search(text) else 0.0
     if described:
-        return weight
-    weight += (3.0 if _CAPTION.match(text) else 0.0) + (1.0 if _DOING.match(text) else 0.0)
+        return 0.0
+    weight = (3.0 if _CAPTION.match(text) else 0.0) + (1.0 if _DOING.match(text) else 0.0)
     if _VENUE.search(text):
         weight += 3.5 if _GATHERING.match(text) else 1.0
     return weight

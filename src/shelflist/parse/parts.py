@@ -20,8 +20,12 @@ _ISSUE_OF = re.compile(
 _PERIODICAL = re.compile(
     r"\b(?:Review|Journal|Magazine|Monthly|Quarterly|Weekly|Bulletin|Gazette|Herald|Chronicle|Times|Courier|Newsletter|Studies|Register|Digest|Today)\b"
 )
-_VOLUME = re.compile(r"\bvol(?:ume)?s?\.?\s*(\d[\w/-]*|[IVXLC]+\b)", re.IGNORECASE)
-_ISSUE = re.compile(r"(?:\b(?:numbers?|nos?|issues?|nr)\.?|#)\s*(\d[\w/&-]*(?:\s?\(\d+\))?)", re.IGNORECASE)
+_VOLUME = re.compile(
+    r"\b(?:vol(?:ume)?s?|årg|jg|jahrgang|année|año|anno|tomo)\.?\s*(\d[\w/-]*|[IVXLC]+\b)", re.IGNORECASE
+)
+_ISSUE = re.compile(
+    r"(?:\b(?:numbers?|nos?|issues?|nr|núm|num|heft)\.?|#|\bn[°º])\s*(\d[\w/&-]*(?:\s?\(\d+\))?)", re.IGNORECASE
+)
 
 
 def read_part(title: str, *, levels: int = 3) -> tuple[str | None, str | None]:
