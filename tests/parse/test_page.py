@@ -1,6 +1,7 @@
 """Reading a page: what its lines take from above them, and what they do not."""
 
 from dataclasses import replace
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from shelflist.extract.outline import Outline
 from shelflist.models.citation import Citation, Status
 from shelflist.models.observe import PageReading, ReadEntry
 from shelflist.models.page import Block, BlockKind, Link, Page
+from shelflist.parse.habits import FEWEST, Habits
 from shelflist.parse.line import Context, read_line
 from shelflist.parse.lookups import USUAL
 from shelflist.parse.page import read_page
@@ -244,6 +246,58 @@ def test_a_page_about_a_person_names_nobody() -> None:
     assert [authors(citation) for citation in found] == [["Rewi Ash"], ["Rewi Ash"], [], []]
 
 
+FACTS = [
+    ("Rewi Ash", "Songs of the Loom", "Weft Press"),
+    ("Karl Marx", "Wage-Labour and Capital", "Martin Lawrence"),
+    ("Tom Mann", "The Dockers and the Sailors", "Shuttle Books"),
+    ("Edgar Snow", "Red Star Over China", "Left Book Club"),
+    ("Harry Pollitt", "The Road to Victory", "Mule Press"),
+    ("Anna Louise Strong", "I Saw the New Poland", "Bobbin Press"),
+    ("Chell Boda", "The Mill Hands", "Treadle Press"),
+]
+AUTHOR_FIRST = [f"{name}, {title}, {house}, London, 1936, 96 pages." for name, title, house in FACTS]
+PLACE_FIRST = [f"{title}, {name}, London, {house}, 1936, 96 pages." for name, title, house in FACTS]
+USUAL_ORDER = [f"{title}, {name}, {house}, London, 1936, 96 pages." for name, title, house in FACTS]
+
+
+@pytest.mark.parametrize("lines", [AUTHOR_FIRST, PLACE_FIRST, USUAL_ORDER])
+def test_a_page_is_read_by_the_order_that_its_lines_keep(lines: list[str]) -> None:
+    found = [(authors(one), one.title, one.publisher, one.place_of_publication) for one in citations(*lines)]
+    right = [([name], title, house, "London") for name, title, house in FACTS]
+    assert sum(one == other for one, other in zip(found, right, strict=True)) >= len(FACTS) - 1
+
+
+def test_an_unusual_name_before_the_title_is_the_author_where_the_page_has_it_so() -> None:
+    line = "Brannoc Teale, The Dyers of Leeds, Mulholland, London, 1936, 96 pages."
+    assert authors(citations(line)[0]) == []
+    last = citations(*AUTHOR_FIRST, line)[-1]
+    assert (authors(last), last.title) == (["Brannoc Teale"], "The Dyers of Leeds")
+
+
+def test_an_unknown_house_after_its_place_is_known_where_the_page_has_it_so() -> None:
+    line = "The Dyers of Leeds, Brannoc Teale, London, Mulholland, 1936, 96 pages."
+    assert citations(line)[0].publisher is None
+    last = citations(*PLACE_FIRST, line)[-1]
+    assert (last.publisher, last.place_of_publication) == ("Mulholland", "London")
+
+
+def test_a_title_that_is_a_name_stays_one_on_a_page_of_the_usual_order() -> None:
+    life = "Karl Marx, The Story of his Life, Weft Press, Leeds, 1936, 96 pages."
+    assert citations(*USUAL_ORDER, life)[-1] == citations(life)[0]
+
+
+def test_one_line_more_or_less_changes_no_other() -> None:
+    whole = citations(*AUTHOR_FIRST)
+    for left_out in range(len(AUTHOR_FIRST)):
+        rest = [line for i, line in enumerate(AUTHOR_FIRST) if i != left_out]
+        assert citations(*rest) == [one for i, one in enumerate(whole) if i != left_out]
+
+
+def test_few_lines_make_no_habit() -> None:
+    lines = PLACE_FIRST[: FEWEST - 1]
+    assert citations(*lines) == [citations(line)[0] for line in lines]
+
+
 LINES = st.sampled_from(
     [HEADER, *VOLUMES, BOOK, *UNNAMED, "# Karl Marx", "# Novels", "# Collected Weavings, Weft Press, Leeds",
      "(Volume 2 is missing.)", "No. 3 (80), May-June 1984", "To be added later.", "<Volume 4", "Contents:"]
@@ -263,7 +317,9 @@ def test_a_line_is_read_by_its_words_headings_and_set_header_alone(lines: list[s
     for entry in read_page(page, USUAL).entries:
         block = page.blocks[entry.position]
         above = {page.blocks[i].text for i in range(entry.position)}
-        contexts = [Context(block.heading_path, inherited=header) for header in (None, *sorted(above))]
+        habits = [Habits(*pair) for pair in product((False, True), repeat=2)]
+        headers = (None, *sorted(above))
+        contexts = [Context(block.heading_path, inherited=one, habits=of_page) for one in headers for of_page in habits]
         assert entry.citation in [read_line(block, context).citation for context in contexts]
 
 

@@ -14,6 +14,7 @@ from shelflist.parse.confidence import confidence, evidence, gist_of
 from shelflist.parse.emission import score_line
 from shelflist.parse.extent import Extent, find_extent
 from shelflist.parse.gazetteer import Gazetteer, gazetteer_for
+from shelflist.parse.habits import NO_HABITS, Habits, with_leader
 from shelflist.parse.kinds import plain_kind
 from shelflist.parse.labelled import Labelled, labelled
 from shelflist.parse.layout import lay_out, resumes
@@ -35,6 +36,7 @@ class Context:
     page_title: str | None = None
     lookups: Oddities = USUAL
     inherited: str | None = None  # the set header above: "Collected Weavings, Weft Press, Leeds,"
+    habits: Habits = NO_HABITS  # of the page: they decide what the line leaves open
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def read_line(block: Block, context: Context) -> Reading:
     if kind is not None:
         return Reading(kind=kind)
     above = authors_above(context.heading_path, gazetteer)
-    parsed = _parse(block, gazetteer, author_known=bool(above.authors))
+    parsed = _parse(block, gazetteer, author_known=bool(above.authors), habits=context.habits)
     if parsed is None or _weight(parsed, block, linked, gazetteer) < ENTRY_FROM:
         return Reading(kind=LineKind.PROSE)
     citation = build(parsed.labelled, parsed.extent, parsed.tail, gazetteer)
@@ -77,7 +79,7 @@ def block_of_text(text: str) -> Block:
     return Block(kind=BlockKind.LINE, text=" ".join(unicodedata.normalize("NFC", text).split()))
 
 
-def _parse(block: Block, gazetteer: Gazetteer, *, author_known: bool) -> _Parsed | None:
+def _parse(block: Block, gazetteer: Gazetteer, *, author_known: bool, habits: Habits = NO_HABITS) -> _Parsed | None:
     text = block.text
     marked = title_span(block, gazetteer)
     extent = find_extent(text, marked.end if marked else 0)
@@ -86,9 +88,11 @@ def _parse(block: Block, gazetteer: Gazetteer, *, author_known: bool) -> _Parsed
     laid = lay_out(shown, min(end, len(shown)), marked, gazetteer)
     if not laid.segments:
         return None
+    laid = with_leader(laid, gazetteer) if habits.author_first else laid
     resumed = resumes(text, extent, gazetteer) if extent else []
     line = look_at(laid.segments + resumed, laid.title_at, author_known or laid.author_leads, gazetteer, laid.known)
-    choices = best_reading(*score_line(line, gazetteer))
+    scores, listed, place_first = score_line(line, gazetteer)
+    choices = best_reading(scores, listed, [True] * len(scores) if habits.place_first else place_first)
     line, choices = _with_opening(laid.opening, line, choices, gazetteer)
     tail = read_tail(text, extent.end, gazetteer) if extent and not resumed else Tail()
     return _Parsed(line, labelled(text, line.segments, choices, title_marked=line.title_at is not None), extent, tail)

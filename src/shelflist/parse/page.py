@@ -1,6 +1,7 @@
 """A page's blocks in, the page with its lines read out: each line under what stands above it, identical lines counted.
 
-A line's neighbours count only through what is stated: its headings, the header of its set, and the page's title.
+A line's neighbours count only through what is stated: its headings, the header of its set, the page's title, and
+the habits of the page as a whole.
 """
 
 from collections import Counter
@@ -11,6 +12,7 @@ from shelflist.models.observe import PageReading, ReadEntry, ReadHeading, ReadLi
 from shelflist.models.page import Block, BlockKind, Page
 from shelflist.parse.corrections import NONE, Corrections, corrected
 from shelflist.parse.gazetteer import gazetteer_for
+from shelflist.parse.habits import NO_HABITS, habits_of, is_open
 from shelflist.parse.line import Context, read_line
 from shelflist.parse.lookups import Oddities
 from shelflist.parse.page_title import authors_in_title
@@ -59,17 +61,23 @@ def read_page(page: Page, lookups: Oddities, corrections: Corrections = NONE) ->
 def read_lines(page: Page, lookups: Oddities) -> dict[int, Reading]:
     """The reading of each line, by its position among the page's blocks.
 
-    Volumes of a set are read again under the header of their set, which is a note itself.
+    Read again are the lines that the page's habits may decide, and volumes under the header of their set, which is
+    a note itself. All else is read once.
     """
-    blocks = page.blocks
-    found = {
-        position: read_line(block, Context(block.heading_path, page.title, lookups))
+    blocks, gazetteer = page.blocks, gazetteer_for(lookups)
+    contexts = {
+        position: Context(block.heading_path, page.title, lookups)
         for position, block in enumerate(blocks)
         if block.kind is BlockKind.LINE
     }
-    for volume, header in find_sets(blocks, found, gazetteer_for(lookups)).items():
-        block = blocks[volume]
-        found[volume] = read_line(block, Context(block.heading_path, page.title, lookups, blocks[header].text))
+    found = {position: read_line(blocks[position], context) for position, context in contexts.items()}
+    habits = habits_of(found.values(), gazetteer)
+    if habits != NO_HABITS:
+        contexts = {position: replace(context, habits=habits) for position, context in contexts.items()}
+        opened = [position for position, reading in found.items() if is_open(reading)]
+        found |= {position: read_line(blocks[position], contexts[position]) for position in opened}
+    for volume, header in find_sets(blocks, found, gazetteer).items():
+        found[volume] = read_line(blocks[volume], replace(contexts[volume], inherited=blocks[header].text))
         if blocks[header].kind is BlockKind.LINE:
             found[header] = Reading(kind=LineKind.NOTE)
     return found
