@@ -153,3 +153,67 @@ def test_names_of_all_peoples_are_names(name: str) -> None:
     assert [one.name_raw for one in citation.contributors] == [name]
     assert citation.publisher == "Weft Press"
     assert citation.other_title_information is None
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "names"),
+    [
+        ("ALVAH BESSIE, ed. The Heart of Spain. Weft Press, Leeds, 1952. 494 pages.", "The Heart of Spain",
+         [("ALVAH BESSIE", "edt")]),
+        ("Tom Elm and Ann Hill (eds), The Heart of Spain, Weft Press, Leeds, 1952, 494 pages.", "The Heart of Spain",
+         [("Tom Elm", "edt"), ("Ann Hill", "edt")]),
+        ("Torr, Dona, ‘Tom Mann and his Times’ (London: Weft Press, 1956).", "Tom Mann and his Times",
+         [("Torr, Dona", "aut")]),
+        ("Campbell, J. R. (1919) Direct Action, Glasgow: Weft Press, 31 pp.", "Direct Action",
+         [("Campbell, J. R.", "aut")]),
+        ("Chapayev, Dmitry Furmanov, transl. George Kittell, Weft Press, Leeds, 1935, 311 pages.", "Chapayev",
+         [("Dmitry Furmanov", "aut"), ("George Kittell", "trl")]),
+        ("Algebra, Ye. S. Wentzel and Yu. A. Shreider, Mir, Moscow, 1978, 120 pages.", "Algebra",
+         [("Ye. S. Wentzel", "aut"), ("Yu. A. Shreider", "aut")]),
+        ("Labour Research Department. The Federation of Looms. London: LRD, 1923. 70 pp.", "The Federation of Looms",
+         [("Labour Research Department", "aut")]),
+    ],
+)  # fmt: skip
+def test_who_stands_before_the_title_is_told_from_the_title(
+    line: str, title: str, names: list[tuple[str, str]]
+) -> None:
+    assert read(line).title == title
+    assert people(line) == names
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("A. Makarenko (translated by Ivy and Tatiana Litvinov)",
+         [("A. Makarenko", "aut"), ("Ivy Litvinov", "trl"), ("Tatiana Litvinov", "trl")]),
+        ("selected, with an introduction and notes, by Yuri Kovalev", [("Yuri Kovalev", "com")]),
+        ("Rewi Ash; introduction, Fenner Brockway", [("Rewi Ash", "aut"), ("Fenner Brockway", "win")]),
+        ("speeches of Maurice Bishop", [("Maurice Bishop", "aut")]),
+        ("by “Rouseabout”", [("Rouseabout", "aut")]),
+        ("edited on behalf of the Library by Betty Reid", [("Betty Reid", "edt")]),
+        ("Anon.", []),
+    ],
+)  # fmt: skip
+def test_roles_and_names_of_rarer_make(words: str, names: list[tuple[str, str]]) -> None:
+    citation = read(f"The Mill Hands, {words}, Victor Gollancz, London, 1954, 281 pages.")
+    assert citation.title == "The Mill Hands"
+    assert sorted((one.name_raw, one.role.value) for one in citation.contributors) == sorted(names)
+    assert (citation.publisher, citation.other_title_information) == ("Victor Gollancz", None)
+
+
+def test_one_word_between_title_and_house_is_a_pseudonym() -> None:
+    assert people("Guns or Butter, Scipio, Victor Gollancz, London, 1939, 200 pages.") == [("Scipio", "aut")]
+    assert read("Bread, Peace, Victor Gollancz, London, 1939, 200 pages.").contributors == ()
+
+
+@pytest.mark.parametrize("phrase", ["the remaking of an American", "a history of the worker", "the life of a miner"])
+def test_a_phrase_about_a_person_explains_the_title(phrase: str) -> None:
+    citation = read(f"I Change Worlds, Tom Elm, {phrase}, Henry Holt, New York, 1935, 422 pages.")
+    assert citation.other_title_information == phrase
+
+
+@pytest.mark.parametrize("office", ["Secretary of the League", "former shop steward at Dalmuir", "miners' agent"])
+def test_a_persons_office_explains_no_title(office: str) -> None:
+    citation = read(f"I Change Worlds, Tom Elm, {office}, Henry Holt, New York, 1935, 422 pages.")
+    assert citation.other_title_information is None
+    assert [one.name_raw for one in citation.contributors] == ["Tom Elm"]

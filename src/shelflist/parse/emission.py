@@ -12,7 +12,7 @@ from shelflist.parse.features import Features
 from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.grammar import START, Label
 from shelflist.parse.hosts import host_score, is_of_an_issue
-from shelflist.parse.houses import weigh_house
+from shelflist.parse.houses import is_pseudonym, weigh_house
 from shelflist.parse.search import Scores
 from shelflist.parse.series import is_numbered
 from shelflist.parse.titles import AND, Line, title_run, title_score
@@ -86,6 +86,8 @@ def _scores(line: Line, i: int, run: int, past: _Past, gazetteer: Gazetteer) -> 
     if _body_before_house(line, i):
         scores[Label.PUBLISHER] = scores.get(Label.PUBLISHER, 0.0) - 6.0
         scores[Label.AUTHOR] = max(scores.get(Label.AUTHOR, 0.0), 2.5)
+    elif is_pseudonym(line, i):
+        scores[Label.AUTHOR] = max(scores.get(Label.AUTHOR, 0.0), 1.8)
     if line.title_at is None:
         scores[Label.TITLE] = title_score(line, i, run)
     return _kept(scores)
@@ -113,16 +115,18 @@ def _add_by_next(scores: Scores, line: Line, i: int, past: _Past, gazetteer: Gaz
     host = _host_score(line, i, gazetteer)
     if host > 0:
         scores[Label.HOST] = host
-    elif past.person and _is_dated_to_the_day(line, i):
-        scores[Label.HOST] = 3.0
+    elif past.person and (surety := _of_a_day(line, i)):
+        scores[Label.HOST] = surety
 
 
-def _is_dated_to_the_day(line: Line, i: int) -> bool:
-    """ "New Statesman and Nation, 27 October 1934": an unlisted weekly, as no house comes with the day alone."""
+def _of_a_day(line: Line, i: int) -> float:
+    """ "New Statesman and Nation, 27 October 1934": an unlisted paper; no house comes with the day alone."""
     look, following = line.looks[i], line.looks[i + 1] if i + 1 < len(line.looks) else None
-    if following is None or following.date is None or not following.date.to_the_day:
-        return False
-    return look.publisher < 2.5 and look.names < 2 and look.place < 5 and not look.opens_small and look.words <= 6
+    if following is None or not is_of_an_issue(following.date) or look.publisher >= 2.5:
+        return 0.0
+    if look.names >= 2 or look.place >= 5 or look.opens_small or look.words > 6:
+        return 0.0
+    return 3.0 if following.date is not None and following.date.to_the_day else 1.5
 
 
 def _host_score(line: Line, i: int, gazetteer: Gazetteer) -> float:
@@ -203,6 +207,7 @@ def _unplaced(segment: Segment, look: Features, past: _Past, author_known: bool)
             Label.PLACE: max(-2.5, look.place if look.names < 2 or look.place > 5 else -2.5),
             Label.AUTHOR: look.names - 1.5 if look.publisher < 3 else -5.0,
             Label.EDITION: 4.0 if look.edition else -4.0,
+            Label.ORIGINAL: _HARD if look.original else -5.0,
         }
     names = -1.0 if look.publisher >= 6 else look.names
     firm = min(look.publisher, 0.5) if names >= 2.0 and look.publisher < 3 else look.publisher

@@ -50,6 +50,8 @@ _PERSON = re.compile(
     r"an english|an american|a british|himself|herself|first secretary|spokesman|agent|wife|widow|daughter|son) ?\b",
     re.IGNORECASE,
 )
+_PREPOSITION = re.compile(r"\s(?:of|in|on|for|to|by|about|against)\s")
+""" "the remaking of an American" is no American: what follows such a word is not who is meant."""
 _PERSONS_LISTED = """
 former formerly late ex chief head ambassador dean bishop secretary member minister president chairman chairwoman
 chair professor lecturer doctor surgeon journalist correspondent editor author leader general colonel commander
@@ -163,7 +165,7 @@ def _note_score(text: str, words: Words, date: DateReading | None) -> float:
     if _PERSON_WORDS.isdisjoint(words.small):
         return -1.0
     person = _PERSON.search(text, 0, 80)
-    if person is None:
+    if person is None or ((of := _PREPOSITION.search(text)) and of.start() < person.start()):
         return -1.0
     work = _WORK.search(text, 0, 80)
     return 3.2 if work is None or person.start() < work.start() else -1.0

@@ -18,6 +18,11 @@ def weigh_house(scores: Scores, line: Line, i: int) -> None:
     look, segment = line.looks[i], line.segments[i]
     if i + 1 < len(line.segments) and line.segments[i + 1].gap == "by":
         scores[Label.PHRASE] = scores[Label.LATE_PHRASE] = -4.0
+    if not segment.inner and _after_place(line, i):
+        scores[Label.PUBLISHER] = max(scores.get(Label.PUBLISHER, 0.0), _BY_HOUSE)
+        scores[Label.PLACE] = -4.0
+    if i + 1 < len(line.segments) and line.segments[i + 1].gap == ":":
+        scores[Label.PLACE] = max(scores.get(Label.PLACE, 0.0), 0.0) + 2.5
     if segment.inner or look.opens_small:
         return
     if segment.gap == "by":
@@ -47,6 +52,24 @@ def _place_and_date_follow(line: Line, i: int) -> bool:
     return place.place >= 0 and place.publisher < 3 and line.segments[i + 1].gap == "," and date is not None
 
 
+def _after_place(line: Line, i: int) -> bool:
+    """ "London, L. Reeve, 1866": between a known place and the date."""
+    if i < 2 or i + 1 >= len(line.looks) or line.looks[i - 1].place <= 5 or line.looks[i].place > 5:
+        return False
+    look = line.looks[i]
+    return line.looks[i + 1].date is not None and look.names >= 2.4 and look.words <= 4
+
+
 def _imprint_follows(line: Line, i: int) -> bool:
     """A bracketed imprint, or a place that is known."""
     return i + 1 < len(line.looks) and (line.segments[i + 1].inner or line.looks[i + 1].place > 5)
+
+
+def is_pseudonym(line: Line, i: int) -> bool:
+    """ "Guilty Men, Cato, Victor Gollancz": one word of no other meaning between title and a known house."""
+    look = line.looks[i]
+    if look.words > 1 or look.opens_small or i != (line.title_at or 0) + 1 or i + 1 >= len(line.looks):
+        return False
+    if look.publisher < 0 or look.publisher >= 3 or look.place > 5 or look.part or look.genre or look.edition:
+        return False
+    return line.segments[i].text.isalpha() and line.looks[i + 1].publisher >= 6

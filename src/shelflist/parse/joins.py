@@ -7,7 +7,7 @@ from shelflist.parse.dates import MONTH_AND_DAY, MONTH_OR_SEASON, YEAR, read_dat
 from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.imprint import EDITION, FIRST_PUBLISHED, REGIONS, place_score, publisher_score
 from shelflist.parse.names import is_honours, is_inverted, names_score
-from shelflist.parse.roles import awaits_names, names_role
+from shelflist.parse.roles import awaits_name, awaits_names, names_role
 from shelflist.parse.tokens import Segment
 
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?){1,3}$")
@@ -29,6 +29,8 @@ _EDITION_OPENS = re.compile(
 
 def opens_inverted(segments: list[Segment], gazetteer: Gazetteer) -> bool:
     """ "Ash, Rewi. The Mill Hands.": a full stop ends the name, or the marked title comes next."""
+    if len(segments) > 2 and gazetteer.is_place(segments[2].text):
+        return False  # "Looms, Rewi Ash. Leeds, 1954": the imprint comes next, so this was the title
     if segments[1].gap != "," or (len(segments) > 2 and not segments[2].gap.startswith(".")):
         return False
     return is_inverted(f"{segments[0].text}, {segments[1].text}", gazetteer)
@@ -141,6 +143,15 @@ def _is_guess(words: str) -> bool:
     return date is not None and date.edtf is not None and not words.isdigit()
 
 
+def _role_goes_on(first: str, second: str, gazetteer: Gazetteer) -> bool:
+    """ "compiled, with notes, by A. Hill"; "introduction, A. Hill"."""
+    if awaits_names(first):
+        return " by " in second or second.startswith(("with ", "and "))
+    if second.startswith("by "):
+        return awaits_names(first.partition(",")[0])
+    return first[0].islower() and awaits_name(first) and names_score(second, gazetteer) >= 2.5
+
+
 def _belong_together(first: str, second: str, gazetteer: Gazetteer) -> bool:
     if second[0].isdigit() and MONTH_AND_DAY.match(first):
         return bool(read_date(second))
@@ -148,10 +159,11 @@ def _belong_together(first: str, second: str, gazetteer: Gazetteer) -> bool:
         return bool(read_date(second))
     if second[1:2] == "." and _INITIALS.match(second) and first.isalpha() and first.istitle():
         return True  # "Smith, J."
-    if awaits_names(first) and " by " in second:
+    if first[0].isalpha() and _role_goes_on(first, second, gazetteer):
         return True
-    if second.rstrip(".") in REGIONS and gazetteer.is_place(first):
-        return True
+    region = second.partition(":")[0]
+    if region.rstrip(".") in REGIONS and first[0].isupper():
+        return gazetteer.is_place(first) or place_score(f"{first}, {region}", gazetteer) > 5
     if second[-1] in "n.p" and _EDITION_OPENS.match(first) and (edition := EDITION.match(f"{first}, {second}")):
         return edition.end() == len(first) + len(second) + 2
     if second.rstrip(".").endswith(_FIRM_ENDINGS) and first[:1].isupper() and len(first.split()) <= 5:

@@ -41,6 +41,8 @@ _PSEUDONYM = re.compile(r"\s*[(\[](?:a\s)?(?:pseud\.?|pseudonym|psd\.?)[)\]]", r
 _PEERAGE = re.compile(
     r"(?:the\s)?\b(Duke|Duchess|Earl|Countess|Marquess|Marquis|Marchioness|Viscount|Viscountess|Prince|Princess)\sof\s(?=[A-Z])"
 )
+_ANONYMOUS = re.compile(r"[\[(]?anon(?:ymous)?\.?[)\]]?$", re.IGNORECASE)
+_QUOTED_NAME = re.compile(r"[“‘\"'](?P<name>[A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*){0,2})[”’\"']$")
 _ALIAS = re.compile(r"[A-Z][\w’'-]+\s[(\[](?P<name>[A-Z][^()\[\]]{4,40})[)\]]$")
 """ "Celticus [Aneurin Bevan]": a pseudonym of one word, and who bears it."""
 
@@ -70,6 +72,11 @@ def person_score(words: str, gazetteer: Gazetteer) -> float:
     if not 1 <= len(tokens) <= 6:
         return NO_NAME
     return _tokens_score(tokens, gazetteer)
+
+
+def is_quoted_name(words: str) -> bool:
+    """ "“Rouseabout”": a pseudonym in quotation marks."""
+    return words[:1] in "“‘\"'" and _QUOTED_NAME.match(words) is not None
 
 
 def _says_name(words: str, gazetteer: Gazetteer) -> bool:
@@ -120,6 +127,8 @@ def names_score(words: str, gazetteer: Gazetteer) -> float:
     """How surely `words` are a list of persons: that of the least sure among them."""
     if len(words) > 300:
         return NO_NAME
+    if is_anonymous(words):
+        return 4.5
     if " of " in words:
         words = _PEERAGE.sub(r"\1 ", words)
     if words[:1].islower() and not _SMALL_OPENING.match(words):
@@ -128,7 +137,10 @@ def names_score(words: str, gazetteer: Gazetteer) -> float:
         for word in words_of(words, gazetteer).each:
             if word.bars_names:
                 return NO_NAME
-    pieces = _pieces(words)
+    return _pieces_score(_pieces(words), gazetteer)
+
+
+def _pieces_score(pieces: tuple[str, ...], gazetteer: Gazetteer) -> float:
     if not pieces or any(
         not (piece[0].isupper() or piece[0] in "d‘'" or piece.split()[0] in PARTICLES) for piece in pieces
     ):
@@ -149,6 +161,11 @@ def _shares_surname(pieces: Sequence[str], gazetteer: Gazetteer) -> bool:
     )
 
 
+def is_anonymous(words: str) -> bool:
+    """ "Anon.", "[Anonymous]": says that nobody is named."""
+    return words[:5].casefold().strip("[(") in ("anon", "anon.", "anony") and _ANONYMOUS.match(words) is not None
+
+
 def is_honours(words: str) -> bool:
     """Nothing but letters of honour: "K.C.", "MP"."""
     return len(words) < 12 and _ONLY_HONOURS.match(words) is not None
@@ -167,10 +184,14 @@ def _as_written(piece: str) -> str:
     """The name without honours and outer stops; the stop of an initial or of "Jr." is its own."""
     bare = _PSEUDONYM.sub("", piece) if "(" in piece or "[" in piece else piece
     bare = _HONOURS.sub("", bare.strip())
+    if quoted := _QUOTED_NAME.match(bare):
+        return quoted["name"]
     kept = bare.endswith(("Jr.", "Sr.")) or INITIALS.match(bare.rpartition(" ")[2])
     return bare if kept else bare.strip(" .")
 
 
+_TWO_SYLLABLES = re.compile(r"[A-Z][a-z’']{1,6}-[a-z][a-z’']{0,6}$")
+""" "Kuo Mo-jo", "Yang Hsien-yi": a given name so written comes last, and after the family's."""
 _FAMILY_FIRST = re.compile(
     r"(?:Mao|Chou|Zhou|Lin|Liu|Chu|Zhu|Teng|Deng|Hua|Chiang|Jiang|Chen|Chang|Zhang|Wang|Li|Yao|Lu|Kuo|Guo|Peng|Hu|Ho|Hồ|Kim|Pak|Park|"
     r"Nguyen|Nguyễn|Vo|Võ|Le|Lê|Truong|Trường|Pham|Phạm|Tran|Trần|Mai|Hoang|Hoàng|Dang|Đặng|Ton|Tôn|Ai|Pol)$"
@@ -193,6 +214,8 @@ def split_name(name: str) -> tuple[str | None, str | None]:
         or (len(tokens) == 2 and tokens[0] in ("Mao", "Lu", "Liu", "Deng", "Zhou"))
     ):
         return tokens[0], " ".join(tokens[1:])
+    if len(tokens) == 2 and _TWO_SYLLABLES.match(tokens[1]):
+        return tokens[0], tokens[1]
     cut = _surname_start(tokens)
     return " ".join(tokens[cut:]), " ".join(tokens[:cut]) or None
 

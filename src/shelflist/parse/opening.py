@@ -10,7 +10,7 @@ from typing import NamedTuple
 from shelflist.parse.dates import YEAR, read_date
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import Label
-from shelflist.parse.imprint import publisher_score
+from shelflist.parse.imprint import place_score, publisher_score
 from shelflist.parse.leaders import LONGEST, ROLE_AFTER, ends_with_role, read_body, read_leaders
 from shelflist.parse.names import names_score
 from shelflist.parse.roles import read_role
@@ -156,27 +156,52 @@ def _at_end(text: str, start: int, found: re.Match[str], end: int, gazetteer: Ga
 
 def _ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: bool) -> bool:
     if kind == "comma":
-        return _ends_at_comma(words, gazetteer, quoted=rest[0] in "“\"‘")
+        return _ends_at_comma(words, gazetteer, quoted=rest[0] in '“"‘')
     if kind == "stop" and _IMPRINT_AFTER_STOP.search(rest) and read_body(words) is not None:
         return True
     if kind in ("role", "bracket"):
         if words[-1] not in ")]" and _names_come(rest, gazetteer):
             return False
-        return ends_with_role(words) and read_leaders(words, gazetteer, trusting=True) is not None
+        if not ends_with_role(words):
+            return False
+        return read_leaders(words, gazetteer, trusting=True) is not None or _in_usual_order(words, gazetteer)
     if kind in ("colon", "dash"):
         return _leads(words, gazetteer, trusting=False, dated=False) or _titles_author(words, rest, gazetteer)
     if kind == "stop" and _STOPPED.search(words) and _goes_on_as_name(words, rest, gazetteer):
         return False
-    return _leads(words, gazetteer, trusting=dated, dated=dated)
+    if kind == "stop" and _is_imprint(rest, gazetteer):
+        return False  # "Looms, R. Ash. Leeds, 1954": the title came first
+    return _leads(words, gazetteer, trusting=dated, dated=dated) or _in_capitals(words, gazetteer)
+
+
+def _is_imprint(rest: str, gazetteer: Gazetteer) -> bool:
+    first = re.split(r"[,.:]", rest, maxsplit=1)[0].strip()
+    return bool(first) and (place_score(first, gazetteer) > 5 or publisher_score(first, gazetteer) >= 6)
+
+
+def _in_capitals(words: str, gazetteer: Gazetteer) -> bool:
+    """ "JASON GURNEY. Crusade in Spain.": a name in capitals, as catalogues have it."""
+    bare = words.strip(" ,;:.")
+    if not bare.isupper() or not 2 <= len(bare.split()) <= 5 or any(sign.isdigit() for sign in bare):
+        return False
+    return names_score(bare.title(), gazetteer) >= 2.5
 
 
 def _goes_on_as_name(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     """ "Inequalities, P. P. Korovkin, Mir": initials with their surname, between the commas of the base order."""
+    if " " not in re.split(r"[,.:(]", rest, maxsplit=1)[0].strip():
+        return True  # "Foxes, H. G. Lloyd. London": one word is rather the surname than the title
     family, comma, _ = rest.partition(",")
     given = words.rpartition(",")[2]
     return (
         bool(comma) and not _SENTENCE_ENDS.search(family) and names_score(f"{given} {family}".strip(), gazetteer) >= 4.0
     )
+
+
+def _in_usual_order(words: str, gazetteer: Gazetteer) -> bool:
+    """ "Tom Elm and Ann Hill (eds)", "ALVAH BESSIE, ed.": sure names with their role."""
+    role = read_role(words, gazetteer)
+    return role is not None and (role.names.isupper() or names_score(role.names, gazetteer) >= 4.0)
 
 
 def _names_come(rest: str, gazetteer: Gazetteer) -> bool:

@@ -20,7 +20,7 @@ from shelflist.parse.imprint import (
 )
 from shelflist.parse.joins import join, joined_up, opens_inverted
 from shelflist.parse.names import names_score
-from shelflist.parse.roles import role_inside
+from shelflist.parse.roles import read_role, role_inside
 from shelflist.parse.stray_dates import with_date
 from shelflist.parse.tokens import Segment, segment, split_at
 
@@ -34,6 +34,7 @@ _BY_HOUSE = re.compile(
     r"|(?:first|originally)\s(?:published|printed|issued)\s(?:in\s)?(?:1[4-9]|20)\d\d)\s+by\s+(?:the\s+)?(?=[A-Z])",
     re.IGNORECASE,
 )
+_HELD_ROLE = re.compile(r"\s[(\[](?P<role>[a-z][^()\[\]]{5,90})[)\]]$", re.IGNORECASE)
 _COLON = re.compile(r":\s+|:(?=[A-Z])|\s:\s?")
 
 
@@ -50,11 +51,14 @@ def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True)
 def _undashed(pieces: list[Segment], gazetteer: Gazetteer, opens: bool) -> list[Segment]:
     if not any(" – " in piece.text or " - " in piece.text or " — " in piece.text for piece in pieces):
         return pieces
+    dashes = sum(piece.text.count(" – ") + piece.text.count(" - ") + piece.text.count(" — ") for piece in pieces)
     later = any(names_score(piece.text, gazetteer) >= 2.5 for piece in pieces[1:3])
     return [
         part
         for i, piece in enumerate(pieces)
-        for part in at_dashes(piece, gazetteer, opens=opens and i == 0, named_later=later)
+        for part in at_dashes(
+            piece, gazetteer, opens=opens and i == 0, named_later=later, needed=2.4 if dashes > 1 else 3.9
+        )
     ]
 
 
@@ -125,8 +129,22 @@ def _number_and_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | No
 
 def _bracket_at_end(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     return (
-        _imprint_bracket(piece, gazetteer) or _number_and_date(piece, gazetteer) or _place_in_bracket(piece, gazetteer)
+        _imprint_bracket(piece, gazetteer)
+        or _number_and_date(piece, gazetteer)
+        or _place_in_bracket(piece, gazetteer)
+        or _role_in_bracket(piece, gazetteer)
     )
+
+
+def _role_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "A. Makarenko (translated by Ivy Litvinov)": what is before the bracket, and the role in it."""
+    held = _HELD_ROLE.search(piece.text)
+    if held is None or read_role(held["role"], gazetteer) is None:
+        return None
+    begin = piece.start + held.start("role")
+    role = Segment(held["role"], begin, begin + len(held["role"]))
+    before = Segment(piece.text[: held.start()], piece.start, piece.start + held.start(), piece.gap, piece.inner)
+    return [*_cut(before, gazetteer), role]
 
 
 def _place_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
@@ -228,6 +246,12 @@ def _after_edition(piece: Segment, at: int, gazetteer: Gazetteer) -> list[Segmen
     return [first, *_cut(second, gazetteer)]
 
 
+def _may_be_house(surety: float, rest: str, gazetteer: Gazetteer) -> bool:
+    """After a place that is not listed, the form of a firm; after one that is a single word, any short name."""
+    firm = publisher_score(rest, gazetteer)
+    return firm >= 3 or (surety >= 0 and firm >= 0.4 and rest.count(" ") < 3)
+
+
 def _at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     """ "Leeds: Weft Press": only after a place, or in a bracket or after a full stop, where imprints stand."""
     found = _COLON.search(piece.text)
@@ -235,9 +259,9 @@ def _at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
         return None
     place, rest = piece.text[: found.start()].strip(), piece.text[found.end() :]
     surety = place_score(place.split(" and ")[0], gazetteer)
-    if surety > 5 and (piece.inner or publisher_score(rest, gazetteer) >= 1.0 or "." in piece.gap):
+    if surety > 5 and (piece.inner or publisher_score(rest, gazetteer) >= 0.0 or "." in piece.gap):
         pass
-    elif not (surety >= -1 and (piece.inner or ("." in piece.gap and publisher_score(rest, gazetteer) >= 3))):
+    elif not (surety >= -1 and (piece.inner or ("." in piece.gap and _may_be_house(surety, rest, gazetteer)))):
         return None
     first, second = split_at(piece, found.end())
     first = first._replace(text=first.text.rstrip(" :"), end=first.start + len(first.text.rstrip(" :")))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from shelflist.models.citation import Contributor, NameType, Role
 from shelflist.parse.gazetteer import WORD, Gazetteer
-from shelflist.parse.names import names_score, person_score, read_names, split_name
+from shelflist.parse.names import is_anonymous, is_quoted_name, names_score, person_score, read_names, split_name
 from shelflist.parse.words import NO_NAME, Words
 
 
@@ -47,7 +47,7 @@ _SHORT = r"(?:eds?|trans|transl|tr|comps?|introd?|illus|sel)"
 _PHRASE = re.compile(
     rf"(?P<role>(?:and\s+)?(?:with\s+)?(?:(?:{_QUALIFIED})\s+)*(?:{_ALL_VERBS})\b\.?(?:{_SHORT}\.|[\w\s,’'&-]){{0,90}}?\s(?:by|of)"
     rf"|(?:and\s+)?(?:by|{_SHORT}\.:?|(?-i:eds?|trans|transl|tr)|editors?:?|edited:?|translators?:?|signed:?|with"
-    r"|(?:introduction|foreword|preface|illustrations|cover|text|photographs):)"
+    r"|(?:introduction|foreword|preface|illustrations|cover|text|photographs|translation)[:,])"
     r"|(?:in collaboration with|(?:as\s+)?(?:told|dictated|related)\s+to)"
     r"|(?:and\s+)?under\s+the\s+(?:\w+\s+)?(?:leadership|direction|editorship|supervision|guidance|chairmanship)\s+of)\s+(?P<names>.+)$",
     re.IGNORECASE,
@@ -55,6 +55,7 @@ _PHRASE = re.compile(
 _OF = re.compile(
     r"\b(?:leadership|direction|editorship|supervision|guidance|chairmanship|editors|collaboration)\b", re.IGNORECASE
 )
+_COLLECTED = re.compile(r"(?:the\s)?(?:speeches|essays|articles|letters|writings|poems|words)(?:\sand\s[a-z]+)?\sof$")
 _NEEDS_NAMES = frozenset(
     ["signed", "editor", "editors", "edited", "translator", "translators", "in collaboration with"]
 )
@@ -135,7 +136,7 @@ def read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
     if names_role(words[words.rfind(" ") + 1 :]):
         return _role_after(words, gazetteer)
     found = _PHRASE.match(words) if _opens(words) else None
-    if not found or (found["role"].endswith(" of") and not _OF.search(found["role"])):
+    if not found:
         return None
     names = found["names"]
     for later in () if _UNDER.search(names) else _BY.finditer(names):
@@ -143,10 +144,23 @@ def read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
             names = names[later.end() :]
             break
     role_raw = words[: len(words) - len(names)].strip()
+    if role_raw.endswith(" of") and not (_OF.search(role_raw) or _is_collected(role_raw, names, gazetteer)):
+        return None
     names = _without_circumstance(names, gazetteer)
     if not _fit(names, gazetteer) or names_score(names, gazetteer) < _least(role_raw.casefold().rstrip(":")):
         return None
-    return RoleStatement(Role.OTH if role_raw.endswith(" to") else _role_of(role_raw), role_raw, names)
+    return RoleStatement(_role_told(role_raw), role_raw, names)
+
+
+def _role_told(role_raw: str) -> Role:
+    if role_raw.endswith(" to"):
+        return Role.OTH
+    return Role.AUT if _COLLECTED.match(role_raw) else _role_of(role_raw)
+
+
+def _is_collected(role_raw: str, names: str, gazetteer: Gazetteer) -> bool:
+    """ "speeches of Maurice Bishop": words of his own."""
+    return _COLLECTED.match(role_raw) is not None and names_score(names, gazetteer) >= 2.5
 
 
 def _least(role_raw: str) -> float:
@@ -163,7 +177,10 @@ def names_role(word: str) -> bool:
 def _role_after(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
     """ "John Lewis (ed.)", "Ken Coates and Tony Topham, editors"."""
     found = _AFTER.match(words)
-    if not found or names_score(found["names"], gazetteer) < 2.0:
+    if not found:
+        return None
+    names = found["names"].title() if found["names"].isupper() else found["names"]
+    if names_score(names, gazetteer) < 2.0:
         return None
     return RoleStatement(_role_of(found["role"]), found["role"].strip("()[]"), found["names"])
 
@@ -177,7 +194,7 @@ def _without_circumstance(names: str, gazetteer: Gazetteer) -> str:
 
 
 def _fit(names: str, gazetteer: Gazetteer) -> bool:
-    if names_score(names, gazetteer) > NO_NAME / 2:
+    if names_score(names, gazetteer) > NO_NAME / 2 or is_quoted_name(names):
         return True
     bare = _ARTICLE.sub("", names, count=1)
     return bare[:1].isupper() and is_body(bare)
@@ -220,14 +237,21 @@ def awaits_names(words: str) -> bool:
     )
 
 
+def awaits_name(words: str) -> bool:
+    """ "introduction", "foreword": a role whose name comes after a comma."""
+    return words.casefold() in ("introduction", "foreword", "preface", "afterword", "translation", "illustrations")
+
+
 @lru_cache(maxsize=4096)
 def contributors(
     words: str, role: Role, role_raw: str | None, gazetteer: Gazetteer, surety: float
 ) -> tuple[Contributor, ...]:
-    """The contributors that `words` name in one role: a body, or persons one by one.
+    """The contributors that `words` name in one role: a body, or persons one by one; "Anon." is nobody.
 
     A body "under the leadership of" a person gives both. `surety` (0..1) becomes their confidence.
     """
+    if is_anonymous(words):
+        return ()
     under = _UNDER.split(words, maxsplit=1)
     if len(under) == 2:
         leader = read_role(under[1], gazetteer)
