@@ -179,8 +179,3 @@ def _by_pages(pages: int | None) -> Genre:
     if pages is None or pages < 5:
         return Genre.UNKNOWN
     return Genre.PAMPHLET if pages <= 48 else Genre.BOOK
-
-
-def with_author(citation: Citation, person: Contributor) -> Citation:
-    """The author that a heading supplies to an entry that names nobody."""
-    return citation if citation.contributors else replace(citation, contributors=(person,))
