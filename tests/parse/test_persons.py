@@ -217,3 +217,33 @@ def test_a_persons_office_explains_no_title(office: str) -> None:
     citation = read(f"I Change Worlds, Tom Elm, {office}, Henry Holt, New York, 1935, 422 pages.")
     assert citation.other_title_information is None
     assert [one.name_raw for one in citation.contributors] == ["Tom Elm"]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Andrew Hodges + David Hutter", [("Andrew Hodges", "aut"), ("David Hutter", "aut")]),
+        ("Adam Ash, translated Laura Martz", [("Adam Ash", "aut"), ("Laura Martz", "trl")]),
+        ("R. L. S., with pictures by Jessie King", [("R. L. S.", "aut"), ("Jessie King", "ill")]),
+        ("S. A. Stewart & R. Ll. Praeger", [("S. A. Stewart", "aut"), ("R. Ll. Praeger", "aut")]),
+    ],
+)
+def test_names_joined_or_cut_short_in_rarer_ways(words: str, names: list[tuple[str, str]]) -> None:
+    assert people(f"The Mill Hands, {words}, Weft Press, Leeds, 1954, 281 pages.") == names
+
+
+def test_who_took_part_may_be_told_after_the_extent() -> None:
+    citation = read("The Mill Hands, Rewi Ash, Weft Press, Leeds, 1954, 281 pages. Woodcuts by D. Hill.")
+    assert [(one.name_raw, one.role.value) for one in citation.contributors] == [
+        ("Rewi Ash", "aut"),
+        ("D. Hill", "ill"),
+    ]
+    assert citation.notes == ()
+    torn = read("The Mill Hands, Rewi Ash, Weft Press, Leeds, 1954, 281 pages. The cover by D. Hill is torn.")
+    assert [one.name_raw for one in torn.contributors] == ["Rewi Ash"]
+    assert torn.notes != ()
+
+
+def test_a_section_of_a_union_is_of_one_name_with_it() -> None:
+    citation = read("Report on the Starling, Yorkshire Weavers' Union, Vertebrate Section, Hull, 1909, 11 pages.")
+    assert citation.publisher == "Yorkshire Weavers' Union, Vertebrate Section"

@@ -39,7 +39,8 @@ _INITIAL = re.compile(r"\b(?!(?:of|the|and|for|in|on|to|de|la)\b)\w", re.IGNOREC
 
 def is_one_body(first: str, second: str, gazetteer: Gazetteer) -> bool:
     """ "Political Economy Department, Moscow State University"; "Independent Labour Party, Bradford Branch"."""
-    if not (first[:1].isupper() and second[:1].isupper()) or not is_body(second) or max(len(first), len(second)) > 90:
+    is_second = is_body(second) or _PART_OF_BODY.match(second) is not None
+    if not (first[:1].isupper() and second[:1].isupper()) or not is_second or max(len(first), len(second)) > 90:
         return bool(_BODIES_OF.search(first)) and _is_enumeration_of_two(second)
     if not gazetteer.is_publisher(first) and _PART_OF_BODY.match(first):
         return not _PART_OF_BODY.match(second)

@@ -37,16 +37,19 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
     dating, imprint = dating_of(line), imprint_of(line)
     if dating.only_original is not None:
         imprint = first_imprint(imprint, dating.only_original, gazetteer)
+    told = _told_after(tail, gazetteer)
     remarks = [segment.text for segment in line.of(Label.REMARK, Label.ORIGINAL)]
-    notes = tuple(remarks + ([tail.note] if tail.note else []))
+    notes = tuple(remarks + ([tail.note] if tail.note and not told else []))
     series = [split_series(run) for run in line.runs(Label.SERIES)]
     series_title, series_number = series[0] if series else (tail.series_title, tail.series_number)
     held = container_of(line, title, outside, imprint, dating, tail, gazetteer)
     if held.raw and held.title != held.raw and held.volume not in held.raw.split():
         notes = (held.raw, *notes)  # "in The Plebs": more than the title
     if held.volume or held.number:
-        number, name = ", ".join(outside) or None, None
+        number, name = "; ".join(line.runs(Label.PART)) or None, None
     phrases, responsibility = "; ".join(line.runs(*OF_PHRASE)), "; ".join(line.runs(*OF_RESPONSIBILITY))
+    if told and tail.note:
+        responsibility = "; ".join(filter(None, (responsibility, tail.note)))
     editions = "; ".join(line.runs(Label.EDITION) + ([tail.edition] if tail.edition else []))
     left = remainder(
         found,
@@ -91,7 +94,7 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
         notes=notes,
         isbn=isbn,
         issn=issn,
-        contributors=_contributors(line, gazetteer),
+        contributors=_contributors(line, gazetteer) + told,
         parse_confidence=confidence(gist, found.choices),
         unparsed_remainder=left,
     )
@@ -147,6 +150,14 @@ def _contributors(line: Labelled, gazetteer: Gazetteer) -> tuple[Contributor, ..
             role, role_raw = statement.role, statement.role_raw
             people += contributors(statement.names, role, role_raw, gazetteer, surety)
     return tuple(people)
+
+
+def _told_after(tail: Tail, gazetteer: Gazetteer) -> tuple[Contributor, ...]:
+    """ "212 pages. Woodcuts by D. Hill.": who else took part, where the note says nothing more."""
+    statement = read_role(tail.note.strip(" .()[]"), gazetteer) if tail.note and " by " in tail.note else None
+    if statement is None or statement.role is Role.AUT or names_score(statement.names, gazetteer) < 2.5:
+        return ()
+    return contributors(statement.names, statement.role, statement.role_raw, gazetteer, 0.8)
 
 
 def _leader(words: str, gazetteer: Gazetteer, surety: float) -> tuple[Contributor, ...]:

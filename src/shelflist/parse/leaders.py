@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from shelflist.models.citation import Contributor, NameType, Role
 from shelflist.parse.gazetteer import Gazetteer, key
-from shelflist.parse.names import names_score, split_name
+from shelflist.parse.names import is_whole_name, names_score, split_name
 from shelflist.parse.roles import contributors, is_body, read_role
 from shelflist.parse.words import INITIALS, PARTICLES
 
@@ -27,7 +27,7 @@ _SEPARATOR = re.compile(r",?\s+(?:and|&)\s+|\s*&\s*|\s*;\s*|,\s*")
 _FAMILY = re.compile(
     r"(?:[a-z]{1,4}\s){0,2}(?:d[’']|O[’'])?[A-ZÀ-ÖØ-ÞČŠŽŁŚ][\w’'-]*[\w](?:[ -][A-ZÀ-ÞČŠŽŁŚ][\w’'-]+)?$"
 )
-_GIVEN = re.compile(r"[A-ZÀ-ÖØ-ÞČŠŽŁŚ][\w’'-]*\.?(?:[\s-][\w’'-]+\.?){0,3}$")
+_GIVEN = re.compile(r"[A-ZÀ-ÖØ-ÞČŠŽŁŚ][\w’'.-]*(?:[\s-][\w’'.-]+){0,3}$")
 _STOPPED = re.compile(r"[A-Z]\.$")
 
 _Named = tuple[str, str, str | None]
@@ -93,7 +93,7 @@ def _listed(words: str, gazetteer: Gazetteer, trusting: bool) -> list[_Named] | 
 def _is_pair(family: str, given: str, gazetteer: Gazetteer, trusting: bool) -> bool:
     if not _FAMILY.match(family) or not _GIVEN.match(given) or len(given) > 40:
         return False
-    if not all(word[0].isupper() or word in PARTICLES for word in given.split()):
+    if is_whole_name(given) or not all(word[0].isupper() or word in PARTICLES for word in given.split()):
         return False
     if not trusting and (" " in family or key(family) in gazetteer.words or key(family) in gazetteer.given_names):
         return False

@@ -17,7 +17,7 @@ _HONORIFIC = re.compile(
     r"Duke|Duchess|Earl|Countess|Marquess|Marquis|Marchioness|Viscount|Viscountess|Baron|Baroness|Prince|Princess|"
     r"Lt|Marshal|Mr|Mrs|Miss|Ms|Academician|Bishop|Father|Sister|Chairman|President)\.?(?=\s)"
 )
-_SEPARATOR = re.compile(r",?\s+(?:and|&|y|et|und)\s+|\s*&\s*|\s*;\s*|,\s*(?:and\s+)?|\s+with\s+|\s/\s")
+_SEPARATOR = re.compile(r",?\s+(?:and|&|y|et|und)\s+|\s*&\s*|\s*;\s*|,\s*(?:and\s+)?|\s+with\s+|\s[/+]\s")
 _OTHERS = re.compile(
     r",?\s+(?:and|&)\s+(?:others|other\s.*|comrades)$|,?\s+et\.?\s+al\.?$|\s+and\s+colleagues$", re.IGNORECASE
 )
@@ -43,6 +43,8 @@ _PEERAGE = re.compile(
 )
 _ANONYMOUS = re.compile(r"[\[(]?anon(?:ymous)?\.?[)\]]?$", re.IGNORECASE)
 _QUOTED_NAME = re.compile(r"[“‘\"'](?P<name>[A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*){0,2})[”’\"']$")
+_INITIALS_AND_NAME = re.compile(r"(?:[A-Z]\.\s?){2,}[A-Z][a-zß-ÿ’'-]{2,}")
+_ONLY_INITIALS = re.compile(r"(?:[A-Z]\.\s){1,3}[A-Z]\.?$")
 _ALIAS = re.compile(r"[A-Z][\w’'-]+\s[(\[](?P<name>[A-Z][^()\[\]]{4,40})[)\]]$")
 """ "Celticus [Aneurin Bevan]": a pseudonym of one word, and who bears it."""
 
@@ -66,6 +68,8 @@ def person_score(words: str, gazetteer: Gazetteer) -> float:
         return min(6.0, max(score + 2.0, 3.0 if score > -2 else NO_NAME))
     if bare is not words and bare and _says_name(words, gazetteer):
         return 5.0
+    if bare[1:2] == "." and _ONLY_INITIALS.match(bare):
+        return 3.0  # "R. L. S."
     tokens = bare.split()
     while len(tokens) > 1 and _SUFFIX.match(tokens[-1]):
         tokens.pop()
@@ -225,7 +229,12 @@ def is_inverted(text: str, gazetteer: Gazetteer) -> bool:
     family, comma, given = text.partition(", ")
     if not comma or not family[:1].isupper() or len(family.split()) > 2 or "," in given:
         return False
-    return names_score(f"{given} {family}", gazetteer) >= 4.0
+    return not is_whole_name(given) and names_score(f"{given} {family}", gazetteer) >= 4.0
+
+
+def is_whole_name(words: str) -> bool:
+    """ "H. G. Lloyd": initials and then a surname are no given names, so that no family name stands before them."""
+    return _INITIALS_AND_NAME.match(words) is not None
 
 
 def _surname_start(tokens: list[str]) -> int:

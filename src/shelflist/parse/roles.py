@@ -46,7 +46,7 @@ _QUALIFIED = (
 _SHORT = r"(?:eds?|trans|transl|tr|comps?|introd?|illus|sel)"
 _PHRASE = re.compile(
     rf"(?P<role>(?:and\s+)?(?:with\s+)?(?:(?:{_QUALIFIED})\s+)*(?:{_ALL_VERBS})\b\.?(?:{_SHORT}\.|[\w\s,’'&-]){{0,90}}?\s(?:by|of)"
-    rf"|(?:and\s+)?(?:by|{_SHORT}\.:?|(?-i:eds?|trans|transl|tr)|editors?:?|edited:?|translators?:?|signed:?|with"
+    rf"|(?:and\s+)?(?:by|{_SHORT}\.:?|(?-i:eds?|trans|transl|tr)|editors?:?|edited:?|translated|translators?:?|signed:?|with"
     r"|(?:introduction|foreword|preface|illustrations|cover|text|photographs|translation)[:,])"
     r"|(?:in collaboration with|(?:as\s+)?(?:told|dictated|related)\s+to)"
     r"|(?:and\s+)?under\s+the\s+(?:\w+\s+)?(?:leadership|direction|editorship|supervision|guidance|chairmanship)\s+of)\s+(?P<names>.+)$",
@@ -57,7 +57,7 @@ _OF = re.compile(
 )
 _COLLECTED = re.compile(r"(?:the\s)?(?:speeches|essays|articles|letters|writings|poems|words)(?:\sand\s[a-z]+)?\sof$")
 _NEEDS_NAMES = frozenset(
-    ["signed", "editor", "editors", "edited", "translator", "translators", "in collaboration with"]
+    ["signed", "editor", "editors", "edited", "translated", "translator", "translators", "in collaboration with"]
 )
 _AFTER = re.compile(
     r"(?P<names>.+?)(?:,\s*|\s+)"

@@ -11,7 +11,7 @@ from shelflist.parse.gazetteer import WORD, Gazetteer, key
 
 NO_NAME = -9.0
 INITIALS = re.compile(
-    r"(?:[A-ZÀ-ÖØ-ÞŠ]\.?-?){1,3}$|[A-ZÀ-ÖØ-Þ][a-z]?\.(?:-?[A-ZÀ-ÖØ-Þ][a-z]?\.)*$|Yu\.?$|Ya\.?$|Ch\.?$|Th\.?$|Zh\.?$|Sh\.?$"
+    r"(?:[A-ZÀ-ÖØ-ÞŠ]\.?-?){1,3}$|[A-ZÀ-ÖØ-Þ][a-z]?\.(?:-?[A-ZÀ-ÖØ-Þ][a-z]?\.)*$|Yu\.?$|Ya\.?$|Ch\.?$|Th\.?$|Ll\.$|Zh\.?$|Sh\.?$"
     r"|(?:Wm|Chas|Geo|Jas|Jos|Thos|Robt|Edw|Alex|Benj|Saml|Danl)\.$"
 )
 _CAPITAL = re.compile(r"(?:[A-ZÀ-ÖØ-ÞČŠŽĐŁŚŹŻĆŞİ][\w’'´`.-]*[\w]|[dDLO][’'][A-ZÀ-Þ][\w-]+|Mc[A-Z]\w+)$")
@@ -69,6 +69,8 @@ def _in_name(word: str, folded: str, gazetteer: Gazetteer) -> float:
         return 0.0 if folded in PARTICLES else NO_NAME
     if INITIALS.match(word):
         return 2.0
+    if folded.endswith("'s") and word[-1] == "s":
+        return NO_NAME
     if folded in PARTICLES:
         return 0.0
     if not _CAPITAL.match(word) or _ACRONYM.match(word):
