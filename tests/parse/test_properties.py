@@ -32,9 +32,12 @@ LINES = st.lists(
     st.tuples(st.sampled_from(WORDS), st.sampled_from([", ", ",, ", ". ", ",. ", " ", "; ", ": ", ","])), max_size=25
 ).map(lambda pairs: "".join(word + gap for word, gap in pairs))
 DEVELOPMENT = [line for line in read_half("development") if line.kind is LineKind.ENTRY]
-_PIECE = re.compile(r"\w+|[^\w\s.,;:!?…()\[\]{}<>“”\"‘’'`´«»„\-–—/_]")
+_PIECE = re.compile(r"\w+|[^\w\s|•.,;:!?…()\[\]{}<>“”\"‘’'`´«»„\-–—/_]")
 """A word, or a sign that is not there to part or enclose: "×", "&", "£", "#"."""
-_NULLED = re.compile(r"\bn\.?\s?p\b|\bs\.\s?[ln]\b|no publisher|no place|(?<=printed )by\b|(?<=issued )by\b|(?<=lished )by\b|(?<=\d{4} )by\b")
+_NULLED = re.compile(
+    r"\bn\.?\s?p\b|\bs\.\s?[ln]\b|no publisher|no place"
+    r"|(?<=printed )by\b|(?<=issued )by\b|(?<=lished )by\b|(?<=\d{4} )by\b"
+)
 
 
 @given(st.text(max_size=300))

@@ -9,25 +9,28 @@ from shelflist.parse.dates import read_date
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.imprint import place_score, publisher_score
 from shelflist.parse.names import names_score
+from shelflist.parse.roles import read_role
 from shelflist.parse.tokens import Segment, trimmed
 
 _DASH = re.compile(r"\s(?:--|[–—-])\s")
 _LONGEST = 300
 
 
-def at_dashes(piece: Segment, gazetteer: Gazetteer, *, opens: bool, named_later: bool) -> list[Segment]:
-    """The segment in its parts. `opens`: it opens with a title; `named_later`: the author stands elsewhere."""
+def at_dashes(piece: Segment, gazetteer: Gazetteer, *, opens: bool, named_later: bool, needed: float) -> list[Segment]:
+    """The segment in its parts. `opens`: it opens with a title; `named_later`: the author stands elsewhere.
+
+    `needed`: how surely a part must be names; less where the line has more dashes.
+    """
     if len(piece.text) > _LONGEST or not _DASH.search(piece.text) or read_date(piece.text) is not None:
         return [piece]
     parts = _parts(piece)
-    first = 1 if opens else 0
-    for i in range(first, len(parts)):
-        if _is_field(parts[i].text, gazetteer, names=not (opens and named_later)):
-            if not opens and i > 0:
-                return [piece]
-            title = trimmed(piece.text, 0, parts[i - 1].end - piece.start, piece.gap) if opens else None
-            opening = [_moved(title, piece)] if title else []
-            return [*opening, *(part._replace(gap=",") for part in parts[i:])]
+    if not opens:
+        split = any(_is_field(part.text, gazetteer, needed) or read_role(part.text, gazetteer) for part in parts)
+        return parts if split else [piece]
+    for i in range(1, len(parts)):
+        if _is_field(parts[i].text, gazetteer, 99.0 if named_later else needed):
+            title = trimmed(piece.text, 0, parts[i - 1].end - piece.start, piece.gap)
+            return [*([_moved(title, piece)] if title else []), *parts[i:]]
     return [piece]
 
 
@@ -45,7 +48,7 @@ def _moved(part: Segment, piece: Segment) -> Segment:
     return part._replace(start=part.start + piece.start, end=part.end + piece.start)
 
 
-def _is_field(words: str, gazetteer: Gazetteer, *, names: bool) -> bool:
+def _is_field(words: str, gazetteer: Gazetteer, needed: float) -> bool:
     if read_date(words) is not None or publisher_score(words, gazetteer) >= 4.5 or place_score(words, gazetteer) > 5:
         return True
-    return names and names_score(words, gazetteer) >= 3.9
+    return names_score(words, gazetteer) >= needed

@@ -49,6 +49,8 @@ _CENTURY = re.compile(r"(?P<c>1[4-9]|20)(?:[-–_]{2}|\?\?)\s?\??$")
 _ROMAN = re.compile(r"m(?:d(?:c{0,4})|cm|dcd|cd|m)(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})$")
 _ROMAN_VALUES = {"m": 1000, "d": 500, "c": 100, "l": 50, "x": 10, "v": 5, "i": 1}
 _NUMERIC = re.compile(rf"(?P<d>\d\d?)\.\s?(?P<m>1[0-2]|0?[1-9])\.\s?(?P<y>{_YEAR})$")
+_SLASHED = re.compile(rf"(?P<d>1[3-9]|2\d|3[01])/(?P<m>1[0-2]|0?[1-9])/(?P<y>{_YEAR}|\d\d)$")
+""" "26/1/66": only where the day cannot be a month; two figures of a year are of the twentieth century."""
 _ISO = re.compile(rf"(?P<y>{_YEAR})-(?P<m>1[0-2]|0[1-9])-(?P<d>\d\d)$")
 _SHORT_RANGE = re.compile(rf"(?P<a>{_YEAR})\s*[-–—/]\s*(?P<b>\d\d?)$")
 _YEARS = re.compile(rf"(?P<a>{_YEAR}){_DASH}(?P<b>{_YEAR})$")
@@ -62,7 +64,7 @@ _HEDGE = re.compile(r"(?:probably|possibly|perhaps|presumably|likely|maybe|prob\
 _ABOUT = re.compile(r"(?:c\.|ca\.|c(?=\d)|c\s(?=\d)|ca\s|circa|about|around|approx\.|approximately)\s*")
 _PART_OF = re.compile(r"(?:early|mid|middle|late)(?:(?:\s*-\s*|\s+to\s+)(?:mid|late))?(?:\s+in)?[\s-]+(?:the\s+)?")
 _COPYRIGHT = re.compile(r"(?:©|copyright|\(c\))\s*")
-_LOOKS_DATED = re.compile(r"\d{3}|\d\d[-–?_]{2}|n\.?\s?d|no\s|date|M[CDM][CDLXVIM]*\b", re.IGNORECASE)
+_LOOKS_DATED = re.compile(r"\d{3}|\d/\d\d?/\d\d|\d\d[-–?_]{2}|n\.?\s?d|no\s|date|M[CDM][CDLXVIM]*\b", re.IGNORECASE)
 
 
 def _day(text: str | None) -> str:
@@ -123,8 +125,11 @@ def _written(words: str) -> str | None:
         return f"{century['c']}XX"
     if words[0] == "m" and len(words) > 3 and _ROMAN.match(words):
         return _roman_year(words)
-    if (numeric := _NUMERIC.match(words) or _ISO.match(words)) and 1 <= int(numeric["d"]) <= 31:
-        return f"{numeric['y']}-{int(numeric['m']):02}-{int(numeric['d']):02}"
+    if (numeric := _NUMERIC.match(words) or _ISO.match(words) or _SLASHED.match(words)) and 1 <= int(
+        numeric["d"]
+    ) <= 31:
+        year = numeric["y"] if len(numeric["y"]) == 4 else f"19{numeric['y']}"
+        return f"{year}-{int(numeric['m']):02}-{int(numeric['d']):02}"
     if point := _point(words):
         return point
     interval = _interval(words)
@@ -166,6 +171,8 @@ def read_date(words: str) -> DateReading | None:
     no_date, text = _take(_NO_DATE, text)
     if no_date and not text.strip(" .,;)"):
         return DateReading(None, DateStatus.NOT_IDENTIFIED, DateType.UNKNOWN)
+    if no_date and re.match(r"(?:after|before|not before|not after)\s", text):
+        return DateReading(None, DateStatus.NOT_IDENTIFIED, DateType.UNKNOWN)
     if no_date and _IN_BRACKET.search(words):
         no_date, supplied = False, True  # "n.d. [1911]": a person who looked it up gives it
     return _read_qualified(text.rstrip(" ).,;"), no_date=no_date, supplied=supplied)
@@ -176,6 +183,8 @@ def _read_qualified(text: str, *, no_date: bool, supplied: bool) -> DateReading 
     hedged, text = _take(_HEDGE, text)
     about, text = _take(_ABOUT, text)
     part, text = _take(_PART_OF, text)
+    if text.rstrip("?").endswith(("or thereabouts", "or so")):
+        about, text = True, text.rstrip("?").rsplit(" or ", 1)[0]
     core = _core(text) if text.endswith("?") else None
     uncertain = hedged or no_date or (text.endswith("?") and core is None)
     core = core or _core(text.rstrip("? "))

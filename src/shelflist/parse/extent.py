@@ -100,7 +100,7 @@ def _range(text: str, start: int) -> Extent | None:
 
 def _stretch(first: str, last: str) -> int | None:
     """How many pages from `first` to `last`; "123-60" leaves out the figures that both share."""
-    whole = first[: len(first) - len(last)] + last
+    whole = first[: max(0, len(first) - len(last))] + last
     return int(whole) - int(first) + 1 if int(whole) >= int(first) else None
 
 

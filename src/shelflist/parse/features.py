@@ -173,7 +173,7 @@ def _note_score(text: str, words: Words, date: DateReading | None) -> float:
 
 def _is_series(text: str, words: Words, gazetteer: Gazetteer) -> bool:
     if text[0] in "([":
-        return text[-1] in ")]" and read_series(text, gazetteer) is not None
+        return text[-1] in ")]" and read_series(text, gazetteer, held=True) is not None
     return is_series(text, words.tokens) or gazetteer.is_series(text)
 
 

@@ -11,7 +11,7 @@ _IN = re.compile(
     r"pamphlet|book|collection|volume|anthology|journal|magazine|periodical|booklet|newspaper|symposium)\s*:?\s+)?[“‘\"]?"
     r"(?P<title>[A-Z].*?)[”’\"]?$"
 )
-_VOLUME_AT_END = re.compile(r"(?P<title>.*\D)\s(?P<volume>\d{1,3}|[IVXLC]{1,7})$")
+_VOLUME_AT_END = re.compile(r"(?P<title>.*\D)\s(?P<volume>\d{1,3}|[IVXLC]{1,7}|[ivxlc]{2,7})$")
 _SMALL = frozenset(
     ["of", "the", "and", "in", "on", "to", "for", "a", "an", "or", "from", "by", "with", "at", "its", "&"]
 )
@@ -20,7 +20,7 @@ _SMALL = frozenset(
 def host_score(text: str, goes_on: bool, gazetteer: Gazetteer) -> float:
     """How much the words name a host, on the search's scale. `goes_on`: the number or month of an issue follows."""
     if text[0] in "iferpoIF" and (named := _IN.match(text)):
-        return 5.0 if named["kind"] else _title_score(named["title"], goes_on, gazetteer)
+        return 5.0 if named["kind"] else _title_score(split_host(text)[0], goes_on, gazetteer)
     if goes_on and text[0].isupper() and periodical_title(split_host(text)[0], gazetteer):
         return 6.5
     return -9.0

@@ -215,7 +215,7 @@ def _may_be_town(words: str, gazetteer: Gazetteer) -> bool:
         len(town) <= 2
         and all(look_up(part, gazetteer).is_capital and not look_up(part, gazetteer).is_plain for part in town)
         and publisher_score(words, gazetteer) <= 1.0
-        and (len(town) == 1 or town[0] not in gazetteer.given_names)
+        and (len(town) == 1 or town[0].casefold() not in gazetteer.given_names)
     )
 
 

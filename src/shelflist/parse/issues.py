@@ -41,7 +41,7 @@ def container_of(
         return Container(name, volume or of_name, number, raw=hosts[0].text)
     if tail.host:
         return Container(tail.host, volume, number)
-    if dating.edtf is None or imprint.publisher is not None:
+    if imprint.publisher is not None or (dating.edtf is None and not (volume and number)):
         return Container()
     return _issue(line, title, volume, number, dating, gazetteer)
 

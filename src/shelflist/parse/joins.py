@@ -29,7 +29,8 @@ _EDITION_OPENS = re.compile(
 
 def opens_inverted(segments: list[Segment], gazetteer: Gazetteer) -> bool:
     """ "Ash, Rewi. The Mill Hands.": a full stop ends the name, or the marked title comes next."""
-    if len(segments) > 2 and gazetteer.is_place(segments[2].text):
+    third = segments[2].text if len(segments) > 2 else ""
+    if third and (gazetteer.is_place(third) or publisher_score(third, gazetteer) >= 4.5):
         return False  # "Looms, Rewi Ash. Leeds, 1954": the imprint comes next, so this was the title
     if segments[1].gap != "," or (len(segments) > 2 and not segments[2].gap.startswith(".")):
         return False

@@ -37,6 +37,8 @@ _NAVIGATION = re.compile(
     r"Search\s+(?:this|the|for)\b|Left\s+to\s+right\b|See\s+also\b|Log\s+in\b|Sign\s+(?:in|up)\b|"
     r"Download\s+(?:all|the|here|as|this|these|from|your|a)\b|Right-click\b|Scroll\b|Home$|Thank\s+you\b"
 )
+_IMPRINT = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|\d\s?(?:pp?|pages)\b|\bn\.?d\b")
+""" "Title | House | Leeds | 1954 | 63 pp" is an entry, "Home | Books | Contact" is none."""
 _NOTE = re.compile(
     r"(?:N\.?B\.?|Nota bene|Notes?|Please note|P\.?S\.?|Update|Warning)\s*[:.,!–—-]|NB\s|"
     r"Please note\b|(?:All\s+(?:of\s+)?)?the\s+above\s+(?:\w+\s+){0,3}(?:is|are|was|were|has|have|"
@@ -89,7 +91,7 @@ def _is_placeholder(bare: str) -> bool:
 
 def _is_furniture(text: str) -> bool:
     """Navigation, and the records that monuments and photographs have: "Sculptor: Lev Kerbel"."""
-    if _NAVIGATION.match(text) or text.count(" | ") > 1:
+    if _NAVIGATION.match(text) or (text.count(" | ") > 1 and not _IMPRINT.search(text)):
         return True
     opening = text[:24]
     return (":" in opening or ";" in opening) and _RECORD.match(text) is not None

@@ -19,6 +19,7 @@ from shelflist.parse.tokens import Segment, segment, trimmed
 
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)|\bn\.?d\.")
 _QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{2,300}?)[,.]?[”\"]|‘(?P<single>[^‘]{2,300}?)[,.]?’(?=[\s,.]|$)")
+_CLOSING = re.compile(r"\s*[.,]?[”\"’]+")
 
 
 class Laid(NamedTuple):
@@ -87,6 +88,8 @@ def _segments(
 
 def _after(text: str, start: int, end: int) -> list[Segment]:
     """What follows the marked title; its closing quotation mark and a dash are no words."""
-    while start < end and text[start] in ' ,.”"’–—':
+    if closing := _CLOSING.match(text, start, end):
+        start = closing.end()
+    while start < end and text[start] in " –—":
         start += 1
     return segment(text, start, end)

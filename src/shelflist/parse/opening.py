@@ -45,7 +45,9 @@ _END = re.compile(
 )
 _FIRST_WORDS = re.compile(r"(?=[^\W\d_])[^,.:;()\[\]–—]+")
 _ROLE_OPENS = re.compile(r"(?:by|edited|compiled|translated|selected|collected|introduced)\s", re.IGNORECASE)
-_STOPPED = re.compile(r"[A-Z]\.$")
+_FIRST_CHUNK = re.compile(r"[,.:(]")
+_INITIAL = re.compile(r"(?<![^\W\d_])[A-Z]$")
+_STOPPED = re.compile(r"(?<![^\W\d_])[A-Z]\.$")
 _IMPRINT_AFTER_STOP = re.compile(r"[.?!]\s[A-Z][\w’'-]+(?:[ ,&]+[A-Z][\w’'-]+){0,2}\s?:\s[A-Z]")
 """ "Labour Research Department. Wages. London: LRD, 1923.": the punctuation of such lists."""
 _SENTENCE_ENDS = re.compile(r"\w{3}\.")
@@ -141,8 +143,8 @@ def _at_end(text: str, start: int, found: re.Match[str], end: int, gazetteer: Ga
     stop = found.start()
     if kind in ("role", "bracket"):
         stop = found.end()
-    elif kind in ("stop", "comma") and text[stop - 1].isupper():
-        stop += kind == "stop"  # the stop of an initial is the name's
+    elif kind == "stop" and _INITIAL.search(text, max(start, stop - 2), stop):
+        stop += 1  # the stop of an initial is the name's
     words = text[start:stop].rstrip(" ,:") if kind in ("role", "bracket") else text[start:stop]
     rest = text[found.end() : end]
     if len(rest) < 3 or not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"‘'[¡¿"):
@@ -155,6 +157,8 @@ def _at_end(text: str, start: int, found: re.Match[str], end: int, gazetteer: Ga
 
 
 def _ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: bool) -> bool:
+    if kind == "comma" and names_score(_FIRST_CHUNK.split(rest, maxsplit=1)[0], gazetteer) >= 3.9:
+        return False  # the list goes on
     if kind == "comma":
         return _ends_at_comma(words, gazetteer, quoted=rest[0] in '“"‘')
     if kind == "stop" and _IMPRINT_AFTER_STOP.search(rest) and read_body(words) is not None:
@@ -175,8 +179,8 @@ def _ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated:
 
 
 def _is_imprint(rest: str, gazetteer: Gazetteer) -> bool:
-    first = re.split(r"[,.:]", rest, maxsplit=1)[0].strip()
-    return bool(first) and (place_score(first, gazetteer) > 5 or publisher_score(first, gazetteer) >= 6)
+    first = _FIRST_CHUNK.split(rest, maxsplit=1)[0].strip()
+    return bool(first) and (place_score(first, gazetteer) > 5 or publisher_score(first, gazetteer) >= 4.5)
 
 
 def _in_capitals(words: str, gazetteer: Gazetteer) -> bool:
@@ -189,7 +193,7 @@ def _in_capitals(words: str, gazetteer: Gazetteer) -> bool:
 
 def _goes_on_as_name(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     """ "Inequalities, P. P. Korovkin, Mir": initials with their surname, between the commas of the base order."""
-    if " " not in re.split(r"[,.:(]", rest, maxsplit=1)[0].strip():
+    if " " not in _FIRST_CHUNK.split(rest, maxsplit=1)[0].strip():
         return True  # "Foxes, H. G. Lloyd. London": one word is rather the surname than the title
     family, comma, _ = rest.partition(",")
     given = words.rpartition(",")[2]

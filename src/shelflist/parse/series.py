@@ -10,6 +10,7 @@ _NUMBER = re.compile(
     r"[IVXLC]{1,6})$",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 _LONGEST = 9
 _SMALL = frozenset(
     ["of", "the", "and", "in", "on", "to", "for", "a", "an", "or", "from", "by", "with", "at", "de", "&"]
@@ -29,14 +30,18 @@ def split_series(words: str) -> tuple[str, str | None]:
     return bare, None
 
 
-def read_series(words: str, gazetteer: Gazetteer) -> tuple[str, str | None] | None:
-    """Title and number, if `words` are nothing but a series: listed, by its form, or by its name and "No."."""
+def read_series(words: str, gazetteer: Gazetteer, *, held: bool = False) -> tuple[str, str | None] | None:
+    """Title and number, if `words` are nothing but a series: listed, by its form, or by its name and "No.".
+
+    `held`: the words stand in a bracket of their own, where a bare number is enough.
+    """
     title, number = split_series(words)
     if not title or not title[0].isupper():
         return None
     if gazetteer.is_series(title) or is_series(title, frozenset(WORD.findall(title))):
         return title, number
-    named = number is not None and not number[0].isdigit() and number.strip("IVXLC") != ""
+    named = number is not None and (held or (not number[0].isdigit() and number.strip("IVXLC") != ""))
+    named = named and not _YEAR.fullmatch(number or "")
     return (title, number) if named and _may_be_series(title, gazetteer) else None
 
 

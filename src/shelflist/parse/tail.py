@@ -71,7 +71,7 @@ def read_tail(text: str, start: int, gazetteer: Gazetteer) -> Tail:
         return Tail()
     if found := _HOST.match(text, start):
         return Tail(host=found["title"].strip(" ,."), note=text[start:].strip())
-    if (bracket := _BRACKET.match(text, start)) and (series := read_series(bracket["inside"], gazetteer)):
+    if (bracket := _BRACKET.match(text, start)) and (series := read_series(bracket["inside"], gazetteer, held=True)):
         return Tail(*series, note=text[bracket.end() :].strip(" .,;–—-") or None)
     pieces = segment(text, start, len(text))
     if not pieces:

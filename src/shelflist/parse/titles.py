@@ -144,7 +144,7 @@ def title_score(line: Line, i: int, run: int) -> float:
 def _author_leads(line: Line) -> bool:
     """ "Rewi Ash, The Mill Hands, Weft Press": a sure name, then words that are none, and nobody is named later."""
     name, title = line.looks[0], line.looks[1]
-    if name.names < 4.5 or name.words < 2 or title.opens_small or title.part or title.names >= 2.5 or title.role:
+    if name.names < 4.5 or name.words < 2 or title.opens_small or title.part or title.names >= 3.9 or title.role:
         return False
     if title.date or title.publisher >= 2.5 or title.place > 5 or title.words < 2 or title.genre or title.edition:
         return False

@@ -1,0 +1,203 @@
+"""Lines whose punctuation is not that of the base order, and what stands before the title."""
+
+import pytest
+
+from shelflist.models.citation import Citation, DateStatus, Role, Status
+from shelflist.models.page import Block, BlockKind, Link, Span
+from shelflist.parse import Context, read_line, read_text
+
+
+def read(text: str) -> Citation:
+    citation = read_text(text).citation
+    assert citation is not None, text
+    return citation
+
+
+def names(citation: Citation, role: Role = Role.AUT) -> list[str]:
+    return [person.name_raw for person in citation.contributors if person.role is role]
+
+
+def core(citation: Citation) -> tuple[str | None, ...]:
+    return (citation.title, citation.publisher, citation.place_of_publication, citation.date_edtf)
+
+
+USUAL = ("The Mill Hands", "Weft Press", "Leeds", "1954")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Mill Hands / Thomas Elm. — Leeds : Weft Press, 1954. — 281 p.",
+        "The Mill Hands / Thomas Elm. - Leeds : Weft Press, 1954. - xii, 281 p. : ill. ; 22 cm.",
+        "The Mill Hands – Thomas Elm – Weft Press, Leeds – 1954 – 281 pages",
+        "The Mill Hands - Thomas Elm - Weft Press, Leeds, 1954 - 281 pages",
+        "The Mill Hands; Thomas Elm; Weft Press; Leeds; 1954; 281 pages.",
+        "The Mill Hands. Thomas Elm. Weft Press, Leeds, 1954. 281 pages.",
+        "The Mill Hands, by Thomas Elm (Weft Press, Leeds, 1954, 281 pages)",
+        "The Mill Hands (Thomas Elm, Weft Press, Leeds, 1954), 281 pages.",
+        "12. The Mill Hands, Thomas Elm, Weft Press, Leeds, 1954, 281 pages.",
+        "• The Mill Hands, Thomas Elm, Weft Press, Leeds, 1954, 281 pages.",
+        "(3) The Mill Hands, Thomas Elm, Weft Press, Leeds, 1954, 281 pages.",
+        "Thomas Elm, The Mill Hands, Weft Press, Leeds, 1954, 281 pages.",
+        "Thomas Elm, The Mill Hands (Leeds: Weft Press, 1954), 281 pp.",
+        "Thomas Elm: The Mill Hands, Weft Press, Leeds, 1954, 281 pages.",
+        "Thomas Elm – The Mill Hands – Weft Press, Leeds, 1954, 281 pages.",
+        "The Mill Hands, Thomas Elm, Weft Press (Leeds), 1954, 281 pages.",
+        "1954 – The Mill Hands, Thomas Elm, Weft Press, Leeds, 281 pages.",
+        "[1954] The Mill Hands, Thomas Elm, Weft Press, Leeds, 281 pages.",
+        "The Mill Hands (1954), Thomas Elm, Weft Press, Leeds, 281 pages.",
+    ],
+)
+def test_the_same_book_is_read_from_every_punctuation(text: str) -> None:
+    citation = read(text)
+    assert (core(citation), names(citation), citation.page_count) == (USUAL, ["Thomas Elm"], 281)
+
+
+@pytest.mark.parametrize(
+    ("leader", "family", "given"),
+    [
+        ("Ash, Rewi. The Mill Hands. Leeds: Weft Press, 1954.", "Ash", "Rewi"),
+        ("Elm, T. (1954) The Mill Hands, Leeds: Weft Press, 281pp.", "Elm", "T."),
+        ("Elm, T. H. (1954). The Mill Hands. Leeds: Weft Press.", "Elm", "T. H."),
+        ("Elm, T.H., The Mill Hands, Weft Press, Leeds, 1954, 281 pp.", "Elm", "T.H."),
+        ("Elm, Thomas. 1954. The Mill Hands. Leeds: Weft Press.", "Elm", "Thomas"),
+        ("van Elm, T. (1954) The Mill Hands, Leeds: Weft Press.", "van Elm", "T."),
+    ],
+)
+def test_a_family_name_put_first_ends_where_year_stop_or_title_come(leader: str, family: str, given: str) -> None:
+    citation = read(leader)
+    (person,) = citation.contributors
+    assert core(citation) == USUAL
+    assert (person.family, person.given) == (family, given)
+
+
+def test_authors_after_the_first_stand_either_way_round() -> None:
+    mixed = read("Elm, Thomas, Alan Oak, and R. Birch. The Mill Hands. Leeds: Weft Press, 1954.")
+    assert [(p.given, p.family) for p in mixed.contributors] == [("Thomas", "Elm"), ("Alan", "Oak"), ("R.", "Birch")]
+    inverted = read("Elm, T. and Oak, A. (1954) The Mill Hands. Leeds: Weft Press.")
+    assert [(p.given, p.family) for p in inverted.contributors] == [("T.", "Elm"), ("A.", "Oak")]
+
+
+@pytest.mark.parametrize("said", ["(ed.)", ", ed.", ", editor.", "(editor),"])
+def test_an_editor_before_the_title_is_no_author(said: str) -> None:
+    citation = read(f"Elm, Thomas{'' if said[0] == ',' else ' '}{said} The Mill Hands. Leeds: Weft Press, 1954.")
+    assert citation.title == "The Mill Hands"
+    assert [(p.family, p.role) for p in citation.contributors] == [("Elm", Role.EDT)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Foxes, H. G. Lloyd. Weft Press, Leeds, 1979. 64 p.", "Foxes"),
+        ("Inequalities, P. P. Korov, Weft Press, Leeds, 1975, 72 pages.", "Inequalities"),
+        ("Looms, Rewi Ash. Leeds, Weft Press, 1968. 213 p.", "Looms"),
+        ("Leninism, Joseph Stalin, Modern Books, London, 1928, 472 pages.", "Leninism"),
+        ("Keir Hardie, His Life and Work, ILP, London, 1917, 12 pages.", "Keir Hardie, His Life and Work"),
+    ],
+)
+def test_a_short_title_before_a_name_is_no_family_name(text: str, title: str) -> None:
+    citation = read(text)
+    assert citation.title == title
+    assert title not in names(citation)
+
+
+def test_a_number_that_opens_a_title_is_no_number_in_a_list() -> None:
+    assert read("1926, Thomas Elm, Weft Press, Leeds, 1976, 479 pages.").title == "1926"
+    assert read("1905: The Year of Revolution, Thomas Elm, Weft Press, Leeds, 1976, 40 pages.").date_edtf == "1976"
+
+
+def test_quoted_words_after_the_author_are_the_title_whatever_is_marked_later() -> None:
+    text = "Dutton, R. “Notes on Looms.” The Weaver 21, no. 3 (March 1939): 131-142."
+    start = text.index("The Weaver")
+    block = Block(BlockKind.LINE, text, emphasis=(Span(start, start + 10),))
+    citation = read_line(block, Context()).citation
+    assert citation is not None
+    assert (citation.title, citation.date_edtf) == ("Notes on Looms", "1939-03")
+
+
+def test_the_author_before_a_marked_title_may_be_of_any_make() -> None:
+    text = "Okonkwo, Chidera (1954) The Mill Hands, Leeds: Weft Press."
+    start = text.index("The Mill")
+    link = Link("x.pdf", "https://archive.test/x.pdf", "The Mill Hands", start, start + 14)
+    citation = read_line(Block(BlockKind.LINE, text, links=(link,)), Context()).citation
+    assert citation is not None
+    assert core(citation) == USUAL
+    assert [(p.family, p.given) for p in citation.contributors] == [("Okonkwo", "Chidera")]
+
+
+@pytest.mark.parametrize(
+    ("words", "pages", "raw"),
+    [
+        ("pp. 184.", 184, "pp. 184"),
+        ("Pp. xii, 284.", 284, "Pp. xii, 284"),
+        ("[32] pages.", 32, "[32] pages."),
+        ("(32 pages).", 32, "(32 pages)"),
+        ("about 30 pages.", 30, "about 30 pages."),
+        ("xvi+304pp.", 304, "xvi+304pp."),
+        ("twelve pages.", 12, "twelve pages."),
+        ("4pp leaflet.", 4, "4pp"),
+        ("2 vols.", None, "2 vols."),
+        ("unpaged.", None, "unpaged."),
+        ("1 folded sheet.", None, "1 folded sheet."),
+    ],
+)
+def test_forms_of_the_extent(words: str, pages: int | None, raw: str) -> None:
+    citation = read(f"The Mill Hands, Thomas Elm, Weft Press, Leeds, 1954, {words}")
+    assert (citation.page_count, citation.extent_raw, core(citation)) == (pages, raw, USUAL)
+
+
+@pytest.mark.parametrize("price", ["6d.", "£1.50.", "4.5 MB", "price 30 kopecks."])
+def test_a_price_or_size_after_the_extent_is_a_note(price: str) -> None:
+    citation = read(f"The Mill Hands, Thomas Elm, Weft Press, Leeds, 1954, 12 pages. {price}")
+    assert (citation.page_count, citation.notes) == (12, (price,))
+
+
+def test_the_last_page_may_leave_out_the_figures_of_the_first() -> None:
+    assert read("Looms, Thomas Elm, Weft Press, Leeds, 1954, pp. 123-60.").page_count == 38
+    assert read("Looms, Thomas Elm, Weft Press, Leeds, 1954, pp. 93-100.").page_count == 8
+
+
+@pytest.mark.parametrize(
+    ("imprint", "publisher", "place"),
+    [
+        ("Patrick Elm, Sparkford, 1992", "Patrick Elm", "Sparkford"),
+        ("3rd ed., Patrick Elm, Leeds, 1992", "Patrick Elm", "Leeds"),
+        ("London, L. Reeve, 1992", "L. Reeve", "London"),
+        ("reprinted by Patrick Elm, Leeds, 1992", "Patrick Elm", "Leeds"),
+        ("Longman, Brown, Green & Longmans, London, 1992", "Longman, Brown, Green & Longmans", "London"),
+        ("Harwood & Co., Ltd., London, 1992", "Harwood & Co., Ltd.", "London"),
+        ("Harvard University Press, Cambridge, Mass., 1992", "Harvard University Press", "Cambridge, Mass."),
+        ("Weft Press, Canmore, Alta., 1992", "Weft Press", "Canmore, Alta."),
+        ("Weavers' Union, Oswestry 1992", "Weavers' Union", "Oswestry"),
+        ("Weft Press, London & New York, 1992", "Weft Press", "London & New York"),
+    ],
+)
+def test_forms_of_the_imprint(imprint: str, publisher: str, place: str) -> None:
+    citation = read(f"The Mill Hands, R. H. Ash, {imprint}, 192 pages.")
+    assert (citation.publisher, citation.place_of_publication, citation.date_edtf) == (publisher, place, "1992")
+    assert names(citation) == ["R. H. Ash"]
+
+
+def test_an_imprint_in_square_brackets_is_supplied() -> None:
+    citation = read("The Mill Hands, Thomas Elm. [London, Gollancz, 1937], 384 pages.")
+    assert (citation.publisher_status, citation.place_status) == (Status.SUPPLIED, Status.SUPPLIED)
+    assert citation.date_status is DateStatus.SUPPLIED
+
+
+def test_the_year_of_the_edition_reprinted_is_the_original_date() -> None:
+    citation = read(
+        "The Mill Hands, Thomas Elm, facsimile reprint of the 1876 edition, Weft Press, Leeds, 1984, 39 pages."
+    )
+    assert (citation.original_date_edtf, citation.date_edtf) == ("1876", "1984")
+
+
+@pytest.mark.parametrize(
+    ("text", "edition"),
+    [
+        ("second, enlarged edition", "second, enlarged edition"),
+        ("third, revised edition", "third, revised edition"),
+    ],
+)
+def test_an_edition_of_two_words_is_one_statement(text: str, edition: str) -> None:
+    citation = read(f"The Mill Hands, Thomas Elm, {text}, Weft Press, Leeds, 1954, 39 pages.")
+    assert (citation.edition_statement, core(citation)) == (edition, USUAL)
