@@ -139,6 +139,16 @@ for harvest.""",
         ),
     ),
     Command(
+        "import-warc",
+        "shelflist.cli.import_warc:import_warc",
+        """Take older captures out of WARC files, and derive the history with them.
+
+FILES are WARC 1.0 or 1.1, gzip or plain, in any order: of Shelflist, wget, a web archive. Pages of the source (HTML,
+status 200) are taken, the rest is counted and said. Published ids stay. Nothing is fetched, and the same captures
+once more change nothing. Exit codes as for harvest.""",
+        ("import-warc demo old.warc.gz", "import-warc my-site.toml 2015/*.warc.gz 2019.warc --json"),
+    ),
+    Command(
         "demo-site",
         "shelflist.cli.demo:demo_site",
         """Serve the embedded demo archive on loopback until Ctrl-C.""",

@@ -14,6 +14,7 @@ from shelflist.fetch.ports import Progress
 from shelflist.models.track import PageObservation, RunRow, State
 from shelflist.models.vocabulary import RunResult
 from shelflist.models.web import Decision, Epoch
+from shelflist.pipeline.backfilling import fold_unit
 from shelflist.pipeline.corrected import problems
 from shelflist.pipeline.history import History, read_history
 from shelflist.pipeline.outcome import Outcome
@@ -59,7 +60,7 @@ def fold_pending(place: Workplace, progress: Progress) -> Outcome:
     is_stored = True
     for sequence, unit in pending:
         before = state.last_version
-        folded = folder.fold(state, sequence, unit)
+        folded = fold_unit(folder, state, sequence, unit)
         if folded is None:
             state = replace(state, folded_seq=sequence)
         else:

@@ -76,7 +76,7 @@ class Folder:
             extractor_version=facts.begun.extractor_version,
             rules_sha256=facts.begun.rules_sha256,
         )
-        row = _row(observation, result, after)
+        row = run_row(observation, result, after)
         return _folded(result, after, row, tuple(facts.captures), _content_hashes(observation))
 
     def _decision(self, state: State, sequence: int, decision: Decision) -> Folded | None:
@@ -99,7 +99,7 @@ class Folder:
             last_run_id=state.last_run_id,
         )
         row = replace(
-            _row(observation, result, after),
+            run_row(observation, result, after),
             logical_at=decision.decided_at,
             started_at=decision.decided_at,
             ended_at=decision.decided_at,
@@ -228,7 +228,8 @@ def _folded(
     )
 
 
-def _row(observation: RunObservation, result: Step, after: State) -> RunRow:
+def run_row(observation: RunObservation, result: Step, after: State) -> RunRow:
+    """What the run came to; the versions are filled in when it is published."""
     begun, ended = observation.run, observation.ended
     verdicts = [item.verdict for item in result.observations]
     return RunRow(
