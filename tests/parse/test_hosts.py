@@ -20,6 +20,7 @@ def citation(text: str) -> Citation:
         ("The Highway, Volume 30, February 1938, 24 pages.", "The Highway", "30", None),
         ("Women's Voice, Issue 26, February 1979", "Women's Voice", None, "26"),
         ("Race Today, Vol. 6, No. 2, 1974.", "Race Today", "6", "2"),
+        ("Clarté, årg. 5, nr 2, 1928, 32 pp.", "Clarté", "5", "2"),
         ("Peking Review #12, March 18, 1977, 32 pages.", "Peking Review", None, "12"),
         ("Monthly Review, vol. 3, no. 11 (March 1952), 40 pp.", "Monthly Review", "3", "11"),
     ],
@@ -39,13 +40,14 @@ def test_a_number_and_a_month_make_an_issue(text: str, title: str, volume: str |
          "Essays on Organisation"),
         ("The Strike, Ada Nield Chew, Cotton Factory Times, 12 May 1913, pp. 3-4.", "Cotton Factory Times"),
         ("On Unity, J. V. Stalin, pages 12-18 in Selected Speeches, FLPH, Moscow, 1951.", "Selected Speeches"),
+        ("“A Night Out”, B. H. Humble, in SMC Journal xxiv, 1948, 6 pp", "SMC Journal"),
         ("Ash, Rewi. “The Looms.” Past & Present 38 (December 1967): 56-97.", "Past & Present"),
     ],
 )  # fmt: skip
 def test_a_piece_names_what_it_stands_in(text: str, host: str) -> None:
     found = citation(text)
     assert found.container_title == host
-    assert found.genre is Genre.ARTICLE or found.page_count == 8
+    assert found.genre is Genre.ARTICLE
 
 
 @pytest.mark.parametrize(
@@ -94,6 +96,7 @@ def test_a_mark_on_the_number_or_the_periodical_marks_no_title() -> None:
          "Marxism Today Series", "No. 6"),
         ("The Decline, E. Varga, CPGB, London, 1924, 60 pages. (Communist Library, Vol. 3)",
          "Communist Library", "Vol. 3"),
+        ("Fungi. Elsie M. Wakefield. Puffin, 1952, (Puffin Picture Book 94). 32 p.", "Puffin Picture Book", "94"),
         ("The Difficulties, Sidney Webb, London, 1896, 19 pages, Fabian Tract 69.", "Fabian Tract", "69"),
         ("Statistics, V. Ermolov, Mir, Moscow, 1980, 50 pages. Science for Everyone.", "Science for Everyone", None),
     ],

@@ -121,7 +121,13 @@ def test_an_entry_to_come_is_a_placeholder(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["(All the above are very large files.)", "NB. Volume 7 is missing.", "Note: the scans are poor."]
+    "text",
+    [
+        "(All the above are very large files.)",
+        "NB. Volume 7 is missing.",
+        "Note: the scans are poor.",
+        "NB! Volume 7 is missing.",
+    ],
 )
 def test_a_remark_standing_alone_is_a_note(text: str) -> None:
     assert read_text(text).kind is LineKind.NOTE
@@ -131,6 +137,7 @@ def test_a_remark_standing_alone_is_a_note(text: str) -> None:
     "text",
     [
         "Questions for our Guild, 1971, 5 pages.",
+        "The Mill Hands | Ada Elm | Weft Press | Leeds | 1954 | 63 pp",
         "Some Rules, 3 pages.",
         "Untitled scans, n.p., n.d., 5 pages.",
         "No. 3 (80), May-June 1984",

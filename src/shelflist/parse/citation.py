@@ -43,7 +43,7 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
     series = [split_series(run) for run in line.runs(Label.SERIES)]
     series_title, series_number = series[0] if series else (tail.series_title, tail.series_number)
     held = container_of(line, title, outside, imprint, dating, tail, gazetteer)
-    if held.raw and held.title != held.raw and held.volume not in held.raw.split():
+    if held.raw and held.raw not in (held.title, f"{held.title} {held.volume}"):
         notes = (held.raw, *notes)  # "in The Plebs": more than the title
     if held.volume or held.number:
         number, name = "; ".join(line.runs(Label.PART)) or None, None
