@@ -154,7 +154,9 @@ def _body_before_house(line: Line, i: int) -> bool:
     is_acronym = publisher.isupper() and " " not in publisher
     if look.publisher >= 6:
         return firm >= 6 and look.body >= 0 and (not is_acronym or house > i + 1)
-    return firm >= 3.5 and look.names < 2 and ends_as_body(words)
+    if look.names >= 2 or firm < 3.5:
+        return False
+    return ends_as_body(words) or (firm >= 4.5 and look.publisher < 3)
 
 
 def _house_after(line: Line, i: int) -> int | None:
