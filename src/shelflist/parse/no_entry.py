@@ -70,7 +70,8 @@ _CAPTION = re.compile(
 )
 _CAPTION_INSIDE = re.compile(
     r"\b(?:Sculptors?|Architects?|Photo(?:graph|grapher)?|Picture|Image|Credit|Erected|Unveiled|Demolished|Inscription)\s?[:;]"
-    r"|\b(?:photographed|pictured|unveiled|demolished|restored)\s(?:in|by|on|at)\b|\(?(?:left|centre|right)\)\s|\b[Ll]eft to right\b"
+    r"|\b(?:photographed|pictured|unveiled|demolished|restored)\s(?:in|by|on|at)\b|\(?(?:left|centre|right)\)\s"
+    r"|\b[Ll]eft to right\b"
     r"|\bNo\.?\s\d+\s(?:at|near|outside)\s[A-Z]"
 )
 _DOING = re.compile(r"[^,]*\w [a-z]+ing (?:in|at|on|over|outside|from|to|a|an|the|his|her|their)\b")
