@@ -68,21 +68,20 @@ def test_captures_in_any_order_give_what_the_nights_gave(seed: int) -> None:
     dice = random.Random(seed)
     editor = Editor(dice)
     editor.begin()
-    with TemporaryDirectory() as one, TemporaryDirectory() as two:
-        with chronicle(Path(one)) as nights:
-            for _ in range(6):
-                nights.night({name: tuple(lines) for name, lines in editor.site.items()})
-                if nights.state.held_run_id:
-                    nights.accept()
-                for _ in range(dice.randint(0, 2)):
-                    dice.choice((editor.add, editor.drop, editor.move, editor.shuffle))()
-            files = warcs(Path(one))
-            dice.shuffle(files)
-            with chronicle(Path(two)) as late:
-                take(late, files)
-                assert rows(late.state) == rows(nights.state)
-                assert happened(late.events) == happened(nights.events)
-                assert late.problems() == []
+    with TemporaryDirectory() as one, TemporaryDirectory() as two, chronicle(Path(one)) as nights:
+        for _ in range(6):
+            nights.night({name: tuple(lines) for name, lines in editor.site.items()})
+            if nights.state.held_run_id:
+                nights.accept()
+            for _ in range(dice.randint(0, 2)):
+                dice.choice((editor.add, editor.drop, editor.move, editor.shuffle))()
+        files = warcs(Path(one))
+        dice.shuffle(files)
+        with chronicle(Path(two)) as late:
+            take(late, files)
+            assert rows(late.state) == rows(nights.state)
+            assert happened(late.events) == happened(nights.events)
+            assert late.problems() == []
 
 
 def test_an_older_capture_moves_the_first_sight_and_keeps_ids(tmp_path: Path) -> None:

@@ -71,15 +71,22 @@ def read_warc(path: Path, max_bytes: int) -> Iterator[Found | Referring | Passed
     A file that breaks off ends with a `Passed`. Raises UsageError if it cannot be read or is no WARC, BombError.
     """
     try:
-        with PlainStream(path) as head:
-            if not head.read(16).startswith(b"WARC/"):
-                raise UsageError(f"{path}: found no WARC record at its start, expected a WARC file, plain or gzip")
+        if not _starts_a_record(path):
+            raise UsageError(f"{path}: found no WARC record at its start, expected a WARC file, plain or gzip")
         with PlainStream(path) as stream:
             yield from _records(path, stream, max_bytes)
     except BrokenFileError as error:
         yield Passed("files that break off", str(error))
     except OSError as error:
         raise UsageError(f"{path}: {error.strerror or error}") from error
+
+
+def _starts_a_record(path: Path) -> bool:
+    try:
+        with PlainStream(path) as stream:
+            return stream.read(16).startswith(b"WARC/")
+    except BrokenFileError:
+        return False
 
 
 def _records(path: Path, stream: PlainStream, max_bytes: int) -> Iterator[Found | Referring | Passed]:
