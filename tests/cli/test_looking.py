@@ -20,11 +20,34 @@ def looked(harvested: Harvested, *words: str) -> list[str]:
 
 def test_changes_shows_what_is_new_and_no_more(harvested: Harvested, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(looked(harvested, "changes")) == 0
-    captured = capsys.readouterr()
-    kinds = [line.split()[1] for line in captured.out.splitlines()[1:]]
+    told = capsys.readouterr().out
+    kinds = re.findall(r"^    (\w+)  ", told, re.MULTILINE)
     assert kinds.count("added") == 3
     assert {*kinds} == {*NEWS}
-    assert "80 more events with --all" in captured.err
+    assert "80 folded away: there when the source was first seen; --all shows them" in told
+
+
+@pytest.mark.parametrize("written", ["text", "markdown", "html", "json", "csv"])
+def test_changes_in_every_format_lead_to_the_line_and_to_the_bytes(
+    written: str, harvested: Harvested, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(looked(harvested, "changes", "--format", written, "--links")) == 0
+    told = capsys.readouterr().out
+    for words in ("#:~:text=America%E2%80%99s%20Siberian", f"2026-11/{FIRST}.warc.gz", f"2026-11/{SECOND}.warc.gz"):
+        assert words in told
+    assert re.search(rf"{SECOND}\.warc\.gz\W+(byte |\"warc_offset\": )?[1-9]", told)
+
+
+def test_diff_and_changes_say_the_same_of_the_same_nights(
+    harvested: Harvested, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = []
+    for words in (["diff", "--json"], ["changes", "--json"]):
+        run(looked(harvested, *words))
+        items = json.loads(capsys.readouterr().out)["items"]
+        found.append([(item["changes"], item["label"], item["page"], item["headings"], item["link"], item["before"],
+                       item["after"]) for item in items])  # fmt: skip
+    assert found[0] == found[1]
 
 
 def test_changes_of_a_type_and_since_a_date(harvested: Harvested, capsys: pytest.CaptureFixture[str]) -> None:
@@ -58,6 +81,10 @@ def test_a_harvested_source_can_be_looked_at_by_its_name(harvested: Harvested) -
         ([SECOND, SECOND], 0),
         (["2026-11-02", "2026-12-24"], 0),
         (["2026-11-02T02:00:00Z"], 0),
+        ([FIRST, "latest"], 1),
+        (["previous", "latest"], 1),
+        (["latest", "previous"], 1),
+        (["latest"], 0),
         (["2026-10-31"], 2),
         (["nothing"], 2),
         (["/nonexistent/folder"], 2),

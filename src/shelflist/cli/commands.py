@@ -36,18 +36,31 @@ Exit codes as for harvest.""",
         "shelflist.cli.diff:diff",
         """Compare two snapshots, entry by entry and field by field.
 
-FROM and TO are versions, dates (the newest snapshot of that day or before) or folders. Without them: the last two
-snapshots; with FROM alone: FROM and the latest. Exit codes: 0 the same, 1 different, 2 trouble.""",
-        ("diff demo", "diff demo 2026-11-01 2026-11-02 --format markdown", "diff demo 20261101T020000Z --format daff"),
+FROM and TO are versions, dates (the newest snapshot of that day or before), the words latest and previous, or folders.
+Without them: the last two snapshots; with FROM alone: FROM and the latest. Differences stand page by page in the order
+of the lines; what is no news (quotes, dashes, our own reading) is counted at the end, and of more than a hundred the
+first of each page are shown. --all shows every one. Exit codes: 0 the same, 1 different, 2 trouble.""",
+        (
+            "diff demo",
+            "diff demo 2026-11-01 2026-11-02 --format markdown",
+            "diff demo 20261101T020000Z latest --all --links",
+            "diff demo 20261101T020000Z --format daff",
+        ),
     ),
     Command(
         "changes",
         "shelflist.cli.changes:changes",
         """Show what is new on the site.
 
-The default leaves out what was there at the first harvest, what differs in white space, quotes or order only, and
-what our own reading or a person changed. --all shows every event.""",
-        ("changes demo", "changes demo --since 2026-11-01 --type added", "changes demo --all --json"),
+The default folds away what was there at the first harvest, what differs in white space, quotes or order only, and
+what our own reading or a person changed. --all shows every event. --since last-look shows what you have not seen yet,
+and remembers it for you in your state directory ($XDG_STATE_HOME, ~/.local/state); --no-remember only looks.""",
+        (
+            "changes demo",
+            "changes demo --since last-look",
+            "changes demo --since 2026-11-01 --type added --format markdown",
+            "changes demo --all --json",
+        ),
     ),
     Command(
         "status",

@@ -1,10 +1,13 @@
-"""Which snapshot a person means by a version, a date or a folder."""
+"""Which snapshot a person means by a version, a date, a word or a folder."""
 
 from pathlib import Path
 
 from shelflist.errors import SnapshotError
 from shelflist.publish.read import as_version, versions
-from shelflist.publish.snapshot import existing_snapshot
+from shelflist.publish.snapshot import existing_snapshot, snapshot_versions
+
+LATEST, PREVIOUS = "latest", "previous"
+_NAMED = 10  # so many versions an error names, the newest
 
 
 def latest_snapshot(clean: Path) -> Path:
@@ -17,30 +20,42 @@ def previous_snapshot(clean: Path) -> Path:
     known = _versions(clean)
     if len(known) < 2:
         raise SnapshotError(f"{clean}: there is one snapshot only, {known[0]}; nothing to compare it with")
-    return existing_snapshot(clean, known[-2])
+    return _there(clean, known[-2])
 
 
 def snapshot_folder(clean: Path, name: str) -> Path:
-    """`name` is a version, a date or time (the newest snapshot not after it), or a folder.
+    """`name` is latest, previous, a version, a run, a date or time (the newest snapshot not after it), or a folder.
 
-    A date means the end of that day, UTC. Raises SnapshotError, which says what there is.
+    A date means the end of that day, UTC. A folder of such a name is meant by ``./name`` only. Raises SnapshotError,
+    which says what there is.
     """
-    if "/" in name or Path(name).is_dir():
-        return _existing(Path(name))
+    if name in (LATEST, PREVIOUS):
+        return latest_snapshot(clean) if name == LATEST else previous_snapshot(clean)
+    bound = _bound(name)
+    if bound is None:
+        return _folder(clean, name)
     known = _versions(clean)
-    if name in known:
-        return existing_snapshot(clean, name)
-    before = [version for version in known if version <= _bound(name, known)]
+    before = [version for version in known if version <= bound]
     if not before:
         raise SnapshotError(f"no snapshot on or before {name}; the first is {known[0]}")
-    return existing_snapshot(clean, before[-1])
+    return _there(clean, before[-1])
 
 
-def _bound(name: str, known: list[str]) -> str:
+def _bound(name: str) -> str | None:
+    """The last version that a name can mean, if it is a version or a time."""
     try:
         return as_version(name)
-    except SnapshotError as error:
-        raise SnapshotError(f"no snapshot {name!r}; there are {', '.join(known)}") from error
+    except SnapshotError:
+        return None
+
+
+def _there(clean: Path, version: str) -> Path:
+    """Of a snapshot that was pruned the error names its neighbours, which can be compared."""
+    there = snapshot_versions(clean)
+    if version in there:
+        return existing_snapshot(clean, version)
+    near = [*[one for one in there if one < version][-1:], *[one for one in there if one > version][:1]]
+    raise SnapshotError(f"the snapshot {version} was pruned; the nearest that are there: {', '.join(near) or 'none'}")
 
 
 def _versions(clean: Path) -> list[str]:
@@ -50,7 +65,14 @@ def _versions(clean: Path) -> list[str]:
     return known
 
 
-def _existing(folder: Path) -> Path:
-    if not folder.is_dir():
+def _folder(clean: Path, name: str) -> Path:
+    folder = Path(name)
+    if folder.is_dir():
+        return folder.resolve()
+    if "/" in name:
         raise SnapshotError(f"{folder}: no such folder")
-    return folder.resolve()
+    known = ", ".join(_versions(clean)[-_NAMED:])
+    raise SnapshotError(
+        f"found {name!r:.80}, expected a version, a date like 2026-11-03, latest, previous or a folder; "
+        f"there are {known}"
+    )

@@ -1,57 +1,113 @@
-"""The tabular diff format of daff (its highlighter format), as CSV: what spreadsheets and diff viewers can show.
+"""The table format of daff (highlighter diff, version 0.8, paulfitz.github.io/daff-doc/spec.html), as CSV.
 
-First column: ``@@`` the names of the columns, ``+++`` an added row, ``---`` a removed one, ``->`` a row with changed
-cells, written old, arrow, new. The arrow of a row grows (``-->``) until no cell of the row holds it. A null is
-``NULL``, and a text that reads so gets an underscore before it. Rows without a difference are left out, which
-``...`` says. Formulas are made harmless as in the CSV twin.
+What it gives is a patch: applied to the older table in its CSV twin (entries.csv), it gives the newer one, with all
+columns. First column: ``@@`` the names of the columns, ``+++`` an added row, ``---`` a removed one, ``->`` a row with
+changed cells, written old, arrow, new; nothing: a row that stays, to show where the others stand. The arrow of a row
+grows (``-->``) until no cell of the row holds it. Other rows are left out, which ``...`` says. Null is an empty cell
+as in the CSV twin, and a text that reads ``NULL``, which has a meaning in the format, gets an underscore before it.
+Formulas are made harmless as in the CSV twin. A row that only stands elsewhere is not told.
 """
 
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import polars as pl
 
-from shelflist.publish.compare import LABELS, Comparison
+from shelflist.errors import SnapshotError
+from shelflist.publish.compare import conformed
+from shelflist.publish.delta import Cells, Edit, edits_of, net
+from shelflist.tables.columns import table_named
+from shelflist.tables.definition import Table
 from shelflist.tables.text import to_text
+
+Key = tuple[str, ...]
 
 _LIKE_NULL = re.compile(r"_*NULL")
 
 
-def daff(comparison: Comparison) -> str:
-    """The comparison as daff CSV. Columns: the key, a label, and every field that differs somewhere."""
-    key = list(comparison.key)
-    found = pl.concat([comparison.changed, comparison.moved, comparison.relinked, comparison.missing])
-    fields = found["field"].unique(maintain_order=True).to_list()
+def daff_between(a: Path, b: Path, table: str = "entries") -> str:
+    """As `daff`, for two snapshot folders, `a` the older. Raises SnapshotError, TableError."""
+    definition = table_named(table)
+    return daff(definition, *(_read(snapshot, definition) for snapshot in (a, b)))
+
+
+def daff(table: Table, old: pl.DataFrame, new: pl.DataFrame) -> str:
+    """The patch from `old` to `new`, in the order of `new`; removed rows where they stood."""
+    edits = {edit.key: edit for edit in net(edits_of(table, old, new))}
+    order = _merged(_keys(table, old), _keys(table, new))
+    told = _told(order, edits)
+    rows = _texts(table, (new, old), {order[at] for at in told})
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(["@@", *key, "label", *fields])
-    writer.writerow(["..."] * (len(key) + len(fields) + 2))
-    for tag, frame in (("---", comparison.removed), ("+++", comparison.added)):
-        writer.writerows([tag, *cells] for cells in _whole(frame, key, fields))
-    writer.writerows(_changed(found, key, fields))
+    writer.writerow(["@@", *table.names])
+    after = 0
+    for at in told:
+        if at > after:
+            writer.writerow(["..."] * (len(table.names) + 1))
+        writer.writerow(_row(table, rows[order[at]], edits.get(order[at])))
+        after = at + 1
+    if after < len(order):
+        writer.writerow(["..."] * (len(table.names) + 1))
     return text.getvalue()
 
 
-def _whole(frame: pl.DataFrame, key: list[str], fields: list[str]) -> Iterator[list[str]]:
-    """The cells of added or removed rows."""
-    texts = to_text(frame)
-    labels = [pl.col(name) for name in LABELS if name in texts.columns]
-    label = pl.coalesce(*labels, pl.col(key[0])).alias("")  # no column of a table is called so
-    held = [pl.col(name) if name in texts.columns else pl.lit(None, pl.String).alias(name) for name in fields]
-    for row in texts.select(*(pl.col(name).alias(f"key {name}") for name in key), label, *held).iter_rows():
-        yield [_cell(value) for value in row]
+def _read(snapshot: Path, table: Table) -> pl.DataFrame:
+    file = snapshot / f"{table.name}.parquet"
+    if not file.is_file():
+        raise SnapshotError(f"{snapshot}: no snapshot with a table {table.name}")
+    return conformed(pl.scan_parquet(file), table).collect()
 
 
-def _changed(found: pl.DataFrame, key: list[str], fields: list[str]) -> Iterator[list[str]]:
-    for rows in to_text(found).partition_by(key, maintain_order=True):
-        differing = {
-            field: (_cell(old), _cell(new)) for field, old, new in rows.select("field", "old", "new").iter_rows()
-        }
-        arrow = _arrow("".join(old + new for old, new in differing.values()))
-        cells = [arrow.join(differing[field]) if field in differing else "" for field in fields]
-        yield [arrow, *(str(value) for value in rows.select(*key, "label").row(0)), *cells]
+def _keys(table: Table, frame: pl.DataFrame) -> list[Key]:
+    return [tuple(map(str, row)) for row in to_text(frame.select(table.key)).iter_rows()]
+
+
+def _texts(table: Table, frames: Iterable[pl.DataFrame], keys: set[Key]) -> dict[Key, Cells]:
+    """Some rows as text; the last frame that has a row gives it."""
+    wanted = pl.DataFrame(sorted(keys), schema=[(name, pl.String()) for name in table.key], orient="row")
+    found: dict[Key, Cells] = {}
+    for frame in frames:
+        named = to_text(frame.select(table.key)).with_row_index("@row").join(wanted, on=list(table.key), how="semi")
+        rows = to_text(frame[named["@row"]]).iter_rows(named=True)
+        found.update((tuple(str(row[name]) for name in table.key), row) for row in rows)
+    return found
+
+
+def _merged(old: Sequence[Key], new: Sequence[Key]) -> list[Key]:
+    """The keys of `new` in their order, and each that was removed behind the one that it stood behind."""
+    held = set(new)
+    behind: dict[Key, list[Key]] = {}
+    last: Key = ()
+    for key in old:
+        if key in held:
+            last = key
+        else:
+            behind.setdefault(last, []).append(key)
+    return [*behind.get((), []), *(one for key in new for one in (key, *behind.get(key, [])))]
+
+
+def _told(order: Sequence[Key], edits: dict[Key, Edit]) -> list[int]:
+    """Numbers of the rows that differ, and of those beside them."""
+    differing = [at for at, key in enumerate(order) if key in edits]
+    return sorted({near for at in differing for near in (at - 1, at, at + 1) if 0 <= near < len(order)})
+
+
+def _row(table: Table, row: Cells, edit: Edit | None) -> list[str]:
+    cells = [_cell(row[name]) for name in table.names]
+    if edit is None:
+        return ["", *cells]
+    if edit.old is None or edit.new is None:
+        return ["---" if edit.new is None else "+++", *cells]
+    arrow = _arrow("\n".join([*cells, *map(_cell, edit.new.values())]))
+    new = edit.new
+    both = (
+        f"{cell}{arrow}{_cell(new[name])}" if name in new else cell
+        for name, cell in zip(table.names, cells, strict=True)
+    )
+    return [arrow, *both]
 
 
 def _arrow(text: str) -> str:
@@ -62,6 +118,4 @@ def _arrow(text: str) -> str:
 
 
 def _cell(value: str | None) -> str:
-    if value is None:
-        return "NULL"
-    return f"_{value}" if _LIKE_NULL.fullmatch(value) else value
+    return f"_{value}" if value and _LIKE_NULL.fullmatch(value) else value or ""

@@ -10,6 +10,7 @@ from importlib import resources
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from shelflist.publish.render_text import counts_in_words, seen_in_words
 from shelflist.publish.words import markdown, markdown_target, plain, web_address
 
 
@@ -57,6 +58,10 @@ def _environment(finalize: Callable[[object], object]) -> Environment:
 
 _HTML = _environment(_shown)
 _HTML.filters["web_address"] = web_address
+_HTML.filters["seen"] = seen_in_words
+_HTML.filters["counts"] = counts_in_words
 
 _MARKDOWN = _environment(_escaped)
 _MARKDOWN.filters["link"] = _markdown_link
+_MARKDOWN.filters["seen"] = seen_in_words
+_MARKDOWN.filters["counts"] = counts_in_words

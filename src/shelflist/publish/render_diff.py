@@ -1,52 +1,26 @@
-"""A comparison of two snapshots, written out: for people as text, Markdown or HTML, for programs as JSON, CSV or daff.
+"""An account of changes, written out: for people as text, Markdown or HTML, for programs as JSON or CSV.
 
-`daff` is the tabular diff format of that name, as CSV: see `shelflist.publish.daff`.
+The daff table format is a patch of the tables themselves, see `daff`.
 """
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Literal
 
 import polars as pl
 
-from shelflist.errors import UsageError
-from shelflist.publish.compare import LABELS, Comparison
-from shelflist.publish.daff import daff
+from shelflist.publish.compare import Comparison
 from shelflist.publish.render import html_page, markdown_page
-from shelflist.publish.report import FieldChange, Item
-from shelflist.publish.words import beyond, plain
-from shelflist.publish.words_marked import marked
-from shelflist.tables.text import to_text
+from shelflist.publish.render_text import text_lines
+from shelflist.publish.report_changes import Account, Change, Seen, Told
+from shelflist.publish.words import plain
+from shelflist.tables.text import join_list, to_text
 
+Format = Literal["text", "markdown", "html", "json", "csv"]
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """All differences of one kind; `sign` begins their lines in plain text."""
-
-    title: str
-    sign: str
-    items: tuple[Item, ...]
-
-
-def render(comparison: Comparison, format: str) -> str:
-    """The comparison in a format: text, markdown, html, json, csv or daff. Raises UsageError for another one."""
-    if format not in _FORMATS:
-        raise UsageError(f"found format {format!r:.40}, expected one of {', '.join(_FORMATS)}")
-    return _FORMATS[format](comparison)
-
-
-def parts_of(comparison: Comparison) -> tuple[Part, ...]:
-    """The differences by kind, those that do not occur left out."""
-    parts = (
-        Part("added", "+", _rows(comparison.added)),
-        Part("removed", "-", _rows(comparison.removed)),
-        Part("changed", "~", _fields(comparison, comparison.changed)),
-        Part("moved", ">", _fields(comparison, comparison.moved)),
-        Part("relinked", "@", _fields(comparison, comparison.relinked)),
-        Part("missing", "?", _fields(comparison, comparison.missing)),
-    )
-    return tuple(part for part in parts if part.items)
+KINDS = ("added", "removed", "changed", "moved", "relinked", "missing")
+_SEEN = ("capture_id", "captured_at", "warc_filename", "warc_offset")
 
 
 def heading(comparison: Comparison) -> str:
@@ -55,101 +29,104 @@ def heading(comparison: Comparison) -> str:
     return f"{comparison.table}, {comparison.before} → {comparison.after}: {counts or 'no difference'}"
 
 
-def _rows(frame: pl.DataFrame) -> tuple[Item, ...]:
-    names = [name for name in LABELS if name in frame.columns] or frame.columns[:1]
-    found: list[Item] = []
-    for row in frame.select(names).iter_rows(named=True):
-        label = next((str(value) for value in row.values() if value), "")
-        line = str(row.get("citation_raw") or row.get("url") or "")
-        found.append(Item(label, None, beyond(label, line), ()))
-    return tuple(found)
+def as_text(account: Account) -> str:
+    """Without colours; long lists are cut and say so."""
+    lines = ("".join(plain(words) for words, _ in line) for line in text_lines(account))
+    return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
-def _fields(comparison: Comparison, frame: pl.DataFrame) -> tuple[Item, ...]:
-    """One item per row concerned, with its fields; pages by their titles."""
-    items: list[Item] = []
-    for rows in frame.partition_by(comparison.key, maintain_order=True):
-        changes = tuple(_change(comparison, *values) for values in rows.select("field", "old", "new").iter_rows())
-        items.append(Item(rows["label"][0], None, "", changes))
-    return tuple(items)
+def as_markdown(account: Account) -> str:
+    return markdown_page("diff.md.j2", account=account)
 
 
-def _change(comparison: Comparison, field: str, old: str | None, new: str | None) -> FieldChange:
-    if field == "page_id":
-        titles = comparison.page_titles
-        return FieldChange("page", marked(old and titles.get(old, old), new and titles.get(new, new)))
-    return FieldChange(field, marked(old, new))
+def as_html(account: Account) -> str:
+    """A page that stands alone and holds everything, long lists and what is no news in folds."""
+    return html_page("diff.html.j2", account=account)
 
 
-def _text(comparison: Comparison) -> str:
-    lines = [heading(comparison)]
-    for part in parts_of(comparison):
-        lines += ["", f"{part.title}:"]
-        for item in part.items:
-            lines.append(f"{part.sign} {plain(item.label)}" + (f": {plain(item.words)}" if item.words else ""))
-            lines += [f"    {change.field}: {_both(change)}" for change in item.changes]
-    return "\n".join(lines) + "\n"
+def as_csv(account: Account, key: Iterable[str]) -> str:
+    """One line for each field that differs, or for a change of a whole row; in the order of the account."""
+    columns = [
+        "change", *key, "label", "field", "old", "new", "page", "headings", "link", "observed_at", "aside",
+        *(f"{side}_{name}" for side in ("before", "after") for name in _SEEN),
+    ]  # fmt: skip
+    lines = [line for change in account.changes for line in _lines(change)]
+    frame = pl.DataFrame(lines, schema=dict.fromkeys(columns, pl.String()), orient="row")
+    return to_text(frame).write_csv(line_terminator="\r\n")
 
 
-def _both(change: FieldChange) -> str:
-    values = change.values
-    return " → ".join(
-        "nothing" if whole is None else plain(whole).rstrip() or '""' for whole in (values.old, values.new)
-    )
-
-
-def _markdown(comparison: Comparison) -> str:
-    return markdown_page("diff.md.j2", heading=heading(comparison), parts=parts_of(comparison))
-
-
-def _html(comparison: Comparison) -> str:
-    return html_page("diff.html.j2", heading=heading(comparison), parts=parts_of(comparison))
-
-
-def _json(comparison: Comparison) -> str:
+def as_json(comparison: Comparison, account: Account) -> str:
+    """The differing rows by kind as they are in the tables, and `items`: the changes in order, with their places."""
     value = {
         "table": comparison.table,
         "from": comparison.before,
         "to": comparison.after,
         "counts": comparison.counts,
-        "added": comparison.added.to_dicts(),
-        "removed": comparison.removed.to_dicts(),
-        "changed": comparison.changed.to_dicts(),
-        "moved": comparison.moved.to_dicts(),
-        "relinked": comparison.relinked.to_dicts(),
-        "missing": comparison.missing.to_dicts(),
+        "folded": dict(account.folded),
+        "items": items_of(account),
+        **{kind: getattr(comparison, kind).to_dicts() for kind in KINDS},
     }
     return json.dumps(value, ensure_ascii=False, indent=2, default=_iso) + "\n"
+
+
+def items_of(account: Account) -> list[dict[str, object]]:
+    """The changes as plain values: what `diff --json` and `changes --json` both call `items`."""
+    return [_item(change) for change in account.changes]
+
+
+def _item(change: Change) -> dict[str, object]:
+    spot = change.spot
+    return {
+        "changes": list(change.kinds),
+        "entity_type": change.entity_type,
+        "key": list(change.key),
+        "label": change.label,
+        "words": change.words,
+        "fields": [_field(told) for told in change.fields],
+        "page_id": spot.page_id or None,
+        "page": spot.page or None,
+        "headings": list(spot.headings),
+        "position": spot.row,
+        "link": change.href,
+        "observed_at": _at(change),
+        "aside": change.aside or None,
+        "before": _seen(change.before),
+        "after": _seen(change.after),
+    }
+
+
+def _field(told: Told) -> Mapping[str, str | None]:
+    return {"change": told.kind, "field": told.field, "old": told.values.old, "new": told.values.new}
+
+
+def _seen(seen: Seen | None) -> Mapping[str, object] | None:
+    if seen is None:
+        return None
+    at = None if seen.captured_at is None else _iso(seen.captured_at)
+    return {**{name: getattr(seen, name) for name in _SEEN}, "captured_at": at}
+
+
+def _at(change: Change) -> str | None:
+    return None if change.observed_at is None else _iso(change.observed_at)
+
+
+def _lines(change: Change) -> Iterable[list[str | None]]:
+    seen = [(_seen(one) or {}).get(name) for one in (change.before, change.after) for name in _SEEN]
+    place = [
+        change.spot.page or None,
+        join_list([*change.spot.headings]),
+        change.href,
+        _at(change),
+        change.aside or None,
+    ]
+    rest = [*place, *(None if one is None else str(one) for one in seen)]
+    for told in change.fields:
+        yield [told.kind, *change.key, change.label, told.field, told.values.old, told.values.new, *rest]
+    if not change.fields:
+        yield [change.kinds[0], *change.key, change.label, None, None, None, *rest]
 
 
 def _iso(value: object) -> str:
     if not isinstance(value, date):  # a datetime is one
         raise TypeError(f"found {type(value).__name__}, expected what JSON can hold")
     return value.isoformat().replace("+00:00", "Z")
-
-
-def _csv(comparison: Comparison) -> str:
-    """One line per difference: change, the key, label, field, old, new. Of added and removed rows no fields."""
-    key = list(comparison.key)
-    frames = [_listed("added", comparison.added, key), _listed("removed", comparison.removed, key)]
-    for kind in ("changed", "moved", "relinked", "missing"):
-        found: pl.DataFrame = getattr(comparison, kind)
-        frames.append(found.select(pl.lit(kind).alias("change"), *key, "label", "field", "old", "new"))
-    return to_text(pl.concat(frames)).write_csv(line_terminator="\r\n")
-
-
-def _listed(kind: str, frame: pl.DataFrame, key: list[str]) -> pl.DataFrame:
-    labels = [pl.col(name) for name in LABELS if name in frame.columns]
-    nothing = [pl.lit(None, pl.String).alias(name) for name in ("field", "old", "new")]
-    label = pl.coalesce(*labels, pl.col(key[0]).cast(pl.String)).alias("label")
-    return frame.select(pl.lit(kind).alias("change"), *key, label, *nothing)
-
-
-_FORMATS: dict[str, Callable[[Comparison], str]] = {
-    "text": _text,
-    "markdown": _markdown,
-    "html": _html,
-    "json": _json,
-    "csv": _csv,
-    "daff": daff,
-}

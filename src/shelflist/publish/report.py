@@ -242,12 +242,13 @@ def _item(record: RunRecord, events: Sequence[Event]) -> Item:
     return Item(
         label=first.label,
         href=with_text_fragment(url, first.label) if url and on_page else url,
-        words=_words(first),
+        words=words_of(first),
         changes=tuple(_field_change(record, event) for event in events if event.field is not None),
     )
 
 
-def _words(event: Event) -> str:
+def words_of(event: Event) -> str:
+    """What an event says beside its label and its fields: the rest of the line, or the reason."""
     if event.change_type in _IN_WORDS:
         return ": ".join(part for part in (_IN_WORDS[event.change_type], event.reason) if part)
     line = None if event.field else event.new_value or event.old_value
@@ -268,8 +269,7 @@ def _troubled(record: RunRecord) -> list[PageObservation]:
 
 
 def _trouble(record: RunRecord, one: PageObservation) -> Trouble:
-    detail = (one.detail or "").removeprefix(f"{one.verdict.value}: ")
-    said = "; ".join(part for part in (detail, *one.gate_failures) if part)
+    said = "; ".join(filter(None, ((one.detail or "").removeprefix(f"{one.verdict.value}: "), *one.gate_failures)))
     accepted = f" (accepted: {one.accepted_by})" if one.accepted_by else ""
     name, url = record.page_name(one.page_id), record.page_url(one.page_id)
     return Trouble(name, url, one.verdict.value.replace("_", " "), said + accepted)

@@ -22,7 +22,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Both texts as they are (None: there was, or is, no value), and in pieces. The words of the pieces make them up."""
+    """Both texts as they are (None: there was, or is, no value), and in pieces, the words of which make them up."""
 
     old: str | None
     new: str | None
