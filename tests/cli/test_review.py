@@ -15,9 +15,10 @@ from shelflist.cli.pasting import correction_block
 from shelflist.demo import DemoSite
 from shelflist.models.citation import Citation, Contributor, NameType, Role
 from shelflist.models.track import IdentityCandidate
+from shelflist.pipeline.stored_state import read_state
 from shelflist.sources import parse_source
 from shelflist.sources.corrections import FIELDS
-from shelflist.track import dump_state, load_state
+from shelflist.track import dump_state
 from tests.cli.running import Harvested, shelflist, source_file
 
 SOURCE = 'name = "w"\ntitle = "W"\nhome = "https://w.example.org/"\ncontact = "mailto:you@example.org"\n'
@@ -136,7 +137,7 @@ def test_a_pair_that_may_be_one_entry_is_shown_with_both_lines_and_what_to_type(
 ) -> None:
     shutil.copytree(harvested.data, tmp_path / "data", symlinks=True)
     file = tmp_path / "data/clean/demo/state.json"
-    state = load_state(file.read_bytes(), str(file))
+    state = read_state(file)
     old, new = sorted(state.entries.values(), key=lambda row: row.citation_raw)[:2]
     pair = IdentityCandidate(
         candidate_id="i_1", source_id="demo", page_id=new.page_id, old_entry_id=old.entry_id,

@@ -6,13 +6,14 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from shelflist import pipeline
 from shelflist.errors import HarvestInterrupted, UsageError
 from shelflist.models.vocabulary import RowStatus
-from shelflist.pipeline import folding
+from shelflist.pipeline import folding, stored_state
 from shelflist.publish.read import load
 from tests.pipeline.conftest import Archive, tree
 
@@ -86,28 +87,30 @@ class _Killed(BaseException):
 
 
 @pytest.mark.parametrize(
-    ("step", "when"),
+    ("module", "step", "when"),
     [
-        ("validate", "before"),
-        ("publish", "before"),
-        ("write_run", "before"),
-        ("write_whole", "before"),
-        ("flip", "before"),
-        ("flip", "after"),
+        (folding, "snapshot_tables", "before"),
+        (folding, "publish", "before"),
+        (folding, "write_run", "before"),
+        (stored_state, "write_whole", "before"),
+        (stored_state, "dump_apart", "before"),
+        (stored_state, "write_state", "after"),
+        (folding, "flip", "before"),
+        (folding, "flip", "after"),
     ],
 )
 def test_a_crash_while_publishing_leaves_the_last_release_and_a_clean_next_run(
-    harvested: Archive, monkeypatch: pytest.MonkeyPatch, step: str, when: str
+    harvested: Archive, monkeypatch: pytest.MonkeyPatch, module: ModuleType, step: str, when: str
 ) -> None:
     before = tree(harvested.clean / "snapshots" / "20261101T020000Z")
-    real = getattr(folding, step)
+    real = getattr(module, step)
 
     def dying(*args: object, **kwargs: object) -> object:
         if when == "after":
             real(*args, **kwargs)
         raise _Killed
 
-    monkeypatch.setattr(folding, step, dying)
+    monkeypatch.setattr(module, step, dying)
     with pytest.raises(_Killed):
         harvested.harvest(2, edition=2)
     monkeypatch.undo()

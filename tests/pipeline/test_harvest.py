@@ -98,9 +98,12 @@ def test_a_replay_from_the_captures_alone_gives_the_same_tables_and_changes(arch
 
 
 def test_verify_tells_what_was_tampered_with(harvested: Archive) -> None:
-    state = harvested.clean / "state.json"
-    state.write_bytes(state.read_bytes().replace(b"Lockhart", b"Lockheed"))
-    assert pipeline.verify(harvested.loaded, harvested.data) == ["state.json: a replay gives other bytes"]
+    (entries,) = (harvested.clean / "state").glob("entries-*.json")
+    entries.write_bytes(entries.read_bytes().replace(b"Lockhart", b"Lockheed"))
+    problems = pipeline.verify(harvested.loaded, harvested.data)
+    assert problems == [f"state/{entries.name}: a replay gives other bytes"]
+    with pytest.raises(LedgerError, match=f"found the part entries-.*, expected {entries.name}"):
+        harvested.harvest(9)
     (warc,) = harvested.raw.rglob("*.warc.gz")
     content = bytearray(warc.read_bytes())
     content[len(content) // 2] ^= 0xFF

@@ -12,9 +12,9 @@ from shelflist.errors import SnapshotError
 from shelflist.models.track import State
 from shelflist.models.vocabulary import RowStatus, RunResult, Verdict
 from shelflist.pipeline.corrected import CorrectionStanding, waiting
+from shelflist.pipeline.stored_state import read_state
 from shelflist.publish.read import load
 from shelflist.settings import clean_directory
-from shelflist.track.state_file import load_state
 
 LATE = timedelta(hours=36)
 """A nightly harvest that failed once is late; one that merely ran an hour later is not."""
@@ -106,7 +106,7 @@ def standing_of(source_id: str, data: Path, now: datetime) -> Standing:
 def state_of(source_id: str, data: Path) -> State:
     """The state after the last run; an empty one before the first. Raises LedgerError when it is damaged."""
     file = clean_directory(data, source_id) / "state.json"
-    return load_state(file.read_bytes(), str(file)) if file.is_file() else State(source_id=source_id)
+    return read_state(file) if file.is_file() else State(source_id=source_id)
 
 
 def _summary(row: dict[str, object]) -> RunSummary:

@@ -23,7 +23,6 @@ from shelflist.pipeline.epochs import begin_epoch_if_needed
 from shelflist.pipeline.explaining import Explanation, explain_entry
 from shelflist.pipeline.fetching import fetch_run, next_time, plan
 from shelflist.pipeline.folding import current_state, fold_pending
-from shelflist.pipeline.history import read_history
 from shelflist.pipeline.outcome import Outcome
 from shelflist.pipeline.place import Workplace, locate, workplace
 from shelflist.pipeline.reading import Reader, extract_page, page_file, store_page
@@ -71,7 +70,7 @@ def fetch(
 
 def unread(place: Workplace) -> list[tuple[str, ...]]:
     """Ids of the captures that the next fold wants read, in batches."""
-    history = read_history(place.raw)
+    history = place.history()
     pending = [unit for _, unit in history.after(current_state(place).folded_seq)]
     wanted = [
         capture.capture_id
@@ -85,7 +84,7 @@ def unread(place: Workplace) -> list[tuple[str, ...]]:
 
 def read(place: Workplace, batch: tuple[str, ...], *, progress: Progress = SILENT) -> int:
     """Extract and parse one batch; repeating it changes nothing. Returns how many captures were read."""
-    history = read_history(place.raw)
+    history = place.history()
     store = CaptureStore(place.raw, history.captures)
     place.readings.mkdir(parents=True, exist_ok=True)
     rules = {run.begun.run_id: run.begun.rules_sha256 for run in history.runs}
@@ -129,7 +128,7 @@ def replay(loaded: LoadedSource, data: Path, *, progress: Progress = SILENT) -> 
     """Derive `data/clean` of the source again from its ledger; where our reading changed, begin an epoch instead."""
     with workplace(loaded, data) as place:
         state = current_state(place)
-        if begin_epoch_if_needed(place, state, next_time(read_history(place.raw))):
+        if begin_epoch_if_needed(place, state, next_time(place.history())):
             return fold_pending(place, progress)
         target = beside(place, "replay")
         try:

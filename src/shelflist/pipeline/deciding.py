@@ -8,7 +8,6 @@ from shelflist.models.track import State
 from shelflist.models.vocabulary import RowStatus
 from shelflist.models.web import Decision
 from shelflist.pipeline.fetching import logical_time, next_time
-from shelflist.pipeline.history import read_history
 from shelflist.pipeline.place import Workplace
 from shelflist.settings import RUN_ID_FORMAT
 
@@ -23,7 +22,7 @@ def record_acceptance(
         raise UsageError(f"run {run_id} does not wait for a person; the one that does is {state.held_run_id}")
     if not reason.strip():
         raise UsageError("expected a reason, found none")
-    history = read_history(place.raw)
+    history = place.history()
     facts = history.run(run_id)
     if page_id is not None and page_id not in state.pages:
         raise UsageError(f"{page_id}: no such page in {place.source.name}")
@@ -56,7 +55,7 @@ def record_word(
     if not reason.strip():
         raise UsageError("expected a reason, found none")
     _must_be_on_a_page(state, found[0], is_same)
-    history = read_history(place.raw)
+    history = place.history()
     at = logical_time(history, now) if now else next_time(history)
     decision = Decision(
         decision_id=f"d_{at.strftime(RUN_ID_FORMAT)}",

@@ -7,8 +7,8 @@ from shelflist.archive.ledger import Ledger
 from shelflist.models.track import State
 from shelflist.models.web import Epoch
 from shelflist.pipeline.place import Workplace
+from shelflist.pipeline.stored_state import write_in_one_piece
 from shelflist.settings import EXTRACTOR_VERSION, RUN_ID_FORMAT
-from shelflist.track import dump_state
 
 
 def is_other_reading(place: Workplace, state: State) -> bool:
@@ -25,7 +25,7 @@ def begin_epoch_if_needed(place: Workplace, state: State, began_at: datetime) ->
     epoch_id = began_at.strftime(RUN_ID_FORMAT)
     state_file = f"epochs/{epoch_id}.json"
     file = place.raw / state_file
-    write_whole(file, dump_state(state))
+    write_in_one_piece(file, state)
     write_whole(place.raw / "rules" / f"{place.loaded.sha256}.toml", place.loaded.text.encode())
     epoch = Epoch(
         epoch_id=epoch_id,

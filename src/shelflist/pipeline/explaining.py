@@ -11,7 +11,6 @@ from shelflist.models.track import Event, State
 from shelflist.models.vocabulary import RowStatus
 from shelflist.models.web import Capture
 from shelflist.pipeline.folding import current_state
-from shelflist.pipeline.history import read_history
 from shelflist.pipeline.place import Workplace
 from shelflist.pipeline.reading import Reader
 from shelflist.pipeline.units import rules_of
@@ -37,7 +36,7 @@ def explain_entry(place: Workplace, entry_id: str) -> Explanation:
     """
     state = current_state(place)
     row = _find(state, entry_id)
-    history = read_history(place.raw)
+    history = place.history()
     capture = history.captures[row.evidence_capture_id]
     located = history.captures[row.location.capture_id]
     page = state.pages.get(row.page_id)

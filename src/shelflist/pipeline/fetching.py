@@ -17,7 +17,7 @@ from shelflist.models.track import State
 from shelflist.models.vocabulary import RowStatus
 from shelflist.models.web import Asked, Capture, Failure, RawAnswer, RunBegun, RunEnded
 from shelflist.pipeline.epochs import begin_epoch_if_needed, is_other_reading
-from shelflist.pipeline.history import History, read_history
+from shelflist.pipeline.history import History
 from shelflist.pipeline.place import Workplace
 from shelflist.settings import EXTRACTOR_VERSION, RUN_ID_FORMAT, SOFTWARE
 from shelflist.sources import Source
@@ -46,7 +46,7 @@ def fetch_run(place: Workplace, state: State, *, now: datetime | None, limit: in
     `state` is folded up to the ledger's end. Raises UsageError if `now` is not after the last run,
     HarvestInterrupted after Ctrl-C: what was fetched is kept, and the run recorded as cancelled.
     """
-    history = read_history(place.raw)
+    history = place.history()
     # an epoch that begins now is folded before the run, and has a name of its own
     at = logical_time(history, now, apart=2 if is_other_reading(place, state) else 1)
     begin_epoch_if_needed(place, state, at - timedelta(seconds=1))
@@ -78,7 +78,7 @@ def fetch_run(place: Workplace, state: State, *, now: datetime | None, limit: in
 
 def plan(place: Workplace, state: State, *, now: datetime | None, limit: int | None, progress: Progress) -> Visit:
     """A dry run: robots.txt and the lists are asked, nothing is recorded."""
-    history = read_history(place.raw)
+    history = place.history()
     at = logical_time(history, now)
     with place.worker:
         return visit(

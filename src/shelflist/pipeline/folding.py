@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from shelflist.archive.durable import write_whole
 from shelflist.errors import LedgerError
 from shelflist.fetch.ports import Progress
 from shelflist.models.track import PageObservation, RunRow, State
@@ -16,20 +15,20 @@ from shelflist.models.vocabulary import RunResult
 from shelflist.models.web import Decision, Epoch
 from shelflist.pipeline.backfilling import fold_unit
 from shelflist.pipeline.corrected import problems
-from shelflist.pipeline.history import History, read_history
+from shelflist.pipeline.history import History
 from shelflist.pipeline.outcome import Outcome
 from shelflist.pipeline.place import Workplace
+from shelflist.pipeline.stored_state import read_state
 from shelflist.pipeline.units import Folded, Folder, rules_of
 from shelflist.publish import RunRecord, flip, latest_version, publish, run_folder, same_as_latest, write_run
-from shelflist.tables import snapshot_tables, validate
-from shelflist.track import dump_state, load_state
+from shelflist.tables import snapshot_tables
 
 
 def current_state(place: Workplace) -> State:
     """The state as stored; without one, that from before the last epoch, or the empty one. Raises LedgerError."""
     if place.state_file.exists():
-        return load_state(place.state_file.read_bytes(), str(place.state_file))
-    epoch = read_history(place.raw).last_epoch
+        return place.known.state.read(place.state_file)
+    epoch = place.history().last_epoch
     if epoch is None:
         return State(source_id=place.source.name)
     state = state_before(place, epoch)
@@ -43,12 +42,12 @@ def state_before(place: Workplace, epoch: Epoch) -> State:
     file = place.raw / epoch.state_file
     if not file.is_file():
         raise LedgerError(f"{file}: missing, expected the state from before the epoch {epoch.epoch_id}")
-    return load_state(file.read_bytes(), str(file))
+    return read_state(file)
 
 
 def fold_pending(place: Workplace, progress: Progress) -> Outcome:
     """Fold every unit of the ledger that the state does not hold yet. Raises LedgerError, TableError."""
-    history, state = read_history(place.raw), current_state(place)
+    history, state = place.history(), current_state(place)
     _must_know_release(place, history)
     if state.last_version and latest_version(place.clean) != state.last_version:
         flip(place.clean, state.last_version)  # a crash came between the state and the flip
@@ -70,7 +69,7 @@ def fold_pending(place: Workplace, progress: Progress) -> Outcome:
         is_stored = state.last_version != before
         progress.advance(runs[-1].run_id if runs else "")
     if not is_stored:
-        _store(place, state)
+        place.known.state.write(place.state_file, state)
     _clear(place)
     return _outcome(place, runs, done)
 
@@ -91,7 +90,6 @@ def _release(place: Workplace, history: History, before: State, folded: Folded) 
     if folded.released and (folded.events or before.last_version is None or _may_differ(folded)):
         tables = snapshot_tables(after, decisions=_decisions(history, after.folded_seq))
         if not same_as_latest(place.clean, tables, before.last_version):
-            validate(tables)
             version = folded.row.run_id
             publish(
                 place.clean,
@@ -119,7 +117,7 @@ def _release(place: Workplace, history: History, before: State, folded: Folded) 
         ),
     )
     if after.last_version and after.last_version != before.last_version:
-        _store(place, after)  # after other nights it can wait for the last one: they are soon folded again
+        place.known.state.write(place.state_file, after)  # other nights wait for the last: they are soon folded again
         flip(place.clean, after.last_version)
     return after, row
 
@@ -133,10 +131,6 @@ def _may_differ(folded: Folded) -> bool:
     return folded.row.result is not RunResult.UNCHANGED or any(
         item.basis not in ("list", "validator") for item in folded.observations
     )
-
-
-def _store(place: Workplace, state: State) -> None:
-    write_whole(place.state_file, dump_state(state))
 
 
 def _clear(place: Workplace) -> None:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from shelflist.archive.ledger import read_ledger
-from shelflist.models.web import Capture, Decision, Epoch, Failure, RunBegun, RunEnded
+from shelflist.archive.ledger import LEDGER_NAME, read_ledger
+from shelflist.models.web import Capture, Decision, Epoch, Failure, LedgerEntry, RunBegun, RunEnded
 from shelflist.settings import RUN_ID_FORMAT
 
 
@@ -69,11 +69,45 @@ def _version(unit: Unit) -> str:
 
 def read_history(raw: Path) -> History:
     """Read the whole ledger; an absent one is an empty history. Raises LedgerError."""
-    history = History()
-    running: RunFacts | None = None
-    for sequence, entry in read_ledger(raw):
+    return KnownHistory().read(raw)
+
+
+class KnownHistory:
+    """The history as far as this process has read it; of a ledger that grew, only what is new is read."""
+
+    _stamp: tuple[Path, int]
+    _size: int
+    _last: int
+    _history: History
+    _running: RunFacts | None
+
+    def __init__(self) -> None:
+        self._begin((Path(), 0))
+
+    def read(self, raw: Path) -> History:
+        """The history of the ledger in `raw`, which only ever grows; another ledger is read from its start."""
+        file = raw / LEDGER_NAME
+        said = file.stat() if file.exists() else None
+        stamp, size = (raw, said.st_ino if said else 0), said.st_size if said else 0
+        if stamp != self._stamp or size < self._size:
+            self._begin(stamp)
+        self._size = size
+        for sequence, entry in read_ledger(raw, after=self._last):
+            self._take(sequence, entry)
+            self._last = sequence
+        return self._history
+
+    def _begin(self, stamp: tuple[Path, int]) -> None:
+        """Know nothing yet of the ledger of that folder and file number."""
+        self._stamp = stamp
+        self._size = self._last = 0
+        self._history = History()
+        self._running = None
+
+    def _take(self, sequence: int, entry: LedgerEntry) -> None:
+        history, running = self._history, self._running
         if isinstance(entry, RunBegun):
-            running = RunFacts(entry)
+            self._running = RunFacts(entry)
         elif isinstance(entry, Capture | Failure):
             if running is not None and running.begun.run_id == entry.run_id:
                 running.answers.append(entry)
@@ -82,7 +116,6 @@ def read_history(raw: Path) -> History:
                 running.ended = entry
                 history.units.append((sequence, running))
                 history.captures.update((capture.capture_id, capture) for capture in running.captures)
-            running = None
+            self._running = None
         else:
             history.units.append((sequence, entry))
-    return history

@@ -2,13 +2,23 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from shelflist.archive.lock import source_lock
 from shelflist.extract.worker import Worker
+from shelflist.pipeline.history import History, KnownHistory
+from shelflist.pipeline.stored_state import KnownState
 from shelflist.settings import clean_directory, raw_directory
 from shelflist.sources import LoadedSource, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What this process has read of the ledger and of the state: each is read once, and from then on its news."""
+
+    history: KnownHistory = field(default_factory=KnownHistory)
+    state: KnownState = field(default_factory=KnownState)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +30,11 @@ class Workplace:
     raw: Path
     clean: Path
     worker: Worker
+    known: Known = field(default_factory=Known, repr=False, compare=False)
+
+    def history(self) -> History:
+        """The ledger as it stands now. Raises LedgerError."""
+        return self.known.history.read(self.raw)
 
     @property
     def source(self) -> Source:

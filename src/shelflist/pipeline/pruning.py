@@ -5,7 +5,6 @@ from pathlib import Path
 
 from shelflist.errors import UsageError
 from shelflist.pipeline.folding import current_state, state_before
-from shelflist.pipeline.history import read_history
 from shelflist.pipeline.place import Workplace, locate, workplace
 from shelflist.publish.prune import freed_bytes, prunable, prune_snapshots
 from shelflist.sources import LoadedSource
@@ -40,7 +39,7 @@ def removable(place: Workplace, keep: int) -> tuple[str, ...]:
 
     The fold compares with the release of its state, and a replay begins with that from before the last epoch.
     """
-    epoch = read_history(place.raw).last_epoch
+    epoch = place.history().last_epoch
     states = [current_state(place), *([state_before(place, epoch)] if epoch else [])]
     needed = {state.last_version for state in states if state.last_version is not None}
     return tuple(prunable(place.clean, keep=keep, needed=needed))

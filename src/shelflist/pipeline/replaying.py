@@ -9,7 +9,6 @@ from shelflist.errors import LedgerError
 from shelflist.fetch.ports import Progress
 from shelflist.models.web import Epoch
 from shelflist.pipeline.folding import fold_pending, state_before
-from shelflist.pipeline.history import read_history
 from shelflist.pipeline.outcome import Outcome
 from shelflist.pipeline.place import Workplace, put_aside
 from shelflist.publish import carry_over, flip
@@ -24,7 +23,7 @@ def rebuild(place: Workplace, target: Path, progress: Progress) -> Outcome:
     Releases from before that epoch cannot be derived by today's reading; they are carried over as they are.
     Raises LedgerError, TableError.
     """
-    history = read_history(place.raw)
+    history = place.history()
     if not history.runs:
         raise LedgerError(f"{place.raw}: no ended run in the ledger, expected at least one to replay")
     target.mkdir(parents=True)

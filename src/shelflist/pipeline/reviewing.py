@@ -16,7 +16,7 @@ from shelflist.models.track import IdentityCandidate, State
 from shelflist.models.vocabulary import RowStatus
 from shelflist.pipeline.corrected import CorrectionStanding, waiting
 from shelflist.pipeline.folding import current_state
-from shelflist.pipeline.history import History, read_history
+from shelflist.pipeline.history import History
 from shelflist.pipeline.place import Workplace
 from shelflist.pipeline.reading import Reader
 from shelflist.pipeline.units import rules_of
@@ -122,7 +122,7 @@ def _doubts(place: Workplace, state: State, rows: Sequence[EntryRow]) -> tuple[D
 
 def _evidence(place: Workplace, state: State, rows: Sequence[EntryRow]) -> dict[str, Evidence]:
     """By entry id; none for a line that its page's captures no longer give."""
-    history = read_history(place.raw)
+    history = place.history()
     by_page: dict[str, list[EntryRow]] = defaultdict(list)
     for row in rows:
         by_page[row.page_id].append(row)
