@@ -26,6 +26,8 @@ def fold_complete(
     row = _observed(draft, answer, known)
     if owes_absences:
         row = replace(row, modified=None, absences_owed=True)
+    elif draft.entries_on(row.page_id, RowStatus.MISSING):
+        row = replace(row, modified=None)  # the second look must be one: no list can say what half a page lacked
     draft.pages[row.page_id] = row
     if judgement.verdict is not Verdict.NOT_MODIFIED and answer.reading and not owes_absences:
         draft.learn(row.page_id, answer.reading, answer.door, anew=is_accepted)
@@ -111,6 +113,7 @@ def _seen_again(draft: Draft, answer: PageAnswer, known: PageRow) -> PageRow:
         status=RowStatus.ACTIVE,
         last_seen_at=None,
         unobserved_since=None,
+        modified=listed.modified if listed and answer.captures else known.modified,
         last_complete_at=draft.at,
         last_fetched_at=draft.at if answer.captures else known.last_fetched_at,
         negative_since=None,
