@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -16,8 +17,9 @@ from shelflist.models.vocabulary import Cause, ChangeType, RowStatus
 from shelflist.publish import RunRecord, write_run
 from shelflist.publish.compare import Comparison, compare, compare_frames
 from shelflist.publish.render_diff import as_csv, as_html, as_json, as_markdown, as_text, heading
-from shelflist.publish.report_changes import MANY, OF_A_PAGE, Account, Change, Seen, Spot, account_of
+from shelflist.publish.report_changes import MANY, OF_A_PAGE, Account, Change, Seen, Spot, Told, account_of
 from shelflist.publish.report_diff import Background, background, changes_between
+from shelflist.publish.words_marked import marked
 from shelflist.tables import snapshot_tables
 from tests.publish.conftest import Publish
 from tests.support import rows
@@ -211,6 +213,23 @@ def test_a_thousand_differences_stay_readable_and_none_is_lost() -> None:
     whole = as_text(account_of("t", _many(1000, 40), everything=True))
     for written in (whole, as_html(account), as_csv(account, ["entry_id"])):
         assert all(f"T{n:04}" in written for n in range(1000))
+
+
+def _relinked(n: int) -> tuple[Told, ...]:
+    return (Told("relinked", "url", marked(f"http://old.example/{n}.pdf", f"https://new.example/s/{n}.pdf")),)
+
+
+def test_what_was_done_many_times_in_the_same_way_is_told_once_ahead() -> None:
+    renamed = (Told("changed", "publisher", marked("Putman and Sons", "Putnam and Sons")),)
+    changes = [replace(one, fields=renamed if n < 60 else _relinked(n)) for n, one in enumerate(_many(150, 3))]
+    account = account_of("t", changes)
+    assert as_text(account).splitlines()[1:3] == [
+        "  90 times url: http://old.example/ → https://new.example/",
+        "  60 times publisher: Putman → Putnam",
+    ]
+    for written in (as_markdown(account), as_html(account)):
+        assert "60 times publisher" in written
+    assert "times" not in as_text(account_of("t", changes[:MANY]))
 
 
 @settings(max_examples=30, deadline=None)

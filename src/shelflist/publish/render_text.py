@@ -17,6 +17,14 @@ _SHORT = 80  # characters of both values: up to so many stand side by side whole
 def text_lines(account: Account, *, coloured: bool = False, links: bool = False) -> Iterator[Line]:
     """The account, line by line. `coloured`: styles tell what differs. `links`: addresses are written out."""
     yield ((account.title, "bold"),)
+    for one in account.often:
+        yield (
+            (f"  {one.number} times ", "quiet"),
+            (f"{one.field}: ", ""),
+            (one.old, "old"),
+            (" → ", ""),
+            (one.new, "new"),
+        )
     for page in account.pages:
         yield ()
         yield from _page(page, coloured=coloured, links=links)

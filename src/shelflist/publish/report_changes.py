@@ -4,6 +4,7 @@ Record objects and their order, no markup. `diff` makes them of two snapshots (`
 (`report_events`); `render_diff` writes both.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,10 @@ MANY = 100
 
 OF_A_PAGE = 10
 OF_PAGES = 20
+OFTEN = 10
+"""Where much changed, what was done to so many things in the same way is told once, ahead of the pages."""
 
+_SITE = re.compile(r"https?://[^/]*/?")
 _FIRST = ("added", "removed", "changed", "moved", "relinked", "missing")
 
 
@@ -115,15 +119,29 @@ class OnPage:
         return sum(len(group.changes) for group in self.groups) - self.shown
 
 
+@dataclass(frozen=True, slots=True)
+class Often:
+    """The same words of a field replaced by the same words, `number` times."""
+
+    number: int
+    field: str
+    old: str
+    new: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """All that is told. `changes` are all, in order; `pages` those that are news; `asides` the rest, by page."""
+    """All that is told. `changes` are all, in order; `pages` those that are news; `asides` the rest, by page.
+
+    `often` is empty unless there are more changes than are told in full.
+    """
 
     title: str
     changes: tuple[Change, ...]
     pages: tuple[OnPage, ...]
     asides: tuple[OnPage, ...]
     folded: tuple[tuple[str, int], ...]
+    often: tuple[Often, ...]
 
     @property
     def is_long(self) -> bool:
@@ -142,6 +160,7 @@ def account_of(title: str, changes: Iterable[Change], *, everything: bool = Fals
         pages=_pages(news, is_long=is_long),
         asides=_pages(rest, is_long=False),
         folded=tuple(sorted(Counter(change.aside for change in rest).items())),
+        often=_often(news) if is_long else (),
     )
 
 
@@ -150,6 +169,20 @@ def counted(changes: Iterable[Change]) -> tuple[tuple[str, int], ...]:
     counts = Counter(kind for change in changes for kind in change.kinds)
     first = [kind for kind in _FIRST if kind in counts]
     return tuple((kind, counts[kind]) for kind in (*first, *sorted(set(counts) - set(first))))
+
+
+def _often(changes: Sequence[Change]) -> tuple[Often, ...]:
+    counts = Counter((told.field, *_replaced(told.values)) for change in changes for told in change.shown_fields)
+    return tuple(Often(number, *words) for words, number in counts.most_common(OFTEN) if number >= OFTEN)
+
+
+def _replaced(values: Marked) -> tuple[str, str]:
+    """The words that went and came; of addresses at another host the hosts alone."""
+    sites = [_SITE.match(text or "") for text in (values.old, values.new)]
+    if sites[0] and sites[1] and sites[0][0] != sites[1][0]:
+        return sites[0][0], sites[1][0]
+    went, came = (" … ".join(one.words for one in values.pieces if one.sign == sign) for sign in "-+")
+    return went or "nothing", came or "nothing"
 
 
 def _place(change: Change) -> tuple[object, ...]:
