@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from shelflist import pipeline
 from shelflist.models.track import Event, State
 from shelflist.pipeline.importing import Imported, import_files
-from tests.pipeline.chronicle import START, Chronicle, chronicle
+from tests.pipeline.chronicle import NARROWER, START, Chronicle, address, chronicle
 from tests.pipeline.test_any_history import Editor
 
 LATER = datetime(2027, 3, 1, 12, tzinfo=UTC)
@@ -151,3 +151,101 @@ def test_a_night_after_an_import_reports_only_what_the_site_did(tmp_path: Path) 
 
 def _late_removals(events: Sequence[Event]) -> list[tuple[str, str]]:
     return [(kind, label) for kind, label in kinds(events, "source") if kind == "removed" and label == "Title 7"]
+
+
+def test_an_intermediate_state_takes_the_place_of_the_change_that_skipped_it(tmp_path: Path) -> None:
+    old, middle, new = (f"Smith, John. {title}. London: Press, 1917. {n} pages." for title, n in
+                        (("The Common Road", 10), ("The Common Road", 12), ("The Common Road", 14)))  # fmt: skip
+    files = captured(tmp_path / "old", {"a": [middle, "Title 1"]}, at=START + timedelta(hours=12))
+    with chronicle(tmp_path / "data") as told:
+        told.night({"a": [old, "Title 1"]})
+        told.night({"a": [new, "Title 1"]})
+        told.night({"a": [new, "Title 1"]})
+        done = take(told, files, told.at)
+        said = [(event.change_type.value, event.field, event.new_value) for event in done.outcome.events]
+        assert ("retracted", "page_count", None) in said
+        assert ("changed", "page_count", "12") in said
+        assert ("changed", "page_count", "14") in said
+        assert [row.citation.page_count for row in told.state.entries.values() if row.citation.page_count] == [14]
+        assert told.problems() == []
+
+
+def test_two_entries_that_an_older_capture_shows_to_be_one_go_on_as_the_older(tmp_path: Path) -> None:
+    first = "Smith, John. The Common Road to Freedom. London: Press, 1917. 10 pages."
+    between = "Smith, John. The Common Road to Freedom. Moscow: Modern Library, 1917. 10 pages."
+    last = "Smith, John. The Common Road to Freedom. Moscow: Modern Library, 1919. 24 pages."
+    files = captured(tmp_path / "old", {"a": [between, "Title 1"]}, at=START + timedelta(hours=12))
+    with chronicle(tmp_path / "data") as told:
+        told.night({"a": [first, "Title 1"]})
+        told.night({"a": [last, "Title 1"]})
+        ids = {row.citation_raw: row.entry_id for row in told.state.entries.values()}
+        done = take(told, files, told.at)
+        row = told.state.entries[ids[first]]
+        assert (row.citation_raw, row.status, row.first_seen_at) == (last, "active", START)
+        assert told.state.aliases[ids[last]].current_id == ids[first]
+        assert not told.state.candidates
+        said = {(event.entity_id, event.change_type.value) for event in done.outcome.events}
+        assert {(ids[last], "retracted"), (ids[first], "retracted"), (ids[first], "changed")} <= said
+        assert told.problems() == []
+        told.night({"a": [last, "Title 1"]})
+        assert {ids[first]} == {row.entry_id for row in told.state.entries.values() if row.citation_raw == last}
+
+
+def test_a_page_that_only_old_captures_show_is_asked_the_next_night(tmp_path: Path) -> None:
+    files = captured(tmp_path / "old", {"a": ["Title 1"], "z": ["Title 26"]})
+    with chronicle(tmp_path / "data") as told:
+        told.night({"a": ["Title 1"]})
+        take(told, files, told.at - timedelta(hours=2))
+        page = told.state.pages[told.page_id("z")]
+        assert (page.first_seen_at, page.unobserved_since) == (EARLY, EARLY)
+        night = told.night({"a": ["Title 1"], "z": ["Title 26"]})
+        assert night.result == "success"
+        assert kinds(night.events, "source") == []
+        again = told.night({"a": ["Title 1"], "z": ["Title 26", "Title 27"]})
+        assert kinds(again.events, "source") == [("added", "Title 27")]
+        assert told.problems() == []
+
+
+def test_what_a_gate_held_then_is_not_learnt_from_now(tmp_path: Path) -> None:
+    many = [f"Title {number}" for number in range(1, 11)]
+    files = captured(tmp_path / "old", {"a": [*many[:4], "Title 99"]})
+    with chronicle(tmp_path / "data") as told:
+        told.night({"a": many})
+        told.night({"a": []}, {"a": "empty"})
+        told.night({"a": many[:3]})  # far fewer: absences do not count
+        told.night({"a": many})
+        before = told.shown
+        done = take(told, files)
+        assert told.shown == before
+        assert {label for _, label in kinds(done.outcome.events)} == {*many[4:], "Title 99"}
+        assert {kind for kind, label in kinds(done.outcome.events) if label in many} == {"added"}
+        assert told.problems() == []
+
+
+def test_imports_one_after_the_other_keep_the_ids_of_the_first(tmp_path: Path) -> None:
+    sites = [{"a": ["Title 1", "Title 2"]}, {"a": ["Title 2", "Title 3"]}, {"a": ["Title 3"]}, {"a": ["Title 3"]}]
+    files = captured(tmp_path / "old", *sites)
+    with chronicle(tmp_path / "data") as told:
+        known: set[str] = set()
+        for number, file in enumerate((files[2], files[0], files[3], files[1])):
+            take(told, [file], LATER + timedelta(days=number))
+            ids = {*told.state.entries, *told.state.removed}
+            assert known <= ids
+            known = ids
+        first = {row.citation.title: row.first_seen_at for row in told.state.entries.values()}
+        assert first["Title 3"] == EARLY + timedelta(days=1)
+        assert {row.citation.title for row in told.state.removed.values()} >= {"Title 1"}
+        assert told.problems() == []
+
+
+def test_a_change_of_our_reading_before_an_import_retracts_nothing(tmp_path: Path) -> None:
+    files = captured(tmp_path / "old", {"a": ["Title 2"]})
+    with chronicle(tmp_path / "data") as told:
+        told.night({"a": ["Title 1", "Title 2"]})
+        told.use_rules(NARROWER)
+        told.night({"a": ["Title 1", "Title 2", "Title 3"]})
+        done = take(told, files)
+        assert "retracted" not in {kind for kind, _ in kinds(done.outcome.events)}
+        assert told.shown == {address("a"): ["Title 2", "Title 3"]}
+        assert told.problems() == []
+

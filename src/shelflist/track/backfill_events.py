@@ -57,7 +57,8 @@ def as_backfill(events: Iterable[Event], draft: Draft) -> Iterator[Event]:
 
 def _is_compared(event: Event) -> bool:
     is_shuffled = event.minor and event.change_type is ChangeType.MOVED
-    return event.entity_type in _COMPARED and event.change_type not in _UNTOLD and not is_shuffled
+    is_learnt = event.entity_type is EntityType.PAGE and event.field is not None and event.old_value is None
+    return event.entity_type in _COMPARED and event.change_type not in _UNTOLD and not (is_shuffled or is_learnt)
 
 
 def _key(event: Event, names: Names) -> _Key:
