@@ -6,7 +6,6 @@ The daff table format is a patch of the tables themselves, see `daff`.
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Literal
 
 import polars as pl
 
@@ -16,8 +15,6 @@ from shelflist.publish.render_text import text_lines
 from shelflist.publish.report_changes import Account, Change, Seen, Told
 from shelflist.publish.words import plain
 from shelflist.tables.text import join_list, to_text
-
-Format = Literal["text", "markdown", "html", "json", "csv"]
 
 KINDS = ("added", "removed", "changed", "moved", "relinked", "missing")
 _SEEN = ("capture_id", "captured_at", "warc_filename", "warc_offset")
