@@ -15,7 +15,7 @@ FIND_PYTHON = for name in $(PYTHON) python3 python3.11 python3.12 python3.13 pyt
 INSTALL = @$(FIND_PYTHON); $$found requirements/install.py $(VENV)
 
 .DEFAULT_GOAL := help
-.PHONY: help harvest test lint bench test-wordpress lock clean venv venv-dev
+.PHONY: help harvest test lint bench simulate test-wordpress lock clean venv venv-dev
 
 help: ## list what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 \t\2/p' Makefile | expand -t 24
@@ -34,6 +34,9 @@ lint: venv-dev ## check style and types only
 bench: venv-dev ## measure speed and memory: every script of benchmarks/
 	@for script in benchmarks/[a-z]*.py; do echo "== $$script"; \
 	$(RUN) -m benchmarks.$$(basename $$script .py) || exit 1; done
+
+simulate: venv-dev ## ten years of nights of an archive of 2,000 entries, with faults (tests/simulation/)
+	@$(RUN) -m tests.simulation
 
 test-wordpress: venv-dev ## harvest a real WordPress and compare with the truth (tests/wordpress/)
 	$(RUN) -m pytest -m wordpress -s tests/wordpress

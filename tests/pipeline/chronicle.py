@@ -48,7 +48,9 @@ run_max_changed = 8
 """
 NARROWER = RULES + '\n[lookups]\nnavigation = ["^Title 1"]\n'
 
-Fault = Literal[404, 410, 503, "timeout", "skipped", "empty"]
+Fault = Literal[
+    404, 410, 503, "timeout", "skipped", "truncated", "robots_denied", "empty", "half", "soft 404", "challenge"
+]
 Pages = Mapping[str, tuple[str, ...]]
 """Titles by page; one that begins with "# " is a heading, one that ends with " pages." a whole citation."""
 
@@ -145,14 +147,14 @@ class Chronicle:
     def _page(self, recorder: Recorder, name: str, lines: Iterable[str], fault: Fault | None) -> None:
         url = address(name)
         asked = Asked(purpose=Purpose.PAGE, door="sitemap", page_key=f"url:{url}")
-        if fault in ("timeout", "skipped"):
+        if fault in ("timeout", "skipped", "truncated", "robots_denied"):
             kind = FailureKind(str(fault))
             run_id = recorder.run.run_id
             recorder.fail(Failure(run_id=run_id, asked=asked, url=url, failed_at=self.at, kind=kind, detail="as told"))
         elif isinstance(fault, int):
             recorder.record(asked, _raw(url, fault, "out of order", "text/html"), self.at)
         else:
-            recorder.record(asked, _raw(url, 200, html(name, () if fault == "empty" else lines), "text/html"), self.at)
+            recorder.record(asked, _raw(url, 200, _shown(name, tuple(lines), fault), "text/html"), self.at)
 
 
 @contextmanager
@@ -163,6 +165,16 @@ def chronicle(data: Path) -> Iterator[Chronicle]:
 
 def address(name: str) -> str:
     return f"{HOME}{name}/"
+
+
+def _shown(name: str, lines: tuple[str, ...], fault: Fault | None) -> str:
+    """What a page shows with status 200, be it in order or not."""
+    if fault == "soft 404":
+        return html(name, ()).replace(f"<title>Page {name}", "<title>Page not found")
+    if fault == "challenge":
+        return "<html><head><title>Just a moment</title></head><body><p>Checking your browser</p></body></html>"
+    shown = {"empty": (), "half": lines[: (len(lines) + 1) // 2]}.get(str(fault), lines)
+    return html(name, shown)
 
 
 def html(name: str, lines: Iterable[str]) -> str:
