@@ -13,7 +13,7 @@ from warcio.warcwriter import WARCWriter
 PROFILE = "http://netpreserve.org/warc/1.0/revisit/identical-payload-digest"
 
 
-class _Writer(WARCWriter):
+class _Writer(WARCWriter):  # type: ignore[misc]
     @classmethod
     def _create_temp_file(cls) -> io.BytesIO:
         """Records here are small; the files that it uses otherwise are left open."""

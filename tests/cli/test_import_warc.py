@@ -1,12 +1,14 @@
 """`shelflist import-warc`, as a person uses it: files of a web archive and of wget, into a source that is harvested."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from shelflist.cli.app import run
+from shelflist.cli.standing import standing_of
 from tests.archive.foreign import ForeignWarc
-from tests.pipeline.chronicle import RULES, address, chronicle, html
+from tests.pipeline.chronicle import RULES, START, address, chronicle, html
 
 HTML = (("Content-Type", "text/html; charset=UTF-8"),)
 
@@ -92,3 +94,11 @@ def test_a_file_that_is_no_warc_is_told_and_nothing_is_recorded(
     assert "expected a WARC file" in capsys.readouterr().err
     assert shelflist(source, "import-warc", source) == 2
     assert ledger.read_bytes() == before
+
+
+def test_an_import_is_no_night(source: Path) -> None:
+    """A harvest that no longer runs is late, whatever was imported since."""
+    assert shelflist(source, "import-warc", source, wget(source.parent), "--now", "2026-11-20T08:00:00Z") == 0
+    standing = standing_of("made-up", source.parent / "data", datetime(2026, 11, 20, 9, tzinfo=UTC))
+    assert (standing.last_success, standing.is_late) == (START, True)
+    assert standing.last_run.run_id == "20261120T080000Z"

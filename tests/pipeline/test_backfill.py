@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from shelflist import pipeline
 from shelflist.models.track import Event, State
 from shelflist.pipeline.importing import Imported, import_files
-from tests.pipeline.chronicle import NARROWER, START, Chronicle, address, chronicle
+from tests.pipeline.chronicle import NARROWER, START, Chronicle, Pages, address, chronicle
 from tests.pipeline.test_any_history import Editor
 
 LATER = datetime(2027, 3, 1, 12, tzinfo=UTC)
@@ -29,7 +29,7 @@ def warcs(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.warc.gz"))
 
 
-def captured(folder: Path, *sites: dict[str, list[str]], at: datetime = EARLY, hours: float = 24) -> list[Path]:
+def captured(folder: Path, *sites: Pages, at: datetime = EARLY, hours: float = 24) -> list[Path]:
     """WARCs of another harvest of the same site, at other times."""
     with chronicle(folder) as other:
         other.at = at
@@ -85,10 +85,10 @@ def test_captures_in_any_order_give_what_the_nights_gave(seed: int) -> None:
 
 
 def test_an_older_capture_moves_the_first_sight_and_keeps_ids(tmp_path: Path) -> None:
-    files = captured(tmp_path / "old", {"a": ["Title 1", "Title 2"]})
+    files = captured(tmp_path / "old", {"a": ("Title 1", "Title 2")})
     with chronicle(tmp_path / "data") as told:
-        told.night({"a": ["Title 1", "Title 2", "Title 3"]})
-        told.night({"a": ["Title 1", "Title 2", "Title 3"]})
+        told.night({"a": ("Title 1", "Title 2", "Title 3")})
+        told.night({"a": ("Title 1", "Title 2", "Title 3")})
         before = dict(told.state.entries)
         done = take(told, files)
         assert (done.taken, done.outcome.result) == (1, "success")
@@ -102,10 +102,10 @@ def test_an_older_capture_moves_the_first_sight_and_keeps_ids(tmp_path: Path) ->
 
 
 def test_what_was_told_as_new_and_had_been_there_before_is_retracted(tmp_path: Path) -> None:
-    files = captured(tmp_path / "old", {"a": ["Title 1", "Title 2", "Title 9"]})
+    files = captured(tmp_path / "old", {"a": ("Title 1", "Title 2", "Title 9")})
     with chronicle(tmp_path / "data") as told:
-        told.night({"a": ["Title 1", "Title 2"]})
-        told.night({"a": ["Title 1", "Title 2", "Title 9"]})
+        told.night({"a": ("Title 1", "Title 2")})
+        told.night({"a": ("Title 1", "Title 2", "Title 9")})
         (new,) = [event for event in told.events if event.change_type == "added" and not event.initial]
         done = take(told, files)
         said = [event for event in done.outcome.events if event.entity_id == new.entity_id]
@@ -117,9 +117,10 @@ def test_what_was_told_as_new_and_had_been_there_before_is_retracted(tmp_path: P
 
 
 def test_entries_gone_before_the_first_night_are_known_as_removed(tmp_path: Path) -> None:
-    files = captured(tmp_path / "old", *[{"a": ["Title 1", "Title 8"]}, {"a": ["Title 1"]}, {"a": ["Title 1"]}])
+    sites: list[Pages] = [{"a": ("Title 1", "Title 8")}, {"a": ("Title 1",)}, {"a": ("Title 1",)}]
+    files = captured(tmp_path / "old", *sites)
     with chronicle(tmp_path / "data") as told:
-        told.night({"a": ["Title 1"]})
+        told.night({"a": ("Title 1",)})
         done = take(told, reversed(files))
         assert [row.citation.title for row in told.state.removed.values()] == ["Title 8"]
         assert kinds(done.outcome.events) == [("added", "Title 8"), ("missing", "Title 8"), ("removed", "Title 8")]
@@ -129,9 +130,9 @@ def test_entries_gone_before_the_first_night_are_known_as_removed(tmp_path: Path
 
 
 def test_the_same_captures_once_more_change_nothing(tmp_path: Path) -> None:
-    files = captured(tmp_path / "old", {"a": ["Title 1"]}, {"a": ["Title 1", "Title 2"]})
+    files = captured(tmp_path / "old", {"a": ("Title 1",)}, {"a": ("Title 1", "Title 2")})
     with chronicle(tmp_path / "data") as told:
-        told.night({"a": ["Title 2"]})
+        told.night({"a": ("Title 2",)})
         take(told, files)
         ledger = (told.place.raw / "ledger.jsonl").read_bytes()
         done = take(told, files + warcs(told.place.raw), LATER + timedelta(days=1))
@@ -140,11 +141,11 @@ def test_the_same_captures_once_more_change_nothing(tmp_path: Path) -> None:
 
 
 def test_a_night_after_an_import_reports_only_what_the_site_did(tmp_path: Path) -> None:
-    files = captured(tmp_path / "old", {"a": ["Title 1", "Title 7"]})
+    files = captured(tmp_path / "old", {"a": ("Title 1", "Title 7")})
     with chronicle(tmp_path / "data") as told:
-        told.night({"a": ["Title 1"]})
+        told.night({"a": ("Title 1",)})
         take(told, files, told.at - timedelta(hours=2))
-        night = told.night({"a": ["Title 1", "Title 2"]})
+        night = told.night({"a": ("Title 1", "Title 2")})
         assert kinds(night.events, "source") == [("added", "Title 2"), *_late_removals(night.events)]
         assert told.problems() == []
 
@@ -156,11 +157,11 @@ def _late_removals(events: Sequence[Event]) -> list[tuple[str, str]]:
 def test_an_intermediate_state_takes_the_place_of_the_change_that_skipped_it(tmp_path: Path) -> None:
     old, middle, new = (f"Smith, John. {title}. London: Press, 1917. {n} pages." for title, n in
                         (("The Common Road", 10), ("The Common Road", 12), ("The Common Road", 14)))  # fmt: skip
-    files = captured(tmp_path / "old", {"a": [middle, "Title 1"]}, at=START + timedelta(hours=12))
+    files = captured(tmp_path / "old", {"a": (middle, "Title 1")}, at=START + timedelta(hours=12))
     with chronicle(tmp_path / "data") as told:
-        told.night({"a": [old, "Title 1"]})
-        told.night({"a": [new, "Title 1"]})
-        told.night({"a": [new, "Title 1"]})
+        told.night({"a": (old, "Title 1")})
+        told.night({"a": (new, "Title 1")})
+        told.night({"a": (new, "Title 1")})
         done = take(told, files, told.at)
         said = [(event.change_type.value, event.field, event.new_value) for event in done.outcome.events]
         assert ("retracted", "page_count", None) in said
@@ -174,10 +175,10 @@ def test_two_entries_that_an_older_capture_shows_to_be_one_go_on_as_the_older(tm
     first = "Smith, John. The Common Road to Freedom. London: Press, 1917. 10 pages."
     between = "Smith, John. The Common Road to Freedom. Moscow: Modern Library, 1917. 10 pages."
     last = "Smith, John. The Common Road to Freedom. Moscow: Modern Library, 1919. 24 pages."
-    files = captured(tmp_path / "old", {"a": [between, "Title 1"]}, at=START + timedelta(hours=12))
+    files = captured(tmp_path / "old", {"a": (between, "Title 1")}, at=START + timedelta(hours=12))
     with chronicle(tmp_path / "data") as told:
-        told.night({"a": [first, "Title 1"]})
-        told.night({"a": [last, "Title 1"]})
+        told.night({"a": (first, "Title 1")})
+        told.night({"a": (last, "Title 1")})
         ids = {row.citation_raw: row.entry_id for row in told.state.entries.values()}
         done = take(told, files, told.at)
         row = told.state.entries[ids[first]]
@@ -187,31 +188,31 @@ def test_two_entries_that_an_older_capture_shows_to_be_one_go_on_as_the_older(tm
         said = {(event.entity_id, event.change_type.value) for event in done.outcome.events}
         assert {(ids[last], "retracted"), (ids[first], "retracted"), (ids[first], "changed")} <= said
         assert told.problems() == []
-        told.night({"a": [last, "Title 1"]})
+        told.night({"a": (last, "Title 1")})
         assert {ids[first]} == {row.entry_id for row in told.state.entries.values() if row.citation_raw == last}
 
 
 def test_a_page_that_only_old_captures_show_is_asked_the_next_night(tmp_path: Path) -> None:
-    files = captured(tmp_path / "old", {"a": ["Title 1"], "z": ["Title 26"]})
+    files = captured(tmp_path / "old", {"a": ("Title 1",), "z": ("Title 26",)})
     with chronicle(tmp_path / "data") as told:
-        told.night({"a": ["Title 1"]})
+        told.night({"a": ("Title 1",)})
         take(told, files, told.at - timedelta(hours=2))
         page = told.state.pages[told.page_id("z")]
         assert (page.first_seen_at, page.unobserved_since) == (EARLY, EARLY)
-        night = told.night({"a": ["Title 1"], "z": ["Title 26"]})
+        night = told.night({"a": ("Title 1",), "z": ("Title 26",)})
         assert night.result == "success"
         assert kinds(night.events, "source") == []
-        again = told.night({"a": ["Title 1"], "z": ["Title 26", "Title 27"]})
+        again = told.night({"a": ("Title 1",), "z": ("Title 26", "Title 27")})
         assert kinds(again.events, "source") == [("added", "Title 27")]
         assert told.problems() == []
 
 
 def test_what_a_gate_held_then_is_not_learnt_from_now(tmp_path: Path) -> None:
-    many = [f"Title {number}" for number in range(1, 11)]
-    files = captured(tmp_path / "old", {"a": [*many[:4], "Title 99"]})
+    many = tuple(f"Title {number}" for number in range(1, 11))
+    files = captured(tmp_path / "old", {"a": (*many[:4], "Title 99")})
     with chronicle(tmp_path / "data") as told:
         told.night({"a": many})
-        told.night({"a": []}, {"a": "empty"})
+        told.night({"a": ()}, {"a": "empty"})
         told.night({"a": many[:3]})  # far fewer: absences do not count
         told.night({"a": many})
         before = told.shown
@@ -223,7 +224,12 @@ def test_what_a_gate_held_then_is_not_learnt_from_now(tmp_path: Path) -> None:
 
 
 def test_imports_one_after_the_other_keep_the_ids_of_the_first(tmp_path: Path) -> None:
-    sites = [{"a": ["Title 1", "Title 2"]}, {"a": ["Title 2", "Title 3"]}, {"a": ["Title 3"]}, {"a": ["Title 3"]}]
+    sites: list[Pages] = [
+        {"a": ("Title 1", "Title 2")},
+        {"a": ("Title 2", "Title 3")},
+        {"a": ("Title 3",)},
+        {"a": ("Title 3",)},
+    ]
     files = captured(tmp_path / "old", *sites)
     with chronicle(tmp_path / "data") as told:
         known: set[str] = set()
@@ -239,13 +245,12 @@ def test_imports_one_after_the_other_keep_the_ids_of_the_first(tmp_path: Path) -
 
 
 def test_a_change_of_our_reading_before_an_import_retracts_nothing(tmp_path: Path) -> None:
-    files = captured(tmp_path / "old", {"a": ["Title 2"]})
+    files = captured(tmp_path / "old", {"a": ("Title 2",)})
     with chronicle(tmp_path / "data") as told:
-        told.night({"a": ["Title 1", "Title 2"]})
+        told.night({"a": ("Title 1", "Title 2")})
         told.use_rules(NARROWER)
-        told.night({"a": ["Title 1", "Title 2", "Title 3"]})
+        told.night({"a": ("Title 1", "Title 2", "Title 3")})
         done = take(told, files)
         assert "retracted" not in {kind for kind, _ in kinds(done.outcome.events)}
         assert told.shown == {address("a"): ["Title 2", "Title 3"]}
         assert told.problems() == []
-

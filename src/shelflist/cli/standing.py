@@ -13,6 +13,7 @@ from shelflist.models.track import State
 from shelflist.models.vocabulary import RowStatus, RunResult, Verdict
 from shelflist.pipeline.corrected import CorrectionStanding, waiting
 from shelflist.pipeline.stored_state import read_state
+from shelflist.pipeline.visits import IMPORT_DOOR
 from shelflist.publish.read import load
 from shelflist.settings import clean_directory
 
@@ -88,7 +89,9 @@ def standing_of(source_id: str, data: Path, now: datetime) -> Standing:
     state = state_of(source_id, data)
     summaries = [_summary(row) for row in runs.iter_rows(named=True)]
     last = summaries[-1]
-    success = max((run.logical_at for run in summaries if run.result in _GOOD), default=None)
+    asked = runs.filter(pl.col("door").ne_missing(IMPORT_DOOR))  # an import asks nobody how the site stands
+    nights = map(_summary, asked.iter_rows(named=True))
+    success = max((run.logical_at for run in nights if run.result in _GOOD), default=None)
     observed = _observations(source_id, last.run_id, data)
     return Standing(
         source=source_id,

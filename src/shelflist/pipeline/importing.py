@@ -6,6 +6,7 @@ in a passing folder, each once, so that files of any size and in any order fit i
 
 import json
 import re
+import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -154,6 +155,8 @@ def import_warcs(
 def import_files(place: Workplace, files: Sequence[Path], *, now: datetime | None, progress: Progress) -> Imported:
     """As `import_warcs`, for a source whose lock is held."""
     fold_pending(place, progress)
+    for left in place.clean.glob(".import-*"):
+        shutil.rmtree(left)  # by a process that was killed
     with tempfile.TemporaryDirectory(dir=place.clean, prefix=".import-") as folder:
         until = now or datetime.now(UTC)
         waiting = _Waiting(Path(folder), Scope(place.source), until)

@@ -78,10 +78,12 @@ class Guide:
     book: Addresses
     scope: Scope
     has_posts: bool = False
+    posts: set[str] = field(default_factory=set)  # ids of pages that are known to be posts
 
     @classmethod
     def of(cls, state: State, place: Workplace, reader: Reader, captures: Sequence[Capture]) -> "Guide":
         guide = cls(place, reader, Addresses.of(state), Scope(reader.source))
+        guide.posts |= {page.page_id for page in state.pages.values() if page.page_key.startswith("post:")}
         guide.has_posts = any(page.wp_post_id for page in state.pages.values()) or any(
             page.wp_post_id for page in map(guide._page, captures) if page is not None
         )
@@ -128,9 +130,11 @@ class Guide:
         """The page's id, and which of its parts this is: the address of a later one ends with its number."""
         key = f"post:{page.wp_post_id}" if page.wp_post_id else f"url:{next(self._addresses(page))}"
         known = self._known(page)
-        if page.wp_post_id and known in self._posts():
+        if page.wp_post_id and known in self.posts:
             known = None  # the address was another post's
         identity = self.book.by_key.get(key) or known or page_id(self.book.source_id, key)
+        if page.wp_post_id:
+            self.posts.add(identity)
         above, _, last = page.url.rstrip("/").rpartition("/")
         is_part = page.wp_post_id is not None and last.isdecimal() and len(last) < 4 and int(last) > 1
         if is_part and self.book.by_url.get(normal_url(above + "/")) == identity:
@@ -139,9 +143,6 @@ class Guide:
         for url in self._addresses(page):
             self.book.by_url.setdefault(normal_url(url), identity)
         return identity, 1
-
-    def _posts(self) -> set[str]:
-        return {page for key, page in self.book.by_key.items() if key.startswith("post:")}
 
     def _answer(
         self, identity: str, found: dict[int, tuple[Capture, Page]], known: PageRow | None

@@ -62,10 +62,11 @@ def put_right(
     )
     was, _ = _published(state, before)
     now, joined = _published(state, after)
-    joins = _join(draft, joined, now)
+    joins = _join(draft, joined)
     _add_pages(draft, after.state)
+    own = {published: found for found, published in was.items()}
     for found, entry_id in sorted(now.items()):
-        _correct(draft, entry_id, before.row(_other(was, entry_id)), after.row(found))
+        _correct(draft, entry_id, before.row(own.get(entry_id, entry_id)), after.row(found))
     taken = {**{key: key for key in draft.aliases}, **now}
     fresh = {row.entry_id: _named(draft, row, run_id) for row in _unknown(draft, after, taken)}
     for found, row in fresh.items():
@@ -93,14 +94,9 @@ def _published(state: State, told: Told) -> tuple[dict[str, str], list[tuple[str
     return ids, pairs
 
 
-def _other(ids: Mapping[str, str], entry_id: str) -> str:
-    """The telling's own id of a published entry."""
-    return next((own for own, published in ids.items() if published == entry_id), entry_id)
-
-
-def _join(draft: Draft, pairs: Iterable[tuple[str, str]], now: dict[str, str]) -> list[Event]:
+def _join(draft: Draft, pairs: Iterable[tuple[str, str]]) -> list[Event]:
     """Two published entries that an older capture shows to be one go on as the older; the newer becomes an alias."""
-    told = []
+    told: list[Event] = []
     for old_id, new_id in pairs:
         old, new = draft.entries.get(old_id) or draft.removed.get(old_id), draft.entries.get(new_id)
         if old is None or new is None or new.status is not RowStatus.ACTIVE or old.status is RowStatus.ACTIVE:
