@@ -78,13 +78,17 @@ class Nights:
         self.site.fault = fault
         self.faults[str(fault.kind)] += 1
         if self.faults.total() % FORGET == 0:
-            self.place = replace(self.place, known=Known())
+            self.forget()
         outcome = self._harvest(3 if self.site.fault.kind == "cut short" else None)
         self.results[outcome.result.value] += 1
         self._note(outcome)
         self._answer()
         self.at += timedelta(days=1)
         return outcome
+
+    def forget(self) -> None:
+        """From here on as a new process: state and ledger are read from the disk."""
+        self.place = replace(self.place, known=Known())
 
     @property
     def state(self) -> State:

@@ -1,5 +1,6 @@
 """A sample of the ten years (`make simulate`), and what it has shown."""
 
+import time
 from pathlib import Path
 
 from tests.simulation.nights import Nights, simulated
@@ -40,6 +41,20 @@ def test_what_half_a_page_lacked_is_looked_for_again_though_the_list_says_that_n
         asked = nights.site.requests
         nights.night(calm=True)
         assert nights.site.requests - asked == 4  # robots.txt, the list, two lists of terms: all was seen
+
+
+def test_a_night_without_change_costs_at_most_a_tenth_of_the_first_harvest(tmp_path: Path) -> None:
+    """In seconds of the processor, with state and ledger read from the disk as a new process does."""
+    with simulated(tmp_path, seed=3, pages=20, lines=30) as nights:
+        first = spent(nights)
+        assert min(spent(nights) for _ in range(3)) <= first / 10
+
+
+def spent(nights: Nights) -> float:
+    nights.forget()
+    start = time.process_time()
+    nights.night(calm=True)
+    return time.process_time() - start
 
 
 def test_nights_over_real_http_come_to_the_same_as_nights_in_memory(tmp_path: Path) -> None:
