@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -254,3 +255,35 @@ def test_a_change_of_our_reading_before_an_import_retracts_nothing(tmp_path: Pat
         assert "retracted" not in {kind for kind, _ in kinds(done.outcome.events)}
         assert told.shown == {address("a"): ["Title 2", "Title 3"]}
         assert told.problems() == []
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_nights_that_come_in_late_between_others_give_the_same_past_under_published_ids(seed: int) -> None:
+    dice = random.Random(seed)
+    editor = Editor(dice)
+    editor.begin()
+    sites: list[Pages] = []
+    for _ in range(5):
+        sites.append({name: tuple(lines) for name, lines in editor.site.items()})
+        for _ in range(dice.randint(0, 2)):
+            dice.choice((editor.add, editor.drop, editor.shuffle))()
+    late = {number for number in range(4) if dice.random() < 0.5}
+    with TemporaryDirectory() as one, TemporaryDirectory() as two:
+        with chronicle(Path(one)) as truth:
+            for site in sites:
+                truth.night(site)
+            files = warcs(Path(one))
+            expected = {(row.citation_raw, row.first_seen_at, row.initial) for row in truth.state.entries.values()}
+        with chronicle(Path(two)) as told:
+            for number, site in enumerate(sites):
+                told.at = START + timedelta(days=number)
+                if number not in late:
+                    told.night(site)
+            published = {*told.state.entries, *told.state.removed}
+            shown = told.shown
+            take(told, [files[number] for number in late])
+            assert told.shown == shown
+            assert published <= {*told.state.entries, *told.state.removed, *told.state.aliases}
+            found = {(row.citation_raw, row.first_seen_at, row.initial) for row in told.state.entries.values()}
+            assert found == expected
+            assert told.problems() == []
