@@ -96,6 +96,7 @@ def test_an_older_capture_moves_the_first_sight_and_keeps_ids(tmp_path: Path) ->
         assert set(told.state.entries) == set(before)
         first = {row.citation.title: row.first_seen_at for row in told.state.entries.values()}
         assert first == {"Title 1": EARLY, "Title 2": EARLY, "Title 3": START}
+        assert [row.citation.title for row in told.state.entries.values() if not row.initial] == ["Title 3"]
         assert kinds(done.outcome.events) == [("added", "Title 3")]  # between the two, not known from the start
         (event,) = [one for one in done.outcome.events if one.entity_type == "entry"]
         assert (event.occurred_after, event.observed_at) == (EARLY, START)

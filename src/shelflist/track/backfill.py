@@ -116,7 +116,7 @@ def _correct(draft: Draft, entry_id: str, before: EntryRow | None, after: EntryR
         return
     links = {normal_url(link.url): link for link in after.links}
     fixed = replace(row, links=tuple(_older(link, links.get(normal_url(link.url))) for link in row.links))
-    if after.first_seen_at < row.first_seen_at:
+    if after.first_seen_at <= row.first_seen_at:  # at the same time: it may be new, and not there from the start
         fixed = replace(fixed, first_seen_at=after.first_seen_at, initial=after.initial)
     if before is not None and after.last_changed_at != before.last_changed_at:
         fixed = replace(fixed, last_changed_at=after.last_changed_at, last_change_cause=Cause.BACKFILL,
