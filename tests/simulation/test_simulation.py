@@ -68,3 +68,16 @@ def test_nights_over_real_http_come_to_the_same_as_nights_in_memory(tmp_path: Pa
             told.append([(event.change_id, event.change_type) for event in nights.events])
     assert told[0] == told[1]
     assert len(told[0]) > 30
+
+
+def test_a_line_that_moved_on_the_night_of_half_a_page_is_moved_and_not_removed(tmp_path: Path) -> None:
+    """Its old page lacked too much to be believed that night, its new one showed it: `added` there at first."""
+    with simulated(tmp_path, seed=5, pages=2, lines=20) as nights:
+        nights.night(calm=True)
+        old, new = nights.owner.pages
+        new.sections[0].lines.insert(0, old.sections[0].lines.pop(0))
+        old.modified, new.modified = 1, 1
+        nights.break_down(Fault("half page", frozenset({1}), 0.7))
+        for _ in range(3):
+            nights.night(calm=True)
+        assert nights.judge.mistakes(nights.state) == []

@@ -1,13 +1,13 @@
 """Two rows that turn out to be one entry: the older id goes on, the newer one becomes an alias of it.
 
-A person says so (`decide`), or a later look shows it: a line moved while its old page was blind, so that it was told
-as added before the old page could show that it had gone from there.
+A person says so (`decide`), or a later look shows it: a line moved while its old page was blind or half a page, so
+that it was told as added before the old page could show that it had gone from there.
 """
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from shelflist.models.page import Link
 from shelflist.models.rows import EntryRow
@@ -61,16 +61,16 @@ def _lead_on(draft: Draft, alias: str, current: str, decision_id: str | None) ->
             draft.candidates[identity] = replace(one, candidate_id=identity, new_entry_id=current)
 
 
-# a line that moved while its old page was blind
+# a line that moved while its old page was blind or half a page
 
 
 def find_late_moves(draft: Draft, gone: Mapping[str, Sequence[EntryRow]]) -> dict[str, str]:
-    """Ids of entries that went from pages seen again, each with that of its line added elsewhere meanwhile.
+    """Ids of entries that went from pages seen whole again, each with that of its line added elsewhere meanwhile.
 
     Only where one line went and one of the same words came: two copies say nothing.
     """
-    blind = {key: page.unobserved_since for key in gone if (page := draft.pages.get(key)) and page.unobserved_since}
-    lost = [row for key in sorted(blind) for row in gone[key]]
+    unsure = {row.entry_id: since for rows in gone.values() for row in rows if (since := _unsure_since(draft, row))}
+    lost = [row for key in sorted(gone) for row in gone[key] if row.entry_id in unsure]
     if not lost:
         return {}
     ways = Counter(row.match_key for row in lost)
@@ -82,11 +82,18 @@ def find_late_moves(draft: Draft, gone: Mapping[str, Sequence[EntryRow]]) -> dic
     found = {}
     for key, rows in came.items():
         old = wanted[key]
-        since = blind[old.page_id]
         others = [row for row in rows if row.page_id != old.page_id]
-        if len(others) == 1 and since is not None and others[0].first_seen_at >= since and not others[0].initial:
+        if len(others) == 1 and others[0].first_seen_at >= unsure[old.entry_id] and not others[0].initial:
             found[old.entry_id] = others[0].entry_id
     return found
+
+
+def _unsure_since(draft: Draft, row: EntryRow) -> datetime | None:
+    """From when on the entry may have been elsewhere: its page was blind, or lacked it when absences did not count."""
+    page = draft.pages.get(row.page_id)
+    if row.status is RowStatus.ACTIVE and row.last_seen_at is not None:
+        return row.last_seen_at + timedelta(seconds=1)  # runs are at whole seconds: later than when it was seen
+    return page.unobserved_since if page else None
 
 
 def settle_late_moves(draft: Draft, late: Mapping[str, str]) -> list[EntryRow]:
