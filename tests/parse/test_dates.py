@@ -91,3 +91,31 @@ def test_every_date_given_is_valid_edtf(parts: list[str]) -> None:
     date = read_date("".join(parts))
     if date is not None and date.edtf is not None:
         parse_edtf(date.edtf)
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("'37", "1937"),
+        ("Autumn '76", "1976-23"),
+        ("Summer of ’68", "1968-22"),
+        ("7 Oct '36", "1936-10-07"),
+        ("Oct 73", "1973-10"),
+        ("Nov 30/55", "1955-11-30"),
+        ("4.1981", "1981-04"),
+        ("xi.1969", "1969-11"),
+        ("abt. 1911", "1911~"),
+        ("1937 approx.", "1937~"),
+        ("n.d., but circa 1933", "1933~"),
+        ("early seventies", "197X"),
+    ],
+)
+def test_short_years_numbered_months_and_decades_in_words_are_read(words: str, edtf: str) -> None:
+    date = read_date(words)
+    assert date is not None
+    assert date.edtf == edtf
+
+
+@pytest.mark.parametrize("words", ["May 12", "No. 12", "parties", "early studies", "10 55", "13.1981", "iix.1969"])
+def test_a_day_a_number_and_a_word_like_a_decade_are_no_dates(words: str) -> None:
+    assert read_date(words) is None

@@ -201,3 +201,28 @@ def test_the_year_of_the_edition_reprinted_is_the_original_date() -> None:
 def test_an_edition_of_two_words_is_one_statement(text: str, edition: str) -> None:
     citation = read(f"The Mill Hands, Thomas Elm, {text}, Weft Press, Leeds, 1954, 39 pages.")
     assert (citation.edition_statement, core(citation)) == (edition, USUAL)
+
+
+@pytest.mark.parametrize(
+    ("text", "imprint"),
+    [
+        ("Loomside Days, Thomas Elm. Loomside London 1974. 42 pp.", ("Loomside", "London", "1974")),
+        ("Loomside Days, Thomas Elm, London, Putnam & Co, 1958. 176 pp.", ("Putnam & Co", "London", "1958")),
+        ("Loomside Days | Thomas Elm | Faber | London | 1939 | 276 pp", ("Faber", "London", "1939")),
+        ("Loomside Days, Thomas Elm, Weft Press, Leeds. c. 1873. 98 pages", ("Weft Press", "Leeds", "1873~")),
+    ],
+)
+def test_house_place_and_year_are_told_apart_without_commas_between_them(text: str, imprint: tuple[str, ...]) -> None:
+    citation = read(text)
+    assert (citation.publisher, citation.place_of_publication, citation.date_edtf) == imprint
+    assert citation.page_count is not None
+
+
+def test_the_year_in_a_bracket_after_a_later_year_is_the_first_edition() -> None:
+    citation = read("Woven Film; Thomas Elm; 3rd edn; Weft Press; Leeds; 1952 (1936); 412 pp.")
+    assert (citation.date_edtf, citation.original_date_edtf) == ("1952", "1936")
+
+
+def test_bare_numbers_before_a_month_are_volume_and_issue() -> None:
+    citation = read("Looms and Wages, Sue Elm. Weaving Notes, IV, 2, April 1937, 5 pp.")
+    assert (citation.container_title, citation.volume, citation.issue) == ("Weaving Notes", "IV", "2")

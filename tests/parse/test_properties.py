@@ -35,7 +35,7 @@ DEVELOPMENT = [line for line in read_half("development") if line.kind is LineKin
 _PIECE = re.compile(r"\w+|[^\w\s|•.,;:!?…()\[\]{}<>“”\"‘’'`´«»„\-–—/_]")
 """A word, or a sign that is not there to part or enclose: "×", "&", "£", "#"."""
 _NULLED = re.compile(
-    r"\bn\.?\s?p\b|\bs\.\s?[ln]\b|no publisher|no place"
+    r"\bn\.?\s?pl?\b|\bs\.\s?[ln]\b|no publisher|no place"
     r"|(?<=printed )by\b|(?<=issued )by\b|(?<=lished )by\b|(?<=\d{4} )by\b"
 )
 

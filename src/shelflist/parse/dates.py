@@ -51,6 +51,16 @@ _ROMAN_VALUES = {"m": 1000, "d": 500, "c": 100, "l": 50, "x": 10, "v": 5, "i": 1
 _NUMERIC = re.compile(rf"(?P<d>\d\d?)\.\s?(?P<m>1[0-2]|0?[1-9])\.\s?(?P<y>{_YEAR})$")
 _SLASHED = re.compile(rf"(?P<d>1[3-9]|2\d|3[01])/(?P<m>1[0-2]|0?[1-9])/(?P<y>{_YEAR}|\d\d)$")
 """ "26/1/66": only where the day cannot be a month; two figures of a year are of the twentieth century."""
+_MONTH_NUMBER = re.compile(rf"(?P<m>1[0-2]|0?[1-9]|[ivx]{{1,4}})\s?[./]\s?(?P<y>{_YEAR})$")
+""" "4.1981", "xi.1969". """
+_TWO_FIGURES = re.compile(
+    rf"(?P<before>(?:(?:{_DAY}\s)?(?:{_MONTH}|{_SEASON}(?:\sof)?)(?:\s{_DAY})?,?\s*)?)['’](?P<y>\d\d)$|"
+    rf"(?P<month>(?:{_DAY}\s)?{_MONTH})\s(?P<y2>[3-9]\d)$|(?P<day>{_MONTH}\s{_DAY})/(?P<y3>\d\d)$",
+    re.IGNORECASE,
+)
+""" "'37", "Autumn '76", "Oct 73", "Nov 30/55": of the twentieth century."""
+_IN_WORDS = re.compile(r"(?:nineteen[\s-])?(?P<d>twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies$")
+_TENS = {"twent": 2, "thirt": 3, "fort": 4, "fift": 5, "sixt": 6, "sevent": 7, "eight": 8, "ninet": 9}
 _ISO = re.compile(rf"(?P<y>{_YEAR})-(?P<m>1[0-2]|0[1-9])-(?P<d>\d\d)$")
 _SHORT_RANGE = re.compile(rf"(?P<a>{_YEAR})\s*[-–—/]\s*(?P<b>\d\d?)$")
 _YEARS = re.compile(rf"(?P<a>{_YEAR}){_DASH}(?P<b>{_YEAR})$")
@@ -61,10 +71,14 @@ _DAY_RANGE = re.compile(
 _NO_DATE = re.compile(r"(?:n\.?\s?d\b\.?|no\s+date\b|undated\b|not\s+dated\b|date\s+unknown\b)[\s,;:\[(.]*(?:but\s+)?")
 _IN_BRACKET = re.compile(r"[\[(]\s*(?:c\.|ca\.|circa|19|18|20|\w+ 1)[^\[\]()]*[\])]?$")
 _HEDGE = re.compile(r"(?:probably|possibly|perhaps|presumably|likely|maybe|prob\.)\s+|\?\s*")
-_ABOUT = re.compile(r"(?:c\.|ca\.|c(?=\d)|c\s(?=\d)|ca\s|circa|about|around|approx\.|approximately)\s*")
+_ABOUT = re.compile(
+    r"(?:but\s+)?(?:c\.|ca\.|abt\.?\s|c(?=\d)|c\s(?=\d)|ca\s|circa|about|around|approx\.|approximately)\s*"
+)
 _PART_OF = re.compile(r"(?:early|mid|middle|late)(?:(?:\s*-\s*|\s+to\s+)(?:mid|late))?(?:\s+in)?[\s-]+(?:the\s+)?")
 _COPYRIGHT = re.compile(r"(?:©|copyright|\(c\))\s*")
-_LOOKS_DATED = re.compile(r"\d{3}|\d/\d\d?/\d\d|\d\d[-–?_]{2}|n\.?\s?d|no\s|date|M[CDM][CDLXVIM]*\b", re.IGNORECASE)
+_LOOKS_DATED = re.compile(
+    r"\d{3}|(?:t|n|h)ies$|\d/\d\d?/\d\d|\d\d[-–?_]{2}|n\.?\s?d|no\s|date|M[CDM][CDLXVIM]*\b", re.IGNORECASE
+)
 
 
 def _day(text: str | None) -> str:
@@ -121,6 +135,10 @@ def _written(words: str) -> str | None:
         return f"{winter['y']}-24"
     if decade := _DECADE.match(words):
         return f"{decade['d']}X"
+    if spelt := _IN_WORDS.match(words):
+        return f"19{_TENS[spelt['d']]}X"
+    if (numbered := _MONTH_NUMBER.match(words)) and (month := _month_number(numbered["m"])):
+        return f"{numbered['y']}-{month:02}"
     if century := _CENTURY.match(words):
         return f"{century['c']}XX"
     if words[0] == "m" and len(words) > 3 and _ROMAN.match(words):
@@ -134,6 +152,13 @@ def _written(words: str) -> str | None:
         return point
     interval = _interval(words)
     return interval if interval and _in_order(interval) else None
+
+
+def _month_number(figure: str) -> int | None:
+    if figure.isdigit():
+        return int(figure)
+    months = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+    return months.index(figure) + 1 if figure in months else None
 
 
 def _roman_year(words: str) -> str | None:
@@ -155,10 +180,19 @@ def _qualified(core: str, uncertain: bool, about: bool) -> str:
     )
 
 
+def _in_four_figures(short: re.Match[str]) -> str:
+    before = short["before"] or short["month"] or short["day"] or ""
+    return f"{before} 19{short['y'] or short['y2'] or short['y3']}".strip()
+
+
 @lru_cache(maxsize=4096)
 def read_date(words: str) -> DateReading | None:
     """The whole of `words` as a date, or None."""
-    if len(words) > 60 or not ("1" in words or "2" in words or words.lstrip(" ,;.()[]")[:1] in "nudNUDM"):
+    if words[-2:].isdigit() and words[-3:-2] in (" ", "'", "’", "/") and (short := _TWO_FIGURES.match(words)):
+        words = _in_four_figures(short)
+    if len(words) > 60 or not (
+        "1" in words or "2" in words or words.lstrip(" ,;.()[]")[:1] in "nudNUDM" or words[-3:] == "ies"
+    ):
         return None  # without the first digit of a year, and does not begin as "n.d." and its like do
     if not _LOOKS_DATED.search(words):
         return None
@@ -185,8 +219,10 @@ def _read_qualified(text: str, *, no_date: bool, supplied: bool) -> DateReading 
     part, text = _take(_PART_OF, text)
     if text.rstrip("?").endswith(("or thereabouts", "or so")):
         about, text = True, text.rstrip("?").rsplit(" or ", 1)[0]
+    if text.endswith((" approx", " approximately")):
+        about, text = True, text.rsplit(" ", 1)[0]
     core = _core(text) if text.endswith("?") else None
-    uncertain = hedged or no_date or (text.endswith("?") and core is None)
+    uncertain = hedged or (no_date and not about) or (text.endswith("?") and core is None)
     core = core or _core(text.rstrip("? "))
     if core is None:
         return None

@@ -13,6 +13,7 @@ from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.grammar import START, Label
 from shelflist.parse.hosts import host_score, is_of_an_issue
 from shelflist.parse.houses import is_pseudonym, weigh_house
+from shelflist.parse.parts import BARE_NUMBER
 from shelflist.parse.search import Scores
 from shelflist.parse.series import is_numbered
 from shelflist.parse.titles import AND, Line, title_run, title_score
@@ -72,8 +73,8 @@ def _scores(line: Line, i: int, run: int, past: _Past, gazetteer: Gazetteer) -> 
         return {Label.TITLE: 8.0}
     if i in line.known:
         return {line.known[i]: 8.0}
-    if look.not_printed:
-        return {Label.NO_IMPRINT: _HARD}
+    if look.not_printed or _is_bare_number(line, i):
+        return {Label.NO_IMPRINT if look.not_printed else Label.PART: _HARD}
     if line.title_at is not None and i < line.title_at:
         return _before_title(look)
     if look.date is not None:
@@ -119,9 +120,19 @@ def _add_by_next(scores: Scores, line: Line, i: int, past: _Past, gazetteer: Gaz
         scores[Label.HOST] = surety
 
 
+def _is_bare_number(line: Line, i: int) -> bool:
+    """ "New Theatre; IV, 2; April 1937": numbers with nothing before them, and a month after them."""
+    if i < 1 or i + 1 >= len(line.looks) or not BARE_NUMBER.match(line.segments[i].text):
+        return False
+    after = i + 2 if BARE_NUMBER.match(line.segments[i + 1].text) else i + 1
+    return after < len(line.looks) and is_of_an_issue(line.looks[after].date)
+
+
 def _of_a_day(line: Line, i: int) -> float:
     """ "New Statesman and Nation, 27 October 1934": an unlisted paper; no house comes with the day alone."""
     look, following = line.looks[i], line.looks[i + 1] if i + 1 < len(line.looks) else None
+    if following is not None and _is_bare_number(line, i + 1) and look.names < 2.5 and not look.opens_small:
+        return 4.0
     if following is None or not is_of_an_issue(following.date) or look.publisher >= 2.5:
         return 0.0
     if look.names >= 2 or look.place >= 5 or look.opens_small or look.words > 6:

@@ -49,11 +49,11 @@ _VOLUMES = re.compile(
 )
 """ "1966, 2 vols." """
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d|n\.?\s?d\b")
-_BEFORE = re.compile(r"(?:[,.;:)\]!?”\"’–—]|\s-|^|\d{4}|n\.?d\.?)\s*$")
+_BEFORE = re.compile(r"(?:[,.;:|)\]!?”\"’–—]|\s-|^|\d{4}|n\.?d\.?)\s*$")
 _NO_NUMERAL = "0123456789)].?"
 """ "1942, 96 pages": after one of these and a comma the digits are the whole number."""
 _AFTER = re.compile(
-    r"(?<=\.)(?:\s|$)|\s*(?:$|[,.;:()\[\]–—+£$€]|illustrated|illus\b|ill\b|plus\b|with\b|and\b|including\b|in\s|PDF\b|"
+    r"(?<=\.)(?:\s|$)|\s*(?:$|[,.;:|()\[\]–—+£$€]|illustrated|illus\b|ill\b|plus\b|with\b|and\b|only\b|including\b|in\s|PDF\b|"
     r"leaflet|pamphlet|booklet|flyer|fold|folio|hardback|paperback|price|\d+(?:\.\d+)?\s?(?:d|s|p|[KkM][Bb])\b|[A-Z“\"])"
 )
 

@@ -39,11 +39,12 @@ _THE_BODY = re.compile(r"[Tt]he\s(\w+)$")
 _SELF = frozenset(["author", "Author", "authors", "Authors", "editor", "compiler"])
 """ "the Society", "the author": who wrote it also published it."""
 _ACRONYM = re.compile(r"(?:[A-Z]{2,8}|(?:[A-Z]\.){2,8})(?:\([\w-]+\))?(?:[ -][A-Z]{2,4})?$")
+_CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _NO_PLACE_NAME = re.compile(r"\d")
 NOT_PRINTED_BUT = re.compile(r"(?:n\.?\s?p\.?|no\s+place),?\s+(?=[\[(])", re.IGNORECASE)
 """ "n.p. (Dublin?)": a guess at the place follows."""
 NOT_PRINTED = re.compile(
-    r"n\.?\s?p\.?$|\[n\.?\s?p\.?\]$|no\s+(?:publisher|imprint|place)(?:\s+(?:given|stated|named))?$|s\.\s?[ln]\.?$|\[s\.\s?[ln]\.?\]$|publisher\s+unknown$|privately\s+printed$",
+    r"n\.?\s?pl?\.?$|\[n\.?\s?p\.?\]$|no\s+(?:publisher|imprint|place)(?:\s+(?:given|stated|named))?$|s\.\s?[ln]\.?$|\[s\.\s?[ln]\.?\]$|publisher\s+unknown$|privately\s+printed$",
     re.IGNORECASE,
 )
 """ "n.p." and its like: no publisher, or no place, is named."""
@@ -146,6 +147,8 @@ def publisher_score(words: str, gazetteer: Gazetteer) -> float:
         return 6.0
     if not (words[0].isupper() or words[0].isdigit() or words.startswith(("the ", "‘", "“", "'"))) or len(words) > 160:
         return -4.0
+    if words[0].isdigit() and not _CAPITAL.search(words):
+        return -4.0  # "14", "4.1981"
     if words[:4] in ("the ", "The ") and (body := _THE_BODY.match(words)) and (body[1] in _BODY or body[1] in _SELF):
         return 5.0
     known = words_of(words, gazetteer)

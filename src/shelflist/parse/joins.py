@@ -156,7 +156,7 @@ def _role_goes_on(first: str, second: str, gazetteer: Gazetteer) -> bool:
 def _belong_together(first: str, second: str, gazetteer: Gazetteer) -> bool:
     if second[0].isdigit() and MONTH_AND_DAY.match(first):
         return bool(read_date(second))
-    if second[0] in "12" and len(second) < 8 and first[0].isalpha() and MONTH_OR_SEASON.match(first):
+    if second[0] in "12'’" and len(second) < 8 and first[0].isalpha() and MONTH_OR_SEASON.match(first):
         return bool(read_date(second))
     if second[1:2] == "." and _INITIALS.match(second) and first.isalpha() and first.istitle():
         return True  # "Smith, J."
@@ -170,7 +170,9 @@ def _belong_together(first: str, second: str, gazetteer: Gazetteer) -> bool:
     if second.rstrip(".").endswith(_FIRM_ENDINGS) and first[:1].isupper() and len(first.split()) <= 5:
         if _LIMITED.match(second):
             return True
-        return (" " not in first and bool(_COMPANY.match(second))) or _is_listed_firm(first, second, gazetteer)
+        return (" " not in first and not gazetteer.is_place(first) and bool(_COMPANY.match(second))) or _is_listed_firm(
+            first, second, gazetteer
+        )
     return _is_listed_firm(first, second, gazetteer)
 
 

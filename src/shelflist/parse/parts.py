@@ -23,8 +23,11 @@ _PERIODICAL = re.compile(
 _VOLUME = re.compile(
     r"\b(?:vol(?:ume)?s?|årg|jg|jahrgang|année|año|anno|tomo)\.?\s*(\d[\w/-]*|[IVXLC]+\b)", re.IGNORECASE
 )
+BARE_NUMBER = re.compile(r"(?:\d{1,4}|[IVXLC]{1,7})$")
+""" "IV", "2": between a periodical's name and a month they are its volume and number."""
 _ISSUE = re.compile(
-    r"(?:\b(?:numbers?|nos?|issues?|nr|núm|num|heft)\.?|#|\bn[°º])\s*(\d[\w/&-]*(?:\s?\(\d+\))?)", re.IGNORECASE
+    r"(?:\b(?:numbers?|nos?|issues?|nr|núm|num|heft)\.?|#|\bn[°º])\s*(\d[\w/&-]*(?:\s?\(\d+\))?(?:(?:,\s\d+)*\s(?:and|&)\s\d+)?)",
+    re.IGNORECASE,
 )
 
 
@@ -59,5 +62,7 @@ def periodical_title(title: str, gazetteer: Gazetteer) -> str | None:
 def volume_and_issue(parts: list[str]) -> tuple[str | None, str | None]:
     """("62", "3") of ["Volume 62", "No. 3"]."""
     words = ", ".join(parts)
+    if parts and all(BARE_NUMBER.match(part) for part in parts):
+        return (parts[-2] if len(parts) > 1 else None), parts[-1]
     volume, issue = _VOLUME.search(words), _ISSUE.search(words)
     return volume and volume.group(1), issue and issue.group(1)

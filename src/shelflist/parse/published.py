@@ -14,6 +14,10 @@ from shelflist.parse.tokens import Segment
 _OF_EDITION = re.compile(r"\b(?:of|from) the (?:original )?(?P<year>(?:1[4-9]|20)\d\d)\b")
 
 
+_YEAR_ALONE = re.compile(r"(?:1[4-9]|20)\d\d$")
+_YEAR_IN_BRACKET = re.compile(r"[(\[]?(?:1[4-9]|20)\d\d[)\]]?$")
+
+
 class Imprint(NamedTuple):
     publisher: str | None
     publisher_status: Status
@@ -73,6 +77,8 @@ def dating_of(line: Labelled) -> Dating:
     originals = line.of(Label.ORIGINAL)
     original = _year_of(originals[0].text) if originals else _year_before_printing(line) or _year_of_edition(line)
     segment, date = _date_of(line)
+    if earlier := _earlier_in_bracket(line):
+        segment, date, original = *earlier[0], earlier[1]
     if segment is not None and date is not None:
         kind = DateType.REPRINT if original and date.edtf else date.date_type
         supplied = date.status is DateStatus.STATED and segment.inner and _in_square(line, segment)
@@ -82,6 +88,18 @@ def dating_of(line: Labelled) -> Dating:
         words = originals[0].text
         return Dating(words.rsplit(",", 1)[-1].strip(), original, DateStatus.STATED, DateType.SINGLE, original, words)
     return Dating()
+
+
+def _earlier_in_bracket(line: Labelled) -> tuple[tuple[Segment, DateReading], str] | None:
+    """ "1952 (1936)": the year in the bracket is that of the first edition."""
+    dates = line.of(Label.DATE)
+    if len(dates) != 2 or not (_YEAR_ALONE.match(dates[0].text) and _YEAR_IN_BRACKET.match(dates[1].text)):
+        return None
+    between = line.text[dates[0].end : dates[1].end]
+    first, second = read_date(dates[0].text), dates[1].text.strip("()[]")
+    if first is None or not _YEAR_IN_BRACKET.match(between.strip()) or "[" in between or second >= dates[0].text:
+        return None
+    return (dates[0], first), second
 
 
 def _year_before_printing(line: Labelled) -> str | None:

@@ -198,6 +198,8 @@ def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     before = piece.text[: found.start()].rstrip()
     if MONTH_AND_DAY.match(before):
         return None
+    if house := _house_and_place(piece, before, gazetteer):
+        return [*house, split_at(piece, found.start())[1]]
     edition = EDITION.match(before)
     placed = (
         place_score(before, gazetteer) > 5
@@ -208,6 +210,16 @@ def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
         return None
     first, last = split_at(piece, found.start())
     return [*_cut(first, gazetteer), last]
+
+
+def _house_and_place(piece: Segment, before: str, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "Loomside London 1974": before a listed place and the date, any short name that is no person's or place's."""
+    house, _, place = before.rpartition(" ")
+    if not house or house.count(" ") > 1 or not gazetteer.is_place(place) or gazetteer.is_place(before):
+        return None
+    if publisher_score(house, gazetteer) < 0.4 or names_score(house, gazetteer) >= 2 or gazetteer.is_place(house):
+        return None
+    return split_at(piece._replace(text=before, end=piece.start + len(before)), len(house))
 
 
 def _ends_in_place(words: str, gazetteer: Gazetteer) -> int | None:
@@ -259,7 +271,7 @@ def _at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
         return None
     place, rest = piece.text[: found.start()].strip(), piece.text[found.end() :]
     surety = place_score(place.split(" and ")[0], gazetteer)
-    if surety > 5 and (piece.inner or publisher_score(rest, gazetteer) >= 0.0 or "." in piece.gap):
+    if surety > 5 and (piece.inner or publisher_score(rest, gazetteer) >= 0.0 or "." in piece.gap or read_date(rest)):
         pass
     elif not (surety >= -1 and (piece.inner or ("." in piece.gap and _may_be_house(surety, rest, gazetteer)))):
         return None
