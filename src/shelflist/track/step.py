@@ -115,7 +115,9 @@ def _held(
 
 
 def _page_reasons(seen: Sequence[Seen]) -> list[str]:
-    return [f"{item.answer.address}: {failure}" for item in seen for failure in item.failures]
+    """By page, since answers come in any order."""
+    in_order = sorted(seen, key=lambda item: item.page_id)
+    return [f"{item.answer.address}: {failure}" for item in in_order for failure in item.failures]
 
 
 def _pending(state: State, draft: Draft) -> list[str]:
