@@ -247,3 +247,38 @@ def test_who_took_part_may_be_told_after_the_extent() -> None:
 def test_a_section_of_a_union_is_of_one_name_with_it() -> None:
     citation = read("Report on the Starling, Yorkshire Weavers' Union, Vertebrate Section, Hull, 1909, 11 pages.")
     assert citation.publisher == "Yorkshire Weavers' Union, Vertebrate Section"
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("A. N. Kolmogorov, S. V. Fomin, Elements of Weaving", ["A. N. Kolmogorov", "S. V. Fomin"]),
+        ("G. D. H. Cole, R. Ash, Elements of Weaving", ["G. D. H. Cole", "R. Ash"]),
+        ("W. E. B. Du Bois, Elements of Weaving", ["W. E. B. Du Bois"]),
+    ],
+)
+def test_names_with_initials_before_the_title_are_its_authors(line: str, names: list[str]) -> None:
+    citation = read(f"{line}, Methuen, London, 1957, 129 pages.")
+    assert (citation.title, [one.name_raw for one in citation.contributors]) == ("Elements of Weaving", names)
+
+
+def test_a_name_with_initials_is_the_title_where_the_author_follows() -> None:
+    citation = read("J. B. S. Haldane, Ronald Clark, Hodder, London, 1968, 286 pages.")
+    assert (citation.title, [one.name_raw for one in citation.contributors]) == ("J. B. S. Haldane", ["Ronald Clark"])
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("by his grand-niece Hannah Elm", [("Hannah Elm", "aut")]),
+        ("by her daughter Annie Kenney", [("Annie Kenney", "aut")]),
+        ("words and music by Ewan MacColl", [("Ewan MacColl", "aut")]),
+        ("devised by Theatre Workshop", [("Theatre Workshop", "aut")]),
+        ("arr. Alan Bush", [("Alan Bush", "oth")]),
+        ("English words by Nancy Head", [("Nancy Head", "trl")]),
+        ("Allan Flanders, general editor", [("Allan Flanders", "edt")]),
+        ("Paul Rotha in collaboration with Roger Manvell", [("Paul Rotha", "aut"), ("Roger Manvell", "aut")]),
+    ],
+)
+def test_roles_of_songs_plays_kin_and_helpers(words: str, names: list[tuple[str, str]]) -> None:
+    assert people(f"The Mill Hands, {words}, Methuen, London, 1954, 281 pages.") == names

@@ -17,7 +17,9 @@ _HONORIFIC = re.compile(
     r"Duke|Duchess|Earl|Countess|Marquess|Marquis|Marchioness|Viscount|Viscountess|Baron|Baroness|Prince|Princess|"
     r"Lt|Marshal|Mr|Mrs|Miss|Ms|Academician|Bishop|Father|Sister|Chairman|President)\.?(?=\s)"
 )
-_SEPARATOR = re.compile(r",?\s+(?:and|&|y|et|und)\s+|\s*&\s*|\s*;\s*|,\s*(?:and\s+)?|\s+with\s+|\s[/+]\s")
+_SEPARATOR = re.compile(
+    r",?\s+(?:and|&|y|et|und)\s+|\s*&\s*|\s*;\s*|,\s*(?:and\s+)?|\s+(?:in collaboration |together )?with\s+|\s[/+]\s"
+)
 _OTHERS = re.compile(
     r",?\s+(?:and|&)\s+(?:others|other\s.*|comrades)$|,?\s+et\.?\s+al\.?$|\s+and\s+colleagues$", re.IGNORECASE
 )
@@ -135,6 +137,8 @@ def names_score(words: str, gazetteer: Gazetteer) -> float:
         return 4.5
     if " of " in words:
         words = _PEERAGE.sub(r"\1 ", words)
+    if "in collaboration with " in words:
+        words = words.replace(" in collaboration with ", " with ")
     if words[:1].islower() and not _SMALL_OPENING.match(words):
         return NO_NAME
     if "(" not in words and "[" not in words and "other" not in words.casefold():

@@ -50,6 +50,9 @@ _INITIAL = re.compile(r"(?<![^\W\d_])[A-Z]$")
 _STOPPED = re.compile(r"(?<![^\W\d_])[A-Z]\.$")
 _IMPRINT_AFTER_STOP = re.compile(r"[.?!]\s[A-Z][\w’'-]+(?:[ ,&]+[A-Z][\w’'-]+){0,2}\s?:\s[A-Z]")
 """ "Labour Research Department. Wages. London: LRD, 1923.": the punctuation of such lists."""
+_WITH_INITIALS = r"(?:[A-Z]\.\s?){1,4}(?:(?:[Dd]u|[Dd]e|[Vv]an|[Vv]on|[Mm]ac)\s)?[A-Z][\w’'-]+"
+_INITIALLED = re.compile(rf"{_WITH_INITIALS}(?:(?:,| and| &)\s{_WITH_INITIALS})*")
+""" "E. B. Dynkin, V. A. Uspenskii": no title looks so."""
 _SENTENCE_ENDS = re.compile(r"\w{3}\.")
 _TITLE_SIGNS = " ,:;–—“\"‘'"
 _NO_OPENING = Opening([], [], 0)
@@ -134,7 +137,7 @@ def _may_lead(text: str, start: int, end: int) -> bool:
         return False
     words = first.group().count(" ") + 1
     if text[first.end()] == ",":
-        return words <= 2 or _ROLE_OPENS.match(text, start) is not None
+        return words <= 2 or _INITIALLED.match(text, start) is not None or _ROLE_OPENS.match(text, start) is not None
     return words <= 6 or _ROLE_OPENS.match(text, start) is not None
 
 
@@ -160,7 +163,7 @@ def _ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated:
     if kind == "comma" and names_score(_FIRST_CHUNK.split(rest, maxsplit=1)[0], gazetteer) >= 3.9:
         return False  # the list goes on
     if kind == "comma":
-        return _ends_at_comma(words, gazetteer, quoted=rest[0] in '“"‘')
+        return _ends_at_comma(words, rest, gazetteer)
     if kind == "stop" and _IMPRINT_AFTER_STOP.search(rest) and read_body(words) is not None:
         return True
     if kind in ("role", "bracket"):
@@ -213,12 +216,22 @@ def _names_come(rest: str, gazetteer: Gazetteer) -> bool:
     return names_score(rest.partition(",")[0].strip(), gazetteer) >= 2.5
 
 
-def _ends_at_comma(words: str, gazetteer: Gazetteer, *, quoted: bool) -> bool:
+def _ends_at_comma(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     """ "Ash, R., The Mill Hands"; "Compiled by N. Ash, The Mill Hands": a comma alone shows little."""
+    if _INITIALLED.fullmatch(words):
+        return _comes_after_initials(words, rest, gazetteer)
     if "," in words:
-        return read_leaders(words, gazetteer, trusting=quoted) is not None
+        return read_leaders(words, gazetteer, trusting=rest[0] in '“"‘') is not None
     role = read_role(words, gazetteer)
     return role is not None and " by " in words and names_score(role.names, gazetteer) >= 2.5
+
+
+def _comes_after_initials(words: str, rest: str, gazetteer: Gazetteer) -> bool:
+    """The rest opens with a title: no imprint, and no author before an imprint ("H. G. Wells, A. West, Cape")."""
+    one_more = _INITIALLED.match(rest)
+    if _is_imprint(rest, gazetteer) or (one_more and _is_imprint(rest[one_more.end() :].lstrip(" ,"), gazetteer)):
+        return False
+    return _titles_author(words, rest, gazetteer)
 
 
 def _titles_author(words: str, rest: str, gazetteer: Gazetteer) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from shelflist.models.citation import Contributor, NameType, Role
 from shelflist.parse.gazetteer import WORD, Gazetteer
-from shelflist.parse.names import is_anonymous, is_quoted_name, names_score, person_score, read_names, split_name
+from shelflist.parse.names import is_anonymous, is_quoted_name, names_score, read_names
 from shelflist.parse.words import NO_NAME, Words
 
 
@@ -24,7 +24,7 @@ class RoleStatement(NamedTuple):
 
 _VERBS = (
     (Role.EDT, r"edited|editor|editors|eds?|chief editor|general editor|editorship"),
-    (Role.TRL, r"translated|translation|translations|translators?|trans|transl|tr|rendered|englished"),
+    (Role.TRL, r"translated|translation|translations|translators?|trans|transl|tr|rendered|englished|english words"),
     (Role.COM, r"compiled|compilers?|comps?|selected|selection|sel|chosen|collected|arranged|assembled|prepared|"
         r"recorded|gathered"),
     (Role.WIN, r"introduced|introduction|introductions|introductory|introd?|foreword|forewords|preface|prefaced|"
@@ -35,15 +35,18 @@ _VERBS = (
     (Role.SGN, r"signed"),
     (Role.CTB, r"contributions|contributed|articles|essays|speeches|contributors|appendix|assisted|collaboration"),
     (Role.OTH, r"leadership|direction|supervision|guidance|chairmanship|interviewed|adapted|revised|presented|"
-        r"abridged|reported|retold|sponsored|narrated|dramatised|updated|condensed"),
-    (Role.AUT, r"written|told|spoken|delivered|drafted|report|speech|text|by"),
+        r"abridged|reported|retold|sponsored|narrated|dramatised|updated|condensed|sung|performed|transcribed|arr"),
+    (Role.AUT, r"written|told|spoken|delivered|drafted|report|speech|text|words|lyrics|music|devised|composed|by"),
 )  # fmt: skip
-_ALL_VERBS = "|".join(words for _, words in _VERBS[:-1]) + "|written|told|spoken|delivered|drafted|dictated|text"
+_ALL_VERBS = (
+    "|".join(words for _, words in _VERBS[:-1])
+    + "|written|told|spoken|delivered|drafted|dictated|text|words|lyrics|music|devised|composed"
+)
 _QUALIFIED = (
     r"an?|the|some|new|newly|freely|fully|short|brief|full|general|special|specially|additional|english|authori[sz]ed|"
     r"explanatory|biographical|critical|historical|editorial|as"
 )
-_SHORT = r"(?:eds?|trans|transl|tr|comps?|introd?|illus|sel)"
+_SHORT = r"(?:eds?|trans|transl|tr|comps?|introd?|illus|sel|arr)"
 _PHRASE = re.compile(
     rf"(?P<role>(?:and\s+)?(?:with\s+)?(?:(?:{_QUALIFIED})\s+)*(?:{_ALL_VERBS})\b\.?(?:{_SHORT}\.|[\w\s,’'&-]){{0,90}}?\s(?:by|of)"
     rf"|(?:and\s+)?(?:by|{_SHORT}\.:?|(?-i:eds?|trans|transl|tr)|editors?:?|edited:?|translated|translators?:?|signed:?|with"
@@ -69,6 +72,7 @@ ed eds editor editors tr trans transl translator translators comp comps compiler
 illus
 """
 _NAMES_ROLE = frozenset(_ROLES_AFTER.split())
+_RANK = re.compile(r"(?:joint|general|chief)\s")
 _BRACKETED_ROLE = re.compile(r"\s*[(\[](?P<role>[a-z][^()\[\]]{5,80})[)\]]$", re.IGNORECASE)
 _NEXT_ROLE = re.compile(
     rf"\s(?=(?:and|with|&)\s+(?:with\s+)?(?:(?:{_QUALIFIED})\s+)*(?:{_ALL_VERBS})\b[\w\s.,’'&-]{{0,60}}?\sby\s[A-ZÀ-Þ])",
@@ -94,6 +98,8 @@ Organization Secretariat Politburo Government Delegation Campaign Conference Fel
 Circle Guild Fund Foundation Agency Company Comintern Editorial Editors Workshop School Students Workers
 """
 _BODY = frozenset(_BODY_WORDS.split())
+_KIN = re.compile(r"(?:his|her|their)\s(?:[a-z][a-z-]+\s){1,3}(?=[A-Z])")
+""" "by his grand-niece Hannah Binns": the name alone."""
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -146,7 +152,7 @@ def read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
     role_raw = words[: len(words) - len(names)].strip()
     if role_raw.endswith(" of") and not (_OF.search(role_raw) or _is_collected(role_raw, names, gazetteer)):
         return None
-    names = _without_circumstance(names, gazetteer)
+    names = _without_circumstance(_KIN.sub("", names, count=1), gazetteer)
     if not _fit(names, gazetteer) or names_score(names, gazetteer) < _least(role_raw.casefold().rstrip(":")):
         return None
     return RoleStatement(_role_told(role_raw), role_raw, names)
@@ -171,7 +177,8 @@ def _least(role_raw: str) -> float:
 @lru_cache(maxsize=4096)
 def names_role(word: str) -> bool:
     """The word tells the role of the names before it: "(ed.)", "eds", "translator"."""
-    return word.strip("()[].,").casefold() in _NAMES_ROLE and word != "Ed"
+    bare = word.strip("()[].,").casefold()
+    return _RANK.sub("", bare, count=1) in _NAMES_ROLE and word != "Ed"
 
 
 def _role_after(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
@@ -273,23 +280,3 @@ def contributors(
         )
         for person in persons
     )  # fmt: skip
-
-
-_PERSON_HEADING = re.compile(
-    r"(?P<name>[^()\[\]]+?)\s*(?:\[[^\]]*\]\s*)?(?P<dates>\(?\s*(?:b\.\s*)?1[6-9]\d\d\s*(?:[-–—]\s*(?:(?:1[6-9]|20)\d\d)?)?\s*\)?)?$"
-)
-
-
-def person_heading(heading: str, gazetteer: Gazetteer) -> Contributor | None:
-    """The person that a heading names, with or without dates of life; None for any other heading."""
-    found = _PERSON_HEADING.match(heading.strip())
-    if not found:
-        return None
-    name = re.sub(
-        r"^(?:(?:Selected |Collected )?(?:[Ww]orks|[Ww]ritings|[Bb]ooks|[Tt]exts) (?:of|by) )", "", found["name"]
-    )
-    needed = 2.0 if found["dates"] else 4.0
-    if person_score(name, gazetteer) < needed or len(read_names(name, gazetteer)) != 1:
-        return None
-    family, given = split_name(name)
-    return Contributor(name_raw=name, role=Role.AUT, role_raw=None, family=family, given=given, confidence=0.8)

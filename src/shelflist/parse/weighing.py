@@ -8,7 +8,7 @@ from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import Label
 from shelflist.parse.labelled import Labelled
 from shelflist.parse.no_entry import form_weight, sentence_weight
-from shelflist.parse.roles import person_heading
+from shelflist.parse.person_heading import person_heading
 from shelflist.parse.titles import Line
 
 ENTRY_FROM = 3.0
