@@ -226,3 +226,24 @@ def test_the_year_in_a_bracket_after_a_later_year_is_the_first_edition() -> None
 def test_bare_numbers_before_a_month_are_volume_and_issue() -> None:
     citation = read("Looms and Wages, Sue Elm. Weaving Notes, IV, 2, April 1937, 5 pp.")
     assert (citation.container_title, citation.volume, citation.issue) == ("Weaving Notes", "IV", "2")
+
+
+def test_one_unlisted_word_before_the_date_is_neither_house_nor_place() -> None:
+    citation = read("Loomside Days, Thomas Elm, Quexby, 1947, 20 pages")
+    assert (citation.publisher, citation.place_of_publication) == (None, None)
+    assert citation.publisher_status is Status.UNPARSED or citation.place_status is Status.UNPARSED
+
+
+def test_a_name_between_author_and_listed_place_is_the_house() -> None:
+    citation = read("Drink and the Looms, a sermon, Rev. J. Q. Elm, Band of Wool Depôt, London, 1899, 8pp.")
+    assert (citation.publisher, citation.other_title_information) == ("Band of Wool Depôt", "a sermon")
+
+
+def test_an_edition_in_a_bracket_is_none_of_the_title() -> None:
+    citation = read("A Walk Round the Looms (4th edn), Thomas Elm, Weft Press, 1986, 24 pages")
+    assert (citation.title, citation.edition_statement) == ("A Walk Round the Looms", "4th edn")
+
+
+def test_a_reprint_society_is_a_house() -> None:
+    citation = read("Loomside Days, Thomas Elm, The Reprint Society, London, 1954, 317 pp")
+    assert (citation.publisher, citation.edition_statement) == ("The Reprint Society", None)

@@ -122,7 +122,8 @@ def _add_by_next(scores: Scores, line: Line, i: int, past: _Past, gazetteer: Gaz
 
 def _is_bare_number(line: Line, i: int) -> bool:
     """ "New Theatre; IV, 2; April 1937": numbers with nothing before them, and a month after them."""
-    if i < 1 or i + 1 >= len(line.looks) or not BARE_NUMBER.match(line.segments[i].text):
+    words = line.segments[i].text
+    if len(words) > 7 or i < 1 or i + 1 >= len(line.looks) or not BARE_NUMBER.match(words):
         return False
     after = i + 2 if BARE_NUMBER.match(line.segments[i + 1].text) else i + 1
     return after < len(line.looks) and is_of_an_issue(line.looks[after].date)

@@ -121,7 +121,8 @@ def features(text: str, gazetteer: Gazetteer, *, opens: bool = False) -> Feature
         place=place_score(text, gazetteer) if short and not (opens and " " in text) else -6.0,
         phrase=-5.0 if opens else _phrase_score(text, words, opens_small, names, publisher),
         note_on_person=-4.0 if opens else _note_score(text, words, date),
-        edition=(formal and _is_edition(text)) or _ends_as_edition(text),
+        edition=(formal and _is_edition(text) and not (publisher >= 2.5 and text.endswith(_HOUSES)))
+        or _ends_as_edition(text),
         original=formal and _is_original(text, gazetteer),
         part=formal and bool(PART.match(text)),
         genre=formal and bool(GENRE.match(text)),
@@ -175,6 +176,10 @@ def _is_series(text: str, words: Words, gazetteer: Gazetteer) -> bool:
     if text[0] in "([":
         return text[-1] in ")]" and read_series(text, gazetteer, held=True) is not None
     return is_series(text, words.tokens) or gazetteer.is_series(text)
+
+
+_HOUSES = ("Society", "Press", "Company", "Club", "Committee", "Books")
+""" "The Reprint Society" is no reprint."""
 
 
 def _is_edition(text: str) -> bool:

@@ -11,6 +11,10 @@ from shelflist.parse.titles import AND, Line
 _AS_HOUSE = 3.0
 _BY_HOUSE = 4.5
 _ONLY_NAME = 0.6
+_AS_UNLISTED = 2.6
+_EVEN = 0.3
+"""What the search gives more to a house than to a place between an author and a date."""
+_SMALL = frozenset(["of", "the", "and", "for", "in", "de", "&", "y", "und", "et", "la", "del"])
 
 
 def weigh_house(scores: Scores, line: Line, i: int) -> None:
@@ -23,8 +27,16 @@ def weigh_house(scores: Scores, line: Line, i: int) -> None:
         scores[Label.PLACE] = -4.0
     if i + 1 < len(line.segments) and line.segments[i + 1].gap == ":":
         scores[Label.PLACE] = max(scores.get(Label.PLACE, 0.0), 0.0) + 2.5
-    if segment.inner or look.opens_small:
+    if segment.inner or look.opens_small or look.series:
         return
+    if _undecided(line, i):
+        scores[Label.PLACE] = scores.get(Label.PUBLISHER, 0.0) + _EVEN
+        return
+    _weigh_by_place_in_line(scores, line, i)
+
+
+def _weigh_by_place_in_line(scores: Scores, line: Line, i: int) -> None:
+    look, segment = line.looks[i], line.segments[i]
     if segment.gap == "by":
         of_body = look.body > 0 and i + 1 < len(line.looks) and line.looks[i + 1].publisher >= 3.5
         scores[Label.PUBLISHER] = 0.0 if of_body else _BY_HOUSE
@@ -35,6 +47,33 @@ def weigh_house(scores: Scores, line: Line, i: int) -> None:
             scores[Label.PUBLISHER] = max(scores.get(Label.PUBLISHER, 0.0), _AS_HOUSE)
         elif not named and look.body <= 0 and _imprint_follows(line, i):
             scores[Label.AUTHOR] = scores.get(Label.AUTHOR, 0.0) + _ONLY_NAME
+    elif _stands_as_house(line, i):
+        scores[Label.PUBLISHER] = max(scores.get(Label.PUBLISHER, 0.0), _AS_UNLISTED)
+
+
+def _undecided(line: Line, i: int) -> bool:
+    """ "Sue Elm, Loomby, 1947": one unlisted word is as likely the place as the house."""
+    look = line.looks[i]
+    if i < 1 or i + 1 >= len(line.looks) or look.words > 1 or (look.publisher, look.place) != (1.0, 0.0):
+        return False
+    before = line.looks[i - 1]
+    return line.looks[i + 1].date is not None and (before.names >= 2 or before.publisher < 0.4) and before.place < 5
+
+
+def _stands_as_house(line: Line, i: int) -> bool:
+    """ "Sue Elm, Open Loom, London, 1977": named like one, between the author and a listed place with the date."""
+    look = line.looks[i]
+    if (
+        look.publisher >= 3
+        or look.words > 6
+        or (look.note_on_person > 0 and look.words > 2)
+        or look.body > 0
+        or not _named_before(line, i)
+    ):
+        return False
+    if not _place_and_date_follow(line, i) or line.looks[i + 1].place <= 5 or look.place > 5 or look.edition:
+        return False
+    return all(word[0].isupper() or word in _SMALL for word in line.segments[i].text.split())
 
 
 def _named_before(line: Line, i: int) -> bool:

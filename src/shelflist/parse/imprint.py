@@ -58,12 +58,12 @@ PUBLISHED_BY = re.compile(
 _ORDINAL = (
     r"(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|"
     r"revised|enlarged|expanded|abridged|international|popular|cheap|student|limited|centenary|"
-    r"anniversary|english|american|british|us|uk|facsimile|electronic|digital|kindle|special|"
+    r"anniversary|ltd|english|american|british|us|uk|facsimile|electronic|digital|kindle|special|"
     r"paperback|hardback|annotated|corrected|third\s+revised|updated|2nd\s+revised)"
 )
 EDITION = re.compile(
-    rf"(?:(?:the|a)\s+)?(?:(?:{_ORDINAL}[\s,]+(?:and\s+)?)+(?:(?:english|american|russian|soviet|indian|chinese)\s+)?(?:edition|ed\.?|edn\.?|impression|printing|print|reprint|version|issue|translation)"
-    rf"|(?:re-?printed|re-?issued|re-?published|facsimile|reprint|e-?book|pdf|kindle|paperback|hardback|abridged|unabridged|enlarged|revised)(?:\s+(?:version|edition|format|as\s+a\s+pamphlet|and\s+\w+|text))*)",
+    rf"(?:(?:the|a)\s+)?(?:(?:{_ORDINAL}[\s,]+(?:and\s+)?)+(?:(?:english|american|russian|soviet|indian|chinese)\s+)?(?:edition|ed\.?|edn\.?|impression|impr\.?|thousand|printing|print|reprint|version|issue|translation)"
+    rf"|(?:repr\.|re-?printed|re-?issued|re-?published|facsimile|reprint|e-?book|pdf|kindle|paperback|hardback|abridged|unabridged|enlarged|revised)(?:\s+(?:version|edition|format|as\s+a\s+pamphlet|and\s+\w+|text))*)",
     re.IGNORECASE,
 )
 FIRST_PUBLISHED = re.compile(
@@ -117,7 +117,7 @@ _FORMAL_OPENING = re.compile(
     r"[\d#]|\[?(?:n\.?p|n\.?$|s\.)|(?:the|an?|no|us|uk|well|two|one|four|with|in|ed|pdf|was)\b|"
     r"(?:publish|private|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|revise|enlarge|expand|"
     r"abridge|international|popular|cheap|student|limited|centenary|anniversary|english|american|british|facsimile|"
-    r"electronic|digital|kindle|special|paperback|hardback|annotated|corrected|updated|re-?print|re-?issue|"
+    r"electronic|digital|kindle|special|paperback|hardback|annotated|corrected|updated|re-?pr|re-?issue|ltd|"
     r"re-?publish|e-?book|unabridged|original|previous|orig\.|extract|offprint|taken|excerpt|article|"
     r"vol|part|pt|book|bk|n|jg|jahr|ann|heft|tomo|teil|bd|issue|tome|band|section|chapter|supplement|series|fascicle|document|"
     r"leaflet|flyer|flier|handbill|broadsheet|poster|pamphlet|booklet|manifesto|"

@@ -35,6 +35,10 @@ _BY_HOUSE = re.compile(
     re.IGNORECASE,
 )
 _HELD_ROLE = re.compile(r"\s[(\[](?P<role>[a-z][^()\[\]]{5,90})[)\]]$", re.IGNORECASE)
+_HELD_EDITION = re.compile(
+    r"\s\((?P<edition>(?:(?:new|rev(?:ised)?\.?|\d{1,2}(?:st|nd|rd|th)|second|third)\s){1,2}(?:edition|edn\.?|ed\.?))\)$",
+    re.IGNORECASE,
+)
 _COLON = re.compile(r":\s+|:(?=[A-Z])|\s:\s?")
 
 
@@ -66,6 +70,10 @@ def _cut_opening(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     """A title may end in a place and a year ("Moscow 1937"): only a bracketed imprint or an author is cut off."""
     if piece.text.endswith((")", "]")) and (bracket := _imprint_bracket(piece, gazetteer)):
         return bracket
+    if (held := _HELD_EDITION.search(piece.text)) and held.start():
+        before, edition = split_at(piece, held.start())
+        inside = edition._replace(text=held["edition"], start=edition.start + 1, end=edition.end - 1)
+        return [*_at_author(before, gazetteer), inside]
     return _at_author(piece, gazetteer)
 
 
