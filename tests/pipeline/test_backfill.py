@@ -63,7 +63,7 @@ def kinds(events: Iterable[Event], cause: str = "backfill") -> list[tuple[str, s
     )
 
 
-@settings(max_examples=12)
+@settings(max_examples=4)
 @given(st.integers(0, 10_000))
 def test_captures_in_any_order_give_what_the_nights_gave(seed: int) -> None:
     dice = random.Random(seed)

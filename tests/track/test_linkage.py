@@ -212,14 +212,14 @@ def test_no_line_is_paired_twice_and_nobody_is_lost(dice: random.Random) -> None
     assert len({id(pair.new) for pair in found.pairs}) == len(found.pairs)
 
 
-def test_five_thousand_leftovers_against_five_thousand_take_bounded_time() -> None:
+def test_two_thousand_leftovers_against_two_thousand_take_bounded_time() -> None:
     words = sorted({word for pieces in book_lines() for _, text in pieces for word in text.split() if word.isalpha()})
     dice = random.Random(7)
 
     def made(number: int) -> str:
         return f"{' '.join(dice.sample(words, 6))}, Moscow, {1900 + number % 80}, {number % 700} pages."
 
-    texts = [made(number) for number in range(5000)]
+    texts = [made(number) for number in range(2000)]
     old = [NewLine("p", entry_of(item(n, text), n, 1, read=False)) for n, text in enumerate(texts)]
     nights = Nights(OPEN)
     night(nights, [item(1, STATE)])
@@ -232,6 +232,6 @@ def test_five_thousand_leftovers_against_five_thousand_take_bounded_time() -> No
     new = [NewLine("p", entry_of(item(n, text), n, 1, read=False)) for n, text in enumerate(edited)]
     started = time.process_time()
     found = link_alike(rows, new, [*texts, *edited], Neighbours.of(rows, new, []))
-    assert time.process_time() - started < 60
+    assert time.process_time() - started < 30
     right = sum(pair.old.entry_id == f"e{pair.new.entry.position}" for pair in found.pairs)
-    assert right > 4900
+    assert right > 1960
