@@ -2,6 +2,7 @@
 
 import dataclasses
 import shutil
+from datetime import timedelta
 
 import polars as pl
 import pytest
@@ -120,7 +121,7 @@ def test_a_dry_run_names_the_pages_and_writes_nothing(archive: Archive) -> None:
 
 def test_a_dry_run_of_an_unchanged_site_would_fetch_no_page(harvested: Archive) -> None:
     before = tree(harvested.data)
-    again = pipeline.harvest(harvested.loaded, harvested.data, dry_run=True)
+    again = pipeline.harvest(harvested.loaded, harvested.data, now=FIRST_NIGHT + timedelta(days=1), dry_run=True)
     assert again.planned == ()
     assert tree(harvested.data) == before
 
