@@ -1,10 +1,11 @@
 """How many lines are read right: field by field, whole lines, in every markup, and how sure the readings are.
 
-    python -m tests.parse.evaluate [NAME ...] [--wrong] [--unlisted] [--variants]
+    python -m tests.parse.evaluate [NAME ...] [--wrong] [--unlisted] [--leave-out] [--variants]
 
 A NAME is `development` or `heldout` (the halves), `seeds`, a file of ``tests/parse/data``, or the path of a JSONL file
 in the form of ``seed_entries.jsonl``. `--unlisted` takes the publishers of the evaluated lines out of the gazetteer
-first, which shows how well unknown houses are read. `--wrong` prints what is read wrong. `--variants` reads every entry
+first, which shows how well unknown houses are read. `--leave-out` reads each line without the names that it alone has
+(see ``leave_out.py``): the honest figure for lines that the lists were made with. `--wrong` prints what is read wrong. `--variants` reads every entry
 in each markup of ``variants.py``. What counts as right is told in ``data/README.md``.
 """
 
@@ -19,8 +20,9 @@ from shelflist.models.citation import LineKind
 from shelflist.parse import Context, line
 from shelflist.parse.gazetteer import Gazetteer, gazetteer_for, key
 from tests.parse.expected import ASIDE, Case, from_jsonl, from_marked
+from tests.parse.leave_out import reader
 from tests.parse.marked import DATA, Expected, read_half
-from tests.parse.score import SURE, Outcome, Score, evaluate, share
+from tests.parse.score import SURE, Outcome, Score, as_it_is, evaluate, share
 from tests.parse.variants import AS_MARKED, VARIANTS, variant
 from tests.parse.verdicts import Verdict
 
@@ -86,11 +88,12 @@ def _reliability(outcomes: list[Outcome]) -> list[str]:
     return rows
 
 
-def markup_table(lines: list[Expected]) -> str:
+def markup_table(lines: list[Expected], *, leave_out: bool = False) -> str:
     """One row to a variant; non-entries have no title and are read plain and linked as a whole."""
     rows = ["markup                      entries    core     all   given 0.9: all right   others read as entries"]
     for name in VARIANTS:
-        score = evaluate(from_marked(varied(lines, name)))
+        cases = from_marked(varied(lines, name))
+        score = evaluate(cases, reader(cases) if leave_out else as_it_is)
         sure = score.sure
         others = f"{score.false_entries:8} of {score.others:4}" if score.others else ""
         rows.append(
@@ -118,16 +121,17 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("names", nargs="*", default=["development"])
     parser.add_argument("--wrong", action="store_true")
     parser.add_argument("--unlisted", action="store_true")
+    parser.add_argument("--leave-out", action="store_true")
     parser.add_argument("--variants", action="store_true")
     options = parser.parse_args(arguments)
     cases = [case for name in options.names for case in cases_of(name)]
     chosen = without_publishers_of(cases) if options.unlisted else gazetteer_for(Context().lookups)
     with patch.object(line, "gazetteer_for", lambda lookups: chosen):
-        score = evaluate(cases)
+        score = evaluate(cases, reader(cases) if options.leave_out else as_it_is)
         print(report(score))
         if options.variants:
             marked = [name for name in options.names if name != "seeds" and not name.endswith(".jsonl")]
-            print("\n" + markup_table([one for name in marked for one in read_half(name)]))
+            print("\n" + markup_table([one for name in marked for one in read_half(name)], leave_out=options.leave_out))
     if options.wrong:
         print("\n" + "\n".join(score.wrong))
 

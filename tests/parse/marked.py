@@ -154,11 +154,11 @@ def read_lines(name: str) -> list[Expected]:
             inherited = row.removeprefix("@inherited").strip()
         elif row and not row.startswith("#"):
             context = Context(heading_path=(heading,) if heading else (), inherited=inherited or None)
-            lines.append(_expected(row, context))
+            lines.append(expected(row, context))
     return lines
 
 
-def _expected(row: str, context: Context) -> Expected:
+def expected(row: str, context: Context) -> Expected:
     if row.startswith("!"):
         kind, _, text = row[1:].partition(" ")
         return Expected(Block(BlockKind.LINE, text), context, LineKind(kind))

@@ -1,7 +1,7 @@
 """Reads lines and counts: field by field, whole lines, kinds, and how sure the right and the wrong readings were."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from shelflist.models.citation import Citation, LineKind, Reading
@@ -83,10 +83,14 @@ def share(yes: Iterable[bool]) -> float:
     return sum(counted) / len(counted) if counted else 1.0
 
 
-def evaluate(cases: Iterable[Case]) -> Score:
+def as_it_is(case: Case) -> Reading:
+    return read_line(case.block, case.context)
+
+
+def evaluate(cases: Iterable[Case], read: Callable[[Case], Reading] = as_it_is) -> Score:
     score = Score()
     for case in cases:
-        reading = read_line(case.block, case.context)
+        reading = read(case)
         score.kinds[case.kind, reading.kind] += 1
         if case.kind is LineKind.ENTRY:
             _add_entry(score, case, reading)

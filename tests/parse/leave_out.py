@@ -1,0 +1,62 @@
+"""The gazetteer less what a single line put into it: how a line is read that nobody has looked at before.
+
+Lists grow by the lines that they are tried on, and a name that was added for a line says nothing of the next line. So
+each line is read without the publisher, place, periodical, series and persons of its own that stand in no other line of
+the half; what other lines have too is what any list would hold.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from unittest.mock import patch
+
+from shelflist.models.citation import Reading
+from shelflist.parse import Context, line, read_line
+from shelflist.parse.gazetteer import Gazetteer, gazetteer_for, key
+from tests.parse.expected import NAMES, Case
+
+_LISTED = {
+    "publishers": ("publisher", "corporate_authors", "authors"),
+    "places": ("place_of_publication",),
+    "periodicals": ("container_title",),
+    "series": ("series_title",),
+    "names": NAMES,
+}
+"""The gazetteer's lists, and the fields whose values stand in them."""
+
+
+def reader(cases: Iterable[Case]) -> Callable[[Case], Reading]:
+    """Reads one of `cases` without what only that one has."""
+    known = gazetteer_for(Context().lookups)
+    own = [named for case in cases for named in set(_named(case))]
+    often = Counter(own)
+
+    def read(case: Case) -> Reading:
+        alone = {named for named in _named(case) if often[named] <= 1}
+        return read_with(without(known, alone), case)
+
+    return read
+
+
+def read_with(gazetteer: Gazetteer, case: Case) -> Reading:
+    with patch.object(line, "gazetteer_for", lambda lookups: gazetteer):
+        return read_line(case.block, case.context)
+
+
+def without(known: Gazetteer, names: set[tuple[str, str]]) -> Gazetteer:
+    """`names`: (list, key)."""
+    listed = {kind: {name for of, name in names if of == kind} & getattr(known, kind) for kind in _LISTED}
+    less = {kind: getattr(known, kind) - gone for kind, gone in listed.items() if gone}
+    return replace(known, **less) if less else known
+
+
+def _named(case: Case) -> list[tuple[str, str]]:
+    return [
+        (kind, form)
+        for kind, fields in _LISTED.items()
+        for name in fields
+        for value in case.right.get(name, [])
+        for one in (value if isinstance(value, list) else [value])
+        if one
+        for form in {key(str(one)), key(str(one)).removeprefix("the ")}
+    ]
