@@ -5,8 +5,8 @@
 A NAME is `development` or `heldout` (the halves), `seeds`, a file of ``tests/parse/data``, or the path of a JSONL file
 in the form of ``seed_entries.jsonl``. `--unlisted` takes the publishers of the evaluated lines out of the gazetteer
 first, which shows how well unknown houses are read. `--leave-out` reads each line without the names that it alone has
-(see ``leave_out.py``): the honest figure for lines that the lists were made with. `--wrong` prints what is read wrong. `--variants` reads every entry
-in each markup of ``variants.py``. What counts as right is told in ``data/README.md``.
+(see ``leave_out.py``): the honest figure for lines that the lists were made with. `--wrong` prints what is read wrong.
+`--variants` reads every entry in each markup of ``variants.py``. What counts as right is told in ``data/README.md``.
 """
 
 import argparse

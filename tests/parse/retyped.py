@@ -19,7 +19,7 @@ from tests.parse.score import Score, as_it_is, evaluate
 
 WAYS = (
     "{t:T}, {a:A}, {p:P}, {l:L}, {y:Y}, {x:X} pages.",
-    "{t:T}. {d:E}. {a:A}. {p:P}, {l:L}, {y:Y}, {x:X} pages.",
+    "{t:T}, {d:D}, {a:A}, {p:P}, {l:L}, {y:Y}, {x:X} pages.",
     "{t:T}, {a:A}, {d:D}, {p:P}, {l:L}, {y:Y}, {x:X} pp.",
     "{t:T}, {a:A}, {p:P}, {y:Y}, {x:X} pages.",
     "{t:T}, {a:A}, {l:L}, {y:Y}, {x:X} pages.",
@@ -40,7 +40,7 @@ WAYS = (
     "{t:T}, edited by {e:A}, {p:P}, {l:L}, {y:Y}, {x:X} pages.",
     "{t:T}, {e:A} (ed.), {p:P}, {l:L}, {y:Y}, {x:X} pages.",
     "{t:T}; {a:A}; {p:P}; {l:L}; {y:Y}; {x:X} pp.",
-    "{t:T}. {d:E}. {a:A}. {p:P}, {l:L}; {y:Y}; {x:X} pp.",
+    "{t:T}; {d:D}; {a:A}; {p:P}, {l:L}; {y:Y}; {x:X} pp.",
     "{t:T} | {a:A} | {p:P} | {l:L} | {y:Y} | {x:X} pp",
     "{t:T} – {a:A} – {p:P}, {l:L} – {y:Y} – {x:X} pages",
     "{t:T} – {a:A} – {p:P} – {l:L} – {y:Y} – {x:X} pages",
@@ -81,13 +81,17 @@ class Facts:
 
     def typed(self, way: str) -> Expected:
         family, _, given = self.inverted.partition(", ")
-        author = f"{{a={self.author}:"
-        marked = way.replace("{a:I}", f"{author}{self.inverted}}}").replace("{a:C}", f"{author}{family.upper()}, {given}}}")
-        marked = marked.replace("{a:U}", f"{author}{self.author.upper()}}}").replace("{y:Y}", self.date)
-        values = {"T": self.title, "E": self.phrase[0].upper() + self.phrase[1:], "A": self.author, "P": self.publisher, "L": self.place, "X": self.pages, "D": self.phrase}
-        for sign, value in values.items():
-            marked = marked.replace(f":{sign}}}", f":{value}}}")
-        return expected(marked.replace("..", "."), self.line.context)
+        named = f"{{a={self.author}:"
+        typed = {
+            "{a:I}": f"{named}{self.inverted}}}", "{a:C}": f"{named}{family.upper()}, {given}}}",
+            "{a:U}": f"{{a:{self.author.upper()}}}", "{y:Y}": self.date, ":T}": f":{self.title}}}",
+            ":A}": f":{self.author}}}", ":P}": f":{self.publisher}}}", ":L}": f":{self.place}}}",
+            ":X}": f":{self.pages}}}", ":D}": f":{self.phrase}}}",
+            ":E}": f":{self.phrase[0].upper()}{self.phrase[1:]}}}",
+        }  # fmt: skip
+        for sign, value in typed.items():
+            way = way.replace(sign, value)
+        return expected(way.replace("..", "."), self.line.context)
 
 
 def facts() -> list[Facts]:
@@ -104,7 +108,8 @@ def _facts(lines: list[Expected], phrases: list[str]) -> Iterator[Facts]:
             continue
         title, author, publisher, place, edtf, pages = (values[0] for values in found)
         start, end = line.spans["date_edtf"][0]
-        if " " not in author or any(sign in f"{author} {title}" for sign in ",&()[]:") or " and " in author or not pages.isdigit():
+        several = " and " in author or any(sign in f"{author} {title}" for sign in ",&()[]:")
+        if several or " " not in author or not pages.isdigit():
             continue
         phrase = line.fields.get("other_title_information", [phrases[n % len(phrases)]])[0]
         date = f"{{y={edtf}:{line.block.text[start:end]}}}" if ":" not in edtf else edtf

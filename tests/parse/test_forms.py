@@ -228,8 +228,13 @@ def test_bare_numbers_before_a_month_are_volume_and_issue() -> None:
     assert (citation.container_title, citation.volume, citation.issue) == ("Weaving Notes", "IV", "2")
 
 
-def test_one_unlisted_word_before_the_date_is_neither_house_nor_place() -> None:
-    citation = read("Loomside Days, Thomas Elm, Quexby, 1947, 20 pages")
+def test_one_unlisted_word_before_the_date_is_the_house() -> None:
+    citation = read("Loomside Days, Thomas Elm, Mulholland, 1947, 20 pages")
+    assert (citation.publisher, citation.place_of_publication) == ("Mulholland", None)
+
+
+def test_one_unlisted_word_with_the_ending_of_a_town_is_neither_house_nor_place() -> None:
+    citation = read("Loomside Days, Thomas Elm, Quexford, 1947, 20 pages")
     assert (citation.publisher, citation.place_of_publication) == (None, None)
     assert citation.publisher_status is Status.UNPARSED or citation.place_status is Status.UNPARSED
 
@@ -247,3 +252,42 @@ def test_an_edition_in_a_bracket_is_none_of_the_title() -> None:
 def test_a_reprint_society_is_a_house() -> None:
     citation = read("Loomside Days, Thomas Elm, The Reprint Society, London, 1954, 317 pp")
     assert (citation.publisher, citation.edition_statement) == ("The Reprint Society", None)
+
+
+@pytest.mark.parametrize(
+    "imprint",
+    [
+        "Weft Press (Leeds), 1954",
+        "Weft Press: Leeds. 1954",
+        "Leeds, Weft Press, 1954",
+        "Quexby, Weft Press, 1954",
+        "Weft Press (Quexby), 1954",
+    ],
+)
+def test_house_and_place_are_told_apart_in_any_order(imprint: str) -> None:
+    citation = read(f"The Mill Hands. Thomas Elm. {imprint}. 34 pages")
+    place = "Quexby" if "Quexby" in imprint else "Leeds"
+    assert (citation.publisher, citation.place_of_publication) == ("Weft Press", place)
+
+
+def test_of_two_names_between_commas_before_the_date_the_second_is_the_house() -> None:
+    citation = read("The Mill Hands, Thomas Elm, Frank Ash, 1907, 130 pages.")
+    assert (citation.publisher, [one.name_raw for one in citation.contributors]) == ("Frank Ash", ["Thomas Elm"])
+
+
+def test_an_author_in_a_bracket_after_the_title_is_none_of_it() -> None:
+    citation = read("The Mill Hands (Thomas Elm), Weft Press, Leeds, 1954, 34 pages.")
+    assert (citation.title, citation.contributors[0].name_raw) == ("The Mill Hands", "Thomas Elm")
+
+
+def test_a_name_before_the_title_is_its_author_though_the_house_bears_a_name() -> None:
+    for opening in ("Thomas Elm: The Mill Hands", "Thomas Elm. The Mill Hands"):
+        citation = read(f"{opening}. Frank Ash, London, 1954. 34 pages.")
+        assert (citation.title, citation.publisher) == ("The Mill Hands", "Frank Ash")
+        assert [one.name_raw for one in citation.contributors] == ["Thomas Elm"]
+
+
+def test_a_family_name_in_capitals_is_given_in_plain_letters() -> None:
+    citation = read("CARDOZA Y ARAGÓN, Luis: The Looms. Weft Press, Leeds, 1954. 34 pages.")
+    author = citation.contributors[0]
+    assert (author.name_raw, author.family) == ("CARDOZA Y ARAGÓN, Luis", "Cardoza y Aragón")

@@ -275,10 +275,10 @@ def test_an_unusual_name_before_the_title_is_the_author_where_the_page_has_it_so
 
 
 def test_an_unknown_house_after_its_place_is_known_where_the_page_has_it_so() -> None:
-    line = "The Dyers of Leeds, Brannoc Teale, London, Mulholland, 1936, 96 pages."
+    line = "The Dyers of Leeds, Brannoc Teale, London, Common Notes, 1936, 96 pages."
     assert citations(line)[0].publisher is None
     last = citations(*PLACE_FIRST, line)[-1]
-    assert (last.publisher, last.place_of_publication) == ("Mulholland", "London")
+    assert (last.publisher, last.place_of_publication) == ("Common Notes", "London")
 
 
 def test_a_title_that_is_a_name_stays_one_on_a_page_of_the_usual_order() -> None:

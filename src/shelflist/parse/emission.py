@@ -12,7 +12,7 @@ from shelflist.parse.features import Features
 from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.grammar import START, Label
 from shelflist.parse.hosts import host_score, is_of_an_issue
-from shelflist.parse.houses import is_pseudonym, weigh_house
+from shelflist.parse.houses import follows_place, is_pseudonym, weigh_house
 from shelflist.parse.parts import BARE_NUMBER
 from shelflist.parse.search import Scores
 from shelflist.parse.series import is_numbered
@@ -32,7 +32,9 @@ def score_line(line: Line, gazetteer: Gazetteer) -> tuple[list[Scores], list[boo
     run = title_run(line, gazetteer)
     pasts = _pasts(line)
     scores = [_scores(line, i, run, pasts[i], gazetteer) for i in range(len(line.segments))]
-    place_first = [segment.inner or ":" in segment.gap for segment in line.segments]
+    place_first = [
+        segment.inner or ":" in segment.gap or follows_place(line, i) for i, segment in enumerate(line.segments)
+    ]
     return scores, _listed(line), place_first
 
 
@@ -177,7 +179,8 @@ def _house_after(line: Line, i: int) -> int | None:
         look, segment = line.looks[j], line.segments[j]
         if look.publisher >= 3 or is_own_house(line.segments[i].text, segment.text):
             return j
-        if not (look.edition or look.series or look.part or look.original or (segment.inner and look.place > 0)):
+        placed = look.place > (0 if segment.inner else 5) and j + 1 < len(line.looks) and line.looks[j + 1].date is None
+        if not (look.edition or look.series or look.part or look.original or placed):
             return None
     return None
 

@@ -4,6 +4,8 @@
 else in the line can be the author for.
 """
 
+import re
+
 from shelflist.parse.grammar import Label
 from shelflist.parse.search import Scores
 from shelflist.parse.titles import AND, Line
@@ -14,6 +16,11 @@ _ONLY_NAME = 0.6
 _AS_UNLISTED = 2.6
 _EVEN = 0.3
 """What the search gives more to a house than to a place between an author and a date."""
+_TOWN = re.compile(
+    r"(?:ton|ham|ford|bury|burgh?|borough|ville|field|port|mouth|bridge|wick|chester|caster|grad|stadt|dorf|haven|pool|"
+    r"minster|stead|hurst|shire|polis|abad|pur|pore|gorod|holm|stow|combe|thorpe)$"
+)
+""" "Loomford": the endings of towns."""
 _SMALL = frozenset(["of", "the", "and", "for", "in", "de", "&", "y", "und", "et", "la", "del"])
 
 
@@ -29,6 +36,9 @@ def weigh_house(scores: Scores, line: Line, i: int) -> None:
         scores[Label.PLACE] = max(scores.get(Label.PLACE, 0.0), 0.0) + 2.5
     if segment.inner or look.opens_small or look.series:
         return
+    if _place_before_house(line, i):
+        scores[Label.PLACE] = max(scores.get(Label.PLACE, 0.0), _AS_UNLISTED)
+        return
     if _undecided(line, i):
         scores[Label.PLACE] = scores.get(Label.PUBLISHER, 0.0) + _EVEN
         return
@@ -43,7 +53,8 @@ def _weigh_by_place_in_line(scores: Scores, line: Line, i: int) -> None:
         scores[Label.AUTHOR] = _BY_HOUSE if of_body else -2.0
     elif look.names >= 2.0 and look.publisher < 3.0:
         named = _named_before(line, i)
-        if named and _place_and_date_follow(line, i) and not AND.search(segment.text):
+        dated = _place_and_date_follow(line, i) or _closes_names(line, i)
+        if named and dated and not AND.search(segment.text):
             scores[Label.PUBLISHER] = max(scores.get(Label.PUBLISHER, 0.0), _AS_HOUSE)
         elif not named and look.body <= 0 and _imprint_follows(line, i):
             scores[Label.AUTHOR] = scores.get(Label.AUTHOR, 0.0) + _ONLY_NAME
@@ -52,8 +63,10 @@ def _weigh_by_place_in_line(scores: Scores, line: Line, i: int) -> None:
 
 
 def _undecided(line: Line, i: int) -> bool:
-    """ "Sue Elm, Loomby, 1947": one unlisted word is as likely the place as the house."""
+    """ "Sue Elm, Loomford, 1947": one unlisted word with a town's ending is as likely the place as the house."""
     look = line.looks[i]
+    if not _TOWN.search(line.segments[i].text):
+        return False
     if i < 1 or i + 1 >= len(line.looks) or look.words > 1 or (look.publisher, look.place) != (1.0, 0.0):
         return False
     before = line.looks[i - 1]
@@ -91,12 +104,45 @@ def _place_and_date_follow(line: Line, i: int) -> bool:
     return place.place >= 0 and place.publisher < 3 and line.segments[i + 1].gap == "," and date is not None
 
 
+def _closes_names(line: Line, i: int) -> bool:
+    """ "Sue Elm, Frank Ash, 1907": of two names between commas before the date, the second is the house."""
+    if i < 2 or i + 1 >= len(line.looks) or line.looks[i + 1].date is None or line.looks[i].words > 3:
+        return False
+    before = line.looks[i - 1]
+    return before.names >= 2.4 and before.publisher < 3 and line.segments[i].gap == ","
+
+
 def _after_place(line: Line, i: int) -> bool:
     """ "London, L. Reeve, 1866": between a known place and the date."""
     if i < 2 or i + 1 >= len(line.looks) or line.looks[i - 1].place <= 5 or line.looks[i].place > 5:
         return False
     look = line.looks[i]
     return line.looks[i + 1].date is not None and look.names >= 2.4 and look.words <= 4
+
+
+def _place_before_house(line: Line, i: int) -> bool:
+    """ "Rewi Ash, Loomby, Weft Press, 1954": an unlisted word between the author and a house with the date."""
+    look = line.looks[i]
+    if i < 2 or i + 2 >= len(line.looks) or look.words > 2 or not 0.4 <= look.publisher <= 1.0 or look.place < -1:
+        return False
+    before, house = line.looks[i - 1], line.looks[i + 1]
+    named = (before.names >= 2.4 or before.role is not None) and before.publisher < 3 and look.names < 2
+    return named and house.publisher >= 3.5 and house.place < 5 and line.looks[i + 2].date is not None
+
+
+def follows_place(line: Line, i: int) -> bool:
+    """ "London, Weft Press, 1975": between a listed place and the date stands the house, and no second place."""
+    if i < 2 or i + 1 >= len(line.looks):
+        return False
+    if i > 2 and _place_before_house(line, i - 1):
+        return True
+    if line.looks[i - 1].place <= 5 or line.looks[i - 1].publisher >= 6:
+        return False
+    look = line.looks[i]
+    if look.place > 5 and look.publisher < 6:
+        return False
+    following = line.looks[i + 1]
+    return following.date is not None and not look.opens_small and look.publisher >= 0.4 and look.words <= 8
 
 
 def _imprint_follows(line: Line, i: int) -> bool:

@@ -25,7 +25,8 @@ _BRACKETED_ROLE = re.compile(r"\s*[(\[](?P<role>(?:ed|trans|tr)[a-z]*\.?\s[^()\[
 _OTHERS = re.compile(r",?\s+(?:et\.?\s+al\.?|(?:and|&)\s+others)$", re.IGNORECASE)
 _SEPARATOR = re.compile(r",?\s+(?:and|&)\s+|\s*&\s*|\s*;\s*|,\s*")
 _FAMILY = re.compile(
-    r"(?:[a-z]{1,4}\s){0,2}(?:d[’']|O[’'])?[A-ZÀ-ÖØ-ÞČŠŽŁŚ][\w’'-]*[\w](?:[ -][A-ZÀ-ÞČŠŽŁŚ][\w’'-]+)?$"
+    r"(?:[a-z]{1,4}\s){0,2}(?:d[’']|O[’'])?[A-ZÀ-ÖØ-ÞČŠŽŁŚ][\w’'-]*[\w]"
+    r"(?:[ -](?:(?:y|de|del|de la|Y|DE|DEL|DE LA)\s)?[A-ZÀ-ÞČŠŽŁŚ][\w’'-]+)?$"
 )
 _GIVEN = re.compile(r"[A-ZÀ-ÖØ-ÞČŠŽŁŚ][\w’'.-]*(?:[\s-][\w’'.-]+){0,3}$")
 _STOPPED = re.compile(r"[A-Z]\.$")
@@ -55,10 +56,20 @@ def read_leaders(words: str, gazetteer: Gazetteer, *, trusting: bool) -> tuple[C
     if named is None:
         return None
     people = tuple(
-        Contributor(name_raw=raw, role=role, role_raw=role_raw, family=family, given=given, confidence=0.95)
+        Contributor(
+            name_raw=raw, role=role, role_raw=role_raw, family=in_plain_letters(family), given=given, confidence=0.95
+        )
         for raw, family, given in named
     )
     return people + (contributors(other.names, other.role, other.role_raw, gazetteer, 0.9) if other else ())
+
+
+def in_plain_letters(family: str) -> str:
+    """ "CARDOZA Y ARAGÓN" as "Cardoza y Aragón": capitals are the list's manner, not the name's."""
+    if not family.isupper() or len(family) < 3:
+        return family
+    words = [word.casefold() if word.casefold() in PARTICLES else word.title() for word in family.split()]
+    return " ".join([words[0].title() if len(words) == 1 else words[0], *words[1:]])
 
 
 def _role_at_end(words: str) -> tuple[Role, str | None, str]:
@@ -95,13 +106,20 @@ def _is_pair(family: str, given: str, gazetteer: Gazetteer, trusting: bool) -> b
         return False
     if is_whole_name(given) or not all(word[0].isupper() or word in PARTICLES for word in given.split()):
         return False
-    if not trusting and (" " in family or key(family) in gazetteer.words or key(family) in gazetteer.given_names):
+    if not trusting and " " in family and not family.isupper():
         return False
     tokens = given.split()
     known = [bool(INITIALS.match(token)) or key(token) in gazetteer.given_names for token in tokens]
     if all(known):
-        return True
+        return trusting or _is_family(family, tokens, gazetteer)
     return trusting and " " not in family and not any(key(token) in gazetteer.words for token in tokens)
+
+
+def _is_family(family: str, given: list[str], gazetteer: Gazetteer) -> bool:
+    """A word of another meaning ("Spring", "Edward") is a family name only before a given name in full."""
+    if key(family) not in gazetteer.words and key(family) not in gazetteer.given_names:
+        return True
+    return key(given[0]) in gazetteer.given_names and key(given[0]) not in gazetteer.words
 
 
 def read_body(words: str) -> tuple[Contributor, ...] | None:

@@ -44,6 +44,7 @@ _PEERAGE = re.compile(
     r"(?:the\s)?\b(Duke|Duchess|Earl|Countess|Marquess|Marquis|Marchioness|Viscount|Viscountess|Prince|Princess)\sof\s(?=[A-Z])"
 )
 _ANONYMOUS = re.compile(r"[\[(]?anon(?:ymous)?\.?[)\]]?$", re.IGNORECASE)
+_SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]{3,}$")
 _QUOTED_NAME = re.compile(r"[“‘\"'](?P<name>[A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*){0,2})[”’\"']$")
 _INITIALS_AND_NAME = re.compile(r"(?:[A-Z]\.\s?){2,}[A-Z][a-zß-ÿ’'-]{2,}")
 _ONLY_INITIALS = re.compile(r"(?:[A-Z]\.\s){1,3}[A-Z]\.?$")
@@ -77,7 +78,16 @@ def person_score(words: str, gazetteer: Gazetteer) -> float:
         tokens.pop()
     if not 1 <= len(tokens) <= 6:
         return NO_NAME
+    if len(tokens) > 1 and _SHOUTED.match(tokens[-1]) and _given_before(tokens[:-1], gazetteer):
+        tokens[-1] = tokens[-1].capitalize()
     return _tokens_score(tokens, gazetteer)
+
+
+def _given_before(tokens: Sequence[str], gazetteer: Gazetteer) -> bool:
+    """ "V. I. LENIN", "Karl MARX": initials or a given name show capitals to be a surname's."""
+    return all(
+        INITIALS.match(token) or (key(token) in gazetteer.given_names and not token.isupper()) for token in tokens
+    )
 
 
 def is_quoted_name(words: str) -> bool:

@@ -45,14 +45,20 @@ _END = re.compile(
 )
 _FIRST_WORDS = re.compile(r"(?=[^\W\d_])[^,.:;()\[\]–—]+")
 _ROLE_OPENS = re.compile(r"(?:by|edited|compiled|translated|selected|collected|introduced)\s", re.IGNORECASE)
+_NEXT_STOP = re.compile(r"(?<=\w\w)\.\s|,\s")
 _FIRST_CHUNK = re.compile(r"[,.:(]")
 _INITIAL = re.compile(r"(?<![^\W\d_])[A-Z]$")
+_BARE_INITIALS = re.compile(r"(?<![^\W\d_])[A-Z] [A-Z]$")
+""" "Ash, R T. The Mill Hands.": whose initials have no stops of their own."""
 _STOPPED = re.compile(r"(?<![^\W\d_])[A-Z]\.$")
 _IMPRINT_AFTER_STOP = re.compile(r"[.?!]\s[A-Z][\w’'-]+(?:[ ,&]+[A-Z][\w’'-]+){0,2}\s?:\s[A-Z]")
 """ "Labour Research Department. Wages. London: LRD, 1923.": the punctuation of such lists."""
 _WITH_INITIALS = r"(?:[A-Z]\.\s?){1,4}(?:(?:[Dd]u|[Dd]e|[Vv]an|[Vv]on|[Mm]ac)\s)?[A-Z][\w’'-]+"
 _INITIALLED = re.compile(rf"{_WITH_INITIALS}(?:(?:,| and| &)\s{_WITH_INITIALS})*")
 """ "E. B. Dynkin, V. A. Uspenskii": no title looks so."""
+_PARTS = re.compile(r"(?<=[\w’”\"')\]!?]{2})\.\s|[,;:]\s|\s[–—-]\s|\s?\(")
+_BY_NAME = re.compile(r"\bby [A-Z]")
+_DIGIT = re.compile(r"\d")
 _SENTENCE_ENDS = re.compile(r"\w{3}\.")
 _TITLE_SIGNS = " ,:;–—“\"‘'"
 _NO_OPENING = Opening([], [], 0)
@@ -137,7 +143,12 @@ def _may_lead(text: str, start: int, end: int) -> bool:
         return False
     words = first.group().count(" ") + 1
     if text[first.end()] == ",":
-        return words <= 2 or _INITIALLED.match(text, start) is not None or _ROLE_OPENS.match(text, start) is not None
+        return (
+            words <= 2
+            or first.group().isupper()
+            or _INITIALLED.match(text, start) is not None
+            or _ROLE_OPENS.match(text, start) is not None
+        )
     return words <= 6 or _ROLE_OPENS.match(text, start) is not None
 
 
@@ -146,7 +157,11 @@ def _at_end(text: str, start: int, found: re.Match[str], end: int, gazetteer: Ga
     stop = found.start()
     if kind in ("role", "bracket"):
         stop = found.end()
-    elif kind == "stop" and _INITIAL.search(text, max(start, stop - 2), stop):
+    elif (
+        kind == "stop"
+        and _INITIAL.search(text, max(start, stop - 2), stop)
+        and not _BARE_INITIALS.search(text, start, stop)
+    ):
         stop += 1  # the stop of an initial is the name's
     words = text[start:stop].rstrip(" ,:") if kind in ("role", "bracket") else text[start:stop]
     rest = text[found.end() : end]
@@ -160,25 +175,38 @@ def _at_end(text: str, start: int, found: re.Match[str], end: int, gazetteer: Ga
 
 
 def _ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: bool) -> bool:
-    if kind == "comma" and names_score(_FIRST_CHUNK.split(rest, maxsplit=1)[0], gazetteer) >= 3.9:
-        return False  # the list goes on
     if kind == "comma":
-        return _ends_at_comma(words, rest, gazetteer)
-    if kind == "stop" and _IMPRINT_AFTER_STOP.search(rest) and read_body(words) is not None:
-        return True
+        listed = names_score(_FIRST_CHUNK.split(rest, maxsplit=1)[0], gazetteer) >= 3.9  # the list goes on
+        return not listed and _ends_at_comma(words, rest, gazetteer)
     if kind in ("role", "bracket"):
-        if words[-1] not in ")]" and _names_come(rest, gazetteer):
-            return False
-        if not ends_with_role(words):
-            return False
-        return read_leaders(words, gazetteer, trusting=True) is not None or _in_usual_order(words, gazetteer)
+        return _ends_at_role(words, rest, gazetteer)
     if kind in ("colon", "dash"):
         return _leads(words, gazetteer, trusting=False, dated=False) or _titles_author(words, rest, gazetteer)
+    return _ends_at_stop(kind, words, rest, gazetteer, dated=dated)
+
+
+def _ends_at_role(words: str, rest: str, gazetteer: Gazetteer) -> bool:
+    if (words[-1] not in ")]" and _names_come(rest, gazetteer)) or not ends_with_role(words):
+        return False
+    return read_leaders(words, gazetteer, trusting=True) is not None or _in_usual_order(words, gazetteer)
+
+
+def _ends_at_stop(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: bool) -> bool:
+    catalogued = kind == "stop" and _IMPRINT_AFTER_STOP.search(rest) is not None
+    if catalogued and read_body(words) is not None:
+        return not _names_next(rest, gazetteer)
     if kind == "stop" and _STOPPED.search(words) and _goes_on_as_name(words, rest, gazetteer):
         return False
     if kind == "stop" and _is_imprint(rest, gazetteer):
         return False  # "Looms, R. Ash. Leeds, 1954": the title came first
-    return _leads(words, gazetteer, trusting=dated, dated=dated) or _in_capitals(words, gazetteer)
+    if _leads(words, gazetteer, trusting=dated or (catalogued and "," in words), dated=dated):
+        return True
+    return _in_capitals(words, gazetteer) or _leads_title(words, rest, gazetteer)
+
+
+def _names_next(rest: str, gazetteer: Gazetteer) -> bool:
+    """ "Trade Unions in Spain. W. Ash. Leeds: Weft Press, 1935": the body's name was a title."""
+    return names_score(_NEXT_STOP.split(rest, maxsplit=1)[0], gazetteer) >= 2.4
 
 
 def _is_imprint(rest: str, gazetteer: Gazetteer) -> bool:
@@ -236,12 +264,34 @@ def _comes_after_initials(words: str, rest: str, gazetteer: Gazetteer) -> bool:
 
 def _titles_author(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     """ "Rewi Ash: The Mill Hands": sure names, and neither a life's title nor another author after them."""
-    if names_score(words, gazetteer) < 4.0 or OPENS_LIFE.match(rest):
+    if names_score(words, gazetteer) < 4.0 or OPENS_LIFE.match(rest) or _BY_NAME.search(rest):
         return False
-    following = [part.strip() for part in rest.split(",")[1:3]]
+    parts = [part.strip() for part in _PARTS.split(rest, maxsplit=5) if part.strip()]
     return not any(
-        part and names_score(part, gazetteer) >= 2.5 and publisher_score(part, gazetteer) < 3.0 for part in following
-    ) and not re.search(r"\bby [A-Z]", rest)
+        _is_author(part, gazetteer) and not _ends_imprint(parts[i + 1 : i + 3], gazetteer)
+        for i, part in enumerate(parts[1:4], 1)
+    )
+
+
+def _is_author(part: str, gazetteer: Gazetteer) -> bool:
+    if names_score(part, gazetteer) < 2.5 or publisher_score(part, gazetteer) >= 3.0:
+        return False
+    return place_score(part, gazetteer) <= 5
+
+
+def _ends_imprint(parts: list[str], gazetteer: Gazetteer) -> bool:
+    """A date, or a place and a date: what stands before them is a house."""
+    if not parts or YEAR.match(parts[0]):
+        return bool(parts)
+    return place_score(parts[0], gazetteer) > 5 and len(parts) > 1 and YEAR.match(parts[1]) is not None
+
+
+def _leads_title(words: str, rest: str, gazetteer: Gazetteer) -> bool:
+    """ "Rewi Ash. The Mill Hands. Leeds: Weft Press, 1954": after a stop, words come that are nobody's name."""
+    title = _NEXT_STOP.split(rest, maxsplit=1)[0]
+    if len(title) == len(rest) or " " not in words or _DIGIT.search(title):
+        return False
+    return names_score(title, gazetteer) < 2 and _titles_author(words, rest, gazetteer)
 
 
 def _led(text: str, start: int, stop: int, year: tuple[int, int] | None, end: int) -> Opening:

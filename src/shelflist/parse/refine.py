@@ -29,6 +29,7 @@ _LONGEST_CUT = 300
 _BRACKET_AT_END = re.compile(r"(?P<open>[(\[])(?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]$")
 _DATED = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)|\bn\.?\s?d\b|\bno date\b")
 _PLACE_IN_BRACKET = re.compile(r"\s\((?P<place>[^()]{3,30})\)$")
+_NAME_IN_BRACKET = re.compile(r"\s\((?P<name>[A-ZÀ-Þ][^()\d,]{4,60})\)$")
 _BY_HOUSE = re.compile(
     r"(?P<what>(?:published|printed|issued|re-?printed|re-?issued|re-?published)(?:\s(?:in\s)?(?:1[4-9]|20)\d\d)?"
     r"|(?:first|originally)\s(?:published|printed|issued)\s(?:in\s)?(?:1[4-9]|20)\d\d)\s+by\s+(?:the\s+)?(?=[A-Z])",
@@ -70,6 +71,8 @@ def _cut_opening(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     """A title may end in a place and a year ("Moscow 1937"): only a bracketed imprint or an author is cut off."""
     if piece.text.endswith((")", "]")) and (bracket := _imprint_bracket(piece, gazetteer)):
         return bracket
+    if piece.text[-1] == ")" and (named := _name_in_bracket(piece, gazetteer)):
+        return named
     if (held := _HELD_EDITION.search(piece.text)) and held.start():
         before, edition = split_at(piece, held.start())
         inside = edition._replace(text=held["edition"], start=edition.start + 1, end=edition.end - 1)
@@ -140,6 +143,7 @@ def _bracket_at_end(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
         _imprint_bracket(piece, gazetteer)
         or _number_and_date(piece, gazetteer)
         or _place_in_bracket(piece, gazetteer)
+        or _name_after_phrase(piece, gazetteer)
         or _role_in_bracket(piece, gazetteer)
     )
 
@@ -155,15 +159,33 @@ def _role_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | No
     return [*_cut(before, gazetteer), role]
 
 
+def _name_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "The Mill Hands (Rewi Ash)": the author in a bracket after the title, sure to be a person's name."""
+    found = _NAME_IN_BRACKET.search(piece.text)
+    if found is None or names_score(found["name"], gazetteer) < 4.4 or publisher_score(found["name"], gazetteer) >= 3:
+        return None
+    before, last = split_at(piece, found.start())
+    if names_score(before.text, gazetteer) >= 2:
+        return None  # "Cato (Michael Foot)": whose pseudonym it is
+    return [before, last._replace(text=found["name"], start=last.start + 1, end=last.end - 1, gap=",")]
+
+
+def _name_after_phrase(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    return _name_in_bracket(piece, gazetteer) if piece.text[0].islower() and piece.text[-1] == ")" else None
+
+
 def _place_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     """ "Weft Press (Leeds)": the place in the bracket, unless the whole is the name of a house."""
     found = _PLACE_IN_BRACKET.search(piece.text)
-    if not found or not gazetteer.is_place(found["place"]) or gazetteer.is_publisher(piece.text):
+    if not found or gazetteer.is_publisher(piece.text):
         return None
     before, last = split_at(piece, found.start())
-    if publisher_score(before.text, gazetteer) < 1.0 or names_score(before.text, gazetteer) >= 4:
+    surety, firm = place_score(found["place"], gazetteer), publisher_score(before.text, gazetteer)
+    if surety < -1 or (surety < 5 and (firm < 3.0 or found["place"].isupper())):
+        return None  # what is not listed is a place only beside a house
+    if firm < 0.4 and names_score(before.text, gazetteer) < 2:
         return None
-    return [before, last._replace(text=found["place"], start=last.start + 1, end=last.end - 1)]
+    return [before, last._replace(text=found["place"], start=last.start + 1, end=last.end - 1, gap=",")]
 
 
 def _by_house(piece: Segment, found: re.Match[str], gazetteer: Gazetteer) -> list[Segment]:
@@ -272,12 +294,23 @@ def _may_be_house(surety: float, rest: str, gazetteer: Gazetteer) -> bool:
     return firm >= 3 or (surety >= 0 and firm >= 0.4 and rest.count(" ") < 3)
 
 
+def _is_house_before_place(house: str, place: str, gazetteer: Gazetteer) -> bool:
+    """ "Weft Press: Leeds", the other way round; a place that is not listed needs a house that shows itself."""
+    firm, surety = publisher_score(house, gazetteer), place_score(place, gazetteer)
+    if place_score(house, gazetteer) > 5 or publisher_score(place, gazetteer) >= 3:
+        return False
+    return (surety > 5 and firm >= 0.4) or (surety >= -1 and firm >= 3.5)
+
+
 def _at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     """ "Leeds: Weft Press": only after a place, or in a bracket or after a full stop, where imprints stand."""
     found = _COLON.search(piece.text)
     if not found or found.start() == 0 or found.end() >= len(piece.text):
         return None
     place, rest = piece.text[: found.start()].strip(), piece.text[found.end() :]
+    if _is_house_before_place(place, rest, gazetteer):
+        house, last = split_at(piece, found.end())  # "Weft Press: Leeds"
+        return [house._replace(text=place, end=house.start + len(place)), last._replace(gap=",")]
     surety = place_score(place.split(" and ")[0], gazetteer)
     if surety > 5 and (piece.inner or publisher_score(rest, gazetteer) >= 0.0 or "." in piece.gap or read_date(rest)):
         pass

@@ -21,8 +21,11 @@ _SMALL_WORDS = frozenset(
 NOTHING_KNOWN: Mapping[int, Label] = MappingProxyType({})
 
 OPENS_LIFE = re.compile(
-    r"(?:an?|his|her|their|the (?:man|life|story|making|revolutionary)|man|portrait|life|selected|collected|some|"
-    r"biograph\w+|memories|from|in|as|on|and|for|works?|essays|speeches|letters|writings)\b",
+    r"(?:his|her|their|the (?:man|life|story|making|revolutionary|years|early|last)|man\b|portrait|life|"
+    r"biograph\w+|memories|an? (?:\w+ )?(?:life|biography|memoir|portrait|tribute|appreciation|study|bibliography|"
+    r"reader|centenary|anthology)|"
+    r"some (?:memories|letters|aspects)|in (?:memoriam|his|her)|works? and|and (?:his|her|the)|selected (?:by|from)|"
+    r"\d{4}|(?:born|died) )\b",
     re.IGNORECASE,
 )
 """ "Rosa Luxemburg: Her Life and Work": what may follow a name in the title of a life."""
@@ -154,11 +157,22 @@ def _author_leads(line: Line) -> bool:
 
 
 def _named_later(line: Line) -> bool:
-    """Somebody is named where authors usually stand, after the title."""
+    """Somebody is named where authors usually stand, after the title and not before place and date as a house."""
     return any(
-        look.role is not None or (look.names >= 2.4 and look.publisher < 3 and look.place <= 5)
-        for look in line.looks[2:]
+        look.role is not None
+        or (look.names >= 2.4 and look.publisher < 3 and look.place <= 5 and not _before_imprint_end(line, i))
+        for i, look in enumerate(line.looks[2:], 2)
     )
+
+
+def _before_imprint_end(line: Line, i: int) -> bool:
+    """A listed place with the date comes next, or the date, or it stands between place and date: as houses stand."""
+    looks = line.looks
+    if i + 1 >= len(looks) or line.segments[i].inner:
+        return False
+    if looks[i + 1].date is not None:
+        return True
+    return looks[i + 1].place > 5 and i + 2 < len(looks) and looks[i + 2].date is not None
 
 
 def _event_follows(line: Line, i: int) -> bool:
