@@ -39,7 +39,7 @@ FLOORS = {
     "development.txt": Floor(core=1.0, whole=1.0, false_entries=0.0, precision=1.0, sure=1.0, told=0.5, markup=0.97),
     "heldout.txt": Floor(core=0.966, whole=0.92, false_entries=0.0, precision=0.71, sure=0.93, told=0.5, markup=0.95),
 }
-NEVER_LOOKED_AT = ("heldout.txt", "heldout2.txt")
+NEVER_LOOKED_AT = ("heldout.txt", "heldout2.txt", "heldout3.txt")
 """Of these a failing test tells the figure only."""
 
 
