@@ -123,3 +123,10 @@ def test_any_bytes_can_be_read_as_rules(payload: bytes) -> None:
     rules = parse_robots(b"User-agent: *\n" + payload)
     rules.allows("http://x.example/a?b")
     assert rules.crawl_delay >= 0
+
+
+def test_of_a_giant_file_the_beginning_is_read_and_kept(site: FaultServer, recording: MemoryRecording) -> None:
+    rules = "User-agent: *\nDisallow: /a\n" + "#" * 3_000_000
+    assert visit_one(site, recording, answer(rules), {"max_bytes": 1_000_000}) == "allowed"
+    assert "/a/" not in site.paths
+    assert [len(one.body) for one in recording.answers if one.is_cut] == [500 * 1024]

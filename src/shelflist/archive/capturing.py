@@ -66,6 +66,7 @@ class CaptureWriter:
         head, record_id = response_head(answer), self._warc.next_id()
         if held is None:
             fields: Fields = (("WARC-Payload-Digest", sha256_label(answer.body)),)
+            fields += (("WARC-Truncated", "length"),) if answer.is_cut else ()
             record = _about(answer, "response", record_id, captured_at, head + answer.body, fields)
         else:
             fields = (*_refers_to(IDENTICAL_DIGEST, held.record), ("WARC-Truncated", "length"))

@@ -23,7 +23,8 @@ from shelflist.errors import ShelflistError, WorkerError
 from shelflist.extract.serve import read_frame, write_frame
 
 MEMORY_BYTES = 1 << 30
-SECONDS = 20.0
+SECONDS = 60.0
+"""Several times what the largest page takes that is let in: a limit that a busy machine reaches makes runs differ."""
 _GRACE_SECONDS = 10.0
 """The child ends itself when its time is up; if it cannot, the parent does after so long."""
 _CHILD = "shelflist.extract.serve"

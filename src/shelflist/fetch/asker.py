@@ -14,7 +14,7 @@ from shelflist.fetch.client import Client
 from shelflist.fetch.politeness import Politeness
 from shelflist.fetch.ports import Clock, NoAnswer, Recording
 from shelflist.fetch.retry import Retrier
-from shelflist.fetch.robots import MAX_REDIRECTS, Robots, read_robots
+from shelflist.fetch.robots import MAX_PARSED, MAX_REDIRECTS, Robots, read_robots
 from shelflist.models.web import Asked, Capture, Failure, FailureKind, Purpose, RawAnswer
 from shelflist.sources.model import Source
 
@@ -106,7 +106,9 @@ class Asker:
         while True:
             self._must_be_allowed(asked, here)
             conditions = validators(baseline) if baseline and baseline.final_url == here else {}
-            reply = self._record(asked, self._exchange(url, here, conditions), baseline if conditions else None)
+            enough = MAX_PARSED if asked.purpose is Purpose.ROBOTS else None
+            answer = self._exchange(url, here, conditions, enough)
+            reply = self._record(asked, answer, baseline if conditions else None)
             target = _redirect_target(reply.answer)
             if target is None or redirects is None:
                 return reply
@@ -129,20 +131,20 @@ class Asker:
         if why := self._closed.get(origin(url)):
             raise NoAnswer(FailureKind.SKIPPED, why)
 
-    def _exchange(self, asked_url: str, url: str, conditions: Mapping[str, str]) -> RawAnswer:
+    def _exchange(self, asked_url: str, url: str, conditions: Mapping[str, str], enough: int | None) -> RawAnswer:
         try:
-            answer = self._retrier.run(lambda: self._once(url, conditions))
+            answer = self._retrier.run(lambda: self._once(url, conditions, enough))
         except NoAnswer as error:
             self._mind(origin(url), error)
             raise
         self._silent.pop(origin(url), None)
         return replace(answer, url=asked_url)
 
-    def _once(self, url: str, conditions: Mapping[str, str]) -> RawAnswer:
+    def _once(self, url: str, conditions: Mapping[str, str], enough: int | None) -> RawAnswer:
         host, received = origin(url), 0
         self.politeness.before(host)
         try:
-            answer = self._client.get(url, conditions)
+            answer = self._client.get(url, conditions, enough=enough)
             received = len(answer.body)
             return answer
         finally:

@@ -43,8 +43,11 @@ class Client:
             self._deadline, allow_loopback=source.scope.allow_loopback, connect_to=rules.connect_to
         )
 
-    def get(self, url: str, headers: Mapping[str, str] | None = None) -> RawAnswer:
-        """The answer to GET `url`, whatever its status. Raises NoAnswer."""
+    def get(self, url: str, headers: Mapping[str, str] | None = None, *, enough: int | None = None) -> RawAnswer:
+        """The answer to GET `url`, whatever its status. Raises NoAnswer.
+
+        `enough`: of a longer body so many bytes are taken, and the rest is left unread.
+        """
         with _told_as_no_answer():
             self._deadline.start(self._total)
             request = httpx.Request(
@@ -52,14 +55,16 @@ class Client:
             )
             response = self._transport.handle_request(request)
         try:
-            return self._read(url, request, response)
+            return self._read(url, request, response, enough)
         finally:
             response.close()
 
-    def _read(self, url: str, request: httpx.Request, response: httpx.Response) -> RawAnswer:
+    def _read(self, url: str, request: httpx.Request, response: httpx.Response, enough: int | None) -> RawAnswer:
         if len(response.headers.raw) > MAX_HEADER_FIELDS:
             raise NoAnswer(FailureKind.TOO_LARGE, f"more than {MAX_HEADER_FIELDS} header fields")
-        body = self._body(response)
+        coding = response.headers.get("content-encoding")
+        cut = enough if coding is None else None  # of a packed body the beginning is of no use
+        body, is_cut = self._body(response, cut)
         return RawAnswer(
             url=url,
             final_url=url,
@@ -68,21 +73,25 @@ class Client:
             http_version=response.extensions.get("http_version", b"HTTP/1.1").decode("latin-1"),
             headers=_as_text(response.headers),
             body=body,
-            payload=self._payload(body, response.headers.get("content-encoding")),
+            payload=self._payload(body, coding),
             request_headers=_as_text(request.headers),
+            is_cut=is_cut,
         )
 
-    def _body(self, response: httpx.Response) -> bytes:
+    def _body(self, response: httpx.Response, enough: int | None) -> tuple[bytes, bool]:
+        """The body, and whether it goes on behind what was `enough`."""
         announced = response.headers.get("content-length", "")
-        if announced.isdigit() and int(announced) > self._max_bytes:  # httpcore takes no more than 20 digits
+        if enough is None and announced.isdigit() and int(announced) > self._max_bytes:  # at most 20 digits come here
             raise NoAnswer(FailureKind.TOO_LARGE, f"{announced} bytes announced, at most {self._max_bytes} are read")
         body = bytearray()
         with _told_as_no_answer(in_body=True):
             for piece in response.iter_raw():
                 body += piece
+                if enough is not None and len(body) > enough:
+                    return bytes(body[:enough]), True
                 if len(body) > self._max_bytes:
                     raise NoAnswer(FailureKind.TOO_LARGE, f"the body is longer than {self._max_bytes} bytes")
-        return bytes(body)
+        return bytes(body), False
 
     def _payload(self, body: bytes, coding: str | None) -> bytes:
         try:

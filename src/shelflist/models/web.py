@@ -148,3 +148,4 @@ class RawAnswer:
     body: bytes  # transfer-decoded, still content-encoded
     payload: bytes = field(repr=False)  # content-decoded
     request_headers: tuple[tuple[str, str], ...] = ()
+    is_cut: bool = False  # the body went on, and what came was enough

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from shelflist.errors import ReadError
 from shelflist.extract.parts import join_parts
 from shelflist.models.observe import PageReading
 from shelflist.models.web import Capture, Failure, Purpose
@@ -113,7 +114,10 @@ def _join(
     pages = [item.page for item in stored if item.page is not None]
     if error or not pages or len(pages) < len(parts):
         return None, error
-    return reader.lines(join_parts(pages), parts[0].captured_at), None
+    try:
+        return reader.lines(join_parts(pages), parts[0].captured_at), None
+    except ReadError as broken:
+        return None, str(broken)
 
 
 def _natural_key(asked_key: str, reading: PageReading | None) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qs, urlsplit
 
 from shelflist.errors import ReadError
-from shelflist.fetch.addresses import Scope
+from shelflist.fetch.addresses import Scope, origin
 from shelflist.models.observe import PageAnswer, RunObservation
 from shelflist.models.page import ListedPage
 from shelflist.models.track import State
@@ -85,13 +85,13 @@ def observe_run(
 
 
 def _tell_host_failure(answers: dict[str, PageAnswer], facts: RunFacts) -> None:
-    """Where robots.txt could not be had, no page was asked: each has that for its reason."""
-    failures = [one for one in facts.answers if isinstance(one, Failure) and one.asked.page_key is None]
-    failure = next((one for one in failures if one.kind is FailureKind.ROBOTS_UNREACHABLE), None)
-    if failure is None:
-        return
+    """Where the robots.txt of a host could not be had, none of its pages was asked: each has that for its reason."""
+    of_host: dict[str, Failure] = {}
+    for one in facts.answers:
+        if isinstance(one, Failure) and one.asked.page_key is None and one.kind is FailureKind.ROBOTS_UNREACHABLE:
+            of_host.setdefault(origin(one.url), one)
     for identity, answer in answers.items():
-        if not answer.captures and answer.failure is None:
+        if not answer.captures and answer.failure is None and (failure := of_host.get(origin(answer.url))):
             answers[identity] = replace(answer, failure=failure)
 
 

@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 
 from shelflist.archive.store import CaptureStore
 from shelflist.errors import ReadError
+from shelflist.extract.blocks import MAX_LINES
 from shelflist.extract.lists import read_rest_list, read_sitemap, read_terms
 from shelflist.extract.page import read_html, read_rest
 from shelflist.extract.parts import join_parts
@@ -25,6 +26,9 @@ from shelflist.parse.corrections import Corrections
 from shelflist.parse.page import read_page
 from shelflist.pipeline.place import Workplace
 from shelflist.sources import Source
+
+_FEW_CHARACTERS = 100_000
+"""Read in a second; a line is never more than so much work, however it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,16 @@ class Reader:
         return Corrections.of(self.source.corrections)
 
     def lines(self, page: Page, captured_at: datetime) -> PageReading:
-        """Read the lines of a page, all its parts joined, by the rules for pages of that time."""
-        return read_page(page, self.source.at(captured_at).lookups, self.corrections)
+        """Read the lines of a page, all its parts joined, by the rules for pages of that time. Raises ReadError.
+
+        Many lines are read in the worker, under its limits; to hand over few would cost more than to read them.
+        """
+        lookups = self.source.at(captured_at).lookups
+        if len(page.blocks) > MAX_LINES:
+            raise ReadError(f"the page has {len(page.blocks)} lines in all its parts, expected at most {MAX_LINES}")
+        if sum(len(block.text) for block in page.blocks) <= _FEW_CHARACTERS:
+            return read_page(page, lookups, self.corrections)
+        return self.worker.run(read_page, page, lookups, self.corrections)
 
     def whole(self, captures: Sequence[Capture]) -> PageReading:
         """A page of all its parts, with its lines read. Raises ReadError."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from shelflist.archive.store import CaptureStore
 from shelflist.authority import assign_state
-from shelflist.errors import LedgerError
+from shelflist.errors import LedgerError, ReadError
 from shelflist.extract.parts import join_parts
 from shelflist.models.observe import RunObservation
 from shelflist.models.track import Event, PageObservation, RunRow, State
@@ -186,7 +186,10 @@ class Folder:
         if not pages or len(pages) < len(capture_ids):
             return None
         captured_at = self.history.captures[capture_ids[0]].captured_at
-        return Reread(page_id, reader.lines(join_parts(pages), captured_at), capture_ids)
+        try:
+            return Reread(page_id, reader.lines(join_parts(pages), captured_at), capture_ids)
+        except ReadError:
+            return None
 
 
 def rules_of(place: Workplace, rules_sha256: str) -> Source:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
+from shelflist.errors import ReadError
 from shelflist.extract.parts import join_parts
 from shelflist.fetch.addresses import Scope
 from shelflist.models.observe import PageAnswer, RunObservation
@@ -152,12 +153,16 @@ class Guide:
             return None
         captures = tuple(found[part][0] for part in sorted(found))
         page = join_parts([found[part][1] for part in sorted(found)])
+        try:
+            reading = self.reader.lines(page, captures[0].captured_at)
+        except ReadError:
+            return None
         answer = PageAnswer(
             page_id=identity,
             page_key=known.page_key if known else self._key(page),
             url=page.url,
             captures=captures,
-            reading=self.reader.lines(page, captures[0].captured_at),
+            reading=reading,
             door=IMPORT_DOOR,
         )
         is_good = judge(answer, None, list_complete=False).verdict is Verdict.OK

@@ -10,7 +10,7 @@ from typing import TypeGuard
 from shelflist.models.observe import PageAnswer
 from shelflist.models.rows import PageRow
 from shelflist.models.vocabulary import RowStatus, Verdict
-from shelflist.models.web import Failure, FailureKind
+from shelflist.models.web import Capture, Failure, FailureKind
 
 _NOT_FOUND_TITLE = re.compile(
     r"^(oops!?\W*)?(error\W*)?(404\b|(the |that )?page (can.t be|could not be|not|cannot be) found|nothing found)", re.I
@@ -70,8 +70,8 @@ def _of_failure(failure: Failure) -> Judgement:
 def _of_captures(answer: PageAnswer, known: PageRow | None, list_complete: bool) -> Judgement:
     if answer.failure is not None:  # a part is missing: the page is not complete
         return _of_failure(answer.failure)
-    worst = max(answer.captures, key=lambda capture: capture.http_status)
-    if worst.http_status >= 300 and worst.http_status != 304:
+    worst = max(answer.captures, key=lambda capture: (not _has_content(capture), capture.http_status))
+    if not _has_content(worst):
         if worst.asked.part > 1:  # the page itself is there
             return Judgement(Verdict.HTTP_ERROR, "capture", f"part {worst.asked.part}: HTTP {worst.http_status}")
         return _of_status(worst.http_status, answer, list_complete)
@@ -84,6 +84,13 @@ def _of_captures(answer: PageAnswer, known: PageRow | None, list_complete: bool)
     if answer.read_error is not None:
         return Judgement(Verdict.PARSE_ERROR, "capture", answer.read_error)
     return _of_reading(answer, known)
+
+
+def _has_content(capture: Capture) -> bool:
+    """The whole page as it is now: part of one (206) is none, nor is a 304 where nobody asked whether it changed."""
+    if capture.http_status == 304:
+        return capture.refers_to_capture_id is not None
+    return capture.http_status == 200
 
 
 def _of_status(status: int, answer: PageAnswer, list_complete: bool) -> Judgement:
