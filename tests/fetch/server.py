@@ -31,7 +31,8 @@ def answer(
         if status != 304:
             handler.send_header("Content-Length", str(len(content) if length is None else length))
         handler.end_headers()
-        handler.wfile.write(content)
+        if handler.command != "HEAD":
+            handler.wfile.write(content)
         if length is not None:
             handler.close_connection = True
 
@@ -122,8 +123,14 @@ class FaultServer:
         return self.home + path.lstrip("/")
 
     def on(self, path: str, *answers: Answer) -> None:
-        """Answer `path`, with its query or whatever its query, with each in turn, the last one for ever."""
+        """Answer `path`, with its query or whatever its query, with each in turn, the last one for ever.
+
+        "HEAD /a.pdf" answers HEAD; without it the server does not know the method (501).
+        """
         self._answers[path] = list(answers)
+
+    def knows(self, path: str) -> bool:
+        return path in self._answers
 
     def take(self, path: str, headers: dict[str, str]) -> Answer:
         self.requests.append((path, headers))
@@ -178,6 +185,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self._site.take(self.path, dict(self.headers.items()))(self)
+
+    def do_HEAD(self) -> None:
+        if not self._site.knows(f"HEAD {self.path}"):
+            self._site.take(f"HEAD {self.path}", dict(self.headers.items()))
+            self.send_error(501)
+            return
+        self._site.take(f"HEAD {self.path}", dict(self.headers.items()))(self)
 
     def log_message(self, format: str, *args: Any) -> None:
         """Tests are quiet."""

@@ -12,7 +12,7 @@ pytestmark = [pytest.mark.prefect, pytest.mark.xdist_group("prefect")]  # one se
 
 def test_every_deployment_is_registered(deployed: Server) -> None:
     names = {found["name"] for found in deployed.ask("deployments/filter")}
-    assert names == {"nightly", "replay"}
+    assert names == {"nightly", "replay", "weekly"}
 
 
 def test_the_nightly_harvest_gets_scheduled_runs(deployed: Server) -> None:

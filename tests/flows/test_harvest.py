@@ -2,12 +2,14 @@
 
 import subprocess
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from prefect.exceptions import ParameterTypeError
 
+from flows.check_links import check_links
 from flows.harvest import harvest
 from flows.replay import replay
 from shelflist.archive.lock import source_lock
@@ -61,6 +63,15 @@ def test_replay_gives_the_tables_of_the_nights_again(two_nights: Path, tmp_path:
     state: Any = replay("demo", str(data), return_state=True)
     assert state.is_completed()
     assert tables(data) == before
+
+
+def test_the_weekly_flow_says_which_documents_are_there(site: DemoSite, data: Path) -> None:
+    found: Any = check_links(
+        "demo", str(data), limit=5, now=datetime(2026, 11, 1, 9, tzinfo=UTC),
+        connect_to=f"127.0.0.1:{site.port}", return_state=True,
+    )  # fmt: skip
+    assert found.is_completed()
+    assert found.message == "5 of 66 documents checked; 5 present, 61 unchecked; 61 left"
 
 
 def test_a_harvest_beside_another_one_fails_at_once(site: DemoSite, data: Path) -> None:

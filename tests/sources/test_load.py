@@ -56,7 +56,7 @@ def test_every_bundled_source_is_polite_to_other_machines(name: str) -> None:
         (GOOD + '[politeness]\ndelay_seconds = "x"\n', 6, "politeness.delay_seconds", "found 'x'", "a valid number"),
         (GOOD + "politeness = 3\n", 5, "politeness", "found 3", "expected a table"),
         (GOOD + "[[politeness]]\nretries = 1\n", 5, "politeness", "found [{", "expected a table"),
-        (GOOD + '[polite]\nretries = 1\n', 5, "polite", "found {", "politeness, lookups, gates"),
+        (GOOD + '[polite]\nretries = 1\n', 5, "polite", "found {", "politeness, lookups, links, gates"),
         (GOOD + '[scope]\nexclude = [\n"a",\n"(",\n]\n', 6, "scope.exclude.1", "found '('", "not a regular expression"),
         (GOOD + '[pages]\ndoors = ["ftp"]\n', 6, "pages.doors.0", "found 'ftp'", "'wordpress' or 'sitemap'"),
         (GOOD + "[pages]\ndoors = []\n", 6, "pages.doors", "found []", "at least 1 item"),

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+from shelflist.models.checked import CheckBegun, CheckEnded, LinkChecked
 from shelflist.models.web import Capture, Decision, Epoch, Failure, LedgerEntry, RunBegun, RunEnded
 
 MAX_LINE = 1_048_576
@@ -23,6 +24,9 @@ KINDS: dict[type, str] = {
     RunEnded: "run_ended",
     Decision: "decision",
     Epoch: "epoch",
+    CheckBegun: "check_begun",
+    LinkChecked: "link_checked",
+    CheckEnded: "check_ended",
 }
 
 _TIMES = {kind: tuple(field.name for field in fields(kind) if field.type is datetime) for kind in KINDS}
@@ -46,7 +50,10 @@ _AnyLine = Annotated[
     | _Line[Literal["attempt_failed"], Failure]
     | _Line[Literal["run_ended"], RunEnded]
     | _Line[Literal["decision"], Decision]
-    | _Line[Literal["epoch"], Epoch],
+    | _Line[Literal["epoch"], Epoch]
+    | _Line[Literal["check_begun"], CheckBegun]
+    | _Line[Literal["link_checked"], LinkChecked]
+    | _Line[Literal["check_ended"], CheckEnded],
     Field(discriminator="kind"),
 ]
 _reader = TypeAdapter[_Line[Any, Any]](_AnyLine)

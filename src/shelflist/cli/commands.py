@@ -162,6 +162,17 @@ once more change nothing. Exit codes as for harvest.""",
         ("import-warc demo old.warc.gz", "import-warc my-site.toml 2015/*.warc.gz 2019.warc --json"),
     ),
     Command(
+        "check-links",
+        "shelflist.cli.check_links:check_links",
+        """Ask whether the linked documents are still there.
+
+One polite HEAD for each, or GET for its first byte: status, length, type, date, where it moved, and since when it is
+missing. No document is fetched, and no entry changes. A document checked within [links] recheck_days is passed over;
+--again asks all the same. Exit codes: 0 done, 1 nothing could be learnt, 2 wrong usage or a faulty source file,
+3 documents are missing that were there before, 130 stopped with Ctrl-C (what was learnt is kept).""",
+        ("check-links demo", "check-links demo --limit 100", "check-links my-site.toml --again --json"),
+    ),
+    Command(
         "demo-site",
         "shelflist.cli.demo:demo_site",
         """Serve the embedded demo archive on loopback until Ctrl-C.""",

@@ -40,20 +40,45 @@ class Scope:
 
     def objection(self, url: str) -> tuple[FailureKind, str] | None:
         """Why this address may not be asked at all, whatever it is for; None if it may."""
-        if len(url) > MAX_URL:
-            return FailureKind.OUT_OF_SCOPE, f"an address of {len(url)} characters, at most {MAX_URL} are asked"
-        if not url.isprintable():  # control characters, halves of surrogate pairs
-            return FailureKind.REDIRECT, f"not an address: {url[:200]!r}"
-        try:
-            parts = urlsplit(url)
-            host, user, _ = (parts.hostname or "").lower(), parts.username, parts.port
-        except ValueError as error:
-            return FailureKind.REDIRECT, f"not an address: {error}"
-        if parts.scheme not in ("http", "https") or user is not None:
-            return FailureKind.REDIRECT, f"not a plain http(s) address: {url[:200]!r}"
+        if faulty := fault(url):
+            return faulty
+        host = (urlsplit(url).hostname or "").lower()
         if host not in self._hosts:
             return FailureKind.OUT_OF_SCOPE, f"host {host!r} is not in the source's scope"
         return None
+
+
+class LinkScope:
+    """Where linked documents may lie: on any host, unless the source file names some, or some that are never asked."""
+
+    def __init__(self, source: Source) -> None:
+        self._hosts = frozenset(map(str.lower, source.links.hosts))
+        self._excluded = frozenset(map(str.lower, source.links.exclude_hosts))
+
+    def objection(self, url: str) -> tuple[FailureKind, str] | None:
+        """As that of `Scope`."""
+        if faulty := fault(url):
+            return faulty
+        host = (urlsplit(url).hostname or "").lower()
+        if host in self._excluded or (self._hosts and host not in self._hosts):
+            return FailureKind.OUT_OF_SCOPE, f"host {host!r} is not checked, by the source's [links]"
+        return None
+
+
+def fault(url: str) -> tuple[FailureKind, str] | None:
+    """Why this is no address that could be asked, on any host; None if it could."""
+    if len(url) > MAX_URL:
+        return FailureKind.OUT_OF_SCOPE, f"an address of {len(url)} characters, at most {MAX_URL} are asked"
+    if not url.isprintable():  # control characters, halves of surrogate pairs
+        return FailureKind.REDIRECT, f"not an address: {url[:200]!r}"
+    try:
+        parts = urlsplit(url)
+        user, _ = parts.username, parts.port
+    except ValueError as error:
+        return FailureKind.REDIRECT, f"not an address: {error}"
+    if parts.scheme not in ("http", "https") or user is not None:
+        return FailureKind.REDIRECT, f"not a plain http(s) address: {url[:200]!r}"
+    return None
 
 
 def origin(url: str) -> str:

@@ -4,12 +4,13 @@ Every way to the network leads through `Asker.ask`: scope, robots.txt, politenes
 with here, and every answer, redirect or failure goes to the recording.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 import httpx
 
-from shelflist.fetch.addresses import Scope, absolute, origin
+from shelflist.fetch.addresses import LinkScope, Scope, absolute, origin
 from shelflist.fetch.client import Client
 from shelflist.fetch.politeness import Politeness
 from shelflist.fetch.ports import Clock, NoAnswer, Recording
@@ -52,9 +53,18 @@ class Reply:
 class Asker:
     """Asks for one source during one run."""
 
-    def __init__(self, source: Source, client: Client, recording: Recording, clock: Clock, run_id: str) -> None:
+    def __init__(
+        self,
+        source: Source,
+        client: Client,
+        recording: Recording,
+        clock: Clock,
+        run_id: str,
+        scope: Scope | LinkScope | None = None,
+    ) -> None:
+        """`scope`: what may be asked, if not the source's pages."""
         self.politeness = Politeness(source.politeness, clock)
-        self._source, self._scope = source, Scope(source)
+        self._source, self._scope = source, scope or Scope(source)
         self._client, self._recording, self._clock, self._run_id = client, recording, clock, run_id
         self._retrier = Retrier(source.politeness, self.politeness.wait, clock.now)
         self._robots: dict[str, Robots] = {}
@@ -71,6 +81,11 @@ class Asker:
         except NoAnswer as error:
             self.fail(asked, url, error.kind, error.detail)
             return None
+
+    def peek(self, asked: Asked, method: str, url: str, headers: Mapping[str, str]) -> RawAnswer:
+        """The head of one answer, by the same rules, but unrecorded and redirects not followed. Raises NoAnswer."""
+        self._must_be_allowed(asked, url)
+        return self._exchange(url, url, lambda: self._client.peek(method, url, headers))
 
     def fail(self, asked: Asked, url: str, kind: FailureKind, detail: str) -> None:
         """Record that a question has no answer, or was not even asked."""
@@ -107,9 +122,9 @@ class Asker:
             self._must_be_allowed(asked, here)
             conditions = validators(baseline) if baseline and baseline.final_url == here else {}
             enough = MAX_PARSED if asked.purpose is Purpose.ROBOTS else None
-            answer = self._exchange(url, here, conditions, enough)
+            answer = self._exchange(url, here, partial(self._client.get, here, conditions, enough=enough))
             reply = self._record(asked, answer, baseline if conditions else None)
-            target = _redirect_target(reply.answer)
+            target = redirect_target(reply.answer)
             if target is None or redirects is None:
                 return reply
             passed.add(here)
@@ -131,20 +146,20 @@ class Asker:
         if why := self._closed.get(origin(url)):
             raise NoAnswer(FailureKind.SKIPPED, why)
 
-    def _exchange(self, asked_url: str, url: str, conditions: Mapping[str, str], enough: int | None) -> RawAnswer:
+    def _exchange(self, asked_url: str, url: str, send: Callable[[], RawAnswer]) -> RawAnswer:
         try:
-            answer = self._retrier.run(lambda: self._once(url, conditions, enough))
+            answer = self._retrier.run(lambda: self._once(url, send))
         except NoAnswer as error:
             self._mind(origin(url), error)
             raise
         self._silent.pop(origin(url), None)
         return replace(answer, url=asked_url)
 
-    def _once(self, url: str, conditions: Mapping[str, str], enough: int | None) -> RawAnswer:
+    def _once(self, url: str, send: Callable[[], RawAnswer]) -> RawAnswer:
         host, received = origin(url), 0
         self.politeness.before(host)
         try:
-            answer = self._client.get(url, conditions, enough=enough)
+            answer = send()
             received = len(answer.body)
             return answer
         finally:
@@ -182,7 +197,7 @@ def validators(baseline: Capture) -> dict[str, str]:
     return {}
 
 
-def _redirect_target(answer: RawAnswer) -> str | None:
+def redirect_target(answer: RawAnswer) -> str | None:
     """Where the answer leads; None if it is no redirect or does not say."""
     location = str(httpx.Headers(answer.headers).get("location", ""))
     if answer.status not in _REDIRECTS or not location:

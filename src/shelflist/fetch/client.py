@@ -9,6 +9,7 @@ Location headers, and stumble over bad ones, before we have kept the answer.
 import ssl
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
@@ -23,6 +24,7 @@ from shelflist.settings import SOFTWARE
 from shelflist.sources.model import Source
 
 MAX_HEADER_FIELDS = 200
+SMALL_BODY = 1_000
 
 
 def user_agent(source: Source) -> str:
@@ -31,7 +33,7 @@ def user_agent(source: Source) -> str:
 
 
 class Client:
-    """Asks with GET. One at a time, over connections that are kept."""
+    """Asks one question at a time, over connections that are kept."""
 
     def __init__(self, source: Source) -> None:
         rules = source.politeness
@@ -48,35 +50,42 @@ class Client:
 
         `enough`: of a longer body so many bytes are taken, and the rest is left unread.
         """
-        with _told_as_no_answer():
-            self._deadline.start(self._total)
-            request = httpx.Request(
-                "GET", url, headers={**self._headers, **(headers or {})}, extensions={"timeout": self._timeouts}
-            )
-            response = self._transport.handle_request(request)
+        request, response = self._send("GET", url, headers or {})
         try:
             return self._read(url, request, response, enough)
         finally:
             response.close()
 
-    def _read(self, url: str, request: httpx.Request, response: httpx.Response, enough: int | None) -> RawAnswer:
+    def peek(self, method: str, url: str, headers: Mapping[str, str]) -> RawAnswer:
+        """The head of the answer alone; its body is read only where that keeps the connection. Raises NoAnswer."""
+        request, response = self._send(method, url, headers)
+        try:
+            if method == "HEAD" or _is_small(response):
+                with _told_as_no_answer(in_body=True):
+                    for _ in response.iter_raw():
+                        pass
+            return _answer(url, request, response)
+        finally:
+            response.close()
+
+    def _send(self, method: str, url: str, headers: Mapping[str, str]) -> tuple[httpx.Request, httpx.Response]:
+        with _told_as_no_answer():
+            self._deadline.start(self._total)
+            request = httpx.Request(
+                method, url, headers={**self._headers, **headers}, extensions={"timeout": self._timeouts}
+            )
+            response = self._transport.handle_request(request)
         if len(response.headers.raw) > MAX_HEADER_FIELDS:
+            response.close()
             raise NoAnswer(FailureKind.TOO_LARGE, f"more than {MAX_HEADER_FIELDS} header fields")
+        return request, response
+
+    def _read(self, url: str, request: httpx.Request, response: httpx.Response, enough: int | None) -> RawAnswer:
         coding = response.headers.get("content-encoding")
         cut = enough if coding is None else None  # of a packed body the beginning is of no use
         body, is_cut = self._body(response, cut)
-        return RawAnswer(
-            url=url,
-            final_url=url,
-            status=response.status_code,
-            reason=response.extensions.get("reason_phrase", b"").decode("latin-1"),
-            http_version=response.extensions.get("http_version", b"HTTP/1.1").decode("latin-1"),
-            headers=_as_text(response.headers),
-            body=body,
-            payload=self._payload(body, coding),
-            request_headers=_as_text(request.headers),
-            is_cut=is_cut,
-        )
+        payload = self._payload(body, coding)
+        return replace(_answer(url, request, response), body=body, payload=payload, is_cut=is_cut)
 
     def _body(self, response: httpx.Response, enough: int | None) -> tuple[bytes, bool]:
         """The body, and whether it goes on behind what was `enough`."""
@@ -108,6 +117,27 @@ class Client:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._transport.close()
+
+
+def _answer(url: str, request: httpx.Request, response: httpx.Response) -> RawAnswer:
+    """The answer without its body."""
+    return RawAnswer(
+        url=url,
+        final_url=url,
+        status=response.status_code,
+        reason=response.extensions.get("reason_phrase", b"").decode("latin-1"),
+        http_version=response.extensions.get("http_version", b"HTTP/1.1").decode("latin-1"),
+        headers=_as_text(response.headers),
+        body=b"",
+        payload=b"",
+        request_headers=_as_text(request.headers),
+    )
+
+
+def _is_small(response: httpx.Response) -> bool:
+    """The rest of the answer costs less than another connection."""
+    announced = response.headers.get("content-length", "")
+    return announced.isascii() and announced.isdigit() and int(announced) <= SMALL_BODY
 
 
 def _as_text(headers: httpx.Headers) -> tuple[tuple[str, str], ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from shelflist.models.authority import Registry
+from shelflist.models.checked import Target
 from shelflist.models.corrected import CorrectedLine
 from shelflist.models.measures import PageMeasures
 from shelflist.models.rows import EntryRow, HeadingRow, PageRow
@@ -142,3 +143,4 @@ class State:
     aliases: dict[str, IdAlias] = field(default_factory=dict)  # by the id that is no longer used
     corrections: tuple[CorrectedLine, ...] = ()  # in the order of their lines
     authority: Registry = field(default_factory=Registry)  # names, works and editions, as far as decided
+    targets: dict[str, Target] = field(default_factory=dict)  # linked documents, by address, as last checked

@@ -9,6 +9,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
+from shelflist.models.checked import CheckBegun, CheckEnded, LinkChecked
+
 
 class Purpose(StrEnum):
     """Why a request was made."""
@@ -132,7 +134,7 @@ class Epoch:
     state_file: str  # relative to data/raw/<source>/, the state before
 
 
-LedgerEntry = RunBegun | Capture | Failure | RunEnded | Decision | Epoch
+LedgerEntry = RunBegun | Capture | Failure | RunEnded | Decision | Epoch | CheckBegun | LinkChecked | CheckEnded
 
 
 @dataclass(frozen=True, slots=True)

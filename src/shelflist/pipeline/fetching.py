@@ -17,7 +17,7 @@ from shelflist.models.track import State
 from shelflist.models.vocabulary import RowStatus
 from shelflist.models.web import Asked, Capture, Failure, RawAnswer, RunBegun, RunEnded
 from shelflist.pipeline.epochs import begin_epoch_if_needed, is_other_reading
-from shelflist.pipeline.history import History
+from shelflist.pipeline.history import History, time_of
 from shelflist.pipeline.place import Workplace
 from shelflist.settings import EXTRACTOR_VERSION, RUN_ID_FORMAT, SOFTWARE
 from shelflist.sources import Source
@@ -121,14 +121,7 @@ def _this_second() -> datetime:
 
 
 def _last_time(history: History) -> datetime | None:
-    return max((_time_of(unit) for _, unit in history.units), default=None)
-
-
-def _time_of(unit: object) -> datetime:
-    from_unit = getattr(unit, "begun", None)
-    if from_unit is not None:
-        return from_unit.logical_at  # type: ignore[no-any-return]
-    return getattr(unit, "decided_at", None) or unit.began_at  # type: ignore[attr-defined, no-any-return]
+    return max((time_of(unit) for _, unit in history.units), default=None)
 
 
 def known_pages(state: State, history: History) -> list[KnownPage]:

@@ -6,22 +6,34 @@ left half done is done again from the ledger, with the same bytes.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from shelflist.errors import LedgerError
 from shelflist.fetch.ports import Progress
-from shelflist.models.track import PageObservation, RunRow, State
+from shelflist.models.track import Event, PageObservation, RunRow, State
 from shelflist.models.vocabulary import RunResult
 from shelflist.models.web import Decision, Epoch
 from shelflist.pipeline.backfilling import fold_unit
 from shelflist.pipeline.corrected import problems
-from shelflist.pipeline.history import History
+from shelflist.pipeline.history import CheckFacts, History
 from shelflist.pipeline.outcome import Outcome
 from shelflist.pipeline.place import Workplace
 from shelflist.pipeline.stored_state import read_state
 from shelflist.pipeline.units import Folded, Folder, rules_of
-from shelflist.publish import RunRecord, flip, latest_version, publish, run_folder, same_as_latest, write_run
-from shelflist.tables import snapshot_tables
+from shelflist.publish import (
+    RunRecord,
+    flip,
+    latest_version,
+    publish,
+    run_folder,
+    same_as_latest,
+    write_check,
+    write_run,
+)
+from shelflist.settings import RUN_ID_FORMAT
+from shelflist.tables import check_table, snapshot_tables
+from shelflist.track.targets import fold_check
 
 
 def current_state(place: Workplace) -> State:
@@ -59,8 +71,9 @@ def fold_pending(place: Workplace, progress: Progress) -> Outcome:
     is_stored = True
     for sequence, unit in pending:
         before = state.last_version
-        folded = fold_unit(folder, state, sequence, unit)
-        if folded is None:
+        if isinstance(unit, CheckFacts):
+            state = _take_check(place, history, state, sequence, unit)
+        elif (folded := fold_unit(folder, state, sequence, unit)) is None:
             state = replace(state, folded_seq=sequence)
         else:
             state, row = _release(place, history, state, folded)
@@ -88,18 +101,7 @@ def _release(place: Workplace, history: History, before: State, folded: Folded) 
     """Put one folded unit on disk; returns the state and the row as published."""
     after = replace(folded.state, last_version=before.last_version)
     if folded.released and (folded.events or before.last_version is None or _may_differ(folded)):
-        tables = snapshot_tables(after, decisions=_decisions(history, after.folded_seq))
-        if not same_as_latest(place.clean, tables, before.last_version):
-            version = folded.row.run_id
-            publish(
-                place.clean,
-                version,
-                tables,
-                source=place.source,
-                previous=before.last_version,
-                events=folded.events,
-            )
-            after = replace(after, last_version=version)
+        after = _publish_if_other(place, history, after, folded.row.run_id, folded.events)
     row = replace(folded.row, data_version=after.last_version, previous_version=before.last_version)
     if row.result is RunResult.UNCHANGED and after.last_version != before.last_version:
         row = replace(row, result=RunResult.SUCCESS)  # no event, but a page's prose or its date: other tables
@@ -120,6 +122,30 @@ def _release(place: Workplace, history: History, before: State, folded: Folded) 
         place.known.state.write(place.state_file, after)  # other nights wait for the last: they are soon folded again
         flip(place.clean, after.last_version)
     return after, row
+
+
+def _take_check(place: Workplace, history: History, state: State, sequence: int, check: CheckFacts) -> State:
+    """What a check of the linked documents found. It is no run: no entry changes by it, and no verdict rests on it."""
+    version = check.at.strftime(RUN_ID_FORMAT)
+    confirm = timedelta(hours=rules_of(place, state.rules_sha256).gates.missing_confirm_hours)
+    targets = fold_check(state.targets, check.checked, confirm=confirm)
+    after = replace(state, targets=targets, folded_seq=sequence)
+    if after.last_version is not None and targets != state.targets:
+        after = _publish_if_other(place, history, after, version, ())
+    write_check(place.clean, version, check_table(check.checked))
+    if after.last_version != state.last_version and after.last_version:
+        place.known.state.write(place.state_file, after)
+        flip(place.clean, after.last_version)
+    return after
+
+
+def _publish_if_other(place: Workplace, history: History, after: State, version: str, events: Sequence[Event]) -> State:
+    """Publish the tables of a state as `version`, if they are not those of its last version; `latest` stays."""
+    tables = snapshot_tables(after, decisions=_decisions(history, after.folded_seq))
+    if same_as_latest(place.clean, tables, after.last_version):
+        return after
+    publish(place.clean, version, tables, source=place.source, previous=after.last_version, events=events)
+    return replace(after, last_version=version)
 
 
 def _decisions(history: History, up_to: int) -> list[Decision]:

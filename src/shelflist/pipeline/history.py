@@ -1,9 +1,11 @@
-"""The ledger as the fold wants it: ended runs with their captures, decisions and epochs, in order."""
+"""The ledger as the fold wants it: ended runs with their captures, decisions, epochs and ended checks, in order."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from shelflist.archive.ledger import LEDGER_NAME, read_ledger
+from shelflist.models.checked import CheckBegun, CheckEnded, LinkChecked
 from shelflist.models.web import Capture, Decision, Epoch, Failure, LedgerEntry, RunBegun, RunEnded
 from shelflist.settings import RUN_ID_FORMAT
 
@@ -21,7 +23,21 @@ class RunFacts:
         return [answer for answer in self.answers if isinstance(answer, Capture)]
 
 
-Unit = RunFacts | Decision | Epoch
+@dataclass(slots=True)
+class CheckFacts:
+    """One ended check of linked documents."""
+
+    begun: CheckBegun
+    checked: list[LinkChecked] = field(default_factory=list)
+    ended: CheckEnded | None = None
+
+    @property
+    def at(self) -> datetime:
+        """Its end: what comes of it is released then, and a killed check may have ended after other runs."""
+        return self.ended.ended_at if self.ended else self.begun.begun_at
+
+
+Unit = RunFacts | Decision | Epoch | CheckFacts
 
 
 @dataclass(slots=True)
@@ -30,6 +46,7 @@ class History:
 
     units: list[tuple[int, Unit]] = field(default_factory=list)
     captures: dict[str, Capture] = field(default_factory=dict)
+    open_check: CheckFacts | None = None  # begun and not ended: its process was killed, or works on it
 
     @property
     def runs(self) -> list[RunFacts]:
@@ -58,13 +75,26 @@ class History:
                 held[capture.payload_digest] = capture
         return held
 
+    def last_checks(self) -> dict[str, datetime]:
+        """When each document was last asked for, also by a check that was killed."""
+        checks = [unit for _, unit in self.units if isinstance(unit, CheckFacts)]
+        checks += [self.open_check] if self.open_check else []
+        return {one.url: one.checked_at for check in checks for one in check.checked}
+
+
+def time_of(unit: Unit) -> datetime:
+    """The time that a unit stands for, and its release is named after."""
+    if isinstance(unit, RunFacts):
+        return unit.begun.logical_at
+    if isinstance(unit, CheckFacts):
+        return unit.at
+    return unit.began_at if isinstance(unit, Epoch) else unit.decided_at
+
 
 def _version(unit: Unit) -> str:
     if isinstance(unit, RunFacts):
         return unit.begun.run_id
-    if isinstance(unit, Epoch):
-        return unit.epoch_id
-    return unit.decided_at.strftime(RUN_ID_FORMAT)
+    return unit.epoch_id if isinstance(unit, Epoch) else time_of(unit).strftime(RUN_ID_FORMAT)
 
 
 def read_history(raw: Path) -> History:
@@ -117,5 +147,19 @@ class KnownHistory:
                 history.units.append((sequence, running))
                 history.captures.update((capture.capture_id, capture) for capture in running.captures)
             self._running = None
+        elif isinstance(entry, CheckBegun | LinkChecked | CheckEnded):
+            self._take_check(sequence, entry)
         else:
             history.units.append((sequence, entry))
+
+    def _take_check(self, sequence: int, entry: CheckBegun | LinkChecked | CheckEnded) -> None:
+        history = self._history
+        if isinstance(entry, CheckBegun):
+            history.open_check = CheckFacts(entry)
+        elif history.open_check is not None and history.open_check.begun.check_id == entry.check_id:
+            if isinstance(entry, LinkChecked):
+                history.open_check.checked.append(entry)
+            else:
+                history.open_check.ended = entry
+                history.units.append((sequence, history.open_check))
+                history.open_check = None

@@ -11,7 +11,7 @@ from shelflist.models.web import Epoch
 from shelflist.pipeline.folding import fold_pending, state_before
 from shelflist.pipeline.outcome import Outcome
 from shelflist.pipeline.place import Workplace, put_aside
-from shelflist.publish import carry_over, flip
+from shelflist.publish import carry_checks, carry_over, flip
 from shelflist.publish.index import pruned_versions
 from shelflist.publish.prune import prune_snapshots
 from shelflist.settings import RUN_ID_FORMAT
@@ -38,6 +38,7 @@ def _carry_over(place: Workplace, target: Path, epoch: Epoch) -> None:
     """What was released before the epoch, as far as it is still there, and the runs that released nothing."""
     version = state_before(place, epoch).last_version
     last_run = (epoch.began_at - timedelta(seconds=1)).strftime(RUN_ID_FORMAT)
+    carry_checks(place.clean, target, up_to=last_run)
     if version is not None and (place.clean / "snapshots" / version).is_dir():
         carry_over(place.clean, target, up_to=version, runs_up_to=last_run)
         flip(target, version)

@@ -4,6 +4,7 @@ Everything written here appears whole or not at all, says nothing of the clock, 
 derived again.
 """
 
+from shelflist.publish.checks import carry_checks, write_check
 from shelflist.publish.delta_files import Delta, apply_delta, delta_between, read_delta
 from shelflist.publish.history import events_of
 from shelflist.publish.runs import Problem, RunRecord, run_folder, write_run
@@ -15,6 +16,7 @@ __all__ = [
     "Problem",
     "RunRecord",
     "apply_delta",
+    "carry_checks",
     "carry_over",
     "delta_between",
     "events_of",
@@ -25,5 +27,6 @@ __all__ = [
     "run_folder",
     "same_as_latest",
     "verify_snapshots",
+    "write_check",
     "write_run",
 ]

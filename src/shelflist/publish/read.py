@@ -10,6 +10,7 @@ from typing import Any
 import polars as pl
 
 from shelflist.errors import SnapshotError, TableError, UsageError
+from shelflist.publish.checks import check_files
 from shelflist.publish.compare import conformed
 from shelflist.publish.entry_history import entries_at_end, with_ends
 from shelflist.publish.past import history_file, history_versions, opened_rows
@@ -33,8 +34,9 @@ def load(
     """A published table of a source, with the columns of docs/tables.md.
 
     Snapshot tables come from the latest snapshot, from `version`, or from the newest one not after `as_of` (a date
-    means the end of that day; times without a zone are UTC). Run tables and `entry_history` hold all rows, or those
-    known by then. `entries` as of a time are made of the history, sorted by page and id, and need no snapshot.
+    means the end of that day; times without a zone are UTC). Run tables, `link_checks` and `entry_history` hold all
+    rows, or those known by then. `entries` as of a time are made of the history, sorted by page and id, and need no
+    snapshot.
 
     Raises SnapshotError, which says what there is, if the source, version or table does not exist, or if the snapshot
     was pruned; UsageError if both `version` and `as_of` are given.
@@ -49,6 +51,9 @@ def load(
     bound = version if as_of is None else as_version(as_of)
     if definition.kind is Kind.RUN:
         return _of_runs(clean_dir, definition, bound)
+    if definition.kind is Kind.CHECK:
+        frames = [conformed(pl.scan_parquet(file), definition) for file in check_files(clean_dir, up_to=bound)]
+        return pl.concat(frames) if frames else definition.empty().lazy()
     wanted = _version(clean_dir, version, as_of)
     if definition is ENTRY_HISTORY:
         return with_ends(_opened(clean_dir, wanted))

@@ -14,7 +14,7 @@ from shelflist.sources.corrections import Corrections
 from shelflist.sources.reading import Lookups, Past, PastRules, Pattern, Selector, Selectors, TableName
 from shelflist.sources.table import Table as _Table
 
-__all__ = ["Gates", "Lookups", "Pages", "Past", "Politeness", "Scope", "Selector", "Selectors", "Source"]
+__all__ = ["Gates", "Links", "Lookups", "Pages", "Past", "Politeness", "Scope", "Selector", "Selectors", "Source"]
 
 LOOPBACK_HOSTS = ("localhost", "127.0.0.1", "[::1]", "::1")
 
@@ -83,6 +83,19 @@ class Politeness(_Table):
     """host:port to connect to instead of the addresses' own; for test sites and the demo."""
 
 
+class Links(_Table):
+    """How the linked documents are checked (`shelflist check-links`)."""
+
+    hosts: tuple[str, ...] = ()
+    """Only documents on these hosts are checked. None: on every host."""
+    exclude_hosts: tuple[str, ...] = ()
+    """Hosts that are never asked for a document."""
+    recheck_days: int = Field(default=6, ge=0)
+    """A document that was checked within so many days is passed over."""
+    max_requests: int = Field(default=5_000, gt=0)
+    """Requests of one check; documents that are left then are the first of the next."""
+
+
 class Gates(_Table):
     """When to stop and ask a person (docs/changes.md, gates)."""
 
@@ -146,6 +159,7 @@ class Source(_Table):
     selectors: Selectors = Selectors()
     politeness: Politeness = Politeness()
     lookups: Lookups = Lookups()
+    links: Links = Links()
     gates: Gates = Gates()
 
     @property

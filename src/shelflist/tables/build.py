@@ -12,15 +12,17 @@ from typing import Any
 import polars as pl
 
 from shelflist.models.authority import AuthorityType
+from shelflist.models.checked import LinkChecked, Target
 from shelflist.models.citation import Citation, Contributor, Role
 from shelflist.models.rows import EntryRow, HeadingRow, LinkRow
 from shelflist.models.track import Event, PageObservation, RunRow, State
 from shelflist.models.vocabulary import RowStatus
 from shelflist.models.web import Capture, Decision
 from shelflist.tables.authorities import Ids, ids_of, name_rows, work_rows
-from shelflist.tables.columns import CAPTURES, CHANGES, PAGE_OBSERVATIONS, RUNS, TABLES
+from shelflist.tables.columns import CAPTURES, CHANGES, LINK_CHECKS, PAGE_OBSERVATIONS, RUNS, TABLES
 from shelflist.tables.dates import Bounds, bounds
 from shelflist.tables.frames import frame
+from shelflist.track.targets import document_of, was_there
 
 # The row's type differs from table to table; the getters below are checked by the columns they fill.
 _Getter = Callable[[Any], object]
@@ -32,6 +34,7 @@ _INITIALS = re.compile(r"[A-Z]{1,3}")
 class _LinkOf:
     entry: EntryRow
     link: LinkRow
+    target: Target | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def snapshot_tables(state: State, *, decisions: Iterable[Decision] = ()) -> dict
         "entry_contributors": [one for entry in entries for one in _contributors(entry)],
         "headings": headings,
         "pages": pages,
-        "links": [link for entry in (*entries, *removed) for link in _links(entry)],
+        "links": [link for entry in (*entries, *removed) for link in _links(entry, state.targets)],
         "id_aliases": sorted(state.aliases.values(), key=attrgetter("alias_id")),
         "identity_candidates": sorted(state.candidates.values(), key=attrgetter("page_id", "candidate_id")),
         "decisions": decided,
@@ -119,6 +122,12 @@ def run_tables(
     }
 
 
+def check_table(checked: Iterable[LinkChecked]) -> pl.DataFrame:
+    """The table `link_checks` of one check; of a document asked for twice, the last answer."""
+    rows = sorted({one.url: one for one in checked}.values(), key=attrgetter("url"))
+    return frame(LINK_CHECKS, rows, {"bytes": attrgetter("size"), "found": was_there})
+
+
 def _entry_order(row: EntryRow) -> tuple[str, bool, int, str]:
     """Rows that are not on the page now come last: their position is that of an older capture."""
     return row.page_id, row.status is not RowStatus.ACTIVE, row.location.position, row.entry_id
@@ -134,9 +143,9 @@ def _event_order(event: Event) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _links(entry: EntryRow) -> list[_LinkOf]:
+def _links(entry: EntryRow, targets: Mapping[str, Target]) -> list[_LinkOf]:
     in_order = sorted(entry.links, key=lambda link: (link.position, link.link_id))
-    return [_LinkOf(entry, link) for link in in_order]
+    return [_LinkOf(entry, link, targets.get(document_of(link.url))) for link in in_order]
 
 
 def _contributors(entry: EntryRow) -> list[_ContributorOf]:
@@ -176,8 +185,8 @@ def _of_contributor(name: str) -> _Getter:
     return lambda row: getattr(row.contributor, name)
 
 
-def _null(_: object) -> None:
-    """For columns whose values later work assigns."""
+def _of_target(name: str) -> _Getter:
+    return lambda row: getattr(row.target, name) if row.target else None
 
 
 _ENTRY_VALUES: dict[str, _Getter] = {
@@ -200,9 +209,14 @@ _LINK_VALUES: dict[str, _Getter] = {
     "entry_id": lambda row: row.entry.entry_id,
     "page_id": lambda row: row.entry.page_id,
     "status": lambda row: RowStatus.REMOVED if row.entry.status is RowStatus.REMOVED else row.link.status,
-    "target_status": _null,
-    "target_bytes": _null,
-    "target_checked_at": _null,
+    "media_type": lambda row: (row.target.media_type if row.target else None) or row.link.media_type,
+    "target_status": _of_target("status"),
+    "target_bytes": _of_target("size"),
+    "target_checked_at": _of_target("found_at"),
+    "target_standing": _of_target("standing"),
+    "target_missing_since": lambda row: row.target.missing_since if row.target else None,
+    "target_last_modified": _of_target("last_modified"),
+    "target_url": _of_target("moved_to"),
 }
 _VALUES: dict[str, Mapping[str, _Getter]] = {
     "entry_locations": _LOCATION_VALUES,

@@ -11,10 +11,12 @@ TEXT_LIST = pl.List(pl.String)
 
 
 class Kind(StrEnum):
-    """Where a table lives: `snapshot` once per version, `run` once per run, `history` in parts, one per version."""
+    """Where a table lives: `snapshot` once per version, `run` once per run, `check` once per check of the documents,
+    `history` in parts, one per version."""
 
     SNAPSHOT = "snapshot"
     RUN = "run"
+    CHECK = "check"
     HISTORY = "history"
 
 

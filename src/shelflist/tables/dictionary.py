@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from shelflist.tables.columns import ENTRY_HISTORY, RUN_TABLES, SNAPSHOT_TABLES
+from shelflist.tables.columns import ENTRY_HISTORY, LINK_CHECKS, RUN_TABLES, SNAPSHOT_TABLES
 from shelflist.tables.definition import Column, Kind, Table
 
 _HEAD = r"""
@@ -52,6 +52,7 @@ def dictionary() -> str:
     parts += ["## Snapshot tables\n", *_sections(SNAPSHOT_TABLES)]
     parts += ["## Run tables\n", *_sections(RUN_TABLES)]
     parts += ["## History\n", _section(ENTRY_HISTORY)]
+    parts += ["## Checks of the linked documents\n", _section(LINK_CHECKS)]
     return "\n".join(parts)
 
 
@@ -80,6 +81,8 @@ def _files(table: Table) -> str:
             "One Parquet file for each version, without `valid_to`, `is_current` and `closed_by`: "
             "the entry's next row says these."
         )
+    if table.kind is Kind.CHECK:
+        return "One Parquet file for each check, `checks/<version>.parquet`, named after the time of its end."
     return "Parquet and CSV." if table.csv else "Parquet only."
 
 

@@ -15,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from shelflist.errors import LedgerError
 from shelflist.models.authority import Registry
+from shelflist.models.checked import Target
 from shelflist.models.measures import PageMeasures
 from shelflist.models.rows import EntryRow, HeadingRow
 from shelflist.models.track import State
@@ -25,6 +26,7 @@ PARTS: Mapping[str, Any] = {
     "headings": dict[str, HeadingRow],
     "measures": dict[str, tuple[PageMeasures, ...]],
     "authority": Registry,
+    "targets": dict[str, Target],
 }
 """Fields of the state that may stand apart, with their types."""
 
@@ -120,6 +122,7 @@ def _ordered(state: State) -> State:
         candidates=_sorted(state.candidates),
         told_apart=_in_a_row(state.told_apart),
         aliases=_sorted(state.aliases),
+        targets=_sorted(state.targets),
         authority=_in_order(state.authority),
         initial_pages=_in_a_row(state.initial_pages),
     )

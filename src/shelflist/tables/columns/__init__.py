@@ -2,6 +2,7 @@
 
 from shelflist.errors import TableError
 from shelflist.tables.columns.authorities import AGENTS, PLACES, PUBLISHERS, WORKS
+from shelflist.tables.columns.checks import LINK_CHECKS
 from shelflist.tables.columns.entries import ENTRIES, ENTRIES_REMOVED
 from shelflist.tables.columns.history import ENTRY_HISTORY
 from shelflist.tables.columns.identity import DECISIONS, ID_ALIASES, IDENTITY_CANDIDATES
@@ -25,6 +26,7 @@ __all__ = [
     "IDENTITY_CANDIDATES",
     "ID_ALIASES",
     "LINKS",
+    "LINK_CHECKS",
     "PAGES",
     "PAGE_OBSERVATIONS",
     "PLACES",
@@ -57,6 +59,7 @@ ALL_TABLES: tuple[Table, ...] = (
     RUNS,
     CHANGES,
     ENTRY_HISTORY,
+    LINK_CHECKS,
 )
 TABLES: dict[str, Table] = {table.name: table for table in ALL_TABLES}
 SNAPSHOT_TABLES: tuple[Table, ...] = tuple(table for table in ALL_TABLES if table.kind is Kind.SNAPSHOT)

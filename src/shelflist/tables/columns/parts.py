@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from shelflist.models.checked import Standing
 from shelflist.models.citation import NameType, Role
 from shelflist.models.vocabulary import RowStatus
 from shelflist.tables.definition import TIMESTAMP, Column, ForeignKey, Kind, Table, enum_of
@@ -123,7 +124,7 @@ LINKS = Table(
         ),
         Column(
             name="media_type", dtype=pl.String, nullable=True, term="RFC 6838", example="application/pdf",
-            description="Guessed from the address's ending.",
+            description="Of the document as last found; guessed from the address's ending until it is checked.",
         ),
         Column(
             name="is_primary", dtype=pl.Boolean, tracked=True, example="true",
@@ -135,16 +136,16 @@ LINKS = Table(
             description="`removed` for every link of a removed entry.",
         ),
         Column(
-            name="target_status", dtype=pl.UInt16, nullable=True, term="RFC 9110",
-            description="HTTP status of the linked document. Null until it is checked.",
+            name="target_status", dtype=pl.UInt16, nullable=True, term="RFC 9110", example="200",
+            description="HTTP status of the linked document, by `shelflist check-links`. Null until it is checked.",
         ),
         Column(
-            name="target_bytes", dtype=pl.UInt64, nullable=True,
-            description="Its length in bytes. Null until it is checked.",
+            name="target_bytes", dtype=pl.UInt64, nullable=True, example="4718592",
+            description="Its length when it was last there; null for HTML, and where the server does not say.",
         ),
         Column(
-            name="target_checked_at", dtype=TIMESTAMP, nullable=True,
-            description="When it was checked. Null until it is.",
+            name="target_checked_at", dtype=TIMESTAMP, nullable=True, example="2026-11-05T12:00:07Z",
+            description="The first check that found it as these columns say; later ones are in `link_checks`.",
         ),
         Column(
             name="first_seen_at", dtype=TIMESTAMP, example="2026-11-01T03:00:00Z",
@@ -153,6 +154,24 @@ LINKS = Table(
         Column(
             name="last_seen_at", dtype=TIMESTAMP, nullable=True, example="2026-11-05T03:00:00Z",
             description="Last observation; null while it is active.",
+        ),
+        Column(
+            name="target_standing", dtype=enum_of(Standing), nullable=True, example="present",
+            description="Whether the document is there: `doubtful` when one check did not find it, `missing` when a "
+            "second one, at least 20 hours later, did not either. Null until a check learnt anything.",
+        ),
+        Column(
+            name="target_missing_since", dtype=TIMESTAMP, nullable=True, example="2026-11-12T12:00:07Z",
+            description="Of a `missing` document: the first check after the last good one that did not find it.",
+        ),
+        Column(
+            name="target_last_modified", dtype=TIMESTAMP, nullable=True, term="RFC 9110",
+            example="2026-10-30T18:02:11Z",
+            description="When the server says that it last changed; null for HTML, which is made anew when asked for.",
+        ),
+        Column(
+            name="target_url", dtype=pl.String, nullable=True, example="https://files.example/maps.pdf",
+            description="Where permanent redirects (301, 308) lead; null if there are none.",
         ),
     ),
 )  # fmt: skip
