@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from shelflist.errors import ReadError
+from shelflist.extract.feeds import read_feed
 from shelflist.fetch.ports import Clock, FixedClock, KnownPage, Progress, Readers, SilentProgress, Visit
 from shelflist.fetch.visit import visit
 from shelflist.models.page import ListedPage, Listing, Page
@@ -159,6 +160,16 @@ class JsonReaders:
             raise ReadError(f"{url}: no sitemap")
         pages = tuple(ListedPage(page_key=f"url:{address}", url=address) for address in found["urls"])
         return Listing(pages=pages, children=tuple(found.get("children", ())))
+
+    def feed(self, payload: bytes, headers: Mapping[str, str], url: str) -> Listing:
+        return read_feed(payload, headers, url)
+
+    def links(self, payload: bytes, headers: Mapping[str, str], url: str) -> Listing:
+        found = _json(payload)
+        to = found.get("links", ()) if isinstance(found, dict) else ()
+        onwards = found.get("onwards", ()) if isinstance(found, dict) else ()
+        pages = tuple(ListedPage(page_key=f"url:{address}", url=address) for address in (*to, *onwards))
+        return Listing(pages=pages, children=tuple(onwards))
 
     def page(self, payload: bytes, headers: Mapping[str, str], url: str) -> Page:
         found = _json(payload)

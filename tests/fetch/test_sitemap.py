@@ -133,10 +133,16 @@ def test_guessing_ends_where_the_answer_is_no_new_part(
     assert site.paths[-1] == "/a/2/"
 
 
+def test_a_page_that_is_no_post_has_no_parts_to_guess_at(site: FaultServer, recording: MemoryRecording) -> None:
+    one_post(site, part1=page("1"), part2=page("2"))
+    visit_sitemap(site, recording, parts="probe")
+    assert site.paths[-1] == "/a/"
+
+
 def test_parts_without_end_are_given_up(site: FaultServer, recording: MemoryRecording) -> None:
-    one_post(site, part1=page("1"))
+    one_post(site, part1=page("1", post_id=5))
     for number in range(2, MAX_PARTS + 9):
-        site.on(f"/a/{number}/", answer(page(str(number))))
+        site.on(f"/a/{number}/", answer(page(str(number), post_id=5)))
     visit_sitemap(site, recording, parts="probe")
     assert len(recording.of(Purpose.PROBE)) == MAX_PARTS - 1
 

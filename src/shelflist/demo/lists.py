@@ -45,10 +45,10 @@ def _xml(text: str) -> Answer:
 
 
 def feed(site: Site, request: Request) -> Answer | None:
-    """RSS 2.0 with whole texts. The one page of the site that answers 304."""
+    """RSS 2.0 with whole texts, all on one page. The one address of the site that answers 304."""
     if request.path == "/feed":
         return redirect(site.url("/feed/"))
-    if request.path != "/feed/":
+    if request.path != "/feed/" or request.number("paged", 1) != 1:
         return None
     modified = site.edition.last_modified
     etag = '"' + hashlib.md5(http_date(modified).encode(), usedforsecurity=False).hexdigest() + '"'

@@ -17,6 +17,7 @@ from shelflist.sources.model import Selector
 _POST_ID = re.compile(r"(?:^|\s)(?:postid|page-id|post)-(\d+)(?:$|\s)")
 _BODY_ID = re.compile(r"(?:^|\s)(?:postid|page-id)-(\d+)(?:$|\s)")
 _SHORT_ID = re.compile(r"[?&](?:p|page_id)=([0-9]+)(?:&|$)")
+_LISTING = re.compile(r"(?:^|\s)(?:blog|archive|search-results|search-no-results|error404)(?:$|\s)")
 _READABLE = ("html", "xml", "text/plain")
 
 
@@ -107,6 +108,12 @@ def post_id(tree: LexborHTMLParser, head: Head, content: LexborNode) -> int | No
     if body is not None and (match := _BODY_ID.search(body.attributes.get("class") or "")):
         return _number(match[1])
     return _enclosing_id(content)
+
+
+def is_listing(tree: LexborHTMLParser, head: Head) -> bool:
+    """WordPress says of a list of posts, in the body's class, that it is one, and gives no id of its own."""
+    said = (tree.body.attributes.get("class") or "") if tree.body is not None else ""
+    return bool(_LISTING.search(said)) and not _BODY_ID.search(said) and head.short_id is None
 
 
 def _enclosing_id(content: LexborNode) -> int | None:

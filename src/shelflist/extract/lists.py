@@ -1,12 +1,8 @@
-"""The lists that doors read: REST collections, their terms, and sitemaps."""
+"""The lists that doors read: REST collections, their terms, and sitemaps (feeds: `feeds`; links: `site_links`)."""
 
 import zlib
 from collections.abc import Iterator, Mapping
-from urllib.parse import urljoin
-from xml.etree.ElementTree import Element, ParseError
-
-from defusedxml import DefusedXmlException  # type: ignore[import-untyped]
-from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
+from xml.etree.ElementTree import Element
 
 from shelflist.errors import ReadError
 from shelflist.extract.answers import Answer
@@ -14,10 +10,8 @@ from shelflist.extract.charset import header
 from shelflist.extract.document import instant
 from shelflist.extract.rest import plain_title
 from shelflist.extract.text import unescape
+from shelflist.extract.xml import MAX_XML_BYTES, absolute, local, namespace, parse_xml
 from shelflist.models.page import ListedPage, Listing, Term
-
-MAX_SITEMAP_BYTES = 52_428_800
-"""Uncompressed; the sitemap protocol (sitemaps.org) allows no more."""
 
 _GZIP = b"\x1f\x8b"
 
@@ -74,8 +68,8 @@ def read_sitemap(payload: bytes, url: str) -> Listing:
 
     Raises ReadError for what is no sitemap, is too large, or brings entities of its own.
     """
-    root = _xml(_unzipped(payload, url), url)
-    kind = _local(root)
+    root = parse_xml(_unzipped(payload, url), url, "sitemap")
+    kind = local(root)
     if kind == "sitemapindex":
         return Listing(children=tuple(loc for loc, _ in _entries(root, "sitemap", url)))
     if kind != "urlset":
@@ -91,49 +85,20 @@ def _unzipped(payload: bytes, url: str) -> bytes:
         return payload
     unzip = zlib.decompressobj(wbits=31)
     try:
-        text = unzip.decompress(payload, MAX_SITEMAP_BYTES)
+        text = unzip.decompress(payload, MAX_XML_BYTES)
     except zlib.error as error:
         raise ReadError(f"{url}: found damaged gzip, expected a sitemap ({error})") from error
     if unzip.unconsumed_tail:
-        raise ReadError(f"{url}: found more than {MAX_SITEMAP_BYTES} bytes of sitemap, expected fewer")
+        raise ReadError(f"{url}: found more than {MAX_XML_BYTES} bytes of sitemap, expected fewer")
     if not unzip.eof:
         raise ReadError(f"{url}: found gzip that breaks off, expected a sitemap")
     return text
 
 
-def _xml(text: bytes, url: str) -> Element:
-    if len(text) > MAX_SITEMAP_BYTES:
-        raise ReadError(f"{url}: found {len(text)} bytes of sitemap, expected at most {MAX_SITEMAP_BYTES}")
-    try:
-        root: Element = fromstring(text)
-    except ParseError as error:
-        raise ReadError(f"{url}: found no well-formed XML, expected a sitemap ({error})") from error
-    except DefusedXmlException as error:
-        raise ReadError(f"{url}: found XML entities, expected a plain sitemap") from error
-    except (ValueError, LookupError) as error:  # an encoding that expat cannot use
-        raise ReadError(f"{url}: found XML that cannot be decoded, expected a sitemap ({error})") from error
-    return root
-
-
 def _entries(root: Element, name: str, url: str) -> Iterator[tuple[str, str | None]]:
     """(loc, lastmod as written) of every <name> child; <image:loc> and the like are not looked at."""
-    for number, entry in enumerate(child for child in root if _local(child) == name):
-        own = {_local(child): (child.text or "").strip() for child in entry if _namespace(child) == _namespace(root)}
+    for number, entry in enumerate(child for child in root if local(child) == name):
+        own = {local(child): (child.text or "").strip() for child in entry if namespace(child) == namespace(root)}
         if not own.get("loc"):
             raise ReadError(f"{url}: {name}[{number}]: found no <loc>, expected an address")
-        yield _absolute(url, own["loc"]), own.get("lastmod") or None
-
-
-def _absolute(url: str, loc: str) -> str:
-    try:
-        return urljoin(url, loc)
-    except ValueError as error:
-        raise ReadError(f"{url}: found {loc[:80]!r}, expected an address") from error
-
-
-def _local(element: Element) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
-def _namespace(element: Element) -> str:
-    return str(element.tag).rpartition("}")[0]
+        yield absolute(url, own["loc"]), own.get("lastmod") or None

@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from shelflist.errors import SelectorError
 from shelflist.extract.blocks import Blocks, content_hash, read_blocks
-from shelflist.extract.document import Head, instant, parse_html, post_id, selected, texts
+from shelflist.extract.document import Head, instant, is_listing, parse_html, post_id, selected, texts
 from shelflist.extract.links import resolve
 from shelflist.extract.parts import join_parts
 from shelflist.extract.rest import read_rest
@@ -36,14 +37,20 @@ def read_html(payload: bytes, headers: Mapping[str, str], url: str, source: Sour
     tree = parse_html(payload, headers, url)
     head = Head(tree, url)
     rules = rules_for(source, head.base)
-    contents = _outermost(selected(tree, "content", source.selectors.content))
+    listing = is_listing(tree, head)
+    try:
+        contents = _outermost(selected(tree, "content", source.selectors.content))
+    except SelectorError:
+        if not listing:
+            raise
+        return Page(url=url, canonical_url=head.canonical_url, listing=True)
     protected = any(content.css_first(_PASSWORD_FORM) is not None for content in contents)
     shown = () if protected else contents  # around the form there is only the theme's own message
     read = _following([read_blocks(content, rules) for content in shown])
     return Page(
         url=url,
         canonical_url=head.canonical_url,
-        wp_post_id=post_id(tree, head, contents[0]) if contents else head.short_id,
+        wp_post_id=_post_id(tree, head, contents, listing=listing),
         title=_title(tree, source, protected),
         language=(tree.root.attributes.get("lang") or None) if tree.root is not None else None,
         date_published=_published(tree, source) or head.published,
@@ -55,7 +62,15 @@ def read_html(payload: bytes, headers: Mapping[str, str], url: str, source: Sour
         text_coverage=read.coverage,
         content_hash=content_hash(read.blocks),
         next_part=_next_part(contents, head.base, url),
+        listing=listing,
     )
+
+
+def _post_id(tree: LexborHTMLParser, head: Head, contents: Sequence[LexborNode], *, listing: bool) -> int | None:
+    """A list of one post is still not that post."""
+    if listing:
+        return None
+    return post_id(tree, head, contents[0]) if contents else head.short_id
 
 
 def _outermost(contents: list[LexborNode]) -> list[LexborNode]:

@@ -70,6 +70,7 @@ class Asker:
         self._robots: dict[str, Robots] = {}
         self._silent: dict[str, int] = {}  # origin -> requests in a row without an answer
         self._closed: dict[str, str] = {}  # origin -> why it is left alone for the rest of the run
+        self.last_failure: FailureKind | None = None  # of the last question that had no answer
 
     def ask(self, asked: Asked, url: str, *, baseline: Capture | None = None, follow: bool = True) -> Reply | None:
         """Ask and record; None when there is no answer, which is then recorded as a Failure.
@@ -79,6 +80,7 @@ class Asker:
         try:
             return self._walk(asked, url, baseline, self._source.politeness.max_redirects if follow else None)
         except NoAnswer as error:
+            self.last_failure = error.kind
             self.fail(asked, url, error.kind, error.detail)
             return None
 

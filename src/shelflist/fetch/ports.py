@@ -28,7 +28,7 @@ class Recording(Protocol):
 
 
 class Readers(Protocol):
-    """What reads the lists and the two things of a page that a door needs. All may raise ReadError."""
+    """What reads the lists and the few things of a page that a door needs. All may raise ReadError."""
 
     def listing(self, payload: bytes, headers: Mapping[str, str], url: str, post_type: str) -> Listing:
         """A list of the WordPress REST API; header names are matched without regard to case."""
@@ -36,6 +36,14 @@ class Readers(Protocol):
 
     def sitemap(self, payload: bytes, url: str) -> Listing:
         """A sitemap or sitemap index, plain or itself a gzip file."""
+        ...
+
+    def feed(self, payload: bytes, headers: Mapping[str, str], url: str) -> Listing:
+        """One page of an RSS or Atom feed."""
+        ...
+
+    def links(self, payload: bytes, headers: Mapping[str, str], url: str) -> Listing:
+        """An HTML page as a list of the pages that it leads to; `children` are those that continue it."""
         ...
 
     def page(self, payload: bytes, headers: Mapping[str, str], url: str) -> Page:

@@ -11,7 +11,9 @@ from shelflist.fetch.addresses import Scope
 from shelflist.fetch.asker import Asker
 from shelflist.fetch.client import Client
 from shelflist.fetch.doors.errand import Door, Errand, KnownPages, Plan, Wanted, ask_directly
+from shelflist.fetch.doors.feed import FeedDoor
 from shelflist.fetch.doors.html import DOOR as HTML
+from shelflist.fetch.doors.links import LinksDoor
 from shelflist.fetch.doors.sitemap import SitemapDoor
 from shelflist.fetch.doors.wordpress import WordPressDoor
 from shelflist.fetch.ports import Clock, KnownPage, NoAnswer, Progress, Readers, Recording, Visit
@@ -20,7 +22,12 @@ from shelflist.fetch.unrecorded import Unrecorded
 from shelflist.models.web import Asked, FailureKind, Purpose
 from shelflist.sources.model import Source
 
-_DOORS: dict[str, Callable[[Errand], Door]] = {"wordpress": WordPressDoor, "sitemap": SitemapDoor}
+_DOORS: dict[str, Callable[[Errand], Door]] = {
+    "wordpress": WordPressDoor,
+    "feed": FeedDoor,
+    "sitemap": SitemapDoor,
+    "links": LinksDoor,
+}
 
 
 def visit(
@@ -45,7 +52,7 @@ def visit(
     with Client(source) as client:
         asker = Asker(source, client, Unrecorded(run_id) if dry_run else recording, clock, run_id)
         scope = Scope(source)
-        errand = Errand(source, scope, KnownPages(known, scope), readers, asker, progress, clock.now())
+        errand = Errand(source, scope, KnownPages(known, scope), readers, asker, progress, clock.now(), limit)
         return _Round(errand, limit, dry_run=dry_run).make()
 
 
@@ -58,6 +65,7 @@ class _Round:
         self._outcome: Literal["finished", "cancelled", "limited"] = "finished"
         self._listed_by: str | None = None
         self._wanted: tuple[Wanted, ...] = tuple(map(ask_directly, errand.known.pages))
+        self._visited: tuple[Wanted, ...] = ()
         self._door: Door = SitemapDoor(errand)
         self._done = 0
 
@@ -97,11 +105,18 @@ class _Round:
             door = _DOORS[name](self._errand)
             plan = door.plan()
             if plan.is_complete:
-                self._door, self._wanted, self._listed_by = door, plan.wanted, name
+                self._door, self._listed_by = door, name
+                self._take(plan)
                 return
             partial.append((door, plan))
         self._door, best = max(partial, key=lambda proposal: len(proposal[1].wanted))
-        self._wanted = best.wanted
+        self._take(best)
+
+    def _take(self, plan: Plan) -> None:
+        """What the plan wants, without what a door asked for already while it followed links."""
+        asked = self._errand.visited
+        self._wanted = tuple(wanted for wanted in plan.wanted if wanted.page_key not in asked)
+        self._visited = plan.visited
 
     def _fetch_all(self) -> None:
         if self._listed_by:
@@ -114,6 +129,8 @@ class _Round:
 
     def _skip_rest(self, why: str) -> None:
         for wanted in islice(self._wanted, self._done, None):
+            if wanted.page_key in self._errand.visited:
+                continue
             door = HTML if wanted.form == "html" else WordPressDoor.name
             asked = Asked(purpose=Purpose.PAGE, door=door, page_key=wanted.page_key)
             self._errand.asker.fail(asked, wanted.url, FailureKind.SKIPPED, why)
@@ -127,7 +144,7 @@ class _Round:
             received_bytes=account.received_bytes,
             waited_seconds=account.waited_seconds,
             robots=self._robots,
-            planned=tuple(wanted.url for wanted in self._wanted),
+            planned=tuple(wanted.url for wanted in (*self._visited, *self._wanted)),
         )
 
 

@@ -73,6 +73,7 @@ class Page:
     content_hash: str = ""  # sha256 over kind, level, text, link targets of the blocks
     json_pointer: str | None = None  # where in a REST answer the content was
     next_part: str | None = None  # address of the next part, where the page links one
+    listing: bool = False  # the theme says that it is a list of posts (home, category, month, search), or a 404
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +98,10 @@ class Listing:
     pages: tuple[ListedPage, ...] = ()
     total: int | None = None  # X-WP-Total
     total_pages: int | None = None  # X-WP-TotalPages
-    children: tuple[str, ...] = ()  # further lists (a sitemap index)
+    children: tuple[str, ...] = ()  # further lists (a sitemap index), or pages that continue this one
+    next_page: str | None = None  # where the list goes on, if it says so
+    numbered: bool = False  # a feed of WordPress, which goes on at ?paged=2
+    newest: str | None = None  # when anything on the site was last published or edited, as written
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ class Purpose(StrEnum):
     """Why a request was made."""
 
     ROBOTS = "robots"
-    LISTING = "listing"  # a list of pages: REST list, sitemap, feed
+    LISTING = "listing"  # a list of pages: REST list, sitemap, feed; with a page key, a page read for its links too
     TERMS = "terms"  # names of categories and tags
     PAGE = "page"  # the content of one page (or one part of it)
     PROBE = "probe"  # a question only: is this page still there, is there a next part?
@@ -44,7 +44,7 @@ class Asked:
     """The question behind a request: what it was for, and for which page."""
 
     purpose: Purpose
-    door: str  # "wordpress" | "sitemap" | "host" (robots.txt)
+    door: str  # "wordpress" | "feed" | "sitemap" (and any single HTML page) | "links" | "host" (robots.txt)
     page_key: str | None = None  # "post:22" or "url:https://..."; see shelflist.models.page
     part: int = 1  # of a post split over several pages
 

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from shelflist.errors import ReadError
 from shelflist.extract.parts import join_parts
+from shelflist.fetch.doors.html import DOOR as HTML_DOOR
 from shelflist.models.observe import PageReading
 from shelflist.models.web import Capture, Failure, Purpose
 from shelflist.pipeline.reading import Reader, StoredPage
@@ -28,6 +29,7 @@ class PageGroup:
     reading: PageReading | None
     read_error: str | None
     natural_key: str | None
+    is_crawled: bool = False  # it was met on the way, following links
 
 
 @dataclass(slots=True)
@@ -60,7 +62,7 @@ def _by_page(answers: Iterable[Capture | Failure]) -> dict[str, _Asked]:
     pages: dict[str, _Asked] = {}
     for item in answers:
         key = item.asked.page_key
-        if key is None or item.asked.purpose not in (Purpose.PAGE, Purpose.PROBE):
+        if key is None or item.asked.purpose not in (Purpose.PAGE, Purpose.PROBE, Purpose.LISTING):
             continue
         asked = pages.setdefault(key, _Asked(key))
         asked.last[item.asked.part] = item
@@ -76,16 +78,18 @@ def _group(asked: _Asked, read: Mapping[str, StoredPage], reader: Reader) -> Pag
     parts = [capture for capture in captures if _is_part(capture, captures[0], read)]
     failure = next((item for item in items if isinstance(item, Failure)), None)
     reading, error = _join(parts, read, reader)
+    is_crawled = first.asked.purpose is Purpose.LISTING
     return PageGroup(
         page_key=asked.key,
         url=first.url,
-        door=first.asked.door,
+        door=HTML_DOOR if is_crawled else first.asked.door,
         captures=tuple(parts),
         redirected=asked.redirected,
         failure=failure,
         reading=reading,
         read_error=error,
         natural_key=_natural_key(asked.key, reading),
+        is_crawled=is_crawled,
     )
 
 

@@ -6,8 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 from shelflist.archive.recorder import Recorder
 from shelflist.errors import HarvestInterrupted, UsageError
+from shelflist.extract.feeds import read_feed
 from shelflist.extract.lists import read_rest_list, read_sitemap
 from shelflist.extract.page import read_html
+from shelflist.extract.site_links import read_links
 from shelflist.extract.worker import Worker
 from shelflist.fetch.ports import Clock, FixedClock, KnownPage, Progress, SystemClock, Visit
 from shelflist.fetch.visit import visit
@@ -35,6 +37,12 @@ class WorkerReaders:
 
     def sitemap(self, payload: bytes, url: str) -> Listing:
         return self._worker.run(read_sitemap, payload, url)
+
+    def feed(self, payload: bytes, headers: Mapping[str, str], url: str) -> Listing:
+        return self._worker.run(read_feed, payload, dict(headers), url)
+
+    def links(self, payload: bytes, headers: Mapping[str, str], url: str) -> Listing:
+        return self._worker.run(read_links, payload, dict(headers), url)
 
     def page(self, payload: bytes, headers: Mapping[str, str], url: str) -> Page:
         return self._worker.run(read_html, payload, dict(headers), url, self._source)

@@ -13,6 +13,7 @@ from shelflist.models.vocabulary import RowStatus
 from shelflist.models.web import Capture, Failure, FailureKind, Purpose, RunEnded
 from shelflist.pipeline.answers import PageGroup, group_answers
 from shelflist.pipeline.history import RunFacts
+from shelflist.pipeline.met import pages_among
 from shelflist.pipeline.reading import Reader, StoredPage
 from shelflist.track.identity import normal_url, page_id
 
@@ -59,7 +60,8 @@ def observe_run(
     """Every expected page, exactly once: those in the state, those listed and those asked."""
     book = Addresses.of(state)
     answers: dict[str, PageAnswer] = {}
-    for group in group_answers(facts.answers, read, reader):
+    groups = group_answers(facts.answers, read, reader)
+    for group in pages_among(groups, state, reader.source.home):
         answer = _answer(group, book, state)
         before = answers.get(answer.page_id)
         if before is None or (before.reading is None and answer.reading is not None):

@@ -15,6 +15,7 @@ from pydantic import TypeAdapter
 from shelflist.archive.store import CaptureStore
 from shelflist.errors import ReadError
 from shelflist.extract.blocks import MAX_LINES
+from shelflist.extract.feeds import read_feed
 from shelflist.extract.lists import read_rest_list, read_sitemap, read_terms
 from shelflist.extract.page import read_html, read_rest
 from shelflist.extract.parts import join_parts
@@ -80,6 +81,8 @@ class Reader:
         payload, headers = self.store.payload(capture), self._headers(capture)
         if capture.asked.door == "wordpress":
             return self.worker.run(read_rest_list, payload, headers, capture.final_url, post_type)
+        if capture.asked.door == "feed":
+            return self.worker.run(read_feed, payload, headers, capture.final_url)
         return self.worker.run(read_sitemap, payload, capture.final_url)
 
     def terms(self, capture: Capture) -> tuple[Term, ...]:

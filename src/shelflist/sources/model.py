@@ -45,7 +45,9 @@ class Scope(_Table):
 class Pages(_Table):
     """How the pages are found."""
 
-    doors: tuple[Literal["wordpress", "sitemap"], ...] = Field(default=("wordpress", "sitemap"), min_length=1)
+    doors: tuple[Literal["wordpress", "feed", "sitemap", "links"], ...] = Field(
+        default=("wordpress", "sitemap"), min_length=1
+    )
     """Tried in this order; the first that gives a complete list serves the run."""
     post_types: tuple[str, ...] = Field(default=("posts", "pages"), min_length=1)
     """WordPress collections to list."""
@@ -53,6 +55,16 @@ class Pages(_Table):
     """Sitemaps to try when robots.txt names none; relative to the home page."""
     sitemap_exclude: tuple[Pattern, ...] = ("taxonomies", "users", "author", "category", "post_tag")
     """Regular expressions; sitemaps whose address matches one are not read."""
+    feeds: tuple[str, ...] = ("/feed/atom/", "/feeds/posts/default", "/feed/", "/atom.xml", "/rss.xml", "/index.xml")
+    """Feeds to try, relative to the home page; the first that is one counts, with all its further pages."""
+    start: tuple[str, ...] = Field(default=("/",), min_length=1)
+    """Where the door `links` begins; relative to the home page."""
+    listings: tuple[Pattern, ...] = ()
+    """Regular expressions; a page whose path, with its query, matches one is read for its links alone."""
+    max_depth: int = Field(default=10, ge=0)
+    """Links followed one after the other from a start page; those to a list's next page do not count."""
+    max_pages: int = Field(default=5000, ge=1)
+    """Pages that the door `links` asks for; a site with more is not wholly known."""
     parts: Literal["probe", "follow", "none"] = "probe"
     """Posts split over several pages: try /2/, /3/, follow links only, or take the first part alone."""
     refetch_days: int = Field(default=28, ge=1)

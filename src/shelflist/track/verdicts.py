@@ -114,6 +114,8 @@ def _of_reading(answer: PageAnswer, known: PageRow | None) -> Judgement:
         return Judgement(Verdict.INTERSTITIAL, "capture", "asks for a password")
     if page.title and _NOT_FOUND_TITLE.search(page.title):
         return Judgement(Verdict.SOFT_404, "capture", f"the title says {page.title!r}")
+    if page.listing and known is not None and known.wp_post_id is not None:
+        return Judgement(Verdict.SOFT_404, "capture", "a list of posts answered in its place")
     if has_baseline(known) and known.content_hash == page.content_hash:
         return Judgement(Verdict.NOT_MODIFIED, "digest")
     if answer.redirected and known is not None and known.url != page.url:

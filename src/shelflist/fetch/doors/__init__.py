@@ -1,1 +1,1 @@
-"""The ways of finding a site's pages: `wordpress` (REST API) and `sitemap`, both with `html` for single pages."""
+"""The ways of finding a site's pages: `wordpress` (REST API), `feed`, `sitemap`, `links`; `html` for single pages."""

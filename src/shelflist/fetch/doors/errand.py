@@ -1,7 +1,7 @@
 """What every door works with: the errand it is sent on, the pages already known, and the plan it comes back with."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal, Protocol
 
@@ -44,6 +44,8 @@ class Errand:
     asker: Asker
     progress: Progress
     now: datetime
+    limit: int | None = None  # of pages, for a door that asks for pages while it lists them
+    visited: set[str] = field(default_factory=set)  # keys of the pages that were asked for while listing
 
     def is_stale(self, page: KnownPage, listed: ListedPage) -> bool:
         """Whether a page must be fetched although a list names it: changed, never complete, or too long ago."""
@@ -69,6 +71,7 @@ class Plan:
 
     wanted: tuple[Wanted, ...]
     is_complete: bool
+    visited: tuple[Wanted, ...] = ()  # pages that were asked for already, to see where they lead
 
 
 class Door(Protocol):

@@ -20,20 +20,24 @@ MAX_PARTS = 50
 
 
 class HtmlPages:
-    """Asks for HTML pages."""
+    """Asks for HTML pages. `crawler`: the door for which they are lists as well, since it follows their links."""
 
-    def __init__(self, errand: Errand) -> None:
-        self._errand = errand
+    def __init__(self, errand: Errand, *, crawler: str | None = None) -> None:
+        self._errand, self._crawler = errand, crawler
 
-    def fetch(self, wanted: Wanted) -> None:
-        """Ask for the page, by post id if its address leads to another post, and for all its parts."""
-        reply = self._ask(wanted, Purpose.PAGE, wanted.url, part=1)
+    def fetch(self, wanted: Wanted) -> Reply | None:
+        """Ask for the page, by post id if its address leads to another post, and for all its parts.
+
+        Gives the page's first part as its own address answered it.
+        """
+        first = reply = self._ask(wanted, Purpose.LISTING if self._crawler else Purpose.PAGE, wanted.url, part=1)
         page = self._read(reply)
         if page is not None and not _is_post_meant(wanted.known, page):
             reply = self._ask_by_id(wanted)
             page = self._read(reply)
         if reply is not None and page is not None and _is_post_meant(wanted.known, page):
             self._fetch_parts(wanted, reply, page)
+        return first
 
     def _ask_by_id(self, wanted: Wanted) -> Reply | None:
         """`?p=<id>` answers 404 for a post that is gone, where its old address may lead to one with a similar name."""
@@ -47,7 +51,7 @@ class HtmlPages:
             return
         if page.next_part:
             self._follow_links(wanted, first, page)
-        elif parts == "probe":
+        elif parts == "probe" and page.wp_post_id is not None:  # only WordPress splits pages so
             self._guess(wanted, first, page)
 
     def _follow_links(self, wanted: Wanted, first: Reply, page: Page) -> None:
@@ -72,7 +76,8 @@ class HtmlPages:
             hashes.add(found.content_hash)
 
     def _ask(self, wanted: Wanted, purpose: Purpose, url: str, part: int, *, follow: bool = True) -> Reply | None:
-        asked = Asked(purpose=purpose, door=DOOR, page_key=wanted.page_key, part=part)
+        door = self._crawler if self._crawler and purpose is Purpose.LISTING else DOOR
+        asked = Asked(purpose=purpose, door=door, page_key=wanted.page_key, part=part)
         return self._errand.asker.ask(asked, url, baseline=baseline_of(wanted.known, url, part), follow=follow)
 
     def _read(self, reply: Reply | None) -> Page | None:

@@ -1,0 +1,149 @@
+"""The links door: from the start pages along the links, within the source's scope, every page once.
+
+It asks for pages while it finds them: each is a list of further pages, and (but for those that the source file calls
+listings) a page of the archive. What the answers are pages of is not decided here.
+"""
+
+import re
+from collections import deque
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from shelflist.errors import ReadError
+from shelflist.fetch.addresses import beneath, same_address
+from shelflist.fetch.asker import Reply
+from shelflist.fetch.doors.errand import Errand, Plan, Wanted, ask_directly
+from shelflist.fetch.doors.html import HtmlPages
+from shelflist.models.page import ListedPage, Listing
+from shelflist.models.web import Asked, FailureKind, Purpose
+
+_NONE_OF_OURS = (FailureKind.ROBOTS_DENIED, FailureKind.OUT_OF_SCOPE, FailureKind.REDIRECT)
+_NOT_NOW = (429, 500, 502, 503, 504)
+
+
+@dataclass(slots=True)
+class _Crawl:
+    """How far the door has got."""
+
+    waiting: deque[tuple[str, int]] = field(default_factory=deque)  # address, links away from a start page
+    met: set[str] = field(default_factory=set)
+    reached: set[str] = field(default_factory=set)  # where redirects led
+    visited: list[Wanted] = field(default_factory=list)
+    asked: int = 0
+    failed: int = 0
+    failed_at_start: bool = False
+    is_cut: bool = False
+
+    def meet(self, address: str, depth: int) -> None:
+        if same_address(address) not in self.met:
+            self.met.add(same_address(address))
+            self.waiting.append((address, depth))
+
+
+class LinksDoor:
+    """Lists by following links, and fetches as it goes."""
+
+    name = "links"
+
+    def __init__(self, errand: Errand) -> None:
+        self._errand = errand
+        self._lists = HtmlPages(errand, crawler=self.name)
+        self._html = HtmlPages(errand)
+        pages, home = errand.source.pages, errand.source.home
+        self._listings = [re.compile(pattern) for pattern in pages.listings]
+        self._starts = tuple(beneath(home, address) for address in pages.start)
+
+    def plan(self) -> Plan:
+        """Everything that the start pages lead to is asked for; known pages that nothing leads to are wanted.
+
+        A page that fails hides what it leads to, so on the first visit the list is then not complete. Later the known
+        pages are asked for in any case, and only the start pages must answer.
+        """
+        crawl = self._crawl()
+        first_visit = not self._errand.known.pages
+        is_complete = not (crawl.is_cut or crawl.failed_at_start or (first_visit and crawl.failed))
+        missing = (page for page in self._errand.known.pages if page.page_key not in self._errand.visited)
+        return Plan(tuple(map(ask_directly, missing)), is_complete, tuple(crawl.visited))
+
+    def prepare(self) -> None:
+        """Nothing: HTML pages say their own categories and tags."""
+
+    def fetch(self, wanted: Wanted) -> None:
+        self._html.fetch(wanted)
+
+    def _crawl(self) -> _Crawl:
+        pages, crawl = self._errand.source.pages, _Crawl()
+        for address in self._starts:
+            crawl.meet(address, 0)
+        while crawl.waiting:
+            if crawl.asked >= min(pages.max_pages, self._errand.limit or pages.max_pages):
+                crawl.is_cut = True
+                break
+            address, depth = crawl.waiting.popleft()
+            if same_address(address) in crawl.reached:
+                continue
+            reply = self._visit(crawl, address)
+            if _has_failed(reply, self._errand.asker.last_failure):
+                crawl.failed += 1
+                crawl.failed_at_start |= address in self._starts
+            self._follow(crawl, reply, depth)
+        return crawl
+
+    def _visit(self, crawl: _Crawl, address: str) -> Reply | None:
+        crawl.asked += 1
+        self._errand.progress.advance(address)
+        if self._is_listing(address):
+            return self._errand.asker.ask(Asked(purpose=Purpose.LISTING, door=self.name), address)
+        known = self._errand.known.find(ListedPage(page_key=f"url:{address}", url=address))
+        key = known.page_key if known else f"url:{address}"
+        wanted = Wanted(page_key=key, url=address, form="html", known=known)
+        self._errand.visited.add(key)
+        crawl.visited.append(wanted)
+        return self._lists.fetch(wanted)
+
+    def _is_listing(self, address: str) -> bool:
+        """A start page outside the scope's paths is a list only."""
+        return self._is_called_listing(address) or not self._errand.scope.has_page(address)
+
+    def _is_called_listing(self, address: str) -> bool:
+        parts = urlsplit(address)
+        path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        return any(pattern.search(path) for pattern in self._listings)
+
+    def _may_follow(self, address: str) -> bool:
+        if self._errand.scope.has_page(address):
+            return True
+        return self._errand.scope.objection(address) is None and self._is_called_listing(address)
+
+    def _follow(self, crawl: _Crawl, reply: Reply | None, depth: int) -> None:
+        """The links of the page; those to its next page lead no further away from the start."""
+        listing = self._read(reply)
+        if reply is None or listing is None:
+            return
+        self._note_where_it_led(crawl, reply.url)
+        for address in filter(self._may_follow, listing.children):
+            crawl.meet(address, depth)
+        if depth < self._errand.source.pages.max_depth:
+            for page in listing.pages:
+                if self._may_follow(page.url):
+                    crawl.meet(page.url, depth + 1)
+
+    def _note_where_it_led(self, crawl: _Crawl, address: str) -> None:
+        """A redirect has brought the page: it need not be asked for at its own address again."""
+        crawl.met.add(same_address(address))
+        crawl.reached.add(same_address(address))
+        if known := self._errand.known.find(ListedPage(page_key=f"url:{address}", url=address)):
+            self._errand.visited.add(known.page_key)
+
+    def _read(self, reply: Reply | None) -> Listing | None:
+        if reply is None or not reply.has_content:
+            return None
+        try:
+            return self._errand.readers.links(reply.payload, reply.headers, reply.url)
+        except ReadError:
+            return None  # no HTML, or too much of it
+
+
+def _has_failed(reply: Reply | None, failure: FailureKind | None) -> bool:
+    """No answer, or "not now"; that a page is none of ours, or gone, is an answer."""
+    return failure not in _NONE_OF_OURS if reply is None else reply.status in _NOT_NOW

@@ -1,0 +1,112 @@
+"""The doors that do without WordPress's lists: what they find is the same archive, and a quiet night is quiet."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from shelflist import load, pipeline
+from shelflist.pipeline import Outcome
+from shelflist.sources import LoadedSource
+from shelflist.sources.load import parse_source
+from tests.fetch.server import FaultServer, answer, redirect, validated
+from tests.pipeline.conftest import FIRST_NIGHT, Archive
+
+THEN = "Mon, 02 Nov 2026 00:00:00 GMT"
+
+
+def entries(name: str, data: Path) -> set[tuple[str, str]]:
+    """Page address and line of all that is listed."""
+    frame = load(name, "entries", data=data).filter(pl.col("status") == "active")
+    pages = load(name, "pages", data=data).select("page_id", "url")
+    return set(frame.join(pages, on="page_id").select("url", "citation_raw").collect().iter_rows())
+
+
+@pytest.mark.parametrize("doors", ['["feed", "sitemap"]', '["links"]'])
+def test_the_demo_archive_is_found_whole_and_its_second_edition_is_news(
+    archive: Archive, first_night: Path, doors: str
+) -> None:
+    loaded = archive.with_rules('doors = ["wordpress", "sitemap"]', f"doors = {doors}")
+    archive = replace(archive, loaded=loaded)
+    archive.site.rest = False
+    first = archive.harvest(1)
+    assert (first.result, first.runs[-1].door) == ("success", doors.split('"')[1])
+    assert first.runs[-1].pages_blind == 0
+    assert entries("demo", archive.data) >= {row for row in entries("demo", first_night) if "/about/" not in row[0]}
+    quiet = archive.harvest(2)
+    assert (quiet.result, quiet.events) == ("unchanged", ())
+    news = {event.change_type for event in archive.harvest(3, edition=2).events if event.entity_type == "entry"}
+    assert {"added", "changed", "missing"} <= news
+    assert pipeline.verify(loaded, archive.data) == []
+
+
+INDEX = (
+    '<main><p><a href="lists/one.html">One</a></p><p><a href="/lists/two.html">Two</a> <a href="/gone">x</a></p></main>'
+)
+ONE = (
+    "<main><h1>One</h1><ul><li><a href='a.pdf'><em>The Loom</em></a>, Ash, Weft, Leeds, 1912, 40 p.</li>{}</ul></main>"
+)
+TWO = (
+    "<main><h1>Two</h1><p><em>The Mill</em>, Birch, Warp, Hull, 1920, 12 pages.</p><a href='../index.html'>x</a></main>"
+)
+MORE = "<li><em>The Shuttle</em>, Elm, Weft, Leeds, 1931, 8 pages.</li>"
+
+
+class StaticSite:
+    """Files in folders: no ids, no canonical addresses, the same page at two addresses, a dead link."""
+
+    def __init__(self, server: FaultServer, data: Path) -> None:
+        self.server, self.data, self.night = server, data, FIRST_NIGHT
+        text = (
+            f'name = "static"\ntitle = "Static"\nhome = "{server.home}"\n[scope]\nallow_loopback = true\n'
+            '[pages]\ndoors = ["links"]\n[selectors]\ncontent = { css = "main", count = "1" }\n'
+            "[politeness]\ndelay_seconds = 0\nretries = 0\n"
+        )
+        self.loaded: LoadedSource = parse_source(text, "static.toml")
+        for path in ("/", "/index.html"):
+            server.on(path, validated(INDEX, last_modified=THEN))
+        server.on("/lists/one.html", answer(ONE.format("")))
+        server.on("/lists/two.html", validated(TWO, last_modified=THEN))
+
+    def harvest(self) -> Outcome:
+        outcome = pipeline.harvest(self.loaded, self.data, now=self.night)
+        self.night = self.night.replace(day=self.night.day + 1)
+        return outcome
+
+
+@pytest.fixture
+def static(tmp_path: Path) -> Iterator[StaticSite]:
+    with FaultServer() as server:
+        yield StaticSite(server, tmp_path)
+
+
+def test_a_static_site_is_followed_and_every_page_is_one_page(static: StaticSite) -> None:
+    outcome = static.harvest()
+    run = outcome.runs[-1]
+    assert (outcome.result, run.door, run.pages_complete, run.pages_blind) == ("success", "links", 3, 0)
+    urls = load("static", "pages", data=static.data).select("url").collect()["url"].to_list()
+    assert sorted(url.removeprefix(static.server.home) for url in urls) == ["", "lists/one.html", "lists/two.html"]
+    quiet = static.harvest()
+    assert (quiet.result, quiet.events, quiet.runs[-1].pages_blind) == ("unchanged", (), 0)
+    static.server.on("/lists/one.html", answer(ONE.format(MORE)))
+    assert [event.change_type for event in static.harvest().events if event.entity_type == "entry"] == ["added"]
+    assert pipeline.verify(static.loaded, static.data) == []
+
+
+def test_a_page_that_moves_is_not_one_gone_and_one_new(static: StaticSite) -> None:
+    static.harvest()
+    static.server.on("/lists/one.html", redirect("/shelf/one.html"))
+    static.server.on("/shelf/one.html", answer(ONE.format("").replace("a.pdf", "/lists/a.pdf")))
+    told = [(event.entity_type.value, event.change_type.value) for event in static.harvest().events]
+    assert told == [("page", "moved")]
+    assert static.harvest().events == ()
+
+
+def test_a_page_that_nothing_leads_to_any_more_is_still_asked_for(static: StaticSite) -> None:
+    static.harvest()
+    static.server.on("/", answer(INDEX.replace("/lists/two.html", "/lists/one.html")))
+    outcome = static.harvest()
+    assert outcome.runs[-1].pages_blind == 0
+    assert [event for event in outcome.events if event.change_type in ("missing", "page_removed")] == []
