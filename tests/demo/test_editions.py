@@ -7,7 +7,7 @@ import pytest
 
 from shelflist.demo import EDITIONS, load_edition
 from shelflist.demo.content import HOST
-from shelflist.demo.reading import Edit, _edited, read_day
+from shelflist.demo.reading import Edit, edited, read_day
 from shelflist.errors import UsageError
 from tests.demo.reading import HEADINGS, LISTS, entries, expected_entries
 
@@ -64,7 +64,7 @@ def test_noise_changes_no_line() -> None:
         if edit.change == "noise":
             post = load_edition(1).post(edit.page)
             assert post is not None
-            changed = _edited(post.content, edit)
+            changed = edited(post.content, edit)
             assert changed != post.content
             assert re.sub("<[^>]*>", "", changed) == re.sub("<[^>]*>", "", post.content)
 
@@ -104,7 +104,7 @@ def test_every_address_in_a_text_is_one_of_the_site() -> None:
 def test_an_edit_that_fits_no_single_passage_is_refused(passage: str) -> None:
     edit = Edit(page="some-page", change="edited", replace=passage, by="x")
     with pytest.raises(ValueError, match=r"some-page: .* expected once"):
-        _edited("twice and twice", edit)
+        edited("twice and twice", edit)
 
 
 def test_an_unknown_edition_is_named_with_the_known_ones() -> None:

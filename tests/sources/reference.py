@@ -7,6 +7,7 @@ from pydantic.fields import FieldInfo
 
 from shelflist.sources import Past, Selector, Source
 from shelflist.sources.corrections import CorrectedName, Correction
+from shelflist.sources.reading import Columns
 
 Row = tuple[str, str | None, str]
 """Key, meaning (None: the field has no docstring of its own), default as TOML."""
@@ -20,6 +21,7 @@ def tables() -> dict[str, list[Row]]:
             found[name] = _rows(type(field.default))
     return found | {
         "a selector": _rows(Selector),
+        "table columns": _rows(Columns),
         "past rules": _rows(Past),
         "a correction": _rows(Correction),
         "a contributor": _rows(CorrectedName),

@@ -175,7 +175,10 @@ missing. No document is fetched, and no entry changes. A document checked within
     Command(
         "demo-site",
         "shelflist.cli.demo:demo_site",
-        """Serve the embedded demo archive on loopback until Ctrl-C.""",
-        ("demo-site", "demo-site --edition 2 --port 8018"),
+        """Serve the embedded demo archive on loopback until Ctrl-C.
+
+--site serves pages of another manner instead, each with a bundled source of its name: demo-lists (nested lists),
+demo-tables (tables and definition lists), demo-blog (Blogger, author first).""",
+        ("demo-site", "demo-site --edition 2 --port 8018", "demo-site --site demo-lists"),
     ),
 )

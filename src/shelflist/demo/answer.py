@@ -1,6 +1,7 @@
 """A request to the demo archive and an answer of it, without the socket between them."""
 
 import gzip
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,6 +15,9 @@ Header = tuple[str, str]
 
 HTML = "text/html; charset=UTF-8"
 JSON = "application/json; charset=UTF-8"
+
+HOST_FORM = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:]{2,45}\](:\d{1,5})?")
+"""What a Host header looks like that may go into addresses."""
 
 # What WordPress sends with a 404 and some redirects.
 NO_CACHE: tuple[Header, ...] = (

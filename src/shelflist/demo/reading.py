@@ -21,7 +21,7 @@ Change = Literal["added", "edited", "moved", "relinked", "missing", "noise"]
 class Edit:
     """One thing the author did. `replace` becomes `by`; `insert` is put behind `after`. Each must stand there once."""
 
-    page: str  # slug
+    page: str  # slug, or the name of a saved file
     change: Change
     replace: str = ""
     by: str = ""
@@ -78,13 +78,14 @@ def _aged(post: Post, day: Day) -> Post:
     content = post.content
     for edit in day.edits:
         if edit.page == post.slug:
-            content = _edited(content, edit)
+            content = edited(content, edit)
     comments = tuple(Comment(c.author, c.at, c.text) for c in day.comments if c.page == post.slug)
     modified = day.modified.get(post.slug, post.modified)
     return replace(post, content=content, modified=modified, comments=post.comments + comments)
 
 
-def _edited(content: str, edit: Edit) -> str:
+def edited(content: str, edit: Edit) -> str:
+    """The text after one edit. Raises ValueError when its passage does not stand there exactly once."""
     for passage in filter(None, (edit.replace, edit.after)):
         if (count := content.count(passage)) != 1:
             raise ValueError(f"{edit.page}: {passage!r} stands there {count} times, expected once")

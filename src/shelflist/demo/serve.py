@@ -1,29 +1,32 @@
-"""`shelflist demo-site`: serve the demo archive until a person presses Ctrl-C."""
+"""`shelflist demo-site`: serve the demo archive, or a saved site, until a person presses Ctrl-C."""
 
 import threading
 
+from shelflist.demo.saved import SavedSite
+from shelflist.demo.server import Served
 from shelflist.demo.site import DemoSite
 from shelflist.errors import ShelflistError
 
 DEFAULT_PORT = 8017
-"""Where the source file `demo` looks for the demo archive."""
+"""Where the source file `demo`, and those of the saved sites, look for them."""
+DEMO = "demo"
 
 
-def serve(edition: int = 1, port: int = DEFAULT_PORT) -> None:
+def serve(edition: int = 1, port: int = DEFAULT_PORT, name: str = DEMO) -> None:
     """Serve until interrupted, after saying where and what to do next.
 
-    Raises UsageError for an unknown edition, ShelflistError when the port cannot be had.
+    Raises UsageError for an unknown site or edition, ShelflistError when the port cannot be had.
     """
-    site = DemoSite(edition, port)
+    site: Served = DemoSite(edition, port) if name == DEMO else SavedSite(name, edition, port)
     try:
         site.start()
     except (OSError, OverflowError) as error:
         raise ShelflistError(_refusal(port, error)) from error
     try:
-        print(_welcome(edition, site.port), flush=True)
+        print(_welcome(name, site), flush=True)
         threading.Event().wait()
     except KeyboardInterrupt:
-        print("\nThe demo archive is closed.")
+        print(f"\n{site.title} is closed.")
     finally:
         site.stop()
 
@@ -36,17 +39,17 @@ def _refusal(port: int, error: Exception) -> str:
     )
 
 
-def _welcome(edition: int, port: int) -> str:
-    other = 2 if edition == 1 else 1
+def _welcome(name: str, site: Served) -> str:
+    other = 2 if site.edition == 1 else 1
+    again = f"shelflist demo-site{'' if name == DEMO else f' --site {name}'} --edition {other}"
     lines = [
-        f"The demo archive, edition {edition}, is open at http://127.0.0.1:{port}/ until you press Ctrl-C.",
+        f"{site.title}, edition {site.edition}, is open at http://127.0.0.1:{site.port}/ until you press Ctrl-C.",
         "In another terminal:",
-        "  shelflist harvest demo",
-        f"Then stop this, start `shelflist demo-site --edition {other}`, harvest again, and see what came of it:",
-        "  shelflist diff demo",
+        f"  shelflist harvest {name}",
+        f"Then stop this, start `{again}`, harvest again, and see what came of it:",
+        f"  shelflist diff {name}",
     ]
-    if port != DEFAULT_PORT:
-        lines.insert(
-            1, f'The source file `demo` expects port {DEFAULT_PORT}: copy it and set connect_to = "127.0.0.1:{port}".'
-        )
+    if site.port != DEFAULT_PORT:
+        expects = f"The source file `{name}` expects port {DEFAULT_PORT}"
+        lines.insert(1, f'{expects}: copy it and set connect_to = "127.0.0.1:{site.port}".')
     return "\n".join(lines)

@@ -18,7 +18,7 @@ from shelflist.extract.compose import Line, compose
 from shelflist.extract.kinds import Standing, kind_of
 from shelflist.extract.outline import Outline
 from shelflist.extract.pieces import Piece, Place, Run, has_breaks, is_strong
-from shelflist.extract.rows import groups, joined
+from shelflist.extract.rows import groups, in_order, joined
 from shelflist.extract.rules import Rules, marks_for
 from shelflist.extract.text import visible_length
 from shelflist.extract.walk import Walked, Walker
@@ -70,11 +70,15 @@ def _coverage(covered: int, root: LexborNode, walked: Walked) -> float:
 
 def block_of(line: Line, kind: BlockKind, outline: Outline) -> Block:
     """`line` as a block under the headings of `outline`, which it joins if it is a heading."""
-    level, path, anchor = None, outline.path, None
+    level, anchor = None, None
+    depth = line.place.list_depth
     if kind is BlockKind.HEADING:
         heading = line.place.heading
         anchor = heading.anchor if heading else None
-        level, path = outline.enter(line.text, heading.level if heading else None)
+        level, path = outline.enter(line.text, heading.level if heading else None, depth)
+    else:
+        outline.leave(depth)
+        path = outline.path
     links, emphasis = line.links, line.emphasis
     return Block(kind, line.text, level, path, links, emphasis, line.path, line.start, line.end, anchor)
 
@@ -97,7 +101,7 @@ def _standing(place: Place, has_list: bool) -> Standing:
 
 
 def _row(group: Sequence[Run], rules: Rules) -> Iterator[tuple[Line, BlockKind]]:
-    line = compose(joined(group), group[0].place, _common_path(run.path for run in group))
+    line = compose(joined(in_order(group)), group[0].place, _common_path(run.path for run in group))
     if line is not None:
         heads = all(run.place.cell is not None and run.place.cell.header for run in group)
         yield line, kind_of(line, Standing(bold_heads=False, is_table_head=heads), rules)

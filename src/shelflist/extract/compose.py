@@ -61,10 +61,13 @@ def compose(pieces: Sequence[Piece], place: Place, path: str) -> Line | None:
 
 
 def _ends(pieces: Sequence[Piece]) -> tuple[Piece, Piece]:
-    """The first and the last piece of the source that shows."""
-    words = (piece for piece in pieces if piece.kind is PieceKind.TEXT and piece.text.strip())
-    backwards = (piece for piece in reversed(pieces) if piece.kind is PieceKind.TEXT and piece.text.strip())
-    return next(words), next(backwards)
+    """The first and the last piece of the source that shows; the cells of a row may stand in another order."""
+    words = [piece for piece in pieces if piece.kind is PieceKind.TEXT and piece.text.strip()]
+    return min(words, key=_start_of), max(words, key=_start_of)
+
+
+def _start_of(piece: Piece) -> int:
+    return piece.start
 
 
 def _stretches(pieces: Iterable[Piece]) -> list[_Stretch]:

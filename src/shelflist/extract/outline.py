@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from shelflist.extract.elements import LISTS
 from shelflist.models.page import Block, BlockKind
 
 TITLE_LEVEL = 1
@@ -12,36 +13,61 @@ TITLE_LEVEL = 1
 _HEADING_ELEMENT = re.compile(r"(?:^|> )h([1-6]):nth-of-type\(\d+\)$")
 
 
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """A heading that still heads what comes; `depth` is 0 unless it heads the list within a list item."""
+
+    level: int
+    text: str
+    depth: int
+
+
 class Outline:
     """The headings above, as one goes down a page."""
 
     def __init__(self) -> None:
-        self._above: list[tuple[int, str]] = []
+        self._above: list[_Above] = []
         self._last = TITLE_LEVEL
         self.path: tuple[str, ...] = ()
 
-    def enter(self, text: str, element_level: int | None) -> tuple[int, tuple[str, ...]]:
+    def enter(self, text: str, element_level: int | None, depth: int = 0) -> tuple[int, tuple[str, ...]]:
         """Level and heading path of the heading `text`; `path` is then that of what stands under it.
 
         A heading that is no h1 to h6 element stands one below the last that is one: several in a row are on one level.
+        In a list item, `depth` lists deep, it heads the list within that item, and stands one below whatever is above.
         """
+        self.leave(depth)
         self._last = element_level or self._last
-        level = element_level or min(self._last + 1, 6)
-        self._above = [heading for heading in self._above if heading[0] < level]
-        over = tuple(heading for _, heading in self._above)
-        self._above.append((level, text))
+        above = self._above[-1].level if self._above and depth else self._last
+        level = element_level or min(above + 1, 6)
+        self._above = [heading for heading in self._above if heading.level < level]
+        over = tuple(heading.text for heading in self._above)
+        self._above.append(_Above(level, text, 0 if element_level else depth))
         self.path = (*over, text)
         return level, over
+
+    def leave(self, depth: int) -> None:
+        """What comes next stands `depth` lists deep: headings of items that are over head it no more."""
+        while self._above and self._above[-1].depth >= max(depth, 1):
+            self._above.pop()
+            self.path = tuple(heading.text for heading in self._above)
+
+
+def depth_of(dom_path: str) -> int:
+    """How many lists deep an element stands within the content."""
+    return sum(step.partition(":")[0] in LISTS for step in dom_path.split(" > "))
 
 
 def outlined(blocks: Iterable[Block]) -> Iterator[Block]:
     """`blocks` with levels and heading paths set anew, as when parts of a page are put together."""
     outline = Outline()
     for block in blocks:
+        depth = depth_of(block.dom_path)
         if block.kind is BlockKind.HEADING:
-            level, path = outline.enter(block.text, _element_level(block))
+            level, path = outline.enter(block.text, _element_level(block), depth)
             yield replace(block, level=level, heading_path=path)
         else:
+            outline.leave(depth)
             yield replace(block, heading_path=outline.path)
 
 

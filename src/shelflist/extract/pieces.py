@@ -35,16 +35,22 @@ class Piece:
 
 @dataclass(slots=True, eq=False)
 class Row:
-    """A table row. It is a layout, not a record, when it holds another table."""
+    """A table row. It is a layout, not a record, when it holds another table.
+
+    `columns`: what its cells hold, one line for each number of cells that the source file names.
+    """
 
     in_head: bool
     layout: bool = False
+    columns: tuple[tuple[str, ...], ...] = ()
+    cells: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cell:
     row: Row
     header: bool  # th
+    index: int = 0  # from the left
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,7 +4,7 @@ A row is one line when each of its cells holds one paragraph; a table that only 
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from shelflist.extract.breaks import cut
 from shelflist.extract.evidence import has_extent
@@ -13,6 +13,8 @@ from shelflist.extract.text import is_blank, tidy
 
 _STOPS = ",;:.–—-/"
 _SEPARATES = ",;:.)]–—/"
+_ORDER = ("title", "author", "publisher", "place", "date", "extent", "note")
+""" "Title, Author, Publisher, Place, Year, N pages. Notes." """
 
 
 def groups(runs: Sequence[Run]) -> Iterator[list[Run]]:
@@ -60,20 +62,62 @@ def _is_described(runs: Sequence[Run]) -> bool:
     if term is None or description is None or not term.is_term or description.is_term:
         return False
     first = next(piece for piece in runs[1].pieces if not is_blank(piece.text))
-    return first.style.anchor is None and first.style.depth == 0
+    return (first.style.anchor is None and first.style.depth == 0) or _links_imprint(runs[1].pieces)
+
+
+def _links_imprint(pieces: Sequence[Piece]) -> bool:
+    """All of it is one link and ends with an extent: the file is linked there, and the title stands in the term."""
+    anchor = next(piece for piece in pieces if not is_blank(piece.text)).style.anchor
+    whole = anchor is not None and all(piece.style.anchor is anchor for piece in pieces if not is_blank(piece.text))
+    return whole and has_extent(plain_text(pieces))
 
 
 def plain_text(pieces: Sequence[Piece]) -> str:
     return tidy("".join(piece.text for piece in pieces))
 
 
+def in_order(runs: Sequence[Run]) -> list[Run]:
+    """The runs of a row in the order of a line, where the source file says what its cells hold."""
+    held = _held(runs)
+    return sorted(runs, key=lambda run: _ORDER.index(held.get(id(run), "note"))) if held else list(runs)
+
+
+def _held(runs: Sequence[Run]) -> dict[int, str]:
+    """What each run of a row holds, by its identity; empty where nobody said, and in the row of their names."""
+    cells = {id(run): run.place.cell for run in runs if run.place.cell is not None}
+    row = runs[0].place.cell.row if runs[0].place.cell else None
+    holds = next((columns for columns in row.columns if len(columns) == row.cells), None) if row else None
+    if holds is None or all(cell.header for cell in cells.values()):
+        return {}
+    return {run: holds[cell.index] for run, cell in cells.items()}
+
+
 def joined(runs: Sequence[Run]) -> list[Piece]:
-    """The pieces of `runs` with a comma between two that have no mark there already."""
-    pieces = list(runs[0].pieces)
-    for before, after in pairwise(runs):
-        mark = _mark(plain_text(before.pieces), plain_text(after.pieces))
-        pieces += (Piece(PieceKind.MARK, mark, after.pieces[0].start, Inline()), *after.pieces)
+    """The pieces of `runs` with a comma between two that have no mark there already.
+
+    A column of bare numbers that is said to hold extents gets their unit: "238" is "238 pages".
+    """
+    held = _held(runs)
+    pieces: list[Piece] = []
+    for run in runs:
+        own = _without_end(run.pieces)
+        if pieces:
+            mark = _mark(plain_text(pieces), plain_text(own))
+            pieces.append(Piece(PieceKind.MARK, mark, own[0].start, Inline()))
+        pieces += own
+        if held.get(id(run)) == "extent" and plain_text(own).isdecimal():
+            pieces.append(Piece(PieceKind.MARK, " pages", own[-1].start, Inline()))
     return pieces
+
+
+def _without_end(pieces: Sequence[Piece]) -> list[Piece]:
+    """Without the white space at its end: a cell or term that is never closed takes in the line feed after it."""
+    kept = list(pieces)
+    while len(kept) > 1 and kept[-1].kind is PieceKind.TEXT and not kept[-1].text.strip():
+        kept.pop()
+    last = kept[-1]
+    kept[-1] = Piece(last.kind, last.text.rstrip(), last.start, last.style) if last.kind is PieceKind.TEXT else last
+    return kept
 
 
 def _mark(before: str, after: str) -> str:

@@ -22,6 +22,7 @@ class Rules:
     drop_css: tuple[str, ...] = ()
     navigation_css: tuple[str, ...] = ()
     caption_css: tuple[str, ...] = ()
+    columns: tuple[tuple[str, tuple[str, ...]], ...] = ()  # CSS of tables, and what their cells hold
 
 
 def rules_for(source: Source, base: str) -> Rules:
@@ -32,6 +33,7 @@ def rules_for(source: Source, base: str) -> Rules:
         drop_css=source.selectors.drop,
         navigation_css=source.selectors.navigation,
         caption_css=source.selectors.caption,
+        columns=tuple((one.css, one.holds) for one in source.selectors.columns),
     )
 
 
@@ -41,7 +43,20 @@ def marks_for(root: LexborNode, rules: Rules) -> Marks:
         drop=_matched(root, "drop", rules.drop_css),
         navigation=_matched(root, "navigation", rules.navigation_css),
         caption=_matched(root, "caption", rules.caption_css),
+        columns=_columns(root, rules.columns),
     )
+
+
+def _columns(
+    root: LexborNode, columns: Iterable[tuple[str, tuple[str, ...]]]
+) -> dict[int, tuple[tuple[str, ...], ...]]:
+    """What the cells of each row under `root` hold, by the row's `mem_id`."""
+    found: dict[int, tuple[tuple[str, ...], ...]] = {}
+    for css, holds in columns:
+        for table in select(root, "columns", css):
+            for row in table.css("tr"):
+                found[row.mem_id] = (*found.get(row.mem_id, ()), holds)
+    return found
 
 
 def _matched(root: LexborNode, name: str, selectors: Iterable[str]) -> frozenset[int]:

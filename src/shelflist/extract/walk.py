@@ -6,6 +6,7 @@ browser's `textContent` gives, so that the positions of blocks can be checked ag
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from selectolax.lexbor import LexborNode
@@ -44,6 +45,7 @@ class Marks:
     drop: frozenset[int] = frozenset()
     navigation: frozenset[int] = frozenset()
     caption: frozenset[int] = frozenset()
+    columns: Mapping[int, tuple[tuple[str, ...], ...]] = field(default_factory=dict)  # of rows
 
 
 @dataclass(slots=True)
@@ -178,7 +180,7 @@ class Walker:
         if tag in HEADINGS:
             heading = Heading(HEADINGS[tag], node.attributes.get("id") or None)
         elif tag in ("tr", "td", "th"):
-            cell = _cell(frame, parent, tag, cell)
+            cell = _cell(frame, parent, tag, cell, self._marks)
         elif tag in ("dt", "dd"):
             term = _term(parent, tag, term)
         elif tag in LISTS:
@@ -254,14 +256,17 @@ def _styled(style: Inline, css: str) -> Inline:
     return Inline(style.anchor, depth, style.strong or bold or _UNDERLINE_STYLE.search(css) is not None)
 
 
-def _cell(frame: _Frame, parent: _Frame, tag: str, outer: Cell | None) -> Cell | None:
+def _cell(frame: _Frame, parent: _Frame, tag: str, outer: Cell | None, marks: Marks) -> Cell | None:
     """A row is kept in its frame's group; its cells find it there."""
     if tag == "tr":
         if outer is not None:
             outer.row.layout = True
-        frame.group = Row(in_head=parent.node.tag == "thead")
+        frame.group = Row(parent.node.tag == "thead", columns=marks.columns.get(frame.node.mem_id, ()))
         return outer
-    return Cell(parent.group, tag == "th") if isinstance(parent.group, Row) else outer
+    if not isinstance(row := parent.group, Row):
+        return outer
+    row.cells += 1
+    return Cell(row, tag == "th", row.cells - 1)
 
 
 def _term(parent: _Frame, tag: str, outer: Term | None) -> Term:

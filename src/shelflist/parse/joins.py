@@ -40,13 +40,13 @@ def opens_inverted(segments: list[Segment], gazetteer: Gazetteer) -> bool:
 def joined_up(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = False) -> list[Segment]:
     """`opens`: the first segment opens a title, and nothing of persons and bodies is joined to it."""
     joined: list[Segment] = []
-    if any(" & " in piece.text or " and " in piece.text for piece in segments[2:]):
+    if any(" & " in piece.text or " and " in piece.text for piece in segments[1:]):
         segments = _firms_joined(segments, gazetteer)
     for piece in segments:
         if piece.gap == "," and (back := _of_one_name(joined[opens:], piece.text, gazetteer)):
             joined[-back:] = [join_all([*joined[-back:], piece])]
         elif (
-            (joined and piece.gap == "," and _belong_together(joined[-1].text, piece.text, gazetteer))
+            (joined and piece.gap == "," and _belong_together(_house(joined[-1], gazetteer), piece.text, gazetteer))
             or (joined and _goes_on_to_date(joined[-1], piece, gazetteer))
             or (joined and _is_no_date(joined[-1].text) and piece.gap in (",", ".,", ".") and _is_guess(piece.text))
         ):
@@ -88,12 +88,13 @@ def join_all(pieces: list[Segment]) -> Segment:
 
 def _firms_joined(segments: list[Segment], gazetteer: Gazetteer) -> list[Segment]:
     """ "Longman, Brown, Green & Longmans, 1851": single names and a last pair, where an imprint goes on after them."""
-    for last in range(2, len(segments)):
+    lowest = int(_house(segments[0], gazetteer) == segments[0].text)  # what opens may be the title, or an author
+    for last in range(1 + lowest, len(segments)):
         words = segments[last].text
         if segments[last].gap != "," or not _LAST_PARTNER.match(words) or gazetteer.is_place(words.split()[0]):
             continue
         first = last
-        while first > 1 and last - first < _LONGEST_FIRM and _is_partner(segments[first - 1], gazetteer):
+        while first > lowest and last - first < _LONGEST_FIRM and _is_partner(segments[first - 1], gazetteer):
             first -= 1
             if segments[first].gap != ",":
                 break
@@ -106,11 +107,14 @@ def _firms_joined(segments: list[Segment], gazetteer: Gazetteer) -> list[Segment
 
 
 def _is_partner(piece: Segment, gazetteer: Gazetteer) -> bool:
-    return (
-        bool(_PARTNER.match(piece.text))
-        and not gazetteer.is_place(piece.text)
-        and key(piece.text) not in gazetteer.names
-    )
+    words = _house(piece, gazetteer)
+    return bool(_PARTNER.match(words)) and not gazetteer.is_place(words) and key(words) not in gazetteer.names
+
+
+def _house(piece: Segment, gazetteer: Gazetteer) -> str:
+    """The words after "Leeds: ", where a house begins that a comma may cut: "London: Longmans, Green"."""
+    place, colon, house = piece.text.partition(": ")
+    return house if colon and gazetteer.is_place(place) else piece.text
 
 
 def _imprint_follows(segments: list[Segment], at: int, gazetteer: Gazetteer) -> bool:

@@ -20,7 +20,7 @@ _ROLES = (
     (Role.COM, ("comp", "comps", "compiler", "compilers")),
 )
 ROLE_AFTER = r"(?:eds?\b\.?|edited\b|editors?\b|trans(?:l|lators?)?\b\.?|comps?\b\.?|compilers?\b)"
-_ROLE_AT_END = re.compile(rf",?\s*[(\[]?(?P<role>{ROLE_AFTER})[)\]]?[.,:]?$", re.IGNORECASE)
+_ROLE_AT_END = re.compile(rf",?\s*[(\[]?(?<!\w)(?P<role>{ROLE_AFTER})[)\]]?[.,:]?$", re.IGNORECASE)
 _BRACKETED_ROLE = re.compile(r"\s*[(\[](?P<role>(?:ed|trans|tr)[a-z]*\.?\s[^()\[\]]{3,60})[)\]]$")
 _OTHERS = re.compile(r",?\s+(?:et\.?\s+al\.?|(?:and|&)\s+others)$", re.IGNORECASE)
 _SEPARATOR = re.compile(r",?\s+(?:and|&)\s+|\s*&\s*|\s*;\s*|,\s*")

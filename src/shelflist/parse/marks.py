@@ -14,6 +14,13 @@ _NO_TITLE = re.compile(
     r"\W*(?:pdf|epub|download|here|click here|link|read|open|view|scan|text|html|part|vol(?:ume)?\.?)?\W*\d*\W*$",
     re.IGNORECASE,
 )
+_FILE = re.compile(
+    r"\W*(?:view |download |read )?(?:(?:pdf|epub|mobi|azw3?|djvu|docx?|ms word|word|rtf|txt|html?|jpe?g|tiff?|png|zip)"
+    r"(?: (?:format|file|version|document|scan|text))?|(?:scanned|full|plain) text)"
+    r"(?:\W+[\d.,]+ ?[kmg]b(?:ytes)?)?\W*$",
+    re.IGNORECASE,
+)
+""" "PDF format", "[PDF: 3,162 KB]": what the file is, and how large."""
 _DOCUMENT = re.compile(r"\.(?:pdf|epub|mobi|djvu|docx?|odt|rtf|txt|zip)(?:[?#].*)?$", re.IGNORECASE)
 _BREAK = re.compile(r"\s*(?:$|[,.;:–—\[(?!”\"]|-\s|(?:by|edited|translated|compiled|illustrated|with|from)\b)")
 _QUOTED = re.compile(r"[“\"](?P<title>[^”\"]{2,300}?)[,.]?[”\"]")
@@ -68,7 +75,7 @@ def _as_title(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
 def _is_part(words: str) -> bool:
     """ "PDF", "No. 14", "Part II": no more than a word for a file or a number."""
     part = PART.match(words)
-    return bool(_NO_TITLE.match(words)) or (part is not None and not part["rest"].strip(" .,"))
+    return bool(_NO_TITLE.match(words) or _FILE.match(words)) or (part is not None and not part["rest"].strip(" .,"))
 
 
 def _is_quoted(words: str) -> bool:

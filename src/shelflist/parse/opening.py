@@ -103,7 +103,7 @@ def _before_mark(text: str, start: int, title_at: int, gazetteer: Gazetteer) -> 
     words = text[start:stop]
     if not words or len(words) > LONGEST:
         return None
-    held = re.search(rf"[.,]?\s*[(\[]?(?P<y>{_YEAR_WORDS})[)\]]?$", words)
+    held = re.search(rf"[.,]?\s*[(\[]?(?<!\w)(?P<y>{_YEAR_WORDS})[)\]]?$", words)
     names = words[: held.start()] if held else words
     if not _leads(names, gazetteer, trusting=True, dated=held is not None):
         return None

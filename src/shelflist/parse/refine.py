@@ -200,15 +200,21 @@ def _by_house(piece: Segment, found: re.Match[str], gazetteer: Gazetteer) -> lis
 def _imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     """ "Title (Leeds: Weft Press, 1975)" or the bracket alone: its parts as inner segments."""
     found = _BRACKET_AT_END.search(piece.text)
-    if not found or not _DATED.search(found["inside"]):
+    if not found:
         return None
+    dated = _DATED.search(found["inside"]) is not None
+    if not dated and not gazetteer.is_place(found["inside"].partition(":")[0]):
+        return None  # "(Leeds: Weft Press)" over its volumes has no date; their lines have
     begin = piece.start + found.start("inside")
     parts = segment(found["inside"], 0, len(found["inside"]), inner=True)
     if len(parts) < 2 and ":" not in found["inside"]:
         return None
     moved = [part._replace(start=part.start + begin, end=part.end + begin) for part in parts]
-    inner = [part for one in joined_up(moved, gazetteer) for part in _cut(one, gazetteer)]
-    if not any(read_date(part.text) for part in inner) or not _is_imprint(inner, gazetteer):
+    parted = [
+        part for one in moved for part in _at_colon(one, gazetteer) or [one]
+    ]  # "Leeds: Weft, Warp" is joined then
+    inner = [part for one in joined_up(parted, gazetteer) for part in _cut(one, gazetteer)]
+    if (dated and not any(read_date(part.text) for part in inner)) or not _is_imprint(inner, gazetteer):
         return None
     before = piece.text[: found.start()].rstrip()
     outer = [Segment(before, piece.start, piece.start + len(before), piece.gap)] if before else []
@@ -239,7 +245,13 @@ def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     if not placed and not (edition and len(before) - edition.end() < 4):
         return None
     first, last = split_at(piece, found.start())
-    return [*_cut(first, gazetteer), last]
+    return [*_cut(_without_colon(first), gazetteer), last]
+
+
+def _without_colon(piece: Segment) -> Segment:
+    """ "Leeds: 1954": the place, where no house stands between."""
+    bare = piece.text.rstrip(" :")
+    return piece._replace(text=bare, end=piece.start + len(bare))
 
 
 def _house_and_place(piece: Segment, before: str, gazetteer: Gazetteer) -> list[Segment] | None:
@@ -317,5 +329,4 @@ def _at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     elif not (surety >= -1 and (piece.inner or ("." in piece.gap and _may_be_house(surety, rest, gazetteer)))):
         return None
     first, second = split_at(piece, found.end())
-    first = first._replace(text=first.text.rstrip(" :"), end=first.start + len(first.text.rstrip(" :")))
-    return [first, *(_cut(second._replace(gap=":"), gazetteer))]
+    return [_without_colon(first), *(_cut(second._replace(gap=":"), gazetteer))]

@@ -1,9 +1,9 @@
-"""Which lines are volumes of a set, and which line or heading above them is its header.
+"""Which lines are volumes of a set, or editions of a work, and which line or heading above them is its header.
 
 "Collected Weavings, Weft Press, Leeds," and then "Volume 1, 1976, 596 pages.": the header names the set and says no
-extent; its volumes follow at once and open with their number. Whether a line is an entry is not decided here, but
-that a header of a set is none: its volumes are. Nested lists need no rule of their own, since blocks stand in the
-order of the document.
+extent; its volumes follow at once and open with their number, its editions with theirs. Whether a line is an entry is
+not decided here, but that a header of a set is none: its volumes are. Nested lists need no rule of their own, since
+blocks stand in the order of the document.
 """
 
 import re
@@ -15,7 +15,7 @@ from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.line import read_set
 from shelflist.parse.marks import links_document
 from shelflist.parse.no_entry import sentence_weight
-from shelflist.parse.supplied import authors_named, opens_volume
+from shelflist.parse.supplied import authors_named, opens_part
 
 LONGEST = 300
 """Characters of a header."""
@@ -54,7 +54,7 @@ def find_sets(blocks: Sequence[Block], alone: Mapping[int, Reading], gazetteer: 
         reading = alone.get(position)
         if reading is None and block.kind is not BlockKind.HEADING:
             continue
-        if reading is None or not opens_volume(block.text):
+        if reading is None or not opens_part(block.text):
             if reading is None or header is None or reading.kind not in _PASSED_OVER:
                 header, first = position, True
             continue
@@ -67,9 +67,9 @@ def find_sets(blocks: Sequence[Block], alone: Mapping[int, Reading], gazetteer: 
 
 
 def _is_volume(reading: Reading) -> bool:
-    """An entry of its own, that has no title but its number."""
+    """An entry of its own, that has no title but its number or edition."""
     citation = reading.citation
-    return citation is not None and (citation.title is None or opens_volume(citation.title))
+    return citation is not None and (citation.title is None or opens_part(citation.title))
 
 
 def is_header(block: Block, gazetteer: Gazetteer) -> bool:
@@ -80,7 +80,7 @@ def is_header(block: Block, gazetteer: Gazetteer) -> bool:
     text = block.text
     if len(text) > LONGEST or links_document(block) or _EXTENT.search(text):
         return False
-    if opens_volume(text) or _OF_VOLUMES.match(text):
+    if opens_part(text) or _OF_VOLUMES.match(text):
         return False
     if _is_sentence(text) or authors_named(text, gazetteer):
         return False

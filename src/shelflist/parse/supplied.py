@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from shelflist.models.citation import Citation, Contributor, Genre, Status
 from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.imprint import EDITION
 from shelflist.parse.names import PersonName, is_inverted, person_score, read_names, split_name
 from shelflist.parse.parts import periodical_title
 
@@ -28,6 +29,7 @@ _VOLUME_LINE = re.compile(
     rf"|(?:parts?|pt|books?|numbers?|nos?|nr|issues?|teil)\b\.?\s*{_NUMBER}(?=\s*(?:$|[^\w\s])|\s+\d))",
     re.IGNORECASE,
 )
+_EDITION_ENDS = re.compile(r"\s*(?:$|[,:(])")
 _LIFE = r"(?:b(?:orn|\.)?\s*)?(?:c\.?\s?)?1[6-9]\d\d\s*(?:[-–—]\s*(?:(?:1[6-9]|20)?\d\d)?)?"
 _DATED = re.compile(rf"(?P<rest>.+?)(?:,\s*|\s*\(\s*|\s+)(?P<life>{_LIFE})\s*\)?$")
 _KINDS_OF_WORK = (
@@ -82,6 +84,17 @@ NOBODY = FromHeading((), "")
 def opens_volume(text: str) -> bool:
     """The line opens with the number of a volume, part, book or issue: "Vol. 3, 1976", "Book II: The Loom"."""
     return _VOLUME_LINE.match(text) is not None
+
+
+def opens_edition(text: str) -> bool:
+    """The line opens with an edition and no title: "First American edition, (Leeds: Weft Press, 1938)"."""
+    found = EDITION.match(text)
+    return found is not None and _EDITION_ENDS.match(text, found.end()) is not None
+
+
+def opens_part(text: str) -> bool:
+    """What stands under the header of a set, or of a work in several editions."""
+    return opens_volume(text) or opens_edition(text)
 
 
 @lru_cache(maxsize=1024)
@@ -161,10 +174,14 @@ def _cased(words: str) -> str:
 def with_set(citation: Citation, evidence: Rows, of_set: Citation, header: str) -> tuple[Citation, Rows]:
     """Fills what a volume's line leaves out from the header of its set; a title that only numbers it is a part.
 
-    Gives the citation and all of its evidence.
+    Of one that only names the edition, it is the edition. Gives the citation and all of its evidence.
     """
-    numbered = citation.title is not None and citation.part_number is not None and opens_volume(citation.title)
-    own = replace(citation, title=None) if numbered and of_set.title else citation
+    title = citation.title or ""
+    numbered = citation.part_number is not None and opens_volume(title)
+    is_edition = citation.edition_statement is None and opens_edition(title)
+    own = replace(citation, title=None) if (numbered or is_edition) and of_set.title else citation
+    if is_edition and of_set.title:
+        own = replace(own, edition_statement=title)
     if own.title is None and of_set.title and _is_part(own):
         own = replace(own, unparsed_remainder=None)  # it was in doubt whether the number belongs to a title
     names = [name for name in ("title", "contributors", "series_title") if getattr(of_set, name)]
@@ -175,7 +192,8 @@ def with_set(citation: Citation, evidence: Rows, of_set: Citation, header: str) 
         values |= {"place_of_publication": of_set.place_of_publication, "place_status": Status.SUPPLIED}
     why = f"from the set header above: “{header}”"
     rows = tuple((name, "", why) for name in values if not name.endswith("_status"))
-    kept = tuple(("part_number", *row[1:]) if row[0] == "title" and "title" in values else row for row in evidence)
+    became = "edition_statement" if is_edition else "part_number"
+    kept = tuple((became, *row[1:]) if row[0] == "title" and "title" in values else row for row in evidence)
     return replace(own, **values), (*kept, *rows)
 
 

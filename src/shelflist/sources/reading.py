@@ -58,6 +58,18 @@ class Selector(Table):
         return self
 
 
+Column = Literal["title", "author", "publisher", "place", "date", "extent", "note"]
+
+
+class Columns(Table):
+    """Tables that have a row to an entry, and what their cells hold."""
+
+    css: str
+    """CSS selector of the tables, within the content."""
+    holds: Annotated[tuple[Column, ...], Field(min_length=2)]
+    """What each cell of a row holds, from the left; rows with more or fewer cells are read as they stand."""
+
+
 class Selectors(Table):
     """Where things stand in the HTML pages; a REST answer has only the content."""
 
@@ -75,6 +87,8 @@ class Selectors(Table):
     navigation: tuple[str, ...] = ("nav", ".page-links", ".post-navigation")
     """Elements inside the content that lead elsewhere."""
     caption: tuple[str, ...] = ("figcaption", ".wp-caption-text", ".gallery-caption", "caption")
+    columns: tuple[Columns, ...] = ()
+    """Tables whose columns do not stand in the order of a line; one [[selectors.columns]] each."""
 
 
 class Lookups(Table):
