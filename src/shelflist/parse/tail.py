@@ -77,7 +77,7 @@ def read_tail(text: str, start: int, gazetteer: Gazetteer) -> Tail:
     if not pieces:
         return Tail(note=text[start:].strip())
     edition = EDITION.match(pieces[0].text)
-    if edition and edition.end() == len(pieces[0].text):
+    if edition and edition.end() == len(pieces[0].text) and not pieces[0].text.casefold().startswith("pdf"):
         return Tail(edition=pieces[0].text, note=_rest(text, pieces, 1))
     return _series(text, pieces, gazetteer) or Tail(note=text[start:].strip())
 
