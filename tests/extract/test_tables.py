@@ -11,12 +11,12 @@ YEAR_FIRST = {"css": "table.works", "holds": ["date", "title", "publisher", "ext
 WITH_AUTHOR = {"css": "table.works", "holds": ["date", "title", "author", "publisher", "extent"]}
 
 
-def read(html: str, *columns: dict[str, object]) -> Page:
+def read(html: str, *columns: object) -> Page:
     body = f"<!doctype html><div class=entry-content>{html}</div>"
     return read_html(body.encode(), HTML, URL, source(columns=columns))
 
 
-def rows(html: str, *columns: dict[str, object]) -> list[str]:
+def rows(html: str, *columns: object) -> list[str]:
     return [block.text for block in read(html, *columns).blocks if block.kind is BlockKind.LINE]
 
 
