@@ -58,7 +58,7 @@ def test_every_bundled_source_is_polite_to_other_machines(name: str) -> None:
         (GOOD + "[[politeness]]\nretries = 1\n", 5, "politeness", "found [{", "expected a table"),
         (GOOD + '[polite]\nretries = 1\n', 5, "polite", "found {", "politeness, lookups, links, gates"),
         (GOOD + '[scope]\nexclude = [\n"a",\n"(",\n]\n', 6, "scope.exclude.1", "found '('", "not a regular expression"),
-        (GOOD + '[pages]\ndoors = ["ftp"]\n', 6, "pages.doors.0", "found 'ftp'", "'wordpress' or 'sitemap'"),
+        (GOOD + '[pages]\ndoors = ["ftp"]\n', 6, "pages.doors.0", "found 'ftp'", "'sitemap' or 'links'"),
         (GOOD + "[pages]\ndoors = []\n", 6, "pages.doors", "found []", "at least 1 item"),
         (GOOD + '[selectors]\ntitle = "h1"\n', 6, "selectors.title", "found 'h1'", "expected a table"),
         (GOOD + '[selectors.title]\ncss = "h1"\ncount = "x"\n', 7, "selectors.title.count", "found 'x'", "a match of"),
