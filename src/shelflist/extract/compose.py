@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from shelflist.extract.links import Anchor, is_image
 from shelflist.extract.pieces import Inline, Piece, PieceKind, Place, is_strong
-from shelflist.extract.text import INVISIBLE, clings, visible_length
+from shelflist.extract.text import INVISIBLE, clings, visible_in
 from shelflist.models.page import Link, Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """A line before it is known what kind it is. `start` and `end` are offsets in the content text."""
 
@@ -26,7 +26,7 @@ class Line:
     path: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Stretch:
     """A piece's own part of the text: ``text[start:end]``."""
 
@@ -34,55 +34,68 @@ class _Stretch:
     start: int
     end: int
     style: Inline
-    image: bool = False
+    image: bool
+
+
+@dataclass(slots=True, eq=False)
+class _Gathered:
+    """What one pass over the pieces of a line finds."""
+
+    stretches: list[_Stretch]
+    length: int = 0  # visible characters of the source
+    first: Piece | None = None  # of the source, that shows; the cells of a row may stand in another order
+    last: Piece | None = None
+    is_linked: bool = False
+    is_emphasised: bool = False
+    is_bold: bool = False  # some of it
 
 
 def compose(pieces: Sequence[Piece], place: Place, path: str) -> Line | None:
     """The line that `pieces` make, or None if nothing of it can be seen."""
-    stretches = _stretches(pieces)
-    text = _settle(stretches)
-    visible = [stretch for stretch in stretches if stretch.start < stretch.end]
-    if not visible:
+    found = _gather(pieces)
+    text = _settle(found.stretches)
+    visible = [stretch for stretch in found.stretches if stretch.start < stretch.end]
+    if not visible or found.first is None or found.last is None:
         return None
-    joined = _joined_links(stretches, text)
-    first, last = _ends(pieces)
+    joined = _joined_links(found.stretches, text) if found.is_linked else []
     return Line(
-        text=text,
-        links=tuple(_link(anchor, start, end, text) for anchor, start, end in joined),
-        anchors=tuple(anchor for anchor, _, _ in joined),
-        emphasis=_emphasis(visible, text),
-        strong=is_strong(pieces),
-        start=first.start + len(first.text) - len(first.text.lstrip()),
-        end=last.start + len(last.text.rstrip()),
-        source_length=sum(visible_length(piece.text) for piece in pieces if piece.kind is PieceKind.TEXT),
-        place=place,
-        path=path,
+        text,
+        tuple([_link(anchor, start, end, text) for anchor, start, end in joined]),
+        tuple([anchor for anchor, _, _ in joined]),
+        _emphasis(visible, text) if found.is_emphasised else (),
+        found.is_bold and is_strong(pieces),
+        found.first.start + len(found.first.text) - len(found.first.text.lstrip()),
+        found.last.start + len(found.last.text.rstrip()),
+        found.length,
+        place,
+        path,
     )
 
 
-def _ends(pieces: Sequence[Piece]) -> tuple[Piece, Piece]:
-    """The first and the last piece of the source that shows; the cells of a row may stand in another order."""
-    words = [piece for piece in pieces if piece.kind is PieceKind.TEXT and piece.text.strip()]
-    return min(words, key=_start_of), max(words, key=_start_of)
-
-
-def _start_of(piece: Piece) -> int:
-    return piece.start
-
-
-def _stretches(pieces: Iterable[Piece]) -> list[_Stretch]:
+def _gather(pieces: Iterable[Piece]) -> _Gathered:
     """White space collapsed over the borders of pieces; a space belongs to no piece."""
-    stretches: list[_Stretch] = []
+    found = _Gathered([])
     length, space = 0, False
     for piece in pieces:
-        words = " ".join(piece.text.split())
-        space = space or piece.text[:1].isspace()
-        if words or piece.kind is PieceKind.IMAGE:
-            start = length + (space and length > 0)
-            length = start + len(words) if words else length
-            stretches.append(_Stretch(words, start, start + len(words), piece.style, piece.kind is PieceKind.IMAGE))
-            space = piece.text[-1:].isspace() if words else space
-    return stretches
+        text, kind, style = piece.text, piece.kind, piece.style
+        parts = text.split()
+        space = space or text[:1].isspace()
+        if not parts and kind is not PieceKind.IMAGE:
+            continue
+        words = " ".join(parts)
+        start = length + (space and length > 0)
+        found.stretches.append(_Stretch(words, start, start + len(words), style, kind is PieceKind.IMAGE))
+        found.is_linked = found.is_linked or style.anchor is not None
+        if not words:
+            continue
+        length, space = start + len(words), text[-1:].isspace()
+        found.is_emphasised = found.is_emphasised or style.depth > 0
+        found.is_bold = found.is_bold or style.strong
+        if kind is PieceKind.TEXT:
+            found.length += visible_in(words, len(parts))
+            found.first = piece if found.first is None or piece.start < found.first.start else found.first
+            found.last = piece if found.last is None or piece.start >= found.last.start else found.last
+    return found
 
 
 def _settle(stretches: list[_Stretch]) -> str:
@@ -186,8 +199,6 @@ def _emphasis(visible: Sequence[_Stretch], text: str) -> tuple[Span, ...]:
     In a line that is bold as a whole the title may still be in italics: what counts is being deeper than the rest.
     """
     depths = [stretch.style.depth for stretch in visible]
-    if not any(depths):
-        return ()
     base = min(depths)
     if base and all(stretch.style.depth == base for stretch in visible):
         return (Span(0, len(text)),)

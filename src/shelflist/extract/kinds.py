@@ -39,11 +39,11 @@ def kind_of(line: Line, standing: Standing, rules: Rules) -> BlockKind:
 
 def is_surely_entry(line: Line) -> bool:
     """A link to a document and an extent: some authors list their scans in captions or small headings."""
-    return has_extent(line.text) and _links_document(line)
+    return _links_document(line) and has_extent(line.text)
 
 
 def _links_document(line: Line) -> bool:
-    return any(is_document(anchor) for anchor in line.anchors)
+    return any(map(is_document, line.anchors))
 
 
 def _leads_elsewhere(line: Line, rules: Rules) -> bool:
@@ -53,9 +53,9 @@ def _leads_elsewhere(line: Line, rules: Rules) -> bool:
 
 
 def _is_only_site_links(line: Line, rules: Rules) -> bool:
-    if not line.links or any(map(str.isalnum, _outside_links(line))):
+    if not line.links or not all(is_site_page(anchor, rules.hosts) for anchor in line.anchors):
         return False
-    return all(is_site_page(anchor, rules.hosts) for anchor in line.anchors) and not has_imprint(line.text)
+    return not any(map(str.isalnum, _outside_links(line))) and not has_imprint(line.text)
 
 
 def _outside_links(line: Line) -> str:

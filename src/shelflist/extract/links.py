@@ -3,12 +3,17 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 _SCHEMES = ("http", "https", "ftp", "mailto", "")
 _LEFT_OUT = re.compile(r"[\t\r\n]")  # as browsers do (WHATWG URL, basic parser)
 _CONTROLS = "".join(map(chr, range(0x21)))
 _PLAIN = re.compile(r"https?://[a-z0-9.\-]+(?::\d+)?(?:/[^\s\\]*)?")
+_ROOTED = re.compile(r"(?:/[\w\-~%()+!$&'*:@=][\w\-~%()+!$&'*:@=.,]*)+/?")
+"""A path from the root whose parts need no thought: none is "." or "..", none is empty."""
+_SITE = re.compile(r"(https?://[a-z0-9.\-]+(?::\d+)?)(?:[/?#]|$)")
+_PATH = re.compile(r"https?://[^/?#\[\]]*(/[^?#]*)?", re.ASCII)
 _ENDING = re.compile(r"\.([a-z0-9]{2,5})$", re.IGNORECASE)
 _PAGE_ENDINGS = frozenset({
     "html", "htm", "xhtml", "shtml", "php", "php5", "asp", "aspx", "jsp", "jspx", "cfm", "cgi", "pl", "do",
@@ -33,7 +38,9 @@ def resolve(base: str, href: str) -> str:
     """`href` made absolute against `base` (RFC 3986); "" if it is no address that a reader can be sent to."""
     written = _LEFT_OUT.sub("", href).strip(_CONTROLS)
     if _PLAIN.fullmatch(written):
-        return written  # the usual case: urljoin would give the same, slowly
+        return written  # the usual cases: urljoin would give the same, slowly
+    if _ROOTED.fullmatch(written) and (site := _site(base)):
+        return site + written
     try:
         url = urljoin(base, written)
         scheme = urlsplit(url).scheme
@@ -42,6 +49,14 @@ def resolve(base: str, href: str) -> str:
     return url.replace(" ", "%20") if scheme in _SCHEMES else ""
 
 
+@lru_cache(maxsize=64)
+def _site(base: str) -> str:
+    """Scheme and host of `base`, as what stands before a path; "" where urljoin has more to think about."""
+    found = _SITE.match(base)
+    return found[1] if found else ""
+
+
+@lru_cache(maxsize=1024)
 def host_of(url: str) -> str:
     """Host in lower case without "www."; "" if there is none."""
     try:
@@ -55,9 +70,11 @@ def hosts_of(urls: Iterable[str]) -> frozenset[str]:
     return frozenset(filter(None, map(host_of, urls)))
 
 
+@lru_cache(maxsize=1024)
 def _ending(url: str) -> str:
-    name = urlsplit(url).path.rpartition("/")[2]
-    found = _ENDING.search(name)
+    usual = _PATH.match(url)
+    path = usual[1] or "" if usual else urlsplit(url).path
+    found = _ENDING.search(path.rpartition("/")[2])
     return found[1].lower() if found else ""
 
 

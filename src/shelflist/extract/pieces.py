@@ -14,7 +14,7 @@ class PieceKind(Enum):
     MARK = "mark"  # put in by us, between the cells of a row
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Inline:
     """What the elements around a piece of text make of it."""
 
@@ -23,7 +23,7 @@ class Inline:
     strong: bool = False  # bold or underlined
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Piece:
     """A text node or what stands for one. `start` is its offset in the content text."""
 
@@ -46,14 +46,14 @@ class Row:
     cells: int = 0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Cell:
     row: Row
     header: bool  # th
     index: int = 0  # from the left
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Term:
     """A dt or dd; `group` is one object for terms and the descriptions that follow them."""
 
@@ -61,7 +61,7 @@ class Term:
     is_term: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Heading:
     """An h1 to h6 element."""
 
@@ -103,8 +103,8 @@ def is_strong(pieces: Iterable[Piece]) -> bool:
     """All letters and digits of `pieces` are bold or underlined, and there are some."""
     strong = False
     for piece in pieces:
-        if any(map(str.isalnum, piece.text)):
-            if not piece.style.strong:
-                return False
-            strong = True
+        if piece.style.strong:
+            strong = strong or any(map(str.isalnum, piece.text))
+        elif any(map(str.isalnum, piece.text)):
+            return False
     return strong

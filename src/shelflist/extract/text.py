@@ -10,6 +10,9 @@ import unicodedata
 INVISIBLE = "\u200b\u2060\ufeff"  # zero width space, word joiner, byte order mark
 
 
+_BLANK = INVISIBLE + " \t\r\n\f\u00a0"
+
+
 def tidy(text: str) -> str:
     """`text` in NFC, every run of white space as one space, trimmed."""
     words = " ".join(text.split())
@@ -25,13 +28,24 @@ def unescape(text: str) -> str:
 
 def visible_length(text: str) -> int:
     """How many characters of `text` can be seen: no white space, nothing of INVISIBLE."""
-    length = sum(map(len, text.split()))
-    return length if text.isascii() else length - sum(map(text.count, INVISIBLE))
+    parts = text.split()
+    return visible_in(" ".join(parts), len(parts))
+
+
+def visible_in(words: str, count: int) -> int:
+    """The same for `count` words that one space parts."""
+    length = len(words) - max(count - 1, 0)
+    return length if words.isascii() else length - sum(map(words.count, INVISIBLE))
+
+
+def is_space(text: str) -> bool:
+    """`text` is empty or white space."""
+    return not text or text.isspace()
 
 
 def is_blank(text: str) -> bool:
     """Nothing of `text` can be seen."""
-    return not text.strip() or not text.strip(INVISIBLE + " \t\r\n\f\u00a0")
+    return is_space(text) or (text[0] in _BLANK and not text.strip(_BLANK))
 
 
 def without_surrogates(text: str) -> str:

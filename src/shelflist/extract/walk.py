@@ -8,6 +8,7 @@ browser's `textContent` gives, so that the positions of blocks can be checked ag
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from selectolax.lexbor import LexborNode
 
@@ -36,9 +37,10 @@ _UNDERLINE_STYLE = re.compile(r"text-decoration[^;]{0,60}underline")
 _ITALIC_STYLE = re.compile(r"font-style:\s{0,9}italic")
 _NAME = re.compile(r"[a-z][a-z0-9\-]*")
 _PLAIN = Inline()
+_USUAL = BLOCKS | STYLES
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Marks:
     """Elements the source's selectors matched within the content, by `mem_id`."""
 
@@ -46,6 +48,11 @@ class Marks:
     navigation: frozenset[int] = frozenset()
     caption: frozenset[int] = frozenset()
     columns: Mapping[int, tuple[tuple[str, ...], ...]] = field(default_factory=dict)  # of rows
+
+    @cached_property
+    def set_apart(self) -> frozenset[int]:
+        """Those that begin and end a block of their own."""
+        return self.navigation | self.caption
 
 
 @dataclass(slots=True)
@@ -66,27 +73,23 @@ class _Frame:
 
     __slots__ = ("block", "children", "counts", "group", "node", "place", "preformatted", "step", "style")
 
-    def __init__(self, node: LexborNode, parent: "_Frame | None") -> None:
+    def __init__(self, node: LexborNode, step: str, place: Place, style: Inline, preformatted: bool) -> None:
         self.node = node
-        self.block = parent is None
+        self.step = step
+        self.place = place
+        self.style = style
+        self.preformatted = preformatted
+        self.block = False
         self.children = 0
         self.counts: dict[str, int] = {}
         self.group: object = None
-        self.step = ""
-        self.place: Place = parent.place if parent else Place()
-        self.style: Inline = parent.style if parent else _PLAIN
-        self.preformatted: bool = parent.preformatted if parent else False
 
-    def count(self, tag: str) -> tuple[int, int]:
-        """Number of the next child among all, and among those of its name."""
+    def count(self, tag: str) -> str:
+        """The step of a CSS path to the next child. Names such as o:p or x"y would need escapes: those are counted
+        among all."""
         self.children += 1
         nth = self.counts[tag] = self.counts.get(tag, 0) + 1
-        return self.children, nth
-
-
-def _step(tag: str, place: tuple[int, int]) -> str:
-    """Names such as o:p or x"y would need escapes: those are counted among all."""
-    return f"{tag}:nth-of-type({place[1]})" if _NAME.fullmatch(tag) else f"*:nth-child({place[0]})"
+        return f"{tag}:nth-of-type({nth})" if tag in _USUAL or _NAME.fullmatch(tag) else f"*:nth-child({self.children})"
 
 
 class Walker:
@@ -102,7 +105,8 @@ class Walker:
 
     def walk(self, root: LexborNode) -> Walked:
         """Runs of the text under `root`. Raises ReadError when it is nested deeper than MAX_DEPTH."""
-        self._frames.append(_Frame(root, None))
+        self._frames.append(_Frame(root, "", Place(), _PLAIN, False))
+        self._frames[0].block = True
         node = root.first_child
         while True:
             if node is None:
@@ -123,8 +127,8 @@ class Walker:
         if tag.startswith(("-", "!")):
             return node.next
         parent = self._frames[-1]
-        place = parent.count(tag)
-        if node.mem_id in self._marks.drop or tag in NEVER_SHOWN:
+        step = parent.count(tag)
+        if tag in NEVER_SHOWN or node.mem_id in self._marks.drop:
             self._walked.passed.append(node)
             return node.next
         if tag == "br":
@@ -132,28 +136,28 @@ class Walker:
         elif tag == "img":
             self._image()
         elif (child := node.first_child) is not None:
-            self._open(node, tag, parent).step = _step(tag, place)
+            self._open(node, tag, step, parent)
             return child
         elif tag in BLOCKS:
             self._end_run()  # <hr>, an empty <p>
         return node.next
 
-    def _open(self, node: LexborNode, tag: str, parent: _Frame) -> _Frame:
+    def _open(self, node: LexborNode, tag: str, step: str, parent: _Frame) -> None:
         if len(self._frames) > MAX_DEPTH:
             raise ReadError(f"the content is nested deeper than expected: more than {MAX_DEPTH} elements")
-        frame = _Frame(node, parent)
+        frame = _Frame(node, step, parent.place, parent.style, parent.preformatted)
         # An <em> that is never closed lies around all paragraphs below: only what is within a block sets off its words.
-        marked = node.mem_id in self._marks.navigation or node.mem_id in self._marks.caption
-        frame.block = marked or tag in BLOCKS
-        if frame.block:
+        marked = node.mem_id in self._marks.set_apart
+        if marked or tag in BLOCKS:
+            frame.block = True
             self._end_run()
-            frame.style = _PLAIN if frame.style.anchor is None else Inline(frame.style.anchor)
+            if frame.style is not _PLAIN:
+                frame.style = _PLAIN if frame.style.anchor is None else Inline(frame.style.anchor)
         if marked or tag in PLACES:
             self._set_place(frame, parent, tag)
         elif tag in STYLES:
             self._set_style(frame, tag)
         self._frames.append(frame)
-        return frame
 
     def _set_style(self, frame: _Frame, tag: str) -> None:
         style = frame.style
@@ -200,7 +204,7 @@ class Walker:
     def _text(self, text: str) -> None:
         text = text if self._length else text.lstrip()
         start = self._add(text)
-        if self._run is None and not text.strip():
+        if self._run is None and (not text or text.isspace()):
             return
         if self._frames[-1].preformatted and "\n" in text:
             self._preformatted(text, start)
