@@ -37,59 +37,65 @@ def best_reading(scores: list[Scores], listed: list[bool], place_first: list[boo
     steps = [STEPS[pair] for pair in zip(listed, place_first[1:], strict=False)]
     forward, origins = _forward(columns, steps)
     backward = _backward(columns, steps)
-    best = max(forward[-1])
-    at = [forward[-1].index(best)]
+    label, best = forward[-1][0]
+    for other, total in forward[-1]:
+        if total > best:
+            label, best = other, total
+    path = [label]
     for origin in reversed(origins):
-        at.append(origin[at[-1]])
-    at.reverse()
-    return list(map(_choice, at, columns, forward, backward))
+        path.append(origin[path[-1]])
+    path.reverse()
+    return list(map(_choice, path, columns, forward, backward))
 
 
-def _forward(columns: list[Column], steps: list[tuple[Table, Table]]) -> tuple[list[list[float]], list[list[int]]]:
-    """Best totals up to and with each segment, and from which place in the column before each came."""
-    before = columns[0]
-    totals = [[score + _OPENING[label] for label, score in before]]
-    origins: list[list[int]] = []
+def _forward(columns: list[Column], steps: list[tuple[Table, Table]]) -> tuple[list[Column], list[dict[int, int]]]:
+    """Best totals up to and with each segment by its label, and from which label of the segment before each came."""
+    reached = [(label, score + _OPENING[label]) for label, score in columns[0]]
+    totals, origins = [reached], []
     for (into, _), own in zip(steps, columns[1:], strict=True):
-        total, origin = [], []
-        earlier = [(i, label, sum_) for i, ((label, _), sum_) in enumerate(zip(before, totals[-1], strict=True))]
+        earlier, reached, origin = reached, [], {}
         for label, score in own:
             row, best, came = into[label], _NOTHING, 0
-            for i, from_label, value in earlier:
-                if (value := value + row[from_label]) > best:
-                    best, came = value, i
-            total.append(best + score)
-            origin.append(came)
-        totals.append(total)
+            for before, total in earlier:
+                if (value := total + row[before]) > best:
+                    best, came = value, before
+            reached.append((label, best + score))
+            origin[label] = came
+        totals.append(reached)
         origins.append(origin)
-        before = own
     return totals, origins
 
 
 def _backward(columns: list[Column], steps: list[tuple[Table, Table]]) -> list[list[float]]:
     """Best total of everything after each segment, given its label."""
-    table = [[0.0] * len(columns[-1])]
-    for i in range(len(steps) - 1, -1, -1):
-        out_of = steps[i][1]
-        coming = [(label, rest + score) for (label, score), rest in zip(columns[i + 1], table[-1], strict=True)]
-        totals = []
-        for label, _ in columns[i]:
+    coming = columns[-1]
+    table = [[0.0] * len(coming)]
+    for own, (_, out_of) in zip(columns[-2::-1], reversed(steps), strict=True):
+        later, coming, totals = coming, [], []
+        for label, score in own:
             row, best = out_of[label], _NOTHING
-            for to_label, value in coming:
-                if (value := value + row[to_label]) > best:
+            for after, total in later:
+                if (value := total + row[after]) > best:
                     best = value
             totals.append(best)
+            coming.append((label, best + score))
         table.append(totals)
     table.reverse()
     return table
 
 
-def _choice(at: int, own: Column, forward: list[float], backward: list[float]) -> Choice:
-    label, score = own[at]
+def _choice(label: int, own: Column, forward: Column, backward: list[float]) -> Choice:
+    """The label on the best path, and how much worse the best path is that has another one here."""
     if len(own) == 1:
-        return Choice(LABELS[label], score, MOST, None)
-    whole, margin, rival = forward[at] + backward[at], -_NOTHING, 0
-    for i, (other, _) in enumerate(own):
-        if i != at and (loss := whole - forward[i] - backward[i]) < margin:
+        return Choice(LABELS[label], own[0][1], MOST, None)
+    score, whole, others = 0.0, 0.0, []
+    for (other, own_score), (_, before), after in zip(own, forward, backward, strict=True):
+        if other == label:
+            score, whole = own_score, before + after
+        else:
+            others.append((before, after, other))
+    margin, rival = -_NOTHING, 0
+    for before, after, other in others:
+        if (loss := whole - before - after) < margin:
             margin, rival = loss, other
     return Choice(LABELS[label], score, min(MOST, margin), LABELS[rival])
