@@ -8,10 +8,8 @@ import re
 
 import pytest
 
-from shelflist.parse import features, imprint, roles
-from shelflist.parse.gazetteer import gazetteer_for
-from shelflist.parse.lookups import USUAL
-from shelflist.parse.words import words_of
+from shelflist.parse import bodies, features, imprint, leaders, names, roles
+from shelflist.parse.cues import cue, cues_in
 from tests.parse.marked import read_lines
 
 FORMS = (
@@ -40,6 +38,10 @@ in French|edited by A. Hill|with drawings by|and with notes by|an introduction b
 eds. A. Hill|chief editor A. Hill|general editor|by A. Hill|ed. by A. Hill|author of a novel
 people’s commissar|Ph.D of Leeds|an English worker|first secretary of the union|former dean|organizer
 Little Lenin Library No. 5|Study Guide 3|Marxist Texts, No. 2|Party Handbooks|ſecond edition|Édition
+the Duke of Bedford|the Earl of Hill|Princess of Leeds|A. Hill and others|A. Hill et al.|A. Hill & comrades
+Hill, A., et al|Hill, A., and others|Hill, A. & others|Departments of Trade|Editors of The Loom|Ministries of Trade
+Weft Press|Hill Publishing Company|Loom Ltd.|Editorial Loom|Ash Bookshop
+Trade Department|the Central Executive Committee|Leeds Branch|Hill, A. (ed.)|Hill, A., translator|Hill, A., comps
 """.strip()
     .replace("\n", "|")
     .split("|")
@@ -54,6 +56,8 @@ def stretches() -> list[str]:
 
 
 STRETCHES = stretches()
+WRITER = cue("writer", any_case=True)
+HILL = cue("Hill")
 
 
 @pytest.mark.parametrize("form", FORMS, ids=["not printed", "edition", "first", "reprint", "part", "genre", "physical"])
@@ -69,15 +73,32 @@ def test_no_role_is_turned_away_by_its_first_word() -> None:
     assert [text for text in found if not roles._opens(text)] == []
 
 
-def test_no_remark_on_a_person_is_turned_away_by_its_words() -> None:
-    gazetteer = gazetteer_for(USUAL)
-    found = [text for text in STRETCHES if features._PERSON.search(text, 0, 80)]
-    assert len(found) > 3
-    assert [t for t in found if features._PERSON_WORDS.isdisjoint(words_of(t, gazetteer).small)] == []
+CUED = {
+    "a remark on a person": (features._PERSON, features._PERSON_CUE),
+    "a piece of work": (features._WORK, features._WORK_CUE),
+    "a series": (imprint._SERIES, imprint._SERIES_CUE),
+    "a firm": (imprint._FIRM_AT_EDGE, imprint._FIRM),
+    "a part of a body": (bodies._PART_OF_BODY, bodies._SUBORDINATE_CUE),
+    "several bodies": (bodies._BODIES_OF, bodies._BODIES_CUE),
+    "a peer": (names._PEERAGE, names._PEERS),
+    "others besides": (names._OTHERS, names._OTHERS_CUE),
+    "others before the title": (leaders._OTHERS, leaders._OTHERS_CUE),
+    "a role after names": (re.compile(rf"\b{leaders._ROLE_AT_END.pattern}", re.IGNORECASE), leaders._ROLE_CUE),
+}
+"""What is found by a pattern has a word of its cue."""
 
 
-def test_no_series_is_turned_away_by_its_words() -> None:
-    gazetteer = gazetteer_for(USUAL)
-    found = [t for t in STRETCHES if imprint._SERIES.match(t) and t[0].isupper() and 1 < len(t.split()) <= 9]
-    assert len(found) > 3
-    assert [text for text in found if not imprint.is_series(text, words_of(text, gazetteer).tokens)] == []
+@pytest.mark.parametrize("name", CUED)
+def test_nothing_is_turned_away_for_want_of_a_cue(name: str) -> None:
+    pattern, cue = CUED[name]
+    found = [one.group() for text in STRETCHES if (one := pattern.search(text))]
+    assert len(found) > 2
+    assert [text for text in found if not cues_in(text) & cue] == []
+
+
+def test_a_cue_is_found_in_any_spelling_that_its_pattern_takes() -> None:
+    for text in ("WRITER", "Writer,", "(writer)", "wrıter", "co-writer", "Writer2"):
+        assert cues_in(f"of a {text} and more") & WRITER, text
+    assert not cues_in("writers") & WRITER
+    assert not cues_in("HILL hill") & HILL
+    assert cues_in("hill of Hill’s") & HILL

@@ -7,6 +7,7 @@ General Workers' Union".
 import re
 from collections.abc import Sequence
 
+from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.names import names_score
 from shelflist.parse.roles import is_body
@@ -15,6 +16,10 @@ _SUBORDINATE = (
     r"Committee|Department|Dept\.?|Bureau|Section|Branch|Faculty|Secretariat|Commission|Group|Area|District|Region|Division|"
     r"Executive|Council|Sub-Committee|Institute|Staff|Delegation|Fraction|Lodge"
 )
+_SUBORDINATE_CUE = cue("""
+Committee Department Dept Bureau Section Branch Faculty Secretariat Commission Group Area District Region Division
+Executive Council Institute Staff Delegation Fraction Lodge
+""")  # fmt: skip
 _PART_OF_BODY = re.compile(
     rf"(?:the\s)?(?:[A-Z][\w’'.-]*\s|of\s|the\s|for\s|and\s|&\s){{0,7}}(?:{_SUBORDINATE})(?:\sof\s(?:the\s)?[A-Z][\w’'-]+)?$"
 )
@@ -30,6 +35,7 @@ _BODIES_OF = re.compile(
     r"(?:Departments|Committees|Boards|Councils|Staffs|Editors|Parties|Unions|Secretariats|Ministries)\s(?:of|for)\s(?:the\s)?"
     r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}$"
 )
+_BODIES_CUE = cue("Departments Committees Boards Councils Staffs Editors Parties Unions Secretariats Ministries")
 _THE_SAME = re.compile(
     r"the\s(?:Society|Union|Party|Committee|Association|League|Institute|Council|Club|Federation|Company|Congress|Group|Branch)$",
     re.IGNORECASE,
@@ -39,14 +45,20 @@ _INITIAL = re.compile(r"\b(?!(?:of|the|and|for|in|on|to|de|la)\b)\w", re.IGNOREC
 
 def is_one_body(first: str, second: str, gazetteer: Gazetteer) -> bool:
     """ "Political Economy Department, Moscow State University"; "Independent Labour Party, Bradford Branch"."""
-    is_second = is_body(second) or _PART_OF_BODY.match(second) is not None
+    is_second = is_body(second) or _is_part_of_body(second)
+    if not is_second and not cues_in(first) & _BODIES_CUE:
+        return False
     if not (first[:1].isupper() and second[:1].isupper()) or not is_second or max(len(first), len(second)) > 90:
         return bool(_BODIES_OF.search(first)) and _is_enumeration_of_two(second)
-    if not gazetteer.is_publisher(first) and _PART_OF_BODY.match(first):
-        return not _PART_OF_BODY.match(second)
+    if not gazetteer.is_publisher(first) and _is_part_of_body(first):
+        return not _is_part_of_body(second)
     if not is_body(first) or gazetteer.is_publisher(second) or names_score(first, gazetteer) >= 2.5:
         return False
-    return bool(_PART_OF_BODY.match(second)) and " of " not in second
+    return _is_part_of_body(second) and " of " not in second
+
+
+def _is_part_of_body(words: str) -> bool:
+    return bool(cues_in(words) & _SUBORDINATE_CUE) and _PART_OF_BODY.match(words) is not None
 
 
 def _is_enumeration_of_two(words: str) -> bool:
@@ -56,7 +68,7 @@ def _is_enumeration_of_two(words: str) -> bool:
 
 def enumerated_before(texts: Sequence[str], last: str, gazetteer: Gazetteer) -> int:
     """How many of `texts`, from their end, open the name that `last` closes: "Dock", "Wharf", "Riverside and ..."."""
-    if (" and " not in last and "&" not in last) or not _LAST_OF_ENUMERATION.match(last):
+    if not _LAST_OF_ENUMERATION.match(last):
         return 0
     if gazetteer.is_publisher(last):
         return 0

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from shelflist.models.citation import Citation, Contributor, Genre, Role, Status
 from shelflist.parse.confidence import Gist, confidence
+from shelflist.parse.cues import in_small_letters
 from shelflist.parse.extent import Extent
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import Label
@@ -21,7 +22,6 @@ from shelflist.parse.remainder import remainder
 from shelflist.parse.roles import contributors, read_role
 from shelflist.parse.series import split_series
 from shelflist.parse.tail import Tail, languages_stated, standard_numbers
-from shelflist.parse.words import in_small_letters
 
 _NAMING = frozenset({Label.LEADER, Label.AUTHOR, Label.NAMES, Label.ROLE})
 _PROCEEDINGS = re.compile(r"\b(?:proceedings|verbatim report|stenographic report)\b", re.IGNORECASE)

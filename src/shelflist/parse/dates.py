@@ -32,6 +32,7 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
+MONTHS_AND_SEASONS = " ".join([*_MONTHS, *_SEASONS])
 _YEAR = r"(?:1[4-9]\d\d|20\d\d)"
 _MONTH = r"(?:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"

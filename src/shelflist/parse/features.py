@@ -1,12 +1,12 @@
 """What one segment looks like, all readings side by side. Independent of where it stands in its line."""
 
 import re
-from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
+from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.dates import DateReading, read_date
-from shelflist.parse.gazetteer import WORD, Gazetteer
+from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.imprint import (
     EDITION,
     FIRST_PUBLISHED,
@@ -23,7 +23,7 @@ from shelflist.parse.imprint import (
 from shelflist.parse.names import is_inverted, names_score
 from shelflist.parse.roles import RoleStatement, has_body, read_role
 from shelflist.parse.series import read_series
-from shelflist.parse.words import Words, in_small_letters, words_of
+from shelflist.parse.words import Words, words_of
 
 _WORK = re.compile(
     r"\b(?:account|record|history|story|stories|study|studies|survey|report|essays?|analysis|documents?|reminiscences|review|speech|speeches|address|lectures?|"
@@ -32,7 +32,7 @@ _WORK = re.compile(
     r"documentary|bibliography|interview|interviews|answer|answers|reply|questions|narrative|description|problems|exposure|commentary|background|what|how|why)\b",
     re.IGNORECASE,
 )
-_WORKS_LISTED = """
+_WORK_CUE = cue("""
 account record history story stories study studies survey report essay essays analysis document documents
 reminiscences review speech speeches address lecture lectures novel poem poems play memoir memoirs
 autobiography biography diary diaries letters article articles notes selection selections collection
@@ -40,8 +40,7 @@ textbook guide handbook facts text appeal statement discussion introduction outl
 material materials resolution resolutions proceedings examination contribution tale tales sketch sketches
 chapter documentary bibliography interview interviews answer answers reply questions narrative description
 problems exposure commentary background what how why
-"""
-_WORK_WORDS = frozenset(_WORKS_LISTED.split())
+""", any_case=True)  # fmt: skip
 _PERSON = re.compile(
     r"\b(?:former|formerly|late|ex|chief|head|ambassador|dean|bishop|secretary|member|minister|president|chairman|chairwoman|chair|professor|lecturer|doctor|surgeon|"
     r"journalist|correspondent|editor|author of|leader|general|colonel|commander|captain|officer|"
@@ -52,14 +51,13 @@ _PERSON = re.compile(
 )
 _PREPOSITION = re.compile(r"\s(?:of|in|on|for|to|by|about|against)\s")
 """ "the remaking of an American" is no American: what follows such a word is not who is meant."""
-_PERSONS_LISTED = """
+_PERSON_CUE = cue("""
 former formerly late ex chief head ambassador dean bishop secretary member minister president chairman chairwoman
 chair professor lecturer doctor surgeon journalist correspondent editor author leader general colonel commander
 captain officer delegate organiser organizer director deputy commissar worker miner engineer teacher soldier veteran
 founder mp mep kc qc ma phd ph md senator judge lawyer priest nurse academician historian economist english american
 british himself herself spokesman agent wife widow daughter son
-"""
-_PERSON_WORDS = frozenset(_PERSONS_LISTED.split())
+""", any_case=True)  # fmt: skip
 """Each form of `_PERSON` holds one of these: most text has none and need not be searched."""
 _BODY_OPENING = re.compile(
     r"(?:(?:the|a)\s+)?(?:collective|central committee|executive committee|committee|group|"
@@ -148,22 +146,17 @@ def _phrase_score(text: str, words: Words, opens_small: bool, names: float, publ
     score += 0.6 if length >= 4 else 0.0
     plain = names < 2 and (opens_small or length > 8 or not has_body(words))
     score += 0.7 if plain and any(word.is_plain for word in words.each[:12]) else 0.0
-    score += 0.6 if not _WORK_WORDS.isdisjoint(_opening_tokens(text, words)) else 0.0
+    score += 0.6 if (words.cues if len(text) <= 60 else cues_in(text[:60])) & _WORK_CUE else 0.0
     if not opens_small:
         score -= max(0.0, 0.5 * names) + (3.0 if publisher >= 6 else 1.0 if publisher >= 3.5 else 0.0)
     return score
-
-
-def _opening_tokens(text: str, words: Words) -> Collection[str]:
-    """Those of the first 60 characters."""
-    return words.small if len(text) <= 60 else WORD.findall(in_small_letters(text[:60]))
 
 
 def _note_score(text: str, words: Words, date: DateReading | None) -> float:
     """How much the words look like a remark on the person just named ("Dean of Canterbury")."""
     if date is not None:
         return 1.5 if date.span_years else -4.0
-    if _PERSON_WORDS.isdisjoint(words.small):
+    if not (words.cues if len(text) <= 80 else cues_in(text[:80])) & _PERSON_CUE:
         return -1.0
     person = _PERSON.search(text, 0, 80)
     if person is None or ((of := _PREPOSITION.search(text)) and of.start() < person.start()):
@@ -175,7 +168,7 @@ def _note_score(text: str, words: Words, date: DateReading | None) -> float:
 def _is_series(text: str, words: Words, gazetteer: Gazetteer) -> bool:
     if text[0] in "([":
         return text[-1] in ")]" and read_series(text, gazetteer, held=True) is not None
-    return is_series(text, words.tokens) or gazetteer.is_series(text)
+    return is_series(text, words.cues) or gazetteer.is_series(text)
 
 
 _HOUSES = ("Society", "Press", "Company", "Club", "Committee", "Books")

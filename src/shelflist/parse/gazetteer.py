@@ -11,7 +11,6 @@ from importlib.resources import files
 
 from shelflist.parse.lookups import Oddities
 
-WORD = re.compile(r"\w+")
 _TRIMMED = " .,;:!\"“”'‘"
 _AND = re.compile(r" and |\s?[/–]\s?| - ")
 

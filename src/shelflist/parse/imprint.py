@@ -6,6 +6,7 @@ Only the look of the words is judged here; the search over the whole line decide
 import re
 from functools import lru_cache
 
+from shelflist.parse.cues import cue
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.words import Word, look_up, words_of
 
@@ -15,7 +16,7 @@ Press Publisher Publishers Publishing Publication Publications Books Bookshop Bo
 Forlag Uitgeverij Kiadó Wydawnictwo Nakladatelství Izdatelstvo Printers Printing Print Co Company Ltd
 Limited Inc GmbH Prakashan Distributors Librairie Libreria Imprimerie House Sons Bros Brothers Stationery
 """
-_FIRM = frozenset(_FIRM_WORDS.split())
+_FIRM = cue(_FIRM_WORDS)
 _BODY_WORDS = """
 Committee Party Society Association League Federation Union Unions Institute University Council Club Group
 Movement Commissariat Ministry Embassy Campaign Office Bureau Centre Center Department Board Foundation
@@ -24,7 +25,8 @@ Organization College School Museum Information Collective Workers Guild Internat
 Conference Partei Parti Partido News Gazette Gazeta Amalgamation Area Railway Railways Corporation Gallery Against
 Cooperative Cooperatives Theatre Church Executive Secretariat Authority Mission Assembly Tribune
 """
-_BODY = frozenset(_BODY_WORDS.split())
+_BODIES = frozenset(_BODY_WORDS.split())
+_BODY = cue(_BODY_WORDS)
 _FIRM_AT_EDGE = re.compile(
     r"(?:^(?:Éditions?|Editions|Editorial|Ediciones|Edições|Editora|Edizioni|Editori|Verlag|Bokförlaget|Librairie)\b"
     r"|\b(?:Press|Publishers?|Publishing|Publications?|Books|Verlag|Company|Co|Ltd|Limited|Inc|Sons|Förlag|House|Prakashan|Distributors|Bookshop)\.?(?:\s+\([^)]*\))?$)"
@@ -74,11 +76,10 @@ REPRINTED_FROM = re.compile(
     r"(?:re-?printed|extract(?:ed|s)?|offprint|taken|excerpt(?:ed|s)?|article|republished)\b.{0,30}?\bfrom\s+",
     re.IGNORECASE,
 )
-_SERIES_LISTED = """
+_SERIES_CUE = cue("""
 Library Series Tract Tracts Pamphlet Pamphlets Booklet Booklets Text Texts Monograph Monographs Classics Papers Readings
 Reprints Leaflet Leaflets Guide Handbook Handbooks
-"""
-_SERIES_WORDS = frozenset(_SERIES_LISTED.split())
+""")  # fmt: skip
 _SERIES = re.compile(
     r"(?:.*\b(?:Library|Series|Tracts?|Pamphlets?|Booklets?|Texts|Monographs?|Classics|Papers|Readings|"
     r"Reprints|Leaflets?|Study Guide|Handbooks?)\b(?:\s*(?:,?\s*)(?:(?i:No|Nos|Number|Nr|Vol|Volume)|"
@@ -149,17 +150,17 @@ def publisher_score(words: str, gazetteer: Gazetteer) -> float:
         return -4.0
     if words[0].isdigit() and not _CAPITAL.search(words):
         return -4.0  # "14", "4.1981"
-    if words[:4] in ("the ", "The ") and (body := _THE_BODY.match(words)) and (body[1] in _BODY or body[1] in _SELF):
+    if words[:4] in ("the ", "The ") and (body := _THE_BODY.match(words)) and (body[1] in _BODIES or body[1] in _SELF):
         return 5.0
     known = words_of(words, gazetteer)
     length = len(known.each)
     if "," in words and _PARTNERS.match(words):
         return 3.5
-    if not _FIRM.isdisjoint(known.tokens):
+    if known.cues & _FIRM:
         if _FIRM_AT_EDGE.search(words):
             return 4.5 if length <= 10 else 2.5
         return 3.5 if length <= 12 else 1.5
-    if not _BODY.isdisjoint(known.tokens):
+    if known.cues & _BODY:
         return 2.5 if 1 < length <= 12 else 0.0
     if words[1:2] in _SECOND_OF_ACRONYM and _ACRONYM.match(words):
         return 3.0
@@ -222,8 +223,8 @@ def _may_be_town(words: str, gazetteer: Gazetteer) -> bool:
     )
 
 
-def is_series(words: str, tokens: frozenset[str]) -> bool:
-    """The form of a series title: "Little Lenin Library No. 5". `tokens` are those of `words`."""
-    if _SERIES_WORDS.isdisjoint(tokens) or not words[0].isupper():
+def is_series(words: str, cues: int) -> bool:
+    """The form of a series title: "Little Lenin Library No. 5". `cues` are those of `words`."""
+    if not cues & _SERIES_CUE or not words[0].isupper():
         return False
     return bool(_SERIES.match(words)) and 1 < len(words.split()) <= 9

@@ -3,11 +3,12 @@
 import re
 
 from shelflist.parse.bodies import enumerated_before, is_one_body
-from shelflist.parse.dates import MONTH_AND_DAY, MONTH_OR_SEASON, YEAR, read_date
+from shelflist.parse.cues import cue, cues_in
+from shelflist.parse.dates import MONTH_AND_DAY, MONTH_OR_SEASON, MONTHS_AND_SEASONS, YEAR, read_date
 from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.imprint import EDITION, FIRST_PUBLISHED, REGIONS, place_score, publisher_score
 from shelflist.parse.names import is_honours, is_inverted, names_score
-from shelflist.parse.roles import awaits_name, awaits_names, names_role
+from shelflist.parse.roles import AWAIT_NAMES, awaits_name, awaits_names, names_role
 from shelflist.parse.tokens import Segment
 
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?){1,3}$")
@@ -21,6 +22,13 @@ _LIMITED = re.compile(r"(?:Inc|Ltd|Limited|LLC|GmbH|Pty Ltd|Pvt\.? Ltd)\.?$")
 _LAST_PARTNER = re.compile(r"[A-Z][\w’'-]+\s(?:and|&)\s[A-Z]")
 _PARTNER = re.compile(r"[A-Z][\w’'-]+$")
 _LONGEST_FIRM = 5
+_GOES_ON = cue(
+    f"{MONTHS_AND_SEASONS} {AWAIT_NAMES} first second third fourth fifth sixth new revised enlarged expanded abridged "
+    f"corrected {' '.join(f'{n}{th}' for n in '23456' for th in ('nd', 'rd', 'th'))}",
+    any_case=True,
+)
+_BELONGS = cue(f"by {' '.join(REGIONS)} {' '.join(_FIRM_ENDINGS)}".replace(".", " "))
+"""Only what opens with one of the former words, or has one of the latter, can belong to what stands beside it."""
 _EDITION_OPENS = re.compile(
     r"(?:first|second|third|fourth|fifth|sixth|new|revised|enlarged|expanded|abridged|corrected|[2-6](?:nd|rd|th))$",
     re.IGNORECASE,
@@ -29,44 +37,49 @@ _EDITION_OPENS = re.compile(
 
 def opens_inverted(segments: list[Segment], gazetteer: Gazetteer) -> bool:
     """ "Ash, Rewi. The Mill Hands.": a full stop ends the name, or the marked title comes next."""
+    if segments[1].gap != "," or (len(segments) > 2 and not segments[2].gap.startswith(".")):
+        return False
     third = segments[2].text if len(segments) > 2 else ""
     if third and (gazetteer.is_place(third) or publisher_score(third, gazetteer) >= 4.5):
         return False  # "Looms, Rewi Ash. Leeds, 1954": the imprint comes next, so this was the title
-    if segments[1].gap != "," or (len(segments) > 2 and not segments[2].gap.startswith(".")):
-        return False
     return is_inverted(f"{segments[0].text}, {segments[1].text}", gazetteer)
 
 
 def joined_up(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = False) -> list[Segment]:
     """`opens`: the first segment opens a title, and nothing of persons and bodies is joined to it."""
-    joined: list[Segment] = []
     if any(" & " in piece.text or " and " in piece.text for piece in segments[1:]):
         segments = _firms_joined(segments, gazetteer)
-    for piece in segments:
-        if piece.gap == "," and (back := _of_one_name(joined[opens:], piece.text, gazetteer)):
+    joined = segments[:1]
+    for piece in segments[1:]:
+        if piece.gap == "," and len(joined) > opens and (back := _of_one_name(joined, opens, piece.text, gazetteer)):
             joined[-back:] = [join_all([*joined[-back:], piece])]
-        elif (
-            (joined and piece.gap == "," and _belong_together(_house(joined[-1], gazetteer), piece.text, gazetteer))
-            or (joined and _goes_on_to_date(joined[-1], piece, gazetteer))
-            or (joined and _is_no_date(joined[-1].text) and piece.gap in (",", ".,", ".") and _is_guess(piece.text))
-        ):
+        elif _goes_on(joined[-1], piece, gazetteer):
             joined[-1] = join(joined[-1], piece)
         else:
             joined.append(piece)
     return joined
 
 
-def _of_one_name(before: list[Segment], words: str, gazetteer: Gazetteer) -> int:
-    """How many segments before, from the last, are one statement of persons or one body's name with `words`."""
-    if not before:
-        return 0
+def _goes_on(first: Segment, second: Segment, gazetteer: Gazetteer) -> bool:
+    if second.gap == "," and (
+        _belong_together(_house(first, gazetteer), second.text, gazetteer)
+        or _goes_on_to_date(first.text, second.text, gazetteer)
+    ):
+        return True
+    return first.text[0] in "nNuU" and _is_no_date(first.text) and _is_guess(second)
+
+
+def _of_one_name(before: list[Segment], start: int, words: str, gazetteer: Gazetteer) -> int:
+    """How many segments of ``before[start:]``, from the last, are one statement of persons or one body with `words`."""
     if names_role(words):
-        return _names_with_role(before, words, gazetteer)
+        return _names_with_role(before[start:], words, gazetteer)
     if is_honours(words):
         return int(names_score(before[-1].text, gazetteer) >= 2.0)
     if is_one_body(before[-1].text, words, gazetteer):
         return 1
-    return enumerated_before([piece.text for piece in before[-8:]], words, gazetteer)
+    if " and " not in words and "&" not in words:
+        return 0
+    return enumerated_before([piece.text for piece in before[start:][-8:]], words, gazetteer)
 
 
 def _names_with_role(before: list[Segment], role: str, gazetteer: Gazetteer) -> int:
@@ -129,23 +142,25 @@ def join(first: Segment, second: Segment) -> Segment:
     return Segment(first.text + between + second.text, first.start, second.end, first.gap, first.inner)
 
 
-def _goes_on_to_date(first: Segment, second: Segment, gazetteer: Gazetteer) -> bool:
+def _goes_on_to_date(first: str, second: str, gazetteer: Gazetteer) -> bool:
     """ "first published Penguin Books" takes in the place and the year that follow."""
-    found = FIRST_PUBLISHED.match(first.text) if second.gap == "," and first.text[0] in "fowpFOWP" else None
-    if not found or YEAR.search(first.text):
+    found = FIRST_PUBLISHED.match(first) if first[0] in "fowpFOWP" else None
+    if not found or YEAR.search(first):
         return False
-    rest = first.text[found.end() :].split(",")[0].strip()
+    rest = first[found.end() :].split(",")[0].strip()
     imprint = not rest or publisher_score(rest, gazetteer) >= 2.0 or place_score(rest, gazetteer) > 5
-    return imprint and bool(read_date(second.text) or place_score(second.text, gazetteer) > -2)
+    return imprint and bool(read_date(second) or place_score(second, gazetteer) > -2)
 
 
 def _is_no_date(words: str) -> bool:
-    return words[0] in "nNuU" and bool(_NO_DATE.match(words))
+    return bool(_NO_DATE.match(words))
 
 
-def _is_guess(words: str) -> bool:
-    date = read_date(words)
-    return date is not None and date.edtf is not None and not words.isdigit()
+def _is_guess(piece: Segment) -> bool:
+    if piece.gap not in (",", ".,", ".") or piece.text.isdigit():
+        return False
+    date = read_date(piece.text)
+    return date is not None and date.edtf is not None
 
 
 def _role_goes_on(first: str, second: str, gazetteer: Gazetteer) -> bool:
@@ -158,6 +173,12 @@ def _role_goes_on(first: str, second: str, gazetteer: Gazetteer) -> bool:
 
 
 def _belong_together(first: str, second: str, gazetteer: Gazetteer) -> bool:
+    if second[1:2] == "." or cues_in(first) & _GOES_ON or cues_in(second) & _BELONGS:
+        return _are_one(first, second, gazetteer) or _is_listed_firm(first, second, gazetteer)
+    return _is_listed_firm(first, second, gazetteer)
+
+
+def _are_one(first: str, second: str, gazetteer: Gazetteer) -> bool:
     if second[0].isdigit() and MONTH_AND_DAY.match(first):
         return bool(read_date(second))
     if second[0] in "12'’" and len(second) < 8 and first[0].isalpha() and MONTH_OR_SEASON.match(first):
@@ -174,10 +195,8 @@ def _belong_together(first: str, second: str, gazetteer: Gazetteer) -> bool:
     if second.rstrip(".").endswith(_FIRM_ENDINGS) and first[:1].isupper() and len(first.split()) <= 5:
         if _LIMITED.match(second):
             return True
-        return (" " not in first and not gazetteer.is_place(first) and bool(_COMPANY.match(second))) or _is_listed_firm(
-            first, second, gazetteer
-        )
-    return _is_listed_firm(first, second, gazetteer)
+        return " " not in first and not gazetteer.is_place(first) and bool(_COMPANY.match(second))
+    return False
 
 
 def _is_listed_firm(first: str, second: str, gazetteer: Gazetteer) -> bool:

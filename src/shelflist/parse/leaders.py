@@ -7,10 +7,11 @@ import re
 from functools import lru_cache
 
 from shelflist.models.citation import Contributor, NameType, Role
+from shelflist.parse.cues import cue, cues_in, cues_of
 from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.names import is_whole_name, names_score, split_name
 from shelflist.parse.roles import contributors, is_body, read_role
-from shelflist.parse.words import INITIALS, PARTICLES
+from shelflist.parse.words import PARTICLES, is_initials
 
 LONGEST = 160
 """Characters; a list of authors before a title is not longer."""
@@ -21,8 +22,12 @@ _ROLES = (
 )
 ROLE_AFTER = r"(?:eds?\b\.?|edited\b|editors?\b|trans(?:l|lators?)?\b\.?|comps?\b\.?|compilers?\b)"
 _ROLE_AT_END = re.compile(rf",?\s*[(\[]?(?<!\w)(?P<role>{ROLE_AFTER})[)\]]?[.,:]?$", re.IGNORECASE)
+_ROLE_CUE = cue(
+    "ed eds edited editor editors trans transl translator translators comp comps compiler compilers", any_case=True
+)
 _BRACKETED_ROLE = re.compile(r"\s*[(\[](?P<role>(?:ed|trans|tr)[a-z]*\.?\s[^()\[\]]{3,60})[)\]]$")
 _OTHERS = re.compile(r",?\s+(?:et\.?\s+al\.?|(?:and|&)\s+others)$", re.IGNORECASE)
+_OTHERS_CUE = cue("al others", any_case=True)
 _SEPARATOR = re.compile(r",?\s+(?:and|&)\s+|\s*&\s*|\s*;\s*|,\s*")
 _FAMILY = re.compile(
     r"(?:[a-z]{1,4}\s){0,2}(?:d[’']|O[’'])?[A-ZÀ-ÖØ-ÞČŠŽŁŚ][\w’'-]*[\w]"
@@ -35,7 +40,12 @@ _Named = tuple[str, str, str | None]
 
 
 def ends_with_role(words: str) -> bool:
-    return bool(_ROLE_AT_END.search(words) or _BRACKETED_ROLE.search(words))
+    return _ends_with_role(words) is not None or (words[-1:] in (")", "]") and bool(_BRACKETED_ROLE.search(words)))
+
+
+def _ends_with_role(words: str) -> re.Match[str] | None:
+    told = cues_of(words[words.rfind(" ") + 1 :]) & _ROLE_CUE
+    return _ROLE_AT_END.search(words) if told else None
 
 
 @lru_cache(maxsize=2048)
@@ -48,11 +58,11 @@ def read_leaders(words: str, gazetteer: Gazetteer, *, trusting: bool) -> tuple[C
     bare = words.strip(" ,;:")
     if len(bare) > LONGEST or not bare[:1].isalpha():
         return None
-    bracketed = _BRACKETED_ROLE.search(bare)
+    bracketed = _BRACKETED_ROLE.search(bare) if bare[-1] in ")]" else None
     other = read_role(bracketed["role"], gazetteer) if bracketed else None
     bare = bare[: bracketed.start()] if bracketed else bare
     role, role_raw, bare = _role_at_end(bare)
-    named = _listed(_OTHERS.sub("", bare), gazetteer, trusting)
+    named = _listed(_OTHERS.sub("", bare) if cues_in(bare) & _OTHERS_CUE else bare, gazetteer, trusting)
     if named is None:
         return None
     people = tuple(
@@ -73,7 +83,7 @@ def in_plain_letters(family: str) -> str:
 
 
 def _role_at_end(words: str) -> tuple[Role, str | None, str]:
-    found = _ROLE_AT_END.search(words)
+    found = _ends_with_role(words)
     if not found:
         return Role.AUT, None, words
     name = found["role"].casefold().rstrip(".")
@@ -109,7 +119,7 @@ def _is_pair(family: str, given: str, gazetteer: Gazetteer, trusting: bool) -> b
     if not trusting and " " in family and not family.isupper():
         return False
     tokens = given.split()
-    known = [bool(INITIALS.match(token)) or key(token) in gazetteer.given_names for token in tokens]
+    known = [is_initials(token) or key(token) in gazetteer.given_names for token in tokens]
     if all(known):
         return trusting or _is_family(family, tokens, gazetteer)
     return trusting and " " not in family and not any(key(token) in gazetteer.words for token in tokens)

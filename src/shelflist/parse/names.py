@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.gazetteer import Gazetteer, key
-from shelflist.parse.words import INITIALS, NO_NAME, PARTICLES, look_up, words_of
+from shelflist.parse.words import NO_NAME, PARTICLES, is_initials, look_up, words_of
 
 _HONORIFIC = re.compile(
     r"(?:Professor|Prof|Dr|Doctor|Sir|Dame|Lord|Lady|Rev|Reverend|Comrade|General|Gen|Colonel|Col|Major|Captain|Capt|"
@@ -20,9 +21,12 @@ _HONORIFIC = re.compile(
 _SEPARATOR = re.compile(
     r",?\s+(?:and|&|y|et|und)\s+|\s*&\s*|\s*;\s*|,\s*(?:and\s+)?|\s+(?:in collaboration |together )?with\s+|\s[/+]\s"
 )
+_BETWEEN = cue("and y et und with")
 _OTHERS = re.compile(
     r",?\s+(?:and|&)\s+(?:others|other\s.*|comrades)$|,?\s+et\.?\s+al\.?$|\s+and\s+colleagues$", re.IGNORECASE
 )
+_SIGNS_BETWEEN = frozenset(",;&/+")
+_OTHERS_CUE = cue("others other comrades al colleagues", any_case=True)
 _LEADING_AND = re.compile(r"(?:and|&|by)\s+")
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]")
 _SMALL_OPENING = re.compile(rf"d|(?:and|&|by|{'|'.join(PARTICLES)})(?![^\s,;&])")
@@ -43,6 +47,7 @@ _PSEUDONYM = re.compile(r"\s*[(\[](?:a\s)?(?:pseud\.?|pseudonym|psd\.?)[)\]]", r
 _PEERAGE = re.compile(
     r"(?:the\s)?\b(Duke|Duchess|Earl|Countess|Marquess|Marquis|Marchioness|Viscount|Viscountess|Prince|Princess)\sof\s(?=[A-Z])"
 )
+_PEERS = cue("Duke Duchess Earl Countess Marquess Marquis Marchioness Viscount Viscountess Prince Princess")
 _ANONYMOUS = re.compile(r"[\[(]?anon(?:ymous)?\.?[)\]]?$", re.IGNORECASE)
 _SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]{3,}$")
 _QUOTED_NAME = re.compile(r"[“‘\"'](?P<name>[A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*){0,2})[”’\"']$")
@@ -85,9 +90,7 @@ def person_score(words: str, gazetteer: Gazetteer) -> float:
 
 def _given_before(tokens: Sequence[str], gazetteer: Gazetteer) -> bool:
     """ "V. I. LENIN", "Karl MARX": initials or a given name show capitals to be a surname's."""
-    return all(
-        INITIALS.match(token) or (key(token) in gazetteer.given_names and not token.isupper()) for token in tokens
-    )
+    return all(is_initials(token) or (key(token) in gazetteer.given_names and not token.isupper()) for token in tokens)
 
 
 def is_quoted_name(words: str) -> bool:
@@ -108,7 +111,7 @@ def _says_name(words: str, gazetteer: Gazetteer) -> bool:
 def _tokens_score(tokens: list[str], gazetteer: Gazetteer) -> float:
     words = [look_up(token, gazetteer) for token in tokens]
     scores = [word.in_name for word in words]
-    if min(scores) <= NO_NAME or words[-1].key in PARTICLES or INITIALS.match(tokens[-1]):
+    if min(scores) <= NO_NAME or words[-1].key in PARTICLES or is_initials(tokens[-1]):
         return NO_NAME
     first = scores[0]
     if len(tokens) == 1:
@@ -125,17 +128,19 @@ def _pieces(words: str) -> tuple[str, ...]:
     """The single names in a list of names, "and others" and a leading "and" off."""
     bare = _LEADING_AND.sub("", words, count=1) if words[:1] in "ab&" and _LEADING_AND.match(words) else words
     bare = _HONOURS_INSIDE.sub("", bare) if ", " in bare else bare
-    folded = bare.casefold()
-    if "other" in folded or "comrade" in folded or "colleague" in folded or "al" in folded:
+    cues = cues_in(words)
+    if cues & _OTHERS_CUE:
         bare = _OTHERS.sub("", bare)
+    if not cues & _BETWEEN and _SIGNS_BETWEEN.isdisjoint(bare):
+        return (bare,) if bare and not bare.isspace() else ()
     return tuple(piece for piece in _SEPARATOR.split(bare) if piece and piece.strip())
 
 
 def _is_given_only(words: str, gazetteer: Gazetteer) -> bool:
     """ "WP", "Eden", "John L.": a given name after initials is rather a surname ("A. L. Morton")."""
     first, *others = words.split()
-    known = INITIALS.match(first) is not None or key(first) in gazetteer.given_names
-    return known and all(INITIALS.match(token) for token in others)
+    known = is_initials(first) or key(first) in gazetteer.given_names
+    return known and all(is_initials(token) for token in others)
 
 
 @lru_cache(maxsize=8192)
@@ -145,16 +150,15 @@ def names_score(words: str, gazetteer: Gazetteer) -> float:
         return NO_NAME
     if is_anonymous(words):
         return 4.5
-    if " of " in words:
+    if " of " in words and cues_in(words) & _PEERS:
         words = _PEERAGE.sub(r"\1 ", words)
     if "in collaboration with " in words:
         words = words.replace(" in collaboration with ", " with ")
     if words[:1].islower() and not _SMALL_OPENING.match(words):
         return NO_NAME
-    if "(" not in words and "[" not in words and "other" not in words.casefold():
-        for word in words_of(words, gazetteer).each:
-            if word.bars_names:
-                return NO_NAME
+    held = "(" in words or "[" in words or "other" in words.casefold()
+    if not held and words_of(words, gazetteer).bars_names:
+        return NO_NAME
     return _pieces_score(_pieces(words), gazetteer)
 
 
@@ -204,7 +208,7 @@ def _as_written(piece: str) -> str:
     bare = _HONOURS.sub("", bare.strip())
     if quoted := _QUOTED_NAME.match(bare):
         return quoted["name"]
-    kept = bare.endswith(("Jr.", "Sr.")) or INITIALS.match(bare.rpartition(" ")[2])
+    kept = bare.endswith(("Jr.", "Sr.")) or is_initials(bare.rpartition(" ")[2])
     return bare if kept else bare.strip(" .")
 
 
@@ -254,6 +258,6 @@ def is_whole_name(words: str) -> bool:
 def _surname_start(tokens: list[str]) -> int:
     """Particles belong to the family name ("van Gogh"), unless the name opens with one."""
     cut = len(tokens) - 1
-    while cut > 1 and tokens[cut - 1].casefold() in PARTICLES and not INITIALS.match(tokens[cut - 1]):
+    while cut > 1 and tokens[cut - 1].casefold() in PARTICLES and not is_initials(tokens[cut - 1]):
         cut -= 1
     return cut

@@ -2,6 +2,7 @@
 
 import re
 
+from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.imprint import PART
 
@@ -9,10 +10,10 @@ _PART_START = re.compile(
     r"(?:^|,\s*|\s[–—-]\s*|:\s*|\(|\.\s+)(?=(?:vol|part|pt|book|no\.|number|first|second|third|fourth|fifth|sixth|section|tome|issue|band|supplement)\w*\.?\s?)",
     re.IGNORECASE,
 )
-_PART_WORD = re.compile(
-    r"\b(?:vol|part|pt|book|no|nos|number|section|tome|issue|band|supplement|volume|first|second|third|fourth|fifth|sixth)s?(?:\b|\d)",
-    re.IGNORECASE,
-)
+_PART_CUE = cue("""
+vol vols volume volumes part parts pt pts book books no nos noss number numbers section sections tome tomes issue issues
+band bands supplement supplements first second third fourth fifth sixth
+""", any_case=True)  # fmt: skip
 _NAME_AFTER = re.compile(r"\s*(?:[–—:,-]|\.\s)\s*(?P<name>.+)$", re.DOTALL)
 _ISSUE_OF = re.compile(
     r"(?:special |double |combined |first |last )*(?:issue|number) of (?:the )?(?P<title>.+)$", re.IGNORECASE
@@ -33,7 +34,7 @@ _ISSUE = re.compile(
 
 def read_part(title: str, *, levels: int = 3) -> tuple[str | None, str | None]:
     """(part number, part name) of a title: "… – Volume 1 – The Prelude". Parts of parts are followed to `levels`."""
-    if not _PART_WORD.search(title):
+    if not cues_in(title) & _PART_CUE:
         return None, None
     for start in _PART_START.finditer(title):
         found = PART.match(title, start.end())

@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from shelflist.models.citation import Contributor, NameType, Role
-from shelflist.parse.gazetteer import WORD, Gazetteer
+from shelflist.parse.cues import cue, cues_in
+from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.names import is_anonymous, is_quoted_name, names_score, read_names
 from shelflist.parse.words import NO_NAME, Words
 
@@ -90,14 +91,13 @@ _OPENING_WORD = re.compile(
 )
 _UNDER = re.compile(r"\s+(?=under the (?:leadership|direction|editorship|supervision|guidance|chairmanship) of\s)")
 _CIRCUMSTANCE = re.compile(r"\s(?:on|at|to|in|before|from|for)\s")
-_BODY_WORDS = """
+_BODY = cue("""
 Collective Committee Commission Institute Institution Academy Council Congress Party Union Unions
 Association Society League Federation Group Club Movement Ministry Department Commissariat Bureau Office
 Centre Center Embassy University Faculty Board Brigade Confederation International Army Front Organisation
 Organization Secretariat Politburo Government Delegation Campaign Conference Fellowship Alliance Team Branch
 Circle Guild Fund Foundation Agency Company Comintern Editorial Editors Workshop School Students Workers
-"""
-_BODY = frozenset(_BODY_WORDS.split())
+""")  # fmt: skip
 _KIN = re.compile(r"(?:his|her|their)\s(?:[a-z][a-z-]+\s){1,3}(?=[A-Z])")
 """ "by his grand-niece Hannah Binns": the name alone."""
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
@@ -113,12 +113,12 @@ def _role_of(words: str) -> Role:
 
 def is_body(words: str) -> bool:
     """The words hold one that names a body of people, and are long enough to be its name."""
-    return not _BODY.isdisjoint(WORD.findall(words)) and len(words.split()) > 1
+    return bool(cues_in(words) & _BODY) and len(words.split()) > 1
 
 
 def has_body(words: Words) -> bool:
     """As `is_body`, of words that are looked up already."""
-    return len(words.each) > 1 and not _BODY.isdisjoint(words.tokens)
+    return bool(words.cues & _BODY) and len(words.each) > 1
 
 
 def _opens(words: str) -> bool:
@@ -178,7 +178,9 @@ def _least(role_raw: str) -> float:
 def names_role(word: str) -> bool:
     """The word tells the role of the names before it: "(ed.)", "eds", "translator"."""
     bare = word.strip("()[].,").casefold()
-    return _RANK.sub("", bare, count=1) in _NAMES_ROLE and word != "Ed"
+    if not bare.isalpha():
+        bare = _RANK.sub("", bare, count=1)
+    return bare in _NAMES_ROLE and word != "Ed"
 
 
 def _role_after(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
@@ -229,24 +231,21 @@ def _next_role(words: str, gazetteer: Gazetteer) -> int | None:
     return None
 
 
+_AWAIT_BY = frozenset(
+    ["compiled", "edited", "translated", "selected", "written", "chosen", "collected", "arranged", "illustrated"]
+)
+_AWAIT_NAME = frozenset(["introduction", "foreword", "preface", "afterword", "translation", "illustrations"])
+AWAIT_NAMES = " ".join(sorted(_AWAIT_BY | _AWAIT_NAME))
+
+
 def awaits_names(words: str) -> bool:
     """ "compiled", "edited": a role whose "by" comes after a comma."""
-    return words.casefold() in (
-        "compiled",
-        "edited",
-        "translated",
-        "selected",
-        "written",
-        "chosen",
-        "collected",
-        "arranged",
-        "illustrated",
-    )
+    return words.casefold() in _AWAIT_BY
 
 
 def awaits_name(words: str) -> bool:
     """ "introduction", "foreword": a role whose name comes after a comma."""
-    return words.casefold() in ("introduction", "foreword", "preface", "afterword", "translation", "illustrations")
+    return words.casefold() in _AWAIT_NAME
 
 
 @lru_cache(maxsize=4096)

@@ -2,7 +2,8 @@
 
 import re
 
-from shelflist.parse.gazetteer import WORD, Gazetteer
+from shelflist.parse.cues import cues_in
+from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.imprint import EDITION, GENRE, PART, PHYSICAL, is_series, publisher_score
 
 _NUMBER = re.compile(
@@ -38,7 +39,7 @@ def read_series(words: str, gazetteer: Gazetteer, *, held: bool = False) -> tupl
     title, number = split_series(words)
     if not title or not title[0].isupper():
         return None
-    if gazetteer.is_series(title) or is_series(title, frozenset(WORD.findall(title))):
+    if gazetteer.is_series(title) or is_series(title, cues_in(title)):
         return title, number
     named = number is not None and (held or (not number[0].isdigit() and number.strip("IVXLC") != ""))
     named = named and not _YEAR.fullmatch(number or "")

@@ -19,7 +19,6 @@ class Segment(NamedTuple):
 
 
 _MARK = re.compile(r"[,;.|()\[\]“”]")
-_PAIRS = {"(": ")", "[": "]", "“": "”"}
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(.\[&])(?:[A-ZÀ-ÖØ-Þ]|St|Dr|Mr|Mrs|Ms|Prof|Rev|Gen|Col|Capt|Lt|Sgt|Sir|Vol|Vols|vol|vols|No|Nos|no|nos|Nr|nr|[Åå]rg|Jg|jg|Bd|bd|Núm|núm|Pt|pt|pp|p|ed|eds|Ed|Eds"
     r"|trans|tr|rev|n\.p|n\.d|s\.l|s\.n|ca|c|v|vs|cf|etc|al|approx|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|illus|Illus|esp|prob"
@@ -33,7 +32,9 @@ _NEXT_SENTENCE = re.compile(r"\s*(?:[A-ZÀ-ÖØ-Þ\d“‘\"'(\[]|n\.?\s?[dp]\b|
 
 def balanced(text: str) -> bool:
     """Every bracket opened is closed, so that brackets may be trusted to hold things together."""
-    return all(text.count(opening) == text.count(closing) for opening, closing in _PAIRS.items())
+    return (
+        text.count("(") == text.count(")") and text.count("[") == text.count("]") and text.count("“") == text.count("”")
+    )
 
 
 def _ends_sentence(text: str, stop: int, start: int, end: int) -> bool:

@@ -7,26 +7,27 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from shelflist.parse.gazetteer import WORD, Gazetteer, key
+from shelflist.parse.cues import cues_of
+from shelflist.parse.gazetteer import Gazetteer, key
 
 NO_NAME = -9.0
-INITIALS = re.compile(
+_INITIALS = re.compile(
     r"(?:[A-ZÀ-ÖØ-ÞŠ]\.?-?){1,3}$|[A-ZÀ-ÖØ-Þ][a-z]?\.(?:-?[A-ZÀ-ÖØ-Þ][a-z]?\.)*$|Yu\.?$|Ya\.?$|Ch\.?$|Th\.?$|Ll\.$|Zh\.?$|Sh\.?$"
     r"|(?:Wm|Chas|Geo|Jas|Jos|Thos|Robt|Edw|Alex|Benj|Saml|Danl)\.$"
 )
 _CAPITAL = re.compile(r"(?:[A-ZÀ-ÖØ-ÞČŠŽĐŁŚŹŻĆŞİ][\w’'´`.-]*[\w]|[dDLO][’'][A-ZÀ-Þ][\w-]+|Mc[A-Z]\w+)$")
 _CAPITAL_WORD = re.compile(r"[A-ZÀ-ÞČŠŽĐŁŚŹŻ][\w’'.-]+$")
 _ACRONYM = re.compile(r"[A-Z]{4,}$|[A-Z]+\([\w-]+\)$")
-_COMMON_ENDING = re.compile(
-    r"(?:tion|tions|ment|ments|ism|isms|ness|ity|ities|ics|ship|ology|graphy|ance|ence|ings?|tives?|ous|ical)$"
-)
+_COMMON_ENDINGS = (
+    "tion", "tions", "ment", "ments", "ism", "isms", "ness", "ity", "ities", "ics", "ship", "ology", "graphy",
+    "ance", "ence", "ing", "ings", "tive", "tives", "ous", "ical",
+)  # fmt: skip
 _PARTICLES_LISTED = """
 van von der den de del della di da dos das do du la le les los las el al bin ibn ben y e af av zu zur ter ten
 st st. abu ap mac mc
 """
 PARTICLES = frozenset(_PARTICLES_LISTED.split())
 _BETWEEN_NAMES = frozenset(["by", "and", "y", "et", "und", "with", "others", "comrades", "colleagues"])
-_SMALL = str.maketrans("İıſ", "iis")
 
 
 class Word(NamedTuple):
@@ -37,20 +38,27 @@ class Word(NamedTuple):
     is_plain: bool  # listed among the words that are no names
     is_capital: bool  # has the form of a word of a place's name
     bars_names: bool  # no list of names holds it, wherever it stands
+    cues: int  # as in `cues`
 
 
 class Words(NamedTuple):
-    """A text's words; `tokens` are its runs of letters and digits, `small` those of its first 80 characters."""
+    """A text's words; `cues` are those of all of them, `bars_names` is true if one of them does."""
 
     each: tuple[Word, ...]
-    tokens: frozenset[str]
-    small: frozenset[str]
+    cues: int
+    bars_names: bool
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=2048)
 def words_of(text: str, gazetteer: Gazetteer) -> Words:
-    each = tuple([look_up(word, gazetteer) for word in text.split()])
-    return Words(each, frozenset(WORD.findall(text)), frozenset(WORD.findall(in_small_letters(text[:80]))))
+    each, cues, bars_names = [], 0, False
+    for one in text.split():
+        word = look_up(one, gazetteer)
+        each.append(word)
+        cues |= word.cues
+        if word.bars_names:
+            bars_names = True
+    return Words(tuple(each), cues, bars_names)
 
 
 @lru_cache(maxsize=16384)
@@ -59,7 +67,8 @@ def look_up(word: str, gazetteer: Gazetteer) -> Word:
     in_name = _in_name(word, folded, gazetteer)
     bars = in_name <= NO_NAME and word.isalpha() and word.islower()
     bars = bars and word not in _BETWEEN_NAMES and word not in gazetteer.name_words
-    return Word(folded, in_name, folded in gazetteer.words, bool(_CAPITAL_WORD.match(word)), bars)
+    is_capital = _is_plain_capital(word) or _CAPITAL_WORD.match(word) is not None
+    return Word(folded, in_name, folded in gazetteer.words, is_capital, bars, cues_of(word))
 
 
 def _in_name(word: str, folded: str, gazetteer: Gazetteer) -> float:
@@ -67,19 +76,25 @@ def _in_name(word: str, folded: str, gazetteer: Gazetteer) -> float:
         return 2.0
     if word.islower() and word.isalpha():
         return 0.0 if folded in PARTICLES else NO_NAME
-    if INITIALS.match(word):
+    if is_initials(word):
         return 2.0
     if folded.endswith("'s") and word[-1] == "s":
         return NO_NAME
     if folded in PARTICLES:
         return 0.0
-    if not _CAPITAL.match(word) or _ACRONYM.match(word):
+    if not _is_plain_capital(word) and (not _CAPITAL.match(word) or _ACRONYM.match(word)):
         return NO_NAME
-    if folded in gazetteer.words or (len(folded) > 6 and _COMMON_ENDING.search(folded)):
+    if folded in gazetteer.words or (len(folded) > 6 and folded.endswith(_COMMON_ENDINGS)):
         return -3.5
     return 0.5
 
 
-def in_small_letters(text: str) -> str:
-    """In small letters, character by character as regular expressions compare them."""
-    return text.lower() if text.isascii() else text.translate(_SMALL).lower()
+def is_initials(word: str) -> bool:
+    """ "W", "WP", "W.P.", "Ch."."""
+    may_be = len(word) <= 3 or "." in word or "-" in word
+    return may_be and _INITIALS.match(word) is not None
+
+
+def _is_plain_capital(word: str) -> bool:
+    """A capital and small letters, as most names: no pattern needs to be asked."""
+    return word.isascii() and word.isalpha() and word.istitle() and len(word) > 1
