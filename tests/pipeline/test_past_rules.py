@@ -86,7 +86,7 @@ def test_past_lookups_are_for_old_captures_alone(tmp_path: Path) -> None:
         told.use_rules(RULES + past)
         told.night(SITE)
         assert told.shown[f"{made_up.HOME}a/"] == ["Title 2", "Title 3"]
-        assert told.night(SITE).result == "success"  # the same words: the page stays as it was read
+        assert told.night(SITE).result == "unchanged"  # the same words: the page stays as it was read
         assert told.shown[f"{made_up.HOME}a/"] == ["Title 2", "Title 3"]
         told.night({**SITE, "a": (*SITE["a"], "Title 6")})
         assert told.shown[f"{made_up.HOME}a/"] == ["Title 1", "Title 2", "Title 3", "Title 6"]

@@ -76,6 +76,7 @@ class PageAnswer:
     redirected: bool = False  # a permanent redirect led to the answer
     failure: Failure | None = None
     reading: PageReading | None = None
+    unread: Page | None = None  # its content is that of the last look: its lines were not read again
     read_error: str | None = None
     led_to: str | None = None  # key of another page that answered in its place
     listed: ListedPage | None = None
@@ -83,6 +84,11 @@ class PageAnswer:
     tags: tuple[str, ...] | None = None
     in_scope: bool = True
     door: str = ""
+
+    @property
+    def page(self) -> Page | None:
+        """The page that answered, whether its lines were read or not."""
+        return self.reading.page if self.reading else self.unread
 
     @property
     def address(self) -> str:

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from shelflist.errors import ReadError
 from shelflist.extract.parts import join_parts
 from shelflist.fetch.doors.html import DOOR as HTML_DOOR
-from shelflist.models.observe import PageReading
+from shelflist.models.page import Page
 from shelflist.models.web import Capture, Failure, Purpose
-from shelflist.pipeline.reading import Reader, StoredPage
+from shelflist.pipeline.reading import StoredPage
 from shelflist.track.identity import normal_url
 
 _PERMANENT = (301, 308)
@@ -26,7 +25,7 @@ class PageGroup:
     captures: tuple[Capture, ...]
     redirected: bool
     failure: Failure | None
-    reading: PageReading | None
+    page: Page | None
     read_error: str | None
     natural_key: str | None
     is_crawled: bool = False  # it was met on the way, following links
@@ -41,11 +40,9 @@ class _Asked:
     redirected: bool = False
 
 
-def group_answers(
-    answers: Iterable[Capture | Failure], read: Mapping[str, StoredPage], reader: Reader
-) -> list[PageGroup]:
+def group_answers(answers: Iterable[Capture | Failure], read: Mapping[str, StoredPage]) -> list[PageGroup]:
     """One group for every page that was asked, in the order of asking."""
-    return [_group(asked, read, reader) for asked in _by_page(answers).values()]
+    return [_group(asked, read) for asked in _by_page(answers).values()]
 
 
 def readable(answers: Iterable[Capture | Failure]) -> list[Capture]:
@@ -71,13 +68,13 @@ def _by_page(answers: Iterable[Capture | Failure]) -> dict[str, _Asked]:
     return pages
 
 
-def _group(asked: _Asked, read: Mapping[str, StoredPage], reader: Reader) -> PageGroup:
+def _group(asked: _Asked, read: Mapping[str, StoredPage]) -> PageGroup:
     items = [asked.last[part] for part in sorted(asked.last)]
     first = items[0]
     captures = [item for item in items if isinstance(item, Capture)]
     parts = [capture for capture in captures if _is_part(capture, captures[0], read)]
     failure = next((item for item in items if isinstance(item, Failure)), None)
-    reading, error = _join(parts, read, reader)
+    page, error = _join(parts, read)
     is_crawled = first.asked.purpose is Purpose.LISTING
     return PageGroup(
         page_key=asked.key,
@@ -86,9 +83,9 @@ def _group(asked: _Asked, read: Mapping[str, StoredPage], reader: Reader) -> Pag
         captures=tuple(parts),
         redirected=asked.redirected,
         failure=failure,
-        reading=reading,
+        page=page,
         read_error=error,
-        natural_key=_natural_key(asked.key, reading),
+        natural_key=_natural_key(asked.key, page),
         is_crawled=is_crawled,
     )
 
@@ -109,25 +106,19 @@ def _is_part(capture: Capture, first: Capture, read: Mapping[str, StoredPage]) -
     return here.page.wp_post_id == there.page.wp_post_id and here.page.content_hash != there.page.content_hash
 
 
-def _join(
-    parts: list[Capture], read: Mapping[str, StoredPage], reader: Reader
-) -> tuple[PageReading | None, str | None]:
-    """The page of all its parts with its lines read, or why a part could not be read."""
+def _join(parts: list[Capture], read: Mapping[str, StoredPage]) -> tuple[Page | None, str | None]:
+    """The page of all its parts, or why a part could not be read."""
     stored = [read[capture.capture_id] for capture in parts if capture.capture_id in read]
     error = next((item.error for item in stored if item.error), None)
     pages = [item.page for item in stored if item.page is not None]
     if error or not pages or len(pages) < len(parts):
         return None, error
-    try:
-        return reader.lines(join_parts(pages), parts[0].captured_at), None
-    except ReadError as broken:
-        return None, str(broken)
+    return join_parts(pages), None
 
 
-def _natural_key(asked_key: str, reading: PageReading | None) -> str | None:
-    if reading is None:
+def _natural_key(asked_key: str, page: Page | None) -> str | None:
+    if page is None:
         return None
-    page = reading.page
     if page.wp_post_id is not None:
         return f"post:{page.wp_post_id}"
     if asked_key.startswith("post:"):

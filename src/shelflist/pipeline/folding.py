@@ -24,6 +24,7 @@ from shelflist.pipeline.units import Folded, Folder, rules_of
 from shelflist.publish import (
     RunRecord,
     flip,
+    hashes_of,
     latest_version,
     publish,
     run_folder,
@@ -32,7 +33,7 @@ from shelflist.publish import (
     write_run,
 )
 from shelflist.settings import RUN_ID_FORMAT
-from shelflist.tables import check_table, snapshot_tables
+from shelflist.tables import check_table, have_same_tables, snapshot_tables
 from shelflist.track.targets import fold_check
 
 
@@ -100,7 +101,7 @@ def _must_know_release(place: Workplace, history: History) -> None:
 def _release(place: Workplace, history: History, before: State, folded: Folded) -> tuple[State, RunRow]:
     """Put one folded unit on disk; returns the state and the row as published."""
     after = replace(folded.state, last_version=before.last_version)
-    if folded.released and (folded.events or before.last_version is None or _may_differ(folded)):
+    if folded.released and not _is_published(history, before, after):
         after = _publish_if_other(place, history, after, folded.row.run_id, folded.events)
     row = replace(folded.row, data_version=after.last_version, previous_version=before.last_version)
     if row.result is RunResult.UNCHANGED and after.last_version != before.last_version:
@@ -142,9 +143,18 @@ def _take_check(place: Workplace, history: History, state: State, sequence: int,
 def _publish_if_other(place: Workplace, history: History, after: State, version: str, events: Sequence[Event]) -> State:
     """Publish the tables of a state as `version`, if they are not those of its last version; `latest` stays."""
     tables = snapshot_tables(after, decisions=_decisions(history, after.folded_seq))
-    if same_as_latest(place.clean, tables, after.last_version):
+    hashes = hashes_of(tables)
+    if same_as_latest(place.clean, tables, after.last_version, hashes=hashes):
         return after
-    publish(place.clean, version, tables, source=place.source, previous=after.last_version, events=events)
+    publish(
+        place.clean,
+        version,
+        tables,
+        source=place.source,
+        previous=after.last_version,
+        events=events,
+        hashes=hashes,
+    )
     return replace(after, last_version=version)
 
 
@@ -152,11 +162,11 @@ def _decisions(history: History, up_to: int) -> list[Decision]:
     return [unit for sequence, unit in history.units if isinstance(unit, Decision) and sequence <= up_to]
 
 
-def _may_differ(folded: Folded) -> bool:
-    """Not a quiet night, or some page was read anew: its row may differ though nothing is worth an event."""
-    return folded.row.result is not RunResult.UNCHANGED or any(
-        item.basis not in ("list", "validator") for item in folded.observations
-    )
+def _is_published(history: History, before: State, after: State) -> bool:
+    """The tables of the latest version are those of this state too, seen without making them."""
+    is_decided = any(before.folded_seq < sequence <= after.folded_seq and isinstance(unit, Decision)
+                     for sequence, unit in history.after(before.folded_seq))  # fmt: skip
+    return before.last_version is not None and not is_decided and have_same_tables(before, after)
 
 
 def _clear(place: Workplace) -> None:

@@ -44,7 +44,7 @@ class _Site:
         """For an address that the catalogue does not hold."""
         if group.is_crawled and _leads_nowhere(group):
             return False
-        if self.has_posts and group.reading is not None and group.reading.page.listing:
+        if self.has_posts and group.page is not None and group.page.listing:
             return False
         is_on_the_way = group.is_crawled or normal_url(group.url) == self.home
         return not (self.has_posts and is_on_the_way and group.read_error)
@@ -52,7 +52,7 @@ class _Site:
 
 def _has_posts(state: State, groups: Sequence[PageGroup]) -> bool:
     return any(page.wp_post_id for page in state.pages.values()) or any(
-        group.reading is not None and group.reading.page.wp_post_id for group in groups
+        group.page is not None and group.page.wp_post_id for group in groups
     )
 
 

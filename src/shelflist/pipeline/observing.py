@@ -15,6 +15,7 @@ from shelflist.pipeline.answers import PageGroup, group_answers
 from shelflist.pipeline.history import RunFacts
 from shelflist.pipeline.met import pages_among
 from shelflist.pipeline.reading import Reader, StoredPage
+from shelflist.track import is_as_before
 from shelflist.track.identity import normal_url, page_id
 
 
@@ -56,15 +57,20 @@ def observe_run(
     state: State,
     reader: Reader,
     read: Mapping[str, StoredPage],
+    *,
+    every_line: bool = False,
 ) -> RunObservation:
-    """Every expected page, exactly once: those in the state, those listed and those asked."""
+    """Every expected page, exactly once: those in the state, those listed and those asked.
+
+    The lines of a page whose content is as it was are read again only if `every_line` is wanted.
+    """
     book = Addresses.of(state)
     answers: dict[str, PageAnswer] = {}
-    groups = group_answers(facts.answers, read, reader)
+    groups = group_answers(facts.answers, read)
     for group in pages_among(groups, state, reader.source.home):
-        answer = _answer(group, book, state)
+        answer = _with_lines(_answer(group, book, state), state, reader, every_line=every_line)
         before = answers.get(answer.page_id)
-        if before is None or (before.reading is None and answer.reading is not None):
+        if before is None or (before.page is None and answer.page is not None):
             answers[answer.page_id] = answer
     listed = _listed(facts, ended, reader)
     names = _term_names(facts, reader)
@@ -116,11 +122,21 @@ def _answer(group: PageGroup, book: Addresses, state: State) -> PageAnswer:
         captures=group.captures,
         redirected=group.redirected,
         failure=group.failure,
-        reading=None if led_to else group.reading,
+        unread=None if led_to else group.page,
         read_error=group.read_error,
         led_to=led_to,
         door=group.door,
     )
+
+
+def _with_lines(answer: PageAnswer, state: State, reader: Reader, *, every_line: bool) -> PageAnswer:
+    page = answer.unread
+    if page is None or (not every_line and is_as_before(page, state.pages.get(answer.page_id))):
+        return answer
+    try:
+        return replace(answer, unread=None, reading=reader.lines(page, answer.captures[0].captured_at))
+    except ReadError as error:
+        return replace(answer, unread=None, read_error=str(error))
 
 
 def _listed(facts: RunFacts, ended: RunEnded, reader: Reader) -> dict[str, ListedPage]:

@@ -94,7 +94,7 @@ class Past:
     def _run(self, facts: RunFacts, accepted: Acceptance | None) -> None:
         self.runs[facts.begun.run_id] = facts
         known = self.before.state
-        observation = self.folder.observe(known, facts)
+        observation = self.folder.observe(known, facts, every_line=True)
         result = step(known, observation, self.gates, accepted=accepted)
         self._take(self.before, observation, result)
         if not result.released:

@@ -55,8 +55,8 @@ class Folder:
     def reader(self, rules_sha256: str) -> Reader:
         return Reader(rules_of(self.place, rules_sha256), self.store, self.place.worker)
 
-    def observe(self, state: State, facts: RunFacts) -> RunObservation:
-        """What the run observed; captures not read yet are read now."""
+    def observe(self, state: State, facts: RunFacts, *, every_line: bool = False) -> RunObservation:
+        """What the run observed; captures not read yet are read now. `every_line`: as in `observe_run`."""
         reader = self.reader(facts.begun.rules_sha256)
         read: dict[str, StoredPage] = {}
         self.place.readings.mkdir(parents=True, exist_ok=True)
@@ -64,7 +64,7 @@ class Folder:
             if not page_file(self.place, capture.capture_id).exists():
                 store_page(self.place, reader, capture)
             read[capture.capture_id] = stored_page(self.place, capture.capture_id)
-        return observe_run(facts, _end_of(facts), state, reader, read)
+        return observe_run(facts, _end_of(facts), state, reader, read, every_line=every_line)
 
     def _run(self, state: State, sequence: int, facts: RunFacts) -> Folded:
         observation = self.observe(state, facts)
@@ -211,9 +211,9 @@ def _end_of(facts: RunFacts) -> RunEnded:
 def _content_hashes(observation: RunObservation) -> dict[str, str]:
     """Of pages that came in one answer; a page of several parts has a hash, but none of its captures has."""
     return {
-        answer.captures[0].capture_id: answer.reading.page.content_hash
+        answer.captures[0].capture_id: answer.page.content_hash
         for answer in observation.answers
-        if answer.reading is not None and len(answer.captures) == 1
+        if answer.page is not None and len(answer.captures) == 1
     }
 
 

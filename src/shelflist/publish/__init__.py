@@ -8,7 +8,7 @@ from shelflist.publish.checks import carry_checks, write_check
 from shelflist.publish.delta_files import Delta, apply_delta, delta_between, read_delta
 from shelflist.publish.history import events_of
 from shelflist.publish.runs import Problem, RunRecord, run_folder, write_run
-from shelflist.publish.snapshot import flip, latest_version, publish, same_as_latest
+from shelflist.publish.snapshot import flip, hashes_of, latest_version, publish, same_as_latest
 from shelflist.publish.upkeep import carry_over, verify_snapshots
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "delta_between",
     "events_of",
     "flip",
+    "hashes_of",
     "latest_version",
     "publish",
     "read_delta",

@@ -20,6 +20,9 @@ Tables = Mapping[str, pl.DataFrame]
 Scans = Mapping[str, pl.LazyFrame]
 
 LABELS = ("title", "citation_raw", "text", "name_raw", "anchor_text", "url")
+COUNTED = ("added", "removed", "changed", "moved", "relinked", "missing")
+"""What a comparison counts, in this order."""
+
 _PLACE = ("page_id", "heading_id")
 _STANDING = "status"  # active, missing: what became of it, not what is written
 _DIFFERENCE = ("label", "field", "old", "new")

@@ -20,7 +20,6 @@ from shelflist.settings import RUN_ID_FORMAT
 from shelflist.sources.model import Source
 from shelflist.tables.columns import table_named
 from shelflist.tables.definition import TEXT_LIST, TIMESTAMP, Column, Table
-from shelflist.tables.files import table_hash
 
 _DESCRIPTION = (
     "Every table as Parquet, and as CSV for all but entry_locations. In CSV a list is its values joined with ' | ' "
@@ -41,9 +40,11 @@ class Release:
     delta: Mapping[str, int]
 
 
-def data_package(release: Release, tables: Mapping[str, pl.DataFrame], folder: Path) -> dict[str, Any]:
-    """The content of datapackage.json for the table files in `folder`."""
-    resources = [_resource(folder, name, frame) for name, frame in tables.items()]
+def data_package(
+    release: Release, tables: Mapping[str, pl.DataFrame], hashes: Mapping[str, str], folder: Path
+) -> dict[str, Any]:
+    """The content of datapackage.json for the table files in `folder`; `hashes` are those of the canonical CSV."""
+    resources = [_resource(folder, name, frame.height, hashes[name]) for name, frame in tables.items()]
     source = release.source
     return {
         "profile": "data-package",
@@ -61,13 +62,12 @@ def data_package(release: Release, tables: Mapping[str, pl.DataFrame], folder: P
     }
 
 
-def _resource(folder: Path, name: str, frame: pl.DataFrame) -> list[dict[str, Any]]:
+def _resource(folder: Path, name: str, rows: int, hashed: str) -> list[dict[str, Any]]:
     """The resources of one table: its CSV file under the table's own name, its Parquet file beside it."""
     table = table_named(name)
     if not table.csv:
-        return [{**_file(folder, table, "parquet", frame.height, table_hash(frame)), "schema": table_schema(table)}]
-    hashed = hashlib.sha256((folder / f"{name}.csv").read_bytes()).hexdigest()  # the canonical CSV is the CSV file
-    twins = [_file(folder, table, kind, frame.height, hashed) for kind in ("csv", "parquet")]
+        return [{**_file(folder, table, "parquet", rows, hashed), "schema": table_schema(table)}]
+    twins = [_file(folder, table, kind, rows, hashed) for kind in ("csv", "parquet")]
     return [{**twins[0], "schema": table_schema(table)}, twins[1]]
 
 

@@ -40,9 +40,20 @@ def delta_between(a: Path, b: Path) -> Delta:
     """What leads from snapshot folder `a` to `b`, in either direction of time. Raises SnapshotError."""
     known, wanted = table_hashes(a), table_hashes(b)
     differing = [table for table in SNAPSHOT_TABLES if known.get(table.name) != wanted.get(table.name)]
-    edits = [edit for table in differing for edit in edits_of(table, table_of(a, table), table_of(b, table))]
+    before, after = ({table.name: table_of(folder, table) for table in differing} for folder in (a, b))
     hashes = {table.name: _hash(b, table, wanted.get(table.name)) for table in differing}
-    return Delta(before=a.name, after=b.name, hashes=hashes, edits=tuple(edits))
+    return delta_of((a.name, b.name), before, after, hashes)
+
+
+def delta_of(versions: tuple[str, str], before: Tables, after: Tables, hashes: Mapping[str, str]) -> Delta:
+    """What leads from one version's tables to the other's; a frame that is in both is one and the same table."""
+    differing = [table for table in SNAPSHOT_TABLES if before.get(table.name) is not after.get(table.name)]
+    return Delta(
+        before=versions[0],
+        after=versions[1],
+        hashes={table.name: hashes[table.name] for table in differing},
+        edits=tuple(edit for one in differing for edit in edits_of(one, before[one.name], after[one.name])),
+    )
 
 
 def apply_delta(tables: Tables, delta: Delta) -> dict[str, pl.DataFrame]:

@@ -29,6 +29,8 @@ def opened(before: Tables, after: Tables, events: Iterable[Event], version: str)
     `before` and `after` hold `entries` and `entries_removed` of the version before (none: it is the first) and of this
     one; `events` are those told of between the two.
     """
+    if before and all(before[name] is after[name] for name in ("entries", "entries_removed")):
+        return OPENED.empty()
     rows = pl.concat([_live(before, after), _deleted(before, after)])
     caused = rows.join(_causes(events), on=_KEY, how="left", maintain_order="left").with_columns(
         version=pl.lit(version),

@@ -60,6 +60,12 @@ def table_hashes(snapshot: Path) -> dict[str, str]:
     return {name: table["hash"] for name, table in _package(snapshot)[1].items()}
 
 
+def table_files(snapshot: Path, table: str) -> dict[str, str]:
+    """The checksums of a table's files, by name; none for a table that the snapshot has not. As `index_entry`."""
+    files = _package(snapshot)[1].get(table, {}).get("files", {})
+    return {name: file["hash"] for name, file in files.items()}
+
+
 def read_index(clean_dir: Path) -> list[Entry]:
     """The entries of index.json, oldest first; none where there is no such file. Raises SnapshotError."""
     file = clean_dir / "index.json"

@@ -33,16 +33,15 @@ def history_versions(clean_dir: Path) -> list[str]:
 
 
 def keep_history(
-    clean_dir: Path, version: str, tables: Tables, *, previous: str | None, events: Iterable[Event] = ()
+    clean_dir: Path, version: str, tables: Tables, *, before: Tables, previous: str | None, events: Iterable[Event] = ()
 ) -> Path:
     """Write what `version` opens, and first what the snapshots up to `previous` opened, where that was never written.
 
-    `events` are those told of between the two. Writing once more gives the same bytes.
+    `before` are the tables of `previous`, `events` those told of between the two. Writing once more gives the same
+    bytes.
     """
-    before: Tables = {}
     if previous is not None:
         complete_history(clean_dir, up_to=previous)
-        before = _snapshot(clean_dir, previous)
     return _write(clean_dir, version, opened(before, tables, events, version))
 
 

@@ -3,8 +3,6 @@
 Layout: ``<clean>/snapshots/<version>/``, ``<clean>/latest`` -> ``snapshots/<version>``, ``<clean>/index.json``.
 """
 
-import filecmp
-import os
 import re
 import shutil
 from collections.abc import Iterable, Mapping
@@ -15,16 +13,19 @@ import polars as pl
 from shelflist.archive.durable import sync_folder
 from shelflist.errors import SnapshotError, TableError
 from shelflist.models.track import Event
-from shelflist.publish.compare import compare_frames
+from shelflist.publish.compare import COUNTED, compare_frames
 from shelflist.publish.datapackage import Release, data_package
-from shelflist.publish.delta_files import delta_between, forget_deltas, write_delta
+from shelflist.publish.delta_files import delta_of, forget_deltas, table_of, write_delta
 from shelflist.publish.folder import json_bytes, recover, whole_folder
 from shelflist.publish.index import table_hashes, write_index
 from shelflist.publish.past import forget_history, history_file, keep_history
+from shelflist.publish.sharing import share_table
 from shelflist.sources.model import Source
 from shelflist.tables.check import validate
-from shelflist.tables.columns import SNAPSHOT_TABLES
+from shelflist.tables.columns import SNAPSHOT_TABLES, table_named
 from shelflist.tables.files import table_hash, write_table
+
+Tables = Mapping[str, pl.DataFrame]
 
 _VERSION = re.compile(r"\d{8}T\d{6}Z", re.ASCII)
 
@@ -32,18 +33,19 @@ _VERSION = re.compile(r"\d{8}T\d{6}Z", re.ASCII)
 def publish(
     clean_dir: Path,
     version: str,
-    tables: Mapping[str, pl.DataFrame],
+    tables: Tables,
     *,
     source: Source,
     previous: str | None = None,
     events: Iterable[Event] = (),
+    hashes: Mapping[str, str] | None = None,
 ) -> Path:
     """Write the snapshot `version`, its history and its delta, and list it; returns its folder. `latest` stays.
 
-    `previous` is the snapshot it follows: a file with the same bytes there is hard-linked, and the difference is
-    counted. `events` are those told of since then. Publishing once more gives the same bytes. Snapshots newer than both
-    `previous` and `latest` were never shown to anyone and are removed. Raises TableError (nothing is written),
-    SnapshotError.
+    `previous` is the snapshot it follows: the files of a table that is the same there are hard-linked, and the
+    difference is counted. `events` are those told of since then; `hashes` are those of the tables, where they are known
+    already. Publishing once more gives the same bytes. Snapshots newer than both `previous` and `latest` were never
+    shown to anyone and are removed. Raises TableError (nothing is written), SnapshotError.
     """
     if set(tables) != {table.name for table in SNAPSHOT_TABLES}:
         raise TableError(f"found tables {', '.join(tables)}, expected {', '.join(t.name for t in SNAPSHOT_TABLES)}")
@@ -52,17 +54,35 @@ def publish(
     _recover(clean_dir)
     base = existing_snapshot(clean_dir, previous) if previous else None
     _remove_unaccepted(clean_dir, after=previous, keep=version)
+    hashes = hashes or hashes_of(tables)
+    before = _before(base, tables, hashes)
     with whole_folder(folder) as passing:
-        files = [path for name, frame in tables.items() for path in write_table(passing, name, frame)]
-        if base is not None:
-            _share(files, base)
-        release = Release(source=source, version=version, previous=previous, delta=_delta(base, tables))
-        (passing / "datapackage.json").write_bytes(json_bytes(data_package(release, tables, passing)))
-    keep_history(clean_dir, version, tables, previous=previous, events=events)
+        for name, frame in tables.items():
+            if base is None or before[name] is not frame or not share_table(base, passing, table_named(name)):
+                write_table(passing, name, frame)
+        release = Release(source=source, version=version, previous=previous, delta=_counts(before, tables))
+        (passing / "datapackage.json").write_bytes(json_bytes(data_package(release, tables, hashes, passing)))
+    keep_history(clean_dir, version, tables, before=before, previous=previous, events=events)
     if base is not None:
-        write_delta(clean_dir, delta_between(base, folder))
+        write_delta(clean_dir, delta_of((base.name, version), before, tables, hashes))
     write_index(clean_dir, up_to=version)
     return folder
+
+
+def hashes_of(tables: Tables) -> dict[str, str]:
+    """SHA-256 of the canonical CSV of each table."""
+    return {name: table_hash(frame) for name, frame in tables.items()}
+
+
+def _before(base: Path | None, tables: Tables, hashes: Mapping[str, str]) -> Tables:
+    """The tables of the snapshot before; one that is the same is not read. None without such a snapshot."""
+    if base is None:
+        return {}
+    known = table_hashes(base)
+    return {
+        name: frame if known.get(name) == hashes[name] else table_of(base, table_named(name))
+        for name, frame in tables.items()
+    }
 
 
 def flip(clean_dir: Path, version: str) -> None:
@@ -82,14 +102,15 @@ def latest_version(clean_dir: Path) -> str | None:
     return pointer.readlink().name if pointer.is_symlink() else None
 
 
-def same_as_latest(clean_dir: Path, tables: Mapping[str, pl.DataFrame], version: str | None = None) -> bool:
+def same_as_latest(
+    clean_dir: Path, tables: Tables, version: str | None = None, *, hashes: Mapping[str, str] | None = None
+) -> bool:
     """Whether the tables are those of `version` (default: the latest), by hash. Volatile tables do not count."""
     known = version or latest_version(clean_dir)
     if known is None or not (clean_dir / "snapshots" / known).is_dir():
         return False
-    hashes = table_hashes(clean_dir / "snapshots" / known)
-    steady = [table.name for table in SNAPSHOT_TABLES if not table.volatile]
-    return all(hashes.get(name) == table_hash(tables[name]) for name in steady)
+    told, found = table_hashes(clean_dir / "snapshots" / known), hashes or hashes_of(tables)
+    return all(told.get(table.name) == found[table.name] for table in SNAPSHOT_TABLES if not table.volatile)
 
 
 def snapshot_versions(clean_dir: Path) -> list[str]:
@@ -133,20 +154,8 @@ def _recover(clean_dir: Path) -> None:
         recover(clean_dir / "snapshots")
 
 
-def _share(files: Iterable[Path], base: Path) -> None:
-    """Hard-link what did not change; where the file system cannot, the copy stays."""
-    for path in files:
-        known = base / path.name
-        if not known.is_file() or not filecmp.cmp(known, path, shallow=False):
-            continue
-        linked = path.with_name(f"{path.name}.link")
-        try:
-            os.link(known, linked)
-        except OSError:
-            return
-        linked.replace(path)
-
-
-def _delta(base: Path | None, tables: Mapping[str, pl.DataFrame]) -> dict[str, int]:
-    before = {name: pl.read_parquet(base / f"{name}.parquet") for name in ("entries", "links")} if base else {}
+def _counts(before: Tables, tables: Tables) -> dict[str, int]:
+    """How the entries differ; nothing is counted where neither they nor their links do."""
+    if before and all(before[name] is tables[name] for name in ("entries", "links")):
+        return dict.fromkeys(COUNTED, 0)
     return compare_frames(before, tables, "entries").counts

@@ -4,7 +4,7 @@ One definition per column (`shelflist.tables.columns`) feeds the schema, the che
 and datapackage.json. Nothing here knows of folders of releases or of reports; that is `shelflist.publish`.
 """
 
-from shelflist.tables.build import check_table, run_tables, snapshot_tables
+from shelflist.tables.build import check_table, have_same_tables, run_tables, snapshot_tables
 from shelflist.tables.check import validate
 
-__all__ = ["check_table", "run_tables", "snapshot_tables", "validate"]
+__all__ = ["check_table", "have_same_tables", "run_tables", "snapshot_tables", "validate"]

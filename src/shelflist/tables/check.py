@@ -33,12 +33,17 @@ def _check_table(table: Table, frame: pl.DataFrame) -> None:
             f"{table.name}: found columns {_difference(frame.columns, table)}, expected {len(table.names)}"
         )
     for column in table.columns:
-        series = frame[column.name]
-        if series.dtype != column.dtype:
-            raise _fault(table.name, column.name, None, str(series.dtype), expectation(column))
-        _check_nulls(table, column, series)
-        _check_values(table, column, series)
-    _check_key(table, frame)
+        if frame.schema[column.name] != column.dtype:
+            raise _fault(table.name, column.name, None, str(frame.schema[column.name]), expectation(column))
+    checks = [_has_nulls(column) for column in table.columns] + [_has_bad_values(column) for column in table.columns]
+    found = frame.select(*checks, _repeated(table).any().alias("key")).row(0, named=True)  # all in one pass
+    for column in table.columns:
+        if found[f"null {column.name}"]:
+            _tell_null(table, column, frame[column.name])
+        if found[f"bad {column.name}"]:
+            _tell_value(table, column, frame)
+    if found["key"]:
+        _tell_repeated(table, frame)
 
 
 def _difference(found: list[str], table: Table) -> str:
@@ -47,34 +52,50 @@ def _difference(found: list[str], table: Table) -> str:
     return ", ".join(missing + extra) or "in another order"
 
 
-def _check_nulls(table: Table, column: Column, series: pl.Series) -> None:
+def _has_nulls(column: Column) -> pl.Expr:
+    cells = pl.col(column.name)
+    holed = pl.lit(value=False)
+    if isinstance(column.dtype, pl.List):
+        holed = cells.list.contains(None).any()
+    missing = pl.lit(value=False) if column.nullable else cells.is_null().any()
+    return (missing | holed).alias(f"null {column.name}")
+
+
+def _tell_null(table: Table, column: Column, series: pl.Series) -> None:
     if not column.nullable and series.null_count():
         raise _fault(table.name, column.name, _first(series.is_null()), "null", expectation(column))
-    if isinstance(series.dtype, pl.List) and series.explode(empty_as_null=False).null_count():
-        holed = series.list.eval(pl.element().is_null()).list.any().fill_null(value=False)
-        raise _fault(table.name, column.name, _first(holed), "a null inside a list", "values only")
+    holed = series.list.contains(None).fill_null(value=False)
+    raise _fault(table.name, column.name, _first(holed), "a null inside a list", "values only")
 
 
-def _check_values(table: Table, column: Column, series: pl.Series) -> None:
-    if series.dtype.is_float():
-        wrong = ~series.is_finite().fill_null(value=True)
-        expected = "a finite number"
-    elif column.pattern is not None:
-        wrong = ~series.str.contains(f"^(?:{column.pattern})$").fill_null(value=True)
-        expected = column.term
-    else:
-        return
-    if wrong.any():
-        row = _first(wrong)
-        raise _fault(table.name, column.name, row, repr(series[row]), expected)
+def _has_bad_values(column: Column) -> pl.Expr:
+    return _is_bad(column).any().alias(f"bad {column.name}")
 
 
-def _check_key(table: Table, frame: pl.DataFrame) -> None:
-    repeated = frame.select(pl.struct(table.key).is_duplicated()).to_series()
-    if repeated.any():
-        row = _first(repeated)
-        value = ", ".join(repr(frame[name][row]) for name in table.key)
-        raise _fault(table.name, "+".join(table.key), row, f"{value} more than once", "a value of its own for each row")
+def _is_bad(column: Column) -> pl.Expr:
+    """Whether a cell is no number, or does not fit the column's pattern. Null is as good as any value here."""
+    cells = pl.col(column.name)
+    if column.dtype.is_float():
+        return ~cells.is_finite().fill_null(value=True)
+    if column.pattern is not None:
+        return ~cells.str.contains(f"^(?:{column.pattern})$").fill_null(value=True)
+    return pl.lit(value=False)
+
+
+def _tell_value(table: Table, column: Column, frame: pl.DataFrame) -> None:
+    row = _first(frame.select(_is_bad(column)).to_series())
+    expected = "a finite number" if column.dtype.is_float() else column.term
+    raise _fault(table.name, column.name, row, repr(frame[column.name][row]), expected)
+
+
+def _repeated(table: Table) -> pl.Expr:
+    return pl.struct(table.key).is_duplicated() if len(table.key) > 1 else pl.col(table.key[0]).is_duplicated()
+
+
+def _tell_repeated(table: Table, frame: pl.DataFrame) -> None:
+    row = _first(frame.select(_repeated(table)).to_series())
+    value = ", ".join(repr(frame[name][row]) for name in table.key)
+    raise _fault(table.name, "+".join(table.key), row, f"{value} more than once", "a value of its own for each row")
 
 
 def _check_foreign_key(name: str, frame: pl.DataFrame, key: ForeignKey, tables: Mapping[str, pl.DataFrame]) -> None:

@@ -12,6 +12,7 @@ from shelflist.tables.definition import TEXT_LIST, Column, Table
 Values = Mapping[str, Callable[[Any], object]]
 """How to get a column's value from a row, where it is not the attribute of that name."""
 
+_BETWEEN = "\0"  # hardly ever in a text
 # What Polars raises for a value of another type, out of range, not in an Enum, or not encodable as UTF-8.
 _REFUSALS = (TypeError, ValueError, OverflowError, pl.exceptions.PolarsError)
 
@@ -47,8 +48,23 @@ def list_series(name: str, cells: Sequence[Any]) -> pl.Series:
     """A column of lists of strings, from tuples. Polars is slow with these, and most repeat: each is made once."""
     places: dict[Any, int] = {}
     numbers = [places.setdefault(cell, len(places)) for cell in cells]
-    distinct = pl.Series(name, list(places), dtype=TEXT_LIST, strict=True)
-    return distinct.gather(pl.Series(numbers, dtype=pl.UInt32))
+    return _distinct_lists(name, list(places)).gather(pl.Series(numbers, dtype=pl.UInt32))
+
+
+def _distinct_lists(name: str, cells: list[Any]) -> pl.Series:
+    """Each list through one text that is cut again, which is many times as fast as a list at a time."""
+    if any(cell is not None and not isinstance(cell, tuple) for cell in cells):
+        return pl.Series(name, cells, dtype=TEXT_LIST, strict=True)
+    try:
+        texts = [_BETWEEN.join(cell) if cell else None for cell in cells]
+        cut = pl.Series(name, texts, dtype=pl.String, strict=True).str.split(_BETWEEN)
+    except _REFUSALS:
+        return pl.Series(name, cells, dtype=TEXT_LIST, strict=True)  # says what is wrong
+    if sum(map(len, filter(None, cells))) != (cut.list.len().sum() or 0):
+        return pl.Series(name, cells, dtype=TEXT_LIST, strict=True)  # a text has that character in it
+    is_empty = pl.Series([cell == () for cell in cells], dtype=pl.Boolean)
+    empty = pl.when(is_empty).then(pl.lit([], dtype=TEXT_LIST))
+    return cut.to_frame().select(empty.otherwise(pl.col(name)).alias(name)).to_series()
 
 
 def expectation(column: Column) -> str:

@@ -30,9 +30,7 @@ _MARK = re.compile(r"\\([\\|e])| \| ")
 
 def to_text(frame: pl.DataFrame, *, harmless: bool = True) -> pl.DataFrame:
     """The frame with every cell as text; null stays null. Formulas are left as they are if not `harmless`."""
-    texts = frame.select(_encoded(name, dtype) for name, dtype in frame.schema.items())
-    formulas = [name for name, dtype in frame.schema.items() if harmless and dtype in (pl.String, TEXT_LIST)]
-    return texts.with_columns(pl.col(name).str.replace(_FORMULA, "'$1") for name in formulas)
+    return frame.select(_encoded(name, dtype, harmless=harmless) for name, dtype in frame.schema.items())
 
 
 def from_text(frame: pl.DataFrame, table: Table) -> pl.DataFrame:
@@ -67,13 +65,14 @@ def _escape(value: str) -> str:
     return value.replace("\\", "\\\\").replace("|", "\\|") if value else "\\e"
 
 
-def _encoded(name: str, dtype: pl.DataType) -> pl.Expr:
+def _encoded(name: str, dtype: pl.DataType, *, harmless: bool) -> pl.Expr:
     cell = pl.col(name)
     if dtype == TIMESTAMP:
         return cell.dt.to_string(_TIMESTAMP_FORMAT)
-    if dtype == TEXT_LIST:
-        return cell.map_batches(_join_all, return_dtype=pl.String)
-    return cell.cast(pl.String)
+    if dtype not in (pl.String, TEXT_LIST):
+        return cell.cast(pl.String)
+    text = cell.map_batches(_join_all, return_dtype=pl.String) if dtype == TEXT_LIST else cell
+    return text.str.replace(_FORMULA, "'$1") if harmless else text
 
 
 def _decoded(column: Column) -> pl.Expr:

@@ -8,7 +8,7 @@ from shelflist.track.reread import Reread, reread
 from shelflist.track.seen import Acceptance
 from shelflist.track.state_file import dump_state, load_state
 from shelflist.track.step import Step, step
-from shelflist.track.verdicts import has_baseline
+from shelflist.track.verdicts import has_baseline, is_as_before
 
 __all__ = [
     "Acceptance",
@@ -18,6 +18,7 @@ __all__ = [
     "decide",
     "dump_state",
     "has_baseline",
+    "is_as_before",
     "load_state",
     "reread",
     "step",

@@ -35,11 +35,10 @@ def fold_complete(
 
 
 def _observed(draft: Draft, answer: PageAnswer, known: PageRow | None) -> PageRow:
-    if answer.reading is None:
-        if known is None:
-            raise AssertionError("a page without a reading cannot be complete unless it was before")
+    if answer.page is None:
         return _seen_again(draft, answer, known)
-    page, listed = answer.reading.page, answer.listed
+    page, listed = answer.page, answer.listed
+    kind, entry_count = _contents(answer, known)
     same_content = known is not None and known.content_hash == page.content_hash
     captures = tuple(capture.capture_id for capture in answer.captures)
     addresses = (page.url, listed.url) if listed else (page.url,)
@@ -52,7 +51,7 @@ def _observed(draft: Draft, answer: PageAnswer, known: PageRow | None) -> PageRo
         canonical_url=page.canonical_url or (known.canonical_url if known else None),
         wp_post_id=page.wp_post_id,
         title=page.title or (known.title if known else None),  # some themes show no title where there is none
-        kind=_kind(answer.reading),
+        kind=kind,
         language=page.language or (known.language if known else None),
         date_published=page.date_published or (known.date_published if known else None),
         date_modified=page.date_modified or (known.date_modified if known else None),
@@ -64,7 +63,7 @@ def _observed(draft: Draft, answer: PageAnswer, known: PageRow | None) -> PageRo
         unobserved_since=None,
         content_hash=page.content_hash,
         text_coverage=page.text_coverage,
-        entry_count=len(answer.reading.entries),
+        entry_count=entry_count,
         evidence_capture_id=known.evidence_capture_id if known and same_content else captures[0],
         capture_ids=captures,
         door=answer.door,
@@ -73,6 +72,15 @@ def _observed(draft: Draft, answer: PageAnswer, known: PageRow | None) -> PageRo
         last_fetched_at=draft.at,
         other_urls=_addresses(known, url, addresses),
     )
+
+
+def _contents(answer: PageAnswer, known: PageRow | None) -> tuple[str, int]:
+    """What kind of page it is, and how many entries it has: as it was, if its content is."""
+    if answer.reading is not None:
+        return _kind(answer.reading), len(answer.reading.entries)
+    if known is None:
+        raise AssertionError("a page whose lines were not read cannot be complete unless it was before")
+    return known.kind, known.entry_count
 
 
 def _terms(listed: tuple[str, ...] | None, shown: tuple[str, ...], known: tuple[str, ...]) -> tuple[str, ...]:
@@ -101,8 +109,10 @@ def _kind(reading: PageReading) -> str:
     return "index" if navigation > _INDEX_SHARE * max(1, len(reading.lines)) else "article"
 
 
-def _seen_again(draft: Draft, answer: PageAnswer, known: PageRow) -> PageRow:
+def _seen_again(draft: Draft, answer: PageAnswer, known: PageRow | None) -> PageRow:
     """Not modified: only what the list says may differ (a bulk tool retags without touching the post)."""
+    if known is None:
+        raise AssertionError("a page that did not answer cannot be complete unless it was before")
     listed = answer.listed
     return replace(
         known,

@@ -32,6 +32,7 @@ class Seen:
     absence_counts: bool
     failures: tuple[str, ...] = ()
     accepted_by: str | None = None
+    known_entries: int | None = None  # of the page as it stood
 
     @property
     def page_id(self) -> str:
@@ -62,7 +63,7 @@ class Seen:
         return f"look at capture {', '.join(ids)}" if ids else "no capture"
 
     def told(self, run_id: str) -> PageObservation:
-        reading = self.answer.reading
+        page = self.answer.page
         return PageObservation(
             run_id=run_id,
             page_id=self.page_id,
@@ -71,21 +72,32 @@ class Seen:
             basis=self.judgement.basis,
             absence_counts=self.absence_counts,
             detail=self.judgement.detail,
-            entries_seen=len(reading.entries) if reading else None,
-            text_coverage=reading.page.text_coverage if reading else None,
+            entries_seen=self._entries,
+            text_coverage=page.text_coverage if page else None,
             gate_failures=self.failures,
             accepted_by=self.accepted_by,
             url=self.answer.address,
         )
+
+    @property
+    def _entries(self) -> int | None:
+        """How many the answer showed; None where it said nothing but "not modified"."""
+        if self.answer.reading is not None:
+            return len(self.answer.reading.entries)
+        return self.known_entries if self.answer.page and self.verdict is Verdict.NOT_MODIFIED else None
 
 
 def see(
     state: State, answer: PageAnswer, gates: Gates, *, list_complete: bool, accepted: Acceptance | None, active: int
 ) -> Seen:
     """The verdict on one answer, by the page gates too; `active`: the page's active entries as they stood."""
-    judgement = judge(answer, state.pages.get(answer.page_id), list_complete=list_complete)
+    known = state.pages.get(answer.page_id)
+    judgement = judge(answer, known, list_complete=list_complete)
     absence_counts = judgement.verdict.is_complete or judgement.verdict.is_negative
-    item = Seen(answer=answer, judgement=judgement, absence_counts=absence_counts)
+    item = Seen(
+        answer=answer, judgement=judgement, absence_counts=absence_counts,
+        known_entries=known.entry_count if known else None,
+    )  # fmt: skip
     if accepted is not None and accepted.covers(answer.page_id):
         item.accepted_by = accepted.decision_id
     elif item.is_read_whole:

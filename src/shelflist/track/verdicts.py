@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeGuard
 
 from shelflist.models.observe import PageAnswer
+from shelflist.models.page import Page
 from shelflist.models.rows import PageRow
 from shelflist.models.vocabulary import RowStatus, Verdict
 from shelflist.models.web import Capture, Failure, FailureKind
@@ -56,6 +57,11 @@ def has_baseline(page: PageRow | None) -> TypeGuard[PageRow]:
         and not page.absences_owed
         and page.content_hash is not None
     )
+
+
+def is_as_before(page: Page, known: PageRow | None) -> bool:
+    """The page's content is what its rows were read from: reading its lines again would tell nothing."""
+    return has_baseline(known) and known.content_hash == page.content_hash
 
 
 def _unchanged_in_list(answer: PageAnswer, known: PageRow, list_complete: bool) -> bool:
@@ -107,16 +113,16 @@ def _of_status(status: int, answer: PageAnswer, list_complete: bool) -> Judgemen
 
 
 def _of_reading(answer: PageAnswer, known: PageRow | None) -> Judgement:
-    if answer.reading is None:
+    page = answer.page
+    if page is None:
         return Judgement(Verdict.PARSE_ERROR, "capture", "the answer was not read")
-    page = answer.reading.page
     if page.protected:
         return Judgement(Verdict.INTERSTITIAL, "capture", "asks for a password")
     if page.title and _NOT_FOUND_TITLE.search(page.title):
         return Judgement(Verdict.SOFT_404, "capture", f"the title says {page.title!r}")
     if page.listing and known is not None and known.wp_post_id is not None:
         return Judgement(Verdict.SOFT_404, "capture", "a list of posts answered in its place")
-    if has_baseline(known) and known.content_hash == page.content_hash:
+    if is_as_before(page, known):
         return Judgement(Verdict.NOT_MODIFIED, "digest")
     if answer.redirected and known is not None and known.url != page.url:
         return Judgement(Verdict.MOVED, "capture", f"now at {page.url}")
