@@ -291,3 +291,56 @@ def test_a_family_name_in_capitals_is_given_in_plain_letters() -> None:
     citation = read("CARDOZA Y ARAGÓN, Luis: The Looms. Weft Press, Leeds, 1954. 34 pages.")
     author = citation.contributors[0]
     assert (author.name_raw, author.family) == ("CARDOZA Y ARAGÓN, Luis", "Cardoza y Aragón")
+
+
+@pytest.mark.parametrize(
+    ("words", "pages"), [("430 S.", 430), ("8 S.", 8), ("64 s.", 64), ("142 t. In Welsh.", 142), ("24pp 5/-", 24)]
+)
+def test_pages_are_counted_in_other_languages(words: str, pages: int) -> None:
+    assert read(f"Der Webstuhl, Thomas Elm, Weft Press, Leeds, 1930, {words}").page_count == pages
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Mill Hands – a tale – Thomas Elm – Weft Press – Leeds – 1932 – 28pp",
+        "Thomas Elm – The Mill Hands – Weft Press, Leeds, 1932 – 28pp",
+        "The Mill Hands - Thomas Elm, Weft Press, Leeds, 1932, 28 pp",
+    ],
+)
+def test_fields_between_dashes_are_told_apart(line: str) -> None:
+    citation = read(line)
+    assert (citation.title, citation.publisher) == ("The Mill Hands", "Weft Press")
+    assert [one.name_raw for one in citation.contributors] == ["Thomas Elm"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Besoms, Brushes, Baskets",
+        "No Looms, No Wages, No Surrender",
+        "Looms Canal, Whose Canal?",
+        "The Twilight of the Looms, and Other Tales",
+        "A Reader for Young Weavers, Mechanics and Astronomers",
+    ],
+)
+def test_a_title_runs_on_over_its_own_commas(title: str) -> None:
+    assert read(f"{title}, Thomas Elm, Weft Press, Leeds, 1969, 32 pages.").title == title
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("a cura di Ezio Gavioli", Role.EDT),
+        ("hrsg. von Karl Elm", Role.EDT),
+        ("traduit par Jean Orme", Role.TRL),
+        ("music Alan Elm", Role.AUT),
+        ("by a Solicitor", Role.AUT),
+        ("text, Vera Elm", Role.AUT),
+        ("G. Petrov (introd.)", Role.WIN),
+        ("written and illustrated by Ernest Elm", Role.AUT),
+    ],
+)
+def test_more_words_tell_a_role(words: str, role: Role) -> None:
+    people = read(f"The Mill Hands, {words}, Weft Press, Leeds, 1969, 32 pages.").contributors
+    assert [one.role for one in people] == [role]

@@ -118,3 +118,28 @@ def test_a_note_after_the_extent_is_no_series(note: str) -> None:
 def test_a_series_before_its_place_is_the_publisher_where_no_other_is_named() -> None:
     found = citation("Soviet Light, Ada Elm, Penguin Special, Harmondsworth, 1944, 287 pages.")
     assert (found.publisher, found.series_title) == ("Penguin Special", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "volume", "issue"),
+    [
+        ("“The Looms”, Thomas Elm, The Anvil and Hammer, iii, 1911, 4 pages.", "The Anvil and Hammer", "iii", None),
+        ("The Looms, Thomas Elm, Factory Doctor, October 1926, pp. 112-118", "Factory Doctor", None, None),
+        ("Elm, T. “Looms.” Notes of the Wool Society 35 (1974): 201-210.", "Notes of the Wool Society", "35", None),
+        ("The Weaver’s Lamp, No 3, 1907, 16 pages.", "The Weaver’s Lamp", None, "3"),
+        ("The Weaver. v.4, n.2. July 1910. 32 p.", "The Weaver", "4", "2"),
+    ],
+)  # fmt: skip
+def test_volume_or_pages_show_an_unlisted_periodical(
+    text: str, title: str, volume: str | None, issue: str | None
+) -> None:
+    found = citation(text)
+    assert (found.container_title, found.volume, found.issue) == (title, volume, issue)
+
+
+def test_a_link_over_a_whole_issue_marks_its_periodical() -> None:
+    text = "Loomland Today, No 153, 1969, 64 pages."
+    block = Block(BlockKind.LINE, text, emphasis=(Span(0, text.index(", 64")),))
+    found = read_line(block, Context()).citation
+    assert found is not None
+    assert (found.container_title, found.issue, found.date_edtf) == ("Loomland Today", "153", "1969")

@@ -52,12 +52,13 @@ def values(citation: Citation, field: str) -> list[Any]:
 
 
 def _names(field: str) -> Callable[[Citation], list[Any]]:
-    """The names of a role, as written and with the given name first."""
+    """The names of a role, as written and with the given name first, in plain letters or in the line's capitals."""
 
     def read(citation: Citation) -> list[Any]:
         chosen = [person for person in citation.contributors if person.role in _ROLES[field]]
         turned = [f"{p.given} {p.family}" if p.given and "," in p.name_raw else p.name_raw for p in chosen]
-        return [[p.name_raw for p in chosen], turned]
+        loud = [f"{p.given} {p.name_raw.partition(',')[0]}" if p.given and "," in p.name_raw else "" for p in chosen]
+        return [[p.name_raw for p in chosen], turned, loud]
 
     return read
 

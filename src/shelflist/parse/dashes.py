@@ -16,6 +16,13 @@ _DASH = re.compile(r"\s(?:--|[–—-])\s")
 _LONGEST = 300
 
 
+def count_dashes(text: str) -> int:
+    """Those with a space on either side."""
+    if " –" not in text and " -" not in text and " —" not in text:
+        return 0
+    return len(_DASH.findall(text))
+
+
 def at_dashes(piece: Segment, gazetteer: Gazetteer, *, opens: bool, named_later: bool, needed: float) -> list[Segment]:
     """The segment in its parts. `opens`: it opens with a title; `named_later`: the author stands elsewhere.
 
@@ -23,7 +30,7 @@ def at_dashes(piece: Segment, gazetteer: Gazetteer, *, opens: bool, named_later:
     """
     if len(piece.text) > _LONGEST or not _DASH.search(piece.text) or read_date(piece.text) is not None:
         return [piece]
-    parts = _parts(piece)
+    parts = parts_at_dashes(piece)
     if not opens:
         split = any(_is_field(part.text, gazetteer, needed) or read_role(part.text, gazetteer) for part in parts)
         return parts if split else [piece]
@@ -34,7 +41,8 @@ def at_dashes(piece: Segment, gazetteer: Gazetteer, *, opens: bool, named_later:
     return [piece]
 
 
-def _parts(piece: Segment) -> list[Segment]:
+def parts_at_dashes(piece: Segment) -> list[Segment]:
+    """Each dash cuts."""
     parts, begin, gap = [], 0, piece.gap
     for found in [*_DASH.finditer(piece.text), None]:
         part = trimmed(piece.text, begin, found.start() if found else len(piece.text), gap, piece.inner)

@@ -11,7 +11,7 @@ from shelflist.parse.bodies import ends_as_body, is_own_house
 from shelflist.parse.features import Features
 from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.grammar import START, Label
-from shelflist.parse.hosts import host_score, is_of_an_issue
+from shelflist.parse.hosts import host_score, is_of_an_issue, split_host
 from shelflist.parse.houses import follows_place, is_pseudonym, weigh_house
 from shelflist.parse.parts import BARE_NUMBER
 from shelflist.parse.search import Scores
@@ -23,6 +23,7 @@ _GENERAL_TITLE = re.compile(
     r"(?:(?:Selected|Collected|Complete|Early|Political|Prose|Shorter)\s)*(?:Works|Writings|Poems|"
     r"Essays|Speeches|Letters|Articles|Correspondence)\b"
 )
+_OPENS_NOTE = re.compile(r"(?:In|From)\s")
 _LEAST = -5.0
 _HARD = 6.0
 
@@ -113,9 +114,13 @@ def _add_by_next(scores: Scores, line: Line, i: int, past: _Past, gazetteer: Gaz
     """What only the number or month that comes next shows: a series, a periodical."""
     if past.person and _is_numbered_series(line, i, gazetteer):
         scores[Label.SERIES] = 3.0
-    if i <= (line.title_at or 0) or (line.segments[i].text[:1] in "IF" and line.segments[i].gap not in ("", ".")):
+    if i <= (line.title_at or 0) or (
+        _OPENS_NOTE.match(line.segments[i].text) and line.segments[i].gap not in ("", ".")
+    ):
         return
     host = _host_score(line, i, gazetteer)
+    if line.of_pages and host <= 0 and _has_volume(line, i):
+        host = 6.0
     if host > 0:
         scores[Label.HOST] = host
     elif past.person and (surety := _of_a_day(line, i)):
@@ -127,8 +132,19 @@ def _is_bare_number(line: Line, i: int) -> bool:
     words = line.segments[i].text
     if len(words) > 7 or i < 1 or i + 1 >= len(line.looks) or not BARE_NUMBER.match(words):
         return False
-    after = i + 2 if BARE_NUMBER.match(line.segments[i + 1].text) else i + 1
-    return after < len(line.looks) and is_of_an_issue(line.looks[after].date)
+    another = line.looks[i + 1].date is None and BARE_NUMBER.match(line.segments[i + 1].text)
+    after = i + 2 if another else i + 1
+    if after >= len(line.looks) or line.looks[after].date is None or len(words) > 3:
+        return after < len(line.looks) and is_of_an_issue(line.looks[after].date)
+    before = line.looks[i - 1]
+    return before.date is None and before.place <= 5 and not before.opens_small and before.words <= 6
+
+
+def _has_volume(line: Line, i: int) -> bool:
+    """ "Transactions of the Loom Society 35 (1974): 201-210": the volume after the name, and the date next."""
+    if i + 1 >= len(line.looks) or not (line.looks[i + 1].date or line.looks[i + 1].part):
+        return False
+    return split_host(line.segments[i].text)[1] is not None
 
 
 def _of_a_day(line: Line, i: int) -> float:
@@ -136,10 +152,12 @@ def _of_a_day(line: Line, i: int) -> float:
     look, following = line.looks[i], line.looks[i + 1] if i + 1 < len(line.looks) else None
     if following is not None and _is_bare_number(line, i + 1) and look.names < 2.5 and not look.opens_small:
         return 4.0
-    if following is None or not is_of_an_issue(following.date) or look.publisher >= 2.5:
+    if following is None or not is_of_an_issue(following.date) or look.publisher >= (6 if line.of_pages else 2.5):
         return 0.0
-    if look.names >= 2 or look.place >= 5 or look.opens_small or look.words > 6:
+    if look.names >= 2 or look.place >= 5 or look.opens_small or look.words > 6 or look.part:
         return 0.0
+    if line.of_pages:
+        return 5.0  # "Factory Doctor, October 1926, pp. 112-118"
     return 3.0 if following.date is not None and following.date.to_the_day else 1.5
 
 

@@ -20,8 +20,13 @@ class Extent(NamedTuple):
     closing: str = ""
 
 
-_UNIT = r"(?:pages?|pgs?|pp?|leaves|leaf|sides|Seiten|páginas?|págs?|pagine|sidor|sider)"
-_UNIT_AFTER_DIGIT = re.compile(rf"\d\]?\s?(?:(?:un)?numbered\s)?{_UNIT}\b\.?", re.IGNORECASE)
+_UNIT = (
+    r"(?:pages?|pgs?|pp?|leaves|leaf|sides|Seiten|páginas?|págs?|pagine|sidor|sider|stron|blz|bls|"
+    r"tud(?:alen)?|oldal|ff)"
+)
+_FOREIGN = r"(?:(?<=\d\d)|(?<=\d, \d))\]?\s(?-i:S|s|t|tt|str|Bl|стр|с|l)\b\.?(?=\s*(?:$|[,;.(\[–—|-]|In\s|in\s))"
+""" "430 S.", "192 s.", "142 t.": a letter alone is a unit after two figures and a space, and closes the extent."""
+_UNIT_AFTER_DIGIT = re.compile(rf"\d(?:\]?\s{{0,2}}(?:(?:un)?numbered\s)?{_UNIT}\b\.?|{_FOREIGN})", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?<![\w-])(?:(?:about|approx\.?|approximately|circa|ca?\.|over|nearly)\s)?"
     r"(?:\[?[ivxlc]{1,7}\]?\s?[+,]\s?|[ivxlc]{1,7}\s)?\[?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})$",
@@ -49,12 +54,12 @@ _VOLUMES = re.compile(
 )
 """ "1966, 2 vols." """
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d|n\.?\s?d\b")
-_BEFORE = re.compile(r"(?:[,.;:|)\]!?”\"’–—]|\s-|^|\d{4}|n\.?d\.?)\s*$")
+_BEFORE = re.compile(r"(?:[,.;:|)\]!?”\"’–—]|\s--?|^|\d{4}|n\.?d\.?)\s*$")
 _NO_NUMERAL = "0123456789)].?"
 """ "1942, 96 pages": after one of these and a comma the digits are the whole number."""
 _AFTER = re.compile(
     r"(?<=\.)(?:\s|$)|\s*(?:$|[,.;:|()\[\]–—+£$€]|illustrated|illus\b|ill\b|plus\b|with\b|and\b|only\b|including\b|in\s|PDF\b|"
-    r"leaflet|pamphlet|booklet|flyer|fold|folio|hardback|paperback|price|\d+(?:\.\d+)?\s?(?:d|s|p|[KkM][Bb])\b|[A-Z“\"])"
+    r"leaflet|pamphlet|booklet|flyer|fold|folded|folio|mimeo\w*|duplicated|stapled|typescript|stencil\w*|hardback|paperback|price|\d+/[-\d]|\d+(?:\.\d+)?\s?(?:d|s|p|[KkM][Bb])\b|[A-Z“\"])"
 )
 
 

@@ -152,6 +152,11 @@ def _phrase_score(text: str, words: Words, opens_small: bool, names: float, publ
     return score
 
 
+def tells_work(text: str) -> bool:
+    """A word for a kind of writing stands in it: "Outstanding Facts and Documents"."""
+    return bool(cues_in(text[:60]) & _WORK_CUE)
+
+
 def _note_score(text: str, words: Words, date: DateReading | None) -> float:
     """How much the words look like a remark on the person just named ("Dean of Canterbury")."""
     if date is not None:

@@ -90,7 +90,8 @@ _NUMERAL = (
     r"five|six|seven|eight|nine|ten|eleven|twelve)"
 )
 PART = re.compile(
-    rf"(?:(?P<kind>volumes?|vols?\.?|parts?|pts?\.?|books?|bk\.?|numbers?|nos?\.?|#|nr\.?|n[°º]|núm\.?|num\.?|årg\.?|jg\.?|jahrgang|année|año|anno|heft|tomo|teil|bd\.?|issues?|tomes?|band|section|chapters?|supplement|series|fascicle|document)\s?(?P<n>{_NUMERAL})(?!\w)\.?"
+    r"(?:(?P<kind>volumes?|vols?\.?|v\.(?=\s?\d)|n\.(?=\s?\d)|(?:new|second|third) series,? nos?\.?|"
+    rf"parts?|pts?\.?|books?|bk\.?|numbers?|nos?\.?|#|nr\.?|n[°º]|núm\.?|num\.?|årg\.?|jg\.?|jahrgang|année|año|anno|heft|tomo|teil|bd\.?|issues?|tomes?|band|section|chapters?|supplement|series|fascicle|document)\s?(?P<n>{_NUMERAL})(?!\w)\.?"
     r"|(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?P<thing>period|part|volume|book|series|section|half|series))"
     r"(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -120,7 +121,7 @@ _FORMAL_OPENING = re.compile(
     r"abridge|international|popular|cheap|student|limited|centenary|anniversary|english|american|british|facsimile|"
     r"electronic|digital|kindle|special|paperback|hardback|annotated|corrected|updated|re-?pr|re-?issue|ltd|"
     r"re-?publish|e-?book|unabridged|original|previous|orig\.|extract|offprint|taken|excerpt|article|"
-    r"vol|part|pt|book|bk|n|jg|jahr|ann|heft|tomo|teil|bd|issue|tome|band|section|chapter|supplement|series|fascicle|document|"
+    r"vol|v\.|new|part|pt|book|bk|n|jg|jahr|ann|heft|tomo|teil|bd|issue|tome|band|section|chapter|supplement|series|fascicle|document|"
     r"leaflet|flyer|flier|handbill|broadsheet|poster|pamphlet|booklet|manifesto|"
     r"profusely|fully|richly|illus|ill|map|plates|portrait|photographs|diagrams|tables|figures|index|bibliography|"
     r"typescript|mimeo|duplicated|cyclostyled|stencil|self|cloth|boards|stapled|boxed|print|produced|distributed)",

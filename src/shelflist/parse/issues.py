@@ -6,7 +6,7 @@ from typing import NamedTuple
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import Label
 from shelflist.parse.hosts import split_host
-from shelflist.parse.labelled import Labelled
+from shelflist.parse.labelled import OF_PHRASE, Labelled
 from shelflist.parse.parts import periodical_title, volume_and_issue
 from shelflist.parse.published import Dating, Imprint
 from shelflist.parse.tail import Tail
@@ -41,13 +41,23 @@ def container_of(
         return Container(name, volume or of_name, number, raw=hosts[0].text)
     if tail.host:
         return Container(tail.host, volume, number)
-    if imprint.publisher is not None or (dating.edtf is None and not (volume and number)):
+    if dating.edtf is None and not (volume and number):
         return Container()
-    return _issue(line, title, volume, number, dating, gazetteer)
+    if imprint.publisher is not None and not (volume and number):
+        return Container()
+    absent = imprint.publisher is None and imprint.place is None
+    return _issue(line, title, volume, number, dating, gazetteer, imprint_is_absent=absent)
 
 
 def _issue(
-    line: Labelled, title: str | None, volume: str | None, number: str | None, dating: Dating, gazetteer: Gazetteer
+    line: Labelled,
+    title: str | None,
+    volume: str | None,
+    number: str | None,
+    dating: Dating,
+    gazetteer: Gazetteer,
+    *,
+    imprint_is_absent: bool,
 ) -> Container:
     if title and (found := _NUMBERED.match(title)) and periodical_title(found["title"], gazetteer):
         return Container(found["title"], volume, found["number"], is_issue=True)
@@ -57,7 +67,8 @@ def _issue(
     if volume is None and number is None:
         listed = title is not None and gazetteer.is_periodical(title) and dated and not named
         return Container(title, is_issue=True) if listed else Container()
-    if title and not periodical and ((volume and number) or (dated and not named)):
+    alone = number is not None and not named and imprint_is_absent and not line.of(*OF_PHRASE)
+    if title and not periodical and ((volume and number) or (dated and not named) or alone):
         periodical = title  # nothing but a periodical has both, or one of them and a month
     return (
         Container(periodical, volume, number, is_issue=True)

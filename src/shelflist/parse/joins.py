@@ -169,7 +169,7 @@ def _role_goes_on(first: str, second: str, gazetteer: Gazetteer) -> bool:
         return " by " in second or second.startswith(("with ", "and "))
     if second.startswith("by "):
         return awaits_names(first.partition(",")[0])
-    return first[0].islower() and awaits_name(first) and names_score(second, gazetteer) >= 2.5
+    return awaits_name(first) and names_score(second, gazetteer) >= (2.5 if first[0].islower() else 4.0)
 
 
 def _belong_together(first: str, second: str, gazetteer: Gazetteer) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from shelflist.models.page import Span
+from shelflist.parse.dashes import count_dashes
 from shelflist.parse.dates import read_date
 from shelflist.parse.extent import Extent
 from shelflist.parse.gazetteer import Gazetteer
@@ -19,6 +20,7 @@ from shelflist.parse.tokens import Segment, segment, trimmed
 
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)|\bn\.?d\.")
 _QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{2,300}?)[,.]?[”\"]|‘(?P<single>[^‘]{2,300}?)[,.]?’(?=[\s,.]|$)")
+_MANY_DASHES = 3
 _CLOSING = re.compile(r"\s*[.,]?[”\"’]+")
 
 
@@ -47,7 +49,7 @@ def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer) -> L
     if is_isbd(text, end):
         catalogued = read_isbd(text, opening.end, end, gazetteer)
         return Laid(opening, catalogued.segments, 0, catalogued.known)
-    segments, title_at = _segments(text, opening.end, end, marked, gazetteer)
+    segments, title_at = _segments(text, opening.end, end, marked, gazetteer, dashed=_is_dashed(text, opening, end))
     return Laid(opening, segments, title_at, NOTHING_KNOWN)
 
 
@@ -74,15 +76,21 @@ def _quoted_next(text: str, start: int, end: int, marked: Span | None) -> Span |
     return Span(found.start(group), found.end(group))
 
 
+def _is_dashed(text: str, opening: Opening, end: int) -> bool:
+    """Three dashes or more, or one that parts the author from the title: the line has its fields between dashes."""
+    led = opening.end > 0 and text[: opening.end].rstrip()[-1:] in "–—-" and Label.LEADER in opening.labels
+    return led or count_dashes(text[:end]) >= _MANY_DASHES
+
+
 def _segments(
-    text: str, start: int, end: int, marked: Span | None, gazetteer: Gazetteer
+    text: str, start: int, end: int, marked: Span | None, gazetteer: Gazetteer, *, dashed: bool
 ) -> tuple[list[Segment], int | None]:
     """A marked title is one segment, whatever commas it holds."""
     if marked is None or marked.start < start:
-        return refine(segment(text, start, end), gazetteer), None
+        return refine(segment(text, start, end), gazetteer, dashed=dashed), None
     before = refine(segment(text, start, marked.start), gazetteer) if marked.start > start + 1 else []
     title = trimmed(text, marked.start, marked.end, "")
-    after = refine(_after(text, marked.end, end), gazetteer, opens=False)
+    after = refine(_after(text, marked.end, end), gazetteer, opens=False, dashed=dashed)
     return [*before, *([title] if title else []), *after], len(before) if title else None
 
 

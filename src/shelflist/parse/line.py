@@ -90,7 +90,15 @@ def _parse(block: Block, gazetteer: Gazetteer, *, author_known: bool, habits: Ha
         return None
     laid = with_leader(laid, gazetteer) if habits.author_first else laid
     resumed = resumes(text, extent, gazetteer) if extent else []
-    line = look_at(laid.segments + resumed, laid.title_at, author_known or laid.author_leads, gazetteer, laid.known)
+    of_pages = extent is not None and extent.is_range
+    line = look_at(
+        laid.segments + resumed,
+        laid.title_at,
+        author_known or laid.author_leads,
+        gazetteer,
+        laid.known,
+        of_pages=of_pages,
+    )
     scores, listed, place_first = score_line(line, gazetteer)
     choices = best_reading(scores, listed, [True] * len(scores) if habits.place_first else place_first)
     line, choices = _with_opening(laid.opening, line, choices, gazetteer)

@@ -25,6 +25,15 @@ _DOCUMENT = re.compile(r"\.(?:pdf|epub|mobi|djvu|docx?|odt|rtf|txt|zip)(?:[?#].*
 _BREAK = re.compile(r"\s*(?:$|[,.;:–—\[(?!”\"]|-\s|(?:by|edited|translated|compiled|illustrated|with|from)\b)")
 _QUOTED = re.compile(r"[“\"](?P<title>[^”\"]{2,300}?)[,.]?[”\"]")
 _QUOTED_BEFORE = re.compile(r"[“\"](?P<title>[^“”\"]{2,300}?)[,.]?[”\"][\s,.]*(?:in\s)?$")
+_HELD_EDITION = re.compile(r"\s\((?:\w+\s){1,2}(?:edition|edn\.?|ed\.?)\)$", re.IGNORECASE)
+""" "A Walk Round the Looms (4th edn)": the mark takes in what is none of the title."""
+_NUMBERED = re.compile(
+    r"(?P<name>[^,]{3,80}?),\s(?:(?:new|second|third)\sseries,?\s)?"
+    r"(?:vol(?:ume)?\.?\s?[\dIVXLC]+,\s(?:no|nos|number|nr|issue)\.?\s?\d[\d/&-]*(?:\s\(\d+\))?"
+    r"|(?:no|nos|number|nr|issue)\.?\s?\d[\d/&-]*(?:\s\(\d+\))?,\s[\w\s/-]{0,20}\d{4})(?:,\s[\w\s/-]{0,20}\d{4})?$",
+    re.IGNORECASE,
+)
+""" "Korea Today, No 153, 1969", "The Weaver, Volume 8, No. 3, March 1923": a whole issue is marked, not its title."""
 _EXTENT_INSIDE = re.compile(r"\d\s*(?:pages|pp?)\b")
 
 
@@ -68,6 +77,8 @@ def _as_title(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
         end -= 1
     if end - start < 2:
         return None
+    if (held := _HELD_EDITION.search(text, start, end)) or (held := _NUMBERED.match(text, start, end)):
+        return Span(start, held.start() if held.re is _HELD_EDITION else held.end("name"))
     start, end = _whole_words(text, start, end)
     return Span(start, _to_break(text, start, end, gazetteer))
 

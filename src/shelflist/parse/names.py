@@ -49,10 +49,12 @@ _PEERAGE = re.compile(
 )
 _PEERS = cue("Duke Duchess Earl Countess Marquess Marquis Marchioness Viscount Viscountess Prince Princess")
 _ANONYMOUS = re.compile(r"[\[(]?anon(?:ymous)?\.?[)\]]?$", re.IGNORECASE)
+_TWO_SYLLABLES = re.compile(r"[A-Z][a-z’']{1,6}-[a-z][a-z’']{0,6}$")
+""" "Kuo Mo-jo", "Yang Hsien-yi": a given name so written comes last, and after the family's."""
 _SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]{3,}$")
 _QUOTED_NAME = re.compile(r"[“‘\"'](?P<name>[A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*){0,2})[”’\"']$")
 _INITIALS_AND_NAME = re.compile(r"(?:[A-Z]\.\s?){2,}[A-Z][a-zß-ÿ’'-]{2,}")
-_ONLY_INITIALS = re.compile(r"(?:[A-Z]\.\s){1,3}[A-Z]\.?$")
+_ONLY_INITIALS = re.compile(r"(?:[A-Z]\.\s?){1,3}[A-Z]\.?$")
 _ALIAS = re.compile(r"[A-Z][\w’'-]+\s[(\[](?P<name>[A-Z][^()\[\]]{4,40})[)\]]$")
 """ "Celticus [Aneurin Bevan]": a pseudonym of one word, and who bears it."""
 
@@ -83,6 +85,8 @@ def person_score(words: str, gazetteer: Gazetteer) -> float:
         tokens.pop()
     if not 1 <= len(tokens) <= 6:
         return NO_NAME
+    if len(tokens) == 2 and _TWO_SYLLABLES.match(tokens[1]) and tokens[0].isalpha() and tokens[0].istitle():
+        return 4.5  # "Tung Chi-ming"
     if len(tokens) > 1 and _SHOUTED.match(tokens[-1]) and _given_before(tokens[:-1], gazetteer):
         tokens[-1] = tokens[-1].capitalize()
     return _tokens_score(tokens, gazetteer)
@@ -108,10 +112,15 @@ def _says_name(words: str, gazetteer: Gazetteer) -> bool:
     return alias is not None and person_score(alias["name"], gazetteer) >= 4.0
 
 
+def _is_initial(token: str) -> bool:
+    """ "Yu" in "Sun Yu" is a name in full; "Yu." an initial."""
+    return is_initials(token) and (token.isupper() or "." in token)
+
+
 def _tokens_score(tokens: list[str], gazetteer: Gazetteer) -> float:
     words = [look_up(token, gazetteer) for token in tokens]
     scores = [word.in_name for word in words]
-    if min(scores) <= NO_NAME or words[-1].key in PARTICLES or is_initials(tokens[-1]):
+    if min(scores) <= NO_NAME or words[-1].key in PARTICLES or _is_initial(tokens[-1]):
         return NO_NAME
     first = scores[0]
     if len(tokens) == 1:
@@ -212,8 +221,6 @@ def _as_written(piece: str) -> str:
     return bare if kept else bare.strip(" .")
 
 
-_TWO_SYLLABLES = re.compile(r"[A-Z][a-z’']{1,6}-[a-z][a-z’']{0,6}$")
-""" "Kuo Mo-jo", "Yang Hsien-yi": a given name so written comes last, and after the family's."""
 _FAMILY_FIRST = re.compile(
     r"(?:Mao|Chou|Zhou|Lin|Liu|Chu|Zhu|Teng|Deng|Hua|Chiang|Jiang|Chen|Chang|Zhang|Wang|Li|Yao|Lu|Kuo|Guo|Peng|Hu|Ho|Hồ|Kim|Pak|Park|"
     r"Nguyen|Nguyễn|Vo|Võ|Le|Lê|Truong|Trường|Pham|Phạm|Tran|Trần|Mai|Hoang|Hoàng|Dang|Đặng|Ton|Tôn|Ai|Pol)$"

@@ -13,7 +13,7 @@ from shelflist.parse.grammar import Label
 from shelflist.parse.imprint import place_score, publisher_score
 from shelflist.parse.leaders import LONGEST, ROLE_AFTER, ends_with_role, read_body, read_leaders
 from shelflist.parse.names import names_score
-from shelflist.parse.roles import read_role
+from shelflist.parse.roles import names_role, read_role
 from shelflist.parse.titles import OPENS_LIFE
 from shelflist.parse.tokens import Segment, trimmed
 
@@ -39,7 +39,7 @@ _END = re.compile(
     rf"|(?P<year>\.\s+(?P<y2>(?:1[4-9]\d\d|20\d\d)[a-z]?)\.\s+)"
     rf"|(?P<role>,?\s+[(\[]?(?i:{ROLE_AFTER})[)\]]?[.,:]?\s+)"
     r"|(?P<bracket>[)\]][.,:]?\s+)"
-    r"|(?P<colon>:\s+)|(?P<dash>\s[–—]\s)"
+    r"|(?P<colon>:\s+)|(?P<dash>\s(?:[–—]|--?)\s)"
     r"|(?P<stop>\.\s+(?![A-Z]\.))"
     r"|(?P<comma>,\s+(?!and\b|&|[\w’'-]+(?:\s[\w’'-]+)?,\s[A-Z]\.))"
 )
@@ -50,6 +50,7 @@ _FIRST_CHUNK = re.compile(r"[,.:(]")
 _INITIAL = re.compile(r"(?<![^\W\d_])[A-Z]$")
 _BARE_INITIALS = re.compile(r"(?<![^\W\d_])[A-Z] [A-Z]$")
 """ "Ash, R T. The Mill Hands.": whose initials have no stops of their own."""
+_ONLY_INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,4}")
 _STOPPED = re.compile(r"(?<![^\W\d_])[A-Z]\.$")
 _IMPRINT_AFTER_STOP = re.compile(r"[.?!]\s[A-Z][\w’'-]+(?:[ ,&]+[A-Z][\w’'-]+){0,2}\s?:\s[A-Z]")
 """ "Labour Research Department. Wages. London: LRD, 1923.": the punctuation of such lists."""
@@ -57,7 +58,12 @@ _WITH_INITIALS = r"(?:[A-Z]\.\s?){1,4}(?:(?:[Dd]u|[Dd]e|[Vv]an|[Vv]on|[Mm]ac)\s)
 _INITIALLED = re.compile(rf"{_WITH_INITIALS}(?:(?:,| and| &)\s{_WITH_INITIALS})*")
 """ "E. B. Dynkin, V. A. Uspenskii": no title looks so."""
 _PARTS = re.compile(r"(?<=[\w’”\"')\]!?]{2})\.\s|[,;:]\s|\s[–—-]\s|\s?\(")
-_BY_NAME = re.compile(r"\bby [A-Z]")
+_BY_NAME = re.compile(r"(?:(?P<before>\w+)\.?,?\s|^)by [A-Z]")
+_OTHER_ROLES_LISTED = """
+translated edited illustrated introduced introduction foreword preface drawings photographs notes compiled selected
+revised illustrations afterword woodcuts published printed issued words music maps cover photos prepared transl trans
+"""
+_OTHER_ROLES = frozenset(_OTHER_ROLES_LISTED.split())
 _DIGIT = re.compile(r"\d")
 _SENTENCE_ENDS = re.compile(r"\w{3}\.")
 _TITLE_SIGNS = " ,:;–—“\"‘'"
@@ -164,6 +170,8 @@ def _at_end(text: str, start: int, found: re.Match[str], end: int, gazetteer: Ga
     ):
         stop += 1  # the stop of an initial is the name's
     words = text[start:stop].rstrip(" ,:") if kind in ("role", "bracket") else text[start:stop]
+    if kind == "stop" and _ONLY_INITIALS.fullmatch(words):
+        return None
     rest = text[found.end() : end]
     if len(rest) < 3 or not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"‘'[¡¿"):
         return None
@@ -195,7 +203,12 @@ def _ends_at_stop(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dat
     catalogued = kind == "stop" and _IMPRINT_AFTER_STOP.search(rest) is not None
     if catalogued and read_body(words) is not None:
         return not _names_next(rest, gazetteer)
-    if kind == "stop" and _STOPPED.search(words) and _goes_on_as_name(words, rest, gazetteer):
+    if (
+        kind == "stop"
+        and rest[0] not in "“\"‘'"
+        and _STOPPED.search(words)
+        and _goes_on_as_name(words, rest, gazetteer)
+    ):
         return False
     if kind == "stop" and _is_imprint(rest, gazetteer):
         return False  # "Looms, R. Ash. Leeds, 1954": the title came first
@@ -264,13 +277,20 @@ def _comes_after_initials(words: str, rest: str, gazetteer: Gazetteer) -> bool:
 
 def _titles_author(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     """ "Rewi Ash: The Mill Hands": sure names, and neither a life's title nor another author after them."""
-    if names_score(words, gazetteer) < 4.0 or OPENS_LIFE.match(rest) or _BY_NAME.search(rest):
+    if names_score(words, gazetteer) < 4.0 or OPENS_LIFE.match(rest) or _is_by_another(rest):
         return False
     parts = [part.strip() for part in _PARTS.split(rest, maxsplit=5) if part.strip()]
     return not any(
-        _is_author(part, gazetteer) and not _ends_imprint(parts[i + 1 : i + 3], gazetteer)
+        _is_author(part, gazetteer)
+        and not names_role(parts[i - 1])
+        and not _ends_imprint(parts[i + 1 : i + 3], gazetteer)
         for i, part in enumerate(parts[1:4], 1)
     )
+
+
+def _is_by_another(rest: str) -> bool:
+    """ "by Ann Hill", and not "translated by Ann Hill"."""
+    return any((found["before"] or "").casefold() not in _OTHER_ROLES for found in _BY_NAME.finditer(rest))
 
 
 def _is_author(part: str, gazetteer: Gazetteer) -> bool:
@@ -283,6 +303,9 @@ def _ends_imprint(parts: list[str], gazetteer: Gazetteer) -> bool:
     """A date, or a place and a date: what stands before them is a house."""
     if not parts or YEAR.match(parts[0]):
         return bool(parts)
+    place, _, year = parts[0].rpartition(" ")
+    if YEAR.match(year) and place_score(place or year, gazetteer) > 5:
+        return True
     return place_score(parts[0], gazetteer) > 5 and len(parts) > 1 and YEAR.match(parts[1]) is not None
 
 

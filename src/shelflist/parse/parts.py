@@ -22,12 +22,12 @@ _PERIODICAL = re.compile(
     r"\b(?:Review|Journal|Magazine|Monthly|Quarterly|Weekly|Bulletin|Gazette|Herald|Chronicle|Times|Courier|Newsletter|Studies|Register|Digest|Today)\b"
 )
 _VOLUME = re.compile(
-    r"\b(?:vol(?:ume)?s?|årg|jg|jahrgang|année|año|anno|tomo)\.?\s*(\d[\w/-]*|[IVXLC]+\b)", re.IGNORECASE
+    r"\b(?:vol(?:ume)?s?|v(?=\.)|årg|jg|jahrgang|année|año|anno|tomo)\.?\s*(\d[\w/-]*|[IVXLC]+\b)", re.IGNORECASE
 )
-BARE_NUMBER = re.compile(r"(?:\d{1,4}|[IVXLC]{1,7})$")
+BARE_NUMBER = re.compile(r"(?:\d{1,4}|[IVXLC]{1,7}|[ivxlc]{2,7})$")
 """ "IV", "2": between a periodical's name and a month they are its volume and number."""
 _ISSUE = re.compile(
-    r"(?:\b(?:numbers?|nos?|issues?|nr|núm|num|heft)\.?|#|\bn[°º])\s*(\d[\w/&-]*(?:\s?\(\d+\))?(?:(?:,\s\d+)*\s(?:and|&)\s\d+)?)",
+    r"(?:\b(?:numbers?|nos?|issues?|nr|núm|num|heft|n(?=\.))\.?|#|\bn[°º])\s*(\d[\w/&-]*(?:\s?\(\d+\))?(?:(?:,\s\d+)*\s(?:and|&)\s\d+)?)",
     re.IGNORECASE,
 )
 
@@ -64,6 +64,7 @@ def volume_and_issue(parts: list[str]) -> tuple[str | None, str | None]:
     """("62", "3") of ["Volume 62", "No. 3"]."""
     words = ", ".join(parts)
     if parts and all(BARE_NUMBER.match(part) for part in parts):
-        return (parts[-2] if len(parts) > 1 else None), parts[-1]
+        roman = len(parts) == 1 and parts[0].isalpha()
+        return (parts[0] if roman else parts[-2] if len(parts) > 1 else None), None if roman else parts[-1]
     volume, issue = _VOLUME.search(words), _ISSUE.search(words)
     return volume and volume.group(1), issue and issue.group(1)

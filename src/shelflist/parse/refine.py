@@ -6,10 +6,10 @@
 import re
 from functools import lru_cache
 
-from shelflist.parse.dashes import at_dashes
-from shelflist.parse.dates import DATE_AT_END, MONTH_AND_DAY, read_date
+from shelflist.parse.dashes import at_dashes, count_dashes, parts_at_dashes
+from shelflist.parse.dates import DATE_AT_END, MONTH_AND_DAY, DateReading, read_date
 from shelflist.parse.gazetteer import Gazetteer
-from shelflist.parse.hosts import host_score, is_of_an_issue
+from shelflist.parse.hosts import host_score, is_of_an_issue, split_host
 from shelflist.parse.imprint import (
     EDITION,
     NOT_PRINTED_BUT,
@@ -43,10 +43,15 @@ _HELD_EDITION = re.compile(
 _COLON = re.compile(r":\s+|:(?=[A-Z])|\s:\s?")
 
 
-def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True) -> list[Segment]:
-    """All joins, then all cuts; offsets stay those of the line. `opens`: the first segment opens a title."""
+def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True, dashed: bool = False) -> list[Segment]:
+    """All joins, then all cuts; offsets stay those of the line. `opens`: the first segment opens a title.
+
+    `dashed`: dashes part the line's fields.
+    """
     if opens and len(segments) > 1 and opens_inverted(segments, gazetteer):
         segments = [join(segments[0], segments[1]), *segments[2:]]
+    if dashed:
+        segments = [part for piece in segments for part in parts_at_dashes(piece)]
     refined: list[Segment] = []
     for i, piece in enumerate(_undashed(joined_up(segments, gazetteer, opens=opens), gazetteer, opens)):
         refined.extend(_cut_opening(piece, gazetteer) if opens and i == 0 else _cut(piece, gazetteer))
@@ -54,10 +59,10 @@ def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True)
 
 
 def _undashed(pieces: list[Segment], gazetteer: Gazetteer, opens: bool) -> list[Segment]:
-    if not any(" – " in piece.text or " - " in piece.text or " — " in piece.text for piece in pieces):
+    dashes = sum(count_dashes(piece.text) for piece in pieces)
+    if not dashes:
         return pieces
-    dashes = sum(piece.text.count(" – ") + piece.text.count(" - ") + piece.text.count(" — ") for piece in pieces)
-    later = any(names_score(piece.text, gazetteer) >= 2.5 for piece in pieces[1:3])
+    later = any(_is_author(pieces, i, gazetteer) for i in range(1, min(3, len(pieces))))
     return [
         part
         for i, piece in enumerate(pieces)
@@ -65,6 +70,17 @@ def _undashed(pieces: list[Segment], gazetteer: Gazetteer, opens: bool) -> list[
             piece, gazetteer, opens=opens and i == 0, named_later=later, needed=2.4 if dashes > 1 else 3.9
         )
     ]
+
+
+def _is_author(pieces: list[Segment], i: int, gazetteer: Gazetteer) -> bool:
+    """A name, and not one between commas before place and date, as houses stand."""
+    words = pieces[i].text
+    if names_score(words, gazetteer) < 2.5 or publisher_score(words, gazetteer) >= 3:
+        return False
+    after = [piece.text for piece in pieces[i + 1 : i + 3]]
+    if not after or read_date(after[0]):
+        return not after
+    return place_score(after[0], gazetteer) <= 5 or len(after) < 2 or read_date(after[1]) is None
 
 
 def _cut_opening(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
@@ -125,6 +141,13 @@ def _parts_of(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     return _before_place(piece, gazetteer)
 
 
+def _is_host(words: str, date: DateReading, gazetteer: Gazetteer) -> bool:
+    """A periodical by its name, or words with the number of a volume and a year after them."""
+    if host_score(words, is_of_an_issue(date), gazetteer) >= 6:
+        return True
+    return split_host(words)[1] is not None and not date.span_years
+
+
 def _number_and_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     """ "no. 3 (March 1939)", "Past & Present 38 (December 1967)": an issue and its date."""
     found = _BRACKET_AT_END.search(piece.text)
@@ -132,7 +155,7 @@ def _number_and_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | No
         return None
     before = piece.text[: found.start()].rstrip()
     number = PART.match(before)
-    if (number is None or number["rest"]) and host_score(before, is_of_an_issue(date), gazetteer) < 6:
+    if (number is None or number["rest"]) and not _is_host(before, date, gazetteer):
         return None
     first, last = split_at(piece, found.start())
     return [first, last._replace(text=found["inside"], start=last.start + 1, end=last.end - 1)]
@@ -177,7 +200,7 @@ def _name_after_phrase(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | 
 def _place_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     """ "Weft Press (Leeds)": the place in the bracket, unless the whole is the name of a house."""
     found = _PLACE_IN_BRACKET.search(piece.text)
-    if not found or gazetteer.is_publisher(piece.text):
+    if not found or gazetteer.is_publisher(piece.text) or piece.text.startswith(("in ", "In ", "from ")):
         return None
     before, last = split_at(piece, found.start())
     surety, firm = place_score(found["place"], gazetteer), publisher_score(before.text, gazetteer)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from shelflist.models.citation import Contributor, NameType, Role
 from shelflist.parse.cues import cue, cues_in
+from shelflist.parse.foreign_roles import foreign_role
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.names import is_anonymous, is_quoted_name, names_score, read_names
 from shelflist.parse.words import NO_NAME, Words
@@ -51,7 +52,10 @@ _SHORT = r"(?:eds?|trans|transl|tr|comps?|introd?|illus|sel|arr)"
 _PHRASE = re.compile(
     rf"(?P<role>(?:and\s+)?(?:with\s+)?(?:(?:{_QUALIFIED})\s+)*(?:{_ALL_VERBS})\b\.?(?:{_SHORT}\.|[\w\s,’'&-]){{0,90}}?\s(?:by|of)"
     rf"|(?:and\s+)?(?:by|{_SHORT}\.:?|(?-i:eds?|trans|transl|tr)|editors?:?|edited:?|translated|translators?:?|signed:?|with"
-    r"|(?:introduction|foreword|preface|illustrations|cover|text|photographs|translation)[:,])"
+    r"|(?:introduction|foreword|preface|illustrations|cover|text|photographs|translation|words|music|drawings|maps|photos|"
+    r"notes|transcribed|afterword|english words|sung)[:,]"
+    r"|(?:(?:ed|eds|tr|trans|introd?|comp|sel|illus)\.?,?\s(?:and|&)\s)(?:ed|tr|trans|transl|introd?|comp|sel|illus)\.?"
+    r"|(?:music|words|text|drawings|photographs|photos|illustrations|foreword|preface|introd\.|introduction))"
     r"|(?:in collaboration with|(?:as\s+)?(?:told|dictated|related)\s+to)"
     r"|(?:and\s+)?under\s+the\s+(?:\w+\s+)?(?:leadership|direction|editorship|supervision|guidance|chairmanship)\s+of)\s+(?P<names>.+)$",
     re.IGNORECASE,
@@ -69,7 +73,8 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _ROLES_AFTER = """
-ed eds editor editors tr trans transl translator translators comp comps compiler compilers illustrator illustrators
+introd intro ed eds editor editors
+tr trans transl translator translators comp comps compiler compilers illustrator illustrators
 illus
 """
 _NAMES_ROLE = frozenset(_ROLES_AFTER.split())
@@ -98,6 +103,9 @@ Centre Center Embassy University Faculty Board Brigade Confederation Internation
 Organization Secretariat Politburo Government Delegation Campaign Conference Fellowship Alliance Team Branch
 Circle Guild Fund Foundation Agency Company Comintern Editorial Editors Workshop School Students Workers
 """)  # fmt: skip
+_SOMEBODY = re.compile(r"an?\s(?:[A-Z][\w’'-]+\s?){1,4}$|the\sAuthor\sof\s.+$")
+""" "by a Solicitor", "by an Old Member": who does not tell a name."""
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?:\s(?:(?:of|the|and|for|in|&|de)\s)*[A-ZÀ-Þ][\w’'.-]+){1,6}$")
 _KIN = re.compile(r"(?:his|her|their)\s(?:[a-z][a-z-]+\s){1,3}(?=[A-Z])")
 """ "by his grand-niece Hannah Binns": the name alone."""
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
@@ -105,6 +113,8 @@ _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 
 def _role_of(words: str) -> Role:
     folded = words.casefold()
+    if folded.startswith(("written", "text", "told")):
+        return Role.AUT  # "written and illustrated by": the first counts
     for role, verbs in _VERBS:
         if re.search(rf"(?<!\w)(?:{verbs})(?!\w)", folded):
             return role
@@ -141,6 +151,8 @@ def read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
         return None
     if names_role(words[words.rfind(" ") + 1 :]):
         return _role_after(words, gazetteer)
+    if (foreign := foreign_role(words)) and names_score(foreign.names, gazetteer) >= foreign.least:
+        return RoleStatement(foreign.role, foreign.role_raw, foreign.names)
     found = _PHRASE.match(words) if _opens(words) else None
     if not found:
         return None
@@ -153,6 +165,12 @@ def read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
     if role_raw.endswith(" of") and not (_OF.search(role_raw) or _is_collected(role_raw, names, gazetteer)):
         return None
     names = _without_circumstance(_KIN.sub("", names, count=1), gazetteer)
+    if (
+        role_raw.casefold() == "by"
+        and names_score(names, gazetteer) < 0
+        and (_SOMEBODY.match(names) or _CAPITALS.match(names))
+    ):
+        return RoleStatement(Role.AUT, role_raw, names)
     if not _fit(names, gazetteer) or names_score(names, gazetteer) < _least(role_raw.casefold().rstrip(":")):
         return None
     return RoleStatement(_role_told(role_raw), role_raw, names)
@@ -169,9 +187,26 @@ def _is_collected(role_raw: str, names: str, gazetteer: Gazetteer) -> bool:
     return _COLLECTED.match(role_raw) is not None and names_score(names, gazetteer) >= 2.5
 
 
+_BARE_WORDS = frozenset(
+    [
+        "music",
+        "words",
+        "text",
+        "drawings",
+        "photographs",
+        "photos",
+        "illustrations",
+        "foreword",
+        "preface",
+        "introduction",
+    ]
+)
+""" "music Alun Elm": without "by" or a sign only a sure name shows the word to be a role."""
+
+
 def _least(role_raw: str) -> float:
     """How sure names must be: "with" and "signed" are also said of other things than persons."""
-    return 4.0 if role_raw == "with" else 2.0 if role_raw in _NEEDS_NAMES else NO_NAME
+    return 4.0 if role_raw == "with" or role_raw in _BARE_WORDS else 2.0 if role_raw in _NEEDS_NAMES else NO_NAME
 
 
 @lru_cache(maxsize=4096)
@@ -234,7 +269,10 @@ def _next_role(words: str, gazetteer: Gazetteer) -> int | None:
 _AWAIT_BY = frozenset(
     ["compiled", "edited", "translated", "selected", "written", "chosen", "collected", "arranged", "illustrated"]
 )
-_AWAIT_NAME = frozenset(["introduction", "foreword", "preface", "afterword", "translation", "illustrations"])
+_AWAIT_NAME = frozenset(
+    ["introduction", "foreword", "preface", "afterword", "translation", "illustrations", "text", "photographs", "words",
+     "music", "drawings", "english words"]
+)  # fmt: skip
 AWAIT_NAMES = " ".join(sorted(_AWAIT_BY | _AWAIT_NAME))
 
 
@@ -267,7 +305,7 @@ def contributors(
     if bracketed and (other := read_role(bracketed["role"], gazetteer)):
         first = contributors(words[: bracketed.start()], role, role_raw, gazetteer, surety)
         return first + contributors(other.names, other.role, other.role_raw, gazetteer, surety)
-    if names_score(words, gazetteer) <= 0 and is_body(words):
+    if names_score(words, gazetteer) <= 0 and (is_body(words) or (role_raw in ("by", "By") and _CAPITALS.match(words))):
         body = words.strip(" ,")
         kind = NameType.CORPORATE
         return (Contributor(name_raw=body, role=role, role_raw=role_raw, name_type=kind, confidence=surety),)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from shelflist.parse.features import Features, features
+from shelflist.parse.features import Features, features, tells_work
 from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.grammar import Label
 from shelflist.parse.tokens import Segment
@@ -17,6 +17,13 @@ AND = re.compile(r"(?:^|\s)(?:and|&|or)\s")
 _SMALL_WORDS = frozenset(
     ["of", "the", "and", "in", "on", "to", "for", "a", "an", "or", "from", "by", "with", "at", "its"]
 )
+
+_ARTICLES = frozenset(["the", "a", "an", "on", "in", "of"])
+_AND_MORE = re.compile(
+    r"(?:and|or|&)\s(?:(?:the|some|a|an|its|their|his|her|other|how|why|what)\s|[A-ZÀ-Þ])", re.IGNORECASE
+)
+_LONGEST_OPENING = 6
+"""Words: what is longer than this before its first comma is a whole title."""
 
 NOTHING_KNOWN: Mapping[int, Label] = MappingProxyType({})
 
@@ -40,6 +47,7 @@ class Line:
     title_at: int | None
     author_known: bool  # from a heading, or before the title
     known: Mapping[int, Label]  # what the punctuation alone shows segments to be, by index
+    of_pages: bool = False  # the extent is a stretch of pages: the line tells of a piece of something
 
 
 def look_at(
@@ -48,27 +56,69 @@ def look_at(
     author_known: bool,
     gazetteer: Gazetteer,
     known: Mapping[int, Label] = NOTHING_KNOWN,
+    *,
+    of_pages: bool = False,
 ) -> Line:
     looks = [features(segment.text, gazetteer, opens=i == 0) for i, segment in enumerate(segments)]
-    return Line(segments, looks, title_at, author_known, known)
+    return Line(segments, looks, title_at, author_known, known, of_pages)
 
 
 def title_run(line: Line, gazetteer: Gazetteer) -> int:
     """How many segments after the first are one title with it: "Russia, Finland and the Baltic" gives 1."""
     segments, looks = line.segments, line.looks
-    if line.title_at is not None or len(segments) < 2 or looks[0].words > 4 or AND.search(segments[0].text):
+    if line.title_at is not None or len(segments) < 2 or looks[0].words > _LONGEST_OPENING:
         return 0
-    if segments[1].gap == "," and (_is_echo(segments[0].text, segments[1].text) or _is_apposition(segments, looks)):
+    if segments[1].gap == "," and (echoes := _echoes(segments) or _goes_on_with_and(segments, looks)):
+        return echoes
+    if AND.search(segments[0].text):
+        return 0
+    if segments[1].gap == "," and _is_apposition(segments, looks):
         return 1
     if _author_leads(line):
         return 0
-    return _single_words(line, gazetteer) or _enumeration(line)
+    return _single_words(line, gazetteer) or _enumeration(line) or _short_ones(line)
+
+
+def _echoes(segments: list[Segment]) -> int:
+    """ "Not a Penny, Not a Man"; "No Homes, No Vote, No Surrender"; "Panama Canal, Whose Canal?"."""
+    count = 0
+    while (
+        count + 1 < len(segments)
+        and segments[count + 1].gap == ","
+        and _is_echo(segments[0].text, segments[count + 1].text)
+    ):
+        count += 1
+    return count
 
 
 def _is_echo(first: str, second: str) -> bool:
-    """ "Not a Penny, Not a Man"."""
-    opening = first.split()[0]
-    return len(opening) > 1 and opening.casefold() != "the" and second.split()[0] == opening and " " in first
+    opening, last = first.split()[0], first.split()[-1]
+    if " " not in first or " " not in second:
+        return False
+    if len(opening) > 1 and opening.casefold() not in _ARTICLES and second.split()[0] == opening:
+        return True
+    return len(second.split()) <= 3 and last[0].isupper() and second.split()[-1].rstrip("?!") == last
+
+
+def _goes_on_with_and(segments: list[Segment], looks: list[Features]) -> int:
+    """ "The Twilight of the Gods, and Other Tales"."""
+    second = looks[1]
+    if not _AND_MORE.match(segments[1].text) or second.names >= 2.5 or second.role or second.publisher >= 3.5:
+        return 0
+    return int(second.words <= 8)
+
+
+def _short_ones(line: Line) -> int:
+    """ "Besoms, Brushes, Baskets, Norah Fenn": three short pieces or more with capitals, and then the author."""
+    count = 0
+    for i, look in enumerate(line.looks[:7]):
+        if look.words > 2 or look.opens_small or look.date or look.publisher >= 2.5 or look.names >= 2.4 or look.part:
+            break
+        if look.genre or look.edition or (i and line.segments[i].gap != ",") or tells_work(line.segments[i].text):
+            break
+        count = i
+    author = line.looks[count + 1] if count + 1 < len(line.looks) else None
+    return count if count >= 2 and author and (author.names >= 2.4 or author.role) and author.publisher < 3 else 0
 
 
 def _is_apposition(segments: list[Segment], looks: list[Features]) -> bool:
@@ -97,16 +147,25 @@ def _enumeration(line: Line) -> int:
         words = looks[i].words
         if looks[i].publisher >= 1.5 and _imprint_goes_on(looks, i):
             return 0
-        if 2.4 < looks[i].publisher < 6:
+        closes = AND.search(segments[i].text)
+        if 2.4 < looks[i].publisher < 6 and not closes:
             return 0
         if looks[i].date or looks[i].role or segments[i].gap != "," or words > 7:
             return 0
-        closes = AND.search(segments[i].text)
+        if closes and looks[0].words > 4 and not _may_close(segments[0].text, segments[i].text, looks[i]):
+            return 0
         if closes and looks[i].names < 2.5 and _goes_on(segments[i].text, closes, words, looks[0].words):
             return i
         if words > 4 or looks[i].names >= 2.5:
             return 0
     return 0
+
+
+def _may_close(first: str, last: str, look: Features) -> bool:
+    """ "A Reader for Young Mathematicians, Mechanics and Astronomers": no phrase, and no word said again."""
+    if look.opens_small or tells_work(last):
+        return False
+    return not {word for word in last.split() if word[0].isupper()} & set(first.split())
 
 
 def _imprint_goes_on(looks: list[Features], i: int) -> bool:

@@ -24,7 +24,7 @@ _COMMON_ENDINGS = (
 )  # fmt: skip
 _PARTICLES_LISTED = """
 van von der den de del della di da dos das do du la le les los las el al bin ibn ben y e af av zu zur ter ten
-st st. abu ap mac mc
+st st. abu ap mac mc a' ó ní
 """
 PARTICLES = frozenset(_PARTICLES_LISTED.split())
 _BETWEEN_NAMES = frozenset(["by", "and", "y", "et", "und", "with", "others", "comrades", "colleagues"])

@@ -1,0 +1,58 @@
+"""Words of responsibility in other languages than English: "a cura di Ezio Elm", "hrsg. von K. Ash", "par Jean Orme".
+
+Whether what follows is a name is not decided here.
+"""
+
+import re
+from typing import NamedTuple
+
+from shelflist.models.citation import Role
+
+
+class ForeignRole(NamedTuple):
+    """`least`: how sure the names must be; more for words that also say other things than a role."""
+
+    role: Role
+    role_raw: str
+    names: str
+    least: float
+
+
+_ROLES = (
+    (
+        Role.EDT,
+        r"a cura di|hrsg\.?(?: von)?|herausgegeben von|redigerad av|red\.?(?: av)?|onder redactie van|pod red\.|"
+        r"sous la direction de|dirigé par|edición de|edizione di",
+    ),
+    (
+        Role.TRL,
+        r"übers(?:\.|etzt)?(?: (?:von|aus \w+ \w+ von))?|aus dem \w+ von|traduit (?:\w+ \w+ )?par|"
+        r"trad\.?(?: (?:de|di|par|por))?|traducción de|traduzione di|översättning(?: av)?|övers\.?(?: av)?|"
+        r"vertaald door|przeł\.",
+    ),
+    (Role.WIN, r"(?:mit einem )?vorwort von|préface de|prefazione di|prólogo de|förord av|przedm\."),
+    (Role.ILL, r"illustrations de|ilustraciones de|illustriert von|illustrationer av"),
+    (Role.AUT, r"par|von|por|door|av"),
+)
+_FORMS = tuple(
+    (role, re.compile(rf"(?P<role>{forms})\s(?P<names>[A-ZÀ-ÞŁŚŻ].{{3,120}})$", re.IGNORECASE))
+    for role, forms in _ROLES
+)
+_FIRST_WORDS_LISTED = """
+a hrsg herausgegeben redigerad red onder pod sous dirigé edición edizione übers übersetzt aus traduit trad traducción
+traduzione översättning övers vertaald przeł vorwort mit préface prefazione prólogo förord przedm illustrations
+ilustraciones illustriert illustrationer par von por door av
+"""
+_FIRST_WORDS = frozenset(_FIRST_WORDS_LISTED.split())
+
+
+def foreign_role(words: str) -> ForeignRole | None:
+    """`words` as such a statement. Most text is known by its first word to be none."""
+    first = words[: words.find(" ")].rstrip(".") if " " in words else ""
+    if first.casefold() not in _FIRST_WORDS:
+        return None
+    for role, form in _FORMS:
+        if (found := form.match(words)) and found["names"][0].isupper():
+            plain = " " in found["role"] or "." in found["role"]
+            return ForeignRole(role, found["role"], found["names"], 2.0 if plain else 4.0)
+    return None
