@@ -147,6 +147,7 @@ class JsonReaders:
                     wp_post_id=post["id"],
                     post_type=post_type,
                     modified=post["modified"],
+                    protected=post.get("protected", False),
                 )
                 for post in posts
             ),
@@ -208,7 +209,9 @@ def make_visit(
     clock: Clock | None = None,
     limit: int | None = None,
     dry_run: bool = False,
+    compared_at: datetime | None = NOW,
 ) -> Visit:
+    """`compared_at`: the doors were just compared, unless a test says otherwise."""
     return visit(
         where,
         recording,
@@ -219,4 +222,5 @@ def make_visit(
         progress=progress or SilentProgress(),
         limit=limit,
         dry_run=dry_run,
+        compared_at=compared_at,
     )

@@ -28,7 +28,7 @@ def known_post(site: FaultServer, number: int, **more: Any) -> KnownPage:
 
 def test_a_new_post_is_fetched_whole(site: FaultServer, recording: MemoryRecording) -> None:
     serve(site, post(site, 7))
-    seen = make_visit(source(site.home), recording)
+    seen = make_visit(source(site.home, pages={"doors": ["wordpress"]}), recording)
     assert (seen.door, seen.outcome, seen.robots) == ("wordpress", "finished", "none")
     assert asked_for(site) == [*LISTS, "posts/7"]
     held = recording.of(Purpose.PAGE)[0]

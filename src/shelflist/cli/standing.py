@@ -36,6 +36,9 @@ class RunSummary:
     entries_active: int
     requests: int
     held_reasons: tuple[str, ...]
+    doors_compared: tuple[str, ...] = ()
+    doors_agreed: tuple[str, ...] = ()
+    pages_of_one_door: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +74,7 @@ class Standing:
     missing: tuple[MissingEntry, ...]
     waits: RunSummary | None
     corrections: tuple[CorrectionStanding, ...] = ()  # whose line is gone, or that change nothing
+    compared: RunSummary | None = None  # the last run that compared the doors
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +107,7 @@ def standing_of(source_id: str, data: Path, now: datetime) -> Standing:
         missing=_missing(state),
         waits=next((run for run in summaries if run.run_id == state.held_run_id), None),
         corrections=waiting(state),
+        compared=next((run for run in reversed(summaries) if run.doors_compared), None),
     )
 
 
@@ -114,7 +119,8 @@ def state_of(source_id: str, data: Path) -> State:
 
 def _summary(row: dict[str, object]) -> RunSummary:
     values = {name: row[name] for name in RunSummary.__slots__}
-    values["held_reasons"] = tuple(row["held_reasons"] or ())  # type: ignore[arg-type]
+    for name in ("held_reasons", "doors_compared", "doors_agreed", "pages_of_one_door"):
+        values[name] = tuple(row[name] or ())  # type: ignore[arg-type]
     return RunSummary(**values)  # type: ignore[arg-type]
 
 

@@ -15,6 +15,7 @@ from shelflist.cli.summary import accept_command
 from shelflist.cli.troubles import show_troubles
 from shelflist.errors import SnapshotError
 from shelflist.pipeline.corrected import in_words
+from shelflist.publish.words import doors_in_words
 from shelflist.settings import data_directory
 
 _LATE_HOURS = int(LATE.total_seconds() // 3600)
@@ -69,6 +70,7 @@ def _show(screen: Screen, standing: Standing | Silence, now: datetime) -> None:
     screen.line(f"  {count(run.entries_active, 'entry')}, {pages}, {count(run.requests, 'request')}")
     screen.line(f"  verdicts: {', '.join(f'{number} {verdict}' for verdict, number in standing.verdicts.items())}")
     _show_age(screen, standing, now)
+    _show_doors(screen, standing)
     _show_reasons(screen, run)
     show_troubles(screen, standing.troubles, indent="  ")
     _show_missing(screen, standing)
@@ -83,6 +85,12 @@ def _show_age(screen: Screen, standing: Standing, now: datetime) -> None:
     hours = (now - standing.last_success).total_seconds() / 3600
     words = f"  last success {iso(standing.last_success)}, {hours:.0f} h ago"
     screen.line(words, (f": older than {_LATE_HOURS} h" if standing.is_late else "", "bold red"))
+
+
+def _show_doors(screen: Screen, standing: Standing) -> None:
+    if (run := standing.compared) is not None:
+        words = doors_in_words(run.doors_compared, run.doors_agreed, run.pages_of_one_door)
+        screen.line(f"  doors, compared {iso(run.logical_at)}: {words}")
 
 
 def _show_reasons(screen: Screen, run: RunSummary) -> None:

@@ -41,7 +41,15 @@ def _listed(post: Answer, post_type: str) -> ListedPage:
         modified=modified.text() if modified is not None else None,
         category_ids=_term_ids(post, "categories"),
         tag_ids=_term_ids(post, "tags"),
+        protected=_is_protected(post),
     )
+
+
+def _is_protected(post: Answer) -> bool:
+    """``content.protected``, where the list was asked for it."""
+    content = post.get("content")
+    said = content.get("protected") if content is not None else None
+    return said is not None and said.value is True
 
 
 def _term_ids(post: Answer, key: str) -> tuple[int, ...]:

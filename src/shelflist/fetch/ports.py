@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Literal, Protocol
 
 from shelflist.models.page import Listing, Page
-from shelflist.models.web import Asked, Capture, Failure, FailureKind, RawAnswer
+from shelflist.models.web import Asked, Capture, DoorReport, Failure, FailureKind, RawAnswer
 
 
 class Recording(Protocol):
@@ -47,7 +47,7 @@ class Readers(Protocol):
         ...
 
     def page(self, payload: bytes, headers: Mapping[str, str], url: str) -> Page:
-        """An HTML page; only `wp_post_id`, `next_part` and `content_hash` are used here."""
+        """An HTML page; only its id, address, next part, hash and whether it is a list are used here."""
         ...
 
 
@@ -127,6 +127,7 @@ class Visit:
     received_bytes: int  # bodies as they came over the wire
     waited_seconds: float  # politeness and retries; 0.0 under a fixed clock
     robots: Literal["allowed", "unreachable", "denied", "none"]
+    doors: tuple[DoorReport, ...] = ()  # empty where none were compared
     planned: tuple[str, ...] = ()  # addresses of the pages that were, or in a dry run would be, asked for
 
 

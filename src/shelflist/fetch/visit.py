@@ -3,14 +3,16 @@
 Nothing here reads a page for its entries, decides what became of it, or publishes.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from itertools import islice
 from typing import Literal
 
 from shelflist.fetch.addresses import Scope
 from shelflist.fetch.asker import Asker
 from shelflist.fetch.client import Client
-from shelflist.fetch.doors.errand import Door, Errand, KnownPages, Plan, Wanted, ask_directly
+from shelflist.fetch.comparing import Comparison, is_due
+from shelflist.fetch.doors.errand import Door, Errand, KnownPages, Named, Plan, Wanted, ask_directly
 from shelflist.fetch.doors.feed import FeedDoor
 from shelflist.fetch.doors.html import DOOR as HTML
 from shelflist.fetch.doors.links import LinksDoor
@@ -19,7 +21,7 @@ from shelflist.fetch.doors.wordpress import WordPressDoor
 from shelflist.fetch.ports import Clock, KnownPage, NoAnswer, Progress, Readers, Recording, Visit
 from shelflist.fetch.robots import Robots
 from shelflist.fetch.unrecorded import Unrecorded
-from shelflist.models.web import Asked, FailureKind, Purpose
+from shelflist.models.web import Asked, DoorReport, FailureKind, Purpose
 from shelflist.sources.model import Source
 
 _DOORS: dict[str, Callable[[Errand], Door]] = {
@@ -41,10 +43,12 @@ def visit(
     progress: Progress,
     limit: int | None = None,
     dry_run: bool = False,
+    compared_at: datetime | None = None,
 ) -> Visit:
     """Ask the source once for everything that is new, changed or doubtful.
 
-    `limit` asks for so many pages at most. A dry run asks for robots.txt and the lists alone and records nothing.
+    `limit` asks for so many pages at most. `compared_at`: when the doors were last compared, if ever. A dry run asks
+    for robots.txt and the lists alone and records nothing.
     Ctrl-C ends the visit in order, with outcome "cancelled". Expected pages that were not asked for or gave nothing
     have a Failure in the recording, with two exceptions: an unreachable robots.txt is one Failure for all of them
     (without a page key), and pages beyond `limit` have none. Raises LedgerError when the recording does.
@@ -53,14 +57,15 @@ def visit(
         asker = Asker(source, client, Unrecorded(run_id) if dry_run else recording, clock, run_id)
         scope = Scope(source)
         errand = Errand(source, scope, KnownPages(known, scope), readers, asker, progress, clock.now(), limit)
-        return _Round(errand, limit, dry_run=dry_run).make()
+        return _Round(errand, limit, dry_run=dry_run, compared_at=compared_at).make()
 
 
 class _Round:
     """The steps of one visit, and how far it got."""
 
-    def __init__(self, errand: Errand, limit: int | None, *, dry_run: bool) -> None:
+    def __init__(self, errand: Errand, limit: int | None, *, dry_run: bool, compared_at: datetime | None) -> None:
         self._errand, self._limit, self._dry_run = errand, limit, dry_run
+        self._compared_at, self._doors = compared_at, tuple[DoorReport, ...]()
         self._robots: Literal["allowed", "unreachable", "denied", "none"] = "none"
         self._outcome: Literal["finished", "cancelled", "limited"] = "finished"
         self._listed_by: str | None = None
@@ -100,16 +105,17 @@ class _Round:
 
     def _choose_door(self) -> None:
         """The first door with a complete list; else all that any of them named, and every known page."""
-        partial: list[tuple[Door, Plan]] = []
+        partial: dict[str, tuple[Door, Plan]] = {}
         for name in self._errand.source.pages.doors:
             door = _DOORS[name](self._errand)
             plan = door.plan()
             if plan.is_complete:
                 self._door, self._listed_by = door, name
                 self._take(plan)
+                self._compare(plan, {name: plan for name, (_, plan) in partial.items()})
                 return
-            partial.append((door, plan))
-        self._door, best = max(partial, key=lambda proposal: len(proposal[1].wanted))
+            partial[name] = door, plan
+        self._door, best = max(partial.values(), key=lambda proposal: len(proposal[1].wanted))
         self._take(best)
 
     def _take(self, plan: Plan) -> None:
@@ -117,6 +123,25 @@ class _Round:
         asked = self._errand.visited
         self._wanted = tuple(wanted for wanted in plan.wanted if wanted.page_key not in asked)
         self._visited = plan.visited
+
+    def _compare(self, plan: Plan, failed: Mapping[str, Plan]) -> None:
+        """Ask the other doors for their lists too, if it is time; what only they know is wanted as well."""
+        names = self._errand.source.pages.doors
+        if (
+            self._dry_run
+            or self._listed_by is None
+            or len(names) < 2
+            or not is_due(self._errand, plan, self._compared_at)
+        ):
+            return
+        named = {self._listed_by: Named(plan.named, is_complete=True)}
+        named |= {name: Named(other.named, is_complete=False) for name, other in failed.items()}
+        for name in names:
+            if name not in named:
+                named[name] = _DOORS[name](self._errand).names()
+        comparison = Comparison(self._errand, named)
+        self._doors = comparison.reports()
+        self._wanted = (*self._wanted, *comparison.unknown_to_first())
 
     def _fetch_all(self) -> None:
         if self._listed_by:
@@ -144,6 +169,7 @@ class _Round:
             received_bytes=account.received_bytes,
             waited_seconds=account.waited_seconds,
             robots=self._robots,
+            doors=self._doors,
             planned=tuple(wanted.url for wanted in (*self._visited, *self._wanted)),
         )
 

@@ -89,6 +89,7 @@ class ListedPage:
     modified: str | None = None  # modified_gmt or lastmod as written: compared, never computed with
     category_ids: tuple[int, ...] = ()
     tag_ids: tuple[int, ...] = ()
+    protected: bool = False  # the list says that the page asks for a password
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

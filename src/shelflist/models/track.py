@@ -13,6 +13,7 @@ from shelflist.models.corrected import CorrectedLine
 from shelflist.models.measures import PageMeasures
 from shelflist.models.rows import EntryRow, HeadingRow, PageRow
 from shelflist.models.vocabulary import Cause, ChangeType, EntityType, RunResult, Verdict
+from shelflist.models.web import DoorReport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +93,7 @@ class RunRow:
     door: str | None
     held_reasons: tuple[str, ...]
     warc_files: tuple[str, ...]
+    doors: tuple[DoorReport, ...] = ()  # where they were compared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

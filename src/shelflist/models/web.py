@@ -95,8 +95,22 @@ class RunBegun:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DoorReport:
+    """What one door's list came to in a run that compared them; the first is the one that served."""
+
+    door: str
+    is_complete: bool
+    pages: int  # in scope, that it named
+    agrees: bool  # it named the same pages as the one that served (a feed: the same posts)
+    only: tuple[str, ...] = ()  # addresses of pages that no other complete list named
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunEnded:
-    """`door` is the one whose listing served; requests count every HTTP exchange, bytes the bodies as received."""
+    """`door` is the one whose listing served; `doors` is empty where none were compared.
+
+    Requests count every HTTP exchange, bytes the bodies as received.
+    """
 
     run_id: str
     ended_at: datetime
@@ -107,6 +121,7 @@ class RunEnded:
     waited_seconds: float  # politeness and retries; 0.0 under a fixed clock
     robots: str  # "allowed", "unreachable", "denied", "none" (no robots.txt)
     warc_filename: str | None
+    doors: tuple[DoorReport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,6 +77,7 @@ def fetch_run(place: Workplace, state: State, *, now: datetime | None, limit: in
             run_id=begun.run_id,
             progress=progress,
             limit=limit,
+            compared_at=history.compared_at,
         )
         recorder.end(_ended(begun, result, clock.now(), recorder.warc_filename))
     if result.outcome == "cancelled":
@@ -167,6 +168,7 @@ def _ended(begun: RunBegun, result: Visit, at: datetime, warc: str | None) -> Ru
         waited_seconds=round(result.waited_seconds, 3),
         robots=result.robots,
         warc_filename=warc,
+        doors=result.doors,
     )
 
 

@@ -56,6 +56,12 @@ class History:
         return next((run for run in self.runs if run.begun.run_id == run_id), None)
 
     @property
+    def compared_at(self) -> datetime | None:
+        """The last run in which a second door told all it knows as well."""
+        compared = (run for run in self.runs if run.ended and sum(one.is_complete for one in run.ended.doors) > 1)
+        return max((run.begun.logical_at for run in compared), default=None)
+
+    @property
     def last_epoch(self) -> Epoch | None:
         return next((unit for _, unit in reversed(self.units) if isinstance(unit, Epoch)), None)
 

@@ -249,6 +249,7 @@ def run_row(observation: RunObservation, result: Step, after: State) -> RunRow:
         waited_seconds=ended.waited_seconds,
         robots=ended.robots,
         door=ended.door,
+        doors=ended.doors,
         warc_files=(ended.warc_filename,) if ended.warc_filename else (),
         extractor_version=begun.extractor_version,
         rules_sha256=begun.rules_sha256,

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from shelflist.models.track import Event, PageObservation
+from shelflist.models.track import Event, PageObservation, RunRow
 from shelflist.models.vocabulary import Cause, ChangeType, EntityType, RunResult
 from shelflist.publish.record import RunRecord
-from shelflist.publish.words import beyond, with_text_fragment
+from shelflist.publish.words import beyond, doors_in_words, with_text_fragment
 from shelflist.publish.words_marked import Marked, marked
 
 _Thing = TypeVar("_Thing")
@@ -296,5 +296,19 @@ def _facts(record: RunRecord) -> tuple[tuple[str, str], ...]:
         ("requests", f"{run.requests}, {run.received_bytes:,} bytes, {run.waited_seconds:.0f} s waited"),
         ("robots.txt", run.robots),
         ("list of pages", run.door or "none served"),
+        *_doors(run),
         ("read by", f"{run.software}, extractor {run.extractor_version}, rules {run.rules_sha256[:12]}"),
     )
+
+
+def _doors(run: RunRow) -> tuple[tuple[str, str], ...]:
+    """What comparing the doors came to, where they were compared."""
+    if not run.doors:
+        return ()
+    unread = [one.door for one in run.doors if not one.is_complete]
+    words = doors_in_words(
+        [one.door for one in run.doors if one.is_complete],
+        [one.door for one in run.doors if one.agrees],
+        [f"{one.door}: {url}" for one in run.doors for url in one.only],
+    )
+    return (("doors compared", words + (f"; {', '.join(unread)} gave no complete list" if unread else "")),)

@@ -4,6 +4,7 @@ Everything here may come from a hostile page. Addresses are only ever used as li
 """
 
 import re
+from collections.abc import Sequence
 from urllib.parse import quote, urldefrag, urlsplit
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
@@ -62,3 +63,15 @@ def markdown(text: str) -> str:
 def markdown_target(url: str) -> str:
     """An address for ``[text](<here>)``."""
     return quote(url, safe="%/:=&?~#+!$,;'@()*[]-._")
+
+
+def doors_in_words(compared: Sequence[str], agreed: Sequence[str], alone: Sequence[str]) -> str:
+    """Whether the doors agree, and the first of the pages that only one of them knows."""
+    if len(compared) < 2:
+        return f"{', '.join(compared) or 'none'}, with no other complete list to compare"
+    if len(agreed) == len(compared):
+        return f"{' and '.join(compared)} name the same pages"
+    apart = [door for door in compared if door not in agreed]
+    told = f"{', '.join(apart)} and {compared[0]} name different pages"
+    known = f"; only one door knows {len(alone)} of them, first {alone[0]}" if alone else ""
+    return told + known

@@ -67,6 +67,8 @@ class Pages(_Table):
     """Pages that the door `links` asks for; a site with more is not wholly known."""
     parts: Literal["probe", "follow", "none"] = "probe"
     """Posts split over several pages: try /2/, /3/, follow links only, or take the first part alone."""
+    compare_days: int = Field(default=7, ge=1)
+    """The doors are compared at least so often, and whenever the list that serves shows a change."""
     refetch_days: int = Field(default=28, ge=1)
     """A page that the list calls unchanged is fetched all the same after so many days."""
 

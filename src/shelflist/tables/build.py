@@ -24,6 +24,13 @@ from shelflist.tables.dates import Bounds, bounds
 from shelflist.tables.frames import frame
 from shelflist.track.targets import document_of, was_there
 
+_OF_RUN: dict[str, Callable[[RunRow], object]] = {
+    "bytes": lambda run: run.received_bytes,
+    "doors_compared": lambda run: tuple(one.door for one in run.doors if one.is_complete),
+    "doors_agreed": lambda run: tuple(one.door for one in run.doors if one.agrees),
+    "pages_of_one_door": lambda run: tuple(f"{one.door}: {url}" for one in run.doors for url in one.only),
+}
+
 # The row's type differs from table to table; the getters below are checked by the columns they fill.
 _Getter = Callable[[Any], object]
 
@@ -133,7 +140,7 @@ def run_tables(
     return {
         "captures": frame(CAPTURES, captured, of_capture),
         "page_observations": frame(PAGE_OBSERVATIONS, observed, {}),
-        "runs": frame(RUNS, [run], {"bytes": lambda row: row.received_bytes}),
+        "runs": frame(RUNS, [run], _OF_RUN),
         "changes": frame(CHANGES, logged, {}),
     }
 

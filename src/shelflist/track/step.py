@@ -63,7 +63,7 @@ def step(
         observations = tuple(item.told(observation.run.run_id) for item in seen)
         if not any(item.verdict.is_complete for item in seen):
             return _nothing(state, observation, seen, observations)
-        partial = gate.unanswered(observations, _observable(state, observation, gates), gates)
+        partial = gate.unanswered(observations, _observable(state, observation, gates), gates) or _unlisted(observation)
         draft = _fold(state, observation, seen, gates, removals=partial is None)
         if not hold_rewritten(seen, draft.events, active_on, gates):
             break
@@ -190,6 +190,13 @@ def _last_look(draft: Draft, item: Seen) -> dict[str, str | None]:
     if page is None or page.status is not RowStatus.REMOVED:
         return {}
     return {page.page_id: item.answer.captures[-1].capture_id if item.answer.captures else None}
+
+
+def _unlisted(observation: RunObservation) -> str | None:
+    """Without a complete list an entry may have moved to a page that nobody knows of yet."""
+    if observation.ended.door is None and observation.ended.outcome == "finished":
+        return "no door gave a complete list of pages"
+    return None
 
 
 def _observable(state: State, observation: RunObservation, gates: Gates) -> set[str]:

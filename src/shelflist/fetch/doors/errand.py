@@ -72,6 +72,15 @@ class Plan:
     wanted: tuple[Wanted, ...]
     is_complete: bool
     visited: tuple[Wanted, ...] = ()  # pages that were asked for already, to see where they lead
+    named: tuple[ListedPage, ...] = ()  # what the list said
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The pages that a door's list names."""
+
+    pages: tuple[ListedPage, ...]
+    is_complete: bool
 
 
 class Door(Protocol):
@@ -82,6 +91,10 @@ class Door(Protocol):
 
     def plan(self) -> Plan:
         """Ask for the lists."""
+        ...
+
+    def names(self) -> Named:
+        """Ask for the lists alone, for comparing."""
         ...
 
     def prepare(self) -> None:

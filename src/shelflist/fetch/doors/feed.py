@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from shelflist.errors import ReadError
 from shelflist.fetch.addresses import beneath, same_address
 from shelflist.fetch.asker import Reply
-from shelflist.fetch.doors.errand import Errand, Plan, Wanted, ask_directly
+from shelflist.fetch.doors.errand import Errand, Named, Plan, Wanted, ask_directly
 from shelflist.fetch.doors.html import HtmlPages
 from shelflist.models.page import ListedPage, Listing
 from shelflist.models.web import Asked, Purpose
@@ -65,7 +65,11 @@ class FeedDoor:
             if not (unchanged and found.is_whole):
                 wanted.append(Wanted(page_key=key, url=page.url, form="html", known=known))
         missing = (page for page in self._errand.known.pages if page.page_key not in named)
-        return Plan((*wanted, *map(ask_directly, missing)), found.is_whole)
+        return Plan((*wanted, *map(ask_directly, missing)), found.is_whole, named=tuple(found.pages.values()))
+
+    def names(self) -> Named:
+        found = self._read_first_feed()
+        return Named(tuple(found.pages.values()), found.is_whole)
 
     def prepare(self) -> None:
         """Nothing: HTML pages say their own categories and tags."""

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from shelflist.errors import ReadError
 from shelflist.fetch.addresses import beneath, same_address
 from shelflist.fetch.asker import Reply
-from shelflist.fetch.doors.errand import Errand, Plan, Wanted, ask_directly
+from shelflist.fetch.doors.errand import Errand, Named, Plan, Wanted, ask_directly
 from shelflist.fetch.doors.html import HtmlPages
 from shelflist.models.page import ListedPage, Listing
 from shelflist.models.web import Asked, FailureKind, Purpose
@@ -29,6 +29,7 @@ class _Crawl:
     met: set[str] = field(default_factory=set)
     reached: set[str] = field(default_factory=set)  # where redirects led
     visited: list[Wanted] = field(default_factory=list)
+    found: dict[str, ListedPage] = field(default_factory=dict)  # what turned out to be a page
     asked: int = 0
     failed: int = 0
     failed_at_start: bool = False
@@ -59,11 +60,16 @@ class LinksDoor:
         A page that fails hides what it leads to, so on the first visit the list is then not complete. Later the known
         pages are asked for in any case, and only the start pages must answer.
         """
-        crawl = self._crawl()
+        crawl = self._crawl(is_serving=True)
         first_visit = not self._errand.known.pages
         is_complete = not (crawl.is_cut or crawl.failed_at_start or (first_visit and crawl.failed))
         missing = (page for page in self._errand.known.pages if page.page_key not in self._errand.visited)
-        return Plan(tuple(map(ask_directly, missing)), is_complete, tuple(crawl.visited))
+        return Plan(tuple(map(ask_directly, missing)), is_complete, tuple(crawl.visited), tuple(crawl.found.values()))
+
+    def names(self) -> Named:
+        """The same way again, but each page is asked for as a list alone."""
+        crawl = self._crawl(is_serving=False)
+        return Named(tuple(crawl.found.values()), not (crawl.is_cut or crawl.failed))
 
     def prepare(self) -> None:
         """Nothing: HTML pages say their own categories and tags."""
@@ -71,7 +77,7 @@ class LinksDoor:
     def fetch(self, wanted: Wanted) -> None:
         self._html.fetch(wanted)
 
-    def _crawl(self) -> _Crawl:
+    def _crawl(self, *, is_serving: bool) -> _Crawl:
         pages, crawl = self._errand.source.pages, _Crawl()
         for address in self._starts:
             crawl.meet(address, 0)
@@ -82,18 +88,21 @@ class LinksDoor:
             address, depth = crawl.waiting.popleft()
             if same_address(address) in crawl.reached:
                 continue
-            reply = self._visit(crawl, address)
+            crawl.asked += 1
+            self._errand.progress.advance(address)
+            is_list = not is_serving or self._is_listing(address)
+            reply = self._ask(address) if is_list else self._visit(crawl, address)
             if _has_failed(reply, self._errand.asker.last_failure):
                 crawl.failed += 1
                 crawl.failed_at_start |= address in self._starts
             self._follow(crawl, reply, depth)
+            self._note_page(crawl, address, reply)
         return crawl
 
+    def _ask(self, address: str) -> Reply | None:
+        return self._errand.asker.ask(Asked(purpose=Purpose.LISTING, door=self.name), address)
+
     def _visit(self, crawl: _Crawl, address: str) -> Reply | None:
-        crawl.asked += 1
-        self._errand.progress.advance(address)
-        if self._is_listing(address):
-            return self._errand.asker.ask(Asked(purpose=Purpose.LISTING, door=self.name), address)
         known = self._errand.known.find(ListedPage(page_key=f"url:{address}", url=address))
         key = known.page_key if known else f"url:{address}"
         wanted = Wanted(page_key=key, url=address, form="html", known=known)
@@ -134,6 +143,19 @@ class LinksDoor:
         crawl.reached.add(same_address(address))
         if known := self._errand.known.find(ListedPage(page_key=f"url:{address}", url=address)):
             self._errand.visited.add(known.page_key)
+
+    def _note_page(self, crawl: _Crawl, address: str, reply: Reply | None) -> None:
+        """A page names itself: by its id, its canonical address, or the address that it was found at."""
+        if reply is None or not reply.has_content or self._is_listing(address):
+            return
+        try:
+            page = self._errand.readers.page(reply.payload, reply.headers, reply.url)
+        except ReadError:
+            return
+        url = page.canonical_url or reply.url
+        key = f"post:{page.wp_post_id}" if page.wp_post_id is not None else f"url:{url}"
+        if not page.listing and self._errand.scope.has_page(url):
+            crawl.found.setdefault(key, ListedPage(page_key=key, url=url, wp_post_id=page.wp_post_id))
 
     def _read(self, reply: Reply | None) -> Listing | None:
         if reply is None or not reply.has_content:

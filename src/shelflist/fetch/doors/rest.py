@@ -20,7 +20,7 @@ MAX_READINGS = 3
 MAX_LIST_PAGES = 1_000  # 100,000 posts; a list without end stops here
 MAX_TERM_PAGES = 50
 
-LIST_FIELDS: Final = "id,slug,type,status,link,title,date_gmt,modified_gmt,tags,categories"
+LIST_FIELDS: Final = "id,slug,type,status,link,title,date_gmt,modified_gmt,tags,categories,content.protected"
 PAGE_FIELDS: Final = "id,slug,type,status,link,title,content,date_gmt,modified_gmt,tags,categories"
 
 _ROOTS = ("wp-json/wp/v2/{route}?{query}", "?rest_route=/wp/v2/{route}&{query}")  # the second without permalinks

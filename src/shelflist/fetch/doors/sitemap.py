@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from shelflist.errors import ReadError
 from shelflist.fetch.addresses import absolute, beneath, same_address
-from shelflist.fetch.doors.errand import Errand, Plan, Wanted, ask_directly
+from shelflist.fetch.doors.errand import Errand, Named, Plan, Wanted, ask_directly
 from shelflist.fetch.doors.html import HtmlPages
 from shelflist.models.page import ListedPage, Listing
 from shelflist.models.web import Asked, Purpose
@@ -44,7 +44,7 @@ class SitemapDoor:
 
     def plan(self) -> Plan:
         """Every page of the sitemaps, then the known pages that they do not name."""
-        found = self._read_named() or self._read_usual()
+        found = self._find()
         wanted, named = [], set[str]()
         for page in found.pages.values():
             known = self._errand.known.find(page)
@@ -52,13 +52,20 @@ class SitemapDoor:
             named.add(key)
             wanted.append(Wanted(page_key=key, url=page.url, form="html", known=known))
         missing = (page for page in self._errand.known.pages if page.page_key not in named)
-        return Plan((*wanted, *map(ask_directly, missing)), found.is_complete)
+        return Plan((*wanted, *map(ask_directly, missing)), found.is_complete, named=tuple(found.pages.values()))
+
+    def names(self) -> Named:
+        found = self._find()
+        return Named(tuple(found.pages.values()), found.is_complete)
 
     def prepare(self) -> None:
         """Nothing: HTML pages say their own categories and tags."""
 
     def fetch(self, wanted: Wanted) -> None:
         self._html.fetch(wanted)
+
+    def _find(self) -> _Found:
+        return self._read_named() or self._read_usual()
 
     def _read_named(self) -> _Found | None:
         """The sitemaps that robots.txt names; None if there are none or none can be read."""

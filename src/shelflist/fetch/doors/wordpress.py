@@ -5,8 +5,9 @@ parts of it, with no theme around it.
 """
 
 import re
+from collections.abc import Sequence
 
-from shelflist.fetch.doors.errand import Errand, Plan, Wanted, ask_directly
+from shelflist.fetch.doors.errand import Errand, Named, Plan, Wanted, ask_directly
 from shelflist.fetch.doors.html import HtmlPages, baseline_of
 from shelflist.fetch.doors.rest import RestApi
 from shelflist.fetch.ports import KnownPage
@@ -26,15 +27,20 @@ class WordPressDoor:
         self._api = RestApi(errand)
         self._html = HtmlPages(errand)
 
-    def plan(self) -> Plan:
-        """New and changed pages of the lists, then known pages that the lists no longer name."""
+    def names(self) -> Named:
         listed: list[ListedPage] = []
         for post_type in self._errand.source.pages.post_types:
             pages, is_complete = self._api.read_list(post_type)
             listed += pages
             if not is_complete:
-                return Plan(self._wanted(listed, trusted=False), is_complete=False)
-        return Plan(self._wanted(listed, trusted=True), is_complete=True)
+                return Named(tuple(listed), is_complete=False)
+        return Named(tuple(listed), is_complete=True)
+
+    def plan(self) -> Plan:
+        """New and changed pages of the lists, then known pages that the lists no longer name."""
+        named = self.names()
+        wanted = self._wanted(named.pages, trusted=named.is_complete)
+        return Plan(wanted, named.is_complete, named=named.pages)
 
     def prepare(self) -> None:
         """The names of categories and tags: pages carry only their numbers."""
@@ -48,7 +54,7 @@ class WordPressDoor:
             asked = Asked(purpose=Purpose.PAGE, door=self.name, page_key=wanted.page_key)
             self._errand.asker.ask(asked, wanted.url, baseline=baseline_of(wanted.known, wanted.url, part=1))
 
-    def _wanted(self, listed: list[ListedPage], *, trusted: bool) -> tuple[Wanted, ...]:
+    def _wanted(self, listed: Sequence[ListedPage], *, trusted: bool) -> tuple[Wanted, ...]:
         """`trusted`: the list is complete, so what it calls unchanged need not be asked for."""
         wanted, named = [], set[str]()
         for page in listed:
@@ -57,6 +63,8 @@ class WordPressDoor:
             known = self._errand.known.find(page)
             if known:
                 named.add(known.page_key)
+            if page.protected:
+                continue  # the page would only ask for a password: the list has said so
             if known is None or not trusted or self._errand.is_stale(known, page):
                 wanted.append(self._listed(page, page.wp_post_id, known))
         missing = (page for page in self._errand.known.pages if page.page_key not in named)

@@ -200,6 +200,18 @@ RUNS = Table(
             name="door", dtype=pl.String, nullable=True, example="wordpress",
             description="Where the list of pages came from; null where none served.",
         ),
+        Column(
+            name="doors_compared", dtype=TEXT_LIST, example="wordpress | sitemap",
+            description="Doors whose complete lists were compared, the one that served first; empty in most runs.",
+        ),
+        Column(
+            name="doors_agreed", dtype=TEXT_LIST, example="wordpress | sitemap",
+            description="Those of them that named the same pages as the one that served (a feed: the same posts).",
+        ),
+        Column(
+            name="pages_of_one_door", dtype=TEXT_LIST, example="sitemap: http://demo.localhost/leaflets/",
+            description="Pages that only one of the compared doors knew, 50 of each door at most.",
+        ),
     ),
 )  # fmt: skip
 
