@@ -3,7 +3,7 @@
 #   wp.sh packages            install the Debian packages (no service is started)
 #   wp.sh up                  database + site files + wp_install + web server (all steps skip what is done)
 #   wp.sh seed                fill it with the archive's content (skips when already seeded)
-#   wp.sh theme NAME          twentytwentyone | twentytwentytwo
+#   wp.sh theme NAME          twentytwentyone | twentytwentytwo | twentytwentythree
 #   wp.sh ops ARGS...         php/ops.php: edit, trash, password, schedule, sticky ... one change on the live site
 #   wp.sh eval FILE [ARGS]    run a PHP file inside WordPress
 #   wp.sh status | down | clean   (clean = down, then delete db, site, run)
@@ -27,7 +27,7 @@ packages() {
   # "apache2-" style removals are not needed: wordpress depends on "apache2 | httpd" and apt takes apache2 whatever else
   # is named. RUNLEVEL=1 (and policy-rc.d where there is one) keeps every postinst from starting a service.
   DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y --no-install-recommends \
-    wordpress wordpress-theme-twentytwentyone wordpress-theme-twentytwentytwo php8.2 php-cli php-mysql php-gd \
+    wordpress wordpress-theme-twentytwentyone wordpress-theme-twentytwentytwo wordpress-theme-twentytwentythree php8.2 php-cli php-mysql php-gd \
     php-mbstring php-xml php-curl php-intl php-fpm mariadb-server nginx-light curl
 }
 
@@ -180,7 +180,7 @@ web_down() { stop_ "$RUN/web.pid"; stop_ "$RUN/fpm.pid"; }
 
 case ${1:-} in
   packages) packages ;;
-  up) command -v mariadbd >/dev/null && [ -d "$WP_SRC" ] || packages; db_up; site_up; web_up ;;
+  up) command -v mariadbd >/dev/null && [ -d "$WP_SRC/wp-content/themes/twentytwentythree" ] || packages; db_up; site_up; web_up ;;
   seed) php_ "$HERE/php/seed.php" ;;
   theme) php_ "$HERE/php/ops.php" theme "$2" ;;
   ops) shift; php_ "$HERE/php/ops.php" "$@" ;;

@@ -1,0 +1,66 @@
+"""The live WordPress: starting it, changing it as an editor would, and rules to harvest it by."""
+
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from shelflist.sources import LoadedSource, load_source
+from shelflist.sources.load import parse_source
+
+SCRIPT = Path(__file__).parent / "site" / "wp.sh"
+PORT = "8399"
+THEMES = ("twentytwentyone", "twentytwentytwo", "twentytwentythree")
+
+
+@dataclass(frozen=True)
+class Site:
+    """A seeded site that answers at PORT; its files are in `base`."""
+
+    base: Path
+
+    @classmethod
+    def start(cls, base: Path) -> "Site":
+        """Skips the tests where Debian's packages are missing and cannot be installed."""
+        if shutil.which("mariadbd") is None and (os.geteuid() != 0 or shutil.which("apt-get") is None):
+            pytest.skip("needs Debian's wordpress, php and mariadb packages, or apt-get and root to install them")
+        site = cls(base)
+        site.wp("up")
+        site.wp("seed")
+        return site
+
+    def wp(self, *words: str, **variables: str) -> str:
+        """Run wp.sh; gives what it printed."""
+        environment = {**os.environ, "WP_BASE": str(self.base), "WP_PORT": PORT, **variables}
+        command = ["bash", str(SCRIPT), *words]
+        done = subprocess.run(command, env=environment, check=True, timeout=600, stdout=subprocess.PIPE, text=True)
+        return done.stdout
+
+    def do(self, *words: str) -> None:
+        """One change: a theme, the noise of plugins, or what an editor does (php/ops.php)."""
+        if words[0] == "noise":
+            self.wp("up", WP_NOISE=words[1])
+        elif words[0] == "theme":
+            self.wp(*words)
+        elif words[0] == "untrash":
+            self.wp("ops", "untrash", self.id_of(f"{words[1]}__trashed"))
+        else:
+            self.wp("ops", *words)
+
+    def id_of(self, slug: str) -> str:
+        rows = (line.split("\t") for line in self.wp("ops", "ids").splitlines())
+        return next(number for number, _, name in rows if name == slug)
+
+
+def rules(*doors: str) -> LoadedSource:
+    """The rules of `michaelharrison`, with its home address changed and a loopback home allowed."""
+    text = load_source("michaelharrison").text
+    text = text.replace("https://michaelharrison.org.uk/", f"http://127.0.0.1:{PORT}/")
+    named = ", ".join(f'"{door}"' for door in doors)
+    text = text.replace('doors = ["wordpress", "sitemap"]', f"doors = [{named}]")
+    loaded = parse_source(text.replace("[scope]", "[scope]\nallow_loopback = true"), "michaelharrison.toml")
+    politeness = loaded.source.politeness.model_copy(update={"delay_seconds": 0.0})
+    return replace(loaded, source=loaded.source.model_copy(update={"politeness": politeness}))
