@@ -221,3 +221,20 @@ def test_every_field_says_why_it_is_what_it_is() -> None:
     assert "listed publisher" in told["publisher"][1]
     assert "listed place" in told["place_of_publication"][1]
     assert {"title", "contributors", "publisher", "place_of_publication", "date_edtf", "extent_raw"} <= told.keys()
+
+
+@pytest.mark.parametrize(
+    ("extent", "pages"),
+    [("384 S.", 384), ("64 s. In Russian.", 64), ("142 t. In Welsh.", 142), ("96 стр.", 96), ("77 S. (Fraktur)", 77)],
+)
+def test_pages_are_counted_in_other_languages(extent: str, pages: int) -> None:
+    citation = read(f"Im Westen, Rewi Ash, Weft Press, Leeds, 1931, {extent}")
+    assert (citation.page_count, citation.date_edtf, citation.unparsed_remainder) == (pages, "1931", None)
+
+
+def test_a_language_in_brackets_is_no_host() -> None:
+    assert read("Pustynya, M. Ilyin, Mir, Moscow, 1934, 90 pages. (In Russian.)").container_title is None
+
+
+def test_the_letters_nd_end_a_name_and_are_no_missing_date() -> None:
+    assert read("The Looms (with Robert Lynd, 12 pages), Weft Press, Leeds, 1938").page_count is None

@@ -100,6 +100,26 @@ def test_an_imprint_or_an_extent_outweighs_a_title_like_a_sentence(text: str) ->
     assert read_text(text).kind is LineKind.ENTRY
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mechanics / Heat / Light / Sound",
+        "Bulletin no. 14: missing",
+        "A list in three parts.",
+        "Book wanted: anything on the mines of Huelva",
+        "Editorial board: A. Elm, B. Ash, C. Hill (business manager)",
+        "Older Posts Newer Posts Home",
+        "Return to the Documents from Wales page",
+        "Labour History in Wales, 1750-1926",
+        "Fig. 9. Pickets at Gate 2, 24 May 1934",
+        "Works cited",
+        "Banner of the Weavers, painted by George Tutill, 1889",
+    ],
+)
+def test_a_record_a_heading_or_a_caption_is_no_title_because_it_is_linked(text: str) -> None:
+    assert read_line(linked(text, text), Context()).kind is LineKind.PROSE
+
+
 @pytest.mark.parametrize("title", ["What is to be done?", "Why we are at war", "Letter to the American workers"])
 def test_a_title_linked_to_a_document_may_read_like_speech(title: str) -> None:
     assert read_line(linked(title, title), Context()).kind is LineKind.ENTRY

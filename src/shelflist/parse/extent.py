@@ -53,8 +53,8 @@ _VOLUMES = re.compile(
     re.IGNORECASE,
 )
 """ "1966, 2 vols." """
-_YEAR = re.compile(r"(?:1[4-9]|20)\d\d|n\.?\s?d\b")
-_BEFORE = re.compile(r"(?:[,.;:|)\]!?”\"’–—]|\s--?|^|\d{4}|n\.?d\.?)\s*$")
+_YEAR = re.compile(r"(?:1[4-9]|20)\d\d|\bn\.?\s?d\b")
+_BEFORE = re.compile(r"(?:[,.;:|)\]!?”\"’–—]|\s--?|^|\d{4}|\bn\.?d\.?)\s*$")
 _NO_NUMERAL = "0123456789)].?"
 """ "1942, 96 pages": after one of these and a comma the digits are the whole number."""
 _AFTER = re.compile(

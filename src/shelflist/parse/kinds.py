@@ -28,7 +28,8 @@ _SAYS_LATER = (
 )  # fmt: skip
 _NAVIGATION = re.compile(
     r"(?:Back|Return|Go)\s+(?:back\s+)?to\s+(?:the\s+)?(?:index|top|lists?|home|main|contents|books|archive|previous|"
-    r"start|beginning|menu|page)\b|(?:Next|Previous|Older|Newer)\s+(?:pages?|posts?|entries|issue)\b|"
+    r"start|beginning|menu|page)\b|(?:Back|Return)\s+to\s+.*\spage$|"
+    r"(?:Next|Previous|Older|Newer)\s+(?:[Pp]ages?|[Pp]osts?|[Ee]ntries|[Ii]ssue)\b|"
     r"(?:Next|Previous)\s*[:»«→←]|(?:Read|Continue|Keep)\s+(?:more|reading)\b|Click\s|Subscribe\s|Follow\s+us\b|"
     r"Skip\s+to\b|Leave\s+a\s+(?:comment|reply)|Share\s+(?:this|on)\b|Posted\s+(?:on|by|in)\b|"
     r"(?:Page\s+l|L)ast\s+(?:updated|modified|changed|revised)\b|Filed\s+(?:under|in)\b|Tagged\b|"
@@ -53,7 +54,9 @@ _RECORD = re.compile(
     r"Unveiled|Installed|Restored|Demolished|Removed|Photo(?:s|graphs?|graphers?)?|Status|Source|Credits?|Tags?|"
     r"Categor(?:y|ies)|Contents|Table of contents|Contact|Enquiries|Tel|Fax|E-?mail|Cost|Prices?|Admission|Entry|"
     r"Venue|Time|When|Where|Speakers?|Chair|Donated by|Scanned by|Caption|Coordinates|Owner|Posted|Filed under|"
-    r"Country|City|Town|Type|Subject)\s?[;:](?:\s|$)",
+    r"Country|City|Town|Type|Subjects?|Editorial board|Labels?|Keywords?|Shelf ?marks?|Call numbers?|Copies|"
+    r"(?:Books? )?wanted|Search by \w+|Voir aussi|Siehe auch|Véase también|"
+    r"Memorial|Crash site|Programme)\s?[;:](?:\s|$)",
     re.IGNORECASE,
 )
 

@@ -155,7 +155,7 @@ def _is_given_only(words: str, gazetteer: Gazetteer) -> bool:
 @lru_cache(maxsize=8192)
 def names_score(words: str, gazetteer: Gazetteer) -> float:
     """How surely `words` are a list of persons: that of the least sure among them."""
-    if len(words) > 300:
+    if len(words) > 300 or ": " in words:
         return NO_NAME
     if is_anonymous(words):
         return 4.5

@@ -32,7 +32,8 @@ _OPENER = re.compile(
 _HEADING = re.compile(
     r"(?:Books|Pamphlets|Leaflets|Posters|Photographs|Photos|Pictures|Journals|Periodicals|Newspapers|Magazines|Maps|"
     r"Links|Contents|Index|Archives?|Library|News|Events|Gallery|Videos?|Films|Audio|Biography|Bibliography|Reviews|"
-    r"Chronology|Articles|Documents|Texts|Downloads?|Miscellaneous|Other|Top|Menu|\d+|"
+    r"Chronology|Articles|Documents|Texts|Downloads?|Miscellaneous|Other|Top|Menu|References|Sources|Glossary|Abbreviations|"
+    r"Works cited|See also|\d+|"
     r"\d+ (?:comments?|repl(?:y|ies))|page \d+ of \d+)[.:]?$",
     re.IGNORECASE,
 )
@@ -66,13 +67,15 @@ _DIVISION = re.compile(
 _CAPTION = re.compile(
     r"(?:The |A )?(?:Statue|Bust|Monument|Memorial|Mural|Plaque|Banner|Poster|Portrait|Photograph|Photo|Mosaic|"
     r"Bas-relief|Relief|Tomb|Grave|Gravestone|Obelisk|Fresco|Painting|Cartoon|Badge|Medal|Stamp|Postcard|Sculpture|"
-    r"Stained glass|Headstone|War memorial)\s(?:of|to|by|on|at|in|from|for|unveiled|commemorating|showing|depicting)\b"
+    r"Stained glass|Headstone|War memorial|Bookplate)\s"
+    r"(?:of|to|by|on|at|in|from|for|unveiled|commemorating|showing|depicting)\b"
 )
 _CAPTION_INSIDE = re.compile(
     r"\b(?:Sculptors?|Architects?|Photo(?:graph|grapher)?|Picture|Image|Credit|Erected|Unveiled|Demolished|Inscription)\s?[:;]"
     r"|\b(?:photographed|pictured|unveiled|demolished|restored)\s(?:in|by|on|at)\b|\(?(?:left|centre|right)\)\s"
     r"|\b[Ll]eft to right\b"
-    r"|\bNo\.?\s\d+\s(?:at|near|outside)\s[A-Z]"
+    r"|\bNo\.?\s\d+\s(?:at|near|outside)\s[A-Z]|,\s(?:given|presented|donated|painted|carved|sewn) by\s"
+    r"|^(?:[Ff]ig(?:ure|s)?\.?|FIG\.?|Map|Plan|Plate)\s\d{1,3}[.:]"
 )
 _DOING = re.compile(r"[^,]*\w [a-z]+ing (?:in|at|on|over|outside|from|to|a|an|the|his|her|their)\b")
 """ "Lenin addressing a meeting": a picture is told what is on it."""
@@ -103,6 +106,17 @@ _SENTENCE_SAID = re.compile(
 )
 _FEW_CAPITALS = 0.6
 """Share of words in small letters above which a line that ends in a stop is a sentence."""
+
+
+_NO_TITLE = re.compile(
+    r"[^\W\d_].*?(?:[;|]|\s/\s|:\s[a-z\d£$]|\.(?:\s|$)|(?<![\w-])\d+\b|,.*,.*,)|[^A-ZÀ-ÖØ-ÞЀ-Я“\"‘'¡¿]", re.DOTALL
+)
+""" "Mechanics / Heat / Light", "Bulletin no. 6: missing", "A list in two halves.": what no title alone looks like."""
+
+
+def may_be_title(text: str) -> bool:
+    """Linked as a whole, with nothing of an imprint, the line may still be a title: no record, list or sentence."""
+    return _NO_TITLE.match(text) is None
 
 
 def sentence_weight(text: str, start: int, end: int) -> float:

@@ -47,6 +47,8 @@ _LANGUAGES = {
     "bulgarian": "bul",
     "ukrainian": "ukr",
 }
+_IN_LANGUAGE = re.compile(r"[\[(]\s*(?:In|From)\s+(?:the\s+)?(?:" + "|".join(_LANGUAGES) + r")\b", re.IGNORECASE)
+""" "(In Russian.)": no host has that name."""
 _LANGUAGE = re.compile(r"(?:^|[.\s(])(?:in|text in)\s+(" + "|".join(_LANGUAGES) + r")\b(?!\s+[a-z])", re.IGNORECASE)
 _ISBN = re.compile(r"\bISBN(?:-1[03])?[:\s]*((?:97[89][-\s]?)?\d[\d\s-]{7,14}[\dXx])")
 _ISSN = re.compile(r"\bISSN[:\s]*(\d{4}-?\d{3}[\dXx])")
@@ -69,7 +71,7 @@ def read_tail(text: str, start: int, gazetteer: Gazetteer) -> Tail:
         start += 1
     if start >= len(text):
         return Tail()
-    if found := _HOST.match(text, start):
+    if (found := _HOST.match(text, start)) and not _IN_LANGUAGE.match(text, start):
         return Tail(host=found["title"].strip(" ,."), note=text[start:].strip())
     if (bracket := _BRACKET.match(text, start)) and (series := read_series(bracket["inside"], gazetteer, held=True)):
         return Tail(*series, note=text[bracket.end() :].strip(" .,;–—-") or None)

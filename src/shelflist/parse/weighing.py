@@ -7,7 +7,7 @@ from shelflist.parse.extent import Extent
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import Label
 from shelflist.parse.labelled import Labelled
-from shelflist.parse.no_entry import form_weight, sentence_weight
+from shelflist.parse.no_entry import form_weight, may_be_title, sentence_weight
 from shelflist.parse.person_heading import person_heading
 from shelflist.parse.titles import Line
 
@@ -55,7 +55,7 @@ def _imprint_weights(line: Line) -> tuple[float, float, float]:
     """For a date, a publisher and a place, wherever they stand after the opening."""
     dated = published = placed = 0.0
     for look in line.looks[1:]:
-        dated = 2.0 if look.date is not None else dated
+        dated = 2.0 if look.date is not None and not look.date.span_years else dated
         published = 1.5 if look.publisher >= 3.5 else published
         placed = 1.2 if look.place > 5 else placed
     return dated, published, placed
@@ -65,7 +65,11 @@ def _link_weight(labels: Labelled, block: Block, linked: bool) -> float:
     if not linked:
         return 0.0
     covered = sum(link.end - link.start for link in block.links)
-    return 3.0 if labels.title_marked or covered > 0.6 * len(block.text) else 1.0
+    if labels.title_marked:
+        return 3.0
+    if covered <= 0.6 * len(block.text):
+        return 1.0
+    return 3.0 if labels.choices[0].label is Label.PART or may_be_title(block.text) else 2.4
 
 
 def _against(line: Line, labels: Labelled, extent: Extent | None, block: Block, whole: float) -> float:
