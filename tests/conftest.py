@@ -1,7 +1,15 @@
-"""How the tests are shared out among processes (`pytest -n auto --dist loadgroup`), and how patient they are."""
+"""How the tests are shared out among processes (`pytest -n auto --dist loadgroup`), and what they do not wait for."""
+
+import os
+from collections.abc import Iterator
+from types import TracebackType
 
 import pytest
 from hypothesis import settings
+
+from shelflist import pipeline
+from shelflist.extract.worker import Worker
+from shelflist.pipeline import place
 
 # A busy machine is slow now and then, and is no fault: endless work is stopped by the limits that tests name.
 settings.register_profile("shelflist", deadline=None)
@@ -14,3 +22,28 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("xdist_group") is None:
             item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+
+
+class _LastingWorker(Worker):
+    """Goes on when a harvest ends; one that broke a limit is ended as ever."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Stays for the next test."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def without_waiting() -> Iterator[None]:
+    """One reading worker for all harvests of a test process, and no waiting for the disk.
+
+    To start a worker takes a quarter of a second, which is most of a quiet night. What a worker is by itself, and that
+    it ends, is tested in `tests/extract/test_worker.py`; a killed process loses no written byte without fsync either.
+    """
+    worker = _LastingWorker()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(place, "Worker", lambda: worker)
+        patch.setattr(pipeline, "Worker", lambda: worker)
+        patch.setattr(os, "fsync", lambda handle: None)
+        yield
+    worker.close()
