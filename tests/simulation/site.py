@@ -57,7 +57,7 @@ class Site:
     served: dict[int, dict[int, tuple[str, str | None]]] = field(default_factory=dict)
     requests: int = 0
 
-    def get(self, url: str, headers: Mapping[str, str] | None = None) -> RawAnswer:
+    def get(self, url: str, headers: Mapping[str, str] | None = None, *, enough: int | None = None) -> RawAnswer:
         """Raises NoAnswer, as a network does."""
         self.requests += 1
         parts = urlsplit(url)
