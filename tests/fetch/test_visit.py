@@ -79,7 +79,7 @@ class Interrupted(JsonReaders):
 
 def test_ctrl_c_ends_the_visit_in_order(site: FaultServer, recording: MemoryRecording) -> None:
     serve_html(site, "a", "b", "c", "d")
-    seen = make_visit(source(site.home, pages=HTML), recording, readers=Interrupted())
+    seen = make_visit(source(site.home, pages={**HTML, "parts": "follow"}), recording, readers=Interrupted())
     assert seen.outcome == "cancelled"
     assert site.paths[-1] == "/b/"
     assert len(recording.of(Purpose.PAGE)) == 2, "what was fetched is kept"

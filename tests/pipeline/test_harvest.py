@@ -3,6 +3,7 @@
 import dataclasses
 import shutil
 from datetime import timedelta
+from pathlib import Path
 
 import polars as pl
 import pytest
@@ -124,6 +125,16 @@ def test_a_dry_run_of_an_unchanged_site_would_fetch_no_page(harvested: Archive) 
     again = pipeline.harvest(harvested.loaded, harvested.data, now=FIRST_NIGHT + timedelta(days=1), dry_run=True)
     assert again.planned == ()
     assert tree(harvested.data) == before
+
+
+def test_what_is_read_while_fetching_is_what_the_reading_stage_reads(archive: Archive, first_night: Path) -> None:
+    with pipeline.workplace(archive.loaded, archive.data) as place:
+        pipeline.fetch(place, now=FIRST_NIGHT)
+        shutil.rmtree(place.readings)
+        for batch in pipeline.unread(place):
+            pipeline.read(place, batch)
+        pipeline.fold(place)
+    assert tree(archive.clean) == tree(first_night / "clean" / "demo")
 
 
 def test_a_limited_run_takes_no_more_pages_and_the_next_takes_the_rest(archive: Archive) -> None:

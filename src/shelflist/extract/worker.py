@@ -16,6 +16,7 @@ from contextlib import suppress
 from enum import Enum
 from io import BytesIO
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import Any, ParamSpec, Self, TypeVar
 
@@ -39,7 +40,7 @@ class WorkerCrash(RuntimeError):
 
 
 class Worker:
-    """Runs functions in a child process, one at a time; not to be shared between threads.
+    """Runs functions in a child process, one at a time; threads that share it wait for each other.
 
     The child is started at the first job, and again after one that broke a limit. `memory` is in bytes beyond what the
     child needs for itself, `seconds` per job.
@@ -48,6 +49,7 @@ class Worker:
     def __init__(self, memory: int = MEMORY_BYTES, seconds: float = SECONDS) -> None:
         self.memory, self.seconds = memory, seconds
         self._child: subprocess.Popen[bytes] | None = None
+        self._turn = Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -74,14 +76,14 @@ class Worker:
         Raises WorkerError when it breaks a limit or the child dies, the function's own error if that is a
         ShelflistError, and WorkerCrash for any other.
         """
-        child = self._running_child()
         job = struct.pack(">d", self.seconds) + pickle.dumps((function, args, kwargs), pickle.HIGHEST_PROTOCOL)
-        try:
-            answer = self._exchange(child, job)
-        except BaseException:  # Ctrl-C above all: an answer that is still to come would be taken for the next one's
-            self.close()
-            raise
-        result: R = self._result(answer)
+        with self._turn:
+            try:
+                answer = self._exchange(self._running_child(), job)
+            except BaseException:  # Ctrl-C above all: an answer that is still to come would be taken for the next one's
+                self.close()
+                raise
+            result: R = self._result(answer)
         return result
 
     def _running_child(self) -> subprocess.Popen[bytes]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from shelflist.extract.parts import join_parts
+from shelflist.extract.stored import StoredPage
 from shelflist.fetch.doors.html import DOOR as HTML_DOOR
 from shelflist.models.page import Page
 from shelflist.models.web import Capture, Failure, Purpose
-from shelflist.pipeline.reading import StoredPage
 from shelflist.track.identity import normal_url
 
 _PERMANENT = (301, 308)

@@ -18,6 +18,7 @@ from shelflist.models.rows import PageRow
 from shelflist.models.track import State
 from shelflist.models.vocabulary import RowStatus
 from shelflist.models.web import Asked, Capture, Failure, RawAnswer, RunBegun, RunEnded
+from shelflist.pipeline.ahead import ReadingAhead
 from shelflist.pipeline.epochs import begin_epoch_if_needed, is_other_reading
 from shelflist.pipeline.history import History, time_of
 from shelflist.pipeline.place import Workplace
@@ -68,17 +69,18 @@ def fetch_run(place: Workplace, state: State, *, now: datetime | None, limit: in
         software=SOFTWARE,
     )
     with Recorder.begin(place.raw, begun, place.loaded.text, history.payloads()) as recorder:
-        result = visit(
-            place.source,
-            recorder,
-            known_pages(state, history),
-            WorkerReaders(place.source.at(at), place.worker),
-            clock,
-            run_id=begun.run_id,
-            progress=progress,
-            limit=limit,
-            compared_at=history.compared_at,
-        )
+        with ReadingAhead(recorder, place, history.captures) as recording:
+            result = visit(
+                place.source,
+                recording,
+                known_pages(state, history),
+                WorkerReaders(place.source.at(at), place.worker),
+                clock,
+                run_id=begun.run_id,
+                progress=progress,
+                limit=limit,
+                compared_at=history.compared_at,
+            )
         recorder.end(_ended(begun, result, clock.now(), recorder.warc_filename))
     if result.outcome == "cancelled":
         raise HarvestInterrupted(f"run {begun.run_id} was cancelled; what was fetched is kept")

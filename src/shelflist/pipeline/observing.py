@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qs, urlsplit
 
 from shelflist.errors import ReadError
+from shelflist.extract.stored import StoredPage
 from shelflist.fetch.addresses import Scope, origin
 from shelflist.models.observe import PageAnswer, RunObservation
 from shelflist.models.page import ListedPage
@@ -14,7 +15,7 @@ from shelflist.models.web import Capture, Failure, FailureKind, Purpose, RunEnde
 from shelflist.pipeline.answers import PageGroup, group_answers
 from shelflist.pipeline.history import RunFacts
 from shelflist.pipeline.met import pages_among
-from shelflist.pipeline.reading import Reader, StoredPage
+from shelflist.pipeline.reading import Reader
 from shelflist.track import is_as_before
 from shelflist.track.identity import normal_url, page_id
 

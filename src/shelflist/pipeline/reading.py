@@ -5,20 +5,17 @@ page are together.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
-
-from pydantic import TypeAdapter
 
 from shelflist.archive.store import CaptureStore
 from shelflist.errors import ReadError
 from shelflist.extract.blocks import MAX_LINES
 from shelflist.extract.feeds import read_feed
 from shelflist.extract.lists import read_rest_list, read_sitemap, read_terms
-from shelflist.extract.page import read_html, read_rest
 from shelflist.extract.parts import join_parts
+from shelflist.extract.stored import StoredPage, from_json, read_page_answer, read_to_json, to_json
 from shelflist.extract.worker import Worker
 from shelflist.models.observe import PageReading
 from shelflist.models.page import Listing, Page, Term
@@ -30,19 +27,6 @@ from shelflist.sources import Source
 
 _FEW_CHARACTERS = 100_000
 """Read in a second; a line is never more than so much work, however it is written."""
-
-
-@dataclass(frozen=True, slots=True)
-class StoredPage:
-    """What one capture was read as, or why it could not be."""
-
-    page: Page | None = None
-    error: str | None = None
-
-
-@cache
-def _adapter() -> TypeAdapter[StoredPage]:
-    return TypeAdapter(StoredPage)
 
 
 class Reader:
@@ -76,6 +60,12 @@ class Reader:
         payload, headers = self.store.payload(capture), self._headers(capture)
         return extract_page(self.worker, payload, headers, capture.final_url, self.source.at(capture.captured_at))
 
+    def page_as_json(self, capture: Capture) -> bytes:
+        """The same, as `shelflist.extract.stored` writes it. Raises ReadError."""
+        payload, headers = self.store.payload(capture), self._headers(capture)
+        rules = self.source.at(capture.captured_at)
+        return self.worker.run(read_to_json, payload, headers, capture.final_url, rules)
+
     def listing(self, capture: Capture, post_type: str) -> Listing:
         """The pages that a list names. Raises ReadError."""
         payload, headers = self.store.payload(capture), self._headers(capture)
@@ -94,9 +84,8 @@ class Reader:
 
 
 def extract_page(worker: Worker, payload: bytes, headers: Mapping[str, str], url: str, source: Source) -> Page:
-    """In the worker; a REST answer is JSON, any other HTML. Raises ReadError."""
-    read = read_rest if "json" in headers.get("content-type", "") else read_html
-    return worker.run(read, payload, headers, url, source)
+    """In the worker. Raises ReadError."""
+    return worker.run(read_page_answer, payload, headers, url, source)
 
 
 def page_file(place: Workplace, capture_id: str) -> Path:
@@ -106,15 +95,15 @@ def page_file(place: Workplace, capture_id: str) -> Path:
 def store_page(place: Workplace, reader: Reader, capture: Capture) -> None:
     """Read one capture and keep what came of it."""
     try:
-        stored = StoredPage(page=reader.page(capture))
+        written = reader.page_as_json(capture)
     except ReadError as error:
-        stored = StoredPage(error=str(error))
+        written = to_json(StoredPage(error=str(error)))
     file = page_file(place, capture.capture_id)
     temporary = file.with_suffix(".tmp")
-    temporary.write_bytes(_adapter().dump_json(stored))
+    temporary.write_bytes(written)
     temporary.replace(file)
 
 
 def stored_page(place: Workplace, capture_id: str) -> StoredPage:
     """As kept by `store_page`."""
-    return _adapter().validate_json(page_file(place, capture_id).read_bytes())
+    return from_json(page_file(place, capture_id).read_bytes())

@@ -9,6 +9,7 @@ from shelflist.archive.store import CaptureStore
 from shelflist.authority import assign_state
 from shelflist.errors import LedgerError, ReadError
 from shelflist.extract.parts import join_parts
+from shelflist.extract.stored import StoredPage
 from shelflist.models.observe import RunObservation
 from shelflist.models.track import Event, PageObservation, RunRow, State
 from shelflist.models.vocabulary import RowStatus, RunResult
@@ -18,7 +19,7 @@ from shelflist.pipeline.corrected import SeenPage, follow
 from shelflist.pipeline.history import History, RunFacts
 from shelflist.pipeline.observing import observe_run
 from shelflist.pipeline.place import Workplace
-from shelflist.pipeline.reading import Reader, StoredPage, page_file, store_page, stored_page
+from shelflist.pipeline.reading import Reader, page_file, store_page, stored_page
 from shelflist.settings import RUN_ID_FORMAT, SOFTWARE
 from shelflist.sources import Source, load_source
 from shelflist.track import Acceptance, Reread, Step, Word, decide, reread, step

@@ -31,6 +31,8 @@ class HtmlPages:
         Gives the page's first part as its own address answered it.
         """
         first = reply = self._ask(wanted, Purpose.LISTING if self._crawler else Purpose.PAGE, wanted.url, part=1)
+        if reply is None or not self._leads_on(wanted):
+            return first
         page = self._read(reply)
         if page is not None and not _is_post_meant(wanted.known, page):
             reply = self._ask_by_id(wanted)
@@ -38,6 +40,11 @@ class HtmlPages:
         if reply is not None and page is not None and _is_post_meant(wanted.known, page):
             self._fetch_parts(wanted, reply, page)
         return first
+
+    def _leads_on(self, wanted: Wanted) -> bool:
+        """What it says may lead to another request: only then does the visit wait until it is read."""
+        is_of_a_post = wanted.known is not None and wanted.known.wp_post_id is not None
+        return is_of_a_post or self._errand.source.pages.parts != "none"
 
     def _ask_by_id(self, wanted: Wanted) -> Reply | None:
         """`?p=<id>` answers 404 for a post that is gone, where its old address may lead to one with a similar name."""
