@@ -90,6 +90,20 @@ ENTRY_ID may be shortened to its first characters as long as one entry has them.
         ("explain demo ENTRY_ID", "explain demo ENTRY_ID --json"),
     ),
     Command(
+        "new-source",
+        "shelflist.cli.new_source:new_source",
+        """Look at a site, and draft a source file for it.
+
+robots.txt is asked first and kept; no other host is asked, and no more than --requests questions. The draft says which
+doors were found, which element holds the list, what repeats like entries and what should be left out, each with its
+numbers, and has been tried on the pages looked at. It goes to standard output or to --out; what to do next is told on
+standard error. Exit codes: 0 a list was found, 1 the site gives no page, 2 wrong usage, 3 no line is an entry.""",
+        (
+            "new-source https://example.org/ --contact mailto:you@example.net --out example.toml",
+            "new-source https://example.org/ --contact mailto:you@example.net --page https://example.org/books/",
+        ),
+    ),
+    Command(
         "check",
         "shelflist.cli.check:check",
         """Check a source file, and what it reads from a page.

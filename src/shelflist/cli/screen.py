@@ -69,6 +69,12 @@ class Screen:
     def json(self, value: object) -> None:
         self.stream.write(as_json(value) + "\n")
 
+    def source_file(self, text: str) -> None:
+        """A source file; on a terminal its comments stand back and its tables out."""
+        for line in text.splitlines():
+            style = "dim" if line.startswith("#") else "bold" if line.startswith("[") else ""
+            self.line((line, style))
+
     def document(self, text: str, *, exact: bool = False) -> None:
         """A text of several lines. `exact`: a file format, to be left as it is unless a person looks at it."""
         self.stream.write(text if exact and not self.is_terminal else visible_document(text))

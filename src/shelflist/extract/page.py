@@ -24,7 +24,7 @@ __all__ = ["join_parts", "read_html", "read_rest"]
 
 _PASSWORD_FORM = "form.post-password-form"
 _PROTECTED = "Protected: "
-_PART_LINKS = ".page-links a[href], a.post-page-numbers[href]"
+PART_LINKS = ".page-links a[href], a.post-page-numbers[href]"
 _PART = re.compile(r"(?:/|[?&]page=)(\d{1,4})/?$")
 
 
@@ -115,7 +115,7 @@ def _published(tree: LexborHTMLParser, source: Source) -> datetime | None:
 
 def _next_part(contents: list[LexborNode], base: str, url: str) -> str | None:
     """The address of the part after this one, where the theme links the parts of a post (<!--nextpage-->)."""
-    anchors = [anchor for content in contents for anchor in content.css(_PART_LINKS)]
+    anchors = [anchor for content in contents for anchor in content.css(PART_LINKS)]
     addresses = [resolve(base, anchor.attributes["href"] or "") for anchor in anchors]
     numbered = {int(found[1]): address for address in addresses if (found := _PART.search(address))}
     return numbered.get(_own_part(url, list(numbered.values())) + 1)

@@ -35,7 +35,7 @@ MAX_DEPTH = 500
 _BOLD_STYLE = re.compile(r"font-weight:\s{0,9}(?:bold|[6-9]00)")
 _UNDERLINE_STYLE = re.compile(r"text-decoration[^;]{0,60}underline")
 _ITALIC_STYLE = re.compile(r"font-style:\s{0,9}italic")
-_NAME = re.compile(r"[a-z][a-z0-9\-]*")
+NAME = re.compile(r"[a-z][a-z0-9\-]*")
 _PLAIN = Inline()
 _USUAL = BLOCKS | STYLES
 
@@ -89,7 +89,7 @@ class _Frame:
         among all."""
         self.children += 1
         nth = self.counts[tag] = self.counts.get(tag, 0) + 1
-        return f"{tag}:nth-of-type({nth})" if tag in _USUAL or _NAME.fullmatch(tag) else f"*:nth-child({self.children})"
+        return f"{tag}:nth-of-type({nth})" if tag in _USUAL or NAME.fullmatch(tag) else f"*:nth-child({self.children})"
 
 
 class Walker:

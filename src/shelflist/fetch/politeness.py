@@ -14,6 +14,7 @@ class Politeness:
         self.requests = 0
         self.received_bytes = 0
         self.waited_seconds = 0.0
+        self.max_requests = rules.max_requests
         self._rules, self._clock = rules, clock
         self._delays: dict[str, float] = {}
         self._last: dict[str, float] = {}  # origin -> end of the last exchange, monotonic
@@ -25,8 +26,8 @@ class Politeness:
 
     def before(self, origin: str) -> None:
         """Wait until the host may be asked again. Raises NoAnswer (SKIPPED) when the run's requests are used up."""
-        if self.requests >= self._rules.max_requests:
-            raise NoAnswer(FailureKind.SKIPPED, f"the run's {self._rules.max_requests} requests are used up")
+        if self.requests >= self.max_requests:
+            raise NoAnswer(FailureKind.SKIPPED, f"the run's {self.max_requests} requests are used up")
         self.requests += 1
         if origin in self._last:
             delay = self._delays.get(origin, self._rules.delay_seconds)

@@ -1,0 +1,180 @@
+"""From the address of a site to a draft of its source file: look at it, read what was seen, choose, and read again.
+
+What is proposed has been tried on the very pages that were looked at; the numbers in the file come from there.
+"""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urljoin, urlsplit
+
+from pydantic import ValidationError
+
+from shelflist.errors import ReadError, UsageError
+from shelflist.extract.survey import survey_page
+from shelflist.extract.worker import Worker
+from shelflist.fetch.addresses import Scope
+from shelflist.fetch.ports import Clock, Progress, SystemClock
+from shelflist.fetch.scout import Sample, Seen, scout
+from shelflist.parse.page import read_page
+from shelflist.pipeline.choosing import Looked, repeated_lines, told_apart
+from shelflist.pipeline.fetching import WorkerReaders
+from shelflist.pipeline.reading import extract_page
+from shelflist.pipeline.writing_up import Told, Tried, sections_of
+from shelflist.sources import Source, bundled_names, parse_source
+from shelflist.sources.draft import draft, harmless
+from shelflist.sources.model import Pages, Politeness
+from shelflist.sources.model import Scope as ScopeRules
+from shelflist.sources.reading import Selector, Selectors
+
+_TIMEOUT, _WHOLE_ANSWER, _LONGEST_WAIT = 15.0, 60.0, 30.0
+"""Seconds: a person waits for the answer."""
+_RETRIES = 1
+
+
+_IN_OTHER_WORDS = {
+    "expected a contact (mailto: or https:), found none": "give --contact (mailto: or https:), so that "
+    "the site's owner can reach you",
+    "home is on this machine: expected scope.allow_loopback = true": "on this machine: expected --allow-loopback",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What the person said: where the site is, pages with a list, and how much may be asked."""
+
+    url: str
+    name: str | None = None
+    contact: str | None = None
+    pages: tuple[str, ...] = ()
+    samples: int = 8
+    requests: int = 60
+    allow_loopback: bool = False
+    connect_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """The draft, and what it was tried on. `lists`: (address, entries) of pages with entries, the fullest first."""
+
+    text: str
+    name: str
+    entries: int
+    looked_at: int
+    lists: tuple[tuple[str, int], ...]
+    requests: int
+
+
+def propose(wish: Wish, progress: Progress, clock: Clock | None = None) -> Proposal:
+    """Look at the site and draft a source file.
+
+    Raises UsageError for an address that cannot be one, ReadError when the site gives no page.
+    """
+    source = scouting_source(wish)
+    with Worker() as worker:
+        seen = scout(
+            source,
+            WorkerReaders(source, worker),
+            clock or SystemClock(),
+            progress,
+            first=wish.url,
+            pages=wish.pages,
+            samples=wish.samples,
+        )
+        looked = told_apart([page for sample in seen.samples if (page := _looked(sample, source, worker))])
+        if not looked:
+            raise ReadError(f"{wish.url}: none of the {len(seen.samples)} pages looked at could be read")
+        told = Told(source.name, source.home, wish.contact, wish.url, wish.allow_loopback, wish.connect_to)
+        tried = Tried()
+        for _ in range(2):  # what stands on every page is seen only with the content chosen
+            rules = _rules(draft(sections_of(told, seen, looked, tried)))
+            tried = _try(rules, seen, worker)
+        text = draft(sections_of(told, seen, looked, tried))
+    return _proposal(_rules(text), text, tried, seen)
+
+
+def scouting_source(wish: Wish) -> Source:
+    """The rules for looking: one host and nothing else, the whole body of a page, few retries. Raises UsageError."""
+    try:
+        home = urljoin(wish.url, ".")
+        return Source(
+            name=wish.name or _name_for(home),
+            title=wish.url,
+            home=home,
+            contact=wish.contact,
+            scope=ScopeRules(allow_loopback=wish.allow_loopback),
+            pages=Pages(parts="none", start=(_beneath(home, wish.url),)),
+            selectors=Selectors(content=Selector(css="body", count="1"), title=Selector(css="title", count="0+")),
+            politeness=Politeness(
+                delay_seconds=0.0 if wish.allow_loopback else 1.0,
+                timeout_seconds=_TIMEOUT,
+                total_timeout_seconds=_WHOLE_ANSWER,
+                max_wait_seconds=_LONGEST_WAIT,
+                retries=_RETRIES,
+                max_requests=wish.requests,
+                connect_to=wish.connect_to,
+            ),
+        )
+    except (ValidationError, ValueError) as error:
+        raise UsageError(f"{harmless(wish.url)}: {_first_fault(error)}") from error
+
+
+def _first_fault(error: ValueError) -> str:
+    if not isinstance(error, ValidationError):
+        return str(error)
+    said = error.errors(include_url=False)[0]["msg"].removeprefix("Value error, ")
+    return _IN_OTHER_WORDS.get(said, said)
+
+
+def _name_for(home: str) -> str:
+    """From the host: "www.weavers.example.org" is "weavers"."""
+    host = (urlsplit(home).hostname or "").removeprefix("www.")
+    first = host if re.fullmatch(r"[\d.:]+", host) else host.partition(".")[0]
+    name = re.sub(r"[^a-z0-9]+", "-", first.lower()).strip("-")[:60] or "site"
+    return f"{name}-new" if name in bundled_names() else name
+
+
+def _beneath(home: str, url: str) -> str:
+    """The named page, relative to its folder."""
+    return "/" + url.partition("#")[0][len(home) :]
+
+
+def _looked(sample: Sample, source: Source, worker: Worker) -> Looked | None:
+    """A page surveyed and its body read; None for one that cannot be."""
+    try:
+        survey = worker.run(survey_page, sample.payload, sample.headers, sample.url)
+        page = extract_page(worker, sample.payload, sample.headers, sample.url, source)
+    except ReadError:
+        return None
+    return Looked(sample.url, survey, read_page(page, source.lookups))
+
+
+def _rules(text: str) -> Source:
+    return parse_source(text, "the draft").source
+
+
+def _try(rules: Source, seen: Seen, worker: Worker) -> Tried:
+    """The samples that the drafted rules want, read by them."""
+    readings, failures, scope = [], [], Scope(rules)
+    for sample in seen.samples:
+        if not scope.has_page(sample.url):
+            continue
+        try:
+            page = extract_page(worker, sample.payload, sample.headers, sample.url, rules)
+        except ReadError as error:
+            failures.append((sample.url, str(error)))
+        else:
+            readings.append((sample.url, read_page(page, rules.lookups)))
+    furniture = repeated_lines([reading for _, reading in readings])
+    return Tried(tuple(readings), tuple(failures), tuple(furniture))
+
+
+def _proposal(rules: Source, text: str, tried: Tried, seen: Seen) -> Proposal:
+    lists = sorted(((url, len(one.entries)) for url, one in tried.readings if one.entries), key=lambda one: -one[1])
+    return Proposal(
+        text=text,
+        name=rules.name,
+        entries=sum(count for _, count in lists),
+        looked_at=len(seen.samples),
+        lists=tuple(lists),
+        requests=seen.requests,
+    )

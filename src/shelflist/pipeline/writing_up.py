@@ -1,0 +1,256 @@
+"""The sections of a drafted source file: what was found at a site, what is chosen for it, and by which numbers."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from shelflist.fetch.scout import DoorSeen, Seen
+from shelflist.models.observe import PageReading
+from shelflist.pipeline.choosing import (
+    Candidate,
+    Looked,
+    choose_columns,
+    choose_excluded,
+    choose_title,
+    content_candidates,
+    is_wanted,
+    lists_among,
+)
+from shelflist.sources import Selectors
+from shelflist.sources.draft import Key, Section
+from shelflist.sources.model import LOOPBACK_HOSTS, Pages
+from shelflist.sources.reading import Lookups
+
+Excluded = Sequence[tuple[str, str]]
+"""Patterns of paths to leave out, and why."""
+DOUBTFUL = 0.7
+"""A `parse_confidence` below it is a reading in doubt."""
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the person said, or what follows from it."""
+
+    name: str
+    home: str
+    contact: str | None
+    url: str
+    allow_loopback: bool
+    connect_to: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """The sampled pages read by the rules drafted so far. `furniture`: lines within the content of most pages."""
+
+    readings: tuple[tuple[str, PageReading], ...] = ()
+    failures: tuple[tuple[str, str], ...] = ()
+    furniture: tuple[tuple[str, int], ...] = ()
+
+
+def sections_of(told: Told, seen: Seen, looked: Sequence[Looked], tried: Tried) -> list[Section]:
+    """All sections, in the order of the file. Pages that are to be left out have no say in the selectors."""
+    addresses = [*seen.linked, *(url for door in seen.doors for url in door.pages)]
+    excluded = choose_excluded(looked, addresses, told.home)
+    wanted = [page for page in looked if is_wanted(page.url, excluded)] or list(looked)
+    return [
+        _top(told, seen, looked),
+        _scope(told, excluded),
+        _pages(told, seen, wanted, excluded),
+        _selectors(wanted, tried),
+        *_columns(wanted),
+        _politeness(told, seen),
+        _lookups(tried),
+    ]
+
+
+def _top(told: Told, seen: Seen, looked: Sequence[Looked]) -> Section:
+    title = looked[0].survey.title or urlsplit(told.home).hostname or told.name
+    contact = Key("contact", told.contact or "mailto:you@example.org", _CONTACT, is_idle=told.contact is None)
+    notes = (
+        f"Drafted by `shelflist new-source` from {_count(len(seen.samples), 'page')} of {told.url}, asked for with "
+        f"{_count(seen.requests, 'request')}. Look it through: docs/sources.md has every key.",
+        *_hints(looked),
+    )
+    keys = (
+        Key("name", told.name, ("Names the folders under data/.",)),
+        Key("title", title),
+        Key("home", told.home),
+        contact,
+        Key("rights", "", ("The terms under which the data may be used, as far as known.",), is_idle=True),
+    )
+    return Section("", keys, notes)
+
+
+_CONTACT = ("Where the site's owner can reach you; part of the user agent.",)
+
+
+def _hints(looked: Sequence[Looked]) -> Iterator[str]:
+    """What the pages say of themselves."""
+    for name in ("language", "generator", "theme"):
+        said = Counter(value for page in looked if (value := getattr(page.survey, name)))
+        if said:
+            told = ", ".join(f"{value} ({_count(count, 'page')})" for value, count in said.most_common(3))
+            yield f"{name.capitalize()}: {told}"
+
+
+def _scope(told: Told, excluded: Excluded) -> Section:
+    keys = [Key("allow_loopback", True)] if _is_loopback(told) else []
+    keys.append(
+        Key("exclude", [pattern for pattern, _ in excluded], tuple(f"  {pattern}  {why}" for pattern, why in excluded))
+        if excluded
+        else Key("exclude", [], ("Regular expressions for paths to leave out; nothing was seen that should be.",))
+    )
+    return Section("scope", tuple(keys))
+
+
+def _is_loopback(told: Told) -> bool:
+    host = urlsplit(told.home).hostname or ""
+    return host in LOOPBACK_HOSTS or host.endswith(".localhost")
+
+
+def _pages(told: Told, seen: Seen, looked: Sequence[Looked], excluded: Excluded) -> Section:
+    doors = [_without(door, excluded) for door in seen.doors]
+    chosen = _chosen_doors(doors)
+    notes = [_door_note(door, met) for door, met in zip(doors, seen.doors, strict=True)]
+    keys = [Key("doors", [door.name for door in chosen] or ["links"], tuple(notes))]
+    feed = next((door.at for door in chosen if door.at), None)
+    if feed is not None:
+        keys.append(Key("feeds", ["/" + feed[len(told.home) :] if feed.startswith(told.home) else feed]))
+    start = "/" + told.url.partition("#")[0][len(told.home) :]
+    if start not in Pages().start and any(door.name == "links" for door in chosen):
+        keys.append(Key("start", [start]))
+    if not any(door.name == "wordpress" and door.pages for door in seen.doors):
+        has_parts = any(page.survey.has_parts for page in looked)
+        note = "Links to further parts of a page were seen." if has_parts else "No page in several parts was seen."
+        keys.append(Key("parts", "follow" if has_parts else "none", (note,)))
+    return Section("pages", tuple(keys))
+
+
+def _without(door: DoorSeen, excluded: Excluded) -> DoorSeen:
+    return replace(door, pages=tuple(url for url in door.pages if is_wanted(url, excluded)))
+
+
+def _chosen_doors(doors: Sequence[DoorSeen]) -> list[DoorSeen]:
+    """Complete lists that miss no more than a half of what another knows; links follow where there is no other."""
+    most = max((len(door.pages) for door in doors), default=0)
+    good = [door for door in doors if door.name != "links" and door.pages and 2 * len(door.pages) >= most]
+    whole = [door for door in good if door.is_complete]
+    return whole or good or [door for door in doors if door.name == "links"]
+
+
+def _door_note(door: DoorSeen, met: DoorSeen) -> str:
+    """`met`: the door with what is excluded."""
+    asked = _count(door.requests, "request")
+    if not met.pages:
+        return f"  {door.name}: nothing, {asked}"
+    left = len(met.pages) - len(door.pages)
+    whole = "a complete list" if door.is_complete else "not complete, or not read to its end"
+    besides = f", {left} more that are excluded" if left else ""
+    return f"  {door.name}: {_count(len(door.pages), 'page')}{besides}; {whole}, {asked}"
+
+
+def _selectors(looked: Sequence[Looked], tried: Tried) -> Section:
+    candidates = content_candidates(looked)
+    content, others = candidates[0], candidates[1 : 1 + _SHOWN]
+    count = "1" if content.once == len(looked) else "0-1"
+    about = (
+        "The element that holds the list. Candidates, on how many of the pages they stand once, the share of entries "
+        "and their headings that they hold, and their size:",
+        *(_candidate_note(one, len(looked)) for one in (content, *others)),
+    )
+    title, fits = choose_title(looked)
+    keys = [
+        Key("content", {"css": content.css, "count": count}, about),
+        Key("title", {"css": title, "count": "1" if fits == len(looked) and title != "title" else "0-1"},
+            (f"Fits the window's title on {fits} of {_count(len(looked), 'page')}.",)),
+        *_dates_and_terms(looked),
+    ]  # fmt: skip
+    return Section("selectors", tuple(keys), tuple(_findings(tried)))
+
+
+def _candidate_note(one: Candidate, pages: int) -> str:
+    return f"  {one.css}  {one.once} of {pages}, {one.held:.0%}, {one.characters} characters"
+
+
+def _dates_and_terms(looked: Sequence[Looked]) -> Iterator[Key]:
+    """Selectors that fit where the defaults do not."""
+    seen = {css for page in looked for css in page.survey.matches}
+    usual = Selectors()
+    for name, choices in (
+        ("published", ("time.entry-date[datetime]", "abbr.published[title]", "time[datetime]")),
+        ("categories", (".cat-links a[rel~=category]", "a[rel~=category]")),
+        ("tags", (".tags-links a[rel=tag]", ".post-labels a[rel=tag]", "a[rel~=tag]")),
+    ):
+        css = next((one for one in choices if one in seen), None)
+        if css is not None and css not in getattr(usual, name).css:
+            yield Key(name, {"css": css, "count": "0+"})
+
+
+def _findings(tried: Tried) -> Iterator[str]:
+    """What these rules read from the pages that were looked at."""
+    if not tried.readings:
+        return
+    kinds: Counter[str] = Counter()
+    for _, reading in tried.readings:
+        kinds.update(reading.kinds)
+    entries = [entry for _, reading in tried.readings for entry in reading.entries]
+    doubtful = sum(entry.citation.parse_confidence < DOUBTFUL for entry in entries)
+    whole = sum(kinds.values())
+    yield (
+        f"Read with these rules: {_count(len(entries), 'entry')} on {_lists(tried)} of "
+        f"{_count(len(tried.readings), 'page')}; {doubtful} in doubt."
+    )
+    yield "  " + ", ".join(f"{count} {kind} ({count / whole:.0%})" for kind, count in kinds.most_common())
+    coverage = min(reading.page.text_coverage for _, reading in tried.readings)
+    yield f"  at least {coverage:.0%} of a page's text is in these lines"
+    ranked = sorted(tried.readings, key=lambda one: -len(one[1].entries))
+    for url, reading in ranked[:_SHOWN]:
+        heads = "; ".join(heading.text for heading in reading.headings[:4])[:160] or "no heading"
+        counts = f"{_count(len(reading.entries), 'entry')}, {_count(len(reading.headings), 'heading')}"
+        yield f"  {url}  {counts}: {heads}"
+    for url, why in tried.failures[:_SHOWN]:
+        yield f"  {url}  not read: {why}"
+
+
+def _lists(tried: Tried) -> int:
+    return sum(bool(reading.entries) for _, reading in tried.readings)
+
+
+def _columns(looked: Sequence[Looked]) -> Iterator[Section]:
+    for css, holds, count in choose_columns(lists_among(looked) or looked):
+        keys = (Key("css", css), Key("holds", list(holds)))
+        note = f"{_count(count, 'table')} with these columns."
+        yield Section("selectors.columns", keys, (note,), is_one_of_many=True)
+
+
+def _politeness(told: Told, seen: Seen) -> Section:
+    asked = seen.robots.crawl_delay
+    robots = {"rules": "robots.txt has rules, and they are kept", "none": "there is no robots.txt"}[seen.robots.status]
+    note = f"Seconds between two requests; {robots}" + (f"; it asks for {asked:g} s." if asked else ".")
+    keys = [Key("delay_seconds", 0 if told.allow_loopback and not asked else max(2.0, asked), (note,))]
+    if told.connect_to:
+        keys.append(Key("connect_to", told.connect_to))
+    return Section("politeness", tuple(keys))
+
+
+def _lookups(tried: Tried) -> Section:
+    patterns = [f"^{re.escape(text[:60])}" for text, _ in tried.furniture]
+    notes = tuple(f"  {text}  stands on {count} pages" for text, count in tried.furniture)
+    usual = list(Lookups().navigation)
+    navigation = Key("navigation", [*usual, *patterns], ("Lines that lead elsewhere, or stand on every page.", *notes))
+    others = (
+        Key("places", [], ("Names that stand in the lists and are not read as such.",), is_idle=True),
+        Key("publishers", [], is_idle=True),
+        Key("names", [], is_idle=True),
+    )
+    return Section("lookups", (navigation, *others))
+
+
+def _count(number: int, noun: str) -> str:
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"

@@ -1,0 +1,220 @@
+"""`shelflist new-source`: drafts that can be harvested as they stand, and clear words where there is no list."""
+
+import contextlib
+import io
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from shelflist.cli.app import run
+from shelflist.demo import DemoSite, SavedSite
+from shelflist.pipeline import proposing
+from shelflist.sources import load_source
+from tests.cli.test_looking import on_a_terminal
+from tests.fetch.server import FaultServer, answer, drip, endless, redirect
+
+SITES = {
+    "demo": ("http://demo.localhost/", 70, ["wordpress"], ".entry-content"),
+    "demo-lists": ("http://reading-room.localhost/", 39, ["links"], "body"),
+    "demo-tables": ("http://writers.localhost/", 27, ["links"], "body"),
+    "demo-blog": ("http://footnotes.localhost/", 26, ["feed", "sitemap"], ".post-body"),
+}
+"""Home page, entries in all, the first doors, the content."""
+
+MILL = "The Mill Hands, Rewi Ash, Weft Press, Leeds, 1954, 281 pages."
+
+
+@pytest.fixture
+def web() -> Iterator[FaultServer]:
+    with FaultServer() as site:
+        yield site
+
+
+def draft(url: str, out: Path, *words: str) -> int:
+    return run(["new-source", url, "--allow-loopback", "--out", str(out), *words])
+
+
+def served(name: str) -> DemoSite | SavedSite:
+    return DemoSite() if name == "demo" else SavedSite(name)
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """The draft for a site, and the page that it was told to be checked with."""
+
+    file: Path
+    page: str
+
+
+@pytest.fixture(scope="module")
+def drafts(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, int], Drafted]:
+    """The draft for a site that listens on a port; drawn up once."""
+    made: dict[str, Drafted] = {}
+
+    def drafted(name: str, port: int) -> Drafted:
+        if name not in made:
+            out, told = tmp_path_factory.mktemp("drafts") / f"{name}.toml", io.StringIO()
+            with contextlib.redirect_stderr(told):
+                assert draft(SITES[name][0], out, "--connect-to", f"127.0.0.1:{port}", "--name", "drafted") == 0
+            page = next(line.split()[-1] for line in told.getvalue().splitlines() if " check " in line)
+            made[name] = Drafted(out, page)
+        return made[name]
+
+    return drafted
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_a_draft_is_sound_and_harvests_the_whole_site(
+    name: str, drafts: Callable[[str, int], Drafted], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, entries, doors, content = SITES[name]
+    with served(name) as site:
+        drafted = drafts(name, site.port)
+        text = drafted.file.read_text(encoding="utf-8")
+        file = tmp_path / "draft.toml"
+        file.write_text(re.sub(r"127\.0\.0\.1:\d+", f"127.0.0.1:{site.port}", text), encoding="utf-8")
+        source = load_source(file).source
+        assert list(source.pages.doors)[: len(doors)] == doors
+        assert source.selectors.content.css == content
+        assert run(["check", str(file), "--url", drafted.page]) == 0
+        capsys.readouterr()
+        assert run(["harvest", str(file), "--data", str(tmp_path / "data"), "--now", "2026-11-01T02:00:00Z"]) == 0
+    assert f"{entries} entries, " in capsys.readouterr().out
+
+
+def test_the_pause_that_robots_txt_asks_for_is_kept_and_written_down(web: FaultServer, tmp_path: Path) -> None:
+    web.on("/robots.txt", answer("User-agent: *\nCrawl-delay: 0.05", headers={"Content-Type": "text/plain"}))
+    web.on("/", answer(f"<title>A list</title><p>{MILL}"))
+    assert draft(web.home, tmp_path / "draft.toml") == 0
+    assert "it asks for 0.05 s" in (tmp_path / "draft.toml").read_text(encoding="utf-8")
+    assert min(later - earlier for earlier, later in pairwise(web.times)) > 0.04
+
+
+def test_what_repeats_other_pages_is_left_out_with_the_reason(drafts: Callable[[str, int], Drafted]) -> None:
+    with served("demo-lists") as site:
+        file = drafts("demo-lists", site.port).file
+    assert "2 of its 2 entries stand on other pages" in file.read_text(encoding="utf-8")
+    assert "^/whatsnew\\.htm$" in load_source(file).source.scope.exclude
+
+
+def test_columns_of_tables_are_proposed_by_their_names(drafts: Callable[[str, int], Drafted]) -> None:
+    with served("demo-tables") as site:
+        columns = load_source(drafts("demo-tables", site.port).file).source.selectors.columns
+    assert {one.holds for one in columns} == {
+        ("date", "title", "publisher", "extent"),
+        ("date", "title", "author", "publisher", "extent"),
+    }
+
+
+def test_no_more_is_asked_than_was_allowed_and_robots_txt_first(tmp_path: Path) -> None:
+    with SavedSite("demo-blog") as site:
+        draft(SITES["demo-blog"][0], tmp_path / "draft.toml", "--connect-to", f"127.0.0.1:{site.port}",
+              "--requests", "12", "--samples", "3")  # fmt: skip
+    assert site.requests[0] == "GET /robots.txt"
+    assert len(site.requests) <= 12
+    assert [line for line in site.requests if line.startswith("GET /search")] == []
+
+
+def test_a_page_that_is_named_is_looked_at(web: FaultServer, tmp_path: Path) -> None:
+    web.on("/", answer("<title>Home</title><p>Nothing leads to the list."))
+    web.on(
+        "/hidden.html",
+        answer(f"<title>List</title><h1>List</h1><ul>{''.join(f'<li>{n}. {MILL}' for n in range(9))}</ul>"),
+    )
+    out = tmp_path / "draft.toml"
+    assert draft(web.home, out, "--page", web.url("/hidden.html")) == 0
+    assert "9 entries on 1 of 1 page" in out.read_text(encoding="utf-8")
+
+
+def test_a_site_without_a_list_says_so(web: FaultServer, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    web.on("/", answer("<title>Poems</title><main><h1>Poems</h1><p>There is no list here, only words.</p></main>"))
+    out = tmp_path / "draft.toml"
+    assert draft(web.home, out) == 3
+    told = capsys.readouterr().err
+    assert "no list found" in told
+    assert "--page" in told
+    assert load_source(out).source.home == web.home
+
+
+@pytest.mark.parametrize(
+    ("answers", "why"),
+    [
+        ({"/": [answer("gone", status=404)]}, "answered 404, expected an HTML page"),
+        (
+            {"/": [answer(b"%PDF", headers={"Content-Type": "application/pdf"})]},
+            "application/pdf, expected an HTML page",
+        ),
+        ({"/": [redirect("http://elsewhere.example/")]}, "not in the source's scope"),
+        ({"/robots.txt": [answer("User-agent: *\nDisallow: /")]}, "forbids it (robots_denied)"),
+        ({"/robots.txt": [answer(status=503)]}, "robots.txt answered 503 (robots_unreachable)"),
+        ({"/": [drip([b"HTTP/1.1 200 OK\r\n"], 5.0)]}, "(timeout)"),
+        ({"/": [endless()]}, "(too_large)"),
+    ],
+    ids=["404", "a file", "another host", "denied", "robots unreachable", "silent", "endless"],
+)
+def test_why_a_site_is_not_to_be_had(
+    answers: dict[str, list[object]], why: str, web: FaultServer, tmp_path: Path,
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(proposing, "_TIMEOUT", 0.3)
+    monkeypatch.setattr(proposing, "_RETRIES", 0)
+    for path, given in answers.items():
+        web.on(path, *given)  # type: ignore[arg-type]
+    out = tmp_path / "draft.toml"
+    assert draft(web.home, out) == 1
+    told = capsys.readouterr().err.splitlines()[-1]
+    assert why in told
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (["https://example.org/"], "give --contact"),
+        (["https://example.org/", "--contact", "you"], "String should match"),
+        (["http://127.0.0.1:1/"], "expected --allow-loopback"),
+        (["ftp://example.org/"], "expected an http:// or https:// address"),
+        (["http://[/"], "Invalid IPv6 URL"),
+    ],
+)
+def test_wrong_words_are_told_before_anybody_is_asked(
+    words: list[str], why: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["new-source", *words]) == 2
+    assert why in capsys.readouterr().err
+
+
+def test_a_file_is_never_overwritten(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "mine.toml"
+    out.write_text("mine", encoding="utf-8")
+    assert draft("http://127.0.0.1:1/", out) == 2
+    assert out.read_text(encoding="utf-8") == "mine"
+    assert "is there already" in capsys.readouterr().err
+
+
+def test_page_text_that_acts_is_harmless_in_the_draft(web: FaultServer, tmp_path: Path) -> None:
+    bad = 'Lists\x1b[31m "quoted" \\ \u202e]] [scope] \x7f'
+    web.on("/", answer(f"<title>{bad}</title><h1>{bad}</h1><p>{MILL}<p>2. {MILL}<p>3. {MILL}"))
+    out = tmp_path / "draft.toml"
+    assert draft(web.home, out) == 0
+    text = out.read_text(encoding="utf-8")
+    assert not set("\x1b\x7f\u202e") & set(text)
+    assert load_source(out).source.title.startswith('Lists\x1b[31m "quoted" \\')
+
+
+def test_links_to_other_hosts_and_to_documents_are_not_asked(web: FaultServer, tmp_path: Path) -> None:
+    web.on("/", answer(f"<p>{MILL}<a href=http://192.0.2.1/>x</a> <a href=a.pdf>y</a> <a href=/b.html>z</a>"))
+    draft(web.home, tmp_path / "draft.toml")
+    assert "/b.html" in web.paths
+    assert "/a.pdf" not in web.paths
+
+
+def test_on_a_terminal_comments_stand_back(web: FaultServer) -> None:
+    web.on("/", answer(f"<title>A list</title><p>{MILL}<p>2. {MILL}<p>3. {MILL}"))
+    told = on_a_terminal("new-source", web.home, "--allow-loopback")
+    assert "\x1b[2m# Drafted by" in told
+    assert "\x1b[1m[scope]" in told
