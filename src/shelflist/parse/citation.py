@@ -11,7 +11,19 @@ from shelflist.parse.confidence import Gist, confidence
 from shelflist.parse.cues import in_small_letters
 from shelflist.parse.extent import Extent
 from shelflist.parse.gazetteer import Gazetteer
-from shelflist.parse.grammar import Label
+from shelflist.parse.grammar import (
+    AUTHOR,
+    EDITION,
+    GENRE,
+    LEADER,
+    NAMES,
+    ORIGINAL,
+    PART,
+    REMARK,
+    ROLE,
+    SERIES,
+    TITLE,
+)  # fmt: skip
 from shelflist.parse.issues import Container, container_of
 from shelflist.parse.labelled import OF_PHRASE, OF_RESPONSIBILITY, Labelled, is_doubtful, settle
 from shelflist.parse.leaders import read_body, read_leaders
@@ -23,7 +35,7 @@ from shelflist.parse.roles import contributors, read_role
 from shelflist.parse.series import split_series
 from shelflist.parse.tail import Tail, languages_stated, standard_numbers
 
-_NAMING = frozenset({Label.LEADER, Label.AUTHOR, Label.NAMES, Label.ROLE})
+_NAMING = frozenset({LEADER, AUTHOR, NAMES, ROLE})
 _PROCEEDINGS = re.compile(r"\b(?:proceedings|verbatim report|stenographic report)\b", re.IGNORECASE)
 _YEARS = re.compile(r"\d{4}\s?[-–—/]\s?\d{2,4}$")
 _LEAFLET = re.compile(r"\b(?:leaflet|flyer|flier|handbill|broadsheet)\b", re.IGNORECASE)
@@ -38,24 +50,24 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
     if dating.only_original is not None:
         imprint = first_imprint(imprint, dating.only_original, gazetteer)
     told = _told_after(tail, gazetteer)
-    remarks = [segment.text for segment in line.of(Label.REMARK, Label.ORIGINAL)]
+    remarks = [segment.text for segment in line.of(REMARK, ORIGINAL)]
     notes = tuple(remarks + ([tail.note] if tail.note and not told else []))
-    series = [split_series(run) for run in line.runs(Label.SERIES)]
+    series = [split_series(run) for run in line.runs(SERIES)]
     series_title, series_number = series[0] if series else (tail.series_title, tail.series_number)
     held = container_of(line, title, outside, imprint, dating, tail, gazetteer)
     if held.raw and held.raw not in (held.title, f"{held.title} {held.volume}"):
         notes = (held.raw, *notes)  # "in The Plebs": more than the title
     if held.volume or held.number:
-        number, name = "; ".join(line.runs(Label.PART)) or None, None
+        number, name = "; ".join(line.runs(PART)) or None, None
     phrases, responsibility = "; ".join(line.runs(*OF_PHRASE)), "; ".join(line.runs(*OF_RESPONSIBILITY))
     if told and tail.note:
         responsibility = "; ".join(filter(None, (responsibility, tail.note)))
-    editions = "; ".join(line.runs(Label.EDITION) + ([tail.edition] if tail.edition else []))
+    editions = "; ".join(line.runs(EDITION) + ([tail.edition] if tail.edition else []))
     left = remainder(
         found,
         (
             title, phrases, responsibility, number, name, editions, imprint.publisher, imprint.place, dating.raw,
-            dating.original, series_title, series_number, *line.runs(Label.SERIES)[:1], held.title, held.raw, *notes,
+            dating.original, series_title, series_number, *line.runs(SERIES)[:1], held.title, held.raw, *notes,
         ),
         f"{number} {name}",
     )  # fmt: skip
@@ -106,7 +118,7 @@ def _title(line: Labelled, gazetteer: Gazetteer) -> tuple[str | None, list[str]]
     A marked title is whole. An unmarked one takes in the years that follow it, but not the number of a part: nobody
     said that it is more of the title than of its description, and it has a field of its own.
     """
-    at, parts = line.trusted.get(Label.TITLE, []), line.trusted.get(Label.PART, [])
+    at, parts = line.trusted.get(TITLE, []), line.trusted.get(PART, [])
     if not at:
         return None, [line.segments[i].text for i in parts]
     last = at[-1]
@@ -140,11 +152,11 @@ def _contributors(line: Labelled, gazetteer: Gazetteer) -> tuple[Contributor, ..
         if choice.label not in _NAMING or is_doubtful(choice):
             continue
         surety = round(min(0.99, max(0.3, 0.5 + choice.margin / 8)), 2)
-        if choice.label is Label.LEADER or (choice.label is Label.AUTHOR and is_inverted(segment.text, gazetteer)):
+        if choice.label is LEADER or (choice.label is AUTHOR and is_inverted(segment.text, gazetteer)):
             people += _leader(segment.text, gazetteer, surety)
-        elif choice.label is Label.AUTHOR:
+        elif choice.label is AUTHOR:
             people += contributors(segment.text, Role.AUT, None, gazetteer, surety)
-        elif choice.label is Label.NAMES:
+        elif choice.label is NAMES:
             people += contributors(segment.text, role, role_raw, gazetteer, surety)
         elif statement := read_role(segment.text, gazetteer):
             role, role_raw = statement.role, statement.role_raw
@@ -178,7 +190,7 @@ def _genre(line: Labelled, title: str | None, extent: Extent | None, held: Conta
     """Stated, or plain from the form; else by UNESCO's measure: a pamphlet has 5 to 48 pages, a book more."""
     if held.title or (extent and extent.is_range):
         return Genre.ARTICLE
-    if any(_LEAFLET.match(segment.text) for segment in line.of(Label.GENRE)):
+    if any(_LEAFLET.match(segment.text) for segment in line.of(GENRE)):
         return Genre.LEAFLET
     words = in_small_letters(f"{title or ''} {' '.join(line.runs(*OF_PHRASE))}")
     if ("proceedings" in words or " report" in words) and _PROCEEDINGS.search(words):

@@ -5,33 +5,57 @@ from typing import NamedTuple
 
 from shelflist.models.citation import Citation, Status
 from shelflist.parse.features import Features
-from shelflist.parse.grammar import Label
+from shelflist.parse.grammar import (
+    ABOUT_PERSON,
+    AUTHOR,
+    AUTHOR_PLACE,
+    DATE,
+    DATED,
+    EDITION,
+    GENRE,
+    HOST,
+    LATE_PHRASE,
+    LEADER,
+    NAMES,
+    NO_IMPRINT,
+    ORIGINAL,
+    PART,
+    PHRASE,
+    PLACE,
+    PUBLISHER,
+    REMARK,
+    ROLE,
+    SERIES,
+    TITLE,
+    UNREAD,
+    Label,
+)  # fmt: skip
 from shelflist.parse.labelled import Labelled, is_same_field
 from shelflist.parse.search import Choice
 
 _FIELDS = {
-    Label.LEADER: "contributors",
-    Label.DATED: "date_edtf",
-    Label.TITLE: "title",
-    Label.PHRASE: "other_title_information",
-    Label.AUTHOR: "contributors",
-    Label.ROLE: "contributors",
-    Label.NAMES: "contributors",
-    Label.ABOUT_PERSON: "statement_of_responsibility",
-    Label.LATE_PHRASE: "other_title_information",
-    Label.PART: "part_number",
-    Label.EDITION: "edition_statement",
-    Label.ORIGINAL: "original_date_edtf",
-    Label.GENRE: "genre",
-    Label.SERIES: "series_title",
-    Label.PUBLISHER: "publisher",
-    Label.PLACE: "place_of_publication",
-    Label.DATE: "date_edtf",
-    Label.NO_IMPRINT: "publisher_status",
-    Label.REMARK: "notes",
-    Label.AUTHOR_PLACE: "statement_of_responsibility",
-    Label.UNREAD: "unparsed_remainder",
-    Label.HOST: "container_title",
+    LEADER: "contributors",
+    DATED: "date_edtf",
+    TITLE: "title",
+    PHRASE: "other_title_information",
+    AUTHOR: "contributors",
+    ROLE: "contributors",
+    NAMES: "contributors",
+    ABOUT_PERSON: "statement_of_responsibility",
+    LATE_PHRASE: "other_title_information",
+    PART: "part_number",
+    EDITION: "edition_statement",
+    ORIGINAL: "original_date_edtf",
+    GENRE: "genre",
+    SERIES: "series_title",
+    PUBLISHER: "publisher",
+    PLACE: "place_of_publication",
+    DATE: "date_edtf",
+    NO_IMPRINT: "publisher_status",
+    REMARK: "notes",
+    AUTHOR_PLACE: "statement_of_responsibility",
+    UNREAD: "unparsed_remainder",
+    HOST: "container_title",
 }
 _WORDS = {label: label.name.lower().replace("_", " ") for label in Label}
 
@@ -58,7 +82,7 @@ def confidence(gist: Gist, choices: list[Choice]) -> float:
     """0..1, from the least margin of the search; less for what is missing, and for words left unread."""
     least = min((choice.margin + (1.5 if is_same_field(choice) else 0.0) for choice in choices), default=0.0)
     weakest = min(
-        (choice.score for choice in choices if choice.label in (Label.PUBLISHER, Label.AUTHOR, Label.PLACE)),
+        (choice.score for choice in choices if choice.label in (PUBLISHER, AUTHOR, PLACE)),
         default=3.0,
     )
     sure = 1.0 - 0.55 * math.exp(-max(0.0, least) / 1.3)
@@ -89,9 +113,9 @@ def _reason(choice: Choice, look: Features, marked: bool) -> str:
 
 
 def _own_reason(label: Label, look: Features, marked: bool) -> str:
-    if label is Label.TITLE:
+    if label is TITLE:
         return "marked by link, emphasis or quotation marks" if marked else "stands first"
-    if label is Label.PUBLISHER:
+    if label is PUBLISHER:
         return (
             "listed publisher"
             if look.publisher >= 6
@@ -99,14 +123,14 @@ def _own_reason(label: Label, look: Features, marked: bool) -> str:
             if look.publisher >= 2
             else "place in the line"
         )
-    if label is Label.PLACE:
+    if label is PLACE:
         return "listed place" if look.place > 5 else "place in the line"
-    if label in (Label.AUTHOR, Label.NAMES, Label.LEADER):
+    if label in (AUTHOR, NAMES, LEADER):
         return (
             "form of a name" if look.names >= 2 else "form of a body's name" if look.body > 0 else "place in the line"
         )
-    if label is Label.DATE:
+    if label is DATE:
         return "form of a date"
-    if label in (Label.PHRASE, Label.LATE_PHRASE):
+    if label in (PHRASE, LATE_PHRASE):
         return "explanatory phrase" if look.phrase >= 2 else "place in the line"
     return f"form of {_WORDS[label]}"

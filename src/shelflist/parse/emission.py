@@ -10,11 +10,34 @@ from typing import NamedTuple
 from shelflist.parse.bodies import ends_as_body, is_own_house
 from shelflist.parse.features import Features
 from shelflist.parse.gazetteer import Gazetteer, key
-from shelflist.parse.grammar import START, Label
+from shelflist.parse.grammar import (
+    ABOUT_PERSON,
+    AUTHOR,
+    AUTHOR_PLACE,
+    DATE,
+    EDITION,
+    GENRE,
+    HOST,
+    LATE_PHRASE,
+    LEADER,
+    NAMES,
+    NO_IMPRINT,
+    ORIGINAL,
+    PART,
+    PHRASE,
+    PLACE,
+    PUBLISHER,
+    REMARK,
+    ROLE,
+    SERIES,
+    START,
+    TITLE,
+    UNREAD,
+)  # fmt: skip
 from shelflist.parse.hosts import host_score, is_of_an_issue, split_host
 from shelflist.parse.houses import follows_place, is_pseudonym, weigh_house
 from shelflist.parse.parts import BARE_NUMBER
-from shelflist.parse.search import Scores
+from shelflist.parse.search import Column, Scores
 from shelflist.parse.series import is_numbered
 from shelflist.parse.titles import AND, Line, title_run, title_score
 from shelflist.parse.tokens import Segment
@@ -28,15 +51,15 @@ _LEAST = -5.0
 _HARD = 6.0
 
 
-def score_line(line: Line, gazetteer: Gazetteer) -> tuple[list[Scores], list[bool], list[bool]]:
+def score_line(line: Line, gazetteer: Gazetteer) -> tuple[list[Column], list[bool], list[bool]]:
     """For `search.best_reading`: the scores, where names go on, where a publisher follows its place."""
     run = title_run(line, gazetteer)
     pasts = _pasts(line)
-    scores = [_scores(line, i, run, pasts[i], gazetteer) for i in range(len(line.segments))]
+    columns = [_column(line, i, run, past, gazetteer) for i, past in enumerate(pasts)]
     place_first = [
         segment.inner or ":" in segment.gap or follows_place(line, i) for i, segment in enumerate(line.segments)
     ]
-    return scores, _listed(line), place_first
+    return columns, _listed(line), place_first
 
 
 def _listed(line: Line) -> list[bool]:
@@ -58,42 +81,47 @@ class _Past(NamedTuple):
     body: bool
 
 
+_NO_PAST = _Past(person=False, role=False, body=False)
+
+
 def _pasts(line: Line) -> list[_Past]:
-    person = role = body = False
+    past = _NO_PAST
     pasts = []
     for look in line.looks:
-        pasts.append(_Past(person, role, body))
-        role = role or look.role is not None
-        body = body or look.body > 0
-        person = person or role or body or look.names > -2
+        pasts.append(past)
+        role = past.role or look.role is not None
+        body = past.body or look.body > 0
+        person = past.person or role or body or look.names > -2
+        if person is not past.person or role is not past.role or body is not past.body:
+            past = _Past(person, role, body)
     return pasts
 
 
-def _scores(line: Line, i: int, run: int, past: _Past, gazetteer: Gazetteer) -> Scores:
+def _column(line: Line, i: int, run: int, past: _Past, gazetteer: Gazetteer) -> Column:
     """The labels that segment i may bear. Sure signs leave only one."""
     segment, look = line.segments[i], line.looks[i]
     if i == line.title_at:
-        return {Label.TITLE: 8.0}
+        return [(TITLE, 8.0)]
     if i in line.known:
-        return {line.known[i]: 8.0}
+        return [(line.known[i], 8.0)]
     if look.not_printed or _is_bare_number(line, i):
-        return {Label.NO_IMPRINT if look.not_printed else Label.PART: _HARD}
+        return [(NO_IMPRINT if look.not_printed else PART, _HARD)]
     if line.title_at is not None and i < line.title_at:
-        return _before_title(look)
+        return sorted(_before_title(look).items())
     if look.date is not None:
-        return _date_scores(line, i, past)
+        return sorted(_date_scores(line, i, past).items())
     if i == 0 and line.title_at is None:
-        return _opening(line, run)
+        return _kept(_opening(line, run))
     scores = _unplaced(segment, look, past, line.author_known)
     weigh_house(scores, line, i)
     _add_by_next(scores, line, i, past, gazetteer)
     if _body_before_house(line, i):
-        scores[Label.PUBLISHER] = scores.get(Label.PUBLISHER, 0.0) - 6.0
-        scores[Label.AUTHOR] = max(scores.get(Label.AUTHOR, 0.0), 2.5)
+        scores[PUBLISHER] = scores.get(PUBLISHER, 0.0) - 6.0
+        scores[AUTHOR] = max(scores.get(AUTHOR, 0.0), 2.5)
     elif is_pseudonym(line, i):
-        scores[Label.AUTHOR] = max(scores.get(Label.AUTHOR, 0.0), 1.8)
+        scores[AUTHOR] = max(scores.get(AUTHOR, 0.0), 1.8)
     if line.title_at is None:
-        scores[Label.TITLE] = title_score(line, i, run)
+        scores[TITLE] = title_score(line, i, run)
     return _kept(scores)
 
 
@@ -102,18 +130,18 @@ def _opening(line: Line, run: int) -> Scores:
     look = line.looks[0]
     general = len(line.segments) > 1 and look.names >= 4 and bool(_GENERAL_TITLE.match(line.segments[1].text))
     scores = {
-        Label.TITLE: title_score(line, 0, run),
-        Label.LEADER: 7.0 if look.inverted else look.names + 3.0 * general if run == 0 else -4.0,
-        Label.UNREAD: -2.0,
+        TITLE: title_score(line, 0, run),
+        LEADER: 7.0 if look.inverted else look.names + 3.0 * general if run == 0 else -4.0,
+        UNREAD: -2.0,
     }
     _add_by_form(scores, look, line.segments[0])
-    return _kept({label: score for label, score in scores.items() if label in START})
+    return {label: score for label, score in scores.items() if label in START}
 
 
 def _add_by_next(scores: Scores, line: Line, i: int, past: _Past, gazetteer: Gazetteer) -> None:
     """What only the number or month that comes next shows: a series, a periodical."""
     if past.person and _is_numbered_series(line, i, gazetteer):
-        scores[Label.SERIES] = 3.0
+        scores[SERIES] = 3.0
     if i <= (line.title_at or 0) or (
         _OPENS_NOTE.match(line.segments[i].text) and line.segments[i].gap not in ("", ".")
     ):
@@ -122,9 +150,9 @@ def _add_by_next(scores: Scores, line: Line, i: int, past: _Past, gazetteer: Gaz
     if line.of_pages and host <= 0 and _has_volume(line, i):
         host = 6.0
     if host > 0:
-        scores[Label.HOST] = host
+        scores[HOST] = host
     elif past.person and (surety := _of_a_day(line, i)):
-        scores[Label.HOST] = surety
+        scores[HOST] = surety
 
 
 def _is_bare_number(line: Line, i: int) -> bool:
@@ -204,33 +232,33 @@ def _house_after(line: Line, i: int) -> int | None:
 
 
 def _before_title(look: Features) -> Scores:
-    scores = {Label.LEADER: 7.0 if look.inverted else look.names + 2.0, Label.UNREAD: -2.0}
+    scores = {LEADER: 7.0 if look.inverted else look.names + 2.0, UNREAD: -2.0}
     if look.role:
-        scores[Label.ROLE] = 5.0
+        scores[ROLE] = 5.0
     return scores
 
 
 def _date_scores(line: Line, i: int, past: _Past) -> Scores:
     date = line.looks[i].date
     if date is None or date.edtf is None:
-        return {Label.DATE: _HARD}
-    scores = {Label.DATE: 2.0 if date.span_years else 3.0 if date.to_the_day else 5.0}
+        return {DATE: _HARD}
+    scores = {DATE: 2.0 if date.span_years else 3.0 if date.to_the_day else 5.0}
     if not line.segments[i].inner:
         ranged = date.span_years or date.to_the_day
-        scores[Label.TITLE] = 1.8 if ranged else -1.5
+        scores[TITLE] = 1.8 if ranged else -1.5
         if (
             date.span_years
             and i > 0
             and (i - 1 in (0, line.title_at) or line.looks[i - 1].part or line.looks[i - 1].date)
         ):
-            scores[Label.PART] = 1.6
+            scores[PART] = 1.6
         goes_on = i + 1 < len(line.looks) and line.looks[i + 1].opens_small and not line.looks[i + 1].edition
-        scores[Label.PHRASE] = 2.5 if goes_on and i > 1 else 0.6 if ranged else -1.0
+        scores[PHRASE] = 2.5 if goes_on and i > 1 else 0.6 if ranged else -1.0
         if past.person:
-            scores[Label.LATE_PHRASE] = 0.2
-            scores[Label.ABOUT_PERSON] = 1.0 if date.span_years else -2.0
+            scores[LATE_PHRASE] = 0.2
+            scores[ABOUT_PERSON] = 1.0 if date.span_years else -2.0
         if line.title_at is not None:
-            scores.pop(Label.TITLE)
+            scores.pop(TITLE)
     return scores
 
 
@@ -238,51 +266,51 @@ def _unplaced(segment: Segment, look: Features, past: _Past, author_known: bool)
     """By the words alone, the title apart."""
     if segment.inner:
         return {
-            Label.PUBLISHER: max(-2.0, look.publisher),
-            Label.PLACE: max(-2.5, look.place if look.names < 2 or look.place > 5 else -2.5),
-            Label.AUTHOR: look.names - 1.5 if look.publisher < 3 else -5.0,
-            Label.EDITION: 4.0 if look.edition else -4.0,
-            Label.ORIGINAL: _HARD if look.original else -5.0,
+            PUBLISHER: max(-2.0, look.publisher),
+            PLACE: max(-2.5, look.place if look.names < 2 or look.place > 5 else -2.5),
+            AUTHOR: look.names - 1.5 if look.publisher < 3 else -5.0,
+            EDITION: 4.0 if look.edition else -4.0,
+            ORIGINAL: _HARD if look.original else -5.0,
         }
     names = -1.0 if look.publisher >= 6 else look.names
     firm = min(look.publisher, 0.5) if names >= 2.0 and look.publisher < 3 else look.publisher
     if look.inverted:
         names = 4.0
-    scores: Scores = {Label.PHRASE: look.phrase, Label.UNREAD: -2.0, Label.PUBLISHER: firm, Label.PLACE: look.place}
-    scores[Label.AUTHOR] = max(names, look.body) - (0.7 if author_known else 0.0)
+    scores: Scores = {PHRASE: look.phrase, UNREAD: -2.0, PUBLISHER: firm, PLACE: look.place}
+    scores[AUTHOR] = max(names, look.body) - (0.7 if author_known else 0.0)
     if past.person:
-        scores[Label.LATE_PHRASE] = look.phrase
-        scores[Label.ABOUT_PERSON] = look.note_on_person
+        scores[LATE_PHRASE] = look.phrase
+        scores[ABOUT_PERSON] = look.note_on_person
     if past.role:
-        scores[Label.NAMES] = names
+        scores[NAMES] = names
     if past.body and look.place > 5:
-        scores[Label.AUTHOR_PLACE] = look.place - 1.0
+        scores[AUTHOR_PLACE] = look.place - 1.0
     _add_by_form(scores, look, segment)
     return scores
 
 
 def _add_by_form(scores: Scores, look: Features, segment: Segment) -> None:
     if look.role is not None:
-        scores[Label.ROLE] = 7.0
+        scores[ROLE] = 7.0
     if look.edition:
-        scores[Label.EDITION] = 5.0
+        scores[EDITION] = 5.0
     if look.original:
-        scores[Label.ORIGINAL] = _HARD
+        scores[ORIGINAL] = _HARD
     if look.part:
-        scores[Label.PART] = 5.0
+        scores[PART] = 5.0
     if look.genre:
-        scores[Label.GENRE] = 5.0
+        scores[GENRE] = 5.0
     if look.physical:
-        scores[Label.REMARK] = 4.5
+        scores[REMARK] = 4.5
     if look.series:
-        scores[Label.SERIES] = 3.0 if look.publisher < 6 else -1.0
+        scores[SERIES] = 3.0 if look.publisher < 6 else -1.0
     if "." in segment.gap and look.words >= 2:
-        scores.setdefault(Label.REMARK, 0.8)
-    if look.part and Label.PHRASE in scores:
-        scores[Label.PHRASE] = min(scores[Label.PHRASE], 0.0)
+        scores.setdefault(REMARK, 0.8)
+    if look.part and PHRASE in scores:
+        scores[PHRASE] = min(scores[PHRASE], 0.0)
 
 
-def _kept(scores: Scores) -> Scores:
-    """What may still win; something always may."""
+def _kept(scores: Scores) -> Column:
+    """What may still win, labels ascending; something always may."""
     least = max(_LEAST, max(scores.values()) - 6.5)
-    return {label: score for label, score in scores.items() if score > least}
+    return sorted([label_and_score for label_and_score in scores.items() if label_and_score[1] > least])

@@ -1,8 +1,8 @@
 """What one segment looks like, all readings side by side. Independent of where it stands in its line."""
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.dates import DateReading, read_date
@@ -71,7 +71,8 @@ _IMPRESSIONS = ("edition", "printing", "impression")
 _IMPRESSION = re.compile(r"\b(?:edition|printing|impression)$")
 
 
-class Features(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Features:
     """Scores are on the scale of the search: about 5 is as good as sure, 0 says nothing, below -3 is against."""
 
     words: int

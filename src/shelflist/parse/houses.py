@@ -4,9 +4,13 @@
 else in the line can be the author for.
 """
 
-import re
-
-from shelflist.parse.grammar import Label
+from shelflist.parse.grammar import (
+    AUTHOR,
+    LATE_PHRASE,
+    PHRASE,
+    PLACE,
+    PUBLISHER,
+)  # fmt: skip
 from shelflist.parse.search import Scores
 from shelflist.parse.titles import AND, Line
 
@@ -16,10 +20,11 @@ _ONLY_NAME = 0.6
 _AS_UNLISTED = 2.6
 _EVEN = 0.3
 """What the search gives more to a house than to a place between an author and a date."""
-_TOWN = re.compile(
-    r"(?:ton|ham|ford|bury|burgh?|borough|ville|field|port|mouth|bridge|wick|chester|caster|grad|stadt|dorf|haven|pool|"
-    r"minster|stead|hurst|shire|polis|abad|pur|pore|gorod|holm|stow|combe|thorpe)$"
-)
+_TOWNS = (
+    "ton", "ham", "ford", "bury", "burg", "burgh", "borough", "ville", "field", "port", "mouth", "bridge", "wick",
+    "chester", "caster", "grad", "stadt", "dorf", "haven", "pool", "minster", "stead", "hurst", "shire", "polis",
+    "abad", "pur", "pore", "gorod", "holm", "stow", "combe", "thorpe",
+)  # fmt: skip
 """ "Loomford": the endings of towns."""
 _SMALL = frozenset(["of", "the", "and", "for", "in", "de", "&", "y", "und", "et", "la", "del"])
 
@@ -28,19 +33,19 @@ def weigh_house(scores: Scores, line: Line, i: int) -> None:
     """Corrects the scores of segment i by what stands around it."""
     look, segment = line.looks[i], line.segments[i]
     if i + 1 < len(line.segments) and line.segments[i + 1].gap == "by":
-        scores[Label.PHRASE] = scores[Label.LATE_PHRASE] = -4.0
+        scores[PHRASE] = scores[LATE_PHRASE] = -4.0
     if not segment.inner and _after_place(line, i):
-        scores[Label.PUBLISHER] = max(scores.get(Label.PUBLISHER, 0.0), _BY_HOUSE)
-        scores[Label.PLACE] = -4.0
+        scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _BY_HOUSE)
+        scores[PLACE] = -4.0
     if i + 1 < len(line.segments) and line.segments[i + 1].gap == ":":
-        scores[Label.PLACE] = max(scores.get(Label.PLACE, 0.0), 0.0) + 2.5
+        scores[PLACE] = max(scores.get(PLACE, 0.0), 0.0) + 2.5
     if segment.inner or look.opens_small or look.series:
         return
     if _place_before_house(line, i):
-        scores[Label.PLACE] = max(scores.get(Label.PLACE, 0.0), _AS_UNLISTED)
+        scores[PLACE] = max(scores.get(PLACE, 0.0), _AS_UNLISTED)
         return
     if _undecided(line, i):
-        scores[Label.PLACE] = scores.get(Label.PUBLISHER, 0.0) + _EVEN
+        scores[PLACE] = scores.get(PUBLISHER, 0.0) + _EVEN
         return
     _weigh_by_place_in_line(scores, line, i)
 
@@ -49,25 +54,25 @@ def _weigh_by_place_in_line(scores: Scores, line: Line, i: int) -> None:
     look, segment = line.looks[i], line.segments[i]
     if segment.gap == "by":
         of_body = look.body > 0 and i + 1 < len(line.looks) and line.looks[i + 1].publisher >= 3.5
-        scores[Label.PUBLISHER] = 0.0 if of_body else _BY_HOUSE
-        scores[Label.AUTHOR] = _BY_HOUSE if of_body else -2.0
+        scores[PUBLISHER] = 0.0 if of_body else _BY_HOUSE
+        scores[AUTHOR] = _BY_HOUSE if of_body else -2.0
     elif look.names >= 2.0 and look.publisher < 3.0:
         named = _named_before(line, i)
         dated = _place_and_date_follow(line, i) or _closes_names(line, i)
         if named and dated and not AND.search(segment.text):
-            scores[Label.PUBLISHER] = max(scores.get(Label.PUBLISHER, 0.0), _AS_HOUSE)
+            scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _AS_HOUSE)
         elif not named and look.body <= 0 and _imprint_follows(line, i):
-            scores[Label.AUTHOR] = scores.get(Label.AUTHOR, 0.0) + _ONLY_NAME
+            scores[AUTHOR] = scores.get(AUTHOR, 0.0) + _ONLY_NAME
     elif _stands_as_house(line, i):
-        scores[Label.PUBLISHER] = max(scores.get(Label.PUBLISHER, 0.0), _AS_UNLISTED)
+        scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _AS_UNLISTED)
 
 
 def _undecided(line: Line, i: int) -> bool:
     """ "Sue Elm, Loomford, 1947": one unlisted word with a town's ending is as likely the place as the house."""
     look = line.looks[i]
-    if not _TOWN.search(line.segments[i].text):
-        return False
     if i < 1 or i + 1 >= len(line.looks) or look.words > 1 or (look.publisher, look.place) != (1.0, 0.0):
+        return False
+    if not line.segments[i].text.endswith(_TOWNS):
         return False
     before = line.looks[i - 1]
     return line.looks[i + 1].date is not None and (before.names >= 2 or before.publisher < 0.4) and before.place < 5

@@ -4,7 +4,12 @@ import re
 from typing import NamedTuple
 
 from shelflist.parse.gazetteer import Gazetteer
-from shelflist.parse.grammar import Label
+from shelflist.parse.grammar import (
+    AUTHOR,
+    HOST,
+    LEADER,
+    ROLE,
+)  # fmt: skip
 from shelflist.parse.hosts import split_host
 from shelflist.parse.labelled import OF_PHRASE, Labelled
 from shelflist.parse.parts import periodical_title, volume_and_issue
@@ -36,7 +41,7 @@ def container_of(
 ) -> Container:
     """`parts`: the volume and number named outside the title."""
     volume, number = volume_and_issue(parts)
-    if hosts := line.of(Label.HOST):
+    if hosts := line.of(HOST):
         name, of_name = split_host(hosts[0].text)
         return Container(name, volume or of_name, number, raw=hosts[0].text)
     if tail.host:
@@ -62,7 +67,7 @@ def _issue(
     if title and (found := _NUMBERED.match(title)) and periodical_title(found["title"], gazetteer):
         return Container(found["title"], volume, found["number"], is_issue=True)
     periodical = periodical_title(title, gazetteer) if title else None
-    named = bool(line.of(Label.AUTHOR, Label.ROLE, Label.LEADER))
+    named = bool(line.of(AUTHOR, ROLE, LEADER))
     dated = "-" in (dating.edtf or "")[4:5]
     if volume is None and number is None:
         listed = title is not None and gazetteer.is_periodical(title) and dated and not named

@@ -3,22 +3,38 @@
 from dataclasses import dataclass
 from itertools import product
 
-from shelflist.parse.grammar import Label
+from shelflist.parse.grammar import (
+    ABOUT_PERSON,
+    AUTHOR,
+    AUTHOR_PLACE,
+    GENRE,
+    LATE_PHRASE,
+    LEADER,
+    NAMES,
+    PART,
+    PHRASE,
+    PLACE,
+    PUBLISHER,
+    ROLE,
+    SERIES,
+    TITLE,
+    Label,
+)  # fmt: skip
 from shelflist.parse.search import Choice
 from shelflist.parse.tokens import Segment
 
 ABSTAIN_BELOW = 0.3
 """Margin under which a segment's reading is not trusted."""
 
-OF_PHRASE = (Label.PHRASE, Label.LATE_PHRASE, Label.GENRE)
-OF_RESPONSIBILITY = (Label.LEADER, Label.AUTHOR, Label.ROLE, Label.NAMES, Label.ABOUT_PERSON, Label.AUTHOR_PLACE)
-_DOUBTFUL = frozenset({Label.AUTHOR, Label.PUBLISHER, Label.PLACE, Label.NAMES, Label.LEADER})
+OF_PHRASE = (PHRASE, LATE_PHRASE, GENRE)
+OF_RESPONSIBILITY = (LEADER, AUTHOR, ROLE, NAMES, ABOUT_PERSON, AUTHOR_PLACE)
+_DOUBTFUL = frozenset({AUTHOR, PUBLISHER, PLACE, NAMES, LEADER})
 _FAMILIES = (
-    (Label.TITLE, Label.PART),
-    (*OF_PHRASE, Label.ABOUT_PERSON),
+    (TITLE, PART),
+    (*OF_PHRASE, ABOUT_PERSON),
     OF_RESPONSIBILITY,
-    (Label.PUBLISHER,),
-    (Label.PLACE,),
+    (PUBLISHER,),
+    (PLACE,),
 )
 _SAME_FIELD = frozenset(pair for family in _FAMILIES for pair in product(family, family))
 
@@ -83,26 +99,22 @@ def is_same_field(choice: Choice) -> bool:
 
 def _stands_as_publisher(line: Labelled, i: int) -> bool:
     """ "Penguin Special, Harmondsworth, 1944": before its place, and no other publisher in the line."""
-    if line.choices[i].label is not Label.SERIES or line.choices[i + 1].label is not Label.PLACE:
+    if line.choices[i].label is not SERIES or line.choices[i + 1].label is not PLACE:
         return False
-    return not line.segments[i].inner and not line.segments[i].text[-1].isdigit() and not line.of(Label.PUBLISHER)
+    return not line.segments[i].inner and not line.segments[i].text[-1].isdigit() and not line.of(PUBLISHER)
 
 
 def settle(line: Labelled) -> Labelled:
     """A number after a series is the series'; a capitalised phrase after a part names that part."""
-    if Label.SERIES not in line.trusted and (Label.PART not in line.trusted or Label.PHRASE not in line.trusted):
+    if SERIES not in line.trusted and (PART not in line.trusted or PHRASE not in line.trusted):
         return line
     choices = list(line.choices)
     for i in range(1, len(choices)):
-        if choices[i].label is Label.PART and choices[i - 1].label is Label.SERIES:
-            choices[i] = choices[i]._replace(label=Label.SERIES)
+        if choices[i].label is PART and choices[i - 1].label is SERIES:
+            choices[i] = choices[i]._replace(label=SERIES)
         if _stands_as_publisher(line, i - 1):
-            choices[i - 1] = choices[i - 1]._replace(label=Label.PUBLISHER)
+            choices[i - 1] = choices[i - 1]._replace(label=PUBLISHER)
     for i in range(1, len(choices)):
-        if (
-            choices[i].label is Label.PHRASE
-            and choices[i - 1].label is Label.PART
-            and line.segments[i].text[0].isupper()
-        ):
-            choices[i] = choices[i]._replace(label=Label.PART)
+        if choices[i].label is PHRASE and choices[i - 1].label is PART and line.segments[i].text[0].isupper():
+            choices[i] = choices[i]._replace(label=PART)
     return labelled(line.text, line.segments, choices, title_marked=line.title_marked)

@@ -99,8 +99,8 @@ def _parse(block: Block, gazetteer: Gazetteer, *, author_known: bool, habits: Ha
         laid.known,
         of_pages=of_pages,
     )
-    scores, listed, place_first = score_line(line, gazetteer)
-    choices = best_reading(scores, listed, [True] * len(scores) if habits.place_first else place_first)
+    columns, listed, place_first = score_line(line, gazetteer)
+    choices = best_reading(columns, listed, [True] * len(columns) if habits.place_first else place_first)
     line, choices = _with_opening(laid.opening, line, choices, gazetteer)
     tail = read_tail(text, extent.end, gazetteer) if extent and not resumed else Tail()
     return _Parsed(line, labelled(text, line.segments, choices, title_marked=line.title_at is not None), extent, tail)

@@ -6,7 +6,17 @@ from typing import NamedTuple
 from shelflist.models.citation import DateStatus, DateType, Status
 from shelflist.parse.dates import YEAR, DateReading, read_date
 from shelflist.parse.gazetteer import Gazetteer
-from shelflist.parse.grammar import Label
+from shelflist.parse.grammar import (
+    DATE,
+    DATED,
+    EDITION,
+    NO_IMPRINT,
+    ORIGINAL,
+    PLACE,
+    PUBLISHER,
+    REMARK,
+    Label,
+)  # fmt: skip
 from shelflist.parse.imprint import FIRST_PUBLISHED, place_score, publisher_score
 from shelflist.parse.labelled import Labelled
 from shelflist.parse.tokens import Segment
@@ -27,12 +37,12 @@ class Imprint(NamedTuple):
 
 def imprint_of(line: Labelled) -> Imprint:
     """The first publisher and place; "n.p." stands for whichever is missing."""
-    publishers, places, absent = line.runs(Label.PUBLISHER), line.runs(Label.PLACE), line.of(Label.NO_IMPRINT)
-    publisher = _status(bool(publishers), bool(absent), Label.PUBLISHER in line.doubted)
-    place = _place_status(places, bool(absent), Label.PLACE in line.doubted)
-    if publishers and _is_supplied(line, Label.PUBLISHER):
+    publishers, places, absent = line.runs(PUBLISHER), line.runs(PLACE), line.of(NO_IMPRINT)
+    publisher = _status(bool(publishers), bool(absent), PUBLISHER in line.doubted)
+    place = _place_status(places, bool(absent), PLACE in line.doubted)
+    if publishers and _is_supplied(line, PUBLISHER):
         publisher = Status.SUPPLIED
-    if places and _is_supplied(line, Label.PLACE):
+    if places and _is_supplied(line, PLACE):
         place = Status.SUPPLIED
     return Imprint(
         publishers[0] if publishers else None, publisher, places[0].strip("[]()? ") if places else None, place
@@ -74,7 +84,7 @@ class Dating(NamedTuple):
 
 def dating_of(line: Labelled) -> Dating:
     """The item in hand has the date; a first publication's makes it a reprint."""
-    originals = line.of(Label.ORIGINAL)
+    originals = line.of(ORIGINAL)
     original = _year_of(originals[0].text) if originals else _year_before_printing(line) or _year_of_edition(line)
     segment, date = _date_of(line)
     if earlier := _earlier_in_bracket(line):
@@ -92,7 +102,7 @@ def dating_of(line: Labelled) -> Dating:
 
 def _earlier_in_bracket(line: Labelled) -> tuple[tuple[Segment, DateReading], str] | None:
     """ "1952 (1936)": the year in the bracket is that of the first edition."""
-    dates = line.of(Label.DATE)
+    dates = line.of(DATE)
     if len(dates) != 2 or not (_YEAR_ALONE.match(dates[0].text) and _YEAR_IN_BRACKET.match(dates[1].text)):
         return None
     between = line.text[dates[0].end : dates[1].end]
@@ -104,11 +114,11 @@ def _earlier_in_bracket(line: Labelled) -> tuple[tuple[Segment, DateReading], st
 
 def _year_before_printing(line: Labelled) -> str | None:
     """ "1960, second printing 1961": two dates, and between them an edition."""
-    if len(line.trusted.get(Label.DATE, ())) < 2:
+    if len(line.trusted.get(DATE, ())) < 2:
         return None
     labels = [choice.label for choice in line.choices]
-    dates = [i for i, label in enumerate(labels) if label is Label.DATE]
-    if len(dates) < 2 or Label.EDITION not in labels[dates[0] : dates[-1]]:
+    dates = [i for i, label in enumerate(labels) if label is DATE]
+    if len(dates) < 2 or EDITION not in labels[dates[0] : dates[-1]]:
         return None
     first = read_date(line.segments[dates[0]].text)
     return first.edtf if first and not first.span_years else None
@@ -116,13 +126,13 @@ def _year_before_printing(line: Labelled) -> str | None:
 
 def _year_of_edition(line: Labelled) -> str | None:
     """ "facsimile reprint of the 1876 edition"."""
-    found = [_OF_EDITION.search(segment.text) for segment in line.of(Label.EDITION, Label.REMARK)]
+    found = [_OF_EDITION.search(segment.text) for segment in line.of(EDITION, REMARK)]
     return next((one["year"] for one in found if one), None)
 
 
 def _date_of(line: Labelled) -> tuple[Segment | None, DateReading | None]:
     """The last date that says something, else "n.d."."""
-    found = [(segment, read_date(segment.text)) for segment in line.of(Label.DATED, Label.DATE)]
+    found = [(segment, read_date(segment.text)) for segment in line.of(DATED, DATE)]
     telling = [pair for pair in found if pair[1] is not None and pair[1].edtf]
     chosen = telling or found
     return chosen[-1] if chosen else (None, None)

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 
-from shelflist.parse.grammar import Label
+from shelflist.parse.grammar import (
+    NO_IMPRINT,
+    PART,
+)  # fmt: skip
 from shelflist.parse.labelled import Labelled
 from shelflist.parse.tokens import Segment
 
@@ -18,13 +21,13 @@ def remainder(line: Labelled, fields: Iterable[str | None], part: str) -> str | 
     left: list[Segment] = []
     pairs = list(zip(line.segments, line.choices, strict=True))
     for piece, choice in sorted(pairs, key=lambda pair: -len(pair[0].text)):  # else short words take a long one's place
-        if choice.label is Label.NO_IMPRINT:
+        if choice.label is NO_IMPRINT:
             continue
         words = piece.text.strip("[]()? ")
         at = _place_of(words, held)
         if at >= 0:
             held = f"{held[:at]}{_USED * len(words)}{held[at + len(words) :]}"
-        elif choice.label is Label.PART and _is_number_and_name(piece.text, part):
+        elif choice.label is PART and _is_number_and_name(piece.text, part):
             part = ""
         else:
             left.append(piece)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from shelflist.parse.grammar import LABELS, NEVER, START, STEPS, Label, Table
 
 Scores = dict[Label, float]
-Column = list[tuple[int, float]]
+Column = list[tuple[Label, float]]
 """(label, score) of one segment, labels ascending: ties then go to the label that comes first in the enumeration."""
 MOST = 9.0
 """Margins are cut to this."""
@@ -27,41 +27,39 @@ class Choice(NamedTuple):
     rival: Label | None
 
 
-def best_reading(scores: list[Scores], listed: list[bool], place_first: list[bool]) -> list[Choice]:
-    """`scores[i]` are segment i's own scores by label.
+def best_reading(columns: list[Column], listed: list[bool], place_first: list[bool]) -> list[Choice]:
+    """`columns[i]` are segment i's own scores by label.
 
     `listed[i]`: names of segment i go on in the next as one list. `place_first[i]`: segment i follows its place by
     rights (colon, bracket).
     """
-    columns = [sorted([(int(label), score) for label, score in own.items()]) for own in scores]
     steps = [STEPS[pair] for pair in zip(listed, place_first[1:], strict=False)]
-    forward, origins = _forward(columns, steps)
-    backward = _backward(columns, steps)
-    label, best = forward[-1][0]
-    for other, total in forward[-1]:
-        if total > best:
-            label, best = other, total
-    path = [label]
+    totals, origins = _forward(columns, steps)
+    at = totals[-1].index(max(totals[-1]))
+    path = [at]
     for origin in reversed(origins):
-        path.append(origin[path[-1]])
+        at = origin[at]
+        path.append(at)
     path.reverse()
-    return list(map(_choice, path, columns, forward, backward))
+    return list(map(_choice, path, columns, totals, _backward(columns, steps)))
 
 
-def _forward(columns: list[Column], steps: list[tuple[Table, Table]]) -> tuple[list[Column], list[dict[int, int]]]:
-    """Best totals up to and with each segment by its label, and from which label of the segment before each came."""
+def _forward(columns: list[Column], steps: list[tuple[Table, Table]]) -> tuple[list[list[float]], list[list[int]]]:
+    """Best totals up to and with each segment, and from which place in the column before each came."""
     reached = [(label, score + _OPENING[label]) for label, score in columns[0]]
-    totals, origins = [reached], []
+    totals, origins = [[total for _, total in reached]], []
     for (into, _), own in zip(steps, columns[1:], strict=True):
-        earlier, reached, origin = reached, [], {}
+        earlier, reached, sums, origin = reached, [], [], []
         for label, score in own:
             row, best, came = into[label], _NOTHING, 0
-            for before, total in earlier:
+            for at, (before, total) in enumerate(earlier):
                 if (value := total + row[before]) > best:
-                    best, came = value, before
-            reached.append((label, best + score))
-            origin[label] = came
-        totals.append(reached)
+                    best, came = value, at
+            best += score
+            reached.append((label, best))
+            sums.append(best)
+            origin.append(came)
+        totals.append(sums)
         origins.append(origin)
     return totals, origins
 
@@ -71,31 +69,26 @@ def _backward(columns: list[Column], steps: list[tuple[Table, Table]]) -> list[l
     coming = columns[-1]
     table = [[0.0] * len(coming)]
     for own, (_, out_of) in zip(columns[-2::-1], reversed(steps), strict=True):
-        later, coming, totals = coming, [], []
+        later, coming, rests = coming, [], []
         for label, score in own:
             row, best = out_of[label], _NOTHING
             for after, total in later:
                 if (value := total + row[after]) > best:
                     best = value
-            totals.append(best)
+            rests.append(best)
             coming.append((label, best + score))
-        table.append(totals)
+        table.append(rests)
     table.reverse()
     return table
 
 
-def _choice(label: int, own: Column, forward: Column, backward: list[float]) -> Choice:
+def _choice(at: int, own: Column, totals: list[float], rests: list[float]) -> Choice:
     """The label on the best path, and how much worse the best path is that has another one here."""
+    label, score = own[at]
     if len(own) == 1:
-        return Choice(LABELS[label], own[0][1], MOST, None)
-    score, whole, others = 0.0, 0.0, []
-    for (other, own_score), (_, before), after in zip(own, forward, backward, strict=True):
-        if other == label:
-            score, whole = own_score, before + after
-        else:
-            others.append((before, after, other))
-    margin, rival = -_NOTHING, 0
-    for before, after, other in others:
-        if (loss := whole - before - after) < margin:
-            margin, rival = loss, other
-    return Choice(LABELS[label], score, min(MOST, margin), LABELS[rival])
+        return Choice(label, score, MOST, None)
+    whole = totals[at] + rests[at]
+    losses = [whole - total - rest for total, rest in zip(totals, rests, strict=True)]
+    losses[at] = -_NOTHING
+    margin = min(losses)
+    return Choice(label, score, min(MOST, margin), own[losses.index(margin)][0])

@@ -5,7 +5,16 @@ import re
 from shelflist.models.page import Block
 from shelflist.parse.extent import Extent
 from shelflist.parse.gazetteer import Gazetteer
-from shelflist.parse.grammar import Label
+from shelflist.parse.grammar import (
+    AUTHOR,
+    DATE,
+    DATED,
+    HOST,
+    LEADER,
+    NO_IMPRINT,
+    PART,
+    ROLE,
+)  # fmt: skip
 from shelflist.parse.labelled import Labelled
 from shelflist.parse.no_entry import form_weight, may_be_title, sentence_weight
 from shelflist.parse.person_heading import person_heading
@@ -42,13 +51,13 @@ def weight(
 def _own_weight(line: Line, labelled: Labelled, extent: Extent | None) -> float:
     labels = [choice.label for choice in labelled.choices]
     dated, published, placed = _imprint_weights(line)
-    weight = (4.0 if extent else 0.0) + (2.0 if Label.DATED in labels else dated) + published + placed
+    weight = (4.0 if extent else 0.0) + (2.0 if DATED in labels else dated) + published + placed
     weight += 1.0 if dated and published and placed else 0.0
-    weight += 1.5 if Label.HOST in labels else 0.0
-    weight += 2.0 if Label.NO_IMPRINT in labels else 0.0
+    weight += 1.5 if HOST in labels else 0.0
+    weight += 2.0 if NO_IMPRINT in labels else 0.0
     weight += 1.5 if any(piece.inner for piece in line.segments) else 0.0
-    weight += 1.0 if Label.PART in labels[:2] and Label.DATE in labels else 0.0
-    return weight + (0.5 if Label.ROLE in labels or Label.AUTHOR in labels else 0.0)
+    weight += 1.0 if PART in labels[:2] and DATE in labels else 0.0
+    return weight + (0.5 if ROLE in labels or AUTHOR in labels else 0.0)
 
 
 def _imprint_weights(line: Line) -> tuple[float, float, float]:
@@ -69,7 +78,7 @@ def _link_weight(labels: Labelled, block: Block, linked: bool) -> float:
         return 3.0
     if covered <= 0.6 * len(block.text):
         return 1.0
-    return 3.0 if labels.choices[0].label is Label.PART or may_be_title(block.text) else 2.4
+    return 3.0 if labels.choices[0].label is PART or may_be_title(block.text) else 2.4
 
 
 def _against(line: Line, labels: Labelled, extent: Extent | None, block: Block, whole: float) -> float:
@@ -100,7 +109,7 @@ def _of_a_day(line: Line, labels: Labelled) -> float:
         return _HEADS_OTHERS
     placed = any(look.place > 5 for look in line.looks[1:])
     of_a_day = any(look.date is not None and look.date.to_the_day for look in line.looks[1:])
-    named = any(choice.label in (Label.AUTHOR, Label.ROLE, Label.LEADER) for choice in labels.choices)
+    named = any(choice.label in (AUTHOR, ROLE, LEADER) for choice in labels.choices)
     return 1.5 if placed and of_a_day and not named else 0.0
 
 
