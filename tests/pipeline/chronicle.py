@@ -13,6 +13,7 @@ from typing import Literal
 
 from shelflist import pipeline
 from shelflist.archive.recorder import Recorder
+from shelflist.archive.scrub import scrubber
 from shelflist.models.track import Event, State
 from shelflist.models.web import Asked, Failure, FailureKind, Purpose, RawAnswer, RunBegun, RunEnded
 from shelflist.pipeline import Outcome, Workplace
@@ -92,7 +93,8 @@ class Chronicle:
             rules_sha256=self.place.loaded.sha256, extractor_version=EXTRACTOR_VERSION, software=SOFTWARE,
         )  # fmt: skip
         history = read_history(self.place.raw)
-        with Recorder.begin(self.place.raw, begun, self.place.loaded.text, history.payloads()) as recorder:
+        scrub = scrubber(history.redactions)
+        with Recorder.begin(self.place.raw, begun, self.place.loaded.text, history.payloads(), scrub) as recorder:
             self._list(recorder, site)
             for name in sorted(site):
                 self._page(recorder, name, site[name], faults.get(name))

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Generic, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from shelflist.models.checked import CheckBegun, CheckEnded, LinkChecked
+from shelflist.models.redacted import Redaction
 from shelflist.models.web import Capture, Decision, Epoch, Failure, LedgerEntry, RunBegun, RunEnded
 
 MAX_LINE = 1_048_576
@@ -27,6 +28,7 @@ KINDS: dict[type, str] = {
     CheckBegun: "check_begun",
     LinkChecked: "link_checked",
     CheckEnded: "check_ended",
+    Redaction: "redaction",
 }
 
 _TIMES = {kind: tuple(field.name for field in fields(kind) if field.type is datetime) for kind in KINDS}
@@ -53,7 +55,8 @@ _AnyLine = Annotated[
     | _Line[Literal["epoch"], Epoch]
     | _Line[Literal["check_begun"], CheckBegun]
     | _Line[Literal["link_checked"], LinkChecked]
-    | _Line[Literal["check_ended"], CheckEnded],
+    | _Line[Literal["check_ended"], CheckEnded]
+    | _Line[Literal["redaction"], Redaction],
     Field(discriminator="kind"),
 ]
 _reader = TypeAdapter[_Line[Any, Any]](_AnyLine)

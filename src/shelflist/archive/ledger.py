@@ -1,16 +1,17 @@
 """The append-only ledger ``ledger.jsonl`` of one source: whatever cannot be derived again, one line each.
 
-The n-th line has sequence number n. The only change ever made to what stands there is to cut off a last line that a
-crash tore: a line is complete when its line feed is written. What the entries mean is not known here.
+The n-th line has sequence number n. The only changes ever made to what stands there are to cut off a last line that a
+crash tore (a line is complete when its line feed is written), and to blank addresses that were taken down. What the
+entries mean is not known here.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
 from shelflist.archive.codec import MAX_LINE, decode_line, encode_line
-from shelflist.archive.durable import AppendedFile, make_folder, refusals_told, sync_folder
+from shelflist.archive.durable import AppendedFile, make_folder, refusals_told, sync_folder, write_whole
 from shelflist.errors import LedgerError
 from shelflist.models.web import LedgerEntry
 
@@ -54,6 +55,16 @@ def _entry(path: Path, number: int, line: bytes) -> LedgerEntry:
     if seq != number:
         raise LedgerError(f"{path}:{number}: found sequence number {seq}, expected {number}")
     return entry
+
+
+def rewrite_ledger(raw_dir: Path, change: Callable[[LedgerEntry], LedgerEntry]) -> int:
+    """Change entries in their lines, for a takedown only; returns how many. The file appears whole or not at all."""
+    entries = list(read_ledger(raw_dir))
+    changed = [(seq, entry, change(entry)) for seq, entry in entries]
+    count = sum(before != after for _, before, after in changed)
+    if count:
+        write_whole(raw_dir / LEDGER_NAME, b"".join(encode_line(seq, after) for seq, _, after in changed))
+    return count
 
 
 class Ledger:

@@ -17,6 +17,7 @@ from shelflist.archive.durable import write_whole
 from shelflist.archive.interrupts import uninterrupted
 from shelflist.archive.ledger import Ledger, read_ledger
 from shelflist.archive.records import sha256_label
+from shelflist.archive.scrub import Scrub
 from shelflist.archive.warcfile import WarcFile
 from shelflist.models.web import Asked, Capture, Failure, LedgerEntry, RawAnswer, RunBegun, RunEnded
 
@@ -31,23 +32,33 @@ GROUP_BYTES = 5_000_000
 class Recorder:
     """Records one run. Leaving the `with` block without `end` abandons it."""
 
-    def __init__(self, run: RunBegun, ledger: Ledger, warc: WarcFile, writer: CaptureWriter) -> None:
+    def __init__(
+        self, run: RunBegun, ledger: Ledger, warc: WarcFile, writer: CaptureWriter, scrub: Scrub | None = None
+    ) -> None:
         self.run = run
         self.cut_bytes = ledger.cut_bytes
         """What was cut off the ledger as torn by an earlier crash."""
         self._ledger = ledger
         self._warc = warc
         self._writer = writer
+        self._scrub = scrub
         self._pending: list[LedgerEntry] = []
         self._open = True
 
     @classmethod
-    def begin(cls, raw_dir: Path, run: RunBegun, rules_text: str, payloads: Mapping[str, Capture]) -> Self:
+    def begin(
+        cls,
+        raw_dir: Path,
+        run: RunBegun,
+        rules_text: str,
+        payloads: Mapping[str, Capture],
+        scrub: Scrub | None = None,
+    ) -> Self:
         """Open the run: its rules stored, its WARC created, its first line in the ledger.
 
         `payloads` says for known payload digests which capture holds the payload; revisits among them are passed
-        over. The caller holds the source's lock. Raises LedgerError; ValueError if `rules_text` is not what
-        `run.rules_sha256` says.
+        over. `scrub` takes out of each answer what was taken down. The caller holds the source's lock. Raises
+        LedgerError; ValueError if `rules_text` is not what `run.rules_sha256` says.
         """
         _keep_rules(raw_dir, run, rules_text)
         ledger = Ledger.open(raw_dir)
@@ -59,7 +70,7 @@ class Recorder:
         except BaseException:
             ledger.close()  # the WARC holds nothing yet
             raise
-        return cls(run, ledger, warc, CaptureWriter(raw_dir, run.run_id, warc, payloads, used))
+        return cls(run, ledger, warc, CaptureWriter(raw_dir, run.run_id, warc, payloads, used), scrub)
 
     @property
     def captures(self) -> int:
@@ -74,6 +85,8 @@ class Recorder:
     def record(self, asked: Asked, answer: RawAnswer, captured_at: datetime) -> Capture:
         """Keep an answer, of any status; see `shelflist.archive.capturing`. Raises LedgerError if the disk refuses."""
         self._must_be_open()
+        if self._scrub is not None:
+            answer = self._scrub(asked, answer)
         with uninterrupted():
             return self._keep(self._writer.answer(asked, answer, captured_at))
 

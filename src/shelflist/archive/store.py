@@ -10,6 +10,8 @@ from shelflist.archive.records import sha256_label
 from shelflist.errors import LedgerError, ReadError
 from shelflist.models.web import Capture
 
+MAX_BODY = 1_000_000_000
+
 
 class CaptureStore:
     """The captures of one source. `captures` is by capture id; revisits are followed through it."""
@@ -32,6 +34,11 @@ class CaptureStore:
         if (found := sha256_label(payload)) != capture.payload_digest:
             raise LedgerError(f"{self._place(holder)}: found payload {found}, expected {capture.payload_digest}")
         return payload
+
+    def body(self, capture: Capture) -> bytes:
+        """The decoded body of the capture's own record, whatever the ledger says of it: before it is redacted."""
+        message = self._message(capture)
+        return decode_body(message.body, message.headers.get("content-encoding"), MAX_BODY)
 
     def headers(self, capture: Capture) -> Mapping[str, str]:
         """The header of the capture's own answer, revisit or not: lower-case names, repeated fields joined by commas.

@@ -1,6 +1,7 @@
 """Checking that the raw folder is whole: every line of the ledger, and everything the lines point to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from shelflist.archive.ledger import read_ledger
@@ -8,6 +9,7 @@ from shelflist.archive.recorder import rules_path
 from shelflist.archive.records import sha256_label
 from shelflist.archive.store import CaptureStore
 from shelflist.errors import LedgerError
+from shelflist.models.redacted import RedactedCapture, Redaction
 from shelflist.models.web import Capture, Epoch, LedgerEntry, RunBegun, RunEnded
 
 
@@ -16,9 +18,9 @@ def verify_raw(raw_dir: Path) -> list[str]:
 
     A damaged ledger line ends the check: what stands behind it cannot be numbered.
     """
-    checker = _Checker(raw_dir)
     problems: list[str] = []
     try:
+        checker = _Checker(raw_dir, _redacted(raw_dir))
         for seq, entry in read_ledger(raw_dir):
             problems += [f"ledger line {seq}: {problem}" for problem in checker.problems(entry)]
     except LedgerError as error:
@@ -26,11 +28,25 @@ def verify_raw(raw_dir: Path) -> list[str]:
     return problems
 
 
+def _redacted(raw_dir: Path) -> dict[str, RedactedCapture]:
+    """What captures became that were taken down since."""
+    found = [entry for _, entry in read_ledger(raw_dir) if isinstance(entry, Redaction)]
+    return {capture.capture_id: capture for one in found for capture in one.captures}
+
+
+def as_redacted(capture: Capture, redacted: Mapping[str, RedactedCapture]) -> Capture:
+    """The capture as its record is now."""
+    now = redacted.get(capture.capture_id)
+    return (
+        capture if now is None else replace(capture, payload_digest=now.payload_digest, payload_bytes=now.payload_bytes)
+    )
+
+
 class _Checker:
     """Captures are resolved in ledger order, which is the order they were written in: none refers to a later one."""
 
-    def __init__(self, raw_dir: Path) -> None:
-        self._raw_dir = raw_dir
+    def __init__(self, raw_dir: Path, redacted: Mapping[str, RedactedCapture]) -> None:
+        self._raw_dir, self._redacted = raw_dir, redacted
         self._captures: dict[str, Capture] = {}
         self._store = CaptureStore(raw_dir, self._captures)
 
@@ -47,6 +63,7 @@ class _Checker:
         return []
 
     def _capture(self, capture: Capture) -> list[str]:
+        capture = as_redacted(capture, self._redacted)
         if self._captures.setdefault(capture.capture_id, capture) is not capture:
             return [f"capture {capture.capture_id}: found its id a second time, expected ids to be unique"]
         if capture.record_type == "response":

@@ -145,6 +145,16 @@ The history of the entries stays, so that those of any day can still be asked fo
         ("prune demo --keep 30", "prune demo --keep 30 --yes"),
     ),
     Command(
+        "redact",
+        "shelflist.cli.redact:redact",
+        """Take down a page or an entry, for good.
+
+Its words go from the captures, the tables of all versions, the history, the log and the reports; a tombstone stays, and
+later harvests leave it out. The address of a page stays, so that it is never asked for again. Without --yes it only
+says what would be done. Replays and verify hold afterwards; the next command finishes an interrupted takedown.""",
+        ('redact demo ENTRY_ID --reason "at the owner\'s request"', 'redact demo PAGE_ID --reason "a claim" --yes'),
+    ),
+    Command(
         "accept",
         "shelflist.cli.harvest:accept",
         """Release what a gate held, and publish.

@@ -54,6 +54,8 @@ def _show_row(screen: Screen, found: Explanation) -> None:
     row = found.row
     screen.line((row.entry_id, "bold"), "  ", row.status.value)
     screen.line(f"  {row.citation_raw}")
+    if found.redacted is not None:
+        screen.line(f"redacted {found.redacted}")
     screen.line(("fields, and the evidence for them", "bold"))
     for one in origins(row, found.evidence):
         screen.line(f"  {one.field}: {one.value}")

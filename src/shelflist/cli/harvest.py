@@ -1,14 +1,12 @@
 """`shelflist harvest`, `replay`, `accept` and `decide`: the commands that publish."""
 
-import getpass
-import os
 from pathlib import Path
 from typing import Annotated, Literal
 
 from cyclopts import Parameter, validators
 
 from shelflist import pipeline
-from shelflist.cli.options import DataOption, JsonOption, NowOption, ReasonOption, SourceArgument, instant
+from shelflist.cli.options import DataOption, JsonOption, NowOption, ReasonOption, SourceArgument, instant, user
 from shelflist.cli.progress import progress
 from shelflist.cli.rules import rules_for
 from shelflist.cli.screen import Screen
@@ -68,7 +66,7 @@ def accept(
     folder = data_directory(data)
     loaded = rules_for(source, folder)
     at = instant(now, "--now") if now is not None else None
-    outcome = pipeline.accept(loaded, folder, run, page_id=page, reason=reason, by=_user(), now=at)
+    outcome = pipeline.accept(loaded, folder, run, page_id=page, reason=reason, by=user(), now=at)
     return _told(loaded, source, folder, outcome, json)
 
 
@@ -88,16 +86,8 @@ def decide(
     loaded = rules_for(source, folder)
     at = instant(now, "--now") if now is not None else None
     is_same = word == "same"
-    outcome = pipeline.decide(loaded, folder, candidate, is_same=is_same, reason=reason, by=_user(), now=at)
+    outcome = pipeline.decide(loaded, folder, candidate, is_same=is_same, reason=reason, by=user(), now=at)
     return _told(loaded, source, folder, outcome, json)
-
-
-def _user() -> str:
-    """Who decides: the login name, or the number of a user who has none (in a container)."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return f"uid {os.getuid()}"
 
 
 def _told(loaded: LoadedSource, typed: str, data: Path, outcome: Outcome, as_json: bool) -> int:

@@ -1,5 +1,7 @@
 """The words that several commands share, and how they are read."""
 
+import getpass
+import os
 import re
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +24,14 @@ NowOption = Annotated[
     str | None, Parameter(name="--now", help="Fix the clock to this time: ISO 8601 in UTC, 2026-11-01T02:00:00Z.")
 ]
 ReasonOption = Annotated[str, Parameter(name="--reason", help="Why; it is recorded in the ledger.")]
+
+
+def user() -> str:
+    """Who decides: the login name, or the number of a user who has none (in a container)."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return f"uid {os.getuid()}"
 
 
 def instant(text: str, option: str) -> datetime:

@@ -3,7 +3,7 @@
 Nothing here reads a page for its entries, decides what became of it, or publishes.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import Literal
@@ -44,11 +44,12 @@ def visit(
     limit: int | None = None,
     dry_run: bool = False,
     compared_at: datetime | None = None,
+    left_out: frozenset[str] = frozenset(),
 ) -> Visit:
     """Ask the source once for everything that is new, changed or doubtful.
 
-    `limit` asks for so many pages at most. `compared_at`: when the doors were last compared, if ever. A dry run asks
-    for robots.txt and the lists alone and records nothing.
+    `limit` asks for so many pages at most. `compared_at`: when the doors were last compared, if ever. `left_out`: keys
+    of pages that are never asked for. A dry run asks for robots.txt and the lists alone and records nothing.
     Ctrl-C ends the visit in order, with outcome "cancelled". Expected pages that were not asked for or gave nothing
     have a Failure in the recording, with two exceptions: an unreachable robots.txt is one Failure for all of them
     (without a page key), and pages beyond `limit` have none. Raises LedgerError when the recording does.
@@ -56,7 +57,9 @@ def visit(
     with Client(source) as client:
         asker = Asker(source, client, Unrecorded(run_id) if dry_run else recording, clock, run_id)
         scope = Scope(source)
-        errand = Errand(source, scope, KnownPages(known, scope), readers, asker, progress, clock.now(), limit)
+        errand = Errand(
+            source, scope, KnownPages(known, scope), readers, asker, progress, clock.now(), limit, left_out=left_out
+        )
         return _Round(errand, limit, dry_run=dry_run, compared_at=compared_at).make()
 
 
@@ -121,8 +124,12 @@ class _Round:
     def _take(self, plan: Plan) -> None:
         """What the plan wants, without what a door asked for already while it followed links."""
         asked = self._errand.visited
-        self._wanted = tuple(wanted for wanted in plan.wanted if wanted.page_key not in asked)
+        self._wanted = tuple(wanted for wanted in self._allowed(plan.wanted) if wanted.page_key not in asked)
         self._visited = plan.visited
+
+    def _allowed(self, wanted: Iterable[Wanted]) -> Iterator[Wanted]:
+        """Without the pages that are never asked for."""
+        return (one for one in wanted if one.page_key not in self._errand.left_out)
 
     def _compare(self, plan: Plan, failed: Mapping[str, Plan]) -> None:
         """Ask the other doors for their lists too, if it is time; what only they know is wanted as well."""
@@ -141,7 +148,7 @@ class _Round:
                 named[name] = _DOORS[name](self._errand).names()
         comparison = Comparison(self._errand, named)
         self._doors = comparison.reports()
-        self._wanted = (*self._wanted, *comparison.unknown_to_first())
+        self._wanted = (*self._wanted, *self._allowed(comparison.unknown_to_first()))
 
     def _fetch_all(self) -> None:
         if self._listed_by:

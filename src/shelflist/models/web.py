@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Literal
 
 from shelflist.models.checked import CheckBegun, CheckEnded, LinkChecked
+from shelflist.models.redacted import Redaction
 
 
 class Purpose(StrEnum):
@@ -149,7 +150,9 @@ class Epoch:
     state_file: str  # relative to data/raw/<source>/, the state before
 
 
-LedgerEntry = RunBegun | Capture | Failure | RunEnded | Decision | Epoch | CheckBegun | LinkChecked | CheckEnded
+LedgerEntry = (
+    RunBegun | Capture | Failure | RunEnded | Decision | Epoch | CheckBegun | LinkChecked | CheckEnded | Redaction
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from shelflist.pipeline.folding import current_state, fold_pending
 from shelflist.pipeline.outcome import Outcome
 from shelflist.pipeline.place import Workplace, locate, workplace
 from shelflist.pipeline.reading import Reader, extract_page, page_file, store_page
+from shelflist.pipeline.redacting import finish_redactions
 from shelflist.pipeline.replaying import beside, rebuild, swap
 from shelflist.pipeline.reviewing import Review, review_source
 from shelflist.pipeline.units import rules_of
@@ -43,6 +44,7 @@ __all__ = [
     "decide",
     "explain",
     "fetch",
+    "finish_redactions",
     "fold",
     "forget",
     "harvest",
@@ -64,6 +66,7 @@ def fetch(
     place: Workplace, *, now: datetime | None = None, limit: int | None = None, progress: Progress = SILENT
 ) -> str:
     """Visit the site once; returns the run's id. What an earlier, killed process left unfolded is folded first."""
+    finish_redactions(place, SILENT)
     fold_pending(place, SILENT)
     return fetch_run(place, current_state(place), now=now, limit=limit, progress=progress)
 
@@ -127,6 +130,7 @@ def harvest(
 def replay(loaded: LoadedSource, data: Path, *, progress: Progress = SILENT) -> Outcome:
     """Derive `data/clean` of the source again from its ledger; where our reading changed, begin an epoch instead."""
     with workplace(loaded, data) as place:
+        finish_redactions(place, progress)
         state = current_state(place)
         if begin_epoch_if_needed(place, state, next_time(place.history())):
             return fold_pending(place, progress)
@@ -191,6 +195,7 @@ def decide(
 def verify(loaded: LoadedSource, data: Path, *, progress: Progress = SILENT) -> list[str]:
     """Problems found; none when all hashes fit and a replay gives the same bytes."""
     with workplace(loaded, data) as place:
+        finish_redactions(place, progress)
         return find_problems(place, progress)
 
 

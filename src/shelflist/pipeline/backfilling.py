@@ -10,6 +10,7 @@ from datetime import datetime
 
 from shelflist.authority import assign_state
 from shelflist.models.observe import RunObservation
+from shelflist.models.redacted import Redaction
 from shelflist.models.rows import EntryRow
 from shelflist.models.track import Event, PageObservation, State
 from shelflist.models.vocabulary import Cause, RunResult
@@ -25,7 +26,9 @@ from shelflist.track.backfill_events import as_backfill
 from shelflist.track.draft import Draft
 
 
-def fold_unit(folder: Folder, state: State, sequence: int, unit: RunFacts | Decision | Epoch) -> Folded | None:
+def fold_unit(
+    folder: Folder, state: State, sequence: int, unit: RunFacts | Decision | Epoch | Redaction
+) -> Folded | None:
     """As `Folder.fold`, imports as well."""
     if isinstance(unit, RunFacts) and is_import(unit):
         return _Import(folder, sequence, unit).fold(state)

@@ -20,8 +20,11 @@ def is_other_reading(place: Workplace, state: State) -> bool:
 
 def begin_epoch_if_needed(place: Workplace, state: State, began_at: datetime) -> Epoch | None:
     """Record an epoch with the state that the old reading had come to. No run, decision or epoch has that time."""
-    if not is_other_reading(place, state):
-        return None
+    return begin_epoch(place, state, began_at) if is_other_reading(place, state) else None
+
+
+def begin_epoch(place: Workplace, state: State, began_at: datetime) -> Epoch:
+    """A replay begins there, with this state."""
     epoch_id = began_at.strftime(RUN_ID_FORMAT)
     state_file = f"epochs/{epoch_id}.json"
     file = place.raw / state_file

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from shelflist.archive.store import CaptureStore
 from shelflist.errors import ReadError, UsageError
 from shelflist.models.observe import ReadEntry
+from shelflist.models.redacted import Redaction
 from shelflist.models.rows import EntryRow, PageRow
 from shelflist.models.track import Event, State
 from shelflist.models.vocabulary import RowStatus
@@ -27,6 +28,7 @@ class Explanation:
     capture: Capture
     located_in: Capture  # where it stands now; another capture than `capture` if the page changed around it
     history: tuple[Event, ...]
+    redacted: str | None = None  # when, by whom and why it was taken down
 
 
 def explain_entry(place: Workplace, entry_id: str) -> Explanation:
@@ -51,7 +53,12 @@ def explain_entry(place: Workplace, entry_id: str) -> Explanation:
         capture=capture,
         located_in=located,
         history=tuple(events_of(place.clean, row.entry_id)),
+        redacted=next((_told(one) for one in history.redactions if row.entry_id in one.entry_ids), None),
     )
+
+
+def _told(redaction: Redaction) -> str:
+    return f"on {redaction.redacted_at:%Y-%m-%d} by {redaction.by}: {redaction.reason}"
 
 
 def _find(state: State, entry_id: str) -> EntryRow:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 from shelflist.archive.recorder import Recorder
+from shelflist.archive.scrub import scrubber
 from shelflist.errors import HarvestInterrupted, UsageError
 from shelflist.extract.feeds import read_feed
 from shelflist.extract.lists import read_rest_list, read_sitemap
@@ -68,7 +69,8 @@ def fetch_run(place: Workplace, state: State, *, now: datetime | None, limit: in
         extractor_version=EXTRACTOR_VERSION,
         software=SOFTWARE,
     )
-    with Recorder.begin(place.raw, begun, place.loaded.text, history.payloads()) as recorder:
+    scrub = scrubber(history.redactions)
+    with Recorder.begin(place.raw, begun, place.loaded.text, history.payloads(), scrub) as recorder:
         with ReadingAhead(recorder, place, history.captures) as recording:
             result = visit(
                 place.source,
@@ -80,6 +82,7 @@ def fetch_run(place: Workplace, state: State, *, now: datetime | None, limit: in
                 progress=progress,
                 limit=limit,
                 compared_at=history.compared_at,
+                left_out=history.redacted_pages,
             )
         recorder.end(_ended(begun, result, clock.now(), recorder.warc_filename))
     if result.outcome == "cancelled":
@@ -102,6 +105,7 @@ def plan(place: Workplace, state: State, *, now: datetime | None, limit: int | N
             progress=progress,
             limit=limit,
             dry_run=True,
+            left_out=history.redacted_pages,
         )
 
 

@@ -1,11 +1,13 @@
-"""The ledger as the fold wants it: ended runs with their captures, decisions, epochs and ended checks, in order."""
+"""The ledger as the fold wants it: ended runs with their captures, decisions, epochs, checks, takedowns, in order."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from shelflist.archive.ledger import LEDGER_NAME, read_ledger
+from shelflist.archive.verify import as_redacted
 from shelflist.models.checked import CheckBegun, CheckEnded, LinkChecked
+from shelflist.models.redacted import Redaction
 from shelflist.models.web import Capture, Decision, Epoch, Failure, LedgerEntry, RunBegun, RunEnded
 from shelflist.settings import RUN_ID_FORMAT
 
@@ -37,7 +39,7 @@ class CheckFacts:
         return self.ended.ended_at if self.ended else self.begun.begun_at
 
 
-Unit = RunFacts | Decision | Epoch | CheckFacts
+Unit = RunFacts | Decision | Epoch | CheckFacts | Redaction
 
 
 @dataclass(slots=True)
@@ -64,6 +66,21 @@ class History:
     @property
     def last_epoch(self) -> Epoch | None:
         return next((unit for _, unit in reversed(self.units) if isinstance(unit, Epoch)), None)
+
+    @property
+    def redactions(self) -> list[Redaction]:
+        return [unit for _, unit in self.units if isinstance(unit, Redaction)]
+
+    @property
+    def open_redactions(self) -> list[Redaction]:
+        """Those begun and not done: no epoch follows."""
+        last = max((number for number, unit in self.units if isinstance(unit, Epoch)), default=0)
+        return [unit for number, unit in self.units if isinstance(unit, Redaction) and number > last]
+
+    @property
+    def redacted_pages(self) -> frozenset[str]:
+        """Keys of the pages that were taken down."""
+        return frozenset(key for one in self.redactions for key in one.page_keys)
 
     @property
     def versions(self) -> set[str]:
@@ -94,6 +111,8 @@ def time_of(unit: Unit) -> datetime:
         return unit.begun.logical_at
     if isinstance(unit, CheckFacts):
         return unit.at
+    if isinstance(unit, Redaction):
+        return unit.redacted_at
     return unit.began_at if isinstance(unit, Epoch) else unit.decided_at
 
 
@@ -155,8 +174,19 @@ class KnownHistory:
             self._running = None
         elif isinstance(entry, CheckBegun | LinkChecked | CheckEnded):
             self._take_check(sequence, entry)
+        elif isinstance(entry, Redaction):
+            history.units.append((sequence, entry))
+            self._redact(entry)
         else:
             history.units.append((sequence, entry))
+
+    def _redact(self, redaction: Redaction) -> None:
+        """The captures as their records are now."""
+        now = {one.capture_id: one for one in redaction.captures}
+        history = self._history
+        for run in history.runs:
+            run.answers = [as_redacted(one, now) if isinstance(one, Capture) else one for one in run.answers]
+            history.captures.update((capture.capture_id, capture) for capture in run.captures)
 
     def _take_check(self, sequence: int, entry: CheckBegun | LinkChecked | CheckEnded) -> None:
         history = self._history

@@ -20,6 +20,7 @@ from shelflist.archive.import_warc import Found, Passed, Referring, read_warc
 from shelflist.archive.message import join_fields
 from shelflist.archive.recorder import Recorder
 from shelflist.archive.records import sha256_label
+from shelflist.archive.scrub import scrubber
 from shelflist.errors import UsageError
 from shelflist.fetch.addresses import Scope
 from shelflist.fetch.ports import Progress
@@ -204,7 +205,8 @@ def _record(
         software=SOFTWARE,
     )
     limit = place.source.politeness.max_bytes
-    with Recorder.begin(place.raw, begun, place.loaded.text, history.payloads()) as recorder:
+    scrub = scrubber(history.redactions)
+    with Recorder.begin(place.raw, begun, place.loaded.text, history.payloads(), scrub) as recorder:
         for kept in fresh:
             post = _post_of(kept.url)
             key = f"post:{post}" if post else f"url:{kept.url}"

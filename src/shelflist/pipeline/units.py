@@ -11,6 +11,7 @@ from shelflist.errors import LedgerError, ReadError
 from shelflist.extract.parts import join_parts
 from shelflist.extract.stored import StoredPage
 from shelflist.models.observe import RunObservation
+from shelflist.models.redacted import Redaction
 from shelflist.models.track import Event, PageObservation, RunRow, State
 from shelflist.models.vocabulary import RowStatus, RunResult
 from shelflist.models.web import Capture, Decision, Epoch, RunEnded
@@ -23,6 +24,7 @@ from shelflist.pipeline.reading import Reader, page_file, store_page, stored_pag
 from shelflist.settings import RUN_ID_FORMAT, SOFTWARE
 from shelflist.sources import Source, load_source
 from shelflist.track import Acceptance, Reread, Step, Word, decide, reread, step
+from shelflist.track.takedown import take_down
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +47,14 @@ class Folder:
         self.place, self.history = place, history
         self.store = CaptureStore(place.raw, history.captures)
 
-    def fold(self, state: State, sequence: int, unit: RunFacts | Decision | Epoch) -> Folded | None:
+    def fold(self, state: State, sequence: int, unit: RunFacts | Decision | Epoch | Redaction) -> Folded | None:
         """The unit folded into `state`; None where it changes nothing but the place in the ledger."""
         if isinstance(unit, RunFacts):
             return self._run(state, sequence, unit)
         if isinstance(unit, Epoch):
             return self._epoch(state, sequence, unit)
+        if isinstance(unit, Redaction):
+            return self._redaction(state, sequence, unit)
         return self._decision(state, sequence, unit)
 
     def reader(self, rules_sha256: str) -> Reader:
@@ -65,7 +69,9 @@ class Folder:
             if not page_file(self.place, capture.capture_id).exists():
                 store_page(self.place, reader, capture)
             read[capture.capture_id] = stored_page(self.place, capture.capture_id)
-        return observe_run(facts, _end_of(facts), state, reader, read, every_line=every_line)
+        observed = observe_run(facts, _end_of(facts), state, reader, read, every_line=every_line)
+        gone = {page for one in self.history.redactions for page in one.page_ids}
+        return replace(observed, answers=tuple(one for one in observed.answers if one.page_id not in gone))
 
     def _run(self, state: State, sequence: int, facts: RunFacts) -> Folded:
         observation = self.observe(state, facts)
@@ -159,6 +165,13 @@ class Folder:
             released=True,
         )
         return _folded(result, result.state, _row_without_run(epoch.epoch_id, epoch.began_at, result), (), {})
+
+    def _redaction(self, state: State, sequence: int, redaction: Redaction) -> Folded:
+        after, events = take_down(state, redaction, rules_of(self.place, state.rules_sha256).gates)
+        after = replace(after, folded_seq=sequence)
+        result = Step(state=after, events=events, observations=(), result=RunResult.SUCCESS, released=True)
+        run_id = redaction.redacted_at.strftime(RUN_ID_FORMAT)
+        return _folded(result, after, _row_without_run(run_id, redaction.redacted_at, result), (), {})
 
     def _with_corrections(self, state: State, result: Step, observation: RunObservation) -> State:
         """The state after the step, told where the corrected lines stand; as it was where nothing was released."""

@@ -41,6 +41,17 @@ def keep_index(clean_dir: Path, target: Path, *, up_to: str) -> None:
     _write(target, [one for one in _entries(clean_dir / "index.json") if one["version"] <= up_to])
 
 
+def reindex(clean_dir: Path) -> None:
+    """Say of every version what its files are now; of pruned ones, what is left beside."""
+    listed = []
+    for one in read_index(clean_dir):
+        version = one["version"]
+        beside = _files(clean_dir, f"history/{version}.parquet", f"deltas/{version}.jsonl.gz")
+        is_pruned = one.get("pruned", False)
+        listed.append({**one, "files": beside} if is_pruned else index_entry(clean_dir / "snapshots" / version))
+    _write(clean_dir, listed)
+
+
 def pruned_versions(clean_dir: Path) -> list[str]:
     """Versions whose snapshots were pruned, oldest first; none where the index cannot be read."""
     return [one["version"] for one in _entries(clean_dir / "index.json") if one.get("pruned")]

@@ -46,6 +46,13 @@ class Errand:
     now: datetime
     limit: int | None = None  # of pages, for a door that asks for pages while it lists them
     visited: set[str] = field(default_factory=set)  # keys of the pages that were asked for while listing
+    left_out: frozenset[str] = frozenset()  # keys of pages that are never asked for
+
+    def leaves_out(self, url: str) -> bool:
+        """Whether this is the address of a page that is never asked for."""
+        return bool(self.left_out) and same_address(url) in {
+            same_address(key.removeprefix("url:")) for key in self.left_out if key.startswith("url:")
+        }
 
     def is_stale(self, page: KnownPage, listed: ListedPage) -> bool:
         """Whether a page must be fetched although a list names it: changed, never complete, or too long ago."""

@@ -120,6 +120,8 @@ class LinksDoor:
         return any(pattern.search(path) for pattern in self._listings)
 
     def _may_follow(self, address: str) -> bool:
+        if self._errand.leaves_out(address):
+            return False
         if self._errand.scope.has_page(address):
             return True
         return self._errand.scope.objection(address) is None and self._is_called_listing(address)
