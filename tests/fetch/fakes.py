@@ -8,9 +8,10 @@ from typing import Any
 
 from shelflist.errors import ReadError
 from shelflist.extract.feeds import read_feed
+from shelflist.fetch.absent import SHORT
 from shelflist.fetch.ports import Clock, FixedClock, KnownPage, Progress, Readers, SilentProgress, Visit
 from shelflist.fetch.visit import visit
-from shelflist.models.page import ListedPage, Listing, Page
+from shelflist.models.page import Block, BlockKind, ListedPage, Listing, Page
 from shelflist.models.web import Asked, Capture, Failure, FailureKind, Purpose, RawAnswer
 from shelflist.sources.model import Source
 
@@ -176,8 +177,13 @@ class JsonReaders:
         found = _json(payload)
         if not isinstance(found, dict) or "content" not in found:
             raise ReadError(f"{url}: no page")
+        content = str(found["content"])
         return Page(
-            url=url, wp_post_id=found.get("id"), next_part=found.get("next"), content_hash=str(found["content"])
+            url=url,
+            wp_post_id=found.get("id"),
+            next_part=found.get("next"),
+            content_hash=content,
+            blocks=(Block(kind=BlockKind.LINE, text=content.ljust(SHORT, ".")),),
         )
 
 

@@ -1,6 +1,9 @@
 """Bytes to text, as browsers do it: byte order mark, then the header, then the document's own word (WHATWG Encoding).
 
-Only encodings of the web are known; what cannot be decoded becomes U+FFFD, and an unknown name means UTF-8.
+Only encodings of the web are known; what cannot be decoded becomes U+FFFD, and an unknown name means UTF-8. In two
+cases the bytes are believed rather than the word, since they leave no doubt: valid UTF-8 with characters beyond ASCII
+that is called a single-byte encoding, and western text without any such that is called UTF-8 or nothing, and then is
+Windows-1252.
 """
 
 import codecs
@@ -18,6 +21,11 @@ _WEB_CODECS = frozenset({
     "iso8859-2", "iso8859-3", "iso8859-4", "iso8859-5", "iso8859-6", "iso8859-7", "iso8859-8", "iso8859-10",
     "iso8859-13", "iso8859-14", "iso8859-15", "iso8859-16",
 })  # fmt: skip
+_SINGLE_BYTE = frozenset({"cp1250", "cp1251", "cp1252", "cp1254", "cp1257", "iso8859-2", "iso8859-15", "mac-roman"})
+"""In these, text that happens to be valid UTF-8 would be pairs such as Ã© throughout."""
+_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
+_ASCII = bytes(range(0x80))
+_FEW = 0.1
 _READ_AS = {  # by the standard: what these names really stand for on the web
     "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "gb2312": "gb18030",
     "gbk": "gb18030", "euc_kr": "cp949", "shift_jis": "cp932", "tis-620": "cp874", "utf-16": "utf-16-le",
@@ -36,7 +44,32 @@ def decode(payload: bytes, content_type: str) -> str:
     for mark, encoding in _MARKS:
         if payload.startswith(mark):
             return payload[len(mark) :].decode(encoding, "replace")
-    return payload.decode(_declared(payload, content_type), "replace")
+    declared = _declared(payload, content_type)
+    if payload.isascii() and not declared.startswith("utf-16"):
+        return payload.decode(declared, "replace")
+    return payload.decode(_by_bytes(payload, declared), "replace")
+
+
+def _by_bytes(payload: bytes, declared: str) -> str:
+    """The encoding of bytes that are not all ASCII, if they leave no doubt; else the declared one."""
+    if declared in _SINGLE_BYTE:
+        return "utf-8" if _is_utf8(payload) else declared
+    if declared == "utf-8" and not _is_utf8(payload) and not _SEQUENCE.search(payload) and _is_western(payload):
+        return "cp1252"
+    return declared
+
+
+def _is_western(payload: bytes) -> bool:
+    """Letters beyond ASCII are few, as in no other script."""
+    return len(payload.translate(None, _ASCII)) < len(payload) * _FEW
+
+
+def _is_utf8(payload: bytes) -> bool:
+    try:
+        payload.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _declared(payload: bytes, content_type: str) -> str:

@@ -11,6 +11,7 @@ from shelflist.extract.charset import decode, header
 from shelflist.extract.guard import check_size
 from shelflist.extract.links import resolve
 from shelflist.extract.rules import select
+from shelflist.extract.sniff import must_be_text
 from shelflist.extract.text import tidy, without_surrogates
 from shelflist.sources.model import Selector
 
@@ -18,14 +19,16 @@ _POST_ID = re.compile(r"(?:^|\s)(?:postid|page-id|post)-(\d+)(?:$|\s)")
 _BODY_ID = re.compile(r"(?:^|\s)(?:postid|page-id)-(\d+)(?:$|\s)")
 _SHORT_ID = re.compile(r"[?&](?:p|page_id)=([0-9]+)(?:&|$)")
 _LISTING = re.compile(r"(?:^|\s)(?:blog|archive|search-results|search-no-results|error404)(?:$|\s)")
+_SAID = "link[rel][href], meta[property][content], meta[name=robots i][content], base[href]"
 _READABLE = ("html", "xml", "text/plain")
 
 
 def parse_html(payload: bytes, headers: Mapping[str, str], place: str) -> LexborHTMLParser:
-    """The document. Raises ReadError for what is no HTML by its Content-Type, or too large a tree."""
+    """The document. Raises ReadError for what is no HTML by its Content-Type or its bytes, or too large a tree."""
     content_type = header(headers, "Content-Type")
     if content_type and not any(kind in content_type.lower() for kind in _READABLE):
         raise ReadError(f"{place}: found {content_type}, expected HTML")
+    must_be_text(payload, place)
     check_size(payload)
     return parse_text(decode(payload, content_type), place)
 
@@ -67,17 +70,20 @@ class Head:
     def __init__(self, tree: LexborHTMLParser, url: str) -> None:
         self._links: dict[str, str] = {}
         self._meta: dict[str, str] = {}
+        self.robots: list[str] = []
         self.base = url
         head = tree.head
-        for node in head.css("link[rel][href], meta[property][content], base[href]") if head is not None else ():
+        for node in head.css(_SAID) if head is not None else ():
             self._take(node.tag or "", node.attributes)
         self.canonical_url = self._address("canonical")
 
     def _take(self, tag: str, attributes: Mapping[str, str | None]) -> None:
         if tag == "base":
             self.base = resolve(self.base, attributes["href"] or "") or self.base
-        elif tag == "meta":
+        elif tag == "meta" and "property" in attributes:
             self._meta.setdefault(attributes["property"] or "", attributes["content"] or "")
+        elif tag == "meta":
+            self.robots.append(attributes["content"] or "")
         else:
             for rel in (attributes["rel"] or "").lower().split():
                 self._links.setdefault(rel, attributes["href"] or "")

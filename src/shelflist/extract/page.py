@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from shelflist.errors import SelectorError
 from shelflist.extract.blocks import Blocks, content_hash, read_blocks
+from shelflist.extract.charset import header
 from shelflist.extract.document import Head, instant, is_listing, parse_html, post_id, selected, texts
 from shelflist.extract.links import resolve
 from shelflist.extract.parts import join_parts
@@ -20,10 +21,14 @@ from shelflist.extract.text import tidy
 from shelflist.models.page import Page
 from shelflist.sources.model import Source
 
-__all__ = ["join_parts", "read_html", "read_rest"]
+__all__ = ["join_parts", "read_html", "read_rest", "read_tree"]
 
 _PASSWORD_FORM = "form.post-password-form"
 _PROTECTED = "Protected: "
+_DIRECTIVES = frozenset({
+    "all", "noindex", "nofollow", "none", "noarchive", "nocache", "nosnippet", "noimageindex", "notranslate", "noai",
+    "noimageai", "indexifembedded",
+})  # fmt: skip
 PART_LINKS = ".page-links a[href], a.post-page-numbers[href]"
 _PART = re.compile(r"(?:/|[?&]page=)(\d{1,4})/?$")
 
@@ -34,7 +39,11 @@ def read_html(payload: bytes, headers: Mapping[str, str], url: str, source: Sour
     Raises ReadError for what is no HTML or too large a tree, SelectorError (name, CSS, found, expected) when an
     element is there more or less often than `source` expects.
     """
-    tree = parse_html(payload, headers, url)
+    return read_tree(parse_html(payload, headers, url), headers, url, source)
+
+
+def read_tree(tree: LexborHTMLParser, headers: Mapping[str, str], url: str, source: Source) -> Page:
+    """As `read_html`, of a document that is parsed."""
     head = Head(tree, url)
     rules = rules_for(source, head.base)
     listing = is_listing(tree, head)
@@ -63,6 +72,7 @@ def read_html(payload: bytes, headers: Mapping[str, str], url: str, source: Sour
         content_hash=content_hash(read.blocks),
         next_part=_next_part(contents, head.base, url),
         listing=listing,
+        robots=directives(header(headers, "X-Robots-Tag"), *head.robots),
     )
 
 
@@ -71,6 +81,15 @@ def _post_id(tree: LexborHTMLParser, head: Head, contents: Sequence[LexborNode],
     if listing:
         return None
     return post_id(tree, head, contents[0]) if contents else head.short_id
+
+
+def directives(*written: str) -> tuple[str, ...]:
+    """What robots are told of a page, ``noindex`` and the like, each once, in alphabetical order.
+
+    Of "otherbot: noindex" the name is taken for one more word; what it is told is told.
+    """
+    words = (word.strip().lower() for one in written for word in re.split(r"[,:;]", one))
+    return tuple(sorted({word for word in words if word in _DIRECTIVES}))
 
 
 def _outermost(contents: list[LexborNode]) -> list[LexborNode]:

@@ -4,34 +4,27 @@ The worker writes it out itself: bytes go from process to process at little cost
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from pydantic import TypeAdapter
 
+from shelflist.extract.look import look_around, look_at, look_at_rest
 from shelflist.extract.page import read_html, read_rest
 from shelflist.models.page import Page
+from shelflist.models.signs import Look
 from shelflist.sources.model import Source
 
 
-@dataclass(frozen=True, slots=True)
-class StoredPage:
-    """A page, or why the capture could not be read as one."""
-
-    page: Page | None = None
-    error: str | None = None
-
-
 @cache
-def _adapter() -> TypeAdapter[StoredPage]:
-    return TypeAdapter(StoredPage)
+def _adapter() -> TypeAdapter[Look]:
+    return TypeAdapter(Look)
 
 
-def to_json(stored: StoredPage) -> bytes:
-    return _adapter().dump_json(stored)
+def to_json(look: Look) -> bytes:
+    return _adapter().dump_json(look)
 
 
-def from_json(written: bytes) -> StoredPage:
+def from_json(written: bytes) -> Look:
     return _adapter().validate_json(written)
 
 
@@ -41,6 +34,12 @@ def read_page_answer(payload: bytes, headers: Mapping[str, str], url: str, sourc
     return read(payload, headers, url, source)
 
 
-def read_to_json(payload: bytes, headers: Mapping[str, str], url: str, source: Source) -> bytes:
-    """As `read_page_answer`, written out as a `StoredPage`. Raises ReadError."""
-    return to_json(StoredPage(page=read_page_answer(payload, headers, url, source)))
+def look_to_json(payload: bytes, headers: Mapping[str, str], url: str, source: Source, *, is_rest: bool) -> bytes:
+    """An answer with content, looked at. `is_rest`: what was asked for is JSON, whatever came."""
+    look = look_at_rest if is_rest else look_at
+    return to_json(look(payload, headers, url, source))
+
+
+def look_around_to_json(payload: bytes, headers: Mapping[str, str], url: str) -> bytes:
+    """An answer that is an error by its status, looked at."""
+    return to_json(look_around(payload, headers, url))

@@ -115,6 +115,7 @@ class KnownPage:
     last_fetched_at: datetime | None = None
     captures: tuple[Capture, ...] = ()
     door: str = ""
+    content_hash: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

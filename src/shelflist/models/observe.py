@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from shelflist.models.citation import Citation
 from shelflist.models.page import Link, ListedPage, Page
+from shelflist.models.signs import Drift, Signs
 from shelflist.models.web import Capture, Failure, RunBegun, RunEnded
 
 
@@ -78,7 +79,9 @@ class PageAnswer:
     reading: PageReading | None = None
     unread: Page | None = None  # its content is that of the last look: its lines were not read again
     read_error: str | None = None
-    led_to: str | None = None  # key of another page that answered in its place
+    signs: Signs | None = None  # of the first part's answer
+    drift: Drift | None = None  # a selector that did not fit
+    in_its_place: str | None = None  # what answered instead of the page, in words
     listed: ListedPage | None = None
     categories: tuple[str, ...] | None = None  # as the list says, names
     tags: tuple[str, ...] | None = None

@@ -1,17 +1,19 @@
 """A run's captures and failures, grouped by the page they were asked for."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from shelflist.extract.parts import join_parts
-from shelflist.extract.stored import StoredPage
 from shelflist.fetch.doors.html import DOOR as HTML_DOOR
 from shelflist.models.page import Page
+from shelflist.models.signs import Drift, Look, Signs
 from shelflist.models.web import Capture, Failure, Purpose
+from shelflist.pipeline.reading import Reader
 from shelflist.track.identity import normal_url
 
 _PERMANENT = (301, 308)
+_MAY_BE_WALLS = (401, 402, 403, 405, 406, 407, 429, 451, 500, 502, 503, 504, 520, 521, 522, 523, 525, 530)
 _NO_SUCH_PART = (301, 302, 303, 307, 308, 400, 404, 410)
 
 
@@ -29,6 +31,13 @@ class PageGroup:
     read_error: str | None
     natural_key: str | None
     is_crawled: bool = False  # it was met on the way, following links
+    signs: Signs | None = None
+    drift: Drift | None = None
+
+    @property
+    def redirected_anyhow(self) -> bool:
+        """The answer came from another address, for good or for now."""
+        return any(normal_url(one.url) != normal_url(one.final_url) for one in self.captures)
 
 
 @dataclass(slots=True)
@@ -40,19 +49,34 @@ class _Asked:
     redirected: bool = False
 
 
-def group_answers(answers: Iterable[Capture | Failure], read: Mapping[str, StoredPage]) -> list[PageGroup]:
+def group_answers(answers: Iterable[Capture | Failure], read: Mapping[str, Look], reader: Reader) -> list[PageGroup]:
     """One group for every page that was asked, in the order of asking."""
-    return [_group(asked, read) for asked in _by_page(answers).values()]
+    return [_group(asked, read, reader) for asked in _by_page(answers).values()]
 
 
 def readable(answers: Iterable[Capture | Failure]) -> list[Capture]:
-    """Captures whose content the fold will want: of pages that did not answer "not modified" throughout."""
+    """Captures whose content the fold will want: of pages that did not answer "not modified" throughout.
+
+    Errors that may be walls are looked at too, and what an address was answered with that cannot exist.
+    """
+    answers = list(answers)
     wanted: list[Capture] = []
     for asked in _by_page(answers).values():
-        bodies = [item for item in asked.last.values() if isinstance(item, Capture) and item.http_status in (200, 304)]
+        last = [item for item in asked.last.values() if isinstance(item, Capture)]
+        bodies = [capture for capture in last if capture.http_status in (200, 304)]
         if any(capture.http_status == 200 for capture in bodies):
             wanted += bodies
-    return wanted
+        wanted += [capture for capture in last if capture.http_status in _MAY_BE_WALLS]
+    return [*wanted, *(capture for capture in of_absent_pages(answers) if capture.http_status == 200)]
+
+
+def of_absent_pages(answers: Iterable[Capture | Failure]) -> list[Capture]:
+    """The last answer to each address that was asked for because it cannot exist."""
+    last: dict[str, Capture] = {}
+    for item in answers:
+        if isinstance(item, Capture) and item.asked.purpose is Purpose.PROBE and item.asked.page_key is None:
+            last[item.url] = item
+    return list(last.values())
 
 
 def _by_page(answers: Iterable[Capture | Failure]) -> dict[str, _Asked]:
@@ -68,13 +92,14 @@ def _by_page(answers: Iterable[Capture | Failure]) -> dict[str, _Asked]:
     return pages
 
 
-def _group(asked: _Asked, read: Mapping[str, StoredPage]) -> PageGroup:
+def _group(asked: _Asked, read: Mapping[str, Look], reader: Reader) -> PageGroup:
     items = [asked.last[part] for part in sorted(asked.last)]
     first = items[0]
     captures = [item for item in items if isinstance(item, Capture)]
     parts = [capture for capture in captures if _is_part(capture, captures[0], read)]
     failure = next((item for item in items if isinstance(item, Failure)), None)
-    page, error = _join(parts, read)
+    looks = [read[capture.capture_id] for capture in parts if capture.capture_id in read]
+    page, error = _join(parts, read, reader)
     is_crawled = first.asked.purpose is Purpose.LISTING
     return PageGroup(
         page_key=asked.key,
@@ -87,10 +112,12 @@ def _group(asked: _Asked, read: Mapping[str, StoredPage]) -> PageGroup:
         read_error=error,
         natural_key=_natural_key(asked.key, page),
         is_crawled=is_crawled,
+        signs=looks[0].signs if looks else None,
+        drift=next((look.drift for look in looks if look.drift), None),
     )
 
 
-def _is_part(capture: Capture, first: Capture, read: Mapping[str, StoredPage]) -> bool:
+def _is_part(capture: Capture, first: Capture, read: Mapping[str, Look]) -> bool:
     """A guessed part counts only if it is a page of the same post with other content."""
     if capture is first or capture.asked.purpose is not Purpose.PROBE:
         return True
@@ -106,14 +133,24 @@ def _is_part(capture: Capture, first: Capture, read: Mapping[str, StoredPage]) -
     return here.page.wp_post_id == there.page.wp_post_id and here.page.content_hash != there.page.content_hash
 
 
-def _join(parts: list[Capture], read: Mapping[str, StoredPage]) -> tuple[Page | None, str | None]:
+def _join(parts: list[Capture], read: Mapping[str, Look], reader: Reader) -> tuple[Page | None, str | None]:
     """The page of all its parts, or why a part could not be read."""
     stored = [read[capture.capture_id] for capture in parts if capture.capture_id in read]
     error = next((item.error for item in stored if item.error), None)
-    pages = [item.page for item in stored if item.page is not None]
+    pages = [_with_own_address(item.page, reader) for item in stored if item.page is not None]
     if error or not pages or len(pages) < len(parts):
         return None, error
     return join_parts(pages), None
+
+
+def _with_own_address(page: Page, reader: Reader) -> Page:
+    """The page's word for its own address is taken if it stays on the site, and is not the home page's."""
+    if page.canonical_url is None or page.canonical_url == page.url:
+        return page
+    told, home = normal_url(page.canonical_url), normal_url(reader.source.home)
+    is_home = told == home != normal_url(page.url)
+    within = {urlsplit(page.url).hostname, reader.source.home_host, *reader.source.scope.hosts}
+    return page if urlsplit(told).hostname in within and not is_home else replace(page, canonical_url=None)
 
 
 def _natural_key(asked_key: str, page: Page | None) -> str | None:

@@ -160,6 +160,7 @@ def _known(page: PageRow, captures: Mapping[str, Capture]) -> KnownPage:
         last_fetched_at=page.last_fetched_at,
         captures=tuple(captures[key] for key in page.capture_ids if key in captures),
         door=page.door,
+        content_hash=page.content_hash,
     )
 
 

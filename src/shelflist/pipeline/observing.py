@@ -5,14 +5,16 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qs, urlsplit
 
 from shelflist.errors import ReadError
-from shelflist.extract.stored import StoredPage
 from shelflist.fetch.addresses import Scope, origin
 from shelflist.models.observe import PageAnswer, RunObservation
 from shelflist.models.page import ListedPage
+from shelflist.models.rows import PageRow
+from shelflist.models.signs import Look
 from shelflist.models.track import State
 from shelflist.models.vocabulary import RowStatus
 from shelflist.models.web import Capture, Failure, FailureKind, Purpose, RunEnded
-from shelflist.pipeline.answers import PageGroup, group_answers
+from shelflist.pipeline.answers import PageGroup, group_answers, of_absent_pages
+from shelflist.pipeline.comparing import Absent, Comparison
 from shelflist.pipeline.history import RunFacts
 from shelflist.pipeline.met import pages_among
 from shelflist.pipeline.reading import Reader
@@ -57,7 +59,7 @@ def observe_run(
     ended: RunEnded,
     state: State,
     reader: Reader,
-    read: Mapping[str, StoredPage],
+    read: Mapping[str, Look],
     *,
     every_line: bool = False,
 ) -> RunObservation:
@@ -67,9 +69,11 @@ def observe_run(
     """
     book = Addresses.of(state)
     answers: dict[str, PageAnswer] = {}
-    groups = group_answers(facts.answers, read)
+    groups = group_answers(facts.answers, read, reader)
+    comparison = Comparison.of(reader.source.home, state.pages, groups, _absent(facts, read))
     for group in pages_among(groups, state, reader.source.home):
-        answer = _with_lines(_answer(group, book, state), state, reader, every_line=every_line)
+        answer = _answer(group, book, state, comparison)
+        answer = _with_lines(answer, state, reader, every_line=every_line)
         before = answers.get(answer.page_id)
         if before is None or (before.page is None and answer.page is not None):
             answers[answer.page_id] = answer
@@ -104,14 +108,20 @@ def _tell_host_failure(answers: dict[str, PageAnswer], facts: RunFacts) -> None:
             answers[identity] = replace(answer, failure=failure)
 
 
-def _answer(group: PageGroup, book: Addresses, state: State) -> PageAnswer:
+def _absent(facts: RunFacts, read: Mapping[str, Look]) -> tuple[Absent, ...]:
+    """What addresses were answered with that cannot exist, where that was a page."""
+    found = of_absent_pages(facts.answers)
+    return tuple(Absent(capture, read[capture.capture_id]) for capture in found if capture.capture_id in read)
+
+
+def _answer(group: PageGroup, book: Addresses, state: State, comparison: Comparison) -> PageAnswer:
     key, url = group.page_key, group.url
     known = book.find(key, url)
-    led_to = None
-    if group.natural_key is not None and group.natural_key != key:
-        row = state.pages.get(known) if known else None
-        if row is not None and row.wp_post_id is not None and row.page_key != group.natural_key:
-            led_to = group.natural_key  # the address of one post answers with another
+    row = state.pages.get(known) if known else None
+    in_its_place = comparison.in_its_place(group, row)
+    if in_its_place is None and group.natural_key is not None and group.natural_key != key:
+        if row is not None and _is_another(group, row, book):
+            in_its_place = f"another page answered: {group.natural_key}"
         else:
             known, key = book.learn(key, group.natural_key, url), group.natural_key
     elif known is None:
@@ -123,9 +133,11 @@ def _answer(group: PageGroup, book: Addresses, state: State) -> PageAnswer:
         captures=group.captures,
         redirected=group.redirected,
         failure=group.failure,
-        unread=None if led_to else group.page,
+        unread=group.page,
         read_error=group.read_error,
-        led_to=led_to,
+        signs=group.signs,
+        drift=group.drift,
+        in_its_place=in_its_place,
         door=group.door,
     )
 
@@ -138,6 +150,15 @@ def _with_lines(answer: PageAnswer, state: State, reader: Reader, *, every_line:
         return replace(answer, unread=None, reading=reader.lines(page, answer.captures[0].captured_at))
     except ReadError as error:
         return replace(answer, unread=None, read_error=str(error))
+
+
+def _is_another(group: PageGroup, row: PageRow, book: Addresses) -> bool:
+    """The address of one known page answers with another post, or leads to another page that is known."""
+    if row.wp_post_id is not None:
+        return row.page_key != group.natural_key
+    natural = group.natural_key or ""
+    other = book.find(natural, natural.removeprefix("url:"))
+    return group.redirected_anyhow and other is not None and other != row.page_id
 
 
 def _listed(facts: RunFacts, ended: RunEnded, reader: Reader) -> dict[str, ListedPage]:

@@ -15,10 +15,11 @@ from shelflist.extract.blocks import MAX_LINES
 from shelflist.extract.feeds import read_feed
 from shelflist.extract.lists import read_rest_list, read_sitemap, read_terms
 from shelflist.extract.parts import join_parts
-from shelflist.extract.stored import StoredPage, from_json, read_page_answer, read_to_json, to_json
+from shelflist.extract.stored import from_json, look_around_to_json, look_to_json, read_page_answer, to_json
 from shelflist.extract.worker import Worker
 from shelflist.models.observe import PageReading
 from shelflist.models.page import Listing, Page, Term
+from shelflist.models.signs import Look
 from shelflist.models.web import Capture
 from shelflist.parse.corrections import Corrections
 from shelflist.parse.page import read_page
@@ -27,6 +28,7 @@ from shelflist.sources import Source
 
 _FEW_CHARACTERS = 100_000
 """Read in a second; a line is never more than so much work, however it is written."""
+_CONTENT = (200, 304)
 
 
 class Reader:
@@ -60,11 +62,17 @@ class Reader:
         payload, headers = self.store.payload(capture), self._headers(capture)
         return extract_page(self.worker, payload, headers, capture.final_url, self.source.at(capture.captured_at))
 
-    def page_as_json(self, capture: Capture) -> bytes:
-        """The same, as `shelflist.extract.stored` writes it. Raises ReadError."""
-        payload, headers = self.store.payload(capture), self._headers(capture)
+    def look(self, capture: Capture) -> bytes:
+        """What one answer is, a page or part, or the signs of what it is instead; as `shelflist.extract.stored` has it.
+
+        Raises ReadError.
+        """
+        payload, headers, url = self.store.payload(capture), self._headers(capture), capture.final_url
+        if capture.http_status not in _CONTENT:
+            return self.worker.run(look_around_to_json, payload, headers, url)
+        is_rest = capture.asked.door == "wordpress" or "json" in headers.get("content-type", "")
         rules = self.source.at(capture.captured_at)
-        return self.worker.run(read_to_json, payload, headers, capture.final_url, rules)
+        return self.worker.run(look_to_json, payload, headers, url, rules, is_rest=is_rest)
 
     def listing(self, capture: Capture, post_type: str) -> Listing:
         """The pages that a list names. Raises ReadError."""
@@ -95,15 +103,15 @@ def page_file(place: Workplace, capture_id: str) -> Path:
 def store_page(place: Workplace, reader: Reader, capture: Capture) -> None:
     """Read one capture and keep what came of it."""
     try:
-        written = reader.page_as_json(capture)
+        written = reader.look(capture)
     except ReadError as error:
-        written = to_json(StoredPage(error=str(error)))
+        written = to_json(Look(error=str(error)))
     file = page_file(place, capture.capture_id)
     temporary = file.with_suffix(".tmp")
     temporary.write_bytes(written)
     temporary.replace(file)
 
 
-def stored_page(place: Workplace, capture_id: str) -> StoredPage:
+def stored_page(place: Workplace, capture_id: str) -> Look:
     """As kept by `store_page`."""
     return from_json(page_file(place, capture_id).read_bytes())

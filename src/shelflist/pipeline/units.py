@@ -9,9 +9,9 @@ from shelflist.archive.store import CaptureStore
 from shelflist.authority import assign_state
 from shelflist.errors import LedgerError, ReadError
 from shelflist.extract.parts import join_parts
-from shelflist.extract.stored import StoredPage
 from shelflist.models.observe import RunObservation
 from shelflist.models.redacted import Redaction
+from shelflist.models.signs import Look
 from shelflist.models.track import Event, PageObservation, RunRow, State
 from shelflist.models.vocabulary import RowStatus, RunResult
 from shelflist.models.web import Capture, Decision, Epoch, RunEnded
@@ -63,7 +63,7 @@ class Folder:
     def observe(self, state: State, facts: RunFacts, *, every_line: bool = False) -> RunObservation:
         """What the run observed; captures not read yet are read now. `every_line`: as in `observe_run`."""
         reader = self.reader(facts.begun.rules_sha256)
-        read: dict[str, StoredPage] = {}
+        read: dict[str, Look] = {}
         self.place.readings.mkdir(parents=True, exist_ok=True)
         for capture in readable(facts.answers):
             if not page_file(self.place, capture.capture_id).exists():

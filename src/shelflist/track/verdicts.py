@@ -3,7 +3,6 @@
 Verdicts err towards blindness: what is not plainly the page, or plainly its absence, teaches nothing.
 """
 
-import re
 from dataclasses import dataclass
 from typing import TypeGuard
 
@@ -12,10 +11,7 @@ from shelflist.models.page import Page
 from shelflist.models.rows import PageRow
 from shelflist.models.vocabulary import RowStatus, Verdict
 from shelflist.models.web import Capture, Failure, FailureKind
-
-_NOT_FOUND_TITLE = re.compile(
-    r"^(oops!?\W*)?(error\W*)?(404\b|(the |that )?page (can.t be|could not be|not|cannot be) found|nothing found)", re.I
-)
+from shelflist.track.walls import not_found, wall
 
 _FAILURES = {
     FailureKind.ROBOTS_DENIED: Verdict.ROBOTS_DENIED,
@@ -83,15 +79,33 @@ def _of_captures(answer: PageAnswer, known: PageRow | None, list_complete: bool)
         if worst.asked.part > 1:  # the page itself is there
             return Judgement(Verdict.HTTP_ERROR, "capture", f"part {worst.asked.part}: HTTP {worst.http_status}")
         return _of_status(worst.http_status, answer, list_complete)
-    if answer.led_to is not None:
-        return Judgement(Verdict.SOFT_404, "capture", f"another page answered: {answer.led_to}")
+    if (wall_or_place := _instead(answer)) is not None:
+        return wall_or_place
     if all(capture.http_status == 304 for capture in answer.captures):
         if has_baseline(known):
             return Judgement(Verdict.NOT_MODIFIED, "validator")
         return Judgement(Verdict.SKIPPED, "capture", "not modified, but there is no earlier content to keep")
-    if answer.read_error is not None:
-        return Judgement(Verdict.PARSE_ERROR, "capture", answer.read_error)
     return _of_reading(answer, known)
+
+
+def _instead(answer: PageAnswer) -> Judgement | None:
+    """What stands where the page was asked for, if it is not the page."""
+    if answer.in_its_place is not None:
+        if what := wall(answer.signs, answer.reading):
+            return Judgement(Verdict.INTERSTITIAL, "capture", what)
+        return Judgement(Verdict.SOFT_404, "capture", answer.in_its_place)
+    if answer.read_error is not None:
+        return _of_what_it_is_instead(answer, answer.read_error)
+    return None
+
+
+def _of_what_it_is_instead(answer: PageAnswer, error: str) -> Judgement:
+    """There is no content: a wall or a notice may say why, or else our selectors do not fit."""
+    if (title := _not_found(answer)) is not None:
+        return Judgement(Verdict.SOFT_404, "capture", f"the title says {title!r}")
+    if what := wall(answer.signs):
+        return Judgement(Verdict.INTERSTITIAL, "capture", what)
+    return Judgement(Verdict.PARSE_ERROR, "capture", error)
 
 
 def _has_content(capture: Capture) -> bool:
@@ -111,7 +125,16 @@ def _of_status(status: int, answer: PageAnswer, list_complete: bool) -> Judgemen
         return Judgement(
             Verdict.NOT_FOUND, "capture", "no longer in the list; WordPress answers 401 for unpublished posts"
         )
+    if what := wall(answer.signs):
+        return Judgement(Verdict.INTERSTITIAL, "capture", f"{detail}: {what}")
     return Judgement(Verdict.HTTP_ERROR, "capture", detail)
+
+
+def _not_found(answer: PageAnswer) -> str | None:
+    """Title or heading of a page without entries, if it says that there is none."""
+    if answer.signs is None or (answer.reading and answer.reading.entries):
+        return None
+    return not_found(answer.signs.title) or not_found(answer.signs.heading)
 
 
 def _of_reading(answer: PageAnswer, known: PageRow | None) -> Judgement:
@@ -120,12 +143,16 @@ def _of_reading(answer: PageAnswer, known: PageRow | None) -> Judgement:
         return Judgement(Verdict.PARSE_ERROR, "capture", "the answer was not read")
     if page.protected:
         return Judgement(Verdict.INTERSTITIAL, "capture", "asks for a password")
-    if page.title and _NOT_FOUND_TITLE.search(page.title):
-        return Judgement(Verdict.SOFT_404, "capture", f"the title says {page.title!r}")
+    if title := not_found(page.title):
+        return Judgement(Verdict.SOFT_404, "capture", f"the title says {title!r}")
     if page.listing and known is not None and known.wp_post_id is not None:
         return Judgement(Verdict.SOFT_404, "capture", "a list of posts answered in its place")
     if is_as_before(page, known):
         return Judgement(Verdict.NOT_MODIFIED, "digest")
+    if (title := _not_found(answer)) is not None:
+        return Judgement(Verdict.SOFT_404, "capture", f"the title says {title!r}")
+    if what := wall(answer.signs, answer.reading):
+        return Judgement(Verdict.INTERSTITIAL, "capture", what)
     if answer.redirected and known is not None and known.url != page.url:
         return Judgement(Verdict.MOVED, "capture", f"now at {page.url}")
     return Judgement(Verdict.OK, "capture")

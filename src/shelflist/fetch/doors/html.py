@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from shelflist.errors import ReadError
+from shelflist.fetch.absent import AbsentPages
 from shelflist.fetch.addresses import beneath, same_address
 from shelflist.fetch.asker import Reply
 from shelflist.fetch.doors.errand import Errand, Wanted
@@ -24,6 +25,7 @@ class HtmlPages:
 
     def __init__(self, errand: Errand, *, crawler: str | None = None) -> None:
         self._errand, self._crawler = errand, crawler
+        self._absent = AbsentPages(errand.asker)
 
     def fetch(self, wanted: Wanted) -> Reply | None:
         """Ask for the page, by post id if its address leads to another post, and for all its parts.
@@ -31,12 +33,17 @@ class HtmlPages:
         Gives the page's first part as its own address answered it.
         """
         first = reply = self._ask(wanted, Purpose.LISTING if self._crawler else Purpose.PAGE, wanted.url, part=1)
-        if reply is None or not self._leads_on(wanted):
+        if reply is None:
+            return None
+        if not self._leads_on(wanted):
+            self._absent.consider_unread(reply)
             return first
         page = self._read(reply)
         if page is not None and not _is_post_meant(wanted.known, page):
             reply = self._ask_by_id(wanted)
             page = self._read(reply)
+        if reply is not None:
+            self._absent.consider(reply, page, wanted.known)
         if reply is not None and page is not None and _is_post_meant(wanted.known, page):
             self._fetch_parts(wanted, reply, page)
         return first

@@ -1,0 +1,153 @@
+"""A whole archive under attack, night after night: every fault gets its verdict, and harms nothing but its own page."""
+
+import resource
+import socket
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from shelflist import pipeline
+from shelflist.models.track import PageObservation
+from shelflist.models.vocabulary import Verdict
+from shelflist.pipeline import Outcome
+from shelflist.publish.read import load
+from shelflist.sources import LoadedSource
+from shelflist.sources.load import parse_source
+from tests.faults.contents import HOSTILE
+from tests.faults.fault import Fault
+from tests.faults.pages import LINES
+from tests.faults.server import Archive, names
+from tests.faults.table import FAULTS
+
+FIRST = datetime(2026, 11, 1, 2, tzinfo=UTC)
+MOST_MEGABYTES = 500
+MOST_SECONDS = 60.0
+
+RULES = """
+name = "attacked"
+title = "An archive under attack"
+home = "{home}"
+
+[scope]
+allow_loopback = true
+hosts = [{hosts}]
+
+[pages]
+doors = ["sitemap"]
+sitemaps = ["/sitemap.xml"]
+
+[politeness]
+delay_seconds = 0
+timeout_seconds = 1
+total_timeout_seconds = 1.5
+max_bytes = 2_000_000
+retries = 0
+
+# So that no gate keeps the faults from doing the harm that they must not do.
+[gates]
+run_min_answered = 0.0
+run_max_removed = 10_000
+run_max_changed = 10_000
+"""
+
+
+@dataclass
+class Attack:
+    """Four nights: all is well, the faults strike, they strike again, all is well."""
+
+    site: Archive
+    loaded: LoadedSource
+    data: Path
+    nights: list[Outcome]
+    seconds: list[float]
+
+    def of(self, fault: Fault, night: int) -> PageObservation:
+        (found,) = [one for one in self.nights[night].observations if one.url == self.site.address(fault)]
+        return found
+
+    def events(self, night: int) -> Counter[str]:
+        """Without those of pages; how many of what."""
+        return Counter(event.change_type for event in self.nights[night].events if event.entity_type != "page")
+
+
+@pytest.fixture(scope="module")
+def attack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Attack]:
+    data = tmp_path_factory.mktemp("attacked")
+    with Archive(FAULTS) as site, pytest.MonkeyPatch.context() as patch:
+        hosts = sorted({fault.host for fault in FAULTS if fault.host} | {"metadata.test"})
+        text = RULES.format(home=site.home, hosts=", ".join(f'"{host}"' for host in hosts))
+        told = Attack(site, parse_source(text, "attacked.toml"), data, [], [])
+        for is_faulty, hours in ((False, 0), (True, 24), (True, 26), (False, 72)):
+            site.is_faulty = is_faulty
+            patch.setattr(socket, "getaddrinfo", names(_numbers(is_faulty=is_faulty)))
+            began = time.monotonic()
+            told.nights.append(pipeline.harvest(told.loaded, data, now=FIRST + timedelta(hours=hours)))
+            told.seconds.append(time.monotonic() - began)
+        yield told
+
+
+def _numbers(*, is_faulty: bool) -> dict[str, list[str]]:
+    """Where names lead. Two change from one look to the next: after robots.txt, before the page."""
+    always = {"metadata.test": ["169.254.169.254"]}
+    if not is_faulty:
+        return always
+    within = {"rebinds.test": ["127.0.0.1", "10.0.0.1"], "mapped.test": ["127.0.0.1", "::ffff:192.168.0.1"]}
+    return {**always, **within, "gone.test": []}
+
+
+def test_there_are_faults_enough() -> None:
+    assert len({fault.name for fault in FAULTS}) == len(FAULTS) >= 60
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_each_fault_gets_its_verdict_and_the_reason(attack: Attack, fault: Fault) -> None:
+    for night in (1, 2):
+        seen = attack.of(fault, night)
+        assert seen.verdict == fault.verdict, seen.detail
+        assert fault.says.casefold() in (seen.detail or "").casefold()
+
+
+def test_every_page_is_harvested_when_it_answers(attack: Attack) -> None:
+    for night in (0, 3):
+        blind = {one.url: one.detail for one in attack.nights[night].observations if not one.verdict.is_complete}
+        assert set(blind) == {attack.site.address(fault) for fault in FAULTS if fault.scheme == "https"}
+
+
+def test_good_pages_are_harvested_whatever_happens_around_them(attack: Attack) -> None:
+    for night in (1, 2):
+        seen = {one.url: one.verdict for one in attack.nights[night].observations}
+        good = [attack.site.home, *attack.site.good, *(attack.site.address(fault) for fault in HOSTILE)]
+        assert {seen[url] for url in good} == {Verdict.NOT_MODIFIED}
+
+
+def test_faults_remove_nothing_and_change_nothing(attack: Attack) -> None:
+    absent = sum(fault.verdict in (Verdict.GONE, Verdict.NOT_FOUND) for fault in FAULTS)
+    assert attack.events(1) == {"missing": absent * LINES}, "two pages are really gone, as far as one can know"
+    assert attack.events(2) == {}
+    assert attack.events(3) == {"resumed": absent * LINES}
+    assert load("attacked", "entries_removed", data=attack.data).collect().is_empty()
+
+
+def test_a_second_bad_night_is_a_quiet_one(attack: Attack) -> None:
+    assert attack.nights[2].events == ()
+
+
+def test_nothing_is_asked_of_an_address_within_the_network(attack: Attack) -> None:
+    asked = {headers["Host"].partition(":")[0] for _, headers in attack.site.requests}
+    assert "metadata.test" not in asked
+    assert not [path for path, headers in attack.site.requests if "10.0.0.1" in path + headers["Host"]]
+
+
+def test_all_of_it_takes_bounded_time_and_memory(attack: Attack) -> None:
+    assert max(attack.seconds) < MOST_SECONDS
+    peaks = [resource.getrusage(who).ru_maxrss >> 10 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    assert sum(peaks) < MOST_MEGABYTES, peaks
+
+
+def test_a_replay_gives_the_same(attack: Attack) -> None:
+    assert pipeline.verify(attack.loaded, attack.data) == []
