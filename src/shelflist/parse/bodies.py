@@ -7,10 +7,10 @@ General Workers' Union".
 import re
 from collections.abc import Sequence
 
+from shelflist.parse.body_words import is_body
 from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.names import names_score
-from shelflist.parse.roles import is_body
 
 _SUBORDINATE = (
     r"Committee|Department|Dept\.?|Bureau|Section|Branch|Faculty|Secretariat|Commission|Group|Area|District|Region|Division|"

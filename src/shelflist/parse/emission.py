@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from shelflist.parse.bodies import ends_as_body, is_own_house
+from shelflist.parse.causes import weigh_body
 from shelflist.parse.features import Features
 from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.grammar import (
@@ -114,6 +115,7 @@ def _column(line: Line, i: int, run: int, past: _Past, gazetteer: Gazetteer) -> 
         return _kept(_opening(line, run))
     scores = _unplaced(segment, look, past, line.author_known)
     weigh_house(scores, line, i)
+    weigh_body(scores, line, i)
     _add_by_next(scores, line, i, past, gazetteer)
     if _body_before_house(line, i):
         scores[PUBLISHER] = scores.get(PUBLISHER, 0.0) - 6.0

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from shelflist.parse.body_words import is_body
 from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.dates import DateReading, read_date
 from shelflist.parse.gazetteer import Gazetteer
@@ -21,7 +22,7 @@ from shelflist.parse.imprint import (
     publisher_score,
 )  # fmt: skip
 from shelflist.parse.names import is_inverted, names_score
-from shelflist.parse.roles import RoleStatement, has_body, read_role
+from shelflist.parse.roles import RoleStatement, read_role
 from shelflist.parse.series import read_series
 from shelflist.parse.words import Words, words_of
 
@@ -67,6 +68,8 @@ _BODY_OPENING = re.compile(
 _YEAR_IN = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)")
 
 
+_GIVEN_NAME = 4.0
+"""From here on a given name or initials show a person: no word for a body outweighs them."""
 _IMPRESSIONS = ("edition", "printing", "impression")
 _IMPRESSION = re.compile(r"\b(?:edition|printing|impression)$")
 
@@ -103,6 +106,8 @@ def features(text: str, gazetteer: Gazetteer, *, opens: bool = False) -> Feature
     date = read_date(text)
     short = len(text) < 160
     names = names_score(text, gazetteer)
+    if 0.0 < names < _GIVEN_NAME and is_body(text):
+        names = -0.5  # "Uplands Organic Growers"
     publisher = publisher_score(text, gazetteer)
     role = read_role(text, gazetteer)
     opens_small = text[0].islower()
@@ -132,7 +137,7 @@ def features(text: str, gazetteer: Gazetteer, *, opens: bool = False) -> Feature
 
 
 def _body_score(text: str, words: Words, publisher: float) -> float:
-    if not has_body(words):
+    if not is_body(text):
         return -5.0
     if publisher >= 6:
         return 0.0
@@ -145,7 +150,7 @@ def _phrase_score(text: str, words: Words, opens_small: bool, names: float, publ
     score = 2.5 if opens_small else 0.3
     length = len(words.each)
     score += 0.6 if length >= 4 else 0.0
-    plain = names < 2 and (opens_small or length > 8 or not has_body(words))
+    plain = names < 2 and (opens_small or length > 8 or not is_body(text))
     score += 0.7 if plain and any(word.is_plain for word in words.each[:12]) else 0.0
     score += 0.6 if (words.cues if len(text) <= 60 else cues_in(text[:60])) & _WORK_CUE else 0.0
     if not opens_small:

@@ -7,10 +7,11 @@ import re
 from functools import lru_cache
 
 from shelflist.models.citation import Contributor, NameType, Role
+from shelflist.parse.body_words import is_body
 from shelflist.parse.cues import cue, cues_in, cues_of
 from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.names import is_whole_name, names_score, split_name
-from shelflist.parse.roles import contributors, is_body, read_role
+from shelflist.parse.roles import contributors, read_role
 from shelflist.parse.words import PARTICLES, is_initials
 
 LONGEST = 160

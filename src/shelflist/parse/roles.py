@@ -9,11 +9,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from shelflist.models.citation import Contributor, NameType, Role
-from shelflist.parse.cues import cue, cues_in
+from shelflist.parse.body_words import is_body
 from shelflist.parse.foreign_roles import foreign_role
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.names import is_anonymous, is_quoted_name, names_score, read_names
-from shelflist.parse.words import NO_NAME, Words
+from shelflist.parse.words import NO_NAME
 
 
 class RoleStatement(NamedTuple):
@@ -96,13 +96,6 @@ _OPENING_WORD = re.compile(
 )
 _UNDER = re.compile(r"\s+(?=under the (?:leadership|direction|editorship|supervision|guidance|chairmanship) of\s)")
 _CIRCUMSTANCE = re.compile(r"\s(?:on|at|to|in|before|from|for)\s")
-_BODY = cue("""
-Collective Committee Commission Institute Institution Academy Council Congress Party Union Unions
-Association Society League Federation Group Club Movement Ministry Department Commissariat Bureau Office
-Centre Center Embassy University Faculty Board Brigade Confederation International Army Front Organisation
-Organization Secretariat Politburo Government Delegation Campaign Conference Fellowship Alliance Team Branch
-Circle Guild Fund Foundation Agency Company Comintern Editorial Editors Workshop School Students Workers
-""")  # fmt: skip
 _SOMEBODY = re.compile(r"an?\s(?:[A-Z][\w’'-]+\s?){1,4}$|the\sAuthor\sof\s.+$")
 """ "by a Solicitor", "by an Old Member": who does not tell a name."""
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?:\s(?:(?:of|the|and|for|in|&|de)\s)*[A-ZÀ-Þ][\w’'.-]+){1,6}$")
@@ -119,16 +112,6 @@ def _role_of(words: str) -> Role:
         if re.search(rf"(?<!\w)(?:{verbs})(?!\w)", folded):
             return role
     return Role.AUT
-
-
-def is_body(words: str) -> bool:
-    """The words hold one that names a body of people, and are long enough to be its name."""
-    return bool(cues_in(words) & _BODY) and len(words.split()) > 1
-
-
-def has_body(words: Words) -> bool:
-    """As `is_body`, of words that are looked up already."""
-    return bool(words.cues & _BODY) and len(words.each) > 1
 
 
 def _opens(words: str) -> bool:
@@ -286,6 +269,15 @@ def awaits_name(words: str) -> bool:
     return words.casefold() in _AWAIT_NAME
 
 
+def _is_corporate(words: str, role: Role, role_raw: str | None, gazetteer: Gazetteer) -> bool:
+    """A word for a body says so where no given name contradicts; else capitals that are no person's name."""
+    surety = names_score(words, gazetteer)
+    if is_body(words) and surety < 4.0:
+        return True
+    plain = role is Role.AUT and role_raw in (None, "by", "By") and surety < 0.0
+    return plain and _CAPITALS.match(words) is not None
+
+
 @lru_cache(maxsize=4096)
 def contributors(
     words: str, role: Role, role_raw: str | None, gazetteer: Gazetteer, surety: float
@@ -305,7 +297,7 @@ def contributors(
     if bracketed and (other := read_role(bracketed["role"], gazetteer)):
         first = contributors(words[: bracketed.start()], role, role_raw, gazetteer, surety)
         return first + contributors(other.names, other.role, other.role_raw, gazetteer, surety)
-    if names_score(words, gazetteer) <= 0 and (is_body(words) or (role_raw in ("by", "By") and _CAPITALS.match(words))):
+    if _is_corporate(words, role, role_raw, gazetteer):
         body = words.strip(" ,")
         kind = NameType.CORPORATE
         return (Contributor(name_raw=body, role=role, role_raw=role_raw, name_type=kind, confidence=surety),)

@@ -1,0 +1,49 @@
+"""Words that name a body of people: "Committee", "Weavers of Leeds", "Science for Peace", "Oplysningsforbund".
+
+What the body did, and what stands around it, is not asked here.
+"""
+
+import re
+
+from shelflist.parse.cues import cue, cues_in
+
+_BODY = cue("""
+Collective Committee Commission Institute Institution Academy Council Congress Party Union Unions
+Association Society League Federation Group Club Movement Ministry Department Commissariat Bureau Office
+Centre Center Embassy University Faculty Board Brigade Confederation International Army Front Organisation
+Organization Secretariat Politburo Government Delegation Campaign Conference Fellowship Alliance Team Branch
+Circle Guild Fund Foundation Agency Company Comintern Editorial Editors Workshop School Students Workers
+Solidarity Komsomol Museum Assembly Trust Veterans Network Forum Lodge Secours Asocio COMMISSARIAT COMMITTEE
+""")  # fmt: skip
+_FOREIGN_BODY = re.compile(
+    r"\w{3}(?:forbund|förbund|verband|verein|samband|partei|partij|gewerkschaft|komitee|förening|forening|asocio)\b"
+)
+""" "Arbejdernes Oplysningsforbund", "Alþýðusamband Íslands"."""
+_PEOPLE_LISTED = """
+Women Men Mothers Parents Pensioners Tenants Miners Teachers Students Pupils Homeworkers Workers Dockers Seamen
+Engineers Railwaymen Railwaywomen Busmen Builders Weavers Spinners Growers Farmers Labourers Shepherds Foresters
+Oddfellows Rechabites Volunteers Friends Neighbours Citizens Socialists Communists Anarchists Marxists Feminists
+Christians Quakers Scientists Doctors Nurses Architects Artists Writers Musicians Journalists Printers Lesbians
+Claimants Squatters Ramblers Cyclists Campaigners Activists Unionists Co-operators Cooperators Pioneers Liberals
+"""
+_PEOPLE = cue(_PEOPLE_LISTED + " for against For Against")
+_PEOPLE_NAMED = re.compile(
+    rf"(?:{'|'.join(_PEOPLE_LISTED.split())})\s(?:for|against|of|in|and|at)\s(?:the\s)?[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){{0,3}}$"
+    rf"|(?:(?!(?:A|An|The|Our|To|Some|These|Those|All|How|Why)\s)[A-ZÀ-Þ][\w’'-]+\s){{1,3}}(?:{'|'.join(_PEOPLE_LISTED.split())})$"
+    r"|(?!(?:A|An|The|Case|Fight|Plan|Policy|Struggle)\s)(?:[A-ZÀ-Þ][\w’'-]+\s){1,2}(?:for|against|For|Against)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?$"
+)
+""" "Women of Wapping", "Ancient Shepherds", "Science for Peace"."""
+
+
+def is_body(words: str) -> bool:
+    """The words hold one that names a body of people, and are long enough to be its name."""
+    if " " not in words:
+        return False
+    return bool(cues_in(words) & _BODY) or is_people(words) or _FOREIGN_BODY.search(words) is not None
+
+
+def is_people(words: str) -> bool:
+    """ "Homeworkers of Harehills", "Uplands Organic Growers": people in the plural, and capitals throughout."""
+    if not cues_in(words) & _PEOPLE or not words[:1].isupper():
+        return False
+    return _PEOPLE_NAMED.match(words) is not None

@@ -1,0 +1,67 @@
+"""Bodies that wrote or printed: with a word that says so, and where people, a cause or the line's order show it."""
+
+import pytest
+
+from shelflist.models.citation import Citation, NameType
+from shelflist.parse import read_text
+
+
+def read(text: str) -> Citation:
+    citation = read_text(text).citation
+    assert citation is not None, text
+    return citation
+
+
+def bodies(citation: Citation) -> list[str]:
+    return [one.name_raw for one in citation.contributors if one.name_type is NameType.CORPORATE]
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["Loomford Works Komsomol", "Loomside Trades Council", "Weavers of Loomford", "Union des Femmes Françaises",
+     "Workers Party of Loomland (Reborn)", "National Assembly of Women"],
+)  # fmt: skip
+def test_who_stands_before_no_publisher_wrote_it(body: str) -> None:
+    citation = read(f"Hands off the Mill, {body}, n.p., Leeds, 1936, 12 pages.")
+    assert bodies(citation) == [body]
+    assert (citation.publisher, citation.other_title_information) == (None, None)
+
+
+def test_a_firm_before_no_place_is_the_publisher() -> None:
+    citation = read("Hands off the Mill, Memories of a Strike, Weft Press, n.p., 1954, 12 pages.")
+    assert (citation.publisher, bodies(citation)) == ("Weft Press", [])
+
+
+@pytest.mark.parametrize(
+    ("body", "house"),
+    [
+        ("Loom Life", "Loom Life Books"),
+        ("Teachers for Peace", "Teachers for Peace"),
+        ("Miners’ Voice", "Voice Newspapers"),
+        ("Spinners against Dust", "Bobbin"),
+        ("Ancient Weavers", "Bobbin"),
+        ("Loomford Mill Solidarity", "Weft Press"),
+        ("Academy of Sciences", "Loomova Dumka"),
+    ],
+)
+def test_a_body_beside_the_house_that_prints_for_it_is_the_author(body: str, house: str) -> None:
+    citation = read(f"Dust and You, {body}, {house}, Leeds, 1977, 28 pages.")
+    assert (bodies(citation), citation.publisher) == ([body], house)
+
+
+@pytest.mark.parametrize("body", ["Science for Peace", "Loomford Organic Growers", "Weavers of Loomford"])
+def test_a_body_alone_before_the_place_is_the_publisher(body: str) -> None:
+    citation = read(f"Dust and You, {body}, Leeds, 1977, 28 pages.")
+    assert (citation.publisher, citation.contributors) == (body, ())
+
+
+@pytest.mark.parametrize("phrase", ["Asbestos in the North", "A Guide for Weavers", "Memories of the Mill"])
+def test_a_phrase_in_capitals_before_the_author_is_no_body(phrase: str) -> None:
+    citation = read(f"Dust and You, {phrase}, Ada Elm, Weft Press, Leeds, 1977, 28 pages.")
+    assert citation.other_title_information == phrase
+    assert [one.name_raw for one in citation.contributors] == ["Ada Elm"]
+
+
+@pytest.mark.parametrize("body", ["Loomford Cinderella Club", "Shuttle Museum", "Arbejdernes Oplysningsforbund"])
+def test_a_word_for_a_body_outweighs_the_form_of_a_name(body: str) -> None:
+    assert bodies(read(f"Dust and You, by {body}, Weft Press, Leeds, 1977, 28 pages.")) == [body]
