@@ -1,9 +1,11 @@
 """The live WordPress: starting it, changing it as an editor would, and rules to harvest it by."""
 
+import json
 import os
 import shutil
+import socket
 import subprocess
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,14 @@ from shelflist.sources import LoadedSource, load_source
 from shelflist.sources.load import parse_source
 
 SCRIPT = Path(__file__).parent / "site" / "wp.sh"
-PORT = "8399"
-THEMES = ("twentytwentyone", "twentytwentytwo", "twentytwentythree")
+
+
+def _free_port() -> str:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        return str(taken.getsockname()[1])
+
+
+PORT = _free_port()  # the site's address is part of its content, so there is one for all
 
 
 @dataclass(frozen=True)
@@ -21,6 +29,7 @@ class Site:
     """A seeded site that answers at PORT; its files are in `base`."""
 
     base: Path
+    trashed: dict[str, str] = field(default_factory=dict)  # ids by slug: a post in the trash has another
 
     @classmethod
     def start(cls, base: Path) -> "Site":
@@ -45,14 +54,12 @@ class Site:
             self.wp("up", WP_NOISE=words[1])
         elif words[0] == "theme":
             self.wp(*words)
+        elif words[0] == "trash":
+            self.trashed[words[1]] = str(json.loads(self.wp("ops", *words))["id"])
         elif words[0] == "untrash":
-            self.wp("ops", "untrash", self.id_of(f"{words[1]}__trashed"))
+            self.wp("ops", "untrash", self.trashed.pop(words[1]))
         else:
             self.wp("ops", *words)
-
-    def id_of(self, slug: str) -> str:
-        rows = (line.split("\t") for line in self.wp("ops", "ids").splitlines())
-        return next(number for number, _, name in rows if name == slug)
 
 
 def rules(*doors: str) -> LoadedSource:

@@ -51,7 +51,7 @@ class Pages(_Table):
     """Tried in this order; the first that gives a complete list serves the run."""
     post_types: tuple[str, ...] = Field(default=("posts", "pages"), min_length=1)
     """WordPress collections to list."""
-    sitemaps: tuple[str, ...] = ("/wp-sitemap.xml", "/sitemap.xml", "/sitemap_index.xml")
+    sitemaps: tuple[str, ...] = ("/wp-sitemap.xml", "/sitemap.xml", "/sitemap_index.xml", "/?sitemap=index")
     """Sitemaps to try when robots.txt names none; relative to the home page."""
     sitemap_exclude: tuple[Pattern, ...] = ("taxonomies", "users", "author", "category", "post_tag")
     """Regular expressions; sitemaps whose address matches one are not read."""
