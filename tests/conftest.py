@@ -7,9 +7,8 @@ from types import TracebackType
 import pytest
 from hypothesis import settings
 
-from shelflist import pipeline
 from shelflist.extract.worker import Worker
-from shelflist.pipeline import place
+from shelflist.pipeline import checking, place, proposing
 
 # A busy machine is slow now and then, and is no fault: endless work is stopped by the limits that tests name.
 settings.register_profile("shelflist", deadline=None)
@@ -42,8 +41,8 @@ def without_waiting() -> Iterator[None]:
     """
     worker = _LastingWorker()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(place, "Worker", lambda: worker)
-        patch.setattr(pipeline, "Worker", lambda: worker)
+        for module in (place, checking, proposing):
+            patch.setattr(module, "Worker", lambda: worker)
         patch.setattr(os, "fsync", lambda handle: None)
         yield
     worker.close()

@@ -76,3 +76,13 @@ def test_volumes_under_an_undated_bracket_take_its_imprint() -> None:
     reading = read_page(page(f"<div class=entry-content>{html}</div>"), USUAL)
     assert {entry.citation.publisher for entry in reading.entries} == {"Foreign Languages Press"}
     assert {entry.citation.place_of_publication for entry in reading.entries} == {"Peking"}
+
+
+def test_a_line_after_a_list_with_its_own_heading_stands_under_the_heading_before() -> None:
+    html = """<p><b>Books</b><ul><li><b>Rewi Ash</b><ul><li>The Mill Hands, Leeds, 1954, 281 pages.</ul>
+        <li>Warp and Weft, Tom Elm, Leeds, 1955, 40 pages.</ul>"""
+    reading = read_page(page(f"<div class=entry-content>{html}</div>"), USUAL)
+    for entry in reading.entries:
+        assert entry.heading is not None
+        assert reading.headings[entry.heading].path == entry.heading_path
+    assert [entry.heading_path[-1] for entry in reading.entries] == ["Rewi Ash", "Books"]

@@ -8,13 +8,13 @@ from cyclopts import Parameter
 
 from shelflist import pipeline
 from shelflist.cli.asking import ask_page
-from shelflist.cli.events import count
-from shelflist.cli.fields import entry_fields
+from shelflist.cli.checked import check_as_json, show_reading, show_selectors, show_summary
 from shelflist.cli.options import JsonOption, date_or_instant
 from shelflist.cli.plain import plain
 from shelflist.cli.screen import Screen
 from shelflist.errors import UsageError
-from shelflist.models.observe import PageReading, ReadEntry
+from shelflist.models.observe import PageReading
+from shelflist.pipeline import PageCheck
 from shelflist.pipeline.corrected import applied_on
 from shelflist.sources import TABLES, LoadedSource, Source, load_source
 
@@ -28,29 +28,28 @@ def check(
     captured: Annotated[str | None, Parameter(help="With --html: when the page was saved, a date or time.")] = None,
     json: JsonOption = False,
 ) -> int:
-    """Exit code 0. Raises SourceFileError for a faulty file, ReadError when the page cannot be read."""
+    """Exit code 0, or 1 when a selector is not met. Raises SourceFileError for a faulty file, ReadError for no page."""
     if url is not None and html is not None:
         raise UsageError("--url and --html: give one of the two")
     if captured is not None and html is None:
         raise UsageError("--captured: expected --html with it")
     loaded = load_source(source_file)
     captured_at = date_or_instant(captured, "--captured") if captured else datetime.now(UTC)
-    reading = _reading(loaded, url, html, captured_at)
+    checked = _checked(loaded, url, html, captured_at)
     rules = loaded.source.at(captured_at)
     screen = Screen()
     if json:
-        screen.json(_as_json(loaded, rules, reading, captured_at))
-        return 0
+        screen.json(_as_json(loaded, rules, checked, captured_at))
+        return 1 if checked and checked.error else 0
     source = loaded.source
     screen.line(loaded.path, ": ", ("sound", "green"), f"; {source.title}, {source.home}")
-    if reading is not None:
-        _show_rules(screen, source, captured_at)
-        _show(screen, reading)
-        _show_corrections(screen, rules, reading)
-    return 0
+    if checked is None:
+        return 0
+    _show_rules(screen, source, captured_at)
+    return _show(screen, rules, checked)
 
 
-def _reading(loaded: LoadedSource, url: str | None, html: Path | None, at: datetime) -> PageReading | None:
+def _checked(loaded: LoadedSource, url: str | None, html: Path | None, at: datetime) -> PageCheck | None:
     if url is not None:
         reply = ask_page(loaded.source, url)
         content_type = reply.headers.get("content-type", "text/html")
@@ -62,6 +61,21 @@ def _reading(loaded: LoadedSource, url: str | None, html: Path | None, at: datet
             raise UsageError(f"{html}: cannot be opened: {error.strerror}") from error
         return pipeline.check(loaded, html=payload, url=loaded.source.home, captured_at=at)
     return None
+
+
+def _show(screen: Screen, rules: Source, checked: PageCheck) -> int:
+    """The page line by line, then the sums. Without a reading: how often each selector matched, and which failed."""
+    if checked.reading is not None:
+        show_reading(screen, checked.reading)
+    show_selectors(screen, checked.selectors)
+    if checked.reading is None:
+        for line in checked.outside[:3]:
+            screen.line(("reads as an entry", "yellow"), f": {line}")
+        Screen(stderr=True).line(f"shelflist: {checked.error}")
+        return 1
+    show_summary(screen, checked, checked.reading)
+    _show_corrections(screen, rules, checked.reading)
+    return 0
 
 
 def _rules_used(source: Source, at: datetime) -> dict[str, datetime | None]:
@@ -76,16 +90,6 @@ def _show_rules(screen: Screen, source: Source, at: datetime) -> None:
     screen.line(("read by", "bold"), f" {', '.join(told)}")
 
 
-def _show(screen: Screen, reading: PageReading) -> None:
-    entries = {entry.position: entry for entry in reading.entries}
-    screen.line(("page", "bold"), f"  {reading.page.title or 'without a title'}")
-    for line in reading.lines:
-        screen.line(f"{line.position:4}  ", line.kind, f"  {line.text}")
-        if line.position in entries:
-            _show_entry(screen, entries[line.position])
-    _show_counts(screen, reading)
-
-
 def _show_corrections(screen: Screen, rules: Source, reading: PageReading) -> None:
     """A correction may be for another page: that it has no line here is told, and is no fault."""
     applied = applied_on(reading, rules)
@@ -96,22 +100,11 @@ def _show_corrections(screen: Screen, rules: Source, reading: PageReading) -> No
             screen.line(("idle correction", "yellow"), f": {one.line}: {idle}")
 
 
-def _show_entry(screen: Screen, entry: ReadEntry) -> None:
-    for name, words in entry_fields(entry.citation, entry.links):
-        note = "  <- not read" if name == "unparsed_remainder" else ""
-        screen.line(f"        {name}: {words}", (note, "yellow"))
-
-
-def _show_counts(screen: Screen, reading: PageReading) -> None:
-    kinds = ", ".join(f"{number} {kind}" for kind, number in sorted(reading.kinds.items())) or "no line"
-    left = sum(entry.citation.unparsed_remainder is not None for entry in reading.entries)
-    screen.line(f"{count(len(reading.lines), 'line')}: {kinds}")
-    screen.line(f"text coverage {reading.page.text_coverage:.1%}; words not read in {count(left, 'entry')}")
-
-
-def _as_json(loaded: LoadedSource, rules: Source, reading: PageReading | None, at: datetime) -> dict[str, object]:
+def _as_json(loaded: LoadedSource, rules: Source, checked: PageCheck | None, at: datetime) -> dict[str, object]:
     answer: dict[str, object] = {"source": loaded.source.name, "path": loaded.path, "sha256": loaded.sha256}
-    if reading is not None:
+    if checked is not None:
+        answer["check"] = check_as_json(checked)
+    if checked is not None and (reading := checked.reading) is not None:
         answer["page"] = {
             "title": reading.page.title,
             "url": reading.page.url,

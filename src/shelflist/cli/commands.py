@@ -108,9 +108,10 @@ standard error. Exit codes: 0 a list was found, 1 the site gives no page, 2 wron
         "shelflist.cli.check:check",
         """Check a source file, and what it reads from a page.
 
-Every line of the page is shown with what it was taken for, and of each entry what was read and what was left.
-Without --url or --html only the file itself is checked. Exit codes: 0 well, 1 the page could not be read, 2 a faulty
-source file.""",
+Every line of the page is shown with what it was taken for, and of each entry what was read and what was left. Then how
+often each selector matched, the tree of headings, readings in doubt, lines outside the content that read as entries,
+and lookups that the page does not use. Without --url or --html only the file itself is checked. Exit codes: 0 well,
+1 the page could not be read, 2 a faulty source file.""",
         (
             "check my-site.toml",
             "check my-site.toml --url https://example.org/2026/01/a-list/",

@@ -30,6 +30,8 @@ _DIRECTIVES = frozenset({
     "noimageai", "indexifembedded",
 })  # fmt: skip
 PART_LINKS = ".page-links a[href], a.post-page-numbers[href]"
+_DATED = ("datetime", "title", "content")
+"""Attributes that hold a date: of <time>, of <abbr> (hAtom), of <meta>."""
 _PART = re.compile(r"(?:/|[?&]page=)(\d{1,4})/?$")
 
 
@@ -129,7 +131,7 @@ def _title(tree: LexborHTMLParser, source: Source, protected: bool) -> str | Non
 
 def _published(tree: LexborHTMLParser, source: Source) -> datetime | None:
     found = selected(tree, "published", source.selectors.published)
-    return instant(found[0].attributes.get("datetime")) if found else None
+    return next(filter(None, (instant(found[0].attributes.get(name)) for name in _DATED)), None) if found else None
 
 
 def _next_part(contents: list[LexborNode], base: str, url: str) -> str | None:

@@ -42,7 +42,7 @@ def read_page(page: Page, lookups: Oddities, corrections: Corrections = NONE) ->
                     ReadEntry(
                         raw=block.text,
                         occurrence=seen[block.text],
-                        heading=len(headings) - 1 if headings and block.heading_path else None,
+                        heading=_innermost(headings, block.heading_path),
                         heading_path=block.heading_path,
                         links=block.links,
                         citation=reading.citation,
@@ -100,6 +100,11 @@ def _by(reading: Reading, authors: tuple[Contributor, ...], why: str) -> Reading
         return reading
     citation, rows = with_authors(reading.citation, authors, why)
     return replace(reading, citation=citation, evidence=(*reading.evidence, *rows))
+
+
+def _innermost(headings: list[ReadHeading], path: tuple[str, ...]) -> int | None:
+    """Which heading a line stands under: mostly the last, but one in a list heads that list alone."""
+    return next((number for number in range(len(headings) - 1, -1, -1) if headings[number].path == path), None)
 
 
 def _heading(block: Block, position: int, before: list[ReadHeading]) -> ReadHeading:

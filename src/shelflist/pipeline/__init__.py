@@ -12,12 +12,9 @@ from datetime import datetime
 from pathlib import Path
 
 from shelflist.archive.store import CaptureStore
-from shelflist.extract.worker import Worker
 from shelflist.fetch.ports import Progress, SilentProgress
-from shelflist.models.observe import PageReading
-from shelflist.parse.corrections import Corrections
-from shelflist.parse.page import read_page
 from shelflist.pipeline.answers import readable
+from shelflist.pipeline.checking import PageCheck, check_page
 from shelflist.pipeline.deciding import record_acceptance, record_word
 from shelflist.pipeline.epochs import begin_epoch_if_needed
 from shelflist.pipeline.explaining import Explanation, explain_entry
@@ -25,7 +22,7 @@ from shelflist.pipeline.fetching import fetch_run, next_time, plan
 from shelflist.pipeline.folding import current_state, fold_pending
 from shelflist.pipeline.outcome import Outcome
 from shelflist.pipeline.place import Workplace, locate, workplace
-from shelflist.pipeline.reading import Reader, extract_page, page_file, store_page
+from shelflist.pipeline.reading import Reader, page_file, store_page
 from shelflist.pipeline.redacting import finish_redactions
 from shelflist.pipeline.replaying import beside, rebuild, swap
 from shelflist.pipeline.reviewing import Review, review_source
@@ -37,6 +34,7 @@ from shelflist.sources import LoadedSource
 __all__ = [
     "Explanation",
     "Outcome",
+    "PageCheck",
     "Review",
     "Workplace",
     "accept",
@@ -211,12 +209,9 @@ def review(loaded: LoadedSource, data: Path, *, below: float, limit: int | None)
 
 def check(
     loaded: LoadedSource, *, html: bytes, url: str, content_type: str = "text/html", captured_at: datetime
-) -> PageReading:
+) -> PageCheck:
     """What the source file reads from one page of that time, and what it leaves. Raises ReadError."""
-    rules = loaded.source.at(captured_at)
-    with Worker() as worker:
-        page = extract_page(worker, html, {"content-type": content_type}, url, rules)
-    return read_page(page, rules.lookups, Corrections.of(rules.corrections))
+    return check_page(loaded.source.at(captured_at), html=html, url=url, content_type=content_type)
 
 
 def forget(data: Path, source_id: str) -> None:

@@ -18,6 +18,7 @@ from shelflist.pipeline.choosing import (
     is_wanted,
     lists_among,
 )
+from shelflist.settings import DOUBTFUL_BELOW
 from shelflist.sources import Selectors
 from shelflist.sources.draft import Key, Section
 from shelflist.sources.model import LOOPBACK_HOSTS, Pages
@@ -25,8 +26,6 @@ from shelflist.sources.reading import Lookups
 
 Excluded = Sequence[tuple[str, str]]
 """Patterns of paths to leave out, and why."""
-DOUBTFUL = 0.7
-"""A `parse_confidence` below it is a reading in doubt."""
 _SHOWN = 5
 
 
@@ -198,7 +197,7 @@ def _findings(tried: Tried) -> Iterator[str]:
     for _, reading in tried.readings:
         kinds.update(reading.kinds)
     entries = [entry for _, reading in tried.readings for entry in reading.entries]
-    doubtful = sum(entry.citation.parse_confidence < DOUBTFUL for entry in entries)
+    doubtful = sum(entry.citation.parse_confidence < DOUBTFUL_BELOW for entry in entries)
     whole = sum(kinds.values())
     yield (
         f"Read with these rules: {_count(len(entries), 'entry')} on {_lists(tried)} of "

@@ -1,0 +1,97 @@
+"""One page and a source file: what is read from it, what is left, and which of the file's rules had a part in it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from shelflist.errors import SelectorError
+from shelflist.extract.counting import SelectorCount, count_selectors
+from shelflist.extract.worker import Worker
+from shelflist.models.observe import PageReading
+from shelflist.parse.corrections import Corrections
+from shelflist.parse.gazetteer import key
+from shelflist.parse.page import read_page
+from shelflist.pipeline.reading import extract_page
+from shelflist.sources import Lookups, Selector, Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageCheck:
+    """`reading`: None when a selector is not met; `error` says which then.
+
+    `unused`: (key of [lookups], words or pattern) that no line of the page has. `outside`: lines outside the content
+    that read as entries. `share`: characters within the content over those of the whole page.
+    """
+
+    selectors: tuple[SelectorCount, ...]
+    reading: PageReading | None
+    error: SelectorError | None
+    unused: tuple[tuple[str, str], ...]
+    outside: tuple[str, ...]
+    share: float
+
+
+def check_page(rules: Source, *, html: bytes, url: str, content_type: str) -> PageCheck:
+    """`rules` are those for the page's time. Raises ReadError when the page cannot be read at all."""
+    headers = {"content-type": content_type}
+    with Worker() as worker:
+        counts = worker.run(count_selectors, html, headers, url, rules)
+        whole = read_page(extract_page(worker, html, headers, url, _with_body(rules)), rules.lookups)
+        try:
+            page = extract_page(worker, html, headers, url, rules)
+        except SelectorError as error:
+            return PageCheck(
+                selectors=counts, reading=None, error=error, unused=(), outside=_entries(whole, None), share=0.0
+            )
+    reading = read_page(page, rules.lookups, Corrections.of(rules.corrections))
+    return PageCheck(
+        selectors=counts,
+        reading=reading,
+        error=None,
+        unused=tuple(_unused(rules.lookups, reading)),
+        outside=_entries(whole, reading),
+        share=_characters(reading) / max(_characters(whole), 1),
+    )
+
+
+def _with_body(rules: Source) -> Source:
+    """The same rules for the whole page, whatever it has or lacks."""
+    anything = {"count": "0+"}
+    selectors = rules.selectors.model_copy(
+        update={
+            "content": Selector(css="body", count="0+"),
+            **{
+                name: getattr(rules.selectors, name).model_copy(update=anything)
+                for name in ("title", "published", "categories", "tags")
+            },
+        }
+    )
+    return rules.model_copy(update={"selectors": selectors})
+
+
+def _entries(whole: PageReading, reading: PageReading | None) -> tuple[str, ...]:
+    """Entries of the whole page that are not among those of the content."""
+    own = {entry.raw for entry in reading.entries} if reading else set()
+    return tuple(entry.raw for entry in whole.entries if entry.raw not in own)
+
+
+def _characters(reading: PageReading) -> int:
+    return sum(len(line.text) for line in reading.lines)
+
+
+def _unused(lookups: Lookups, reading: PageReading) -> Iterator[tuple[str, str]]:
+    texts = [line.text for line in reading.lines]
+    folded = [key(text) for text in texts]
+    for name in ("places", "publishers", "names"):
+        for words in getattr(lookups, name):
+            if not any(key(words) in text for text in folded):
+                yield name, words
+    for name in ("navigation", "placeholders"):
+        for pattern in getattr(lookups, name):
+            if pattern not in Lookups.model_fields[name].default and not _matches(pattern, texts):
+                yield name, pattern
+
+
+def _matches(pattern: str, texts: list[str]) -> bool:
+    found = re.compile(pattern, re.IGNORECASE)
+    return any(found.search(text) or found.search(text.strip("[]() .")) for text in texts)

@@ -1,0 +1,67 @@
+"""`shelflist check` with a page: selectors found and expected, headings, doubts, what is left and what is outside."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from shelflist.cli.app import run
+from tests.cli.running import source_file
+
+PAGE = """<html><body><h1 class=entry-title>Weavers</h1><div class=entry-content>
+<p><b>Books</b><ul><li><b>Rewi Ash</b><ul><li><i>The Mill Hands</i>, Weft Press, Leeds, 1954, 281 pages.</ul>
+<li><i>Warp</i>, Tom Elm, Blurb of Nowhere and its Friends, Grommet, Leeds, 1955, 40 pages.</ul></div>
+<div class=sidebar><p><i>Looms</i>, Ann Hill, Weft Press, Leeds, 1956, 9 pages.</div></body></html>"""
+LOOKUPS = '\nplaces = ["Leeds", "Nether Wefton"]\n'
+
+
+@pytest.fixture
+def words(tmp_path: Path) -> list[str]:
+    page = tmp_path / "page.html"
+    page.write_text(PAGE, encoding="utf-8")
+    return ["check", str(source_file(tmp_path, 8099, extra=LOOKUPS)), "--html", str(page)]
+
+
+def test_the_check_says_what_the_rules_did(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(words) == 0
+    shown = capsys.readouterr().out
+    assert "content  .entry-content  matched 1, expected 1" in shown
+    assert "  Books  1 entry\n    Rewi Ash  1 entry\n" in shown
+    assert "reads as an entry, outside the content: Looms, Ann Hill" in shown
+    assert "lookup that this page does not use: places: Nether Wefton" in shown
+    assert "places: Leeds" not in shown
+
+
+def test_what_was_not_read_is_told_with_its_line(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*words, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    left = [one for one in told["page"]["entries"] if one["citation"]["unparsed_remainder"]]
+    assert [one["position"] for one in left] == told["check"]["doubtful"]
+    assert run(words) == 0
+    shown = capsys.readouterr().out
+    for one in left:
+        assert f"not read: line {one['position']}: {one['citation']['unparsed_remainder']}" in shown
+        assert f"in doubt: line {one['position']}, " in shown
+
+
+def test_a_selector_that_fails_is_shown_beside_the_others(
+    tmp_path: Path, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = Path(words[1])
+    source.write_text(source.read_text(encoding="utf-8").replace('".entry-content"', '".content"'), encoding="utf-8")
+    assert run(words) == 1
+    shown = capsys.readouterr()
+    assert "content  .content  matched 0, expected 1" in shown.out
+    assert "title  h1.entry-title, h1.wp-block-post-title  matched 1, expected 0-1" in shown.out
+    assert "reads as an entry: The Mill Hands" in shown.out
+    assert "matched 0, expected 1" in shown.err
+    assert run([*words, "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)["check"]
+    assert [one["is_met"] for one in told["selectors"]][:2] == [False, True]
+
+
+def test_a_selector_that_is_none_is_an_error_of_the_file(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    source = Path(words[1])
+    source.write_text(source.read_text(encoding="utf-8").replace('".entry-content"', '"[[["'), encoding="utf-8")
+    assert run(words) == 1
+    assert "expected a valid CSS selector" in capsys.readouterr().err
