@@ -96,5 +96,6 @@ def test_past_lookups_are_for_old_captures_alone(tmp_path: Path) -> None:
 def test_a_saved_page_is_checked_as_of_its_day() -> None:
     loaded = parse_source(RULES + PAST, "made-up.toml")
     page = old_html("a", SITE["a"]).encode()
-    reading = pipeline.check(loaded, html=page, url=made_up.address("a"), captured_at=START)
+    reading = pipeline.check(loaded, html=page, url=made_up.address("a"), captured_at=START).reading
+    assert reading is not None
     assert [entry.raw for entry in reading.entries] == ["Title 1, 1917", "Title 2, 1917", "Title 3, 1917"]
