@@ -143,6 +143,7 @@ HOSTILE = tuple(
         ("a line of links", shown(list_page("links", within=MANY_LINKS))),
         ("hostile addresses", shown(list_page("addresses", within=ADDRESSES))),
         ("noindex", shown(list_page("secret", head=SECRET))),
+        ("noarchive", answer(list_page("secrets"), headers={"X-Robots-Tag": "otherbot: noindex, NoArchive"})),
         (
             "words of a wall",
             shown(list_page("cookies", within=f"<p>Log in to accept cookies. Maintenance!</p>{LOGIN}")),

@@ -25,6 +25,7 @@ from tests.faults.server import Archive, names
 from tests.faults.table import FAULTS
 
 FIRST = datetime(2026, 11, 1, 2, tzinfo=UTC)
+BAD_NIGHTS = (1, 2)
 MOST_MEGABYTES = 500
 MOST_SECONDS = 60.0
 
@@ -82,21 +83,25 @@ def attack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Attack]:
         hosts = sorted({fault.host for fault in FAULTS if fault.host} | {"metadata.test"})
         text = RULES.format(home=site.home, hosts=", ".join(f'"{host}"' for host in hosts))
         told = Attack(site, parse_source(text, "attacked.toml"), data, [], [])
-        for is_faulty, hours in ((False, 0), (True, 24), (True, 26), (False, 72)):
-            site.is_faulty = is_faulty
-            patch.setattr(socket, "getaddrinfo", names(_numbers(is_faulty=is_faulty)))
+        for night, hours in enumerate((0, 24, 26, 72)):
+            site.is_faulty = night in BAD_NIGHTS
+            patch.setattr(socket, "getaddrinfo", names(_numbers(night)))
             began = time.monotonic()
             told.nights.append(pipeline.harvest(told.loaded, data, now=FIRST + timedelta(hours=hours)))
             told.seconds.append(time.monotonic() - began)
         yield told
 
 
-def _numbers(*, is_faulty: bool) -> dict[str, list[str]]:
-    """Where names lead. Two change from one look to the next: after robots.txt, before the page."""
+def _numbers(night: int) -> dict[str, list[str]]:
+    """Where names lead. Two change from one look to the next: after robots.txt, before the page.
+
+    In the second bad night robots.txt is not asked for, and the first look is that for the page.
+    """
     always = {"metadata.test": ["169.254.169.254"]}
-    if not is_faulty:
+    if night not in BAD_NIGHTS:
         return always
-    within = {"rebinds.test": ["127.0.0.1", "10.0.0.1"], "mapped.test": ["127.0.0.1", "::ffff:192.168.0.1"]}
+    public = ["127.0.0.1"] if night == BAD_NIGHTS[0] else []
+    within = {"rebinds.test": [*public, "10.0.0.1"], "mapped.test": [*public, "::ffff:192.168.0.1"]}
     return {**always, **within, "gone.test": []}
 
 
@@ -106,7 +111,7 @@ def test_there_are_faults_enough() -> None:
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
 def test_each_fault_gets_its_verdict_and_the_reason(attack: Attack, fault: Fault) -> None:
-    for night in (1, 2):
+    for night in BAD_NIGHTS:
         seen = attack.of(fault, night)
         assert seen.verdict == fault.verdict, seen.detail
         assert fault.says.casefold() in (seen.detail or "").casefold()
@@ -119,7 +124,7 @@ def test_every_page_is_harvested_when_it_answers(attack: Attack) -> None:
 
 
 def test_good_pages_are_harvested_whatever_happens_around_them(attack: Attack) -> None:
-    for night in (1, 2):
+    for night in BAD_NIGHTS:
         seen = {one.url: one.verdict for one in attack.nights[night].observations}
         good = [attack.site.home, *attack.site.good, *(attack.site.address(fault) for fault in HOSTILE)]
         assert {seen[url] for url in good} == {Verdict.NOT_MODIFIED}
@@ -147,6 +152,20 @@ def test_all_of_it_takes_bounded_time_and_memory(attack: Attack) -> None:
     assert max(attack.seconds) < MOST_SECONDS
     peaks = [resource.getrusage(who).ru_maxrss >> 10 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     assert sum(peaks) < MOST_MEGABYTES, peaks
+
+
+def test_what_pages_tell_robots_is_recorded(attack: Attack) -> None:
+    told = {row["url"]: row["robots"] for row in load("attacked", "pages", data=attack.data).collect().to_dicts()}
+    secret = {url.split("/")[-2]: words for url, words in told.items() if words}
+    assert secret == {"noindex": ["noarchive", "noindex"], "noarchive": ["noarchive", "noindex"]}
+    headers = load("attacked", "captures", data=attack.data).collect()["robots_tag"].drop_nulls()
+    assert set(headers) == {"otherbot: noindex, NoArchive"}
+
+
+def test_robots_are_not_asked_for_twice_in_a_day(attack: Attack) -> None:
+    captures = load("attacked", "captures", data=attack.data).collect()
+    robots = captures.filter(captures["url"] == f"{attack.site.home}robots.txt")["run_id"].to_list()
+    assert robots == [attack.nights[night].runs[0].run_id for night in (0, 1, 3)]
 
 
 def test_a_replay_gives_the_same(attack: Attack) -> None:

@@ -178,6 +178,7 @@ def _capture(asked: Asked, answer: RawAnswer, captured_at: datetime, digest: str
         content_type=_sane(headers.get("content-type")),
         etag=_sane(headers.get("etag")),
         last_modified=_sane(headers.get("last-modified")),
+        robots_tag=_sane(headers.get("x-robots-tag")),
         payload_digest=digest,
         payload_bytes=held.capture.payload_bytes if held else len(answer.payload),
         record_type="revisit" if held else "response",

@@ -6,6 +6,7 @@ with here, and every answer, redirect or failure goes to the recording.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import partial
 
 import httpx
@@ -13,9 +14,9 @@ import httpx
 from shelflist.fetch.addresses import LinkScope, Scope, absolute, origin
 from shelflist.fetch.client import Client
 from shelflist.fetch.politeness import Politeness
-from shelflist.fetch.ports import Clock, NoAnswer, Recording
+from shelflist.fetch.ports import NO_ROBOTS, Clock, HeldRobots, NoAnswer, Recording
 from shelflist.fetch.retry import Retrier
-from shelflist.fetch.robots import MAX_PARSED, MAX_REDIRECTS, Robots, read_robots
+from shelflist.fetch.robots import MAX_PARSED, MAX_REDIRECTS, ROBOTS_HOLD_FOR, Robots, read_robots
 from shelflist.models.web import Asked, Capture, Failure, FailureKind, Purpose, RawAnswer
 from shelflist.sources.model import Source
 
@@ -61,13 +62,15 @@ class Asker:
         clock: Clock,
         run_id: str,
         scope: Scope | LinkScope | None = None,
+        robots: Mapping[str, HeldRobots] = NO_ROBOTS,
     ) -> None:
-        """`scope`: what may be asked, if not the source's pages."""
+        """`scope`: what may be asked, if not the source's pages. `robots`: answers of earlier runs, by origin."""
         self.politeness = Politeness(source.politeness, clock)
         self._source, self._scope = source, scope or Scope(source)
         self._client, self._recording, self._clock, self._run_id = client, recording, clock, run_id
         self._retrier = Retrier(source.politeness, self.politeness.wait, clock.now)
         self._robots: dict[str, Robots] = {}
+        self._held_robots = robots
         self._silent: dict[str, int] = {}  # origin -> requests in a row without an answer
         self._closed: dict[str, str] = {}  # origin -> why it is left alone for the rest of the run
         self.last_failure: FailureKind | None = None  # of the last question that had no answer
@@ -96,17 +99,27 @@ class Asker:
         )
 
     def robots(self, url: str) -> Robots:
-        """The rules of the host of `url`, asked for once. Raises NoAnswer (SKIPPED) when the budget is used up."""
+        """The rules of the host of `url`, asked for once a day. Raises NoAnswer (SKIPPED) when the budget is spent."""
         host = origin(url)
         if host not in self._robots:
-            self._robots[host] = found = self._load_robots(absolute(url, "/robots.txt"))
+            found = self._remembered(host) or self._load_robots(absolute(url, "/robots.txt"))
+            self._robots[host] = found
             self.politeness.slow_down(host, found.crawl_delay)
         return self._robots[host]
+
+    def _remembered(self, host: str) -> Robots | None:
+        """The rules as they stood less than a day ago. That a host was ill then says nothing of now."""
+        held = self._held_robots.get(host)
+        if held is None or not timedelta() <= self._clock.now() - held.captured_at < ROBOTS_HOLD_FOR:
+            return None
+        found = read_robots(held.status, held.payload)
+        return None if found.status == "unreachable" else found
 
     def _load_robots(self, url: str) -> Robots:
         asked = Asked(purpose=Purpose.ROBOTS, door="host")
         try:
-            found = read_robots(self._walk(asked, url, None, MAX_REDIRECTS).answer)
+            reply = self._walk(asked, url, None, MAX_REDIRECTS)
+            found = read_robots(reply.status, reply.answer.payload)
         except NoAnswer as error:
             if error.kind is FailureKind.SKIPPED:
                 raise
@@ -158,14 +171,14 @@ class Asker:
         return replace(answer, url=asked_url)
 
     def _once(self, url: str, send: Callable[[], RawAnswer]) -> RawAnswer:
-        host, received = origin(url), 0
+        host, status = origin(url), None
         self.politeness.before(host)
         try:
             answer = send()
-            received = len(answer.body)
+            status = answer.status
             return answer
         finally:
-            self.politeness.after(host, received)
+            self.politeness.after(host, self._client.received, status)
 
     def _mind(self, host: str, error: NoAnswer) -> None:
         """Remember hosts that do not answer, or ask to be left alone for longer than we can wait."""

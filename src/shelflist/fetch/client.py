@@ -38,6 +38,8 @@ class Client:
     def __init__(self, source: Source) -> None:
         rules = source.politeness
         self._max_bytes, self._total = rules.max_bytes, rules.total_timeout_seconds
+        self.received = 0
+        """Bytes of the last answer's body, as far as it was read."""
         self._deadline = Deadline()
         self._timeouts = dict.fromkeys(("connect", "read", "write", "pool"), rules.timeout_seconds)
         self._headers = {"User-Agent": user_agent(source), "Accept": "*/*", "Accept-Encoding": "gzip"}
@@ -69,6 +71,7 @@ class Client:
             response.close()
 
     def _send(self, method: str, url: str, headers: Mapping[str, str]) -> tuple[httpx.Request, httpx.Response]:
+        self.received = 0
         with _told_as_no_answer():
             self._deadline.start(self._total)
             request = httpx.Request(
@@ -96,6 +99,7 @@ class Client:
         with _told_as_no_answer(in_body=True):
             for piece in response.iter_raw():
                 body += piece
+                self.received += len(piece)
                 if enough is not None and len(body) > enough:
                     return bytes(body[:enough]), True
                 if len(body) > self._max_bytes:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Literal, Protocol
 
 from shelflist.models.page import Listing, Page
@@ -127,9 +128,22 @@ class Visit:
     requests: int  # every HTTP exchange, retries and redirects too
     received_bytes: int  # bodies as they came over the wire
     waited_seconds: float  # politeness and retries; 0.0 under a fixed clock
+    slowest_delay: float = 0.0  # seconds: the longest pause that a host was given
     robots: Literal["allowed", "unreachable", "denied", "none"]
     doors: tuple[DoorReport, ...] = ()  # empty where none were compared
     planned: tuple[str, ...] = ()  # addresses of the pages that were, or in a dry run would be, asked for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldRobots:
+    """How the robots.txt of a host was answered in an earlier run; good for a day (RFC 9309, 2.4)."""
+
+    status: int
+    payload: bytes
+    captured_at: datetime
+
+
+NO_ROBOTS: Mapping[str, HeldRobots] = MappingProxyType({})
 
 
 class NoAnswer(Exception):

@@ -6,14 +6,14 @@ nothing may be asked of that host (2.3.1.4).
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Literal
 
 from protego import Protego
 
-from shelflist.models.web import RawAnswer
-
 AGENT = "shelflist"
 MAX_REDIRECTS = 5
+ROBOTS_HOLD_FOR = timedelta(days=1)  # 2.4
 MAX_PARSED = 500 * 1024  # bytes (2.5); what follows is not read
 
 _AGENT_LINE = re.compile(r"^[ \t]*user[- ]?agent[ \t]*:?[ \t]*(.*)$", re.IGNORECASE)
@@ -43,12 +43,12 @@ class Robots:
         return tuple(self.rules.sitemaps) if self.rules else ()
 
 
-def read_robots(answer: RawAnswer) -> Robots:
+def read_robots(status: int, payload: bytes) -> Robots:
     """The rules in an answer that is no redirect to be followed."""
-    if 200 <= answer.status <= 299:
-        return parse_robots(answer.payload)
-    if answer.status == 429 or answer.status >= 500:
-        return Robots("unreachable", detail=f"robots.txt answered {answer.status}")
+    if 200 <= status <= 299:
+        return parse_robots(payload)
+    if status == 429 or status >= 500:
+        return Robots("unreachable", detail=f"robots.txt answered {status}")
     return Robots("none")
 
 

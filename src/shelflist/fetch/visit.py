@@ -18,7 +18,17 @@ from shelflist.fetch.doors.html import DOOR as HTML
 from shelflist.fetch.doors.links import LinksDoor
 from shelflist.fetch.doors.sitemap import SitemapDoor
 from shelflist.fetch.doors.wordpress import WordPressDoor
-from shelflist.fetch.ports import Clock, KnownPage, NoAnswer, Progress, Readers, Recording, Visit
+from shelflist.fetch.ports import (
+    NO_ROBOTS,
+    Clock,
+    HeldRobots,
+    KnownPage,
+    NoAnswer,
+    Progress,
+    Readers,
+    Recording,
+    Visit,
+)
 from shelflist.fetch.robots import Robots
 from shelflist.fetch.unrecorded import Unrecorded
 from shelflist.models.web import Asked, DoorReport, FailureKind, Purpose
@@ -45,17 +55,20 @@ def visit(
     dry_run: bool = False,
     compared_at: datetime | None = None,
     left_out: frozenset[str] = frozenset(),
+    robots: Mapping[str, HeldRobots] = NO_ROBOTS,
 ) -> Visit:
     """Ask the source once for everything that is new, changed or doubtful.
 
     `limit` asks for so many pages at most. `compared_at`: when the doors were last compared, if ever. `left_out`: keys
-    of pages that are never asked for. A dry run asks for robots.txt and the lists alone and records nothing.
-    Ctrl-C ends the visit in order, with outcome "cancelled". Expected pages that were not asked for or gave nothing
-    have a Failure in the recording, with two exceptions: an unreachable robots.txt is one Failure for all of them
-    (without a page key), and pages beyond `limit` have none. Raises LedgerError when the recording does.
+    of pages that are never asked for. `robots`: how robots.txt was answered before, by origin. A dry run asks for
+    robots.txt and the lists alone and records nothing. Ctrl-C ends the visit in order, with outcome "cancelled".
+    Expected pages that were not asked for or gave nothing have a Failure in the recording, with two exceptions: an
+    unreachable robots.txt is one Failure for all of them (without a page key), and pages beyond `limit` have none.
+    Raises LedgerError when the recording does.
     """
     with Client(source) as client:
-        asker = Asker(source, client, Unrecorded(run_id) if dry_run else recording, clock, run_id)
+        keeping = Unrecorded(run_id) if dry_run else recording
+        asker = Asker(source, client, keeping, clock, run_id, robots=robots)
         scope = Scope(source)
         errand = Errand(
             source, scope, KnownPages(known, scope), readers, asker, progress, clock.now(), limit, left_out=left_out
@@ -175,6 +188,7 @@ class _Round:
             requests=account.requests,
             received_bytes=account.received_bytes,
             waited_seconds=account.waited_seconds,
+            slowest_delay=account.slowest_delay,
             robots=self._robots,
             doors=self._doors,
             planned=tuple(wanted.url for wanted in (*self._visited, *self._wanted)),

@@ -120,3 +120,4 @@ class PageRow:
     negative_last_at: datetime | None = None
     absences_owed: bool = False  # entries were absent, but the absence did not count yet
     other_urls: tuple[str, ...] = ()  # addresses that led here
+    robots: tuple[str, ...] = ()  # what the page tells robots

@@ -93,6 +93,7 @@ class RunRow:
     door: str | None
     held_reasons: tuple[str, ...]
     warc_files: tuple[str, ...]
+    slowest_delay: float = 0.0
     doors: tuple[DoorReport, ...] = ()  # where they were compared
 
 

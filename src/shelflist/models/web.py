@@ -71,6 +71,7 @@ class Capture:
     warc_offset: int
     warc_length: int
     refers_to_capture_id: str | None = None  # revisit: the capture that holds the same payload
+    robots_tag: str | None = None  # X-Robots-Tag, as written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +124,7 @@ class RunEnded:
     robots: str  # "allowed", "unreachable", "denied", "none" (no robots.txt)
     warc_filename: str | None
     doors: tuple[DoorReport, ...] = ()
+    slowest_delay: float = 0.0  # seconds: the longest pause that a host was given between two requests
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from shelflist.archive.recorder import Recorder
 from shelflist.archive.scrub import scrubber
+from shelflist.archive.store import CaptureStore
 from shelflist.errors import HarvestInterrupted, UsageError
 from shelflist.extract.feeds import read_feed
 from shelflist.extract.lists import read_rest_list, read_sitemap
@@ -21,6 +22,7 @@ from shelflist.models.vocabulary import RowStatus
 from shelflist.models.web import Asked, Capture, Failure, RawAnswer, RunBegun, RunEnded
 from shelflist.pipeline.ahead import ReadingAhead
 from shelflist.pipeline.epochs import begin_epoch_if_needed, is_other_reading
+from shelflist.pipeline.held_robots import held_robots
 from shelflist.pipeline.history import History, time_of
 from shelflist.pipeline.place import Workplace
 from shelflist.settings import EXTRACTOR_VERSION, RUN_ID_FORMAT, SOFTWARE
@@ -82,6 +84,7 @@ def fetch_run(place: Workplace, state: State, *, now: datetime | None, limit: in
                 progress=progress,
                 limit=limit,
                 compared_at=history.compared_at,
+                robots=held_robots(history, CaptureStore(place.raw, history.captures), at),
                 left_out=history.redacted_pages,
             )
         recorder.end(_ended(begun, result, clock.now(), recorder.warc_filename))
@@ -173,6 +176,7 @@ def _ended(begun: RunBegun, result: Visit, at: datetime, warc: str | None) -> Ru
         requests=result.requests,
         received_bytes=result.received_bytes,
         waited_seconds=round(result.waited_seconds, 3),
+        slowest_delay=round(result.slowest_delay, 3),
         robots=result.robots,
         warc_filename=warc,
         doors=result.doors,

@@ -261,6 +261,7 @@ def run_row(observation: RunObservation, result: Step, after: State) -> RunRow:
         requests=ended.requests,
         received_bytes=ended.received_bytes,
         waited_seconds=ended.waited_seconds,
+        slowest_delay=ended.slowest_delay,
         robots=ended.robots,
         door=ended.door,
         doors=ended.doors,

@@ -293,7 +293,7 @@ def _facts(record: RunRecord) -> tuple[tuple[str, str], ...]:
         ("pages", f"{run.pages_complete} of {run.pages_expected} complete, {run.pages_blind} not observed"),
         ("snapshot", run.data_version or "none"),
         ("snapshot before", run.previous_version or "none"),
-        ("requests", f"{run.requests}, {run.received_bytes:,} bytes, {run.waited_seconds:.0f} s waited"),
+        ("requests", f"{run.requests}, {run.received_bytes:,} bytes, {run.waited_seconds:.0f} s waited{_slowest(run)}"),
         ("robots.txt", run.robots),
         ("list of pages", run.door or "none served"),
         *_doors(run),
@@ -312,3 +312,7 @@ def _doors(run: RunRow) -> tuple[tuple[str, str], ...]:
         [f"{one.door}: {url}" for one in run.doors for url in one.only],
     )
     return (("doors compared", words + (f"; {', '.join(unread)} gave no complete list" if unread else "")),)
+
+
+def _slowest(run: RunRow) -> str:
+    return f", pauses of up to {run.slowest_delay:.1f} s" if run.slowest_delay else ""

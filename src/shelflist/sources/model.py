@@ -93,6 +93,8 @@ class Politeness(_Table):
     max_redirects: int = Field(default=5, ge=0, le=20)
     max_requests: int = Field(default=20_000, gt=0)
     """Requests of one run; what is left then is skipped."""
+    max_run_bytes: int = Field(default=2_000_000_000, gt=0)
+    """Bytes of one run, as received; what is left then is skipped."""
     connect_to: str | None = Field(default=None, pattern=r"^[\w.\-\[\]:]+:\d+$")
     """host:port to connect to instead of the addresses' own; for test sites and the demo."""
 

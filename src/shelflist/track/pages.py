@@ -71,6 +71,7 @@ def _observed(draft: Draft, answer: PageAnswer, known: PageRow | None) -> PageRo
         last_complete_at=draft.at,
         last_fetched_at=draft.at,
         other_urls=_addresses(known, url, addresses),
+        robots=page.robots if page.json_pointer is None or known is None else known.robots,
     )
 
 

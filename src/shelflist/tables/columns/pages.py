@@ -127,5 +127,9 @@ PAGES = Table(
             name="evidence_capture_id", dtype=pl.String, example="20261103T030000Z-00012",
             description="The capture that gave the row its present values.",
         ),
+        Column(
+            name="robots", dtype=TEXT_LIST, example="noarchive | noindex", term="robots meta tag, X-Robots-Tag",
+            description="What the page tells robots, in header or markup; not known of pages read as REST answers.",
+        ),
     ),
 )  # fmt: skip

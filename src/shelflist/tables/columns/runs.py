@@ -82,6 +82,10 @@ CAPTURES = Table(
         Column(
             name="distrusted", dtype=pl.Boolean, example="false", description="A person decided not to believe it.",
         ),
+        Column(
+            name="robots_tag", dtype=pl.String, nullable=True, example="noindex", term="X-Robots-Tag",
+            description="What the answer's header tells robots, as written. WordPress says it of every REST answer.",
+        ),
     ),
 )  # fmt: skip
 
@@ -211,6 +215,10 @@ RUNS = Table(
         Column(
             name="pages_of_one_door", dtype=TEXT_LIST, example="sitemap: http://demo.localhost/leaflets/",
             description="Pages that only one of the compared doors knew, 50 of each door at most.",
+        ),
+        Column(
+            name="slowest_delay", dtype=pl.Float64, example="1.0",
+            description="Seconds of the longest pause that a host was given between two requests.",
         ),
     ),
 )  # fmt: skip
