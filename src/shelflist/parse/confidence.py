@@ -60,6 +60,9 @@ _FIELDS = {
 _WORDS = {label: label.name.lower().replace("_", " ") for label in Label}
 
 
+_WEAK = (PUBLISHER, AUTHOR, PLACE)
+
+
 class Gist(NamedTuple):
     """What the confidence in a citation rests on besides the search."""
 
@@ -80,11 +83,12 @@ def gist_of(citation: Citation) -> Gist:
 
 def confidence(gist: Gist, choices: list[Choice]) -> float:
     """0..1, from the least margin of the search; less for what is missing, and for words left unread."""
-    least = min((choice.margin + (1.5 if is_same_field(choice) else 0.0) for choice in choices), default=0.0)
-    weakest = min(
-        (choice.score for choice in choices if choice.label in (PUBLISHER, AUTHOR, PLACE)),
-        default=3.0,
-    )
+    least, weakest = 0.0 if not choices else math.inf, 3.0
+    for choice in choices:
+        if choice.margin < least:
+            least = min(least, choice.margin + (1.5 if is_same_field(choice) else 0.0))
+        if choice.label in _WEAK:
+            weakest = min(weakest, choice.score)
     sure = 1.0 - 0.55 * math.exp(-max(0.0, least) / 1.3)
     sure *= 1.0 if weakest >= 2.0 else 0.95 if weakest >= 0.3 else 0.9
     sure *= 1.0 if gist.titled else 0.7

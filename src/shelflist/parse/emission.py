@@ -160,7 +160,9 @@ def _add_by_next(scores: Scores, line: Line, i: int, past: _Past, gazetteer: Gaz
 def _is_bare_number(line: Line, i: int) -> bool:
     """ "New Theatre; IV, 2; April 1937": numbers with nothing before them, and a month after them."""
     words = line.segments[i].text
-    if len(words) > 7 or i < 1 or i + 1 >= len(line.looks) or not BARE_NUMBER.match(words):
+    if len(words) > 7 or i < 1 or not any(look.date for look in line.looks[i + 1 : i + 3]):
+        return False
+    if not BARE_NUMBER.match(words):
         return False
     another = line.looks[i + 1].date is None and BARE_NUMBER.match(line.segments[i + 1].text)
     after = i + 2 if another else i + 1
@@ -292,6 +294,13 @@ def _unplaced(segment: Segment, look: Features, past: _Past, author_known: bool)
 
 
 def _add_by_form(scores: Scores, look: Features, segment: Segment) -> None:
+    if look.has_form:
+        _add_forms(scores, look)
+    if "." in segment.gap and look.words >= 2:
+        scores.setdefault(REMARK, 0.8)
+
+
+def _add_forms(scores: Scores, look: Features) -> None:
     if look.role is not None:
         scores[ROLE] = 7.0
     if look.edition:
@@ -300,16 +309,14 @@ def _add_by_form(scores: Scores, look: Features, segment: Segment) -> None:
         scores[ORIGINAL] = _HARD
     if look.part:
         scores[PART] = 5.0
+        if PHRASE in scores:
+            scores[PHRASE] = min(scores[PHRASE], 0.0)
     if look.genre:
         scores[GENRE] = 5.0
     if look.physical:
         scores[REMARK] = 4.5
     if look.series:
         scores[SERIES] = 3.0 if look.publisher < 6 else -1.0
-    if "." in segment.gap and look.words >= 2:
-        scores.setdefault(REMARK, 0.8)
-    if look.part and PHRASE in scores:
-        scores[PHRASE] = min(scores[PHRASE], 0.0)
 
 
 def _kept(scores: Scores) -> Column:

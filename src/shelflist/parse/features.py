@@ -74,6 +74,9 @@ _IMPRESSIONS = ("edition", "printing", "impression")
 _IMPRESSION = re.compile(r"\b(?:edition|printing|impression)$")
 
 
+_NOT_ASKED = -4.0
+
+
 @dataclass(frozen=True, slots=True)
 class Features:
     """Scores are on the scale of the search: about 5 is as good as sure, 0 says nothing, below -3 is against."""
@@ -97,6 +100,7 @@ class Features:
     physical: bool
     series: bool
     inverted: bool
+    has_form: bool  # one of role, edition, original, part, genre, physical, series
 
 
 @lru_cache(maxsize=8192)
@@ -108,10 +112,19 @@ def features(text: str, gazetteer: Gazetteer, *, opens: bool = False) -> Feature
     names = names_score(text, gazetteer)
     if 0.0 < names < _GIVEN_NAME and is_body(text):
         names = -0.5  # "Uplands Organic Growers"
-    publisher = publisher_score(text, gazetteer)
     role = read_role(text, gazetteer)
     opens_small = text[0].islower()
     formal = may_be_formal(text)
+    series = short and not opens_small and _is_series(text, words, gazetteer)
+    asked = not opens or " " not in text or formal or series or is_body(text)
+    publisher = publisher_score(text, gazetteer) if asked else _NOT_ASKED
+    original = formal and _is_original(text, gazetteer)
+    part = formal and bool(PART.match(text))
+    genre = formal and bool(GENRE.match(text))
+    physical = formal and bool(PHYSICAL.match(text))
+    edition = _ends_as_edition(text) or (
+        formal and _is_edition(text) and not (publisher >= 2.5 and text.endswith(_HOUSES))
+    )
     return Features(
         words=text.count(" ") + 1,
         opens_small=opens_small,
@@ -125,14 +138,14 @@ def features(text: str, gazetteer: Gazetteer, *, opens: bool = False) -> Feature
         place=place_score(text, gazetteer) if short and not (opens and " " in text) else -6.0,
         phrase=-5.0 if opens else _phrase_score(text, words, opens_small, names, publisher),
         note_on_person=-4.0 if opens else _note_score(text, words, date),
-        edition=(formal and _is_edition(text) and not (publisher >= 2.5 and text.endswith(_HOUSES)))
-        or _ends_as_edition(text),
-        original=formal and _is_original(text, gazetteer),
-        part=formal and bool(PART.match(text)),
-        genre=formal and bool(GENRE.match(text)),
-        physical=formal and bool(PHYSICAL.match(text)),
-        series=short and not opens_small and _is_series(text, words, gazetteer),
+        edition=edition,
+        original=original,
+        part=part,
+        genre=genre,
+        physical=physical,
+        series=series,
         inverted="," in text and is_inverted(text, gazetteer),
+        has_form=role is not None or edition or original or part or genre or physical or series,
     )
 
 

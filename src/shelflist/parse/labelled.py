@@ -52,25 +52,28 @@ class Labelled:
 
     def of(self, *labels: Label) -> list[Segment]:
         """The trusted segments with one of these labels."""
-        if self.trusted.keys().isdisjoint(labels):
-            return []
-        return [self.segments[i] for i in self._at(labels)]
+        at = self._at(labels)
+        return [self.segments[i] for i in at] if at else []
 
     def runs(self, *labels: Label) -> list[str]:
         """Neighbouring segments with these labels, each stretch as written."""
-        if self.trusted.keys().isdisjoint(labels):
-            return []
+        at = self._at(labels)
+        if len(at) < 2:
+            return [self.text[self.segments[i].start : self.segments[i].end] for i in at] if at else []
         stretches: list[tuple[int, int]] = []
         last = -2
-        for i in self._at(labels):
+        for i in at:
             begin = stretches.pop()[0] if i == last + 1 else self.segments[i].start
             stretches.append((begin, self.segments[i].end))
             last = i
         return [self.text[begin:end] for begin, end in stretches]
 
     def _at(self, labels: tuple[Label, ...]) -> list[int]:
-        found = [self.trusted[label] for label in labels if label in self.trusted]
-        return found[0] if len(found) == 1 else sorted(i for at in found for i in at)
+        found: list[int] = []
+        for label in labels:
+            if at := self.trusted.get(label):
+                found = sorted(found + at) if found else at
+        return found
 
 
 def labelled(text: str, segments: list[Segment], choices: list[Choice], *, title_marked: bool) -> Labelled:

@@ -23,7 +23,7 @@ from shelflist.parse.marks import links_document, title_span
 from shelflist.parse.opening import Opening
 from shelflist.parse.search import MOST, Choice, best_reading
 from shelflist.parse.supplied import authors_above, with_authors, with_periodical, with_set
-from shelflist.parse.tail import Tail, read_tail
+from shelflist.parse.tail import NO_TAIL, Tail, read_tail
 from shelflist.parse.titles import Line, look_at
 from shelflist.parse.weighing import ENTRY_FROM, weight
 
@@ -102,7 +102,7 @@ def _parse(block: Block, gazetteer: Gazetteer, *, author_known: bool, habits: Ha
     columns, listed, place_first = score_line(line, gazetteer)
     choices = best_reading(columns, listed, [True] * len(columns) if habits.place_first else place_first)
     line, choices = _with_opening(laid.opening, line, choices, gazetteer)
-    tail = read_tail(text, extent.end, gazetteer) if extent and not resumed else Tail()
+    tail = read_tail(text, extent.end, gazetteer) if extent and not resumed else NO_TAIL
     return _Parsed(line, labelled(text, line.segments, choices, title_marked=line.title_at is not None), extent, tail)
 
 

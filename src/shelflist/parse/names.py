@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from shelflist.parse.cues import cue, cues_in
+from shelflist.parse.cues import cue, cues_in, cues_of
 from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.words import NO_NAME, PARTICLES, is_initials, look_up, words_of
 
@@ -18,6 +18,11 @@ _HONORIFIC = re.compile(
     r"Duke|Duchess|Earl|Countess|Marquess|Marquis|Marchioness|Viscount|Viscountess|Baron|Baroness|Prince|Princess|"
     r"Lt|Marshal|Mr|Mrs|Miss|Ms|Academician|Bishop|Father|Sister|Chairman|President)\.?(?=\s)"
 )
+_HONORIFIC_CUE = cue("""
+Professor Prof Dr Doctor Sir Dame Lord Lady Rev Reverend Comrade General Gen Colonel Col Major Captain Capt Duke
+Duchess Earl Countess Marquess Marquis Marchioness Viscount Viscountess Baron Baroness Prince Princess Lt Marshal
+Mr Mrs Miss Ms Academician Bishop Father Sister Chairman President
+""")  # fmt: skip
 _SEPARATOR = re.compile(
     r",?\s+(?:and|&|y|et|und)\s+|\s*&\s*|\s*;\s*|,\s*(?:and\s+)?|\s+(?:in collaboration |together )?with\s+|\s[/+]\s"
 )
@@ -42,6 +47,7 @@ _LETTERS = (
 _HONOURS = re.compile(rf"(?:,?\s{_LETTERS})+$")
 """ "DN Pritt KC MP": letters of honour after a name are no part of it."""
 _ONLY_HONOURS = re.compile(rf"{_LETTERS}(?:,?\s{_LETTERS})*$")
+_HONOURS_CUE = cue("MP M P QC KC K C Q JP J MA A BA B BSc PhD Ph D MD LLD DSc FRS OBE CBE TD Esq")
 _HONOURS_INSIDE = re.compile(rf",\s{_LETTERS}(?![\w.])")
 _PSEUDONYM = re.compile(r"\s*[(\[](?:a\s)?(?:pseud\.?|pseudonym|psd\.?)[)\]]", re.IGNORECASE)
 _PEERAGE = re.compile(
@@ -52,6 +58,7 @@ _ANONYMOUS = re.compile(r"[\[(]?anon(?:ymous)?\.?[)\]]?$", re.IGNORECASE)
 _TWO_SYLLABLES = re.compile(r"[A-Z][a-z’']{1,6}-[a-z][a-z’']{0,6}$")
 """ "Kuo Mo-jo", "Yang Hsien-yi": a given name so written comes last, and after the family's."""
 _SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]{3,}$")
+_QUOTES = ("“", "‘", '"', "'")
 _QUOTED_NAME = re.compile(r"[“‘\"'](?P<name>[A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*){0,2})[”’\"']$")
 _INITIALS_AND_NAME = re.compile(r"(?:[A-Z]\.\s?){2,}[A-Z][a-zß-ÿ’'-]{2,}")
 _ONLY_INITIALS = re.compile(r"(?:[A-Z]\.\s?){1,3}[A-Z]\.?$")
@@ -72,7 +79,7 @@ def person_score(words: str, gazetteer: Gazetteer) -> float:
     bare = (_BRACKETED.sub("", words) if "(" in words or "[" in words else words).strip(" .‘’'\"")
     if key(bare) in gazetteer.names:
         return 5.0
-    if honoured := _HONORIFIC.match(bare):
+    if cues_in(bare) & _HONORIFIC_CUE and (honoured := _HONORIFIC.match(bare)):
         rest = bare[honoured.end() :].strip()
         score = person_score(rest, gazetteer) if rest else NO_NAME
         return min(6.0, max(score + 2.0, 3.0 if score > -2 else NO_NAME))
@@ -214,8 +221,10 @@ def read_names(words: str, gazetteer: Gazetteer) -> tuple[PersonName, ...]:
 def _as_written(piece: str) -> str:
     """The name without honours and outer stops; the stop of an initial or of "Jr." is its own."""
     bare = _PSEUDONYM.sub("", piece) if "(" in piece or "[" in piece else piece
-    bare = _HONOURS.sub("", bare.strip())
-    if quoted := _QUOTED_NAME.match(bare):
+    bare = bare.strip()
+    if cues_of(bare[bare.rfind(" ") + 1 :]) & _HONOURS_CUE:
+        bare = _HONOURS.sub("", bare)
+    if bare[:1] in _QUOTES and (quoted := _QUOTED_NAME.match(bare)):
         return quoted["name"]
     kept = bare.endswith(("Jr.", "Sr.")) or is_initials(bare.rpartition(" ")[2])
     return bare if kept else bare.strip(" .")
@@ -229,7 +238,8 @@ _FAMILY_FIRST = re.compile(
 
 def split_name(name: str) -> tuple[str | None, str | None]:
     """(family, given). Chinese, Korean and Vietnamese names have the family's part first."""
-    bare = _HONORIFIC.sub("", _BRACKETED.sub("", name) if "(" in name or "[" in name else name).strip()
+    bare = _BRACKETED.sub("", name) if "(" in name or "[" in name else name
+    bare = (_HONORIFIC.sub("", bare) if cues_in(bare) & _HONORIFIC_CUE else bare).strip()
     tokens = bare.split()
     while len(tokens) > 1 and _SUFFIX.match(tokens[-1]):
         tokens.pop()

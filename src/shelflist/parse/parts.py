@@ -62,6 +62,8 @@ def periodical_title(title: str, gazetteer: Gazetteer) -> str | None:
 
 def volume_and_issue(parts: list[str]) -> tuple[str | None, str | None]:
     """("62", "3") of ["Volume 62", "No. 3"]."""
+    if not parts:
+        return None, None
     words = ", ".join(parts)
     if parts and all(BARE_NUMBER.match(part) for part in parts):
         roman = len(parts) == 1 and parts[0].isalpha()

@@ -10,6 +10,7 @@ from shelflist.parse.labelled import Labelled
 from shelflist.parse.tokens import Segment
 
 _USED = "\0"
+_PARTING = ("\n", "", " ")
 
 
 def remainder(line: Labelled, fields: Iterable[str | None], part: str) -> str | None:
@@ -19,8 +20,9 @@ def remainder(line: Labelled, fields: Iterable[str | None], part: str) -> str | 
     """
     held = "\n".join([words for words in fields if words])
     left: list[Segment] = []
-    pairs = list(zip(line.segments, line.choices, strict=True))
-    for piece, choice in sorted(pairs, key=lambda pair: -len(pair[0].text)):  # else short words take a long one's place
+    lengths = [-len(piece.text) for piece in line.segments]
+    for i in sorted(range(len(lengths)), key=lengths.__getitem__):  # else short words take a long one's place
+        piece, choice = line.segments[i], line.choices[i]
         if choice.label is NO_IMPRINT:
             continue
         words = piece.text.strip("[]()? ")
@@ -31,6 +33,8 @@ def remainder(line: Labelled, fields: Iterable[str | None], part: str) -> str | 
             part = ""
         else:
             left.append(piece)
+    if not left:
+        return None
     return "; ".join([piece.text for piece in sorted(left, key=lambda piece: piece.start)]) or None
 
 
@@ -38,10 +42,9 @@ def _place_of(words: str, held: str) -> int:
     """Where the words stand, and not as pieces of longer ones; -1 if nowhere."""
     at = held.find(words)
     while at >= 0:
-        end = at + len(words)
-        if not (_joins(held[at - 1 : at]) and words[:1].isalnum()) and not (
-            _joins(held[end : end + 1]) and words[-1:].isalnum()
-        ):
+        before, after = held[at - 1 : at], held[at + len(words) : at + len(words) + 1]
+        joined = (_joins(before) and words[:1].isalnum()) if before not in _PARTING else False
+        if not joined and (after in _PARTING or not (_joins(after) and words[-1:].isalnum())):
             return at
         at = held.find(words, at + 1)
     return -1

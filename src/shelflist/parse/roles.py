@@ -288,7 +288,7 @@ def contributors(
     """
     if is_anonymous(words):
         return ()
-    under = _UNDER.split(words, maxsplit=1)
+    under = _UNDER.split(words, maxsplit=1) if "under the " in words else ()
     if len(under) == 2:
         leader = read_role(under[1], gazetteer)
         first = contributors(under[0], role, role_raw, gazetteer, surety)

@@ -65,12 +65,15 @@ class Tail:
     note: str | None = None
 
 
+NO_TAIL = Tail()
+
+
 def read_tail(text: str, start: int, gazetteer: Gazetteer) -> Tail:
     """Reads ``text[start:]``, which follows the extent."""
     while start < len(text) and text[start] in " ,;.)–—-":
         start += 1
     if start >= len(text):
-        return Tail()
+        return NO_TAIL
     if (found := _HOST.match(text, start)) and not _IN_LANGUAGE.match(text, start):
         return Tail(host=found["title"].strip(" ,."), note=text[start:].strip())
     if (bracket := _BRACKET.match(text, start)) and (series := read_series(bracket["inside"], gazetteer, held=True)):

@@ -55,8 +55,12 @@ def cuts(text: str, start: int, end: int) -> list[int]:
     thousands = {m.end() - 1 for m in _THOUSANDS.finditer(text, start, end)} if has_thousands else set()
     barred = text.count("|", start, end) > 1  # one bar alone parts no fields
     for mark in _MARK.finditer(text, start, end):
-        sign, at = mark.group(), mark.start()
-        if sign in "([“":
+        at = mark.start()
+        sign = text[at]
+        if sign == "," and depth == 0:
+            if at not in thousands:
+                found.append(at)
+        elif sign in "([“":
             depth += trusted
         elif sign in ")]”":
             depth = max(0, depth - 1)
@@ -75,12 +79,13 @@ def segment(text: str, start: int, end: int, *, inner: bool = False) -> list[Seg
     segments: list[Segment] = []
     gap, begin = "", start
     for cut in [*cuts(text, start, end), end]:
-        piece = trimmed(text, begin, cut, gap, inner)
-        if piece is None:
-            gap += text[cut : cut + 1] if cut < end else ""
+        sign = text[cut] if cut < end else ""
+        if bare := text[begin:cut].strip():
+            at = text.index(bare, begin)
+            segments.append(Segment(bare, at, at + len(bare), gap, inner))
+            gap = sign
         else:
-            segments.append(piece)
-            gap = text[cut : cut + 1] if cut < end else ""
+            gap += sign
         begin = cut + 1
     return segments
 
