@@ -4,6 +4,7 @@ What the body did, and what stands around it, is not asked here.
 """
 
 import re
+from functools import lru_cache
 
 from shelflist.parse.cues import cue, cues_in
 
@@ -35,6 +36,7 @@ _PEOPLE_NAMED = re.compile(
 """ "Women of Wapping", "Ancient Shepherds", "Science for Peace"."""
 
 
+@lru_cache(maxsize=8192)
 def is_body(words: str) -> bool:
     """The words hold one that names a body of people, and are long enough to be its name."""
     if " " not in words:
