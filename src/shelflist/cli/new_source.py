@@ -21,7 +21,9 @@ def new_source(
     /,
     *,
     out: Annotated[Path | None, Parameter(help="Write the file here. Default: standard output.")] = None,
-    page: Annotated[list[str] | None, Parameter(help="A page with a list, if you know one; may be repeated.")] = None,
+    page: Annotated[
+        list[str] | None, Parameter(negative="", help="A page with a list, if you know one; may be repeated.")
+    ] = None,
     contact: Annotated[
         str | None, Parameter(help="mailto: or https: address where the site's owner can reach you.")
     ] = None,

@@ -43,6 +43,8 @@ def _section(section: Section) -> Iterator[str]:
     if section.name:
         yield f"[[{section.name}]]" if section.is_one_of_many else f"[{section.name}]"
     yield from _comments(section.notes)
+    if section.notes and not section.name:
+        yield ""
     for key in section.keys:
         yield from _comments(key.notes)
         yield f"{'# ' if key.is_idle else ''}{key.name} = {as_toml(key.value)}"
