@@ -344,3 +344,46 @@ def test_a_title_runs_on_over_its_own_commas(title: str) -> None:
 def test_more_words_tell_a_role(words: str, role: Role) -> None:
     people = read(f"The Mill Hands, {words}, Weft Press, Leeds, 1969, 32 pages.").contributors
     assert [one.role for one in people] == [role]
+
+
+@pytest.mark.parametrize(
+    ("middle", "author", "house"),
+    [
+        ("Homeworkers of Quexby, n.p., Leeds", "Homeworkers of Quexby", None),
+        ("Half Loom, Half Loom Books, Leeds", "Half Loom", "Half Loom Books"),
+        ("Wool for Peace, Wool for Peace, Leeds", "Wool for Peace", "Wool for Peace"),
+        ("Wool for Peace, Leeds", None, "Wool for Peace"),
+        ("Weaving Facts and Documents, Weft Press, Leeds", None, "Weft Press"),
+    ],
+)
+def test_capitalised_words_of_no_form_are_told_by_their_standing(middle: str, author: str | None, house: str) -> None:
+    citation = read(f"Sweated, {middle}, 1980, 16 pages")
+    assert citation.publisher == house
+    assert [one.name_raw for one in citation.contributors] == ([author] if author else [])
+
+
+def test_after_a_list_of_names_that_is_closed_two_more_are_the_house() -> None:
+    citation = read(
+        "Looms, edited by Tom Elm, Ann Hill and Carl Fell, Frank Ash and Robert Orme, New York, 1935, 344 pages"
+    )
+    assert citation.publisher == "Frank Ash and Robert Orme"
+    assert [one.name_raw for one in citation.contributors] == ["Tom Elm", "Ann Hill", "Carl Fell"]
+
+
+def test_an_inverted_name_after_the_title_is_one_author() -> None:
+    citation = read("Looms: Warp and Weft. Altman, Dennis. Weft Press, Leeds, 1971. 242p")
+    assert [(one.family, one.given) for one in citation.contributors] == [("Altman", "Dennis")]
+
+
+def test_a_date_before_the_author_is_none_of_the_book() -> None:
+    citation = read("Jarrow, October 1936, Thomas Elm, Weft Press, Leeds, 1937, 12 pages")
+    assert (citation.title, citation.date_edtf) == ("Jarrow, October 1936", "1937")
+
+
+@pytest.mark.parametrize(
+    "series", ["Loom's Wool Book No 6", "(Little Loom Library, 6.)", "Country Loom Wartime Manuals"]
+)
+def test_a_series_between_author_and_imprint_is_no_phrase(series: str) -> None:
+    citation = read(f"Spitfire, John Elm. {series}{'' if series.endswith(')') else '.'} Weft Press, 1969. 160 p.")
+    assert (citation.publisher, citation.other_title_information) == ("Weft Press", None)
+    assert citation.series_title is not None

@@ -115,9 +115,9 @@ def test_a_note_after_the_extent_is_no_series(note: str) -> None:
     assert found.notes
 
 
-def test_a_series_before_its_place_is_the_publisher_where_no_other_is_named() -> None:
-    found = citation("Soviet Light, Ada Elm, Penguin Special, Harmondsworth, 1944, 287 pages.")
-    assert (found.publisher, found.series_title) == ("Penguin Special", None)
+def test_a_library_before_its_place_is_the_publisher_where_no_other_is_named() -> None:
+    found = citation("Soviet Light, Ada Elm, The Loom Library, London, 1944, 287 pages.")
+    assert (found.publisher, found.series_title) == ("The Loom Library", None)
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,7 @@ from shelflist.parse.houses import follows_place, is_pseudonym, weigh_house
 from shelflist.parse.parts import BARE_NUMBER
 from shelflist.parse.search import Column, Scores
 from shelflist.parse.series import is_numbered
+from shelflist.parse.standing import weigh_standing
 from shelflist.parse.titles import AND, Line, title_run, title_score
 from shelflist.parse.tokens import Segment
 
@@ -116,6 +117,7 @@ def _column(line: Line, i: int, run: int, past: _Past, gazetteer: Gazetteer) -> 
     scores = _unplaced(segment, look, past, line.author_known)
     weigh_house(scores, line, i)
     weigh_body(scores, line, i)
+    weigh_standing(scores, line, i)
     _add_by_next(scores, line, i, past, gazetteer)
     if _body_before_house(line, i):
         scores[PUBLISHER] = scores.get(PUBLISHER, 0.0) - 6.0
@@ -242,6 +244,15 @@ def _before_title(look: Features) -> Scores:
     return scores
 
 
+def _is_event(line: Line, i: int) -> bool:
+    """ "Jarrow, October 1936, David Elm, Weft Press, 1937": before the author, and a later date is the book's."""
+    if i == 0 or i + 2 >= len(line.looks) or (line.title_at is not None and i == line.title_at + 1):
+        return False
+    following = line.looks[i + 1]
+    named = following.names >= 2.4 or following.role is not None or following.body > 0
+    return named and any(look.date is not None for look in line.looks[i + 2 :]) and i <= 3
+
+
 def _date_scores(line: Line, i: int, past: _Past) -> Scores:
     date = line.looks[i].date
     if date is None or date.edtf is None:
@@ -256,6 +267,10 @@ def _date_scores(line: Line, i: int, past: _Past) -> Scores:
             and (i - 1 in (0, line.title_at) or line.looks[i - 1].part or line.looks[i - 1].date)
         ):
             scores[PART] = 1.6
+        if not date.span_years and _is_event(line, i):
+            before = line.looks[i - 1]
+            scores[PHRASE if before.opens_small or (before.words > 4 and i > 1) else TITLE] = 6.0
+            return dict(_kept(scores))
         goes_on = i + 1 < len(line.looks) and line.looks[i + 1].opens_small and not line.looks[i + 1].edition
         scores[PHRASE] = 2.5 if goes_on and i > 1 else 0.6 if ranged else -1.0
         if past.person:

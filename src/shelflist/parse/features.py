@@ -40,7 +40,7 @@ autobiography biography diary diaries letters article articles notes selection s
 textbook guide handbook facts text appeal statement discussion introduction outline critique pamphlet
 material materials resolution resolutions proceedings examination contribution tale tales sketch sketches
 chapter documentary bibliography interview interviews answer answers reply questions narrative description
-problems exposure commentary background what how why
+problems exposure commentary background what how why course
 """, any_case=True)  # fmt: skip
 _PERSON = re.compile(
     r"\b(?:former|formerly|late|ex|chief|head|ambassador|dean|bishop|secretary|member|minister|president|chairman|chairwoman|chair|professor|lecturer|doctor|surgeon|"
@@ -189,10 +189,16 @@ def _note_score(text: str, words: Words, date: DateReading | None) -> float:
     return 3.2 if work is None or person.start() < work.start() else -1.0
 
 
+_NUMBERED = re.compile(r"[a-z]\s(?:No|no|Nr|nr|#)\.?\s?\d{1,4}$")
+""" "Loom's Wool Book No 6": a name and a number in one." """
+
+
 def _is_series(text: str, words: Words, gazetteer: Gazetteer) -> bool:
     if text[0] in "([":
         return text[-1] in ")]" and read_series(text, gazetteer, held=True) is not None
-    return is_series(text, words.cues) or gazetteer.is_series(text)
+    if is_series(text, words.cues) or gazetteer.is_series(text):
+        return True
+    return text[-1].isdigit() and _NUMBERED.search(text) is not None and read_series(text, gazetteer) is not None
 
 
 _HOUSES = ("Society", "Press", "Company", "Club", "Committee", "Books")

@@ -7,6 +7,7 @@ else in the line can be the author for.
 from shelflist.parse.grammar import (
     AUTHOR,
     LATE_PHRASE,
+    NAMES,
     PHRASE,
     PLACE,
     PUBLISHER,
@@ -59,7 +60,10 @@ def _weigh_by_place_in_line(scores: Scores, line: Line, i: int) -> None:
     elif look.names >= 2.0 and look.publisher < 3.0:
         named = _named_before(line, i)
         dated = _place_and_date_follow(line, i) or _closes_names(line, i)
-        if named and dated and not AND.search(segment.text):
+        if _after_closed_list(line, i):
+            scores[PUBLISHER] = _BY_HOUSE
+            scores[AUTHOR] = scores[NAMES] = -2.0
+        elif named and dated and not AND.search(segment.text):
             scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _AS_HOUSE)
         elif not named and look.body <= 0 and _imprint_follows(line, i):
             scores[AUTHOR] = scores.get(AUTHOR, 0.0) + _ONLY_NAME
@@ -115,6 +119,13 @@ def _closes_names(line: Line, i: int) -> bool:
         return False
     before = line.looks[i - 1]
     return before.names >= 2.4 and before.publisher < 3 and line.segments[i].gap == ","
+
+
+def _after_closed_list(line: Line, i: int) -> bool:
+    """ "edited by A. Elm, B. Hill and C. Fell, Thomas Ash and Robert Orme, New York": the list was closed before."""
+    if i < 2 or not AND.search(line.segments[i].text) or not AND.search(line.segments[i - 1].text):
+        return False
+    return line.looks[i - 1].listing >= 2.4 and (_place_and_date_follow(line, i) or _closes_names(line, i))
 
 
 def _after_place(line: Line, i: int) -> bool:

@@ -52,9 +52,10 @@ NOT_PRINTED = re.compile(
 )
 """ "n.p." and its like: no publisher, or no place, is named."""
 NO_PLACE = re.compile(r"no\s+place|s\.\s?l|\[s\.\s?l", re.IGNORECASE)
+_BY_SELF = r"(?=[A-Z]|(?:the\s)?(?:author|editor|compiler|Author)s?$)"
 PUBLISHED_BY = re.compile(
     r"(?:published|issued|printed|printed and published|produced|"
-    r"distributed)\s+(?:for\s+[\w\s]+\s)?by\s+(?:the\s+)?(?=[A-Z])",
+    rf"distributed)\s+(?:for\s+[\w\s]+\s)?by\s+(?:the\s+(?!author|editor|compiler|Author))?{_BY_SELF}",
     re.IGNORECASE,
 )
 
@@ -79,12 +80,12 @@ REPRINTED_FROM = re.compile(
 )
 _SERIES_CUE = cue("""
 Library Series Tract Tracts Pamphlet Pamphlets Booklet Booklets Text Texts Monograph Monographs Classics Papers Readings
-Reprints Leaflet Leaflets Guide Handbook Handbooks
+Reprints Leaflet Leaflets Guide Handbook Handbooks Manuals Lectures Originals Original Specials
 """)  # fmt: skip
 _SERIES = re.compile(
     r"(?:.*\b(?:Library|Series|Tracts?|Pamphlets?|Booklets?|Texts|Monographs?|Classics|Papers|Readings|"
-    r"Reprints|Leaflets?|Study Guide|Handbooks?)\b(?:\s*(?:,?\s*)(?:(?i:No|Nos|Number|Nr|Vol|Volume)|"
-    r"#)\.?\s*\w+|\s+\d+)?)$"
+    r"Reprints|Leaflets?|Study Guide|Handbooks?|Manuals|Lectures(?:\s(?:in|on)\s\w+)?|Originals?|"
+    r"Specials)\b(?:\s*(?:,?\s*)(?:(?i:No|Nos|Number|Nr|Vol|Volume)|#)\.?\s*\w+|\s+\d+)?)$"
 )
 _NUMERAL = (
     r"(?:\d{1,4}(?:\s?[-–/&]\s?\d{1,4}|\s?\(\d{1,4}\))?[a-z]?|(?<=[\s.])(?:[IVXLC]{1,7}|[A-D])|one|two|three|four|"

@@ -53,11 +53,24 @@ def joined_up(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = Fa
     for piece in segments[1:]:
         if piece.gap == "," and len(joined) > opens and (back := _of_one_name(joined, opens, piece.text, gazetteer)):
             joined[-back:] = [join_all([*joined[-back:], piece])]
-        elif _goes_on(joined[-1], piece, gazetteer):
+        elif (len(joined) > 1 and piece.gap == "," and _is_inverted(joined[-1], piece.text, gazetteer)) or _goes_on(
+            joined[-1], piece, gazetteer
+        ):
             joined[-1] = join(joined[-1], piece)
         else:
             joined.append(piece)
     return joined
+
+
+def _is_inverted(first: Segment, given: str, gazetteer: Gazetteer) -> bool:
+    """ "Looms. Ash, Rewi. Weft Press": after the title a given name alone goes with the single word before it."""
+    if key(given) not in gazetteer.given_names or key(given) in gazetteer.words or not first.text.isalpha():
+        return False
+    if gazetteer.is_place(given):
+        return False
+    family = key(first.text)
+    known = family in gazetteer.given_names or family in gazetteer.words or family in gazetteer.publishers
+    return first.text.istitle() and not known and not gazetteer.is_place(first.text)
 
 
 def _goes_on(first: Segment, second: Segment, gazetteer: Gazetteer) -> bool:

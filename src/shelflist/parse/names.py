@@ -264,7 +264,16 @@ def is_inverted(text: str, gazetteer: Gazetteer) -> bool:
     family, comma, given = text.partition(", ")
     if not comma or not family[:1].isupper() or len(family.split()) > 2 or "," in given:
         return False
-    return not is_whole_name(given) and names_score(f"{given} {family}", gazetteer) >= 4.0
+    if is_whole_name(given) or not _is_given(given.split(), gazetteer):
+        return False
+    return names_score(f"{given} {family}", gazetteer) >= 4.0
+
+
+def _is_given(tokens: Sequence[str], gazetteer: Gazetteer) -> bool:
+    """ "John Vader" is a whole name, "Anna Louise" and "William Z." are given names."""
+    last = tokens[-1] if tokens else ""
+    known = key(last) in gazetteer.given_names or is_initials(last) or last.casefold() in PARTICLES
+    return len(tokens) < 2 or known or key(tokens[0]) not in gazetteer.given_names
 
 
 def is_whole_name(words: str) -> bool:

@@ -29,6 +29,8 @@ _LONGEST_CUT = 300
 _BRACKET_AT_END = re.compile(r"(?P<open>[(\[])(?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]$")
 _DATED = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)|\bn\.?\s?d\b|\bno date\b")
 _PLACE_IN_BRACKET = re.compile(r"\s\((?P<place>[^()]{3,30})\)$")
+_CLOSED = re.compile(r"\([^()]{3,80}\)(?=\s[A-ZÀ-Þ])")
+""" "(Little Loom Library, 5.) Leeds: Weft Press": a whole bracket, and more after it."""
 _NAME_IN_BRACKET = re.compile(r"\s\((?P<name>[A-ZÀ-Þ][^()\d,]{4,60})\)$")
 _BY_HOUSE = re.compile(
     r"(?P<what>(?:published|printed|issued|re-?printed|re-?issued|re-?published)(?:\s(?:in\s)?(?:1[4-9]|20)\d\d)?"
@@ -122,6 +124,8 @@ def _cut_words(text: str, gap: str, inner: bool, gazetteer: Gazetteer) -> tuple[
 
 def _parts_of(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     text = piece.text
+    if text[0] == "(" and (closed := _CLOSED.match(text)):
+        return [part for half in split_at(piece, closed.end()) for part in _cut(half, gazetteer)]
     if text[-1] in ")]" and (bracket := _bracket_at_end(piece, gazetteer)):
         return bracket
     if text[-1] in "0123456789?])" and len(text) > 5 and (dated := _before_date(piece, gazetteer)):

@@ -1,0 +1,40 @@
+"""Capitalised words that no form and no list tells, in a line that names nobody: by their standing they published it.
+
+"Science against War, Science for Peace, London, 1952": what alone stands before the listed place and the date is the
+house. Bodies that wrote what another printed are in `causes`.
+"""
+
+from shelflist.parse.features import Features, tells_work
+from shelflist.parse.grammar import PUBLISHER
+from shelflist.parse.search import Scores
+from shelflist.parse.titles import Line
+
+_AS_HOUSE = 2.4
+_LONGEST = 6
+_SMALL = frozenset(["of", "the", "and", "for", "in", "de", "&", "y", "und", "et", "la", "del", "on", "to", "a"])
+
+
+def weigh_standing(scores: Scores, line: Line, i: int) -> None:
+    """Corrects the scores of segment i, one after the title."""
+    if i == 0 or i + 2 >= len(line.looks) or line.segments[i].inner or line.looks[i].publisher >= 3.5:
+        return
+    place, date = line.looks[i + 1], line.looks[i + 2].date
+    if date is None or place.place <= 5 or place.publisher >= 6 or not _may_be_house(line, i):
+        return
+    first = 1 if line.title_at is None else line.title_at + 1
+    if not line.author_known and not any(_names(look) for look in line.looks[first:i]):
+        scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _AS_HOUSE)
+
+
+def _may_be_house(line: Line, i: int) -> bool:
+    """Capitals throughout, and neither a person's name nor a kind of writing."""
+    look, words = line.looks[i], line.segments[i].text
+    if look.opens_small or look.inverted or look.date or look.role or look.edition or look.part or look.series:
+        return False
+    if look.words > _LONGEST or look.place > 5 or look.genre or look.physical or look.names >= 2 or tells_work(words):
+        return False
+    return all(word[0].isupper() or word in _SMALL for word in words.split())
+
+
+def _names(look: Features) -> bool:
+    return look.names >= 2.4 or look.role is not None or look.body > 0
