@@ -1,5 +1,6 @@
 """A whole archive under attack, night after night: every fault gets its verdict, and harms nothing but its own page."""
 
+import json
 import resource
 import socket
 import time
@@ -166,6 +167,17 @@ def test_robots_are_not_asked_for_twice_in_a_day(attack: Attack) -> None:
     captures = load("attacked", "captures", data=attack.data).collect()
     robots = captures.filter(captures["url"] == f"{attack.site.home}robots.txt")["run_id"].to_list()
     assert robots == [attack.nights[night].runs[0].run_id for night in (0, 1, 3)]
+
+
+def test_a_selector_that_fits_no_more_is_told_with_what_the_pages_have_instead(attack: Attack) -> None:
+    report = attack.nights[2].report
+    assert report is not None
+    issues = [json.loads(line) for line in (report.parent / "issues.jsonl").read_text().splitlines()]
+    (told,) = [one["detail"] for one in issues if one["kind"] == "layout"]
+    assert told.startswith("selector content ('.entry-content') matched 0, 2, expected 1, on ")
+    assert "it last fitted there on 2026-11-01" in told
+    assert "div.post-body on 2 with 6 lines" in told
+    assert "Worth a look" in report.read_text()
 
 
 def test_a_replay_gives_the_same(attack: Attack) -> None:

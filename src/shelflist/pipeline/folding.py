@@ -114,7 +114,7 @@ def _release(place: Workplace, history: History, before: State, folded: Folded) 
             events=folded.events,
             captures=folded.captures,
             pages=after.pages,
-            problems=problems(after),
+            problems=(*folded.problems, *problems(after)),
             title=rules_of(place, row.rules_sha256).title,
             content_hashes=folded.content_hashes,
         ),

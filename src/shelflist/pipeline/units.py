@@ -17,10 +17,12 @@ from shelflist.models.vocabulary import RowStatus, RunResult
 from shelflist.models.web import Capture, Decision, Epoch, RunEnded
 from shelflist.pipeline.answers import readable
 from shelflist.pipeline.corrected import SeenPage, follow
+from shelflist.pipeline.drifting import layout_problems
 from shelflist.pipeline.history import History, RunFacts
 from shelflist.pipeline.observing import observe_run
 from shelflist.pipeline.place import Workplace
 from shelflist.pipeline.reading import Reader, page_file, store_page, stored_page
+from shelflist.publish import Problem
 from shelflist.settings import RUN_ID_FORMAT, SOFTWARE
 from shelflist.sources import Source, load_source
 from shelflist.track import Acceptance, Reread, Step, Word, decide, reread, step
@@ -38,6 +40,7 @@ class Folded:
     captures: tuple[Capture, ...]
     released: bool
     content_hashes: Mapping[str, str]  # capture id -> content hash of the page read from it
+    problems: tuple[Problem, ...] = ()
 
 
 class Folder:
@@ -84,7 +87,8 @@ class Folder:
             rules_sha256=facts.begun.rules_sha256,
         )
         row = run_row(observation, result, after)
-        return _folded(result, after, row, tuple(facts.captures), _content_hashes(observation))
+        folded = _folded(result, after, row, tuple(facts.captures), _content_hashes(observation))
+        return replace(folded, problems=layout_problems(observation, result.observations, state))
 
     def _decision(self, state: State, sequence: int, decision: Decision) -> Folded | None:
         if decision.kind in ("same", "different"):
