@@ -14,7 +14,7 @@ from tests.cli.running import shelflist, source_file
 EXAMPLES = [example for command in COMMANDS for example in command.examples]
 CONTRACT = (
     "harvest", "replay", "diff", "changes", "status", "review", "explain", "new-source", "check", "parse", "verify",
-    "prune", "redact", "accept", "decide", "import-warc", "check-links", "demo-site",
+    "prune", "redact", "accept", "decide", "distrust", "import-warc", "check-links", "demo-site",
 )  # fmt: skip
 
 

@@ -177,6 +177,16 @@ for harvest.""",
         ),
     ),
     Command(
+        "distrust",
+        "shelflist.cli.harvest:distrust",
+        """Say that a capture of a page is not to be believed.
+
+What was told because of it is told again from the captures before and after it; what was wrong is retracted, and
+entries that it alone showed are buried. It is never compared with again. The word is recorded in the ledger with your
+name, and replays with it. Exit codes as for harvest.""",
+        ('distrust demo CAPTURE_ID --reason "the site was hijacked that night"',),
+    ),
+    Command(
         "import-warc",
         "shelflist.cli.import_warc:import_warc",
         """Take older captures out of WARC files, and derive the history with them.

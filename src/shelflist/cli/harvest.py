@@ -1,4 +1,4 @@
-"""`shelflist harvest`, `replay`, `accept` and `decide`: the commands that publish."""
+"""`shelflist harvest`, `replay`, `accept`, `decide` and `distrust`: the commands that publish."""
 
 from pathlib import Path
 from typing import Annotated, Literal
@@ -87,6 +87,24 @@ def decide(
     at = instant(now, "--now") if now is not None else None
     is_same = word == "same"
     outcome = pipeline.decide(loaded, folder, candidate, is_same=is_same, reason=reason, by=user(), now=at)
+    return _told(loaded, source, folder, outcome, json)
+
+
+def distrust(
+    source: SourceArgument,
+    capture: Annotated[str, Parameter(help="Id of a capture of a page, as explain and the tables show it.")],
+    /,
+    *,
+    reason: ReasonOption,
+    data: DataOption = None,
+    now: NowOption = None,
+    json: JsonOption = False,
+) -> int:
+    """Exit codes as for `harvest`."""
+    folder = data_directory(data)
+    loaded = rules_for(source, folder)
+    at = instant(now, "--now") if now is not None else None
+    outcome = pipeline.distrust(loaded, folder, capture, reason=reason, by=user(), now=at)
     return _told(loaded, source, folder, outcome, json)
 
 

@@ -146,4 +146,5 @@ class State:
     aliases: dict[str, IdAlias] = field(default_factory=dict)  # by the id that is no longer used
     corrections: tuple[CorrectedLine, ...] = ()  # in the order of their lines
     authority: Registry = field(default_factory=Registry)  # names, works and editions, as far as decided
+    distrusted: frozenset[str] = frozenset()  # captures that a person says are not to be believed
     targets: dict[str, Target] = field(default_factory=dict)  # linked documents, by address, as last checked

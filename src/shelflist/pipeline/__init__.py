@@ -15,7 +15,7 @@ from shelflist.archive.store import CaptureStore
 from shelflist.fetch.ports import Progress, SilentProgress
 from shelflist.pipeline.answers import readable
 from shelflist.pipeline.checking import PageCheck, check_page
-from shelflist.pipeline.deciding import record_acceptance, record_word
+from shelflist.pipeline.deciding import record_acceptance, record_distrust, record_word
 from shelflist.pipeline.epochs import begin_epoch_if_needed
 from shelflist.pipeline.explaining import Explanation, explain_entry
 from shelflist.pipeline.fetching import fetch_run, next_time, plan
@@ -40,6 +40,7 @@ __all__ = [
     "accept",
     "check",
     "decide",
+    "distrust",
     "explain",
     "fetch",
     "finish_redactions",
@@ -187,6 +188,16 @@ def decide(
     with workplace(loaded, data) as place:
         fold_pending(place, SILENT)
         record_word(place, current_state(place), candidate, is_same=is_same, reason=reason, by=by, now=now)
+        return fold_pending(place, SILENT)
+
+
+def distrust(
+    loaded: LoadedSource, data: Path, capture_id: str, *, reason: str, by: str, now: datetime | None = None
+) -> Outcome:
+    """Say that a capture is not to be believed. Raises UsageError if there is no such capture of a page."""
+    with workplace(loaded, data) as place:
+        fold_pending(place, SILENT)
+        record_distrust(place, current_state(place), capture_id, reason=reason, by=by, now=now)
         return fold_pending(place, SILENT)
 
 

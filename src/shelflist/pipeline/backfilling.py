@@ -15,6 +15,7 @@ from shelflist.models.rows import EntryRow
 from shelflist.models.track import Event, PageObservation, State
 from shelflist.models.vocabulary import Cause, RunResult
 from shelflist.models.web import Decision, Epoch, RunEnded
+from shelflist.pipeline.distrusting import fold_distrust, imports_before
 from shelflist.pipeline.history import RunFacts
 from shelflist.pipeline.timeline import Moment, Past, in_time, open_gates, units_before
 from shelflist.pipeline.units import Folded, Folder, rules_of, run_row
@@ -29,7 +30,9 @@ from shelflist.track.draft import Draft
 def fold_unit(
     folder: Folder, state: State, sequence: int, unit: RunFacts | Decision | Epoch | Redaction
 ) -> Folded | None:
-    """As `Folder.fold`, imports as well."""
+    """As `Folder.fold`, imports and distrust as well."""
+    if isinstance(unit, Decision) and unit.kind == "distrust":
+        return fold_distrust(folder, state, sequence, unit)
     if isinstance(unit, RunFacts) and is_import(unit):
         return _Import(folder, sequence, unit).fold(state)
     return folder.fold(state, sequence, unit)
@@ -44,7 +47,12 @@ class _Import:
         self.reader = folder.reader(facts.begun.rules_sha256)
         self.moments = [
             Moment(unit.begun.logical_at if isinstance(unit, RunFacts) else unit.decided_at, unit)
-            for unit in units_before(folder, sequence, facts)
+            for unit in units_before(
+                folder,
+                sequence,
+                rules_sha256=facts.begun.rules_sha256,
+                extractor_version=facts.begun.extractor_version,
+            )
             if not (isinstance(unit, RunFacts) and is_import(unit))
         ]
 
@@ -69,11 +77,7 @@ class _Import:
         return max([*runs, *(visit.at for visit, _ in self._earlier_visits())], default=None)
 
     def _earlier_visits(self) -> list[tuple[Visit, RunFacts]]:
-        imports = [
-            unit
-            for number, unit in self.folder.history.units
-            if number < self.sequence and isinstance(unit, RunFacts) and is_import(unit)
-        ]
+        imports = imports_before(self.folder, self.sequence)
         return [(visit, unit) for unit in imports for visit in visits_of(unit.captures)]
 
     def _put_right(self, state: State, older: Sequence[Visit], guide: Guide) -> tuple[State, tuple[Event, ...]]:
@@ -84,8 +88,8 @@ class _Import:
             reader=self.reader,
             guide=guide,
             gates=self.rules.gates,
-            before=Told(State(source_id=source_id)),
-            after=Told(State(source_id=source_id)),
+            before=Told(State(source_id=source_id, distrusted=state.distrusted)),
+            after=Told(State(source_id=source_id, distrusted=state.distrusted)),
             wanted=frozenset(row.location.capture_id for row in rows),
         )
         earlier = [Moment(visit.at, visit, facts) for visit, facts in self._earlier_visits()]

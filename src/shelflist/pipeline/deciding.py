@@ -6,7 +6,7 @@ from shelflist.archive.ledger import Ledger
 from shelflist.errors import UsageError
 from shelflist.models.track import State
 from shelflist.models.vocabulary import RowStatus
-from shelflist.models.web import Decision
+from shelflist.models.web import Decision, Purpose
 from shelflist.pipeline.fetching import logical_time, next_time
 from shelflist.pipeline.place import Workplace
 from shelflist.settings import RUN_ID_FORMAT
@@ -64,6 +64,33 @@ def record_word(
         by=by,
         reason=reason.strip(),
         subject=found[0],
+    )
+    return _recorded(place, decision)
+
+
+def record_distrust(
+    place: Workplace, state: State, capture_id: str, *, reason: str, by: str, now: datetime | None
+) -> Decision:
+    """Write into the ledger that a capture is not to be believed.
+
+    Raises UsageError if there is no such capture of a page, or if it is distrusted already.
+    """
+    history = place.history()
+    capture = history.captures.get(capture_id)
+    if capture is None or capture.asked.purpose not in (Purpose.PAGE, Purpose.PROBE):
+        raise UsageError(f"{capture_id}: no such capture of a page in {place.source.name}")
+    if capture_id in state.distrusted:
+        raise UsageError(f"{capture_id}: it is distrusted already")
+    if not reason.strip():
+        raise UsageError("expected a reason, found none")
+    at = logical_time(history, now) if now else next_time(history)
+    decision = Decision(
+        decision_id=f"d_{at.strftime(RUN_ID_FORMAT)}",
+        kind="distrust",
+        decided_at=at,
+        by=by,
+        reason=reason.strip(),
+        subject=capture_id,
     )
     return _recorded(place, decision)
 

@@ -26,6 +26,7 @@ from shelflist.publish import (
     flip,
     hashes_of,
     latest_version,
+    mark_distrusted,
     publish,
     run_folder,
     same_as_latest,
@@ -80,6 +81,8 @@ def fold_pending(place: Workplace, progress: Progress) -> Outcome:
             state, row = _release(place, history, state, folded)
             runs.append(row)
             done.append(folded)
+            if isinstance(unit, Decision) and unit.kind == "distrust" and unit.subject:
+                mark_distrusted(place.clean, history.captures[unit.subject].run_id, unit.subject)
         is_stored = state.last_version != before
         progress.advance(runs[-1].run_id if runs else "")
     if not is_stored:

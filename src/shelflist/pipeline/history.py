@@ -93,8 +93,10 @@ class History:
     def payloads(self) -> dict[str, Capture]:
         """Which capture holds which payload, the latest of each, for revisit records."""
         held: dict[str, Capture] = {}
+        words = (unit for _, unit in self.units if isinstance(unit, Decision))
+        distrusted = {word.subject for word in words if word.kind == "distrust"}
         for capture in self.captures.values():
-            if capture.record_type == "response":
+            if capture.record_type == "response" and capture.capture_id not in distrusted:
                 held[capture.payload_digest] = capture
         return held
 

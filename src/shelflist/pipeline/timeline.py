@@ -15,7 +15,7 @@ from shelflist.models.vocabulary import RowStatus, Verdict
 from shelflist.models.web import Capture, Decision
 from shelflist.pipeline.history import RunFacts
 from shelflist.pipeline.reading import Reader
-from shelflist.pipeline.units import Folder
+from shelflist.pipeline.units import Folder, without_distrusted
 from shelflist.pipeline.visits import Guide, Visit
 from shelflist.settings import RUN_ID_FORMAT
 from shelflist.sources.model import Gates
@@ -87,7 +87,7 @@ class Past:
         if moment.facts is None:
             raise AssertionError("a visit comes with an import")
         for told in (self.after,) if moment.is_new else (self.before, self.after):
-            observation = self.guide.observe(told.state, visit, moment.facts)
+            observation = without_distrusted(told.state, self.guide.observe(told.state, visit, moment.facts))
             if observation.answers:
                 self._take(told, observation, step(told.state, observation, open_gates(self.gates)))
 
@@ -111,6 +111,8 @@ class Past:
             if facts is not None and self.before.state.held_run_id == decision.run_id:
                 self._run(facts, Acceptance(decision_id=decision.decision_id, page_id=decision.page_id))
             return
+        if decision.kind == "distrust":
+            return  # what is distrusted is left out from the start
         word = Word(
             decision_id=decision.decision_id, candidate_id=decision.subject or "", is_same=decision.kind == "same",
             at=decision.decided_at, run_id=decision.decided_at.strftime(RUN_ID_FORMAT),
@@ -138,8 +140,15 @@ class Past:
             for answer in observation.answers
             if verdicts[answer.page_id] is not Verdict.HELD
             and (result.removals or not verdicts[answer.page_id].is_negative)
+            and not self._rests_on_distrusted(answer, verdicts[answer.page_id], known)
         ]
-        return replace(observation, answers=tuple(answers))
+        return without_distrusted(self.after.state, replace(observation, answers=tuple(answers)))
+
+    def _rests_on_distrusted(self, answer: PageAnswer, verdict: Verdict, known: State) -> bool:
+        """That nothing has changed since a capture that is not believed says nothing."""
+        page = known.pages.get(answer.page_id)
+        is_as_before = verdict is Verdict.NOT_MODIFIED and answer.reading is None and page is not None
+        return is_as_before and not self.after.state.distrusted.isdisjoint(page.capture_ids if page else ())
 
     def _as_it_was(self, answer: PageAnswer, verdict: Verdict, known: State) -> PageAnswer:
         """A page that had not changed since the run before may have changed, and changed back, for a visit between."""
@@ -152,14 +161,16 @@ class Past:
         return replace(answer, captures=captures, reading=self.reader.whole(captures))
 
 
-def units_before(folder: Folder, sequence: int, begun: RunFacts) -> Iterator[RunFacts | Decision]:
-    """Runs and decisions of the ledger before an import, the runs as if they had been read as it is."""
+def units_before(
+    folder: Folder, sequence: int, *, rules_sha256: str, extractor_version: str
+) -> Iterator[RunFacts | Decision]:
+    """Runs and decisions of the ledger before a line of it, the runs as if they had been read by one reading."""
     for number, unit in folder.history.units:
         if number < sequence and isinstance(unit, RunFacts):
             read_as = replace(
                 unit.begun,
-                rules_sha256=begun.begun.rules_sha256,
-                extractor_version=begun.begun.extractor_version,
+                rules_sha256=rules_sha256,
+                extractor_version=extractor_version,
             )
             yield RunFacts(read_as, unit.answers, unit.ended)
         elif number < sequence and isinstance(unit, Decision):

@@ -74,7 +74,8 @@ class Folder:
             read[capture.capture_id] = stored_page(self.place, capture.capture_id)
         observed = observe_run(facts, _end_of(facts), state, reader, read, every_line=every_line)
         gone = {page for one in self.history.redactions for page in one.page_ids}
-        return replace(observed, answers=tuple(one for one in observed.answers if one.page_id not in gone))
+        answers = tuple(one for one in observed.answers if one.page_id not in gone)
+        return without_distrusted(state, replace(observed, answers=answers))
 
     def _run(self, state: State, sequence: int, facts: RunFacts) -> Folded:
         observation = self.observe(state, facts)
@@ -135,7 +136,7 @@ class Folder:
             return None
         after = replace(assign_state(state, told[0], rules.lookups), folded_seq=sequence)
         result = Step(state=after, events=told[1], observations=(), result=RunResult.SUCCESS, released=True)
-        return _folded(result, after, _row_without_run(run_id, decision.decided_at, result), (), {})
+        return _folded(result, after, row_without_run(run_id, decision.decided_at, result), (), {})
 
     def _epoch(self, state: State, sequence: int, epoch: Epoch) -> Folded:
         rules = rules_of(self.place, epoch.rules_sha256)
@@ -168,14 +169,14 @@ class Folder:
             result=RunResult.SUCCESS if changed else RunResult.UNCHANGED,
             released=True,
         )
-        return _folded(result, result.state, _row_without_run(epoch.epoch_id, epoch.began_at, result), (), {})
+        return _folded(result, result.state, row_without_run(epoch.epoch_id, epoch.began_at, result), (), {})
 
     def _redaction(self, state: State, sequence: int, redaction: Redaction) -> Folded:
         after, events = take_down(state, redaction, rules_of(self.place, state.rules_sha256).gates)
         after = replace(after, folded_seq=sequence)
         result = Step(state=after, events=events, observations=(), result=RunResult.SUCCESS, released=True)
         run_id = redaction.redacted_at.strftime(RUN_ID_FORMAT)
-        return _folded(result, after, _row_without_run(run_id, redaction.redacted_at, result), (), {})
+        return _folded(result, after, row_without_run(run_id, redaction.redacted_at, result), (), {})
 
     def _with_corrections(self, state: State, result: Step, observation: RunObservation) -> State:
         """The state after the step, told where the corrected lines stand; as it was where nothing was released."""
@@ -208,6 +209,18 @@ class Folder:
             return Reread(page_id, reader.lines(join_parts(pages), captured_at), capture_ids)
         except ReadError:
             return None
+
+
+def without_distrusted(state: State, observation: RunObservation) -> RunObservation:
+    """Without answers that a person says are not to be believed: nothing was learnt of those pages."""
+    if not state.distrusted:
+        return observation
+    answers = tuple(
+        answer
+        for answer in observation.answers
+        if state.distrusted.isdisjoint(capture.capture_id for capture in answer.captures)
+    )
+    return replace(observation, answers=answers)
 
 
 def rules_of(place: Workplace, rules_sha256: str) -> Source:
@@ -277,7 +290,7 @@ def run_row(observation: RunObservation, result: Step, after: State) -> RunRow:
     )
 
 
-def _row_without_run(run_id: str, at: datetime, result: Step) -> RunRow:
+def row_without_run(run_id: str, at: datetime, result: Step) -> RunRow:
     """An epoch or a person's word: nobody asked the site."""
     return RunRow(
         run_id=run_id,

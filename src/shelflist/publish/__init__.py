@@ -7,7 +7,7 @@ derived again.
 from shelflist.publish.checks import carry_checks, write_check
 from shelflist.publish.delta_files import Delta, apply_delta, delta_between, read_delta
 from shelflist.publish.history import events_of
-from shelflist.publish.runs import Problem, RunRecord, run_folder, write_run
+from shelflist.publish.runs import Problem, RunRecord, mark_distrusted, run_folder, write_run
 from shelflist.publish.snapshot import flip, hashes_of, latest_version, publish, same_as_latest
 from shelflist.publish.upkeep import carry_over, verify_snapshots
 
@@ -23,6 +23,7 @@ __all__ = [
     "flip",
     "hashes_of",
     "latest_version",
+    "mark_distrusted",
     "publish",
     "read_delta",
     "run_folder",

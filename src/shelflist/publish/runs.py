@@ -10,7 +10,9 @@ from pathlib import Path
 
 import polars as pl
 
+from shelflist.archive.durable import write_whole
 from shelflist.errors import SnapshotError
+from shelflist.publish.compare import conformed
 from shelflist.publish.folder import json_bytes, whole_folder
 from shelflist.publish.record import Problem, RunRecord
 from shelflist.publish.render import html_page, markdown_page
@@ -18,12 +20,12 @@ from shelflist.publish.report import is_trouble, report_of
 from shelflist.publish.snapshot import is_version
 from shelflist.tables.build import run_tables
 from shelflist.tables.check import validate
-from shelflist.tables.columns import RUNS
+from shelflist.tables.columns import CAPTURES, RUNS
 from shelflist.tables.definition import TIMESTAMP
-from shelflist.tables.files import write_table
+from shelflist.tables.files import write_parquet, write_table
 from shelflist.tables.text import to_text
 
-__all__ = ["Problem", "RunRecord", "run_folder", "write_run"]
+__all__ = ["Problem", "RunRecord", "mark_distrusted", "run_folder", "write_run"]
 
 
 def run_folder(clean_dir: Path, run_id: str) -> Path:
@@ -53,6 +55,20 @@ def write_run(clean_dir: Path, record: RunRecord) -> Path:
         (passing / "report.md").write_bytes(markdown_page("report.md.j2", report=report).encode())
         (passing / "report.html").write_bytes(html_page("report.html.j2", report=report).encode())
     return folder
+
+
+def mark_distrusted(clean_dir: Path, run_id: str, capture_id: str) -> None:
+    """Say in the table of a run's captures that one of them is not believed; nothing else of the folder changes."""
+    file = run_folder(clean_dir, run_id) / "captures.parquet"
+    if not file.is_file():
+        return
+    told = conformed(pl.scan_parquet(file), CAPTURES).collect()
+    is_it = pl.col("capture_id") == capture_id
+    passing = write_parquet(
+        file.with_name(".captures.part"), told.with_columns(distrusted=pl.col("distrusted") | is_it)
+    )
+    write_whole(file, passing.read_bytes())
+    passing.unlink()
 
 
 def _write_tables(folder: Path, tables: dict[str, pl.DataFrame]) -> None:

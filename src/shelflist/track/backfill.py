@@ -60,24 +60,24 @@ def put_right(
     draft = Draft.of(
         state, run_id=run_id, at=at, extractor_version=extractor_version, cause=Cause.BACKFILL, gates=gates
     )
-    was, _ = _published(state, before)
-    now, joined = _published(state, after)
+    was, _ = published_ids(state, before)
+    now, joined = published_ids(state, after)
     joins = _join(draft, joined)
     _add_pages(draft, after.state)
     own = {published: found for found, published in was.items()}
     for found, entry_id in sorted(now.items()):
         _correct(draft, entry_id, before.row(own.get(entry_id, entry_id)), after.row(found))
     taken = {**{key: key for key in draft.aliases}, **now}
-    fresh = {row.entry_id: _named(draft, row, run_id) for row in _unknown(draft, after, taken)}
+    fresh = {row.entry_id: named_anew(draft, row, run_id) for row in _unknown(draft, after, taken)}
     for found, row in fresh.items():
         _put_new(draft, after.state, row)
         now[found] = row.entry_id
     names = Names(before=was, after=now, aliases={key: one.current_id for key, one in draft.aliases.items()})
-    events = differing_events(before.events, after.events, names, draft, links=_links(draft, after, now))
+    events = differing_events(before.events, after.events, names, draft, links=link_ids(draft, after, now))
     return draft.freeze(), (*joins, *events)
 
 
-def _published(state: State, told: Told) -> tuple[dict[str, str], list[tuple[str, str]]]:
+def published_ids(state: State, told: Told) -> tuple[dict[str, str], list[tuple[str, str]]]:
     """Published ids by the ids of a telling; and pairs of published ids, older first, that turn out to be one."""
     rows = sorted((*state.entries.values(), *state.removed.values()), key=lambda row: (row.first_seen_at, row.entry_id))
     ids: dict[str, str] = {}
@@ -170,7 +170,7 @@ def _unknown(draft: Draft, after: Told, taken: Mapping[str, str]) -> list[EntryR
     return sorted(rows, key=lambda row: row.entry_id)
 
 
-def _named(draft: Draft, row: EntryRow, run_id: str) -> EntryRow:
+def named_anew(draft: Draft, row: EntryRow, run_id: str) -> EntryRow:
     """Under an id, and with links, that no published entry has."""
     row = replace(row, last_change_cause=Cause.BACKFILL)
     if row.entry_id not in draft.entries and row.entry_id not in draft.removed and row.entry_id not in draft.aliases:
@@ -199,7 +199,7 @@ def _heading(draft: Draft, heading: HeadingRow) -> str | None:
     return gone.heading_id
 
 
-def _links(draft: Draft, after: Told, now: Mapping[str, str]) -> dict[str, str]:
+def link_ids(draft: Draft, after: Told, now: Mapping[str, str]) -> dict[str, str]:
     """Published link ids by those of the later telling, where both have the target."""
     ids = {}
     for own, published in now.items():

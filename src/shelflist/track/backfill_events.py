@@ -8,12 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from shelflist.models.track import Event
-from shelflist.models.vocabulary import ChangeType, EntityType
+from shelflist.models.vocabulary import Cause, ChangeType, EntityType
 from shelflist.track.draft import Draft
 from shelflist.track.identity import digest
 
 _COMPARED = (EntityType.ENTRY, EntityType.LINK, EntityType.PAGE)
 _UNTOLD = (ChangeType.UNOBSERVED, ChangeType.OBSERVED_AGAIN, ChangeType.RETRACTED, ChangeType.OUT_OF_SCOPE)
+
+_WHY = {
+    Cause.BACKFILL: "an older capture shows otherwise",
+    Cause.MANUAL: "the capture that it rested on is distrusted",
+}
 
 _Key = tuple[str, str, str | None, str | None, str | None]
 
@@ -98,7 +103,7 @@ def _retracted(event: Event, draft: Draft) -> Event:
         new_value=None,
         observed_at=draft.at,
         confirmed_at=None,
-        reason=f"{event.change_type} at {when} ({event.change_id}) was told; an older capture shows otherwise",
+        reason=f"{event.change_type} at {when} ({event.change_id}) was told; {_WHY[draft.cause]}",
     )
     return _as_backfill(fixed, draft)
 

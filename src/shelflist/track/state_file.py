@@ -122,6 +122,7 @@ def _ordered(state: State) -> State:
         candidates=_sorted(state.candidates),
         told_apart=_in_a_row(state.told_apart),
         aliases=_sorted(state.aliases),
+        distrusted=_in_a_row(state.distrusted),
         targets=_sorted(state.targets),
         authority=_in_order(state.authority),
         initial_pages=_in_a_row(state.initial_pages),
