@@ -1,6 +1,10 @@
 """A site whose REST interface comes and goes: the same pages through another door are no news."""
 
-from shelflist import pipeline
+from dataclasses import replace
+
+import polars as pl
+
+from shelflist import load, pipeline
 from tests.pipeline.conftest import Archive
 
 
@@ -12,3 +16,21 @@ def test_a_site_that_answers_through_one_door_then_the_other_gives_no_event(arch
         assert day == 1 or outcome.events == ()
         assert day <= 2 or outcome.result == "unchanged"  # the second door may know a page's language
     assert pipeline.verify(archive.loaded, archive.data) == []
+
+
+def test_a_run_tells_whether_the_doors_agree_and_what_only_one_knows(archive: Archive) -> None:
+    loaded = archive.with_rules('"wordpress", "sitemap"]', '"wordpress", "sitemap"]\npost_types = ["posts"]')
+    archive = replace(archive, loaded=loaded)
+    first = archive.harvest(1)
+    known = load("demo", "pages", data=archive.data).filter(pl.col("wp_post_id").is_not_null()).collect().height
+    told = load("demo", "runs", data=archive.data).collect().row(0, named=True)
+    assert told["doors_compared"] == ["wordpress", "sitemap"]
+    assert told["doors_agreed"] == ["wordpress"], "the list of posts names no pages"
+    alone = told["pages_of_one_door"]
+    assert alone
+    assert all(page.startswith("sitemap: http://demo.localhost/") for page in alone)
+    assert known == first.runs[-1].pages_complete, "what the second door knows is harvested as well"
+    assert f"only one door knows {len(alone)} of them" in (first.report or archive.data).read_text()
+    archive.harvest(2)
+    assert load("demo", "runs", data=archive.data).collect().row(1, named=True)["doors_compared"] == []
+    assert pipeline.verify(loaded, archive.data) == []

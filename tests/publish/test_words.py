@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shelflist.publish.words import beyond, markdown, web_address, with_text_fragment
+from shelflist.publish.words import beyond, doors_in_words, markdown, web_address, with_text_fragment
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,19 @@ def test_markdown_leaves_no_sign_that_begins_something(text: str) -> None:
 )
 def test_a_line_goes_on_after_its_label(label: str, line: str, rest: str) -> None:
     assert beyond(label, line) == rest
+
+
+@pytest.mark.parametrize(
+    ("compared", "agreed", "alone", "words"),
+    [
+        (["rest", "map"], ["rest", "map"], [], "rest and map name the same pages"),
+        (["rest", "map"], ["rest"], ["map: /a", "map: /b"],
+         "map and rest name different pages; only one door knows 2 of them, first map: /a"),
+        (["rest", "map", "feed"], ["rest", "feed"], [], "map and rest name different pages"),
+        (["rest"], ["rest"], [], "rest, with no other complete list to compare"),
+    ],
+)  # fmt: skip
+def test_it_is_told_in_words_whether_the_doors_agree(
+    compared: list[str], agreed: list[str], alone: list[str], words: str
+) -> None:
+    assert doors_in_words(compared, agreed, alone) == words

@@ -104,7 +104,11 @@ def is_due(errand: Errand, plan: Plan, compared_at: datetime | None) -> bool:
 
 
 def _shows_change(errand: Errand, plan: Plan) -> bool:
-    """A page is new, edited or no longer named. One behind a password is nobody's news until it opens."""
+    """A page is new, edited or no longer named. One behind a password is nobody's news until it opens.
+
+    Where the list says when its pages were changed, a known page without such a time was never in it.
+    """
+    has_times = any(page.modified is not None for page in plan.named)
     named = set[str]()
     for page in plan.named:
         known = errand.known.find(page)
@@ -114,4 +118,5 @@ def _shows_change(errand: Errand, plan: Plan) -> bool:
             continue
         if known is None or (page.modified is not None and page.modified != known.modified):
             return True
-    return any(page.page_key not in named for page in errand.known.pages)
+    left = (page for page in errand.known.pages if page.page_key not in named)
+    return any(page.modified is not None or not has_times for page in left)
