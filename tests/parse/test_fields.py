@@ -238,3 +238,27 @@ def test_a_language_in_brackets_is_no_host() -> None:
 
 def test_the_letters_nd_end_a_name_and_are_no_missing_date() -> None:
     assert read("The Looms (with Robert Lynd, 12 pages), Weft Press, Leeds, 1938").page_count is None
+
+
+@pytest.mark.parametrize("file", ["[PDF]", "[DjVu, 4.1 MB]", "(EPUB)"])
+def test_what_is_said_of_the_file_is_a_note(file: str) -> None:
+    citation = read(f"2. The Little Loom by P. Ershov (Progress, 1976) {file}")
+    assert (citation.title, citation.publisher, citation.date_edtf) == ("The Little Loom", "Progress", "1976")
+    assert citation.notes == (file,)
+
+
+@pytest.mark.parametrize("who", ["the author", "the authors", "the compilers"])
+def test_who_wrote_may_also_publish(who: str) -> None:
+    citation = read(f"The Mill Hands, Rewi Ash and Ada Elm, published by {who}, Hanoi, 1955, 266 pages.")
+    assert (citation.publisher, citation.place_of_publication) == (who, "Hanoi")
+
+
+def test_before_no_place_stands_a_house() -> None:
+    assert read("Looms in the Playground. Anon. Dark Loom, n.pl., 1980. 10 pp.").publisher == "Dark Loom"
+
+
+@pytest.mark.parametrize("title", ["Elbe, Saale, Unstrut", "Wakes Week, Looms and Bobbins", "RENTS, RATES AND DUST"])
+def test_commas_part_no_fields_before_the_stop_that_parts_the_author(title: str) -> None:
+    citation = read(f"{title}. Rewi Ash. Weft Press, Leeds, 1964. 120 pages.")
+    assert (citation.title, citation.other_title_information) == (title, None)
+    assert [person.name_raw for person in citation.contributors] == ["Rewi Ash"]

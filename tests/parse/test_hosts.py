@@ -3,7 +3,7 @@
 import pytest
 
 from shelflist.models.citation import Citation, Genre
-from shelflist.models.page import Block, BlockKind, Span
+from shelflist.models.page import Block, BlockKind, Link, Span
 from shelflist.parse import Context, read_line, read_text
 
 
@@ -143,3 +143,41 @@ def test_a_link_over_a_whole_issue_marks_its_periodical() -> None:
     found = read_line(block, Context()).citation
     assert found is not None
     assert (found.container_title, found.issue, found.date_edtf) == ("Loomland Today", "153", "1969")
+
+
+@pytest.mark.parametrize(
+    ("text", "host", "volume", "issue"),
+    [
+        ("The Weir, 2 May 1937. Rewi Ash. The Shuttle for Liberty, vol. 2, no. 5, 2 May 1938, page 3.",
+         "The Shuttle for Liberty", "2", "5"),
+        ("With the Weavers in Kent. Ada Elm. Broadsheet, 31, 1928, p. 6.", "Broadsheet", None, "31"),
+        ("1902: The Looms of the Duma, Pravdina, No. 4", "Pravdina", None, "4"),
+    ],
+)  # fmt: skip
+def test_numbers_that_end_the_line_are_of_the_paper_before_them(
+    text: str, host: str, volume: str | None, issue: str | None
+) -> None:
+    found = read_line(Block(BlockKind.LINE, text, links=(Link("x.pdf", "https://a.test/x.pdf", text, 0, len(text)),)),
+                      Context()).citation  # fmt: skip
+    assert found is not None
+    assert (found.container_title, found.volume, found.issue) == (host, volume, issue)
+
+
+def test_a_page_named_once_is_one_page_of_its_host() -> None:
+    assert citation("The Weir, Rewi Ash, Labour Monthly, vol. 2, no. 5, May 1938, page 3.").page_count == 1
+
+
+@pytest.mark.parametrize(
+    ("series", "number"),
+    [
+        ("Loom Library, No. 80", "No. 80"),
+        ("Little Loom Book No. 1804", "No. 1804"),
+        ("Popular Lectures in Weaving", None),
+        ("Loom Wartime Manuals", None),
+    ],
+)
+def test_a_series_stands_between_the_author_and_a_house(series: str, number: str | None) -> None:
+    found = citation(f"How to Spin, Ada Elm, {series}, Watts, London, 1940, 206 pages.")
+    assert (found.series_title, found.series_number) == (series.removesuffix(f"{number}").rstrip(" ,"), number)
+    assert found.publisher == "Watts"
+    assert found.other_title_information is None

@@ -6,11 +6,12 @@ a body is told from a phrase by the words of the line around it stands in `weigh
 
 import re
 
-from shelflist.parse.features import Features, tells_work
+from shelflist.parse.features import tells_work
 from shelflist.parse.gazetteer import key
-from shelflist.parse.grammar import Label
+from shelflist.parse.grammar import AUTHOR, PUBLISHER
+from shelflist.parse.imprint import NO_PLACE
 from shelflist.parse.search import Scores
-from shelflist.parse.titles import Line
+from shelflist.parse.titles import Line, is_author_named
 
 _SURE = 4.0
 _BESIDE_HOUSE = 3.5
@@ -27,16 +28,20 @@ def weigh_body(scores: Scores, line: Line, i: int) -> None:
     if i < 1 or line.segments[i].inner:
         return
     if i > 1 and _is_same(line, i - 1, i) and line.looks[i].names < 2.4:
-        scores[Label.PUBLISHER] = max(scores.get(Label.PUBLISHER, 0.0), _SURE)
-        scores[Label.AUTHOR] = _NO
+        scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _SURE)
+        scores[AUTHOR] = _NO
         return
-    if i + 1 >= len(line.looks) or not _may_be_body(line, i) or _is_author_named(line, i):
+    if i + 1 < len(line.looks) and line.looks[i + 1].not_printed and NO_PLACE.match(line.segments[i + 1].text):
+        if line.looks[i].names < 4.0 and not line.looks[i].opens_small:
+            scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _SURE)
+        return
+    if i + 1 >= len(line.looks) or not _may_be_body(line, i) or is_author_named(line, i):
         return
     beside = _names_house(line, i) or _has_imprint_of_its_own(line, i)
     surety = _SURE if line.looks[i + 1].not_printed else _BESIDE_HOUSE if beside else 0.0
     if surety:
-        scores[Label.AUTHOR] = max(scores.get(Label.AUTHOR, 0.0), surety)
-        scores[Label.PUBLISHER] = _NO
+        scores[AUTHOR] = max(scores.get(AUTHOR, 0.0), surety)
+        scores[PUBLISHER] = _NO
 
 
 def _may_be_body(line: Line, i: int) -> bool:
@@ -47,15 +52,6 @@ def _may_be_body(line: Line, i: int) -> bool:
     if look.body <= -5.0 and (look.names >= 2.4 or look.publisher >= 4.5):
         return False  # a person, or a firm: "Weft Press, n.p." names no place
     return _CAPITALS.match(text) is not None and not (text.startswith(_ARTICLES) and tells_work(text))
-
-
-def _is_author_named(line: Line, i: int) -> bool:
-    first = 1 if line.title_at is None else line.title_at + 1
-    return line.author_known or any(_is_named(look) for look in line.looks[first:i])
-
-
-def _is_named(look: Features) -> bool:
-    return look.role is not None or (look.names >= 2.4 and look.publisher < 3 and look.place <= 5)
 
 
 def _names_house(line: Line, i: int) -> bool:

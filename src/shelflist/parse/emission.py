@@ -39,7 +39,7 @@ from shelflist.parse.hosts import host_score, is_of_an_issue, split_host
 from shelflist.parse.houses import follows_place, is_pseudonym, weigh_house
 from shelflist.parse.parts import BARE_NUMBER
 from shelflist.parse.search import Column, Scores
-from shelflist.parse.series import is_numbered
+from shelflist.parse.serials import series_beside_house
 from shelflist.parse.standing import weigh_standing
 from shelflist.parse.titles import AND, Line, title_run, title_score
 from shelflist.parse.tokens import Segment
@@ -144,8 +144,8 @@ def _opening(line: Line, run: int) -> Scores:
 
 def _add_by_next(scores: Scores, line: Line, i: int, past: _Past, gazetteer: Gazetteer) -> None:
     """What only the number or month that comes next shows: a series, a periodical."""
-    if past.person and _is_numbered_series(line, i, gazetteer):
-        scores[SERIES] = 3.0
+    if past.person and (surety := series_beside_house(line, i, gazetteer)):
+        scores[SERIES] = max(scores.get(SERIES, 0.0), surety)
     if i <= (line.title_at or 0) or (
         _OPENS_NOTE.match(line.segments[i].text) and line.segments[i].gap not in ("", ".")
     ):
@@ -155,7 +155,7 @@ def _add_by_next(scores: Scores, line: Line, i: int, past: _Past, gazetteer: Gaz
         host = 6.0
     if host > 0:
         scores[HOST] = host
-    elif past.person and (surety := _of_a_day(line, i)):
+    elif (past.person or _comes_number(line, i)) and (surety := _of_a_day(line, i)):
         scores[HOST] = surety
 
 
@@ -176,7 +176,7 @@ def _is_bare_number(line: Line, i: int) -> bool:
 
 def _has_volume(line: Line, i: int) -> bool:
     """ "Transactions of the Loom Society 35 (1974): 201-210": the volume after the name, and the date next."""
-    if i + 1 >= len(line.looks) or not (line.looks[i + 1].date or line.looks[i + 1].part):
+    if i + 1 >= len(line.looks) or not (line.looks[i + 1].date or line.looks[i + 1].part) or line.looks[i].part:
         return False
     return split_host(line.segments[i].text)[1] is not None
 
@@ -185,7 +185,9 @@ def _of_a_day(line: Line, i: int) -> float:
     """ "New Statesman and Nation, 27 October 1934": an unlisted paper; no house comes with the day alone."""
     look, following = line.looks[i], line.looks[i + 1] if i + 1 < len(line.looks) else None
     if following is not None and _is_bare_number(line, i + 1) and look.names < 2.5 and not look.opens_small:
-        return 4.0
+        return 6.0 if line.of_pages else 4.0
+    if _comes_number(line, i):
+        return _before_numbers(line, i)
     if following is None or not is_of_an_issue(following.date) or look.publisher >= (6 if line.of_pages else 2.5):
         return 0.0
     if look.names >= 2 or look.place >= 5 or look.opens_small or look.words > 6 or look.part:
@@ -195,18 +197,29 @@ def _of_a_day(line: Line, i: int) -> float:
     return 3.0 if following.date is not None and following.date.to_the_day else 1.5
 
 
+def _comes_number(line: Line, i: int) -> bool:
+    return i + 1 < len(line.looks) and line.looks[i + 1].part
+
+
+def _before_numbers(line: Line, i: int) -> float:
+    """ "The Volunteer for Liberty, vol. 2, no. 5, 1938, page 3", "Zarya, No. 4": numbers and the date end the line."""
+    look, end = line.looks[i], i + 1
+    if look.names >= 2.5 or look.opens_small or look.part or look.series or look.place > 5 or look.publisher >= 4.5:
+        return 0.0
+    while end < len(line.looks) and line.looks[end].part:
+        end += 1
+    if end < len(line.looks) and (line.looks[end].date is None or end + 1 < len(line.looks)):
+        return 0.0
+    if any(before.date is not None and not before.date.to_the_day for before in line.looks[1:i]):
+        return 0.0  # "Weft Press, 1940, Loom Library, No. 5": the book is dated before
+    return 5.0 if line.of_pages or end > i + 2 else 3.5 if look.words == 1 else 0.0
+
+
 def _host_score(line: Line, i: int, gazetteer: Gazetteer) -> float:
     """An article's periodical shows itself by the volume, number or month that comes next."""
     following = line.looks[i + 1] if i + 1 < len(line.looks) else None
     goes_on = following is not None and (following.part or is_of_an_issue(following.date))
     return host_score(line.segments[i].text, goes_on, gazetteer)
-
-
-def _is_numbered_series(line: Line, i: int, gazetteer: Gazetteer) -> bool:
-    """The number that comes next belongs to it, and the title lies behind."""
-    if i + 1 >= len(line.looks) or not line.looks[i + 1].part or line.looks[i].names >= 2:
-        return False
-    return is_numbered(line.segments[i].text, line.segments[i + 1].text, gazetteer)
 
 
 def _body_before_house(line: Line, i: int) -> bool:

@@ -38,6 +38,9 @@ _IN_WORDS = re.compile(rf"\b(?P<n>{'|'.join(_WORDS)}) {_UNIT}\b\.?", re.IGNORECA
 _RANGE = re.compile(r"(?<![\w-])(?:pages?|pp?\.?)\s?(?P<a>\d{1,5})\s?[-–—]\s?(?P<b>\d{1,5})(?![\d-])", re.IGNORECASE)
 _RANGE_AT_END = re.compile(r"(?<=[)\d]):\s?(?P<a>\d{1,4})\s?[-–—]\s?(?P<b>\d{1,4})\.?$")
 """ "Labour Monthly 21, no. 3 (March 1939): 131-142." """
+_ONE_PAGE = re.compile(r"(?<=\d,\s)(?:page|p\.)\s?\d{1,4}\.?$", re.IGNORECASE)
+_PAGE_NAMED = re.compile(r"\bp(?:age|\.)\s?\d")
+""" "12 February 1938, page 3"; "Broadsheet, 31, 1928, p. 6." """
 _UNIT_FIRST = re.compile(
     r"(?:(?<![\w-])pp\.?\s?|\bpages:\s?)(?:[ivxlc]{1,7}\s?[,+]\s?)?(?P<n>\d{1,4})\b(?!\s?[-–—/]\s?\d)(?=\s*(?:$|[.,;()]))",
     re.IGNORECASE,
@@ -97,6 +100,9 @@ def _range(text: str, start: int) -> Extent | None:
     for found in _RANGE.finditer(text, start):
         if _stands_alone(text, found.start(), found.end(), start):
             return Extent(found.start(), found.end(), _stretch(found["a"], found["b"]), is_range=True)
+    single = _ONE_PAGE.search(text, max(start, len(text) - 14))
+    if single and _PAGE_NAMED.search(text, start, single.start()) is None:
+        return Extent(single.start(), single.end(), 1, is_range=True)
     if found_last := _RANGE_AT_END.search(text, max(start, len(text) - 14)):
         stretch = _stretch(found_last["a"], found_last["b"])
         return Extent(found_last.start() + 1, found_last.end(), stretch, is_range=True)

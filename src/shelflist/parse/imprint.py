@@ -39,7 +39,7 @@ _PAIR = re.compile(
 _PARTNERS = re.compile(r"[A-Z][\w’'-]+(?:,\s[A-Z][\w’'-]+)+,?\s(?:and|&)\s[A-Z][\w’'-]+(?:\s(?:Co|Company|Ltd)\b\.?)*$")
 """ "Longman, Brown, Green & Longmans": joined where an imprint goes on after them."""
 _THE_BODY = re.compile(r"[Tt]he\s(\w+)$")
-_SELF = frozenset(["author", "Author", "authors", "Authors", "editor", "compiler"])
+_SELF = frozenset(["author", "Author", "authors", "Authors", "editor", "editors", "compiler", "compilers"])
 """ "the Society", "the author": who wrote it also published it."""
 _ACRONYM = re.compile(r"(?:[A-Z]{2,8}|(?:[A-Z]\.){2,8})(?:\([\w-]+\))?(?:[ -][A-Z]{2,4})?$")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
@@ -51,7 +51,7 @@ NOT_PRINTED = re.compile(
     re.IGNORECASE,
 )
 """ "n.p." and its like: no publisher, or no place, is named."""
-NO_PLACE = re.compile(r"no\s+place|s\.\s?l|\[s\.\s?l", re.IGNORECASE)
+NO_PLACE = re.compile(r"no\s+place|n\.?\s?pl\b|s\.\s?l|\[s\.\s?l", re.IGNORECASE)
 _BY_SELF = r"(?=[A-Z]|(?:the\s)?(?:author|editor|compiler|Author)s?$)"
 PUBLISHED_BY = re.compile(
     r"(?:published|issued|printed|printed and published|produced|"

@@ -23,7 +23,7 @@ from shelflist.parse.marks import links_document, title_span
 from shelflist.parse.opening import Opening
 from shelflist.parse.search import MOST, Choice, best_reading
 from shelflist.parse.supplied import authors_above, with_authors, with_periodical, with_set
-from shelflist.parse.tail import NO_TAIL, Tail, read_tail
+from shelflist.parse.tail import NO_TAIL, Tail, file_note, read_tail
 from shelflist.parse.titles import Line, look_at
 from shelflist.parse.weighing import ENTRY_FROM, weight
 
@@ -83,7 +83,7 @@ def _parse(block: Block, gazetteer: Gazetteer, *, author_known: bool, habits: Ha
     text = block.text
     marked = title_span(block, gazetteer)
     extent = find_extent(text, marked.end if marked else 0)
-    end = len(text[: extent.start].rstrip(" :")) if extent else len(text)
+    end, noted = (len(text[: extent.start].rstrip(" :")), NO_TAIL) if extent else file_note(text, len(text))
     shown = f"{text[:end].rstrip(' ,;')}{extent.closing}" if extent and extent.closing else text
     laid = lay_out(shown, min(end, len(shown)), marked, gazetteer)
     if not laid.segments:
@@ -102,7 +102,7 @@ def _parse(block: Block, gazetteer: Gazetteer, *, author_known: bool, habits: Ha
     columns, listed, place_first = score_line(line, gazetteer)
     choices = best_reading(columns, listed, [True] * len(columns) if habits.place_first else place_first)
     line, choices = _with_opening(laid.opening, line, choices, gazetteer)
-    tail = read_tail(text, extent.end, gazetteer) if extent and not resumed else NO_TAIL
+    tail = read_tail(text, extent.end, gazetteer) if extent and not resumed else noted
     return _Parsed(line, labelled(text, line.segments, choices, title_marked=line.title_at is not None), extent, tail)
 
 

@@ -28,10 +28,10 @@ _SEPARATOR = re.compile(
 )
 _BETWEEN = cue("and y et und with")
 _OTHERS = re.compile(
-    r",?\s+(?:and|&)\s+(?:others|other\s.*|comrades)$|,?\s+et\.?\s+al\.?$|\s+and\s+colleagues$", re.IGNORECASE
+    r",?\s+(?:and|&)\s+(?:others|other\s.*|comrades|friends)$|,?\s+et\.?\s+al\.?$|\s+and\s+colleagues$", re.IGNORECASE
 )
 _SIGNS_BETWEEN = frozenset(",;&/+")
-_OTHERS_CUE = cue("others other comrades al colleagues", any_case=True)
+_OTHERS_CUE = cue("others other comrades friends al colleagues", any_case=True)
 _LEADING_AND = re.compile(r"(?:and|&|by)\s+")
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]")
 _SMALL_OPENING = re.compile(rf"d|(?:and|&|by|{'|'.join(PARTICLES)})(?![^\s,;&])")

@@ -141,7 +141,7 @@ def _reads_on(text: str) -> bool:
 def form_weight(text: str, *, published: bool, described: bool) -> float:
     """How much the line's form is that of something else. `published`: a publisher stands in it; `described`: pages
     are counted."""
-    weight = 5.0 if _FOR_THE_WEB.search(text) else 0.0
+    weight = 5.0 if _FOR_THE_WEB.search(text) and not (described and text.count(" | ") > 1) else 0.0
     if _CONTENTS.match(text) or _HEADING.match(text) or _OF_SOURCE.match(text):
         weight += 4.0
     if not described and _DIVISION.match(text):

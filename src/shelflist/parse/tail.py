@@ -15,6 +15,12 @@ _HOST = re.compile(
     r"(?:,\s*(?P<more>[^\[\]()]*?\d+\s*(?:pages|pp?)\.?))?\s*\.?[\])]"
 )
 _BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]+)[)\]]\.?")
+_FILE_AT_END = re.compile(
+    r"(?:(?<=[\w)\]”\".])\s+|[,;|–-]\s+)(?P<note>[\[(]?(?:PDF|EPUB|MOBI|DjVu|HTML|DOCX?|RTF|TXT)(?:\s(?:format|file|version))?"
+    r"(?:[\s,:|–-]+[\[(]?[\d.,]+\s?[kKMG][bB]?)?[\])]?|[\[(]?\d[\d.,]*\s?(?:[KMG]B|[kK]b?)[\])]?)\.?$",
+    re.IGNORECASE,
+)
+""" "[PDF]", "(DjVu, 4.1 MB)", "115k": what the file is, at the end of a line."""
 _LANGUAGES = {
     "french": "fra",
     "german": "deu",
@@ -66,6 +72,12 @@ class Tail:
 
 
 NO_TAIL = Tail()
+
+
+def file_note(text: str, end: int) -> tuple[int, Tail]:
+    """Where ``text[:end]`` ends without what is said of its file, and that as a note."""
+    found = _FILE_AT_END.search(text, max(0, end - 40), end) if text[end - 1 : end] in "])fFkKbBuU.lLxX" else None
+    return (found.start(), Tail(note=found["note"])) if found and found.start() > 0 else (end, NO_TAIL)
 
 
 def read_tail(text: str, start: int, gazetteer: Gazetteer) -> Tail:

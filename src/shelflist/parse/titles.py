@@ -13,7 +13,7 @@ from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.grammar import Label
 from shelflist.parse.tokens import Segment
 
-AND = re.compile(r"(?:^|\s)(?:and|&|or)\s")
+AND = re.compile(r"(?:^|\s)(?:and|&|or|AND|OR)\s")
 _SMALL_WORDS = frozenset(
     ["of", "the", "and", "in", "on", "to", "for", "a", "an", "or", "from", "by", "with", "at", "its"]
 )
@@ -70,6 +70,8 @@ def title_run(line: Line, gazetteer: Gazetteer) -> int:
         return 0
     if segments[1].gap == "," and (echoes := _echoes(segments) or _goes_on_with_and(segments, looks)):
         return echoes
+    if to_stop := _to_stop(line):
+        return to_stop
     if AND.search(segments[0].text):
         return 0
     if segments[1].gap == "," and _is_apposition(segments, looks):
@@ -119,6 +121,21 @@ def _short_ones(line: Line) -> int:
         count = i
     author = line.looks[count + 1] if count + 1 < len(line.looks) else None
     return count if count >= 2 and author and (author.names >= 2.4 or author.role) and author.publisher < 3 else 0
+
+
+def _to_stop(line: Line) -> int:
+    """ "Elbe, Saale, Unstrut. Rewi Ash. Urania, Jena": commas part no fields before a stop that parts the author."""
+    looks = line.looks
+    for i in range(1, min(len(looks), 7)):
+        gap = line.segments[i].gap
+        if gap in (".", ";"):
+            return i - 1 if i > 1 and is_named(looks[i]) else 0
+        look = looks[i]
+        if gap != "," or look.date or is_named(look) or look.publisher >= 4.5 or look.genre or look.part:
+            return 0
+        if look.opens_small and not AND.search(line.segments[i].text):
+            return 0
+    return 0
 
 
 def _is_apposition(segments: list[Segment], looks: list[Features]) -> bool:
@@ -232,6 +249,16 @@ def _before_imprint_end(line: Line, i: int) -> bool:
     if looks[i + 1].date is not None:
         return True
     return looks[i + 1].place > 5 and i + 2 < len(looks) and looks[i + 2].date is not None
+
+
+def is_author_named(line: Line, i: int) -> bool:
+    """Somebody is named before segment i, after the title or above the line."""
+    first = 1 if line.title_at is None else line.title_at + 1
+    return line.author_known or any(is_named(look) for look in line.looks[first:i])
+
+
+def is_named(look: Features) -> bool:
+    return look.role is not None or (look.names >= 2.4 and look.publisher < 3 and look.place <= 5)
 
 
 def _event_follows(line: Line, i: int) -> bool:
