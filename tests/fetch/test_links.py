@@ -3,10 +3,11 @@
 import json
 from typing import Any
 
+from shelflist.fetch.asker import DOWN_AFTER
 from shelflist.fetch.ports import Visit
 from shelflist.models.web import Asked, FailureKind, Purpose
 from tests.fetch.fakes import MemoryRecording, capture, known_page, make_visit, source
-from tests.fetch.server import FaultServer, answer, redirect, validated
+from tests.fetch.server import FaultServer, answer, redirect, reset, validated
 
 
 def leaf(content: str, *links: str, post_id: int | None = None, onwards: tuple[str, ...] = ()) -> str:
@@ -123,3 +124,14 @@ def test_parts_of_a_post_are_fetched_on_the_way(site: FaultServer, recording: Me
     site.on("/a/2/", answer(leaf("two", post_id=5)))
     visit_links(site, recording)
     assert site.paths[2:] == ["/a/", "/a/2/", "/a/3/"]
+
+
+def test_a_site_that_falls_silent_is_left_alone(site: FaultServer, recording: MemoryRecording) -> None:
+    paths = [f"/{number}" for number in range(9)]
+    site.on("/", answer(leaf("home", *map(site.url, paths))))
+    for path in paths:
+        site.on(path, reset())
+    where = source(site.home, pages={"doors": ["links"]}, politeness={"retries": 0})
+    assert make_visit(where, recording).door is None
+    assert len(site.paths) == 2 + DOWN_AFTER
+    assert recording.kinds().count(FailureKind.SKIPPED) == 1

@@ -170,3 +170,13 @@ def test_an_unmodified_first_part_does_not_hide_the_others(site: FaultServer, re
     site.on("/a/", validated(text, last_modified=when))
     visit_sitemap(site, recording, known_page("url:a", site.url("/a/"), captures=(baseline,)), parts="follow")
     assert [held.http_status for held in recording.of(Purpose.PAGE)] == [304, 200]
+
+
+def test_a_known_post_met_at_a_new_address_is_not_asked_for_at_its_old_one(
+    site: FaultServer, recording: MemoryRecording
+) -> None:
+    site.on("/wp-sitemap.xml", answer(sitemap(site.url("/new/"))))
+    site.on("/old/", redirect("/new/"))
+    site.on("/new/", answer(page("a", post_id=1)))
+    visit_sitemap(site, recording, known_page("post:1", site.url("/old/"), wp_post_id=1), parts="probe")
+    assert site.paths[2:] == ["/new/", "/new/2/"]

@@ -168,7 +168,8 @@ class _Round:
             self._door.prepare()
         self._errand.progress.stage("pages", len(self._wanted))
         for wanted in self._wanted:
-            self._door.fetch(wanted)
+            if wanted.known is None or wanted.page_key not in self._errand.visited:
+                self._door.fetch(wanted)
             self._done += 1
             self._errand.progress.advance(wanted.url)
 

@@ -12,7 +12,7 @@ from shelflist.models.web import FailureKind
 from shelflist.pipeline.answers import PageGroup
 from shelflist.track.identity import normal_url
 
-_NOT_OURS = (FailureKind.OUT_OF_SCOPE, FailureKind.ROBOTS_DENIED)
+_NOT_OURS = (FailureKind.OUT_OF_SCOPE, FailureKind.ROBOTS_DENIED, FailureKind.SKIPPED)
 _DEAD = (404, 410)
 
 
@@ -61,7 +61,7 @@ def _is_known(group: PageGroup, keys: set[str], addresses: set[str]) -> bool:
 
 
 def _leads_nowhere(group: PageGroup) -> bool:
-    """A dead link, another site, or a file."""
+    """A dead link, another site, a file, or an address that was not even asked."""
     if not group.captures:
         return group.failure is not None and group.failure.kind in _NOT_OURS
     first = group.captures[0]

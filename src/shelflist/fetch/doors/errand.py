@@ -21,6 +21,9 @@ class KnownPages:
         self._by_key = {page.page_key: page for page in self.pages}
         self._by_address = {same_address(page.url): page for page in self.pages}
 
+    def of_post(self, wp_post_id: int) -> KnownPage | None:
+        return self._by_id.get(wp_post_id)
+
     def find(self, listed: ListedPage) -> KnownPage | None:
         """The page that a list names. Its address counts only if the list or we know no post id: slugs are reused."""
         if listed.wp_post_id is not None and listed.wp_post_id in self._by_id:
@@ -45,7 +48,7 @@ class Errand:
     progress: Progress
     now: datetime
     limit: int | None = None  # of pages, for a door that asks for pages while it lists them
-    visited: set[str] = field(default_factory=set)  # keys of the pages that were asked for while listing
+    visited: set[str] = field(default_factory=set)  # keys of pages that have been met already, at whatever address
     left_out: frozenset[str] = frozenset()  # keys of pages that are never asked for
 
     def leaves_out(self, url: str) -> bool:

@@ -16,6 +16,7 @@ from shelflist.models.page import ListedPage, Listing
 from shelflist.models.web import Asked, Purpose
 
 MAX_FEED_PAGES = 2_000
+MAX_LISTED = 200_000
 MAX_READINGS = 3
 _PAST_THE_END = (404, 410)
 
@@ -108,7 +109,7 @@ class FeedDoor:
                 reading.is_whole = True
                 break
             following = self._read(reply)
-            if following is None or not reading.take(following):
+            if following is None or not reading.take(following) or len(reading.pages) >= MAX_LISTED:
                 break  # a site that gives its first page for every number says nothing of the rest
             listing = following
         return reading

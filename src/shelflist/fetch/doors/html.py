@@ -39,6 +39,7 @@ class HtmlPages:
             self._absent.consider_unread(reply)
             return first
         page = self._read(reply)
+        self._note_post(wanted, page)
         if page is not None and not _is_post_meant(wanted.known, page):
             reply = self._ask_by_id(wanted)
             page = self._read(reply)
@@ -52,6 +53,12 @@ class HtmlPages:
         """What it says may lead to another request: only then does the visit wait until it is read."""
         is_of_a_post = wanted.known is not None and wanted.known.wp_post_id is not None
         return is_of_a_post or self._errand.source.pages.parts != "none"
+
+    def _note_post(self, wanted: Wanted, page: Page | None) -> None:
+        """A known post that was met at an address unknown so far need not be asked for at its old one."""
+        known = self._errand.known.of_post(page.wp_post_id) if page is not None and page.wp_post_id else None
+        if known is not None and wanted.known is None:
+            self._errand.visited.add(known.page_key)
 
     def _ask_by_id(self, wanted: Wanted) -> Reply | None:
         """`?p=<id>` answers 404 for a post that is gone, where its old address may lead to one with a similar name."""

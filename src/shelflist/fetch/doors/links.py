@@ -18,6 +18,9 @@ from shelflist.models.page import ListedPage, Listing
 from shelflist.models.web import Asked, FailureKind, Purpose
 
 _NONE_OF_OURS = (FailureKind.ROBOTS_DENIED, FailureKind.OUT_OF_SCOPE, FailureKind.REDIRECT)
+MAX_MET = 200_000
+"""Addresses remembered; a site that makes up links without end is cut off there."""
+
 _NOT_NOW = (429, 500, 502, 503, 504)
 
 
@@ -36,7 +39,9 @@ class _Crawl:
     is_cut: bool = False
 
     def meet(self, address: str, depth: int) -> None:
-        if same_address(address) not in self.met:
+        if len(self.met) >= MAX_MET:
+            self.is_cut = True
+        elif same_address(address) not in self.met:
             self.met.add(same_address(address))
             self.waiting.append((address, depth))
 
@@ -92,6 +97,9 @@ class LinksDoor:
             self._errand.progress.advance(address)
             is_list = not is_serving or self._is_listing(address)
             reply = self._ask(address) if is_list else self._visit(crawl, address)
+            if reply is None and self._errand.asker.last_failure is FailureKind.SKIPPED:
+                crawl.is_cut = True  # the budget is spent, or the site wants to be left alone
+                break
             if _has_failed(reply, self._errand.asker.last_failure):
                 crawl.failed += 1
                 crawl.failed_at_start |= address in self._starts
