@@ -10,6 +10,10 @@ EXTRACTOR_VERSION = "2"
 DOUBTFUL_BELOW = 0.9
 """A reading of less confidence waits for a person (`parse_confidence`)."""
 
+PROXY = "SHELFLIST_PROXY"
+AUTH_PREFIX = "SHELFLIST_AUTH_"
+"""Names of environment variables that hold secrets (`shelflist.fetch.secrets`)."""
+
 RUN_ID_FORMAT = "%Y%m%dT%H%M%SZ"
 
 try:
@@ -21,6 +25,16 @@ except PackageNotFoundError:  # run from a source tree that was never installed
 def data_directory(given: str | os.PathLike[str] | None = None) -> Path:
     """The data directory: as given, else ``$SHELFLIST_DATA``, else ``data``."""
     return Path(given or os.environ.get("SHELFLIST_DATA") or "data")
+
+
+def secret(name: str) -> str:
+    """The environment variable `name`; "" if it is not set."""
+    return os.environ.get(name, "").strip()
+
+
+def without_secrets() -> dict[str, str]:
+    """The environment for a process that handles untrusted bytes."""
+    return {name: value for name, value in os.environ.items() if name != PROXY and not name.startswith(AUTH_PREFIX)}
 
 
 def raw_directory(data: Path, source_id: str) -> Path:

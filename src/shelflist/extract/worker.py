@@ -22,6 +22,7 @@ from typing import Any, ParamSpec, Self, TypeVar
 
 from shelflist.errors import ShelflistError, WorkerError
 from shelflist.extract.serve import read_frame, write_frame
+from shelflist.settings import without_secrets
 
 MEMORY_BYTES = 1 << 30
 SECONDS = 60.0
@@ -133,7 +134,7 @@ def _start(memory: int) -> subprocess.Popen[bytes]:
         [sys.executable, "-P", "-m", _CHILD, str(memory)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": path},
+        env={**without_secrets(), "PYTHONPATH": path},
         process_group=0,
     )
 

@@ -127,6 +127,15 @@ def resolve(host: str, port: int, *, allow_loopback: bool) -> list[str]:
     return allowed
 
 
+def must_not_lead_inside(host: str, *, allow_loopback: bool) -> None:
+    """As `resolve`, for a name that somebody else will look up: one that is not known here is left to them."""
+    try:
+        resolve(host, 80, allow_loopback=allow_loopback)
+    except NoAnswer as error:
+        if error.kind is not FailureKind.CONNECT:
+            raise
+
+
 def _is_allowed(number: str, *, allow_loopback: bool) -> bool:
     address = _really_meant(ipaddress.ip_address(number.partition("%")[0]))
     if address.is_loopback:

@@ -1,9 +1,10 @@
 """One exchange: one request, one answer, everything about it bounded. No retries, redirects or politeness here.
 
 Bounds: bytes as received and bytes decoded (`politeness.max_bytes`), each wait (`timeout_seconds`), the whole answer
-(`total_timeout_seconds`), number of header fields; httpcore itself limits a header to 100 KiB. The environment is
-not read: no proxies, no certificates from there. An httpx.Client is not used because it would keep cookies and read
-Location headers, and stumble over bad ones, before we have kept the answer.
+(`total_timeout_seconds`), number of header fields; httpcore itself limits a header to 100 KiB. Of the environment
+only our own variables are read (`shelflist.fetch.secrets`): no other proxies, no certificates from there. A login is
+added to a request on its way, so that no record of the request can hold it. An httpx.Client is not used because it
+would keep cookies and read Location headers, and stumble over bad ones, before we have kept the answer.
 """
 
 import ssl
@@ -18,6 +19,7 @@ import httpx
 
 from shelflist.archive.decode import PayloadTooLargeError, UndecodableError, decode_body
 from shelflist.fetch.ports import NoAnswer
+from shelflist.fetch.secrets import login_of, proxy
 from shelflist.fetch.transport import Deadline, GuardedTransport
 from shelflist.models.web import FailureKind, RawAnswer
 from shelflist.settings import SOFTWARE
@@ -43,8 +45,9 @@ class Client:
         self._deadline = Deadline()
         self._timeouts = dict.fromkeys(("connect", "read", "write", "pool"), rules.timeout_seconds)
         self._headers = {"User-Agent": user_agent(source), "Accept": "*/*", "Accept-Encoding": "gzip"}
+        self._login = login_of(source)
         self._transport = GuardedTransport(
-            self._deadline, allow_loopback=source.scope.allow_loopback, connect_to=rules.connect_to
+            self._deadline, allow_loopback=source.scope.allow_loopback, connect_to=rules.connect_to, proxy=proxy()
         )
 
     def get(self, url: str, headers: Mapping[str, str] | None = None, *, enough: int | None = None) -> RawAnswer:
@@ -77,7 +80,8 @@ class Client:
             request = httpx.Request(
                 method, url, headers={**self._headers, **headers}, extensions={"timeout": self._timeouts}
             )
-            response = self._transport.handle_request(request)
+            told = self._login.fields_for(url) if self._login else {}
+            response = self._transport.handle_request(request, told)
         if len(response.headers.raw) > MAX_HEADER_FIELDS:
             response.close()
             raise NoAnswer(FailureKind.TOO_LARGE, f"more than {MAX_HEADER_FIELDS} header fields")
@@ -155,7 +159,7 @@ def _told_as_no_answer(*, in_body: bool = False) -> Iterator[None]:
         yield
     except httpcore.TimeoutException as error:
         raise NoAnswer(FailureKind.TIMEOUT, str(error) or "no answer in time") from error
-    except (httpcore.NetworkError, httpcore.ProtocolError) as error:
+    except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError) as error:
         kind = FailureKind.TRUNCATED if in_body else FailureKind.CONNECT
         if _is_tls(error):
             kind = FailureKind.TLS

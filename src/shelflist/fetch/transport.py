@@ -7,14 +7,15 @@ read time-out.
 
 import ssl
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
 import httpcore
 import httpx
 
-from shelflist.fetch.addresses import resolve
+from shelflist.fetch.addresses import must_not_lead_inside, resolve
+from shelflist.fetch.secrets import Proxy
 
 SocketOptions = Iterable[httpcore.SOCKET_OPTION]
 
@@ -66,10 +67,14 @@ class _Stream(httpcore.NetworkStream):
 class _Backend(httpcore.NetworkBackend):
     """Resolves, checks, and connects to what it checked."""
 
-    def __init__(self, deadline: Deadline, *, allow_loopback: bool, connect_to: str | None) -> None:
+    def __init__(
+        self, deadline: Deadline, *, allow_loopback: bool, connect_to: str | None, proxy: Proxy | None = None
+    ) -> None:
         self._inner = httpcore.SyncBackend()
         self._deadline, self._allow_loopback = deadline, allow_loopback
         self._instead = _host_and_port(connect_to) if connect_to else None
+        if proxy is not None:
+            self._instead = proxy.host, proxy.port  # nothing is connected to but the proxy
 
     def connect_tcp(
         self,
@@ -79,7 +84,7 @@ class _Backend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: SocketOptions | None = None,
     ) -> httpcore.NetworkStream:
-        """Connect to the first address that answers; `connect_to` was given by a person and is not checked."""
+        """Connect to the first address that answers; `connect_to` and a proxy are a person's word, and go unchecked."""
         failed: Exception = httpcore.ConnectError(f"{host} has no address")
         for name, number in self._targets(host, port):
             try:
@@ -110,18 +115,32 @@ class _Body(httpx.SyncByteStream):
             close()
 
 
-class GuardedTransport(httpx.BaseTransport):
-    """HTTP/1.1 over checked addresses. Raises httpcore's errors, and NoAnswer for an address that may not be used."""
+class GuardedTransport:
+    """HTTP/1.1 over checked addresses. Raises httpcore's errors, and NoAnswer for an address that may not be used.
 
-    def __init__(self, deadline: Deadline, *, allow_loopback: bool, connect_to: str | None) -> None:
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=_certificates(),
-            max_connections=4,
-            keepalive_expiry=_KEEPALIVE_SECONDS,
-            network_backend=_Backend(deadline, allow_loopback=allow_loopback, connect_to=connect_to),
-        )
+    Behind a proxy it is the proxy that looks names up; names that are known here are checked all the same.
+    """
 
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
+    def __init__(
+        self, deadline: Deadline, *, allow_loopback: bool, connect_to: str | None, proxy: Proxy | None = None
+    ) -> None:
+        self._allow_loopback, self._is_behind_proxy = allow_loopback, proxy is not None
+        backend = _Backend(deadline, allow_loopback=allow_loopback, connect_to=connect_to, proxy=proxy)
+        rules: dict[str, Any] = {
+            "ssl_context": _certificates(),
+            "max_connections": 4,
+            "keepalive_expiry": _KEEPALIVE_SECONDS,
+            "network_backend": backend,
+        }
+        if proxy is None:
+            self._pool = httpcore.ConnectionPool(**rules)
+        else:
+            self._pool = httpcore.HTTPProxy(proxy.address, proxy_auth=proxy.login, **rules)
+
+    def handle_request(self, request: httpx.Request, told: Mapping[str, str]) -> httpx.Response:
+        """`told`: header fields that are sent and kept nowhere."""
+        if self._is_behind_proxy:
+            must_not_lead_inside(request.url.host, allow_loopback=self._allow_loopback)
         url = httpcore.URL(
             scheme=request.url.raw_scheme,
             host=request.url.raw_host,
@@ -129,7 +148,9 @@ class GuardedTransport(httpx.BaseTransport):
             target=request.url.raw_path,
         )
         answer = self._pool.handle_request(
-            httpcore.Request(request.method, url, headers=request.headers.raw, extensions=request.extensions)
+            httpcore.Request(
+                request.method, url, headers=[*request.headers.raw, *_raw(told)], extensions=request.extensions
+            )
         )
         assert isinstance(answer.stream, Iterable)  # always, in the synchronous pool
         return httpx.Response(
@@ -138,6 +159,10 @@ class GuardedTransport(httpx.BaseTransport):
 
     def close(self) -> None:
         self._pool.close()
+
+
+def _raw(fields: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
+    return [(name.encode("ascii"), value.encode("ascii")) for name, value in fields.items()]
 
 
 @cache
