@@ -15,7 +15,7 @@ FIND_PYTHON = for name in $(PYTHON) python3 python3.11 python3.12 python3.13 pyt
 INSTALL = @$(FIND_PYTHON); $$found requirements/install.py $(VENV)
 
 .DEFAULT_GOAL := help
-.PHONY: help harvest test lint bench simulate test-wordpress lock clean venv venv-dev
+.PHONY: help harvest test lint bench simulate test-wordpress test-replay lock clean venv venv-dev
 
 help: ## list what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 \t\2/p' Makefile | expand -t 24
@@ -40,6 +40,9 @@ simulate: venv-dev ## ten years of nights of an archive of 2,000 entries, with f
 
 test-wordpress: venv-dev ## harvest a real WordPress and compare with the truth (tests/wordpress/)
 	$(RUN) -m pytest -m wordpress -s tests/wordpress
+
+test-replay: venv-dev ## replay what was captured with pywb, installed beside us, and compare (tests/replay/)
+	@$(RUN) -m tests.replay
 
 lock: venv-dev ## bring the pinned requirements up to date (needs the network; read the difference before you commit)
 	$(RUN) -m pip install --quiet --target build/uv --upgrade uv

@@ -1,0 +1,1 @@
+"""`make test-replay`: somebody else's replay tool serves what we captured, revisits included."""
