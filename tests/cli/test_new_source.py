@@ -218,3 +218,22 @@ def test_on_a_terminal_comments_stand_back(web: FaultServer) -> None:
     told = on_a_terminal("new-source", web.home, "--allow-loopback")
     assert "\x1b[2m# Drafted by" in told
     assert "\x1b[1m[scope]" in told
+
+
+def test_the_pages_that_promise_a_list_are_looked_at_first(web: FaultServer, tmp_path: Path) -> None:
+    for number in range(30):
+        web.on(f"/p{number}.html", answer(f"<title>P{number}</title><h1>P{number}</h1><p>Nothing but words, {number}."))
+    items = "".join(f"<li>{number}. {MILL} <a href=f{number}.pdf>PDF</a>" for number in range(9))
+    web.on("/p17.html", answer(f"<title>List</title><h1>List</h1><ul>{items}</ul>"))
+    links = "".join(f"<a href=p{number}.html>p</a> " for number in range(30))
+    web.on("/", answer(f"<title>Home</title><p>{links}"))
+    out = tmp_path / "draft.toml"
+    assert draft(web.home, out, "--samples", "4") == 0
+    assert f"{web.url('/p17.html')}  9 entries" in out.read_text(encoding="utf-8")
+
+
+def test_a_named_page_that_is_not_to_be_had_is_told(web: FaultServer, tmp_path: Path) -> None:
+    web.on("/", answer(f"<title>Home</title><p>{MILL}"))
+    out = tmp_path / "draft.toml"
+    assert draft(web.home, out, "--page", web.url("/gone.html")) == 0
+    assert f"{web.url('/gone.html')}  not to be had: answered 404" in out.read_text(encoding="utf-8")

@@ -38,6 +38,8 @@ LISTING = re.compile(
     re.IGNORECASE,
 )
 """Addresses that lists of pages go by, rather than pages."""
+_OF_LISTS = re.compile(rb"\d ?(?:pages|pp|Seiten)\b|\.(?:pdf|epub|djvu|mobi)\b", re.IGNORECASE)
+_LOOKED_AT = 500_000
 _LIKELY = re.compile(
     r"book|pamphlet|librar|list|archive|works|writings|text|document|periodical|journal|bibliograph|index|shelf|reading",
     re.IGNORECASE,
@@ -108,11 +110,8 @@ class _Kept(Unrecorded):
 
     def record(self, asked: Asked, answer: RawAnswer, captured_at: datetime) -> Capture:
         headers = {name.lower(): value for name, value in answer.headers}
-        if (
-            answer.status == 200
-            and "html" in headers.get("content-type", "html")
-            and asked.purpose is not Purpose.ROBOTS
-        ):
+        is_page = asked.door in (RUN, "links") and "html" in headers.get("content-type", "html")
+        if answer.status == 200 and is_page:  # what a list's address brings may be the home page once more
             self.pages.setdefault(same_address(answer.final_url), Sample(answer.final_url, answer.payload, headers))
         elif answer.status >= 400 and asked.purpose is Purpose.PAGE:
             self.troubles[answer.final_url] = f"answered {answer.status}"
@@ -139,7 +138,10 @@ class _Look:
         robots = self._asker.robots(home.url)
         for page in pages:
             self._ask(page)
-        doors = [self._door(name, door, samples) for name, door in DOORS]
+        doors: list[DoorSeen] = []
+        for name, door in DOORS:
+            is_last_hope = name == "links" and not any(one.is_complete for one in doors)
+            doors.append(self._door(name, door, self._total if is_last_hope else DOOR_REQUESTS, samples))
         taken = self._samples(home, pages, doors, samples)
         return Seen(
             first=home,
@@ -164,12 +166,11 @@ class _Look:
             raise ReadError(f"{url}: {told}, expected an HTML page")
         return sample
 
-    def _door(self, name: str, make: Callable[[Errand], Door], samples: int) -> DoorSeen:
-        """What a door gives within its share of the requests; the last one has what the samples leave."""
+    def _door(self, name: str, make: Callable[[Errand], Door], share: int, samples: int) -> DoorSeen:
+        """What a door gives within its share of the requests, and what the samples leave."""
         account, reader = self._asker.politeness, _Noting(self._readers)
         before = account.requests
         self._progress.stage(name, None)
-        share = self._total if name == "links" else DOOR_REQUESTS
         account.max_requests = max(before, min(before + share, self._total - samples))
         errand = Errand(
             self._source, self._scope, KnownPages((), self._scope), reader, self._asker, self._progress, self._now,
@@ -183,10 +184,10 @@ class _Look:
         return DoorSeen(name, pages, plan.is_complete and bool(pages), account.requests - before, at)
 
     def _samples(self, home: Sample, pages: Sequence[str], doors: Sequence[DoorSeen], count: int) -> list[Sample]:
-        """The named pages, then pages of the doors from the beginning of their lists to the end."""
+        """The named pages, then those seen that promise a list, then others spread over what the doors list."""
         self._progress.stage("samples", count)
         taken = {same_address(page): None for page in (home.url, *pages)}
-        for url in _spread(doors, count):
+        for url in (*_promising(self._kept.pages.values(), count // 2), *_spread(doors, count)):
             if len(taken) > count + len(pages):
                 break
             self._progress.advance(url)
@@ -225,6 +226,12 @@ class _Noting:
         found = self._inner.feed(payload, headers, url)
         self.feeds.append(url)
         return found
+
+
+def _promising(seen: Iterable[Sample], count: int) -> list[str]:
+    """Of the pages seen, those with most that only lists have: page counts, and links to documents."""
+    hits = {one.url: len(_OF_LISTS.findall(one.payload[:_LOOKED_AT])) for one in seen if not LISTING.search(one.url)}
+    return sorted((url for url in hits if hits[url]), key=lambda url: -hits[url])[:count]
 
 
 def _spread(doors: Sequence[DoorSeen], count: int) -> list[str]:

@@ -176,21 +176,27 @@ def is_wanted(url: str, excluded: Iterable[tuple[str, str]]) -> bool:
 
 
 def _repeating(looked: Sequence[Looked], home: str) -> Iterator[tuple[Looked, str]]:
-    """Pages whose entries stand elsewhere, the home page that has none, and that page at another address."""
+    """Pages whose entries stand on a page twice as long, the home page that has none, that page at another address."""
     first = next((page for page in looked if page.path == path_of(home)), None)
     for page in looked:
         own = page.lines
         others = [other.lines for other in looked if other not in (page, first)]
         same = sum(any(raw in other for other in others) for raw in own)
-        at_one = any(
-            len(other) > len(own) and len(own.keys() & other.keys()) >= SAME_SHARE * len(own) for other in others
-        )
+        larger = [other for other in others if len(other) >= 2 * len(own)]
+        at_one = any(len(own.keys() & other.keys()) >= SAME_SHARE * len(own) for other in larger)
         if page is first and own.total() < LISTS_FROM and len(looked) > 1:
             yield page, "the home page has no list of its own"
+        elif page is first and _posts(page) > 1 and any(_posts(other) == 1 for other in looked):
+            yield page, f"the home page shows {_posts(page)} posts, which have pages of their own"
         elif own and same >= SAME_SHARE * len(own) and (at_one or page is first):
             yield page, f"{same} of its {len(own)} entries stand on other pages"
         elif first and page is not first and page.reading.page.content_hash == first.reading.page.content_hash:
             yield page, "the home page at another address"
+
+
+def _posts(page: Looked) -> int:
+    """How many posts a page of a blog shows; comments and sidebars have articles too."""
+    return next((count for css in (".hentry", ".post", "article") if (count := page.survey.count(css))), 0)
 
 
 def path_of(url: str) -> str:

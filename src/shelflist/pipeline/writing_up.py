@@ -59,7 +59,7 @@ def sections_of(told: Told, seen: Seen, looked: Sequence[Looked], tried: Tried) 
         _top(told, seen, looked),
         _scope(told, excluded),
         _pages(told, seen, wanted, excluded),
-        _selectors(wanted, tried),
+        _selectors(wanted, tried, seen),
         *_columns(wanted),
         _politeness(told, seen),
         _lookups(tried),
@@ -152,7 +152,7 @@ def _door_note(door: DoorSeen, met: DoorSeen) -> str:
     return f"  {door.name}: {_count(len(door.pages), 'page')}{besides}; {whole}, {asked}"
 
 
-def _selectors(looked: Sequence[Looked], tried: Tried) -> Section:
+def _selectors(looked: Sequence[Looked], tried: Tried, seen: Seen) -> Section:
     candidates = content_candidates(looked)
     content, others = candidates[0], candidates[1 : 1 + _SHOWN]
     count = "1" if content.once == len(looked) else "0-1"
@@ -168,7 +168,8 @@ def _selectors(looked: Sequence[Looked], tried: Tried) -> Section:
             (f"Fits the window's title on {fits} of {_count(len(looked), 'page')}.",)),
         *_dates_and_terms(looked),
     ]  # fmt: skip
-    return Section("selectors", tuple(keys), tuple(_findings(tried)))
+    missing = (f"  {url}  not to be had: {why}" for url, why in seen.troubles[:_SHOWN])
+    return Section("selectors", tuple(keys), (*_findings(tried), *missing))
 
 
 def _candidate_note(one: Candidate, pages: int) -> str:
