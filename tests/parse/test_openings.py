@@ -8,8 +8,8 @@ import re
 
 import pytest
 
-from shelflist.parse import bodies, features, imprint, leaders, names, roles
-from shelflist.parse.cues import cue, cues_in
+from shelflist.parse import bodies, features, imprint, leaders, names, no_entry, roles
+from shelflist.parse.cues import MIXED, cue, cues_in
 from tests.parse.marked import read_lines
 
 FORMS = (
@@ -40,6 +40,8 @@ people’s commissar|Ph.D of Leeds|an English worker|first secretary of the unio
 Little Lenin Library No. 5|Study Guide 3|Marxist Texts, No. 2|Party Handbooks|ſecond edition|Édition
 the Duke of Bedford|the Earl of Hill|Princess of Leeds|A. Hill and others|A. Hill et al.|A. Hill & comrades
 Hill, A., et al|Hill, A., and others|Hill, A. & others|Departments of Trade|Editors of The Loom|Ministries of Trade
+bookmarked|with OCR|for this site|12 Weft Street|7 The Row, Leeds|LS1 2AB|P.O. Box 7|Sculptor: A. Hill|No. 7 at Leeds
+fig. 2.|Map 3.|banner, painted by Hill|left to right|restored in|he says|they marched|it is
 Weft Press|Hill Publishing Company|Loom Ltd.|Editorial Loom|Ash Bookshop
 Trade Department|the Central Executive Committee|Leeds Branch|Hill, A. (ed.)|Hill, A., translator|Hill, A., comps
 """.strip()
@@ -83,6 +85,11 @@ CUED = {
     "a peer": (names._PEERAGE, names._PEERS),
     "others besides": (names._OTHERS, names._OTHERS_CUE),
     "others before the title": (leaders._OTHERS, leaders._OTHERS_CUE),
+    "a verb": (no_entry._VERB, no_entry._VERB_CUE),
+    "who does it": (no_entry._SUBJECT, no_entry._SUBJECT_CUE),
+    "the making of a web page": (no_entry._FOR_THE_WEB, no_entry._WEB_CUE),
+    "a caption": (no_entry._CAPTION_INSIDE, no_entry._CAPTION_CUE),
+    "an address": (no_entry._ADDRESS, no_entry._STREET_CUE | MIXED),
     "a role after names": (re.compile(rf"\b{leaders._ROLE_AT_END.pattern}", re.IGNORECASE), leaders._ROLE_CUE),
 }
 """What is found by a pattern has a word of its cue."""

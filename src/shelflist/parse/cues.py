@@ -15,7 +15,9 @@ _SMALL = str.maketrans("İıſ", "iis")
 
 _AS_WRITTEN: defaultdict[str, int] = defaultdict(int)
 _IN_ANY_CASE: defaultdict[str, int] = defaultdict(int)
-_BITS = iter(range(1000))
+MIXED = 1
+"""The bit of a word of letters and then figures: "SW1", "Part1"."""
+_BITS = iter(range(1, 1000))
 
 
 def cue(listed: str, *, any_case: bool = False) -> int:
@@ -30,13 +32,18 @@ def cue(listed: str, *, any_case: bool = False) -> int:
     return bit
 
 
-@lru_cache(maxsize=4096)
-def cues_in(text: str) -> int:
-    """The bits of all cue words in `text`."""
+def cues_of_line(text: str) -> int:
+    """The bits of all cue words in `text`; nothing is remembered but its words."""
     cues = 0
     for word in text.split():
         cues |= cues_of(word)
     return cues
+
+
+@lru_cache(maxsize=4096)
+def cues_in(text: str) -> int:
+    """The same for a piece of a line, which is asked several times."""
+    return cues_of_line(text)
 
 
 @lru_cache(maxsize=16384)
@@ -48,7 +55,7 @@ def cues_of(word: str) -> int:
     for token in WORD.findall(word):
         cues |= _AS_WRITTEN.get(token, 0) | _IN_ANY_CASE.get(in_small_letters(token), 0)
         if not token.isalpha() and (before := _DIGITS.split(token, maxsplit=1)[0]):
-            cues |= _AS_WRITTEN.get(before, 0) | _IN_ANY_CASE.get(in_small_letters(before), 0)
+            cues |= MIXED | _AS_WRITTEN.get(before, 0) | _IN_ANY_CASE.get(in_small_letters(before), 0)
     return cues
 
 

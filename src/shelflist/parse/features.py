@@ -77,9 +77,11 @@ _IMPRESSION = re.compile(r"\b(?:edition|printing|impression)$")
 _NOT_ASKED = -4.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Features:
-    """Scores are on the scale of the search: about 5 is as good as sure, 0 says nothing, below -3 is against."""
+    """Never changed once made (see `features`); frozen it would take three times as long to make.
+
+    Scores are on the scale of the search: about 5 is as good as sure, 0 says nothing, below -3 is against."""
 
     words: int
     opens_small: bool
@@ -165,7 +167,7 @@ def _phrase_score(text: str, words: Words, opens_small: bool, names: float, publ
     score += 0.6 if length >= 4 else 0.0
     plain = names < 2 and (opens_small or length > 8 or not is_body(text))
     score += 0.7 if plain and any(word.is_plain for word in words.each[:12]) else 0.0
-    score += 0.6 if (words.cues if len(text) <= 60 else cues_in(text[:60])) & _WORK_CUE else 0.0
+    score += 0.6 if cues_in(text[:60]) & _WORK_CUE else 0.0
     if not opens_small:
         score -= max(0.0, 0.5 * names) + (3.0 if publisher >= 6 else 1.0 if publisher >= 3.5 else 0.0)
     return score
@@ -180,7 +182,7 @@ def _note_score(text: str, words: Words, date: DateReading | None) -> float:
     """How much the words look like a remark on the person just named ("Dean of Canterbury")."""
     if date is not None:
         return 1.5 if date.span_years else -4.0
-    if not (words.cues if len(text) <= 80 else cues_in(text[:80])) & _PERSON_CUE:
+    if not cues_in(text[:80]) & _PERSON_CUE:
         return -1.0
     person = _PERSON.search(text, 0, 80)
     if person is None or ((of := _PREPOSITION.search(text)) and of.start() < person.start()):
@@ -196,7 +198,7 @@ _NUMBERED = re.compile(r"[a-z]\s(?:No|no|Nr|nr|#)\.?\s?\d{1,4}$")
 def _is_series(text: str, words: Words, gazetteer: Gazetteer) -> bool:
     if text[0] in "([":
         return text[-1] in ")]" and read_series(text, gazetteer, held=True) is not None
-    if is_series(text, words.cues) or gazetteer.is_series(text):
+    if is_series(text, cues_in(text)) or gazetteer.is_series(text):
         return True
     return text[-1].isdigit() and _NUMBERED.search(text) is not None and read_series(text, gazetteer) is not None
 

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from shelflist.parse.body_words import is_people
-from shelflist.parse.cues import cue
+from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.words import Word, look_up, words_of
 
@@ -159,11 +159,12 @@ def publisher_score(words: str, gazetteer: Gazetteer) -> float:
     length = len(known.each)
     if "," in words and _PARTNERS.match(words):
         return 3.5
-    if known.cues & _FIRM:
+    cues = cues_in(words)
+    if cues & _FIRM:
         if _FIRM_AT_EDGE.search(words):
             return 4.5 if length <= 10 else 2.5
         return 3.5 if length <= 12 else 1.5
-    if known.cues & _BODY or is_people(words):
+    if cues & _BODY or is_people(words):
         return 2.5 if 1 < length <= 12 else 0.0
     if words[1:2] in _SECOND_OF_ACRONYM and _ACRONYM.match(words):
         return 3.0

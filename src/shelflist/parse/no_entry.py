@@ -5,6 +5,8 @@ Only lines that an extent and an imprint do not vouch for are asked. Weights are
 
 import re
 
+from shelflist.parse.cues import MIXED, cue, cues_of_line
+
 _VERB = re.compile(
     r"(?<![\w-])(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|does|did|do|came|went|wrote|"
     r"says|said|seek|seeks|tells|told|joined|died|became|become|becomes|began|begins|grew|stayed|stay|survive|"
@@ -15,8 +17,10 @@ _VERB = re.compile(
     r"published (?:some|two|three|its|his|her|\d+))"
     r"(?![\w-])",
 )
+_VERB_CUE = cue(" ".join(re.findall(r"[a-z]+", _VERB.pattern)))
 _ACTS_ON = re.compile(r"\b[a-z]{2,}(?:ed|es|ks|ts|ds) (?:the|a|an|his|her|its|their|our|some|two|three|many|most) ")
 """ "published some of", "destroyed the": with an object the word is a finite verb."""
+_SUBJECT_CUE = cue("he she they we you I")
 _SUBJECT = re.compile(r"\b(?:he|she|they|we|you|I)\b(?=\s+[a-z])")
 _OPENER = re.compile(
     r"(?:These|Those|This|There|Here|Below|Above|Most|Many|Some of|Several|All (?:of|rights|files|scans|texts|images|"
@@ -46,6 +50,7 @@ _FOR_THE_WEB = re.compile(
     r"with OCR|bookmarked)\b",
     re.IGNORECASE,
 )
+_WEB_CUE = cue("web site archive page internet proof proofread marked html dpi ocr bookmarked", any_case=True)
 _END_OF_SENTENCE = re.compile(r"[a-zà-þ)’”]{2,}[.!?]\s+[A-Z]")
 _QUESTION = re.compile(r"(?:What|How|Why|Who|Whose|Whither|Where|When|Is|Are|Can|Should|Shall|Will|Do|Does|Must)\b")
 
@@ -77,6 +82,11 @@ _CAPTION_INSIDE = re.compile(
     r"|\bNo\.?\s\d+\s(?:at|near|outside)\s[A-Z]|,\s(?:given|presented|donated|painted|carved|sewn) by\s"
     r"|^(?:[Ff]ig(?:ure|s)?\.?|FIG\.?|Map|Plan|Plate)\s\d{1,3}[.:]"
 )
+_CAPTION_CUE = cue("""
+sculptor sculptors architect architects photo photograph photographer picture image credit erected unveiled demolished
+inscription photographed pictured restored left centre right no given presented donated painted carved sewn fig figure
+figs map plan plate
+""", any_case=True)  # fmt: skip
 _DOING = re.compile(r"[^,]*\w [a-z]+ing (?:in|at|on|over|outside|from|to|a|an|the|his|her|their)\b")
 """ "Lenin addressing a meeting": a picture is told what is on it."""
 _VENUE = re.compile(
@@ -99,6 +109,9 @@ _ADDRESS = re.compile(
     r"Gate|Way|Drive|Gardens|Hill|Walk|Close|Court)\b|\d{1,4}\sThe\s[A-Z]\w+,|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b"
     r"|\bP\.?\s?O\.?\sBox\b"
 )
+_STREET_CUE = cue("""
+Street Road Rd Lane Avenue Ave Square Crescent Terrace Row Place Gate Way Drive Gardens Hill Walk Close Court The Box
+""")  # fmt: skip
 _REVIEW = re.compile(r"[“\"](?P<said>[^”\"]{30,})[”\"]\s*(?:[–—-]\s*|\(?(?=[A-Z]))(?!by\b)")
 _SENTENCE_SAID = re.compile(
     r"[a-z][.!]$|:\s\d|\b(?:and|but|so|that)\b.*\b(?:the best|the most|a)\b"
@@ -123,8 +136,11 @@ def sentence_weight(text: str, start: int, end: int) -> float:
     """How much ``text[start:end]`` reads like sentences: finite verbs and sentence ends outside the title."""
     if start == 0 and end == len(text) and not text.endswith(".") and _QUESTION.match(text):
         return 0.0
-    weight = 1.2 * len(_VERB.findall(text, start, end)) + 0.5 * len(_END_OF_SENTENCE.findall(text, start, end))
-    weight += 0.8 * len(_ACTS_ON.findall(text, start, end)) + 0.6 * len(_SUBJECT.findall(text, start, end))
+    cues = cues_of_line(text)
+    weight = 1.2 * len(_VERB.findall(text, start, end)) if cues & _VERB_CUE else 0.0
+    weight += 0.5 * len(_END_OF_SENTENCE.findall(text, start, end))
+    weight += 0.8 * len(_ACTS_ON.findall(text, start, end))
+    weight += 0.6 * len(_SUBJECT.findall(text, start, end)) if cues & _SUBJECT_CUE else 0.0
     if start > 0:
         return weight
     return weight + (2.0 if _OPENER.match(text) else 0.0) + (1.5 if end == len(text) and _reads_on(text) else 0.0)
@@ -141,16 +157,19 @@ def _reads_on(text: str) -> bool:
 def form_weight(text: str, *, published: bool, described: bool) -> float:
     """How much the line's form is that of something else. `published`: a publisher stands in it; `described`: pages
     are counted."""
-    weight = 5.0 if _FOR_THE_WEB.search(text) and not (described and text.count(" | ") > 1) else 0.0
-    if _CONTENTS.match(text) or _HEADING.match(text) or _OF_SOURCE.match(text):
+    cues = cues_of_line(text)
+    barred = described and text.count(" | ") > 1
+    weight = 5.0 if cues & _WEB_CUE and not barred and _FOR_THE_WEB.search(text) else 0.0
+    numbered = text[-1:].isdigit() or text[:1].isdigit()
+    if (numbered and _CONTENTS.match(text)) or _HEADING.match(text) or _OF_SOURCE.match(text):
         weight += 4.0
     if not described and _DIVISION.match(text):
         weight += 3.5
-    if _CAPTION_INSIDE.search(text):
+    if cues & _CAPTION_CUE and _CAPTION_INSIDE.search(text):
         weight += 4.0
     if not published:
         weight += _caption_weight(text, described=described) + _meeting_weight(text)
-    if _ADDRESS.search(text):
+    if cues & (_STREET_CUE | MIXED) and _ADDRESS.search(text):
         weight += 4.0
     review = _REVIEW.match(text)
     if review and not described and (len(review["said"].split()) >= 8 and _SENTENCE_SAID.search(review["said"])):

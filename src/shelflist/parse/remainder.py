@@ -7,6 +7,7 @@ from shelflist.parse.grammar import (
     PART,
 )  # fmt: skip
 from shelflist.parse.labelled import Labelled
+from shelflist.parse.search import Choice
 from shelflist.parse.tokens import Segment
 
 _USED = "\0"
@@ -18,11 +19,11 @@ def remainder(line: Labelled, fields: Iterable[str | None], part: str) -> str | 
 
     Words that come twice in the line must be held twice: each segment uses up its place in the fields.
     """
-    held = "\n".join([words for words in fields if words])
+    whole = [words for words in fields if words]
+    pairs = [pair for pair in zip(line.segments, line.choices, strict=True) if not _fills_one(pair[0].text, whole)]
+    held = "\n".join(whole)
     left: list[Segment] = []
-    lengths = [-len(piece.text) for piece in line.segments]
-    for i in sorted(range(len(lengths)), key=lengths.__getitem__):  # else short words take a long one's place
-        piece, choice = line.segments[i], line.choices[i]
+    for piece, choice in sorted(pairs, key=_shortness):  # else short words take a long one's place
         if choice.label is NO_IMPRINT:
             continue
         words = piece.text.strip("[]()? ")
@@ -36,6 +37,18 @@ def remainder(line: Labelled, fields: Iterable[str | None], part: str) -> str | 
     if not left:
         return None
     return "; ".join([piece.text for piece in sorted(left, key=lambda piece: piece.start)]) or None
+
+
+def _fills_one(words: str, fields: list[str]) -> bool:
+    """The words are the whole of a field, as most are; it is used up then."""
+    if words not in fields:
+        return False
+    fields.remove(words)
+    return True
+
+
+def _shortness(pair: tuple[Segment, Choice]) -> int:
+    return -len(pair[0].text)
 
 
 def _place_of(words: str, held: str) -> int:

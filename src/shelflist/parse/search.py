@@ -87,8 +87,8 @@ def _choice(at: int, own: Column, totals: list[float], rests: list[float]) -> Ch
     label, score = own[at]
     if len(own) == 1:
         return Choice(label, score, MOST, None)
-    whole = totals[at] + rests[at]
-    losses = [whole - total - rest for total, rest in zip(totals, rests, strict=True)]
-    losses[at] = -_NOTHING
-    margin = min(losses)
-    return Choice(label, score, min(MOST, margin), own[losses.index(margin)][0])
+    whole, margin, rival = totals[at] + rests[at], -_NOTHING, 0
+    for i, total in enumerate(totals):
+        if (loss := whole - total - rests[i]) < margin and i != at:
+            margin, rival = loss, i
+    return Choice(label, score, min(MOST, margin), own[rival][0])

@@ -7,7 +7,6 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from shelflist.parse.cues import cues_of
 from shelflist.parse.gazetteer import Gazetteer, key
 
 NO_NAME = -9.0
@@ -38,27 +37,19 @@ class Word(NamedTuple):
     is_plain: bool  # listed among the words that are no names
     is_capital: bool  # has the form of a word of a place's name
     bars_names: bool  # no list of names holds it, wherever it stands
-    cues: int  # as in `cues`
 
 
 class Words(NamedTuple):
-    """A text's words; `cues` are those of all of them, `bars_names` is true if one of them does."""
+    """A text's words; `bars_names` is true if one of them does."""
 
     each: tuple[Word, ...]
-    cues: int
     bars_names: bool
 
 
 @lru_cache(maxsize=2048)
 def words_of(text: str, gazetteer: Gazetteer) -> Words:
-    each, cues, bars_names = [], 0, False
-    for one in text.split():
-        word = look_up(one, gazetteer)
-        each.append(word)
-        cues |= word.cues
-        if word.bars_names:
-            bars_names = True
-    return Words(tuple(each), cues, bars_names)
+    each = tuple([look_up(word, gazetteer) for word in text.split()])
+    return Words(each, any(word.bars_names for word in each))
 
 
 @lru_cache(maxsize=16384)
@@ -68,7 +59,7 @@ def look_up(word: str, gazetteer: Gazetteer) -> Word:
     bars = in_name <= NO_NAME and word.isalpha() and word.islower()
     bars = bars and word not in _BETWEEN_NAMES and word not in gazetteer.name_words
     is_capital = _is_plain_capital(word) or _CAPITAL_WORD.match(word) is not None
-    return Word(folded, in_name, folded in gazetteer.words, is_capital, bars, cues_of(word))
+    return Word(folded, in_name, folded in gazetteer.words, is_capital, bars)
 
 
 def _in_name(word: str, folded: str, gazetteer: Gazetteer) -> float:
