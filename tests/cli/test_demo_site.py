@@ -29,3 +29,24 @@ def test_a_port_in_use_is_said_so_with_a_way_out(capsys: pytest.CaptureFixture[s
     with socket.create_server(("127.0.0.1", 0)) as taken:
         assert run(["demo-site", "--port", str(taken.getsockname()[1])]) == 1
     assert "--port" in capsys.readouterr().err
+
+
+def test_a_saved_site_is_served_by_its_name() -> None:
+    words = [str(COMMAND), "demo-site", "--port", "0", "--site", "demo-lists"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        told = process.stdout.readline()
+        address = re.search(r"http://127\.0\.0\.1:\d+/", told)
+        assert address is not None
+        assert "Harbour Street Reading Room" in told
+        with urlopen(f"{address[0]}china/index.htm", timeout=10) as answer:
+            assert "Fanshen" in answer.read().decode("windows-1252")
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=10)
+    assert process.returncode == 0
+
+
+@pytest.mark.parametrize("words", [["--site", "nowhere"], ["--site", "demo-lists", "--edition", "3"]])
+def test_an_unknown_site_or_edition_is_refused(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["demo-site", *words]) == 2
+    assert "expected one of" in capsys.readouterr().err

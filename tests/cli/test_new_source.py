@@ -148,7 +148,7 @@ def test_a_site_without_a_list_says_so(web: FaultServer, tmp_path: Path, capsys:
             {"/": [answer(b"%PDF", headers={"Content-Type": "application/pdf"})]},
             "application/pdf, expected an HTML page",
         ),
-        ({"/": [redirect("http://elsewhere.example/")]}, "not in the source's scope"),
+        ({"/": [redirect("http://elsewhere.example/")]}, "if that is where the archive is now, give its address"),
         ({"/robots.txt": [answer("User-agent: *\nDisallow: /")]}, "forbids it (robots_denied)"),
         ({"/robots.txt": [answer(status=503)]}, "robots.txt answered 503 (robots_unreachable)"),
         ({"/": [drip([b"HTTP/1.1 200 OK\r\n"], 5.0)]}, "(timeout)"),
@@ -237,3 +237,13 @@ def test_a_named_page_that_is_not_to_be_had_is_told(web: FaultServer, tmp_path: 
     out = tmp_path / "draft.toml"
     assert draft(web.home, out, "--page", web.url("/gone.html")) == 0
     assert f"{web.url('/gone.html')}  not to be had: answered 404" in out.read_text(encoding="utf-8")
+
+
+def test_an_archive_in_a_folder_keeps_to_it_where_it_begins(web: FaultServer, tmp_path: Path) -> None:
+    web.on("/texts/list.html", answer(f"<title>A list</title><h1>A list</h1><p>{MILL}<a href=more.html>more</a>"))
+    web.on("/texts/more.html", answer(f"<title>More</title><h1>More</h1><p>2. {MILL}"))
+    out = tmp_path / "draft.toml"
+    assert draft(web.url("/texts/list.html"), out) == 0
+    source = load_source(out).source
+    assert (source.home, source.pages.start) == (web.url("/texts/"), ("/list.html",))
+    assert run(["harvest", str(out), "--data", str(tmp_path / "data")]) == 0

@@ -35,7 +35,8 @@ def test_every_key_stands_there_with_its_meaning_and_default(name: str) -> None:
 
 
 def test_the_examples_are_valid() -> None:
-    short, doors, lookups, corrections, past = EXAMPLES
+    short, doors, columns, lookups, corrections, past = EXAMPLES
+    assert parse_source(short + columns, "weavers.toml").source.selectors.columns[0].holds[0] == "date"
     assert parse_source(short + doors, "weavers.toml").source.pages.start[0] == "/library/"
     assert parse_source(short + past, "weavers.toml").source.past[0].tables == ("selectors",)
     pasted = parse_source(short + corrections, "weavers.toml").source.corrections

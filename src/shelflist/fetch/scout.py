@@ -23,7 +23,7 @@ from shelflist.fetch.ports import Clock, Progress, Readers
 from shelflist.fetch.robots import Robots
 from shelflist.fetch.unrecorded import Unrecorded
 from shelflist.models.page import Listing
-from shelflist.models.web import Asked, Capture, Failure, Purpose, RawAnswer
+from shelflist.models.web import Asked, Capture, Failure, FailureKind, Purpose, RawAnswer
 from shelflist.sources.model import Source
 
 RUN = "new-source"
@@ -159,12 +159,17 @@ class _Look:
     def _sample_of(self, reply: Reply | None, url: str) -> Sample:
         """Raises ReadError when there is no page."""
         if reply is None:
-            raise ReadError(f"{url}: {self._kept.troubles.get(url, 'no answer')}")
+            raise ReadError(f"{url}: {self._kept.troubles.get(url, 'no answer')}{self._way_out()}")
         sample = self._kept.pages.get(same_address(reply.url))
         if reply.status != 200 or sample is None:
             told = f"answered {reply.status}" if reply.status != 200 else reply.headers.get("content-type", "no type")
             raise ReadError(f"{url}: {told}, expected an HTML page")
         return sample
+
+    def _way_out(self) -> str:
+        """A site that leads to another host, or to another name of its own, is looked at under that name."""
+        led = self._asker.last_failure is FailureKind.OUT_OF_SCOPE
+        return "; if that is where the archive is now, give its address" if led else ""
 
     def _door(self, name: str, make: Callable[[Errand], Door], share: int, samples: int) -> DoorSeen:
         """What a door gives within its share of the requests, and what the samples leave."""

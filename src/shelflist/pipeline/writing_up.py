@@ -117,7 +117,7 @@ def _pages(told: Told, seen: Seen, looked: Sequence[Looked], excluded: Excluded)
     notes = [_door_note(door, met) for door, met in zip(doors, seen.doors, strict=True)]
     keys = [Key("doors", [door.name for door in chosen] or ["links"], tuple(notes))]
     feed = next((door.at for door in chosen if door.at), None)
-    if feed is not None:
+    if feed is not None and not feed.endswith(Pages().feeds[0]):
         keys.append(Key("feeds", ["/" + feed[len(told.home) :] if feed.startswith(told.home) else feed]))
     start = "/" + told.url.partition("#")[0][len(told.home) :]
     if start not in Pages().start and any(door.name == "links" for door in chosen):
@@ -148,7 +148,7 @@ def _door_note(door: DoorSeen, met: DoorSeen) -> str:
         return f"  {door.name}: nothing, {asked}"
     left = len(met.pages) - len(door.pages)
     whole = "a complete list" if door.is_complete else "not complete, or not read to its end"
-    besides = f", {left} more that are excluded" if left else ""
+    besides = f", {left} more excluded" if left else ""
     return f"  {door.name}: {_count(len(door.pages), 'page')}{besides}; {whole}, {asked}"
 
 

@@ -47,7 +47,19 @@ def _section(section: Section) -> Iterator[str]:
         yield ""
     for key in section.keys:
         yield from _comments(key.notes)
-        yield f"{'# ' if key.is_idle else ''}{key.name} = {as_toml(key.value)}"
+        yield from _assigned(key)
+
+
+def _assigned(key: Key) -> Iterator[str]:
+    """A list that is too long for one line has one to each of its values."""
+    start = "# " if key.is_idle else ""
+    line = f"{start}{key.name} = {as_toml(key.value)}"
+    if len(line) <= WIDTH + 2 or not isinstance(key.value, Sequence) or isinstance(key.value, str):
+        yield line
+        return
+    yield f"{start}{key.name} = ["
+    yield from (f"{start}  {as_toml(value)}," for value in key.value)
+    yield f"{start}]"
 
 
 def _comments(notes: Iterable[str]) -> Iterator[str]:
