@@ -387,3 +387,48 @@ def test_a_series_between_author_and_imprint_is_no_phrase(series: str) -> None:
     citation = read(f"Spitfire, John Elm. {series}{'' if series.endswith(')') else '.'} Weft Press, 1969. 160 p.")
     assert (citation.publisher, citation.other_title_information) == ("Weft Press", None)
     assert citation.series_title is not None
+
+
+@pytest.mark.parametrize(
+    ("title", "phrase"),
+    [
+        ("Hard Soap, Soft Tack", None),
+        ("Gas and Wool, Trams and Looms", "municipal weaving in Leeds, 1898-1900"),
+        ("Weaving, Year One", None),
+        ("Hiroshima, Nagasaki, Bikini", None),
+        ("Berlin, Vienna, Budapest", "what I saw between May and November"),
+        ("Loom Drive, Wool Drive, Wage Freeze", None),
+        ("Monopoly; or, How Wool is Spun", None),
+        ("Broken Loom, 1909", "a plain statement of the lock-out"),
+    ],
+)
+def test_short_pieces_in_capitals_before_the_author_are_one_title(title: str, phrase: str | None) -> None:
+    text = f"{title}, {phrase}, Thomas Elm" if phrase else f"{title}, Thomas Elm"
+    citation = read_text(f"{text}, Weft Press, Leeds, 1954, 281 pages.").citation
+    assert citation is not None
+    assert (citation.title, citation.other_title_information) == (title, phrase)
+    assert [person.name_raw for person in citation.contributors] == ["Thomas Elm"]
+
+
+@pytest.mark.parametrize("phrase", ["Weaving in the North", "Memories of the Mill", "A Guide for Weavers"])
+def test_a_phrase_in_capitals_that_explains_is_none_of_the_title(phrase: str) -> None:
+    citation = read_text(f"The Weaving of Wool, {phrase}, Rewi Ash, Weft Press, Leeds, 1954, 281 pages.").citation
+    assert citation is not None
+    assert (citation.title, citation.other_title_information) == ("The Weaving of Wool", phrase)
+
+
+def test_initials_show_where_a_comma_is_missing() -> None:
+    citation = read_text("Trade in the Northern Looms W M Ash, TUC, London, 1935, 31 pages.").citation
+    assert citation is not None
+    assert citation.title == "Trade in the Northern Looms"
+    assert [person.name_raw for person in citation.contributors] == ["W M Ash"]
+    of_author = read_text("Quotations from V. I. Lenin, FLPH, Moscow, 1969, 204 pages.").citation
+    assert of_author is not None
+    assert of_author.title == "Quotations from V. I. Lenin"
+
+
+@pytest.mark.parametrize("body", ["Looms and Shuttles Borough Council", "Nine Elms and Loomford Solidarity"])
+def test_a_body_whose_name_holds_an_and_does_not_close_the_title(body: str) -> None:
+    citation = read_text(f"Trouble at Looms, {body}, Weft Press, Leeds, 1989, 20 pages.").citation
+    assert citation is not None
+    assert (citation.title, [one.name_raw for one in citation.contributors]) == ("Trouble at Looms", [body])

@@ -41,7 +41,8 @@ from shelflist.parse.parts import BARE_NUMBER
 from shelflist.parse.search import Column, Scores
 from shelflist.parse.serials import series_beside_house
 from shelflist.parse.standing import weigh_standing
-from shelflist.parse.titles import AND, Line, title_run, title_score
+from shelflist.parse.title_runs import title_run
+from shelflist.parse.titles import AND, Line, title_score
 from shelflist.parse.tokens import Segment
 
 _GENERAL_TITLE = re.compile(
@@ -263,6 +264,7 @@ def _is_event(line: Line, i: int) -> bool:
         return False
     following = line.looks[i + 1]
     named = following.names >= 2.4 or following.role is not None or following.body > 0
+    named = named or (i == 1 and following.opens_small and not following.edition)
     return named and any(look.date is not None for look in line.looks[i + 2 :]) and i <= 3
 
 

@@ -40,7 +40,7 @@ autobiography biography diary diaries letters article articles notes selection s
 textbook guide handbook facts text appeal statement discussion introduction outline critique pamphlet
 material materials resolution resolutions proceedings examination contribution tale tales sketch sketches
 chapter documentary bibliography interview interviews answer answers reply questions narrative description
-problems exposure commentary background what how why course
+problems exposure memories recollections commentary background what how why course
 """, any_case=True)  # fmt: skip
 _PERSON = re.compile(
     r"\b(?:former|formerly|late|ex|chief|head|ambassador|dean|bishop|secretary|member|minister|president|chairman|chairwoman|chair|professor|lecturer|doctor|surgeon|"

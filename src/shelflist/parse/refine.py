@@ -42,6 +42,10 @@ _HELD_EDITION = re.compile(
     r"\s\((?P<edition>(?:(?:new|rev(?:ised)?\.?|\d{1,2}(?:st|nd|rd|th)|second|third)\s){1,2}(?:edition|edn\.?|ed\.?))\)$",
     re.IGNORECASE,
 )
+_INITIALLED_AT_END = re.compile(
+    r"\s(?!The\s)[A-Z][\w’'-]*[a-z]{2}(?P<name>\s(?![IVX]{2,}\s)(?:[A-Z]\.?\s?){2,3}\s?[A-Z][a-zà-ÿ’'-]{2,}(?:-[A-Z][a-z]+)?)$"
+)
+""" "Trade Unions in the Soviet Union W M Citrine": initials say where the missing comma was."""
 _COLON = re.compile(r":\s+|:(?=[A-Z])|\s:\s?")
 
 
@@ -100,6 +104,8 @@ def _cut_opening(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
 
 def _at_author(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     at = role_inside(piece.text, gazetteer)
+    if at is None and (bare := _INITIALLED_AT_END.search(piece.text)):
+        at = bare.start("name")
     return [piece] if at is None else split_at(piece, at)
 
 
