@@ -216,6 +216,7 @@ def make_visit(
     limit: int | None = None,
     dry_run: bool = False,
     compared_at: datetime | None = NOW,
+    last_feed: Capture | None = None,
 ) -> Visit:
     """`compared_at`: the doors were just compared, unless a test says otherwise."""
     return visit(
@@ -229,4 +230,5 @@ def make_visit(
         limit=limit,
         dry_run=dry_run,
         compared_at=compared_at,
+        last_feed=last_feed,
     )

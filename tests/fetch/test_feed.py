@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from shelflist.models.web import Asked, Purpose
-from tests.fetch.fakes import NOW, MemoryRecording, capture, known_page, make_visit, page, source
-from tests.fetch.server import Answer, FaultServer, answer, redirect
+from tests.fetch.fakes import NOW, MemoryRecording, capture, known_page, make_visit, page, sitemap, source
+from tests.fetch.server import Answer, FaultServer, answer, redirect, validated
 
 
 def rss(site: FaultServer, *ids: int, newest: str = "Sun, 01 Nov 2026 00:00:00 GMT") -> Answer:
@@ -85,12 +85,62 @@ def test_only_what_the_feed_calls_changed_or_no_longer_names_is_asked_for(
     assert site.paths[3:] == ["/post-2/", "/post-3/"]
 
 
-def test_a_feed_is_never_asked_for_with_conditions(site: FaultServer, recording: MemoryRecording) -> None:
-    site.on("/feed/", rss(site, 1))
+NEWEST = "Sun, 01 Nov 2026 00:00:00 GMT"
+
+
+def visit_again(
+    site: FaultServer, recording: MemoryRecording, *known: Any, compared_at: Any = NOW, doors: tuple[str, ...] = ()
+) -> dict[str, dict[str, str]]:
+    """The night after the feed was read; gives the headers of every request by its path."""
+    baseline = capture(_LISTING, site.url("/feed/"), b"", number=99, last_modified=NEWEST, etag='"x"')
+    recording.hold(baseline, b"")
+    pages = {"doors": list(doors or ("feed", "sitemap")), "feeds": ["/feed/"], "parts": "none"}
+    make_visit(source(site.home, pages=pages), recording, *known, compared_at=compared_at, last_feed=baseline)
+    return dict(site.requests)
+
+
+_LISTING = Asked(purpose=Purpose.LISTING, door="feed")
+
+
+def held(site: FaultServer, number: int, **more: Any) -> Any:
+    url = site.url(f"/post-{number}/")
+    baseline = (capture(Asked(purpose=Purpose.PAGE, door="sitemap"), url, b"x"),)
+    return known_page(
+        f"post:{number}", url, **{"wp_post_id": number, "modified": "then", "captures": baseline,
+        "last_fetched_at": NOW - timedelta(days=1)} | more,
+    )  # fmt: skip
+
+
+def test_where_nothing_was_published_the_sitemap_says_what_is_still_there(
+    site: FaultServer, recording: MemoryRecording
+) -> None:
+    site.on("/feed/", validated("", last_modified=NEWEST))
+    site.on("/wp-sitemap.xml", answer(sitemap(site.url("/post-1/"), site.url("/post-3/"), site.url("/post-4/"))))
+    posts(site, 3, 4)
+    asked = visit_again(site, recording, held(site, 1), held(site, 2), held(site, 3, is_unobserved=True))
+    assert list(asked)[1:] == ["/feed/", "/wp-sitemap.xml", "/post-3/", "/post-4/", "/post-2/"]
+    sent = {name.lower(): value for name, value in asked["/feed/"].items()}
+    assert sent["if-modified-since"] == NEWEST
+    assert "if-none-match" not in sent, "behind gzip no tag ever matches"
+
+
+def test_without_a_sitemap_or_when_the_doors_are_to_be_compared_the_feed_is_read_whole(
+    site: FaultServer, recording: MemoryRecording
+) -> None:
+    feed(site, rss(site, 1))
     posts(site, 1)
-    visit_feed(site, recording)
-    asked = next(headers for path, headers in site.requests if path == "/feed/")
-    assert not {name.lower() for name in asked} & {"if-modified-since", "if-none-match"}
+    for more in ({"doors": ("feed",)}, {"compared_at": None}):
+        site.requests.clear()
+        sent = visit_again(site, recording, held(site, 1), **more)["/feed/"]
+        assert "if-modified-since" not in {name.lower() for name in sent}
+
+
+def test_a_feed_that_changed_is_read_on_from_the_answer(site: FaultServer, recording: MemoryRecording) -> None:
+    feed(site, rss(site, 1, newest="now"))
+    posts(site, 1)
+    visit_again(site, recording, held(site, 1), doors=("feed", "sitemap"))
+    assert site.paths[:4] == ["/robots.txt", "/feed/", "/feed/?paged=2", "/wp-sitemap.xml"]
+    assert "/post-1/" in site.paths
 
 
 def test_the_addresses_are_tried_in_order(site: FaultServer, recording: MemoryRecording) -> None:

@@ -5,11 +5,8 @@ import os
 import shutil
 import socket
 import subprocess
-import time
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -28,16 +25,14 @@ PORT = _free_port()  # the site's address is part of its content, so there is on
 
 
 LISTS = ("^/tag/", "^/author/", r"^/\d{4}/", "/feed/$")  # that lead nowhere new
-SOON = timedelta(seconds=15)  # long enough for a slow machine to have scheduled the post before it is due
 
 
-@dataclass
+@dataclass(frozen=True)
 class Site:
     """A seeded site that answers at PORT; its files are in `base`."""
 
     base: Path
     trashed: dict[str, str] = field(default_factory=dict)  # ids by slug: a post in the trash has another
-    due: datetime | None = None  # when the scheduled post goes live
 
     @classmethod
     def start(cls, base: Path) -> "Site":
@@ -62,13 +57,6 @@ class Site:
             self.wp("up", WP_NOISE=words[1])
         elif words[0] == "theme":
             self.wp(*words)
-        elif words[0] == "schedule-new":
-            self.due = datetime.now(UTC) + SOON
-            local = self.due.astimezone(ZoneInfo("Europe/London"))  # the site's own time
-            self.wp("ops", "new", *words[1:], "future", f"{local:%Y-%m-%d %H:%M:%S}")
-        elif words[0] == "cron":
-            time.sleep(max(0.0, (self.due - datetime.now(UTC)).total_seconds() + 1) if self.due else 0)
-            self.wp("ops", "cron")
         elif words[0] == "trash":
             self.trashed[words[1]] = str(json.loads(self.wp("ops", *words))["id"])
         elif words[0] == "untrash":

@@ -11,6 +11,7 @@ from shelflist.fetch.addresses import same_address
 from shelflist.fetch.doors.errand import Errand, Named, Plan, Wanted
 from shelflist.models.page import ListedPage
 from shelflist.models.web import DoorReport
+from shelflist.sources.model import Source
 
 MAX_TOLD = 50
 """Addresses of pages that only one door knows, told of each door."""
@@ -99,8 +100,11 @@ class Comparison:
 
 def is_due(errand: Errand, plan: Plan, compared_at: datetime | None) -> bool:
     """The list shows a change, or the last comparison is too long ago."""
-    age = timedelta(days=errand.source.pages.compare_days) - _GRACE
-    return compared_at is None or errand.now - compared_at >= age or _shows_change(errand, plan)
+    return is_overdue(errand.source, errand.now, compared_at) or _shows_change(errand, plan)
+
+
+def is_overdue(source: Source, now: datetime, compared_at: datetime | None) -> bool:
+    return compared_at is None or now - compared_at >= timedelta(days=source.pages.compare_days) - _GRACE
 
 
 def _shows_change(errand: Errand, plan: Plan) -> bool:

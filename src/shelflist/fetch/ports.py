@@ -116,6 +116,7 @@ class KnownPage:
     last_fetched_at: datetime | None = None
     captures: tuple[Capture, ...] = ()
     door: str = ""
+    is_unobserved: bool = False  # since the baseline it was asked for in vain
     content_hash: str | None = None
 
 

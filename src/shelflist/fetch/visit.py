@@ -11,7 +11,7 @@ from typing import Literal
 from shelflist.fetch.addresses import Scope
 from shelflist.fetch.asker import Asker
 from shelflist.fetch.client import Client
-from shelflist.fetch.comparing import Comparison, is_due
+from shelflist.fetch.comparing import Comparison, is_due, is_overdue
 from shelflist.fetch.doors.errand import Door, Errand, KnownPages, Named, Plan, Wanted, ask_directly
 from shelflist.fetch.doors.feed import FeedDoor
 from shelflist.fetch.doors.html import DOOR as HTML
@@ -31,7 +31,7 @@ from shelflist.fetch.ports import (
 )
 from shelflist.fetch.robots import Robots
 from shelflist.fetch.unrecorded import Unrecorded
-from shelflist.models.web import Asked, DoorReport, FailureKind, Purpose
+from shelflist.models.web import Asked, Capture, DoorReport, FailureKind, Purpose
 from shelflist.sources.model import Source
 
 _DOORS: dict[str, Callable[[Errand], Door]] = {
@@ -54,14 +54,16 @@ def visit(
     limit: int | None = None,
     dry_run: bool = False,
     compared_at: datetime | None = None,
+    last_feed: Capture | None = None,
     left_out: frozenset[str] = frozenset(),
     robots: Mapping[str, HeldRobots] = NO_ROBOTS,
 ) -> Visit:
     """Ask the source once for everything that is new, changed or doubtful.
 
-    `limit` asks for so many pages at most. `compared_at`: when the doors were last compared, if ever. `left_out`: keys
-    of pages that are never asked for. `robots`: how robots.txt was answered before, by origin. A dry run asks for
-    robots.txt and the lists alone and records nothing. Ctrl-C ends the visit in order, with outcome "cancelled".
+    `limit` asks for so many pages at most. `compared_at`: when the doors were last compared, if ever. `last_feed`: the
+    first page of the feed as it was read last. `left_out`: keys of pages that are never asked for. `robots`: how
+    robots.txt was answered before, by origin. A dry run asks for robots.txt and the lists alone and records nothing.
+    Ctrl-C ends the visit in order, with outcome "cancelled".
     Expected pages that were not asked for or gave nothing have a Failure in the recording, with two exceptions: an
     unreachable robots.txt is one Failure for all of them (without a page key), and pages beyond `limit` have none.
     Raises LedgerError when the recording does.
@@ -71,8 +73,9 @@ def visit(
         asker = Asker(source, client, keeping, clock, run_id, robots=robots)
         scope = Scope(source)
         errand = Errand(
-            source, scope, KnownPages(known, scope), readers, asker, progress, clock.now(), limit, left_out=left_out
-        )
+            source, scope, KnownPages(known, scope), readers, asker, progress, clock.now(), limit, left_out=left_out,
+            last_feed=None if is_overdue(source, clock.now(), compared_at) else last_feed,
+        )  # fmt: skip
         return _Round(errand, limit, dry_run=dry_run, compared_at=compared_at).make()
 
 
@@ -151,6 +154,7 @@ class _Round:
             self._dry_run
             or self._listed_by is None
             or len(names) < 2
+            or not plan.is_own
             or not is_due(self._errand, plan, self._compared_at)
         ):
             return

@@ -84,6 +84,7 @@ def fetch_run(place: Workplace, state: State, *, now: datetime | None, limit: in
                 progress=progress,
                 limit=limit,
                 compared_at=history.compared_at,
+                last_feed=history.last_feed,
                 robots=held_robots(history, CaptureStore(place.raw, history.captures), at),
                 left_out=history.redacted_pages,
             )
@@ -163,6 +164,7 @@ def _known(page: PageRow, captures: Mapping[str, Capture]) -> KnownPage:
         last_fetched_at=page.last_fetched_at,
         captures=tuple(captures[key] for key in page.capture_ids if key in captures),
         door=page.door,
+        is_unobserved=page.unobserved_since is not None,
         content_hash=page.content_hash,
     )
 

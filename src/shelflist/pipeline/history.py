@@ -8,7 +8,7 @@ from shelflist.archive.ledger import LEDGER_NAME, read_ledger
 from shelflist.archive.verify import as_redacted
 from shelflist.models.checked import CheckBegun, CheckEnded, LinkChecked
 from shelflist.models.redacted import Redaction
-from shelflist.models.web import Capture, Decision, Epoch, Failure, LedgerEntry, RunBegun, RunEnded
+from shelflist.models.web import Capture, Decision, Epoch, Failure, LedgerEntry, Purpose, RunBegun, RunEnded
 from shelflist.settings import RUN_ID_FORMAT
 
 
@@ -64,6 +64,16 @@ class History:
         return max((run.begun.logical_at for run in compared), default=None)
 
     @property
+    def last_feed(self) -> Capture | None:
+        """The first page of the feed that was read last, where it said when it was last changed."""
+        for run in reversed(self.runs):
+            if run.ended is not None and run.ended.door == "feed":
+                dated = (capture for capture in run.captures if capture.last_modified and _is_feed(capture))
+                if (first := next(dated, None)) is not None:
+                    return first
+        return None
+
+    @property
     def last_epoch(self) -> Epoch | None:
         return next((unit for _, unit in reversed(self.units) if isinstance(unit, Epoch)), None)
 
@@ -105,6 +115,13 @@ class History:
         checks = [unit for _, unit in self.units if isinstance(unit, CheckFacts)]
         checks += [self.open_check] if self.open_check else []
         return {one.url: one.checked_at for check in checks for one in check.checked}
+
+
+def _is_feed(capture: Capture) -> bool:
+    """A whole answer; another address may have been tried before it, and have given a page."""
+    kind = capture.content_type or ""
+    is_list = capture.asked.purpose is Purpose.LISTING and capture.asked.door == "feed"
+    return is_list and capture.http_status == 200 and "xml" in kind and "html" not in kind
 
 
 def time_of(unit: Unit) -> datetime:

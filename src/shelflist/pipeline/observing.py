@@ -78,6 +78,8 @@ def observe_run(
         if before is None or (before.page is None and answer.page is not None):
             answers[answer.page_id] = answer
     listed = _listed(facts, ended, reader)
+    if _says_nothing_new(facts, ended):
+        listed = {key: _as_it_was(item, book, state) for key, item in listed.items()}
     names = _term_names(facts, reader)
     for item in listed.values():
         identity = book.page(item.page_key, item.url)
@@ -164,8 +166,11 @@ def _is_another(group: PageGroup, row: PageRow, book: Addresses) -> bool:
 def _listed(facts: RunFacts, ended: RunEnded, reader: Reader) -> dict[str, ListedPage]:
     """Pages named by the list that served the run; the last answer of each address counts."""
     captures: dict[str, Capture] = {}
+    door = "sitemap" if _says_nothing_new(facts, ended) else ended.door
+    if door == "links":
+        return {}  # its pages were all asked for: the answers say what they are
     for capture in facts.captures:
-        if capture.asked.purpose is Purpose.LISTING and capture.asked.door == ended.door and capture.http_status == 200:
+        if capture.asked.purpose is Purpose.LISTING and capture.asked.door == door and capture.http_status == 200:
             captures[capture.url] = capture
     pages: dict[str, ListedPage] = {}
     for capture in captures.values():
@@ -175,6 +180,19 @@ def _listed(facts: RunFacts, ended: RunEnded, reader: Reader) -> dict[str, Liste
             continue  # the door did not count it either
         pages.update((page.page_key, page) for page in listing.pages)
     return pages
+
+
+def _says_nothing_new(facts: RunFacts, ended: RunEnded) -> bool:
+    """The feed answered "not modified" and was not read: a sitemap said which pages are still there."""
+    of_feed = [capture for capture in facts.captures if capture.asked.door == "feed"]
+    statuses = {capture.http_status for capture in of_feed if capture.asked.purpose is Purpose.LISTING}
+    return ended.door == "feed" and 304 in statuses and 200 not in statuses
+
+
+def _as_it_was(item: ListedPage, book: Addresses, state: State) -> ListedPage:
+    """With the time that the feed gave the page, unless it was asked for in vain since."""
+    known = state.pages.get(book.page(item.page_key, item.url))
+    return item if known is None or known.unobserved_since is not None else replace(item, modified=known.modified)
 
 
 def _post_type(url: str) -> str:

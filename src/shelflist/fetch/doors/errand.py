@@ -9,6 +9,7 @@ from shelflist.fetch.addresses import Scope, same_address
 from shelflist.fetch.asker import Asker
 from shelflist.fetch.ports import KnownPage, Progress, Readers
 from shelflist.models.page import ListedPage
+from shelflist.models.web import Capture
 from shelflist.sources.model import Source
 
 
@@ -50,6 +51,7 @@ class Errand:
     limit: int | None = None  # of pages, for a door that asks for pages while it lists them
     visited: set[str] = field(default_factory=set)  # keys of pages that have been met already, at whatever address
     left_out: frozenset[str] = frozenset()  # keys of pages that are never asked for
+    last_feed: Capture | None = None  # the first page of the feed as it was read last, where a short answer will do
 
     def leaves_out(self, url: str) -> bool:
         """Whether this is the address of a page that is never asked for."""
@@ -83,6 +85,7 @@ class Plan:
     is_complete: bool
     visited: tuple[Wanted, ...] = ()  # pages that were asked for already, to see where they lead
     named: tuple[ListedPage, ...] = ()  # what the list said
+    is_own: bool = True  # the list is the door's own, not another's that it made do with
 
 
 @dataclass(frozen=True, slots=True)

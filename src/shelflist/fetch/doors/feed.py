@@ -1,10 +1,10 @@
 """The feed door: RSS or Atom names the pages, what it does not call unchanged is asked for as HTML.
 
-The feed is asked for without conditions. "Not modified" would say that nothing was published or edited, never that
-nothing vanished; and what it would say, the feed's own times say as well.
+"Not modified" says that nothing was published or edited, never that nothing vanished. So the feed is asked with a
+condition (If-Modified-Since alone) only where a sitemap can say what is still there; else it is read whole.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from shelflist.errors import ReadError
@@ -12,6 +12,7 @@ from shelflist.fetch.addresses import beneath, same_address
 from shelflist.fetch.asker import Reply
 from shelflist.fetch.doors.errand import Errand, Named, Plan, Wanted, ask_directly
 from shelflist.fetch.doors.html import HtmlPages
+from shelflist.fetch.doors.sitemap import SitemapDoor
 from shelflist.models.page import ListedPage, Listing
 from shelflist.models.web import Asked, Purpose
 
@@ -51,22 +52,46 @@ class FeedDoor:
     def __init__(self, errand: Errand) -> None:
         self._errand = errand
         self._html = HtmlPages(errand)
+        self._answered: Reply | None = None  # the first page, come in spite of the condition
 
     def plan(self) -> Plan:
         """New and changed pages of the feed, then the known pages that it does not name."""
+        if (there := self._when_nothing_was_published()) is not None:
+            return self._propose(there, is_whole=True, is_own=False)
         found = self._read_first_feed()
+        return self._propose(tuple(found.pages.values()), is_whole=found.is_whole, is_own=True)
+
+    def _when_nothing_was_published(self) -> tuple[ListedPage, ...] | None:
+        """The pages of the sitemap, each as unchanged as the feed is; None where the feed must be read."""
+        last = self._errand.last_feed
+        if last is None or SitemapDoor.name not in self._errand.source.pages.doors:
+            return None
+        asked = Asked(purpose=Purpose.LISTING, door=self.name)
+        reply = self._errand.asker.ask(asked, last.url, baseline=last)
+        if reply is None or reply.is_modified:
+            self._answered = reply
+            return None
+        named = SitemapDoor(self._errand).names()
+        return tuple(map(self._as_it_was, named.pages)) if named.is_complete else None
+
+    def _as_it_was(self, page: ListedPage) -> ListedPage:
+        """With the time that the feed gave it, unless it was asked for in vain since."""
+        known = self._errand.known.find(page)
+        return page if known is None or known.is_unobserved else replace(page, modified=known.modified)
+
+    def _propose(self, pages: tuple[ListedPage, ...], *, is_whole: bool, is_own: bool) -> Plan:
         wanted, named = [], set[str]()
-        for page in found.pages.values():
+        for page in pages:
             if not self._errand.scope.has_page(page.url):
                 continue
             known = self._errand.known.find(page)
             key = known.page_key if known else page.page_key
             named.add(key)
             unchanged = known is not None and page.modified is not None and not self._errand.is_stale(known, page)
-            if not (unchanged and found.is_whole):
+            if not (unchanged and is_whole):
                 wanted.append(Wanted(page_key=key, url=page.url, form="html", known=known))
         missing = (page for page in self._errand.known.pages if page.page_key not in named)
-        return Plan((*wanted, *map(ask_directly, missing)), found.is_whole, named=tuple(found.pages.values()))
+        return Plan((*wanted, *map(ask_directly, missing)), is_whole, named=pages, is_own=is_own)
 
     def names(self) -> Named:
         found = self._read_first_feed()
@@ -116,6 +141,9 @@ class FeedDoor:
 
     def _ask(self, url: str) -> Reply | None:
         self._errand.progress.advance(url)
+        if self._answered is not None and self._answered.capture.url == url:
+            reply, self._answered = self._answered, None
+            return reply
         return self._errand.asker.ask(Asked(purpose=Purpose.LISTING, door=self.name), url)
 
     def _read(self, reply: Reply | None) -> Listing | None:
