@@ -78,7 +78,6 @@ def test_what_is_found_stands_in_links_and_nowhere_else(checking: Checking) -> N
     assert shelflist.load("made-up", "link_checks", data=made.place.data).collect()["found"].to_list() == [True] * 3
     night = made.night(SITE)
     assert (night.events, night.result) == ((), "unchanged")
-    assert made.problems() == []
 
 
 def test_a_check_that_finds_all_as_it_was_gives_no_snapshot(checking: Checking) -> None:
@@ -89,7 +88,6 @@ def test_a_check_that_finds_all_as_it_was_gives_no_snapshot(checking: Checking) 
     assert checking.versions == versions
     assert checking.links.equals(before)
     assert len(list((checking.made.place.clean / "checks").iterdir())) == 2
-    assert checking.made.problems() == []
 
 
 def test_a_document_that_vanishes_is_doubtful_first_and_missing_since_then(checking: Checking) -> None:
@@ -125,7 +123,6 @@ def test_a_check_goes_on_where_the_last_one_ended(checking: Checking) -> None:
     assert {one.url for one in first.checked}.isdisjoint(one.url for one in second.checked)
     checking.made.at += timedelta(days=1)
     assert checking.check().checked == ()
-    assert checking.made.problems() == []
 
 
 def test_a_killed_check_keeps_what_it_learnt_and_is_ended_by_the_next(checking: Checking) -> None:
@@ -155,7 +152,6 @@ def test_ctrl_c_keeps_what_was_learnt(checking: Checking, monkeypatch: pytest.Mo
     with pytest.raises(HarvestInterrupted, match="cancelled"):
         check_due(checking.made.place, now=checking.made.at - timedelta(hours=1), progress=Interrupting())
     assert checking.links["target_status"].is_null().all()
-    assert checking.made.problems() == []
     checking.made.at += timedelta(days=1)
     assert len(checking.check().checked) == 3
 
@@ -169,7 +165,6 @@ def test_when_nothing_can_be_learnt_the_check_failed_and_nothing_is_missing(chec
     assert (told.exit_code, told.unknown) == (1, {"robots_unreachable": 3})
     assert told.standings == {"present": 3}
     assert latest_version(checking.made.place.clean) == version
-    assert checking.made.problems() == []
 
 
 def test_replay_gives_the_same_files(checking: Checking) -> None:
