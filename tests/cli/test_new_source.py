@@ -20,7 +20,7 @@ from tests.fetch.server import FaultServer, answer, drip, endless, redirect
 SITES = {
     "demo": ("http://demo.localhost/", 70, ["wordpress"], ".entry-content"),
     "demo-lists": ("http://reading-room.localhost/", 39, ["links"], "body"),
-    "demo-tables": ("http://writers.localhost/", 27, ["links"], "body"),
+    "demo-tables": ("http://writers.localhost/", 29, ["links"], "body"),
     "demo-blog": ("http://footnotes.localhost/", 26, ["feed", "sitemap"], ".post-body"),
 }
 """Home page, entries in all, the first doors, the content."""
@@ -103,7 +103,10 @@ def test_what_repeats_other_pages_is_left_out_with_the_reason(drafts: Callable[[
 
 def test_columns_of_tables_are_proposed_by_their_names(drafts: Callable[[str, int], Drafted]) -> None:
     with served("demo-tables") as site:
-        columns = load_source(drafts("demo-tables", site.port).file).source.selectors.columns
+        source = load_source(drafts("demo-tables", site.port).file).source
+    columns = source.selectors.columns
+    assert source.selectors.documents == ("/works/",)
+    assert "/works/" in source.scope.exclude
     assert {one.holds for one in columns} == {
         ("date", "title", "publisher", "extent"),
         ("date", "title", "author", "publisher", "extent"),

@@ -89,3 +89,13 @@ def test_every_kind_of_list_counts(tag: str) -> None:
     inner = f"<{tag}><li>Weft, Leeds, 1955, 40 pages.</{tag}>"
     found = blocks(f"<{tag}><li><b>Ash</b>{inner}<li>Warp, Leeds, 1956, 9 pages.</{tag}>")
     assert paths(found) == {"Ash": (), "Weft": ("Ash",), "Warp": ()}
+
+
+def test_links_to_works_that_are_pages_of_the_site_are_no_navigation() -> None:
+    html = "<dl><dt><a href=/works/mill/><em>The Mill Hands</em></a><dt><a href=/other/>Other lists</a></dl>"
+    kinds = [block.kind for block in blocks(html)]
+    assert kinds == [BlockKind.NAVIGATION, BlockKind.NAVIGATION]
+    body = f"<!doctype html><div class=entry-content>{html}<p><a href=http://elsewhere.example/works/>x</a></div>"
+    found = read_html(body.encode(), HTML, URL, source(documents=["^/works/"])).blocks
+    assert [block.kind for block in found] == [BlockKind.LINE, BlockKind.NAVIGATION, BlockKind.LINE]
+    assert [link.is_work for block in found for link in block.links] == [True, False, False]

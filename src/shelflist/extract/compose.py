@@ -190,7 +190,7 @@ def _own_targets(
 
 
 def _link(anchor: Anchor, start: int, end: int, text: str) -> Link:
-    return Link(anchor.url_raw, anchor.url, text[start:end], start, end, anchor.rel)
+    return Link(anchor.url_raw, anchor.url, text[start:end], start, end, anchor.rel, anchor.is_work)
 
 
 def _emphasis(visible: Sequence[_Stretch], text: str) -> tuple[Span, ...]:

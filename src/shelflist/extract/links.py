@@ -29,6 +29,7 @@ class Anchor:
     url_raw: str
     url: str
     rel: str = ""
+    is_work: bool = False  # the source file says that it leads to a work, though it looks like a page
 
     def same_target(self, other: "Anchor") -> bool:
         return self.url == other.url if self.url or other.url else self.url_raw == other.url_raw
@@ -80,7 +81,7 @@ def _ending(url: str) -> str:
 
 def is_document(anchor: Anchor) -> bool:
     """The link leads to a file or an attachment, not to a page: .pdf, .epub, .jpg, ``rel="attachment ..."``."""
-    if "attachment" in anchor.rel or "attachment_id=" in anchor.url or _UPLOADS in anchor.url:
+    if anchor.is_work or "attachment" in anchor.rel or "attachment_id=" in anchor.url or _UPLOADS in anchor.url:
         return True
     ending = _ending(anchor.url)
     return bool(ending) and ending not in _PAGE_ENDINGS
@@ -95,3 +96,12 @@ def is_site_page(anchor: Anchor, hosts: frozenset[str]) -> bool:
     if anchor.url.startswith("mailto:") or not anchor.url:
         return False
     return host_of(anchor.url) in hosts and not is_document(anchor)
+
+
+def leads_to_work(url: str, hosts: frozenset[str], patterns: Iterable[re.Pattern[str]]) -> bool:
+    """The address is on one of `hosts`, and its path, with its query, matches one of the patterns."""
+    if host_of(url) not in hosts:
+        return False
+    parts = urlsplit(url)
+    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    return any(pattern.search(path) for pattern in patterns)

@@ -22,6 +22,7 @@ class Rules:
     drop_css: tuple[str, ...] = ()
     navigation_css: tuple[str, ...] = ()
     caption_css: tuple[str, ...] = ()
+    documents: tuple[re.Pattern[str], ...] = ()
     columns: tuple[tuple[str, tuple[str, ...]], ...] = ()  # CSS of tables, and what their cells hold
 
 
@@ -33,6 +34,7 @@ def rules_for(source: Source, base: str) -> Rules:
         drop_css=source.selectors.drop,
         navigation_css=source.selectors.navigation,
         caption_css=source.selectors.caption,
+        documents=tuple(map(re.compile, source.selectors.documents)),
         columns=tuple((one.css, one.holds) for one in source.selectors.columns),
     )
 
@@ -44,6 +46,8 @@ def marks_for(root: LexborNode, rules: Rules) -> Marks:
         navigation=_matched(root, "navigation", rules.navigation_css),
         caption=_matched(root, "caption", rules.caption_css),
         columns=_columns(root, rules.columns),
+        documents=rules.documents,
+        hosts=rules.hosts,
     )
 
 

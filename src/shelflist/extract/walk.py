@@ -25,7 +25,7 @@ from shelflist.extract.elements import (
     STYLED,
     STYLES,
 )
-from shelflist.extract.links import Anchor, resolve
+from shelflist.extract.links import Anchor, leads_to_work, resolve
 from shelflist.extract.pieces import Cell, Heading, Inline, Piece, PieceKind, Place, Row, Run, Term
 from shelflist.extract.text import is_blank
 
@@ -48,6 +48,8 @@ class Marks:
     navigation: frozenset[int] = frozenset()
     caption: frozenset[int] = frozenset()
     columns: Mapping[int, tuple[tuple[str, ...], ...]] = field(default_factory=dict)  # of rows
+    documents: tuple[re.Pattern[str], ...] = ()  # paths within the site that are works
+    hosts: frozenset[str] = frozenset()  # of the site
 
     @cached_property
     def set_apart(self) -> frozenset[int]:
@@ -173,8 +175,11 @@ class Walker:
 
     def _anchor(self, node: LexborNode) -> Anchor | None:
         attributes = node.attributes
-        href = attributes.get("href")
-        return None if href is None else Anchor(href, resolve(self._base, href), attributes.get("rel") or "")
+        if (href := attributes.get("href")) is None:
+            return None
+        url, marks = resolve(self._base, href), self._marks
+        is_work = bool(marks.documents) and leads_to_work(url, marks.hosts, marks.documents)
+        return Anchor(href, url, attributes.get("rel") or "", is_work)
 
     def _set_place(self, frame: _Frame, parent: _Frame, tag: str) -> None:
         place, node = frame.place, frame.node

@@ -35,6 +35,7 @@ class Link:
     start: int
     end: int
     rel: str = ""
+    is_work: bool = False  # a page of the site that is itself what the line lists
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ _EXTENT_INSIDE = re.compile(r"\d\s*(?:pages|pp?)\b")
 
 def links_document(block: Block) -> bool:
     """Some link of the line leads to a file that holds a document."""
-    return bool(block.links) and any(_DOCUMENT.search(link.url) for link in block.links)
+    return bool(block.links) and any(link.is_work or _DOCUMENT.search(link.url) for link in block.links)
 
 
 def title_span(block: Block, gazetteer: Gazetteer) -> Span | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
+from shelflist.extract.links import Anchor, is_document
 from shelflist.models.observe import PageReading
 from shelflist.models.page import BlockKind
 from shelflist.models.survey import PageSurvey
@@ -158,6 +159,25 @@ def choose_columns(looked: Sequence[Looked]) -> list[tuple[str, tuple[str, ...],
 def _column(head: str) -> str:
     words = head.strip(" .:#").casefold()
     return next((name for name, pattern in _COLUMNS if re.fullmatch(pattern, words)), "note")
+
+
+def choose_documents(looked: Sequence[Looked]) -> tuple[str, int] | None:
+    """A pattern for pages of the site that entries list as works, and how many links it fits."""
+    found: Counter[str] = Counter()
+    for page in lists_among(looked):
+        host = urlsplit(page.url).hostname
+        for entry in page.reading.entries:
+            url = entry.links[0].url if entry.links else ""
+            if url and urlsplit(url).hostname == host and not is_document(Anchor(url, url)):
+                found.update(set(_folders(url)))
+    own = {folder for page in looked if page.entries for folder in _folders(page.url)}
+    best = [(folder, count) for folder, count in found.most_common() if count >= LISTS_FROM and folder not in own]
+    return (f"/{re.escape(best[0][0])}/", best[0][1]) if best else None
+
+
+def _folders(url: str) -> list[str]:
+    """The names between the slashes of a path."""
+    return urlsplit(url).path.strip("/").split("/")[:-1]
 
 
 def choose_excluded(looked: Sequence[Looked], addresses: Iterable[str], home: str) -> list[tuple[str, str]]:

@@ -87,6 +87,8 @@ class Selectors(Table):
     navigation: tuple[str, ...] = ("nav", ".page-links", ".post-navigation")
     """Elements inside the content that lead elsewhere."""
     caption: tuple[str, ...] = ("figcaption", ".wp-caption-text", ".gallery-caption", "caption")
+    documents: tuple[Pattern, ...] = ()
+    """Regular expressions for paths of the site's own pages that are works: links to them are links to documents."""
     columns: tuple[Columns, ...] = ()
     """Tables whose columns do not stand in the order of a line; one [[selectors.columns]] each."""
 
