@@ -5,39 +5,36 @@ are rewritten in place, the states of the past and all that is published lose th
 it is done, and replays begin there. Until then, the next command that publishes begins the work again.
 """
 
-import os
+import json
 import shutil
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from shelflist.archive.durable import write_whole
 from shelflist.archive.ledger import Ledger, rewrite_ledger
 from shelflist.archive.records import sha256_label
-from shelflist.archive.rewriting import Replacement, has_room, rewrite
+from shelflist.archive.rewriting import Replacement, rewrite
 from shelflist.archive.scrub import scrub_payload
 from shelflist.archive.store import CaptureStore
 from shelflist.errors import LedgerError, UsageError
 from shelflist.fetch.ports import Progress
 from shelflist.models.checked import LinkChecked
-from shelflist.models.redacted import NOTICE, REDACTED, RedactedCapture, Redaction, line_digest, words_of
-from shelflist.models.rows import PageRow
-from shelflist.models.track import State
+from shelflist.models.redacted import NOTICE, REDACTED, Redaction
 from shelflist.models.web import Capture, Epoch, LedgerEntry
 from shelflist.pipeline.epochs import begin_epoch
 from shelflist.pipeline.fetching import logical_time, next_time
 from shelflist.pipeline.folding import current_state, fold_pending
-from shelflist.pipeline.history import History, time_of
+from shelflist.pipeline.history import time_of
 from shelflist.pipeline.outcome import Outcome
 from shelflist.pipeline.place import Workplace, workplace
+from shelflist.pipeline.redaction_plan import is_of, planned
 from shelflist.pipeline.replaying import beside, swap
 from shelflist.pipeline.stored_state import read_state, write_in_one_piece, write_state
-from shelflist.publish.blanking import Blanked, blank_clean, lines_of, links_of
+from shelflist.publish.blanking import Blanked, blank_clean, links_of
 from shelflist.sources import LoadedSource
 from shelflist.track.takedown import blanked
 from shelflist.track.targets import document_of
-
-_TEXTUAL = ("text/", "json", "xml", "javascript")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +77,7 @@ def redact_at(
     fold_pending(place, progress)
     history = place.history()
     at = logical_time(history, now) if now else next_time(history)
-    redaction = _planned(place, history, current_state(place), subject, at, progress)
+    redaction = planned(place, history, current_state(place), subject, at, progress)
     redaction = replace(redaction, reason=reason.strip(), by=by)
     outcome = Outcome()
     if not is_dry:
@@ -110,96 +107,6 @@ def finish_redactions(place: Workplace, progress: Progress) -> Outcome:
     begin_epoch(place, current_state(place), last + timedelta(seconds=1))
     fold_pending(place, progress)
     return outcome
-
-
-def _planned(
-    place: Workplace, history: History, state: State, subject: str, at: datetime, progress: Progress
-) -> Redaction:
-    pages, wanted = _named(state, subject)
-    rows = {**state.removed, **state.entries}
-    salt = os.urandom(16).hex()
-    entries = {key for key, row in rows.items() if row.page_id in pages} | wanted
-    entries |= {one.alias_id for one in state.aliases.values() if one.current_id in entries}
-    texts = {rows[key].citation_raw for key in wanted if key in rows} | lines_of(place.clean, wanted) - {REDACTED}
-    lines = tuple(sorted({one for text in texts if (one := line_digest(text, salt))}, key=lambda one: one.digest))
-    entries |= {key for key, row in rows.items() if lines and line_digest(row.citation_raw, salt) in lines}
-    keys = {key for page in pages.values() for key in _keys_of(page)}
-    keys |= {one.asked.page_key for one in history.captures.values() if set(pages) and _is_of(one, keys)} - {None}  # type: ignore[arg-type]
-    redaction = Redaction(
-        redaction_id=f"x_{at:%Y%m%dT%H%M%SZ}",
-        redacted_at=at,
-        by="",
-        reason="",
-        page_ids=tuple(sorted(pages)),
-        page_keys=tuple(sorted(keys)),
-        entry_ids=tuple(sorted(entries)),
-        salt=salt,
-        lines=lines,
-    )
-    return replace(redaction, captures=tuple(_captures(place, history, redaction, texts, progress)))
-
-
-def _named(state: State, subject: str) -> tuple[dict[str, PageRow], set[str]]:
-    """The page, or the entry, that is meant. Raises UsageError."""
-    rows = {**state.removed, **state.entries}
-    pages = {key: page for key, page in state.pages.items() if key.startswith(subject) or page.url == subject}
-    entries = {key for key in rows if key.startswith(subject)}
-    if len(pages) + len(entries) != 1 or not subject:
-        found = len(pages) + len(entries)
-        raise UsageError(f"{subject}: found {found} pages and entries so called in {state.source_id}, expected one")
-    return pages, entries
-
-
-def _keys_of(page: PageRow) -> Iterable[str]:
-    yield page.page_key
-    yield from (f"url:{url}" for url in (page.url, page.canonical_url, *page.other_urls) if url)
-
-
-def _is_of(capture: Capture, keys: set[str]) -> bool:
-    return capture.asked.page_key in keys or f"url:{capture.url}" in keys or f"url:{capture.final_url}" in keys
-
-
-def _captures(
-    place: Workplace, history: History, redaction: Redaction, texts: Iterable[str], progress: Progress
-) -> Iterable[RedactedCapture]:
-    """Every capture that shows what is taken down, and what its payload becomes; revisits of it too."""
-    store = CaptureStore(place.raw, history.captures)
-    telling = [max(words_of(text), key=len, default="").encode() for text in texts]
-    became: dict[str, bytes] = {}
-    progress.stage("captures", len(history.captures))
-    for capture in history.captures.values():
-        progress.advance(capture.final_url)
-        if capture.record_type != "response":
-            continue
-        payload = _new_payload(store, capture, redaction, telling)
-        if payload is not None:
-            place_ = (place.raw / capture.warc_filename, capture.warc_offset, capture.warc_length)
-            became[capture.capture_id] = payload if has_room(*place_, payload, redaction.redaction_id) else NOTICE
-    for capture in history.captures.values():
-        holder = store.holder(capture).capture_id
-        if holder in became:
-            payload = became[holder]
-            yield RedactedCapture(
-                capture_id=capture.capture_id, payload_digest=sha256_label(payload), payload_bytes=len(payload)
-            )
-
-
-def _new_payload(
-    store: CaptureStore, capture: Capture, redaction: Redaction, telling: Iterable[bytes] | None = None
-) -> bytes | None:
-    """None where the capture stays as it is. `telling`: a word of each line, to pass over most captures at once."""
-    if not capture.payload_bytes:
-        return None
-    if _is_of(capture, set(redaction.page_keys)):
-        return NOTICE
-    if not redaction.lines or not any(kind in (capture.content_type or "text/") for kind in _TEXTUAL):
-        return None
-    payload = store.payload(capture)
-    lowered = payload.lower()
-    if telling is not None and not any(word in lowered or not word.isascii() for word in telling):
-        return None
-    changed = scrub_payload(payload, redaction.salt, redaction.lines)
-    return None if changed == payload else changed
 
 
 def _blank_records(place: Workplace, redaction: Redaction) -> None:
@@ -232,7 +139,7 @@ def _is_done(store: CaptureStore, capture: Capture) -> bool:
 
 def _now(place: Workplace, capture: Capture, redaction: Redaction) -> bytes:
     """What the payload becomes, from the record as it still is."""
-    if _is_of(capture, set(redaction.page_keys)):
+    if is_of(capture, set(redaction.page_keys)):
         return NOTICE
     original = CaptureStore(place.raw, {}).body(capture)
     return scrub_payload(original, redaction.salt, redaction.lines)
@@ -247,9 +154,7 @@ def _blank_past(place: Workplace, redaction: Redaction) -> None:
     documents = frozenset(map(document_of, urls)) | {document_of(link.url) for row in rows for link in row.links}
     for _, unit in place.history().units:
         if isinstance(unit, Epoch) and (place.raw / unit.state_file).is_file():
-            old = read_state(place.raw / unit.state_file)
-            if (clean := blanked(old, redaction)) != old:
-                write_in_one_piece(place.raw / unit.state_file, clean)
+            _blank_state(place.raw / unit.state_file, redaction)
     rewrite_ledger(place.raw, lambda entry: _without_address(entry, documents))
     target = beside(place, "redact")
     what = Blanked(
@@ -266,6 +171,25 @@ def _blank_past(place: Workplace, redaction: Redaction) -> None:
         swap(place, target)
     finally:
         shutil.rmtree(target, ignore_errors=True)
+
+
+def _blank_state(file: Path, redaction: Redaction) -> None:
+    """A state of the past. One of an earlier Shelflist that cannot be read any more loses whole rows."""
+    try:
+        old = read_state(file)
+    except LedgerError:
+        held = json.loads(file.read_bytes())
+        kept = {name: value for name, value in held.items() if name not in ("authority", "candidates", "corrections")}
+        write_whole(file, json.dumps(_without_keys(kept, frozenset(redaction.entry_ids))).encode())
+        return
+    if (clean := blanked(old, redaction)) != old:
+        write_in_one_piece(file, clean)
+
+
+def _without_keys(value: object, keys: frozenset[str]) -> object:
+    if isinstance(value, dict):
+        return {key: _without_keys(held, keys) for key, held in value.items() if key not in keys}
+    return [_without_keys(held, keys) for held in value] if isinstance(value, list) else value
 
 
 def _without_address(entry: LedgerEntry, documents: frozenset[str]) -> LedgerEntry:
