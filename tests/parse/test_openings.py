@@ -40,6 +40,7 @@ people’s commissar|Ph.D of Leeds|an English worker|first secretary of the unio
 Little Lenin Library No. 5|Study Guide 3|Marxist Texts, No. 2|Party Handbooks|ſecond edition|Édition
 the Duke of Bedford|the Earl of Hill|Princess of Leeds|A. Hill and others|A. Hill et al.|A. Hill & comrades
 Hill, A., et al|Hill, A., and others|Hill, A. & others|Departments of Trade|Editors of The Loom|Ministries of Trade
+A. Hill MP|A. Hill, K.C.|A. Hill OBE|A. Hill, Jr.|Sir A. Hill|Prof. Hill|Captain Hill
 bookmarked|with OCR|for this site|12 Weft Street|7 The Row, Leeds|LS1 2AB|P.O. Box 7|Sculptor: A. Hill|No. 7 at Leeds
 fig. 2.|Map 3.|banner, painted by Hill|left to right|restored in|he says|they marched|it is
 Weft Press|Hill Publishing Company|Loom Ltd.|Editorial Loom|Ash Bookshop
@@ -85,6 +86,9 @@ CUED = {
     "a peer": (names._PEERAGE, names._PEERS),
     "others besides": (names._OTHERS, names._OTHERS_CUE),
     "others before the title": (leaders._OTHERS, leaders._OTHERS_CUE),
+    "letters after a name": (re.compile(rf"\b{names._SUFFIX.pattern}"), names._SUFFIX_CUE),
+    "honours": (names._HONOURS, names._HONOURS_CUE),
+    "a title of honour": (re.compile(rf"\b{names._HONORIFIC.pattern}"), names._HONORIFIC_CUE),
     "a verb": (no_entry._VERB, no_entry._VERB_CUE),
     "who does it": (no_entry._SUBJECT, no_entry._SUBJECT_CUE),
     "the making of a web page": (no_entry._FOR_THE_WEB, no_entry._WEB_CUE),

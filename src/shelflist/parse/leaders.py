@@ -28,6 +28,7 @@ _ROLE_CUE = cue(
 )
 _BRACKETED_ROLE = re.compile(r"\s*[(\[](?P<role>(?:ed|trans|tr)[a-z]*\.?\s[^()\[\]]{3,60})[)\]]$")
 _OTHERS = re.compile(r",?\s+(?:et\.?\s+al\.?|(?:and|&)\s+others)$", re.IGNORECASE)
+_AND = cue("and")
 _OTHERS_CUE = cue("al others", any_case=True)
 _SEPARATOR = re.compile(r",?\s+(?:and|&)\s+|\s*&\s*|\s*;\s*|,\s*")
 _FAMILY = re.compile(
@@ -94,7 +95,11 @@ def _role_at_end(words: str) -> tuple[Role, str | None, str]:
 
 def _listed(words: str, gazetteer: Gazetteer, trusting: bool) -> list[_Named] | None:
     """Pairs of family and given name; after the first, names may also stand in their usual order."""
-    parts = [part for part in _SEPARATOR.split(words) if part]
+    if "&" in words or ";" in words or cues_in(words) & _AND:
+        parts = [part for part in _SEPARATOR.split(words) if part]
+    else:
+        opening, *others = words.split(",")
+        parts = [part for part in (opening, *map(str.lstrip, others)) if part]
     named: list[_Named] = []
     at = 0
     while at < len(parts):

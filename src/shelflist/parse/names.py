@@ -40,6 +40,10 @@ _SUFFIX = re.compile(
     r"(?:Jr|Sr|Junior|Senior|II|III|M\.?P|Q\.?C|K\.?C|J\.?P|M\.?A|B\.?A|BSc|Ph\.?D|M\.?D|D\.?Sc|LL\.?D|F\.?R\.?S|[OC]\.?B\.?E|"
     r"Esq|T\.?D)\.?$"
 )
+_SUFFIX_CUE = cue(
+    "Jr Sr Junior Senior II III M P MP Q C QC K KC J JP A MA B BA BSc Ph D PhD MD Sc DSc LL LLD F R S FRS O E OBE CBE "
+    "Esq T TD"
+)
 _LETTERS = (
     r"(?:MP|M\.\s?P\.?|QC|KC|K\.C\.?|Q\.C\.?|JP|J\.P\.?|MA|M\.A\.?|BA|B\.A\.?|BSc|PhD|Ph\.D\.?|MD|LLD|DSc|FRS|"
     r"OBE|CBE|TD|Esq\.?)"
@@ -88,7 +92,7 @@ def person_score(words: str, gazetteer: Gazetteer) -> float:
     if bare[1:2] == "." and _ONLY_INITIALS.match(bare):
         return 3.0  # "R. L. S."
     tokens = bare.split()
-    while len(tokens) > 1 and _SUFFIX.match(tokens[-1]):
+    while len(tokens) > 1 and _is_suffix(tokens[-1]):
         tokens.pop()
     if not 1 <= len(tokens) <= 6:
         return NO_NAME
@@ -102,6 +106,10 @@ def person_score(words: str, gazetteer: Gazetteer) -> float:
 def _given_before(tokens: Sequence[str], gazetteer: Gazetteer) -> bool:
     """ "V. I. LENIN", "Karl MARX": initials or a given name show capitals to be a surname's."""
     return all(is_initials(token) or (key(token) in gazetteer.given_names and not token.isupper()) for token in tokens)
+
+
+def _is_suffix(word: str) -> bool:
+    return bool(cues_of(word) & _SUFFIX_CUE) and _SUFFIX.match(word) is not None
 
 
 def is_quoted_name(words: str) -> bool:
@@ -241,7 +249,7 @@ def split_name(name: str) -> tuple[str | None, str | None]:
     bare = _BRACKETED.sub("", name) if "(" in name or "[" in name else name
     bare = (_HONORIFIC.sub("", bare) if cues_in(bare) & _HONORIFIC_CUE else bare).strip()
     tokens = bare.split()
-    while len(tokens) > 1 and _SUFFIX.match(tokens[-1]):
+    while len(tokens) > 1 and _is_suffix(tokens[-1]):
         tokens.pop()
     if not tokens:
         return None, None

@@ -15,6 +15,7 @@ from shelflist.parse.imprint import (
     NOT_PRINTED_BUT,
     PART,
     PUBLISHED_BY,
+    may_be_formal,
     place_score,
     publisher_score,
 )
@@ -144,7 +145,12 @@ def _parts_of(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
         return split_at(piece, named.end())
     if " by " in text and (at := role_inside(text, gazetteer)):
         return split_at(piece, at)
-    if text[0] in "rRfFeEpPsSnN123" and (edition := EDITION.match(text)) and edition.end() < len(text):
+    if (
+        text[0] in "rRfFeEpPsSnN123"
+        and may_be_formal(text)
+        and (edition := EDITION.match(text))
+        and edition.end() < len(text)
+    ):
         return _after_edition(piece, edition.end(), gazetteer)
     if ":" in text and (placed := _at_colon(piece, gazetteer)):
         return placed
@@ -269,7 +275,7 @@ def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
         return None
     if house := _house_and_place(piece, before, gazetteer):
         return [*house, split_at(piece, found.start())[1]]
-    edition = EDITION.match(before)
+    edition = EDITION.match(before) if may_be_formal(before) else None
     placed = (
         place_score(before, gazetteer) > 5
         or publisher_score(before, gazetteer) >= 3.5
