@@ -399,6 +399,9 @@ def test_a_series_between_author_and_imprint_is_no_phrase(series: str) -> None:
         ("Berlin, Vienna, Budapest", "what I saw between May and November"),
         ("Loom Drive, Wool Drive, Wage Freeze", None),
         ("Monopoly; or, How Wool is Spun", None),
+        ("Wool, Butter, Beer and Bacon: a Budget Book of 1911", None),
+        ("Wool, Resolutions and Manifestos of the First Four Congresses", None),
+        ("Telar, pan y escuela", None),
         ("Broken Loom, 1909", "a plain statement of the lock-out"),
     ],
 )

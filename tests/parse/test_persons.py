@@ -282,3 +282,26 @@ def test_a_name_with_initials_is_the_title_where_the_author_follows() -> None:
 )
 def test_roles_of_songs_plays_kin_and_helpers(words: str, names: list[tuple[str, str]]) -> None:
     assert people(f"The Mill Hands, {words}, Methuen, London, 1954, 281 pages.") == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "J Moss, H Lamb and R Furness: Combing, Carding; Weft Press, Manchester, 1904; 212 pages",
+        "J Moss, H Lamb & R Furness. Combing, Carding. Weft Press, Manchester, 1904. 212 pages",
+    ],
+)
+def test_of_several_authors_before_the_title_each_may_be_less_sure(line: str) -> None:
+    citation = read_text(line).citation
+    assert citation is not None
+    assert [person.name_raw for person in citation.contributors] == ["J Moss", "H Lamb", "R Furness"]
+    assert (citation.title or "").startswith("Combing")
+
+
+def test_a_given_name_leads_before_an_imprint_after_a_stop() -> None:
+    citation = read_text("Don West. Looms of Northern Wool. Leeds: Weft Press, 1946. 148 pp.").citation
+    assert citation is not None
+    assert (citation.title, citation.contributors[0].name_raw) == ("Looms of Northern Wool", "Don West")
+    untold = read_text("Loomside Tales. Stories of the mill. Leeds: Weft Press, 1946. 148 pp.").citation
+    assert untold is not None
+    assert untold.contributors == ()

@@ -36,6 +36,7 @@ from shelflist.parse.series import split_series
 from shelflist.parse.tail import Tail, languages_stated, standard_numbers
 
 _NAMING = frozenset({LEADER, AUTHOR, NAMES, ROLE})
+_SURELY_LISTED = 2.4
 _PROCEEDINGS = re.compile(r"\b(?:proceedings|verbatim report|stenographic report)\b", re.IGNORECASE)
 _YEARS = re.compile(r"\d{4}\s?[-–—/]\s?\d{2,4}$")
 _LEAFLET = re.compile(r"\b(?:leaflet|flyer|flier|handbill|broadsheet)\b", re.IGNORECASE)
@@ -181,6 +182,8 @@ def _leader(words: str, gazetteer: Gazetteer, surety: float) -> tuple[Contributo
     if names_score(words, gazetteer) < 0 and (body := read_body(words)):
         return body
     family, comma, given = words.partition(", ")
+    if comma and not is_inverted(words, gazetteer) and names_score(words, gazetteer) >= _SURELY_LISTED:
+        return contributors(words, Role.AUT, None, gazetteer, surety)  # "J Moss, H Lamb and R Furness"
     if comma:
         return (Contributor(name_raw=words, family=family, given=given.strip(), confidence=surety),)
     return contributors(words, Role.AUT, None, gazetteer, surety)

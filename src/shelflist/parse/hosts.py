@@ -12,6 +12,8 @@ _IN = re.compile(
     r"(?P<title>[A-Z].*?)[”’\"]?$"
 )
 _VOLUME_AT_END = re.compile(r"(?P<title>.*\D)\s(?P<volume>\d{1,3}|[IVXLC]{1,7}|[ivxlc]{2,7})$")
+_PLACE_AFTER = re.compile(r"\s\([A-Z][^()]{2,30}\)$")
+""" "in The Gadfly (Leeds)"."""
 _SMALL = frozenset(
     ["of", "the", "and", "in", "on", "to", "for", "a", "an", "or", "from", "by", "with", "at", "its", "&"]
 )
@@ -30,6 +32,7 @@ def _title_score(title: str, goes_on: bool, gazetteer: Gazetteer) -> float:
     """A title has capitals throughout; "in Great Britain" names none."""
     if gazetteer.is_periodical(title) or gazetteer.is_periodical(f"The {title}"):
         return 6.0
+    title = _PLACE_AFTER.sub("", title)
     words = title.split()
     last = words[-1].strip("’'s")
     if gazetteer.is_place(title) or gazetteer.is_place(last) or not all(w[0].isupper() or w in _SMALL for w in words):

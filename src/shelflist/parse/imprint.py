@@ -94,7 +94,7 @@ _NUMERAL = (
 PART = re.compile(
     r"(?:(?P<kind>volumes?|vols?\.?|v\.(?=\s?\d)|n\.(?=\s?\d)|(?:new|second|third) series,? nos?\.?|"
     rf"parts?|pts?\.?|books?|bk\.?|numbers?|nos?\.?|#|nr\.?|n[°º]|núm\.?|num\.?|årg\.?|jg\.?|jahrgang|année|año|anno|heft|tomo|teil|bd\.?|issues?|tomes?|band|section|chapters?|supplement|series|fascicle|document)\s?(?P<n>{_NUMERAL})(?!\w)\.?"
-    r"|(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?P<thing>period|part|volume|book|series|section|half|series))"
+    r"|(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?P<thing>period|part|volume|book|series|section|half|course))"
     r"(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )

@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from shelflist.parse.dates import YEAR, read_date
-from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.grammar import Label
 from shelflist.parse.imprint import place_score, publisher_score
 from shelflist.parse.leaders import LONGEST, ROLE_AFTER, ends_with_role, read_body, read_leaders
@@ -45,6 +45,8 @@ _END = re.compile(
 )
 _FIRST_WORDS = re.compile(r"(?=[^\W\d_])[^,.:;()\[\]–—]+")
 _ROLE_OPENS = re.compile(r"(?:by|edited|compiled|translated|selected|collected|introduced)\s", re.IGNORECASE)
+_AND = re.compile(r"\s(?:and|&)\s[A-Z]")
+_SURE, _LISTED = 4.0, 2.4
 _NEXT_STOP = re.compile(r"(?<=\w\w)\.\s|,\s")
 _FIRST_CHUNK = re.compile(r"[,.:(]")
 _INITIAL = re.compile(r"(?<![^\W\d_])[A-Z]$")
@@ -214,7 +216,7 @@ def _ends_at_stop(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dat
         return False  # "Looms, R. Ash. Leeds, 1954": the title came first
     if _leads(words, gazetteer, trusting=dated or (catalogued and "," in words), dated=dated):
         return True
-    return _in_capitals(words, gazetteer) or _leads_title(words, rest, gazetteer)
+    return _in_capitals(words, gazetteer) or _leads_title(words, rest, gazetteer, catalogued=catalogued)
 
 
 def _names_next(rest: str, gazetteer: Gazetteer) -> bool:
@@ -275,9 +277,14 @@ def _comes_after_initials(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     return _titles_author(words, rest, gazetteer)
 
 
-def _titles_author(words: str, rest: str, gazetteer: Gazetteer) -> bool:
-    """ "Rewi Ash: The Mill Hands": sure names, and neither a life's title nor another author after them."""
-    if names_score(words, gazetteer) < 4.0 or OPENS_LIFE.match(rest) or _is_by_another(rest):
+def _titles_author(words: str, rest: str, gazetteer: Gazetteer, *, catalogued: bool = False) -> bool:
+    """ "Rewi Ash: The Mill Hands": sure names, and neither a life's title nor another author after them.
+
+    Of two or more, or before "Leeds: Weft Press" after a stop, each may be less sure: "J Moss and R Elm: ...".
+    """
+    given = catalogued and key(words.split()[0]) in gazetteer.given_names
+    least = _LISTED if given or _AND.search(words) else _SURE
+    if names_score(words, gazetteer) < least or OPENS_LIFE.match(rest) or _is_by_another(rest):
         return False
     parts = [part.strip() for part in _PARTS.split(rest, maxsplit=5) if part.strip()]
     return not any(
@@ -309,12 +316,12 @@ def _ends_imprint(parts: list[str], gazetteer: Gazetteer) -> bool:
     return place_score(parts[0], gazetteer) > 5 and len(parts) > 1 and YEAR.match(parts[1]) is not None
 
 
-def _leads_title(words: str, rest: str, gazetteer: Gazetteer) -> bool:
+def _leads_title(words: str, rest: str, gazetteer: Gazetteer, *, catalogued: bool) -> bool:
     """ "Rewi Ash. The Mill Hands. Leeds: Weft Press, 1954": after a stop, words come that are nobody's name."""
     title = _NEXT_STOP.split(rest, maxsplit=1)[0]
     if len(title) == len(rest) or " " not in words or _DIGIT.search(title):
         return False
-    return names_score(title, gazetteer) < 2 and _titles_author(words, rest, gazetteer)
+    return names_score(title, gazetteer) < 2 and _titles_author(words, rest, gazetteer, catalogued=catalogued)
 
 
 def _led(text: str, start: int, stop: int, year: tuple[int, int] | None, end: int) -> Opening:

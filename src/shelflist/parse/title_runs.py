@@ -107,7 +107,7 @@ def _capitals(line: Line) -> int:
     while count + 1 < len(line.looks) and line.segments[count + 1].gap == "," and _is_title_piece(line, count + 1):
         count += 1
     for look in line.looks[count + 1 :]:
-        if is_named(look):
+        if is_named(look) or look.body > 0:
             return count
         if not (look.date.span_years if look.date else look.opens_small) or look.edition:
             return 0
@@ -151,13 +151,18 @@ def _to_stop(line: Line) -> int:
     for i in range(1, min(len(looks), 7)):
         gap = line.segments[i].gap
         if gap in (".", ";"):
-            return i - 1 if i > 1 and is_named(looks[i]) else 0
+            return i - 1 if i > 1 and (line.author_known or is_named(looks[i])) else 0
         look = looks[i]
         if gap != "," or look.date or is_named(look) or look.publisher >= 4.5 or look.genre or look.part:
             return 0
         if look.opens_small and not AND.search(line.segments[i].text):
             return 0
     return 0
+
+
+def _head(text: str) -> str:
+    """Without a subtitle: "Beer and Bacon: a Budget Book"."""
+    return text.partition(": ")[0].partition(" – ")[0]
 
 
 def _is_apposition(segments: list[Segment], looks: list[Features]) -> bool:
@@ -183,13 +188,14 @@ def _single_words(line: Line, gazetteer: Gazetteer) -> int:
 def _enumeration(line: Line) -> int:
     segments, looks = line.segments, line.looks
     for i in range(1, min(len(segments), 6)):
-        words = looks[i].words
+        head = _head(segments[i].text)
+        words = looks[i].words if len(head) == len(segments[i].text) else head.count(" ") + 1
         if (looks[i].publisher >= 1.5 or looks[i].body > -5.0) and _imprint_goes_on(looks, i):
             return 0
-        closes = AND.search(segments[i].text)
+        closes = AND.search(head)
         if 2.4 < looks[i].publisher < 6 and not closes:
             return 0
-        if looks[i].date or looks[i].role or segments[i].gap != "," or words > 7:
+        if looks[i].date or looks[i].role or segments[i].gap != "," or words > (9 if looks[0].words == 1 else 7):
             return 0
         if closes and looks[0].words > 4 and not _may_close(segments[0].text, segments[i].text, looks[i]):
             return 0

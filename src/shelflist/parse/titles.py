@@ -13,7 +13,7 @@ from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import Label
 from shelflist.parse.tokens import Segment
 
-AND = re.compile(r"(?:^|\s)(?:and|&|or|AND|OR)\s")
+AND = re.compile(r"(?:^|\s)(?:and|&|or|AND|OR|y|et|und|och|og)\s")
 
 NOTHING_KNOWN: Mapping[int, Label] = MappingProxyType({})
 
