@@ -58,8 +58,11 @@ def test_rest_answers_stay_json_and_feeds_with_escaped_markup_go_whole() -> None
     answer = json.dumps({"id": 7, "content": {"rendered": page}}).encode()
     left = json.loads(scrub_payload(answer, SALT, [digest(LINE)]))
     assert left == {"id": 7, "content": {"rendered": f"<ul><li>{MARK}</li><li>After</li></ul>"}}
-    feed = f"<rss><description>{html.escape(page)}</description></rss>".encode()
+    marked = html.escape(page.replace("Russia", "<em>Russia</em>"))
+    feed = f"<rss><description>{marked}</description></rss>".encode()
     assert scrub_payload(feed, SALT, [digest(LINE)]) == NOTICE
+    plain = f"<rss><description>{html.escape(page)}</description></rss>".encode()
+    assert b"Jennie" not in scrub_payload(plain, SALT, [digest(LINE)])
     other = b"<rss><description>&lt;p&gt;After&lt;/p&gt;</description></rss>"
     assert scrub_payload(other, SALT, [digest(LINE)]) == other
 
