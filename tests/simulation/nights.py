@@ -168,6 +168,8 @@ def _in_memory(site: Site) -> Iterator[None]:
 class _InMemory:
     """Stands for the client; nothing is connected."""
 
+    received = 0  # bytes of the last answer, which nobody counts here
+
     def __init__(self, site: Site) -> None:
         self.get = site.get
 
