@@ -69,6 +69,12 @@ def test_more_lines_or_links_than_the_tables_can_number(monkeypatch: pytest.Monk
         blocks("<p>" + "".join(map(link.format, range(3))))
 
 
+def test_a_page_longer_than_any_list_is_not_handed_to_the_parser() -> None:
+    check_size(b"x" * 8_000_000)
+    with pytest.raises(ReadError, match="8000001 bytes, expected at most 8000000"):
+        check_size(b"x" * 8_000_001)
+
+
 def test_a_long_honest_page_is_read() -> None:
     check_size(b"<p><em>One</em>, <b>two</b></p>" * 50_000)
-    check_size(b"<ul>" + b"<li><em>unclosed" * 200 + b"<li>x" * 5000 + b"</ul>")
+    check_size(b"<ul>" + b"<li><em>unclosed" * 100 + b"<li>x" * 5000 + b"</ul>")

@@ -24,8 +24,8 @@ from shelflist.extract.text import visible_length
 from shelflist.extract.walk import Walked, Walker
 from shelflist.models.page import Block, BlockKind
 
-MAX_LINES = 25_000
-"""Of one page or part. So many are read in ten seconds; the tables number equal lines of a page in 16 bits."""
+MAX_LINES = 10_000
+"""Of one page or part: read in four seconds, and in a quarter of a gigabyte. The longest list known has a third."""
 MAX_LINKS = 10_000
 """Of one line; the tables number them in 16 bits."""
 

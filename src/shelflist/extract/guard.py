@@ -10,13 +10,16 @@ import re
 
 from shelflist.errors import ReadError
 
-MAX_TAGS = 500_000
-"""A list of 20,000 entries has some 80,000; half a million take 300 MB as a tree."""
-MAX_NODES = 2_000_000
+MAX_BYTES = 8_000_000
+"""Of one page; as text in all its forms it takes some 25 times as much. A list of 20,000 entries has 3 million."""
+MAX_TAGS = 300_000
+"""A list of 20,000 entries has some 80,000; so many take 200 MB as a tree."""
+MAX_NODES = 600_000
+"""In 200 MB."""
 MAX_OPEN = 5_000
 MAX_ATTRIBUTES = 2_000
 """Of one tag."""
-_HARMLESS = 4_000
+_HARMLESS = 2_000
 """So many tags give MAX_NODES nodes at worst: half of them repeated in each of the other half."""
 _SMALL = 50_000
 """Bytes. So few have not room for as many attributes as would take seconds."""
@@ -34,8 +37,15 @@ _TAG = re.compile(
 )
 
 
+def check_bytes(number: int) -> None:
+    """Raise ReadError if a page of so many bytes is too long; known before it is handed to anybody."""
+    if number > MAX_BYTES:
+        raise ReadError(f"the page has {number} bytes, expected at most {MAX_BYTES}")
+
+
 def check_size(payload: bytes) -> None:
     """Raise ReadError if parsing `payload` would give more nodes, depth or attributes than any page has."""
+    check_bytes(len(payload))
     tags = payload.count(b"<")
     if tags > MAX_TAGS:
         raise ReadError(f"the page has {tags} tags, expected at most {MAX_TAGS}")

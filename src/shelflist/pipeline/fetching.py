@@ -9,6 +9,7 @@ from shelflist.archive.scrub import scrubber
 from shelflist.archive.store import CaptureStore
 from shelflist.errors import HarvestInterrupted, UsageError
 from shelflist.extract.feeds import read_feed
+from shelflist.extract.guard import check_bytes
 from shelflist.extract.lists import read_rest_list, read_sitemap
 from shelflist.extract.page import read_html
 from shelflist.extract.site_links import read_links
@@ -49,6 +50,7 @@ class WorkerReaders:
         return self._worker.run(read_links, payload, dict(headers), url)
 
     def page(self, payload: bytes, headers: Mapping[str, str], url: str) -> Page:
+        check_bytes(len(payload))
         return self._worker.run(read_html, payload, dict(headers), url, self._source)
 
 

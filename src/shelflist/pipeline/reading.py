@@ -13,6 +13,7 @@ from shelflist.archive.store import CaptureStore
 from shelflist.errors import ReadError
 from shelflist.extract.blocks import MAX_LINES
 from shelflist.extract.feeds import read_feed
+from shelflist.extract.guard import check_bytes
 from shelflist.extract.lists import read_rest_list, read_sitemap, read_terms
 from shelflist.extract.parts import join_parts
 from shelflist.extract.stored import from_json, look_around_to_json, look_to_json, read_page_answer, to_json
@@ -67,6 +68,7 @@ class Reader:
 
         Raises ReadError.
         """
+        check_bytes(capture.payload_bytes)
         payload, headers, url = self.store.payload(capture), self._headers(capture), capture.final_url
         if capture.http_status not in _CONTENT:
             return self.worker.run(look_around_to_json, payload, headers, url)
