@@ -130,6 +130,8 @@ ADDRESSES = "".join(
 MANY_LINKS = f"<p>{'<a href=/a.pdf>a</a>, ' * 2000}1912, 9 pages.</p>"
 SECRET = '<meta name="robots" content="noindex, noarchive">'
 
+NEW_LINES = (fault("new hostile lines", shown(list_page("new hostile lines", within=INJECTION)), Verdict.OK),)
+
 HOSTILE = tuple(
     fault(name, given, SAME, always=True)
     for name, given in (

@@ -72,7 +72,8 @@ class Reader:
         payload, headers, url = self.store.payload(capture), self._headers(capture), capture.final_url
         if capture.http_status not in _CONTENT:
             return self.worker.run(look_around_to_json, payload, headers, url)
-        is_rest = capture.asked.door == "wordpress" or "json" in headers.get("content-type", "")
+        is_json = "json" in headers.get("content-type", "")
+        is_rest = capture.asked.door == "wordpress" or (is_json and capture.asked.door == "import")
         rules = self.source.at(capture.captured_at)
         return self.worker.run(look_to_json, payload, headers, url, rules, is_rest=is_rest)
 

@@ -202,7 +202,10 @@ def _numbers(record: RunRecord) -> tuple[tuple[str, int], ...]:
 def _sections(record: RunRecord) -> tuple[Section, ...]:
     """Every event stands in the first section that takes it."""
     news: dict[str, list[Event]] = {kind.title: [] for kind in _SECTIONS}
+    troubled = {one.page_id for one in record.observations if is_trouble(one)}
     for event in record.events:
+        if event.change_type is ChangeType.UNOBSERVED and event.page_id in troubled:
+            continue  # it stands among the pages that were not completely observed, with the reason
         kind = next((kind for kind in _SECTIONS if is_news(event) and kind.takes(event)), None)
         if kind is not None:
             news[kind.title].append(event)
@@ -269,7 +272,8 @@ def _troubled(record: RunRecord) -> list[PageObservation]:
 
 
 def _trouble(record: RunRecord, one: PageObservation) -> Trouble:
-    said = "; ".join(filter(None, ((one.detail or "").removeprefix(f"{one.verdict.value}: "), *one.gate_failures)))
+    detail = (one.detail or "").removeprefix(f"{one.verdict.value}: ")
+    said = "; ".join(dict.fromkeys(filter(None, (detail, *one.gate_failures))))
     accepted = f" (accepted: {one.accepted_by})" if one.accepted_by else ""
     name, url = record.page_name(one.page_id), record.page_url(one.page_id)
     return Trouble(name, url, one.verdict.value.replace("_", " "), said + accepted)

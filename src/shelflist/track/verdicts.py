@@ -105,7 +105,7 @@ def _of_what_it_is_instead(answer: PageAnswer, error: str) -> Judgement:
         return Judgement(Verdict.SOFT_404, "capture", f"the title says {title!r}")
     if what := wall(answer.signs):
         return Judgement(Verdict.INTERSTITIAL, "capture", what)
-    return Judgement(Verdict.PARSE_ERROR, "capture", error)
+    return Judgement(Verdict.PARSE_ERROR, "capture", error.removeprefix(f"{answer.captures[0].final_url}: "))
 
 
 def _has_content(capture: Capture) -> bool:

@@ -46,7 +46,7 @@ def wall(signs: Signs | None, reading: PageReading | None = None) -> str | None:
     """Which wall an answer is, and the evidence; None if it is none. `reading`: of a page whose content was read."""
     if signs is None or (reading is not None and reading.entries):
         return None
-    names = " / ".join(filter(None, (signs.title, signs.heading)))
+    names = " / ".join(dict.fromkeys(filter(None, (signs.title, signs.heading))))
     if reading is not None:
         said = sum(len(block.text) for block in reading.page.blocks)
         return _named(signs, names) if said <= _NOTICE else None
