@@ -3,6 +3,7 @@
 import contextlib
 import io
 import re
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -250,3 +251,13 @@ def test_an_archive_in_a_folder_keeps_to_it_where_it_begins(web: FaultServer, tm
     source = load_source(out).source
     assert (source.home, source.pages.start) == (web.url("/texts/"), ("/list.html",))
     assert run(["harvest", str(out), "--data", str(tmp_path / "data")]) == 0
+
+
+def test_a_page_of_thousands_of_lines_and_names_is_chosen_by_in_time(web: FaultServer, tmp_path: Path) -> None:
+    items = "".join(f"<div class='item{'abcdefghij'[n % 10]}{n // 10}'><p>{n}. {MILL}</div>" for n in range(1500))
+    web.on("/", answer(f"<title>A long list</title><h1>A long list</h1>{items}"))
+    out = tmp_path / "draft.toml"
+    before = time.process_time()
+    assert draft(web.home, out) == 0
+    assert time.process_time() - before < 10
+    assert "Read with these rules: 999 entries on 1 of 1 page" in out.read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from shelflist.extract.links import Anchor, is_document
 from shelflist.models.observe import PageReading
 from shelflist.models.page import BlockKind
-from shelflist.models.survey import PageSurvey
+from shelflist.models.survey import PageElement, PageSurvey
 
 LISTS_FROM = 3
 """A page with so many entries is a list."""
@@ -104,24 +104,40 @@ def lists_among(looked: Sequence[Looked]) -> list[Looked]:
 def content_candidates(looked: Sequence[Looked]) -> list[Candidate]:
     """Best first: holds the entries and their headings, stands once on every page, and holds little besides."""
     lists = lists_among(looked) or list(looked)
-    names = dict.fromkeys(css for page in lists for element in page.survey.elements for css in element.css)
-    found = [_candidate(css, lists, looked) for css in names]
+    places = [_Places.of(page) for page in lists]
+    counts = [dict(page.survey.counts) for page in looked]
+    names = dict.fromkeys(css for one in places for css in one.elements)
+    found = [_candidate(css, places, [one.get(css, 0) for one in counts]) for css in names]
     best = max((one.held for one in found), default=0.0)
     able = [one for one in found if one.held >= _WITHIN * best and one.most == 1]
     ranked = sorted(able, key=lambda one: (-one.once, one.characters, len(one.css)))
     return ranked or [one for one in found if one.css == "body"]
 
 
-def _candidate(css: str, lists: Sequence[Looked], looked: Sequence[Looked]) -> Candidate:
-    counts = [page.survey.count(css) for page in looked]
-    held = needed = characters = 0
-    for page in lists:
-        paths = page.needed() or [block.dom_path for block in page.reading.page.blocks]
-        needed += len(paths)
-        element = next((one for one in page.survey.elements if css in one.css), None)
-        if element is not None:
-            held += sum(_is_within(path, element.path) for path in paths)
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Of one list: what the content must hold, and the first element that each selector matches."""
+
+    needed: tuple[str, ...]
+    elements: dict[str, PageElement]
+
+    @classmethod
+    def of(cls, page: Looked) -> "_Places":
+        elements: dict[str, PageElement] = {}
+        for element in page.survey.elements:
+            for css in element.css:
+                elements.setdefault(css, element)
+        needed = page.needed() or [block.dom_path for block in page.reading.page.blocks]
+        return cls(tuple(needed), elements)
+
+
+def _candidate(css: str, places: Sequence[_Places], counts: Sequence[int]) -> Candidate:
+    held = characters = 0
+    for page in places:
+        if (element := page.elements.get(css)) is not None:
+            held += sum(_is_within(path, element.path) for path in page.needed)
             characters += element.characters
+    needed = sum(len(page.needed) for page in places)
     return Candidate(css, counts.count(1), max(counts), held / needed if needed else 1.0, characters)
 
 
@@ -131,7 +147,8 @@ def _is_within(path: str, element: str) -> bool:
 
 def choose_title(looked: Sequence[Looked]) -> tuple[str, int]:
     """A selector for the pages' titles, and on how many pages it fits: words of the window's title, another on each."""
-    alone = [(css, text, page) for page in looked for css, text in page.survey.titles if page.survey.count(css) == 1]
+    counts = [(page, dict(page.survey.counts)) for page in looked]
+    alone = [(css, text, page) for page, own in counts for css, text in page.survey.titles if own[css] == 1]
     texts = Counter((css, text) for css, text, _ in alone)
     votes = Counter(
         css

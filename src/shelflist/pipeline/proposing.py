@@ -4,7 +4,7 @@ What is proposed has been tried on the very pages that were looked at; the numbe
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urljoin, urlsplit
 
 from pydantic import ValidationError
@@ -15,6 +15,8 @@ from shelflist.extract.worker import Worker
 from shelflist.fetch.addresses import Scope
 from shelflist.fetch.ports import Clock, Progress, SystemClock
 from shelflist.fetch.scout import Sample, Seen, scout
+from shelflist.models.observe import PageReading
+from shelflist.models.page import Page
 from shelflist.parse.page import read_page
 from shelflist.pipeline.choosing import Looked, repeated_lines, told_apart
 from shelflist.pipeline.fetching import WorkerReaders
@@ -29,6 +31,8 @@ from shelflist.sources.reading import Selector, Selectors
 _TIMEOUT, _WHOLE_ANSWER, _LONGEST_WAIT = 15.0, 60.0, 30.0
 """Seconds: a person waits for the answer."""
 _RETRIES = 1
+_LINES = 1_000
+"""Of one page; each is read three times."""
 
 
 _IN_OTHER_WORDS = {
@@ -145,7 +149,12 @@ def _looked(sample: Sample, source: Source, worker: Worker) -> Looked | None:
         page = extract_page(worker, sample.payload, sample.headers, sample.url, source)
     except ReadError:
         return None
-    return Looked(sample.url, survey, read_page(page, source.lookups))
+    return Looked(sample.url, survey, _read(page, source))
+
+
+def _read(page: Page, rules: Source) -> PageReading:
+    """The beginning of a page is enough to choose by."""
+    return read_page(replace(page, blocks=page.blocks[:_LINES]), rules.lookups)
 
 
 def _rules(text: str) -> Source:
@@ -163,7 +172,7 @@ def _try(rules: Source, seen: Seen, worker: Worker) -> Tried:
         except ReadError as error:
             failures.append((sample.url, str(error)))
         else:
-            readings.append((sample.url, read_page(page, rules.lookups)))
+            readings.append((sample.url, _read(page, rules)))
     furniture = repeated_lines([reading for _, reading in readings])
     return Tried(tuple(readings), tuple(failures), tuple(furniture))
 
