@@ -1,34 +1,34 @@
 """Two snapshots of a million entries compared field by field, Parquet reading included, beside other ways to do it.
 
-    python -m benchmarks.compare_snapshots [ENTRIES]
+    python -m benchmarks.compare_snapshots [ENTRIES] [--with-others]
 
 The second snapshot has 1 % of its entries changed, and 0.1 % each added, removed, moved and linked elsewhere. Every way
 runs three times, each time in a process of its own, whose peak of memory is measured; the best figures count. Printed
 are seconds, seconds of the processor (of all cores; these can be trusted on a busy machine), peak, and the ratios of
-each to `shelflist`. What needs a library that is not installed is left out, and named. Ways that read rows as CSV get a
-tenth of them, because all would not fit into memory; their figures are times ten.
+each to `shelflist`. `--with-others` installs other libraries into an environment of their own (`benchmarks/rivals`) and
+runs each once. Ways that read rows as CSV get a tenth of them, because all would not fit into memory; their figures are
+times ten.
 """
 
 import csv
 import json
-import resource
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
+from benchmarks.rivals import HERE, TABLES, python_with
+from benchmarks.rivals.compare import run
 from shelflist.publish.compare import compare
 from shelflist.tables.columns import table_named
 from shelflist.tables.text import to_text
 
+PROJECT = Path(__file__).parents[1]
 RUNS = 3
 FIGURES = ("seconds", "processor", "gigabytes", "found")
 PART = 10
@@ -158,84 +158,61 @@ def _rows(file: Path) -> dict[str, list[str]]:
         return {row[0]: row for row in csv.reader(text)}
 
 
-def with_datacompy(a: Path, b: Path) -> int:
-    datacompy: Any = import_module("datacompy")
-    frames = (pl.read_parquet(folder / "entries.parquet") for folder in (a, b))
-    found = datacompy.PolarsCompare(*frames, join_columns="entry_id")
-    return int(found.count_matching_rows())
-
-
-def with_csv_diff(a: Path, b: Path) -> int:
-    csv_diff: Any = import_module("csv_diff")
-    old, new = (csv_diff.load_csv((folder / "part.csv").open(encoding="utf-8"), key="entry_id") for folder in (a, b))
-    return sum(map(len, csv_diff.compare(old, new).values()))
-
-
-def with_daff(a: Path, b: Path) -> int:
-    daff: Any = import_module("daff")
-    tables = [daff.PythonTableView([list(row) for row in _rows(folder / "part.csv").values()]) for folder in (a, b)]
-    told = daff.PythonTableView([])
-    daff.TableDiff(daff.compareTables(*tables).align(), daff.CompareFlags()).hilite(told)
-    return int(told.get_height())
-
-
-CONTENDERS: dict[str, tuple[Callable[[Path, Path], int], str, int]] = {
-    "shelflist": (with_shelflist, "polars", 1),
-    "polars join": (with_a_join, "polars", 1),
-    "dict of rows": (with_a_dict_of_rows, "csv", PART),
-    "datacompy": (with_datacompy, "datacompy", 1),
-    "csv-diff": (with_csv_diff, "csv_diff", PART),
-    "daff": (with_daff, "daff", PART),
+CONTENDERS: dict[str, tuple[Callable[[Path, Path], int], int]] = {
+    "shelflist": (with_shelflist, 1),
+    "polars join": (with_a_join, 1),
+    "dict of rows": (with_a_dict_of_rows, PART),
 }
-"""What is called, the library it needs, and by what its figures are multiplied."""
+"""What is called, and by what its figures are multiplied."""
+
+OTHERS = {"datacompy": 1, "csv-diff": PART, "daff": PART}
+"""Ways of `benchmarks/rivals/compare.py`, likewise."""
 
 
-def run(name: str, folder: Path) -> None:
-    """One measurement, in this process."""
-    step = CONTENDERS[name][0]
-    begun, worked = time.perf_counter(), time.process_time()
-    found = step(folder / "a", folder / "b")
-    seconds, processor = time.perf_counter() - begun, time.process_time() - worked
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
-    print(json.dumps({"seconds": seconds, "processor": processor, "gigabytes": peak, "found": found}))
-
-
-def measured(name: str, folder: Path) -> dict[str, float]:
+def measured(call: list[str], factor: int, runs: int) -> dict[str, float]:
     """The best of several processes, at full size."""
-    words_of_call = [sys.executable, "-m", "benchmarks.compare_snapshots", "--run", name, str(folder)]
     told = [
-        json.loads(subprocess.run(words_of_call, capture_output=True, text=True, check=True).stdout)
-        for _ in range(RUNS)
+        json.loads(subprocess.run(call, cwd=PROJECT, capture_output=True, text=True, check=True).stdout)
+        for _ in range(runs)
     ]
-    factor = CONTENDERS[name][2]
     return {figure: min(one[figure] for one in told) * factor for figure in FIGURES}
 
 
-def main(count: int) -> None:
+def main(count: int, *, with_others: bool) -> None:
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        maker = [sys.executable, "-m", "benchmarks.compare_snapshots", "--make", str(count), name]
-        subprocess.run(maker, check=True)
-        ours: dict[str, float] = {}
+        this = [sys.executable, "-m", "benchmarks.compare_snapshots"]
+        subprocess.run([*this, "--make", str(count), name], check=True)
         print(f"{count:,} entries, {len(table_named('entries').tracked)} columns compared")
-        for contender, (_, library, factor) in CONTENDERS.items():
-            if find_spec(library) is None:
-                print(f"{contender:14} not installed")
-                continue
-            told = measured(contender, folder)
-            ours = ours or told
-            print(
-                f"{contender:14} {told['seconds']:7.2f} s ({told['seconds'] / ours['seconds']:5.1f} x)"
-                f"  processor {told['processor']:6.2f} s ({told['processor'] / ours['processor']:5.1f} x)"
-                f"  {told['gigabytes']:6.2f} GB ({told['gigabytes'] / ours['gigabytes']:5.1f} x)"
-                f"  {told['found']:,.0f} differences{f'  (a {factor}th of the rows, times {factor})' * (factor > 1)}"
+        ours = measured([*this, "--run", "shelflist", name], 1, RUNS)
+        for contender, (_, factor) in CONTENDERS.items():
+            is_ours = contender == "shelflist"
+            tell(
+                contender, ours if is_ours else measured([*this, "--run", contender, name], factor, RUNS), ours, factor
             )
+        for other, factor in OTHERS.items():
+            if not with_others:
+                print(f"{other:14} not measured (--with-others)")
+                continue
+            call = [str(python_with("tables", TABLES)), str(HERE / "compare.py"), other, name]
+            tell(other, measured(call, factor, 1), ours, factor)
+
+
+def tell(name: str, found: dict[str, float], ours: dict[str, float], factor: int) -> None:
+    """One line, with the ratios to ours."""
+    print(
+        f"{name:14} {found['seconds']:7.2f} s ({found['seconds'] / ours['seconds']:5.1f} x)"
+        f"  processor {found['processor']:6.2f} s ({found['processor'] / ours['processor']:5.1f} x)"
+        f"  {found['gigabytes']:6.2f} GB ({found['gigabytes'] / ours['gigabytes']:5.1f} x)"
+        f"  {found['found']:,.0f} differences{f'  (a {factor}th of the rows, times {factor})' * (factor > 1)}",
+        flush=True,
+    )
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--run"]:
-        run(sys.argv[2], Path(sys.argv[3]))
-    elif sys.argv[1:2] == ["--make"]:
-        make(Path(sys.argv[3]), int(sys.argv[2]))
+    arguments = [one for one in sys.argv[1:] if one != "--with-others"]
+    if arguments[:1] == ["--run"]:
+        run(CONTENDERS[arguments[1]][0], Path(arguments[2]))
+    elif arguments[:1] == ["--make"]:
+        make(Path(arguments[2]), int(arguments[1]))
     else:
-        main(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000)
+        main(int(arguments[0]) if arguments else 1_000_000, with_others="--with-others" in sys.argv)

@@ -17,6 +17,8 @@ WEB = (
     "crawlee[parsel]==1.11.0", "warcio==1.8.1",
 )  # fmt: skip
 
+TABLES = ("datacompy==1.1.0", "csv-diff==1.2", "daff==1.4.2")
+
 
 def python_with(name: str, requirements: tuple[str, ...]) -> Path:
     """The Python of the environment `name`; made the first time, which needs the network."""

@@ -53,17 +53,29 @@ def test_with_yes_old_snapshots_go_and_the_past_can_still_be_asked(
     assert "removed 0 snapshots" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("format", ["markdown", "json", "csv", "daff"])
+def test_a_pruned_snapshot_is_compared_as_before(data: Path, capsys: pytest.CaptureFixture[str], format: str) -> None:
+    """Made again from the next that was kept, and the delta between."""
+    words = ["diff", "demo", "2026-11-01", "--data", str(data), "--format", format]
+    assert run(words) == 1
+    before = capsys.readouterr().out
+    assert _prune(data, "--keep", "1", "--yes") == 0
+    capsys.readouterr()
+    assert run(words) == 1
+    assert sorted(capsys.readouterr().out.splitlines()) == sorted(before.splitlines())
+
+
 def test_what_still_works_after_a_prune_and_what_says_that_it_cannot(
     data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert _prune(data, "--keep", "1", "--yes") == 0
     assert run(["changes", "demo", "--data", str(data)]) == 0
     assert run(["status", "demo", "--data", str(data), "--now", "2026-11-02T03:00:00Z"]) == 0
+    shutil.rmtree(data / "clean" / "demo" / "deltas")
     capsys.readouterr()
-    assert run(["diff", "demo", "--data", str(data)]) == 2
-    assert "was pruned" in capsys.readouterr().err
-    assert run(["diff", "demo", "2026-11-01", "--data", str(data)]) == 2
-    assert "was pruned" in capsys.readouterr().err, "not silently compared with another day"
+    for day in ((), ("2026-11-01",)):
+        assert run(["diff", "demo", *day, "--data", str(data)]) == 2
+        assert "was pruned" in capsys.readouterr().err, "not silently compared with another day"
 
 
 @pytest.mark.parametrize("words", [(), ("--keep", "0"), ("--keep", "-1"), ("--keep", "many")])

@@ -44,14 +44,14 @@ def test_every_way_to_name_a_snapshot(
 ) -> None:
     (tmp_path / word).mkdir()  # a folder of that name in the way
     monkeypatch.chdir(tmp_path)
-    assert snapshot_folder(clean, word).name == rows.run_id(meant)
+    assert snapshot_folder(clean, word, tmp_path).name == rows.run_id(meant)
 
 
 def test_a_folder_is_taken_by_its_path(clean: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "mine").mkdir()
     monkeypatch.chdir(tmp_path)
-    assert snapshot_folder(clean, "mine") == tmp_path / "mine"
-    assert snapshot_folder(clean, str(clean / "snapshots" / VERSIONS[0])).name == VERSIONS[0]
+    assert snapshot_folder(clean, "mine", tmp_path) == tmp_path / "mine"
+    assert snapshot_folder(clean, str(clean / "snapshots" / VERSIONS[0]), tmp_path).name == VERSIONS[0]
 
 
 @pytest.mark.parametrize(
@@ -62,13 +62,14 @@ def test_a_folder_is_taken_by_its_path(clean: Path, tmp_path: Path, monkeypatch:
         ("no/such/folder", "no/such/folder: no such folder"),
     ],
 )
-def test_an_error_says_what_was_found_and_what_there_is(word: str, told: str, clean: Path) -> None:
+def test_an_error_says_what_was_found_and_what_there_is(word: str, told: str, clean: Path, tmp_path: Path) -> None:
     with pytest.raises(SnapshotError, match=told):
-        snapshot_folder(clean, word)
+        snapshot_folder(clean, word, tmp_path)
 
 
-def test_of_a_pruned_snapshot_the_neighbours_are_named(clean: Path) -> None:
+def test_of_a_pruned_snapshot_that_cannot_be_made_again_the_neighbours_are_named(clean: Path, tmp_path: Path) -> None:
     prune_snapshots(clean, [VERSIONS[1]])
+    (clean / "deltas" / f"{VERSIONS[2]}.jsonl.gz").unlink()
     for word in (VERSIONS[1], "2026-11-02", "previous"):
         with pytest.raises(SnapshotError, match=f"{VERSIONS[1]} was pruned.*{VERSIONS[0]}, {VERSIONS[2]}"):
-            snapshot_folder(clean, word)
+            snapshot_folder(clean, word, tmp_path)

@@ -21,8 +21,9 @@ from shelflist.publish import latest_version, verify_snapshots
 from shelflist.publish.delta import folded, net
 from shelflist.publish.delta_files import apply_delta, delta_between, read_delta, table_of, write_delta
 from shelflist.publish.entry_history import time_of
-from shelflist.publish.index import write_index
+from shelflist.publish.index import pruned_versions, write_index
 from shelflist.publish.read import load, versions
+from shelflist.publish.restoring import restore
 from shelflist.publish.snapshot import snapshot_versions
 from shelflist.tables.columns import SNAPSHOT_TABLES
 from shelflist.tables.files import table_hash
@@ -106,6 +107,8 @@ def test_any_day_of_any_history_is_still_there_after_old_snapshots_are_gone(seed
         assert_deltas_lead_on(told)
         remove(told.place, removable(told.place, keep))
         assert_history_is_whole(told, kept)
+        for version in pruned_versions(told.place.clean):
+            assert _entries(restore(told.place.clean, version, Path(data) / version)).equals(kept[version])
         one_day(told, editor, witness)
         assert told.problems() == []
 

@@ -169,3 +169,13 @@ def _with_lost_part(answer: PageAnswer) -> PageAnswer:
         asked=Asked(purpose=Purpose.PAGE, door="sitemap", page_key=answer.page_key, part=2),
     )
     return replace(answer, captures=(first, second), reading=None)
+
+
+def test_of_two_works_in_one_scan_the_one_that_comes_from_another_page_is_not_the_one_that_went() -> None:
+    nights = Nights(OPEN)
+    scan = "http://x/both.pdf"
+    nights.night({"a": [f"History Will Absolve Me -> {scan}", "One"], "b": [f"The British Road -> {scan}", "Two"]})
+    identity = nights.id_of("The British Road")
+    result = nights.night({"a": [f"The British Road -> {scan}", "One"], "b": ["Two"]})
+    assert said(result) == [("missing", "History Will Absolve Me"), ("moved", "The British Road")]
+    assert nights.id_of("The British Road") == identity

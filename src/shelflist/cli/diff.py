@@ -1,6 +1,7 @@
 """`shelflist diff`: two snapshots of one source, compared entry by entry. Exit codes are those of diff(1)."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated, Literal
 
 from cyclopts import Parameter
@@ -40,14 +41,15 @@ def diff(
     wanted = "json" if json else format
     screen = Screen()
     try:
-        older, newer = _snapshots(source, from_, to, data)
-        comparison = compare(older, newer)
-        if wanted == "daff":
-            screen.document(daff_between(older, newer), exact=True)
-        else:
-            changes = changes_between(comparison, background(comparison, older, newer))
-            account = account_of(heading(comparison), changes, everything=all)
-            _write(screen, wanted, comparison, account, links=links)
+        with TemporaryDirectory(prefix="shelflist-diff-") as room:
+            older, newer = _snapshots(source, from_, to, data, Path(room))
+            comparison = compare(older, newer)
+            if wanted == "daff":
+                screen.document(daff_between(older, newer), exact=True)
+            else:
+                changes = changes_between(comparison, background(comparison, older, newer))
+                account = account_of(heading(comparison), changes, everything=all)
+                _write(screen, wanted, comparison, account, links=links)
     except ShelflistError as error:
         raise UsageError(str(error)) from error
     return DIFFERENT if comparison.is_different else SAME
@@ -66,10 +68,11 @@ def _write(screen: Screen, wanted: Format, comparison: Comparison, account: Acco
         tell(screen, account, links=links)
 
 
-def _snapshots(source: str, older: str | None, newer: str | None, data: Path | None) -> tuple[Path, Path]:
+def _snapshots(source: str, older: str | None, newer: str | None, data: Path | None, room: Path) -> tuple[Path, Path]:
+    """Their folders; pruned ones are made again under `room`."""
     folder = data_directory(data)
     clean = clean_directory(folder, known_source_id(source, folder))
     return (
-        previous_snapshot(clean) if older is None else snapshot_folder(clean, older),
-        latest_snapshot(clean) if newer is None else snapshot_folder(clean, newer),
+        previous_snapshot(clean, room) if older is None else snapshot_folder(clean, older, room),
+        latest_snapshot(clean) if newer is None else snapshot_folder(clean, newer, room),
     )

@@ -1,9 +1,10 @@
-"""Which snapshot a person means by a version, a date, a word or a folder."""
+"""Which snapshot a person means by a version, a date, a word or a folder; one that was pruned is made again."""
 
 from pathlib import Path
 
 from shelflist.errors import SnapshotError
 from shelflist.publish.read import as_version, versions
+from shelflist.publish.restoring import restore
 from shelflist.publish.snapshot import existing_snapshot, snapshot_versions
 
 LATEST, PREVIOUS = "latest", "previous"
@@ -15,22 +16,22 @@ def latest_snapshot(clean: Path) -> Path:
     return existing_snapshot(clean, _versions(clean)[-1])
 
 
-def previous_snapshot(clean: Path) -> Path:
-    """The last but one. Raises SnapshotError when there are fewer than two."""
+def previous_snapshot(clean: Path, room: Path) -> Path:
+    """The last but one; made again under `room` if it was pruned. Raises SnapshotError where there is none."""
     known = _versions(clean)
     if len(known) < 2:
         raise SnapshotError(f"{clean}: there is one snapshot only, {known[0]}; nothing to compare it with")
-    return _there(clean, known[-2])
+    return _there(clean, known[-2], room)
 
 
-def snapshot_folder(clean: Path, name: str) -> Path:
+def snapshot_folder(clean: Path, name: str, room: Path) -> Path:
     """`name` is latest, previous, a version, a run, a date or time (the newest snapshot not after it), or a folder.
 
-    A date means the end of that day, UTC. A folder of such a name is meant by ``./name`` only. Raises SnapshotError,
-    which says what there is.
+    A date means the end of that day, UTC. A folder of such a name is meant by ``./name`` only. A snapshot that was
+    pruned is made again under `room`. Raises SnapshotError, which says what there is.
     """
     if name in (LATEST, PREVIOUS):
-        return latest_snapshot(clean) if name == LATEST else previous_snapshot(clean)
+        return latest_snapshot(clean) if name == LATEST else previous_snapshot(clean, room)
     bound = _bound(name)
     if bound is None:
         return _folder(clean, name)
@@ -38,7 +39,7 @@ def snapshot_folder(clean: Path, name: str) -> Path:
     before = [version for version in known if version <= bound]
     if not before:
         raise SnapshotError(f"no snapshot on or before {name}; the first is {known[0]}")
-    return _there(clean, before[-1])
+    return _there(clean, before[-1], room)
 
 
 def _bound(name: str) -> str | None:
@@ -49,13 +50,19 @@ def _bound(name: str) -> str | None:
         return None
 
 
-def _there(clean: Path, version: str) -> Path:
-    """Of a snapshot that was pruned the error names its neighbours, which can be compared."""
+def _there(clean: Path, version: str, room: Path) -> Path:
+    """Where a pruned snapshot cannot be made again, the error names its neighbours, which can be compared."""
     there = snapshot_versions(clean)
     if version in there:
         return existing_snapshot(clean, version)
-    near = [*[one for one in there if one < version][-1:], *[one for one in there if one > version][:1]]
-    raise SnapshotError(f"the snapshot {version} was pruned; the nearest that are there: {', '.join(near) or 'none'}")
+    try:
+        return restore(clean, version, room)
+    except SnapshotError as error:
+        near = [*[one for one in there if one < version][-1:], *[one for one in there if one > version][:1]]
+        raise SnapshotError(
+            f"the snapshot {version} was pruned and cannot be made again ({error}); "
+            f"the nearest that are there: {', '.join(near) or 'none'}"
+        ) from error
 
 
 def _versions(clean: Path) -> list[str]:

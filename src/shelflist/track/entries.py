@@ -12,8 +12,9 @@ from shelflist.track.compare import label_of
 from shelflist.track.draft import Draft, page_order
 from shelflist.track.entry_row import make_row, mint
 from shelflist.track.headings import fold_headings
+from shelflist.track.identity import normal_line
 from shelflist.track.joining import find_late_moves, settle_late_moves
-from shelflist.track.linkage import NewLine, Pair, link_lines
+from shelflist.track.linkage import NewLine, Pair, link_equal, link_kindred, link_lines
 from shelflist.track.linkage_alike import Alike, Neighbours, link_alike
 from shelflist.track.moves import say_what_changed, say_what_was_reordered
 
@@ -51,8 +52,10 @@ def fold_entries(draft: Draft, pages: Sequence[ObservedPage], vacated: Iterable[
     `vacated`: pages seen to be absent in this run; their entries may have moved to the others.
     """
     lapse(draft)
-    works = [_link_within(draft, page) for page in sorted(pages, key=lambda page: page.page_id)]
-    _link_across(draft, works, [row for page in sorted(vacated) for row in draft.entries_on(page, RowStatus.ACTIVE)])
+    works = [_link_equal(draft, page) for page in sorted(pages, key=lambda page: page.page_id)]
+    homeless = [row for page in sorted(vacated) for row in draft.entries_on(page, RowStatus.ACTIVE)]
+    _link_kindred(works, homeless)
+    _link_across(draft, works, homeless)
     seen = {work.page.page_id: work.after for work in works}
     late = find_late_moves(draft, {work.page.page_id: work.gone for work in works if work.page.absence_counts})
     for work in works:
@@ -65,12 +68,32 @@ def fold_entries(draft: Draft, pages: Sequence[ObservedPage], vacated: Iterable[
     return owing
 
 
-def _link_within(draft: Draft, page: ObservedPage) -> _Work:
+def _link_equal(draft: Draft, page: ObservedPage) -> _Work:
+    """Step 1 on one page."""
     known = draft.pages.get(page.page_id)
     old = draft.entries_on(page.page_id, RowStatus.ACTIVE) + draft.entries_on(page.page_id, RowStatus.OUT_OF_SCOPE)
     lines = [NewLine(page.page_id, entry) for entry in page.reading.entries]
-    pairs, gone, new = link_lines(old, lines)
+    pairs, gone, new = link_equal(old, lines)
     return _Work(page, pairs, gone, new, old, known.last_complete_at if known else None)
+
+
+def _link_kindred(works: Sequence[_Work], homeless: Sequence[EntryRow]) -> None:
+    """Steps 2 and 3 on each page, but for lines that came from another page word for word.
+
+    One scan may hold two works: that a line leads where another led says less than its own words.
+    """
+    if not any(work.gone and work.new for work in works):
+        return
+    stood: dict[str, set[str]] = {}
+    for row in (*homeless, *(row for work in works if work.page.is_whole for row in work.gone)):
+        stood.setdefault(normal_line(row.citation_raw), set()).add(row.page_id)
+    for work in works:
+        here = {work.page.page_id}
+        own = [line for line in work.new if not stood.get(normal_line(line.entry.raw), here) - here]
+        pairs, work.gone, _ = link_kindred(work.gone, own)
+        work.pairs += pairs
+        paired = {id(pair.new) for pair in pairs}
+        work.new = [line for line in work.new if id(line) not in paired]
 
 
 def _link_across(draft: Draft, works: Sequence[_Work], homeless: Sequence[EntryRow]) -> None:

@@ -36,11 +36,34 @@ class Pair:
     step: int
 
 
-def link_lines(old: Sequence[EntryRow], new: Sequence[NewLine]) -> tuple[list[Pair], list[EntryRow], list[NewLine]]:
+_Split = tuple[list[Pair], list[EntryRow], list[NewLine]]
+
+
+def link_lines(old: Sequence[EntryRow], new: Sequence[NewLine]) -> _Split:
     """Steps 1 to 3 in order: the pairs, and what is left on either side."""
+    equal, rest_old, rest_new = link_equal(old, new)
+    pairs, rest_old, rest_new = link_kindred(rest_old, rest_new)
+    return equal + pairs, rest_old, rest_new
+
+
+def link_equal(old: Sequence[EntryRow], new: Sequence[NewLine]) -> _Split:
+    """Step 1."""
+    return _in_turn((_equal_line_and_link, _equal_line), old, new)
+
+
+def link_kindred(old: Sequence[EntryRow], new: Sequence[NewLine]) -> _Split:
+    """Steps 2 and 3."""
+    return _in_turn((_equal_link, _equal_words), old, new)
+
+
+def _in_turn(
+    steps: Iterable[Callable[[list[EntryRow], list[NewLine]], _Split]],
+    old: Sequence[EntryRow],
+    new: Sequence[NewLine],
+) -> _Split:
     pairs: list[Pair] = []
     rest_old, rest_new = list(old), list(new)
-    for step in (_equal_line_and_link, _equal_line, _equal_link, _equal_words):
+    for step in steps:
         found, rest_old, rest_new = step(rest_old, rest_new)
         pairs += found
     return pairs, rest_old, rest_new
@@ -53,9 +76,6 @@ def contradicts(old: Citation, new: Citation) -> bool:
 
 def _row_url(row: EntryRow) -> str | None:
     return normal_url(row.primary_link.url) if row.primary_link and row.primary_link.url else None
-
-
-_Split = tuple[list[Pair], list[EntryRow], list[NewLine]]
 
 
 def _equal_line_and_link(old: list[EntryRow], new: list[NewLine]) -> _Split:

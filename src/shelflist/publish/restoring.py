@@ -1,0 +1,59 @@
+"""Pruned snapshots made again, for looking at: a newer one that was kept, and the deltas since then undone one by one.
+
+All rows and cells are as they were; the order of rows is that of the newer snapshot. Each edit that is undone says what
+it finds in its row, so that a delta that does not fit is noticed. Nothing of what is published is touched.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import polars as pl
+
+from shelflist.errors import SnapshotError
+from shelflist.publish.delta import Edit, apply_edits
+from shelflist.publish.delta_files import delta_file, read_delta, table_of
+from shelflist.publish.index import pruned_versions
+from shelflist.publish.snapshot import snapshot_versions
+from shelflist.tables.columns import SNAPSHOT_TABLES
+
+
+def restore(clean_dir: Path, version: str, room: Path) -> Path:
+    """Write the tables of a pruned version under `room`, which stands for `clean_dir`; returns its snapshot folder.
+
+    Raises SnapshotError where no kept snapshot is newer, or a delta is missing or does not fit.
+    """
+    kept = next((one for one in snapshot_versions(clean_dir) if one > version), None)
+    if kept is None or version not in pruned_versions(clean_dir):
+        raise SnapshotError(f"{clean_dir}: no snapshot {version}, and none to make it from")
+    base = clean_dir / "snapshots" / kept
+    tables = {table.name: table_of(base, table) for table in SNAPSHOT_TABLES}
+    for later in _between(clean_dir, version, kept):
+        tables = _undone(clean_dir, later, tables)
+    folder = room / "snapshots" / version
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, frame in tables.items():
+        frame.write_parquet(folder / f"{name}.parquet")
+    if not (room / "runs").exists():
+        (room / "runs").symlink_to((clean_dir / "runs").resolve())
+    return folder
+
+
+def _between(clean_dir: Path, version: str, kept: str) -> list[str]:
+    """The versions whose deltas are to be undone, newest first."""
+    later = [one for one in (*pruned_versions(clean_dir), kept) if version < one <= kept]
+    return sorted(later, reverse=True)
+
+
+def _undone(clean_dir: Path, version: str, tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    """The tables of the version before, from those of `version`."""
+    delta = read_delta(delta_file(clean_dir, version))
+    back = list(_turned(delta.edits))
+    changed = [table for table in SNAPSHOT_TABLES if table.name in delta.hashes]
+    edits = {table.name: [edit for edit in back if edit.table == table.name] for table in changed}
+    return tables | {table.name: apply_edits(table, tables[table.name], edits[table.name]) for table in changed}
+
+
+def _turned(edits: tuple[Edit, ...]) -> Iterator[Edit]:
+    """Each edit the other way round. A row's old place is not told."""
+    for edit in edits:
+        yield Edit(table=edit.table, key=edit.key, old=edit.new, new=edit.old)
