@@ -1,5 +1,6 @@
 """Names and works through the whole pipeline: assigned when they come, kept while they stay, the same in a replay."""
 
+import json
 from pathlib import Path
 
 import polars as pl
@@ -65,3 +66,15 @@ def test_a_name_that_no_entry_uses_any_more_leaves_the_table_with_its_entries_ke
         removed = table(told, "entries_removed")
         assert removed["citation_raw"].to_list() == [OTHER]
         assert removed["publisher_id"].item() in table(told, "publishers")["publisher_id"]
+
+
+def test_a_name_in_the_lookups_that_no_entry_states_is_reported_and_one_that_is_stated_is_not(tmp_path: Path) -> None:
+    with chronicle(tmp_path) as told:
+        told.use_rules(RULES + '\n[lookups]\nsame = [["Pluto Press", "Plato Pres"]]\n')
+        told.night({"a": ("Red Star, A. Author, Pluto Press, London, 1980, 190 pages.",)})
+        folder = max((told.place.clean / "runs").iterdir())
+        issues = [json.loads(line) for line in (folder / "issues.jsonl").read_text(encoding="utf-8").splitlines()]
+        assert [(one["kind"], one["detail"]) for one in issues] == [
+            ("name in lookups not found", "[lookups] same: no entry states 'Plato Pres'")
+        ]
+        assert "Plato Pres" in (folder / "report.md").read_text(encoding="utf-8")

@@ -17,6 +17,7 @@ from shelflist.models.web import Decision, Epoch
 from shelflist.pipeline.backfilling import fold_unit
 from shelflist.pipeline.corrected import problems
 from shelflist.pipeline.history import CheckFacts, History
+from shelflist.pipeline.names_unused import unused_names
 from shelflist.pipeline.outcome import Outcome
 from shelflist.pipeline.place import Workplace
 from shelflist.pipeline.stored_state import read_state
@@ -109,6 +110,7 @@ def _release(place: Workplace, history: History, before: State, folded: Folded) 
     row = replace(folded.row, data_version=after.last_version, previous_version=before.last_version)
     if row.result is RunResult.UNCHANGED and after.last_version != before.last_version:
         row = replace(row, result=RunResult.SUCCESS)  # no event, but a page's prose or its date: other tables
+    rules = rules_of(place, row.rules_sha256)
     write_run(
         place.clean,
         RunRecord(
@@ -117,8 +119,8 @@ def _release(place: Workplace, history: History, before: State, folded: Folded) 
             events=folded.events,
             captures=folded.captures,
             pages=after.pages,
-            problems=(*folded.problems, *problems(after)),
-            title=rules_of(place, row.rules_sha256).title,
+            problems=(*folded.problems, *problems(after), *unused_names(after.authority, rules.lookups)),
+            title=rules.title,
             content_hashes=folded.content_hashes,
         ),
     )
