@@ -100,6 +100,7 @@ class Owner:
         self.edits: dict[str, int] = {}
         self.host = "files"
         self._touched: dict[int, int] = {}
+        self._taken_out: list[tuple[PostPage, Line]] = []
         self._usual = lines
         self.pages = [self._page(number, lines) for number in range(1, pages + 1)]
 
@@ -165,7 +166,7 @@ class Owner:
     def _edit(self) -> None:
         kinds: tuple[tuple[Callable[[], bool], int], ...] = (
             (self._add, 30), (self._correct, 30), (self._remove, 27), (self._move, 10), (self._relink, 12),
-            (self._reorder, 6), (self._rename, 3), (self._hide, 1),
+            (self._reorder, 6), (self._rename, 3), (self._hide, 1), (self._bring_back, 2),
         )  # fmt: skip
         (chosen,) = self.dice.choices([kind for kind, _ in kinds], [weight for _, weight in kinds])
         if chosen():
@@ -201,8 +202,25 @@ class Owner:
     def _remove(self) -> bool:
         if len(self.visible) < 0.95 * self._usual * len(self.pages) or (found := self._some()) is None:
             return False
-        _, section, at = found
-        section.lines.pop(at)
+        page, section, at = found
+        self._taken_out.append((page, section.lines.pop(at)))
+        return True
+
+    def _bring_back(self) -> bool:
+        """A line that was taken out some time ago, as it was, on its page."""
+        waiting = [
+            (page, line)
+            for page, line in self._taken_out
+            if not page.hidden and self.night - self._touched[line.key] > QUIET_NIGHTS
+        ]
+        if not waiting:
+            return False
+        page, line = self.dice.choice(waiting)
+        self._taken_out.remove((page, line))
+        self._touched[line.key] = self.night
+        page.modified += 1
+        section = self.dice.choice(page.sections)
+        section.lines.insert(self.dice.randint(0, len(section.lines)), line)
         return True
 
     def _correct(self) -> bool:

@@ -139,9 +139,19 @@ class Nights:
 
 @contextmanager
 def simulated(
-    data: Path, *, seed: int, pages: int, lines: int, edited: float = EDITED, is_http: bool = False
+    data: Path,
+    *,
+    seed: int,
+    pages: int,
+    lines: int,
+    edited: float = EDITED,
+    fault_rate: float = 0.2,
+    is_http: bool = False,
 ) -> Iterator[Nights]:
-    """A new archive, harvested into the empty folder `data`; `edited` is the share of days with edits."""
+    """A new archive, harvested into the empty folder `data`.
+
+    `edited` is the share of days with edits, `fault_rate` that of nights with a fault.
+    """
     owner = Owner(seed, pages=pages, lines=lines, edited=edited)
     site = Site(owner)
     with (
@@ -149,7 +159,7 @@ def simulated(
         mock.patch("os.fsync"),
         workplace(_rules(address), data) as place,
     ):
-        yield Nights(place, owner, site, Judge(owner, site), random.Random(seed + 1))
+        yield Nights(place, owner, site, Judge(owner, site), random.Random(seed + 1), fault_rate)
 
 
 def _rules(address: str | None) -> LoadedSource:

@@ -2,7 +2,13 @@
 
 import time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from shelflist.fetch.ports import SilentProgress
+from shelflist.pipeline.verifying import find_problems
 from tests.simulation.nights import Nights, simulated
 from tests.simulation.site import FAULTS, Fault
 
@@ -28,6 +34,24 @@ def test_after_edits_and_every_fault_the_content_is_true_and_each_change_was_tol
         assert nights.judge.mistakes(nights.state) == []
         assert nights.judge.told.total() > 60
         assert nights.night(calm=True).result == "unchanged"
+
+
+@settings(max_examples=2, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@given(st.integers(0, 1_000_000))
+def test_any_history_of_edits_and_faults_is_told_truly_and_once_and_again_by_a_replay(seed: int) -> None:
+    """Lines come, go, come back, move, are corrected, led elsewhere and shuffled; pages and the theme change, too."""
+    with (
+        TemporaryDirectory() as data,
+        simulated(Path(data), seed=seed, pages=3, lines=7, edited=1.0, fault_rate=0.5) as nights,
+    ):
+        nights.night(calm=True)
+        for _ in range(10):
+            nights.night()
+        for _ in range(CALM_NIGHTS + 3):
+            nights.night(calm=True)
+        assert nights.judge.mistakes(nights.state) == []
+        assert nights.night(calm=True).result == "unchanged"
+        assert find_problems(nights.place, SilentProgress()) == []
 
 
 def test_what_half_a_page_lacked_is_looked_for_again_though_the_list_says_that_nothing_changed(tmp_path: Path) -> None:
