@@ -117,6 +117,15 @@ def test_places_in_the_document_make_no_new_snapshot(clean: Path, release: Publi
     assert same_as_latest(clean, snapshot_tables(rows.state(rows.entry("e1", position=2))))
 
 
+def test_a_file_that_was_damaged_since_is_written_anew_and_not_linked(clean: Path, release: Publish) -> None:
+    first = release(1, snapshot_tables(first_night()))
+    whole = (first / "pages.csv").read_bytes()
+    (first / "pages.csv").write_bytes(whole.replace(b"listing", b"article"))
+    second = release(2, snapshot_tables(second_night()))
+    assert (second / "pages.csv").read_bytes() == whole
+    assert [problem.partition(":")[0] for problem in verify_snapshots(clean)] == [str(first / "pages.csv")]
+
+
 def test_nothing_published_is_not_the_same_as_an_empty_archive(clean: Path) -> None:
     assert not same_as_latest(clean, snapshot_tables(rows.state()))
 
