@@ -33,6 +33,7 @@ class _Reading:
     pages: dict[str, ListedPage] = field(default_factory=dict)
     totals: set[int | None] = field(default_factory=set)
     is_whole: bool = True
+    is_endless: bool = False  # there were more pages than any list has
 
     @property
     def is_steady(self) -> bool:
@@ -66,6 +67,8 @@ class RestApi:
             if reading.is_steady or reading.confirms(last):
                 return list(reading.pages.values()), True
             last = reading
+            if reading.is_endless:
+                break
         return list(last.pages.values()) if last else [], False
 
     def ask_terms(self, taxonomy: str) -> None:
@@ -89,7 +92,7 @@ class RestApi:
             reading.totals.add(listing.total)
             if _is_last(listing, page) or not fresh:
                 return reading
-        reading.is_whole = False
+        reading.is_whole, reading.is_endless = False, True
         return reading
 
     def _ask_first(self, post_type: str) -> Listing | None:
