@@ -435,3 +435,10 @@ def test_a_body_whose_name_holds_an_and_does_not_close_the_title(body: str) -> N
     citation = read_text(f"Trouble at Looms, {body}, Weft Press, Leeds, 1989, 20 pages.").citation
     assert citation is not None
     assert (citation.title, [one.name_raw for one in citation.contributors]) == ("Trouble at Looms", [body])
+
+
+def test_areas_between_dashes_are_read_where_nobody_is_named() -> None:
+    citation = read_text("The weavers' guide : a handbook. — 2nd ed. — Leeds : Weft Press, 1900. — 52 p.").citation
+    assert citation is not None
+    assert (citation.title, citation.other_title_information) == ("The weavers' guide", "a handbook")
+    assert (citation.edition_statement, citation.publisher, citation.date_edtf) == ("2nd ed", "Weft Press", "1900")

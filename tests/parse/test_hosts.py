@@ -181,3 +181,17 @@ def test_a_series_stands_between_the_author_and_a_house(series: str, number: str
     assert (found.series_title, found.series_number) == (series.removesuffix(f"{number}").rstrip(" ,"), number)
     assert found.publisher == "Watts"
     assert found.other_title_information is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elm, Ada, ‘Comers and Goers’, in H. J. Hill and Ben Ash (eds), The Victorian Mill (London: Routledge, 1973), "
+        "pp. 123-60.",
+        "Elm, A. (1973) ‘Comers and Weavers’, in H. J. Hill (ed.), The Victorian Mill, London: Routledge, pp. 123-60.",
+    ],
+)
+def test_the_editors_of_a_host_stand_before_it(text: str) -> None:
+    found = citation(text)
+    assert (found.container_title, found.publisher) == ("The Victorian Mill", "Routledge")
+    assert "H. J. Hill" in [one.name_raw for one in found.contributors if one.role == "edt"]

@@ -71,6 +71,7 @@ def test_a_line_of_contents_is_no_entry_even_if_it_is_linked(text: str) -> None:
         "Marx Memorial Library, 37a Clerkenwell Green, London EC1R 0DU",
         "Public meeting, Conway Hall, Red Lion Square, Thursday 12 June 1975, 7.30 pm",
         "“The clearest short account of the Paris Commune in English.” – Tribune",
+        "“Nobody who asks how the looms were broken can do without it.” Tribune, 12 July 1951",
         "Further reading on the Spanish Civil War, 1936-1939",
         "Download the second volume, 340 pages, from the link below.",
         "Clara Zetkin (5 July 1857 – 20 June 1933) was a German Marxist.",

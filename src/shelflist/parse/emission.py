@@ -151,7 +151,7 @@ def _add_by_next(scores: Scores, line: Line, i: int, past: _Past, gazetteer: Gaz
         _OPENS_NOTE.match(line.segments[i].text) and line.segments[i].gap not in ("", ".")
     ):
         return
-    host = _host_score(line, i, gazetteer)
+    host = 6.0 if _follows_its_editors(line, i) else _host_score(line, i, gazetteer)
     if line.of_pages and host <= 0 and _has_volume(line, i):
         host = 6.0
     if host > 0:
@@ -196,6 +196,14 @@ def _of_a_day(line: Line, i: int) -> float:
     if line.of_pages:
         return 5.0  # "Factory Doctor, October 1926, pp. 112-118"
     return 3.0 if following.date is not None and following.date.to_the_day else 1.5
+
+
+def _follows_its_editors(line: Line, i: int) -> bool:
+    """ "in A. Hill and B. Elm (eds), The Victorian Mill": whose editors are named before it."""
+    before = line.looks[i - 1]
+    return (
+        before.role is not None and line.segments[i - 1].text.startswith(("in ", "In ")) and line.looks[i].role is None
+    )
 
 
 def _comes_number(line: Line, i: int) -> bool:

@@ -13,8 +13,10 @@ from shelflist.parse.roles import read_role
 from shelflist.parse.tokens import Segment, segment, trimmed
 
 _AREA = re.compile(r"[.,]?\s(?:--|[—–-])\s(?!$)|\.?\s(?:--|[—–-])\s*$")
+_MORE = re.compile(r"\s:\s")
 _SIGN = re.compile(r"\s:\s|\s;\s")
 _SLASH = " / "
+_STOP_AND_DASH = re.compile(r"\.\s(?:--|[—–])\s")
 
 
 class Catalogued(NamedTuple):
@@ -26,16 +28,20 @@ class Catalogued(NamedTuple):
 
 def is_isbd(text: str, end: int) -> bool:
     slash = text.find(_SLASH, 0, end)
+    if slash < 0:  # nobody is named: two areas and the sign before a publisher show it
+        return " : " in text[:end] and len(_STOP_AND_DASH.findall(text)) > 1
     return slash > 0 and _AREA.search(text, slash, end) is not None and text.find(_SLASH, slash + 1, end) < 0
 
 
 def read_isbd(text: str, start: int, end: int, gazetteer: Gazetteer) -> Catalogued:
     """The segments of ``text[start:end]``, which `is_isbd`; the title is the first of them."""
-    slash = text.index(_SLASH, start, end)
-    titles = _chunks(text, start, slash, re.compile(r"\s:\s"))
+    slash = text.find(_SLASH, start, end)
+    first = None if slash >= 0 else _STOP_AND_DASH.search(text, start, end)
+    stop, areas = (first.start(), first.end()) if first else (max(slash, start), max(slash, start) + len(_SLASH))
+    titles = _chunks(text, start, stop, _MORE)
     segments = [piece for at, stop, _ in titles if (piece := trimmed(text, at, stop, ""))]
     known = {i: Label.TITLE if i == 0 else Label.PHRASE for i in range(len(segments))}
-    for n, (at, stop, sign) in enumerate(_chunks(text, slash + len(_SLASH), end, _AREA)):
+    for n, (at, stop, sign) in enumerate(_chunks(text, areas, end, _AREA)):
         for m, (begin, close, inner_sign) in enumerate(_chunks(text, at, stop, _SIGN)):
             pieces = segment(text, begin, close)
             if not pieces:
@@ -43,7 +49,7 @@ def read_isbd(text: str, start: int, end: int, gazetteer: Gazetteer) -> Catalogu
             gap = "." if m == 0 and sign else inner_sign
             pieces[0] = pieces[0]._replace(gap=gap)
             pieces = refine(pieces, gazetteer, opens=False)
-            if n == m == 0 and read_role(pieces[0].text, gazetteer) is None:
+            if n == m == 0 and first is None and read_role(pieces[0].text, gazetteer) is None:
                 known |= {len(segments) + i: Label.AUTHOR for i in range(len(pieces))}
             segments += pieces
     return Catalogued(segments, known)

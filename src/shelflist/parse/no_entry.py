@@ -117,6 +117,7 @@ _SENTENCE_SAID = re.compile(
     r"[a-z][.!]$|:\s\d|\b(?:and|but|so|that)\b.*\b(?:the best|the most|a)\b"
     r"|^(?:A|An|The most|Nobody|Essential|Indispensable)\b"
 )
+_WORDS_SAID, _SAID = 8, 2.4
 _FEW_CAPITALS = 0.6
 """Share of words in small letters above which a line that ends in a stop is a sentence."""
 
@@ -175,6 +176,14 @@ def form_weight(text: str, *, published: bool, described: bool) -> float:
     if review and not described and (len(review["said"].split()) >= 8 and _SENTENCE_SAID.search(review["said"])):
         weight += 4.0
     return weight
+
+
+def is_review(text: str) -> bool:
+    """ "“Nobody who asks how it was broken can do without it.” Tribune, 12 July 1951": a sentence, and who said it."""
+    review = _REVIEW.match(text)
+    if review is None or len(review["said"].split()) < _WORDS_SAID or review["said"][-1] not in ".!":
+        return False
+    return sentence_weight(review["said"], 0, len(review["said"])) >= _SAID
 
 
 def _caption_weight(text: str, *, described: bool) -> float:

@@ -133,7 +133,7 @@ def read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
     if len(words) > 400:
         return None
     if names_role(words[words.rfind(" ") + 1 :]):
-        return _role_after(words, gazetteer)
+        return _role_after(words[3:] if words.startswith(("in ", "In ")) else words, gazetteer)
     if (foreign := foreign_role(words)) and names_score(foreign.names, gazetteer) >= foreign.least:
         return RoleStatement(foreign.role, foreign.role_raw, foreign.names)
     found = _PHRASE.match(words) if _opens(words) else None

@@ -16,7 +16,7 @@ from shelflist.parse.grammar import (
     ROLE,
 )  # fmt: skip
 from shelflist.parse.labelled import Labelled
-from shelflist.parse.no_entry import form_weight, may_be_title, sentence_weight
+from shelflist.parse.no_entry import form_weight, is_review, may_be_title, sentence_weight
 from shelflist.parse.person_heading import person_heading
 from shelflist.parse.titles import Line
 
@@ -29,6 +29,7 @@ _GOES_ON = re.compile(
 _SURELY = 8.0
 """With an extent and a whole imprint between commas, verbs in a long phrase speak against nothing."""
 _HEADS_OTHERS = 3.0
+_A_REVIEW = 4.0
 _YEARS_OF_LIFE = re.compile(r"[^()]{3,60}\s\((?:b(?:orn)?\.?\s|c\.?\s?)?\d{4}\s?[-–—]?\s?(?:\d{2,4})?\)")
 
 
@@ -93,7 +94,7 @@ def _against_form(
 ) -> float:
     """Captions, contents lines and their like; a marked title with an imprint is none of them."""
     if labels.title_marked and own >= ENTRY_FROM:
-        return 0.0
+        return _A_REVIEW if extent is None and is_review(text) else 0.0
     published = any(look.publisher >= 3.5 for look in line.looks[1:])
     against = form_weight(text, published=published, described=extent is not None)
     if extent is None and not published:
