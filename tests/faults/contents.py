@@ -85,6 +85,7 @@ BODIES = (
     fault("attribute bomb", shown("<p " + " ".join(f"a{n}=1" for n in range(90_000)) + ">"), PARSE, "attributes"),
     fault("too many lines", shown(list_page("too many lines", within="<p>line" * 60_000)), PARSE, "lines"),
     fault("another layout", shown(list_page("x").replace("entry-content", "post-body")), PARSE, "div.post-body"),
+    fault("mojibake", shown(list_page("mojibake").replace("loom", "mÃ©tier")), Verdict.HELD, "3 of 3 lines garbled"),
     fault("the same new layout", shown(list_page("y").replace("entry-content", "post-body")), PARSE, "div.post-body"),
     fault("content twice", shown(list_page("x", around='<div class="entry-content">y</div>')), PARSE, "matched 2"),
     fault("nothing on it", notice("Books on nothing", as_content=True), Verdict.HELD, "no entries"),

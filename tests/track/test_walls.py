@@ -5,6 +5,7 @@ import pytest
 from shelflist.extract.look import look_at
 from shelflist.parse.page import read_page
 from shelflist.sources import load_source
+from shelflist.track.measures import is_garbled
 from shelflist.track.walls import not_found, wall
 from tests.faults.contents import LOGIN
 from tests.faults.pages import html, list_page
@@ -84,3 +85,13 @@ def test_titles_that_say_there_is_no_page(title: str) -> None:
 )  # fmt: skip
 def test_titles_that_only_sound_so(title: str | None) -> None:
     assert not_found(title) is None
+
+
+@pytest.mark.parametrize("text", ["mÃ©tier", "the weaverâ€™s loom", "caf\ufffd", "Â£5", "Ãœbung"])
+def test_text_in_a_wrong_encoding_is_told(text: str) -> None:
+    assert is_garbled(text)
+
+
+@pytest.mark.parametrize("text", ["métier", "SÃO PAULO", "the weaver’s loom", "Übung", "Âge d’or", "Ткань", "âge"])
+def test_text_in_many_languages_is_not_garbled(text: str) -> None:
+    assert not is_garbled(text)

@@ -17,3 +17,4 @@ class PageMeasures:
     dates: int
     extents: int
     publishers: int
+    garbled: int = 0  # lines with characters that only a wrong encoding gives

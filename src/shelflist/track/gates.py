@@ -13,6 +13,7 @@ from shelflist.models.track import Event, PageObservation
 from shelflist.sources.model import Gates
 from shelflist.track.measures import measure, share, usual
 
+_MANY_GARBLED = 3
 _FIELDS: Mapping[str, Callable[[PageMeasures], int]] = {
     "title": lambda one: one.titles,
     "date": lambda one: one.dates,
@@ -34,7 +35,7 @@ def page_hold(
     alike = [one for one in accepted if one.door == door]
     return (
         (alike and (_body(now, alike, gates) or _coverage(now, alike, gates) or _unclassified(now, alike, gates)))
-        or (accepted and _fields(now, accepted, gates))
+        or (accepted and (_garbled(now, accepted) or _fields(now, accepted, gates)))
         or None
     )
 
@@ -64,6 +65,14 @@ def _unclassified(now: PageMeasures, accepted: Sequence[PageMeasures], gates: Ga
     if share(now.prose, now.lines) - before <= gates.page_max_unclassified_rise or more <= gates.page_min_rows:
         return None
     return f"{now.prose} of {now.lines} lines unclassified, expected about {before:.0%}"
+
+
+def _garbled(now: PageMeasures, accepted: Sequence[PageMeasures]) -> str | None:
+    """A server that suddenly says another encoding, or a database that was moved as one."""
+    before = usual(accepted, lambda one: one.garbled)
+    if now.garbled - before < _MANY_GARBLED:
+        return None
+    return f"{now.garbled} of {now.lines} lines garbled by a wrong encoding, expected about {before:g}"
 
 
 def _fields(now: PageMeasures, accepted: Sequence[PageMeasures], gates: Gates) -> str | None:

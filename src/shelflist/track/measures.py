@@ -1,5 +1,6 @@
 """A page in numbers, as the page gates compare it: how much there is, and how much of it was understood."""
 
+import re
 from collections.abc import Callable, Iterable
 from statistics import median
 
@@ -7,6 +8,8 @@ from shelflist.models.citation import Citation, LineKind
 from shelflist.models.measures import PageMeasures
 from shelflist.models.observe import PageReading
 
+_AS_WINDOWS = "\u0080-\u00bf" + bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
+_GARBLED = re.compile(f"[ÂÃ][{_AS_WINDOWS}]|â€|\ufffd")
 REMEMBERED = 5
 """So many accepted observations of a page say what is usual."""
 
@@ -25,7 +28,13 @@ def measure(reading: PageReading, door: str) -> PageMeasures:
         dates=_count(citations, lambda citation: citation.date_raw),
         extents=_count(citations, lambda citation: citation.extent_raw),
         publishers=_count(citations, lambda citation: citation.publisher),
+        garbled=sum(is_garbled(line.text) for line in reading.lines),
     )
+
+
+def is_garbled(text: str) -> bool:
+    """The text was decoded as what it is not: "Ã©" for "é", "â€™" for "’", or U+FFFD for what was lost."""
+    return not text.isascii() and _GARBLED.search(text) is not None
 
 
 def _count(citations: Iterable[Citation], field: Callable[[Citation], str | None]) -> int:
