@@ -21,7 +21,6 @@ POSTS = 45  # published, the protected one included
 QUIET_REQUESTS = 5
 WAYS = [
     (("wordpress", "sitemap"), "twentytwentyone"),
-    (("sitemap",), "twentytwentyone"),
     (("sitemap",), "twentytwentytwo"),
     (("sitemap",), "twentytwentythree"),
     (("feed", "sitemap"), "twentytwentytwo"),
