@@ -45,7 +45,8 @@ def test_any_history_of_edits_and_faults_is_told_truly_and_once_and_again_by_a_r
         simulated(Path(data), seed=seed, pages=3, lines=7, edited=1.0, fault_rate=0.5) as nights,
     ):
         nights.night(calm=True)
-        for _ in range(10):
+        for number in range(10):
+            nights.owner.theme += number == 5
             nights.night()
         for _ in range(CALM_NIGHTS + 3):
             nights.night(calm=True)
