@@ -25,14 +25,14 @@ _LISTED = {
 """The gazetteer's lists, and the fields whose values stand in them."""
 
 
-def reader(cases: Iterable[Case]) -> Callable[[Case], Reading]:
-    """Reads one of `cases` without what only that one has."""
+def reader(cases: Iterable[Case], at_most: int = 1) -> Callable[[Case], Reading]:
+    """Reads one of `cases` without what only that one has; `at_most`: as often as one line stands among them."""
     known = gazetteer_for(Context().lookups)
     own = [named for case in cases for named in set(_named(case))]
     often = Counter(own)
 
     def read(case: Case) -> Reading:
-        alone = {named for named in _named(case) if often[named] <= 1}
+        alone = {named for named in _named(case) if often[named] <= at_most}
         return read_with(without(known, alone), case)
 
     return read

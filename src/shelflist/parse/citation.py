@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from shelflist.models.citation import Citation, Contributor, Genre, Role, Status
-from shelflist.parse.confidence import Gist, confidence
+from shelflist.parse.confidence import confidence
 from shelflist.parse.cues import in_small_letters
 from shelflist.parse.extent import Extent
 from shelflist.parse.gazetteer import Gazetteer
@@ -33,6 +33,7 @@ from shelflist.parse.published import dating_of, first_imprint, imprint_of
 from shelflist.parse.remainder import remainder
 from shelflist.parse.roles import contributors, read_role
 from shelflist.parse.series import split_series
+from shelflist.parse.signals import Gist
 from shelflist.parse.tail import Tail, languages_stated, standard_numbers
 
 _NAMING = frozenset({LEADER, AUTHOR, NAMES, ROLE})
@@ -77,6 +78,7 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
         described=bool(extent or dating.edtf),
         doubted=Status.UNPARSED in (imprint.publisher_status, imprint.place_status),
         unread=bool(left),
+        noted=bool(notes),
     )
     isbn, issn = standard_numbers(line.text)
     return Citation(
@@ -108,7 +110,7 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
         isbn=isbn,
         issn=issn,
         contributors=_contributors(line, gazetteer) + told,
-        parse_confidence=confidence(gist, found.choices),
+        parse_confidence=confidence(gist, found),
         unparsed_remainder=left,
     )
 

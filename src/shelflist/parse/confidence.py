@@ -1,9 +1,7 @@
 """How sure a reading is, and which words became which field by what evidence."""
 
 import math
-from typing import NamedTuple
 
-from shelflist.models.citation import Citation, Status
 from shelflist.parse.features import Features
 from shelflist.parse.grammar import (
     ABOUT_PERSON,
@@ -30,8 +28,9 @@ from shelflist.parse.grammar import (
     UNREAD,
     Label,
 )  # fmt: skip
-from shelflist.parse.labelled import Labelled, is_same_field
+from shelflist.parse.labelled import Labelled
 from shelflist.parse.search import Choice
+from shelflist.parse.signals import Gist, signals
 
 _FIELDS = {
     LEADER: "contributors",
@@ -60,42 +59,33 @@ _FIELDS = {
 _WORDS = {label: label.name.lower().replace("_", " ") for label in Label}
 
 
-_WEAK = (PUBLISHER, AUTHOR, PLACE)
+BASE = 2.87
+WEIGHTS = (
+    -1.10,  # closest
+    -1.21,  # doubt
+    -0.14,  # untitled
+    -0.15,  # undescribed
+    -0.05,  # doubted
+    -3.09,  # unread
+    -0.05,  # noted
+    -0.44,  # irregular
+    -1.15,  # capitals
+    -0.67,  # late
+    -0.66,  # unpublished
+    -0.51,  # inverted
+    -0.65,  # odd_names
+    -1.40,  # odd_title
+    -0.96,  # weak
+    -0.44,  # short
+)
+"""As ``python -m tests.parse.calibrate`` prints them, in the order of `Signals`."""
+_MOST = 0.99
 
 
-class Gist(NamedTuple):
-    """What the confidence in a citation rests on besides the search."""
-
-    titled: bool
-    described: bool  # by a date or an extent
-    doubted: bool  # publisher or place could not be told
-    unread: bool  # words were left over
-
-
-def gist_of(citation: Citation) -> Gist:
-    return Gist(
-        titled=bool(citation.title),
-        described=bool(citation.extent_raw or citation.date_edtf),
-        doubted=Status.UNPARSED in (citation.publisher_status, citation.place_status),
-        unread=bool(citation.unparsed_remainder),
-    )
-
-
-def confidence(gist: Gist, choices: list[Choice]) -> float:
-    """0..1, from the least margin of the search; less for what is missing, and for words left unread."""
-    least, weakest = 0.0 if not choices else math.inf, 3.0
-    for choice in choices:
-        if choice.margin < least:
-            least = min(least, choice.margin + (1.5 if is_same_field(choice) else 0.0))
-        if choice.label in _WEAK:
-            weakest = min(weakest, choice.score)
-    sure = 1.0 - 0.55 * math.exp(-max(0.0, least) / 1.3)
-    sure *= 1.0 if weakest >= 2.0 else 0.95 if weakest >= 0.3 else 0.9
-    sure *= 1.0 if gist.titled else 0.7
-    sure *= 0.6 if gist.unread else 1.0
-    sure *= 1.0 if gist.described else 0.75
-    sure *= 0.6 if gist.doubted else 1.0
-    return round(min(0.99, sure), 3)
+def confidence(gist: Gist, line: Labelled) -> float:
+    """0..1: how likely all fields are right, by what speaks against the reading."""
+    total = BASE + sum([weight * signal for weight, signal in zip(WEIGHTS, signals(gist, line), strict=True)])
+    return round(min(_MOST, 1.0 / (1.0 + math.exp(-total))), 3)
 
 
 def evidence(line: Labelled, looks: list[Features], extent: str | None) -> tuple[tuple[str, str, str], ...]:

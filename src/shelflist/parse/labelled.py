@@ -80,11 +80,28 @@ def labelled(text: str, segments: list[Segment], choices: list[Choice], *, title
     trusted: dict[Label, list[int]] = {}
     doubted = []
     for i, choice in enumerate(choices):
-        if is_doubtful(choice):
+        if is_doubtful(choice) or (choice.label in _PHRASES and _is_no_phrase(segments[i].text, choice)):
             doubted.append(choice.label)
         else:
             trusted.setdefault(choice.label, []).append(i)
     return Labelled(text, segments, choices, title_marked, trusted, frozenset(doubted))
+
+
+_PHRASES = frozenset({PHRASE, LATE_PHRASE})
+_NAMING_RIVALS = frozenset({PUBLISHER, AUTHOR, PLACE, LATE_PHRASE, ROLE, NAMES, ABOUT_PERSON})
+_SURELY_PHRASE = 3.0
+
+
+def _is_no_phrase(words: str, choice: Choice) -> bool:
+    """Capitals after the author, or nearly as likely a name: a phrase that explains a title seldom looks so.
+
+    Such words are a body, a house or a series that was not known, or more of the title.
+    """
+    if not words[0].isupper():
+        return False
+    if choice.label is LATE_PHRASE:
+        return True
+    return choice.margin < _SURELY_PHRASE and choice.rival in _NAMING_RIVALS
 
 
 def is_doubtful(choice: Choice) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from shelflist.models.citation import Citation, LineKind, Reading
 from shelflist.models.page import Block, BlockKind
 from shelflist.parse.citation import build
-from shelflist.parse.confidence import confidence, evidence, gist_of
+from shelflist.parse.confidence import confidence, evidence
 from shelflist.parse.emission import score_line
 from shelflist.parse.extent import Extent, find_extent
 from shelflist.parse.gazetteer import Gazetteer, gazetteer_for
@@ -22,6 +22,7 @@ from shelflist.parse.lookups import USUAL, Oddities
 from shelflist.parse.marks import links_document, title_span
 from shelflist.parse.opening import Opening
 from shelflist.parse.search import MOST, Choice, best_reading
+from shelflist.parse.signals import gist_of
 from shelflist.parse.supplied import authors_above, with_authors, with_periodical, with_set
 from shelflist.parse.tail import NO_TAIL, Tail, file_note, read_tail
 from shelflist.parse.titles import Line, look_at
@@ -63,7 +64,7 @@ def read_line(block: Block, context: Context) -> Reading:
     of_set = read_set(context.inherited, gazetteer) if context.inherited else None
     if of_set:
         citation, why = with_set(citation, why, of_set, context.inherited or "")
-        citation = replace(citation, parse_confidence=confidence(gist_of(citation), parsed.labelled.choices))
+        citation = replace(citation, parse_confidence=confidence(gist_of(citation), parsed.labelled))
     citation, of_heading = with_authors(citation, above.authors, f"from the heading “{above.heading}”")
     citation, of_periodical = with_periodical(citation, context.heading_path, gazetteer)
     return Reading(kind=LineKind.ENTRY, citation=citation, evidence=(*why, *of_heading, *of_periodical))

@@ -20,6 +20,9 @@ _ORDER = {
 _ELSE = -1
 """The rank of every other label: a line with one of them is not in order."""
 _PLAIN_WORDS = frozenset({Label.AUTHOR, Label.LEADER, Label.NAMES, Label.PUBLISHER, Label.PLACE, *OF_PHRASE})
+_TOLD_BY_WORDS = frozenset({Label.AUTHOR, Label.PUBLISHER, Label.PLACE})
+_STRONG = 4.0
+_SHORT = 2
 _ODD = re.compile(r"[\[\]():;–—“”\"#/\d]")
 _JOINED = re.compile(r"[:;–—“”\"(\[]| - ")
 _SAME_FIELD = 1.5
@@ -53,6 +56,8 @@ class Signals(NamedTuple):
     inverted: float  # family name first
     odd_names: float  # brackets, digits and dashes in what should be plain words
     odd_title: float  # and in a title that nothing marks
+    weak: float  # an author, a house or a place that only its standing shows
+    short: float  # an unmarked title of a word or two may go on after its comma
 
 
 def gist_of(citation: Citation) -> Gist:
@@ -83,6 +88,8 @@ def signals(gist: Gist, line: Labelled) -> Signals:
         unpublished=float(Label.PUBLISHER not in labels and Label.NO_IMPRINT not in labels),
         inverted=float(Label.LEADER in labels),
         odd_names=min(2.0, sum([label in _PLAIN_WORDS and bool(_ODD.search(text)) for label, text in pieces])),
+        weak=max([_weakness(choice) for choice in line.choices], default=0.0),
+        short=float(not line.title_marked and any(_is_short_title(label, text) for label, text in pieces)),
         odd_title=float(not line.title_marked and any(_is_odd_title(label, text) for label, text in pieces)),
     )
 
@@ -90,6 +97,17 @@ def signals(gist: Gist, line: Labelled) -> Signals:
 def _risk(choice: Choice) -> float:
     """0..1, falling with the margin."""
     return math.exp(-max(0.0, choice.margin + (_SAME_FIELD if is_same_field(choice) else 0.0)))
+
+
+def _is_short_title(label: Label, text: str) -> bool:
+    return label is Label.TITLE and text.count(" ") < _SHORT
+
+
+def _weakness(choice: Choice) -> float:
+    """0..1, for the evidence that the words themselves give."""
+    if choice.label not in _TOLD_BY_WORDS:
+        return 0.0
+    return 0.0 if choice.score >= _STRONG else min(1.0, (_STRONG - choice.score) / _STRONG)
 
 
 def _is_odd_title(label: Label, text: str) -> bool:
