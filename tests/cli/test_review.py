@@ -80,17 +80,17 @@ def test_a_pasted_correction_is_applied_as_ours_explained_and_reported_when_its_
         source = source_file(tmp_path, site.port)
         assert run(["harvest", str(source), *data, "--now", FIRST]) == 0
         capsys.readouterr()
-        run(["review", str(source), *data, "--all", "--json"])
+        run(["review", str(source), *data, "--all", "--json", "--below", "0.95"])
         doubts = json.loads(capsys.readouterr().out)["doubtful"]
         (doubt,) = [one for one in doubts if one["citation_raw"].startswith(GRAVES)]
         block = doubt["correction"].replace('"..."', '"two firms, one book"')
         source.write_text(
             source.read_text(encoding="utf-8")
             + "\n"
-            + block.replace('# publisher = ""', 'publisher = "Jonathan Cape and Harrison Smith"'),
+            + block.replace('# publisher = ""', 'publisher = "Cape; Harrison Smith"'),
             encoding="utf-8",
         )
-        run(["review", str(source), *data, "--all", "--json"])
+        run(["review", str(source), *data, "--all", "--json", "--below", "0.95"])
         assert len(json.loads(capsys.readouterr().out)["doubtful"]) == len(doubts) - 1  # corrected, if not yet applied
         assert run(["harvest", str(source), *data, "--now", SECOND]) == 0
         assert run(["changes", str(source), *data]) == 0
@@ -98,7 +98,7 @@ def test_a_pasted_correction_is_applied_as_ours_explained_and_reported_when_its_
         assert run(["explain", str(source), doubt["entry_id"], *data]) == 0
         told = capsys.readouterr().out
         assert (
-            "publisher: Jonathan Cape and Harrison Smith\n      corrected: two firms, one book; read before: " in told
+            "publisher: Cape; Harrison Smith\n      corrected: two firms, one book; read before: " in told
         )
         assert "confidence 1.00\n  a person looked: two firms, one book" in told
         site.edition = 1  # the line is not there any more
