@@ -87,7 +87,7 @@ def test_a_pasted_correction_is_applied_as_ours_explained_and_reported_when_its_
         source.write_text(
             source.read_text(encoding="utf-8")
             + "\n"
-            + block.replace('# publisher = ""', 'publisher = "Cape; Harrison Smith"'),
+            + block.replace('"Jonathan Cape and Harrison Smith"', '"Cape; Harrison Smith"'),
             encoding="utf-8",
         )
         run(["review", str(source), *data, "--all", "--json", "--below", "0.95"])
@@ -97,9 +97,7 @@ def test_a_pasted_correction_is_applied_as_ours_explained_and_reported_when_its_
         assert GRAVES not in capsys.readouterr().out.split("changes on the site")[-1]
         assert run(["explain", str(source), doubt["entry_id"], *data]) == 0
         told = capsys.readouterr().out
-        assert (
-            "publisher: Cape; Harrison Smith\n      corrected: two firms, one book; read before: " in told
-        )
+        assert "publisher: Cape; Harrison Smith\n      corrected: two firms, one book; read before: " in told
         assert "confidence 1.00\n  a person looked: two firms, one book" in told
         site.edition = 1  # the line is not there any more
         assert run(["harvest", str(source), *data, "--now", "2026-11-03T02:00:00Z"]) in (0, 3)
