@@ -1,11 +1,13 @@
 """Bodies that no word such as "Committee" shows: people in the plural, causes, and what only the place in a line tells.
 
 "Homeworkers of Harehills", "Teachers for Peace"; "Half Life, Half Life Books, Lancaster"; "Kirov Works, n.p.". How such
-a body is told from a phrase by the words of the line around it stands in `weigh_body`.
+a body is told from a phrase by the words of the line around it stands in `weigh_body`; whether any body wrote what the
+house after it published, in `is_body_before_house`.
 """
 
 import re
 
+from shelflist.parse.bodies import ends_as_body, is_own_house
 from shelflist.parse.features import tells_work
 from shelflist.parse.gazetteer import key
 from shelflist.parse.grammar import AUTHOR, PUBLISHER
@@ -76,3 +78,31 @@ def _has_imprint_of_its_own(line: Line, i: int) -> bool:
 
 def _is_same(line: Line, i: int, j: int) -> bool:
     return " " in line.segments[i].text and key(line.segments[i].text) == key(line.segments[j].text)
+
+
+def is_body_before_house(line: Line, i: int) -> bool:
+    """A body wrote what the house after it published: "Labour Research Department, LRD"; "Film Group, (Peking: FLP"."""
+    look, words = line.looks[i], line.segments[i].text
+    if look.body <= -5.0 or (house := _house_after(line, i)) is None:
+        return False
+    publisher, firm = line.segments[house].text, line.looks[house].publisher
+    if is_own_house(words, publisher) or key(words) == key(publisher):
+        return True
+    is_acronym = publisher.isupper() and " " not in publisher
+    if look.publisher >= 6:
+        return firm >= 6 and look.body >= 0 and (not is_acronym or house > i + 1)
+    if look.names >= 2 or firm < 3.5:
+        return False
+    return ends_as_body(words) or (firm >= 4.5 and look.publisher < 3)
+
+
+def _house_after(line: Line, i: int) -> int | None:
+    """The next segment that may be a publisher, past series, edition and, in a bracket, place."""
+    for j in range(i + 1, min(i + 5, len(line.looks))):
+        look, segment = line.looks[j], line.segments[j]
+        if look.publisher >= 3 or is_own_house(line.segments[i].text, segment.text):
+            return j
+        placed = look.place > (0 if segment.inner else 5) and j + 1 < len(line.looks) and line.looks[j + 1].date is None
+        if not (look.edition or look.series or look.part or look.original or placed):
+            return None
+    return None

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from shelflist.models.citation import Citation, Contributor, Genre, Role, Status
 from shelflist.parse.confidence import confidence
+from shelflist.parse.contributors import contributors
 from shelflist.parse.cues import in_small_letters
 from shelflist.parse.extent import Extent
 from shelflist.parse.gazetteer import Gazetteer
@@ -31,7 +32,7 @@ from shelflist.parse.names import is_inverted, names_score
 from shelflist.parse.parts import periodical_title, read_part, volume_and_issue
 from shelflist.parse.published import dating_of, first_imprint, imprint_of
 from shelflist.parse.remainder import remainder
-from shelflist.parse.roles import contributors, read_role
+from shelflist.parse.roles import read_role
 from shelflist.parse.series import split_series
 from shelflist.parse.signals import Gist
 from shelflist.parse.tail import Tail, languages_stated, standard_numbers

@@ -1,24 +1,23 @@
 """What each segment of one line may be, scored with its neighbours in view.
 
-`features` judges words alone; here is what only the line can tell: whether a title runs on over a comma, whether a
-date is an event's, whether names go on as one list, and where the marked title ends.
+`features` judges words alone; here the scores of a line are put together, of what only the line can tell: whether names
+go on as one list, what may come after a person or a body, and where the marked title ends. Dates are scored in
+`date_scores`, periodicals in `host_scores`, titles in `titles`.
 """
 
 import re
 from typing import NamedTuple
 
-from shelflist.parse.bodies import ends_as_body, is_own_house
-from shelflist.parse.causes import weigh_body
+from shelflist.parse.causes import is_body_before_house, weigh_body
+from shelflist.parse.date_scores import date_scores
 from shelflist.parse.features import Features
-from shelflist.parse.gazetteer import Gazetteer, key
+from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import (
     ABOUT_PERSON,
     AUTHOR,
     AUTHOR_PLACE,
-    DATE,
     EDITION,
     GENRE,
-    HOST,
     LATE_PHRASE,
     LEADER,
     NAMES,
@@ -35,10 +34,9 @@ from shelflist.parse.grammar import (
     TITLE,
     UNREAD,
 )  # fmt: skip
-from shelflist.parse.hosts import host_score, is_of_an_issue, split_host
+from shelflist.parse.host_scores import is_bare_number, weigh_host
 from shelflist.parse.houses import follows_place, is_pseudonym, weigh_house
-from shelflist.parse.parts import BARE_NUMBER
-from shelflist.parse.search import Column, Scores
+from shelflist.parse.search import SURE, Column, Scores, kept
 from shelflist.parse.serials import series_beside_house
 from shelflist.parse.standing import weigh_standing
 from shelflist.parse.title_runs import title_run
@@ -49,9 +47,6 @@ _GENERAL_TITLE = re.compile(
     r"(?:(?:Selected|Collected|Complete|Early|Political|Prose|Shorter)\s)*(?:Works|Writings|Poems|"
     r"Essays|Speeches|Letters|Articles|Correspondence)\b"
 )
-_OPENS_NOTE = re.compile(r"(?:In|From)\s")
-_LEAST = -5.0
-_HARD = 6.0
 
 
 def score_line(line: Line, gazetteer: Gazetteer) -> tuple[list[Column], list[bool], list[bool]]:
@@ -107,27 +102,27 @@ def _column(line: Line, i: int, run: int, past: _Past, gazetteer: Gazetteer) -> 
         return [(TITLE, 8.0)]
     if i in line.known:
         return [(line.known[i], 8.0)]
-    if look.not_printed or _is_bare_number(line, i):
-        return [(NO_IMPRINT if look.not_printed else PART, _HARD)]
+    if look.not_printed or is_bare_number(line, i):
+        return [(NO_IMPRINT if look.not_printed else PART, SURE)]
     if line.title_at is not None and i < line.title_at:
         return sorted(_before_title(look).items())
     if look.date is not None:
-        return sorted(_date_scores(line, i, past).items())
+        return sorted(date_scores(line, i, named=past.person).items())
     if i == 0 and line.title_at is None:
-        return _kept(_opening(line, run))
+        return kept(_opening(line, run))
     scores = _unplaced(segment, look, past, line.author_known)
     weigh_house(scores, line, i)
     weigh_body(scores, line, i)
     weigh_standing(scores, line, i)
     _add_by_next(scores, line, i, past, gazetteer)
-    if _body_before_house(line, i):
+    if is_body_before_house(line, i):
         scores[PUBLISHER] = scores.get(PUBLISHER, 0.0) - 6.0
         scores[AUTHOR] = max(scores.get(AUTHOR, 0.0), 2.5)
     elif is_pseudonym(line, i):
         scores[AUTHOR] = max(scores.get(AUTHOR, 0.0), 1.8)
     if line.title_at is None:
         scores[TITLE] = title_score(line, i, run)
-    return _kept(scores)
+    return kept(scores)
 
 
 def _opening(line: Line, run: int) -> Scores:
@@ -143,122 +138,6 @@ def _opening(line: Line, run: int) -> Scores:
     return {label: score for label, score in scores.items() if label in START}
 
 
-def _add_by_next(scores: Scores, line: Line, i: int, past: _Past, gazetteer: Gazetteer) -> None:
-    """What only the number or month that comes next shows: a series, a periodical."""
-    if past.person and (surety := series_beside_house(line, i, gazetteer)):
-        scores[SERIES] = max(scores.get(SERIES, 0.0), surety)
-    if i <= (line.title_at or 0) or (
-        _OPENS_NOTE.match(line.segments[i].text) and line.segments[i].gap not in ("", ".")
-    ):
-        return
-    host = 6.0 if _follows_its_editors(line, i) else _host_score(line, i, gazetteer)
-    if line.of_pages and host <= 0 and _has_volume(line, i):
-        host = 6.0
-    if host > 0:
-        scores[HOST] = host
-    elif (past.person or _comes_number(line, i)) and (surety := _of_a_day(line, i)):
-        scores[HOST] = surety
-
-
-def _is_bare_number(line: Line, i: int) -> bool:
-    """ "New Theatre; IV, 2; April 1937": numbers with nothing before them, and a month after them."""
-    words = line.segments[i].text
-    if len(words) > 7 or i < 1 or not any(look.date for look in line.looks[i + 1 : i + 3]):
-        return False
-    if not BARE_NUMBER.match(words):
-        return False
-    another = line.looks[i + 1].date is None and BARE_NUMBER.match(line.segments[i + 1].text)
-    after = i + 2 if another else i + 1
-    if after >= len(line.looks) or line.looks[after].date is None or len(words) > 3:
-        return after < len(line.looks) and is_of_an_issue(line.looks[after].date)
-    before = line.looks[i - 1]
-    return before.date is None and before.place <= 5 and not before.opens_small and before.words <= 6
-
-
-def _has_volume(line: Line, i: int) -> bool:
-    """ "Transactions of the Loom Society 35 (1974): 201-210": the volume after the name, and the date next."""
-    if i + 1 >= len(line.looks) or not (line.looks[i + 1].date or line.looks[i + 1].part) or line.looks[i].part:
-        return False
-    return split_host(line.segments[i].text)[1] is not None
-
-
-def _of_a_day(line: Line, i: int) -> float:
-    """ "New Statesman and Nation, 27 October 1934": an unlisted paper; no house comes with the day alone."""
-    look, following = line.looks[i], line.looks[i + 1] if i + 1 < len(line.looks) else None
-    if following is not None and _is_bare_number(line, i + 1) and look.names < 2.5 and not look.opens_small:
-        return 6.0 if line.of_pages else 4.0
-    if _comes_number(line, i):
-        return _before_numbers(line, i)
-    if following is None or not is_of_an_issue(following.date) or look.publisher >= (6 if line.of_pages else 2.5):
-        return 0.0
-    if look.names >= 2 or look.place >= 5 or look.opens_small or look.words > 6 or look.part:
-        return 0.0
-    if line.of_pages:
-        return 5.0  # "Factory Doctor, October 1926, pp. 112-118"
-    return 3.0 if following.date is not None and following.date.to_the_day else 1.5
-
-
-def _follows_its_editors(line: Line, i: int) -> bool:
-    """ "in A. Hill and B. Elm (eds), The Victorian Mill": whose editors are named before it."""
-    before = line.looks[i - 1]
-    return (
-        before.role is not None and line.segments[i - 1].text.startswith(("in ", "In ")) and line.looks[i].role is None
-    )
-
-
-def _comes_number(line: Line, i: int) -> bool:
-    return i + 1 < len(line.looks) and line.looks[i + 1].part
-
-
-def _before_numbers(line: Line, i: int) -> float:
-    """ "The Volunteer for Liberty, vol. 2, no. 5, 1938, page 3", "Zarya, No. 4": numbers and the date end the line."""
-    look, end = line.looks[i], i + 1
-    if look.names >= 2.5 or look.opens_small or look.part or look.series or look.place > 5 or look.publisher >= 4.5:
-        return 0.0
-    while end < len(line.looks) and line.looks[end].part:
-        end += 1
-    if end < len(line.looks) and (line.looks[end].date is None or end + 1 < len(line.looks)):
-        return 0.0
-    if any(before.date is not None and not before.date.to_the_day for before in line.looks[1:i]):
-        return 0.0  # "Weft Press, 1940, Loom Library, No. 5": the book is dated before
-    return 5.0 if line.of_pages or end > i + 2 else 3.5 if look.words == 1 else 0.0
-
-
-def _host_score(line: Line, i: int, gazetteer: Gazetteer) -> float:
-    """An article's periodical shows itself by the volume, number or month that comes next."""
-    following = line.looks[i + 1] if i + 1 < len(line.looks) else None
-    goes_on = following is not None and (following.part or is_of_an_issue(following.date))
-    return host_score(line.segments[i].text, goes_on, gazetteer)
-
-
-def _body_before_house(line: Line, i: int) -> bool:
-    """A body wrote what the house after it published: "Labour Research Department, LRD"; "Film Group, (Peking: FLP"."""
-    look, words = line.looks[i], line.segments[i].text
-    if look.body <= -5.0 or (house := _house_after(line, i)) is None:
-        return False
-    publisher, firm = line.segments[house].text, line.looks[house].publisher
-    if is_own_house(words, publisher) or key(words) == key(publisher):
-        return True
-    is_acronym = publisher.isupper() and " " not in publisher
-    if look.publisher >= 6:
-        return firm >= 6 and look.body >= 0 and (not is_acronym or house > i + 1)
-    if look.names >= 2 or firm < 3.5:
-        return False
-    return ends_as_body(words) or (firm >= 4.5 and look.publisher < 3)
-
-
-def _house_after(line: Line, i: int) -> int | None:
-    """The next segment that may be a publisher, past series, edition and, in a bracket, place."""
-    for j in range(i + 1, min(i + 5, len(line.looks))):
-        look, segment = line.looks[j], line.segments[j]
-        if look.publisher >= 3 or is_own_house(line.segments[i].text, segment.text):
-            return j
-        placed = look.place > (0 if segment.inner else 5) and j + 1 < len(line.looks) and line.looks[j + 1].date is None
-        if not (look.edition or look.series or look.part or look.original or placed):
-            return None
-    return None
-
-
 def _before_title(look: Features) -> Scores:
     scores = {LEADER: 7.0 if look.inverted else look.names + 2.0, UNREAD: -2.0}
     if look.role:
@@ -266,42 +145,11 @@ def _before_title(look: Features) -> Scores:
     return scores
 
 
-def _is_event(line: Line, i: int) -> bool:
-    """ "Jarrow, October 1936, David Elm, Weft Press, 1937": before the author, and a later date is the book's."""
-    if i == 0 or i + 2 >= len(line.looks) or (line.title_at is not None and i == line.title_at + 1):
-        return False
-    following = line.looks[i + 1]
-    named = following.names >= 2.4 or following.role is not None or following.body > 0
-    named = named or (i == 1 and following.opens_small and not following.edition)
-    return named and any(look.date is not None for look in line.looks[i + 2 :]) and i <= 3
-
-
-def _date_scores(line: Line, i: int, past: _Past) -> Scores:
-    date = line.looks[i].date
-    if date is None or date.edtf is None:
-        return {DATE: _HARD}
-    scores = {DATE: 2.0 if date.span_years else 3.0 if date.to_the_day else 5.0}
-    if not line.segments[i].inner:
-        ranged = date.span_years or date.to_the_day
-        scores[TITLE] = 1.8 if ranged else -1.5
-        if (
-            date.span_years
-            and i > 0
-            and (i - 1 in (0, line.title_at) or line.looks[i - 1].part or line.looks[i - 1].date)
-        ):
-            scores[PART] = 1.6
-        if not date.span_years and _is_event(line, i):
-            before = line.looks[i - 1]
-            scores[PHRASE if before.opens_small or (before.words > 4 and i > 1) else TITLE] = 6.0
-            return dict(_kept(scores))
-        goes_on = i + 1 < len(line.looks) and line.looks[i + 1].opens_small and not line.looks[i + 1].edition
-        scores[PHRASE] = 2.5 if goes_on and i > 1 else 0.6 if ranged else -1.0
-        if past.person:
-            scores[LATE_PHRASE] = 0.2
-            scores[ABOUT_PERSON] = 1.0 if date.span_years else -2.0
-        if line.title_at is not None:
-            scores.pop(TITLE)
-    return scores
+def _add_by_next(scores: Scores, line: Line, i: int, past: _Past, gazetteer: Gazetteer) -> None:
+    """What only the number or month that comes next shows: a series, a periodical."""
+    if past.person and (surety := series_beside_house(line, i, gazetteer)):
+        scores[SERIES] = max(scores.get(SERIES, 0.0), surety)
+    weigh_host(scores, line, i, gazetteer, named=past.person)
 
 
 def _unplaced(segment: Segment, look: Features, past: _Past, author_known: bool) -> Scores:
@@ -312,7 +160,7 @@ def _unplaced(segment: Segment, look: Features, past: _Past, author_known: bool)
             PLACE: max(-2.5, look.place if look.names < 2 or look.place > 5 else -2.5),
             AUTHOR: look.names - 1.5 if look.publisher < 3 else -5.0,
             EDITION: 4.0 if look.edition else -4.0,
-            ORIGINAL: _HARD if look.original else -5.0,
+            ORIGINAL: SURE if look.original else -5.0,
         }
     names = -1.0 if look.publisher >= 6 else look.names
     firm = min(look.publisher, 0.5) if names >= 2.0 and look.publisher < 3 else look.publisher
@@ -344,7 +192,7 @@ def _add_forms(scores: Scores, look: Features) -> None:
     if look.edition:
         scores[EDITION] = 5.0
     if look.original:
-        scores[ORIGINAL] = _HARD
+        scores[ORIGINAL] = SURE
     if look.part:
         scores[PART] = 5.0
         if PHRASE in scores:
@@ -355,9 +203,3 @@ def _add_forms(scores: Scores, look: Features) -> None:
         scores[REMARK] = 4.5
     if look.series:
         scores[SERIES] = 3.0 if look.publisher < 6 else -1.0
-
-
-def _kept(scores: Scores) -> Column:
-    """What may still win, labels ascending; something always may."""
-    least = max(_LEAST, max(scores.values()) - 6.5)
-    return sorted([label_and_score for label_and_score in scores.items() if label_and_score[1] > least])

@@ -8,7 +8,7 @@ from shelflist.parse.dates import MONTH_AND_DAY, MONTH_OR_SEASON, MONTHS_AND_SEA
 from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.imprint import EDITION, FIRST_PUBLISHED, REGIONS, place_score, publisher_score
 from shelflist.parse.names import is_honours, is_inverted, names_score
-from shelflist.parse.roles import AWAIT_NAMES, awaits_name, awaits_names, names_role
+from shelflist.parse.role_words import AWAIT_NAMES, awaits_name, awaits_names, names_role
 from shelflist.parse.tokens import Segment
 
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?){1,3}$")

@@ -1,6 +1,6 @@
 """Authors put before the title, family name first: "Ash, Rewi, and Thomas Elm", "Ash, R. (ed.)".
 
-Here such a list is taken apart. Where in a line it ends is not decided here (see `opening`).
+Here such a list is taken apart. Where in a line it ends is not decided here (see `author_end`).
 """
 
 import re
@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from shelflist.models.citation import Contributor, NameType, Role
 from shelflist.parse.body_words import is_body
+from shelflist.parse.contributors import contributors
 from shelflist.parse.cues import cue, cues_in, cues_of
 from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.names import is_whole_name, names_score, split_name
-from shelflist.parse.roles import contributors, read_role
+from shelflist.parse.roles import read_role
 from shelflist.parse.words import PARTICLES, is_initials
 
 LONGEST = 160

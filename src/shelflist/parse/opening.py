@@ -1,20 +1,18 @@
 """What stands before the title and is known by its form: the number in a list, a date, the author and a year.
 
 "12. ", "• "; "1936. ", "[1903] "; "Ash, R. (1954) ", "Ash, Rewi, and Thomas Elm. ", "Edited by Rewi Ash: ". What
-only the words can tell ("Rewi Ash, The Mill Hands, ...") is left to the search.
+only the words can tell ("Rewi Ash, The Mill Hands, ...") is left to the search. Whether a sign ends the author's
+name and a title follows is judged in `author_end`.
 """
 
 import re
 from typing import NamedTuple
 
+from shelflist.parse.author_end import INITIALLED, STOPPED, ends_here, leads
 from shelflist.parse.dates import YEAR, read_date
-from shelflist.parse.gazetteer import Gazetteer, key
+from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import Label
-from shelflist.parse.imprint import place_score, publisher_score
-from shelflist.parse.leaders import LONGEST, ROLE_AFTER, ends_with_role, read_body, read_leaders
-from shelflist.parse.names import names_score
-from shelflist.parse.roles import names_role, read_role
-from shelflist.parse.titles import OPENS_LIFE
+from shelflist.parse.leaders import LONGEST, ROLE_AFTER
 from shelflist.parse.tokens import Segment, trimmed
 
 
@@ -45,29 +43,10 @@ _END = re.compile(
 )
 _FIRST_WORDS = re.compile(r"(?=[^\W\d_])[^,.:;()\[\]–—]+")
 _ROLE_OPENS = re.compile(r"(?:by|edited|compiled|translated|selected|collected|introduced)\s", re.IGNORECASE)
-_AND = re.compile(r"\s(?:and|&)\s[A-Z]")
-_SURE, _LISTED = 4.0, 2.4
-_NEXT_STOP = re.compile(r"(?<=\w\w)\.\s|,\s")
-_FIRST_CHUNK = re.compile(r"[,.:(]")
 _INITIAL = re.compile(r"(?<![^\W\d_])[A-Z]$")
 _BARE_INITIALS = re.compile(r"(?<![^\W\d_])[A-Z] [A-Z]$")
 """ "Ash, R T. The Mill Hands.": whose initials have no stops of their own."""
 _ONLY_INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,4}")
-_STOPPED = re.compile(r"(?<![^\W\d_])[A-Z]\.$")
-_IMPRINT_AFTER_STOP = re.compile(r"[.?!]\s[A-Z][\w’'-]+(?:[ ,&]+[A-Z][\w’'-]+){0,2}\s?:\s[A-Z]")
-""" "Labour Research Department. Wages. London: LRD, 1923.": the punctuation of such lists."""
-_WITH_INITIALS = r"(?:[A-Z]\.\s?){1,4}(?:(?:[Dd]u|[Dd]e|[Vv]an|[Vv]on|[Mm]ac)\s)?[A-Z][\w’'-]+"
-_INITIALLED = re.compile(rf"{_WITH_INITIALS}(?:(?:,| and| &)\s{_WITH_INITIALS})*")
-""" "E. B. Dynkin, V. A. Uspenskii": no title looks so."""
-_PARTS = re.compile(r"(?<=[\w’”\"')\]!?]{2})\.\s|[,;:]\s|\s[–—-]\s|\s?\(")
-_BY_NAME = re.compile(r"(?:(?P<before>\w+)\.?,?\s|^)by [A-Z]")
-_OTHER_ROLES_LISTED = """
-translated edited illustrated introduced introduction foreword preface drawings photographs notes compiled selected
-revised illustrations afterword woodcuts published printed issued words music maps cover photos prepared transl trans
-"""
-_OTHER_ROLES = frozenset(_OTHER_ROLES_LISTED.split())
-_DIGIT = re.compile(r"\d")
-_SENTENCE_ENDS = re.compile(r"\w{3}\.")
 _TITLE_SIGNS = " ,:;–—“\"‘'"
 _NO_OPENING = Opening([], [], 0)
 
@@ -106,29 +85,16 @@ def _date_first(text: str, start: int, end: int, title_at: int | None) -> Openin
 def _before_mark(text: str, start: int, title_at: int, gazetteer: Gazetteer) -> Opening | None:
     """All that stands before a marked title."""
     stop = len(text[:title_at].rstrip(_TITLE_SIGNS))
-    if not _STOPPED.search(text[start:stop]):
+    if not STOPPED.search(text[start:stop]):
         stop = len(text[:stop].rstrip(" .,"))
     words = text[start:stop]
     if not words or len(words) > LONGEST:
         return None
     held = re.search(rf"[.,]?\s*[(\[]?(?<!\w)(?P<y>{_YEAR_WORDS})[)\]]?$", words)
     names = words[: held.start()] if held else words
-    if not _leads(names, gazetteer, trusting=True, dated=held is not None):
+    if not leads(names, gazetteer, trusting=True, dated=held is not None):
         return None
     return _led(text, start, start + len(names), held and (start + held.start("y"), start + held.end("y")), title_at)
-
-
-def _leads(words: str, gazetteer: Gazetteer, *, trusting: bool, dated: bool) -> bool:
-    """These words name who is responsible for a title that follows."""
-    if read_leaders(words, gazetteer, trusting=trusting) is not None:
-        return True
-    role = read_role(words, gazetteer)
-    if role is not None:
-        return names_score(role.names, gazetteer) >= 2.0
-    bare = words.strip(" ,;:")
-    if not trusting or not bare:
-        return False
-    return names_score(bare, gazetteer) >= (2.0 if dated else 2.5) or (dated and read_body(bare) is not None)
 
 
 def _author_first(text: str, start: int, end: int, gazetteer: Gazetteer) -> Opening | None:
@@ -154,7 +120,7 @@ def _may_lead(text: str, start: int, end: int) -> bool:
         return (
             words <= 2
             or first.group().isupper()
-            or _INITIALLED.match(text, start) is not None
+            or INITIALLED.match(text, start) is not None
             or _ROLE_OPENS.match(text, start) is not None
         )
     return words <= 6 or _ROLE_OPENS.match(text, start) is not None
@@ -178,154 +144,14 @@ def _at_end(text: str, start: int, found: re.Match[str], end: int, gazetteer: Ga
     if len(rest) < 3 or not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"‘'[¡¿"):
         return None
     year = found["y1"] or found["y2"]
-    if not _ends_here(kind or "", words, rest, gazetteer, dated=year is not None):
+    if not ends_here(kind or "", words, rest, gazetteer, dated=year is not None):
         return None
     at = text.index(year, stop) if year else 0
     return _led(text, start, start + len(words), (at, at + len(year)) if year else None, found.end())
 
 
-def _ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: bool) -> bool:
-    if kind == "comma":
-        listed = names_score(_FIRST_CHUNK.split(rest, maxsplit=1)[0], gazetteer) >= 3.9  # the list goes on
-        return not listed and _ends_at_comma(words, rest, gazetteer)
-    if kind in ("role", "bracket"):
-        return _ends_at_role(words, rest, gazetteer)
-    if kind in ("colon", "dash"):
-        return _leads(words, gazetteer, trusting=False, dated=False) or _titles_author(words, rest, gazetteer)
-    return _ends_at_stop(kind, words, rest, gazetteer, dated=dated)
-
-
-def _ends_at_role(words: str, rest: str, gazetteer: Gazetteer) -> bool:
-    if (words[-1] not in ")]" and _names_come(rest, gazetteer)) or not ends_with_role(words):
-        return False
-    return read_leaders(words, gazetteer, trusting=True) is not None or _in_usual_order(words, gazetteer)
-
-
-def _ends_at_stop(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: bool) -> bool:
-    catalogued = kind == "stop" and _IMPRINT_AFTER_STOP.search(rest) is not None
-    if catalogued and read_body(words) is not None:
-        return not _names_next(rest, gazetteer)
-    if (
-        kind == "stop"
-        and rest[0] not in "“\"‘'"
-        and _STOPPED.search(words)
-        and _goes_on_as_name(words, rest, gazetteer)
-    ):
-        return False
-    if kind == "stop" and _is_imprint(rest, gazetteer):
-        return False  # "Looms, R. Ash. Leeds, 1954": the title came first
-    if _leads(words, gazetteer, trusting=dated or (catalogued and "," in words), dated=dated):
-        return True
-    return _in_capitals(words, gazetteer) or _leads_title(words, rest, gazetteer, catalogued=catalogued)
-
-
-def _names_next(rest: str, gazetteer: Gazetteer) -> bool:
-    """ "Trade Unions in Spain. W. Ash. Leeds: Weft Press, 1935": the body's name was a title."""
-    return names_score(_NEXT_STOP.split(rest, maxsplit=1)[0], gazetteer) >= 2.4
-
-
-def _is_imprint(rest: str, gazetteer: Gazetteer) -> bool:
-    first = _FIRST_CHUNK.split(rest, maxsplit=1)[0].strip()
-    return bool(first) and (place_score(first, gazetteer) > 5 or publisher_score(first, gazetteer) >= 4.5)
-
-
-def _in_capitals(words: str, gazetteer: Gazetteer) -> bool:
-    """ "JASON GURNEY. Crusade in Spain.": a name in capitals, as catalogues have it."""
-    bare = words.strip(" ,;:.")
-    if not bare.isupper() or not 2 <= len(bare.split()) <= 5 or any(sign.isdigit() for sign in bare):
-        return False
-    return names_score(bare.title(), gazetteer) >= 2.5
-
-
-def _goes_on_as_name(words: str, rest: str, gazetteer: Gazetteer) -> bool:
-    """ "Inequalities, P. P. Korovkin, Mir": initials with their surname, between the commas of the base order."""
-    if " " not in _FIRST_CHUNK.split(rest, maxsplit=1)[0].strip():
-        return True  # "Foxes, H. G. Lloyd. London": one word is rather the surname than the title
-    family, comma, _ = rest.partition(",")
-    given = words.rpartition(",")[2]
-    return (
-        bool(comma) and not _SENTENCE_ENDS.search(family) and names_score(f"{given} {family}".strip(), gazetteer) >= 4.0
-    )
-
-
-def _in_usual_order(words: str, gazetteer: Gazetteer) -> bool:
-    """ "Tom Elm and Ann Hill (eds)", "ALVAH BESSIE, ed.": sure names with their role."""
-    role = read_role(words, gazetteer)
-    return role is not None and (role.names.isupper() or names_score(role.names, gazetteer) >= 4.0)
-
-
-def _names_come(rest: str, gazetteer: Gazetteer) -> bool:
-    """ "Chapayev, Dmitry Furmanov, transl. George Kittell": the role is of those who follow."""
-    return names_score(rest.partition(",")[0].strip(), gazetteer) >= 2.5
-
-
-def _ends_at_comma(words: str, rest: str, gazetteer: Gazetteer) -> bool:
-    """ "Ash, R., The Mill Hands"; "Compiled by N. Ash, The Mill Hands": a comma alone shows little."""
-    if _INITIALLED.fullmatch(words):
-        return _comes_after_initials(words, rest, gazetteer)
-    if "," in words:
-        return read_leaders(words, gazetteer, trusting=rest[0] in '“"‘') is not None
-    role = read_role(words, gazetteer)
-    return role is not None and " by " in words and names_score(role.names, gazetteer) >= 2.5
-
-
-def _comes_after_initials(words: str, rest: str, gazetteer: Gazetteer) -> bool:
-    """The rest opens with a title: no imprint, and no author before an imprint ("H. G. Wells, A. West, Cape")."""
-    one_more = _INITIALLED.match(rest)
-    if _is_imprint(rest, gazetteer) or (one_more and _is_imprint(rest[one_more.end() :].lstrip(" ,"), gazetteer)):
-        return False
-    return _titles_author(words, rest, gazetteer)
-
-
-def _titles_author(words: str, rest: str, gazetteer: Gazetteer, *, catalogued: bool = False) -> bool:
-    """ "Rewi Ash: The Mill Hands": sure names, and neither a life's title nor another author after them.
-
-    Of two or more, or before "Leeds: Weft Press" after a stop, each may be less sure: "J Moss and R Elm: ...".
-    """
-    given = catalogued and key(words.split()[0]) in gazetteer.given_names
-    least = _LISTED if given or _AND.search(words) else _SURE
-    if names_score(words, gazetteer) < least or OPENS_LIFE.match(rest) or _is_by_another(rest):
-        return False
-    parts = [part.strip() for part in _PARTS.split(rest, maxsplit=5) if part.strip()]
-    return not any(
-        _is_author(part, gazetteer)
-        and not names_role(parts[i - 1])
-        and not _ends_imprint(parts[i + 1 : i + 3], gazetteer)
-        for i, part in enumerate(parts[1:4], 1)
-    )
-
-
-def _is_by_another(rest: str) -> bool:
-    """ "by Ann Hill", and not "translated by Ann Hill"."""
-    return any((found["before"] or "").casefold() not in _OTHER_ROLES for found in _BY_NAME.finditer(rest))
-
-
-def _is_author(part: str, gazetteer: Gazetteer) -> bool:
-    if names_score(part, gazetteer) < 2.5 or publisher_score(part, gazetteer) >= 3.0:
-        return False
-    return place_score(part, gazetteer) <= 5
-
-
-def _ends_imprint(parts: list[str], gazetteer: Gazetteer) -> bool:
-    """A date, or a place and a date: what stands before them is a house."""
-    if not parts or YEAR.match(parts[0]):
-        return bool(parts)
-    place, _, year = parts[0].rpartition(" ")
-    if YEAR.match(year) and place_score(place or year, gazetteer) > 5:
-        return True
-    return place_score(parts[0], gazetteer) > 5 and len(parts) > 1 and YEAR.match(parts[1]) is not None
-
-
-def _leads_title(words: str, rest: str, gazetteer: Gazetteer, *, catalogued: bool) -> bool:
-    """ "Rewi Ash. The Mill Hands. Leeds: Weft Press, 1954": after a stop, words come that are nobody's name."""
-    title = _NEXT_STOP.split(rest, maxsplit=1)[0]
-    if len(title) == len(rest) or " " not in words or _DIGIT.search(title):
-        return False
-    return names_score(title, gazetteer) < 2 and _titles_author(words, rest, gazetteer, catalogued=catalogued)
-
-
 def _led(text: str, start: int, stop: int, year: tuple[int, int] | None, end: int) -> Opening:
-    stop += text[stop : stop + 1] == "." and bool(_STOPPED.search(text, start, stop + 1))
+    stop += text[stop : stop + 1] == "." and bool(STOPPED.search(text, start, stop + 1))
     leader = trimmed(text, start, stop, "")
     segments, labels = ([leader], [Label.LEADER]) if leader else ([], [])
     if year is not None:

@@ -14,6 +14,9 @@ Column = list[tuple[Label, float]]
 """(label, score) of one segment, labels ascending: ties then go to the label that comes first in the enumeration."""
 MOST = 9.0
 """Margins are cut to this."""
+SURE = 6.0
+"""The score of what its form alone shows beyond doubt."""
+_LEAST = -5.0
 _NOTHING = float("-inf")
 _OPENING = tuple(START.get(label, NEVER) for label in LABELS)
 
@@ -92,3 +95,9 @@ def _choice(at: int, own: Column, totals: list[float], rests: list[float]) -> Ch
         if (loss := whole - total - rests[i]) < margin and i != at:
             margin, rival = loss, i
     return Choice(label, score, min(MOST, margin), own[rival][0])
+
+
+def kept(scores: Scores) -> Column:
+    """What may still win, labels ascending; something always may."""
+    least = max(_LEAST, max(scores.values()) - 6.5)
+    return sorted([label_and_score for label_and_score in scores.items() if label_and_score[1] > least])

@@ -1,0 +1,67 @@
+"""What the bracket at a segment's end holds besides a whole imprint: a date, a place, an author.
+
+"no. 3 (March 1939)"; "Weft Press (Leeds)"; "The Mill Hands (Rewi Ash)". Nothing here cuts further than its bracket.
+"""
+
+import re
+
+from shelflist.parse.dates import DateReading, read_date
+from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.hosts import host_score, is_of_an_issue, split_host
+from shelflist.parse.imprint import PART, place_score, publisher_score
+from shelflist.parse.names import names_score
+from shelflist.parse.tokens import Segment, split_at
+
+BRACKET_AT_END = re.compile(r"(?P<open>[(\[])(?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]$")
+_PLACE_IN_BRACKET = re.compile(r"\s\((?P<place>[^()]{3,30})\)$")
+_NAME_IN_BRACKET = re.compile(r"\s\((?P<name>[A-ZÀ-Þ][^()\d,]{4,60})\)$")
+
+
+def _is_host(words: str, date: DateReading, gazetteer: Gazetteer) -> bool:
+    """A periodical by its name, or words with the number of a volume and a year after them."""
+    if host_score(words, is_of_an_issue(date), gazetteer) >= 6:
+        return True
+    return split_host(words)[1] is not None and not date.span_years
+
+
+def number_and_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "no. 3 (March 1939)", "Past & Present 38 (December 1967)": an issue and its date."""
+    found = BRACKET_AT_END.search(piece.text)
+    if not found or found.start() == 0 or not (date := read_date(found["inside"])):
+        return None
+    before = piece.text[: found.start()].rstrip()
+    number = PART.match(before)
+    if (number is None or number["rest"]) and not _is_host(before, date, gazetteer):
+        return None
+    first, last = split_at(piece, found.start())
+    return [first, last._replace(text=found["inside"], start=last.start + 1, end=last.end - 1)]
+
+
+def name_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "The Mill Hands (Rewi Ash)": the author in a bracket after the title, sure to be a person's name."""
+    found = _NAME_IN_BRACKET.search(piece.text)
+    if found is None or names_score(found["name"], gazetteer) < 4.4 or publisher_score(found["name"], gazetteer) >= 3:
+        return None
+    before, last = split_at(piece, found.start())
+    if names_score(before.text, gazetteer) >= 2:
+        return None  # "Cato (Michael Foot)": whose pseudonym it is
+    return [before, last._replace(text=found["name"], start=last.start + 1, end=last.end - 1, gap=",")]
+
+
+def place_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "Weft Press (Leeds)": the place in the bracket, unless the whole is the name of a house."""
+    found = _PLACE_IN_BRACKET.search(piece.text)
+    if not found or gazetteer.is_publisher(piece.text) or piece.text.startswith(("in ", "In ", "from ")):
+        return None
+    before, last = split_at(piece, found.start())
+    surety, firm = place_score(found["place"], gazetteer), publisher_score(before.text, gazetteer)
+    if surety < -1 or (surety < 5 and (firm < 3.0 or found["place"].isupper())):
+        return None  # what is not listed is a place only beside a house
+    if firm < 0.4 and names_score(before.text, gazetteer) < 2:
+        return None
+    return [before, last._replace(text=found["place"], start=last.start + 1, end=last.end - 1, gap=",")]
+
+
+def is_imprint(parts: list[Segment], gazetteer: Gazetteer) -> bool:
+    """A bracket with a date is an imprint when something else in it looks like a place or publisher."""
+    return any(place_score(part.text, gazetteer) >= 0 or publisher_score(part.text, gazetteer) >= 2 for part in parts)

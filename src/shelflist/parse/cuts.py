@@ -1,0 +1,210 @@
+"""Cutting what no punctuation cut: one segment in its parts, wherever in the line it stands.
+
+"Peking 1966"; "reprinted 1976"; "(Leeds: Weft Press, 1975)"; "The Iron Heel by Jack London". The parts are cut again in
+their turn. What a single bracket holds is judged in `brackets`, where a house ends and its place begins in
+`house_and_place`.
+"""
+
+import re
+from functools import lru_cache
+
+from shelflist.parse.brackets import BRACKET_AT_END, is_imprint, name_in_bracket, number_and_date, place_in_bracket
+from shelflist.parse.dates import DATE_AT_END, MONTH_AND_DAY, read_date
+from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.house_and_place import (
+    before_listed_place,
+    before_place,
+    ends_in_place,
+    is_house_before_place,
+    may_be_house,
+)
+from shelflist.parse.imprint import EDITION, NOT_PRINTED_BUT, PUBLISHED_BY, may_be_formal, place_score, publisher_score
+from shelflist.parse.joins import joined_up
+from shelflist.parse.roles import read_role, role_inside
+from shelflist.parse.tokens import Segment, segment, split_at
+
+_LONGEST_CUT = 300
+"""Characters; what is longer is a phrase and holds no imprint."""
+_DATED = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)|\bn\.?\s?d\b|\bno date\b")
+_CLOSED = re.compile(r"\([^()]{3,80}\)(?=\s[A-ZÀ-Þ])")
+""" "(Little Loom Library, 5.) Leeds: Weft Press": a whole bracket, and more after it."""
+_BY_HOUSE = re.compile(
+    r"(?P<what>(?:published|printed|issued|re-?printed|re-?issued|re-?published)(?:\s(?:in\s)?(?:1[4-9]|20)\d\d)?"
+    r"|(?:first|originally)\s(?:published|printed|issued)\s(?:in\s)?(?:1[4-9]|20)\d\d)\s+by\s+(?:(?=the\s(?:authors?|compilers?|editors?)\b)|(?:the\s+)?(?=[A-Z]))",
+    re.IGNORECASE,
+)
+_HELD_ROLE = re.compile(r"\s[(\[](?P<role>[a-z][^()\[\]]{5,90})[)\]]$", re.IGNORECASE)
+_INITIALLED_AT_END = re.compile(
+    r"\s(?!The\s)[A-Z][\w’'-]*[a-z]{2}(?P<name>\s(?![IVX]{2,}\s)(?:[A-Z]\.?\s?){2,3}\s?[A-Z][a-zà-ÿ’'-]{2,}(?:-[A-Z][a-z]+)?)$"
+)
+""" "Trade Unions in the Soviet Union W M Citrine": initials say where the missing comma was."""
+_COLON = re.compile(r":\s+|:(?=[A-Z])|\s:\s?")
+
+
+def at_author(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
+    """Cut where "by" or bare initials begin an author's name."""
+    at = role_inside(piece.text, gazetteer)
+    if at is None and (bare := _INITIALLED_AT_END.search(piece.text)):
+        at = bare.start("name")
+    return [piece] if at is None else split_at(piece, at)
+
+
+def cut(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
+    """The segment in its parts. The same words are cut the same way wherever they stand, so that is done once."""
+    if len(piece.text) > _LONGEST_CUT:
+        return [piece]
+    parts = _cut_words(piece.text, "." if "." in piece.gap else ",", piece.inner, gazetteer)
+    if len(parts) == 1:
+        return [piece]
+    gaps = [piece.gap] + [part.gap for part in parts[1:]]
+    return [
+        part._replace(start=piece.start + part.start, end=piece.start + part.end, gap=gap)
+        for part, gap in zip(parts, gaps, strict=True)
+    ]
+
+
+@lru_cache(maxsize=8192)
+def _cut_words(text: str, gap: str, inner: bool, gazetteer: Gazetteer) -> tuple[Segment, ...]:
+    return tuple(_parts_of(Segment(text, 0, len(text), gap, inner), gazetteer))
+
+
+def _parts_of(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
+    text = piece.text
+    if text[0] == "(" and (closed := _CLOSED.match(text)):
+        return [part for half in split_at(piece, closed.end()) for part in cut(half, gazetteer)]
+    if text[-1] in ")]" and (bracket := _bracket_at_end(piece, gazetteer)):
+        return bracket
+    if text[-1] in "0123456789?])" and len(text) > 5 and (dated := _before_date(piece, gazetteer)):
+        return dated
+    if text[0] in "nN" and (absent := NOT_PRINTED_BUT.match(text)):
+        return split_at(piece, absent.end())
+    if text[0] in "frpiFRPIoO" and (house := _BY_HOUSE.match(text)):
+        return _by_house(piece, house, gazetteer)
+    if named := PUBLISHED_BY.match(text):
+        return split_at(piece, named.end())
+    if " by " in text and (at := role_inside(text, gazetteer)):
+        return split_at(piece, at)
+    if (
+        text[0] in "rRfFeEpPsSnN123"
+        and may_be_formal(text)
+        and (edition := EDITION.match(text))
+        and edition.end() < len(text)
+    ):
+        return _after_edition(piece, edition.end(), gazetteer)
+    if ":" in text and (placed := _at_colon(piece, gazetteer)):
+        return placed
+    return before_place(piece, gazetteer)
+
+
+def _bracket_at_end(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    return (
+        imprint_bracket(piece, gazetteer)
+        or number_and_date(piece, gazetteer)
+        or place_in_bracket(piece, gazetteer)
+        or _name_after_phrase(piece, gazetteer)
+        or _role_in_bracket(piece, gazetteer)
+    )
+
+
+def _role_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "A. Makarenko (translated by Ivy Litvinov)": what is before the bracket, and the role in it."""
+    held = _HELD_ROLE.search(piece.text)
+    if held is None or read_role(held["role"], gazetteer) is None:
+        return None
+    begin = piece.start + held.start("role")
+    role = Segment(held["role"], begin, begin + len(held["role"]))
+    before = Segment(piece.text[: held.start()], piece.start, piece.start + held.start(), piece.gap, piece.inner)
+    return [*cut(before, gazetteer), role]
+
+
+def _name_after_phrase(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    return name_in_bracket(piece, gazetteer) if piece.text[0].islower() and piece.text[-1] == ")" else None
+
+
+def _by_house(piece: Segment, found: re.Match[str], gazetteer: Gazetteer) -> list[Segment]:
+    """ "reprinted by Frank Elm", "first published 1932 by Martin Lawrence": whatever its form, a house is named."""
+    what, house = split_at(piece, found.end())
+    if not what.text.casefold().startswith(("published", "printed", "issued")):
+        what = what._replace(text=found["what"], end=what.start + len(found["what"]))
+    first, *more = cut(house, gazetteer)
+    return [what, first._replace(gap="by"), *more]
+
+
+def imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "Title (Leeds: Weft Press, 1975)" or the bracket alone: its parts as inner segments."""
+    found = BRACKET_AT_END.search(piece.text)
+    if not found:
+        return None
+    dated = _DATED.search(found["inside"]) is not None
+    if not dated and not gazetteer.is_place(found["inside"].partition(":")[0]):
+        return None  # "(Leeds: Weft Press)" over its volumes has no date; their lines have
+    begin = piece.start + found.start("inside")
+    parts = segment(found["inside"], 0, len(found["inside"]), inner=True)
+    if len(parts) < 2 and ":" not in found["inside"]:
+        return None
+    moved = [part._replace(start=part.start + begin, end=part.end + begin) for part in parts]
+    parted = [
+        part for one in moved for part in _at_colon(one, gazetteer) or [one]
+    ]  # "Leeds: Weft, Warp" is joined then
+    inner = [part for one in joined_up(parted, gazetteer) for part in cut(one, gazetteer)]
+    if (dated and not any(read_date(part.text) for part in inner)) or not is_imprint(inner, gazetteer):
+        return None
+    before = piece.text[: found.start()].rstrip()
+    outer = [Segment(before, piece.start, piece.start + len(before), piece.gap)] if before else []
+    return [one for part in outer for one in at_author(part, gazetteer)] + inner
+
+
+def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "Peking 1966", "FLP Peking 1966", "ebook format 2017": the date is cut off where an imprint precedes it."""
+    found = DATE_AT_END.search(piece.text)
+    if not found or found.start() == 0 or read_date(piece.text):
+        return None
+    before = piece.text[: found.start()].rstrip()
+    if MONTH_AND_DAY.match(before):
+        return None
+    if house := before_listed_place(piece, before, gazetteer):
+        return [*house, split_at(piece, found.start())[1]]
+    edition = EDITION.match(before) if may_be_formal(before) else None
+    placed = (
+        place_score(before, gazetteer) > 5
+        or publisher_score(before, gazetteer) >= 3.5
+        or ends_in_place(before, gazetteer)
+    )
+    if not placed and not (edition and len(before) - edition.end() < 4):
+        return None
+    first, last = split_at(piece, found.start())
+    return [*cut(_without_colon(first), gazetteer), last]
+
+
+def _without_colon(piece: Segment) -> Segment:
+    """ "Leeds: 1954": the place, where no house stands between."""
+    bare = piece.text.rstrip(" :")
+    return piece._replace(text=bare, end=piece.start + len(bare))
+
+
+def _after_edition(piece: Segment, at: int, gazetteer: Gazetteer) -> list[Segment]:
+    """ "reprinted version Red Star Press", "reprinted 1976": the edition's words alone, then the rest."""
+    rest = piece.text[at:].strip()
+    looks = read_date(rest) or publisher_score(rest, gazetteer) >= 2 or place_score(rest, gazetteer) > 5
+    if not looks:
+        return [piece]
+    first, second = split_at(piece, at)
+    return [first, *cut(second, gazetteer)]
+
+
+def _at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "Leeds: Weft Press": only after a place, or in a bracket or after a full stop, where imprints stand."""
+    found = _COLON.search(piece.text)
+    if not found or found.start() == 0 or found.end() >= len(piece.text):
+        return None
+    place, rest = piece.text[: found.start()].strip(), piece.text[found.end() :]
+    if is_house_before_place(place, rest, gazetteer):
+        house, last = split_at(piece, found.end())  # "Weft Press: Leeds"
+        return [house._replace(text=place, end=house.start + len(place)), last._replace(gap=",")]
+    surety = place_score(place.split(" and ")[0], gazetteer)
+    if surety > 5 and (piece.inner or publisher_score(rest, gazetteer) >= 0.0 or "." in piece.gap or read_date(rest)):
+        pass
+    elif not (surety >= -1 and (piece.inner or ("." in piece.gap and may_be_house(surety, rest, gazetteer)))):
+        return None
+    first, second = split_at(piece, found.end())
+    return [_without_colon(first), *(cut(second._replace(gap=":"), gazetteer))]

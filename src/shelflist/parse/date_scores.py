@@ -1,0 +1,47 @@
+"""What a date may be in its line: the book's, or the end of a title, or of an event that a phrase tells of.
+
+"Jarrow, October 1936, David Elm, Weft Press, 1937". What a date looks like stands in `dates`.
+"""
+
+from shelflist.parse.grammar import ABOUT_PERSON, DATE, LATE_PHRASE, PART, PHRASE, TITLE
+from shelflist.parse.search import SURE, Scores, kept
+from shelflist.parse.titles import Line
+
+
+def _is_event(line: Line, i: int) -> bool:
+    """ "Jarrow, October 1936, David Elm, Weft Press, 1937": before the author, and a later date is the book's."""
+    if i == 0 or i + 2 >= len(line.looks) or (line.title_at is not None and i == line.title_at + 1):
+        return False
+    following = line.looks[i + 1]
+    named = following.names >= 2.4 or following.role is not None or following.body > 0
+    named = named or (i == 1 and following.opens_small and not following.edition)
+    return named and any(look.date is not None for look in line.looks[i + 2 :]) and i <= 3
+
+
+def date_scores(line: Line, i: int, *, named: bool) -> Scores:
+    """The scores of segment i, a date; `named`: persons stand before it."""
+    date = line.looks[i].date
+    if date is None or date.edtf is None:
+        return {DATE: SURE}
+    scores = {DATE: 2.0 if date.span_years else 3.0 if date.to_the_day else 5.0}
+    if not line.segments[i].inner:
+        ranged = date.span_years or date.to_the_day
+        scores[TITLE] = 1.8 if ranged else -1.5
+        if (
+            date.span_years
+            and i > 0
+            and (i - 1 in (0, line.title_at) or line.looks[i - 1].part or line.looks[i - 1].date)
+        ):
+            scores[PART] = 1.6
+        if not date.span_years and _is_event(line, i):
+            before = line.looks[i - 1]
+            scores[PHRASE if before.opens_small or (before.words > 4 and i > 1) else TITLE] = 6.0
+            return dict(kept(scores))
+        goes_on = i + 1 < len(line.looks) and line.looks[i + 1].opens_small and not line.looks[i + 1].edition
+        scores[PHRASE] = 2.5 if goes_on and i > 1 else 0.6 if ranged else -1.0
+        if named:
+            scores[LATE_PHRASE] = 0.2
+            scores[ABOUT_PERSON] = 1.0 if date.span_years else -2.0
+        if line.title_at is not None:
+            scores.pop(TITLE)
+    return scores

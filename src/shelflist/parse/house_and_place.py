@@ -1,0 +1,60 @@
+"""Where a house ends and its place begins, with nothing or a colon alone between them.
+
+"Weft Press Leeds"; "Loomside London 1974"; "Weft Press: Leeds". Only the words are judged; how the line parts
+them stands in `cuts`.
+"""
+
+from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.imprint import place_score, publisher_score
+from shelflist.parse.names import names_score
+from shelflist.parse.tokens import Segment, split_at
+
+
+def before_listed_place(piece: Segment, before: str, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "Loomside London 1974": before a listed place and the date, any short name that is no person's or place's."""
+    house, _, place = before.rpartition(" ")
+    if not house or house.count(" ") > 1 or not gazetteer.is_place(place) or gazetteer.is_place(before):
+        return None
+    if publisher_score(house, gazetteer) < 0.4 or names_score(house, gazetteer) >= 2 or gazetteer.is_place(house):
+        return None
+    return split_at(piece._replace(text=before, end=piece.start + len(before)), len(house))
+
+
+def ends_in_place(words: str, gazetteer: Gazetteer) -> int | None:
+    """Where a listed place begins at the end of words that otherwise look like a publisher or edition."""
+    tokens = words.split()
+    for count in (1, 2, 3):
+        if len(tokens) <= count:
+            return None
+        place = " ".join(tokens[-count:])
+        if not tokens[-count - 1][0].isupper() and tokens[-count - 1] not in ("&", "and"):
+            continue
+        if gazetteer.is_place(place) and publisher_score(" ".join(tokens[:-count]), gazetteer) >= 3:
+            return len(words) - len(place)
+    return None
+
+
+def before_place(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
+    if len(piece.text) > 100 or " " not in piece.text or gazetteer.is_publisher(piece.text):
+        return [piece]
+    last = piece.text[piece.text.rindex(" ") + 1 :]
+    if not last[:1].isupper() or publisher_score(piece.text, gazetteer) >= 4.5 or gazetteer.is_place(piece.text):
+        return [piece]
+    at = ends_in_place(piece.text, gazetteer)
+    if at is None or (names_score(piece.text, gazetteer) > 4 and not gazetteer.is_publisher(piece.text[:at])):
+        return [piece]
+    return split_at(piece, at)
+
+
+def may_be_house(surety: float, rest: str, gazetteer: Gazetteer) -> bool:
+    """After a place that is not listed, the form of a firm; after one that is a single word, any short name."""
+    firm = publisher_score(rest, gazetteer)
+    return firm >= 3 or (surety >= 0 and firm >= 0.4 and rest.count(" ") < 3)
+
+
+def is_house_before_place(house: str, place: str, gazetteer: Gazetteer) -> bool:
+    """ "Weft Press: Leeds", the other way round; a place that is not listed needs a house that shows itself."""
+    firm, surety = publisher_score(house, gazetteer), place_score(place, gazetteer)
+    if place_score(house, gazetteer) > 5 or publisher_score(place, gazetteer) >= 3:
+        return False
+    return (surety > 5 and firm >= 0.4) or (surety >= -1 and firm >= 3.5)

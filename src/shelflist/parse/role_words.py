@@ -1,0 +1,113 @@
+"""The words that tell a role, without the names: which role they tell, and how sure names beside them must be.
+
+Roles are MARC relators. "Prepared by" counts as compiling; who directed a collective is `oth`, with the words in
+`role_raw`.
+"""
+
+import re
+from functools import lru_cache
+
+from shelflist.models.citation import Role
+from shelflist.parse.words import NO_NAME
+
+_VERBS = (
+    (Role.EDT, r"edited|editor|editors|eds?|chief editor|general editor|editorship"),
+    (Role.TRL, r"translated|translation|translations|translators?|trans|transl|tr|rendered|englished|english words"),
+    (Role.COM, r"compiled|compilers?|comps?|selected|selection|sel|chosen|collected|arranged|assembled|prepared|"
+        r"recorded|gathered"),
+    (Role.WIN, r"introduced|introduction|introductions|introductory|introd?|foreword|forewords|preface|prefaced|"
+        r"prefatory|prologue|afterword|epilogue|postscript|notes?|commentary|annotated|annotations|appreciation"),
+    (Role.ILL, r"illustrated|illustrations|illustration|illustrators?|illus|drawings|drawn|sketches|woodcuts|"
+        r"engravings|linocuts|lithographs|etchings|decorations|decorated|photographs|photographed|photography|photos|pictures|"
+        r"paintings|cartoons|maps|cover|designed"),
+    (Role.SGN, r"signed"),
+    (Role.CTB, r"contributions|contributed|articles|essays|speeches|contributors|appendix|assisted|collaboration"),
+    (Role.OTH, r"leadership|direction|supervision|guidance|chairmanship|interviewed|adapted|revised|presented|"
+        r"abridged|reported|retold|sponsored|narrated|dramatised|updated|condensed|sung|performed|transcribed|arr"),
+    (Role.AUT, r"written|told|spoken|delivered|drafted|report|speech|text|words|lyrics|music|devised|composed|by"),
+)  # fmt: skip
+ALL_VERBS = (
+    "|".join(words for _, words in _VERBS[:-1])
+    + "|written|told|spoken|delivered|drafted|dictated|text|words|lyrics|music|devised|composed"
+)
+QUALIFIED = (
+    r"an?|the|some|new|newly|freely|fully|short|brief|full|general|special|specially|additional|english|authori[sz]ed|"
+    r"explanatory|biographical|critical|historical|editorial|as"
+)
+SHORT = r"(?:eds?|trans|transl|tr|comps?|introd?|illus|sel|arr)"
+COLLECTED = re.compile(r"(?:the\s)?(?:speeches|essays|articles|letters|writings|poems|words)(?:\sand\s[a-z]+)?\sof$")
+_NEEDS_NAMES = frozenset(
+    ["signed", "editor", "editors", "edited", "translated", "translator", "translators", "in collaboration with"]
+)
+_BARE_WORDS = frozenset(
+    [
+        "music",
+        "words",
+        "text",
+        "drawings",
+        "photographs",
+        "photos",
+        "illustrations",
+        "foreword",
+        "preface",
+        "introduction",
+    ]
+)
+""" "music Alun Elm": without "by" or a sign only a sure name shows the word to be a role."""
+_ROLES_AFTER = """
+introd intro ed eds editor editors
+tr trans transl translator translators comp comps compiler compilers illustrator illustrators
+illus
+"""
+_NAMES_ROLE = frozenset(_ROLES_AFTER.split())
+_RANK = re.compile(r"(?:joint|general|chief)\s")
+_AWAIT_BY = frozenset(
+    ["compiled", "edited", "translated", "selected", "written", "chosen", "collected", "arranged", "illustrated"]
+)
+_AWAIT_NAME = frozenset(
+    ["introduction", "foreword", "preface", "afterword", "translation", "illustrations", "text", "photographs", "words",
+     "music", "drawings", "english words"]
+)  # fmt: skip
+AWAIT_NAMES = " ".join(sorted(_AWAIT_BY | _AWAIT_NAME))
+
+
+def role_of(words: str) -> Role:
+    """The role that any of the words tells; an author's where none does."""
+    folded = words.casefold()
+    if folded.startswith(("written", "text", "told")):
+        return Role.AUT  # "written and illustrated by": the first counts
+    for role, verbs in _VERBS:
+        if re.search(rf"(?<!\w)(?:{verbs})(?!\w)", folded):
+            return role
+    return Role.AUT
+
+
+def role_told(role_raw: str) -> Role:
+    """The role of a whole phrase: "as told to" and "speeches of" are not what their verbs say."""
+    if role_raw.endswith(" to"):
+        return Role.OTH
+    return Role.AUT if COLLECTED.match(role_raw) else role_of(role_raw)
+
+
+def least_sure(role_raw: str) -> float:
+    """How sure names must be: "with" and "signed" are also said of other things than persons."""
+    return 4.0 if role_raw == "with" or role_raw in _BARE_WORDS else 2.0 if role_raw in _NEEDS_NAMES else NO_NAME
+
+
+@lru_cache(maxsize=4096)
+def names_role(word: str) -> bool:
+    """The word tells the role of the names before it: "(ed.)", "eds", "translator"."""
+    bare = word.strip("()[].,").casefold()
+    if not bare.isalpha():
+        bare = _RANK.sub("", bare, count=1)
+    return bare in _NAMES_ROLE and word != "Ed"
+
+
+def awaits_names(words: str) -> bool:
+    """ "compiled", "edited": a role whose "by" comes after a comma."""
+    return words.casefold() in _AWAIT_BY
+
+
+def awaits_name(words: str) -> bool:
+    """ "introduction", "foreword": a role whose name comes after a comma."""
+    return words.casefold() in _AWAIT_NAME
