@@ -36,10 +36,17 @@ class Floor:
 
 FLOORS = {
     "seeds": Floor(core=1.0, whole=0.985, false_entries=0.0, precision=1.0, sure=1.0, told=0.5, markup=1.0),
-    "development.txt": Floor(core=1.0, whole=1.0, false_entries=0.0, precision=1.0, sure=1.0, told=0.5, markup=0.97),
-    "heldout.txt": Floor(core=0.966, whole=0.92, false_entries=0.0, precision=0.71, sure=0.93, told=0.5, markup=0.95),
+    "development.txt": Floor(core=1.0, whole=1.0, false_entries=0.0, precision=1.0, sure=1.0, told=0.72, markup=0.98),
+    "development": Floor(
+        core=0.926, whole=0.887, false_entries=0.013, precision=0.74, sure=0.962, told=0.53, markup=0.897
+    ),
+    "heldout.txt": Floor(
+        core=0.967, whole=0.944, false_entries=0.0, precision=0.77, sure=0.956, told=0.66, markup=0.956
+    ),
+    "heldout": Floor(core=0.9, whole=0.85, false_entries=0.02, precision=0.79, sure=0.941, told=0.52, markup=0.885),
 }
-NEVER_LOOKED_AT = ("heldout.txt", "heldout2.txt", "heldout3.txt")
+"""About a point below what is reached. The first file of each half is read better than the half, and keeps its own."""
+NEVER_LOOKED_AT = ("heldout", "heldout.txt", "heldout2.txt", "heldout3.txt")
 """Of these a failing test tells the figure only."""
 
 
