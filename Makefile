@@ -24,7 +24,7 @@ harvest: venv ## harvest the embedded demo archive, twice, and show what its sec
 	@$(RUN) -m flows.demo --data $(DATA)
 
 test: venv-dev lint ## check style, types and behaviour; all of it
-	$(RUN) -m pytest -n auto --maxprocesses 4 --dist loadgroup
+	$(RUN) -m pytest -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 
 lint: venv-dev ## check style and types only
 	$(VENV)/bin/ruff check

@@ -1,11 +1,13 @@
-"""How the tests are shared out among processes (`pytest -n auto --dist loadgroup`), and what they do not wait for."""
+"""How the tests are shared out among processes (`pytest -n auto`), and what they do not wait for."""
 
 import os
 from collections.abc import Iterator
 from types import TracebackType
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling
 
 from shelflist.extract.worker import Worker
 from shelflist.pipeline import checking, place, proposing
@@ -15,12 +17,20 @@ settings.register_profile("shelflist", deadline=None)
 settings.load_profile("shelflist")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of one file stay together: they share what they set up. A group that a test names itself goes first."""
-    for item in items:
-        if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+class _ByFile(LoadScopeScheduling):  # type: ignore[misc]
+    """Tests of one file stay together: they share what they set up. Those of the flows share a server.
+
+    The marks that xdist has for this (`xdist_group`) do nothing under pytest 9.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return "flows" if file.startswith("tests/flows/") else file
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> _ByFile:
+    return _ByFile(config, log)
 
 
 class _LastingWorker(Worker):

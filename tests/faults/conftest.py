@@ -4,7 +4,7 @@ import socket
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from shelflist.pipeline import Outcome
 from shelflist.sources import LoadedSource
 from shelflist.sources.load import parse_source
 from tests.faults.fault import Fault
+from tests.faults.memory import Memory
 from tests.faults.server import Archive, names
 from tests.faults.table import FAULTS
 
@@ -58,8 +59,18 @@ class Attack:
     site: Archive
     loaded: LoadedSource
     data: Path
-    nights: list[Outcome]
-    seconds: list[float]
+    nights: list[Outcome] = field(default_factory=list)
+    seconds: list[float] = field(default_factory=list)
+    memory: Memory = field(default_factory=Memory)
+
+    def live(self, night: int, at: datetime) -> None:
+        """One night's harvest; names lead where the faults want them to for so long and no longer."""
+        self.site.is_faulty = night in BAD_NIGHTS
+        began = time.monotonic()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(socket, "getaddrinfo", names(_numbers(night)))
+            self.nights.append(pipeline.harvest(self.loaded, self.data, now=at))
+        self.seconds.append(time.monotonic() - began)
 
     def of(self, fault: Fault, night: int) -> PageObservation:
         (found,) = [one for one in self.nights[night].observations if one.url == self.site.address(fault)]
@@ -73,16 +84,13 @@ class Attack:
 @pytest.fixture(scope="session")
 def attack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Attack]:
     data = tmp_path_factory.mktemp("attacked")
-    with Archive(FAULTS) as site, pytest.MonkeyPatch.context() as patch:
+    with Archive(FAULTS) as site:
         hosts = sorted({fault.host for fault in FAULTS if fault.host} | {"metadata.test"})
         text = RULES.format(home=site.home, hosts=", ".join(f'"{host}"' for host in hosts))
-        told = Attack(site, parse_source(text, "attacked.toml"), data, [], [])
-        for night, hours in enumerate((0, 24, 26, 72)):
-            site.is_faulty = night in BAD_NIGHTS
-            patch.setattr(socket, "getaddrinfo", names(_numbers(night)))
-            began = time.monotonic()
-            told.nights.append(pipeline.harvest(told.loaded, data, now=FIRST + timedelta(hours=hours)))
-            told.seconds.append(time.monotonic() - began)
+        told = Attack(site, parse_source(text, "attacked.toml"), data)
+        with Memory() as told.memory:
+            for night, hours in enumerate((0, 24, 26, 72)):
+                told.live(night, FIRST + timedelta(hours=hours))
         yield told
 
 

@@ -9,7 +9,7 @@ import pytest
 from tests.flows.nights import everything
 from tests.flows.server import PROJECT, environment_for
 
-pytestmark = [pytest.mark.prefect, pytest.mark.xdist_group("prefect")]  # one server for all
+pytestmark = pytest.mark.prefect
 
 
 def test_the_demo_shows_each_kind_of_change_and_is_the_same_bytes_again(two_nights: Path, tmp_path: Path) -> None:

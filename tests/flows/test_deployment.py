@@ -7,7 +7,7 @@ import pytest
 from shelflist.demo import DemoSite
 from tests.flows.server import Server, documented, documented_commands, wait_until
 
-pytestmark = [pytest.mark.prefect, pytest.mark.xdist_group("prefect")]  # one server for all
+pytestmark = pytest.mark.prefect
 
 
 def test_every_deployment_is_registered(deployed: Server) -> None:

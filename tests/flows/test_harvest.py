@@ -18,7 +18,7 @@ from shelflist.errors import LockedError
 from tests.flows.nights import copy, night, tables, using
 from tests.flows.server import Server
 
-pytestmark = [pytest.mark.prefect, pytest.mark.xdist_group("prefect")]  # one server for all
+pytestmark = pytest.mark.prefect
 
 
 @pytest.fixture(autouse=True)
