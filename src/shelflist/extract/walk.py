@@ -27,7 +27,7 @@ from shelflist.extract.elements import (
 )
 from shelflist.extract.links import Anchor, leads_to_work, resolve
 from shelflist.extract.pieces import Cell, Heading, Inline, Piece, PieceKind, Place, Row, Run, Term
-from shelflist.extract.text import is_blank
+from shelflist.extract.text import is_blank, is_space
 
 MAX_DEPTH = 500
 """Elements within elements; hand-made pages stay below 30."""
@@ -209,7 +209,7 @@ class Walker:
     def _text(self, text: str) -> None:
         text = text if self._length else text.lstrip()
         start = self._add(text)
-        if self._run is None and (not text or text.isspace()):
+        if self._run is None and is_space(text):
             return
         if self._frames[-1].preformatted and "\n" in text:
             self._preformatted(text, start)
