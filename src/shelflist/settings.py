@@ -4,7 +4,7 @@ import os
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-EXTRACTOR_VERSION = "2"
+EXTRACTOR_VERSION = "3"
 """Bumped whenever extraction or parsing gives another result for the same bytes (the golden tests notice)."""
 
 DOUBTFUL_BELOW = 0.9
