@@ -27,8 +27,7 @@ _MARKS = (
     "sucuri_cloudproxy", "_Incapsula_Resource", "ddos-guard", "captcha-delivery.com", "px-captcha", "awsWafCookie",
     "anubis_challenge", "friendly-captcha", "altcha-widget",
 )  # fmt: skip
-_MARK = re.compile("|".join(re.escape(mark) for mark in _MARKS).encode(), re.IGNORECASE)
-_NAMES = {mark.lower(): mark for mark in _MARKS}
+_LOOKED_FOR = tuple((mark.lower().encode(), mark) for mark in _MARKS)
 _REFRESH = re.compile(r"^\s*\d+(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
 _UNSEEN = ("script", "style", "noscript", "template")
 
@@ -69,7 +68,8 @@ def _seen(tree: LexborHTMLParser) -> str:
 
 
 def _marks(payload: bytes, headers: Mapping[str, str]) -> tuple[str, ...]:
-    found = {_NAMES[match.group().decode().lower()] for match in _MARK.finditer(payload)}
+    said_low = payload.lower()  # ASCII alone, and many times faster to look through than with a pattern of them all
+    found = {mark for low, mark in _LOOKED_FOR if low in said_low}
     if said := header(headers, "cf-mitigated"):
         found.add(f"cf-mitigated: {said[:_MAX_WORD]}")
     return tuple(sorted(found))
