@@ -190,17 +190,37 @@ N.C|NC|Alta|Man|Sask|BC|NS|N.S|NB|N.B|Nfld|P.E.I|Tas|Ga|GA|Fla|FL|Tex|TX|Wash|WA
 Lancs|Yorks|Notts|Middx|Mddx|Herts|Bucks|Cambs|Berks|Hants|Wilts|Leics|Lincs|Northants|Staffs|Worcs|Glos|Salop|Beds|
 NSW|N.S.W|Vic|Qld|N.Z|NZ|U.S.A|USA|U.K|UK|England|Scotland|Wales|Ireland|Canada|Australia|India|New Zealand|
 Massachusetts|Connecticut|New Jersey|California|Illinois|Pennsylvania|Michigan|Minnesota|Wisconsin|Maryland|Virginia|
+Alabama|Alaska|Arizona|Arkansas|Colorado|Delaware|Florida|Georgia|Idaho|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Mississippi|
+Missouri|Montana|Nebraska|Nevada|New Hampshire|New Mexico|North Carolina|North Dakota|Oklahoma|Oregon|Rhode Island|South Carolina|South Dakota|
+Tennessee|Texas|Utah|Vermont|West Virginia|Wyoming|AL|AK|AZ|AR|HI|ID|IA|KS|KY|LA|MT|NE|NV|NM|ND|OK|OR|SC|SD|TN|UT|WV|WY|
+W.Va|Wyo|Okla|Tenn|Ariz|Ala|Ark|Ky|Miss|Mont|Nev|Alberta|Manitoba|Saskatchewan|Quebec|Québec|British Columbia|Nova Scotia|New Brunswick|
+Newfoundland|Tasmania|Queensland|Victoria|New South Wales|South Australia|Western Australia|SA|W.A|S.A|TAS|QLD|VIC|ACT|N.T|Jamaica|Ja|D.F|
+Orkney|Shetland|Fife|Lanarkshire|Ayrshire|Renfrewshire|Perthshire|Angus|Glam|Glamorgan|Mon|Monmouthshire|Gwent|Gwynedd|Powys|Dyfed|Clwyd|Flintshire|
+Albania|Algeria|Angola|Argentina|Austria|Bangladesh|Belgium|Bolivia|Brazil|Bulgaria|Burma|Chile|China|Colombia|Costa Rica|Cuba|Cyprus|
+Czechoslovakia|Denmark|Ecuador|Egypt|El Salvador|Eire|Ethiopia|Finland|France|Germany|GDR|DDR|Ghana|Greece|Grenada|Guatemala|Guyana|Hungary|
+Iceland|Indonesia|Iran|Iraq|Italy|Japan|Kenya|Korea|North Korea|DPRK|Laos|Lebanon|Libya|Malaysia|Malta|Mexico|Mongolia|Mozambique|Namibia|Nepal|
+Netherlands|Nicaragua|Nigeria|Norway|Pakistan|Palestine|Panama|Peru|Philippines|Poland|PRC|Portugal|Puerto Rico|Romania|Rumania|Russia|
+South Africa|Spain|Sri Lanka|Sudan|Sweden|Switzerland|Syria|Tanzania|Trinidad|Turkey|Uganda|Ukraine|Uruguay|USSR|U.S.S.R|Venezuela|
+Vietnam|Viet Nam|Yemen|Yugoslavia|Zambia|Zimbabwe|Northern Ireland|Co. Antrim|Co. Down|Co. Durham|Co. Cork|Co. Kerry|Co. Dublin|Northumberland|Cumberland|Westmorland|Cumbria|Rutland|Berkshire|Hampshire|
+Hertfordshire|Bedfordshire|Buckinghamshire|Oxfordshire|Oxon|Gloucestershire|Wiltshire|Warwickshire|Warwicks|Worcestershire|Herefordshire|Shropshire|
+Staffordshire|Leicestershire|Lincolnshire|Nottinghamshire|Northamptonshire|Cambridgeshire|Huntingdonshire|Middlesex|Isle of Wight|Isle of Man|
 Sussex|Surrey|Kent|Essex|Norfolk|Suffolk|Dorset|Devon|Somerset|Cornwall|Cheshire|Derbyshire|Lancashire|Yorkshire
 """
 REGIONS = frozenset(_REGIONS_LISTED.replace("\n", "").split("|"))
 """ "Cambridge, Mass.": counties, states and countries that are put after a place."""
 
 
+TOWN = 2.0
+""" "Styal": a town that is known for no printing, and whose name may also be a person's or a house's."""
+
+
 @lru_cache(maxsize=8192)
 def place_score(words: str, gazetteer: Gazetteer) -> float:
-    """How much `words` look like a place: 5.5 when listed, about 0 for one or two unknown capitalised words."""
+    """How much `words` look like a place: 5.5 when listed, 2 for any town, about 0 for one or two unknown words."""
     if gazetteer.is_place(words):
         return 5.5
+    if gazetteer.is_town(words):
+        return TOWN
     if "," in words:
         place, _, region = words.rpartition(", ")
         if region.rstrip(".") not in REGIONS:
