@@ -9,6 +9,7 @@ from functools import lru_cache
 from shelflist.parse.body_words import is_people
 from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.regions import REGIONS
 from shelflist.parse.words import Word, look_up, words_of
 
 _FIRM_WORDS = """
@@ -182,32 +183,6 @@ def _unlisted_score(words: str, each: tuple[Word, ...], gazetteer: Gazetteer) ->
     if length > 6:
         return -2.0 - 0.3 * (length - 6)
     return 0.4 - 0.8 * sum([word.is_plain for word in each])
-
-
-_REGIONS_LISTED = """
-Mass|MA|Conn|CT|Calif|CA|Cal|N.J|NJ|N.Y|NY|Ill|IL|Pa|PA|Md|MD|Va|VA|Mich|MI|Minn|MN|Wis|WI|Ohio|OH|Ind|IN|Kan|KS|Mo|MO|
-N.C|NC|Alta|Man|Sask|BC|NS|N.S|NB|N.B|Nfld|P.E.I|Tas|Ga|GA|Fla|FL|Tex|TX|Wash|WA|Ore|OR|Colo|CO|Conn|R.I|RI|N.H|NH|Vt|VT|Me|ME|D.C|DC|Del|Neb|Ont|Ontario|Que|B.C|
-Lancs|Yorks|Notts|Middx|Mddx|Herts|Bucks|Cambs|Berks|Hants|Wilts|Leics|Lincs|Northants|Staffs|Worcs|Glos|Salop|Beds|
-NSW|N.S.W|Vic|Qld|N.Z|NZ|U.S.A|USA|U.K|UK|England|Scotland|Wales|Ireland|Canada|Australia|India|New Zealand|
-Massachusetts|Connecticut|New Jersey|California|Illinois|Pennsylvania|Michigan|Minnesota|Wisconsin|Maryland|Virginia|
-Alabama|Alaska|Arizona|Arkansas|Colorado|Delaware|Florida|Georgia|Idaho|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Mississippi|
-Missouri|Montana|Nebraska|Nevada|New Hampshire|New Mexico|North Carolina|North Dakota|Oklahoma|Oregon|Rhode Island|South Carolina|South Dakota|
-Tennessee|Texas|Utah|Vermont|West Virginia|Wyoming|AL|AK|AZ|AR|HI|ID|IA|KS|KY|LA|MT|NE|NV|NM|ND|OK|OR|SC|SD|TN|UT|WV|WY|
-W.Va|Wyo|Okla|Tenn|Ariz|Ala|Ark|Ky|Miss|Mont|Nev|Alberta|Manitoba|Saskatchewan|Quebec|Québec|British Columbia|Nova Scotia|New Brunswick|
-Newfoundland|Tasmania|Queensland|Victoria|New South Wales|South Australia|Western Australia|SA|W.A|S.A|TAS|QLD|VIC|ACT|N.T|Jamaica|Ja|D.F|
-Orkney|Shetland|Fife|Lanarkshire|Ayrshire|Renfrewshire|Perthshire|Angus|Glam|Glamorgan|Mon|Monmouthshire|Gwent|Gwynedd|Powys|Dyfed|Clwyd|Flintshire|
-Albania|Algeria|Angola|Argentina|Austria|Bangladesh|Belgium|Bolivia|Brazil|Bulgaria|Burma|Chile|China|Colombia|Costa Rica|Cuba|Cyprus|
-Czechoslovakia|Denmark|Ecuador|Egypt|El Salvador|Eire|Ethiopia|Finland|France|Germany|GDR|DDR|Ghana|Greece|Grenada|Guatemala|Guyana|Hungary|
-Iceland|Indonesia|Iran|Iraq|Italy|Japan|Kenya|Korea|North Korea|DPRK|Laos|Lebanon|Libya|Malaysia|Malta|Mexico|Mongolia|Mozambique|Namibia|Nepal|
-Netherlands|Nicaragua|Nigeria|Norway|Pakistan|Palestine|Panama|Peru|Philippines|Poland|PRC|Portugal|Puerto Rico|Romania|Rumania|Russia|
-South Africa|Spain|Sri Lanka|Sudan|Sweden|Switzerland|Syria|Tanzania|Trinidad|Turkey|Uganda|Ukraine|Uruguay|USSR|U.S.S.R|Venezuela|
-Vietnam|Viet Nam|Yemen|Yugoslavia|Zambia|Zimbabwe|Northern Ireland|Co. Antrim|Co. Down|Co. Durham|Co. Cork|Co. Kerry|Co. Dublin|Northumberland|Cumberland|Westmorland|Cumbria|Rutland|Berkshire|Hampshire|
-Hertfordshire|Bedfordshire|Buckinghamshire|Oxfordshire|Oxon|Gloucestershire|Wiltshire|Warwickshire|Warwicks|Worcestershire|Herefordshire|Shropshire|
-Staffordshire|Leicestershire|Lincolnshire|Nottinghamshire|Northamptonshire|Cambridgeshire|Huntingdonshire|Middlesex|Isle of Wight|Isle of Man|
-Sussex|Surrey|Kent|Essex|Norfolk|Suffolk|Dorset|Devon|Somerset|Cornwall|Cheshire|Derbyshire|Lancashire|Yorkshire
-"""
-REGIONS = frozenset(_REGIONS_LISTED.replace("\n", "").split("|"))
-""" "Cambridge, Mass.": counties, states and countries that are put after a place."""
 
 
 TOWN = 2.0

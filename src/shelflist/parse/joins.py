@@ -6,8 +6,9 @@ from shelflist.parse.bodies import enumerated_before, is_one_body
 from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.dates import MONTH_AND_DAY, MONTH_OR_SEASON, MONTHS_AND_SEASONS, YEAR, read_date
 from shelflist.parse.gazetteer import Gazetteer, key
-from shelflist.parse.imprint import EDITION, FIRST_PUBLISHED, REGIONS, place_score, publisher_score
+from shelflist.parse.imprint import EDITION, FIRST_PUBLISHED, place_score, publisher_score
 from shelflist.parse.names import is_honours, is_inverted, names_score
+from shelflist.parse.regions import REGIONS
 from shelflist.parse.role_words import AWAIT_NAMES, awaits_name, awaits_names, names_role
 from shelflist.parse.tokens import Segment
 
