@@ -84,5 +84,5 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {
         str(path.relative_to(folder)): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and "latest" not in path.relative_to(folder).parts
+        if path.is_file() and not {"latest", ".readings"} & set(path.relative_to(folder).parts)
     }

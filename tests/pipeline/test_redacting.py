@@ -3,6 +3,7 @@
 import gzip
 import html
 import json
+import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -37,6 +38,8 @@ def everything(folder: Path) -> Iterator[tuple[Path, str]]:
         content = path.read_bytes()
         if path.suffix == ".gz":
             content = gzip.decompress(content)
+        if path.parent.name == ".readings":
+            content = zlib.decompress(content)
         text = content.decode("utf-8", "replace")
         if path.suffix == ".parquet":
             text += json.dumps(pl.read_parquet(path).rows(), default=str, ensure_ascii=False)

@@ -1,13 +1,15 @@
-"""What one capture was read as, in the form in which it is kept until it is folded.
+"""What one capture was read as, in the form in which it is kept: JSON, deflated to a fifth.
 
 The worker writes it out itself: bytes go from process to process at little cost, records one by one at much.
 """
 
+import zlib
 from collections.abc import Mapping
 from functools import cache
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
+from shelflist.errors import ReadError
 from shelflist.extract.look import look_around, look_at, look_at_rest
 from shelflist.extract.page import read_html, read_rest
 from shelflist.models.page import Page
@@ -20,12 +22,16 @@ def _adapter() -> TypeAdapter[Look]:
     return TypeAdapter(Look)
 
 
-def to_json(look: Look) -> bytes:
-    return _adapter().dump_json(look)
+def pack(look: Look) -> bytes:
+    return zlib.compress(_adapter().dump_json(look), level=1)
 
 
-def from_json(written: bytes) -> Look:
-    return _adapter().validate_json(written)
+def unpack(written: bytes) -> Look:
+    """Raises ReadError if this is not what `pack` wrote."""
+    try:
+        return _adapter().validate_json(zlib.decompress(written))
+    except (zlib.error, ValidationError) as error:
+        raise ReadError(f"found {len(written)} bytes that are no packed look: {error}") from error
 
 
 def read_page_answer(payload: bytes, headers: Mapping[str, str], url: str, source: Source) -> Page:
@@ -34,12 +40,12 @@ def read_page_answer(payload: bytes, headers: Mapping[str, str], url: str, sourc
     return read(payload, headers, url, source)
 
 
-def look_to_json(payload: bytes, headers: Mapping[str, str], url: str, source: Source, *, is_rest: bool) -> bytes:
+def look_packed(payload: bytes, headers: Mapping[str, str], url: str, source: Source, *, is_rest: bool) -> bytes:
     """An answer with content, looked at. `is_rest`: what was asked for is JSON, whatever came."""
     look = look_at_rest if is_rest else look_at
-    return to_json(look(payload, headers, url, source))
+    return pack(look(payload, headers, url, source))
 
 
-def look_around_to_json(payload: bytes, headers: Mapping[str, str], url: str) -> bytes:
+def look_around_packed(payload: bytes, headers: Mapping[str, str], url: str) -> bytes:
     """An answer that is an error by its status, looked at."""
-    return to_json(look_around(payload, headers, url))
+    return pack(look_around(payload, headers, url))

@@ -20,9 +20,11 @@ from shelflist.pipeline.epochs import begin_epoch_if_needed
 from shelflist.pipeline.explaining import Explanation, explain_entry
 from shelflist.pipeline.fetching import fetch_run, next_time, plan
 from shelflist.pipeline.folding import current_state, fold_pending
+from shelflist.pipeline.history import History, RunFacts
+from shelflist.pipeline.looks import Looks
 from shelflist.pipeline.outcome import Outcome
 from shelflist.pipeline.place import Workplace, locate, workplace
-from shelflist.pipeline.reading import Reader, page_file, store_page
+from shelflist.pipeline.reading import Reader
 from shelflist.pipeline.redacting import finish_redactions
 from shelflist.pipeline.replaying import beside, rebuild, swap
 from shelflist.pipeline.reviewing import Review, review_source
@@ -77,9 +79,10 @@ def unread(place: Workplace) -> list[tuple[str, ...]]:
     wanted = [
         capture.capture_id
         for unit in pending
-        if unit in history.runs
+        if isinstance(unit, RunFacts)
+        for looks in [_looks(place, history, unit.begun.rules_sha256)]
         for capture in readable(unit.answers)
-        if not page_file(place, capture.capture_id).exists()
+        if not looks.has(capture)
     ]
     return [tuple(wanted[start : start + BATCH]) for start in range(0, len(wanted), BATCH)]
 
@@ -87,15 +90,18 @@ def unread(place: Workplace) -> list[tuple[str, ...]]:
 def read(place: Workplace, batch: tuple[str, ...], *, progress: Progress = SILENT) -> int:
     """Extract and parse one batch; repeating it changes nothing. Returns how many captures were read."""
     history = place.history()
-    store = CaptureStore(place.raw, history.captures)
-    place.readings.mkdir(parents=True, exist_ok=True)
     rules = {run.begun.run_id: run.begun.rules_sha256 for run in history.runs}
-    for capture_id in batch:
-        capture = history.captures[capture_id]
-        source = rules_of(place, rules[capture.run_id])
-        store_page(place, Reader(source, store, place.worker), capture)
+    captures = [history.captures[capture_id] for capture_id in batch]
+    looks = {sha256: _looks(place, history, sha256) for sha256 in {rules[capture.run_id] for capture in captures}}
+    for capture in captures:
+        looks[rules[capture.run_id]].make(capture)
         progress.advance(capture.final_url)
     return len(batch)
+
+
+def _looks(place: Workplace, history: History, rules_sha256: str) -> Looks:
+    store = CaptureStore(place.raw, history.captures)
+    return Looks(place.readings, Reader(rules_of(place, rules_sha256), store, place.worker))
 
 
 def fold(place: Workplace, *, progress: Progress = SILENT) -> Outcome:

@@ -12,25 +12,26 @@ from typing import Self
 from shelflist.archive.recorder import Recorder
 from shelflist.archive.store import CaptureStore
 from shelflist.models.web import Asked, Capture, Failure, Purpose, RawAnswer
+from shelflist.pipeline.looks import Looks
 from shelflist.pipeline.place import Workplace
-from shelflist.pipeline.reading import Reader, store_page
+from shelflist.pipeline.reading import Reader
 
 
 class ReadingAhead:
     """A recording that also has each page read that it was given. `held`: the captures that revisits may refer to."""
 
     def __init__(self, recorder: Recorder, place: Workplace, held: Mapping[str, Capture]) -> None:
-        self._recorder, self._place = recorder, place
+        self._recorder = recorder
         self._captures = dict(held)
-        self._reader = Reader(place.source, CaptureStore(place.raw, self._captures), place.worker)
+        store = CaptureStore(place.raw, self._captures)
+        self._looks = Looks(place.readings, Reader(place.source, store, place.worker))
         self._pool = ThreadPoolExecutor(1, "reading-ahead")
-        place.readings.mkdir(parents=True, exist_ok=True)
 
     def record(self, asked: Asked, answer: RawAnswer, captured_at: datetime) -> Capture:
         capture = self._recorder.record(asked, answer, captured_at)
         self._captures[capture.capture_id] = capture
         if capture.http_status == 200 and asked.page_key and asked.purpose is Purpose.PAGE:
-            self._pool.submit(store_page, self._place, self._reader, capture)
+            self._pool.submit(self._looks.make, capture)
         return capture
 
     def record_not_modified(self, asked: Asked, answer: RawAnswer, baseline: Capture, captured_at: datetime) -> Capture:

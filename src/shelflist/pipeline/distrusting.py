@@ -53,9 +53,6 @@ def imports_before(folder: Folder, sequence: int) -> Sequence[RunFacts]:
 def _told(folder: Folder, state: State, sequence: int, distrusted: frozenset[str]) -> Past:
     """Both tellings, by the reading of the state."""
     place, source_id = folder.place, state.source_id
-    place.readings.mkdir(parents=True, exist_ok=True)
-    for file in place.readings.iterdir():
-        file.unlink()  # read by the rules of another run, perhaps
     reader = folder.reader(state.rules_sha256)
     imports = imports_before(folder, sequence)
     rows = (*state.entries.values(), *state.removed.values())

@@ -17,6 +17,7 @@ from shelflist.models.web import Decision, Epoch
 from shelflist.pipeline.backfilling import fold_unit
 from shelflist.pipeline.corrected import problems
 from shelflist.pipeline.history import CheckFacts, History
+from shelflist.pipeline.looks import forget_looks
 from shelflist.pipeline.names_unused import unused_names
 from shelflist.pipeline.outcome import Outcome
 from shelflist.pipeline.place import Workplace
@@ -88,7 +89,7 @@ def fold_pending(place: Workplace, progress: Progress) -> Outcome:
         progress.advance(runs[-1].run_id if runs else "")
     if not is_stored:
         place.known.state.write(place.state_file, state)
-    _clear(place)
+    _forget_old_looks(place, history, state)
     return _outcome(place, runs, done)
 
 
@@ -174,11 +175,10 @@ def _is_published(history: History, before: State, after: State) -> bool:
     return before.last_version is not None and not is_decided and have_same_tables(before, after)
 
 
-def _clear(place: Workplace) -> None:
-    if place.readings.exists():
-        for file in place.readings.iterdir():
-            file.unlink()
-        place.readings.rmdir()
+def _forget_old_looks(place: Workplace, history: History, state: State) -> None:
+    """What the pages' captures were read as is kept: the next ones are often the same."""
+    ids = (capture_id for page in state.pages.values() for capture_id in page.capture_ids)
+    forget_looks(place.readings, [history.captures[one] for one in ids if one in history.captures])
 
 
 def _outcome(place: Workplace, runs: Sequence[RunRow], done: Sequence[Folded]) -> Outcome:

@@ -46,7 +46,7 @@ class Workplace:
 
     @property
     def readings(self) -> Path:
-        """Pages read but not yet folded; emptied by the fold."""
+        """What captures were read as: those not yet folded, and the pages' last ones (`pipeline.looks`)."""
         return self.clean / ".readings"
 
 

@@ -1,13 +1,9 @@
-"""Reading captures in the worker; each page read is kept in a file until it is folded.
+"""Reading captures in the worker. Lines are parsed when the parts of a page are together."""
 
-Reading is idempotent, so that batches can be retried and a killed run can go on. Lines are parsed when the parts of a
-page are together.
-"""
-
+import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
-from pathlib import Path
 
 from shelflist.archive.store import CaptureStore
 from shelflist.errors import ReadError
@@ -16,15 +12,14 @@ from shelflist.extract.feeds import read_feed
 from shelflist.extract.guard import check_bytes
 from shelflist.extract.lists import read_rest_list, read_sitemap, read_terms
 from shelflist.extract.parts import join_parts
-from shelflist.extract.stored import from_json, look_around_to_json, look_to_json, read_page_answer, to_json
+from shelflist.extract.stored import look_around_packed, look_packed, read_page_answer
 from shelflist.extract.worker import Worker
 from shelflist.models.observe import PageReading
 from shelflist.models.page import Listing, Page, Term
-from shelflist.models.signs import Look
 from shelflist.models.web import Capture
 from shelflist.parse.corrections import Corrections
 from shelflist.parse.page import read_page
-from shelflist.pipeline.place import Workplace
+from shelflist.settings import EXTRACTOR_VERSION
 from shelflist.sources import Source
 
 _FEW_CHARACTERS = 100_000
@@ -37,6 +32,7 @@ class Reader:
 
     def __init__(self, source: Source, store: CaptureStore, worker: Worker) -> None:
         self.source, self.store, self.worker = source, store, worker
+        self._rules: dict[tuple[object, ...], str] = {}
 
     @cached_property
     def corrections(self) -> Corrections:
@@ -64,18 +60,35 @@ class Reader:
         return extract_page(self.worker, payload, headers, capture.final_url, self.source.at(capture.captured_at))
 
     def look(self, capture: Capture) -> bytes:
-        """What one answer is, a page or part, or the signs of what it is instead; as `shelflist.extract.stored` has it.
+        """What one answer is, a page or part, or the signs of what it is instead, packed. Raises ReadError.
 
-        Raises ReadError.
+        The form is that of `shelflist.extract.stored`.
         """
         check_bytes(capture.payload_bytes)
         payload, headers, url = self.store.payload(capture), self._headers(capture), capture.final_url
         if capture.http_status not in _CONTENT:
-            return self.worker.run(look_around_to_json, payload, headers, url)
-        is_json = "json" in headers.get("content-type", "")
-        is_rest = capture.asked.door == "wordpress" or (is_json and capture.asked.door == "import")
+            return self.worker.run(look_around_packed, payload, headers, url)
         rules = self.source.at(capture.captured_at)
-        return self.worker.run(look_to_json, payload, headers, url, rules, is_rest=is_rest)
+        return self.worker.run(look_packed, payload, headers, url, rules, is_rest=_is_rest(capture))
+
+    def circumstances(self, capture: Capture) -> str:
+        """A digest of what `look` depends on besides the payload: 32 hexadecimal digits.
+
+        An error by its status is like no other answer: much of what tells walls is in its header.
+        """
+        told = [EXTRACTOR_VERSION, self._rules_at(capture.captured_at), capture.final_url, str(_is_rest(capture))]
+        told += [capture.content_type or "", capture.robots_tag or ""]
+        told += [] if capture.http_status in _CONTENT else [capture.capture_id]
+        return hashlib.sha256("\0".join(told).encode()).hexdigest()[:32]
+
+    def _rules_at(self, when: datetime) -> str:
+        """A digest of the rules for captures of that time."""
+        past = self.source.past_at(when)
+        which = tuple((table, one.valid_until) for table, one in past.items())
+        if which not in self._rules:
+            rules = self.source.at(when).model_dump_json()
+            self._rules[which] = hashlib.sha256(rules.encode()).hexdigest()
+        return self._rules[which]
 
     def listing(self, capture: Capture, post_type: str) -> Listing:
         """The pages that a list names. Raises ReadError."""
@@ -99,22 +112,7 @@ def extract_page(worker: Worker, payload: bytes, headers: Mapping[str, str], url
     return worker.run(read_page_answer, payload, headers, url, source)
 
 
-def page_file(place: Workplace, capture_id: str) -> Path:
-    return place.readings / f"{capture_id}.json"
-
-
-def store_page(place: Workplace, reader: Reader, capture: Capture) -> None:
-    """Read one capture and keep what came of it."""
-    try:
-        written = reader.look(capture)
-    except ReadError as error:
-        written = to_json(Look(error=str(error)))
-    file = page_file(place, capture.capture_id)
-    temporary = file.with_suffix(".tmp")
-    temporary.write_bytes(written)
-    temporary.replace(file)
-
-
-def stored_page(place: Workplace, capture_id: str) -> Look:
-    """As kept by `store_page`."""
-    return from_json(page_file(place, capture_id).read_bytes())
+def _is_rest(capture: Capture) -> bool:
+    """JSON was asked for, or an import brought some."""
+    is_json = "json" in (capture.content_type or "")
+    return capture.asked.door == "wordpress" or (is_json and capture.asked.door == "import")

@@ -11,7 +11,6 @@ from shelflist.errors import LedgerError, ReadError
 from shelflist.extract.parts import join_parts
 from shelflist.models.observe import RunObservation
 from shelflist.models.redacted import Redaction
-from shelflist.models.signs import Look
 from shelflist.models.track import Event, PageObservation, RunRow, State
 from shelflist.models.vocabulary import RowStatus, RunResult
 from shelflist.models.web import Capture, Decision, Epoch, RunEnded
@@ -19,9 +18,10 @@ from shelflist.pipeline.answers import readable
 from shelflist.pipeline.corrected import SeenPage, follow
 from shelflist.pipeline.drifting import layout_problems
 from shelflist.pipeline.history import History, RunFacts
+from shelflist.pipeline.looks import Looks
 from shelflist.pipeline.observing import observe_run
 from shelflist.pipeline.place import Workplace
-from shelflist.pipeline.reading import Reader, page_file, store_page, stored_page
+from shelflist.pipeline.reading import Reader
 from shelflist.publish import Problem
 from shelflist.settings import RUN_ID_FORMAT, SOFTWARE
 from shelflist.sources import Source, load_source
@@ -66,12 +66,8 @@ class Folder:
     def observe(self, state: State, facts: RunFacts, *, every_line: bool = False) -> RunObservation:
         """What the run observed; captures not read yet are read now. `every_line`: as in `observe_run`."""
         reader = self.reader(facts.begun.rules_sha256)
-        read: dict[str, Look] = {}
-        self.place.readings.mkdir(parents=True, exist_ok=True)
-        for capture in readable(facts.answers):
-            if not page_file(self.place, capture.capture_id).exists():
-                store_page(self.place, reader, capture)
-            read[capture.capture_id] = stored_page(self.place, capture.capture_id)
+        looks = Looks(self.place.readings, reader)
+        read = {capture.capture_id: looks.get(capture) for capture in readable(facts.answers)}
         observed = observe_run(facts, _end_of(facts), state, reader, read, every_line=every_line)
         gone = {page for one in self.history.redactions for page in one.page_ids}
         answers = tuple(one for one in observed.answers if one.page_id not in gone)
@@ -196,11 +192,8 @@ class Folder:
 
     def _read_again(self, reader: Reader, page_id: str, capture_ids: tuple[str, ...]) -> Reread | None:
         """The page's baseline by the new reading; None where it cannot be read now (the old rows stay)."""
-        self.place.readings.mkdir(parents=True, exist_ok=True)
-        stored = []
-        for capture_id in capture_ids:
-            store_page(self.place, reader, self.history.captures[capture_id])
-            stored.append(stored_page(self.place, capture_id))
+        looks = Looks(self.place.readings, reader)
+        stored = [looks.get(self.history.captures[capture_id]) for capture_id in capture_ids]
         pages = [item.page for item in stored if item.page is not None]
         if not pages or len(pages) < len(capture_ids):
             return None

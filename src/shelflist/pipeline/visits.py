@@ -18,9 +18,10 @@ from shelflist.models.track import State
 from shelflist.models.vocabulary import Verdict
 from shelflist.models.web import Capture
 from shelflist.pipeline.history import RunFacts
+from shelflist.pipeline.looks import Looks
 from shelflist.pipeline.observing import Addresses
 from shelflist.pipeline.place import Workplace
-from shelflist.pipeline.reading import Reader, page_file, store_page, stored_page
+from shelflist.pipeline.reading import Reader
 from shelflist.track.identity import normal_url, page_id
 from shelflist.track.verdicts import judge
 
@@ -110,9 +111,7 @@ class Guide:
 
     def _page(self, capture: Capture) -> Page | None:
         """As read once and kept until the fold is over; None for what cannot be read."""
-        if not page_file(self.place, capture.capture_id).exists():
-            store_page(self.place, self.reader, capture)
-        return stored_page(self.place, capture.capture_id).page
+        return Looks(self.place.readings, self.reader).get(capture).page
 
     def _is_page_of_its_own(self, page: Page) -> bool:
         return page.wp_post_id is not None or not self.has_posts or self._known(page) is not None

@@ -1,0 +1,55 @@
+"""The same bytes are read once by the same rules; what is kept for that is never in the way."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from shelflist import pipeline
+from shelflist.models.web import Capture
+from shelflist.pipeline.reading import Reader
+from tests.pipeline.conftest import FIRST_NIGHT, Archive
+
+
+@pytest.fixture
+def extracted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Addresses of the captures that were extracted, in their order."""
+    done: list[str] = []
+    look = Reader.look
+
+    def counted(self: Reader, capture: Capture) -> bytes:
+        done.append(capture.final_url)
+        return look(self, capture)
+
+    monkeypatch.setattr(Reader, "look", counted)
+    return done
+
+
+def test_bytes_that_were_read_before_are_not_extracted_again(archive: Archive, extracted: list[str]) -> None:
+    assert archive.harvest(1).result == "success"
+    assert len(extracted) == len(kept(archive)) == 5
+    again = pipeline.harvest(archive.loaded, archive.data, now=FIRST_NIGHT + timedelta(days=30))
+    assert (again.result, len(extracted)) == ("unchanged", 5)
+    assert again.runs[-1].requests > 5  # after 28 days each page was fetched
+
+
+def test_what_is_kept_of_readings_may_be_lost_or_torn(archive: Archive, extracted: list[str]) -> None:
+    archive.harvest(1)
+    lost, torn, *_ = kept(archive)
+    lost.unlink()
+    torn.write_bytes(b"")
+    again = pipeline.harvest(archive.loaded, archive.data, now=FIRST_NIGHT + timedelta(days=30))
+    assert (again.result, len(extracted)) == ("unchanged", 5 + 2)
+
+
+def test_only_the_readings_of_the_pages_as_they_are_stay(archive: Archive) -> None:
+    archive.harvest(1)
+    before = {file.name for file in kept(archive)}
+    archive.harvest(2, edition=2)
+    after = {file.name for file in kept(archive)}
+    assert len(after) == 5
+    assert before & after and before - after
+
+
+def kept(archive: Archive) -> list[Path]:
+    return sorted((archive.clean / ".readings").iterdir())
