@@ -36,8 +36,8 @@ def load(
     """A table of a harvested source; docs/tables.md describes every table and column.
 
     Snapshot tables are those of the latest accepted snapshot, of `version`, or of the newest snapshot not after
-    `as_of` (a date or ISO 8601 time, UTC); ``entries`` as of a day come from the history, whatever was pruned. Tables
-    of runs (``changes``, ``runs``, ...) and ``entry_history`` come with all rows, or with those known by then.
+    `as_of` (a date or ISO 8601 time, UTC); those that were pruned are made again. Tables of
+    runs (``changes``, ``runs``, ...) and ``entry_history`` come with all rows, or with those known by then.
     `data` defaults to ``$SHELFLIST_DATA``, else ``data``.
 
     Raises SnapshotError, which says what there is, when the source, version or table does not exist.

@@ -5,12 +5,14 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 import shelflist
 from shelflist.cli.app import run
 from shelflist.publish.read import versions
 from shelflist.publish.snapshot import snapshot_versions
+from shelflist.tables.columns import table_named
 from tests.cli.running import Harvested
 
 
@@ -42,6 +44,7 @@ def test_with_yes_old_snapshots_go_and_the_past_can_still_be_asked(
     clean = data / "clean" / "demo"
     first, latest = versions(clean)
     before = shelflist.load("demo", data=data, version=first).collect().sort("page_id", "entry_id")
+    others = {table: _sorted(data, table, first) for table in ("pages", "headings", "links", "agents", "works")}
     changes = shelflist.load("demo", "changes", data=data).collect()
     assert _prune(data, "--keep", "1", "--yes", "--json") == 0
     told = json.loads(capsys.readouterr().out)
@@ -49,8 +52,17 @@ def test_with_yes_old_snapshots_go_and_the_past_can_still_be_asked(
     assert snapshot_versions(clean) == [latest]
     assert shelflist.load("demo", data=data, as_of="2026-11-01").collect().equals(before)
     assert shelflist.load("demo", "changes", data=data).collect().equals(changes)
+    for table, frame in others.items():
+        assert frame.height
+        assert _sorted(data, table, first).equals(frame), table
     assert _prune(data, "--keep", "1", "--yes") == 0
     assert "removed 0 snapshots" in capsys.readouterr().out
+
+
+def _sorted(data: Path, table: str, version: str) -> pl.DataFrame:
+    frame = shelflist.load("demo", table, data=data, version=version).collect()
+    assert frame.equals(shelflist.load("demo", table, data=data, as_of="2026-11-01").collect())
+    return frame.sort(table_named(table).key)
 
 
 @pytest.mark.parametrize("format", ["markdown", "json", "csv", "daff"])

@@ -13,7 +13,9 @@ from shelflist.errors import SnapshotError, TableError, UsageError
 from shelflist.publish.checks import check_files
 from shelflist.publish.compare import conformed
 from shelflist.publish.entry_history import entries_at_end, with_ends
+from shelflist.publish.index import pruned_versions
 from shelflist.publish.past import history_file, history_versions, opened_rows
+from shelflist.publish.restoring import restored
 from shelflist.publish.snapshot import existing_snapshot, latest_version, snapshot_versions
 from shelflist.settings import RUN_ID_FORMAT, clean_directory, data_directory
 from shelflist.tables.columns import ENTRIES, ENTRY_HISTORY, RUNS, table_named
@@ -38,8 +40,10 @@ def load(
     rows, or those known by then. `entries` as of a time are made of the history, sorted by page and id, and need no
     snapshot.
 
-    Raises SnapshotError, which says what there is, if the source, version or table does not exist, or if the snapshot
-    was pruned; UsageError if both `version` and `as_of` are given.
+    Tables of a snapshot that was pruned are made again from the deltas, in the order of the next one that is there.
+
+    Raises SnapshotError, which says what there is, if the source, version or table does not exist, or if a pruned
+    snapshot cannot be made again; UsageError if both `version` and `as_of` are given.
     """
     if version is not None and as_of is not None:
         raise UsageError("found both version and as_of, expected one of them")
@@ -59,6 +63,8 @@ def load(
         return with_ends(_opened(clean_dir, wanted))
     if definition is ENTRIES and as_of is not None and history_file(clean_dir, wanted).is_file():
         return entries_at_end(_opened(clean_dir, wanted))
+    if wanted in pruned_versions(clean_dir):
+        return restored(clean_dir, wanted, (definition,))[definition.name].lazy()
     return _of_snapshot(existing_snapshot(clean_dir, wanted), definition)
 
 
@@ -97,7 +103,7 @@ def _published(source: str, data: Path) -> Path:
 
 def _version(clean_dir: Path, version: str | None, as_of: str | date | datetime | None) -> str:
     if version is not None:
-        return existing_snapshot(clean_dir, version).name
+        return version if version in pruned_versions(clean_dir) else existing_snapshot(clean_dir, version).name
     accepted = versions(clean_dir)
     if not accepted:
         raise SnapshotError(f"{clean_dir}: no snapshot has been published yet")

@@ -4,7 +4,7 @@ All rows and cells are as they were; the order of rows is that of the newer snap
 it finds in its row, so that a delta that does not fit is noticed. Nothing of what is published is touched.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import polars as pl
@@ -15,20 +15,15 @@ from shelflist.publish.delta_files import delta_file, read_delta, table_of
 from shelflist.publish.index import pruned_versions
 from shelflist.publish.snapshot import snapshot_versions
 from shelflist.tables.columns import SNAPSHOT_TABLES
+from shelflist.tables.definition import Table
 
 
 def restore(clean_dir: Path, version: str, room: Path) -> Path:
     """Write the tables of a pruned version under `room`, which stands for `clean_dir`; returns its snapshot folder.
 
-    Raises SnapshotError where no kept snapshot is newer, or a delta is missing or does not fit.
+    Raises SnapshotError as `restored` does.
     """
-    kept = next((one for one in snapshot_versions(clean_dir) if one > version), None)
-    if kept is None or version not in pruned_versions(clean_dir):
-        raise SnapshotError(f"{clean_dir}: no snapshot {version}, and none to make it from")
-    base = clean_dir / "snapshots" / kept
-    tables = {table.name: table_of(base, table) for table in SNAPSHOT_TABLES}
-    for later in _between(clean_dir, version, kept):
-        tables = _undone(clean_dir, later, tables)
+    tables = restored(clean_dir, version)
     folder = room / "snapshots" / version
     folder.mkdir(parents=True, exist_ok=True)
     for name, frame in tables.items():
@@ -38,19 +33,34 @@ def restore(clean_dir: Path, version: str, room: Path) -> Path:
     return folder
 
 
+def restored(clean_dir: Path, version: str, wanted: Sequence[Table] = SNAPSHOT_TABLES) -> dict[str, pl.DataFrame]:
+    """The tables of a pruned version, by name.
+
+    Raises SnapshotError where no kept snapshot is newer, or a delta is missing or does not fit.
+    """
+    kept = next((one for one in snapshot_versions(clean_dir) if one > version), None)
+    if kept is None or version not in pruned_versions(clean_dir):
+        raise SnapshotError(f"{clean_dir}: no snapshot {version}, and none to make it from")
+    tables = {table.name: table_of(clean_dir / "snapshots" / kept, table) for table in wanted}
+    for later in _between(clean_dir, version, kept):
+        _undo(clean_dir, later, tables, wanted)
+    return tables
+
+
 def _between(clean_dir: Path, version: str, kept: str) -> list[str]:
     """The versions whose deltas are to be undone, newest first."""
     later = [one for one in (*pruned_versions(clean_dir), kept) if version < one <= kept]
     return sorted(later, reverse=True)
 
 
-def _undone(clean_dir: Path, version: str, tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
-    """The tables of the version before, from those of `version`."""
+def _undo(clean_dir: Path, version: str, tables: dict[str, pl.DataFrame], wanted: Sequence[Table]) -> None:
+    """Make the tables of the version before from those of `version`."""
     delta = read_delta(delta_file(clean_dir, version))
     back = list(_turned(delta.edits))
-    changed = [table for table in SNAPSHOT_TABLES if table.name in delta.hashes]
-    edits = {table.name: [edit for edit in back if edit.table == table.name] for table in changed}
-    return tables | {table.name: apply_edits(table, tables[table.name], edits[table.name]) for table in changed}
+    for table in wanted:
+        if table.name in delta.hashes:
+            mine = [edit for edit in back if edit.table == table.name]
+            tables[table.name] = apply_edits(table, tables[table.name], mine)
 
 
 def _turned(edits: tuple[Edit, ...]) -> Iterator[Edit]:

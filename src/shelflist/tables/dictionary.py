@@ -15,7 +15,7 @@ Every snapshot folder `data/clean/<source>/snapshots/<version>/` holds the snaps
 `data/clean/<source>/runs/<run_id>/` what the run left. `data/clean/<source>/history/<version>.parquet` holds the rows
 of `entry_history` that began with a version. `shelflist.load("demo", "entries")` gives any of them as a
 `polars.LazyFrame`; with `as_of="2026-11-03"` as it stood at the end of that day. `entries` as of a day is made of the
-history, sorted by page and entry id, and so is there for any day, whatever snapshots were pruned.
+history, sorted by page and entry id; where a snapshot was pruned, its other tables are made again from the deltas.
 
 All times are UTC, in microseconds. A run id and a version are the logical time of a run as `%Y%m%dT%H%M%SZ`. Columns
 are only ever added, at the end.
