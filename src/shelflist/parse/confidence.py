@@ -1,6 +1,8 @@
 """How sure a reading is, and which words became which field by what evidence."""
 
 import math
+from functools import lru_cache
+from operator import mul
 
 from shelflist.parse.features import Features
 from shelflist.parse.grammar import (
@@ -84,7 +86,7 @@ _MOST = 0.99
 
 def confidence(gist: Gist, line: Labelled) -> float:
     """0..1: how likely all fields are right, by what speaks against the reading."""
-    total = BASE + sum([weight * signal for weight, signal in zip(WEIGHTS, signals(gist, line), strict=True)])
+    total = BASE + sum(map(mul, WEIGHTS, signals(gist, line)))
     return round(min(_MOST, 1.0 / (1.0 + math.exp(-total))), 3)
 
 
@@ -100,10 +102,12 @@ def evidence(line: Labelled, looks: list[Features], extent: str | None) -> tuple
 
 
 def _reason(choice: Choice, look: Features, marked: bool) -> str:
-    why = _own_reason(choice.label, look, marked)
-    if choice.rival is None:
-        return why
-    return f"{why}; {choice.margin:.1f} better than {_WORDS[choice.rival]}"
+    return f"{_own_reason(choice.label, look, marked)}{_lead_of(choice)}"
+
+
+@lru_cache(maxsize=4096)
+def _lead_of(choice: Choice) -> str:
+    return "" if choice.rival is None else f"; {choice.margin:.1f} better than {_WORDS[choice.rival]}"
 
 
 def _own_reason(label: Label, look: Features, marked: bool) -> str:

@@ -36,7 +36,7 @@ from shelflist.parse.grammar import (
 )  # fmt: skip
 from shelflist.parse.host_scores import is_bare_number, weigh_host
 from shelflist.parse.houses import follows_place, is_pseudonym, weigh_house
-from shelflist.parse.search import SURE, Column, Scores, kept
+from shelflist.parse.search import SURE, Column, Columns, Scores, kept
 from shelflist.parse.serials import series_beside_house
 from shelflist.parse.standing import weigh_standing
 from shelflist.parse.title_runs import title_run
@@ -48,19 +48,21 @@ _GENERAL_TITLE = re.compile(
     r"Essays|Speeches|Letters|Articles|Correspondence)\b"
 )
 
+_MARKED_TITLE: Column = ((TITLE, 8.0),)
 
-def score_line(line: Line, gazetteer: Gazetteer) -> tuple[list[Column], list[bool], list[bool]]:
+
+def score_line(line: Line, gazetteer: Gazetteer) -> tuple[Columns, tuple[bool, ...], tuple[bool, ...]]:
     """For `search.best_reading`: the scores, where names go on, where a publisher follows its place."""
     run = title_run(line, gazetteer)
     pasts = _pasts(line)
-    columns = [_column(line, i, run, past, gazetteer) for i, past in enumerate(pasts)]
+    columns = tuple([_column(line, i, run, past, gazetteer) for i, past in enumerate(pasts)])
     place_first = [
         segment.inner or ":" in segment.gap or follows_place(line, i) for i, segment in enumerate(line.segments)
     ]
-    return columns, _listed(line), place_first
+    return columns, _listed(line), tuple(place_first)
 
 
-def _listed(line: Line) -> list[bool]:
+def _listed(line: Line) -> tuple[bool, ...]:
     """At i: names that go on in i + 1, because an "and" closes the list further on."""
     listed = [False] * len(line.looks)
     for i in range(len(line.looks) - 2, -1, -1):
@@ -68,7 +70,7 @@ def _listed(line: Line) -> list[bool]:
         if min(this.listing, following.names) < 2 or following.publisher >= 6:
             continue
         listed[i] = listed[i + 1] or bool(AND.search(line.segments[i + 1].text))
-    return listed
+    return tuple(listed)
 
 
 class _Past(NamedTuple):
@@ -99,15 +101,15 @@ def _column(line: Line, i: int, run: int, past: _Past, gazetteer: Gazetteer) -> 
     """The labels that segment i may bear. Sure signs leave only one."""
     segment, look = line.segments[i], line.looks[i]
     if i == line.title_at:
-        return [(TITLE, 8.0)]
+        return _MARKED_TITLE
     if i in line.known:
-        return [(line.known[i], 8.0)]
+        return ((line.known[i], 8.0),)
     if look.not_printed or is_bare_number(line, i):
-        return [(NO_IMPRINT if look.not_printed else PART, SURE)]
+        return ((NO_IMPRINT if look.not_printed else PART, SURE),)
     if line.title_at is not None and i < line.title_at:
-        return sorted(_before_title(look).items())
+        return tuple(sorted(_before_title(look).items()))
     if look.date is not None:
-        return sorted(date_scores(line, i, named=past.person).items())
+        return tuple(sorted(date_scores(line, i, named=past.person).items()))
     if i == 0 and line.title_at is None:
         return kept(_opening(line, run))
     scores = _unplaced(segment, look, past, line.author_known)

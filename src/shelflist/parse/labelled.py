@@ -45,7 +45,7 @@ class Labelled:
 
     text: str
     segments: list[Segment]
-    choices: list[Choice]
+    choices: tuple[Choice, ...]
     title_marked: bool
     trusted: dict[Label, list[int]]  # label to the indices of the segments that bear it beyond doubt
     doubted: frozenset[Label]
@@ -76,14 +76,17 @@ class Labelled:
         return found
 
 
-def labelled(text: str, segments: list[Segment], choices: list[Choice], *, title_marked: bool) -> Labelled:
+def labelled(text: str, segments: list[Segment], choices: tuple[Choice, ...], *, title_marked: bool) -> Labelled:
     trusted: dict[Label, list[int]] = {}
     doubted = []
     for i, choice in enumerate(choices):
-        if is_doubtful(choice) or (choice.label in _PHRASES and _is_no_phrase(segments[i].text, choice)):
-            doubted.append(choice.label)
+        label = choice.label
+        if is_doubtful(choice) or (label in _PHRASES and _is_no_phrase(segments[i].text, choice)):
+            doubted.append(label)
+        elif label in trusted:
+            trusted[label].append(i)
         else:
-            trusted.setdefault(choice.label, []).append(i)
+            trusted[label] = [i]
     return Labelled(text, segments, choices, title_marked, trusted, frozenset(doubted))
 
 
@@ -143,4 +146,4 @@ def settle(line: Labelled) -> Labelled:
     for i in range(1, len(choices)):
         if choices[i].label is PHRASE and choices[i - 1].label is PART and line.segments[i].text[0].isupper():
             choices[i] = choices[i]._replace(label=PART)
-    return labelled(line.text, line.segments, choices, title_marked=line.title_marked)
+    return labelled(line.text, line.segments, tuple(choices), title_marked=line.title_marked)

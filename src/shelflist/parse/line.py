@@ -101,15 +101,15 @@ def _parse(block: Block, gazetteer: Gazetteer, *, author_known: bool, habits: Ha
         of_pages=of_pages,
     )
     columns, listed, place_first = score_line(line, gazetteer)
-    choices = best_reading(columns, listed, [True] * len(columns) if habits.place_first else place_first)
+    choices = best_reading(columns, listed, (True,) * len(columns) if habits.place_first else place_first)
     line, choices = _with_opening(laid.opening, line, choices, gazetteer)
     tail = read_tail(text, extent.end, gazetteer) if extent and not resumed else noted
     return _Parsed(line, labelled(text, line.segments, choices, title_marked=line.title_at is not None), extent, tail)
 
 
 def _with_opening(
-    opening: Opening, line: Line, choices: list[Choice], gazetteer: Gazetteer
-) -> tuple[Line, list[Choice]]:
+    opening: Opening, line: Line, choices: tuple[Choice, ...], gazetteer: Gazetteer
+) -> tuple[Line, tuple[Choice, ...]]:
     """The whole line: before what was searched, what its form shows beyond doubt."""
     if not opening.segments:
         return line, choices
@@ -121,7 +121,7 @@ def _with_opening(
         looks=first.looks + line.looks,
         title_at=None if line.title_at is None else line.title_at + count,
     )
-    return whole, [Choice(label, MOST, MOST, None) for label in opening.labels] + choices
+    return whole, (*[Choice(label, MOST, MOST, None) for label in opening.labels], *choices)
 
 
 def _weight(parsed: _Parsed, block: Block, linked: bool, gazetteer: Gazetteer) -> float:

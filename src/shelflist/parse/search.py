@@ -2,15 +2,18 @@
 
 Viterbi forwards and backwards: the two together give, for each segment, the best reading in which it is something
 else (max-marginals). That distance is the segment's margin: what says whether to trust or to abstain. Time is linear
-in the number of segments. The inner loops are written out: this runs for every line, over few labels.
+in the number of segments. The inner loops are written out, over few labels. Lines that are made alike have the same
+scores, whatever their words, and most lines of a list are: the same scores are searched once and remembered.
 """
 
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from shelflist.parse.grammar import LABELS, NEVER, START, STEPS, Label, Table
 
 Scores = dict[Label, float]
-Column = list[tuple[Label, float]]
+Column = tuple[tuple[Label, float], ...]
 """(label, score) of one segment, labels ascending: ties then go to the label that comes first in the enumeration."""
 MOST = 9.0
 """Margins are cut to this."""
@@ -30,7 +33,11 @@ class Choice(NamedTuple):
     rival: Label | None
 
 
-def best_reading(columns: list[Column], listed: list[bool], place_first: list[bool]) -> list[Choice]:
+Columns = tuple[Column, ...]
+
+
+@lru_cache(maxsize=4096)
+def best_reading(columns: Columns, listed: tuple[bool, ...], place_first: tuple[bool, ...]) -> tuple[Choice, ...]:
     """`columns[i]` are segment i's own scores by label.
 
     `listed[i]`: names of segment i go on in the next as one list. `place_first[i]`: segment i follows its place by
@@ -44,10 +51,10 @@ def best_reading(columns: list[Column], listed: list[bool], place_first: list[bo
         at = origin[at]
         path.append(at)
     path.reverse()
-    return list(map(_choice, path, columns, totals, _backward(columns, steps)))
+    return tuple(map(_choice, path, columns, totals, _backward(columns, steps)))
 
 
-def _forward(columns: list[Column], steps: list[tuple[Table, Table]]) -> tuple[list[list[float]], list[list[int]]]:
+def _forward(columns: Columns, steps: list[tuple[Table, Table]]) -> tuple[list[list[float]], list[list[int]]]:
     """Best totals up to and with each segment, and from which place in the column before each came."""
     reached = [(label, score + _OPENING[label]) for label, score in columns[0]]
     totals, origins = [[total for _, total in reached]], []
@@ -67,19 +74,20 @@ def _forward(columns: list[Column], steps: list[tuple[Table, Table]]) -> tuple[l
     return totals, origins
 
 
-def _backward(columns: list[Column], steps: list[tuple[Table, Table]]) -> list[list[float]]:
+def _backward(columns: Columns, steps: list[tuple[Table, Table]]) -> list[list[float]]:
     """Best total of everything after each segment, given its label."""
-    coming = columns[-1]
-    table = [[0.0] * len(coming)]
+    coming: Iterable[tuple[Label, float]] = columns[-1]
+    table = [[0.0] * len(columns[-1])]
     for own, (_, out_of) in zip(columns[-2::-1], reversed(steps), strict=True):
-        later, coming, rests = coming, [], []
+        later, reaching, rests = coming, [], []
         for label, score in own:
             row, best = out_of[label], _NOTHING
             for after, total in later:
                 if (value := total + row[after]) > best:
                     best = value
             rests.append(best)
-            coming.append((label, best + score))
+            reaching.append((label, best + score))
+        coming = reaching
         table.append(rests)
     table.reverse()
     return table
@@ -100,4 +108,4 @@ def _choice(at: int, own: Column, totals: list[float], rests: list[float]) -> Ch
 def kept(scores: Scores) -> Column:
     """What may still win, labels ascending; something always may."""
     least = max(_LEAST, max(scores.values()) - 6.5)
-    return sorted([label_and_score for label_and_score in scores.items() if label_and_score[1] > least])
+    return tuple(sorted([label_and_score for label_and_score in scores.items() if label_and_score[1] > least]))

@@ -5,6 +5,7 @@ How much each of them counts is fitted to lines whose right reading is known (``
 
 import math
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -70,27 +71,62 @@ def gist_of(citation: Citation) -> Gist:
     )
 
 
+class _OfChoices(NamedTuple):
+    """The signals that the choices alone tell, whatever the words."""
+
+    closest: float
+    doubt: float
+    irregular: float
+    late: float
+    unpublished: float
+    inverted: float
+    weak: float
+
+
 def signals(gist: Gist, line: Labelled) -> Signals:
-    labels = [choice.label for choice in line.choices]
-    risks = [_risk(choice) for choice in line.choices]
-    pieces = [(label, piece.text) for label, piece in zip(labels, line.segments, strict=True)]
+    told = _of_choices(line.choices)
+    capitals = odd_names = 0
+    short = odd_title = False
+    for choice, piece in zip(line.choices, line.segments, strict=True):
+        label, text = choice.label, piece.text
+        if label is Label.TITLE:
+            short = short or text.count(" ") < _SHORT
+            odd_title = odd_title or _JOINED.search(text) is not None
+        elif label in _PLAIN_WORDS:
+            odd_names += _ODD.search(text) is not None
+            capitals += label in OF_PHRASE and text[:1].isupper()
     return Signals(
-        closest=max(risks, default=1.0),
-        doubt=min(2.0, sum(risks)),
+        closest=told.closest,
+        doubt=told.doubt,
         untitled=float(not gist.titled),
         undescribed=float(not gist.described),
         doubted=float(gist.doubted),
         unread=float(gist.unread),
         noted=float(gist.noted),
+        irregular=told.irregular,
+        capitals=min(2.0, capitals),
+        late=told.late,
+        unpublished=told.unpublished,
+        inverted=told.inverted,
+        odd_names=min(2.0, odd_names),
+        weak=told.weak,
+        short=float(short and not line.title_marked),
+        odd_title=float(odd_title and not line.title_marked),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _of_choices(choices: tuple[Choice, ...]) -> _OfChoices:
+    labels = [choice.label for choice in choices]
+    risks = [_risk(choice) for choice in choices]
+    return _OfChoices(
+        closest=max(risks, default=1.0),
+        doubt=min(2.0, sum(risks)),
         irregular=float(not _in_order(labels)),
-        capitals=min(2.0, sum([label in OF_PHRASE and text[:1].isupper() for label, text in pieces])),
         late=float(Label.LATE_PHRASE in labels),
         unpublished=float(Label.PUBLISHER not in labels and Label.NO_IMPRINT not in labels),
         inverted=float(Label.LEADER in labels),
-        odd_names=min(2.0, sum([label in _PLAIN_WORDS and bool(_ODD.search(text)) for label, text in pieces])),
-        weak=max([_weakness(choice) for choice in line.choices], default=0.0),
-        short=float(not line.title_marked and any(_is_short_title(label, text) for label, text in pieces)),
-        odd_title=float(not line.title_marked and any(_is_odd_title(label, text) for label, text in pieces)),
+        weak=max([_weakness(choice) for choice in choices], default=0.0),
     )
 
 
@@ -99,19 +135,11 @@ def _risk(choice: Choice) -> float:
     return math.exp(-max(0.0, choice.margin + (_SAME_FIELD if is_same_field(choice) else 0.0)))
 
 
-def _is_short_title(label: Label, text: str) -> bool:
-    return label is Label.TITLE and text.count(" ") < _SHORT
-
-
 def _weakness(choice: Choice) -> float:
     """0..1, for the evidence that the words themselves give."""
     if choice.label not in _TOLD_BY_WORDS:
         return 0.0
     return 0.0 if choice.score >= _STRONG else min(1.0, (_STRONG - choice.score) / _STRONG)
-
-
-def _is_odd_title(label: Label, text: str) -> bool:
-    return label is Label.TITLE and _JOINED.search(text) is not None
 
 
 def _in_order(labels: list[Label]) -> bool:
