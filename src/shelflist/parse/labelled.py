@@ -1,7 +1,9 @@
 """A line's segments with the label chosen for each, and which of the labels to trust."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from shelflist.parse.grammar import (
     ABOUT_PERSON,
@@ -39,9 +41,9 @@ _FAMILIES = (
 _SAME_FIELD = frozenset(pair for family in _FAMILIES for pair in product(family, family))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Labelled:
-    """A line's segments, each with the label chosen for it."""
+    """A line's segments, each with the label chosen for it. Never changed once made; see `features.Features`."""
 
     text: str
     segments: list[Segment]
@@ -52,14 +54,17 @@ class Labelled:
 
     def of(self, *labels: Label) -> list[Segment]:
         """The trusted segments with one of these labels."""
-        at = self._at(labels)
-        return [self.segments[i] for i in at] if at else []
+        if self.trusted.keys().isdisjoint(labels):
+            return []
+        return [self.segments[i] for i in self._at(labels)]
 
     def runs(self, *labels: Label) -> list[str]:
         """Neighbouring segments with these labels, each stretch as written."""
+        if self.trusted.keys().isdisjoint(labels):
+            return []
         at = self._at(labels)
-        if len(at) < 2:
-            return [self.text[self.segments[i].start : self.segments[i].end] for i in at] if at else []
+        if len(at) == 1:
+            return [self.text[self.segments[at[0]].start : self.segments[at[0]].end]]
         stretches: list[tuple[int, int]] = []
         last = -2
         for i in at:
@@ -69,42 +74,48 @@ class Labelled:
         return [self.text[begin:end] for begin, end in stretches]
 
     def _at(self, labels: tuple[Label, ...]) -> list[int]:
-        found: list[int] = []
-        for label in labels:
-            if at := self.trusted.get(label):
-                found = sorted(found + at) if found else at
-        return found
+        return sorted([i for label in labels if label in self.trusted for i in self.trusted[label]])
+
+
+class _Trust(NamedTuple):
+    """Which choices to trust, and which of them only where their words look like a phrase."""
+
+    trusted: dict[Label, list[int]]
+    doubted: frozenset[Label]
+    asked: tuple[int, ...]
 
 
 def labelled(text: str, segments: list[Segment], choices: tuple[Choice, ...], *, title_marked: bool) -> Labelled:
+    trust = _trust(choices, ())
+    if refused := tuple([i for i in trust.asked if segments[i].text[0].isupper()]):
+        trust = _trust(choices, refused)
+    return Labelled(text, segments, choices, title_marked, trust.trusted, trust.doubted)
+
+
+@lru_cache(maxsize=4096)
+def _trust(choices: tuple[Choice, ...], refused: tuple[int, ...]) -> _Trust:
     trusted: dict[Label, list[int]] = {}
-    doubted = []
+    doubted = {choices[i].label for i in refused}
     for i, choice in enumerate(choices):
-        label = choice.label
-        if is_doubtful(choice) or (label in _PHRASES and _is_no_phrase(segments[i].text, choice)):
-            doubted.append(label)
-        elif label in trusted:
-            trusted[label].append(i)
-        else:
-            trusted[label] = [i]
-    return Labelled(text, segments, choices, title_marked, trusted, frozenset(doubted))
+        if is_doubtful(choice):
+            doubted.add(choice.label)
+        elif i not in refused:
+            trusted.setdefault(choice.label, []).append(i)
+    return _Trust(trusted, frozenset(doubted), tuple(i for i, one in enumerate(choices) if _may_be_no_phrase(one)))
 
 
-_PHRASES = frozenset({PHRASE, LATE_PHRASE})
 _NAMING_RIVALS = frozenset({PUBLISHER, AUTHOR, PLACE, LATE_PHRASE, ROLE, NAMES, ABOUT_PERSON})
 _SURELY_PHRASE = 3.0
 
 
-def _is_no_phrase(words: str, choice: Choice) -> bool:
+def _may_be_no_phrase(choice: Choice) -> bool:
     """Capitals after the author, or nearly as likely a name: a phrase that explains a title seldom looks so.
 
     Such words are a body, a house or a series that was not known, or more of the title.
     """
-    if not words[0].isupper():
-        return False
     if choice.label is LATE_PHRASE:
         return True
-    return choice.margin < _SURELY_PHRASE and choice.rival in _NAMING_RIVALS
+    return choice.label is PHRASE and choice.margin < _SURELY_PHRASE and choice.rival in _NAMING_RIVALS
 
 
 def is_doubtful(choice: Choice) -> bool:

@@ -6,6 +6,7 @@ Kind by plain signs; the marked title; the extent; segments; the best reading; t
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from shelflist.models.citation import Citation, LineKind, Reading
 from shelflist.models.page import Block, BlockKind
@@ -40,8 +41,7 @@ class Context:
     habits: Habits = NO_HABITS  # of the page: they decide what the line leaves open
 
 
-@dataclass(frozen=True, slots=True)
-class _Parsed:
+class _Parsed(NamedTuple):
     line: Line
     labelled: Labelled
     extent: Extent | None

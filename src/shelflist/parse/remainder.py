@@ -21,6 +21,8 @@ def remainder(line: Labelled, fields: Iterable[str | None], part: str) -> str | 
     """
     whole = [words for words in fields if words]
     pairs = [pair for pair in zip(line.segments, line.choices, strict=True) if not _fills_one(pair[0].text, whole)]
+    if not pairs:
+        return None
     held = "\n".join(whole)
     left: list[Segment] = []
     for piece, choice in sorted(pairs, key=_shortness):  # else short words take a long one's place
@@ -34,8 +36,6 @@ def remainder(line: Labelled, fields: Iterable[str | None], part: str) -> str | 
             part = ""
         else:
             left.append(piece)
-    if not left:
-        return None
     return "; ".join([piece.text for piece in sorted(left, key=lambda piece: piece.start)]) or None
 
 

@@ -28,9 +28,11 @@ OPENS_LIFE = re.compile(
 """ "Rosa Luxemburg: Her Life and Work": what may follow a name in the title of a life."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
-    """The segments of a line with what each looks like; `title_at` is the marked title's index, if one is marked."""
+    """The segments of a line with what each looks like; `title_at` is the marked title's index, if one is marked.
+
+    Never changed once made; see `features.Features`."""
 
     segments: list[Segment]
     looks: list[Features]
