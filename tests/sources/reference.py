@@ -1,6 +1,9 @@
 """The reference part of docs/sources.md as the model gives it: key, meaning, default, table by table."""
 
+import ast
+import inspect
 import json
+from itertools import pairwise
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -29,9 +32,23 @@ def tables() -> dict[str, list[Row]]:
 
 
 def _rows(model: type[BaseModel]) -> list[Row]:
+    said = _docstrings(model)
     return [
-        (name, field.description, _default(field)) for name, field in model.model_fields.items() if not _is_table(field)
+        (name, said.get(name), _default(field)) for name, field in model.model_fields.items() if not _is_table(field)
     ]
+
+
+def _docstrings(model: type[BaseModel]) -> dict[str, str]:
+    """The string behind each field of the class, by the field's name, with those of the classes it is made from."""
+    found: dict[str, str] = {}
+    for owner in reversed(model.__mro__[: model.__mro__.index(BaseModel)]):
+        (written,) = ast.parse(inspect.getsource(owner)).body
+        assert isinstance(written, ast.ClassDef)
+        for field, behind in pairwise(written.body):
+            match field, behind:
+                case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
+                    found[name] = inspect.cleandoc(text)
+    return found
 
 
 def _is_table(field: FieldInfo) -> bool:
