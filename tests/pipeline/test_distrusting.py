@@ -106,6 +106,23 @@ def test_the_same_bytes_captured_again_are_a_capture_of_their_own(tmp_path: Path
         assert {row[:5] for row in rows(made.state)} == before
 
 
+def test_what_was_there_from_the_start_by_a_bad_capture_alone_is_taken_back(tmp_path: Path) -> None:
+    with chronicle(tmp_path) as made:
+        made.night(HIJACKED)
+        first = made.at - timedelta(hours=24)
+        made.night(GOOD)
+        told = distrust(made, capture_of(made, "a", 0))
+        watches = [event for event in told.events if event.label == "Cheap Watches"]
+        assert {event.change_type.value for event in watches} == {"retracted"}
+        assert True in {event.initial for event in watches}
+        (stayed,) = [row for row in made.state.entries.values() if row.citation.title == "Title 1"]
+        mine = [event for event in told.events if event.entity_id == stayed.entry_id]
+        assert sorted(event.change_type.value for event in mine) == ["added", "retracted"], "first seen a night later"
+        assert stayed.first_seen_at == first + timedelta(hours=24)
+        assert made.night(GOOD).events == ()
+        assert made.problems() == []
+
+
 def test_the_tables_say_so_and_nobody_can_say_it_twice(tmp_path: Path) -> None:
     with chronicle(tmp_path) as made:
         made.night(GOOD)

@@ -49,10 +49,15 @@ def differing_events(
         same = next((one for one in waiting.get(_key(event, names), ()) if _is_same(event, one)), None)
         if same is not None:
             waiting[_key(event, names)].remove(same)
-        elif not event.initial and event.entity_id not in draft.aliases:
+        elif _can_be_wrong(event, draft):
             wrong.append(event)
     fresh = [event for events in waiting.values() for event in events if _has_row(event, draft)]
     return [*(_retracted(event, draft) for event in wrong), *(_as_backfill(event, draft) for event in fresh)]
+
+
+def _can_be_wrong(event: Event, draft: Draft) -> bool:
+    """What was there from the start was there before too, unless the start itself is not believed."""
+    return event.entity_id not in draft.aliases and (not event.initial or draft.cause is Cause.MANUAL)
 
 
 def as_backfill(events: Iterable[Event], draft: Draft) -> Iterator[Event]:
