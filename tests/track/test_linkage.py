@@ -111,6 +111,17 @@ def test_another_edition_in_its_place_is_a_question() -> None:
     assert len(state.candidates) == 1
 
 
+def test_another_edition_by_digits_is_a_question_where_the_link_is_another_too() -> None:
+    line, other = (
+        f"Essays on Weaving, Emile Burns, Progress, Moscow, {end} pages." for end in ("1968, 212", "1969, 218")
+    )
+    apart = [*page(), item(90, other, "http://x/2.pdf")]
+    told, state = kinds([*page(), item(90, line, "http://x/1.pdf")], apart)
+    assert (told, len(state.candidates)) == ({"added", "missing"}, 1)
+    told, state = kinds([*page(), item(90, line, "http://x/2.pdf")], apart)
+    assert told == {"changed"}
+
+
 def test_other_works_are_no_question() -> None:
     told, state = kinds(
         page(STATE), page("Wage-Labour and Capital, Karl Marx, Martin Lawrence, London, 1933, 48 pages.")

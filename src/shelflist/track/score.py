@@ -216,6 +216,8 @@ def _may_be_another(old: Traits, new: Traits) -> bool:
     """Another of a set, another edition, or titles with other numbers in them (1917, 1918)."""
     if any(old.numbers.get(kind) != new.numbers.get(kind) for kind in _OF_A_SET):
         return True
+    if all(map(_differ, (old.year, old.pages, old.url), (new.year, new.pages, new.url))):
+        return True  # by a digit only, perhaps; but nobody mistypes three things at once
     signs = (_is_no_slip(old.year, new.year), _is_no_slip(old.pages, new.pages), _is_other_house(old, new))
     if sum(signs) >= _SIGNS_OF_AN_EDITION:
         return True
@@ -230,6 +232,10 @@ def _is_other_house(old: Traits, new: Traits) -> bool:
     return not any(is_near(word, new.words) for word in old.publisher) and not any(
         is_near(word, old.words) for word in new.publisher
     )
+
+
+def _differ(old: str | None, new: str | None) -> bool:
+    return old is not None and new is not None and old != new
 
 
 def _is_no_slip(old: str | None, new: str | None) -> bool:
