@@ -79,16 +79,17 @@ def _right(line: Expected) -> dict[str, list[Any]]:
         right["date_edtf"] = [None, right["original_date_edtf"][0]]  # a first publication may be all that is dated
     right["year"] = [date[:4] if date and "X" not in date else None for date in right["date_edtf"]]
     if line.bodies:
-        right["corporate_authors"] = [list(line.bodies)]
+        right["corporate_authors"] = _names(list(line.bodies))
     _allow_parts_and_issues(line, right)
     _allow_context(line, right)
     return right | statuses(line)
 
 
 def _names(marked: list[str]) -> list[list[str]]:
-    """One mark may hold a list of names: as it stands, or taken apart."""
+    """One mark may hold a list of names: as it stands, or taken apart; the article of a body's name may be left out."""
     apart = [name for names in marked for name in _split(names)]
-    return [marked] if apart == marked else [marked, apart]
+    bare = [name.removeprefix("the ") for name in marked]
+    return [marked, *([apart] if apart != marked else []), *([bare] if bare != marked else [])]
 
 
 def _split(names: str) -> list[str]:

@@ -15,6 +15,9 @@ from shelflist.parse.role_words import names_role
 from shelflist.parse.roles import read_role
 from shelflist.parse.titles import OPENS_LIFE
 
+_DATED_BRACKET = re.compile(r"\([^()]{2,40}:\s[^()]{2,80},\s(?:1[4-9]|20)\d\d\)\.?$")
+_ONE_INVERTED = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-Z]\.?)?$")
+""" "Ash, Minton: The Mill Hands (Leeds: Weft Press, 1954)": the punctuation of such lists shows the name."""
 _AND = re.compile(r"\s(?:and|&)\s[A-Z]")
 _SURE, _LISTED = 4.0, 2.4
 _NEXT_STOP = re.compile(r"(?<=\w\w)\.\s|,\s")
@@ -56,6 +59,8 @@ def ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: 
         return not listed and _ends_at_comma(words, rest, gazetteer)
     if kind in ("role", "bracket"):
         return _ends_at_role(words, rest, gazetteer)
+    if kind == "colon" and _DATED_BRACKET.search(rest) and _ONE_INVERTED.match(words):
+        return True
     if kind in ("colon", "dash"):
         return leads(words, gazetteer, trusting=False, dated=False) or _titles_author(words, rest, gazetteer)
     return _ends_at_stop(kind, words, rest, gazetteer, dated=dated)

@@ -8,7 +8,7 @@ import re
 from shelflist.parse.dates import DateReading, read_date
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.hosts import host_score, is_of_an_issue, split_host
-from shelflist.parse.imprint import PART, place_score, publisher_score
+from shelflist.parse.imprint import EDITION, PART, place_score, publisher_score
 from shelflist.parse.names import names_score
 from shelflist.parse.tokens import Segment, split_at
 
@@ -55,6 +55,8 @@ def place_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | No
         return None
     before, last = split_at(piece, found.start())
     surety, firm = place_score(found["place"], gazetteer), publisher_score(before.text, gazetteer)
+    if surety < 5 and publisher_score(found["place"], gazetteer) >= 3:
+        return None  # "John Elm (Publishers)"
     if surety < -1 or (surety < 5 and (firm < 3.0 or found["place"].isupper())):
         return None  # what is not listed is a place only beside a house
     if firm < 0.4 and names_score(before.text, gazetteer) < 2:
@@ -63,5 +65,10 @@ def place_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | No
 
 
 def is_imprint(parts: list[Segment], gazetteer: Gazetteer) -> bool:
-    """A bracket with a date is an imprint when something else in it looks like a place or publisher."""
-    return any(place_score(part.text, gazetteer) >= 0 or publisher_score(part.text, gazetteer) >= 2 for part in parts)
+    """A bracket with a date is an imprint when something else in it looks like a place, a publisher or an edition."""
+    return any(
+        place_score(part.text, gazetteer) >= 0
+        or publisher_score(part.text, gazetteer) >= 2
+        or EDITION.fullmatch(part.text)
+        for part in parts
+    )

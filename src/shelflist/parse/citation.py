@@ -10,6 +10,7 @@ from shelflist.models.citation import Citation, Contributor, Genre, Role, Status
 from shelflist.parse.confidence import confidence
 from shelflist.parse.contributors import contributors
 from shelflist.parse.cues import in_small_letters
+from shelflist.parse.dates import is_edition_of_year
 from shelflist.parse.extent import Extent
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import (
@@ -65,7 +66,8 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
     phrases, responsibility = "; ".join(line.runs(*OF_PHRASE)), "; ".join(line.runs(*OF_RESPONSIBILITY))
     if told and tail.note:
         responsibility = "; ".join(filter(None, (responsibility, tail.note)))
-    editions = "; ".join(line.runs(EDITION) + ([tail.edition] if tail.edition else []))
+    of_year = [dating.raw] if dating.raw and is_edition_of_year(dating.raw) else []
+    editions = "; ".join(line.runs(EDITION) + of_year + ([tail.edition] if tail.edition else []))
     left = remainder(
         found,
         (

@@ -7,8 +7,10 @@ from shelflist.models.citation import Contributor, NameType, Role
 from shelflist.parse.body_words import is_body
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.names import is_anonymous, names_score, read_names
-from shelflist.parse.roles import CAPITALS, UNDER, read_role
+from shelflist.parse.roles import ACRONYM, CAPITALS, UNDER, read_role
 
+_ARTICLE = re.compile(r"the\s(?=[A-ZÀ-Þ])")
+""" "by the Weavers' Union": the article is none of the name (RDA 11.2.2.8)."""
 _BRACKETED_ROLE = re.compile(r"\s*[(\[](?P<role>[a-z][^()\[\]]{5,80})[)\]]$", re.IGNORECASE)
 
 
@@ -18,7 +20,7 @@ def _is_corporate(words: str, role: Role, role_raw: str | None, gazetteer: Gazet
     if is_body(words) and surety < 4.0:
         return True
     plain = role is Role.AUT and role_raw in (None, "by", "By") and surety < 0.0
-    return plain and CAPITALS.match(words) is not None
+    return plain and (CAPITALS.match(words) is not None or ACRONYM.match(words) is not None)
 
 
 @lru_cache(maxsize=4096)
@@ -42,6 +44,7 @@ def contributors(
         return first + contributors(other.names, other.role, other.role_raw, gazetteer, surety)
     if _is_corporate(words, role, role_raw, gazetteer):
         body = words.strip(" ,")
+        body = body[4:] if _ARTICLE.match(body) else body
         kind = NameType.CORPORATE
         return (Contributor(name_raw=body, role=role, role_raw=role_raw, name_type=kind, confidence=surety),)
     persons = read_names(words, gazetteer)

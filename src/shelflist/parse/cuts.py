@@ -8,6 +8,7 @@ their turn. What a single bracket holds is judged in `brackets`, where a house e
 import re
 from functools import lru_cache
 
+from shelflist.parse.asides import ASIDE
 from shelflist.parse.brackets import BRACKET_AT_END, is_imprint, name_in_bracket, number_and_date, place_in_bracket
 from shelflist.parse.dates import DATE_AT_END, MONTH_AND_DAY, read_date
 from shelflist.parse.gazetteer import Gazetteer
@@ -51,7 +52,7 @@ def at_author(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
 
 def cut(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     """The segment in its parts. The same words are cut the same way wherever they stand, so that is done once."""
-    if len(piece.text) > _LONGEST_CUT:
+    if len(piece.text) > _LONGEST_CUT or piece.gap == ASIDE:
         return [piece]
     parts = _cut_words(piece.text, "." if "." in piece.gap else ",", piece.inner, gazetteer)
     if len(parts) == 1:

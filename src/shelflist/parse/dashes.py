@@ -5,6 +5,7 @@ A dash may also stand in a title. It parts fields only where what follows is one
 
 import re
 
+from shelflist.parse.asides import ASIDE
 from shelflist.parse.dates import read_date
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.imprint import place_score, publisher_score
@@ -28,7 +29,12 @@ def at_dashes(piece: Segment, gazetteer: Gazetteer, *, opens: bool, named_later:
 
     `needed`: how surely a part must be names; less where the line has more dashes.
     """
-    if len(piece.text) > _LONGEST or not _DASH.search(piece.text) or read_date(piece.text) is not None:
+    if (
+        len(piece.text) > _LONGEST
+        or piece.gap == ASIDE
+        or not _DASH.search(piece.text)
+        or read_date(piece.text) is not None
+    ):
         return [piece]
     parts = parts_at_dashes(piece)
     if not opens:

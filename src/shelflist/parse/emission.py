@@ -8,6 +8,7 @@ go on as one list, what may come after a person or a body, and where the marked 
 import re
 from typing import NamedTuple
 
+from shelflist.parse.asides import ASIDE
 from shelflist.parse.causes import is_body_before_house, weigh_body
 from shelflist.parse.date_scores import date_scores
 from shelflist.parse.features import Features
@@ -33,6 +34,7 @@ from shelflist.parse.grammar import (
     START,
     TITLE,
     UNREAD,
+    Label,
 )  # fmt: skip
 from shelflist.parse.host_scores import is_bare_number, weigh_host
 from shelflist.parse.houses import follows_place, is_pseudonym, weigh_house
@@ -104,8 +106,8 @@ def _column(line: Line, i: int, run: int, past: _Past, gazetteer: Gazetteer) -> 
         return _MARKED_TITLE
     if i in line.known:
         return ((line.known[i], 8.0),)
-    if look.not_printed or is_bare_number(line, i):
-        return ((NO_IMPRINT if look.not_printed else PART, SURE),)
+    if sure := _surely(line, i):
+        return ((sure, SURE),)
     if line.title_at is not None and i < line.title_at:
         return tuple(sorted(_before_title(look).items()))
     if look.date is not None:
@@ -125,6 +127,15 @@ def _column(line: Line, i: int, run: int, past: _Past, gazetteer: Gazetteer) -> 
     if line.title_at is None:
         scores[TITLE] = title_score(line, i, run)
     return kept(scores)
+
+
+def _surely(line: Line, i: int) -> Label | None:
+    """What the form alone shows beyond doubt."""
+    if line.segments[i].gap == ASIDE:
+        return REMARK
+    if line.looks[i].not_printed:
+        return NO_IMPRINT
+    return PART if is_bare_number(line, i) else None
 
 
 def _opening(line: Line, run: int) -> Scores:

@@ -157,6 +157,8 @@ def _body_score(text: str, words: Words, publisher: float) -> float:
     if publisher >= 6:
         return 0.0
     opening = 2.5 if _BODY_OPENING.match(text) else 0.0
+    if text[0].islower() and not opening and not text.startswith(("the ", "a ", "an ")):
+        return -3.0  # "prepared for new Party members"
     return (1.2 if publisher < 3 else -1.5) + opening
 
 
@@ -182,6 +184,8 @@ def _note_score(text: str, words: Words, date: DateReading | None) -> float:
     """How much the words look like a remark on the person just named ("Dean of Canterbury")."""
     if date is not None:
         return 1.5 if date.span_years else -4.0
+    if text.startswith(("who ", "whose ")):
+        return 3.5
     if not cues_in(text[:80]) & _PERSON_CUE:
         return -1.0
     person = _PERSON.search(text, 0, 80)

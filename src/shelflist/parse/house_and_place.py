@@ -34,9 +34,37 @@ def ends_in_place(words: str, gazetteer: Gazetteer) -> int | None:
     return None
 
 
+def begins_in_place(words: str, gazetteer: Gazetteer) -> int | None:
+    """ "Leeds Looms Unlimited Press": where the name of a listed house begins after a listed place."""
+    if publisher_score(words, gazetteer) < 3.5:
+        return None
+    at = -1
+    for _ in range(2):
+        at = words.find(" ", at + 1)
+        house = words[at + 1 :]
+        if at < 0 or " " not in house:
+            return None
+        if gazetteer.is_publisher(house) and gazetteer.is_place(words[:at]) and house not in _OF_ANY_PLACE:
+            return at + 1
+    return None
+
+
+_OF_ANY_PLACE = (
+    "University Press",
+    "People's Press",
+    "Public Library",
+    "City Council",
+    "Communist Party",
+    "Labour Party",
+)
+""" "Leeds University Press" is one house, whatever is listed."""
+
+
 def before_place(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     if len(piece.text) > 100 or " " not in piece.text or gazetteer.is_publisher(piece.text):
         return [piece]
+    if at := begins_in_place(piece.text, gazetteer):
+        return split_at(piece, at)
     last = piece.text[piece.text.rindex(" ") + 1 :]
     if not last[:1].isupper() or publisher_score(piece.text, gazetteer) >= 4.5 or gazetteer.is_place(piece.text):
         return [piece]

@@ -61,13 +61,15 @@ PUBLISHED_BY = re.compile(
 )
 
 _ORDINAL = (
-    r"(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|"
+    r"(?:\d{1,3}(?:st|nd|rd|th)\.?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|"
     r"revised|enlarged|expanded|abridged|international|popular|cheap|student|limited|centenary|"
     r"anniversary|ltd|english|american|british|us|uk|facsimile|electronic|digital|kindle|special|"
     r"paperback|hardback|annotated|corrected|third\s+revised|updated|2nd\s+revised)"
 )
+_OF_SUBJECT = r"(?!\s(?:on|of|about|devoted|dedicated)\b)"
+""" "a Special Issue on China" is a title's or a phrase's."""
 EDITION = re.compile(
-    rf"(?:(?:the|a)\s+)?(?:(?:{_ORDINAL}[\s,]+(?:and\s+)?)+(?:(?:english|american|russian|soviet|indian|chinese)\s+)?(?:edition|ed\.?|edn\.?|impression|impr\.?|thousand|printing|print|reprint|version|issue|translation)"
+    rf"(?:(?:the|a)\s+)?(?:(?:{_ORDINAL}[\s,]+(?:and\s+)?)+(?:(?:english|american|russian|soviet|indian|chinese)\s+)?(?:edition|ed\.?|edn\.?|impression|impr\.?|thousand|printing|print|reprint|version|issue|translation){_OF_SUBJECT}"
     rf"|(?:repr\.|re-?printed|re-?issued|re-?published|facsimile|reprint|e-?book|pdf|kindle|paperback|hardback|abridged|unabridged|enlarged|revised)(?:\s+(?:version|edition|format|as\s+a\s+pamphlet|and\s+\w+|text))*)",
     re.IGNORECASE,
 )
@@ -94,7 +96,7 @@ _NUMERAL = (
 )
 PART = re.compile(
     r"(?:(?P<kind>volumes?|vols?\.?|v\.(?=\s?\d)|n\.(?=\s?\d)|(?:new|second|third) series,? nos?\.?|"
-    rf"parts?|pts?\.?|books?|bk\.?|numbers?|nos?\.?|#|nr\.?|n[°º]|núm\.?|num\.?|årg\.?|jg\.?|jahrgang|année|año|anno|heft|tomo|teil|bd\.?|issues?|tomes?|band|section|chapters?|supplement|series|fascicle|document)\s?(?P<n>{_NUMERAL})(?!\w)\.?"
+    rf"parts?|pts?\.?|books?|bk\.?|numbers?|nos?\.?|#|nr\.?|n[°º]|núm\.?|num\.?|årg\.?|jg\.?|jahrgang|année|año|anno|heft|tomo|teil|bd\.?|issues?(?:\snumbers?|\snos?\.?)?|tomes?|band|section|chapters?|supplement|series|fascicle|document)\s?(?P<n>{_NUMERAL})(?!\w)\.?"
     r"|(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?P<thing>period|part|volume|book|series|section|half|course))"
     r"(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -194,7 +196,7 @@ def place_score(words: str, gazetteer: Gazetteer) -> float:
     """How much `words` look like a place: 5.5 when listed, 2 for any town, about 0 for one or two unknown words."""
     if gazetteer.is_place(words):
         return 5.5
-    if gazetteer.is_town(words):
+    if gazetteer.is_town(words) or (len(words) > 4 and words in REGIONS):
         return TOWN
     if "," in words:
         place, _, region = words.rpartition(", ")

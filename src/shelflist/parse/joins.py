@@ -4,7 +4,8 @@ import re
 
 from shelflist.parse.bodies import enumerated_before, is_one_body
 from shelflist.parse.cues import cue, cues_in
-from shelflist.parse.dates import MONTH_AND_DAY, MONTH_OR_SEASON, MONTHS_AND_SEASONS, YEAR, read_date
+from shelflist.parse.date_points import MONTHS_AND_SEASONS
+from shelflist.parse.dates import MONTH_AND_DAY, MONTH_OR_SEASON, YEAR, read_date
 from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.imprint import EDITION, FIRST_PUBLISHED, place_score, publisher_score
 from shelflist.parse.names import is_honours, is_inverted, names_score
@@ -23,6 +24,9 @@ _LIMITED = re.compile(r"(?:Inc|Ltd|Limited|LLC|GmbH|Pty Ltd|Pvt\.? Ltd)\.?$")
 _LAST_PARTNER = re.compile(r"[A-Z][\w’'-]+\s(?:and|&)\s[A-Z]")
 _PARTNER = re.compile(r"[A-Z][\w’'-]+$")
 _LONGEST_FIRM = 5
+_COUNTRIES = frozenset(["USA", "U.S.A.", "USSR", "U.S.S.R.", "UK", "GB"])
+_OF_COUNTRY = re.compile(r"\b(?:Party|League|Union|Committee|Association|Congress|Council|Federation|Movement)$")
+""" "Communist Party, USA": whose body it is, and no place."""
 _GOES_ON = cue(
     f"{MONTHS_AND_SEASONS} {AWAIT_NAMES} first second third fourth fifth sixth new revised enlarged expanded abridged "
     f"corrected {' '.join(f'{n}{th}' for n in '23456' for th in ('nd', 'rd', 'th'))}",
@@ -200,6 +204,8 @@ def _are_one(first: str, second: str, gazetteer: Gazetteer) -> bool:
     if second[1:2] == "." and _INITIALS.match(second) and first.isalpha() and first.istitle():
         return True  # "Smith, J."
     if first[0].isalpha() and _role_goes_on(first, second, gazetteer):
+        return True
+    if second in _COUNTRIES and _OF_COUNTRY.search(first):
         return True
     region = second.partition(":")[0]
     if region.rstrip(".") in REGIONS and first[0].isupper():

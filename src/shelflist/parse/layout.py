@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from shelflist.models.page import Span
+from shelflist.parse.asides import segment_beside
 from shelflist.parse.dashes import count_dashes
 from shelflist.parse.dates import read_date
 from shelflist.parse.extent import Extent
@@ -87,7 +88,7 @@ def _segments(
 ) -> tuple[list[Segment], int | None]:
     """A marked title is one segment, whatever commas it holds."""
     if marked is None or marked.start < start:
-        return refine(segment(text, start, end), gazetteer, dashed=dashed), None
+        return refine(segment_beside(text, start, end), gazetteer, dashed=dashed), None
     before = refine(segment(text, start, marked.start), gazetteer) if marked.start > start + 1 else []
     title = trimmed(text, marked.start, marked.end, "")
     after = refine(_after(text, marked.end, end), gazetteer, opens=False, dashed=dashed)
@@ -100,4 +101,4 @@ def _after(text: str, start: int, end: int) -> list[Segment]:
         start = closing.end()
     while start < end and text[start] in " –—":
         start += 1
-    return segment(text, start, end)
+    return segment_beside(text, start, end)

@@ -24,7 +24,13 @@ class Opening(NamedTuple):
     end: int
 
 
+_KIND = (
+    r"\[(?:book|pamphlet|article|speech|essay|leaflet|poster|document|periodical|magazine|newspaper|report|letter)s?"
+    r":?\]:?\s+"
+)
+""" "[Book:] “The Mill Hands”": what the item is, in a list that says so."""
 _ITEM = re.compile(
+    rf"(?i:{_KIND})|"
     r"\s*(?:[•·▪●○◦■►➢✓*]+\s*|[–—-]\s+|(?:\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}[.)])\s+(?=[A-ZÀ-Þ“\"‘'\[]|\d{4}\b)|\(?[a-z]\)\s+)"
 )
 _DATED = re.compile(

@@ -22,6 +22,16 @@ _HELD_EDITION = re.compile(
 )
 
 
+_EDITION_AT_END = re.compile(
+    r"(?<=\w),?\s(?:(?:\d{1,2}(?:st|nd|rd|th)|[Ss]econd|[Tt]hird|[Rr]ev(?:ised)?|[Nn]ew)\.?\s){1,2}(?:edition|edn|ed)\.?$"
+)
+_ISSUE = re.compile(
+    r"(?!(?:Double |Special )?[Ii]ssues?\s)(?P<title>[A-ZÀ-Þ][^,;:.()]{2,60}?)(?:\s[–—-])?\s"
+    r"(?P<number>(?:Nos?|Number|#)\.?\s?\d{1,4}(?:\s?[-–/&]\s?\d{1,4})?(?:\s\(\d{1,4}\))?)"
+    r"(?:\s\(?(?P<date>(?:[A-Z][a-z]+\s)?(?:1[4-9]|20)\d\d)\)?)?$"
+)
+
+
 def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True, dashed: bool = False) -> list[Segment]:
     """All joins, then all cuts; offsets stay those of the line. `opens`: the first segment opens a title.
 
@@ -65,11 +75,33 @@ def _is_author(pieces: list[Segment], i: int, gazetteer: Gazetteer) -> bool:
 def _cut_opening(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     """A title may end in a place and a year ("Moscow 1937"): only a bracketed imprint or an author is cut off."""
     if piece.text.endswith((")", "]")) and (bracket := imprint_bracket(piece, gazetteer)):
-        return bracket
+        return [*_without_edition(bracket[0]), *bracket[1:]] if not bracket[0].inner else bracket
     if piece.text[-1] == ")" and (named := name_in_bracket(piece, gazetteer)):
         return named
     if (held := _HELD_EDITION.search(piece.text)) and held.start():
         before, edition = split_at(piece, held.start())
         inside = edition._replace(text=held["edition"], start=edition.start + 1, end=edition.end - 1)
         return [*at_author(before, gazetteer), inside]
+    if piece.text[-1] in "0123456789)" and (issue := _numbered_issue(piece)):
+        return issue
+    if piece.text.endswith(("edn", "edition", "ed", "edn.", "ed.")) and len(parted := _without_edition(piece)) > 1:
+        return [*at_author(parted[0], gazetteer), parted[1]]
     return at_author(piece, gazetteer)
+
+
+def _without_edition(piece: Segment) -> list[Segment]:
+    """ "The Mill Hands 2nd. edn. (Leeds: Weft Press, 1954)": the edition is none of the title."""
+    found = _EDITION_AT_END.search(piece.text)
+    return split_at(piece, found.start()) if found else [piece]
+
+
+def _numbered_issue(piece: Segment) -> list[Segment] | None:
+    """ "The Weaver No 3 (58) 1981", "The Weaver – No. 6": a periodical, its number and date, with no comma between."""
+    found = _ISSUE.match(piece.text)
+    if found is None:
+        return None
+    spans = [found.span(group) for group in ("title", "number", "date") if found[group]]
+    return [
+        Segment(piece.text[a:b], piece.start + a, piece.start + b, "," if a else piece.gap, piece.inner)
+        for a, b in spans
+    ]

@@ -68,9 +68,11 @@ _OPENING_WORD = re.compile(
 )
 UNDER = re.compile(r"\s+(?=under the (?:leadership|direction|editorship|supervision|guidance|chairmanship) of\s)")
 _CIRCUMSTANCE = re.compile(r"\s(?:on|at|to|in|before|from|for)\s")
-_SOMEBODY = re.compile(r"an?\s(?:[A-Z][\w’'-]+\s?){1,4}$|the\sAuthor\sof\s.+$")
-""" "by a Solicitor", "by an Old Member": who does not tell a name."""
+_SOMEBODY = re.compile(r"(?:an?|\d{1,3})\s(?:[A-Z][\w’'-]+\s?){1,4}$|the\sAuthor\sof\s.+$")
+""" "by a Solicitor", "by an Old Member", "by 15 Americans": who does not tell a name."""
 CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?:\s(?:(?:of|the|and|for|in|&|de)\s)*[A-ZÀ-Þ][\w’'.-]+){1,6}$")
+ACRONYM = re.compile(r"(?:the\s)?[A-Z]{2,8}(?:\([A-Za-z-]+\))?$")
+""" "by the CPUSA": a body by its letters."""
 _KIN = re.compile(r"(?:his|her|their)\s(?:[a-z][a-z-]+\s){1,3}(?=[A-Z])")
 """ "by his grand-niece Hannah Binns": the name alone."""
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
@@ -110,15 +112,18 @@ def read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
     if role_raw.endswith(" of") and not (_OF.search(role_raw) or _is_collected(role_raw, names, gazetteer)):
         return None
     names = _without_circumstance(_KIN.sub("", names, count=1), gazetteer)
-    if (
-        role_raw.casefold() == "by"
-        and names_score(names, gazetteer) < 0
-        and (_SOMEBODY.match(names) or CAPITALS.match(names))
-    ):
+    if role_raw.casefold() == "by" and _is_told_so(names, gazetteer):
         return RoleStatement(Role.AUT, role_raw, names)
     if not _fit(names, gazetteer) or names_score(names, gazetteer) < least_sure(role_raw.casefold().rstrip(":")):
         return None
     return RoleStatement(role_told(role_raw), role_raw, names)
+
+
+def _is_told_so(names: str, gazetteer: Gazetteer) -> bool:
+    """After "by" what is no person's name is a body's, or stands for one."""
+    if ACRONYM.match(names):
+        return True
+    return names_score(names, gazetteer) < 0 and bool(_SOMEBODY.match(names) or CAPITALS.match(names))
 
 
 def _is_collected(role_raw: str, names: str, gazetteer: Gazetteer) -> bool:

@@ -17,7 +17,8 @@ _HOST = re.compile(
 _BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]+)[)\]]\.?")
 _FILE_AT_END = re.compile(
     r"(?:(?<=[\w)\]”\".])\s+|[,;|–-]\s+)(?P<note>[\[(]?(?:PDF|EPUB|MOBI|DjVu|HTML|DOCX?|RTF|TXT)(?:\s(?:format|file|version))?"
-    r"(?:[\s,:|–-]+[\[(]?[\d.,]+\s?[kKMG][bB]?)?[\])]?|[\[(]?\d[\d.,]*\s?(?:[KMG]B|[kK]b?)[\])]?)\.?$",
+    r"(?:[\s,:|–-]+[\[(]?[\d.,]+\s?[kKMG][bB]?)?[\])]?|[\[(]?\d[\d.,]*\s?(?:[KMG]B|[kK]b?)[\])]?"
+    r"|(?:(?:Image|Text|PDF|HTML|Details?|Download|View|Scan|OCR|EPUB|Link)\b[\s|/]*){2,})\.?$",
     re.IGNORECASE,
 )
 """ "[PDF]", "(DjVu, 4.1 MB)", "115k": what the file is, at the end of a line."""
@@ -76,7 +77,11 @@ NO_TAIL = Tail()
 
 def file_note(text: str, end: int) -> tuple[int, Tail]:
     """Where ``text[:end]`` ends without what is said of its file, and that as a note."""
-    found = _FILE_AT_END.search(text, max(0, end - 40), end) if text[end - 1 : end] in "])fFkKbBuU.lLxX" else None
+    found = (
+        _FILE_AT_END.search(text, max(0, end - 40), end)
+        if text[end - 1 : end] in "])fFkKbBuU.lLxXsSdDnNwWrRtTeE"
+        else None
+    )
     return (found.start(), Tail(note=found["note"])) if found and found.start() > 0 else (end, NO_TAIL)
 
 
@@ -93,10 +98,17 @@ def read_tail(text: str, start: int, gazetteer: Gazetteer) -> Tail:
     pieces = segment(text, start, len(text))
     if not pieces:
         return Tail(note=text[start:].strip())
-    edition = EDITION.match(pieces[0].text)
-    if edition and edition.end() == len(pieces[0].text) and not pieces[0].text.casefold().startswith("pdf"):
-        return Tail(edition=pieces[0].text, note=_rest(text, pieces, 1))
+    if _is_edition(pieces[0].text) and not pieces[0].text.casefold().startswith("pdf"):
+        used = 1
+        while used < len(pieces) and pieces[used].gap == "," and _is_edition(pieces[used].text):
+            used += 1  # "2nd edition, revised translation"
+        return Tail(edition=text[pieces[0].start : pieces[used - 1].end], note=_rest(text, pieces, used))
     return _series(text, pieces, gazetteer) or Tail(note=text[start:].strip())
+
+
+def _is_edition(words: str) -> bool:
+    found = EDITION.match(words)
+    return found is not None and found.end() == len(words)
 
 
 def _series(text: str, pieces: list[Segment], gazetteer: Gazetteer) -> Tail | None:

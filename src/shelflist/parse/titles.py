@@ -17,6 +17,8 @@ AND = re.compile(r"(?:^|\s)(?:and|&|or|AND|OR|y|et|und|och|og)\s")
 
 NOTHING_KNOWN: Mapping[int, Label] = MappingProxyType({})
 
+_SURELY_NAMED, _LISTED = 4.5, 2.4
+
 OPENS_LIFE = re.compile(
     r"(?:his|her|their|the (?:man|life|story|making|revolutionary|years|early|last)|man\b|portrait|life|"
     r"biograph\w+|memories|an? (?:\w+ )?(?:life|biography|memoir|portrait|tribute|appreciation|study|bibliography|"
@@ -78,15 +80,30 @@ def title_score(line: Line, i: int, run: int) -> float:
 
 
 def author_leads(line: Line) -> bool:
-    """ "Rewi Ash, The Mill Hands, Weft Press": a sure name, then words that are none, and nobody is named later."""
+    """ "Rewi Ash, The Mill Hands, Weft Press": a sure name, then words that are none, and nobody is named later.
+
+    Of two names with an "and" between them each may be less sure: no title has that form.
+    """
     name, title = line.looks[0], line.looks[1]
-    if name.names < 4.5 or name.words < 2 or title.opens_small or title.part or title.names >= 3.9 or title.role:
+    listed = name.names >= _LISTED and name.words > 3 and AND.search(line.segments[0].text) is not None
+    if name.names < _SURELY_NAMED and not listed:
         return False
-    if title.date or title.publisher >= 2.5 or title.place > 5 or title.words < 2 or title.genre or title.edition:
+    if name.words < 2 or title.opens_small or title.part or title.names >= 3.9 or title.role:
         return False
-    if OPENS_LIFE.match(line.segments[1].text):
+    if title.date or title.place > 5 or title.words < 2 or title.genre or title.edition:
+        return False
+    if OPENS_LIFE.match(line.segments[1].text) or (title.publisher >= 2.5 and not _house_follows(line)):
         return False
     return not _named_later(line)
+
+
+def _house_follows(line: Line) -> bool:
+    """The second segment is no imprint, for all its words of a firm or a body: another house comes at once."""
+    if line.looks[1].publisher >= 4.5 or len(line.looks) < 4:
+        return False
+    first = 3 if line.looks[2].place > 5 else 2
+    house = line.looks[first]
+    return house.publisher >= 0.4 and house.place <= 5 and house.date is None and before_imprint_end(line, first)
 
 
 def _named_later(line: Line) -> bool:

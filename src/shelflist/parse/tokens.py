@@ -7,6 +7,8 @@ sentence and not an abbreviation or an initial. Slips of typing (",,", ",.") cut
 import re
 from typing import NamedTuple
 
+from shelflist.parse.date_points import MONTHS_AND_SEASONS
+
 
 class Segment(NamedTuple):
     """``line[start:end]`` is `text`. `gap` is the punctuation before it; `inner` segments stand in a bracket."""
@@ -23,10 +25,14 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(.\[&])(?:[A-ZÀ-ÖØ-Þ]|St|Dr|Mr|Mrs|Ms|Prof|Rev|Gen|Col|Capt|Lt|Sgt|Sir|Vol|Vols|vol|vols|No|Nos|no|nos|Nr|nr|[Åå]rg|Jg|jg|Bd|bd|Núm|núm|Pt|pt|pp|p|ed|eds|Ed|Eds"
     r"|trans|tr|rev|n\.p|n\.d|s\.l|s\.n|ca|c|v|vs|cf|etc|al|approx|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|illus|Illus|esp|prob"
     r"|Ya|Yu|Ye|Ll|Yo|Zh|Kh|Ch|Sh|Ts|Th|Ph|Fr|Wm|Chas|Geo|Jas|Jos|Thos|Robt|Edw|Alex|Benj|Saml|Danl|Hon|Maj|Brig|Cllr|transl|comp|comps"
-    r"|arr|abt|[ivx]{1,4}|n|intro|introd|sel|pseud|Trans|Transl|Tr|Comp)$"
+    r"|arr|abt|[ivx]{1,4}|n|intro|introd|sel|pseud|Trans|Transl|Tr|Comp"
+    r"|Pub|Publ|Assoc|Assn|Univ|Dept|Govt|Soc|Intl|Natl|Educ|Inst|Amer|Brit|Int|Nat|Cttee)$"
+    r"|\s[b-zà-ÿ]$"
 )
 _THOUSANDS = re.compile(r"(?<!\d)\d{1,3},(?=\d{3}(?!\d))")
 _DIGIT_COMMA_DIGIT = re.compile(r",(?<=\d,)\d")
+_MONTH_NEXT = re.compile(rf"\s(?:{'|'.join(MONTHS_AND_SEASONS.split())})\b", re.IGNORECASE)
+_DAY_ALONE = re.compile(r"(?:^|[,;(–-])\s?\d\d?$")
 _NEXT_SENTENCE = re.compile(r"\s*(?:[A-ZÀ-ÖØ-Þ\d“‘\"'(\[]|n\.?\s?[dp]\b|[vn]\.\s?\d|(?:c|ca|abt)\.\s?\d|circa\s|$)")
 
 
@@ -43,6 +49,8 @@ def _ends_sentence(text: str, stop: int, start: int, end: int) -> bool:
         return False
     if text[max(start, stop - 1) : stop].isdigit() and text[after : after + 1].isdigit():
         return False  # a decimal
+    if text[stop - 1 : stop].isdigit() and _MONTH_NEXT.match(text, after, end) and _DAY_ALONE.search(text, start, stop):
+        return False  # "2. Mai 1929"
     if _ABBREVIATION.search(text[max(start, stop - 8) : stop]):
         return False
     return bool(_NEXT_SENTENCE.match(text, after, end)) or after >= end

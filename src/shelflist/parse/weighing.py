@@ -14,9 +14,11 @@ from shelflist.parse.grammar import (
     NO_IMPRINT,
     PART,
     ROLE,
+    Label,
 )  # fmt: skip
 from shelflist.parse.labelled import Labelled
 from shelflist.parse.no_entry import form_weight, is_review, may_be_title, sentence_weight
+from shelflist.parse.parts import volume_and_issue
 from shelflist.parse.person_heading import person_heading
 from shelflist.parse.titles import Line
 
@@ -28,6 +30,11 @@ _GOES_ON = re.compile(
 """A sentence goes on after the count of pages."""
 _SURELY = 8.0
 """With an extent and a whole imprint between commas, verbs in a long phrase speak against nothing."""
+_INVERTED = 1.5
+""" "Ash, Rewi (1936). The Mill Hands.": nothing but lists of books puts the family name first."""
+_NUMBERED = 3.0
+""" "The Weaver. Vol. 11 No. 1.": nothing but a periodical has both."""
+_SURE_NAMES = 4.0
 _HEADS_OTHERS = 3.0
 _A_REVIEW = 4.0
 _YEARS_OF_LIFE = re.compile(r"[^()]{3,60}\s\((?:b(?:orn)?\.?\s|c\.?\s?)?\d{4}\s?[-–—]?\s?(?:\d{2,4})?\)")
@@ -58,7 +65,19 @@ def _own_weight(line: Line, labelled: Labelled, extent: Extent | None) -> float:
     weight += 2.0 if NO_IMPRINT in labels else 0.0
     weight += 1.5 if any(piece.inner for piece in line.segments) else 0.0
     weight += 1.0 if PART in labels[:2] and DATE in labels else 0.0
+    weight += _INVERTED if labels[0] is LEADER and line.segments and "," in labelled.segments[0].text else 0.0
+    weight += _NUMBERED if PART in labels and all(volume_and_issue([s.text for s in labelled.of(PART)])) else 0.0
+    if dated and not published and _surely_named(line, labels):
+        weight += 1.0
     return weight + (0.5 if ROLE in labels or AUTHOR in labels else 0.0)
+
+
+def _surely_named(line: Line, labels: list[Label]) -> bool:
+    """ "The Mill Hands, by Rewi Ash (1954)": who wrote it and when is enough, where the name leaves no doubt."""
+    return any(
+        (label is AUTHOR and look.names >= _SURE_NAMES) or (label is ROLE and look.listing >= _SURE_NAMES)
+        for label, look in zip(labels, line.looks, strict=True)
+    )
 
 
 def _imprint_weights(line: Line) -> tuple[float, float, float]:

@@ -1,0 +1,144 @@
+"""Manners of typing that archives of other hands have: each test is named after the rule it protects."""
+
+import pytest
+
+from shelflist.models.citation import Citation, LineKind
+from shelflist.parse import read_text
+
+
+def read(text: str) -> Citation:
+    citation = read_text(text).citation
+    assert citation is not None, text
+    return citation
+
+
+def names(citation: Citation) -> list[str]:
+    return [person.name_raw for person in citation.contributors]
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "author"),
+    [
+        ("Rewi Ash and Dolly Fernhill, The Weavers’ Party since 1920, Palgrave, Basingstoke, 2002.",
+         "The Weavers’ Party since 1920", ["Rewi Ash", "Dolly Fernhill"]),
+        ("Rewi Ash, The Loom Club: An Historical Record, London, Victor Gollancz, 1970.",
+         "The Loom Club: An Historical Record", ["Rewi Ash"]),
+    ],
+)  # fmt: skip
+def test_an_author_leads_a_title_that_holds_a_word_for_a_body(line: str, title: str, author: list[str]) -> None:
+    citation = read(line)
+    assert (citation.title, names(citation)) == (title, author)
+
+
+def test_the_year_of_an_edition_is_the_date_and_the_edition() -> None:
+    citation = read("Rewi Ash, The Mill Hands, Weft Press, Leeds, 1975 edition.")
+    assert (citation.date_edtf, citation.edition_statement) == ("1975", "1975 edition")
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("2. Mai 1929", "1929-05-02"),
+        ("1er août 1936", "1936-08-01"),
+        ("14 de abril de 1931", "1931-04-14"),
+        ("n.d. (but from 1959 or shortly after)", "1959~"),
+    ],
+)
+def test_dates_of_other_languages_and_guesses_at_length(words: str, edtf: str) -> None:
+    assert read(f"The Mill Hands, Rewi Ash, Weft Press, Leeds, {words}, 20 pages.").date_edtf == edtf
+
+
+def test_a_word_for_a_firm_in_a_bracket_is_no_place() -> None:
+    citation = read("The Mill Hands, Rewi Ash, John Elm (Publishers), London, 1980, 20 pages.")
+    assert (citation.publisher, citation.place_of_publication) == ("John Elm (Publishers)", "London")
+
+
+def test_a_listed_house_after_its_place_needs_no_comma() -> None:
+    citation = read("The Mill Hands, Rewi Ash, Chapel Hill University of North Carolina Press, 1931, 20 pages.")
+    assert (citation.publisher, citation.place_of_publication) == ("University of North Carolina Press", "Chapel Hill")
+
+
+def test_what_the_item_is_may_be_told_before_it() -> None:
+    citation = read("[Pamphlet:] “The Mill Hands”, by Rewi Ash, (Leeds: Weft Press, 1954), 20 pages.")
+    assert (citation.title, names(citation)) == ("The Mill Hands", ["Rewi Ash"])
+
+
+def test_a_sentence_before_the_imprint_is_a_note_whatever_it_holds() -> None:
+    note = "This pamphlet is probably taken from an article in Weaving News on Nov. 1, 1948, or a reply to it."
+    citation = read(f"“The Mill Hands”, by Rewi Ash. {note} (Leeds: Weft Press, n.d. [but probably 1952]), 63 pages.")
+    assert citation.notes == (note,)
+    assert (citation.title, names(citation), citation.publisher) == ("The Mill Hands", ["Rewi Ash"], "Weft Press")
+
+
+def test_an_edition_at_the_end_of_a_title_is_none_of_it() -> None:
+    citation = read("Ash, R. Melvyn: The Mill: A Geographical Survey 2nd. edn. (Leeds: Weft Press, 1983).")
+    assert (citation.title, citation.edition_statement) == ("The Mill: A Geographical Survey", "2nd. edn")
+
+
+def test_more_of_the_edition_after_the_extent() -> None:
+    citation = read(
+        "The Mill Hands, Rewi Ash, Weft Press, Leeds, 1954, 20 pages. 2nd edition, revised translation. Torn."
+    )
+    assert (citation.edition_statement, citation.notes) == ("2nd edition, revised translation", ("Torn.",))
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "number"),
+    [
+        ("Weaving Today No 3 (58) 1981", "Weaving Today", "3 (58)"),
+        ("Weaving in Construction No 12, 1949", "Weaving in Construction", "12"),
+        ("The Weaver. Vol. 11 No. 1. January, 1931.", "The Weaver", "1"),
+        ("Voice of the Loom (Weavers’ Weekly), Vol. 8, No. 30", "Voice of the Loom (Weavers’ Weekly)", "30"),
+    ],
+)
+def test_an_issue_is_an_entry_by_its_number_however_it_is_parted(line: str, title: str, number: str) -> None:
+    citation = read(line)
+    assert (citation.container_title, citation.issue) == (title, number)
+
+
+@pytest.mark.parametrize(
+    "line", ["Ash, Rewi (1936). The Struggle for Looms.", "The Mill Hands, by Thomas Ash (1981, 2nd edition)."]
+)
+def test_a_sure_author_with_a_date_makes_an_entry(line: str) -> None:
+    citation = read(line)
+    assert [person.family for person in citation.contributors] == ["Ash"]
+
+
+def test_the_article_of_a_body_is_none_of_its_name() -> None:
+    assert names(read("“The Mill”, by the Weavers’ Party of Leeds, (Leeds: 1919), 41 pages.")) == [
+        "Weavers’ Party of Leeds"
+    ]
+
+
+def test_a_body_may_be_named_by_its_letters() -> None:
+    assert names(read("“The Mill”, by the WPUSA, (Leeds: Weft Press, 1919), 41 pages.")) == ["WPUSA"]
+
+
+def test_a_country_after_a_party_is_none_of_the_imprint() -> None:
+    citation = read("New Programme of the Weavers’ Party, USA, (Leeds: Weft Press, 1980), 41 pages.")
+    assert (citation.title, citation.place_of_publication) == ("New Programme of the Weavers’ Party, USA", "Leeds")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "From Rewi Ash, Problems of Weaving, Weft Press, Leeds, 1976 pp. 631-49.",
+        "Based on Rewi Ash, Works, Vol. 13, pp. 220-39.",
+        "Publisher: Weft Press, Leeds, 1954",
+        "Texts: R. Ash, The Loom (Oxford: Blackwell, 1991); S. Elm, The Mill, 2nd edn. (London: Routledge, 1992);"
+        " and T. Hill, The Shed (London: Routledge, 2000).",
+    ],
+)
+def test_sources_and_several_books_in_one_line_are_no_entry(line: str) -> None:
+    assert read_text(line).kind is LineKind.PROSE
+
+
+def test_labels_of_links_at_the_end_of_a_line_are_no_fields() -> None:
+    citation = read("Ash, Richard, Defend your Looms, Weft Press, Leeds, 1950, 20 pp. Image PDF Details")
+    assert (citation.title, citation.date_edtf, citation.page_count) == ("Defend your Looms", "1950", 20)
+
+
+def test_who_took_part_is_told_of_the_authors() -> None:
+    who = "by 15 Americans, who took part in the Loom Conference in May 1952"
+    citation = read(f"What we saw in Leeds, {who}, Weft Press, Leeds, 1952, 68 pages.")
+    assert (names(citation), citation.other_title_information) == (["15 Americans"], None)
