@@ -61,7 +61,8 @@ _RECORD = re.compile(
     r"Categor(?:y|ies)|Contents|Table of contents|Contact|Enquiries|Tel|Fax|E-?mail|Cost|Prices?|Admission|Entry|"
     r"Venue|Time|When|Where|Speakers?|Chair|Donated by|Scanned by|Caption|Coordinates|Owner|Posted|Filed under|"
     r"Publisher|Published|First published|Publication|Written|Delivered|Transcription(?:/[\w\s/-]+)?|"
-    r"Transcribed(?: by)?|Translated|(?:HTML )?Mark-?up|Online version|Public domain|Proof-?read(?:ing)?|Copyleft|Checked|"
+    r"Transcribed(?: by)?|Translated|(?:HTML )?Mark-?up|Online version|Public domain|Proof-?read(?:ing)?|"
+    r"Copyleft|Checked|"
     r"Country|City|Town|Type|Subjects?|Editorial board|Labels?|Keywords?|Shelf ?marks?|Call numbers?|Copies|"
     r"(?:Books? )?wanted|Search by \w+|Voir aussi|Siehe auch|Véase también|"
     r"Memorial|Crash site|Programme)\s?[;:](?:\s|$)",
