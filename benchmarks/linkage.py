@@ -16,8 +16,8 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 
-from tests.track.linkage_judge import Judged, by_close_match, by_fold, by_token_sort
-from tests.track.linkage_revisions import Editor
+from tests.linkage.judged import Judged, by_close_match, by_fold, by_token_sort
+from tests.linkage.revisions import Editor
 
 REVISIONS = 300
 FIRST_SEED = 100_000

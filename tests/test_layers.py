@@ -13,7 +13,8 @@ SOURCE = Path(__file__).parents[1] / "src" / "shelflist"
 FLOWS = Path(__file__).parents[1] / "flows"
 
 ORDER = (
-    "sources", "archive", "fetch", "extract", "parse", "authority", "track", "tables", "publish", "pipeline", "cli",
+    "sources", "archive", "fetch", "extract", "parse", "authority", "linkage", "verdicts", "track", "hindsight",
+    "tables", "publish", "pipeline", "cli",
 )  # fmt: skip
 """A package may import those before it."""
 
@@ -26,7 +27,7 @@ ASIDE = {"demo": ("sources",)}
 DOORS = {"httpx": "fetch", "selectolax": "extract", "fastwarc": "archive", "warcio": "archive"}
 """Outside libraries that one package alone may import."""
 
-NO_INPUT_OUTPUT = ("extract", "parse", "authority", "track")
+NO_INPUT_OUTPUT = ("extract", "parse", "authority", "linkage", "verdicts", "track", "hindsight")
 """Pure packages: time, paths and the network are arguments."""
 
 WORLD = ("socket", "http", "urllib.request", "time", "sqlite3", "tempfile")

@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from shelflist.linkage.identity import page_id
 from shelflist.models.citation import Citation
 from shelflist.models.observe import PageAnswer, PageReading, ReadEntry, ReadHeading, RunObservation
 from shelflist.models.page import Link, ListedPage, Page
 from shelflist.models.track import Event, State
 from shelflist.models.web import Asked, Capture, Failure, FailureKind, Purpose, RunBegun, RunEnded
 from shelflist.sources.model import Gates
-from shelflist.track import Acceptance, Step, step
-from shelflist.track.identity import page_id
+from shelflist.track import Step, step
+from shelflist.verdicts import Acceptance
 
 START = datetime(2026, 11, 1, 2, tzinfo=UTC)
 

@@ -6,8 +6,8 @@ from datetime import timedelta
 from shelflist.models.track import Event, State
 from shelflist.sources.model import Gates
 from shelflist.track import Word, decide, dump_state, load_state, step
-from tests.track.linkage_edits import Item
-from tests.track.linkage_judge import OPEN, observation
+from tests.linkage.edits import Item
+from tests.linkage.judged import OPEN, observation
 from tests.track.nights import Nights, pid, said
 
 OTHERS = ("Spain in Revolt, Harry Gannes, Victor Gollancz, London, 1936, 287 pages.",

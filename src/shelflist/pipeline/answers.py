@@ -6,11 +6,11 @@ from urllib.parse import urlsplit
 
 from shelflist.extract.parts import join_parts
 from shelflist.fetch.doors.html import DOOR as HTML_DOOR
+from shelflist.linkage.identity import normal_url
 from shelflist.models.page import Page
 from shelflist.models.signs import Drift, Look, Signs
 from shelflist.models.web import Capture, Failure, Purpose
 from shelflist.pipeline.reading import Reader
-from shelflist.track.identity import normal_url
 
 _PERMANENT = (301, 308)
 _MAY_BE_WALLS = (401, 402, 403, 405, 406, 407, 429, 451, 500, 502, 503, 504, 520, 521, 522, 523, 525, 530)

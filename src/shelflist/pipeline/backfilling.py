@@ -1,6 +1,6 @@
 """Folding an import: what its captures show of the time before the last look, and what they show since.
 
-The first is told beside what was told then (`timeline`), and put right (`shelflist.track.backfill`); the second is
+The first is told beside what was told then (`timeline`), and put right (`shelflist.hindsight.backfill`); the second is
 folded like nights. Both are one release, at the time of the import.
 """
 
@@ -9,6 +9,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from shelflist.authority import assign_state
+from shelflist.hindsight.backfill import Told, put_right, unseen_since
+from shelflist.hindsight.differing import as_backfill
 from shelflist.models.observe import RunObservation
 from shelflist.models.redacted import Redaction
 from shelflist.models.rows import EntryRow
@@ -22,8 +24,6 @@ from shelflist.pipeline.units import Folded, Folder, rules_of, run_row
 from shelflist.pipeline.visits import Guide, Visit, is_import, visits_of
 from shelflist.sources import Source
 from shelflist.track import Step, step
-from shelflist.track.backfill import Told, put_right, unseen_since
-from shelflist.track.backfill_events import as_backfill
 from shelflist.track.draft import Draft
 
 

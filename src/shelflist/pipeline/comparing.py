@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 
 from shelflist.extract.evidence import has_imprint
 from shelflist.fetch.addresses import origin
+from shelflist.linkage.identity import normal_url
 from shelflist.models.page import Page
 from shelflist.models.rows import PageRow
 from shelflist.models.signs import Look, Signs
 from shelflist.models.web import Capture
 from shelflist.pipeline.answers import PageGroup
-from shelflist.track.identity import normal_url
 
 _ALIKE = 0.8
 """Share of the words that two notices have in common. Each names the address that it was asked for."""

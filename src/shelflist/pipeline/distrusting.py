@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from shelflist.authority import assign_state
+from shelflist.hindsight.backfill import Told
+from shelflist.hindsight.distrust import tell_again
 from shelflist.models.track import State
 from shelflist.models.vocabulary import RunResult
 from shelflist.models.web import Decision
@@ -13,8 +15,6 @@ from shelflist.pipeline.units import Folded, Folder, row_without_run, rules_of
 from shelflist.pipeline.visits import Guide, is_import, visits_of
 from shelflist.settings import RUN_ID_FORMAT
 from shelflist.track import Step
-from shelflist.track.backfill import Told
-from shelflist.track.distrust import tell_again
 
 
 def fold_distrust(folder: Folder, state: State, sequence: int, decision: Decision) -> Folded | None:

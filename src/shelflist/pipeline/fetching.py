@@ -28,7 +28,7 @@ from shelflist.pipeline.history import History, time_of
 from shelflist.pipeline.place import Workplace
 from shelflist.settings import EXTRACTOR_VERSION, RUN_ID_FORMAT, SOFTWARE
 from shelflist.sources import Source
-from shelflist.track import has_baseline
+from shelflist.verdicts import has_baseline
 
 
 class WorkerReaders:

@@ -7,10 +7,10 @@ the catalogue holds is a page in any case.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from shelflist.linkage.identity import normal_url
 from shelflist.models.track import State
 from shelflist.models.web import FailureKind
 from shelflist.pipeline.answers import PageGroup
-from shelflist.track.identity import normal_url
 
 _NOT_OURS = (FailureKind.OUT_OF_SCOPE, FailureKind.ROBOTS_DENIED, FailureKind.SKIPPED)
 _DEAD = (404, 410)

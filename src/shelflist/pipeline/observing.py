@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from shelflist.errors import ReadError
 from shelflist.fetch.addresses import Scope, origin
+from shelflist.linkage.identity import normal_url, page_id
 from shelflist.models.observe import PageAnswer, RunObservation
 from shelflist.models.page import ListedPage
 from shelflist.models.rows import PageRow
@@ -18,8 +19,7 @@ from shelflist.pipeline.comparing import Absent, Comparison
 from shelflist.pipeline.history import RunFacts
 from shelflist.pipeline.met import pages_among
 from shelflist.pipeline.reading import Reader
-from shelflist.track import is_as_before
-from shelflist.track.identity import normal_url, page_id
+from shelflist.verdicts import is_as_before
 
 
 @dataclass(slots=True)

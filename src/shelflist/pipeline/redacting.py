@@ -19,6 +19,7 @@ from shelflist.archive.scrub import scrub_payload
 from shelflist.archive.store import CaptureStore
 from shelflist.errors import LedgerError, UsageError
 from shelflist.fetch.ports import Progress
+from shelflist.hindsight.takedown import blanked
 from shelflist.models.checked import LinkChecked
 from shelflist.models.redacted import NOTICE, REDACTED, Redaction
 from shelflist.models.web import Capture, Epoch, LedgerEntry
@@ -33,7 +34,6 @@ from shelflist.pipeline.replaying import beside, swap
 from shelflist.pipeline.stored_state import read_state, write_in_one_piece, write_state
 from shelflist.publish.blanking import Blanked, blank_clean, links_of
 from shelflist.sources import LoadedSource
-from shelflist.track.takedown import blanked
 from shelflist.track.targets import document_of
 
 

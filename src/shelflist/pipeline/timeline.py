@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from shelflist.hindsight.backfill import Told
 from shelflist.models.observe import PageAnswer, RunObservation
 from shelflist.models.track import State
 from shelflist.models.vocabulary import RowStatus, Verdict
@@ -19,8 +20,8 @@ from shelflist.pipeline.units import Folder, without_distrusted
 from shelflist.pipeline.visits import Guide, Visit
 from shelflist.settings import RUN_ID_FORMAT
 from shelflist.sources.model import Gates
-from shelflist.track import Acceptance, Step, Word, decide, step
-from shelflist.track.backfill import Told
+from shelflist.track import Step, Word, decide, step
+from shelflist.verdicts import Acceptance
 
 _OPEN = {
     "page_min_ratio": 0.0,

@@ -9,6 +9,7 @@ from shelflist.archive.store import CaptureStore
 from shelflist.authority import assign_state
 from shelflist.errors import LedgerError, ReadError
 from shelflist.extract.parts import join_parts
+from shelflist.hindsight.takedown import take_down
 from shelflist.models.observe import RunObservation
 from shelflist.models.redacted import Redaction
 from shelflist.models.track import Event, PageObservation, RunRow, State
@@ -25,8 +26,8 @@ from shelflist.pipeline.reading import Reader
 from shelflist.publish import Problem
 from shelflist.settings import RUN_ID_FORMAT, SOFTWARE
 from shelflist.sources import Source, load_source
-from shelflist.track import Acceptance, Reread, Step, Word, decide, reread, step
-from shelflist.track.takedown import take_down
+from shelflist.track import Reread, Step, Word, decide, reread, step
+from shelflist.verdicts import Acceptance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from shelflist.errors import ReadError
 from shelflist.extract.parts import join_parts
 from shelflist.fetch.addresses import Scope
+from shelflist.linkage.identity import normal_url, page_id
 from shelflist.models.observe import PageAnswer, RunObservation
 from shelflist.models.page import Page
 from shelflist.models.rows import PageRow
@@ -22,8 +23,7 @@ from shelflist.pipeline.looks import Looks
 from shelflist.pipeline.observing import Addresses
 from shelflist.pipeline.place import Workplace
 from shelflist.pipeline.reading import Reader
-from shelflist.track.identity import normal_url, page_id
-from shelflist.track.verdicts import judge
+from shelflist.verdicts.judge import judge
 
 IMPORT_DOOR = "import"
 _APART = timedelta(hours=1)

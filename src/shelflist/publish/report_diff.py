@@ -9,6 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
+from shelflist.linkage.identity import is_minor
 from shelflist.models.track import Event
 from shelflist.publish.compare import LABELS, Comparison
 from shelflist.publish.history import events_in
@@ -18,7 +19,6 @@ from shelflist.publish.report_places import Places, Standing, places_in, seen_in
 from shelflist.publish.words import beyond
 from shelflist.publish.words_marked import marked
 from shelflist.tables.text import split_list
-from shelflist.track.identity import is_minor
 
 
 @dataclass(frozen=True, slots=True)

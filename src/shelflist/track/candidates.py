@@ -5,11 +5,11 @@ A pair closes by itself when the old entry is found again, when either of the tw
 
 from datetime import timedelta
 
+from shelflist.linkage.alike import Doubt
+from shelflist.linkage.identity import digest
 from shelflist.models.track import IdentityCandidate
 from shelflist.models.vocabulary import Cause
 from shelflist.track.draft import Draft
-from shelflist.track.identity import digest
-from shelflist.track.linkage_alike import Doubt
 
 LAPSES_AFTER = timedelta(days=30)
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from shelflist.linkage.identity import link_id, normal_url
 from shelflist.models.citation import Citation, Contributor
 from shelflist.models.page import Link
 from shelflist.models.rows import EntryRow, LinkRow
 from shelflist.models.vocabulary import RowStatus
-from shelflist.track.identity import link_id, normal_url
 
 LIST_SEPARATOR = " | "
 

@@ -3,14 +3,14 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from shelflist.linkage.identity import digest, is_minor
 from shelflist.models.measures import PageMeasures
 from shelflist.models.observe import PageReading
 from shelflist.models.rows import EntryRow, HeadingRow, PageRow
 from shelflist.models.track import Event, IdAlias, IdentityCandidate, State
 from shelflist.models.vocabulary import Cause, ChangeType, EntityType, RowStatus
 from shelflist.sources.model import Gates
-from shelflist.track.identity import digest, is_minor
-from shelflist.track.measures import REMEMBERED, measure
+from shelflist.verdicts.measures import REMEMBERED, measure
 
 
 @dataclass(slots=True, kw_only=True)

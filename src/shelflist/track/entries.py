@@ -4,6 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from shelflist.linkage.alike import Alike, Neighbours, link_alike
+from shelflist.linkage.identity import normal_line
+from shelflist.linkage.steps import NewLine, Pair, link_equal, link_kindred, link_lines
 from shelflist.models.observe import PageReading
 from shelflist.models.rows import EntryRow, HeadingRow
 from shelflist.models.vocabulary import ChangeType, EntityType, RowStatus
@@ -12,10 +15,7 @@ from shelflist.track.compare import label_of
 from shelflist.track.draft import Draft, page_order
 from shelflist.track.entry_row import make_row, mint
 from shelflist.track.headings import fold_headings
-from shelflist.track.identity import normal_line
 from shelflist.track.joining import find_late_moves, settle_late_moves
-from shelflist.track.linkage import NewLine, Pair, link_equal, link_kindred, link_lines
-from shelflist.track.linkage_alike import Alike, Neighbours, link_alike
 from shelflist.track.moves import say_what_changed, say_what_was_reordered
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
+from shelflist.linkage.identity import entry_id, match_key, record_hash
+from shelflist.linkage.steps import NewLine
 from shelflist.models.observe import PageReading
 from shelflist.models.rows import EntryRow, HeadingRow, LinkRow, Location
 from shelflist.models.vocabulary import RowStatus
 from shelflist.track.compare import linked_rows
 from shelflist.track.draft import Draft
-from shelflist.track.identity import entry_id, match_key, record_hash
-from shelflist.track.linkage import NewLine
 
 
 def mint(draft: Draft, page: str, line: NewLine) -> str:

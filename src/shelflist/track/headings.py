@@ -5,12 +5,12 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from shelflist.linkage.identity import heading_id
+from shelflist.linkage.steps import Pair
 from shelflist.models.observe import PageReading, ReadHeading
 from shelflist.models.rows import HeadingRow
 from shelflist.models.vocabulary import ChangeType, EntityType, RowStatus
 from shelflist.track.draft import Draft
-from shelflist.track.identity import heading_id
-from shelflist.track.linkage import Pair
 
 
 def fold_headings(

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from shelflist.linkage.identity import record_hash
 from shelflist.models.page import Link
 from shelflist.models.rows import EntryRow
 from shelflist.models.track import Event, IdAlias, State
@@ -17,7 +18,6 @@ from shelflist.sources.model import Gates
 from shelflist.track.candidates import candidate_id, close_for
 from shelflist.track.compare import label_of, linked_rows
 from shelflist.track.draft import Draft
-from shelflist.track.identity import record_hash
 from shelflist.track.moves import say_what_changed
 
 

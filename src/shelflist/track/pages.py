@@ -3,13 +3,13 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from shelflist.linkage.identity import normal_url
 from shelflist.models.observe import PageAnswer, PageReading
 from shelflist.models.rows import PageRow
 from shelflist.models.vocabulary import ChangeType, EntityType, RowStatus, Verdict
 from shelflist.track.draft import Draft
 from shelflist.track.entries import set_missing
-from shelflist.track.identity import normal_url
-from shelflist.track.verdicts import Judgement
+from shelflist.verdicts.judge import Judgement
 
 _INDEX_SHARE = 0.5  # a page with no entry, half of whose lines lead elsewhere, is an index
 

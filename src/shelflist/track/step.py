@@ -12,12 +12,12 @@ from shelflist.models.observe import RunObservation
 from shelflist.models.track import Event, PageObservation, State
 from shelflist.models.vocabulary import Cause, RowStatus, RunResult, Verdict
 from shelflist.sources.model import Gates
-from shelflist.track import gates as gate
 from shelflist.track.draft import Draft
 from shelflist.track.entries import ObservedPage, fold_entries
 from shelflist.track.pages import fold_blind, fold_complete, fold_negative, fold_retired
 from shelflist.track.removal import confirm_removals, is_long_blind
-from shelflist.track.seen import Acceptance, Seen, hold_rewritten, most_on, see
+from shelflist.verdicts import gates as gate
+from shelflist.verdicts.seen import Acceptance, Seen, hold_rewritten, most_on, see
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

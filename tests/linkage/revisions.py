@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from tests.track.linkage_edits import EDIT_KINDS, OTHER_HOUSES, Item, Piece, book_lines
+from tests.linkage.edits import EDIT_KINDS, OTHER_HOUSES, Item, Piece, book_lines
 
 PAGES, HEADINGS = 2, 3
 BASE, EDITS, ADDITIONS, REMOVALS, MOVES = 120, 9, 6, 6, 4

@@ -7,12 +7,12 @@ scores the neighbours decide (an edited line stands where it stood), then the or
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from shelflist.linkage.blocks import worth_a_score
+from shelflist.linkage.score import Traits, contradiction, score, traits_of_line, traits_of_row
+from shelflist.linkage.split import find_parts
+from shelflist.linkage.steps import NewLine, Pair
+from shelflist.linkage.words import Rarity, words_of
 from shelflist.models.rows import EntryRow
-from shelflist.track.linkage import NewLine, Pair
-from shelflist.track.linkage_blocks import worth_a_score
-from shelflist.track.linkage_split import find_parts
-from shelflist.track.score import Traits, contradiction, score, traits_of_line, traits_of_row
-from shelflist.track.score_words import Rarity, words_of
 
 SAME = 72.0
 """From here on two lines are one entry, if nothing contradicts."""

@@ -8,14 +8,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from shelflist.hindsight.differing import Names, differing_events
+from shelflist.linkage.identity import digest, normal_url
 from shelflist.models.observe import PageAnswer
 from shelflist.models.rows import EntryRow, HeadingRow, LinkRow, PageRow
 from shelflist.models.track import Event, State
 from shelflist.models.vocabulary import Cause, RowStatus
 from shelflist.sources.model import Gates
-from shelflist.track.backfill_events import Names, differing_events
 from shelflist.track.draft import Draft
-from shelflist.track.identity import digest, normal_url
 from shelflist.track.joining import join
 
 Line = tuple[str, str, int]

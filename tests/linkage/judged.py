@@ -9,15 +9,15 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
+from shelflist.linkage.identity import digest, normal_line
 from shelflist.models.citation import Citation
 from shelflist.models.observe import PageReading, ReadEntry, ReadHeading, RunObservation
 from shelflist.models.page import Link, Page
 from shelflist.parse.line import read_text
 from shelflist.sources.model import Gates
 from shelflist.track import step
-from shelflist.track.identity import digest, normal_line
-from tests.track.linkage_edits import Item
-from tests.track.linkage_revisions import HEADINGS, PAGES, Revision
+from tests.linkage.edits import Item
+from tests.linkage.revisions import HEADINGS, PAGES, Revision
 from tests.track.nights import Nights, observe, pid
 
 OPEN = Gates(run_min_answered=0, page_min_ratio=0, run_max_changed=10_000, run_max_removed=10_000)

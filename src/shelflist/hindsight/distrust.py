@@ -9,14 +9,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from shelflist.hindsight.backfill import Told, link_ids, named_anew, published_ids
+from shelflist.hindsight.differing import Names, differing_events
+from shelflist.linkage.identity import normal_url
 from shelflist.models.rows import EntryRow, LinkRow, PageRow
 from shelflist.models.track import Event, State
 from shelflist.models.vocabulary import Cause, RowStatus
 from shelflist.sources.model import Gates
-from shelflist.track.backfill import Told, link_ids, named_anew, published_ids
-from shelflist.track.backfill_events import Names, differing_events
 from shelflist.track.draft import Draft
-from shelflist.track.identity import normal_url
 
 
 def tell_again(

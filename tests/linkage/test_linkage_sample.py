@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from tests.track.linkage_judge import by_fold, by_token_sort
-from tests.track.linkage_revisions import Editor
+from tests.linkage.judged import by_fold, by_token_sort
+from tests.linkage.revisions import Editor
 
 SEEDS = range(900_000, 900_012)
 

@@ -8,11 +8,11 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from shelflist.linkage.identity import match_key, normal_line, normal_url
+from shelflist.linkage.score import contradiction, contradiction_of_fields, traits_of_line, traits_of_row
 from shelflist.models.citation import Citation
 from shelflist.models.observe import ReadEntry
 from shelflist.models.rows import EntryRow
-from shelflist.track.identity import match_key, normal_line, normal_url
-from shelflist.track.score import contradiction, contradiction_of_fields, traits_of_line, traits_of_row
 
 _T = TypeVar("_T")
 

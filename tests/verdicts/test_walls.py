@@ -5,8 +5,8 @@ import pytest
 from shelflist.extract.look import look_at
 from shelflist.parse.page import read_page
 from shelflist.sources import load_source
-from shelflist.track.measures import is_garbled
-from shelflist.track.walls import not_found, wall
+from shelflist.verdicts.measures import is_garbled
+from shelflist.verdicts.walls import not_found, wall
 from tests.faults.contents import LOGIN
 from tests.faults.pages import html, list_page
 

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from shelflist.linkage.alike import DOUBTFUL, SAME, Neighbours, link_alike
+from shelflist.linkage.score import Traits, contradiction, score, traits_of_line
+from shelflist.linkage.steps import NewLine
+from shelflist.linkage.words import Rarity, designations, is_slip, number_of, words_of
 from shelflist.models.track import State
 from shelflist.track import step
-from shelflist.track.linkage import NewLine
-from shelflist.track.linkage_alike import DOUBTFUL, SAME, Neighbours, link_alike
-from shelflist.track.score import Traits, contradiction, score, traits_of_line
-from shelflist.track.score_words import Rarity, designations, is_slip, number_of, words_of
-from tests.track.linkage_edits import Item, book_lines
-from tests.track.linkage_judge import OPEN, entry_of, observation
+from tests.linkage.edits import Item, book_lines
+from tests.linkage.judged import OPEN, entry_of, observation
 from tests.track.nights import Nights, said
 
 REST = (

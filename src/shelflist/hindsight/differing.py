@@ -7,10 +7,10 @@ told; a change outside of it is another one.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from shelflist.linkage.identity import digest
 from shelflist.models.track import Event
 from shelflist.models.vocabulary import Cause, ChangeType, EntityType
 from shelflist.track.draft import Draft
-from shelflist.track.identity import digest
 
 _COMPARED = (EntityType.ENTRY, EntityType.LINK, EntityType.PAGE)
 _UNTOLD = (ChangeType.UNOBSERVED, ChangeType.OBSERVED_AGAIN, ChangeType.RETRACTED, ChangeType.OUT_OF_SCOPE)

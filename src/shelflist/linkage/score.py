@@ -9,11 +9,8 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from shelflist.models.citation import Citation
-from shelflist.models.observe import ReadEntry
-from shelflist.models.rows import EntryRow
-from shelflist.track.identity import match_key, normal_url
-from shelflist.track.score_words import (
+from shelflist.linkage.identity import match_key, normal_url
+from shelflist.linkage.words import (
     Rarity,
     containment,
     designations,
@@ -22,6 +19,9 @@ from shelflist.track.score_words import (
     numbers_of,
     words_of,
 )
+from shelflist.models.citation import Citation
+from shelflist.models.observe import ReadEntry
+from shelflist.models.rows import EntryRow
 
 WEIGHTS = {"title": 36, "text": 22, "creators": 12, "year": 10, "extent": 10, "publisher": 6, "link": 4}
 """What each field counts for, where both lines have it; set on the first seeds of `benchmarks.linkage`."""

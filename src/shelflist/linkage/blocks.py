@@ -5,8 +5,8 @@ Time and pairs are bounded by the number of lines, not by its square.
 
 from collections.abc import Iterator, Sequence
 
-from shelflist.track.score import Traits
-from shelflist.track.score_words import Rarity
+from shelflist.linkage.score import Traits
+from shelflist.linkage.words import Rarity
 
 ALL_PAIRS = 4096
 """Up to so many pairs each is looked at."""

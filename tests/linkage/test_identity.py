@@ -2,9 +2,9 @@
 
 import pytest
 
+from shelflist.linkage.identity import entry_id, is_minor, normal_url
+from shelflist.linkage.steps import contradicts
 from shelflist.models.citation import Citation, Contributor
-from shelflist.track.identity import entry_id, is_minor, normal_url
-from shelflist.track.linkage import contradicts
 from tests.track.nights import Nights, said
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from shelflist.track.identity import match_key
+from shelflist.linkage.identity import match_key
 
 _SHORT, _LONG = 4, 7
 """From so many letters on, one or two slips leave a word the same."""

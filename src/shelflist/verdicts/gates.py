@@ -11,7 +11,7 @@ from shelflist.models.measures import PageMeasures
 from shelflist.models.observe import PageReading
 from shelflist.models.track import Event, PageObservation
 from shelflist.sources.model import Gates
-from shelflist.track.measures import measure, share, usual
+from shelflist.verdicts.measures import measure, share, usual
 
 _MANY_GARBLED = 3
 _FIELDS: Mapping[str, Callable[[PageMeasures], int]] = {

@@ -8,8 +8,8 @@ from shelflist.models.observe import PageAnswer
 from shelflist.models.track import Event, PageObservation, State
 from shelflist.models.vocabulary import Verdict
 from shelflist.sources.model import Gates
-from shelflist.track import gates as gate
-from shelflist.track.verdicts import Judgement, judge
+from shelflist.verdicts import gates as gate
+from shelflist.verdicts.judge import Judgement, judge
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

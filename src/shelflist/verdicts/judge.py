@@ -11,7 +11,7 @@ from shelflist.models.page import Page
 from shelflist.models.rows import PageRow
 from shelflist.models.vocabulary import RowStatus, Verdict
 from shelflist.models.web import Capture, Failure, FailureKind
-from shelflist.track.walls import not_found, wall
+from shelflist.verdicts.walls import not_found, wall
 
 _FAILURES = {
     FailureKind.ROBOTS_DENIED: Verdict.ROBOTS_DENIED,

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from shelflist.track.score import Traits
-from shelflist.track.score_words import Rarity, shared
+from shelflist.linkage.score import Traits
+from shelflist.linkage.words import Rarity, shared
 
 _PART_IN_WHOLE = 0.9
 """So much of each part stands in the whole line,"""
