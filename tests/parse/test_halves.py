@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.parse.marked import DATA, Expected, read_lines
+from tests.parse.marked import DATA, Expected, files_of, read_lines
 
-DEVELOPMENT = ("development.txt", "development2.txt", "development3.txt", "development4.txt")
+DEVELOPMENT = files_of("development")
 TEST = ("heldout.txt", "heldout2.txt", "heldout3.txt")
 PEOPLE = ("authors", "editors", "translators", "introducers", "illustrators")
 OF_ANY_HOUSE = re.compile(r"the|and|press|books?|publish(?:ers?|ing)|publications?|company|co|ltd|limited|inc")

@@ -27,6 +27,8 @@ from shelflist.parse.tokens import Segment, segment, split_at
 _LONGEST_CUT = 300
 """Characters; what is longer is a phrase and holds no imprint."""
 _DATED = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)|\bn\.?\s?d\b|\bno date\b")
+_TAKEN_FROM = re.compile(r"(?:from|(?:taken|extracts?|extracted|excerpts?|excerpted)\sfrom|adopted|delivered)\s")
+""" "(extract from the Statement of the Parties, Moscow, 1960)": what a piece was taken from is not its imprint."""
 _CLOSED = re.compile(r"\([^()]{3,80}\)(?=\s[A-ZÀ-Þ])")
 """ "(Little Loom Library, 5.) Leeds: Weft Press": a whole bracket, and more after it."""
 _BY_HOUSE = re.compile(
@@ -134,7 +136,7 @@ def _by_house(piece: Segment, found: re.Match[str], gazetteer: Gazetteer) -> lis
 def imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     """ "Title (Leeds: Weft Press, 1975)" or the bracket alone: its parts as inner segments."""
     found = BRACKET_AT_END.search(piece.text)
-    if not found:
+    if not found or _TAKEN_FROM.match(found["inside"]):
         return None
     dated = _DATED.search(found["inside"]) is not None
     if not dated and not gazetteer.is_place(found["inside"].partition(":")[0]):

@@ -41,6 +41,8 @@ _RANGE_AT_END = re.compile(r"(?<=[)\d]):\s?(?P<a>\d{1,4})\s?[-–—]\s?(?P<b>\d
 _ONE_PAGE = re.compile(r"(?<=\d,\s)(?:page|p\.)\s?\d{1,4}\.?$", re.IGNORECASE)
 _PAGE_NAMED = re.compile(r"\bp(?:age|\.)\s?\d")
 """ "12 February 1938, page 3"; "Broadsheet, 31, 1928, p. 6." """
+_STRETCH = re.compile(r"\s?\d{1,4}\s?[-–—]\s?\d")
+""" "1976 pp. 631-49": the figures before belong to something else."""
 _UNIT_FIRST = re.compile(
     r"(?:(?<![\w-])pp\.?\s?|\bpages:\s?)(?:[ivxlc]{1,7}\s?[,+]\s?)?(?P<n>\d{1,4})\b(?!\s?[-–—/]\s?\d)(?=\s*(?:$|[.,;()]))",
     re.IGNORECASE,
@@ -71,7 +73,7 @@ def find_extent(text: str, start: int = 0) -> Extent | None:
     held = None
     for found in _UNIT_AFTER_DIGIT.finditer(text, start):
         begin, pages = _number_before(text, text.rfind(found.group()[0], start, found.start() + 1) + 1, start)
-        if begin is None or not _parted(text, begin, found.end(), start):
+        if begin is None or _STRETCH.match(text, found.end()) or not _parted(text, begin, found.end(), start):
             continue
         if _depths_trusted(text, start, begin):
             return Extent(begin, found.end(), pages)

@@ -46,12 +46,6 @@ _NOTE = re.compile(
     r"come)\b",
     re.IGNORECASE,
 )
-_IMPRINTS = re.compile(r"\([A-Z][^()]{2,40}:\s[^()]{2,60},\s(?:1[4-9]|20)\d\d\)")
-""" "(London: Routledge, 1992)": who reads of three such imprints in one line reads of three books."""
-_OF_SOURCE = re.compile(
-    r"(?:From|Based on|Taken from|Extract from|Excerpt from)\s[A-Z].*\bpp?\.?\s?\d+\s?[-–—]\s?\d+\.?$"
-)
-""" "From Rewi Ash, Works, Vol. 13, pp. 220-39.": where the text above it is from."""
 _BRACKETED = re.compile(r"[(\[].*[)\]]\.?$", re.DOTALL)
 _ADDRESS = re.compile(r"\w@[\w-]+\.\w+|\b(?:tel|telephone|phone)\b[\s.:]*\+?\d", re.IGNORECASE)
 _RECORD = re.compile(
@@ -60,11 +54,12 @@ _RECORD = re.compile(
     r"Unveiled|Installed|Restored|Demolished|Removed|Photo(?:s|graphs?|graphers?)?|Status|Source|Credits?|Tags?|"
     r"Categor(?:y|ies)|Contents|Table of contents|Contact|Enquiries|Tel|Fax|E-?mail|Cost|Prices?|Admission|Entry|"
     r"Venue|Time|When|Where|Speakers?|Chair|Donated by|Scanned by|Caption|Coordinates|Owner|Posted|Filed under|"
-    r"Publisher|Published|First published|Publication|Written|Delivered|Transcription(?:/[\w\s/-]+)?|"
+    r"Publishers?|Published|First published|Publication|Written|Delivered|Transcription(?:[/\\][\w\s/-]+)?|"
     r"Transcribed(?: by)?|Translated|(?:HTML )?Mark-?up|Online version|Public domain|Proof-?read(?:ing)?|"
     r"Copyleft|Checked|"
     r"Country|City|Town|Type|Subjects?|Editorial board|Labels?|Keywords?|Shelf ?marks?|Call numbers?|Copies|"
     r"(?:Books? )?wanted|Search by \w+|Voir aussi|Siehe auch|Véase también|"
+    r"Translators?|Transcri(?:ption|bers)|Digiti[sz]ed|Uploaded|Pages|Printer|Printed|Binding|"
     r"Memorial|Crash site|Programme)\s?[;:](?:\s|$)",
     re.IGNORECASE,
 )
@@ -91,10 +86,6 @@ def plain_kind(text: str, lookups: Oddities, *, linked: bool) -> LineKind | None
         return LineKind.PROSE
     if _NOTE.match(bare) or (not linked and _BRACKETED.match(text) and text.count("(") + text.count("[") == 1):
         return LineKind.NOTE
-    if text.count("(") > 2 and not linked and len(_IMPRINTS.findall(text)) > 2:
-        return LineKind.PROSE
-    if text[0] in "FBTE" and not linked and _OF_SOURCE.match(text):
-        return LineKind.PROSE
     return None
 
 

@@ -22,6 +22,7 @@ from shelflist.parse.layout import lay_out, resumes
 from shelflist.parse.lookups import USUAL, Oddities
 from shelflist.parse.marks import links_document, title_span
 from shelflist.parse.opening import Opening
+from shelflist.parse.provenance import tells_of_another
 from shelflist.parse.search import MOST, Choice, best_reading
 from shelflist.parse.signals import gist_of
 from shelflist.parse.supplied import authors_above, with_authors, with_periodical, with_set
@@ -55,6 +56,8 @@ def read_line(block: Block, context: Context) -> Reading:
     kind = plain_kind(block.text, context.lookups, linked=linked)
     if kind is not None:
         return Reading(kind=kind)
+    if not linked and not context.inherited and tells_of_another(block.text, gazetteer):
+        return Reading(kind=LineKind.PROSE)
     above = authors_above(context.heading_path, gazetteer)
     parsed = _parse(block, gazetteer, author_known=bool(above.authors), habits=context.habits)
     if parsed is None or _weight(parsed, block, linked, gazetteer) < ENTRY_FROM:

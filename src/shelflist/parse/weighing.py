@@ -115,7 +115,8 @@ def _against_form(
     if labels.title_marked and own >= ENTRY_FROM:
         return _A_REVIEW if extent is None and is_review(text) else 0.0
     published = any(look.publisher >= 3.5 for look in line.looks[1:])
-    against = form_weight(text, published=published, described=extent is not None)
+    counted = extent is not None and not (extent.is_range and not any(look.date for look in line.looks))
+    against = form_weight(text, published=published, described=counted)
     if extent is None and not published:
         against += _of_a_day(line, labels)
     if extent is None and not published and _YEARS_OF_LIFE.match(text) and _is_life(text, gazetteer):
