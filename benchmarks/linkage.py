@@ -3,7 +3,7 @@
     python -m benchmarks.linkage [REVISIONS [FIRST_SEED]]
 
 Each revision is folded by the real fold, three nights long, over lines read by the real grammar. The edits are those of
-``tests/track/linkage_edits.py`` and ``linkage_revisions.py``. Printed, with links and without:
+``tests/linkage/edits.py`` and ``revisions.py``. Printed, with links and without:
 
 - precision and recall of the pairs (an old line, the line it became); recall of the edited lines alone;
 - F1 of the change events (added, missing, changed, moved, relinked) against the truth;

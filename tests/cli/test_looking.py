@@ -150,6 +150,7 @@ def test_status_is_well_within_36_hours_and_not_after(harvested: Harvested, caps
     told = capsys.readouterr().out
     assert f"last run {SECOND}" in told
     assert "missing, not yet removed" in told
+    assert re.search(r"  \d+ requests, [\d,]+ bytes, \d+ s waited", told)
     assert "doors, compared 2026-11-02T02:00:00Z: wordpress and sitemap name the same pages" in told
     assert "nothing waits for a person" in told
     assert run(looked(harvested, "status", "--now", LATER)) == 1

@@ -12,6 +12,7 @@ import pytest
 import shelflist
 from shelflist import pipeline
 from shelflist.archive.ledger import LEDGER_NAME
+from shelflist.cli.standing import standing_of
 from shelflist.errors import HarvestInterrupted
 from shelflist.fetch.ports import SilentProgress
 from shelflist.pipeline.link_checks import Checked, check_due
@@ -107,6 +108,11 @@ def test_a_document_that_vanishes_is_doubtful_first_and_missing_since_then(check
     assert lost["url"].str.ends_with(gone).all()
     assert lost.row(0, named=True)["target_missing_since"] == first
     assert lost.row(0, named=True)["target_bytes"] == 500
+    standing = standing_of("made-up", checking.made.place.data, checking.made.at)
+    assert standing.documents_checked == 3
+    (missing,) = standing.documents_missing
+    assert (missing.url, missing.http_status, missing.missing_since) == (f"http://archive.localhost{gone}", 404, first)
+    assert TITLES[0] in missing.citation_raw
     assert all(row.status == "active" for row in checking.made.state.entries.values())
     assert checking.made.problems() == []
     checking.week()

@@ -105,6 +105,21 @@ def test_a_page_that_moves_is_not_one_gone_and_one_new(static: StaticSite) -> No
     assert static.harvest().events == ()
 
 
+@pytest.mark.parametrize(("status", "verdict", "is_gone"), [(301, "not_found", True), (302, "soft_404", False)])
+def test_a_page_whose_address_leads_to_another_page_is_gone_if_that_is_for_good(
+    static: StaticSite, status: int, verdict: str, is_gone: bool
+) -> None:
+    static.harvest()
+    static.server.on("/lists/two.html", redirect("/lists/one.html", status))
+    static.server.on("/", answer(INDEX.replace("/lists/two.html", "/lists/one.html")))
+    nights = [static.harvest() for _ in range(5)]
+    (blind,) = [one for one in nights[0].observations if one.detail]
+    assert blind.verdict == verdict
+    told = {(event.entity_type.value, event.change_type.value) for night in nights for event in night.events}
+    assert (("page", "page_removed") in told, ("entry", "removed") in told) == (is_gone, is_gone)
+    assert pipeline.verify(static.loaded, static.data) == []
+
+
 def test_a_page_that_nothing_leads_to_any_more_is_still_asked_for(static: StaticSite) -> None:
     static.harvest()
     static.server.on("/", answer(INDEX.replace("/lists/two.html", "/lists/one.html")))

@@ -16,6 +16,7 @@ from shelflist.pipeline.stored_state import read_state
 from shelflist.pipeline.visits import IMPORT_DOOR
 from shelflist.publish.read import load
 from shelflist.settings import clean_directory
+from shelflist.track.targets import document_of
 
 LATE = timedelta(hours=36)
 """A nightly harvest that failed once is late; one that merely ran an hour later is not."""
@@ -35,6 +36,9 @@ class RunSummary:
     pages_complete: int
     entries_active: int
     requests: int
+    bytes: int  # of bodies, as received
+    waited_seconds: float
+    slowest_delay: float | None
     held_reasons: tuple[str, ...]
     doors_compared: tuple[str, ...] = ()
     doors_agreed: tuple[str, ...] = ()
@@ -62,6 +66,16 @@ class MissingEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MissingDocument:
+    """A linked document that is not where an entry says; `http_status` is what its address answers now."""
+
+    url: str
+    citation_raw: str
+    missing_since: datetime
+    http_status: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """`waits` is the run that only a person can release; `is_late` when the last success is older than `LATE`."""
 
@@ -75,6 +89,8 @@ class Standing:
     waits: RunSummary | None
     corrections: tuple[CorrectionStanding, ...] = ()  # whose line is gone, or that change nothing
     compared: RunSummary | None = None  # the last run that compared the doors
+    documents_checked: int = 0
+    documents_missing: tuple[MissingDocument, ...] = ()  # of entries that are there, longest missing first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +123,8 @@ def standing_of(source_id: str, data: Path, now: datetime) -> Standing:
         missing=_missing(state),
         waits=next((run for run in summaries if run.run_id == state.held_run_id), None),
         corrections=waiting(state),
+        documents_checked=len(state.targets),
+        documents_missing=_missing_documents(state),
         compared=next((run for run in reversed(summaries) if run.doors_compared), None),
     )
 
@@ -162,3 +180,18 @@ def _missing(state: State) -> tuple[MissingEntry, ...]:
         )
         for row in rows
     )
+
+
+def _missing_documents(state: State) -> tuple[MissingDocument, ...]:
+    """Each once, with the first entry that links to it."""
+    found: dict[str, MissingDocument] = {}
+    rows = [row for row in state.entries.values() if row.status is RowStatus.ACTIVE]
+    for row in sorted(rows, key=lambda row: (row.page_id, row.location.position)):
+        for link in row.links:
+            target = state.targets.get(document_of(link.url or ""))
+            if target is not None and (since := target.missing_since) is not None:
+                one = MissingDocument(
+                    url=target.url, citation_raw=row.citation_raw, missing_since=since, http_status=target.status
+                )
+                found.setdefault(target.url, one)
+    return tuple(sorted(found.values(), key=lambda one: (one.missing_since, one.url)))

@@ -18,6 +18,7 @@ from shelflist.pipeline.corrected import in_words
 from shelflist.publish.words import doors_in_words
 from shelflist.settings import data_directory
 
+_FEW = 10
 _LATE_HOURS = int(LATE.total_seconds() // 3600)
 
 
@@ -67,13 +68,15 @@ def _show(screen: Screen, standing: Standing | Silence, now: datetime) -> None:
     run = standing.last_run
     screen.line((standing.source, "bold"), "  last run ", run.run_id, "  ", run.result)
     pages = f"{run.pages_complete} of {count(run.pages_expected, 'page')} completely observed"
-    screen.line(f"  {count(run.entries_active, 'entry')}, {pages}, {count(run.requests, 'request')}")
+    screen.line(f"  {count(run.entries_active, 'entry')}, {pages}")
+    screen.line(f"  {_cost(run)}")
     screen.line(f"  verdicts: {', '.join(f'{number} {verdict}' for verdict, number in standing.verdicts.items())}")
     _show_age(screen, standing, now)
     _show_doors(screen, standing)
     _show_reasons(screen, run)
     show_troubles(screen, standing.troubles, indent="  ")
     _show_missing(screen, standing)
+    _show_documents(screen, standing)
     _show_corrections(screen, standing)
     _show_waiting(screen, standing)
 
@@ -105,6 +108,22 @@ def _show_missing(screen: Screen, standing: Standing) -> None:
         screen.line("  missing, not yet removed:")
         rows = [("   ", _since(item.missing_since), item.page, item.citation_raw) for item in standing.missing]
         screen.table(("   ", "since", "page", "entry"), rows)
+
+
+def _cost(run: RunSummary) -> str:
+    """What the run asked of the site."""
+    slowest = f", pauses of up to {run.slowest_delay:.1f} s" if run.slowest_delay else ""
+    return f"{count(run.requests, 'request')}, {run.bytes:,} bytes, {run.waited_seconds:.0f} s waited{slowest}"
+
+
+def _show_documents(screen: Screen, standing: Standing) -> None:
+    """Those longest missing; all are in the table `links`, and in --json."""
+    missing = standing.documents_missing
+    if missing:
+        told = f"{len(missing)} of {count(standing.documents_checked, 'linked document')} missing"
+        screen.line("  ", told, f", the first {_FEW}:" if len(missing) > _FEW else ":")
+        rows = [("   ", _since(one.missing_since), str(one.http_status), one.url, one.citation_raw) for one in missing]
+        screen.table(("   ", "since", "HTTP", "document", "entry"), rows[:_FEW])
 
 
 def _show_corrections(screen: Screen, standing: Standing) -> None:

@@ -82,6 +82,7 @@ class PageAnswer:
     signs: Signs | None = None  # of the first part's answer
     drift: Drift | None = None  # a selector that did not fit
     in_its_place: str | None = None  # what answered instead of the page, in words
+    given_up: bool = False  # its address leads to another known page, for good
     listed: ListedPage | None = None
     categories: tuple[str, ...] | None = None  # as the list says, names
     tags: tuple[str, ...] | None = None

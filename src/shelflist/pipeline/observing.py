@@ -1,7 +1,7 @@
 """From a run's captures to one answer for every expected page; facts only, verdicts are for `shelflist.track`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 from shelflist.errors import ReadError
@@ -14,44 +14,13 @@ from shelflist.models.signs import Look
 from shelflist.models.track import State
 from shelflist.models.vocabulary import RowStatus
 from shelflist.models.web import Capture, Failure, FailureKind, Purpose, RunEnded
+from shelflist.pipeline.address_book import Addresses
 from shelflist.pipeline.answers import PageGroup, group_answers, of_absent_pages
 from shelflist.pipeline.comparing import Absent, Comparison
 from shelflist.pipeline.history import RunFacts
 from shelflist.pipeline.met import pages_among
 from shelflist.pipeline.reading import Reader
 from shelflist.verdicts import is_as_before
-
-
-@dataclass(slots=True)
-class Addresses:
-    """Which page answers to which key or address, as known before this run and as learnt in it."""
-
-    source_id: str
-    by_key: dict[str, str] = field(default_factory=dict)
-    by_url: dict[str, str] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, state: State) -> "Addresses":
-        book = cls(state.source_id)
-        for page in sorted(state.pages.values(), key=lambda page: page.page_id):
-            book.by_key[page.page_key] = page.page_id
-            for url in (*page.other_urls, page.canonical_url, page.url):
-                if url:
-                    book.by_url[normal_url(url)] = page.page_id
-        return book
-
-    def find(self, key: str, url: str) -> str | None:
-        return self.by_key.get(key) or self.by_url.get(normal_url(url))
-
-    def page(self, key: str, url: str) -> str:
-        return self.find(key, url) or page_id(self.source_id, key)
-
-    def learn(self, asked_key: str, natural_key: str, url: str) -> str:
-        """The page that `asked_key` turned out to be."""
-        found = self.by_key.get(natural_key) or self.by_url.get(normal_url(url)) or page_id(self.source_id, natural_key)
-        self.by_key.setdefault(asked_key, found)
-        self.by_key.setdefault(natural_key, found)
-        return found
 
 
 def observe_run(
@@ -140,6 +109,7 @@ def _answer(group: PageGroup, book: Addresses, state: State, comparison: Compari
         signs=group.signs,
         drift=group.drift,
         in_its_place=in_its_place,
+        given_up=in_its_place is not None and row is not None and _is_given_up(group, row, book, comparison.home),
         door=group.door,
     )
 
@@ -161,6 +131,13 @@ def _is_another(group: PageGroup, row: PageRow, book: Addresses) -> bool:
     natural = group.natural_key or ""
     other = book.find(natural, natural.removeprefix("url:"))
     return group.redirected_anyhow and other is not None and other != row.page_id
+
+
+def _is_given_up(group: PageGroup, row: PageRow, book: Addresses, home: str) -> bool:
+    """Its address leads to another known page for good. Of a post its id decides, of the home page nothing follows."""
+    end = normal_url(group.captures[0].final_url)
+    other = book.by_url.get(end)
+    return group.redirected and row.wp_post_id is None and end != home and other not in (None, row.page_id)
 
 
 def _listed(facts: RunFacts, ended: RunEnded, reader: Reader) -> dict[str, ListedPage]:

@@ -18,9 +18,9 @@ from shelflist.models.rows import PageRow
 from shelflist.models.track import State
 from shelflist.models.vocabulary import Verdict
 from shelflist.models.web import Capture
+from shelflist.pipeline.address_book import Addresses
 from shelflist.pipeline.history import RunFacts
 from shelflist.pipeline.looks import Looks
-from shelflist.pipeline.observing import Addresses
 from shelflist.pipeline.place import Workplace
 from shelflist.pipeline.reading import Reader
 from shelflist.verdicts.judge import judge

@@ -93,7 +93,8 @@ def _instead(answer: PageAnswer) -> Judgement | None:
     if answer.in_its_place is not None:
         if what := wall(answer.signs, answer.reading):
             return Judgement(Verdict.INTERSTITIAL, "capture", what)
-        return Judgement(Verdict.SOFT_404, "capture", answer.in_its_place)
+        verdict = Verdict.NOT_FOUND if answer.given_up else Verdict.SOFT_404
+        return Judgement(verdict, "capture", answer.in_its_place)
     if answer.read_error is not None:
         return _of_what_it_is_instead(answer, answer.read_error)
     return None
