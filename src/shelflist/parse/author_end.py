@@ -13,7 +13,7 @@ from shelflist.parse.leaders import ends_with_role, read_body, read_leaders
 from shelflist.parse.names import names_score
 from shelflist.parse.role_words import names_role
 from shelflist.parse.roles import read_role
-from shelflist.parse.titles import OPENS_LIFE
+from shelflist.parse.signs import OPENS_LIFE
 
 _DATED_BRACKET = re.compile(r"\([^()]{2,40}:\s[^()]{2,80},\s(?:1[4-9]|20)\d\d\)\.?$")
 _ONE_INVERTED = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-Z]\.?)?$")

@@ -40,6 +40,10 @@ _THE_SAME = re.compile(
     r"the\s(?:Society|Union|Party|Committee|Association|League|Institute|Council|Club|Federation|Company|Congress|Group|Branch)$",
     re.IGNORECASE,
 )
+_CAPITALS = re.compile(
+    r"[A-ZÀ-ÞČŠŽ][\w’'.-]*(?:\s(?:(?:of|the|and|for|against|in|on|at|&|de|des|du|del|di|la|les|der|für)\s)*[A-ZÀ-ÞČŠŽ][\w’'.-]*){1,8}"
+    r"(?:\s\([A-Z][\w\s’'-]+\))?$"
+)
 _INITIAL = re.compile(r"\b(?!(?:of|the|and|for|in|on|to|de|la)\b)\w", re.IGNORECASE)
 
 
@@ -81,13 +85,26 @@ def enumerated_before(texts: Sequence[str], last: str, gazetteer: Gazetteer) -> 
     return count
 
 
+def has_body_form(words: str) -> bool:
+    """Capitals throughout, but for the small words that bodies have."""
+    return _CAPITALS.match(words) is not None
+
+
+def may_be_own_house(words: str) -> bool:
+    """ "the Society", "TUC": what may stand for a body that was named before."""
+    if " " in words:
+        return words[:4].lower() == "the " and _THE_SAME.match(words) is not None
+    letters = words.replace(".", "")
+    return letters.isupper() and 2 <= len(letters) <= 8
+
+
 def is_own_house(body: str, house: str) -> bool:
     """The house is the body itself, by its initials or its common noun: "Trades Union Congress, TUC"; "the Society"."""
-    if _THE_SAME.match(house):
+    if not may_be_own_house(house):
+        return False
+    if " " in house:
         return key(house.split()[1]) in key(body).split()
     letters = house.replace(".", "")
-    if " " in house or not letters.isupper() or not 2 <= len(letters) <= 8:
-        return False
     initials = "".join(_INITIAL.findall(body)).upper()
     return initials.startswith(letters) or letters.startswith(initials)
 

@@ -90,7 +90,7 @@ def confidence(gist: Gist, line: Labelled) -> float:
     return round(min(_MOST, 1.0 / (1.0 + math.exp(-total))), 3)
 
 
-def evidence(line: Labelled, looks: list[Features], extent: str | None) -> tuple[tuple[str, str, str], ...]:
+def evidence(line: Labelled, looks: tuple[Features, ...], extent: str | None) -> tuple[tuple[str, str, str], ...]:
     """(field, words, reason) of every segment, in the line's order."""
     rows = [
         (_FIELDS[choice.label], segment.text, _reason(choice, look, line.title_marked))

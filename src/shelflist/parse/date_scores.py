@@ -5,10 +5,10 @@
 
 from shelflist.parse.grammar import ABOUT_PERSON, DATE, LATE_PHRASE, PART, PHRASE, TITLE
 from shelflist.parse.search import SURE, Scores, kept
-from shelflist.parse.titles import Line
+from shelflist.parse.titles import Form
 
 
-def _is_event(line: Line, i: int) -> bool:
+def _is_event(line: Form, i: int) -> bool:
     """ "Jarrow, October 1936, David Elm, Weft Press, 1937": before the author, and a later date is the book's."""
     if i == 0 or i + 2 >= len(line.looks) or (line.title_at is not None and i == line.title_at + 1):
         return False
@@ -18,13 +18,13 @@ def _is_event(line: Line, i: int) -> bool:
     return named and any(look.date is not None for look in line.looks[i + 2 :]) and i <= 3
 
 
-def date_scores(line: Line, i: int, *, named: bool) -> Scores:
+def date_scores(line: Form, i: int, *, named: bool) -> Scores:
     """The scores of segment i, a date; `named`: persons stand before it."""
     date = line.looks[i].date
-    if date is None or date.edtf is None:
+    if date is None or not date.is_known:
         return {DATE: SURE}
     scores = {DATE: 2.0 if date.span_years else 3.0 if date.to_the_day else 5.0}
-    if not line.segments[i].inner:
+    if not line.inner[i]:
         ranged = date.span_years or date.to_the_day
         scores[TITLE] = 1.8 if ranged else -1.5
         if (

@@ -5,14 +5,12 @@ go on as one list, what may come after a person or a body, and where the marked 
 `date_scores`, periodicals in `host_scores`, titles in `titles`.
 """
 
-import re
 from typing import NamedTuple
 
 from shelflist.parse.asides import ASIDE
 from shelflist.parse.causes import is_body_before_house, weigh_body
 from shelflist.parse.date_scores import date_scores
 from shelflist.parse.features import Features
-from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import (
     ABOUT_PERSON,
     AUTHOR,
@@ -38,41 +36,33 @@ from shelflist.parse.grammar import (
 )  # fmt: skip
 from shelflist.parse.host_scores import is_bare_number, weigh_host
 from shelflist.parse.houses import follows_place, is_pseudonym, weigh_house
-from shelflist.parse.search import SURE, Column, Columns, Scores, kept
+from shelflist.parse.search import SURE, Column, Scores, kept
 from shelflist.parse.serials import series_beside_house
 from shelflist.parse.standing import weigh_standing
 from shelflist.parse.title_runs import title_run
-from shelflist.parse.titles import AND, Line, title_score
-from shelflist.parse.tokens import Segment
-
-_GENERAL_TITLE = re.compile(
-    r"(?:(?:Selected|Collected|Complete|Early|Political|Prose|Shorter)\s)*(?:Works|Writings|Poems|"
-    r"Essays|Speeches|Letters|Articles|Correspondence)\b"
-)
+from shelflist.parse.titles import Form, title_score
 
 _MARKED_TITLE: Column = ((TITLE, 8.0),)
 
 
-def score_line(line: Line, gazetteer: Gazetteer) -> tuple[Columns, tuple[bool, ...], tuple[bool, ...]]:
+def score_line(line: Form) -> tuple[list[Column], list[bool], list[bool]]:
     """For `search.best_reading`: the scores, where names go on, where a publisher follows its place."""
-    run = title_run(line, gazetteer)
+    run, known = title_run(line), dict(line.known)
     pasts = _pasts(line)
-    columns = tuple([_column(line, i, run, past, gazetteer) for i, past in enumerate(pasts)])
-    place_first = [
-        segment.inner or ":" in segment.gap or follows_place(line, i) for i, segment in enumerate(line.segments)
-    ]
-    return columns, _listed(line), tuple(place_first)
+    columns = [((known[i], 8.0),) if i in known else _column(line, i, run, past) for i, past in enumerate(pasts)]
+    place_first = [line.inner[i] or ":" in gap or follows_place(line, i) for i, gap in enumerate(line.gaps)]
+    return columns, _listed(line), place_first
 
 
-def _listed(line: Line) -> tuple[bool, ...]:
+def _listed(line: Form) -> list[bool]:
     """At i: names that go on in i + 1, because an "and" closes the list further on."""
     listed = [False] * len(line.looks)
     for i in range(len(line.looks) - 2, -1, -1):
         this, following = line.looks[i], line.looks[i + 1]
         if min(this.listing, following.names) < 2 or following.publisher >= 6:
             continue
-        listed[i] = listed[i + 1] or bool(AND.search(line.segments[i + 1].text))
-    return tuple(listed)
+        listed[i] = listed[i + 1] or following.signs.has_and
+    return listed
 
 
 class _Past(NamedTuple):
@@ -86,7 +76,7 @@ class _Past(NamedTuple):
 _NO_PAST = _Past(person=False, role=False, body=False)
 
 
-def _pasts(line: Line) -> list[_Past]:
+def _pasts(line: Form) -> list[_Past]:
     past = _NO_PAST
     pasts = []
     for look in line.looks:
@@ -99,13 +89,11 @@ def _pasts(line: Line) -> list[_Past]:
     return pasts
 
 
-def _column(line: Line, i: int, run: int, past: _Past, gazetteer: Gazetteer) -> Column:
+def _column(line: Form, i: int, run: int, past: _Past) -> Column:
     """The labels that segment i may bear. Sure signs leave only one."""
-    segment, look = line.segments[i], line.looks[i]
+    look = line.looks[i]
     if i == line.title_at:
         return _MARKED_TITLE
-    if i in line.known:
-        return ((line.known[i], 8.0),)
     if sure := _surely(line, i):
         return ((sure, SURE),)
     if line.title_at is not None and i < line.title_at:
@@ -114,11 +102,11 @@ def _column(line: Line, i: int, run: int, past: _Past, gazetteer: Gazetteer) -> 
         return tuple(sorted(date_scores(line, i, named=past.person).items()))
     if i == 0 and line.title_at is None:
         return kept(_opening(line, run))
-    scores = _unplaced(segment, look, past, line.author_known)
+    scores = _unplaced(line, i, past)
     weigh_house(scores, line, i)
     weigh_body(scores, line, i)
     weigh_standing(scores, line, i)
-    _add_by_next(scores, line, i, past, gazetteer)
+    _add_by_next(scores, line, i, past)
     if is_body_before_house(line, i):
         scores[PUBLISHER] = scores.get(PUBLISHER, 0.0) - 6.0
         scores[AUTHOR] = max(scores.get(AUTHOR, 0.0), 2.5)
@@ -129,25 +117,25 @@ def _column(line: Line, i: int, run: int, past: _Past, gazetteer: Gazetteer) -> 
     return kept(scores)
 
 
-def _surely(line: Line, i: int) -> Label | None:
+def _surely(line: Form, i: int) -> Label | None:
     """What the form alone shows beyond doubt."""
-    if line.segments[i].gap == ASIDE:
+    if line.gaps[i] == ASIDE:
         return REMARK
     if line.looks[i].not_printed:
         return NO_IMPRINT
     return PART if is_bare_number(line, i) else None
 
 
-def _opening(line: Line, run: int) -> Scores:
+def _opening(line: Form, run: int) -> Scores:
     """What opens an unmarked line: its title, else an author or a role, the number of a part, a series."""
     look = line.looks[0]
-    general = len(line.segments) > 1 and look.names >= 4 and bool(_GENERAL_TITLE.match(line.segments[1].text))
+    general = len(line.looks) > 1 and look.names >= 4 and line.looks[1].signs.is_general
     scores = {
         TITLE: title_score(line, 0, run),
         LEADER: 7.0 if look.inverted else look.names + 3.0 * general if run == 0 else -4.0,
         UNREAD: -2.0,
     }
-    _add_by_form(scores, look, line.segments[0])
+    _add_by_form(scores, look, line.gaps[0])
     return {label: score for label, score in scores.items() if label in START}
 
 
@@ -158,16 +146,17 @@ def _before_title(look: Features) -> Scores:
     return scores
 
 
-def _add_by_next(scores: Scores, line: Line, i: int, past: _Past, gazetteer: Gazetteer) -> None:
+def _add_by_next(scores: Scores, line: Form, i: int, past: _Past) -> None:
     """What only the number or month that comes next shows: a series, a periodical."""
-    if past.person and (surety := series_beside_house(line, i, gazetteer)):
+    if past.person and (surety := series_beside_house(line, i)):
         scores[SERIES] = max(scores.get(SERIES, 0.0), surety)
-    weigh_host(scores, line, i, gazetteer, named=past.person)
+    weigh_host(scores, line, i, named=past.person)
 
 
-def _unplaced(segment: Segment, look: Features, past: _Past, author_known: bool) -> Scores:
-    """By the words alone, the title apart."""
-    if segment.inner:
+def _unplaced(line: Form, i: int, past: _Past) -> Scores:
+    """By the segment alone, the title apart."""
+    look = line.looks[i]
+    if line.inner[i]:
         return {
             PUBLISHER: max(-2.0, look.publisher),
             PLACE: max(-2.5, look.place if look.names < 2 or look.place > 5 else -2.5),
@@ -180,7 +169,7 @@ def _unplaced(segment: Segment, look: Features, past: _Past, author_known: bool)
     if look.inverted:
         names = 4.0
     scores: Scores = {PHRASE: look.phrase, UNREAD: -2.0, PUBLISHER: firm, PLACE: look.place}
-    scores[AUTHOR] = max(names, look.body) - (0.7 if author_known else 0.0)
+    scores[AUTHOR] = max(names, look.body) - (0.7 if line.author_known else 0.0)
     if past.person:
         scores[LATE_PHRASE] = look.phrase
         scores[ABOUT_PERSON] = look.note_on_person
@@ -188,14 +177,14 @@ def _unplaced(segment: Segment, look: Features, past: _Past, author_known: bool)
         scores[NAMES] = names
     if past.body and look.place > 5:
         scores[AUTHOR_PLACE] = look.place - 1.0
-    _add_by_form(scores, look, segment)
+    _add_by_form(scores, look, line.gaps[i])
     return scores
 
 
-def _add_by_form(scores: Scores, look: Features, segment: Segment) -> None:
+def _add_by_form(scores: Scores, look: Features, gap: str) -> None:
     if look.has_form:
         _add_forms(scores, look)
-    if "." in segment.gap and look.words >= 2:
+    if "." in gap and look.words >= 2:
         scores.setdefault(REMARK, 0.8)
 
 

@@ -3,11 +3,14 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
+from shelflist.models.citation import Role
 from shelflist.parse.body_words import is_body
 from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.dates import DateReading, read_date
 from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.hosts import is_of_an_issue
 from shelflist.parse.imprint import (
     EDITION,
     FIRST_PUBLISHED,
@@ -22,8 +25,9 @@ from shelflist.parse.imprint import (
     publisher_score,
 )  # fmt: skip
 from shelflist.parse.names import is_inverted, names_score
-from shelflist.parse.roles import RoleStatement, read_role
+from shelflist.parse.roles import read_role
 from shelflist.parse.series import read_series
+from shelflist.parse.signs import Signs, signs_of, tells_work
 from shelflist.parse.words import Words, words_of
 
 _WORK = re.compile(
@@ -33,15 +37,6 @@ _WORK = re.compile(
     r"documentary|bibliography|interview|interviews|answer|answers|reply|questions|narrative|description|problems|exposure|commentary|background|what|how|why)\b",
     re.IGNORECASE,
 )
-_WORK_CUE = cue("""
-account record history story stories study studies survey report essay essays analysis document documents
-reminiscences review speech speeches address lecture lectures novel poem poems play memoir memoirs
-autobiography biography diary diaries letters article articles notes selection selections collection
-textbook guide handbook facts text appeal statement discussion introduction outline critique pamphlet
-material materials resolution resolutions proceedings examination contribution tale tales sketch sketches
-chapter documentary bibliography interview interviews answer answers reply questions narrative description
-problems exposure memories recollections commentary background what how why course
-""", any_case=True)  # fmt: skip
 _PERSON = re.compile(
     r"\b(?:former|formerly|late|ex|chief|head|ambassador|dean|bishop|secretary|member|minister|president|chairman|chairwoman|chair|professor|lecturer|doctor|surgeon|"
     r"journalist|correspondent|editor|author of|leader|general|colonel|commander|captain|officer|"
@@ -77,20 +72,30 @@ _IMPRESSION = re.compile(r"\b(?:edition|printing|impression)$")
 _NOT_ASKED = -4.0
 
 
-@dataclass(slots=True)
+class Dated(NamedTuple):
+    """What rules ask of a date, whatever its year."""
+
+    is_known: bool  # not "n.d."
+    span_years: bool
+    to_the_day: bool
+    of_issue: bool  # to the month, the season or the day: books are rarely dated so
+
+
+@dataclass(slots=True, eq=False)
 class Features:
-    """Never changed once made (see `features`); frozen it would take three times as long to make.
+    """What rules ask of a segment. Words that look the same in all of this share one object, compared by identity.
 
-    Scores are on the scale of the search: about 5 is as good as sure, 0 says nothing, below -3 is against."""
+    Never changed once made; frozen it would take three times as long to make. Scores are on the scale of the search:
+    about 5 is as good as sure, 0 says nothing, below -3 is against."""
 
-    words: int
+    words: int  # at most 12
     opens_small: bool
-    date: DateReading | None
+    date: Dated | None
     not_printed: bool
     names: float
     listing: float  # as `names`, the words of a role left out
     body: float
-    role: RoleStatement | None
+    role: Role | None
     publisher: float
     place: float
     phrase: float
@@ -103,6 +108,10 @@ class Features:
     series: bool
     inverted: bool
     has_form: bool  # one of role, edition, original, part, genre, physical, series
+    signs: Signs
+
+
+_shared = lru_cache(maxsize=8192)(Features)
 
 
 @lru_cache(maxsize=8192)
@@ -127,27 +136,30 @@ def features(text: str, gazetteer: Gazetteer, *, opens: bool = False) -> Feature
     edition = _ends_as_edition(text) or (
         formal and _is_edition(text) and not (publisher >= 2.5 and text.endswith(_HOUSES))
     )
-    return Features(
-        words=text.count(" ") + 1,
-        opens_small=opens_small,
-        date=date,
-        not_printed=formal and bool(NOT_PRINTED.match(text)),
-        names=names,
-        listing=names_score(role.names, gazetteer) if role else names,
-        body=_body_score(text, words, publisher) if short else -5.0,
-        role=role,
-        publisher=publisher,
-        place=place_score(text, gazetteer) if short and not (opens and " " in text) else -6.0,
-        phrase=-5.0 if opens else _phrase_score(text, words, opens_small, names, publisher),
-        note_on_person=-4.0 if opens else _note_score(text, words, date),
-        edition=edition,
-        original=original,
-        part=part,
-        genre=genre,
-        physical=physical,
-        series=series,
-        inverted="," in text and is_inverted(text, gazetteer),
-        has_form=role is not None or edition or original or part or genre or physical or series,
+    not_printed = formal and bool(NOT_PRINTED.match(text))
+    body = _body_score(text, words, publisher) if short else -5.0
+    return _shared(
+        min(12, text.count(" ") + 1),
+        opens_small,
+        Dated(date.edtf is not None, date.span_years, date.to_the_day, is_of_an_issue(date)) if date else None,
+        not_printed,
+        names,
+        names_score(role.names, gazetteer) if role else names,
+        body,
+        role.role if role else None,
+        publisher,
+        place_score(text, gazetteer) if short and not (opens and " " in text) else -6.0,
+        -5.0 if opens else _phrase_score(text, words, opens_small, names, publisher),
+        -4.0 if opens else _note_score(text, words, date),
+        edition,
+        original,
+        part,
+        genre,
+        physical,
+        series,
+        "," in text and is_inverted(text, gazetteer),
+        role is not None or edition or original or part or genre or physical or series,
+        signs_of(text, gazetteer, opens=opens, of_body=body > -5.0, part=part, not_printed=not_printed),
     )
 
 
@@ -169,15 +181,10 @@ def _phrase_score(text: str, words: Words, opens_small: bool, names: float, publ
     score += 0.6 if length >= 4 else 0.0
     plain = names < 2 and (opens_small or length > 8 or not is_body(text))
     score += 0.7 if plain and any(word.is_plain for word in words.each[:12]) else 0.0
-    score += 0.6 if cues_in(text[:60]) & _WORK_CUE else 0.0
+    score += 0.6 if tells_work(text) else 0.0
     if not opens_small:
         score -= max(0.0, 0.5 * names) + (3.0 if publisher >= 6 else 1.0 if publisher >= 3.5 else 0.0)
     return score
-
-
-def tells_work(text: str) -> bool:
-    """A word for a kind of writing stands in it: "Outstanding Facts and Documents"."""
-    return bool(cues_in(text[:60]) & _WORK_CUE)
 
 
 def _note_score(text: str, words: Words, date: DateReading | None) -> float:

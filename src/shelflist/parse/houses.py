@@ -13,7 +13,7 @@ from shelflist.parse.grammar import (
     PUBLISHER,
 )  # fmt: skip
 from shelflist.parse.search import Scores
-from shelflist.parse.titles import AND, Line
+from shelflist.parse.titles import Form
 
 _AS_HOUSE = 3.0
 _BY_HOUSE = 4.5
@@ -21,26 +21,19 @@ _ONLY_NAME = 0.6
 _AS_UNLISTED = 2.6
 _EVEN = 0.3
 """What the search gives more to a house than to a place between an author and a date."""
-_TOWNS = (
-    "ton", "ham", "ford", "bury", "burg", "burgh", "borough", "ville", "field", "port", "mouth", "bridge", "wick",
-    "chester", "caster", "grad", "stadt", "dorf", "haven", "pool", "minster", "stead", "hurst", "shire", "polis",
-    "abad", "pur", "pore", "gorod", "holm", "stow", "combe", "thorpe",
-)  # fmt: skip
-""" "Loomford": the endings of towns."""
-_SMALL = frozenset(["of", "the", "and", "for", "in", "de", "&", "y", "und", "et", "la", "del"])
 
 
-def weigh_house(scores: Scores, line: Line, i: int) -> None:
+def weigh_house(scores: Scores, line: Form, i: int) -> None:
     """Corrects the scores of segment i by what stands around it."""
-    look, segment = line.looks[i], line.segments[i]
-    if i + 1 < len(line.segments) and line.segments[i + 1].gap == "by":
+    look, following = line.looks[i], line.gaps[i + 1] if i + 1 < len(line.gaps) else ""
+    if following == "by":
         scores[PHRASE] = scores[LATE_PHRASE] = -4.0
-    if not segment.inner and _after_place(line, i):
+    if not line.inner[i] and _after_place(line, i):
         scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _BY_HOUSE)
         scores[PLACE] = -4.0
-    if i + 1 < len(line.segments) and line.segments[i + 1].gap == ":":
+    if following == ":":
         scores[PLACE] = max(scores.get(PLACE, 0.0), 0.0) + 2.5
-    if segment.inner or look.opens_small or look.series:
+    if line.inner[i] or look.opens_small or look.series:
         return
     if _place_before_house(line, i):
         scores[PLACE] = max(scores.get(PLACE, 0.0), _AS_UNLISTED)
@@ -51,9 +44,9 @@ def weigh_house(scores: Scores, line: Line, i: int) -> None:
     _weigh_by_place_in_line(scores, line, i)
 
 
-def _weigh_by_place_in_line(scores: Scores, line: Line, i: int) -> None:
-    look, segment = line.looks[i], line.segments[i]
-    if segment.gap == "by":
+def _weigh_by_place_in_line(scores: Scores, line: Form, i: int) -> None:
+    look = line.looks[i]
+    if line.gaps[i] == "by":
         of_body = look.body > 0 and i + 1 < len(line.looks) and line.looks[i + 1].publisher >= 3.5
         scores[PUBLISHER] = 0.0 if of_body else _BY_HOUSE
         scores[AUTHOR] = _BY_HOUSE if of_body else -2.0
@@ -63,7 +56,7 @@ def _weigh_by_place_in_line(scores: Scores, line: Line, i: int) -> None:
         if _after_closed_list(line, i):
             scores[PUBLISHER] = _BY_HOUSE
             scores[AUTHOR] = scores[NAMES] = -2.0
-        elif named and dated and not AND.search(segment.text):
+        elif named and dated and not look.signs.has_and:
             scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _AS_HOUSE)
         elif not named and look.body <= 0 and _imprint_follows(line, i):
             scores[AUTHOR] = scores.get(AUTHOR, 0.0) + _ONLY_NAME
@@ -71,18 +64,18 @@ def _weigh_by_place_in_line(scores: Scores, line: Line, i: int) -> None:
         scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _AS_UNLISTED)
 
 
-def _undecided(line: Line, i: int) -> bool:
+def _undecided(line: Form, i: int) -> bool:
     """ "Sue Elm, Loomford, 1947": one unlisted word with a town's ending is as likely the place as the house."""
     look = line.looks[i]
     if i < 1 or i + 1 >= len(line.looks) or look.words > 1 or (look.publisher, look.place) != (1.0, 0.0):
         return False
-    if not line.segments[i].text.endswith(_TOWNS):
+    if not look.signs.ends_as_town:
         return False
     before = line.looks[i - 1]
     return line.looks[i + 1].date is not None and (before.names >= 2 or before.publisher < 0.4) and before.place < 5
 
 
-def _stands_as_house(line: Line, i: int) -> bool:
+def _stands_as_house(line: Form, i: int) -> bool:
     """ "Sue Elm, Open Loom, London, 1977": named like one, between the author and a listed place with the date."""
     look = line.looks[i]
     if (
@@ -95,10 +88,10 @@ def _stands_as_house(line: Line, i: int) -> bool:
         return False
     if not _place_and_date_follow(line, i) or line.looks[i + 1].place <= 5 or look.place > 5 or look.edition:
         return False
-    return all(word[0].isupper() or word in _SMALL for word in line.segments[i].text.split())
+    return look.signs.as_house
 
 
-def _named_before(line: Line, i: int) -> bool:
+def _named_before(line: Form, i: int) -> bool:
     """An author stands before it, or an edition, which authors stand before."""
     first = 1 if line.title_at is None else line.title_at + 1
     return line.author_known or any(
@@ -106,29 +99,29 @@ def _named_before(line: Line, i: int) -> bool:
     )
 
 
-def _place_and_date_follow(line: Line, i: int) -> bool:
+def _place_and_date_follow(line: Form, i: int) -> bool:
     if i + 2 >= len(line.looks):
         return False
     place, date = line.looks[i + 1], line.looks[i + 2].date
-    return place.place >= 0 and place.publisher < 3 and line.segments[i + 1].gap == "," and date is not None
+    return place.place >= 0 and place.publisher < 3 and line.gaps[i + 1] == "," and date is not None
 
 
-def _closes_names(line: Line, i: int) -> bool:
+def _closes_names(line: Form, i: int) -> bool:
     """ "Sue Elm, Frank Ash, 1907": of two names between commas before the date, the second is the house."""
     if i < 2 or i + 1 >= len(line.looks) or line.looks[i + 1].date is None or line.looks[i].words > 3:
         return False
     before = line.looks[i - 1]
-    return before.names >= 2.4 and before.publisher < 3 and line.segments[i].gap == ","
+    return before.names >= 2.4 and before.publisher < 3 and line.gaps[i] == ","
 
 
-def _after_closed_list(line: Line, i: int) -> bool:
+def _after_closed_list(line: Form, i: int) -> bool:
     """ "edited by A. Elm, B. Hill and C. Fell, Thomas Ash and Robert Orme, New York": the list was closed before."""
-    if i < 2 or not AND.search(line.segments[i].text) or not AND.search(line.segments[i - 1].text):
+    if i < 2 or not line.looks[i].signs.has_and or not line.looks[i - 1].signs.has_and:
         return False
     return line.looks[i - 1].listing >= 2.4 and (_place_and_date_follow(line, i) or _closes_names(line, i))
 
 
-def _after_place(line: Line, i: int) -> bool:
+def _after_place(line: Form, i: int) -> bool:
     """ "London, L. Reeve, 1866": between a known place and the date."""
     if i < 2 or i + 1 >= len(line.looks) or line.looks[i - 1].place <= 5 or line.looks[i].place > 5:
         return False
@@ -136,7 +129,7 @@ def _after_place(line: Line, i: int) -> bool:
     return line.looks[i + 1].date is not None and look.names >= 2.4 and look.words <= 4
 
 
-def _place_before_house(line: Line, i: int) -> bool:
+def _place_before_house(line: Form, i: int) -> bool:
     """ "Rewi Ash, Loomby, Weft Press, 1954": an unlisted word between the author and a house with the date."""
     look = line.looks[i]
     if i < 2 or i + 2 >= len(line.looks) or look.words > 2 or not 0.4 <= look.publisher <= 1.0 or look.place < -1:
@@ -146,7 +139,7 @@ def _place_before_house(line: Line, i: int) -> bool:
     return named and house.publisher >= 3.5 and house.place < 5 and line.looks[i + 2].date is not None
 
 
-def follows_place(line: Line, i: int) -> bool:
+def follows_place(line: Form, i: int) -> bool:
     """ "London, Weft Press, 1975": between a listed place and the date stands the house, and no second place."""
     if i < 2 or i + 1 >= len(line.looks):
         return False
@@ -161,16 +154,16 @@ def follows_place(line: Line, i: int) -> bool:
     return following.date is not None and not look.opens_small and look.publisher >= 0.4 and look.words <= 8
 
 
-def _imprint_follows(line: Line, i: int) -> bool:
+def _imprint_follows(line: Form, i: int) -> bool:
     """A bracketed imprint, or a place that is known."""
-    return i + 1 < len(line.looks) and (line.segments[i + 1].inner or line.looks[i + 1].place > 5)
+    return i + 1 < len(line.looks) and (line.inner[i + 1] or line.looks[i + 1].place > 5)
 
 
-def is_pseudonym(line: Line, i: int) -> bool:
+def is_pseudonym(line: Form, i: int) -> bool:
     """ "Guilty Men, Cato, Victor Gollancz": one word of no other meaning between title and a known house."""
     look = line.looks[i]
     if look.words > 1 or look.opens_small or i != (line.title_at or 0) + 1 or i + 1 >= len(line.looks):
         return False
     if look.publisher < 0 or look.publisher >= 3 or look.place > 5 or look.part or look.genre or look.edition:
         return False
-    return line.segments[i].text.isalpha() and line.looks[i + 1].publisher >= 6
+    return look.signs.is_letters and line.looks[i + 1].publisher >= 6

@@ -12,7 +12,7 @@ from shelflist.models.citation import Citation, LineKind, Reading
 from shelflist.models.page import Block, BlockKind
 from shelflist.parse.citation import build
 from shelflist.parse.confidence import confidence, evidence
-from shelflist.parse.emission import score_line
+from shelflist.parse.decision import decide
 from shelflist.parse.extent import Extent, find_extent
 from shelflist.parse.gazetteer import Gazetteer, gazetteer_for
 from shelflist.parse.habits import NO_HABITS, Habits, with_leader
@@ -23,7 +23,7 @@ from shelflist.parse.lookups import USUAL, Oddities
 from shelflist.parse.marks import links_document, title_span
 from shelflist.parse.opening import Opening
 from shelflist.parse.provenance import tells_of_another
-from shelflist.parse.search import MOST, Choice, best_reading
+from shelflist.parse.search import MOST, Choice
 from shelflist.parse.signals import gist_of
 from shelflist.parse.supplied import authors_above, with_authors, with_periodical, with_set
 from shelflist.parse.tail import NO_TAIL, Tail, file_note, read_tail
@@ -63,7 +63,7 @@ def read_line(block: Block, context: Context) -> Reading:
     if parsed is None or _weight(parsed, block, linked, gazetteer) < ENTRY_FROM:
         return Reading(kind=LineKind.PROSE)
     citation = build(parsed.labelled, parsed.extent, parsed.tail, gazetteer)
-    why = evidence(parsed.labelled, parsed.line.looks, citation.extent_raw)
+    why = evidence(parsed.labelled, parsed.line.form.looks, citation.extent_raw)
     of_set = read_set(context.inherited, gazetteer) if context.inherited else None
     if of_set:
         citation, why = with_set(citation, why, of_set, context.inherited or "")
@@ -103,11 +103,12 @@ def _parse(block: Block, gazetteer: Gazetteer, *, author_known: bool, habits: Ha
         laid.known,
         of_pages=of_pages,
     )
-    columns, listed, place_first = score_line(line, gazetteer)
-    choices = best_reading(columns, listed, (True,) * len(columns) if habits.place_first else place_first)
+    choices = decide(line.form, place_first=habits.place_first)
     line, choices = _with_opening(laid.opening, line, choices, gazetteer)
     tail = read_tail(text, extent.end, gazetteer) if extent and not resumed else noted
-    return _Parsed(line, labelled(text, line.segments, choices, title_marked=line.title_at is not None), extent, tail)
+    return _Parsed(
+        line, labelled(text, line.segments, choices, title_marked=line.form.title_at is not None), extent, tail
+    )
 
 
 def _with_opening(
@@ -116,15 +117,15 @@ def _with_opening(
     """The whole line: before what was searched, what its form shows beyond doubt."""
     if not opening.segments:
         return line, choices
-    first = look_at(opening.segments, None, line.author_known, gazetteer)
-    count = len(opening.segments)
-    whole = replace(
-        line,
-        segments=first.segments + line.segments,
-        looks=first.looks + line.looks,
-        title_at=None if line.title_at is None else line.title_at + count,
+    first, title_at = look_at(opening.segments, None, line.form.author_known, gazetteer), line.form.title_at
+    form = line.form._replace(
+        looks=first.form.looks + line.form.looks,
+        title_at=None if title_at is None else title_at + len(opening.segments),
     )
-    return whole, (*[Choice(label, MOST, MOST, None) for label in opening.labels], *choices)
+    return Line(first.segments + line.segments, form), (
+        *[Choice(label, MOST, MOST, None) for label in opening.labels],
+        *choices,
+    )
 
 
 def _weight(parsed: _Parsed, block: Block, linked: bool, gazetteer: Gazetteer) -> float:

@@ -2,12 +2,11 @@
 
 Viterbi forwards and backwards: the two together give, for each segment, the best reading in which it is something
 else (max-marginals). That distance is the segment's margin: what says whether to trust or to abstain. Time is linear
-in the number of segments. The inner loops are written out, over few labels. Lines that are made alike have the same
-scores, whatever their words, and most lines of a list are: the same scores are searched once and remembered.
+in the number of segments. The inner loops are written out, over few labels. What is found is
+remembered by `decision`.
 """
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from shelflist.parse.grammar import LABELS, NEVER, START, STEPS, Label, Table
@@ -33,11 +32,7 @@ class Choice(NamedTuple):
     rival: Label | None
 
 
-Columns = tuple[Column, ...]
-
-
-@lru_cache(maxsize=4096)
-def best_reading(columns: Columns, listed: tuple[bool, ...], place_first: tuple[bool, ...]) -> tuple[Choice, ...]:
+def best_reading(columns: Sequence[Column], listed: Sequence[bool], place_first: Sequence[bool]) -> tuple[Choice, ...]:
     """`columns[i]` are segment i's own scores by label.
 
     `listed[i]`: names of segment i go on in the next as one list. `place_first[i]`: segment i follows its place by
@@ -54,7 +49,7 @@ def best_reading(columns: Columns, listed: tuple[bool, ...], place_first: tuple[
     return tuple(map(_choice, path, columns, totals, _backward(columns, steps)))
 
 
-def _forward(columns: Columns, steps: list[tuple[Table, Table]]) -> tuple[list[list[float]], list[list[int]]]:
+def _forward(columns: Sequence[Column], steps: list[tuple[Table, Table]]) -> tuple[list[list[float]], list[list[int]]]:
     """Best totals up to and with each segment, and from which place in the column before each came."""
     reached = [(label, score + _OPENING[label]) for label, score in columns[0]]
     totals, origins = [[total for _, total in reached]], []
@@ -74,7 +69,7 @@ def _forward(columns: Columns, steps: list[tuple[Table, Table]]) -> tuple[list[l
     return totals, origins
 
 
-def _backward(columns: Columns, steps: list[tuple[Table, Table]]) -> list[list[float]]:
+def _backward(columns: Sequence[Column], steps: list[tuple[Table, Table]]) -> list[list[float]]:
     """Best total of everything after each segment, given its label."""
     coming: Iterable[tuple[Label, float]] = columns[-1]
     table = [[0.0] * len(columns[-1])]

@@ -4,7 +4,7 @@ import re
 
 from shelflist.parse.cues import cues_in
 from shelflist.parse.gazetteer import Gazetteer
-from shelflist.parse.imprint import EDITION, GENRE, PART, PHYSICAL, is_series, publisher_score
+from shelflist.parse.imprint import EDITION, GENRE, PART, PHYSICAL, is_series, may_be_formal, publisher_score
 
 _NUMBER = re.compile(
     r"\s*(?:[,;:–—-]\s*|\s)(?P<number>(?P<word>(?:nos?|numbers?|vol|vols|volume|nr|issue|part)\b\.?|#)\s*[\w/-]+|\d{1,4}|"
@@ -20,6 +20,12 @@ _NO_SERIES = re.compile(
     r"(?:Includes?|Including|Contains?|Supplement|Reprint|Reprinted|Price|Illustrated|Missing|Lacks|With|From|Published|"
     r"Issued|Copy|Cover|Also|See|Text|Printed|Page|Special|First|Second|Third|In|Translated|Edited|ISBN|ISSN|No)\b"
 )
+
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?:\s(?:(?:of|the|and|for|in|on|&)\s)*[A-ZÀ-Þ][\w’'.-]*){1,7}$")
+_KINDS = re.compile(
+    r"(?:[A-Z]\w+\s)?(?:Lectures|Studies|Papers|Monographs|Texts|Manuals|Readings|Documents|Tracts)\s(?:in|on|for)\s"
+)
+""" "Popular Lectures in Engineering": writings of a kind, and no one writing."""
 
 
 def split_series(words: str) -> tuple[str, str | None]:
@@ -43,22 +49,25 @@ def read_series(words: str, gazetteer: Gazetteer, *, held: bool = False) -> tupl
         return title, number
     named = number is not None and (held or (not number[0].isdigit() and number.strip("IVXLC") != ""))
     named = named and not _YEAR.fullmatch(number or "")
-    return (title, number) if named and _may_be_series(title, gazetteer) else None
+    return (title, number) if named and may_be_series(title, gazetteer) else None
 
 
-def _may_be_series(title: str, gazetteer: Gazetteer) -> bool:
+def may_be_series(title: str, gazetteer: Gazetteer) -> bool:
     """Two words or more, all with capitals, and nothing that a note begins with."""
     words = title.split()
-    if not 1 < len(words) <= _LONGEST or _NO_SERIES.match(title) or publisher_score(title, gazetteer) >= 6:
+    if not 1 < len(words) <= _LONGEST or not all(word[0].isupper() or word in _SMALL for word in words):
         return False
-    if any(form.match(title) for form in (EDITION, GENRE, PART, PHYSICAL)):
+    if _NO_SERIES.match(title) or publisher_score(title, gazetteer) >= 6:
         return False
-    return all(word[0].isupper() or word in _SMALL for word in words)
+    return not (may_be_formal(title) and any(form.match(title) for form in (EDITION, GENRE, PART, PHYSICAL)))
 
 
-def is_numbered(title: str, following: str, gazetteer: Gazetteer) -> bool:
-    """ "ABC of Social and Political Knowledge, No. 7": a name no list holds, and the number of a series after it."""
-    found = _NUMBER.search(f", {following}")
-    if found is None or not found["word"] or found["word"][:1] not in "nN#":
-        return False
-    return _may_be_series(title, gazetteer)
+def is_number_of_series(words: str) -> bool:
+    """ "No. 7": after "ABC of Social and Political Knowledge", a name that no list holds, it shows a series."""
+    found = _NUMBER.search(f", {words}")
+    return found is not None and bool(found["word"]) and found["word"][:1] in "nN#"
+
+
+def has_series_form(words: str, *, tells_work: bool) -> bool:
+    """Capitals, and no kind of writing but of those that series are of."""
+    return _CAPITALS.match(words) is not None and (not tells_work or _KINDS.match(words) is not None)

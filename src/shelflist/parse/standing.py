@@ -4,19 +4,18 @@
 house. Bodies that wrote what another printed are in `causes`.
 """
 
-from shelflist.parse.features import Features, tells_work
+from shelflist.parse.features import Features
 from shelflist.parse.grammar import PUBLISHER
 from shelflist.parse.search import Scores
-from shelflist.parse.titles import Line
+from shelflist.parse.titles import Form
 
 _AS_HOUSE = 2.4
 _LONGEST = 6
-_SMALL = frozenset(["of", "the", "and", "for", "in", "de", "&", "y", "und", "et", "la", "del", "on", "to", "a"])
 
 
-def weigh_standing(scores: Scores, line: Line, i: int) -> None:
+def weigh_standing(scores: Scores, line: Form, i: int) -> None:
     """Corrects the scores of segment i, one after the title."""
-    if i == 0 or i + 2 >= len(line.looks) or line.segments[i].inner or line.looks[i].publisher >= 3.5:
+    if i == 0 or i + 2 >= len(line.looks) or line.inner[i] or line.looks[i].publisher >= 3.5:
         return
     place, date = line.looks[i + 1], line.looks[i + 2].date
     if date is None or place.place <= 5 or place.publisher >= 6 or not _may_be_house(line, i):
@@ -26,14 +25,14 @@ def weigh_standing(scores: Scores, line: Line, i: int) -> None:
         scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _AS_HOUSE)
 
 
-def _may_be_house(line: Line, i: int) -> bool:
+def _may_be_house(line: Form, i: int) -> bool:
     """Capitals throughout, and neither a person's name nor a kind of writing."""
-    look, words = line.looks[i], line.segments[i].text
+    look = line.looks[i]
     if look.opens_small or look.inverted or look.date or look.role or look.edition or look.part or look.series:
         return False
-    if look.words > _LONGEST or look.place > 5 or look.genre or look.physical or look.names >= 2 or tells_work(words):
+    if look.words > _LONGEST or look.place > 5 or look.genre or look.physical or look.names >= 2:
         return False
-    return all(word[0].isupper() or word in _SMALL for word in words.split())
+    return look.signs.as_standing and not look.signs.tells_work
 
 
 def _names(look: Features) -> bool:

@@ -1,0 +1,32 @@
+"""What the segments of a line are, decided from its form alone, and remembered.
+
+Most lines of a list are made like others before them: their segments look alike and are parted alike, whatever their
+words. What was decided for one holds for all, so that it is worked out once. No line and no word is remembered here.
+"""
+
+from functools import lru_cache
+
+from shelflist.parse.emission import score_line
+from shelflist.parse.search import Choice, best_reading
+from shelflist.parse.titles import Form
+
+_LONGEST = 24
+"""Segments; a longer line is rare and made like no other."""
+
+
+def decide(line: Form, *, place_first: bool) -> tuple[Choice, ...]:
+    """The label of each segment. `place_first`: the page's habit puts places before publishers."""
+    if len(line.looks) > _LONGEST:
+        columns, listed, firsts = score_line(line)
+        return best_reading(columns, listed, [True] * len(columns) if place_first else firsts)
+    return _remembered(line, place_first)
+
+
+def _decided(line: Form, place_first: bool) -> tuple[Choice, ...]:
+    columns, listed, firsts = score_line(line)
+    return _best_reading(tuple(columns), tuple(listed), (True,) * len(columns) if place_first else tuple(firsts))
+
+
+_remembered = lru_cache(maxsize=4096)(_decided)
+_best_reading = lru_cache(maxsize=2048)(best_reading)
+"""Other forms may have the same scores."""

@@ -1,0 +1,88 @@
+"""Which segments of one line have words in common, where the rules ask for it.
+
+"No Homes, No Vote"; "Half Life, Half Life Books, Lancaster"; "Labour Research Department, LRD". Most lines have no such
+segments, which is seen at one glance.
+"""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from shelflist.parse.bodies import is_own_house
+from shelflist.parse.features import Features
+from shelflist.parse.gazetteer import key
+from shelflist.parse.tokens import Segment
+
+_ARTICLES = frozenset(["the", "a", "an", "on", "in", "of"])
+_FARTHEST = 4
+"""Segments between a body and its house."""
+
+
+class Kin(NamedTuple):
+    """Indices of segments, or pairs of them in the line's order."""
+
+    again: frozenset[int] = frozenset()  # says a word in capitals again that the first segment has
+    echoes: frozenset[int] = frozenset()  # echoes the first: "Not a Penny, Not a Man"
+    same: frozenset[tuple[int, int]] = frozenset()  # the same words
+    bears_name: frozenset[int] = frozenset()  # the next segment bears its name: "Half Life, Half Life Books"
+    own_house: frozenset[tuple[int, int]] = frozenset()  # a body, and its initials or its common noun
+
+
+NO_KIN = Kin()
+
+
+def kin_of(segments: list[Segment], looks: tuple[Features, ...]) -> Kin:
+    texts = [segment.text for segment in segments]
+    own = [j for j in range(2, len(looks)) if looks[j].signs.may_be_own_house]
+    own_house = frozenset((i, j) for j in own for i in _bodies_before(j, looks) if is_own_house(texts[i], texts[j]))
+    marks = [_marks(text) for text in texts]
+    if len(frozenset().union(*marks)) == sum(map(len, marks)):
+        return Kin(own_house=own_house) if own_house else NO_KIN
+    later, keys, words = range(1, len(texts)), [key(text) for text in texts], [text.split() for text in texts]
+    first = words[0]
+    return Kin(
+        again=frozenset(i for i in later if _says_again(first, words[i])),
+        echoes=frozenset(i for i in later if _is_echo(first, words[i])),
+        same=_same(keys),
+        bears_name=frozenset(i - 1 for i in later if _bears_name(keys[i - 1].split(), keys[i].split())),
+        own_house=own_house,
+    )
+
+
+def _bodies_before(j: int, looks: tuple[Features, ...]) -> list[int]:
+    return [i for i in range(max(0, j - _FARTHEST), j) if looks[i].body > -5.0]
+
+
+@lru_cache(maxsize=4096)
+def _marks(text: str) -> frozenset[str]:
+    """The words by which a segment is known again: those with capitals, the first that is no article, and the last."""
+    words, keys = text.split(), key(text).split()
+    told = {word for word in words if word[0].isupper()}
+    told.update((words[0], words[-1].rstrip("?!"), *keys[-1:], *keys[:2]))
+    return frozenset(told - _ARTICLES)
+
+
+def _same(keys: list[str]) -> frozenset[tuple[int, int]]:
+    if len(set(keys)) == len(keys):
+        return frozenset()
+    return frozenset((i, j) for j in range(1, len(keys)) for i in range(max(0, j - _FARTHEST), j) if keys[i] == keys[j])
+
+
+def _says_again(first: list[str], second: list[str]) -> bool:
+    return not {word for word in second if word[0].isupper()}.isdisjoint(first)
+
+
+def _is_echo(first: list[str], second: list[str]) -> bool:
+    """ "No Homes, No Vote"; "Panama Canal, Whose Canal?"."""
+    opening, last = first[0], first[-1]
+    if len(first) < 2 or len(second) < 2:
+        return False
+    if len(opening) > 1 and opening.casefold() not in _ARTICLES and second[0] == opening:
+        return True
+    return len(second) <= 3 and last[0].isupper() and second[-1].rstrip("?!") == last
+
+
+def _bears_name(body: list[str], house: list[str]) -> bool:
+    """ "Engineers’ Voice, Voice Newspapers"."""
+    if len(house) < 2 or not body:
+        return False
+    return house[0] == (body[0] if len(body) == 1 or house[:2] == body[:2] else body[-1])

@@ -1,0 +1,174 @@
+"""What the rules of a line ask of one segment's words, answered once for each segment.
+
+Whether "and" stands in it, whether all its words have capitals, whether it might be a body's or a periodical's name:
+each answer is the same for all words that are made alike, so that lines made alike are judged once (see `titles`).
+A rule that looks at the line around a segment sees only these answers and those of `features`, never the words.
+"""
+
+import re
+from typing import NamedTuple
+
+from shelflist.parse.bodies import ends_as_body, has_body_form, may_be_own_house
+from shelflist.parse.cues import cue, cues_in
+from shelflist.parse.gazetteer import Gazetteer, key
+from shelflist.parse.hosts import host_score, split_host
+from shelflist.parse.imprint import NO_PLACE
+from shelflist.parse.parts import BARE_NUMBER
+from shelflist.parse.series import has_series_form, is_number_of_series, may_be_series, read_series
+
+AND = re.compile(r"(?:^|\s)(?:and|&|or|AND|OR|y|et|und|och|og)\s")
+_AND_WORDS = frozenset(["and", "&", "or", "AND", "OR", "y", "et", "und", "och", "og"])
+_AND_MORE = re.compile(
+    r"(?:and|or|&)\s(?:(?:the|some|a|an|its|their|his|her|other|how|why|what)\s|[A-ZÀ-Þ])", re.IGNORECASE
+)
+""" "The Twilight of the Gods, and Other Tales"."""
+OPENS_LIFE = re.compile(
+    r"(?:his|her|their|the (?:man|life|story|making|revolutionary|years|early|last)|man\b|portrait|life|"
+    r"biograph\w+|memories|an? (?:\w+ )?(?:life|biography|memoir|portrait|tribute|appreciation|study|bibliography|"
+    r"reader|centenary|anthology)|"
+    r"some (?:memories|letters|aspects)|in (?:memoriam|his|her)|works? and|and (?:his|her|the)|selected (?:by|from)|"
+    r"\d{4}|(?:born|died) )\b",
+    re.IGNORECASE,
+)
+""" "Rosa Luxemburg: Her Life and Work": what may follow a name in the title of a life."""
+_GENERAL_TITLE = re.compile(
+    r"(?:(?:Selected|Collected|Complete|Early|Political|Prose|Shorter)\s)*(?:Works|Writings|Poems|"
+    r"Essays|Speeches|Letters|Articles|Correspondence)\b"
+)
+_WORK_CUE = cue("""
+account record history story stories study studies survey report essay essays analysis document documents
+reminiscences review speech speeches address lecture lectures novel poem poems play memoir memoirs
+autobiography biography diary diaries letters article articles notes selection selections collection
+textbook guide handbook facts text appeal statement discussion introduction outline critique pamphlet
+material materials resolution resolutions proceedings examination contribution tale tales sketch sketches
+chapter documentary bibliography interview interviews answer answers reply questions narrative description
+problems exposure memories recollections commentary background what how why course
+""", any_case=True)  # fmt: skip
+_OF_TITLES = frozenset(
+    ["of", "the", "and", "in", "on", "to", "for", "a", "an", "or", "from", "by", "with", "at", "its"]
+)
+_OF_HOUSES = frozenset(["of", "the", "and", "for", "in", "de", "&", "y", "und", "et", "la", "del"])
+_OF_STANDING = _OF_HOUSES | {"on", "to", "a"}
+_TOWNS = (
+    "ton", "ham", "ford", "bury", "burg", "burgh", "borough", "ville", "field", "port", "mouth", "bridge", "wick",
+    "chester", "caster", "grad", "stadt", "dorf", "haven", "pool", "minster", "stead", "hurst", "shire", "polis",
+    "abad", "pur", "pore", "gorod", "holm", "stow", "combe", "thorpe",
+)  # fmt: skip
+""" "Loomford": the endings of towns."""
+_OPENS_NOTE = re.compile(r"(?:In|From)\s")
+_IN = ("in ", "In ")
+_ARTICLES = ("A ", "An ", "The ")
+
+
+class Signs(NamedTuple):
+    """Of a segment that opens its line only `has_and`, `as_title`, `is_plain_word` and `opens_in` are asked."""
+
+    has_and: bool  # "and" or its like, before the last word
+    as_title: bool  # capitals throughout, but for the small words that titles have
+    is_plain_word: bool  # a word that is no name: "Marxism"
+    opens_in: bool  # "in …"
+    as_house: bool = False  # capitals throughout, but for the small words of firms
+    as_standing: bool = False  # the same, with a few more small words
+    tells_work: bool = False  # a word for a kind of writing
+    and_more: bool = False  # opens like "and Other Tales"
+    alternative: int = 0  # 1 for "or Over the Range", 2 for "or" alone
+    in_apposition: bool = False  # "the Highest Stage of Capitalism"
+    head_words: int = 0  # before ": " or " – "; at most 12
+    before_and: int = -1  # of these before the first "and", at most 12; -1 where there is none
+    opens_life: bool = False  # "Her Life and Work"
+    is_general: bool = False  # "Selected Works"
+    is_letters: bool = False
+    ends_as_town: bool = False
+    has_body_form: bool = False
+    ends_as_body: bool = False
+    is_acronym: bool = False
+    may_be_own_house: bool = False  # "the Society", "LRD"
+    no_place: bool = False  # "n.p." of the place
+    ends_in_number: bool = False  # a series with its number
+    has_series_form: bool = False
+    may_be_series: bool = False
+    numbers_series: bool = False  # "No. 7"
+    as_host: float = -9.0
+    as_host_of_issue: float = -9.0  # where the number or month of an issue follows
+    opens_note: bool = False  # "In …", "From …"
+    has_volume: bool = False  # "Labour Monthly 21"
+    bare_number: int = 0  # characters of "IV" or "2"
+
+
+def tells_work(text: str) -> bool:
+    """A word for a kind of writing stands in it: "Outstanding Facts and Documents"."""
+    return bool(cues_in(text[:60]) & _WORK_CUE)
+
+
+def signs_of(
+    text: str,
+    gazetteer: Gazetteer,
+    *,
+    opens: bool,
+    of_body: bool = False,
+    part: bool = False,
+    not_printed: bool = False,
+) -> Signs:
+    """The last three: what `features` has found the words to be."""
+    words = text.split()
+    small = {word for word in words if not word[0].isupper()}
+    has_and = not _AND_WORDS.isdisjoint(words[:-1])
+    as_title = small <= _OF_TITLES or not any(word[0].isalpha() for word in small - _OF_TITLES)
+    plain = len(words) == 1 and (key(text) in gazetteer.words or text.endswith(("ism", "tion")))
+    if opens:
+        return Signs(has_and, as_title, plain, text.startswith(_IN))
+    tells = tells_work(text)
+    head = text.partition(": ")[0].partition(" – ")[0]
+    closes = AND.search(head) if has_and else None
+    cased = text[0].isupper()
+    return Signs(
+        has_and=has_and,
+        as_title=as_title,
+        is_plain_word=plain,
+        opens_in=text.startswith(_IN),
+        as_house=small <= _OF_HOUSES,
+        as_standing=small <= _OF_STANDING,
+        tells_work=tells,
+        and_more=_AND_MORE.match(text) is not None,
+        alternative=_alternative(text),
+        in_apposition=_is_in_apposition(words),
+        head_words=min(12, head.count(" ") + 1),
+        before_and=min(12, len(text[: closes.start()].split())) if closes else -1,
+        opens_life=OPENS_LIFE.match(text) is not None,
+        is_general=cased and _GENERAL_TITLE.match(text) is not None,
+        is_letters=text.isalpha(),
+        ends_as_town=text.endswith(_TOWNS),
+        has_body_form=cased and has_body_form(text) and not (tells and text.startswith(_ARTICLES)),
+        ends_as_body=of_body and ends_as_body(text),
+        is_acronym=" " not in text and text.isupper(),
+        may_be_own_house=may_be_own_house(text),
+        no_place=not_printed and NO_PLACE.match(text) is not None,
+        ends_in_number=_ends_in_number(text, gazetteer),
+        has_series_form=cased and has_series_form(text, tells_work=tells),
+        may_be_series=may_be_series(text, gazetteer),
+        numbers_series=part and is_number_of_series(text),
+        as_host=host_score(text, False, gazetteer),
+        as_host_of_issue=host_score(text, True, gazetteer),
+        opens_note=text[0] in "IF" and _OPENS_NOTE.match(text) is not None,
+        has_volume=split_host(text)[1] is not None,
+        bare_number=len(text) if len(text) < 8 and BARE_NUMBER.match(text) else 0,
+    )
+
+
+def _alternative(text: str) -> int:
+    """ "Monopoly; or, How Labour is Robbed", "Erewhon, or Over the Range"."""
+    if text in ("or", "Or"):
+        return 2
+    return int(text.startswith("or ") and text[3:4].isupper())
+
+
+def _is_in_apposition(words: list[str]) -> bool:
+    """ "Imperialism, the Highest Stage of Capitalism": an article, then capitals throughout."""
+    if words[0] not in ("the", "a", "an", "or") or not 3 <= len(words) <= 8:
+        return False
+    return all(word[0].isupper() for word in words[1:] if word not in _OF_TITLES)
+
+
+def _ends_in_number(text: str, gazetteer: Gazetteer) -> bool:
+    """ "Loom Library, No. 80"."""
+    return text[-1].isdigit() and ("No" in text or "no" in text) and read_series(text, gazetteer) is not None
