@@ -80,9 +80,11 @@ def harvested(archive: Archive, first_night: Path) -> Archive:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every real file below the folder, by its path; what `latest` points at is not told twice."""
+    """Every real file below the folder, by its path, without those for the next night; `latest` is not told twice."""
     return {
         str(path.relative_to(folder)): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and not {"latest", ".readings"} & set(path.relative_to(folder).parts)
+        if path.is_file()
+        and not {"latest", ".readings"} & set(path.relative_to(folder).parts)
+        and not path.name.startswith(".")
     }

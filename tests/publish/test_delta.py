@@ -62,7 +62,7 @@ def test_a_mirror_that_follows_the_written_delta_has_the_tables_of_the_index(two
     mirrored = apply_delta(_tables(first), read_delta(delta_file(clean, second.name)))
     for name, frame_ in _tables(second).items():
         assert mirrored[name].equals(frame_), name
-    entry = json.loads((clean / "index.json").read_bytes())["snapshots"][1]
+    entry = json.loads((clean / "index" / f"{second.name}.json").read_bytes())
     assert f"deltas/{second.name}.jsonl.gz" in entry["files"]
 
 

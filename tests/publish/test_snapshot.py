@@ -19,7 +19,9 @@ FIRST, SECOND, THIRD = rows.run_id(1), rows.run_id(2), rows.run_id(3)
 
 
 def _bytes(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    """What is published: without names that begin with a dot."""
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and not path.name.startswith(".")]
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 
 
 def test_the_data_package_has_the_true_checksum_of_every_file(two_nights: tuple[Path, Path]) -> None:
@@ -52,9 +54,14 @@ def test_the_data_package_describes_every_column_and_its_keys(two_nights: tuple[
     assert package["created"] == "2026-11-01T03:00:00Z"
 
 
-def test_the_index_lists_versions_hashes_and_differences(clean: Path, two_nights: tuple[Path, Path]) -> None:
-    first, second = json.loads((clean / "index.json").read_bytes())["snapshots"]
+def test_the_index_leads_from_the_newest_version_back_with_hashes_and_differences(
+    clean: Path, two_nights: tuple[Path, Path]
+) -> None:
+    second = json.loads((clean / "index.json").read_bytes())
+    first = json.loads((clean / "index" / f"{second['delta']['from']}.json").read_bytes())
     assert (first["version"], second["version"]) == (FIRST, SECOND)
+    assert first["delta"]["from"] is None
+    assert (clean / "index" / f"{SECOND}.json").read_bytes() == (clean / "index.json").read_bytes()
     assert second["delta"] == {
         "from": FIRST, "to": SECOND, "added": 1, "removed": 1, "changed": 1, "moved": 1, "relinked": 1,
             "missing": 0,
@@ -149,8 +156,8 @@ def test_a_crash_while_writing_leaves_the_previous_release_and_the_next_run_clea
 
 def test_what_a_killed_process_left_behind_is_removed(clean: Path, release: Publish) -> None:
     release(1, snapshot_tables(first_night()))
-    leftover = clean / "snapshots" / f".{SECOND}.part"
-    leftover.mkdir()
+    leftover = clean / "snapshots" / ".part" / SECOND
+    leftover.mkdir(parents=True)
     (leftover / "entries.parquet").write_bytes(b"half")
     release(2, snapshot_tables(second_night()))
     assert not leftover.exists()
@@ -159,7 +166,8 @@ def test_what_a_killed_process_left_behind_is_removed(clean: Path, release: Publ
 
 def test_a_replacement_that_was_killed_half_way_is_undone(clean: Path, release: Publish) -> None:
     folder = release(1, snapshot_tables(first_night()))
-    folder.rename(folder.with_name(f".{FIRST}.old"))
+    (folder.parent / ".part").mkdir()
+    folder.rename(folder.parent / ".part" / f"{FIRST}.old")
     release(2, snapshot_tables(second_night()))
     assert versions(clean) == [FIRST, SECOND]
 
@@ -217,12 +225,24 @@ def _lose_latest(clean: Path) -> None:
 
 
 def _falsify_index(clean: Path) -> None:
-    path = clean / "index.json"
-    path.write_text(path.read_text(encoding="utf-8").replace('"moved": 1', '"moved": 2'), encoding="utf-8")
+    for path in (clean / "index" / f"{SECOND}.json", clean / "index.json"):
+        path.write_text(path.read_text(encoding="utf-8").replace('"moved": 1', '"moved": 2'), encoding="utf-8")
+
+
+def _forget_to_show(clean: Path) -> None:
+    (clean / "index.json").write_bytes((clean / "index" / f"{FIRST}.json").read_bytes())
 
 
 def _spoil_index(clean: Path) -> None:
     (clean / "index.json").write_text("{")
+
+
+def _spoil_entry(clean: Path) -> None:
+    (clean / "index" / f"{FIRST}.json").write_text("[]")
+
+
+def _lose_entry(clean: Path) -> None:
+    (clean / "index" / f"{FIRST}.json").unlink()
 
 
 def _spoil_package(clean: Path) -> None:
@@ -237,7 +257,10 @@ def _spoil_package(clean: Path) -> None:
         (_add_a_file, r"notes\.txt: not a file of this snapshot"),
         (_lose_latest, "latest: missing, expected a link to one of"),
         (_falsify_index, r"differs from the snapshot's datapackage\.json"),
-        (_spoil_index, r"index\.json: not an index of snapshots"),
+        (_forget_to_show, r"index\.json: says another thing than the newest entry"),
+        (_spoil_index, r"index\.json: not an entry of the index"),
+        (_spoil_entry, r"index/20261101T\d+Z\.json: not an entry of the index"),
+        (_lose_entry, f"index: lists {SECOND}, expected {FIRST}, {SECOND}"),
         (_spoil_package, r"datapackage\.json: not the data package of a snapshot"),
     ],
 )
@@ -251,10 +274,11 @@ def test_verify_tells_what_was_touched(
 
 
 def test_a_damaged_index_is_made_again(clean: Path, two_nights: tuple[Path, Path], release: Publish) -> None:
-    before = (clean / "index.json").read_bytes()
+    before = _bytes(clean)
     _spoil_index(clean)
+    _lose_entry(clean)
     release(2, snapshot_tables(second_night()))
-    assert (clean / "index.json").read_bytes() == before
+    assert _bytes(clean) == before
 
 
 def test_releases_are_carried_over_as_they_are(clean: Path, two_nights: tuple[Path, Path], tmp_path: Path) -> None:

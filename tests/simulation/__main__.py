@@ -29,7 +29,7 @@ PARTS = (
     "clean/*/history",
     "clean/*/deltas",
     "clean/*/state*",
-    "clean/*/index.json",
+    "clean/*/index",
 )
 KEEP = 30
 

@@ -6,9 +6,10 @@ entries mean is not known here.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import Self
 
 from shelflist.archive.codec import MAX_LINE, decode_line, encode_line
 from shelflist.archive.durable import AppendedFile, make_folder, refusals_told, sync_folder, write_whole
@@ -19,6 +20,18 @@ LEDGER_NAME = "ledger.jsonl"
 _CHUNK = 1_048_576
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place behind a line of the ledger: its number, the bytes up to its end, and its own length; 0: the start."""
+
+    seq: int = 0
+    end: int = 0
+    length: int = 0
+
+
+START = Mark()
+
+
 def read_ledger(raw_dir: Path, after: int = 0) -> Iterator[tuple[int, LedgerEntry]]:
     """Sequence number and entry of every line behind number `after`, in order. Never writes.
 
@@ -26,25 +39,42 @@ def read_ledger(raw_dir: Path, after: int = 0) -> Iterator[tuple[int, LedgerEntr
     damage, naming file, line, what was found and what was expected.
     """
     path = raw_dir / LEDGER_NAME
+    for mark, line in _lines(path, START):
+        if mark.seq > after:
+            yield mark.seq, _entry(path, mark.seq, line)
+
+
+def read_on(raw_dir: Path, mark: Mark) -> Iterator[tuple[Mark, LedgerEntry]]:
+    """As `read_ledger`, from a mark on and reading nothing before it; each entry with the mark behind it."""
+    path = raw_dir / LEDGER_NAME
+    for there, line in _lines(path, mark):
+        yield there, _entry(path, there.seq, line)
+
+
+def marked_line(raw_dir: Path, mark: Mark) -> bytes:
+    """The bytes in front of a mark: the line, if the ledger is the one that the mark was made in."""
+    path = raw_dir / LEDGER_NAME
+    if not path.exists():
+        return b""
+    with path.open("rb") as file:
+        file.seek(mark.end - mark.length)
+        return file.read(mark.length)
+
+
+def _lines(path: Path, mark: Mark) -> Iterator[tuple[Mark, bytes]]:
+    """The complete lines behind a mark."""
     if not path.exists():
         return
     with path.open("rb") as file:
-        for number, line in enumerate(_complete_lines(path, file), 1):
-            if number > after:
-                yield number, _entry(path, number, line)
-
-
-def _complete_lines(path: Path, file: BinaryIO) -> Iterator[bytes]:
-    number = 0
-    while line := file.readline(MAX_LINE):
-        number += 1
-        if not line.endswith(b"\n"):
-            if len(line) == MAX_LINE:
-                raise LedgerError(
-                    f"{path}:{number}: found a line of more than {MAX_LINE} bytes, expected a shorter one"
-                )
-            return
-        yield line
+        file.seek(mark.end)
+        while line := file.readline(MAX_LINE):
+            mark = Mark(mark.seq + 1, mark.end + len(line), len(line))
+            if not line.endswith(b"\n"):
+                if len(line) == MAX_LINE:
+                    problem = f"found a line of more than {MAX_LINE} bytes, expected a shorter one"
+                    raise LedgerError(f"{path}:{mark.seq}: {problem}")
+                return
+            yield mark, line
 
 
 def _entry(path: Path, number: int, line: bytes) -> LedgerEntry:
@@ -78,8 +108,11 @@ class Ledger:
         self._file = file
 
     @classmethod
-    def open(cls, raw_dir: Path) -> Self:
-        """Open or create the ledger in `raw_dir`, creating the folder too. Raises LedgerError if it is damaged."""
+    def open(cls, raw_dir: Path, known: Mark = START) -> Self:
+        """Open or create the ledger in `raw_dir`, creating the folder too. Raises LedgerError if it is damaged.
+
+        What stands before the mark `known` was read already, and is not looked at again.
+        """
         make_folder(raw_dir)
         path = raw_dir / LEDGER_NAME
         with refusals_told(path):
@@ -87,7 +120,7 @@ class Ledger:
         try:
             with refusals_told(path):
                 sync_folder(raw_dir)
-                size, count = _measure(path)
+                size, count = _measure(path, known)
             return cls(file, count, file.cut(size))
         except BaseException:
             file.close()
@@ -128,10 +161,11 @@ class Ledger:
         self.close()
 
 
-def _measure(path: Path) -> tuple[int, int]:
+def _measure(path: Path, known: Mark) -> tuple[int, int]:
     """Size up to the last line feed, and number of lines; the last line must be whole and carry that number."""
-    end = start = count = position = 0
+    start, end, count, position = known.end - known.length, known.end, known.seq, known.end
     with path.open("rb") as file:
+        file.seek(position)
         while chunk := file.read(_CHUNK):
             if found := chunk.count(b"\n"):
                 count += found

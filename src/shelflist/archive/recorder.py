@@ -15,7 +15,7 @@ from typing import Self, TypeVar
 from shelflist.archive.capturing import CaptureWriter
 from shelflist.archive.durable import write_whole
 from shelflist.archive.interrupts import uninterrupted
-from shelflist.archive.ledger import Ledger, read_ledger
+from shelflist.archive.ledger import START, Ledger, Mark, read_ledger
 from shelflist.archive.records import sha256_label
 from shelflist.archive.scrub import Scrub
 from shelflist.archive.warcfile import WarcFile
@@ -53,15 +53,16 @@ class Recorder:
         rules_text: str,
         payloads: Mapping[str, Capture],
         scrub: Scrub | None = None,
+        known: Mark = START,
     ) -> Self:
         """Open the run: its rules stored, its WARC created, its first line in the ledger.
 
         `payloads` says for known payload digests which capture holds the payload; revisits among them are passed
-        over. `scrub` takes out of each answer what was taken down. The caller holds the source's lock. Raises
-        LedgerError; ValueError if `rules_text` is not what `run.rules_sha256` says.
+        over. `scrub` takes out of each answer what was taken down; up to `known` the ledger was read. The caller
+        holds the source's lock. Raises LedgerError; ValueError if `rules_text` is not what `run.rules_sha256` says.
         """
         _keep_rules(raw_dir, run, rules_text)
-        ledger = Ledger.open(raw_dir)
+        ledger = Ledger.open(raw_dir, known)
         try:
             warc = WarcFile.create(raw_dir, run)
             used = _numbers_used(raw_dir, run.run_id) if warc.is_successor else 0

@@ -67,15 +67,17 @@ def fetch(
     place: Workplace, *, now: datetime | None = None, limit: int | None = None, progress: Progress = SILENT
 ) -> str:
     """Visit the site once; returns the run's id. What an earlier, killed process left unfolded is folded first."""
-    finish_redactions(place, SILENT)
+    if place.recent(current_state(place)).open_redactions:
+        finish_redactions(place, SILENT)
     fold_pending(place, SILENT)
     return fetch_run(place, current_state(place), now=now, limit=limit, progress=progress)
 
 
 def unread(place: Workplace) -> list[tuple[str, ...]]:
     """Ids of the captures that the next fold wants read, in batches."""
-    history = place.history()
-    pending = [unit for _, unit in history.after(current_state(place).folded_seq)]
+    state = current_state(place)
+    history = place.recent(state)
+    pending = [unit for _, unit in history.after(state.folded_seq)]
     wanted = [
         capture.capture_id
         for unit in pending
@@ -89,7 +91,7 @@ def unread(place: Workplace) -> list[tuple[str, ...]]:
 
 def read(place: Workplace, batch: tuple[str, ...], *, progress: Progress = SILENT) -> int:
     """Extract and parse one batch; repeating it changes nothing. Returns how many captures were read."""
-    history = place.history()
+    history = place.recent(current_state(place))
     rules = {run.begun.run_id: run.begun.rules_sha256 for run in history.runs}
     captures = [history.captures[capture_id] for capture_id in batch]
     looks = {sha256: _looks(place, history, sha256) for sha256 in {rules[capture.run_id] for capture in captures}}

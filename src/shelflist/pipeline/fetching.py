@@ -60,7 +60,7 @@ def fetch_run(place: Workplace, state: State, *, now: datetime | None, limit: in
     `state` is folded up to the ledger's end. Raises UsageError if `now` is not after the last run,
     HarvestInterrupted after Ctrl-C: what was fetched is kept, and the run recorded as cancelled.
     """
-    history = place.history()
+    history = place.recent(state)
     # an epoch that begins now is folded before the run, and has a name of its own
     at = logical_time(history, now, apart=2 if is_other_reading(place, state) else 1)
     begin_epoch_if_needed(place, state, at - timedelta(seconds=1))
@@ -74,7 +74,8 @@ def fetch_run(place: Workplace, state: State, *, now: datetime | None, limit: in
         software=SOFTWARE,
     )
     scrub = scrubber(history.redactions)
-    with Recorder.begin(place.raw, begun, place.loaded.text, history.payloads(), scrub) as recorder:
+    held, known = history.payloads(), history.read_to
+    with Recorder.begin(place.raw, begun, place.loaded.text, held, scrub, known) as recorder:
         with ReadingAhead(recorder, place, history.captures) as recording:
             result = visit(
                 place.source,
@@ -98,7 +99,7 @@ def fetch_run(place: Workplace, state: State, *, now: datetime | None, limit: in
 
 def plan(place: Workplace, state: State, *, now: datetime | None, limit: int | None, progress: Progress) -> Visit:
     """A dry run: robots.txt and the lists are asked, nothing is recorded."""
-    history = place.history()
+    history = place.recent(state)
     at = logical_time(history, now)
     with place.worker:
         return visit(

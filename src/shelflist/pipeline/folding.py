@@ -16,13 +16,14 @@ from shelflist.models.vocabulary import RunResult
 from shelflist.models.web import Decision, Epoch
 from shelflist.pipeline.backfilling import fold_unit
 from shelflist.pipeline.corrected import problems
-from shelflist.pipeline.history import CheckFacts, History
+from shelflist.pipeline.history import CheckFacts, History, RunFacts, Unit
 from shelflist.pipeline.looks import forget_looks
 from shelflist.pipeline.names_unused import unused_names
 from shelflist.pipeline.outcome import Outcome
 from shelflist.pipeline.place import Workplace
 from shelflist.pipeline.stored_state import read_state
 from shelflist.pipeline.units import Folded, Folder, rules_of
+from shelflist.pipeline.visits import is_import
 from shelflist.publish import (
     RunRecord,
     flip,
@@ -63,7 +64,10 @@ def state_before(place: Workplace, epoch: Epoch) -> State:
 
 def fold_pending(place: Workplace, progress: Progress) -> Outcome:
     """Fold every unit of the ledger that the state does not hold yet. Raises LedgerError, TableError."""
-    history, state = place.history(), current_state(place)
+    state = current_state(place)
+    history = place.recent(state)
+    if is_past_asked := not all(_is_of_a_night(unit) for _, unit in history.after(state.folded_seq)):
+        history = place.history()
     _must_know_release(place, history)
     if state.last_version and latest_version(place.clean) != state.last_version:
         flip(place.clean, state.last_version)  # a crash came between the state and the flip
@@ -89,14 +93,21 @@ def fold_pending(place: Workplace, progress: Progress) -> Outcome:
         progress.advance(runs[-1].run_id if runs else "")
     if not is_stored:
         place.known.state.write(place.state_file, state)
+    if history.units:
+        place.keep_recent(history, state, anew=is_past_asked)
     _forget_old_looks(place, history, state)
     return _outcome(place, runs, done)
+
+
+def _is_of_a_night(unit: Unit) -> bool:
+    """What it comes to follows from the state and itself; the others look at what was long before."""
+    return isinstance(unit, CheckFacts) or (isinstance(unit, RunFacts) and not is_import(unit))
 
 
 def _must_know_release(place: Workplace, history: History) -> None:
     """Tables without the ledger they came from: everything would be called new, so nothing is."""
     version = latest_version(place.clean)
-    if version is not None and version not in history.versions:
+    if version is not None and version not in history.versions and version not in place.history().versions:
         raise LedgerError(
             f"{place.raw / 'ledger.jsonl'}: no run {version}, which {place.clean / 'latest'} was published from; "
             "expected the ledger that the snapshots came from (restore data/raw, or remove data/clean as well)"

@@ -1,10 +1,11 @@
 """The ledger as the fold wants it: ended runs with their captures, decisions, epochs, checks, takedowns, in order."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from shelflist.archive.ledger import LEDGER_NAME, read_ledger
+from shelflist.archive.ledger import LEDGER_NAME, START, Mark, read_on
 from shelflist.archive.verify import as_redacted
 from shelflist.models.checked import CheckBegun, CheckEnded, LinkChecked
 from shelflist.models.redacted import Redaction
@@ -44,11 +45,16 @@ Unit = RunFacts | Decision | Epoch | CheckFacts | Redaction
 
 @dataclass(slots=True)
 class History:
-    """Everything in the ledger that counts: a run without its end does not."""
+    """Everything in the ledger that counts: a run without its end does not.
+
+    Up to line `sparse_until` it may be only what a night needs (`recent`); 0: all of it is there.
+    """
 
     units: list[tuple[int, Unit]] = field(default_factory=list)
     captures: dict[str, Capture] = field(default_factory=dict)
     open_check: CheckFacts | None = None  # begun and not ended: its process was killed, or works on it
+    read_to: Mark = START
+    sparse_until: int = 0
 
     @property
     def runs(self) -> list[RunFacts]:
@@ -151,7 +157,6 @@ class KnownHistory:
 
     _stamp: tuple[Path, int]
     _size: int
-    _last: int
     _history: History
     _running: RunFacts | None
 
@@ -160,21 +165,34 @@ class KnownHistory:
 
     def read(self, raw: Path) -> History:
         """The history of the ledger in `raw`, which only ever grows; another ledger is read from its start."""
-        file = raw / LEDGER_NAME
-        said = file.stat() if file.exists() else None
-        stamp, size = (raw, said.st_ino if said else 0), said.st_size if said else 0
-        if stamp != self._stamp or size < self._size:
-            self._begin(stamp)
-        self._size = size
-        for sequence, entry in read_ledger(raw, after=self._last):
-            self._take(sequence, entry)
-            self._last = sequence
+        if self.is_another(raw):
+            self._begin((raw, _stamp(raw)[0]))
+        self._size = _stamp(raw)[1]
+        for mark, entry in read_on(raw, self._history.read_to):
+            self._take(mark.seq, entry)
+            self._history.read_to = mark
         return self._history
+
+    def is_another(self, raw: Path) -> bool:
+        """Whether the ledger in `raw` is not the one that was read, grown since."""
+        number, size = _stamp(raw)
+        return (raw, number) != self._stamp or size < self._size
+
+    def begin_with(
+        self, raw: Path, lines: Iterable[tuple[int, LedgerEntry]], *, read_to: Mark, folded_seq: int
+    ) -> None:
+        """Know of the ledger in `raw`, up to a mark, the lines that a night needs (`recent`), and no more."""
+        self._begin((raw, _stamp(raw)[0]))
+        for sequence, entry in lines:
+            if isinstance(entry, Capture) and self._running is None:
+                self._history.captures[entry.capture_id] = entry  # of a run that is not needed itself
+            self._take(sequence, entry)
+        self._history.read_to, self._history.sparse_until = read_to, folded_seq
 
     def _begin(self, stamp: tuple[Path, int]) -> None:
         """Know nothing yet of the ledger of that folder and file number."""
         self._stamp = stamp
-        self._size = self._last = 0
+        self._size = 0
         self._history = History()
         self._running = None
 
@@ -205,7 +223,7 @@ class KnownHistory:
         history = self._history
         for run in history.runs:
             run.answers = [as_redacted(one, now) if isinstance(one, Capture) else one for one in run.answers]
-            history.captures.update((capture.capture_id, capture) for capture in run.captures)
+        history.captures = {key: as_redacted(one, now) for key, one in history.captures.items()}
 
     def _take_check(self, sequence: int, entry: CheckBegun | LinkChecked | CheckEnded) -> None:
         history = self._history
@@ -218,3 +236,10 @@ class KnownHistory:
                 history.open_check.ended = entry
                 history.units.append((sequence, history.open_check))
                 history.open_check = None
+
+
+def _stamp(raw: Path) -> tuple[int, int]:
+    """Number and size of the ledger's file; zeros where there is none."""
+    file = raw / LEDGER_NAME
+    said = file.stat() if file.exists() else None
+    return (said.st_ino, said.st_size) if said else (0, 0)

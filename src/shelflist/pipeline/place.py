@@ -7,7 +7,9 @@ from pathlib import Path
 
 from shelflist.archive.lock import source_lock
 from shelflist.extract.worker import Worker
+from shelflist.models.track import State
 from shelflist.pipeline.history import History, KnownHistory
+from shelflist.pipeline.recent import KnownRecent
 from shelflist.pipeline.stored_state import KnownState
 from shelflist.settings import clean_directory, raw_directory
 from shelflist.sources import LoadedSource, Source
@@ -18,6 +20,7 @@ class Known:
     """What this process has read of the ledger and of the state: each is read once, and from then on its news."""
 
     history: KnownHistory = field(default_factory=KnownHistory)
+    recent: KnownRecent = field(default_factory=KnownRecent)
     state: KnownState = field(default_factory=KnownState)
 
 
@@ -35,6 +38,18 @@ class Workplace:
     def history(self) -> History:
         """The ledger as it stands now. Raises LedgerError."""
         return self.known.history.read(self.raw)
+
+    def recent(self, state: State) -> History:
+        """The ledger as far as a night needs it that goes on from `state`; all of it if need be. Raises LedgerError."""
+        return self.known.recent.read(self.raw, self._recent_file, state) or self.history()
+
+    def keep_recent(self, history: History, state: State, *, anew: bool) -> None:
+        """Have what the next night needs at hand, after `state` was folded up to the end of `history`."""
+        self.known.recent.keep(self.raw, self._recent_file, history, state, anew=anew)
+
+    @property
+    def _recent_file(self) -> Path:
+        return self.clean / ".recent.jsonl"
 
     @property
     def source(self) -> Source:

@@ -3,7 +3,7 @@
 ``<clean>/deltas/<version>.jsonl.gz`` leads from the snapshot before to that version. Its first line is an object with
 `from`, `to` and `tables`: of each table that differs, the SHA-256 of the canonical CSV afterwards. Each further line
 is one edit: `table`, `key`, `old`, `new`, `row` (see `delta`). A mirror applies it to what it holds and compares the
-hashes, those of index.json. The files stay when snapshots are pruned.
+hashes, those of the index. The files stay when snapshots are pruned.
 """
 
 import gzip
@@ -88,14 +88,6 @@ def read_delta(file: Path) -> Delta:
         return Delta(before=told["from"], after=told["to"], hashes=dict(told["tables"]), edits=edits)
     except (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise SnapshotError(f"{file}: not a delta: {error}") from error
-
-
-def forget_deltas(clean_dir: Path, *, after: str, keep: str) -> None:
-    """Remove the files of versions that were never accepted, but for one."""
-    for file in (clean_dir / "deltas").glob("*T*Z.jsonl.gz"):
-        version = file.name.partition(".")[0]
-        if version > after and version != keep:
-            file.unlink()
 
 
 def table_of(snapshot: Path, table: Table) -> pl.DataFrame:

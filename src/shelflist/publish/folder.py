@@ -1,16 +1,17 @@
-"""Folders that appear whole: written under a passing name in the same place, synced, and named last."""
+"""Folders that appear whole: written in a passing folder beside their place, synced, and put there last."""
 
 import filecmp
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from shelflist.archive.durable import make_folder, sync_folder
 
 _PASSING = ".part"
+"""The folder, beside those that are whole, for what is not; it is there only while one is written or removed."""
 _REPLACED = ".old"
 
 
@@ -19,31 +20,43 @@ def whole_folder(folder: Path) -> Iterator[Path]:
     """An empty folder to fill; at the end of the block it becomes `folder`, unless the block raised.
 
     A `folder` that holds the same files already stays untouched; another one is replaced. What a killed process left
-    behind under a passing name is removed first. Only one process may write beside `folder` at a time.
+    behind is removed first. Only one process may write beside `folder` at a time.
     """
     make_folder(folder.parent)
     recover(folder.parent)
-    passing = folder.with_name(f".{folder.name}{_PASSING}")
-    passing.mkdir()
+    passing = folder.parent / _PASSING / folder.name
+    passing.mkdir(parents=True)
     try:
         yield passing
         if not (folder.is_dir() and same_files(folder, passing)):
             _sync_files(passing)
             _put(passing, folder)
     finally:
-        shutil.rmtree(passing, ignore_errors=True)
+        recover(folder.parent)
+
+
+def remove_folders(parent: Path, names: Iterable[str]) -> None:
+    """Remove folders so that half of one never looks like a whole one; the next to write here finishes it."""
+    passing = parent / _PASSING
+    passing.mkdir(exist_ok=True)
+    for name in names:
+        (parent / name).rename(passing / name)
+    sync_folder(parent)
+    recover(parent)
 
 
 def recover(parent: Path) -> None:
-    """Undo what a killed process left half done: a folder put aside comes back if nothing took its place."""
-    for path in parent.glob(f".*{_REPLACED}"):
-        name = path.with_name(path.name[1:].removesuffix(_REPLACED))
-        if name.exists():
-            shutil.rmtree(path)
-        else:
+    """Undo what a killed process left half done: a folder put aside comes back if nothing took its place.
+
+    Only the passing folder is looked at, however many whole ones there are.
+    """
+    passing = parent / _PASSING
+    if not passing.is_dir():
+        return
+    for path in passing.glob(f"*{_REPLACED}"):
+        if not (name := parent / path.name.removesuffix(_REPLACED)).exists():
             path.rename(name)
-    for path in parent.glob(f".*{_PASSING}"):
-        shutil.rmtree(path)
+    shutil.rmtree(passing)
 
 
 def same_files(one: Path, other: Path) -> bool:
@@ -60,12 +73,10 @@ def json_bytes(value: object) -> bytes:
 
 
 def _put(passing: Path, folder: Path) -> None:
-    aside = folder.with_name(f".{folder.name}{_REPLACED}")
     if folder.exists():
-        folder.rename(aside)
+        folder.rename(passing.with_name(f"{folder.name}{_REPLACED}"))
     passing.rename(folder)
     sync_folder(folder.parent)
-    shutil.rmtree(aside, ignore_errors=True)
 
 
 def _sync_files(folder: Path) -> None:

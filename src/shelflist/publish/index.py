@@ -1,12 +1,15 @@
-"""index.json: every version with its difference from the one before, its table hashes and its file checksums.
+"""The index: of every version its difference from the one before, its table hashes and its file checksums.
 
-A mirror needs nothing else: the files of a snapshot, or the delta that leads to it, and the hashes that must come out.
-A version whose snapshot was pruned stays listed, `pruned`, with its history, its delta and its table hashes.
+``<clean>/index/<version>.json`` is written once, with its snapshot, and ``<clean>/index.json`` says the same of the
+newest version. Each names the version before it (`delta.from`), so that a night writes no more after ten years than
+on the second day. A mirror needs nothing else: the files of a snapshot, or the deltas that lead to it, and the hashes
+that must come out. A version whose snapshot was pruned stays, `pruned`, with its history, delta and table hashes.
 """
 
 import hashlib
 import json
 from collections.abc import Collection
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,47 +21,60 @@ Entry = dict[str, Any]
 """JSON that is handed through: version, delta, tables."""
 
 
-def write_index(clean_dir: Path, *, up_to: str) -> None:
-    """Write index.json for the versions up to and including one.
+def index_file(clean_dir: Path, version: str) -> Path:
+    return clean_dir / "index" / f"{version}.json"
 
-    Entries of older snapshots are kept as they are, if their folders are, or if they were pruned; missing ones are
-    read from the snapshots.
-    """
-    known = {one["version"]: one for one in _entries(clean_dir / "index.json") if one["version"] != up_to}
-    folders = [path for path in (clean_dir / "snapshots").glob("*T*Z") if path.name <= up_to]
-    listed = {folder.name: _listed(known.get(folder.name), folder) for folder in folders}
-    listed |= {version: one for version, one in known.items() if one.get("pruned") and version < up_to}
-    _write(clean_dir, list(listed.values()))
+
+def write_index(clean_dir: Path, *, up_to: str) -> None:
+    """Write the entry of a snapshot, and index.json as the same; then those that the snapshots before it lack."""
+    entry = index_entry(clean_dir / "snapshots" / up_to)
+    _write(clean_dir, entry)
+    _show(clean_dir, entry)
+    before = entry["delta"]["from"]
+    if before is not None and not index_file(clean_dir, before).is_file():
+        fill_index(clean_dir, [path.name for path in (clean_dir / "snapshots").glob("*T*Z") if path.name < up_to])
+
+
+def fill_index(clean_dir: Path, versions: Collection[str]) -> None:
+    """Write the entries that are missing or cannot be read, from the snapshots of these versions."""
+    known = {one["version"] for one in _readable(clean_dir)}
+    for version in sorted(set(versions) - known):
+        _write(clean_dir, index_entry(clean_dir / "snapshots" / version))
 
 
 def mark_pruned(clean_dir: Path, versions: Collection[str]) -> None:
-    """Say in index.json that the snapshots of these versions are no longer kept: their files go, their hashes stay."""
-    _write(clean_dir, [_without_files(one) if one["version"] in versions else one for one in read_index(clean_dir)])
+    """Say in the index that the snapshots of these versions are no longer kept: their files go, their hashes stay."""
+    for version in versions:
+        _write(clean_dir, _without_files(_entry(index_file(clean_dir, version))))
 
 
 def keep_index(clean_dir: Path, target: Path, *, up_to: str) -> None:
     """Copy the entries up to a version into the index of another folder, those of pruned snapshots with them."""
-    _write(target, [one for one in _entries(clean_dir / "index.json") if one["version"] <= up_to])
+    kept = [one for one in _readable(clean_dir) if one["version"] <= up_to]
+    for one in kept:
+        _write(target, one)
+    if kept:
+        _show(target, kept[-1])
 
 
 def reindex(clean_dir: Path) -> None:
     """Say of every version what its files are now; of pruned ones, what is left beside."""
-    listed = []
     for one in read_index(clean_dir):
         version = one["version"]
         beside = _files(clean_dir, f"history/{version}.parquet", f"deltas/{version}.jsonl.gz")
         is_pruned = one.get("pruned", False)
-        listed.append({**one, "files": beside} if is_pruned else index_entry(clean_dir / "snapshots" / version))
-    _write(clean_dir, listed)
+        entry = {**one, "files": beside} if is_pruned else index_entry(clean_dir / "snapshots" / version)
+        _write(clean_dir, entry)
+        _show(clean_dir, entry)
 
 
 def pruned_versions(clean_dir: Path) -> list[str]:
-    """Versions whose snapshots were pruned, oldest first; none where the index cannot be read."""
-    return [one["version"] for one in _entries(clean_dir / "index.json") if one.get("pruned")]
+    """Versions whose snapshots were pruned, oldest first, as far as the index can be read."""
+    return [one["version"] for one in _readable(clean_dir) if one.get("pruned")]
 
 
 def index_entry(snapshot: Path) -> Entry:
-    """What index.json says of one snapshot. Raises SnapshotError if its data package cannot be read."""
+    """What the index says of one snapshot. Raises SnapshotError if its data package cannot be read."""
     package, tables = _package(snapshot)
     version = package["version"]
     delta = {"from": package["previous"], "to": version, **package["delta"]}
@@ -78,23 +94,35 @@ def table_files(snapshot: Path, table: str) -> dict[str, str]:
 
 
 def read_index(clean_dir: Path) -> list[Entry]:
-    """The entries of index.json, oldest first; none where there is no such file. Raises SnapshotError."""
+    """All entries, oldest first; none where there is no index. Raises SnapshotError."""
+    return [_entry(file) for file in _entry_files(clean_dir)]
+
+
+def newest_entry(clean_dir: Path) -> Entry | None:
+    """What index.json says; None where there is no such file. Raises SnapshotError."""
     file = clean_dir / "index.json"
-    if not file.exists():
-        return []
+    return _entry(file) if file.exists() else None
+
+
+def _entry_files(clean_dir: Path) -> list[Path]:
+    return sorted((clean_dir / "index").glob("*T*Z.json"))
+
+
+def _entry(file: Path) -> Entry:
     try:
-        listed = json.loads(file.read_bytes())["snapshots"]
-        return sorted(listed, key=lambda one: str(one["version"]))
+        entry: Entry = json.loads(file.read_bytes())
+        return {**entry, "version": str(entry["version"]), "delta": dict(entry["delta"])}
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise SnapshotError(f"{file}: not an index of snapshots: {error}") from error
+        raise SnapshotError(f"{file}: not an entry of the index: {error}") from error
 
 
-def _entries(file: Path) -> list[Entry]:
+def _readable(clean_dir: Path) -> list[Entry]:
     """As `read_index`; a damaged file is as good as none, for it can be made again."""
-    try:
-        return read_index(file.parent)
-    except SnapshotError:
-        return []
+    found: list[Entry] = []
+    for file in _entry_files(clean_dir):
+        with suppress(SnapshotError):
+            found.append(_entry(file))
+    return found
 
 
 def _package(snapshot: Path) -> tuple[Entry, dict[str, Entry]]:
@@ -122,16 +150,15 @@ def _files(clean_dir: Path, *paths: str) -> Entry:
     }
 
 
-def _listed(known: Entry | None, folder: Path) -> Entry:
-    """The entry as it is, unless it is of a Shelflist that kept no history."""
-    return known if known is not None and "files" in known else index_entry(folder)
-
-
 def _without_files(entry: Entry) -> Entry:
     tables = {name: {"rows": one["rows"], "hash": one["hash"]} for name, one in entry["tables"].items()}
     return {**entry, "tables": tables, "pruned": True}
 
 
-def _write(clean_dir: Path, entries: list[Entry]) -> None:
-    listed = sorted(entries, key=lambda one: str(one["version"]))
-    write_whole(clean_dir / "index.json", json_bytes({"snapshots": listed}))
+def _write(clean_dir: Path, entry: Entry) -> None:
+    write_whole(index_file(clean_dir, entry["version"]), json_bytes(entry))
+
+
+def _show(clean_dir: Path, entry: Entry) -> None:
+    """Say of the newest version, under a name that is always the same, what its own file says."""
+    write_whole(clean_dir / "index.json", json_bytes(entry))

@@ -69,13 +69,6 @@ def opened_rows(clean_dir: Path, versions: Iterable[str]) -> pl.LazyFrame:
         return pl.concat([conformed(pl.scan_parquet(file), OPENED) for file in files])
 
 
-def forget_history(clean_dir: Path, *, after: str, keep: str) -> None:
-    """Remove the files of versions that were never accepted, but for one."""
-    for version in history_versions(clean_dir):
-        if version > after and version != keep:
-            history_file(clean_dir, version).unlink()
-
-
 def _snapshot(clean_dir: Path, version: str) -> dict[str, pl.DataFrame]:
     folder = clean_dir / "snapshots" / version
     return {

@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from shelflist.archive.durable import sync_folder
-from shelflist.publish.folder import recover
-from shelflist.publish.index import mark_pruned, write_index
+from shelflist.publish.folder import remove_folders
+from shelflist.publish.index import fill_index, mark_pruned
 from shelflist.publish.past import complete_history
 from shelflist.publish.snapshot import latest_version, snapshot_versions
 
@@ -19,7 +18,7 @@ def prunable(clean_dir: Path, *, keep: int, needed: Collection[str] = ()) -> lis
 
 
 def prune_snapshots(clean_dir: Path, versions: Collection[str]) -> None:
-    """Remove these snapshots, after index.json says so; the next prune finishes one that was killed.
+    """Remove these snapshots, after the index says so; the next prune finishes one that was killed.
 
     Raises SnapshotError.
     """
@@ -28,13 +27,9 @@ def prune_snapshots(clean_dir: Path, versions: Collection[str]) -> None:
     if not going or latest is None:
         return
     complete_history(clean_dir, up_to=latest)
-    write_index(clean_dir, up_to=latest)
+    fill_index(clean_dir, going)
     mark_pruned(clean_dir, going)
-    snapshots = clean_dir / "snapshots"
-    for version in going:
-        (snapshots / version).rename(snapshots / f".{version}.part")  # half of a snapshot must not look like one
-    sync_folder(snapshots)
-    recover(snapshots)
+    remove_folders(clean_dir / "snapshots", going)
 
 
 def freed_bytes(clean_dir: Path, versions: Iterable[str]) -> int:

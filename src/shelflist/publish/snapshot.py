@@ -1,6 +1,6 @@
-"""Snapshots: written whole, listed in index.json, and shown to readers by flipping `latest` last.
+"""Snapshots: written whole, listed in the index, and shown to readers by flipping `latest` last.
 
-Layout: ``<clean>/snapshots/<version>/``, ``<clean>/latest`` -> ``snapshots/<version>``, ``<clean>/index.json``.
+Layout: ``<clean>/snapshots/<version>/``, ``<clean>/latest`` -> ``snapshots/<version>``, ``<clean>/index/``.
 """
 
 import re
@@ -10,15 +10,15 @@ from pathlib import Path
 
 import polars as pl
 
-from shelflist.archive.durable import sync_folder
+from shelflist.archive.durable import sync_folder, write_whole
 from shelflist.errors import SnapshotError, TableError
 from shelflist.models.track import Event
 from shelflist.publish.compare import COUNTED, compare_frames
 from shelflist.publish.datapackage import Release, data_package
-from shelflist.publish.delta_files import delta_of, forget_deltas, table_of, write_delta
+from shelflist.publish.delta_files import delta_file, delta_of, table_of, write_delta
 from shelflist.publish.folder import json_bytes, recover, whole_folder
-from shelflist.publish.index import table_hashes, write_index
-from shelflist.publish.past import forget_history, history_file, keep_history
+from shelflist.publish.index import index_file, table_hashes, write_index
+from shelflist.publish.past import history_file, keep_history
 from shelflist.publish.sharing import share_table
 from shelflist.sources.model import Source
 from shelflist.tables.check import validate
@@ -44,8 +44,8 @@ def publish(
 
     `previous` is the snapshot it follows: the files of a table that is the same there are hard-linked, and the
     difference is counted. `events` are those told of since then; `hashes` are those of the tables, where they are known
-    already. Publishing once more gives the same bytes. Snapshots newer than both `previous` and `latest` were never
-    shown to anyone and are removed. Raises TableError (nothing is written), SnapshotError.
+    already. Publishing once more gives the same bytes. A version that was published last and never shown to anyone is
+    removed. Raises TableError (nothing is written), SnapshotError.
     """
     if set(tables) != {table.name for table in SNAPSHOT_TABLES}:
         raise TableError(f"found tables {', '.join(tables)}, expected {', '.join(t.name for t in SNAPSHOT_TABLES)}")
@@ -54,6 +54,7 @@ def publish(
     _recover(clean_dir)
     base = existing_snapshot(clean_dir, previous) if previous else None
     _remove_unaccepted(clean_dir, after=previous, keep=version)
+    write_whole(_unshown(clean_dir), version.encode())
     hashes = hashes or hashes_of(tables)
     before = _before(base, tables, hashes)
     with whole_folder(folder) as passing:
@@ -94,6 +95,7 @@ def flip(clean_dir: Path, version: str) -> None:
     passing.symlink_to(Path("snapshots") / version)
     passing.replace(clean_dir / "latest")
     sync_folder(clean_dir)
+    _unshown(clean_dir).unlink(missing_ok=True)
 
 
 def latest_version(clean_dir: Path) -> str | None:
@@ -121,13 +123,14 @@ def snapshot_versions(clean_dir: Path) -> list[str]:
 
 def existing_snapshot(clean_dir: Path, version: str) -> Path:
     """The folder of a version. Raises SnapshotError, which says what there is."""
-    known = snapshot_versions(clean_dir)
-    if version not in known and is_version(version) and history_file(clean_dir, version).is_file():
+    folder = clean_dir / "snapshots" / version
+    if is_version(version) and folder.is_dir():
+        return folder
+    if is_version(version) and history_file(clean_dir, version).is_file():
         raise SnapshotError(f"{clean_dir}: the snapshot {version} was pruned; its entries are in the history (as_of)")
-    if version not in known:
-        there = f"there are {', '.join(known[-10:])}" if known else "there is none yet"
-        raise SnapshotError(f"{clean_dir}: no snapshot {version!r:.80}; {there}")
-    return clean_dir / "snapshots" / version
+    known = snapshot_versions(clean_dir)
+    there = f"there are {', '.join(known[-10:])}" if known else "there is none yet"
+    raise SnapshotError(f"{clean_dir}: no snapshot {version!r:.80}; {there}")
 
 
 def is_version(name: str) -> bool:
@@ -141,12 +144,19 @@ def _checked(version: str) -> str:
 
 
 def _remove_unaccepted(clean_dir: Path, *, after: str | None, keep: str) -> None:
-    accepted = max(after or "", latest_version(clean_dir) or "")
-    for version in snapshot_versions(clean_dir):
-        if version > accepted and version != keep:
-            shutil.rmtree(clean_dir / "snapshots" / version)
-    forget_history(clean_dir, after=accepted, keep=keep)
-    forget_deltas(clean_dir, after=accepted, keep=keep)
+    """Remove what was published last, if nobody was shown it: a killed process left it, under another version."""
+    told = _unshown(clean_dir)
+    version = told.read_text(encoding="ascii") if told.is_file() else keep
+    if not is_version(version) or version == keep or version <= max(after or "", latest_version(clean_dir) or ""):
+        return
+    shutil.rmtree(clean_dir / "snapshots" / version, ignore_errors=True)
+    for file in (history_file(clean_dir, version), delta_file(clean_dir, version), index_file(clean_dir, version)):
+        file.unlink(missing_ok=True)
+
+
+def _unshown(clean_dir: Path) -> Path:
+    """A file that names the version that is being published, until `latest` is flipped to it."""
+    return clean_dir / ".publishing"
 
 
 def _recover(clean_dir: Path) -> None:

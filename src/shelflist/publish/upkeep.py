@@ -10,7 +10,16 @@ from shelflist.errors import SnapshotError
 from shelflist.publish.compare import compare
 from shelflist.publish.delta_files import apply_delta, delta_file, read_delta, table_of
 from shelflist.publish.folder import whole_folder
-from shelflist.publish.index import Entry, index_entry, keep_index, read_index, table_hashes, write_index
+from shelflist.publish.index import (
+    Entry,
+    fill_index,
+    index_entry,
+    keep_index,
+    newest_entry,
+    read_index,
+    table_hashes,
+    write_index,
+)
 from shelflist.publish.snapshot import latest_version, snapshot_versions
 from shelflist.tables.columns import table_named
 
@@ -32,6 +41,7 @@ def carry_over(clean_dir: Path, target: Path, *, up_to: str, runs_up_to: str | N
     for folder_name in ("history", "deltas"):
         _copy_files(clean_dir / folder_name, target / folder_name, up_to=up_to)
     keep_index(clean_dir, target, up_to=up_to)
+    fill_index(target, versions)
     write_index(target, up_to=up_to)
 
 
@@ -96,18 +106,20 @@ def _pointer_problems(clean_dir: Path, versions: list[str]) -> list[str]:
 def _index_problems(clean_dir: Path, versions: list[str]) -> list[str]:
     """The index says of every snapshot what the snapshot says, and that is what a comparison finds."""
     try:
-        listed = read_index(clean_dir)
+        listed, newest = read_index(clean_dir), newest_entry(clean_dir)
     except SnapshotError as error:
         return [str(error)]
-    file = clean_dir / "index.json"
+    folder = clean_dir / "index"
     kept = [one for one in listed if not one.get("pruned")]
     if [one["version"] for one in kept] != versions:
-        return [f"{file}: lists {', '.join(one['version'] for one in kept)}, expected {', '.join(versions)}"]
+        return [f"{folder}: lists {', '.join(one['version'] for one in kept)}, expected {', '.join(versions)}"]
+    if newest != (listed[-1] if listed else None):
+        return [f"{clean_dir / 'index.json'}: says another thing than the newest entry of {folder}"]
     problems = [problem for one in listed for problem in _problems_beside(clean_dir, one)]
     for one in kept:
         snapshot = clean_dir / "snapshots" / one["version"]
-        if {"files": {}, **one} != index_entry(snapshot):
-            problems.append(f"{file}: {one['version']}: differs from the snapshot's datapackage.json")
+        if one != index_entry(snapshot):
+            problems.append(f"{folder}: {one['version']}: differs from the snapshot's datapackage.json")
         problems += _delta_problems(snapshot, one["delta"])
     return problems
 
