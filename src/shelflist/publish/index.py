@@ -73,6 +73,14 @@ def pruned_versions(clean_dir: Path) -> list[str]:
     return [one["version"] for one in _readable(clean_dir) if one.get("pruned")]
 
 
+def is_pruned(clean_dir: Path, version: str) -> bool:
+    """Whether the index says so of this version; not where it says nothing that can be read."""
+    try:
+        return version.isalnum() and bool(_entry(index_file(clean_dir, version)).get("pruned"))  # and never a path
+    except SnapshotError:
+        return False
+
+
 def index_entry(snapshot: Path) -> Entry:
     """What the index says of one snapshot. Raises SnapshotError if its data package cannot be read."""
     package, tables = _package(snapshot)

@@ -13,7 +13,7 @@ from shelflist.errors import SnapshotError, TableError, UsageError
 from shelflist.publish.checks import check_files
 from shelflist.publish.compare import conformed
 from shelflist.publish.entry_history import entries_at_end, with_ends
-from shelflist.publish.index import pruned_versions
+from shelflist.publish.index import is_pruned
 from shelflist.publish.past import history_file, history_versions, opened_rows
 from shelflist.publish.restoring import restored
 from shelflist.publish.snapshot import existing_snapshot, latest_version, snapshot_versions
@@ -63,7 +63,7 @@ def load(
         return with_ends(_opened(clean_dir, wanted))
     if definition is ENTRIES and as_of is not None and history_file(clean_dir, wanted).is_file():
         return entries_at_end(_opened(clean_dir, wanted))
-    if wanted in pruned_versions(clean_dir):
+    if is_pruned(clean_dir, wanted):
         return restored(clean_dir, wanted, (definition,))[definition.name].lazy()
     return _of_snapshot(existing_snapshot(clean_dir, wanted), definition)
 
@@ -103,7 +103,7 @@ def _published(source: str, data: Path) -> Path:
 
 def _version(clean_dir: Path, version: str | None, as_of: str | date | datetime | None) -> str:
     if version is not None:
-        return version if version in pruned_versions(clean_dir) else existing_snapshot(clean_dir, version).name
+        return version if is_pruned(clean_dir, version) else existing_snapshot(clean_dir, version).name
     accepted = versions(clean_dir)
     if not accepted:
         raise SnapshotError(f"{clean_dir}: no snapshot has been published yet")

@@ -12,7 +12,7 @@ import polars as pl
 from shelflist.errors import SnapshotError
 from shelflist.publish.delta import Edit, apply_edits
 from shelflist.publish.delta_files import delta_file, read_delta, table_of
-from shelflist.publish.index import pruned_versions
+from shelflist.publish.index import is_pruned, pruned_versions
 from shelflist.publish.snapshot import snapshot_versions
 from shelflist.tables.columns import SNAPSHOT_TABLES
 from shelflist.tables.definition import Table
@@ -39,7 +39,7 @@ def restored(clean_dir: Path, version: str, wanted: Sequence[Table] = SNAPSHOT_T
     Raises SnapshotError where no kept snapshot is newer, or a delta is missing or does not fit.
     """
     kept = next((one for one in snapshot_versions(clean_dir) if one > version), None)
-    if kept is None or version not in pruned_versions(clean_dir):
+    if kept is None or not is_pruned(clean_dir, version):
         raise SnapshotError(f"{clean_dir}: no snapshot {version}, and none to make it from")
     tables = {table.name: table_of(clean_dir / "snapshots" / kept, table) for table in wanted}
     for later in _between(clean_dir, version, kept):
