@@ -7,6 +7,7 @@ with FaultServer() as site:
 """
 
 import socket
+import ssl
 import struct
 import threading
 import time
@@ -96,13 +97,20 @@ _NOTHING = answer("nothing here", status=404)
 
 
 class FaultServer:
-    """Listens on a free port of 127.0.0.1. Paths without an answer are 404; robots.txt too, unless told."""
+    """Listens on a free port of 127.0.0.1. Paths without an answer are 404; robots.txt too, unless told.
 
-    def __init__(self) -> None:
+    With `encrypted`, a server's context, it speaks TLS.
+    """
+
+    def __init__(self, encrypted: ssl.SSLContext | None = None) -> None:
         self._answers: dict[str, list[Answer]] = {}
         self._closing = threading.Event()
         self._server = _Server(("127.0.0.1", 0), _Handler)
         self._server.site = self
+        if encrypted is not None:  # each handshake in the thread of its connection
+            self._server.socket = encrypted.wrap_socket(
+                self._server.socket, server_side=True, do_handshake_on_connect=False
+            )
         self.requests: list[tuple[str, dict[str, str]]] = []
         self.times: list[float] = []
 
