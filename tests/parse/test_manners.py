@@ -142,3 +142,50 @@ def test_who_took_part_is_told_of_the_authors() -> None:
     who = "by 15 Americans, who took part in the Loom Conference in May 1952"
     citation = read(f"What we saw in Leeds, {who}, Weft Press, Leeds, 1952, 68 pages.")
     assert (names(citation), citation.other_title_information) == (["15 Americans"], None)
+
+
+@pytest.mark.parametrize(
+    ("authors", "people"),
+    [
+        ("Karl Ash, Thomas Elm and Anna Hill", ["Karl Ash", "Thomas Elm", "Anna Hill"]),
+        ("Karl Ash and Dolly Fernhill", ["Karl Ash", "Dolly Fernhill"]),
+    ],
+)
+def test_a_list_of_names_leads_as_one_name_does(authors: str, people: list[str]) -> None:
+    citation = read(f"{authors}, Weavers and British Society 1920-1991, Weft Press, London, 2007.")
+    assert (citation.title, names(citation)) == ("Weavers and British Society 1920-1991", people)
+
+
+def test_a_title_that_opens_with_an_article_is_no_life_of_the_name_before_it() -> None:
+    citation = read("Walter Ash, The Revolutionary Movement in Leeds: The Origins, Weft Press, London, 1969.")
+    assert (citation.title, names(citation)) == ("The Revolutionary Movement in Leeds: The Origins", ["Walter Ash"])
+
+
+def test_a_sentence_about_an_edition_is_a_note() -> None:
+    citation = read("The Mill, Rewi Ash, Weft Press, Leeds, 1970, 164 pages. A third edition, with a new chapter.")
+    assert (citation.edition_statement, citation.notes) == (None, ("A third edition, with a new chapter.",))
+
+
+def test_various_authors_are_nobody() -> None:
+    citation = read("Tales of the Loom, by various authors, Weft Press, Leeds, 1958, 223 pages.")
+    assert (citation.contributors, citation.other_title_information) == ((), None)
+
+
+def test_for_whom_it_was_printed_is_a_note() -> None:
+    citation = read("The Loom, Karl Ash, published for the Weaving Museum, Weft Press, Leeds, 1966, 387 pages.")
+    assert (citation.publisher, citation.notes) == ("Weft Press", ("published for the Weaving Museum",))
+
+
+def test_single_marks_of_quotation_are_none_of_the_title() -> None:
+    citation = read("‘Luddites and Others’, by Thomas Ash, in Nottingham Studies, no. 4, 1969, pp 3-10.")
+    assert (citation.title, citation.container_title, citation.notes) == (
+        "Luddites and Others",
+        "Nottingham Studies",
+        ("in Nottingham Studies",),
+    )
+
+
+@pytest.mark.parametrize("body", ["NUW", "Scottish Area NUM"])
+def test_letters_before_another_house_are_the_body_that_wrote(body: str) -> None:
+    citation = read(f"Coal and the Crisis, {body}, Caledonian Press, Glasgow, 1974, 24 pages.")
+    assert (names(citation), citation.publisher) == ([body], "Caledonian Press")

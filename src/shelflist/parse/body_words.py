@@ -14,6 +14,9 @@ Association Society League Federation Group Club Movement Ministry Department Co
 Centre Center Embassy University Faculty Board Brigade Confederation International Army Front Organisation
 Organization Secretariat Politburo Government Delegation Campaign Conference Fellowship Alliance Team Branch
 Circle Guild Fund Foundation Agency Company Comintern Editorial Editors Workshop School Students Workers
+NUM AEU AUEW NUR ASLEF TGWU NUGMW GMB USDAW NUT NALGO NUPE SOGAT UCATT ETU EETPU ASTMS TASS ISTC SWMF MFGB WFTU ICFTU
+TUC STUC CPGB YCL ILP SDF BSP SWP IMG CPUSA CPA CPI CPNZ CPSU KPD SED SPD PCF PCI PCE PCP POUM CNT UGT IWW CIO AFL SNCC
+SDS CND WEA LRD NCLC NUWM UCPI
 Solidarity Komsomol Museum Assembly Trust Veterans Network Forum Lodge Secours Asocio COMMISSARIAT COMMITTEE
 """)  # fmt: skip
 _FOREIGN_BODY = re.compile(

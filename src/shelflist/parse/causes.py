@@ -40,6 +40,8 @@ def _may_be_body(line: Form, i: int) -> bool:
     look = line.looks[i]
     if look.opens_small or look.part or look.edition or look.genre or look.place > 5 or look.date is not None:
         return False
+    if look.signs.is_body_by_letters:
+        return True
     if look.body <= -5.0 and (look.names >= 2.4 or look.publisher >= 4.5):
         return False  # a person, or a firm: "Weft Press, n.p." names no place
     return look.signs.has_body_form
@@ -54,7 +56,7 @@ def _names_house(line: Form, i: int) -> bool:
 
 def _has_imprint_of_its_own(line: Form, i: int) -> bool:
     """After a body's name, be it a house's or not, come another house, a listed place and the date."""
-    if line.looks[i].body < 0 or i + 3 >= len(line.looks):
+    if i + 3 >= len(line.looks) or (line.looks[i].body < 0 and not line.looks[i].signs.is_body_by_letters):
         return False
     house, place, date = line.looks[i + 1 : i + 4]
     if house.publisher < 0.4 or house.names >= 4.0 or house.place > 5 or house.opens_small or house.part:

@@ -42,6 +42,7 @@ _NAMING = frozenset({LEADER, AUTHOR, NAMES, ROLE})
 _SURELY_LISTED = 2.4
 _PROCEEDINGS = re.compile(r"\b(?:proceedings|verbatim report|stenographic report)\b", re.IGNORECASE)
 _YEARS = re.compile(r"\d{4}\s?[-–—/]\s?\d{2,4}$")
+_MARKS = {"“": "”", "‘": "’", "'": "'", '"': '"', "«": "»", "„": "“"}
 _LEAFLET = re.compile(r"\b(?:leaflet|flyer|flier|handbill|broadsheet)\b", re.IGNORECASE)
 
 
@@ -60,7 +61,7 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
     series_title, series_number = series[0] if series else (tail.series_title, tail.series_number)
     held = container_of(line, title, outside, imprint, dating, tail, gazetteer)
     if held.raw and held.raw not in (held.title, f"{held.title} {held.volume}"):
-        notes = (held.raw, *notes)  # "in The Plebs": more than the title
+        notes = (held.raw.removesuffix(f" {held.volume}"), *notes)  # "in The Plebs": more than the title
     if held.volume or held.number:
         number, name = "; ".join(line.runs(PART)) or None, None
     phrases, responsibility = "; ".join(line.runs(*OF_PHRASE)), "; ".join(line.runs(*OF_RESPONSIBILITY))
@@ -132,7 +133,18 @@ def _title(line: Labelled, gazetteer: Gazetteer) -> tuple[str | None, list[str]]
     while not line.title_marked and not periodical and last + 1 in parts and _YEARS.match(line.segments[last + 1].text):
         last += 1
     title = line.text[line.segments[at[0]].start : line.segments[last].end]
-    return title.rstrip(" ,"), [line.segments[i].text for i in parts if i > last]
+    return _unquoted(title.rstrip(" ,")), [line.segments[i].text for i in parts if i > last]
+
+
+def _unquoted(title: str) -> str:
+    """Marks of quotation around the whole of a title are the line's, not the title's."""
+    if (
+        title[:1] in _MARKS
+        and title[-1:] == _MARKS[title[0]]
+        and not set(title[1:-1]) & {title[0], title[-1], "“", "”"}
+    ):
+        return title[1:-1].rstrip(" ,")
+    return title
 
 
 def _names_periodical(title: str, line: Labelled, parts: list[int], gazetteer: Gazetteer) -> bool:

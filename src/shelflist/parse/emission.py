@@ -40,8 +40,10 @@ from shelflist.parse.search import SURE, Column, Scores, kept
 from shelflist.parse.serials import series_beside_house
 from shelflist.parse.standing import weigh_standing
 from shelflist.parse.title_runs import title_run
-from shelflist.parse.titles import Form, title_score
+from shelflist.parse.titles import Form, author_leads, title_score
 
+_LED = 4.5
+""" "Rewi Ash and Gidon Elm, The Mill Hands": two names are as sure an author as one that is beyond doubt."""
 _MARKED_TITLE: Column = ((TITLE, 8.0),)
 
 
@@ -130,9 +132,11 @@ def _opening(line: Form, run: int) -> Scores:
     """What opens an unmarked line: its title, else an author or a role, the number of a part, a series."""
     look = line.looks[0]
     general = len(line.looks) > 1 and look.names >= 4 and line.looks[1].signs.is_general
+    led = 2.0 < look.names < _LED and len(line.looks) > 2 and author_leads(line)
+    names = _LED if led else look.names
     scores = {
         TITLE: title_score(line, 0, run),
-        LEADER: 7.0 if look.inverted else look.names + 3.0 * general if run == 0 else -4.0,
+        LEADER: 7.0 if look.inverted else names + 3.0 * general if run == 0 else -4.0,
         UNREAD: -2.0,
     }
     _add_by_form(scores, look, line.gaps[0])

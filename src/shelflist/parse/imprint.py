@@ -83,11 +83,11 @@ REPRINTED_FROM = re.compile(
 )
 _SERIES_CUE = cue("""
 Library Series Tract Tracts Pamphlet Pamphlets Booklet Booklets Text Texts Monograph Monographs Classics Papers Readings
-Reprints Leaflet Leaflets Guide Handbook Handbooks Manuals Lectures Originals Original Specials
+Reprints Paperbacks Leaflet Leaflets Guide Handbook Handbooks Manuals Lectures Originals Original Specials
 """)  # fmt: skip
 _SERIES = re.compile(
     r"(?:.*\b(?:Library|Series|Tracts?|Pamphlets?|Booklets?|Texts|Monographs?|Classics|Papers|Readings|"
-    r"Reprints|Leaflets?|Study Guide|Handbooks?|Manuals|Lectures(?:\s(?:in|on)\s\w+)?|Originals?|"
+    r"Reprints|Paperbacks|Leaflets?|Study Guide|Handbooks?|Manuals|Lectures(?:\s(?:in|on)\s\w+)?|Originals?|"
     r"Specials)\b(?:\s*(?:,?\s*)(?:(?i:No|Nos|Number|Nr|Vol|Volume)|#)\.?\s*\w+|\s+\d+)?)$"
 )
 _NUMERAL = (
@@ -115,7 +115,9 @@ PHYSICAL = re.compile(
     r"(?:printed and )?(?:published|issued|printed|produced|distributed) by(?: the)?|"
     r"\d+ vol(?:ume)?s\.?|in (?:french|"
     r"german|russian|spanish|chinese|italian|english|welsh|irish|portuguese|albanian|vietnamese|"
-    r"polish))$",
+    r"polish)|"
+    r"(?:published|printed|issued|produced|reproduced)(?: \w+)? (?:for|on behalf of|in association with|"
+    r"in conjunction with|under the auspices of) (?:the )?(?=[A-Z]).{3,90})$",
     re.IGNORECASE,
 )
 
@@ -129,7 +131,7 @@ _FORMAL_OPENING = re.compile(
     r"vol|v\.|new|part|pt|book|bk|n|jg|jahr|ann|heft|tomo|teil|bd|issue|tome|band|section|chapter|supplement|series|fascicle|document|"
     r"leaflet|flyer|flier|handbill|broadsheet|poster|pamphlet|booklet|manifesto|"
     r"profusely|fully|richly|illus|ill|map|plates|portrait|photographs|diagrams|tables|figures|index|bibliography|"
-    r"typescript|mimeo|duplicated|cyclostyled|stencil|self|cloth|boards|stapled|boxed|print|produced|distributed)",
+    r"issue|reprod|typescript|mimeo|duplicated|cyclostyled|stencil|self|cloth|boards|stapled|boxed|print|produced|distributed)",
     re.IGNORECASE,
 )
 

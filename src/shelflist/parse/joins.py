@@ -50,6 +50,16 @@ def opens_inverted(segments: list[Segment], gazetteer: Gazetteer) -> bool:
     return is_inverted(f"{segments[0].text}, {segments[1].text}", gazetteer)
 
 
+def opens_listed(segments: list[Segment], gazetteer: Gazetteer) -> int:
+    """How many segments open the line as one list of persons: "Rewi Ash, Sue Elm and Tom Hill, The Mill" gives 2."""
+    for i, piece in enumerate(segments[:4]):
+        if (i and piece.gap != ",") or names_score(piece.text, gazetteer) < 2.4 or " " not in piece.text:
+            return 0
+        if closes := AND.search(piece.text):
+            return i + 1 if i and " " in piece.text[: closes.start()] and " " in piece.text[closes.end() :] else 0
+    return 0
+
+
 def joined_up(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = False) -> list[Segment]:
     """`opens`: the first segment opens a title, and nothing of persons and bodies is joined to it."""
     if any(" & " in piece.text or " and " in piece.text for piece in segments[1:]):

@@ -41,7 +41,7 @@ _NAVIGATION = re.compile(
 _IMPRINT = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|\d\s?(?:pp?|pages)\b|\bn\.?d\b")
 """ "Title | House | Leeds | 1954 | 63 pp" is an entry, "Home | Books | Contact" is none."""
 _NOTE = re.compile(
-    r"(?:N\.?B\.?|Nota bene|Notes?|Please note|P\.?S\.?|Update|Warning)\s*[:.,!–—-]|NB\s|"
+    r"[A-Z]\)\s=\s|(?:N\.?B\.?|Nota bene|Notes?|Please note|P\.?S\.?|Update|Warning)\s*[:.,!–—-]|NB\s|"
     r"Please note\b|(?:All\s+(?:of\s+)?)?the\s+above\s+(?:\w+\s+){0,3}(?:is|are|was|were|has|have|"
     r"come)\b",
     re.IGNORECASE,

@@ -58,7 +58,11 @@ _PEERAGE = re.compile(
     r"(?:the\s)?\b(Duke|Duchess|Earl|Countess|Marquess|Marquis|Marchioness|Viscount|Viscountess|Prince|Princess)\sof\s(?=[A-Z])"
 )
 _PEERS = cue("Duke Duchess Earl Countess Marquess Marquis Marchioness Viscount Viscountess Prince Princess")
-_ANONYMOUS = re.compile(r"[\[(]?anon(?:ymous)?\.?[)\]]?$", re.IGNORECASE)
+_ANONYMOUS = re.compile(
+    r"[\[(]?(?:anon(?:ymous)?\.?|(?:various|several|many)\s(?:authors|hands|writers|contributors))[)\]]?$",
+    re.IGNORECASE,
+)
+_NOBODY = frozenset(["anon", "anon.", "anony", "vario", "sever", "many "])
 _TWO_SYLLABLES = re.compile(r"[A-Z][a-z’']{1,6}-[a-z][a-z’']{0,6}$")
 """ "Kuo Mo-jo", "Yang Hsien-yi": a given name so written comes last, and after the family's."""
 _SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]{3,}$")
@@ -208,8 +212,8 @@ def _shares_surname(pieces: Sequence[str], gazetteer: Gazetteer) -> bool:
 
 
 def is_anonymous(words: str) -> bool:
-    """ "Anon.", "[Anonymous]": says that nobody is named."""
-    return words[:5].casefold().strip("[(") in ("anon", "anon.", "anony") and _ANONYMOUS.match(words) is not None
+    """ "Anon.", "[Anonymous]", "various authors": says that nobody is named."""
+    return words[:5].casefold().strip("[(") in _NOBODY and _ANONYMOUS.match(words) is not None
 
 
 def is_honours(words: str) -> bool:

@@ -24,13 +24,13 @@ class Opening(NamedTuple):
     end: int
 
 
-_KIND = (
+_KIND = re.compile(
     r"\[(?:book|pamphlet|article|speech|essay|leaflet|poster|document|periodical|magazine|newspaper|report|letter)s?"
-    r":?\]:?\s+"
+    r":?\]:?\s+",
+    re.IGNORECASE,
 )
 """ "[Book:] “The Mill Hands”": what the item is, in a list that says so."""
 _ITEM = re.compile(
-    rf"(?i:{_KIND})|"
     r"\s*(?:[•·▪●○◦■►➢✓*]+\s*|[–—-]\s+|(?:\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}[.)])\s+(?=[A-ZÀ-Þ“\"‘'\[]|\d{4}\b)|\(?[a-z]\)\s+)"
 )
 _DATED = re.compile(
@@ -59,8 +59,16 @@ _NO_OPENING = Opening([], [], 0)
 
 def read_opening(text: str, end: int, title_at: int | None, gazetteer: Gazetteer) -> Opening:
     """Reads the beginning of ``text[:end]``. `title_at`: where the marked title begins, if one is marked."""
+    if text[0] == "[" and (told := _KIND.match(text, 0, end if title_at is None else title_at)):
+        kind = Segment(text[: told.end()].rstrip(), 0, len(text[: told.end()].rstrip()))
+        rest = _read_after(text, told.end(), end, title_at, gazetteer)
+        return Opening([kind, *rest.segments], [Label.REMARK, *rest.labels], rest.end)
+    return _read_after(text, 0, end, title_at, gazetteer)
+
+
+def _read_after(text: str, begin: int, end: int, title_at: int | None, gazetteer: Gazetteer) -> Opening:
     limit = end if title_at is None else title_at
-    start = found.end() if (found := _ITEM.match(text, 0, limit)) else 0
+    start = found.end() if (found := _ITEM.match(text, begin, limit)) else begin
     if start >= limit:
         return Opening([], [], start)
     dated = _date_first(text, start, end, title_at)

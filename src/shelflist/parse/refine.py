@@ -11,7 +11,7 @@ from shelflist.parse.dashes import at_dashes, count_dashes, parts_at_dashes
 from shelflist.parse.dates import read_date
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.imprint import place_score, publisher_score
-from shelflist.parse.joins import join, joined_up, opens_inverted
+from shelflist.parse.joins import join, join_all, joined_up, opens_inverted, opens_listed
 from shelflist.parse.names import names_score
 from shelflist.parse.stray_dates import with_date
 from shelflist.parse.tokens import Segment, split_at
@@ -27,7 +27,7 @@ _EDITION_AT_END = re.compile(
 )
 _ISSUE = re.compile(
     r"(?!(?:Double |Special )?[Ii]ssues?\s)(?P<title>[A-ZÀ-Þ][^,;:.()]{2,60}?)(?:\s[–—-])?\s"
-    r"(?P<number>(?:Nos?|Number|#)\.?\s?\d{1,4}(?:\s?[-–/&]\s?\d{1,4})?(?:\s\(\d{1,4}\))?)"
+    r"(?P<number>(?:(?:Vol(?:ume)?)\.?\s?\d{1,3}$)|(?:Nos?|Number|#)\.?\s?\d{1,4}(?:\s?[-–/&]\s?\d{1,4})?(?:\s\(\d{1,4}\))?)"
     r"(?:\s\(?(?P<date>(?:[A-Z][a-z]+\s)?(?:1[4-9]|20)\d\d)\)?)?$"
 )
 
@@ -39,6 +39,8 @@ def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True,
     """
     if opens and len(segments) > 1 and opens_inverted(segments, gazetteer):
         segments = [join(segments[0], segments[1]), *segments[2:]]
+    if opens and len(segments) > 3 and (listed := opens_listed(segments, gazetteer)):
+        segments = [join_all(segments[:listed]), *segments[listed:]]
     if dashed:
         segments = [part for piece in segments for part in parts_at_dashes(piece)]
     refined: list[Segment] = []

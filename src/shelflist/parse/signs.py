@@ -57,6 +57,8 @@ _TOWNS = (
 """ "Loomford": the endings of towns."""
 _OPENS_NOTE = re.compile(r"(?:In|From)\s")
 _IN = ("in ", "In ")
+_OF_A_LIFE = ("Man", "Lif", "Sto")
+_OF_PRESSES = ("UP", "LP", "LPH", "PPH", "HMSO", "FLPH", "WP")
 _ARTICLES = ("A ", "An ", "The ")
 
 
@@ -81,6 +83,7 @@ class Signs(NamedTuple):
     ends_as_town: bool = False
     has_body_form: bool = False
     ends_as_body: bool = False
+    is_body_by_letters: bool = False  # "NUM"
     is_acronym: bool = False
     may_be_own_house: bool = False  # "the Society", "LRD"
     no_place: bool = False  # "n.p." of the place
@@ -134,12 +137,13 @@ def signs_of(
         in_apposition=_is_in_apposition(words),
         head_words=min(12, head.count(" ") + 1),
         before_and=min(12, len(text[: closes.start()].split())) if closes else -1,
-        opens_life=OPENS_LIFE.match(text) is not None,
+        opens_life=_opens_life(text),
         is_general=cased and _GENERAL_TITLE.match(text) is not None,
         is_letters=text.isalpha(),
         ends_as_town=text.endswith(_TOWNS),
         has_body_form=cased and has_body_form(text) and not (tells and text.startswith(_ARTICLES)),
         ends_as_body=of_body and ends_as_body(text),
+        is_body_by_letters=cased and len(text) < 15 and _is_body_by_letters(text),
         is_acronym=" " not in text and text.isupper(),
         may_be_own_house=may_be_own_house(text),
         no_place=not_printed and NO_PLACE.match(text) is not None,
@@ -153,6 +157,17 @@ def signs_of(
         has_volume=split_host(text)[1] is not None,
         bare_number=len(text) if len(text) < 8 and BARE_NUMBER.match(text) else 0,
     )
+
+
+def _opens_life(text: str) -> bool:
+    """ "the revolutionary" after a name; "The Revolutionary Movement" is a title."""
+    return OPENS_LIFE.match(text) is not None and not (text.startswith("The ") and text[4:7] not in _OF_A_LIFE)
+
+
+def _is_body_by_letters(text: str) -> bool:
+    """ "NUM", "S.W.P.": a body by its letters, which are not those of a press."""
+    letters = text.replace(".", "")
+    return 2 < len(letters) < 8 and letters.isupper() and letters.isalpha() and not letters.endswith(_OF_PRESSES)
 
 
 def _alternative(text: str) -> int:

@@ -108,7 +108,7 @@ def read_tail(text: str, start: int, gazetteer: Gazetteer) -> Tail:
 
 def _is_edition(words: str) -> bool:
     found = EDITION.match(words)
-    return found is not None and found.end() == len(words)
+    return found is not None and found.end() == len(words) and not words.startswith(("A ", "An ", "The "))
 
 
 def _series(text: str, pieces: list[Segment], gazetteer: Gazetteer) -> Tail | None:

@@ -107,7 +107,9 @@ def _house_follows(line: Form) -> bool:
     """The second segment is no imprint, for all its words of a firm or a body: another house comes at once."""
     if line.looks[1].publisher >= 4.5 or len(line.looks) < 4:
         return False
-    first = 3 if line.looks[2].place > 5 else 2
+    second = line.looks[2]
+    ranged = second.date is not None and second.date.span_years
+    first = 3 if second.place > 5 or ranged else 2
     house = line.looks[first]
     return house.publisher >= 0.4 and house.place <= 5 and house.date is None and before_imprint_end(line, first)
 
