@@ -28,6 +28,8 @@ _PLAIN = (
 )  # fmt: skip
 _OTHER_NAMES = {"description": "other_title_information", "place": "place_of_publication", "pages": "page_count"}
 _GENRE = re.compile(r"\b(?:leaflet|flyer|flier|handbill|broadsheet)\b", re.IGNORECASE)
+_WORDS_OF_NUMBER = re.compile(r"(?:(?:#|[^\W\d]{2,}\.?|[vn]\.)\s?)+(?=\d)")
+""" "No. 6", "Issue Number 1", "#12"."""
 _ISBN = re.compile(r"ISBN(?:-1[03])?[:\s]*([\d\s-]{9,20}[\dXx])")
 
 
@@ -115,7 +117,7 @@ def _allow_parts_and_issues(line: Expected, right: dict[str, list[Any]]) -> None
     """A number may be told with or without its word, a part again apart from the title, an issue also as a part."""
     for name in ("volume", "issue", "part_number", "series_number"):
         if right[name][0]:
-            right[name].append(right[name][0].split(maxsplit=1)[-1].lstrip("#"))
+            right[name] += [right[name][0].split(maxsplit=1)[-1], _WORDS_OF_NUMBER.sub("", right[name][0])]
     if right["part_number"][0] is None:
         right["part_number"] += _parts_in(line)
     if right["issue"][0] or right["volume"][0]:

@@ -14,6 +14,10 @@ from shelflist.parse.tokens import Segment, split_at
 
 BRACKET_AT_END = re.compile(r"(?P<open>[(\[])(?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]$")
 _PLACE_IN_BRACKET = re.compile(r"\s\((?P<place>[^()]{3,30})\)$")
+_NUMBERS = re.compile(
+    r"(?:vol(?:ume)?\.?\s?[\dIVXLC]+)?(?:[.,]?\s)?(?:(?:no|nos|number|issue|nr)\b\.?\s?\d[\d/&-]*(?:\s\(\d+\))?)?",
+    re.IGNORECASE,
+)
 _NAME_IN_BRACKET = re.compile(r"\s\((?P<name>[A-ZÀ-Þ][^()\d,]{4,60})\)$")
 
 
@@ -35,6 +39,17 @@ def number_and_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
         return None
     first, last = split_at(piece, found.start())
     return [first, last._replace(text=found["inside"], start=last.start + 1, end=last.end - 1)]
+
+
+def numbers_in_bracket(piece: Segment) -> list[Segment] | None:
+    """ "January 12, 1937 (Vol. 22, No. 3)": the issue of that day."""
+    found = BRACKET_AT_END.search(piece.text)
+    if not found or found.start() == 0 or not _NUMBERS.fullmatch(found["inside"]):
+        return None
+    if read_date(piece.text[: found.start()].rstrip()) is None:
+        return None
+    first, last = split_at(piece, found.start())
+    return [first, last._replace(text=found["inside"], start=last.start + 1, end=last.end - 1, gap=",")]
 
 
 def name_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:

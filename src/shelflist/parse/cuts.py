@@ -9,7 +9,14 @@ import re
 from functools import lru_cache
 
 from shelflist.parse.asides import ASIDE
-from shelflist.parse.brackets import BRACKET_AT_END, is_imprint, name_in_bracket, number_and_date, place_in_bracket
+from shelflist.parse.brackets import (
+    BRACKET_AT_END,
+    is_imprint,
+    name_in_bracket,
+    number_and_date,
+    numbers_in_bracket,
+    place_in_bracket,
+)
 from shelflist.parse.dates import DATE_AT_END, MONTH_AND_DAY, read_date
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.house_and_place import (
@@ -19,7 +26,15 @@ from shelflist.parse.house_and_place import (
     is_house_before_place,
     may_be_house,
 )
-from shelflist.parse.imprint import EDITION, NOT_PRINTED_BUT, PUBLISHED_BY, may_be_formal, place_score, publisher_score
+from shelflist.parse.imprint import (
+    EDITION,
+    NOT_PRINTED_BUT,
+    PART,
+    PUBLISHED_BY,
+    may_be_formal,
+    place_score,
+    publisher_score,
+)
 from shelflist.parse.joins import joined_up
 from shelflist.parse.roles import read_role, role_inside
 from shelflist.parse.tokens import Segment, segment, split_at
@@ -103,6 +118,7 @@ def _bracket_at_end(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
     return (
         imprint_bracket(piece, gazetteer)
         or number_and_date(piece, gazetteer)
+        or numbers_in_bracket(piece)
         or place_in_bracket(piece, gazetteer)
         or _name_after_phrase(piece, gazetteer)
         or _role_in_bracket(piece, gazetteer)
@@ -172,11 +188,18 @@ def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
         place_score(before, gazetteer) > 5
         or publisher_score(before, gazetteer) >= 3.5
         or ends_in_place(before, gazetteer)
+        or _is_number(before)
     )
     if not placed and not (edition and len(before) - edition.end() < 4):
         return None
     first, last = split_at(piece, found.start())
     return [*cut(_without_colon(first), gazetteer), last]
+
+
+def _is_number(words: str) -> bool:
+    """ "Number 2 1984": an issue's, and its year."""
+    number = PART.match(words) if may_be_formal(words) else None
+    return number is not None and not number["rest"]
 
 
 def _without_colon(piece: Segment) -> Segment:

@@ -18,10 +18,20 @@ def _is_event(line: Form, i: int) -> bool:
     return named and any(look.date is not None for look in line.looks[i + 2 :]) and i <= 3
 
 
+def _numbers_close(line: Form, i: int) -> bool:
+    """ "The Weaver, 27 May 1911, No. 1, Vol. 1": of an issue, with nothing but its numbers after it."""
+    date, after = line.looks[i].date, line.looks[i + 1 :]
+    if date is None or not date.of_issue or not after:
+        return False
+    return all(look.part for look in after) and any(look.signs.numbers_issue for look in after)
+
+
 def date_scores(line: Form, i: int, *, named: bool) -> Scores:
     """The scores of segment i, a date; `named`: persons stand before it."""
     date = line.looks[i].date
     if date is None or not date.is_known:
+        return {DATE: SURE}
+    if _numbers_close(line, i):
         return {DATE: SURE}
     scores = {DATE: 2.0 if date.span_years else 3.0 if date.to_the_day else 5.0}
     if not line.inner[i]:

@@ -10,7 +10,7 @@ from shelflist.parse.body_words import is_body
 from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.dates import DateReading, read_date
 from shelflist.parse.gazetteer import Gazetteer
-from shelflist.parse.hosts import is_of_an_issue
+from shelflist.parse.hosts import is_of_an_issue, tells_organ
 from shelflist.parse.imprint import (
     EDITION,
     FIRST_PUBLISHED,
@@ -176,6 +176,8 @@ def _body_score(text: str, words: Words, publisher: float) -> float:
 
 def _phrase_score(text: str, words: Words, opens_small: bool, names: float, publisher: float) -> float:
     """How much the words look like a phrase that explains a title."""
+    if tells_organ(text):
+        return 6.5
     score = 2.5 if opens_small else 0.3
     length = len(words.each)
     score += 0.6 if length >= 4 else 0.0

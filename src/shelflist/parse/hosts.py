@@ -2,6 +2,7 @@
 
 import re
 
+from shelflist.parse.body_words import is_body
 from shelflist.parse.dates import DateReading
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.parts import periodical_title
@@ -12,6 +13,12 @@ _IN = re.compile(
     r"(?P<title>[A-Z].*?)[”’\"]?$"
 )
 _VOLUME_AT_END = re.compile(r"(?P<title>.*\D)\s(?P<volume>\d{1,3}|[IVXLC]{1,7}|[ivxlc]{2,7})$")
+_NUMBERED = re.compile(r"\b(?:Nos?|Numbers?|Nr|Vol|Volume|Issue)\.?\s?\d")
+""" "Bulletin No. 2": which of them is told, and not what they are."""
+_ORGAN = re.compile(
+    r"(?:[\w’'-]+\s){0,4}(?:[Oo]rgan|[Nn]ewsletter|[Nn]ewspaper|[Pp]aper|[Mm]agazine|(?:journal|bulletin|weekly|monthly|quarterly))"
+    r"\s(?:of|for)\s(?:the|The|[A-Z])"
+)
 _PLACE_AFTER = re.compile(r"\s\([A-Z][^()]{2,30}\)$")
 """ "in The Gadfly (Leeds)"."""
 _SMALL = frozenset(
@@ -23,9 +30,20 @@ def host_score(text: str, goes_on: bool, gazetteer: Gazetteer) -> float:
     """How much the words name a host, on the search's scale. `goes_on`: the number or month of an issue follows."""
     if text[0] in "iferpoIF" and (named := _IN.match(text)):
         return 5.0 if named["kind"] else _title_score(split_host(text)[0], goes_on, gazetteer)
-    if goes_on and text[0].isupper() and periodical_title(split_host(text)[0], gazetteer):
+    if (
+        goes_on
+        and text[0].isupper()
+        and not _NUMBERED.search(text)
+        and not tells_organ(text)
+        and periodical_title(split_host(text)[0], gazetteer)
+    ):
         return 6.5
     return -9.0
+
+
+def tells_organ(words: str) -> bool:
+    """ "Internal Newsletter of the Weavers’ Union": whose periodical it is that was named before."""
+    return " of " in words and _ORGAN.match(words) is not None and is_body(words)
 
 
 def _title_score(title: str, goes_on: bool, gazetteer: Gazetteer) -> float:

@@ -10,7 +10,7 @@ from shelflist.parse.grammar import (
     LEADER,
     ROLE,
 )  # fmt: skip
-from shelflist.parse.hosts import split_host
+from shelflist.parse.hosts import split_host, tells_organ
 from shelflist.parse.labelled import OF_PHRASE, Labelled
 from shelflist.parse.parts import periodical_title, volume_and_issue
 from shelflist.parse.published import Dating, Imprint
@@ -18,6 +18,9 @@ from shelflist.parse.tail import Tail
 
 _NUMBERED = re.compile(r"(?P<title>.+?),?\s(?:(?i:no|nos|number|issue|nr)\b\.?\s?|#\s?)(?P<number>\d[\d/-]*)$")
 """ "Peking Review #12", as one title."""
+
+
+_SPECIAL = re.compile(r"(?:an?\s|the\s)?(?:special|double|memorial|anniversary)\s(?:issue|number)\b", re.IGNORECASE)
 
 
 class Container(NamedTuple):
@@ -46,12 +49,17 @@ def container_of(
         return Container(name, volume or of_name, number, raw=hosts[0].text)
     if tail.host:
         return Container(tail.host, volume, number)
-    if dating.edtf is None and not (volume and number):
+    if dating.edtf is None and not (volume and number) and not (number and title and gazetteer.is_periodical(title)):
         return Container()
     if imprint.publisher is not None and not (volume and number):
         return Container()
     absent = imprint.publisher is None and imprint.place is None
     return _issue(line, title, volume, number, dating, gazetteer, imprint_is_absent=absent)
+
+
+def _told_of(line: Labelled) -> bool:
+    """A phrase says that the title is a periodical's: "organ of the Weavers' Union", "a Special Issue on Wool"."""
+    return any(tells_organ(phrase.text) or _SPECIAL.match(phrase.text) for phrase in line.of(*OF_PHRASE))
 
 
 def _issue(
@@ -64,6 +72,8 @@ def _issue(
     *,
     imprint_is_absent: bool,
 ) -> Container:
+    if title and not line.of(AUTHOR, ROLE, LEADER) and "-" in (dating.edtf or "")[4:5] and _told_of(line):
+        return Container(title, volume, number, is_issue=True)
     if title and (found := _NUMBERED.match(title)) and periodical_title(found["title"], gazetteer):
         return Container(found["title"], volume, found["number"], is_issue=True)
     periodical = periodical_title(title, gazetteer) if title else None

@@ -208,7 +208,7 @@ def _belong_together(first: str, second: str, gazetteer: Gazetteer) -> bool:
 
 def _are_one(first: str, second: str, gazetteer: Gazetteer) -> bool:
     if second[0].isdigit() and MONTH_AND_DAY.match(first):
-        return bool(read_date(second))
+        return bool(read_date(second.partition(" (")[0]))
     if second[0] in "12'’" and len(second) < 8 and first[0].isalpha() and MONTH_OR_SEASON.match(first):
         return bool(read_date(second))
     if second[1:2] == "." and _INITIALS.match(second) and first.isalpha() and first.istitle():

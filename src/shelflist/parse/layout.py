@@ -14,6 +14,7 @@ from shelflist.parse.grammar import Label
 from shelflist.parse.hosts import host_score
 from shelflist.parse.imprint import place_score, publisher_score
 from shelflist.parse.isbd import is_isbd, read_isbd
+from shelflist.parse.issue_lines import read_issue
 from shelflist.parse.opening import Opening, read_opening
 from shelflist.parse.refine import refine
 from shelflist.parse.titles import NOTHING_KNOWN
@@ -50,6 +51,8 @@ def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer) -> L
     if is_isbd(text, end):
         catalogued = read_isbd(text, opening.end, end, gazetteer)
         return Laid(opening, catalogued.segments, 0, catalogued.known)
+    if marked is None and not opening.segments and (issue := read_issue(text, opening.end, end, gazetteer)):
+        return Laid(opening, issue[0], None, issue[1])
     segments, title_at = _segments(text, opening.end, end, marked, gazetteer, dashed=_is_dashed(text, opening, end))
     return Laid(opening, segments, title_at, NOTHING_KNOWN)
 

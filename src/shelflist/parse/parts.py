@@ -19,7 +19,7 @@ _ISSUE_OF = re.compile(
     r"(?:special |double |combined |first |last )*(?:issue|number) of (?:the )?(?P<title>.+)$", re.IGNORECASE
 )
 _PERIODICAL = re.compile(
-    r"\b(?:Review|Journal|Magazine|Monthly|Quarterly|Weekly|Bulletin|Gazette|Herald|Chronicle|Times|Courier|Newsletter|Studies|Register|Digest|Today)\b"
+    r"\b(?:Review|Journal|Magazine|Monthly|Quarterly|Weekly|Bulletin|Gazette|Herald|Chronicle|Times|Courier|Newsletter|Studies|Register|Digest|(?<!of\s)Today)\b"
 )
 _VOLUME = re.compile(
     r"\b(?:vol(?:ume)?s?|v(?=\.)|årg|jg|jahrgang|année|año|anno|tomo)\.?\s*(\d[\w/-]*|[IVXLC]+\b)", re.IGNORECASE

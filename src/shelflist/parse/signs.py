@@ -56,6 +56,7 @@ _TOWNS = (
 )  # fmt: skip
 """ "Loomford": the endings of towns."""
 _OPENS_NOTE = re.compile(r"(?:In|From)\s")
+_NUMBERS_ISSUE = re.compile(r"\b(?:nos?|numbers?|issues?|nr)\b|#", re.IGNORECASE)
 _IN = ("in ", "In ")
 _OF_A_LIFE = ("Man", "Lif", "Sto")
 _OF_PRESSES = ("UP", "LP", "LPH", "PPH", "HMSO", "FLPH", "WP")
@@ -91,6 +92,7 @@ class Signs(NamedTuple):
     has_series_form: bool = False
     may_be_series: bool = False
     numbers_series: bool = False  # "No. 7"
+    numbers_issue: bool = False  # "No. 7", "Vol. 2, No. 7", "Issue 7"
     as_host: float = -9.0
     as_host_of_issue: float = -9.0  # where the number or month of an issue follows
     opens_note: bool = False  # "In …", "From …"
@@ -151,6 +153,7 @@ def signs_of(
         has_series_form=cased and has_series_form(text, tells_work=tells),
         may_be_series=may_be_series(text, gazetteer),
         numbers_series=part and is_number_of_series(text),
+        numbers_issue=part and _NUMBERS_ISSUE.search(text) is not None,
         as_host=host_score(text, False, gazetteer),
         as_host_of_issue=host_score(text, True, gazetteer),
         opens_note=text[0] in "IF" and _OPENS_NOTE.match(text) is not None,
@@ -179,7 +182,7 @@ def _alternative(text: str) -> int:
 
 def _is_in_apposition(words: list[str]) -> bool:
     """ "Imperialism, the Highest Stage of Capitalism": an article, then capitals throughout."""
-    if words[0] not in ("the", "a", "an", "or") or not 3 <= len(words) <= 8:
+    if words[0] not in ("the", "a", "an", "or") or not 3 <= len(words) <= 8 or "Issue" in words:
         return False
     return all(word[0].isupper() for word in words[1:] if word not in _OF_TITLES)
 

@@ -13,9 +13,13 @@ from shelflist.parse.grammar import (
     LEADER,
     NO_IMPRINT,
     PART,
+    PHRASE,
     ROLE,
+    TITLE,
     Label,
 )  # fmt: skip
+from shelflist.parse.hosts import tells_organ
+from shelflist.parse.issue_lines import is_numbered_thing
 from shelflist.parse.labelled import Labelled
 from shelflist.parse.no_entry import form_weight, is_review, may_be_title, sentence_weight
 from shelflist.parse.parts import volume_and_issue
@@ -45,6 +49,8 @@ def weight(
 ) -> float:
     """How much speaks for an entry, on the scale of `ENTRY_FROM`."""
     own = _own_weight(line, labels, extent)
+    if any(label is PART for _, label in line.form.known):
+        return _SURELY  # the whole of it has the form of an issue
     if extent and _GOES_ON.match(block.text, extent.end):
         return 0.0
     whole = own + _link_weight(labels, block, linked)
@@ -67,6 +73,7 @@ def _own_weight(line: Line, labelled: Labelled, extent: Extent | None) -> float:
     weight += 1.0 if PART in labels[:2] and DATE in labels else 0.0
     weight += _INVERTED if labels[0] is LEADER and line.segments and "," in labelled.segments[0].text else 0.0
     weight += _NUMBERED if PART in labels and all(volume_and_issue([s.text for s in labelled.of(PART)])) else 0.0
+    weight += 1.5 if PHRASE in labels and any(tells_organ(s.text) for s in labelled.of(PHRASE)) else 0.0
     if dated and not published and _surely_named(line, labels):
         weight += 1.0
     return weight + (0.5 if ROLE in labels or AUTHOR in labels else 0.0)
@@ -119,9 +126,17 @@ def _against_form(
     against = form_weight(text, published=published, described=counted)
     if extent is None and not published:
         against += _of_a_day(line, labels)
+    if extent is None and not published and _is_numbered_thing(line, labels):
+        against += _HEADS_OTHERS
     if extent is None and not published and _YEARS_OF_LIFE.match(text) and _is_life(text, gazetteer):
         against += _HEADS_OTHERS
     return against
+
+
+def _is_numbered_thing(line: Line, labels: Labelled) -> bool:
+    """ "Blast Furnace No. 3, Magnitogorsk, 1932": a thing that has its number, and is no periodical."""
+    numbered = len(labels.choices) > 1 and labels.choices[1].label is PART and labels.choices[0].label is TITLE
+    return numbered and is_numbered_thing(line.segments[0].text)
 
 
 def _of_a_day(line: Line, labels: Labelled) -> float:

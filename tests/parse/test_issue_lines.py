@@ -1,0 +1,70 @@
+"""Issues of periodicals whose name, number and date no commas part, and things that only have a number."""
+
+import pytest
+
+from shelflist.models.citation import Citation, Genre, LineKind
+from shelflist.parse import Context, read_text
+
+
+def read(text: str, *headings: str) -> Citation:
+    citation = read_text(text, Context(heading_path=headings)).citation
+    assert citation is not None, text
+    return citation
+
+
+@pytest.mark.parametrize(
+    ("text", "volume", "number", "date"),
+    [
+        ("The Weaver Vol. 2 No. 8 (March 1973)", "2", "8", "1973-03"),
+        ("‘The Weaver’ Vol 2 No. 8 (1973)", "2", "8", "1973"),
+        ("The Weaver No 3 (58) 1981", None, "3 (58)", "1981"),
+        ("The Weaver 1966 No. 33", None, "33", "1966"),
+        ("The Weaver #33 (August 12, 1966)", None, "33", "1966-08-12"),
+        ("The Weaver No. 8 Winter 1968", None, "8", "1968-24"),
+        ("The Weaver. Vol. 2 No. 8. March, 1973.", "2", "8", "1973-03"),
+        ("The Weaver, March 12, 1973 (Vol. 2, No. 8)", "2", "8", "1973-03-12"),
+        ("The Weaver, 27 May 1911, No. 8, Vol. 2", "2", "8", "1911-05-27"),
+    ],
+)
+def test_an_issue_is_known_by_its_numbers_and_date(text: str, volume: str | None, number: str, date: str) -> None:
+    citation = read(text)
+    assert citation.genre is Genre.PERIODICAL_ISSUE
+    assert (citation.container_title, citation.volume, citation.issue, citation.date_edtf) == (
+        "The Weaver",
+        volume,
+        number,
+        date,
+    )
+
+
+def test_the_name_of_a_listed_periodical_and_a_number_are_enough() -> None:
+    assert read("New Albania – No 6").issue == "6"
+    assert read_text("New Mill – No 6").kind is LineKind.PROSE
+
+
+def test_a_sentence_after_the_issue_is_a_note() -> None:
+    citation = read("The Weaver Vol 2 No. 8 (1973) This was the paper of the Spinners’ Guild. It is rare.")
+    assert citation.notes == ("This was the paper of the Spinners’ Guild. It is rare.",)
+    assert (citation.container_title, citation.date_edtf) == ("The Weaver", "1973")
+
+
+@pytest.mark.parametrize("text", ["Number 7: Autumn 1971", "Autumn 1971, Volume 2, Number 7"])
+def test_number_and_season_alone_are_an_issue_of_the_heading(text: str) -> None:
+    citation = read(text, "Scarlet Weaver")
+    assert (citation.container_title, citation.issue, citation.date_edtf) == ("Scarlet Weaver", "7", "1971-23")
+
+
+@pytest.mark.parametrize(
+    "phrase", ["Internal Newsletter of the Spinners’ Union", "organ of the Spinners’ Union", "a Special Issue on Wool"]
+)
+def test_a_phrase_says_that_the_title_is_a_periodical(phrase: str) -> None:
+    citation = read(f"Loom, {phrase}, August 1985, 8 pages.")
+    assert (citation.container_title, citation.other_title_information) == ("Loom", phrase)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Blast Furnace No. 3, Magnitogorsk, 1932", "Weavers’ Lodge No. 5, 1926", "Order No. 227, 28 July 1942"],
+)
+def test_a_thing_that_has_its_number_is_no_periodical(text: str) -> None:
+    assert read_text(text).kind is LineKind.PROSE
