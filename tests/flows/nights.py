@@ -48,10 +48,11 @@ def tables(data: Path) -> dict[str, bytes]:
 
 
 def everything(data: Path) -> dict[str, bytes]:
-    """All that was harvested, by path; a symbolic link counts as where it leads."""
+    """All that was harvested, by path; a symbolic link counts as where it leads, what begins with a dot does not."""
     found = sorted(path for part in ("raw/demo", "clean/demo") for path in (data / part).rglob("*"))
     return {
         str(path.relative_to(data)): str(path.readlink()).encode() if path.is_symlink() else path.read_bytes()
         for path in found
-        if path.is_symlink() or path.is_file()
+        if (path.is_symlink() or path.is_file())
+        and not any(part.startswith(".") for part in path.relative_to(data).parts)
     }
