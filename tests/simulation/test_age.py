@@ -14,8 +14,8 @@ from shelflist.pipeline import recent
 from tests.simulation.nights import Nights, simulated
 
 COUNTERS = Path("/proc/self/io")
-YOUNG, OLD = 8, 32
-"""Versions, enough for every list of the last five, and four times as many."""
+YOUNG, OLD = 7, 21
+"""Versions, enough for every list of the last five, and three times as many."""
 
 pytestmark = pytest.mark.skipif(not COUNTERS.exists(), reason="only Linux counts what a process reads and writes")
 
