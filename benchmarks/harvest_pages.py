@@ -55,7 +55,7 @@ def harvest(port: str, pages: int, folder: Path) -> Figures:
         pipeline.fetch(place, now=datetime(2026, 11, 1, 2, tzinfo=UTC))
         for batch in pipeline.unread(place):
             pipeline.read(place, batch)
-        kept = sum(1 for _ in place.readings.glob("*.json"))
+        kept = sum(1 for _ in place.readings.iterdir())
     spent = time.perf_counter() - begun
     return {"pages": kept, "seconds": spent, "processor": _processor() - cost}
 

@@ -76,6 +76,33 @@ def test_a_child_that_died_unasked_is_replaced(worker: Worker) -> None:
     assert worker.run(jobs.pid) != child
 
 
+def test_a_job_begun_is_waited_for_by_the_next_and_keeps_its_own_answer(worker: Worker) -> None:
+    slow, failing = worker.begin(jobs.sleep, 0.2), worker.begin(jobs.miss)
+    assert slow.is_done()
+    assert worker.run(jobs.echo, 1) == 1
+    assert slow.result() is None
+    with pytest.raises(SelectorError):
+        failing.result()
+
+
+def test_a_job_begun_goes_on_without_us(worker: Worker) -> None:
+    begun = worker.begin(jobs.sleep, 1.0)
+    assert not begun.is_done()
+    deadline = perf_counter() + 20
+    while not begun.is_done() and perf_counter() < deadline:
+        signal.sigtimedwait([], 0.02)
+    assert begun.is_done()
+
+
+def test_a_job_whose_worker_was_ended_says_so_and_takes_no_others_answer(worker: Worker) -> None:
+    lost = worker.begin(jobs.sleep, 5)
+    worker.close()
+    later = worker.begin(jobs.echo, 1)
+    with pytest.raises(WorkerCrash, match="ended before it answered"):
+        lost.result()
+    assert later.result() == 1
+
+
 def test_ctrl_c_does_not_reach_the_child(worker: Worker) -> None:
     child = worker.run(jobs.pid)
     os.kill(child, signal.SIGINT)

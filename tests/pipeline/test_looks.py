@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from shelflist import pipeline
+from shelflist.extract.worker import Begun
 from shelflist.models.web import Capture
 from shelflist.pipeline.reading import Reader
 from tests.pipeline.conftest import FIRST_NIGHT, Archive
@@ -17,7 +18,7 @@ def extracted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     done: list[str] = []
     look = Reader.look
 
-    def counted(self: Reader, capture: Capture) -> bytes:
+    def counted(self: Reader, capture: Capture) -> Begun[bytes]:
         done.append(capture.final_url)
         return look(self, capture)
 

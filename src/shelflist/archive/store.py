@@ -26,14 +26,14 @@ class CaptureStore:
         Raises LedgerError naming file and offset if it is not there or is not what the ledger says.
         """
         holder = self.holder(capture)
-        message = self._message(holder)
-        try:
-            payload = decode_body(message.body, message.headers.get("content-encoding"), capture.payload_bytes)
-        except ReadError as error:
-            raise LedgerError(f"{self._place(holder)}: {error}") from error
-        if (found := sha256_label(payload)) != capture.payload_digest:
-            raise LedgerError(f"{self._place(holder)}: found payload {found}, expected {capture.payload_digest}")
-        return payload
+        return self._payload_in(self._message(holder), holder, capture)
+
+    def answer(self, capture: Capture) -> tuple[bytes, Mapping[str, str]]:
+        """`payload` and `headers`, from one reading of the record where both stand in the capture's own."""
+        if capture.record_type == "revisit":
+            return self.payload(capture), self.headers(capture)
+        message = self._message(capture)
+        return self._payload_in(message, capture, capture), message.headers
 
     def body(self, capture: Capture) -> bytes:
         """The decoded body of the capture's own record, whatever the ledger says of it: before it is redacted."""
@@ -75,6 +75,15 @@ class CaptureStore:
             capture = referred
             seen.add(capture.capture_id)
         return capture
+
+    def _payload_in(self, message: Message, holder: Capture, capture: Capture) -> bytes:
+        try:
+            payload = decode_body(message.body, message.headers.get("content-encoding"), capture.payload_bytes)
+        except ReadError as error:
+            raise LedgerError(f"{self._place(holder)}: {error}") from error
+        if (found := sha256_label(payload)) != capture.payload_digest:
+            raise LedgerError(f"{self._place(holder)}: found payload {found}, expected {capture.payload_digest}")
+        return payload
 
     def _message(self, capture: Capture) -> Message:
         try:

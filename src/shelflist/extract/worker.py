@@ -11,14 +11,13 @@ import signal
 import struct
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from enum import Enum
 from io import BytesIO
 from pathlib import Path
-from threading import Lock
 from types import TracebackType
-from typing import Any, ParamSpec, Self, TypeVar
+from typing import Any, Generic, ParamSpec, Self, TypeVar, cast
 
 from shelflist.errors import ShelflistError, WorkerError
 from shelflist.extract.serve import read_frame, write_frame
@@ -40,8 +39,38 @@ class WorkerCrash(RuntimeError):
     """The function given to the worker raised what is no ShelflistError: a programming error, with its traceback."""
 
 
+class Begun(Generic[R]):
+    """A job that the child was given: its result is to be had here, once it is there."""
+
+    def __init__(self, worker: "Worker") -> None:
+        self._worker = worker
+        self._value: R | None = None
+        self._error: ShelflistError | WorkerCrash | None = None
+        self._is_over = False
+
+    def is_done(self) -> bool:
+        """Whether `result` need not wait."""
+        return self._is_over or not self._worker.is_at(self)
+
+    def settle(self) -> None:
+        """Wait for the answer. What went wrong is kept for `result`."""
+        if not self._is_over:
+            try:
+                self._value = self._worker.answer_to(self)
+            except (ShelflistError, WorkerCrash) as error:
+                self._error = error
+            self._is_over = True
+
+    def result(self) -> R:
+        """Raises what `Worker.run` does."""
+        self.settle()
+        if self._error is not None:
+            raise self._error
+        return cast("R", self._value)
+
+
 class Worker:
-    """Runs functions in a child process, one at a time; threads that share it wait for each other.
+    """Runs functions in a child process, one at a time. Not for several threads at once.
 
     The child is started at the first job, and again after one that broke a limit. `memory` is in bytes beyond what the
     child needs for itself, `seconds` per job.
@@ -50,7 +79,7 @@ class Worker:
     def __init__(self, memory: int = MEMORY_BYTES, seconds: float = SECONDS) -> None:
         self.memory, self.seconds = memory, seconds
         self._child: subprocess.Popen[bytes] | None = None
-        self._turn = Lock()
+        self._begun: Begun[Any] | None = None  # the job whose answer is still to come
 
     def __enter__(self) -> Self:
         return self
@@ -62,7 +91,7 @@ class Worker:
 
     def close(self) -> None:
         """End the child, whatever it is doing."""
-        child, self._child = self._child, None
+        child, self._child, self._begun = self._child, None, None
         if child is not None:
             child.kill()
             child.wait()
@@ -77,37 +106,67 @@ class Worker:
         Raises WorkerError when it breaks a limit or the child dies, the function's own error if that is a
         ShelflistError, and WorkerCrash for any other.
         """
-        job = struct.pack(">d", self.seconds) + pickle.dumps((function, args, kwargs), pickle.HIGHEST_PROTOCOL)
-        with self._turn:
-            try:
-                answer = self._exchange(self._running_child(), job)
-            except BaseException:  # Ctrl-C above all: an answer that is still to come would be taken for the next one's
-                self.close()
-                raise
-            result: R = self._result(answer)
-        return result
+        return self.begin(function, *args, **kwargs).result()
 
-    def _running_child(self) -> subprocess.Popen[bytes]:
-        if self._child is not None and self._child.poll() is not None:
+    def begin(self, function: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Begun[R]:
+        """Hand a job to the child as `run` does, and go on while it works. What it has in hand is waited for first."""
+        job = struct.pack(">d", self.seconds) + pickle.dumps((function, args, kwargs), pickle.HIGHEST_PROTOCOL)
+        if self._begun is not None:
+            self._begun.settle()
+        with self._closed_unless_done():
+            child = self.start()
+            assert child.stdin is not None
+            begun = self._begun = Begun[R](self)
+            with suppress(BrokenPipeError):  # it died; why, is told instead of its answer
+                write_frame(child.stdin, job)
+        return begun
+
+    def start(self) -> subprocess.Popen[bytes]:
+        """Start the child now, unless it runs: a quarter of a second is gone before it can take a job."""
+        if self._child is not None and self._child.poll() is not None and self._begun is None:
             self.close()  # it died while it had nothing to do
         if self._child is None:
             self._child = _start(self.memory)
         return self._child
 
-    def _exchange(self, child: subprocess.Popen[bytes], job: bytes) -> Any:
-        assert child.stdin is not None and child.stdout is not None
+    def is_at(self, begun: Begun[Any]) -> bool:
+        """Whether the child still works on this job."""
+        return begun is self._begun and not self._has_answer(0)
+
+    def answer_to(self, begun: Begun[R]) -> R:
+        """Wait for the child's answer to this job and take it; for `Begun` alone."""
+        if begun is not self._begun:
+            raise WorkerCrash("the worker was ended before it answered")
+        with self._closed_unless_done():
+            answer = self._received()
+        self._begun = None
+        result: R = self._result(answer)
+        return result
+
+    @contextmanager
+    def _closed_unless_done(self) -> Iterator[None]:
+        """Ctrl-C above all: an answer that is still to come would be taken for the next job's."""
         try:
-            write_frame(child.stdin, job)
-        except BrokenPipeError:
-            raise self._death(child) from None
-        poll = select.poll()
-        poll.register(child.stdout, select.POLLIN)
-        if not poll.poll((self.seconds + _GRACE_SECONDS) * 1000):
+            yield
+        except BaseException:
+            self.close()
+            raise
+
+    def _received(self) -> Any:
+        assert self._child is not None and self._child.stdout is not None
+        if not self._has_answer(self.seconds + _GRACE_SECONDS):
             raise WorkerError(f"reading took longer than {self.seconds:g} s")
-        frame = read_frame(child.stdout)
+        frame = read_frame(self._child.stdout)
         if frame is None:
-            raise self._death(child)
+            raise self._death(self._child)
         return _Answer(BytesIO(frame)).load()
+
+    def _has_answer(self, seconds: float) -> bool:
+        """Whether the child has answered, or died, within so many seconds."""
+        assert self._child is not None and self._child.stdout is not None
+        poll = select.poll()
+        poll.register(self._child.stdout, select.POLLIN)
+        return bool(poll.poll(seconds * 1000))
 
     def _death(self, child: subprocess.Popen[bytes]) -> WorkerError:
         code = child.wait()

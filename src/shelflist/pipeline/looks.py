@@ -10,6 +10,7 @@ from pathlib import Path
 
 from shelflist.errors import ReadError
 from shelflist.extract.stored import pack, unpack
+from shelflist.extract.worker import Begun
 from shelflist.models.signs import Look
 from shelflist.models.web import Capture
 from shelflist.pipeline.reading import Reader
@@ -30,17 +31,19 @@ class Looks:
 
     def make(self, capture: Capture) -> None:
         """Read one capture, unless its bytes were read before, and keep what came of it."""
+        if making := self.begin(capture):
+            making.keep()
+
+    def begin(self, capture: Capture) -> "Making | None":
+        """Have the worker begin to read one capture; None if its bytes were read before."""
         file = self._file(capture)
         if file.exists():
-            return
+            return None
         try:
-            written = self.reader.look(capture)
+            return Making(file, self.reader.look(capture))
         except ReadError as error:
-            written = pack(Look(error=str(error)))
-        self.folder.mkdir(parents=True, exist_ok=True)
-        temporary = file.with_suffix(".tmp")
-        temporary.write_bytes(written)
-        temporary.replace(file)
+            _write(file, pack(Look(error=str(error))))
+            return None
 
     def get(self, capture: Capture) -> Look:
         """As kept; made now if it is not there, or is torn."""
@@ -56,11 +59,36 @@ class Looks:
         return self.folder / f"{_of_payload(capture)}-{self.reader.circumstances(capture)}"
 
 
+@dataclass(frozen=True, slots=True)
+class Making:
+    """A capture that the worker is reading, and the file to be."""
+
+    file: Path
+    begun: Begun[bytes]
+
+    def keep(self) -> None:
+        """Wait until it is read, and write the file."""
+        try:
+            written = self.begun.result()
+        except ReadError as error:
+            written = pack(Look(error=str(error)))
+        _write(self.file, written)
+
+
+def _write(file: Path, written: bytes) -> None:
+    """A file that a crash tears is no harm: what is packed has a checksum, and is made again."""
+    try:
+        file.write_bytes(written)
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(written)
+
+
 def forget_looks(folder: Path, kept: Iterable[Capture] = ()) -> None:
     """Remove what was read, but for the payloads of the captures `kept`."""
     payloads = {_of_payload(capture) for capture in kept}
     for file in folder.iterdir() if folder.exists() else ():
-        if file.name.partition("-")[0] not in payloads or file.suffix == ".tmp":
+        if file.name.partition("-")[0] not in payloads:
             file.unlink()
 
 

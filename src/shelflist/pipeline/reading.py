@@ -13,7 +13,7 @@ from shelflist.extract.guard import check_bytes
 from shelflist.extract.lists import read_rest_list, read_sitemap, read_terms
 from shelflist.extract.parts import join_parts
 from shelflist.extract.stored import look_around_packed, look_packed, read_page_answer
-from shelflist.extract.worker import Worker
+from shelflist.extract.worker import Begun, Worker
 from shelflist.models.observe import PageReading
 from shelflist.models.page import Listing, Page, Term
 from shelflist.models.web import Capture
@@ -56,20 +56,20 @@ class Reader:
 
     def page(self, capture: Capture) -> Page:
         """Extract one page or part, by the rules for its time. Raises ReadError."""
-        payload, headers = self.store.payload(capture), self._headers(capture)
+        payload, headers = self._answer(capture)
         return extract_page(self.worker, payload, headers, capture.final_url, self.source.at(capture.captured_at))
 
-    def look(self, capture: Capture) -> bytes:
-        """What one answer is, a page or part, or the signs of what it is instead, packed. Raises ReadError.
+    def look(self, capture: Capture) -> Begun[bytes]:
+        """What one answer is, a page or part, or the signs of what it is instead: the worker begins to look.
 
-        The form is that of `shelflist.extract.stored`.
+        The form is that of `shelflist.extract.stored`. Raises ReadError, here or when the result is asked for.
         """
         check_bytes(capture.payload_bytes)
-        payload, headers, url = self.store.payload(capture), self._headers(capture), capture.final_url
+        (payload, headers), url = self._answer(capture), capture.final_url
         if capture.http_status not in _CONTENT:
-            return self.worker.run(look_around_packed, payload, headers, url)
+            return self.worker.begin(look_around_packed, payload, headers, url)
         rules = self.source.at(capture.captured_at)
-        return self.worker.run(look_packed, payload, headers, url, rules, is_rest=_is_rest(capture))
+        return self.worker.begin(look_packed, payload, headers, url, rules, is_rest=_is_rest(capture))
 
     def circumstances(self, capture: Capture) -> str:
         """A digest of what `look` depends on besides the payload: 32 hexadecimal digits.
@@ -92,7 +92,7 @@ class Reader:
 
     def listing(self, capture: Capture, post_type: str) -> Listing:
         """The pages that a list names. Raises ReadError."""
-        payload, headers = self.store.payload(capture), self._headers(capture)
+        payload, headers = self._answer(capture)
         if capture.asked.door == "wordpress":
             return self.worker.run(read_rest_list, payload, headers, capture.final_url, post_type)
         if capture.asked.door == "feed":
@@ -103,8 +103,9 @@ class Reader:
         """Categories or tags. Raises ReadError."""
         return self.worker.run(read_terms, self.store.payload(capture))
 
-    def _headers(self, capture: Capture) -> dict[str, str]:
-        return dict(self.store.headers(capture))
+    def _answer(self, capture: Capture) -> tuple[bytes, dict[str, str]]:
+        payload, headers = self.store.answer(capture)
+        return payload, dict(headers)
 
 
 def extract_page(worker: Worker, payload: bytes, headers: Mapping[str, str], url: str, source: Source) -> Page:
