@@ -78,6 +78,5 @@ class ReadingAhead:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Keep what is read, and leave the rest to the reading stage."""
-        if self._is_free():
-            self._keep(self._in_hand)
+        """Finish the page in hand, and leave the rest to the reading stage."""
+        self._keep(self._in_hand)
