@@ -6,7 +6,8 @@ from functools import lru_cache
 from shelflist.models.citation import Contributor, NameType, Role
 from shelflist.parse.body_words import is_body
 from shelflist.parse.gazetteer import Gazetteer
-from shelflist.parse.names import is_anonymous, names_score, read_names
+from shelflist.parse.name_parts import read_names
+from shelflist.parse.names import is_anonymous, names_score
 from shelflist.parse.roles import ACRONYM, CAPITALS, UNDER, read_role
 
 _ARTICLE = re.compile(r"the\s(?=[A-ZÀ-Þ])")

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from shelflist.parse.asides import ASIDE
+from shelflist.parse.body_words import is_body
 from shelflist.parse.brackets import (
     BRACKET_AT_END,
     is_imprint,
@@ -44,8 +45,11 @@ _LONGEST_CUT = 300
 _DATED = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)|\bn\.?\s?d\b|\bno date\b")
 _TAKEN_FROM = re.compile(r"(?:from|(?:taken|extracts?|extracted|excerpts?|excerpted)\sfrom|adopted|delivered)\s")
 """ "(extract from the Statement of the Parties, Moscow, 1960)": what a piece was taken from is not its imprint."""
-_CLOSED = re.compile(r"\([^()]{3,80}\)(?=\s[A-ZÀ-Þ])")
-""" "(Little Loom Library, 5.) Leeds: Weft Press": a whole bracket, and more after it."""
+_CLOSED = re.compile(
+    r"\([^()]{3,80}\)(?=\s[A-ZÀ-Þ])"
+    r"|(?i:leaflet|pamphlet|booklet|broadsheet|flyer|manifesto|handbill)\s(?=(?:issued|published|produced|printed)\sby\s)"
+)
+""" "(Little Loom Library, 5.) Leeds: Weft Press", "leaflet issued by the Weavers": a whole, and more after it."""
 _BY_HOUSE = re.compile(
     r"(?P<what>(?:published|printed|issued|re-?printed|re-?issued|re-?published)(?:\s(?:in\s)?(?:1[4-9]|20)\d\d)?"
     r"|(?:first|originally)\s(?:published|printed|issued)\s(?:in\s)?(?:1[4-9]|20)\d\d)\s+by\s+(?:(?=the\s(?:authors?|compilers?|editors?)\b)|(?:the\s+)?(?=[A-Z]))",
@@ -88,7 +92,7 @@ def _cut_words(text: str, gap: str, inner: bool, gazetteer: Gazetteer) -> tuple[
 
 def _parts_of(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     text = piece.text
-    if text[0] == "(" and (closed := _CLOSED.match(text)):
+    if text[0] in "(lpbfmhLPBFMH" and (closed := _CLOSED.match(text)):
         return [part for half in split_at(piece, closed.end()) for part in cut(half, gazetteer)]
     if text[-1] in ")]" and (bracket := _bracket_at_end(piece, gazetteer)):
         return bracket
@@ -218,6 +222,13 @@ def _after_edition(piece: Segment, at: int, gazetteer: Gazetteer) -> list[Segmen
     return [first, *cut(second, gazetteer)]
 
 
+def _is_place_of(piece: Segment, surety: float, house: str, gazetteer: Gazetteer) -> bool:
+    """Words that are not listed: in a bracket, after a stop, or before a sure firm ("Dinbych: Thomas Gee Ltd")."""
+    if surety >= -1 and (piece.inner or ("." in piece.gap and may_be_house(surety, house, gazetteer))):
+        return True
+    return surety >= 0 and publisher_score(house, gazetteer) >= 3.5 and not is_body(house)
+
+
 def _at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     """ "Leeds: Weft Press": only after a place, or in a bracket or after a full stop, where imprints stand."""
     found = _COLON.search(piece.text)
@@ -230,7 +241,7 @@ def _at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     surety = place_score(place.split(" and ")[0], gazetteer)
     if surety > 5 and (piece.inner or publisher_score(rest, gazetteer) >= 0.0 or "." in piece.gap or read_date(rest)):
         pass
-    elif not (surety >= -1 and (piece.inner or ("." in piece.gap and may_be_house(surety, rest, gazetteer)))):
+    elif not _is_place_of(piece, surety, rest, gazetteer):
         return None
     first, second = split_at(piece, found.end())
     return [_without_colon(first), *(cut(second._replace(gap=":"), gazetteer))]

@@ -36,6 +36,7 @@ from shelflist.parse.grammar import (
 )  # fmt: skip
 from shelflist.parse.host_scores import is_bare_number, weigh_host
 from shelflist.parse.houses import follows_place, is_pseudonym, weigh_house
+from shelflist.parse.phrase_runs import weigh_phrase
 from shelflist.parse.search import SURE, Column, Scores, kept
 from shelflist.parse.serials import series_beside_house
 from shelflist.parse.standing import weigh_standing
@@ -108,6 +109,7 @@ def _column(line: Form, i: int, run: int, past: _Past) -> Column:
     weigh_house(scores, line, i)
     weigh_body(scores, line, i)
     weigh_standing(scores, line, i)
+    weigh_phrase(scores, line, i, named=past.person)
     _add_by_next(scores, line, i, past)
     if is_body_before_house(line, i):
         scores[PUBLISHER] = scores.get(PUBLISHER, 0.0) - 6.0

@@ -168,6 +168,8 @@ def _body_score(text: str, words: Words, publisher: float) -> float:
         return -5.0
     if publisher >= 6:
         return 0.0
+    if text.rstrip(".")[-1:].isdigit():
+        return -3.0  # "16th Congress 1951"
     opening = 2.5 if _BODY_OPENING.match(text) else 0.0
     if text[0].islower() and not opening and not text.startswith(("the ", "a ", "an ")):
         return -3.0  # "prepared for new Party members"

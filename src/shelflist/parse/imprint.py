@@ -70,7 +70,7 @@ _OF_SUBJECT = r"(?!\s(?:on|of|about|devoted|dedicated)\b)"
 """ "a Special Issue on China" is a title's or a phrase's."""
 EDITION = re.compile(
     rf"(?:(?:the|a)\s+)?(?:(?:{_ORDINAL}[\s,]+(?:and\s+)?)+(?:(?:english|american|russian|soviet|indian|chinese)\s+)?(?:edition|ed\.?|edn\.?|impression|impr\.?|thousand|printing|print|reprint|version|issue|translation){_OF_SUBJECT}"
-    rf"|(?:repr\.|re-?printed|re-?issued|re-?published|facsimile|reprint|e-?book|pdf|kindle|paperback|hardback|abridged|unabridged|enlarged|revised)(?:\s+(?:version|edition|format|as\s+a\s+pamphlet|and\s+\w+|text))*)",
+    rf"|(?:repr\.?(?=$|\W)|re-?printed|re-?issued|re-?published|facsimile|reprint|e-?book|pdf|kindle|paperback|hardback|abridged|unabridged|enlarged|revised)(?:\s+(?:version|edition|format|as\s+a\s+pamphlet|and\s+\w+|text))*)",
     re.IGNORECASE,
 )
 FIRST_PUBLISHED = re.compile(

@@ -92,6 +92,7 @@ def _goes_on(first: Segment, second: Segment, gazetteer: Gazetteer) -> bool:
     if second.gap == "," and (
         _belong_together(_house(first, gazetteer), second.text, gazetteer)
         or _goes_on_to_date(first.text, second.text, gazetteer)
+        or _is_for_whom(first.text, second.text, gazetteer)
     ):
         return True
     return first.text[0] in "nNuU" and _is_no_date(first.text) and _is_guess(second)
@@ -189,6 +190,19 @@ def _is_guess(piece: Segment) -> bool:
         return False
     date = read_date(piece.text)
     return date is not None and date.edtf is not None
+
+
+_FOR_WHOM = re.compile(
+    r"(?:published|printed|issued|produced) (?:for|on behalf of|in association with|under the auspices of) ",
+    re.IGNORECASE,
+)
+
+
+def _is_for_whom(first: str, second: str, gazetteer: Gazetteer) -> bool:
+    """ "Published for the Institution on War, Revolution and Peace": the list goes on, and is no house."""
+    if first[0] not in "pPiI" or not _FOR_WHOM.match(first) or not AND.search(second):
+        return False
+    return publisher_score(second, gazetteer) < 4.5
 
 
 def _role_goes_on(first: str, second: str, gazetteer: Gazetteer) -> bool:

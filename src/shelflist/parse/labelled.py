@@ -1,10 +1,12 @@
 """A line's segments with the label chosen for each, and which of the labels to trust."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
+from shelflist.parse.dates import read_date
 from shelflist.parse.grammar import (
     ABOUT_PERSON,
     AUTHOR,
@@ -87,9 +89,47 @@ class _Trust(NamedTuple):
 
 def labelled(text: str, segments: list[Segment], choices: tuple[Choice, ...], *, title_marked: bool) -> Labelled:
     trust = _trust(choices, ())
-    if refused := tuple([i for i in trust.asked if segments[i].text[0].isupper()]):
+    if refused := _refused(segments, choices, trust.asked):
         trust = _trust(choices, refused)
     return Labelled(text, segments, choices, title_marked, trust.trusted, trust.doubted)
+
+
+def _refused(segments: list[Segment], choices: tuple[Choice, ...], asked: tuple[int, ...]) -> tuple[int, ...]:
+    """The phrases that are none by their words; with one of them goes the stretch that it stands in."""
+    phrases = [i for i, choice in enumerate(choices) if choice.label in _PHRASES]
+    if not phrases:
+        return ()
+    refused = {i for i in asked if segments[i].text[0].isupper()}
+    refused.update(i for i in phrases if _is_no_phrase(segments, choices, i))
+    for i in (*phrases, *reversed(phrases)):
+        if i not in refused and not refused.isdisjoint((i - 1, i + 1)):
+            refused.add(i)
+    return tuple(sorted(refused))
+
+
+_PHRASES = frozenset({PHRASE, LATE_PHRASE})
+_AROUND = _PHRASES | {AUTHOR, ROLE}
+_WORD = re.compile(r"[^\W\d_]{3}")
+
+
+def _is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:
+    """A bracket, figures alone, or capitals after a comma that may as well be more of the title.
+
+    Before an author capitals of some length are a phrase.
+    """
+    words = segments[i].text
+    if words[0] in "([":
+        return True
+    if words[0].islower() or read_date(words) is not None:
+        return False
+    beside = {choice.label for choice in choices[i - 1 : i] + choices[i + 1 : i + 2]}
+    if not words[0].isupper():
+        return _WORD.search(words) is None and beside.isdisjoint(_PHRASES)
+    if segments[i].gap != "," or (choices[i].rival is not TITLE and " " in words):
+        return False
+    if choices[i - 1].label is PART:
+        return False  # it names the part
+    return beside.isdisjoint(_AROUND) or (" " not in words and beside.isdisjoint(_PHRASES))
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,8 @@ from shelflist.parse.body_words import is_body
 from shelflist.parse.contributors import contributors
 from shelflist.parse.cues import cue, cues_in, cues_of
 from shelflist.parse.gazetteer import Gazetteer, key
-from shelflist.parse.names import is_whole_name, names_score, split_name
+from shelflist.parse.name_parts import split_name
+from shelflist.parse.names import is_whole_name, names_score
 from shelflist.parse.roles import read_role
 from shelflist.parse.words import PARTICLES, is_initials
 

@@ -1,24 +1,23 @@
-"""Names of persons and bodies: whether words are names, how surely, and which part is the family's.
+"""Names of persons and bodies: whether words are names, and how surely.
 
 Names are judged by their make (initials, given names, capitals, particles) and by what speaks against (words of
-titles, words of firms). Which role a name plays is not decided here.
+titles, words of firms). Which role a name plays is not decided here; taken apart they are in `name_parts`.
 """
 
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from shelflist.parse.cues import cue, cues_in, cues_of
 from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.words import NO_NAME, PARTICLES, is_initials, look_up, words_of
 
-_HONORIFIC = re.compile(
+HONORIFIC = re.compile(
     r"(?:Professor|Prof|Dr|Doctor|Sir|Dame|Lord|Lady|Rev|Reverend|Comrade|General|Gen|Colonel|Col|Major|Captain|Capt|"
     r"Duke|Duchess|Earl|Countess|Marquess|Marquis|Marchioness|Viscount|Viscountess|Baron|Baroness|Prince|Princess|"
     r"Lt|Marshal|Mr|Mrs|Miss|Ms|Academician|Bishop|Father|Sister|Chairman|President)\.?(?=\s)"
 )
-_HONORIFIC_CUE = cue("""
+HONORIFIC_CUE = cue("""
 Professor Prof Dr Doctor Sir Dame Lord Lady Rev Reverend Comrade General Gen Colonel Col Major Captain Capt Duke
 Duchess Earl Countess Marquess Marquis Marchioness Viscount Viscountess Baron Baroness Prince Princess Lt Marshal
 Mr Mrs Miss Ms Academician Bishop Father Sister Chairman President
@@ -33,7 +32,7 @@ _OTHERS = re.compile(
 _SIGNS_BETWEEN = frozenset(",;&/+")
 _OTHERS_CUE = cue("others other comrades friends al colleagues", any_case=True)
 _LEADING_AND = re.compile(r"(?:and|&|by)\s+")
-_BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]")
+BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]")
 _SMALL_OPENING = re.compile(rf"d|(?:and|&|by|{'|'.join(PARTICLES)})(?![^\s,;&])")
 """ "de Gaulle", "by A. Hill": the small letters that a list of names may open with."""
 _SUFFIX = re.compile(
@@ -48,12 +47,12 @@ _LETTERS = (
     r"(?:MP|M\.\s?P\.?|QC|KC|K\.C\.?|Q\.C\.?|JP|J\.P\.?|MA|M\.A\.?|BA|B\.A\.?|BSc|PhD|Ph\.D\.?|MD|LLD|DSc|FRS|"
     r"OBE|CBE|TD|Esq\.?)"
 )
-_HONOURS = re.compile(rf"(?:,?\s{_LETTERS})+$")
+HONOURS = re.compile(rf"(?:,?\s{_LETTERS})+$")
 """ "DN Pritt KC MP": letters of honour after a name are no part of it."""
 _ONLY_HONOURS = re.compile(rf"{_LETTERS}(?:,?\s{_LETTERS})*$")
-_HONOURS_CUE = cue("MP M P QC KC K C Q JP J MA A BA B BSc PhD Ph D MD LLD DSc FRS OBE CBE TD Esq")
+HONOURS_CUE = cue("MP M P QC KC K C Q JP J MA A BA B BSc PhD Ph D MD LLD DSc FRS OBE CBE TD Esq")
 _HONOURS_INSIDE = re.compile(rf",\s{_LETTERS}(?![\w.])")
-_PSEUDONYM = re.compile(r"\s*[(\[](?:a\s)?(?:pseud\.?|pseudonym|psd\.?)[)\]]", re.IGNORECASE)
+PSEUDONYM = re.compile(r"\s*[(\[](?:a\s)?(?:pseud\.?|pseudonym|psd\.?)[)\]]", re.IGNORECASE)
 _PEERAGE = re.compile(
     r"(?:the\s)?\b(Duke|Duchess|Earl|Countess|Marquess|Marquis|Marchioness|Viscount|Viscountess|Prince|Princess)\sof\s(?=[A-Z])"
 )
@@ -63,31 +62,22 @@ _ANONYMOUS = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = frozenset(["anon", "anon.", "anony", "vario", "sever", "many "])
-_TWO_SYLLABLES = re.compile(r"[A-Z][a-z’']{1,6}-[a-z][a-z’']{0,6}$")
+TWO_SYLLABLES = re.compile(r"[A-Z][a-z’']{1,6}-[a-z][a-z’']{0,6}$")
 """ "Kuo Mo-jo", "Yang Hsien-yi": a given name so written comes last, and after the family's."""
 _SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]{3,}$")
-_QUOTES = ("“", "‘", '"', "'")
-_QUOTED_NAME = re.compile(r"[“‘\"'](?P<name>[A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*){0,2})[”’\"']$")
+QUOTED_NAME = re.compile(r"[“‘\"'](?P<name>[A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*){0,2})[”’\"']$")
 _INITIALS_AND_NAME = re.compile(r"(?:[A-Z]\.\s?){2,}[A-Z][a-zß-ÿ’'-]{2,}")
 _ONLY_INITIALS = re.compile(r"(?:[A-Z]\.\s?){1,3}[A-Z]\.?$")
 _ALIAS = re.compile(r"[A-Z][\w’'-]+\s[(\[](?P<name>[A-Z][^()\[\]]{4,40})[)\]]$")
 """ "Celticus [Aneurin Bevan]": a pseudonym of one word, and who bears it."""
 
 
-class PersonName(NamedTuple):
-    """One person as written, with a shared surname given to each, and the name's parts."""
-
-    written: str
-    family: str | None
-    given: str | None
-
-
 def person_score(words: str, gazetteer: Gazetteer) -> float:
     """How surely `words` are one person's name: about 5 for "R. H. Bruce Lockhart", 2.5 for "Rewi Ash", -9 for none."""
-    bare = (_BRACKETED.sub("", words) if "(" in words or "[" in words else words).strip(" .‘’'\"")
+    bare = (BRACKETED.sub("", words) if "(" in words or "[" in words else words).strip(" .‘’'\"")
     if key(bare) in gazetteer.names:
         return 5.0
-    if cues_in(bare) & _HONORIFIC_CUE and (honoured := _HONORIFIC.match(bare)):
+    if cues_in(bare) & HONORIFIC_CUE and (honoured := HONORIFIC.match(bare)):
         rest = bare[honoured.end() :].strip()
         score = person_score(rest, gazetteer) if rest else NO_NAME
         return min(6.0, max(score + 2.0, 3.0 if score > -2 else NO_NAME))
@@ -96,11 +86,11 @@ def person_score(words: str, gazetteer: Gazetteer) -> float:
     if bare[1:2] == "." and _ONLY_INITIALS.match(bare):
         return 3.0  # "R. L. S."
     tokens = bare.split()
-    while len(tokens) > 1 and _is_suffix(tokens[-1]):
+    while len(tokens) > 1 and is_suffix(tokens[-1]):
         tokens.pop()
     if not 1 <= len(tokens) <= 6:
         return NO_NAME
-    if len(tokens) == 2 and _TWO_SYLLABLES.match(tokens[1]) and tokens[0].isalpha() and tokens[0].istitle():
+    if len(tokens) == 2 and TWO_SYLLABLES.match(tokens[1]) and tokens[0].isalpha() and tokens[0].istitle():
         return 4.5  # "Tung Chi-ming"
     if len(tokens) > 1 and _SHOUTED.match(tokens[-1]) and _given_before(tokens[:-1], gazetteer):
         tokens[-1] = tokens[-1].capitalize()
@@ -112,20 +102,20 @@ def _given_before(tokens: Sequence[str], gazetteer: Gazetteer) -> bool:
     return all(is_initials(token) or (key(token) in gazetteer.given_names and not token.isupper()) for token in tokens)
 
 
-def _is_suffix(word: str) -> bool:
+def is_suffix(word: str) -> bool:
     return bool(cues_of(word) & _SUFFIX_CUE) and _SUFFIX.match(word) is not None
 
 
 def is_quoted_name(words: str) -> bool:
     """ "“Rouseabout”": a pseudonym in quotation marks."""
-    return words[:1] in "“‘\"'" and _QUOTED_NAME.match(words) is not None
+    return words[:1] in "“‘\"'" and QUOTED_NAME.match(words) is not None
 
 
 def _says_name(words: str, gazetteer: Gazetteer) -> bool:
     """A bracket says that the word before it is a pseudonym, or whose."""
     if "(" not in words and "[" not in words:
         return False
-    if _PSEUDONYM.search(words):
+    if PSEUDONYM.search(words):
         return len(words.split()) <= 4 and words[0].isupper()
     alias = _ALIAS.match(words)
     return alias is not None and person_score(alias["name"], gazetteer) >= 4.0
@@ -152,7 +142,7 @@ def _tokens_score(tokens: list[str], gazetteer: Gazetteer) -> float:
 
 
 @lru_cache(maxsize=4096)
-def _pieces(words: str) -> tuple[str, ...]:
+def pieces_of(words: str) -> tuple[str, ...]:
     """The single names in a list of names, "and others" and a leading "and" off."""
     bare = _LEADING_AND.sub("", words, count=1) if words[:1] in "ab&" and _LEADING_AND.match(words) else words
     bare = _HONOURS_INSIDE.sub("", bare) if ", " in bare else bare
@@ -187,7 +177,7 @@ def names_score(words: str, gazetteer: Gazetteer) -> float:
     held = "(" in words or "[" in words or "other" in words.casefold()
     if not held and words_of(words, gazetteer).bars_names:
         return NO_NAME
-    return _pieces_score(_pieces(words), gazetteer)
+    return _pieces_score(pieces_of(words), gazetteer)
 
 
 def _pieces_score(pieces: tuple[str, ...], gazetteer: Gazetteer) -> float:
@@ -197,12 +187,12 @@ def _pieces_score(pieces: tuple[str, ...], gazetteer: Gazetteer) -> float:
         return NO_NAME
     if len(pieces) == 1:
         return person_score(pieces[0], gazetteer)
-    if _shares_surname(pieces, gazetteer):
+    if shares_surname(pieces, gazetteer):
         return 4.5
     return min([person_score(piece, gazetteer) for piece in pieces])
 
 
-def _shares_surname(pieces: Sequence[str], gazetteer: Gazetteer) -> bool:
+def shares_surname(pieces: Sequence[str], gazetteer: Gazetteer) -> bool:
     """ "WP and Zelda Coates": all but the last are given names or initials, the last has a surname besides."""
     return (
         all(_is_given_only(piece, gazetteer) for piece in pieces[:-1])
@@ -219,56 +209,6 @@ def is_anonymous(words: str) -> bool:
 def is_honours(words: str) -> bool:
     """Nothing but letters of honour: "K.C.", "MP"."""
     return len(words) < 12 and _ONLY_HONOURS.match(words) is not None
-
-
-def read_names(words: str, gazetteer: Gazetteer) -> tuple[PersonName, ...]:
-    """The persons that `words` list, in order; each is given the surname that they share."""
-    pieces = [_as_written(piece) for piece in _pieces(words)]
-    if len(pieces) > 1 and _shares_surname(pieces, gazetteer):
-        surname = split_name(pieces[-1])[0] or ""
-        pieces = [f"{piece} {surname}" for piece in pieces[:-1]] + pieces[-1:]
-    return tuple(PersonName(piece, *split_name(piece)) for piece in pieces)
-
-
-def _as_written(piece: str) -> str:
-    """The name without honours and outer stops; the stop of an initial or of "Jr." is its own."""
-    bare = _PSEUDONYM.sub("", piece) if "(" in piece or "[" in piece else piece
-    bare = bare.strip()
-    if cues_of(bare[bare.rfind(" ") + 1 :]) & _HONOURS_CUE:
-        bare = _HONOURS.sub("", bare)
-    if bare[:1] in _QUOTES and (quoted := _QUOTED_NAME.match(bare)):
-        return quoted["name"]
-    kept = bare.endswith(("Jr.", "Sr.")) or is_initials(bare.rpartition(" ")[2])
-    return bare if kept else bare.strip(" .")
-
-
-_FAMILY_FIRST = re.compile(
-    r"(?:Mao|Chou|Zhou|Lin|Liu|Chu|Zhu|Teng|Deng|Hua|Chiang|Jiang|Chen|Chang|Zhang|Wang|Li|Yao|Lu|Kuo|Guo|Peng|Hu|Ho|Hồ|Kim|Pak|Park|"
-    r"Nguyen|Nguyễn|Vo|Võ|Le|Lê|Truong|Trường|Pham|Phạm|Tran|Trần|Mai|Hoang|Hoàng|Dang|Đặng|Ton|Tôn|Ai|Pol)$"
-)
-
-
-def split_name(name: str) -> tuple[str | None, str | None]:
-    """(family, given). Chinese, Korean and Vietnamese names have the family's part first."""
-    bare = _BRACKETED.sub("", name) if "(" in name or "[" in name else name
-    bare = (_HONORIFIC.sub("", bare) if cues_in(bare) & _HONORIFIC_CUE else bare).strip()
-    tokens = bare.split()
-    while len(tokens) > 1 and _is_suffix(tokens[-1]):
-        tokens.pop()
-    if not tokens:
-        return None, None
-    if len(tokens) == 1:
-        return tokens[0], None
-    if _FAMILY_FIRST.match(tokens[0]) and (
-        len(tokens) == 3
-        or "-" in tokens[-1]
-        or (len(tokens) == 2 and tokens[0] in ("Mao", "Lu", "Liu", "Deng", "Zhou"))
-    ):
-        return tokens[0], " ".join(tokens[1:])
-    if len(tokens) == 2 and _TWO_SYLLABLES.match(tokens[1]):
-        return tokens[0], tokens[1]
-    cut = _surname_start(tokens)
-    return " ".join(tokens[cut:]), " ".join(tokens[:cut]) or None
 
 
 def is_inverted(text: str, gazetteer: Gazetteer) -> bool:
@@ -291,11 +231,3 @@ def _is_given(tokens: Sequence[str], gazetteer: Gazetteer) -> bool:
 def is_whole_name(words: str) -> bool:
     """ "H. G. Lloyd": initials and then a surname are no given names, so that no family name stands before them."""
     return _INITIALS_AND_NAME.match(words) is not None
-
-
-def _surname_start(tokens: list[str]) -> int:
-    """Particles belong to the family name ("van Gogh"), unless the name opens with one."""
-    cut = len(tokens) - 1
-    while cut > 1 and tokens[cut - 1].casefold() in PARTICLES and not is_initials(tokens[cut - 1]):
-        cut -= 1
-    return cut

@@ -4,7 +4,8 @@ import re
 
 from shelflist.models.citation import Contributor, Role
 from shelflist.parse.gazetteer import Gazetteer
-from shelflist.parse.names import person_score, read_names, split_name
+from shelflist.parse.name_parts import read_names, split_name
+from shelflist.parse.names import person_score
 
 _PERSON_HEADING = re.compile(
     r"(?P<name>[^()\[\]]+?)\s*(?:\[[^\]]*\]\s*)?(?P<dates>\(?\s*(?:b\.\s*)?1[6-9]\d\d\s*(?:[-–—]\s*(?:(?:1[6-9]|20)\d\d)?)?\s*\)?)?$"

@@ -37,7 +37,7 @@ class Imprint(NamedTuple):
 
 def imprint_of(line: Labelled) -> Imprint:
     """The first publisher and place; "n.p." stands for whichever is missing."""
-    publishers, places, absent = line.runs(PUBLISHER), line.runs(PLACE), line.of(NO_IMPRINT)
+    publishers, places, absent = _houses(line), line.runs(PLACE), line.of(NO_IMPRINT)
     publisher = _status(bool(publishers), bool(absent), PUBLISHER in line.doubted)
     place = _place_status(places, bool(absent), PLACE in line.doubted)
     if publishers and _is_supplied(line, PUBLISHER):
@@ -47,6 +47,14 @@ def imprint_of(line: Labelled) -> Imprint:
     return Imprint(
         publishers[0] if publishers else None, publisher, places[0].strip("[]()? ") if places else None, place
     )
+
+
+def _houses(line: Labelled) -> list[str]:
+    """Of a body by its letters and a house after it the house: "President of the Scottish Area, NUM, Lawrence Elm"."""
+    houses = line.of(PUBLISHER)
+    if len(houses) > 1 and houses[0].text.isupper() and houses[0].text.isalpha() and not houses[1].text.isupper():
+        return [houses[1].text]
+    return line.runs(PUBLISHER)
 
 
 def _is_supplied(line: Labelled, label: Label) -> bool:

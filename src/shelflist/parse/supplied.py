@@ -14,7 +14,8 @@ from typing import NamedTuple
 from shelflist.models.citation import Citation, Contributor, Genre, Status
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.imprint import EDITION
-from shelflist.parse.names import PersonName, is_inverted, person_score, read_names, split_name
+from shelflist.parse.name_parts import PersonName, read_names, split_name
+from shelflist.parse.names import is_inverted, person_score
 from shelflist.parse.parts import periodical_title
 
 Rows = tuple[tuple[str, str, str], ...]

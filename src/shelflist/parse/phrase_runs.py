@@ -1,0 +1,49 @@
+"""Phrases that go on over their commas: "the profits of Vickers, Krupp and Schneider", "letters home, May 1937".
+
+Where a title does so stands in `title_runs`. Only what the line around a segment shows is judged here.
+"""
+
+from shelflist.parse.features import Features
+from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, PHRASE, PLACE
+from shelflist.parse.search import Scores
+from shelflist.parse.titles import Form, is_named
+
+_SURE = 6.0
+_LONGEST_MEMBER = 5
+
+
+def weigh_phrase(scores: Scores, line: Form, i: int, *, named: bool) -> None:
+    """Corrects the scores of segment i, which may close the enumeration that a phrase in small letters opened."""
+    if i < 2 or line.inner[i] or line.gaps[i] != "," or not _is_phrase(line.looks[i - 1]):
+        return
+    look = line.looks[i]
+    if look.opens_small or not look.signs.has_and or look.words > _LONGEST_MEMBER or not _is_member(look):
+        return
+    if i + 1 < len(line.looks) and _is_next_field(line, i + 1):
+        scores |= {PHRASE: _SURE, LATE_PHRASE: _SURE} if named else {PHRASE: _SURE}
+        scores[AUTHOR] = scores[PLACE] = -3.0
+
+
+def dates_phrase(line: Form, i: int) -> bool:
+    """ "letters from the front, May 1937, Victor Gollancz, London, 1938": a later date is the book's."""
+    if i < 2 or i + 2 >= len(line.looks) or not _is_phrase(line.looks[i - 1]):
+        return False
+    following = line.looks[i + 1]
+    if following.edition or following.original or following.physical or following.date is not None or following.part:
+        return False
+    return any(look.date is not None for look in line.looks[i + 2 :])
+
+
+def _is_phrase(look: Features) -> bool:
+    """Small letters, and no form that something else has."""
+    return look.opens_small and not look.has_form and look.date is None and look.words > 2 and look.note_on_person < 0
+
+
+def _is_member(look: Features) -> bool:
+    """Words that are no persons in full and no firm: single names, or places."""
+    return look.names < 2.0 and look.publisher < 3.5 and look.body <= -5.0
+
+
+def _is_next_field(line: Form, i: int) -> bool:
+    """Somebody is named next, or a house that is beyond doubt."""
+    return is_named(line.looks[i]) or line.looks[i].publisher >= 3.5

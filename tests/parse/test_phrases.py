@@ -1,0 +1,53 @@
+"""Phrases that explain a title: how far they go, and which words of capitals or in brackets are none."""
+
+import pytest
+
+from shelflist.models.citation import Citation
+from shelflist.parse import read_text
+
+
+def read(text: str) -> Citation:
+    citation = read_text(text).citation
+    assert citation is not None, text
+    return citation
+
+
+@pytest.mark.parametrize(
+    ("phrase", "after"),
+    [
+        ("the profits of Vickers, Krupp and Schneider", "Thomas Ash, Weft Press, Leeds, 1914"),
+        ("what the bailiffs did at Skipton, Keighley and Otley", "Weft Press, Leeds, 1921"),
+        ("letters written from the looms, August 1937 to January 1938", "Weft Press, Leeds, 1938"),
+        ("speeches and documents of the weavers, June-July 1954", "Weft Press, Leeds, 1954"),
+    ],
+)
+def test_a_phrase_goes_on_over_its_enumeration_and_its_date(phrase: str, after: str) -> None:
+    assert read(f"The Mill and the Men, {phrase}, {after}, 26 pages.").other_title_information == phrase
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A Walk Round the Looms, OK, Thomas Ash, Weft Press, Leeds, 1986, 24 pages.",
+        "Constitution of the Weavers, (at head of title “Looms”), Leeds, Weft Press, n.d., 32 pp.",
+    ],
+)
+def test_single_words_and_brackets_are_no_phrases(line: str) -> None:
+    citation = read(line)
+    assert citation.other_title_information is None
+    assert citation.unparsed_remainder
+
+
+def test_capitals_before_the_author_are_a_phrase() -> None:
+    line = "A Short History of Looms, Textbook for 3rd and 4th Classes, edited by AV Ash, Weft Press, Leeds, 1938, 25 pages."
+    assert read(line).other_title_information == "Textbook for 3rd and 4th Classes"
+
+
+def test_a_list_after_for_whom_it_was_printed_is_no_house() -> None:
+    whom = "Published for the Museum of Looms, Wool and Thread"
+    assert read(f"The Mill 1927-1935, John Ash, {whom}, Weft Press, Leeds, 1966, 38 pages.").publisher == "Weft Press"
+
+
+def test_a_leaflet_may_say_who_issued_it() -> None:
+    citation = read("Evicted!, leaflet issued by Leeds Weavers’ Committee, February 1934, 1 p.")
+    assert (citation.publisher, citation.date_edtf) == ("Leeds Weavers’ Committee", "1934-02")
