@@ -27,7 +27,7 @@ _ROLE = re.compile(r"(?:Edited|Translated|With|Introduced)\s(?:[a-z]+\s){0,6}by\
 def segment_beside(text: str, start: int, end: int) -> list[Segment]:
     """The segments of ``text[start:end]``; a sentence before the imprint's bracket is one of them, whole."""
     stop = start + len(text[start:end].rstrip(" ,.;"))
-    if text[stop - 1] != ")" or (". " not in text[start:stop] and ") " not in text[start:stop]):
+    if text[stop - 1 : stop] != ")" or (". " not in text[start:stop] and ") " not in text[start:stop]):
         return segment(text, start, end)
     found = _SENTENCE.search(text, start, stop) if cues_of_line(text[start:stop]) & _CUE else None
     if found is None or _ROLE.match(found.group()):

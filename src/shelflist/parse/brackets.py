@@ -10,6 +10,7 @@ from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.hosts import host_score, is_of_an_issue, split_host
 from shelflist.parse.imprint import EDITION, PART, place_score, publisher_score
 from shelflist.parse.names import names_score
+from shelflist.parse.parts import VOLUME_AND_NUMBER
 from shelflist.parse.tokens import Segment, split_at
 
 BRACKET_AT_END = re.compile(r"(?P<open>[(\[])(?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]$")
@@ -35,10 +36,20 @@ def number_and_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
         return None
     before = piece.text[: found.start()].rstrip()
     number = PART.match(before)
-    if (number is None or number["rest"]) and not _is_host(before, date, gazetteer):
-        return None
     first, last = split_at(piece, found.start())
-    return [first, last._replace(text=found["inside"], start=last.start + 1, end=last.end - 1)]
+    named = number_after_name(first, gazetteer)
+    if (number is None or number["rest"]) and not named and not _is_host(before, date, gazetteer):
+        return None
+    return [*(named or [first]), last._replace(text=found["inside"], start=last.start + 1, end=last.end - 1)]
+
+
+def number_after_name(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "New Left Review I/99", "Past & Present 1(1)": the volume and number of a listed periodical."""
+    name, _, numbers = piece.text.rpartition(" ")
+    if not VOLUME_AND_NUMBER.match(numbers) or not gazetteer.is_periodical(name):
+        return None
+    first, last = split_at(piece, len(name))
+    return [first, last._replace(gap=",")]
 
 
 def numbers_in_bracket(piece: Segment) -> list[Segment] | None:

@@ -14,6 +14,7 @@ from shelflist.parse.brackets import (
     BRACKET_AT_END,
     is_imprint,
     name_in_bracket,
+    number_after_name,
     number_and_date,
     numbers_in_bracket,
     place_in_bracket,
@@ -179,6 +180,8 @@ def imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
 
 def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     """ "Peking 1966", "FLP Peking 1966", "ebook format 2017": the date is cut off where an imprint precedes it."""
+    if ("/" in piece.text or "(" in piece.text) and (numbered := number_after_name(piece, gazetteer)):
+        return numbered
     found = DATE_AT_END.search(piece.text)
     if not found or found.start() == 0 or read_date(piece.text):
         return None

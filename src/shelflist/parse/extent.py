@@ -36,9 +36,13 @@ _COUNTED = "one two three four five six seven eight nine ten eleven twelve sixte
 _WORDS = dict(zip(_COUNTED.split(), (*range(1, 13), 16, 20, 32), strict=True))
 _IN_WORDS = re.compile(rf"\b(?P<n>{'|'.join(_WORDS)}) {_UNIT}\b\.?", re.IGNORECASE)
 _RANGE = re.compile(r"(?<![\w-])(?:pages?|pp?\.?)\s?(?P<a>\d{1,5})\s?[-–—]\s?(?P<b>\d{1,5})(?![\d-])", re.IGNORECASE)
-_RANGE_AT_END = re.compile(r"(?<=[)\d]):\s?(?P<a>\d{1,4})\s?[-–—]\s?(?P<b>\d{1,4})\.?$")
-""" "Labour Monthly 21, no. 3 (March 1939): 131-142." """
-_ONE_PAGE = re.compile(r"(?<=\d,\s)(?:page|p\.)\s?\d{1,4}\.?$", re.IGNORECASE)
+_ITEM = r"(?:[.,]?\s\(\d{1,5}\))?"
+""" "(1150)": the item's number in its list may come last."""
+_RANGE_AT_END = re.compile(
+    rf"(?:(?<=[)\d]):\s?|(?<=\d\),\s)(?!1[4-9]\d\d|20\d\d))(?P<a>\d{{1,4}})\s?[-–—]\s?(?P<b>\d{{1,4}}){_ITEM}\.?$"
+)
+""" "Labour Monthly 21, no. 3 (March 1939): 131-142.", "Past & Present, 1(1), 57-70." """
+_ONE_PAGE = re.compile(rf"(?<=\d,\s)(?:page|p\.)\s?\d{{1,4}}{_ITEM}\.?$", re.IGNORECASE)
 _PAGE_NAMED = re.compile(r"\bp(?:age|\.)\s?\d")
 """ "12 February 1938, page 3"; "Broadsheet, 31, 1928, p. 6." """
 _STRETCH = re.compile(r"\s?\d{1,4}\s?[-–—]\s?\d")
@@ -102,12 +106,12 @@ def _range(text: str, start: int) -> Extent | None:
     for found in _RANGE.finditer(text, start):
         if _stands_alone(text, found.start(), found.end(), start):
             return Extent(found.start(), found.end(), _stretch(found["a"], found["b"]), is_range=True)
-    single = _ONE_PAGE.search(text, max(start, len(text) - 14))
+    single = _ONE_PAGE.search(text, max(start, len(text) - 24))
     if single and _PAGE_NAMED.search(text, start, single.start()) is None:
         return Extent(single.start(), single.end(), 1, is_range=True)
-    if found_last := _RANGE_AT_END.search(text, max(start, len(text) - 14)):
+    if found_last := _RANGE_AT_END.search(text, max(start, len(text) - 24)):
         stretch = _stretch(found_last["a"], found_last["b"])
-        return Extent(found_last.start() + 1, found_last.end(), stretch, is_range=True)
+        return Extent(found_last.start("a"), found_last.end(), stretch, is_range=True)
     return None
 
 

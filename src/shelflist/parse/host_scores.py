@@ -13,18 +13,21 @@ def weigh_host(scores: Scores, line: Form, i: int, *, named: bool) -> None:
     """Scores segment i as a periodical, where what comes next shows one; `named`: persons stand before it."""
     if i <= (line.title_at or 0) or (line.looks[i].signs.opens_note and line.gaps[i] not in ("", ".")):
         return
-    host = 6.0 if _follows_its_editors(line, i) else _host_score(line, i)
+    held = line.title_quoted and line.looks[i].signs.in_something and line.looks[i].role is None
+    host = 6.0 if held or _follows_its_editors(line, i) else _host_score(line, i)
     if line.of_pages and host <= 0 and _has_volume(line, i):
         host = 6.0
     if host > 0:
         scores[HOST] = host
-    elif (named or _comes_number(line, i)) and (surety := _of_a_day(line, i)):
+    elif (named or line.author_known or line.title_quoted or _comes_number(line, i)) and (surety := _of_a_day(line, i)):
         scores[HOST] = surety
 
 
 def is_bare_number(line: Form, i: int) -> bool:
     """ "New Theatre; IV, 2; April 1937": numbers with nothing before them, and a month after them."""
     length = line.looks[i].signs.bare_number
+    if length and _closes_before_pages(line, i):
+        return True
     if not length or i < 1 or not any(look.date for look in line.looks[i + 1 : i + 3]):
         return False
     another = line.looks[i + 1].date is None and line.looks[i + 1].signs.bare_number
@@ -34,6 +37,13 @@ def is_bare_number(line: Form, i: int) -> bool:
         return date is not None and date.of_issue
     before = line.looks[i - 1]
     return before.date is None and before.place <= 5 and not before.opens_small and before.words <= 6
+
+
+def _closes_before_pages(line: Form, i: int) -> bool:
+    """ "(1952). The Machine Breakers. Past & Present, 1: 57-70": a number, with a name before it and pages after."""
+    if not line.of_pages or i < 2 or i + 1 < len(line.looks):
+        return False
+    return line.looks[i].date is None and line.looks[i - 1].date is None
 
 
 def _has_volume(line: Form, i: int) -> bool:
@@ -89,6 +99,7 @@ def _host_score(line: Form, i: int) -> float:
     """An article's periodical shows itself by the volume, number or month that comes next."""
     following = line.looks[i + 1] if i + 1 < len(line.looks) else None
     signs = line.looks[i].signs
-    if following is None or not (following.part or (following.date is not None and following.date.of_issue)):
+    numbered = following is not None and (following.part or is_bare_number(line, i + 1))
+    if not numbered and (following is None or following.date is None or not following.date.of_issue):
         return signs.as_host
     return signs.as_host_of_issue

@@ -8,6 +8,7 @@ from shelflist.parse.grammar import (
     AUTHOR,
     HOST,
     LEADER,
+    PART,
     ROLE,
 )  # fmt: skip
 from shelflist.parse.hosts import split_host, tells_organ
@@ -21,6 +22,10 @@ _NUMBERED = re.compile(r"(?P<title>.+?),?\s(?:(?i:no|nos|number|issue|nr)\b\.?\s
 
 
 _SPECIAL = re.compile(r"(?:an?\s|the\s)?(?:special|double|memorial|anniversary)\s(?:issue|number)\b", re.IGNORECASE)
+
+
+_VOLUMES_PLACE = re.compile(r":\s?\d|\s\((?:1[4-9]|20)\d\d\)")
+""" "Past & Present, 1 (1952)", "1: 57-70": the number of a volume stands there."""
 
 
 class Container(NamedTuple):
@@ -44,6 +49,8 @@ def container_of(
 ) -> Container:
     """`parts`: the volume and number named outside the title."""
     volume, number = volume_and_issue(parts)
+    if volume is None and number in parts and _VOLUMES_PLACE.match(line.text, line.of(PART)[0].end):
+        volume, number = number, None
     if hosts := line.of(HOST):
         name, of_name = split_host(hosts[0].text)
         return Container(name, volume or of_name, number, raw=hosts[0].text)

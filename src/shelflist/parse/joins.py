@@ -115,7 +115,7 @@ def _names_with_role(before: list[Segment], role: str, gazetteer: Gazetteer) -> 
     """ "A. Ash, B. Elm and C. Hill, eds" are three editors; "Karl Marx, D. Hill, editor" is one."""
     count, listed = 0, role.strip("()[].").endswith("s") or AND.search(before[-1].text) is not None
     for piece in reversed(before):
-        if names_score(piece.text, gazetteer) < 2.0 or (count and not listed):
+        if names_score(piece.text.removeprefix("in "), gazetteer) < 2.0 or (count and not listed):
             break
         count += 1
     return count

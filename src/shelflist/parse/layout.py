@@ -11,11 +11,13 @@ from shelflist.parse.dates import read_date
 from shelflist.parse.extent import Extent
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import Label
+from shelflist.parse.host_in_bracket import read_held
 from shelflist.parse.hosts import host_score
 from shelflist.parse.imprint import place_score, publisher_score
 from shelflist.parse.isbd import is_isbd, read_isbd
 from shelflist.parse.issue_lines import read_issue
 from shelflist.parse.opening import Opening, read_opening
+from shelflist.parse.quoted import MARKS, quoted_title
 from shelflist.parse.refine import refine
 from shelflist.parse.titles import NOTHING_KNOWN
 from shelflist.parse.tokens import Segment, segment, trimmed
@@ -23,7 +25,7 @@ from shelflist.parse.tokens import Segment, segment, trimmed
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)|\bn\.?d\.")
 _QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{2,300}?)[,.]?[”\"]|‘(?P<single>[^‘]{2,300}?)[,.]?’(?=[\s,.]|$)")
 _MANY_DASHES = 3
-_CLOSING = re.compile(r"\s*[.,]?[”\"’]+")
+_CLOSING = re.compile(r"\s*[.,]?[”\"’']+")
 
 
 class Laid(NamedTuple):
@@ -44,14 +46,19 @@ def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer) -> L
     end = len(text[:end].rstrip(" –—-"))
     if marked is not None and marked.end > end:
         marked = None
-    quoted = marked is not None and not text[: marked.start].strip(' "“')
+    if marked is None:
+        marked = quoted_title(text, end, gazetteer)
+    quoted = marked is not None and not text[: marked.start].strip(" \"“‘'")
     opening = read_opening(text, end, None if quoted or marked is None else marked.start, gazetteer)
     if opening.end and (later := _quoted_next(text, opening.end, end, marked)):
         marked = later
     if is_isbd(text, end):
         catalogued = read_isbd(text, opening.end, end, gazetteer)
         return Laid(opening, catalogued.segments, 0, catalogued.known)
-    if marked is None and not opening.segments and (issue := read_issue(text, opening.end, end, gazetteer)):
+    if marked is None and (held := read_held(text, opening.end, end)):
+        return Laid(opening, held.segments, None, held.known)
+    alone = not opening.segments and (marked is None or text[:1] in MARKS)
+    if alone and (issue := read_issue(text, opening.end, end, gazetteer)):
         return Laid(opening, issue[0], None, issue[1])
     segments, title_at = _segments(text, opening.end, end, marked, gazetteer, dashed=_is_dashed(text, opening, end))
     return Laid(opening, segments, title_at, NOTHING_KNOWN)

@@ -23,6 +23,7 @@ from shelflist.parse.lookups import USUAL, Oddities
 from shelflist.parse.marks import links_document, title_span
 from shelflist.parse.opening import Opening
 from shelflist.parse.provenance import tells_of_another
+from shelflist.parse.quoted import is_quoted
 from shelflist.parse.search import MOST, Choice
 from shelflist.parse.signals import gist_of
 from shelflist.parse.supplied import authors_above, with_authors, with_periodical, with_set
@@ -101,6 +102,7 @@ def _parse(block: Block, gazetteer: Gazetteer, *, author_known: bool, habits: Ha
         author_known or laid.author_leads,
         gazetteer,
         laid.known,
+        title_quoted=laid.title_at is not None and is_quoted(text, laid.segments[laid.title_at].start),
         of_pages=of_pages,
     )
     choices = decide(line.form, place_first=habits.place_first)

@@ -59,7 +59,7 @@ _NO_OPENING = Opening([], [], 0)
 
 def read_opening(text: str, end: int, title_at: int | None, gazetteer: Gazetteer) -> Opening:
     """Reads the beginning of ``text[:end]``. `title_at`: where the marked title begins, if one is marked."""
-    if text[0] == "[" and (told := _KIND.match(text, 0, end if title_at is None else title_at)):
+    if text[:1] == "[" and (told := _KIND.match(text, 0, end if title_at is None else title_at)):
         kind = Segment(text[: told.end()].rstrip(), 0, len(text[: told.end()].rstrip()))
         rest = _read_after(text, told.end(), end, title_at, gazetteer)
         return Opening([kind, *rest.segments], [Label.REMARK, *rest.labels], rest.end)

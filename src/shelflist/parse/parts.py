@@ -26,6 +26,10 @@ _VOLUME = re.compile(
 )
 BARE_NUMBER = re.compile(r"(?:\d{1,4}|[IVXLC]{1,7}|[ivxlc]{2,7})$")
 """ "IV", "2": between a periodical's name and a month they are its volume and number."""
+VOLUME_AND_NUMBER = re.compile(
+    r"(?P<v>\d{1,3}|[IVXLC]{1,7})(?:\s?\((?P<n>\d{1,3}(?:[-–/]\d{1,3})?)\)|/(?P<of>\d{1,3}))$"
+)
+""" "1(1)", "I/99": as style guides have them."""
 _ISSUE = re.compile(
     r"(?:\b(?:numbers?|nos?|issues?|nr|núm|num|heft|n(?=\.))\.?|#|\bn[°º])\s*(\d[\w/&-]*(?:\s?\(\d+\))?(?:(?:,\s\d+)*\s(?:and|&)\s\d+)?)",
     re.IGNORECASE,
@@ -68,5 +72,7 @@ def volume_and_issue(parts: list[str]) -> tuple[str | None, str | None]:
     if parts and all(BARE_NUMBER.match(part) for part in parts):
         roman = len(parts) == 1 and parts[0].isalpha()
         return (parts[0] if roman else parts[-2] if len(parts) > 1 else None), None if roman else parts[-1]
+    if len(parts) == 1 and (both := VOLUME_AND_NUMBER.match(words)):
+        return both["v"], both["n"] or both["of"]
     volume, issue = _VOLUME.search(words), _ISSUE.search(words)
     return volume and volume.group(1), issue and issue.group(1)

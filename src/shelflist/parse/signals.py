@@ -16,12 +16,13 @@ from shelflist.parse.search import Choice
 
 _ORDER = {
     Label.TITLE: 0, Label.PHRASE: 1, Label.AUTHOR: 2, Label.ROLE: 2, Label.NAMES: 2, Label.LATE_PHRASE: 3,
-    Label.PUBLISHER: 4, Label.PLACE: 5, Label.DATE: 6,
+    Label.HOST: 4, Label.PART: 4, Label.PUBLISHER: 4, Label.PLACE: 5, Label.DATE: 6,
 }  # fmt: skip
 _ELSE = -1
 """The rank of every other label: a line with one of them is not in order."""
 _PLAIN_WORDS = frozenset({Label.AUTHOR, Label.LEADER, Label.NAMES, Label.PUBLISHER, Label.PLACE, *OF_PHRASE})
 _TOLD_BY_WORDS = frozenset({Label.AUTHOR, Label.PUBLISHER, Label.PLACE})
+_OF_IMPRINT = frozenset({Label.PUBLISHER, Label.NO_IMPRINT, Label.HOST})
 _STRONG = 4.0
 _SHORT = 2
 _ODD = re.compile(r"[\[\]():;–—“”\"#/\d]")
@@ -53,7 +54,7 @@ class Signals(NamedTuple):
     irregular: float  # not in the order title, phrase, persons, phrase, publisher, place, date
     capitals: float  # phrases that open with a capital may be names, or more of the title
     late: float  # a phrase after the persons
-    unpublished: float  # no publisher is told, nor that there is none
+    unpublished: float  # no publisher is told, nor that there is none, nor a periodical
     inverted: float  # family name first
     odd_names: float  # brackets, digits and dashes in what should be plain words
     odd_title: float  # and in a title that nothing marks
@@ -124,7 +125,7 @@ def _of_choices(choices: tuple[Choice, ...]) -> _OfChoices:
         doubt=min(2.0, sum(risks)),
         irregular=float(not _in_order(labels)),
         late=float(Label.LATE_PHRASE in labels),
-        unpublished=float(Label.PUBLISHER not in labels and Label.NO_IMPRINT not in labels),
+        unpublished=float(not _OF_IMPRINT.intersection(labels)),
         inverted=float(Label.LEADER in labels),
         weak=max([_weakness(choice) for choice in choices], default=0.0),
     )

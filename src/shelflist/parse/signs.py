@@ -13,7 +13,7 @@ from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.hosts import host_score, split_host
 from shelflist.parse.imprint import NO_PLACE
-from shelflist.parse.parts import BARE_NUMBER
+from shelflist.parse.parts import BARE_NUMBER, VOLUME_AND_NUMBER
 from shelflist.parse.series import has_series_form, is_number_of_series, may_be_series, read_series
 
 AND = re.compile(r"(?:^|\s)(?:and|&|or|AND|OR|y|et|und|och|og)\s")
@@ -95,6 +95,7 @@ class Signs(NamedTuple):
     numbers_issue: bool = False  # "No. 7", "Vol. 2, No. 7", "Issue 7"
     as_host: float = -9.0
     as_host_of_issue: float = -9.0  # where the number or month of an issue follows
+    in_something: bool = False  # "in My Years at the Loom", and no place
     opens_note: bool = False  # "In …", "From …"
     has_volume: bool = False  # "Labour Monthly 21"
     bare_number: int = 0  # characters of "IV" or "2"
@@ -156,9 +157,10 @@ def signs_of(
         numbers_issue=part and _NUMBERS_ISSUE.search(text) is not None,
         as_host=host_score(text, False, gazetteer),
         as_host_of_issue=host_score(text, True, gazetteer),
+        in_something=text.startswith(_IN) and text[3:4].isupper() and not gazetteer.is_place(text[3:]),
         opens_note=text[0] in "IF" and _OPENS_NOTE.match(text) is not None,
         has_volume=split_host(text)[1] is not None,
-        bare_number=len(text) if len(text) < 8 and BARE_NUMBER.match(text) else 0,
+        bare_number=_bare_number(text),
     )
 
 
@@ -171,6 +173,14 @@ def _is_body_by_letters(text: str) -> bool:
     """ "NUM", "S.W.P.": a body by its letters, which are not those of a press."""
     letters = text.replace(".", "")
     return 2 < len(letters) < 8 and letters.isupper() and letters.isalpha() and not letters.endswith(_OF_PRESSES)
+
+
+def _bare_number(text: str) -> int:
+    if len(text) > 7:
+        return 0
+    if VOLUME_AND_NUMBER.match(text):
+        return 1  # "I/99" is no year, and as sure as a single figure
+    return len(text) if BARE_NUMBER.match(text) else 0
 
 
 def _alternative(text: str) -> int:

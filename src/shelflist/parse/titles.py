@@ -32,6 +32,7 @@ class Form(NamedTuple):
     title_at: int | None  # the marked title's index, if one is marked
     author_known: bool  # from a heading, or before the title
     known: tuple[tuple[int, Label], ...]  # what the punctuation alone shows segments to be, by index
+    title_quoted: bool  # the marked title stands in marks of quotation
     of_pages: bool  # the extent is a stretch of pages: the line tells of a piece of something
     kin: Kin
 
@@ -55,12 +56,13 @@ def look_at(
     gazetteer: Gazetteer,
     known: Mapping[int, Label] = NOTHING_KNOWN,
     *,
+    title_quoted: bool = False,
     of_pages: bool = False,
 ) -> Line:
     looks = tuple([features(segment.text, gazetteer, opens=i == 0) for i, segment in enumerate(segments)])
     gaps, inner = tuple([segment.gap for segment in segments]), tuple([segment.inner for segment in segments])
     kin, told = kin_of(segments, looks), tuple(known.items())
-    return Line(segments, Form(looks, gaps, inner, title_at, author_known, told, of_pages, kin))
+    return Line(segments, Form(looks, gaps, inner, title_at, author_known, told, title_quoted, of_pages, kin))
 
 
 def title_score(line: Form, i: int, run: int) -> float:

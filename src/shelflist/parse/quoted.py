@@ -1,0 +1,40 @@
+"""Titles in quotation marks that are not the first words of their line: "Ash, Rewi, ‘Looms’, in The Weaver, …".
+
+Names come before them, and nothing else does; what stands in marks further on is of the line's other fields.
+"""
+
+import re
+
+from shelflist.models.page import Span
+from shelflist.parse.author_end import leads
+from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.leaders import LONGEST
+
+_OPENS = re.compile(r"(?:(?P<names>[A-ZÀ-Þ][^“”\"‘]{2,158}?)[,.:]?\s(?:[–—-]\s)?)?(?P<mark>[“\"‘'])(?=[A-ZÀ-Þ\d¿¡])")
+_CLOSES = {
+    "“": re.compile(r"[,.]?”"),
+    '"': re.compile(r"[,.]?\"(?=[\s,.;:)]|$)"),
+    "‘": re.compile(r"[,.]?’(?=[,.;:]|\s(?:in|by)\s|\s[(–—-]|$)|[,.]’"),
+    "'": re.compile(r"[,.]?'(?=[,.;:]|\s(?:in|by)\s|\s[(–—-]|$)|[,.]'"),
+}
+""" "Workers’ Control": the mark of a genitive closes nothing."""
+_LONGEST_TITLE = 300
+MARKS = "“\"‘'"
+
+
+def quoted_title(text: str, end: int, gazetteer: Gazetteer) -> Span | None:
+    """The title in ``text[:end]``; None where no names, or other words, stand before the first words in marks."""
+    found = _OPENS.match(text, 0, min(end, LONGEST))
+    if found is None or (found["names"] is None and found["mark"] != "'"):
+        return None
+    closing = _CLOSES[found["mark"]].search(text, found.end() + 1, min(end, found.end() + _LONGEST_TITLE))
+    if closing is None:
+        return None
+    if found["names"] is not None and not leads(found["names"], gazetteer, trusting=True, dated=False):
+        return None
+    return Span(found.end(), closing.start())
+
+
+def is_quoted(text: str, start: int) -> bool:
+    """Whether what begins at `start` stands in marks of quotation."""
+    return start > 0 and text[start - 1] in MARKS
