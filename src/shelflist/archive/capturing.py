@@ -65,7 +65,8 @@ class CaptureWriter:
         held = self._held_body(digest, answer.body)
         head, record_id = response_head(answer), self._warc.next_id()
         if held is None:
-            fields: Fields = (("WARC-Payload-Digest", sha256_label(answer.body)),)
+            of_body = digest if answer.body is answer.payload else sha256_label(answer.body)
+            fields: Fields = (("WARC-Payload-Digest", of_body),)
             fields += (("WARC-Truncated", "length"),) if answer.is_cut else ()
             record = _about(answer, "response", record_id, captured_at, head + answer.body, fields)
         else:

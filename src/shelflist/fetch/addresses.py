@@ -7,6 +7,7 @@ address when checked and to another when used (DNS rebinding) gains nothing.
 import ipaddress
 import re
 import socket
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from shelflist.fetch.ports import NoAnswer
@@ -81,6 +82,7 @@ def fault(url: str) -> tuple[FailureKind, str] | None:
     return None
 
 
+@lru_cache(maxsize=64)  # asked several times for each request
 def origin(url: str) -> str:
     """Host and port as written, in lower case: what robots.txt and the pause between requests go by."""
     parts = urlsplit(url)

@@ -214,7 +214,7 @@ def validators(baseline: Capture) -> dict[str, str]:
 
 def redirect_target(answer: RawAnswer) -> str | None:
     """Where the answer leads; None if it is no redirect or does not say."""
-    location = str(httpx.Headers(answer.headers).get("location", ""))
-    if answer.status not in _REDIRECTS or not location:
+    if answer.status not in _REDIRECTS:
         return None
-    return absolute(answer.final_url, location)
+    location = str(httpx.Headers(answer.headers).get("location", ""))
+    return absolute(answer.final_url, location) if location else None
