@@ -23,12 +23,11 @@ from shelflist.pipeline.folding import current_state, fold_pending
 from shelflist.pipeline.history import History, RunFacts
 from shelflist.pipeline.looks import Looks
 from shelflist.pipeline.outcome import Outcome
-from shelflist.pipeline.place import Workplace, locate, workplace
+from shelflist.pipeline.place import Workplace, locate, rules_of, workplace
 from shelflist.pipeline.reading import Reader
 from shelflist.pipeline.redacting import finish_redactions
 from shelflist.pipeline.replaying import beside, rebuild, swap
 from shelflist.pipeline.reviewing import Review, review_source
-from shelflist.pipeline.units import rules_of
 from shelflist.pipeline.verifying import find_problems
 from shelflist.settings import clean_directory, raw_directory
 from shelflist.sources import LoadedSource

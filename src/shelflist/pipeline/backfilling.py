@@ -19,8 +19,10 @@ from shelflist.models.vocabulary import Cause, RunResult
 from shelflist.models.web import Decision, Epoch, RunEnded
 from shelflist.pipeline.distrusting import fold_distrust, imports_before
 from shelflist.pipeline.history import RunFacts
+from shelflist.pipeline.place import rules_of
+from shelflist.pipeline.run_rows import run_row
 from shelflist.pipeline.timeline import Moment, Past, in_time, open_gates, units_before
-from shelflist.pipeline.units import Folded, Folder, rules_of, run_row
+from shelflist.pipeline.units import Folded, Folder
 from shelflist.pipeline.visits import Guide, Visit, is_import, visits_of
 from shelflist.sources import Source
 from shelflist.track import Step, step

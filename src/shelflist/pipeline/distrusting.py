@@ -10,8 +10,10 @@ from shelflist.models.track import State
 from shelflist.models.vocabulary import RunResult
 from shelflist.models.web import Decision
 from shelflist.pipeline.history import RunFacts
+from shelflist.pipeline.place import rules_of
+from shelflist.pipeline.run_rows import row_without_run
 from shelflist.pipeline.timeline import Moment, Past, in_time, units_before
-from shelflist.pipeline.units import Folded, Folder, row_without_run, rules_of
+from shelflist.pipeline.units import Folded, Folder
 from shelflist.pipeline.visits import Guide, is_import, visits_of
 from shelflist.settings import RUN_ID_FORMAT
 from shelflist.track import Step

@@ -12,9 +12,8 @@ from shelflist.models.track import Event, State
 from shelflist.models.vocabulary import RowStatus
 from shelflist.models.web import Capture
 from shelflist.pipeline.folding import current_state
-from shelflist.pipeline.place import Workplace
+from shelflist.pipeline.place import Workplace, rules_of
 from shelflist.pipeline.reading import Reader
-from shelflist.pipeline.units import rules_of
 from shelflist.publish import events_of
 
 

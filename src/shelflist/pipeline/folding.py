@@ -20,9 +20,9 @@ from shelflist.pipeline.history import CheckFacts, History, RunFacts, Unit
 from shelflist.pipeline.looks import forget_looks
 from shelflist.pipeline.names_unused import unused_names
 from shelflist.pipeline.outcome import Outcome
-from shelflist.pipeline.place import Workplace
+from shelflist.pipeline.place import Workplace, rules_of
 from shelflist.pipeline.stored_state import read_state
-from shelflist.pipeline.units import Folded, Folder, rules_of
+from shelflist.pipeline.units import Folded, Folder
 from shelflist.pipeline.visits import is_import
 from shelflist.publish import (
     RunRecord,

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from shelflist.archive.lock import source_lock
+from shelflist.errors import LedgerError
 from shelflist.extract.worker import Worker
 from shelflist.models.track import State
 from shelflist.pipeline.history import History, KnownHistory
 from shelflist.pipeline.recent import KnownRecent
 from shelflist.pipeline.stored_state import KnownState
 from shelflist.settings import clean_directory, raw_directory
-from shelflist.sources import LoadedSource, Source
+from shelflist.sources import LoadedSource, Source, load_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,16 @@ def locate(loaded: LoadedSource, data: Path) -> Workplace:
 def put_aside(clean: Path) -> Path:
     """Where a replay leaves the old folder until the new one is in its place."""
     return clean.with_name(f".{clean.name}.old")
+
+
+def rules_of(place: Workplace, rules_sha256: str) -> Source:
+    """The rules a run used: those at hand, or as kept beside the ledger. Raises LedgerError."""
+    if rules_sha256 == place.loaded.sha256:
+        return place.source
+    kept = place.raw / "rules" / f"{rules_sha256}.toml"
+    if not kept.is_file():
+        raise LedgerError(f"{kept}: missing, expected the rules that a run in the ledger used")
+    return load_source(Path(kept)).source
 
 
 @contextmanager

@@ -17,9 +17,8 @@ from shelflist.models.vocabulary import RowStatus
 from shelflist.pipeline.corrected import CorrectionStanding, waiting
 from shelflist.pipeline.folding import current_state
 from shelflist.pipeline.history import History
-from shelflist.pipeline.place import Workplace
+from shelflist.pipeline.place import Workplace, rules_of
 from shelflist.pipeline.reading import Reader
-from shelflist.pipeline.units import rules_of
 
 Evidence = tuple[tuple[str, str, str], ...]
 """(field, words, reason)"""

@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
-from pathlib import Path
 
 from shelflist.archive.store import CaptureStore
 from shelflist.authority import assign_state
-from shelflist.errors import LedgerError, ReadError
+from shelflist.errors import ReadError
 from shelflist.extract.parts import join_parts
 from shelflist.hindsight.takedown import take_down
 from shelflist.models.observe import RunObservation
@@ -21,11 +19,11 @@ from shelflist.pipeline.drifting import layout_problems
 from shelflist.pipeline.history import History, RunFacts
 from shelflist.pipeline.looks import Looks
 from shelflist.pipeline.observing import observe_run
-from shelflist.pipeline.place import Workplace
+from shelflist.pipeline.place import Workplace, rules_of
 from shelflist.pipeline.reading import Reader
+from shelflist.pipeline.run_rows import row_without_run, run_row
 from shelflist.publish import Problem
-from shelflist.settings import RUN_ID_FORMAT, SOFTWARE
-from shelflist.sources import Source, load_source
+from shelflist.settings import RUN_ID_FORMAT
 from shelflist.track import Reread, Step, Word, decide, reread, step
 from shelflist.verdicts import Acceptance
 
@@ -217,16 +215,6 @@ def without_distrusted(state: State, observation: RunObservation) -> RunObservat
     return replace(observation, answers=answers)
 
 
-def rules_of(place: Workplace, rules_sha256: str) -> Source:
-    """The rules a run used: those at hand, or as kept beside the ledger. Raises LedgerError."""
-    if rules_sha256 == place.loaded.sha256:
-        return place.source
-    kept = place.raw / "rules" / f"{rules_sha256}.toml"
-    if not kept.is_file():
-        raise LedgerError(f"{kept}: missing, expected the rules that a run in the ledger used")
-    return load_source(Path(kept)).source
-
-
 def _end_of(facts: RunFacts) -> RunEnded:
     if facts.ended is None:
         raise AssertionError("only ended runs are folded")
@@ -254,71 +242,3 @@ def _folded(
         released=result.released,
         content_hashes=content_hashes,
     )
-
-
-def run_row(observation: RunObservation, result: Step, after: State) -> RunRow:
-    """What the run came to; the versions are filled in when it is published."""
-    begun, ended = observation.run, observation.ended
-    verdicts = [item.verdict for item in result.observations]
-    return RunRow(
-        run_id=begun.run_id,
-        source_id=begun.source_id,
-        logical_at=begun.logical_at,
-        started_at=begun.logical_at,
-        ended_at=ended.ended_at,
-        pages_expected=len(verdicts),
-        pages_complete=sum(verdict.is_complete for verdict in verdicts),
-        pages_blind=sum(verdict.is_blind for verdict in verdicts),
-        requests=ended.requests,
-        received_bytes=ended.received_bytes,
-        waited_seconds=ended.waited_seconds,
-        slowest_delay=ended.slowest_delay,
-        robots=ended.robots,
-        door=ended.door,
-        doors=ended.doors,
-        warc_files=(ended.warc_filename,) if ended.warc_filename else (),
-        extractor_version=begun.extractor_version,
-        rules_sha256=begun.rules_sha256,
-        software=begun.software,
-        **_counts(result, after),  # type: ignore[arg-type]
-    )
-
-
-def row_without_run(run_id: str, at: datetime, result: Step) -> RunRow:
-    """An epoch or a person's word: nobody asked the site."""
-    return RunRow(
-        run_id=run_id,
-        source_id=result.state.source_id,
-        logical_at=at,
-        started_at=at,
-        ended_at=at,
-        pages_expected=0,
-        pages_complete=0,
-        pages_blind=0,
-        requests=0,
-        received_bytes=0,
-        waited_seconds=0.0,
-        robots="none",
-        door=None,
-        warc_files=(),
-        extractor_version=result.state.extractor_version,
-        rules_sha256=result.state.rules_sha256,
-        software=SOFTWARE,
-        **_counts(result, result.state),  # type: ignore[arg-type]
-    )
-
-
-def _counts(result: Step, after: State) -> Mapping[str, object]:
-    rows = list(after.entries.values())
-    return {
-        "result": result.result,
-        "data_version": None,
-        "previous_version": None,
-        "held_reasons": result.reasons,
-        "entries_active": sum(row.status is RowStatus.ACTIVE for row in rows),
-        "entries_missing": sum(row.status is RowStatus.MISSING for row in rows),
-        "entries_added": result.count("added"),
-        "entries_changed": result.count("changed"),
-        "entries_moved": result.count("moved"),
-        "entries_removed": result.count("removed"),
-    }

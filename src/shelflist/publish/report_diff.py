@@ -13,8 +13,8 @@ from shelflist.linkage.identity import is_minor
 from shelflist.models.track import Event
 from shelflist.publish.compare import LABELS, Comparison
 from shelflist.publish.history import events_in
-from shelflist.publish.report import MINOR, aside_of
 from shelflist.publish.report_changes import Change, Seen, Spot, Told
+from shelflist.publish.report_news import MINOR, aside_of
 from shelflist.publish.report_places import Places, Standing, places_in, seen_in
 from shelflist.publish.words import beyond
 from shelflist.publish.words_marked import marked

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from shelflist.models.track import Event
-from shelflist.publish.report import aside_of, words_of
 from shelflist.publish.report_changes import Change, Seen, Told
+from shelflist.publish.report_news import aside_of, words_of
 from shelflist.publish.report_places import Places, entries_of_links, observed_in, places_in, seen_in
 from shelflist.publish.words_marked import marked
 from shelflist.settings import RUN_ID_FORMAT

@@ -16,7 +16,8 @@ from shelflist.publish.compare import conformed
 from shelflist.publish.folder import json_bytes, whole_folder
 from shelflist.publish.record import Problem, RunRecord
 from shelflist.publish.render import html_page, markdown_page
-from shelflist.publish.report import is_trouble, report_of
+from shelflist.publish.report import report_of
+from shelflist.publish.report_news import is_trouble
 from shelflist.publish.snapshot import is_version
 from shelflist.tables.build import run_tables
 from shelflist.tables.check import validate
