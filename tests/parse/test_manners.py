@@ -3,12 +3,21 @@
 import pytest
 
 from shelflist.models.citation import Citation, LineKind
-from shelflist.parse import read_text
+from shelflist.models.page import Block, BlockKind, Link
+from shelflist.parse import Context, read_line, read_text
 
 
 def read(text: str) -> Citation:
     citation = read_text(text).citation
     assert citation is not None, text
+    return citation
+
+
+def marked(text: str, length: int) -> Citation:
+    """Reads `text` with its first words as a link."""
+    link = Link("x.pdf", "https://archive.test/x.pdf", text[:length], 0, length)
+    citation = read_line(Block(BlockKind.LINE, text, links=(link,)), Context()).citation
+    assert citation is not None
     return citation
 
 
@@ -189,3 +198,34 @@ def test_single_marks_of_quotation_are_none_of_the_title() -> None:
 def test_letters_before_another_house_are_the_body_that_wrote(body: str) -> None:
     citation = read(f"Coal and the Crisis, {body}, Caledonian Press, Glasgow, 1974, 24 pages.")
     assert (names(citation), citation.publisher) == ([body], "Caledonian Press")
+
+
+def test_a_hyphen_after_a_linked_title_parts_it_from_its_author() -> None:
+    citation = marked("Some Reminiscences of a Loom - Thomas Ash", 28)
+    assert (citation.title, names(citation)) == ("Some Reminiscences of a Loom", ["Thomas Ash"])
+
+
+@pytest.mark.parametrize("by", ["publ.", "publ. by", "pub.", "published by"])
+def test_that_a_house_published_may_be_said_in_short(by: str) -> None:
+    citation = read(f"Ash, R. & Elm, T.: “The Two Mills”, {by} Weft Press (London), 1914.")
+    assert (citation.publisher, citation.place_of_publication) == ("Weft Press", "London")
+    assert [person.family for person in citation.contributors] == ["Ash", "Elm"]
+
+
+def test_any_sentence_between_author_and_imprint_is_a_note() -> None:
+    note = "Novel about a strike won by the weavers of Leeds."
+    citation = marked(f"The Battle of the Looms, by Thomas Ash. {note} (Leeds: Weft Press, 1961), 176 pages.", 22)
+    assert (citation.notes, names(citation)) == ((note,), ["Thomas Ash"])
+
+
+def test_another_spelling_in_square_brackets_is_none_of_the_name() -> None:
+    assert names(read("The Front, by Chu Teh [Zhu De], (Peking: FLP, 1962), 89 pages.")) == ["Chu Teh"]
+
+
+def test_a_stretch_of_pages_may_end_a_line_without_its_word() -> None:
+    citation = read("“Looms of Leeds”, by Thomas Ash, in Selected Works on Looms (Toyo Bunko, 2005), 43–98.")
+    assert (citation.page_count, citation.container_title, citation.date_edtf) == (
+        56,
+        "Selected Works on Looms",
+        "2005",
+    )

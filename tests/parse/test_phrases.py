@@ -39,7 +39,9 @@ def test_single_words_and_brackets_are_no_phrases(line: str) -> None:
 
 
 def test_capitals_before_the_author_are_a_phrase() -> None:
-    line = "A History of Looms, Textbook for 3rd and 4th Classes, edited by AV Ash, Weft Press, Leeds, 1938, 25 pages."
+    line = (
+        "A Short History of the Looms, Textbook for 3rd and 4th Classes, edited by AV Ash, Weft, Leeds, 1938, 25 pages."
+    )
     assert read(line).other_title_information == "Textbook for 3rd and 4th Classes"
 
 

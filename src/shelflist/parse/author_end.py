@@ -62,7 +62,9 @@ def ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: 
     if kind == "colon" and _DATED_BRACKET.search(rest) and _ONE_INVERTED.match(words):
         return True
     if kind in ("colon", "dash"):
-        return leads(words, gazetteer, trusting=False, dated=False) or _titles_author(words, rest, gazetteer)
+        return leads(words, gazetteer, trusting=rest[0] in '“"‘' and "," in words, dated=False) or _titles_author(
+            words, rest, gazetteer
+        )
     return _ends_at_stop(kind, words, rest, gazetteer, dated=dated)
 
 

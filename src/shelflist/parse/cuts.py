@@ -124,10 +124,16 @@ def _bracket_at_end(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
         imprint_bracket(piece, gazetteer)
         or number_and_date(piece, gazetteer)
         or numbers_in_bracket(piece)
-        or place_in_bracket(piece, gazetteer)
+        or _before_place_in_bracket(piece, gazetteer)
         or _name_after_phrase(piece, gazetteer)
         or _role_in_bracket(piece, gazetteer)
     )
+
+
+def _before_place_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "publ. by Weft Press (Leeds)": what stands before the place is cut in its turn."""
+    placed = place_in_bracket(piece, gazetteer)
+    return [*cut(placed[0], gazetteer), *placed[1:]] if placed else None
 
 
 def _role_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:

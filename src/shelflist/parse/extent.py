@@ -39,7 +39,8 @@ _RANGE = re.compile(r"(?<![\w-])(?:pages?|pp?\.?)\s?(?P<a>\d{1,5})\s?[-–—]\s
 _ITEM = r"(?:[.,]?\s\(\d{1,5}\))?"
 """ "(1150)": the item's number in its list may come last."""
 _RANGE_AT_END = re.compile(
-    rf"(?:(?<=[)\d]):\s?|(?<=\d\),\s)(?!1[4-9]\d\d|20\d\d))(?P<a>\d{{1,4}})\s?[-–—]\s?(?P<b>\d{{1,4}}){_ITEM}\.?$"
+    rf"(?:(?<=[)\d]):\s?|(?:(?<=\d\),\s)|(?<=1[4-9]\d\d,\s)|(?<=20\d\d,\s))(?!1[4-9]\d\d|20\d\d))"
+    rf"(?P<a>\d{{1,4}})\s?[-–—]\s?(?P<b>\d{{1,4}}){_ITEM}\.?$"
 )
 """ "Labour Monthly 21, no. 3 (March 1939): 131-142.", "Past & Present, 1(1), 57-70." """
 _ONE_PAGE = re.compile(rf"(?<=\d,\s)(?:page|p\.)\s?\d{{1,4}}{_ITEM}\.?$", re.IGNORECASE)

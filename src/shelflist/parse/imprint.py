@@ -55,7 +55,7 @@ NOT_PRINTED = re.compile(
 NO_PLACE = re.compile(r"no\s+place|n\.?\s?pl\b|s\.\s?l|\[s\.\s?l", re.IGNORECASE)
 _BY_SELF = r"(?=[A-Z]|(?:the\s)?(?:author|editor|compiler|Author)s?$)"
 PUBLISHED_BY = re.compile(
-    r"(?:published|issued|printed|printed and published|produced|"
+    r"pub(?:l|d)?\.(?:\sby)?:?\s(?=[A-Z])|(?:published|issued|printed|printed and published|produced|"
     rf"distributed)\s+(?:for\s+[\w\s]+\s)?by\s+(?:the\s+(?!author|editor|compiler|Author))?{_BY_SELF}",
     re.IGNORECASE,
 )
@@ -112,7 +112,7 @@ PHYSICAL = re.compile(
     r"fully |richly )?illustrated|illus\.?|ill\.?|(?:with )?(?:maps?|plates|portraits?|photographs|"
     r"diagrams|tables|figures|index|bibliography)(?: and \w+)?|boxed|paperback|hardback|"
     r"typescript|mimeo(?:graphed)?|duplicated|cyclostyled|stencill?ed|self[- ]published|cloth|boards|stapled|"
-    r"(?:printed and )?(?:published|issued|printed|produced|distributed) by(?: the)?|"
+    r"(?:printed and )?(?:published|issued|printed|produced|distributed) by(?: the)?|pub(?:l|d)?\.?(?:\sby)?|"
     r"\d+ vol(?:ume)?s\.?|in (?:french|"
     r"german|russian|spanish|chinese|italian|english|welsh|irish|portuguese|albanian|vietnamese|"
     r"polish)|"
@@ -124,7 +124,7 @@ PHYSICAL = re.compile(
 
 _FORMAL_OPENING = re.compile(
     r"[\d#]|\[?(?:n\.?p|n\.?$|s\.)|(?:the|an?|no|us|uk|well|two|one|four|with|in|ed|pdf|was)\b|"
-    r"(?:publish|private|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|revise|enlarge|expand|"
+    r"(?:pub|private|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|revise|enlarge|expand|"
     r"abridge|international|popular|cheap|student|limited|centenary|anniversary|english|american|british|facsimile|"
     r"electronic|digital|kindle|special|paperback|hardback|annotated|corrected|updated|re-?pr|re-?issue|ltd|"
     r"re-?publish|e-?book|unabridged|original|previous|orig\.|extract|offprint|taken|excerpt|article|"

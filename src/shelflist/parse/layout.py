@@ -109,6 +109,6 @@ def _after(text: str, start: int, end: int) -> list[Segment]:
     """What follows the marked title; its closing quotation mark and a dash are no words."""
     if closing := _CLOSING.match(text, start, end):
         start = closing.end()
-    while start < end and text[start] in " –—":
+    while start < end and (text[start] in " –—" or (text[start] == "-" and text[start - 1] == " ")):
         start += 1
-    return segment_beside(text, start, end)
+    return segment_beside(text, start, end, titled=True)

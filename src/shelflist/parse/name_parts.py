@@ -43,10 +43,14 @@ def read_names(words: str, gazetteer: Gazetteer) -> tuple[PersonName, ...]:
     return tuple(PersonName(piece, *split_name(piece)) for piece in pieces)
 
 
+_VARIANT = re.compile(r"(?<=\w)\s\[[A-ZÀ-Þ][^\[\]]+\]$")
+""" "Chu Teh [Zhu De]": the same name in another spelling."""
+
+
 def _as_written(piece: str) -> str:
     """The name without honours and outer stops; the stop of an initial or of "Jr." is its own."""
     bare = PSEUDONYM.sub("", piece) if "(" in piece or "[" in piece else piece
-    bare = bare.strip()
+    bare = (_VARIANT.sub("", bare) if bare.endswith("]") and " " in bare.partition(" [")[0] else bare).strip()
     if cues_of(bare[bare.rfind(" ") + 1 :]) & HONOURS_CUE:
         bare = HONOURS.sub("", bare)
     if bare[:1] in _QUOTES and (quoted := QUOTED_NAME.match(bare)):
