@@ -104,8 +104,8 @@ def _parts_of(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     if text[0] in "frpiFRPIoO" and (house := _BY_HOUSE.match(text)):
         return _by_house(piece, house, gazetteer)
     if named := PUBLISHED_BY.match(text):
-        first, *house = split_at(piece, named.end())
-        return [first, *(part for one in house for part in cut(one, gazetteer))]
+        first, *named_house = split_at(piece, named.end())
+        return [first, *(part for one in named_house for part in cut(one, gazetteer))]
     if " by " in text and (at := role_inside(text, gazetteer)):
         return split_at(piece, at)
     if (
