@@ -229,3 +229,21 @@ def test_a_stretch_of_pages_may_end_a_line_without_its_word() -> None:
         "Selected Works on Looms",
         "2005",
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "author", "house"),
+    [
+        ("24 A J Ash “The Nine Looms” Weft Press (1926)", "The Nine Looms", ["A J Ash"], "Weft Press"),
+        ("28 Communist Party “Looms Today and Tomorrow” (1944)", "Looms Today and Tomorrow", ["Communist Party"], None),
+        ("`Crisis on the Calder' (1934)", "Crisis on the Calder", [], None),
+        ("`Outline of Looms’ (Weft Press 1952)", "Outline of Looms", [], "Weft Press"),
+        ("“The Scottish Loom” Weft Press (1942)", "The Scottish Loom", [], "Weft Press"),
+        ("7 K Ash “History of Looms” Vol I Weft Press (1968)", "History of Looms", ["K Ash"], "Weft Press"),
+    ],
+)  # fmt: skip
+def test_marks_of_quotation_and_a_year_make_an_entry(
+    line: str, title: str, author: list[str], house: str | None
+) -> None:
+    citation = read(line)
+    assert (citation.title, names(citation), citation.publisher) == (title, author, house)

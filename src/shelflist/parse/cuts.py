@@ -106,8 +106,16 @@ def _parts_of(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     if named := PUBLISHED_BY.match(text):
         first, *named_house = split_at(piece, named.end())
         return [first, *(part for one in named_house for part in cut(one, gazetteer))]
+    return _after_words(piece, gazetteer)
+
+
+def _after_words(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
+    """Cut where "by" begins a name, or after the words of a part or an edition, or at the colon of a place."""
+    text = piece.text
     if " by " in text and (at := role_inside(text, gazetteer)):
         return split_at(piece, at)
+    if text[0] in "vVpP" and (house := _house_after_part(text, gazetteer)):
+        return split_at(piece, house)
     if (
         text[0] in "rRfFeEpPsSnN123"
         and may_be_formal(text)
@@ -118,6 +126,13 @@ def _parts_of(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     if ":" in text and (placed := _at_colon(piece, gazetteer)):
         return placed
     return before_place(piece, gazetteer)
+
+
+def _house_after_part(words: str, gazetteer: Gazetteer) -> int | None:
+    """ "Vol I Lawrence and Wishart": where the house begins that no comma parts from the number."""
+    part = PART.match(words)
+    house = part["rest"].strip() if part else ""
+    return part.start("rest") if part and house and publisher_score(house, gazetteer) >= 3.5 else None
 
 
 def _bracket_at_end(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
@@ -170,7 +185,7 @@ def imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
     if not dated and not gazetteer.is_place(found["inside"].partition(":")[0]):
         return None  # "(Leeds: Weft Press)" over its volumes has no date; their lines have
     begin = piece.start + found.start("inside")
-    parts = segment(found["inside"], 0, len(found["inside"]), inner=True)
+    parts = _dated_parts(segment(found["inside"], 0, len(found["inside"]), inner=True), gazetteer)
     if len(parts) < 2 and ":" not in found["inside"]:
         return None
     moved = [part._replace(start=part.start + begin, end=part.end + begin) for part in parts]
@@ -183,6 +198,17 @@ def imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
     before = piece.text[: found.start()].rstrip()
     outer = [Segment(before, piece.start, piece.start + len(before), piece.gap)] if before else []
     return [one for part in outer for one in at_author(part, gazetteer)] + inner
+
+
+def _dated_parts(parts: list[Segment], gazetteer: Gazetteer) -> list[Segment]:
+    """ "(Weft Press 1954)": a sure house and the date, with no comma between them."""
+    if len(parts) != 1 or read_date(parts[0].text) or ":" in parts[0].text:
+        return parts
+    found = DATE_AT_END.search(parts[0].text)
+    house = parts[0].text[: found.start()].strip() if found else ""
+    if not house or is_body(house) or publisher_score(house, gazetteer) < 3.0:
+        return parts
+    return split_at(parts[0], found.start()) if found else parts
 
 
 def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:

@@ -24,8 +24,13 @@ _FILE = re.compile(
 _DOCUMENT = re.compile(r"\.(?:pdf|epub|mobi|djvu|docx?|odt|rtf|txt|zip)(?:[?#].*)?$", re.IGNORECASE)
 _BREAK = re.compile(r"\s*(?:$|[,.;:–—\[(?!”\"]|-\s|(?:by|edited|translated|compiled|illustrated|with|from)\b)")
 _QUOTED = re.compile(r"[“\"](?P<title>[^”\"]{2,300}?)[,.]?[”\"]")
-_SINGLE = re.compile(r"‘(?P<title>[A-ZÀ-Þ][^‘’]{2,200}(?:’[a-z][^‘’]*)*?)[,.]?’(?=,|\.?\s(?:by|in|[Vv]ol|[Nn]o)\b)")
-""" "‘The Machine Breakers’, by Rewi Ash": what stands in single marks, whole."""
+_SINGLE = re.compile(
+    r"[‘`](?P<title>[A-ZÀ-Þ][^‘’`]{2,200}(?:’[a-z][^‘’`]*)*?)[,.]?’(?=,|\.?\s(?:by|in|[Vv]ol|[Nn]o)\b)"
+    r"|[‘`'](?P<dated>[A-ZÀ-Þ][^()]{2,200}?)[,.]?[’'”\"](?=(?:\s(?:with|by|ed)\s[^()]{2,80})?\s?\([^()]{0,60}(?:1[4-9]|20)\d\d)"
+)
+""" "‘The Machine Breakers’, by Rewi Ash", "`Crisis on Clydeside' (1934)": what stands in single marks, whole."""
+_HOUSE_AND_YEAR = re.compile(r"\s[A-Z][^()“”\"]{1,80}\(\s?(?:1[4-9]|20)\d\d\??\s?\)")
+""" "“The Mill Hands” Weft Press (1954)": no comma parts the fields, and the year closes them."""
 _QUOTED_BEFORE = re.compile(r"[“\"](?P<title>[^“”\"]{2,300}?)[,.]?[”\"][\s,.]*(?:in\s)?$")
 _HELD_EDITION = re.compile(r"\s\((?:\w+\s){1,2}(?:edition|edn\.?|ed\.?)\)$", re.IGNORECASE)
 """ "A Walk Round the Looms (4th edn)": the mark takes in what is none of the title."""
@@ -52,8 +57,13 @@ def title_span(block: Block, gazetteer: Gazetteer) -> Span | None:
             return _quoted_before(block.text, marked) or marked
     found = _QUOTED.match(block.text) or _SINGLE.match(block.text)
     if found is not None and found.re is _SINGLE:
-        return Span(found.start("title"), found.end("title"))
-    if found is None or not (found.group()[-2] in ",." or _BREAK.match(block.text, found.end())):
+        group = "title" if found["title"] else "dated"
+        return Span(found.start(group), found.end(group))
+    if found is None or not (
+        found.group()[-2] in ",."
+        or _BREAK.match(block.text, found.end())
+        or _HOUSE_AND_YEAR.match(block.text, found.end())
+    ):
         return None
     return Span(found.start("title"), found.end("title"))
 

@@ -31,7 +31,8 @@ _KIND = re.compile(
 )
 """ "[Book:] “The Mill Hands”": what the item is, in a list that says so."""
 _ITEM = re.compile(
-    r"\s*(?:[•·▪●○◦■►➢✓*]+\s*|[–—-]\s+|(?:\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}[.)])\s+(?=[A-ZÀ-Þ“\"‘'\[]|\d{4}\b)|\(?[a-z]\)\s+)"
+    r"\s*(?:[•·▪●○◦■►➢✓*]+\s*|[–—-]\s+|(?:\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}[.)])\s+(?=[A-ZÀ-Þ“\"‘'\[]|\d{4}\b)|\(?[a-z]\)\s+"
+    r"|\d{1,3}\s(?=[A-ZÀ-Þ][^“”\"\d]{2,60}\s?[“\"]))"
 )
 _DATED = re.compile(
     r"(?:(?P<held>[\[(][^\[\]()]{4,24}[\])])\s*[.:,–—-]?|(?P<bare>[^\[\]():.;–—]{3,24}?)(?:\s*[:.]|\s[–—-]|,(?=\s(?:Vol|No|Issue|Nr|#))))\s+(?=[^\s\d])"
@@ -106,7 +107,8 @@ def _before_mark(text: str, start: int, title_at: int, gazetteer: Gazetteer) -> 
         return None
     held = re.search(rf"[.,]?\s*[(\[]?(?<!\w)(?P<y>{_YEAR_WORDS})[)\]]?$", words)
     names = words[: held.start()] if held else words
-    if not leads(names, gazetteer, trusting=True, dated=held is not None):
+    in_marks = text[title_at - 1] in '“"‘`'
+    if not leads(names, gazetteer, trusting=True, dated=held is not None or in_marks):
         return None
     return _led(text, start, start + len(names), held and (start + held.start("y"), start + held.end("y")), title_at)
 

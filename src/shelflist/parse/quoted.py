@@ -8,9 +8,11 @@ import re
 from shelflist.models.page import Span
 from shelflist.parse.author_end import leads
 from shelflist.parse.gazetteer import Gazetteer
-from shelflist.parse.leaders import LONGEST
+from shelflist.parse.leaders import LONGEST, read_body
 
-_OPENS = re.compile(r"(?:(?P<names>[A-ZÀ-Þ][^“”\"‘]{2,158}?)[,.:]?\s(?:[–—-]\s)?)?(?P<mark>[“\"‘'])(?=[A-ZÀ-Þ\d¿¡])")
+_OPENS = re.compile(
+    r"(?:\d{1,3}[.)]?\s)?(?:(?P<names>[A-ZÀ-Þ][^“”\"‘]{2,158}?)[,.:]?\s(?:[–—-]\s)?)?(?P<mark>[“\"‘'])(?=[A-ZÀ-Þ\d¿¡])"
+)
 _CLOSES = {
     "“": re.compile(r"[,.]?”"),
     '"': re.compile(r"[,.]?\"(?=[\s,.;:)]|$)"),
@@ -30,9 +32,16 @@ def quoted_title(text: str, end: int, gazetteer: Gazetteer) -> Span | None:
     closing = _CLOSES[found["mark"]].search(text, found.end() + 1, min(end, found.end() + _LONGEST_TITLE))
     if closing is None:
         return None
-    if found["names"] is not None and not leads(found["names"], gazetteer, trusting=True, dated=False):
+    if found["names"] is not None and not _leads(found["names"], gazetteer):
         return None
     return Span(found.end(), closing.start())
+
+
+def _leads(words: str, gazetteer: Gazetteer) -> bool:
+    """Persons, or a body and nothing else: "Communist Party “Women Today”"."""
+    if leads(words, gazetteer, trusting=True, dated=False):
+        return True
+    return gazetteer.is_publisher(words) and read_body(words) is not None
 
 
 def is_quoted(text: str, start: int) -> bool:

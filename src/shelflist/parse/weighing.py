@@ -36,6 +36,8 @@ _SURELY = 8.0
 """With an extent and a whole imprint between commas, verbs in a long phrase speak against nothing."""
 _INVERTED = 1.5
 """ "Ash, Rewi (1936). The Mill Hands.": nothing but lists of books puts the family name first."""
+_MARKED = 1.0
+""" "“The Mill Hands” (1954)": marks around the title, and the date."""
 _NUMBERED = 3.0
 """ "The Weaver. Vol. 11 No. 1.": nothing but a periodical has both."""
 _SURE_NAMES = 4.0
@@ -76,6 +78,7 @@ def _own_weight(line: Line, labelled: Labelled, extent: Extent | None) -> float:
     weight += 1.5 if PHRASE in labels and any(tells_organ(s.text) for s in labelled.of(PHRASE)) else 0.0
     if dated and not published and _surely_named(line, labels):
         weight += 1.0
+    weight += _MARKED if dated and labelled.title_marked and HOST not in labels else 0.0
     return weight + (0.5 if ROLE in labels or AUTHOR in labels else 0.0)
 
 
