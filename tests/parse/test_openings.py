@@ -82,7 +82,7 @@ CUED = {
     "a series": (imprint._SERIES, imprint._SERIES_CUE),
     "a firm": (imprint._FIRM_AT_EDGE, imprint._FIRM),
     "a part of a body": (bodies._PART_OF_BODY, bodies._SUBORDINATE_CUE),
-    "several bodies": (bodies._BODIES_OF, bodies._BODIES_CUE),
+    "several bodies": (bodies._BODIES_OF, bodies.BODIES_CUE),
     "a peer": (names._PEERAGE, names._PEERS),
     "others besides": (names._OTHERS, names._OTHERS_CUE),
     "others before the title": (leaders._OTHERS, leaders._OTHERS_CUE),

@@ -38,7 +38,7 @@ def segment_beside(text: str, start: int, end: int, *, titled: bool = False) -> 
     stop = start + len(text[start:end].rstrip(" ,.;"))
     if text[stop - 1 : stop] != ")" or (". " not in text[start:stop] and ") " not in text[start:stop]):
         return segment(text, start, end)
-    found = _SENTENCE.search(text, start, stop) if cues_of_line(text[start:stop]) & _CUE else None
+    found = _SENTENCE.search(text, start, stop) if cues_of_line(text) & _CUE else None
     if found is None and titled and (other := _ANY_SENTENCE.search(text, start, stop)):
         found = other if other.group().count(" ") >= _LEAST_WORDS - 1 else None
     if found is None or _ROLE.match(found.group()):

@@ -35,7 +35,7 @@ _BODIES_OF = re.compile(
     r"(?:Departments|Committees|Boards|Councils|Staffs|Editors|Parties|Unions|Secretariats|Ministries)\s(?:of|for)\s(?:the\s)?"
     r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}$"
 )
-_BODIES_CUE = cue("Departments Committees Boards Councils Staffs Editors Parties Unions Secretariats Ministries")
+BODIES_CUE = cue("Departments Committees Boards Councils Staffs Editors Parties Unions Secretariats Ministries")
 _THE_SAME = re.compile(
     r"the\s(?:Society|Union|Party|Committee|Association|League|Institute|Council|Club|Federation|Company|Congress|Group|Branch)$",
     re.IGNORECASE,
@@ -49,8 +49,8 @@ _INITIAL = re.compile(r"\b(?!(?:of|the|and|for|in|on|to|de|la)\b)\w", re.IGNOREC
 
 def is_one_body(first: str, second: str, gazetteer: Gazetteer) -> bool:
     """ "Political Economy Department, Moscow State University"; "Independent Labour Party, Bradford Branch"."""
-    is_second = is_body(second) or _is_part_of_body(second)
-    if not is_second and not cues_in(first) & _BODIES_CUE:
+    is_second = may_be_second_body(second)
+    if not is_second and not cues_in(first) & BODIES_CUE:
         return False
     if not (first[:1].isupper() and second[:1].isupper()) or not is_second or max(len(first), len(second)) > 90:
         return bool(_BODIES_OF.search(first)) and _is_enumeration_of_two(second)
@@ -59,6 +59,11 @@ def is_one_body(first: str, second: str, gazetteer: Gazetteer) -> bool:
     if not is_body(first) or gazetteer.is_publisher(second) or names_score(first, gazetteer) >= 2.5:
         return False
     return _is_part_of_body(second) and " of " not in second
+
+
+def may_be_second_body(words: str) -> bool:
+    """A body, or a part of one: what stands second in "Independent Labour Party, Bradford Branch"."""
+    return is_body(words) or _is_part_of_body(words)
 
 
 def _is_part_of_body(words: str) -> bool:

@@ -19,9 +19,12 @@ TUC STUC CPGB YCL ILP SDF BSP SWP IMG CPUSA CPA CPI CPNZ CPSU KPD SED SPD PCF PC
 SDS CND WEA LRD NCLC NUWM UCPI
 Solidarity Komsomol Museum Assembly Trust Veterans Network Forum Lodge Secours Asocio COMMISSARIAT COMMITTEE
 """)  # fmt: skip
-_FOREIGN_BODY = re.compile(
-    r"\w{3}(?:forbund|förbund|verband|verein|samband|partei|partij|gewerkschaft|komitee|förening|forening|asocio)\b"
-)
+_FOREIGN_ENDINGS = (
+    "forbund", "förbund", "verband", "verein", "samband", "partei", "partij", "gewerkschaft", "komitee", "förening",
+    "forening", "asocio",
+)  # fmt: skip
+_FOREIGN = cue("", endings=_FOREIGN_ENDINGS)
+_FOREIGN_BODY = re.compile(rf"\w{{3}}(?:{'|'.join(_FOREIGN_ENDINGS)})\b")
 """ "Arbejdernes Oplysningsforbund", "Alþýðusamband Íslands"."""
 _PEOPLE_LISTED = """
 Women Men Mothers Parents Pensioners Tenants Miners Teachers Students Pupils Homeworkers Workers Dockers Seamen
@@ -44,7 +47,10 @@ def is_body(words: str) -> bool:
     """The words hold one that names a body of people, and are long enough to be its name."""
     if " " not in words:
         return False
-    return bool(cues_in(words) & _BODY) or is_people(words) or _FOREIGN_BODY.search(words) is not None
+    cues = cues_in(words)
+    if cues & _BODY or (cues & _PEOPLE and is_people(words)):
+        return True
+    return bool(cues & _FOREIGN) and _FOREIGN_BODY.search(words) is not None
 
 
 def is_people(words: str) -> bool:

@@ -101,13 +101,12 @@ def evidence(line: Labelled, looks: tuple[Features, ...], extent: str | None) ->
     return tuple(rows)
 
 
-def _reason(choice: Choice, look: Features, marked: bool) -> str:
-    return f"{_own_reason(choice.label, look, marked)}{_lead_of(choice)}"
-
-
 @lru_cache(maxsize=4096)
-def _lead_of(choice: Choice) -> str:
-    return "" if choice.rival is None else f"; {choice.margin:.1f} better than {_WORDS[choice.rival]}"
+def _reason(choice: Choice, look: Features, marked: bool) -> str:
+    why = _own_reason(choice.label, look, marked)
+    if choice.rival is None:
+        return why
+    return f"{why}; {choice.margin:.1f} better than {_WORDS[choice.rival]}"
 
 
 def _own_reason(label: Label, look: Features, marked: bool) -> str:

@@ -7,9 +7,11 @@ does, and may be as slow as it likes, since it is hardly ever asked.
 
 import re
 from collections import defaultdict
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 WORD = re.compile(r"\w+")
+_BY_ENDING: dict[int, tuple[str, ...]] = {}
 _DIGITS = re.compile(r"\d")
 _SMALL = str.maketrans("İıſ", "iis")
 
@@ -20,42 +22,51 @@ MIXED = 1
 _BITS = iter(range(1, 1000))
 
 
-def cue(listed: str, *, any_case: bool = False) -> int:
+def cue(listed: str, *, any_case: bool = False, endings: tuple[str, ...] = ()) -> int:
     """A bit for the words `listed`; with `any_case` they are given in small letters, and stand for all spellings.
 
-    A word is a run of letters and digits; one that figures follow at once ("Part1") counts as the word, too.
+    A word is a run of letters and digits; one that figures follow at once ("Part1") counts as the word, too. A word
+    with one of the `endings` has the bit as well.
     """
     bit = 1 << next(_BITS)
+    if endings:
+        _BY_ENDING[bit] = endings
     table = _IN_ANY_CASE if any_case else _AS_WRITTEN
     for word in listed.split():
         table[word] |= bit
     return bit
 
 
+@lru_cache(maxsize=16)
 def cues_of_line(text: str) -> int:
-    """The bits of all cue words in `text`; nothing is remembered but its words."""
-    cues = 0
-    for word in text.split():
-        cues |= cues_of(word)
-    return cues
+    """The bits of all cue words in `text`; of lines only the last few are remembered, as several rules ask."""
+    return reduce(or_, map(cues_of, text.split()), 0)
 
 
 @lru_cache(maxsize=4096)
 def cues_in(text: str) -> int:
     """The same for a piece of a line, which is asked several times."""
-    return cues_of_line(text)
+    return reduce(or_, map(cues_of, text.split()), 0)
 
 
 @lru_cache(maxsize=16384)
 def cues_of(word: str) -> int:
     """The bits of a word with whatever punctuation it bears."""
     if word.isalpha():
-        return _AS_WRITTEN.get(word, 0) | _IN_ANY_CASE.get(in_small_letters(word), 0)
+        return _of_token(word)
     cues = 0
     for token in WORD.findall(word):
-        cues |= _AS_WRITTEN.get(token, 0) | _IN_ANY_CASE.get(in_small_letters(token), 0)
+        cues |= _of_token(token)
         if not token.isalpha() and (before := _DIGITS.split(token, maxsplit=1)[0]):
-            cues |= MIXED | _AS_WRITTEN.get(before, 0) | _IN_ANY_CASE.get(in_small_letters(before), 0)
+            cues |= MIXED | _of_token(before)
+    return cues
+
+
+def _of_token(token: str) -> int:
+    cues = _AS_WRITTEN.get(token, 0) | _IN_ANY_CASE.get(in_small_letters(token), 0)
+    for bit, endings in _BY_ENDING.items():
+        if token.endswith(endings):
+            cues |= bit
     return cues
 
 

@@ -53,7 +53,7 @@ def is_numbered_thing(name: str) -> bool:
 
 def read_issue(text: str, start: int, end: int, gazetteer: Gazetteer) -> Issue | None:
     """The segments of ``text[start:end]`` and what each is, where the whole of it is an issue."""
-    if "#" not in text and not cues_of_line(text[start:end]) & _NUMBER_CUE:
+    if "#" not in text and not cues_of_line(text) & _NUMBER_CUE:
         return None
     found = next((it for form in (_YEAR_BEFORE, _DATED, _NAMELESS) if (it := form.match(text, start, end))), None)
     if found is None or not _is_issue(found, gazetteer):

@@ -1,14 +1,16 @@
 """Joining the segments that a comma wrongly cut: "Little, Brown and Company"; "August 12, 1966"; "nd., 1940’s"."""
 
 import re
+from functools import lru_cache
 
-from shelflist.parse.bodies import enumerated_before, is_one_body
+from shelflist.parse.bodies import BODIES_CUE, enumerated_before, is_one_body, may_be_second_body
 from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.date_points import MONTHS_AND_SEASONS
 from shelflist.parse.dates import MONTH_AND_DAY, MONTH_OR_SEASON, YEAR, read_date
 from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.imprint import EDITION, FIRST_PUBLISHED, place_score, publisher_score
 from shelflist.parse.names import is_honours, is_inverted, names_score
+from shelflist.parse.partners import firms_joined, house_in, join, join_all
 from shelflist.parse.regions import REGIONS
 from shelflist.parse.role_words import AWAIT_NAMES, awaits_name, awaits_names, names_role
 from shelflist.parse.tokens import Segment
@@ -21,9 +23,6 @@ _COMPANY = re.compile(
 AND = re.compile(r"\s(?:and|&)\s")
 _FIRM_ENDINGS = ("Co", "Company", "Sons", "Brothers", "Inc", "Ltd", "Limited")
 _LIMITED = re.compile(r"(?:Inc|Ltd|Limited|LLC|GmbH|Pty Ltd|Pvt\.? Ltd)\.?$")
-_LAST_PARTNER = re.compile(r"[A-Z][\w’'-]+\s(?:and|&)\s[A-Z]")
-_PARTNER = re.compile(r"[A-Z][\w’'-]+$")
-_LONGEST_FIRM = 5
 _COUNTRIES = frozenset(["USA", "U.S.A.", "USSR", "U.S.S.R.", "UK", "GB"])
 _OF_COUNTRY = re.compile(r"\b(?:Party|League|Union|Committee|Association|Congress|Council|Federation|Movement)$")
 """ "Communist Party, USA": whose body it is, and no place."""
@@ -63,10 +62,12 @@ def opens_listed(segments: list[Segment], gazetteer: Gazetteer) -> int:
 def joined_up(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = False) -> list[Segment]:
     """`opens`: the first segment opens a title, and nothing of persons and bodies is joined to it."""
     if any(" & " in piece.text or " and " in piece.text for piece in segments[1:]):
-        segments = _firms_joined(segments, gazetteer)
+        segments = firms_joined(segments, gazetteer)
     joined = segments[:1]
     for piece in segments[1:]:
-        if piece.gap == "," and len(joined) > opens and (back := _of_one_name(joined, opens, piece.text, gazetteer)):
+        if not (_may_be_joined(piece.text, gazetteer) or _may_go_on(joined[-1].text, gazetteer)):
+            joined.append(piece)
+        elif piece.gap == "," and len(joined) > opens and (back := _of_one_name(joined, opens, piece.text, gazetteer)):
             joined[-back:] = [join_all([*joined[-back:], piece])]
         elif (len(joined) > 1 and piece.gap == "," and _is_inverted(joined[-1], piece.text, gazetteer)) or _goes_on(
             joined[-1], piece, gazetteer
@@ -75,6 +76,25 @@ def joined_up(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = Fa
         else:
             joined.append(piece)
     return joined
+
+
+@lru_cache(maxsize=4096)
+def _may_go_on(words: str, gazetteer: Gazetteer) -> bool:
+    """Whether these words may want something after their comma. Most do not, and are not tried with what follows."""
+    house = house_in(words, gazetteer)
+    if cues_in(words) & BODIES_CUE or cues_in(house) & _GOES_ON or key(house) in gazetteer.publisher_openings:
+        return True
+    return _opens_publication(words) is not None or (words[0] in "nNuU" and _is_no_date(words))
+
+
+@lru_cache(maxsize=4096)
+def _may_be_joined(words: str, gazetteer: Gazetteer) -> bool:
+    """Whether these words may belong to what stands before their comma, whatever it is."""
+    if words[1:2] == "." or "&" in words or " and " in words or cues_in(words) & _BELONGS:
+        return True
+    if names_role(words) or is_honours(words) or may_be_second_body(words):
+        return True
+    return key(words) in gazetteer.given_names
 
 
 def _is_inverted(first: Segment, given: str, gazetteer: Gazetteer) -> bool:
@@ -90,7 +110,7 @@ def _is_inverted(first: Segment, given: str, gazetteer: Gazetteer) -> bool:
 
 def _goes_on(first: Segment, second: Segment, gazetteer: Gazetteer) -> bool:
     if second.gap == "," and (
-        _belong_together(_house(first, gazetteer), second.text, gazetteer)
+        _belong_together(house_in(first.text, gazetteer), second.text, gazetteer)
         or _goes_on_to_date(first.text, second.text, gazetteer)
         or _is_for_whom(first.text, second.text, gazetteer)
     ):
@@ -121,64 +141,18 @@ def _names_with_role(before: list[Segment], role: str, gazetteer: Gazetteer) -> 
     return count
 
 
-def join_all(pieces: list[Segment]) -> Segment:
-    whole = pieces[0]
-    for piece in pieces[1:]:
-        whole = join(whole, piece)
-    return whole
-
-
-def _firms_joined(segments: list[Segment], gazetteer: Gazetteer) -> list[Segment]:
-    """ "Longman, Brown, Green & Longmans, 1851": single names and a last pair, where an imprint goes on after them."""
-    lowest = int(_house(segments[0], gazetteer) == segments[0].text)  # what opens may be the title, or an author
-    for last in range(1 + lowest, len(segments)):
-        words = segments[last].text
-        if segments[last].gap != "," or not _LAST_PARTNER.match(words) or gazetteer.is_place(words.split()[0]):
-            continue
-        first = last
-        while first > lowest and last - first < _LONGEST_FIRM and _is_partner(segments[first - 1], gazetteer):
-            first -= 1
-            if segments[first].gap != ",":
-                break
-        if first < last and _imprint_follows(segments, last, gazetteer):
-            whole = segments[first]
-            for piece in segments[first + 1 : last + 1]:
-                whole = join(whole, piece)
-            return [*segments[:first], whole, *segments[last + 1 :]]
-    return segments
-
-
-def _is_partner(piece: Segment, gazetteer: Gazetteer) -> bool:
-    words = _house(piece, gazetteer)
-    return bool(_PARTNER.match(words)) and not gazetteer.is_place(words) and key(words) not in gazetteer.names
-
-
-def _house(piece: Segment, gazetteer: Gazetteer) -> str:
-    """The words after "Leeds: ", where a house begins that a comma may cut: "London: Longmans, Green"."""
-    place, colon, house = piece.text.partition(": ")
-    return house if colon and gazetteer.is_place(place) else piece.text
-
-
-def _imprint_follows(segments: list[Segment], at: int, gazetteer: Gazetteer) -> bool:
-    if at + 1 >= len(segments):
-        return False
-    following = segments[at + 1].text
-    return gazetteer.is_place(following) or read_date(following) is not None
-
-
-def join(first: Segment, second: Segment) -> Segment:
-    between = second.gap + " " * (second.start - first.end - len(second.gap))
-    return Segment(first.text + between + second.text, first.start, second.end, first.gap, first.inner)
-
-
 def _goes_on_to_date(first: str, second: str, gazetteer: Gazetteer) -> bool:
     """ "first published Penguin Books" takes in the place and the year that follow."""
-    found = FIRST_PUBLISHED.match(first) if first[0] in "fowpFOWP" else None
+    found = _opens_publication(first)
     if not found or YEAR.search(first):
         return False
     rest = first[found.end() :].split(",")[0].strip()
     imprint = not rest or publisher_score(rest, gazetteer) >= 2.0 or place_score(rest, gazetteer) > 5
     return imprint and bool(read_date(second) or place_score(second, gazetteer) > -2)
+
+
+def _opens_publication(words: str) -> re.Match[str] | None:
+    return FIRST_PUBLISHED.match(words) if words[0] in "fowpFOWP" else None
 
 
 def _is_no_date(words: str) -> bool:

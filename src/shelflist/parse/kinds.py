@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from shelflist.models.citation import LineKind
+from shelflist.parse.cues import cue, cues_of_line
 from shelflist.parse.lookups import Oddities
 
 LONGEST = 4000
@@ -22,10 +23,7 @@ _PLACEHOLDER = re.compile(
     r"|(?:tba|tbc|forthcoming|watch\s+this\s+space))[\s.…]*$"
 )
 """In small letters, the first word apart: "The Shape of Things to Come" is a title."""
-_SAYS_LATER = (
-    "to be ", "to come", "to follow", "soon", "preparation", "construction", "not ", "awaiting", "will be ",
-    "shall be ", "tba", "tbc", "forthcoming", "watch this",
-)  # fmt: skip
+_LATER_CUE = cue("be come follow soon preparation construction not awaiting tba tbc forthcoming watch", any_case=True)
 _NAVIGATION = re.compile(
     r"(?:Back|Return|Go)\s+(?:back\s+)?to\s+(?:the\s+)?(?:index|top|lists?|home|main|contents|books|archive|previous|"
     r"start|beginning|menu|page)\b|(?:Back|Return)\s+to\s+.*\spage$|"
@@ -76,7 +74,8 @@ def plain_kind(text: str, lookups: Oddities, *, linked: bool) -> LineKind | None
     if not bare or len(text) > LONGEST:
         return LineKind.PROSE
     if len(text) < 120 and (
-        _is_placeholder(bare) or any(p.search(bare) or p.search(text) for p in _compiled(lookups.placeholders))
+        (cues_of_line(text) & _LATER_CUE and _is_placeholder(bare))
+        or any(p.search(bare) or p.search(text) for p in _compiled(lookups.placeholders))
     ):
         return LineKind.PLACEHOLDER
     if any(pattern.search(text) for pattern in _compiled(lookups.navigation)) or _is_furniture(text):
@@ -91,8 +90,6 @@ def plain_kind(text: str, lookups: Oddities, *, linked: bool) -> LineKind | None
 
 def _is_placeholder(bare: str) -> bool:
     small = bare.lower()
-    if not any(words in small for words in _SAYS_LATER):
-        return False
     return _PLACEHOLDER.match(small if bare.isupper() else small[:1] + bare[1:]) is not None
 
 

@@ -76,6 +76,8 @@ class Labelled:
         return [self.text[begin:end] for begin, end in stretches]
 
     def _at(self, labels: tuple[Label, ...]) -> list[int]:
+        if len(labels) == 1:
+            return self.trusted[labels[0]]
         return sorted([i for label in labels if label in self.trusted for i in self.trusted[label]])
 
 

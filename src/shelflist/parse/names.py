@@ -90,11 +90,19 @@ def person_score(words: str, gazetteer: Gazetteer) -> float:
         tokens.pop()
     if not 1 <= len(tokens) <= 6:
         return NO_NAME
-    if len(tokens) == 2 and TWO_SYLLABLES.match(tokens[1]) and tokens[0].isalpha() and tokens[0].istitle():
+    if len(tokens) == 2 and "-" in tokens[1] and _is_chinese(*tokens):
         return 4.5  # "Tung Chi-ming"
-    if len(tokens) > 1 and _SHOUTED.match(tokens[-1]) and _given_before(tokens[:-1], gazetteer):
+    if len(tokens) > 1 and tokens[-1].isupper() and _is_shouted(tokens, gazetteer):
         tokens[-1] = tokens[-1].capitalize()
     return _tokens_score(tokens, gazetteer)
+
+
+def _is_chinese(family: str, given: str) -> bool:
+    return TWO_SYLLABLES.match(given) is not None and family.isalpha() and family.istitle()
+
+
+def _is_shouted(tokens: Sequence[str], gazetteer: Gazetteer) -> bool:
+    return _SHOUTED.match(tokens[-1]) is not None and _given_before(tokens[:-1], gazetteer)
 
 
 def _given_before(tokens: Sequence[str], gazetteer: Gazetteer) -> bool:

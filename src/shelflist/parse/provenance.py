@@ -6,6 +6,7 @@ essay that runs through several books. Nothing here asks what a segment is: the 
 
 import re
 
+from shelflist.parse.cues import cue, cues_of_line
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.imprint import place_score
 from shelflist.parse.names import names_score
@@ -44,6 +45,9 @@ _COPY = re.compile(
 _COPY_CUE = re.compile(
     r"[Cc]loth|[Bb]oards|[Ww]rap|[Bb]uckram|[Mm]orocco|[Cc]alf|[Dd]ust|\d(?:vo|to|mo)\b|[Ff]olio|uarto|ctavo"
 )
+_COPY_WORDS = cue("""
+cloth boards wrappers wraps buckram morocco calf dust dustjacket dustwrapper 8vo 4to 12mo 16mo folio octavo quarto
+""", any_case=True)  # fmt: skip
 _LOOK = re.compile(
     r"\b(?:lettered|gilt|spine|soiled|rubbed|foxed|foxing|worn|very good|fine copy|good copy|endpapers|octavo|quarto|"
     r"[48]vo|4to|12mo|plates|size:|slightly|covers?|chipped|faded|ex-library)\b",
@@ -62,7 +66,7 @@ def tells_of_another(text: str, gazetteer: Gazetteer) -> bool:
         return True
     if text.count(": ") > 1 and text.count("(") > 1 and _is_essay(text):
         return True
-    if _COPY_CUE.search(text, 0, 60) and _is_copy(text):
+    if cues_of_line(text) & _COPY_WORDS and _COPY_CUE.search(text, 0, 60) and _is_copy(text):
         return True
     return len(text) < 120 and _is_bare_imprint(text, gazetteer)
 

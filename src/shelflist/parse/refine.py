@@ -11,8 +11,9 @@ from shelflist.parse.dashes import at_dashes, count_dashes, parts_at_dashes
 from shelflist.parse.dates import read_date
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.imprint import place_score, publisher_score
-from shelflist.parse.joins import join, join_all, joined_up, opens_inverted, opens_listed
+from shelflist.parse.joins import joined_up, opens_inverted, opens_listed
 from shelflist.parse.names import names_score
+from shelflist.parse.partners import join, join_all
 from shelflist.parse.stray_dates import with_date
 from shelflist.parse.tokens import Segment, split_at
 

@@ -20,7 +20,12 @@ def remainder(line: Labelled, fields: Iterable[str | None], part: str) -> str | 
     Words that come twice in the line must be held twice: each segment uses up its place in the fields.
     """
     whole = [words for words in fields if words]
-    pairs = [pair for pair in zip(line.segments, line.choices, strict=True) if not _fills_one(pair[0].text, whole)]
+    pairs = []
+    for piece, choice in zip(line.segments, line.choices, strict=True):
+        if piece.text in whole:  # the whole of a field, as most are; it is used up then
+            whole.remove(piece.text)
+        else:
+            pairs.append((piece, choice))
     if not pairs:
         return None
     held = "\n".join(whole)
@@ -37,14 +42,6 @@ def remainder(line: Labelled, fields: Iterable[str | None], part: str) -> str | 
         else:
             left.append(piece)
     return "; ".join([piece.text for piece in sorted(left, key=lambda piece: piece.start)]) or None
-
-
-def _fills_one(words: str, fields: list[str]) -> bool:
-    """The words are the whole of a field, as most are; it is used up then."""
-    if words not in fields:
-        return False
-    fields.remove(words)
-    return True
 
 
 def _shortness(pair: tuple[Segment, Choice]) -> int:

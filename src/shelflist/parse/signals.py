@@ -82,20 +82,14 @@ class _OfChoices(NamedTuple):
     unpublished: float
     inverted: float
     weak: float
+    titles: tuple[int, ...]  # indices of segments
+    plain: tuple[int, ...]  # of `_PLAIN_WORDS`
+    phrases: tuple[int, ...]
 
 
 def signals(gist: Gist, line: Labelled) -> Signals:
-    told = _of_choices(line.choices)
-    capitals = odd_names = 0
-    short = odd_title = False
-    for choice, piece in zip(line.choices, line.segments, strict=True):
-        label, text = choice.label, piece.text
-        if label is Label.TITLE:
-            short = short or text.count(" ") < _SHORT
-            odd_title = odd_title or _JOINED.search(text) is not None
-        elif label in _PLAIN_WORDS:
-            odd_names += _ODD.search(text) is not None
-            capitals += label in OF_PHRASE and text[:1].isupper()
+    told, segments = _of_choices(line.choices), line.segments
+    titles = () if line.title_marked else told.titles
     return Signals(
         closest=told.closest,
         doubt=told.doubt,
@@ -105,14 +99,14 @@ def signals(gist: Gist, line: Labelled) -> Signals:
         unread=float(gist.unread),
         noted=float(gist.noted),
         irregular=told.irregular,
-        capitals=min(2.0, capitals),
+        capitals=min(2.0, sum([segments[i].text[:1].isupper() for i in told.phrases])),
         late=told.late,
         unpublished=told.unpublished,
         inverted=told.inverted,
-        odd_names=min(2.0, odd_names),
+        odd_names=min(2.0, sum([_ODD.search(segments[i].text) is not None for i in told.plain])),
         weak=told.weak,
-        short=float(short and not line.title_marked),
-        odd_title=float(odd_title and not line.title_marked),
+        short=float(any(segments[i].text.count(" ") < _SHORT for i in titles)),
+        odd_title=float(any(_JOINED.search(segments[i].text) for i in titles)),
     )
 
 
@@ -128,6 +122,9 @@ def _of_choices(choices: tuple[Choice, ...]) -> _OfChoices:
         unpublished=float(not _OF_IMPRINT.intersection(labels)),
         inverted=float(Label.LEADER in labels),
         weak=max([_weakness(choice) for choice in choices], default=0.0),
+        titles=tuple([i for i, label in enumerate(labels) if label is Label.TITLE]),
+        plain=tuple([i for i, label in enumerate(labels) if label in _PLAIN_WORDS]),
+        phrases=tuple([i for i, label in enumerate(labels) if label in OF_PHRASE]),
     )
 
 

@@ -1,9 +1,11 @@
 """Entry or not: what speaks for it (extent, imprint, link) against what speaks against it (see `no_entry`)."""
 
 import re
+from functools import lru_cache
 
 from shelflist.models.page import Block
 from shelflist.parse.extent import Extent
+from shelflist.parse.features import Features
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import (
     AUTHOR,
@@ -65,35 +67,56 @@ def weight(
 
 
 def _own_weight(line: Line, labelled: Labelled, extent: Extent | None) -> float:
-    labels = [choice.label for choice in labelled.choices]
-    dated, published, placed = _imprint_weights(line)
-    weight = (4.0 if extent else 0.0) + (2.0 if DATED in labels else dated) + published + placed
+    numbers, phrases = labelled.of(PART), labelled.of(PHRASE)
+    return _weight_of_form(
+        line.looks,
+        tuple([choice.label for choice in labelled.choices]),
+        described=extent is not None,
+        bracketed=True in line.form.inner,
+        inverted=bool(line.segments) and "," in line.segments[0].text,
+        numbered=bool(numbers) and all(volume_and_issue([piece.text for piece in numbers])),
+        of_organ=bool(phrases) and any(tells_organ(piece.text) for piece in phrases),
+    )
+
+
+@lru_cache(maxsize=1024)
+def _weight_of_form(
+    looks: tuple[Features, ...],
+    labels: tuple[Label, ...],
+    *,
+    described: bool,
+    bracketed: bool,
+    inverted: bool,
+    numbered: bool,
+    of_organ: bool,
+) -> float:
+    dated, published, placed = _imprint_weights(looks)
+    weight = (4.0 if described else 0.0) + (2.0 if DATED in labels else dated) + published + placed
     weight += 1.0 if dated and published and placed else 0.0
     weight += 1.5 if HOST in labels else 0.0
     weight += 2.0 if NO_IMPRINT in labels else 0.0
-    weight += 1.5 if any(piece.inner for piece in line.segments) else 0.0
+    weight += 1.5 if bracketed else 0.0
     weight += 1.0 if PART in labels[:2] and DATE in labels else 0.0
-    weight += _INVERTED if labels[0] is LEADER and line.segments and "," in labelled.segments[0].text else 0.0
-    weight += _NUMBERED if PART in labels and all(volume_and_issue([s.text for s in labelled.of(PART)])) else 0.0
-    weight += 1.5 if PHRASE in labels and any(tells_organ(s.text) for s in labelled.of(PHRASE)) else 0.0
-    if dated and not published and _surely_named(line, labels):
+    weight += _INVERTED if labels[0] is LEADER and inverted else 0.0
+    weight += (_NUMBERED if numbered else 0.0) + (1.5 if of_organ else 0.0)
+    if dated and not published and _surely_named(looks, labels):
         weight += 1.0
     weight += _MARKED if dated and labelled.title_marked and HOST not in labels else 0.0
     return weight + (0.5 if ROLE in labels or AUTHOR in labels else 0.0)
 
 
-def _surely_named(line: Line, labels: list[Label]) -> bool:
+def _surely_named(looks: tuple[Features, ...], labels: tuple[Label, ...]) -> bool:
     """ "The Mill Hands, by Rewi Ash (1954)": who wrote it and when is enough, where the name leaves no doubt."""
     return any(
         (label is AUTHOR and look.names >= _SURE_NAMES) or (label is ROLE and look.listing >= _SURE_NAMES)
-        for label, look in zip(labels, line.looks, strict=True)
+        for label, look in zip(labels, looks, strict=True)
     )
 
 
-def _imprint_weights(line: Line) -> tuple[float, float, float]:
+def _imprint_weights(looks: tuple[Features, ...]) -> tuple[float, float, float]:
     """For a date, a publisher and a place, wherever they stand after the opening."""
     dated = published = placed = 0.0
-    for look in line.looks[1:]:
+    for look in looks[1:]:
         dated = 2.0 if look.date is not None and not look.date.span_years else dated
         published = 1.5 if look.publisher >= 3.5 else published
         placed = 1.2 if look.place > 5 else placed
