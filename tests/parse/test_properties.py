@@ -13,7 +13,7 @@ from shelflist.models.page import Block, BlockKind, Link, Page, Span
 from shelflist.parse import Context, read_line, read_text
 from shelflist.parse.lookups import USUAL
 from shelflist.parse.page import read_page
-from shelflist.parse.supplied import opens_volume
+from shelflist.parse.supplied import opens_part
 from tests.parse.marked import read_half
 from tests.parse.variants import VARIANTS, variant
 
@@ -105,8 +105,8 @@ def test_a_page_keeps_every_character_of_its_lines(texts: list[str]) -> None:
 @given(LINES, LINES)
 @settings(max_examples=60)
 def test_a_line_is_read_the_same_whatever_stands_beside_it(text: str, neighbour: str) -> None:
-    """Volumes of a set apart: the header above them is stated context (`test_page.py`)."""
-    assume(not opens_volume(text) and not opens_volume(neighbour))
+    """Volumes and editions of a set apart: the header above them is stated context (`test_page.py`)."""
+    assume(not opens_part(text) and not opens_part(neighbour))
     blocks = [Block(BlockKind.LINE, one) for one in (neighbour, text, neighbour)]
     page = read_page(Page(url="https://archive.test/", blocks=tuple(blocks)), USUAL)
     alone = read_line(blocks[1], Context())
