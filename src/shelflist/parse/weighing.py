@@ -71,6 +71,7 @@ def _own_weight(line: Line, labelled: Labelled, extent: Extent | None) -> float:
     return _weight_of_form(
         line.looks,
         tuple([choice.label for choice in labelled.choices]),
+        marked=labelled.title_marked,
         described=extent is not None,
         bracketed=True in line.form.inner,
         inverted=bool(line.segments) and "," in line.segments[0].text,
@@ -84,6 +85,7 @@ def _weight_of_form(
     looks: tuple[Features, ...],
     labels: tuple[Label, ...],
     *,
+    marked: bool,
     described: bool,
     bracketed: bool,
     inverted: bool,
@@ -101,7 +103,7 @@ def _weight_of_form(
     weight += (_NUMBERED if numbered else 0.0) + (1.5 if of_organ else 0.0)
     if dated and not published and _surely_named(looks, labels):
         weight += 1.0
-    weight += _MARKED if dated and labelled.title_marked and HOST not in labels else 0.0
+    weight += _MARKED if dated and marked and HOST not in labels else 0.0
     return weight + (0.5 if ROLE in labels or AUTHOR in labels else 0.0)
 
 
