@@ -169,6 +169,7 @@ def _unplaced(line: Form, i: int, past: _Past) -> Scores:
             AUTHOR: look.names - 1.5 if look.publisher < 3 else -5.0,
             EDITION: 4.0 if look.edition else -4.0,
             ORIGINAL: SURE if look.original else -5.0,
+            REMARK: 4.5 if look.physical and not look.edition else -5.0,
         }
     names = -1.0 if look.publisher >= 6 else look.names
     firm = min(look.publisher, 0.5) if names >= 2.0 and look.publisher < 3 else look.publisher

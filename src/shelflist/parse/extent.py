@@ -55,7 +55,7 @@ _UNIT_FIRST = re.compile(
 """ "pp. 184", "Pp. xii, 284"; a stretch of pages is of something else."""
 _UNCOUNTED = re.compile(
     r"(?<=[,.;)]\s)(?:un-?paged|unpaginated|(?:not|no) (?:paged|paginat\w+)|var(?:ious|\.) pag(?:ings?|inations?|\.)|"
-    r"(?:1|one|single|a)\s(?:folded\s|printed\s)?sheet)\b\.?(?=\s*(?:$|[,.;(]))",
+    r"(?:1|one|single|a)\s(?:folded\s|printed\s)?sheet)\b\.?(?=\s*(?:$|[,.;(]|with\s))",
     re.IGNORECASE,
 )
 _VOLUMES = re.compile(

@@ -25,6 +25,7 @@ from shelflist.parse.imprint import (
     publisher_score,
 )  # fmt: skip
 from shelflist.parse.names import is_inverted, names_score
+from shelflist.parse.prices import is_price
 from shelflist.parse.roles import read_role
 from shelflist.parse.series import read_series
 from shelflist.parse.signs import Signs, signs_of, tells_work
@@ -132,7 +133,7 @@ def features(text: str, gazetteer: Gazetteer, *, opens: bool = False) -> Feature
     original = formal and _is_original(text, gazetteer)
     part = formal and bool(PART.match(text))
     genre = formal and bool(GENRE.match(text))
-    physical = formal and bool(PHYSICAL.match(text))
+    physical = formal and (bool(PHYSICAL.match(text)) or is_price(text))
     edition = _ends_as_edition(text) or (
         formal and _is_edition(text) and not (publisher >= 2.5 and text.endswith(_HOUSES))
     )

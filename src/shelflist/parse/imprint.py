@@ -111,6 +111,7 @@ PHYSICAL = re.compile(
     r"(?:\d+(?:\.\d+)?\s?[×x]\s?\d+(?:\.\d+)?(?:\s?(?:inches|ins?|cm|mm|\"|”))?|(?:well |profusely |"
     r"fully |richly )?illustrated|illus\.?|ill\.?|(?:with )?(?:maps?|plates|portraits?|photographs|"
     r"diagrams|tables|figures|index|bibliography)(?: and \w+)?|boxed|paperback|hardback|"
+    r"(?:soft|hard)[ -]?(?:cover|back)|clothbound|"
     r"typescript|mimeo(?:graphed)?|duplicated|cyclostyled|stencill?ed|self[- ]published|cloth|boards|stapled|"
     r"(?:printed and )?(?:published|issued|printed|produced|distributed) by(?: the)?|pub(?:l|d)?\.?(?:\sby)?|"
     r"\d+ vol(?:ume)?s\.?|in (?:french|"
@@ -123,14 +124,14 @@ PHYSICAL = re.compile(
 
 
 _FORMAL_OPENING = re.compile(
-    r"[\d#]|\[?(?:n\.?p|n\.?$|s\.)|(?:the|an?|no|us|uk|well|two|one|four|with|in|ed|pdf|was)\b|"
+    r"[\d#£$€]|\[?(?:n\.?p|n\.?$|s\.)|(?:the|an?|no|us|uk|well|two|one|four|with|in|ed|pdf|was)\b|"
     r"(?:pub|private|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|revise|enlarge|expand|"
     r"abridge|international|popular|cheap|student|limited|centenary|anniversary|english|american|british|facsimile|"
     r"electronic|digital|kindle|special|paperback|hardback|annotated|corrected|updated|re-?pr|re-?issue|ltd|"
     r"re-?publish|e-?book|unabridged|original|previous|orig\.|extract|offprint|taken|excerpt|article|"
     r"vol|v\.|new|part|pt|book|bk|n|jg|jahr|ann|heft|tomo|teil|bd|issue|tome|band|section|chapter|supplement|series|fascicle|document|"
     r"leaflet|flyer|flier|handbill|broadsheet|poster|pamphlet|booklet|manifesto|"
-    r"profusely|fully|richly|illus|ill|map|plates|portrait|photographs|diagrams|tables|figures|index|bibliography|"
+    r"profusely|fully|richly|illus|ill|soft|hard|clothbound|map|plates|portrait|photographs|diagrams|tables|figures|index|bibliography|"
     r"issue|reprod|typescript|mimeo|duplicated|cyclostyled|stencil|self|cloth|boards|stapled|boxed|print|produced|distributed)",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from shelflist.models.page import Span
 from shelflist.parse.asides import segment_beside
+from shelflist.parse.copies import find_copy
 from shelflist.parse.dashes import count_dashes
 from shelflist.parse.dates import read_date
 from shelflist.parse.extent import Extent
@@ -60,8 +61,13 @@ def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer) -> L
     alone = not opening.segments and (marked is None or text[:1] in MARKS)
     if alone and (issue := read_issue(text, opening.end, end, gazetteer)):
         return Laid(opening, issue[0], None, issue[1])
-    segments, title_at = _segments(text, opening.end, end, marked, gazetteer, dashed=_is_dashed(text, opening, end))
-    return Laid(opening, segments, title_at, NOTHING_KNOWN)
+    copy = find_copy(text, marked.end if marked else opening.end, end, gazetteer)
+    stop = copy.start if copy else end
+    segments, title_at = _segments(text, opening.end, stop, marked, gazetteer, dashed=_is_dashed(text, opening, stop))
+    if copy is None:
+        return Laid(opening, segments, title_at, NOTHING_KNOWN)
+    known = {len(segments) + i: label for i, label in copy.known.items()}
+    return Laid(opening, segments + copy.segments, title_at, known)
 
 
 def resumes(text: str, extent: Extent, gazetteer: Gazetteer) -> list[Segment]:

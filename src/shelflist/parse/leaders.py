@@ -97,16 +97,12 @@ def _role_at_end(words: str) -> tuple[Role, str | None, str]:
 
 def _listed(words: str, gazetteer: Gazetteer, trusting: bool) -> list[_Named] | None:
     """Pairs of family and given name; after the first, names may also stand in their usual order."""
-    if "&" in words or ";" in words or cues_in(words) & _AND:
-        parts = [part for part in _SEPARATOR.split(words) if part]
-    else:
-        opening, *others = words.split(",")
-        parts = [part for part in (opening, *map(str.lstrip, others)) if part]
+    parts, pairs = _parts(words)
     named: list[_Named] = []
     at = 0
     while at < len(parts):
         part = parts[at]
-        if at + 1 < len(parts) and _is_pair(part, parts[at + 1], gazetteer, trusting):
+        if at + 1 < len(parts) and at in pairs and _is_pair(part, parts[at + 1], gazetteer, trusting):
             given = parts[at + 1] if _STOPPED.search(parts[at + 1]) else parts[at + 1].rstrip(".")
             named.append((f"{part}, {given}", part, given))
             at += 2
@@ -117,6 +113,21 @@ def _listed(words: str, gazetteer: Gazetteer, trusting: bool) -> list[_Named] | 
         else:
             return None
     return named or None
+
+
+def _parts(words: str) -> tuple[list[str], frozenset[int]]:
+    """What commas and "and" part, and after which parts a comma alone stands: only it parts one person's names."""
+    if "&" not in words and ";" not in words and not cues_in(words) & _AND:
+        parts = [part for part in (words.split(",")[0], *map(str.lstrip, words.split(",")[1:])) if part]
+        return parts, frozenset(range(len(parts)))
+    parts, commas, begin = [], [], 0
+    for found in _SEPARATOR.finditer(words):
+        if begin < found.start():
+            parts.append(words[begin : found.start()])
+            commas.append(found.group().strip() == ",")
+        begin = found.end()
+    parts += [words[begin:]] if begin < len(words) else []
+    return parts, frozenset(i for i, comma in enumerate(commas) if comma)
 
 
 def _is_pair(family: str, given: str, gazetteer: Gazetteer, trusting: bool) -> bool:

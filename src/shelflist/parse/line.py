@@ -22,6 +22,7 @@ from shelflist.parse.layout import lay_out, resumes
 from shelflist.parse.lookups import USUAL, Oddities
 from shelflist.parse.marks import links_document, title_span
 from shelflist.parse.opening import Opening
+from shelflist.parse.prices import price_weight
 from shelflist.parse.provenance import tells_of_another
 from shelflist.parse.quoted import is_quoted
 from shelflist.parse.search import MOST, Choice
@@ -131,7 +132,8 @@ def _with_opening(
 
 
 def _weight(parsed: _Parsed, block: Block, linked: bool, gazetteer: Gazetteer) -> float:
-    return weight(parsed.line, parsed.labelled, parsed.extent, block, linked, gazetteer)
+    whole = weight(parsed.line, parsed.labelled, parsed.extent, block, linked, gazetteer)
+    return whole + (price_weight(parsed.tail.price) if parsed.tail.price else 0.0)
 
 
 @lru_cache(maxsize=256)

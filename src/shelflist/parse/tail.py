@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.imprint import EDITION, PART
+from shelflist.parse.prices import find_price
 from shelflist.parse.series import read_series
 from shelflist.parse.tokens import Segment, segment
 
@@ -70,19 +71,24 @@ class Tail:
     edition: str | None = None
     host: str | None = None
     note: str | None = None
+    price: str | None = None  # which the note tells, and nothing else
 
 
 NO_TAIL = Tail()
 
 
 def file_note(text: str, end: int) -> tuple[int, Tail]:
-    """Where ``text[:end]`` ends without what is said of its file, and that as a note."""
+    """Where ``text[:end]`` ends without what is said of its file or price, and that as a note."""
     found = (
         _FILE_AT_END.search(text, max(0, end - 40), end)
         if text[end - 1 : end] in "])fFkKbBuU.lLxXsSdDnNwWrRtTeE"
         else None
     )
-    return (found.start(), Tail(note=found["note"])) if found and found.start() > 0 else (end, NO_TAIL)
+    if found and found.start() > 0:
+        return found.start(), Tail(note=found["note"])
+    if priced := find_price(text, end):
+        return priced[0], Tail(note=priced[1], price=priced[1])
+    return end, NO_TAIL
 
 
 def read_tail(text: str, start: int, gazetteer: Gazetteer) -> Tail:

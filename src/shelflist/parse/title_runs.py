@@ -16,8 +16,10 @@ _LONGEST_OPENING = 6
 def title_run(line: Form) -> int:
     """How many segments after the first are one title with it: "Russia, Finland and the Baltic" gives 1."""
     looks = line.looks
-    if line.title_at is not None or len(looks) < 2 or looks[0].words > _LONGEST_OPENING:
+    if line.title_at is not None or len(looks) < 2:
         return 0
+    if looks[0].words > _LONGEST_OPENING:
+        return _goes_on_with_and(looks[1]) if line.gaps[1] == "," else 0
     if line.gaps[1] == "," and (echoes := _echoes(line) or _goes_on_with_and(looks[1])):
         return max(echoes, _capitals(line))
     if alternative := _alternative(line):

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from shelflist.models.page import Block
+from shelflist.parse.bare_entries import bare_weight
 from shelflist.parse.extent import Extent
 from shelflist.parse.features import Features
 from shelflist.parse.gazetteer import Gazetteer
@@ -42,6 +43,7 @@ _MARKED = 1.0
 """ "“The Mill Hands” (1954)": marks around the title, and the date."""
 _NUMBERED = 3.0
 """ "The Weaver. Vol. 11 No. 1.": nothing but a periodical has both."""
+_IMPRINT_ENOUGH = 4.0
 _SURE_NAMES = 4.0
 _HEADS_OTHERS = 3.0
 _A_REVIEW = 4.0
@@ -58,6 +60,7 @@ def weight(
     if extent and _GOES_ON.match(block.text, extent.end):
         return 0.0
     whole = own + _link_weight(labels, block, linked)
+    whole += bare_weight(labels, gazetteer) if extent is None and own < _IMPRINT_ENOUGH else 0.0
     if whole >= _SURELY:
         return whole
     against = _against(line, labels, extent, block, whole)

@@ -1,0 +1,68 @@
+"""Entries of nothing but names and a title, or a document's title and its year, as catalogues punctuate them.
+
+"Ash, Rewi. The Mill Hands."; "Sue Elm and Tom Ash (eds) The Weavers’ Reader"; "Rules of the Weavers’ Union. 1905."
+Captions and the entries of an index may look so, too: only the surest forms count.
+"""
+
+import re
+
+from shelflist.parse.features import features
+from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.grammar import DATE, LEADER, PLACE, TITLE
+from shelflist.parse.imprint import publisher_score
+from shelflist.parse.labelled import Labelled
+from shelflist.parse.leaders import ends_with_role, read_leaders
+from shelflist.parse.names import names_score
+from shelflist.parse.no_entry import sentence_weight
+from shelflist.parse.roles import read_role
+from shelflist.parse.search import MOST
+
+_SMALL_WORDS = """
+of the and in on to for a an or from by with at its as under over into against between after de la le du
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
+_NO_TITLE = re.compile(
+    r"(?:See|Photo(?:graph)?|Portrait|Letter|Born|Died|Member|Delegate|Speaking|Interview|Review|Chapter)\b"
+)
+_DOCUMENT = re.compile(
+    r"(?:(?:Draft|New|Revised|Provisional|Amended|General|Annual|Official)\s)?(?:Constitution|By-?[Ll]aws|Program(?:me)?|"
+    r"Manifesto|Resolutions?|Proceedings|Minutes|Reports?|Rules|Theses|Statutes|Declaration|Platform|Appeal|Preamble)\s"
+    r"(?:of|to|on|for|and|adopted)\b"
+)
+_LONGEST = 14
+_SURE = 4.0
+_NAMED, _EDITED, _DATED = 2.5, 3.5, 1.5
+
+
+def bare_weight(line: Labelled, gazetteer: Gazetteer) -> float:
+    """How much the form alone speaks for an entry that has no imprint."""
+    labels = [choice.label for choice in line.choices]
+    if labels == [LEADER, TITLE] and line.choices[0].margin == MOST:
+        names, title = (piece.text for piece in line.segments)
+        return _named(names, gazetteer) if _is_title(title, gazetteer) else 0.0
+    if labels[0] is TITLE and labels[-1] is DATE and len(labels) > 1:
+        at = labels.index(PLACE) if PLACE in labels else len(labels) - 1
+        closed = "." in line.segments[at].gap and set(labels[at:]) <= {PLACE, DATE}
+        return _DATED if closed and _DOCUMENT.match(line.segments[0].text) else 0.0
+    return 0.0
+
+
+def _named(names: str, gazetteer: Gazetteer) -> float:
+    """Family name first, or with the word of a role."""
+    if ends_with_role(names):
+        role = read_role(names, gazetteer)
+        return _EDITED if role is not None and names_score(role.names, gazetteer) >= _SURE else 0.0
+    return _NAMED if "," in names and read_leaders(names, gazetteer, trusting=False) is not None else 0.0
+
+
+def _is_title(words: str, gazetteer: Gazetteer) -> bool:
+    """Capitals throughout, and neither a sentence, a place, a body nor an office: "General Secretary of the Party"."""
+    head = words.partition(":")[0].split()
+    if not 2 <= len(head) <= _LONGEST or not words[0].isupper() or words[-1].isdigit() or _NO_TITLE.match(words):
+        return False
+    if not all(word[0].isupper() or word in _SMALL or not word[0].isalpha() for word in head):
+        return False
+    look = features(words, gazetteer)
+    if look.note_on_person > 0 or look.place > 0 or look.names >= _SURE or publisher_score(words, gazetteer) >= 2.5:
+        return False
+    return sentence_weight(words, 0, len(words)) == 0.0
