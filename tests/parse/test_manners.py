@@ -247,3 +247,42 @@ def test_marks_of_quotation_and_a_year_make_an_entry(
 ) -> None:
     citation = read(line)
     assert (citation.title, names(citation), citation.publisher) == (title, author, house)
+
+
+def test_initials_need_no_space_before_the_surname() -> None:
+    citation = read("Story of the Looms by R.W.Ash, Weft Press, Leeds, 1919, 20 pages.")
+    assert (citation.title, names(citation)) == ("Story of the Looms", ["R.W.Ash"])
+
+
+def test_an_initial_after_the_number_of_an_item_counts_no_pages() -> None:
+    citation = read("70 P Horn “Labouring Life at the Looms” Weft Press, Dublin (1976)")
+    assert (citation.page_count, names(citation), citation.date_edtf) == (None, ["P Horn"], "1976")
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "editors"),
+    [
+        ("Oliver Ash, W. F. Elm and Pauric Hill (eds), Irish Looms and Mills 1750-1950, London, Macmillan, 1983.",
+         "Irish Looms and Mills 1750-1950", 3),
+        ("Colm Ash (ed.), Loom and Mill, 1788-1988: Essays, Dublin, Weft Press, 1986.", "Loom and Mill", 1),
+    ],
+)  # fmt: skip
+def test_the_role_in_a_bracket_ends_the_names_before_a_title(line: str, title: str, editors: int) -> None:
+    citation = read(line)
+    assert (citation.title or "").startswith(title[:13])
+    assert [person.role.value for person in citation.contributors] == ["edt"] * editors
+
+
+def test_what_is_said_of_the_copy_after_the_date_is_a_note() -> None:
+    citation = read("Thomas Ash, Looms of Rome and Leeds, Cambridge, Weft Press, 1994 (paperback)")
+    assert (citation.date_edtf, citation.notes) == ("1994", ("paperback",))
+
+
+@pytest.mark.parametrize("place", ["Ithaca NY", "Hamden CT"])
+def test_the_letters_of_a_state_need_no_comma(place: str) -> None:
+    assert read(f"The Loom, Karl Ash, Weft Press, {place}, 1988, 20 pages.").place_of_publication == place
+
+
+def test_a_film_is_no_entry() -> None:
+    line = "BALLAD OF A LOOM, directed by Karl Ash, USSR, 1959, 87 minutes, in Russian, with English subtitles."
+    assert read_text(line).kind is LineKind.PROSE

@@ -35,6 +35,8 @@ translated edited illustrated introduced introduction foreword preface drawings 
 revised illustrations afterword woodcuts published printed issued words music maps cover photos prepared transl trans
 """
 _OTHER_ROLES = frozenset(_OTHER_ROLES_LISTED.split())
+_OF_SUBJECT = re.compile(r"\s(?:on|about|to|concerning)\s")
+""" "Introductory Note on Looms by R. Ash": a title."""
 _DIGIT = re.compile(r"\d")
 _SENTENCE_ENDS = re.compile(r"\w{3}\.")
 
@@ -119,7 +121,7 @@ def _goes_on_as_name(words: str, rest: str, gazetteer: Gazetteer) -> bool:
 def _in_usual_order(words: str, gazetteer: Gazetteer) -> bool:
     """ "Tom Elm and Ann Hill (eds)", "ALVAH BESSIE, ed.": sure names with their role."""
     role = read_role(words, gazetteer)
-    return role is not None and (role.names.isupper() or names_score(role.names, gazetteer) >= 4.0)
+    return role is not None and (role.names.isupper() or names_score(role.names, gazetteer) >= _LISTED)
 
 
 def _names_come(rest: str, gazetteer: Gazetteer) -> bool:
@@ -134,7 +136,12 @@ def _ends_at_comma(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     if "," in words:
         return read_leaders(words, gazetteer, trusting=rest[0] in '“"‘') is not None
     role = read_role(words, gazetteer)
-    return role is not None and " by " in words and names_score(role.names, gazetteer) >= 2.5
+    return (
+        role is not None
+        and " by " in words
+        and not _OF_SUBJECT.search(role.role_raw)
+        and names_score(role.names, gazetteer) >= 2.5
+    )
 
 
 def _comes_after_initials(words: str, rest: str, gazetteer: Gazetteer) -> bool:

@@ -73,12 +73,18 @@ _AFTER = re.compile(
 )
 
 
+_IS_INITIAL = re.compile(r"\d{1,3}\s(?-i:[PST])\s?[A-ZÀ-Þ]")
+""" "70 P Horn “The Mill Hands”": an item's number, and the initial of a name."""
+
+
 def find_extent(text: str, start: int = 0) -> Extent | None:
     """The line's extent: the first count of pages between punctuation outside brackets, else a stretch of pages."""
     held = None
     for found in _UNIT_AFTER_DIGIT.finditer(text, start):
         begin, pages = _number_before(text, text.rfind(found.group()[0], start, found.start() + 1) + 1, start)
         if begin is None or _STRETCH.match(text, found.end()) or not _parted(text, begin, found.end(), start):
+            continue
+        if begin == 0 and _IS_INITIAL.match(text):
             continue
         if _depths_trusted(text, start, begin):
             return Extent(begin, found.end(), pages)

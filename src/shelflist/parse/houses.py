@@ -108,9 +108,11 @@ def _place_and_date_follow(line: Form, i: int) -> bool:
 
 def _closes_names(line: Form, i: int) -> bool:
     """ "Sue Elm, Frank Ash, 1907": of two names between commas before the date, the second is the house."""
-    if i < 2 or i + 1 >= len(line.looks) or line.looks[i + 1].date is None or line.looks[i].words > 3:
+    if i < 1 or i + 1 >= len(line.looks) or line.looks[i + 1].date is None or line.looks[i].words > 3:
         return False
     before = line.looks[i - 1]
+    if line.author_known and i - 1 == (line.title_at or 0):
+        return True  # "Ash, Rewi “The Mill Hands” Frank Ash (1907)"
     return before.names >= 2.4 and before.publisher < 3 and line.gaps[i] == ","
 
 

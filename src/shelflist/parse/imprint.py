@@ -201,6 +201,8 @@ def place_score(words: str, gazetteer: Gazetteer) -> float:
         return 5.5
     if gazetteer.is_town(words) or (len(words) > 4 and words in REGIONS):
         return TOWN
+    if words[-1].isupper() and words.rpartition(" ")[2] in REGIONS and gazetteer.is_place(words.rpartition(" ")[0]):
+        return 5.5  # "Ithaca NY"
     if "," in words:
         place, _, region = words.rpartition(", ")
         if region.rstrip(".") not in REGIONS:

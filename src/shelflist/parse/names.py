@@ -61,6 +61,8 @@ _ANONYMOUS = re.compile(
     r"[\[(]?(?:anon(?:ymous)?\.?|(?:various|several|many)\s(?:authors|hands|writers|contributors))[)\]]?$",
     re.IGNORECASE,
 )
+_GLUED = re.compile(r"(?<=(?<![^\W\d_])[A-ZÀ-Þ]\.)(?=[A-ZÀ-Þ][a-zß-ÿ])")
+""" "R.W.Msimang": initials and a surname with no space between them."""
 _NOBODY = frozenset(["anon", "anon.", "anony", "vario", "sever", "many "])
 TWO_SYLLABLES = re.compile(r"[A-Z][a-z’']{1,6}-[a-z][a-z’']{0,6}$")
 """ "Kuo Mo-jo", "Yang Hsien-yi": a given name so written comes last, and after the family's."""
@@ -178,6 +180,8 @@ def names_score(words: str, gazetteer: Gazetteer) -> float:
         return 4.5
     if " of " in words and cues_in(words) & _PEERS:
         words = _PEERAGE.sub(r"\1 ", words)
+    if "." in words:
+        words = _GLUED.sub(" ", words)
     if "in collaboration with " in words:
         words = words.replace(" in collaboration with ", " with ")
     if words[:1].islower() and not _SMALL_OPENING.match(words):

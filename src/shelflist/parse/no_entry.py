@@ -103,6 +103,9 @@ _TIME = re.compile(
     r"|\ball welcome\b|\b\d{1,2}[.:]\d\d\s?(?:-|–|to|hrs)|\bfree admission\b|\bpay at the door\b",
     re.IGNORECASE,
 )
+_FILM = re.compile(r"\bdirected by\b.*\b(?:1[89]|20)\d\d\b|\b\d{2,3} min(?:ute)?s?\b")
+_FILM_CUE = cue("directed min mins minute minutes")
+"""A film has a director and a length."""
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?:\d{1,2}|[a-z]+)")
 _ADDRESS = re.compile(
     r"\b\d{1,4}[a-z]?,?\s(?:[A-Z][\w’'.-]+\s){1,3}(?:Street|Road|Rd|Lane|Avenue|Ave|Square|Crescent|Terrace|Row|Place|"
@@ -167,6 +170,8 @@ def form_weight(text: str, *, published: bool, described: bool) -> float:
     if not described and _DIVISION.match(text):
         weight += 3.5
     if cues & _CAPTION_CUE and _CAPTION_INSIDE.search(text):
+        weight += 4.0
+    if cues & _FILM_CUE and _FILM.search(text):
         weight += 4.0
     if not published:
         weight += _caption_weight(text, described=described) + _meeting_weight(text)

@@ -61,7 +61,8 @@ _INSIDE = re.compile(
     r"\s(?=(?:(?:edited|compiled|translated|selected|chosen|collected|written|illustrated|introduced|prepared|signed)(?:[\w\s&]{0,50}?)\sby\s|by\s)[A-ZÀ-Þ])"
 )
 _OPENS = re.compile(
-    rf"(?:(?:and|with|in|under|{QUALIFIED})\s+)*(?:{ALL_VERBS}|by|related|introductory|explanatory)\b", re.IGNORECASE
+    rf"(?:(?:and|with|in|under|{QUALIFIED})\s+)*(?:{ALL_VERBS}|by|related|introductory|explanatory)\b|with\s(?-i:[A-ZÀ-Þ])",
+    re.IGNORECASE,
 )
 _OPENING_WORD = re.compile(
     rf"(?:and|with|in|under|chief|introductory|related|{QUALIFIED}|{ALL_VERBS}|by)\b", re.IGNORECASE

@@ -77,6 +77,13 @@ class Tail:
 NO_TAIL = Tail()
 
 
+_HELD_AT_END = re.compile(
+    r"(?<=\d)\s[(\[](?P<note>(?:paperback|hardback|hardcover|paper|cloth|pbk|hbk|softcover|course pack|on reserve|"
+    r"[A-Z]{2,3}))[)\]]\.?$"
+)
+""" "1994 (paperback)": what is said of the copy after the date."""
+
+
 def file_note(text: str, end: int) -> tuple[int, Tail]:
     """Where ``text[:end]`` ends without what is said of its file or price, and that as a note."""
     found = (
@@ -84,6 +91,7 @@ def file_note(text: str, end: int) -> tuple[int, Tail]:
         if text[end - 1 : end] in "])fFkKbBuU.lLxXsSdDnNwWrRtTeE"
         else None
     )
+    found = found or (_HELD_AT_END.search(text, max(0, end - 24), end) if text[end - 1 : end] in ")]." else None)
     if found and found.start() > 0:
         return found.start(), Tail(note=found["note"])
     if priced := find_price(text, end):

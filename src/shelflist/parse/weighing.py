@@ -39,8 +39,10 @@ _SURELY = 8.0
 """With an extent and a whole imprint between commas, verbs in a long phrase speak against nothing."""
 _INVERTED = 1.5
 """ "Ash, Rewi (1936). The Mill Hands.": nothing but lists of books puts the family name first."""
-_MARKED = 1.0
-""" "“The Mill Hands” (1954)": marks around the title, and the date."""
+_MARKED, _MARKED_AND_NAMED = 1.0, 2.5
+""" "“The Mill Hands” (1954)", "_The Mill Hands_, by Rewi Ash": marks around the title, and the year or the author."""
+_YEAR_HELD = re.compile(r"\(\s?(?:c\.?\s?)?(?:[A-Z][^()]{2,40}\s)?(?:1[4-9]|20)\d\d\??\s?\)")
+_NAMING = frozenset({ROLE, AUTHOR, LEADER})
 _NUMBERED = 3.0
 """ "The Weaver. Vol. 11 No. 1.": nothing but a periodical has both."""
 _IMPRINT_ENOUGH = 4.0
@@ -79,6 +81,7 @@ def _own_weight(line: Line, labelled: Labelled, extent: Extent | None) -> float:
         bracketed=True in line.form.inner,
         inverted=bool(line.segments) and "," in line.segments[0].text,
         numbered=bool(numbers) and all(volume_and_issue([piece.text for piece in numbers])),
+        year_held=labelled.title_marked and _YEAR_HELD.search(labelled.text) is not None,
         of_organ=bool(phrases) and any(tells_organ(piece.text) for piece in phrases),
     )
 
@@ -94,6 +97,7 @@ def _weight_of_form(
     inverted: bool,
     numbered: bool,
     of_organ: bool,
+    year_held: bool,
 ) -> float:
     dated, published, placed = _imprint_weights(looks)
     weight = (4.0 if described else 0.0) + (2.0 if DATED in labels else dated) + published + placed
@@ -106,14 +110,16 @@ def _weight_of_form(
     weight += (_NUMBERED if numbered else 0.0) + (1.5 if of_organ else 0.0)
     if dated and not published and _surely_named(looks, labels):
         weight += 1.0
-    weight += _MARKED if dated and marked and HOST not in labels else 0.0
-    return weight + (0.5 if ROLE in labels or AUTHOR in labels else 0.0)
+    if marked and HOST not in labels:
+        weight += _MARKED if dated and year_held else 0.0
+        weight += _MARKED_AND_NAMED if not dated and LEADER not in labels and _surely_named(looks, labels) else 0.0
+    return weight + (0.5 if not _NAMING.isdisjoint(labels) else 0.0)
 
 
 def _surely_named(looks: tuple[Features, ...], labels: tuple[Label, ...]) -> bool:
     """ "The Mill Hands, by Rewi Ash (1954)": who wrote it and when is enough, where the name leaves no doubt."""
     return any(
-        (label is AUTHOR and look.names >= _SURE_NAMES) or (label is ROLE and look.listing >= _SURE_NAMES)
+        (label in (AUTHOR, LEADER) and look.names >= _SURE_NAMES) or (label is ROLE and look.listing >= _SURE_NAMES)
         for label, look in zip(labels, looks, strict=True)
     )
 
