@@ -102,3 +102,4 @@ def test_an_import_is_no_night(source: Path) -> None:
     standing = standing_of("made-up", source.parent / "data", datetime(2026, 11, 20, 9, tzinfo=UTC))
     assert (standing.last_success, standing.is_late) == (START, True)
     assert standing.last_run.run_id == "20261120T080000Z"
+    assert standing.last_night.logical_at == START

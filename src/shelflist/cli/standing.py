@@ -26,6 +26,9 @@ Fate = tuple[str, Verdict, str | None, str | None]
 
 _GOOD = (RunResult.SUCCESS.value, RunResult.UNCHANGED.value)
 
+_LOOKED = pl.col("door").ne_missing(IMPORT_DOOR) & ((pl.col("requests") > 0) | (pl.col("pages_expected") > 0))
+"""Runs that asked the site, or told again what one that did had found (an acceptance)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunSummary:
@@ -47,7 +50,7 @@ class RunSummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageTrouble:
-    """A page that the last run did not observe completely."""
+    """A page that the last night did not observe completely."""
 
     page_id: str
     title: str
@@ -77,7 +80,11 @@ class MissingDocument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """`waits` is the run that only a person can release; `is_late` when the last success is older than `LATE`."""
+    """`waits` is the run that only a person can release; `is_late` when the last success is older than `LATE`.
+
+    `last_night` is the last run that looked at the site: epochs, imports and people's words do not. Verdicts and
+    troubles are its own.
+    """
 
     source: str
     last_run: RunSummary
@@ -91,6 +98,7 @@ class Standing:
     compared: RunSummary | None = None  # the last run that compared the doors
     documents_checked: int = 0
     documents_missing: tuple[MissingDocument, ...] = ()  # of entries that are there, longest missing first
+    last_night: RunSummary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,14 +116,14 @@ def standing_of(source_id: str, data: Path, now: datetime) -> Standing:
         raise SnapshotError(f"{source_id}: no run has come to its end yet")
     state = state_of(source_id, data)
     summaries = [_summary(row) for row in runs.iter_rows(named=True)]
-    last = summaries[-1]
-    asked = runs.filter(pl.col("door").ne_missing(IMPORT_DOOR))  # an import asks nobody how the site stands
-    nights = map(_summary, asked.iter_rows(named=True))
+    nights = [_summary(row) for row in runs.filter(_LOOKED).iter_rows(named=True)]
+    last = nights[-1] if nights else summaries[-1]
     success = max((run.logical_at for run in nights if run.result in _GOOD), default=None)
     observed = _observations(source_id, last.run_id, data)
     return Standing(
         source=source_id,
-        last_run=last,
+        last_run=summaries[-1],
+        last_night=last,
         last_success=success,
         is_late=success is None or now - success > LATE,
         verdicts=dict(sorted(Counter(observed["verdict"].cast(pl.String).to_list()).items())),

@@ -65,12 +65,15 @@ def _show(screen: Screen, standing: Standing | Silence, now: datetime) -> None:
     if isinstance(standing, Silence):
         screen.line((standing.source, "bold"), f"  {standing.error.removeprefix(f'{standing.source}: ')}")
         return
-    run = standing.last_run
+    run = standing.last_night
     screen.line((standing.source, "bold"), "  last run ", run.run_id, "  ", run.result)
+    if standing.last_run != run:
+        screen.line(f"  since then {standing.last_run.run_id}, which asked nothing of the site")
     pages = f"{run.pages_complete} of {count(run.pages_expected, 'page')} completely observed"
     screen.line(f"  {count(run.entries_active, 'entry')}, {pages}")
     screen.line(f"  {_cost(run)}")
-    screen.line(f"  verdicts: {', '.join(f'{number} {verdict}' for verdict, number in standing.verdicts.items())}")
+    if standing.verdicts:
+        screen.line(f"  verdicts: {', '.join(f'{number} {verdict}' for verdict, number in standing.verdicts.items())}")
     _show_age(screen, standing, now)
     _show_doors(screen, standing)
     _show_reasons(screen, run)
