@@ -112,6 +112,50 @@ def test_a_dry_run_says_what_it_would_fetch_and_records_nothing(
     assert not place.data.exists()
 
 
+def test_a_dry_run_says_why_there_is_no_list_and_fails_as_a_harvest_would(
+    place: Place, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place.site.stop()
+    assert place.harvest("--dry-run") == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "no door gave a complete list of pages: http://demo.localhost/robots.txt: Connection refused" in told.err
+    assert place.harvest("--dry-run", "--json") == 1
+    assert "robots.txt" in json.loads(capsys.readouterr().out)["unlisted"]
+
+
+def test_a_dry_run_without_a_complete_list_is_partial_as_a_harvest_would_be(
+    place: Place, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert place.harvest() == 0
+    place.site.fail_with = 503
+    assert place.harvest("--dry-run") == 3
+    assert "no door gave a complete list of pages: " in capsys.readouterr().err
+
+
+def test_a_first_harvest_of_a_site_that_is_down_says_so(place: Place, capsys: pytest.CaptureFixture[str]) -> None:
+    place.site.stop()
+    assert place.harvest() == 1
+    told = "no page was expected, and none was found (http://demo.localhost/robots.txt: Connection refused"
+    assert told in capsys.readouterr().out
+
+
+def test_new_rules_and_a_replay_are_no_night_and_hide_none(place: Place, capsys: pytest.CaptureFixture[str]) -> None:
+    """An epoch goes well whatever the site does: only a run that looked at the site tells how the site stands."""
+    place.harvest()
+    place.site.stop()
+    assert place.harvest() == 1
+    place.source.write_text(place.source.read_text(encoding="utf-8") + "# looked at again\n", encoding="utf-8")
+    where = ("--data", str(place.data))
+    assert run(["replay", str(place.source), *where]) == 0
+    capsys.readouterr()
+    assert run(["status", "demo", *where, "--now", "2026-11-03T02:00:00Z"]) == 1
+    told = capsys.readouterr().out
+    assert f"last run {SECOND}  failed\n  since then 2" in told
+    assert "last success 2026-11-01T02:00:00Z, 48 h ago: older than 36 h" in told
+    assert "robots.txt: Connection refused" in told
+
+
 def test_a_limit_is_kept(place: Place) -> None:
     place.harvest("--limit", "1")
     pages = [request for request in place.site.requests if "/wp/v2/p" in request and "/wp/v2/posts?" not in request]

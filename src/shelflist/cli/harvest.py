@@ -38,7 +38,7 @@ def harvest(
     with progress() as reporting:
         outcome = pipeline.harvest(loaded, folder, now=at, limit=limit, dry_run=dry_run, progress=reporting)
     if dry_run and not json:
-        return show_plan(outcome.planned)
+        return show_plan(outcome)
     return _told(loaded, source, folder, outcome, json)
 
 

@@ -47,13 +47,15 @@ def show_outcome(name: str, typed: str, outcome: Outcome, troubles: Sequence[Pag
     return outcome.exit_code
 
 
-def show_plan(planned: tuple[str, ...]) -> int:
-    """What a harvest would fetch; nothing was recorded."""
-    screen = Screen()
-    for address in planned:
+def show_plan(outcome: Outcome) -> int:
+    """What a harvest would fetch, and what would go wrong with it; nothing was recorded."""
+    screen, notes = Screen(), Screen(stderr=True)
+    for address in outcome.planned:
         screen.line(address)
-    Screen(stderr=True).line(f"{count(len(planned), 'page')} would be fetched; nothing was recorded")
-    return 0
+    if outcome.unlisted is not None:
+        notes.line(f"no door gave a complete list of pages: {outcome.unlisted}")
+    notes.line(f"{count(len(outcome.planned), 'page')} would be fetched; nothing was recorded")
+    return outcome.exit_code
 
 
 def outcome_as_json(source: str, outcome: Outcome) -> dict[str, object]:
@@ -70,6 +72,7 @@ def outcome_as_json(source: str, outcome: Outcome) -> dict[str, object]:
         "snapshot": plain(outcome.snapshot),
         "report": plain(outcome.report),
         "planned": list(outcome.planned),
+        "unlisted": outcome.unlisted,
     }
 
 

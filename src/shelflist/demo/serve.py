@@ -31,8 +31,8 @@ def serve(edition: int = 1, port: int = DEFAULT_PORT, name: str = DEMO) -> None:
         site.stop()
 
 
-def _refusal(port: int, error: Exception) -> str:
-    reason = "is not a port" if isinstance(error, OverflowError) else f"cannot be had ({error})"
+def _refusal(port: int, error: OSError | OverflowError) -> str:
+    reason = "is not a port" if isinstance(error, OverflowError) else f"cannot be had ({error.strerror or error})"
     return (
         f"port {port} {reason}; choose another with --port {DEFAULT_PORT + 1}"
         " and name it in connect_to of a copy of the source file"
@@ -41,15 +41,17 @@ def _refusal(port: int, error: Exception) -> str:
 
 def _welcome(name: str, site: Served) -> str:
     other = 2 if site.edition == 1 else 1
+    is_elsewhere = site.port != DEFAULT_PORT
     again = f"shelflist demo-site{'' if name == DEMO else f' --site {name}'} --edition {other}"
+    again += f" --port {site.port}" if is_elsewhere else ""
     lines = [
         f"{site.title}, edition {site.edition}, is open at http://127.0.0.1:{site.port}/ until you press Ctrl-C.",
         "In another terminal:",
-        f"  shelflist harvest {name}",
+        f"  shelflist harvest {f'./{name}.toml' if is_elsewhere else name}",
         f"Then stop this, start `{again}`, harvest again, and see what came of it:",
         f"  shelflist diff {name}",
     ]
-    if site.port != DEFAULT_PORT:
+    if is_elsewhere:
         expects = f"The source file `{name}` expects port {DEFAULT_PORT}"
-        lines.insert(1, f'{expects}: copy it and set connect_to = "127.0.0.1:{site.port}".')
+        lines.insert(1, f'{expects}: copy it to {name}.toml and set connect_to = "127.0.0.1:{site.port}".')
     return "\n".join(lines)

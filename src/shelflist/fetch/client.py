@@ -7,6 +7,7 @@ added to a request on its way, so that no record of the request can hold it. An 
 would keep cookies and read Location headers, and stumble over bad ones, before we have kept the answer.
 """
 
+import re
 import ssl
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -27,6 +28,7 @@ from shelflist.sources.model import Source
 
 MAX_HEADER_FIELDS = 200
 SMALL_BODY = 1_000
+_ERROR_NUMBER = re.compile(r"^\[Errno -?\d+\] ")
 
 
 def user_agent(source: Source) -> str:
@@ -158,14 +160,19 @@ def _told_as_no_answer(*, in_body: bool = False) -> Iterator[None]:
     try:
         yield
     except httpcore.TimeoutException as error:
-        raise NoAnswer(FailureKind.TIMEOUT, str(error) or "no answer in time") from error
+        raise NoAnswer(FailureKind.TIMEOUT, _said(error) or "no answer in time") from error
     except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError) as error:
         kind = FailureKind.TRUNCATED if in_body else FailureKind.CONNECT
         if _is_tls(error):
             kind = FailureKind.TLS
-        raise NoAnswer(kind, str(error) or type(error).__name__) from error
+        raise NoAnswer(kind, _said(error) or type(error).__name__) from error
     except (httpx.InvalidURL, httpcore.UnsupportedProtocol) as error:
         raise NoAnswer(FailureKind.REDIRECT, f"not a usable address: {error}") from error
+
+
+def _said(error: Exception) -> str:
+    """The error's words, without the operating system's number for them."""
+    return _ERROR_NUMBER.sub("", str(error))
 
 
 def _is_tls(error: BaseException | None) -> bool:

@@ -133,6 +133,7 @@ class Visit:
     robots: Literal["allowed", "unreachable", "denied", "none"]
     doors: tuple[DoorReport, ...] = ()  # empty where none were compared
     planned: tuple[str, ...] = ()  # addresses of the pages that were, or in a dry run would be, asked for
+    first_failure: Failure | None = None  # of a dry run, which has no recording to hold it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

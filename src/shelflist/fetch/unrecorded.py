@@ -1,4 +1,4 @@
-"""The recording of a dry run: nothing is kept."""
+"""The recording of a dry run: nothing is kept but the first reason why there was no answer."""
 
 import hashlib
 from datetime import datetime
@@ -11,6 +11,7 @@ class Unrecorded:
 
     def __init__(self, run_id: str) -> None:
         self._run_id = run_id
+        self.first_failure: Failure | None = None
 
     def record(self, asked: Asked, answer: RawAnswer, captured_at: datetime) -> Capture:
         return Capture(
@@ -32,7 +33,8 @@ class Unrecorded:
         return baseline
 
     def fail(self, failure: Failure) -> None:
-        """Forget it."""
+        """Forget all but the first, which the others often follow from."""
+        self.first_failure = self.first_failure or failure
 
     def payload(self, capture: Capture) -> bytes:
         """No payload: in a dry run no page is asked for, so none is read back."""

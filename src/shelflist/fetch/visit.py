@@ -4,6 +4,7 @@ Nothing here reads a page for its entries, decides what became of it, or publish
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 from typing import Literal
@@ -69,14 +70,16 @@ def visit(
     Raises LedgerError when the recording does.
     """
     with Client(source) as client:
-        keeping = Unrecorded(run_id) if dry_run else recording
+        forgetting = Unrecorded(run_id)
+        keeping = forgetting if dry_run else recording
         asker = Asker(source, client, keeping, clock, run_id, robots=robots)
         scope = Scope(source)
         errand = Errand(
             source, scope, KnownPages(known, scope), readers, asker, progress, clock.now(), limit, left_out=left_out,
             last_feed=None if is_overdue(source, clock.now(), compared_at) else last_feed,
         )  # fmt: skip
-        return _Round(errand, limit, dry_run=dry_run, compared_at=compared_at).make()
+        made = _Round(errand, limit, dry_run=dry_run, compared_at=compared_at).make()
+        return replace(made, first_failure=forgetting.first_failure)
 
 
 class _Round:

@@ -106,3 +106,4 @@ class RunObservation:
     ended: RunEnded
     answers: tuple[PageAnswer, ...] = field(default=(), repr=False)
     list_complete: bool = False
+    unheard: str | None = None  # the first list, or robots.txt, that was asked for and not had: address and reason

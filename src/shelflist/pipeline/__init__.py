@@ -18,7 +18,7 @@ from shelflist.pipeline.checking import PageCheck, check_page
 from shelflist.pipeline.deciding import record_acceptance, record_distrust, record_word
 from shelflist.pipeline.epochs import begin_epoch_if_needed
 from shelflist.pipeline.explaining import Explanation, explain_entry
-from shelflist.pipeline.fetching import fetch_run, next_time, plan
+from shelflist.pipeline.fetching import fetch_run, next_time, plan, why_unlisted
 from shelflist.pipeline.folding import current_state, fold_pending
 from shelflist.pipeline.history import History, RunFacts
 from shelflist.pipeline.looks import Looks
@@ -123,7 +123,7 @@ def harvest(
     if dry_run:
         place = locate(loaded, data)
         visited = plan(place, current_state(place), now=now, limit=limit, progress=progress)
-        return Outcome(planned=visited.planned)
+        return Outcome(planned=visited.planned, unlisted=why_unlisted(visited))
     with workplace(loaded, data) as place:
         fetch(place, now=now, limit=limit, progress=progress)
         batches = unread(place)

@@ -15,12 +15,13 @@ from shelflist.extract.page import read_html
 from shelflist.extract.site_links import read_links
 from shelflist.extract.worker import Worker
 from shelflist.fetch.ports import Clock, FixedClock, KnownPage, Progress, SystemClock, Visit
+from shelflist.fetch.unrecorded import Unrecorded
 from shelflist.fetch.visit import visit
 from shelflist.models.page import Listing, Page
 from shelflist.models.rows import PageRow
 from shelflist.models.track import State
 from shelflist.models.vocabulary import RowStatus
-from shelflist.models.web import Asked, Capture, Failure, RawAnswer, RunBegun, RunEnded
+from shelflist.models.web import Capture, RunBegun, RunEnded
 from shelflist.pipeline.ahead import ReadingAhead
 from shelflist.pipeline.epochs import begin_epoch_if_needed, is_other_reading
 from shelflist.pipeline.held_robots import held_robots
@@ -102,19 +103,28 @@ def plan(place: Workplace, state: State, *, now: datetime | None, limit: int | N
     """A dry run: robots.txt and the lists are asked, nothing is recorded."""
     history = place.recent(state)
     at = logical_time(history, now)
+    run_id = at.strftime(RUN_ID_FORMAT)
     with place.worker:
         return visit(
             place.source,
-            _Forgetting(at),
+            Unrecorded(run_id),
             known_pages(state, history),
             WorkerReaders(place.source, place.worker),
             FixedClock(at) if now else SystemClock(),
-            run_id=at.strftime(RUN_ID_FORMAT),
+            run_id=run_id,
             progress=progress,
             limit=limit,
             dry_run=True,
             left_out=history.redacted_pages,
         )
+
+
+def why_unlisted(visited: Visit) -> str | None:
+    """Why no door gave a complete list in a dry run; None if one did."""
+    if visited.door is not None:
+        return None
+    first = visited.first_failure
+    return f"{first.url}: {first.detail.removeprefix('robots.txt: ')}" if first else "none of the doors leads anywhere"
 
 
 def logical_time(history: History, now: datetime | None, *, apart: int = 1) -> datetime:
@@ -187,22 +197,3 @@ def _ended(begun: RunBegun, result: Visit, at: datetime, warc: str | None) -> Ru
         warc_filename=warc,
         doors=result.doors,
     )
-
-
-class _Forgetting:
-    """Stands for the recorder in a dry run, which records nothing."""
-
-    def __init__(self, at: datetime) -> None:
-        self._at = at
-
-    def record(self, asked: Asked, answer: RawAnswer, captured_at: datetime) -> Capture:
-        raise AssertionError("a dry run records nothing")
-
-    def record_not_modified(self, asked: Asked, answer: RawAnswer, baseline: Capture, captured_at: datetime) -> Capture:
-        raise AssertionError("a dry run records nothing")
-
-    def fail(self, failure: Failure) -> None:
-        raise AssertionError("a dry run records nothing")
-
-    def payload(self, capture: Capture) -> bytes:
-        raise AssertionError("a dry run records nothing")

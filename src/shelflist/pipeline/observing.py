@@ -65,7 +65,16 @@ def observe_run(
         ended=ended,
         answers=tuple(sorted(expected, key=lambda answer: answer.page_id)),
         list_complete=ended.door is not None,
+        unheard=_unheard(facts),
     )
+
+
+def _unheard(facts: RunFacts) -> str | None:
+    """The first question for robots.txt or a list that had no answer, in words."""
+    for one in facts.answers:
+        if isinstance(one, Failure) and one.asked.purpose in (Purpose.ROBOTS, Purpose.LISTING):
+            return f"{one.url}: {one.detail.removeprefix('robots.txt: ')}"
+    return None
 
 
 def _tell_host_failure(answers: dict[str, PageAnswer], facts: RunFacts) -> None:

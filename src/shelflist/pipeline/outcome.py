@@ -19,6 +19,7 @@ class Outcome:
     snapshot: Path | None = None
     report: Path | None = None
     planned: tuple[str, ...] = ()
+    unlisted: str | None = None  # of a dry run: why no door gave a complete list of pages; None if one did
 
     @property
     def result(self) -> RunResult:
@@ -27,5 +28,7 @@ class Outcome:
 
     @property
     def exit_code(self) -> int:
-        """0 published or unchanged, 1 failed, 3 held or partial."""
+        """0 published or unchanged, 1 failed, 3 held or partial; of a dry run, what a harvest could come to."""
+        if self.unlisted is not None:
+            return 3 if self.planned else 1
         return _EXIT_CODES.get(self.result, 0)

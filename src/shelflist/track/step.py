@@ -102,7 +102,7 @@ def _nothing(
     if held := _page_reasons(seen):
         return _held(state, observation, observations, tuple(held))
     return Step(state=_noted(state, observation), events=(), observations=observations,
-                result=RunResult.FAILED, released=False, reasons=(_why_nothing(seen),))  # fmt: skip
+                result=RunResult.FAILED, released=False, reasons=(_why_nothing(observation, seen),))  # fmt: skip
 
 
 def _held(
@@ -195,7 +195,7 @@ def _last_look(draft: Draft, item: Seen) -> dict[str, str | None]:
 def _unlisted(observation: RunObservation) -> str | None:
     """Without a complete list an entry may have moved to a page that nobody knows of yet."""
     if observation.ended.door is None and observation.ended.outcome == "finished":
-        return "no door gave a complete list of pages"
+        return f"no door gave a complete list of pages{_because(observation)}"
     return None
 
 
@@ -235,9 +235,13 @@ def _ordered(draft: Draft) -> tuple[Event, ...]:
     )
 
 
-def _why_nothing(seen: Sequence[Seen]) -> str:
+def _why_nothing(observation: RunObservation, seen: Sequence[Seen]) -> str:
     if not seen:
-        return "no page was expected, and none was found"
+        return f"no page was expected, and none was found{_because(observation)}"
     counts = Counter(item.verdict.value for item in seen)
     listed = ", ".join(f"{count} {verdict}" for verdict, count in sorted(counts.items()))
     return f"no page was completely observed: {listed}"
+
+
+def _because(observation: RunObservation) -> str:
+    return f" ({observation.unheard})" if observation.unheard else ""
