@@ -3,7 +3,10 @@
 import pytest
 
 from shelflist.models.citation import LineKind
-from shelflist.parse import Context, read_text
+from shelflist.models.page import Block, BlockKind, Link
+from shelflist.parse import Context, read_line, read_text
+
+URL = "https://archive.test/scan.pdf"
 
 
 def is_entry(text: str, context: Context | None = None) -> bool:
@@ -44,6 +47,15 @@ def test_a_house_with_its_place_and_year_is_no_entry_of_itself() -> None:
     assert not is_entry("Lawrence & Wishart, 1954.")
     assert is_entry("Labour Monthly, London, 1954, 32 pages.")  # an issue, and no house
     assert is_entry("The Mill Hands, Progress Publishers, Moscow, 1954, 32 pp.")
+
+
+def test_a_link_on_the_whole_of_a_source_makes_it_no_entry_but_an_imprint_may_name_an_edition() -> None:
+    def kind(text: str) -> LineKind:
+        link = Link(URL, URL, text, 0, len(text))
+        return read_line(Block(BlockKind.LINE, text, links=(link,)), Context()).kind
+
+    assert kind("From R. T. Ash, Works, Vol. 13, pp. 220-39.") is LineKind.PROSE
+    assert kind("Progress Publishers, Moscow, 1954.") is LineKind.ENTRY
 
 
 def test_below_its_set_a_house_may_open_a_volume() -> None:

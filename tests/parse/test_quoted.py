@@ -3,7 +3,10 @@
 import pytest
 
 from shelflist.models.citation import Citation, LineKind
-from shelflist.parse import read_text
+from shelflist.models.page import Block, BlockKind, Link
+from shelflist.parse import Context, read_line, read_text
+
+URL = "https://archive.test/scan.pdf"
 
 
 def read(text: str) -> Citation:
@@ -90,3 +93,23 @@ def test_after_a_stop_in_and_a_place_in_brackets_show_the_host() -> None:
 )
 def test_a_title_in_marks_alone_is_no_entry(text: str) -> None:
     assert read_text(text).kind is LineKind.PROSE
+
+
+def linked(text: str, words: str) -> Block:
+    start = text.index(words)
+    return Block(BlockKind.LINE, text, links=(Link(URL, URL, words, start, start + len(words)),))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elm, Thomas, ‘Looms and law’, Labour Monthly, no. 40, May 1931.",
+        "Elm, Thomas, 'Looms and law', Labour Monthly, no. 40, May 1931.",
+        "ELM, T. Looms and law. In Labour Monthly (London) May 1931, v. 13: 55-60.",
+    ],
+)
+def test_a_link_on_the_title_changes_nothing(text: str) -> None:
+    citation = read_line(linked(text, "Looms and law"), Context()).citation
+    assert citation is not None
+    assert (citation.title, citation.container_title) == ("Looms and law", "Labour Monthly")
+    assert citation.date_edtf == "1931-05"

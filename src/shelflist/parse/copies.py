@@ -31,7 +31,7 @@ class Copy(NamedTuple):
 
 def find_copy(text: str, start: int, end: int, gazetteer: Gazetteer) -> Copy | None:
     """The words on the copy in ``text[start:end]``, and what follows them."""
-    if not cues_of_line(text[start:end]) & _CUE:
+    if "ed by " not in text or not cues_of_line(text) & _CUE:
         return None
     found = _COPY.search(text, start, end)
     if found is None or not found["house"][0].isupper():

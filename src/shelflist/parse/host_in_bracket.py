@@ -7,14 +7,17 @@ hardly a capital, and no comma parts it from its place or its date: the form alo
 import re
 from typing import NamedTuple
 
+from shelflist.models.page import Span
 from shelflist.parse.dates import read_date
 from shelflist.parse.grammar import DATE, HOST, PART, PLACE, TITLE, Label
 from shelflist.parse.tokens import Segment, trimmed
 
-_FORM = re.compile(
-    r"(?P<title>[^\[\]]{4,300}?[\w)”’\"?!])[.,]?\s(?P<host>In:?\s[A-ZÀ-Þ][^()\[\]]{2,90}?)\s\((?P<place>[A-ZÀ-Þ][^()\d]{2,40})\),?\s"
+_HELD = (
+    r"(?P<host>In:?\s[A-ZÀ-Þ][^()\[\]]{2,90}?)\s\((?P<place>[A-ZÀ-Þ][^()\d]{2,40})\),?\s"
     r"(?P<more>\D{0,12}[\w\s.,:/–-]{3,60})$"
 )
+_FORM = re.compile(rf"(?P<title>[^\[\]]{{4,300}}?[\w)”’\"?!])[.,]?\s{_HELD}")
+_AFTER_MARKED = re.compile(rf"[.,]?[”\"’']?[.,]?\s{_HELD}")
 _PIECE = re.compile(r"(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?(?:1[4-9]|20)\d\d|(?:1[4-9]|20)\d\d|[^,]+")
 _NUMBERED = re.compile(r"(?:v|vol|no|nos)\.\s?\d[\d/-]*$|\d{1,3}$", re.IGNORECASE)
 
@@ -24,15 +27,17 @@ class Held(NamedTuple):
     known: dict[int, Label]
 
 
-def read_held(text: str, start: int, end: int) -> Held | None:
+def read_held(text: str, start: int, end: int, marked: Span | None) -> Held | None:
     """The segments of ``text[start:end]``, what follows the author, with their labels; None for other forms."""
-    if ". In " not in text and ", In " not in text:
+    if " In " not in text:
         return None
-    found = _FORM.match(text, start, len(text[:end].rstrip(" ,.:")))
+    end = len(text[:end].rstrip(" ,.:"))
+    found = _AFTER_MARKED.match(text, marked.end, end) if marked else _FORM.match(text, start, end)
     rest = _rest(found) if found else None
     if found is None or rest is None:
         return None
-    named = [(found.span(group), label) for group, label in (("title", TITLE), ("host", HOST), ("place", PLACE))]
+    title = (marked.start, marked.end) if marked else found.span("title")
+    named = [(title, TITLE), (found.span("host"), HOST), (found.span("place"), PLACE)]
     pieces = [(trimmed(text, *span, ","), label) for span, label in (*named, *rest)]
     whole = [(piece, label) for piece, label in pieces if piece]
     return Held([piece for piece, _ in whole], {i: label for i, (_, label) in enumerate(whole)})

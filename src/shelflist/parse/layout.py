@@ -56,8 +56,8 @@ def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer) -> L
     if is_isbd(text, end):
         catalogued = read_isbd(text, opening.end, end, gazetteer)
         return Laid(opening, catalogued.segments, 0, catalogued.known)
-    if marked is None and (held := read_held(text, opening.end, end)):
-        return Laid(opening, held.segments, None, held.known)
+    if held := read_held(text, opening.end, end, marked):
+        return Laid(opening, held.segments, 0 if marked else None, held.known)
     alone = not opening.segments and (marked is None or text[:1] in MARKS)
     if alone and (issue := read_issue(text, opening.end, end, gazetteer)):
         return Laid(opening, issue[0], None, issue[1])

@@ -20,7 +20,7 @@ from shelflist.parse.kinds import plain_kind
 from shelflist.parse.labelled import Labelled, labelled
 from shelflist.parse.layout import lay_out, resumes
 from shelflist.parse.lookups import USUAL, Oddities
-from shelflist.parse.marks import links_document, title_span
+from shelflist.parse.marks import is_linked_whole, links_document, title_span
 from shelflist.parse.opening import Opening
 from shelflist.parse.prices import price_weight
 from shelflist.parse.provenance import tells_of_another
@@ -58,7 +58,7 @@ def read_line(block: Block, context: Context) -> Reading:
     kind = plain_kind(block.text, context.lookups, linked=linked)
     if kind is not None:
         return Reading(kind=kind)
-    if not linked and not context.inherited and tells_of_another(block.text, gazetteer):
+    if not context.inherited and tells_of_another(block.text, gazetteer, linked=linked, whole=is_linked_whole(block)):
         return Reading(kind=LineKind.PROSE)
     above = authors_above(context.heading_path, gazetteer)
     parsed = _parse(block, gazetteer, author_known=bool(above.authors), habits=context.habits)

@@ -31,6 +31,7 @@ _SINGLE = re.compile(
 """ "‘The Machine Breakers’, by Rewi Ash", "`Crisis on Clydeside' (1934)": what stands in single marks, whole."""
 _HOUSE_AND_YEAR = re.compile(r"\s[A-Z][^()“”\"]{1,80}\(\s?(?:c\.?\s?)?(?:1[4-9]|20)\d\d\??\s?\)")
 """ "“The Mill Hands” Weft Press (1954)": no comma parts the fields, and the year closes them."""
+_SINGLE_MARKS = ("‘’", "''")
 _QUOTED_BEFORE = re.compile(r"[“\"](?P<title>[^“”\"]{2,300}?)[,.]?[”\"][\s,.]*(?:in\s)?$")
 _HELD_EDITION = re.compile(r"\s\((?:\w+\s){1,2}(?:edition|edn\.?|ed\.?)\)$", re.IGNORECASE)
 """ "A Walk Round the Looms (4th edn)": the mark takes in what is none of the title."""
@@ -47,6 +48,11 @@ _EXTENT_INSIDE = re.compile(r"\d\s*(?:pages|pp?)\b")
 def links_document(block: Block) -> bool:
     """Some link of the line leads to a file that holds a document."""
     return bool(block.links) and any(link.is_work or _DOCUMENT.search(link.url) for link in block.links)
+
+
+def is_linked_whole(block: Block) -> bool:
+    """What is linked is no part of the line: neither its title nor a word for the file."""
+    return any(link.end - link.start > 0.9 * len(block.text.rstrip(" .")) for link in block.links)
 
 
 def title_span(block: Block, gazetteer: Gazetteer) -> Span | None:
@@ -125,7 +131,7 @@ def _keeps_stop(text: str, start: int, end: int) -> bool:
 
 def _to_break(text: str, start: int, end: int, gazetteer: Gazetteer) -> int:
     """A mark that ends inside a phrase ("<Red Star> over China, ...") is carried to the next punctuation."""
-    if _BREAK.match(text, end):
+    if _BREAK.match(text, end) or text[start - 1 : start] + text[end : end + 1] in _SINGLE_MARKS:
         return end
     following = re.compile(r"[^,;(\[]*").match(text, end)
     stop = following.end() if following else end

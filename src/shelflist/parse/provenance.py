@@ -57,8 +57,13 @@ _IMPRINT_HELD = re.compile(r"\([^()]{2,40}:\s[^()]{2,60},?\s(?:1[5-9]|20)\d\d\)"
 _GOES_ON = re.compile(r"\d{4}\)(?:;|,?\sand|,)\s(?:and\s)?[A-Z](?!\w+\s(?:edition|edn|ed|impression)\b)")
 
 
-def tells_of_another(text: str, gazetteer: Gazetteer) -> bool:
-    """The line tells of a book that stands elsewhere, or only of its imprint or its copy."""
+def tells_of_another(text: str, gazetteer: Gazetteer, *, linked: bool, whole: bool) -> bool:
+    """The line tells of a book that stands elsewhere, or only of its imprint or its copy.
+
+    Where a document is `linked` by a part of it, that part is a title; by the `whole`, an imprint may name an edition.
+    """
+    if linked and not whole:
+        return False
     first = text[:end] if (end := text.find(" ")) > 0 else text
     if first in _TAKEN_OPENS and _says_where_from(text, gazetteer):
         return True
@@ -68,7 +73,7 @@ def tells_of_another(text: str, gazetteer: Gazetteer) -> bool:
         return True
     if cues_of_line(text) & _COPY_WORDS and _COPY_CUE.search(text, 0, 60) and _is_copy(text):
         return True
-    return len(text) < 120 and _is_bare_imprint(text, gazetteer)
+    return not linked and len(text) < 120 and _is_bare_imprint(text, gazetteer)
 
 
 def _says_where_from(text: str, gazetteer: Gazetteer) -> bool:

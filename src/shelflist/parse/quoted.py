@@ -26,6 +26,8 @@ MARKS = "“\"‘'"
 
 def quoted_title(text: str, end: int, gazetteer: Gazetteer) -> Span | None:
     """The title in ``text[:end]``; None where no names, or other words, stand before the first words in marks."""
+    if not ("‘" in text or "“" in text or '"' in text or " '" in text or text[:1] == "'"):
+        return None
     found = _OPENS.match(text, 0, min(end, LONGEST))
     if found is None or (found["names"] is None and found["mark"] != "'"):
         return None
