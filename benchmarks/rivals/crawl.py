@@ -65,10 +65,7 @@ def by_crawlee(addresses: list[str], store: Store) -> None:
 
         @crawler.router.default_handler
         async def handle(context: Any) -> None:
-            store.take(
-                context.selector.root.getroottree().docinfo.encoding.encode() + context.selector.get().encode(),
-                context.selector,
-            )
+            store.take(await context.http_response.read(), context.selector)
 
         await crawler.run(addresses)
 
