@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from time import perf_counter
+from typing import cast
 
 import pytest
 
@@ -78,11 +79,29 @@ def test_a_child_that_died_unasked_is_replaced(worker: Worker) -> None:
 
 def test_a_job_begun_is_waited_for_by_the_next_and_keeps_its_own_answer(worker: Worker) -> None:
     slow, failing = worker.begin(jobs.sleep, 0.2), worker.begin(jobs.miss)
-    assert slow.is_done()
     assert worker.run(jobs.echo, 1) == 1
-    assert slow.result() is None
+    assert slow.is_done() and slow.result() is None
     with pytest.raises(SelectorError):
         failing.result()
+
+
+@pytest.mark.parametrize("breach", [jobs.die, jobs.stumble, jobs.stranger])
+def test_jobs_behind_one_that_ends_the_child_are_done_by_another(worker: Worker, breach: Callable[[], object]) -> None:
+    before, broken = worker.begin(jobs.pid), worker.begin(breach)
+    behind = [worker.begin(jobs.echo, bytes(size)) for size in (5, 3_000_000, 100_000, 100_000, 300_000, 300_000)]
+    assert [len(cast("bytes", one.result())) for one in behind] == [5, 3_000_000, 100_000, 100_000, 300_000, 300_000]
+    assert worker.run(jobs.pid) != before.result()
+    with pytest.raises((WorkerError, WorkerCrash)):
+        broken.result()
+
+
+def test_a_job_out_of_time_takes_none_of_the_time_of_those_behind_it(worker: Worker) -> None:
+    worker.run(jobs.pid)
+    worker.seconds = 0.5
+    spinning, behind = worker.begin(jobs.spin), [worker.begin(jobs.sleep, 0.2) for _ in range(3)]
+    assert [one.result() for one in behind] == [None, None, None]
+    with pytest.raises(WorkerError, match=r"longer than 0.5 s"):
+        spinning.result()
 
 
 def test_a_job_begun_goes_on_without_us(worker: Worker) -> None:

@@ -4,6 +4,7 @@
 ``python -m`` program, so that it never imports the parent's main module, whatever that is.
 """
 
+import fcntl
 import os
 import pickle
 import select
@@ -11,16 +12,16 @@ import signal
 import struct
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from enum import Enum
-from io import BytesIO
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Generic, ParamSpec, Self, TypeVar, cast
 
 from shelflist.errors import ShelflistError, WorkerError
-from shelflist.extract.serve import read_frame, write_frame
+from shelflist.extract.serve import write_frame
+from shelflist.extract.worker_answers import answer_in, read_answer, rebuilt
 from shelflist.settings import without_secrets
 
 MEMORY_BYTES = 1 << 30
@@ -28,8 +29,10 @@ SECONDS = 60.0
 """Several times what the largest page takes that is let in: a limit that a busy machine reaches makes runs differ."""
 _GRACE_SECONDS = 10.0
 """The child ends itself when its time is up; if it cannot, the parent does after so long."""
+_PIPE_BYTES = 1 << 20
+_BROKEN = ("memory", "crash")
+"""Answers of a child that holds anybody's guess from then on."""
 _CHILD = "shelflist.extract.serve"
-_ANSWERS_FROM = ("shelflist", "datetime")
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -42,7 +45,8 @@ class WorkerCrash(RuntimeError):
 class Begun(Generic[R]):
     """A job that the child was given: its result is to be had here, once it is there."""
 
-    def __init__(self, worker: "Worker") -> None:
+    def __init__(self, worker: "Worker", job: bytes) -> None:
+        self.job = job  # kept for another child, should this one die of the job before it
         self._worker = worker
         self._value: R | None = None
         self._error: ShelflistError | WorkerCrash | None = None
@@ -59,7 +63,7 @@ class Begun(Generic[R]):
                 self._value = self._worker.answer_to(self)
             except (ShelflistError, WorkerCrash) as error:
                 self._error = error
-            self._is_over = True
+            self._is_over, self.job = True, b""
 
     def result(self) -> R:
         """Raises what `Worker.run` does."""
@@ -70,16 +74,18 @@ class Begun(Generic[R]):
 
 
 class Worker:
-    """Runs functions in a child process, one at a time. Not for several threads at once.
+    """Runs functions in a child process, one after the other. Not for several threads at once.
 
-    The child is started at the first job, and again after one that broke a limit. `memory` is in bytes beyond what the
-    child needs for itself, `seconds` per job.
+    Jobs may wait in the pipe to the child, so that neither process waits for the other; they are answered in their
+    order. The child is started at the first job, and again after one that broke a limit. `memory` is in bytes beyond
+    what the child needs for itself, `seconds` per job.
     """
 
     def __init__(self, memory: int = MEMORY_BYTES, seconds: float = SECONDS) -> None:
         self.memory, self.seconds = memory, seconds
         self._child: subprocess.Popen[bytes] | None = None
-        self._begun: Begun[Any] | None = None  # the job whose answer is still to come
+        self._begun = deque[Begun[Any]]()  # jobs whose answers are still to come
+        self._room = 0  # bytes that the pipe takes for certain, without waiting until the child reads
 
     def __enter__(self) -> Self:
         return self
@@ -91,7 +97,8 @@ class Worker:
 
     def close(self) -> None:
         """End the child, whatever it is doing."""
-        child, self._child, self._begun = self._child, None, None
+        child, self._child = self._child, None
+        self._begun.clear()
         if child is not None:
             child.kill()
             child.wait()
@@ -109,57 +116,74 @@ class Worker:
         return self.begin(function, *args, **kwargs).result()
 
     def begin(self, function: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> Begun[R]:
-        """Hand a job to the child as `run` does, and go on while it works. What it has in hand is waited for first."""
+        """Hand a job to the child as `run` does, and go on while it works. Waits only where the pipe is full."""
         job = struct.pack(">d", self.seconds) + pickle.dumps((function, args, kwargs), pickle.HIGHEST_PROTOCOL)
-        if self._begun is not None:
-            self._begun.settle()
-        with self._closed_unless_done():
-            child = self.start()
-            assert child.stdin is not None
-            begun = self._begun = Begun[R](self)
-            with suppress(BrokenPipeError):  # it died; why, is told instead of its answer
-                write_frame(child.stdin, job)
+        begun = Begun[R](self, job)
+        self._hand_over(begun)
         return begun
 
     def start(self) -> subprocess.Popen[bytes]:
         """Start the child now, unless it runs: a quarter of a second is gone before it can take a job."""
-        if self._child is not None and self._child.poll() is not None and self._begun is None:
+        if self._child is not None and self._child.poll() is not None and not self._begun:
             self.close()  # it died while it had nothing to do
         if self._child is None:
-            self._child = _start(self.memory)
+            self._child, self._room = _start(self.memory)
         return self._child
 
     def is_at(self, begun: Begun[Any]) -> bool:
-        """Whether the child still works on this job."""
-        return begun is self._begun and not self._has_answer(0)
+        """Whether the child still works on this job, or on one before it."""
+        return begun in self._begun and not (begun is self._begun[0] and self._has_answer(0))
 
     def answer_to(self, begun: Begun[R]) -> R:
-        """Wait for the child's answer to this job and take it; for `Begun` alone."""
-        if begun is not self._begun:
+        """Wait for the child's answer to this job, and to those before it, and take it; for `Begun` alone."""
+        while self._begun and begun in self._begun and begun is not self._begun[0]:
+            self._begun[0].settle()
+        if begun not in self._begun:
             raise WorkerCrash("the worker was ended before it answered")
-        with self._closed_unless_done():
+        try:
             answer = self._received()
-        self._begun = None
+        except WorkerError:
+            self._start_again()
+            raise
+        except BaseException:  # Ctrl-C above all: an answer that is still to come would be taken for the next job's
+            self.close()
+            raise
+        if answer[0] in _BROKEN:
+            self._start_again()
+        else:
+            self._begun.popleft()
         result: R = self._result(answer)
         return result
 
-    @contextmanager
-    def _closed_unless_done(self) -> Iterator[None]:
-        """Ctrl-C above all: an answer that is still to come would be taken for the next job's."""
+    def _hand_over(self, begun: Begun[Any]) -> None:
+        while self._begun and len(begun.job) + sum(len(one.job) for one in self._begun) > self._room:
+            self._begun[0].settle()
         try:
-            yield
-        except BaseException:
+            child = self.start()
+            assert child.stdin is not None
+            self._begun.append(begun)
+            write_frame(child.stdin, begun.job)
+        except BrokenPipeError:
+            pass  # it died; why, is told instead of its answer
+        except BaseException:  # half a job in the pipe
             self.close()
             raise
+
+    def _start_again(self) -> None:
+        """The child is of no use after the oldest job: another takes those that are left."""
+        _, *left = self._begun
+        self.close()
+        for begun in left:
+            self._hand_over(begun)
 
     def _received(self) -> Any:
         assert self._child is not None and self._child.stdout is not None
         if not self._has_answer(self.seconds + _GRACE_SECONDS):
             raise WorkerError(f"reading took longer than {self.seconds:g} s")
-        frame = read_frame(self._child.stdout)
+        frame = read_answer(self._child.stdout.fileno())
         if frame is None:
             raise self._death(self._child)
-        return _Answer(BytesIO(frame)).load()
+        return answer_in(frame)
 
     def _has_answer(self, seconds: float) -> bool:
         """Whether the child has answered, or died, within so many seconds."""
@@ -179,47 +203,26 @@ class Worker:
         if kind == "value":
             return rest[0]
         if kind == "error":
-            raise _rebuilt(*rest)
-        self.close()  # what it holds after running out of memory, or crashing, is anybody's guess
+            raise rebuilt(*rest)
         if kind == "memory":
             raise WorkerError(f"reading needed more than {self.memory >> 20} MiB of memory")
         raise WorkerCrash(f"in the worker: {rest[0]}")
 
 
-def _start(memory: int) -> subprocess.Popen[bytes]:
-    """In a process group of its own: the terminal's Ctrl-C goes to the parent alone, which ends the child."""
+def _start(memory: int) -> tuple[subprocess.Popen[bytes], int]:
+    """In a process group of its own: the terminal's Ctrl-C goes to the parent alone, which ends the child.
+
+    Gives the room in the pipe to it, too: half of its size, because a page of it may be used for few bytes.
+    """
     path = os.pathsep.join(entry or str(Path.cwd()) for entry in sys.path)
-    return subprocess.Popen(
+    child = subprocess.Popen(
         [sys.executable, "-P", "-m", _CHILD, str(memory)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env={**without_secrets(), "PYTHONPATH": path},
         process_group=0,
     )
-
-
-class _Answer(pickle.Unpickler):
-    """Takes records, dates and errors, nothing that could run: the child has handled untrusted bytes."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        if (module, name) == ("builtins", "getattr"):
-            return _member
-        found = super().find_class(module, name) if module.split(".")[0] in _ANSWERS_FROM else None
-        if not isinstance(found, type) or found.__module__ != module:
-            raise WorkerError(f"the reading worker answered with {module}.{name}, expected a record")
-        return found
-
-
-def _member(kind: type[Any], name: str) -> Any:
-    """A member of an enumeration, which Python 3.11.2 (Debian 12) pickles as ``getattr(its class, its name)``."""
-    if not issubclass(kind, Enum) or name not in kind.__members__:
-        raise WorkerError(f"the reading worker answered with {kind.__name__}.{name}, expected a record")
-    return kind[name]
-
-
-def _rebuilt(kind: type[ShelflistError], args: tuple[Any, ...], attributes: dict[str, Any]) -> ShelflistError:
-    """The error as it was raised; its class may want other arguments than Exception keeps."""
-    error = kind.__new__(kind)
-    Exception.__init__(error, *args)
-    vars(error).update(attributes)
-    return error
+    assert child.stdin is not None
+    with suppress(OSError):  # a user may have used up what all his pipes may take
+        fcntl.fcntl(child.stdin, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
+    return child, fcntl.fcntl(child.stdin, fcntl.F_GETPIPE_SZ) // 2

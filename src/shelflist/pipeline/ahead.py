@@ -1,9 +1,9 @@
 """Reading captures while the next are fetched: between two requests to a polite harvester's site there is time.
 
-Nothing depends on it. What it has not read when the visit is over, the reading stage reads. The worker is a process of
-its own and needs no thread to look after it: it is given the next capture whenever another comes in. (A thread that
-shares the interpreter with the visit cost more than all its work.) Where there is no time between two requests, the
-visit waits for the worker now and then: both at work are faster than first the one and then the other.
+Nothing depends on it: what goes wrong here is left to the reading stage. The worker is a process of its own and needs
+no thread to look after it: captures are handed to it as they come in, and what it has read is kept when the next does.
+(A thread that shares the interpreter with the visit cost more than all its work.) Where there is no time between two
+requests, the visit waits for the worker now and then: both at work are faster than first the one and then the other.
 """
 
 from collections import deque
@@ -22,8 +22,8 @@ from shelflist.pipeline.looks import Looks, Making
 from shelflist.pipeline.place import Workplace
 from shelflist.pipeline.reading import Reader
 
-_WAITING = 30
-"""Captures that wait to be read, at most; with more it is the visit that waits."""
+_MOST = 16
+"""Captures that the worker has in hand. With more the visit waits until half of them are read."""
 _LEFT = (OSError, LedgerError, WorkerCrash)
 """What goes wrong is left to the reading stage, where it will go wrong again."""
 
@@ -36,32 +36,29 @@ class ReadingAhead:
         self._captures = dict(held)
         store = CaptureStore(place.raw, self._captures)
         self._looks = Looks(place.readings, Reader(place.source, store, place.worker))
-        self._waiting = deque[Capture]()
-        self._in_hand: Making | None = None
+        self._in_hand = deque[Making]()
 
     def record(self, asked: Asked, answer: RawAnswer, captured_at: datetime) -> Capture:
         capture = self._recorder.record(asked, answer, captured_at)
         self._captures[capture.capture_id] = capture
         if capture.http_status == 200 and asked.page_key and asked.purpose is Purpose.PAGE:
-            self._waiting.append(capture)
-        self._go_on()
+            self._begin(capture)
         return capture
 
-    def _go_on(self) -> None:
-        """Hand over the next capture as soon as the last is read, and only then keep what was read of that."""
-        while self._waiting and (self._is_free() or len(self._waiting) > _WAITING):
-            read, self._in_hand = self._in_hand, None
-            with suppress(*_LEFT):
-                self._in_hand = self._looks.begin(self._waiting.popleft())
-            self._keep(read)
+    def _begin(self, capture: Capture) -> None:
+        with suppress(*_LEFT):
+            if making := self._looks.begin(capture):
+                self._in_hand.append(making)
+        if len(self._in_hand) > _MOST:
+            self._keep(len(self._in_hand) - _MOST // 2)
+        while self._in_hand and self._in_hand[0].begun.is_done():
+            self._keep(1)
 
-    def _is_free(self) -> bool:
-        return self._in_hand is None or self._in_hand.begun.is_done()
-
-    def _keep(self, read: Making | None) -> None:
-        if read is not None:
+    def _keep(self, count: int) -> None:
+        """Keep what was read of so many captures, or will be read in a moment."""
+        for _ in range(count):
             with suppress(*_LEFT):
-                read.keep()
+                self._in_hand.popleft().keep()
 
     def record_not_modified(self, asked: Asked, answer: RawAnswer, baseline: Capture, captured_at: datetime) -> Capture:
         return self._recorder.record_not_modified(asked, answer, baseline, captured_at)
@@ -78,5 +75,5 @@ class ReadingAhead:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Finish the page in hand, and leave the rest to the reading stage."""
-        self._keep(self._in_hand)
+        """Finish what is in hand."""
+        self._keep(len(self._in_hand))
