@@ -1,13 +1,12 @@
 """The worker answers on a Python that pickles members of enumerations as ``getattr(class, name)`` (Debian 12)."""
 
 import pickle
-from io import BytesIO
 from typing import Any
 
 import pytest
 
 from shelflist.errors import WorkerError
-from shelflist.extract.worker import _Answer
+from shelflist.extract.worker_answers import answer_in
 from shelflist.models.page import Block, BlockKind
 
 
@@ -22,7 +21,7 @@ class Got:
 
 
 def answered(value: object) -> Any:
-    return _Answer(BytesIO(pickle.dumps(value))).load()
+    return answer_in(pickle.dumps(value))
 
 
 def test_a_member_of_an_enumeration_comes_through() -> None:

@@ -10,7 +10,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from shelflist.archive.message import join_fields, not_modified_fields, request_head, response_head, target_uri
+from shelflist.archive.message import (
+    join_fields,
+    not_modified_fields,
+    parse_message,
+    request_head,
+    response_head,
+    target_uri,
+)
 from shelflist.archive.reading import StoredRecord
 from shelflist.archive.records import (
     FIELDS_TYPE,
@@ -53,6 +60,7 @@ class CaptureWriter:
         self._holders = {digest: held for digest, held in payloads.items() if held.record_type == "response"}
         self._known = {held.capture_id: held for held in self._holders.values()}
         self._store = CaptureStore(raw_dir, self._known)
+        self._last: tuple[str, bytes, bytes] | None = None  # id of the last capture, its header and payload as written
 
     def answer(self, asked: Asked, answer: RawAnswer, captured_at: datetime) -> Capture:
         """Write a request record, and a response record or a revisit.
@@ -73,7 +81,9 @@ class CaptureWriter:
             fields = (*_refers_to(IDENTICAL_DIGEST, held.record), ("WARC-Truncated", "length"))
             record = _about(answer, "revisit", record_id, captured_at, head, fields)
         place = self._write(answer, record)
-        return self._remember(_capture(asked, answer, captured_at, digest, held), place)
+        capture = self._remember(_capture(asked, answer, captured_at, digest, held), place)
+        self._last = capture.capture_id, head, answer.payload
+        return capture
 
     def not_modified(self, asked: Asked, answer: RawAnswer, baseline: Capture, captured_at: datetime) -> Capture:
         """Write a request record, a revisit without a block, and a metadata record with the header of the 304.
@@ -102,6 +112,13 @@ class CaptureWriter:
     def payload(self, capture: Capture) -> bytes:
         """Read back what was written, committed or not. Raises LedgerError."""
         return self._store.payload(capture)
+
+    def content(self, capture: Capture) -> tuple[bytes, Mapping[str, str]]:
+        """As `CaptureStore.answer`: payload and header as they were written. Those of the last capture are at hand."""
+        if self._last is None or self._last[0] != capture.capture_id:
+            return self._store.answer(capture)
+        _, head, payload = self._last
+        return payload, parse_message(head).headers
 
     def _write(self, answer: RawAnswer, record: Record, *more: Record) -> tuple[int, int]:
         """Write the request and the records; returns offset and length of `record`."""

@@ -111,6 +111,10 @@ class Recorder:
         """The decoded payload of a capture of this run, read back from the WARC. Raises LedgerError."""
         return self._writer.payload(capture)
 
+    def answer(self, capture: Capture) -> tuple[bytes, Mapping[str, str]]:
+        """Payload and header of a capture of this run, as recorded. Raises LedgerError."""
+        return self._writer.content(capture)
+
     def end(self, ended: RunEnded) -> None:
         """Commit everything and close the run; from now on it counts."""
         self._must_be_open()

@@ -3,9 +3,10 @@
 The worker writes it out itself: bytes go from process to process at little cost, records one by one at much.
 """
 
+import pickle
 import zlib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -40,10 +41,20 @@ def read_page_answer(payload: bytes, headers: Mapping[str, str], url: str, sourc
     return read(payload, headers, url, source)
 
 
-def look_packed(payload: bytes, headers: Mapping[str, str], url: str, source: Source, *, is_rest: bool) -> bytes:
-    """An answer with content, looked at. `is_rest`: what was asked for is JSON, whatever came."""
+def look_packed(payload: bytes, headers: Mapping[str, str], url: str, rules: bytes, *, is_rest: bool) -> bytes:
+    """An answer with content, looked at by `rules`, a pickled Source: the same for many pages, and unpickled once.
+
+    `is_rest`: what was asked for is JSON, whatever came.
+    """
     look = look_at_rest if is_rest else look_at
-    return pack(look(payload, headers, url, source))
+    return pack(look(payload, headers, url, _source(rules)))
+
+
+@lru_cache(maxsize=4)
+def _source(rules: bytes) -> Source:
+    """From our own parent process, as every job is."""
+    source: Source = pickle.loads(rules)
+    return source
 
 
 def look_around_packed(payload: bytes, headers: Mapping[str, str], url: str) -> bytes:

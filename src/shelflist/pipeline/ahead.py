@@ -7,14 +7,12 @@ requests, the visit waits for the worker now and then: both at work are faster t
 """
 
 from collections import deque
-from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
 from types import TracebackType
 from typing import Self
 
 from shelflist.archive.recorder import Recorder
-from shelflist.archive.store import CaptureStore
 from shelflist.errors import LedgerError
 from shelflist.extract.worker import WorkerCrash
 from shelflist.models.web import Asked, Capture, Failure, Purpose, RawAnswer
@@ -29,18 +27,15 @@ _LEFT = (OSError, LedgerError, WorkerCrash)
 
 
 class ReadingAhead:
-    """A recording that also has each page read that it was given. `held`: the captures that revisits may refer to."""
+    """A recording that also has each page read that it was given."""
 
-    def __init__(self, recorder: Recorder, place: Workplace, held: Mapping[str, Capture]) -> None:
+    def __init__(self, recorder: Recorder, place: Workplace) -> None:
         self._recorder = recorder
-        self._captures = dict(held)
-        store = CaptureStore(place.raw, self._captures)
-        self._looks = Looks(place.readings, Reader(place.source, store, place.worker))
+        self._looks = Looks(place.readings, Reader(place.source, recorder, place.worker))
         self._in_hand = deque[Making]()
 
     def record(self, asked: Asked, answer: RawAnswer, captured_at: datetime) -> Capture:
         capture = self._recorder.record(asked, answer, captured_at)
-        self._captures[capture.capture_id] = capture
         if capture.http_status == 200 and asked.page_key and asked.purpose is Purpose.PAGE:
             self._begin(capture)
         return capture

@@ -78,7 +78,7 @@ def fetch_run(place: Workplace, state: State, *, now: datetime | None, limit: in
     held, known = history.payloads(), history.read_to
     place.worker.start()  # it gets ready while the site is asked for its robots.txt
     with Recorder.begin(place.raw, begun, place.loaded.text, held, scrub, known) as recorder:
-        with ReadingAhead(recorder, place, history.captures) as recording:
+        with ReadingAhead(recorder, place) as recording:
             result = visit(
                 place.source,
                 recording,

@@ -1,11 +1,12 @@
 """Reading captures in the worker. Lines are parsed when the parts of a page are together."""
 
 import hashlib
+import pickle
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
+from typing import Protocol
 
-from shelflist.archive.store import CaptureStore
 from shelflist.errors import ReadError
 from shelflist.extract.blocks import MAX_LINES
 from shelflist.extract.feeds import read_feed
@@ -27,12 +28,20 @@ _FEW_CHARACTERS = 100_000
 _CONTENT = (200, 304)
 
 
+class Answers(Protocol):
+    """Where captures are read back: `shelflist.archive.store.CaptureStore`, or the recorder of the run under way."""
+
+    def payload(self, capture: Capture) -> bytes: ...
+
+    def answer(self, capture: Capture) -> tuple[bytes, Mapping[str, str]]: ...
+
+
 class Reader:
     """Reads captures of one source; untrusted bytes only ever in the worker."""
 
-    def __init__(self, source: Source, store: CaptureStore, worker: Worker) -> None:
+    def __init__(self, source: Source, store: Answers, worker: Worker) -> None:
         self.source, self.store, self.worker = source, store, worker
-        self._rules: dict[tuple[object, ...], str] = {}
+        self._rules: dict[tuple[object, ...], tuple[str, bytes]] = {}
 
     @cached_property
     def corrections(self) -> Corrections:
@@ -68,7 +77,7 @@ class Reader:
         (payload, headers), url = self._answer(capture), capture.final_url
         if capture.http_status not in _CONTENT:
             return self.worker.begin(look_around_packed, payload, headers, url)
-        rules = self.source.at(capture.captured_at)
+        _, rules = self._rules_at(capture.captured_at)
         return self.worker.begin(look_packed, payload, headers, url, rules, is_rest=_is_rest(capture))
 
     def circumstances(self, capture: Capture) -> str:
@@ -76,18 +85,20 @@ class Reader:
 
         An error by its status is like no other answer: much of what tells walls is in its header.
         """
-        told = [EXTRACTOR_VERSION, self._rules_at(capture.captured_at), capture.final_url, str(_is_rest(capture))]
+        rules, _ = self._rules_at(capture.captured_at)
+        told = [EXTRACTOR_VERSION, rules, capture.final_url, str(_is_rest(capture))]
         told += [capture.content_type or "", capture.robots_tag or ""]
         told += [] if capture.http_status in _CONTENT else [capture.capture_id]
         return hashlib.sha256("\0".join(told).encode()).hexdigest()[:32]
 
-    def _rules_at(self, when: datetime) -> str:
-        """A digest of the rules for captures of that time."""
+    def _rules_at(self, when: datetime) -> tuple[str, bytes]:
+        """A digest of the rules for captures of that time, and the rules, pickled."""
         past = self.source.past_at(when)
         which = tuple((table, one.valid_until) for table, one in past.items())
         if which not in self._rules:
-            rules = self.source.at(when).model_dump_json()
-            self._rules[which] = hashlib.sha256(rules.encode()).hexdigest()
+            rules = self.source.at(when)
+            digest = hashlib.sha256(rules.model_dump_json().encode()).hexdigest()
+            self._rules[which] = digest, pickle.dumps(rules, pickle.HIGHEST_PROTOCOL)
         return self._rules[which]
 
     def listing(self, capture: Capture, post_type: str) -> Listing:
