@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from shelflist.archive.recorder import Recorder
 from shelflist.archive.store import CaptureStore
 from shelflist.archive.verify import verify_raw
 from shelflist.errors import LedgerError
 from shelflist.models.web import Capture
-from tests.archive.makers import answer, by_id, record_night
+from tests.archive.makers import NIGHT, PAGE, RULES, answer, begun, by_id, ended, record_night
 
 payloads = st.lists(st.binary(max_size=200), min_size=1, max_size=6)
 
@@ -24,6 +25,24 @@ def test_every_payload_comes_back(tmp_path_factory: pytest.TempPathFactory, bodi
     store = CaptureStore(raw_dir, by_id(raw_dir))
     assert [store.payload(capture) for capture in captures] == bodies
     assert verify_raw(raw_dir) == []
+
+
+@settings(max_examples=25)
+@given(bodies=payloads, gzipped=st.booleans())
+def test_what_was_just_recorded_is_at_hand_as_it_is_read_back(
+    tmp_path_factory: pytest.TempPathFactory, bodies: list[bytes], gzipped: bool
+) -> None:
+    raw_dir, run = tmp_path_factory.mktemp("raw"), begun()
+    headers = (("Link", "<a>"), ("Set-Cookie", "secret"), ("link", "<b>"), ("X-City", "Köln\n: am Rhein"))
+    with Recorder.begin(raw_dir, run, RULES, {}) as recorder:
+        captures, at_hand = [], []
+        for body in (*bodies, *bodies):  # the second time they are revisits
+            captures.append(recorder.record(PAGE, answer(body, headers=headers, gzipped=gzipped), NIGHT))
+            at_hand.append(recorder.answer(captures[-1]))
+        read_back = [recorder.answer(capture) for capture in captures[:-1]]
+        recorder.end(ended(recorder))
+    store = CaptureStore(raw_dir, by_id(raw_dir))
+    assert at_hand == [store.answer(capture) for capture in captures] == [*read_back, at_hand[-1]]
 
 
 def test_the_header_comes_back_in_lower_case_with_repeated_fields_joined(tmp_path: Path) -> None:
