@@ -34,8 +34,10 @@ _NAVIGATION = re.compile(
     r"Copyright\s+(?:©|\d)|©|All\s+rights\s+reserved|Powered\s+by\b|Proudly\s|Contact\s+us\b|"
     r"About\s+(?:us|this\s+(?:site|page|archive|blog)|the\s+(?:author|editor|translator|site))\s*(?::|$)|"
     r"Search\s+(?:this|the|for)\b|Left\s+to\s+right\b|See\s+also\b|Log\s+in\b|Sign\s+(?:in|up)\b|"
-    r"Download\s+(?:all|the|here|as|this|these|from|your|a)\b|Right-click\b|Scroll\b|Home$|Thank\s+you\b"
+    r"Download\s+(?:all|the|here|as|this|these|from|your|a)\b|Right-click\b|Scroll\b|Home(?:$|\s*[|›»>])|Thank\s+you\b"
 )
+_LAST_CHANGED = re.compile(r"\b[Ll]ast\s+(?:updated|modified|changed|revised)\b[:\s\w.,/-]{0,40}\d\.?$")
+""" "Home | China, Last updated: June 14, 2026": at the foot of a page."""
 _IMPRINT = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|\d\s?(?:pp?|pages)\b|\bn\.?d\b")
 """ "Title | House | Leeds | 1954 | 63 pp" is an entry, "Home | Books | Contact" is none."""
 _NOTE = re.compile(
@@ -96,6 +98,8 @@ def _is_placeholder(bare: str) -> bool:
 def _is_furniture(text: str) -> bool:
     """Navigation, and the records that monuments and photographs have: "Sculptor: Lev Kerbel"."""
     if _NAVIGATION.match(text) or (text.count(" | ") > 1 and not _IMPRINT.search(text)):
+        return True
+    if "ast " in text and _LAST_CHANGED.search(text):
         return True
     opening = text[:24]
     return (":" in opening or ";" in opening) and _RECORD.match(text) is not None
