@@ -286,3 +286,18 @@ def test_the_letters_of_a_state_need_no_comma(place: str) -> None:
 def test_a_film_is_no_entry() -> None:
     line = "BALLAD OF A LOOM, directed by Karl Ash, USSR, 1959, 87 minutes, in Russian, with English subtitles."
     assert read_text(line).kind is LineKind.PROSE
+
+
+@pytest.mark.parametrize("label", ["25 January", "recommended book"])
+def test_why_or_when_an_item_is_listed_is_none_of_its_fields(label: str) -> None:
+    citation = read(f"{label}: Carl Ash, At the Looms: Weavers in Leeds (Leeds: Weft Press, 1980).")
+    assert (citation.title, names(citation), citation.notes) == (
+        "At the Looms: Weavers in Leeds",
+        ["Carl Ash"],
+        (f"{label}:",),
+    )
+
+
+def test_a_standard_number_after_the_imprint_ends_the_line() -> None:
+    citation = read("Karl Ash, Songs of the Loom (Leeds: Weft Press, 1981) ISBN: 0-312-02256-5 Shelf HQ 16")
+    assert (citation.title, citation.publisher, citation.isbn) == ("Songs of the Loom", "Weft Press", ("0312022565",))

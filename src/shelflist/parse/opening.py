@@ -30,9 +30,14 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 """ "[Book:] “The Mill Hands”": what the item is, in a list that says so."""
+_LABEL = re.compile(
+    r"(?:\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"|[a-z]{3,}(?:\s[a-z]{3,}){1,4}):\s+(?=[A-ZÀ-Þ“\"‘'])"
+)
+""" "25 January: Carl Ash, …", "recommended book: Carl Ash, …": why or when the item is listed."""
 _ITEM = re.compile(
-    r"\s*(?:[•·▪●○◦■►➢✓*]+\s*|[–—-]\s+|(?:\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}[.)])\s+(?=[A-ZÀ-Þ“\"‘'\[]|\d{4}\b)|\(?[a-z]\)\s+"
-    r"|\d{1,3}\s(?=[A-ZÀ-Þ][^“”\"\d]{2,60}\s?[“\"]))"
+    r"\s*(?:[•·▪●○◦■►➢✓*]+\s*|\+\s+|[–—-]\s+|(?:\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}[.)])\s+(?=[A-ZÀ-Þ“\"‘'\[]|\d{4}\b)|\(?[a-z]\)\s+"
+    r"|\d{1,3}\s(?=[A-ZÀ-Þ][^“”‘\"\d]{2,60}\s?[“\"‘]))"
 )
 _DATED = re.compile(
     r"(?:(?P<held>[\[(][^\[\]()]{4,24}[\])])\s*[.:,–—-]?|(?P<bare>[^\[\]():.;–—]{3,24}?)(?:\s*[:.]|\s[–—-]|,(?=\s(?:Vol|No|Issue|Nr|#))))\s+(?=[^\s\d])"
@@ -60,7 +65,8 @@ _NO_OPENING = Opening([], [], 0)
 
 def read_opening(text: str, end: int, title_at: int | None, gazetteer: Gazetteer) -> Opening:
     """Reads the beginning of ``text[:end]``. `title_at`: where the marked title begins, if one is marked."""
-    if text[:1] == "[" and (told := _KIND.match(text, 0, end if title_at is None else title_at)):
+    limit = end if title_at is None else title_at
+    if told := _KIND.match(text, 0, limit) if text[:1] == "[" else _LABEL.match(text, 0, min(limit, 48)):
         kind = Segment(text[: told.end()].rstrip(), 0, len(text[: told.end()].rstrip()))
         rest = _read_after(text, told.end(), end, title_at, gazetteer)
         return Opening([kind, *rest.segments], [Label.REMARK, *rest.labels], rest.end)

@@ -16,7 +16,7 @@ _OPENS = re.compile(
 _CLOSES = {
     "“": re.compile(r"[,.]?”"),
     '"': re.compile(r"[,.]?\"(?=[\s,.;:)]|$)"),
-    "‘": re.compile(r"[,.]?[’”](?=[,.;:]|\s(?:in|by)\s|\s[(–—-]|$)|[,.]’"),
+    "‘": re.compile(r"[,.]?”|[,.]?’(?=[,.;:]|\s(?:in|by)\s|\s[(–—-]|$)|[,.]’"),
     "'": re.compile(r"[,.]?'(?=[,.;:]|\s(?:in|by)\s|\s[(–—-]|$)|[,.]'"),
 }
 """ "Workers’ Control": the mark of a genitive closes nothing."""
