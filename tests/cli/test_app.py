@@ -1,6 +1,8 @@
 """Usage, errors and help: one line and an exit code, never a traceback."""
 
+import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +11,7 @@ import pytest
 
 from shelflist.cli.app import build_app, run
 from shelflist.cli.commands import COMMANDS
-from tests.cli.running import shelflist, source_file
+from tests.cli.running import COMMAND, SECOND, Harvested, shelflist, source_file
 
 EXAMPLES = [example for command in COMMANDS for example in command.examples]
 CONTRACT = (
@@ -50,6 +52,27 @@ def test_the_overview_names_every_command_with_one_line(capsys: pytest.CaptureFi
     lines = capsys.readouterr().out.splitlines()
     for name in CONTRACT:
         assert sum(line.strip().startswith(f"{name}:") for line in lines) == 1
+
+
+@pytest.mark.parametrize(("words", "code"), [(["parse"], 0), (["--help"], 0), (["status", "--data", "none"], 1)])
+def test_a_command_does_without_streams_that_were_closed(words: list[str], code: int) -> None:
+    script = '"$0" "$@" <&- >&- 2>&-'
+    assert subprocess.run(["sh", "-c", script, str(COMMAND), *words], check=False).returncode == code
+
+
+def test_a_table_that_breaks_off_is_told_in_one_line(
+    harvested: Harvested, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its end is whole, so that it opens; Polars finds the damage when it reads the rows, and names no file."""
+    shutil.copytree(harvested.data, tmp_path / "data", symlinks=True)
+    file = tmp_path / "data/clean/demo/runs" / SECOND / "changes.parquet"
+    whole = file.read_bytes()
+    file.unlink()
+    file.write_bytes(whole[:4] + bytes(400) + whole[404:])
+    assert run(["changes", "demo", "--data", str(tmp_path / "data")]) == 1
+    assert re.fullmatch(r"shelflist: a table cannot be read: .*; try shelflist verify\n", capsys.readouterr().err)
+    assert run(["verify", "demo", "--data", str(tmp_path / "data")]) == 1
+    assert "changes.parquet: found " in capsys.readouterr().out
 
 
 def test_version_says_which_one() -> None:

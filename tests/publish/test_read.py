@@ -9,7 +9,7 @@ import pytest
 
 import shelflist
 from shelflist.errors import SnapshotError, UsageError
-from shelflist.publish import RunRecord, flip, write_run
+from shelflist.publish import RunRecord, flip, verify_snapshots, write_run
 from shelflist.publish.read import load, versions
 from shelflist.tables.columns import ALL_TABLES, CHANGES, ENTRIES
 from tests.support import rows
@@ -58,6 +58,9 @@ def test_a_version_is_loaded_by_name(published: Path) -> None:
         (datetime(2026, 11, 2, 3, 30, tzinfo=timezone(timedelta(hours=1))), "removed"),
         ("2030-01-01", "added"),
         (SECOND, "added"),
+        ("20261101", "removed"),
+        ("2026-W44-7", "removed"),
+        ("20261102", "added"),
     ],
 )
 def test_as_of_takes_the_newest_snapshot_not_after_it(
@@ -77,6 +80,7 @@ def test_run_tables_hold_the_rows_of_all_runs(published: Path) -> None:
 
 def test_run_tables_can_end_at_a_time(published: Path) -> None:
     assert load("demo", "runs", data=published, as_of="2026-11-01").collect()["run_id"].to_list() == [FIRST]
+    assert load("demo", "runs", data=published, version=FIRST).collect()["run_id"].to_list() == [FIRST]
 
 
 def test_a_column_added_since_is_null_in_older_files(published: Path, two_nights: tuple[Path, Path]) -> None:
@@ -101,6 +105,8 @@ def test_the_package_offers_load_itself(published: Path, monkeypatch: pytest.Mon
         ({"table": "books"}, "books: no such table, expected one of entries"),
         ({"version": "20200101T000000Z"}, f"no snapshot '20200101T000000Z'; there are {FIRST}, {SECOND}"),
         ({"version": "../../etc"}, f"no snapshot '../../etc'; there are {FIRST}"),
+        ({"table": "changes", "version": "20200101T000000Z"}, "no snapshot '20200101T000000Z'"),
+        ({"table": "runs", "version": "2026-11-01"}, "no snapshot '2026-11-01'"),
         ({"as_of": "2026-10-31"}, f"no snapshot on or before 2026-10-31; the first is {FIRST}"),
         ({"as_of": "soon"}, "found 'soon', expected a date or time like"),
     ],
@@ -123,6 +129,15 @@ def test_before_the_first_release_there_is_no_snapshot_but_there_are_run_tables(
         load("demo", data=data)
     assert versions(clean) == []
     assert load("demo", "changes", data=data).collect().schema == CHANGES.schema
+
+
+@pytest.mark.parametrize("content", [b"", b"PAR1 and no more", b"PAR1" + bytes(30) + b"PAR1"])
+def test_a_damaged_table_is_named(published: Path, clean: Path, content: bytes) -> None:
+    file = clean / "runs" / FIRST / "changes.parquet"
+    file.write_bytes(content)
+    with pytest.raises(SnapshotError, match=r"changes\.parquet: found .*, expected a table in Parquet"):
+        load("demo", "changes", data=published).collect()
+    assert [problem for problem in verify_snapshots(clean) if "changes.parquet" in problem] != []
 
 
 @pytest.mark.parametrize("content", ["{", "[]", "{}", json.dumps({"run_id": 7})])

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn
 
 from cyclopts import App, CycloptsError
@@ -20,6 +21,9 @@ ABOUT = "A trustworthy, versioned catalogue of an online document archive."
 
 def main() -> NoReturn:
     """The program `shelflist`."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by whoever started us
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         # What the terminal's character set lacks is written as \\uXXXX; in JSON that is the same character.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
@@ -43,6 +47,8 @@ def run(words: Sequence[str]) -> int:
         return BROKEN_PIPE
     except OSError as error:
         return _complain(_refusal(error), 1)
+    except _table_errors() as error:
+        return _complain(f"a table cannot be read: {str(error).partition(chr(10))[0]}; try shelflist verify", 1)
     return code if isinstance(code, int) else 0
 
 
@@ -59,6 +65,12 @@ def build_app() -> App:
     for command in COMMANDS:
         app.command(command.target, name=command.name, help=command.about, help_epilogue=_examples(command))
     return app
+
+
+def _table_errors() -> tuple[type[Exception], ...]:
+    """Polars' errors, of a table that broke off in its middle; none in a command that has not imported it."""
+    polars = sys.modules.get("polars")
+    return (polars.exceptions.PolarsError,) if polars is not None else ()
 
 
 def _refusal(error: OSError) -> str:

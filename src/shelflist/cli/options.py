@@ -47,10 +47,9 @@ def instant(text: str, option: str) -> datetime:
 
 def date_or_instant(text: str, option: str) -> datetime:
     """A date (its first moment, UTC) or a point of time. Raises UsageError."""
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
-        text += "T00:00:00Z"
+    is_date = re.fullmatch(r"\d{4}-\d\d-\d\d", text)
     try:
-        return instant(text, option)
+        return instant(f"{text}T00:00:00Z" if is_date else text, option)
     except UsageError as error:
         raise UsageError(f"{option}: found {text!r}, expected a date or a time, such as 2026-11-01") from error
 

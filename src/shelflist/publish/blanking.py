@@ -15,10 +15,11 @@ import polars as pl
 from shelflist.archive.durable import make_folder, write_whole
 from shelflist.models.redacted import REDACTED
 from shelflist.publish.checks import check_files
-from shelflist.publish.compare import compare_frames, conformed
+from shelflist.publish.compare import compare_frames
 from shelflist.publish.datapackage import Release, data_package
 from shelflist.publish.delta_files import delta_between, table_of, write_delta
 from shelflist.publish.folder import json_bytes, whole_folder
+from shelflist.publish.held import conformed, scanned
 from shelflist.publish.index import keep_index, reindex, table_hashes
 from shelflist.publish.past import history_file, history_versions
 from shelflist.publish.sharing import share_table
@@ -68,7 +69,7 @@ def lines_of(clean_dir: Path, entries: Collection[str]) -> frozenset[str]:
     """The lines of the entries, as they are and as they ever were."""
     mine = pl.col("entry_id").is_in(list(entries))
     frames = [
-        conformed(pl.scan_parquet(history_file(clean_dir, version)), OPENED).filter(mine).collect()
+        scanned(history_file(clean_dir, version), OPENED).filter(mine).collect()
         for version in history_versions(clean_dir)
     ]
     return frozenset(line for frame in frames for line in frame["citation_raw"] if line != REDACTED)
@@ -80,7 +81,7 @@ def blank_clean(clean_dir: Path, target: Path, what: Blanked, source: Source) ->
     for version in snapshot_versions(clean_dir):
         _snapshot(clean_dir, target, version, what, source)
     for version in history_versions(clean_dir):
-        rows = conformed(pl.scan_parquet(history_file(clean_dir, version)), OPENED).collect()
+        rows = scanned(history_file(clean_dir, version), OPENED).collect()
         _parquet(history_file(target, version), _blank_rows(rows, OPENED, _of_entries(what)))
     keep_index(clean_dir, target, up_to="99999999T999999Z")
     reindex(target)
@@ -181,7 +182,7 @@ def _run(folder: Path, target: Path, what: Blanked) -> None:
     """A run's folder; what it told of the rows is blanked, and its report gives way to a notice."""
     concerned = _is_concerned(what)
     file = folder / "changes.parquet"
-    changes = conformed(pl.scan_parquet(file), CHANGES).collect() if file.is_file() else CHANGES.empty()
+    changes = scanned(file, CHANGES).collect() if file.is_file() else CHANGES.empty()
     is_told = not changes.filter(concerned).is_empty()
     observed = pl.read_parquet(folder / "page_observations.parquet")
     with whole_folder(target) as passing:

@@ -11,6 +11,7 @@ import polars as pl
 
 from shelflist.errors import SnapshotError
 from shelflist.publish.differing import differing, paired
+from shelflist.publish.held import scanned
 from shelflist.publish.targets import TARGET, differing_targets
 from shelflist.tables.columns import table_named
 from shelflist.tables.definition import Table
@@ -74,21 +75,13 @@ def compare_frames(before: Tables, after: Tables, table: str, names: tuple[str, 
     return _compared(old, new, table, names)
 
 
-def conformed(frame: pl.LazyFrame, table: Table) -> pl.LazyFrame:
-    """The columns as defined today: those that an older file lacks are null, Enums have today's values."""
-    held = frame.collect_schema()
-    return frame.select(
-        (pl.col(name) if name in held else pl.lit(None).alias(name)).cast(dtype) for name, dtype in table.schema.items()
-    )
-
-
 def _scanned(snapshot: Path, names: set[str]) -> dict[str, pl.LazyFrame]:
     found = {}
     for name in sorted(names):
         file, table = snapshot / f"{name}.parquet", table_named(name)
         if not file.is_file():
             raise SnapshotError(f"{snapshot}: no snapshot with a table {name}")
-        found[name] = conformed(pl.scan_parquet(file), table)
+        found[name] = scanned(file, table)
     return found
 
 

@@ -17,8 +17,8 @@ from pathlib import Path
 import polars as pl
 
 from shelflist.errors import SnapshotError
-from shelflist.publish.compare import conformed
 from shelflist.publish.delta import Cells, Edit, edits_of, net
+from shelflist.publish.held import scanned
 from shelflist.tables.columns import table_named
 from shelflist.tables.definition import Table
 from shelflist.tables.text import to_text
@@ -58,7 +58,7 @@ def _read(snapshot: Path, table: Table) -> pl.DataFrame:
     file = snapshot / f"{table.name}.parquet"
     if not file.is_file():
         raise SnapshotError(f"{snapshot}: no snapshot with a table {table.name}")
-    return conformed(pl.scan_parquet(file), table).collect()
+    return scanned(file, table).collect()
 
 
 def _keys(table: Table, frame: pl.DataFrame) -> list[Key]:

@@ -16,8 +16,8 @@ import polars as pl
 
 from shelflist.archive.durable import write_whole
 from shelflist.errors import SnapshotError
-from shelflist.publish.compare import conformed
 from shelflist.publish.delta import Edit, apply_edits, check_hash, edits_of
+from shelflist.publish.held import scanned
 from shelflist.publish.index import table_hashes
 from shelflist.tables.columns import SNAPSHOT_TABLES, table_named
 from shelflist.tables.definition import Table
@@ -93,7 +93,7 @@ def read_delta(file: Path) -> Delta:
 def table_of(snapshot: Path, table: Table) -> pl.DataFrame:
     """A table of a snapshot, empty where an older one has none; columns as defined today."""
     file = snapshot / f"{table.name}.parquet"
-    return conformed(pl.scan_parquet(file), table).collect() if file.is_file() else table.empty()
+    return scanned(file, table).collect() if file.is_file() else table.empty()
 
 
 def _hash(snapshot: Path, table: Table, told: str | None) -> str:

@@ -8,7 +8,7 @@ import polars as pl
 
 from shelflist.models.track import Event
 from shelflist.models.vocabulary import Cause, ChangeType, EntityType
-from shelflist.publish.compare import conformed
+from shelflist.publish.held import scanned
 from shelflist.tables.columns import CHANGES
 
 _FIELDS = tuple(field.name for field in fields(Event))
@@ -27,7 +27,7 @@ def events_in(file: Path, concerned: pl.Expr | None = None) -> list[Event]:
     """The events of one changes.parquet, or those `concerned`; none where there is no such file: nothing happened."""
     if not file.is_file():
         return []
-    rows = conformed(pl.scan_parquet(file), CHANGES)
+    rows = scanned(file, CHANGES)
     chosen = rows if concerned is None else rows.filter(concerned)
     return [event_of(row) for row in chosen.collect().iter_rows(named=True)]
 

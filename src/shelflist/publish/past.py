@@ -11,8 +11,8 @@ import polars as pl
 
 from shelflist.archive.durable import make_folder, write_whole
 from shelflist.models.track import Event
-from shelflist.publish.compare import conformed
 from shelflist.publish.entry_history import opened
+from shelflist.publish.held import scanned
 from shelflist.publish.history import events_in
 from shelflist.tables.columns import table_named
 from shelflist.tables.columns.history import OPENED
@@ -66,14 +66,12 @@ def opened_rows(clean_dir: Path, versions: Iterable[str]) -> pl.LazyFrame:
     try:  # thousands of files: in one scan in a third of the time
         return pl.scan_parquet(files, schema=OPENED.schema, missing_columns="insert").collect().lazy()
     except pl.exceptions.PolarsError:  # some are of a Shelflist whose columns had other types
-        return pl.concat([conformed(pl.scan_parquet(file), OPENED) for file in files])
+        return pl.concat([scanned(file, OPENED) for file in files])
 
 
 def _snapshot(clean_dir: Path, version: str) -> dict[str, pl.DataFrame]:
     folder = clean_dir / "snapshots" / version
-    return {
-        name: conformed(pl.scan_parquet(folder / f"{name}.parquet"), table_named(name)).collect() for name in _TABLES
-    }
+    return {name: scanned(folder / f"{name}.parquet", table_named(name)).collect() for name in _TABLES}
 
 
 def _write(clean_dir: Path, version: str, rows: pl.DataFrame) -> Path:

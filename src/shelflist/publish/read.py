@@ -11,18 +11,17 @@ import polars as pl
 
 from shelflist.errors import SnapshotError, TableError, UsageError
 from shelflist.publish.checks import check_files
-from shelflist.publish.compare import conformed
 from shelflist.publish.entry_history import entries_at_end, with_ends
+from shelflist.publish.held import scanned
 from shelflist.publish.index import is_pruned
 from shelflist.publish.past import history_file, history_versions, opened_rows
 from shelflist.publish.restoring import restored
-from shelflist.publish.snapshot import existing_snapshot, latest_version, snapshot_versions
+from shelflist.publish.snapshot import existing_snapshot, is_version, latest_version, snapshot_versions
 from shelflist.settings import RUN_ID_FORMAT, clean_directory, data_directory
 from shelflist.tables.columns import ENTRIES, ENTRY_HISTORY, RUNS, table_named
 from shelflist.tables.definition import TIMESTAMP, Kind, Table
 
 _SOURCE_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}", re.ASCII)
-_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def load(
@@ -52,11 +51,13 @@ def load(
         definition = table_named(table)
     except TableError as error:
         raise SnapshotError(str(error)) from error
+    if version is not None and definition.kind in (Kind.RUN, Kind.CHECK) and not _is_run(clean_dir, version):
+        version = _version(clean_dir, version, None)
     bound = version if as_of is None else as_version(as_of)
     if definition.kind is Kind.RUN:
         return _of_runs(clean_dir, definition, bound)
     if definition.kind is Kind.CHECK:
-        frames = [conformed(pl.scan_parquet(file), definition) for file in check_files(clean_dir, up_to=bound)]
+        frames = [scanned(file, definition) for file in check_files(clean_dir, up_to=bound)]
         return pl.concat(frames) if frames else definition.empty().lazy()
     wanted = _version(clean_dir, version, as_of)
     if definition is ENTRY_HISTORY:
@@ -86,7 +87,11 @@ def as_version(at: str | date | datetime) -> str:
 
 def _parsed(text: str) -> date | datetime:
     try:
-        return date.fromisoformat(text) if _DATE.fullmatch(text) else datetime.fromisoformat(text)
+        return date.fromisoformat(text)  # in any of its forms: 20261103 too is a day and not its first moment
+    except ValueError:
+        pass
+    try:
+        return datetime.fromisoformat(text)
     except ValueError as error:
         raise SnapshotError(f"found {text!r:.80}, expected a date or time like 2026-11-03 (ISO 8601)") from error
 
@@ -99,6 +104,11 @@ def _published(source: str, data: Path) -> Path:
         there = f"there are {', '.join(known)}" if known else "there is none yet"
         raise SnapshotError(f"{data}: nothing published of a source {source!r:.80}; {there}")
     return clean_dir
+
+
+def _is_run(clean_dir: Path, version: str) -> bool:
+    """Runs that released nothing have a place in time as well."""
+    return is_version(version) and (clean_dir / "runs" / version).is_dir()
 
 
 def _version(clean_dir: Path, version: str | None, as_of: str | date | datetime | None) -> str:
@@ -124,7 +134,7 @@ def _of_snapshot(snapshot: Path, table: Table) -> pl.LazyFrame:
     if not file.is_file():
         there = ", ".join(sorted(path.stem for path in snapshot.glob("*.parquet")))
         raise SnapshotError(f"{snapshot}: has no table {table.name}; there are {there}")
-    return conformed(pl.scan_parquet(file), table)
+    return scanned(file, table)
 
 
 def _of_runs(clean_dir: Path, table: Table, up_to: str | None) -> pl.LazyFrame:
@@ -133,7 +143,7 @@ def _of_runs(clean_dir: Path, table: Table, up_to: str | None) -> pl.LazyFrame:
         rows = [_run_row(folder / "run.json") for folder in folders]
         return pl.DataFrame(rows, schema=RUNS.schema, orient="row").lazy()
     files = [folder / f"{table.name}.parquet" for folder in folders]
-    frames = [conformed(pl.scan_parquet(file), table) for file in files if file.is_file()]
+    frames = [scanned(file, table) for file in files if file.is_file()]
     return pl.concat(frames) if frames else table.empty().lazy()
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
+from shelflist.publish.held import opened
 from shelflist.publish.report_changes import Seen, Spot
 from shelflist.publish.words import with_text_fragment
 
@@ -90,7 +91,7 @@ def _rows(folder: Path, table: str, columns: tuple[str, ...], ids: Collection[st
     file = folder / f"{table}.parquet"
     if not file.is_file():
         return []
-    rows = pl.scan_parquet(file)
+    rows = opened(file)
     if not set(columns) <= set(rows.collect_schema().names()):
         return []
     if ids is not None:

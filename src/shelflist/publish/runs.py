@@ -12,8 +12,8 @@ import polars as pl
 
 from shelflist.archive.durable import write_whole
 from shelflist.errors import SnapshotError
-from shelflist.publish.compare import conformed
 from shelflist.publish.folder import json_bytes, whole_folder
+from shelflist.publish.held import scanned
 from shelflist.publish.record import Problem, RunRecord
 from shelflist.publish.render import html_page, markdown_page
 from shelflist.publish.report import report_of
@@ -63,7 +63,7 @@ def mark_distrusted(clean_dir: Path, run_id: str, capture_id: str) -> None:
     file = run_folder(clean_dir, run_id) / "captures.parquet"
     if not file.is_file():
         return
-    told = conformed(pl.scan_parquet(file), CAPTURES).collect()
+    told = scanned(file, CAPTURES).collect()
     is_it = pl.col("capture_id") == capture_id
     passing = write_parquet(
         file.with_name(".captures.part"), told.with_columns(distrusted=pl.col("distrusted") | is_it)
