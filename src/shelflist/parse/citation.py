@@ -125,7 +125,7 @@ def _title(line: Labelled, gazetteer: Gazetteer) -> tuple[str | None, list[str]]
     A marked title is whole. An unmarked one takes in the years that follow it, but not the number of a part: nobody
     said that it is more of the title than of its description, and it has a field of its own.
     """
-    at, parts = line.trusted.get(TITLE, []), line.trusted.get(PART, [])
+    at, parts = line.trust.trusted.get(TITLE, []), line.trust.trusted.get(PART, [])
     if not at:
         return None, [line.segments[i].text for i in parts]
     last = at[-1]

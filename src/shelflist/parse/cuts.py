@@ -19,7 +19,7 @@ from shelflist.parse.brackets import (
     numbers_in_bracket,
     place_in_bracket,
 )
-from shelflist.parse.dates import DATE_AT_END, MONTH_AND_DAY, read_date
+from shelflist.parse.dates import MONTH_AND_DAY, date_at_end, read_date
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.house_and_place import (
     before_listed_place,
@@ -64,10 +64,17 @@ _INITIALLED_AT_END = re.compile(
 _COLON = re.compile(r":\s+|:(?=[A-Z])|\s:\s?")
 
 
+def _may_end_initialled(text: str) -> bool:
+    """The last word has more than one capital, or what stands before it ends in a capital or a stop."""
+    last = text[text.rfind(" ") + 1 :]
+    before = text[: len(text) - len(last)].rstrip()[-1:]
+    return before == "." or before.isupper() or not last[1:].islower()
+
+
 def at_author(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     """Cut where "by" or bare initials begin an author's name."""
     at = role_inside(piece.text, gazetteer)
-    if at is None and (bare := _INITIALLED_AT_END.search(piece.text)):
+    if at is None and _may_end_initialled(piece.text) and (bare := _INITIALLED_AT_END.search(piece.text)):
         at = bare.start("name")
     return [piece] if at is None else split_at(piece, at)
 
@@ -204,7 +211,7 @@ def _dated_parts(parts: list[Segment], gazetteer: Gazetteer) -> list[Segment]:
     """ "(Weft Press 1954)": a sure house and the date, with no comma between them."""
     if len(parts) != 1 or read_date(parts[0].text) or ":" in parts[0].text:
         return parts
-    found = DATE_AT_END.search(parts[0].text)
+    found = date_at_end(parts[0].text)
     house = parts[0].text[: found.start()].strip() if found else ""
     if not house or is_body(house) or publisher_score(house, gazetteer) < 3.0:
         return parts
@@ -215,7 +222,7 @@ def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     """ "Peking 1966", "FLP Peking 1966", "ebook format 2017": the date is cut off where an imprint precedes it."""
     if ("/" in piece.text or "(" in piece.text) and (numbered := number_after_name(piece, gazetteer)):
         return numbered
-    found = DATE_AT_END.search(piece.text)
+    found = date_at_end(piece.text)
     if not found or found.start() == 0 or read_date(piece.text):
         return None
     before = piece.text[: found.start()].rstrip()

@@ -146,10 +146,16 @@ MONTH_AND_DAY = re.compile(
 )
 """Words that wait for a year after a comma: "August 12"."""
 
-DATE_AT_END = re.compile(
+_DATE_AT_END = re.compile(
     rf"(?:[\[(]?(?:©|copyright\s|c\.\s?|ca\.\s?|circa\s)?(?:{MONTH_FORM}\s|{SEASON_FORM}\s)?{YEAR_FORM}(?:\s?[-–/]\s?(?:{YEAR_FORM}|\d\d))?\??[\])]?)\.?$",
     re.IGNORECASE,
 )
-"""A date at the end of words that open with something else: "Peking 1966"."""
+_LONGEST_AT_END = 48
+
+
+def date_at_end(words: str) -> re.Match[str] | None:
+    """A date at the end of words that open with something else: "Peking 1966"."""
+    return _DATE_AT_END.search(words, max(0, len(words) - _LONGEST_AT_END))
+
 
 YEAR = re.compile(rf"(?<!\d){YEAR_FORM}(?!\d)")

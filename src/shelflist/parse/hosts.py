@@ -12,6 +12,7 @@ _IN = re.compile(
     r"pamphlet|book|collection|volume|anthology|journal|magazine|periodical|booklet|newspaper|symposium)\s*:?\s+)?[“‘\"]?"
     r"(?P<title>[A-Z].*?)[”’\"]?$"
 )
+_ENDS_VOLUME = frozenset("0123456789IVXLCivxlc")
 _VOLUME_AT_END = re.compile(r"(?P<title>.*\D)\s(?P<volume>\d{1,3}|[IVXLC]{1,7}|[ivxlc]{2,7})$")
 _NUMBERED = re.compile(r"\b(?:Nos?|Numbers?|Nr|Vol|Volume|Issue)\.?\s?\d")
 """ "Bulletin No. 2": which of them is told, and not what they are."""
@@ -67,7 +68,7 @@ def split_host(words: str) -> tuple[str, str | None]:
     """Title and volume: "in The Plebs", "Labour Monthly 21"."""
     named = _IN.match(words)
     title = named["title"] if named else words
-    found = _VOLUME_AT_END.match(title)
+    found = _VOLUME_AT_END.match(title) if title[-1:] in _ENDS_VOLUME else None
     if found and found["volume"] not in ("I", "C"):
         return found["title"].rstrip(" ,"), found["volume"]
     return title.rstrip(" ,"), None

@@ -56,7 +56,7 @@ def _bodies_before(j: int, looks: tuple[Features, ...]) -> list[int]:
 def _marks(text: str) -> frozenset[str]:
     """The words by which a segment is known again: those with capitals, the first that is no article, and the last."""
     words, keys = text.split(), key(text).split()
-    told = {word for word in words if word[0].isupper()}
+    told = set(words).difference(text.lower().split())
     told.update((words[0], words[-1].rstrip("?!"), *keys[-1:], *keys[:2]))
     return frozenset(told - _ARTICLES)
 

@@ -1,10 +1,9 @@
 """A line's segments with the label chosen for each, and which of the labels to trust."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
-from typing import NamedTuple
 
 from shelflist.parse.dates import read_date
 from shelflist.parse.grammar import (
@@ -43,6 +42,29 @@ _FAMILIES = (
 _SAME_FIELD = frozenset(pair for family in _FAMILIES for pair in product(family, family))
 
 
+Stretches = tuple[tuple[int, int], ...]
+"""(first, last) indices of neighbouring segments."""
+
+
+@dataclass(slots=True, eq=False)
+class Trust:
+    """Which choices to trust; the same for all lines with these choices, so that what is found is kept for the next."""
+
+    trusted: dict[Label, list[int]]  # label to the indices of the segments that bear it beyond doubt
+    doubted: frozenset[Label]
+    phrases: tuple[int, ...]
+    asked: tuple[int, ...]  # phrases to be trusted only where their words look like a phrase
+    found: dict[tuple[Label, ...], Stretches] = field(default_factory=dict)
+
+    def find(self, labels: tuple[Label, ...]) -> Stretches:
+        stretches: list[tuple[int, int]] = []
+        for i in sorted([i for label in labels for i in self.trusted.get(label, ())]):
+            first = stretches.pop()[0] if stretches and stretches[-1][1] == i - 1 else i
+            stretches.append((first, i))
+        self.found[labels] = tuple(stretches)
+        return self.found[labels]
+
+
 @dataclass(slots=True)
 class Labelled:
     """A line's segments, each with the label chosen for it. Never changed once made; see `features.Features`."""
@@ -51,57 +73,33 @@ class Labelled:
     segments: list[Segment]
     choices: tuple[Choice, ...]
     title_marked: bool
-    trusted: dict[Label, list[int]]  # label to the indices of the segments that bear it beyond doubt
-    doubted: frozenset[Label]
+    trust: Trust
 
     def of(self, *labels: Label) -> list[Segment]:
         """The trusted segments with one of these labels."""
-        if self.trusted.keys().isdisjoint(labels):
-            return []
-        return [self.segments[i] for i in self._at(labels)]
+        if (stretches := self.trust.found.get(labels)) is None:
+            stretches = self.trust.find(labels)
+        return [self.segments[i] for first, last in stretches for i in range(first, last + 1)] if stretches else []
 
     def runs(self, *labels: Label) -> list[str]:
         """Neighbouring segments with these labels, each stretch as written."""
-        if self.trusted.keys().isdisjoint(labels):
-            return []
-        at = self._at(labels)
-        if len(at) == 1:
-            return [self.text[self.segments[at[0]].start : self.segments[at[0]].end]]
-        stretches: list[tuple[int, int]] = []
-        last = -2
-        for i in at:
-            begin = stretches.pop()[0] if i == last + 1 else self.segments[i].start
-            stretches.append((begin, self.segments[i].end))
-            last = i
-        return [self.text[begin:end] for begin, end in stretches]
-
-    def _at(self, labels: tuple[Label, ...]) -> list[int]:
-        if len(labels) == 1:
-            return self.trusted[labels[0]]
-        return sorted([i for label in labels if label in self.trusted for i in self.trusted[label]])
-
-
-class _Trust(NamedTuple):
-    """Which choices to trust, and which of them only where their words look like a phrase."""
-
-    trusted: dict[Label, list[int]]
-    doubted: frozenset[Label]
-    asked: tuple[int, ...]
+        if (stretches := self.trust.found.get(labels)) is None:
+            stretches = self.trust.find(labels)
+        segments = self.segments
+        return [self.text[segments[i].start : segments[j].end] for i, j in stretches] if stretches else []
 
 
 def labelled(text: str, segments: list[Segment], choices: tuple[Choice, ...], *, title_marked: bool) -> Labelled:
     trust = _trust(choices, ())
-    if refused := _refused(segments, choices, trust.asked):
+    if trust.phrases and (refused := _refused(segments, choices, trust)):
         trust = _trust(choices, refused)
-    return Labelled(text, segments, choices, title_marked, trust.trusted, trust.doubted)
+    return Labelled(text, segments, choices, title_marked, trust)
 
 
-def _refused(segments: list[Segment], choices: tuple[Choice, ...], asked: tuple[int, ...]) -> tuple[int, ...]:
+def _refused(segments: list[Segment], choices: tuple[Choice, ...], trust: Trust) -> tuple[int, ...]:
     """The phrases that are none by their words; with one of them goes the stretch that it stands in."""
-    phrases = [i for i, choice in enumerate(choices) if choice.label in _PHRASES]
-    if not phrases:
-        return ()
-    refused = {i for i in asked if segments[i].text[0].isupper()}
+    phrases = trust.phrases
+    refused = {i for i in trust.asked if segments[i].text[0].isupper()}
     refused.update(i for i in phrases if _is_no_phrase(segments, choices, i))
     for i in (*phrases, *reversed(phrases)):
         if i not in refused and not refused.isdisjoint((i - 1, i + 1)):
@@ -135,7 +133,7 @@ def _is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) 
 
 
 @lru_cache(maxsize=4096)
-def _trust(choices: tuple[Choice, ...], refused: tuple[int, ...]) -> _Trust:
+def _trust(choices: tuple[Choice, ...], refused: tuple[int, ...]) -> Trust:
     trusted: dict[Label, list[int]] = {}
     doubted = {choices[i].label for i in refused}
     for i, choice in enumerate(choices):
@@ -143,7 +141,8 @@ def _trust(choices: tuple[Choice, ...], refused: tuple[int, ...]) -> _Trust:
             doubted.add(choice.label)
         elif i not in refused:
             trusted.setdefault(choice.label, []).append(i)
-    return _Trust(trusted, frozenset(doubted), tuple(i for i, one in enumerate(choices) if _may_be_no_phrase(one)))
+    phrases = tuple(i for i, choice in enumerate(choices) if choice.label in _PHRASES)
+    return Trust(trusted, frozenset(doubted), phrases, tuple(i for i in phrases if _may_be_no_phrase(choices[i])))
 
 
 _NAMING_RIVALS = frozenset({PUBLISHER, AUTHOR, PLACE, LATE_PHRASE, ROLE, NAMES, ABOUT_PERSON})
@@ -188,7 +187,8 @@ def _stands_as_publisher(line: Labelled, i: int) -> bool:
 
 def settle(line: Labelled) -> Labelled:
     """A number after a series is the series'; a capitalised phrase after a part names that part."""
-    if SERIES not in line.trusted and (PART not in line.trusted or PHRASE not in line.trusted):
+    trusted = line.trust.trusted
+    if SERIES not in trusted and (PART not in trusted or PHRASE not in trusted):
         return line
     choices = list(line.choices)
     for i in range(1, len(choices)):

@@ -131,15 +131,10 @@ def _says_name(words: str, gazetteer: Gazetteer) -> bool:
     return alias is not None and person_score(alias["name"], gazetteer) >= 4.0
 
 
-def _is_initial(token: str) -> bool:
-    """ "Yu" in "Sun Yu" is a name in full; "Yu." an initial."""
-    return is_initials(token) and (token.isupper() or "." in token)
-
-
 def _tokens_score(tokens: list[str], gazetteer: Gazetteer) -> float:
     words = [look_up(token, gazetteer) for token in tokens]
     scores = [word.in_name for word in words]
-    if min(scores) <= NO_NAME or words[-1].key in PARTICLES or _is_initial(tokens[-1]):
+    if min(scores) <= NO_NAME or words[-1].key in PARTICLES or words[-1].is_initial:
         return NO_NAME
     first = scores[0]
     if len(tokens) == 1:

@@ -38,8 +38,8 @@ class Imprint(NamedTuple):
 def imprint_of(line: Labelled) -> Imprint:
     """The first publisher and place; "n.p." stands for whichever is missing."""
     publishers, places, absent = _houses(line), line.runs(PLACE), line.of(NO_IMPRINT)
-    publisher = _status(bool(publishers), bool(absent), PUBLISHER in line.doubted)
-    place = _place_status(places, bool(absent), PLACE in line.doubted)
+    publisher = _status(bool(publishers), bool(absent), PUBLISHER in line.trust.doubted)
+    place = _place_status(places, bool(absent), PLACE in line.trust.doubted)
     if publishers and _is_supplied(line, PUBLISHER):
         publisher = Status.SUPPLIED
     if places and _is_supplied(line, PLACE):
@@ -122,7 +122,7 @@ def _earlier_in_bracket(line: Labelled) -> tuple[tuple[Segment, DateReading], st
 
 def _year_before_printing(line: Labelled) -> str | None:
     """ "1960, second printing 1961": two dates, and between them an edition."""
-    if len(line.trusted.get(DATE, ())) < 2:
+    if len(line.trust.trusted.get(DATE, ())) < 2:
         return None
     labels = [choice.label for choice in line.choices]
     dates = [i for i, label in enumerate(labels) if label is DATE]

@@ -37,6 +37,7 @@ class Word(NamedTuple):
     is_plain: bool  # listed among the words that are no names
     is_capital: bool  # has the form of a word of a place's name
     bars_names: bool  # no list of names holds it, wherever it stands
+    is_initial: bool  # "Yu" in "Sun Yu" is a name in full; "Yu." an initial
 
 
 class Words(NamedTuple):
@@ -58,8 +59,9 @@ def look_up(word: str, gazetteer: Gazetteer) -> Word:
     in_name = _in_name(word, folded, gazetteer)
     bars = in_name <= NO_NAME and word.isalpha() and word.islower()
     bars = bars and word not in _BETWEEN_NAMES and word not in gazetteer.name_words
+    is_initial = is_initials(word) and (word.isupper() or "." in word)
     is_capital = _is_plain_capital(word) or _CAPITAL_WORD.match(word) is not None
-    return Word(folded, in_name, folded in gazetteer.words, is_capital, bars)
+    return Word(folded, in_name, folded in gazetteer.words, is_capital, bars, is_initial)
 
 
 def _in_name(word: str, folded: str, gazetteer: Gazetteer) -> float:
