@@ -160,7 +160,7 @@ def features(text: str, gazetteer: Gazetteer, *, opens: bool = False) -> Feature
         series,
         "," in text and is_inverted(text, gazetteer),
         role is not None or edition or original or part or genre or physical or series,
-        signs_of(text, gazetteer, opens=opens, of_body=body > -5.0, part=part, not_printed=not_printed),
+        signs_of(text, gazetteer, opens=opens, names=names, of_body=body > -5.0, part=part, not_printed=not_printed),
     )
 
 

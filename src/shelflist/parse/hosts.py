@@ -1,6 +1,7 @@
 """The publication that a piece stands in: "in The Party Organiser", "Labour Monthly, Vol. 1, No. 3, September 1921"."""
 
 import re
+from typing import NamedTuple
 
 from shelflist.parse.body_words import is_body
 from shelflist.parse.dates import DateReading
@@ -27,19 +28,28 @@ _SMALL = frozenset(
 )
 
 
-def host_score(text: str, goes_on: bool, gazetteer: Gazetteer) -> float:
-    """How much the words name a host, on the search's scale. `goes_on`: the number or month of an issue follows."""
+class AsHost(NamedTuple):
+    """How much the words name a host, on the search's scale; `of_issue` where the number or month of one follows."""
+
+    alone: float
+    of_issue: float
+    has_volume: bool  # "Labour Monthly 21"
+
+
+def as_host(text: str, gazetteer: Gazetteer) -> AsHost:
+    title, volume = split_host(text)
+    alone = of_issue = -9.0
     if text[0] in "iferpoIF" and (named := _IN.match(text)):
-        return 5.0 if named["kind"] else _title_score(split_host(text)[0], goes_on, gazetteer)
-    if (
-        goes_on
-        and text[0].isupper()
-        and not _NUMBERED.search(text)
-        and not tells_organ(text)
-        and periodical_title(split_host(text)[0], gazetteer)
-    ):
-        return 6.5
-    return -9.0
+        alone, of_issue = (5.0, 5.0) if named["kind"] else _title_scores(title, gazetteer)
+    elif text[0].isupper() and periodical_title(title, gazetteer) and not tells_organ(text):
+        of_issue = -9.0 if _NUMBERED.search(text) else 6.5
+    return AsHost(alone, of_issue, volume is not None)
+
+
+def host_score(text: str, goes_on: bool, gazetteer: Gazetteer) -> float:
+    """How much the words name a host; `goes_on`: the number or month of an issue follows."""
+    host = as_host(text, gazetteer)
+    return host.of_issue if goes_on else host.alone
 
 
 def tells_organ(words: str) -> bool:
@@ -47,16 +57,16 @@ def tells_organ(words: str) -> bool:
     return " of " in words and _ORGAN.match(words) is not None and is_body(words)
 
 
-def _title_score(title: str, goes_on: bool, gazetteer: Gazetteer) -> float:
+def _title_scores(title: str, gazetteer: Gazetteer) -> tuple[float, float]:
     """A title has capitals throughout; "in Great Britain" names none."""
     if gazetteer.is_periodical(title) or gazetteer.is_periodical(f"The {title}"):
-        return 6.0
+        return 6.0, 6.0
     title = _PLACE_AFTER.sub("", title)
     words = title.split()
     last = words[-1].strip("’'s")
     if gazetteer.is_place(title) or gazetteer.is_place(last) or not all(w[0].isupper() or w in _SMALL for w in words):
-        return -9.0
-    return 6.0 if goes_on else 5.0 if len(words) > 1 else 1.0
+        return -9.0, -9.0
+    return 5.0 if len(words) > 1 else 1.0, 6.0
 
 
 def is_of_an_issue(date: DateReading | None) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from shelflist.parse.bodies import ends_as_body, has_body_form, may_be_own_house
 from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.gazetteer import Gazetteer, key
-from shelflist.parse.hosts import host_score, split_host
+from shelflist.parse.hosts import as_host
 from shelflist.parse.imprint import NO_PLACE
 from shelflist.parse.parts import BARE_NUMBER, VOLUME_AND_NUMBER
 from shelflist.parse.series import has_series_form, is_number_of_series, may_be_series, read_series
@@ -61,6 +61,7 @@ _IN = ("in ", "In ")
 _OF_A_LIFE = ("Man", "Lif", "Sto")
 _OF_PRESSES = ("UP", "LP", "LPH", "PPH", "HMSO", "FLPH", "WP")
 _ARTICLES = ("A ", "An ", "The ")
+_NAMES, _SURELY_NAMES = 2.0, 2.4
 
 
 class Signs(NamedTuple):
@@ -111,11 +112,12 @@ def signs_of(
     gazetteer: Gazetteer,
     *,
     opens: bool,
+    names: float = 0.0,
     of_body: bool = False,
     part: bool = False,
     not_printed: bool = False,
 ) -> Signs:
-    """The last three: what `features` has found the words to be."""
+    """From `names` on: what `features` has found the words to be. Names of persons are asked for no series or body."""
     words = text.split()
     small = {word for word in words if not word[0].isupper()}
     has_and = not _AND_WORDS.isdisjoint(words[:-1])
@@ -126,7 +128,8 @@ def signs_of(
     tells = tells_work(text)
     head = text.partition(": ")[0].partition(" – ")[0]
     closes = AND.search(head) if has_and else None
-    cased = text[0].isupper()
+    cased, host = text[0].isupper(), as_host(text, gazetteer)
+    may_be_body = cased and (of_body or names < _SURELY_NAMES)
     return Signs(
         has_and=has_and,
         as_title=as_title,
@@ -144,22 +147,22 @@ def signs_of(
         is_general=cased and _GENERAL_TITLE.match(text) is not None,
         is_letters=text.isalpha(),
         ends_as_town=text.endswith(_TOWNS),
-        has_body_form=cased and has_body_form(text) and not (tells and text.startswith(_ARTICLES)),
+        has_body_form=may_be_body and has_body_form(text) and not (tells and text.startswith(_ARTICLES)),
         ends_as_body=of_body and ends_as_body(text),
         is_body_by_letters=cased and len(text) < 15 and _is_body_by_letters(text),
         is_acronym=" " not in text and text.isupper(),
         may_be_own_house=may_be_own_house(text),
         no_place=not_printed and NO_PLACE.match(text) is not None,
-        ends_in_number=_ends_in_number(text, gazetteer),
-        has_series_form=cased and has_series_form(text, tells_work=tells),
-        may_be_series=may_be_series(text, gazetteer),
+        ends_in_number=names < _NAMES and _ends_in_number(text, gazetteer),
+        has_series_form=names < _NAMES and cased and has_series_form(text, tells_work=tells),
+        may_be_series=names < _NAMES and may_be_series(text, gazetteer),
         numbers_series=part and is_number_of_series(text),
         numbers_issue=part and _NUMBERS_ISSUE.search(text) is not None,
-        as_host=host_score(text, False, gazetteer),
-        as_host_of_issue=host_score(text, True, gazetteer),
+        as_host=host.alone,
+        as_host_of_issue=host.of_issue,
         in_something=text.startswith(_IN) and text[3:4].isupper() and not gazetteer.is_place(text[3:]),
         opens_note=text[0] in "IF" and _OPENS_NOTE.match(text) is not None,
-        has_volume=split_host(text)[1] is not None,
+        has_volume=host.has_volume,
         bare_number=_bare_number(text),
     )
 
