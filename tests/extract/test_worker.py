@@ -80,7 +80,7 @@ def test_a_child_that_died_unasked_is_replaced(worker: Worker) -> None:
 def test_a_job_begun_is_waited_for_by_the_next_and_keeps_its_own_answer(worker: Worker) -> None:
     slow, failing = worker.begin(jobs.sleep, 0.2), worker.begin(jobs.miss)
     assert worker.run(jobs.echo, 1) == 1
-    assert slow.is_done() and slow.result() is None
+    assert slow.result() is None
     with pytest.raises(SelectorError):
         failing.result()
 
@@ -102,15 +102,6 @@ def test_a_job_out_of_time_takes_none_of_the_time_of_those_behind_it(worker: Wor
     assert [one.result() for one in behind] == [None, None, None]
     with pytest.raises(WorkerError, match=r"longer than 0.5 s"):
         spinning.result()
-
-
-def test_a_job_begun_goes_on_without_us(worker: Worker) -> None:
-    begun = worker.begin(jobs.sleep, 1.0)
-    assert not begun.is_done()
-    deadline = perf_counter() + 20
-    while not begun.is_done() and perf_counter() < deadline:
-        signal.sigtimedwait([], 0.02)
-    assert begun.is_done()
 
 
 def test_a_job_whose_worker_was_ended_says_so_and_takes_no_others_answer(worker: Worker) -> None:

@@ -7,6 +7,7 @@
 import fcntl
 import os
 import pickle
+import resource
 import select
 import signal
 import struct
@@ -30,6 +31,7 @@ SECONDS = 60.0
 _GRACE_SECONDS = 10.0
 """The child ends itself when its time is up; if it cannot, the parent does after so long."""
 _PIPE_BYTES = 1 << 20
+_PAGE = resource.getpagesize()
 _BROKEN = ("memory", "crash")
 """Answers of a child that holds anybody's guess from then on."""
 _CHILD = "shelflist.extract.serve"
@@ -47,14 +49,11 @@ class Begun(Generic[R]):
 
     def __init__(self, worker: "Worker", job: bytes) -> None:
         self.job = job  # kept for another child, should this one die of the job before it
+        self.pages = len(job) // _PAGE + 2  # of memory, that it may take in the pipe: the first and the last not whole
         self._worker = worker
         self._value: R | None = None
         self._error: ShelflistError | WorkerCrash | None = None
         self._is_over = False
-
-    def is_done(self) -> bool:
-        """Whether `result` need not wait."""
-        return self._is_over or not self._worker.is_at(self)
 
     def settle(self) -> None:
         """Wait for the answer. What went wrong is kept for `result`."""
@@ -85,7 +84,7 @@ class Worker:
         self.memory, self.seconds = memory, seconds
         self._child: subprocess.Popen[bytes] | None = None
         self._begun = deque[Begun[Any]]()  # jobs whose answers are still to come
-        self._room = 0  # bytes that the pipe takes for certain, without waiting until the child reads
+        self._room = 0  # memory pages that the pipe to the child has
 
     def __enter__(self) -> Self:
         return self
@@ -130,10 +129,6 @@ class Worker:
             self._child, self._room = _start(self.memory)
         return self._child
 
-    def is_at(self, begun: Begun[Any]) -> bool:
-        """Whether the child still works on this job, or on one before it."""
-        return begun in self._begun and not (begun is self._begun[0] and self._has_answer(0))
-
     def answer_to(self, begun: Begun[R]) -> R:
         """Wait for the child's answer to this job, and to those before it, and take it; for `Begun` alone."""
         while self._begun and begun in self._begun and begun is not self._begun[0]:
@@ -156,7 +151,7 @@ class Worker:
         return result
 
     def _hand_over(self, begun: Begun[Any]) -> None:
-        while self._begun and len(begun.job) + sum(len(one.job) for one in self._begun) > self._room:
+        while self._begun and begun.pages + sum(one.pages for one in self._begun) > self._room:
             self._begun[0].settle()
         try:
             child = self.start()
@@ -178,19 +173,14 @@ class Worker:
 
     def _received(self) -> Any:
         assert self._child is not None and self._child.stdout is not None
-        if not self._has_answer(self.seconds + _GRACE_SECONDS):
+        poll = select.poll()
+        poll.register(self._child.stdout, select.POLLIN)
+        if not poll.poll((self.seconds + _GRACE_SECONDS) * 1000):
             raise WorkerError(f"reading took longer than {self.seconds:g} s")
         frame = read_answer(self._child.stdout.fileno())
         if frame is None:
             raise self._death(self._child)
         return answer_in(frame)
-
-    def _has_answer(self, seconds: float) -> bool:
-        """Whether the child has answered, or died, within so many seconds."""
-        assert self._child is not None and self._child.stdout is not None
-        poll = select.poll()
-        poll.register(self._child.stdout, select.POLLIN)
-        return bool(poll.poll(seconds * 1000))
 
     def _death(self, child: subprocess.Popen[bytes]) -> WorkerError:
         code = child.wait()
@@ -212,7 +202,7 @@ class Worker:
 def _start(memory: int) -> tuple[subprocess.Popen[bytes], int]:
     """In a process group of its own: the terminal's Ctrl-C goes to the parent alone, which ends the child.
 
-    Gives the room in the pipe to it, too: half of its size, because a page of it may be used for few bytes.
+    Gives the room in the pipe to it, too, in pages.
     """
     path = os.pathsep.join(entry or str(Path.cwd()) for entry in sys.path)
     child = subprocess.Popen(
@@ -222,7 +212,8 @@ def _start(memory: int) -> tuple[subprocess.Popen[bytes], int]:
         env={**without_secrets(), "PYTHONPATH": path},
         process_group=0,
     )
-    assert child.stdin is not None
-    with suppress(OSError):  # a user may have used up what all his pipes may take
-        fcntl.fcntl(child.stdin, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
-    return child, fcntl.fcntl(child.stdin, fcntl.F_GETPIPE_SZ) // 2
+    assert child.stdin is not None and child.stdout is not None
+    for pipe in (child.stdin, child.stdout):
+        with suppress(OSError):  # a user may have used up what all his pipes may take
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
+    return child, fcntl.fcntl(child.stdin, fcntl.F_GETPIPE_SZ) // _PAGE

@@ -1,7 +1,7 @@
 """Reading captures while the next are fetched: between two requests to a polite harvester's site there is time.
 
 Nothing depends on it: what goes wrong here is left to the reading stage. The worker is a process of its own and needs
-no thread to look after it: captures are handed to it as they come in, and what it has read is kept when the next does.
+no thread to look after it: captures are handed to it as they come in, and what it has read is kept a few at a time.
 (A thread that shares the interpreter with the visit cost more than all its work.) Where there is no time between two
 requests, the visit waits for the worker now and then: both at work are faster than first the one and then the other.
 """
@@ -21,7 +21,7 @@ from shelflist.pipeline.place import Workplace
 from shelflist.pipeline.reading import Reader
 
 _MOST = 16
-"""Captures that the worker has in hand. With more the visit waits until half of them are read."""
+"""Captures that the worker has in hand. With one more the visit waits until half of them are read."""
 _LEFT = (OSError, LedgerError, WorkerCrash)
 """What goes wrong is left to the reading stage, where it will go wrong again."""
 
@@ -46,14 +46,15 @@ class ReadingAhead:
                 self._in_hand.append(making)
         if len(self._in_hand) > _MOST:
             self._keep(len(self._in_hand) - _MOST // 2)
-        while self._in_hand and self._in_hand[0].begun.is_done():
-            self._keep(1)
 
     def _keep(self, count: int) -> None:
-        """Keep what was read of so many captures, or will be read in a moment."""
-        for _ in range(count):
+        """Wait until so many captures are read, and write all of it down at once: a file now and then costs more."""
+        read = [self._in_hand.popleft() for _ in range(count)]
+        for making in read:
+            making.begun.settle()
+        for making in read:
             with suppress(*_LEFT):
-                self._in_hand.popleft().keep()
+                making.keep()
 
     def record_not_modified(self, asked: Asked, answer: RawAnswer, baseline: Capture, captured_at: datetime) -> Capture:
         return self._recorder.record_not_modified(asked, answer, baseline, captured_at)
