@@ -3,7 +3,10 @@
 import pytest
 
 from shelflist.models.citation import Citation, Genre, LineKind
-from shelflist.parse import Context, read_text
+from shelflist.models.page import Block, BlockKind, Link
+from shelflist.parse import Context, read_line, read_text
+
+URL = "https://archive.test/scan.pdf"
 
 
 def read(text: str, *headings: str) -> Citation:
@@ -68,3 +71,28 @@ def test_a_phrase_says_that_the_title_is_a_periodical(phrase: str) -> None:
 )
 def test_a_thing_that_has_its_number_is_no_periodical(text: str) -> None:
     assert read_text(text).kind is LineKind.PROSE
+
+
+def test_the_number_after_a_linked_name_is_no_part_of_the_name() -> None:
+    text = "Loom Number 7, Winter 1978"
+    link = Link(URL, URL, "Loom", 0, 4)
+    citation = read_line(Block(BlockKind.LINE, text, links=(link,)), Context()).citation
+    assert citation is not None
+    assert (citation.container_title, citation.issue, citation.date_edtf) == ("Loom", "7", "1978-24")
+
+
+def test_a_sentence_after_the_number_of_an_issue_names_no_part() -> None:
+    citation = read("The Weaver, March 1972, No. 75. Organ of the Spinners’ Union.")
+    assert (citation.issue, citation.part_number) == ("75", "No. 75")
+    assert citation.other_title_information == "Organ of the Spinners’ Union"
+
+
+def test_two_months_with_stops_are_a_date() -> None:
+    assert read("The Weaver, No. 15, Jan.-Feb. 1973").date_edtf == "1973-01/1973-02"
+
+
+def test_a_theoretical_journal_of_a_body_tells_of_the_title_and_a_review_of_a_subject_does_not() -> None:
+    told = read("Loom, Theoretical Journal of the Spinners’ Party, Number 7, 1978")
+    assert (told.container_title, told.issue) == ("Loom", "7")
+    host = read("Thomas Elm, ‘Looms’, International Review of Social History, 5 (1960), pp. 424-455.")
+    assert host.container_title == "International Review of Social History"

@@ -38,6 +38,7 @@ from shelflist.parse.imprint import (
     publisher_score,
 )
 from shelflist.parse.joins import joined_up
+from shelflist.parse.prices import is_price
 from shelflist.parse.roles import read_role, role_inside
 from shelflist.parse.tokens import Segment, segment, split_at
 
@@ -189,7 +190,8 @@ def imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
     if not found or _TAKEN_FROM.match(found["inside"]):
         return None
     dated = _DATED.search(found["inside"]) is not None
-    if not dated and not gazetteer.is_place(found["inside"].partition(":")[0]):
+    priced = "," in found["inside"] and is_price(found["inside"].rpartition(", ")[2])
+    if not dated and not priced and not gazetteer.is_place(found["inside"].partition(":")[0]):
         return None  # "(Leeds: Weft Press)" over its volumes has no date; their lines have
     begin = piece.start + found.start("inside")
     parts = _dated_parts(segment(found["inside"], 0, len(found["inside"]), inner=True), gazetteer)

@@ -18,9 +18,11 @@ _VOLUME_AT_END = re.compile(r"(?P<title>.*\D)\s(?P<volume>\d{1,3}|[IVXLC]{1,7}|[
 _NUMBERED = re.compile(r"\b(?:Nos?|Numbers?|Nr|Vol|Volume|Issue)\.?\s?\d")
 """ "Bulletin No. 2": which of them is told, and not what they are."""
 _ORGAN = re.compile(
-    r"(?:[\w’'-]+\s){0,4}(?:[Oo]rgan|[Nn]ewsletter|[Nn]ewspaper|[Pp]aper|[Mm]agazine|(?:journal|bulletin|weekly|monthly|quarterly))"
+    r"(?:[\w’'-]+\s){0,4}(?:[Oo]rgan|[Nn]ewsletter|[Nn]ewspaper|[Pp]aper|[Mm]agazine|journal|bulletin|weekly|monthly|quarterly|"
+    r"(?:Theoretical|Official|Political|Internal|Monthly|Weekly|Quarterly|Fortnightly)\s(?:Journal|Bulletin|Review))"
     r"\s(?:of|for)\s(?:the|The|[A-Z])"
 )
+""" "Theoretical Journal of the Weavers’ Party", "Monthly Bulletin of …", and not "Journal of Modern History"."""
 _PLACE_AFTER = re.compile(r"\s\([A-Z][^()]{2,30}\)$")
 """ "in The Gadfly (Leeds)"."""
 _SMALL = frozenset(

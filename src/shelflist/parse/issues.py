@@ -79,7 +79,7 @@ def _issue(
     *,
     imprint_is_absent: bool,
 ) -> Container:
-    if title and not line.of(AUTHOR, ROLE, LEADER) and "-" in (dating.edtf or "")[4:5] and _told_of(line):
+    if title and not line.of(AUTHOR, ROLE, LEADER) and (number or "-" in (dating.edtf or "")[4:5]) and _told_of(line):
         return Container(title, volume, number, is_issue=True)
     if title and (found := _NUMBERED.match(title)) and periodical_title(found["title"], gazetteer):
         return Container(found["title"], volume, found["number"], is_issue=True)

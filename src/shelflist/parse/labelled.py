@@ -185,6 +185,13 @@ def _stands_as_publisher(line: Labelled, i: int) -> bool:
     return not line.segments[i].inner and not line.segments[i].text[-1].isdigit() and not line.of(PUBLISHER)
 
 
+def _names_part(line: Labelled, i: int) -> bool:
+    """ "Volume 2, The Prelude", and no sentence after an issue: "No. 75. Organ of the Weavers’ Union"."""
+    words, number = line.segments[i].text, line.segments[i - 1].text
+    of_issue = "." in line.segments[i].gap and number.casefold().startswith(("no", "issue", "#", "nr"))
+    return words[0].isupper() and not of_issue
+
+
 def settle(line: Labelled) -> Labelled:
     """A number after a series is the series'; a capitalised phrase after a part names that part."""
     trusted = line.trust.trusted
@@ -197,6 +204,6 @@ def settle(line: Labelled) -> Labelled:
         if _stands_as_publisher(line, i - 1):
             choices[i - 1] = choices[i - 1]._replace(label=PUBLISHER)
     for i in range(1, len(choices)):
-        if choices[i].label is PHRASE and choices[i - 1].label is PART and line.segments[i].text[0].isupper():
+        if choices[i].label is PHRASE and choices[i - 1].label is PART and _names_part(line, i):
             choices[i] = choices[i]._replace(label=PART)
     return labelled(line.text, line.segments, tuple(choices), title_marked=line.title_marked)
