@@ -65,3 +65,20 @@ def test_a_selector_that_is_none_is_an_error_of_the_file(words: list[str], capsy
     source.write_text(source.read_text(encoding="utf-8").replace('".entry-content"', '"[[["'), encoding="utf-8")
     assert run(words) == 1
     assert "expected a valid CSS selector" in capsys.readouterr().err
+
+
+def test_a_saved_page_that_is_none_is_told_by_its_file(
+    tmp_path: Path, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty = tmp_path / "empty.html"
+    empty.touch()
+    assert run([*words[:2], "--html", str(empty)]) == 1
+    assert capsys.readouterr().err == f"shelflist: {empty}: the answer is empty, expected HTML\n"
+
+
+@pytest.mark.parametrize("address", ["", "a-page", "/a-page/", "ftp://example.org/", "file:///etc/passwd"])
+def test_what_is_no_address_is_refused_before_anybody_is_asked(
+    address: str, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*words[:2], "--url", address]) == 2
+    assert f"--url: found {address!r}, expected an address like https://" in capsys.readouterr().err

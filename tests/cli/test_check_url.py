@@ -38,7 +38,6 @@ def test_a_page_of_the_site_is_read(site: DemoSite, tmp_path: Path, capsys: pyte
     [
         ("http://elsewhere.example/", "not in the source's scope"),
         ("http://demo.localhost/no-such-page/", "404"),
-        ("file:///etc/passwd", "http"),
     ],
 )
 def test_why_a_page_is_not_to_be_had(

@@ -127,6 +127,18 @@ def test_diff_takes_versions_and_dates_and_its_exit_code_is_the_answer(
     assert capsys.readouterr().err.count("\n") == (1 if code == 2 else 0)
 
 
+def test_diff_backwards_counts_as_it_tells(harvested: Harvested, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is missing in the first and there in the second has come back, in the heading too."""
+    assert run(looked(harvested, "diff", "latest", "previous")) == 1
+    told = capsys.readouterr().out
+    assert told.splitlines()[0].endswith(": 3 removed, 1 changed, 1 moved, 1 relinked, 1 resumed")
+    assert "    resumed  Our ally Russia" in told
+    assert run(looked(harvested, "diff", "latest", "previous", "--json")) == 1
+    items = json.loads(capsys.readouterr().out)["items"]
+    (back,) = [item for item in items if item["changes"] == ["resumed"]]
+    assert (back["before"]["capture_id"][:16], back["after"]["capture_id"][:16]) == (SECOND, FIRST)
+
+
 def test_diff_takes_folders(harvested: Harvested) -> None:
     folder = harvested.data / "clean" / "demo" / "snapshots"
     assert run(looked(harvested, "diff", str(folder / FIRST), str(folder / SECOND))) == 1

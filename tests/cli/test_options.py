@@ -22,7 +22,7 @@ def test_a_time_without_a_zone_is_refused_with_an_example(text: str) -> None:
 
 def test_a_date_is_its_first_moment() -> None:
     assert date_or_instant("2026-11-01", "--since") == datetime(2026, 11, 1, tzinfo=UTC)
-    with pytest.raises(UsageError, match="--since"):
+    with pytest.raises(UsageError, match="--since: found '2026-02-30', expected"):
         date_or_instant("2026-02-30", "--since")
 
 

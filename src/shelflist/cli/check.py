@@ -12,10 +12,11 @@ from shelflist.cli.checked import check_as_json, show_reading, show_selectors, s
 from shelflist.cli.options import JsonOption, date_or_instant
 from shelflist.cli.plain import plain
 from shelflist.cli.screen import Screen
-from shelflist.errors import UsageError
+from shelflist.errors import ReadError, UsageError
 from shelflist.models.observe import PageReading
 from shelflist.pipeline import PageCheck
 from shelflist.pipeline.corrected import applied_on
+from shelflist.publish.words import web_address
 from shelflist.sources import TABLES, LoadedSource, Source, load_source
 
 
@@ -31,6 +32,8 @@ def check(
     """Exit code 0, or 1 when a selector is not met. Raises SourceFileError for a faulty file, ReadError for no page."""
     if url is not None and html is not None:
         raise UsageError("--url and --html: give one of the two")
+    if url is not None and web_address(url) is None:
+        raise UsageError(f"--url: found {url!r:.80}, expected an address like https://example.org/a-page/")
     if captured is not None and html is None:
         raise UsageError("--captured: expected --html with it")
     loaded = load_source(source_file)
@@ -54,13 +57,19 @@ def _checked(loaded: LoadedSource, url: str | None, html: Path | None, at: datet
         reply = ask_page(loaded.source, url)
         content_type = reply.headers.get("content-type", "text/html")
         return pipeline.check(loaded, html=reply.payload, url=reply.url, content_type=content_type, captured_at=at)
-    if html is not None:
-        try:
-            payload = html.read_bytes()
-        except OSError as error:
-            raise UsageError(f"{html}: cannot be opened: {error.strerror}") from error
-        return pipeline.check(loaded, html=payload, url=loaded.source.home, captured_at=at)
-    return None
+    return None if html is None else _checked_file(loaded, html, at)
+
+
+def _checked_file(loaded: LoadedSource, html: Path, at: datetime) -> PageCheck:
+    """A saved page, read as if it were the home page; errors name the file."""
+    home = loaded.source.home
+    try:
+        return pipeline.check(loaded, html=html.read_bytes(), url=home, captured_at=at)
+    except OSError as error:
+        raise UsageError(f"{html}: cannot be opened: {error.strerror}") from error
+    except ReadError as error:
+        reason = str(error).removeprefix(f"{home}: ")
+        raise ReadError(f"{html}: {reason}") from error
 
 
 def _show(screen: Screen, rules: Source, checked: PageCheck) -> int:

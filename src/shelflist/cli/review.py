@@ -42,8 +42,10 @@ def review(
     json: JsonOption = False,
 ) -> int:
     """Exit code 0 when nothing waits, 3 when something does. Raises SnapshotError when nothing was harvested."""
-    if limit < 0 or not 0 <= below <= 1:
-        raise UsageError(f"--limit {limit} --below {below}: expected a number from 0, and one between 0 and 1")
+    if limit < 0:
+        raise UsageError(f"--limit: found {limit}, expected a number from 0")
+    if not 0 <= below <= 1:
+        raise UsageError(f"--below: found {below:g}, expected a number from 0 to 1")
     folder = data_directory(data)
     loaded = rules_for(source, folder)
     name = loaded.source.name

@@ -50,8 +50,9 @@ def record_word(
     """
     found = [key for key in sorted(state.candidates) if key.startswith(candidate)]
     if len(found) != 1 or not candidate:
-        waiting = ", ".join(sorted(state.candidates)) or "none"
-        raise UsageError(f"{candidate}: {len(found)} such pairs wait for a person, expected one of: {waiting}")
+        waiting = ", ".join(found or sorted(state.candidates))
+        there = f"expected one of: {waiting}" if waiting else "no pair does now"
+        raise UsageError(f"{candidate}: {len(found)} such pairs wait for a person, {there}")
     if not reason.strip():
         raise UsageError("expected a reason, found none")
     _must_be_on_a_page(state, found[0], is_same)

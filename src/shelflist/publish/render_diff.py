@@ -22,7 +22,9 @@ _SEEN = ("capture_id", "captured_at", "warc_filename", "warc_offset")
 
 def heading(comparison: Comparison) -> str:
     """One line: which snapshots, and how many differences of each kind."""
-    counts = ", ".join(f"{number} {kind}" for kind, number in comparison.counts.items() if number)
+    back = comparison.missing.filter(pl.col("old") == "missing").height
+    found = {**comparison.counts, "missing": comparison.counts["missing"] - back, "resumed": back}
+    counts = ", ".join(f"{number} {kind}" for kind, number in found.items() if number)
     return f"{comparison.table}, {comparison.before} → {comparison.after}: {counts or 'no difference'}"
 
 

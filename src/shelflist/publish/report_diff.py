@@ -110,7 +110,8 @@ def _placed(change: Change, known: Background) -> Change:
     is_there = new is not None and not {"removed", "missing"} & set(change.kinds)
     standing = new if is_there else old or new
     spot = standing.spot if standing else Spot()
-    before = old.capture_id if old else known.before.page_captures.get(spot.page_id)
+    was_there = old is not None and "resumed" not in change.kinds
+    before = old.capture_id if old and was_there else known.before.page_captures.get(spot.page_id)
     after = new.capture_id if new and is_there else known.after.page_captures.get(spot.page_id)
     return Change(
         kinds=change.kinds,
