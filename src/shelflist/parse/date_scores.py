@@ -48,7 +48,7 @@ def date_scores(line: Form, i: int, *, named: bool) -> Scores:
             before = line.looks[i - 1]
             scores[PHRASE if before.opens_small or (before.words > 4 and i > 1) else TITLE] = 6.0
             return dict(kept(scores))
-        if dates_phrase(line, i):
+        if not (named and date.span_years) and dates_phrase(line, i):  # after a person, years may be his
             return {PHRASE: SURE, DATE: 2.0} | ({LATE_PHRASE: SURE} if named else {})
         goes_on = i + 1 < len(line.looks) and line.looks[i + 1].opens_small and not line.looks[i + 1].edition
         scores[PHRASE] = 2.5 if goes_on and i > 1 else 0.6 if ranged else -1.0
