@@ -7,7 +7,10 @@ import pytest
 
 from shelflist.cli.app import run
 from shelflist.cli.standing import standing_of
+from shelflist.demo import DemoSite
+from shelflist.publish.read import load
 from tests.archive.foreign import ForeignWarc
+from tests.cli.running import FIRST, Harvested, source_file
 from tests.pipeline.chronicle import RULES, START, address, chronicle, html
 
 HTML = (("Content-Type", "text/html; charset=UTF-8"),)
@@ -103,3 +106,17 @@ def test_an_import_is_no_night(source: Path) -> None:
     assert (standing.last_success, standing.is_late) == (START, True)
     assert standing.last_run.run_id == "20261120T080000Z"
     assert standing.last_night.logical_at == START
+
+
+def test_what_a_harvest_knows_beyond_the_import_is_no_news_of_the_site(harvested: Harvested, tmp_path: Path) -> None:
+    """The REST answers in a WARC have no names of categories and tags; the lists of a harvest tell them."""
+    where = ("--data", str(tmp_path / "data"))
+    with DemoSite() as site:
+        demo = str(source_file(tmp_path, site.port))
+        (warc,) = harvested.data.glob(f"raw/demo/*/{FIRST}.warc.gz")
+        assert run(["import-warc", demo, str(warc), *where, "--now", "2026-11-03T02:00:00Z"]) == 0
+        assert run(["harvest", demo, *where, "--now", "2026-11-04T02:00:00Z"]) == 0
+    changes = load("demo", "changes", data=tmp_path / "data").collect()
+    terms = changes.filter(changes["field"].is_in(["categories", "tags"]))
+    assert terms.height > 0
+    assert set(terms["cause"]) == {"extractor"}

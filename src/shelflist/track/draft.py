@@ -132,11 +132,16 @@ class Draft:
         related: tuple[str, ...] = (),
         reason: str | None = None,
         confidence: float | None = None,
+        cause: Cause | None = None,
     ) -> None:
-        """Say that something changed; `after` is the last complete observation of the old state."""
+        """Say that something changed; `after` is the last complete observation of the old state.
+
+        `cause` is the draft's unless this change has one of its own.
+        """
+        cause = cause or self.cause
         confirmed = self.at if change_type in (ChangeType.REMOVED, ChangeType.PAGE_REMOVED) else None
         # `after` keeps apart what happens again between the same captures: a page that goes blind twice, say
-        identity = (entity_id, change_type, field, old, new, self.cause, from_capture, to_capture, after)
+        identity = (entity_id, change_type, field, old, new, cause, from_capture, to_capture, after)
         self.events.append(
             Event(
                 change_id="c_" + digest(*identity),
@@ -149,7 +154,7 @@ class Draft:
                 field=field,
                 old_value=old,
                 new_value=new,
-                cause=self.cause,
+                cause=cause,
                 minor=is_minor(old, new) if minor is None else minor,
                 initial=initial,
                 confidence=confidence,

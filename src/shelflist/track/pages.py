@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from shelflist.linkage.identity import normal_url
 from shelflist.models.observe import PageAnswer, PageReading
 from shelflist.models.rows import PageRow
-from shelflist.models.vocabulary import ChangeType, EntityType, RowStatus, Verdict
+from shelflist.models.vocabulary import Cause, ChangeType, EntityType, RowStatus, Verdict
 from shelflist.track.draft import Draft
 from shelflist.track.entries import set_missing
 from shelflist.verdicts.judge import Judgement
@@ -135,10 +135,12 @@ def _seen_again(draft: Draft, answer: PageAnswer, known: PageRow | None) -> Page
 def _say_page_events(draft: Draft, known: PageRow | None, row: PageRow, *, initial: bool) -> None:
     label = row.title or row.url
 
-    def say(change: ChangeType, field: str | None, was: str | None, now: str | None) -> None:
+    def say(
+        change: ChangeType, field: str | None, was: str | None, now: str | None, cause: Cause | None = None
+    ) -> None:
         after = known.last_complete_at if known else None
         draft.emit(change, EntityType.PAGE, row.page_id, row.page_id, label, field=field, old=was, new=now,
-                   initial=initial, after=after, to_capture=row.evidence_capture_id)  # fmt: skip
+                   initial=initial, after=after, to_capture=row.evidence_capture_id, cause=cause)  # fmt: skip
 
     if known is None:
         say(ChangeType.PAGE_ADDED, None, None, row.url)
@@ -152,7 +154,8 @@ def _say_page_events(draft: Draft, known: PageRow | None, row: PageRow, *, initi
     for field in ("title", "categories", "tags"):
         was, now = _page_text(getattr(known, field)), _page_text(getattr(row, field))
         if was != now:
-            say(ChangeType.CHANGED, field, was, now)
+            is_told_at_last = was is None and known.door != row.door  # the door before did not tell it
+            say(ChangeType.CHANGED, field, was, now, Cause.EXTRACTOR if is_told_at_last else None)
 
 
 def _page_text(value: str | tuple[str, ...] | None) -> str | None:
