@@ -86,3 +86,26 @@ def test_a_stretch_of_pages_after_the_year_is_no_count() -> None:
     citation = read_text("Thomas Elm, “Looms”, Labour Monthly, March 1976 pp. 631-49.").citation
     assert citation is not None
     assert (citation.date_edtf, citation.page_count) == ("1976-03", 19)
+
+
+@pytest.mark.parametrize(
+    "text", ["Ibid., pp. 45-6.", "12. The Times, 4 May 1926, p. 3.", "[3] Labour Monthly, June 1926, p. 301"]
+)
+def test_a_footnote_is_no_entry(text: str) -> None:
+    assert not is_entry(text)
+    assert is_entry("12. Thomas Elm, “Looms”, The Times, 4 May 1926, p. 3.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Preface to the Second Edition, Moscow, 1954",
+        "Foreword by Thomas Elm, March 1942",
+        "Left: Thomas Elm. Right: Sally Ash. 1910.",
+        "Members of the Spinners’ Union, Leeds, 1931",
+        "Vol. 1 No. 1 to Vol. 3 No. 12 (incomplete)",
+        "Elm, Thomas. Born in Leeds, 1818.",
+    ],
+)
+def test_parts_captions_and_holdings_are_no_entries_for_all_their_dates(text: str) -> None:
+    assert not is_entry(text)

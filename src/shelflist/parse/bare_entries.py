@@ -55,10 +55,15 @@ def _named(names: str, gazetteer: Gazetteer) -> float:
     return _NAMED if "," in names and read_leaders(names, gazetteer, trusting=False) is not None else 0.0
 
 
+def opens_no_title(words: str) -> bool:
+    """ "Born in Trier", "Photograph by Bolshakov", "See also Spinners": no list of books goes on so after a name."""
+    return _NO_TITLE.match(words) is not None
+
+
 def _is_title(words: str, gazetteer: Gazetteer) -> bool:
     """Capitals throughout, and neither a sentence, a place, a body nor an office: "General Secretary of the Party"."""
     head = words.partition(":")[0].split()
-    if not 2 <= len(head) <= _LONGEST or not words[0].isupper() or words[-1].isdigit() or _NO_TITLE.match(words):
+    if not 2 <= len(head) <= _LONGEST or not words[0].isupper() or words[-1].isdigit() or opens_no_title(words):
         return False
     if not all(word[0].isupper() or word in _SMALL or not word[0].isalpha() for word in head):
         return False

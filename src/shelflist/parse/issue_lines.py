@@ -39,7 +39,8 @@ _NUMBERED_THING = re.compile(
     r"(?:Lodge|Branch|School|Plant|Furnace|Pit|Mine|Shop|Hall|Room|Order|Battalion|Brigade|Division|Regiment|Army|Hospital|"
     r"Block|Ward|Tram|Engine|Locomotive|Tractor|Area|District|Region|Local|Factory|Mill|Colliery|Dock|Berth|Prison|Camp|"
     r"Group|Team|Station|Unit|Column|Kolkhoz|Sovkhoz|Farm|Photo|Photograph|Plate|Map|Figure|Decree|Law|Directive|Circular|"
-    r"Chapter|Section|Lesson|Lecture|Document|Appendix|Table|Resolution|Street|House|Flat|Gate|Post|Reactor|Squadron|Ship|Train|Pier)$",
+    r"Chapter|Section|Lesson|Lecture|Document|Appendix|Table|Resolution|Street|House|Flat|Gate|Post|Reactor|Squadron|Ship|Train|Pier|"
+    r"Session|Telegram|Form|Medal|Letter|Exhibit|Case|Item|Slide|Reel|Record|Track|Class|Grade|Question|Exercise|Card)$",
     re.IGNORECASE,
 )
 

@@ -60,6 +60,7 @@ _RECORD = re.compile(
     r"Country|City|Town|Type|Subjects?|Editorial board|Labels?|Keywords?|Shelf ?marks?|Call numbers?|Copies|"
     r"(?:Books? )?wanted|Search by \w+|Voir aussi|Siehe auch|Véase también|"
     r"Translators?|Transcri(?:ption|bers)|Digiti[sz]ed|Uploaded|Pages|Printer|Printed|Binding|"
+    r"Left|Right|Above|Below|L to R|From left|Clockwise|Back row|Front row|Songs?|"
     r"Memorial|Crash site|Programme)\s?[;:](?:\s|$)",
     re.IGNORECASE,
 )

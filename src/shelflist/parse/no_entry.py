@@ -13,7 +13,7 @@ _VERB = re.compile(
     r"survives|know|knew|think|believe|click|hope|thank|includes|contains|consists|marched|took|made|gave|gives|shows|"
     r"stands|stood|holds|hold|keeps|kept|come|comes|meets|met|follows|lacks|appears|appeared|belongs|belonged|remains|"
     r"ran|sold|sang|taught|fought|spoke|left|found|lost|opened|closed|lived|worked|edited|need|let|see|ask|asks|want|"
-    r"wish|sent|set up|brought|bought|helped|led|won|toured|"
+    r"wish|recalls|describes|argues|argued|explains|writes|discusses|sent|set up|brought|bought|helped|led|won|toured|"
     r"published (?:some|two|three|its|his|her|\d+))"
     r"(?![\w-])",
 )
@@ -69,11 +69,20 @@ _DIVISION = re.compile(
     re.IGNORECASE,
 )
 """A part that opens a line heads others, unless pages are counted or a set stands above."""
+_PRELIMINARY = re.compile(
+    r"(?:Preface|Foreword|Introduction|Afterword|Postscript|Dedication|Acknowledge?ments?)(?:\s(?:to|by)\s|,\s)"
+    r"|(?:Vol|No)s?\.?\s?\d[^,]*\sto\s(?:Vol|No)s?\.?\s?\d"
+)
+""" "Preface to the Second Edition, Moscow, 1954"; "Vol. 1 No. 1 to Vol. 3 No. 12": parts and holdings."""
+_PRELIMINARY_OPENS = "PFIADVN"
 _CAPTION = re.compile(
     r"(?:The |A )?(?:Statue|Bust|Monument|Memorial|Mural|Plaque|Banner|Poster|Portrait|Photograph|Photo|Mosaic|"
     r"Bas-relief|Relief|Tomb|Grave|Gravestone|Obelisk|Fresco|Painting|Cartoon|Badge|Medal|Stamp|Postcard|Sculpture|"
-    r"Stained glass|Headstone|War memorial|Bookplate)\s"
-    r"(?:of|to|by|on|at|in|from|for|unveiled|commemorating|showing|depicting)\b"
+    r"Stained glass|Headstone|War memorial|Bookplate)(?:,?\s(?:of|by)|"
+    r"\s(?:to|on|at|in|from|for|unveiled|commemorating|showing|depicting)|,\s\d{4})\b"
+    r"|(?:Members|Delegates|Pickets|Workers|Miners|Strikers|Dockers|Soldiers|Pioneers|Children|Students|Marchers|"
+    r"Volunteers|Demonstrators)\s(?:of|at|in|from|on|outside)\s(?:the\s)?(?:[A-Z][\w’'-]*\s?){1,5},\s[A-Z][\w’'-]+,\s"
+    r"(?:1[89]|20)\d\d\.?$"
 )
 _CAPTION_INSIDE = re.compile(
     r"\b(?:Sculptors?|Architects?|Photo(?:graph|grapher)?|Picture|Image|Credit|Erected|Unveiled|Demolished|Inscription)\s?[:;]"
@@ -169,6 +178,8 @@ def form_weight(text: str, *, published: bool, described: bool) -> float:
         weight += 4.0
     if not described and _DIVISION.match(text):
         weight += 3.5
+    if not described and not published and text[0] in _PRELIMINARY_OPENS and _PRELIMINARY.match(text):
+        weight += 3.0
     if cues & _CAPTION_CUE and _CAPTION_INSIDE.search(text):
         weight += 4.0
     if cues & _FILM_CUE and _FILM.search(text):

@@ -13,7 +13,7 @@ from shelflist.parse.names import names_score
 
 _TAKEN = re.compile(
     r"(?:(?:Taken|Reprinted|Excerpted|Extracted|Extracts?|Excerpts?|Reproduced|Translated|Transcribed|Scanned|Adapted|"
-    r"Quoted|Abridged|Text|Text\staken)\sfrom|Based\son|(?:Published|Printed|Cited|Quoted)\sin|From|See(?:\salso)?|Cf\.)"
+    r"Quoted|Abridged|Text|Text\staken)\sfrom|Based\son|(?:Published|Printed|Reprinted|Reproduced|Cited|Quoted)\sin|From|See(?:\salso)?|Cf\.)"
     r":?\s(?:the\s)?(?P<what>[A-Z“‘\"][^,;:(\d]*)(?P<more>[,;:(\s]?.*)$"
 )
 _TAKEN_OPENS_LISTED = """
@@ -21,6 +21,11 @@ Taken Reprinted Excerpted Extracted Extract Extracts Excerpt Excerpts Reproduced
 Quoted Abridged Text Based Published Printed Cited From From: See See: Cf.
 """
 _TAKEN_OPENS = frozenset(_TAKEN_OPENS_LISTED.split())
+_OF_NOTES = frozenset(["Ibid.", "Ibid.,", "ibid.", "ibid.,", "Ibid", "Ibid,"])
+_NUMBERS_NOTE = "0123456789[("
+_FOOTNOTE = re.compile(
+    r"(?:\d{1,3}\.?|\[\d{1,3}\]|\(\d{1,3}\))\s(?P<what>[^,]{3,60}),\s[^“‘\"]*\bpp?\.\s?\d[\d–-]*\.?$"
+)
 _PAGES_OF = re.compile(r"\b(?:pp?\.?|pages?)\s?\d{1,4}(?:\s?[-–—,]\s?\d{1,4})*\W*$|\d:\s?\d{1,4}\s?[-–—]\s?\d{1,4}\W*$")
 _NUMBERED = re.compile(r"\b(?:[Vv]ol(?:ume)?s?\.?\s?[\dIVXLC]|[Nn]o\.?\s?\d|#\s?\d)|^\s?\d{1,3}:\d|^\s\d{1,3}\b")
 _VOLUME_NEXT = re.compile(r"\s?\d{1,3}[:,]")
@@ -67,6 +72,8 @@ def tells_of_another(text: str, gazetteer: Gazetteer, *, linked: bool, whole: bo
     first = text[:end] if (end := text.find(" ")) > 0 else text
     if first in _TAKEN_OPENS and _says_where_from(text, gazetteer):
         return True
+    if first in _OF_NOTES or (first[:1] in _NUMBERS_NOTE and _is_footnote(text, gazetteer)):
+        return True
     if ("Works," in text or "Writings," in text) and _WORKS.match(text):
         return True
     if text.count(": ") > 1 and text.count("(") > 1 and _is_essay(text):
@@ -88,6 +95,12 @@ def _says_where_from(text: str, gazetteer: Gazetteer) -> bool:
     if gazetteer.is_periodical(what) or gazetteer.is_periodical(f"The {what}") or _WORKS.match(f"{what}{more}"):
         return True
     return pages and (names_score(what, gazetteer) >= 4.0 or _VOLUME_NEXT.match(more) is not None)
+
+
+def _is_footnote(text: str, gazetteer: Gazetteer) -> bool:
+    """ "12. The Times, 4 May 1926, p. 3.": a numbered note to a text, without a title."""
+    found = _FOOTNOTE.match(text)
+    return found is not None and gazetteer.is_periodical(found["what"])
 
 
 def _is_bare_imprint(text: str, gazetteer: Gazetteer) -> bool:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from shelflist.models.page import Block
-from shelflist.parse.bare_entries import bare_weight
+from shelflist.parse.bare_entries import bare_weight, opens_no_title
 from shelflist.parse.extent import Extent
 from shelflist.parse.features import Features
 from shelflist.parse.gazetteer import Gazetteer
@@ -79,7 +79,7 @@ def _own_weight(line: Line, labelled: Labelled, extent: Extent | None) -> float:
         marked=labelled.title_marked,
         described=extent is not None,
         bracketed=True in line.form.inner,
-        inverted=bool(line.segments) and "," in line.segments[0].text,
+        inverted=bool(line.segments) and _heads_title(labelled),
         numbered=bool(numbers) and all(volume_and_issue([piece.text for piece in numbers])),
         year_held=labelled.title_marked and _YEAR_HELD.search(labelled.text) is not None,
         of_organ=bool(phrases) and any(tells_organ(piece.text) for piece in phrases),
@@ -114,6 +114,12 @@ def _weight_of_form(
         weight += _MARKED if dated and year_held else 0.0
         weight += _MARKED_AND_NAMED if not dated and LEADER not in labels and _surely_named(looks, labels) else 0.0
     return weight + (0.5 if not _NAMING.isdisjoint(labels) else 0.0)
+
+
+def _heads_title(labelled: Labelled) -> bool:
+    """A family name put first, and a title after it; "Marx, Karl. Born in Trier, 1818." has none."""
+    titles = labelled.of(TITLE)
+    return "," in labelled.segments[0].text and not (titles and opens_no_title(titles[0].text))
 
 
 def _surely_named(looks: tuple[Features, ...], labels: tuple[Label, ...]) -> bool:
