@@ -5,7 +5,7 @@ import random
 import pytest
 
 from shelflist.parse.signals import Signals
-from tests.parse.calibrate import AIM, Sample, left_out, report, samples, threshold
+from tests.parse.calibrate import AIM, Sample, fitted, left_out, report, samples, threshold
 from tests.parse.logistic import chance, fit, log_odds, solve
 from tests.parse.score import SURE
 
@@ -63,3 +63,10 @@ def test_the_seeds_give_constants_for_every_signal() -> None:
     assert all(f"  # {name}\n" in told + "\n" for name in Signals._fields)
     assert "BASE = " in told
     assert f"given {SURE} or more" in told
+
+
+def test_no_signal_speaks_for_a_reading() -> None:
+    nothing = Signals(*[0.0] * len(Signals._fields))
+    said = nothing._replace(noted=1.0)
+    chosen = [Sample(n, said if n % 2 else nothing, n % 2 == 1 or n % 4 == 0, 1.0) for n in range(40)]
+    assert max(fitted(chosen)[1:]) <= 0.0

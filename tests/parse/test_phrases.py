@@ -53,3 +53,14 @@ def test_a_list_after_for_whom_it_was_printed_is_no_house() -> None:
 def test_a_leaflet_may_say_who_issued_it() -> None:
     citation = read("Evicted!, leaflet issued by Leeds Weavers’ Committee, February 1934, 1 p.")
     assert (citation.publisher, citation.date_edtf) == ("Leeds Weavers’ Committee", "1934-02")
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Part I, The First Weavers, 1905, 48 pages.", "The First Weavers"),
+        ("Oil Looms, section 4, Auxiliaries, Weft Press, London, 1933, 96 pages.", "Auxiliaries"),
+    ],
+)
+def test_capitals_after_the_number_of_a_part_are_its_name(line: str, name: str) -> None:
+    assert read(line).part_name == name

@@ -35,7 +35,7 @@ from shelflist.parse.published import dating_of, first_imprint, imprint_of
 from shelflist.parse.remainder import remainder
 from shelflist.parse.roles import read_role
 from shelflist.parse.series import split_series
-from shelflist.parse.signals import Gist
+from shelflist.parse.signals import Gist, has_name
 from shelflist.parse.tail import Tail, languages_stated, standard_numbers
 
 _NAMING = frozenset({LEADER, AUTHOR, NAMES, ROLE})
@@ -83,6 +83,7 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
         doubted=Status.UNPARSED in (imprint.publisher_status, imprint.place_status),
         unread=bool(left),
         noted=bool(notes),
+        named=has_name(notes),
     )
     isbn, issn = standard_numbers(line.text)
     return Citation(

@@ -61,24 +61,28 @@ _FIELDS = {
 _WORDS = {label: label.name.lower().replace("_", " ") for label in Label}
 
 
-BASE = 2.87
+BASE = 2.78
 WEIGHTS = (
-    -1.10,  # closest
-    -1.21,  # doubt
-    -0.14,  # untitled
-    -0.15,  # undescribed
-    -0.05,  # doubted
-    -3.09,  # unread
-    -0.05,  # noted
-    -0.44,  # irregular
-    -1.15,  # capitals
-    -0.67,  # late
-    -0.66,  # unpublished
-    -0.51,  # inverted
-    -0.65,  # odd_names
-    -1.40,  # odd_title
-    -0.96,  # weak
-    -0.44,  # short
+    -1.08,  # closest
+    -1.29,  # doubt
+    -0.25,  # untitled
+    0.00,  # undescribed
+    -0.03,  # doubted
+    -3.34,  # unread
+    0.00,  # noted
+    -0.16,  # irregular
+    -0.96,  # capitals
+    -0.71,  # late
+    -0.53,  # unpublished
+    -0.20,  # inverted
+    -0.32,  # odd_names
+    -0.83,  # odd_title
+    -1.07,  # weak
+    -0.47,  # short
+    -1.75,  # periodic
+    -1.01,  # named
+    -0.55,  # undated
+    0.00,  # crowded
 )
 """As ``python -m tests.parse.calibrate`` prints them, in the order of `Signals`."""
 _MOST = 0.99

@@ -8,12 +8,14 @@ from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, PHRASE, PLACE
 from shelflist.parse.search import Scores
 from shelflist.parse.titles import Form, is_named
 
-_SURE = 6.0
+_SURE, _PART_NAME = 6.0, 5.5
 _LONGEST_MEMBER = 5
 
 
 def weigh_phrase(scores: Scores, line: Form, i: int, *, named: bool) -> None:
-    """Corrects the scores of segment i, which may close the enumeration that a phrase in small letters opened."""
+    """Corrects the scores of segment i: it may close the enumeration of a phrase, or name the part before it."""
+    if i and line.looks[i - 1].part and _names_part(line, i):
+        scores[PHRASE] = _PART_NAME
     if i < 2 or line.inner[i] or line.gaps[i] != "," or not _is_phrase(line.looks[i - 1]):
         return
     look = line.looks[i]
@@ -22,6 +24,17 @@ def weigh_phrase(scores: Scores, line: Form, i: int, *, named: bool) -> None:
     if i + 1 < len(line.looks) and _is_next_field(line, i + 1):
         scores |= {PHRASE: _SURE, LATE_PHRASE: _SURE} if named else {PHRASE: _SURE}
         scores[AUTHOR] = scores[PLACE] = -3.0
+
+
+def _names_part(line: Form, i: int) -> bool:
+    """ "Part I, The First Members, 1905"; "Oil Engines, section 4, Auxiliaries, Weft Press": capitals, and no name."""
+    look = line.looks[i]
+    if look.opens_small or look.date or look.has_form or look.names >= 2.0 or look.place > 0 or look.publisher >= 1.5:
+        return False
+    if line.inner[i] or line.gaps[i] != "," or i + 1 >= len(line.looks):
+        return False
+    following = line.looks[i + 1]
+    return i == 1 if following.date is not None else is_named(following) or following.publisher >= 3.5
 
 
 def dates_phrase(line: Form, i: int) -> bool:

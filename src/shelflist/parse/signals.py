@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from shelflist.models.citation import Citation, Status
+from shelflist.parse.dates import YEAR
 from shelflist.parse.grammar import Label
 from shelflist.parse.labelled import OF_PHRASE, Labelled, is_same_field
 from shelflist.parse.search import Choice
@@ -27,6 +28,10 @@ _STRONG = 4.0
 _SHORT = 2
 _ODD = re.compile(r"[\[\]():;–—“”\"#/\d]")
 _JOINED = re.compile(r"[:;–—“”\"(\[]| - ")
+_HOLDS_MORE = re.compile(r"\b(?:[Ee]dition|edn|[Rr]eprint|[Uu]ndated)\b|[(\[][^()]*(?:1[4-9]|20)\d\d[)\]]$|\sby\s[A-Z]")
+_DATING = frozenset({Label.DATE, Label.DATED, Label.ORIGINAL})
+_LONGEST_NAME = 8
+_NAME = re.compile(r"[(\[]?[A-ZÀ-Þ][\w’'-]*(?:,?\s(?:[A-ZÀ-Þ#\d][\w’'./-]*|of|the|and|for|in|on|no\.?|&))+[)\].]*")
 _SAME_FIELD = 1.5
 """A rival that would fill the same field does little harm: its margin counts as so much wider."""
 
@@ -39,6 +44,7 @@ class Gist(NamedTuple):
     doubted: bool  # publisher or place could not be told
     unread: bool  # words were left over
     noted: bool  # what could not be told apart stands in a note
+    named: bool  # and this note has the form of a name: a series may be meant
 
 
 class Signals(NamedTuple):
@@ -60,6 +66,10 @@ class Signals(NamedTuple):
     odd_title: float  # and in a title that nothing marks
     weak: float  # an author, a house or a place that only its standing shows
     short: float  # an unmarked title of a word or two may go on after its comma
+    periodic: float  # a house without a place, and a month or a number: it may be a periodical
+    named: float  # a note may be a series
+    undated: float  # a year stands in the line, and none was read as its date
+    crowded: float  # words of an edition, "by" and a name, or a year in a bracket stand in the title
 
 
 def gist_of(citation: Citation) -> Gist:
@@ -69,7 +79,13 @@ def gist_of(citation: Citation) -> Gist:
         doubted=Status.UNPARSED in (citation.publisher_status, citation.place_status),
         unread=bool(citation.unparsed_remainder),
         noted=bool(citation.notes),
+        named=has_name(citation.notes),
     )
+
+
+def has_name(notes: tuple[str, ...]) -> bool:
+    """ "Socialist Platform, No. 2.": capitals throughout, and a few words."""
+    return any(note.count(" ") < _LONGEST_NAME and _NAME.fullmatch(note) is not None for note in notes)
 
 
 class _OfChoices(NamedTuple):
@@ -85,6 +101,10 @@ class _OfChoices(NamedTuple):
     titles: tuple[int, ...]  # indices of segments
     plain: tuple[int, ...]  # of `_PLAIN_WORDS`
     phrases: tuple[int, ...]
+    dates: tuple[int, ...]
+    unplaced: bool  # a house, and no place
+    undated: bool
+    numbered: bool
 
 
 def signals(gist: Gist, line: Labelled) -> Signals:
@@ -107,6 +127,10 @@ def signals(gist: Gist, line: Labelled) -> Signals:
         weak=told.weak,
         short=float(any(segments[i].text.count(" ") < _SHORT for i in titles)),
         odd_title=float(any(_JOINED.search(segments[i].text) for i in titles)),
+        periodic=float(told.unplaced and (told.numbered or any(segments[i].text[:1].isalpha() for i in told.dates))),
+        named=float(gist.named),
+        undated=float(told.undated and YEAR.search(line.text) is not None),
+        crowded=float(any(_HOLDS_MORE.search(segments[i].text) for i in told.titles)),
     )
 
 
@@ -123,6 +147,10 @@ def _of_choices(choices: tuple[Choice, ...]) -> _OfChoices:
         inverted=float(Label.LEADER in labels),
         weak=max([_weakness(choice) for choice in choices], default=0.0),
         titles=tuple([i for i, label in enumerate(labels) if label is Label.TITLE]),
+        dates=tuple([i for i, label in enumerate(labels) if label is Label.DATE]),
+        unplaced=Label.PUBLISHER in labels and Label.PLACE not in labels,
+        undated=_DATING.isdisjoint(labels),
+        numbered=Label.PART in labels,
         plain=tuple([i for i, label in enumerate(labels) if label in _PLAIN_WORDS]),
         phrases=tuple([i for i, label in enumerate(labels) if label in OF_PHRASE]),
     )
