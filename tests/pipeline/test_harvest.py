@@ -106,6 +106,8 @@ def test_verify_tells_what_was_tampered_with(harvested: Archive) -> None:
     assert problems == [f"state/{entries.name}: a replay gives other bytes"]
     with pytest.raises(LedgerError, match=f"found the part entries-.*, expected {entries.name}"):
         harvested.harvest(9)
+    assert pipeline.replay(harvested.loaded, harvested.data).exit_code == 0  # the state is derived as well
+    assert pipeline.verify(harvested.loaded, harvested.data) == []
     (warc,) = harvested.raw.rglob("*.warc.gz")
     content = bytearray(warc.read_bytes())
     content[len(content) // 2] ^= 0xFF

@@ -38,9 +38,13 @@ def test_the_demo_archive_is_found_whole_and_its_second_edition_is_news(
     quiet = archive.harvest(2)
     assert (quiet.result, quiet.events, quiet.runs[-1].pages_blind) == ("unchanged", (), 0)
     assert "links" in doors or quiet.runs[-1].requests < first.runs[-1].requests / 2, "the feed had nothing new to say"
-    news = {event.change_type for event in archive.harvest(3, edition=2).events if event.entity_type == "entry"}
-    assert {"added", "changed", "missing"} <= news
+    news = [event for event in archive.harvest(3, edition=2).events if event.entity_type == "entry"]
+    assert {"added", "changed", "missing"} <= {event.change_type for event in news}
     assert pipeline.verify(loaded, archive.data) == []
+    (capture,) = {event.to_capture_id for event in news if event.change_type == "changed"}
+    assert capture is not None
+    taken_back = pipeline.distrust(loaded, archive.data, capture, reason="a trial", by="tests")
+    assert "retracted" in {event.change_type for event in taken_back.events}, "a page read for its links is a page too"
 
 
 INDEX = (

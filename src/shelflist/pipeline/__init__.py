@@ -12,7 +12,9 @@ from datetime import datetime
 from pathlib import Path
 
 from shelflist.archive.store import CaptureStore
+from shelflist.errors import LedgerError
 from shelflist.fetch.ports import Progress, SilentProgress
+from shelflist.models.track import State
 from shelflist.pipeline.answers import readable
 from shelflist.pipeline.checking import PageCheck, check_page
 from shelflist.pipeline.deciding import record_acceptance, record_distrust, record_word
@@ -137,8 +139,8 @@ def replay(loaded: LoadedSource, data: Path, *, progress: Progress = SILENT) -> 
     """Derive `data/clean` of the source again from its ledger; where our reading changed, begin an epoch instead."""
     with workplace(loaded, data) as place:
         finish_redactions(place, progress)
-        state = current_state(place)
-        if begin_epoch_if_needed(place, state, next_time(place.history())):
+        state = _readable_state(place)
+        if state is not None and begin_epoch_if_needed(place, state, next_time(place.history())):
             return fold_pending(place, progress)
         target = beside(place, "replay")
         try:
@@ -147,6 +149,16 @@ def replay(loaded: LoadedSource, data: Path, *, progress: Progress = SILENT) -> 
         finally:
             shutil.rmtree(target, ignore_errors=True)
         return _moved(outcome, target, place.clean)
+
+
+def _readable_state(place: Workplace) -> State | None:
+    """None where the state in `data/clean` is damaged: it is derived too, and made again with all the rest."""
+    try:
+        return current_state(place)
+    except LedgerError:
+        if not place.state_file.exists():
+            raise  # it is the state before an epoch, in `data/raw`
+        return None
 
 
 def _moved(outcome: Outcome, target: Path, clean: Path) -> Outcome:

@@ -6,7 +6,7 @@ from shelflist.archive.ledger import Ledger
 from shelflist.errors import UsageError
 from shelflist.models.track import State
 from shelflist.models.vocabulary import RowStatus
-from shelflist.models.web import Decision, Purpose
+from shelflist.models.web import Capture, Decision, Purpose
 from shelflist.pipeline.fetching import logical_time, next_time
 from shelflist.pipeline.place import Workplace
 from shelflist.settings import RUN_ID_FORMAT
@@ -78,7 +78,7 @@ def record_distrust(
     """
     history = place.history()
     capture = history.captures.get(capture_id)
-    if capture is None or capture.asked.purpose not in (Purpose.PAGE, Purpose.PROBE):
+    if capture is None or not _is_of_a_page(capture):
         raise UsageError(f"{capture_id}: no such capture of a page in {place.source.name}")
     if capture_id in state.distrusted:
         raise UsageError(f"{capture_id}: it is distrusted already")
@@ -94,6 +94,13 @@ def record_distrust(
         subject=capture_id,
     )
     return _recorded(place, decision)
+
+
+def _is_of_a_page(capture: Capture) -> bool:
+    """A page that was read for its links too is no less a page."""
+    asked = capture.asked
+    is_listed = asked.purpose is Purpose.LISTING and asked.page_key is not None
+    return is_listed or asked.purpose in (Purpose.PAGE, Purpose.PROBE)
 
 
 def _must_be_on_a_page(state: State, candidate: str, is_same: bool) -> None:
