@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-WANTED = "h1, h2, h3, h4, h5, h6, p, li, td, dt, dd, figcaption"
+from extract import WANTED
 
 
 class Store:

@@ -51,9 +51,7 @@ WAYS = {"parsel": by_parsel, "lxml": by_lxml, "beautifulsoup": by_beautifulsoup,
 
 
 def main(library: str, folder: str, seconds: float) -> None:
-    read = {"parsel": by_parsel, "lxml": by_lxml, "beautifulsoup": by_beautifulsoup, "trafilatura": by_trafilatura}[
-        library
-    ]
+    read = WAYS[library]
     pages = [path.read_text(encoding="utf-8") for path in sorted(Path(folder).glob("*.html"))]
     blocks = sum(1 for _ in read(pages[0]))  # imports and first use are not measured
     done, begun = 0, time.process_time()

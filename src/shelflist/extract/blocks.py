@@ -8,18 +8,18 @@ cells of a table row are the only characters put in.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from itertools import pairwise
 
 from selectolax.lexbor import LexborNode
 
 from shelflist.errors import ReadError
 from shelflist.extract.breaks import cut
-from shelflist.extract.compose import Line, compose
-from shelflist.extract.kinds import Standing, kind_of
+from shelflist.extract.compose import compose
+from shelflist.extract.kinds import PLAIN, Standing, kind_of
+from shelflist.extract.marks import marked_parts
 from shelflist.extract.outline import Outline
-from shelflist.extract.pieces import Piece, Place, Run, has_breaks, is_strong
+from shelflist.extract.pieces import Line, Piece, Place, Run, has_breaks, is_strong
 from shelflist.extract.rows import groups, in_order, joined
-from shelflist.extract.rules import Rules, marks_for
+from shelflist.extract.rules import Rules
 from shelflist.extract.text import visible_length
 from shelflist.extract.walk import Walked, Walker
 from shelflist.models.page import Block, BlockKind
@@ -45,12 +45,18 @@ def read_blocks(root: LexborNode, rules: Rules) -> Blocks:
     Raises ReadError when it is nested too deeply or has too many lines or links, SelectorError when one of the rules'
     selectors is none.
     """
-    walked = Walker(rules.base, marks_for(root, rules)).walk(root)
+    walked = walked_runs(root, rules)
     found = list(_bounded(_lines(walked.runs, rules)))
     outline = Outline()
     blocks = tuple(block_of(line, kind, outline) for line, kind in found)
     covered = sum(line.source_length for line, _ in found)
     return Blocks(blocks, walked.content_text, _coverage(covered, root, walked))
+
+
+def walked_runs(root: LexborNode, rules: Rules) -> Walked:
+    """The text of `root`, not yet in lines."""
+    parts, marks = marked_parts(root, rules.selected)
+    return Walker(rules.selected, marks, rules.site).walk(parts)
 
 
 def _bounded(lines: Iterable[tuple[Line, BlockKind]]) -> Iterator[tuple[Line, BlockKind]]:
@@ -64,7 +70,7 @@ def _bounded(lines: Iterable[tuple[Line, BlockKind]]) -> Iterator[tuple[Line, Bl
 
 def _coverage(covered: int, root: LexborNode, walked: Walked) -> float:
     """Share of the element's visible characters that is in blocks, 0..1."""
-    whole = visible_length(root.text()) - sum(visible_length(node.text()) for node in walked.passed)
+    whole = visible_length(root.text()) - sum(map(visible_length, walked.passed))
     return min(covered / whole, 1.0) if whole > 0 else 1.0
 
 
@@ -84,12 +90,17 @@ def block_of(line: Line, kind: BlockKind, outline: Outline) -> Block:
 
 
 def _lines(runs: Sequence[Run], rules: Rules) -> Iterator[tuple[Line, BlockKind]]:
-    nested = {id(run) for run, following in pairwise(runs) if following.place.list_depth > run.place.list_depth}
+    done = 0
     for group in groups(runs):
+        done += len(group)
+        run = group[0]
         if len(group) > 1:
             yield from _row(group, rules)
+        elif run.line is not None and not run.line.strong:
+            yield run.line, kind_of(run.line, PLAIN, rules)
         else:
-            yield from _paragraph(group[0], _standing(group[0].place, id(group[0]) in nested), rules)
+            has_list = done < len(runs) and runs[done].place.list_depth > run.place.list_depth
+            yield from _paragraph(run, _standing(run.place, has_list), rules)
 
 
 def _standing(place: Place, has_list: bool) -> Standing:
@@ -135,7 +146,7 @@ def _paragraph(run: Run, standing: Standing, rules: Rules) -> Iterator[tuple[Lin
 
 def _line(pieces: Sequence[Piece], run: Run, standing: Standing, rules: Rules) -> Iterator[tuple[Line, BlockKind]]:
     """One line and its kind, or nothing if nothing of it can be seen."""
-    line = compose(pieces, run.place, run.path)
+    line = run.line or compose(pieces, run.place, run.path)
     if line is not None:
         yield line, kind_of(line, standing, rules)
 

@@ -18,7 +18,7 @@ from shelflist.extract.evidence import (
     is_unfinished,
     names_part,
 )
-from shelflist.extract.pieces import Inline, Piece, PieceKind, has_breaks, is_strong
+from shelflist.extract.pieces import Piece, PieceKind, has_breaks, is_strong
 from shelflist.extract.text import is_blank, tidy
 
 LONG = 60
@@ -34,8 +34,8 @@ class _Segment:
 
     text: str  # when joined, its end only
     length: int
-    first: Inline
-    last: Inline
+    first: Piece
+    last: Piece
     strong: bool
     linked: bool
     marked: bool  # some of it is linked or emphasised
@@ -105,15 +105,15 @@ def _segment(pieces: Sequence[Piece]) -> _Segment | None:
     if not words:
         return None
     text = tidy("".join(piece.text for piece in pieces))
-    linked = any(piece.style.anchor for piece in pieces)
+    linked = any(piece.anchor for piece in pieces)
     return _Segment(
         text=text,
         length=len(text),
-        first=words[0].style,
-        last=words[-1].style,
+        first=words[0],
+        last=words[-1],
         strong=is_strong(words),
         linked=linked,
-        marked=linked or any(piece.style.depth for piece in words),
+        marked=linked or any(piece.depth for piece in words),
         extent=has_extent(text),
         dated=has_date(text),
         comma="," in text,

@@ -1,4 +1,4 @@
-"""Bytes to text, as browsers do it: byte order mark, then the header, then the document's own word (WHATWG Encoding).
+"""Bytes to UTF-8, as browsers do it: byte order mark, then the header, then the document's own word (WHATWG Encoding).
 
 Only encodings of the web are known; what cannot be decoded becomes U+FFFD, and an unknown name means UTF-8. In two
 cases the bytes are believed rather than the word, since they leave no doubt: valid UTF-8 with characters beyond ASCII
@@ -39,15 +39,21 @@ def header(headers: Mapping[str, str], name: str) -> str:
     return next((value for key, value in headers.items() if key.lower() == wanted), "")
 
 
-def decode(payload: bytes, content_type: str) -> str:
-    """`payload` as text; never raises."""
+def as_utf8(payload: bytes, content_type: str) -> bytes:
+    """`payload` in UTF-8, which most pages are in already; never raises."""
     for mark, encoding in _MARKS:
         if payload.startswith(mark):
-            return payload[len(mark) :].decode(encoding, "replace")
+            return _recoded(payload[len(mark) :], encoding)
     declared = _declared(payload, content_type)
     if payload.isascii() and not declared.startswith("utf-16"):
-        return payload.decode(declared, "replace")
-    return payload.decode(_by_bytes(payload, declared), "replace")
+        return payload if declared == "utf-8" else _recoded(payload, declared)
+    if declared == "utf-8" and _is_utf8(payload):
+        return payload
+    return _recoded(payload, _by_bytes(payload, declared))
+
+
+def _recoded(payload: bytes, encoding: str) -> bytes:
+    return payload.decode(encoding, "replace").encode("utf-8", "replace")
 
 
 def _by_bytes(payload: bytes, declared: str) -> str:

@@ -1,68 +1,43 @@
 """From pieces to a line: one clean text, with the links and the emphasis at their offsets in it."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from shelflist.extract.links import Anchor, is_image
-from shelflist.extract.pieces import Inline, Piece, PieceKind, Place, is_strong
+from shelflist.extract.pieces import Line, Piece, PieceKind, Place, is_strong
 from shelflist.extract.text import INVISIBLE, clings, visible_in
 from shelflist.models.page import Link, Span
 
-
-@dataclass(slots=True, eq=False)
-class Line:
-    """A line before it is known what kind it is. `start` and `end` are offsets in the content text."""
-
-    text: str
-    links: tuple[Link, ...]
-    anchors: tuple[Anchor, ...]  # one for each link
-    emphasis: tuple[Span, ...]
-    strong: bool  # all its letters and digits are bold or underlined
-    start: int
-    end: int
-    source_length: int  # visible characters of the source in it
-    place: Place
-    path: str
-
-
-@dataclass(slots=True, eq=False)
-class _Stretch:
-    """A piece's own part of the text: ``text[start:end]``."""
-
-    text: str
-    start: int
-    end: int
-    style: Inline
-    image: bool
+Stretch = tuple[int, int, Anchor | None, int, bool]
+"""A piece's own part of the text, from the first to the second offset; its link, how deeply it is emphasised, and
+whether it is a picture. White space at its ends belongs to no piece."""
 
 
 @dataclass(slots=True, eq=False)
 class _Gathered:
-    """What one pass over the pieces of a line finds."""
+    """What one pass over the pieces of a line finds; each of `words` is the text of a stretch."""
 
-    stretches: list[_Stretch]
+    words: list[str] = field(default_factory=list)
+    stretches: list[Stretch] = field(default_factory=list)
     length: int = 0  # visible characters of the source
     first: Piece | None = None  # of the source, that shows; the cells of a row may stand in another order
     last: Piece | None = None
-    is_linked: bool = False
-    is_emphasised: bool = False
     is_bold: bool = False  # some of it
 
 
 def compose(pieces: Sequence[Piece], place: Place, path: str) -> Line | None:
     """The line that `pieces` make, or None if nothing of it can be seen."""
     found = _gather(pieces)
-    text = _settle(found.stretches)
-    visible = [stretch for stretch in found.stretches if stretch.start < stretch.end]
-    if not visible or found.first is None or found.last is None:
+    text, stretches = _settle(found.words, found.stretches)
+    if found.first is None or found.last is None or not any(start < end for start, end, *_ in stretches):
         return None
-    joined = _joined_links(found.stretches, text) if found.is_linked else []
+    links, anchors = links_in(stretches, text)
     return Line(
         text,
-        tuple([_link(anchor, start, end, text) for anchor, start, end in joined]),
-        tuple([anchor for anchor, _, _ in joined]),
-        _emphasis(visible, text) if found.is_emphasised else (),
+        links,
+        anchors,
+        emphasis_in(stretches, text),
         found.is_bold and is_strong(pieces),
         found.first.start + len(found.first.text) - len(found.first.text.lstrip()),
         found.last.start + len(found.last.text.rstrip()),
@@ -72,25 +47,24 @@ def compose(pieces: Sequence[Piece], place: Place, path: str) -> Line | None:
     )
 
 
-def _gather(pieces: Iterable[Piece]) -> _Gathered:
+def _gather(pieces: Sequence[Piece]) -> _Gathered:
     """White space collapsed over the borders of pieces; a space belongs to no piece."""
-    found = _Gathered([])
+    found = _Gathered()
     length, space = 0, False
     for piece in pieces:
-        text, kind, style = piece.text, piece.kind, piece.style
+        kind, text, _, anchor, depth, strong = piece
         parts = text.split()
         space = space or text[:1].isspace()
         if not parts and kind is not PieceKind.IMAGE:
             continue
         words = " ".join(parts)
         start = length + (space and length > 0)
-        found.stretches.append(_Stretch(words, start, start + len(words), style, kind is PieceKind.IMAGE))
-        found.is_linked = found.is_linked or style.anchor is not None
+        found.words.append(words)
+        found.stretches.append((start, start + len(words), anchor, depth, kind is PieceKind.IMAGE))
         if not words:
             continue
         length, space = start + len(words), text[-1:].isspace()
-        found.is_emphasised = found.is_emphasised or style.depth > 0
-        found.is_bold = found.is_bold or style.strong
+        found.is_bold = found.is_bold or strong
         if kind is PieceKind.TEXT:
             found.length += visible_in(words, len(parts))
             found.first = piece if found.first is None or piece.start < found.first.start else found.first
@@ -98,86 +72,97 @@ def _gather(pieces: Iterable[Piece]) -> _Gathered:
     return found
 
 
-def _settle(stretches: list[_Stretch]) -> str:
-    """The text of `stretches`, in NFC, without invisible characters at its ends; their offsets are set right."""
-    text = _concatenate(stretches)
+def _settle(words: list[str], stretches: list[Stretch]) -> tuple[str, list[Stretch]]:
+    """The text of `words`, in NFC, without invisible characters at its ends, and the stretches that fit it."""
+    text = _concatenate(words, stretches)
     if text.isascii():
-        return text
+        return text, stretches
     if not unicodedata.is_normalized("NFC", text):
-        text = _normalise(stretches)
-    return _trim(stretches, text) if text[:1] in INVISIBLE or text[-1:] in INVISIBLE else text
+        words = _normalise(words, stretches)
+        stretches = _laid_out(words, stretches)
+        text = unicodedata.normalize("NFC", _concatenate(words, stretches))
+    return _trimmed(text, stretches) if text[:1] in INVISIBLE or text[-1:] in INVISIBLE else (text, stretches)
 
 
-def _concatenate(stretches: Iterable[_Stretch]) -> str:
+def _concatenate(words: Sequence[str], stretches: Sequence[Stretch]) -> str:
     parts: list[str] = []
     end = 0
-    for stretch in stretches:
-        if stretch.text:
-            parts += (" " if stretch.start > end else "", stretch.text)
-            end = stretch.end
+    for text, (start, after, *_) in zip(words, stretches, strict=True):
+        if text:
+            if start > end:
+                parts.append(" ")
+            parts.append(text)
+            end = after
     return "".join(parts)
 
 
-def _normalise(stretches: Sequence[_Stretch]) -> str:
+def _normalise(words: Sequence[str], stretches: Sequence[Stretch]) -> list[str]:
     """A mark that follows its letter in another piece is given to the letter's piece, then each is normalised."""
-    before: _Stretch | None = None
-    for stretch in stretches:
-        if before is not None and before.end == stretch.start:
-            marks = _leading_marks(stretch.text)
-            before.text, stretch.text = before.text + stretch.text[:marks], stretch.text[marks:]
-        before = stretch if stretch.text else before
-    _lay_out(stretches)
-    text = _concatenate(stretches)
-    return unicodedata.normalize("NFC", text)
+    moved = list(words)
+    before: int | None = None
+    for number, text in enumerate(words):
+        if before is not None and stretches[before][1] == stretches[number][0]:
+            marks = _leading_marks(text)
+            moved[before] += text[:marks]
+            moved[number] = text[marks:]
+        before = number if moved[number] else before
+    return [unicodedata.normalize("NFC", text) for text in moved]
 
 
 def _leading_marks(text: str) -> int:
     return next((number for number, character in enumerate(text) if not clings(character)), len(text))
 
 
-def _lay_out(stretches: Sequence[_Stretch]) -> None:
-    """Normalise each stretch and set the offsets anew; spaces between them stay."""
+def _laid_out(words: Sequence[str], stretches: Sequence[Stretch]) -> list[Stretch]:
+    """The stretches with the offsets of `words`; spaces between them stay."""
+    laid: list[Stretch] = []
     shift, end = 0, 0
-    for stretch in stretches:
-        gap = max(stretch.start - end, 0)
-        end = stretch.end
-        stretch.text = unicodedata.normalize("NFC", stretch.text)
-        stretch.start = shift + gap
-        stretch.end = stretch.start + len(stretch.text)
-        shift = stretch.end
+    for text, (begin, after, anchor, depth, picture) in zip(words, stretches, strict=True):
+        start = shift + max(begin - end, 0)
+        end, shift = after, start + len(text)
+        laid.append((start, shift, anchor, depth, picture))
+    return laid
 
 
-def _trim(stretches: Iterable[_Stretch], text: str) -> str:
+def _trimmed(text: str, stretches: Sequence[Stretch]) -> tuple[str, list[Stretch]]:
     kept = text.lstrip(INVISIBLE + " ")
     cut = len(text) - len(kept)
     kept = kept.rstrip(INVISIBLE + " ")
-    for stretch in stretches:
-        stretch.start = min(max(stretch.start - cut, 0), len(kept))
-        stretch.end = min(max(stretch.end - cut, 0), len(kept))
-    return kept
+    length = len(kept)
+    return kept, [
+        (min(max(start - cut, 0), length), min(max(end - cut, 0), length), anchor, depth, picture)
+        for start, end, anchor, depth, picture in stretches
+    ]
 
 
-def _joined_links(stretches: Iterable[_Stretch], text: str) -> list[tuple[Anchor, int, int]]:
-    """Links in order; neighbours with one target are one link, a picture's link counts if no words have it."""
+def links_in(stretches: Sequence[Stretch], text: str) -> tuple[tuple[Link, ...], tuple[Anchor, ...]]:
+    """Links in order, and their anchors; neighbours with one target are one link.
+
+    A picture's link counts if no words have it.
+    """
     links: list[tuple[Anchor, int, int]] = []
     pictures: list[tuple[Anchor, int, int]] = []
-    for stretch in stretches:
-        anchor = stretch.style.anchor
+    for start, end, anchor, _, is_picture in stretches:
         if anchor is None:
             continue
-        if stretch.image or stretch.start == stretch.end:
-            pictures += [(anchor, stretch.start, stretch.start)] * stretch.image
-        elif links and links[-1][0].same_target(anchor) and not text[links[-1][2] : stretch.start].strip():
-            links[-1] = (links[-1][0], links[-1][1], stretch.end)
+        if is_picture or start == end:
+            pictures += [(anchor, start, start)] * is_picture
+        elif links and links[-1][0].same_target(anchor) and not text[links[-1][2] : start].strip():
+            links[-1] = (links[-1][0], links[-1][1], end)
         else:
-            links.append((anchor, stretch.start, stretch.end))
-    if not pictures:
-        return links
-    return sorted(links + _own_targets(pictures, links, len(text)), key=lambda link: link[1])
+            links.append((anchor, start, end))
+    if pictures:
+        links = sorted(links + _own_targets(pictures, links, len(text)), key=lambda link: link[1])
+    if not links:
+        return (), ()
+    return (
+        tuple([Link(one.url_raw, one.url, text[at:end], at, end, one.rel, one.is_work) for one, at, end in links]),
+        tuple([one for one, _, _ in links]),
+    )
 
 
 def _own_targets(
-    pictures: Iterable[tuple[Anchor, int, int]], links: Sequence[tuple[Anchor, int, int]], length: int
+    pictures: Sequence[tuple[Anchor, int, int]], links: Sequence[tuple[Anchor, int, int]], length: int
 ) -> list[tuple[Anchor, int, int]]:
     """Links of pictures that lead to something else than the words' links and than a larger picture."""
     seen = {anchor.url for anchor, _, _ in links}
@@ -189,25 +174,21 @@ def _own_targets(
     return kept
 
 
-def _link(anchor: Anchor, start: int, end: int, text: str) -> Link:
-    return Link(anchor.url_raw, anchor.url, text[start:end], start, end, anchor.rel, anchor.is_work)
-
-
-def _emphasis(visible: Sequence[_Stretch], text: str) -> tuple[Span, ...]:
+def emphasis_in(stretches: Sequence[Stretch], text: str) -> tuple[Span, ...]:
     """Stretches that stand out from the rest of the line; the whole line if all of it is emphasised alike.
 
     In a line that is bold as a whole the title may still be in italics: what counts is being deeper than the rest.
     """
-    depths = [stretch.style.depth for stretch in visible]
-    base = min(depths)
-    if base and all(stretch.style.depth == base for stretch in visible):
+    depths = [depth for start, end, _, depth, _ in stretches if start < end]
+    base = min(depths, default=0)
+    if base and base == max(depths):
         return (Span(0, len(text)),)
-    spans: list[Span] = []
-    for stretch in visible:
-        if stretch.style.depth <= base:
+    spans: list[tuple[int, int]] = []
+    for start, end, _, depth, _ in stretches:
+        if depth <= base or start >= end:
             continue
-        if spans and not text[spans[-1].end : stretch.start].strip():
-            spans[-1] = Span(spans[-1].start, stretch.end)
+        if spans and not text[spans[-1][1] : start].strip():
+            spans[-1] = (spans[-1][0], end)
         else:
-            spans.append(Span(stretch.start, stretch.end))
-    return tuple(spans)
+            spans.append((start, end))
+    return tuple([Span(start, end) for start, end in spans])

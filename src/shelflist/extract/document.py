@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode, SelectolaxError
 
 from shelflist.errors import ReadError, SelectorError
-from shelflist.extract.charset import decode, header
+from shelflist.extract.charset import as_utf8, header
 from shelflist.extract.guard import check_size
 from shelflist.extract.links import resolve
-from shelflist.extract.rules import select
+from shelflist.extract.marks import select
 from shelflist.extract.sniff import must_be_text
 from shelflist.extract.text import tidy, without_surrogates
 from shelflist.sources.model import Selector
@@ -30,10 +30,10 @@ def parse_html(payload: bytes, headers: Mapping[str, str], place: str) -> Lexbor
         raise ReadError(f"{place}: found {content_type}, expected HTML")
     must_be_text(payload, place)
     check_size(payload)
-    return parse_text(decode(payload, content_type), place)
+    return parse_text(as_utf8(payload, content_type), place)
 
 
-def parse_text(text: str, place: str) -> LexborHTMLParser:
+def parse_text(text: str | bytes, place: str) -> LexborHTMLParser:
     try:
         return LexborHTMLParser(text, options=LexborDocumentOptions.WO_EVENTS)  # events: quadratic in <option>
     except SelectolaxError as error:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from shelflist.extract.compose import Line
 from shelflist.extract.evidence import has_date, has_extent, has_imprint
 from shelflist.extract.links import is_document, is_site_page
+from shelflist.extract.pieces import Line
 from shelflist.extract.rules import Rules
 from shelflist.models.page import BlockKind
 
@@ -20,6 +20,9 @@ class Standing:
     bold_heads: bool = True
     is_term: bool = False
     is_table_head: bool = False
+
+
+PLAIN = Standing()
 
 
 def kind_of(line: Line, standing: Standing, rules: Rules) -> BlockKind:
@@ -53,7 +56,7 @@ def _leads_elsewhere(line: Line, rules: Rules) -> bool:
 
 
 def _is_only_site_links(line: Line, rules: Rules) -> bool:
-    if not line.links or not all(is_site_page(anchor, rules.hosts) for anchor in line.anchors):
+    if not line.links or not all(is_site_page(anchor, rules.site.hosts) for anchor in line.anchors):
         return False
     return not any(map(str.isalnum, _outside_links(line))) and not has_imprint(line.text)
 

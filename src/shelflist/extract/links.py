@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 _SCHEMES = ("http", "https", "ftp", "mailto", "")
 _LEFT_OUT = re.compile(r"[\t\r\n]")  # as browsers do (WHATWG URL, basic parser)
 _CONTROLS = "".join(map(chr, range(0x21)))
-_PLAIN = re.compile(r"https?://[a-z0-9.\-]+(?::\d+)?(?:/[^\s\\]*)?")
+_PLAIN = re.compile(r"https?://[a-z0-9.\-]+(?::\d+)?(?:/[^\s\\\x00-\x20]*)?")
 _ROOTED = re.compile(r"(?:/[\w\-~%()+!$&'*:@=][\w\-~%()+!$&'*:@=.,]*)+/?")
 """A path from the root whose parts need no thought: none is "." or "..", none is empty."""
 _SITE = re.compile(r"(https?://[a-z0-9.\-]+(?::\d+)?)(?:[/?#]|$)")
@@ -22,8 +23,16 @@ _IMAGE_ENDINGS = frozenset({"jpg", "jpeg", "png", "gif", "webp", "svg", "bmp", "
 _UPLOADS = "/wp-content/uploads/"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Anchor:
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What is to be known of the site to tell where links lead; `base` is what relative addresses are relative to."""
+
+    base: str
+    hosts: frozenset[str] = frozenset()
+    documents: tuple[re.Pattern[str], ...] = ()  # paths within the site that are works
+
+
+class Anchor(NamedTuple):
     """One `<a href>` of the page; `url` is "" where it must not be followed (javascript:, data:, unreadable)."""
 
     url_raw: str
@@ -37,11 +46,12 @@ class Anchor:
 
 def resolve(base: str, href: str) -> str:
     """`href` made absolute against `base` (RFC 3986); "" if it is no address that a reader can be sent to."""
+    if href.startswith("/"):  # the usual cases: urljoin would give the same, slowly
+        if _ROOTED.fullmatch(href) and (site := _site(base)):
+            return site + href
+    elif _PLAIN.fullmatch(href):
+        return href
     written = _LEFT_OUT.sub("", href).strip(_CONTROLS)
-    if _PLAIN.fullmatch(written):
-        return written  # the usual cases: urljoin would give the same, slowly
-    if _ROOTED.fullmatch(written) and (site := _site(base)):
-        return site + written
     try:
         url = urljoin(base, written)
         scheme = urlsplit(url).scheme
@@ -81,9 +91,10 @@ def _ending(url: str) -> str:
 
 def is_document(anchor: Anchor) -> bool:
     """The link leads to a file or an attachment, not to a page: .pdf, .epub, .jpg, ``rel="attachment ..."``."""
-    if anchor.is_work or "attachment" in anchor.rel or "attachment_id=" in anchor.url or _UPLOADS in anchor.url:
+    url = anchor.url
+    if anchor.is_work or "attachment" in anchor.rel or "attachment_id=" in url or _UPLOADS in url:
         return True
-    ending = _ending(anchor.url)
+    ending = _ending(url)
     return bool(ending) and ending not in _PAGE_ENDINGS
 
 

@@ -1,10 +1,12 @@
 """The small change between walking the tree and making lines: pieces of text, and the place they stand in."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from shelflist.extract.links import Anchor
+from shelflist.models.page import Link, Span
 
 
 class PieceKind(Enum):
@@ -14,23 +16,18 @@ class PieceKind(Enum):
     MARK = "mark"  # put in by us, between the cells of a row
 
 
-@dataclass(slots=True, eq=False)
-class Inline:
-    """What the elements around a piece of text make of it."""
+class Piece(NamedTuple):
+    """A text node or what stands for one, and what the elements around it make of it.
 
-    anchor: Anchor | None = None
-    depth: int = 0  # how many emphasising elements
-    strong: bool = False  # bold or underlined
-
-
-@dataclass(slots=True, eq=False)
-class Piece:
-    """A text node or what stands for one. `start` is its offset in the content text."""
+    `start` is its offset in the content text. There are thousands on a page; hence a tuple.
+    """
 
     kind: PieceKind
     text: str
     start: int
-    style: Inline
+    anchor: Anchor | None = None
+    depth: int = 0  # how many emphasising elements
+    strong: bool = False  # bold or underlined
 
 
 @dataclass(slots=True, eq=False)
@@ -40,7 +37,6 @@ class Row:
     `columns`: what its cells hold, one line for each number of cells that the source file names.
     """
 
-    in_head: bool
     layout: bool = False
     columns: tuple[tuple[str, ...], ...] = ()
     cells: int = 0
@@ -67,6 +63,7 @@ class Heading:
 
     level: int
     anchor: str | None
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +83,29 @@ class Place:
         return self.caption or self.navigation or self.heading is not None
 
 
+class Line(NamedTuple):
+    """A line before it is known what kind it is. `start` and `end` are offsets in the content text."""
+
+    text: str
+    links: tuple[Link, ...]
+    anchors: tuple[Anchor, ...]  # one for each link
+    emphasis: tuple[Span, ...]
+    strong: bool  # all its letters and digits are bold or underlined
+    start: int
+    end: int
+    source_length: int  # visible characters of the source in it
+    place: Place
+    path: str
+
+
 @dataclass(slots=True)
 class Run:
     """Text between two block boundaries: usually a paragraph. Never blank."""
 
     place: Place
     path: str
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: Sequence[Piece]
+    line: Line | None = None  # what it makes, if that is known already; then there are no pieces
 
 
 def has_breaks(pieces: Iterable[Piece]) -> bool:
@@ -103,7 +116,7 @@ def is_strong(pieces: Iterable[Piece]) -> bool:
     """All letters and digits of `pieces` are bold or underlined, and there are some."""
     strong = False
     for piece in pieces:
-        if piece.style.strong:
+        if piece.strong:
             strong = strong or any(map(str.isalnum, piece.text))
         elif any(map(str.isalnum, piece.text)):
             return False

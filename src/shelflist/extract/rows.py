@@ -8,7 +8,7 @@ from itertools import groupby
 
 from shelflist.extract.breaks import cut
 from shelflist.extract.evidence import has_extent
-from shelflist.extract.pieces import Inline, Piece, PieceKind, Run
+from shelflist.extract.pieces import Piece, PieceKind, Run
 from shelflist.extract.text import is_blank, tidy
 
 _STOPS = ",;:.–—-/"
@@ -20,8 +20,11 @@ _ORDER = ("title", "author", "publisher", "place", "date", "extent", "note")
 def groups(runs: Sequence[Run]) -> Iterator[list[Run]]:
     """`runs` in order; those that make one line are together in one list, every other is alone."""
     for key, members in groupby(runs, key=_key):
+        if key is None:
+            yield from ([run] for run in members)
+            continue
         together = list(members)
-        if key is not None and _is_one_line(together):
+        if _is_one_line(together):
             yield together
         else:
             yield from ([run] for run in together)
@@ -62,13 +65,13 @@ def _is_described(runs: Sequence[Run]) -> bool:
     if term is None or description is None or not term.is_term or description.is_term:
         return False
     first = next(piece for piece in runs[1].pieces if not is_blank(piece.text))
-    return (first.style.anchor is None and first.style.depth == 0) or _links_imprint(runs[1].pieces)
+    return (first.anchor is None and first.depth == 0) or _links_imprint(runs[1].pieces)
 
 
 def _links_imprint(pieces: Sequence[Piece]) -> bool:
     """All of it is one link and ends with an extent: the file is linked there, and the title stands in the term."""
-    anchor = next(piece for piece in pieces if not is_blank(piece.text)).style.anchor
-    whole = anchor is not None and all(piece.style.anchor is anchor for piece in pieces if not is_blank(piece.text))
+    anchor = next(piece for piece in pieces if not is_blank(piece.text)).anchor
+    whole = anchor is not None and all(piece.anchor is anchor for piece in pieces if not is_blank(piece.text))
     return whole and has_extent(plain_text(pieces))
 
 
@@ -103,10 +106,10 @@ def joined(runs: Sequence[Run]) -> list[Piece]:
         own = _without_end(run.pieces)
         if pieces:
             mark = _mark(plain_text(pieces), plain_text(own))
-            pieces.append(Piece(PieceKind.MARK, mark, own[0].start, Inline()))
+            pieces.append(Piece(PieceKind.MARK, mark, own[0].start))
         pieces += own
         if held.get(id(run)) == "extent" and plain_text(own).isdecimal():
-            pieces.append(Piece(PieceKind.MARK, " pages", own[-1].start, Inline()))
+            pieces.append(Piece(PieceKind.MARK, " pages", own[-1].start))
     return pieces
 
 
@@ -116,7 +119,7 @@ def _without_end(pieces: Sequence[Piece]) -> list[Piece]:
     while len(kept) > 1 and kept[-1].kind is PieceKind.TEXT and not kept[-1].text.strip():
         kept.pop()
     last = kept[-1]
-    kept[-1] = Piece(last.kind, last.text.rstrip(), last.start, last.style) if last.kind is PieceKind.TEXT else last
+    kept[-1] = last._replace(text=last.text.rstrip()) if last.kind is PieceKind.TEXT else last
     return kept
 
 

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from shelflist.extract.document import Head, parse_html
-from shelflist.extract.elements import HEADINGS, NEVER_SHOWN
+from shelflist.extract.elements import HEADINGS, NAME, NEVER_SHOWN
 from shelflist.extract.links import resolve
 from shelflist.extract.page import PART_LINKS
 from shelflist.extract.text import tidy, visible_length
-from shelflist.extract.walk import MAX_DEPTH, NAME
+from shelflist.extract.walk import MAX_DEPTH
 from shelflist.models.survey import PageElement, PageSurvey, PageTable
 
 MAX_ELEMENTS = 3_000

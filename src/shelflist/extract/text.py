@@ -5,11 +5,16 @@ they are, but those of no effect at either end of a line are trimmed with the wh
 """
 
 import html
+import re
 import unicodedata
 
 INVISIBLE = "\u200b\u2060\ufeff"  # zero width space, word joiner, byte order mark
 
 
+_UNCOUNTED = b"\t\n\v\f\r\x1c\x1d\x1e\x1f " + bytes(range(0x80, 0xC0))
+"""In UTF-8: white space, and all bytes of a character but its first."""
+_UNSEEN = re.compile(f"[\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{INVISIBLE}]")
+"""White space beyond ASCII, and INVISIBLE."""
 _BLANK = INVISIBLE + " \t\r\n\f\u00a0"
 
 
@@ -28,8 +33,8 @@ def unescape(text: str) -> str:
 
 def visible_length(text: str) -> int:
     """How many characters of `text` can be seen: no white space, nothing of INVISIBLE."""
-    parts = text.split()
-    return visible_in(" ".join(parts), len(parts))
+    seen = len(text.encode("utf-8", "replace").translate(None, _UNCOUNTED))
+    return seen if text.isascii() else seen - len(_UNSEEN.findall(text))
 
 
 def visible_in(words: str, count: int) -> int:

@@ -1,69 +1,58 @@
-"""From the content element to runs of text, in document order. No recursion: pages can be nested to any depth.
+"""From the markup of the content element to runs of text, in document order. No recursion: pages can be nested deeply.
 
 The *content text* is defined here: the text nodes of the content element in document order, without those of dropped
 elements, one line feed for each <br>, white space at its beginning left out; nothing else is changed. It is what a
 browser's `textContent` gives, so that the positions of blocks can be checked against the page by hand.
 """
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-
-from selectolax.lexbor import LexborNode
 
 from shelflist.errors import ReadError
 from shelflist.extract.elements import (
-    BLOCKS,
-    EMPHASIS,
     HEADINGS,
+    IS_BLOCK,
+    IS_CAPTION,
+    IS_CLOSING,
+    IS_DROPPED,
+    IS_EMPHASIS,
+    IS_LINK,
+    IS_NAVIGATION,
+    IS_NOTHING,
+    IS_PLACE,
+    IS_PREFORMATTED,
+    IS_STRONG,
+    IS_STYLED,
+    IS_VOID,
+    KINDS,
     LISTS,
-    NEVER_SHOWN,
-    PLACES,
-    PREFORMATTED,
-    STRONG,
-    STYLED,
-    STYLES,
+    NAME,
+    kind_of_tag,
 )
-from shelflist.extract.links import Anchor, leads_to_work, resolve
-from shelflist.extract.pieces import Cell, Heading, Inline, Piece, PieceKind, Place, Row, Run, Term
+from shelflist.extract.leaves import leaf_line
+from shelflist.extract.links import Anchor, Site
+from shelflist.extract.marks import Mark, Selected
+from shelflist.extract.markup import MARKED, MAX_TAGS, Tag, anchor_of, attribute, mark_of, styled, tags_of, text_of
+from shelflist.extract.pieces import Cell, Heading, Piece, PieceKind, Place, Row, Run, Term
 from shelflist.extract.text import is_blank, is_space
 
 MAX_DEPTH = 500
 """Elements within elements; hand-made pages stay below 30."""
 
-_BOLD_STYLE = re.compile(r"font-weight:\s{0,9}(?:bold|[6-9]00)")
-_UNDERLINE_STYLE = re.compile(r"text-decoration[^;]{0,60}underline")
-_ITALIC_STYLE = re.compile(r"font-style:\s{0,9}italic")
-NAME = re.compile(r"[a-z][a-z0-9\-]*")
-_PLAIN = Inline()
-_USUAL = BLOCKS | STYLES
-
-
-@dataclass(frozen=True)
-class Marks:
-    """Elements the source's selectors matched within the content, by `mem_id`."""
-
-    drop: frozenset[int] = frozenset()
-    navigation: frozenset[int] = frozenset()
-    caption: frozenset[int] = frozenset()
-    columns: Mapping[int, tuple[tuple[str, ...], ...]] = field(default_factory=dict)  # of rows
-    documents: tuple[re.Pattern[str], ...] = ()  # paths within the site that are works
-    hosts: frozenset[str] = frozenset()  # of the site
-
-    @cached_property
-    def set_apart(self) -> frozenset[int]:
-        """Those that begin and end a block of their own."""
-        return self.navigation | self.caption
+_ALONE = IS_VOID | IS_DROPPED
+_SET_APART = IS_NAVIGATION | IS_CAPTION
+_PLACED = IS_PLACE | _SET_APART
+_STYLE = IS_LINK | IS_EMPHASIS | IS_STRONG | IS_STYLED | IS_PREFORMATTED
+_NO_MARK = Mark()
 
 
 @dataclass(slots=True)
 class Walked:
-    """What the walk gives: runs in order, the content text, and the elements it passed by."""
+    """What the walk gives: runs in order, the content text, and the texts of the elements it passed by."""
 
     runs: list[Run] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
-    passed: list[LexborNode] = field(default_factory=list)
+    passed: list[str] = field(default_factory=list)
 
     @property
     def content_text(self) -> str:
@@ -73,204 +62,267 @@ class Walked:
 class _Frame:
     """An open element."""
 
-    __slots__ = ("block", "children", "counts", "group", "node", "place", "preformatted", "step", "style")
+    __slots__ = (
+        "_path", "anchor", "block", "children", "counts", "depth", "group", "parent", "place", "preformatted", "step",
+        "strong", "tag",
+    )  # fmt: skip
 
-    def __init__(self, node: LexborNode, step: str, place: Place, style: Inline, preformatted: bool) -> None:
-        self.node = node
-        self.step = step
-        self.place = place
-        self.style = style
-        self.preformatted = preformatted
-        self.block = False
+    def __init__(self, place: Place, parent: "_Frame | None" = None, tag: str = "", step: str = "") -> None:
+        self.place, self.parent, self.tag, self.step = place, parent, tag, step
+        self._path = None if parent else ""
+        self.anchor: Anchor | None = None
+        self.depth, self.strong, self.preformatted, self.block = 0, False, False, False
         self.children = 0
         self.counts: dict[str, int] = {}
         self.group: object = None
 
-    def count(self, tag: str) -> str:
-        """The step of a CSS path to the next child. Names such as o:p or x"y would need escapes: those are counted
-        among all."""
+    def within(self, tag: str) -> "_Frame":
+        """Its next child, which looks as it does itself."""
+        self.count(tag)
+        child = _Frame(self.place, self, tag, self._step(tag))
+        child.anchor, child.depth, child.strong = self.anchor, self.depth, self.strong
+        child.preformatted = self.preformatted
+        return child
+
+    def count(self, tag: str) -> None:
         self.children += 1
-        nth = self.counts[tag] = self.counts.get(tag, 0) + 1
-        return f"{tag}:nth-of-type({nth})" if tag in _USUAL or NAME.fullmatch(tag) else f"*:nth-child({self.children})"
+        self.counts[tag] = self.counts.get(tag, 0) + 1
+
+    def _step(self, tag: str) -> str:
+        """To the child that was counted last. Names such as o:p would need escapes: those are counted among all."""
+        named = tag in KINDS or NAME.fullmatch(tag)
+        return f"{tag}:nth-of-type({self.counts[tag]})" if named else f"*:nth-child({self.children})"
+
+    @property
+    def path(self) -> str:
+        """The CSS path from the content element down."""
+        steps: list[str] = []
+        frame = self
+        while frame._path is None and frame.parent is not None:
+            steps.append(frame.step)
+            frame = frame.parent
+        if frame._path:
+            steps.append(frame._path)
+        self._path = " > ".join(reversed(steps)) if frame is not self else self._path
+        return self._path or ""
 
 
 class Walker:
     """One walk over one content element."""
 
-    def __init__(self, base: str, marks: Marks) -> None:
-        self._base, self._marks = base, marks
-        self._frames: list[_Frame] = []
-        self._run: Run | None = None
+    def __init__(self, selected: Selected, marks: Mapping[str, Mark], site: Site) -> None:
+        self._selected, self._marks, self._site = selected, marks, site
+        self._kinds = selected.kinds
+        root = _Frame(Place())
+        root.block = True
+        self._frames = [root]
+        self._pieces: list[Piece] = []  # of the run that is begun
+        self._place = root.place  # of that run
         self._heading: Heading | None = None  # that of the run before
         self._length = 0  # of the content text so far
+        self._dropped = 0  # elements that are open from a dropped one on
         self._walked = Walked()
 
-    def walk(self, root: LexborNode) -> Walked:
-        """Runs of the text under `root`. Raises ReadError when it is nested deeper than MAX_DEPTH."""
-        self._frames.append(_Frame(root, "", Place(), _PLAIN, False))
-        self._frames[0].block = True
-        node = root.first_child
-        while True:
-            if node is None:
-                if self._frames[-1].block:
-                    self._end_run()
-                closed = self._frames.pop()
-                if not self._frames:
-                    return self._walked
-                node = closed.node.next
-            elif (tag := node.tag) == "-text":
-                self._text(node.text_content or "")
-                node = node.next
-            else:
-                node = self._element(node, tag or "")
+    def walk(self, parts: Sequence[str]) -> Walked:
+        """Runs of the text among `parts`. Raises ReadError when elements are nested deeper than MAX_DEPTH."""
+        self._take(parts[0])
+        for leaf, attributes, content, markup in zip(*(parts[start::4] for start in range(1, 5)), strict=True):
+            if not self._leaf(leaf, attributes, content):
+                self._take(f"<{leaf}{attributes}>{content}</{leaf}>")
+            self._take(markup)
+        self._end_run()
+        return self._walked
 
-    def _element(self, node: LexborNode, tag: str) -> LexborNode | None:
-        """Take in one element (or comment); returns the node to go on with, its child or the next one."""
-        if tag.startswith(("-", "!")):
-            return node.next
+    # leaves
+
+    def _leaf(self, leaf: str, attributes: str, content: str) -> bool:
+        """Take in a leaf, if it is as simple as most."""
+        frame, place = self._frames[-1], self._frames[-1].place
+        if not self._is_simple(frame, attributes, content):
+            return False
+        if self._pieces:
+            self._end_run()
+        nth = frame.counts.get(leaf, 0) + 1
+        path = f"{leaf}:nth-of-type({nth})"
+        if frame.path:
+            path = f"{frame.path} > {path}"
+        if leaf in HEADINGS:
+            place = replace(place, heading=Heading(HEADINGS[leaf], attribute(attributes, "id"), path))
+        elif place.heading is not None:
+            return False
+        if (found := leaf_line(content, frame.anchor, self._length, place, path, self._site)) is None:
+            return False
+        line, text = found
+        self._walked.runs.append(Run(place, path, (), line))
+        self._walked.texts.append(text)
+        self._length += len(text)
+        self._heading = place.heading
+        frame.counts[leaf] = nth
+        frame.children += 1
+        return True
+
+    def _is_simple(self, frame: _Frame, attributes: str, content: str) -> bool:
+        """Nothing around the leaf or said of it asks for more thought."""
+        if self._dropped or frame.preformatted or frame.place.cell or frame.place.term or not self._selected.has_leaves:
+            return False
+        if "style=" in attributes or len(self._frames) > MAX_DEPTH - MAX_TAGS:
+            return False
+        return not self._marks or not (MARKED in attributes or MARKED in content)
+
+    # tags
+
+    def _take(self, markup: str) -> None:
+        """Take in a piece of markup, of any kind."""
+        if "<" not in markup:
+            if markup:
+                self._text(text_of(markup))
+            return
+        tags = tags_of(markup)
+        for number, (text, _, tag) in enumerate(tags):
+            if text:
+                self._text(text_of(text))
+            kind, name, written = self._kinds.get(tag), tag, ""
+            if kind is None:
+                name, _, written = tag.partition(" ")
+                kind = self._kinds.get(name, kind_of_tag(name))
+            if self._dropped:
+                self._dropped += (kind == IS_CLOSING and -1) or (kind >= 0 and not kind & IS_VOID)
+            elif kind == IS_CLOSING:
+                self._close()
+            elif kind != IS_NOTHING:
+                self._open(name, kind, written, tags[number + 1])
+
+    def _close(self) -> None:
+        if self._frames[-1].block:
+            self._end_run()
+        self._frames.pop()
+
+    def _open(self, tag: str, kind: int, written: str, following: Tag) -> None:
+        mark = self._marks.get(mark_of(written), _NO_MARK) if self._marks and written else _NO_MARK
+        kind |= mark.kind
         parent = self._frames[-1]
-        step = parent.count(tag)
-        if tag in NEVER_SHOWN or node.mem_id in self._marks.drop:
-            self._walked.passed.append(node)
-            return node.next
-        if tag == "br":
-            self._break(self._add("\n"))
-        elif tag == "img":
-            self._image()
-        elif (child := node.first_child) is not None:
-            self._open(node, tag, step, parent)
-            return child
-        elif tag in BLOCKS:
-            self._end_run()  # <hr>, an empty <p>
-        return node.next
-
-    def _open(self, node: LexborNode, tag: str, step: str, parent: _Frame) -> None:
-        if len(self._frames) > MAX_DEPTH:
+        if kind & _ALONE:
+            parent.count(tag)
+            self._alone(tag, kind)
+            return
+        frame = parent.within(tag)
+        if following == ("", "<", f"/{tag}"):
+            kind &= ~_PLACED  # nothing is in it
+        elif len(self._frames) > MAX_DEPTH:
             raise ReadError(f"the content is nested deeper than expected: more than {MAX_DEPTH} elements")
-        frame = _Frame(node, step, parent.place, parent.style, parent.preformatted)
         # An <em> that is never closed lies around all paragraphs below: only what is within a block sets off its words.
-        marked = node.mem_id in self._marks.set_apart
-        if marked or tag in BLOCKS:
+        if kind & (IS_BLOCK | _SET_APART):
             frame.block = True
             self._end_run()
-            if frame.style is not _PLAIN:
-                frame.style = _PLAIN if frame.style.anchor is None else Inline(frame.style.anchor)
-        if marked or tag in PLACES:
-            self._set_place(frame, parent, tag)
-        elif tag in STYLES:
-            self._set_style(frame, tag)
+            frame.depth, frame.strong = 0, False
+        if kind & _PLACED:
+            self._set_place(frame, parent, kind, written, mark)
+        elif kind & _STYLE:
+            self._set_style(frame, kind, written)
         self._frames.append(frame)
 
-    def _set_style(self, frame: _Frame, tag: str) -> None:
-        style = frame.style
-        if tag == "a":
-            frame.style = Inline(self._anchor(frame.node) or style.anchor, style.depth, style.strong)
-        elif tag in EMPHASIS or tag in STRONG:
-            frame.style = Inline(style.anchor, style.depth + (tag in EMPHASIS), style.strong or tag in STRONG)
-        elif tag in STYLED:
-            css = frame.node.attributes.get("style")
-            frame.style = _styled(style, css) if css else style
-        elif tag in PREFORMATTED:
+    def _alone(self, tag: str, kind: int) -> None:
+        """An element whose content is passed by, or that can have none."""
+        if kind & IS_DROPPED:
+            self._dropped = 0 if kind & IS_VOID else 1
+        elif tag == "br":
+            self._break()
+        elif tag == "img":
+            self._image()
+        elif kind & IS_BLOCK:
+            self._end_run()
+
+    def _set_style(self, frame: _Frame, kind: int, written: str) -> None:
+        if kind & IS_LINK:
+            frame.anchor = anchor_of(written, self._site) or frame.anchor
+        elif kind & (IS_EMPHASIS | IS_STRONG):
+            frame.depth += kind & IS_EMPHASIS != 0
+            frame.strong = frame.strong or kind & IS_STRONG != 0
+        elif kind & IS_STYLED:
+            if css := attribute(written, "style"):
+                frame.depth, frame.strong = styled(frame.depth, frame.strong, css)
+        else:
             frame.preformatted = True
 
-    def _anchor(self, node: LexborNode) -> Anchor | None:
-        attributes = node.attributes
-        if (href := attributes.get("href")) is None:
-            return None
-        url, marks = resolve(self._base, href), self._marks
-        is_work = bool(marks.documents) and leads_to_work(url, marks.hosts, marks.documents)
-        return Anchor(href, url, attributes.get("rel") or "", is_work)
-
-    def _set_place(self, frame: _Frame, parent: _Frame, tag: str) -> None:
-        place, node = frame.place, frame.node
-        caption = place.caption or node.mem_id in self._marks.caption
-        navigation = place.navigation or node.mem_id in self._marks.navigation
+    def _set_place(self, frame: _Frame, parent: _Frame, kind: int, written: str, mark: Mark) -> None:
+        place, tag = frame.place, frame.tag
         heading, cell, term, depth = place.heading, place.cell, place.term, place.list_depth
         if tag in HEADINGS:
-            heading = Heading(HEADINGS[tag], node.attributes.get("id") or None)
+            heading = Heading(HEADINGS[tag], attribute(written, "id"), frame.path)
         elif tag in ("tr", "td", "th"):
-            cell = _cell(frame, parent, tag, cell, self._marks)
+            cell = _cell(frame, parent, tag, cell, mark)
         elif tag in ("dt", "dd"):
-            term = _term(parent, tag, term)
+            term = _term(parent, tag)
         elif tag in LISTS:
             depth += 1
+        caption = place.caption or kind & IS_CAPTION != 0
+        navigation = place.navigation or kind & IS_NAVIGATION != 0
         frame.place = Place(heading, caption, navigation, cell, term, depth)
 
     # text
 
-    def _add(self, text: str) -> int:
-        """Append to the content text; returns where `text` starts in it."""
-        start = self._length
-        if start or not text.isspace():
-            self._walked.texts.append(text)
-            self._length = start + len(text)
-        return start
-
     def _text(self, text: str) -> None:
-        text = text if self._length else text.lstrip()
-        start = self._add(text)
-        if self._run is None and is_space(text):
+        if self._dropped:
+            self._walked.passed.append(text)
             return
-        if self._frames[-1].preformatted and "\n" in text:
-            self._preformatted(text, start)
-        else:
-            self._piece(PieceKind.TEXT, text, start)
+        text = text if self._length else text.lstrip()
+        if self._pieces or not is_space(text):
+            if self._frames[-1].preformatted and "\n" in text:
+                self._preformatted(text)
+            else:
+                self._piece(PieceKind.TEXT, text, self._length)
+        self._walked.texts.append(text)
+        self._length += len(text)
 
-    def _preformatted(self, text: str, start: int) -> None:
+    def _preformatted(self, text: str) -> None:
+        start = self._length
         for number, line in enumerate(text.split("\n")):
             if number:
-                self._break(start)
+                self._piece(PieceKind.BREAK, "\n", start)
                 start += 1
             self._piece(PieceKind.TEXT, line, start)
             start += len(line)
 
-    def _break(self, start: int) -> None:
-        if self._run is not None:
-            self._piece(PieceKind.BREAK, "\n", start)
+    def _break(self) -> None:
+        if self._pieces:
+            self._piece(PieceKind.BREAK, "\n", self._length)
+        if self._length:
+            self._walked.texts.append("\n")
+            self._length += 1
 
     def _image(self) -> None:
-        if self._frames[-1].style.anchor is not None:
+        if self._frames[-1].anchor is not None:
             self._piece(PieceKind.IMAGE, "", self._length)
 
     def _piece(self, kind: PieceKind, text: str, start: int) -> None:
         frame = self._frames[-1]
-        if self._run is None:
-            self._run = Run(frame.place, "")
-        self._run.pieces.append(Piece(kind, text, start, frame.style))
+        if not self._pieces:
+            self._place = frame.place
+        self._pieces.append(Piece(kind, text, start, frame.anchor, frame.depth, frame.strong))
 
     def _end_run(self) -> None:
-        run, self._run = self._run, None
-        if run is None or all(is_blank(piece.text) for piece in run.pieces):
+        pieces, self._pieces = self._pieces, []
+        if all(is_blank(piece.text) for piece in pieces):
             return
-        heading = run.place.heading
-        if heading is not None and heading is self._heading:  # an unclosed heading heads only its first paragraph
-            run.place = replace(run.place, heading=None)
-        self._heading = heading
-        run.path = self._path(run.place.heading)
-        self._walked.runs.append(run)
+        place, last, self._heading = self._place, self._heading, self._place.heading
+        if place.heading is not None and place.heading is last:  # unclosed, it heads only its first paragraph
+            place = replace(place, heading=None)
+        path = place.heading.path if place.heading is not None else self._block_path()
+        self._walked.runs.append(Run(place, path, pieces))
 
-    def _path(self, heading: Heading | None) -> str:
-        """CSS path of the heading or else the innermost open block element, from the content element down."""
-        last = len(self._frames) - 1
-        while not self._frames[last].block:
-            last -= 1
-        while heading is not None and self._frames[last - 1].place.heading is heading:
-            last -= 1
-        return " > ".join(frame.step for frame in self._frames[1 : last + 1])
+    # paths
+
+    def _block_path(self) -> str:
+        """The CSS path of the innermost open block element, from the content element down."""
+        return next(frame for frame in reversed(self._frames) if frame.block).path
 
 
-def _styled(style: Inline, css: str) -> Inline:
-    bold = _BOLD_STYLE.search(css) is not None
-    depth = style.depth + (bold or _ITALIC_STYLE.search(css) is not None)
-    return Inline(style.anchor, depth, style.strong or bold or _UNDERLINE_STYLE.search(css) is not None)
-
-
-def _cell(frame: _Frame, parent: _Frame, tag: str, outer: Cell | None, marks: Marks) -> Cell | None:
+def _cell(frame: _Frame, parent: _Frame, tag: str, outer: Cell | None, mark: Mark) -> Cell | None:
     """A row is kept in its frame's group; its cells find it there."""
     if tag == "tr":
         if outer is not None:
             outer.row.layout = True
-        frame.group = Row(parent.node.tag == "thead", columns=marks.columns.get(frame.node.mem_id, ()))
+        frame.group = Row(columns=mark.columns)
         return outer
     if not isinstance(row := parent.group, Row):
         return outer
@@ -278,7 +330,7 @@ def _cell(frame: _Frame, parent: _Frame, tag: str, outer: Cell | None, marks: Ma
     return Cell(row, tag == "th", row.cells - 1)
 
 
-def _term(parent: _Frame, tag: str, outer: Term | None) -> Term:
+def _term(parent: _Frame, tag: str) -> Term:
     """A description list may wrap its groups in div; a dt after a dd begins a new group."""
     last = parent.group if isinstance(parent.group, Term) else None
     fresh = last is None or (tag == "dt" and not last.is_term)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from shelflist.models.record import record
+
 
 class BlockKind(StrEnum):
     """Structure only; whether a LINE is an entry is for `shelflist.parse` to say."""
@@ -17,7 +19,7 @@ class BlockKind(StrEnum):
     NAVIGATION = "navigation"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """A marked stretch of a block's text: ``text[start:end]``."""
 
@@ -25,7 +27,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """A hyperlink; neighbouring anchors with one target are joined. Offsets are into the block's text."""
 
@@ -38,7 +40,7 @@ class Link:
     is_work: bool = False  # a page of the site that is itself what the line lists
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """One structural piece. `text` is NFC, white space collapsed, trimmed; no character else is changed."""
 

@@ -1,0 +1,99 @@
+"""Elements that the selectors of a source match within the content, and how the walk comes to know of them.
+
+A selector that is a name ("nav", "figcaption") is told by the name. What else matches is marked in the tree, with an
+attribute that no page can write, until it is written out: so the mark stands in the tag.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from selectolax.lexbor import LexborNode, SelectolaxError
+
+from shelflist.errors import SelectorError
+from shelflist.extract.elements import IS_CAPTION, IS_DROPPED, IS_NAVIGATION, KINDS, NAME, PHRASING
+from shelflist.extract.markup import LEAVES, MARK, parted
+
+Columns = tuple[tuple[str, tuple[str, ...]], ...]
+"""CSS of tables, and what their cells hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """The selectors of a source, by what they say of an element."""
+
+    kinds: Mapping[str, int]
+    css: tuple[tuple[str, int, str], ...]  # the name in the source file, the kind, the selector
+    columns: Columns
+    whole: str  # all of them in one
+    has_leaves: bool  # none of the names is that of a leaf or of what is in one
+
+
+@dataclass(slots=True)
+class Mark:
+    """What the selectors say of one element. `columns`: what the cells of a row hold."""
+
+    kind: int = 0
+    columns: tuple[tuple[str, ...], ...] = ()
+
+
+@lru_cache(maxsize=64)
+def selectors_for(
+    drop: tuple[str, ...], navigation: tuple[str, ...], caption: tuple[str, ...], columns: Columns
+) -> Selected:
+    kinds, css = dict(KINDS), []
+    given = (("drop", IS_DROPPED, drop), ("navigation", IS_NAVIGATION, navigation), ("caption", IS_CAPTION, caption))
+    for name, kind, selectors in given:
+        for plain in filter(NAME.fullmatch, selectors):
+            kinds[plain] = kinds.get(plain, 0) | kind
+        if others := ", ".join(one for one in selectors if not NAME.fullmatch(one)):
+            css.append((name, kind, others))
+    whole = ", ".join([one for *_, one in css] + [one for one, _ in columns])
+    has_leaves = all(kinds[name] == KINDS[name] for name in (*LEAVES, *PHRASING))
+    return Selected(kinds, tuple(css), columns, whole, has_leaves)
+
+
+def marked_parts(root: LexborNode, selected: Selected) -> tuple[list[str], dict[str, Mark]]:
+    """The parts under `root`, and the marks that some of them bear. Raises SelectorError for what is no selector."""
+    found = _found(root, selected)
+    for number, (node, _) in enumerate(found):
+        node.attrs[MARK] = str(number)
+    parts = parted(root)
+    for node, _ in found:
+        del node.attrs[MARK]
+    return parts, {str(number): mark for number, (_, mark) in enumerate(found)}
+
+
+def _found(root: LexborNode, selected: Selected) -> list[tuple[LexborNode, Mark]]:
+    """Each element once; mostly there is none, and one question tells."""
+    if not selected.whole or not _any(root, selected.whole):
+        return []
+    marks: dict[int, tuple[LexborNode, Mark]] = {}
+    for name, kind, css in selected.css:
+        for node in select(root, name, css):
+            marks.setdefault(node.mem_id, (node, Mark()))[1].kind |= kind
+    for css, holds in selected.columns:
+        for table in select(root, "columns", css):
+            for row in table.css("tr"):
+                marks.setdefault(row.mem_id, (row, Mark()))[1].columns += (holds,)
+    return list(marks.values())
+
+
+def _any(root: LexborNode, css: str) -> bool:
+    """Something matches, or one of the selectors is none."""
+    try:
+        return root.css_first(css) is not None
+    except SelectolaxError:
+        return True
+
+
+def select(root: LexborNode, name: str, css: str) -> list[LexborNode]:
+    """Elements that match `css`, each once, in document order; lexbor gives one twice that two parts match.
+
+    Raises SelectorError when `css` is no CSS selector that lexbor knows.
+    """
+    try:
+        found = root.css(css)
+    except SelectolaxError as error:
+        raise SelectorError(name, css, 0, "a valid CSS selector") from error
+    return list({node.mem_id: node for node in found}.values())
