@@ -28,7 +28,7 @@ _PLAIN = (
 )  # fmt: skip
 _OTHER_NAMES = {"description": "other_title_information", "place": "place_of_publication", "pages": "page_count"}
 _GENRE = re.compile(r"\b(?:leaflet|flyer|flier|handbill|broadsheet)\b", re.IGNORECASE)
-_WORDS_OF_NUMBER = re.compile(r"(?:(?:#|[^\W\d]{2,}\.?|[vn]\.)\s?)+(?=\d)")
+_WORDS_OF_NUMBER = re.compile(r"(?:(?:#|[^\W\d]{2,}\.?|[vn]\.|n[°º])\s?)+(?=\d)")
 """ "No. 6", "Issue Number 1", "#12"."""
 _ISBN = re.compile(r"ISBN(?:-1[03])?[:\s]*([\d\s-]{9,20}[\dXx])")
 

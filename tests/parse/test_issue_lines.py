@@ -96,3 +96,8 @@ def test_a_theoretical_journal_of_a_body_tells_of_the_title_and_a_review_of_a_su
     assert (told.container_title, told.issue) == ("Loom", "7")
     host = read("Thomas Elm, ‘Looms’, International Review of Social History, 5 (1960), pp. 424-455.")
     assert host.container_title == "International Review of Social History"
+
+
+def test_pages_after_an_issue_change_nothing() -> None:
+    citation = read("Loom n° 28, novembre 1947, 24 pages")
+    assert (citation.container_title, citation.issue, citation.page_count) == ("Loom", "28", 24)

@@ -27,6 +27,9 @@ def names(citation: Citation) -> list[str]:
         "Elm, Thomas. “Looms and law.” Labour Monthly, no. 40, May 1931, pp. 55-60.",
         'Elm, Thomas, "Looms and law," Labour Monthly, no. 40, May 1931, pp. 55-60.',
         "'Looms and law', Labour Monthly, no. 40, May 1931, pp. 55-60.",
+        "Elm, Thomas: „Looms and law“, Labour Monthly, no. 40, May 1931, S. 55-60.",
+        "Elm, Thomas, «Looms and law», Labour Monthly, no. 40, May 1931, pp. 55-60.",
+        "Elm, Thomas, « Looms and law », Labour Monthly, no. 40, May 1931, pp. 55-60.",
     ],
 )
 def test_words_in_marks_after_names_are_the_title(text: str) -> None:

@@ -35,7 +35,9 @@ _NUMBER = re.compile(
 _COUNTED = "one two three four five six seven eight nine ten eleven twelve sixteen twenty thirty-two"
 _WORDS = dict(zip(_COUNTED.split(), (*range(1, 13), 16, 20, 32), strict=True))
 _IN_WORDS = re.compile(rf"\b(?P<n>{'|'.join(_WORDS)}) {_UNIT}\b\.?", re.IGNORECASE)
-_RANGE = re.compile(r"(?<![\w-])(?:pages?|pp?\.?)\s?(?P<a>\d{1,5})\s?[-–—]\s?(?P<b>\d{1,5})(?![\d-])", re.IGNORECASE)
+_RANGE = re.compile(
+    r"(?<![\w-])(?:pages?|pp?\.?|(?-i:S\.))\s?(?P<a>\d{1,5})\s?[-–—]\s?(?P<b>\d{1,5})(?![\d-])", re.IGNORECASE
+)
 _ITEM = r"(?:[.,]?\s\(\d{1,5}\))?"
 """ "(1150)": the item's number in its list may come last."""
 _RANGE_AT_END = re.compile(

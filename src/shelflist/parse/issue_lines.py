@@ -13,11 +13,11 @@ from shelflist.parse.grammar import DATE, PART, REMARK, TITLE, Label
 from shelflist.parse.parts import periodical_title
 from shelflist.parse.tokens import Segment, trimmed
 
-_NUMBER_CUE = cue("no nos number numbers issue issues nr vol vols volume volumes", any_case=True)
+_NUMBER_CUE = cue("n no nos number numbers issue issues nr vol vols volume volumes", any_case=True)
 _YEAR = r"(?:1[4-9]|20)\d\d"
 _VOLUME = r"(?:[Vv]ol(?:ume)?|VOL(?:UME)?)\.?\s?(?:\d{1,3}|[IVXLC]+\b)"
 _NUMBER = (
-    r"(?:(?:[Ii]ssues?\s)?(?:[Nn]os?|NOS?|[Nn]r|[Nn]umbers?)\b\.?\s?|[Ii]ssues?\s|#\s?)"
+    r"(?:(?:[Ii]ssues?\s)?(?:[Nn]os?|NOS?|[Nn]r|[Nn]umbers?)\b\.?\s?|[Nn][°º]\s?|[Ii]ssues?\s|#\s?)"
     r"\d{1,4}(?:\s?[-–/&]\s?\d{1,4})?(?:\s\((?!(?:19|20)\d\d\))\d{1,4}\))?"
 )
 _NUMBERS = rf"(?:{_VOLUME}[.,]?\s)?{_NUMBER}"
@@ -56,6 +56,7 @@ def read_issue(text: str, start: int, end: int, gazetteer: Gazetteer) -> Issue |
     """The segments of ``text[start:end]`` and what each is, where the whole of it is an issue."""
     if "#" not in text and not cues_of_line(text) & _NUMBER_CUE:
         return None
+    end = len(text[:end].rstrip(" ,;"))
     found = next((it for form in (_YEAR_BEFORE, _DATED, _NAMELESS) if (it := form.match(text, start, end))), None)
     if found is None or not _is_issue(found, gazetteer):
         return None

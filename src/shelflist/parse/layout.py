@@ -26,7 +26,7 @@ from shelflist.parse.tokens import Segment, segment, trimmed
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)|\bn\.?d\.")
 _QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{2,300}?)[,.]?[”\"]|‘(?P<single>[^‘]{2,300}?)[,.]?’(?=[\s,.]|$)")
 _MANY_DASHES = 3
-_CLOSING = re.compile(r"\s*[.,]?[”\"’']+")
+_CLOSING = re.compile(r"\s*[.,]?(?:\s?»|[”“\"’'])+")
 
 
 class Laid(NamedTuple):
@@ -49,7 +49,7 @@ def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer) -> L
         marked = None
     if marked is None:
         marked = quoted_title(text, end, gazetteer)
-    quoted = marked is not None and not text[: marked.start].strip(" \"“‘'")
+    quoted = marked is not None and not text[: marked.start].strip(f" {MARKS}")
     opening = read_opening(text, end, None if quoted or marked is None else marked.start, gazetteer)
     if opening.end and (later := _quoted_next(text, opening.end, end, marked)):
         marked = later

@@ -11,27 +11,31 @@ from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.leaders import LONGEST, read_body
 
 _OPENS = re.compile(
-    r"(?:\d{1,3}[.)]?\s)?(?:(?P<names>[A-ZÀ-Þ][^“”\"‘]{2,158}?)[,.:]?\s(?:[–—-]\s)?)?(?P<mark>[“\"‘'])(?=[A-ZÀ-Þ\d¿¡])"
+    r"(?:\d{1,3}[.)]?\s)?(?:(?P<names>[A-ZÀ-Þ][^“”„«\"‘]{2,158}?)[,.:]?\s(?:[–—-]\s)?)?"
+    r"(?P<mark>«\s?|[“„\"‘'])(?=[A-ZÀ-Þ\d¿¡])"
 )
 _CLOSES = {
     "“": re.compile(r"[,.]?”"),
+    "„": re.compile(r"[,.]?[“”]"),
+    "«": re.compile(r"[,.]?\s?»"),
     '"': re.compile(r"[,.]?\"(?=[\s,.;:)]|$)"),
     "‘": re.compile(r"[,.]?”|[,.]?’(?=[,.;:]|\s(?:in|by)\s|\s[(–—-]|$)|[,.]’"),
     "'": re.compile(r"[,.]?'(?=[,.;:]|\s(?:in|by)\s|\s[(–—-]|$)|[,.]'"),
 }
 """ "Workers’ Control": the mark of a genitive closes nothing."""
 _LONGEST_TITLE = 300
-MARKS = "“\"‘'"
+MARKS = "“„«\"‘'"
+_MARKS = frozenset('“„«"‘')
 
 
 def quoted_title(text: str, end: int, gazetteer: Gazetteer) -> Span | None:
     """The title in ``text[:end]``; None where no names, or other words, stand before the first words in marks."""
-    if not ("‘" in text or "“" in text or '"' in text or " '" in text or text[:1] == "'"):
+    if _MARKS.isdisjoint(text) and " '" not in text and text[:1] != "'":
         return None
     found = _OPENS.match(text, 0, min(end, LONGEST))
-    if found is None or (found["names"] is None and found["mark"] != "'"):
+    if found is None or (found["names"] is None and found["mark"][0] not in "'„«"):
         return None
-    closing = _CLOSES[found["mark"]].search(text, found.end() + 1, min(end, found.end() + _LONGEST_TITLE))
+    closing = _CLOSES[found["mark"][0]].search(text, found.end() + 1, min(end, found.end() + _LONGEST_TITLE))
     if closing is None:
         return None
     if found["names"] is not None and not _leads(found["names"], gazetteer):
@@ -48,4 +52,5 @@ def _leads(words: str, gazetteer: Gazetteer) -> bool:
 
 def is_quoted(text: str, start: int) -> bool:
     """Whether what begins at `start` stands in marks of quotation."""
-    return start > 0 and text[start - 1] in MARKS
+    before = text[max(0, start - 2) : start].rstrip()
+    return before != "" and before[-1] in MARKS
