@@ -7,6 +7,9 @@ from pathlib import Path
 EXTRACTOR_VERSION = "3"
 """Bumped whenever extraction or parsing gives another result for the same bytes (the golden tests notice)."""
 
+COLLECT_AFTER = 50_000
+"""Objects made and not freed before garbage is looked for: reading makes many, and hardly any in cycles."""
+
 DOUBTFUL_BELOW = 0.9
 """A reading of less confidence waits for a person (`parse_confidence`)."""
 

@@ -1,5 +1,6 @@
 """The application: finds the command, and turns every error a user can meet into one line and an exit code."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ from cyclopts import App, CycloptsError
 from shelflist.cli.commands import COMMANDS, Command
 from shelflist.cli.text import visible
 from shelflist.errors import ShelflistError
-from shelflist.settings import SOFTWARE
+from shelflist.settings import COLLECT_AFTER, SOFTWARE
 
 USAGE = 2
 INTERRUPTED = 130
@@ -21,6 +22,7 @@ ABOUT = "A trustworthy, versioned catalogue of an online document archive."
 
 def main() -> NoReturn:
     """The program `shelflist`."""
+    gc.set_threshold(COLLECT_AFTER)
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed by whoever started us
             setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115

@@ -61,6 +61,8 @@ _IN = ("in ", "In ")
 _OF_A_LIFE = ("Man", "Lif", "Sto")
 _OF_PRESSES = ("UP", "LP", "LPH", "PPH", "HMSO", "FLPH", "WP")
 _ARTICLES = ("A ", "An ", "The ")
+LONGEST_PIECE = 5
+"""Words of a piece of a title between commas."""
 _NAMES, _SURELY_NAMES = 2.0, 2.4
 
 
@@ -68,7 +70,7 @@ class Signs(NamedTuple):
     """Of a segment that opens its line only `has_and`, `as_title`, `is_plain_word` and `opens_in` are asked."""
 
     has_and: bool  # "and" or its like, before the last word
-    as_title: bool  # capitals throughout, but for the small words that titles have
+    as_title: bool  # few words, with capitals throughout but for the small words that titles have
     is_plain_word: bool  # a word that is no name: "Marxism"
     opens_in: bool  # "in …"
     as_house: bool = False  # capitals throughout, but for the small words of firms
@@ -82,7 +84,7 @@ class Signs(NamedTuple):
     opens_life: bool = False  # "Her Life and Work"
     is_general: bool = False  # "Selected Works"
     is_letters: bool = False
-    ends_as_town: bool = False
+    ends_as_town: bool = False  # a single word
     has_body_form: bool = False
     ends_as_body: bool = False
     is_body_by_letters: bool = False  # "NUM"
@@ -121,7 +123,7 @@ def signs_of(
     words = text.split()
     small = {word for word in words if not word[0].isupper()}
     has_and = not _AND_WORDS.isdisjoint(words[:-1])
-    as_title = small <= _OF_TITLES or not any(word[0].isalpha() for word in small - _OF_TITLES)
+    as_title = text.count(" ") < LONGEST_PIECE and not any(word[0].isalpha() for word in small - _OF_TITLES)
     plain = len(words) == 1 and (key(text) in gazetteer.words or text.endswith(("ism", "tion")))
     if opens:
         return Signs(has_and, as_title, plain, text.startswith(_IN))
@@ -146,7 +148,7 @@ def signs_of(
         opens_life=_opens_life(text),
         is_general=cased and _GENERAL_TITLE.match(text) is not None,
         is_letters=text.isalpha(),
-        ends_as_town=text.endswith(_TOWNS),
+        ends_as_town=" " not in text and text.endswith(_TOWNS),
         has_body_form=may_be_body and has_body_form(text) and not (tells and text.startswith(_ARTICLES)),
         ends_as_body=of_body and ends_as_body(text),
         is_body_by_letters=cased and len(text) < 15 and _is_body_by_letters(text),

@@ -4,10 +4,10 @@
 """
 
 from shelflist.parse.features import Features
+from shelflist.parse.signs import LONGEST_PIECE
 from shelflist.parse.titles import Form, author_leads, before_imprint_end, is_named
 
 _SURE_NAME = 4.0
-_LONGEST_PIECE = 5
 _LONGEST_ALTERNATIVE = 9
 _LONGEST_OPENING = 6
 """Words: what is longer than this before its first comma is a whole title."""
@@ -95,7 +95,7 @@ def _capitals(line: Form) -> int:
 
 def _is_title_piece(line: Form, i: int) -> bool:
     look = line.looks[i]
-    if look.words > _LONGEST_PIECE or look.body > -5.0 or look.publisher >= 2.5:
+    if look.words > LONGEST_PIECE or look.body > -5.0 or look.publisher >= 2.5:
         return False
     if look.names >= _SURE_NAME or (i and look.names >= 2.4 and not _surely_named_next(line, i)):
         return False
