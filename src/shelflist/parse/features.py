@@ -63,14 +63,12 @@ _BODY_OPENING = re.compile(
 )
 _YEAR_IN = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)")
 
-
 _GIVEN_NAME = 4.0
 """From here on a given name or initials show a person: no word for a body outweighs them."""
 _IMPRESSIONS = ("edition", "printing", "impression")
 _IMPRESSION = re.compile(r"\b(?:edition|printing|impression)$")
-
-
 _NOT_ASKED = -4.0
+_MOST, _MOST_OPENING = 12, 7
 
 
 class Dated(NamedTuple):
@@ -89,7 +87,7 @@ class Features:
     Never changed once made; frozen it would take three times as long to make. Scores are on the scale of the search:
     about 5 is as good as sure, 0 says nothing, below -3 is against."""
 
-    words: int  # at most 12
+    words: int  # at most 12, and 7 of what opens the line: no rule asks for more
     opens_small: bool
     date: Dated | None
     not_printed: bool
@@ -140,7 +138,7 @@ def features(text: str, gazetteer: Gazetteer, *, opens: bool = False) -> Feature
     not_printed = formal and bool(NOT_PRINTED.match(text))
     body = _body_score(text, words, publisher) if short else -5.0
     return _shared(
-        min(12, text.count(" ") + 1),
+        min(_MOST_OPENING if opens else _MOST, text.count(" ") + 1),
         opens_small,
         Dated(date.edtf is not None, date.span_years, date.to_the_day, is_of_an_issue(date)) if date else None,
         not_printed,
@@ -148,7 +146,7 @@ def features(text: str, gazetteer: Gazetteer, *, opens: bool = False) -> Feature
         names_score(role.names, gazetteer) if role else names,
         body,
         role.role if role else None,
-        publisher,
+        _NOT_ASKED if opens and publisher < 0.0 else publisher,
         place_score(text, gazetteer) if short and not (opens and " " in text) else -6.0,
         -5.0 if opens else _phrase_score(text, words, opens_small, names, publisher),
         -4.0 if opens else _note_score(text, words, date),
