@@ -179,7 +179,15 @@ def test_why_a_site_is_not_to_be_had(
     ("words", "why"),
     [
         (["https://example.org/"], "give --contact"),
-        (["https://example.org/", "--contact", "you"], "String should match"),
+        (
+            ["https://example.org/", "--contact", "you"],
+            "--contact: found 'you', expected a mailto: or http(s): address",
+        ),
+        (["http://127.0.0.1:1/", "--connect-to", "here", "--allow-loopback"], "--connect-to: found 'here', expected"),
+        (["http://127.0.0.1:1/", "--name", "A b", "--allow-loopback"], "--name: found 'A b', expected lower-case"),
+        (["http://127.0.0.1:1/", "--page", "http://other.example/", "--allow-loopback"], "--page: found 'http://oth"),
+        (["http://127.0.0.1:1/", "--page", "a-list", "--allow-loopback"], "--page: found 'a-list', expected a page"),
+        (["http://127.0.0.1:1/", "--out", "no-such-folder/a.toml", "--allow-loopback"], "found no folder no-such"),
         (["http://127.0.0.1:1/"], "expected --allow-loopback"),
         (["ftp://example.org/"], "expected an http:// or https:// address"),
         (["http://[/"], "Invalid IPv6 URL"),

@@ -42,6 +42,8 @@ def new_source(
     """Exit code 0, or 3 when no line that was seen reads as an entry. Raises UsageError, ReadError."""
     if out is not None and out.exists():
         raise UsageError(f"{out}: is there already; choose another name")
+    if out is not None and not out.parent.is_dir():
+        raise UsageError(f"{out}: found no folder {out.parent}")
     wish = Wish(
         url=url,
         name=name,

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from shelflist.errors import ReadError, UsageError
 from shelflist.extract.survey import survey_page
 from shelflist.extract.worker import Worker
-from shelflist.fetch.addresses import Scope
+from shelflist.fetch.addresses import Scope, fault
 from shelflist.fetch.ports import Clock, Progress, SystemClock
 from shelflist.fetch.scout import Sample, Seen, scout
 from shelflist.models.observe import PageReading
@@ -35,6 +35,11 @@ _LINES = 1_000
 """Of one page; each is read three times."""
 
 
+_OPTIONS = {
+    "name": ("--name", "lower-case letters, digits, - and _"),
+    "contact": ("--contact", "a mailto: or http(s): address"),
+    "connect_to": ("--connect-to", "host:port"),
+}
 _IN_OTHER_WORDS = {
     "expected a contact (mailto: or https:), found none": "give --contact (mailto: or https:), so that "
     "the site's owner can reach you",
@@ -74,6 +79,7 @@ def propose(wish: Wish, progress: Progress, clock: Clock | None = None) -> Propo
     Raises UsageError for an address that cannot be one, ReadError when the site gives no page.
     """
     source = scouting_source(wish)
+    _must_be_on_the_site(wish, source)
     with Worker() as worker:
         seen = scout(
             source,
@@ -119,14 +125,26 @@ def scouting_source(wish: Wish) -> Source:
             ),
         )
     except (ValidationError, ValueError) as error:
-        raise UsageError(f"{harmless(wish.url)}: {_first_fault(error)}") from error
+        raise UsageError(_first_fault(error, wish.url)) from error
 
 
-def _first_fault(error: ValueError) -> str:
+def _first_fault(error: ValueError, url: str) -> str:
+    """What is wrong with the address, or with the option that a fault is of."""
     if not isinstance(error, ValidationError):
-        return str(error)
-    said = error.errors(include_url=False)[0]["msg"].removeprefix("Value error, ")
-    return _IN_OTHER_WORDS.get(said, said)
+        return f"{harmless(url)}: {error}"
+    first = error.errors(include_url=False)[0]
+    if first["loc"] and first["loc"][-1] in _OPTIONS:
+        option, expected = _OPTIONS[str(first["loc"][-1])]
+        return f"{option}: found {first['input']!r:.80}, expected {expected}"
+    said = first["msg"].removeprefix("Value error, ")
+    return f"{harmless(url)}: {_IN_OTHER_WORDS.get(said, said)}"
+
+
+def _must_be_on_the_site(wish: Wish, source: Source) -> None:
+    """Raises UsageError for a page that would never be asked for."""
+    for page in wish.pages:
+        if fault(page) is not None or not Scope(source).has_page(page):
+            raise UsageError(f"--page: found {harmless(page)!r:.200}, expected a page of {source.home}, on its host")
 
 
 def _name_for(home: str) -> str:
