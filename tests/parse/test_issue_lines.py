@@ -101,3 +101,8 @@ def test_a_theoretical_journal_of_a_body_tells_of_the_title_and_a_review_of_a_su
 def test_pages_after_an_issue_change_nothing() -> None:
     citation = read("Loom n° 28, novembre 1947, 24 pages")
     assert (citation.container_title, citation.issue, citation.page_count) == ("Loom", "28", 24)
+
+
+@pytest.mark.parametrize("name", ["Newsletter", "Spinners’ News Letter", "The Record", "Mill Newspaper"])
+def test_a_name_that_only_ends_like_a_thing_is_a_periodical(name: str) -> None:
+    assert read(f"{name} No. 5, May 1971").container_title == name

@@ -32,15 +32,15 @@ _YEAR_BEFORE = re.compile(rf"{_NAME}(?P<date>{_YEAR}),?\s(?P<numbers>{_NUMBERS})
 _NAMELESS = re.compile(rf"(?P<numbers>{_NUMBERS}):\s(?P<date>[^().;]{{0,22}}{_YEAR})(?P<rest>)\.?$")
 _DATE_ITSELF = re.compile(rf"{MONTH_OR_SEASON.pattern[:-1]}(?:\s{_YEAR})?$|.*\b{_YEAR}$", re.IGNORECASE)
 _IN_SERIES = re.compile(
-    r"(?:Library|Series|Pamphlets?|Tracts?|Leaflets?|Booklets?|Books?|Papers?|Readings|Studies|Reports?|Texts?|Classics|"
+    r"\b(?:Library|Series|Pamphlets?|Tracts?|Leaflets?|Booklets?|Books?|Papers?|Readings|Studies|Reports?|Texts?|Classics|"
     r"Monographs?|Part|Volume|Vol|Issues?|Works|Writings)$"
 )
 _NUMBERED_THING = re.compile(
-    r"(?:Lodge|Branch|School|Plant|Furnace|Pit|Mine|Shop|Hall|Room|Order|Battalion|Brigade|Division|Regiment|Army|Hospital|"
+    r"\b(?:Lodge|Branch|School|Plant|Furnace|Pit|Mine|Shop|Hall|Room|Order|Battalion|Brigade|Division|Regiment|Army|Hospital|"
     r"Block|Ward|Tram|Engine|Locomotive|Tractor|Area|District|Region|Local|Factory|Mill|Colliery|Dock|Berth|Prison|Camp|"
     r"Group|Team|Station|Unit|Column|Kolkhoz|Sovkhoz|Farm|Photo|Photograph|Plate|Map|Figure|Decree|Law|Directive|Circular|"
     r"Chapter|Section|Lesson|Lecture|Document|Appendix|Table|Resolution|Street|House|Flat|Gate|Post|Reactor|Squadron|Ship|Train|Pier|"
-    r"Session|Telegram|Form|Medal|Letter|Exhibit|Case|Item|Slide|Reel|Record|Track|Class|Grade|Question|Exercise|Card)$",
+    r"Session|Telegram|Form|Medal|Exhibit|Case|Item|Slide|Reel|Track|Grade|Question|Exercise|Card)$",
     re.IGNORECASE,
 )
 
