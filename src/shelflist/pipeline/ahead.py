@@ -15,6 +15,7 @@ from typing import Self
 from shelflist.archive.recorder import Recorder
 from shelflist.errors import LedgerError
 from shelflist.extract.worker import WorkerCrash
+from shelflist.models.signs import Look
 from shelflist.models.web import Asked, Capture, Failure, Purpose, RawAnswer
 from shelflist.pipeline.looks import Looks, Making
 from shelflist.pipeline.place import Workplace
@@ -33,12 +34,23 @@ class ReadingAhead:
         self._recorder = recorder
         self._looks = Looks(place.readings, Reader(place.source, recorder, place.worker))
         self._in_hand = deque[Making]()
+        self._last: tuple[bytes, Capture] | None = None  # the payload of the last page recorded, and its capture
 
     def record(self, asked: Asked, answer: RawAnswer, captured_at: datetime) -> Capture:
         capture = self._recorder.record(asked, answer, captured_at)
         if capture.http_status == 200 and asked.page_key and asked.purpose is Purpose.PAGE:
             self._begin(capture)
+            self._last = self._recorder.answer(capture)[0], capture
         return capture
+
+    def last_look(self, payload: bytes) -> Look | None:
+        """What the last page recorded was read as, if `payload` is the very one it was recorded with."""
+        if self._last is None or self._last[0] is not payload:
+            return None
+        self._keep(len(self._in_hand))
+        with suppress(*_LEFT):
+            return self._looks.get(self._last[1])
+        return None
 
     def _begin(self, capture: Capture) -> None:
         with suppress(*_LEFT):

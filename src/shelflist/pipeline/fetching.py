@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from shelflist.archive.recorder import Recorder
 from shelflist.archive.scrub import scrubber
 from shelflist.archive.store import CaptureStore
-from shelflist.errors import HarvestInterrupted, UsageError
+from shelflist.errors import HarvestInterrupted, ReadError, UsageError
 from shelflist.extract.feeds import read_feed
 from shelflist.extract.guard import check_bytes
 from shelflist.extract.lists import read_rest_list, read_sitemap
@@ -55,6 +55,22 @@ class WorkerReaders:
         return self._worker.run(read_html, payload, dict(headers), url, self._source)
 
 
+class _RecordedReaders(WorkerReaders):
+    """A page that was just recorded is read once, for its lines and for where it may lead."""
+
+    def __init__(self, source: Source, worker: Worker, ahead: ReadingAhead) -> None:
+        super().__init__(source, worker)
+        self._ahead = ahead
+
+    def page(self, payload: bytes, headers: Mapping[str, str], url: str) -> Page:
+        look = self._ahead.last_look(payload)
+        if look is None:
+            return super().page(payload, headers, url)
+        if look.page is None:
+            raise ReadError(look.error or f"{url}: found no page")
+        return look.page
+
+
 def fetch_run(place: Workplace, state: State, *, now: datetime | None, limit: int | None, progress: Progress) -> str:
     """Visit the site once and record it; returns the run's id.
 
@@ -83,7 +99,7 @@ def fetch_run(place: Workplace, state: State, *, now: datetime | None, limit: in
                 place.source,
                 recording,
                 known_pages(state, history),
-                WorkerReaders(place.source.at(at), place.worker),
+                _RecordedReaders(place.source.at(at), place.worker, recording),
                 clock,
                 run_id=begun.run_id,
                 progress=progress,
