@@ -52,10 +52,10 @@ def found(folder: Path, words: tuple[str, ...] = WORDS) -> set[str]:
     }
 
 
-def take_down(made: Chronicle, subject: str, *, dry: bool = False) -> Redacted:
+def take_down(made: Chronicle, subject: str, *, dry: bool = False, hours: int = -1) -> Redacted:
     return redact_at(
         made.place, subject, reason="at the owner's request", by="tester",
-        now=made.at - timedelta(hours=1), is_dry=dry, progress=pipeline.SILENT,
+        now=made.at + timedelta(hours=hours), is_dry=dry, progress=pipeline.SILENT,
     )  # fmt: skip
 
 
@@ -152,6 +152,15 @@ def test_a_dry_run_and_a_wrong_name_change_nothing(made: Chronicle) -> None:
         with pytest.raises(UsageError, match="expected one"):
             take_down(made, subject)
     assert found(made.place.data) == before
+
+
+def test_what_was_taken_down_is_not_taken_down_again(made: Chronicle) -> None:
+    """Its line is no line any more: the digest of what stands in its place would be of every other one too."""
+    entry = secret_id(made)
+    take_down(made, entry)
+    with pytest.raises(UsageError, match="it is taken down already"):
+        take_down(made, entry, hours=1)
+    assert len(made.place.history().redactions) == 1
 
 
 def test_a_change_of_rules_afterwards_brings_nothing_back(made: Chronicle) -> None:

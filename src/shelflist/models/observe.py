@@ -68,7 +68,7 @@ class PageReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageAnswer:
-    """What one expected page answered in one run; facts only, the verdict is for `shelflist.track`."""
+    """What one expected page answered in one run; facts only, the verdict is for `shelflist.verdicts`."""
 
     page_id: str
     page_key: str

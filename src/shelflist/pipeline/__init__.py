@@ -1,4 +1,4 @@
-"""The stages joined: fetch, read, fold, publish. The command line and the flows call only this.
+"""The stages joined: fetch, read, fold, publish. Whatever the command line and the flows set going begins here.
 
 with workplace(loaded, data) as place:        # one lock per source
     fetch(place)                              # captures and ledger

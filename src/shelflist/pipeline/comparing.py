@@ -1,7 +1,7 @@
 """Whether an answer with status 200 is the page that was asked for, or something that stands in its place.
 
 Told by comparison: with the home page, with what an address is answered with that cannot exist, with other pages as
-they stood. Facts in words; the verdict is for `shelflist.track`.
+they stood. Facts in words; the verdict is for `shelflist.verdicts`.
 """
 
 import re

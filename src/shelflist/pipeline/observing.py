@@ -1,4 +1,4 @@
-"""From a run's captures to one answer for every expected page; facts only, verdicts are for `shelflist.track`."""
+"""From a run's captures to one answer for every expected page; facts only, verdicts are for `shelflist.verdicts`."""
 
 from collections.abc import Mapping
 from dataclasses import replace

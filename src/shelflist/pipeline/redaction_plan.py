@@ -36,7 +36,7 @@ def planned(
     salt = os.urandom(16).hex()
     entries = {key for key, row in rows.items() if row.page_id in pages} | wanted
     entries |= {one.alias_id for one in state.aliases.values() if one.current_id in entries}
-    texts = {rows[key].citation_raw for key in wanted if key in rows} | lines_of(place.clean, wanted) - {REDACTED}
+    texts = ({rows[key].citation_raw for key in wanted if key in rows} | lines_of(place.clean, wanted)) - {REDACTED}
     lines = tuple(sorted({one for text in texts if (one := line_digest(text, salt))}, key=lambda one: one.digest))
     entries |= {key for key, row in rows.items() if lines and line_digest(row.citation_raw, salt) in lines}
     keys = {key for page in pages.values() for key in _keys_of(page)}
@@ -63,6 +63,8 @@ def _named(state: State, subject: str) -> tuple[dict[str, PageRow], set[str]]:
     if len(pages) + len(entries) != 1 or not subject:
         found = len(pages) + len(entries)
         raise UsageError(f"{subject}: found {found} pages and entries so called in {state.source_id}, expected one")
+    if entries and all(rows[key].citation_raw == REDACTED for key in entries):
+        raise UsageError(f"{subject}: it is taken down already")
     return pages, entries
 
 
