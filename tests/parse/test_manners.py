@@ -301,3 +301,13 @@ def test_why_or_when_an_item_is_listed_is_none_of_its_fields(label: str) -> None
 def test_a_standard_number_after_the_imprint_ends_the_line() -> None:
     citation = read("Karl Ash, Songs of the Loom (Leeds: Weft Press, 1981) ISBN: 0-312-02256-5 Shelf HQ 16")
     assert (citation.title, citation.publisher, citation.isbn) == ("Songs of the Loom", "Weft Press", ("0312022565",))
+
+
+def test_a_series_after_the_extent_may_bear_the_name_of_a_house() -> None:
+    citation = read("Looms, Karl Ash, Weft Press, London, 1885, 24 pages. Lawrence and Wishart, No. 2.")
+    assert (citation.series_title, citation.series_number) == ("Lawrence and Wishart", "No. 2")
+
+
+def test_more_words_of_an_edition_are_of_its_statement() -> None:
+    citation = read("Looms, Karl Ash, third edition, revised and enlarged, Weft Press, London, 1934, 126 pages.")
+    assert citation.edition_statement == "third edition, revised and enlarged"

@@ -33,6 +33,8 @@ _GOES_ON = cue(
 )
 _BELONGS = cue(f"by {' '.join(REGIONS)} {' '.join(_FIRM_ENDINGS)}".replace(".", " "))
 """Only what opens with one of the former words, or has one of the latter, can belong to what stands beside it."""
+_REVISED = re.compile(r"(?:(?:and\s)?(?:rev(?:ised)?|enl(?:arged)?|expanded|corrected|augmented|abridged)\.?\s?){1,3}")
+""" "third edition, revised and enlarged", "2nd ed., rev.": one statement."""
 _EDITION_OPENS = re.compile(
     r"(?:first|second|third|fourth|fifth|sixth|new|revised|enlarged|expanded|abridged|corrected|[2-6](?:nd|rd|th))$",
     re.IGNORECASE,
@@ -113,6 +115,7 @@ def _goes_on(first: Segment, second: Segment, gazetteer: Gazetteer) -> bool:
         _belong_together(house_in(first.text, gazetteer), second.text, gazetteer)
         or _goes_on_to_date(first.text, second.text, gazetteer)
         or _is_for_whom(first.text, second.text, gazetteer)
+        or (second.text[0] in "reca" and _REVISED.fullmatch(second.text) and EDITION.fullmatch(first.text))
     ):
         return True
     return first.text[0] in "nNuU" and _is_no_date(first.text) and _is_guess(second)

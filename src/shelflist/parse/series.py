@@ -37,10 +37,13 @@ def split_series(words: str) -> tuple[str, str | None]:
     return bare, None
 
 
-def read_series(words: str, gazetteer: Gazetteer, *, held: bool = False) -> tuple[str, str | None] | None:
+def read_series(
+    words: str, gazetteer: Gazetteer, *, held: bool = False, last: bool = False
+) -> tuple[str, str | None] | None:
     """Title and number, if `words` are nothing but a series: listed, by its form, or by its name and "No.".
 
-    `held`: the words stand in a bracket of their own, where a bare number is enough.
+    `held`: the words stand in a bracket of their own, where a bare number is enough. `last`: after the extent, where no
+    house stands.
     """
     title, number = split_series(words)
     if not title or not title[0].isupper():
@@ -49,15 +52,15 @@ def read_series(words: str, gazetteer: Gazetteer, *, held: bool = False) -> tupl
         return title, number
     named = number is not None and (held or (not number[0].isdigit() and number.strip("IVXLC") != ""))
     named = named and not _YEAR.fullmatch(number or "")
-    return (title, number) if named and may_be_series(title, gazetteer) else None
+    return (title, number) if named and may_be_series(title, gazetteer, last=last) else None
 
 
-def may_be_series(title: str, gazetteer: Gazetteer) -> bool:
+def may_be_series(title: str, gazetteer: Gazetteer, *, last: bool = False) -> bool:
     """Two words or more, all with capitals, and nothing that a note begins with."""
     words = title.split()
     if not 1 < len(words) <= _LONGEST or not all(word[0].isupper() or word in _SMALL for word in words):
         return False
-    if _NO_SERIES.match(title) or publisher_score(title, gazetteer) >= 6:
+    if _NO_SERIES.match(title) or (not last and publisher_score(title, gazetteer) >= 6):
         return False
     return not (may_be_formal(title) and any(form.match(title) for form in (EDITION, GENRE, PART, PHYSICAL)))
 

@@ -134,7 +134,7 @@ def _series(text: str, pieces: list[Segment], gazetteer: Gazetteer) -> Tail | No
     used = 1
     if len(pieces) > 1 and pieces[1].gap in (",", ";") and PART.match(pieces[1].text):
         used = 2
-    series = read_series(text[pieces[0].start : pieces[used - 1].end], gazetteer)
+    series = read_series(text[pieces[0].start : pieces[used - 1].end], gazetteer, last=True)
     if series is None:
         return None
     alone = used == len(pieces) or "." in pieces[used].gap
