@@ -75,6 +75,13 @@ def test_a_table_that_breaks_off_is_told_in_one_line(
     assert "changes.parquet: found " in capsys.readouterr().out
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a file that is always full")
+def test_a_full_disk_says_what_to_do() -> None:
+    done = subprocess.run(["sh", "-c", '"$0" --help > /dev/full', str(COMMAND)], stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr.count(b"\n")) == (1, 1)
+    assert b"no space is left to write to; make room" in done.stderr
+
+
 def test_version_says_which_one() -> None:
     answer = shelflist("--version")
     assert (answer.code, answer.err) == (0, "")
@@ -168,7 +175,10 @@ def test_help_and_parse_start_without_the_heavy_libraries(words: str, absent: tu
 @pytest.mark.parametrize(
     ("error", "told"),
     [
-        (OSError(28, "No space left on device"), "shelflist: No space left on device\n"),
+        (
+            OSError(28, "No space left on device"),
+            "shelflist: no space is left to write to; make room and type it again: what was done is kept\n",
+        ),
         (PermissionError(13, "Permission denied", "data/raw"), "shelflist: data/raw: Permission denied\n"),
     ],
 )

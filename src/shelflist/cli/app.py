@@ -1,5 +1,6 @@
 """The application: finds the command, and turns every error a user can meet into one line and an exit code."""
 
+import errno
 import gc
 import os
 import sys
@@ -77,6 +78,8 @@ def _table_errors() -> tuple[type[Exception], ...]:
 
 def _refusal(error: OSError) -> str:
     """What the operating system refused, and where: no error numbers. Some errors name no file: a full disk."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "no space is left to write to; make room and type it again: what was done is kept"
     return ": ".join(part for part in (str(error.filename or ""), error.strerror or str(error)) if part)
 
 
