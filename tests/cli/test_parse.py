@@ -31,6 +31,11 @@ def test_an_entry_comes_back_as_fields_under_its_id() -> None:
     assert (person["name_raw"], person["role"]) == ("John Steinbeck", "aut")
 
 
+def test_a_byte_order_mark_is_no_part_of_the_first_line() -> None:
+    code, (answer,) = ask("\ufeff" + json.dumps({"id": 1, "text": "Placeholder"}))
+    assert (code, answer["id"]) == (0, 1)
+
+
 def test_order_is_kept_and_a_fault_stops_nobody() -> None:
     code, answers = ask({"id": 1, "html": LINE}, "no json", "[]", {"id": 2, "text": "[More to be added.]"}, "")
     assert code == 1

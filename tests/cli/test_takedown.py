@@ -1,6 +1,8 @@
 """`redact` and `distrust` as people type them; what they do to the data is tested in tests/pipeline."""
 
 import json
+import shutil
+from pathlib import Path
 
 import pytest
 
@@ -42,3 +44,18 @@ def test_what_is_not_there_is_told_in_one_line(
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err.splitlines()[-1].startswith("shelflist: ")
+
+
+def test_what_was_taken_down_is_explained_by_its_tombstone_alone(
+    harvested: Harvested, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(harvested.data, tmp_path / "data", symlinks=True)
+    where = ("--data", str(tmp_path / "data"))
+    entry = first_entry(harvested)
+    assert run(["redact", "demo", entry, "--reason", "a claim", "--yes", *where]) == 0
+    capsys.readouterr()
+    assert run(["explain", "demo", entry, *where]) == 0
+    told = capsys.readouterr().out
+    assert "[redacted]\nredacted on " in told
+    assert "confidence" not in told
+    assert "fields, and the evidence" not in told

@@ -33,7 +33,9 @@ def explain(
         screen.json(_as_json(found))
     else:
         _show_row(screen, found)
-        _show_confidence(screen, found)
+        if found.redacted is None:
+            _show_fields(screen, found)
+            _show_confidence(screen, found)
         _show_place(screen, found)
         _show_history(screen, found)
     return 0
@@ -56,6 +58,10 @@ def _show_row(screen: Screen, found: Explanation) -> None:
     screen.line(f"  {row.citation_raw}")
     if found.redacted is not None:
         screen.line(f"redacted {found.redacted}")
+
+
+def _show_fields(screen: Screen, found: Explanation) -> None:
+    row = found.row
     screen.line(("fields, and the evidence for them", "bold"))
     for one in origins(row, found.evidence):
         screen.line(f"  {one.field}: {one.value}")

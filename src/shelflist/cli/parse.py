@@ -49,7 +49,8 @@ def _lines(stream: BinaryIO) -> Iterator[str | None]:
             _skip_rest_of_line(stream)
             yield None
         else:
-            yield line.decode("utf-8", errors="replace").rstrip("\r\n")
+            # some editors begin a file with a byte order mark
+            yield line.decode("utf-8", errors="replace").removeprefix("\ufeff").rstrip("\r\n")
 
 
 def _skip_rest_of_line(stream: BinaryIO) -> None:
