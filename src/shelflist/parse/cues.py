@@ -13,6 +13,7 @@ from operator import or_
 WORD = re.compile(r"\w+")
 _BY_ENDING: dict[int, tuple[str, ...]] = {}
 _DIGITS = re.compile(r"\d")
+_OUTER = ",.;:!?()[]"
 _SMALL = str.maketrans("İıſ", "iis")
 
 _AS_WRITTEN: defaultdict[str, int] = defaultdict(int)
@@ -52,8 +53,8 @@ def cues_in(text: str) -> int:
 @lru_cache(maxsize=16384)
 def cues_of(word: str) -> int:
     """The bits of a word with whatever punctuation it bears."""
-    if word.isalpha():
-        return _of_token(word)
+    if (bare := word.strip(_OUTER)).isalpha():
+        return _of_token(bare)
     cues = 0
     for token in WORD.findall(word):
         cues |= _of_token(token)

@@ -98,7 +98,7 @@ def least_sure(role_raw: str) -> float:
 def names_role(word: str) -> bool:
     """The word tells the role of the names before it: "(ed.)", "eds", "translator"."""
     bare = word.strip("()[].,").casefold()
-    if not bare.isalpha():
+    if "joint" in bare or "general" in bare or "chief" in bare:
         bare = _RANK.sub("", bare, count=1)
     return bare in _NAMES_ROLE and word != "Ed"
 
