@@ -311,3 +311,10 @@ def test_a_series_after_the_extent_may_bear_the_name_of_a_house() -> None:
 def test_more_words_of_an_edition_are_of_its_statement() -> None:
     citation = read("Looms, Karl Ash, third edition, revised and enlarged, Weft Press, London, 1934, 126 pages.")
     assert citation.edition_statement == "third edition, revised and enlarged"
+
+
+def test_what_follows_the_year_of_an_imprint_and_a_stop_is_a_note() -> None:
+    note = "A good copy of the first edition."
+    citation = read(f"Karl Ash, The Loom Club: An Historical Record, London, Victor Gollancz, 1970. {note}")
+    assert (citation.title, names(citation)) == ("The Loom Club: An Historical Record", ["Karl Ash"])
+    assert (citation.publisher, citation.date_edtf, citation.notes) == ("Victor Gollancz", "1970", (note,))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from shelflist.models.citation import Citation, LineKind, Reading
 from shelflist.models.page import Block, BlockKind
 from shelflist.parse.citation import build
+from shelflist.parse.closed_imprint import end_of_imprint
 from shelflist.parse.confidence import confidence, evidence
 from shelflist.parse.decision import decide
 from shelflist.parse.extent import Extent, find_extent
@@ -89,7 +90,7 @@ def _parse(block: Block, gazetteer: Gazetteer, *, author_known: bool, habits: Ha
     text = block.text
     marked = title_span(block, gazetteer)
     extent = find_extent(text, marked.end if marked else 0)
-    end, noted = (len(text[: extent.start].rstrip(" :")), NO_TAIL) if extent else file_note(text, len(text))
+    end, noted = (len(text[: extent.start].rstrip(" :")), NO_TAIL) if extent else _without_notes(text, gazetteer)
     shown = f"{text[:end].rstrip(' ,;')}{extent.closing}" if extent and extent.closing else text
     laid = lay_out(shown, min(end, len(shown)), marked, gazetteer)
     if not laid.segments:
@@ -112,6 +113,13 @@ def _parse(block: Block, gazetteer: Gazetteer, *, author_known: bool, habits: Ha
     return _Parsed(
         line, labelled(text, line.segments, choices, title_marked=line.form.title_at is not None), extent, tail
     )
+
+
+def _without_notes(text: str, gazetteer: Gazetteer) -> tuple[int, Tail]:
+    """Where the entry proper ends in a line that counts no pages, and what is said after it."""
+    if closed := end_of_imprint(text, gazetteer):
+        return closed, read_tail(text, closed, gazetteer)
+    return file_note(text, len(text))
 
 
 def _with_opening(

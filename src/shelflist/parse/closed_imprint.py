@@ -1,0 +1,27 @@
+"""Where the imprint ends an entry that counts no pages: "Leeds, Weft Press, 1954. Foreword by Sue Elm. A good copy."
+
+What comes after a house or a place with its year and a stop is said of the book, as what follows the extent is.
+"""
+
+import re
+
+from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.imprint import publisher_score
+
+_YEAR_AND_STOP = re.compile(r"(?<=[\s(])(?:1[4-9]|20)\d\d\)?\.(?=\s[A-Z(\[][^\W\d]+\s)")
+_PARTS = re.compile(r"[,:;(]\s*|\.\s")
+_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d[)\].]*$")
+_LOOKED_AT = 90
+"""Characters before the year in which a house or a place must stand."""
+
+
+def end_of_imprint(text: str, gazetteer: Gazetteer) -> int | None:
+    """The offset after the year and its stop; None where no imprint is so closed, or the line ends in another year."""
+    found = _YEAR_AND_STOP.search(text, 20)
+    if found is None or _YEAR.search(text):
+        return None
+    before = [part.strip() for part in _PARTS.split(text[max(0, found.start() - _LOOKED_AT) : found.start()])]
+    told = [part for part in before if part][-2:]
+    if not any(gazetteer.is_place(part) or publisher_score(part, gazetteer) >= 3.5 for part in told):
+        return None
+    return found.end()
