@@ -153,8 +153,9 @@ def _line(pieces: Sequence[Piece], run: Run, standing: Standing, rules: Rules) -
 
 def content_hash(blocks: Iterable[Block]) -> str:
     """SHA-256 (hex) over the blocks in order: kind, level, text and link targets; not where they stand."""
-    digest = sha256()
+    parts: list[str] = []
     for block in blocks:
-        targets = "\x1f".join(link.url or link.url_raw for link in block.links)
-        digest.update(f"{block.kind}\x1e{block.level or ''}\x1e{block.text}\x1e{targets}\x1d".encode())
-    return digest.hexdigest()
+        targets = [link.url or link.url_raw for link in block.links]
+        level = str(block.level or "")
+        parts += (block.kind, "\x1e", level, "\x1e", block.text, "\x1e", "\x1f".join(targets), "\x1d")
+    return sha256("".join(parts).encode()).hexdigest()

@@ -11,7 +11,7 @@ _SCHEMES = ("http", "https", "ftp", "mailto", "")
 _LEFT_OUT = re.compile(r"[\t\r\n]")  # as browsers do (WHATWG URL, basic parser)
 _CONTROLS = "".join(map(chr, range(0x21)))
 _PLAIN = re.compile(r"https?://[a-z0-9.\-]+(?::\d+)?(?:/[^\s\\\x00-\x20]*)?")
-_ROOTED = re.compile(r"(?:/[\w\-~%()+!$&'*:@=][\w\-~%()+!$&'*:@=.,]*)+/?")
+_ROOTED = re.compile(r"(?:/[\w\-~%()+!$&'*:@=][\w\-~%()+!$&'*:@=.,]*+)++/?")
 """A path from the root whose parts need no thought: none is "." or "..", none is empty."""
 _SITE = re.compile(r"(https?://[a-z0-9.\-]+(?::\d+)?)(?:[/?#]|$)")
 _PATH = re.compile(r"https?://[^/?#\[\]]*(/[^?#]*)?", re.ASCII)
@@ -94,6 +94,8 @@ def is_document(anchor: Anchor) -> bool:
     url = anchor.url
     if anchor.is_work or "attachment" in anchor.rel or "attachment_id=" in url or _UPLOADS in url:
         return True
+    if url[-4:] == ".pdf" and url[:4] == "http" and url.find("/", 8) > 0 and "?" not in url and "#" not in url:
+        return True  # most of them; `_ending` takes longer
     ending = _ending(url)
     return bool(ending) and ending not in _PAGE_ENDINGS
 
