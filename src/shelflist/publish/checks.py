@@ -3,13 +3,12 @@
 A check is no run and has no folder among them; the version is the time of its end.
 """
 
-import os
-import shutil
 from pathlib import Path
 
 import polars as pl
 
 from shelflist.archive.durable import make_folder, write_whole
+from shelflist.publish.sharing import link_or_copy
 from shelflist.tables.check import validate
 from shelflist.tables.files import write_parquet
 
@@ -35,7 +34,4 @@ def carry_checks(clean_dir: Path, target: Path, *, up_to: str) -> None:
     """Put the tables of the checks that ended by a version into another folder, as they are."""
     for file in check_files(clean_dir, up_to=up_to):
         make_folder(target / "checks")
-        try:
-            os.link(file, target / "checks" / file.name)
-        except OSError:
-            shutil.copyfile(file, target / "checks" / file.name)
+        link_or_copy(file, target / "checks" / file.name)

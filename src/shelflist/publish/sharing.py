@@ -1,7 +1,8 @@
-"""Files that two snapshots have in common: hard-linked, so that what did not change takes no room and no work."""
+"""Files that two folders have in common: hard-linked, so that what did not change takes no room and no work."""
 
 import hashlib
 import os
+import shutil
 from pathlib import Path
 
 import polars as pl
@@ -30,6 +31,14 @@ def share_table(base: Path, folder: Path, table: Table) -> bool:
             (folder / name).unlink(missing_ok=True)
         return False
     return True
+
+
+def link_or_copy(file: Path, target: Path) -> None:
+    """Published files are never written to again, so that both folders may share them."""
+    try:
+        os.link(file, target)
+    except OSError:
+        shutil.copyfile(file, target)
 
 
 def _is_as_told(file: Path, told: str | None) -> bool:

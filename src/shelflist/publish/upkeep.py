@@ -1,8 +1,6 @@
 """Upkeep of what is published: carrying releases over into a rebuilt folder, checking files against their hashes."""
 
 import hashlib
-import os
-import shutil
 from pathlib import Path
 
 from shelflist.archive.durable import make_folder
@@ -21,6 +19,7 @@ from shelflist.publish.index import (
     table_hashes,
     write_index,
 )
+from shelflist.publish.sharing import link_or_copy
 from shelflist.publish.snapshot import latest_version, snapshot_versions
 from shelflist.tables.columns import table_named
 
@@ -61,7 +60,7 @@ def verify_snapshots(clean_dir: Path) -> list[str]:
 def _copy(folder: Path, target: Path) -> None:
     with whole_folder(target) as passing:
         for file in sorted(folder.iterdir()):
-            _link_or_copy(file, passing / file.name)
+            link_or_copy(file, passing / file.name)
 
 
 def _copy_files(folder: Path, target: Path, *, up_to: str) -> None:
@@ -69,15 +68,7 @@ def _copy_files(folder: Path, target: Path, *, up_to: str) -> None:
     for file in sorted(folder.glob("*T*Z.*")):
         if file.name.partition(".")[0] <= up_to:
             make_folder(target)
-            _link_or_copy(file, target / file.name)
-
-
-def _link_or_copy(file: Path, target: Path) -> None:
-    """Published files are never written to again, so that both folders may share them."""
-    try:
-        os.link(file, target)
-    except OSError:
-        shutil.copyfile(file, target)
+            link_or_copy(file, target / file.name)
 
 
 def _file_problems(snapshot: Path) -> list[str]:
