@@ -8,7 +8,7 @@ import re
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.imprint import publisher_score
 
-_YEAR_AND_STOP = re.compile(r"(?<=[\s(])(?:1[4-9]|20)\d\d\)?\.(?=\s[A-Z(\[][^\W\d]+\s)")
+_YEAR_AND_STOP = re.compile(r"(?<=[\s(])(?:1[4-9]|20)\d\d\)?\.(?=\s[A-Z(\[][^\W\d]*\s)")
 _PARTS = re.compile(r"[,:;(]\s*|\.\s")
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d[)\].]*$")
 _LOOKED_AT = 90
