@@ -74,6 +74,26 @@ def test_a_role_is_read_from_its_words(words: str, role: Role) -> None:
     assert (person.name_raw, person.role) == ("Rewi Ash", role)
 
 
+def test_who_told_the_story_is_its_author_beside_who_drew_it() -> None:
+    reading = read_text("The Loom and I, story by Sue Elm; drawings by Rewi Ash, (Leeds: Weft Press, 1965), 24 pages.")
+    assert reading.citation is not None
+    assert (reading.citation.title, reading.citation.other_title_information) == ("The Loom and I", None)
+    told = [(one.name_raw, one.role) for one in reading.citation.contributors]
+    assert told == [("Sue Elm", Role.AUT), ("Rewi Ash", Role.ILL)]
+
+
+def test_numbers_of_a_series_may_be_words() -> None:
+    reading = read_text("The Mill Hands, (Leeds, Weft Press, 1933), Little Loom Library, Volume Fourteen, 96 pages.")
+    assert reading.citation is not None
+    assert (reading.citation.series_title, reading.citation.series_number) == ("Little Loom Library", "Volume Fourteen")
+
+
+def test_a_language_between_title_and_imprint_is_no_host() -> None:
+    reading = read_text("“The Road to the Mill”, in Russian, (Leeds: 1954), 113 pages.")
+    assert reading.citation is not None
+    assert (reading.citation.container_title, reading.citation.languages) == (None, ("rus",))
+
+
 def test_a_body_is_corporate_and_the_person_who_led_it_is_apart() -> None:
     text = "Logic, Collective of the Institute of Weaving under the leadership of MB Ash, n.p., 1934, 219 pages."
     body, leader = read(text).contributors

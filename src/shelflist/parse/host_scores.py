@@ -13,7 +13,8 @@ def weigh_host(scores: Scores, line: Form, i: int, *, named: bool) -> None:
     """Scores segment i as a periodical, where what comes next shows one; `named`: persons stand before it."""
     if i <= (line.title_at or 0) or (line.looks[i].signs.opens_note and line.gaps[i] not in ("", ".")):
         return
-    held = line.title_quoted and line.looks[i].signs.in_something and line.looks[i].role is None
+    look = line.looks[i]
+    held = line.title_quoted and look.signs.in_something and look.role is None and not look.physical  # "in Russian"
     host = 6.0 if held or _follows_its_editors(line, i) else _host_score(line, i)
     if line.of_pages and host <= 0 and _has_volume(line, i):
         host = 6.0

@@ -92,7 +92,7 @@ _SERIES = re.compile(
 )
 _NUMERAL = (
     r"(?:\d{1,4}(?:\s?[-–/&]\s?\d{1,4}|\s?\(\d{1,4}\))?[a-z]?|(?<=[\s.])(?:[IVXLC]{1,7}|[A-D])|one|two|three|four|"
-    r"five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)"
 )
 PART = re.compile(
     r"(?:(?P<kind>volumes?|vols?\.?|v\.(?=\s?\d)|n\.(?=\s?\d)|(?:new|second|third) series,? nos?\.?|"

@@ -24,11 +24,12 @@ _VERBS = (
     (Role.CTB, r"contributions|contributed|articles|essays|speeches|contributors|appendix|assisted|collaboration"),
     (Role.OTH, r"leadership|direction|supervision|guidance|chairmanship|interviewed|adapted|revised|presented|"
         r"abridged|reported|retold|sponsored|narrated|dramatised|updated|condensed|sung|performed|transcribed|arr"),
-    (Role.AUT, r"written|told|spoken|delivered|drafted|report|speech|text|words|lyrics|music|devised|composed|by"),
+    (Role.AUT, r"written|told|spoken|delivered|drafted|report|speech|text|story|words|lyrics|music|devised|composed|"
+        r"by"),
 )  # fmt: skip
 ALL_VERBS = (
     "|".join(words for _, words in _VERBS[:-1])
-    + "|written|told|spoken|delivered|drafted|dictated|text|words|lyrics|music|devised|composed"
+    + "|written|told|spoken|delivered|drafted|dictated|text|story(?= by|$)|words|lyrics|music|devised|composed"
 )
 QUALIFIED = (
     r"an?|the|some|new|newly|freely|fully|short|brief|full|general|special|specially|additional|english|authori[sz]ed|"
