@@ -24,16 +24,15 @@ from shelflist.extract.elements import (
     IS_STRONG,
     IS_STYLED,
     IS_VOID,
-    KINDS,
     LISTS,
-    NAME,
     kind_of_tag,
 )
+from shelflist.extract.frames import Frame, cell_of, term_of
 from shelflist.extract.leaves import leaf_line
-from shelflist.extract.links import Anchor, Site
+from shelflist.extract.links import Site
 from shelflist.extract.marks import Mark, Selected
 from shelflist.extract.markup import MARKED, MAX_TAGS, Tag, anchor_of, attribute, mark_of, styled, tags_of, text_of
-from shelflist.extract.pieces import Cell, Heading, Piece, PieceKind, Place, Row, Run, Term
+from shelflist.extract.pieces import Heading, Piece, PieceKind, Place, Run
 from shelflist.extract.text import is_blank, is_space
 
 MAX_DEPTH = 500
@@ -59,61 +58,13 @@ class Walked:
         return "".join(self.texts)
 
 
-class _Frame:
-    """An open element."""
-
-    __slots__ = (
-        "_path", "anchor", "block", "children", "counts", "depth", "group", "parent", "place", "preformatted", "step",
-        "strong", "tag",
-    )  # fmt: skip
-
-    def __init__(self, place: Place, parent: "_Frame | None" = None, tag: str = "", step: str = "") -> None:
-        self.place, self.parent, self.tag, self.step = place, parent, tag, step
-        self._path = None if parent else ""
-        self.anchor: Anchor | None = None
-        self.depth, self.strong, self.preformatted, self.block = 0, False, False, False
-        self.children = 0
-        self.counts: dict[str, int] = {}
-        self.group: object = None
-
-    def within(self, tag: str) -> "_Frame":
-        """Its next child, which looks as it does itself."""
-        self.count(tag)
-        child = _Frame(self.place, self, tag, self._step(tag))
-        child.anchor, child.depth, child.strong = self.anchor, self.depth, self.strong
-        child.preformatted = self.preformatted
-        return child
-
-    def count(self, tag: str) -> None:
-        self.children += 1
-        self.counts[tag] = self.counts.get(tag, 0) + 1
-
-    def _step(self, tag: str) -> str:
-        """To the child that was counted last. Names such as o:p would need escapes: those are counted among all."""
-        named = tag in KINDS or NAME.fullmatch(tag)
-        return f"{tag}:nth-of-type({self.counts[tag]})" if named else f"*:nth-child({self.children})"
-
-    @property
-    def path(self) -> str:
-        """The CSS path from the content element down."""
-        steps: list[str] = []
-        frame = self
-        while frame._path is None and frame.parent is not None:
-            steps.append(frame.step)
-            frame = frame.parent
-        if frame._path:
-            steps.append(frame._path)
-        self._path = " > ".join(reversed(steps)) if frame is not self else self._path
-        return self._path or ""
-
-
 class Walker:
     """One walk over one content element."""
 
     def __init__(self, selected: Selected, marks: Mapping[str, Mark], site: Site) -> None:
         self._selected, self._marks, self._site = selected, marks, site
         self._kinds = selected.kinds
-        root = _Frame(Place())
+        root = Frame(Place())
         root.block = True
         self._frames = [root]
         self._pieces: list[Piece] = []  # of the run that is begun
@@ -161,7 +112,7 @@ class Walker:
         frame.children += 1
         return True
 
-    def _is_simple(self, frame: _Frame, attributes: str, content: str) -> bool:
+    def _is_simple(self, frame: Frame, attributes: str, content: str) -> bool:
         """Nothing around the leaf or said of it asks for more thought."""
         if self._dropped or frame.preformatted or frame.place.cell or frame.place.term or not self._selected.has_leaves:
             return False
@@ -232,7 +183,7 @@ class Walker:
         elif kind & IS_BLOCK:
             self._end_run()
 
-    def _set_style(self, frame: _Frame, kind: int, written: str) -> None:
+    def _set_style(self, frame: Frame, kind: int, written: str) -> None:
         if kind & IS_LINK:
             frame.anchor = anchor_of(written, self._site) or frame.anchor
         elif kind & (IS_EMPHASIS | IS_STRONG):
@@ -244,15 +195,15 @@ class Walker:
         else:
             frame.preformatted = True
 
-    def _set_place(self, frame: _Frame, parent: _Frame, kind: int, written: str, mark: Mark) -> None:
+    def _set_place(self, frame: Frame, parent: Frame, kind: int, written: str, mark: Mark) -> None:
         place, tag = frame.place, frame.tag
         heading, cell, term, depth = place.heading, place.cell, place.term, place.list_depth
         if tag in HEADINGS:
             heading = Heading(HEADINGS[tag], attribute(written, "id"), frame.path)
         elif tag in ("tr", "td", "th"):
-            cell = _cell(frame, parent, tag, cell, mark)
+            cell = cell_of(frame, parent, tag, cell, mark)
         elif tag in ("dt", "dd"):
-            term = _term(parent, tag)
+            term = term_of(parent, tag)
         elif tag in LISTS:
             depth += 1
         caption = place.caption or kind & IS_CAPTION != 0
@@ -315,24 +266,3 @@ class Walker:
     def _block_path(self) -> str:
         """The CSS path of the innermost open block element, from the content element down."""
         return next(frame for frame in reversed(self._frames) if frame.block).path
-
-
-def _cell(frame: _Frame, parent: _Frame, tag: str, outer: Cell | None, mark: Mark) -> Cell | None:
-    """A row is kept in its frame's group; its cells find it there."""
-    if tag == "tr":
-        if outer is not None:
-            outer.row.layout = True
-        frame.group = Row(columns=mark.columns)
-        return outer
-    if not isinstance(row := parent.group, Row):
-        return outer
-    row.cells += 1
-    return Cell(row, tag == "th", row.cells - 1)
-
-
-def _term(parent: _Frame, tag: str) -> Term:
-    """A description list may wrap its groups in div; a dt after a dd begins a new group."""
-    last = parent.group if isinstance(parent.group, Term) else None
-    fresh = last is None or (tag == "dt" and not last.is_term)
-    parent.group = term = Term(object() if last is None or fresh else last.group, tag == "dt")
-    return term
