@@ -38,8 +38,8 @@ sitemaps = ["/sitemap.xml"]
 
 [politeness]
 delay_seconds = 0
-timeout_seconds = 1
-total_timeout_seconds = 1.5
+timeout_seconds = 2
+total_timeout_seconds = 2
 max_bytes = 2_000_000
 retries = 0
 

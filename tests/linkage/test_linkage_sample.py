@@ -37,3 +37,9 @@ def test_a_revision_holds_what_it_promises() -> None:
         assert len(revision.edited & old & new) >= 8
         assert len(new - old) >= 6 and len(old - new) >= 6
         assert revision == Editor(seed, linked=True).revise()
+
+
+def test_a_volume_that_went_into_another_line_takes_no_other_volume_with_it() -> None:
+    """Of two volumes with one edited and the other joined to another book's line, on a page of 120 lines."""
+    judged = by_fold(Editor(420_025, linked=False).revise())
+    assert (judged.counts["false_removals"], judged.counts["right"]) == (0, judged.counts["true"])

@@ -46,8 +46,13 @@ def _is_made_of(whole: Traits, first: Traits, second: Traits, rarity: Rarity) ->
     return common >= _WHOLE_IN_PARTS * theirs and common >= _PART_IN_WHOLE * ours
 
 
+def _is_named_in(part: Traits, whole: Traits) -> bool:
+    """The whole names the same volume, part, number …: of two volumes only one can have gone into it."""
+    return all(numbers <= whole.numbers.get(kind, frozenset()) for kind, numbers in part.numbers.items())
+
+
 def _is_part(part: Traits, whole: Traits, rarity: Rarity) -> bool:
-    if not 0 < len(part.words) < len(whole.words):
+    if not 0 < len(part.words) < len(whole.words) or not _is_named_in(part, whole):
         return False
     common, ours, theirs = shared(part.words, whole.words, rarity)
     return common >= _PART_IN_WHOLE * ours and _LEAST_PART * theirs <= ours <= (1 - _LEAST_PART) * theirs
