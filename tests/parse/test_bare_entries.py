@@ -2,18 +2,9 @@
 
 import pytest
 
-from shelflist.models.citation import Citation, LineKind, Role
+from shelflist.models.citation import LineKind, Role
 from shelflist.parse import read_text
-
-
-def read(text: str) -> Citation:
-    citation = read_text(text).citation
-    assert citation is not None, text
-    return citation
-
-
-def names(citation: Citation, role: Role = Role.AUT) -> list[str]:
-    return [person.name_raw for person in citation.contributors if person.role is role]
+from tests.parse.lines import names, read
 
 
 def is_entry(text: str) -> bool:

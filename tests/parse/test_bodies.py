@@ -3,13 +3,7 @@
 import pytest
 
 from shelflist.models.citation import Citation, NameType
-from shelflist.parse import read_text
-
-
-def read(text: str) -> Citation:
-    citation = read_text(text).citation
-    assert citation is not None, text
-    return citation
+from tests.parse.lines import read
 
 
 def bodies(citation: Citation) -> list[str]:

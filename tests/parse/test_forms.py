@@ -5,16 +5,7 @@ import pytest
 from shelflist.models.citation import Citation, DateStatus, Role, Status
 from shelflist.models.page import Block, BlockKind, Link, Span
 from shelflist.parse import Context, read_line, read_text
-
-
-def read(text: str) -> Citation:
-    citation = read_text(text).citation
-    assert citation is not None, text
-    return citation
-
-
-def names(citation: Citation, role: Role = Role.AUT) -> list[str]:
-    return [person.name_raw for person in citation.contributors if person.role is role]
+from tests.parse.lines import names, read
 
 
 def core(citation: Citation) -> tuple[str | None, ...]:

@@ -3,14 +3,9 @@
 import pytest
 
 from shelflist.models.citation import LineKind
-from shelflist.models.page import Block, BlockKind, Link
 from shelflist.parse import Context, read_line, read_text
 from shelflist.sources.model import Lookups
-
-
-def linked(text: str, marked: str, url: str = "https://archive.test/scan.pdf") -> Block:
-    start = text.index(marked)
-    return Block(BlockKind.LINE, text, links=(Link(url, url, marked, start, start + len(marked)),))
+from tests.parse.lines import linked
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,7 @@ import pytest
 from shelflist.models.citation import Citation, LineKind
 from shelflist.models.page import Block, BlockKind, Link
 from shelflist.parse import Context, read_line, read_text
-
-
-def read(text: str) -> Citation:
-    citation = read_text(text).citation
-    assert citation is not None, text
-    return citation
+from tests.parse.lines import named, read
 
 
 def marked(text: str, length: int) -> Citation:
@@ -19,10 +14,6 @@ def marked(text: str, length: int) -> Citation:
     citation = read_line(Block(BlockKind.LINE, text, links=(link,)), Context()).citation
     assert citation is not None
     return citation
-
-
-def names(citation: Citation) -> list[str]:
-    return [person.name_raw for person in citation.contributors]
 
 
 @pytest.mark.parametrize(
@@ -36,7 +27,7 @@ def names(citation: Citation) -> list[str]:
 )  # fmt: skip
 def test_an_author_leads_a_title_that_holds_a_word_for_a_body(line: str, title: str, author: list[str]) -> None:
     citation = read(line)
-    assert (citation.title, names(citation)) == (title, author)
+    assert (citation.title, named(citation)) == (title, author)
 
 
 def test_the_year_of_an_edition_is_the_date_and_the_edition() -> None:
@@ -69,14 +60,14 @@ def test_a_listed_house_after_its_place_needs_no_comma() -> None:
 
 def test_what_the_item_is_may_be_told_before_it() -> None:
     citation = read("[Pamphlet:] “The Mill Hands”, by Rewi Ash, (Leeds: Weft Press, 1954), 20 pages.")
-    assert (citation.title, names(citation)) == ("The Mill Hands", ["Rewi Ash"])
+    assert (citation.title, named(citation)) == ("The Mill Hands", ["Rewi Ash"])
 
 
 def test_a_sentence_before_the_imprint_is_a_note_whatever_it_holds() -> None:
     note = "This pamphlet is probably taken from an article in Weaving News on Nov. 1, 1948, or a reply to it."
     citation = read(f"“The Mill Hands”, by Rewi Ash. {note} (Leeds: Weft Press, n.d. [but probably 1952]), 63 pages.")
     assert citation.notes == (note,)
-    assert (citation.title, names(citation), citation.publisher) == ("The Mill Hands", ["Rewi Ash"], "Weft Press")
+    assert (citation.title, named(citation), citation.publisher) == ("The Mill Hands", ["Rewi Ash"], "Weft Press")
 
 
 def test_an_edition_at_the_end_of_a_title_is_none_of_it() -> None:
@@ -114,13 +105,13 @@ def test_a_sure_author_with_a_date_makes_an_entry(line: str) -> None:
 
 
 def test_the_article_of_a_body_is_none_of_its_name() -> None:
-    assert names(read("“The Mill”, by the Weavers’ Party of Leeds, (Leeds: 1919), 41 pages.")) == [
+    assert named(read("“The Mill”, by the Weavers’ Party of Leeds, (Leeds: 1919), 41 pages.")) == [
         "Weavers’ Party of Leeds"
     ]
 
 
 def test_a_body_may_be_named_by_its_letters() -> None:
-    assert names(read("“The Mill”, by the WPUSA, (Leeds: Weft Press, 1919), 41 pages.")) == ["WPUSA"]
+    assert named(read("“The Mill”, by the WPUSA, (Leeds: Weft Press, 1919), 41 pages.")) == ["WPUSA"]
 
 
 def test_a_country_after_a_party_is_none_of_the_imprint() -> None:
@@ -150,7 +141,7 @@ def test_labels_of_links_at_the_end_of_a_line_are_no_fields() -> None:
 def test_who_took_part_is_told_of_the_authors() -> None:
     who = "by 15 Americans, who took part in the Loom Conference in May 1952"
     citation = read(f"What we saw in Leeds, {who}, Weft Press, Leeds, 1952, 68 pages.")
-    assert (names(citation), citation.other_title_information) == (["15 Americans"], None)
+    assert (named(citation), citation.other_title_information) == (["15 Americans"], None)
 
 
 @pytest.mark.parametrize(
@@ -162,12 +153,12 @@ def test_who_took_part_is_told_of_the_authors() -> None:
 )
 def test_a_list_of_names_leads_as_one_name_does(authors: str, people: list[str]) -> None:
     citation = read(f"{authors}, Weavers and British Society 1920-1991, Weft Press, London, 2007.")
-    assert (citation.title, names(citation)) == ("Weavers and British Society 1920-1991", people)
+    assert (citation.title, named(citation)) == ("Weavers and British Society 1920-1991", people)
 
 
 def test_a_title_that_opens_with_an_article_is_no_life_of_the_name_before_it() -> None:
     citation = read("Walter Ash, The Revolutionary Movement in Leeds: The Origins, Weft Press, London, 1969.")
-    assert (citation.title, names(citation)) == ("The Revolutionary Movement in Leeds: The Origins", ["Walter Ash"])
+    assert (citation.title, named(citation)) == ("The Revolutionary Movement in Leeds: The Origins", ["Walter Ash"])
 
 
 def test_a_sentence_about_an_edition_is_a_note() -> None:
@@ -197,12 +188,12 @@ def test_single_marks_of_quotation_are_none_of_the_title() -> None:
 @pytest.mark.parametrize("body", ["NUW", "Scottish Area NUM"])
 def test_letters_before_another_house_are_the_body_that_wrote(body: str) -> None:
     citation = read(f"Coal and the Crisis, {body}, Caledonian Press, Glasgow, 1974, 24 pages.")
-    assert (names(citation), citation.publisher) == ([body], "Caledonian Press")
+    assert (named(citation), citation.publisher) == ([body], "Caledonian Press")
 
 
 def test_a_hyphen_after_a_linked_title_parts_it_from_its_author() -> None:
     citation = marked("Some Reminiscences of a Loom - Thomas Ash", 28)
-    assert (citation.title, names(citation)) == ("Some Reminiscences of a Loom", ["Thomas Ash"])
+    assert (citation.title, named(citation)) == ("Some Reminiscences of a Loom", ["Thomas Ash"])
 
 
 @pytest.mark.parametrize("by", ["publ.", "publ. by", "pub.", "published by"])
@@ -215,11 +206,11 @@ def test_that_a_house_published_may_be_said_in_short(by: str) -> None:
 def test_any_sentence_between_author_and_imprint_is_a_note() -> None:
     note = "Novel about a strike won by the weavers of Leeds."
     citation = marked(f"The Battle of the Looms, by Thomas Ash. {note} (Leeds: Weft Press, 1961), 176 pages.", 22)
-    assert (citation.notes, names(citation)) == ((note,), ["Thomas Ash"])
+    assert (citation.notes, named(citation)) == ((note,), ["Thomas Ash"])
 
 
 def test_another_spelling_in_square_brackets_is_none_of_the_name() -> None:
-    assert names(read("The Front, by Chu Teh [Zhu De], (Peking: FLP, 1962), 89 pages.")) == ["Chu Teh"]
+    assert named(read("The Front, by Chu Teh [Zhu De], (Peking: FLP, 1962), 89 pages.")) == ["Chu Teh"]
 
 
 def test_a_stretch_of_pages_may_end_a_line_without_its_word() -> None:
@@ -246,17 +237,17 @@ def test_marks_of_quotation_and_a_year_make_an_entry(
     line: str, title: str, author: list[str], house: str | None
 ) -> None:
     citation = read(line)
-    assert (citation.title, names(citation), citation.publisher) == (title, author, house)
+    assert (citation.title, named(citation), citation.publisher) == (title, author, house)
 
 
 def test_initials_need_no_space_before_the_surname() -> None:
     citation = read("Story of the Looms by R.W.Ash, Weft Press, Leeds, 1919, 20 pages.")
-    assert (citation.title, names(citation)) == ("Story of the Looms", ["R.W.Ash"])
+    assert (citation.title, named(citation)) == ("Story of the Looms", ["R.W.Ash"])
 
 
 def test_an_initial_after_the_number_of_an_item_counts_no_pages() -> None:
     citation = read("70 P Horn “Labouring Life at the Looms” Weft Press, Dublin (1976)")
-    assert (citation.page_count, names(citation), citation.date_edtf) == (None, ["P Horn"], "1976")
+    assert (citation.page_count, named(citation), citation.date_edtf) == (None, ["P Horn"], "1976")
 
 
 @pytest.mark.parametrize(
@@ -291,7 +282,7 @@ def test_a_film_is_no_entry() -> None:
 @pytest.mark.parametrize("label", ["25 January", "recommended book"])
 def test_why_or_when_an_item_is_listed_is_none_of_its_fields(label: str) -> None:
     citation = read(f"{label}: Carl Ash, At the Looms: Weavers in Leeds (Leeds: Weft Press, 1980).")
-    assert (citation.title, names(citation), citation.notes) == (
+    assert (citation.title, named(citation), citation.notes) == (
         "At the Looms: Weavers in Leeds",
         ["Carl Ash"],
         (f"{label}:",),
@@ -316,5 +307,5 @@ def test_more_words_of_an_edition_are_of_its_statement() -> None:
 def test_what_follows_the_year_of_an_imprint_and_a_stop_is_a_note() -> None:
     note = "A good copy of the first edition."
     citation = read(f"Karl Ash, The Loom Club: An Historical Record, London, Victor Gollancz, 1970. {note}")
-    assert (citation.title, names(citation)) == ("The Loom Club: An Historical Record", ["Karl Ash"])
+    assert (citation.title, named(citation)) == ("The Loom Club: An Historical Record", ["Karl Ash"])
     assert (citation.publisher, citation.date_edtf, citation.notes) == ("Victor Gollancz", "1970", (note,))

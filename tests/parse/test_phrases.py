@@ -2,14 +2,7 @@
 
 import pytest
 
-from shelflist.models.citation import Citation
-from shelflist.parse import read_text
-
-
-def read(text: str) -> Citation:
-    citation = read_text(text).citation
-    assert citation is not None, text
-    return citation
+from tests.parse.lines import read
 
 
 @pytest.mark.parametrize(

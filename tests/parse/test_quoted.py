@@ -2,21 +2,9 @@
 
 import pytest
 
-from shelflist.models.citation import Citation, LineKind
-from shelflist.models.page import Block, BlockKind, Link
+from shelflist.models.citation import LineKind
 from shelflist.parse import Context, read_line, read_text
-
-URL = "https://archive.test/scan.pdf"
-
-
-def read(text: str) -> Citation:
-    citation = read_text(text).citation
-    assert citation is not None, text
-    return citation
-
-
-def names(citation: Citation) -> list[str]:
-    return [person.name_raw for person in citation.contributors]
+from tests.parse.lines import linked, named, read
 
 
 @pytest.mark.parametrize(
@@ -36,12 +24,12 @@ def test_words_in_marks_after_names_are_the_title(text: str) -> None:
     citation = read(text)
     assert (citation.title, citation.container_title, citation.issue) == ("Looms and law", "Labour Monthly", "40")
     assert citation.unparsed_remainder is citation.other_title_information is None
-    assert names(citation) == (["Elm, Thomas"] if text.startswith("Elm") else [])
+    assert named(citation) == (["Elm, Thomas"] if text.startswith("Elm") else [])
 
 
 def test_names_in_the_usual_order_stand_before_a_title_in_marks() -> None:
     citation = read("Thomas Elm, “Looms and Law”, Labour Monthly, May 1931.")
-    assert (citation.title, names(citation)) == ("Looms and Law", ["Thomas Elm"])
+    assert (citation.title, named(citation)) == ("Looms and Law", ["Thomas Elm"])
 
 
 @pytest.mark.parametrize("title", ["A weaver's diary", "The weavers’ strike", "Weavers’ control"])
@@ -56,7 +44,7 @@ def test_in_opens_the_host_of_a_title_in_marks_whatever_its_letters() -> None:
     assert (citation.container_title, citation.publisher) == ("My years at the Mill", "Weft Press")
     edited = read('Elm, Thomas. "Looms," in Ann Hill, ed., The Mill Reader (Leeds: Weft Press, 1966), pp. 3-9.')
     assert (edited.container_title, edited.page_count) == ("The Mill Reader", 7)
-    assert names(edited) == ["Elm, Thomas", "Ann Hill"]
+    assert named(edited) == ["Elm, Thomas", "Ann Hill"]
 
 
 @pytest.mark.parametrize(
@@ -96,11 +84,6 @@ def test_after_a_stop_in_and_a_place_in_brackets_show_the_host() -> None:
 )
 def test_a_title_in_marks_alone_is_no_entry(text: str) -> None:
     assert read_text(text).kind is LineKind.PROSE
-
-
-def linked(text: str, words: str) -> Block:
-    start = text.index(words)
-    return Block(BlockKind.LINE, text, links=(Link(URL, URL, words, start, start + len(words)),))
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from shelflist.cli.summary import accept_command
 from shelflist.cli.troubles import show_troubles
 from shelflist.errors import SnapshotError
 from shelflist.pipeline.corrected import in_words
-from shelflist.publish.words import doors_in_words
+from shelflist.publish.words import cost_in_words, doors_in_words
 from shelflist.settings import data_directory
 
 _FEW = 10
@@ -71,7 +71,8 @@ def _show(screen: Screen, standing: Standing | Silence, now: datetime) -> None:
         screen.line(f"  since then {standing.last_run.run_id}, which asked nothing of the site")
     pages = f"{run.pages_complete} of {count(run.pages_expected, 'page')} completely observed"
     screen.line(f"  {count(run.entries_active, 'entry')}, {pages}")
-    screen.line(f"  {_cost(run)}")
+    cost = cost_in_words(run.bytes, run.waited_seconds, run.slowest_delay)
+    screen.line(f"  {count(run.requests, 'request')}, {cost}")
     if standing.verdicts:
         screen.line(f"  verdicts: {', '.join(f'{number} {verdict}' for verdict, number in standing.verdicts.items())}")
     _show_age(screen, standing, now)
@@ -111,12 +112,6 @@ def _show_missing(screen: Screen, standing: Standing) -> None:
         screen.line("  missing, not yet removed:")
         rows = [("   ", _since(item.missing_since), item.page, item.citation_raw) for item in standing.missing]
         screen.table(("   ", "since", "page", "entry"), rows)
-
-
-def _cost(run: RunSummary) -> str:
-    """What the run asked of the site."""
-    slowest = f", pauses of up to {run.slowest_delay:.1f} s" if run.slowest_delay else ""
-    return f"{count(run.requests, 'request')}, {run.bytes:,} bytes, {run.waited_seconds:.0f} s waited{slowest}"
 
 
 def _show_documents(screen: Screen, standing: Standing) -> None:

@@ -5,7 +5,7 @@ Plain records, as an author would name them. Times are timezone-aware UTC.
 
 import html
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Literal
@@ -115,9 +115,6 @@ class Edition:
 
     def post_by_id(self, post_id: int) -> Post | None:
         return next((post for post in self.posts if post.id == post_id), None)
-
-    def with_post(self, changed: Post) -> "Edition":
-        return replace(self, posts=tuple(changed if post.id == changed.id else post for post in self.posts))
 
     @property
     def last_modified(self) -> datetime:

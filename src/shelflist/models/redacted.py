@@ -49,10 +49,6 @@ class Redaction:
     lines: tuple[LineDigest, ...] = ()
     captures: tuple[RedactedCapture, ...] = ()
 
-    @property
-    def is_of_pages(self) -> bool:
-        return bool(self.page_ids)
-
 
 def fold_text(text: str) -> str:
     """Without regard to case, accents and how they are encoded."""

@@ -85,6 +85,11 @@ class Failure:
     kind: FailureKind
     detail: str
 
+    @property
+    def in_words(self) -> str:
+        """Where, and why."""
+        return f"{self.url}: {self.detail.removeprefix('robots.txt: ')}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunBegun:

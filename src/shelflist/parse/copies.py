@@ -7,9 +7,10 @@ import re
 from typing import NamedTuple
 
 from shelflist.parse.cues import cue, cues_of_line
+from shelflist.parse.formed import formed
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import DATE, PLACE, PUBLISHER, REMARK, Label
-from shelflist.parse.tokens import Segment, segment, trimmed
+from shelflist.parse.tokens import Segment, segment
 
 _CUE = cue("hardcover softcover hardback softback paperback clothbound paperbound hard soft", any_case=True)
 _COPY = re.compile(
@@ -37,10 +38,10 @@ def find_copy(text: str, start: int, end: int, gazetteer: Gazetteer) -> Copy | N
     if found is None or not found["house"][0].isupper():
         return None
     labelled = [(found.span("copy"), REMARK), *_house(found, gazetteer), (found.span("year"), DATE)]
-    pieces = [(trimmed(text, *span, ","), label) for span, label in labelled]
-    pieces += [(piece, REMARK) for piece in segment(text, found.end(), end)]
-    whole = [(piece, label) for piece, label in pieces if piece]
-    return Copy(found.start() + 1, [piece for piece, _ in whole], {i: label for i, (_, label) in enumerate(whole)})
+    segments, known = formed(text, labelled, ",")
+    rest = segment(text, found.end(), end)
+    known |= {len(segments) + i: REMARK for i in range(len(rest))}
+    return Copy(found.start() + 1, segments + rest, known)
 
 
 def _house(found: re.Match[str], gazetteer: Gazetteer) -> list[tuple[tuple[int, int], Label]]:

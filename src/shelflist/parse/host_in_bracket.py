@@ -5,12 +5,11 @@ hardly a capital, and no comma parts it from its place or its date: the form alo
 """
 
 import re
-from typing import NamedTuple
 
 from shelflist.models.page import Span
 from shelflist.parse.dates import read_date
+from shelflist.parse.formed import Formed, formed
 from shelflist.parse.grammar import DATE, HOST, PART, PLACE, TITLE, Label
-from shelflist.parse.tokens import Segment, trimmed
 
 _HELD = (
     r"(?P<host>In:?\s[A-ZÀ-Þ][^()\[\]]{2,90}?)\s\((?P<place>[A-ZÀ-Þ][^()\d]{2,40})\),?\s"
@@ -22,12 +21,7 @@ _PIECE = re.compile(r"(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?(?:1[4-9]
 _NUMBERED = re.compile(r"(?:v|vol|no|nos)\.\s?\d[\d/-]*$|\d{1,3}$", re.IGNORECASE)
 
 
-class Held(NamedTuple):
-    segments: list[Segment]
-    known: dict[int, Label]
-
-
-def read_held(text: str, start: int, end: int, marked: Span | None) -> Held | None:
+def read_held(text: str, start: int, end: int, marked: Span | None) -> Formed | None:
     """The segments of ``text[start:end]``, what follows the author, with their labels; None for other forms."""
     if " In " not in text:
         return None
@@ -38,9 +32,7 @@ def read_held(text: str, start: int, end: int, marked: Span | None) -> Held | No
         return None
     title = (marked.start, marked.end) if marked else found.span("title")
     named = [(title, TITLE), (found.span("host"), HOST), (found.span("place"), PLACE)]
-    pieces = [(trimmed(text, *span, ","), label) for span, label in (*named, *rest)]
-    whole = [(piece, label) for piece, label in pieces if piece]
-    return Held([piece for piece, _ in whole], {i: label for i, (_, label) in enumerate(whole)})
+    return formed(text, (*named, *rest), ",")
 
 
 def _rest(found: re.Match[str]) -> list[tuple[tuple[int, int], Label]] | None:

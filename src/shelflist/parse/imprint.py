@@ -10,7 +10,7 @@ from shelflist.parse.body_words import is_people
 from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.regions import REGIONS
-from shelflist.parse.words import Word, look_up, words_of
+from shelflist.parse.words import NUMBER_WORDS, Word, look_up, words_of
 
 _FIRM_WORDS = """
 Press Publisher Publishers Publishing Publication Publications Books Bookshop Booksellers Verlag Édition
@@ -91,8 +91,8 @@ _SERIES = re.compile(
     r"Specials)\b(?:\s*(?:,?\s*)(?:(?i:No|Nos|Number|Nr|Vol|Volume)|#)\.?\s*\w+|\s+\d+)?)$"
 )
 _NUMERAL = (
-    r"(?:\d{1,4}(?:\s?[-–/&]\s?\d{1,4}|\s?\(\d{1,4}\))?[a-z]?|(?<=[\s.])(?:[IVXLC]{1,7}|[A-D])|one|two|three|four|"
-    r"five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)"
+    r"(?:\d{1,4}(?:\s?[-–/&]\s?\d{1,4}|\s?\(\d{1,4}\))?[a-z]?|(?<=[\s.])(?:[IVXLC]{1,7}|[A-D])|"
+    rf"{NUMBER_WORDS})"
 )
 PART = re.compile(
     r"(?:(?P<kind>volumes?|vols?\.?|v\.(?=\s?\d)|n\.(?=\s?\d)|(?:new|second|third) series,? nos?\.?|"

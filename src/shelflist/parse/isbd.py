@@ -4,26 +4,19 @@
 """
 
 import re
-from typing import NamedTuple
 
+from shelflist.parse.formed import Formed
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import Label
 from shelflist.parse.refine import refine
 from shelflist.parse.roles import read_role
-from shelflist.parse.tokens import Segment, segment, trimmed
+from shelflist.parse.tokens import segment, trimmed
 
 _AREA = re.compile(r"[.,]?\s(?:--|[—–-])\s(?!$)|\.?\s(?:--|[—–-])\s*$")
 _MORE = re.compile(r"\s:\s")
 _SIGN = re.compile(r"\s:\s|\s;\s")
 _SLASH = " / "
 _STOP_AND_DASH = re.compile(r"\.\s(?:--|[—–])\s")
-
-
-class Catalogued(NamedTuple):
-    """The segments, the title first; `known`: the labels that the punctuation alone shows, by index."""
-
-    segments: list[Segment]
-    known: dict[int, Label]
 
 
 def is_isbd(text: str, end: int) -> bool:
@@ -33,7 +26,7 @@ def is_isbd(text: str, end: int) -> bool:
     return slash > 0 and _AREA.search(text, slash, end) is not None and text.find(_SLASH, slash + 1, end) < 0
 
 
-def read_isbd(text: str, start: int, end: int, gazetteer: Gazetteer) -> Catalogued:
+def read_isbd(text: str, start: int, end: int, gazetteer: Gazetteer) -> Formed:
     """The segments of ``text[start:end]``, which `is_isbd`; the title is the first of them."""
     slash = text.find(_SLASH, start, end)
     first = None if slash >= 0 else _STOP_AND_DASH.search(text, start, end)
@@ -52,7 +45,7 @@ def read_isbd(text: str, start: int, end: int, gazetteer: Gazetteer) -> Catalogu
             if n == m == 0 and first is None and read_role(pieces[0].text, gazetteer) is None:
                 known |= {len(segments) + i: Label.AUTHOR for i in range(len(pieces))}
             segments += pieces
-    return Catalogued(segments, known)
+    return Formed(segments, known)
 
 
 def _chunks(text: str, start: int, end: int, cut: re.Pattern[str]) -> list[tuple[int, int, str]]:

@@ -8,10 +8,10 @@ import re
 
 from shelflist.parse.cues import cue, cues_of_line
 from shelflist.parse.dates import MONTH_OR_SEASON, read_date
+from shelflist.parse.formed import Formed, formed
 from shelflist.parse.gazetteer import Gazetteer
-from shelflist.parse.grammar import DATE, PART, REMARK, TITLE, Label
+from shelflist.parse.grammar import DATE, PART, REMARK, TITLE
 from shelflist.parse.parts import periodical_title
-from shelflist.parse.tokens import Segment, trimmed
 
 _NUMBER_CUE = cue("n no nos number numbers issue issues nr vol vols volume volumes", any_case=True)
 _YEAR = r"(?:1[4-9]|20)\d\d"
@@ -44,15 +44,13 @@ _NUMBERED_THING = re.compile(
     re.IGNORECASE,
 )
 
-Issue = tuple[list[Segment], dict[int, Label]]
-
 
 def is_numbered_thing(name: str) -> bool:
     """ "Blast Furnace", "Local Branch": its number is no periodical's."""
     return _NUMBERED_THING.search(name) is not None
 
 
-def read_issue(text: str, start: int, end: int, gazetteer: Gazetteer) -> Issue | None:
+def read_issue(text: str, start: int, end: int, gazetteer: Gazetteer) -> Formed | None:
     """The segments of ``text[start:end]`` and what each is, where the whole of it is an issue."""
     if "#" not in text and not cues_of_line(text) & _NUMBER_CUE:
         return None
@@ -62,9 +60,7 @@ def read_issue(text: str, start: int, end: int, gazetteer: Gazetteer) -> Issue |
         return None
     groups = found.re.groupindex
     spans = [(found.span(name), label) for name, label in _LABELS if name in groups and found[name]]
-    pieces = [(trimmed(text, *span, "."), label) for span, label in sorted(spans)]
-    whole = [(piece, label) for piece, label in pieces if piece]
-    return [piece for piece, _ in whole], {i: label for i, (_, label) in enumerate(whole)}
+    return formed(text, sorted(spans), ".")
 
 
 _LABELS = (

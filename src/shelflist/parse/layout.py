@@ -60,7 +60,7 @@ def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer) -> L
         return Laid(opening, held.segments, 0 if marked else None, held.known)
     alone = not opening.segments and (marked is None or text[:1] in MARKS)
     if alone and (issue := read_issue(text, opening.end, end, gazetteer)):
-        return Laid(opening, issue[0], None, issue[1])
+        return Laid(opening, issue.segments, None, issue.known)
     copy = find_copy(text, marked.end if marked else opening.end, end, gazetteer)
     stop = copy.start if copy else end
     segments, title_at = _segments(text, opening.end, stop, marked, gazetteer, dashed=_is_dashed(text, opening, stop))

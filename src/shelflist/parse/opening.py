@@ -60,7 +60,6 @@ _BARE_INITIALS = re.compile(r"(?<![^\W\d_])[A-Z] [A-Z]$")
 """ "Ash, R T. The Mill Hands.": whose initials have no stops of their own."""
 _ONLY_INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,4}")
 _TITLE_SIGNS = " ,:;–—“„«\"‘'"
-_NO_OPENING = Opening([], [], 0)
 
 
 def read_opening(text: str, end: int, title_at: int | None, gazetteer: Gazetteer) -> Opening:

@@ -31,6 +31,7 @@ ALL_VERBS = (
     "|".join(words for _, words in _VERBS[:-1])
     + "|written|told|spoken|delivered|drafted|dictated|text|story(?= by|$)|words|lyrics|music|devised|composed"
 )
+""" "Story of the Looms by Rewi Ash" is a title, so that of a story only "story by" tells who wrote it."""
 QUALIFIED = (
     r"an?|the|some|new|newly|freely|fully|short|brief|full|general|special|specially|additional|english|authori[sz]ed|"
     r"explanatory|biographical|critical|historical|editorial|as"

@@ -17,14 +17,12 @@ from shelflist.parse.imprint import EDITION
 from shelflist.parse.name_parts import PersonName, read_names, split_name
 from shelflist.parse.names import is_inverted, person_score
 from shelflist.parse.parts import periodical_title
+from shelflist.parse.words import NUMBER_WORDS
 
 Rows = tuple[tuple[str, str, str], ...]
 """Evidence: (field, words of the line, reason)."""
 
-_NUMBER = (
-    r"(?:\d{1,4}|[IVXLC]{1,7}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
-    r"fifteen|sixteen|seventeen|eighteen|nineteen|twenty|[a-d])(?!\w)"
-)
+_NUMBER = rf"(?:\d{{1,4}}|[IVXLC]{{1,7}}|{NUMBER_WORDS}|[a-d])(?!\w)"
 _VOLUME_LINE = re.compile(
     rf"[\W_]{{0,3}}(?:(?:volumes?|vols?|tome|tom|tomo|band|bd|heft)\b\.?\s*{_NUMBER}(?!\s+of\b)"
     rf"|(?:parts?|pt|books?|numbers?|nos?|nr|issues?|teil)\b\.?\s*{_NUMBER}(?=\s*(?:$|[^\w\s])|\s+\d))",

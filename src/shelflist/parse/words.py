@@ -10,6 +10,11 @@ from typing import NamedTuple
 from shelflist.parse.gazetteer import Gazetteer, key
 
 NO_NAME = -9.0
+NUMBER_WORDS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    "eighteen|nineteen|twenty"
+)
+"""Of volumes, parts and issues: alternatives of a pattern."""
 _INITIALS = re.compile(
     r"(?:[A-ZÀ-ÖØ-ÞŠ]\.?-?){1,3}$|[A-ZÀ-ÖØ-Þ][a-z]?\.(?:-?[A-ZÀ-ÖØ-Þ][a-z]?\.)*$|Yu\.?$|Ya\.?$|Ch\.?$|Th\.?$|Ll\.$|Zh\.?$|Sh\.?$"
     r"|(?:Wm|Chas|Geo|Jas|Jos|Thos|Robt|Edw|Alex|Benj|Saml|Danl)\.$"

@@ -140,7 +140,7 @@ def why_unlisted(visited: Visit) -> str | None:
     if visited.door is not None:
         return None
     first = visited.first_failure
-    return f"{first.url}: {first.detail.removeprefix('robots.txt: ')}" if first else "none of the doors leads anywhere"
+    return first.in_words if first else "none of the doors leads anywhere"
 
 
 def logical_time(history: History, now: datetime | None, *, apart: int = 1) -> datetime:

@@ -73,7 +73,7 @@ def _unheard(facts: RunFacts) -> str | None:
     """The first question for robots.txt or a list that had no answer, in words."""
     for one in facts.answers:
         if isinstance(one, Failure) and one.asked.purpose in (Purpose.ROBOTS, Purpose.LISTING):
-            return f"{one.url}: {one.detail.removeprefix('robots.txt: ')}"
+            return one.in_words
     return None
 
 

@@ -11,7 +11,7 @@ from shelflist.models.track import Event, PageObservation, RunRow
 from shelflist.models.vocabulary import RunResult
 from shelflist.publish.record import RunRecord
 from shelflist.publish.report_news import Section, aside_of, is_trouble, sections_of
-from shelflist.publish.words import doors_in_words
+from shelflist.publish.words import cost_in_words, doors_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def _facts(record: RunRecord) -> tuple[tuple[str, str], ...]:
         ("pages", f"{run.pages_complete} of {run.pages_expected} complete, {run.pages_blind} not observed"),
         ("snapshot", run.data_version or "none"),
         ("snapshot before", run.previous_version or "none"),
-        ("requests", f"{run.requests}, {run.received_bytes:,} bytes, {run.waited_seconds:.0f} s waited{_slowest(run)}"),
+        ("requests", f"{run.requests}, {cost_in_words(run.received_bytes, run.waited_seconds, run.slowest_delay)}"),
         ("robots.txt", run.robots),
         ("list of pages", run.door or "none served"),
         *_doors(run),
@@ -138,7 +138,3 @@ def _doors(run: RunRow) -> tuple[tuple[str, str], ...]:
         [f"{one.door}: {url}" for one in run.doors for url in one.only],
     )
     return (("doors compared", words + (f"; {', '.join(unread)} gave no complete list" if unread else "")),)
-
-
-def _slowest(run: RunRow) -> str:
-    return f", pauses of up to {run.slowest_delay:.1f} s" if run.slowest_delay else ""

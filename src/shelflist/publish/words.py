@@ -65,6 +65,12 @@ def markdown_target(url: str) -> str:
     return quote(url, safe="%/:=&?~#+!$,;'@()*[]-._")
 
 
+def cost_in_words(received_bytes: int, waited_seconds: float, slowest_delay: float | None) -> str:
+    """What a run took from the site, and how long it waited between its requests."""
+    slowest = f", pauses of up to {slowest_delay:.1f} s" if slowest_delay else ""
+    return f"{received_bytes:,} bytes, {waited_seconds:.0f} s waited{slowest}"
+
+
 def doors_in_words(compared: Sequence[str], agreed: Sequence[str], alone: Sequence[str]) -> str:
     """Whether the doors agree, and the first of the pages that only one of them knows."""
     if len(compared) < 2:
