@@ -78,6 +78,8 @@ def _undecided(line: Form, i: int) -> bool:
 def _stands_as_house(line: Form, i: int) -> bool:
     """ "Sue Elm, Open Loom, London, 1977": named like one, between the author and a listed place with the date."""
     look = line.looks[i]
+    if not _place_and_date_follow(line, i) or line.looks[i + 1].place <= 5 or look.place > 5 or look.edition:
+        return False
     if (
         look.publisher >= 3
         or look.words > 6
@@ -85,8 +87,6 @@ def _stands_as_house(line: Form, i: int) -> bool:
         or look.body > 0
         or not _named_before(line, i)
     ):
-        return False
-    if not _place_and_date_follow(line, i) or line.looks[i + 1].place <= 5 or look.place > 5 or look.edition:
         return False
     return look.signs.as_house
 
