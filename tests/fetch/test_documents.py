@@ -1,12 +1,15 @@
 """Asking after documents over real HTTP: what is learnt where HEAD tells the truth, and where it does not."""
 
+import json
 from typing import Any
 
 import pytest
 
+from shelflist.extract.attachment import read_attachment_page, read_media
 from shelflist.fetch.client import Client
 from shelflist.fetch.documents import Document, DocumentAsker
 from shelflist.models.checked import LinkChecked
+from shelflist.track.targets import was_there
 from tests.fetch.fakes import NOW, RUN, CountingClock, source
 from tests.fetch.server import Answer, FaultServer, answer, drip, redirect
 
@@ -15,11 +18,24 @@ BODY = b"%PDF" + b"x" * 4996
 FIRST_BYTE = answer(b"%", status=206, headers=PDF | {"Content-Range": "bytes 0-0/5000"})
 
 
-def check(site: FaultServer, path: str, promised: str | None = "application/pdf", **tables: Any) -> LinkChecked:
+class FileReaders:
+    media = staticmethod(read_media)
+    attachment_page = staticmethod(read_attachment_page)
+
+
+def check(
+    site: FaultServer,
+    path: str,
+    promised: str | None = "application/pdf",
+    *,
+    is_attachment: bool = False,
+    **tables: Any,
+) -> LinkChecked:
     url = path if "://" in path else site.url(path)
     rules = source(site.home, **tables)
     with Client(rules) as client:
-        return DocumentAsker(rules, client, CountingClock(), RUN).check(Document(url, promised))
+        asker = DocumentAsker(rules, client, FileReaders(), CountingClock(), RUN)
+        return asker.check(Document(url, promised, is_attachment))
 
 
 def asked(site: FaultServer) -> list[str]:
@@ -120,7 +136,7 @@ def test_no_document_leads_to_this_side_of_the_internet(site: FaultServer) -> No
     rules = source(site.home).model_copy(update=closed | {"scope": source(site.home).scope.model_copy(
         update={"allow_loopback": False})})  # fmt: skip
     with Client(rules) as client:
-        asker = DocumentAsker(rules, client, CountingClock(), RUN)
+        asker = DocumentAsker(rules, client, FileReaders(), CountingClock(), RUN)
         for url in (site.url("/a.pdf"), "http://169.254.169.254/latest/meta-data", "http://10.0.0.1/a.pdf"):
             assert asker.check(Document(url)).failure == "out_of_scope"
     site.on("HEAD /a.pdf", redirect("http://192.168.0.1/a.pdf", 302))
@@ -138,7 +154,7 @@ def test_the_budget_ends_the_check_and_a_busy_host_is_not_pressed(site: FaultSer
     site.on("HEAD /a.pdf", answer(status=503, headers={"Retry-After": "9999"}))
     rules = source(site.home, links={"max_requests": 3})
     with Client(rules) as client:
-        asker = DocumentAsker(rules, client, CountingClock(), RUN)
+        asker = DocumentAsker(rules, client, FileReaders(), CountingClock(), RUN)
         assert asker.check(Document(site.url("/a.pdf"))).failure == "retry_later"
         assert asker.check(Document(site.url("/b.pdf"))).failure == "skipped"
         assert not asker.is_spent
@@ -152,3 +168,60 @@ def test_hostile_header_values_stay_out_of_the_ledger(site: FaultServer) -> None
     site.on("/a.pdf", answer(BODY, headers={"Content-Type": "=cmd|calc/x", "Last-Modified": "=" * 5000}))
     told = check(site, "/a.pdf")
     assert (told.http_status, told.media_type, told.last_modified, told.size) == (200, None, None, 5000)
+
+
+ITEM = "/wp-json/wp/v2/media/7"
+ITEM_ASKED = f"{ITEM}?_fields=source_url,mime_type"
+ELSEWHERE = "/elsewhere/wp/v2/media/7"
+"""At another host."""
+
+
+def attachment_page(site: FaultServer, item: str = ITEM) -> Answer:
+    address = site.url(item).replace("127.0.0.1", "localhost") if item is ELSEWHERE else site.url(item)
+    link = f'<{site.url("/wp-json/")}>; rel="https://api.w.org/", <{address}>; rel="alternate"; type="x/y"'
+    return answer("", headers={"Content-Type": "text/html", "Link": link})
+
+
+def item_of(file: str) -> Answer:
+    told = {"source_url": file, "mime_type": "application/pdf"}
+    return answer(json.dumps(told), headers={"Content-Type": "application/json"})
+
+
+def test_an_attachment_page_leads_to_its_file_and_the_file_is_asked_after(site: FaultServer) -> None:
+    """Without reading the page: its header names the item of the REST interface, which names the file."""
+    site.on("HEAD /weaving/", attachment_page(site))
+    site.on(ITEM_ASKED, item_of(site.url("/uploads/weaving.pdf")))
+    site.on("HEAD /uploads/weaving.pdf", answer(BODY, headers=PDF))
+    told = check(site, "/weaving/", promised=None)
+    assert (told.url, told.document_url) == (site.url("/weaving/"), site.url("/uploads/weaving.pdf"))
+    assert (told.http_status, told.media_type, told.size, told.final_url) == (200, "application/pdf", 5000, None)
+    assert asked(site) == ["HEAD /weaving/", ITEM_ASKED, "HEAD /uploads/weaving.pdf"]
+    site.on("HEAD /uploads/weaving.pdf", answer("<h1>Not found</h1>", headers={"Content-Type": "text/html"}))
+    site.on("/uploads/weaving.pdf", answer("<h1>Not found</h1>", headers={"Content-Type": "text/html"}))
+    assert was_there(check(site, "/weaving/", promised=None)) is False, "a page in the place of the file"
+
+
+def test_where_the_interface_is_closed_a_page_linked_as_an_attachment_is_read(site: FaultServer) -> None:
+    shown = "<body class=attachment><p class='attachment'><a href='/uploads/weaving.pdf'>Weaving</a></p>"
+    site.on("HEAD /weaving/", answer("", headers={"Content-Type": "text/html"}))
+    site.on("/weaving/", answer(shown, headers={"Content-Type": "text/html"}))
+    site.on("HEAD /uploads/weaving.pdf", answer(BODY, headers=PDF))
+    assert check(site, "/weaving/", promised=None).document_url is None, "another page is not read to find out"
+    told = check(site, "/weaving/", promised=None, is_attachment=True)
+    assert (told.document_url, told.size) == (site.url("/uploads/weaving.pdf"), 5000)
+
+
+@pytest.mark.parametrize(
+    ("item", "source_url"),
+    [
+        (ELSEWHERE, "unasked"),
+        (ITEM, "file:///etc/passwd"),
+        (ITEM, "http://169.254.169.254/latest/meta-data"),
+    ],
+)
+def test_an_attachment_leads_nowhere_that_a_link_may_not(site: FaultServer, item: str, source_url: str) -> None:
+    site.on("HEAD /weaving/", attachment_page(site, item))
+    site.on(ITEM_ASKED, item_of(source_url))
+    told = check(site, "/weaving/", promised=None)
+    assert (told.http_status, told.failure) in ((200, None), (None, "out_of_scope"))
+    assert set(asked(site)) <= {"HEAD /weaving/", ITEM_ASKED}

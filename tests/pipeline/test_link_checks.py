@@ -183,3 +183,21 @@ def test_replay_gives_the_same_files(checking: Checking) -> None:
     shutil.rmtree(checking.made.place.clean)
     pipeline.fold(checking.made.place)
     assert tree(checking.made.place.clean) == before
+
+
+def test_a_link_to_an_attachment_page_has_the_file_beside_it(checking: Checking) -> None:
+    line = '<a href="/weft/" rel="attachment wp-att-7"><em>Weft</em></a>, Ann Ash, Weft Press, Leeds, 1912, 40 pages.'
+    checking.made.night({"a": (*TITLES, line)})
+    page = {"Content-Type": "text/html", "Link": '<http://archive.localhost/wp-json/wp/v2/media/7>; rel="alternate"'}
+    checking.files.on("HEAD /weft/", answer("", headers=page))
+    item = '{"source_url": "http://archive.localhost/files/weft.pdf", "mime_type": "application/pdf"}'
+    checking.files.on("/wp-json/wp/v2/media/7?_fields=source_url,mime_type", answer(item))
+    checking.files.on("HEAD /files/weft.pdf", answer(b"x" * 700, headers={"Content-Type": "application/pdf"}))
+    assert checking.check().standings == {"present": 4}
+    row = checking.links.filter(pl.col("url") == "http://archive.localhost/weft/").row(0, named=True)
+    assert row["document_url"] == "http://archive.localhost/files/weft.pdf"
+    assert (row["media_type"], row["target_bytes"], row["target_url"]) == ("application/pdf", 700, None)
+    assert checking.links["document_url"].null_count() == 3
+    checks = shelflist.load("made-up", "link_checks", data=checking.made.place.data).collect()
+    assert checks["document_url"].drop_nulls().to_list() == [row["document_url"]]
+    assert checking.made.problems() == []

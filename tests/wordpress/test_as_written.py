@@ -3,14 +3,17 @@
 Through every door and in three themes the same blocks, page by page. What editors do to the site is in `test_changes`.
 """
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from shelflist import load, pipeline
 from shelflist.pipeline import Outcome
-from tests.wordpress.live import Site, rules
+from shelflist.pipeline.link_checks import check_links
+from tests.wordpress.live import PORT, Site, rules
 from tests.wordpress.truth import read_truth, score
 
 pytestmark = pytest.mark.wordpress
@@ -56,6 +59,21 @@ def test_what_the_author_put_in_comes_out(
     assert (again.result, again.events) == ("unchanged", ())
     assert doors[0] != "wordpress" or again.runs[-1].requests <= QUIET_REQUESTS
     assert pipeline.verify(loaded, tmp_path) == []
+
+
+def test_a_link_to_an_attachment_page_has_its_file_beside_it(site: Site, tmp_path: Path) -> None:
+    loaded = rules("sitemap")
+    ours = loaded.source.links.model_copy(update={"hosts": ("127.0.0.1",)})
+    loaded = replace(loaded, source=loaded.source.model_copy(update={"links": ours}))
+    pipeline.harvest(loaded, tmp_path, now=NIGHT)
+    told = check_links(loaded, tmp_path, now=NIGHT + timedelta(hours=1), progress=pipeline.SILENT)
+    links = load(loaded.source.name, "links", data=tmp_path).unique("url").collect()
+    pages = links.filter(pl.col("document_url").is_not_null())
+    print(f"\n{told.documents} documents, {told.standings}, {told.requests} requests; {pages.height} attachment pages")
+    assert pages.height == len({url for url in links["url"] if "/wp-content/" not in url and f":{PORT}/" in url})
+    assert set(pages["media_type"]) == {"application/pdf"}
+    assert all("/wp-content/uploads/" in url for url in pages["document_url"])
+    assert set(pages["target_status"]) == {200}
 
 
 def _hashes(source: str, data: Path) -> dict[int, str]:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Literal, Protocol
 
+from shelflist.models.checked import FileFound
 from shelflist.models.page import Listing, Page
 from shelflist.models.web import Asked, Capture, DoorReport, Failure, FailureKind, RawAnswer
 
@@ -49,6 +50,18 @@ class Readers(Protocol):
 
     def page(self, payload: bytes, headers: Mapping[str, str], url: str) -> Page:
         """An HTML page; only its id, address, next part, hash and whether it is a list are used here."""
+        ...
+
+
+class FileReaders(Protocol):
+    """What reads where the file of an attachment is. Both may raise ReadError."""
+
+    def media(self, payload: bytes, url: str) -> FileFound:
+        """An item of ``wp/v2/media``."""
+        ...
+
+    def attachment_page(self, payload: bytes, headers: Mapping[str, str], url: str) -> FileFound:
+        """An attachment page."""
         ...
 
 

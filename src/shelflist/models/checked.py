@@ -18,6 +18,14 @@ class Standing(StrEnum):
     MISSING = "missing"  # two did not, a day apart
 
 
+@dataclass(frozen=True, slots=True)
+class FileFound:
+    """The file that an attachment page stands for, and its media type where the site says it; both as written."""
+
+    url: str
+    media_type: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckBegun:
     check_id: str  # %Y%m%dT%H%M%SZ of begun_at
@@ -43,6 +51,9 @@ class LinkChecked:
     moved_to: str | None = None  # where the permanent ones among them led: those before any other
     failure: str | None = None  # a FailureKind: nothing was learnt
     detail: str | None = None
+    document_url: str | None = (
+        None  # the file, where `url` is its attachment page: status, type, size, date are its own
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +86,7 @@ class Target:
     moved_to: str | None = None
     found_at: datetime  # the first check that found it so
     failing_since: datetime | None = None  # the first check that did not find it
+    document_url: str | None = None  # the file, where the address is its attachment page
 
     @property
     def missing_since(self) -> datetime | None:

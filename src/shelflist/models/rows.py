@@ -35,6 +35,7 @@ class LinkRow:
     status: RowStatus
     first_seen_at: datetime
     last_seen_at: datetime | None = None
+    is_attachment: bool = False  # linked as one: what it leads to is a page of WordPress about the file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from shelflist.archive.recorder import Recorder
 from shelflist.archive.scrub import scrubber
 from shelflist.archive.store import CaptureStore
 from shelflist.errors import HarvestInterrupted, ReadError, UsageError
+from shelflist.extract.attachment import read_attachment_page, read_media
 from shelflist.extract.feeds import read_feed
 from shelflist.extract.guard import check_bytes
 from shelflist.extract.lists import read_rest_list, read_sitemap
@@ -17,6 +18,7 @@ from shelflist.extract.worker import Worker
 from shelflist.fetch.ports import Clock, FixedClock, KnownPage, Progress, SystemClock, Visit
 from shelflist.fetch.unrecorded import Unrecorded
 from shelflist.fetch.visit import visit
+from shelflist.models.checked import FileFound
 from shelflist.models.page import Listing, Page
 from shelflist.models.rows import PageRow
 from shelflist.models.track import State
@@ -49,6 +51,13 @@ class WorkerReaders:
 
     def links(self, payload: bytes, headers: Mapping[str, str], url: str) -> Listing:
         return self._worker.run(read_links, payload, dict(headers), url)
+
+    def media(self, payload: bytes, url: str) -> FileFound:
+        return self._worker.run(read_media, payload, url)
+
+    def attachment_page(self, payload: bytes, headers: Mapping[str, str], url: str) -> FileFound:
+        check_bytes(len(payload))
+        return self._worker.run(read_attachment_page, payload, dict(headers), url)
 
     def page(self, payload: bytes, headers: Mapping[str, str], url: str) -> Page:
         check_bytes(len(payload))

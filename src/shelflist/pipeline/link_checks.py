@@ -25,7 +25,7 @@ from shelflist.models.checked import CheckBegun, CheckEnded, LinkChecked, Standi
 from shelflist.models.track import State
 from shelflist.models.vocabulary import RowStatus
 from shelflist.models.web import FailureKind, LedgerEntry
-from shelflist.pipeline.fetching import logical_time, next_time
+from shelflist.pipeline.fetching import WorkerReaders, logical_time, next_time
 from shelflist.pipeline.folding import current_state, fold_pending
 from shelflist.pipeline.place import Workplace, workplace
 from shelflist.settings import RUN_ID_FORMAT, SOFTWARE
@@ -107,7 +107,7 @@ def linked_documents(state: State, place: Workplace) -> list[Document]:
             url = document_of(link.url)
             if link.status is RowStatus.ACTIVE and url not in found and fault(url) is None:
                 promised = None if is_markup(link.media_type) else link.media_type
-                found[url] = Document(url, promised)
+                found[url] = Document(url, promised, link.is_attachment)
     return [document for document in found.values() if scope.objection(document.url) is None]
 
 
@@ -177,7 +177,8 @@ class _Round:
     def make(self, documents: Sequence[Document]) -> None:
         """Ask after the documents in their order, and keep what they answer."""
         with Ledger.open(self._place.raw) as ledger, Client(self._place.source) as client:
-            asker = DocumentAsker(self._place.source, client, self._clock, self.check_id)
+            readers = WorkerReaders(self._place.source, self._place.worker)
+            asker = DocumentAsker(self._place.source, client, readers, self._clock, self.check_id)
             begun = CheckBegun(
                 check_id=self.check_id, source_id=self._place.source.name, begun_at=self._at, software=SOFTWARE
             )

@@ -194,5 +194,5 @@ def _without_keys(value: object, keys: frozenset[str]) -> object:
 
 def _without_address(entry: LedgerEntry, documents: frozenset[str]) -> LedgerEntry:
     if isinstance(entry, LinkChecked) and entry.url in documents:
-        return replace(entry, url=REDACTED, final_url=None, moved_to=None, detail=None)
+        return replace(entry, url=REDACTED, final_url=None, moved_to=None, detail=None, document_url=None)
     return entry

@@ -224,6 +224,7 @@ _LINK_VALUES: dict[str, _Getter] = {
     "target_missing_since": lambda row: row.target.missing_since if row.target else None,
     "target_last_modified": _of_target("last_modified"),
     "target_url": _of_target("moved_to"),
+    "document_url": _of_target("document_url"),
 }
 _VALUES: dict[str, Mapping[str, _Getter]] = {
     "entry_locations": _LOCATION_VALUES,

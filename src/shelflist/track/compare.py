@@ -157,6 +157,7 @@ def _link_row(identity: str, link: Link, index: int, is_primary: bool, first_see
         position=index,
         status=RowStatus.ACTIVE,
         first_seen_at=first_seen_at,
+        is_attachment="attachment" in link.rel or "attachment_id=" in link.url,
     )
 
 

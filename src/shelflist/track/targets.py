@@ -72,6 +72,7 @@ def _present(known: Target | None, one: LinkChecked) -> Target:
         media_type=one.media_type,
         last_modified=None if is_page else _http_date(one.last_modified),
         moved_to=one.moved_to,
+        document_url=one.document_url,
         found_at=known.found_at if known else one.checked_at,
     )
     return found if found == known else replace(found, found_at=one.checked_at)
@@ -86,6 +87,7 @@ def _absent(known: Target | None, one: LinkChecked, confirm: timedelta) -> Targe
         standing=Standing.MISSING if is_confirmed else Standing.DOUBTFUL,
         status=one.http_status or 0,
         moved_to=one.moved_to,
+        document_url=one.document_url or base.document_url,
         failing_since=since,
     )
     return told if told == known else replace(told, found_at=one.checked_at)

@@ -56,5 +56,9 @@ LINK_CHECKS = Table(
             name="detail", dtype=pl.String, nullable=True, example="no answer in time",
             description="The same in more words.",
         ),
+        Column(
+            name="document_url", dtype=pl.String, nullable=True, example="https://archive.example/scans/maps.pdf",
+            description="The file behind the attachment page `url`: the other columns are of it. Null elsewhere.",
+        ),
     ),
 )  # fmt: skip

@@ -173,5 +173,10 @@ LINKS = Table(
             name="target_url", dtype=pl.String, nullable=True, example="https://files.example/maps.pdf",
             description="Where permanent redirects (301, 308) lead; null if there are none.",
         ),
+        Column(
+            name="document_url", dtype=pl.String, nullable=True, example="https://archive.example/scans/maps.pdf",
+            description="The file, where the link leads to an attachment page of WordPress: `target_status`, length, "
+            "type and date are then the file's. Null for all other links, and until it is checked.",
+        ),
     ),
 )  # fmt: skip
