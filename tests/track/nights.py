@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import Literal
 
 from shelflist.linkage.identity import page_id
 from shelflist.models.citation import Citation
@@ -21,8 +22,8 @@ START = datetime(2026, 11, 1, 2, tzinfo=UTC)
 Lines = list[str]
 """A page's lines: "# heading", or "title -> address", or a title alone."""
 
-Answer = Lines | int | FailureKind
-"""What a page answers: its lines, an HTTP status, or why nothing came."""
+Answer = Lines | int | FailureKind | Literal["password"]
+"""What a page answers: its lines, an HTTP status, why nothing came, or a form for its password."""
 
 
 @dataclass
@@ -104,6 +105,8 @@ def _answer(name: str, what: Answer, run_id: str, at: datetime) -> PageAnswer:
         warc_length=1,
     )  # fmt: skip
     reading = read(url, what) if isinstance(what, list) else None
+    if what == "password":
+        reading = PageReading(page=Page(url=url, protected=True))
     return PageAnswer(
         page_id=pid(name), page_key=key, url=url, captures=(capture,), reading=reading, door="sitemap",
         listed=ListedPage(page_key=key, url=url),

@@ -45,6 +45,21 @@ def test_an_entry_that_moves_on_a_partial_night_keeps_its_id() -> None:
     assert said(nights.night(site)) == []
 
 
+def test_a_page_that_gets_a_password_is_no_trouble_of_the_site() -> None:
+    """It is not seen, and all else is told as on any other night, however few pages there are."""
+    nights = Nights()
+    site: dict[str, Answer] = {"a": ["One", "Two"], "b": ["Three"], "c": ["Four"], "d": ["Five"]}
+    nights.night(site)
+    result = nights.night(site | {"a": ["One"], "b": ["Three", "Six"], "d": "password"})
+    assert (result.result, result.reasons) == ("success", ())
+    assert said(result) == [("added", "Six"), ("missing", "Two")]
+    assert [one.detail for one in result.observations if one.page_id == pid("d")] == ["asks for a password"]
+    assert (nights.titles, nights.night(site | {"d": 503}).result) == (
+        ["Five", "Four", "One", "Six", "Three"],
+        "partial",
+    )
+
+
 def test_a_move_from_another_page_happened_after_it_was_last_seen_there() -> None:
     nights = Nights()
     nights.night({"a": ["One", "Two"]})

@@ -95,6 +95,13 @@ class PageAnswer:
         return self.reading.page if self.reading else self.unread
 
     @property
+    def asks_for_password(self) -> bool:
+        """The site itself says that the page is for those who know its password."""
+        if self.page is not None:
+            return self.page.protected
+        return not self.captures and self.failure is None and self.listed is not None and self.listed.protected
+
+    @property
     def address(self) -> str:
         """Where people find the page; a REST answer's own address is none for them."""
         return self.listed.url if self.listed else self.url

@@ -200,9 +200,12 @@ def _unlisted(observation: RunObservation) -> str | None:
 
 
 def _observable(state: State, observation: RunObservation, gates: Gates) -> set[str]:
-    """Expected pages that were complete once and have not been blind for too long; retired ones are not expected."""
+    """Expected pages that were complete once and have not been blind for too long; retired ones are not expected.
+
+    Nor is one that now asks for a password: that is what an editor did to it, and says nothing of how the site is.
+    """
     at = observation.run.logical_at
-    expected = {answer.page_id for answer in observation.answers if answer.in_scope}
+    expected = {answer.page_id for answer in observation.answers if answer.in_scope and not answer.asks_for_password}
     return {
         page.page_id
         for page in state.pages.values()

@@ -38,7 +38,7 @@ def judge(answer: PageAnswer, known: PageRow | None, *, list_complete: bool) -> 
         return _of_captures(answer, known, list_complete)
     if answer.failure is not None:
         return _of_failure(answer.failure)
-    if answer.listed is not None and answer.listed.protected:
+    if answer.asks_for_password:
         return Judgement(Verdict.INTERSTITIAL, "list", "asks for a password")
     if has_baseline(known) and _unchanged_in_list(answer, known, list_complete):
         return Judgement(Verdict.NOT_MODIFIED, "list")
