@@ -27,6 +27,14 @@ _ENDS_AS_BODY = re.compile(
     r"\b(?:Unions?|Association|Society|Federation|Group|Committee|Workers|Council|Department|Bureau|Team|Collective|"
     r"Branch|Party|League|Commission|Section|Workshop|Circle|Guild|Congress|Conference|Movement|Fellowship|Brotherhood)$"
 )
+_BODY_NAME = re.compile(
+    r"(?!(?:The|A|An|Our|To|On|For|Towards|How|What|Why|Trade|History|Case|Building|Soviet)\s(?!Union of|Trades))"
+    r"(?:[A-ZÀ-Þ][\w’'.-]*\s(?:(?:and|&)\s)?){1,5}"
+    r"(?:Union|Party|Society|Association|League|Federation|Council|Committee|Department|Institute|Commission|Board|Bureau|"
+    r"Club|Guild|Confederation|Centre|Alliance|Brigade|Campaign)"
+    r"(?:\s(?:of|for|on|against)\s(?:the\s)?[A-ZÀ-Þ][\w’'.-]*(?:\s(?:(?:of|the|and|&)\s){0,2}[A-ZÀ-Þ][\w’'.-]*){0,6})?$"
+)
+""" "National Union of Weavers", "Executive Committee of the Party": what no title is likely to be."""
 _ENUMERATED = re.compile(r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?$")
 _LAST_OF_ENUMERATION = re.compile(
     r"(?:[A-Z][\w’'-]+\s){1,3}(?:and|&)\s(?:[A-Z][\w’'-]+\s){1,6}(?:Unions?|Association|Society|Federation|League|Council|Amalgamation)(?:\sof\s.{3,40})?$"
@@ -93,6 +101,11 @@ def enumerated_before(texts: Sequence[str], last: str, gazetteer: Gazetteer) -> 
 def has_body_form(words: str) -> bool:
     """Capitals throughout, but for the small words that bodies have."""
     return _CAPITALS.match(words) is not None
+
+
+def is_body_name(words: str) -> bool:
+    """A body's name from end to end, as a catalogue enters it."""
+    return _BODY_NAME.match(words) is not None
 
 
 def may_be_own_house(words: str) -> bool:

@@ -34,6 +34,7 @@ from shelflist.parse.grammar import (
     UNREAD,
     Label,
 )  # fmt: skip
+from shelflist.parse.held import IN_SERIES
 from shelflist.parse.host_scores import is_bare_number, weigh_host
 from shelflist.parse.houses import follows_place, is_pseudonym, weigh_house
 from shelflist.parse.phrase_runs import weigh_phrase
@@ -123,8 +124,8 @@ def _column(line: Form, i: int, run: int, past: _Past) -> Column:
 
 def _surely(line: Form, i: int) -> Label | None:
     """What the form alone shows beyond doubt."""
-    if line.gaps[i] == ASIDE:
-        return REMARK
+    if line.gaps[i] in (ASIDE, IN_SERIES):
+        return REMARK if line.gaps[i] == ASIDE else SERIES
     if line.looks[i].not_printed:
         return NO_IMPRINT
     return PART if is_bare_number(line, i) else None

@@ -11,11 +11,9 @@ from typing import NamedTuple
 from shelflist.models.citation import Reading
 from shelflist.parse.dates import read_date
 from shelflist.parse.gazetteer import Gazetteer
-from shelflist.parse.grammar import Label
 from shelflist.parse.imprint import publisher_score
 from shelflist.parse.layout import Laid
 from shelflist.parse.names import names_score
-from shelflist.parse.opening import Opening
 from shelflist.parse.tokens import Segment
 
 FEWEST = 5
@@ -63,11 +61,7 @@ def with_leader(laid: Laid, gazetteer: Gazetteer) -> Laid:
     first, second = laid.segments[:2]
     if names_score(first.text, gazetteer) < _NAMES or not _may_be_title(second, gazetteer):
         return laid
-    before = laid.opening
-    return laid._replace(
-        opening=Opening([*before.segments, first], [*before.labels, Label.LEADER], second.start),
-        segments=laid.segments[1:],
-    )
+    return laid.led()
 
 
 def _may_be_title(segment: Segment, gazetteer: Gazetteer) -> bool:

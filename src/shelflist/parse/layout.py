@@ -20,6 +20,7 @@ from shelflist.parse.issue_lines import read_issue
 from shelflist.parse.opening import Opening, read_opening
 from shelflist.parse.quoted import MARKS, quoted_title
 from shelflist.parse.refine import refine
+from shelflist.parse.search import MOST
 from shelflist.parse.titles import NOTHING_KNOWN
 from shelflist.parse.tokens import Segment, segment, trimmed
 
@@ -40,6 +41,12 @@ class Laid(NamedTuple):
     @property
     def author_leads(self) -> bool:
         return Label.LEADER in self.opening.labels
+
+    def led(self, margin: float = MOST) -> "Laid":
+        """The same with its first segment as the author."""
+        before, first = self.opening, self.segments[0]
+        opening = Opening([*before.segments, first], [*before.labels, Label.LEADER], self.segments[1].start, margin)
+        return self._replace(opening=opening, segments=self.segments[1:])
 
 
 def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer) -> Laid:

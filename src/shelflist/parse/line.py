@@ -19,8 +19,9 @@ from shelflist.parse.gazetteer import Gazetteer, gazetteer_for
 from shelflist.parse.habits import NO_HABITS, Habits, with_leader
 from shelflist.parse.kinds import plain_kind
 from shelflist.parse.labelled import Labelled, labelled
-from shelflist.parse.layout import lay_out, resumes
+from shelflist.parse.layout import Laid, lay_out, resumes
 from shelflist.parse.lookups import USUAL, Oddities
+from shelflist.parse.main_entry import BY_COMMA, heads_title
 from shelflist.parse.marks import is_linked_whole, links_document, title_span
 from shelflist.parse.opening import Opening
 from shelflist.parse.prices import price_weight
@@ -31,6 +32,7 @@ from shelflist.parse.signals import gist_of
 from shelflist.parse.supplied import authors_above, with_authors, with_periodical, with_set
 from shelflist.parse.tail import NO_TAIL, Tail, file_note, read_tail
 from shelflist.parse.titles import Line, look_at
+from shelflist.parse.tokens import Segment
 from shelflist.parse.weighing import ENTRY_FROM, weight
 
 
@@ -98,7 +100,22 @@ def _parse(block: Block, gazetteer: Gazetteer, *, author_known: bool, habits: Ha
     laid = with_leader(laid, gazetteer) if habits.author_first else laid
     resumed = resumes(text, extent, gazetteer) if extent else []
     of_pages = extent is not None and extent.is_range
-    line = look_at(
+    line = _looked_at(laid, resumed, gazetteer, text, author_known=author_known, of_pages=of_pages)
+    if not laid.author_leads and heads_title(line.form):
+        laid = laid.led(BY_COMMA)
+        line = _looked_at(laid, resumed, gazetteer, text, author_known=author_known, of_pages=of_pages)
+    choices = decide(line.form, place_first=habits.place_first)
+    line, choices = _with_opening(laid.opening, line, choices, gazetteer)
+    tail = read_tail(text, extent.end, gazetteer) if extent and not resumed else noted
+    return _Parsed(
+        line, labelled(text, line.segments, choices, title_marked=line.form.title_at is not None), extent, tail
+    )
+
+
+def _looked_at(
+    laid: Laid, resumed: list[Segment], gazetteer: Gazetteer, text: str, *, author_known: bool, of_pages: bool
+) -> Line:
+    return look_at(
         laid.segments + resumed,
         laid.title_at,
         author_known or laid.author_leads,
@@ -106,12 +123,6 @@ def _parse(block: Block, gazetteer: Gazetteer, *, author_known: bool, habits: Ha
         laid.known,
         title_quoted=laid.title_at is not None and is_quoted(text, laid.segments[laid.title_at].start),
         of_pages=of_pages,
-    )
-    choices = decide(line.form, place_first=habits.place_first)
-    line, choices = _with_opening(laid.opening, line, choices, gazetteer)
-    tail = read_tail(text, extent.end, gazetteer) if extent and not resumed else noted
-    return _Parsed(
-        line, labelled(text, line.segments, choices, title_marked=line.form.title_at is not None), extent, tail
     )
 
 
@@ -134,7 +145,7 @@ def _with_opening(
         title_at=None if title_at is None else title_at + len(opening.segments),
     )
     return Line(first.segments + line.segments, form), (
-        *[Choice(label, MOST, MOST, None) for label in opening.labels],
+        *[Choice(label, MOST, opening.margin, None) for label in opening.labels],
         *choices,
     )
 

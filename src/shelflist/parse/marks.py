@@ -7,6 +7,7 @@ import re
 
 from shelflist.models.page import Block, Span
 from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.held import KIND
 from shelflist.parse.imprint import PART
 from shelflist.parse.names import names_score
 
@@ -100,6 +101,8 @@ def _as_title(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
         end -= 1
     if end - start < 2:
         return None
+    if text[end - 1] in ")]" and (kind := KIND.search(text[start:end])):
+        return Span(start, start + kind.start())
     if (held := _HELD_EDITION.search(text, start, end)) or (held := _NUMBERED.match(text, start, end)):
         return Span(start, held.start() if held.re is _HELD_EDITION else held.end("name"))
     start, end = _whole_words(text, start, end)

@@ -13,15 +13,20 @@ from shelflist.parse.dates import YEAR, read_date
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import Label
 from shelflist.parse.leaders import LONGEST, ROLE_AFTER
+from shelflist.parse.search import MOST
 from shelflist.parse.tokens import Segment, trimmed
 
 
 class Opening(NamedTuple):
-    """The segments before the title with their labels; ``text[end:]`` is the rest, the title first."""
+    """The segments before the title with their labels; ``text[end:]`` is the rest, the title first.
+
+    `margin`: how sure the labels are, as in `search.Choice`.
+    """
 
     segments: list[Segment]
     labels: list[Label]
     end: int
+    margin: float = MOST
 
 
 _KIND = re.compile(

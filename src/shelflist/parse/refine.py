@@ -10,6 +10,7 @@ from shelflist.parse.cuts import at_author, cut, imprint_bracket
 from shelflist.parse.dashes import at_dashes, count_dashes, parts_at_dashes
 from shelflist.parse.dates import read_date
 from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.held import without_held
 from shelflist.parse.imprint import place_score, publisher_score
 from shelflist.parse.joins import joined_up, opens_inverted, opens_listed
 from shelflist.parse.names import names_score
@@ -78,7 +79,9 @@ def _is_author(pieces: list[Segment], i: int, gazetteer: Gazetteer) -> bool:
 def _cut_opening(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     """A title may end in a place and a year ("Moscow 1937"): only a bracketed imprint or an author is cut off."""
     if piece.text.endswith((")", "]")) and (bracket := imprint_bracket(piece, gazetteer)):
-        return [*_without_edition(bracket[0]), *bracket[1:]] if not bracket[0].inner else bracket
+        return bracket if bracket[0].inner else [*_without_edition(bracket[0]), *bracket[1:]]
+    if piece.text[-1] in ")]" and len(told := without_held(piece, gazetteer, before_imprint=False)) > 1:
+        return [*at_author(told[0], gazetteer), told[1]]
     if piece.text[-1] == ")" and (named := name_in_bracket(piece, gazetteer)):
         return named
     if (held := _HELD_EDITION.search(piece.text)) and held.start():

@@ -8,7 +8,7 @@ A rule that looks at the line around a segment sees only these answers and those
 import re
 from typing import NamedTuple
 
-from shelflist.parse.bodies import ends_as_body, has_body_form, may_be_own_house
+from shelflist.parse.bodies import ends_as_body, has_body_form, is_body_name, may_be_own_house
 from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.hosts import as_host
@@ -67,12 +67,14 @@ _NAMES, _SURELY_NAMES = 2.0, 2.4
 
 
 class Signs(NamedTuple):
-    """Of a segment that opens its line only `has_and`, `as_title`, `is_plain_word` and `opens_in` are asked."""
+    """Of a segment that opens its line only `has_and`, `as_title`, `is_plain_word`, `opens_in` and
+    `is_body_name` are asked."""
 
     has_and: bool  # "and" or its like, before the last word
     as_title: bool  # few words, with capitals throughout but for the small words that titles have
     is_plain_word: bool  # a word that is no name: "Marxism"
     opens_in: bool  # "in …"
+    is_body_name: bool = False  # "National Union of Weavers", and not "Trade Unions in Spain"
     as_house: bool = False  # capitals throughout, but for the small words of firms
     as_standing: bool = False  # the same, with a few more small words
     tells_work: bool = False  # a word for a kind of writing
@@ -126,7 +128,13 @@ def signs_of(
     as_title = text.count(" ") < LONGEST_PIECE and not any(word[0].isalpha() for word in small - _OF_TITLES)
     plain = len(words) == 1 and (key(text) in gazetteer.words or text.endswith(("ism", "tion")))
     if opens:
-        return Signs(has_and, as_title, plain, text.startswith(_IN))
+        return Signs(
+            has_and,
+            as_title,
+            plain,
+            text.startswith(_IN),
+            is_body_name=of_body and not tells_work(text) and is_body_name(text),
+        )
     tells = tells_work(text)
     head = text.partition(": ")[0].partition(" – ")[0]
     closes = AND.search(head) if has_and else None

@@ -8,6 +8,7 @@ from shelflist.parse.signs import LONGEST_PIECE
 from shelflist.parse.titles import Form, author_leads, before_imprint_end, is_named
 
 _SURE_NAME = 4.0
+_SHORT, _SHORT_SMALL = 4, 2
 _LONGEST_ALTERNATIVE = 9
 _LONGEST_OPENING = 6
 """Words: what is longer than this before its first comma is a whole title."""
@@ -18,6 +19,8 @@ def title_run(line: Form) -> int:
     looks = line.looks
     if line.title_at is not None or len(looks) < 2:
         return 0
+    if listed := _listed_with_comma(line):
+        return listed
     if looks[0].words > _LONGEST_OPENING:
         return _goes_on_with_and(looks[1]) if line.gaps[1] == "," else 0
     if line.gaps[1] == "," and (echoes := _echoes(line) or _goes_on_with_and(looks[1])):
@@ -54,6 +57,20 @@ def _alternative(line: Form) -> int:
     if kind == 2 and len(line.looks) > 2:
         return 2
     return int(kind == 1 and line.looks[1].words <= _LONGEST_ALTERNATIVE)
+
+
+def _listed_with_comma(line: Form) -> int:
+    """ "Looms: Wool, the Guild, and the Law of Cloth": a comma before the "and" says that short pieces are one list."""
+    for i, look in enumerate(line.looks[1:5], 1):
+        if line.gaps[i] != "," or look.date or look.names >= 2.4 or look.role or look.inverted:
+            return 0
+        if look.signs.before_and == 0:
+            return i if i > 1 else 0
+        if look.words > (_SHORT_SMALL if look.opens_small else _SHORT) or look.place > 5:
+            return 0
+        if look.publisher >= 3.5 and not look.opens_small:
+            return 0
+    return 0
 
 
 def _goes_on_with_and(second: Features) -> int:
@@ -154,7 +171,7 @@ def _enumeration(line: Form) -> int:
     looks = line.looks
     for i in range(1, min(len(looks), 6)):
         look, words, closes = looks[i], looks[i].signs.head_words, looks[i].signs.before_and >= 0
-        if (look.publisher >= 1.5 or look.body > -5.0) and _imprint_goes_on(looks, i):
+        if (look.publisher >= 1.5 or look.body > -5.0) and _imprint_goes_on(line, i):
             return 0
         if 2.4 < look.publisher < 6 and not closes:
             return 0
@@ -169,8 +186,11 @@ def _enumeration(line: Form) -> int:
     return 0
 
 
-def _imprint_goes_on(looks: tuple[Features, ...], i: int) -> bool:
+def _imprint_goes_on(line: Form, i: int) -> bool:
     """A place or date after it shows a listed publisher to be one: "Peace and Socialism" may also end a title."""
+    looks = line.looks
+    if looks[i].publisher < 2.5 and i + 1 < len(looks) and line.inner[i + 1]:
+        return False  # the imprint stands in its bracket
     beside = i + 1 < len(looks) and looks[i].body > -5.0 and looks[i + 1].publisher >= 3
     return (
         beside

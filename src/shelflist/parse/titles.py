@@ -94,11 +94,13 @@ def author_leads(line: Form) -> bool:
     """
     name, title = line.looks[0], line.looks[1]
     listed = name.names >= _LISTED and name.words > 3 and name.signs.has_and
-    if name.names < _SURELY_NAMED and not listed:
+    if name.names < _SURELY_NAMED and not listed and not (name.names >= _LISTED and _is_plainly_title(line)):
         return False
     if name.words < 2 or title.opens_small or title.part or title.names >= 3.9 or title.role:
         return False
-    if title.date or title.place > 5 or title.words < 2 or title.genre or title.edition:
+    if title.date or title.place > 5 or title.genre or title.edition:
+        return False
+    if title.words < 2 and not _opens_list(line):
         return False
     if title.signs.opens_life or (title.publisher >= 2.5 and not _house_follows(line)):
         return False
@@ -107,13 +109,44 @@ def author_leads(line: Form) -> bool:
 
 def _house_follows(line: Form) -> bool:
     """The second segment is no imprint, for all its words of a firm or a body: another house comes at once."""
-    if line.looks[1].publisher >= 4.5 or len(line.looks) < 4:
+    if line.looks[1].publisher >= 4.5:
+        return False
+    if len(line.looks) > 2 and (line.inner[2] or _spans(line.looks[2])):
+        return True  # "Rewi Ash, The Weavers’ Union (Leeds: Weft Press, 1954)", "…, 1918-1929, Leeds, Weft Press"
+    if len(line.looks) < 4:
         return False
     second = line.looks[2]
-    ranged = second.date is not None and second.date.span_years
-    first = 3 if second.place > 5 or ranged else 2
+    first = 3 if second.place > 5 or _spans(second) else 2
     house = line.looks[first]
     return house.publisher >= 0.4 and house.place <= 5 and house.date is None and before_imprint_end(line, first)
+
+
+def _is_plainly_title(line: Form) -> bool:
+    """ "Royden Elm, Before the Looms, Weft Press": words that no life or phrase has, and a sure house next."""
+    name, title = line.looks[0], line.looks[1]
+    if name.words > 3 or name.signs.has_and or title.words < 3 or title.names > -5.0 or title.body > -5.0:
+        return False
+    if title.signs.tells_work or title.signs.in_apposition or title.publisher >= 0.4:
+        return False
+    return any(look.publisher >= 4.5 or line.inner[i] for i, look in enumerate(line.looks[2:5], 2))
+
+
+def _opens_list(line: Form) -> bool:
+    """ "Rewi Ash, Weavers, Wool and Water, Weft Press": one word opens a title that goes on over its comma."""
+    if line.looks[1].publisher >= 2.5 or line.looks[1].names >= 2.0:
+        return False
+    for i, look in enumerate(line.looks[2:5], 2):
+        if line.gaps[i] != "," or look.date or look.names >= 2.0 or look.signs.head_words > 6:
+            return False
+        if look.publisher >= 3.5 and not look.opens_small:
+            return False
+        if look.signs.before_and >= 0:
+            return True
+    return False
+
+
+def _spans(look: Features) -> bool:
+    return look.date is not None and look.date.span_years
 
 
 def _named_later(line: Form) -> bool:

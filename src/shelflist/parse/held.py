@@ -1,0 +1,48 @@
+"""What the bracket at the end of a title holds besides an imprint: "(pamphlet)", "(2nd edn)", "(Loom Studies)".
+
+Neither is of the title. A bracket that is none of these, as "(Drafts for Discussion)", stays the title's.
+"""
+
+import re
+
+from shelflist.parse.asides import ASIDE
+from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.imprint import EDITION
+from shelflist.parse.series import read_series
+from shelflist.parse.tokens import Segment, split_at
+
+IN_SERIES = "series"
+"""The gap of a segment that is a series by its bracket."""
+_KINDS = (
+    r"(?:(?:a|one[- ]page|illustrated|duplicated|theatre|souvenir|concert|wall)\s)?(?:leaflet|flyer|flier|handbill|"
+    r"poster|pamphlet|booklet|brochure|broadsheet|broadside|newspaper|magazine|newsletter|periodical|programme|"
+    r"program|postcard|cartoon|card|map|film|video|audio|typescript|manuscript|mimeo|thesis|speech|letter|article|novel|play|poems?)"
+)
+KIND = re.compile(rf"\s(?:\({_KINDS}\)|\[{_KINDS}\])$", re.IGNORECASE)
+_LAST = re.compile(r"\s(?P<held>\((?P<inside>[^()\[\]]{3,80})\))$")
+_SERIES = re.compile(
+    r"(?:[A-ZÀ-Þ][\w’'.&-]*\s(?:(?:of|the|in|and|for|on)\s)*){1,8}(?:Books|Broadsheets|Studies|Briefings|Readers|Editions?|"
+    r"Essays|Histories|Reports|Documents|Publications|Viewpoints|Perspectives)$"
+    r"|(?:Studies|Texts|Readings|Monographs|Papers|Documents|Problems|Issues|Contributions)\s(?:of|in|on|for)\s(?:the\s)?[A-Z].*$"
+)
+""" "Loom Broadsheets", "Studies of the Weavers’ Institute": many of a kind."""
+
+
+def without_held(piece: Segment, gazetteer: Gazetteer, *, before_imprint: bool) -> list[Segment]:
+    """The title alone, and what its last bracket tells. `before_imprint`: the bracket of an imprint comes next."""
+    if piece.text[-1] not in ")]":
+        return [piece]
+    if kind := KIND.search(piece.text):
+        before, last = split_at(piece, kind.start())
+        return [before, last._replace(gap=ASIDE)]
+    found = _LAST.search(piece.text)
+    if found is None:
+        return [piece]
+    is_series = read_series(found["inside"], gazetteer, held=True) is not None
+    if is_series or (before_imprint and _SERIES.match(found["inside"])):
+        before, last = split_at(piece, found.start())
+        return [before, last._replace(gap=IN_SERIES)]
+    if before_imprint and EDITION.fullmatch(found["inside"]):
+        before, last = split_at(piece, found.start())
+        return [before, last._replace(text=found["inside"], start=last.start + 1, end=last.end - 1, gap=",")]
+    return [piece]
