@@ -1,7 +1,6 @@
 """WARCs of other tools are read whatever their dress; what is broken or hostile is counted, in bounded memory."""
 
 import gzip
-import tracemalloc
 import zlib
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from shelflist.archive.import_warc import Found, Passed, Referring, read_warc
 from shelflist.archive.unpacking import BombError
 from shelflist.errors import ReadError, UsageError
 from tests.archive.foreign import ForeignWarc
+from tests.support.work import peak_memory
 
 URL = "http://archive.localhost/a/"
 LIMIT = 100_000
@@ -114,13 +114,12 @@ def test_a_file_that_unpacks_to_too_much_is_an_error_in_bounded_memory(
     head = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99999999999\r\n\r\n"
     file = tmp_path / "bomb.warc.gz"
     file.write_bytes(packer.compress(head + bytes(60_000_000)) + packer.flush())
-    tracemalloc.start()
-    try:
+
+    def read() -> None:
         with pytest.raises(BombError, match=r"bomb\.warc\.gz: unpacks to more than"):
             list(read_warc(file, LIMIT))
-        assert tracemalloc.get_traced_memory()[1] < 5_000_000
-    finally:
-        tracemalloc.stop()
+
+    assert peak_memory(read) < 5_000_000
 
 
 @pytest.mark.parametrize("content", [b"", b"<html>", gzip.compress(b"PK\x03\x04", mtime=0), b"\x1f\x8b"])

@@ -18,10 +18,10 @@ def test_the_archive_is_served_until_ctrl_c() -> None:
         assert process.stdout is not None
         address = re.search(r"http://127\.0\.0\.1:\d+/", process.stdout.readline())
         assert address is not None
-        with urlopen(address[0], timeout=10) as answer:
+        with urlopen(address[0], timeout=60) as answer:
             assert b"Foreign intervention" in answer.read()
         process.send_signal(signal.SIGINT)
-        _, err = process.communicate(timeout=10)
+        _, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (0, "")
 
 
@@ -39,10 +39,10 @@ def test_a_saved_site_is_served_by_its_name() -> None:
         address = re.search(r"http://127\.0\.0\.1:\d+/", told)
         assert address is not None
         assert "Harbour Street Reading Room" in told
-        with urlopen(f"{address[0]}china/index.htm", timeout=10) as answer:
+        with urlopen(f"{address[0]}china/index.htm", timeout=60) as answer:
             assert "Fanshen" in answer.read().decode("windows-1252")
         process.send_signal(signal.SIGINT)
-        process.communicate(timeout=10)
+        process.communicate(timeout=60)
     assert process.returncode == 0
 
 

@@ -184,12 +184,12 @@ def test_ctrl_c_is_one_line_and_keeps_what_was_fetched(place: Place) -> None:
     place.source.write_text(text, encoding="utf-8")
     words = [str(COMMAND), "harvest", str(place.source), "--data", str(place.data)]
     process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 60
     while not place.site.requests and time.monotonic() < deadline:
         time.sleep(0.05)
     time.sleep(0.2)  # it has its first answer and waits politely before the second question
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=30)
+    out, err = process.communicate(timeout=60)
     assert process.returncode == 130
     assert out == ""
     assert [line.startswith("shelflist: ") for line in err.splitlines()].count(True) == 1

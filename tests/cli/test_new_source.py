@@ -3,7 +3,6 @@
 import contextlib
 import io
 import re
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,6 +16,7 @@ from shelflist.pipeline import proposing
 from shelflist.sources import load_source
 from tests.cli.test_looking import on_a_terminal
 from tests.fetch.server import FaultServer, answer, drip, endless, redirect
+from tests.support.work import calls
 
 SITES = {
     "demo": ("http://demo.localhost/", 70, ["wordpress"], ".entry-content"),
@@ -155,7 +155,7 @@ def test_a_site_without_a_list_says_so(web: FaultServer, tmp_path: Path, capsys:
         ({"/": [redirect("http://elsewhere.example/")]}, "if that is where the archive is now, give its address"),
         ({"/robots.txt": [answer("User-agent: *\nDisallow: /")]}, "forbids it (robots_denied)"),
         ({"/robots.txt": [answer(status=503)]}, "robots.txt answered 503 (robots_unreachable)"),
-        ({"/": [drip([b"HTTP/1.1 200 OK\r\n"], 5.0)]}, "(timeout)"),
+        ({"/": [drip([b"HTTP/1.1 200 OK\r\n"], 60)]}, "(timeout)"),
         ({"/": [endless()]}, "(too_large)"),
     ],
     ids=["404", "a file", "another host", "denied", "robots unreachable", "silent", "endless"],
@@ -164,7 +164,7 @@ def test_why_a_site_is_not_to_be_had(
     answers: dict[str, list[object]], why: str, web: FaultServer, tmp_path: Path,
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
-    monkeypatch.setattr(proposing, "_TIMEOUT", 0.3)
+    monkeypatch.setattr(proposing, "_TIMEOUT", 1.5 if why == "(timeout)" else 60)
     monkeypatch.setattr(proposing, "_RETRIES", 0)
     for path, given in answers.items():
         web.on(path, *given)  # type: ignore[arg-type]
@@ -265,7 +265,5 @@ def test_a_page_of_thousands_of_lines_and_names_is_chosen_by_in_time(web: FaultS
     items = "".join(f"<div class='item{'abcdefghij'[n % 10]}{n // 10}'><p>{n}. {MILL}</div>" for n in range(1500))
     web.on("/", answer(f"<title>A long list</title><h1>A long list</h1>{items}"))
     out = tmp_path / "draft.toml"
-    before = time.process_time()
-    assert draft(web.home, out) == 0
-    assert time.process_time() - before < 10
+    assert calls(lambda: draft(web.home, out)) < 5_000 * 1500  # measured: 1,630 a line
     assert "Read with these rules: 999 entries on 1 of 1 page" in out.read_text(encoding="utf-8")

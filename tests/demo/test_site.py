@@ -27,9 +27,8 @@ def site() -> Iterator[DemoSite]:
 @pytest.fixture
 def client(site: DemoSite) -> Iterator[httpx.Client]:
     """Asks as a harvester does: the site's own name in Host, the connection on loopback."""
-    with httpx.Client(
-        base_url=f"http://127.0.0.1:{site.port}", headers={"Host": "demo.localhost"}, trust_env=False, verify=False
-    ) as asking:
+    headers, base = {"Host": "demo.localhost"}, f"http://127.0.0.1:{site.port}"
+    with httpx.Client(base_url=base, headers=headers, trust_env=False, verify=False, timeout=60) as asking:
         yield asking
 
 
@@ -231,7 +230,7 @@ def test_the_same_request_gets_the_same_bytes_from_another_run() -> None:
 
 def _raw(port: int, path: str) -> bytes:
     request = f"GET {path} HTTP/1.1\r\nHost: demo.localhost\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n"
-    with socket.create_connection(("127.0.0.1", port), timeout=5) as connection:
+    with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
         connection.sendall(request.encode())
         return b"".join(iter(lambda: connection.recv(65536), b""))
 

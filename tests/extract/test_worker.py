@@ -97,10 +97,10 @@ def test_jobs_behind_one_that_ends_the_child_are_done_by_another(worker: Worker,
 
 def test_a_job_out_of_time_takes_none_of_the_time_of_those_behind_it(worker: Worker) -> None:
     worker.run(jobs.pid)
-    worker.seconds = 0.5
-    spinning, behind = worker.begin(jobs.spin), [worker.begin(jobs.sleep, 0.2) for _ in range(3)]
+    worker.seconds = 1.5
+    spinning, behind = worker.begin(jobs.spin), [worker.begin(jobs.sleep, 0.6) for _ in range(3)]
     assert [one.result() for one in behind] == [None, None, None]
-    with pytest.raises(WorkerError, match=r"longer than 0.5 s"):
+    with pytest.raises(WorkerError, match=r"longer than 1.5 s"):
         spinning.result()
 
 
@@ -159,7 +159,7 @@ def test_a_killed_parent_leaves_no_child() -> None:
         assert parent.stdout is not None
         child = int(parent.stdout.readline())
         parent.kill()
-    deadline = perf_counter() + 10
+    deadline = perf_counter() + 60
     while _lives(child) and perf_counter() < deadline:
         signal.sigtimedwait([], 0.02)
     assert not _lives(child)
@@ -179,10 +179,10 @@ def test_large_payloads_pass(worker: Worker) -> None:
     assert worker.run(jobs.echo, b"x" * 20_000_000) == b"x" * 20_000_000
 
 
-def test_a_small_job_takes_about_a_millisecond(worker: Worker) -> None:
+def test_a_small_job_is_not_waited_for_at_intervals(worker: Worker) -> None:
+    """The best of fifty, measured: 0.2 ms. Who looks now and then whether it is done would take longer each time."""
     worker.run(jobs.echo, 1)
-    best = min(_seconds(worker) for _ in range(50))
-    assert best < 0.005  # measured: 0.2 ms; the rest is for busy machines
+    assert min(_seconds(worker) for _ in range(50)) < 0.02
 
 
 def _seconds(worker: Worker) -> float:

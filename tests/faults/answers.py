@@ -10,6 +10,7 @@ from typing import Any
 
 import brotli  # type: ignore[import-untyped]
 
+from tests.faults.clock import CLOCK
 from tests.faults.pages import html
 from tests.fetch.server import Answer, answer, drip, redirect, reset
 
@@ -25,6 +26,19 @@ _PACKERS: dict[str, Any] = {
 def raw(*pieces: bytes, pause: float = 0.0) -> Answer:
     """Exactly these bytes, then the connection is closed."""
     return drip(list(pieces), pause)
+
+
+def slow(head: bytes, piece: bytes) -> Answer:
+    """A beginning, and the same piece again and again without end, by the clock one each second."""
+
+    def give(handler: Any) -> None:
+        handler.close_connection = True
+        handler.wfile.write(head)
+        while not handler.server_is_closing.wait(0.01):
+            CLOCK.put_forward(1)
+            handler.wfile.write(piece)
+
+    return give
 
 
 def shown(body: str | bytes, content_type: str = "text/html; charset=utf-8", status: int = 200) -> Answer:

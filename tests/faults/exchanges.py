@@ -15,6 +15,7 @@ from tests.faults.answers import (
     raw,
     reset_after,
     shown,
+    slow,
 )
 from tests.faults.fault import END, FETCH, HTTP, OK, PARSE, SAME, SOFT, WALL, fault, good, plain
 from tests.faults.pages import list_page
@@ -64,9 +65,9 @@ TRANSPORT = (
     fault("hang up", raw(b""), FETCH, "connect"),
     fault("reset within", reset_after(OK + b"Content-Length: 900\r\n\r\n<html>"), FETCH, "truncated"),
     fault("half a header", raw(OK + b"X-Half: "), FETCH, "connect"),
-    fault("slow header", raw(*[b"HTTP/1.1 200 OK\r\n", *[b"X: y\r\n"] * 50], pause=0.05), FETCH, "timeout"),
-    fault("silence", raw(b"HTTP/1.1 ", b"", pause=9), FETCH, "timeout"),
-    fault("slow body", raw(OK + b"Content-Length: 900\r\n\r\n", *[b"x"] * 50, pause=0.05), FETCH, "timeout"),
+    fault("slow header", slow(b"HTTP/1.1 200 OK\r\n", b"X: y\r\n"), FETCH, "timeout"),
+    fault("silence", raw(b"HTTP/1.1 ", b"", pause=60), FETCH, "timeout"),
+    fault("slow body", slow(OK + b"Content-Length: 900\r\n\r\n", b"x"), FETCH, "timeout"),
     fault("endless body", endless(), FETCH, "too_large"),
     fault("shorter than announced", answer(good("short")[:200], length=9_000), FETCH, "truncated"),
     fault("giant announced", answer(b"", length=10**15), FETCH, "too_large"),

@@ -16,7 +16,8 @@ from tests.faults.table import FAULTS
 MOST_MEGABYTES = 500
 LIBRARIES = 120
 """What a process takes that has loaded polars and the rest, and harvested nothing; this one has done so before."""
-MOST_SECONDS = 60.0
+MOST_REQUESTS = 400
+"""In one night; measured: 192. How long each may take is bounded by itself, and is what the slow ones try."""
 
 
 def test_there_are_faults_enough() -> None:
@@ -65,8 +66,8 @@ def test_nothing_is_asked_of_an_address_within_the_network(attack: Attack) -> No
     assert not [path for path, headers in attack.site.requests if "10.0.0.1" in path + headers["Host"]]
 
 
-def test_all_of_it_takes_bounded_time_and_memory(attack: Attack) -> None:
-    assert max(attack.seconds) < MOST_SECONDS
+def test_all_of_it_takes_a_bounded_number_of_requests_and_memory(attack: Attack) -> None:
+    assert max(attack.requests) < MOST_REQUESTS
     assert attack.memory.of_worker > 0
     assert LIBRARIES + attack.memory.grown + attack.memory.of_worker < MOST_MEGABYTES
 

@@ -49,7 +49,7 @@ def visited(site: FaultServer, worker: Worker, monkeypatch: pytest.MonkeyPatch, 
     where = source(
         site.home,
         pages={"doors": [door], "post_types": ["posts"], "sitemaps": ["/sitemap.xml"], "parts": "none"},
-        politeness={"max_bytes": 2 * MEGABYTE, "retries": 0, "timeout_seconds": 1, "total_timeout_seconds": 2},
+        politeness={"max_bytes": 2 * MEGABYTE, "retries": 0, "timeout_seconds": 20},
     )
     seen = make_visit(where, MemoryRecording(), readers=WorkerReaders(where, worker))
     assert seen.requests <= MOST_REQUESTS

@@ -167,7 +167,7 @@ class _Server(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
-    timeout = 5
+    timeout = 60
 
     @property
     def server_is_closing(self) -> threading.Event:

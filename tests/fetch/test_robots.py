@@ -1,6 +1,5 @@
 """robots.txt is obeyed as RFC 9309 has it: the status first, then the rules."""
 
-import time
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ from shelflist.fetch.robots import parse_robots
 from shelflist.models.web import FailureKind, Purpose
 from tests.fetch.fakes import CountingClock, MemoryRecording, known_page, make_visit, page, source
 from tests.fetch.server import Answer, FaultServer, answer, drip, redirect, reset
+from tests.support.work import calls
 
 HTML_ONLY: dict[str, Any] = {"pages": {"doors": ["sitemap"], "parts": "none"}}
 
@@ -86,12 +86,10 @@ def test_the_crawl_delay_is_kept_up_to_the_sources_limit(site: FaultServer, reco
     site.on("/a/", answer(page("a")))
     where = source(site.home, politeness={"max_crawl_delay_seconds": 0.2}, **HTML_ONLY)
     clock = CountingClock()
-    from_start = time.monotonic()
     seen = make_visit(where, recording, known_page("url:a", site.url("/a/")), clock=clock)
     assert clock.slept
     assert all(0 < seconds <= 0.2 for seconds in clock.slept)
     assert seen.waited_seconds == pytest.approx(sum(clock.slept))
-    assert time.monotonic() - from_start < 5
 
 
 def test_a_crawl_delay_never_shortens_the_pause() -> None:
@@ -105,12 +103,12 @@ def test_only_the_product_token_of_an_agent_counts() -> None:
     assert rules.allows("http://x.example/b")
 
 
-def test_rules_for_thousands_of_strangers_are_read_in_bounded_time() -> None:
-    agents = "".join(f"User-agent: bot{number}\n" for number in range(15_000))
-    began = time.monotonic()
-    rules = parse_robots((agents + "User-agent: *\n" + "Disallow: /x/*/y\n" * 10_000).encode())
-    assert not rules.allows("http://x.example/x/1/y")
-    assert time.monotonic() - began < 3
+def test_rules_for_hundreds_of_strangers_are_work_by_their_lines() -> None:
+    """Kept for each of them they would be 1.5 million rules, and for 15,000 strangers 150 million."""
+    agents = "".join(f"User-agent: bot{number}\n" for number in range(1_500))
+    text = (agents + "User-agent: *\n" + "Disallow: /x/*/y\n" * 1_000).encode()
+    assert calls(lambda: parse_robots(text)) < 50 * 2_500  # measured: 21 a line
+    assert not parse_robots(text).allows("http://x.example/x/1/y")
 
 
 def test_what_comes_after_500_kib_is_not_read() -> None:

@@ -9,6 +9,7 @@ three tries and allows twenty times what was measured. Who backtracks without en
 import gc
 import sys
 import time
+import tracemalloc
 from collections.abc import Callable
 from types import FrameType
 
@@ -28,6 +29,16 @@ def calls(job: Callable[[], object]) -> int:
     finally:
         sys.setprofile(before)
     return count
+
+
+def peak_memory(job: Callable[[], object]) -> int:
+    """The most bytes that the job has at once beyond what was there before."""
+    tracemalloc.start()
+    try:
+        job()
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
 
 
 def is_done_within(seconds: float, job: Callable[[], object]) -> bool:
