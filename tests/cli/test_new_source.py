@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,7 +16,8 @@ from shelflist.demo import DemoSite, SavedSite
 from shelflist.pipeline import proposing
 from shelflist.sources import load_source
 from tests.cli.test_looking import on_a_terminal
-from tests.fetch.server import FaultServer, answer, drip, endless, redirect
+from tests.fetch.server import Answer, FaultServer, answer, drip, endless, redirect
+from tests.fetch.wordpress import post, serve
 from tests.support.work import calls
 
 SITES = {
@@ -85,6 +87,45 @@ def test_a_draft_is_sound_and_harvests_the_whole_site(
         capsys.readouterr()
         assert run(["harvest", str(file), "--data", str(tmp_path / "data"), "--now", "2026-11-01T02:00:00Z"]) == 0
     assert f"{entries} entries, " in capsys.readouterr().out
+
+
+def test_an_open_rest_interface_is_told_with_what_it_costs(drafts: Callable[[str, int], Drafted]) -> None:
+    with served("demo") as site:
+        text = drafts("demo", site.port).file.read_text(encoding="utf-8")
+    assert "REST lists: 3 posts, 2 pages" in text
+    assert "REST content: 3 of 3 pages asked for could be read, 3 with the very lines of the HTML page" in text
+    assert "A night without a change asks for 2 lists there" in text
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (answer(status=401), "REST content: closed (answered 401): pages are read as HTML"),
+        (
+            answer(json.dumps({"id": 1, "link": "/post-1/", "content": {"rendered": f"<p>{MILL}"}}),
+                   headers={"Content-Type": "application/json"}),
+            "1 of 3 entries stand there: pages are read as HTML",
+        ),
+    ],
+    ids=["closed", "a part of it"],
+)  # fmt: skip
+def test_a_rest_interface_that_lists_and_does_not_read_is_no_door(
+    content: Answer, told: str, web: FaultServer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As a plugin that hides the content, or a page builder that keeps it elsewhere, would have it."""
+    lines = f"<p>{MILL}<p>2. {MILL}<p>3. {MILL}"
+    serve(web, post(web, 1))
+    web.on("/wp-json/wp/v2/posts/1", content)
+    web.on("/", answer("<title>Home</title><p>Words <a href=/post-1/>lists</a>"))
+    web.on("/post-1/", answer(f"<title>Lists</title><body class='postid-1'><h1>Lists</h1>{lines}"))
+    out = tmp_path / "draft.toml"
+    assert draft(web.home, out) == 0
+    text = " ".join(line.removeprefix("# ").strip() for line in out.read_text(encoding="utf-8").splitlines())
+    assert told in text
+    assert "wordpress" not in load_source(out).source.pages.doors
+    said = capsys.readouterr().err
+    assert "doors open: wordpress 1 page" in said
+    assert "shut: feed (answered 404), sitemap (answered 404)" in said
 
 
 def test_the_pause_that_robots_txt_asks_for_is_kept_and_written_down(web: FaultServer, tmp_path: Path) -> None:

@@ -65,6 +65,7 @@ def new_source(
 
 
 def _tell(screen: Screen, proposal: Proposal, out: Path | None) -> None:
+    screen.line(f"doors {proposal.doors}")
     pages = count(proposal.looked_at, "page")
     asked = count(proposal.requests, "request")
     file = shlex.quote(str(out)) if out is not None else f"{proposal.name}.toml"

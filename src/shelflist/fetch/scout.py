@@ -5,8 +5,9 @@ here reads a page for its lines.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -20,13 +21,13 @@ from shelflist.fetch.doors.links import LinksDoor
 from shelflist.fetch.doors.sitemap import SitemapDoor
 from shelflist.fetch.doors.wordpress import WordPressDoor
 from shelflist.fetch.ports import Clock, Progress, Readers
-from shelflist.fetch.robots import Robots
-from shelflist.fetch.unrecorded import Unrecorded
-from shelflist.models.page import Listing
-from shelflist.models.web import Asked, Capture, Failure, FailureKind, Purpose, RawAnswer
+from shelflist.fetch.scouted import RUN, Content, DoorSeen, Kept, Noting, Sample, Seen
+from shelflist.models.page import ListedPage
+from shelflist.models.web import Asked, FailureKind, Purpose
 from shelflist.sources.model import Source
 
-RUN = "new-source"
+CONTENTS = 3
+"""Sampled pages that are asked for by the REST interface too."""
 DOOR_REQUESTS = 12
 """Requests that a list may take; a longer one is not read to its end."""
 DOORS: tuple[tuple[str, Callable[[Errand], Door]], ...] = (
@@ -46,39 +47,6 @@ _LIKELY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """A page as it was answered; `headers` with names in lower case."""
-
-    url: str
-    payload: bytes = field(repr=False)
-    headers: dict[str, str] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class DoorSeen:
-    """What one door gave: the pages' addresses, and whether that is all of them. `at`: the feed that answered."""
-
-    name: str
-    pages: tuple[str, ...]
-    is_complete: bool
-    requests: int
-    at: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """The site as far as it was looked at. `first` is the page that was named; `troubles` are (address, why)."""
-
-    first: Sample
-    robots: Robots
-    doors: tuple[DoorSeen, ...]
-    samples: tuple[Sample, ...]
-    linked: tuple[str, ...]  # addresses that the samples lead to, within the host
-    requests: int
-    troubles: tuple[tuple[str, str], ...] = ()
-
-
 def scout(
     source: Source,
     readers: Readers,
@@ -94,43 +62,23 @@ def scout(
     Raises ReadError when the first page is not to be had: it says why.
     """
     with Client(source) as client:
-        kept = _Kept()
+        kept = Kept()
         asker = Asker(source, client, kept, clock, RUN)
         look = _Look(source, readers, asker, kept, progress, clock.now())
         return look.make(first, pages, samples)
-
-
-class _Kept(Unrecorded):
-    """Keeps the HTML pages that were answered, by their address, and why others were not."""
-
-    def __init__(self) -> None:
-        super().__init__(RUN)
-        self.pages: dict[str, Sample] = {}
-        self.troubles: dict[str, str] = {}
-
-    def record(self, asked: Asked, answer: RawAnswer, captured_at: datetime) -> Capture:
-        headers = {name.lower(): value for name, value in answer.headers}
-        is_page = asked.door in (RUN, "links") and "html" in headers.get("content-type", "html")
-        if answer.status == 200 and is_page:  # what a list's address brings may be the home page once more
-            self.pages.setdefault(same_address(answer.final_url), Sample(answer.final_url, answer.payload, headers))
-        elif answer.status >= 400 and asked.purpose is Purpose.PAGE:
-            self.troubles[answer.final_url] = f"answered {answer.status}"
-        return super().record(asked, answer, captured_at)
-
-    def fail(self, failure: Failure) -> None:
-        self.troubles[failure.url] = f"{failure.detail} ({failure.kind})"
 
 
 class _Look:
     """The steps of one look."""
 
     def __init__(
-        self, source: Source, readers: Readers, asker: Asker, kept: _Kept, progress: Progress, now: datetime
+        self, source: Source, readers: Readers, asker: Asker, kept: Kept, progress: Progress, now: datetime
     ) -> None:
         self._source, self._scope, self._readers = source, Scope(source), readers
         self._asker, self._kept = asker, kept
         self._progress, self._now = progress, now
         self._total = source.politeness.max_requests
+        self._by_rest: dict[str, str] = {}  # address of a page -> that of its content
 
     def make(self, first: str, pages: Sequence[str], samples: int) -> Seen:
         self._progress.stage("first page", None)
@@ -143,11 +91,13 @@ class _Look:
             is_last_hope = name == "links" and not any(one.is_complete for one in doors)
             doors.append(self._door(name, door, self._total if is_last_hope else DOOR_REQUESTS, samples))
         taken = self._samples(home, pages, doors, samples)
+        contents = tuple(self._contents(taken))
         return Seen(
             first=home,
             robots=robots,
             doors=tuple(doors),
             samples=tuple(taken),
+            contents=contents,
             linked=tuple(self._linked(taken)),
             requests=self._asker.politeness.requests,
             troubles=tuple(self._kept.troubles.items()),
@@ -173,20 +123,39 @@ class _Look:
 
     def _door(self, name: str, make: Callable[[Errand], Door], share: int, samples: int) -> DoorSeen:
         """What a door gives within its share of the requests, and what the samples leave."""
-        account, reader = self._asker.politeness, _Noting(self._readers)
+        account, reader = self._asker.politeness, Noting(self._readers)
         before = account.requests
         self._progress.stage(name, None)
-        account.max_requests = max(before, min(before + share, self._total - samples))
+        account.max_requests = max(before, min(before + share, self._total - samples - CONTENTS))
         errand = Errand(
             self._source, self._scope, KnownPages((), self._scope), reader, self._asker, self._progress, self._now,
             limit=max(account.max_requests - before, 1),
         )  # fmt: skip
         plan = make(errand).plan()
         account.max_requests = self._total
-        found = reader.listed if name == "wordpress" else [one.url for one in (*plan.visited, *plan.wanted)]
+        listed = [one for one in reader.listed if self._scope.has_page(one.url)] if name == "wordpress" else []
+        found = [one.url for one in listed] or [one.url for one in (*plan.visited, *plan.wanted)]
         pages = tuple(dict.fromkeys(filter(self._scope.has_page, found)))
-        at = reader.feeds[0] if reader.feeds else None
-        return DoorSeen(name, pages, plan.is_complete and bool(pages), account.requests - before, at)
+        seen = DoorSeen(name, pages, plan.is_complete and bool(pages), account.requests - before)
+        if listed:
+            asked = {one.page_key: one.url for one in plan.wanted}
+            self._by_rest = {same_address(one.url): asked[one.page_key] for one in listed if one.page_key in asked}
+        why = None if pages else self._kept.refusals.get(name)
+        return replace(seen, at=reader.feeds[0] if reader.feeds else None, why=why, kinds=_kinds(listed))
+
+    def _contents(self, samples: Sequence[Sample]) -> Iterable[Content]:
+        """Some of the sampled pages once more, by the REST interface: an open list does not mean open content."""
+        listed = [sample.url for sample in samples if same_address(sample.url) in self._by_rest]
+        for url in listed[:CONTENTS]:
+            asked = Asked(purpose=Purpose.PROBE, door="wordpress")
+            reply = self._asker.ask(asked, self._by_rest[same_address(url)])
+            if reply is None:
+                yield Content(url, None, f"no answer ({self._asker.last_failure})")
+            elif reply.status != 200:
+                yield Content(url, None, f"answered {reply.status}")
+            else:
+                headers = {name.lower(): value for name, value in reply.headers.items()}
+                yield Content(url, Sample(reply.url, reply.payload, headers))
 
     def _samples(self, home: Sample, pages: Sequence[str], doors: Sequence[DoorSeen], count: int) -> list[Sample]:
         """The named pages, then those seen that promise a list, then others spread over what the doors list."""
@@ -213,24 +182,11 @@ class _Look:
         return found
 
 
-class _Noting:
-    """Readers that note what the lists of the REST interface name, whose door asks for other addresses; and feeds."""
-
-    def __init__(self, inner: Readers) -> None:
-        self._inner = inner
-        self.listed: list[str] = []
-        self.feeds: list[str] = []
-        self.sitemap, self.links, self.page = inner.sitemap, inner.links, inner.page
-
-    def listing(self, payload: bytes, headers: Mapping[str, str], url: str, post_type: str) -> Listing:
-        found = self._inner.listing(payload, headers, url, post_type)
-        self.listed += [page.url for page in found.pages]
-        return found
-
-    def feed(self, payload: bytes, headers: Mapping[str, str], url: str) -> Listing:
-        found = self._inner.feed(payload, headers, url)
-        self.feeds.append(url)
-        return found
+def _kinds(listed: Sequence[ListedPage]) -> tuple[tuple[str, int], ...]:
+    """Pages by their collection, and how many of them ask for a password."""
+    kinds = Counter(one.post_type or "" for one in listed)
+    kinds["password"] = sum(one.protected for one in listed)
+    return tuple((kind, number) for kind, number in kinds.items() if number)
 
 
 def _promising(seen: Iterable[Sample], count: int) -> list[str]:

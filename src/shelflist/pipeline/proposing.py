@@ -14,14 +14,17 @@ from shelflist.extract.survey import survey_page
 from shelflist.extract.worker import Worker
 from shelflist.fetch.addresses import Scope, fault
 from shelflist.fetch.ports import Clock, Progress, SystemClock
-from shelflist.fetch.scout import Sample, Seen, scout
+from shelflist.fetch.scout import scout
+from shelflist.fetch.scouted import Content, Sample, Seen
 from shelflist.models.observe import PageReading
 from shelflist.models.page import Page
 from shelflist.parse.page import read_page
 from shelflist.pipeline.choosing import Looked, repeated_lines, told_apart
 from shelflist.pipeline.fetching import WorkerReaders
 from shelflist.pipeline.reading import extract_page
-from shelflist.pipeline.writing_up import Told, Tried, sections_of
+from shelflist.pipeline.tried import ByRest, Told, Tried
+from shelflist.pipeline.writing_doors import doors_in_words
+from shelflist.pipeline.writing_up import sections_of
 from shelflist.sources import Source, bundled_names, parse_source
 from shelflist.sources.draft import draft, harmless
 from shelflist.sources.model import Pages, Politeness
@@ -71,6 +74,7 @@ class Proposal:
     looked_at: int
     lists: tuple[tuple[str, int], ...]
     requests: int
+    doors: str  # which are open, in words
 
 
 def propose(wish: Wish, progress: Progress, clock: Clock | None = None) -> Proposal:
@@ -181,7 +185,7 @@ def _rules(text: str) -> Source:
 
 def _try(rules: Source, seen: Seen, worker: Worker) -> Tried:
     """The samples that the drafted rules want, read by them."""
-    readings, failures, scope = [], [], Scope(rules)
+    readings, failures, scope = list[tuple[str, PageReading]](), list[tuple[str, str]](), Scope(rules)
     for sample in seen.samples:
         if not scope.has_page(sample.url):
             continue
@@ -192,7 +196,21 @@ def _try(rules: Source, seen: Seen, worker: Worker) -> Tried:
         else:
             readings.append((sample.url, _read(page, rules)))
     furniture = repeated_lines([reading for _, reading in readings])
-    return Tried(tuple(readings), tuple(failures), tuple(furniture))
+    by_url = dict(readings)
+    by_rest = tuple(_by_rest(one, by_url[one.url], rules, worker) for one in seen.contents if one.url in by_url)
+    return Tried(tuple(readings), tuple(failures), tuple(furniture), by_rest)
+
+
+def _by_rest(content: Content, of_page: PageReading, rules: Source, worker: Worker) -> ByRest:
+    """The page's content as the REST interface gives it, beside what its HTML was read as."""
+    if content.answer is None:
+        return ByRest(content.url, why=content.why)
+    try:
+        page = extract_page(worker, content.answer.payload, content.answer.headers, content.answer.url, rules)
+    except ReadError as error:
+        return ByRest(content.url, why=str(error))
+    is_same = page.content_hash == of_page.page.content_hash
+    return ByRest(content.url, len(_read(page, rules).entries), len(of_page.entries), is_same)
 
 
 def _proposal(rules: Source, text: str, tried: Tried, seen: Seen) -> Proposal:
@@ -204,4 +222,5 @@ def _proposal(rules: Source, text: str, tried: Tried, seen: Seen) -> Proposal:
         looked_at=len(seen.samples),
         lists=tuple(lists),
         requests=seen.requests,
+        doors=doors_in_words(seen, tried.by_rest),
     )

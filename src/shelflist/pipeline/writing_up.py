@@ -3,11 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from shelflist.fetch.scout import DoorSeen, Seen
-from shelflist.models.observe import PageReading
+from shelflist.fetch.scouted import Seen
 from shelflist.pipeline.choosing import (
     Candidate,
     Looked,
@@ -19,36 +17,15 @@ from shelflist.pipeline.choosing import (
     is_wanted,
     lists_among,
 )
+from shelflist.pipeline.tried import Excluded, Told, Tried, counted
+from shelflist.pipeline.writing_doors import pages_section
 from shelflist.settings import DOUBTFUL_BELOW
 from shelflist.sources import Selectors
 from shelflist.sources.draft import Key, Section
-from shelflist.sources.model import LOOPBACK_HOSTS, Pages
+from shelflist.sources.model import LOOPBACK_HOSTS
 from shelflist.sources.reading import Lookups
 
-Excluded = Sequence[tuple[str, str]]
-"""Patterns of paths to leave out, and why."""
 _SHOWN = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the person said, or what follows from it."""
-
-    name: str
-    home: str
-    contact: str | None
-    url: str
-    allow_loopback: bool
-    connect_to: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """The sampled pages read by the rules drafted so far. `furniture`: lines within the content of most pages."""
-
-    readings: tuple[tuple[str, PageReading], ...] = ()
-    failures: tuple[tuple[str, str], ...] = ()
-    furniture: tuple[tuple[str, int], ...] = ()
 
 
 def sections_of(told: Told, seen: Seen, looked: Sequence[Looked], tried: Tried) -> list[Section]:
@@ -61,7 +38,7 @@ def sections_of(told: Told, seen: Seen, looked: Sequence[Looked], tried: Tried) 
     return [
         _top(told, seen, looked),
         _scope(told, excluded),
-        _pages(told, seen, wanted, excluded),
+        pages_section(told, seen, wanted, excluded, tried),
         _selectors(wanted, tried, seen, works),
         *_columns(wanted),
         _politeness(told, seen),
@@ -73,8 +50,8 @@ def _top(told: Told, seen: Seen, looked: Sequence[Looked]) -> Section:
     title = looked[0].survey.title or urlsplit(told.home).hostname or told.name
     contact = Key("contact", told.contact or "mailto:you@example.org", _CONTACT, is_idle=told.contact is None)
     notes = (
-        f"Drafted by `shelflist new-source` from {_count(len(seen.samples), 'page')} of {told.url}, asked for with "
-        f"{_count(seen.requests, 'request')}. Look it through: docs/sources.md has every key.",
+        f"Drafted by `shelflist new-source` from {counted(len(seen.samples), 'page')} of {told.url}, asked for with "
+        f"{counted(seen.requests, 'request')}. Look it through: docs/sources.md has every key.",
         *_hints(looked),
     )
     keys = (
@@ -95,7 +72,7 @@ def _hints(looked: Sequence[Looked]) -> Iterator[str]:
     for name in ("language", "generator", "theme"):
         said = Counter(value for page in looked if (value := getattr(page.survey, name)))
         if said:
-            told = ", ".join(f"{value} ({_count(count, 'page')})" for value, count in said.most_common(3))
+            told = ", ".join(f"{value} ({counted(count, 'page')})" for value, count in said.most_common(3))
             yield f"{name.capitalize()}: {told}"
 
 
@@ -114,47 +91,6 @@ def _is_loopback(told: Told) -> bool:
     return host in LOOPBACK_HOSTS or host.endswith(".localhost")
 
 
-def _pages(told: Told, seen: Seen, looked: Sequence[Looked], excluded: Excluded) -> Section:
-    doors = [_without(door, excluded) for door in seen.doors]
-    chosen = _chosen_doors(doors)
-    notes = [_door_note(door, met) for door, met in zip(doors, seen.doors, strict=True)]
-    keys = [Key("doors", [door.name for door in chosen] or ["links"], tuple(notes))]
-    feed = next((door.at for door in chosen if door.at), None)
-    if feed is not None and not feed.endswith(Pages().feeds[0]):
-        keys.append(Key("feeds", ["/" + feed[len(told.home) :] if feed.startswith(told.home) else feed]))
-    start = "/" + told.url.partition("#")[0][len(told.home) :]
-    if start not in Pages().start and any(door.name == "links" for door in chosen):
-        keys.append(Key("start", [start]))
-    if not any(door.name == "wordpress" and door.pages for door in seen.doors):
-        has_parts = any(page.survey.has_parts for page in looked)
-        note = "Links to further parts of a page were seen." if has_parts else "No page in several parts was seen."
-        keys.append(Key("parts", "follow" if has_parts else "none", (note,)))
-    return Section("pages", tuple(keys))
-
-
-def _without(door: DoorSeen, excluded: Excluded) -> DoorSeen:
-    return replace(door, pages=tuple(url for url in door.pages if is_wanted(url, excluded)))
-
-
-def _chosen_doors(doors: Sequence[DoorSeen]) -> list[DoorSeen]:
-    """Complete lists that miss no more than a half of what another knows; links follow where there is no other."""
-    most = max((len(door.pages) for door in doors), default=0)
-    good = [door for door in doors if door.name != "links" and door.pages and 2 * len(door.pages) >= most]
-    whole = [door for door in good if door.is_complete]
-    return whole or good or [door for door in doors if door.name == "links"]
-
-
-def _door_note(door: DoorSeen, met: DoorSeen) -> str:
-    """`met`: the door with what is excluded."""
-    asked = _count(door.requests, "request")
-    if not met.pages:
-        return f"  {door.name}: nothing, {asked}"
-    left = len(met.pages) - len(door.pages)
-    whole = "a complete list" if door.is_complete else "not complete, or not read to its end"
-    besides = f", {left} more excluded" if left else ""
-    return f"  {door.name}: {_count(len(door.pages), 'page')}{besides}; {whole}, {asked}"
-
-
 def _selectors(looked: Sequence[Looked], tried: Tried, seen: Seen, works: tuple[str, int] | None) -> Section:
     candidates = content_candidates(looked)
     content, others = candidates[0], candidates[1 : 1 + _SHOWN]
@@ -168,7 +104,7 @@ def _selectors(looked: Sequence[Looked], tried: Tried, seen: Seen, works: tuple[
     keys = [
         Key("content", {"css": content.css, "count": count}, about),
         Key("title", {"css": title, "count": "1" if fits == len(looked) and title != "title" else "0-1"},
-            (f"Fits the window's title on {fits} of {_count(len(looked), 'page')}.",)),
+            (f"Fits the window's title on {fits} of {counted(len(looked), 'page')}.",)),
         *([Key("documents", [works[0]], ("Links to these pages lead to works.",))] if works else []),
         *_dates_and_terms(looked),
     ]  # fmt: skip
@@ -205,8 +141,8 @@ def _findings(tried: Tried) -> Iterator[str]:
     doubtful = sum(entry.citation.parse_confidence < DOUBTFUL_BELOW for entry in entries)
     whole = sum(kinds.values())
     yield (
-        f"Read with these rules: {_count(len(entries), 'entry')} on {_lists(tried)} of "
-        f"{_count(len(tried.readings), 'page')}; {doubtful} in doubt."
+        f"Read with these rules: {counted(len(entries), 'entry')} on {_lists(tried)} of "
+        f"{counted(len(tried.readings), 'page')}; {doubtful} in doubt."
     )
     yield "  " + ", ".join(f"{count} {kind} ({count / whole:.0%})" for kind, count in kinds.most_common())
     yield f"  entries among the lines of each element: {_by_element(tried)}"
@@ -215,7 +151,7 @@ def _findings(tried: Tried) -> Iterator[str]:
     ranked = sorted(tried.readings, key=lambda one: -len(one[1].entries))
     for url, reading in ranked[:_SHOWN]:
         heads = "; ".join(heading.text for heading in reading.headings[:4])[:160] or "no heading"
-        counts = f"{_count(len(reading.entries), 'entry')}, {_count(len(reading.headings), 'heading')}"
+        counts = f"{counted(len(reading.entries), 'entry')}, {counted(len(reading.headings), 'heading')}"
         yield f"  {url}  {counts}: {heads}"
     for url, why in tried.failures[:_SHOWN]:
         yield f"  {url}  not read: {why}"
@@ -243,7 +179,7 @@ def _lists(tried: Tried) -> int:
 def _columns(looked: Sequence[Looked]) -> Iterator[Section]:
     for css, holds, count in choose_columns(lists_among(looked) or looked):
         keys = (Key("css", css), Key("holds", list(holds)))
-        note = f"{_count(count, 'table')} with these columns."
+        note = f"{counted(count, 'table')} with these columns."
         yield Section("selectors.columns", keys, (note,), is_one_of_many=True)
 
 
@@ -268,9 +204,3 @@ def _lookups(tried: Tried) -> Section:
         Key("names", [], is_idle=True),
     )
     return Section("lookups", (navigation, *others))
-
-
-def _count(number: int, noun: str) -> str:
-    if number == 1:
-        return f"1 {noun}"
-    return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"
