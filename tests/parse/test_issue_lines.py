@@ -5,6 +5,7 @@ import pytest
 from shelflist.models.citation import Citation, Genre, LineKind
 from shelflist.models.page import Block, BlockKind, Link
 from shelflist.parse import Context, read_line, read_text
+from tests.parse.lines import linked
 
 URL = "https://archive.test/scan.pdf"
 
@@ -106,3 +107,13 @@ def test_pages_after_an_issue_change_nothing() -> None:
 @pytest.mark.parametrize("name", ["Newsletter", "Spinners’ News Letter", "The Record", "Mill Newspaper"])
 def test_a_name_that_only_ends_like_a_thing_is_a_periodical(name: str) -> None:
     assert read(f"{name} No. 5, May 1971").container_title == name
+
+
+@pytest.mark.parametrize(
+    ("between", "rest"), [(" - ", ""), (" – ", ""), (" - ", ", May 1985"), (" – ", ", May 1985"), (", ", ", May 1985")]
+)
+def test_a_linked_periodical_has_its_number_after_a_dash(between: str, rest: str) -> None:
+    marked = f"Weavers’ Bulletin{between}Number 10"
+    citation = read_line(linked(f"{marked}{rest}", marked), Context()).citation
+    assert citation is not None
+    assert (citation.container_title, citation.issue) == ("Weavers’ Bulletin", "10")

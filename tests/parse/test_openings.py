@@ -10,6 +10,7 @@ import pytest
 
 from shelflist.parse import bodies, features, imprint, leaders, names, no_entry, roles, signs
 from shelflist.parse.cues import MIXED, cue, cues_in
+from tests.parse.lines import read
 from tests.parse.marked import read_lines
 
 FORMS = (
@@ -113,3 +114,16 @@ def test_a_cue_is_found_in_any_spelling_that_its_pattern_takes() -> None:
     assert not cues_in("writers") & WRITER
     assert not cues_in("HILL hill") & HILL
     assert cues_in("hill of Hill’s") & HILL
+
+
+@pytest.mark.parametrize(
+    ("author", "rest"),
+    [
+        ("Gelm S.", "Everyday Weavers. London: Gollancz, 1999."),
+        ("GELMSFORD, H. N.", "Shelley, Weaver and Their Circle. Gollancz, London, 1913. 256 pp."),
+    ],
+)
+def test_initials_and_capitals_show_a_family_name(author: str, rest: str) -> None:
+    citation = read(f"{author} {rest}")
+    assert [person.name_raw for person in citation.contributors] == [author]
+    assert citation.publisher == "Gollancz"

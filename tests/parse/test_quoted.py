@@ -99,3 +99,18 @@ def test_a_link_on_the_title_changes_nothing(text: str) -> None:
     assert citation is not None
     assert (citation.title, citation.container_title) == ("Looms and law", "Labour Monthly")
     assert citation.date_edtf == "1931-05"
+
+
+@pytest.mark.parametrize("year", ["", " (1991)"])
+def test_a_title_in_marks_stands_before_a_host_that_is_marked(year: str) -> None:
+    text = f"Elm, Thomas{year} ‘Looms and Law’, in Ann Hill (ed.), The Mill Books, London: Gollancz, 1991, pp. 93-111."
+    citation = read_line(linked(text, "The Mill Books"), Context()).citation
+    assert citation is not None
+    assert (citation.title, citation.container_title) == ("Looms and Law", "The Mill Books")
+    assert (named(citation), citation.publisher) == (["Elm, Thomas", "Ann Hill"], "Gollancz")
+
+
+@pytest.mark.parametrize("words", ["article in the Daily Worker newspaper", "article in Daily Worker"])
+def test_an_article_says_where_it_stood(words: str) -> None:
+    citation = read(f"“Looms and Law”, by Rewi Ash, {words}, 12 June 1952")
+    assert (citation.title, citation.container_title) == ("Looms and Law", "Daily Worker")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
 
-from shelflist.models.citation import Citation, NameType, Role, Status
+from shelflist.models.citation import Citation, Contributor, NameType, Role, Status
 from tests.parse.expected import ASIDE, NAMES, Case
 from tests.parse.marked import words
 
@@ -56,11 +56,16 @@ def _names(field: str) -> Callable[[Citation], list[Any]]:
 
     def read(citation: Citation) -> list[Any]:
         chosen = [person for person in citation.contributors if person.role in _ROLES[field]]
-        turned = [f"{p.given} {p.family}" if p.given and "," in p.name_raw else p.name_raw for p in chosen]
+        turned = [f"{p.given} {p.family}" if p.given and _is_turned(p) else p.name_raw for p in chosen]
         loud = [f"{p.given} {p.name_raw.partition(',')[0]}" if p.given and "," in p.name_raw else "" for p in chosen]
         return [[p.name_raw for p in chosen], turned, loud]
 
     return read
+
+
+def _is_turned(person: Contributor) -> bool:
+    """ "Ash, Rewi", "Ash R."."""
+    return "," in person.name_raw or person.name_raw.startswith(f"{person.family} ")
 
 
 def _year(citation: Citation) -> list[Any]:

@@ -84,7 +84,8 @@ def _ends_at_stop(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dat
         return False
     if kind == "stop" and _is_imprint(rest, gazetteer):
         return False  # "Looms, R. Ash. Leeds, 1954": the title came first
-    if leads(words, gazetteer, trusting=dated or (catalogued and "," in words), dated=dated):
+    told = dated or (catalogued and ("," in words or words[-1] == "."))
+    if leads(words, gazetteer, trusting=told, dated=dated):
         return True
     return _in_capitals(words, gazetteer) or _leads_title(words, rest, gazetteer, catalogued=catalogued)
 
@@ -109,6 +110,8 @@ def _in_capitals(words: str, gazetteer: Gazetteer) -> bool:
 
 def _goes_on_as_name(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     """ "Inequalities, P. P. Korovkin, Mir": initials with their surname, between the commas of the base order."""
+    if words.partition(",")[0].isupper() and words.count(",") == 1:
+        return False  # "ASH, H. N. Fell, Moor and Dale. Leeds, 1913": the family's name stood in capitals
     if " " not in _FIRST_CHUNK.split(rest, maxsplit=1)[0].strip():
         return True  # "Foxes, H. G. Lloyd. London": one word is rather the surname than the title
     family, comma, _ = rest.partition(",")

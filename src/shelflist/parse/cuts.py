@@ -39,7 +39,7 @@ from shelflist.parse.imprint import (
     publisher_score,
 )
 from shelflist.parse.joins import joined_up
-from shelflist.parse.prices import is_price
+from shelflist.parse.prices import ends_in_price
 from shelflist.parse.roles import read_role, role_inside
 from shelflist.parse.tokens import Segment, segment, split_at
 
@@ -191,7 +191,7 @@ def imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
     if not found or _TAKEN_FROM.match(found["inside"]):
         return None
     dated = _DATED.search(found["inside"]) is not None
-    priced = "," in found["inside"] and is_price(found["inside"].rpartition(", ")[2])
+    priced = ends_in_price(found["inside"])
     if not dated and not priced and not gazetteer.is_place(found["inside"].partition(":")[0]):
         return None  # "(Leeds: Weft Press)" over its volumes has no date; their lines have
     begin = piece.start + found.start("inside")

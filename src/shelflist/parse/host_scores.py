@@ -15,7 +15,7 @@ def weigh_host(scores: Scores, line: Form, i: int, *, named: bool) -> None:
         return
     look = line.looks[i]
     held = line.title_quoted and look.signs.in_something and look.role is None and not look.physical  # "in Russian"
-    host = 6.0 if held or _follows_its_editors(line, i) else _host_score(line, i)
+    host = 8.0 if _follows_its_editors(line, i) else 6.0 if held else _host_score(line, i)
     if line.of_pages and host <= 0 and _has_volume(line, i):
         host = 6.0
     if host > 0:

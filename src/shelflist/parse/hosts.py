@@ -9,9 +9,9 @@ from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.parts import periodical_title
 
 _IN = re.compile(
-    r"(?:[Ii]n|[Ff]rom|published in)\s*:?\s+(?:the\s+)?(?:(?P<kind>"
+    r"(?:(?:(?:an\s)?(?:article|essay|letter|interview|editorial|speech|review)\s)?(?:published\s)?in|[Ii]n|[Ff]rom)\s*:?\s+(?:the\s+)?(?:(?P<kind>"
     r"pamphlet|book|collection|volume|anthology|journal|magazine|periodical|booklet|newspaper|symposium)\s*:?\s+)?[“‘\"]?"
-    r"(?P<title>[A-Z].*?)[”’\"]?$"
+    r"(?P<title>[A-Z].*?)[”’\"]?(?P<after>\s(?:newspaper|magazine|journal|newsletter))?$"
 )
 _ENDS_VOLUME = frozenset("0123456789IVXLCivxlc")
 _VOLUME_AT_END = re.compile(r"(?P<title>.*\D)\s(?P<volume>\d{1,3}|[IVXLC]{1,7}|[ivxlc]{2,7})$")
@@ -41,8 +41,9 @@ class AsHost(NamedTuple):
 def as_host(text: str, gazetteer: Gazetteer) -> AsHost:
     title, volume = split_host(text)
     alone = of_issue = -9.0
-    if text[0] in "iferpoIF" and (named := _IN.match(text)):
-        alone, of_issue = (5.0, 5.0) if named["kind"] else _title_scores(title, gazetteer)
+    if text[0] in "iaselrpfIF" and (named := _IN.match(text)):
+        told = named["kind"] or named["after"]
+        alone, of_issue = (5.0, 5.0) if told else _title_scores(title, gazetteer)
     elif text[0].isupper() and periodical_title(title, gazetteer) and not tells_organ(text):
         of_issue = -9.0 if _NUMBERED.search(text) else 6.5
     return AsHost(alone, of_issue, volume is not None)

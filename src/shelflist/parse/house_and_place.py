@@ -7,6 +7,7 @@ them stands in `cuts`.
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.imprint import place_score, publisher_score
 from shelflist.parse.names import names_score
+from shelflist.parse.regions import COUNTRIES
 from shelflist.parse.tokens import Segment, split_at
 
 
@@ -66,6 +67,8 @@ def before_place(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     if at := begins_in_place(piece.text, gazetteer):
         return split_at(piece, at)
     last = piece.text[piece.text.rindex(" ") + 1 :]
+    if last in COUNTRIES and piece.text.endswith(f", {last}"):
+        return [piece]  # "RCP, USA" was joined, as whose body it is
     if not last[:1].isupper() or publisher_score(piece.text, gazetteer) >= 4.5 or gazetteer.is_place(piece.text):
         return [piece]
     at = ends_in_place(piece.text, gazetteer)

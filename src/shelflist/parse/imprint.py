@@ -42,7 +42,7 @@ _PARTNERS = re.compile(r"[A-Z][\w’'-]+(?:,\s[A-Z][\w’'-]+)+,?\s(?:and|&)\s[A
 _THE_BODY = re.compile(r"[Tt]he\s(\w+)$")
 _SELF = frozenset(["author", "Author", "authors", "Authors", "editor", "editors", "compiler", "compilers"])
 """ "the Society", "the author": who wrote it also published it."""
-_ACRONYM = re.compile(r"(?:[A-Z]{2,8}|(?:[A-Z]\.){2,8})(?:\([\w-]+\))?(?:[ -][A-Z]{2,4})?$")
+_ACRONYM = re.compile(r"(?:[A-Z]{2,8}|(?:[A-Z]\.){2,8})(?:\([\w-]+\))?(?:(?:[ -]|, )[A-Z]{2,4})?$")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _NO_PLACE_NAME = re.compile(r"\d")
 NOT_PRINTED_BUT = re.compile(r"(?:n\.?\s?p\.?|no\s+place),?\s+(?=[\[(])", re.IGNORECASE)

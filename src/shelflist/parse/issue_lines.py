@@ -25,7 +25,7 @@ _NAME = (
     r"[‘“\"']?(?P<name>[A-ZÀ-Þ][^,;:.()\[\]“”\"]{1,60}?(?:\s\([A-Z][^()\d]{2,40}\))?)[’”\"']?(?P<stop>\.|\s[–—-])?\s"
 )
 _DATED = re.compile(
-    rf"{_NAME}(?P<numbers>{_NUMBERS})(?:[.,]?\s(?:\((?P<held>[^()]{{4,30}})\)|(?P<date>[^().;]{{0,22}}{_YEAR})(?=$|[.;]))"
+    rf"{_NAME}(?P<numbers>{_NUMBERS})(?:(?:[.,]|\s[–—-])?\s(?:\((?P<held>[^()]{{4,30}})\)|(?P<date>[^().;]{{0,22}}{_YEAR})(?=$|[.;]))"
     r"(?:[.;]?\s(?P<rest>[A-Z(\[“‘].+))?|[.,]?)\.?$"
 )
 _YEAR_BEFORE = re.compile(rf"{_NAME}(?P<date>{_YEAR}),?\s(?P<numbers>{_NUMBERS})(?P<rest>)\.?$")

@@ -56,7 +56,11 @@ def container_of(
         return Container(name, volume or of_name, number, raw=hosts[0].text)
     if tail.host:
         return Container(tail.host, volume, number)
-    if dating.edtf is None and not (volume and number) and not (number and title and gazetteer.is_periodical(title)):
+    if (
+        dating.edtf is None
+        and not (volume and number)
+        and not (number and title and periodical_title(title, gazetteer))
+    ):
         return Container()
     if imprint.publisher is not None and not (volume and number):
         return Container()

@@ -11,7 +11,7 @@ from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.imprint import EDITION, FIRST_PUBLISHED, place_score, publisher_score
 from shelflist.parse.names import is_honours, is_inverted, names_score
 from shelflist.parse.partners import firms_joined, house_in, join, join_all
-from shelflist.parse.regions import REGIONS
+from shelflist.parse.regions import COUNTRIES, REGIONS
 from shelflist.parse.role_words import AWAIT_NAMES, awaits_name, awaits_names, names_role
 from shelflist.parse.tokens import Segment
 
@@ -23,9 +23,10 @@ _COMPANY = re.compile(
 AND = re.compile(r"\s(?:and|&)\s")
 _FIRM_ENDINGS = ("Co", "Company", "Sons", "Brothers", "Inc", "Ltd", "Limited")
 _LIMITED = re.compile(r"(?:Inc|Ltd|Limited|LLC|GmbH|Pty Ltd|Pvt\.? Ltd)\.?$")
-_COUNTRIES = frozenset(["USA", "U.S.A.", "USSR", "U.S.S.R.", "UK", "GB"])
-_OF_COUNTRY = re.compile(r"\b(?:Party|League|Union|Committee|Association|Congress|Council|Federation|Movement)$")
-""" "Communist Party, USA": whose body it is, and no place."""
+_OF_COUNTRY = re.compile(
+    r"\b(?:Party|League|Union|Committee|Association|Congress|Council|Federation|Movement|R?CP|SLP|SWP|YCL)$"
+)
+""" "Communist Party, USA", "RCP, USA": whose body it is, and no place."""
 _GOES_ON = cue(
     f"{MONTHS_AND_SEASONS} {AWAIT_NAMES} first second third fourth fifth sixth new revised enlarged expanded abridged "
     f"corrected {' '.join(f'{n}{th}' for n in '23456' for th in ('nd', 'rd', 'th'))}",
@@ -206,7 +207,7 @@ def _are_one(first: str, second: str, gazetteer: Gazetteer) -> bool:
         return True  # "Smith, J."
     if first[0].isalpha() and _role_goes_on(first, second, gazetteer):
         return True
-    if second in _COUNTRIES and _OF_COUNTRY.search(first):
+    if second.partition(" (")[0] in COUNTRIES and _OF_COUNTRY.search(first):
         return True
     region = second.partition(":")[0]
     if region.rstrip(".") in REGIONS and first[0].isupper():

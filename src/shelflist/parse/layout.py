@@ -17,6 +17,7 @@ from shelflist.parse.hosts import host_score
 from shelflist.parse.imprint import place_score, publisher_score
 from shelflist.parse.isbd import is_isbd, read_isbd
 from shelflist.parse.issue_lines import read_issue
+from shelflist.parse.issued_by import read_issued
 from shelflist.parse.opening import Opening, read_opening
 from shelflist.parse.quoted import MARKS, quoted_title
 from shelflist.parse.refine import refine
@@ -56,6 +57,8 @@ def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer) -> L
         marked = None
     if marked is None:
         marked = quoted_title(text, end, gazetteer)
+    elif marked.start > 8 and (before := quoted_title(text, marked.start, gazetteer)) and before.end < marked.start:
+        marked = before  # "Ash, Rewi, ‘Looms’, in Ann Hill (ed.), _The Mill Reader_": what is marked is the host
     quoted = marked is not None and not text[: marked.start].strip(f" {MARKS}")
     opening = read_opening(text, end, None if quoted or marked is None else marked.start, gazetteer)
     if opening.end and (later := _quoted_next(text, opening.end, end, marked)):
@@ -65,6 +68,8 @@ def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer) -> L
         return Laid(opening, catalogued.segments, 0, catalogued.known)
     if held := read_held(text, opening.end, end, marked):
         return Laid(opening, held.segments, 0 if marked else None, held.known)
+    if issued := read_issued(text, opening.end, end, marked, gazetteer):
+        return Laid(opening, issued.segments, 0 if marked else None, issued.known)
     alone = not opening.segments and (marked is None or text[:1] in MARKS)
     if alone and (issue := read_issue(text, opening.end, end, gazetteer)):
         return Laid(opening, issue.segments, None, issue.known)

@@ -39,6 +39,8 @@ _FAMILY = re.compile(
 )
 _GIVEN = re.compile(r"[A-ZÀ-ÖØ-ÞČŠŽŁŚ][\w’'.-]*(?:[\s-][\w’'.-]+){0,3}$")
 _STOPPED = re.compile(r"[A-Z]\.$")
+_TURNED = re.compile(r"(?P<family>[A-ZÀ-Þ][\w’'-]{2,})\s(?P<given>[A-ZÀ-Þ]\.(?:\s?[A-ZÀ-Þ]\.){0,2})$")
+""" "Ash R.": a family name, and initials with their stops after it."""
 
 _Named = tuple[str, str, str | None]
 
@@ -109,6 +111,9 @@ def _listed(words: str, gazetteer: Gazetteer, trusting: bool) -> list[_Named] | 
         elif named and " " in part and names_score(part, gazetteer) > (2.0 if trusting else 2.5):
             family, first = split_name(part)
             named.append((part, family or part, first))
+            at += 1
+        elif trusting and (turned := _TURNED.match(part)) and key(turned["family"]) not in gazetteer.words:
+            named.append((part, turned["family"], turned["given"]))
             at += 1
         else:
             return None

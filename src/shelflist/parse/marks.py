@@ -10,6 +10,7 @@ from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.held import KIND
 from shelflist.parse.imprint import PART
 from shelflist.parse.names import names_score
+from shelflist.parse.parts import periodical_title
 
 _NO_TITLE = re.compile(
     r"\W*(?:pdf|epub|download|here|click here|link|read|open|view|scan|text|html|part|vol(?:ume)?\.?)?\W*\d*\W*$",
@@ -46,6 +47,10 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 """ "Korea Today, No 153, 1969", "The Weaver, Volume 8, No. 3, March 1923": a whole issue is marked, not its title."""
+_WITH_NUMBER = re.compile(
+    r"(?P<name>[^,]{3,80}?)(?:,|\s[–—-])\s(?:no|nos|number|nr|issue)\.?\s?\d[\d/&-]*(?:\s\(\d+\))?$", re.IGNORECASE
+)
+""" "Weavers’ Bulletin - Number 10": the number is none of the name, where it is a periodical's."""
 _EXTENT_INSIDE = re.compile(r"\d\s*(?:pages|pp?)\b")
 
 
@@ -105,6 +110,9 @@ def _as_title(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
         return Span(start, start + kind.start())
     if (held := _HELD_EDITION.search(text, start, end)) or (held := _NUMBERED.match(text, start, end)):
         return Span(start, held.start() if held.re is _HELD_EDITION else held.end("name"))
+    if text[end - 1] in "0123456789)" and (numbered := _WITH_NUMBER.match(text, start, end)):
+        end = numbered.end("name") if periodical_title(numbered["name"], gazetteer) else end
+        return Span(start, end)
     start, end = _whole_words(text, start, end)
     return Span(start, _to_break(text, start, end, gazetteer))
 

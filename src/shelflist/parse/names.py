@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from shelflist.parse.cues import cue, cues_in, cues_of
 from shelflist.parse.gazetteer import Gazetteer, key
-from shelflist.parse.words import NO_NAME, PARTICLES, is_initials, look_up, words_of
+from shelflist.parse.words import ENDS_PLAINLY, NO_NAME, PARTICLES, is_initials, look_up, words_of
 
 HONORIFIC = re.compile(
     r"(?:Professor|Prof|Dr|Doctor|Sir|Dame|Lord|Lady|Rev|Reverend|Comrade|General|Gen|Colonel|Col|Major|Captain|Capt|"
@@ -142,7 +142,8 @@ def _tokens_score(tokens: list[str], gazetteer: Gazetteer) -> float:
     first_is_strong = first >= 2.0 or (words[0].key in PARTICLES and len(tokens) > 2)
     total = 4.5 if first_is_strong else 2.6
     if scores[-1] < -1:  # the surname speaks against
-        total -= 2.0 if first >= 2.0 else 5.0
+        told = first >= 2.0 and scores[-1] == ENDS_PLAINLY and not words[0].is_plain
+        total -= 0.4 if told else 2.0 if first >= 2.0 else 5.0
     return total + sum([min(0.0, score) for score in scores[:-1]]) - 0.5 * max(0, len(tokens) - 4)
 
 

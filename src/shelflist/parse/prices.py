@@ -22,6 +22,7 @@ _BINDING = (
 _PRICE = rf"(?:(?:{_BINDING}),?:?\s)?(?:[Pp]rice:?\s)?{_SUM}(?:,?\s(?:net|each|post(?:age)?[ -](?:free|paid)))*"
 _AT_END = re.compile(rf"(?<=[.!?)”\]]\s)(?P<price>{_PRICE}(?:[,;]?\s(?:and\s|or\s)?{_PRICE})*)[.,]?$")
 _BINDS = re.compile(_BINDING)
+_ENDS = re.compile(rf"[.,;:]\s(?:[Pp]rice:?\s)?{_SUM}\.?(?:\snet\.?)?$")
 _IN_BRACKET = re.compile(rf"{_SUM}$")
 _NO_BOOK = re.compile(
     r"(?:Annual|Subscription|Subscribe|Single|Back|Admission|Tickets?|Postage|Send|Join|Members?hip|Order|Entrance)\b"
@@ -37,6 +38,11 @@ def find_price(text: str, end: int) -> tuple[int, str] | None:
 def price_weight(price: str) -> float:
     """How much a price speaks for an entry: more where each binding has its own ("Paper, 1s., Cloth, 2s.")."""
     return 3.0 if _BINDS.search(price) else 2.5
+
+
+def ends_in_price(words: str) -> bool:
+    """ "Weft Press. 7s. 6d.": the price comes last."""
+    return words[-1:] in ".ds0123456789-¢cpe" and _ENDS.search(words) is not None
 
 
 def is_price(words: str) -> bool:

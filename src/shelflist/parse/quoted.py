@@ -14,6 +14,7 @@ _OPENS = re.compile(
     r"(?:\d{1,3}[.)]?\s)?(?:(?P<names>[A-ZÀ-Þ][^“”„«\"‘]{2,158}?)[,.:]?\s(?:[–—-]\s)?)?"
     r"(?P<mark>«\s?|[“„\"‘'])(?=[A-ZÀ-Þ\d¿¡])"
 )
+_YEAR_AT_END = re.compile(r",?\s\((?:1[4-9]|20)\d\d[a-z]?\)$")
 _CLOSES = {
     "“": re.compile(r"[,.]?”"),
     "„": re.compile(r"[,.]?[“”]"),
@@ -44,7 +45,9 @@ def quoted_title(text: str, end: int, gazetteer: Gazetteer) -> Span | None:
 
 
 def _leads(words: str, gazetteer: Gazetteer) -> bool:
-    """Persons, or a body and nothing else: "Communist Party “Women Today”"."""
+    """Persons, with a year or without, or a body and nothing else: "Communist Party “Women Today”"."""
+    if words[-1] == ")" and (year := _YEAR_AT_END.search(words)):
+        words = words[: year.start()]
     if leads(words, gazetteer, trusting=True, dated=False):
         return True
     return gazetteer.is_publisher(words) and read_body(words) is not None

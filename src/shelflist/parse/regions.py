@@ -32,3 +32,5 @@ Cornwall|Cheshire|Derbyshire|Lancashire|Yorkshire
 """
 REGIONS = frozenset(_LISTED.replace("\n", "").split("|"))
 """Without the stop that closes an abbreviation."""
+COUNTRIES = frozenset(["USA", "U.S.A.", "USSR", "U.S.S.R.", "UK", "GB"])
+"""Those put after the name of a body that other countries have, too."""

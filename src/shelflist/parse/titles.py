@@ -16,7 +16,7 @@ from shelflist.parse.tokens import Segment
 
 NOTHING_KNOWN: Mapping[int, Label] = MappingProxyType({})
 
-_SURELY_NAMED, _LISTED = 4.5, 2.4
+_SURELY_NAMED, _LISTED = 4.1, 2.4
 
 
 class Form(NamedTuple):

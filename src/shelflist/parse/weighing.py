@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from shelflist.models.page import Block
 from shelflist.parse.bare_entries import bare_weight, opens_no_title
@@ -17,6 +18,7 @@ from shelflist.parse.grammar import (
     NO_IMPRINT,
     PART,
     PHRASE,
+    PUBLISHER,
     ROLE,
     TITLE,
     Label,
@@ -45,6 +47,7 @@ _YEAR_HELD = re.compile(r"\(\s?(?:c\.?\s?)?(?:[A-Z][^()]{2,40}\s)?(?:1[4-9]|20)\
 _NAMING = frozenset({ROLE, AUTHOR, LEADER})
 _NUMBERED = 3.0
 """ "The Weaver. Vol. 11 No. 1.": nothing but a periodical has both."""
+_FORMED = frozenset({PART, PUBLISHER})
 _IMPRINT_ENOUGH = 4.0
 _SURE_NAMES = 4.0
 _HEADS_OTHERS = 3.0
@@ -57,8 +60,8 @@ def weight(
 ) -> float:
     """How much speaks for an entry, on the scale of `ENTRY_FROM`."""
     own = _own_weight(line, labels, extent)
-    if any(label is PART for _, label in line.form.known):
-        return _SURELY  # the whole of it has the form of an issue
+    if any(label in _FORMED for _, label in line.form.known):
+        return _SURELY  # the whole of it has the form of an issue, or of a document and who issued it
     if extent and _GOES_ON.match(block.text, extent.end):
         return 0.0
     whole = own + _link_weight(labels, block, linked)
@@ -133,9 +136,10 @@ def _surely_named(looks: tuple[Features, ...], labels: tuple[Label, ...]) -> boo
 def _imprint_weights(looks: tuple[Features, ...]) -> tuple[float, float, float]:
     """For a date, a publisher and a place, wherever they stand after the opening."""
     dated = published = placed = 0.0
-    for look in looks[1:]:
+    for before, look in pairwise(looks):
         dated = 2.0 if look.date is not None and not look.date.span_years else dated
-        published = 1.5 if look.publisher >= 3.5 else published
+        least = 2.5 if before.physical else 3.5  # "published by the Weavers’ Party"
+        published = 1.5 if look.publisher >= least else published
         placed = 1.2 if look.place > 5 else placed
     return dated, published, placed
 

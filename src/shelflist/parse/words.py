@@ -10,6 +10,8 @@ from typing import NamedTuple
 from shelflist.parse.gazetteer import Gazetteer, key
 
 NO_NAME = -9.0
+ENDS_PLAINLY = -3.0
+""" "Mehring", "Statement": only the ending says that the word may be no name."""
 NUMBER_WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     "eighteen|nineteen|twenty"
@@ -82,9 +84,9 @@ def _in_name(word: str, folded: str, gazetteer: Gazetteer) -> float:
         return 0.0
     if not _is_plain_capital(word) and (not _CAPITAL.match(word) or _ACRONYM.match(word)):
         return NO_NAME
-    if folded in gazetteer.words or (len(folded) > 6 and folded.endswith(_COMMON_ENDINGS)):
+    if folded in gazetteer.words:
         return -3.5
-    return 0.5
+    return ENDS_PLAINLY if len(folded) > 6 and folded.endswith(_COMMON_ENDINGS) else 0.5
 
 
 def is_initials(word: str) -> bool:
