@@ -112,6 +112,7 @@ REDIRECTS = (
     fault("nowhere", raw(b"HTTP/1.1 301 Moved\r\n" + END), HTTP, "HTTP 301"),
     fault("to the home page", redirect("/", 302), SOFT, "home page"),
     fault("to another page for now", redirect("/good/1/", 302), SOFT, "another page"),
+    fault("to another page for good", redirect("/good/2/", 301), Verdict.NOT_FOUND, "another page"),
     fault("meta refresh", notice("Moved", head=REFRESH), WALL, "/good/2/"),
     fault("frames", shown("<html><frameset><frame src='/good/1/'></frameset></html>"), PARSE, "content"),
     fault("home as canonical", shown(list_page("home as canonical", head=HOME_AS_CANONICAL)), SAME),

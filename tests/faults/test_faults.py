@@ -50,7 +50,7 @@ def test_good_pages_are_harvested_whatever_happens_around_them(attack: Attack) -
 def test_faults_remove_nothing_and_change_nothing(attack: Attack) -> None:
     absent = sum(fault.verdict in (Verdict.GONE, Verdict.NOT_FOUND) for fault in FAULTS)
     new = len(NEW_LINES) * 6
-    assert attack.events(1) == {"missing": absent * LINES, "added": new}, "two pages are gone, as far as one can know"
+    assert attack.events(1) == {"missing": absent * LINES, "added": new}, "these pages are gone, as far as one can know"
     assert attack.events(2) == {}
     assert attack.events(3) == {"resumed": absent * LINES, "missing": new}
     assert load("attacked", "entries_removed", data=attack.data).collect().is_empty()
