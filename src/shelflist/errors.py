@@ -11,7 +11,7 @@ ShelflistError
 │   └── WorkerError       the reading worker broke its memory or time limit
 ├── TableError            a table does not fit its definition                   exit code 1
 ├── SnapshotError         no such snapshot, version or table                    exit code 1
-└── HarvestInterrupted    a person pressed Ctrl-C; what was fetched is kept     exit code 130
+└── HarvestInterrupted    Ctrl-C, or the terminal closed; what was fetched is kept  exit code 130 or 129
 """
 
 from pathlib import Path

@@ -191,3 +191,29 @@ def test_what_the_system_refuses_is_told_without_numbers(
     monkeypatch.setattr("shelflist.cli.app.build_app", refuse)
     assert run(["status"]) == 1
     assert capsys.readouterr().err == told
+
+
+PRESSED = """
+import os, signal, sys
+
+class Press:
+    def find_spec(self, name, *rest):
+        if name == "{module}":
+            os.kill(os.getpid(), signal.{signal})
+
+sys.meta_path.insert(0, Press())
+sys.argv = ["shelflist", "status"]
+from shelflist.cli import main
+main()
+"""
+"""The program, with a signal that comes while a certain module is being loaded."""
+
+
+@pytest.mark.parametrize(
+    ("signal", "code", "told"), [("SIGINT", 130, "interrupted"), ("SIGHUP", 129, "the terminal was closed")]
+)
+@pytest.mark.parametrize("module", ["shelflist.cli.app", "shelflist.cli.status"])
+def test_an_interrupt_is_one_line_however_early_it_comes(module: str, signal: str, code: int, told: str) -> None:
+    words = [sys.executable, "-c", PRESSED.format(module=module, signal=signal)]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (code, f"shelflist: {told}\n")

@@ -1,4 +1,4 @@
-"""Letting a short piece of work finish although a person pressed Ctrl-C."""
+"""Letting a short piece of work finish although a person pressed Ctrl-C, or closed the terminal."""
 
 import signal
 import threading
@@ -6,23 +6,27 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+_HELD = (signal.SIGINT, signal.SIGHUP)
+
 
 @contextmanager
 def uninterrupted() -> Iterator[None]:
-    """Hold back SIGINT until the block is left, then deliver it.
+    """Hold back both signals until the block is left, then deliver the first that came.
 
     Between writing a record and counting it, an interrupt would leave the two apart. Python only ever delivers
-    SIGINT to the main thread, so nothing needs to be done in another.
+    signals to the main thread, so nothing needs to be done in another.
     """
-    previous = signal.getsignal(signal.SIGINT)
-    if threading.current_thread() is not threading.main_thread() or previous is None:
+    if threading.current_thread() is not threading.main_thread():
         yield
         return
+    previous = {number: held for number in _HELD if callable(held := signal.getsignal(number))}
     arrived: list[tuple[int, FrameType | None]] = []
-    signal.signal(signal.SIGINT, lambda number, frame: arrived.append((number, frame)))
+    for number in previous:
+        signal.signal(number, lambda number, frame: arrived.append((number, frame)))
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, previous)
-        if arrived and callable(previous):
-            previous(*arrived[0])
+        for held_back, handler in previous.items():
+            signal.signal(held_back, handler)
+        for came, frame in arrived[:1]:
+            previous[signal.Signals(came)](came, frame)

@@ -1,5 +1,5 @@
 """`python -m shelflist.cli`: the command, where its script is not on the path."""
 
-from shelflist.cli.app import main
+from shelflist.cli import main
 
 main()

@@ -5,18 +5,19 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
 from cyclopts import App, CycloptsError
 
 from shelflist.cli.commands import COMMANDS, Command
+from shelflist.cli.signals import exit_code, in_words, leave_in_order, leave_in_peace
 from shelflist.cli.text import visible
-from shelflist.errors import ShelflistError
+from shelflist.errors import HarvestInterrupted, ShelflistError
 from shelflist.settings import COLLECT_AFTER, SOFTWARE
 
 USAGE = 2
-INTERRUPTED = 130
 BROKEN_PIPE = 141  # as a shell reports SIGPIPE
 ABOUT = "A trustworthy, versioned catalogue of an online document archive."
 
@@ -30,7 +31,13 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         # What the terminal's character set lacks is written as \\uXXXX; in JSON that is the same character.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
-    sys.exit(run(sys.argv[1:]))
+    try:
+        leave_in_order()
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # a second one, while the first was being told
+        code = exit_code()
+    leave_in_peace()
+    sys.exit(code)
 
 
 def run(words: Sequence[str]) -> int:
@@ -41,9 +48,9 @@ def run(words: Sequence[str]) -> int:
     except CycloptsError as error:
         return _complain(f"{error} Try: shelflist --help", USAGE)
     except ShelflistError as error:
-        return _complain(str(error), error.exit_code)
+        return _complain(str(error), exit_code() if isinstance(error, HarvestInterrupted) else error.exit_code)
     except KeyboardInterrupt:
-        return _complain("interrupted", INTERRUPTED)
+        return _complain(in_words(), exit_code())
     except BrokenPipeError:
         # Whoever read us has seen enough (`| head`). Python would complain at exit while it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -88,5 +95,7 @@ def _examples(command: Command) -> str:
 
 
 def _complain(message: str, code: int) -> int:
-    sys.stderr.write(f"shelflist: {visible(' '.join(message.split()))}\n")
+    with suppress(OSError):  # the terminal is closed
+        sys.stderr.write(f"shelflist: {visible(' '.join(message.split()))}\n")
+        sys.stderr.flush()
     return code
