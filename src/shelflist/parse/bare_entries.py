@@ -36,8 +36,8 @@ _NAMED, _EDITED, _DATED = 2.5, 3.5, 1.5
 
 def bare_weight(line: Labelled, gazetteer: Gazetteer) -> float:
     """How much the form alone speaks for an entry that has no imprint."""
-    labels = [choice.label for choice in line.choices]
-    if labels == [LEADER, TITLE] and line.choices[0].margin == MOST:
+    labels = line.trust.labels
+    if labels == (LEADER, TITLE) and line.trust.choices[0].margin == MOST:
         names, title = (piece.text for piece in line.segments)
         return _named(names, gazetteer) if _is_title(title, gazetteer) else 0.0
     if labels[0] is TITLE and labels[-1] is DATE and len(labels) > 1:

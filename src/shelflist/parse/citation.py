@@ -5,6 +5,7 @@ Where the search was in two minds about a segment, its field stays null and its 
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from shelflist.models.citation import Citation, Contributor, Genre, Role, Status
 from shelflist.parse.confidence import confidence
@@ -25,9 +26,10 @@ from shelflist.parse.grammar import (
     ROLE,
     SERIES,
     TITLE,
+    Label,
 )  # fmt: skip
 from shelflist.parse.issues import Container, container_of
-from shelflist.parse.labelled import OF_PHRASE, OF_RESPONSIBILITY, Labelled, is_doubtful, settle
+from shelflist.parse.labelled import OF_PHRASE, OF_RESPONSIBILITY, Labelled, Trust, is_doubtful, settle
 from shelflist.parse.leaders import read_body, read_leaders
 from shelflist.parse.names import is_inverted, names_score
 from shelflist.parse.parts import periodical_title, read_part, volume_and_issue
@@ -57,8 +59,8 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
     told = _told_after(tail, gazetteer)
     remarks = [segment.text for segment in line.of(REMARK, ORIGINAL)]
     notes = tuple(remarks + ([tail.note] if tail.note and not told else []))
-    series = [split_series(run) for run in line.runs(SERIES)]
-    series_title, series_number = series[0] if series else (tail.series_title, tail.series_number)
+    series = line.runs(SERIES)[:1]
+    series_title, series_number = split_series(series[0]) if series else (tail.series_title, tail.series_number)
     held = container_of(line, title, outside, imprint, dating, tail, gazetteer)
     if held.raw and held.raw not in (held.title, f"{held.title} {held.volume}"):
         notes = (held.raw.removesuffix(f" {held.volume}"), *notes)  # "in The Plebs": more than the title
@@ -73,7 +75,7 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
         found,
         (
             title, phrases, responsibility, number, name, editions, imprint.publisher, imprint.place, dating.raw,
-            dating.original, series_title, series_number, *line.runs(SERIES)[:1], held.title, held.raw, *notes,
+            dating.original, series_title, series_number, *series, held.title, held.raw, *notes,
         ),
         f"{number} {name}",
     )  # fmt: skip
@@ -167,20 +169,28 @@ def _part(title: str | None, outside: list[str]) -> tuple[str | None, str | None
 def _contributors(line: Labelled, gazetteer: Gazetteer) -> tuple[Contributor, ...]:
     people: list[Contributor] = []
     role, role_raw = Role.AUT, None
-    for segment, choice in zip(line.segments, line.choices, strict=True):
-        if choice.label not in _NAMING or is_doubtful(choice):
-            continue
-        surety = round(min(0.99, max(0.3, 0.5 + choice.margin / 8)), 2)
-        if choice.label is LEADER or (choice.label is AUTHOR and is_inverted(segment.text, gazetteer)):
-            people += _leader(segment.text, gazetteer, surety)
-        elif choice.label is AUTHOR:
-            people += contributors(segment.text, Role.AUT, None, gazetteer, surety)
-        elif choice.label is NAMES:
-            people += contributors(segment.text, role, role_raw, gazetteer, surety)
-        elif statement := read_role(segment.text, gazetteer):
+    for i, label, surety in _naming(line.trust):
+        words = line.segments[i].text
+        if label is LEADER or (label is AUTHOR and is_inverted(words, gazetteer)):
+            people += _leader(words, gazetteer, surety)
+        elif label is AUTHOR:
+            people += contributors(words, Role.AUT, None, gazetteer, surety)
+        elif label is NAMES:
+            people += contributors(words, role, role_raw, gazetteer, surety)
+        elif statement := read_role(words, gazetteer):
             role, role_raw = statement.role, statement.role_raw
             people += contributors(statement.names, role, role_raw, gazetteer, surety)
     return tuple(people)
+
+
+@lru_cache(maxsize=4096)
+def _naming(trust: Trust) -> tuple[tuple[int, Label, float], ...]:
+    """The segments that name somebody beyond doubt, and how surely."""
+    return tuple(
+        (i, choice.label, round(min(0.99, max(0.3, 0.5 + choice.margin / 8)), 2))
+        for i, choice in enumerate(trust.choices)
+        if choice.label in _NAMING and not is_doubtful(choice)
+    )
 
 
 def _told_after(tail: Tail, gazetteer: Gazetteer) -> tuple[Contributor, ...]:

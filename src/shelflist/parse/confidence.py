@@ -30,7 +30,7 @@ from shelflist.parse.grammar import (
     UNREAD,
     Label,
 )  # fmt: skip
-from shelflist.parse.labelled import Labelled
+from shelflist.parse.labelled import Labelled, Trust
 from shelflist.parse.search import Choice
 from shelflist.parse.signals import Gist, signals
 
@@ -96,16 +96,22 @@ def confidence(gist: Gist, line: Labelled) -> float:
 
 def evidence(line: Labelled, looks: tuple[Features, ...], extent: str | None) -> tuple[tuple[str, str, str], ...]:
     """(field, words, reason) of every segment, in the line's order."""
-    rows = [
-        (_FIELDS[choice.label], segment.text, _reason(choice, look, line.title_marked))
-        for segment, choice, look in zip(line.segments, line.choices, looks, strict=True)
-    ]
+    reasons = _reasons(line.trust, looks, line.title_marked)
+    rows = [(field, segment.text, reason) for segment, (field, reason) in zip(line.segments, reasons, strict=True)]
     if extent:
         rows.append(("extent_raw", extent, "a count of pages between punctuation"))
     return tuple(rows)
 
 
 @lru_cache(maxsize=4096)
+def _reasons(trust: Trust, looks: tuple[Features, ...], marked: bool) -> tuple[tuple[str, str], ...]:
+    """(field, reason) of every segment; they tell nothing of the words, but of their look."""
+    return tuple(
+        (_FIELDS[choice.label], _reason(choice, look, marked))
+        for choice, look in zip(trust.choices, looks, strict=True)
+    )
+
+
 def _reason(choice: Choice, look: Features, marked: bool) -> str:
     why = _own_reason(choice.label, look, marked)
     if choice.rival is None:

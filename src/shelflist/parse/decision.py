@@ -7,24 +7,26 @@ words. What was decided for one holds for all, so that it is worked out once. No
 from functools import lru_cache
 
 from shelflist.parse.emission import score_line
-from shelflist.parse.search import Choice, best_reading
+from shelflist.parse.labelled import Trust, trust_in
+from shelflist.parse.search import best_reading
 from shelflist.parse.titles import Form
 
 _LONGEST = 24
 """Segments; a longer line is rare and made like no other."""
 
 
-def decide(line: Form, *, place_first: bool) -> tuple[Choice, ...]:
+def decide(line: Form, *, place_first: bool) -> Trust:
     """The label of each segment. `place_first`: the page's habit puts places before publishers."""
     if len(line.looks) > _LONGEST:
         columns, listed, firsts = score_line(line)
-        return best_reading(columns, listed, [True] * len(columns) if place_first else firsts)
+        return trust_in(best_reading(columns, listed, [True] * len(columns) if place_first else firsts))
     return _remembered(line, place_first)
 
 
-def _decided(line: Form, place_first: bool) -> tuple[Choice, ...]:
+def _decided(line: Form, place_first: bool) -> Trust:
     columns, listed, firsts = score_line(line)
-    return _best_reading(tuple(columns), tuple(listed), (True,) * len(columns) if place_first else tuple(firsts))
+    firsts = [True] * len(columns) if place_first else firsts
+    return trust_in(_best_reading(tuple(columns), tuple(listed), tuple(firsts)))
 
 
 def forget() -> None:

@@ -48,8 +48,13 @@ Stretches = tuple[tuple[int, int], ...]
 
 @dataclass(slots=True, eq=False)
 class Trust:
-    """Which choices to trust; the same for all lines with these choices, so that what is found is kept for the next."""
+    """The choices for a line's segments, and which to trust; the same for all lines with these choices.
 
+    Compared by identity: there is one for each, so that what follows from the choices alone is worked out once.
+    """
+
+    choices: tuple[Choice, ...]
+    labels: tuple[Label, ...]
     trusted: dict[Label, list[int]]  # label to the indices of the segments that bear it beyond doubt
     doubted: frozenset[Label]
     phrases: tuple[int, ...]
@@ -71,9 +76,12 @@ class Labelled:
 
     text: str
     segments: list[Segment]
-    choices: tuple[Choice, ...]
     title_marked: bool
     trust: Trust
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        return self.trust.choices
 
     def of(self, *labels: Label) -> list[Segment]:
         """The trusted segments with one of these labels."""
@@ -89,16 +97,15 @@ class Labelled:
         return [self.text[segments[i].start : segments[j].end] for i, j in stretches] if stretches else []
 
 
-def labelled(text: str, segments: list[Segment], choices: tuple[Choice, ...], *, title_marked: bool) -> Labelled:
-    trust = _trust(choices, ())
-    if trust.phrases and (refused := _refused(segments, choices, trust)):
-        trust = _trust(choices, refused)
-    return Labelled(text, segments, choices, title_marked, trust)
+def labelled(text: str, segments: list[Segment], trust: Trust, *, title_marked: bool) -> Labelled:
+    if trust.phrases and (refused := _refused(segments, trust)):
+        trust = trust_in(trust.choices, refused)
+    return Labelled(text, segments, title_marked, trust)
 
 
-def _refused(segments: list[Segment], choices: tuple[Choice, ...], trust: Trust) -> tuple[int, ...]:
+def _refused(segments: list[Segment], trust: Trust) -> tuple[int, ...]:
     """The phrases that are none by their words; with one of them goes the stretch that it stands in."""
-    phrases = trust.phrases
+    phrases, choices = trust.phrases, trust.choices
     refused = {i for i in trust.asked if segments[i].text[0].isupper()}
     refused.update(i for i in phrases if _is_no_phrase(segments, choices, i))
     for i in (*phrases, *reversed(phrases)):
@@ -133,7 +140,8 @@ def _is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) 
 
 
 @lru_cache(maxsize=4096)
-def _trust(choices: tuple[Choice, ...], refused: tuple[int, ...]) -> Trust:
+def trust_in(choices: tuple[Choice, ...], refused: tuple[int, ...] = ()) -> Trust:
+    """`refused`: indices of phrases that are none by their words."""
     trusted: dict[Label, list[int]] = {}
     doubted = {choices[i].label for i in refused}
     for i, choice in enumerate(choices):
@@ -141,8 +149,10 @@ def _trust(choices: tuple[Choice, ...], refused: tuple[int, ...]) -> Trust:
             doubted.add(choice.label)
         elif i not in refused:
             trusted.setdefault(choice.label, []).append(i)
-    phrases = tuple(i for i, choice in enumerate(choices) if choice.label in _PHRASES)
-    return Trust(trusted, frozenset(doubted), phrases, tuple(i for i in phrases if _may_be_no_phrase(choices[i])))
+    labels = tuple(choice.label for choice in choices)
+    phrases = tuple(i for i, label in enumerate(labels) if label in _PHRASES)
+    asked = tuple(i for i in phrases if _may_be_no_phrase(choices[i]))
+    return Trust(choices, labels, trusted, frozenset(doubted), phrases, asked)
 
 
 _NAMING_RIVALS = frozenset({PUBLISHER, AUTHOR, PLACE, LATE_PHRASE, ROLE, NAMES, ABOUT_PERSON})
@@ -206,4 +216,4 @@ def settle(line: Labelled) -> Labelled:
     for i in range(1, len(choices)):
         if choices[i].label is PHRASE and choices[i - 1].label is PART and _names_part(line, i):
             choices[i] = choices[i]._replace(label=PART)
-    return labelled(line.text, line.segments, tuple(choices), title_marked=line.title_marked)
+    return labelled(line.text, line.segments, trust_in(tuple(choices)), title_marked=line.title_marked)

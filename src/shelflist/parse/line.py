@@ -18,7 +18,7 @@ from shelflist.parse.extent import Extent, find_extent
 from shelflist.parse.gazetteer import Gazetteer, gazetteer_for
 from shelflist.parse.habits import NO_HABITS, Habits, with_leader
 from shelflist.parse.kinds import plain_kind
-from shelflist.parse.labelled import Labelled, labelled
+from shelflist.parse.labelled import Labelled, Trust, labelled, trust_in
 from shelflist.parse.layout import Laid, lay_out, resumes
 from shelflist.parse.lookups import USUAL, Oddities
 from shelflist.parse.main_entry import BY_COMMA, heads_title
@@ -104,11 +104,12 @@ def _parse(block: Block, gazetteer: Gazetteer, *, author_known: bool, habits: Ha
     if not laid.author_leads and heads_title(line.form):
         laid = laid.led(BY_COMMA)
         line = _looked_at(laid, resumed, gazetteer, text, author_known=author_known, of_pages=of_pages)
-    choices = decide(line.form, place_first=habits.place_first)
-    line, choices = _with_opening(laid.opening, line, choices, gazetteer)
+    trust = decide(line.form, place_first=habits.place_first)
+    if laid.opening.segments:
+        line, trust = _with_opening(laid.opening, line, trust, gazetteer)
     tail = read_tail(text, extent.end, gazetteer) if extent and not resumed else noted
     return _Parsed(
-        line, labelled(text, line.segments, choices, title_marked=line.form.title_at is not None), extent, tail
+        line, labelled(text, line.segments, trust, title_marked=line.form.title_at is not None), extent, tail
     )
 
 
@@ -133,21 +134,15 @@ def _without_notes(text: str, gazetteer: Gazetteer) -> tuple[int, Tail]:
     return file_note(text, len(text))
 
 
-def _with_opening(
-    opening: Opening, line: Line, choices: tuple[Choice, ...], gazetteer: Gazetteer
-) -> tuple[Line, tuple[Choice, ...]]:
+def _with_opening(opening: Opening, line: Line, trust: Trust, gazetteer: Gazetteer) -> tuple[Line, Trust]:
     """The whole line: before what was searched, what its form shows beyond doubt."""
-    if not opening.segments:
-        return line, choices
     first, title_at = look_at(opening.segments, None, line.form.author_known, gazetteer), line.form.title_at
     form = line.form._replace(
         looks=first.form.looks + line.form.looks,
         title_at=None if title_at is None else title_at + len(opening.segments),
     )
-    return Line(first.segments + line.segments, form), (
-        *[Choice(label, MOST, opening.margin, None) for label in opening.labels],
-        *choices,
-    )
+    shown = [Choice(label, MOST, opening.margin, None) for label in opening.labels]
+    return Line(first.segments + line.segments, form), trust_in((*shown, *trust.choices))
 
 
 def _weight(parsed: _Parsed, block: Block, linked: bool, gazetteer: Gazetteer) -> float:

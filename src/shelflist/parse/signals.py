@@ -5,6 +5,7 @@ How much each of them counts is fitted to lines whose right reading is known (``
 
 import math
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from typing import NamedTuple
 from shelflist.models.citation import Citation, Status
 from shelflist.parse.dates import YEAR
 from shelflist.parse.grammar import Label
-from shelflist.parse.labelled import OF_PHRASE, Labelled, is_same_field
+from shelflist.parse.labelled import OF_PHRASE, Labelled, Trust, is_same_field
 from shelflist.parse.search import Choice
 
 _ORDER = {
@@ -108,7 +109,7 @@ class _OfChoices(NamedTuple):
 
 
 def signals(gist: Gist, line: Labelled) -> Signals:
-    told, segments = _of_choices(line.choices), line.segments
+    told, segments = _of_choices(line.trust), line.segments
     titles = () if line.title_marked else told.titles
     return Signals(
         closest=told.closest,
@@ -135,8 +136,8 @@ def signals(gist: Gist, line: Labelled) -> Signals:
 
 
 @lru_cache(maxsize=4096)
-def _of_choices(choices: tuple[Choice, ...]) -> _OfChoices:
-    labels = [choice.label for choice in choices]
+def _of_choices(trust: Trust) -> _OfChoices:
+    choices, labels = trust.choices, trust.labels
     risks = [_risk(choice) for choice in choices]
     return _OfChoices(
         closest=max(risks, default=1.0),
@@ -168,6 +169,6 @@ def _weakness(choice: Choice) -> float:
     return 0.0 if choice.score >= _STRONG else min(1.0, (_STRONG - choice.score) / _STRONG)
 
 
-def _in_order(labels: list[Label]) -> bool:
+def _in_order(labels: Sequence[Label]) -> bool:
     ranks = [_ORDER.get(label, _ELSE) for label in labels]
     return min(ranks, default=_ELSE) > _ELSE and all(earlier <= later for earlier, later in pairwise(ranks))

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from shelflist.models.page import Block
 from shelflist.parse.bare_entries import bare_weight, opens_no_title
@@ -25,11 +26,11 @@ from shelflist.parse.grammar import (
 )  # fmt: skip
 from shelflist.parse.hosts import tells_organ
 from shelflist.parse.issue_lines import is_numbered_thing
-from shelflist.parse.labelled import Labelled
+from shelflist.parse.labelled import Labelled, Trust
 from shelflist.parse.no_entry import form_weight, is_review, may_be_title, sentence_weight
 from shelflist.parse.parts import volume_and_issue
 from shelflist.parse.person_heading import person_heading
-from shelflist.parse.titles import Line
+from shelflist.parse.titles import Form, Line
 
 ENTRY_FROM = 3.0
 _GOES_ON = re.compile(
@@ -75,46 +76,41 @@ def weight(
 
 
 def _own_weight(line: Line, labelled: Labelled, extent: Extent | None) -> float:
-    numbers, phrases = labelled.of(PART), labelled.of(PHRASE)
-    return _weight_of_form(
-        line.looks,
-        tuple([choice.label for choice in labelled.choices]),
-        marked=labelled.title_marked,
-        described=extent is not None,
-        bracketed=True in line.form.inner,
-        inverted=bool(line.segments) and _heads_title(labelled),
-        numbered=bool(numbers) and all(volume_and_issue([piece.text for piece in numbers])),
+    trusted, labels = labelled.trust.trusted, labelled.trust.labels
+    words = _OfWords(
+        inverted=labels[0] is LEADER and _heads_title(labelled),
+        numbered=PART in trusted and all(volume_and_issue([piece.text for piece in labelled.of(PART)])),
         year_held=labelled.title_marked and _YEAR_HELD.search(labelled.text) is not None,
-        of_organ=bool(phrases) and any(tells_organ(piece.text) for piece in phrases),
+        of_organ=PHRASE in trusted and any(tells_organ(piece.text) for piece in labelled.of(PHRASE)),
     )
+    return _weight_of_form(line.form, labelled.trust, words, extent is not None)
+
+
+class _OfWords(NamedTuple):
+    """What the form of a line does not tell."""
+
+    inverted: bool  # a family name is put first
+    numbered: bool  # with a volume and an issue
+    year_held: bool
+    of_organ: bool
 
 
 @lru_cache(maxsize=1024)
-def _weight_of_form(
-    looks: tuple[Features, ...],
-    labels: tuple[Label, ...],
-    *,
-    marked: bool,
-    described: bool,
-    bracketed: bool,
-    inverted: bool,
-    numbered: bool,
-    of_organ: bool,
-    year_held: bool,
-) -> float:
+def _weight_of_form(form: Form, trust: Trust, words: _OfWords, described: bool) -> float:
+    looks, labels = form.looks, trust.labels
     dated, published, placed = _imprint_weights(looks)
     weight = (4.0 if described else 0.0) + (2.0 if DATED in labels else dated) + published + placed
     weight += 1.0 if dated and published and placed else 0.0
     weight += 1.5 if HOST in labels else 0.0
     weight += 2.0 if NO_IMPRINT in labels else 0.0
-    weight += 1.5 if bracketed else 0.0
+    weight += 1.5 if True in form.inner else 0.0
     weight += 1.0 if PART in labels[:2] and DATE in labels else 0.0
-    weight += _INVERTED if labels[0] is LEADER and inverted else 0.0
-    weight += (_NUMBERED if numbered else 0.0) + (1.5 if of_organ else 0.0)
+    weight += _INVERTED if words.inverted else 0.0
+    weight += (_NUMBERED if words.numbered else 0.0) + (1.5 if words.of_organ else 0.0)
     if dated and not published and _surely_named(looks, labels):
         weight += 1.0
-    if marked and HOST not in labels:
-        weight += _MARKED if dated and year_held else 0.0
+    if form.title_at is not None and HOST not in labels:
+        weight += _MARKED if dated and words.year_held else 0.0
         weight += _MARKED_AND_NAMED if not dated and LEADER not in labels and _surely_named(looks, labels) else 0.0
     return weight + (0.5 if not _NAMING.isdisjoint(labels) else 0.0)
 
@@ -152,7 +148,7 @@ def _link_weight(labels: Labelled, block: Block, linked: bool) -> float:
         return 3.0
     if covered <= 0.6 * len(block.text):
         return 1.0
-    return 3.0 if labels.choices[0].label is PART or may_be_title(block.text) else 2.4
+    return 3.0 if labels.trust.labels[0] is PART or may_be_title(block.text) else 2.4
 
 
 def _against(line: Line, labels: Labelled, extent: Extent | None, block: Block, whole: float) -> float:
@@ -182,8 +178,7 @@ def _against_form(
 
 def _is_numbered_thing(line: Line, labels: Labelled) -> bool:
     """ "Blast Furnace No. 3, Magnitogorsk, 1932": a thing that has its number, and is no periodical."""
-    numbered = len(labels.choices) > 1 and labels.choices[1].label is PART and labels.choices[0].label is TITLE
-    return numbered and is_numbered_thing(line.segments[0].text)
+    return labels.trust.labels[:2] == (TITLE, PART) and is_numbered_thing(line.segments[0].text)
 
 
 def _of_a_day(line: Line, labels: Labelled) -> float:
@@ -192,7 +187,7 @@ def _of_a_day(line: Line, labels: Labelled) -> float:
         return _HEADS_OTHERS
     placed = any(look.place > 5 for look in line.looks[1:])
     of_a_day = any(look.date is not None and look.date.to_the_day for look in line.looks[1:])
-    named = any(choice.label in (AUTHOR, ROLE, LEADER) for choice in labels.choices)
+    named = any(label in (AUTHOR, ROLE, LEADER) for label in labels.trust.labels)
     return 1.5 if placed and of_a_day and not named else 0.0
 
 
