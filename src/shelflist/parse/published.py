@@ -37,48 +37,40 @@ class Imprint(NamedTuple):
 
 def imprint_of(line: Labelled) -> Imprint:
     """The first publisher and place; "n.p." stands for whichever is missing."""
-    publishers, places, absent = _houses(line), line.runs(PLACE), line.of(NO_IMPRINT)
-    publisher = _status(bool(publishers), bool(absent), PUBLISHER in line.trust.doubted)
-    place = _place_status(places, bool(absent), PLACE in line.trust.doubted)
-    if publishers and _is_supplied(line, PUBLISHER):
-        publisher = Status.SUPPLIED
-    if places and _is_supplied(line, PLACE):
-        place = Status.SUPPLIED
-    return Imprint(
-        publishers[0] if publishers else None, publisher, places[0].strip("[]()? ") if places else None, place
-    )
+    trusted = line.trust.trusted
+    house, of_house = None, _missing(line, PUBLISHER)
+    if PUBLISHER in trusted:
+        house, of_house = _house(line), _standing(line, PUBLISHER)
+    place, of_place = None, _missing(line, PLACE)
+    if PLACE in trusted:
+        place = line.runs(PLACE)[0]
+        of_place = Status.SUPPLIED if place[0] in "[(" else _standing(line, PLACE)
+    return Imprint(house, of_house, place.strip("[]()? ") if place else None, of_place)
 
 
-def _houses(line: Labelled) -> list[str]:
+def _house(line: Labelled) -> str:
     """Of a body by its letters and a house after it the house: "President of the Scottish Area, NUM, Lawrence Elm"."""
-    houses = line.of(PUBLISHER)
-    if len(houses) > 1 and houses[0].text.isupper() and houses[0].text.isalpha() and not houses[1].text.isupper():
-        return [houses[1].text]
-    return line.runs(PUBLISHER)
+    if len(line.trust.trusted[PUBLISHER]) > 1:
+        first, second = line.of(PUBLISHER)[:2]
+        if first.text.isupper() and first.text.isalpha() and not second.text.isupper():
+            return second.text
+    return line.runs(PUBLISHER)[0]
 
 
-def _is_supplied(line: Labelled, label: Label) -> bool:
-    """In square brackets with its neighbours: "[London, Gollancz, 1937]"."""
-    first = line.of(label)[0]
-    return first.inner and _in_square(line, first)
+def _standing(line: Labelled, label: Label) -> Status:
+    """Supplied in square brackets with its neighbours: "[London, Gollancz, 1937]"."""
+    first = line.segments[line.trust.trusted[label][0]]
+    return Status.SUPPLIED if first.inner and _in_square(line, first) else Status.STATED
 
 
 def _in_square(line: Labelled, piece: Segment) -> bool:
     return line.text.rfind("[", 0, piece.start) > line.text.rfind("]", 0, piece.start)
 
 
-def _place_status(places: list[str], absent: bool, doubtful: bool) -> Status:
-    if places and places[0][0] in "[(":
-        return Status.SUPPLIED
-    return _status(bool(places), absent, doubtful)
-
-
-def _status(stated: bool, absent: bool, doubtful: bool) -> Status:
-    if stated:
-        return Status.STATED
-    if doubtful:
+def _missing(line: Labelled, label: Label) -> Status:
+    if label in line.trust.doubted:
         return Status.UNPARSED
-    return Status.NOT_IDENTIFIED if absent else Status.NOT_STATED
+    return Status.NOT_IDENTIFIED if NO_IMPRINT in line.trust.trusted else Status.NOT_STATED
 
 
 class Dating(NamedTuple):
@@ -92,10 +84,12 @@ class Dating(NamedTuple):
 
 def dating_of(line: Labelled) -> Dating:
     """The item in hand has the date; a first publication's makes it a reprint."""
-    originals = line.of(ORIGINAL)
-    original = _year_of(originals[0].text) if originals else _year_before_printing(line) or _year_of_edition(line)
+    trusted = line.trust.trusted
+    originals, several = line.of(ORIGINAL) if ORIGINAL in trusted else [], len(trusted.get(DATE, ())) > 1
+    before = _year_before_printing(line) if several else None
+    original = _year_of(originals[0].text) if originals else before or _year_of_edition(line)
     segment, date = _date_of(line)
-    if earlier := _earlier_in_bracket(line):
+    if several and (earlier := _earlier_in_bracket(line)):
         segment, date, original = *earlier[0], earlier[1]
     if segment is not None and date is not None:
         kind = DateType.REPRINT if original and date.edtf else date.date_type
@@ -122,9 +116,7 @@ def _earlier_in_bracket(line: Labelled) -> tuple[tuple[Segment, DateReading], st
 
 def _year_before_printing(line: Labelled) -> str | None:
     """ "1960, second printing 1961": two dates, and between them an edition."""
-    if len(line.trust.trusted.get(DATE, ())) < 2:
-        return None
-    labels = [choice.label for choice in line.choices]
+    labels = line.trust.labels
     dates = [i for i, label in enumerate(labels) if label is DATE]
     if len(dates) < 2 or EDITION not in labels[dates[0] : dates[-1]]:
         return None
@@ -134,13 +126,18 @@ def _year_before_printing(line: Labelled) -> str | None:
 
 def _year_of_edition(line: Labelled) -> str | None:
     """ "facsimile reprint of the 1876 edition"."""
+    if EDITION not in line.trust.trusted and REMARK not in line.trust.trusted:
+        return None
     found = [_OF_EDITION.search(segment.text) for segment in line.of(EDITION, REMARK)]
     return next((one["year"] for one in found if one), None)
 
 
 def _date_of(line: Labelled) -> tuple[Segment | None, DateReading | None]:
     """The last date that says something, else "n.d."."""
-    found = [(segment, read_date(segment.text)) for segment in line.of(DATED, DATE)]
+    dates = line.of(DATED, DATE)
+    if len(dates) == 1:
+        return dates[0], read_date(dates[0].text)
+    found = [(segment, read_date(segment.text)) for segment in dates]
     telling = [pair for pair in found if pair[1] is not None and pair[1].edtf]
     chosen = telling or found
     return chosen[-1] if chosen else (None, None)

@@ -2,12 +2,8 @@
 
 from collections.abc import Iterable
 
-from shelflist.parse.grammar import (
-    NO_IMPRINT,
-    PART,
-)  # fmt: skip
+from shelflist.parse.grammar import NO_IMPRINT, PART, Label
 from shelflist.parse.labelled import Labelled
-from shelflist.parse.search import Choice
 from shelflist.parse.tokens import Segment
 
 _USED = "\0"
@@ -21,30 +17,30 @@ def remainder(line: Labelled, fields: Iterable[str | None], part: str) -> str | 
     """
     whole = [words for words in fields if words]
     pairs = []
-    for piece, choice in zip(line.segments, line.choices, strict=True):
-        if piece.text in whole:  # the whole of a field, as most are; it is used up then
-            whole.remove(piece.text)
+    for piece, label in zip(line.segments, line.trust.labels, strict=True):
+        if (words := piece.text) in whole:  # the whole of a field, as most are; it is used up then
+            whole.remove(words)
         else:
-            pairs.append((piece, choice))
+            pairs.append((piece, label))
     if not pairs:
         return None
     held = "\n".join(whole)
     left: list[Segment] = []
-    for piece, choice in sorted(pairs, key=_shortness):  # else short words take a long one's place
-        if choice.label is NO_IMPRINT:
+    for piece, label in sorted(pairs, key=_shortness):  # else short words take a long one's place
+        if label is NO_IMPRINT:
             continue
         words = piece.text.strip("[]()? ")
         at = _place_of(words, held)
         if at >= 0:
             held = f"{held[:at]}{_USED * len(words)}{held[at + len(words) :]}"
-        elif choice.label is PART and _is_number_and_name(piece.text, part):
+        elif label is PART and _is_number_and_name(piece.text, part):
             part = ""
         else:
             left.append(piece)
     return "; ".join([piece.text for piece in sorted(left, key=lambda piece: piece.start)]) or None
 
 
-def _shortness(pair: tuple[Segment, Choice]) -> int:
+def _shortness(pair: tuple[Segment, Label]) -> int:
     return -len(pair[0].text)
 
 

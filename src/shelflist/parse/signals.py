@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from shelflist.models.citation import Citation, Status
+from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.dates import YEAR
 from shelflist.parse.grammar import Label
 from shelflist.parse.labelled import OF_PHRASE, Labelled, Trust, is_same_field
@@ -30,6 +31,7 @@ _SHORT = 2
 _ODD = re.compile(r"[\[\]():;–—“”\"#/\d]")
 _JOINED = re.compile(r"[:;–—“”\"(\[]| - ")
 _HOLDS_MORE = re.compile(r"\b(?:[Ee]dition|edn|[Rr]eprint|[Uu]ndated)\b|[(\[][^()]*(?:1[4-9]|20)\d\d[)\]]$|\sby\s[A-Z]")
+_MORE_CUE = cue("Edition edition edn Reprint reprint Undated undated by")
 _DATING = frozenset({Label.DATE, Label.DATED, Label.ORIGINAL})
 _LONGEST_NAME = 8
 _NAME = re.compile(r"[(\[]?[A-ZÀ-Þ][\w’'-]*(?:,?\s(?:[A-ZÀ-Þ#\d][\w’'./-]*|of|the|and|for|in|on|no\.?|&))+[)\].]*")
@@ -120,7 +122,7 @@ def signals(gist: Gist, line: Labelled) -> Signals:
         unread=float(gist.unread),
         noted=float(gist.noted),
         irregular=told.irregular,
-        capitals=min(2.0, sum([segments[i].text[:1].isupper() for i in told.phrases])),
+        capitals=min(2.0, sum([segments[i].text[:1].isupper() for i in told.phrases])) if told.phrases else 0.0,
         late=told.late,
         unpublished=told.unpublished,
         inverted=told.inverted,
@@ -131,8 +133,12 @@ def signals(gist: Gist, line: Labelled) -> Signals:
         periodic=float(told.unplaced and (told.numbered or any(segments[i].text[:1].isalpha() for i in told.dates))),
         named=float(gist.named),
         undated=float(told.undated and YEAR.search(line.text) is not None),
-        crowded=float(any(_HOLDS_MORE.search(segments[i].text) for i in told.titles)),
+        crowded=float(any(_holds_more(segments[i].text) for i in told.titles)),
     )
+
+
+def _holds_more(title: str) -> bool:
+    return (title[-1] in ")]" or cues_in(title) & _MORE_CUE != 0) and _HOLDS_MORE.search(title) is not None
 
 
 @lru_cache(maxsize=4096)

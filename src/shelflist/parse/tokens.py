@@ -82,8 +82,33 @@ def cuts(text: str, start: int, end: int) -> list[int]:
     return found
 
 
+_MORE_THAN_COMMAS = re.compile(r"[,;|()\[\]“”](?:(?<!,)|\s*,|\d)")
+_BETWEEN_COMMAS = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
+
+
+def _only_commas_cut(text: str, start: int, end: int) -> bool:
+    """As in most lines: never two with no words between; no bracket or other sign stands there."""
+    if _MORE_THAN_COMMAS.search(text, start, end):
+        return False
+    stop = text.find(".", start, end)
+    while stop >= 0:
+        if _ends_sentence(text, stop, start, end):
+            return False
+        stop = text.find(".", stop + 1, end)
+    return True
+
+
+def _between_commas(text: str, start: int, end: int, inner: bool) -> list[Segment]:
+    pieces = [Segment(found[0], *found.span(), ",", inner) for found in _BETWEEN_COMMAS.finditer(text, start, end)]
+    if pieces and "," not in text[start : pieces[0].start]:
+        pieces[0] = pieces[0]._replace(gap="")
+    return pieces
+
+
 def segment(text: str, start: int, end: int, *, inner: bool = False) -> list[Segment]:
     """The segments of ``text[start:end]``, trimmed; empty ones leave only their punctuation in the next one's gap."""
+    if _only_commas_cut(text, start, end):
+        return _between_commas(text, start, end, inner)
     segments: list[Segment] = []
     gap, begin = "", start
     for cut in [*cuts(text, start, end), end]:
