@@ -41,7 +41,7 @@ def cue(listed: str, *, any_case: bool = False, endings: tuple[str, ...] = ()) -
 @lru_cache(maxsize=16)
 def cues_of_line(text: str) -> int:
     """The bits of all cue words in `text`; of lines only the last few are remembered, as several rules ask."""
-    return reduce(or_, map(cues_of, text.split()), 0)
+    return reduce(or_, map(cues_of, text.replace(",", " ").split()), 0)  # as the words come in its pieces
 
 
 @lru_cache(maxsize=4096)

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from shelflist.parse.bodies import BODIES_CUE, enumerated_before, is_one_body, may_be_second_body
 from shelflist.parse.cues import cue, cues_in
@@ -32,8 +33,7 @@ _GOES_ON = cue(
     f"corrected {' '.join(f'{n}{th}' for n in '23456' for th in ('nd', 'rd', 'th'))}",
     any_case=True,
 )
-_BELONGS = cue(f"by {' '.join(REGIONS)} {' '.join(_FIRM_ENDINGS)}".replace(".", " "))
-"""Only what opens with one of the former words, or has one of the latter, can belong to what stands beside it."""
+"""Only what has one of these words can go on after its comma."""
 _REVISED = re.compile(r"(?:(?:and\s)?(?:rev(?:ised)?|enl(?:arged)?|expanded|corrected|augmented|abridged)\.?\s?){1,3}")
 """ "third edition, revised and enlarged", "2nd ed., rev.": one statement."""
 _EDITION_OPENS = re.compile(
@@ -63,7 +63,17 @@ def opens_listed(segments: list[Segment], gazetteer: Gazetteer) -> int:
 
 
 def joined_up(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = False) -> list[Segment]:
-    """`opens`: the first segment opens a title, and nothing of persons and bodies is joined to it."""
+    """`opens`: the first segment opens a title, and nothing of persons and bodies is joined to it.
+
+    Most lines are seen at one glance to have nothing to join.
+    """
+    for before, piece in pairwise(segments):
+        if _may_be_joined(piece.text, gazetteer) or _may_go_on(before.text, gazetteer):
+            return _joined(segments, gazetteer, opens)
+    return segments
+
+
+def _joined(segments: list[Segment], gazetteer: Gazetteer, opens: bool) -> list[Segment]:
     if any(" & " in piece.text or " and " in piece.text for piece in segments[1:]):
         segments = firms_joined(segments, gazetteer)
     joined = segments[:1]
@@ -85,19 +95,36 @@ def joined_up(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = Fa
 def _may_go_on(words: str, gazetteer: Gazetteer) -> bool:
     """Whether these words may want something after their comma. Most do not, and are not tried with what follows."""
     house = house_in(words, gazetteer)
-    if cues_in(words) & BODIES_CUE or cues_in(house) & _GOES_ON or key(house) in gazetteer.publisher_openings:
+    if cues_in(words) & BODIES_CUE or key(house) in gazetteer.publisher_openings or _awaits_more(words, house):
         return True
     return _opens_publication(words) is not None or (words[0] in "nNuU" and _is_no_date(words))
+
+
+def _awaits_more(words: str, house: str) -> bool:
+    """A month without its year, a role without its names, half a statement of edition; see `_are_one`."""
+    if not cues_in(house) & _GOES_ON:
+        return False
+    if awaits_names(house.partition(",")[0]) or awaits_name(house):
+        return True
+    forms = (MONTH_OR_SEASON, MONTH_AND_DAY, _EDITION_OPENS)
+    return any(form.match(house) for form in forms) or EDITION.fullmatch(words) is not None
 
 
 @lru_cache(maxsize=4096)
 def _may_be_joined(words: str, gazetteer: Gazetteer) -> bool:
     """Whether these words may belong to what stands before their comma, whatever it is."""
-    if words[1:2] == "." or "&" in words or " and " in words or cues_in(words) & _BELONGS:
+    if "&" in words or " and " in words or _may_belong(words):
         return True
     if names_role(words) or is_honours(words) or may_be_second_body(words):
         return True
     return key(words) in gazetteer.given_names
+
+
+def _may_belong(words: str) -> bool:
+    """Initials, "by ...", a region, a country, the ending of a firm; see `_are_one`."""
+    if (words[1:2] == "." and _INITIALS.match(words)) or words.startswith("by ") or words in _COUNTRIES:
+        return True
+    return words.partition(":")[0].rstrip(".") in REGIONS or words.rstrip(".").endswith(_FIRM_ENDINGS)
 
 
 def _is_inverted(first: Segment, given: str, gazetteer: Gazetteer) -> bool:
@@ -193,7 +220,7 @@ def _role_goes_on(first: str, second: str, gazetteer: Gazetteer) -> bool:
 
 
 def _belong_together(first: str, second: str, gazetteer: Gazetteer) -> bool:
-    if second[1:2] == "." or cues_in(first) & _GOES_ON or cues_in(second) & _BELONGS:
+    if cues_in(first) & _GOES_ON or _may_belong(second):
         return _are_one(first, second, gazetteer) or _is_listed_firm(first, second, gazetteer)
     return _is_listed_firm(first, second, gazetteer)
 

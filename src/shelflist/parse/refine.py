@@ -48,11 +48,12 @@ def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True,
     refined: list[Segment] = []
     for i, piece in enumerate(_undashed(joined_up(segments, gazetteer, opens=opens), gazetteer, opens)):
         refined.extend(_cut_opening(piece, gazetteer) if opens and i == 0 else cut(piece, gazetteer))
-    return refined if any(read_date(piece.text) for piece in refined) else with_date(refined, gazetteer, opens=opens)
+    dated = any(read_date(piece.text) for piece in reversed(refined))  # it stands near the end
+    return refined if dated else with_date(refined, gazetteer, opens=opens)
 
 
 def _undashed(pieces: list[Segment], gazetteer: Gazetteer, opens: bool) -> list[Segment]:
-    dashes = sum(count_dashes(piece.text) for piece in pieces)
+    dashes = count_dashes("\0".join([piece.text for piece in pieces]))
     if not dashes:
         return pieces
     later = any(_is_author(pieces, i, gazetteer) for i in range(1, min(3, len(pieces))))

@@ -62,7 +62,7 @@ def words_of(text: str, gazetteer: Gazetteer) -> Words:
 
 @lru_cache(maxsize=16384)
 def look_up(word: str, gazetteer: Gazetteer) -> Word:
-    folded = key(word)
+    folded = word.casefold() if word.isalpha() else key(word)
     in_name = _in_name(word, folded, gazetteer)
     bars = in_name <= NO_NAME and word.isalpha() and word.islower()
     bars = bars and word not in _BETWEEN_NAMES and word not in gazetteer.name_words
