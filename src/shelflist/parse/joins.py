@@ -122,7 +122,9 @@ def _may_be_joined(words: str, gazetteer: Gazetteer) -> bool:
 
 def _may_belong(words: str) -> bool:
     """Initials, "by ...", a region, a country, the ending of a firm; see `_are_one`."""
-    if (words[1:2] == "." and _INITIALS.match(words)) or words.startswith("by ") or words in _COUNTRIES:
+    if (words[1:2] == "." and _INITIALS.match(words)) or words.startswith("by "):
+        return True
+    if words.partition(" (")[0] in COUNTRIES:
         return True
     return words.partition(":")[0].rstrip(".") in REGIONS or words.rstrip(".").endswith(_FIRM_ENDINGS)
 
