@@ -9,6 +9,7 @@ ShelflistError
 ├── ReadError             a capture could not be read (per page, run goes on)
 │   ├── SelectorError     a selector's expected count was not met
 │   └── WorkerError       the reading worker broke its memory or time limit
+├── ProgramChangedError   the program was replaced while it ran                 exit code 1
 ├── TableError            a table does not fit its definition                   exit code 1
 ├── SnapshotError         no such snapshot, version or table                    exit code 1
 └── HarvestInterrupted    Ctrl-C, or the terminal closed; what was fetched is kept  exit code 130 or 129
@@ -68,6 +69,10 @@ class SelectorError(ReadError):
 
 class WorkerError(ReadError):
     """The worker that reads untrusted bytes ran out of its memory or time, or died."""
+
+
+class ProgramChangedError(ShelflistError):
+    """The program's own files were replaced while it ran, and it needs one that it had not loaded yet."""
 
 
 class TableError(ShelflistError):

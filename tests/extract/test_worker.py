@@ -5,12 +5,15 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
 from time import perf_counter
 from typing import cast
 
 import pytest
 
-from shelflist.errors import SelectorError, WorkerError
+from shelflist.errors import ProgramChangedError, SelectorError, WorkerError
+from shelflist.extract.installed import program_stamp
 from shelflist.extract.page import read_html
 from shelflist.extract.worker import Worker, WorkerCrash
 from tests.extract import jobs
@@ -189,3 +192,33 @@ def _seconds(worker: Worker) -> float:
     begun = perf_counter()
     worker.run(jobs.echo, 1)
     return perf_counter() - begun
+
+
+def test_a_harvest_goes_on_by_the_program_that_it_began_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever `git pull` brings meanwhile; where that is not possible, it says so and reads nothing by another."""
+    module = tmp_path / "pulled.py"
+    module.write_text("def job():\n    return 'as it began'\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    import_module("pulled")
+    stamps = iter([(1, 1), (1, 2)])
+    monkeypatch.setattr("shelflist.extract.worker.program_stamp", lambda: next(stamps))
+    with Worker(modules=["pulled"]) as worker:
+        worker.run(jobs.pid)
+        module.write_text("another version\n")
+        assert worker.run(sys.modules["pulled"].job) == "as it began"
+        with pytest.raises(WorkerError):
+            worker.run(jobs.die)
+        with pytest.raises(ProgramChangedError, match="changed while it ran"):
+            worker.run(jobs.pid)
+
+
+def test_a_replaced_file_is_noticed(tmp_path: Path) -> None:
+    (tmp_path / "parse").mkdir()
+    for file in (tmp_path / "a.py", tmp_path / "parse" / "b.py"):
+        file.write_text("x = 1\n")
+        os.utime(file, ns=(1, 1))
+    before = program_stamp(tmp_path)
+    (tmp_path / "__pycache__").mkdir()
+    assert program_stamp(tmp_path) == before
+    os.utime(tmp_path / "parse" / "b.py", ns=(2, 2))
+    assert program_stamp(tmp_path) != before

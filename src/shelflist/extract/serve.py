@@ -1,5 +1,7 @@
 """The child process of `shelflist.extract.worker`: reads jobs from its standard input, writes answers to its output.
 
+The modules of its jobs are loaded at its start: what is on the disk later may be another version of the program.
+
 A frame is a length (8 bytes, big-endian) and a pickle. A job is its seconds
 (8 bytes, a double) and (function, arguments, keywords); an answer is
 ("value", value), ("error", class, arguments, attributes), ("memory",) or ("crash", traceback).
@@ -12,7 +14,8 @@ import signal
 import struct
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any
@@ -22,12 +25,14 @@ from shelflist.errors import ShelflistError
 LENGTH = struct.Struct(">Q")
 
 
-def serve(memory: int) -> None:
-    """Answer jobs until the input ends. `memory`: bytes this process may take beyond what it has now."""
+def serve(memory: int, modules: Iterable[str] = ()) -> None:
+    """Answer jobs until the input ends. `memory`: bytes this process may take beyond what it has with `modules`."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then closes our input
     signal.signal(signal.SIGALRM, signal.SIG_DFL)  # death, even within C code
     jobs, answers = sys.stdin.buffer, _take_over_output()
     sys.excepthook = _crash_into(answers)
+    for module in modules:
+        import_module(module)
     _limit_memory(memory)
     while (job := read_frame(jobs)) is not None:
         answer = _answer(job)
@@ -91,4 +96,4 @@ def write_frame(stream: IO[bytes], body: bytes) -> None:
 
 
 if __name__ == "__main__":
-    serve(int(sys.argv[1]))
+    serve(int(sys.argv[1]), sys.argv[2:])

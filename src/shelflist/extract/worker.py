@@ -14,13 +14,14 @@ import struct
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Generic, ParamSpec, Self, TypeVar, cast
 
-from shelflist.errors import ShelflistError, WorkerError
+from shelflist.errors import ProgramChangedError, ShelflistError, WorkerError
+from shelflist.extract.installed import program_stamp
 from shelflist.extract.serve import write_frame
 from shelflist.extract.worker_answers import answer_in, read_answer, rebuilt
 from shelflist.settings import without_secrets
@@ -35,6 +36,8 @@ _PAGE = resource.getpagesize()
 _BROKEN = ("memory", "crash")
 """Answers of a child that holds anybody's guess from then on."""
 _CHILD = "shelflist.extract.serve"
+JOBS = tuple(f"shelflist.extract.{name}" for name in ("stored", "lists", "feeds", "site_links", "attachment"))
+"""Modules whose functions are the jobs of a harvest."""
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -77,11 +80,12 @@ class Worker:
 
     Jobs may wait in the pipe to the child, so that neither process waits for the other; they are answered in their
     order. The child is started at the first job, and again after one that broke a limit. `memory` is in bytes beyond
-    what the child needs for itself, `seconds` per job.
+    what the child needs for itself, `seconds` per job; `modules` are loaded at its start.
     """
 
-    def __init__(self, memory: int = MEMORY_BYTES, seconds: float = SECONDS) -> None:
-        self.memory, self.seconds = memory, seconds
+    def __init__(self, memory: int = MEMORY_BYTES, seconds: float = SECONDS, modules: Sequence[str] = JOBS) -> None:
+        self.memory, self.seconds, self.modules = memory, seconds, modules
+        self._program: tuple[int, int] | None = None  # as it was when the first child was started
         self._child: subprocess.Popen[bytes] | None = None
         self._begun = deque[Begun[Any]]()  # jobs whose answers are still to come
         self._room = 0  # memory pages that the pipe to the child has
@@ -126,8 +130,18 @@ class Worker:
         if self._child is not None and self._child.poll() is not None and not self._begun:
             self.close()  # it died while it had nothing to do
         if self._child is None:
-            self._child, self._room = _start(self.memory)
+            self._must_be_as_it_was()
+            self._child, self._room = _start(self.memory, self.modules)
         return self._child
+
+    def _must_be_as_it_was(self) -> None:
+        """Raises ProgramChangedError where another child would read by another version than the first one did."""
+        now = program_stamp()
+        if self._program not in (None, now):
+            raise ProgramChangedError(
+                "the program was changed while it ran, and reading has to begin anew: type it again"
+            )
+        self._program = now
 
     def answer_to(self, begun: Begun[R]) -> R:
         """Wait for the child's answer to this job, and to those before it, and take it; for `Begun` alone."""
@@ -199,14 +213,14 @@ class Worker:
         raise WorkerCrash(f"in the worker: {rest[0]}")
 
 
-def _start(memory: int) -> tuple[subprocess.Popen[bytes], int]:
+def _start(memory: int, modules: Sequence[str]) -> tuple[subprocess.Popen[bytes], int]:
     """In a process group of its own: the terminal's Ctrl-C goes to the parent alone, which ends the child.
 
     Gives the room in the pipe to it, too, in pages.
     """
     path = os.pathsep.join(entry or str(Path.cwd()) for entry in sys.path)
     child = subprocess.Popen(
-        [sys.executable, "-P", "-m", _CHILD, str(memory)],
+        [sys.executable, "-P", "-m", _CHILD, str(memory), *modules],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env={**without_secrets(), "PYTHONPATH": path},
