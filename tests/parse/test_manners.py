@@ -2,10 +2,10 @@
 
 import pytest
 
-from shelflist.models.citation import Citation, LineKind
+from shelflist.models.citation import Citation, LineKind, Role
 from shelflist.models.page import Block, BlockKind, Link
 from shelflist.parse import Context, read_line, read_text
-from tests.parse.lines import named, read
+from tests.parse.lines import linked, named, names, read
 
 
 def marked(text: str, length: int) -> Citation:
@@ -309,3 +309,63 @@ def test_what_follows_the_year_of_an_imprint_and_a_stop_is_a_note() -> None:
     citation = read(f"Karl Ash, The Loom Club: An Historical Record, London, Victor Gollancz, 1970. {note}")
     assert (citation.title, named(citation)) == ("The Loom Club: An Historical Record", ["Karl Ash"])
     assert (citation.publisher, citation.date_edtf, citation.notes) == ("Victor Gollancz", "1970", (note,))
+
+
+@pytest.mark.parametrize("year", ["(1954)", "1954"])
+def test_a_name_and_a_title_may_stand_side_by_side_before_the_year(year: str) -> None:
+    for title in ("The Weavers of Leeds", "British Women and the Mill"):
+        citation = read(f"Hugh Elm {title} {year}" if year[0] == "(" else f"Hugh Elm {title}, {year}")
+        assert (named(citation), citation.title, citation.date_edtf) == (["Hugh Elm"], title, "1954")
+
+
+def test_a_parts_name_comes_after_a_stop() -> None:
+    inside = read("A History of Looms: Volume 1. The First Weavers, E. H. Carr, Gollancz, London, 1950, 430 pages.")
+    assert (inside.title, inside.part_number, inside.part_name) == (
+        "A History of Looms: Volume 1", "Volume 1", "The First Weavers",
+    )  # fmt: skip
+    after = read("Elm, G. D. H. A History of Looms. Volume 2. The Later Weavers. London: Gollancz, 1954.")
+    assert (after.title, after.part_number, after.part_name) == ("A History of Looms", "Volume 2", "The Later Weavers")
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("D Defoe “A Tour” vol II Dent, Everyman (1962, first published 1724-6)", "series_title", "Everyman"),
+        ("D Defoe “A Tour” vol II Dent, Everyman (1962, first published 1724-6)", "original_date_edtf", "1724/1726"),
+        ("G Henson “Looms” Dent, London (1970 facsimile reprint)", "edition_statement", "facsimile reprint"),
+        ("F Engels ‘The Mills” Martin Lawrence (1934)", "publisher", "Martin Lawrence"),
+        ("H A Elm ‘The Mills’ vol 1 Clarendon Press Oxford (1964)", "place_of_publication", "Oxford"),
+        ("Looms, Rewi Ash, Our History, 31, Gollancz, London, 1963, 32 pages", "series_number", "31"),
+        ("Looms. Rewi Ash. - London : Gollancz, 1986. - 247 p. - (Mill Reprints)", "series_title", "Mill Reprints"),
+        ("Looms, Rewi Ash, Marxism Today, August 1961, 242-247 pages", "page_count", 6),
+        ("Women and Looms. Mill Women’s pamphlet no. 3. London. 1971. 12p", "series_number", "no. 3"),
+    ],
+)
+def test_what_other_hands_put_beside_house_and_year(text: str, field: str, value: object) -> None:
+    assert getattr(read(text), field) == value
+
+
+def test_a_mark_of_exclamation_closes_a_title() -> None:
+    citation = read("You Have No Loom! Mary Elm. Charles H. Kerr, Chicago, 1984. 60 pp.")
+    assert (citation.title, named(citation)) == ("You Have No Loom!", ["Mary Elm"])
+
+
+def test_a_stop_after_the_word_of_the_editor_opens_the_imprint() -> None:
+    citation = read("Mill Voices. Joyce L. Elm, ed. PM Press, Oakland. 2011. 472 pp.")
+    assert (names(citation, Role.EDT), citation.publisher) == (["Joyce L. Elm"], "PM Press")
+
+
+def test_edited_books_need_no_imprint() -> None:
+    citation = read("The Weavers’ Reader, edited by Ann Hill and Thomas Elm.")
+    assert (citation.title, names(citation, Role.EDT)) == ("The Weavers’ Reader", ["Ann Hill", "Thomas Elm"])
+
+
+def test_the_numbers_of_an_issue_are_no_title_when_linked() -> None:
+    text = "Anglo-Mill Journal, Volume 14, No. 2, Summer 1953, 48 pages."
+    citation = read_line(linked(text, "Volume 14, No. 2"), Context()).citation
+    assert citation is not None
+    assert (citation.container_title, citation.volume, citation.issue) == ("Anglo-Mill Journal", "14", "2")
+
+
+def test_an_hour_makes_a_meeting_wherever_it_is_held() -> None:
+    assert read_text("Reading group, Tuesdays, 7.30 pm, Marx Memorial Library, London, 2014").kind is LineKind.PROSE

@@ -8,7 +8,7 @@ import re
 
 from shelflist.parse.features import features
 from shelflist.parse.gazetteer import Gazetteer
-from shelflist.parse.grammar import DATE, LEADER, PLACE, TITLE
+from shelflist.parse.grammar import DATE, LEADER, PLACE, ROLE, TITLE
 from shelflist.parse.imprint import publisher_score
 from shelflist.parse.labelled import Labelled
 from shelflist.parse.leaders import ends_with_role, read_leaders
@@ -32,6 +32,7 @@ _DOCUMENT = re.compile(
 _LONGEST = 14
 _SURE = 4.0
 _NAMED, _EDITED, _DATED = 2.5, 3.5, 1.5
+_SAID_EDITED = 4.5  # against which "edited" counts as a verb
 
 
 def bare_weight(line: Labelled, gazetteer: Gazetteer) -> float:
@@ -40,6 +41,8 @@ def bare_weight(line: Labelled, gazetteer: Gazetteer) -> float:
     if labels == (LEADER, TITLE) and line.trust.choices[0].margin == MOST:
         names, title = (piece.text for piece in line.segments)
         return _named(names, gazetteer) if _is_title(title, gazetteer) else 0.0
+    if labels[-1] is ROLE and set(labels[:-1]) == {TITLE} and _is_edited(line, gazetteer):
+        return _SAID_EDITED
     if labels[0] is TITLE and labels[-1] is DATE and len(labels) > 1:
         at = labels.index(PLACE) if PLACE in labels else len(labels) - 1
         closed = "." in line.segments[at].gap and set(labels[at:]) <= {PLACE, DATE}
@@ -53,6 +56,13 @@ def _named(names: str, gazetteer: Gazetteer) -> float:
         role = read_role(names, gazetteer)
         return _EDITED if role is not None and names_score(role.names, gazetteer) >= _SURE else 0.0
     return _NAMED if "," in names and read_leaders(names, gazetteer, trusting=False) is not None else 0.0
+
+
+def _is_edited(line: Labelled, gazetteer: Gazetteer) -> bool:
+    """ "The Weavers’ Reader, edited by Ann Hill": nothing but books is said to be so."""
+    title, told = line.text[line.segments[0].start : line.segments[-2].end], line.segments[-1].text
+    role = read_role(told, gazetteer) if told.startswith(("edited by ", "translated by ", "compiled by ")) else None
+    return role is not None and names_score(role.names, gazetteer) >= _SURE and _is_title(title, gazetteer)
 
 
 def opens_no_title(words: str) -> bool:

@@ -17,6 +17,8 @@ Circle Guild Fund Foundation Agency Company Comintern Editorial Editors Workshop
 NUM AEU AUEW NUR ASLEF TGWU NUGMW GMB USDAW NUT NALGO NUPE SOGAT UCATT ETU EETPU ASTMS TASS ISTC SWMF MFGB WFTU ICFTU
 TUC STUC CPGB YCL ILP SDF BSP SWP IMG CPUSA CPA CPI CPNZ CPSU KPD SED SPD PCF PCI PCE PCP POUM CNT UGT IWW CIO AFL SNCC
 SDS CND WEA LRD NCLC NUWM UCPI
+Confederación Federación Sindicato Partido Unión Comité Confédération Fédération Syndicat Parti Fédéral
+Confederazione Federazione Partito Sindacato Confederação Federação Sindicatos Syndicats Partei Zentralkomitee
 Solidarity Komsomol Museum Assembly Trust Veterans Network Forum Lodge Secours Asocio COMMISSARIAT COMMITTEE
 """)  # fmt: skip
 _FOREIGN_ENDINGS = (
@@ -40,6 +42,11 @@ _PEOPLE_NAMED = re.compile(
     r"|(?!(?:A|An|The|Case|Fight|Plan|Policy|Struggle)\s)(?:[A-ZÀ-Þ][\w’'-]+\s){1,2}(?:for|against|For|Against)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?$"
 )
 """ "Women of Wapping", "Ancient Shepherds", "Science for Peace"."""
+
+
+def is_body_by_letters(words: str) -> bool:
+    """ "TUC": listed, and nothing else."""
+    return words.isupper() and words.isalpha() and bool(cues_in(words) & _BODY)
 
 
 @lru_cache(maxsize=8192)

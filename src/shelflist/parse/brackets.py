@@ -8,7 +8,7 @@ import re
 from shelflist.parse.dates import DateReading, read_date
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.hosts import host_score, is_of_an_issue, split_host
-from shelflist.parse.imprint import EDITION, PART, PHYSICAL, place_score, publisher_score
+from shelflist.parse.imprint import EDITION, FIRST_PUBLISHED, PART, PHYSICAL, place_score, publisher_score
 from shelflist.parse.names import names_score
 from shelflist.parse.parts import VOLUME_AND_NUMBER
 from shelflist.parse.tokens import Segment, split_at
@@ -95,8 +95,9 @@ def is_imprint(parts: list[Segment], gazetteer: Gazetteer) -> bool:
     return any(
         place_score(part.text, gazetteer) >= 0
         or publisher_score(part.text, gazetteer) >= 2
-        or EDITION.fullmatch(part.text)
+        or EDITION.match(part.text)
         or PHYSICAL.match(part.text)
+        or FIRST_PUBLISHED.match(part.text)
         for part in parts
     ) or _is_house_and_date(parts, gazetteer)
 

@@ -12,6 +12,7 @@ from shelflist.parse.titles import Form, is_author_named
 _SURE = 4.0
 _BESIDE_HOUSE = 3.5
 _NO = -3.0
+_TOWN = 2.0
 
 
 def weigh_body(scores: Scores, line: Form, i: int) -> None:
@@ -59,9 +60,10 @@ def _has_imprint_of_its_own(line: Form, i: int) -> bool:
     if i + 3 >= len(line.looks) or (line.looks[i].body < 0 and not line.looks[i].signs.is_body_by_letters):
         return False
     house, place, date = line.looks[i + 1 : i + 4]
-    if house.publisher < 0.4 or house.names >= 4.0 or house.place > 5 or house.opens_small or house.part:
+    least = -0.5 if line.looks[i].signs.ends_as_body and house.signs.as_house else 0.4
+    if house.publisher < least or house.names >= 4.0 or house.place > 5 or house.opens_small or house.part:
         return False
-    return place.place > 5 and date.date is not None
+    return place.place >= _TOWN and place.publisher < 3 and date.date is not None
 
 
 def _is_same(line: Form, i: int, j: int) -> bool:
@@ -71,7 +73,7 @@ def _is_same(line: Form, i: int, j: int) -> bool:
 def is_body_before_house(line: Form, i: int) -> bool:
     """A body wrote what the house after it published: "Labour Research Department, LRD"; "Film Group, (Peking: FLP"."""
     look = line.looks[i]
-    if look.body <= -5.0 or (house := _house_after(line, i)) is None:
+    if look.body <= -5.0 or look.series or (house := _house_after(line, i)) is None:
         return False
     if (i, house) in line.kin.own_house or (i, house) in line.kin.same:
         return True

@@ -162,6 +162,8 @@ def _part(title: str | None, outside: list[str]) -> tuple[str | None, str | None
     if outside:
         first, first_name = read_part(", ".join(outside))
         whole = first if first_name else ", ".join(outside)
+        if number and first is None and name is None:
+            return number, whole  # "A History of Looms: Volume 1. The Spinners"
         number, name = (number or whole), (name or first_name)
     return number, name
 

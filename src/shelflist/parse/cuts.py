@@ -39,6 +39,7 @@ from shelflist.parse.imprint import (
     publisher_score,
 )
 from shelflist.parse.joins import joined_up
+from shelflist.parse.names import names_score
 from shelflist.parse.prices import ends_in_price
 from shelflist.parse.roles import read_role, role_inside
 from shelflist.parse.tokens import Segment, segment, split_at
@@ -46,6 +47,7 @@ from shelflist.parse.tokens import Segment, segment, split_at
 _LONGEST_CUT = 300
 """Characters; what is longer is a phrase and holds no imprint."""
 _DATED = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)|\bn\.?\s?d\b|\bno date\b")
+_YEAR_FIRST = re.compile(r"(?:1[4-9]|20)\d\d\s")
 _TAKEN_FROM = re.compile(r"(?:from|(?:taken|extracts?|extracted|excerpts?|excerpted)\sfrom|adopted|delivered)\s")
 """ "(extract from the Statement of the Parties, Moscow, 1960)": what a piece was taken from is not its imprint."""
 _CLOSED = re.compile(
@@ -63,6 +65,9 @@ _INITIALLED_AT_END = re.compile(
     r"\s(?!The\s)[A-Z][\w’'-]*[a-z]{2}(?P<name>\s(?![IVX]{2,}\s)(?:[A-Z]\.?\s?){2,3}\s?[A-Z][a-zà-ÿ’'-]{2,}(?:-[A-Z][a-z]+)?)$"
 )
 """ "Trade Unions in the Soviet Union W M Citrine": initials say where the missing comma was."""
+_AFTER_MARK = re.compile(r"[!?]\s(?P<name>[A-ZÀ-Þ][^!?:,(“”‘\"]{4,60})(?<![’'”\"])$")
+""" "You Have No Loom! Rewi Ash": the mark closes the title as a stop does."""
+_SURELY_NAMED = 4.0
 _COLON = re.compile(r":\s+|:(?=[A-Z])|\s:\s?")
 
 
@@ -76,6 +81,8 @@ def _may_end_initialled(text: str) -> bool:
 def at_author(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     """Cut where "by" or bare initials begin an author's name."""
     at = role_inside(piece.text, gazetteer)
+    if at is None and ("! " in piece.text or "? " in piece.text) and (mark := _AFTER_MARK.search(piece.text)):
+        at = mark.start("name") if names_score(mark["name"], gazetteer) >= _SURELY_NAMED else None
     if at is None and _may_end_initialled(piece.text) and (bare := _INITIALLED_AT_END.search(piece.text)):
         at = bare.start("name")
     return [piece] if at is None else split_at(piece, at)
@@ -124,7 +131,8 @@ def _after_words(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     if " by " in text and (at := role_inside(text, gazetteer)):
         return split_at(piece, at)
     if text[0] in "vVpP" and (house := _house_after_part(text, gazetteer)):
-        return split_at(piece, house)
+        number, named = split_at(piece, house)
+        return [number, *cut(named, gazetteer)]
     if (
         text[0] in "rRfFeEpPsSnN123"
         and may_be_formal(text)
@@ -215,6 +223,8 @@ def _dated_parts(parts: list[Segment], gazetteer: Gazetteer) -> list[Segment]:
     """ "(Weft Press 1954)": a sure house and the date, with no comma between them."""
     if len(parts) != 1 or read_date(parts[0].text) or ":" in parts[0].text:
         return parts
+    if (edition := _YEAR_FIRST.match(parts[0].text)) and EDITION.match(parts[0].text, edition.end()):
+        return split_at(parts[0], edition.end())  # "(1970 reprint of the edition of 1831)"
     found = date_at_end(parts[0].text)
     house = parts[0].text[: found.start()].strip() if found else ""
     if not house or is_body(house) or publisher_score(house, gazetteer) < 3.0:

@@ -39,7 +39,7 @@ from shelflist.parse.host_scores import is_bare_number, weigh_host
 from shelflist.parse.houses import follows_place, is_pseudonym, weigh_house
 from shelflist.parse.phrase_runs import weigh_phrase
 from shelflist.parse.search import SURE, Column, Scores, kept
-from shelflist.parse.serials import series_beside_house
+from shelflist.parse.serials import numbers_series, series_beside_house
 from shelflist.parse.standing import weigh_standing
 from shelflist.parse.title_runs import title_run
 from shelflist.parse.titles import Form, author_leads, title_score
@@ -128,7 +128,7 @@ def _surely(line: Form, i: int) -> Label | None:
         return REMARK if line.gaps[i] == ASIDE else SERIES
     if line.looks[i].not_printed:
         return NO_IMPRINT
-    return PART if is_bare_number(line, i) else None
+    return PART if is_bare_number(line, i) or numbers_series(line, i) else None
 
 
 def _opening(line: Form, run: int) -> Scores:

@@ -38,6 +38,8 @@ _IN_WORDS = re.compile(rf"\b(?P<n>{'|'.join(_WORDS)}) {_UNIT}\b\.?", re.IGNORECA
 _RANGE = re.compile(
     r"(?<![\w-])(?:pages?|pp?\.?|(?-i:S\.))\s?(?P<a>\d{1,5})\s?[-–—]\s?(?P<b>\d{1,5})(?![\d-])", re.IGNORECASE
 )
+_RANGE_AND_UNIT = re.compile(r"(?<![\w-])(?P<a>\d{1,4})\s?[-–—]\s?(?P<b>\d{1,4})\s(?:pages|pp)\b\.?", re.IGNORECASE)
+""" "242-247 pages"."""
 _ITEM = r"(?:[.,]?\s\(\d{1,5}\))?"
 """ "(1150)": the item's number in its list may come last."""
 _RANGE_AT_END = re.compile(
@@ -115,6 +117,8 @@ def _range(text: str, start: int) -> Extent | None:
     for found in _RANGE.finditer(text, start):
         if _stands_alone(text, found.start(), found.end(), start):
             return Extent(found.start(), found.end(), _stretch(found["a"], found["b"]), is_range=True)
+    if (after := _RANGE_AND_UNIT.search(text, start)) and _stands_alone(text, after.start(), after.end(), start):
+        return Extent(after.start(), after.end(), _stretch(after["a"], after["b"]), is_range=True)
     single = _ONE_PAGE.search(text, max(start, len(text) - 24))
     if single and _PAGE_NAMED.search(text, start, single.start()) is None:
         return Extent(single.start(), single.end(), 1, is_range=True)

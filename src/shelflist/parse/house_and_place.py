@@ -16,6 +16,8 @@ def before_listed_place(piece: Segment, before: str, gazetteer: Gazetteer) -> li
     house, _, place = before.rpartition(" ")
     if not house or house.count(" ") > 1 or not gazetteer.is_place(place) or gazetteer.is_place(before):
         return None
+    if gazetteer.is_publisher(before):
+        return None  # "Martin Lawrence"
     if publisher_score(house, gazetteer) < 0.4 or names_score(house, gazetteer) >= 2 or gazetteer.is_place(house):
         return None
     return split_at(piece._replace(text=before, end=piece.start + len(before)), len(house))

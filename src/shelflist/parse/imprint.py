@@ -82,13 +82,15 @@ REPRINTED_FROM = re.compile(
     re.IGNORECASE,
 )
 _SERIES_CUE = cue("""
+pamphlet pamphlets tract tracts leaflet leaflets booklet booklets paper papers broadsheet broadsheets
 Library Series Tract Tracts Pamphlet Pamphlets Booklet Booklets Text Texts Monograph Monographs Classics Papers Readings
 Reprints Paperbacks Leaflet Leaflets Guide Handbook Handbooks Manuals Lectures Originals Original Specials
 """)  # fmt: skip
 _SERIES = re.compile(
     r"(?:.*\b(?:Library|Series|Tracts?|Pamphlets?|Booklets?|Texts|Monographs?|Classics|Papers|Readings|"
     r"Reprints|Paperbacks|Leaflets?|Study Guide|Handbooks?|Manuals|Lectures(?:\s(?:in|on)\s\w+)?|Originals?|"
-    r"Specials)\b(?:\s*(?:,?\s*)(?:(?i:No|Nos|Number|Nr|Vol|Volume)|#)\.?\s*\w+|\s+\d+)?)$"
+    r"Specials)\b(?:\s*(?:,?\s*)(?:(?i:No|Nos|Number|Nr|Vol|Volume)|#)\.?\s*\w+|\s+\d+)?"
+    r"|.*\b(?:pamphlet|tract|leaflet|booklet|paper|broadsheet)s?,?\s(?:[Nn]o|[Nn]umber)\.?\s?\d+)$"
 )
 _NUMERAL = (
     r"(?:\d{1,4}(?:\s?[-–/&]\s?\d{1,4}|\s?\(\d{1,4}\))?[a-z]?|(?<=[\s.])(?:[IVXLC]{1,7}|[A-D])|"

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from shelflist.models.citation import Contributor, NameType, Role
-from shelflist.parse.body_words import is_body
+from shelflist.parse.body_words import is_body, is_body_by_letters
 from shelflist.parse.contributors import contributors
 from shelflist.parse.cues import cue, cues_in, cues_of
 from shelflist.parse.gazetteer import Gazetteer, key
@@ -158,6 +158,8 @@ def _is_family(family: str, given: list[str], gazetteer: Gazetteer) -> bool:
 
 def read_body(words: str) -> tuple[Contributor, ...] | None:
     """A body put before the title: "Labour Party (1918) ..."."""
-    if not words[:1].isupper() or "," in words or words.startswith("The ") or not is_body(words):
+    if not words[:1].isupper() or "," in words or words.startswith("The "):
+        return None
+    if not is_body(words) and not is_body_by_letters(words):
         return None
     return (Contributor(name_raw=words, name_type=NameType.CORPORATE, confidence=0.9),)

@@ -118,9 +118,13 @@ def _as_title(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
 
 
 def _is_part(words: str) -> bool:
-    """ "PDF", "No. 14", "Part II": no more than a word for a file or a number."""
+    """ "PDF", "No. 14", "Volume 2, No. 4": no more than a word for a file or numbers."""
+    if _NO_TITLE.match(words) or _FILE.match(words):
+        return True
     part = PART.match(words)
-    return bool(_NO_TITLE.match(words) or _FILE.match(words)) or (part is not None and not part["rest"].strip(" .,"))
+    while part is not None and (rest := part["rest"].strip(" .,")):
+        part = PART.match(rest)
+    return part is not None
 
 
 def _is_quoted(words: str) -> bool:

@@ -186,6 +186,8 @@ def form_weight(text: str, *, published: bool, described: bool) -> float:
         weight += 4.0
     if not published:
         weight += _caption_weight(text, described=described) + _meeting_weight(text)
+    elif not described:
+        weight += 4.0 if _TIME.search(text) else 0.0
     if cues & (_STREET_CUE | MIXED) and _ADDRESS.search(text):
         weight += 4.0
     review = _REVIEW.match(text)

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from shelflist.parse.author_end import INITIALLED, STOPPED, ends_here, leads
 from shelflist.parse.dates import YEAR, read_date
-from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.grammar import Label
 from shelflist.parse.leaders import LONGEST, ROLE_AFTER
+from shelflist.parse.names import names_score
 from shelflist.parse.search import MOST
 from shelflist.parse.tokens import Segment, trimmed
 
@@ -64,6 +65,15 @@ _INITIAL = re.compile(r"(?<![^\W\d_])[A-Z]$")
 _BARE_INITIALS = re.compile(r"(?<![^\W\d_])[A-Z] [A-Z]$")
 """ "Ash, R T. The Mill Hands.": whose initials have no stops of their own."""
 _ONLY_INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,4}")
+_BESIDE = re.compile(
+    r"(?P<names>[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[A-Z]\.?){0,2}\s(?!The|An?\b)[A-ZÀ-Þ][\w’'-]+)\s(?P<title>(?:(?:The|A|An)\s)?[A-ZÀ-Þ][\w’'-]*\s"
+    r"[^,.;()]{6,160}?),?\s\(?(?:1[4-9]|20)\d\d\)?$"
+)
+_ARTICLES = ("The", "A", "An")
+_OF_OFFICE = re.compile(
+    r"(?:The\s)?(?:Member|Secretary|President|Editor|Leader|Memorial|Chairman|Speaking|Street|Square|Statue)\b"
+)
+_SURELY_NAMES = 4.0
 _TITLE_SIGNS = " ,:;–—“„«\"‘'"
 
 
@@ -125,6 +135,8 @@ def _before_mark(text: str, start: int, title_at: int, gazetteer: Gazetteer) -> 
 
 def _author_first(text: str, start: int, end: int, gazetteer: Gazetteer) -> Opening | None:
     """The first place where the words before are authors by their form and the rest may be a title."""
+    if text[end - 1] in "0123456789)" and (beside := _beside(text, start, end, gazetteer)):
+        return beside
     if not _may_lead(text, start, end):
         return None
     for found in _END.finditer(text, start, min(end, start + LONGEST)):
@@ -134,6 +146,18 @@ def _author_first(text: str, start: int, end: int, gazetteer: Gazetteer) -> Open
         if opening is not None:
             return opening
     return None
+
+
+def _beside(text: str, start: int, end: int, gazetteer: Gazetteer) -> Opening | None:
+    """ "Rewi Ash The Weavers of Leeds (1954)": a full name, a title in capitals, and the year that closes the line."""
+    found = _BESIDE.match(text, start, end)
+    if found is None or names_score(found["names"], gazetteer) < _SURELY_NAMES:
+        return None
+    first = found["title"].split(" ", 1)[0]
+    known = first in _ARTICLES or key(first) in gazetteer.words
+    if not known or key(first) in gazetteer.given_names or _OF_OFFICE.match(found["title"]):
+        return None
+    return _led(text, start, found.end("names"), None, found.start("title"))
 
 
 def _may_lead(text: str, start: int, end: int) -> bool:

@@ -4,18 +4,21 @@ Where a title does so stands in `title_runs`. Only what the line around a segmen
 """
 
 from shelflist.parse.features import Features
-from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, PHRASE, PLACE
+from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, PART, PHRASE, PLACE
 from shelflist.parse.search import Scores
 from shelflist.parse.titles import Form, is_named
 
 _SURE, _PART_NAME = 6.0, 5.5
 _LONGEST_MEMBER = 5
+_PAIR, _FIRM = 1.5, 2.5
 
 
 def weigh_phrase(scores: Scores, line: Form, i: int, *, named: bool) -> None:
     """Corrects the scores of segment i: it may close the enumeration of a phrase, or name the part before it."""
     if i and line.looks[i - 1].part and _names_part(line, i):
         scores[PHRASE] = _PART_NAME
+    elif i == 1 and line.looks[0].signs.ends_in_part and line.gaps[1] == "." and _may_name_part(line, i):
+        scores[PART] = _PART_NAME
     if i < 2 or line.inner[i] or line.gaps[i] != "," or not _is_phrase(line.looks[i - 1]):
         return
     look = line.looks[i]
@@ -28,13 +31,24 @@ def weigh_phrase(scores: Scores, line: Form, i: int, *, named: bool) -> None:
 
 def _names_part(line: Form, i: int) -> bool:
     """ "Part I, The First Members, 1905"; "Oil Engines, section 4, Auxiliaries, Weft Press": capitals, and no name."""
-    look = line.looks[i]
-    if look.opens_small or look.date or look.has_form or look.names >= 2.0 or look.place > 0 or look.publisher >= 1.5:
-        return False
-    if line.inner[i] or line.gaps[i] != "," or i + 1 >= len(line.looks):
+    if not _may_name_part(line, i):
         return False
     following = line.looks[i + 1]
-    return i == 1 if following.date is not None else is_named(following) or following.publisher >= 3.5
+    if line.gaps[i] == ".":  # "Volume 2. The Prelude. Leeds: Weft Press", and no sentence after an issue
+        return not line.looks[i - 1].signs.numbers_issue and (i == 1 or line.gaps[i - 1] == ".")
+    return (
+        i == 1 if following.date is not None or following.edition else is_named(following) or following.publisher >= 3.5
+    )
+
+
+def _may_name_part(line: Form, i: int) -> bool:
+    look, rest = line.looks[i], line.looks[i + 1 :]
+    if look.opens_small or look.date or look.has_form or look.names >= 2.0 or look.place > 0 or line.inner[i]:
+        return False
+    if not rest or line.gaps[i] not in (",", "."):
+        return False
+    housed = i == 1 or any(later.publisher >= 4.5 for later in rest)  # "Levers and Pulleys" is then no firm
+    return look.publisher < (_FIRM if housed else _PAIR)
 
 
 def dates_phrase(line: Form, i: int) -> bool:

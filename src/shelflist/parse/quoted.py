@@ -15,13 +15,15 @@ _OPENS = re.compile(
     r"(?P<mark>«\s?|[“„\"‘'])(?=[A-ZÀ-Þ\d¿¡])"
 )
 _YEAR_AT_END = re.compile(r",?\s\((?:1[4-9]|20)\d\d[a-z]?\)$")
+_HOUSE = r"\s[A-Z][^()‘’“”'\"]{1,80}\((?:c\.?\s?)?(?:1[4-9]|20)\d\d\??\)"
+""" "‘The Mill Hands’ Weft Press (1954)": a house and the year, and no other mark, come next."""
 _CLOSES = {
     "“": re.compile(r"[,.]?”"),
     "„": re.compile(r"[,.]?[“”]"),
     "«": re.compile(r"[,.]?\s?»"),
-    '"': re.compile(r"[,.]?\"(?=[\s,.;:)]|$)"),
-    "‘": re.compile(r"[,.]?”|[,.]?’(?=[,.;:]|\s(?:in|by)\s|\s[(–—-]|$)|[,.]’"),
-    "'": re.compile(r"[,.]?'(?=[,.;:]|\s(?:in|by)\s|\s[(–—-]|$)|[,.]'"),
+    '"': re.compile(r"[,.]?[\"”](?=[\s,.;:)]|$)"),
+    "‘": re.compile(r"[,.]?”|[,.]?’(?=[,.;:]|\s(?:in|by|[Vv]ol|[Nn]o)\b|\s[(–—-]|$|" + _HOUSE + r")|[,.]’"),
+    "'": re.compile(r"[,.]?'(?=[,.;:]|\s(?:in|by|[Vv]ol|[Nn]o)\b|\s[(–—-]|$|" + _HOUSE + r")|[,.]'"),
 }
 """ "Workers’ Control": the mark of a genitive closes nothing."""
 _LONGEST_TITLE = 300
@@ -50,7 +52,7 @@ def _leads(words: str, gazetteer: Gazetteer) -> bool:
         words = words[: year.start()]
     if leads(words, gazetteer, trusting=True, dated=False):
         return True
-    return gazetteer.is_publisher(words) and read_body(words) is not None
+    return (gazetteer.is_publisher(words) or words.isupper()) and read_body(words) is not None
 
 
 def is_quoted(text: str, start: int) -> bool:

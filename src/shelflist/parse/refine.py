@@ -27,6 +27,7 @@ _HELD_EDITION = re.compile(
 _EDITION_AT_END = re.compile(
     r"(?<=\w),?\s(?:(?:\d{1,2}(?:st|nd|rd|th)|[Ss]econd|[Tt]hird|[Rr]ev(?:ised)?|[Nn]ew)\.?\s){1,2}(?:edition|edn|ed)\.?$"
 )
+_ED = ("ed. ", "eds. ", "comp. ", "comps. ")
 _ISSUE = re.compile(
     r"(?!(?:Double |Special )?[Ii]ssues?\s)(?P<title>[A-ZÀ-Þ][^,;:.()]{2,60}?)(?:\s[–—-])?\s"
     r"(?P<number>(?:(?:Vol(?:ume)?)\.?\s?\d{1,3}$)|(?:Nos?|Number|#)\.?\s?\d{1,4}(?:\s?[-–/&]\s?\d{1,4})?(?:\s\(\d{1,4}\))?)"
@@ -39,6 +40,8 @@ def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True,
 
     `dashed`: dashes part the line's fields.
     """
+    if any(piece.text.startswith(_ED) for piece in segments[1:]):
+        segments = [part for piece in segments for part in _after_ed(piece, gazetteer)]
     if opens and len(segments) > 1 and opens_inverted(segments, gazetteer):
         segments = [join(segments[0], segments[1]), *segments[2:]]
     if opens and len(segments) > 3 and (listed := opens_listed(segments, gazetteer)):
@@ -50,6 +53,15 @@ def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True,
         refined.extend(_cut_opening(piece, gazetteer) if opens and i == 0 else cut(piece, gazetteer))
     dated = any(read_date(piece.text) for piece in reversed(refined))  # it stands near the end
     return refined if dated else with_date(refined, gazetteer, opens=opens)
+
+
+def _after_ed(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
+    """ "Ann Hill, ed. Weft Press": the stop ends the editor's word, where a house and no name comes after it."""
+    word, _, house = piece.text.partition(" ")
+    if piece.gap != "," or f"{word} " not in _ED or publisher_score(house, gazetteer) < 3.5:
+        return [piece]
+    role, rest = split_at(piece, len(word))
+    return [role, rest._replace(gap=".")]
 
 
 def _undashed(pieces: list[Segment], gazetteer: Gazetteer, opens: bool) -> list[Segment]:

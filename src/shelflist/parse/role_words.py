@@ -12,7 +12,8 @@ from shelflist.parse.words import NO_NAME
 
 _VERBS = (
     (Role.EDT, r"edited|editor|editors|eds?|chief editor|general editor|editorship"),
-    (Role.TRL, r"translated|translation|translations|translators?|trans|transl|tr|rendered|englished|english words"),
+    (Role.TRL, r"translated|translation|translations|translators?|trans|transl|tr|rendered|englished|"
+        r"english words|version"),
     (Role.COM, r"compiled|compilers?|comps?|selected|selection|sel|chosen|collected|arranged|assembled|prepared|"
         r"recorded|gathered"),
     (Role.WIN, r"introduced|introduction|introductions|introductory|introd?|foreword|forewords|preface|prefaced|"

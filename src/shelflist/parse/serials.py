@@ -8,6 +8,7 @@ from shelflist.parse.titles import Form, is_author_named
 
 _NUMBERED = 3.0
 _OF_A_HOUSE = 4.5
+_AFTER_HOUSE = 6.5
 _UNLISTED = 2.2
 
 
@@ -17,13 +18,28 @@ def series_beside_house(line: Form, i: int) -> float:
     following = line.looks[i + 1] if i + 1 < len(line.looks) else None
     if look.opens_small or look.names >= 2 or look.part or look.date is not None or not is_author_named(line, i):
         return _bare_number(line, i)
-    if look.series and following and (following.part or _is_house(line, i + 1)):
+    if look.series and _follows_house(line, i):
+        return _AFTER_HOUSE
+    if look.series and following and (following.part or _is_house(line, i + 1) or numbers_series(line, i + 1)):
         return _OF_A_HOUSE
     if look.signs.ends_in_number:
         return _OF_A_HOUSE
     if number := _bare_number(line, i):
         return number
     return _UNLISTED if following and _stands_before_house(line, i) else 0.0
+
+
+def numbers_series(line: Form, i: int) -> bool:
+    """ "Our Looms, 31, Weft Press": a bare number after a series, and a house after it."""
+    if not 0 < i < len(line.looks) - 1 or not line.looks[i - 1].series or not line.looks[i].signs.bare_number:
+        return False
+    return line.gaps[i] == "," and line.looks[i].date is None and line.looks[i + 1].publisher >= 2.5
+
+
+def _follows_house(line: Form, i: int) -> bool:
+    """ "Dent, Everyman, 1962": a series that may also be a house, after another house."""
+    before = line.looks[i - 1]
+    return line.looks[i].publisher >= 6 and before.publisher >= 6 and before.place <= 5 and not before.series
 
 
 def _bare_number(line: Form, i: int) -> float:

@@ -23,7 +23,7 @@ _AND_MORE = re.compile(
 )
 """ "The Twilight of the Gods, and Other Tales"."""
 OPENS_LIFE = re.compile(
-    r"(?:his|her|their|the (?:man|life|story|making|revolutionary|years|early|last)|man\b|portrait|life|"
+    r"(?:his|her|their|the (?:man|life|story|making|revolutionary|years|early|last)|man\b(?![’'])|portrait|life|"
     r"biograph\w+|memories|an? (?:\w+ )?(?:life|biography|memoir|portrait|tribute|appreciation|study|bibliography|"
     r"reader|centenary|anthology)|"
     r"some (?:memories|letters|aspects)|in (?:memoriam|his|her)|works? and|and (?:his|her|the)|selected (?:by|from)|"
@@ -57,6 +57,8 @@ _TOWNS = (
 """ "Loomford": the endings of towns."""
 _OPENS_NOTE = re.compile(r"(?:In|From)\s")
 _NUMBERS_ISSUE = re.compile(r"\b(?:nos?|numbers?|issues?|nr)\b|#", re.IGNORECASE)
+_ENDS_IN_PART = re.compile(r"(?:[:,]|\s[–—-])\s(?:Volume|Vol\.?|Part|Book|Pt\.?)\s?(?:\d{1,2}|[IVX]{1,5}|One|Five)$")
+""" "A History of Looms: Volume 1": what comes after a stop is the part's name."""
 _IN = ("in ", "In ")
 _OF_A_LIFE = ("Man", "Lif", "Sto")
 _OF_PRESSES = ("UP", "LP", "LPH", "PPH", "HMSO", "FLPH", "WP")
@@ -67,13 +69,14 @@ _NAMES, _SURELY_NAMES = 2.0, 2.4
 
 
 class Signs(NamedTuple):
-    """Of a segment that opens its line only `has_and`, `as_title`, `is_plain_word`, `opens_in` and
-    `is_body_name` are asked."""
+    """Of a segment that opens its line only `has_and`, `as_title`, `is_plain_word`, `opens_in`,
+    `ends_in_part` and `is_body_name` are asked."""
 
     has_and: bool  # "and" or its like, before the last word
     as_title: bool  # few words, with capitals throughout but for the small words that titles have
     is_plain_word: bool  # a word that is no name: "Marxism"
     opens_in: bool  # "in …"
+    ends_in_part: bool = False  # "A History of Looms: Volume 1"
     is_body_name: bool = False  # "National Union of Weavers", and not "Trade Unions in Spain"
     as_house: bool = False  # capitals throughout, but for the small words of firms
     as_standing: bool = False  # the same, with a few more small words
@@ -133,6 +136,7 @@ def signs_of(
             as_title,
             plain,
             text.startswith(_IN),
+            ends_in_part=text[-1] in "0123456789IVXe" and _ENDS_IN_PART.search(text) is not None,
             is_body_name=of_body and not tells_work(text) and is_body_name(text),
         )
     tells = tells_work(text)

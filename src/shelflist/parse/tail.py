@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.imprint import EDITION, PART
 from shelflist.parse.prices import find_price
-from shelflist.parse.series import read_series
+from shelflist.parse.series import read_series, split_series
 from shelflist.parse.tokens import Segment, segment
 
 _HOST = re.compile(
@@ -75,6 +75,7 @@ class Tail:
 
 
 NO_TAIL = Tail()
+_DASHED = ("– ", "— ", "- ")
 
 
 _HELD_AT_END = re.compile(
@@ -111,6 +112,8 @@ def read_tail(text: str, start: int, gazetteer: Gazetteer) -> Tail:
         return Tail(host=found["title"].strip(" ,."), note=text[start:].strip())
     if (bracket := _BRACKET.match(text, start)) and (series := read_series(bracket["inside"], gazetteer, held=True)):
         return Tail(*series, note=text[bracket.end() :].strip(" .,;–—-") or None)
+    if bracket and bracket.end() == len(text) and text[start - 2 : start] in _DASHED and bracket["inside"][0].isupper():
+        return Tail(*split_series(bracket["inside"]))  # by the rule of catalogues the last area is the series
     pieces = segment(text, start, len(text))
     if not pieces:
         return Tail(note=text[start:].strip())

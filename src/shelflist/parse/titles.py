@@ -98,7 +98,7 @@ def author_leads(line: Form) -> bool:
         return False
     if name.words < 2 or title.opens_small or title.part or title.names >= 3.9 or title.role:
         return False
-    if title.date or title.place > 5 or title.genre or title.edition:
+    if title.date or title.place > 5 or title.genre or title.edition or (title.note_on_person > 0 and title.words < 5):
         return False
     if title.words < 2 and not _opens_list(line):
         return False
@@ -155,6 +155,7 @@ def _named_later(line: Form) -> bool:
         look.role is not None
         or (look.names >= 2.4 and look.publisher < 3 and look.place <= 5 and not before_imprint_end(line, i))
         for i, look in enumerate(line.looks[2:], 2)
+        if not (line.inner[i] and line.gaps[i] == ":")  # "(Leeds: Ann Hill, 1954)": a house
     )
 
 
