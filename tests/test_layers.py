@@ -5,6 +5,8 @@ Every import counts: at the top of a file, inside a function, or for type checki
 
 import ast
 from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -18,7 +20,7 @@ ORDER = (
 )  # fmt: skip
 """A package may import those before it."""
 
-GROUND = ("errors", "settings", "models")
+GROUND = ("errors", "settings", "models", "on_demand")
 """Beneath everything; may import one another, nothing else of Shelflist."""
 
 ASIDE = {"demo": ("sources",)}
@@ -41,10 +43,11 @@ def package_of(module: Path) -> str:
     return "" if top == "__init__" else top
 
 
-def imports_of(module: Path) -> Iterator[str]:
+@cache
+def imports_of(module: Path) -> tuple[str, ...]:
     """Dotted names imported anywhere in a file."""
     here = ("shelflist", *module.relative_to(SOURCE).with_suffix("").parts)
-    return imports_in(module.read_text(encoding="utf-8"), here)
+    return tuple(imports_in(module.read_text(encoding="utf-8"), here))
 
 
 def imports_in(text: str, here: tuple[str, ...]) -> Iterator[str]:
@@ -110,6 +113,18 @@ def test_the_flows_know_the_pipeline_and_no_stage_behind_it() -> None:
     for module in FLOWS.rglob("*.py"):
         names = (name.split(".") for name in imports_in(module.read_text(encoding="utf-8"), ("flows", module.stem)))
         assert {parts[1] for parts in names if parts[0] == "shelflist"} <= allowed, module.name
+
+
+@pytest.mark.parametrize("package", ["parse", "pipeline", "publish", "tables"])
+def test_a_package_offers_on_demand_what_it_shows_to_type_checkers(package: str) -> None:
+    door = import_module(f"shelflist.{package}")
+    shown = {name for name in imports_of(SOURCE / package / "__init__.py") if name.startswith(f"shelflist.{package}.")}
+    assert {name.rpartition(".")[2] for name in shown} == set(door.__all__)
+    for name in shown:
+        module, _, offered = name.rpartition(".")
+        assert getattr(door, offered) is getattr(import_module(module), offered)
+    with pytest.raises(AttributeError, match="nothing_of_the_kind"):
+        _ = door.nothing_of_the_kind
 
 
 def test_an_import_is_seen_wherever_it_hides() -> None:

@@ -162,9 +162,11 @@ def test_a_reader_that_leaves_early_gets_no_traceback(tmp_path: Path) -> None:
     [
         ("['--help']", ("polars", "httpx", "pydantic", "selectolax")),
         ("['parse', '/dev/null']", ("polars", "httpx", "fastwarc", "dataframely")),
+        ("['status', '--data', '/nowhere']", ("httpx", "selectolax", "jinja2", "shelflist.parse.line")),
+        ("['diff', 'demo', '--data', '/nowhere']", ("httpx", "selectolax", "shelflist.parse.line")),
     ],
 )
-def test_help_and_parse_start_without_the_heavy_libraries(words: str, absent: tuple[str, ...]) -> None:
+def test_a_command_starts_without_the_libraries_that_it_does_not_need(words: str, absent: tuple[str, ...]) -> None:
     code = f"import sys; from shelflist.cli.app import run; run({words}); print('|'.join(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
     loaded = set(done.stdout.splitlines()[-1].split("|"))

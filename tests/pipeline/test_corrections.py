@@ -8,7 +8,8 @@ import pytest
 from shelflist.models.page import Block, BlockKind, Page
 from shelflist.parse.corrections import Corrections
 from shelflist.parse.page import read_page
-from shelflist.pipeline.corrected import applied_on, standings, waiting
+from shelflist.pipeline.corrected import applied_on
+from shelflist.pipeline.corrections_told import standings, waiting
 from shelflist.settings import DOUBTFUL_BELOW
 from shelflist.sources import parse_source
 from shelflist.sources.corrections import Correction

@@ -18,7 +18,7 @@ from shelflist.cli.screen import Screen
 from shelflist.cli.standing import state_of
 from shelflist.cli.summary import accept_command
 from shelflist.errors import SnapshotError, UsageError
-from shelflist.pipeline.corrected import CorrectionStanding, in_words
+from shelflist.pipeline.corrections_told import CorrectionStanding, in_words
 from shelflist.pipeline.reviewing import Doubt, Pair, Review
 from shelflist.publish.read import load
 from shelflist.publish.words import with_text_fragment

@@ -11,9 +11,9 @@ import polars as pl
 from shelflist.errors import SnapshotError
 from shelflist.models.track import State
 from shelflist.models.vocabulary import RowStatus, RunResult, Verdict
-from shelflist.pipeline.corrected import CorrectionStanding, waiting
+from shelflist.models.web import IMPORT_DOOR
+from shelflist.pipeline.corrections_told import CorrectionStanding, waiting
 from shelflist.pipeline.stored_state import read_state
-from shelflist.pipeline.visits import IMPORT_DOOR
 from shelflist.publish.read import load
 from shelflist.settings import clean_directory
 from shelflist.track.targets import document_of

@@ -14,7 +14,7 @@ from shelflist.cli.standing import LATE, RunSummary, Silence, Standing, standing
 from shelflist.cli.summary import accept_command
 from shelflist.cli.troubles import show_troubles
 from shelflist.errors import SnapshotError
-from shelflist.pipeline.corrected import in_words
+from shelflist.pipeline.corrections_told import in_words
 from shelflist.publish.words import cost_in_words, doors_in_words
 from shelflist.settings import data_directory
 

@@ -12,6 +12,9 @@ from typing import Literal
 from shelflist.models.checked import CheckBegun, CheckEnded, LinkChecked
 from shelflist.models.redacted import Redaction
 
+IMPORT_DOOR = "import"
+"""The door of a run that asked nobody: its captures came out of files."""
+
 
 class Purpose(StrEnum):
     """Why a request was made."""

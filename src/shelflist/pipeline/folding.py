@@ -15,7 +15,7 @@ from shelflist.models.track import Event, PageObservation, RunRow, State
 from shelflist.models.vocabulary import RunResult
 from shelflist.models.web import Decision, Epoch
 from shelflist.pipeline.backfilling import fold_unit
-from shelflist.pipeline.corrected import problems
+from shelflist.pipeline.corrections_told import problems
 from shelflist.pipeline.history import CheckFacts, History, RunFacts, Unit
 from shelflist.pipeline.looks import forget_looks
 from shelflist.pipeline.names_unused import unused_names

@@ -24,14 +24,13 @@ from shelflist.archive.scrub import scrubber
 from shelflist.errors import UsageError
 from shelflist.fetch.addresses import Scope
 from shelflist.fetch.ports import Progress
-from shelflist.models.web import Asked, Purpose, RawAnswer, RunBegun, RunEnded
+from shelflist.models.web import IMPORT_DOOR, Asked, Purpose, RawAnswer, RunBegun, RunEnded
 from shelflist.pipeline.epochs import begin_epoch_if_needed, is_other_reading
 from shelflist.pipeline.fetching import logical_time
 from shelflist.pipeline.folding import current_state, fold_pending
 from shelflist.pipeline.history import History, read_history
 from shelflist.pipeline.outcome import Outcome
 from shelflist.pipeline.place import Workplace, workplace
-from shelflist.pipeline.visits import IMPORT_DOOR
 from shelflist.settings import EXTRACTOR_VERSION, RUN_ID_FORMAT, SOFTWARE
 from shelflist.sources import LoadedSource
 

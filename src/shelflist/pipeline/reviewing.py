@@ -14,7 +14,7 @@ from shelflist.models.observe import PageReading
 from shelflist.models.rows import EntryRow, PageRow
 from shelflist.models.track import IdentityCandidate, State
 from shelflist.models.vocabulary import RowStatus
-from shelflist.pipeline.corrected import CorrectionStanding, waiting
+from shelflist.pipeline.corrections_told import CorrectionStanding, waiting
 from shelflist.pipeline.folding import current_state
 from shelflist.pipeline.history import History
 from shelflist.pipeline.place import Workplace, rules_of

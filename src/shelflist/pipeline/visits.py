@@ -17,7 +17,7 @@ from shelflist.models.page import Page
 from shelflist.models.rows import PageRow
 from shelflist.models.track import State
 from shelflist.models.vocabulary import Verdict
-from shelflist.models.web import Capture
+from shelflist.models.web import IMPORT_DOOR, Capture
 from shelflist.pipeline.address_book import Addresses
 from shelflist.pipeline.history import RunFacts
 from shelflist.pipeline.looks import Looks
@@ -25,7 +25,6 @@ from shelflist.pipeline.place import Workplace
 from shelflist.pipeline.reading import Reader
 from shelflist.verdicts.judge import judge
 
-IMPORT_DOOR = "import"
 _APART = timedelta(hours=1)
 _LONGEST = timedelta(hours=12)
 

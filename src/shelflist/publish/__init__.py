@@ -4,12 +4,31 @@ Everything written here appears whole or not at all, says nothing of the clock, 
 derived again.
 """
 
-from shelflist.publish.checks import carry_checks, write_check
-from shelflist.publish.delta_files import Delta, apply_delta, delta_between, read_delta
-from shelflist.publish.history import events_of
-from shelflist.publish.runs import Problem, RunRecord, mark_distrusted, run_folder, write_run
-from shelflist.publish.snapshot import flip, hashes_of, latest_version, publish, same_as_latest
-from shelflist.publish.upkeep import carry_over, verify_snapshots
+from typing import TYPE_CHECKING
+
+from shelflist.on_demand import on_demand
+
+if TYPE_CHECKING:
+    from shelflist.publish.checks import carry_checks, write_check
+    from shelflist.publish.delta_files import Delta, apply_delta, delta_between, read_delta
+    from shelflist.publish.history import events_of
+    from shelflist.publish.record import Problem, RunRecord
+    from shelflist.publish.runs import mark_distrusted, run_folder, write_run
+    from shelflist.publish.snapshot import flip, hashes_of, latest_version, publish, same_as_latest
+    from shelflist.publish.upkeep import carry_over, verify_snapshots
+else:
+    __getattr__ = on_demand(
+        __name__,
+        {
+            "checks": ("carry_checks", "write_check"),
+            "delta_files": ("Delta", "apply_delta", "delta_between", "read_delta"),
+            "history": ("events_of",),
+            "record": ("Problem", "RunRecord"),
+            "runs": ("mark_distrusted", "run_folder", "write_run"),
+            "snapshot": ("flip", "hashes_of", "latest_version", "publish", "same_as_latest"),
+            "upkeep": ("carry_over", "verify_snapshots"),
+        },
+    )
 
 __all__ = [
     "Delta",

@@ -4,7 +4,20 @@ One definition per column (`shelflist.tables.columns`) feeds the schema, the che
 and datapackage.json. Nothing here knows of folders of releases or of reports; that is `shelflist.publish`.
 """
 
-from shelflist.tables.build import check_table, have_same_tables, run_tables, snapshot_tables
-from shelflist.tables.check import validate
+from typing import TYPE_CHECKING
+
+from shelflist.on_demand import on_demand
+
+if TYPE_CHECKING:
+    from shelflist.tables.build import check_table, have_same_tables, run_tables, snapshot_tables
+    from shelflist.tables.check import validate
+else:
+    __getattr__ = on_demand(
+        __name__,
+        {
+            "build": ("check_table", "have_same_tables", "run_tables", "snapshot_tables"),
+            "check": ("validate",),
+        },
+    )
 
 __all__ = ["check_table", "have_same_tables", "run_tables", "snapshot_tables", "validate"]
