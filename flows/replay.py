@@ -9,8 +9,9 @@ from prefect.client.schemas.objects import State
 from flows.reporting import FlowProgress, publish_artifacts, state_of
 from shelflist import pipeline
 from shelflist.pipeline import Outcome
+from shelflist.pipeline.rules import rules_for
 from shelflist.settings import data_directory
-from shelflist.sources import LoadedSource, load_source
+from shelflist.sources import LoadedSource
 
 
 @task(name="derive", cache_policy=NO_CACHE, persist_result=False)
@@ -22,7 +23,7 @@ def derive(loaded: LoadedSource, data: Path) -> Outcome:
 @flow(name="replay", persist_result=False)
 def replay(source: str, data: str = "data") -> "State[Outcome]":
     """Derive the tables and the change log of `source` again; the state is named as that of `harvest`."""
-    loaded = load_source(source)
+    loaded = rules_for(source, data_directory(data))
     outcome = derive(loaded, data_directory(data))
     publish_artifacts(loaded.source, outcome)
     return state_of(outcome)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shelflist.archive.codec import MAX_LINE, decode_line, encode_line
-from shelflist.archive.ledger import Ledger, read_ledger
+from shelflist.archive.ledger import LEDGER_NAME, Ledger, last_begun, read_ledger
 from shelflist.errors import LedgerError
 from shelflist.models.web import Capture, Decision, Epoch, Failure, LedgerEntry, RunBegun, RunEnded
 from tests.archive.makers import NIGHT, begun, failure
@@ -200,3 +200,14 @@ def test_a_full_disk_takes_all_of_a_group_or_nothing(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", FULL_DISK, str(tmp_path)], capture_output=True, text=True, check=True)
     assert "File too large" in done.stdout
     assert details(tmp_path) == [(1, "before"), (2, "after")]
+
+
+def test_the_last_run_is_found_from_the_end_and_no_torn_line_counts(tmp_path: Path) -> None:
+    assert last_begun(tmp_path) is None
+    first, second = begun(), begun(NIGHT + timedelta(days=1))
+    with Ledger.open(tmp_path) as ledger:
+        ledger.append_many([first, second])
+    assert last_begun(tmp_path) == second
+    path = tmp_path / LEDGER_NAME
+    path.write_bytes(path.read_bytes()[:-1])
+    assert last_begun(tmp_path) == first

@@ -218,3 +218,18 @@ def test_verify_names_the_file_that_was_changed(place: Place, capsys: pytest.Cap
     capsys.readouterr()
     assert run(["verify", str(place.source), "--data", str(place.data)]) == 1
     assert "entries.csv" in capsys.readouterr().out
+
+
+def test_a_name_means_what_was_harvested_under_it(
+    place: Place, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`demo` is bundled too. What a file of one's own brought is replayed by its rules, and fetched by no others."""
+    assert place.harvest() == 0
+    ledger = place.data / "raw" / "demo" / "ledger.jsonl"
+    assert '"rules_from":"file"' in ledger.read_text(encoding="utf-8")
+    assert run(["replay", "demo", "--data", str(place.data)]) == 0
+    assert '"kind":"epoch"' not in ledger.read_text(encoding="utf-8")
+    asked = len(place.site.requests)
+    assert run(["harvest", "demo", "--data", str(place.data)]) == 2
+    assert "harvested by a file of your own, expected the bundled source" in capsys.readouterr().err
+    assert len(place.site.requests) == asked

@@ -7,6 +7,7 @@ entries mean is not known here.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,10 +15,11 @@ from typing import Self
 from shelflist.archive.codec import MAX_LINE, decode_line, encode_line
 from shelflist.archive.durable import AppendedFile, make_folder, refusals_told, sync_folder, write_whole
 from shelflist.errors import LedgerError
-from shelflist.models.web import LedgerEntry
+from shelflist.models.web import LedgerEntry, RunBegun
 
 LEDGER_NAME = "ledger.jsonl"
 _CHUNK = 1_048_576
+_BEGUN = b'"kind":"run_begun"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,21 @@ def read_on(raw_dir: Path, mark: Mark) -> Iterator[tuple[Mark, LedgerEntry]]:
     path = raw_dir / LEDGER_NAME
     for there, line in _lines(path, mark):
         yield there, _entry(path, there.seq, line)
+
+
+def last_begun(raw_dir: Path) -> RunBegun | None:
+    """The beginning of the last run, sought from the ledger's end; None where there is none. Raises LedgerError."""
+    path = raw_dir / LEDGER_NAME
+    if not path.exists() or path.stat().st_size == 0:
+        return None
+    with path.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as lines:
+        found = lines.rfind(_BEGUN, 0, lines.rfind(b"\n") + 1)
+        line = lines[lines.rfind(b"\n", 0, found) + 1 : lines.find(b"\n", found) + 1] if found >= 0 else b""
+    try:
+        entry = decode_line(line)[1] if line else None
+    except ValueError as error:
+        raise LedgerError(f"{path}: the last run: {error}") from error
+    return entry if isinstance(entry, RunBegun) else None
 
 
 def marked_line(raw_dir: Path, mark: Mark) -> bytes:

@@ -7,10 +7,10 @@ from cyclopts import Parameter, validators
 from shelflist.cli.events import count
 from shelflist.cli.options import DataOption, JsonOption, NowOption, SourceArgument, instant
 from shelflist.cli.progress import progress
-from shelflist.cli.rules import rules_for
 from shelflist.cli.screen import Screen
 from shelflist.pipeline.link_checks import Checked
 from shelflist.pipeline.link_checks import check_links as check
+from shelflist.pipeline.rules import rules_for
 from shelflist.settings import data_directory
 
 _SHOWN = 20

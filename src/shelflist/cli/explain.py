@@ -8,11 +8,11 @@ from shelflist import pipeline
 from shelflist.cli.events import what
 from shelflist.cli.options import DataOption, JsonOption, SourceArgument
 from shelflist.cli.plain import iso, plain
-from shelflist.cli.rules import rules_for
 from shelflist.cli.screen import Screen
 from shelflist.models.web import Capture
 from shelflist.pipeline import Explanation
 from shelflist.pipeline.origins import Origin, origins, reasons_for_confidence
+from shelflist.pipeline.rules import rules_for
 from shelflist.settings import data_directory
 
 

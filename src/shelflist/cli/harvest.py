@@ -8,11 +8,11 @@ from cyclopts import Parameter, validators
 from shelflist import pipeline
 from shelflist.cli.options import DataOption, JsonOption, NowOption, ReasonOption, SourceArgument, instant, user
 from shelflist.cli.progress import progress
-from shelflist.cli.rules import rules_for
 from shelflist.cli.screen import Screen
 from shelflist.cli.standing import state_of, troubles_of
 from shelflist.cli.summary import outcome_as_json, show_outcome, show_plan
 from shelflist.pipeline import Outcome
+from shelflist.pipeline.rules import rules_for
 from shelflist.settings import data_directory
 from shelflist.sources import LoadedSource, load_source
 

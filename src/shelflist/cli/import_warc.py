@@ -8,10 +8,10 @@ from cyclopts import Parameter
 from shelflist.cli.events import count
 from shelflist.cli.options import DataOption, JsonOption, NowOption, SourceArgument, instant
 from shelflist.cli.progress import progress
-from shelflist.cli.rules import rules_for
 from shelflist.cli.screen import Screen
 from shelflist.errors import UsageError
 from shelflist.pipeline.importing import Imported, import_warcs
+from shelflist.pipeline.rules import rules_for
 from shelflist.settings import data_directory
 
 _DETAILS = 10

@@ -11,7 +11,7 @@ from cyclopts import Parameter
 
 from shelflist.errors import UsageError
 from shelflist.settings import clean_directory, raw_directory
-from shelflist.sources import load_source
+from shelflist.sources import is_source_id, load_source
 
 SourceArgument = Annotated[str, Parameter(help="Name of a bundled source, or path to a TOML file.")]
 DataOption = Annotated[
@@ -72,8 +72,3 @@ def harvested_sources(data: Path) -> list[str]:
 
 def _is_harvested(source_id: str, data: Path) -> bool:
     return clean_directory(data, source_id).is_dir() or raw_directory(data, source_id).is_dir()
-
-
-def is_source_id(source: str) -> bool:
-    """Whether it could be the name of a source, as opposed to a path."""
-    return re.fullmatch(r"[a-z0-9][a-z0-9_-]*", source) is not None

@@ -6,9 +6,9 @@ from cyclopts import Parameter, validators
 
 from shelflist.cli.events import count
 from shelflist.cli.options import DataOption, JsonOption, SourceArgument
-from shelflist.cli.rules import rules_for
 from shelflist.cli.screen import Screen
 from shelflist.pipeline.pruning import prune as prune_source
+from shelflist.pipeline.rules import rules_for
 from shelflist.settings import data_directory
 
 _MEGABYTE = 1_000_000

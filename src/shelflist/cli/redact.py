@@ -7,10 +7,10 @@ from cyclopts import Parameter
 from shelflist.cli.events import count
 from shelflist.cli.options import DataOption, JsonOption, NowOption, ReasonOption, SourceArgument, instant, user
 from shelflist.cli.progress import progress
-from shelflist.cli.rules import rules_for
 from shelflist.cli.screen import Screen
 from shelflist.pipeline.redacting import Redacted
 from shelflist.pipeline.redacting import redact as take_down
+from shelflist.pipeline.rules import rules_for
 from shelflist.settings import data_directory
 
 

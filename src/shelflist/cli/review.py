@@ -13,13 +13,13 @@ from shelflist.cli.events import count
 from shelflist.cli.options import DataOption, JsonOption, SourceArgument
 from shelflist.cli.pasting import correction_block
 from shelflist.cli.plain import plain
-from shelflist.cli.rules import rules_for
 from shelflist.cli.screen import Screen
 from shelflist.cli.standing import state_of
 from shelflist.cli.summary import accept_command
 from shelflist.errors import SnapshotError, UsageError
 from shelflist.pipeline.corrections_told import CorrectionStanding, in_words
 from shelflist.pipeline.reviewing import Doubt, Pair, Review
+from shelflist.pipeline.rules import rules_for
 from shelflist.publish.read import load
 from shelflist.publish.words import with_text_fragment
 from shelflist.settings import DOUBTFUL_BELOW, data_directory

@@ -4,8 +4,8 @@ from shelflist import pipeline
 from shelflist.cli.events import count
 from shelflist.cli.options import DataOption, JsonOption, SourceArgument
 from shelflist.cli.progress import progress
-from shelflist.cli.rules import rules_for
 from shelflist.cli.screen import Screen
+from shelflist.pipeline.rules import rules_for
 from shelflist.settings import data_directory
 
 

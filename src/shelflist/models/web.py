@@ -102,6 +102,7 @@ class RunBegun:
     rules_sha256: str
     extractor_version: str
     software: str
+    rules_from: Literal["bundled", "file"] | None = None  # None: in older ledgers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,7 @@ from shelflist.pipeline.epochs import begin_epoch_if_needed, is_other_reading
 from shelflist.pipeline.held_robots import held_robots
 from shelflist.pipeline.history import History, time_of
 from shelflist.pipeline.place import Workplace
+from shelflist.pipeline.rules import must_be_of_this_file
 from shelflist.settings import EXTRACTOR_VERSION, RUN_ID_FORMAT, SOFTWARE
 from shelflist.sources import Source
 from shelflist.verdicts import has_baseline
@@ -83,10 +84,12 @@ class _RecordedReaders(WorkerReaders):
 def fetch_run(place: Workplace, state: State, *, now: datetime | None, limit: int | None, progress: Progress) -> str:
     """Visit the site once and record it; returns the run's id.
 
-    `state` is folded up to the ledger's end. Raises UsageError if `now` is not after the last run,
+    `state` is folded up to the ledger's end. Raises UsageError if `now` is not after the last run, or if a file of
+    one's own was harvested under the name of this bundled source;
     HarvestInterrupted after Ctrl-C: what was fetched is kept, and the run recorded as cancelled.
     """
     history = place.recent(state)
+    must_be_of_this_file(place, history)
     # an epoch that begins now is folded before the run, and has a name of its own
     at = logical_time(history, now, apart=2 if is_other_reading(place, state) else 1)
     begin_epoch_if_needed(place, state, at - timedelta(seconds=1))
@@ -98,6 +101,7 @@ def fetch_run(place: Workplace, state: State, *, now: datetime | None, limit: in
         rules_sha256=place.loaded.sha256,
         extractor_version=EXTRACTOR_VERSION,
         software=SOFTWARE,
+        rules_from="bundled" if place.loaded.is_bundled else "file",
     )
     scrub = scrubber(history.redactions)
     held, known = history.payloads(), history.read_to
@@ -127,6 +131,7 @@ def fetch_run(place: Workplace, state: State, *, now: datetime | None, limit: in
 def plan(place: Workplace, state: State, *, now: datetime | None, limit: int | None, progress: Progress) -> Visit:
     """A dry run: robots.txt and the lists are asked, nothing is recorded."""
     history = place.recent(state)
+    must_be_of_this_file(place, history)
     at = logical_time(history, now)
     run_id = at.strftime(RUN_ID_FORMAT)
     with place.worker:

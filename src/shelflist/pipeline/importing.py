@@ -202,6 +202,7 @@ def _record(
         rules_sha256=place.loaded.sha256,
         extractor_version=EXTRACTOR_VERSION,
         software=SOFTWARE,
+        rules_from="bundled" if place.loaded.is_bundled else "file",
     )
     limit = place.source.politeness.max_bytes
     scrub = scrubber(history.redactions)

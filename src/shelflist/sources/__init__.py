@@ -3,7 +3,7 @@
 Bundled sources are the ``*.toml`` files of this folder; any other is given by its path.
 """
 
-from shelflist.sources.load import LoadedSource, bundled_names, load_source, parse_source
+from shelflist.sources.load import LoadedSource, bundled_names, is_source_id, load_source, parse_source
 from shelflist.sources.model import Gates, Lookups, Past, Selector, Selectors, Source
 from shelflist.sources.reading import TABLES
 
@@ -17,6 +17,7 @@ __all__ = [
     "Selectors",
     "Source",
     "bundled_names",
+    "is_source_id",
     "load_source",
     "parse_source",
 ]

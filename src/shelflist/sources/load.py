@@ -4,7 +4,7 @@ import hashlib
 import re
 import tomllib
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 from typing import get_args
@@ -29,12 +29,18 @@ class LoadedSource:
     path: str
     text: str
     sha256: str
+    is_bundled: bool = False  # it ships with Shelflist, and was named so
 
 
 def bundled_names() -> list[str]:
     """Names of the sources that ship with Shelflist."""
     folder = resources.files("shelflist.sources")
     return sorted(item.name[:-5] for item in folder.iterdir() if item.name.endswith(".toml"))
+
+
+def is_source_id(source: str) -> bool:
+    """Whether it could be the name of a source, as opposed to a path."""
+    return re.fullmatch(r"[a-z0-9][a-z0-9_-]*", source) is not None
 
 
 def load_source(name_or_path: str | Path) -> LoadedSource:
@@ -45,7 +51,7 @@ def load_source(name_or_path: str | Path) -> LoadedSource:
     text = str(name_or_path)
     if text in bundled_names():
         file = resources.files("shelflist.sources") / f"{text}.toml"
-        return parse_source(file.read_bytes().decode("utf-8"), f"{text}.toml")
+        return replace(parse_source(file.read_bytes().decode("utf-8"), f"{text}.toml"), is_bundled=True)
     return parse_source(_read(Path(text)), text)
 
 
