@@ -94,7 +94,10 @@ def _cells(
     if not names:
         return
     hashes = was.select(names).hash_rows().gather(pairs.was), now.select(names).hash_rows().gather(pairs.at)
-    rows, befores = pairs.at.filter(hashes[0] != hashes[1]), pairs.was.filter(hashes[0] != hashes[1])
+    is_other = hashes[0] != hashes[1]
+    if not is_other.any():
+        return
+    rows, befores = pairs.at.filter(is_other), pairs.was.filter(is_other)
     old, new = (to_text(frame.select(names)[at], harmless=False) for frame, at in ((was, befores), (now, rows)))
     for name in names:
         cells = pl.DataFrame({"row": rows, "was": befores, "old": old[name], "new": new[name]})

@@ -4,6 +4,7 @@ Nothing is dropped or repaired: a fault is an error that names the cell.
 """
 
 from collections.abc import Mapping
+from functools import cache
 
 import polars as pl
 
@@ -32,11 +33,11 @@ def _check_table(table: Table, frame: pl.DataFrame) -> None:
         raise TableError(
             f"{table.name}: found columns {_difference(frame.columns, table)}, expected {len(table.names)}"
         )
+    schema = frame.schema
     for column in table.columns:
-        if frame.schema[column.name] != column.dtype:
-            raise _fault(table.name, column.name, None, str(frame.schema[column.name]), expectation(column))
-    checks = [_has_nulls(column) for column in table.columns] + [_has_bad_values(column) for column in table.columns]
-    found = frame.select(*checks, _repeated(table).any().alias("key")).row(0, named=True)  # all in one pass
+        if schema[column.name] != column.dtype:
+            raise _fault(table.name, column.name, None, str(schema[column.name]), expectation(column))
+    found = frame.select(_checks(table)).row(0, named=True)  # all in one pass
     for column in table.columns:
         if found[f"null {column.name}"]:
             _tell_null(table, column, frame[column.name])
@@ -44,6 +45,13 @@ def _check_table(table: Table, frame: pl.DataFrame) -> None:
             _tell_value(table, column, frame)
     if found["key"]:
         _tell_repeated(table, frame)
+
+
+@cache
+def _checks(table: Table) -> list[pl.Expr]:
+    """To put these together takes longer than to check a small table."""
+    checks = [_has_nulls(column) for column in table.columns] + [_has_bad_values(column) for column in table.columns]
+    return [*checks, _repeated(table).any().alias("key")]
 
 
 def _difference(found: list[str], table: Table) -> str:

@@ -13,6 +13,7 @@ Values = Mapping[str, Callable[[Any], object]]
 """How to get a column's value from a row, where it is not the attribute of that name."""
 
 _BETWEEN = "\0"  # hardly ever in a text
+_FEW = 50  # lists that are made one by one in the time that all else takes
 # What Polars raises for a value of another type, out of range, not in an Enum, or not encodable as UTF-8.
 _REFUSALS = (TypeError, ValueError, OverflowError, pl.exceptions.PolarsError)
 
@@ -53,7 +54,7 @@ def list_series(name: str, cells: Sequence[Any]) -> pl.Series:
 
 def _distinct_lists(name: str, cells: list[Any]) -> pl.Series:
     """Each list through one text that is cut again, which is many times as fast as a list at a time."""
-    if any(cell is not None and not isinstance(cell, tuple) for cell in cells):
+    if len(cells) <= _FEW or any(cell is not None and not isinstance(cell, tuple) for cell in cells):
         return pl.Series(name, cells, dtype=TEXT_LIST, strict=True)
     try:
         texts = [_BETWEEN.join(cell) if cell else None for cell in cells]
