@@ -10,7 +10,8 @@ from shelflist.errors import TableError
 from shelflist.models.citation import Contributor, Role
 from shelflist.models.vocabulary import ChangeType, EntityType, RowStatus, Verdict
 from shelflist.models.web import Decision
-from shelflist.tables.build import creators_display, run_tables, snapshot_tables
+from shelflist.tables.build import run_tables, snapshot_tables
+from shelflist.tables.cells import creators_display
 from shelflist.tables.check import validate
 from shelflist.tables.columns import RUN_TABLES, SNAPSHOT_TABLES, TABLES
 from tests.support import rows

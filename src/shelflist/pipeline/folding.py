@@ -27,17 +27,18 @@ from shelflist.pipeline.visits import is_import
 from shelflist.publish import (
     RunRecord,
     flip,
-    hashes_of,
     latest_version,
     mark_distrusted,
     publish,
+    reusable_tables,
     run_folder,
     same_as_latest,
     write_check,
     write_run,
+    written_of,
 )
 from shelflist.settings import RUN_ID_FORMAT
-from shelflist.tables import check_table, have_same_tables, snapshot_tables
+from shelflist.tables import Made, check_table, have_same_tables, snapshot_tables
 from shelflist.track.targets import fold_check
 
 
@@ -118,7 +119,7 @@ def _release(place: Workplace, history: History, before: State, folded: Folded) 
     """Put one folded unit on disk; returns the state and the row as published."""
     after = replace(folded.state, last_version=before.last_version)
     if folded.released and not _is_published(history, before, after):
-        after = _publish_if_other(place, history, after, folded.row.run_id, folded.events)
+        after = _publish_if_other(place, history, (before, after), folded.row.run_id, folded.events)
     row = replace(folded.row, data_version=after.last_version, previous_version=before.last_version)
     if row.result is RunResult.UNCHANGED and after.last_version != before.last_version:
         row = replace(row, result=RunResult.SUCCESS)  # no event, but a page's prose or its date: other tables
@@ -149,7 +150,7 @@ def _take_check(place: Workplace, history: History, state: State, sequence: int,
     targets = fold_check(state.targets, check.checked, confirm=confirm)
     after = replace(state, targets=targets, folded_seq=sequence)
     if after.last_version is not None and targets != state.targets:
-        after = _publish_if_other(place, history, after, version, ())
+        after = _publish_if_other(place, history, (state, after), version, ())
     write_check(place.clean, version, check_table(check.checked))
     if after.last_version != state.last_version and after.last_version:
         place.known.state.write(place.state_file, after)
@@ -157,11 +158,16 @@ def _take_check(place: Workplace, history: History, state: State, sequence: int,
     return after
 
 
-def _publish_if_other(place: Workplace, history: History, after: State, version: str, events: Sequence[Event]) -> State:
-    """Publish the tables of a state as `version`, if they are not those of its last version; `latest` stays."""
-    tables = snapshot_tables(after, decisions=_decisions(history, after.folded_seq))
-    hashes = hashes_of(tables)
-    if same_as_latest(place.clean, tables, after.last_version, hashes=hashes):
+def _publish_if_other(
+    place: Workplace, history: History, states: tuple[State, State], version: str, events: Sequence[Event]
+) -> State:
+    """Publish the tables of the later state as `version`, if they are not those of its last version; `latest` stays."""
+    before, after = states
+    reusable = None if place.anew or before.last_version is None else reusable_tables(place.clean, before.last_version)
+    made = Made(before, reusable.tables) if reusable else None
+    tables = snapshot_tables(after, decisions=_decisions(history, after.folded_seq), made=made)
+    written = written_of(tables, reusable)
+    if same_as_latest(place.clean, tables, after.last_version, hashes=written.hashes):
         return after
     publish(
         place.clean,
@@ -170,7 +176,8 @@ def _publish_if_other(place: Workplace, history: History, after: State, version:
         source=place.source,
         previous=after.last_version,
         events=events,
-        hashes=hashes,
+        reusable=reusable,
+        written=written,
     )
     return replace(after, last_version=version)
 

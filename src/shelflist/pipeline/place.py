@@ -27,7 +27,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Workplace:
-    """`raw` and `clean` are the source's own folders under the data directory; the worker starts when first asked."""
+    """`raw` and `clean` are the source's own folders under the data directory; the worker starts when first asked.
+
+    `anew`: every table is made of the whole state, and nothing is taken over from the version before (a replay).
+    """
 
     loaded: LoadedSource
     data: Path
@@ -35,6 +38,7 @@ class Workplace:
     clean: Path
     worker: Worker
     known: Known = field(default_factory=Known, repr=False, compare=False)
+    anew: bool = False
 
     def history(self) -> History:
         """The ledger as it stands now. Raises LedgerError."""

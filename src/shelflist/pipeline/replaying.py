@@ -29,7 +29,7 @@ def rebuild(place: Workplace, target: Path, progress: Progress) -> Outcome:
     target.mkdir(parents=True)
     if history.last_epoch is not None:
         _carry_over(place, target, history.last_epoch)
-    outcome = fold_pending(replace(place, clean=target), progress)
+    outcome = fold_pending(replace(place, clean=target, anew=True), progress)
     prune_snapshots(target, pruned_versions(place.clean))  # what was removed to free space does not come back
     return outcome
 

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from shelflist.publish.delta_files import Delta, apply_delta, delta_between, read_delta
     from shelflist.publish.history import events_of
     from shelflist.publish.record import Problem, RunRecord
+    from shelflist.publish.reusable import Reusable, reusable_tables, written_of
     from shelflist.publish.runs import mark_distrusted, run_folder, write_run
-    from shelflist.publish.snapshot import flip, hashes_of, latest_version, publish, same_as_latest
+    from shelflist.publish.snapshot import flip, latest_version, publish, same_as_latest
     from shelflist.publish.upkeep import carry_over, verify_snapshots
 else:
     __getattr__ = on_demand(
@@ -24,8 +25,9 @@ else:
             "delta_files": ("Delta", "apply_delta", "delta_between", "read_delta"),
             "history": ("events_of",),
             "record": ("Problem", "RunRecord"),
+            "reusable": ("Reusable", "reusable_tables", "written_of"),
             "runs": ("mark_distrusted", "run_folder", "write_run"),
-            "snapshot": ("flip", "hashes_of", "latest_version", "publish", "same_as_latest"),
+            "snapshot": ("flip", "latest_version", "publish", "same_as_latest"),
             "upkeep": ("carry_over", "verify_snapshots"),
         },
     )
@@ -33,6 +35,7 @@ else:
 __all__ = [
     "Delta",
     "Problem",
+    "Reusable",
     "RunRecord",
     "apply_delta",
     "carry_checks",
@@ -40,14 +43,15 @@ __all__ = [
     "delta_between",
     "events_of",
     "flip",
-    "hashes_of",
     "latest_version",
     "mark_distrusted",
     "publish",
     "read_delta",
+    "reusable_tables",
     "run_folder",
     "same_as_latest",
     "verify_snapshots",
     "write_check",
     "write_run",
+    "written_of",
 ]

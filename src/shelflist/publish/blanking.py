@@ -22,8 +22,9 @@ from shelflist.publish.folder import json_bytes, whole_folder
 from shelflist.publish.held import conformed, scanned
 from shelflist.publish.index import keep_index, reindex, table_hashes
 from shelflist.publish.past import history_file, history_versions
+from shelflist.publish.reusable import written_of
 from shelflist.publish.sharing import share_table
-from shelflist.publish.snapshot import flip, hashes_of, latest_version, snapshot_versions
+from shelflist.publish.snapshot import flip, latest_version, snapshot_versions
 from shelflist.sources.model import Source
 from shelflist.tables.columns import CHANGES, PAGE_OBSERVATIONS, SNAPSHOT_TABLES, table_named
 from shelflist.tables.columns.history import OPENED
@@ -100,21 +101,22 @@ def _snapshot(clean_dir: Path, target: Path, version: str, what: Blanked, source
     tables = blank_tables({table.name: table_of(folder, table) for table in SNAPSHOT_TABLES}, what)
     base = target / "snapshots" / package["previous"] if package["previous"] else None
     base = base if base is not None and base.is_dir() else None
-    hashes, known = hashes_of(tables), table_hashes(base) if base else {}
+    written, known = written_of(tables), table_hashes(base) if base else {}
+    hashes = written.hashes
     delta: Mapping[str, int] = package["delta"]
     if base is not None:
         before = {name: pl.read_parquet(base / f"{name}.parquet") for name in ("entries", "links")}
         delta = compare_frames(before, tables, "entries").counts
-    written = target / "snapshots" / version
-    with whole_folder(written) as passing:
+    blanked = target / "snapshots" / version
+    with whole_folder(blanked) as passing:
         for name, frame in tables.items():
             is_same = base is not None and known.get(name) == hashes[name]
             if base is None or not (is_same and share_table(base, passing, table_named(name))):
-                write_table(passing, name, frame)
+                write_table(passing, name, frame, written.texts[name])
         release = Release(source=source, version=version, previous=package["previous"], delta=delta)
         (passing / "datapackage.json").write_bytes(json_bytes(data_package(release, tables, hashes, passing)))
     if base is not None:
-        write_delta(target, delta_between(base, written))
+        write_delta(target, delta_between(base, blanked))
 
 
 def blank_tables(tables: Mapping[str, pl.DataFrame], what: Blanked) -> dict[str, pl.DataFrame]:

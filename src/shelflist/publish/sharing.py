@@ -19,7 +19,7 @@ def share_table(base: Path, folder: Path, table: Table) -> bool:
     """
     names = [f"{table.name}.{kind}" for kind in (("parquet", "csv") if table.csv else ("parquet",))]
     told = table_files(base, table.name)
-    if any(not _is_as_told(base / name, told.get(name)) for name in names):
+    if any(not is_as_told(base / name, told.get(name)) for name in names):
         return False
     if pl.read_parquet_schema(base / names[0]) != table.schema:
         return False
@@ -41,5 +41,6 @@ def link_or_copy(file: Path, target: Path) -> None:
         shutil.copyfile(file, target)
 
 
-def _is_as_told(file: Path, told: str | None) -> bool:
+def is_as_told(file: Path, told: str | None) -> bool:
+    """The file has the checksum that its data package tells."""
     return file.is_file() and f"sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}" == told

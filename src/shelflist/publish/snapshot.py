@@ -19,11 +19,12 @@ from shelflist.publish.delta_files import delta_file, delta_of, table_of, write_
 from shelflist.publish.folder import json_bytes, recover, whole_folder
 from shelflist.publish.index import index_file, table_hashes, write_index
 from shelflist.publish.past import history_file, keep_history
+from shelflist.publish.reusable import Reusable, Written, mark_reusable, written_of
 from shelflist.publish.sharing import share_table
 from shelflist.sources.model import Source
 from shelflist.tables.check import validate
 from shelflist.tables.columns import SNAPSHOT_TABLES, table_named
-from shelflist.tables.files import table_hash, write_table
+from shelflist.tables.files import write_table
 
 Tables = Mapping[str, pl.DataFrame]
 
@@ -38,14 +39,16 @@ def publish(
     source: Source,
     previous: str | None = None,
     events: Iterable[Event] = (),
-    hashes: Mapping[str, str] | None = None,
+    reusable: Reusable | None = None,
+    written: Written | None = None,
 ) -> Path:
     """Write the snapshot `version`, its history and its delta, and list it; returns its folder. `latest` stays.
 
     `previous` is the snapshot it follows: the files of a table that is the same there are hard-linked, and the
-    difference is counted. `events` are those told of since then; `hashes` are those of the tables, where they are known
-    already. Publishing once more gives the same bytes. A version that was published last and never shown to anyone is
-    removed. Raises TableError (nothing is written), SnapshotError.
+    difference is counted. `events` are those told of since then; `reusable` are tables of `previous` that were
+    read already, `written` is the canonical CSV of all tables, where it was made already. Publishing once more gives
+    the same bytes. A version that was published last and never shown to anyone is removed. Raises TableError (nothing
+    is written), SnapshotError.
     """
     if set(tables) != {table.name for table in SNAPSHOT_TABLES}:
         raise TableError(f"found tables {', '.join(tables)}, expected {', '.join(t.name for t in SNAPSHOT_TABLES)}")
@@ -55,35 +58,33 @@ def publish(
     base = existing_snapshot(clean_dir, previous) if previous else None
     _remove_unaccepted(clean_dir, after=previous, keep=version)
     write_whole(_unshown(clean_dir), version.encode())
-    hashes = hashes or hashes_of(tables)
-    before = _before(base, tables, hashes)
+    written = written or written_of(tables)
+    hashes = written.hashes
+    before = _before(base, tables, hashes, reusable.tables if reusable else {})
     with whole_folder(folder) as passing:
         for name, frame in tables.items():
             if base is None or before[name] is not frame or not share_table(base, passing, table_named(name)):
-                write_table(passing, name, frame)
+                write_table(passing, name, frame, written.texts.get(name))
         release = Release(source=source, version=version, previous=previous, delta=_counts(before, tables))
         (passing / "datapackage.json").write_bytes(json_bytes(data_package(release, tables, hashes, passing)))
     keep_history(clean_dir, version, tables, before=before, previous=previous, events=events)
     if base is not None:
         write_delta(clean_dir, delta_of((base.name, version), before, tables, hashes))
     write_index(clean_dir, up_to=version)
+    mark_reusable(clean_dir, version)
     return folder
 
 
-def hashes_of(tables: Tables) -> dict[str, str]:
-    """SHA-256 of the canonical CSV of each table."""
-    return {name: table_hash(frame) for name, frame in tables.items()}
-
-
-def _before(base: Path | None, tables: Tables, hashes: Mapping[str, str]) -> Tables:
-    """The tables of the snapshot before; one that is the same is not read. None without such a snapshot."""
+def _before(base: Path | None, tables: Tables, hashes: Mapping[str, str], known: Tables) -> Tables:
+    """The tables of the snapshot before; of those that are `known` or the same no file is read. None without one."""
     if base is None:
         return {}
-    known = table_hashes(base)
-    return {
-        name: frame if known.get(name) == hashes[name] else table_of(base, table_named(name))
-        for name, frame in tables.items()
+    told = table_hashes(base)
+    same = {name: frame for name, frame in tables.items() if told.get(name) == hashes[name]}
+    others = {
+        name: known[name] if name in known else table_of(base, table_named(name)) for name in tables.keys() - same
     }
+    return {name: same[name] if name in same else others[name] for name in tables}
 
 
 def flip(clean_dir: Path, version: str) -> None:
@@ -111,7 +112,7 @@ def same_as_latest(
     known = version or latest_version(clean_dir)
     if known is None or not (clean_dir / "snapshots" / known).is_dir():
         return False
-    told, found = table_hashes(clean_dir / "snapshots" / known), hashes or hashes_of(tables)
+    told, found = table_hashes(clean_dir / "snapshots" / known), hashes or written_of(tables).hashes
     return all(told.get(table.name) == found[table.name] for table in SNAPSHOT_TABLES if not table.volatile)
 
 

@@ -11,13 +11,15 @@ from shelflist.on_demand import on_demand
 if TYPE_CHECKING:
     from shelflist.tables.build import check_table, have_same_tables, run_tables, snapshot_tables
     from shelflist.tables.check import validate
+    from shelflist.tables.taken_over import Made
 else:
     __getattr__ = on_demand(
         __name__,
         {
             "build": ("check_table", "have_same_tables", "run_tables", "snapshot_tables"),
             "check": ("validate",),
+            "taken_over": ("Made",),
         },
     )
 
-__all__ = ["check_table", "have_same_tables", "run_tables", "snapshot_tables", "validate"]
+__all__ = ["Made", "check_table", "have_same_tables", "run_tables", "snapshot_tables", "validate"]

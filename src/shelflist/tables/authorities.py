@@ -55,6 +55,20 @@ def ids_of(registry: Registry, entry: EntryRow) -> Ids:
     return Ids(*names, work.work_id, edition.manifestation_id, f"{work.reason}; {edition.reason}")
 
 
+class IdsOf:
+    """The ids of entries, found when first asked for."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._known: dict[str, Ids] = {}
+
+    def __call__(self, entry: EntryRow) -> Ids:
+        ids = self._known.get(entry.entry_id)
+        if ids is None:
+            ids = self._known[entry.entry_id] = ids_of(self._registry, entry)
+        return ids
+
+
 def name_rows(registry: Registry, entries: Iterable[EntryRow]) -> dict[AuthorityType, list[NameRow]]:
     """The authorities that the entries use, by table, sorted by id."""
     used: dict[str, dict[str, Form]] = defaultdict(dict)
@@ -78,11 +92,11 @@ def _name_row(registry: Registry, authority_id: str, forms: dict[str, Form]) -> 
     )
 
 
-def work_rows(registry: Registry, entries: Sequence[EntryRow], ids: dict[str, Ids]) -> list[WorkRow]:
-    """One row for each work that the entries list, sorted by id; `ids` are by entry id."""
+def work_rows(registry: Registry, entries: Sequence[EntryRow], ids: IdsOf) -> list[WorkRow]:
+    """One row for each work that the entries list, sorted by id."""
     listing: dict[str, list[EntryRow]] = defaultdict(list)
     for entry in entries:
-        if work_id := ids[entry.entry_id].work:
+        if work_id := ids(entry).work:
             listing[work_id].append(entry)
     founders = {work.work_id: work for work in registry.works.values() if work.rule is Rule.FIRST}
     return [
@@ -91,8 +105,8 @@ def work_rows(registry: Registry, entries: Sequence[EntryRow], ids: dict[str, Id
             title=founders[work_id].title,
             agent_ids=founders[work_id].creators,
             entry_ids=tuple(entry.entry_id for entry in of_work),
-            manifestation_ids=tuple(ids[entry.entry_id].manifestation or "" for entry in of_work),
-            decided=tuple(ids[entry.entry_id].decided for entry in of_work),
+            manifestation_ids=tuple(ids(entry).manifestation or "" for entry in of_work),
+            decided=tuple(ids(entry).decided for entry in of_work),
         )
         for work_id, of_work in sorted(listing.items())
     ]

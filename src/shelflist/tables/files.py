@@ -16,15 +16,16 @@ from shelflist.tables.definition import Table
 from shelflist.tables.text import from_text, to_text
 
 
-def write_table(folder: Path, name: str, frame: pl.DataFrame) -> list[Path]:
+def write_table(folder: Path, name: str, frame: pl.DataFrame, text: bytes | None = None) -> list[Path]:
     """Write `<name>.parquet` and, where the table has one, `<name>.csv`. Returns the paths.
 
-    Raises TableError when a file, read back, is not equal to the frame.
+    `text` is the frame's canonical CSV, where that was made already. Raises TableError when a file, read back, is not
+    equal to the frame.
     """
     table = table_named(name)
     paths = [write_parquet(folder / f"{name}.parquet", frame)]
     if table.csv:
-        paths.append(write_csv(folder / f"{name}.csv", frame, name))
+        paths.append(write_csv(folder / f"{name}.csv", frame, name, text))
     return paths
 
 
@@ -35,9 +36,9 @@ def write_parquet(path: Path, frame: pl.DataFrame) -> Path:
     return path
 
 
-def write_csv(path: Path, frame: pl.DataFrame, table: str) -> Path:
+def write_csv(path: Path, frame: pl.DataFrame, table: str, text: bytes | None = None) -> Path:
     """Write the CSV twin and read it back. Raises TableError when what is read differs."""
-    path.write_bytes(canonical_csv(frame))
+    path.write_bytes(canonical_csv(frame) if text is None else text)
     _compare(path, read_csv(path, table), frame)
     return path
 

@@ -1,0 +1,76 @@
+"""Tables of the latest version that the next one may take rows from, instead of making all of them again.
+
+`<clean>/.made_by` says which version was written last, and by which Shelflist: another one may write the same entry
+otherwise. It is no part of the catalogue; without it all rows are made again.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from shelflist.archive.durable import write_whole
+from shelflist.errors import SnapshotError
+from shelflist.publish.held import scanned
+from shelflist.publish.index import table_files, table_hashes
+from shelflist.publish.sharing import is_as_told
+from shelflist.settings import SOFTWARE
+from shelflist.tables.columns import table_named
+from shelflist.tables.files import canonical_csv
+from shelflist.tables.taken_over import TAKEN_OVER
+
+
+@dataclass(frozen=True, slots=True)
+class Reusable:
+    """Tables of a version, by name, and the hashes of their canonical CSV."""
+
+    tables: Mapping[str, pl.DataFrame]
+    hashes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Tables as canonical CSV: the SHA-256 of each, and the bytes of those that were written out for it."""
+
+    hashes: Mapping[str, str]
+    texts: Mapping[str, bytes]
+
+
+def written_of(tables: Mapping[str, pl.DataFrame], reusable: Reusable | None = None) -> Written:
+    """Every table written out, but for frames that were taken over whole."""
+    known = {
+        name: reusable.hashes[name] for name in (reusable.tables if reusable else ())
+        if reusable and tables[name] is reusable.tables[name]
+    }  # fmt: skip
+    texts = {name: canonical_csv(frame) for name, frame in tables.items() if name not in known}
+    return Written(known | {name: hashlib.sha256(text).hexdigest() for name, text in texts.items()}, texts)
+
+
+def mark_reusable(clean_dir: Path, version: str) -> None:
+    """Say that this Shelflist wrote `version` just now."""
+    write_whole(_file(clean_dir), json.dumps([version, SOFTWARE]).encode())
+
+
+def reusable_tables(clean_dir: Path, version: str) -> Reusable | None:
+    """The tables in `TAKEN_OVER` of a version; None if this Shelflist did not write it last, or a file was touched."""
+    folder = clean_dir / "snapshots" / version
+    try:
+        if json.loads(_file(clean_dir).read_bytes()) != [version, SOFTWARE]:
+            return None
+        return Reusable({name: _read(folder, name) for name in TAKEN_OVER}, table_hashes(folder))
+    except (OSError, ValueError, SnapshotError):
+        return None
+
+
+def _read(folder: Path, name: str) -> pl.DataFrame:
+    file = folder / f"{name}.parquet"
+    if not is_as_told(file, table_files(folder, name).get(file.name)):
+        raise SnapshotError(f"{file}: not as its data package tells")
+    return scanned(file, table_named(name)).collect()
+
+
+def _file(clean_dir: Path) -> Path:
+    return clean_dir / ".made_by"
