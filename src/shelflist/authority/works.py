@@ -18,7 +18,7 @@ _CREATORS = (Role.AUT, Role.SGN)
 _EDITORS = (Role.EDT, Role.COM)
 
 _Words = tuple[str, ...]
-_Likeness = tuple[str, ...]
+_Bucket = tuple[_Words, _Words]  # creators and marks
 
 WORDS_WITHOUT_CREATOR = 4
 """Significant words that a title without creators must have, for two imprints of it to be one work."""
@@ -64,7 +64,8 @@ class Works:
     def __init__(self, registry: Registry) -> None:
         self.works: dict[str, WorkForm] = dict(registry.works)
         self.editions: dict[str, EditionForm] = dict(registry.editions)
-        self._alike: dict[_Likeness, list[WorkForm]] = defaultdict(list)
+        self._by_creators: dict[_Bucket, list[WorkForm]] = defaultdict(list)
+        self._alike: dict[_Bucket, dict[str, list[WorkForm]]] = {}
         self._by_work: dict[str, list[EditionForm]] = defaultdict(list)
         for work in registry.works.values():
             self._enter(work)
@@ -86,8 +87,19 @@ class Works:
     def _enter(self, work: WorkForm) -> None:
         """A work that joined by a slip is no ground for a further merge."""
         if work.rule is not Rule.SLIP:
-            for _, key, _, _ in _WORK_RULES:
-                self._alike[*work.creators, "", *work.marks, key(work.words)].append(work)
+            bucket = work.creators, work.marks
+            self._by_creators[bucket].append(work)
+            if bucket in self._alike:
+                _enter_keys(self._alike[bucket], work)
+
+    def _like(self, work: WorkForm) -> dict[str, list[WorkForm]]:
+        """The works of the same creators and marks, by the keys of the rules; arranged when first asked for."""
+        bucket = work.creators, work.marks
+        if bucket not in self._alike:
+            arranged = self._alike[bucket] = {}
+            for known in self._by_creators.get(bucket, ()):
+                _enter_keys(arranged, known)
+        return self._alike[bucket]
 
     def _work(self, registry: Registry, citation: Citation, keys: Keys) -> WorkForm:
         own = WorkForm(
@@ -101,8 +113,9 @@ class Works:
         )
         if not _tells_enough(own.words, own.creators):
             return own
+        like = self._like(own)
         for rule, key, same, said in _WORK_RULES:
-            known = self._alike.get((*own.creators, "", *own.marks, key(own.words)), ())
+            known = like.get(key(own.words), ())
             alike = {work.work_id: work for work in known if same(own.words, work.words)}
             if len(alike) == 1:
                 work_id, other = next(iter(alike.items()))
@@ -126,6 +139,11 @@ class Works:
         if len(alike) != 1:
             return own
         return replace(own, manifestation_id=next(iter(alike)), rule=Rule.NAMES, reason=_SAME_IMPRINT)
+
+
+def _enter_keys(alike: dict[str, list[WorkForm]], work: WorkForm) -> None:
+    for _, key, _, _ in _WORK_RULES:
+        alike.setdefault(key(work.words), []).append(work)
 
 
 def _letters(words: tuple[str, ...]) -> str:

@@ -9,6 +9,7 @@ from shelflist.archive.lock import source_lock
 from shelflist.errors import LedgerError
 from shelflist.extract.worker import Worker
 from shelflist.models.track import State
+from shelflist.pipeline.collecting import collecting_seldom
 from shelflist.pipeline.history import History, KnownHistory
 from shelflist.pipeline.recent import KnownRecent
 from shelflist.pipeline.stored_state import KnownState
@@ -95,7 +96,7 @@ def rules_of(place: Workplace, rules_sha256: str) -> Source:
 def workplace(loaded: LoadedSource, data: Path) -> Iterator[Workplace]:
     """The source's folders, held against every other process. Raises LockedError."""
     place = locate(loaded, data)
-    with source_lock(place.raw), place.worker:
+    with source_lock(place.raw), place.worker, collecting_seldom():
         if put_aside(place.clean).exists() and not place.clean.exists():
             put_aside(place.clean).replace(place.clean)  # a replay was killed between two renames
         place.clean.mkdir(parents=True, exist_ok=True)

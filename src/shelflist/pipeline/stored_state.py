@@ -9,6 +9,7 @@ from pathlib import Path
 from shelflist.archive.durable import write_whole
 from shelflist.errors import LedgerError
 from shelflist.models.track import State
+from shelflist.pipeline.collecting import collecting_seldom
 from shelflist.track import dump_state
 from shelflist.track.state_file import PARTS, dump_apart, dump_part, load_state, part_name, parts_of
 
@@ -17,7 +18,8 @@ def read_state(file: Path) -> State:
     """The state whose file this is, parts and all. Raises LedgerError if it or a part is damaged or missing."""
     data = _read(file)
     names = parts_of(data, str(file))
-    return load_state(data, str(file), {part: _read(_folder(file) / name) for part, name in names.items()})
+    with collecting_seldom():
+        return load_state(data, str(file), {part: _read(_folder(file) / name) for part, name in names.items()})
 
 
 def write_state(file: Path, state: State, before: State | None) -> None:
