@@ -17,6 +17,7 @@ from shelflist.track.entry_row import make_row, mint
 from shelflist.track.headings import fold_headings
 from shelflist.track.joining import find_late_moves, settle_late_moves
 from shelflist.track.moves import say_what_changed, say_what_was_reordered
+from shelflist.track.removal import set_missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,50 +233,3 @@ def _add(draft: Draft, work: _Work, line: NewLine, headings: Sequence[HeadingRow
         related=work.alike.came_from(line),
     )
     return row.entry_id
-
-
-def set_missing(
-    draft: Draft,
-    row: EntryRow,
-    *,
-    since: datetime | None,
-    capture: str | None,
-    reason: str | None = None,
-    related: tuple[str, ...] = (),
-) -> None:
-    """First absence on a completely observed page; the row stays, and waits for a second look."""
-    draft.put_entry(replace(row, status=RowStatus.MISSING, missing_since=draft.at, last_seen_at=since))
-    _say_absent(draft, row, ChangeType.MISSING, after=since, capture=capture, reason=reason, related=related)
-
-
-def bury(draft: Draft, row: EntryRow, *, capture: str | None, reason: str) -> None:
-    """Confirmed: the row becomes a tombstone."""
-    draft.bury_entry(replace(row, status=RowStatus.REMOVED))
-    close_for(draft, {row.entry_id})
-    _say_absent(draft, row, ChangeType.REMOVED, after=row.last_seen_at, capture=capture, reason=reason)
-
-
-def _say_absent(
-    draft: Draft,
-    row: EntryRow,
-    change: ChangeType,
-    *,
-    after: datetime | None,
-    capture: str | None,
-    reason: str | None,
-    related: tuple[str, ...] = (),
-) -> None:
-    draft.emit(
-        change,
-        EntityType.ENTRY,
-        row.entry_id,
-        row.page_id,
-        label_of(row.citation_raw, row.citation),
-        old=row.citation_raw,
-        minor=False,
-        after=after,
-        from_capture=row.evidence_capture_id,
-        to_capture=capture,
-        reason=reason,
-        related=related,
-    )

@@ -8,7 +8,7 @@ from shelflist.models.observe import PageAnswer, PageReading
 from shelflist.models.rows import PageRow
 from shelflist.models.vocabulary import Cause, ChangeType, EntityType, RowStatus, Verdict
 from shelflist.track.draft import Draft
-from shelflist.track.entries import set_missing
+from shelflist.track.removal import set_missing
 from shelflist.verdicts.judge import Judgement
 
 _INDEX_SHARE = 0.5  # a page with no entry, half of whose lines lead elsewhere, is an index

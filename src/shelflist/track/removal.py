@@ -1,13 +1,62 @@
-"""Two-phase removal: a missing entry is removed only when a second look confirms it and it can be nowhere unseen."""
+"""Two-phase removal: an absent entry is missing, and removed only when a second look confirms it and it can be nowhere
+unseen."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from shelflist.models.rows import EntryRow, PageRow
-from shelflist.models.vocabulary import RowStatus
+from shelflist.models.vocabulary import ChangeType, EntityType, RowStatus
 from shelflist.sources.model import Gates
-from shelflist.track.candidates import waiting_for_a_person
+from shelflist.track.candidates import close_for, waiting_for_a_person
+from shelflist.track.compare import label_of
 from shelflist.track.draft import Draft
-from shelflist.track.entries import bury
+
+
+def set_missing(
+    draft: Draft,
+    row: EntryRow,
+    *,
+    since: datetime | None,
+    capture: str | None,
+    reason: str | None = None,
+    related: tuple[str, ...] = (),
+) -> None:
+    """First absence on a completely observed page; the row stays, and waits for a second look."""
+    draft.put_entry(replace(row, status=RowStatus.MISSING, missing_since=draft.at, last_seen_at=since))
+    _say_absent(draft, row, ChangeType.MISSING, after=since, capture=capture, reason=reason, related=related)
+
+
+def bury(draft: Draft, row: EntryRow, *, capture: str | None, reason: str) -> None:
+    """Confirmed: the row becomes a tombstone."""
+    draft.bury_entry(replace(row, status=RowStatus.REMOVED))
+    close_for(draft, {row.entry_id})
+    _say_absent(draft, row, ChangeType.REMOVED, after=row.last_seen_at, capture=capture, reason=reason)
+
+
+def _say_absent(
+    draft: Draft,
+    row: EntryRow,
+    change: ChangeType,
+    *,
+    after: datetime | None,
+    capture: str | None,
+    reason: str | None,
+    related: tuple[str, ...] = (),
+) -> None:
+    draft.emit(
+        change,
+        EntityType.ENTRY,
+        row.entry_id,
+        row.page_id,
+        label_of(row.citation_raw, row.citation),
+        old=row.citation_raw,
+        minor=False,
+        after=after,
+        from_capture=row.evidence_capture_id,
+        to_capture=capture,
+        reason=reason,
+        related=related,
+    )
 
 
 def confirm_removals(draft: Draft, complete: dict[str, str | None]) -> None:

@@ -13,7 +13,8 @@ from shelflist.models.track import Event, State
 from shelflist.models.vocabulary import Cause, ChangeType, EntityType, RowStatus
 from shelflist.sources.model import Gates
 from shelflist.track.draft import Draft
-from shelflist.track.entries import ObservedPage, bury, fold_entries
+from shelflist.track.entries import ObservedPage, fold_entries
+from shelflist.track.removal import bury
 
 
 @dataclass(frozen=True, slots=True)
