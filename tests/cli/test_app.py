@@ -70,7 +70,8 @@ def test_a_table_that_breaks_off_is_told_in_one_line(
     file.unlink()
     file.write_bytes(whole[:4] + bytes(400) + whole[404:])
     assert run(["changes", "demo", "--data", str(tmp_path / "data")]) == 1
-    assert re.fullmatch(r"shelflist: a table cannot be read: .*; try shelflist verify\n", capsys.readouterr().err)
+    told = capsys.readouterr().err
+    assert re.fullmatch(rf"shelflist: {file}: found .*, expected a table in Parquet; shelflist replay .*\n", told)
     assert run(["verify", "demo", "--data", str(tmp_path / "data")]) == 1
     assert "changes.parquet: found " in capsys.readouterr().out
 

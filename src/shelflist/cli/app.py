@@ -12,6 +12,7 @@ from typing import NoReturn
 from cyclopts import App, CycloptsError
 
 from shelflist.cli.commands import COMMANDS, Command
+from shelflist.cli.damage import damage_in_words, table_errors
 from shelflist.cli.signals import exit_code, in_words, leave_in_order, leave_in_peace
 from shelflist.cli.text import visible
 from shelflist.errors import HarvestInterrupted, ShelflistError
@@ -57,8 +58,8 @@ def run(words: Sequence[str]) -> int:
         return BROKEN_PIPE
     except OSError as error:
         return _complain(_refusal(error), 1)
-    except _table_errors() as error:
-        return _complain(f"a table cannot be read: {str(error).partition(chr(10))[0]}; try shelflist verify", 1)
+    except table_errors() as error:
+        return _complain(damage_in_words(words, error), 1)
     return code if isinstance(code, int) else 0
 
 
@@ -75,12 +76,6 @@ def build_app() -> App:
     for command in COMMANDS:
         app.command(command.target, name=command.name, help=command.about, help_epilogue=_examples(command))
     return app
-
-
-def _table_errors() -> tuple[type[Exception], ...]:
-    """Polars' errors, of a table that broke off in its middle; none in a command that has not imported it."""
-    polars = sys.modules.get("polars")
-    return (polars.exceptions.PolarsError,) if polars is not None else ()
 
 
 def _refusal(error: OSError) -> str:
