@@ -11,6 +11,7 @@ from shelflist import pipeline
 from shelflist.errors import UsageError
 from shelflist.pipeline.deciding import record_acceptance
 from shelflist.pipeline.epochs import begin_epoch_if_needed
+from shelflist.sources.load import parse_source
 from tests.pipeline.chronicle import HOME, NARROWER, RULES, Chronicle, chronicle
 
 SITE = {"a": ("Title 1", "Title 2", "Title 3"), "b": ("Title 4", "Title 5"), "c": ("Title 6",)}
@@ -103,3 +104,17 @@ def test_an_epoch_a_second_after_a_run_has_a_name_of_its_own(tmp_path: Path) -> 
         told.use_rules(NARROWER)
     with pytest.raises(UsageError, match="not after the last run"):
         pipeline.harvest(told.place.loaded, tmp_path, now=told.at + timedelta(seconds=1))
+
+
+def test_a_damaged_snapshot_is_made_again_before_other_rules_follow_it(tmp_path: Path) -> None:
+    with chronicle(tmp_path) as told:
+        told.night(SITE)
+        told.night(SITE | {"c": ("Title 6", "Title 7")})
+        file = (told.place.clean / "latest" / "entries.parquet").resolve()
+        whole = file.read_bytes()
+        file.unlink()
+        file.write_bytes(whole[:-100])
+        loaded = parse_source(NARROWER, "made-up.toml")
+    assert pipeline.replay(loaded, tmp_path).result == "success"
+    assert file.read_bytes() == whole
+    assert pipeline.verify(loaded, tmp_path) == []

@@ -7,14 +7,46 @@ from pathlib import Path
 
 from shelflist.errors import LedgerError
 from shelflist.fetch.ports import Progress
+from shelflist.models.track import State
 from shelflist.models.web import Epoch
 from shelflist.pipeline.folding import fold_pending, state_before
 from shelflist.pipeline.outcome import Outcome
 from shelflist.pipeline.place import Workplace, put_aside
-from shelflist.publish import carry_checks, carry_over, flip
+from shelflist.publish import carry_checks, carry_over, flip, problems_of_latest
 from shelflist.publish.index import pruned_versions
 from shelflist.publish.prune import prune_snapshots
-from shelflist.settings import RUN_ID_FORMAT
+from shelflist.settings import EXTRACTOR_VERSION, RUN_ID_FORMAT
+from shelflist.sources import load_source
+
+
+def make_again(place: Workplace, progress: Progress) -> Outcome:
+    """Derive all of `data/clean` of the source, and put it in the place of what is there."""
+    target = beside(place, "replay")
+    try:
+        outcome = rebuild(place, target, progress)
+        swap(place, target)
+    finally:
+        shutil.rmtree(target, ignore_errors=True)
+    return _moved(outcome, target, place.clean)
+
+
+def mend(place: Workplace, state: State, progress: Progress) -> None:
+    """Make what is damaged again by the reading that it came from, so that another reading can follow it.
+
+    That is possible only by the same code; what another version has read has to come from a backup.
+    """
+    if state.extractor_version == EXTRACTOR_VERSION and problems_of_latest(place.clean):
+        rules = load_source(place.raw / "rules" / f"{state.rules_sha256}.toml")
+        make_again(replace(place, loaded=rules), progress)
+
+
+def _moved(outcome: Outcome, target: Path, clean: Path) -> Outcome:
+    """The outcome with its paths where the files are now."""
+
+    def now_at(path: Path | None) -> Path | None:
+        return clean / path.relative_to(target) if path else None
+
+    return replace(outcome, snapshot=now_at(outcome.snapshot), report=now_at(outcome.report))
 
 
 def rebuild(place: Workplace, target: Path, progress: Progress) -> Outcome:

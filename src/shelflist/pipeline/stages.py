@@ -18,7 +18,7 @@ from shelflist.models.track import State
 from shelflist.pipeline.answers import readable
 from shelflist.pipeline.checking import PageCheck, check_page
 from shelflist.pipeline.deciding import record_acceptance, record_distrust, record_word
-from shelflist.pipeline.epochs import begin_epoch_if_needed
+from shelflist.pipeline.epochs import begin_epoch, is_other_reading
 from shelflist.pipeline.explaining import Explanation, explain_entry
 from shelflist.pipeline.fetching import fetch_run, next_time, plan, why_unlisted
 from shelflist.pipeline.folding import current_state, fold_pending
@@ -28,7 +28,7 @@ from shelflist.pipeline.outcome import Outcome
 from shelflist.pipeline.place import Workplace, locate, rules_of, workplace
 from shelflist.pipeline.reading import Reader
 from shelflist.pipeline.redacting import finish_redactions
-from shelflist.pipeline.replaying import beside, rebuild, swap
+from shelflist.pipeline.replaying import make_again, mend
 from shelflist.pipeline.reviewing import Review, review_source
 from shelflist.pipeline.verifying import find_problems
 from shelflist.settings import clean_directory, raw_directory
@@ -115,15 +115,11 @@ def replay(loaded: LoadedSource, data: Path, *, progress: Progress = SILENT) -> 
     with workplace(loaded, data) as place:
         finish_redactions(place, progress)
         state = _readable_state(place)
-        if state is not None and begin_epoch_if_needed(place, state, next_time(place.history())):
+        if state is not None and is_other_reading(place, state):
+            mend(place, state, progress)
+            begin_epoch(place, current_state(place), next_time(place.history()))
             return fold_pending(place, progress)
-        target = beside(place, "replay")
-        try:
-            outcome = rebuild(place, target, progress)
-            swap(place, target)
-        finally:
-            shutil.rmtree(target, ignore_errors=True)
-        return _moved(outcome, target, place.clean)
+        return make_again(place, progress)
 
 
 def _readable_state(place: Workplace) -> State | None:
@@ -134,21 +130,6 @@ def _readable_state(place: Workplace) -> State | None:
         if not place.state_file.exists():
             raise  # it is the state before an epoch, in `data/raw`
         return None
-
-
-def _moved(outcome: Outcome, target: Path, clean: Path) -> Outcome:
-    """The outcome with its paths where the files are now."""
-
-    def now_at(path: Path | None) -> Path | None:
-        return clean / path.relative_to(target) if path else None
-
-    return Outcome(
-        runs=outcome.runs,
-        events=outcome.events,
-        observations=outcome.observations,
-        snapshot=now_at(outcome.snapshot),
-        report=now_at(outcome.report),
-    )
 
 
 def accept(

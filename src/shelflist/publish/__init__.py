@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from shelflist.publish.reusable import Reusable, reusable_tables, written_of
     from shelflist.publish.runs import mark_distrusted, run_folder, write_run
     from shelflist.publish.snapshot import flip, latest_version, publish, same_as_latest
-    from shelflist.publish.upkeep import carry_over, verify_snapshots
+    from shelflist.publish.upkeep import carry_over, problems_of_latest, verify_snapshots
 else:
     __getattr__ = on_demand(
         __name__,
@@ -28,7 +28,7 @@ else:
             "reusable": ("Reusable", "reusable_tables", "written_of"),
             "runs": ("mark_distrusted", "run_folder", "write_run"),
             "snapshot": ("flip", "latest_version", "publish", "same_as_latest"),
-            "upkeep": ("carry_over", "verify_snapshots"),
+            "upkeep": ("carry_over", "problems_of_latest", "verify_snapshots"),
         },
     )
 
@@ -45,6 +45,7 @@ __all__ = [
     "flip",
     "latest_version",
     "mark_distrusted",
+    "problems_of_latest",
     "publish",
     "read_delta",
     "reusable_tables",

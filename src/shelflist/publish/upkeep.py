@@ -57,6 +57,13 @@ def verify_snapshots(clean_dir: Path) -> list[str]:
     return problems or _index_problems(clean_dir, versions)
 
 
+def problems_of_latest(clean_dir: Path) -> list[str]:
+    """One sentence for every file of the latest snapshot that is not as it was published."""
+    latest = latest_version(clean_dir)
+    folder = clean_dir / "snapshots" / (latest or "")
+    return _file_problems(folder) if latest is not None and folder.is_dir() else []
+
+
 def _copy(folder: Path, target: Path) -> None:
     with whole_folder(target) as passing:
         for file in sorted(folder.iterdir()):
