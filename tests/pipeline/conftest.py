@@ -47,7 +47,8 @@ class Archive:
         """The same source, its file edited."""
         text = load_source("demo").text
         assert old in text
-        return connected(parse_source(text.replace(old, new), "demo.toml"), self.site.port)
+        edited = replace(parse_source(text.replace(old, new), "demo.toml"), is_bundled=True)
+        return connected(edited, self.site.port)
 
 
 def connected(loaded: LoadedSource, port: int) -> LoadedSource:
