@@ -101,7 +101,7 @@ def _unlike_any(block: Block, context: Context) -> None:
 
 
 def main(seconds: float) -> None:
-    gc.set_threshold(COLLECT_AFTER)  # as the program does
+    gc.set_threshold(*COLLECT_AFTER)  # as the program does
     lines = read_lines("development.txt")
     context = Context()
     for line in lines:

@@ -7,8 +7,9 @@ from pathlib import Path
 EXTRACTOR_VERSION = "3"
 """Bumped whenever extraction or parsing gives another result for the same bytes (the golden tests notice)."""
 
-COLLECT_AFTER = 50_000
-"""Objects made and not freed before garbage is looked for: reading makes many, and hardly any in cycles."""
+COLLECT_AFTER = (50_000, 50, 100)
+"""Objects made and not freed before garbage is looked for, and how seldom older ones are looked through: a state, or a
+page that is read, is a great many objects and hardly a cycle among them."""
 
 DOUBTFUL_BELOW = 0.9
 """A reading of less confidence waits for a person (`parse_confidence`)."""

@@ -25,7 +25,7 @@ ABOUT = "A trustworthy, versioned catalogue of an online document archive."
 
 def main() -> NoReturn:
     """The program `shelflist`."""
-    gc.set_threshold(COLLECT_AFTER)
+    gc.set_threshold(*COLLECT_AFTER)
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed by whoever started us
             setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
