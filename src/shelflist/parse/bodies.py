@@ -85,7 +85,7 @@ def _is_enumeration_of_two(words: str) -> bool:
 
 def enumerated_before(texts: Sequence[str], last: str, gazetteer: Gazetteer) -> int:
     """How many of `texts`, from their end, open the name that `last` closes: "Dock", "Wharf", "Riverside and ..."."""
-    if not _LAST_OF_ENUMERATION.match(last):
+    if not may_end_enumeration(last):
         return 0
     if gazetteer.is_publisher(last):
         return 0
@@ -96,6 +96,11 @@ def enumerated_before(texts: Sequence[str], last: str, gazetteer: Gazetteer) -> 
             break
         count += 1
     return count
+
+
+def may_end_enumeration(words: str) -> bool:
+    """ "Riverside and General Workers' Union"."""
+    return _LAST_OF_ENUMERATION.match(words) is not None
 
 
 def has_body_form(words: str) -> bool:

@@ -102,6 +102,11 @@ def cut(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     ]
 
 
+def is_whole(words: str, gazetteer: Gazetteer) -> bool:
+    """Nothing is to be cut off these words between commas."""
+    return len(words) > _LONGEST_CUT or len(_cut_words(words, ",", False, gazetteer)) == 1
+
+
 @lru_cache(maxsize=8192)
 def _cut_words(text: str, gap: str, inner: bool, gazetteer: Gazetteer) -> tuple[Segment, ...]:
     return tuple(_parts_of(Segment(text, 0, len(text), gap, inner), gazetteer))

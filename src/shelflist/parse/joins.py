@@ -1,17 +1,32 @@
 """Joining the segments that a comma wrongly cut: "Little, Brown and Company"; "August 12, 1966"; "nd., 1940’s"."""
 
 import re
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import lru_cache, reduce
 from itertools import pairwise
+from operator import or_
 
-from shelflist.parse.bodies import BODIES_CUE, enumerated_before, is_one_body, may_be_second_body
+from shelflist.parse.bodies import (
+    BODIES_CUE,
+    enumerated_before,
+    is_one_body,
+    may_be_second_body,
+    may_end_enumeration,
+)
 from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.date_points import MONTHS_AND_SEASONS
 from shelflist.parse.dates import MONTH_AND_DAY, MONTH_OR_SEASON, YEAR, read_date
 from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.imprint import EDITION, FIRST_PUBLISHED, place_score, publisher_score
 from shelflist.parse.names import is_honours, is_inverted, names_score
-from shelflist.parse.partners import firms_joined, house_in, join, join_all
+from shelflist.parse.partners import (
+    firms_joined,
+    house_in,
+    join,
+    join_all,
+    may_be_last_partners,
+    may_be_partner,
+)
 from shelflist.parse.regions import COUNTRIES, REGIONS
 from shelflist.parse.role_words import AWAIT_NAMES, awaits_name, awaits_names, names_role
 from shelflist.parse.tokens import Segment
@@ -68,7 +83,7 @@ def joined_up(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = Fa
     Most lines are seen at one glance to have nothing to join.
     """
     for before, piece in pairwise(segments):
-        if _may_be_joined(piece.text, gazetteer) or _may_go_on(before.text, gazetteer):
+        if _may_be_joined(piece.text, gazetteer) or may_go_on(before.text, gazetteer):
             return _joined(segments, gazetteer, opens)
     return segments
 
@@ -78,7 +93,7 @@ def _joined(segments: list[Segment], gazetteer: Gazetteer, opens: bool) -> list[
         segments = firms_joined(segments, gazetteer)
     joined = segments[:1]
     for piece in segments[1:]:
-        if not (_may_be_joined(piece.text, gazetteer) or _may_go_on(joined[-1].text, gazetteer)):
+        if not (_may_be_joined(piece.text, gazetteer) or may_go_on(joined[-1].text, gazetteer)):
             joined.append(piece)
         elif piece.gap == "," and len(joined) > opens and (back := _of_one_name(joined, opens, piece.text, gazetteer)):
             joined[-back:] = [join_all([*joined[-back:], piece])]
@@ -91,11 +106,50 @@ def _joined(segments: list[Segment], gazetteer: Gazetteer, opens: bool) -> list[
     return joined
 
 
+TIED, GOES_ON, PARTNER, LAST_PARTNERS, BODY = 1, 2, 4, 8, 16
+"""What words between commas may want of those beside them: something; something after them; to be one of a firm's
+partners, or their last two; to be one body with another."""
+
+
+def ties_of(words: str, gazetteer: Gazetteer) -> int:
+    """The bits of what the words tell, whatever stands beside them; see `_joined` for what is then looked at."""
+    ties = GOES_ON if may_go_on(words, gazetteer) else 0
+    ties |= TIED if _is_tied(words, gazetteer) else 0
+    ties |= BODY if may_be_second_body(words) else 0
+    if "&" in words or " and " in words:
+        return ties | (LAST_PARTNERS if may_be_last_partners(words) else 0)
+    return ties | (PARTNER if may_be_partner(house_in(words, gazetteer)) else 0)
+
+
+def ties_of_title(words: str, gazetteer: Gazetteer) -> int:
+    """No body is joined to a title; a house may be, after its place."""
+    return (GOES_ON if may_go_on(words, gazetteer) else 0) | (PARTNER if ": " in words else 0)
+
+
+def _is_tied(words: str, gazetteer: Gazetteer) -> bool:
+    """What opens with "by" is tied only to what goes on."""
+    if (_may_belong(words) and not words.startswith("by ")) or may_end_enumeration(words):
+        return True
+    return names_role(words) or is_honours(words) or key(words) in gazetteer.given_names
+
+
+def are_tied(each: Sequence[int]) -> bool:
+    """Whether any of a line's segments, whose bits are given, may be joined to the one before it."""
+    told = reduce(or_, each, 0)
+    if told & TIED or reduce(or_, each[:-1], 0) & GOES_ON:
+        return True
+    if not told & (LAST_PARTNERS | BODY):
+        return False
+    return any((a & PARTNER and b & LAST_PARTNERS) or a & b & BODY for a, b in pairwise(each))
+
+
 @lru_cache(maxsize=4096)
-def _may_go_on(words: str, gazetteer: Gazetteer) -> bool:
+def may_go_on(words: str, gazetteer: Gazetteer) -> bool:
     """Whether these words may want something after their comma. Most do not, and are not tried with what follows."""
     house = house_in(words, gazetteer)
     if cues_in(words) & BODIES_CUE or key(house) in gazetteer.publisher_openings or _awaits_more(words, house):
+        return True
+    if words[0] in "pPiI" and _FOR_WHOM.match(words):
         return True
     return _opens_publication(words) is not None or (words[0] in "nNuU" and _is_no_date(words))
 

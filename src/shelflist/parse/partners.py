@@ -38,7 +38,7 @@ def firms_joined(segments: list[Segment], gazetteer: Gazetteer) -> list[Segment]
     lowest = int(house_in(segments[0].text, gazetteer) == segments[0].text)  # what opens may be the title, or an author
     for last in range(1 + lowest, len(segments)):
         words = segments[last].text
-        if segments[last].gap != "," or not _LAST_PARTNER.match(words) or gazetteer.is_place(words.split()[0]):
+        if segments[last].gap != "," or not may_be_last_partners(words) or gazetteer.is_place(words.split()[0]):
             continue
         first = last
         while first > lowest and last - first < _LONGEST and _is_partner(segments[first - 1], gazetteer):
@@ -55,7 +55,16 @@ def firms_joined(segments: list[Segment], gazetteer: Gazetteer) -> list[Segment]
 
 def _is_partner(piece: Segment, gazetteer: Gazetteer) -> bool:
     words = house_in(piece.text, gazetteer)
-    return bool(_PARTNER.match(words)) and not gazetteer.is_place(words) and key(words) not in gazetteer.names
+    return may_be_partner(words) and not gazetteer.is_place(words) and key(words) not in gazetteer.names
+
+
+def may_be_partner(words: str) -> bool:
+    return " " not in words and _PARTNER.match(words) is not None
+
+
+def may_be_last_partners(words: str) -> bool:
+    """ "Green & Longmans"."""
+    return _LAST_PARTNER.match(words) is not None
 
 
 def _imprint_follows(segments: list[Segment], at: int, gazetteer: Gazetteer) -> bool:

@@ -4,15 +4,16 @@ What belongs here is their order, and how the segment that opens a title is trea
 """
 
 import re
+from functools import lru_cache
 
 from shelflist.parse.brackets import name_in_bracket
-from shelflist.parse.cuts import at_author, cut, imprint_bracket
+from shelflist.parse.cuts import at_author, cut, imprint_bracket, is_whole
 from shelflist.parse.dashes import at_dashes, count_dashes, parts_at_dashes
 from shelflist.parse.dates import read_date
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.held import without_held
 from shelflist.parse.imprint import place_score, publisher_score
-from shelflist.parse.joins import joined_up, opens_inverted, opens_listed
+from shelflist.parse.joins import TIED, are_tied, joined_up, opens_inverted, opens_listed, ties_of, ties_of_title
 from shelflist.parse.names import names_score
 from shelflist.parse.partners import join, join_all
 from shelflist.parse.stray_dates import with_date
@@ -40,6 +41,8 @@ def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True,
 
     `dashed`: dashes part the line's fields.
     """
+    if not segments:
+        return []
     if any(piece.text.startswith(_ED) for piece in segments[1:]):
         segments = [part for piece in segments for part in _after_ed(piece, gazetteer)]
     if opens and len(segments) > 1 and opens_inverted(segments, gazetteer):
@@ -48,9 +51,12 @@ def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True,
         segments = [join_all(segments[:listed]), *segments[listed:]]
     if dashed:
         segments = [part for piece in segments for part in parts_at_dashes(piece)]
-    refined: list[Segment] = []
-    for i, piece in enumerate(_undashed(joined_up(segments, gazetteer, opens=opens), gazetteer, opens)):
-        refined.extend(_cut_opening(piece, gazetteer) if opens and i == 0 else cut(piece, gazetteer))
+    if not _stand_apart(segments, gazetteer, opens):
+        segments = _undashed(joined_up(segments, gazetteer, opens=opens), gazetteer, opens)
+        others = [part for piece in segments[1:] for part in cut(piece, gazetteer)]
+    else:
+        others = segments[1:]
+    refined = [*(_cut_opening(segments[0], gazetteer) if opens else cut(segments[0], gazetteer)), *others]
     dated = any(read_date(piece.text) for piece in reversed(refined))  # it stands near the end
     return refined if dated else with_date(refined, gazetteer, opens=opens)
 
@@ -62,6 +68,21 @@ def _after_ed(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
         return [piece]
     role, rest = split_at(piece, len(word))
     return [role, rest._replace(gap=".")]
+
+
+def _stand_apart(segments: list[Segment], gazetteer: Gazetteer, opens: bool) -> bool:
+    """Each is a whole, and none belongs to another: in most lines the words of each alone show it."""
+    first = segments[0].text
+    if count_dashes(first) or any(piece.gap != "," or piece.inner for piece in segments[1:]):
+        return False
+    opening = ties_of_title(first, gazetteer) if opens else _ties(first, gazetteer)
+    return not are_tied([opening, *[_ties(piece.text, gazetteer) for piece in segments[1:]]])
+
+
+@lru_cache(maxsize=8192)
+def _ties(words: str, gazetteer: Gazetteer) -> int:
+    whole = not count_dashes(words) and is_whole(words, gazetteer)
+    return ties_of(words, gazetteer) if whole else TIED
 
 
 def _undashed(pieces: list[Segment], gazetteer: Gazetteer, opens: bool) -> list[Segment]:
