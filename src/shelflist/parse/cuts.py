@@ -241,8 +241,8 @@ def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     """ "Peking 1966", "FLP Peking 1966", "ebook format 2017": the date is cut off where an imprint precedes it."""
     if ("/" in piece.text or "(" in piece.text) and (numbered := number_after_name(piece, gazetteer)):
         return numbered
-    found = date_at_end(piece.text)
-    if not found or found.start() == 0 or read_date(piece.text):
+    found = date_at_end(piece.text) if read_date(piece.text) is None else None
+    if not found or found.start() == 0:
         return None
     before = piece.text[: found.start()].rstrip()
     if MONTH_AND_DAY.match(before):

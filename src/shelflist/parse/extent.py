@@ -26,7 +26,9 @@ _UNIT = (
 )
 _FOREIGN = r"(?:(?<=\d\d)|(?<=\d, \d))\]?\s(?-i:S|s|t|tt|str|Bl|стр|с|l)\b\.?(?=\s*(?:$|[,;.(\[–—|-]|In\s|in\s))"
 """ "430 S.", "192 s.", "142 t.": a letter alone is a unit after two figures and a space, and closes the extent."""
-_UNIT_AFTER_DIGIT = re.compile(rf"[0-9](?:\]?\s{{0,2}}(?:(?:un)?numbered\s)?{_UNIT}\b\.?|{_FOREIGN})", re.IGNORECASE)
+_UNIT_AFTER_DIGIT = re.compile(
+    rf"[0-9](?![0-9,.;)])(?:\]?\s{{0,2}}(?:(?:un)?numbered\s)?{_UNIT}\b\.?|{_FOREIGN})", re.IGNORECASE
+)
 _NUMBER = re.compile(
     r"(?<![\w-])(?:(?:about|approx\.?|approximately|circa|ca?\.|over|nearly)\s)?"
     r"(?:\[?[ivxlc]{1,7}\]?\s?[+,]\s?|[ivxlc]{1,7}\s)?\[?(?P<n>\d{1,3}(?:,\d{3})+|\d{1,5})$",

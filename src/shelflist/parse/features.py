@@ -68,6 +68,7 @@ _GIVEN_NAME = 4.0
 _IMPRESSIONS = ("edition", "printing", "impression")
 _IMPRESSION = re.compile(r"\b(?:edition|printing|impression)$")
 _NOT_ASKED = -4.0
+_MAY_OPEN_HOUSE = ("The ", "A ", "An ")
 _MOST, _MOST_OPENING = 12, 7
 
 
@@ -126,7 +127,7 @@ def features(text: str, gazetteer: Gazetteer, *, opens: bool = False) -> Feature
     opens_small = text[0].islower()
     formal = may_be_formal(text)
     series = short and not opens_small and _is_series(text, words, gazetteer)
-    asked = not opens or " " not in text or formal or series or is_body(text)
+    asked = not opens or formal or series or text.startswith(_MAY_OPEN_HOUSE) or " " not in text or is_body(text)
     publisher = publisher_score(text, gazetteer) if asked else _NOT_ASKED
     original = formal and _is_original(text, gazetteer)
     part = formal and bool(PART.match(text))

@@ -126,7 +126,7 @@ PHYSICAL = re.compile(
 
 
 _FORMAL_OPENING = re.compile(
-    r"[\d#£$€]|\[?(?:n\.?p|n\.?$|s\.)|(?:the|an?|no|us|uk|well|two|one|four|with|in|ed|pdf|was)\b|"
+    r"[\d#£$€]|\[?(?:n\.?p|n\.?$|s\.)|(?:no|us|uk|well|two|one|four|with|in|ed|pdf|was)\b|"
     r"(?:pub|private|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|revise|enlarge|expand|"
     r"abridge|international|popular|cheap|student|limited|centenary|anniversary|english|american|british|facsimile|"
     r"electronic|digital|kindle|special|paperback|hardback|annotated|corrected|updated|re-?pr|re-?issue|ltd|"
@@ -139,12 +139,18 @@ _FORMAL_OPENING = re.compile(
 )
 
 
+_ARTICLES = frozenset(["the", "a", "an"])
+
+
 def may_be_formal(words: str) -> bool:
     """Whether `words` open as an edition, a part, a genre, "n.p." and their like may; hardly any title or name does.
 
     The forms above (NOT_PRINTED, EDITION, FIRST_PUBLISHED, REPRINTED_FROM, PART, GENRE, PHYSICAL) need then be tried.
     """
-    return _opens_formally(words[:end] if (end := words.find(" ")) > 0 else words)
+    first, _, rest = words.partition(" ")
+    if rest and first.lower() in _ARTICLES:  # before an edition or a genre
+        first = rest.partition(" ")[0]
+    return _opens_formally(first)
 
 
 @lru_cache(maxsize=4096)

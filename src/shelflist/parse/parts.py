@@ -18,9 +18,12 @@ _NAME_AFTER = re.compile(r"\s*(?:[–—:,-]|\.\s)\s*(?P<name>.+)$", re.DOTALL)
 _ISSUE_OF = re.compile(
     r"(?:special |double |combined |first |last )*(?:issue|number) of (?:the )?(?P<title>.+)$", re.IGNORECASE
 )
-_PERIODICAL = re.compile(
-    r"\b(?:Review|Journal|Magazine|Monthly|Quarterly|Weekly|Bulletin|Gazette|Herald|Chronicle|Times|Courier|Newsletter|Studies|Register|Digest|(?<!of\s)Today)\b"
+_PERIODICAL_WORDS = (
+    "Review Journal Magazine Monthly Quarterly Weekly Bulletin Gazette Herald Chronicle Times Courier Newsletter "
+    "Studies Register Digest"
 )
+_PERIODICAL = re.compile(rf"\b(?:{'|'.join(_PERIODICAL_WORDS.split())}|(?<!of\s)Today)\b")
+_PERIODICAL_CUE = cue(f"{_PERIODICAL_WORDS} Today")
 _VOLUME = re.compile(
     r"\b(?:vol(?:ume)?s?|v(?=\.)|årg|jg|jahrgang|année|año|anno|tomo)\.?\s*(\d[\w/-]*|[IVXLC]+\b)", re.IGNORECASE
 )
@@ -59,9 +62,8 @@ def periodical_title(title: str, gazetteer: Gazetteer) -> str | None:
     """The periodical that a title names, alone or as "Special issue of …"."""
     if found := _ISSUE_OF.match(title):
         return found["title"]
-    if gazetteer.is_periodical(title) or (_PERIODICAL.search(title) and len(title.split()) <= 6):
-        return title
-    return None
+    named = cues_in(title) & _PERIODICAL_CUE and len(title.split()) <= 6 and _PERIODICAL.search(title)
+    return title if named or gazetteer.is_periodical(title) else None
 
 
 def volume_and_issue(parts: list[str]) -> tuple[str | None, str | None]:

@@ -118,7 +118,7 @@ def _cut_opening(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
         return [*at_author(told[0], gazetteer), told[1]]
     if piece.text[-1] == ")" and (named := name_in_bracket(piece, gazetteer)):
         return named
-    if (held := _HELD_EDITION.search(piece.text)) and held.start():
+    if piece.text[-1] == ")" and (held := _HELD_EDITION.search(piece.text)) and held.start():
         before, edition = split_at(piece, held.start())
         inside = edition._replace(text=held["edition"], start=edition.start + 1, end=edition.end - 1)
         return [*at_author(before, gazetteer), inside]

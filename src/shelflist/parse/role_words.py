@@ -33,6 +33,9 @@ ALL_VERBS = (
     + "|written|told|spoken|delivered|drafted|dictated|text|story(?= by|$)|words|lyrics|music|devised|composed"
 )
 """ "Story of the Looms by Rewi Ash" is a title, so that of a story only "story by" tells who wrote it."""
+_WHOLE = [re.sub(r"\(.*", "", form) for form in re.split(r"\|(?!\$)", ALL_VERBS)]
+VERBS_SPELLED = " ".join(form for verb in _WHOLE for form in (verb.replace("?", ""), re.sub(r".\?", "", verb)))
+"""Each in its spellings, for a cue."""
 QUALIFIED = (
     r"an?|the|some|new|newly|freely|fully|short|brief|full|general|special|specially|additional|english|authori[sz]ed|"
     r"explanatory|biographical|critical|historical|editorial|as"

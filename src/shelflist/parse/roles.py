@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from shelflist.models.citation import Role
 from shelflist.parse.body_words import is_body
+from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.foreign_roles import foreign_role
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.names import is_quoted_name, names_score
@@ -17,6 +18,7 @@ from shelflist.parse.role_words import (
     COLLECTED,
     QUALIFIED,
     SHORT,
+    VERBS_SPELLED,
     least_sure,
     names_role,
     role_of,
@@ -64,6 +66,7 @@ _OPENS = re.compile(
     rf"(?:(?:and|with|in|under|{QUALIFIED})\s+)*(?:{ALL_VERBS}|by|related|introductory|explanatory)\b|with\s(?-i:[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
+_VERB_CUE = cue(f"{VERBS_SPELLED} by related introductory explanatory with", any_case=True)
 _OPENING_WORD = re.compile(
     rf"(?:and|with|in|under|chief|introductory|related|{QUALIFIED}|{ALL_VERBS}|by)\b", re.IGNORECASE
 )
@@ -80,8 +83,10 @@ _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 
 
 def _opens(words: str) -> bool:
-    """Words of a role come first. Most text is known by its first word not to open so."""
-    return _may_open(words[:end] if (end := words.find(" ")) > 0 else words) and _OPENS.match(words) is not None
+    """Words of a role come first. Most text is known by its first word not to open so, or has no such word at all."""
+    if not _may_open(words[:end] if (end := words.find(" ")) > 0 else words):
+        return False
+    return cues_in(words) & _VERB_CUE != 0 and _OPENS.match(words) is not None
 
 
 @lru_cache(maxsize=4096)

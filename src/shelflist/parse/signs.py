@@ -152,7 +152,7 @@ def signs_of(
         as_house=small <= _OF_HOUSES,
         as_standing=small <= _OF_STANDING,
         tells_work=tells,
-        and_more=_AND_MORE.match(text) is not None,
+        and_more=text[0] in "aAoO&" and _AND_MORE.match(text) is not None,
         alternative=_alternative(text),
         in_apposition=_is_in_apposition(words),
         head_words=min(12, head.count(" ") + 1),
