@@ -38,18 +38,18 @@ _FORMS = tuple(
     (role, re.compile(rf"(?P<role>{forms})\s(?P<names>[A-ZÀ-ÞŁŚŻ].{{3,120}})$", re.IGNORECASE))
     for role, forms in _ROLES
 )
-_FIRST_WORDS_LISTED = """
+FIRST_WORDS = """
 a hrsg herausgegeben redigerad red onder pod sous dirigé edición edizione übers übersetzt aus traduit trad traducción
 traduzione översättning övers vertaald przeł vorwort mit préface prefazione prólogo förord przedm illustrations
 ilustraciones illustriert illustrationer par von por door av
 """
-_FIRST_WORDS = frozenset(_FIRST_WORDS_LISTED.split())
+_FIRST_WORD = frozenset(FIRST_WORDS.split())
 
 
 def foreign_role(words: str) -> ForeignRole | None:
     """`words` as such a statement. Most text is known by its first word to be none."""
     first = words[: words.find(" ")].rstrip(".") if " " in words else ""
-    if first.casefold() not in _FIRST_WORDS:
+    if first.casefold() not in _FIRST_WORD:
         return None
     for role, form in _FORMS:
         if (found := form.match(words)) and found["names"][0].isupper():

@@ -216,14 +216,12 @@ def place_score(words: str, gazetteer: Gazetteer) -> float:
         if region.rstrip(".") not in REGIONS:
             return -6.0
         return 5.5 if gazetteer.is_place(place) or _may_be_town(place, gazetteer) else -6.0
-    parts = words.split(maxsplit=3)
-    if len(parts) > 3 or not all(look_up(part, gazetteer).is_capital for part in parts):
+    each = words_of(words, gazetteer).each
+    if len(each) > 3 or not all(word.is_capital for word in each) or _NO_PLACE_NAME.search(words):
         return -6.0
-    if _NO_PLACE_NAME.search(words):
-        return -6.0
-    if any(look_up(part, gazetteer).is_plain for part in parts):
+    if any(word.is_plain for word in each):
         return -3.0
-    return {1: 0.0, 2: -1.0}.get(len(parts), -2.0)
+    return {1: 0.0, 2: -1.0}.get(len(each), -2.0)
 
 
 def _may_be_town(words: str, gazetteer: Gazetteer) -> bool:

@@ -60,12 +60,12 @@ _BARE_WORDS = frozenset(
     ]
 )
 """ "music Alun Elm": without "by" or a sign only a sure name shows the word to be a role."""
-_ROLES_AFTER = """
+ROLES_AFTER = """
 introd intro ed eds editor editors
 tr trans transl translator translators comp comps compiler compilers illustrator illustrators
 illus
 """
-_NAMES_ROLE = frozenset(_ROLES_AFTER.split())
+_NAMES_ROLE = frozenset(ROLES_AFTER.split())
 _RANK = re.compile(r"(?:joint|general|chief)\s")
 _AWAIT_BY = frozenset(
     ["compiled", "edited", "translated", "selected", "written", "chosen", "collected", "arranged", "illustrated"]

@@ -10,13 +10,14 @@ from typing import NamedTuple
 from shelflist.models.citation import Role
 from shelflist.parse.body_words import is_body
 from shelflist.parse.cues import cue, cues_in
-from shelflist.parse.foreign_roles import foreign_role
+from shelflist.parse.foreign_roles import FIRST_WORDS, foreign_role
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.names import is_quoted_name, names_score
 from shelflist.parse.role_words import (
     ALL_VERBS,
     COLLECTED,
     QUALIFIED,
+    ROLES_AFTER,
     SHORT,
     VERBS_SPELLED,
     least_sure,
@@ -67,6 +68,8 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _VERB_CUE = cue(f"{VERBS_SPELLED} by related introductory explanatory with", any_case=True)
+_CUE = _VERB_CUE | cue(f"{ROLES_AFTER} {FIRST_WORDS}", any_case=True)
+"""Hardly a title or a name has one of these."""
 _OPENING_WORD = re.compile(
     rf"(?:and|with|in|under|chief|introductory|related|{QUALIFIED}|{ALL_VERBS}|by)\b", re.IGNORECASE
 )
@@ -83,10 +86,10 @@ _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 
 
 def _opens(words: str) -> bool:
-    """Words of a role come first. Most text is known by its first word not to open so, or has no such word at all."""
-    if not _may_open(words[:end] if (end := words.find(" ")) > 0 else words):
+    """Words of a role come first. Most text has no such word at all, or is known by its first word not to open so."""
+    if not cues_in(words) & _VERB_CUE or not _may_open(words[:end] if (end := words.find(" ")) > 0 else words):
         return False
-    return cues_in(words) & _VERB_CUE != 0 and _OPENS.match(words) is not None
+    return _OPENS.match(words) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -100,7 +103,7 @@ def read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
 
     Of several "by" the last counts that leaves names: "with notes by the way, and maps, by A. Hill".
     """
-    if len(words) > 400:
+    if not cues_in(words) & _CUE or len(words) > 400:
         return None
     if names_role(words[words.rfind(" ") + 1 :]):
         return _role_after(words[3:] if words.startswith(("in ", "In ")) else words, gazetteer)

@@ -31,10 +31,13 @@ OPENS_LIFE = re.compile(
     re.IGNORECASE,
 )
 """ "Rosa Luxemburg: Her Life and Work": what may follow a name in the title of a life."""
+_LIFE_OPENS = frozenset("hHtTmMpPlLbBaAsSiIwWdD0123456789")
 _GENERAL_TITLE = re.compile(
     r"(?:(?:Selected|Collected|Complete|Early|Political|Prose|Shorter)\s)*(?:Works|Writings|Poems|"
     r"Essays|Speeches|Letters|Articles|Correspondence)\b"
 )
+_GENERAL_CUE = cue("Works Writings Poems Essays Speeches Letters Articles Correspondence")
+_OPEN_APPOSITION = frozenset(["the", "a", "an", "or"])
 _WORK_CUE = cue("""
 account record history story stories study studies survey report essay essays analysis document documents
 reminiscences review speech speeches address lecture lectures novel poem poems play memoir memoirs
@@ -128,7 +131,8 @@ def signs_of(
     words = text.split()
     small = {word for word in words if not word[0].isupper()}
     has_and = not _AND_WORDS.isdisjoint(words[:-1])
-    as_title = text.count(" ") < LONGEST_PIECE and not any(word[0].isalpha() for word in small - _OF_TITLES)
+    cased = not small or not any(word[0].isalpha() for word in small - _OF_TITLES)
+    as_title = cased and text.count(" ") < LONGEST_PIECE
     plain = len(words) == 1 and (key(text) in gazetteer.words or text.endswith(("ism", "tion")))
     if opens:
         return Signs(
@@ -142,8 +146,8 @@ def signs_of(
     tells = tells_work(text)
     head = text.partition(": ")[0].partition(" – ")[0]
     closes = AND.search(head) if has_and else None
-    cased, host = text[0].isupper(), as_host(text, gazetteer)
-    may_be_body = cased and (of_body or names < _SURELY_NAMES)
+    capital, host = text[0].isupper(), as_host(text, gazetteer)
+    may_be_body = capital and (of_body or names < _SURELY_NAMES)
     return Signs(
         has_and=has_and,
         as_title=as_title,
@@ -153,22 +157,22 @@ def signs_of(
         as_standing=small <= _OF_STANDING,
         tells_work=tells,
         and_more=text[0] in "aAoO&" and _AND_MORE.match(text) is not None,
-        alternative=_alternative(text),
-        in_apposition=_is_in_apposition(words),
+        alternative=_alternative(text) if text[0] in "oO" else 0,
+        in_apposition=words[0] in _OPEN_APPOSITION and _is_in_apposition(words),
         head_words=min(12, head.count(" ") + 1),
         before_and=min(12, len(text[: closes.start()].split())) if closes else -1,
         opens_life=_opens_life(text),
-        is_general=cased and _GENERAL_TITLE.match(text) is not None,
+        is_general=capital and cues_in(text) & _GENERAL_CUE != 0 and _GENERAL_TITLE.match(text) is not None,
         is_letters=text.isalpha(),
         ends_as_town=" " not in text and text.endswith(_TOWNS),
         has_body_form=may_be_body and has_body_form(text) and not (tells and text.startswith(_ARTICLES)),
         ends_as_body=of_body and ends_as_body(text),
-        is_body_by_letters=cased and len(text) < 15 and _is_body_by_letters(text),
+        is_body_by_letters=capital and len(text) < 15 and _is_body_by_letters(text),
         is_acronym=" " not in text and text.isupper(),
         may_be_own_house=may_be_own_house(text),
         no_place=not_printed and NO_PLACE.match(text) is not None,
         ends_in_number=names < _NAMES and _ends_in_number(text, gazetteer),
-        has_series_form=names < _NAMES and cased and has_series_form(text, tells_work=tells),
+        has_series_form=names < _NAMES and capital and has_series_form(text, tells_work=tells),
         may_be_series=names < _NAMES and may_be_series(text, gazetteer),
         numbers_series=part and is_number_of_series(text),
         numbers_issue=part and _NUMBERS_ISSUE.search(text) is not None,
@@ -177,12 +181,14 @@ def signs_of(
         in_something=text.startswith(_IN) and text[3:4].isupper() and not gazetteer.is_place(text[3:]),
         opens_note=text[0] in "IF" and _OPENS_NOTE.match(text) is not None,
         has_volume=host.has_volume,
-        bare_number=_bare_number(text),
+        bare_number=_bare_number(text) if len(text) < 8 else 0,
     )
 
 
 def _opens_life(text: str) -> bool:
     """ "the revolutionary" after a name; "The Revolutionary Movement" is a title."""
+    if text[0] not in _LIFE_OPENS:
+        return False
     return OPENS_LIFE.match(text) is not None and not (text.startswith("The ") and text[4:7] not in _OF_A_LIFE)
 
 
@@ -193,8 +199,6 @@ def _is_body_by_letters(text: str) -> bool:
 
 
 def _bare_number(text: str) -> int:
-    if len(text) > 7:
-        return 0
     if VOLUME_AND_NUMBER.match(text):
         return 1  # "I/99" is no year, and as sure as a single figure
     return len(text) if BARE_NUMBER.match(text) else 0
@@ -209,7 +213,7 @@ def _alternative(text: str) -> int:
 
 def _is_in_apposition(words: list[str]) -> bool:
     """ "Imperialism, the Highest Stage of Capitalism": an article, then capitals throughout."""
-    if words[0] not in ("the", "a", "an", "or") or not 3 <= len(words) <= 8 or "Issue" in words:
+    if not 3 <= len(words) <= 8 or "Issue" in words:
         return False
     return all(word[0].isupper() for word in words[1:] if word not in _OF_TITLES)
 
