@@ -1,4 +1,4 @@
-"""Headings, paragraphs and list items of the content element, with their texts and links: the plain way of a library.
+"""From the bytes of a page, headings, paragraphs and list items of the content element, with their texts and links.
 
     python extract.py LIBRARY FOLDER SECONDS
 
@@ -18,33 +18,33 @@ WANTED = "h1, h2, h3, h4, h5, h6, p, li, td, dt, dd, figcaption"
 NAMES = set(WANTED.split(", "))
 
 
-def by_parsel(html: str) -> Iterator[Block]:
+def by_parsel(payload: bytes) -> Iterator[Block]:
     from parsel import Selector
 
-    for node in Selector(text=html).css(".entry-content").css(WANTED):
+    for node in Selector(body=payload, encoding="utf-8").css(".entry-content").css(WANTED):
         yield "".join(node.css("::text").getall()), node.css("a::attr(href)").getall()
 
 
-def by_lxml(html: str) -> Iterator[Block]:
+def by_lxml(payload: bytes) -> Iterator[Block]:
     from lxml import html as parser
 
-    for content in parser.fromstring(html).find_class("entry-content"):
+    for content in parser.fromstring(payload).find_class("entry-content"):
         for node in content.iter(*NAMES):
             yield node.text_content(), [link.get("href") for link in node.iter("a")]
 
 
-def by_beautifulsoup(html: str) -> Iterator[Block]:
+def by_beautifulsoup(payload: bytes) -> Iterator[Block]:
     from bs4 import BeautifulSoup
 
-    for content in BeautifulSoup(html, "lxml").select(".entry-content"):
+    for content in BeautifulSoup(payload, "lxml", from_encoding="utf-8").select(".entry-content"):
         for node in content.find_all(NAMES):
             yield node.get_text(), [link.get("href") for link in node.find_all("a")]
 
 
-def by_trafilatura(html: str) -> Iterator[Block]:
+def by_trafilatura(payload: bytes) -> Iterator[Block]:
     import trafilatura
 
-    yield trafilatura.extract(html, include_links=True) or "", []
+    yield trafilatura.extract(payload, include_links=True) or "", []
 
 
 WAYS = {"parsel": by_parsel, "lxml": by_lxml, "beautifulsoup": by_beautifulsoup, "trafilatura": by_trafilatura}
@@ -52,7 +52,7 @@ WAYS = {"parsel": by_parsel, "lxml": by_lxml, "beautifulsoup": by_beautifulsoup,
 
 def main(library: str, folder: str, seconds: float) -> None:
     read = WAYS[library]
-    pages = [path.read_text(encoding="utf-8") for path in sorted(Path(folder).glob("*.html"))]
+    pages = [path.read_bytes() for path in sorted(Path(folder).glob("*.html"))]
     blocks = sum(1 for _ in read(pages[0]))  # imports and first use are not measured
     done, begun = 0, time.process_time()
     while (spent := time.process_time() - begun) < seconds or done < len(pages):

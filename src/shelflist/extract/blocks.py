@@ -21,7 +21,8 @@ from shelflist.extract.pieces import Line, Piece, Place, Run, has_breaks, is_str
 from shelflist.extract.rows import groups, in_order, joined
 from shelflist.extract.rules import Rules
 from shelflist.extract.text import visible_length
-from shelflist.extract.walk import Walked, Walker
+from shelflist.extract.walk import Walker
+from shelflist.extract.walked import Walked
 from shelflist.models.page import Block, BlockKind
 
 MAX_LINES = 10_000
@@ -32,7 +33,7 @@ MAX_LINKS = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """`content_text` is what the blocks' `text_start` and `text_end` count in (see `shelflist.extract.walk`)."""
+    """`content_text` is what the blocks' `text_start` and `text_end` count in (see `shelflist.extract.walked`)."""
 
     blocks: tuple[Block, ...]
     content_text: str
@@ -46,26 +47,27 @@ def read_blocks(root: LexborNode, rules: Rules) -> Blocks:
     selectors is none.
     """
     walked = walked_runs(root, rules)
-    found = list(_bounded(_lines(walked.runs, rules)))
     outline = Outline()
-    blocks = tuple(block_of(line, kind, outline) for line, kind in found)
-    covered = sum(line.source_length for line, _ in found)
-    return Blocks(blocks, walked.content_text, _coverage(covered, root, walked))
+    blocks: list[Block] = []
+    covered = 0
+    for line, kind in _lines(walked.runs, rules):
+        blocks.append(block_of(line, kind, outline))
+        covered += line.source_length
+        if len(blocks) > MAX_LINES or len(line.links) > MAX_LINKS:
+            raise _too_much(blocks)
+    return Blocks(tuple(blocks), walked.content_text, _coverage(covered, root, walked))
 
 
 def walked_runs(root: LexborNode, rules: Rules) -> Walked:
     """The text of `root`, not yet in lines."""
-    parts, marks = marked_parts(root, rules.selected)
-    return Walker(rules.selected, marks, rules.site).walk(parts)
+    first, leaves, marks = marked_parts(root, rules.selected)
+    return Walker(rules.selected, marks, rules.site).walk(first, leaves)
 
 
-def _bounded(lines: Iterable[tuple[Line, BlockKind]]) -> Iterator[tuple[Line, BlockKind]]:
-    for number, (line, kind) in enumerate(lines, start=1):
-        if number > MAX_LINES:
-            raise ReadError(f"the content has more than {MAX_LINES} lines")
-        if len(line.links) > MAX_LINKS:
-            raise ReadError(f"a line has {len(line.links)} links, expected at most {MAX_LINKS}")
-        yield line, kind
+def _too_much(blocks: Sequence[Block]) -> ReadError:
+    if len(blocks) > MAX_LINES:
+        return ReadError(f"the content has more than {MAX_LINES} lines")
+    return ReadError(f"a line has {len(blocks[-1].links)} links, expected at most {MAX_LINKS}")
 
 
 def _coverage(covered: int, root: LexborNode, walked: Walked) -> float:
@@ -76,35 +78,45 @@ def _coverage(covered: int, root: LexborNode, walked: Walked) -> float:
 
 def block_of(line: Line, kind: BlockKind, outline: Outline) -> Block:
     """`line` as a block under the headings of `outline`, which it joins if it is a heading."""
-    level, anchor = None, None
-    depth = line.place.list_depth
+    level, anchor, place = None, None, line.place
     if kind is BlockKind.HEADING:
-        heading = line.place.heading
+        heading = place.heading
         anchor = heading.anchor if heading else None
-        level, path = outline.enter(line.text, heading.level if heading else None, depth)
+        level, path = outline.enter(line.text, heading.level if heading else None, place.list_depth)
     else:
-        outline.leave(depth)
-        path = outline.path
-    links, emphasis = line.links, line.emphasis
-    return Block(kind, line.text, level, path, links, emphasis, line.path, line.start, line.end, anchor)
+        path = outline.over(place.list_depth)
+    return Block(kind, line.text, level, path, line.links, line.emphasis, line.path, line.start, line.end, anchor)
 
 
-def _lines(runs: Sequence[Run], rules: Rules) -> Iterator[tuple[Line, BlockKind]]:
+def _lines(runs: Sequence[Run | Line], rules: Rules) -> Iterator[tuple[Line, BlockKind]]:
+    unread: list[Run] = []
+    for number, run in enumerate(runs, start=1):
+        if isinstance(run, Run):
+            unread.append(run)
+            continue
+        if unread:
+            yield from _read(unread, run.place, rules)
+            unread.clear()
+        following = runs[number].place if run.strong and number < len(runs) else None
+        yield run, kind_of(run, _standing(run.place, following) if run.strong else PLAIN, rules)
+    yield from _read(unread, None, rules)
+
+
+def _read(runs: Sequence[Run], following: Place | None, rules: Rules) -> Iterator[tuple[Line, BlockKind]]:
+    """`following` is where what comes after `runs` stands."""
     done = 0
     for group in groups(runs):
         done += len(group)
-        run = group[0]
         if len(group) > 1:
             yield from _row(group, rules)
-        elif run.line is not None and not run.line.strong:
-            yield run.line, kind_of(run.line, PLAIN, rules)
         else:
-            has_list = done < len(runs) and runs[done].place.list_depth > run.place.list_depth
-            yield from _paragraph(run, _standing(run.place, has_list), rules)
+            after = runs[done].place if done < len(runs) else following
+            yield from _paragraph(group[0], _standing(group[0].place, after), rules)
 
 
-def _standing(place: Place, has_list: bool) -> Standing:
+def _standing(place: Place, following: Place | None) -> Standing:
     """Bold words of a list item head only a list within it; those of a description head nothing."""
+    has_list = following is not None and following.list_depth > place.list_depth
     in_item = place.list_depth > 0 or (place.term is not None and not place.term.is_term)
     is_term = place.term is not None and place.term.is_term
     is_header_cell = place.cell is not None and place.cell.header and not place.cell.row.layout
@@ -146,7 +158,7 @@ def _paragraph(run: Run, standing: Standing, rules: Rules) -> Iterator[tuple[Lin
 
 def _line(pieces: Sequence[Piece], run: Run, standing: Standing, rules: Rules) -> Iterator[tuple[Line, BlockKind]]:
     """One line and its kind, or nothing if nothing of it can be seen."""
-    line = run.line or compose(pieces, run.place, run.path)
+    line = compose(pieces, run.place, run.path)
     if line is not None:
         yield line, kind_of(line, standing, rules)
 

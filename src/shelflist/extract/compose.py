@@ -32,11 +32,9 @@ def compose(pieces: Sequence[Piece], place: Place, path: str) -> Line | None:
     text, stretches = _settle(found.words, found.stretches)
     if found.first is None or found.last is None or not any(start < end for start, end, *_ in stretches):
         return None
-    links, anchors = links_in(stretches, text)
     return Line(
         text,
-        links,
-        anchors,
+        links_in(stretches, text),
         emphasis_in(stretches, text),
         found.is_bold and is_strong(pieces),
         found.first.start + len(found.first.text) - len(found.first.text.lstrip()),
@@ -66,7 +64,7 @@ def _gather(pieces: Sequence[Piece]) -> _Gathered:
         length, space = start + len(words), text[-1:].isspace()
         found.is_bold = found.is_bold or strong
         if kind is PieceKind.TEXT:
-            found.length += visible_in(words, len(parts))
+            found.length += visible_in(words, len(parts) - 1)
             found.first = piece if found.first is None or piece.start < found.first.start else found.first
             found.last = piece if found.last is None or piece.start >= found.last.start else found.last
     return found
@@ -135,8 +133,8 @@ def _trimmed(text: str, stretches: Sequence[Stretch]) -> tuple[str, list[Stretch
     ]
 
 
-def links_in(stretches: Sequence[Stretch], text: str) -> tuple[tuple[Link, ...], tuple[Anchor, ...]]:
-    """Links in order, and their anchors; neighbours with one target are one link.
+def links_in(stretches: Sequence[Stretch], text: str) -> tuple[Link, ...]:
+    """Links in order; neighbours with one target are one link.
 
     A picture's link counts if no words have it.
     """
@@ -153,12 +151,7 @@ def links_in(stretches: Sequence[Stretch], text: str) -> tuple[tuple[Link, ...],
             links.append((anchor, start, end))
     if pictures:
         links = sorted(links + _own_targets(pictures, links, len(text)), key=lambda link: link[1])
-    if not links:
-        return (), ()
-    return (
-        tuple([Link(one.url_raw, one.url, text[at:end], at, end, one.rel, one.is_work) for one, at, end in links]),
-        tuple([one for one, _, _ in links]),
-    )
+    return tuple([Link(one.url_raw, one.url, text[at:end], at, end, one.rel, one.is_work) for one, at, end in links])
 
 
 def _own_targets(

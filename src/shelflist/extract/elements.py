@@ -52,10 +52,8 @@ _MEANING = (
     (BLOCKS, IS_BLOCK), (PLACES, IS_PLACE), ({"a"}, IS_LINK), (EMPHASIS, IS_EMPHASIS), (STRONG, IS_STRONG),
     (STYLED, IS_STYLED), (PREFORMATTED, IS_PREFORMATTED), (VOID, IS_VOID), (NEVER_SHOWN, IS_DROPPED),
 )  # fmt: skip
-PHRASING = ("a", "em", "strong", "i", "b", "u", "span", "font", "cite", "sup", "sub", "small", "code", "abbr", "q")
-"""Elements within a line that hold text and one another, nothing else; the most usual first."""
-
-_KNOWN = {*PHRASING}.union(*(names for names, _ in _MEANING))
+_OTHER_PHRASING = {"sup", "sub", "small", "code", "abbr", "q"}
+_KNOWN = _OTHER_PHRASING.union(*(names for names, _ in _MEANING))
 
 KINDS = {name: sum(bit for names, bit in _MEANING if name in names) for name in _KNOWN} | {"": IS_NOTHING}
 """The kind of each tag known here, by what stands between "<" and ">" when it has no attributes."""

@@ -28,7 +28,8 @@ def read_fragment(html: str) -> Block:
     blocks = read_blocks(body, _RULES).blocks
     if len(blocks) == 1:
         return blocks[0]
-    pieces = [piece for run in walked_runs(body, _IN_PIECES).runs for piece in (*run.pieces, _space(run))]
+    runs = (run for run in walked_runs(body, _IN_PIECES).runs if isinstance(run, Run))
+    pieces = [piece for run in runs for piece in (*run.pieces, _space(run))]
     line = compose(pieces, Place(), "")
     return block_of(line, BlockKind.LINE, Outline()) if line is not None else Block(BlockKind.LINE, "")
 

@@ -10,18 +10,20 @@ class Frame:
     """An open element."""
 
     __slots__ = (
-        "_path", "anchor", "block", "children", "counts", "depth", "group", "parent", "place", "preformatted", "step",
-        "strong", "tag",
+        "_leading", "_path", "anchor", "block", "children", "counts", "depth", "group", "holds_leaves", "parent",
+        "place", "preformatted", "step", "strong", "tag",
     )  # fmt: skip
 
     def __init__(self, place: Place, parent: "Frame | None" = None, tag: str = "", step: str = "") -> None:
         self.place, self.parent, self.tag, self.step = place, parent, tag, step
         self._path = None if parent else ""
+        self._leading: str | None = None
         self.anchor: Anchor | None = None
         self.depth, self.strong, self.preformatted, self.block = 0, False, False, False
         self.children = 0
         self.counts: dict[str, int] = {}
         self.group: object = None
+        self.holds_leaves = False  # nothing about it asks for more thought
 
     def within(self, tag: str) -> "Frame":
         """Its next child, which looks as it does itself."""
@@ -43,6 +45,8 @@ class Frame:
     @property
     def path(self) -> str:
         """The CSS path from the content element down."""
+        if self._path is not None:
+            return self._path
         steps: list[str] = []
         frame = self
         while frame._path is None and frame.parent is not None:
@@ -50,8 +54,23 @@ class Frame:
             frame = frame.parent
         if frame._path:
             steps.append(frame._path)
-        self._path = " > ".join(reversed(steps)) if frame is not self else self._path
-        return self._path or ""
+        self._path = " > ".join(reversed(steps))
+        return self._path
+
+    @property
+    def block_path(self) -> str:
+        """That of the innermost block, itself included."""
+        frame = self
+        while not frame.block and frame.parent is not None:
+            frame = frame.parent
+        return frame.path
+
+    @property
+    def leading(self) -> str:
+        """What the paths of its children begin with."""
+        if self._leading is None:
+            self._leading = f"{self.path} > " if self.path else ""
+        return self._leading
 
 
 def cell_of(frame: Frame, parent: Frame, tag: str, outer: Cell | None, mark: Mark) -> Cell | None:

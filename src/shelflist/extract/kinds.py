@@ -26,37 +26,35 @@ PLAIN = Standing()
 
 
 def kind_of(line: Line, standing: Standing, rules: Rules) -> BlockKind:
-    """The kind of `line`. Entry evidence beyond doubt beats a heading or caption element around it."""
-    if line.place.navigation:
+    """The kind of `line`. Entry evidence beyond doubt, a document with an extent, beats a heading or caption element
+    around it: some authors list their scans in captions or small headings.
+    """
+    place = line.place
+    if place.navigation:
         return BlockKind.NAVIGATION
-    if is_surely_entry(line):
+    is_caption, heading = place.caption or standing.is_table_head, place.heading
+    document = any(map(is_document, line.links))
+    if document and (not (is_caption or heading) or has_extent(line.text)):
         return BlockKind.LINE
-    if line.place.caption or standing.is_table_head:
+    if is_caption:
         return BlockKind.CAPTION
-    if line.place.heading is not None:
-        return BlockKind.NAVIGATION if line.links and _leads_elsewhere(line, rules) else BlockKind.HEADING
+    if heading is not None:
+        elsewhere = bool(line.links) and not document and _leads_elsewhere(line, rules)
+        return BlockKind.NAVIGATION if elsewhere else BlockKind.HEADING
+    if has_extent(line.text):
+        return BlockKind.LINE
     if _leads_elsewhere(line, rules) or _is_only_site_links(line, rules):
         return BlockKind.NAVIGATION
     return BlockKind.HEADING if _heads(line, standing) else BlockKind.LINE
 
 
-def is_surely_entry(line: Line) -> bool:
-    """A link to a document and an extent: some authors list their scans in captions or small headings."""
-    return _links_document(line) and has_extent(line.text)
-
-
-def _links_document(line: Line) -> bool:
-    return any(map(is_document, line.anchors))
-
-
 def _leads_elsewhere(line: Line, rules: Rules) -> bool:
-    """The source's own words for it match; a title that happens to begin so has a document or an extent."""
-    matched = any(pattern.search(line.text) for pattern in rules.navigation)
-    return matched and not (has_extent(line.text) or _links_document(line))
+    """The source's own words for it match; a title that happens to begin so has an extent, or a document."""
+    return any(pattern.search(line.text) for pattern in rules.navigation) and not has_extent(line.text)
 
 
 def _is_only_site_links(line: Line, rules: Rules) -> bool:
-    if not line.links or not all(is_site_page(anchor, rules.site.hosts) for anchor in line.anchors):
+    if not line.links or not all(is_site_page(link, rules.site.hosts) for link in line.links):
         return False
     return not any(map(str.isalnum, _outside_links(line))) and not has_imprint(line.text)
 
@@ -70,13 +68,13 @@ def _outside_links(line: Line) -> str:
 def _heads(line: Line, standing: Standing) -> bool:
     """A short bold paragraph, or a term, with nothing of an entry about it."""
     bold = line.strong and standing.bold_heads
-    if not (bold or standing.is_term) or len(line.text) > HEADING_LENGTH or _links_document(line):
+    if not (bold or standing.is_term) or len(line.text) > HEADING_LENGTH:
         return False
-    return not (_ends_like_entry(line.text) or _is_sentence(line.text))
+    return not (_has_imprint(line.text) or _is_sentence(line.text))
 
 
-def _ends_like_entry(text: str) -> bool:
-    return has_extent(text) or (has_date(text) and text.count(",") >= 3)
+def _has_imprint(text: str) -> bool:
+    return has_date(text) and text.count(",") >= 3
 
 
 def _is_sentence(text: str) -> bool:

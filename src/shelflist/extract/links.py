@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
+
+from shelflist.models.page import Link
+from shelflist.models.record import record
 
 _SCHEMES = ("http", "https", "ftp", "mailto", "")
 _LEFT_OUT = re.compile(r"[\t\r\n]")  # as browsers do (WHATWG URL, basic parser)
 _CONTROLS = "".join(map(chr, range(0x21)))
 _PLAIN = re.compile(r"https?://[a-z0-9.\-]+(?::\d+)?(?:/[^\s\\\x00-\x20]*)?")
-_ROOTED = re.compile(r"(?:/[\w\-~%()+!$&'*:@=][\w\-~%()+!$&'*:@=.,]*+)++/?")
+_ROOTED = re.compile(r"(?:/[a-zA-Z0-9_\-~%()+!$&'*:@=][a-zA-Z0-9_\-~%()+!$&'*:@=.,]*+)++/?")
 """A path from the root whose parts need no thought: none is "." or "..", none is empty."""
 _SITE = re.compile(r"(https?://[a-z0-9.\-]+(?::\d+)?)(?:[/?#]|$)")
 _PATH = re.compile(r"https?://[^/?#\[\]]*(/[^?#]*)?", re.ASCII)
@@ -31,8 +33,17 @@ class Site:
     hosts: frozenset[str] = frozenset()
     documents: tuple[re.Pattern[str], ...] = ()  # paths within the site that are works
 
+    def leads_to_work(self, url: str) -> bool:
+        """The address is on one of the hosts, and its path, with its query, matches one of the patterns."""
+        if not self.documents or host_of(url) not in self.hosts:
+            return False
+        parts = urlsplit(url)
+        path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        return any(pattern.search(path) for pattern in self.documents)
 
-class Anchor(NamedTuple):
+
+@record
+class Anchor:
     """One `<a href>` of the page; `url` is "" where it must not be followed (javascript:, data:, unreadable)."""
 
     url_raw: str
@@ -89,32 +100,23 @@ def _ending(url: str) -> str:
     return found[1].lower() if found else ""
 
 
-def is_document(anchor: Anchor) -> bool:
+def is_document(link: Anchor | Link) -> bool:
     """The link leads to a file or an attachment, not to a page: .pdf, .epub, .jpg, ``rel="attachment ..."``."""
-    url = anchor.url
-    if anchor.is_work or "attachment" in anchor.rel or "attachment_id=" in url or _UPLOADS in url:
-        return True
+    url = link.url
     if url[-4:] == ".pdf" and url[:4] == "http" and url.find("/", 8) > 0 and "?" not in url and "#" not in url:
         return True  # most of them; `_ending` takes longer
+    if link.is_work or "attachment" in link.rel or "attachment_id=" in url or _UPLOADS in url:
+        return True
     ending = _ending(url)
     return bool(ending) and ending not in _PAGE_ENDINGS
 
 
-def is_image(anchor: Anchor) -> bool:
-    return _ending(anchor.url) in _IMAGE_ENDINGS
+def is_image(link: Anchor | Link) -> bool:
+    return _ending(link.url) in _IMAGE_ENDINGS
 
 
-def is_site_page(anchor: Anchor, hosts: frozenset[str]) -> bool:
+def is_site_page(link: Anchor | Link, hosts: frozenset[str]) -> bool:
     """The link leads to a page (no document) on one of `hosts`; "" among `hosts` stands for a relative address."""
-    if anchor.url.startswith("mailto:") or not anchor.url:
+    if link.url.startswith("mailto:") or not link.url:
         return False
-    return host_of(anchor.url) in hosts and not is_document(anchor)
-
-
-def leads_to_work(url: str, hosts: frozenset[str], patterns: Iterable[re.Pattern[str]]) -> bool:
-    """The address is on one of `hosts`, and its path, with its query, matches one of the patterns."""
-    if host_of(url) not in hosts:
-        return False
-    parts = urlsplit(url)
-    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    return any(pattern.search(path) for pattern in patterns)
+    return host_of(link.url) in hosts and not is_document(link)

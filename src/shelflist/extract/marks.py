@@ -4,15 +4,15 @@ A selector that is a name ("nav", "figcaption") is told by the name. What else m
 attribute that no page can write, until it is written out: so the mark stands in the tag.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from selectolax.lexbor import LexborNode, SelectolaxError
 
 from shelflist.errors import SelectorError
-from shelflist.extract.elements import IS_CAPTION, IS_DROPPED, IS_NAVIGATION, KINDS, NAME, PHRASING
-from shelflist.extract.markup import LEAVES, MARK, parted
+from shelflist.extract.elements import IS_CAPTION, IS_DROPPED, IS_NAVIGATION, KINDS, NAME
+from shelflist.extract.markup import IN_LEAVES, LEAVES, MARK, Leaf, parted
 
 Columns = tuple[tuple[str, tuple[str, ...]], ...]
 """CSS of tables, and what their cells hold."""
@@ -49,19 +49,19 @@ def selectors_for(
         if others := ", ".join(one for one in selectors if not NAME.fullmatch(one)):
             css.append((name, kind, others))
     whole = ", ".join([one for *_, one in css] + [one for one, _ in columns])
-    has_leaves = all(kinds[name] == KINDS[name] for name in (*LEAVES, *PHRASING))
+    has_leaves = all(kinds[name] == KINDS[name] for name in (*LEAVES, *IN_LEAVES))
     return Selected(kinds, tuple(css), columns, whole, has_leaves)
 
 
-def marked_parts(root: LexborNode, selected: Selected) -> tuple[list[str], dict[str, Mark]]:
-    """The parts under `root`, and the marks that some of them bear. Raises SelectorError for what is no selector."""
+def marked_parts(root: LexborNode, selected: Selected) -> tuple[str, Iterator[Leaf], dict[str, Mark]]:
+    """The parts of `root`, and the marks that some of them bear. Raises SelectorError for what is no selector."""
     found = _found(root, selected)
     for number, (node, _) in enumerate(found):
         node.attrs[MARK] = str(number)
-    parts = parted(root)
+    first, leaves = parted(root)
     for node, _ in found:
         del node.attrs[MARK]
-    return parts, {str(number): mark for number, (_, mark) in enumerate(found)}
+    return first, leaves, {str(number): mark for number, (_, mark) in enumerate(found)}
 
 
 def _found(root: LexborNode, selected: Selected) -> list[tuple[LexborNode, Mark]]:

@@ -8,12 +8,13 @@ escapes.
 
 import html
 import re
+from collections.abc import Iterator
 from itertools import repeat
 
 from selectolax.lexbor import LexborNode
 
-from shelflist.extract.elements import HEADINGS, PHRASING
-from shelflist.extract.links import Anchor, Site, leads_to_work, resolve
+from shelflist.extract.elements import EMPHASIS, HEADINGS
+from shelflist.extract.links import Anchor, Site, resolve
 
 Tag = tuple[str, str, str]
 """A text as it is written ("" between two tags), "<", and the tag that follows it, without "<" and ">"."""
@@ -21,8 +22,14 @@ Tag = tuple[str, str, str]
 LEAVES = ("p", "div", "li", *HEADINGS)
 """What most lines of most pages are."""
 
-MAX_TAGS = 200
-"""In a leaf, texts between them included; so it is never nested deeper."""
+IN_LEAVES = ("a", *sorted(EMPHASIS))
+"""What may be in one."""
+
+Leaf = tuple[str, str, str, str, str | None, str | None, str | None, str | None, str | None, str | None, str, str]
+"""All of it as it is written; its name, its attributes, and the text in it up to the words that are set off. Of these
+the emphasising element around a link, the link's address if that stands first in it, the link's other attributes, the
+emphasising element within it, and the words; then the text after them. Last the white space after the leaf, and what
+stands from there to the next."""
 
 MARK = "/"
 """The name of an attribute by which elements can be marked: no page can write it."""
@@ -32,8 +39,10 @@ MARKED = f"{MARK}="
 
 _RAW = ("script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext", "template")
 _UNESCAPED = re.compile(rf"<({'|'.join(_RAW)})\b[^>]*+>(?!</\1>)")
-_PHRASE = rf"</?(?:{'|'.join(PHRASING)})(?:>| [^<>]*+>)"
-_LEAF = re.compile(rf"<({'|'.join(LEAVES)})((?: [^<>]*+)?+)>((?:[^<]++|{_PHRASE}){{0,{MAX_TAGS}}}+)</\1>")
+_EMPHASIS = rf"(?:<({'|'.join(sorted(EMPHASIS))})>)?+"
+_LINK = r'<a (?:href="([^"]*+)")?+([^<>]*+)>'
+_SET_OFF = rf"{_EMPHASIS}(?:{_LINK})?+{_EMPHASIS}([^<]++)(?(8)</\8>)(?(7)</a>)(?(5)</\5>)"
+_LEAF = re.compile(rf"(<({'|'.join(LEAVES)})((?: [^<>]*+)?+)>([^<]*+)(?:{_SET_OFF}([^<]*+))?+</\2>)([ \t\n\r\f]*+)")
 _BOLD_STYLE = re.compile(r"font-weight:\s{0,9}(?:bold|[6-9]00)")
 _UNDERLINE_STYLE = re.compile(r"text-decoration[^;]{0,60}underline")
 _ITALIC_STYLE = re.compile(r"font-style:\s{0,9}italic")
@@ -43,17 +52,18 @@ _ATTRIBUTE = re.compile(r'(=?[^= ]*)="([^"]*)" ?')
 _MARKED = re.compile(rf'(?:^| ){MARKED}"([^" ]+)"')
 
 
-def parted(root: LexborNode) -> list[str]:
-    """Under `root`, in order: what stands between leaves, then of a leaf its name, attributes and content, and so on.
+def parted(root: LexborNode) -> tuple[str, Iterator[Leaf]]:
+    """What `root` holds, in order: what stands before the first leaf, and the leaves.
 
-    A leaf is one of LEAVES that holds nothing but text and phrasing; it ends as it begins, with what stands between.
+    A leaf is one of LEAVES that holds nothing but text, some words of which may be a link, or emphasised, or both.
     """
     written = root.inner_html or ""
     if _UNESCAPED.search(written):
         written = _escaped(root)
     if "<!--" in written:
         written = _COMMENT.sub(lambda found: found[1] or "<>", written)
-    return _LEAF.split(written)
+    parts = iter(_LEAF.split(written))
+    return next(parts), zip(*[parts] * (_LEAF.groups + 1), strict=True)
 
 
 def tags_of(written: str) -> list[Tag]:
@@ -94,8 +104,7 @@ def anchor_of(written: str, site: Site) -> Anchor | None:
     if (href := attribute(written, "href")) is None:
         return None
     url = resolve(site.base, href)
-    is_work = bool(site.documents) and leads_to_work(url, site.hosts, site.documents)
-    return Anchor(href, url, attribute(written, "rel") or "", is_work)
+    return Anchor(href, url, attribute(written, "rel") or "", site.leads_to_work(url))
 
 
 def styled(depth: int, strong: bool, css: str) -> tuple[int, bool]:

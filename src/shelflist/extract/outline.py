@@ -36,7 +36,7 @@ class Outline:
         A heading that is no h1 to h6 element stands one below the last that is one: several in a row are on one level.
         In a list item, `depth` lists deep, it heads the list within that item, and stands one below whatever is above.
         """
-        self.leave(depth)
+        self.over(depth)
         self._last = element_level or self._last
         above = self._above[-1].level if self._above and depth else self._last
         level = element_level or min(above + 1, 6)
@@ -46,11 +46,12 @@ class Outline:
         self.path = (*over, text)
         return level, over
 
-    def leave(self, depth: int) -> None:
-        """What comes next stands `depth` lists deep: headings of items that are over head it no more."""
-        while self._above and self._above[-1].depth >= max(depth, 1):
+    def over(self, depth: int) -> tuple[str, ...]:
+        """The heading path of what comes next, `depth` lists deep: headings of items that are over head it no more."""
+        while self._above and self._above[-1].depth >= (depth or 1):
             self._above.pop()
             self.path = tuple(heading.text for heading in self._above)
+        return self.path
 
 
 def depth_of(dom_path: str) -> int:
@@ -67,8 +68,7 @@ def outlined(blocks: Iterable[Block]) -> Iterator[Block]:
             level, path = outline.enter(block.text, _element_level(block), depth)
             yield replace(block, level=level, heading_path=path)
         else:
-            outline.leave(depth)
-            yield replace(block, heading_path=outline.path)
+            yield replace(block, heading_path=outline.over(depth))
 
 
 def _element_level(block: Block) -> int | None:

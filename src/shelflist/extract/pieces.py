@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from shelflist.extract.links import Anchor
 from shelflist.models.page import Link, Span
+from shelflist.models.record import record
 
 
 class PieceKind(Enum):
@@ -66,7 +67,7 @@ class Heading:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """What the elements around a run say of it."""
 
@@ -83,12 +84,12 @@ class Place:
         return self.caption or self.navigation or self.heading is not None
 
 
-class Line(NamedTuple):
+@record
+class Line:
     """A line before it is known what kind it is. `start` and `end` are offsets in the content text."""
 
     text: str
     links: tuple[Link, ...]
-    anchors: tuple[Anchor, ...]  # one for each link
     emphasis: tuple[Span, ...]
     strong: bool  # all its letters and digits are bold or underlined
     start: int
@@ -98,14 +99,13 @@ class Line(NamedTuple):
     path: str
 
 
-@dataclass(slots=True)
+@record
 class Run:
     """Text between two block boundaries: usually a paragraph. Never blank."""
 
     place: Place
     path: str
     pieces: Sequence[Piece]
-    line: Line | None = None  # what it makes, if that is known already; then there are no pieces
 
 
 def has_breaks(pieces: Iterable[Piece]) -> bool:

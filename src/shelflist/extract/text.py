@@ -13,6 +13,7 @@ INVISIBLE = "\u200b\u2060\ufeff"  # zero width space, word joiner, byte order ma
 
 _UNCOUNTED = b"\t\n\v\f\r\x1c\x1d\x1e\x1f " + bytes(range(0x80, 0xC0))
 """In UTF-8: white space, and all bytes of a character but its first."""
+_ASCII = bytes(range(0x80))
 _UNSEEN = re.compile(f"[\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000{INVISIBLE}]")
 """White space beyond ASCII, and INVISIBLE."""
 _BLANK = INVISIBLE + " \t\r\n\f\u00a0"
@@ -33,13 +34,14 @@ def unescape(text: str) -> str:
 
 def visible_length(text: str) -> int:
     """How many characters of `text` can be seen: no white space, nothing of INVISIBLE."""
-    seen = len(text.encode("utf-8", "replace").translate(None, _UNCOUNTED))
-    return seen if text.isascii() else seen - len(_UNSEEN.findall(text))
+    encoded = text.encode("utf-8", "replace")
+    seen = len(encoded.translate(None, _UNCOUNTED))
+    return seen if text.isascii() else seen - len(_UNSEEN.findall(encoded.translate(None, _ASCII).decode()))
 
 
-def visible_in(words: str, count: int) -> int:
-    """The same for `count` words that one space parts."""
-    length = len(words) - max(count - 1, 0)
+def visible_in(words: str, spaces: int) -> int:
+    """The same for words that one space parts."""
+    length = len(words) - spaces
     return length if words.isascii() else length - sum(map(words.count, INVISIBLE))
 
 

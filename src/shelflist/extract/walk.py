@@ -1,12 +1,9 @@
-"""From the markup of the content element to runs of text, in document order. No recursion: pages can be nested deeply.
+"""From the markup of the content element to runs of text, in document order: which tags open what, and what they mean.
 
-The *content text* is defined here: the text nodes of the content element in document order, without those of dropped
-elements, one line feed for each <br>, white space at its beginning left out; nothing else is changed. It is what a
-browser's `textContent` gives, so that the positions of blocks can be checked against the page by hand.
+No recursion: pages can be nested deeply.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
 
 from shelflist.errors import ReadError
 from shelflist.extract.elements import (
@@ -28,12 +25,12 @@ from shelflist.extract.elements import (
     kind_of_tag,
 )
 from shelflist.extract.frames import Frame, cell_of, term_of
-from shelflist.extract.leaves import leaf_line
+from shelflist.extract.leaves import DEPTH, take_leaf
 from shelflist.extract.links import Site
 from shelflist.extract.marks import Mark, Selected
-from shelflist.extract.markup import MARKED, MAX_TAGS, Tag, anchor_of, attribute, mark_of, styled, tags_of, text_of
-from shelflist.extract.pieces import Heading, Piece, PieceKind, Place, Run
-from shelflist.extract.text import is_blank, is_space
+from shelflist.extract.markup import MARKED, Leaf, Tag, anchor_of, attribute, mark_of, styled, tags_of, text_of
+from shelflist.extract.pieces import Heading, Place
+from shelflist.extract.walked import Walked
 
 MAX_DEPTH = 500
 """Elements within elements; hand-made pages stay below 30."""
@@ -45,19 +42,6 @@ _STYLE = IS_LINK | IS_EMPHASIS | IS_STRONG | IS_STYLED | IS_PREFORMATTED
 _NO_MARK = Mark()
 
 
-@dataclass(slots=True)
-class Walked:
-    """What the walk gives: runs in order, the content text, and the texts of the elements it passed by."""
-
-    runs: list[Run] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
-    passed: list[str] = field(default_factory=list)
-
-    @property
-    def content_text(self) -> str:
-        return "".join(self.texts)
-
-
 class Walker:
     """One walk over one content element."""
 
@@ -65,60 +49,34 @@ class Walker:
         self._selected, self._marks, self._site = selected, marks, site
         self._kinds = selected.kinds
         root = Frame(Place())
-        root.block = True
+        root.block, root.holds_leaves = True, selected.has_leaves
         self._frames = [root]
-        self._pieces: list[Piece] = []  # of the run that is begun
-        self._place = root.place  # of that run
-        self._heading: Heading | None = None  # that of the run before
-        self._length = 0  # of the content text so far
         self._dropped = 0  # elements that are open from a dropped one on
         self._walked = Walked()
 
-    def walk(self, parts: Sequence[str]) -> Walked:
-        """Runs of the text among `parts`. Raises ReadError when elements are nested deeper than MAX_DEPTH."""
-        self._take(parts[0])
-        for leaf, attributes, content, markup in zip(*(parts[start::4] for start in range(1, 5)), strict=True):
-            if not self._leaf(leaf, attributes, content):
-                self._take(f"<{leaf}{attributes}>{content}</{leaf}>")
-            self._take(markup)
-        self._end_run()
+    def walk(self, first: str, leaves: Iterable[Leaf]) -> Walked:
+        """Runs of the text in `first` and `leaves`. Raises ReadError when there are elements nested deeper than
+        MAX_DEPTH.
+        """
+        self._take(first)
+        for leaf in leaves:
+            if not self._leaf(leaf):
+                self._take(leaf[0])
+                self._take(leaf[-2] + leaf[-1])
+            elif leaf[-1]:
+                self._take(leaf[-1])
+        self._walked.end_run(self._frames[-1])
         return self._walked
 
     # leaves
 
-    def _leaf(self, leaf: str, attributes: str, content: str) -> bool:
+    def _leaf(self, leaf: Leaf) -> bool:
         """Take in a leaf, if it is as simple as most."""
-        frame, place = self._frames[-1], self._frames[-1].place
-        if not self._is_simple(frame, attributes, content):
+        frame = self._frames[-1]
+        if not frame.holds_leaves or self._dropped or (self._marks and MARKED in leaf[0]):
             return False
-        if self._pieces:
-            self._end_run()
-        nth = frame.counts.get(leaf, 0) + 1
-        path = f"{leaf}:nth-of-type({nth})"
-        if frame.path:
-            path = f"{frame.path} > {path}"
-        if leaf in HEADINGS:
-            place = replace(place, heading=Heading(HEADINGS[leaf], attribute(attributes, "id"), path))
-        elif place.heading is not None:
-            return False
-        if (found := leaf_line(content, frame.anchor, self._length, place, path, self._site)) is None:
-            return False
-        line, text = found
-        self._walked.runs.append(Run(place, path, (), line))
-        self._walked.texts.append(text)
-        self._length += len(text)
-        self._heading = place.heading
-        frame.counts[leaf] = nth
-        frame.children += 1
-        return True
-
-    def _is_simple(self, frame: Frame, attributes: str, content: str) -> bool:
-        """Nothing around the leaf or said of it asks for more thought."""
-        if self._dropped or frame.preformatted or frame.place.cell or frame.place.term or not self._selected.has_leaves:
-            return False
-        if "style=" in attributes or len(self._frames) > MAX_DEPTH - MAX_TAGS:
-            return False
-        return not self._marks or not (MARKED in attributes or MARKED in content)
+        self._walked.end_run(frame)
+        return take_leaf(leaf, frame, self._walked, self._site)
 
     # tags
 
@@ -143,9 +101,15 @@ class Walker:
             elif kind != IS_NOTHING:
                 self._open(name, kind, written, tags[number + 1])
 
+    def _text(self, text: str) -> None:
+        if self._dropped:
+            self._walked.passed.append(text)
+        else:
+            self._walked.text(text, self._frames[-1])
+
     def _close(self) -> None:
         if self._frames[-1].block:
-            self._end_run()
+            self._walked.end_run(self._frames[-1])
         self._frames.pop()
 
     def _open(self, tag: str, kind: int, written: str, following: Tag) -> None:
@@ -164,24 +128,31 @@ class Walker:
         # An <em> that is never closed lies around all paragraphs below: only what is within a block sets off its words.
         if kind & (IS_BLOCK | _SET_APART):
             frame.block = True
-            self._end_run()
+            self._walked.end_run(self._frames[-1])
             frame.depth, frame.strong = 0, False
         if kind & _PLACED:
             self._set_place(frame, parent, kind, written, mark)
         elif kind & _STYLE:
             self._set_style(frame, kind, written)
+        frame.holds_leaves = parent.holds_leaves and self._may_hold(tag, kind)
         self._frames.append(frame)
+
+    def _may_hold(self, tag: str, kind: int) -> bool:
+        """Leaves in such an element can be as simple as elsewhere."""
+        if kind & (IS_LINK | IS_PREFORMATTED) or (kind & IS_PLACE and tag not in LISTS):
+            return False
+        return len(self._frames) < MAX_DEPTH - DEPTH
 
     def _alone(self, tag: str, kind: int) -> None:
         """An element whose content is passed by, or that can have none."""
         if kind & IS_DROPPED:
             self._dropped = 0 if kind & IS_VOID else 1
         elif tag == "br":
-            self._break()
+            self._walked.line_break(self._frames[-1])
         elif tag == "img":
-            self._image()
+            self._walked.image(self._frames[-1])
         elif kind & IS_BLOCK:
-            self._end_run()
+            self._walked.end_run(self._frames[-1])
 
     def _set_style(self, frame: Frame, kind: int, written: str) -> None:
         if kind & IS_LINK:
@@ -209,60 +180,3 @@ class Walker:
         caption = place.caption or kind & IS_CAPTION != 0
         navigation = place.navigation or kind & IS_NAVIGATION != 0
         frame.place = Place(heading, caption, navigation, cell, term, depth)
-
-    # text
-
-    def _text(self, text: str) -> None:
-        if self._dropped:
-            self._walked.passed.append(text)
-            return
-        text = text if self._length else text.lstrip()
-        if self._pieces or not is_space(text):
-            if self._frames[-1].preformatted and "\n" in text:
-                self._preformatted(text)
-            else:
-                self._piece(PieceKind.TEXT, text, self._length)
-        self._walked.texts.append(text)
-        self._length += len(text)
-
-    def _preformatted(self, text: str) -> None:
-        start = self._length
-        for number, line in enumerate(text.split("\n")):
-            if number:
-                self._piece(PieceKind.BREAK, "\n", start)
-                start += 1
-            self._piece(PieceKind.TEXT, line, start)
-            start += len(line)
-
-    def _break(self) -> None:
-        if self._pieces:
-            self._piece(PieceKind.BREAK, "\n", self._length)
-        if self._length:
-            self._walked.texts.append("\n")
-            self._length += 1
-
-    def _image(self) -> None:
-        if self._frames[-1].anchor is not None:
-            self._piece(PieceKind.IMAGE, "", self._length)
-
-    def _piece(self, kind: PieceKind, text: str, start: int) -> None:
-        frame = self._frames[-1]
-        if not self._pieces:
-            self._place = frame.place
-        self._pieces.append(Piece(kind, text, start, frame.anchor, frame.depth, frame.strong))
-
-    def _end_run(self) -> None:
-        pieces, self._pieces = self._pieces, []
-        if all(is_blank(piece.text) for piece in pieces):
-            return
-        place, last, self._heading = self._place, self._heading, self._place.heading
-        if place.heading is not None and place.heading is last:  # unclosed, it heads only its first paragraph
-            place = replace(place, heading=None)
-        path = place.heading.path if place.heading is not None else self._block_path()
-        self._walked.runs.append(Run(place, path, pieces))
-
-    # paths
-
-    def _block_path(self) -> str:
-        """The CSS path of the innermost open block element, from the content element down."""
-        return next(frame for frame in reversed(self._frames) if frame.block).path
