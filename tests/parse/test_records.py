@@ -50,7 +50,19 @@ def test_heading_and_inherited_are_context() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["", "no json", "[]", "5", "null", "{}", '{"text": 5}', '{"id": NaN}', "[" * 5000, '{"id": [1], "text": "x"}'],
+    [
+        "",
+        "no json",
+        "[]",
+        "5",
+        "null",
+        "{}",
+        '{"text": 5}',
+        '{"id": NaN}',
+        "[" * 5000,
+        '{"id": [1], "text": "x"}',
+        '{"id": 1e999, "text": "x"}',
+    ],
 )
 def test_what_cannot_be_read_is_answered_with_an_error(line: str) -> None:
     assert "error" in json.loads(parse_record(line))
@@ -66,3 +78,9 @@ def test_an_error_keeps_the_id() -> None:
 def test_nothing_that_comes_in_raises(text: str) -> None:
     json.loads(parse_record(text))
     json.loads(parse_record(json.dumps({"id": text, "html": text})))
+
+
+@pytest.mark.parametrize(("number", "told"), [("NaN", "NaN"), ("-Infinity", "-Infinity"), ("9e999", "9e999")])
+def test_a_number_that_json_has_not_is_told_once(number: str, told: str) -> None:
+    answer = parse_record(f'{{"id": {number}, "text": "x"}}')
+    assert json.loads(answer) == {"error": f"not a JSON object: found {told}, expected a number as JSON has them"}

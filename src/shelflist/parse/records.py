@@ -7,6 +7,7 @@ the columns of `entries` that come from reading, and its contributors. What cann
 import json
 from collections.abc import Callable
 from dataclasses import fields
+from math import isfinite
 from typing import Any
 
 from shelflist.errors import ReadError
@@ -39,7 +40,9 @@ def parse_record(line: str, read_html: Callable[[str], Block] = read_fragment) -
 
 def _record(line: str) -> dict[str, Any]:
     try:
-        record = json.loads(line, parse_constant=_no_number)
+        record = json.loads(line, parse_constant=_no_number, parse_float=_finite)
+    except _Faulty:
+        raise
     except (ValueError, RecursionError) as fault:
         raise _Faulty(f"not a JSON object: {fault}") from fault
     if not isinstance(record, dict):
@@ -50,7 +53,13 @@ def _record(line: str) -> dict[str, Any]:
 
 
 def _no_number(name: str) -> float:
-    raise _Faulty(f"not a JSON object: {name} is no number")
+    raise _Faulty(f"not a JSON object: found {name}, expected a number as JSON has them")
+
+
+def _finite(digits: str) -> float:
+    """What is too large for a number would come back as Infinity."""
+    number = float(digits)
+    return number if isfinite(number) else _no_number(digits if len(digits) <= 20 else f"{digits[:20]}…")
 
 
 def _text_of(record: dict[str, Any], name: str) -> str | None:
