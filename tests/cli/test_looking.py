@@ -169,6 +169,13 @@ def test_status_is_well_within_36_hours_and_not_after(harvested: Harvested, caps
     assert "older than 36 h" in capsys.readouterr().out
 
 
+def test_status_of_a_time_before_the_last_run_is_refused(
+    harvested: Harvested, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(looked(harvested, "status", "--now", "2026-11-01T12:00:00Z")) == 2
+    assert "expected a time not before the last run of demo, 2026-11-02T02:00:00Z" in capsys.readouterr().err
+
+
 def test_status_as_json_and_of_all_sources(harvested: Harvested, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["status", "--data", str(harvested.data), "--now", SOON, "--json"]) == 0
     (standing,) = json.loads(capsys.readouterr().out)["sources"]

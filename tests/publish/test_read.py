@@ -100,8 +100,8 @@ def test_the_package_offers_load_itself(published: Path, monkeypatch: pytest.Mon
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        ({"source": "elsewhere"}, "nothing published of a source 'elsewhere'; there are demo"),
-        ({"source": "../demo"}, r"nothing published of a source '\.\./demo'; there are demo"),
+        ({"source": "elsewhere"}, "nothing published of a source 'elsewhere'; there is demo"),
+        ({"source": "../demo"}, r"nothing published of a source '\.\./demo'; there is demo"),
         ({"table": "books"}, "books: no such table, expected one of entries"),
         ({"version": "20200101T000000Z"}, f"no snapshot '20200101T000000Z'; there are {FIRST}, {SECOND}"),
         ({"version": "../../etc"}, f"no snapshot '../../etc'; there are {FIRST}"),

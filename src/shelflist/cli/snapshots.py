@@ -6,6 +6,7 @@ from shelflist.errors import SnapshotError
 from shelflist.publish.read import as_version, versions
 from shelflist.publish.restoring import restore
 from shelflist.publish.snapshot import existing_snapshot, snapshot_versions
+from shelflist.publish.words import there_is
 
 LATEST, PREVIOUS = "latest", "previous"
 _NAMED = 10  # so many versions an error names, the newest
@@ -78,8 +79,8 @@ def _folder(clean: Path, name: str) -> Path:
         return folder.resolve()
     if "/" in name:
         raise SnapshotError(f"{folder}: no such folder")
-    known = ", ".join(_versions(clean)[-_NAMED:])
+    known = _versions(clean)[-_NAMED:]
     raise SnapshotError(
         f"found {name!r:.80}, expected a version, a date like 2026-11-03, latest, previous or a folder; "
-        f"there are {known}"
+        f"{there_is(known)}"
     )

@@ -1,5 +1,6 @@
 """`shelflist status`: the last run, what could not be seen, what is missing, what waits for a person."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +14,7 @@ from shelflist.cli.screen import Screen
 from shelflist.cli.standing import LATE, RunSummary, Silence, Standing, standing_of
 from shelflist.cli.summary import accept_command
 from shelflist.cli.troubles import show_troubles
-from shelflist.errors import SnapshotError
+from shelflist.errors import SnapshotError, UsageError
 from shelflist.pipeline.corrections_told import in_words
 from shelflist.publish.words import cost_in_words, doors_in_words
 from shelflist.settings import data_directory
@@ -32,11 +33,13 @@ def status(
 ) -> int:
     """Exit code 1 when the last success of a source is older than 36 hours or there is none.
 
-    Raises SnapshotError when nothing, or nothing of `source`, has been harvested.
+    Raises SnapshotError when nothing, or nothing of `source`, has been harvested, UsageError for a `now` in the past.
     """
     folder = data_directory(data)
     at = instant(now, "--now") if now is not None else datetime.now(UTC)
     standings = _all(folder, at) if source is None else [standing_of(known_source_id(source, folder), folder, at)]
+    if now is not None:
+        _must_come_after(at, standings)
     screen = Screen()
     if json:
         screen.json({"sources": [plain(standing) for standing in standings]})
@@ -44,6 +47,14 @@ def status(
         for standing in standings:
             _show(screen, standing, at)
     return 1 if any(isinstance(standing, Silence) or standing.is_late for standing in standings) else 0
+
+
+def _must_come_after(at: datetime, standings: Sequence[Standing | Silence]) -> None:
+    """How things stood then is not known any more: what is told is always how they stand after the last run."""
+    for one in standings:
+        if isinstance(one, Standing) and at < one.last_run.logical_at:
+            last = f"the last run of {one.source}, {iso(one.last_run.logical_at)}"
+            raise UsageError(f"--now: found {iso(at)}, expected a time not before {last}")
 
 
 def _all(data: Path, now: datetime) -> list[Standing | Silence]:
@@ -90,7 +101,8 @@ def _show_age(screen: Screen, standing: Standing, now: datetime) -> None:
         screen.line("  ", ("no run has succeeded yet", "bold red"))
         return
     hours = (now - standing.last_success).total_seconds() / 3600
-    words = f"  last success {iso(standing.last_success)}, {hours:.0f} h ago"
+    age = f"{hours:.0f} h ago" if hours >= 0 else f"by the clock only in {-hours:.0f} h"
+    words = f"  last success {iso(standing.last_success)}, {age}"
     screen.line(words, (f": older than {_LATE_HOURS} h" if standing.is_late else "", "bold red"))
 
 

@@ -17,6 +17,7 @@ from shelflist.publish.index import is_pruned
 from shelflist.publish.past import history_file, history_versions, opened_rows
 from shelflist.publish.restoring import restored
 from shelflist.publish.snapshot import existing_snapshot, is_version, latest_version, snapshot_versions
+from shelflist.publish.words import there_is
 from shelflist.settings import RUN_ID_FORMAT, clean_directory, data_directory
 from shelflist.tables.columns import ENTRIES, ENTRY_HISTORY, RUNS, table_named
 from shelflist.tables.definition import TIMESTAMP, Kind, Table
@@ -101,8 +102,7 @@ def _published(source: str, data: Path) -> Path:
     if not _SOURCE_NAME.fullmatch(source) or not clean_dir.is_dir():
         root = clean_dir.parent if _SOURCE_NAME.fullmatch(source) else data / "clean"
         known = sorted(path.name for path in root.glob("*/")) if root.is_dir() else []
-        there = f"there are {', '.join(known)}" if known else "there is none yet"
-        raise SnapshotError(f"{data}: nothing published of a source {source!r:.80}; {there}")
+        raise SnapshotError(f"{data}: nothing published of a source {source!r:.80}; {there_is(known)}")
     return clean_dir
 
 
@@ -132,8 +132,8 @@ def _opened(clean_dir: Path, up_to: str) -> pl.LazyFrame:
 def _of_snapshot(snapshot: Path, table: Table) -> pl.LazyFrame:
     file = snapshot / f"{table.name}.parquet"
     if not file.is_file():
-        there = ", ".join(sorted(path.stem for path in snapshot.glob("*.parquet")))
-        raise SnapshotError(f"{snapshot}: has no table {table.name}; there are {there}")
+        known = sorted(path.stem for path in snapshot.glob("*.parquet"))
+        raise SnapshotError(f"{snapshot}: has no table {table.name}; {there_is(known)}")
     return scanned(file, table)
 
 

@@ -21,6 +21,7 @@ from shelflist.publish.index import index_file, table_hashes, write_index
 from shelflist.publish.past import history_file, keep_history
 from shelflist.publish.reusable import Reusable, Written, mark_reusable, written_of
 from shelflist.publish.sharing import share_table
+from shelflist.publish.words import there_is
 from shelflist.sources.model import Source
 from shelflist.tables.check import validate
 from shelflist.tables.columns import SNAPSHOT_TABLES, table_named
@@ -129,9 +130,8 @@ def existing_snapshot(clean_dir: Path, version: str) -> Path:
         return folder
     if is_version(version) and history_file(clean_dir, version).is_file():
         raise SnapshotError(f"{clean_dir}: the snapshot {version} was pruned; its entries are in the history (as_of)")
-    known = snapshot_versions(clean_dir)
-    there = f"there are {', '.join(known[-10:])}" if known else "there is none yet"
-    raise SnapshotError(f"{clean_dir}: no snapshot {version!r:.80}; {there}")
+    known = snapshot_versions(clean_dir)[-10:]
+    raise SnapshotError(f"{clean_dir}: no snapshot {version!r:.80}; {there_is(known)}")
 
 
 def is_version(name: str) -> bool:

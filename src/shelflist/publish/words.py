@@ -13,6 +13,13 @@ _BLOCK_START = re.compile(r"^(\d{1,9})([.)])|^([-+=:])")
 _LONGEST_FRAGMENT = 100  # characters; longer ones are given by their first and last words
 
 
+def there_is(names: Sequence[str]) -> str:
+    """ "there is demo", "there are demo, weavers", "there is none yet"."""
+    if not names:
+        return "there is none yet"
+    return f"there {'is' if len(names) == 1 else 'are'} {', '.join(names)}"
+
+
 def beyond(label: str, line: str) -> str:
     """What a line says after the label it begins with; the line itself if it does not begin with it."""
     if not label or not line.startswith(label):
