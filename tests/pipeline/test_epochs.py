@@ -45,6 +45,7 @@ def test_entries_of_an_absent_page_are_not_brought_back_by_other_rules(tmp_path:
         told.night(SITE, {"a": 410})
         told.use_rules(NARROWER)
         epoch, run = told.night(SITE, {"a": 410}).runs
+        assert (epoch.kind, run.kind) == ("epoch", "harvest")
         assert causes(told, epoch.run_id) == {("removed", "extractor")}  # "Title 1" is navigation now
         assert causes(told, run.run_id) == {("removed", "source")}
         assert set(told.shown) == {f"{HOME}b/", f"{HOME}c/"}

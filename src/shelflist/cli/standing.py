@@ -46,6 +46,7 @@ class RunSummary:
     doors_compared: tuple[str, ...] = ()
     doors_agreed: tuple[str, ...] = ()
     pages_of_one_door: tuple[str, ...] = ()
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,7 +79,8 @@ def _show(screen: Screen, standing: Standing | Silence, now: datetime) -> None:
     run = standing.last_night
     screen.line((standing.source, "bold"), "  last run ", run.run_id, "  ", run.result)
     if standing.last_run != run:
-        screen.line(f"  since then {standing.last_run.run_id}, which asked nothing of the site")
+        kind = f", {standing.last_run.kind}" if standing.last_run.kind else ""
+        screen.line(f"  since then {standing.last_run.run_id}{kind}, which asked nothing of the site")
     pages = f"{run.pages_complete} of {count(run.pages_expected, 'page')} completely observed"
     screen.line(f"  {count(run.entries_active, 'entry')}, {pages}")
     cost = cost_in_words(run.bytes, run.waited_seconds, run.slowest_delay)

@@ -12,7 +12,7 @@ from shelflist.models.checked import Target
 from shelflist.models.corrected import CorrectedLine
 from shelflist.models.measures import PageMeasures
 from shelflist.models.rows import EntryRow, HeadingRow, PageRow
-from shelflist.models.vocabulary import Cause, ChangeType, EntityType, RunResult, Verdict
+from shelflist.models.vocabulary import Cause, ChangeType, EntityType, RunKind, RunResult, Verdict
 from shelflist.models.web import DoorReport
 
 
@@ -95,6 +95,7 @@ class RunRow:
     warc_files: tuple[str, ...]
     slowest_delay: float = 0.0
     doors: tuple[DoorReport, ...] = ()  # where they were compared
+    kind: RunKind = RunKind.HARVEST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

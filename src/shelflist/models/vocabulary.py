@@ -78,6 +78,16 @@ class RowStatus(StrEnum):
     REMOVED = "removed"
 
 
+class RunKind(StrEnum):
+    """What a row of `runs` tells of: a look at the site, or something that changes the tables without one."""
+
+    HARVEST = "harvest"
+    IMPORT = "import"  # of older captures
+    EPOCH = "epoch"  # another extractor version or other rules
+    DECISION = "decision"  # accept, same, different, distrust
+    REDACTION = "redaction"
+
+
 class RunResult(StrEnum):
     """Worst first."""
 

@@ -7,7 +7,7 @@ from shelflist.authority import assign_state
 from shelflist.hindsight.backfill import Told
 from shelflist.hindsight.distrust import tell_again
 from shelflist.models.track import State
-from shelflist.models.vocabulary import RunResult
+from shelflist.models.vocabulary import RunKind, RunResult
 from shelflist.models.web import Decision
 from shelflist.pipeline.history import RunFacts
 from shelflist.pipeline.place import rules_of
@@ -37,7 +37,7 @@ def fold_distrust(folder: Folder, state: State, sequence: int, decision: Decisio
     result = Step(state=after, events=events, observations=(), result=RunResult.SUCCESS, released=True)
     return Folded(
         state=after,
-        row=row_without_run(run_id, decision.decided_at, result),
+        row=row_without_run(run_id, decision.decided_at, result, RunKind.DECISION),
         events=events,
         observations=(),
         captures=(),

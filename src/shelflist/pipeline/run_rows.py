@@ -5,7 +5,8 @@ from datetime import datetime
 
 from shelflist.models.observe import RunObservation
 from shelflist.models.track import RunRow, State
-from shelflist.models.vocabulary import RowStatus
+from shelflist.models.vocabulary import RowStatus, RunKind
+from shelflist.models.web import IMPORT_DOOR
 from shelflist.settings import SOFTWARE
 from shelflist.track import Step
 
@@ -34,12 +35,13 @@ def run_row(observation: RunObservation, result: Step, after: State) -> RunRow:
         extractor_version=begun.extractor_version,
         rules_sha256=begun.rules_sha256,
         software=begun.software,
+        kind=RunKind.IMPORT if ended.door == IMPORT_DOOR else RunKind.HARVEST,
         **_counts(result, after),  # type: ignore[arg-type]
     )
 
 
-def row_without_run(run_id: str, at: datetime, result: Step) -> RunRow:
-    """An epoch or a person's word: nobody asked the site."""
+def row_without_run(run_id: str, at: datetime, result: Step, kind: RunKind) -> RunRow:
+    """An epoch, a person's word, a takedown: nobody asked the site."""
     return RunRow(
         run_id=run_id,
         source_id=result.state.source_id,
@@ -58,6 +60,7 @@ def row_without_run(run_id: str, at: datetime, result: Step) -> RunRow:
         extractor_version=result.state.extractor_version,
         rules_sha256=result.state.rules_sha256,
         software=SOFTWARE,
+        kind=kind,
         **_counts(result, result.state),  # type: ignore[arg-type]
     )
 

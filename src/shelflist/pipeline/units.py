@@ -11,7 +11,7 @@ from shelflist.hindsight.takedown import take_down
 from shelflist.models.observe import RunObservation
 from shelflist.models.redacted import Redaction
 from shelflist.models.track import Event, PageObservation, RunRow, State
-from shelflist.models.vocabulary import RowStatus, RunResult
+from shelflist.models.vocabulary import RowStatus, RunKind, RunResult
 from shelflist.models.web import Capture, Decision, Epoch, RunEnded
 from shelflist.pipeline.answers import readable
 from shelflist.pipeline.corrected import SeenPage, follow
@@ -113,6 +113,7 @@ class Folder:
             requests=0,
             received_bytes=0,
             waited_seconds=0.0,
+            kind=RunKind.DECISION,
         )
         return _folded(result, after, row, (), {})
 
@@ -131,7 +132,7 @@ class Folder:
             return None
         after = replace(assign_state(state, told[0], rules.lookups), folded_seq=sequence)
         result = Step(state=after, events=told[1], observations=(), result=RunResult.SUCCESS, released=True)
-        return _folded(result, after, row_without_run(run_id, decision.decided_at, result), (), {})
+        return _folded(result, after, row_without_run(run_id, decision.decided_at, result, RunKind.DECISION), (), {})
 
     def _epoch(self, state: State, sequence: int, epoch: Epoch) -> Folded:
         rules = rules_of(self.place, epoch.rules_sha256)
@@ -164,14 +165,15 @@ class Folder:
             result=RunResult.SUCCESS if changed else RunResult.UNCHANGED,
             released=True,
         )
-        return _folded(result, result.state, row_without_run(epoch.epoch_id, epoch.began_at, result), (), {})
+        row = row_without_run(epoch.epoch_id, epoch.began_at, result, RunKind.EPOCH)
+        return _folded(result, result.state, row, (), {})
 
     def _redaction(self, state: State, sequence: int, redaction: Redaction) -> Folded:
         after, events = take_down(state, redaction, rules_of(self.place, state.rules_sha256).gates)
         after = replace(after, folded_seq=sequence)
         result = Step(state=after, events=events, observations=(), result=RunResult.SUCCESS, released=True)
         run_id = redaction.redacted_at.strftime(RUN_ID_FORMAT)
-        return _folded(result, after, row_without_run(run_id, redaction.redacted_at, result), (), {})
+        return _folded(result, after, row_without_run(run_id, redaction.redacted_at, result, RunKind.REDACTION), (), {})
 
     def _with_corrections(self, state: State, result: Step, observation: RunObservation) -> State:
         """The state after the step, told where the corrected lines stand; as it was where nothing was released."""

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from shelflist.models.vocabulary import Cause, ChangeType, EntityType, RunResult, Verdict
+from shelflist.models.vocabulary import Cause, ChangeType, EntityType, RunKind, RunResult, Verdict
 from shelflist.tables.definition import TEXT_LIST, TIMESTAMP, Column, ForeignKey, Kind, Table, enum_of
 
 _RUN_ID = Column(
@@ -219,6 +219,11 @@ RUNS = Table(
         Column(
             name="slowest_delay", dtype=pl.Float64, example="1.0",
             description="Seconds of the longest pause that a host was given between two requests.",
+        ),
+        Column(
+            name="kind", dtype=enum_of(RunKind), nullable=True, example="harvest",
+            description="A look at the site, or what changes the tables without one: an import of older captures, an "
+            "epoch (other code or rules), a person's decision, a takedown. Null in records of before this column.",
         ),
     ),
 )  # fmt: skip
