@@ -11,6 +11,7 @@ from shelflist.parse.body_words import is_body
 from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.names import names_score
+from shelflist.parse.regions import COUNTRIES
 
 _SUBORDINATE = (
     r"Committee|Department|Dept\.?|Bureau|Section|Branch|Faculty|Secretariat|Commission|Group|Area|District|Region|Division|"
@@ -35,6 +36,10 @@ _BODY_NAME = re.compile(
     r"(?:\s(?:of|for|on|against)\s(?:the\s)?[A-ZÀ-Þ][\w’'.-]*(?:\s(?:(?:of|the|and|&)\s){0,2}[A-ZÀ-Þ][\w’'.-]*){0,6})?$"
 )
 """ "National Union of Weavers", "Executive Committee of the Party": what no title is likely to be."""
+_OF_COUNTRY = re.compile(
+    r"\b(?:Party|League|Union|Committee|Association|Congress|Council|Federation|Movement|R?CP|SLP|SWP|YCL)$"
+)
+""" "Communist Party, USA", "RCP, USA": whose body it is, and no place."""
 _ENUMERATED = re.compile(r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?$")
 _LAST_OF_ENUMERATION = re.compile(
     r"(?:[A-Z][\w’'-]+\s){1,3}(?:and|&)\s(?:[A-Z][\w’'-]+\s){1,6}(?:Unions?|Association|Society|Federation|League|Council|Amalgamation)(?:\sof\s.{3,40})?$"
@@ -135,3 +140,8 @@ def is_own_house(body: str, house: str) -> bool:
 def ends_as_body(words: str) -> bool:
     """The last word says that it is a body of people, whatever firm's word stands before it."""
     return bool(_ENDS_AS_BODY.search(words)) and is_body(words)
+
+
+def is_of_country(body: str, country: str) -> bool:
+    """Whose body it is: "RCP", "USA"."""
+    return country.partition(" (")[0] in COUNTRIES and _OF_COUNTRY.search(body) is not None

@@ -5,7 +5,8 @@
 
 import re
 
-from shelflist.parse.dates import DateReading, read_date
+from shelflist.parse.body_words import is_body
+from shelflist.parse.dates import DateReading, date_at_end, read_date
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.hosts import host_score, is_of_an_issue, split_host
 from shelflist.parse.imprint import EDITION, FIRST_PUBLISHED, PART, PHYSICAL, place_score, publisher_score
@@ -15,6 +16,7 @@ from shelflist.parse.tokens import Segment, split_at
 
 BRACKET_AT_END = re.compile(r"(?P<open>[(\[])(?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]$")
 _PLACE_IN_BRACKET = re.compile(r"\s\((?P<place>[^()]{3,30})\)$")
+_YEAR_FIRST = re.compile(r"(?:1[4-9]|20)\d\d\s")
 _NUMBERS = re.compile(
     r"(?:vol(?:ume)?\.?\s?[\dIVXLC]+)?(?:[.,]?\s)?(?:(?:no|nos|number|issue|nr)\b\.?\s?\d[\d/&-]*(?:\s\(\d+\))?)?",
     re.IGNORECASE,
@@ -88,6 +90,19 @@ def place_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | No
     if firm < 0.4 and names_score(before.text, gazetteer) < 2:
         return None
     return [before, last._replace(text=found["place"], start=last.start + 1, end=last.end - 1, gap=",")]
+
+
+def dated_parts(parts: list[Segment], gazetteer: Gazetteer) -> list[Segment]:
+    """ "(Weft Press 1954)": a sure house and the date, with no comma between them."""
+    if len(parts) != 1 or read_date(parts[0].text) or ":" in parts[0].text:
+        return parts
+    if (edition := _YEAR_FIRST.match(parts[0].text)) and EDITION.match(parts[0].text, edition.end()):
+        return split_at(parts[0], edition.end())  # "(1970 reprint of the edition of 1831)"
+    found = date_at_end(parts[0].text)
+    house = parts[0].text[: found.start()].strip() if found else ""
+    if not house or is_body(house) or publisher_score(house, gazetteer) < 3.0:
+        return parts
+    return split_at(parts[0], found.start()) if found else parts
 
 
 def is_imprint(parts: list[Segment], gazetteer: Gazetteer) -> bool:

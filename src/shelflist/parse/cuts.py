@@ -9,9 +9,10 @@ import re
 from functools import lru_cache
 
 from shelflist.parse.asides import ASIDE
-from shelflist.parse.body_words import is_body
+from shelflist.parse.author_inside import at_author
 from shelflist.parse.brackets import (
     BRACKET_AT_END,
+    dated_parts,
     is_imprint,
     name_in_bracket,
     number_after_name,
@@ -26,8 +27,10 @@ from shelflist.parse.house_and_place import (
     before_listed_place,
     before_place,
     ends_in_place,
+    house_after_part,
     is_house_before_place,
-    may_be_house,
+    is_place_of,
+    without_colon,
 )
 from shelflist.parse.imprint import (
     EDITION,
@@ -39,7 +42,6 @@ from shelflist.parse.imprint import (
     publisher_score,
 )
 from shelflist.parse.joins import joined_up
-from shelflist.parse.names import names_score
 from shelflist.parse.prices import ends_in_price
 from shelflist.parse.roles import read_role, role_inside
 from shelflist.parse.tokens import Segment, segment, split_at
@@ -47,7 +49,6 @@ from shelflist.parse.tokens import Segment, segment, split_at
 _LONGEST_CUT = 300
 """Characters; what is longer is a phrase and holds no imprint."""
 _DATED = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)|\bn\.?\s?d\b|\bno date\b")
-_YEAR_FIRST = re.compile(r"(?:1[4-9]|20)\d\d\s")
 _TAKEN_FROM = re.compile(r"(?:from|(?:taken|extracts?|extracted|excerpts?|excerpted)\sfrom|adopted|delivered)\s")
 """ "(extract from the Statement of the Parties, Moscow, 1960)": what a piece was taken from is not its imprint."""
 _CLOSED = re.compile(
@@ -61,31 +62,7 @@ _BY_HOUSE = re.compile(
     re.IGNORECASE,
 )
 _HELD_ROLE = re.compile(r"\s[(\[](?P<role>[a-z][^()\[\]]{5,90})[)\]]$", re.IGNORECASE)
-_INITIALLED_AT_END = re.compile(
-    r"\s(?!The\s)[A-Z][\w’'-]*[a-z]{2}(?P<name>\s(?![IVX]{2,}\s)(?:[A-Z]\.?\s?){2,3}\s?[A-Z][a-zà-ÿ’'-]{2,}(?:-[A-Z][a-z]+)?)$"
-)
-""" "Trade Unions in the Soviet Union W M Citrine": initials say where the missing comma was."""
-_AFTER_MARK = re.compile(r"[!?]\s(?P<name>[A-ZÀ-Þ][^!?:,(“”‘\"]{4,60})(?<![’'”\"])$")
-""" "You Have No Loom! Rewi Ash": the mark closes the title as a stop does."""
-_SURELY_NAMED = 4.0
 _COLON = re.compile(r":\s+|:(?=[A-Z])|\s:\s?")
-
-
-def _may_end_initialled(text: str) -> bool:
-    """The last word has more than one capital, or what stands before it ends in a capital or a stop."""
-    last = text[text.rfind(" ") + 1 :]
-    before = text[: len(text) - len(last)].rstrip()[-1:]
-    return before == "." or before.isupper() or not last[1:].islower()
-
-
-def at_author(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
-    """Cut where "by" or bare initials begin an author's name."""
-    at = role_inside(piece.text, gazetteer)
-    if at is None and ("! " in piece.text or "? " in piece.text) and (mark := _AFTER_MARK.search(piece.text)):
-        at = mark.start("name") if names_score(mark["name"], gazetteer) >= _SURELY_NAMED else None
-    if at is None and _may_end_initialled(piece.text) and (bare := _INITIALLED_AT_END.search(piece.text)):
-        at = bare.start("name")
-    return [piece] if at is None else split_at(piece, at)
 
 
 def cut(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
@@ -135,7 +112,7 @@ def _after_words(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     text = piece.text
     if " by " in text and (at := role_inside(text, gazetteer)):
         return split_at(piece, at)
-    if text[0] in "vVpP" and (house := _house_after_part(text, gazetteer)):
+    if text[0] in "vVpP" and (house := house_after_part(text, gazetteer)):
         number, named = split_at(piece, house)
         return [number, *cut(named, gazetteer)]
     if (
@@ -148,13 +125,6 @@ def _after_words(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     if ":" in text and (placed := _at_colon(piece, gazetteer)):
         return placed
     return before_place(piece, gazetteer)
-
-
-def _house_after_part(words: str, gazetteer: Gazetteer) -> int | None:
-    """ "Vol I Lawrence and Wishart": where the house begins that no comma parts from the number."""
-    part = PART.match(words)
-    house = part["rest"].strip() if part else ""
-    return part.start("rest") if part and house and publisher_score(house, gazetteer) >= 3.5 else None
 
 
 def _bracket_at_end(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
@@ -208,7 +178,7 @@ def imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
     if not dated and not priced and not gazetteer.is_place(found["inside"].partition(":")[0]):
         return None  # "(Leeds: Weft Press)" over its volumes has no date; their lines have
     begin = piece.start + found.start("inside")
-    parts = _dated_parts(segment(found["inside"], 0, len(found["inside"]), inner=True), gazetteer)
+    parts = dated_parts(segment(found["inside"], 0, len(found["inside"]), inner=True), gazetteer)
     if len(parts) < 2 and ":" not in found["inside"]:
         return None
     moved = [part._replace(start=part.start + begin, end=part.end + begin) for part in parts]
@@ -222,19 +192,6 @@ def imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
     outer = [Segment(before, piece.start, piece.start + len(before), piece.gap)] if before else []
     told = [one for part in outer for one in without_held(part, gazetteer, before_imprint=True)]
     return [one for part in told for one in at_author(part, gazetteer)] + inner
-
-
-def _dated_parts(parts: list[Segment], gazetteer: Gazetteer) -> list[Segment]:
-    """ "(Weft Press 1954)": a sure house and the date, with no comma between them."""
-    if len(parts) != 1 or read_date(parts[0].text) or ":" in parts[0].text:
-        return parts
-    if (edition := _YEAR_FIRST.match(parts[0].text)) and EDITION.match(parts[0].text, edition.end()):
-        return split_at(parts[0], edition.end())  # "(1970 reprint of the edition of 1831)"
-    found = date_at_end(parts[0].text)
-    house = parts[0].text[: found.start()].strip() if found else ""
-    if not house or is_body(house) or publisher_score(house, gazetteer) < 3.0:
-        return parts
-    return split_at(parts[0], found.start()) if found else parts
 
 
 def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
@@ -259,19 +216,13 @@ def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     if not placed and not (edition and len(before) - edition.end() < 4):
         return None
     first, last = split_at(piece, found.start())
-    return [*cut(_without_colon(first), gazetteer), last]
+    return [*cut(without_colon(first), gazetteer), last]
 
 
 def _is_number(words: str) -> bool:
     """ "Number 2 1984": an issue's, and its year."""
     number = PART.match(words) if may_be_formal(words) else None
     return number is not None and not number["rest"]
-
-
-def _without_colon(piece: Segment) -> Segment:
-    """ "Leeds: 1954": the place, where no house stands between."""
-    bare = piece.text.rstrip(" :")
-    return piece._replace(text=bare, end=piece.start + len(bare))
 
 
 def _after_edition(piece: Segment, at: int, gazetteer: Gazetteer) -> list[Segment]:
@@ -282,13 +233,6 @@ def _after_edition(piece: Segment, at: int, gazetteer: Gazetteer) -> list[Segmen
         return [piece]
     first, second = split_at(piece, at)
     return [first, *cut(second, gazetteer)]
-
-
-def _is_place_of(piece: Segment, surety: float, house: str, gazetteer: Gazetteer) -> bool:
-    """Words that are not listed: in a bracket, after a stop, or before a sure firm ("Dinbych: Thomas Gee Ltd")."""
-    if surety >= -1 and (piece.inner or ("." in piece.gap and may_be_house(surety, house, gazetteer))):
-        return True
-    return surety >= 0 and publisher_score(house, gazetteer) >= 3.5 and not is_body(house)
 
 
 def _at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
@@ -303,7 +247,7 @@ def _at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     surety = place_score(place.split(" and ")[0], gazetteer)
     if surety > 5 and (piece.inner or publisher_score(rest, gazetteer) >= 0.0 or "." in piece.gap or read_date(rest)):
         pass
-    elif not _is_place_of(piece, surety, rest, gazetteer):
+    elif not is_place_of(piece, surety, rest, gazetteer):
         return None
     first, second = split_at(piece, found.end())
-    return [_without_colon(first), *(cut(second._replace(gap=":"), gazetteer))]
+    return [without_colon(first), *(cut(second._replace(gap=":"), gazetteer))]

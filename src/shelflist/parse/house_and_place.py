@@ -4,8 +4,9 @@
 them stands in `cuts`.
 """
 
+from shelflist.parse.body_words import is_body
 from shelflist.parse.gazetteer import Gazetteer
-from shelflist.parse.imprint import place_score, publisher_score
+from shelflist.parse.imprint import PART, place_score, publisher_score
 from shelflist.parse.names import names_score
 from shelflist.parse.regions import COUNTRIES
 from shelflist.parse.tokens import Segment, split_at
@@ -91,3 +92,23 @@ def is_house_before_place(house: str, place: str, gazetteer: Gazetteer) -> bool:
     if place_score(house, gazetteer) > 5 or publisher_score(place, gazetteer) >= 3:
         return False
     return (surety > 5 and firm >= 0.4) or (surety >= -1 and firm >= 3.5)
+
+
+def is_place_of(piece: Segment, surety: float, house: str, gazetteer: Gazetteer) -> bool:
+    """Words that are not listed: in a bracket, after a stop, or before a sure firm ("Dinbych: Thomas Gee Ltd")."""
+    if surety >= -1 and (piece.inner or ("." in piece.gap and may_be_house(surety, house, gazetteer))):
+        return True
+    return surety >= 0 and publisher_score(house, gazetteer) >= 3.5 and not is_body(house)
+
+
+def house_after_part(words: str, gazetteer: Gazetteer) -> int | None:
+    """ "Vol I Lawrence and Wishart": where the house begins that no comma parts from the number."""
+    part = PART.match(words)
+    house = part["rest"].strip() if part else ""
+    return part.start("rest") if part and house and publisher_score(house, gazetteer) >= 3.5 else None
+
+
+def without_colon(piece: Segment) -> Segment:
+    """ "Leeds: 1954": the place, where no house stands between."""
+    bare = piece.text.rstrip(" :")
+    return piece._replace(text=bare, end=piece.start + len(bare))

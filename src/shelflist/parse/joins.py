@@ -9,6 +9,7 @@ from operator import or_
 from shelflist.parse.bodies import (
     BODIES_CUE,
     enumerated_before,
+    is_of_country,
     is_one_body,
     may_be_second_body,
     may_end_enumeration,
@@ -39,10 +40,6 @@ _COMPANY = re.compile(
 AND = re.compile(r"\s(?:and|&)\s")
 _FIRM_ENDINGS = ("Co", "Company", "Sons", "Brothers", "Inc", "Ltd", "Limited")
 _LIMITED = re.compile(r"(?:Inc|Ltd|Limited|LLC|GmbH|Pty Ltd|Pvt\.? Ltd)\.?$")
-_OF_COUNTRY = re.compile(
-    r"\b(?:Party|League|Union|Committee|Association|Congress|Council|Federation|Movement|R?CP|SLP|SWP|YCL)$"
-)
-""" "Communist Party, USA", "RCP, USA": whose body it is, and no place."""
 _GOES_ON = cue(
     f"{MONTHS_AND_SEASONS} {AWAIT_NAMES} first second third fourth fifth sixth new revised enlarged expanded abridged "
     f"corrected {' '.join(f'{n}{th}' for n in '23456' for th in ('nd', 'rd', 'th'))}",
@@ -290,7 +287,7 @@ def _are_one(first: str, second: str, gazetteer: Gazetteer) -> bool:
         return True  # "Smith, J."
     if first[0].isalpha() and _role_goes_on(first, second, gazetteer):
         return True
-    if second.partition(" (")[0] in COUNTRIES and _OF_COUNTRY.search(first):
+    if is_of_country(first, second):
         return True
     region = second.partition(":")[0]
     if region.rstrip(".") in REGIONS and first[0].isupper():

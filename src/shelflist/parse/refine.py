@@ -6,8 +6,9 @@ What belongs here is their order, and how the segment that opens a title is trea
 import re
 from functools import lru_cache
 
+from shelflist.parse.author_inside import at_author
 from shelflist.parse.brackets import name_in_bracket
-from shelflist.parse.cuts import at_author, cut, imprint_bracket, is_whole
+from shelflist.parse.cuts import cut, imprint_bracket, is_whole
 from shelflist.parse.dashes import at_dashes, count_dashes, parts_at_dashes
 from shelflist.parse.dates import read_date
 from shelflist.parse.gazetteer import Gazetteer

@@ -1,0 +1,36 @@
+"""Where an author's name begins inside the segment of a title, with no comma between them.
+
+"The Iron Heel by Jack London"; "Trade Unions W M Citrine"; "You Have No Loom! Rewi Ash".
+"""
+
+import re
+
+from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.names import names_score
+from shelflist.parse.roles import role_inside
+from shelflist.parse.tokens import Segment, split_at
+
+_INITIALLED_AT_END = re.compile(
+    r"\s(?!The\s)[A-Z][\w’'-]*[a-z]{2}(?P<name>\s(?![IVX]{2,}\s)(?:[A-Z]\.?\s?){2,3}\s?[A-Z][a-zà-ÿ’'-]{2,}(?:-[A-Z][a-z]+)?)$"
+)
+""" "Trade Unions in the Soviet Union W M Citrine": initials say where the missing comma was."""
+_AFTER_MARK = re.compile(r"[!?]\s(?P<name>[A-ZÀ-Þ][^!?:,(“”‘\"]{4,60})(?<![’'”\"])$")
+""" "You Have No Loom! Rewi Ash": the mark closes the title as a stop does."""
+_SURELY_NAMED = 4.0
+
+
+def _may_end_initialled(text: str) -> bool:
+    """The last word has more than one capital, or what stands before it ends in a capital or a stop."""
+    last = text[text.rfind(" ") + 1 :]
+    before = text[: len(text) - len(last)].rstrip()[-1:]
+    return before == "." or before.isupper() or not last[1:].islower()
+
+
+def at_author(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
+    """Cut where "by" or bare initials begin an author's name."""
+    at = role_inside(piece.text, gazetteer)
+    if at is None and ("! " in piece.text or "? " in piece.text) and (mark := _AFTER_MARK.search(piece.text)):
+        at = mark.start("name") if names_score(mark["name"], gazetteer) >= _SURELY_NAMED else None
+    if at is None and _may_end_initialled(piece.text) and (bare := _INITIALLED_AT_END.search(piece.text)):
+        at = bare.start("name")
+    return [piece] if at is None else split_at(piece, at)
