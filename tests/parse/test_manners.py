@@ -369,3 +369,48 @@ def test_the_numbers_of_an_issue_are_no_title_when_linked() -> None:
 
 def test_an_hour_makes_a_meeting_wherever_it_is_held() -> None:
     assert read_text("Reading group, Tuesdays, 7.30 pm, Marx Memorial Library, London, 2014").kind is LineKind.PROSE
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("translated and edited by", Role.TRL),
+        ("selected, edited and translated by", Role.EDT),
+        ("edited and introduced by", Role.EDT),
+        ("selected and translated by", Role.TRL),
+        ("in the translation of", Role.TRL),
+        ("English version by", Role.TRL),
+    ],
+)
+def test_of_two_roles_that_one_person_holds_the_first_counts(words: str, role: Role) -> None:
+    citation = read(f"The Mill, Rewi Ash, {words} Ann Hill, Gollancz, London, 1934, 300 pages")
+    assert (names(citation, role), citation.publisher) == (["Ann Hill"], "Gollancz")
+
+
+def test_a_house_may_be_named_like_a_town() -> None:
+    citation = read("Mill Letters, Rewi Ash, Heywood, Manchester, 1886, 52 pages.")
+    assert (citation.publisher, citation.place_of_publication) == ("Heywood", "Manchester")
+    both = read("Mill Letters, Rewi Ash, Gollancz, London, New York, 1886, 52 pages.")
+    assert (both.publisher, both.place_of_publication) == ("Gollancz", "London, New York")
+
+
+def test_capitals_after_the_extent_name_a_series_unless_they_are_said_of_a_copy() -> None:
+    line = "The Dockers, Rewi Ash, Gollancz, London, 1986, 44 pages."
+    assert read(f"{line} Humberside Working Lives.").series_title == "Humberside Working Lives"
+    numbered = read(f"{line} Shire Albums, 142.")
+    assert (numbered.series_title, numbered.series_number) == ("Shire Albums", "142")
+    for note in ("Very Good Copy.", "Yn Gymraeg.", "Signed by the author."):
+        assert read(f"{line} {note}").notes == (note,)
+
+
+@pytest.mark.parametrize(
+    ("note", "year"),
+    [
+        ("First published in French, 1882.", "1882"),
+        ("Originally in The Weaver, #3, 1884.", "1884"),
+        ("See 1882.", None),
+    ],
+)
+def test_an_earlier_publication_may_be_told_after_the_extent(note: str, year: str | None) -> None:
+    citation = read(f"The Dockers, Rewi Ash, Gollancz, London, 1986, 44 pages. {note}")
+    assert (citation.date_edtf, citation.original_date_edtf) == ("1986", year)

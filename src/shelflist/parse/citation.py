@@ -33,7 +33,7 @@ from shelflist.parse.labelled import OF_PHRASE, OF_RESPONSIBILITY, Labelled, Tru
 from shelflist.parse.leaders import read_body, read_leaders
 from shelflist.parse.names import is_inverted, names_score
 from shelflist.parse.parts import periodical_title, read_part, volume_and_issue
-from shelflist.parse.published import dating_of, first_imprint, imprint_of
+from shelflist.parse.published import dating_of, first_imprint, imprint_of, with_original
 from shelflist.parse.remainder import remainder
 from shelflist.parse.roles import read_role
 from shelflist.parse.series import split_series
@@ -54,6 +54,7 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
     title, outside = _title(line, gazetteer)
     number, name = _part(title, outside)
     dating, imprint = dating_of(line), imprint_of(line)
+    dating = with_original(dating, tail.note) if tail.note else dating
     if dating.only_original is not None:
         imprint = first_imprint(imprint, dating.only_original, gazetteer)
     told = _told_after(tail, gazetteer)
@@ -86,6 +87,8 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
         unread=bool(left),
         noted=bool(notes),
         named=has_name(notes),
+        counted=extent is not None,
+        homeless=extent is not None and extent.is_range and not held.title,
     )
     isbn, issn = standard_numbers(line.text)
     return Citation(

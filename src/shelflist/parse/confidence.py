@@ -61,28 +61,33 @@ _FIELDS = {
 _WORDS = {label: label.name.lower().replace("_", " ") for label in Label}
 
 
-BASE = 2.78
+BASE = 3.27
 WEIGHTS = (
-    -1.08,  # closest
-    -1.29,  # doubt
-    -0.25,  # untitled
+    -0.96,  # closest
+    -1.41,  # doubt
+    -0.17,  # untitled
     0.00,  # undescribed
-    -0.03,  # doubted
-    -3.34,  # unread
+    -0.02,  # doubted
+    -3.45,  # unread
     0.00,  # noted
-    -0.16,  # irregular
-    -0.96,  # capitals
-    -0.71,  # late
-    -0.53,  # unpublished
-    -0.20,  # inverted
-    -0.32,  # odd_names
-    -0.83,  # odd_title
-    -1.07,  # weak
-    -0.47,  # short
-    -1.75,  # periodic
-    -1.01,  # named
-    -0.55,  # undated
+    -0.15,  # irregular
+    -0.29,  # capitals
+    -1.17,  # late
+    -0.29,  # unpublished
+    -0.61,  # inverted
+    -0.01,  # odd_names
+    -1.21,  # odd_title
+    -0.83,  # weak
+    -0.43,  # short
+    -1.43,  # periodic
+    -1.09,  # named
+    -0.42,  # undated
     0.00,  # crowded
+    0.00,  # uncounted
+    -1.89,  # homeless
+    -0.29,  # unplaced
+    -0.56,  # unnamed
+    -1.01,  # explained
 )
 """As ``python -m tests.parse.calibrate`` prints them, in the order of `Signals`."""
 _MOST = 0.99

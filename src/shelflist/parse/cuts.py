@@ -22,7 +22,7 @@ from shelflist.parse.brackets import (
 )
 from shelflist.parse.dates import MONTH_AND_DAY, date_at_end, read_date
 from shelflist.parse.gazetteer import Gazetteer
-from shelflist.parse.held import without_held
+from shelflist.parse.held import without_edition, without_held
 from shelflist.parse.house_and_place import (
     before_listed_place,
     before_place,
@@ -191,6 +191,7 @@ def imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
     before = piece.text[: found.start()].rstrip()
     outer = [Segment(before, piece.start, piece.start + len(before), piece.gap)] if before else []
     told = [one for part in outer for one in without_held(part, gazetteer, before_imprint=True)]
+    told = [*without_edition(told[0]), *told[1:]] if told else []
     return [one for part in told for one in at_author(part, gazetteer)] + inner
 
 

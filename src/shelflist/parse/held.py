@@ -26,6 +26,9 @@ _SERIES = re.compile(
     r"|(?:Studies|Texts|Readings|Monographs|Papers|Documents|Problems|Issues|Contributions)\s(?:of|in|on|for)\s(?:the\s)?[A-Z].*$"
 )
 """ "Loom Broadsheets", "Studies of the Weavers’ Institute": many of a kind."""
+_EDITION_AT_END = re.compile(
+    r"(?<=\w),?\s(?:(?:\d{1,2}(?:st|nd|rd|th)|[Ss]econd|[Tt]hird|[Rr]ev(?:ised)?|[Nn]ew)\.?\s){1,2}(?:edition|edn|ed)\.?$"
+)
 
 
 def without_held(piece: Segment, gazetteer: Gazetteer, *, before_imprint: bool) -> list[Segment]:
@@ -46,3 +49,9 @@ def without_held(piece: Segment, gazetteer: Gazetteer, *, before_imprint: bool) 
         before, last = split_at(piece, found.start())
         return [before, last._replace(text=found["inside"], start=last.start + 1, end=last.end - 1, gap=",")]
     return [piece]
+
+
+def without_edition(piece: Segment) -> list[Segment]:
+    """ "The Mill Hands 2nd. edn. (Leeds: Weft Press, 1954)": the edition is none of the title."""
+    found = _EDITION_AT_END.search(piece.text)
+    return split_at(piece, found.start()) if found else [piece]

@@ -4,9 +4,12 @@
 like alone stands in `hosts`.
 """
 
+from shelflist.models.citation import Role
 from shelflist.parse.grammar import HOST
 from shelflist.parse.search import Scores
 from shelflist.parse.titles import Form
+
+_EDITING = (Role.EDT, Role.COM)
 
 
 def weigh_host(scores: Scores, line: Form, i: int, *, named: bool) -> None:
@@ -75,7 +78,7 @@ def _of_a_day(line: Form, i: int) -> float:
 def _follows_its_editors(line: Form, i: int) -> bool:
     """ "in A. Hill and B. Elm (eds), The Victorian Mill": whose editors are named before it."""
     before = line.looks[i - 1]
-    return before.role is not None and before.signs.opens_in and line.looks[i].role is None
+    return before.role in _EDITING and before.signs.opens_in and line.looks[i].role is None
 
 
 def _comes_number(line: Form, i: int) -> bool:

@@ -28,6 +28,8 @@ def weigh_house(scores: Scores, line: Form, i: int) -> None:
     look, following = line.looks[i], line.gaps[i + 1] if i + 1 < len(line.gaps) else ""
     if following == "by":
         scores[PHRASE] = scores[LATE_PHRASE] = -4.0
+    if not line.inner[i] and _named_like_place(line, i):
+        scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), look.place + 1.0)
     if not line.inner[i] and _after_place(line, i):
         scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _BY_HOUSE)
         scores[PLACE] = -4.0
@@ -62,6 +64,21 @@ def _weigh_by_place_in_line(scores: Scores, line: Form, i: int) -> None:
             scores[AUTHOR] = scores.get(AUTHOR, 0.0) + _ONLY_NAME
     elif _stands_as_house(line, i):
         scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _AS_UNLISTED)
+
+
+def _named_like_place(line: Form, i: int) -> bool:
+    """ "Ralph Elm, Heywood, Manchester, 1886": a house with the name of a town, before the place and the date."""
+    look = line.looks[i]
+    if i < 1 or i + 2 >= len(line.looks) or look.place <= 5 or look.words > 1 or look.signs.is_great:
+        return False
+    place = line.looks[i + 1]
+    return (
+        place.place > 5
+        and place.signs.is_great
+        and line.gaps[i + 1] == ","
+        and line.looks[i + 2].date is not None
+        and _named_before(line, i)
+    )
 
 
 def _undecided(line: Form, i: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from shelflist.models.citation import DateStatus, DateType, Status
+from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.dates import YEAR, DateReading, read_date
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import (
@@ -21,6 +22,11 @@ from shelflist.parse.imprint import FIRST_PUBLISHED, place_score, publisher_scor
 from shelflist.parse.labelled import Labelled
 from shelflist.parse.tokens import Segment
 
+_EARLIER_CUE = cue("first originally facsimile reprint", any_case=True)
+_EARLIER = re.compile(
+    r"(?:^|[.(\[]\s?)(?:(?:(?:[Ff]irst|[Oo]riginally)\s(?:published|printed|issued|in)|(?:[Ff]acsimile|[Rr]eprint)\sof\sthe\s"
+    r"(?:edition|original)\sof)\b[^.()\d]{0,60}(?:#[\d-]+,\s)?)(?P<year>(?:1[4-9]|20)\d\d)(?=[\s.,;)\]]|$)(?!\s(?:and|or|to|as)\b)"
+)
 _OF_EDITION = re.compile(r"\b(?:of|from) the (?:original )?(?P<year>(?:1[4-9]|20)\d\d)\b")
 
 
@@ -100,6 +106,16 @@ def dating_of(line: Labelled) -> Dating:
         words = originals[0].text
         return Dating(words.rsplit(",", 1)[-1].strip(), original, DateStatus.STATED, DateType.SINGLE, original, words)
     return Dating()
+
+
+def with_original(dating: Dating, note: str) -> Dating:
+    """ "First published in French, 1982.": what is said after the extent of an earlier publication."""
+    if dating.original or dating.edtf is None or not cues_in(note) & _EARLIER_CUE:
+        return dating
+    found = _EARLIER.search(note)
+    if found is None or found["year"] >= dating.edtf[:4]:
+        return dating
+    return dating._replace(original=found["year"], date_type=DateType.REPRINT)
 
 
 def _earlier_in_bracket(line: Labelled) -> tuple[tuple[Segment, DateReading], str] | None:

@@ -12,7 +12,7 @@ from shelflist.parse.cuts import cut, imprint_bracket, is_whole
 from shelflist.parse.dashes import at_dashes, count_dashes, parts_at_dashes
 from shelflist.parse.dates import read_date
 from shelflist.parse.gazetteer import Gazetteer
-from shelflist.parse.held import without_held
+from shelflist.parse.held import without_edition, without_held
 from shelflist.parse.imprint import place_score, publisher_score
 from shelflist.parse.joins import TIED, are_tied, joined_up, opens_inverted, opens_listed, ties_of, ties_of_title
 from shelflist.parse.names import names_score
@@ -26,9 +26,6 @@ _HELD_EDITION = re.compile(
 )
 
 
-_EDITION_AT_END = re.compile(
-    r"(?<=\w),?\s(?:(?:\d{1,2}(?:st|nd|rd|th)|[Ss]econd|[Tt]hird|[Rr]ev(?:ised)?|[Nn]ew)\.?\s){1,2}(?:edition|edn|ed)\.?$"
-)
 _ED = ("ed. ", "eds. ", "comp. ", "comps. ")
 _ISSUE = re.compile(
     r"(?!(?:Double |Special )?[Ii]ssues?\s)(?P<title>[A-ZÀ-Þ][^,;:.()]{2,60}?)(?:\s[–—-])?\s"
@@ -114,7 +111,7 @@ def _is_author(pieces: list[Segment], i: int, gazetteer: Gazetteer) -> bool:
 def _cut_opening(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     """A title may end in a place and a year ("Moscow 1937"): only a bracketed imprint or an author is cut off."""
     if piece.text.endswith((")", "]")) and (bracket := imprint_bracket(piece, gazetteer)):
-        return bracket if bracket[0].inner else [*_without_edition(bracket[0]), *bracket[1:]]
+        return bracket if bracket[0].inner else [*without_edition(bracket[0]), *bracket[1:]]
     if piece.text[-1] in ")]" and len(told := without_held(piece, gazetteer, before_imprint=False)) > 1:
         return [*at_author(told[0], gazetteer), told[1]]
     if piece.text[-1] == ")" and (named := name_in_bracket(piece, gazetteer)):
@@ -125,15 +122,9 @@ def _cut_opening(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
         return [*at_author(before, gazetteer), inside]
     if piece.text[-1] in "0123456789)" and (issue := _numbered_issue(piece)):
         return issue
-    if piece.text.endswith(("edn", "edition", "ed", "edn.", "ed.")) and len(parted := _without_edition(piece)) > 1:
+    if piece.text.endswith(("edn", "edition", "ed", "edn.", "ed.")) and len(parted := without_edition(piece)) > 1:
         return [*at_author(parted[0], gazetteer), parted[1]]
     return at_author(piece, gazetteer)
-
-
-def _without_edition(piece: Segment) -> list[Segment]:
-    """ "The Mill Hands 2nd. edn. (Leeds: Weft Press, 1954)": the edition is none of the title."""
-    found = _EDITION_AT_END.search(piece.text)
-    return split_at(piece, found.start()) if found else [piece]
 
 
 def _numbered_issue(piece: Segment) -> list[Segment] | None:

@@ -32,5 +32,15 @@ Cornwall|Cheshire|Derbyshire|Lancashire|Yorkshire
 """
 REGIONS = frozenset(_LISTED.replace("\n", "").split("|"))
 """Without the stop that closes an abbreviation."""
+_GREAT_LISTED = """
+London|New York|Moscow|Leningrad|Paris|Berlin|Peking|Beijing|Chicago|Boston|Edinburgh|Glasgow|Dublin|Vienna|
+Wien|Rome|Roma|Milan|Milano|Madrid|Barcelona|Prague|Praha|Warsaw|Budapest|Bucharest|Sofia|Belgrade|Zürich|
+Zurich|Hamburg|Leipzig|Stockholm|Copenhagen|Oslo|Helsinki|Amsterdam|Brussels|Toronto|Montreal|Montréal|Sydney|
+Melbourne|Delhi|New Delhi|Bombay|Calcutta|Tokyo|Hanoi|Havana|San Francisco|Los Angeles|Philadelphia|Manchester|
+Birmingham|Leeds|Liverpool|Oxford|Cambridge|Petrograd|Baltimore|Bloomington|Berkeley|Princeton|New Haven|Ithaca|
+Frankfurt|München|Munich|Mexico|México|Buenos Aires|Harmondsworth
+"""
+GREAT = frozenset(_GREAT_LISTED.replace("\n", "").split("|"))
+"""Places of so many houses that two may be named together; of others hardly any house bears the name."""
 COUNTRIES = frozenset(["USA", "U.S.A.", "USSR", "U.S.S.R.", "UK", "GB"])
 """Those put after the name of a body that other countries have, too."""

@@ -24,7 +24,7 @@ _VERBS = (
     (Role.SGN, r"signed"),
     (Role.CTB, r"contributions|contributed|articles|essays|speeches|contributors|appendix|assisted|collaboration"),
     (Role.OTH, r"leadership|direction|supervision|guidance|chairmanship|interviewed|adapted|revised|presented|"
-        r"abridged|reported|retold|sponsored|narrated|dramatised|updated|condensed|sung|performed|transcribed|arr"),
+        r"abridged|reported|retold|sponsored|narrated|dramatised|layout|updated|condensed|sung|performed|transcribed|arr"),
     (Role.AUT, r"written|told|spoken|delivered|drafted|report|speech|text|story|words|lyrics|music|devised|composed|"
         r"by"),
 )  # fmt: skip
@@ -77,15 +77,25 @@ _AWAIT_NAME = frozenset(
 AWAIT_NAMES = " ".join(sorted(_AWAIT_BY | _AWAIT_NAME))
 
 
+_OF_TWO = frozenset({Role.EDT, Role.TRL})
+
+
 def role_of(words: str) -> Role:
     """The role that any of the words tells; an author's where none does."""
     folded = words.casefold()
     if folded.startswith(("written", "text", "told")):
         return Role.AUT  # "written and illustrated by": the first counts
-    for role, verbs in _VERBS:
-        if re.search(rf"(?<!\w)(?:{verbs})(?!\w)", folded):
-            return role
-    return Role.AUT
+    found = [
+        (at.start(), order, role)
+        for order, (role, verbs) in enumerate(_VERBS)
+        if (at := re.search(rf"(?<!\w)(?:{verbs})(?!\w)", folded))
+    ]
+    if not found:
+        return Role.AUT
+    told = [one for one in found if one[2] in _OF_TWO]
+    if len(told) > 1 and " and " in folded:
+        return min(told)[2]  # "translated and edited by": the first counts
+    return min(found, key=lambda one: one[1])[2]
 
 
 def role_told(role_raw: str) -> Role:

@@ -37,7 +37,7 @@ class RoleStatement(NamedTuple):
 
 
 _PHRASE = re.compile(
-    rf"(?P<role>(?:and\s+)?(?:with\s+)?(?:(?:{QUALIFIED})\s+)*(?:{ALL_VERBS})\b\.?(?:{SHORT}\.|[\w\s,’'&-]){{0,90}}?\s(?:by|of)"
+    rf"(?P<role>(?:and\s+)?(?:(?:with|in)\s+)?(?:(?:{QUALIFIED})\s+)*(?:{ALL_VERBS})\b\.?(?:{SHORT}\.|[\w\s,’'&-]){{0,90}}?\s(?:by|of)"
     rf"|(?:and\s+)?(?:by|{SHORT}\.:?|(?-i:eds?|trans|transl|tr)|editors?:?|edited:?|translated|translators?:?|signed:?|with"
     r"|(?:introduction|foreword|preface|illustrations|cover|text|photographs|translation|words|music|drawings|maps|photos|"
     r"notes|transcribed|afterword|english words|sung)[:,]"
@@ -48,7 +48,9 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(
-    r"\b(?:leadership|direction|editorship|supervision|guidance|chairmanship|editors|collaboration)\b", re.IGNORECASE
+    r"\b(?:leadership|direction|editorship|supervision|guidance|chairmanship|editors|collaboration)\b"
+    r"|^in the (?:\w+ )?translation\b",
+    re.IGNORECASE,
 )
 _AFTER = re.compile(
     r"(?P<names>.+?)(?:,\s*|\s+)"

@@ -4,7 +4,17 @@ import re
 
 from shelflist.parse.cues import cues_in
 from shelflist.parse.gazetteer import Gazetteer
-from shelflist.parse.imprint import EDITION, GENRE, PART, PHYSICAL, is_series, may_be_formal, publisher_score
+from shelflist.parse.imprint import (
+    EDITION,
+    GENRE,
+    PART,
+    PHYSICAL,
+    is_series,
+    may_be_formal,
+    place_score,
+    publisher_score,
+)
+from shelflist.parse.names import names_score
 
 _NUMBER = re.compile(
     r"\s*(?:[,;:–—-]\s*|\s)(?P<number>(?P<word>(?:nos?|numbers?|vol|vols|volume|nr|issue|part)\b\.?|#)\s*[\w/-]+|\d{1,4}|"
@@ -18,10 +28,17 @@ _SMALL = frozenset(
 )
 _NO_SERIES = re.compile(
     r"(?:Includes?|Including|Contains?|Supplement|Reprint|Reprinted|Price|Illustrated|Missing|Lacks|With|From|Published|"
-    r"Issued|Copy|Cover|Also|See|Text|Printed|Page|Special|First|Second|Third|In|Translated|Edited|ISBN|ISSN|No)\b"
+    r"Issued|Copy|Cover|Also|See|Text|Printed|Page|Special|First|Originally|Formerly|Previously|Second|Third|In|Translated|Edited|ISBN|ISSN|No)\b"
 )
 
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?:\s(?:(?:of|the|and|for|in|on|&)\s)*[A-ZÀ-Þ][\w’'.-]*){1,7}$")
+_LONGEST_NAME = 6
+_OF_COPY = re.compile(
+    r"\b(?:Copy|Copies|Wrappers?|Jacket|Covers?|Binding|Boards|Cloth|Plates|Photos?|Photographs|Maps?|Index|Good|Fine|Scan(?:ned)?|"
+    r"Pages?|Editions?|Printing|Text|Language|Author|Signed|Facsimile|Price|PDF|Details|Language|Extracts?|Missing|Hardback|"
+    r"Paperback|Mint|Rare|Scarce)\b|^[A-ZÀ-Þ][a-zà-ÿ]\s"
+)
+""" "Dust Jacket", "Very Good Copy"; "Yn Gymraeg": what is said of a copy, and the language."""
 _KINDS = re.compile(
     r"(?:[A-Z]\w+\s)?(?:Lectures|Studies|Papers|Monographs|Texts|Manuals|Readings|Documents|Tracts)\s(?:in|on|for)\s"
 )
@@ -63,6 +80,15 @@ def may_be_series(title: str, gazetteer: Gazetteer, *, last: bool = False) -> bo
     if _NO_SERIES.match(title) or (not last and publisher_score(title, gazetteer) >= 6):
         return False
     return not (may_be_formal(title) and any(form.match(title) for form in (EDITION, GENRE, PART, PHYSICAL)))
+
+
+def may_name_series(words: str, gazetteer: Gazetteer) -> bool:
+    """ "Humberside Working Lives": a sentence of capitals after the extent that is said of no copy and names nobody."""
+    if not 1 < len(words.split()) <= _LONGEST_NAME or _CAPITALS.match(words) is None or _OF_COPY.search(words):
+        return False
+    if not may_be_series(words, gazetteer, last=True) or publisher_score(words, gazetteer) >= 2.5:
+        return False
+    return names_score(words, gazetteer) < 2.0 and place_score(words, gazetteer) < 0
 
 
 def is_number_of_series(words: str) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from shelflist.models.citation import Citation, Status
+from shelflist.models.citation import Citation, Genre, Status
 from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.dates import YEAR
 from shelflist.parse.grammar import Label
@@ -26,6 +26,8 @@ _ELSE = -1
 _PLAIN_WORDS = frozenset({Label.AUTHOR, Label.LEADER, Label.NAMES, Label.PUBLISHER, Label.PLACE, *OF_PHRASE})
 _TOLD_BY_WORDS = frozenset({Label.AUTHOR, Label.PUBLISHER, Label.PLACE})
 _OF_IMPRINT = frozenset({Label.PUBLISHER, Label.NO_IMPRINT, Label.HOST})
+_OF_PLACE = frozenset({Label.PLACE, Label.NO_IMPRINT, Label.HOST})
+_NAMING = frozenset({Label.AUTHOR, Label.LEADER, Label.ROLE, Label.NAMES, Label.HOST})
 _STRONG = 4.0
 _SHORT = 2
 _ODD = re.compile(r"[\[\]():;–—“”\"#/\d]")
@@ -48,6 +50,8 @@ class Gist(NamedTuple):
     unread: bool  # words were left over
     noted: bool  # what could not be told apart stands in a note
     named: bool  # and this note has the form of a name: a series may be meant
+    counted: bool  # an extent stands in the line
+    homeless: bool  # a stretch of pages, and no host that they are of
 
 
 class Signals(NamedTuple):
@@ -73,6 +77,11 @@ class Signals(NamedTuple):
     named: float  # a note may be a series
     undated: float  # a year stands in the line, and none was read as its date
     crowded: float  # words of an edition, "by" and a name, or a year in a bracket stand in the title
+    uncounted: float
+    homeless: float
+    unplaced: float  # no place is told, nor that there is none, nor a host
+    unnamed: float  # nobody is named, and no host: the author may stand in the title
+    explained: float  # a phrase before the author
 
 
 def gist_of(citation: Citation) -> Gist:
@@ -83,6 +92,8 @@ def gist_of(citation: Citation) -> Gist:
         unread=bool(citation.unparsed_remainder),
         noted=bool(citation.notes),
         named=has_name(citation.notes),
+        counted=bool(citation.extent_raw),
+        homeless=citation.genre is Genre.ARTICLE and not citation.container_title,
     )
 
 
@@ -105,7 +116,10 @@ class _OfChoices(NamedTuple):
     plain: tuple[int, ...]  # of `_PLAIN_WORDS`
     phrases: tuple[int, ...]
     dates: tuple[int, ...]
-    unplaced: bool  # a house, and no place
+    explained: float
+    unplaced: float
+    unnamed: float
+    alone: bool  # a house, and no place
     undated: bool
     numbered: bool
 
@@ -130,9 +144,14 @@ def signals(gist: Gist, line: Labelled) -> Signals:
         weak=told.weak,
         short=float(any(segments[i].text.count(" ") < _SHORT for i in titles)),
         odd_title=float(any(_JOINED.search(segments[i].text) for i in titles)),
-        periodic=float(told.unplaced and (told.numbered or any(segments[i].text[:1].isalpha() for i in told.dates))),
+        periodic=float(told.alone and (told.numbered or any(segments[i].text[:1].isalpha() for i in told.dates))),
         named=float(gist.named),
         undated=float(told.undated and YEAR.search(line.text) is not None),
+        uncounted=float(not gist.counted),
+        homeless=float(gist.homeless),
+        unplaced=told.unplaced,
+        unnamed=told.unnamed,
+        explained=told.explained,
         crowded=float(any(_holds_more(segments[i].text) for i in told.titles)),
     )
 
@@ -155,7 +174,10 @@ def _of_choices(trust: Trust) -> _OfChoices:
         weak=max([_weakness(choice) for choice in choices], default=0.0),
         titles=tuple([i for i, label in enumerate(labels) if label is Label.TITLE]),
         dates=tuple([i for i, label in enumerate(labels) if label is Label.DATE]),
-        unplaced=Label.PUBLISHER in labels and Label.PLACE not in labels,
+        alone=Label.PUBLISHER in labels and Label.PLACE not in labels,
+        unplaced=float(_OF_PLACE.isdisjoint(labels)),
+        unnamed=float(_NAMING.isdisjoint(labels)),
+        explained=float(Label.PHRASE in labels),
         undated=_DATING.isdisjoint(labels),
         numbered=Label.PART in labels,
         plain=tuple([i for i, label in enumerate(labels) if label in _PLAIN_WORDS]),

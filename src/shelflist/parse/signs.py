@@ -14,6 +14,7 @@ from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.hosts import as_host
 from shelflist.parse.imprint import NO_PLACE
 from shelflist.parse.parts import BARE_NUMBER, VOLUME_AND_NUMBER
+from shelflist.parse.regions import GREAT
 from shelflist.parse.series import has_series_form, is_number_of_series, may_be_series, read_series
 
 AND = re.compile(r"(?:^|\s)(?:and|&|or|AND|OR|y|et|und|och|og)\s")
@@ -109,6 +110,7 @@ class Signs(NamedTuple):
     in_something: bool = False  # "in My Years at the Loom", and no place
     opens_note: bool = False  # "In …", "From …"
     has_volume: bool = False  # "Labour Monthly 21"
+    is_great: bool = False  # "London": a place of many houses
     bare_number: int = 0  # characters of "IV" or "2"
 
 
@@ -181,6 +183,7 @@ def signs_of(
         in_something=text.startswith(_IN) and text[3:4].isupper() and not gazetteer.is_place(text[3:]),
         opens_note=text[0] in "IF" and _OPENS_NOTE.match(text) is not None,
         has_volume=host.has_volume,
+        is_great=text in GREAT,
         bare_number=_bare_number(text) if len(text) < 8 else 0,
     )
 

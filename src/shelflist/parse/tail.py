@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.imprint import EDITION, PART
 from shelflist.parse.prices import find_price
-from shelflist.parse.series import read_series, split_series
+from shelflist.parse.series import may_name_series, read_series, split_series
 from shelflist.parse.tokens import Segment, segment
 
 _HOST = re.compile(
@@ -75,6 +75,7 @@ class Tail:
 
 
 NO_TAIL = Tail()
+_BARE = re.compile(r"\d{1,4}$")
 _DASHED = ("– ", "— ", "- ")
 
 
@@ -135,11 +136,12 @@ def _series(text: str, pieces: list[Segment], gazetteer: Gazetteer) -> Tail | No
     if EDITION.match(pieces[0].text):
         return None
     used = 1
-    if len(pieces) > 1 and pieces[1].gap in (",", ";") and PART.match(pieces[1].text):
+    if len(pieces) > 1 and pieces[1].gap in (",", ";") and (PART.match(pieces[1].text) or _BARE.match(pieces[1].text)):
         used = 2
     series = read_series(text[pieces[0].start : pieces[used - 1].end], gazetteer, last=True)
     if series is None:
-        return None
+        whole = used == 1 and (len(pieces) == 1 or "." in pieces[1].gap) and may_name_series(pieces[0].text, gazetteer)
+        return Tail(pieces[0].text, None, note=_rest(text, pieces, 1)) if whole else None
     alone = used == len(pieces) or "." in pieces[used].gap
     if not alone and not gazetteer.is_series(series[0]) and used == 1:
         return None
