@@ -1,5 +1,6 @@
 """How the tests are shared out among processes (`pytest -n auto`), and what they do not wait for."""
 
+import gc
 import os
 from collections.abc import Iterator
 from types import TracebackType
@@ -11,10 +12,20 @@ from xdist.scheduler import LoadScopeScheduling
 
 from shelflist.extract.worker import Worker
 from shelflist.pipeline import checking, place, proposing
+from shelflist.settings import COLLECT_AFTER
 
 # A busy machine is slow now and then, and is no fault: endless work is stopped by the limits that tests name.
 settings.register_profile("shelflist", deadline=None)
 settings.load_profile("shelflist")
+
+
+gc.set_threshold(COLLECT_AFTER)  # as the program itself does (`shelflist.cli.app`)
+
+
+def pytest_collection_finish() -> None:
+    """Some 5,000 tests and all their modules stay to the end: no collection of garbage looks through them again."""
+    gc.collect()
+    gc.freeze()
 
 
 class _ByFile(LoadScopeScheduling):  # type: ignore[misc]
