@@ -2,7 +2,10 @@
 
 import gc
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -19,6 +22,11 @@ settings.register_profile("shelflist", deadline=None)
 settings.load_profile("shelflist")
 
 
+_MEMORY, _ROOM = Path("/dev/shm"), 2 << 30
+if "TMPDIR" not in os.environ and _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ROOM:
+    # The tests write and remove some 50,000 small files, which a disk may take a minute for. At most 300 MB stay.
+    os.environ["TMPDIR"] = tempfile.tempdir = str(_MEMORY)
+
 gc.set_threshold(COLLECT_AFTER)  # as the program itself does (`shelflist.cli.app`)
 
 
@@ -28,15 +36,20 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+SHARING = ("tests/cli", "tests/faults", "tests/flows")
+
+
 class _ByFile(LoadScopeScheduling):  # type: ignore[misc]
-    """Tests of one file stay together: they share what they set up. Those of the flows share a server.
+    """Tests of one file stay together: they share what they set up. Some folders share what is dear: harvested nights,
+    an archive under attack, a server of Prefect.
 
     The marks that xdist has for this (`xdist_group`) do nothing under pytest 9.
     """
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.partition("::")[0]
-        return "flows" if file.startswith("tests/flows/") else file
+        folder = file.rpartition("/")[0]
+        return folder if folder in SHARING else file
 
 
 @pytest.hookimpl(optionalhook=True)

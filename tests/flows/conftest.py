@@ -1,4 +1,4 @@
-"""One Prefect server, and two harvested nights, for all tests of the flows."""
+"""One Prefect server, and two harvested nights, for all tests of the flows; it ends with the last of them."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,14 +10,14 @@ from tests.flows.nights import copy, let_go, night, using
 from tests.flows.server import Server, documented, running_server
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with running_server(tmp_path_factory.mktemp("prefect")) as running:
         yield running
         let_go()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def deployed(server: Server) -> Server:
     """The server with everything that docs/operations.md has an operator do once."""
     server.prefect(*documented("work-pool create"))
@@ -25,7 +25,7 @@ def deployed(server: Server) -> Server:
     return server
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def one_night(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with the demo's first edition, harvested by the flow."""
     data = tmp_path_factory.mktemp("nights") / "one"
@@ -35,7 +35,7 @@ def one_night(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return data
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def two_nights(server: Server, one_night: Path) -> Path:
     """... and with the second edition, harvested a day later."""
     data = copy(one_night, one_night.with_name("two"))
