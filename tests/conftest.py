@@ -27,7 +27,7 @@ if "TMPDIR" not in os.environ and _MEMORY.is_dir() and shutil.disk_usage(_MEMORY
     # The tests write and remove some 50,000 small files, which a disk may take a minute for. At most 300 MB stay.
     os.environ["TMPDIR"] = tempfile.tempdir = str(_MEMORY)
 
-gc.set_threshold(COLLECT_AFTER)  # as the program itself does (`shelflist.cli.app`)
+gc.set_threshold(*COLLECT_AFTER)  # as the program itself does (`shelflist.cli.app`)
 
 
 def pytest_collection_finish() -> None:
