@@ -130,3 +130,26 @@ def test_a_page_that_nothing_leads_to_any_more_is_still_asked_for(static: Static
     outcome = static.harvest()
     assert outcome.runs[-1].pages_blind == 0
     assert [event for event in outcome.events if event.change_type in ("missing", "page_removed")] == []
+
+
+@pytest.mark.parametrize("door", ["links", "sitemap"])
+def test_the_page_of_an_attachment_is_no_page_of_the_archive(door: str, tmp_path: Path) -> None:
+    """A picture that links to its own page, or a sitemap that names it too."""
+    picture = '<a href="/a-loom/"><img src="a.jpg"></a>'
+    books = ONE.format("").replace("<main>", f"<body class='single postid-1'><main>{picture}")
+    shown = '<body class="attachment single postid-7 attachmentid-7"><main><p class="attachment">A loom</p></main>'
+    with FaultServer() as server:
+        named = "".join(f"<url><loc>{server.url(path)}</loc></url>" for path in ("/books/", "/a-loom/"))
+        server.on("/", answer("<body class='home blog'><main><a href='/books/'>Books</a></main>"))
+        server.on("/books/", answer(books))
+        server.on("/a-loom/", answer(shown))
+        server.on("/sitemap.xml", answer(f"<urlset>{named}</urlset>", headers={"Content-Type": "text/xml"}))
+        text = (
+            f'name = "looms"\ntitle = "Looms"\nhome = "{server.home}"\n[scope]\nallow_loopback = true\n'
+            f'exclude = ["^/$"]\n[pages]\ndoors = ["{door}"]\nsitemaps = ["/sitemap.xml"]\n'
+            '[selectors]\ncontent = { css = "main", count = "1" }\n[politeness]\ndelay_seconds = 0\nretries = 0\n'
+        )
+        for night in (1, 2):
+            outcome = pipeline.harvest(parse_source(text, "looms.toml"), tmp_path, now=FIRST_NIGHT.replace(day=night))
+    assert (outcome.result, outcome.runs[-1].pages_expected, outcome.runs[-1].pages_blind) == ("unchanged", 1, 0)
+    assert load("looms", "pages", data=tmp_path).select("wp_post_id").collect()["wp_post_id"].to_list() == [1]

@@ -51,7 +51,7 @@ def test_what_the_author_put_in_comes_out(
     assert result.recall >= 0.99, "\n".join(result.wrong)
     assert result.false_share <= 0.01, "\n".join(result.wrong)
     read = _hashes(loaded.source.name, tmp_path)
-    assert {number: read.get(number) for number in blocks} == blocks, "another door or theme, other blocks"
+    assert read == (blocks or read), "another door or theme, other pages or other blocks"
     blocks.update(read)
     _doors_agree(first, doors)
     again = pipeline.harvest(loaded, tmp_path, now=NIGHT + timedelta(days=1))

@@ -18,6 +18,7 @@ from shelflist.sources.model import Selector
 _POST_ID = re.compile(r"(?:^|\s)(?:postid|page-id|post)-(\d+)(?:$|\s)")
 _BODY_ID = re.compile(r"(?:^|\s)(?:postid|page-id)-(\d+)(?:$|\s)")
 _SHORT_ID = re.compile(r"[?&](?:p|page_id)=([0-9]+)(?:&|$)")
+_ATTACHMENT = re.compile(r"(?:^|\s)attachmentid-\d+(?:$|\s)")
 _LISTING = re.compile(r"(?:^|\s)(?:blog|archive|search-results|search-no-results|error404)(?:$|\s)")
 _SAID = "link[rel][href], meta[property][content], meta[name=robots i][content], base[href]"
 _READABLE = ("html", "xml", "text/plain")
@@ -117,8 +118,13 @@ def post_id(tree: LexborHTMLParser, head: Head, content: LexborNode) -> int | No
 
 
 def is_listing(tree: LexborHTMLParser, head: Head) -> bool:
-    """WordPress says of a list of posts, in the body's class, that it is one, and gives no id of its own."""
+    """WordPress says of a list of posts, in the body's class, that it is one, and gives no id of its own.
+
+    The page of an attachment, which has an id, is none of the archive's either: it stands for a file that others link.
+    """
     said = (tree.body.attributes.get("class") or "") if tree.body is not None else ""
+    if _ATTACHMENT.search(said):
+        return True
     return bool(_LISTING.search(said)) and not _BODY_ID.search(said) and head.short_id is None
 
 

@@ -76,7 +76,7 @@ class Page:
     content_hash: str = ""  # sha256 over kind, level, text, link targets of the blocks
     json_pointer: str | None = None  # where in a REST answer the content was
     next_part: str | None = None  # address of the next part, where the page links one
-    listing: bool = False  # the theme says that it is a list of posts (home, category, month, search), or a 404
+    listing: bool = False  # the theme says that it is a list of posts (home, category, month), an attachment, or a 404
     robots: tuple[str, ...] = ()  # what the page tells robots: "noindex", "noarchive"; nothing of a REST answer
 
 

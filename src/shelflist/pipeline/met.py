@@ -35,7 +35,7 @@ def pages_among(groups: Sequence[PageGroup], state: State, home: str) -> Iterato
 
 @dataclass(frozen=True, slots=True)
 class _Site:
-    """`has_posts`: the site says of its pages which post they are, so that a list of posts is none of them."""
+    """`has_posts`: the site says of its pages which post they are, so that lists of posts and attachments are none."""
 
     has_posts: bool
     home: str

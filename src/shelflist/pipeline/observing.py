@@ -40,7 +40,9 @@ def observe_run(
     answers: dict[str, PageAnswer] = {}
     groups = group_answers(facts.answers, read, reader)
     comparison = Comparison.of(reader.source.home, state.pages, groups, _absent(facts, read))
-    for group in pages_among(groups, state, reader.source.home):
+    pages = list(pages_among(groups, state, reader.source.home))
+    none_of_ours = {group.page_key for group in groups} - {group.page_key for group in pages}
+    for group in pages:
         answer = _answer(group, book, state, comparison)
         answer = _with_lines(answer, state, reader, every_line=every_line)
         before = answers.get(answer.page_id)
@@ -51,6 +53,8 @@ def observe_run(
         listed = {key: _as_it_was(item, book, state) for key, item in listed.items()}
     names = _term_names(facts, reader)
     for item in listed.values():
+        if item.page_key in none_of_ours:
+            continue  # a sitemap names lists of posts and attachments too
         identity = book.page(item.page_key, item.url)
         answers[identity] = _with_list(answers.get(identity), identity, item, names, ended.door or "")
     for page in state.pages.values():

@@ -147,7 +147,7 @@ def _of_reading(answer: PageAnswer, known: PageRow | None) -> Judgement:
     if title := not_found(page.title):
         return Judgement(Verdict.SOFT_404, "capture", f"the title says {title!r}")
     if page.listing and known is not None and known.wp_post_id is not None:
-        return Judgement(Verdict.SOFT_404, "capture", "a list of posts answered in its place")
+        return Judgement(Verdict.SOFT_404, "capture", "a list of posts, or an attachment, answered in its place")
     if is_as_before(page, known):
         return Judgement(Verdict.NOT_MODIFIED, "digest")
     if (title := _not_found(answer)) is not None:
