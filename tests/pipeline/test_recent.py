@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from shelflist.pipeline import recent
-from shelflist.pipeline.fetching import known_pages, next_time
+from shelflist.pipeline.beginning import next_time
+from shelflist.pipeline.fetching import known_pages
 from shelflist.pipeline.history import History, read_history
 from shelflist.pipeline.place import Known
 from tests.pipeline.chronicle import Chronicle, chronicle

@@ -1,23 +1,20 @@
 """What a source file should say of a site that was looked at: pure choices from what its pages offer.
 
-Each choice goes by numbers that are told with it, so that a person can overrule it.
+Each choice goes by numbers that are told with it, so that a person can overrule it. What should be left out is
+chosen in `shelflist.pipeline.leaving_out`.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from shelflist.extract.links import Anchor, is_document
 from shelflist.models.observe import PageReading
-from shelflist.models.page import BlockKind
-from shelflist.models.survey import PageElement, PageSurvey
+from shelflist.models.survey import PageElement
+from shelflist.pipeline.sampled import LISTS_FROM, Looked, lists_among
 
-LISTS_FROM = 3
-"""A page with so many entries is a list."""
-SAME_SHARE = 0.8
-"""A page of whose entries so many stand on other pages repeats them."""
 _WITHIN = 0.95
 
 _COLUMNS = (
@@ -29,59 +26,6 @@ _COLUMNS = (
     ("extent", r"pages?|pp\.?|length|extent|seiten|páginas|pagine|no\. of pages"),
 )
 _USUAL_ORDER = ("title", "author", "publisher", "place", "date", "extent", "note")
-_EXCLUDED = (
-    (r"/tags?/", "pages of a tag"),
-    (r"/(?:category|categories)/", "pages of a category"),
-    (r"/author/", "pages of an author"),
-    (r"^/search", "results of a search, pages of a label"),
-    (r"^/(?:[\w-]+/)*\d{4}/(?:\d\d/)?(?:\d\d/)?$", "pages of a year, month or day"),
-    (r"/page/\d+/?$", "further pages of a listing"),
-    (r"/feed/?$", "feeds"),
-    (r"[?&](?:s|m|cat|tag|paged|replytocom|share)=", "other views of a page"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """A page, surveyed, and its whole body read. `furniture`: texts that stand on most of the pages."""
-
-    url: str
-    survey: PageSurvey
-    reading: PageReading = field(repr=False)
-    furniture: frozenset[str] = frozenset()
-
-    @property
-    def lines(self) -> Counter[str]:
-        """Its own entries, as written."""
-        return Counter(entry.raw for entry in self.reading.entries if entry.raw not in self.furniture)
-
-    @property
-    def entries(self) -> int:
-        return self.lines.total()
-
-    @property
-    def path(self) -> str:
-        return path_of(self.url)
-
-    def needed(self) -> list[str]:
-        """Where its entries stand, and the headings above them, but for its title: what the content has to hold."""
-        own = [entry for entry in self.reading.entries if entry.raw not in self.furniture]
-        above = {heading for entry in own for heading in entry.heading_path}
-        blocks = (one for one in self.reading.page.blocks if one.kind is BlockKind.HEADING)
-        headings = [one for one in blocks if one.text not in self.furniture]
-        title = next((place for place, one in enumerate(headings) if one.text in (self.survey.title or "")), -1)
-        within = (one for one in headings[title + 1 :] if one.level != 1 and one.text in above)
-        return [*(entry.dom_path for entry in own), *(one.dom_path for one in within)]
-
-
-def told_apart(looked: Sequence[Looked]) -> list[Looked]:
-    """The pages, each knowing what stands on most of them: a sidebar's list is nobody's own."""
-    texts: Counter[str] = Counter()
-    for page in looked:
-        texts.update({line.text for line in page.reading.lines})
-    least = max(3, (len(looked) + 1) // 2)
-    furniture = frozenset(text for text, count in texts.items() if count >= least)
-    return [replace(page, furniture=furniture) for page in looked]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +37,6 @@ class Candidate:
     most: int  # matches on one page
     held: float
     characters: int
-
-
-def lists_among(looked: Sequence[Looked]) -> list[Looked]:
-    """The pages that are lists; else those with any entry."""
-    lists = [page for page in looked if page.entries >= LISTS_FROM]
-    return lists or [page for page in looked if page.entries]
 
 
 def content_candidates(looked: Sequence[Looked]) -> list[Candidate]:
@@ -195,51 +133,6 @@ def choose_documents(looked: Sequence[Looked]) -> tuple[str, int] | None:
 def _folders(url: str) -> list[str]:
     """The names between the slashes of a path."""
     return urlsplit(url).path.strip("/").split("/")[:-1]
-
-
-def choose_excluded(looked: Sequence[Looked], addresses: Iterable[str], home: str) -> list[tuple[str, str]]:
-    """(pattern, why) for what should be left out: listings, and pages that repeat the entries of others."""
-    paths = [path_of(url) for url in dict.fromkeys(addresses)]
-    found = []
-    for pattern, what in _EXCLUDED:
-        if count := sum(re.search(pattern, path) is not None for path in paths):
-            found.append((pattern, f"{what}: {count} of the addresses that were met"))
-    pages = [page for page in looked if is_wanted(page.url, found)]
-    return found + [(f"^{re.escape(page.path)}$", why) for page, why in _repeating(pages, home)]
-
-
-def is_wanted(url: str, excluded: Iterable[tuple[str, str]]) -> bool:
-    return not any(re.search(pattern, path_of(url)) for pattern, _ in excluded)
-
-
-def _repeating(looked: Sequence[Looked], home: str) -> Iterator[tuple[Looked, str]]:
-    """Pages whose entries stand on a page twice as long, the home page that has none, that page at another address."""
-    first = next((page for page in looked if page.path == path_of(home)), None)
-    for page in looked:
-        own = page.lines
-        others = [other.lines for other in looked if other not in (page, first)]
-        same = sum(any(raw in other for other in others) for raw in own)
-        larger = [other for other in others if len(other) >= 2 * len(own)]
-        at_one = any(len(own.keys() & other.keys()) >= SAME_SHARE * len(own) for other in larger)
-        if page is first and own.total() < LISTS_FROM and len(looked) > 1:
-            yield page, "the home page has no list of its own"
-        elif page is first and _posts(page) > 1 and any(_posts(other) == 1 for other in looked):
-            yield page, f"the home page shows {_posts(page)} posts, which have pages of their own"
-        elif own and same >= SAME_SHARE * len(own) and (at_one or page is first):
-            yield page, f"{same} of its {len(own)} entries stand on other pages"
-        elif first and page is not first and page.reading.page.content_hash == first.reading.page.content_hash:
-            yield page, "the home page at another address"
-
-
-def _posts(page: Looked) -> int:
-    """How many posts a page of a blog shows; comments and sidebars have articles too."""
-    return next((count for css in (".hentry", ".post", "article") if (count := page.survey.count(css))), 0)
-
-
-def path_of(url: str) -> str:
-    """Path and query, which the patterns of `[scope]` are for."""
-    parts = urlsplit(url)
-    return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
 
 
 def repeated_lines(readings: Sequence[PageReading]) -> list[tuple[str, int]]:

@@ -7,7 +7,7 @@ from shelflist.errors import UsageError
 from shelflist.models.track import State
 from shelflist.models.vocabulary import RowStatus
 from shelflist.models.web import Capture, Decision, Purpose
-from shelflist.pipeline.fetching import logical_time, next_time
+from shelflist.pipeline.beginning import logical_time, next_time
 from shelflist.pipeline.place import Workplace
 from shelflist.settings import RUN_ID_FORMAT
 

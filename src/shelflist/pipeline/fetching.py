@@ -1,13 +1,12 @@
 """The first stage: ask the site, and put every answer into the ledger."""
 
-import time
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from shelflist.archive.recorder import Recorder
 from shelflist.archive.scrub import scrubber
 from shelflist.archive.store import CaptureStore
-from shelflist.errors import HarvestInterrupted, ReadError, UsageError
+from shelflist.errors import HarvestInterrupted, ReadError
 from shelflist.extract.attachment import read_attachment_page, read_media
 from shelflist.extract.feeds import read_feed
 from shelflist.extract.guard import check_bytes
@@ -15,7 +14,7 @@ from shelflist.extract.lists import read_rest_list, read_sitemap
 from shelflist.extract.page import read_html
 from shelflist.extract.site_links import read_links
 from shelflist.extract.worker import Worker
-from shelflist.fetch.ports import Clock, FixedClock, KnownPage, Progress, SystemClock, Visit
+from shelflist.fetch.ports import FixedClock, KnownPage, Progress, SystemClock, Visit
 from shelflist.fetch.unrecorded import Unrecorded
 from shelflist.fetch.visit import visit
 from shelflist.models.checked import FileFound
@@ -25,12 +24,12 @@ from shelflist.models.track import State
 from shelflist.models.vocabulary import RowStatus
 from shelflist.models.web import Capture, RunBegun, RunEnded
 from shelflist.pipeline.ahead import ReadingAhead
-from shelflist.pipeline.epochs import begin_epoch_if_needed, is_other_reading
+from shelflist.pipeline.beginning import begin_run, logical_time
 from shelflist.pipeline.held_robots import held_robots
-from shelflist.pipeline.history import History, time_of
+from shelflist.pipeline.history import History
 from shelflist.pipeline.place import Workplace
 from shelflist.pipeline.rules import must_be_of_this_file
-from shelflist.settings import EXTRACTOR_VERSION, RUN_ID_FORMAT, SOFTWARE
+from shelflist.settings import RUN_ID_FORMAT
 from shelflist.sources import Source
 from shelflist.verdicts import has_baseline
 
@@ -90,19 +89,8 @@ def fetch_run(place: Workplace, state: State, *, now: datetime | None, limit: in
     """
     history = place.recent(state)
     must_be_of_this_file(place, history)
-    # an epoch that begins now is folded before the run, and has a name of its own
-    at = logical_time(history, now, apart=2 if is_other_reading(place, state) else 1)
-    begin_epoch_if_needed(place, state, at - timedelta(seconds=1))
-    clock: Clock = FixedClock(at) if now else SystemClock()
-    begun = RunBegun(
-        run_id=at.strftime(RUN_ID_FORMAT),
-        source_id=place.source.name,
-        logical_at=at,
-        rules_sha256=place.loaded.sha256,
-        extractor_version=EXTRACTOR_VERSION,
-        software=SOFTWARE,
-        rules_from="bundled" if place.loaded.is_bundled else "file",
-    )
+    begun = begin_run(place, state, history, now)
+    at, clock = begun.logical_at, FixedClock(begun.logical_at) if now else SystemClock()
     scrub = scrubber(history.redactions)
     held, known = history.payloads(), history.read_to
     place.worker.start()  # it gets ready while the site is asked for its robots.txt
@@ -155,36 +143,6 @@ def why_unlisted(visited: Visit) -> str | None:
         return None
     first = visited.first_failure
     return first.in_words if first else "none of the doors leads anywhere"
-
-
-def logical_time(history: History, now: datetime | None, *, apart: int = 1) -> datetime:
-    """The run's time: whole seconds, UTC, `apart` seconds later than every run before. Waits a moment if need be."""
-    last = _last_time(history)
-    at = now.astimezone(UTC).replace(microsecond=0) if now else _this_second()
-    if last is None:
-        return at
-    earliest = last + timedelta(seconds=apart)
-    while now is None and at < earliest <= at + timedelta(seconds=5):
-        time.sleep(0.1)
-        at = _this_second()
-    if at < earliest:
-        told = "--now" if now else "the clock says"
-        raise UsageError(f"{told} {at.isoformat()} is not after the last run, {last.isoformat()}")
-    return at
-
-
-def next_time(history: History) -> datetime:
-    """For a word about what is in the ledger already: now, and in any case after it, whatever the clock says."""
-    last, now = _last_time(history), _this_second()
-    return now if last is None else max(now, last + timedelta(seconds=1))
-
-
-def _this_second() -> datetime:
-    return datetime.now(UTC).replace(microsecond=0)
-
-
-def _last_time(history: History) -> datetime | None:
-    return max((time_of(unit) for _, unit in history.units), default=None)
 
 
 def known_pages(state: State, history: History) -> list[KnownPage]:

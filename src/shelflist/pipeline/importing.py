@@ -11,7 +11,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -24,14 +24,12 @@ from shelflist.archive.scrub import scrubber
 from shelflist.errors import UsageError
 from shelflist.fetch.addresses import Scope
 from shelflist.fetch.ports import Progress
-from shelflist.models.web import IMPORT_DOOR, Asked, Purpose, RawAnswer, RunBegun, RunEnded
-from shelflist.pipeline.epochs import begin_epoch_if_needed, is_other_reading
-from shelflist.pipeline.fetching import logical_time
+from shelflist.models.web import IMPORT_DOOR, Asked, Purpose, RawAnswer, RunEnded
+from shelflist.pipeline.beginning import begin_run
 from shelflist.pipeline.folding import current_state, fold_pending
 from shelflist.pipeline.history import History, read_history
 from shelflist.pipeline.outcome import Outcome
 from shelflist.pipeline.place import Workplace, workplace
-from shelflist.settings import EXTRACTOR_VERSION, RUN_ID_FORMAT, SOFTWARE
 from shelflist.sources import LoadedSource
 
 MAX_CAPTURES = 100_000
@@ -192,18 +190,7 @@ def _record(
     place: Workplace, history: History, waiting: _Waiting, fresh: Sequence[_Kept], now: datetime | None
 ) -> None:
     """One run of the ledger, at the time of the import; each capture has the time at which it was taken."""
-    state = current_state(place)
-    at = logical_time(history, now, apart=2 if is_other_reading(place, state) else 1)
-    begin_epoch_if_needed(place, state, at - timedelta(seconds=1))
-    begun = RunBegun(
-        run_id=at.strftime(RUN_ID_FORMAT),
-        source_id=place.source.name,
-        logical_at=at,
-        rules_sha256=place.loaded.sha256,
-        extractor_version=EXTRACTOR_VERSION,
-        software=SOFTWARE,
-        rules_from="bundled" if place.loaded.is_bundled else "file",
-    )
+    begun = begin_run(place, current_state(place), history, now)
     limit = place.source.politeness.max_bytes
     scrub = scrubber(history.redactions)
     with Recorder.begin(place.raw, begun, place.loaded.text, history.payloads(), scrub) as recorder:
@@ -214,8 +201,8 @@ def _record(
             recorder.record(asked, waiting.answer(kept, limit), kept.captured_at)
         recorder.end(
             RunEnded(
-                run_id=begun.run_id, ended_at=at, outcome="finished", door=IMPORT_DOOR, requests=0, received_bytes=0,
-                waited_seconds=0.0, robots="none", warc_filename=recorder.warc_filename,
+                run_id=begun.run_id, ended_at=begun.logical_at, outcome="finished", door=IMPORT_DOOR, requests=0,
+                received_bytes=0, waited_seconds=0.0, robots="none", warc_filename=recorder.warc_filename,
             )
         )  # fmt: skip
 

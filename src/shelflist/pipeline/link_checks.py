@@ -1,4 +1,4 @@
-"""Checking the linked documents: which are due, asking after them, and the record of it in the ledger.
+"""Checking the linked documents: asking after those that are due, and the record of it in the ledger.
 
 A check is a run of its own kind, under the source's lock like a harvest, so that no host is asked by two at once. Each
 answer is in the ledger soon after it came; a check that was killed is ended by the next one, which passes over what it
@@ -6,31 +6,29 @@ had done.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urlsplit
 
 from shelflist.archive.interrupts import uninterrupted
 from shelflist.archive.ledger import Ledger
 from shelflist.errors import HarvestInterrupted
-from shelflist.fetch.addresses import LinkScope, fault
 from shelflist.fetch.client import Client
-from shelflist.fetch.documents import Document, DocumentAsker, is_markup
+from shelflist.fetch.documents import Document, DocumentAsker
 from shelflist.fetch.ports import Clock, FixedClock, Progress, SystemClock
 from shelflist.models.checked import CheckBegun, CheckEnded, LinkChecked, Standing, Target
 from shelflist.models.track import State
-from shelflist.models.vocabulary import RowStatus
 from shelflist.models.web import FailureKind, LedgerEntry
-from shelflist.pipeline.fetching import WorkerReaders, logical_time, next_time
+from shelflist.pipeline.beginning import logical_time, next_time
+from shelflist.pipeline.documents_due import by_turns, due_documents, linked_documents
+from shelflist.pipeline.fetching import WorkerReaders
 from shelflist.pipeline.folding import current_state, fold_pending
 from shelflist.pipeline.place import Workplace, workplace
 from shelflist.settings import RUN_ID_FORMAT, SOFTWARE
 from shelflist.sources import LoadedSource
-from shelflist.track.targets import document_of, was_there
+from shelflist.track.targets import was_there
 
 GROUP = 20
 """Answers to a group: what a crash can lose."""
@@ -85,59 +83,18 @@ def check_due(
     _end_killed(place, now)
     fold_pending(place, progress)
     state, history = current_state(place), place.history()
-    documents = linked_documents(state, place)
+    documents = linked_documents(state, place.source)
     at = logical_time(history, now)
-    due = documents if again else _due(documents, state, history.last_checks(), at, place)
+    due = documents if again else due_documents(documents, state, history.last_checks(), at, place.source)
     passed_over = len(documents) - len(due)
     if not due:
         return _summary(place, documents, state, passed_over=passed_over)
     done = _Round(place, FixedClock(at) if now else SystemClock(), at, progress)
-    done.make(_by_turns(due[:limit]))
+    done.make(by_turns(due[:limit]))
     fold_pending(place, progress)
     if done.outcome == "cancelled":
         raise HarvestInterrupted(f"check {done.check_id} was cancelled; what was learnt is kept")
     return _summary(place, documents, state, passed_over=passed_over, left=len(due) - len(done.checked), done=done)
-
-
-def linked_documents(state: State, place: Workplace) -> list[Document]:
-    """What the entries link to, each address once; those that the source leaves out are not asked for."""
-    scope, found = LinkScope(place.source), dict[str, Document]()
-    for row in sorted(state.entries.values(), key=lambda row: row.entry_id):
-        for link in row.links if row.status is not RowStatus.OUT_OF_SCOPE else ():
-            url = document_of(link.url)
-            if link.status is RowStatus.ACTIVE and url not in found and fault(url) is None:
-                promised = None if is_markup(link.media_type) else link.media_type
-                found[url] = Document(url, promised, link.is_attachment)
-    return [document for document in found.values() if scope.objection(document.url) is None]
-
-
-def _due(
-    documents: Iterable[Document], state: State, last: Mapping[str, datetime], at: datetime, place: Workplace
-) -> list[Document]:
-    """Those never checked first, then the doubtful, then those whose check is the longest ago."""
-    rules = place.source
-    fresh = timedelta(days=rules.links.recheck_days)
-    confirm = timedelta(hours=rules.gates.missing_confirm_hours)
-
-    def is_doubtful(url: str) -> bool:
-        return url in state.targets and state.targets[url].standing is Standing.DOUBTFUL
-
-    due = [
-        one
-        for one in documents
-        if one.url not in last or at - last[one.url] >= (min(confirm, fresh) if is_doubtful(one.url) else fresh)
-    ]
-    never = datetime.min.replace(tzinfo=at.tzinfo)
-    return sorted(due, key=lambda one: (one.url in last, not is_doubtful(one.url), last.get(one.url, never), one.url))
-
-
-def _by_turns(documents: Sequence[Document]) -> list[Document]:
-    """Host by host in turn, so that the pause for one is spent on the others."""
-    by_host: dict[str, list[Document]] = {}
-    for document in documents:
-        by_host.setdefault(urlsplit(document.url).netloc.lower(), []).append(document)
-    turns = chain.from_iterable(zip_longest(*by_host.values()))
-    return [document for document in turns if document is not None]
 
 
 def _end_killed(place: Workplace, now: datetime | None) -> None:

@@ -19,9 +19,10 @@ from shelflist.fetch.scouted import Content, Sample, Seen
 from shelflist.models.observe import PageReading
 from shelflist.models.page import Page
 from shelflist.parse.page import read_page
-from shelflist.pipeline.choosing import Looked, repeated_lines, told_apart
+from shelflist.pipeline.choosing import repeated_lines
 from shelflist.pipeline.fetching import WorkerReaders
 from shelflist.pipeline.reading import extract_page
+from shelflist.pipeline.sampled import Looked, told_apart
 from shelflist.pipeline.tried import ByRest, Told, Tried
 from shelflist.pipeline.writing_doors import doors_in_words
 from shelflist.pipeline.writing_up import sections_of

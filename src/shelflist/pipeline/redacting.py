@@ -23,8 +23,8 @@ from shelflist.hindsight.takedown import blanked
 from shelflist.models.checked import LinkChecked
 from shelflist.models.redacted import NOTICE, REDACTED, Redaction
 from shelflist.models.web import Capture, Epoch, LedgerEntry
+from shelflist.pipeline.beginning import logical_time, next_time
 from shelflist.pipeline.epochs import begin_epoch
-from shelflist.pipeline.fetching import logical_time, next_time
 from shelflist.pipeline.folding import current_state, fold_pending
 from shelflist.pipeline.history import time_of
 from shelflist.pipeline.outcome import Outcome

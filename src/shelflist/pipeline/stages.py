@@ -16,11 +16,12 @@ from shelflist.errors import LedgerError
 from shelflist.fetch.ports import Progress, SilentProgress
 from shelflist.models.track import State
 from shelflist.pipeline.answers import readable
+from shelflist.pipeline.beginning import next_time
 from shelflist.pipeline.checking import PageCheck, check_page
 from shelflist.pipeline.deciding import record_acceptance, record_distrust, record_word
 from shelflist.pipeline.epochs import begin_epoch, is_other_reading
 from shelflist.pipeline.explaining import Explanation, explain_entry
-from shelflist.pipeline.fetching import fetch_run, next_time, plan, why_unlisted
+from shelflist.pipeline.fetching import fetch_run, plan, why_unlisted
 from shelflist.pipeline.folding import current_state, fold_pending
 from shelflist.pipeline.history import History, RunFacts
 from shelflist.pipeline.looks import Looks

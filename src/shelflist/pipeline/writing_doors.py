@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from shelflist.fetch.doors.rest import PER_PAGE
 from shelflist.fetch.scouted import DoorSeen, Seen
-from shelflist.pipeline.choosing import Looked, is_wanted
+from shelflist.pipeline.leaving_out import is_wanted
+from shelflist.pipeline.sampled import Looked
 from shelflist.pipeline.tried import ByRest, Excluded, Told, Tried, counted
 from shelflist.sources.draft import Key, Section
 from shelflist.sources.model import Pages

@@ -6,17 +6,9 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from shelflist.fetch.scouted import Seen
-from shelflist.pipeline.choosing import (
-    Candidate,
-    Looked,
-    choose_columns,
-    choose_documents,
-    choose_excluded,
-    choose_title,
-    content_candidates,
-    is_wanted,
-    lists_among,
-)
+from shelflist.pipeline.choosing import Candidate, choose_columns, choose_documents, choose_title, content_candidates
+from shelflist.pipeline.leaving_out import choose_excluded, is_wanted
+from shelflist.pipeline.sampled import Looked, lists_among
 from shelflist.pipeline.tried import Excluded, Told, Tried, counted
 from shelflist.pipeline.writing_doors import pages_section
 from shelflist.settings import DOUBTFUL_BELOW

@@ -1,0 +1,61 @@
+"""When a run or a word about runs is, by the ledger's own order of times, and how a run begins."""
+
+import time
+from datetime import UTC, datetime, timedelta
+
+from shelflist.errors import UsageError
+from shelflist.models.track import State
+from shelflist.models.web import RunBegun
+from shelflist.pipeline.epochs import begin_epoch_if_needed, is_other_reading
+from shelflist.pipeline.history import History, time_of
+from shelflist.pipeline.place import Workplace
+from shelflist.settings import EXTRACTOR_VERSION, RUN_ID_FORMAT, SOFTWARE
+
+
+def begin_run(place: Workplace, state: State, history: History, now: datetime | None) -> RunBegun:
+    """What the ledger is told when a run begins; where pages are read otherwise by now, an epoch begins before it.
+
+    `state` is folded up to the ledger's end. Raises UsageError if `now` is not after the last run.
+    """
+    # the epoch is folded before the run, and has a name of its own
+    at = logical_time(history, now, apart=2 if is_other_reading(place, state) else 1)
+    begin_epoch_if_needed(place, state, at - timedelta(seconds=1))
+    return RunBegun(
+        run_id=at.strftime(RUN_ID_FORMAT),
+        source_id=place.source.name,
+        logical_at=at,
+        rules_sha256=place.loaded.sha256,
+        extractor_version=EXTRACTOR_VERSION,
+        software=SOFTWARE,
+        rules_from="bundled" if place.loaded.is_bundled else "file",
+    )
+
+
+def logical_time(history: History, now: datetime | None, *, apart: int = 1) -> datetime:
+    """The run's time: whole seconds, UTC, `apart` seconds later than every run before. Waits a moment if need be."""
+    last = _last_time(history)
+    at = now.astimezone(UTC).replace(microsecond=0) if now else _this_second()
+    if last is None:
+        return at
+    earliest = last + timedelta(seconds=apart)
+    while now is None and at < earliest <= at + timedelta(seconds=5):
+        time.sleep(0.1)
+        at = _this_second()
+    if at < earliest:
+        told = "--now" if now else "the clock says"
+        raise UsageError(f"{told} {at.isoformat()} is not after the last run, {last.isoformat()}")
+    return at
+
+
+def next_time(history: History) -> datetime:
+    """For a word about what is in the ledger already: now, and in any case after it, whatever the clock says."""
+    last, now = _last_time(history), _this_second()
+    return now if last is None else max(now, last + timedelta(seconds=1))
+
+
+def _this_second() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def _last_time(history: History) -> datetime | None:
+    return max((time_of(unit) for _, unit in history.units), default=None)
