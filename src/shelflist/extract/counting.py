@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
+from shelflist.extract.css import select
 from shelflist.extract.document import parse_html
-from shelflist.extract.marks import select
 from shelflist.sources.model import Selectors, Source
 
 _SINGLE = ("content", "title", "published", "categories", "tags")

@@ -8,9 +8,9 @@ from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNod
 
 from shelflist.errors import ReadError, SelectorError
 from shelflist.extract.charset import as_utf8, header
+from shelflist.extract.css import found_in, select
 from shelflist.extract.guard import check_size
 from shelflist.extract.links import resolve
-from shelflist.extract.marks import select
 from shelflist.extract.sniff import must_be_text
 from shelflist.extract.text import tidy, without_surrogates
 from shelflist.sources.model import Selector
@@ -74,7 +74,7 @@ class Head:
         self.robots: list[str] = []
         self.base = url
         head = tree.head
-        for node in head.css(_SAID) if head is not None else ():
+        for node in found_in(head, _SAID) if head is not None else ():
             self._take(node.tag or "", node.attributes)
         self.canonical_url = self._address("canonical")
 

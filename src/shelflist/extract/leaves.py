@@ -21,8 +21,8 @@ DEPTH = 4
 def take_leaf(leaf: Leaf, frame: Frame, walked: Walked, site: Site) -> bool:
     """Take `leaf`, the next child of `frame`, into what is walked; False if it is not so simple.
 
-    It is if its text is a line's text already: no white space at its ends, nowhere more
-    than one character of it, in NFC; so it is as long in the content text as in the line.
+    It is if its text is a line's text already: no white space at its ends, nowhere more than one character of it, in
+    NFC; so it is as long in the content text as in the line.
     """
     markup, name, attributes, before, outer, href, others, inner, words, after, space, _ = leaf
     if "style=" in attributes:
@@ -40,19 +40,25 @@ def take_leaf(leaf: Leaf, frame: Frame, walked: Walked, site: Site) -> bool:
         if begin >= end:
             return False
         if others is not None and (raw := text_of(href) if href else attribute(others, "href")):
-            url, rel = resolve(site.base, raw), attribute(others, "rel") if others else None
-            links = (Link(raw, url, text[begin:end], begin, end, rel or "", site.leads_to_work(url)),)
+            links = (_link(raw, others, text, begin, end, site),)
         if outer or inner:
             emphasis = (Span(begin, end),)
             strong = (outer in STRONG or inner in STRONG) and _letters(words) == _letters(text) > 0
-    path = f"{frame.leading}{name}:nth-of-type({frame.counts.get(name, 0) + 1})"
+    nth = frame.counts.get(name, 0) + 1
+    path = f"{frame.leading}{name}:nth-of-type({nth})"
     place = frame.place if name not in HEADINGS else _headed(frame.place, name, attributes, path)
-    seen = visible_in(text, text.count(" "))
-    start = walked.length
+    start, seen = walked.length, visible_in(text, text.count(" "))
     line = Line(text, links, emphasis, strong, start, start + len(text), seen, place, path)
-    walked.line(line, f"{written}{space}")
-    frame.count(name)
+    walked.line(line, f"{written}{space}", frame)
+    frame.counts[name] = nth
+    frame.children += 1
     return True
+
+
+def _link(raw: str, attributes: str, text: str, begin: int, end: int, site: Site) -> Link:
+    url = resolve(site.base, raw)
+    rel = (attribute(attributes, "rel") if attributes else None) or ""
+    return Link(raw, url, text[begin:end], begin, end, rel, site.leads_to_work(url))
 
 
 def _headed(place: Place, name: str, attributes: str, path: str) -> Place:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from selectolax.lexbor import LexborNode, SelectolaxError
+from selectolax.lexbor import LexborNode
 
-from shelflist.errors import SelectorError
+from shelflist.extract.css import found_in, matches, select
 from shelflist.extract.elements import IS_CAPTION, IS_DROPPED, IS_NAVIGATION, KINDS, NAME
 from shelflist.extract.markup import IN_LEAVES, LEAVES, MARK, Leaf, parted
 
@@ -66,7 +66,7 @@ def marked_parts(root: LexborNode, selected: Selected) -> tuple[str, Iterator[Le
 
 def _found(root: LexborNode, selected: Selected) -> list[tuple[LexborNode, Mark]]:
     """Each element once; mostly there is none, and one question tells."""
-    if not selected.whole or not _any(root, selected.whole):
+    if not selected.whole or not matches(root, selected.whole):
         return []
     marks: dict[int, tuple[LexborNode, Mark]] = {}
     for name, kind, css in selected.css:
@@ -74,26 +74,6 @@ def _found(root: LexborNode, selected: Selected) -> list[tuple[LexborNode, Mark]
             marks.setdefault(node.mem_id, (node, Mark()))[1].kind |= kind
     for css, holds in selected.columns:
         for table in select(root, "columns", css):
-            for row in table.css("tr"):
+            for row in found_in(table, "tr"):
                 marks.setdefault(row.mem_id, (row, Mark()))[1].columns += (holds,)
     return list(marks.values())
-
-
-def _any(root: LexborNode, css: str) -> bool:
-    """Something matches, or one of the selectors is none."""
-    try:
-        return root.css_first(css) is not None
-    except SelectolaxError:
-        return True
-
-
-def select(root: LexborNode, name: str, css: str) -> list[LexborNode]:
-    """Elements that match `css`, each once, in document order; lexbor gives one twice that two parts match.
-
-    Raises SelectorError when `css` is no CSS selector that lexbor knows.
-    """
-    try:
-        found = root.css(css)
-    except SelectolaxError as error:
-        raise SelectorError(name, css, 0, "a valid CSS selector") from error
-    return list({node.mem_id: node for node in found}.values())

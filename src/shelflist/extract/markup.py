@@ -38,6 +38,7 @@ MARKED = f"{MARK}="
 """What stands in the tags of those, and may stand elsewhere."""
 
 _RAW = ("script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext", "template")
+_NOT_CANONICAL = re.compile(rf"<(?:!--|(?:{'|'.join(_RAW)})\b)")
 _UNESCAPED = re.compile(rf"<({'|'.join(_RAW)})\b[^>]*+>(?!</\1>)")
 _EMPHASIS = rf"(?:<({'|'.join(sorted(EMPHASIS))})>)?+"
 _LINK = r'<a (?:href="([^"]*+)")?+([^<>]*+)>'
@@ -58,9 +59,8 @@ def parted(root: LexborNode) -> tuple[str, Iterator[Leaf]]:
     A leaf is one of LEAVES that holds nothing but text, some words of which may be a link, or emphasised, or both.
     """
     written = root.inner_html or ""
-    if _UNESCAPED.search(written):
-        written = _escaped(root)
-    if "<!--" in written:
+    if _NOT_CANONICAL.search(written):
+        written = _escaped(root) if _UNESCAPED.search(written) else written
         written = _COMMENT.sub(lambda found: found[1] or "<>", written)
     parts = iter(_LEAF.split(written))
     return next(parts), zip(*[parts] * (_LEAF.groups + 1), strict=True)

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from shelflist.errors import SelectorError
 from shelflist.extract.blocks import Blocks, content_hash, read_blocks
 from shelflist.extract.charset import header
+from shelflist.extract.css import found_in, matches
 from shelflist.extract.document import Head, instant, is_listing, parse_html, post_id, selected, texts
 from shelflist.extract.links import resolve
 from shelflist.extract.parts import join_parts
@@ -55,7 +56,7 @@ def read_tree(tree: LexborHTMLParser, headers: Mapping[str, str], url: str, sour
         if not listing:
             raise
         return Page(url=url, canonical_url=head.canonical_url, listing=True)
-    protected = any(content.css_first(_PASSWORD_FORM) is not None for content in contents)
+    protected = any(matches(content, _PASSWORD_FORM) for content in contents)
     shown = () if protected else contents  # around the form there is only the theme's own message
     read = _following([read_blocks(content, rules) for content in shown])
     return Page(
@@ -136,7 +137,7 @@ def _published(tree: LexborHTMLParser, source: Source) -> datetime | None:
 
 def _next_part(contents: list[LexborNode], base: str, url: str) -> str | None:
     """The address of the part after this one, where the theme links the parts of a post (<!--nextpage-->)."""
-    anchors = [anchor for content in contents for anchor in content.css(PART_LINKS)]
+    anchors = [anchor for content in contents for anchor in found_in(content, PART_LINKS)]
     addresses = [resolve(base, anchor.attributes["href"] or "") for anchor in anchors]
     numbered = {int(found[1]): address for address in addresses if (found := _PART.search(address))}
     return numbered.get(_own_part(url, list(numbered.values())) + 1)

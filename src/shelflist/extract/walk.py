@@ -75,7 +75,6 @@ class Walker:
         frame = self._frames[-1]
         if not frame.holds_leaves or self._dropped or (self._marks and MARKED in leaf[0]):
             return False
-        self._walked.end_run(frame)
         return take_leaf(leaf, frame, self._walked, self._site)
 
     # tags
