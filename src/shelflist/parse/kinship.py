@@ -4,13 +4,13 @@
 segments, which is seen at one glance.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from shelflist.parse.bodies import is_own_house
 from shelflist.parse.features import Features
 from shelflist.parse.gazetteer import key
-from shelflist.parse.tokens import Segment
 
 _ARTICLES = frozenset(["the", "a", "an", "on", "in", "of"])
 _FARTHEST = 4
@@ -30,11 +30,11 @@ class Kin(NamedTuple):
 NO_KIN = Kin()
 
 
-def kin_of(segments: list[Segment], looks: tuple[Features, ...]) -> Kin:
-    texts = [segment.text for segment in segments]
-    own = [j for j in range(2, len(looks)) if looks[j].signs.may_be_own_house]
-    own_house = frozenset((i, j) for j in own for i in _bodies_before(j, looks) if is_own_house(texts[i], texts[j]))
-    marks = [_marks(text) for text in texts]
+def kin_of(texts: Sequence[str], looks: tuple[Features, ...]) -> Kin:
+    """`texts` are those of the segments, `looks` what they look like."""
+    own = [j for j, look in enumerate(looks) if look.signs.may_be_own_house]
+    own_house = _own_houses(texts, looks, own) if own else NO_KIN.own_house
+    marks = list(map(_marks, texts))
     if len(frozenset().union(*marks)) == sum(map(len, marks)):
         return Kin(own_house=own_house) if own_house else NO_KIN
     later, keys, words = range(1, len(texts)), [key(text) for text in texts], [text.split() for text in texts]
@@ -46,6 +46,10 @@ def kin_of(segments: list[Segment], looks: tuple[Features, ...]) -> Kin:
         bears_name=frozenset(i - 1 for i in later if _bears_name(keys[i - 1].split(), keys[i].split())),
         own_house=own_house,
     )
+
+
+def _own_houses(texts: Sequence[str], looks: tuple[Features, ...], own: list[int]) -> frozenset[tuple[int, int]]:
+    return frozenset((i, j) for j in own if j > 1 for i in _bodies_before(j, looks) if is_own_house(texts[i], texts[j]))
 
 
 def _bodies_before(j: int, looks: tuple[Features, ...]) -> list[int]:

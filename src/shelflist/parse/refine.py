@@ -71,10 +71,14 @@ def _after_ed(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
 def _stand_apart(segments: list[Segment], gazetteer: Gazetteer, opens: bool) -> bool:
     """Each is a whole, and none belongs to another: in most lines the words of each alone show it."""
     first = segments[0].text
-    if count_dashes(first) or any(piece.gap != "," or piece.inner for piece in segments[1:]):
+    if count_dashes(first):
         return False
-    opening = ties_of_title(first, gazetteer) if opens else _ties(first, gazetteer)
-    return not are_tied([opening, *[_ties(piece.text, gazetteer) for piece in segments[1:]]])
+    ties = [ties_of_title(first, gazetteer) if opens else _ties(first, gazetteer)]
+    for text, _, _, gap, inner in segments[1:]:
+        if gap != "," or inner:
+            return False
+        ties.append(_ties(text, gazetteer))
+    return not are_tied(ties)
 
 
 @lru_cache(maxsize=8192)

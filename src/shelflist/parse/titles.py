@@ -59,9 +59,12 @@ def look_at(
     title_quoted: bool = False,
     of_pages: bool = False,
 ) -> Line:
-    looks = tuple([features(segment.text, gazetteer, opens=i == 0) for i, segment in enumerate(segments)])
-    gaps, inner = tuple([segment.gap for segment in segments]), tuple([segment.inner for segment in segments])
-    kin, told = kin_of(segments, looks), tuple(known.items())
+    texts, _, _, gaps, inner = zip(*segments, strict=True)
+    looks = (
+        features(texts[0], gazetteer, opens=True),
+        *[features(text, gazetteer, opens=False) for text in texts[1:]],
+    )
+    kin, told = kin_of(texts, looks), tuple(known.items())
     return Line(segments, Form(looks, gaps, inner, title_at, author_known, told, title_quoted, of_pages, kin))
 
 
