@@ -10,7 +10,7 @@ from functools import lru_cache
 from shelflist.models.citation import Citation, Contributor, Genre, Role, Status
 from shelflist.parse.confidence import confidence
 from shelflist.parse.contributors import contributors
-from shelflist.parse.cues import in_small_letters
+from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.dates import is_edition_of_year
 from shelflist.parse.extent import Extent
 from shelflist.parse.gazetteer import Gazetteer
@@ -43,6 +43,7 @@ from shelflist.parse.tail import Tail, languages_stated, standard_numbers
 _NAMING = frozenset({LEADER, AUTHOR, NAMES, ROLE})
 _SURELY_LISTED = 2.4
 _PROCEEDINGS = re.compile(r"\b(?:proceedings|verbatim report|stenographic report)\b", re.IGNORECASE)
+_PROCEEDINGS_CUE = cue("proceedings verbatim stenographic", any_case=True)
 _YEARS = re.compile(r"\d{4}\s?[-–—/]\s?\d{2,4}$")
 _MARKS = {"“": "”", "‘": "’", "'": "'", '"': '"', "«": "»", "„": "“"}
 _LEAFLET = re.compile(r"\b(?:leaflet|flyer|flier|handbill|broadsheet)\b", re.IGNORECASE)
@@ -226,12 +227,15 @@ def _genre(line: Labelled, title: str | None, extent: Extent | None, held: Conta
     """Stated, or plain from the form; else by UNESCO's measure: a pamphlet has 5 to 48 pages, a book more."""
     if held.title or (extent and extent.is_range):
         return Genre.ARTICLE
-    if any(_LEAFLET.match(segment.text) for segment in line.of(GENRE)):
+    if GENRE in line.trust.trusted and any(_LEAFLET.match(segment.text) for segment in line.of(GENRE)):
         return Genre.LEAFLET
-    words = in_small_letters(f"{title or ''} {' '.join(line.runs(*OF_PHRASE))}")
-    if ("proceedings" in words or " report" in words) and _PROCEEDINGS.search(words):
+    if _tells_proceedings(title or "") or _tells_proceedings(" ".join(line.runs(*OF_PHRASE))):
         return Genre.PROCEEDINGS
     return _by_pages(extent.pages if extent else None)
+
+
+def _tells_proceedings(words: str) -> bool:
+    return cues_in(words) & _PROCEEDINGS_CUE != 0 and _PROCEEDINGS.search(words) is not None
 
 
 def _by_pages(pages: int | None) -> Genre:

@@ -15,7 +15,7 @@ def remainder(line: Labelled, fields: Iterable[str | None], part: str) -> str | 
 
     Words that come twice in the line must be held twice: each segment uses up its place in the fields.
     """
-    whole = [words for words in fields if words]
+    whole = list(filter(None, fields))
     pairs = []
     for piece, label in zip(line.segments, line.trust.labels, strict=True):
         if (words := piece.text) in whole:  # the whole of a field, as most are; it is used up then

@@ -84,6 +84,12 @@ class Signals(NamedTuple):
     explained: float  # a phrase before the author
 
 
+_NO_SIGNALS = Signals(*[0.0] * len(Signals._fields))
+_NOTHING_AMISS = Gist(
+    titled=True, described=True, doubted=False, unread=False, noted=False, named=False, counted=True, homeless=False
+)
+
+
 def gist_of(citation: Citation) -> Gist:
     return Gist(
         titled=bool(citation.title),
@@ -103,57 +109,59 @@ def has_name(notes: tuple[str, ...]) -> bool:
 
 
 class _OfChoices(NamedTuple):
-    """The signals that the choices alone tell, whatever the words."""
+    """What the choices alone tell, whatever the words: these signals, and where to look for the others."""
 
-    closest: float
-    doubt: float
-    irregular: float
-    late: float
-    unpublished: float
-    inverted: float
-    weak: float
+    signals: Signals
     titles: tuple[int, ...]  # indices of segments
     plain: tuple[int, ...]  # of `_PLAIN_WORDS`
     phrases: tuple[int, ...]
     dates: tuple[int, ...]
-    explained: float
-    unplaced: float
-    unnamed: float
     alone: bool  # a house, and no place
     undated: bool
     numbered: bool
 
 
 def signals(gist: Gist, line: Labelled) -> Signals:
-    told, segments = _of_choices(line.trust), line.segments
-    titles = () if line.title_marked else told.titles
-    return Signals(
-        closest=told.closest,
-        doubt=told.doubt,
-        untitled=float(not gist.titled),
-        undescribed=float(not gist.described),
-        doubted=float(gist.doubted),
-        unread=float(gist.unread),
-        noted=float(gist.noted),
-        irregular=told.irregular,
-        capitals=min(2.0, sum([segments[i].text[:1].isupper() for i in told.phrases])) if told.phrases else 0.0,
-        late=told.late,
-        unpublished=told.unpublished,
-        inverted=told.inverted,
-        odd_names=min(2.0, sum([_ODD.search(segments[i].text) is not None for i in told.plain])),
-        weak=told.weak,
-        short=float(any(segments[i].text.count(" ") < _SHORT for i in titles)),
-        odd_title=float(any(_JOINED.search(segments[i].text) for i in titles)),
-        periodic=float(told.alone and (told.numbered or any(segments[i].text[:1].isalpha() for i in told.dates))),
-        named=float(gist.named),
-        undated=float(told.undated and YEAR.search(line.text) is not None),
-        uncounted=float(not gist.counted),
-        homeless=float(gist.homeless),
-        unplaced=told.unplaced,
-        unnamed=told.unnamed,
-        explained=told.explained,
-        crowded=float(any(_holds_more(segments[i].text) for i in told.titles)),
-    )
+    """What the labels alone tell, and what the words and the fields tell besides; most lines have nothing of that."""
+    told = _of_choices(line.trust)
+    found = _of_words(told, line)
+    if gist != _NOTHING_AMISS:
+        found |= _of_fields(gist)
+    return told.signals._replace(**found) if found else told.signals
+
+
+def _of_fields(gist: Gist) -> dict[str, float]:
+    return {
+        "untitled": float(not gist.titled),
+        "undescribed": float(not gist.described),
+        "doubted": float(gist.doubted),
+        "unread": float(gist.unread),
+        "noted": float(gist.noted),
+        "named": float(gist.named),
+        "uncounted": float(not gist.counted),
+        "homeless": float(gist.homeless),
+    }
+
+
+def _of_words(told: _OfChoices, line: Labelled) -> dict[str, float]:
+    segments, found = line.segments, dict[str, float]()
+    if told.phrases and (capitals := sum([segments[i].text[:1].isupper() for i in told.phrases])):
+        found["capitals"] = min(2.0, capitals)
+    if odd := sum([_ODD.search(segments[i].text) is not None for i in told.plain]):
+        found["odd_names"] = min(2.0, odd)
+    for i in told.titles:
+        title = segments[i].text
+        if _holds_more(title):
+            found["crowded"] = 1.0
+        if not line.title_marked and title.count(" ") < _SHORT:
+            found["short"] = 1.0
+        if not line.title_marked and _JOINED.search(title):
+            found["odd_title"] = 1.0
+    if told.alone and (told.numbered or any(segments[i].text[:1].isalpha() for i in told.dates)):
+        found["periodic"] = 1.0
+    if told.undated and YEAR.search(line.text):
+        found["undated"] = 1.0
+    return found
 
 
 def _holds_more(title: str) -> bool:
@@ -165,19 +173,21 @@ def _of_choices(trust: Trust) -> _OfChoices:
     choices, labels = trust.choices, trust.labels
     risks = [_risk(choice) for choice in choices]
     return _OfChoices(
-        closest=max(risks, default=1.0),
-        doubt=min(2.0, sum(risks)),
-        irregular=float(not _in_order(labels)),
-        late=float(Label.LATE_PHRASE in labels),
-        unpublished=float(not _OF_IMPRINT.intersection(labels)),
-        inverted=float(Label.LEADER in labels),
-        weak=max([_weakness(choice) for choice in choices], default=0.0),
+        signals=_NO_SIGNALS._replace(
+            closest=max(risks, default=1.0),
+            doubt=min(2.0, sum(risks)),
+            irregular=float(not _in_order(labels)),
+            late=float(Label.LATE_PHRASE in labels),
+            unpublished=float(not _OF_IMPRINT.intersection(labels)),
+            inverted=float(Label.LEADER in labels),
+            weak=max([_weakness(choice) for choice in choices], default=0.0),
+            unplaced=float(_OF_PLACE.isdisjoint(labels)),
+            unnamed=float(_NAMING.isdisjoint(labels)),
+            explained=float(Label.PHRASE in labels),
+        ),
         titles=tuple([i for i, label in enumerate(labels) if label is Label.TITLE]),
         dates=tuple([i for i, label in enumerate(labels) if label is Label.DATE]),
         alone=Label.PUBLISHER in labels and Label.PLACE not in labels,
-        unplaced=float(_OF_PLACE.isdisjoint(labels)),
-        unnamed=float(_NAMING.isdisjoint(labels)),
-        explained=float(Label.PHRASE in labels),
         undated=_DATING.isdisjoint(labels),
         numbered=Label.PART in labels,
         plain=tuple([i for i, label in enumerate(labels) if label in _PLAIN_WORDS]),
