@@ -63,6 +63,7 @@ _ANONYMOUS = re.compile(
 )
 _GLUED = re.compile(r"(?<=(?<![^\W\d_])[A-ZÀ-Þ]\.)(?=[A-ZÀ-Þ][a-zß-ÿ])")
 """ "R.W.Msimang": initials and a surname with no space between them."""
+_MAY_BE_NOBODY = frozenset("aAvVsSmM[(")
 _NOBODY = frozenset(["anon", "anon.", "anony", "vario", "sever", "many "])
 TWO_SYLLABLES = re.compile(r"[A-Z][a-z’']{1,6}-[a-z][a-z’']{0,6}$")
 """ "Kuo Mo-jo", "Yang Hsien-yi": a given name so written comes last, and after the family's."""
@@ -172,7 +173,7 @@ def names_score(words: str, gazetteer: Gazetteer) -> float:
     """How surely `words` are a list of persons: that of the least sure among them."""
     if len(words) > 300 or ": " in words:
         return NO_NAME
-    if is_anonymous(words):
+    if words[:1] in _MAY_BE_NOBODY and is_anonymous(words):
         return 4.5
     if " of " in words and cues_in(words) & _PEERS:
         words = _PEERAGE.sub(r"\1 ", words)
@@ -189,15 +190,17 @@ def names_score(words: str, gazetteer: Gazetteer) -> float:
 
 
 def _pieces_score(pieces: tuple[str, ...], gazetteer: Gazetteer) -> float:
-    if not pieces or any(
-        not (piece[0].isupper() or piece[0] in "d‘'" or piece.split()[0] in PARTICLES) for piece in pieces
-    ):
-        return NO_NAME
     if len(pieces) == 1:
-        return person_score(pieces[0], gazetteer)
+        return person_score(pieces[0], gazetteer) if _opens_name(pieces[0]) else NO_NAME
+    if not pieces or not all(_opens_name(piece) for piece in pieces):
+        return NO_NAME
     if shares_surname(pieces, gazetteer):
         return 4.5
     return min([person_score(piece, gazetteer) for piece in pieces])
+
+
+def _opens_name(piece: str) -> bool:
+    return piece[0].isupper() or piece[0] in "d‘'" or piece.split()[0] in PARTICLES
 
 
 def shares_surname(pieces: Sequence[str], gazetteer: Gazetteer) -> bool:

@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from shelflist.models.citation import Role
+from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.words import NO_NAME
 
 _VERBS = (
@@ -66,6 +67,7 @@ tr trans transl translator translators comp comps compiler compilers illustrator
 illus
 """
 _NAMES_ROLE = frozenset(ROLES_AFTER.split())
+_ROLE_AFTER_CUE = cue(ROLES_AFTER, any_case=True)
 _RANK = re.compile(r"(?:joint|general|chief)\s")
 _AWAIT_BY = frozenset(
     ["compiled", "edited", "translated", "selected", "written", "chosen", "collected", "arranged", "illustrated"]
@@ -110,9 +112,13 @@ def least_sure(role_raw: str) -> float:
     return 4.0 if role_raw == "with" or role_raw in _BARE_WORDS else 2.0 if role_raw in _NEEDS_NAMES else NO_NAME
 
 
-@lru_cache(maxsize=4096)
-def names_role(word: str) -> bool:
-    """The word tells the role of the names before it: "(ed.)", "eds", "translator"."""
+def names_role(words: str) -> bool:
+    """The word tells the role of the names before it: "(ed.)", "eds", "joint editors"."""
+    return cues_in(words) & _ROLE_AFTER_CUE != 0 and _names_role(words)
+
+
+@lru_cache(maxsize=1024)
+def _names_role(word: str) -> bool:
     bare = word.strip("()[].,").casefold()
     if "joint" in bare or "general" in bare or "chief" in bare:
         bare = _RANK.sub("", bare, count=1)

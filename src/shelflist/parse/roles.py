@@ -70,7 +70,8 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _VERB_CUE = cue(f"{VERBS_SPELLED} by related introductory explanatory with", any_case=True)
-_CUE = _VERB_CUE | cue(f"{ROLES_AFTER} {FIRST_WORDS}", any_case=True)
+_AFTER_CUE = cue(ROLES_AFTER, any_case=True)
+_CUE = _VERB_CUE | _AFTER_CUE | cue(FIRST_WORDS, any_case=True)
 """Hardly a title or a name has one of these."""
 _OPENING_WORD = re.compile(
     rf"(?:and|with|in|under|chief|introductory|related|{QUALIFIED}|{ALL_VERBS}|by)\b", re.IGNORECASE
@@ -107,7 +108,7 @@ def read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
     """
     if not cues_in(words) & _CUE or len(words) > 400:
         return None
-    if names_role(words[words.rfind(" ") + 1 :]):
+    if cues_in(words) & _AFTER_CUE and names_role(words[words.rfind(" ") + 1 :]):
         return _role_after(words[3:] if words.startswith(("in ", "In ")) else words, gazetteer)
     if (foreign := foreign_role(words)) and names_score(foreign.names, gazetteer) >= foreign.least:
         return RoleStatement(foreign.role, foreign.role_raw, foreign.names)

@@ -24,6 +24,8 @@ _INITIALS = re.compile(
 _CAPITAL = re.compile(r"(?:[A-ZÀ-ÖØ-ÞČŠŽĐŁŚŹŻĆŞİ][\w’'´`.-]*[\w]|[dDLO][’'][A-ZÀ-Þ][\w-]+|Mc[A-Z]\w+)$")
 _CAPITAL_WORD = re.compile(r"[A-ZÀ-ÞČŠŽĐŁŚŹŻ][\w’'.-]+$")
 _ACRONYM = re.compile(r"[A-Z]{4,}$|[A-Z]+\([\w-]+\)$")
+_LONGEST_INITIALS = 3
+"""Letters without a stop between them: "WPZ"."""
 _COMMON_ENDINGS = (
     "tion", "tions", "ment", "ments", "ism", "isms", "ness", "ity", "ities", "ics", "ship", "ology", "graphy",
     "ance", "ence", "ing", "ings", "tive", "tives", "ous", "ical",
@@ -62,6 +64,11 @@ def words_of(text: str, gazetteer: Gazetteer) -> Words:
 
 @lru_cache(maxsize=16384)
 def look_up(word: str, gazetteer: Gazetteer) -> Word:
+    if len(word) > _LONGEST_INITIALS and word.isascii() and word.isalpha():
+        if word.islower():
+            return _small(word, gazetteer)
+        if word.istitle():
+            return _capitalised(word, gazetteer)
     folded = word.casefold() if word.isalpha() else key(word)
     in_name = _in_name(word, folded, gazetteer)
     bars = in_name <= NO_NAME and word.isalpha() and word.islower()
@@ -69,6 +76,32 @@ def look_up(word: str, gazetteer: Gazetteer) -> Word:
     is_initial = is_initials(word) and (word.isupper() or "." in word)
     is_capital = _is_plain_capital(word) or _CAPITAL_WORD.match(word) is not None
     return Word(folded, in_name, folded in gazetteer.words, is_capital, bars, is_initial)
+
+
+def _small(word: str, gazetteer: Gazetteer) -> Word:
+    """As `look_up`, for what most words of titles are."""
+    plain = word in gazetteer.words
+    if word in gazetteer.given_names or word in PARTICLES:
+        return Word(word, 2.0 if word in gazetteer.given_names else 0.0, plain, False, False, False)
+    bars = word not in _BETWEEN_NAMES and word not in gazetteer.name_words
+    return Word(word, NO_NAME, plain, False, bars, False)
+
+
+def _capitalised(word: str, gazetteer: Gazetteer) -> Word:
+    """The same for what most words of names are."""
+    folded = word.lower()
+    plain = folded in gazetteer.words
+    if folded in gazetteer.given_names:
+        in_name = 2.0
+    elif folded in PARTICLES:
+        in_name = 0.0
+    else:
+        in_name = -3.5 if plain else _by_ending(folded)
+    return Word(folded, in_name, plain, True, False, False)
+
+
+def _by_ending(folded: str) -> float:
+    return ENDS_PLAINLY if len(folded) > 6 and folded.endswith(_COMMON_ENDINGS) else 0.5
 
 
 def _in_name(word: str, folded: str, gazetteer: Gazetteer) -> float:
@@ -86,7 +119,7 @@ def _in_name(word: str, folded: str, gazetteer: Gazetteer) -> float:
         return NO_NAME
     if folded in gazetteer.words:
         return -3.5
-    return ENDS_PLAINLY if len(folded) > 6 and folded.endswith(_COMMON_ENDINGS) else 0.5
+    return _by_ending(folded)
 
 
 def is_initials(word: str) -> bool:
