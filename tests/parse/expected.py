@@ -103,8 +103,13 @@ def _split(names: str) -> list[str]:
         for part in piece.removeprefix("and ").replace(" & ", " and ").split(" and ")
     ]
     surname = parts[-1].split()[-1]
-    alone = [part for part in parts if len(part.split()) == 1 and len(parts) > 1 and part != surname]
+    alone = [part for part in parts if len(parts) > 1 and part != surname and _is_given_alone(part)]
     return [f"{part} {surname}" if part in alone else part for part in parts]
+
+
+def _is_given_alone(name: str) -> bool:
+    """ "Zelda", "J L": no surname of its own."""
+    return len(name.split()) == 1 or all(len(word.strip(".")) == 1 for word in name.split())
 
 
 def _isbn(line: Expected) -> list[Any]:

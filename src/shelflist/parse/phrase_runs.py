@@ -24,7 +24,7 @@ def weigh_phrase(scores: Scores, line: Form, i: int, *, named: bool) -> None:
     look = line.looks[i]
     if look.opens_small or not look.signs.has_and or look.words > _LONGEST_MEMBER or not _is_member(look):
         return
-    if i + 1 < len(line.looks) and _is_next_field(line, i + 1):
+    if i + 1 < len(line.looks) and (_is_next_field(line, i + 1) or _years_close(line, i + 1)):
         scores |= {PHRASE: _SURE, LATE_PHRASE: _SURE} if named else {PHRASE: _SURE}
         scores[AUTHOR] = scores[PLACE] = -3.0
 
@@ -63,7 +63,13 @@ def dates_phrase(line: Form, i: int) -> bool:
 
 def _is_phrase(look: Features) -> bool:
     """Small letters, and no form that something else has."""
-    return look.opens_small and not look.has_form and look.date is None and look.words > 2 and look.note_on_person < 0
+    return look.opens_small and not look.has_form and look.date is None and look.words > 1 and look.note_on_person < 0
+
+
+def _years_close(line: Form, i: int) -> bool:
+    """ "police strikes, London and Liverpool, 1918-19, Rewi Ash": years end the phrase, and the author comes next."""
+    date = line.looks[i].date
+    return date is not None and date.span_years and i + 1 < len(line.looks) and is_named(line.looks[i + 1])
 
 
 def _is_member(look: Features) -> bool:

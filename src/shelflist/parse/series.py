@@ -33,10 +33,12 @@ _NO_SERIES = re.compile(
 
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?:\s(?:(?:of|the|and|for|in|on|&)\s)*[A-ZÀ-Þ][\w’'.-]*){1,7}$")
 _LONGEST_NAME = 6
+_OF_MANY = re.compile(r"^\w{3,}[^s’']s\s|[^s’']s$|\b(?:History|Heritage|Library|Life)$")
+""" "Working Lives", "Makers of the Movement": a series is of many."""
 _OF_COPY = re.compile(
     r"\b(?:Copy|Copies|Wrappers?|Jacket|Covers?|Binding|Boards|Cloth|Plates|Photos?|Photographs|Maps?|Index|Good|Fine|Scan(?:ned)?|"
     r"Pages?|Editions?|Printing|Text|Language|Author|Signed|Facsimile|Price|PDF|Details|Language|Extracts?|Missing|Hardback|"
-    r"Paperback|Mint|Rare|Scarce)\b|^[A-ZÀ-Þ][a-zà-ÿ]\s"
+    r"Paperback|Mint|Rare|Scarce|Marks|Notes|Stains|Illustrations|Drawings|Cartoons|Portraits?|Inscriptions?)\b|^[A-ZÀ-Þ][a-zà-ÿ]\s"
 )
 """ "Dust Jacket", "Very Good Copy"; "Yn Gymraeg": what is said of a copy, and the language."""
 _KINDS = re.compile(
@@ -86,7 +88,11 @@ def may_name_series(words: str, gazetteer: Gazetteer) -> bool:
     """ "Humberside Working Lives": a sentence of capitals after the extent that is said of no copy and names nobody."""
     if not 1 < len(words.split()) <= _LONGEST_NAME or _CAPITALS.match(words) is None or _OF_COPY.search(words):
         return False
-    if not may_be_series(words, gazetteer, last=True) or publisher_score(words, gazetteer) >= 2.5:
+    if (
+        _OF_MANY.search(words) is None
+        or not may_be_series(words, gazetteer, last=True)
+        or publisher_score(words, gazetteer) >= 2.5
+    ):
         return False
     return names_score(words, gazetteer) < 2.0 and place_score(words, gazetteer) < 0
 

@@ -34,6 +34,7 @@ _ODD = re.compile(r"[\[\]():;–—“”\"#/\d]")
 _JOINED = re.compile(r"[:;–—“”\"(\[]| - ")
 _HOLDS_MORE = re.compile(r"\b(?:[Ee]dition|edn|[Rr]eprint|[Uu]ndated)\b|[(\[][^()]*(?:1[4-9]|20)\d\d[)\]]$|\sby\s[A-Z]")
 _MORE_CUE = cue("Edition edition edn Reprint reprint Undated undated by")
+_MONTH = re.compile(r"[^\W\d_]{3}")
 _DATING = frozenset({Label.DATE, Label.DATED, Label.ORIGINAL})
 _LONGEST_NAME = 8
 _NAME = re.compile(r"[(\[]?[A-ZÀ-Þ][\w’'-]*(?:,?\s(?:[A-ZÀ-Þ#\d][\w’'./-]*|of|the|and|for|in|on|no\.?|&))+[)\].]*")
@@ -157,7 +158,7 @@ def _of_words(told: _OfChoices, line: Labelled) -> dict[str, float]:
             found["short"] = 1.0
         if not line.title_marked and _JOINED.search(title):
             found["odd_title"] = 1.0
-    if told.alone and (told.numbered or any(segments[i].text[:1].isalpha() for i in told.dates)):
+    if told.alone and (told.numbered or any(_MONTH.search(segments[i].text) for i in told.dates)):
         found["periodic"] = 1.0
     if told.undated and YEAR.search(line.text):
         found["undated"] = 1.0

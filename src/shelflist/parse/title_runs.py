@@ -9,6 +9,7 @@ from shelflist.parse.titles import Form, author_leads, before_imprint_end, is_na
 
 _SURE_NAME = 4.0
 _SHORT, _SHORT_SMALL = 4, 2
+_WHOLE = 3
 _LONGEST_ALTERNATIVE = 9
 _LONGEST_OPENING = 6
 """Words: what is longer than this before its first comma is a whole title."""
@@ -180,10 +181,15 @@ def _enumeration(line: Form) -> int:
         if closes and looks[0].words > 4 and (look.opens_small or look.signs.tells_work or i in line.kin.again):
             return 0  # "A Reader for Young Mathematicians, Mechanics and Astronomers": no phrase, no word said again
         if closes and look.names < 2.5 and _goes_on(look, looks[0].words):
-            return i
+            return 0 if i == 1 and looks[0].words >= _WHOLE and _closes_at_length(look) else i
         if words > 4 or look.names >= 2.5:
             return 0
     return 0
+
+
+def _closes_at_length(look: Features) -> bool:
+    """ "Miners against Fascism, Wales and the Spanish Civil War": two things of their own, and no third of a list."""
+    return look.signs.before_and > 0 and look.signs.head_words - look.signs.before_and > _WHOLE
 
 
 def _imprint_goes_on(line: Form, i: int) -> bool:
