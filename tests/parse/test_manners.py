@@ -414,3 +414,27 @@ def test_capitals_after_the_extent_name_a_series_unless_they_are_said_of_a_copy(
 def test_an_earlier_publication_may_be_told_after_the_extent(note: str, year: str | None) -> None:
     citation = read(f"The Dockers, Rewi Ash, Gollancz, London, 1986, 44 pages. {note}")
     assert (citation.date_edtf, citation.original_date_edtf) == ("1986", year)
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("Joan Elm, “Looms,” Labour Monthly 91:5 (1986), 1053-75.", "issue", "5"),
+        ("Joan Elm, The Looms of Leeds (Cambridge UP, 1983)", "publisher", "Cambridge UP"),
+        ("Joan Elm, Weavers and the Revolution (Princeton, 1981)", "place_of_publication", "Princeton"),
+        ("Elm, Joan. A short history of looms. 2nd ed. London : Muller, 1944.", "publisher", "Muller"),
+        ("Elm, Joan, The Looms of Leeds (Leeds: Gollancz, 1990), chapters 1-3.", "part_number", None),
+        ("“On Looms”, by the Weavers’ Union, (n.p.: 1972), 16 pages.", "date_edtf", "1972"),
+        ("Declaration of the Rights of the Weavers (1918)", "date_edtf", "1918"),
+        ("Lewis Elm, Cwmardy, Gollancz, London, 1937", "title", "Cwmardy"),
+        ("LABOUR PARTY. Labour and the Looms. London, 1918. 22p.", "title", "Labour and the Looms"),
+        ("CPGB. For Weavers. CPGB, 1935. 45p.", "title", "For Weavers"),
+        ("Looms against Fascism, Wales and the Spanish Looms, Rewi Ash, Gollancz, London, 1984, 30 pages.",
+         "other_title_information", "Wales and the Spanish Looms"),
+        ("Bolshies in Wool, weavers’ strikes, London and Liverpool, 1918-19, Rewi Ash, Gollancz, London, 1978, 9 p.",
+         "other_title_information", "weavers’ strikes, London and Liverpool, 1918-19"),
+        ("Loom Heart, A Life of Ann Hill, Kevin Elm, Gollancz, London, 1993, 210 pages.", "title", "Loom Heart"),
+    ],
+)  # fmt: skip
+def test_what_reading_lists_and_finding_aids_write(text: str, field: str, value: object) -> None:
+    assert getattr(read(text), field) == value

@@ -6,6 +6,7 @@ The words before the sign must be names by their form, and those after it a titl
 
 import re
 
+from shelflist.parse.body_words import is_body_by_letters
 from shelflist.parse.dates import YEAR
 from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.imprint import place_score, publisher_score
@@ -80,6 +81,8 @@ def _ends_at_stop(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dat
     catalogued = kind == "stop" and _IMPRINT_AFTER_STOP.search(rest) is not None
     if catalogued and read_body(words) is not None:
         return not _names_next(rest, gazetteer)
+    if kind == "stop" and words.isupper() and _is_body_in_capitals(words):
+        return not _is_imprint(rest, gazetteer)
     if kind == "stop" and rest[0] not in "“\"‘'" and STOPPED.search(words) and _goes_on_as_name(words, rest, gazetteer):
         return False
     if kind == "stop" and _is_imprint(rest, gazetteer):
@@ -98,6 +101,11 @@ def _names_next(rest: str, gazetteer: Gazetteer) -> bool:
 def _is_imprint(rest: str, gazetteer: Gazetteer) -> bool:
     first = _FIRST_CHUNK.split(rest, maxsplit=1)[0].strip()
     return bool(first) and (place_score(first, gazetteer) > 5 or publisher_score(first, gazetteer) >= 4.5)
+
+
+def _is_body_in_capitals(words: str) -> bool:
+    """ "CPGB. For Soviet Britain.", "LABOUR PARTY. Labour and the Nation."."""
+    return is_body_by_letters(words) or (" " in words and read_body(words.title()) is not None)
 
 
 def _in_capitals(words: str, gazetteer: Gazetteer) -> bool:

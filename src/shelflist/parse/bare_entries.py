@@ -45,7 +45,7 @@ def bare_weight(line: Labelled, gazetteer: Gazetteer) -> float:
         return _SAID_EDITED
     if labels[0] is TITLE and labels[-1] is DATE and len(labels) > 1:
         at = labels.index(PLACE) if PLACE in labels else len(labels) - 1
-        closed = "." in line.segments[at].gap and set(labels[at:]) <= {PLACE, DATE}
+        closed = ("." in line.segments[at].gap or line.text[-1] == ")") and set(labels[at:]) <= {PLACE, DATE}
         return _DATED if closed and _DOCUMENT.match(line.segments[0].text) else 0.0
     return 0.0
 

@@ -9,7 +9,7 @@ from shelflist.parse.body_words import is_body
 from shelflist.parse.dates import DateReading, date_at_end, read_date
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.hosts import host_score, is_of_an_issue, split_host
-from shelflist.parse.imprint import EDITION, FIRST_PUBLISHED, PART, PHYSICAL, place_score, publisher_score
+from shelflist.parse.imprint import EDITION, FIRST_PUBLISHED, NOT_PRINTED, PART, PHYSICAL, place_score, publisher_score
 from shelflist.parse.names import names_score
 from shelflist.parse.parts import VOLUME_AND_NUMBER
 from shelflist.parse.tokens import Segment, split_at
@@ -113,6 +113,7 @@ def is_imprint(parts: list[Segment], gazetteer: Gazetteer) -> bool:
         or EDITION.match(part.text)
         or PHYSICAL.match(part.text)
         or FIRST_PUBLISHED.match(part.text)
+        or NOT_PRINTED.match(part.text)
         for part in parts
     ) or _is_house_and_date(parts, gazetteer)
 

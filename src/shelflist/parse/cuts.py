@@ -34,14 +34,15 @@ from shelflist.parse.house_and_place import (
 )
 from shelflist.parse.imprint import (
     EDITION,
+    NOT_PRINTED,
     NOT_PRINTED_BUT,
-    PART,
     PUBLISHED_BY,
     may_be_formal,
     place_score,
     publisher_score,
 )
 from shelflist.parse.joins import joined_up
+from shelflist.parse.parts import is_number
 from shelflist.parse.prices import ends_in_price
 from shelflist.parse.roles import read_role, role_inside
 from shelflist.parse.tokens import Segment, segment, split_at
@@ -133,7 +134,7 @@ def _bracket_at_end(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
         or number_and_date(piece, gazetteer)
         or numbers_in_bracket(piece)
         or _before_place_in_bracket(piece, gazetteer)
-        or _name_after_phrase(piece, gazetteer)
+        or (name_in_bracket(piece, gazetteer) if piece.text[0].islower() and piece.text[-1] == ")" else None)
         or _role_in_bracket(piece, gazetteer)
     )
 
@@ -153,10 +154,6 @@ def _role_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | No
     role = Segment(held["role"], begin, begin + len(held["role"]))
     before = Segment(piece.text[: held.start()], piece.start, piece.start + held.start(), piece.gap, piece.inner)
     return [*cut(before, gazetteer), role]
-
-
-def _name_after_phrase(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
-    return name_in_bracket(piece, gazetteer) if piece.text[0].islower() and piece.text[-1] == ")" else None
 
 
 def _by_house(piece: Segment, found: re.Match[str], gazetteer: Gazetteer) -> list[Segment]:
@@ -212,7 +209,7 @@ def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
         place_score(before, gazetteer) > 5
         or publisher_score(before, gazetteer) >= 3.5
         or ends_in_place(before, gazetteer)
-        or _is_number(before)
+        or is_number(before)
     )
     if not placed and not (edition and len(before) - edition.end() < 4):
         return None
@@ -220,16 +217,11 @@ def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     return [*cut(without_colon(first), gazetteer), last]
 
 
-def _is_number(words: str) -> bool:
-    """ "Number 2 1984": an issue's, and its year."""
-    number = PART.match(words) if may_be_formal(words) else None
-    return number is not None and not number["rest"]
-
-
 def _after_edition(piece: Segment, at: int, gazetteer: Gazetteer) -> list[Segment]:
     """ "reprinted version Red Star Press", "reprinted 1976": the edition's words alone, then the rest."""
-    rest = piece.text[at:].strip()
-    looks = read_date(rest) or publisher_score(rest, gazetteer) >= 2 or place_score(rest, gazetteer) > 5
+    rest = piece.text[at:].strip(" .")
+    place = rest.partition(":")[0].strip()
+    looks = read_date(rest) or publisher_score(rest, gazetteer) >= 2 or place_score(place or rest, gazetteer) > 5
     if not looks:
         return [piece]
     first, second = split_at(piece, at)
@@ -245,6 +237,9 @@ def _at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     if is_house_before_place(place, rest, gazetteer):
         house, last = split_at(piece, found.end())  # "Weft Press: Leeds"
         return [house._replace(text=place, end=house.start + len(place)), last._replace(gap=",")]
+    if NOT_PRINTED.match(place) and read_date(rest):
+        absent, last = split_at(piece, found.end())
+        return [without_colon(absent), last._replace(gap=",")]  # "n.p.: 1972"
     surety = place_score(place.split(" and ")[0], gazetteer)
     if surety > 5 and (piece.inner or publisher_score(rest, gazetteer) >= 0.0 or "." in piece.gap or read_date(rest)):
         pass

@@ -164,8 +164,9 @@ def _unplaced(line: Form, i: int, past: _Past) -> Scores:
     """By the segment alone, the title apart."""
     look = line.looks[i]
     if line.inner[i]:
+        alone = look.place > 5 and _alone_in_bracket(line, i)
         return {
-            PUBLISHER: max(-2.0, look.publisher),
+            PUBLISHER: max(-2.0, look.place - 1.0 if alone else look.publisher),
             PLACE: max(-2.5, look.place if look.names < 2 or look.place > 5 else -2.5),
             AUTHOR: look.names - 1.5 if look.publisher < 3 else -5.0,
             EDITION: 4.0 if look.edition else -4.0,
@@ -187,6 +188,13 @@ def _unplaced(line: Form, i: int, past: _Past) -> Scores:
         scores[AUTHOR_PLACE] = look.place - 1.0
     _add_by_form(scores, look, line.gaps[i])
     return scores
+
+
+def _alone_in_bracket(line: Form, i: int) -> bool:
+    """ "The Mill Hands (Leeds, 1954)": nothing but a listed place and the date stands in the bracket."""
+    if line.inner[i - 1] or i + 1 >= len(line.looks) or line.looks[i + 1].date is None:
+        return False
+    return i + 2 == len(line.looks) or not line.inner[i + 2]
 
 
 def _add_by_form(scores: Scores, look: Features, gap: str) -> None:

@@ -16,7 +16,7 @@ _FIRM_WORDS = """
 Press Publisher Publishers Publishing Publication Publications Books Bookshop Booksellers Verlag Édition
 Éditions Edition Editions Editorial Ediciones Edições Editora Editrice Edizioni Editori Förlag Bokförlaget
 Forlag Uitgeverij Kiadó Wydawnictwo Nakladatelství Izdatelstvo Printers Printing Print Co Company Ltd
-Limited Inc GmbH Prakashan Distributors Librairie Libreria Imprimerie House Sons Bros Brothers Stationery
+Limited Inc GmbH Prakashan Distributors Librairie Libreria Imprimerie House Sons Bros Brothers Stationery UP
 """
 _FIRM = cue(_FIRM_WORDS)
 _BODY_WORDS = """
@@ -31,7 +31,7 @@ _BODIES = frozenset(_BODY_WORDS.split())
 _BODY = cue(_BODY_WORDS)
 _FIRM_AT_EDGE = re.compile(
     r"(?:^(?:Éditions?|Editions|Editorial|Ediciones|Edições|Editora|Edizioni|Editori|Verlag|Bokförlaget|Librairie)\b"
-    r"|\b(?:Press|Publishers?|Publishing|Publications?|Books|Verlag|Company|Co|Ltd|Limited|Inc|Sons|Förlag|House|Prakashan|Distributors|Bookshop)\.?(?:\s+\([^)]*\))?$)"
+    r"|\b(?:Press|Publishers?|Publishing|Publications?|Books|Verlag|Company|Co|Ltd|Limited|Inc|Sons|Förlag|House|Prakashan|Distributors|Bookshop|UP)\.?(?:\s+\([^)]*\))?$)"
 )
 _SECOND_OF_ACRONYM = frozenset(".ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _PAIR = re.compile(
@@ -98,7 +98,7 @@ _NUMERAL = (
 )
 PART = re.compile(
     r"(?:(?P<kind>volumes?|vols?\.?|v\.(?=\s?\d)|n\.(?=\s?\d)|(?:new|second|third) series,? nos?\.?|"
-    rf"parts?|pts?\.?|books?|bk\.?|numbers?|nos?\.?|#|nr\.?|n[°º]|núm\.?|num\.?|årg\.?|jg\.?|jahrgang|année|año|anno|heft|tomo|teil|bd\.?|issues?(?:\snumbers?|\snos?\.?)?|tomes?|band|section|chapters?|supplement|series|fascicle|document)\s?(?P<n>{_NUMERAL})(?!\w)\.?"
+    rf"parts?|pts?\.?|books?|bk\.?|numbers?|nos?\.?|#|nr\.?|n[°º]|núm\.?|num\.?|årg\.?|jg\.?|jahrgang|année|año|anno|heft|tomo|teil|bd\.?|issues?(?:\snumbers?|\snos?\.?)?|tomes?|band|section|chapter|supplement|series|fascicle|document)\s?(?P<n>{_NUMERAL})(?!\w)\.?"
     r"|(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?P<thing>period|part|volume|book|series|section|half|course))"
     r"(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -116,7 +116,7 @@ PHYSICAL = re.compile(
     r"(?:soft|hard)[ -]?(?:cover|back)|clothbound|"
     r"typescript|mimeo(?:graphed)?|duplicated|cyclostyled|stencill?ed|self[- ]published|cloth|boards|stapled|"
     r"(?:printed and )?(?:published|issued|printed|produced|distributed) by(?: the)?|pub(?:l|d)?\.?(?:\sby)?|"
-    r"\d+ vol(?:ume)?s\.?|in (?:french|"
+    r"\d+ vol(?:ume)?s\.?|chap(?:ter)?s\.?\s[\d\s,–-]+|in (?:french|"
     r"german|russian|spanish|chinese|italian|english|welsh|irish|portuguese|albanian|vietnamese|"
     r"polish)|"
     r"(?:published|printed|issued|produced|reproduced)(?: \w+)? (?:for|on behalf of|in association with|"

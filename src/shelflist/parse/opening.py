@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from shelflist.parse.author_end import INITIALLED, STOPPED, ends_here, leads
+from shelflist.parse.body_words import is_body_by_letters
 from shelflist.parse.dates import YEAR, read_date
 from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.grammar import Label
@@ -188,7 +189,7 @@ def _at_end(text: str, start: int, found: re.Match[str], end: int, gazetteer: Ga
     ):
         stop += 1  # the stop of an initial is the name's
     words = text[start:stop].rstrip(" ,:") if kind in ("role", "bracket") else text[start:stop]
-    if kind == "stop" and _ONLY_INITIALS.fullmatch(words):
+    if kind == "stop" and _ONLY_INITIALS.fullmatch(words) and not is_body_by_letters(words):
         return None
     rest = text[found.end() : end]
     if len(rest) < 3 or not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"‘'[¡¿"):

@@ -4,7 +4,7 @@ import re
 
 from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.gazetteer import Gazetteer
-from shelflist.parse.imprint import PART
+from shelflist.parse.imprint import PART, may_be_formal
 
 _PART_START = re.compile(
     r"(?:^|,\s*|\s[–—-]\s*|:\s*|\(|\.\s+)(?=(?:vol|part|pt|book|no\.|number|first|second|third|fourth|fifth|sixth|section|tome|issue|band|supplement)\w*\.?\s?)",
@@ -30,7 +30,7 @@ _VOLUME = re.compile(
 BARE_NUMBER = re.compile(r"(?:\d{1,4}|[IVXLC]{1,7}|[ivxlc]{2,7})$")
 """ "IV", "2": between a periodical's name and a month they are its volume and number."""
 VOLUME_AND_NUMBER = re.compile(
-    r"(?P<v>\d{1,3}|[IVXLC]{1,7})(?:\s?\((?P<n>\d{1,3}(?:[-–/]\d{1,3})?)\)|/(?P<of>\d{1,3}))$"
+    r"(?P<v>\d{1,3}|[IVXLC]{1,7})(?:\s?\((?P<n>\d{1,3}(?:[-–/]\d{1,3})?)\)|[/:](?P<of>\d{1,3}))$"
 )
 """ "1(1)", "I/99": as style guides have them."""
 _ISSUE = re.compile(
@@ -78,3 +78,9 @@ def volume_and_issue(parts: list[str]) -> tuple[str | None, str | None]:
         return both["v"], both["n"] or both["of"]
     volume, issue = _VOLUME.search(words), _ISSUE.search(words)
     return volume and volume.group(1), issue and issue.group(1)
+
+
+def is_number(words: str) -> bool:
+    """ "Number 2 1984": an issue's, and its year."""
+    number = PART.match(words) if may_be_formal(words) else None
+    return number is not None and not number["rest"]

@@ -103,7 +103,7 @@ def author_leads(line: Form) -> bool:
         return False
     if title.date or title.place > 5 or title.genre or title.edition or (title.note_on_person > 0 and title.words < 5):
         return False
-    if title.words < 2 and not _opens_list(line):
+    if title.words < 2 and not (_opens_list(line) or _stands_before_house(line)):
         return False
     if title.signs.opens_life or (title.publisher >= 2.5 and not _house_follows(line)):
         return False
@@ -122,6 +122,14 @@ def _house_follows(line: Form) -> bool:
     first = 3 if second.place > 5 or _spans(second) else 2
     house = line.looks[first]
     return house.publisher >= 0.4 and house.place <= 5 and house.date is None and before_imprint_end(line, first)
+
+
+def _stands_before_house(line: Form) -> bool:
+    """ "Lewis Elm, Loomford, Weft Press, Leeds, 1937": one word between a sure name and a house beyond doubt."""
+    title = line.looks[1]
+    if len(line.looks) < 4 or title.names >= 2.0 or title.publisher >= 2.5 or title.signs.is_letters is False:
+        return False
+    return line.looks[2].publisher >= 4.5 and line.looks[2].names < 4.0
 
 
 def _is_plainly_title(line: Form) -> bool:
