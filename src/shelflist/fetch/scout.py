@@ -144,9 +144,13 @@ class _Look:
         return replace(seen, at=reader.feeds[0] if reader.feeds else None, why=why, kinds=_kinds(listed))
 
     def _contents(self, samples: Sequence[Sample]) -> Iterable[Content]:
-        """Some of the sampled pages once more, by the REST interface: an open list does not mean open content."""
-        listed = [sample.url for sample in samples if same_address(sample.url) in self._by_rest]
-        for url in listed[:CONTENTS]:
+        """Some of the sampled pages once more, by the REST interface: an open list does not mean open content.
+
+        Those that look most like lists first: there is most to compare.
+        """
+        listed = [sample for sample in samples if same_address(sample.url) in self._by_rest]
+        listed.sort(key=lambda sample: -_signs_of_a_list(sample))
+        for url in [sample.url for sample in listed[:CONTENTS]]:
             asked = Asked(purpose=Purpose.PROBE, door="wordpress")
             reply = self._asker.ask(asked, self._by_rest[same_address(url)])
             if reply is None:
@@ -189,9 +193,13 @@ def _kinds(listed: Sequence[ListedPage]) -> tuple[tuple[str, int], ...]:
     return tuple((kind, number) for kind, number in kinds.items() if number)
 
 
+def _signs_of_a_list(page: Sample) -> int:
+    return len(_OF_LISTS.findall(page.payload[:_LOOKED_AT]))
+
+
 def _promising(seen: Iterable[Sample], count: int) -> list[str]:
     """Of the pages seen, those with most that only lists have: page counts, and links to documents."""
-    hits = {one.url: len(_OF_LISTS.findall(one.payload[:_LOOKED_AT])) for one in seen if not LISTING.search(one.url)}
+    hits = {one.url: _signs_of_a_list(one) for one in seen if not LISTING.search(one.url)}
     return sorted((url for url in hits if hits[url]), key=lambda url: -hits[url])[:count]
 
 

@@ -70,7 +70,7 @@ def _rest_notes(door: DoorSeen | None, by_rest: Sequence[ByRest]) -> Iterator[st
     kinds = dict(door.kinds)
     protected = kinds.pop("password", 0)
     listed = ", ".join(f"{number} {kind}" for kind, number in kinds.items())
-    yield f"  REST lists: {listed}{f'; {protected} of them ask for a password' if protected else ''}"
+    yield f"  REST lists: {listed}{f'; with a password: {protected}' if protected else ''}"
     yield f"  REST content: {rest_in_words(by_rest)}"
     lists = sum(-(-number // PER_PAGE) for number in kinds.values())
     yield f"  A night without a change asks for {counted(lists, 'list')} there, of at most {PER_PAGE} pages each."
