@@ -41,3 +41,11 @@ def test_lines_left_out_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
 def test_no_trouble_says_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert show_troubles(Screen(), []) == 0
     assert capsys.readouterr().out == ""
+
+
+def test_pages_that_offer_something_else_each_share_a_line() -> None:
+    offers = [f"selector content matched 0; there is div.list with {number} lines" for number in range(9)]
+    told = [trouble(number, detail=detail) for number, detail in enumerate(offers)]
+    ((_, page, why),) = troubles_in_rows(told)
+    assert (page, why) == ("9 pages", "selector content matched 0")
+    assert troubles_in_rows(told[:1])[0][2] == told[0].detail

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from shelflist.errors import ReadError, SelectorError
+from shelflist.extract.document import parse_text
+from shelflist.extract.offers import offers_of
 from shelflist.extract.page import join_parts, read_html, read_rest
 from shelflist.models.page import Block, Page, Term
 from tests.extract.reading import HOME, HTML, URL, page, source
@@ -196,3 +198,11 @@ def test_the_hash_is_of_words_and_targets_not_of_markup() -> None:
     )
     assert page(CONTENT.format("<p>One <a href=n.pdf>Mill</a></p>")).content_hash != base
     assert page(CONTENT.format("<h2>One <a href=m.pdf>Mill</a></h2>")).content_hash != base
+
+
+def test_what_a_new_layout_offers_is_a_selector_that_fits_once() -> None:
+    """Block themes give their groups one class, and name the content by another."""
+    line = "<p>The Mill Hands, Rewi Ash, Leeds, 1954, 281 pages.</p>"
+    group = '<div class="is-layout-flow wp-block-group"><p>x</p></div>'
+    body = f'{group}<div class="is-layout-flow entry-body">{line * 4}</div>{group}'
+    assert offers_of(parse_text(body, URL)) == (("div.entry-body", 4),)

@@ -43,6 +43,7 @@ def content(title: str, words: str, around: str = "") -> str:
         content("Log in", PROSE * 8, LOGIN),
         content("Cookies and biscuits of the mill", PROSE * 8, BANNER),
         content("Maintenance of looms", PROSE * 8),
+        html("About us", "<p>We are few.</p><script>/* a theme's */</script>"),
         content("Contact", f'{PROSE}<form><div class="g-recaptcha"></div><button>Send</button></form>'),
     ],
 )

@@ -6,6 +6,8 @@ from shelflist.cli.events import count
 from shelflist.cli.screen import Screen
 from shelflist.cli.standing import PageTrouble
 
+INSTEAD = "; there is "
+"""What follows differs from page to page: the elements that hold its lines now. The run's report adds them up."""
 NAMED = 3
 """So many pages of one fate are named; more are counted, for then it is the site that is in trouble."""
 
@@ -27,13 +29,16 @@ def show_troubles(screen: Screen, troubles: Sequence[PageTrouble], *, indent: st
 
 def troubles_in_rows(troubles: Sequence[PageTrouble]) -> list[Row]:
     """Verdict, page and reason; one row for all pages of a fate if they are more than `NAMED`."""
-    fates: dict[tuple[str, str], list[str]] = {}
+    fates: dict[tuple[str, str], list[PageTrouble]] = {}
     for one in troubles:
-        fates.setdefault((one.verdict, _reason(one)), []).append(one.title or one.url or one.page_id)
+        fates.setdefault((one.verdict, _reason(one).partition(INSTEAD)[0]), []).append(one)
     rows: list[Row] = []
     for (verdict, why), pages in fates.items():
-        shown = pages if len(pages) <= NAMED else [count(len(pages), "page")]
-        rows += [(verdict, page, why) for page in shown]
+        if len(pages) <= NAMED:
+            rows += [(verdict, one.title or one.url or one.page_id, _reason(one)) for one in pages]
+        else:
+            alike = {_reason(one) for one in pages}
+            rows.append((verdict, count(len(pages), "page"), alike.pop() if len(alike) == 1 else why))
     return rows
 
 

@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from shelflist.extract.charset import header
 from shelflist.extract.document import Head
 from shelflist.extract.links import resolve
+from shelflist.extract.offers import count_lines
 from shelflist.extract.text import tidy, visible_length
 from shelflist.models.page import Page
 from shelflist.models.signs import Signs
@@ -52,6 +53,7 @@ def signs_of(
         buttons=_buttons(tree),
         passwords=len(tree.css("input[type=password]")),
         scripts=scripts,
+        lines=count_lines(tree),
         leads_to=_leads_to(tree, head.base),
     )
 

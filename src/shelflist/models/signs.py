@@ -18,6 +18,7 @@ class Signs:
     buttons: tuple[str, ...] = ()
     passwords: int = 0  # fields that ask for one
     scripts: int = 0
+    lines: int = 0  # paragraphs and items of lists that say something, outside menus and the like
     leads_to: str | None = None  # by meta refresh
 
 

@@ -81,7 +81,7 @@ class Selectors(Table):
     tags: Selector = Selector(css=".tags-links a[rel=tag], .taxonomy-post_tag a", count="0+")
     drop: tuple[str, ...] = (
         "script", "style", "noscript", "template", "object", "iframe", "form.post-password-form",
-        ".wp-block-file__button", "a.more-link", ".sharedaddy", ".jp-relatedposts",
+        ".wp-block-file__button", "a.more-link", ".sharedaddy", ".jp-relatedposts", ".post-views",
     )  # fmt: skip
     """Elements inside the content that are no part of it: thrown away and not counted."""
     navigation: tuple[str, ...] = ("nav", ".page-links", ".post-navigation")

@@ -90,7 +90,7 @@ def _said(signs: Signs) -> str | None:
 def _empty(signs: Signs) -> str | None:
     if signs.leads_to and signs.characters <= _SHORT:
         return f"it leads on to {signs.leads_to[:200]}"
-    if signs.scripts and signs.characters <= _NOTHING:
+    if signs.scripts and signs.characters <= _NOTHING and not signs.lines:
         return "it shows nothing without JavaScript"
     return None
 
