@@ -225,3 +225,15 @@ def test_an_attachment_leads_nowhere_that_a_link_may_not(site: FaultServer, item
     told = check(site, "/weaving/", promised=None)
     assert (told.http_status, told.failure) in ((200, None), (None, "out_of_scope"))
     assert set(asked(site)) <= {"HEAD /weaving/", ITEM_ASKED}
+
+
+def test_a_host_that_is_silent_over_tls_is_asked_without_it(site: FaultServer) -> None:
+    """Links to one file, as http and as https, stand side by side in old lists."""
+    site.on("HEAD /a.pdf", answer(BODY, headers=PDF))
+    rules = source(site.home, politeness={"retries": 0})
+    with Client(rules) as client:
+        asker = DocumentAsker(rules, client, FileReaders(), CountingClock(), RUN)
+        secure = site.home.replace("http:", "https:")
+        told = [asker.check(Document(f"{secure}{name}.pdf")).failure for name in "abcde"]
+        assert set(told) == {"robots_unreachable"}
+        assert asker.check(Document(site.url("/a.pdf"))).http_status == 200

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
+from urllib.parse import urlsplit
 
 import httpx
 
@@ -71,8 +72,10 @@ class Asker:
         self._retrier = Retrier(source.politeness, self.politeness.wait, clock.now)
         self._robots: dict[str, Robots] = {}
         self._held_robots = robots
-        self._silent: dict[str, int] = {}  # origin -> requests in a row without an answer
-        self._closed: dict[str, str] = {}  # origin -> why it is left alone for the rest of the run
+        self._silent: dict[str, int] = {}  # scheme and origin -> requests in a row without an answer
+        self._closed: dict[
+            str, str
+        ] = {}  # origin, or scheme and origin -> why it is left alone for the rest of the run
         self.last_failure: FailureKind | None = None  # of the last question that had no answer
 
     def ask(self, asked: Asked, url: str, *, baseline: Capture | None = None, follow: bool = True) -> Reply | None:
@@ -100,12 +103,13 @@ class Asker:
 
     def robots(self, url: str) -> Robots:
         """The rules of the host of `url`, asked for once a day. Raises NoAnswer (SKIPPED) when the budget is spent."""
-        host = origin(url)
-        if host not in self._robots:
-            found = self._remembered(host) or self._load_robots(absolute(url, "/robots.txt"))
-            self._robots[host] = found
-            self.politeness.slow_down(host, found.crawl_delay)
-        return self._robots[host]
+        host, way = origin(url), _way(url)
+        if (known := self._robots.get(host) or self._robots.get(way)) is not None:
+            return known
+        found = self._remembered(host) or self._load_robots(absolute(url, "/robots.txt"))
+        self._robots[way if found.status == "unreachable" else host] = found
+        self.politeness.slow_down(host, found.crawl_delay)
+        return found
 
     def _remembered(self, host: str) -> Robots | None:
         """The rules as they stood less than a day ago. That a host was ill then says nothing of now."""
@@ -158,16 +162,16 @@ class Asker:
                 raise NoAnswer(FailureKind.ROBOTS_UNREACHABLE, robots.detail)
             if not robots.allows(url):
                 raise NoAnswer(FailureKind.ROBOTS_DENIED, f"robots.txt of {origin(url)} forbids it")
-        if why := self._closed.get(origin(url)):
+        if why := self._closed.get(origin(url)) or self._closed.get(_way(url)):
             raise NoAnswer(FailureKind.SKIPPED, why)
 
     def _exchange(self, asked_url: str, url: str, send: Callable[[], RawAnswer]) -> RawAnswer:
         try:
             answer = self._retrier.run(lambda: self._once(url, send))
         except NoAnswer as error:
-            self._mind(origin(url), error)
+            self._mind(url, error)
             raise
-        self._silent.pop(origin(url), None)
+        self._silent.pop(_way(url), None)
         return replace(answer, url=asked_url)
 
     def _once(self, url: str, send: Callable[[], RawAnswer]) -> RawAnswer:
@@ -180,14 +184,15 @@ class Asker:
         finally:
             self.politeness.after(host, self._client.received, status)
 
-    def _mind(self, host: str, error: NoAnswer) -> None:
+    def _mind(self, url: str, error: NoAnswer) -> None:
         """Remember hosts that do not answer, or ask to be left alone for longer than we can wait."""
+        host, way = origin(url), _way(url)
         if error.kind is FailureKind.RETRY_LATER:
             self._closed[host] = f"{host} asked to be left alone: {error.detail}"
         if error.kind in _SILENCE:
-            self._silent[host] = self._silent.get(host, 0) + 1
-            if self._silent[host] >= DOWN_AFTER:
-                self._closed[host] = f"{host} left {DOWN_AFTER} requests in a row without an answer: {error.detail}"
+            self._silent[way] = self._silent.get(way, 0) + 1
+            if self._silent[way] >= DOWN_AFTER:
+                self._closed[way] = f"{way} left {DOWN_AFTER} requests in a row without an answer: {error.detail}"
 
     def _record(self, asked: Asked, answer: RawAnswer, baseline: Capture | None) -> Reply:
         """Keep the answer; `baseline` is given only if its validators were sent."""
@@ -197,6 +202,11 @@ class Asker:
         capture = self._recording.record_not_modified(asked, answer, baseline, now)
         headers.setdefault("content-type", baseline.content_type or "")
         return Reply(capture, answer, self._recording.payload(baseline), headers, is_modified=False)
+
+
+def _way(url: str) -> str:
+    """A host that is silent over TLS may well answer without, and the other way round."""
+    return f"{urlsplit(url).scheme}://{origin(url)}"
 
 
 def validators(baseline: Capture) -> dict[str, str]:
