@@ -35,7 +35,7 @@ class Server:
     def api(self) -> str:
         return f"http://127.0.0.1:{self.port}/api"
 
-    def prefect(self, *words: str, timeout: float = 90) -> str:
+    def prefect(self, *words: str, timeout: float = 240) -> str:
         """What an operator types, from the project's folder; its standard output."""
         command = (PREFECT, "--no-prompt", *words)
         done = subprocess.run(
@@ -83,7 +83,7 @@ def running_server(home: Path) -> Iterator[Server]:
             cwd=home, env=server.environment, stdout=output, stderr=output, start_new_session=True,
         )  # fmt: skip
     try:
-        wait_until(lambda: process.poll() is not None or is_healthy(server), 120, "the server to answer")
+        wait_until(lambda: process.poll() is not None or is_healthy(server), 240, "the server to answer")
         assert process.poll() is None, log.read_text()
         yield server
     finally:

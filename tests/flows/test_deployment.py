@@ -17,7 +17,7 @@ def test_every_deployment_is_registered(deployed: Server) -> None:
 
 def test_the_nightly_harvest_gets_scheduled_runs(deployed: Server) -> None:
     """With the wrong SQLAlchemy the scheduler says nothing and plans nothing (docs/decisions.md)."""
-    wait_until(lambda: deployed.runs("nightly", "SCHEDULED"), 60, "the scheduler to plan a run")
+    wait_until(lambda: deployed.runs("nightly", "SCHEDULED"), 240, "the scheduler to plan a run")
     run = deployed.runs("nightly", "SCHEDULED")[0]
     assert run["auto_scheduled"]
     assert run["expected_start_time"][11:19] == "02:17:00"
@@ -37,7 +37,7 @@ def test_a_worker_completes_a_harvest(deployed: Server, tmp_path: Path) -> None:
             "--param", "now=2026-11-01T02:00:00Z", "--param", f"connect_to=127.0.0.1:{site.port}",
         )  # fmt: skip
         log = deployed.prefect(*documented("worker start"), "--run-once")
-        wait_until(lambda: deployed.runs("nightly", "COMPLETED", "FAILED", "CRASHED"), 60, "the run to end")
+        wait_until(lambda: deployed.runs("nightly", "COMPLETED", "FAILED", "CRASHED"), 240, "the run to end")
     [run] = deployed.runs("nightly", "COMPLETED", "FAILED", "CRASHED")
     assert run["state"]["type"] == "COMPLETED", f"{run['state']['message']}\n{log}"
     assert (data / "clean" / "demo" / "latest" / "entries.parquet").is_file()
