@@ -80,7 +80,7 @@ def test_a_pasted_correction_is_applied_as_ours_explained_and_reported_when_its_
         source = source_file(tmp_path, site.port)
         assert run(["harvest", str(source), *data, "--now", FIRST]) == 0
         capsys.readouterr()
-        run(["review", str(source), *data, "--all", "--json", "--below", "0.95"])
+        run(["review", str(source), *data, "--all", "--json", "--below", "1"])
         doubts = json.loads(capsys.readouterr().out)["doubtful"]
         (doubt,) = [one for one in doubts if one["citation_raw"].startswith(GRAVES)]
         block = doubt["correction"].replace('"..."', '"two firms, one book"')
@@ -90,7 +90,7 @@ def test_a_pasted_correction_is_applied_as_ours_explained_and_reported_when_its_
             + block.replace('"Jonathan Cape and Harrison Smith"', '"Cape; Harrison Smith"'),
             encoding="utf-8",
         )
-        run(["review", str(source), *data, "--all", "--json", "--below", "0.95"])
+        run(["review", str(source), *data, "--all", "--json", "--below", "1"])
         assert len(json.loads(capsys.readouterr().out)["doubtful"]) == len(doubts) - 1  # corrected, if not yet applied
         assert run(["harvest", str(source), *data, "--now", SECOND]) == 0
         assert run(["changes", str(source), *data]) == 0

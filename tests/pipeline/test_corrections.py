@@ -10,7 +10,6 @@ from shelflist.parse.corrections import Corrections
 from shelflist.parse.page import read_page
 from shelflist.pipeline.corrected import applied_on
 from shelflist.pipeline.corrections_told import standings, waiting
-from shelflist.settings import DOUBTFUL_BELOW
 from shelflist.sources import parse_source
 from shelflist.sources.corrections import Correction
 from shelflist.sources.model import Lookups
@@ -154,16 +153,16 @@ def test_a_correction_that_says_what_is_read_anyway_is_idle(tmp_path: Path) -> N
 
 
 SURE = "Songs of the Loom, Rewi Ash, Progress, Moscow, 1912, 40 pages."
-DOUBTFUL = "Dictatorship of the Proletariat, L Kamenev, The Toiler, Cleaveland, 1920, 14 pages."
 
 
-@pytest.mark.parametrize(("line", "idle"), [(SURE, "the line is read so without it"), (DOUBTFUL, None)])
+@pytest.mark.parametrize(("doubtful_below", "idle"), [(0.5, "the line is read so without it"), (1.1, None)])
 def test_a_correction_that_repeats_what_is_read_is_idle_unless_the_reading_is_in_doubt(
-    line: str, idle: str | None
+    doubtful_below: float, idle: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("shelflist.pipeline.corrected.DOUBTFUL_BELOW", doubtful_below)
+    line = SURE
     page = Page(url=HOME, blocks=(Block(kind=BlockKind.LINE, text=line),))
     (entry,) = read_page(page, Lookups()).entries
-    assert (entry.citation.parse_confidence >= DOUBTFUL_BELOW) is (idle is not None)
     same = Correction(line=line, reason="seen", title=entry.citation.title)
     source = parse_source(RULES, "made-up.toml").source.model_copy(update={"corrections": (same,)})
     assert applied_on(read_page(page, Lookups(), Corrections.of([same])), source) == {(line, None): idle}

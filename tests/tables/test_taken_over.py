@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 from unittest import mock
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shelflist.authority.assign import assign_state
@@ -76,6 +76,7 @@ def later(before: State, after: State) -> State:
     return assign_state(before, kept)
 
 
+@settings(max_examples=40)
 @given(states(), states(), targets(), targets(), st.sets(st.sampled_from(IDS)))
 def test_the_tables_are_those_made_of_the_whole_state(
     first: State, second: State, checked: dict[str, Target], again: dict[str, Target], stay: set[str]
