@@ -15,6 +15,7 @@ from shelflist.archive.ledger import LEDGER_NAME
 from shelflist.cli.standing import standing_of
 from shelflist.errors import HarvestInterrupted
 from shelflist.fetch.ports import SilentProgress
+from shelflist.pipeline.explaining import explain_entry
 from shelflist.pipeline.link_checks import Checked, check_due
 from shelflist.publish import latest_version
 from tests.fetch.server import FaultServer, answer
@@ -200,4 +201,6 @@ def test_a_link_to_an_attachment_page_has_the_file_beside_it(checking: Checking)
     assert checking.links["document_url"].null_count() == 3
     checks = shelflist.load("made-up", "link_checks", data=checking.made.place.data).collect()
     assert checks["document_url"].drop_nulls().to_list() == [row["document_url"]]
+    explained = explain_entry(checking.made.place, row["entry_id"])
+    assert explained.documents == {row["url"]: row["document_url"]}
     assert checking.made.problems() == []

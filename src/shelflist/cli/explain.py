@@ -67,7 +67,8 @@ def _show_fields(screen: Screen, found: Explanation) -> None:
         screen.line(f"  {one.field}: {one.value}")
         screen.line((f"      {_because(one)}", "dim"))
     for link in row.links:
-        screen.line(f"  link: {link.url or link.url_raw}")
+        file = found.documents.get(link.url)
+        screen.line(f"  link: {link.url or link.url_raw}" + (f", an attachment page of {file}" if file else ""))
 
 
 def _because(one: Origin) -> str:

@@ -1,13 +1,13 @@
 """From a row back to the bytes: the words behind each field, the element, the WARC record, the address and the time."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from shelflist.archive.store import CaptureStore
 from shelflist.errors import ReadError, UsageError
 from shelflist.models.observe import ReadEntry
 from shelflist.models.redacted import Redaction
-from shelflist.models.rows import EntryRow, PageRow
+from shelflist.models.rows import EntryRow, LinkRow, PageRow
 from shelflist.models.track import Event, State
 from shelflist.models.vocabulary import RowStatus
 from shelflist.models.web import Capture
@@ -15,6 +15,7 @@ from shelflist.pipeline.folding import current_state
 from shelflist.pipeline.place import Workplace, rules_of
 from shelflist.pipeline.reading import Reader
 from shelflist.publish import events_of
+from shelflist.track.targets import document_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,7 @@ class Explanation:
     located_in: Capture  # where it stands now; another capture than `capture` if the page changed around it
     history: tuple[Event, ...]
     redacted: str | None = None  # when, by whom and why it was taken down
+    documents: Mapping[str, str] = field(default_factory=dict)  # of links to attachment pages: address -> file
 
 
 def explain_entry(place: Workplace, entry_id: str) -> Explanation:
@@ -53,7 +55,13 @@ def explain_entry(place: Workplace, entry_id: str) -> Explanation:
         located_in=located,
         history=tuple(events_of(place.clean, row.entry_id)),
         redacted=next((_told(one) for one in history.redactions if row.entry_id in one.entry_ids), None),
+        documents={link.url: file for link in row.links if (file := _file_of(link, state)) is not None},
     )
+
+
+def _file_of(link: LinkRow, state: State) -> str | None:
+    target = state.targets.get(document_of(link.url))
+    return target.document_url if target is not None else None
 
 
 def _told(redaction: Redaction) -> str:
