@@ -17,7 +17,7 @@ from shelflist.pipeline import proposing
 from shelflist.sources import load_source
 from tests.cli.test_looking import on_a_terminal
 from tests.fetch.server import Answer, FaultServer, answer, drip, endless, redirect
-from tests.fetch.wordpress import post, serve
+from tests.fetch.wordpress import post, post_list, serve
 from tests.support.work import calls
 
 SITES = {
@@ -95,6 +95,23 @@ def test_an_open_rest_interface_is_told_with_what_it_costs(drafts: Callable[[str
     assert "REST lists: 3 posts, 2 pages" in text
     assert "REST content: 3 of 3 pages asked for could be read, 3 with the very lines of the HTML page" in text
     assert "A night without a change asks for 2 lists there" in text
+
+
+def test_collections_of_the_sites_own_are_told_with_their_numbers(web: FaultServer, tmp_path: Path) -> None:
+    serve(web, post(web, 1))
+    types = {name: {"rest_base": base} for name, base in (("post", "posts"), ("wp_block", "blocks"), ("book", "books"))}
+    web.on("/wp-json/wp/v2/types", answer(json.dumps(types), headers={"Content-Type": "application/json"}))
+    web.on("/wp-json/wp/v2/books", post_list([post(web, 7)], total=60))
+    web.on("/", answer("<title>Home</title><p>Words"))
+    lines = f"<p>{MILL}<p>2. {MILL}"
+    web.on("/post-1/", answer(f"<title>Lists</title><body class='postid-1'><h1>Lists</h1>{lines}"))
+    web.on("/wp-json/wp/v2/posts/1", answer(json.dumps({"id": 1, "link": "/post-1/", "content": {"rendered": lines}}),
+                                            headers={"Content-Type": "application/json"}))  # fmt: skip
+    out = tmp_path / "draft.toml"
+    assert draft(web.home, out) == 0
+    text = out.read_text(encoding="utf-8")
+    assert "REST has further collections: books 60." in text
+    assert '# post_types = ["posts", "pages", "books"]' in text
 
 
 @pytest.mark.parametrize(

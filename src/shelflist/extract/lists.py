@@ -62,6 +62,14 @@ def _total(headers: Mapping[str, str], name: str) -> int | None:
     return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else None
 
 
+def read_types(payload: bytes, url: str) -> tuple[tuple[str, str], ...]:
+    """(name, collection) of each type of post, ``wp/v2/types``. Raises ReadError when it is no object of types."""
+    answer = Answer.read(payload, url)
+    if not isinstance(answer.value, dict):
+        raise answer.wrong("an object of types")
+    return tuple((name, answer.member(name).member("rest_base").text()) for name in answer.value)
+
+
 def read_terms(payload: bytes) -> tuple[Term, ...]:
     """Categories or tags, ``wp/v2/categories`` or ``wp/v2/tags``. Raises ReadError when it is no array of terms."""
     return tuple(_term(term) for term in Answer.read(payload, "terms").items())

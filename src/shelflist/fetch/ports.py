@@ -53,6 +53,14 @@ class Readers(Protocol):
         ...
 
 
+class ScoutReaders(Readers, Protocol):
+    """What a first look at a site needs read besides."""
+
+    def types(self, payload: bytes, url: str) -> tuple[tuple[str, str], ...]:
+        """(name, collection) of each type of post that a REST interface knows. Raises ReadError."""
+        ...
+
+
 class FileReaders(Protocol):
     """What reads where the file of an attachment is. Both may raise ReadError."""
 

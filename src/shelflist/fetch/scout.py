@@ -20,7 +20,8 @@ from shelflist.fetch.doors.feed import FeedDoor
 from shelflist.fetch.doors.links import LinksDoor
 from shelflist.fetch.doors.sitemap import SitemapDoor
 from shelflist.fetch.doors.wordpress import WordPressDoor
-from shelflist.fetch.ports import Clock, Progress, Readers
+from shelflist.fetch.ports import Clock, Progress, ScoutReaders
+from shelflist.fetch.scout_rest import MOST, further_collections
 from shelflist.fetch.scouted import RUN, Content, DoorSeen, Kept, Noting, Sample, Seen
 from shelflist.models.page import ListedPage
 from shelflist.models.web import Asked, FailureKind, Purpose
@@ -49,7 +50,7 @@ _LIKELY = re.compile(
 
 def scout(
     source: Source,
-    readers: Readers,
+    readers: ScoutReaders,
     clock: Clock,
     progress: Progress,
     *,
@@ -72,7 +73,7 @@ class _Look:
     """The steps of one look."""
 
     def __init__(
-        self, source: Source, readers: Readers, asker: Asker, kept: Kept, progress: Progress, now: datetime
+        self, source: Source, readers: ScoutReaders, asker: Asker, kept: Kept, progress: Progress, now: datetime
     ) -> None:
         self._source, self._scope, self._readers = source, Scope(source), readers
         self._asker, self._kept = asker, kept
@@ -126,7 +127,7 @@ class _Look:
         account, reader = self._asker.politeness, Noting(self._readers)
         before = account.requests
         self._progress.stage(name, None)
-        account.max_requests = max(before, min(before + share, self._total - samples - CONTENTS))
+        account.max_requests = max(before, min(before + share, self._total - samples - CONTENTS - MOST - 1))
         errand = Errand(
             self._source, self._scope, KnownPages((), self._scope), reader, self._asker, self._progress, self._now,
             limit=max(account.max_requests - before, 1),
@@ -141,7 +142,10 @@ class _Look:
             asked = {one.page_key: one.url for one in plan.wanted}
             self._by_rest = {same_address(one.url): asked[one.page_key] for one in listed if one.page_key in asked}
         why = None if pages else self._kept.refusals.get(name)
-        return replace(seen, at=reader.feeds[0] if reader.feeds else None, why=why, kinds=_kinds(listed))
+        address = next(iter(self._by_rest.values()), None) if listed else None
+        further = further_collections(self._asker, self._readers, address) if address else ()
+        at = reader.feeds[0] if reader.feeds else None
+        return replace(seen, at=at, why=why, kinds=_kinds(listed), further=further)
 
     def _contents(self, samples: Sequence[Sample]) -> Iterable[Content]:
         """Some of the sampled pages once more, by the REST interface: an open list does not mean open content.

@@ -34,6 +34,7 @@ class DoorSeen:
     at: str | None = None  # the feed that answered
     why: str | None = None  # there is nothing: what was answered
     kinds: tuple[tuple[str, int], ...] = ()  # of a REST interface: ("posts", 45), and how many ask for a "password"
+    further: tuple[tuple[str, int], ...] = ()  # collections of the interface that were not listed
 
 
 @dataclass(frozen=True, slots=True)

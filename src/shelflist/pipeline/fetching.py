@@ -10,7 +10,7 @@ from shelflist.errors import HarvestInterrupted, ReadError
 from shelflist.extract.attachment import read_attachment_page, read_media
 from shelflist.extract.feeds import read_feed
 from shelflist.extract.guard import check_bytes
-from shelflist.extract.lists import read_rest_list, read_sitemap
+from shelflist.extract.lists import read_rest_list, read_sitemap, read_types
 from shelflist.extract.page import read_html
 from shelflist.extract.site_links import read_links
 from shelflist.extract.worker import Worker
@@ -51,6 +51,9 @@ class WorkerReaders:
 
     def links(self, payload: bytes, headers: Mapping[str, str], url: str) -> Listing:
         return self._worker.run(read_links, payload, dict(headers), url)
+
+    def types(self, payload: bytes, url: str) -> tuple[tuple[str, str], ...]:
+        return self._worker.run(read_types, payload, url)
 
     def media(self, payload: bytes, url: str) -> FileFound:
         return self._worker.run(read_media, payload, url)

@@ -22,6 +22,7 @@ def pages_section(told: Told, seen: Seen, looked: Sequence[Looked], excluded: Ex
     notes = [_door_note(door, met) for door, met in zip(doors, seen.doors, strict=True)]
     notes += _rest_notes(next((door for door in seen.doors if door.name == REST and door.pages), None), tried.by_rest)
     keys = [Key("doors", [door.name for door in chosen] or ["links"], tuple(notes))]
+    keys += [_post_types(door) for door in chosen if door.further]
     feed = next((door.at for door in chosen if door.at), None)
     if feed is not None and not feed.endswith(Pages().feeds[0]):
         keys.append(Key("feeds", ["/" + feed[len(told.home) :] if feed.startswith(told.home) else feed]))
@@ -33,6 +34,15 @@ def pages_section(told: Told, seen: Seen, looked: Sequence[Looked], excluded: Ex
         note = "Links to further parts of a page were seen." if has_parts else "No page in several parts was seen."
         keys.append(Key("parts", "follow" if has_parts else "none", (note,)))
     return Section("pages", tuple(keys))
+
+
+def _post_types(door: DoorSeen) -> Key:
+    """Collections of the site's own, for a person to choose from."""
+    told = ", ".join(f"{name} {number}" for name, number in door.further)
+    names = [*Pages().post_types, *(name for name, _ in door.further)]
+    return Key(
+        "post_types", names, (f"REST has further collections: {told}. Uncomment it if they are lists:",), is_idle=True
+    )
 
 
 def _without(door: DoorSeen, excluded: Excluded) -> DoorSeen:
