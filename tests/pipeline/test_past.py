@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -77,21 +78,22 @@ def assert_history_is_whole(told: Chronicle, kept: dict[str, pl.DataFrame]) -> N
 
 def assert_deltas_lead_on(told: Chronicle) -> None:
     folders = list(_snapshots(told).values())
+    tables = {folder: {table.name: table_of(folder, table) for table in SNAPSHOT_TABLES} for folder in folders}
+    between = cache(delta_between)
+
+    def assert_leads(a: Path, b: Path) -> None:
+        after = apply_delta(tables[a], between(a, b))
+        for name, frame in tables[b].items():
+            assert table_hash(after[name]) == table_hash(frame), name
+
     for a, b in itertools.pairwise(folders):
         written = read_delta(told.place.clean / "deltas" / f"{b.name}.jsonl.gz")
-        assert written == delta_between(a, b)
-        _assert_leads(a, b)
-        _assert_leads(b, a)
+        assert written == between(a, b)
+        assert_leads(a, b)
+        assert_leads(b, a)
     for a, b, c in zip(folders, folders[1:], folders[2:], strict=False):
-        _assert_leads(a, c)
-        assert net(delta_between(a, c).edits) == folded(delta_between(a, b).edits, delta_between(b, c).edits)
-
-
-def _assert_leads(a: Path, b: Path) -> None:
-    before = {table.name: table_of(a, table) for table in SNAPSHOT_TABLES}
-    after = apply_delta(before, delta_between(a, b))
-    for table in SNAPSHOT_TABLES:
-        assert table_hash(after[table.name]) == table_hash(table_of(b, table)), table.name
+        assert_leads(a, c)
+        assert net(between(a, c).edits) == folded(between(a, b).edits, between(b, c).edits)
 
 
 @settings(max_examples=2, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])

@@ -15,6 +15,7 @@ a number               the shortest decimal that reads back as the same number
 """
 
 import re
+from functools import lru_cache
 
 import polars as pl
 
@@ -30,12 +31,23 @@ _MARK = re.compile(r"\\([\\|e])| \| ")
 
 def to_text(frame: pl.DataFrame, *, harmless: bool = True) -> pl.DataFrame:
     """The frame with every cell as text; null stays null. Formulas are left as they are if not `harmless`."""
-    return frame.select(_encoded(name, dtype, harmless=harmless) for name, dtype in frame.schema.items())
+    return frame.select(_encoding(tuple(frame.schema.items()), harmless))
 
 
 def from_text(frame: pl.DataFrame, table: Table) -> pl.DataFrame:
     """A frame of text, read back. Raises polars.exceptions.PolarsError for a cell that is no value of its column."""
-    return frame.select(_decoded(column) for column in table.columns if column.name in frame.columns)
+    return frame.select(_decoding(table, tuple(frame.columns)))
+
+
+@lru_cache(maxsize=200)
+def _encoding(columns: tuple[tuple[str, pl.DataType], ...], harmless: bool) -> list[pl.Expr]:
+    """Tables are small and have few shapes; to put the expressions together is half of the work."""
+    return [_encoded(name, dtype, harmless=harmless) for name, dtype in columns]
+
+
+@lru_cache(maxsize=200)
+def _decoding(table: Table, columns: tuple[str, ...]) -> list[pl.Expr]:
+    return [_decoded(column) for column in table.columns if column.name in columns]
 
 
 def join_list(values: list[str | None]) -> str:
