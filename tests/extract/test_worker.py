@@ -20,10 +20,17 @@ from tests.extract import jobs
 from tests.extract.reading import HTML, URL, source
 
 
-@pytest.fixture
-def worker() -> Iterator[Worker]:
-    with Worker(memory=256 << 20, seconds=10) as worker:
+@pytest.fixture(scope="module")
+def lasting() -> Iterator[Worker]:
+    with Worker(memory=256 << 20) as worker:
         yield worker
+
+
+@pytest.fixture
+def worker(lasting: Worker) -> Worker:
+    """One for all tests: to start a child takes most of a test's time, and what breaks it is replaced."""
+    lasting.seconds = 10
+    return lasting
 
 
 def test_a_page_comes_back_as_it_was_read(worker: Worker) -> None:
