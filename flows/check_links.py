@@ -9,11 +9,12 @@ from prefect.client.schemas.objects import State
 from prefect.states import Cancelled, Completed, Failed
 from pydantic import AwareDatetime, Field
 
-from flows.harvest import loaded_source
+from flows.harvest import connected
 from flows.reporting import MOST_ROWS, FlowProgress, artifact_key
 from shelflist.errors import HarvestInterrupted
 from shelflist.pipeline.link_checks import Checked
 from shelflist.pipeline.link_checks import check_links as check_documents
+from shelflist.pipeline.rules import rules_for
 from shelflist.settings import data_directory
 from shelflist.sources import LoadedSource
 
@@ -38,7 +39,7 @@ def check_links(
     The state is Failed when nothing could be learnt, Completed named Missing when documents are missing that were there
     before, and Completed otherwise.
     """
-    loaded = loaded_source(source, connect_to)
+    loaded = connected(rules_for(source, data_directory(data)), connect_to)
     try:
         told = check(loaded, data, now, limit)
     except HarvestInterrupted as interruption:

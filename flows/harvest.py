@@ -28,9 +28,8 @@ def is_worth_retrying(_task: "Task[..., Any]", _run: TaskRun, state: "State[Any]
     return not isinstance(state.result(raise_on_failure=False), ShelflistError)
 
 
-def loaded_source(source: str, connect_to: str | None) -> LoadedSource:
+def connected(loaded: LoadedSource, connect_to: str | None) -> LoadedSource:
     """The source's rules; `connect_to` changes where they are tried, so their checksum stays that of the file."""
-    loaded = load_source(source)
     if connect_to is None:
         return loaded
     politeness = loaded.source.politeness.model_copy(update={"connect_to": connect_to})
@@ -94,7 +93,7 @@ def harvest(
     nothing could be published, Completed named Held or Partial when a person should look, and Completed named
     Unchanged when there was nothing to publish.
     """
-    loaded = loaded_source(source, connect_to)
+    loaded = connected(load_source(source), connect_to)
     try:
         with pipeline.workplace(loaded, data_directory(data)) as place:
             fetch(place, now, limit)
