@@ -53,3 +53,38 @@ def test_a_title_about_bodies_is_no_author(title: str, rest: str) -> None:
 def test_a_comma_before_and_makes_one_title_of_short_pieces() -> None:
     citation = read("Looms in the Valley: Wool, the Guild, and Cloth Politics (London: Gollancz, 1981)")
     assert citation.title == "Looms in the Valley: Wool, the Guild, and Cloth Politics"
+
+
+@pytest.mark.parametrize("between", [": ", ", "])
+def test_a_family_name_and_a_given_one_need_not_be_listed(between: str) -> None:
+    citation = read(f"Gelmsley, Fannina{between}Women of the Eastern Mills, Gollancz, London, 1938, 363 pp.")
+    assert (citation.title, named(citation)) == ("Women of the Eastern Mills", ["Gelmsley, Fannina"])
+
+
+def test_patronymics_are_given_names() -> None:
+    citation = read("Gelmskaya, Nadezhda Konstantinovna, On Looms, FLPH, Moscow, 1957, 254 pp.")
+    assert (citation.title, named(citation)) == ("On Looms", ["Gelmskaya, Nadezhda Konstantinovna"])
+
+
+def test_the_stop_after_bare_initials_ends_the_name() -> None:
+    assert named(read("Elm, V I. Against the Looms. London: Gollancz, 1966. 386 pp.")) == ["Elm, V I"]
+    assert named(read("Elm, V. I. Against the Looms. London: Gollancz, 1966. 386 pp.")) == ["Elm, V. I."]
+
+
+@pytest.mark.parametrize("title", ["Looms", "Moorside Dialogues"])
+def test_an_editor_between_title_and_house_is_no_list_with_the_title(title: str) -> None:
+    citation = read(f"{title}, Julius Elm (ed.), Chapman and Hall, London, 1933, 283 pages.")
+    assert (citation.title, named(citation), citation.publisher) == (title, ["Julius Elm"], "Chapman and Hall")
+
+
+def test_a_town_before_an_unlisted_house_is_the_place() -> None:
+    for imprint in ("Todmorden, Moorsidia, 1963", "Moorsidia (Todmorden), 1963"):
+        citation = read(f"A Weaver’s Notebook, Mary Elm, {imprint}, 54 p.")
+        assert (citation.publisher, citation.place_of_publication) == ("Moorsidia", "Todmorden")
+
+
+@pytest.mark.parametrize("title", ["The Looms on Trial", "General Chemistry of Wool"])
+def test_an_author_leads_where_nobody_else_is_named(title: str) -> None:
+    for author in ("JASON ELMSWORTH", "Gilbert White"):
+        citation = read(f"{author}, {title}, Gollancz, London, 1976, 188 pages")
+        assert (citation.title, named(citation)) == (title, [author])

@@ -7,35 +7,36 @@ The words before the sign must be names by their form, and those after it a titl
 import re
 
 from shelflist.parse.body_words import is_body_by_letters
-from shelflist.parse.dates import YEAR
 from shelflist.parse.gazetteer import Gazetteer, key
-from shelflist.parse.imprint import place_score, publisher_score
 from shelflist.parse.leaders import ends_with_role, read_body, read_leaders
 from shelflist.parse.names import names_score
-from shelflist.parse.role_words import names_role
 from shelflist.parse.roles import read_role
 from shelflist.parse.signs import OPENS_LIFE
+from shelflist.parse.title_begins import (
+    FIRST_CHUNK,
+    NEXT_STOP,
+    is_by_another,
+    is_imprint,
+    names_next,
+    nobody_later,
+    opens_as_title,
+    opens_imprint,
+)
 
 _DATED_BRACKET = re.compile(r"\([^()]{2,40}:\s[^()]{2,80},\s(?:1[4-9]|20)\d\d\)\.?$")
 _ONE_INVERTED = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-Z]\.?)?$")
 """ "Ash, Minton: The Mill Hands (Leeds: Weft Press, 1954)": the punctuation of such lists shows the name."""
+_ONE_TURNED = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]+,\s(?:[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'.-]*){0,2}|(?:[A-ZÀ-Þ]\.?\s?){1,3})$"
+)
 _AND = re.compile(r"\s(?:and|&)\s[A-Z]")
 _SURE, _LISTED = 4.0, 2.4
-_NEXT_STOP = re.compile(r"(?<=\w\w)\.\s|,\s")
-_FIRST_CHUNK = re.compile(r"[,.:(]")
 STOPPED = re.compile(r"(?<![^\W\d_])[A-Z]\.$")
 _IMPRINT_AFTER_STOP = re.compile(r"[.?!]\s[A-Z][\w’'-]+(?:[ ,&]+[A-Z][\w’'-]+){0,2}\s?:\s[A-Z]")
 """ "Labour Research Department. Wages. London: LRD, 1923.": the punctuation of such lists."""
 _WITH_INITIALS = r"(?:[A-Z]\.\s?){1,4}(?:(?:[Dd]u|[Dd]e|[Vv]an|[Vv]on|[Mm]ac)\s)?[A-Z][\w’'-]+"
 INITIALLED = re.compile(rf"{_WITH_INITIALS}(?:(?:,| and| &)\s{_WITH_INITIALS})*")
 """ "E. B. Dynkin, V. A. Uspenskii": no title looks so."""
-_PARTS = re.compile(r"(?<=[\w’”\"')\]!?]{2})\.\s|[,;:]\s|\s[–—-]\s|\s?\(")
-_BY_NAME = re.compile(r"(?:(?P<before>\w+)\.?,?\s|^)by [A-Z]")
-_OTHER_ROLES_LISTED = """
-translated edited illustrated introduced introduction foreword preface drawings photographs notes compiled selected
-revised illustrations afterword woodcuts published printed issued words music maps cover photos prepared transl trans
-"""
-_OTHER_ROLES = frozenset(_OTHER_ROLES_LISTED.split())
 _OF_SUBJECT = re.compile(r"\s(?:on|about|to|concerning)\s")
 """ "Introductory Note on Looms by R. Ash": a title."""
 _DIGIT = re.compile(r"\d")
@@ -58,11 +59,13 @@ def leads(words: str, gazetteer: Gazetteer, *, trusting: bool, dated: bool) -> b
 def ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: bool) -> bool:
     """`words` are the authors and `rest` opens with the title, by a sign of that `kind` between them."""
     if kind == "comma":
-        listed = names_score(_FIRST_CHUNK.split(rest, maxsplit=1)[0], gazetteer) >= 3.9  # the list goes on
+        listed = names_score(FIRST_CHUNK.split(rest, maxsplit=1)[0], gazetteer) >= 3.9  # the list goes on
         return not listed and _ends_at_comma(words, rest, gazetteer)
     if kind in ("role", "bracket"):
         return _ends_at_role(words, rest, gazetteer)
     if kind == "colon" and _DATED_BRACKET.search(rest) and _ONE_INVERTED.match(words):
+        return True
+    if kind == "colon" and _ONE_TURNED.match(words) and _is_turned(words, rest, gazetteer):
         return True
     if kind in ("colon", "dash"):
         return leads(words, gazetteer, trusting=rest[0] in '“"‘' and "," in words, dated=False) or _titles_author(
@@ -74,33 +77,25 @@ def ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: 
 def _ends_at_role(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     if (words[-1] not in ")]" and _names_come(rest, gazetteer)) or not ends_with_role(words):
         return False
+    if "," in words and opens_imprint(rest, gazetteer):
+        return False  # "Looms, Rewi Ash (ed.), Weft Press, Leeds, 1954": the title came first
     return read_leaders(words, gazetteer, trusting=True) is not None or _in_usual_order(words, gazetteer)
 
 
 def _ends_at_stop(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: bool) -> bool:
     catalogued = kind == "stop" and _IMPRINT_AFTER_STOP.search(rest) is not None
     if catalogued and read_body(words) is not None:
-        return not _names_next(rest, gazetteer)
+        return not names_next(rest, gazetteer)
     if kind == "stop" and words.isupper() and _is_body_in_capitals(words):
-        return not _is_imprint(rest, gazetteer)
+        return not is_imprint(rest, gazetteer)
     if kind == "stop" and rest[0] not in "“\"‘'" and STOPPED.search(words) and _goes_on_as_name(words, rest, gazetteer):
         return False
-    if kind == "stop" and _is_imprint(rest, gazetteer):
+    if kind == "stop" and is_imprint(rest, gazetteer):
         return False  # "Looms, R. Ash. Leeds, 1954": the title came first
     told = dated or (catalogued and ("," in words or words[-1] == "."))
     if leads(words, gazetteer, trusting=told, dated=dated):
         return True
     return _in_capitals(words, gazetteer) or _leads_title(words, rest, gazetteer, catalogued=catalogued)
-
-
-def _names_next(rest: str, gazetteer: Gazetteer) -> bool:
-    """ "Trade Unions in Spain. W. Ash. Leeds: Weft Press, 1935": the body's name was a title."""
-    return names_score(_NEXT_STOP.split(rest, maxsplit=1)[0], gazetteer) >= 2.4
-
-
-def _is_imprint(rest: str, gazetteer: Gazetteer) -> bool:
-    first = _FIRST_CHUNK.split(rest, maxsplit=1)[0].strip()
-    return bool(first) and (place_score(first, gazetteer) > 5 or publisher_score(first, gazetteer) >= 4.5)
 
 
 def _is_body_in_capitals(words: str) -> bool:
@@ -120,7 +115,7 @@ def _goes_on_as_name(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     """ "Inequalities, P. P. Korovkin, Mir": initials with their surname, between the commas of the base order."""
     if words.partition(",")[0].isupper() and words.count(",") == 1:
         return False  # "ASH, H. N. Fell, Moor and Dale. Leeds, 1913": the family's name stood in capitals
-    if " " not in _FIRST_CHUNK.split(rest, maxsplit=1)[0].strip():
+    if " " not in FIRST_CHUNK.split(rest, maxsplit=1)[0].strip():
         return True  # "Foxes, H. G. Lloyd. London": one word is rather the surname than the title
     family, comma, _ = rest.partition(",")
     given = words.rpartition(",")[2]
@@ -144,8 +139,11 @@ def _ends_at_comma(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     """ "Ash, R., The Mill Hands"; "Compiled by N. Ash, The Mill Hands": a comma alone shows little."""
     if INITIALLED.fullmatch(words):
         return _comes_after_initials(words, rest, gazetteer)
+    if words.isupper() and " " in FIRST_CHUNK.split(rest, maxsplit=1)[0].strip() and _in_capitals(words, gazetteer):
+        return not is_imprint(rest, gazetteer) and nobody_later(rest, gazetteer)
     if "," in words:
-        return read_leaders(words, gazetteer, trusting=rest[0] in '“"‘') is not None
+        trusting = rest[0] in '“"‘' or opens_as_title(rest, gazetteer)
+        return read_leaders(words, gazetteer, trusting=trusting) is not None and not _is_listing(words, gazetteer)
     role = read_role(words, gazetteer)
     return (
         role is not None
@@ -155,10 +153,22 @@ def _ends_at_comma(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     )
 
 
+def _is_turned(words: str, rest: str, gazetteer: Gazetteer) -> bool:
+    """ "Gelm, Fannina: Women of the East. Weft Press, …": family and given name, though neither is listed."""
+    trusting = nobody_later(rest, gazetteer)
+    return not _is_listing(words, gazetteer) and read_leaders(words, gazetteer, trusting=trusting) is not None
+
+
+def _is_listing(words: str, gazetteer: Gazetteer) -> bool:
+    """ "Moscow, Leningrad", "Coal, Iron": places and words that are no names."""
+    parts = [part.strip() for part in words.split(",")]
+    return any(gazetteer.is_place(part) or key(part) in gazetteer.words for part in parts[:2])
+
+
 def _comes_after_initials(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     """The rest opens with a title: no imprint, and no author before an imprint ("H. G. Wells, A. West, Cape")."""
     one_more = INITIALLED.match(rest)
-    if _is_imprint(rest, gazetteer) or (one_more and _is_imprint(rest[one_more.end() :].lstrip(" ,"), gazetteer)):
+    if is_imprint(rest, gazetteer) or (one_more and is_imprint(rest[one_more.end() :].lstrip(" ,"), gazetteer)):
         return False
     return _titles_author(words, rest, gazetteer)
 
@@ -168,43 +178,17 @@ def _titles_author(words: str, rest: str, gazetteer: Gazetteer, *, catalogued: b
 
     Of two or more, or before "Leeds: Weft Press" after a stop, each may be less sure: "J Moss and R Elm: ...".
     """
-    given = catalogued and key(words.split()[0]) in gazetteer.given_names
+    listed = key(words.split()[0]) in gazetteer.given_names
+    given = listed and (catalogued or ("," not in words and opens_as_title(rest, gazetteer)))
     least = _LISTED if given or _AND.search(words) else _SURE
-    if names_score(words, gazetteer) < least or OPENS_LIFE.match(rest) or _is_by_another(rest):
+    if names_score(words, gazetteer) < least or OPENS_LIFE.match(rest) or is_by_another(rest):
         return False
-    parts = [part.strip() for part in _PARTS.split(rest, maxsplit=5) if part.strip()]
-    return not any(
-        _is_author(part, gazetteer)
-        and not names_role(parts[i - 1])
-        and not _ends_imprint(parts[i + 1 : i + 3], gazetteer)
-        for i, part in enumerate(parts[1:4], 1)
-    )
-
-
-def _is_by_another(rest: str) -> bool:
-    """ "by Ann Hill", and not "translated by Ann Hill"."""
-    return any((found["before"] or "").casefold() not in _OTHER_ROLES for found in _BY_NAME.finditer(rest))
-
-
-def _is_author(part: str, gazetteer: Gazetteer) -> bool:
-    if names_score(part, gazetteer) < 2.5 or publisher_score(part, gazetteer) >= 3.0:
-        return False
-    return place_score(part, gazetteer) <= 5
-
-
-def _ends_imprint(parts: list[str], gazetteer: Gazetteer) -> bool:
-    """A date, or a place and a date: what stands before them is a house."""
-    if not parts or YEAR.match(parts[0]):
-        return bool(parts)
-    place, _, year = parts[0].rpartition(" ")
-    if YEAR.match(year) and place_score(place or year, gazetteer) > 5:
-        return True
-    return place_score(parts[0], gazetteer) > 5 and len(parts) > 1 and YEAR.match(parts[1]) is not None
+    return nobody_later(rest, gazetteer)
 
 
 def _leads_title(words: str, rest: str, gazetteer: Gazetteer, *, catalogued: bool) -> bool:
     """ "Rewi Ash. The Mill Hands. Leeds: Weft Press, 1954": after a stop, words come that are nobody's name."""
-    title = _NEXT_STOP.split(rest, maxsplit=1)[0]
+    title = NEXT_STOP.split(rest, maxsplit=1)[0]
     if len(title) == len(rest) or " " not in words or _DIGIT.search(title):
         return False
     return names_score(title, gazetteer) < 2 and _titles_author(words, rest, gazetteer, catalogued=catalogued)

@@ -7,9 +7,18 @@ import re
 
 from shelflist.parse.body_words import is_body
 from shelflist.parse.dates import DateReading, date_at_end, read_date
-from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.hosts import host_score, is_of_an_issue, split_host
-from shelflist.parse.imprint import EDITION, FIRST_PUBLISHED, NOT_PRINTED, PART, PHYSICAL, place_score, publisher_score
+from shelflist.parse.imprint import (
+    EDITION,
+    FIRST_PUBLISHED,
+    NOT_PRINTED,
+    PART,
+    PHYSICAL,
+    TOWN,
+    place_score,
+    publisher_score,
+)
 from shelflist.parse.names import names_score
 from shelflist.parse.parts import VOLUME_AND_NUMBER
 from shelflist.parse.tokens import Segment, split_at
@@ -68,12 +77,22 @@ def numbers_in_bracket(piece: Segment) -> list[Segment] | None:
 def name_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     """ "The Mill Hands (Rewi Ash)": the author in a bracket after the title, sure to be a person's name."""
     found = _NAME_IN_BRACKET.search(piece.text)
-    if found is None or names_score(found["name"], gazetteer) < 4.4 or publisher_score(found["name"], gazetteer) >= 3:
+    if (
+        found is None
+        or publisher_score(found["name"], gazetteer) >= 3
+        or not _is_surely_named(found["name"], gazetteer)
+    ):
         return None
     before, last = split_at(piece, found.start())
     if names_score(before.text, gazetteer) >= 2:
         return None  # "Cato (Michael Foot)": whose pseudonym it is
     return [before, last._replace(text=found["name"], start=last.start + 1, end=last.end - 1, gap=",")]
+
+
+def _is_surely_named(words: str, gazetteer: Gazetteer) -> bool:
+    """ "Rewi Ash"; "Ella Winter", whose given name is listed, though the other is a word of its own."""
+    surety = names_score(words, gazetteer)
+    return surety >= 4.4 or (surety >= 2.4 and key(words.split()[0]) in gazetteer.given_names)
 
 
 def place_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
@@ -85,8 +104,8 @@ def place_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | No
     surety, firm = place_score(found["place"], gazetteer), publisher_score(before.text, gazetteer)
     if surety < 5 and publisher_score(found["place"], gazetteer) >= 3:
         return None  # "John Elm (Publishers)"
-    if surety < -1 or (surety < 5 and (firm < 3.0 or found["place"].isupper())):
-        return None  # what is not listed is a place only beside a house
+    if surety < -1 or (surety < TOWN and (firm < 3.0 or found["place"].isupper())):
+        return None  # what is no known town is a place only beside a house
     if firm < 0.4 and names_score(before.text, gazetteer) < 2:
         return None
     return [before, last._replace(text=found["place"], start=last.start + 1, end=last.end - 1, gap=",")]

@@ -12,6 +12,7 @@ from shelflist.parse.grammar import (
     PLACE,
     PUBLISHER,
 )  # fmt: skip
+from shelflist.parse.imprint import TOWN
 from shelflist.parse.search import Scores
 from shelflist.parse.titles import Form
 
@@ -155,6 +156,8 @@ def _place_before_house(line: Form, i: int) -> bool:
         return False
     before, house = line.looks[i - 1], line.looks[i + 1]
     named = (before.names >= 2.4 or before.role is not None) and before.publisher < 3 and look.names < 2
+    if named and look.place >= TOWN > house.place and house.publisher >= 0.4 and not house.opens_small:
+        return line.looks[i + 2].date is not None and line.gaps[i + 1] == ","  # "Sue Elm, Todmorden, Moorside, 1963"
     return named and house.publisher >= 3.5 and house.place < 5 and line.looks[i + 2].date is not None
 
 

@@ -14,7 +14,7 @@ from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.name_parts import split_name
 from shelflist.parse.names import is_whole_name, names_score
 from shelflist.parse.roles import read_role
-from shelflist.parse.words import PARTICLES, is_initials
+from shelflist.parse.words import PARTICLES, is_initials, is_patronymic
 
 LONGEST = 160
 """Characters; a list of authors before a title is not longer."""
@@ -143,7 +143,7 @@ def _is_pair(family: str, given: str, gazetteer: Gazetteer, trusting: bool) -> b
     if not trusting and " " in family and not family.isupper():
         return False
     tokens = given.split()
-    known = [is_initials(token) or key(token) in gazetteer.given_names for token in tokens]
+    known = [is_initials(token) or key(token) in gazetteer.given_names or is_patronymic(token) for token in tokens]
     if all(known):
         return trusting or _is_family(family, tokens, gazetteer)
     return trusting and " " not in family and not any(key(token) in gazetteer.words for token in tokens)

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from shelflist.parse.cues import cue, cues_in, cues_of
 from shelflist.parse.gazetteer import Gazetteer, key
-from shelflist.parse.words import ENDS_PLAINLY, NO_NAME, PARTICLES, is_initials, look_up, words_of
+from shelflist.parse.words import ENDS_PLAINLY, NO_NAME, PARTICLES, is_initials, is_patronymic, look_up, words_of
 
 HONORIFIC = re.compile(
     r"(?:Professor|Prof|Dr|Doctor|Sir|Dame|Lord|Lady|Rev|Reverend|Comrade|General|Gen|Colonel|Col|Major|Captain|Capt|"
@@ -236,6 +236,7 @@ def _is_given(tokens: Sequence[str], gazetteer: Gazetteer) -> bool:
     """ "John Vader" is a whole name, "Anna Louise" and "William Z." are given names."""
     last = tokens[-1] if tokens else ""
     known = key(last) in gazetteer.given_names or is_initials(last) or last.casefold() in PARTICLES
+    known = known or (len(tokens) > 1 and is_patronymic(last))
     return len(tokens) < 2 or known or key(tokens[0]) not in gazetteer.given_names
 
 

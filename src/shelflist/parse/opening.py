@@ -202,7 +202,8 @@ def _at_end(text: str, start: int, found: re.Match[str], end: int, gazetteer: Ga
 
 
 def _led(text: str, start: int, stop: int, year: tuple[int, int] | None, end: int) -> Opening:
-    stop += text[stop : stop + 1] == "." and bool(STOPPED.search(text, start, stop + 1))
+    if text[stop : stop + 1] == "." and not _BARE_INITIALS.search(text, start, stop):
+        stop += bool(STOPPED.search(text, start, stop + 1))
     leader = trimmed(text, start, stop, "")
     segments, labels = ([leader], [Label.LEADER]) if leader else ([], [])
     if year is not None:

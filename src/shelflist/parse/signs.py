@@ -193,7 +193,9 @@ def _opens_life(text: str) -> bool:
     """ "the revolutionary" after a name; "The Revolutionary Movement" is a title."""
     if text[0] not in _LIFE_OPENS:
         return False
-    return OPENS_LIFE.match(text) is not None and not (text.startswith("The ") and text[4:7] not in _OF_A_LIFE)
+    if OPENS_LIFE.match(text) is None:
+        return False
+    return not text.startswith("The ") or (text[4:7] in _OF_A_LIFE and " of " not in text)
 
 
 def _is_body_by_letters(text: str) -> bool:

@@ -101,8 +101,10 @@ def author_leads(line: Form) -> bool:
         return False
     if name.words < 2 or title.opens_small or title.part or title.names >= 3.9 or title.role:
         return False
-    if title.date or title.place > 5 or title.genre or title.edition or (title.note_on_person > 0 and title.words < 5):
+    if title.date or title.place > 5 or title.genre or title.edition:
         return False
+    if title.note_on_person > 0 and title.words < 5 and not any(look.publisher >= 3.5 for look in line.looks[2:]):
+        return False  # "Rewi Ash, General Secretary, 1929"
     if title.words < 2 and not (_opens_list(line) or _stands_before_house(line)):
         return False
     if title.signs.opens_life or (title.publisher >= 2.5 and not _house_follows(line)):
@@ -129,7 +131,10 @@ def _stands_before_house(line: Form) -> bool:
     title = line.looks[1]
     if len(line.looks) < 4 or title.names >= 2.0 or title.publisher >= 2.5 or title.signs.is_letters is False:
         return False
-    return line.looks[2].publisher >= 4.5 and line.looks[2].names < 4.0
+    house, place = line.looks[2], line.looks[3]
+    if house.publisher >= 2.5 and house.words > 1 and (place.place > 5 or place.date is not None):
+        return True
+    return house.publisher >= 4.5 and house.names < 4.0
 
 
 def _is_plainly_title(line: Form) -> bool:
@@ -139,7 +144,9 @@ def _is_plainly_title(line: Form) -> bool:
         return False
     if title.signs.tells_work or title.signs.in_apposition or title.publisher >= 0.4:
         return False
-    return any(look.publisher >= 4.5 or line.inner[i] for i, look in enumerate(line.looks[2:5], 2))
+    if any(look.publisher >= 4.5 or line.inner[i] for i, look in enumerate(line.looks[2:5], 2)):
+        return True
+    return len(line.looks) > 4 and title.phrase >= 1.0 and before_imprint_end(line, 2) and line.looks[3].place > 5
 
 
 def _opens_list(line: Form) -> bool:

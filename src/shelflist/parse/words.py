@@ -122,6 +122,11 @@ def _in_name(word: str, folded: str, gazetteer: Gazetteer) -> float:
     return _by_ending(folded)
 
 
+def is_patronymic(word: str) -> bool:
+    """ "Nikolayevich", "Konstantinovna"."""
+    return word.endswith(("ovich", "evich", "ovna", "evna", "ichna")) and word[0].isupper()
+
+
 def is_initials(word: str) -> bool:
     """ "W", "WP", "W.P.", "Ch."."""
     may_be = len(word) <= 3 or "." in word or "-" in word
