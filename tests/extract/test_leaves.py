@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborNode
 
 from shelflist.extract.blocks import Blocks, read_blocks, walked_runs
 from shelflist.extract.document import parse_text
+from shelflist.extract.pieces import Line
 from shelflist.extract.rules import rules_for
 from tests.extract.reading import URL, source
 from tests.extract.test_nothing_lost import BLOCK, INLINE, TABLE, VOID, WORDS, markup
@@ -85,3 +87,18 @@ def test_reading_leaves_the_tree_as_it_was(html: str) -> None:
     before = root.html
     read_blocks(root, RULES)
     assert root.html == before
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>Leeds, 1954, 281 pages.</p>",
+        "<h2 id=k>Novels</h2>\n<p>A</p>\n<p>B</p>",
+        "<p><a href=x.pdf><em>The Mill Hands</em></a>, Leeds, 1954, 281 pages.</p>",
+        "<p><strong><a title=Mill href=x.pdf rel=nofollow>The Mill Hands</a></strong>, Leeds, 1954.</p>",
+        "<ul><li>Rewi Ash, <i>Looms &amp; Hands</i>,\n1954</li><li class=last>B</li></ul><ol><li>C</ol>",
+        "<div style='color:red'><p>“Mühle”, <a href=/y/>1954</a></p></div>",
+    ],
+)
+def test_the_usual_paragraphs_are_read_at_once(html: str) -> None:
+    assert {type(run) for run in walked_runs(content(html), RULES).runs} == {Line}

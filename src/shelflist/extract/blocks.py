@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborNode
 from shelflist.errors import ReadError
 from shelflist.extract.breaks import cut
 from shelflist.extract.compose import compose
-from shelflist.extract.kinds import PLAIN, Standing, kind_of
+from shelflist.extract.kinds import HEADING, LINE, PLAIN, Standing, kind_of
 from shelflist.extract.marks import marked_parts
 from shelflist.extract.outline import Outline
 from shelflist.extract.pieces import Line, Piece, Place, Run, has_breaks, is_strong
@@ -79,7 +79,7 @@ def _coverage(covered: int, root: LexborNode, walked: Walked) -> float:
 def block_of(line: Line, kind: BlockKind, outline: Outline) -> Block:
     """`line` as a block under the headings of `outline`, which it joins if it is a heading."""
     level, anchor, place = None, None, line.place
-    if kind is BlockKind.HEADING:
+    if kind is HEADING:
         heading = place.heading
         anchor = heading.anchor if heading else None
         level, path = outline.enter(line.text, heading.level if heading else None, place.list_depth)
@@ -148,7 +148,7 @@ def _paragraph(run: Run, standing: Standing, rules: Rules) -> Iterator[tuple[Lin
     strong = is_strong(run.pieces)
     if strong or standing.is_term or run.place.is_special:
         whole = list(_line(run.pieces, run, standing, rules))
-        if whole and whole[0][1] is not BlockKind.LINE:
+        if whole and whole[0][1] is not LINE:
             yield from whole
             return
     within = replace(standing, bold_heads=standing.bold_heads and not strong)

@@ -18,7 +18,7 @@ from shelflist.extract.evidence import (
     is_unfinished,
     names_part,
 )
-from shelflist.extract.pieces import Piece, PieceKind, has_breaks, is_strong
+from shelflist.extract.pieces import BREAK, Piece, has_breaks, is_strong
 from shelflist.extract.text import is_blank, tidy
 
 LONG = 60
@@ -94,7 +94,7 @@ def _parted(pieces: Sequence[Piece]) -> list[list[Piece]]:
     parted: list[list[Piece]] = [[]]
     for piece in pieces:
         parted[-1].append(piece)
-        if piece.kind is PieceKind.BREAK:
+        if piece.kind is BREAK:
             parted.append([])
     return parted
 

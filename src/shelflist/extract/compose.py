@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from shelflist.extract.links import Anchor, is_image
-from shelflist.extract.pieces import Line, Piece, PieceKind, Place, is_strong
+from shelflist.extract.pieces import IMAGE, TEXT, Line, Piece, Place, is_strong
 from shelflist.extract.text import INVISIBLE, clings, visible_in
 from shelflist.models.page import Link, Span
 
@@ -53,17 +53,17 @@ def _gather(pieces: Sequence[Piece]) -> _Gathered:
         kind, text, _, anchor, depth, strong = piece
         parts = text.split()
         space = space or text[:1].isspace()
-        if not parts and kind is not PieceKind.IMAGE:
+        if not parts and kind is not IMAGE:
             continue
         words = " ".join(parts)
         start = length + (space and length > 0)
         found.words.append(words)
-        found.stretches.append((start, start + len(words), anchor, depth, kind is PieceKind.IMAGE))
+        found.stretches.append((start, start + len(words), anchor, depth, kind is IMAGE))
         if not words:
             continue
         length, space = start + len(words), text[-1:].isspace()
         found.is_bold = found.is_bold or strong
-        if kind is PieceKind.TEXT:
+        if kind is TEXT:
             found.length += visible_in(words, len(parts) - 1)
             found.first = piece if found.first is None or piece.start < found.first.start else found.first
             found.last = piece if found.last is None or piece.start >= found.last.start else found.last

@@ -6,7 +6,7 @@ from shelflist.extract.blocks import block_of, read_blocks, walked_runs
 from shelflist.extract.compose import compose
 from shelflist.extract.document import parse_content
 from shelflist.extract.outline import Outline
-from shelflist.extract.pieces import Piece, PieceKind, Place, Run
+from shelflist.extract.pieces import BREAK, Piece, Place, Run
 from shelflist.extract.rules import rules_for
 from shelflist.models.page import Block, BlockKind
 from shelflist.sources.model import Source
@@ -35,4 +35,4 @@ def read_fragment(html: str) -> Block:
 
 
 def _space(run: Run) -> Piece:
-    return Piece(PieceKind.BREAK, "\n", run.pieces[-1].start)
+    return Piece(BREAK, "\n", run.pieces[-1].start)

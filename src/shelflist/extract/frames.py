@@ -10,17 +10,17 @@ class Frame:
     """An open element."""
 
     __slots__ = (
-        "_leading", "_path", "anchor", "block", "children", "counts", "depth", "group", "holds_leaves", "parent",
-        "place", "preformatted", "step", "strong", "tag",
+        "_leading", "_path", "anchor", "block", "children", "counts", "depth", "group", "holds_leaves", "nth", "number",
+        "parent", "place", "preformatted", "strong", "tag",
     )  # fmt: skip
 
-    def __init__(self, place: Place, parent: "Frame | None" = None, tag: str = "", step: str = "") -> None:
-        self.place, self.parent, self.tag, self.step = place, parent, tag, step
+    def __init__(self, place: Place, parent: "Frame | None" = None, tag: str = "") -> None:
+        self.place, self.parent, self.tag = place, parent, tag
         self._path = None if parent else ""
         self._leading: str | None = None
         self.anchor: Anchor | None = None
         self.depth, self.strong, self.preformatted, self.block = 0, False, False, False
-        self.children = 0
+        self.children = self.nth = self.number = 0  # its own, and which child of its parent it is
         self.counts: dict[str, int] = {}
         self.group: object = None
         self.holds_leaves = False  # nothing about it asks for more thought
@@ -28,7 +28,8 @@ class Frame:
     def within(self, tag: str) -> "Frame":
         """Its next child, which looks as it does itself."""
         self.count(tag)
-        child = Frame(self.place, self, tag, self._step(tag))
+        child = Frame(self.place, self, tag)
+        child.nth, child.number = self.counts[tag], self.children
         child.anchor, child.depth, child.strong = self.anchor, self.depth, self.strong
         child.preformatted = self.preformatted
         return child
@@ -37,10 +38,11 @@ class Frame:
         self.children += 1
         self.counts[tag] = self.counts.get(tag, 0) + 1
 
-    def _step(self, tag: str) -> str:
-        """To the child that was counted last. Names such as o:p would need escapes: those are counted among all."""
-        named = tag in KINDS or NAME.fullmatch(tag)
-        return f"{tag}:nth-of-type({self.counts[tag]})" if named else f"*:nth-child({self.children})"
+    @property
+    def _step(self) -> str:
+        """From its parent. Names such as o:p would need escapes: those are counted among all."""
+        named = self.tag in KINDS or NAME.fullmatch(self.tag)
+        return f"{self.tag}:nth-of-type({self.nth})" if named else f"*:nth-child({self.number})"
 
     @property
     def path(self) -> str:
@@ -50,7 +52,7 @@ class Frame:
         steps: list[str] = []
         frame = self
         while frame._path is None and frame.parent is not None:
-            steps.append(frame.step)
+            steps.append(frame._step)
             frame = frame.parent
         if frame._path:
             steps.append(frame._path)

@@ -8,6 +8,8 @@ from shelflist.extract.pieces import Line
 from shelflist.extract.rules import Rules
 from shelflist.models.page import BlockKind
 
+HEADING, LINE, CAPTION, NAVIGATION = BlockKind
+"""CPython 3.11 looks a member of an enum up through Python code: that would be a fifth of telling a kind."""
 HEADING_LENGTH = 150
 """A bold paragraph longer than this is a paragraph."""
 _SENTENCE_WORDS = 8
@@ -31,21 +33,21 @@ def kind_of(line: Line, standing: Standing, rules: Rules) -> BlockKind:
     """
     place = line.place
     if place.navigation:
-        return BlockKind.NAVIGATION
+        return NAVIGATION
     is_caption, heading = place.caption or standing.is_table_head, place.heading
     document = any(map(is_document, line.links))
     if document and (not (is_caption or heading) or has_extent(line.text)):
-        return BlockKind.LINE
+        return LINE
     if is_caption:
-        return BlockKind.CAPTION
+        return CAPTION
     if heading is not None:
         elsewhere = bool(line.links) and not document and _leads_elsewhere(line, rules)
-        return BlockKind.NAVIGATION if elsewhere else BlockKind.HEADING
+        return NAVIGATION if elsewhere else HEADING
     if has_extent(line.text):
-        return BlockKind.LINE
+        return LINE
     if _leads_elsewhere(line, rules) or _is_only_site_links(line, rules):
-        return BlockKind.NAVIGATION
-    return BlockKind.HEADING if _heads(line, standing) else BlockKind.LINE
+        return NAVIGATION
+    return HEADING if _heads(line, standing) else LINE
 
 
 def _leads_elsewhere(line: Line, rules: Rules) -> bool:

@@ -17,6 +17,10 @@ class PieceKind(Enum):
     MARK = "mark"  # put in by us, between the cells of a row
 
 
+TEXT, BREAK, IMAGE, MARK = PieceKind
+"""As in `kinds`: looked up once."""
+
+
 class Piece(NamedTuple):
     """A text node or what stands for one, and what the elements around it make of it.
 
@@ -109,7 +113,7 @@ class Run:
 
 
 def has_breaks(pieces: Iterable[Piece]) -> bool:
-    return any(piece.kind is PieceKind.BREAK for piece in pieces)
+    return any(piece.kind is BREAK for piece in pieces)
 
 
 def is_strong(pieces: Iterable[Piece]) -> bool:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from shelflist.extract.breaks import cut
 from shelflist.extract.evidence import has_extent
-from shelflist.extract.pieces import Piece, PieceKind, Run
+from shelflist.extract.pieces import MARK, TEXT, Piece, Run
 from shelflist.extract.text import is_blank, tidy
 
 _STOPS = ",;:.–—-/"
@@ -106,20 +106,20 @@ def joined(runs: Sequence[Run]) -> list[Piece]:
         own = _without_end(run.pieces)
         if pieces:
             mark = _mark(plain_text(pieces), plain_text(own))
-            pieces.append(Piece(PieceKind.MARK, mark, own[0].start))
+            pieces.append(Piece(MARK, mark, own[0].start))
         pieces += own
         if held.get(id(run)) == "extent" and plain_text(own).isdecimal():
-            pieces.append(Piece(PieceKind.MARK, " pages", own[-1].start))
+            pieces.append(Piece(MARK, " pages", own[-1].start))
     return pieces
 
 
 def _without_end(pieces: Sequence[Piece]) -> list[Piece]:
     """Without the white space at its end: a cell or term that is never closed takes in the line feed after it."""
     kept = list(pieces)
-    while len(kept) > 1 and kept[-1].kind is PieceKind.TEXT and not kept[-1].text.strip():
+    while len(kept) > 1 and kept[-1].kind is TEXT and not kept[-1].text.strip():
         kept.pop()
     last = kept[-1]
-    kept[-1] = last._replace(text=last.text.rstrip()) if last.kind is PieceKind.TEXT else last
+    kept[-1] = last._replace(text=last.text.rstrip()) if last.kind is TEXT else last
     return kept
 
 

@@ -8,7 +8,7 @@ browser's `textContent` gives, so that the positions of blocks can be checked ag
 from dataclasses import replace
 
 from shelflist.extract.frames import Frame
-from shelflist.extract.pieces import Heading, Line, Piece, PieceKind, Place, Run
+from shelflist.extract.pieces import BREAK, IMAGE, TEXT, Heading, Line, Piece, PieceKind, Place, Run
 from shelflist.extract.text import is_blank, is_space
 
 
@@ -39,7 +39,7 @@ class Walked:
             if frame.preformatted and "\n" in text:
                 self._preformatted(text, frame)
             else:
-                self._piece(PieceKind.TEXT, text, self.length, frame)
+                self._piece(TEXT, text, self.length, frame)
         self._texts.append(text)
         self.length += len(text)
 
@@ -47,21 +47,21 @@ class Walked:
         start = self.length
         for number, line in enumerate(text.split("\n")):
             if number:
-                self._piece(PieceKind.BREAK, "\n", start, frame)
+                self._piece(BREAK, "\n", start, frame)
                 start += 1
-            self._piece(PieceKind.TEXT, line, start, frame)
+            self._piece(TEXT, line, start, frame)
             start += len(line)
 
     def line_break(self, frame: Frame) -> None:
         if self._pieces:
-            self._piece(PieceKind.BREAK, "\n", self.length, frame)
+            self._piece(BREAK, "\n", self.length, frame)
         if self.length:
             self._texts.append("\n")
             self.length += 1
 
     def image(self, frame: Frame) -> None:
         if frame.anchor is not None:
-            self._piece(PieceKind.IMAGE, "", self.length, frame)
+            self._piece(IMAGE, "", self.length, frame)
 
     def _piece(self, kind: PieceKind, text: str, start: int, frame: Frame) -> None:
         if not self._pieces:
