@@ -97,6 +97,16 @@ def test_an_open_rest_interface_is_told_with_what_it_costs(drafts: Callable[[str
     assert "A night without a change asks for 2 lists there" in text
 
 
+def test_a_post_of_several_parts_is_looked_for_on_any_wordpress(web: FaultServer, tmp_path: Path) -> None:
+    """No sample shows parts, and its REST interface is closed; elsewhere nobody asks for parts that none has seen."""
+    lines = f"<p>{MILL}<p>2. {MILL}<p>3. {MILL}"
+    for generator, parts in (("WordPress 6.1.9", "probe"), ("Hand", "none")):
+        web.on("/", answer(f"<meta name=generator content='{generator}'><title>A list</title><h1>A list</h1>{lines}"))
+        out = tmp_path / f"{parts}.toml"
+        assert draft(web.home, out) == 0
+        assert load_source(out).source.pages.parts == parts
+
+
 def test_collections_of_the_sites_own_are_told_with_their_numbers(web: FaultServer, tmp_path: Path) -> None:
     serve(web, post(web, 1))
     types = {name: {"rest_base": base} for name, base in (("post", "posts"), ("wp_block", "blocks"), ("book", "books"))}

@@ -29,11 +29,17 @@ def pages_section(told: Told, seen: Seen, looked: Sequence[Looked], excluded: Ex
     start = "/" + told.url.partition("#")[0][len(told.home) :]
     if start not in Pages().start and any(door.name == "links" for door in chosen):
         keys.append(Key("start", [start]))
-    if not any(door.name == REST and door.pages for door in seen.doors):
+    if not _is_wordpress(seen, looked):  # which splits posts, and whose block themes do not link the parts
         has_parts = any(page.survey.has_parts for page in looked)
         note = "Links to further parts of a page were seen." if has_parts else "No page in several parts was seen."
         keys.append(Key("parts", "follow" if has_parts else "none", (note,)))
     return Section("pages", tuple(keys))
+
+
+def _is_wordpress(seen: Seen, looked: Sequence[Looked]) -> bool:
+    if any(door.name == REST and door.pages for door in seen.doors):
+        return True
+    return any(page.survey.theme or (page.survey.generator or "").startswith("WordPress") for page in looked)
 
 
 def _post_types(door: DoorSeen) -> Key:
