@@ -88,3 +88,21 @@ def test_an_author_leads_where_nobody_else_is_named(title: str) -> None:
     for author in ("JASON ELMSWORTH", "Gilbert White"):
         citation = read(f"{author}, {title}, Gollancz, London, 1976, 188 pages")
         assert (citation.title, named(citation)) == (title, [author])
+
+
+def test_a_place_after_a_name_in_capitals_or_not_leaves_the_title_first() -> None:
+    for author in ("JASON ELMSWORTH", "Jason Elmsworth", "Birger Norman"):
+        citation = read(f"Loomdalen, {author}, Stockholm, 1968, 213 pages.")
+        assert (citation.title, named(citation)) == ("Loomdalen", [author])
+
+
+@pytest.mark.parametrize("date", ["about 1940", "circa 1940", "c1940", "no date but probably 1940"])
+def test_words_of_a_date_open_a_field_after_a_stop(date: str) -> None:
+    citation = read(f"Looms. Vera Elm. Gollancz: London. {date}. 8 pp.")
+    assert (citation.publisher, citation.place_of_publication) == ("Gollancz", "London")
+    assert (citation.date_edtf or "")[:4] == "1940"
+
+
+def test_a_dash_parts_the_author_where_the_house_comes_next() -> None:
+    citation = read("Women of the Eastern Mills - Fannina Gelmsley, Gollancz, London, 1938, 363 p.")
+    assert (citation.title, named(citation)) == ("Women of the Eastern Mills", ["Fannina Gelmsley"])

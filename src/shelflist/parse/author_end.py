@@ -31,6 +31,8 @@ _ONE_TURNED = re.compile(
 )
 _AND = re.compile(r"\s(?:and|&)\s[A-Z]")
 _SURE, _LISTED = 4.0, 2.4
+_TITLED = 2
+""" "The Communist Party, Weft Press": three words or more are rather a title than the house."""
 STOPPED = re.compile(r"(?<![^\W\d_])[A-Z]\.$")
 _IMPRINT_AFTER_STOP = re.compile(r"[.?!]\s[A-Z][\w’'-]+(?:[ ,&]+[A-Z][\w’'-]+){0,2}\s?:\s[A-Z]")
 """ "Labour Research Department. Wages. London: LRD, 1923.": the punctuation of such lists."""
@@ -141,6 +143,8 @@ def _ends_at_comma(words: str, rest: str, gazetteer: Gazetteer) -> bool:
         return _comes_after_initials(words, rest, gazetteer)
     if words.isupper() and " " in FIRST_CHUNK.split(rest, maxsplit=1)[0].strip() and _in_capitals(words, gazetteer):
         return not is_imprint(rest, gazetteer) and nobody_later(rest, gazetteer)
+    if FIRST_CHUNK.split(rest, maxsplit=1)[0].strip().count(" ") < _TITLED and opens_imprint(rest, gazetteer):
+        return False  # "Loomford, Birger Norman, Stockholm, 1968": the title came first
     if "," in words:
         trusting = rest[0] in '“"‘' or opens_as_title(rest, gazetteer)
         return read_leaders(words, gazetteer, trusting=trusting) is not None and not _is_listing(words, gazetteer)

@@ -95,6 +95,9 @@ def person_score(words: str, gazetteer: Gazetteer) -> float:
         return NO_NAME
     if len(tokens) == 2 and "-" in tokens[1] and _is_chinese(*tokens):
         return 4.5  # "Tung Chi-ming"
+    if bare.isupper() and 1 < len(tokens) < 4 and min(map(len, tokens)) > 2:
+        shouted = _tokens_score(bare.title().split(), gazetteer)
+        return shouted if key(tokens[0]) in gazetteer.given_names else NO_NAME  # "JASON GURNEY", and no "NEW HORIZONS"
     if len(tokens) > 1 and tokens[-1].isupper() and _is_shouted(tokens, gazetteer):
         tokens[-1] = tokens[-1].capitalize()
     return _tokens_score(tokens, gazetteer)

@@ -92,11 +92,13 @@ def _undashed(pieces: list[Segment], gazetteer: Gazetteer, opens: bool) -> list[
     if not dashes:
         return pieces
     later = any(_is_author(pieces, i, gazetteer) for i in range(1, min(3, len(pieces))))
+    following = pieces[1].text if len(pieces) > 1 else ""
+    housed = following != "" and (publisher_score(following, gazetteer) >= 3.5 or place_score(following, gazetteer) > 5)
     return [
         part
         for i, piece in enumerate(pieces)
         for part in at_dashes(
-            piece, gazetteer, opens=opens and i == 0, named_later=later, needed=2.4 if dashes > 1 else 3.9
+            piece, gazetteer, opens=opens and i == 0, named_later=later, needed=2.4 if dashes > 1 or housed else 3.9
         )
     ]
 

@@ -33,7 +33,9 @@ _THOUSANDS = re.compile(r"(?<!\d)\d{1,3},(?=\d{3}(?!\d))")
 _DIGIT_COMMA_DIGIT = re.compile(r",(?<=\d,)\d")
 _MONTH_NEXT = re.compile(rf"\s(?:{'|'.join(MONTHS_AND_SEASONS.split())})\b", re.IGNORECASE)
 _DAY_ALONE = re.compile(r"(?:^|[,;(–-])\s?\d\d?$")
-_NEXT_SENTENCE = re.compile(r"\s*(?:[A-ZÀ-ÖØ-Þ\d“‘\"'(\[]|n\.?\s?[dp]\b|[vn]\.\s?\d|(?:c|ca|abt)\.\s?\d|circa\s|$)")
+_NEXT_SENTENCE = re.compile(
+    r"\s*(?:[A-ZÀ-ÖØ-Þ\d“‘\"'(\[]|n\.?\s?[dp]\b|[vn]\.\s?\d|(?:c|ca|abt)\.\s?\d|c\d{4}|(?:circa|about|probably|no\sdate|undated|early|late|mid)\s|$)"
+)
 
 
 def balanced(text: str) -> bool:
