@@ -121,13 +121,13 @@ def test_wrong_usage_is_one_line_and_exit_code_2(
     assert not no_data.exists()
 
 
-def test_a_faulty_source_file_is_named_with_its_line(tmp_path: Path) -> None:
+def test_a_faulty_source_file_is_named_with_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = source_file(tmp_path, 1, extra="\n[gate]\nx = 1\n")
-    answer = shelflist("harvest", path, "--data", tmp_path)
-    assert answer.code == 2
-    assert answer.err.startswith(f"shelflist: {path}:")
-    assert "gate" in answer.err
-    assert "Traceback" not in answer.err
+    assert run(["harvest", str(path), "--data", str(tmp_path)]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith(f"shelflist: {path}:")
+    assert "gate" in told
+    assert "Traceback" not in told
 
 
 @pytest.mark.parametrize("command", ["changes", "status"])

@@ -19,7 +19,7 @@ from shelflist.pipeline.stored_state import read_state
 from shelflist.sources import parse_source
 from shelflist.sources.corrections import FIELDS
 from shelflist.track import dump_state
-from tests.cli.running import Harvested, shelflist, source_file
+from tests.cli.running import Harvested, source_file
 
 SOURCE = 'name = "w"\ntitle = "W"\nhome = "https://w.example.org/"\ncontact = "mailto:you@example.org"\n'
 FIRST, SECOND = "2026-11-01T02:00:00Z", "2026-11-02T02:00:00Z"
@@ -30,15 +30,18 @@ def reviewed(harvested: Harvested, *words: str) -> list[str]:
     return ["review", str(harvested.source), *words, "--data", str(harvested.data)]
 
 
-def test_the_worst_reading_comes_first_with_its_line_place_evidence_and_a_correction(harvested: Harvested) -> None:
-    answer = shelflist(*reviewed(harvested, "--limit", "2"))
-    assert answer.code == 3
-    assert "\x1b" not in answer.out
-    assert "the worst 2 of them" in answer.out
-    assert answer.out.count("[[corrections]]") == 2
+def test_the_worst_reading_comes_first_with_its_line_place_evidence_and_a_correction(
+    harvested: Harvested, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(reviewed(harvested, "--limit", "2")) == 3
+    told = capsys.readouterr().out
+    assert "\x1b" not in told
+    assert "the worst 2 of them" in told
+    assert told.count("[[corrections]]") == 2
     for words in ("#:~:text=", "better than", "reason = ", "http://demo.localhost/"):
-        assert words in answer.out
-    found = shelflist(*reviewed(harvested, "--all", "--json")).json
+        assert words in told
+    run(reviewed(harvested, "--all", "--json"))
+    found = json.loads(capsys.readouterr().out)
     surety = [one["parse_confidence"] for one in found["doubtful"]]
     assert surety == sorted(surety)
     assert max(surety) < 0.9

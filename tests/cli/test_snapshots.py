@@ -1,5 +1,6 @@
 """Which snapshot a word means: versions, runs, dates, words, folders; an error says what was found and expected."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,16 +16,21 @@ from tests.support import rows
 VERSIONS = [rows.run_id(night) for night in (1, 2, 4)]
 
 
-@pytest.fixture
-def clean(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Snapshots of three nights; the run of the third night found nothing new."""
-    folder = tmp_path / "clean"
+    folder = tmp_path_factory.mktemp("published") / "clean"
     previous = None
     for version in VERSIONS:
         publish(folder, version, snapshot_tables(first_night()), source=SOURCE, previous=previous)
         flip(folder, version)
         previous = version
     return folder
+
+
+@pytest.fixture
+def clean(published: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(published, tmp_path / "clean", symlinks=True))
 
 
 @pytest.mark.parametrize(

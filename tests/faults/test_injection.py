@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.cli.running import shelflist
+from shelflist.cli.app import run
 from tests.faults.conftest import Attack
 
 ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -81,13 +81,17 @@ def test_what_programs_read_is_json(attack: Attack) -> None:
     ],
     ids=" ".join,
 )
-def test_nothing_that_is_printed_acts_on_a_terminal(attack: Attack, words: tuple[str, ...]) -> None:
-    told = shelflist(*words, "--data", attack.data)
+def test_nothing_that_is_printed_acts_on_a_terminal(
+    attack: Attack, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    run([*words, "--data", str(attack.data)])
+    told = capsys.readouterr()
     assert told.out
     assert not ACTING.search(told.out + told.err)
     if "--json" in words:
-        assert told.json
+        assert json.loads(told.out)
 
 
-def test_changes_as_a_page_are_harmless(attack: Attack) -> None:
-    _must_be_harmless(shelflist("changes", "attacked", "--all", "--format", "html", "--data", attack.data).out)
+def test_changes_as_a_page_are_harmless(attack: Attack, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["changes", "attacked", "--all", "--format", "html", "--data", str(attack.data)])
+    _must_be_harmless(capsys.readouterr().out)
