@@ -13,6 +13,7 @@ _IN = re.compile(
     r"pamphlet|book|collection|volume|anthology|journal|magazine|periodical|booklet|newspaper|symposium)\s*:?\s+)?[“‘\"]?"
     r"(?P<title>[A-Z].*?)[”’\"]?(?P<after>\s(?:newspaper|magazine|journal|newsletter))?$"
 )
+_OPENS_IN = frozenset("iaselrpfIF")
 _ENDS_VOLUME = frozenset("0123456789IVXLCivxlc")
 _VOLUME_AT_END = re.compile(r"(?P<title>.*\D)\s(?P<volume>\d{1,3}|[IVXLC]{1,7}|[ivxlc]{2,7})$")
 _NUMBERED = re.compile(r"\b(?:Nos?|Numbers?|Nr|Vol|Volume|Issue)\.?\s?\d")
@@ -41,7 +42,7 @@ class AsHost(NamedTuple):
 def as_host(text: str, gazetteer: Gazetteer) -> AsHost:
     title, volume = split_host(text)
     alone = of_issue = -9.0
-    if text[0] in "iaselrpfIF" and (named := _IN.match(text)):
+    if text[0] in _OPENS_IN and (named := _IN.match(text)):
         told = named["kind"] or named["after"]
         alone, of_issue = (5.0, 5.0) if told else _title_scores(title, gazetteer)
     elif text[0].isupper() and periodical_title(title, gazetteer) and not tells_organ(text):
@@ -79,7 +80,7 @@ def is_of_an_issue(date: DateReading | None) -> bool:
 
 def split_host(words: str) -> tuple[str, str | None]:
     """Title and volume: "in The Plebs", "Labour Monthly 21"."""
-    named = _IN.match(words)
+    named = _IN.match(words) if words[:1] in _OPENS_IN else None
     title = named["title"] if named else words
     found = _VOLUME_AT_END.match(title) if title[-1:] in _ENDS_VOLUME else None
     if found and found["volume"] not in ("I", "C"):

@@ -46,6 +46,7 @@ _GOES_ON = cue(
     any_case=True,
 )
 """Only what has one of these words can go on after its comma."""
+_MONTHS = cue(MONTHS_AND_SEASONS, any_case=True)
 _REVISED = re.compile(r"(?:(?:and\s)?(?:rev(?:ised)?|enl(?:arged)?|expanded|corrected|augmented|abridged)\.?\s?){1,3}")
 """ "third edition, revised and enlarged", "2nd ed., rev.": one statement."""
 _EDITION_OPENS = re.compile(
@@ -114,6 +115,7 @@ def ties_of(words: str, gazetteer: Gazetteer) -> int:
     ties |= TIED if _is_tied(words, gazetteer) else 0
     ties |= BODY if may_be_second_body(words) else 0
     if "&" in words or " and " in words:
+        ties |= TIED if may_end_enumeration(words) else 0
         return ties | (LAST_PARTNERS if may_be_last_partners(words) else 0)
     return ties | (PARTNER if may_be_partner(house_in(words, gazetteer)) else 0)
 
@@ -125,7 +127,7 @@ def ties_of_title(words: str, gazetteer: Gazetteer) -> int:
 
 def _is_tied(words: str, gazetteer: Gazetteer) -> bool:
     """What opens with "by" is tied only to what goes on."""
-    if (_may_belong(words) and not words.startswith("by ")) or may_end_enumeration(words):
+    if _may_belong(words) and not words.startswith("by "):
         return True
     return names_role(words) or is_honours(words) or key(words) in gazetteer.given_names
 
@@ -155,10 +157,11 @@ def _awaits_more(words: str, house: str) -> bool:
     """A month without its year, a role without its names, half a statement of edition; see `_are_one`."""
     if not cues_in(house) & _GOES_ON:
         return False
+    if cues_in(house) & _MONTHS and (MONTH_OR_SEASON.match(house) or MONTH_AND_DAY.match(house)):
+        return True
     if awaits_names(house.partition(",")[0]) or awaits_name(house):
         return True
-    forms = (MONTH_OR_SEASON, MONTH_AND_DAY, _EDITION_OPENS)
-    return any(form.match(house) for form in forms) or EDITION.fullmatch(words) is not None
+    return _EDITION_OPENS.match(house) is not None or EDITION.fullmatch(words) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -86,7 +86,9 @@ def plain_kind(text: str, lookups: Oddities, *, linked: bool) -> LineKind | None
     small = text.lower()
     if ("@" in small or "tel" in small or "phone" in small) and _ADDRESS.search(text):
         return LineKind.PROSE
-    if _NOTE.match(bare) or (not linked and _BRACKETED.match(text) and text.count("(") + text.count("[") == 1):
+    if _NOTE.match(bare) or (
+        not linked and text[0] in "([" and _BRACKETED.match(text) and text.count("(") + text.count("[") == 1
+    ):
         return LineKind.NOTE
     return None
 

@@ -29,6 +29,7 @@ _BREAK = re.compile(
     r"|(?:[Nn]os?|[Nn]umber|[Vv]ol(?:ume)?|[Ii]ssue)\b\.?\s?\d|#\d)"
 )
 _QUOTED = re.compile(r"[“\"](?P<title>[^”\"]{2,300}?)[,.]?[”\"]")
+_OPENING_MARKS = frozenset("“\"‘`'")
 _SINGLE = re.compile(
     r"[‘`](?P<title>[A-ZÀ-Þ][^‘’`]{2,200}(?:’[a-z][^‘’`]*)*?)[,.]?’(?=,|\.?\s(?:by|in|[Vv]ol|[Nn]o)\b)"
     r"|[‘`'](?P<dated>[A-ZÀ-Þ][^()]{2,200}?)[,.]?[’'”\"](?=(?:\s(?:with|by|ed)\s[^()]{2,80})?\s?\([^()]{0,60}(?:1[4-9]|20)\d\d)"
@@ -70,6 +71,8 @@ def title_span(block: Block, gazetteer: Gazetteer) -> Span | None:
     for span in spans:
         if marked := _as_title(block.text, span, gazetteer):
             return _quoted_before(block.text, marked) or marked
+    if block.text[:1] not in _OPENING_MARKS:
+        return None
     found = _QUOTED.match(block.text) or _SINGLE.match(block.text)
     if found is not None and found.re is _SINGLE:
         group = "title" if found["title"] else "dated"

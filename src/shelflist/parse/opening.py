@@ -81,6 +81,8 @@ _TITLE_SIGNS = " ,:;–—“„«\"‘'"
 def read_opening(text: str, end: int, title_at: int | None, gazetteer: Gazetteer) -> Opening:
     """Reads the beginning of ``text[:end]``. `title_at`: where the marked title begins, if one is marked."""
     limit = end if title_at is None else title_at
+    if text[:1].isupper():
+        return _read_after(text, 0, end, title_at, gazetteer)
     if told := _KIND.match(text, 0, limit) if text[:1] == "[" else _LABEL.match(text, 0, min(limit, 48)):
         kind = Segment(text[: told.end()].rstrip(), 0, len(text[: told.end()].rstrip()))
         rest = _read_after(text, told.end(), end, title_at, gazetteer)
@@ -90,7 +92,8 @@ def read_opening(text: str, end: int, title_at: int | None, gazetteer: Gazetteer
 
 def _read_after(text: str, begin: int, end: int, title_at: int | None, gazetteer: Gazetteer) -> Opening:
     limit = end if title_at is None else title_at
-    start = found.end() if (found := _ITEM.match(text, begin, limit)) else begin
+    item = None if text[begin : begin + 1].isupper() else _ITEM.match(text, begin, limit)
+    start = item.end() if item else begin
     if start >= limit:
         return Opening([], [], start)
     dated = _date_first(text, start, end, title_at)

@@ -15,6 +15,7 @@ vol vols volume volumes part parts pt pts book books no nos noss number numbers 
 band bands supplement supplements first second third fourth fifth sixth
 """, any_case=True)  # fmt: skip
 _NAME_AFTER = re.compile(r"\s*(?:[–—:,-]|\.\s)\s*(?P<name>.+)$", re.DOTALL)
+_ISSUE_CUE = cue("issue number", any_case=True)
 _ISSUE_OF = re.compile(
     r"(?:special |double |combined |first |last )*(?:issue|number) of (?:the )?(?P<title>.+)$", re.IGNORECASE
 )
@@ -60,7 +61,7 @@ def read_part(title: str, *, levels: int = 3) -> tuple[str | None, str | None]:
 
 def periodical_title(title: str, gazetteer: Gazetteer) -> str | None:
     """The periodical that a title names, alone or as "Special issue of …"."""
-    if found := _ISSUE_OF.match(title):
+    if cues_in(title) & _ISSUE_CUE and (found := _ISSUE_OF.match(title)):
         return found["title"]
     named = cues_in(title) & _PERIODICAL_CUE and len(title.split()) <= 6 and _PERIODICAL.search(title)
     return title if named or gazetteer.is_periodical(title) else None

@@ -39,6 +39,8 @@ _IMPRINT = re.compile(
     r"(?P<house>[A-Z][^,;:.()\d]{2,60}),\s(?:(?P<place>[A-Z][^,;:()\d]{2,30}),?\s)?(?:1[5-9]|20)\d\d"
     r"(?:,?\s\d{1,4}\s?(?:pp?|pages)\b)?\W*$"
 )
+_YEAR_EARLY = re.compile(r"[A-Z][^,]{2,60},(?:[^,\d]*,)?[^,\d]{1,40}[12]")
+"""Before this nobody need look whether the line opens with a house."""
 _NAMED_AFTER = re.compile(
     r"\b(?:Party|Committee|Union|Society|League|Congress|Government|Council|Association|Institute)\b"
 )
@@ -105,7 +107,7 @@ def _is_footnote(text: str, gazetteer: Gazetteer) -> bool:
 
 def _is_bare_imprint(text: str, gazetteer: Gazetteer) -> bool:
     """ "Weft Press, Leeds, 1954, 32 pp.": a house where the title should stand, and nothing but its imprint."""
-    found = _IMPRINT.match(text)
+    found = _IMPRINT.match(text) if _YEAR_EARLY.match(text) else None
     if found is None or not gazetteer.is_publisher(found["house"]):
         return False
     if gazetteer.is_periodical(found["house"]) or _NAMED_AFTER.search(found["house"]):

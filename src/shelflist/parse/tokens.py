@@ -53,6 +53,8 @@ def _ends_sentence(text: str, stop: int, start: int, end: int) -> bool:
         return False  # a decimal
     if text[stop - 1 : stop].isdigit() and _MONTH_NEXT.match(text, after, end) and _DAY_ALONE.search(text, start, stop):
         return False  # "2. Mai 1929"
+    if stop > start and "A" <= text[stop - 1] <= "Z" and (stop - 1 == start or text[stop - 2] in " .("):
+        return False  # an initial
     if _ABBREVIATION.search(text[max(start, stop - 8) : stop]):
         return False
     return bool(_NEXT_SENTENCE.match(text, after, end)) or after >= end
