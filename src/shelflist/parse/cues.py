@@ -10,6 +10,8 @@ from collections import defaultdict
 from functools import lru_cache, reduce
 from operator import or_
 
+from shelflist.parse.remembered import Remembered
+
 WORD = re.compile(r"\w+")
 _BY_ENDING: dict[int, tuple[str, ...]] = {}
 _DIGITS = re.compile(r"\d")
@@ -41,18 +43,22 @@ def cue(listed: str, *, any_case: bool = False, endings: tuple[str, ...] = ()) -
 @lru_cache(maxsize=16)
 def cues_of_line(text: str) -> int:
     """The bits of all cue words in `text`; of lines only the last few are remembered, as several rules ask."""
-    return reduce(or_, map(cues_of, text.replace(",", " ").split()), 0)  # as the words come in its pieces
+    words = text.replace(",", " ").split()  # as they come in its pieces
+    return reduce(or_, filter(None, map(_of_word, words)), 0)
 
 
 @lru_cache(maxsize=4096)
 def cues_in(text: str) -> int:
     """The same for a piece of a line, which is asked several times."""
-    return reduce(or_, map(cues_of, text.split()), 0)
+    return reduce(or_, filter(None, map(_of_word, text.split())), 0)
 
 
-@lru_cache(maxsize=16384)
 def cues_of(word: str) -> int:
     """The bits of a word with whatever punctuation it bears."""
+    return _CUES[word]
+
+
+def _find(word: str) -> int:
     if (bare := word.strip(_OUTER)).isalpha():
         return _of_token(bare)
     cues = 0
@@ -61,6 +67,10 @@ def cues_of(word: str) -> int:
         if not token.isalpha() and (before := _DIGITS.split(token, maxsplit=1)[0]):
             cues |= MIXED | _of_token(before)
     return cues
+
+
+_CUES = Remembered(_find, 16384)
+_of_word = _CUES.__getitem__
 
 
 def _of_token(token: str) -> int:

@@ -10,7 +10,7 @@ from shelflist.parse.body_words import is_people
 from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.regions import REGIONS
-from shelflist.parse.words import NUMBER_WORDS, Word, look_up, words_of
+from shelflist.parse.words import NUMBER_WORDS, Word, words_of
 
 _FIRM_WORDS = """
 Press Publisher Publishers Publishing Publication Publications Books Bookshop Booksellers Verlag Édition
@@ -226,12 +226,12 @@ def place_score(words: str, gazetteer: Gazetteer) -> float:
 
 def _may_be_town(words: str, gazetteer: Gazetteer) -> bool:
     """One or two capitalised words that are no house: with a county or state after them they are a place."""
-    town = words.split()
+    town = words_of(words, gazetteer).each
     return (
         len(town) <= 2
-        and all(look_up(part, gazetteer).is_capital and not look_up(part, gazetteer).is_plain for part in town)
+        and all(word.is_capital and not word.is_plain for word in town)
         and publisher_score(words, gazetteer) <= 1.0
-        and (len(town) == 1 or town[0].casefold() not in gazetteer.given_names)
+        and (len(town) == 1 or words.split()[0].casefold() not in gazetteer.given_names)
     )
 
 

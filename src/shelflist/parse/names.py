@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from shelflist.parse.cues import cue, cues_in, cues_of
 from shelflist.parse.gazetteer import Gazetteer, key
-from shelflist.parse.words import ENDS_PLAINLY, NO_NAME, PARTICLES, is_initials, is_patronymic, look_up, words_of
+from shelflist.parse.words import ENDS_PLAINLY, NO_NAME, PARTICLES, is_initials, is_patronymic, look_up_all, words_of
 
 HONORIFIC = re.compile(
     r"(?:Professor|Prof|Dr|Doctor|Sir|Dame|Lord|Lady|Rev|Reverend|Comrade|General|Gen|Colonel|Col|Major|Captain|Capt|"
@@ -136,7 +136,7 @@ def _says_name(words: str, gazetteer: Gazetteer) -> bool:
 
 
 def _tokens_score(tokens: list[str], gazetteer: Gazetteer) -> float:
-    words = [look_up(token, gazetteer) for token in tokens]
+    words = look_up_all(tokens, gazetteer)
     scores = [word.in_name for word in words]
     if min(scores) <= NO_NAME or words[-1].key in PARTICLES or words[-1].is_initial:
         return NO_NAME

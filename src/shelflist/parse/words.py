@@ -4,10 +4,12 @@ A word is judged alone and remembered; the same words come again in every line. 
 """
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from shelflist.parse.gazetteer import Gazetteer, key
+from shelflist.parse.remembered import Remembered
 
 NO_NAME = -9.0
 ENDS_PLAINLY = -3.0
@@ -58,12 +60,21 @@ class Words(NamedTuple):
 
 @lru_cache(maxsize=2048)
 def words_of(text: str, gazetteer: Gazetteer) -> Words:
-    each = tuple([look_up(word, gazetteer) for word in text.split()])
+    each = look_up_all(text.split(), gazetteer)
     return Words(each, any(word.bars_names for word in each))
 
 
-@lru_cache(maxsize=16384)
-def look_up(word: str, gazetteer: Gazetteer) -> Word:
+def look_up_all(words: Iterable[str], gazetteer: Gazetteer) -> tuple[Word, ...]:
+    return tuple(map(_known(gazetteer).__getitem__, words))
+
+
+@lru_cache(maxsize=64)
+def _known(gazetteer: Gazetteer) -> Remembered[Word]:
+    """The words that were looked up with one set of lists."""
+    return Remembered(partial(_find, gazetteer=gazetteer), 16384)
+
+
+def _find(word: str, gazetteer: Gazetteer) -> Word:
     if len(word) > _LONGEST_INITIALS and word.isascii() and word.isalpha():
         if word.islower():
             return _small(word, gazetteer)
@@ -79,7 +90,7 @@ def look_up(word: str, gazetteer: Gazetteer) -> Word:
 
 
 def _small(word: str, gazetteer: Gazetteer) -> Word:
-    """As `look_up`, for what most words of titles are."""
+    """As `_find`, for what most words of titles are."""
     plain = word in gazetteer.words
     if word in gazetteer.given_names or word in PARTICLES:
         return Word(word, 2.0 if word in gazetteer.given_names else 0.0, plain, False, False, False)
