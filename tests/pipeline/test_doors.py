@@ -1,11 +1,15 @@
 """A site whose REST interface comes and goes: the same pages through another door are no news."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import polars as pl
 
 from shelflist import load, pipeline
-from tests.pipeline.conftest import Archive
+from shelflist.sources.load import parse_source
+from tests.fetch.server import FaultServer
+from tests.fetch.wordpress import post, serve
+from tests.pipeline.conftest import FIRST_NIGHT, Archive
 
 
 def test_a_site_that_answers_through_one_door_then_the_other_gives_no_event(archive: Archive) -> None:
@@ -34,3 +38,17 @@ def test_a_run_tells_whether_the_doors_agree_and_what_only_one_knows(archive: Ar
     archive.harvest(2)
     assert load("demo", "runs", data=archive.data).collect().row(1, named=True)["doors_compared"] == []
     assert pipeline.verify(loaded, archive.data) == []
+
+
+def test_contents_that_are_all_empty_by_rest_are_told(tmp_path: Path) -> None:
+    """As a page builder keeps them elsewhere: a harvest of nothing must not pass for one of everything."""
+    with FaultServer() as server:
+        bare = {"content": {"rendered": ""}, "title": {"rendered": "x"}}
+        serve(server, *(post(server, number) | bare for number in (1, 2, 3)))
+        text = (
+            f'name = "bare"\ntitle = "Bare"\nhome = "{server.home}"\n[scope]\nallow_loopback = true\n'
+            '[pages]\ndoors = ["wordpress"]\n[politeness]\ndelay_seconds = 0\nretries = 0\n'
+        )
+        outcome = pipeline.harvest(parse_source(text, "bare.toml"), tmp_path, now=FIRST_NIGHT)
+    assert outcome.report is not None
+    assert "all 3 pages that were read by the REST interface are empty there" in outcome.report.read_text()

@@ -56,7 +56,8 @@ def _as_json(name: str, told: Checked) -> dict[str, object]:
         "standings": told.standings,
         "unknown": told.unknown,
         "newly_missing": [
-            {"url": one.url, "status": one.status, "since": one.missing_since} for one in told.newly_missing
+            {"url": one.url, "document_url": one.document_url, "status": one.status, "since": one.missing_since}
+            for one in told.newly_missing
         ],
         "version": told.version,
     }
@@ -74,6 +75,7 @@ def _show(name: str, told: Checked) -> None:
         screen.line(f"  nothing learnt of {number}: {reason}")
     for one in told.newly_missing[:_SHOWN]:
         since = f"{one.missing_since:%Y-%m-%d}" if one.missing_since else ""
-        screen.line("  ", "missing", f" since {since}: {one.url} (HTTP {one.status})")
+        file = f", the file of {one.url}" if one.document_url else ""
+        screen.line("  ", "missing", f" since {since}: {one.document_url or one.url}{file} (HTTP {one.status})")
     if len(told.newly_missing) > _SHOWN:
         screen.line(f"  and {len(told.newly_missing) - _SHOWN} more, see target_missing_since in the table links")

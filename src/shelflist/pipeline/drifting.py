@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from shelflist.extract.blocks import content_hash
 from shelflist.models.observe import PageAnswer, RunObservation
 from shelflist.models.signs import Drift
 from shelflist.models.track import PageObservation, State
 from shelflist.models.vocabulary import Verdict
 from shelflist.publish import Problem
 
+_EMPTY = content_hash(())
 _OFFERS = 3
 _FEWEST = 3
 """Pages. One or two without a title may be what their author wanted."""
@@ -23,7 +25,7 @@ def layout_problems(observation: RunObservation, told: Iterable[PageObservation]
             groups.setdefault((answer.drift.name, answer.drift.css), []).append(answer)
     read = sum(answer.page is not None or answer.read_error is not None for answer in observation.answers)
     found = [_drifted(answers, read, before) for _, answers in sorted(groups.items())]
-    return (*found, *_without_titles(observation, before))
+    return (*found, *_without_titles(observation, before), *_empty_by_rest(observation))
 
 
 def _drifted(answers: Sequence[PageAnswer], read: int, before: State) -> Problem:
@@ -67,3 +69,17 @@ def _without_titles(observation: RunObservation, before: State) -> tuple[Problem
         return ()
     detail = f"selector title matched nothing on all pages that were read; {len(lost)} had a title before"
     return (Problem(kind="layout", detail=detail, page_id=lost[0].page_id, url=lost[0].address),)
+
+
+def _empty_by_rest(observation: RunObservation) -> tuple[Problem, ...]:
+    """A page builder, or a plugin that hides the content, leaves it out of all REST answers; the pages may show it."""
+    pages = [(one, one.page) for one in observation.answers if one.page is not None]
+    read = [(one, page) for one, page in pages if page.json_pointer and not page.protected]
+    if len(read) < _FEWEST or any(page.content_hash != _EMPTY for _, page in read):
+        return ()
+    first = read[0][0]
+    detail = (
+        f"all {len(read)} pages that were read by the REST interface are empty there ({first.address}): where the "
+        'pages themselves show text, take "wordpress" out of doors'
+    )
+    return (Problem(kind="layout", detail=detail, page_id=first.page_id, url=first.address),)
