@@ -50,7 +50,7 @@ def _gather(pieces: Sequence[Piece]) -> _Gathered:
     found = _Gathered()
     length, space = 0, False
     for piece in pieces:
-        kind, text, _, anchor, depth, strong = piece
+        kind, text = piece.kind, piece.text
         parts = text.split()
         space = space or text[:1].isspace()
         if not parts and kind is not IMAGE:
@@ -58,11 +58,11 @@ def _gather(pieces: Sequence[Piece]) -> _Gathered:
         words = " ".join(parts)
         start = length + (space and length > 0)
         found.words.append(words)
-        found.stretches.append((start, start + len(words), anchor, depth, kind is IMAGE))
+        found.stretches.append((start, start + len(words), piece.anchor, piece.depth, kind is IMAGE))
         if not words:
             continue
         length, space = start + len(words), text[-1:].isspace()
-        found.is_bold = found.is_bold or strong
+        found.is_bold = found.is_bold or piece.strong
         if kind is TEXT:
             found.length += visible_in(words, len(parts) - 1)
             found.first = piece if found.first is None or piece.start < found.first.start else found.first

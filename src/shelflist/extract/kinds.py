@@ -1,12 +1,11 @@
 """What kind of block a line is. Whether a LINE is an entry, a note or prose is for `shelflist.parse`."""
 
-from dataclasses import dataclass
-
 from shelflist.extract.evidence import has_date, has_extent, has_imprint
 from shelflist.extract.links import is_document, is_site_page
 from shelflist.extract.pieces import Line
 from shelflist.extract.rules import Rules
 from shelflist.models.page import BlockKind
+from shelflist.models.record import record
 
 HEADING, LINE, CAPTION, NAVIGATION = BlockKind
 """CPython 3.11 looks a member of an enum up through Python code: that would be a fifth of telling a kind."""
@@ -15,7 +14,7 @@ HEADING_LENGTH = 150
 _SENTENCE_WORDS = 8
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Standing:
     """What is known of a line besides itself: may its bold words, or a term, be a heading?"""
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import NamedTuple
 
 from shelflist.extract.links import Anchor
 from shelflist.models.page import Link, Span
@@ -21,10 +20,11 @@ TEXT, BREAK, IMAGE, MARK = PieceKind
 """As in `kinds`: looked up once."""
 
 
-class Piece(NamedTuple):
+@record
+class Piece:
     """A text node or what stands for one, and what the elements around it make of it.
 
-    `start` is its offset in the content text. There are thousands on a page; hence a tuple.
+    `start` is its offset in the content text.
     """
 
     kind: PieceKind

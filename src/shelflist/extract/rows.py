@@ -4,6 +4,7 @@ A row is one line when each of its cells holds one paragraph; a table that only 
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from shelflist.extract.breaks import cut
@@ -119,7 +120,7 @@ def _without_end(pieces: Sequence[Piece]) -> list[Piece]:
     while len(kept) > 1 and kept[-1].kind is TEXT and not kept[-1].text.strip():
         kept.pop()
     last = kept[-1]
-    kept[-1] = last._replace(text=last.text.rstrip()) if last.kind is TEXT else last
+    kept[-1] = replace(last, text=last.text.rstrip()) if last.kind is TEXT else last
     return kept
 
 

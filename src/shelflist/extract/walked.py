@@ -70,6 +70,8 @@ class Walked:
 
     def end_run(self, frame: Frame) -> None:
         """What is within `frame` next begins another run."""
+        if not self._pieces:
+            return
         pieces, self._pieces = self._pieces, []
         if all(is_blank(piece.text) for piece in pieces):
             return
@@ -81,8 +83,7 @@ class Walked:
 
     def line(self, line: Line, text: str, frame: Frame) -> None:
         """A run within `frame` that is read already; `text` is all of it, and the white space after it."""
-        if self._pieces:
-            self.end_run(frame)
+        self.end_run(frame)
         self.runs.append(line)
         self._heading = line.place.heading
         self._texts.append(text)
