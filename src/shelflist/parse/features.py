@@ -115,8 +115,17 @@ _shared = lru_cache(maxsize=8192)(Features)
 
 
 @lru_cache(maxsize=8192)
-def features(text: str, gazetteer: Gazetteer, *, opens: bool = False) -> Features:
-    """`opens`: the words open the line. They are then no place, phrase or remark on a person, and not asked for it."""
+def features(text: str, gazetteer: Gazetteer) -> Features:
+    return _look_at(text, gazetteer, opens=False)
+
+
+@lru_cache(maxsize=4096)
+def opening_features(text: str, gazetteer: Gazetteer) -> Features:
+    """Of words that open the line. They are no place, phrase or remark on a person, and not asked for it."""
+    return _look_at(text, gazetteer, opens=True)
+
+
+def _look_at(text: str, gazetteer: Gazetteer, *, opens: bool) -> Features:
     words = words_of(text, gazetteer)
     date = read_date(text)
     short = len(text) < 160

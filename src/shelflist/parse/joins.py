@@ -1,10 +1,8 @@
 """Joining the segments that a comma wrongly cut: "Little, Brown and Company"; "August 12, 1966"; "nd., 1940’s"."""
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache, reduce
+from functools import lru_cache
 from itertools import pairwise
-from operator import or_
 
 from shelflist.parse.bodies import (
     BODIES_CUE,
@@ -12,7 +10,6 @@ from shelflist.parse.bodies import (
     is_of_country,
     is_one_body,
     may_be_second_body,
-    may_end_enumeration,
 )
 from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.date_points import MONTHS_AND_SEASONS
@@ -25,8 +22,6 @@ from shelflist.parse.partners import (
     house_in,
     join,
     join_all,
-    may_be_last_partners,
-    may_be_partner,
 )
 from shelflist.parse.regions import COUNTRIES, REGIONS
 from shelflist.parse.role_words import AWAIT_NAMES, awaits_name, awaits_names, names_role
@@ -104,45 +99,6 @@ def _joined(segments: list[Segment], gazetteer: Gazetteer, opens: bool) -> list[
     return joined
 
 
-TIED, GOES_ON, PARTNER, LAST_PARTNERS, BODY = 1, 2, 4, 8, 16
-"""What words between commas may want of those beside them: something; something after them; to be one of a firm's
-partners, or their last two; to be one body with another."""
-
-
-def ties_of(words: str, gazetteer: Gazetteer) -> int:
-    """The bits of what the words tell, whatever stands beside them; see `_joined` for what is then looked at."""
-    ties = GOES_ON if may_go_on(words, gazetteer) else 0
-    ties |= TIED if _is_tied(words, gazetteer) else 0
-    ties |= BODY if may_be_second_body(words) else 0
-    if "&" in words or " and " in words:
-        ties |= TIED if may_end_enumeration(words) else 0
-        return ties | (LAST_PARTNERS if may_be_last_partners(words) else 0)
-    return ties | (PARTNER if may_be_partner(house_in(words, gazetteer)) else 0)
-
-
-def ties_of_title(words: str, gazetteer: Gazetteer) -> int:
-    """No body is joined to a title; a house may be, after its place."""
-    return (GOES_ON if may_go_on(words, gazetteer) else 0) | (PARTNER if ": " in words else 0)
-
-
-def _is_tied(words: str, gazetteer: Gazetteer) -> bool:
-    """What opens with "by" is tied only to what goes on."""
-    if _may_belong(words) and not words.startswith("by "):
-        return True
-    return names_role(words) or is_honours(words) or key(words) in gazetteer.given_names
-
-
-def are_tied(each: Sequence[int]) -> bool:
-    """Whether any of a line's segments, whose bits are given, may be joined to the one before it."""
-    told = reduce(or_, each, 0)
-    if told & TIED or reduce(or_, each[:-1], 0) & GOES_ON:
-        return True
-    if not told & (LAST_PARTNERS | BODY):
-        return False
-    return any((a & PARTNER and b & LAST_PARTNERS) or a & b & BODY for a, b in pairwise(each))
-
-
-@lru_cache(maxsize=4096)
 def may_go_on(words: str, gazetteer: Gazetteer) -> bool:
     """Whether these words may want something after their comma. Most do not, and are not tried with what follows."""
     house = house_in(words, gazetteer)
@@ -167,14 +123,14 @@ def _awaits_more(words: str, house: str) -> bool:
 @lru_cache(maxsize=4096)
 def _may_be_joined(words: str, gazetteer: Gazetteer) -> bool:
     """Whether these words may belong to what stands before their comma, whatever it is."""
-    if "&" in words or " and " in words or _may_belong(words):
+    if "&" in words or " and " in words or may_belong(words):
         return True
     if names_role(words) or is_honours(words) or may_be_second_body(words):
         return True
     return key(words) in gazetteer.given_names
 
 
-def _may_belong(words: str) -> bool:
+def may_belong(words: str) -> bool:
     """Initials, "by ...", a region, a country, the ending of a firm; see `_are_one`."""
     if (words[1:2] == "." and _INITIALS.match(words)) or words.startswith("by "):
         return True
@@ -276,7 +232,7 @@ def _role_goes_on(first: str, second: str, gazetteer: Gazetteer) -> bool:
 
 
 def _belong_together(first: str, second: str, gazetteer: Gazetteer) -> bool:
-    if cues_in(first) & _GOES_ON or _may_belong(second):
+    if cues_in(first) & _GOES_ON or may_belong(second):
         return _are_one(first, second, gazetteer) or _is_listed_firm(first, second, gazetteer)
     return _is_listed_firm(first, second, gazetteer)
 

@@ -14,10 +14,11 @@ from shelflist.parse.dates import read_date
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.held import without_edition, without_held
 from shelflist.parse.imprint import place_score, publisher_score
-from shelflist.parse.joins import TIED, are_tied, joined_up, opens_inverted, opens_listed, ties_of, ties_of_title
+from shelflist.parse.joins import joined_up, opens_inverted, opens_listed
 from shelflist.parse.names import names_score
 from shelflist.parse.partners import join, join_all
 from shelflist.parse.stray_dates import with_date
+from shelflist.parse.ties import TIED, are_tied, ties_of, ties_of_title
 from shelflist.parse.tokens import Segment, split_at
 
 _HELD_EDITION = re.compile(

@@ -100,14 +100,16 @@ def _may_open(word: str) -> bool:
     return not word.isascii() or _OPENING_WORD.match(word) is not None
 
 
-@lru_cache(maxsize=4096)
 def read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
     """`words` as a role followed by names of persons or of a body, or None.
 
     Of several "by" the last counts that leaves names: "with notes by the way, and maps, by A. Hill".
     """
-    if not cues_in(words) & _CUE or len(words) > 400:
-        return None
+    return _read_role(words, gazetteer) if cues_in(words) & _CUE and len(words) <= 400 else None
+
+
+@lru_cache(maxsize=4096)
+def _read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
     if cues_in(words) & _AFTER_CUE and names_role(words[words.rfind(" ") + 1 :]):
         return _role_after(words[3:] if words.startswith(("in ", "In ")) else words, gazetteer)
     if (foreign := foreign_role(words)) and names_score(foreign.names, gazetteer) >= foreign.least:

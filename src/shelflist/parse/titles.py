@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
-from shelflist.parse.features import Features, features
+from shelflist.parse.features import Features, features, opening_features
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import Label
 from shelflist.parse.kinship import Kin, kin_of
@@ -60,10 +60,7 @@ def look_at(
     of_pages: bool = False,
 ) -> Line:
     texts, _, _, gaps, inner = zip(*segments, strict=True)
-    looks = (
-        features(texts[0], gazetteer, opens=True),
-        *[features(text, gazetteer, opens=False) for text in texts[1:]],
-    )
+    looks = (opening_features(texts[0], gazetteer), *[features(text, gazetteer) for text in texts[1:]])
     kin, told = kin_of(texts, looks), tuple(known.items())
     return Line(segments, Form(looks, gaps, inner, title_at, author_known, told, title_quoted, of_pages, kin))
 

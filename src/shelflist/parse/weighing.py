@@ -30,7 +30,7 @@ from shelflist.parse.labelled import Labelled, Trust
 from shelflist.parse.no_entry import form_weight, is_review, may_be_title, sentence_weight
 from shelflist.parse.parts import volume_and_issue
 from shelflist.parse.person_heading import person_heading
-from shelflist.parse.titles import Form, Line
+from shelflist.parse.titles import Line
 
 ENTRY_FROM = 3.0
 _GOES_ON = re.compile(
@@ -83,7 +83,10 @@ def _own_weight(line: Line, labelled: Labelled, extent: Extent | None) -> float:
         year_held=labelled.title_marked and _YEAR_HELD.search(labelled.text) is not None,
         of_organ=PHRASE in trusted and any(tells_organ(piece.text) for piece in labelled.of(PHRASE)),
     )
-    return _weight_of_form(line.form, labelled.trust, words, extent is not None)
+    form = line.form
+    return _weight_of_form(
+        form.looks, True in form.inner, labelled.title_marked, labelled.trust, words, extent is not None
+    )
 
 
 class _OfWords(NamedTuple):
@@ -96,20 +99,22 @@ class _OfWords(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def _weight_of_form(form: Form, trust: Trust, words: _OfWords, described: bool) -> float:
-    looks, labels = form.looks, trust.labels
+def _weight_of_form(
+    looks: tuple[Features, ...], bracketed: bool, marked: bool, trust: Trust, words: _OfWords, described: bool
+) -> float:
+    labels = trust.labels
     dated, published, placed = _imprint_weights(looks)
     weight = (4.0 if described else 0.0) + (2.0 if DATED in labels else dated) + published + placed
     weight += 1.0 if dated and published and placed else 0.0
     weight += 1.5 if HOST in labels else 0.0
     weight += 2.0 if NO_IMPRINT in labels else 0.0
-    weight += 1.5 if True in form.inner else 0.0
+    weight += 1.5 if bracketed else 0.0
     weight += 1.0 if PART in labels[:2] and DATE in labels else 0.0
     weight += _INVERTED if words.inverted else 0.0
     weight += (_NUMBERED if words.numbered else 0.0) + (1.5 if words.of_organ else 0.0)
     if dated and not published and _surely_named(looks, labels):
         weight += 1.0
-    if form.title_at is not None and HOST not in labels:
+    if marked and HOST not in labels:
         weight += _MARKED if dated and words.year_held else 0.0
         weight += _MARKED_AND_NAMED if not dated and LEADER not in labels and _surely_named(looks, labels) else 0.0
     return weight + (0.5 if not _NAMING.isdisjoint(labels) else 0.0)
