@@ -34,7 +34,7 @@ from tests.parse.score import SURE, as_it_is, outcome_of
 from tests.parse.variants import VARIANTS, variant
 
 FOLDS = 10
-AIM = 0.976
+AIM = 0.98
 _OTHER_AIMS = (0.95, 0.97, 0.98, 0.99)
 _LEAST = 1e-6
 

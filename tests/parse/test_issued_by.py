@@ -35,3 +35,10 @@ def test_a_house_and_a_price_stand_in_a_bracket(bracket: str) -> None:
 def test_a_country_after_a_party_by_its_letters_is_the_partys() -> None:
     citation = read("Charting the Looms, published by the RCP, USA, 1981")
     assert (citation.publisher, citation.place_of_publication) == ("RCP, USA", None)
+
+
+@pytest.mark.parametrize("date", ["25 May 1996", "May 1996"])
+def test_a_cutting_has_its_paper_and_the_date_first(date: str) -> None:
+    citation = read(f"Loom Worker, {date}. Rewi Ash, The Weavers, the Guild and the Trial.")
+    assert (citation.container_title, citation.title) == ("Loom Worker", "The Weavers, the Guild and the Trial")
+    assert (named(citation), (citation.date_edtf or "")[:7]) == (["Rewi Ash"], "1996-05")

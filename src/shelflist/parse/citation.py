@@ -87,7 +87,7 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
         doubted=Status.UNPARSED in (imprint.publisher_status, imprint.place_status),
         unread=bool(left),
         noted=bool(notes),
-        named=has_name(notes),
+        named=has_name(notes) or (tail.series_title is not None and tail.series_number is None),
         counted=extent is not None,
         homeless=extent is not None and extent.is_range and not held.title,
     )

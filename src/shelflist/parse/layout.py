@@ -7,6 +7,7 @@ from typing import NamedTuple
 from shelflist.models.page import Span
 from shelflist.parse.asides import segment_beside
 from shelflist.parse.copies import find_copy
+from shelflist.parse.cuttings import read_cutting
 from shelflist.parse.dashes import count_dashes
 from shelflist.parse.dates import read_date
 from shelflist.parse.extent import Extent
@@ -68,11 +69,8 @@ def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer) -> L
         return Laid(opening, catalogued.segments, 0, catalogued.known)
     if held := read_held(text, opening.end, end, marked):
         return Laid(opening, held.segments, 0 if marked else None, held.known)
-    if issued := read_issued(text, opening.end, end, marked, gazetteer):
-        return Laid(opening, issued.segments, 0 if marked else None, issued.known)
-    alone = not opening.segments and (marked is None or text[:1] in MARKS)
-    if alone and (issue := read_issue(text, opening.end, end, gazetteer)):
-        return Laid(opening, issue.segments, None, issue.known)
+    if whole := _formed_whole(text, opening, end, marked, gazetteer):
+        return whole
     copy = find_copy(text, marked.end if marked else opening.end, end, gazetteer)
     stop = copy.start if copy else end
     segments, title_at = _segments(text, opening.end, stop, marked, gazetteer, dashed=_is_dashed(text, opening, stop))
@@ -80,6 +78,17 @@ def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer) -> L
         return Laid(opening, segments, title_at, NOTHING_KNOWN)
     known = {len(segments) + i: label for i, label in copy.known.items()}
     return Laid(opening, segments + copy.segments, title_at, known)
+
+
+def _formed_whole(text: str, opening: Opening, end: int, marked: Span | None, gazetteer: Gazetteer) -> Laid | None:
+    """Lines whose form as a whole shows all of their fields."""
+    if issued := read_issued(text, opening.end, end, marked, gazetteer):
+        return Laid(opening, issued.segments, 0 if marked else None, issued.known)
+    if opening.segments or not (marked is None or text[:1] in MARKS):
+        return None
+    cutting = read_cutting(text, opening.end, end, gazetteer) if marked is None else None
+    found = cutting or read_issue(text, opening.end, end, gazetteer)
+    return Laid(opening, found.segments, None, found.known) if found else None
 
 
 def resumes(text: str, extent: Extent, gazetteer: Gazetteer) -> list[Segment]:

@@ -75,7 +75,7 @@ class Signals(NamedTuple):
     weak: float  # an author, a house or a place that only its standing shows
     short: float  # an unmarked title of a word or two may go on after its comma
     periodic: float  # a house without a place, and a month or a number: it may be a periodical
-    named: float  # a note may be a series
+    named: float  # a note may be a series, or a series without a number a note
     undated: float  # a year stands in the line, and none was read as its date
     crowded: float  # words of an edition, "by" and a name, or a year in a bracket stand in the title
     uncounted: float

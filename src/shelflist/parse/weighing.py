@@ -48,7 +48,7 @@ _YEAR_HELD = re.compile(r"\(\s?(?:c\.?\s?)?(?:[A-Z][^()]{2,40}\s)?(?:1[4-9]|20)\
 _NAMING = frozenset({ROLE, AUTHOR, LEADER})
 _NUMBERED = 3.0
 """ "The Weaver. Vol. 11 No. 1.": nothing but a periodical has both."""
-_FORMED = frozenset({PART, PUBLISHER})
+_FORMED = frozenset({PART, PUBLISHER, AUTHOR})
 _IMPRINT_ENOUGH = 4.0
 _SURE_NAMES = 4.0
 _HEADS_OTHERS = 3.0
