@@ -47,10 +47,15 @@ def logical_time(history: History, now: datetime | None, *, apart: int = 1) -> d
     return at
 
 
-def next_time(history: History) -> datetime:
-    """For a word about what is in the ledger already: now, and in any case after it, whatever the clock says."""
-    last, now = _last_time(history), _this_second()
-    return now if last is None else max(now, last + timedelta(seconds=1))
+def next_time(history: History, now: datetime | None = None) -> datetime:
+    """For a word about what is in the ledger already: `now`, or else after all of it, whatever the clock says.
+
+    Raises UsageError if `now` is not after the last run.
+    """
+    if now is not None:
+        return logical_time(history, now)
+    last, at = _last_time(history), _this_second()
+    return at if last is None else max(at, last + timedelta(seconds=1))
 
 
 def _this_second() -> datetime:

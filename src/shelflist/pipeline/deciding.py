@@ -7,7 +7,7 @@ from shelflist.errors import UsageError
 from shelflist.models.track import State
 from shelflist.models.vocabulary import RowStatus
 from shelflist.models.web import Capture, Decision, Purpose
-from shelflist.pipeline.beginning import logical_time, next_time
+from shelflist.pipeline.beginning import next_time
 from shelflist.pipeline.place import Workplace
 from shelflist.settings import RUN_ID_FORMAT
 
@@ -28,7 +28,7 @@ def record_acceptance(
         raise UsageError(f"{page_id}: no such page in {place.source.name}")
     if facts is None:
         raise UsageError(f"run {run_id} is not in the ledger")
-    at = logical_time(history, now) if now else next_time(history)
+    at = next_time(history, now)
     decision = Decision(
         decision_id=f"d_{at.strftime(RUN_ID_FORMAT)}",
         kind="accept",
@@ -57,7 +57,7 @@ def record_word(
         raise UsageError("expected a reason, found none")
     _must_be_on_a_page(state, found[0], is_same)
     history = place.history()
-    at = logical_time(history, now) if now else next_time(history)
+    at = next_time(history, now)
     decision = Decision(
         decision_id=f"d_{at.strftime(RUN_ID_FORMAT)}",
         kind="same" if is_same else "different",
@@ -84,7 +84,7 @@ def record_distrust(
         raise UsageError(f"{capture_id}: it is distrusted already")
     if not reason.strip():
         raise UsageError("expected a reason, found none")
-    at = logical_time(history, now) if now else next_time(history)
+    at = next_time(history, now)
     decision = Decision(
         decision_id=f"d_{at.strftime(RUN_ID_FORMAT)}",
         kind="distrust",

@@ -23,7 +23,7 @@ from shelflist.hindsight.takedown import blanked
 from shelflist.models.checked import LinkChecked
 from shelflist.models.redacted import NOTICE, REDACTED, Redaction
 from shelflist.models.web import Capture, Epoch, LedgerEntry
-from shelflist.pipeline.beginning import logical_time, next_time
+from shelflist.pipeline.beginning import next_time
 from shelflist.pipeline.epochs import begin_epoch
 from shelflist.pipeline.folding import current_state, fold_pending
 from shelflist.pipeline.history import time_of
@@ -76,7 +76,7 @@ def redact_at(
     finish_redactions(place, progress)
     fold_pending(place, progress)
     history = place.history()
-    at = logical_time(history, now) if now else next_time(history)
+    at = next_time(history, now)
     redaction = planned(place, history, current_state(place), subject, at, progress)
     redaction = replace(redaction, reason=reason.strip(), by=by)
     outcome = Outcome()
