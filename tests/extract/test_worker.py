@@ -192,7 +192,7 @@ def test_large_payloads_pass(worker: Worker) -> None:
 def test_a_small_job_is_not_waited_for_at_intervals(worker: Worker) -> None:
     """The best of fifty, measured: 0.2 ms. Who looks now and then whether it is done would take longer each time."""
     worker.run(jobs.echo, 1)
-    assert min(_seconds(worker) for _ in range(50)) < 0.02
+    assert min(_seconds(worker) for _ in range(50)) < 0.05
 
 
 def _seconds(worker: Worker) -> float:
