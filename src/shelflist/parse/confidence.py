@@ -61,7 +61,7 @@ _FIELDS = {
 _WORDS = {label: label.name.lower().replace("_", " ") for label in Label}
 
 
-BASE = 3.34
+BASE = 3.42
 WEIGHTS = (
     -0.99,  # closest
     -1.34,  # doubt
