@@ -2,11 +2,12 @@
 
 Viterbi forwards and backwards: the two together give, for each segment, the best reading in which it is something
 else (max-marginals). That distance is the segment's margin: what says whether to trust or to abstain. Time is linear
-in the number of segments. The inner loops are written out, over few labels. What is found is
+in the number of segments. Over the labels of a segment, which are few, the library goes in C. What is found is
 remembered by `decision`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
+from operator import add, itemgetter
 from typing import NamedTuple
 
 from shelflist.parse.grammar import LABELS, NEVER, START, STEPS, Label, Table
@@ -51,19 +52,14 @@ def best_reading(columns: Sequence[Column], listed: Sequence[bool], place_first:
 
 def _forward(columns: Sequence[Column], steps: list[tuple[Table, Table]]) -> tuple[list[list[float]], list[list[int]]]:
     """Best totals up to and with each segment, and from which place in the column before each came."""
-    reached = [(label, score + _OPENING[label]) for label, score in columns[0]]
-    totals, origins = [[total for _, total in reached]], []
-    for (into, _), own in zip(steps, columns[1:], strict=True):
-        earlier, reached, sums, origin = reached, [], [], []
+    totals, origins = [[score + _OPENING[label] for label, score in columns[0]]], []
+    for before, (into, _), own in zip(columns[:-1], steps, columns[1:], strict=True):
+        earlier, steps_from, sums, origin = totals[-1], _from_row(before), [], []
         for label, score in own:
-            row, best, came = into[label], _NOTHING, 0
-            for at, (before, total) in enumerate(earlier):
-                if (value := total + row[before]) > best:
-                    best, came = value, at
-            best += score
-            reached.append((label, best))
-            sums.append(best)
-            origin.append(came)
+            reached = list(map(add, earlier, steps_from(into[label])))
+            best = max(reached)
+            sums.append(best + score)
+            origin.append(reached.index(best))
         totals.append(sums)
         origins.append(origin)
     return totals, origins
@@ -71,21 +67,19 @@ def _forward(columns: Sequence[Column], steps: list[tuple[Table, Table]]) -> tup
 
 def _backward(columns: Sequence[Column], steps: list[tuple[Table, Table]]) -> list[list[float]]:
     """Best total of everything after each segment, given its label."""
-    coming: Iterable[tuple[Label, float]] = columns[-1]
     table = [[0.0] * len(columns[-1])]
-    for own, (_, out_of) in zip(columns[-2::-1], reversed(steps), strict=True):
-        later, reaching, rests = coming, [], []
-        for label, score in own:
-            row, best = out_of[label], _NOTHING
-            for after, total in later:
-                if (value := total + row[after]) > best:
-                    best = value
-            rests.append(best)
-            reaching.append((label, best + score))
-        coming = reaching
-        table.append(rests)
+    for own, (_, out_of), after in zip(columns[-2::-1], reversed(steps), columns[:0:-1], strict=True):
+        coming = [rest + score for rest, (_, score) in zip(table[-1], after, strict=True)]
+        steps_to = _from_row(after)
+        table.append([max(map(add, coming, steps_to(out_of[label]))) for label, _ in own])
     table.reverse()
     return table
+
+
+def _from_row(column: Column) -> Callable[[tuple[float, ...]], tuple[float, ...]]:
+    """Takes the steps from or to the labels of a column out of a table's row."""
+    labels = [label for label, _ in column]
+    return itemgetter(*labels, labels[0])  # one more, which nobody reads: of a single label it would give no tuple
 
 
 def _choice(at: int, own: Column, totals: list[float], rests: list[float]) -> Choice:
