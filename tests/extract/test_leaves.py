@@ -60,6 +60,7 @@ def read(html: str, *, the_long_way: bool = False) -> Blocks:
 @example("<p><a href=x.pdf><em>The Mill Hands</em></a>, Leeds, 1954, 281 pages.</p>")
 @example("<h2>Novels<p>One</p><p>Two</p>")
 @example("<pre><p>a\nb</p></pre><dl><dt><p>a</p><dd>b</dl>")
+@example("<p><em><x.<p>b</x.<p>words</em> <i>k</i></p>")
 @example("<a href=x><p>e<b>\u0301</b></p></a><p>\ufeffa</p>")
 def test_a_leaf_is_read_as_any_other_markup(html: str) -> None:
     assert read(html) == read(html, the_long_way=True)
@@ -97,6 +98,7 @@ def test_reading_leaves_the_tree_as_it_was(html: str) -> None:
         "<p><a href=x.pdf><em>The Mill Hands</em></a>, Leeds, 1954, 281 pages.</p>",
         "<p><strong><a title=Mill href=x.pdf rel=nofollow>The Mill Hands</a></strong>, Leeds, 1954.</p>",
         "<ul><li>Rewi Ash, <i>Looms &amp; Hands</i>,\n1954</li><li class=last>B</li></ul><ol><li>C</ol>",
+        "<p><a href=x.pdf>Ash, <em>The Mill Hands</em></a>, 1954 [<a href=x.txt>text</a>, <a href=/y/>notes</a>]</p>",
         "<div style='color:red'><p>“Mühle”, <a href=/y/>1954</a></p></div>",
     ],
 )

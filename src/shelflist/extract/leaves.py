@@ -3,19 +3,15 @@
 `walk` and `compose` read anything, and read these alike (`tests/extract/test_leaves.py`), at five times the cost.
 """
 
-import unicodedata
-
 from shelflist.extract.elements import HEADINGS, STRONG
 from shelflist.extract.frames import Frame
 from shelflist.extract.links import Site, resolve
 from shelflist.extract.markup import Leaf, attribute, text_of
 from shelflist.extract.pieces import Heading, Line, Place
-from shelflist.extract.text import INVISIBLE, visible_in
+from shelflist.extract.stretches import stretched
+from shelflist.extract.text import letters, settled, visible_in
 from shelflist.extract.walked import Walked
 from shelflist.models.page import Link, Span
-
-DEPTH = 4
-"""Elements within elements in a leaf, itself included."""
 
 
 def take_leaf(leaf: Leaf, frame: Frame, walked: Walked, site: Site) -> bool:
@@ -24,35 +20,44 @@ def take_leaf(leaf: Leaf, frame: Frame, walked: Walked, site: Site) -> bool:
     It is if its text is a line's text already: no white space at its ends, nowhere more than one character of it, in
     NFC; so it is as long in the content text as in the line.
     """
-    markup, name, attributes, before, outer, href, others, inner, words, after, space, _ = leaf
+    name, attributes = leaf[1], leaf[2]
     if "style=" in attributes:
         return False
+    nth = frame.counts.get(name, 0) + 1
+    path = f"{frame.leading}{name}:nth-of-type({nth})"
+    place = frame.place if name not in HEADINGS else _headed(frame.place, name, attributes, path)
+    found = (stretched if leaf[-3] else _line)(leaf, walked.length, place, path, site)
+    if found is None:
+        return False
+    line, written = found
+    walked.line(line, f"{written}{leaf[-2]}", frame)
+    frame.counts[name] = nth
+    frame.children += 1
+    return True
+
+
+def _line(leaf: Leaf, start: int, place: Place, path: str, site: Site) -> tuple[Line, str] | None:
+    """What `stretched` gives, of a leaf with one stretch of words set off or none."""
+    markup, _, _, before, outer, href, others, inner, words, after, _, _, _ = leaf
     written = before if words is None else f"{before}{words}{after}"
     if "&" in markup:
         before, words, written = text_of(before), text_of(words or ""), text_of(written)
-    if (text := _settled(written)) is None:
-        return False
+    if (text := settled(written)) is None:
+        return None
     links: tuple[Link, ...] = ()
     emphasis: tuple[Span, ...] = ()
     strong = False
     if words:
         begin, end = len(before) + words[0].isspace(), len(before) + len(words) - words[-1].isspace()
         if begin >= end:
-            return False
+            return None
         if others is not None and (raw := text_of(href) if href else attribute(others, "href")):
             links = (_link(raw, others, text, begin, end, site),)
         if outer or inner:
             emphasis = (Span(begin, end),)
-            strong = (outer in STRONG or inner in STRONG) and _letters(words) == _letters(text) > 0
-    nth = frame.counts.get(name, 0) + 1
-    path = f"{frame.leading}{name}:nth-of-type({nth})"
-    place = frame.place if name not in HEADINGS else _headed(frame.place, name, attributes, path)
-    start, seen = walked.length, visible_in(text, text.count(" "))
-    line = Line(text, links, emphasis, strong, start, start + len(text), seen, place, path)
-    walked.line(line, f"{written}{space}", frame)
-    frame.counts[name] = nth
-    frame.children += 1
-    return True
+            strong = (outer in STRONG or inner in STRONG) and letters(words) == letters(text) > 0
+    seen = visible_in(text, text.count(" "))
+    return Line(text, links, emphasis, strong, start, start + len(text), seen, place, path), written
 
 
 def _link(raw: str, attributes: str, text: str, begin: int, end: int, site: Site) -> Link:
@@ -64,22 +69,3 @@ def _link(raw: str, attributes: str, text: str, begin: int, end: int, site: Site
 def _headed(place: Place, name: str, attributes: str, path: str) -> Place:
     heading = Heading(HEADINGS[name], attribute(attributes[1:], "id"), path)
     return Place(heading, place.caption, place.navigation, list_depth=place.list_depth)
-
-
-def _settled(text: str) -> str | None:
-    """`text` with a space for each white space, None if a line's text would be shorter."""
-    if not text.isprintable() or "  " in f" {text} ":
-        words = " ".join(text.split())
-        if not words or len(words) != len(text):
-            return None
-        text = words
-    return text if text.isascii() or _is_normal(text) else None
-
-
-def _is_normal(text: str) -> bool:
-    return unicodedata.is_normalized("NFC", text) and text[0] not in INVISIBLE and text[-1] not in INVISIBLE
-
-
-def _letters(text: str) -> int:
-    """How many letters and digits."""
-    return sum(map(str.isalnum, text))

@@ -1,9 +1,9 @@
 """A content element as lexbor writes it out, taken apart into texts and tags.
 
 That is done in one go and in C, where a step from node to node costs an object each. What lexbor writes is canonical:
-every "<" begins a tag and every ">" ends one, values stand in double quotes, every element but the void ones is closed.
-Two things are not, and are set right here: comments, and text that is for other programs (scripts), which nothing
-escapes.
+every "<" begins a tag, unless a name holds one, every ">" ends one, values stand in double quotes, and all elements but
+the void ones are closed. Two things are not, and are set right here: comments, and text that is for other programs
+(scripts), which nothing escapes.
 """
 
 import html
@@ -25,11 +25,14 @@ LEAVES = ("p", "div", "li", *HEADINGS)
 IN_LEAVES = ("a", *sorted(EMPHASIS))
 """What may be in one."""
 
-Leaf = tuple[str, str, str, str, str | None, str | None, str | None, str | None, str | None, str | None, str, str]
+MAX_TAGS = 200
+"""In a leaf, at most so many elements are within each other."""
+
+Leaf = tuple[str, str, str, str, str | None, str | None, str | None, str | None, str | None, str | None, str, str, str]
 """All of it as it is written; its name, its attributes, and the text in it up to the words that are set off. Of these
 the emphasising element around a link, the link's address if that stands first in it, the link's other attributes, the
-emphasising element within it, and the words; then the text after them. Last the white space after the leaf, and what
-stands from there to the next."""
+emphasising element within it, and the words; then the text after them, and all that follows if more is set off. Last
+the white space after the leaf, and what stands from there to the next."""
 
 MARK = "/"
 """The name of an attribute by which elements can be marked: no page can write it."""
@@ -43,7 +46,10 @@ _UNESCAPED = re.compile(rf"<({'|'.join(_RAW)})\b[^>]*+>(?!</\1>)")
 _EMPHASIS = rf"(?:<({'|'.join(sorted(EMPHASIS))})>)?+"
 _LINK = r'<a (?:href="([^"]*+)")?+([^<>]*+)>'
 _SET_OFF = rf"{_EMPHASIS}(?:{_LINK})?+{_EMPHASIS}([^<]++)(?(8)</\8>)(?(7)</a>)(?(5)</\5>)"
-_LEAF = re.compile(rf"(<({'|'.join(LEAVES)})((?: [^<>]*+)?+)>([^<]*+)(?:{_SET_OFF}([^<]*+))?+</\2>)([ \t\n\r\f]*+)")
+_MORE = rf"((?:</?(?:{'|'.join(IN_LEAVES)})(?:>| [^<>]*+>)[^<]*+){{0,{MAX_TAGS}}}+)"
+_LEAF = re.compile(
+    rf"(<({'|'.join(LEAVES)})((?: [^<>]*+)?+)>([^<]*+)(?:{_SET_OFF}([^<]*+))?+{_MORE}</\2>)([ \t\n\r\f]*+)"
+)
 _BOLD_STYLE = re.compile(r"font-weight:\s{0,9}(?:bold|[6-9]00)")
 _UNDERLINE_STYLE = re.compile(r"text-decoration[^;]{0,60}underline")
 _ITALIC_STYLE = re.compile(r"font-style:\s{0,9}italic")
@@ -56,12 +62,14 @@ _MARKED = re.compile(rf'(?:^| ){MARKED}"([^" ]+)"')
 def parted(root: LexborNode) -> tuple[str, Iterator[Leaf]]:
     """What `root` holds, in order: what stands before the first leaf, and the leaves.
 
-    A leaf is one of LEAVES that holds nothing but text, some words of which may be a link, or emphasised, or both.
+    A leaf is one of LEAVES that holds nothing but text, of which some may be a link, or emphasised.
     """
     written = root.inner_html or ""
     if _NOT_CANONICAL.search(written):
         written = _escaped(root) if _UNESCAPED.search(written) else written
         written = _COMMENT.sub(lambda found: found[1] or "<>", written)
+    if written.count("<") != written.count(">"):  # a name has one, and might pass for a leaf
+        return written, iter(())
     parts = iter(_LEAF.split(written))
     return next(parts), zip(*[parts] * (_LEAF.groups + 1), strict=True)
 

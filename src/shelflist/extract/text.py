@@ -45,6 +45,25 @@ def visible_in(words: str, spaces: int) -> int:
     return length if words.isascii() else length - sum(map(words.count, INVISIBLE))
 
 
+def settled(text: str) -> str | None:
+    """`text` with a space for each white space, in which form a line has it; None if a line's text would be shorter."""
+    if not text.isprintable() or "  " in f" {text} ":
+        words = " ".join(text.split())
+        if not words or len(words) != len(text):
+            return None
+        text = words
+    return text if text.isascii() or _is_normal(text) else None
+
+
+def _is_normal(text: str) -> bool:
+    return unicodedata.is_normalized("NFC", text) and text[0] not in INVISIBLE and text[-1] not in INVISIBLE
+
+
+def letters(text: str) -> int:
+    """How many letters and digits."""
+    return sum(map(str.isalnum, text))
+
+
 def is_space(text: str) -> bool:
     """`text` is empty or white space."""
     return not text or text.isspace()

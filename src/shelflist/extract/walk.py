@@ -25,10 +25,21 @@ from shelflist.extract.elements import (
     kind_of_tag,
 )
 from shelflist.extract.frames import Frame, cell_of, term_of
-from shelflist.extract.leaves import DEPTH, take_leaf
+from shelflist.extract.leaves import take_leaf
 from shelflist.extract.links import Site
 from shelflist.extract.marks import Mark, Selected
-from shelflist.extract.markup import MARKED, Leaf, Tag, anchor_of, attribute, mark_of, styled, tags_of, text_of
+from shelflist.extract.markup import (
+    MARKED,
+    MAX_TAGS,
+    Leaf,
+    Tag,
+    anchor_of,
+    attribute,
+    mark_of,
+    styled,
+    tags_of,
+    text_of,
+)
 from shelflist.extract.pieces import Heading, Place
 from shelflist.extract.walked import Walked
 
@@ -140,7 +151,7 @@ class Walker:
         """Leaves in such an element can be as simple as elsewhere."""
         if kind & (IS_LINK | IS_PREFORMATTED) or (kind & IS_PLACE and tag not in LISTS):
             return False
-        return len(self._frames) < MAX_DEPTH - DEPTH
+        return len(self._frames) < MAX_DEPTH - MAX_TAGS
 
     def _alone(self, tag: str, kind: int) -> None:
         """An element whose content is passed by, or that can have none."""
