@@ -30,9 +30,11 @@ def weigh_host(scores: Scores, line: Form, i: int, *, named: bool) -> None:
 def is_bare_number(line: Form, i: int) -> bool:
     """ "New Theatre; IV, 2; April 1937": numbers with nothing before them, and a month after them."""
     length = line.looks[i].signs.bare_number
-    if length and _closes_before_pages(line, i):
+    if not length:
+        return False
+    if _closes_before_pages(line, i):
         return True
-    if not length or i < 1 or not any(look.date for look in line.looks[i + 1 : i + 3]):
+    if i < 1 or not any(look.date for look in line.looks[i + 1 : i + 3]):
         return False
     another = line.looks[i + 1].date is None and line.looks[i + 1].signs.bare_number
     after = i + 2 if another else i + 1

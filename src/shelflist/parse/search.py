@@ -7,7 +7,9 @@ remembered by `decision`.
 """
 
 from collections.abc import Callable, Sequence
-from operator import add, itemgetter
+from itertools import repeat
+from math import inf
+from operator import add, itemgetter, sub
 from typing import NamedTuple
 
 from shelflist.parse.grammar import LABELS, NEVER, START, STEPS, Label, Table
@@ -20,7 +22,6 @@ MOST = 9.0
 SURE = 6.0
 """The score of what its form alone shows beyond doubt."""
 _LEAST = -5.0
-_NOTHING = float("-inf")
 _OPENING = tuple(START.get(label, NEVER) for label in LABELS)
 
 
@@ -87,11 +88,10 @@ def _choice(at: int, own: Column, totals: list[float], rests: list[float]) -> Ch
     label, score = own[at]
     if len(own) == 1:
         return Choice(label, score, MOST, None)
-    whole, margin, rival = totals[at] + rests[at], -_NOTHING, 0
-    for i, total in enumerate(totals):
-        if (loss := whole - total - rests[i]) < margin and i != at:
-            margin, rival = loss, i
-    return Choice(label, score, min(MOST, margin), own[rival][0])
+    losses = list(map(sub, map(sub, repeat(totals[at] + rests[at]), totals), rests))
+    losses[at] = inf
+    margin = min(losses)
+    return Choice(label, score, min(MOST, margin), own[losses.index(margin)][0])
 
 
 def kept(scores: Scores) -> Column:
