@@ -210,6 +210,7 @@ def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
         or publisher_score(before, gazetteer) >= 3.5
         or ends_in_place(before, gazetteer)
         or is_number(before)
+        or (before[0] in "vVpP" and house_after_part(before, gazetteer) is not None)
     )
     if not placed and not (edition and len(before) - edition.end() < 4):
         return None

@@ -155,7 +155,7 @@ def _before_title(look: Features) -> Scores:
 
 def _add_by_next(scores: Scores, line: Form, i: int, past: _Past) -> None:
     """What only the number or month that comes next shows: a series, a periodical."""
-    if past.person and (surety := series_beside_house(line, i)):
+    if (past.person or line.author_known) and (surety := series_beside_house(line, i)):
         scores[SERIES] = max(scores.get(SERIES, 0.0), surety)
     weigh_host(scores, line, i, named=past.person)
 

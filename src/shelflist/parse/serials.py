@@ -8,7 +8,7 @@ from shelflist.parse.titles import Form, is_author_named
 
 _NUMBERED = 3.0
 _OF_A_HOUSE = 4.5
-_AFTER_HOUSE = 6.5
+_BESIDE_HOUSE = 6.5
 _UNLISTED = 2.2
 
 
@@ -18,8 +18,8 @@ def series_beside_house(line: Form, i: int) -> float:
     following = line.looks[i + 1] if i + 1 < len(line.looks) else None
     if look.opens_small or look.names >= 2 or look.part or look.date is not None or not is_author_named(line, i):
         return _bare_number(line, i)
-    if look.series and _follows_house(line, i):
-        return _AFTER_HOUSE
+    if look.series and (_follows_house(line, i) or _precedes_house(line, i)):
+        return _BESIDE_HOUSE
     if look.series and following and (following.part or _is_house(line, i + 1) or numbers_series(line, i + 1)):
         return _OF_A_HOUSE
     if look.signs.ends_in_number:
@@ -27,6 +27,14 @@ def series_beside_house(line: Form, i: int) -> float:
     if number := _bare_number(line, i):
         return number
     return _UNLISTED if following and _stands_before_house(line, i) else 0.0
+
+
+def _precedes_house(line: Form, i: int) -> bool:
+    """ "Left Book Club, Gollancz, 1937": a series that may also be a house, before another house."""
+    if i + 1 >= len(line.looks) or line.looks[i].publisher < 6:
+        return False
+    house = line.looks[i + 1]
+    return house.publisher >= 6 and house.place <= 5 and not house.series
 
 
 def numbers_series(line: Form, i: int) -> bool:
