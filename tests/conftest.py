@@ -3,6 +3,7 @@
 import gc
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -64,6 +65,16 @@ class _LastingWorker(Worker):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Stays for the next test."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def as_in_a_terminal() -> Iterator[None]:
+    """Ctrl-C and a closed terminal are heeded, also where the tests were started with `nohup` or in the background of a
+    script, which both have them ignored in everything that is started."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler), signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGINT, before[0])
+    signal.signal(signal.SIGHUP, before[1])
 
 
 @pytest.fixture(scope="session", autouse=True)
