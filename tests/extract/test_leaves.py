@@ -100,6 +100,7 @@ def test_reading_leaves_the_tree_as_it_was(html: str) -> None:
         "<ul><li>Rewi Ash, <i>Looms &amp; Hands</i>,\n1954</li><li class=last>B</li></ul><ol><li>C</ol>",
         "<p><a href=x.pdf>Ash, <em>The Mill Hands</em></a>, 1954 [<a href=x.txt>text</a>, <a href=/y/>notes</a>]</p>",
         "<div style='color:red'><p>“Mühle”, <a href=/y/>1954</a></p></div>",
+        "<p style='margin:0'><span style='color:red'><a href=x.pdf>The <b>Mill</b></a></span>, 1954<sup>2</sup></p>",
     ],
 )
 def test_the_usual_paragraphs_are_read_at_once(html: str) -> None:

@@ -52,8 +52,9 @@ _MEANING = (
     (BLOCKS, IS_BLOCK), (PLACES, IS_PLACE), ({"a"}, IS_LINK), (EMPHASIS, IS_EMPHASIS), (STRONG, IS_STRONG),
     (STYLED, IS_STYLED), (PREFORMATTED, IS_PREFORMATTED), (VOID, IS_VOID), (NEVER_SHOWN, IS_DROPPED),
 )  # fmt: skip
-_OTHER_PHRASING = {"sup", "sub", "small", "code", "abbr", "q"}
-_KNOWN = _OTHER_PHRASING.union(*(names for names, _ in _MEANING))
+PHRASING = (EMPHASIS | STRONG | STYLED | {"a", "sup", "sub", "small", "big", "code", "abbr", "q"}) - BLOCKS
+"""What stands within a line and holds words of it, as far as pages at hand have it; most of it means nothing here."""
+_KNOWN = PHRASING.union(*(names for names, _ in _MEANING))
 
 KINDS = {name: sum(bit for names, bit in _MEANING if name in names) for name in _KNOWN} | {"": IS_NOTHING}
 """The kind of each tag known here, by what stands between "<" and ">" when it has no attributes."""

@@ -3,10 +3,10 @@
 `walk` and `compose` read anything, and read these alike (`tests/extract/test_leaves.py`), at five times the cost.
 """
 
-from shelflist.extract.elements import HEADINGS, STRONG
+from shelflist.extract.elements import HEADINGS, STRONG, STYLED
 from shelflist.extract.frames import Frame
 from shelflist.extract.links import Site, resolve
-from shelflist.extract.markup import Leaf, attribute, text_of
+from shelflist.extract.markup import Leaf, attribute, styled, text_of
 from shelflist.extract.pieces import Heading, Line, Place
 from shelflist.extract.stretches import stretched
 from shelflist.extract.text import letters, settled, visible_in
@@ -21,7 +21,7 @@ def take_leaf(leaf: Leaf, frame: Frame, walked: Walked, site: Site) -> bool:
     NFC; so it is as long in the content text as in the line.
     """
     name, attributes = leaf[1], leaf[2]
-    if "style=" in attributes:
+    if "style=" in attributes and name in STYLED and _sets_off(attributes):
         return False
     nth = frame.counts.get(name, 0) + 1
     path = f"{frame.leading}{name}:nth-of-type({nth})"
@@ -34,6 +34,11 @@ def take_leaf(leaf: Leaf, frame: Frame, walked: Walked, site: Site) -> bool:
     frame.counts[name] = nth
     frame.children += 1
     return True
+
+
+def _sets_off(attributes: str) -> bool:
+    """All of the leaf's words are set off by its own style."""
+    return styled(0, False, attribute(attributes[1:], "style") or "") != (0, False)
 
 
 def _line(leaf: Leaf, start: int, place: Place, path: str, site: Site) -> tuple[Line, str] | None:

@@ -1,7 +1,7 @@
 """Elements that the selectors of a source match within the content, and how the walk comes to know of them.
 
-A selector that is a name ("nav", "figcaption") is told by the name. What else matches is marked in the tree, with an
-attribute that no page can write, until it is written out: so the mark stands in the tag.
+A selector that is a name ("nav", "figcaption") is told by the name. What else matches, and what may stand in a leaf, is
+marked in the tree, with an attribute that no page can write, until it is written out: so the mark stands in the tag.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,8 +11,8 @@ from functools import lru_cache
 from selectolax.lexbor import LexborNode
 
 from shelflist.extract.css import found_in, matches, select
-from shelflist.extract.elements import IS_CAPTION, IS_DROPPED, IS_NAVIGATION, KINDS, NAME
-from shelflist.extract.markup import IN_LEAVES, LEAVES, MARK, Leaf, parted
+from shelflist.extract.elements import IS_CAPTION, IS_DROPPED, IS_NAVIGATION, KINDS, NAME, PHRASING
+from shelflist.extract.markup import LEAVES, MARK, Leaf, parted
 
 Columns = tuple[tuple[str, tuple[str, ...]], ...]
 """CSS of tables, and what their cells hold."""
@@ -26,7 +26,7 @@ class Selected:
     css: tuple[tuple[str, int, str], ...]  # the name in the source file, the kind, the selector
     columns: Columns
     whole: str  # all of them in one
-    has_leaves: bool  # none of the names is that of a leaf or of what is in one
+    has_leaves: bool  # none of the names is that of a leaf
 
 
 @dataclass(slots=True)
@@ -44,12 +44,13 @@ def selectors_for(
     kinds, css = dict(KINDS), []
     given = (("drop", IS_DROPPED, drop), ("navigation", IS_NAVIGATION, navigation), ("caption", IS_CAPTION, caption))
     for name, kind, selectors in given:
-        for plain in filter(NAME.fullmatch, selectors):
-            kinds[plain] = kinds.get(plain, 0) | kind
-        if others := ", ".join(one for one in selectors if not NAME.fullmatch(one)):
+        plain = [one for one in selectors if NAME.fullmatch(one) and one not in PHRASING]
+        for one in plain:
+            kinds[one] = kinds.get(one, 0) | kind
+        if others := ", ".join(one for one in selectors if one not in plain):
             css.append((name, kind, others))
     whole = ", ".join([one for *_, one in css] + [one for one, _ in columns])
-    has_leaves = all(kinds[name] == KINDS[name] for name in (*LEAVES, *IN_LEAVES))
+    has_leaves = all(kinds[name] == KINDS[name] for name in LEAVES)
     return Selected(kinds, tuple(css), columns, whole, has_leaves)
 
 

@@ -13,7 +13,7 @@ from itertools import repeat
 
 from selectolax.lexbor import LexborNode
 
-from shelflist.extract.elements import EMPHASIS, HEADINGS
+from shelflist.extract.elements import EMPHASIS, HEADINGS, PHRASING
 from shelflist.extract.links import Anchor, Site, resolve
 
 Tag = tuple[str, str, str]
@@ -21,9 +21,6 @@ Tag = tuple[str, str, str]
 
 LEAVES = ("p", "div", "li", *HEADINGS)
 """What most lines of most pages are."""
-
-IN_LEAVES = ("a", *sorted(EMPHASIS))
-"""What may be in one."""
 
 MAX_TAGS = 200
 """In a leaf, at most so many elements are within each other."""
@@ -46,7 +43,7 @@ _UNESCAPED = re.compile(rf"<({'|'.join(_RAW)})\b[^>]*+>(?!</\1>)")
 _EMPHASIS = rf"(?:<({'|'.join(sorted(EMPHASIS))})>)?+"
 _LINK = r'<a (?:href="([^"]*+)")?+([^<>]*+)>'
 _SET_OFF = rf"{_EMPHASIS}(?:{_LINK})?+{_EMPHASIS}([^<]++)(?(8)</\8>)(?(7)</a>)(?(5)</\5>)"
-_MORE = rf"((?:</?(?:{'|'.join(IN_LEAVES)})(?:>| [^<>]*+>)[^<]*+){{0,{MAX_TAGS}}}+)"
+_MORE = rf"((?:</?(?:{'|'.join(sorted(PHRASING))})(?:>| [^<>]*+>)[^<]*+){{0,{MAX_TAGS}}}+)"
 _LEAF = re.compile(
     rf"(<({'|'.join(LEAVES)})((?: [^<>]*+)?+)>([^<]*+)(?:{_SET_OFF}([^<]*+))?+{_MORE}</\2>)([ \t\n\r\f]*+)"
 )
@@ -62,7 +59,7 @@ _MARKED = re.compile(rf'(?:^| ){MARKED}"([^" ]+)"')
 def parted(root: LexborNode) -> tuple[str, Iterator[Leaf]]:
     """What `root` holds, in order: what stands before the first leaf, and the leaves.
 
-    A leaf is one of LEAVES that holds nothing but text, of which some may be a link, or emphasised.
+    A leaf is one of LEAVES that holds nothing but text and PHRASING.
     """
     written = root.inner_html or ""
     if _NOT_CANONICAL.search(written):

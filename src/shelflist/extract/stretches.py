@@ -6,9 +6,9 @@ For `leaves`, of lines as simple as there; what `walk` and `compose` would give,
 from collections.abc import Iterator
 
 from shelflist.extract.compose import Stretch, emphasis_in, links_in
-from shelflist.extract.elements import IS_CLOSING, IS_EMPHASIS, IS_LINK, IS_STRONG, KINDS
+from shelflist.extract.elements import IS_CLOSING, IS_EMPHASIS, IS_LINK, IS_STRONG, IS_STYLED, KINDS
 from shelflist.extract.links import Anchor, Site
-from shelflist.extract.markup import Leaf, anchor_of, text_of
+from shelflist.extract.markup import Leaf, anchor_of, attribute, styled, text_of
 from shelflist.extract.pieces import Line, Place
 from shelflist.extract.text import letters, settled, visible_in
 
@@ -56,6 +56,8 @@ def _texts(markup: str, site: Site) -> Iterator[tuple[str, Anchor | None, int, b
             outer.append((anchor, depth, strong))
             if kind & IS_LINK:
                 anchor = anchor_of(written, site) or anchor
+            elif kind & IS_STYLED:
+                depth, strong = styled(depth, strong, attribute(written, "style") or "")
             else:
                 depth += kind & IS_EMPHASIS != 0
                 strong = strong or kind & IS_STRONG != 0
