@@ -21,7 +21,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.rivals import HERE, WEB, answer_of, python_with
-from shelflist import pipeline
+from shelflist.pipeline import stages
+from shelflist.pipeline.place import workplace
 from shelflist.sources.load import parse_source
 
 ROUNDS = 3
@@ -52,10 +53,10 @@ def harvest(port: str, pages: int, folder: Path) -> Figures:
     """What `shelflist harvest` does before it folds."""
     loaded = parse_source(SOURCE.format(port=port), "bench.toml")
     begun, cost = time.perf_counter(), _processor()
-    with pipeline.workplace(loaded, folder) as place:
-        pipeline.fetch(place, now=datetime(2026, 11, 1, 2, tzinfo=UTC))
-        for batch in pipeline.unread(place):
-            pipeline.read(place, batch)
+    with workplace(loaded, folder) as place:
+        stages.fetch(place, now=datetime(2026, 11, 1, 2, tzinfo=UTC))
+        for batch in stages.unread(place):
+            stages.read(place, batch)
         kept = sum(1 for _ in place.readings.iterdir())
     spent = time.perf_counter() - begun
     return {"pages": kept, "seconds": spent, "processor": _processor() - cost}

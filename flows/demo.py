@@ -16,10 +16,10 @@ from prefect.client.schemas.objects import State
 
 from flows.harvest import harvest
 from flows.telling import tell_beginning, tell_failure, tell_news, tell_night
-from shelflist import pipeline
 from shelflist.demo import DemoSite
 from shelflist.errors import ShelflistError
-from shelflist.pipeline import Outcome
+from shelflist.pipeline import stages
+from shelflist.pipeline.outcome import Outcome
 from shelflist.settings import data_directory
 
 SOURCE = "demo"
@@ -43,7 +43,7 @@ def main() -> int:
 
 def run(data: Path) -> int:
     """Both nights; the exit code of the first that was no success."""
-    pipeline.forget(data, SOURCE)
+    stages.forget(data, SOURCE)
     latest = Outcome()
     with DemoSite() as site:
         for edition, now in NIGHTS:

@@ -16,9 +16,10 @@ from prefect.tasks import Task
 from pydantic import AwareDatetime, Field
 
 from flows.reporting import FlowProgress, publish_artifacts, state_of
-from shelflist import pipeline
 from shelflist.errors import HarvestInterrupted, ShelflistError
-from shelflist.pipeline import Outcome, Workplace
+from shelflist.pipeline import stages
+from shelflist.pipeline.outcome import Outcome
+from shelflist.pipeline.place import Workplace, workplace
 from shelflist.settings import data_directory
 from shelflist.sources import LoadedSource, load_source
 
@@ -39,7 +40,7 @@ def connected(loaded: LoadedSource, connect_to: str | None) -> LoadedSource:
 @task(name="fetch", cache_policy=NO_CACHE, persist_result=False)
 def fetch(place: Workplace, now: AwareDatetime | None, limit: int | None) -> str:
     """Ask the site; every answer is in the ledger when this returns the run's id."""
-    return pipeline.fetch(place, now=now, limit=limit, progress=FlowProgress("fetch"))
+    return stages.fetch(place, now=now, limit=limit, progress=FlowProgress("fetch"))
 
 
 @task(
@@ -52,7 +53,7 @@ def fetch(place: Workplace, now: AwareDatetime | None, limit: int | None) -> str
 )
 def read(place: Workplace, batch: tuple[str, ...]) -> int:
     """Read one batch of captures."""
-    return pipeline.read(place, batch)
+    return stages.read(place, batch)
 
 
 @task(
@@ -65,12 +66,12 @@ def read(place: Workplace, batch: tuple[str, ...]) -> int:
 )
 def fold(place: Workplace) -> Outcome:
     """Say what changed, check the tables, publish; `latest` is flipped last."""
-    return pipeline.fold(place, progress=FlowProgress("fold"))
+    return stages.fold(place, progress=FlowProgress("fold"))
 
 
 def read_all(place: Workplace) -> None:
     """Every capture that was not read yet, batch after batch."""
-    batches = pipeline.unread(place)
+    batches = stages.unread(place)
     progress = FlowProgress("read")
     progress.stage("reading", len(batches))
     for batch in batches:
@@ -95,7 +96,7 @@ def harvest(
     """
     loaded = connected(load_source(source), connect_to)
     try:
-        with pipeline.workplace(loaded, data_directory(data)) as place:
+        with workplace(loaded, data_directory(data)) as place:
             fetch(place, now, limit)
             read_all(place)
             outcome = fold(place)

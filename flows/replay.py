@@ -7,8 +7,8 @@ from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
 
 from flows.reporting import FlowProgress, publish_artifacts, state_of
-from shelflist import pipeline
-from shelflist.pipeline import Outcome
+from shelflist.pipeline import stages
+from shelflist.pipeline.outcome import Outcome
 from shelflist.pipeline.rules import rules_for
 from shelflist.settings import data_directory
 from shelflist.sources import LoadedSource
@@ -17,7 +17,7 @@ from shelflist.sources import LoadedSource
 @task(name="derive", cache_policy=NO_CACHE, persist_result=False)
 def derive(loaded: LoadedSource, data: Path) -> Outcome:
     """Fold every run of the ledger again and publish what comes of it."""
-    return pipeline.replay(loaded, data, progress=FlowProgress("replay"))
+    return stages.replay(loaded, data, progress=FlowProgress("replay"))
 
 
 @flow(name="replay", persist_result=False)

@@ -19,7 +19,7 @@ from prefect.states import Completed, Failed
 
 from shelflist.models.track import Event, RunRow
 from shelflist.models.vocabulary import Cause, ChangeType, EntityType, RunResult
-from shelflist.pipeline import Outcome
+from shelflist.pipeline.outcome import Outcome
 from shelflist.sources.model import Source
 
 MOST_ROWS = 500

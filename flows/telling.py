@@ -7,7 +7,7 @@ from shelflist.cli.events import count, news, what
 from shelflist.cli.screen import Screen
 from shelflist.models.track import Event
 from shelflist.models.vocabulary import ChangeType
-from shelflist.pipeline import Outcome
+from shelflist.pipeline.outcome import Outcome
 from shelflist.settings import data_directory, raw_directory
 
 ORDER = (ChangeType.ADDED, ChangeType.CHANGED, ChangeType.MOVED, ChangeType.RELINKED, ChangeType.MISSING)

@@ -6,7 +6,6 @@ Every import counts: at the top of a file, inside a function, or for type checki
 import ast
 from collections.abc import Iterator
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,7 @@ ORDER = (
 )  # fmt: skip
 """A package may import those before it."""
 
-GROUND = ("errors", "settings", "models", "on_demand")
+GROUND = ("errors", "settings", "models")
 """Beneath everything; may import one another, nothing else of Shelflist."""
 
 ASIDE = {"demo": ("sources",)}
@@ -113,18 +112,6 @@ def test_the_flows_know_the_pipeline_and_no_stage_behind_it() -> None:
     for module in FLOWS.rglob("*.py"):
         names = (name.split(".") for name in imports_in(module.read_text(encoding="utf-8"), ("flows", module.stem)))
         assert {parts[1] for parts in names if parts[0] == "shelflist"} <= allowed, module.name
-
-
-@pytest.mark.parametrize("package", ["parse", "pipeline", "publish", "tables"])
-def test_a_package_offers_on_demand_what_it_shows_to_type_checkers(package: str) -> None:
-    door = import_module(f"shelflist.{package}")
-    shown = {name for name in imports_of(SOURCE / package / "__init__.py") if name.startswith(f"shelflist.{package}.")}
-    assert {name.rpartition(".")[2] for name in shown} == set(door.__all__)
-    for name in shown:
-        module, _, offered = name.rpartition(".")
-        assert getattr(door, offered) is getattr(import_module(module), offered)
-    with pytest.raises(AttributeError, match="nothing_of_the_kind"):
-        _ = door.nothing_of_the_kind
 
 
 def test_an_import_is_seen_wherever_it_hides() -> None:

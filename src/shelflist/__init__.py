@@ -53,7 +53,7 @@ def parse(line: str) -> "Reading":
     Never raises on any line of a sane size. Raises ReadError when the HTML is too deep or too large to be a line.
     """
     from shelflist.extract.fragment import read_fragment
-    from shelflist.parse import Context, read_line
+    from shelflist.parse.line import Context, read_line
 
     return read_line(read_fragment(line), Context())
 

@@ -165,6 +165,7 @@ def test_a_reader_that_leaves_early_gets_no_traceback(tmp_path: Path) -> None:
         ("['parse', '/dev/null']", ("polars", "httpx", "fastwarc", "dataframely")),
         ("['status', '--data', '/nowhere']", ("httpx", "selectolax", "jinja2", "shelflist.parse.line")),
         ("['diff', 'demo', '--data', '/nowhere']", ("httpx", "selectolax", "shelflist.parse.line")),
+        ("['harvest', '--help']", ("httpx", "selectolax", "shelflist.pipeline.stages")),
     ],
 )
 def test_a_command_starts_without_the_libraries_that_it_does_not_need(words: str, absent: tuple[str, ...]) -> None:

@@ -7,9 +7,9 @@ import pytest
 
 from shelflist.cli.snapshots import snapshot_folder
 from shelflist.errors import SnapshotError
-from shelflist.publish import flip, publish
 from shelflist.publish.prune import prune_snapshots
-from shelflist.tables import snapshot_tables
+from shelflist.publish.snapshot import flip, publish
+from shelflist.tables.build import snapshot_tables
 from tests.publish.conftest import SOURCE, first_night
 from tests.support import rows
 

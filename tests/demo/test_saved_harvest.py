@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from shelflist import pipeline
 from shelflist.cli.events import news
 from shelflist.demo import SavedSite, saved_names
-from shelflist.pipeline import Outcome
+from shelflist.pipeline import stages
+from shelflist.pipeline.outcome import Outcome
 from shelflist.sources import LoadedSource, load_source
 from tests.cli.running import NIGHTS
 
@@ -58,7 +58,7 @@ def nights(name: str, data: Path) -> tuple[list[Outcome], list[list[str]]]:
         for edition, now in NIGHTS:
             site.edition = edition
             site.requests.clear()
-            outcomes.append(pipeline.harvest(loaded, data, now=datetime.fromisoformat(now)))
+            outcomes.append(stages.harvest(loaded, data, now=datetime.fromisoformat(now)))
             asked.append(list(site.requests))
     return outcomes, asked
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from shelflist import pipeline
 from shelflist.demo import DemoSite
-from shelflist.pipeline import Outcome
+from shelflist.pipeline import stages
+from shelflist.pipeline.outcome import Outcome
 from shelflist.sources import load_source
 from tests.cli.running import NIGHTS
 
@@ -30,5 +30,5 @@ def two_nights(tmp_path_factory: pytest.TempPathFactory) -> TwoNights:
         outcomes = []
         for edition, now in NIGHTS:
             site.edition = edition
-            outcomes.append(pipeline.harvest(loaded, folder / "data", now=datetime.fromisoformat(now)))
+            outcomes.append(stages.harvest(loaded, folder / "data", now=datetime.fromisoformat(now)))
     return TwoNights(folder, tuple(outcomes))

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from shelflist import pipeline
 from shelflist.fetch import transport
 from shelflist.models.track import PageObservation
-from shelflist.pipeline import Outcome
+from shelflist.pipeline import stages
+from shelflist.pipeline.outcome import Outcome
 from shelflist.sources import LoadedSource
 from shelflist.sources.load import parse_source
 from tests.faults.clock import CLOCK
@@ -71,7 +71,7 @@ class Attack:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(socket, "getaddrinfo", names(_numbers(night)))
             patch.setattr(transport, "time", CLOCK)
-            self.nights.append(pipeline.harvest(self.loaded, self.data, now=at))
+            self.nights.append(stages.harvest(self.loaded, self.data, now=at))
         self.requests.append(len(self.site.requests) - before)
 
     def of(self, fault: Fault, night: int) -> PageObservation:

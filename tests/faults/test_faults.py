@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from shelflist import pipeline
 from shelflist.models.vocabulary import Verdict
+from shelflist.pipeline import stages
 from shelflist.publish.read import load
 from tests.faults.conftest import BAD_NIGHTS, Attack
 from tests.faults.contents import HOSTILE, NEW_LINES
@@ -98,4 +98,4 @@ def test_a_selector_that_fits_no_more_is_told_with_what_the_pages_have_instead(a
 
 
 def test_a_replay_gives_the_same(attack: Attack) -> None:
-    assert pipeline.verify(attack.loaded, attack.data) == []
+    assert stages.verify(attack.loaded, attack.data) == []

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from shelflist import pipeline
 from shelflist.errors import UsageError
 from shelflist.extract.worker import Worker
 from shelflist.fetch.client import Client
 from shelflist.fetch.ports import NoAnswer
 from shelflist.fetch.secrets import login_of, proxy
 from shelflist.models.web import FailureKind
+from shelflist.pipeline import stages
 from shelflist.settings import secret
 from shelflist.sources.load import parse_source
 from tests.faults.pages import list_page
@@ -61,7 +61,7 @@ def test_nothing_that_is_written_or_said_holds_the_login(
     site.on("/sitemap.xml", answer(f"<urlset><url><loc>{site.url('/a/')}</loc></url></urlset>"))
     site.on("/a/", answer(list_page("a")))
     loaded = parse_source(RULES.format(home=site.home), "private.toml")
-    outcome = pipeline.harvest(loaded, tmp_path, now=NOW)
+    outcome = stages.harvest(loaded, tmp_path, now=NOW)
     assert outcome.result == "success"
     assert all(WORD in str(headers) or ENCODED in str(headers) for _, headers in site.requests)
     kept = b"".join(_unpacked(path) for path in tmp_path.rglob("*") if path.is_file())

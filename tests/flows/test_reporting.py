@@ -9,7 +9,7 @@ from prefect.client.schemas.objects import State
 from flows.reporting import MOST_ROWS, additions, artifact_key, sentence, state_of, summary
 from shelflist.models.track import Event, RunRow
 from shelflist.models.vocabulary import Cause, ChangeType, EntityType, RunResult
-from shelflist.pipeline import Outcome
+from shelflist.pipeline.outcome import Outcome
 from shelflist.sources import load_source
 
 AT = datetime(2026, 11, 1, 2, tzinfo=UTC)

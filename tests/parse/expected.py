@@ -12,7 +12,7 @@ from typing import Any
 
 from shelflist.models.citation import LineKind
 from shelflist.models.page import Block, BlockKind
-from shelflist.parse import Context
+from shelflist.parse.line import Context
 from tests.parse.marked import Expected, words
 from tests.parse.statuses import statuses
 

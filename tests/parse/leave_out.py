@@ -11,8 +11,9 @@ from dataclasses import replace
 from unittest.mock import patch
 
 from shelflist.models.citation import Reading
-from shelflist.parse import Context, line, read_line
+from shelflist.parse import line
 from shelflist.parse.gazetteer import Gazetteer, gazetteer_for, key
+from shelflist.parse.line import Context, read_line
 from tests.parse.expected import NAMES, Case
 
 _LISTED = {

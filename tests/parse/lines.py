@@ -2,7 +2,7 @@
 
 from shelflist.models.citation import Citation, Role
 from shelflist.models.page import Block, BlockKind, Link
-from shelflist.parse import read_text
+from shelflist.parse.line import read_text
 
 SCAN = "https://archive.test/scan.pdf"
 

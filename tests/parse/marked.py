@@ -6,7 +6,7 @@ from pathlib import Path
 
 from shelflist.models.citation import LineKind
 from shelflist.models.page import Block, BlockKind, Link, Span
-from shelflist.parse import Context
+from shelflist.parse.line import Context
 
 DATA = Path(__file__).parent / "data"
 HALVES = {

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from shelflist.models.citation import Citation, LineKind, Reading
-from shelflist.parse import read_line
+from shelflist.parse.line import read_line
 from tests.parse.expected import ASIDE, CORE, Case
 from tests.parse.verdicts import Verdict, is_stated, values, verdict
 

@@ -3,7 +3,7 @@
 import pytest
 
 from shelflist.models.citation import LineKind, Role
-from shelflist.parse import read_text
+from shelflist.parse.line import read_text
 from tests.parse.lines import names, read
 
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from shelflist.models.citation import Citation, DateStatus, DateType, LineKind, NameType, Reading, Role, Status
 from shelflist.models.page import Block, BlockKind, Page
-from shelflist.parse import read_text
 from shelflist.parse.corrections import NONE, Corrections, corrected
+from shelflist.parse.line import read_text
 from shelflist.parse.page import read_page
 from shelflist.sources.corrections import CorrectedName, Correction
 from shelflist.sources.model import Lookups

@@ -4,7 +4,7 @@ import pytest
 
 from shelflist.models.citation import Citation, DateStatus, Role, Status
 from shelflist.models.page import Block, BlockKind, Link, Span
-from shelflist.parse import Context, read_line, read_text
+from shelflist.parse.line import Context, read_line, read_text
 from tests.parse.lines import names, read
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from shelflist.parse import Context, read_line
+from shelflist.parse.line import Context, read_line
 from tests.parse.lines import linked, read
 
 

@@ -4,7 +4,7 @@ import subprocess
 import sys
 from dataclasses import asdict
 
-from shelflist.parse import Context, read_text
+from shelflist.parse.line import Context, read_text
 from shelflist.parse.lookups import USUAL
 from shelflist.sources.model import Lookups
 
@@ -20,5 +20,7 @@ def test_a_source_that_says_nothing_changes_no_reading() -> None:
 
 
 def test_reading_a_line_waits_for_no_configuration_library() -> None:
-    script = "import sys; from shelflist.parse import read_text; read_text('x'); sys.exit('pydantic' in sys.modules)"
+    script = (
+        "import sys; from shelflist.parse.line import read_text; read_text('x'); sys.exit('pydantic' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from shelflist.models.citation import Citation, LineKind, Reading
 from shelflist.models.page import Block, BlockKind, Link, Page, Span
-from shelflist.parse import Context, read_line, read_text
 from shelflist.parse.gazetteer import gazetteer_for
+from shelflist.parse.line import Context, read_line, read_text
 from shelflist.parse.lookups import USUAL
 from shelflist.parse.name_parts import PersonName, read_names
 from shelflist.parse.page import read_page

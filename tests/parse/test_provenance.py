@@ -4,7 +4,7 @@ import pytest
 
 from shelflist.models.citation import LineKind
 from shelflist.models.page import Block, BlockKind, Link
-from shelflist.parse import Context, read_line, read_text
+from shelflist.parse.line import Context, read_line, read_text
 
 URL = "https://archive.test/scan.pdf"
 

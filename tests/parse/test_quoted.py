@@ -3,7 +3,7 @@
 import pytest
 
 from shelflist.models.citation import LineKind
-from shelflist.parse import Context, read_line, read_text
+from shelflist.parse.line import Context, read_line, read_text
 from tests.parse.lines import linked, named, read
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from shelflist.models.citation import LineKind, Reading
 from shelflist.models.page import Block
-from shelflist.parse import Context, read_line, read_text
+from shelflist.parse.line import Context, read_line, read_text
 from tests.parse.evaluate import SEEDS, cases_of, varied
 from tests.parse.expected import ASIDE, Case, from_marked
 from tests.parse.marked import read_half

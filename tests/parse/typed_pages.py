@@ -9,8 +9,9 @@ same without the publishers of the lines in the gazetteer; and how many lines ri
 from unittest.mock import patch
 
 from shelflist.models.page import Page
-from shelflist.parse import Context, line, page
+from shelflist.parse import line, page
 from shelflist.parse.gazetteer import gazetteer_for
+from shelflist.parse.line import Context
 from shelflist.parse.lookups import USUAL
 from tests.parse.evaluate import without_publishers_of
 from tests.parse.expected import from_marked

@@ -11,17 +11,17 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
-from shelflist import pipeline
 from shelflist.archive.recorder import Recorder
 from shelflist.archive.scrub import scrubber
 from shelflist.models.track import Event, State
 from shelflist.models.web import Asked, Failure, FailureKind, Purpose, RawAnswer, RunBegun, RunEnded
-from shelflist.pipeline import Outcome, Workplace
+from shelflist.pipeline import stages
 from shelflist.pipeline.deciding import record_acceptance
 from shelflist.pipeline.epochs import begin_epoch_if_needed
 from shelflist.pipeline.folding import current_state
 from shelflist.pipeline.history import read_history
-from shelflist.pipeline.place import workplace
+from shelflist.pipeline.outcome import Outcome
+from shelflist.pipeline.place import Workplace, workplace
 from shelflist.pipeline.verifying import find_problems
 from shelflist.settings import EXTRACTOR_VERSION, RUN_ID_FORMAT, SOFTWARE
 from shelflist.sources.load import parse_source
@@ -80,7 +80,7 @@ class Chronicle:
         return self.fold()
 
     def fold(self) -> Outcome:
-        told = pipeline.fold(self.place)
+        told = stages.fold(self.place)
         self.outcomes.append(told)
         self.events += told.events
         return told
@@ -125,7 +125,7 @@ class Chronicle:
 
     def problems(self) -> list[str]:
         """What a replay of the ledger would give otherwise."""
-        return find_problems(self.place, pipeline.SILENT)
+        return find_problems(self.place, stages.SILENT)
 
     def page_id(self, name: str) -> str:
         (found,) = [page.page_id for page in self.state.pages.values() if page.url == address(name)]

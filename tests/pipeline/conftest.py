@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from shelflist import pipeline
 from shelflist.demo.site import DemoSite
-from shelflist.pipeline import Outcome
+from shelflist.pipeline import stages
+from shelflist.pipeline.outcome import Outcome
 from shelflist.sources import LoadedSource, load_source
 from shelflist.sources.load import parse_source
 
@@ -29,7 +29,7 @@ class Archive:
         """Night number `day`, from 1."""
         if edition is not None:
             self.site.edition = edition
-        return pipeline.harvest(self.loaded, self.data, now=FIRST_NIGHT + timedelta(days=day - 1), limit=limit)
+        return stages.harvest(self.loaded, self.data, now=FIRST_NIGHT + timedelta(days=day - 1), limit=limit)
 
     @property
     def clean(self) -> Path:

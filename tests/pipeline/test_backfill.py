@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shelflist import pipeline
 from shelflist.models.track import Event, State
+from shelflist.pipeline import stages
 from shelflist.pipeline.importing import Imported, import_files
 from tests.pipeline.chronicle import NARROWER, START, Chronicle, Pages, address, chronicle
 from tests.pipeline.test_any_history import Editor
@@ -21,7 +21,7 @@ EARLY = datetime(2015, 6, 1, 2, tzinfo=UTC)
 
 
 def take(told: Chronicle, files: Iterable[Path], now: datetime = LATER) -> Imported:
-    done = import_files(told.place, list(files), now=now, progress=pipeline.SILENT)
+    done = import_files(told.place, list(files), now=now, progress=stages.SILENT)
     told.events += done.outcome.events
     return done
 

@@ -11,11 +11,10 @@ from types import ModuleType
 
 import pytest
 
-from shelflist import pipeline
 from shelflist.demo import DemoSite
 from shelflist.errors import HarvestInterrupted, UsageError
 from shelflist.models.vocabulary import RowStatus
-from shelflist.pipeline import folding, stored_state
+from shelflist.pipeline import folding, stages, stored_state
 from shelflist.publish.read import load
 from shelflist.sources import load_source
 from tests.pipeline.conftest import Archive, connected, tree
@@ -68,20 +67,20 @@ def test_what_a_gate_held_is_released_by_a_persons_word_and_replays(harvested: A
     held = harvested.harvest(2, edition=2)
     assert (held.result, held.exit_code) == ("held", 3)
     with pytest.raises(UsageError, match="does not wait"):
-        pipeline.accept(harvested.loaded, harvested.data, "20261101T020000Z", reason="no", by="tester")
+        stages.accept(harvested.loaded, harvested.data, "20261101T020000Z", reason="no", by="tester")
     with pytest.raises(UsageError, match="expected a reason"):
-        pipeline.accept(harvested.loaded, harvested.data, held.runs[-1].run_id, reason=" ", by="tester")
-    accepted = pipeline.accept(
+        stages.accept(harvested.loaded, harvested.data, held.runs[-1].run_id, reason=" ", by="tester")
+    accepted = stages.accept(
         harvested.loaded, harvested.data, held.runs[-1].run_id, reason="the author cleared the pages", by="tester"
     )
     assert accepted.result == "success"
     assert accepted.runs[-1].entries_missing == 70
     with pytest.raises(UsageError, match="no run waits"):
-        pipeline.accept(harvested.loaded, harvested.data, held.runs[-1].run_id, reason="again", by="tester")
+        stages.accept(harvested.loaded, harvested.data, held.runs[-1].run_id, reason="again", by="tester")
     (decision,) = load("demo", "decisions", data=harvested.data).collect().iter_rows(named=True)
     assert (decision["by"], decision["reason"]) == ("tester", "the author cleared the pages")
     before = tree(harvested.clean)
-    pipeline.replay(harvested.loaded, harvested.data)
+    stages.replay(harvested.loaded, harvested.data)
     assert tree(harvested.clean) == before
 
 
@@ -99,7 +98,7 @@ def without_a_crash(first_night: Path, tmp_path_factory: pytest.TempPathFactory)
         archive.harvest(3)
     titles = load("demo", "entries", data=archive.data).collect()
     assert titles.filter(titles["status"] == RowStatus.ACTIVE.value).height == 72
-    assert pipeline.verify(archive.loaded, archive.data) == []
+    assert stages.verify(archive.loaded, archive.data) == []
     return tree(archive.clean)
 
 
@@ -144,13 +143,13 @@ _CHILD = """
 import sys
 from datetime import datetime
 from pathlib import Path
-from shelflist import pipeline
 from shelflist.demo import DemoSite
+from shelflist.pipeline import stages
 from shelflist.sources import load_source
 from tests.pipeline.conftest import connected
 print("ready", flush=True)
 loaded = connected(load_source("demo"), int(sys.argv[1]))
-pipeline.harvest(loaded, Path(sys.argv[2]), now=datetime.fromisoformat(sys.argv[3]))
+stages.harvest(loaded, Path(sys.argv[2]), now=datetime.fromisoformat(sys.argv[3]))
 """
 
 
@@ -165,7 +164,7 @@ def test_a_process_killed_at_any_moment_leaves_a_release_and_a_clean_next_run(ha
     outcome = harvested.harvest(3)
     assert outcome.exit_code == 0
     assert outcome.runs[-1].entries_active == 72
-    assert pipeline.verify(harvested.loaded, harvested.data) == []
+    assert stages.verify(harvested.loaded, harvested.data) == []
 
 
 def _start(archive: Archive) -> subprocess.Popen[str]:
@@ -194,6 +193,6 @@ def test_a_run_that_a_person_cancels_is_recorded_and_keeps_what_was_fetched(arch
                 raise KeyboardInterrupt
 
     with pytest.raises(HarvestInterrupted, match="cancelled"):
-        pipeline.harvest(archive.loaded, archive.data, progress=Impatient())
+        stages.harvest(archive.loaded, archive.data, progress=Impatient())
     outcome = archive.harvest(40)
     assert outcome.runs[-1].entries_active == 70

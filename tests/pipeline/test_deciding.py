@@ -7,7 +7,7 @@ import pytest
 
 from shelflist.errors import UsageError
 from shelflist.pipeline.deciding import record_word
-from shelflist.publish import latest_version
+from shelflist.publish.snapshot import latest_version
 from tests.pipeline.chronicle import Chronicle, chronicle
 
 OTHERS = ("Weaving in Wales", "Looms of the North", "The Dyer at Work")

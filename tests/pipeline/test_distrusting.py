@@ -13,8 +13,8 @@ import shelflist
 from shelflist.errors import UsageError
 from shelflist.models.track import Event, State
 from shelflist.models.web import Purpose
-from shelflist.pipeline import Outcome
 from shelflist.pipeline.deciding import record_distrust
+from shelflist.pipeline.outcome import Outcome
 from tests.pipeline.chronicle import Chronicle, Pages, address, chronicle
 from tests.pipeline.test_any_history import Editor
 

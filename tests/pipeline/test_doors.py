@@ -5,7 +5,8 @@ from pathlib import Path
 
 import polars as pl
 
-from shelflist import load, pipeline
+from shelflist import load
+from shelflist.pipeline import stages
 from shelflist.sources.load import parse_source
 from tests.fetch.server import FaultServer
 from tests.fetch.wordpress import post, serve
@@ -19,7 +20,7 @@ def test_a_site_that_answers_through_one_door_then_the_other_gives_no_event(arch
         assert outcome.runs[-1].door == ("wordpress" if archive.site.rest else "sitemap")
         assert day == 1 or outcome.events == ()
         assert day <= 2 or outcome.result == "unchanged"  # the second door may know a page's language
-    assert pipeline.verify(archive.loaded, archive.data) == []
+    assert stages.verify(archive.loaded, archive.data) == []
 
 
 def test_a_run_tells_whether_the_doors_agree_and_what_only_one_knows(archive: Archive) -> None:
@@ -37,7 +38,7 @@ def test_a_run_tells_whether_the_doors_agree_and_what_only_one_knows(archive: Ar
     assert f"only one door knows {len(alone)} of them" in (first.report or archive.data).read_text()
     archive.harvest(2)
     assert load("demo", "runs", data=archive.data).collect().row(1, named=True)["doors_compared"] == []
-    assert pipeline.verify(loaded, archive.data) == []
+    assert stages.verify(loaded, archive.data) == []
 
 
 def test_contents_that_are_all_empty_by_rest_are_told(tmp_path: Path) -> None:
@@ -49,6 +50,6 @@ def test_contents_that_are_all_empty_by_rest_are_told(tmp_path: Path) -> None:
             f'name = "bare"\ntitle = "Bare"\nhome = "{server.home}"\n[scope]\nallow_loopback = true\n'
             '[pages]\ndoors = ["wordpress"]\n[politeness]\ndelay_seconds = 0\nretries = 0\n'
         )
-        outcome = pipeline.harvest(parse_source(text, "bare.toml"), tmp_path, now=FIRST_NIGHT)
+        outcome = stages.harvest(parse_source(text, "bare.toml"), tmp_path, now=FIRST_NIGHT)
     assert outcome.report is not None
     assert "all 3 pages that were read by the REST interface are empty there" in outcome.report.read_text()

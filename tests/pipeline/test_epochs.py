@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from shelflist import pipeline
 from shelflist.errors import UsageError
+from shelflist.pipeline import stages
 from shelflist.pipeline.deciding import record_acceptance
 from shelflist.pipeline.epochs import begin_epoch_if_needed
 from shelflist.sources.load import parse_source
@@ -83,7 +83,7 @@ def test_a_source_whose_tables_are_lost_is_derived_again_from_its_last_epoch(tmp
         told.night(SITE)
         shown, place = told.shown, told.place
     shutil.rmtree(place.clean)
-    assert pipeline.replay(place.loaded, tmp_path).snapshot is not None
+    assert stages.replay(place.loaded, tmp_path).snapshot is not None
     with chronicle(tmp_path) as told:
         told.place = replace(told.place, loaded=place.loaded)
         assert told.shown == shown
@@ -104,7 +104,7 @@ def test_an_epoch_a_second_after_a_run_has_a_name_of_its_own(tmp_path: Path) -> 
         told.night(SITE, hours=0)
         told.use_rules(NARROWER)
     with pytest.raises(UsageError, match="not after the last run"):
-        pipeline.harvest(told.place.loaded, tmp_path, now=told.at + timedelta(seconds=1))
+        stages.harvest(told.place.loaded, tmp_path, now=told.at + timedelta(seconds=1))
 
 
 def test_a_damaged_snapshot_is_made_again_before_other_rules_follow_it(tmp_path: Path) -> None:
@@ -116,6 +116,6 @@ def test_a_damaged_snapshot_is_made_again_before_other_rules_follow_it(tmp_path:
         file.unlink()
         file.write_bytes(whole[:-100])
         loaded = parse_source(NARROWER, "made-up.toml")
-    assert pipeline.replay(loaded, tmp_path).result == "success"
+    assert stages.replay(loaded, tmp_path).result == "success"
     assert file.read_bytes() == whole
-    assert pipeline.verify(loaded, tmp_path) == []
+    assert stages.verify(loaded, tmp_path) == []

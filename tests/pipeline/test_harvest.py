@@ -8,10 +8,11 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from shelflist import pipeline
 from shelflist.demo import load_edition
 from shelflist.errors import LedgerError, LockedError, UsageError
-from shelflist.pipeline import Outcome
+from shelflist.pipeline import stages
+from shelflist.pipeline.outcome import Outcome
+from shelflist.pipeline.place import workplace
 from shelflist.publish.read import load
 from tests.pipeline.conftest import FIRST_NIGHT, Archive, connected, tree
 
@@ -91,51 +92,51 @@ def test_a_replay_from_the_captures_alone_gives_the_same_tables_and_changes(arch
     before = tree(archive.clean)
     shutil.rmtree(archive.clean)
     archive.site.stop()
-    outcome = pipeline.replay(archive.loaded, archive.data)
+    outcome = stages.replay(archive.loaded, archive.data)
     assert [run.result.value for run in outcome.runs] == ["success", "unchanged", "success", "success"]
     assert tree(archive.clean) == before
     assert outcome.snapshot is not None and outcome.snapshot.is_dir()
     assert outcome.report is not None and outcome.report.is_file()
-    assert pipeline.verify(archive.loaded, archive.data) == []
+    assert stages.verify(archive.loaded, archive.data) == []
 
 
 def test_verify_tells_what_was_tampered_with(harvested: Archive) -> None:
     (entries,) = (harvested.clean / "state").glob("entries-*.json")
     entries.write_bytes(entries.read_bytes().replace(b"Lockhart", b"Lockheed"))
-    problems = pipeline.verify(harvested.loaded, harvested.data)
+    problems = stages.verify(harvested.loaded, harvested.data)
     assert problems == [f"state/{entries.name}: a replay gives other bytes"]
     with pytest.raises(LedgerError, match=f"found the part entries-.*, expected {entries.name}"):
         harvested.harvest(9)
-    assert pipeline.replay(harvested.loaded, harvested.data).exit_code == 0  # the state is derived as well
-    assert pipeline.verify(harvested.loaded, harvested.data) == []
+    assert stages.replay(harvested.loaded, harvested.data).exit_code == 0  # the state is derived as well
+    assert stages.verify(harvested.loaded, harvested.data) == []
     (warc,) = harvested.raw.rglob("*.warc.gz")
     content = bytearray(warc.read_bytes())
     content[len(content) // 2] ^= 0xFF
     warc.write_bytes(content)
-    problems = pipeline.verify(harvested.loaded, harvested.data)
+    problems = stages.verify(harvested.loaded, harvested.data)
     assert problems and warc.name in problems[0]
 
 
 def test_a_dry_run_names_the_pages_and_writes_nothing(archive: Archive) -> None:
-    outcome = pipeline.harvest(archive.loaded, archive.data, now=FIRST_NIGHT, dry_run=True)
+    outcome = stages.harvest(archive.loaded, archive.data, now=FIRST_NIGHT, dry_run=True)
     assert len(outcome.planned) == 5
     assert not archive.data.exists()
 
 
 def test_a_dry_run_of_an_unchanged_site_would_fetch_no_page(harvested: Archive) -> None:
     before = tree(harvested.data)
-    again = pipeline.harvest(harvested.loaded, harvested.data, now=FIRST_NIGHT + timedelta(days=1), dry_run=True)
+    again = stages.harvest(harvested.loaded, harvested.data, now=FIRST_NIGHT + timedelta(days=1), dry_run=True)
     assert again.planned == ()
     assert tree(harvested.data) == before
 
 
 def test_what_is_read_while_fetching_is_what_the_reading_stage_reads(archive: Archive, first_night: Path) -> None:
-    with pipeline.workplace(archive.loaded, archive.data) as place:
-        pipeline.fetch(place, now=FIRST_NIGHT)
+    with workplace(archive.loaded, archive.data) as place:
+        stages.fetch(place, now=FIRST_NIGHT)
         shutil.rmtree(place.readings)
-        for batch in pipeline.unread(place):
-            pipeline.read(place, batch)
-        pipeline.fold(place)
+        for batch in stages.unread(place):
+            stages.read(place, batch)
+        stages.fold(place)
     assert tree(archive.clean) == tree(first_night / "clean" / "demo")
 
 
@@ -155,7 +156,7 @@ def test_a_night_before_the_last_one_is_refused(harvested: Archive) -> None:
 
 
 def test_two_harvests_of_one_source_do_not_meet(harvested: Archive) -> None:
-    with pipeline.workplace(harvested.loaded, harvested.data), pytest.raises(LockedError):
+    with workplace(harvested.loaded, harvested.data), pytest.raises(LockedError):
         harvested.harvest(2)
 
 
@@ -170,13 +171,13 @@ def test_tables_whose_ledger_is_lost_are_not_built_upon(harvested: Archive) -> N
 def test_every_entry_can_be_traced_to_its_bytes(harvested: Archive) -> None:
     rows = load("demo", "entries", data=harvested.data).select("entry_id", "title").collect()
     (entry,) = rows.filter(pl.col("title") == "Mission to Moscow")["entry_id"]
-    told = pipeline.explain(harvested.loaded, harvested.data, entry[:8])
+    told = stages.explain(harvested.loaded, harvested.data, entry[:8])
     assert told.row.entry_id == entry
     assert told.capture.http_status == 200
     assert ("title", "Mission to Moscow") in {(field, words) for field, words, _ in told.evidence}
     assert [event.change_type for event in told.history] == ["added"]
     with pytest.raises(UsageError, match="no such entry"):
-        pipeline.explain(harvested.loaded, harvested.data, "e_none")
+        stages.explain(harvested.loaded, harvested.data, "e_none")
 
 
 def test_other_rules_begin_an_epoch_and_are_never_blamed_on_the_site(harvested: Archive) -> None:
@@ -193,7 +194,7 @@ def test_other_rules_begin_an_epoch_and_are_never_blamed_on_the_site(harvested: 
     assert {event.cause.value for event in back.events} == {"extractor"}
     assert back.runs[-1].entries_active == 70
     before = tree(harvested.clean)
-    pipeline.replay(harvested.loaded, harvested.data)
+    stages.replay(harvested.loaded, harvested.data)
     assert tree(harvested.clean) == before
 
 

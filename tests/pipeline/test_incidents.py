@@ -11,12 +11,13 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from shelflist import pipeline
 from shelflist.demo.answer import HTML, Answer, redirect
 from shelflist.errors import TableError
 from shelflist.models.track import PageObservation
 from shelflist.models.vocabulary import Verdict
-from shelflist.pipeline import Outcome, folding
+from shelflist.pipeline import folding, stages
+from shelflist.pipeline.outcome import Outcome
+from shelflist.pipeline.place import workplace
 from shelflist.publish.read import load
 from tests.pipeline.chronicle import chronicle
 from tests.pipeline.conftest import Archive, tree
@@ -334,11 +335,11 @@ def test_a_run_killed_between_write_and_publish_leaves_the_release_and_a_clean_n
         harvested.harvest(2, edition=2)
     monkeypatch.undo()
     assert (harvested.latest, active(harvested)) == ("20261101T020000Z", 70)
-    with pipeline.workplace(harvested.loaded, harvested.data) as place:
-        pipeline.fold(place)
+    with workplace(harvested.loaded, harvested.data) as place:
+        stages.fold(place)
     assert (harvested.latest, active(harvested)) == ("20261102T020000Z", 72)
     assert harvested.harvest(3).exit_code == 0
-    assert pipeline.verify(harvested.loaded, harvested.data) == []
+    assert stages.verify(harvested.loaded, harvested.data) == []
 
 
 def test_a_reappearance_keeps_the_id_and_the_history_before_it(tmp_path: Path) -> None:

@@ -10,14 +10,14 @@ import polars as pl
 import pytest
 
 import shelflist
-from shelflist import pipeline
 from shelflist.archive.ledger import LEDGER_NAME
 from shelflist.cli.standing import standing_of
 from shelflist.errors import HarvestInterrupted
 from shelflist.fetch.ports import SilentProgress
+from shelflist.pipeline import stages
 from shelflist.pipeline.explaining import explain_entry
 from shelflist.pipeline.link_checks import Checked, check_due
-from shelflist.publish import latest_version
+from shelflist.publish.snapshot import latest_version
 from tests.fetch.server import FaultServer, answer
 from tests.pipeline.chronicle import Chronicle, chronicle, target
 from tests.pipeline.conftest import tree
@@ -44,7 +44,7 @@ class Checking:
     def check(self, limit: int | None = None) -> Checked:
         """An hour before the next night."""
         now = self.made.at - timedelta(hours=1)
-        return check_due(self.made.place, now=now, limit=limit, progress=pipeline.SILENT)
+        return check_due(self.made.place, now=now, limit=limit, progress=stages.SILENT)
 
     def week(self) -> None:
         self.made.at += timedelta(days=7)
@@ -140,7 +140,7 @@ def test_a_killed_check_keeps_what_it_learnt_and_is_ended_by_the_next(checking: 
     clean = made.place.clean
     shutil.rmtree(clean)
     ledger.write_bytes(b"".join(lines[:-2]))  # without the last answer, and without the end
-    pipeline.fold(made.place)
+    stages.fold(made.place)
     made.night(SITE)
     assert set(checking.links["target_status"]) == {None}
     made.at += timedelta(days=1)
@@ -182,7 +182,7 @@ def test_replay_gives_the_same_files(checking: Checking) -> None:
     checking.check()
     before = tree(checking.made.place.clean)
     shutil.rmtree(checking.made.place.clean)
-    pipeline.fold(checking.made.place)
+    stages.fold(checking.made.place)
     assert tree(checking.made.place.clean) == before
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from shelflist import pipeline
 from shelflist.extract.worker import Begun
 from shelflist.models.page import Page
 from shelflist.models.web import Capture
+from shelflist.pipeline import stages
 from shelflist.pipeline.fetching import WorkerReaders
 from shelflist.pipeline.reading import Reader
 from tests.pipeline.conftest import FIRST_NIGHT, Archive
@@ -33,7 +33,7 @@ def extracted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_bytes_that_were_read_before_are_not_extracted_again(archive: Archive, extracted: list[str]) -> None:
     assert archive.harvest(1).result == "success"
     assert len(extracted) == len(kept(archive)) == 5
-    again = pipeline.harvest(archive.loaded, archive.data, now=FIRST_NIGHT + timedelta(days=30))
+    again = stages.harvest(archive.loaded, archive.data, now=FIRST_NIGHT + timedelta(days=30))
     assert (again.result, len(extracted)) == ("unchanged", 5)
     assert again.runs[-1].requests > 5  # after 28 days each page was fetched
 
@@ -62,7 +62,7 @@ def test_what_is_kept_of_readings_may_be_lost_or_torn(archive: Archive, extracte
     lost, torn, *_ = kept(archive)
     lost.unlink()
     torn.write_bytes(b"")
-    again = pipeline.harvest(archive.loaded, archive.data, now=FIRST_NIGHT + timedelta(days=30))
+    again = stages.harvest(archive.loaded, archive.data, now=FIRST_NIGHT + timedelta(days=30))
     assert (again.result, len(extracted)) == ("unchanged", 5 + 2)
 
 

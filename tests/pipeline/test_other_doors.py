@@ -7,8 +7,9 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from shelflist import load, pipeline
-from shelflist.pipeline import Outcome
+from shelflist import load
+from shelflist.pipeline import stages
+from shelflist.pipeline.outcome import Outcome
 from shelflist.sources import LoadedSource
 from shelflist.sources.load import parse_source
 from tests.fetch.server import FaultServer, answer, redirect, validated
@@ -40,10 +41,10 @@ def test_the_demo_archive_is_found_whole_and_its_second_edition_is_news(
     assert "links" in doors or quiet.runs[-1].requests < first.runs[-1].requests / 2, "the feed had nothing new to say"
     news = [event for event in archive.harvest(3, edition=2).events if event.entity_type == "entry"]
     assert {"added", "changed", "missing"} <= {event.change_type for event in news}
-    assert pipeline.verify(loaded, archive.data) == []
+    assert stages.verify(loaded, archive.data) == []
     (capture,) = {event.to_capture_id for event in news if event.change_type == "changed"}
     assert capture is not None
-    taken_back = pipeline.distrust(loaded, archive.data, capture, reason="a trial", by="tests")
+    taken_back = stages.distrust(loaded, archive.data, capture, reason="a trial", by="tests")
     assert "retracted" in {event.change_type for event in taken_back.events}, "a page read for its links is a page too"
 
 
@@ -76,7 +77,7 @@ class StaticSite:
         server.on("/lists/two.html", validated(TWO, last_modified=THEN))
 
     def harvest(self) -> Outcome:
-        outcome = pipeline.harvest(self.loaded, self.data, now=self.night)
+        outcome = stages.harvest(self.loaded, self.data, now=self.night)
         self.night = self.night.replace(day=self.night.day + 1)
         return outcome
 
@@ -97,7 +98,7 @@ def test_a_static_site_is_followed_and_every_page_is_one_page(static: StaticSite
     assert (quiet.result, quiet.events, quiet.runs[-1].pages_blind) == ("unchanged", (), 0)
     static.server.on("/lists/one.html", answer(ONE.format(MORE)))
     assert [event.change_type for event in static.harvest().events if event.entity_type == "entry"] == ["added"]
-    assert pipeline.verify(static.loaded, static.data) == []
+    assert stages.verify(static.loaded, static.data) == []
 
 
 def test_a_page_that_moves_is_not_one_gone_and_one_new(static: StaticSite) -> None:
@@ -121,7 +122,7 @@ def test_a_page_whose_address_leads_to_another_page_is_gone_if_that_is_for_good(
     assert blind.verdict == verdict
     told = {(event.entity_type.value, event.change_type.value) for night in nights for event in night.events}
     assert (("page", "page_removed") in told, ("entry", "removed") in told) == (is_gone, is_gone)
-    assert pipeline.verify(static.loaded, static.data) == []
+    assert stages.verify(static.loaded, static.data) == []
 
 
 def test_a_page_that_nothing_leads_to_any_more_is_still_asked_for(static: StaticSite) -> None:
@@ -150,6 +151,6 @@ def test_the_page_of_an_attachment_is_no_page_of_the_archive(door: str, tmp_path
             '[selectors]\ncontent = { css = "main", count = "1" }\n[politeness]\ndelay_seconds = 0\nretries = 0\n'
         )
         for night in (1, 2):
-            outcome = pipeline.harvest(parse_source(text, "looms.toml"), tmp_path, now=FIRST_NIGHT.replace(day=night))
+            outcome = stages.harvest(parse_source(text, "looms.toml"), tmp_path, now=FIRST_NIGHT.replace(day=night))
     assert (outcome.result, outcome.runs[-1].pages_expected, outcome.runs[-1].pages_blind) == ("unchanged", 1, 0)
     assert load("looms", "pages", data=tmp_path).select("wp_post_id").collect()["wp_post_id"].to_list() == [1]

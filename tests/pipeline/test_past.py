@@ -18,14 +18,14 @@ from hypothesis import strategies as st
 
 from shelflist.errors import SnapshotError
 from shelflist.pipeline.pruning import removable, remove
-from shelflist.publish import latest_version, verify_snapshots
 from shelflist.publish.delta import folded, net
 from shelflist.publish.delta_files import apply_delta, delta_between, read_delta, table_of, write_delta
 from shelflist.publish.entry_history import time_of
 from shelflist.publish.index import pruned_versions, write_index
 from shelflist.publish.read import load, versions
 from shelflist.publish.restoring import restore
-from shelflist.publish.snapshot import existing_snapshot, snapshot_versions
+from shelflist.publish.snapshot import existing_snapshot, latest_version, snapshot_versions
+from shelflist.publish.upkeep import verify_snapshots
 from shelflist.tables.columns import SNAPSHOT_TABLES
 from shelflist.tables.files import table_hash
 from tests.pipeline.chronicle import NARROWER, Chronicle, chronicle

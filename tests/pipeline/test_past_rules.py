@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from shelflist import pipeline
 from shelflist.models.track import Event
+from shelflist.pipeline import stages
 from shelflist.pipeline.epochs import begin_epoch_if_needed
 from shelflist.pipeline.explaining import explain_entry
 from shelflist.sources.load import parse_source
@@ -96,6 +96,6 @@ def test_past_lookups_are_for_old_captures_alone(tmp_path: Path) -> None:
 def test_a_saved_page_is_checked_as_of_its_day() -> None:
     loaded = parse_source(RULES + PAST, "made-up.toml")
     page = old_html("a", SITE["a"]).encode()
-    reading = pipeline.check(loaded, html=page, url=made_up.address("a"), captured_at=START).reading
+    reading = stages.check(loaded, html=page, url=made_up.address("a"), captured_at=START).reading
     assert reading is not None
     assert [entry.raw for entry in reading.entries] == ["Title 1, 1917", "Title 2, 1917", "Title 3, 1917"]

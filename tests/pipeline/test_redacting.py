@@ -14,11 +14,10 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 
 import shelflist
-from shelflist import pipeline
 from shelflist.errors import UsageError
-from shelflist.pipeline import redacting
+from shelflist.pipeline import redacting, stages
 from shelflist.pipeline.link_checks import check_due
-from shelflist.pipeline.redacting import Redacted, redact_at
+from shelflist.pipeline.redacting import Redacted, finish_redactions, redact_at
 from tests.fetch.server import FaultServer
 from tests.pipeline.chronicle import Chronicle, chronicle
 
@@ -55,7 +54,7 @@ def found(folder: Path, words: tuple[str, ...] = WORDS) -> set[str]:
 def take_down(made: Chronicle, subject: str, *, dry: bool = False, hours: int = -1) -> Redacted:
     return redact_at(
         made.place, subject, reason="at the owner's request", by="tester",
-        now=made.at + timedelta(hours=hours), is_dry=dry, progress=pipeline.SILENT,
+        now=made.at + timedelta(hours=hours), is_dry=dry, progress=stages.SILENT,
     )  # fmt: skip
 
 
@@ -139,7 +138,7 @@ def test_a_takedown_that_was_killed_is_finished_by_the_next_command(
         patched.setattr(redacting, step, die)
         with pytest.raises(Killed):
             take_down(made, entry)
-    pipeline.finish_redactions(made.place, pipeline.SILENT)
+    finish_redactions(made.place, stages.SILENT)
     assert found(made.place.data) == set()
     assert made.state.removed[entry].citation_raw == "[redacted]"
 
@@ -194,7 +193,7 @@ def test_documents_that_the_entry_linked_are_forgotten_as_well(made: Chronicle) 
         )
         source = made.place.source.model_copy(update={"politeness": politeness})
         made.place = replace(made.place, loaded=replace(made.place.loaded, source=source))
-        assert len(check_due(made.place, now=made.at - timedelta(hours=2), progress=pipeline.SILENT).checked) == 6
+        assert len(check_due(made.place, now=made.at - timedelta(hours=2), progress=stages.SILENT).checked) == 6
     take_down(made, secret_id(made))
     assert found(made.place.data) == set()
     assert len(made.state.targets) == 5

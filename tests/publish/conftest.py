@@ -9,9 +9,9 @@ import polars as pl
 import pytest
 
 from shelflist.models.track import State
-from shelflist.publish import flip, publish
+from shelflist.publish.snapshot import flip, publish
 from shelflist.sources.model import Scope, Source
-from shelflist.tables import snapshot_tables
+from shelflist.tables.build import snapshot_tables
 from tests.support import rows
 
 Tables = dict[str, pl.DataFrame]

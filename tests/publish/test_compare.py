@@ -13,7 +13,7 @@ from shelflist.models.vocabulary import RowStatus
 from shelflist.publish.compare import Comparison, compare, compare_frames
 from shelflist.publish.differing import differing, paired
 from shelflist.publish.render_diff import heading
-from shelflist.tables import snapshot_tables
+from shelflist.tables.build import snapshot_tables
 from tests.publish.conftest import first_night, second_night
 from tests.support import rows
 

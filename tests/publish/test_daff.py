@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shelflist.publish.daff import daff, daff_between
-from shelflist.tables import snapshot_tables
+from shelflist.tables.build import snapshot_tables
 from shelflist.tables.columns import ENTRIES
 from shelflist.tables.text import to_text
 from tests.support import rows

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from shelflist.models.rows import EntryRow
 from shelflist.models.vocabulary import EntityType, RowStatus
 from shelflist.publish.entry_history import entries_at_end, opened, with_ends
-from shelflist.tables import snapshot_tables
+from shelflist.tables.build import snapshot_tables
 from shelflist.tables.columns import ENTRIES, ENTRY_HISTORY
 from shelflist.tables.columns.history import OPENED
 from tests.support import rows

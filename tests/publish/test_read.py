@@ -9,8 +9,11 @@ import pytest
 
 import shelflist
 from shelflist.errors import SnapshotError, UsageError
-from shelflist.publish import RunRecord, flip, verify_snapshots, write_run
 from shelflist.publish.read import load, versions
+from shelflist.publish.record import RunRecord
+from shelflist.publish.runs import write_run
+from shelflist.publish.snapshot import flip
+from shelflist.publish.upkeep import verify_snapshots
 from shelflist.tables.columns import ALL_TABLES, CHANGES, ENTRIES
 from tests.support import rows
 

@@ -14,13 +14,14 @@ from hypothesis import strategies as st
 from shelflist.models.rows import EntryRow
 from shelflist.models.track import Event
 from shelflist.models.vocabulary import Cause, ChangeType, RowStatus
-from shelflist.publish import RunRecord, write_run
 from shelflist.publish.compare import Comparison, compare, compare_frames
+from shelflist.publish.record import RunRecord
 from shelflist.publish.render_diff import as_csv, as_html, as_json, as_markdown, as_text, heading
 from shelflist.publish.report_changes import MANY, OF_A_PAGE, Account, Change, Seen, Spot, Told, account_of
 from shelflist.publish.report_diff import Background, background, changes_between
+from shelflist.publish.runs import write_run
 from shelflist.publish.words_marked import marked
-from shelflist.tables import snapshot_tables
+from shelflist.tables.build import snapshot_tables
 from tests.publish.conftest import Publish
 from tests.support import rows
 

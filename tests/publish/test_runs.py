@@ -11,8 +11,10 @@ import pytest
 from shelflist.errors import SnapshotError, TableError
 from shelflist.models.track import Event
 from shelflist.models.vocabulary import Cause, ChangeType, EntityType, RunResult, Verdict
-from shelflist.publish import Problem, RunRecord, events_of, run_folder, write_run
+from shelflist.publish.history import events_of
+from shelflist.publish.record import Problem, RunRecord
 from shelflist.publish.report_news import MOST_LISTED
+from shelflist.publish.runs import run_folder, write_run
 from tests.support import rows
 
 RUN = rows.run_id(2)

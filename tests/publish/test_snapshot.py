@@ -9,9 +9,11 @@ import polars as pl
 import pytest
 
 from shelflist.errors import SnapshotError, TableError
-from shelflist.publish import carry_over, flip, latest_version, publish, same_as_latest, snapshot, verify_snapshots
+from shelflist.publish import snapshot
 from shelflist.publish.read import versions
-from shelflist.tables import snapshot_tables
+from shelflist.publish.snapshot import flip, latest_version, publish, same_as_latest
+from shelflist.publish.upkeep import carry_over, verify_snapshots
+from shelflist.tables.build import snapshot_tables
 from tests.publish.conftest import SOURCE, Publish, first_night, second_night
 from tests.support import rows
 

@@ -9,9 +9,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from shelflist import pipeline
 from shelflist.demo.site import DemoSite
+from shelflist.pipeline import stages
 from shelflist.pipeline.folding import current_state
+from shelflist.pipeline.place import locate
 from shelflist.pipeline.redacting import redact
 from shelflist.sources import LoadedSource, load_source
 from shelflist.sources.load import parse_source
@@ -42,15 +43,15 @@ def make(data: Path) -> list[str]:
         demo = _connected(load_source("demo"), site.port)
         for days, edition in ((0, 1), (29, 1), (58, 2), (87, 2)):
             site.edition = edition
-            pipeline.harvest(demo, data, now=FIRST + timedelta(days=days))
+            stages.harvest(demo, data, now=FIRST + timedelta(days=days))
     with FaultServer() as files:
         loaded = _connected(parse_source(RULES, "replayed.toml"), int(files.home.rstrip("/").rpartition(":")[2]))
         _fill(files)
         for days in range(3):
-            pipeline.harvest(loaded, data, now=FIRST + timedelta(days=2 * days))
-    entry = next(iter(current_state(pipeline.locate(loaded, data)).entries))
+            stages.harvest(loaded, data, now=FIRST + timedelta(days=2 * days))
+    entry = next(iter(current_state(locate(loaded, data)).entries))
     redact(
-        loaded, data, entry, reason="a test", by="tester", now=FIRST + timedelta(days=9), progress=pipeline.SILENT
+        loaded, data, entry, reason="a test", by="tester", now=FIRST + timedelta(days=9), progress=stages.SILENT
     )  # fmt: skip
     return ["demo", "replayed"]
 

@@ -15,14 +15,14 @@ from pathlib import Path
 from types import TracebackType
 from unittest import mock
 
-from shelflist import pipeline
 from shelflist.errors import UsageError
 from shelflist.models.track import Event, State
-from shelflist.pipeline import Outcome, Workplace
+from shelflist.pipeline import stages
 from shelflist.pipeline.deciding import record_acceptance, record_word
 from shelflist.pipeline.folding import current_state
-from shelflist.pipeline.place import Known, workplace
-from shelflist.publish import latest_version
+from shelflist.pipeline.outcome import Outcome
+from shelflist.pipeline.place import Known, Workplace, workplace
+from shelflist.publish.snapshot import latest_version
 from shelflist.sources import LoadedSource
 from shelflist.sources.load import parse_source
 from tests.simulation.archive import EDITED, Owner
@@ -99,10 +99,10 @@ class Nights:
         return latest_version(self.place.clean)
 
     def _harvest(self, limit: int | None) -> Outcome:
-        pipeline.fetch(self.place, now=self.at, limit=limit)
-        for batch in pipeline.unread(self.place):
-            pipeline.read(self.place, batch)
-        return pipeline.fold(self.place)
+        stages.fetch(self.place, now=self.at, limit=limit)
+        for batch in stages.unread(self.place):
+            stages.read(self.place, batch)
+        return stages.fold(self.place)
 
     def _note(self, outcome: Outcome) -> None:
         self.events += outcome.events
@@ -120,7 +120,7 @@ class Nights:
         now = self.at + timedelta(hours=6)
         record_acceptance(self.place, state, run_id, page_id=None, reason="it is so", by="tester", now=now)
         self.answers["accepted"] += 1
-        self._note(pipeline.fold(self.place))
+        self._note(stages.fold(self.place))
 
     def _decide(self, candidate: str) -> None:
         state = self.state
@@ -134,7 +134,7 @@ class Nights:
         except UsageError:
             return  # the newer entry is not on its page now
         self.answers["same" if is_same else "different"] += 1
-        self._note(pipeline.fold(self.place))
+        self._note(stages.fold(self.place))
 
 
 @contextmanager

@@ -14,8 +14,9 @@ from shelflist.models.citation import Contributor
 from shelflist.models.rows import EntryRow
 from shelflist.models.track import State
 from shelflist.models.vocabulary import RowStatus
-from shelflist.tables import Made, snapshot_tables
+from shelflist.tables.build import snapshot_tables
 from shelflist.tables.frames import frame
+from shelflist.tables.taken_over import Made
 from tests.support import rows
 
 CREATORS = (("George Goodall", "Goodall", "George"), ("W.P. Coates", "Coates", "W.P."), ("WP Coates", "Coates", "WP"))

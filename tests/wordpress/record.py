@@ -10,8 +10,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from shelflist import pipeline
 from shelflist.archive.store import CaptureStore
+from shelflist.pipeline import stages
 from shelflist.pipeline.history import read_history
 from tests.wordpress.live import PORT, Site, rules
 from tests.wordpress.small import NIGHTS, RECORDED, START
@@ -40,7 +40,7 @@ def _record(site: Site, data: Path) -> dict[str, Any]:
     for number, words in enumerate(((), *(night.words for night in NIGHTS))):
         if words:
             site.do(*words)
-        outcome = pipeline.harvest(loaded, data, now=NIGHT + timedelta(days=number))
+        outcome = stages.harvest(loaded, data, now=NIGHT + timedelta(days=number))
         nights.append(_answers(data / "raw" / loaded.source.name, outcome.runs[-1].run_id, bodies))
     return {"answers": [json.loads(text) for text in bodies], "nights": nights}
 

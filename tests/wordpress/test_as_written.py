@@ -10,9 +10,10 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from shelflist import load, pipeline
-from shelflist.pipeline import Outcome
+from shelflist import load
+from shelflist.pipeline import stages
 from shelflist.pipeline.link_checks import check_links
+from shelflist.pipeline.outcome import Outcome
 from tests.wordpress.live import PORT, Site, rules
 from tests.wordpress.truth import read_truth, score
 
@@ -43,7 +44,7 @@ def test_what_the_author_put_in_comes_out(
 ) -> None:
     site.do("theme", theme)
     loaded = rules(*doors)
-    first = pipeline.harvest(loaded, tmp_path, now=NIGHT)
+    first = stages.harvest(loaded, tmp_path, now=NIGHT)
     assert (first.result, first.runs[-1].door) == ("success", doors[0]), first.runs[-1].held_reasons
     truth, known = read_truth(site.base / "truth.json", PROTECTED)
     result = score(loaded.source.name, tmp_path, truth, known)
@@ -54,19 +55,19 @@ def test_what_the_author_put_in_comes_out(
     assert read == (blocks or read), "another door or theme, other pages or other blocks"
     blocks.update(read)
     _doors_agree(first, doors)
-    again = pipeline.harvest(loaded, tmp_path, now=NIGHT + timedelta(days=1))
+    again = stages.harvest(loaded, tmp_path, now=NIGHT + timedelta(days=1))
     print(f"the unchanged site again: {again.runs[-1].requests} requests, {len(again.events)} events")
     assert (again.result, again.events) == ("unchanged", ())
     assert doors[0] != "wordpress" or again.runs[-1].requests <= QUIET_REQUESTS
-    assert pipeline.verify(loaded, tmp_path) == []
+    assert stages.verify(loaded, tmp_path) == []
 
 
 def test_a_link_to_an_attachment_page_has_its_file_beside_it(site: Site, tmp_path: Path) -> None:
     loaded = rules("sitemap")
     ours = loaded.source.links.model_copy(update={"hosts": ("127.0.0.1",)})
     loaded = replace(loaded, source=loaded.source.model_copy(update={"links": ours}))
-    pipeline.harvest(loaded, tmp_path, now=NIGHT)
-    told = check_links(loaded, tmp_path, now=NIGHT + timedelta(hours=1), progress=pipeline.SILENT)
+    stages.harvest(loaded, tmp_path, now=NIGHT)
+    told = check_links(loaded, tmp_path, now=NIGHT + timedelta(hours=1), progress=stages.SILENT)
     links = load(loaded.source.name, "links", data=tmp_path).unique("url").collect()
     pages = links.filter(pl.col("document_url").is_not_null())
     print(f"\n{told.documents} documents, {told.standings}, {told.requests} requests; {pages.height} attachment pages")

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from shelflist import pipeline
-from shelflist.pipeline import Outcome
+from shelflist.pipeline import stages
+from shelflist.pipeline.outcome import Outcome
 from shelflist.sources import LoadedSource
 from tests.wordpress.live import Site, rules
 
@@ -95,19 +95,19 @@ def test_each_change_gives_its_events_and_no_other(site: Site, tmp_path: Path) -
     ways = {"rest": rules("wordpress", "sitemap"), "html": rules("sitemap")}
     site.do("theme", "twentytwentyone")
     for way, loaded in ways.items():
-        assert pipeline.harvest(loaded, tmp_path / way, now=NIGHT).result == "success"
+        assert stages.harvest(loaded, tmp_path / way, now=NIGHT).result == "success"
     for number, row in enumerate(ROWS, start=1):
         if row.words:
             site.do(*row.words)
         for way, loaded in ways.items():
             expected = row.html if way == "html" and row.html is not None else row.told
             _night(loaded, tmp_path / way, number, row, expected)
-    assert pipeline.verify(ways["rest"], tmp_path / "rest") == []
+    assert stages.verify(ways["rest"], tmp_path / "rest") == []
 
 
 def _night(loaded: LoadedSource, data: Path, number: int, row: Row, expected: Told) -> None:
     began = time.monotonic()
-    outcome = pipeline.harvest(loaded, data, now=NIGHT + timedelta(days=number))
+    outcome = stages.harvest(loaded, data, now=NIGHT + timedelta(days=number))
     run = outcome.runs[-1]
     print(f"{data.name}: {' '.join(row.words)[:60] or 'nothing'}: {outcome.result}, {run.requests} requests, "
           f"{time.monotonic() - began:.1f} s")  # fmt: skip

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from shelflist import pipeline
+from shelflist.pipeline import stages
 from shelflist.sources import LoadedSource
 from shelflist.sources.load import parse_source
 from tests.fetch.server import FaultServer, answer
@@ -21,13 +21,13 @@ def test_each_night_gives_its_events_and_no_other(tmp_path: Path) -> None:
         loaded = _rules(server)
         for number, asked in enumerate(recorded["nights"]):
             _play(server, recorded["answers"], asked)
-            outcome = pipeline.harvest(loaded, tmp_path, now=FIRST_NIGHT + timedelta(days=number))
+            outcome = stages.harvest(loaded, tmp_path, now=FIRST_NIGHT + timedelta(days=number))
             night = NIGHTS[number - 1] if number else None
             assert outcome.exit_code == 0, (night, outcome.runs[-1].held_reasons)
             events = [event for event in outcome.events if not event.minor and event.entity_type != "heading"]
             told = Counter((event.entity_type.value, event.change_type.value, event.field) for event in events)
             assert night is None or told == night.told, night
-    assert pipeline.verify(loaded, tmp_path) == []
+    assert stages.verify(loaded, tmp_path) == []
 
 
 def _rules(server: FaultServer) -> LoadedSource:

@@ -14,7 +14,7 @@ from shelflist.cli.plain import plain
 from shelflist.cli.screen import Screen
 from shelflist.errors import ReadError, UsageError
 from shelflist.models.observe import PageReading
-from shelflist.pipeline import PageCheck
+from shelflist.pipeline.checking import PageCheck
 from shelflist.pipeline.corrected import applied_on
 from shelflist.publish.words import web_address
 from shelflist.sources import TABLES, LoadedSource, Source, load_source
@@ -56,7 +56,9 @@ def _checked(loaded: LoadedSource, url: str | None, html: Path | None, at: datet
     if url is not None:
         reply = ask_page(loaded.source, url)
         content_type = reply.headers.get("content-type", "text/html")
-        return pipeline.check(loaded, html=reply.payload, url=reply.url, content_type=content_type, captured_at=at)
+        return pipeline.stages.check(
+            loaded, html=reply.payload, url=reply.url, content_type=content_type, captured_at=at
+        )
     return None if html is None else _checked_file(loaded, html, at)
 
 
@@ -64,7 +66,7 @@ def _checked_file(loaded: LoadedSource, html: Path, at: datetime) -> PageCheck:
     """A saved page, read as if it were the home page; errors name the file."""
     home = loaded.source.home
     try:
-        return pipeline.check(loaded, html=html.read_bytes(), url=home, captured_at=at)
+        return pipeline.stages.check(loaded, html=html.read_bytes(), url=home, captured_at=at)
     except OSError as error:
         raise UsageError(f"{html}: cannot be opened: {error.strerror}") from error
     except ReadError as error:

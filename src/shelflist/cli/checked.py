@@ -8,7 +8,7 @@ from shelflist.cli.plain import plain
 from shelflist.cli.screen import Screen
 from shelflist.extract.counting import SelectorCount
 from shelflist.models.observe import PageReading, ReadEntry
-from shelflist.pipeline import PageCheck
+from shelflist.pipeline.checking import PageCheck
 from shelflist.settings import DOUBTFUL_BELOW
 
 _SHOWN = 10

@@ -10,7 +10,7 @@ from shelflist.cli.options import DataOption, JsonOption, SourceArgument
 from shelflist.cli.plain import iso, plain
 from shelflist.cli.screen import Screen
 from shelflist.models.web import Capture
-from shelflist.pipeline import Explanation
+from shelflist.pipeline.explaining import Explanation
 from shelflist.pipeline.origins import Origin, origins, reasons_for_confidence
 from shelflist.pipeline.rules import rules_for
 from shelflist.settings import data_directory
@@ -27,7 +27,7 @@ def explain(
     """Exit code 0. Raises UsageError when no entry, or more than one, has such an id."""
     folder = data_directory(data)
     loaded = rules_for(source, folder)
-    found = pipeline.explain(loaded, folder, entry_id)
+    found = pipeline.stages.explain(loaded, folder, entry_id)
     screen = Screen()
     if json:
         screen.json(_as_json(found))

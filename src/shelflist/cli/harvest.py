@@ -11,7 +11,7 @@ from shelflist.cli.progress import progress
 from shelflist.cli.screen import Screen
 from shelflist.cli.standing import state_of, troubles_of
 from shelflist.cli.summary import outcome_as_json, show_outcome, show_plan
-from shelflist.pipeline import Outcome
+from shelflist.pipeline.outcome import Outcome
 from shelflist.pipeline.rules import rules_for
 from shelflist.settings import data_directory
 from shelflist.sources import LoadedSource, load_source
@@ -36,7 +36,7 @@ def harvest(
     folder = data_directory(data)
     at = instant(now, "--now") if now is not None else None
     with progress() as reporting:
-        outcome = pipeline.harvest(loaded, folder, now=at, limit=limit, dry_run=dry_run, progress=reporting)
+        outcome = pipeline.stages.harvest(loaded, folder, now=at, limit=limit, dry_run=dry_run, progress=reporting)
     if dry_run and not json:
         return show_plan(outcome)
     return _told(loaded, source, folder, outcome, json)
@@ -47,7 +47,7 @@ def replay(source: SourceArgument, /, *, data: DataOption = None, json: JsonOpti
     folder = data_directory(data)
     loaded = rules_for(source, folder)
     with progress() as reporting:
-        outcome = pipeline.replay(loaded, folder, progress=reporting)
+        outcome = pipeline.stages.replay(loaded, folder, progress=reporting)
     return _told(loaded, source, folder, outcome, json)
 
 
@@ -66,7 +66,7 @@ def accept(
     folder = data_directory(data)
     loaded = rules_for(source, folder)
     at = instant(now, "--now") if now is not None else None
-    outcome = pipeline.accept(loaded, folder, run, page_id=page, reason=reason, by=user(), now=at)
+    outcome = pipeline.stages.accept(loaded, folder, run, page_id=page, reason=reason, by=user(), now=at)
     return _told(loaded, source, folder, outcome, json)
 
 
@@ -86,7 +86,7 @@ def decide(
     loaded = rules_for(source, folder)
     at = instant(now, "--now") if now is not None else None
     is_same = word == "same"
-    outcome = pipeline.decide(loaded, folder, candidate, is_same=is_same, reason=reason, by=user(), now=at)
+    outcome = pipeline.stages.decide(loaded, folder, candidate, is_same=is_same, reason=reason, by=user(), now=at)
     return _told(loaded, source, folder, outcome, json)
 
 
@@ -104,7 +104,7 @@ def distrust(
     folder = data_directory(data)
     loaded = rules_for(source, folder)
     at = instant(now, "--now") if now is not None else None
-    outcome = pipeline.distrust(loaded, folder, capture, reason=reason, by=user(), now=at)
+    outcome = pipeline.stages.distrust(loaded, folder, capture, reason=reason, by=user(), now=at)
     return _told(loaded, source, folder, outcome, json)
 
 

@@ -50,7 +50,7 @@ def review(
     loaded = rules_for(source, folder)
     name = loaded.source.name
     held = _held(name, folder)
-    found = pipeline.review(loaded, folder, below=below, limit=None if all else limit)
+    found = pipeline.stages.review(loaded, folder, below=below, limit=None if all else limit)
     screen = Screen()
     if json:
         screen.json(_as_json(name, held, found))

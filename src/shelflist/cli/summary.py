@@ -10,7 +10,7 @@ from shelflist.cli.standing import PageTrouble
 from shelflist.cli.troubles import show_troubles
 from shelflist.models.track import PageObservation, RunRow
 from shelflist.models.vocabulary import RunResult
-from shelflist.pipeline import Outcome
+from shelflist.pipeline.outcome import Outcome
 
 SHOWN = 10
 """So many changes are shown; the report has them all."""

@@ -15,7 +15,7 @@ def verify(source: SourceArgument, /, *, data: DataOption = None, json: JsonOpti
     loaded = rules_for(source, folder)
     name = loaded.source.name
     with progress() as reporting:
-        problems = pipeline.verify(loaded, folder, progress=reporting)
+        problems = pipeline.stages.verify(loaded, folder, progress=reporting)
     screen = Screen()
     if json:
         screen.json({"source": name, "problems": problems})

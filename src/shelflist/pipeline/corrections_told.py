@@ -8,7 +8,7 @@ from shelflist.models.corrected import CorrectedLine
 from shelflist.models.rows import PageRow
 from shelflist.models.track import State
 from shelflist.models.vocabulary import RowStatus
-from shelflist.publish import Problem
+from shelflist.publish.record import Problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from shelflist.models.observe import PageAnswer, RunObservation
 from shelflist.models.signs import Drift
 from shelflist.models.track import PageObservation, State
 from shelflist.models.vocabulary import Verdict
-from shelflist.publish import Problem
+from shelflist.publish.record import Problem
 
 _EMPTY = content_hash(())
 _OFFERS = 3

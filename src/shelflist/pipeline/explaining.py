@@ -14,7 +14,7 @@ from shelflist.models.web import Capture
 from shelflist.pipeline.folding import current_state
 from shelflist.pipeline.place import Workplace, rules_of
 from shelflist.pipeline.reading import Reader
-from shelflist.publish import events_of
+from shelflist.publish.history import events_of
 from shelflist.track.targets import document_of
 
 

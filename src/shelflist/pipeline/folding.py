@@ -24,21 +24,14 @@ from shelflist.pipeline.place import Workplace, rules_of
 from shelflist.pipeline.stored_state import read_state
 from shelflist.pipeline.units import Folded, Folder
 from shelflist.pipeline.visits import is_import
-from shelflist.publish import (
-    RunRecord,
-    flip,
-    latest_version,
-    mark_distrusted,
-    publish,
-    reusable_tables,
-    run_folder,
-    same_as_latest,
-    write_check,
-    write_run,
-    written_of,
-)
+from shelflist.publish.checks import write_check
+from shelflist.publish.record import RunRecord
+from shelflist.publish.reusable import reusable_tables, written_of
+from shelflist.publish.runs import mark_distrusted, run_folder, write_run
+from shelflist.publish.snapshot import flip, latest_version, publish, same_as_latest
 from shelflist.settings import RUN_ID_FORMAT
-from shelflist.tables import Made, check_table, have_same_tables, snapshot_tables
+from shelflist.tables.build import check_table, have_same_tables, snapshot_tables
+from shelflist.tables.taken_over import Made
 from shelflist.track.targets import fold_check
 
 

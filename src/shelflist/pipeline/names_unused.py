@@ -2,7 +2,7 @@
 
 from shelflist.authority.normal import as_written
 from shelflist.models.authority import Registry
-from shelflist.publish import Problem
+from shelflist.publish.record import Problem
 from shelflist.sources.model import Lookups
 
 KIND = "name in lookups not found"

@@ -12,9 +12,11 @@ from shelflist.models.web import Epoch
 from shelflist.pipeline.folding import fold_pending, state_before
 from shelflist.pipeline.outcome import Outcome
 from shelflist.pipeline.place import Workplace, put_aside
-from shelflist.publish import carry_checks, carry_over, flip, problems_of_latest
+from shelflist.publish.checks import carry_checks
 from shelflist.publish.index import pruned_versions
 from shelflist.publish.prune import prune_snapshots
+from shelflist.publish.snapshot import flip
+from shelflist.publish.upkeep import carry_over, problems_of_latest
 from shelflist.settings import EXTRACTOR_VERSION, RUN_ID_FORMAT
 from shelflist.sources import load_source
 

@@ -22,7 +22,7 @@ from shelflist.pipeline.observing import observe_run
 from shelflist.pipeline.place import Workplace, rules_of
 from shelflist.pipeline.reading import Reader
 from shelflist.pipeline.run_rows import row_without_run, run_row
-from shelflist.publish import Problem
+from shelflist.publish.record import Problem
 from shelflist.settings import RUN_ID_FORMAT
 from shelflist.track import Reread, Step, Word, decide, reread, step
 from shelflist.verdicts import Acceptance

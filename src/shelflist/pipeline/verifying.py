@@ -8,7 +8,7 @@ from shelflist.archive.verify import verify_raw
 from shelflist.fetch.ports import Progress
 from shelflist.pipeline.place import Workplace
 from shelflist.pipeline.replaying import beside, rebuild
-from shelflist.publish import verify_snapshots
+from shelflist.publish.upkeep import verify_snapshots
 
 
 def find_problems(place: Workplace, progress: Progress) -> list[str]:
