@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from shelflist.errors import SnapshotError, TableError
 from shelflist.publish import snapshot
 from shelflist.publish.read import versions
-from shelflist.publish.snapshot import flip, latest_version, publish, same_as_latest
+from shelflist.publish.snapshot import existing_snapshot, flip, latest_version, publish, same_as_latest
 from shelflist.publish.upkeep import carry_over, verify_snapshots
 from shelflist.tables.build import snapshot_tables
 from tests.publish.conftest import SOURCE, Publish, first_night, second_night
@@ -113,6 +114,12 @@ def test_a_flip_to_nothing_is_refused(clean: Path, two_nights: tuple[Path, Path]
     with pytest.raises(SnapshotError, match=f"no snapshot '{THIRD}'; there are {FIRST}, {SECOND}"):
         flip(clean, THIRD)
     assert latest_version(clean) == SECOND
+
+
+def test_a_snapshot_that_was_lost_is_not_called_pruned(clean: Path, two_nights: tuple[Path, Path]) -> None:
+    shutil.rmtree(two_nights[1])
+    with pytest.raises(SnapshotError, match=f"{SECOND}: missing, though never pruned; shelflist replay makes it again"):
+        existing_snapshot(clean, SECOND)
 
 
 def test_the_same_tables_are_known_as_the_latest(clean: Path, two_nights: tuple[Path, Path]) -> None:

@@ -69,7 +69,10 @@ def _read(folder: Path, name: str) -> pl.DataFrame:
     file = folder / f"{name}.parquet"
     if not is_as_told(file, table_files(folder, name).get(file.name)):
         raise SnapshotError(f"{file}: not as its data package tells")
-    return scanned(file, table_named(name)).collect()
+    table = table_named(name)
+    if pl.read_parquet_schema(file) != table.schema:
+        raise SnapshotError(f"{file}: of other columns than today's")
+    return scanned(file, table).collect()
 
 
 def _file(clean_dir: Path) -> Path:

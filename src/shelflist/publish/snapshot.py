@@ -17,7 +17,7 @@ from shelflist.publish.compare import COUNTED, compare_frames
 from shelflist.publish.datapackage import Release, data_package
 from shelflist.publish.delta_files import delta_file, delta_of, table_of, write_delta
 from shelflist.publish.folder import json_bytes, recover, whole_folder
-from shelflist.publish.index import index_file, table_hashes, write_index
+from shelflist.publish.index import index_file, is_pruned, table_hashes, write_index
 from shelflist.publish.past import history_file, keep_history
 from shelflist.publish.reusable import Reusable, Written, mark_reusable, written_of
 from shelflist.publish.sharing import share_table
@@ -128,8 +128,10 @@ def existing_snapshot(clean_dir: Path, version: str) -> Path:
     folder = clean_dir / "snapshots" / version
     if is_version(version) and folder.is_dir():
         return folder
-    if is_version(version) and history_file(clean_dir, version).is_file():
+    if is_pruned(clean_dir, version):
         raise SnapshotError(f"{clean_dir}: the snapshot {version} was pruned; its entries are in the history (as_of)")
+    if is_version(version) and history_file(clean_dir, version).is_file():
+        raise SnapshotError(f"{folder}: missing, though never pruned; shelflist replay makes it again")
     known = snapshot_versions(clean_dir)[-10:]
     raise SnapshotError(f"{clean_dir}: no snapshot {version!r:.80}; {there_is(known)}")
 

@@ -73,7 +73,8 @@ class News:
             return old
         order = pl.DataFrame({owner: ids, _RANK: range(len(ids))}, schema={owner: pl.String, _RANK: pl.UInt32})
         kept = old.filter(~_among(owner, touched))
-        return pl.concat([kept, fresh]).join(order, on=owner).sort(_RANK, maintain_order=True).drop(_RANK)
+        ranked = pl.concat([kept, fresh]).join(order, on=owner, maintain_order="left")
+        return ranked.sort(_RANK, maintain_order=True).drop(_RANK)
 
     def clusters(self, state: State, tables: Mapping[str, pl.DataFrame]) -> "Clusters":
         """What to make anew of the names and works; `tables` are those of the entries, as they are now."""
