@@ -3,10 +3,11 @@
 import sys
 from pathlib import Path
 
-from shelflist.cli.events import count, news, what
+from shelflist.cli.events import news, what
 from shelflist.cli.screen import Screen
 from shelflist.models.track import Event
 from shelflist.models.vocabulary import ChangeType
+from shelflist.pipeline.in_words import counted
 from shelflist.pipeline.outcome import Outcome
 from shelflist.settings import data_directory, raw_directory
 
@@ -27,8 +28,8 @@ def tell_beginning() -> None:
 
 def tell_night(edition: int, outcome: Outcome) -> None:
     run = outcome.runs[-1]
-    pages = f"{run.pages_complete} of {count(run.pages_expected, 'page')} completely observed"
-    words = f"{count(run.entries_active, 'entry')} listed, {pages}, {count(run.requests, 'request')}"
+    pages = f"{run.pages_complete} of {counted(run.pages_expected, 'page')} completely observed"
+    words = f"{counted(run.entries_active, 'entry')} listed, {pages}, {counted(run.requests, 'request')}"
     screen = Screen()
     screen.line(f"{ORDINALS[edition]} night, {run.logical_at:%d %B %Y}: ", run.result.value, f". {words}.")
     sys.stdout.flush()

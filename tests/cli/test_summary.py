@@ -5,15 +5,15 @@ from io import StringIO
 
 import pytest
 
-from shelflist.cli.events import count
 from shelflist.cli.progress import LineProgress, progress
+from shelflist.pipeline.in_words import counted
 
 
 @pytest.mark.parametrize(
     ("number", "noun", "words"), [(0, "entry", "0 entries"), (1, "entry", "1 entry"), (2, "page", "2 pages")]
 )
 def test_counts_read_as_english(number: int, noun: str, words: str) -> None:
-    assert count(number, noun) == words
+    assert counted(number, noun) == words
 
 
 @pytest.fixture

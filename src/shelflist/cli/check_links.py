@@ -4,10 +4,10 @@ from typing import Annotated
 
 from cyclopts import Parameter, validators
 
-from shelflist.cli.events import count
 from shelflist.cli.options import DataOption, JsonOption, NowOption, SourceArgument, instant
 from shelflist.cli.progress import progress
 from shelflist.cli.screen import Screen
+from shelflist.pipeline.in_words import counted
 from shelflist.pipeline.link_checks import Checked
 from shelflist.pipeline.link_checks import check_links as check
 from shelflist.pipeline.rules import rules_for
@@ -67,7 +67,7 @@ def _show(name: str, told: Checked) -> None:
     screen = Screen()
     rest = f", {told.left} left for the next check" if told.left else ""
     screen.line(
-        f"{name}: {count(len(told.checked), 'document')} checked with {count(told.requests, 'request')}, "
+        f"{name}: {counted(len(told.checked), 'document')} checked with {counted(told.requests, 'request')}, "
         f"{told.passed_over} checked not long ago{rest}"
     )
     screen.line("  of all linked: " + (", ".join(f"{n} {what}" for what, n in told.standings.items()) or "none"))

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from shelflist.cli.events import count
 from shelflist.cli.fields import entry_fields
 from shelflist.cli.plain import plain
 from shelflist.cli.screen import Screen
 from shelflist.extract.counting import SelectorCount
 from shelflist.models.observe import PageReading, ReadEntry
 from shelflist.pipeline.checking import PageCheck
+from shelflist.pipeline.in_words import counted
 from shelflist.settings import DOUBTFUL_BELOW
 
 _SHOWN = 10
@@ -44,9 +44,9 @@ def show_summary(screen: Screen, checked: PageCheck, reading: PageReading) -> No
     _show_headings(screen, reading)
     kinds = ", ".join(f"{number} {kind}" for kind, number in sorted(reading.kinds.items())) or "no line"
     left = [entry for entry in reading.entries if entry.citation.unparsed_remainder is not None]
-    screen.line(f"{count(len(reading.lines), 'line')}: {kinds}")
+    screen.line(f"{counted(len(reading.lines), 'line')}: {kinds}")
     screen.line(
-        f"text coverage {reading.page.text_coverage:.1%}; words not read in {count(len(left), 'entry')}; "
+        f"text coverage {reading.page.text_coverage:.1%}; words not read in {counted(len(left), 'entry')}; "
         f"the content holds {checked.share:.0%} of the page's text"
     )
     _show_some(screen, "not read", [f"line {one.position}: {one.citation.unparsed_remainder}" for one in left])
@@ -62,7 +62,7 @@ def _show_headings(screen: Screen, reading: PageReading) -> None:
     under = [entry.heading for entry in reading.entries]
     for number, heading in enumerate(reading.headings):
         own = under.count(number)
-        entries = f"  {count(own, 'entry')}" if own else ""
+        entries = f"  {counted(own, 'entry')}" if own else ""
         screen.line(f"  {'  ' * (len(heading.path) - 1)}{heading.text}", (entries, "green"))
 
 

@@ -36,10 +36,3 @@ def _without(label: str, line: str) -> str:
 
 def show_events(screen: Screen, events: Sequence[Event]) -> None:
     screen.table(HEADER, [(event.change_type.value, event.label, what(event)) for event in events])
-
-
-def count(number: int, noun: str) -> str:
-    """ "1 page", "3 pages", "2 entries"."""
-    if number == 1:
-        return f"1 {noun}"
-    return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"

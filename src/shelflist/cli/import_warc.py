@@ -5,12 +5,12 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from shelflist.cli.events import count
 from shelflist.cli.options import DataOption, JsonOption, NowOption, SourceArgument, instant
 from shelflist.cli.progress import progress
 from shelflist.cli.screen import Screen
 from shelflist.errors import UsageError
 from shelflist.pipeline.importing import Imported, import_warcs
+from shelflist.pipeline.in_words import counted
 from shelflist.pipeline.rules import rules_for
 from shelflist.settings import data_directory
 
@@ -58,7 +58,7 @@ def _as_json(name: str, told: Imported) -> dict[str, object]:
 
 def _show(name: str, told: Imported) -> None:
     screen = Screen()
-    screen.line(f"{name}: {count(told.taken, 'capture')} taken, {told.known} known already")
+    screen.line(f"{name}: {counted(told.taken, 'capture')} taken, {told.known} known already")
     for reason, number in told.passed.items():
         screen.line(f"  passed over: {number} {reason}")
     for detail in told.details[:_DETAILS]:
@@ -67,6 +67,6 @@ def _show(name: str, told: Imported) -> None:
         screen.line("nothing to add")
         return
     run = told.outcome.runs[-1]
-    screen.line(f"run {run.run_id}: {run.result.value}, {count(len(told.outcome.events), 'change')} told")
+    screen.line(f"run {run.run_id}: {run.result.value}, {counted(len(told.outcome.events), 'change')} told")
     for reason in run.held_reasons:
         screen.line(f"  {reason}")

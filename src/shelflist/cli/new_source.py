@@ -6,10 +6,10 @@ from typing import Annotated
 
 from cyclopts import Parameter, validators
 
-from shelflist.cli.events import count
 from shelflist.cli.progress import progress
 from shelflist.cli.screen import Screen
 from shelflist.errors import UsageError
+from shelflist.pipeline.in_words import counted
 from shelflist.pipeline.proposing import Proposal, Wish, propose
 
 NO_LIST = 3
@@ -66,14 +66,16 @@ def new_source(
 
 def _tell(screen: Screen, proposal: Proposal, out: Path | None) -> None:
     screen.line(f"doors {proposal.doors}")
-    pages = count(proposal.looked_at, "page")
-    asked = count(proposal.requests, "request")
+    pages = counted(proposal.looked_at, "page")
+    asked = counted(proposal.requests, "request")
     file = shlex.quote(str(out)) if out is not None else f"{proposal.name}.toml"
     if not proposal.entries:
         screen.line(("no list found", "bold yellow"), f": of {pages} no line reads as an entry ({asked}).")
         screen.line("If you know a page with a list, name it with --page. A list that a script writes cannot be seen.")
         return
-    lists = count(len(proposal.lists), "page")
-    screen.line((count(proposal.entries, "entry"), "green"), f" on {lists} of {pages} looked at ({asked}). Go on with:")
+    lists = counted(len(proposal.lists), "page")
+    screen.line(
+        (counted(proposal.entries, "entry"), "green"), f" on {lists} of {pages} looked at ({asked}). Go on with:"
+    )
     screen.line(f"  shelflist check {file} --url {shlex.quote(proposal.lists[0][0])}")
     screen.line(f"  shelflist harvest {file} --dry-run")

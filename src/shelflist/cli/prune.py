@@ -4,9 +4,9 @@ from typing import Annotated
 
 from cyclopts import Parameter, validators
 
-from shelflist.cli.events import count
 from shelflist.cli.options import DataOption, JsonOption, SourceArgument
 from shelflist.cli.screen import Screen
+from shelflist.pipeline.in_words import counted
 from shelflist.pipeline.pruning import prune as prune_source
 from shelflist.pipeline.rules import rules_for
 from shelflist.settings import data_directory
@@ -36,7 +36,7 @@ def prune(
         return 0
     for version in told.versions:
         screen.line(version)
-    what = f"{count(len(told.versions), 'snapshot')}, {told.bytes / _MEGABYTE:.1f} MB"
+    what = f"{counted(len(told.versions), 'snapshot')}, {told.bytes / _MEGABYTE:.1f} MB"
     screen.line(f"{name}: {'removed' if told.is_done else 'would remove'} {what}")
     if told.versions and not told.is_done:
         screen.line("nothing was removed; add --yes to do it")

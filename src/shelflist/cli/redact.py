@@ -4,10 +4,10 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from shelflist.cli.events import count
 from shelflist.cli.options import DataOption, JsonOption, NowOption, ReasonOption, SourceArgument, instant, user
 from shelflist.cli.progress import progress
 from shelflist.cli.screen import Screen
+from shelflist.pipeline.in_words import counted
 from shelflist.pipeline.redacting import Redacted
 from shelflist.pipeline.redacting import redact as take_down
 from shelflist.pipeline.rules import rules_for
@@ -50,7 +50,7 @@ def redact(
 
 def _show(name: str, told: Redacted) -> None:
     screen = Screen()
-    parts = (count(len(told.pages), "page"), count(len(told.entries), "entry"), count(told.captures, "capture"))
+    parts = (counted(len(told.pages), "page"), counted(len(told.entries), "entry"), counted(told.captures, "capture"))
     what = ", ".join(part for part in parts if not part.startswith("0 ")) or "nothing"
     screen.line(f"{name}: {'redacted' if told.is_done else 'would redact'} {what}")
     if not told.is_done:

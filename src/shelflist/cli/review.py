@@ -9,7 +9,6 @@ import polars as pl
 from cyclopts import Parameter
 
 from shelflist import pipeline
-from shelflist.cli.events import count
 from shelflist.cli.options import DataOption, JsonOption, SourceArgument
 from shelflist.cli.pasting import correction_block
 from shelflist.cli.plain import plain
@@ -18,6 +17,7 @@ from shelflist.cli.standing import state_of
 from shelflist.cli.summary import accept_command
 from shelflist.errors import SnapshotError, UsageError
 from shelflist.pipeline.corrections_told import CorrectionStanding, in_words
+from shelflist.pipeline.in_words import counted
 from shelflist.pipeline.reviewing import Doubt, Pair, Review
 from shelflist.pipeline.rules import rules_for
 from shelflist.publish.read import load
@@ -127,7 +127,7 @@ def _show_doubts(screen: Screen, found: Review, below: float) -> None:
     if not found.in_doubt:
         return
     shown = "" if len(found.doubts) == found.in_doubt else f"; the worst {len(found.doubts)} of them"
-    words = f"{found.in_doubt} of {count(found.entries, 'entry')} read with less confidence than {below:g}{shown}"
+    words = f"{found.in_doubt} of {counted(found.entries, 'entry')} read with less confidence than {below:g}{shown}"
     screen.line((words, "bold"))
     for doubt in found.doubts:
         _show_doubt(screen, doubt)

@@ -7,7 +7,6 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from shelflist.cli.events import count
 from shelflist.cli.options import DataOption, JsonOption, NowOption, harvested_sources, instant, known_source_id
 from shelflist.cli.plain import iso, plain
 from shelflist.cli.screen import Screen
@@ -16,6 +15,7 @@ from shelflist.cli.summary import accept_command
 from shelflist.cli.troubles import show_troubles
 from shelflist.errors import SnapshotError, UsageError
 from shelflist.pipeline.corrections_told import in_words
+from shelflist.pipeline.in_words import counted
 from shelflist.publish.words import cost_in_words, doors_in_words
 from shelflist.settings import data_directory
 
@@ -81,10 +81,10 @@ def _show(screen: Screen, standing: Standing | Silence, now: datetime) -> None:
     if standing.last_run != run:
         kind = f", {standing.last_run.kind}" if standing.last_run.kind else ""
         screen.line(f"  since then {standing.last_run.run_id}{kind}, which asked nothing of the site")
-    pages = f"{run.pages_complete} of {count(run.pages_expected, 'page')} completely observed"
-    screen.line(f"  {count(run.entries_active, 'entry')}, {pages}")
+    pages = f"{run.pages_complete} of {counted(run.pages_expected, 'page')} completely observed"
+    screen.line(f"  {counted(run.entries_active, 'entry')}, {pages}")
     cost = cost_in_words(run.bytes, run.waited_seconds, run.slowest_delay)
-    screen.line(f"  {count(run.requests, 'request')}, {cost}")
+    screen.line(f"  {counted(run.requests, 'request')}, {cost}")
     if standing.verdicts:
         screen.line(f"  verdicts: {', '.join(f'{number} {verdict}' for verdict, number in standing.verdicts.items())}")
     _show_age(screen, standing, now)
@@ -131,7 +131,7 @@ def _show_documents(screen: Screen, standing: Standing) -> None:
     """Those longest missing; all are in the table `links`, and in --json."""
     missing = standing.documents_missing
     if missing:
-        told = f"{len(missing)} of {count(standing.documents_checked, 'linked document')} missing"
+        told = f"{len(missing)} of {counted(standing.documents_checked, 'linked document')} missing"
         screen.line("  ", told, f", the first {_FEW}:" if len(missing) > _FEW else ":")
         rows = [("   ", _since(one.missing_since), str(one.http_status), one.url, one.citation_raw) for one in missing]
         screen.table(("   ", "since", "HTTP", "document", "entry"), rows[:_FEW])

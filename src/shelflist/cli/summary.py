@@ -3,13 +3,14 @@
 import shlex
 from collections.abc import Sequence
 
-from shelflist.cli.events import count, news, show_events
+from shelflist.cli.events import news, show_events
 from shelflist.cli.plain import plain
 from shelflist.cli.screen import Screen
 from shelflist.cli.standing import PageTrouble
 from shelflist.cli.troubles import show_troubles
 from shelflist.models.track import PageObservation, RunRow
 from shelflist.models.vocabulary import RunResult
+from shelflist.pipeline.in_words import counted
 from shelflist.pipeline.outcome import Outcome
 
 SHOWN = 10
@@ -54,7 +55,7 @@ def show_plan(outcome: Outcome) -> int:
         screen.line(address)
     if outcome.unlisted is not None:
         notes.line(f"no door gave a complete list of pages: {outcome.unlisted}")
-    notes.line(f"{count(len(outcome.planned), 'page')} would be fetched; nothing was recorded")
+    notes.line(f"{counted(len(outcome.planned), 'page')} would be fetched; nothing was recorded")
     return outcome.exit_code
 
 
@@ -77,15 +78,15 @@ def outcome_as_json(source: str, outcome: Outcome) -> dict[str, object]:
 
 
 def _show_counts(screen: Screen, run: RunRow) -> None:
-    pages = f"{run.pages_complete} of {count(run.pages_expected, 'page')} completely observed"
-    screen.line(f"{count(run.entries_active, 'entry')}, {pages}, {count(run.requests, 'request')}")
+    pages = f"{run.pages_complete} of {counted(run.pages_expected, 'page')} completely observed"
+    screen.line(f"{counted(run.entries_active, 'entry')}, {pages}, {counted(run.requests, 'request')}")
 
 
 def _show_changes(screen: Screen, source: str, outcome: Outcome) -> None:
     found = news(outcome.events)
     if not found:
         return
-    screen.line(f"{count(len(found), 'change')} on the site:")
+    screen.line(f"{counted(len(found), 'change')} on the site:")
     show_events(screen, found[:SHOWN])
     if len(found) > SHOWN:
         screen.line(f"... and {len(found) - SHOWN} more: shelflist changes {source}")

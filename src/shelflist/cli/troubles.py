@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from shelflist.cli.events import count
 from shelflist.cli.screen import Screen
 from shelflist.cli.standing import PageTrouble
+from shelflist.pipeline.in_words import counted
 
 INSTEAD = "; there is "
 """What follows differs from page to page: the elements that hold its lines now. The run's report adds them up."""
@@ -38,7 +38,7 @@ def troubles_in_rows(troubles: Sequence[PageTrouble]) -> list[Row]:
             rows += [(verdict, one.title or one.url or one.page_id, _reason(one)) for one in pages]
         else:
             alike = {_reason(one) for one in pages}
-            rows.append((verdict, count(len(pages), "page"), alike.pop() if len(alike) == 1 else why))
+            rows.append((verdict, counted(len(pages), "page"), alike.pop() if len(alike) == 1 else why))
     return rows
 
 

@@ -1,10 +1,10 @@
 """`shelflist verify`: do the hashes fit, and do the captures still give the tables?"""
 
 from shelflist import pipeline
-from shelflist.cli.events import count
 from shelflist.cli.options import DataOption, JsonOption, SourceArgument
 from shelflist.cli.progress import progress
 from shelflist.cli.screen import Screen
+from shelflist.pipeline.in_words import counted
 from shelflist.pipeline.rules import rules_for
 from shelflist.settings import data_directory
 
@@ -22,7 +22,7 @@ def verify(source: SourceArgument, /, *, data: DataOption = None, json: JsonOpti
     elif problems:
         for problem in problems:
             screen.line(problem)
-        screen.line(f"{name}: ", (count(len(problems), "problem"), "bold red"))
+        screen.line(f"{name}: ", (counted(len(problems), "problem"), "bold red"))
     else:
         screen.line(f"{name}: ", ("all hashes fit", "green"), ", and a replay gives the same tables")
     return 1 if problems else 0

@@ -40,9 +40,3 @@ class ByRest:
     of_page: int = 0  # entries in its HTML
     is_same: bool = False  # the very same blocks
     why: str = ""
-
-
-def counted(number: int, noun: str) -> str:
-    if number == 1:
-        return f"1 {noun}"
-    return f"{number} {noun[:-1]}ies" if noun.endswith("y") else f"{number} {noun}s"

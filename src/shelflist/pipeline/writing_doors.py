@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from shelflist.fetch.doors.rest import PER_PAGE
 from shelflist.fetch.scouted import DoorSeen, Seen
+from shelflist.pipeline.in_words import counted
 from shelflist.pipeline.leaving_out import is_wanted
 from shelflist.pipeline.sampled import Looked
-from shelflist.pipeline.tried import ByRest, Excluded, Told, Tried, counted
+from shelflist.pipeline.tried import ByRest, Excluded, Told, Tried
 from shelflist.sources.draft import Key, Section
 from shelflist.sources.model import Pages
 

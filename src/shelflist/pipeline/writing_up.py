@@ -7,9 +7,10 @@ from urllib.parse import urlsplit
 
 from shelflist.fetch.scouted import Seen
 from shelflist.pipeline.choosing import Candidate, choose_columns, choose_documents, choose_title, content_candidates
+from shelflist.pipeline.in_words import counted
 from shelflist.pipeline.leaving_out import choose_excluded, is_wanted
 from shelflist.pipeline.sampled import Looked, lists_among
-from shelflist.pipeline.tried import Excluded, Told, Tried, counted
+from shelflist.pipeline.tried import Excluded, Told, Tried
 from shelflist.pipeline.writing_doors import pages_section
 from shelflist.settings import DOUBTFUL_BELOW
 from shelflist.sources import Selectors
