@@ -18,7 +18,6 @@ from tests.parse.statuses import statuses
 
 CORE = ("title", "authors", "publisher", "place_of_publication", "year", "page_count")
 NAMES = ("authors", "editors", "translators", "introducers", "illustrators")
-WORDED = ("notes", "part_name", "other_contributors")
 ASIDE = ("publisher_status", "place_status", "date_status")
 """Measured, and no part of "all fields right"."""
 _PLAIN = (

@@ -73,9 +73,8 @@ class Asker:
         self._robots: dict[str, Robots] = {}
         self._held_robots = robots
         self._silent: dict[str, int] = {}  # scheme and origin -> requests in a row without an answer
-        self._closed: dict[
-            str, str
-        ] = {}  # origin, or scheme and origin -> why it is left alone for the rest of the run
+        # origin, or scheme and origin -> why it is left alone for the rest of the run
+        self._closed: dict[str, str] = {}
         self.last_failure: FailureKind | None = None  # of the last question that had no answer
 
     def ask(self, asked: Asked, url: str, *, baseline: Capture | None = None, follow: bool = True) -> Reply | None:
@@ -89,6 +88,11 @@ class Asker:
             self.last_failure = error.kind
             self.fail(asked, url, error.kind, error.detail)
             return None
+
+    def found(self, asked: Asked, url: str) -> Reply | None:
+        """Ask and record; None also where what was answered is not what is there."""
+        reply = self.ask(asked, url)
+        return reply if reply is not None and reply.status == 200 else None
 
     def peek(self, asked: Asked, method: str, url: str, headers: Mapping[str, str]) -> RawAnswer:
         """The head of one answer, by the same rules, but unrecorded and redirects not followed. Raises NoAnswer."""

@@ -10,7 +10,7 @@ import httpx
 
 from shelflist.errors import ReadError
 from shelflist.fetch.addresses import absolute, fault, origin
-from shelflist.fetch.asker import Asker, Reply
+from shelflist.fetch.asker import Asker
 from shelflist.fetch.ports import FileReaders
 from shelflist.models.checked import FileFound
 from shelflist.models.web import Asked, Purpose, RawAnswer
@@ -43,19 +43,15 @@ class Attachments:
         item = _ITEM.search(httpx.Headers(page.headers).get("link", ""))
         if item is None or origin(item[1]) != origin(page.final_url):
             return None
-        reply = self._ask(f"{item[1]}{'&' if '?' in item[1] else '?'}_fields=source_url,mime_type")
+        reply = self._asker.found(ASKED, f"{item[1]}{'&' if '?' in item[1] else '?'}_fields=source_url,mime_type")
         try:
             return self._readers.media(reply.payload, reply.url) if reply else None
         except ReadError:
             return None
 
     def _of_page(self, url: str) -> FileFound | None:
-        reply = self._ask(url)
+        reply = self._asker.found(ASKED, url)
         try:
             return self._readers.attachment_page(reply.payload, reply.headers, reply.url) if reply else None
         except ReadError:
             return None
-
-    def _ask(self, url: str) -> Reply | None:
-        reply = self._asker.ask(ASKED, url)
-        return reply if reply is not None and reply.status == 200 else None

@@ -21,7 +21,7 @@ from shelflist.fetch.doors.links import LinksDoor
 from shelflist.fetch.doors.sitemap import SitemapDoor
 from shelflist.fetch.doors.wordpress import WordPressDoor
 from shelflist.fetch.ports import Clock, Progress, ScoutReaders
-from shelflist.fetch.scout_rest import MOST, further_collections
+from shelflist.fetch.scout_rest import ASKED, MOST, further_collections
 from shelflist.fetch.scouted import RUN, Content, DoorSeen, Kept, Noting, Sample, Seen
 from shelflist.models.page import ListedPage
 from shelflist.models.web import Asked, FailureKind, Purpose
@@ -155,8 +155,7 @@ class _Look:
         listed = [sample for sample in samples if same_address(sample.url) in self._by_rest]
         listed.sort(key=lambda sample: -_signs_of_a_list(sample))
         for url in [sample.url for sample in listed[:CONTENTS]]:
-            asked = Asked(purpose=Purpose.PROBE, door="wordpress")
-            reply = self._asker.ask(asked, self._by_rest[same_address(url)])
+            reply = self._asker.ask(ASKED, self._by_rest[same_address(url)])
             if reply is None:
                 yield Content(url, None, f"no answer ({self._asker.last_failure})")
             elif reply.status != 200:
@@ -210,11 +209,11 @@ def _promising(seen: Iterable[Sample], count: int) -> list[str]:
 def _spread(doors: Sequence[DoorSeen], count: int) -> list[str]:
     """Addresses to look at: those that sound like lists first, each kind evenly from its beginning to its end."""
     every = dict.fromkeys(url for door in doors for url in door.pages if not LISTING.search(url))
-    likely = [url for url in every if _LIKELY.search(urlsplit(url).path)]
-    other = [url for url in every if url not in set(likely)]
+    likely = dict.fromkeys(url for url in every if _LIKELY.search(urlsplit(url).path))
+    other = [url for url in every if url not in likely]
     half = max(count - count // 2, count - len(other))
-    chosen = [*_evenly(likely, half), *_evenly(other, count)]
-    return [*chosen, *(url for url in every if url not in set(chosen))][: 3 * count]
+    chosen = [*_evenly([*likely], half), *_evenly(other, count)]
+    return [*dict.fromkeys((*chosen, *every))][: 3 * count]
 
 
 def _evenly(urls: Sequence[str], count: int) -> list[str]:

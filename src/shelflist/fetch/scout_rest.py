@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from shelflist.errors import ReadError
-from shelflist.fetch.asker import Asker, Reply
+from shelflist.fetch.asker import Asker
 from shelflist.fetch.ports import ScoutReaders
 from shelflist.models.web import Asked, Purpose
 
+ASKED = Asked(purpose=Purpose.PROBE, door="wordpress")
 MOST = 3
 """Further collections that are counted."""
 _ITEM = re.compile(r"/wp/v2/[a-z0-9_-]+/\d+")
@@ -19,7 +20,7 @@ _NAME = re.compile(r"[a-z0-9_-]{1,60}")
 def further_collections(asker: Asker, readers: ScoutReaders, item: str) -> tuple[tuple[str, int], ...]:
     """(name, number of pages) of those that hold any; `item` is the address of one page's content."""
     root = item.partition("&_fields=")[0].partition("?_fields=")[0]
-    reply = _ask(asker, _ITEM.sub("/wp/v2/types", root))
+    reply = asker.found(ASKED, _ITEM.sub("/wp/v2/types", root))
     try:
         types = readers.types(reply.payload, reply.url) if reply is not None else ()
     except ReadError:
@@ -31,12 +32,7 @@ def further_collections(asker: Asker, readers: ScoutReaders, item: str) -> tuple
 def _counted(asker: Asker, root: str, names: Iterator[str]) -> Iterator[tuple[str, int]]:
     for name in names:
         address = _ITEM.sub(f"/wp/v2/{name}", root)
-        reply = _ask(asker, f"{address}{'&' if '?' in address else '?'}per_page=1&_fields=id")
+        reply = asker.found(ASKED, f"{address}{'&' if '?' in address else '?'}per_page=1&_fields=id")
         total = reply.headers.get("x-wp-total", "") if reply is not None else ""
         if total.isascii() and total.isdigit() and len(total) < 10 and int(total):
             yield name, int(total)
-
-
-def _ask(asker: Asker, url: str) -> Reply | None:
-    reply = asker.ask(Asked(purpose=Purpose.PROBE, door="wordpress"), url)
-    return reply if reply is not None and reply.status == 200 else None
