@@ -8,13 +8,16 @@ with workplace(loaded, data) as place:        # one lock per source
 """
 
 import shutil
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from shelflist.archive.store import CaptureStore
 from shelflist.errors import LedgerError
 from shelflist.fetch.ports import Progress, SilentProgress
 from shelflist.models.track import State
+from shelflist.models.web import Decision
 from shelflist.pipeline.answers import readable
 from shelflist.pipeline.beginning import next_time
 from shelflist.pipeline.checking import PageCheck, check_page
@@ -144,10 +147,8 @@ def accept(
     now: datetime | None = None,
 ) -> Outcome:
     """Release what a gate held. Raises UsageError if nothing waits, or not this run."""
-    with workplace(loaded, data) as place:
-        fold_pending(place, SILENT)
-        record_acceptance(place, current_state(place), run_id, page_id=page_id, reason=reason, by=by, now=now)
-        return fold_pending(place, SILENT)
+    record = partial(record_acceptance, run_id=run_id, page_id=page_id, reason=reason, by=by, now=now)
+    return _take_word(loaded, data, record)
 
 
 def decide(
@@ -161,19 +162,23 @@ def decide(
     now: datetime | None = None,
 ) -> Outcome:
     """Say that two entries are one, or two. Raises UsageError if `candidate` does not wait for a person."""
-    with workplace(loaded, data) as place:
-        fold_pending(place, SILENT)
-        record_word(place, current_state(place), candidate, is_same=is_same, reason=reason, by=by, now=now)
-        return fold_pending(place, SILENT)
+    record = partial(record_word, candidate=candidate, is_same=is_same, reason=reason, by=by, now=now)
+    return _take_word(loaded, data, record)
 
 
 def distrust(
     loaded: LoadedSource, data: Path, capture_id: str, *, reason: str, by: str, now: datetime | None = None
 ) -> Outcome:
     """Say that a capture is not to be believed. Raises UsageError if there is no such capture of a page."""
+    record = partial(record_distrust, capture_id=capture_id, reason=reason, by=by, now=now)
+    return _take_word(loaded, data, record)
+
+
+def _take_word(loaded: LoadedSource, data: Path, record: Callable[[Workplace, State], Decision]) -> Outcome:
+    """Record what a person says of what is known by now, and fold it."""
     with workplace(loaded, data) as place:
         fold_pending(place, SILENT)
-        record_distrust(place, current_state(place), capture_id, reason=reason, by=by, now=now)
+        record(place, current_state(place))
         return fold_pending(place, SILENT)
 
 

@@ -41,10 +41,8 @@ class Written:
 
 def written_of(tables: Mapping[str, pl.DataFrame], reusable: Reusable | None = None) -> Written:
     """Every table written out, but for frames that were taken over whole."""
-    known = {
-        name: reusable.hashes[name] for name in (reusable.tables if reusable else ())
-        if reusable and tables[name] is reusable.tables[name]
-    }  # fmt: skip
+    before = reusable or Reusable({}, {})
+    known = {name: before.hashes[name] for name, frame in before.tables.items() if tables[name] is frame}
     texts = {name: canonical_csv(frame) for name, frame in tables.items() if name not in known}
     return Written(known | {name: hashlib.sha256(text).hexdigest() for name, text in texts.items()}, texts)
 

@@ -5,6 +5,7 @@ made in `frames`, checks in `check`; `taken_over` spares making rows that are as
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from operator import attrgetter
 
 import polars as pl
@@ -78,15 +79,12 @@ def _of_registry(
     clusters: Clusters | None,
 ) -> dict[str, pl.DataFrame]:
     """The names and works that the entries state: all of them, or `clusters` only and the others as they were."""
-    if clusters is None:
-        names, works = name_rows(registry, listed), work_rows(registry, listed, ids)
-    else:
-        names = name_rows(registry, [row for row in listed if row.entry_id in clusters.stating])
-        works = work_rows(registry, [row for row in listed if row.entry_id in clusters.listing], ids)
+    stating = [row for row in listed if clusters is None or row.entry_id in clusters.stating]
+    listing = [row for row in listed if clusters is None or row.entry_id in clusters.listing]
+    names, works = name_rows(registry, stating), work_rows(registry, listing, ids)
     rows: dict[str, Sequence[object]] = {**{name: names[of] for of, name in _NAMES.items()}, "works": works}
-    if clusters is None:
-        return {name: table(name, of_table) for name, of_table in rows.items()}
-    return {name: clusters.merged(name, of_table, table) for name, of_table in rows.items()}
+    make = table if clusters is None else partial(clusters.merged, table=table)
+    return {name: make(name, of_table) for name, of_table in rows.items()}
 
 
 def _itself(row: Row) -> Sequence[Row]:
