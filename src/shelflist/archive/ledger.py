@@ -34,16 +34,15 @@ class Mark:
 START = Mark()
 
 
-def read_ledger(raw_dir: Path, after: int = 0) -> Iterator[tuple[int, LedgerEntry]]:
-    """Sequence number and entry of every line behind number `after`, in order. Never writes.
+def read_ledger(raw_dir: Path) -> Iterator[tuple[int, LedgerEntry]]:
+    """Sequence number and entry of every line, in order. Never writes.
 
     A torn last line is passed over; without a ledger there is nothing to read. Raises LedgerError for any other
     damage, naming file, line, what was found and what was expected.
     """
     path = raw_dir / LEDGER_NAME
     for mark, line in _lines(path, START):
-        if mark.seq > after:
-            yield mark.seq, _entry(path, mark.seq, line)
+        yield mark.seq, _entry(path, mark.seq, line)
 
 
 def read_on(raw_dir: Path, mark: Mark) -> Iterator[tuple[Mark, LedgerEntry]]:

@@ -25,7 +25,7 @@ def tell_again(
     """The published state as the second telling has it where the two differ, and the events that say so."""
     draft = Draft.of(state, run_id=run_id, at=at, extractor_version=extractor_version, cause=Cause.MANUAL, gates=gates)
     was, _ = published_ids(state, before)
-    now = _pinned(state, before, after, was)
+    now = _pinned(state, after, was)
     _tell_pages(draft, before.state, after.state)
     own = {published: found for found, published in was.items()}
     then = {published: found for found, published in now.items()}
@@ -47,7 +47,7 @@ def tell_again(
     return draft.freeze(), tuple(events)
 
 
-def _pinned(state: State, before: Told, after: Told, was: Mapping[str, str]) -> dict[str, str]:
+def _pinned(state: State, after: Told, was: Mapping[str, str]) -> dict[str, str]:
     """Published ids by those of the second telling: by their lines, else the id that the first telling had."""
     now, _ = published_ids(state, after)
     taken = set(now.values())

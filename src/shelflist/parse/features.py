@@ -135,7 +135,7 @@ def _look_at(text: str, gazetteer: Gazetteer, *, opens: bool) -> Features:
     role = read_role(text, gazetteer)
     opens_small = text[0].islower()
     formal = may_be_formal(text)
-    series = short and not opens_small and _is_series(text, words, gazetteer)
+    series = short and not opens_small and _is_series(text, gazetteer)
     asked = not opens or formal or series or text.startswith(_MAY_OPEN_HOUSE) or " " not in text or is_body(text)
     publisher = publisher_score(text, gazetteer) if asked else _NOT_ASKED
     original = formal and _is_original(text, gazetteer)
@@ -146,7 +146,7 @@ def _look_at(text: str, gazetteer: Gazetteer, *, opens: bool) -> Features:
         formal and _is_edition(text) and not (publisher >= 2.5 and text.endswith(_HOUSES))
     )
     not_printed = formal and bool(NOT_PRINTED.match(text))
-    body = _body_score(text, words, publisher) if short else -5.0
+    body = _body_score(text, publisher) if short else -5.0
     return _shared(
         min(_MOST_OPENING if opens else _MOST, text.count(" ") + 1),
         opens_small,
@@ -159,7 +159,7 @@ def _look_at(text: str, gazetteer: Gazetteer, *, opens: bool) -> Features:
         _NOT_ASKED if opens and publisher < 0.0 else publisher,
         place_score(text, gazetteer) if short and not (opens and " " in text) else -6.0,
         -5.0 if opens else _phrase_score(text, words, opens_small, names, publisher),
-        -4.0 if opens else _note_score(text, words, date),
+        -4.0 if opens else _note_score(text, date),
         edition,
         original,
         part,
@@ -172,7 +172,7 @@ def _look_at(text: str, gazetteer: Gazetteer, *, opens: bool) -> Features:
     )
 
 
-def _body_score(text: str, words: Words, publisher: float) -> float:
+def _body_score(text: str, publisher: float) -> float:
     if not is_body(text):
         return -5.0
     if publisher >= 6:
@@ -200,7 +200,7 @@ def _phrase_score(text: str, words: Words, opens_small: bool, names: float, publ
     return score
 
 
-def _note_score(text: str, words: Words, date: DateReading | None) -> float:
+def _note_score(text: str, date: DateReading | None) -> float:
     """How much the words look like a remark on the person just named ("Dean of Canterbury")."""
     if date is not None:
         return 1.5 if date.span_years else -4.0
@@ -219,7 +219,7 @@ _NUMBERED = re.compile(r"[a-z]\s(?:No|no|Nr|nr|#)\.?\s?\d{1,4}$")
 """ "Loom's Wool Book No 6": a name and a number in one." """
 
 
-def _is_series(text: str, words: Words, gazetteer: Gazetteer) -> bool:
+def _is_series(text: str, gazetteer: Gazetteer) -> bool:
     if text[0] in "([":
         return text[-1] in ")]" and read_series(text, gazetteer, held=True) is not None
     if is_series(text, cues_in(text)) or gazetteer.is_series(text):

@@ -5,7 +5,6 @@ the columns of `entries` that come from reading, and its contributors. What cann
 """
 
 import json
-from collections.abc import Callable
 from dataclasses import fields
 from math import isfinite
 from typing import Any
@@ -13,7 +12,7 @@ from typing import Any
 from shelflist.errors import ReadError
 from shelflist.extract.fragment import read_fragment
 from shelflist.models.citation import Citation, Contributor, Reading
-from shelflist.models.page import Block, BlockKind
+from shelflist.models.page import BlockKind
 from shelflist.parse.line import Context, block_of_text, read_line
 
 _COLUMNS = tuple(field.name for field in fields(Citation) if field.name != "contributors")
@@ -24,13 +23,13 @@ class _Faulty(ValueError):
     """The line asks for nothing that can be read; the message is for a person."""
 
 
-def parse_record(line: str, read_html: Callable[[str], Block] = read_fragment) -> str:
+def parse_record(line: str) -> str:
     """The answer to one line of JSON, itself one line of JSON. Never raises."""
     identity: object = None
     try:
         record = _record(line)
         identity = record.get("id")
-        answer = _answer(record, read_html)
+        answer = _answer(record)
     except (_Faulty, ReadError) as fault:
         answer = {"error": str(fault)}
     if identity is not None or "error" not in answer:
@@ -69,12 +68,12 @@ def _text_of(record: dict[str, Any], name: str) -> str | None:
     raise _Faulty(f"{name}: expected a string, found {type(value).__name__}")
 
 
-def _answer(record: dict[str, Any], read_html: Callable[[str], Block]) -> dict[str, Any]:
+def _answer(record: dict[str, Any]) -> dict[str, Any]:
     html, text = _text_of(record, "html"), _text_of(record, "text")
     heading, inherited = _text_of(record, "heading"), _text_of(record, "inherited")
     if html is None and text is None:
         raise _Faulty('expected "html" or "text"')
-    block = read_html(html) if html is not None else block_of_text(text or "")
+    block = read_fragment(html) if html is not None else block_of_text(text or "")
     if block.kind is not BlockKind.LINE:
         return {"kind": block.kind.value}
     reading = read_line(block, Context(heading_path=(heading,) if heading else (), inherited=inherited))

@@ -69,10 +69,10 @@ def compare(a: Path, b: Path, table: str = "entries") -> Comparison:
     return _compared(_scanned(a, needed), _scanned(b, needed), table, (a.name, b.name))
 
 
-def compare_frames(before: Tables, after: Tables, table: str, names: tuple[str, str] = ("", "")) -> Comparison:
+def compare_frames(before: Tables, after: Tables, table: str) -> Comparison:
     """Compare a table of two sets of tables; one that is missing counts as empty. Raises TableError."""
     old, new = ({name: frame.lazy() for name, frame in tables.items()} for tables in (before, after))
-    return _compared(old, new, table, names)
+    return _compared(old, new, table, ("", ""))
 
 
 def _scanned(snapshot: Path, names: set[str]) -> dict[str, pl.LazyFrame]:

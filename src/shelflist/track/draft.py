@@ -131,7 +131,6 @@ class Draft:
         to_capture: str | None = None,
         related: tuple[str, ...] = (),
         reason: str | None = None,
-        confidence: float | None = None,
         cause: Cause | None = None,
     ) -> None:
         """Say that something changed; `after` is the last complete observation of the old state.
@@ -157,7 +156,6 @@ class Draft:
                 cause=cause,
                 minor=is_minor(old, new) if minor is None else minor,
                 initial=initial,
-                confidence=confidence,
                 occurred_after=after,
                 observed_at=self.at,
                 confirmed_at=confirmed,

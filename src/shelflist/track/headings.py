@@ -19,7 +19,7 @@ def fold_headings(
     """Bring the page's headings up to date; returns today's rows in the order of ``reading.headings``."""
     old = draft.headings_on(page_id)
     initial = draft.is_initial(page_id)
-    chosen = _match(old, reading.headings, _shared(reading, pairs))
+    chosen = _match(old, reading.headings, _shared(pairs))
     rows: list[HeadingRow] = []
     minted_of: Counter[tuple[str, ...]] = Counter()
     for index, heading in enumerate(reading.headings):
@@ -45,7 +45,7 @@ def _after(draft: Draft, page_id: str) -> datetime | None:
     return page.last_complete_at if page else None
 
 
-def _shared(reading: PageReading, pairs: Sequence[Pair]) -> Mapping[int, Counter[str]]:
+def _shared(pairs: Sequence[Pair]) -> Mapping[int, Counter[str]]:
     """How many entries each of today's headings shares with each of yesterday's."""
     shared: dict[int, Counter[str]] = {}
     for pair in pairs:

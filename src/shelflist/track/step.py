@@ -6,7 +6,6 @@ Pure: no clock, no I/O. The same function serves the nightly harvest, the replay
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from shelflist.models.observe import RunObservation
 from shelflist.models.track import Event, PageObservation, State
@@ -50,7 +49,6 @@ def step(
 
     `absences`: the pages whose absences may count (page ids); None: all.
     """
-    at = observation.run.logical_at
     active_on = Counter(row.page_id for row in state.entries.values() if row.status is RowStatus.ACTIVE)
     seen = [
         see(state, answer, gates, list_complete=observation.list_complete, accepted=accepted,
@@ -89,7 +87,7 @@ def step(
     after = replace(
         _noted(draft.freeze(), observation),
         held_run_id=observation.run.run_id if is_held else None,
-        **_initial(state, observation, seen, at),  # type: ignore[arg-type]
+        **_initial(state, observation, seen),  # type: ignore[arg-type]
     )
     return Step(state=after, events=_ordered(draft), observations=observations,
                 result=result, released=True, reasons=tuple(reasons), removals=not (partial or mass))  # fmt: skip
@@ -217,7 +215,7 @@ def _noted(state: State, observation: RunObservation) -> State:
     return replace(state, last_run_id=observation.run.run_id)
 
 
-def _initial(state: State, observation: RunObservation, seen: Sequence[Seen], at: datetime) -> dict[str, object]:
+def _initial(state: State, observation: RunObservation, seen: Sequence[Seen]) -> dict[str, object]:
     """Until a complete list was seen once, every page is of the first harvest; after that, those not yet complete."""
     waiting = set(state.initial_pages)
     if not state.initial_done:
