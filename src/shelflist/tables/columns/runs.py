@@ -266,7 +266,7 @@ CHANGES = Table(
         ),
         Column(
             name="confidence", dtype=pl.Float32, nullable=True, example="0.91",
-            description="How sure it is that old and new are one thing, 0 to 1; null where nothing was linked.",
+            description="Always null: whether old and new are one thing is decided by rules, without a probability.",
         ),
         Column(
             name="occurred_after", dtype=TIMESTAMP, nullable=True, example="2026-11-02T03:00:04Z",
