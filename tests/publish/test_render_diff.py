@@ -233,6 +233,21 @@ def test_what_was_done_many_times_in_the_same_way_is_told_once_ahead() -> None:
     assert "times" not in as_text(account_of("t", changes[:MANY]))
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("Mother, revised", "Mother", "Mother, revised → Mother"),
+        ("Mother", "Mother revised", "… → … revised"),
+        ("A novel by Gorky", "A novel", "… by Gorky → …"),
+        (None, "96 pages", "nothing → 96 pages"),
+    ],
+)
+def test_a_word_that_only_came_or_went_is_not_told_as_the_whole_field(old: str | None, new: str, told: str) -> None:
+    fields = (Told("changed", "title", marked(old, new)),)
+    account = account_of("t", [replace(one, fields=fields) for one in _many(MANY + 1, 3)])
+    assert as_text(account).splitlines()[1] == f"  {MANY + 1} times title: {told}"
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.integers(1, MANY + 60), st.integers(1, 30))
 def test_what_is_shown_and_what_is_hidden_are_all(number: int, pages: int) -> None:

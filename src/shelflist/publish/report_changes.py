@@ -177,11 +177,13 @@ def _often(changes: Sequence[Change]) -> tuple[Often, ...]:
 
 
 def _replaced(values: Marked) -> tuple[str, str]:
-    """The words that went and came; of addresses at another host the hosts alone."""
+    """The words that went and came, beside "…" where others stayed; of addresses at another host the hosts alone."""
     sites = [_SITE.match(text or "") for text in (values.old, values.new)]
     if sites[0] and sites[1] and sites[0][0] != sites[1][0]:
         return sites[0][0], sites[1][0]
     went, came = (" … ".join(one.words for one in values.pieces if one.sign == sign) for sign in "-+")
+    if values.is_partial and not (went and came):
+        return f"… {went}".rstrip(), f"… {came}".rstrip()
     return went or "nothing", came or "nothing"
 
 
