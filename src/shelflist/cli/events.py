@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from shelflist.cli.screen import Screen
 from shelflist.models.track import Event
 from shelflist.models.vocabulary import Cause
+from shelflist.publish.words import beyond
 
 HEADER = ("change", "title", "what")
 
@@ -26,12 +27,8 @@ def what(event: Event) -> str:
     elif event.field is not None and (old is not None or new is not None):
         words = f"nothing → {new}" if old is None else f"{old} → nothing"
     else:
-        words = _without(event.label, new or old or event.reason or "")
+        words = beyond(event.label, new or old or event.reason or "")
     return f"{event.field}: {words}" if event.field else words
-
-
-def _without(label: str, line: str) -> str:
-    return line[len(label) :].lstrip(" ,") if line.startswith(label) else line
 
 
 def show_events(screen: Screen, events: Sequence[Event]) -> None:
