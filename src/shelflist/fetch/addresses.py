@@ -33,8 +33,7 @@ class Scope:
         """Whether a page of this address belongs to the archive: host, then path with query."""
         if self.objection(url):
             return False
-        parts = urlsplit(url)
-        path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        path = path_of(url)
         if self._include and not any(pattern.search(path) for pattern in self._include):
             return False
         return not any(pattern.search(path) for pattern in self._exclude)
@@ -90,11 +89,16 @@ def origin(url: str) -> str:
     return host if parts.port is None else f"{host}:{parts.port}"
 
 
+def path_of(url: str) -> str:
+    """Path and query, which the patterns of a source file are for."""
+    parts = urlsplit(url)
+    return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+
+
 def same_address(url: str) -> str:
     """A form in which http and https, a missing path and a fragment make no difference. What is no address stays."""
     try:
-        parts = urlsplit(url)
-        return f"{origin(url)}{parts.path or '/'}" + (f"?{parts.query}" if parts.query else "")
+        return origin(url) + path_of(url)
     except ValueError:
         return url
 

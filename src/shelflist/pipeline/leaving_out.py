@@ -6,7 +6,8 @@ As in `shelflist.pipeline.choosing`, each choice is told with its numbers.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from shelflist.pipeline.sampled import LISTS_FROM, Looked, path_of
+from shelflist.fetch.addresses import path_of
+from shelflist.pipeline.sampled import LISTS_FROM, Looked
 
 SAME_SHARE = 0.8
 """A page of whose entries so many stand on other pages repeats them."""

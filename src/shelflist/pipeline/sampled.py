@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlsplit
 
+from shelflist.fetch.addresses import path_of
 from shelflist.models.observe import PageReading
 from shelflist.models.page import BlockKind
 from shelflist.models.survey import PageSurvey
@@ -60,9 +60,3 @@ def lists_among(looked: Sequence[Looked]) -> list[Looked]:
     """The pages that are lists; else those with any entry."""
     lists = [page for page in looked if page.entries >= LISTS_FROM]
     return lists or [page for page in looked if page.entries]
-
-
-def path_of(url: str) -> str:
-    """Path and query, which the patterns of `[scope]` are for."""
-    parts = urlsplit(url)
-    return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")

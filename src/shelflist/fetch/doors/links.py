@@ -7,10 +7,9 @@ listings) a page of the archive. What the answers are pages of is not decided he
 import re
 from collections import deque
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from shelflist.errors import ReadError
-from shelflist.fetch.addresses import beneath, same_address
+from shelflist.fetch.addresses import beneath, path_of, same_address
 from shelflist.fetch.asker import Reply
 from shelflist.fetch.doors.errand import Errand, Named, Plan, Wanted, ask_directly
 from shelflist.fetch.doors.html import HtmlPages
@@ -123,8 +122,7 @@ class LinksDoor:
         return self._is_called_listing(address) or not self._errand.scope.has_page(address)
 
     def _is_called_listing(self, address: str) -> bool:
-        parts = urlsplit(address)
-        path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        path = path_of(address)
         return any(pattern.search(path) for pattern in self._listings)
 
     def _may_follow(self, address: str) -> bool:
