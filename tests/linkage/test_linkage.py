@@ -170,6 +170,16 @@ def test_lines_that_split_or_joined_are_told_as_related_and_not_paired() -> None
     assert set(came.related_ids) == {event.entity_id for event in added}
 
 
+def test_a_line_whose_halves_both_repeat_its_imprint_is_split_all_the_same() -> None:
+    imprint = "M. Gorky, Foreign Languages Publishing House, Moscow, 1949, 390 pages."
+    nights = Nights(OPEN)
+    night(nights, page(f"Mother and The Lower Depths, {imprint}"))
+    result = step(nights.state, observation(page(f"Mother, {imprint}", f"The Lower Depths, {imprint}"), nights), OPEN)
+    (gone,) = [event for event in result.events if event.change_type == "missing"]
+    added = [event for event in result.events if event.change_type == "added"]
+    assert set(gone.related_ids) == {event.entity_id for event in added} and len(added) == 2
+
+
 def test_of_identical_lines_the_link_says_which_went() -> None:
     nights = Nights()
     nights.night({"a": ["Same -> http://x/1.pdf", "Same -> http://x/2.pdf"]})

@@ -1,5 +1,6 @@
 """A line that became two, or two that became one: neither of the two is the one, but they are told as related."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -42,8 +43,15 @@ def find_parts(
 
 
 def _is_made_of(whole: Traits, first: Traits, second: Traits, rarity: Rarity) -> bool:
-    common, ours, theirs = shared(first.words + second.words, whole.words, rarity)
+    common, ours, theirs = shared(_together(first, second, whole), whole.words, rarity)
     return common >= _WHOLE_IN_PARTS * theirs and common >= _PART_IN_WHOLE * ours
+
+
+def _together(first: Traits, second: Traits, whole: Traits) -> list[str]:
+    """The words of both parts. What both repeat and the whole says once, as an imprint, counts once."""
+    one, other, said = Counter(first.words), Counter(second.words), Counter(whole.words)
+    counts = {word: min(count, max(one[word], other[word], said[word])) for word, count in (one + other).items()}
+    return list(Counter(counts).elements())
 
 
 def _is_named_in(part: Traits, whole: Traits) -> bool:
