@@ -4,6 +4,7 @@ A selector that is a name ("nav", "figcaption") is told by the name. What else m
 marked in the tree, with an attribute that no page can write, until it is written out: so the mark stands in the tag.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,11 @@ from selectolax.lexbor import LexborNode
 from shelflist.extract.css import found_in, matches, select
 from shelflist.extract.elements import IS_CAPTION, IS_DROPPED, IS_NAVIGATION, KINDS, NAME, PHRASING
 from shelflist.extract.markup import LEAVES, MARK, Leaf, parted
+
+_BY_CLASS = re.compile(r"\s*[a-z0-9]*(?:\.[A-Za-z_][\w-]*)+\s*")
+""" ".sharedaddy", "div.entry-meta"."""
+_CLASS = 'class="'
+"""Without it no element that lexbor wrote has a class."""
 
 Columns = tuple[tuple[str, tuple[str, ...]], ...]
 """CSS of tables, and what their cells hold."""
@@ -27,6 +33,7 @@ class Selected:
     columns: Columns
     whole: str  # all of them in one
     has_leaves: bool  # none of the names is that of a leaf
+    by_class: bool  # none of the selectors matches an element without a class
 
 
 @dataclass(slots=True)
@@ -51,15 +58,19 @@ def selectors_for(
             css.append((name, kind, others))
     whole = ", ".join([one for *_, one in css] + [one for one, _ in columns])
     has_leaves = all(kinds[name] == KINDS[name] for name in LEAVES)
-    return Selected(kinds, tuple(css), columns, whole, has_leaves)
+    by_class = not columns and all(_BY_CLASS.fullmatch(one) for one in whole.split(","))
+    return Selected(kinds, tuple(css), columns, whole, has_leaves, by_class)
 
 
 def marked_parts(root: LexborNode, selected: Selected) -> tuple[str, Iterator[Leaf], dict[str, Mark]]:
     """The parts of `root`, and the marks that some of them bear. Raises SelectorError for what is no selector."""
-    found = _found(root, selected)
+    written = root.inner_html or ""
+    found = [] if selected.by_class and _CLASS not in written else _found(root, selected)
+    if not found:
+        return *parted(root, written), {}
     for number, (node, _) in enumerate(found):
         node.attrs[MARK] = str(number)
-    first, leaves = parted(root)
+    first, leaves = parted(root, root.inner_html or "")
     for node, _ in found:
         del node.attrs[MARK]
     return first, leaves, {str(number): mark for number, (_, mark) in enumerate(found)}

@@ -56,12 +56,11 @@ _ATTRIBUTE = re.compile(r'(=?[^= ]*)="([^"]*)" ?')
 _MARKED = re.compile(rf'(?:^| ){MARKED}"([^" ]+)"')
 
 
-def parted(root: LexborNode) -> tuple[str, Iterator[Leaf]]:
-    """What `root` holds, in order: what stands before the first leaf, and the leaves.
+def parted(root: LexborNode, written: str) -> tuple[str, Iterator[Leaf]]:
+    """What `root` holds, `written` out, in order: what stands before the first leaf, and the leaves.
 
     A leaf is one of LEAVES that holds nothing but text and PHRASING.
     """
-    written = root.inner_html or ""
     if _NOT_CANONICAL.search(written):
         written = _escaped(root) if _UNESCAPED.search(written) else written
         written = _COMMENT.sub(lambda found: found[1] or "<>", written)
