@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from shelflist.models.citation import Citation, LineKind, Reading
@@ -47,6 +47,9 @@ def test_no_text_is_too_strange_to_read(text: str) -> None:
 
 
 @given(LINES)
+@example("reprinted,1941? (],")
+@example("Selected Works,. London; 50% (Karl Marx; 251 pages – reprinted. – (")
+@example("Karl Marx, 251 pages, 251 pages, Peking 1966, ")  # what heads the line has nothing after it but what resumes
 def test_no_order_of_words_is_too_strange_to_read(text: str) -> None:
     reading = read_text(text)
     assert (reading.kind is LineKind.ENTRY) == (reading.citation is not None)

@@ -66,7 +66,7 @@ def number_after_name(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | N
 def numbers_in_bracket(piece: Segment) -> list[Segment] | None:
     """ "January 12, 1937 (Vol. 22, No. 3)": the issue of that day."""
     found = BRACKET_AT_END.search(piece.text)
-    if not found or found.start() == 0 or not _NUMBERS.fullmatch(found["inside"]):
+    if not found or found.start() == 0 or not found["inside"] or not _NUMBERS.fullmatch(found["inside"]):
         return None
     if read_date(piece.text[: found.start()].rstrip()) is None:
         return None

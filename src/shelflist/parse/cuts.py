@@ -221,9 +221,8 @@ def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
 def _after_edition(piece: Segment, at: int, gazetteer: Gazetteer) -> list[Segment]:
     """ "reprinted version Red Star Press", "reprinted 1976": the edition's words alone, then the rest."""
     rest = piece.text[at:].strip(" .")
-    place = rest.partition(":")[0].strip()
-    looks = read_date(rest) or publisher_score(rest, gazetteer) >= 2 or place_score(place or rest, gazetteer) > 5
-    if not looks:
+    place = rest.partition(":")[0].strip() or rest
+    if not rest or not (read_date(rest) or publisher_score(rest, gazetteer) >= 2 or place_score(place, gazetteer) > 5):
         return [piece]
     first, second = split_at(piece, at)
     return [first, *cut(second, gazetteer)]

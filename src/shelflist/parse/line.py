@@ -101,7 +101,7 @@ def _parse(block: Block, gazetteer: Gazetteer, *, author_known: bool, habits: Ha
     resumed = resumes(text, extent, gazetteer) if extent else []
     of_pages = extent is not None and extent.is_range
     line = _looked_at(laid, resumed, gazetteer, text, author_known=author_known, of_pages=of_pages)
-    if not laid.author_leads and heads_title(line.form):
+    if len(laid.segments) > 1 and not laid.author_leads and heads_title(line.form):
         laid = laid.led(BY_COMMA)
         line = _looked_at(laid, resumed, gazetteer, text, author_known=author_known, of_pages=of_pages)
     trust = decide(line.form, place_first=habits.place_first)
