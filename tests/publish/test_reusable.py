@@ -6,7 +6,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from shelflist.publish import reusable
+from shelflist.publish import reusable, sharing
 from shelflist.publish.index import table_hashes
 from shelflist.publish.reusable import reusable_tables
 from shelflist.tables.build import snapshot_tables
@@ -32,7 +32,7 @@ def of_other_columns(clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As between two commits of one version: nothing but the columns tells them apart."""
     file = clean / "snapshots" / SECOND / "links.parquet"
     pl.read_parquet(file).drop("document_url").write_parquet(file)
-    monkeypatch.setattr(reusable, "is_as_told", lambda *_: True)
+    monkeypatch.setattr(sharing, "is_as_told", lambda *_: True)
 
 
 def damaged(clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,7 @@ from shelflist.publish.datapackage import Release, data_package
 from shelflist.publish.delta_files import delta_between, table_of, write_delta
 from shelflist.publish.folder import json_bytes, whole_folder
 from shelflist.publish.held import conformed, scanned
-from shelflist.publish.index import keep_index, reindex, table_hashes
+from shelflist.publish.index import file_hashes, keep_index, reindex, table_hashes
 from shelflist.publish.past import history_file, history_versions
 from shelflist.publish.reusable import written_of
 from shelflist.publish.sharing import share_table
@@ -108,10 +108,11 @@ def _snapshot(clean_dir: Path, target: Path, version: str, what: Blanked, source
         before = {name: pl.read_parquet(base / f"{name}.parquet") for name in ("entries", "links")}
         delta = compare_frames(before, tables, "entries").counts
     blanked = target / "snapshots" / version
+    told = file_hashes(base) if base else {}
     with whole_folder(blanked) as passing:
         for name, frame in tables.items():
             is_same = base is not None and known.get(name) == hashes[name]
-            if base is None or not (is_same and share_table(base, passing, table_named(name))):
+            if base is None or not (is_same and share_table(base, passing, table_named(name), told)):
                 write_table(passing, name, frame, written.texts[name])
         release = Release(source=source, version=version, previous=package["previous"], delta=delta)
         (passing / "datapackage.json").write_bytes(json_bytes(data_package(release, tables, hashes, passing)))

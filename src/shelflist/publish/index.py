@@ -95,10 +95,10 @@ def table_hashes(snapshot: Path) -> dict[str, str]:
     return {name: table["hash"] for name, table in _package(snapshot)[1].items()}
 
 
-def table_files(snapshot: Path, table: str) -> dict[str, str]:
-    """The checksums of a table's files, by name; none for a table that the snapshot has not. As `index_entry`."""
-    files = _package(snapshot)[1].get(table, {}).get("files", {})
-    return {name: file["hash"] for name, file in files.items()}
+def file_hashes(snapshot: Path) -> dict[str, str]:
+    """The checksums of the files of all tables of a snapshot, by name. Raises SnapshotError as `index_entry`."""
+    tables = _package(snapshot)[1].values()
+    return {name: file["hash"] for table in tables for name, file in table["files"].items()}
 
 
 def read_index(clean_dir: Path) -> list[Entry]:

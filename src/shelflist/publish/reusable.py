@@ -15,8 +15,8 @@ import polars as pl
 from shelflist.archive.durable import write_whole
 from shelflist.errors import SnapshotError
 from shelflist.publish.held import scanned
-from shelflist.publish.index import table_files, table_hashes
-from shelflist.publish.sharing import is_as_told
+from shelflist.publish.index import file_hashes, table_hashes
+from shelflist.publish.sharing import are_current
 from shelflist.settings import SOFTWARE
 from shelflist.tables.columns import table_named
 from shelflist.tables.files import canonical_csv
@@ -58,18 +58,16 @@ def reusable_tables(clean_dir: Path, version: str) -> Reusable | None:
     try:
         if json.loads(_file(clean_dir).read_bytes()) != [version, SOFTWARE]:
             return None
-        return Reusable({name: _read(folder, name) for name in TAKEN_OVER}, table_hashes(folder))
+        told = file_hashes(folder)
+        return Reusable({name: _read(folder, name, told) for name in TAKEN_OVER}, table_hashes(folder))
     except (OSError, ValueError, SnapshotError):
         return None
 
 
-def _read(folder: Path, name: str) -> pl.DataFrame:
-    file = folder / f"{name}.parquet"
-    if not is_as_told(file, table_files(folder, name).get(file.name)):
-        raise SnapshotError(f"{file}: not as its data package tells")
-    table = table_named(name)
-    if pl.read_parquet_schema(file) != table.schema:
-        raise SnapshotError(f"{file}: of other columns than today's")
+def _read(folder: Path, name: str, told: Mapping[str, str]) -> pl.DataFrame:
+    file, table = folder / f"{name}.parquet", table_named(name)
+    if not are_current(folder, [file.name], table, told):
+        raise SnapshotError(f"{file}: not as its data package tells, or of other columns than today's")
     return scanned(file, table).collect()
 
 

@@ -17,7 +17,7 @@ from shelflist.publish.compare import COUNTED, compare_frames
 from shelflist.publish.datapackage import Release, data_package
 from shelflist.publish.delta_files import delta_file, delta_of, table_of, write_delta
 from shelflist.publish.folder import json_bytes, recover, whole_folder
-from shelflist.publish.index import index_file, is_pruned, table_hashes, write_index
+from shelflist.publish.index import file_hashes, index_file, is_pruned, table_hashes, write_index
 from shelflist.publish.past import history_file, keep_history
 from shelflist.publish.reusable import Reusable, Written, mark_reusable, written_of
 from shelflist.publish.sharing import share_table
@@ -62,9 +62,10 @@ def publish(
     written = written or written_of(tables)
     hashes = written.hashes
     before = _before(base, tables, hashes, reusable.tables if reusable else {})
+    told = file_hashes(base) if base else {}
     with whole_folder(folder) as passing:
         for name, frame in tables.items():
-            if base is None or before[name] is not frame or not share_table(base, passing, table_named(name)):
+            if base is None or before[name] is not frame or not share_table(base, passing, table_named(name), told):
                 write_table(passing, name, frame, written.texts.get(name))
         release = Release(source=source, version=version, previous=previous, delta=_counts(before, tables))
         (passing / "datapackage.json").write_bytes(json_bytes(data_package(release, tables, hashes, passing)))
