@@ -82,7 +82,9 @@ class News:
         rows = [of[one] for of in (before.entries, before.removed, state.entries, state.removed)
                 for one in self.entries if one in of]  # fmt: skip
         names = {form.authority_id for row in rows for form in forms_of(registry, row.citation)}
-        works = _works_of(self.entries, self.earlier.tables) | _works_of(self.entries, tables)
+        works = {
+            one for of in (self.earlier.tables, tables) for one in _listed(of, "work_id", "entry_id", self.entries)
+        }
         buried = {
             row.entry_id for row in state.removed.values()
             if any(agent_id_of(registry, one) in names for one in row.citation.contributors)
@@ -91,7 +93,7 @@ class News:
             earlier=self.earlier.tables,
             touched=frozenset(names | works),
             stating=frozenset(_stating(tables, names) | buried),
-            listing=frozenset(_listing(tables, works)),
+            listing=frozenset(_listed(tables, "entry_id", "work_id", works)),
         )
 
 
@@ -115,16 +117,10 @@ class Clusters:
         return old if fresh.is_empty() and kept.height == old.height else pl.concat([kept, fresh]).sort(key)
 
 
-def _works_of(entries: Collection[str], tables: Mapping[str, pl.DataFrame]) -> set[str]:
-    """Ids of the works that the entries list."""
-    frames = [tables[name].filter(_among("entry_id", entries)) for name in ("entries", "entries_removed")]
-    return {one for frame in frames for one in frame["work_id"].drop_nulls()}
-
-
-def _listing(tables: Mapping[str, pl.DataFrame], works: Collection[str]) -> set[str]:
-    """Ids of the entries that list one of the works."""
-    frames = [tables[name].filter(_among("work_id", works)) for name in ("entries", "entries_removed")]
-    return {one for frame in frames for one in frame["entry_id"]}
+def _listed(tables: Mapping[str, pl.DataFrame], wanted: str, column: str, ids: Collection[str]) -> set[str]:
+    """The `wanted` ids of entries, removed ones too, that have one of the `ids` in `column`."""
+    frames = [tables[name].filter(_among(column, ids)) for name in ("entries", "entries_removed")]
+    return {one for frame in frames for one in frame[wanted].drop_nulls()}
 
 
 def _stating(tables: Mapping[str, pl.DataFrame], names: Collection[str]) -> set[str]:
