@@ -21,7 +21,7 @@ from shelflist.parse.imprint import (
 )
 from shelflist.parse.names import names_score
 from shelflist.parse.parts import VOLUME_AND_NUMBER
-from shelflist.parse.tokens import Segment, split_at
+from shelflist.parse.tokens import Segment, split_at, unbracketed
 
 BRACKET_AT_END = re.compile(r"(?P<open>[(\[])(?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]$")
 _PLACE_IN_BRACKET = re.compile(r"\s\((?P<place>[^()]{3,30})\)$")
@@ -51,7 +51,7 @@ def number_and_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
     named = number_after_name(first, gazetteer)
     if (number is None or number["rest"]) and not named and not _is_host(before, date, gazetteer):
         return None
-    return [*(named or [first]), last._replace(text=found["inside"], start=last.start + 1, end=last.end - 1)]
+    return [*(named or [first]), unbracketed(last, found["inside"], last.gap)]
 
 
 def number_after_name(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
@@ -71,7 +71,7 @@ def numbers_in_bracket(piece: Segment) -> list[Segment] | None:
     if read_date(piece.text[: found.start()].rstrip()) is None:
         return None
     first, last = split_at(piece, found.start())
-    return [first, last._replace(text=found["inside"], start=last.start + 1, end=last.end - 1, gap=",")]
+    return [first, unbracketed(last, found["inside"], ",")]
 
 
 def name_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
@@ -86,7 +86,7 @@ def name_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
     before, last = split_at(piece, found.start())
     if names_score(before.text, gazetteer) >= 2:
         return None  # "Cato (Michael Foot)": whose pseudonym it is
-    return [before, last._replace(text=found["name"], start=last.start + 1, end=last.end - 1, gap=",")]
+    return [before, unbracketed(last, found["name"], ",")]
 
 
 def _is_surely_named(words: str, gazetteer: Gazetteer) -> bool:
@@ -108,7 +108,7 @@ def place_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | No
         return None  # what is no known town is a place only beside a house
     if firm < 0.4 and names_score(before.text, gazetteer) < 2:
         return None
-    return [before, last._replace(text=found["place"], start=last.start + 1, end=last.end - 1, gap=",")]
+    return [before, unbracketed(last, found["place"], ",")]
 
 
 def dated_parts(parts: list[Segment], gazetteer: Gazetteer) -> list[Segment]:

@@ -9,7 +9,7 @@ from shelflist.parse.asides import ASIDE
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.imprint import EDITION
 from shelflist.parse.series import read_series
-from shelflist.parse.tokens import Segment, split_at
+from shelflist.parse.tokens import Segment, split_at, unbracketed
 
 IN_SERIES = "series"
 """The gap of a segment that is a series by its bracket."""
@@ -47,7 +47,7 @@ def without_held(piece: Segment, gazetteer: Gazetteer, *, before_imprint: bool) 
         return [before, last._replace(gap=IN_SERIES)]
     if before_imprint and EDITION.fullmatch(found["inside"]):
         before, last = split_at(piece, found.start())
-        return [before, last._replace(text=found["inside"], start=last.start + 1, end=last.end - 1, gap=",")]
+        return [before, unbracketed(last, found["inside"], ",")]
     return [piece]
 
 

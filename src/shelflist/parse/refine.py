@@ -19,7 +19,7 @@ from shelflist.parse.names import names_score
 from shelflist.parse.partners import join, join_all
 from shelflist.parse.stray_dates import with_date
 from shelflist.parse.ties import TIED, are_tied, ties_of, ties_of_title
-from shelflist.parse.tokens import Segment, split_at
+from shelflist.parse.tokens import Segment, split_at, unbracketed
 
 _HELD_EDITION = re.compile(
     r"\s\((?P<edition>(?:(?:new|rev(?:ised)?\.?|\d{1,2}(?:st|nd|rd|th)|second|third)\s){1,2}(?:edition|edn\.?|ed\.?))\)$",
@@ -125,7 +125,7 @@ def _cut_opening(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
         return named
     if piece.text[-1] == ")" and (held := _HELD_EDITION.search(piece.text)) and held.start():
         before, edition = split_at(piece, held.start())
-        inside = edition._replace(text=held["edition"], start=edition.start + 1, end=edition.end - 1)
+        inside = unbracketed(edition, held["edition"], edition.gap)
         return [*at_author(before, gazetteer), inside]
     if piece.text[-1] in "0123456789)" and (issue := _numbered_issue(piece)):
         return issue

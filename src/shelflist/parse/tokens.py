@@ -137,6 +137,11 @@ def trimmed(text: str, start: int, end: int, gap: str, inner: bool = False) -> S
     return Segment(bare, start, start + len(bare), gap, inner)
 
 
+def unbracketed(piece: Segment, words: str, gap: str) -> Segment:
+    """What a segment in brackets holds: its `words`, without them."""
+    return Segment(words, piece.start + 1, piece.end - 1, gap, piece.inner)
+
+
 def split_at(piece: Segment, at: int) -> list[Segment]:
     """The segment in two, or in one where a side has no words."""
     first = trimmed(piece.text, 0, at, piece.gap)
