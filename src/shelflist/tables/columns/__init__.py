@@ -2,13 +2,14 @@
 
 from shelflist.errors import TableError
 from shelflist.tables.columns.authorities import AGENTS, PLACES, PUBLISHERS, WORKS
+from shelflist.tables.columns.changes import CHANGES
 from shelflist.tables.columns.checks import LINK_CHECKS
 from shelflist.tables.columns.entries import ENTRIES, ENTRIES_REMOVED
 from shelflist.tables.columns.history import ENTRY_HISTORY
 from shelflist.tables.columns.identity import DECISIONS, ID_ALIASES, IDENTITY_CANDIDATES
 from shelflist.tables.columns.pages import HEADINGS, PAGES
 from shelflist.tables.columns.parts import ENTRY_CONTRIBUTORS, ENTRY_LOCATIONS, LINKS
-from shelflist.tables.columns.runs import CAPTURES, CHANGES, PAGE_OBSERVATIONS, RUNS
+from shelflist.tables.columns.runs import CAPTURES, PAGE_OBSERVATIONS, RUNS
 from shelflist.tables.definition import Kind, Table
 
 __all__ = [
