@@ -41,6 +41,7 @@ INITIALLED = re.compile(rf"{_WITH_INITIALS}(?:(?:,| and| &)\s{_WITH_INITIALS})*"
 """ "E. B. Dynkin, V. A. Uspenskii": no title looks so."""
 _OF_SUBJECT = re.compile(r"\s(?:on|about|to|concerning)\s")
 """ "Introductory Note on Looms by R. Ash": a title."""
+_ENDS_LIST = ("–", "—", "-", ":", ".")
 _DIGIT = re.compile(r"\d")
 _SENTENCE_ENDS = re.compile(r"\w{3}\.")
 
@@ -174,6 +175,8 @@ def _comes_after_initials(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     one_more = INITIALLED.match(rest)
     if is_imprint(rest, gazetteer) or (one_more and is_imprint(rest[one_more.end() :].lstrip(" ,"), gazetteer)):
         return False
+    if one_more and rest[one_more.end() :].lstrip()[:1] in _ENDS_LIST:
+        return False  # "A. B. Ash, N. Elm – The Mill Hands": the list ends later
     return _titles_author(words, rest, gazetteer)
 
 

@@ -16,6 +16,7 @@ from shelflist.parse.imprint import (
     PART,
     PHYSICAL,
     TOWN,
+    may_be_formal,
     place_score,
     publisher_score,
 )
@@ -61,6 +62,18 @@ def number_after_name(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | N
         return None
     first, last = split_at(piece, len(name))
     return [first, last._replace(gap=",")]
+
+
+def part_in_bracket(piece: Segment) -> list[Segment] | None:
+    """ "S. M. Ash (Vol. 1)", "(Volume 2)": a part's number, and nothing else in the bracket."""
+    found = BRACKET_AT_END.search(piece.text)
+    if not found or not found["inside"] or not may_be_formal(found["inside"]):
+        return None
+    part = PART.match(found["inside"])
+    if part is None or part["rest"] or found["inside"][0].isdigit():
+        return None
+    *before, last = split_at(piece, found.start()) if found.start() else [piece]
+    return [*before, unbracketed(last, found["inside"], "," if before else piece.gap)]
 
 
 def numbers_in_bracket(piece: Segment) -> list[Segment] | None:

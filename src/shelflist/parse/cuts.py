@@ -18,6 +18,7 @@ from shelflist.parse.brackets import (
     number_after_name,
     number_and_date,
     numbers_in_bracket,
+    part_in_bracket,
     place_in_bracket,
 )
 from shelflist.parse.dates import MONTH_AND_DAY, date_at_end, read_date
@@ -42,6 +43,7 @@ from shelflist.parse.imprint import (
     publisher_score,
 )
 from shelflist.parse.joins import joined_up
+from shelflist.parse.name_and_house import ends_name
 from shelflist.parse.parts import is_number
 from shelflist.parse.prices import ends_in_price
 from shelflist.parse.roles import read_role, role_inside
@@ -71,7 +73,7 @@ def cut(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     if len(piece.text) > _LONGEST_CUT or piece.gap == ASIDE:
         return [piece]
     parts = _cut_words(piece.text, "." if "." in piece.gap else ",", piece.inner, gazetteer)
-    if len(parts) == 1:
+    if len(parts) == 1 and parts[0].text == piece.text:
         return [piece]
     gaps = [piece.gap] + [part.gap for part in parts[1:]]
     return [
@@ -82,7 +84,7 @@ def cut(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
 
 def is_whole(words: str, gazetteer: Gazetteer) -> bool:
     """Nothing is to be cut off these words between commas."""
-    return len(words) > _LONGEST_CUT or len(_cut_words(words, ",", False, gazetteer)) == 1
+    return len(words) > _LONGEST_CUT or _cut_words(words, ",", False, gazetteer)[0].text == words
 
 
 @lru_cache(maxsize=8192)
@@ -125,6 +127,8 @@ def _after_words(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
         return _after_edition(piece, edition.end(), gazetteer)
     if ":" in text and (placed := _at_colon(piece, gazetteer)):
         return placed
+    if at := ends_name(text, gazetteer):
+        return [part for half in split_at(piece, at) for part in cut(half, gazetteer)]
     return before_place(piece, gazetteer)
 
 
@@ -133,6 +137,7 @@ def _bracket_at_end(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
         imprint_bracket(piece, gazetteer)
         or number_and_date(piece, gazetteer)
         or numbers_in_bracket(piece)
+        or part_in_bracket(piece)
         or _before_place_in_bracket(piece, gazetteer)
         or (name_in_bracket(piece, gazetteer) if piece.text[0].islower() and piece.text[-1] == ")" else None)
         or _role_in_bracket(piece, gazetteer)

@@ -63,7 +63,9 @@ def container_of(
     ):
         return Container()
     if imprint.publisher is not None and not (volume and number):
-        return Container()
+        dated = number is not None and "-" in (dating.edtf or "")[4:5]  # "Loom Weekly, No. 7 (Leeds: Weft, 3 May 1976)"
+        if not (dated and title and periodical_title(title, gazetteer)):
+            return Container()
     absent = imprint.publisher is None and imprint.place is None
     return _issue(line, title, volume, number, dating, gazetteer, imprint_is_absent=absent)
 

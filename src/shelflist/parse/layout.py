@@ -29,6 +29,7 @@ from shelflist.parse.tokens import Segment, segment, trimmed
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)|\bn\.?d\.")
 _QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{2,300}?)[,.]?[”\"]|‘(?P<single>[^‘]{2,300}?)[,.]?’(?=[\s,.]|$)")
 _MANY_DASHES = 3
+_CLOSES_LATER = re.compile(r"\s?[,.:–—-]\s?[^“”\"]{2,60}[”\"]")
 _CLOSING = re.compile(r"\s*[.,]?(?:\s?»|[”“\"’'])+")
 
 
@@ -61,6 +62,7 @@ def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer) -> L
     elif marked.start > 8 and (before := quoted_title(text, marked.start, gazetteer)) and before.end < marked.start:
         marked = before  # "Ash, Rewi, ‘Looms’, in Ann Hill (ed.), _The Mill Reader_": what is marked is the host
     quoted = marked is not None and not text[: marked.start].strip(f" {MARKS}")
+    text = _unquoted_after(text, marked, end) if marked is not None and quoted else text
     opening = read_opening(text, end, None if quoted or marked is None else marked.start, gazetteer)
     if opening.end and (later := _quoted_next(text, opening.end, end, marked)):
         marked = later
@@ -103,6 +105,12 @@ def resumes(text: str, extent: Extent, gazetteer: Gazetteer) -> list[Segment]:
         return []
     of_imprint = [place_score(p.text, gazetteer) > 5 or publisher_score(p.text, gazetteer) >= 3.5 for p in pieces]
     return pieces if any(of_imprint) or host_score(pieces[0].text, False, gazetteer) > 0 else []
+
+
+def _unquoted_after(text: str, marked: Span, end: int) -> str:
+    """ "“<Selected Works>, Volume IV”, (Leeds: …)": the mark that closes after the part is no word of it."""
+    found = _CLOSES_LATER.match(text, marked.end, end) if text[marked.start - 1 : marked.start] in ("“", '"') else None
+    return f"{text[: found.end() - 1]} {text[found.end() :]}" if found else text
 
 
 def _quoted_next(text: str, start: int, end: int, marked: Span | None) -> Span | None:

@@ -6,9 +6,11 @@ A mark that covers nearly the whole line, or a word such as "PDF", marks no titl
 import re
 
 from shelflist.models.page import Block, Span
+from shelflist.parse.dates import read_date
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.held import KIND
 from shelflist.parse.imprint import PART
+from shelflist.parse.name_and_house import ends_name
 from shelflist.parse.names import names_score
 from shelflist.parse.parts import periodical_title
 
@@ -41,18 +43,20 @@ _SINGLE_MARKS = ("‘’", "''")
 _QUOTED_BEFORE = re.compile(r"[“\"](?P<title>[^“”\"]{2,300}?)[,.]?[”\"][\s,.]*(?:in\s)?$")
 _HELD_EDITION = re.compile(r"\s\((?:\w+\s){1,2}(?:edition|edn\.?|ed\.?)\)$", re.IGNORECASE)
 """ "A Walk Round the Looms (4th edn)": the mark takes in what is none of the title."""
+_NUMBER = r"(?:issue\s)?(?:no|nos|number|nr|uimh|issue)\.?\s?\d[\d/&-]*(?:\s\(\d+\))?"
+_VOLUME = r"(?:vol(?:ume)?|iml)\.?\s?[\dIVXLC]+"
+_DATE = r"[\w\s/-]{0,20}(?:\d,\s)?\d{4}(?:[-–/]\d{2,4})?"
 _NUMBERED = re.compile(
-    r"(?P<name>[^,]{3,80}?),\s(?:(?:new|second|third)\sseries,?\s)?"
-    r"(?:vol(?:ume)?\.?\s?[\dIVXLC]+,\s(?:no|nos|number|nr|issue)\.?\s?\d[\d/&-]*(?:\s\(\d+\))?"
-    r"|(?:no|nos|number|nr|issue)\.?\s?\d[\d/&-]*(?:\s\(\d+\))?,\s[\w\s/-]{0,20}\d{4})(?:,\s[\w\s/-]{0,20}\d{4})?$",
+    rf"(?P<name>[^,]{{3,80}}?),\s(?:(?:new|second|third)\sseries,?\s)?(?:{_VOLUME},?\s{_NUMBER}(?:,\s{_DATE})?|{_NUMBER},\s{_DATE})$",
     re.IGNORECASE,
 )
-""" "Korea Today, No 153, 1969", "The Weaver, Volume 8, No. 3, March 1923": a whole issue is marked, not its title."""
+""" "Korea Today, No 153, 1969", "The Weaver, Vol. 8, No. 3, March 8, 1923": a whole issue is marked, not its title."""
 _WITH_NUMBER = re.compile(
-    r"(?P<name>[^,]{3,80}?)(?:,|\s[–—-])\s(?:no|nos|number|nr|issue)\.?\s?\d[\d/&-]*(?:\s\(\d+\))?$", re.IGNORECASE
+    rf"(?P<name>[^,]{{3,80}}?)(?:,|\s[–—-])\s(?:{_NUMBER}|{_VOLUME}(?:,\s{_DATE})?)$", re.IGNORECASE
 )
 """ "Weavers’ Bulletin - Number 10": the number is none of the name, where it is a periodical's."""
-_EXTENT_INSIDE = re.compile(r"\d\s*(?:pages|pp?)\b")
+_BESIDE = re.compile(r"[,;:.()\[\]]")
+_EXTENT_INSIDE = re.compile(r"\d{0,5}\s*(?<=\d)\s*(?:pages|pp?)\b")
 
 
 def links_document(block: Block) -> bool:
@@ -98,7 +102,9 @@ def _quoted_before(text: str, marked: Span) -> Span | None:
 
 def _as_title(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
     words = text[span.start : span.end]
-    if len(words) > 0.9 * len(text.rstrip(" .")) or _is_part(words) or _EXTENT_INSIDE.search(words):
+    if _is_part(words) or _EXTENT_INSIDE.search(words):
+        return None
+    if len(words) > 0.9 * len(text.rstrip(" .")) and not _closes_with_date(text, span.end):
         return None
     start, end = span.start, span.end
     outer = '“"' if _is_quoted(words) else ""
@@ -118,6 +124,12 @@ def _as_title(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
         return Span(start, end)
     start, end = _whole_words(text, start, end)
     return Span(start, _to_break(text, start, end, gazetteer))
+
+
+def _closes_with_date(text: str, end: int) -> bool:
+    """ "<The Loom, the Wheel and the Weavers of Leeds>, 1906, 8 pages": nothing but date and extent is left."""
+    rest = [words.strip() for words in _BESIDE.split(text[end:]) if words.strip()]
+    return bool(rest) and read_date(rest[0]) is not None and all(map(_EXTENT_INSIDE.match, rest[1:]))
 
 
 def _is_part(words: str) -> bool:
@@ -156,6 +168,7 @@ def _to_break(text: str, start: int, end: int, gazetteer: Gazetteer) -> int:
         return end
     following = re.compile(r"[^,;(\[]*").match(text, end)
     stop = following.end() if following else end
-    if names_score(text[end:stop].strip(" ."), gazetteer) >= 2.5 or stop >= len(text):
+    beside = text[end:stop].strip(" .")
+    if stop >= len(text) or names_score(beside, gazetteer) >= 2.5 or ends_name(beside, gazetteer):
         return end
     return end + len(text[end:stop].rstrip())

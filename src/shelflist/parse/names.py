@@ -230,7 +230,7 @@ def is_inverted(text: str, gazetteer: Gazetteer) -> bool:
     family, comma, given = text.partition(", ")
     if not comma or not family[:1].isupper() or len(family.split()) > 2 or "," in given:
         return False
-    if is_whole_name(given) or not _is_given(given.split(), gazetteer):
+    if is_whole_name(given) or is_initials(family.split()[0]) or not _is_given(given.split(), gazetteer):
         return False
     return names_score(f"{given} {family}", gazetteer) >= 4.0
 

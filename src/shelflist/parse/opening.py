@@ -57,7 +57,7 @@ _END = re.compile(
     rf"|(?P<role>,?\s+[(\[]?(?i:{ROLE_AFTER})[)\]]?[.,:]?\s+)"
     r"|(?P<bracket>[)\]][.,:]?\s+)"
     r"|(?P<colon>:\s+)|(?P<dash>\s(?:[–—]|--?)\s)"
-    r"|(?P<stop>\.\s+(?![A-Z]\.))"
+    r"|(?P<stop>\.\s+(?![A-Z]\.|[–—-]))"
     r"|(?P<comma>,\s+(?!and\b|&|[\w’'-]+(?:\s[\w’'-]+)?,\s[A-Z]\.))"
 )
 _FIRST_WORDS = re.compile(r"(?=[^\W\d_])[^,.:;()\[\]–—]+")
@@ -75,7 +75,7 @@ _OF_OFFICE = re.compile(
     r"(?:The\s)?(?:Member|Secretary|President|Editor|Leader|Memorial|Chairman|Speaking|Street|Square|Statue)\b"
 )
 _SURELY_NAMES = 4.0
-_TITLE_SIGNS = " ,:;–—“„«\"‘'"
+_TITLE_SIGNS = " ,:;–—-“„«\"‘'"
 
 
 def read_opening(text: str, end: int, title_at: int | None, gazetteer: Gazetteer) -> Opening:

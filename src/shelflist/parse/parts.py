@@ -24,7 +24,12 @@ _PERIODICAL_WORDS = (
     "Studies Register Digest"
 )
 _PERIODICAL = re.compile(rf"\b(?:{'|'.join(_PERIODICAL_WORDS.split())}|(?<!of\s)Today)\b")
-_PERIODICAL_CUE = cue(f"{_PERIODICAL_WORDS} Today")
+_SERIAL_OF_BODY = re.compile(
+    r"(?:The\s)?(?:Transactions|Proceedings|Annals|Memoirs|Journal|Bulletin)\sof\sthe\s[^,;:.]{3,60}\s"
+    r"(?:Society|Institution|Institute|Association|Academy|Club)(?:\sof\s[^,;:.]{3,40})?$"
+)
+""" "Transactions of the Norfolk Weaving Society": however long the body's name is."""
+_PERIODICAL_CUE = cue(f"{_PERIODICAL_WORDS} Today Transactions Proceedings Annals Memoirs")
 _VOLUME = re.compile(
     r"\b(?:vol(?:ume)?s?|v(?=\.)|årg|jg|jahrgang|année|año|anno|tomo)\.?\s*(\d[\w/-]*|[IVXLC]+\b)", re.IGNORECASE
 )
@@ -63,8 +68,13 @@ def periodical_title(title: str, gazetteer: Gazetteer) -> str | None:
     """The periodical that a title names, alone or as "Special issue of …"."""
     if cues_in(title) & _ISSUE_CUE and (found := _ISSUE_OF.match(title)):
         return found["title"]
-    named = cues_in(title) & _PERIODICAL_CUE and len(title.split()) <= 6 and _PERIODICAL.search(title)
-    return title if named or gazetteer.is_periodical(title) else None
+    return title if _names_periodical(title) or gazetteer.is_periodical(title) else None
+
+
+def _names_periodical(title: str) -> bool:
+    if not cues_in(title) & _PERIODICAL_CUE:
+        return False
+    return (len(title.split()) <= 6 and _PERIODICAL.search(title) is not None) or bool(_SERIAL_OF_BODY.match(title))
 
 
 def volume_and_issue(parts: list[str]) -> tuple[str | None, str | None]:

@@ -1,0 +1,27 @@
+"""Where an author's name ends and a house begins, with nothing between them: "Rewi Ash Lawrence and Wishart, London".
+
+Only a full name and a listed house of several words, or of letters, show it: a single word may be the surname.
+"""
+
+from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.names import names_score
+
+_FEWEST, _MOST = 3, 9
+_NAMED = 4.0
+
+
+def ends_name(words: str, gazetteer: Gazetteer) -> int | None:
+    """Where in `words` the house begins; None where they are no name and a house."""
+    tokens = words.split()
+    if not _FEWEST <= len(tokens) <= _MOST or not words[0].isupper() or gazetteer.is_publisher(words):
+        return None
+    for at in range(2, len(tokens)):
+        house = " ".join(tokens[at:])
+        if (" " in house or _is_letters(house)) and gazetteer.is_publisher(house):
+            return len(words) - len(house) if names_score(" ".join(tokens[:at]), gazetteer) >= _NAMED else None
+    return None
+
+
+def _is_letters(house: str) -> bool:
+    """ "FLPH"."""
+    return len(house) > 2 and house.isupper() and house.isalpha()
