@@ -41,6 +41,7 @@ from shelflist.parse.imprint import (
     may_be_formal,
     place_score,
     publisher_score,
+    tells_first_publication,
 )
 from shelflist.parse.joins import joined_up
 from shelflist.parse.name_and_house import ends_name
@@ -64,7 +65,7 @@ _BY_HOUSE = re.compile(
     r"|(?:first|originally)\s(?:published|printed|issued)\s(?:in\s)?(?:1[4-9]|20)\d\d)\s+by\s+(?:(?=the\s(?:authors?|compilers?|editors?)\b)|(?:the\s+)?(?=[A-Z]))",
     re.IGNORECASE,
 )
-_HELD_ROLE = re.compile(r"\s[(\[](?P<role>[a-z][^()\[\]]{5,90})[)\]]$", re.IGNORECASE)
+_HELD = re.compile(r"(?:^|\s)[(\[](?P<told>[a-z][^()\[\]]{5,90})[)\]]$", re.IGNORECASE)
 _COLON = re.compile(r":\s+|:(?=[A-Z])|\s:\s?")
 
 
@@ -140,7 +141,7 @@ def _bracket_at_end(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
         or part_in_bracket(piece)
         or _before_place_in_bracket(piece, gazetteer)
         or (name_in_bracket(piece, gazetteer) if piece.text[0].islower() and piece.text[-1] == ")" else None)
-        or _role_in_bracket(piece, gazetteer)
+        or _told_in_bracket(piece, gazetteer)
     )
 
 
@@ -150,15 +151,17 @@ def _before_place_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segme
     return [*cut(placed[0], gazetteer), *placed[1:]] if placed else None
 
 
-def _role_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
-    """ "A. Makarenko (translated by Ivy Litvinov)": what is before the bracket, and the role in it."""
-    held = _HELD_ROLE.search(piece.text)
-    if held is None or read_role(held["role"], gazetteer) is None:
+def _told_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "A. Makarenko (translated by Ivy Litvinov)", "1978 (first published 1977)": the bracket's words stand alone."""
+    held = _HELD.search(piece.text)
+    if held is None or not (read_role(held["told"], gazetteer) or tells_first_publication(held["told"])):
         return None
-    begin = piece.start + held.start("role")
-    role = Segment(held["role"], begin, begin + len(held["role"]))
+    begin = piece.start + held.start("told")
+    told = Segment(held["told"], begin, begin + len(held["told"]), "," if held.start() else piece.gap)
+    if not held.start():
+        return [told]
     before = Segment(piece.text[: held.start()], piece.start, piece.start + held.start(), piece.gap, piece.inner)
-    return [*cut(before, gazetteer), role]
+    return [*cut(before, gazetteer), told]
 
 
 def _by_house(piece: Segment, found: re.Match[str], gazetteer: Gazetteer) -> list[Segment]:

@@ -74,9 +74,17 @@ EDITION = re.compile(
     re.IGNORECASE,
 )
 FIRST_PUBLISHED = re.compile(
-    r"(?:(?:was\s+)?(?:first|originally|previously)\s+(?:published|printed|issued|appeared|publication)|originally|orig\.\s+pub\.?|first\s+pub\.?)\s*(?:in|by|as|:)?\s*",
+    r"(?:(?:was\s+)?(?:first|originally|previously)\s+(?:published|printed|issued|appeared|publication)|originally|orig\.\s+pub\.?|orig\.?(?=\s\(?[12]\d{3}\b)|first\s+pub\.?)\s*(?:in|by|as|:)?\s*",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+
+
+def tells_first_publication(words: str) -> bool:
+    """ "first published 1921", "orig. 1905"."""
+    return words[0] in "fowpFOWP" and FIRST_PUBLISHED.match(words) is not None and _YEAR.search(words) is not None
+
+
 REPRINTED_FROM = re.compile(
     r"(?:re-?printed|extract(?:ed|s)?|offprint|taken|excerpt(?:ed|s)?|article|republished)\b.{0,30}?\bfrom\s+",
     re.IGNORECASE,

@@ -24,8 +24,10 @@ from shelflist.parse.partners import (
     join_all,
 )
 from shelflist.parse.regions import COUNTRIES, REGIONS
-from shelflist.parse.role_words import AWAIT_NAMES, awaits_name, awaits_names, names_role
+from shelflist.parse.role_words import AWAIT_NAMES, awaits_name, awaits_names, closes_list, of_several
+from shelflist.parse.roles import read_role
 from shelflist.parse.tokens import Segment
+from shelflist.parse.words import NO_NAME
 
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?){1,3}$")
 _NO_DATE = re.compile(r"(?:n\.?\s?d\.?|no date|undated)$", re.IGNORECASE)
@@ -125,7 +127,7 @@ def _may_be_joined(words: str, gazetteer: Gazetteer) -> bool:
     """Whether these words may belong to what stands before their comma, whatever it is."""
     if "&" in words or " and " in words or may_belong(words):
         return True
-    if names_role(words) or is_honours(words) or may_be_second_body(words):
+    if closes_list(words) or is_honours(words) or may_be_second_body(words):
         return True
     return key(words) in gazetteer.given_names
 
@@ -163,10 +165,10 @@ def _goes_on(first: Segment, second: Segment, gazetteer: Gazetteer) -> bool:
 
 def _of_one_name(before: list[Segment], start: int, words: str, gazetteer: Gazetteer) -> int:
     """How many segments of ``before[start:]``, from the last, are one statement of persons or one body with `words`."""
-    if names_role(words):
+    if closes_list(words):
         return _names_with_role(before[start:], words, gazetteer)
     if is_honours(words):
-        return int(names_score(before[-1].text, gazetteer) >= 2.0)
+        return int(names_score(before[-1].text, gazetteer) >= 2.0 or read_role(before[-1].text, gazetteer) is not None)
     if is_one_body(before[-1].text, words, gazetteer):
         return 1
     if " and " not in words and "&" not in words:
@@ -175,10 +177,14 @@ def _of_one_name(before: list[Segment], start: int, words: str, gazetteer: Gazet
 
 
 def _names_with_role(before: list[Segment], role: str, gazetteer: Gazetteer) -> int:
-    """ "A. Ash, B. Elm and C. Hill, eds" are three editors; "Karl Marx, D. Hill, editor" is one."""
-    count, listed = 0, role.strip("()[].").endswith("s") or AND.search(before[-1].text) is not None
+    """ "A. Ash, B. Elm and C. Hill, eds" are three editors; "Karl Marx, D. Hill, editor" is one.
+
+    Right before the word of a role alone stands nothing but a name.
+    """
+    count, listed = 0, of_several(role) or AND.search(before[-1].text) is not None
     for piece in reversed(before):
-        if names_score(piece.text.removeprefix("in "), gazetteer) < 2.0 or (count and not listed):
+        least = 2.0 if count or " " in role else NO_NAME / 2
+        if names_score(piece.text.removeprefix("in "), gazetteer) < least or (count and not listed):
             break
         count += 1
     return count

@@ -23,6 +23,7 @@ from shelflist.parse.grammar import (
     TITLE,
     Label,
 )  # fmt: skip
+from shelflist.parse.roles import tells_who
 from shelflist.parse.search import Choice
 from shelflist.parse.tokens import Segment
 
@@ -120,12 +121,12 @@ _WORD = re.compile(r"[^\W\d_]{3}")
 
 
 def _is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:
-    """A bracket, figures alone, or capitals after a comma that may as well be more of the title.
+    """A bracket, figures alone, somebody's part in the book, or capitals that may as well be more of the title.
 
     Before an author capitals of some length are a phrase.
     """
     words = segments[i].text
-    if words[0] in "([":
+    if words[0] in "([" or tells_who(words):
         return True
     if words[0].islower() or read_date(words) is not None:
         return False

@@ -68,6 +68,7 @@ illus
 """
 _NAMES_ROLE = frozenset(ROLES_AFTER.split())
 _ROLE_AFTER_CUE = cue(ROLES_AFTER, any_case=True)
+_OF_SEVERAL = frozenset(["eds", "editors", "translators", "comps", "compilers", "illustrators"])
 _RANK = re.compile(r"(?:joint|general|chief)\s")
 _AWAIT_BY = frozenset(
     ["compiled", "edited", "translated", "selected", "written", "chosen", "collected", "arranged", "illustrated"]
@@ -87,6 +88,8 @@ def role_of(words: str) -> Role:
     folded = words.casefold()
     if folded.startswith(("written", "text", "told")):
         return Role.AUT  # "written and illustrated by": the first counts
+    if folded.startswith("music arranged"):
+        return Role.OTH
     found = [
         (at.start(), order, role)
         for order, (role, verbs) in enumerate(_VERBS)
@@ -123,6 +126,16 @@ def _names_role(word: str) -> bool:
     if "joint" in bare or "general" in bare or "chief" in bare:
         bare = _RANK.sub("", bare, count=1)
     return bare in _NAMES_ROLE and word != "Ed"
+
+
+def of_several(words: str) -> bool:
+    """The last word tells a role of several: "eds", "Ann Hill (editors)"."""
+    return words[words.rfind(" ") + 1 :].strip("()[].,").casefold() in _OF_SEVERAL
+
+
+def closes_list(words: str) -> bool:
+    """The names before these words may go with them: "ed.", "Ann Hill (editors)"."""
+    return cues_in(words) & _ROLE_AFTER_CUE != 0 and (_names_role(words) or (words[0].isupper() and of_several(words)))
 
 
 def awaits_names(words: str) -> bool:

@@ -38,10 +38,11 @@ class RoleStatement(NamedTuple):
 
 _PHRASE = re.compile(
     rf"(?P<role>(?:and\s+)?(?:(?:with|in)\s+)?(?:(?:{QUALIFIED})\s+)*(?:{ALL_VERBS})\b\.?(?:{SHORT}\.|[\w\s,’'&-]){{0,90}}?\s(?:by|of)"
-    rf"|(?:and\s+)?(?:by|{SHORT}\.:?|(?-i:eds?|trans|transl|tr)|editors?:?|edited:?|translated|translators?:?|signed:?|with"
+    r"|(?:ed|eds|tr|trans|introd?|comp|sel|illus)\.?,?\s(?:and|&)\s(?:ed|tr|trans|transl|introd?|comp|sel|illus)\.?"
+    rf"|(?:and\s+)?(?:by|{SHORT}(?:\.:?|:)|(?-i:eds?|trans|transl|tr)|(?:(?:general|joint|chief)\s)?editors?:?"
+    r"|edited:?|translated:?|translators?:?|signed:?|with"
     r"|(?:introduction|foreword|preface|illustrations|cover|text|photographs|translation|words|music|drawings|maps|photos|"
     r"notes|transcribed|afterword|english words|sung)[:,]"
-    r"|(?:(?:ed|eds|tr|trans|introd?|comp|sel|illus)\.?,?\s(?:and|&)\s)(?:ed|tr|trans|transl|introd?|comp|sel|illus)\.?"
     r"|(?:music|words|text|drawings|photographs|photos|illustrations|foreword|preface|introd\.|introduction))"
     r"|(?:in collaboration with|(?:as\s+)?(?:told|dictated|related)\s+to)"
     r"|(?:and\s+)?under\s+the\s+(?:\w+\s+)?(?:leadership|direction|editorship|supervision|guidance|chairmanship)\s+of)\s+(?P<names>.+)$",
@@ -83,8 +84,13 @@ _SOMEBODY = re.compile(r"(?:an?|\d{1,3})\s(?:[A-Z][\w’'-]+\s?){1,4}$|the\sAuth
 CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?:\s(?:(?:of|the|and|for|in|&|de)\s)*[A-ZÀ-Þ][\w’'.-]+){1,6}$")
 ACRONYM = re.compile(r"(?:the\s)?[A-Z]{2,8}(?:\([A-Za-z-]+\))?$")
 """ "by the CPUSA": a body by its letters."""
-_KIN = re.compile(r"(?:his|her|their)\s(?:[a-z][a-z-]+\s){1,3}(?=[A-Z])")
-""" "by his grand-niece Hannah Binns": the name alone."""
+_NO_MORE_NAMES = re.compile(
+    r",?\s(?:(?:and|with|plus)\s(?:(?:an?|the|some)\s)?[a-z]{4,}(?:\s[a-z]+){0,4}$"
+    r"|with the (?:assistance|help|collaboration|co-?operation) of\s.*$|as (?:told|dictated|related) to\s.*$)"
+)
+""" "foreword by A. Hill and an appendix", "A. Hill with the help of R. Ash": what else the book holds, and helpers."""
+_KIN = re.compile(r"(?:(?:his|her|their)\s(?:[a-z][a-z-]+\s){1,3}|the late\s)(?=[A-Z])")
+""" "by his grand-niece Hannah Binns", "by the late Ann Hill": the name alone."""
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -125,7 +131,8 @@ def _read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
     role_raw = words[: len(words) - len(names)].strip()
     if role_raw.endswith(" of") and not (_OF.search(role_raw) or _is_collected(role_raw, names, gazetteer)):
         return None
-    names = _without_circumstance(_KIN.sub("", names, count=1), gazetteer)
+    names = _NO_MORE_NAMES.sub("", _KIN.sub("", names, count=1), count=1)
+    names = _without_circumstance(names, gazetteer)
     if role_raw.casefold() == "by" and _is_told_so(names, gazetteer):
         return RoleStatement(Role.AUT, role_raw, names)
     if not _fit(names, gazetteer) or names_score(names, gazetteer) < least_sure(role_raw.casefold().rstrip(":")):
@@ -151,7 +158,8 @@ def _role_after(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
     if not found:
         return None
     names = found["names"].title() if found["names"].isupper() else found["names"]
-    if names_score(names, gazetteer) < 2.0:
+    parted = words[found.end("names")] == ","
+    if names_score(names, gazetteer) < (NO_NAME / 2 if parted else 2.0):
         return None
     return RoleStatement(role_of(found["role"]), found["role"].strip("()[]"), found["names"])
 
@@ -191,3 +199,15 @@ def _next_role(words: str, gazetteer: Gazetteer) -> int | None:
         if first and names_score(first.names, gazetteer) >= 2.5 and read_role(words[found.end() :], gazetteer):
             return found.end()
     return None
+
+
+_TELLS_WHO = re.compile(
+    r"\bby\s(?:the\s(?:late\s|authors?\b|editors?\b|compilers?\b))?(?:[A-ZÀ-Þ]|$)"
+    r"|^(?:with\s)?(?:an?\s)?(?:foreword|introduction|preface|message|contribution)s?\sfrom\s[A-ZÀ-Þ]"
+    r"|^(?:(?!(?:of|to|on|about|with|for|in|from|at)\s)[a-z]+[.:]?\s){1,3}(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}[A-ZÀ-Þ][\w’'-]+$"
+)
+
+
+def tells_who(words: str) -> bool:
+    """ "woodcuts Ann Hill", "with a foreword from R. Ash": somebody's part in the book, can it be read or not."""
+    return _opens(words) and _TELLS_WHO.search(words) is not None

@@ -13,7 +13,7 @@ from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.joins import may_belong, may_go_on
 from shelflist.parse.names import is_honours
 from shelflist.parse.partners import house_in, may_be_last_partners, may_be_partner
-from shelflist.parse.role_words import names_role
+from shelflist.parse.role_words import closes_list
 
 TIED, GOES_ON, PARTNER, LAST_PARTNERS, BODY = 1, 2, 4, 8, 16
 """What words between commas may want of those beside them: something; something after them; to be one of a firm's
@@ -40,7 +40,7 @@ def _is_tied(words: str, gazetteer: Gazetteer) -> bool:
     """What opens with "by" is tied only to what goes on."""
     if may_belong(words) and not words.startswith("by "):
         return True
-    return names_role(words) or is_honours(words) or key(words) in gazetteer.given_names
+    return closes_list(words) or is_honours(words) or key(words) in gazetteer.given_names
 
 
 def are_tied(each: Sequence[int]) -> bool:

@@ -1,0 +1,62 @@
+"""Who took part in a book, in the many ways in which it is typed; what cannot be read explains no title."""
+
+import pytest
+
+from tests.parse.lines import read
+
+
+def people(words: str) -> list[tuple[str, str]]:
+    found = read(f"The Fen Tigers, {words}, Isle Press, Ely, 1954, 70 pages.").contributors
+    return [(person.name_raw, person.role.value) for person in found]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "(with an introduction by Hugh Elm)",
+        "intro: Hugh Elm",
+        "introduced by the late Hugh Elm",
+        "foreword by Hugh Elm and an appendix",
+        "introduction by Hugh Elm with the help of Ann Hill",
+    ],
+)
+def test_an_introduction_is_read_in_a_bracket_and_among_other_matter(words: str) -> None:
+    assert people(f"Amos Wicken, {words}") == [("Amos Wicken", "aut"), ("Hugh Elm", "win")]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Ann Elm, Tom Ash, Sue Hill (editors)", [("Ann Elm", "edt"), ("Tom Ash", "edt"), ("Sue Hill", "edt")]),
+        ("Liu Dazhong & Wang Meiying, eds", [("Liu Dazhong", "edt"), ("Wang Meiying", "edt")]),
+        ("Amos Wicken, ed. and introd. Ann Hill", [("Amos Wicken", "aut"), ("Ann Hill", "edt")]),
+        ("general editor Ann Hill", [("Ann Hill", "edt")]),
+        ("translated: Ann Hill", [("Ann Hill", "trl")]),
+        ("edited by Ann Hill, music arranged by Tom Ash", [("Ann Hill", "edt"), ("Tom Ash", "oth")]),
+        ("preface by H. Elm, M.P.", [("H. Elm", "win")]),
+    ],
+)
+def test_the_word_of_a_role_takes_in_the_names_that_it_belongs_to(words: str, names: list[tuple[str, str]]) -> None:
+    assert people(words) == names
+
+
+@pytest.mark.parametrize("words", ["woodcuts Dinah Soham", "with a foreword from Hugh Elm", "drawings by the authors"])
+def test_words_of_responsibility_that_cannot_be_read_explain_no_title(words: str) -> None:
+    citation = read(f"The Fen Tigers, Amos Wicken, {words}, Isle Press, Ely, 1954, 70 pages.")
+    assert citation.other_title_information is None
+    assert citation.unparsed_remainder == words
+
+
+@pytest.mark.parametrize("words", ["with a note on the shawl trade", "letters from Moscow", "speeches in Parliament"])
+def test_words_of_a_role_that_name_nobody_explain_the_title(words: str) -> None:
+    citation = read(f"The Fen Tigers, {words}, Amos Wicken, Isle Press, Ely, 1954, 70 pages.")
+    assert citation.other_title_information == words
+
+
+@pytest.mark.parametrize("words", ["(first published 1921)", "(orig. 1921)", "(originally published in 1921)"])
+def test_a_first_publication_may_stand_in_a_bracket_of_its_own(words: str) -> None:
+    before = read(f"The Fen Tigers, Amos Wicken, {words}, Isle Press, Ely, 1954, 70 pages.")
+    after = read(f"The Fen Tigers, Amos Wicken, Isle Press, Ely, 1954 {words}, 70 pages.")
+    for citation in (before, after):
+        assert (citation.date_edtf, citation.original_date_edtf) == ("1954", "1921")
+        assert (citation.publisher, citation.unparsed_remainder) == ("Isle Press", None)
