@@ -5,13 +5,14 @@ A mark that covers nearly the whole line, or a word such as "PDF", marks no titl
 
 import re
 
-from shelflist.models.page import Block, Span
+from shelflist.models.page import Block, Link, Span
 from shelflist.parse.dates import read_date
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.held import KIND
 from shelflist.parse.imprint import PART
 from shelflist.parse.name_and_house import ends_name
 from shelflist.parse.names import names_score
+from shelflist.parse.pairs import title_in
 from shelflist.parse.parts import periodical_title
 
 _NO_TITLE = re.compile(
@@ -56,22 +57,32 @@ _WITH_NUMBER = re.compile(
 )
 """ "Weavers’ Bulletin - Number 10": the number is none of the name, where it is a periodical's."""
 _BESIDE = re.compile(r"[,;:.()\[\]]")
+_REMARK = re.compile(r"\s?\.?|\s?[(\[][^()\[\]]*[)\]]\.?")
+""" "<Rewi Ash – The Mill Hands> (a novel)": what may follow a link that holds all fields of its line."""
+_WHOLE = 0.9
+"""Share of the line above which a mark tells nothing of its parts."""
 _EXTENT_INSIDE = re.compile(r"\d{0,5}\s*(?<=\d)\s*(?:pages|pp?)\b")
 
 
 def links_document(block: Block) -> bool:
     """Some link of the line leads to a file that holds a document."""
-    return bool(block.links) and any(link.is_work or _DOCUMENT.search(link.url) for link in block.links)
+    return bool(block.links) and any(leads_to_document(link) for link in block.links)
+
+
+def leads_to_document(link: Link) -> bool:
+    return link.is_work or _DOCUMENT.search(link.url) is not None
 
 
 def is_linked_whole(block: Block) -> bool:
     """What is linked is no part of the line: neither its title nor a word for the file."""
-    return any(link.end - link.start > 0.9 * len(block.text.rstrip(" .")) for link in block.links)
+    return any(link.end - link.start > _WHOLE * len(block.text.rstrip(" .")) for link in block.links)
 
 
 def title_span(block: Block, gazetteer: Gazetteer) -> Span | None:
     """The marked title, outer punctuation off; None where nothing marks it."""
-    spans = [Span(link.start, link.end) for link in block.links] + list(block.emphasis)
+    if block.links and (linked := _linked_with_author(block, gazetteer)):
+        return linked
+    spans = [_inner(Span(link.start, link.end), block) for link in block.links] + list(block.emphasis)
     for span in spans:
         if marked := _as_title(block.text, span, gazetteer):
             return _quoted_before(block.text, marked) or marked
@@ -90,6 +101,21 @@ def title_span(block: Block, gazetteer: Gazetteer) -> Span | None:
     return Span(found.start("title"), found.end("title"))
 
 
+def _inner(link: Span, block: Block) -> Span:
+    """ "<_The Mill Hands_ by Rewi Ash>": the emphasis inside the link marks the title more closely."""
+    return next((one for one in block.emphasis if one.start == link.start and one.end + 3 < link.end), link)
+
+
+def _linked_with_author(block: Block, gazetteer: Gazetteer) -> Span | None:
+    """The title where the link to a document takes in its author: "<Rewi Ash – The Mill Hands>"."""
+    for link in block.links:
+        whole = link.start == 0 and _REMARK.fullmatch(block.text, link.end) is not None
+        held = title_in(block.text[link.start : link.end], gazetteer, whole=whole) if leads_to_document(link) else None
+        if held is not None:
+            return Span(link.start + held.start, link.start + held.end)
+    return None
+
+
 def _quoted_before(text: str, marked: Span) -> Span | None:
     """ "“The Machine Breakers.” _Past & Present_": what is marked is the periodical, and the quoted words the title."""
     found = (
@@ -104,7 +130,7 @@ def _as_title(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
     words = text[span.start : span.end]
     if _is_part(words) or _EXTENT_INSIDE.search(words):
         return None
-    if len(words) > 0.9 * len(text.rstrip(" .")) and not _closes_with_date(text, span.end):
+    if len(words) > _WHOLE * len(text.rstrip(" .")) and not _closes_with_date(text, span.end):
         return None
     start, end = span.start, span.end
     outer = '“"' if _is_quoted(words) else ""

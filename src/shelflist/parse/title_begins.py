@@ -20,7 +20,7 @@ _OTHER_ROLES_LISTED = """
 translated edited illustrated introduced introduction foreword preface drawings photographs notes compiled selected
 revised illustrations afterword woodcuts published printed issued words music maps cover photos prepared transl trans
 """
-_OTHER_ROLES = frozenset(_OTHER_ROLES_LISTED.split())
+OTHER_ROLES = frozenset(_OTHER_ROLES_LISTED.split())
 
 
 def names_next(rest: str, gazetteer: Gazetteer) -> bool:
@@ -79,4 +79,4 @@ def ends_imprint(parts: list[str], gazetteer: Gazetteer) -> bool:
 
 def is_by_another(rest: str) -> bool:
     """ "by Ann Hill", and not "translated by Ann Hill"."""
-    return any((found["before"] or "").casefold() not in _OTHER_ROLES for found in _BY_NAME.finditer(rest))
+    return any((found["before"] or "").casefold() not in OTHER_ROLES for found in _BY_NAME.finditer(rest))

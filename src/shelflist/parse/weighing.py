@@ -176,7 +176,7 @@ def _against_form(
         against += _of_a_day(line, labels)
     if extent is None and not published and _is_numbered_thing(line, labels):
         against += _HEADS_OTHERS
-    if extent is None and not published and _YEARS_OF_LIFE.match(text) and _is_life(text, gazetteer):
+    if not (extent or published or labels.title_marked) and _YEARS_OF_LIFE.match(text) and _is_life(text, gazetteer):
         against += _HEADS_OTHERS
     return against
 

@@ -1,0 +1,80 @@
+"""Words that hold a title and its author with one sign between them: "Rewi Ash – The Mill Hands", "Looms by Rewi Ash".
+
+Captions and contents look so, too. Who asks must know that the words stand for a text: they are the link to a document,
+or a line of a list of books. Which side is the author is for the names to show; where both or neither may be, no pair
+is found.
+"""
+
+import re
+
+from shelflist.models.page import Span
+from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.names import names_score
+from shelflist.parse.no_entry import sentence_weight
+from shelflist.parse.signs import OPENS_LIFE
+from shelflist.parse.title_begins import OTHER_ROLES, is_imprint
+
+_BY = re.compile(r",?\s[Bb]y\s(?=[^\W\d_])")
+_DASH = re.compile(r"\s(?:[–—]|--?)\s")
+_YEAR = r"(?:1[4-9]|20)\d\d(?:\s?[-–/]\s?\d{2,4})?"
+_YEAR_AFTER = re.compile(rf",?\s(?:\({_YEAR}\)|\[{_YEAR}\]|{_YEAR})\.?$")
+_SPAN = re.compile(r"\(((?:1[4-9]|20)\d\d)\s?[-–]\s?((?:1[4-9]|20)\d\d)\)$")
+_YEARS_OF_WRITING = 15
+_MORE = re.compile(rf"[,.(\[–—-]\s?[^,.()\[\]–—]{{0,40}}{_YEAR}[)\]]?\.?(?:$|\s[–—-]\s)|^\d{{1,3}}\s[A-Z]")
+""" "The Mill Hands, Leeds, 1954": more than a title; "41 The Mill Hands": a page, and what stands on it."""
+_LONGEST = 240
+_NAMES, _NO_NAMES = 2.4, 0.5
+_SENTENCE = 1.2
+_DONE = re.compile(r"\s[a-z]+(?:ed|en|wn)$")
+""" "Banner of the Weavers, painted by George Elm": he did something else than write it."""
+
+
+def title_in(words: str, gazetteer: Gazetteer, *, whole: bool) -> Span | None:
+    """Where in `words` the title stands; None where they are no pair of title and author.
+
+    `whole`: they are all that the line has, so that the author stands nowhere else; only then a dash may part them.
+    """
+    if len(words) > _LONGEST:
+        return None
+    return _before_by(words, gazetteer) or (_beside_dash(words, gazetteer) if whole else None)
+
+
+def _before_by(words: str, gazetteer: Gazetteer) -> Span | None:
+    found = [*_BY.finditer(words, 1)][-1:]
+    if not found or _names(words[found[0].end() :], gazetteer) < _NAMES:
+        return None
+    title = words[: found[0].start()]
+    if _DONE.search(title) or title.rpartition(" ")[2] in OTHER_ROLES or not _is_title(title, gazetteer):
+        return None
+    return Span(0, len(title))
+
+
+def _beside_dash(words: str, gazetteer: Gazetteer) -> Span | None:
+    dashes = list(_DASH.finditer(words))
+    if not dashes:
+        return None
+    first, last = dashes[0], dashes[-1]
+    if (years := _SPAN.search(words, 0, first.start())) and int(years[2]) - int(years[1]) > _YEARS_OF_WRITING:
+        return None  # "Rewi Ash (1872-1952) – Weaver and poet"
+    leads = _names(words[: first.start()], gazetteer)
+    follows = _names(words[last.end() :], gazetteer)
+    title = words[first.end() :].rstrip(" .")
+    if leads >= _NAMES and follows <= _NO_NAMES and _is_title(title, gazetteer) and not OPENS_LIFE.match(title):
+        return Span(first.end(), first.end() + len(title))
+    if follows >= _NAMES and leads <= _NO_NAMES and _is_title(words[: last.start()], gazetteer):
+        return Span(0, last.start())
+    return None
+
+
+def _names(words: str, gazetteer: Gazetteer) -> float:
+    """How surely they are names, a year after them left out."""
+    bare = _YEAR_AFTER.sub("", words).strip(" ,.")
+    return names_score(bare, gazetteer) if bare else -9.0
+
+
+def _is_title(words: str, gazetteer: Gazetteer) -> bool:
+    """No sentence, and neither an imprint nor dated: then more than two fields stand in the line."""
+    bare = words.strip(" ,;:.")
+    if len(bare) < 2 or _MORE.search(bare) or is_imprint(bare, gazetteer):
+        return False
+    return sentence_weight(bare, 0, len(bare)) < _SENTENCE
