@@ -80,7 +80,7 @@ def test_no_role_is_turned_away_by_its_first_word() -> None:
 CUED = {
     "a remark on a person": (features._PERSON, features._PERSON_CUE),
     "a piece of work": (features._WORK, signs._WORK_CUE),
-    "a series": (imprint._SERIES, imprint._SERIES_CUE),
+    "a series": (imprint._SERIES, imprint.SERIES_CUE),
     "a firm": (imprint._FIRM_AT_EDGE, imprint._FIRM),
     "a part of a body": (bodies._PART_OF_BODY, bodies._SUBORDINATE_CUE),
     "several bodies": (bodies._BODIES_OF, bodies.BODIES_CUE),

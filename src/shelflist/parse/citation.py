@@ -59,7 +59,8 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
     if dating.only_original is not None:
         imprint = first_imprint(imprint, dating.only_original, gazetteer)
     told = _told_after(tail, gazetteer)
-    remarks = [segment.text for segment in line.of(REMARK, ORIGINAL)]
+    phrases_told, kinds = _phrases(line)
+    remarks = kinds + [segment.text for segment in line.of(REMARK, ORIGINAL)]
     notes = tuple(remarks + ([tail.note] if tail.note and not told else []))
     series = line.runs(SERIES)[:1]
     series_title, series_number = split_series(series[0]) if series else (tail.series_title, tail.series_number)
@@ -68,7 +69,7 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
         notes = (held.raw.removesuffix(f" {held.volume}"), *notes)  # "in The Plebs": more than the title
     if held.volume or held.number:
         number, name = "; ".join(line.runs(PART)) or None, None
-    phrases, responsibility = "; ".join(line.runs(*OF_PHRASE)), "; ".join(line.runs(*OF_RESPONSIBILITY))
+    phrases, responsibility = "; ".join(phrases_told), "; ".join(line.runs(*OF_RESPONSIBILITY))
     if told and tail.note:
         responsibility = "; ".join(filter(None, (responsibility, tail.note)))
     of_year = [dating.raw] if dating.raw and is_edition_of_year(dating.raw) else []
@@ -124,6 +125,16 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
         parse_confidence=confidence(gist, found),
         unparsed_remainder=left,
     )
+
+
+def _phrases(line: Labelled) -> tuple[list[str], list[str]]:
+    """What explains the title; and a word for the kind, as "leaflet", where another phrase does so."""
+    told = line.runs(*OF_PHRASE)
+    if len(told) < 2 or GENRE not in line.trust.trusted:
+        return told, []
+    kinds = {piece.text for piece in line.of(GENRE)}
+    phrases = [phrase for phrase in told if phrase not in kinds]
+    return (phrases, [phrase for phrase in told if phrase in kinds]) if phrases else (told, [])
 
 
 def _title(line: Labelled, gazetteer: Gazetteer) -> tuple[str | None, list[str]]:

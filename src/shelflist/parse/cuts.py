@@ -105,7 +105,7 @@ def _parts_of(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
         return split_at(piece, absent.end())
     if text[0] in "frpiFRPIoO" and (house := _BY_HOUSE.match(text)):
         return _by_house(piece, house, gazetteer)
-    if text[0] in "pPiIdD" and (named := PUBLISHED_BY.match(text)):
+    if text[0] in "pPiIdDtT" and (named := PUBLISHED_BY.match(text)):
         first, *named_house = split_at(piece, named.end())
         return [first, *(part for one in named_house for part in cut(one, gazetteer))]
     return _after_words(piece, gazetteer)

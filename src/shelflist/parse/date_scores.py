@@ -43,14 +43,16 @@ def date_scores(line: Form, i: int, *, named: bool) -> Scores:
             and i > 0
             and (i - 1 in (0, line.title_at) or line.looks[i - 1].part or line.looks[i - 1].date)
         ):
-            scores[PART] = 1.6
+            later = line.looks[i - 1].part and any(look.date for look in line.looks[i + 2 :])
+            scores[PART] = 3.0 if later else 1.6  # "Volume 2, 1800-1850, edited by Sue Elm, Weft Press, 1971"
         if not date.span_years and _is_event(line, i):
             before = line.looks[i - 1]
             scores[PHRASE if before.opens_small or (before.words > 4 and i > 1) else TITLE] = 6.0
             return dict(kept(scores))
         if not (named and date.span_years) and dates_phrase(line, i):  # after a person, years may be his
             return {PHRASE: SURE, DATE: 2.0} | ({LATE_PHRASE: SURE} if named else {})
-        goes_on = i + 1 < len(line.looks) and line.looks[i + 1].opens_small and not line.looks[i + 1].edition
+        following = line.looks[i + 1] if i + 1 < len(line.looks) else None
+        goes_on = following is not None and following.opens_small and not (following.edition or following.role)
         scores[PHRASE] = 2.5 if goes_on and i > 1 else 0.6 if ranged else -1.0
         if named:
             scores[LATE_PHRASE] = 0.2

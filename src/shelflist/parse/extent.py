@@ -40,7 +40,7 @@ _IN_WORDS = re.compile(rf"\b(?P<n>{'|'.join(_WORDS)}) {_UNIT}\b\.?", re.IGNORECA
 _RANGE = re.compile(
     r"(?<![\w-])(?:pages?|pp?\.?|(?-i:S\.))\s?(?P<a>\d{1,5})\s?[-–—]\s?(?P<b>\d{1,5})(?![\d-])", re.IGNORECASE
 )
-_RANGE_AND_UNIT = re.compile(r"(?<![\w-])(?P<a>\d{1,4})\s?[-–—]\s?(?P<b>\d{1,4})\s(?:pages|pp)\b\.?", re.IGNORECASE)
+_RANGE_AND_UNIT = re.compile(r"(?<![\w-])(?P<a>\d{1,4})\s?[-–—]\s?(?P<b>\d{1,4})\s?(?:pages|pp)\b\.?", re.IGNORECASE)
 """ "242-247 pages"."""
 _ITEM = r"(?:[.,]?\s\(\d{1,5}\))?"
 """ "(1150)": the item's number in its list may come last."""

@@ -38,9 +38,13 @@ _WORK = re.compile(
     r"documentary|bibliography|interview|interviews|answer|answers|reply|questions|narrative|description|problems|exposure|commentary|background|what|how|why)\b",
     re.IGNORECASE,
 )
+_GENERAL = (
+    r"general(?!\s(?:election|strike|council|conference|meeting|assembly|federation|union|workers|committee|staff|line|"
+    r"crisis|survey|history|introduction|theory|account|study|reader|public|post)\b)"
+)
 _PERSON = re.compile(
     r"\b(?:former|formerly|late|ex|chief|head|ambassador|dean|bishop|secretary|member|minister|president|chairman|chairwoman|chair|professor|lecturer|doctor|surgeon|"
-    r"journalist|correspondent|editor|author of|leader|general|colonel|commander|captain|officer|"
+    rf"journalist|correspondent|editor|author of|leader|{_GENERAL}|colonel|commander|captain|officer|"
     r"delegate|organi[sz]er|director|deputy|commissar|people’s commissar|"
     r"worker|miner|engineer|teacher|soldier|veteran|founder|MP|MEP|KC|QC|MA|PhD|Ph\.D|MD|senator|judge|lawyer|priest|nurse|academician|historian|economist|"
     r"an english|an american|a british|himself|herself|first secretary|spokesman|agent|wife|widow|daughter|son) ?\b",

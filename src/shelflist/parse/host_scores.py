@@ -105,6 +105,13 @@ def _host_score(line: Form, i: int) -> float:
     """An article's periodical shows itself by the volume, number or month that comes next."""
     following = line.looks[i + 1] if i + 1 < len(line.looks) else None
     signs = line.looks[i].signs
+    if (
+        following is None
+        and i == (line.title_at or 0) + 1
+        and not line.title_quoted
+        and not any(look.date for look in line.looks)
+    ):
+        return signs.as_host_of_issue  # "1924: Looms in Leeds, Labour Monthly": nothing but title and periodical
     numbered = following is not None and (following.part or is_bare_number(line, i + 1))
     if not numbered and (following is None or following.date is None or not following.date.of_issue):
         return signs.as_host

@@ -42,7 +42,7 @@ class AsHost(NamedTuple):
 def as_host(text: str, gazetteer: Gazetteer) -> AsHost:
     title, volume = split_host(text)
     alone = of_issue = -9.0
-    if text[0] in _OPENS_IN and (named := _IN.match(text)):
+    if text[0] in _OPENS_IN and not text.endswith(" by") and (named := _IN.match(text)):
         told = named["kind"] or named["after"]
         alone, of_issue = (5.0, 5.0) if told else _title_scores(title, gazetteer)
     elif text[0].isupper() and periodical_title(title, gazetteer) and not tells_organ(text):

@@ -50,7 +50,7 @@ def weigh_house(scores: Scores, line: Form, i: int) -> None:
 def _weigh_by_place_in_line(scores: Scores, line: Form, i: int) -> None:
     look = line.looks[i]
     if line.gaps[i] == "by":
-        of_body = look.body > 0 and i + 1 < len(line.looks) and line.looks[i + 1].publisher >= 3.5
+        of_body = look.body > 0 and _is_followed_by_house(line, i)
         scores[PUBLISHER] = 0.0 if of_body else _BY_HOUSE
         scores[AUTHOR] = _BY_HOUSE if of_body else -2.0
     elif look.names >= 2.0 and look.publisher < 3.0:
@@ -65,6 +65,15 @@ def _weigh_by_place_in_line(scores: Scores, line: Form, i: int) -> None:
             scores[AUTHOR] = scores.get(AUTHOR, 0.0) + _ONLY_NAME
     elif _stands_as_house(line, i):
         scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _AS_UNLISTED)
+
+
+def _is_followed_by_house(line: Form, i: int) -> bool:
+    """ "issued by the Strike Committee, Frank Ash, Loomby, 1912": beside the body that issued it another printed it."""
+    if i + 1 >= len(line.looks):
+        return False
+    house = line.looks[i + 1]
+    named = house.names >= 2.0 or house.publisher >= 1.5
+    return house.publisher >= 3.5 or (named and house.place <= 0 and _place_and_date_follow(line, i + 1))
 
 
 def _named_like_place(line: Form, i: int) -> bool:
@@ -113,7 +122,8 @@ def _named_before(line: Form, i: int) -> bool:
     """An author stands before it, or an edition, which authors stand before."""
     first = 1 if line.title_at is None else line.title_at + 1
     return line.author_known or any(
-        look.names >= 2.4 or look.role is not None or look.edition for look in line.looks[first:i]
+        line.gaps[at] == "by" or look.names >= 2.4 or look.role is not None or look.edition
+        for at, look in enumerate(line.looks[first:i], first)
     )
 
 

@@ -9,7 +9,8 @@ from functools import lru_cache
 from shelflist.parse.body_words import is_people
 from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.gazetteer import Gazetteer
-from shelflist.parse.regions import REGIONS
+from shelflist.parse.numbering import ISSUES_ABROAD, VOLUMES_ABROAD
+from shelflist.parse.regions import BRANCHES, REGIONS
 from shelflist.parse.words import NUMBER_WORDS, Word, words_of
 
 _FIRM_WORDS = """
@@ -55,8 +56,8 @@ NOT_PRINTED = re.compile(
 NO_PLACE = re.compile(r"no\s+place|n\.?\s?pl\b|s\.\s?l|\[s\.\s?l", re.IGNORECASE)
 _BY_SELF = r"(?=[A-Z]|(?:the\s)?(?:author|editor|compiler|Author)s?$)"
 PUBLISHED_BY = re.compile(
-    r"pub(?:l|d)?\.(?:\sby)?:?\s(?=[A-Z])|(?:published|issued|printed|printed and published|produced|"
-    rf"distributed)\s+(?:for\s+[\w\s]+\s)?by\s+(?:the\s+(?!author|editor|compiler|Author))?{_BY_SELF}",
+    r"pub(?:l|d)?\.(?:\sby)?:?\s(?=[A-Z])|(?:this\sedition\s)?(?:published|issued|printed|printed and published|"
+    rf"produced|distributed)\s+(?:for\s+[\w\s]+\s|in\s[A-Z]\w+\s)?by\s+(?:the\s+(?!author|editor|compiler|Author))?{_BY_SELF}",
     re.IGNORECASE,
 )
 
@@ -70,7 +71,7 @@ _OF_SUBJECT = r"(?!\s(?:on|of|about|devoted|dedicated)\b)"
 """ "a Special Issue on China" is a title's or a phrase's."""
 EDITION = re.compile(
     rf"(?:(?:the|a)\s+)?(?:(?:{_ORDINAL}[\s,]+(?:and\s+)?)+(?:(?:english|american|russian|soviet|indian|chinese)\s+)?(?:edition|ed\.?|edn\.?|impression|impr\.?|thousand|printing|print|reprint|version|issue|translation){_OF_SUBJECT}"
-    rf"|(?:repr\.?(?=$|\W)|re-?printed|re-?issued|re-?published|facsimile|reprint|e-?book|pdf|kindle|paperback|hardback|abridged|unabridged|enlarged|revised)(?:\s+(?:version|edition|format|as\s+a\s+pamphlet|and\s+\w+|text))*)",
+    rf"|(?:repr\.?(?=$|\W)|re-?printed|re-?issued|re-?published|facsimile|reprint|e-?book|pdf|kindle|abridged|unabridged|enlarged|revised)(?:\s+(?:version|edition|format|as\s+a\s+pamphlet|and\s+\w+|text))*)",
     re.IGNORECASE,
 )
 FIRST_PUBLISHED = re.compile(
@@ -89,16 +90,17 @@ REPRINTED_FROM = re.compile(
     r"(?:re-?printed|extract(?:ed|s)?|offprint|taken|excerpt(?:ed|s)?|article|republished)\b.{0,30}?\bfrom\s+",
     re.IGNORECASE,
 )
-_SERIES_CUE = cue("""
-pamphlet pamphlets tract tracts leaflet leaflets booklet booklets paper papers broadsheet broadsheets
+SERIES_CUE = cue("""
+pamphlet pamphlets tract tracts leaflet leaflets booklet booklets paper papers Paper broadsheet broadsheets
 Library Series Tract Tracts Pamphlet Pamphlets Booklet Booklets Text Texts Monograph Monographs Classics Papers Readings
 Reprints Paperbacks Leaflet Leaflets Guide Handbook Handbooks Manuals Lectures Originals Original Specials
 """)  # fmt: skip
 _SERIES = re.compile(
     r"(?:.*\b(?:Library|Series|Tracts?|Pamphlets?|Booklets?|Texts|Monographs?|Classics|Papers|Readings|"
     r"Reprints|Paperbacks|Leaflets?|Study Guide|Handbooks?|Manuals|Lectures(?:\s(?:in|on)\s\w+)?|Originals?|"
-    r"Specials)\b(?:\s*(?:,?\s*)(?:(?i:No|Nos|Number|Nr|Vol|Volume)|#)\.?\s*\w+|\s+\d+)?"
-    r"|.*\b(?:pamphlet|tract|leaflet|booklet|paper|broadsheet)s?,?\s(?:[Nn]o|[Nn]umber)\.?\s?\d+)$"
+    r"Specials)\b(?:\s*(?:,?\s*)(?:(?i:No|Nos|Number|Nr|Vol|Volume)|#)\.?\s*\w+|\s+[A-Z]?\d+)?"
+    r"|.*\b(?:pamphlet|tract|leaflet|booklet|[Pp]aper|broadsheet)s?,?\s(?:[Nn]o|[Nn]umber)\.?\s?\d+"
+    r"|.*\b(?:Occasional|Research|Working|Discussion|Background|Briefing|Conference)\sPaper\s\d+)$"
 )
 _NUMERAL = (
     r"(?:\d{1,4}(?:\s?[-–/&]\s?\d{1,4}|\s?\(\d{1,4}\))?[a-z]?|(?<=[\s.])(?:[IVXLC]{1,7}|[A-D])|"
@@ -106,7 +108,7 @@ _NUMERAL = (
 )
 PART = re.compile(
     r"(?:(?P<kind>volumes?|vols?\.?|v\.(?=\s?\d)|n\.(?=\s?\d)|(?:new|second|third) series,? nos?\.?|"
-    rf"parts?|pts?\.?|books?|bk\.?|numbers?|nos?\.?|#|nr\.?|n[°º]|núm\.?|num\.?|årg\.?|jg\.?|jahrgang|année|año|anno|heft|tomo|teil|bd\.?|issues?(?:\snumbers?|\snos?\.?)?|tomes?|band|section|chapter|supplement|series|fascicle|document)\s?(?P<n>{_NUMERAL})(?!\w)\.?"
+    rf"parts?|pts?\.?|books?|bk\.?|numbers?|nos?\.?|#|nr\.?|n[°º]|{VOLUMES_ABROAD}|{ISSUES_ABROAD}|teil|bd\.?|issues?(?:\snumbers?|\snos?\.?)?|tomes|band|section|chapter|supplement|series|fascicle|document)\s?(?P<n>{_NUMERAL})(?!\w)\.?"
     r"|(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?P<thing>period|part|volume|book|series|section|half|course))"
     r"(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
@@ -123,7 +125,9 @@ PHYSICAL = re.compile(
     r"diagrams|tables|figures|index|bibliography)(?: and \w+)?|boxed|paperback|hardback|"
     r"(?:soft|hard)[ -]?(?:cover|back)|clothbound|"
     r"typescript|mimeo(?:graphed)?|duplicated|cyclostyled|stencill?ed|self[- ]published|cloth|boards|stapled|"
-    r"(?:printed and )?(?:published|issued|printed|produced|distributed) by(?: the)?|pub(?:l|d)?\.?(?:\sby)?|"
+    r"(?:this edition )?(?:printed and )?(?:published|issued|printed|produced|distributed)(?: in [A-Z]\w+)? by"
+    r"(?: the)?|"
+    r"pub(?:l|d)?\.?(?:\sby)?|"
     r"\d+ vol(?:ume)?s\.?|chap(?:ter)?s\.?\s[\d\s,–-]+|in (?:french|"
     r"german|russian|spanish|chinese|italian|english|welsh|irish|portuguese|albanian|vietnamese|"
     r"polish)|"
@@ -134,12 +138,12 @@ PHYSICAL = re.compile(
 
 
 _FORMAL_OPENING = re.compile(
-    r"[\d#£$€]|\[?(?:n\.?p|n\.?$|s\.)|(?:no|us|uk|well|two|one|four|with|in|ed|pdf|was)\b|"
+    r"[\d#£$€]|\[?(?:n\.?p|n\.?$|s\.)|(?:this|no|us|uk|well|two|one|four|with|in|ed|pdf|was)\b|"
     r"(?:pub|private|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|revise|enlarge|expand|"
     r"abridge|international|popular|cheap|student|limited|centenary|anniversary|english|american|british|facsimile|"
     r"electronic|digital|kindle|special|paperback|hardback|annotated|corrected|updated|re-?pr|re-?issue|ltd|"
     r"re-?publish|e-?book|unabridged|original|previous|orig\.|extract|offprint|taken|excerpt|article|"
-    r"vol|v\.|new|part|pt|book|bk|n|jg|jahr|ann|heft|tomo|teil|bd|issue|tome|band|section|chapter|supplement|series|fascicle|document|"
+    r"vol|v\.|new|part|pt|book|bk|n|jg|jrg|jahr|ann|heft|tom[eo]?\.?$|teil|bd|iml|cyf|rok$|uimh|rhif|zesz|issue|band|section|chapter|supplement|series|fascicle|document|"
     r"leaflet|flyer|flier|handbill|broadsheet|poster|pamphlet|booklet|manifesto|"
     r"profusely|fully|richly|illus|ill|soft|hard|clothbound|map|plates|portrait|photographs|diagrams|tables|figures|index|bibliography|"
     r"issue|reprod|typescript|mimeo|duplicated|cyclostyled|stencil|self|cloth|boards|stapled|boxed|print|produced|distributed)",
@@ -193,8 +197,16 @@ def publisher_score(words: str, gazetteer: Gazetteer) -> float:
     return _unlisted_score(words, known.each, gazetteer)
 
 
+def is_branch(words: str, gazetteer: Gazetteer) -> bool:
+    """ "Penguin India": a listed house, and the country of its branch."""
+    house, _, country = words.rpartition(" ")
+    return country in BRANCHES and gazetteer.is_publisher(house)
+
+
 def _unlisted_score(words: str, each: tuple[Word, ...], gazetteer: Gazetteer) -> float:
     length = len(each)
+    if is_branch(words, gazetteer):
+        return 4.5
     if gazetteer.is_periodical(words):
         return 2.0
     if (" and " in words or "&" in words) and _PAIR.match(words):
@@ -247,6 +259,6 @@ def _may_be_town(words: str, gazetteer: Gazetteer) -> bool:
 
 def is_series(words: str, cues: int) -> bool:
     """The form of a series title: "Little Lenin Library No. 5". `cues` are those of `words`."""
-    if not cues & _SERIES_CUE or not words[0].isupper():
+    if not cues & SERIES_CUE or not words[0].isupper():
         return False
     return bool(_SERIES.match(words)) and 1 < len(words.split()) <= 9

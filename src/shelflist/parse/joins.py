@@ -197,6 +197,7 @@ def _goes_on_to_date(first: str, second: str, gazetteer: Gazetteer) -> bool:
         return False
     rest = first[found.end() :].split(",")[0].strip()
     imprint = not rest or publisher_score(rest, gazetteer) >= 2.0 or place_score(rest, gazetteer) > 5
+    imprint = imprint or (found.group().rstrip().endswith("in") and rest[0].isupper() and bool(read_date(second)))
     return imprint and bool(read_date(second) or place_score(second, gazetteer) > -2)
 
 

@@ -24,6 +24,7 @@ class Kin(NamedTuple):
     echoes: frozenset[int] = frozenset()  # echoes the first: "Not a Penny, Not a Man"
     same: frozenset[tuple[int, int]] = frozenset()  # the same words
     bears_name: frozenset[int] = frozenset()  # the next segment bears its name: "Half Life, Half Life Books"
+    opens_alike: frozenset[int] = frozenset()  # the next segment has the same first word: "Loom Album 87, Loom Books"
     own_house: frozenset[tuple[int, int]] = frozenset()  # a body, and its initials or its common noun
 
 
@@ -44,6 +45,7 @@ def kin_of(texts: Sequence[str], looks: tuple[Features, ...]) -> Kin:
         echoes=frozenset(i for i in later if _is_echo(first, words[i])),
         same=_same(keys),
         bears_name=frozenset(i - 1 for i in later if _bears_name(keys[i - 1].split(), keys[i].split())),
+        opens_alike=frozenset(i - 1 for i in later if words[i - 1][0] == words[i][0] and words[i][0][0].isupper()),
         own_house=own_house,
     )
 

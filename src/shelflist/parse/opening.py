@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 from shelflist.parse.author_end import INITIALLED, STOPPED, ends_here, leads
 from shelflist.parse.body_words import is_body_by_letters
+from shelflist.parse.cues import cues_in, cues_of_line
 from shelflist.parse.dates import YEAR, read_date
 from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.grammar import Label
+from shelflist.parse.imprint import SERIES_CUE, is_series
 from shelflist.parse.leaders import LONGEST, ROLE_AFTER
 from shelflist.parse.names import names_score
 from shelflist.parse.search import MOST
@@ -48,6 +50,10 @@ _ITEM = re.compile(
 )
 _DATED = re.compile(
     r"(?:(?P<held>[\[(][^\[\]()]{4,24}[\])])\s*[.:,–—-]?|(?P<bare>[^\[\]():.;–—]{3,24}?)(?:\s*[:.]|\s[–—-]|,(?=\s(?:Vol|No|Issue|Nr|#))))\s+(?=[^\s\d])"
+)
+_SERIES_FIRST = re.compile(
+    r"(?P<series>(?:[A-ZÀ-Þ][\w’'&-]*\s(?:(?:of|in|the|and|for|on)\s)*){0,6}[A-Z][a-z]+,?\s(?:(?:No|Number|Nr)\.?\s|#)?\d{1,3})"
+    r"(?:[.:]|\s[–—-])\s(?=[A-ZÀ-Þ“‘\"'])"
 )
 _DATED_AGAIN = re.compile(r"[,(\[.:]\s*[^,.()\[\]]{0,16}?(?:1[4-9]\d\d|20\d\d)[?\])\s]*(?:$|[.,;)\]])|\bn\.?d\.")
 _YEAR_WORDS = r"(?:c\.\s?|ca\.?\s)?(?:1[4-9]\d\d|20\d\d)[a-z]?(?:[-–/]\d{2,4})?\??|n\.?d\.?"
@@ -96,7 +102,7 @@ def _read_after(text: str, begin: int, end: int, title_at: int | None, gazetteer
     start = item.end() if item else begin
     if start >= limit:
         return Opening([], [], start)
-    dated = _date_first(text, start, end, title_at)
+    dated = _date_first(text, start, end, title_at) or _series_first(text, start, end, title_at)
     if dated is not None:
         return dated
     if title_at is not None:
@@ -108,17 +114,33 @@ def _date_first(text: str, start: int, end: int, title_at: int | None) -> Openin
     """ "1936. It Can Be Done", unless another date follows: then this one belongs to the title."""
     if text[start] not in "0123456789[(" and not YEAR.search(text, start, min(end, start + 26)):
         return None
+    if title_at is not None and (alone := trimmed(text, start, title_at, "")) and _is_day_or_year(alone.text):
+        return Opening([alone], [Label.DATED], title_at)
     found = _DATED.match(text, start, end)
     if not found or (title_at is not None and found.end() > title_at + 2):
         return None
     words = found["held"] or found["bare"]
-    date = read_date(words)
-    if date is None or date.edtf is None or date.span_years:
+    if not _is_day_or_year(words):
         return None
     if not words.startswith("[") and _DATED_AGAIN.search(text, found.end(), end):
         return None
     at = text.index(words, start)
     return Opening([Segment(words, at, at + len(words))], [Label.DATED], found.end())
+
+
+def _series_first(text: str, start: int, end: int, title_at: int | None) -> Opening | None:
+    """ "Occasional Paper No. 7. Weavers’ Cottages. …", "Research Paper 3: …": by its form alone."""
+    if not cues_of_line(text) & SERIES_CUE or (found := _SERIES_FIRST.match(text, start, end)) is None:
+        return None
+    words = found["series"]
+    if (title_at is not None and found.end() > title_at + 1) or not is_series(words, cues_in(words)):
+        return None
+    return Opening([Segment(words, start, start + len(words))], [Label.SERIES], found.end())
+
+
+def _is_day_or_year(words: str) -> bool:
+    date = read_date(words)
+    return date is not None and date.edtf is not None and not date.span_years
 
 
 def _before_mark(text: str, start: int, title_at: int, gazetteer: Gazetteer) -> Opening | None:

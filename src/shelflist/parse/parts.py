@@ -5,6 +5,7 @@ import re
 from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.imprint import PART, may_be_formal
+from shelflist.parse.numbering import ISSUES_ABROAD, VOLUMES_ABROAD
 
 _PART_START = re.compile(
     r"(?:^|,\s*|\s[–—-]\s*|:\s*|\(|\.\s+)(?=(?:vol|part|pt|book|no\.|number|first|second|third|fourth|fifth|sixth|section|tome|issue|band|supplement)\w*\.?\s?)",
@@ -30,9 +31,7 @@ _SERIAL_OF_BODY = re.compile(
 )
 """ "Transactions of the Norfolk Weaving Society": however long the body's name is."""
 _PERIODICAL_CUE = cue(f"{_PERIODICAL_WORDS} Today Transactions Proceedings Annals Memoirs")
-_VOLUME = re.compile(
-    r"\b(?:vol(?:ume)?s?|v(?=\.)|årg|jg|jahrgang|année|año|anno|tomo)\.?\s*(\d[\w/-]*|[IVXLC]+\b)", re.IGNORECASE
-)
+_VOLUME = re.compile(rf"\b(?:vol(?:ume)?s?|v(?=\.)|{VOLUMES_ABROAD})\.?\s*(\d[\w/-]*|[IVXLC]+\b)", re.IGNORECASE)
 BARE_NUMBER = re.compile(r"(?:\d{1,4}|[IVXLC]{1,7}|[ivxlc]{2,7})$")
 """ "IV", "2": between a periodical's name and a month they are its volume and number."""
 VOLUME_AND_NUMBER = re.compile(
@@ -40,7 +39,7 @@ VOLUME_AND_NUMBER = re.compile(
 )
 """ "1(1)", "I/99": as style guides have them."""
 _ISSUE = re.compile(
-    r"(?:\b(?:numbers?|nos?|issues?|nr|núm|num|heft|n(?=\.))\.?|#|\bn[°º])\s*(\d[\w/&-]*(?:\s?\(\d+\))?(?:(?:,\s\d+)*\s(?:and|&)\s\d+)?)",
+    rf"(?:\b(?:numbers?|nos?|issues?|nr|{ISSUES_ABROAD}|n(?=\.))\.?|#|\bn[°º])\s*(\d[\w/&-]*(?:\s?\(\d+\))?(?:(?:,\s\d+)*\s(?:and|&)\s\d+)?)",
     re.IGNORECASE,
 )
 

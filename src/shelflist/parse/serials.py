@@ -24,6 +24,8 @@ def series_beside_house(line: Form, i: int) -> float:
         return _OF_A_HOUSE
     if look.signs.ends_in_number:
         return _OF_A_HOUSE
+    if look.signs.ends_in_figure and following and (i in line.kin.opens_alike or following.publisher >= 4.5):
+        return _OF_A_HOUSE  # "Sue Elm, Loom Album 87, Loom Books"
     if number := _bare_number(line, i):
         return number
     return _UNLISTED if following and _stands_before_house(line, i) else 0.0

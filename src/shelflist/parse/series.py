@@ -17,7 +17,7 @@ from shelflist.parse.imprint import (
 from shelflist.parse.names import names_score
 
 _NUMBER = re.compile(
-    r"\s*(?:[,;:–—-]\s*|\s)(?P<number>(?P<word>(?:nos?|numbers?|vol|vols|volume|nr|issue|part)\b\.?|#)\s*[\w/-]+|\d{1,4}|"
+    r"\s*(?:[,;:–—-]\s*|\s)(?P<number>(?P<word>(?:nos?|numbers?|vol|vols|volume|nr|issue|part)\b\.?|#)\s*[\w/-]+|(?-i:[A-Z])?\d{1,4}|"
     r"[IVXLC]{1,6})$",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.hosts import as_host
 from shelflist.parse.imprint import NO_PLACE
+from shelflist.parse.numbering import ISSUES_ABROAD
 from shelflist.parse.parts import BARE_NUMBER, VOLUME_AND_NUMBER
 from shelflist.parse.regions import GREAT
 from shelflist.parse.series import has_series_form, is_number_of_series, may_be_series, read_series
@@ -60,7 +61,8 @@ _TOWNS = (
 )  # fmt: skip
 """ "Loomford": the endings of towns."""
 _OPENS_NOTE = re.compile(r"(?:In|From)\s")
-_NUMBERS_ISSUE = re.compile(r"\b(?:nos?|numbers?|issues?|nr)\b|#", re.IGNORECASE)
+_NUMBERS_ISSUE = re.compile(rf"\b(?:nos?|numbers?|issues?|nr|{ISSUES_ABROAD})(?!\w)|#", re.IGNORECASE)
+_ENDS_IN_FIGURE = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*\s(?:(?:of|the|in|and|for)\s)*){1,5}[A-Z]?\d{1,3}$")
 _ENDS_IN_PART = re.compile(r"(?:[:,]|\s[–—-])\s(?:Volume|Vol\.?|Part|Book|Pt\.?)\s?(?:\d{1,2}|[IVX]{1,5}|One|Five)$")
 """ "A History of Looms: Volume 1": what comes after a stop is the part's name."""
 _IN = ("in ", "In ")
@@ -102,6 +104,7 @@ class Signs(NamedTuple):
     may_be_own_house: bool = False  # "the Society", "LRD"
     no_place: bool = False  # "n.p." of the place
     ends_in_number: bool = False  # a series with its number
+    ends_in_figure: bool = False  # "Loom Album 87": capitals and a bare number
     has_series_form: bool = False
     may_be_series: bool = False
     numbers_series: bool = False  # "No. 7"
@@ -175,6 +178,7 @@ def signs_of(
         may_be_own_house=may_be_own_house(text),
         no_place=not_printed and NO_PLACE.match(text) is not None,
         ends_in_number=names < _NAMES and _ends_in_number(text, gazetteer),
+        ends_in_figure=text[-1].isdigit() and _ENDS_IN_FIGURE.match(text) is not None,
         has_series_form=names < _NAMES and capital and has_series_form(text, tells_work=tells),
         may_be_series=names < _NAMES and may_be_series(text, gazetteer),
         numbers_series=part and is_number_of_series(text),

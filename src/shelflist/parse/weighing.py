@@ -21,6 +21,7 @@ from shelflist.parse.grammar import (
     PHRASE,
     PUBLISHER,
     ROLE,
+    SERIES,
     TITLE,
     Label,
 )  # fmt: skip
@@ -41,7 +42,7 @@ _GOES_ON = re.compile(
 _SURELY = 8.0
 """With an extent and a whole imprint between commas, verbs in a long phrase speak against nothing."""
 _INVERTED = 1.5
-""" "Ash, Rewi (1936). The Mill Hands.": nothing but lists of books puts the family name first."""
+""" "Ash, Rewi (1936). The Mill Hands.": nothing but lists of books puts the family name first, or a series."""
 _MARKED, _MARKED_AND_NAMED = 1.0, 2.5
 """ "“The Mill Hands” (1954)", "_The Mill Hands_, by Rewi Ash": marks around the title, and the year or the author."""
 _YEAR_HELD = re.compile(r"\(\s?(?:c\.?\s?)?(?:[A-Z][^()]{2,40}\s)?(?:1[4-9]|20)\d\d\??\s?\)")
@@ -110,7 +111,7 @@ def _weight_of_form(
     weight += 2.0 if NO_IMPRINT in labels else 0.0
     weight += 1.5 if bracketed else 0.0
     weight += 1.0 if PART in labels[:2] and DATE in labels else 0.0
-    weight += _INVERTED if words.inverted else 0.0
+    weight += _INVERTED if words.inverted or labels[0] is SERIES else 0.0
     weight += (_NUMBERED if words.numbered else 0.0) + (1.5 if words.of_organ else 0.0)
     if dated and not published and _surely_named(looks, labels):
         weight += 1.0

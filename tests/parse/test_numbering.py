@@ -1,0 +1,59 @@
+"""Numbers of volumes, issues, parts and series, in the tongues and places in which lists put them."""
+
+import pytest
+
+from shelflist.parse.line import Context, read_line
+from tests.parse.lines import linked, named, read
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        "Iml. 26, Uimh. 3", "Imleabhar 26, Uimhir 3", "Cyf. 26, Rhif 3", "Jg. 26, Heft 3", "tome 26, n° 3",
+        "año 26, núm. 3", "roč. 26, č. 3", "rok 26, nr 3", "Vol. 26, No. 3",
+    ],
+)  # fmt: skip
+def test_volumes_and_issues_are_counted_in_many_tongues(numbers: str) -> None:
+    citation = read(f"The Weaver, {numbers}, March 1934")
+    assert (citation.container_title, citation.volume, citation.issue) == ("The Weaver", "26", "3")
+
+
+@pytest.mark.parametrize("role", ["ed. Ann Ash", "edited by Ann Ash", "Ann Ash"])
+def test_years_after_a_volumes_number_name_the_volume(role: str) -> None:
+    line = linked(f"A History of Wool, Volume 2, 1800-1850, {role}, Pluto Press, London, 1971", "A History of Wool")
+    citation = read_line(line, Context()).citation
+    assert citation is not None
+    assert (citation.part_number, citation.part_name, named(citation)) == ("Volume 2", "1800-1850", ["Ann Ash"])
+
+
+@pytest.mark.parametrize(
+    ("series", "title", "number"),
+    [
+        ("Occasional Paper No. 4.", "Occasional Paper", "No. 4"),
+        ("Occasional Papers, No. 4.", "Occasional Papers", "No. 4"),
+        ("Research Paper 3:", "Research Paper", "3"),
+        ("Local History Pamphlet No. 12:", "Local History Pamphlet", "No. 12"),
+    ],
+)
+def test_a_series_may_stand_before_the_title(series: str, title: str, number: str) -> None:
+    citation = read(f"{series} Weavers’ Cottages at Slack. Ann Ash. Leeds, 1983. 18 pages.")
+    assert (citation.series_title, citation.series_number) == (title, number)
+    assert (citation.title, named(citation)) == ("Weavers’ Cottages at Slack", ["Ann Ash"])
+
+
+@pytest.mark.parametrize(
+    ("series", "house"),
+    [
+        (("Loom Album", "87"), "Loom Publications"),
+        (("Weaver Guide", "12"), "Pluto Press"),
+        (("Penguin Special", "S23"), "Penguin"),
+    ],
+)
+def test_capitals_with_a_number_before_a_house_are_its_series(series: tuple[str, str], house: str) -> None:
+    citation = read(f"Nailing, Hugh Elm, {' '.join(series)}, {house}, London, 1983, 32pp")
+    assert (citation.series_title, citation.series_number, citation.publisher) == (*series, house)
+
+
+@pytest.mark.parametrize("extent", ["22-25pp", "22-25 pp.", "pp22-25", "p.22-25"])
+def test_a_stretch_of_pages_may_have_its_unit_on_either_side(extent: str) -> None:
+    assert read(f"“Wool”, by Ann Ash, Labour Monthly, May 1934, {extent}").page_count == 4

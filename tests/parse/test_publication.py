@@ -1,0 +1,76 @@
+"""What is said of a publication beside its imprint: earlier ones, who issued and who printed, kinds and bindings."""
+
+import pytest
+
+from shelflist.models.citation import Genre
+from shelflist.parse.line import Context, read_line
+from tests.parse.lines import linked, named, read
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "first published in German 1908, published in English by Pluto Press, London, 1975",
+        "first published 1908, this edition published by Pluto Press, London, 1975",
+        "first published in 1908, published in Britain by Pluto Press, London, 1975",
+    ],
+)
+def test_the_later_of_two_publications_is_the_books(words: str) -> None:
+    citation = read(f"The Origin of Wool, Karl Elm, {words}, 32 pages.")
+    assert (citation.publisher, citation.date_edtf, citation.original_date_edtf) == ("Pluto Press", "1975", "1908")
+
+
+def test_a_day_and_a_paper_of_first_publication_are_one_statement() -> None:
+    citation = read("Do not Weave, Fred Elm, leaflet, originally published in The Loom, 29th July 1911, 1 page.")
+    assert (citation.original_date_edtf, citation.notes) == (
+        "1911-07-29",
+        ("originally published in The Loom, 29th July 1911",),
+    )
+
+
+def test_a_word_for_the_kind_adds_nothing_to_a_phrase() -> None:
+    citation = read("Strike Now, an appeal to the women of Leeds, Ann Ash, leaflet, CPGB, London, 1931, 2 pages.")
+    assert (citation.other_title_information, citation.genre) == ("an appeal to the women of Leeds", Genre.LEAFLET)
+    assert citation.notes == ("leaflet",)
+
+
+@pytest.mark.parametrize("house", ["Robert Elm, Tonypandy", "Elm and Ash, Wisbech", "John Ash, Leeds"])
+def test_who_issued_wrote_where_another_house_follows(house: str) -> None:
+    citation = read(f"The Next Step, a scheme, issued by the Unofficial Reform Committee, {house}, 1912, 30 pages.")
+    assert (named(citation), citation.publisher) == (["Unofficial Reform Committee"], house.partition(",")[0])
+
+
+@pytest.mark.parametrize("binding", ["hardback", "paperback"])
+def test_a_binding_is_no_edition(binding: str) -> None:
+    citation = read(f"Sweated Wool, Ann Ash, Pluto Press, London, 1987, 281 pages, {binding}.")
+    assert (citation.edition_statement, citation.notes) == (None, (f"{binding}.",))
+    edition = read(f"Sweated Wool, Ann Ash, {binding} edition, Pluto Press, London, 1987, 281 pages.")
+    assert edition.edition_statement == f"{binding} edition"
+
+
+@pytest.mark.parametrize("branch", ["Penguin Ireland", "Penguin India", "Macmillan Kenya"])
+def test_a_house_may_bear_the_country_of_its_branch(branch: str) -> None:
+    citation = read(f"The Lost Loom, Brian Ash, {branch}, Dublin, 1999, 200 pages")
+    assert (citation.publisher, citation.place_of_publication) == (branch, "Dublin")
+    city = read("The Lost Loom, Brian Ash, Penguin London, 1999, 200 pages")
+    assert (city.publisher, city.place_of_publication) == ("Penguin", "London")
+
+
+@pytest.mark.parametrize("general", ["General Election programme", "General Strike as the weavers saw it"])
+def test_what_is_general_is_no_persons_office(general: str) -> None:
+    phrase = f"the {general}, 1926"
+    citation = read(f"Loom against Loom, {phrase}, CPGB, London, 1929, 32 pages.")
+    assert (citation.other_title_information, citation.date_edtf) == (phrase, "1929")
+
+
+@pytest.mark.parametrize("date", ["1918", "May 1918"])
+def test_a_date_alone_before_a_marked_title_dates_it(date: str) -> None:
+    citation = read_line(linked(f"{date} The Norfolk Rising", "The Norfolk Rising"), Context()).citation
+    assert citation is not None
+    assert (citation.title, citation.date_raw) == ("The Norfolk Rising", date)
+
+
+def test_a_periodical_alone_after_a_dated_title_is_its_host() -> None:
+    citation = read_line(linked("1904: Looms in Leeds, Labour Monthly", "Looms in Leeds"), Context()).citation
+    assert citation is not None
+    assert (citation.container_title, citation.publisher) == ("Labour Monthly", None)
