@@ -136,12 +136,15 @@ class RunEnded:
     slowest_delay: float = 0.0  # seconds: the longest pause that a host was given between two requests
 
 
+DecisionKind = Literal["accept", "same", "different", "distrust"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """A person's word, folded at the time it was taken."""
 
     decision_id: str
-    kind: Literal["accept", "same", "different", "distrust"]
+    kind: DecisionKind
     decided_at: datetime
     by: str
     reason: str

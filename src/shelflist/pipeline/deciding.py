@@ -6,7 +6,7 @@ from shelflist.archive.ledger import Ledger
 from shelflist.errors import UsageError
 from shelflist.models.track import State
 from shelflist.models.vocabulary import RowStatus
-from shelflist.models.web import Capture, Decision, Purpose
+from shelflist.models.web import Capture, Decision, DecisionKind, Purpose
 from shelflist.pipeline.beginning import next_time
 from shelflist.pipeline.place import Workplace
 from shelflist.settings import RUN_ID_FORMAT
@@ -20,25 +20,12 @@ def record_acceptance(
         raise UsageError(f"{place.source.name}: no run waits for a person")
     if state.held_run_id != run_id:
         raise UsageError(f"run {run_id} does not wait for a person; the one that does is {state.held_run_id}")
-    if not reason.strip():
-        raise UsageError("expected a reason, found none")
-    history = place.history()
-    facts = history.run(run_id)
     if page_id is not None and page_id not in state.pages:
         raise UsageError(f"{page_id}: no such page in {place.source.name}")
-    if facts is None:
+    history = place.history()
+    if history.run(run_id) is None:
         raise UsageError(f"run {run_id} is not in the ledger")
-    at = next_time(history, now)
-    decision = Decision(
-        decision_id=f"d_{at.strftime(RUN_ID_FORMAT)}",
-        kind="accept",
-        decided_at=at,
-        by=by,
-        reason=reason.strip(),
-        run_id=run_id,
-        page_id=page_id,
-    )
-    return _recorded(place, decision)
+    return _recorded(place, _decision("accept", reason, by, next_time(history, now), run_id=run_id, page_id=page_id))
 
 
 def record_word(
@@ -53,20 +40,9 @@ def record_word(
         waiting = ", ".join(found or sorted(state.candidates))
         there = f"expected one of: {waiting}" if waiting else "no pair does now"
         raise UsageError(f"{candidate}: {len(found)} such pairs wait for a person, {there}")
-    if not reason.strip():
-        raise UsageError("expected a reason, found none")
     _must_be_on_a_page(state, found[0], is_same)
-    history = place.history()
-    at = next_time(history, now)
-    decision = Decision(
-        decision_id=f"d_{at.strftime(RUN_ID_FORMAT)}",
-        kind="same" if is_same else "different",
-        decided_at=at,
-        by=by,
-        reason=reason.strip(),
-        subject=found[0],
-    )
-    return _recorded(place, decision)
+    kind: DecisionKind = "same" if is_same else "different"
+    return _recorded(place, _decision(kind, reason, by, next_time(place.history(), now), subject=found[0]))
 
 
 def record_distrust(
@@ -82,18 +58,7 @@ def record_distrust(
         raise UsageError(f"{capture_id}: no such capture of a page in {place.source.name}")
     if capture_id in state.distrusted:
         raise UsageError(f"{capture_id}: it is distrusted already")
-    if not reason.strip():
-        raise UsageError("expected a reason, found none")
-    at = next_time(history, now)
-    decision = Decision(
-        decision_id=f"d_{at.strftime(RUN_ID_FORMAT)}",
-        kind="distrust",
-        decided_at=at,
-        by=by,
-        reason=reason.strip(),
-        subject=capture_id,
-    )
-    return _recorded(place, decision)
+    return _recorded(place, _decision("distrust", reason, by, next_time(history, now), subject=capture_id))
 
 
 def _is_of_a_page(capture: Capture) -> bool:
@@ -107,6 +72,30 @@ def _must_be_on_a_page(state: State, candidate: str, is_same: bool) -> None:
     new = state.entries.get(state.candidates[candidate].new_entry_id)
     if is_same and (new is None or new.status is not RowStatus.ACTIVE):
         raise UsageError(f"{candidate}: the newer entry is not on its page now; decide once it is there again")
+
+
+def _decision(
+    kind: DecisionKind,
+    reason: str,
+    by: str,
+    at: datetime,
+    *,
+    run_id: str | None = None,
+    page_id: str | None = None,
+    subject: str | None = None,
+) -> Decision:
+    if not reason.strip():
+        raise UsageError("expected a reason, found none")
+    return Decision(
+        decision_id=f"d_{at.strftime(RUN_ID_FORMAT)}",
+        kind=kind,
+        decided_at=at,
+        by=by,
+        reason=reason.strip(),
+        run_id=run_id,
+        page_id=page_id,
+        subject=subject,
+    )
 
 
 def _recorded(place: Workplace, decision: Decision) -> Decision:
