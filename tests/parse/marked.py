@@ -13,7 +13,8 @@ HALVES = {
     "development": ("development.txt", *(f"development{n}.txt" for n in range(2, 8))),
     "heldout": ("heldout.txt", "heldout2.txt"),
 }
-"""The files of the two halves; one that is not there yet is passed over. ``heldout3.txt`` is kept apart from both."""
+"""The files of the two halves; one that is not there yet is passed over. ``heldout3.txt`` and ``heldout4.txt`` are in
+neither."""
 
 FIELDS = {
     "t": "title",

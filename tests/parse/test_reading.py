@@ -48,7 +48,7 @@ FLOORS = {
     "heldout": Floor(core=0.912, whole=0.871, false_entries=0.02, precision=0.79, sure=0.947, told=0.64, markup=0.896),
 }
 """About a point below what is reached. The first file of each half is read better than the half, and keeps its own."""
-NEVER_LOOKED_AT = ("heldout", "heldout.txt", "heldout2.txt", "heldout3.txt")
+NEVER_LOOKED_AT = ("heldout", "heldout.txt", "heldout2.txt", "heldout3.txt", "heldout4.txt")
 """Of these a failing test tells the figure only."""
 
 
