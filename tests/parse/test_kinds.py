@@ -116,7 +116,7 @@ def test_an_imprint_or_an_extent_outweighs_a_title_like_a_sentence(text: str) ->
     ],
 )
 def test_a_record_a_heading_or_a_caption_is_no_title_because_it_is_linked(text: str) -> None:
-    assert read_line(linked(text, text), Context()).kind is LineKind.PROSE
+    assert read_line(linked(text, text), Context()).kind is not LineKind.ENTRY
 
 
 @pytest.mark.parametrize("title", ["What is to be done?", "Why we are at war", "Letter to the American workers"])
@@ -126,8 +126,13 @@ def test_a_title_linked_to_a_document_may_read_like_speech(title: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The remaining volumes will be added as they are scanned.", "Volume 5 coming soon.", "[Not yet available]"],
-)
+    [
+        "The remaining volumes will be added as they are scanned.", "Volume 5 coming soon.", "[Not yet available]",
+        "Nos. 4 to 9 are being scanned", "1957-1963: to be uploaded", "Strike bulletins 1926 (awaiting scanning)",
+        "Coming soon: Ann Ash on the weavers", "Bulletin no. 6: missing", "Vol. IV not found yet",
+        "[More issues needed! If you have any, please get in touch.]",
+    ],
+)  # fmt: skip
 def test_a_volume_to_come_is_a_placeholder(text: str) -> None:
     assert read_text(text).kind is LineKind.PLACEHOLDER
 
@@ -173,6 +178,10 @@ def test_a_title_linked_to_a_document_is_an_entry_by_itself() -> None:
     assert reading.kind is LineKind.ENTRY
     assert reading.citation is not None
     assert reading.citation.title == "The Mill Hands"
+
+
+def test_a_museums_number_opens_no_entry() -> None:
+    assert read_text("1984.112.3 Loom shuttle, boxwood, about 1890. Given by Mrs Elm.").kind is LineKind.PROSE
 
 
 def test_a_title_linked_to_another_page_is_not() -> None:

@@ -90,3 +90,38 @@ def test_initials_with_stops_end_at_a_dash_without_any_mark() -> None:
 def test_a_bracket_with_a_number_alone_is_a_part(part: str) -> None:
     citation = read_linked(part, "A Course of Weaving")
     assert (citation.title, named(citation), citation.part_number) == ("A Course of Weaving", ["Ann Ash"], "Vol. 1")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“Handloom Weaving in Leeds” A. Ash (Weft Press, Ripponden, 1938)",
+        "‘Handloom Weaving in Leeds’ A. Ash (Weft Press, Ripponden, 1938)",
+        "“Handloom Weaving in Leeds” A. Ash, Weft Press, Ripponden, 1938",
+        "Handloom Weaving in Leeds: A. Ash, Weft Press, Ripponden, 1938",
+    ],
+)
+def test_an_author_may_follow_marks_or_colon_at_once(line: str) -> None:
+    citation = read(line)
+    assert (citation.title, named(citation)) == ("Handloom Weaving in Leeds", ["A. Ash"])
+
+
+def test_years_before_a_colon_close_the_title() -> None:
+    citation = read("Chartism in Leeds, 1838-1848: Ann Ash, Weft Press, Leeds, 1981, 24 pages")
+    assert (citation.title, named(citation)) == ("Chartism in Leeds, 1838-1848", ["Ann Ash"])
+    life = read("The Weavers’ Leader: Ann Ash, Sue Elm, Weft Press, Leeds, 1981, 24 pages")
+    assert (life.title, named(life)) == ("The Weavers’ Leader: Ann Ash", ["Sue Elm"])
+
+
+@pytest.mark.parametrize("names_", ["V. Petrov", "V. Petrov, L. Orlov and M. Ivanov", "Ann Ash and Sue Elm"])
+def test_a_document_linked_by_title_and_authors_is_an_entry(names_: str) -> None:
+    line = f"Problems in Weaving by {names_}"
+    citation = read_linked(line, line)
+    assert citation.title == "Problems in Weaving"
+    assert len(named(citation)) == len(names_.replace(" and ", ", ").split(", "))
+
+
+@pytest.mark.parametrize("author", ["", "Ann Ash, "])
+def test_short_capitals_that_close_the_line_with_the_year_are_the_house(author: str) -> None:
+    citation = read_linked(f"Against the Loom, {author}Killing King Loom, 2001", "Against the Loom")
+    assert (citation.publisher, citation.date_edtf) == ("Killing King Loom", "2001")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from shelflist.models.citation import NameType
+from shelflist.models.citation import NameType, Role
 from shelflist.parse.line import read_text
 from tests.parse.lines import read
 
@@ -300,3 +300,19 @@ def test_a_given_name_leads_before_an_imprint_after_a_stop() -> None:
     untold = read_text("Loomside Tales. Stories of the mill. Leeds: Weft Press, 1946. 148 pp.").citation
     assert untold is not None
     assert untold.contributors == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        (
+            "revised collectively by the “Loom” Group of the Peking Opera Troupe",
+            "“Loom” Group of the Peking Opera Troupe",
+        ),
+        ("collectively written by members of the Weavers’ Drama Group", "members of the Weavers’ Drama Group"),
+        ("created collectively by workers of the Leeds Shuttle Plant", "workers of the Leeds Shuttle Plant"),
+    ],
+)
+def test_a_collective_is_an_author_whatever_it_is_called(words: str, body: str) -> None:
+    (author,) = read(f"The Red Loom, a ballet, {words}, FLP, Peking, 1971, 92 pages.").contributors
+    assert (author.name_raw.removeprefix("the "), author.role, author.name_type) == (body, Role.AUT, NameType.CORPORATE)

@@ -14,6 +14,8 @@ _INITIALLED_AT_END = re.compile(
     r"\s(?!The\s)[A-Z][\w’'-]*[a-z]{2}(?P<name>\s(?![IVX]{2,}\s)(?:[A-Z]\.?\s?){2,3}\s?[A-Z][a-zà-ÿ’'-]{2,}(?:-[A-Z][a-z]+)?)$"
 )
 """ "Trade Unions in the Soviet Union W M Citrine": initials say where the missing comma was."""
+_AFTER_COLON = re.compile(r"(?P<before>\w+):\s(?P<name>(?:[A-Z]\.\s?){1,3}[A-Z][\w’'-]+|[A-ZÀ-Þ][^:,“”()]{4,40})$")
+""" "The Weavers’ Strike 1906: Ann Elm", "The Weavers of Leeds: A. Elm": initials, or a year before, show a name."""
 _AFTER_MARK = re.compile(r"[!?]\s(?P<name>[A-ZÀ-Þ][^!?:,(“”‘\"]{4,60})(?<![’'”\"])$")
 """ "You Have No Loom! Rewi Ash": the mark closes the title as a stop does."""
 _SURELY_NAMED = 4.0
@@ -31,6 +33,11 @@ def at_author(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     at = role_inside(piece.text, gazetteer)
     if at is None and ("! " in piece.text or "? " in piece.text) and (mark := _AFTER_MARK.search(piece.text)):
         at = mark.start("name") if names_score(mark["name"], gazetteer) >= _SURELY_NAMED else None
+    if at is None and ": " in piece.text and (colon := _AFTER_COLON.search(piece.text)):
+        told = colon["before"].isdigit() or colon["name"][1] == "."
+        if told and names_score(colon["name"], gazetteer) >= _SURELY_NAMED:
+            title, name = split_at(piece, colon.start("name"))
+            return [title._replace(text=title.text[:-1], end=title.end - 1), name._replace(gap=",")]
     if at is None and _may_end_initialled(piece.text) and (bare := _INITIALLED_AT_END.search(piece.text)):
         at = bare.start("name")
     return [piece] if at is None else split_at(piece, at)

@@ -20,6 +20,7 @@ SDS CND WEA LRD NCLC NUWM UCPI
 Confederación Federación Sindicato Partido Unión Comité Confédération Fédération Syndicat Parti Fédéral
 Confederazione Federazione Partito Sindacato Confederação Federação Sindicatos Syndicats Partei Zentralkomitee
 Solidarity Komsomol Museum Assembly Trust Veterans Network Forum Lodge Secours Asocio COMMISSARIAT COMMITTEE
+Troupe Ensemble Choir Orchestra
 """)  # fmt: skip
 _FOREIGN_ENDINGS = (
     "forbund", "förbund", "verband", "verein", "samband", "partei", "partij", "gewerkschaft", "komitee", "förening",

@@ -18,6 +18,8 @@ _BRACKETED_ROLE = re.compile(r"\s*[(\[](?P<role>[a-z][^()\[\]]{5,80})[)\]]$", re
 def _is_corporate(words: str, role: Role, role_raw: str | None, gazetteer: Gazetteer) -> bool:
     """A word for a body says so where no given name contradicts; else capitals that are no person's name."""
     surety = names_score(words, gazetteer)
+    if role_raw and "collectively" in role_raw:
+        return True
     if is_body(words) and surety < 4.0:
         return True
     plain = role is Role.AUT and role_raw in (None, "by", "By") and surety < 0.0

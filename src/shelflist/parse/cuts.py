@@ -45,6 +45,7 @@ from shelflist.parse.imprint import (
 )
 from shelflist.parse.joins import joined_up
 from shelflist.parse.name_and_house import ends_name
+from shelflist.parse.names import names_score
 from shelflist.parse.parts import is_number
 from shelflist.parse.prices import ends_in_price
 from shelflist.parse.roles import read_role, role_inside
@@ -66,6 +67,7 @@ _BY_HOUSE = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(r"(?:^|\s)[(\[](?P<told>[a-z][^()\[\]]{5,90})[)\]]$", re.IGNORECASE)
+_SURELY_NAMED = 4.0
 _COLON = re.compile(r":\s+|:(?=[A-Z])|\s:\s?")
 
 
@@ -245,6 +247,9 @@ def _at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     if is_house_before_place(place, rest, gazetteer):
         house, last = split_at(piece, found.end())  # "Weft Press: Leeds"
         return [house._replace(text=place, end=house.start + len(place)), last._replace(gap=",")]
+    if read_date(place) and names_score(rest, gazetteer) >= _SURELY_NAMED:
+        date, name = split_at(piece, found.end())  # "Chartism in Leeds, 1838-1848: J. B. Elm"
+        return [without_colon(date), name._replace(gap=",")]
     if NOT_PRINTED.match(place) and read_date(rest):
         absent, last = split_at(piece, found.end())
         return [without_colon(absent), last._replace(gap=",")]  # "n.p.: 1972"

@@ -15,15 +15,24 @@ LONGEST = 4000
 """Characters; a longer line is prose and stays unread."""
 
 _PLACEHOLDER = re.compile(
-    r"(?:[\w’'&,./-]+\s+){0,9}?(?:(?:to\s+(?:be\s+(?:added|uploaded|scanned|posted|completed|continued|supplied|"
+    r"coming\s+(?:soon|shortly|next)\s?[:–—-].*|forthcoming\s?[:–—-]\s.*"
+    r"|(?:[\w’'&,.:;(\[/–—-]+\s+){0,9}?[(\[]?(?:(?:to\s+(?:be\s+(?:added|uploaded|scanned|posted|completed|continued|supplied|"
     r"digiti[sz]ed|found|announced)|follow|come)|coming\s+soon|(?:in|under)\s+(?:preparation|construction)|"
-    r"not\s+(?:yet\s+)?(?:available|scanned|uploaded|online|digiti[sz]ed)|awaiting\s+(?:scan|upload)\w*|"
+    r"not\s+(?:yet\s+)?(?:available|scanned|uploaded|online|digiti[sz]ed|found|traced|located)|being\s+(?:scanned|digiti[sz]ed|uploaded)|awaiting\s+(?:scan|upload)\w*|"
     r"(?:will|shall)\s+be\s+(?:added|uploaded|scanned|posted|here))"
     r"(?:\s+(?:soon|later|shortly|here|yet|in\s+due\s+course|as\s.*|when\s.*|next\s.*|in\s(?:the\s)?\w+))?"
-    r"|(?:tba|tbc|forthcoming|watch\s+this\s+space))[\s.…]*$"
+    r"|(?:tba|tbc|forthcoming|watch\s+this\s+space)|(?<=[:–—(\[-]\s)(?:still\s)?(?:missing|wanted)!?)[\s.…]*$"
 )
 """In small letters, the first word apart: "The Shape of Things to Come" is a title."""
-_LATER_CUE = cue("be come follow soon preparation construction not awaiting tba tbc forthcoming watch", any_case=True)
+_REQUEST = re.compile(
+    r"[(\[](?:more|further|other|any|additional)\s[^.!?]{0,50}\b(?:needed|wanted|required|welcome|sought|received)\b",
+    re.IGNORECASE,
+)
+""" "[More issues needed! Please get in touch.]"."""
+_LATER_CUE = cue("""
+be come follow soon shortly preparation construction not being awaiting tba tbc forthcoming watch missing wanted needed
+required welcome sought received
+""", any_case=True)  # fmt: skip
 _NAVIGATION = re.compile(
     r"(?:Back|Return|Go)\s+(?:back\s+)?to\s+(?:the\s+)?(?:index|top|lists?|home|main|contents|books|archive|previous|"
     r"start|beginning|menu|page)\b|(?:Back|Return)\s+to\s+.*\spage$|"
@@ -77,7 +86,7 @@ def plain_kind(text: str, lookups: Oddities, *, linked: bool) -> LineKind | None
     if not bare or len(text) > LONGEST:
         return LineKind.PROSE
     if len(text) < 120 and (
-        (cues_of_line(text) & _LATER_CUE and _is_placeholder(bare))
+        (cues_of_line(text) & _LATER_CUE and (_is_placeholder(bare) or _REQUEST.match(text)))
         or any(p.search(bare) or p.search(text) for p in _compiled(lookups.placeholders))
     ):
         return LineKind.PLACEHOLDER

@@ -40,6 +40,10 @@ _SINGLE = re.compile(
 """ "‘The Machine Breakers’, by Rewi Ash", "`Crisis on Clydeside' (1934)": what stands in single marks, whole."""
 _HOUSE_AND_YEAR = re.compile(r"\s[A-Z][^()“”\"]{1,80}\(\s?(?:c\.?\s?)?(?:1[4-9]|20)\d\d\??\s?\)")
 """ "“The Mill Hands” Weft Press (1954)": no comma parts the fields, and the year closes them."""
+_BEFORE_NAMES = re.compile(
+    r"[“\"‘](?P<title>[^\s“”\"‘]+\s[^“”\"‘]{2,300}?)[,.]?[”\"’]\s(?P<names>[A-ZÀ-Þ][^,;()“”‘]{3,60}?)(?:(?<![A-Z])\.\s(?=[A-Z]\w)|\s?[,(]|$)"
+)
+""" "“The Mill Hands” Rewi Ash (Leeds: Weft Press, 1954)": names come at once; two words or more stand in the marks."""
 _SINGLE_MARKS = ("‘’", "''")
 _QUOTED_BEFORE = re.compile(r"[“\"](?P<title>[^“”\"]{2,300}?)[,.]?[”\"][\s,.]*(?:in\s)?$")
 _HELD_EDITION = re.compile(r"\s\((?:\w+\s){1,2}(?:edition|edn\.?|ed\.?)\)$", re.IGNORECASE)
@@ -88,6 +92,8 @@ def title_span(block: Block, gazetteer: Gazetteer) -> Span | None:
             return _quoted_before(block.text, marked) or marked
     if block.text[:1] not in _OPENING_MARKS:
         return None
+    if (named := _BEFORE_NAMES.match(block.text)) and names_score(named["names"], gazetteer) >= 4.0:
+        return Span(named.start("title"), named.end("title"))
     found = _QUOTED.match(block.text) or _SINGLE.match(block.text)
     if found is not None and found.re is _SINGLE:
         group = "title" if found["title"] else "dated"

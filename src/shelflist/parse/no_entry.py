@@ -130,12 +130,15 @@ _SENTENCE_SAID = re.compile(
     r"|^(?:A|An|The most|Nobody|Essential|Indispensable)\b"
 )
 _WORDS_SAID, _SAID = 8, 2.4
+_ACCESSION = re.compile(r"\d{4}[./]\d{1,4}(?:[./]\d{1,4})?:?\s[A-Z]")
+""" "1984.112.3 Loom shuttle, boxwood, about 1890": a museum's number."""
 _FEW_CAPITALS = 0.6
 """Share of words in small letters above which a line that ends in a stop is a sentence."""
 
 
 _NO_TITLE = re.compile(
-    r"[^\W\d_].*?(?:[;|]|\s/\s|:\s[a-z\d£$]|\.(?:\s|$)|(?<![\w-])\d+\b|,.*,.*,)|[^A-ZÀ-ÖØ-ÞЀ-Я“\"‘'¡¿]", re.DOTALL
+    r"[^\W\d_].*?(?:[;|]|\s/\s|:\s[a-z\d£$]|(?<!\s[A-Z])(?<!\.[A-Z])\.(?:\s|$)|(?<![\w-])\d+\b|,.*,.*,)|[^A-ZÀ-ÖØ-ÞЀ-Я“\"‘'¡¿]",
+    re.DOTALL,
 )
 """ "Mechanics / Heat / Light", "Bulletin no. 6: missing", "A list in two halves.": what no title alone looks like."""
 
@@ -174,7 +177,11 @@ def form_weight(text: str, *, published: bool, described: bool) -> float:
     barred = described and text.count(" | ") > 1
     weight = 5.0 if cues & _WEB_CUE and not barred and _FOR_THE_WEB.search(text) else 0.0
     numbered = text[-1:].isdigit() or text[:1].isdigit()
-    if (numbered and _CONTENTS.match(text)) or _HEADING.match(text) or _OF_SOURCE.match(text):
+    if (
+        (numbered and (_CONTENTS.match(text) or _ACCESSION.match(text)))
+        or _HEADING.match(text)
+        or _OF_SOURCE.match(text)
+    ):
         weight += 4.0
     if not described and _DIVISION.match(text):
         weight += 3.5

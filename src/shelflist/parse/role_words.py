@@ -27,11 +27,11 @@ _VERBS = (
     (Role.OTH, r"leadership|direction|supervision|guidance|chairmanship|interviewed|adapted|revised|presented|"
         r"abridged|reported|retold|sponsored|narrated|dramatised|layout|updated|condensed|sung|performed|transcribed|arr"),
     (Role.AUT, r"written|told|spoken|delivered|drafted|report|speech|text|story|words|lyrics|music|devised|composed|"
-        r"by"),
+        r"created|by"),
 )  # fmt: skip
 ALL_VERBS = (
     "|".join(words for _, words in _VERBS[:-1])
-    + "|written|told|spoken|delivered|drafted|dictated|text|story(?= by|$)|words|lyrics|music|devised|composed"
+    + "|written|told|spoken|delivered|drafted|dictated|text|story(?= by|$)|words|lyrics|music|devised|composed|created"
 )
 """ "Story of the Looms by Rewi Ash" is a title, so that of a story only "story by" tells who wrote it."""
 _WHOLE = [re.sub(r"\(.*", "", form) for form in re.split(r"\|(?!\$)", ALL_VERBS)]
@@ -39,7 +39,7 @@ VERBS_SPELLED = " ".join(form for verb in _WHOLE for form in (verb.replace("?", 
 """Each in its spellings, for a cue."""
 QUALIFIED = (
     r"an?|the|some|new|newly|freely|fully|short|brief|full|general|special|specially|additional|english|authori[sz]ed|"
-    r"explanatory|biographical|critical|historical|editorial|as"
+    r"collectively|jointly|explanatory|biographical|critical|historical|editorial|as"
 )
 SHORT = r"(?:eds?|trans|transl|tr|comps?|introd?|illus|sel|arr)"
 COLLECTED = re.compile(r"(?:the\s)?(?:speeches|essays|articles|letters|writings|poems|words)(?:\sand\s[a-z]+)?\sof$")
@@ -86,8 +86,8 @@ _OF_TWO = frozenset({Role.EDT, Role.TRL})
 def role_of(words: str) -> Role:
     """The role that any of the words tells; an author's where none does."""
     folded = words.casefold()
-    if folded.startswith(("written", "text", "told")):
-        return Role.AUT  # "written and illustrated by": the first counts
+    if folded.startswith(("written", "text", "told")) or "collective" in folded:
+        return Role.AUT  # "written and illustrated by": the first counts; "revised collectively by the Loom Troupe"
     if folded.startswith("music arranged"):
         return Role.OTH
     found = [

@@ -133,6 +133,8 @@ def _read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
         return None
     names = _NO_MORE_NAMES.sub("", _KIN.sub("", names, count=1), count=1)
     names = _without_circumstance(names, gazetteer)
+    if "collectively" in role_raw:
+        return RoleStatement(Role.AUT, role_raw, names)  # no person, whatever the words
     if role_raw.casefold() == "by" and _is_told_so(names, gazetteer):
         return RoleStatement(Role.AUT, role_raw, names)
     if not _fit(names, gazetteer) or names_score(names, gazetteer) < least_sure(role_raw.casefold().rstrip(":")):
@@ -175,7 +177,7 @@ def _without_circumstance(names: str, gazetteer: Gazetteer) -> str:
 def _fit(names: str, gazetteer: Gazetteer) -> bool:
     if names_score(names, gazetteer) > NO_NAME / 2 or is_quoted_name(names):
         return True
-    bare = _ARTICLE.sub("", names, count=1)
+    bare = _ARTICLE.sub("", names, count=1).lstrip("“‘\"'")
     return bare[:1].isupper() and is_body(bare)
 
 

@@ -9,13 +9,19 @@ from shelflist.parse.grammar import PUBLISHER
 from shelflist.parse.search import Scores
 from shelflist.parse.titles import Form
 
-_AS_HOUSE = 2.4
+_AS_HOUSE, _BEFORE_YEAR = 2.4, 1.9
+_SURE_NAME = 4.0
+_SHORT = 4
 _LONGEST = 6
 
 
 def weigh_standing(scores: Scores, line: Form, i: int) -> None:
     """Corrects the scores of segment i, one after the title."""
-    if i == 0 or i + 2 >= len(line.looks) or line.inner[i] or line.looks[i].publisher >= 3.5:
+    if i == 0 or line.inner[i] or line.looks[i].publisher >= 3.5:
+        return
+    if _closes_with_year(line, i) and _may_be_house(line, i) and line.looks[i].words <= _SHORT:
+        scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _BEFORE_YEAR)
+    if i + 2 >= len(line.looks):
         return
     place, date = line.looks[i + 1], line.looks[i + 2].date
     if date is None or place.place <= 5 or place.publisher >= 6 or not _may_be_house(line, i):
@@ -23,6 +29,16 @@ def weigh_standing(scores: Scores, line: Form, i: int) -> None:
     first = 1 if line.title_at is None else line.title_at + 1
     if not line.author_known and not any(_names(look) for look in line.looks[first:i]):
         scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _AS_HOUSE)
+
+
+def _closes_with_year(line: Form, i: int) -> bool:
+    """ "Against the Loom, Sue Elm, Killing King Loom, 2001": between who wrote, or a marked title, and the year."""
+    if i + 2 != len(line.looks) or line.gaps[i] != "," or line.looks[i].signs.ends_as_town:
+        return False
+    date = line.looks[i + 1].date
+    if date is None or date.of_issue or date.span_years:
+        return False
+    return (line.title_at is not None and i == line.title_at + 1) or line.looks[i - 1].names >= _SURE_NAME
 
 
 def _may_be_house(line: Form, i: int) -> bool:
