@@ -282,3 +282,30 @@ def test_commas_part_no_fields_before_the_stop_that_parts_the_author(title: str)
     citation = read(f"{title}. Rewi Ash. Weft Press, Leeds, 1964. 120 pages.")
     assert (citation.title, citation.other_title_information) == (title, None)
     assert [person.name_raw for person in citation.contributors] == ["Rewi Ash"]
+
+
+@pytest.mark.parametrize(
+    ("words", "series", "number"),
+    [
+        ("No 7 in the Weft Library", "Weft Library", "No 7"),
+        ("Fact series no. 3", "Fact series", "no. 3"),
+    ],
+)
+def test_a_series_may_be_told_after_its_number_or_by_a_small_word(words: str, series: str, number: str) -> None:
+    citation = read(f"The Power Loom, Ann Elm, {words}, Bobbin Press, Bolton, 1962, 90 pages.")
+    assert (citation.series_title, citation.series_number, citation.part_number) == (series, number, None)
+
+
+def test_a_series_before_the_place_is_no_house() -> None:
+    assert read("Fact Finding, Ann Elm, Fact series no. 3, London, 1937, 96 pages.").publisher is None
+
+
+@pytest.mark.parametrize("words", ["hardback", "paperback"])
+def test_a_binding_alone_is_no_edition(words: str) -> None:
+    citation = read(f"The Putter, Ann Elm, Lodge Press, Durham, 1935, {words}, 34 pages.")
+    assert (citation.edition_statement, citation.notes) == (None, (words,))
+
+
+def test_of_two_houses_the_one_by_the_place_published() -> None:
+    citation = read("Science Today, Ann Elm, New World Books, Candlewick and Norgrave, London, 1930, 128 pages.")
+    assert (citation.publisher, citation.unparsed_remainder) == ("Candlewick and Norgrave", "New World Books")

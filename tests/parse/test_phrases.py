@@ -57,3 +57,33 @@ def test_a_leaflet_may_say_who_issued_it() -> None:
 )
 def test_capitals_after_the_number_of_a_part_are_its_name(line: str, name: str) -> None:
     assert read(line).part_name == name
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "van der Plas and Oort",  # a name
+        "las líneas de su mano",  # more of a title in another language
+        "Shelter North",  # a body that wrote, or a house
+        "vypusk",
+    ],
+)
+def test_words_that_may_as_well_be_something_else_explain_no_title(words: str) -> None:
+    citation = read(f"The Fen Tigers, {words}, Bluecoat Print, London, 1954, 70 pages.")
+    assert citation.other_title_information is None
+    assert words in f"{citation.unparsed_remainder} {citation.contributors}"
+
+
+@pytest.mark.parametrize("words", ["Report of the Wembley Congress", "Letters to a Friend"])
+def test_a_kind_of_writing_in_capitals_explains_a_title_that_names_nobody(words: str) -> None:
+    citation = read(f"The Fen Tigers, {words}, Bluecoat Print, London, 1954, 70 pages.")
+    assert (citation.other_title_information, citation.contributors) == (words, ())
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Not Just Pennies, But Pounds", "For Victory, Not Profit", "Spain, the Vital Issue", "Boots, Shoes and Fur"],
+)
+def test_a_title_goes_on_over_the_comma_of_a_contrast_or_an_apposition(title: str) -> None:
+    citation = read(f"{title}, Sheila Elm, Last and Awl, Bolton, 1971, 20 pages.")
+    assert (citation.title, citation.publisher, citation.other_title_information) == (title, "Last and Awl", None)

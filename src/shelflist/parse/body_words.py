@@ -33,7 +33,7 @@ _PEOPLE_LISTED = """
 Women Men Mothers Parents Pensioners Tenants Miners Teachers Students Pupils Homeworkers Workers Dockers Seamen
 Engineers Railwaymen Railwaywomen Busmen Builders Weavers Spinners Growers Farmers Labourers Shepherds Foresters
 Oddfellows Rechabites Volunteers Friends Neighbours Citizens Socialists Communists Anarchists Marxists Feminists
-Christians Quakers Scientists Doctors Nurses Architects Artists Writers Musicians Journalists Printers Lesbians
+Christians Quakers Scientists Doctors Nurses Architects Artists Writers Musicians Journalists Lesbians
 Claimants Squatters Ramblers Cyclists Campaigners Activists Unionists Co-operators Cooperators Pioneers Liberals
 """
 _PEOPLE = cue(_PEOPLE_LISTED + " for against For Against")
@@ -43,6 +43,19 @@ _PEOPLE_NAMED = re.compile(
     r"|(?!(?:A|An|The|Case|Fight|Plan|Policy|Struggle)\s)(?:[A-ZÀ-Þ][\w’'-]+\s){1,2}(?:for|against|For|Against)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?$"
 )
 """ "Women of Wapping", "Ancient Shepherds", "Science for Peace"."""
+
+
+_WRITINGS = """
+Report Reports Resolution Resolutions Proceedings Speech Speeches Minutes Programme Program Constitution Rules
+Memorandum Letter Letters Statement Statements Manifesto Appeal Address Addresses Documents Theses Decisions Materials
+Notes Lecture Lectures Essays Message Messages Declaration Submission Evidence Records Statutes
+"""
+_WRITING = re.compile(
+    rf"(?:(?:The|A|An|Some)\s)?(?:[A-ZÀ-Þ][\w’'-]+\s){{0,2}}(?:{'|'.join(_WRITINGS.split())})\s"
+    r"(?:and\s[A-Z]\w+\s)?(?:of|on|to|for|from|by|in|at|adopted|submitted)\s"
+)
+""" "Report of the Wembley Congress": what a body wrote."""
+_WRITING_CUE = cue(_WRITINGS)
 
 
 def is_body_by_letters(words: str) -> bool:
@@ -57,8 +70,13 @@ def is_body(words: str) -> bool:
         return False
     cues = cues_in(words)
     if cues & _BODY or (cues & _PEOPLE and is_people(words)):
-        return True
+        return not is_writing(words)
     return bool(cues & _FOREIGN) and _FOREIGN_BODY.search(words) is not None
+
+
+def is_writing(words: str) -> bool:
+    """ "Report of the Wembley Congress": a writing, and no body."""
+    return bool(cues_in(words) & _WRITING_CUE) and _WRITING.match(words) is not None
 
 
 def is_people(words: str) -> bool:

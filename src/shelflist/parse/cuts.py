@@ -122,7 +122,7 @@ def _after_words(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
         number, named = split_at(piece, house)
         return [number, *cut(named, gazetteer)]
     if (
-        text[0] in "rRfFeEpPsSnN123"
+        text[0] in "rRfFeEpPsSnNtT123"
         and may_be_formal(text)
         and (edition := EDITION.match(text))
         and edition.end() < len(text)

@@ -27,7 +27,7 @@ from shelflist.parse.imprint import (
 from shelflist.parse.names import is_inverted, names_score
 from shelflist.parse.prices import is_price
 from shelflist.parse.roles import read_role
-from shelflist.parse.series import read_series
+from shelflist.parse.series import NUMBERED_IN, read_series
 from shelflist.parse.signs import Signs, signs_of, tells_work
 from shelflist.parse.words import Words, words_of
 
@@ -139,15 +139,16 @@ def _look_at(text: str, gazetteer: Gazetteer, *, opens: bool) -> Features:
     role = read_role(text, gazetteer)
     opens_small = text[0].islower()
     formal = may_be_formal(text)
-    series = short and not opens_small and _is_series(text, gazetteer)
+    numbered = formal and NUMBERED_IN.match(text) is not None
+    series = numbered or (short and not opens_small and _is_series(text, gazetteer))
     asked = not opens or formal or series or text.startswith(_MAY_OPEN_HOUSE) or " " not in text or is_body(text)
     publisher = publisher_score(text, gazetteer) if asked else _NOT_ASKED
     original = formal and _is_original(text, gazetteer)
-    part = formal and bool(PART.match(text))
+    part = formal and not numbered and bool(PART.match(text))
     genre = formal and bool(GENRE.match(text))
     physical = formal and (bool(PHYSICAL.match(text)) or is_price(text))
     edition = _ends_as_edition(text) or (
-        formal and _is_edition(text) and not (publisher >= 2.5 and text.endswith(_HOUSES))
+        formal and not physical and _is_edition(text) and not (publisher >= 2.5 and text.endswith(_HOUSES))
     )
     not_printed = formal and bool(NOT_PRINTED.match(text))
     body = _body_score(text, publisher) if short else -5.0

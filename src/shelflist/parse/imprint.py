@@ -6,7 +6,7 @@ Only the look of the words is judged here; the search over the whole line decide
 import re
 from functools import lru_cache
 
-from shelflist.parse.body_words import is_people
+from shelflist.parse.body_words import is_people, is_writing
 from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.numbering import ISSUES_ABROAD, VOLUMES_ABROAD
@@ -63,7 +63,7 @@ PUBLISHED_BY = re.compile(
 
 _ORDINAL = (
     r"(?:\d{1,3}(?:st|nd|rd|th)\.?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|"
-    r"revised|enlarged|expanded|abridged|international|popular|cheap|student|limited|centenary|"
+    r"revised|enlarged|expanded|abridged|international|popular|cheap|student|limited|centenary|this|present|"
     r"anniversary|ltd|english|american|british|us|uk|facsimile|electronic|digital|kindle|special|"
     r"paperback|hardback|annotated|corrected|third\s+revised|updated|2nd\s+revised)"
 )
@@ -91,12 +91,12 @@ REPRINTED_FROM = re.compile(
     re.IGNORECASE,
 )
 SERIES_CUE = cue("""
-pamphlet pamphlets tract tracts leaflet leaflets booklet booklets paper papers Paper broadsheet broadsheets
+pamphlet pamphlets tract tracts leaflet leaflets booklet booklets paper papers Paper broadsheet broadsheets series
 Library Series Tract Tracts Pamphlet Pamphlets Booklet Booklets Text Texts Monograph Monographs Classics Papers Readings
 Reprints Paperbacks Leaflet Leaflets Guide Handbook Handbooks Manuals Lectures Originals Original Specials
 """)  # fmt: skip
 _SERIES = re.compile(
-    r"(?:.*\b(?:Library|Series|Tracts?|Pamphlets?|Booklets?|Texts|Monographs?|Classics|Papers|Readings|"
+    r"(?:.*\b(?:Library|[Ss]eries|Tracts?|Pamphlets?|Booklets?|Texts|Monographs?|Classics|Papers|Readings|"
     r"Reprints|Paperbacks|Leaflets?|Study Guide|Handbooks?|Manuals|Lectures(?:\s(?:in|on)\s\w+)?|Originals?|"
     r"Specials)\b(?:\s*(?:,?\s*)(?:(?i:No|Nos|Number|Nr|Vol|Volume)|#)\.?\s*\w+|\s+[A-Z]?\d+)?"
     r"|.*\b(?:pamphlet|tract|leaflet|booklet|[Pp]aper|broadsheet)s?,?\s(?:[Nn]o|[Nn]umber)\.?\s?\d+"
@@ -125,6 +125,7 @@ PHYSICAL = re.compile(
     r"diagrams|tables|figures|index|bibliography)(?: and \w+)?|boxed|paperback|hardback|"
     r"(?:soft|hard)[ -]?(?:cover|back)|clothbound|"
     r"typescript|mimeo(?:graphed)?|duplicated|cyclostyled|stencill?ed|self[- ]published|cloth|boards|stapled|"
+    r"(?:new|second|third|old) series|n\.s\.|supplement|"
     r"(?:this edition )?(?:printed and )?(?:published|issued|printed|produced|distributed)(?: in [A-Z]\w+)? by"
     r"(?: the)?|"
     r"pub(?:l|d)?\.?(?:\sby)?|"
@@ -141,7 +142,7 @@ _FORMAL_OPENING = re.compile(
     r"[\d#£$€]|\[?(?:n\.?p|n\.?$|s\.)|(?:this|no|us|uk|well|two|one|four|with|in|ed|pdf|was)\b|"
     r"(?:pub|private|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|revise|enlarge|expand|"
     r"abridge|international|popular|cheap|student|limited|centenary|anniversary|english|american|british|facsimile|"
-    r"electronic|digital|kindle|special|paperback|hardback|annotated|corrected|updated|re-?pr|re-?issue|ltd|"
+    r"electronic|digital|kindle|special|paperback|hardback|annotated|corrected|updated|present|re-?pr|re-?issue|ltd|"
     r"re-?publish|e-?book|unabridged|original|previous|orig\.|extract|offprint|taken|excerpt|article|"
     r"vol|v\.|new|part|pt|book|bk|n|jg|jrg|jahr|ann|heft|tom[eo]?\.?$|teil|bd|iml|cyf|rok$|uimh|rhif|zesz|issue|band|section|chapter|supplement|series|fascicle|document|"
     r"leaflet|flyer|flier|handbill|broadsheet|poster|pamphlet|booklet|manifesto|"
@@ -190,7 +191,7 @@ def publisher_score(words: str, gazetteer: Gazetteer) -> float:
         if _FIRM_AT_EDGE.search(words):
             return 4.5 if length <= 10 else 2.5
         return 3.5 if length <= 12 else 1.5
-    if cues & _BODY or is_people(words):
+    if (cues & _BODY or is_people(words)) and not is_writing(words):
         return 2.5 if 1 < length <= 12 else 0.0
     if words[1:2] in _SECOND_OF_ACRONYM and _ACRONYM.match(words):
         return 3.0

@@ -1,11 +1,10 @@
 """A line's segments with the label chosen for each, and which of the labels to trust."""
 
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
 
-from shelflist.parse.dates import read_date
+from shelflist.parse.explains import PHRASES, is_no_phrase
 from shelflist.parse.grammar import (
     ABOUT_PERSON,
     AUTHOR,
@@ -23,7 +22,6 @@ from shelflist.parse.grammar import (
     TITLE,
     Label,
 )  # fmt: skip
-from shelflist.parse.roles import tells_who
 from shelflist.parse.search import Choice
 from shelflist.parse.tokens import Segment
 
@@ -108,36 +106,11 @@ def _refused(segments: list[Segment], trust: Trust) -> tuple[int, ...]:
     """The phrases that are none by their words; with one of them goes the stretch that it stands in."""
     phrases, choices = trust.phrases, trust.choices
     refused = {i for i in trust.asked if segments[i].text[0].isupper()}
-    refused.update(i for i in phrases if _is_no_phrase(segments, choices, i))
+    refused.update(i for i in phrases if is_no_phrase(segments, choices, i))
     for i in (*phrases, *reversed(phrases)):
         if i not in refused and not refused.isdisjoint((i - 1, i + 1)):
             refused.add(i)
     return tuple(sorted(refused))
-
-
-_PHRASES = frozenset({PHRASE, LATE_PHRASE})
-_AROUND = _PHRASES | {AUTHOR, ROLE}
-_WORD = re.compile(r"[^\W\d_]{3}")
-
-
-def _is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:
-    """A bracket, figures alone, somebody's part in the book, or capitals that may as well be more of the title.
-
-    Before an author capitals of some length are a phrase.
-    """
-    words = segments[i].text
-    if words[0] in "([" or tells_who(words):
-        return True
-    if words[0].islower() or read_date(words) is not None:
-        return False
-    beside = {choice.label for choice in choices[i - 1 : i] + choices[i + 1 : i + 2]}
-    if not words[0].isupper():
-        return _WORD.search(words) is None and beside.isdisjoint(_PHRASES)
-    if segments[i].gap != "," or (choices[i].rival is not TITLE and " " in words):
-        return False
-    if choices[i - 1].label is PART:
-        return False  # it names the part
-    return beside.isdisjoint(_AROUND) or (" " not in words and beside.isdisjoint(_PHRASES))
 
 
 @lru_cache(maxsize=4096)
@@ -151,7 +124,7 @@ def trust_in(choices: tuple[Choice, ...], refused: tuple[int, ...] = ()) -> Trus
         elif i not in refused:
             trusted.setdefault(choice.label, []).append(i)
     labels = tuple(choice.label for choice in choices)
-    phrases = tuple(i for i, label in enumerate(labels) if label in _PHRASES)
+    phrases = tuple(i for i, label in enumerate(labels) if label in PHRASES)
     asked = tuple(i for i in phrases if _may_be_no_phrase(choices[i]))
     return Trust(choices, labels, trusted, frozenset(doubted), phrases, asked)
 

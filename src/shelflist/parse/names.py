@@ -15,12 +15,12 @@ from shelflist.parse.words import ENDS_PLAINLY, NO_NAME, PARTICLES, is_initials,
 HONORIFIC = re.compile(
     r"(?:Professor|Prof|Dr|Doctor|Sir|Dame|Lord|Lady|Rev|Reverend|Comrade|General|Gen|Colonel|Col|Major|Captain|Capt|"
     r"Duke|Duchess|Earl|Countess|Marquess|Marquis|Marchioness|Viscount|Viscountess|Baron|Baroness|Prince|Princess|"
-    r"Lt|Marshal|Mr|Mrs|Miss|Ms|Academician|Bishop|Father|Sister|Chairman|President)\.?(?=\s)"
+    r"Lt|Marshal|Sergeant|Mr|Mrs|Miss|Ms|Mme|Mlle|Academician|Bishop|Canon|Father|Sister|Chairman|President|Councillor|Cllr)\.?(?=\s)"
 )
 HONORIFIC_CUE = cue("""
 Professor Prof Dr Doctor Sir Dame Lord Lady Rev Reverend Comrade General Gen Colonel Col Major Captain Capt Duke
 Duchess Earl Countess Marquess Marquis Marchioness Viscount Viscountess Baron Baroness Prince Princess Lt Marshal
-Mr Mrs Miss Ms Academician Bishop Father Sister Chairman President
+Sergeant Mr Mrs Miss Ms Mme Mlle Academician Bishop Canon Father Sister Chairman President Councillor Cllr
 """)  # fmt: skip
 _SEPARATOR = re.compile(
     r",?\s+(?:and|&|y|et|und)\s+|\s*&\s*|\s*;\s*|,\s*(?:and\s+)?|\s+(?:in collaboration |together )?with\s+|\s[/+]\s"

@@ -27,9 +27,11 @@ _EARLIER = re.compile(
     r"(?:^|[.(\[]\s?)(?:(?:(?:[Ff]irst|[Oo]riginally)\s(?:published|printed|issued|in)|(?:[Ff]acsimile|[Rr]eprint)\sof\sthe\s"
     r"(?:edition|original)\sof)\b[^.()\d]{0,60}(?:#[\d-]+,\s)?)(?P<year>(?:1[4-9]|20)\d\d)(?=[\s.,;)\]]|$)(?!\s(?:and|or|to|as)\b)"
 )
-_OF_EDITION = re.compile(r"\b(?:of|from) the (?:original )?(?P<year>(?:1[4-9]|20)\d\d)\b")
+_OF_EDITION = re.compile(r"\b(?:of|from) (?:the )?(?:original )?(?P<year>(?:1[4-9]|20)\d\d)\b")
 
 
+_FIRM, _LISTED = 3.5, 6.0
+""" "New Loom Books": a firm by its form, and complete."""
 _YEAR_ALONE = re.compile(r"(?:1[4-9]|20)\d\d$")
 _YEAR_IN_BRACKET = re.compile(r"[(\[]?(?:1[4-9]|20)\d\d[)\]]?$")
 
@@ -55,12 +57,17 @@ def imprint_of(line: Labelled) -> Imprint:
 
 
 def _house(line: Labelled) -> str:
-    """Of a body by its letters and a house after it the house: "President of the Scottish Area, NUM, Lawrence Elm"."""
-    if len(line.trust.trusted[PUBLISHER]) > 1:
+    """Of several the last: it stands by the place or the date, and what stood before it was a body or a series.
+
+    "President of the Scottish Area, NUM, Lawrence Elm"; "New Loom Books, Ash and Elm". "Longmans, Green" is one house.
+    """
+    at = line.trust.trusted[PUBLISHER]
+    if len(at) > 1:
         first, second = line.of(PUBLISHER)[:2]
-        if first.text.isupper() and first.text.isalpha() and not second.text.isupper():
-            return second.text
-    return line.runs(PUBLISHER)[0]
+        of_letters = first.text.isupper() and first.text.isalpha() and not second.text.isupper()
+        if of_letters or _FIRM <= line.choices[at[0]].score < _LISTED:
+            return line.of(PUBLISHER)[-1].text
+    return line.runs(PUBLISHER)[-1]
 
 
 def _standing(line: Labelled, label: Label) -> Status:

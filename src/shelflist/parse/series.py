@@ -21,6 +21,11 @@ _NUMBER = re.compile(
     r"[IVXLC]{1,6})$",
     re.IGNORECASE,
 )
+NUMBERED_IN = re.compile(
+    r"(?P<number>(?:[Nn]os?|[Nn]umber|[Vv]ol(?:ume)?|[Pp]art)\b\.?\s?(?:\d{1,4}|[IVXL]{1,6}))\s(?:in|of)\s(?:the\s|our\s)?"
+    r"(?P<title>[A-ZÀ-Þ].*\b(?:Library|[Ss]eries))$"
+)
+""" "No. 5 in the Little Lenin Library"."""
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 _LONGEST = 9
 _SMALL = frozenset(
@@ -48,8 +53,10 @@ _KINDS = re.compile(
 
 
 def split_series(words: str) -> tuple[str, str | None]:
-    """Title and number: "Little Lenin Library No. 5"."""
+    """Title and number: "Little Lenin Library No. 5"; "No. 5 in the Little Lenin Library"."""
     bare = words.strip("()[] .,;")
+    if first := NUMBERED_IN.match(bare):
+        return first["title"], first["number"]
     found = _NUMBER.search(bare)
     if found and found.start() > 0:
         return bare[: found.start()].rstrip(" ,;"), found["number"]
@@ -69,7 +76,8 @@ def read_series(
         return None
     if gazetteer.is_series(title) or is_series(title, cues_in(title)):
         return title, number
-    named = number is not None and (held or (not number[0].isdigit() and number.strip("IVXLC") != ""))
+    many = last and len(number or "") < 4 and _OF_MANY.search(title) is not None and _OF_COPY.search(title) is None
+    named = number is not None and (held or many or (not number[0].isdigit() and number.strip("IVXLC") != ""))
     named = named and not _YEAR.fullmatch(number or "")
     return (title, number) if named and may_be_series(title, gazetteer, last=last) else None
 

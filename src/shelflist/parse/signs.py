@@ -21,9 +21,10 @@ from shelflist.parse.series import has_series_form, is_number_of_series, may_be_
 AND = re.compile(r"(?:^|\s)(?:and|&|or|AND|OR|y|et|und|och|og)\s")
 _AND_WORDS = frozenset(["and", "&", "or", "AND", "OR", "y", "et", "und", "och", "og"])
 _AND_MORE = re.compile(
-    r"(?:and|or|&)\s(?:(?:the|some|a|an|its|their|his|her|other|how|why|what)\s|[A-ZÀ-Þ])", re.IGNORECASE
+    r"(?:and|or|but|&)\s(?:(?:the|some|a|an|its|their|his|her|other|how|why|what)\s|[A-ZÀ-Þ])|(?-i:Not\s[A-Z])",
+    re.IGNORECASE,
 )
-""" "The Twilight of the Gods, and Other Tales"."""
+""" "The Twilight of the Gods, and Other Tales"; "For Victory, Not Profit"."""
 OPENS_LIFE = re.compile(
     r"(?:his|her|their|the (?:man|life|story|making|revolutionary|years|early|last)|man\b(?![’'])|portrait|life|"
     r"biograph\w+|memories|an? (?:\w+ )?(?:life|biography|memoir|portrait|tribute|appreciation|study|bibliography|"
@@ -39,6 +40,7 @@ _GENERAL_TITLE = re.compile(
     r"Essays|Speeches|Letters|Articles|Correspondence)\b"
 )
 _GENERAL_CUE = cue("Works Writings Poems Essays Speeches Letters Articles Correspondence")
+_OF_ISSUES = frozenset(["Special", "Double", "Anniversary", "Centenary", "Final", "First", "Last"])
 _OPEN_APPOSITION = frozenset(["the", "a", "an", "or"])
 _WORK_CUE = cue("""
 account record history story stories study studies survey report essay essays analysis document documents
@@ -162,7 +164,7 @@ def signs_of(
         as_house=small <= _OF_HOUSES,
         as_standing=small <= _OF_STANDING,
         tells_work=tells,
-        and_more=text[0] in "aAoO&" and _AND_MORE.match(text) is not None,
+        and_more=text[0] in "aAoObBN&" and _AND_MORE.match(text) is not None,
         alternative=_alternative(text) if text[0] in "oO" else 0,
         in_apposition=words[0] in _OPEN_APPOSITION and _is_in_apposition(words),
         head_words=min(12, head.count(" ") + 1),
@@ -223,9 +225,14 @@ def _alternative(text: str) -> int:
 
 def _is_in_apposition(words: list[str]) -> bool:
     """ "Imperialism, the Highest Stage of Capitalism": an article, then capitals throughout."""
-    if not 3 <= len(words) <= 8 or "Issue" in words:
+    if not 3 <= len(words) <= 8 or _tells_issue(words):
         return False
     return all(word[0].isupper() for word in words[1:] if word not in _OF_TITLES)
+
+
+def _tells_issue(words: list[str]) -> bool:
+    """ "a Special Issue on the Looms"; "the Vital Issue" tells of none."""
+    return "Issue" in words and words[words.index("Issue") - 1] in _OF_ISSUES
 
 
 def _ends_in_number(text: str, gazetteer: Gazetteer) -> bool:

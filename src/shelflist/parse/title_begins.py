@@ -45,9 +45,11 @@ def opens_imprint(rest: str, gazetteer: Gazetteer) -> bool:
 def opens_as_title(rest: str, gazetteer: Gazetteer) -> bool:
     """ "Gliding and Soaring, Weft Press, …": a small word among capitals, no house, and nobody named after it."""
     first = FIRST_CHUNK.split(rest, maxsplit=1)[0].strip()
-    if first.count(" ") < 2 or publisher_score(first, gazetteer) >= 3.5 or names_score(first, gazetteer) >= 2.0:
+    if first.count(" ") < 2 or opens_imprint(rest, gazetteer) or names_score(first, gazetteer) >= 2.0:
         return False
-    return _SMALL_WORD.search(first) is not None and nobody_later(rest, gazetteer)
+    if publisher_score(first, gazetteer) >= 3.5 or _SMALL_WORD.search(first) is None:
+        return False
+    return nobody_later(rest, gazetteer)
 
 
 def nobody_later(rest: str, gazetteer: Gazetteer) -> bool:

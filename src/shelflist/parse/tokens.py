@@ -23,7 +23,7 @@ class Segment(NamedTuple):
 
 _MARK = re.compile(r"[,;.|()\[\]“”]")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(.\[&/–-])(?:[A-ZÀ-ÖØ-Þ]|St|Dr|Mr|Mrs|Ms|Prof|Rev|Gen|Col|Capt|Lt|Sgt|Sir|Vol|Vols|vol|vols|No|Nos|no|nos|Nr|nr|[Åå]rg|Jg|jg|Bd|bd|Núm|núm|Pt|pt|pp|p|ed|eds|Ed|Eds"
+    r"(?:^|[\s(.\[&/–-])(?:[A-ZÀ-ÖØ-Þ]|St|Dr|Mr|Mrs|Ms|Mme|Mlle|Prof|Rev|Gen|Col|Capt|Lt|Sgt|Sir|Vol|Vols|vol|vols|No|Nos|no|nos|Nr|nr|[Åå]rg|Jg|jg|Bd|bd|Núm|núm|Pt|pt|pp|p|ed|eds|Ed|Eds"
     r"|trans|tr|rev|n\.p|n\.d|s\.l|s\.n|ca|c|v|vs|cf|etc|al|approx|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|illus|Illus|esp|prob"
     rf"|{ABBREVIATED}|Ya|Yu|Ye|Ll|Yo|Zh|Kh|Ch|Sh|Ts|Th|Ph|Fr|Wm|Chas|Geo|Jas|Jos|Thos|Robt|Edw|Alex|Benj|Saml|Danl|Hon|Maj|Brig|Cllr|transl|comp|comps"
     r"|arr|abt|[ivx]{1,4}|n|intro|introd|sel|pseud|orig|Rt|Trans|Transl|Tr|Comp"

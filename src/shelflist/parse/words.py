@@ -23,7 +23,9 @@ _INITIALS = re.compile(
     r"(?:[A-ZÀ-ÖØ-ÞŠ]\.?-?){1,3}$|[A-ZÀ-ÖØ-Þ][a-z]?\.(?:-?[A-ZÀ-ÖØ-Þ][a-z]?\.)*$|Yu\.?$|Ya\.?$|Ch\.?$|Th\.?$|Ll\.$|Zh\.?$|Sh\.?$"
     r"|(?:Wm|Chas|Geo|Jas|Jos|Thos|Robt|Edw|Alex|Benj|Saml|Danl)\.$"
 )
-_CAPITAL = re.compile(r"(?:[A-ZÀ-ÖØ-ÞČŠŽĐŁŚŹŻĆŞİ][\w’'´`.-]*[\w]|[dDLO][’'][A-ZÀ-Þ][\w-]+|Mc[A-Z]\w+)$")
+_CAPITAL = re.compile(
+    r"(?:[A-ZÀ-ÖØ-ÞČŠŽĐŁŚŹŻĆŞİ][\w’'´`.-]*[\w]|[dDLO][’'][A-ZÀ-Þ][\w-]+|Mc[A-Z]\w+|h[AEIOUÁÉÍÓÚ][\w’-]+)$"
+)
 _CAPITAL_WORD = re.compile(r"[A-ZÀ-ÞČŠŽĐŁŚŹŻ][\w’'.-]+$")
 _ACRONYM = re.compile(r"[A-Z]{4,}$|[A-Z]+\([\w-]+\)$")
 _LONGEST_INITIALS = 3
@@ -34,7 +36,7 @@ _COMMON_ENDINGS = (
 )  # fmt: skip
 _PARTICLES_LISTED = """
 van von der den de del della di da dos das do du la le les los las el al bin ibn ben y e af av zu zur ter ten
-st st. abu ap mac mc a' ó ní
+st st. abu ap mac mc a' a’ ó ní wa
 """
 PARTICLES = frozenset(_PARTICLES_LISTED.split())
 _BETWEEN_NAMES = frozenset(["by", "and", "y", "et", "und", "with", "others", "comrades", "colleagues", "friends"])
@@ -124,7 +126,7 @@ def _in_name(word: str, folded: str, gazetteer: Gazetteer) -> float:
         return 2.0
     if folded.endswith("'s") and word[-1] == "s":
         return NO_NAME
-    if folded in PARTICLES:
+    if folded in PARTICLES or word in PARTICLES:
         return 0.0
     if not _is_plain_capital(word) and (not _CAPITAL.match(word) or _ACRONYM.match(word)):
         return NO_NAME

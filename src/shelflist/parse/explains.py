@@ -1,0 +1,68 @@
+"""Whether words that the search took for a phrase explain a title, by what they say and who is named after them.
+
+Where they may as well be a name, a body, a host, or more of the title, they are left to the remainder: a wrong value
+costs more than a missing one.
+"""
+
+import re
+
+from shelflist.parse.body_words import is_writing
+from shelflist.parse.dates import read_date
+from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, PART, PHRASE, ROLE, TITLE
+from shelflist.parse.hosts import tells_organ
+from shelflist.parse.roles import tells_who
+from shelflist.parse.search import Choice
+from shelflist.parse.signs import tells_work
+from shelflist.parse.tokens import Segment
+
+PHRASES = frozenset({PHRASE, LATE_PHRASE})
+_NAMING = frozenset({AUTHOR, ROLE})
+_AROUND = PHRASES | _NAMING
+_WORD = re.compile(r"[^\W\d_]{3}")
+_NOT_ENGLISH = re.compile(
+    r"(?:las?|los?|les?|el|il|gli|ses|sa|sus?|une?|der|die|das|dem|den|eine?|en|et|e|y|und|och|og|con|mit|avec|aus|zu[rm]|"
+    r"par|por|della|dei|des|du|del?|di|da|van|von|af|av|im|vom|dans|sur|pour|para|na|w|z)\s"
+)
+""" "las líneas de su mano", "van der Plas": in other languages titles and names open in small letters, too."""
+_IN_HOST = re.compile(r"in\s[A-ZÀ-Þ]")
+
+
+def is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:
+    """A bracket, somebody's part in the book, another language, or capitals that may as well be something else."""
+    words = segments[i].text
+    if words[0] in "([" or tells_who(words):
+        return True
+    if words[0].islower():
+        return _says_nothing(words, choices, i)
+    if read_date(words) is not None or is_writing(words):
+        return False
+    beside = {choice.label for choice in choices[i - 1 : i] + choices[i + 1 : i + 2]}
+    if not words[0].isupper():
+        return _WORD.search(words) is None and beside.isdisjoint(PHRASES)
+    if segments[i].gap != "," or choices[i - 1].label is PART:
+        return False  # after the number of a part it is the part's name
+    if choices[i - 1].label not in PHRASES and not _named_after(choices, i) and not _tells_kind(words):
+        return True
+    if choices[i].rival is not TITLE and " " in words:
+        return False
+    return beside.isdisjoint(_AROUND) or (" " not in words and beside.isdisjoint(PHRASES))
+
+
+def _says_nothing(words: str, choices: tuple[Choice, ...], i: int) -> bool:
+    """Small letters that are no phrase: one word of no kind of writing, another language, "in Kolvaktarens visor"."""
+    if " " not in words and not tells_work(words):
+        return not any(choice.label in PHRASES for choice in choices[i - 1 : i] + choices[i + 1 : i + 2])
+    if _NOT_ENGLISH.match(words):
+        return True
+    return choices[i].label is LATE_PHRASE and _IN_HOST.match(words) is not None
+
+
+def _tells_kind(words: str) -> bool:
+    """ "Outstanding Facts and Documents", "Theoretical Journal of the Weavers’ Union"."""
+    return tells_work(words) or tells_organ(words)
+
+
+def _named_after(choices: tuple[Choice, ...], i: int) -> bool:
+    """Somebody is named where the stretch of phrases ends."""
+    following = next((choice.label for choice in choices[i + 1 :] if choice.label not in PHRASES), None)
+    return following in _NAMING
