@@ -37,6 +37,27 @@ def test_the_word_of_a_role_after_names_shows_that_a_title_follows() -> None:
     assert not is_entry("Thomas Elm (left) The March to the Mill")
 
 
+@pytest.mark.parametrize("sign", [",", "."])
+def test_a_full_name_before_a_title_of_some_length_is_its_author(sign: str) -> None:
+    citation = read(f"E. P. Thompson{sign} The Making of the English Working Class")
+    assert (citation.title, names(citation)) == ("The Making of the English Working Class", ["E. P. Thompson"])
+    assert is_entry("42 – Edwin Clark, The Britannia and Conway Tubular Bridges")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Edwin Clark: The Britannia and Conway Tubular Bridges",
+        "Edwin Clark – The Britannia and Conway Tubular Bridges",
+        "Edwin Clark, Weaver and Poet",
+        "Edwin Clark, Member of Parliament for West Ham",
+        "Edwin Clark, ‘In Memory of the Spinners and Weavers’",
+    ],
+)
+def test_contents_and_captions_and_offices_have_a_name_first_too(text: str) -> None:
+    assert not is_entry(text)
+
+
 def test_a_document_with_its_year_after_a_stop_is_an_entry() -> None:
     citation = read("Constitution of the Union of Spinners and Weavers of Leeds, and By-Laws of the Branches. 1905.")
     assert citation.title == "Constitution of the Union of Spinners and Weavers of Leeds, and By-Laws of the Branches"

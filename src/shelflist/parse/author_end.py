@@ -8,7 +8,7 @@ import re
 
 from shelflist.parse.body_words import is_body_by_letters
 from shelflist.parse.gazetteer import Gazetteer, key
-from shelflist.parse.leaders import ends_with_role, read_body, read_leaders
+from shelflist.parse.leaders import ends_in_full, ends_with_role, read_body, read_leaders
 from shelflist.parse.names import names_score
 from shelflist.parse.roles import read_role
 from shelflist.parse.signs import OPENS_LIFE
@@ -78,6 +78,8 @@ def ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: 
 
 
 def _ends_at_role(words: str, rest: str, gazetteer: Gazetteer) -> bool:
+    if ends_in_full(words):
+        return read_leaders(words, gazetteer, trusting=True) is not None
     if (words[-1] not in ")]" and _names_come(rest, gazetteer)) or not ends_with_role(words):
         return False
     if "," in words and opens_imprint(rest, gazetteer):

@@ -12,10 +12,10 @@ from shelflist.parse.grammar import DATE, LEADER, PLACE, ROLE, TITLE
 from shelflist.parse.imprint import publisher_score
 from shelflist.parse.labelled import Labelled
 from shelflist.parse.leaders import ends_with_role, read_leaders
+from shelflist.parse.main_entry import BY_COMMA
 from shelflist.parse.names import names_score
 from shelflist.parse.no_entry import sentence_weight
 from shelflist.parse.roles import read_role
-from shelflist.parse.search import MOST
 
 _SMALL_WORDS = """
 of the and in on to for a an or from by with at its as under over into against between after de la le du
@@ -29,20 +29,20 @@ _DOCUMENT = re.compile(
     r"Manifesto|Resolutions?|Proceedings|Minutes|Reports?|Rules|Theses|Statutes|Declaration|Platform|Appeal|Preamble)\s"
     r"(?:of|to|on|for|and|adopted)\b"
 )
-_LONGEST = 14
+_LONGEST, _LONG = 14, 3
 _SURE = 4.0
 _NAMED, _EDITED, _DATED = 2.5, 3.5, 1.5
-_SAID_EDITED = 4.5  # against which "edited" counts as a verb
+_AFTER_STOP = 0.5
+"""Against which a word with a capital counts as the next sentence's."""
 
 
 def bare_weight(line: Labelled, gazetteer: Gazetteer) -> float:
     """How much the form alone speaks for an entry that has no imprint."""
     labels = line.trust.labels
-    if labels == (LEADER, TITLE) and line.trust.choices[0].margin == MOST:
-        names, title = (piece.text for piece in line.segments)
-        return _named(names, gazetteer) if _is_title(title, gazetteer) else 0.0
+    if labels == (LEADER, TITLE) and line.trust.choices[0].margin >= BY_COMMA:
+        return _led(line, gazetteer) if _is_title(line.segments[1].text, gazetteer) else 0.0
     if labels[-1] is ROLE and set(labels[:-1]) == {TITLE} and _is_edited(line, gazetteer):
-        return _SAID_EDITED
+        return _EDITED
     if labels[0] is TITLE and labels[-1] is DATE and len(labels) > 1:
         at = labels.index(PLACE) if PLACE in labels else len(labels) - 1
         closed = ("." in line.segments[at].gap or line.text[-1] == ")") and set(labels[at:]) <= {PLACE, DATE}
@@ -50,12 +50,21 @@ def bare_weight(line: Labelled, gazetteer: Gazetteer) -> float:
     return 0.0
 
 
-def _named(names: str, gazetteer: Gazetteer) -> float:
-    """Family name first, or with the word of a role."""
+def _led(line: Labelled, gazetteer: Gazetteer) -> float:
+    """Family name first, or with the word of a role; in the usual order only before a title of some length.
+
+    Contents and captions part a name from what it made by a colon or a dash: it needs a comma or a stop.
+    """
+    (names, _, stop, *_), (title, start, *_) = line.segments
     if ends_with_role(names):
         role = read_role(names, gazetteer)
         return _EDITED if role is not None and names_score(role.names, gazetteer) >= _SURE else 0.0
-    return _NAMED if "," in names and read_leaders(names, gazetteer, trusting=False) is not None else 0.0
+    if "," in names:
+        return _NAMED if read_leaders(names, gazetteer, trusting=False) is not None else 0.0
+    sign = line.text[stop:start].strip()
+    if sign not in (",", ".") or title.count(" ") < _LONG or names_score(names, gazetteer) < _SURE:
+        return 0.0
+    return _NAMED + (_AFTER_STOP if sign == "." else 0.0)
 
 
 def _is_edited(line: Labelled, gazetteer: Gazetteer) -> bool:

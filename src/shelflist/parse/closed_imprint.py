@@ -1,6 +1,7 @@
 """Where the imprint ends an entry that counts no pages: "Leeds, Weft Press, 1954. Foreword by Sue Elm. A good copy."
 
-What comes after a house or a place with its year and a stop is said of the book, as what follows the extent is.
+What comes after a house or a place with its year and a stop is said of the book, as what follows the extent is; so are
+words in small letters after the bracket that holds the year.
 """
 
 import re
@@ -11,12 +12,26 @@ from shelflist.parse.imprint import publisher_score
 _YEAR_AND_STOP = re.compile(r"(?<=[\s(])(?:1[4-9]|20)\d\d\)?\.(?=\s[A-Z(\[][^\W\d]*\s)")
 _PARTS = re.compile(r"[,:;(]\s*|\.\s")
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d[)\].]*$")
+_YEAR_HELD = re.compile(r"(?<=\w\s)\([^()]*(?:1[4-9]|20)\d\d\)(?=[;,.]?\s\(?[a-z])")
+_INVERTED = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ]")
+_FIELD = re.compile(
+    r"\W*(?:by|in|eds?|edited|trans\w*|tr|comp\w*|illustrated|introduced|selected|with|vols?|volumes?|nos?|numbers?|parts?|"
+    r"pts?|issues?|re\w+|rev|new|and|or|is|was|pp?|pages?)\b|.*\sby\s[A-Z]"
+)
+""" "The Mill Hands (1954) translated by Ann Hill": more fields come."""
 _LOOKED_AT = 90
 """Characters before the year in which a house or a place must stand."""
 
 
-def end_of_imprint(text: str, gazetteer: Gazetteer) -> int | None:
-    """The offset after the year and its stop; None where no imprint is so closed, or the line ends in another year."""
+def end_of_imprint(text: str, gazetteer: Gazetteer, *, marked: bool) -> int | None:
+    """The offset after the year and its stop; None where no imprint is so closed, or the line ends in another year.
+
+    `marked`: markup shows the title. A bracket closes only a line that it, or a family name put first, shows to be one
+    of books: sentences have brackets too.
+    """
+    held = _YEAR_HELD.search(text, 10) if ")" in text and (marked or _INVERTED.match(text)) else None
+    if held is not None and not _FIELD.match(text, held.end()):
+        return held.end()
     found = _YEAR_AND_STOP.search(text, 20)
     if found is None or _YEAR.search(text):
         return None

@@ -228,6 +228,8 @@ def place_score(words: str, gazetteer: Gazetteer) -> float:
     """How much `words` look like a place: 5.5 when listed, 2 for any town, about 0 for one or two unknown words."""
     if gazetteer.is_place(words):
         return 5.5
+    if words[-1] == "]" and gazetteer.is_place(words.partition(" [")[0]):
+        return 5.5  # "Oxford [England]"
     if "-" in words and all(gazetteer.is_place(part) for part in words.split("-")):
         return 5.5  # "London-New York"
     if gazetteer.is_town(words) or (len(words) > 4 and words in REGIONS):

@@ -39,10 +39,17 @@ _FAMILY = re.compile(
 )
 _GIVEN = re.compile(r"[A-ZÀ-ÖØ-ÞČŠŽŁŚ][\w’'.-]*(?:[\s-][\w’'.-]+){0,3}$")
 _STOPPED = re.compile(r"[A-Z]\.$")
+_IN_FULL = re.compile(r"(?<=[A-Z]\.)\s\([A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+){0,3}\)\.?$")
+""" "Ash, R. T. (Rewi Thomas)": what the initials stand for, as catalogues add it."""
 _TURNED = re.compile(r"(?P<family>[A-ZÀ-Þ][\w’'-]{2,})\s(?P<given>[A-ZÀ-Þ]\.(?:\s?[A-ZÀ-Þ]\.){0,2})$")
 """ "Ash R.": a family name, and initials with their stops after it."""
 
 _Named = tuple[str, str, str | None]
+
+
+def ends_in_full(words: str) -> bool:
+    """Initials, and in a bracket what they stand for."""
+    return words.endswith((")", ").")) and _IN_FULL.search(words) is not None
 
 
 def ends_with_role(words: str) -> bool:
@@ -67,6 +74,7 @@ def read_leaders(words: str, gazetteer: Gazetteer, *, trusting: bool) -> tuple[C
     bracketed = _BRACKETED_ROLE.search(bare) if bare[-1] in ")]" else None
     other = read_role(bracketed["role"], gazetteer) if bracketed else None
     bare = bare[: bracketed.start()] if bracketed else bare
+    bare = _IN_FULL.sub("", bare) if ends_in_full(bare) else bare
     role, role_raw, bare = _role_at_end(bare)
     named = _listed(_OTHERS.sub("", bare) if cues_in(bare) & _OTHERS_CUE else bare, gazetteer, trusting)
     if named is None:

@@ -92,7 +92,10 @@ def _parse(block: Block, gazetteer: Gazetteer, *, author_known: bool, habits: Ha
     text = block.text
     marked = title_span(block, gazetteer)
     extent = find_extent(text, marked.end if marked else 0)
-    end, noted = (len(text[: extent.start].rstrip(" :")), NO_TAIL) if extent else _without_notes(text, gazetteer)
+    if extent:
+        end, noted = len(text[: extent.start].rstrip(" :")), NO_TAIL
+    else:
+        end, noted = _without_notes(text, gazetteer, marked=marked is not None)
     shown = f"{text[:end].rstrip(' ,;')}{extent.closing}" if extent and extent.closing else text
     laid = lay_out(shown, min(end, len(shown)), marked, gazetteer)
     if not laid.segments:
@@ -127,9 +130,9 @@ def _looked_at(
     )
 
 
-def _without_notes(text: str, gazetteer: Gazetteer) -> tuple[int, Tail]:
+def _without_notes(text: str, gazetteer: Gazetteer, *, marked: bool) -> tuple[int, Tail]:
     """Where the entry proper ends in a line that counts no pages, and what is said after it."""
-    if closed := end_of_imprint(text, gazetteer):
+    if closed := end_of_imprint(text, gazetteer, marked=marked):
         return closed, read_tail(text, closed, gazetteer)
     return file_note(text, len(text))
 

@@ -9,6 +9,8 @@ from shelflist.parse.titles import Form, author_leads, is_named
 
 BY_COMMA = 2.0
 """How sure a comma makes it, as the margin of a choice."""
+_ALONE = 3
+"""Words that a title has where nothing else follows the name: "Rewi Ash, Weaver and Poet" has no more."""
 
 
 def heads_title(line: Form) -> bool:
@@ -17,7 +19,7 @@ def heads_title(line: Form) -> bool:
         return False
     first = line.looks[0]
     if first.names >= 2.4 and first.body <= 0:
-        return len(line.looks) > 2 and author_leads(line)
+        return (len(line.looks) > 2 or line.looks[1].words > _ALONE) and author_leads(line)
     return first.signs.is_body_name and _is_title_of_body(line)
 
 

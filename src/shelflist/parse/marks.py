@@ -21,11 +21,12 @@ _NO_TITLE = re.compile(
 )
 _FILE = re.compile(
     r"\W*(?:view |download |read )?(?:(?:pdf|epub|mobi|azw3?|djvu|docx?|ms word|word|rtf|txt|html?|jpe?g|tiff?|png|zip)"
-    r"(?: (?:format|file|version|document|scan|text))?|(?:scanned|full|plain) text)"
+    r"(?: (?:format|file|version|document|scan|text))?|(?:scanned|full|plain) text|excerpts?|"
+    r"(?:(?:full )?text )?(?:free )?online(?: (?:edition|version|text|copy|here))?|online free|(?:free )?preview)"
     r"(?:\W+[\d.,]+ ?[kmg]b(?:ytes)?)?\W*$",
     re.IGNORECASE,
 )
-""" "PDF format", "[PDF: 3,162 KB]": what the file is, and how large."""
+""" "PDF format", "[PDF: 3,162 KB]", "online edition": what the file is, and how large."""
 _DOCUMENT = re.compile(r"\.(?:pdf|epub|mobi|djvu|docx?|odt|rtf|txt|zip)(?:[?#].*)?$", re.IGNORECASE)
 _BREAK = re.compile(
     r"\s*(?:$|[,.;:|–—\[(?!”\"]|-\s|(?:by|edited|translated|compiled|illustrated|with|from)\b"
@@ -46,7 +47,7 @@ _BEFORE_NAMES = re.compile(
 """ "“The Mill Hands” Rewi Ash (Leeds: Weft Press, 1954)": names come at once; two words or more stand in the marks."""
 _SINGLE_MARKS = ("‘’", "''")
 _QUOTED_BEFORE = re.compile(r"[“\"](?P<title>[^“”\"]{2,300}?)[,.]?[”\"][\s,.]*(?:in\s)?$")
-_HELD_EDITION = re.compile(r"\s\((?:\w+\s){1,2}(?:edition|edn\.?|ed\.?)\)$", re.IGNORECASE)
+_HELD_EDITION = re.compile(r"(?:\s\(|,\s)(?:\w+\s){1,2}(?:edition|edn\.?|ed\.?)\)?$", re.IGNORECASE)
 """ "A Walk Round the Looms (4th edn)": the mark takes in what is none of the title."""
 _NUMBER = r"(?:issue\s)?(?:no|nos|number|nr|uimh|issue)\.?\s?\d[\d/&-]*(?:\s\(\d+\))?"
 _VOLUME = r"(?:vol(?:ume)?|iml)\.?\s?[\dIVXLC]+"

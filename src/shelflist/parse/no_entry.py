@@ -12,9 +12,9 @@ _VERB = re.compile(
     r"says|said|seek|seeks|tells|told|joined|died|became|become|becomes|began|begins|grew|stayed|stay|survive|"
     r"survives|know|knew|think|believe|click|hope|thank|includes|contains|consists|marched|took|made|gave|gives|shows|"
     r"stands|stood|holds|hold|keeps|kept|come|comes|meets|met|follows|lacks|appears|appeared|belongs|belonged|remains|"
-    r"ran|sold|sang|taught|fought|spoke|left|found|lost|opened|closed|lived|worked|edited|need|let|see|ask|asks|want|"
-    r"wish|recalls|describes|argues|argued|explains|writes|discusses|sent|set up|brought|bought|helped|led|won|toured|"
-    r"published (?:some|two|three|its|his|her|\d+))"
+    r"ran|sold|sang|taught|fought|spoke|left|found|lost|opened|closed|lived|worked|edited(?! by)|need|let|see|ask|asks|"
+    r"want|wish|recalls|describes|argues|argued|explains|writes|discusses|sent|set up|brought|bought|helped|led|won|"
+    r"toured|published (?:some|two|three|its|his|her|\d+))"
     r"(?![\w-])",
 )
 _VERB_CUE = cue(" ".join(re.findall(r"[a-z]+", _VERB.pattern)))

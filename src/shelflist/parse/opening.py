@@ -45,7 +45,8 @@ _LABEL = re.compile(
 )
 """ "25 January: Carl Ash, …", "recommended book: Carl Ash, …": why or when the item is listed."""
 _ITEM = re.compile(
-    r"\s*(?:[•·▪●○◦■►➢✓*]+\s*|\+\s+|[–—-]\s+|(?:\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}[.)])\s+(?=[A-ZÀ-Þ“\"‘'\[]|\d{4}\b)|\(?[a-z]\)\s+"
+    r"\s*(?:[—–_-]{2,}[.,:]?\s*|—[.,]\s+|[•·▪●○◦■►➢✓*]+\s*|\+\s+|[–—-]\s+|(?:\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}[.)])\s+(?=[A-ZÀ-Þ“\"‘'\[]|\d{4}\b)|\(?[a-z]\)\s+"
+    r"|\d{1,3}\s[–—-]\s(?=[A-ZÀ-Þ“\"‘])"
     r"|\d{1,3}\s(?=[A-ZÀ-Þ][^“”‘\"\d]{2,60}\s?[“\"‘]))"
 )
 _DATED = re.compile(
@@ -98,7 +99,7 @@ def read_opening(text: str, end: int, title_at: int | None, gazetteer: Gazetteer
 
 def _read_after(text: str, begin: int, end: int, title_at: int | None, gazetteer: Gazetteer) -> Opening:
     limit = end if title_at is None else title_at
-    item = None if text[begin : begin + 1].isupper() else _ITEM.match(text, begin, limit)
+    item = None if text[begin : begin + 1].isupper() else _ITEM.match(text, begin, min(limit + 1, end))
     start = item.end() if item else begin
     if start >= limit:
         return Opening([], [], start)

@@ -30,6 +30,8 @@ _ABBREVIATION = re.compile(
     r"|Pub|Publ|Assoc|Assn|Univ|Dept|Govt|Soc|Intl|Natl|Educ|Inst|Amer|Brit|Int|Nat|Cttee)$"
     r"|\s[b-zà-ÿ]$"
 )
+_EDITION_ENDS = re.compile(r".*?\b\d{1,2}(?:st|nd|rd|th|d)\sed\.\s[A-Z]")
+""" "3rd ed. London: Weft Press": after its number the word is no editor's."""
 _THOUSANDS = re.compile(r"(?<!\d)\d{1,3},(?=\d{3}(?!\d))")
 _DIGIT_COMMA_DIGIT = re.compile(r",(?<=\d,)\d")
 _MONTH_NEXT = re.compile(rf"\s(?:{'|'.join(MONTHS_AND_SEASONS.split())})\b", re.IGNORECASE)
@@ -57,7 +59,7 @@ def _ends_sentence(text: str, stop: int, start: int, end: int) -> bool:
     if stop > start and "A" <= text[stop - 1] <= "Z" and (stop - 1 == start or text[stop - 2] in " .("):
         return False  # an initial
     if _ABBREVIATION.search(text[max(start, stop - 8) : stop]):
-        return False
+        return text[stop - 2 : stop] == "ed" and _EDITION_ENDS.match(text, max(start, stop - 12), end) is not None
     return bool(_NEXT_SENTENCE.match(text, after, end)) or after >= end
 
 

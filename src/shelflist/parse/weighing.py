@@ -19,7 +19,9 @@ from shelflist.parse.grammar import (
     NO_IMPRINT,
     PART,
     PHRASE,
+    PLACE,
     PUBLISHER,
+    REMARK,
     ROLE,
     SERIES,
     TITLE,
@@ -41,6 +43,7 @@ _GOES_ON = re.compile(
 """A sentence goes on after the count of pages."""
 _SURELY = 8.0
 """With an extent and a whole imprint between commas, verbs in a long phrase speak against nothing."""
+_CATALOGUED = 1.0
 _INVERTED = 1.5
 """ "Ash, Rewi (1936). The Mill Hands.": nothing but lists of books puts the family name first, or a series."""
 _MARKED, _MARKED_AND_NAMED = 1.0, 2.5
@@ -51,7 +54,7 @@ _NUMBERED = 3.0
 """ "The Weaver. Vol. 11 No. 1.": nothing but a periodical has both."""
 _FORMED = frozenset({PART, PUBLISHER, AUTHOR})
 _IMPRINT_ENOUGH = 4.0
-_SURE_NAMES = 4.0
+_SURE_NAMES, _NAMES = 4.0, 2.4
 _HEADS_OTHERS = 3.0
 _A_REVIEW = 4.0
 _YEARS_OF_LIFE = re.compile(r"[^()]{3,60}\s\((?:b(?:orn)?\.?\s|c\.?\s?)?\d{4}\s?[-–—]?\s?(?:\d{2,4})?\)")
@@ -78,10 +81,13 @@ def weight(
 
 def _own_weight(line: Line, labelled: Labelled, extent: Extent | None) -> float:
     trusted, labels = labelled.trust.trusted, labelled.trust.labels
+    at_colon = line.form.gaps.index(":") if ":" in line.form.gaps and DATE in labels else 0
     words = _OfWords(
+        catalogued=at_colon > 0 and labels[at_colon - 1 : at_colon + 1] == (PLACE, PUBLISHER),
         inverted=labels[0] is LEADER and _heads_title(labelled),
         numbered=PART in trusted and all(volume_and_issue([piece.text for piece in labelled.of(PART)])),
         year_held=labelled.title_marked and _YEAR_HELD.search(labelled.text) is not None,
+        quoted=line.form.title_quoted,
         of_organ=PHRASE in trusted and any(tells_organ(piece.text) for piece in labelled.of(PHRASE)),
     )
     form = line.form
@@ -93,9 +99,11 @@ def _own_weight(line: Line, labelled: Labelled, extent: Extent | None) -> float:
 class _OfWords(NamedTuple):
     """What the form of a line does not tell."""
 
+    catalogued: bool  # "Leeds: Frank Elm, 1890": so imprints are written, and little else
     inverted: bool  # a family name is put first
     numbered: bool  # with a volume and an issue
     year_held: bool
+    quoted: bool  # the marked title, by marks of quotation
     of_organ: bool
 
 
@@ -109,15 +117,18 @@ def _weight_of_form(
     weight += 1.0 if dated and published and placed else 0.0
     weight += 1.5 if HOST in labels else 0.0
     weight += 2.0 if NO_IMPRINT in labels else 0.0
-    weight += 1.5 if bracketed else 0.0
+    weight += 1.5 + (1.0 if not dated and REMARK in labels and DATE in labels else 0.0) if bracketed else 0.0
     weight += 1.0 if PART in labels[:2] and DATE in labels else 0.0
     weight += _INVERTED if words.inverted or labels[0] is SERIES else 0.0
+    weight += _CATALOGUED if words.catalogued and not published else 0.0
     weight += (_NUMBERED if words.numbered else 0.0) + (1.5 if words.of_organ else 0.0)
     if dated and not published and _surely_named(looks, labels):
         weight += 1.0
     if marked and HOST not in labels:
         weight += _MARKED if dated and words.year_held else 0.0
-        weight += _MARKED_AND_NAMED if not dated and LEADER not in labels and _surely_named(looks, labels) else 0.0
+        led = LEADER in labels and words.quoted  # "Rewi Ash, ‘Looms’": the piece of something that a note names
+        said = _SURE_NAMES if words.quoted else _NAMES
+        weight += _MARKED_AND_NAMED if not dated and not led and _surely_named(looks, labels, said) else 0.0
     return weight + (0.5 if not _NAMING.isdisjoint(labels) else 0.0)
 
 
@@ -127,10 +138,13 @@ def _heads_title(labelled: Labelled) -> bool:
     return "," in labelled.segments[0].text and not (titles and opens_no_title(titles[0].text))
 
 
-def _surely_named(looks: tuple[Features, ...], labels: tuple[Label, ...]) -> bool:
-    """ "The Mill Hands, by Rewi Ash (1954)": who wrote it and when is enough, where the name leaves no doubt."""
+def _surely_named(looks: tuple[Features, ...], labels: tuple[Label, ...], said: float = _SURE_NAMES) -> bool:
+    """ "The Mill Hands, by Rewi Ash (1954)": who wrote it and when is enough, where the name leaves no doubt.
+
+    `said`: how sure a name must be that the words of a role introduce.
+    """
     return any(
-        (label in (AUTHOR, LEADER) and look.names >= _SURE_NAMES) or (label is ROLE and look.listing >= _SURE_NAMES)
+        (label in (AUTHOR, LEADER) and look.names >= _SURE_NAMES) or (label is ROLE and look.listing >= said)
         for label, look in zip(labels, looks, strict=True)
     )
 
