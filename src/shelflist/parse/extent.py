@@ -42,13 +42,13 @@ _RANGE = re.compile(
 )
 _RANGE_AND_UNIT = re.compile(r"(?<![\w-])(?P<a>\d{1,4})\s?[-–—]\s?(?P<b>\d{1,4})\s?(?:pages|pp)\b\.?", re.IGNORECASE)
 """ "242-247 pages"."""
-_ITEM = r"(?:[.,]?\s\(\d{1,5}\))?"
-""" "(1150)": the item's number in its list may come last."""
+_ITEM = r"(?:[.,]?\s(?:\(\d{1,5}\)|\[[a-z ]{3,30}\]))?"
+""" "(1150)", "[course pack]": the item's number in its list, or where to find it, may come last."""
 _RANGE_AT_END = re.compile(
-    rf"(?:(?<=[)\d]):\s?|(?:(?<=\d\),\s)|(?<=1[4-9]\d\d,\s)|(?<=20\d\d,\s))(?!1[4-9]\d\d|20\d\d))"
+    rf"(?:(?<=[)\d]):\s?|(?:(?<=\d\),\s)|(?<=1[4-9]\d\d[.,]\s)|(?<=20\d\d[.,]\s))(?!1[4-9]\d\d|20\d\d))"
     rf"(?P<a>\d{{1,4}})\s?[-–—]\s?(?P<b>\d{{1,4}}){_ITEM}\.?$"
 )
-""" "Labour Monthly 21, no. 3 (March 1939): 131-142.", "Past & Present, 1(1), 57-70." """
+""" "Labour Monthly 21, no. 3 (March 1939): 131-142.", "Past & Present, 1(1), 57-70.", "Weft, 1954. 19-37." """
 _ONE_PAGE = re.compile(rf"(?<=\d,\s)(?:page|p\.)\s?\d{{1,4}}{_ITEM}\.?$", re.IGNORECASE)
 _PAGE_NAMED = re.compile(r"\bp(?:age|\.)\s?\d")
 """ "12 February 1938, page 3"; "Broadsheet, 31, 1928, p. 6." """
@@ -126,7 +126,7 @@ def _range(text: str, start: int) -> Extent | None:
         return Extent(single.start(), single.end(), 1, is_range=True)
     if found_last := _RANGE_AT_END.search(text, max(start, len(text) - 24)):
         stretch = _stretch(found_last["a"], found_last["b"])
-        return Extent(found_last.start("a"), found_last.end(), stretch, is_range=True)
+        return Extent(found_last.start("a"), found_last.end("b"), stretch, is_range=True)
     return None
 
 

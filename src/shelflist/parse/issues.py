@@ -24,8 +24,10 @@ _NUMBERED = re.compile(r"(?P<title>.+?),?\s(?:(?i:no|nos|number|issue|nr)\b\.?\s
 _SPECIAL = re.compile(r"(?:an?\s|the\s)?(?:special|double|memorial|anniversary)\s(?:issue|number)\b", re.IGNORECASE)
 
 
-_VOLUMES_PLACE = re.compile(r":\s?\d|\s\((?:1[4-9]|20)\d\d\)|\s\([^()\d]{3,12}(?:1[4-9]|20)\d\d\)[,:]\s(?:pp\.?\s)?\d")
-""" "Past & Present, 1 (1952)", "1: 57-70": the number of a volume stands there."""
+_VOLUMES_PLACE = re.compile(
+    r":\s?\d|\s\((?:1[4-9]|20)\d\d\)|\),\s(?:1[4-9]|20)\d\d\b|\s\([^()\d]{3,12}(?:1[4-9]|20)\d\d\)[,:]\s(?:pp\.?\s)?\d"
+)
+""" "Past & Present, 1 (1952)", "(1), 1952", "1: 57-70": the number of a volume stands there."""
 
 
 class Container(NamedTuple):

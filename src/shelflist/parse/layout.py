@@ -14,6 +14,7 @@ from shelflist.parse.extent import Extent
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import Label
 from shelflist.parse.host_in_bracket import read_held
+from shelflist.parse.host_marked import emphasised_host, read_host
 from shelflist.parse.hosts import host_score
 from shelflist.parse.imprint import place_score, publisher_score
 from shelflist.parse.isbd import is_isbd, read_isbd
@@ -52,7 +53,7 @@ class Laid(NamedTuple):
         return self._replace(opening=opening, segments=self.segments[1:])
 
 
-def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer) -> Laid:
+def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer, emphasis: tuple[Span, ...] = ()) -> Laid:
     """The segments of ``text[:end]``; `marked` is the title that markup or quotation marks show."""
     end = len(text[:end].rstrip(" –—-"))
     if marked is not None and marked.end > end:
@@ -71,6 +72,8 @@ def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer) -> L
         return Laid(opening, catalogued.segments, 0, catalogued.known)
     if held := read_held(text, opening.end, end, marked):
         return Laid(opening, held.segments, 0 if marked else None, held.known)
+    if emphasis and marked and (hosted := _in_marked_host(text, opening, end, marked, emphasis, gazetteer)):
+        return hosted
     if whole := _formed_whole(text, opening, end, marked, gazetteer):
         return whole
     copy = find_copy(text, marked.end if marked else opening.end, end, gazetteer)
@@ -80,6 +83,19 @@ def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer) -> L
         return Laid(opening, segments, title_at, NOTHING_KNOWN)
     known = {len(segments) + i: label for i, label in copy.known.items()}
     return Laid(opening, segments + copy.segments, title_at, known)
+
+
+def _in_marked_host(
+    text: str, opening: Opening, end: int, marked: Span, emphasis: tuple[Span, ...], gazetteer: Gazetteer
+) -> Laid | None:
+    """A quoted title, and the publication that emphasis shows it to stand in."""
+    title = trimmed(text, marked.start, marked.end, "")
+    host = emphasised_host(text, marked, emphasis, end, gazetteer)
+    if title is None or host is None or text[opening.end : marked.start].strip(f" {MARKS}"):
+        return None
+    closing = _CLOSING.match(text, marked.end, host.start)
+    after = read_host(text, closing.end() if closing else marked.end, host, end, gazetteer)
+    return Laid(opening, [title, *after.segments], 0, {i + 1: label for i, label in after.known.items()})
 
 
 def _formed_whole(text: str, opening: Opening, end: int, marked: Span | None, gazetteer: Gazetteer) -> Laid | None:

@@ -97,7 +97,7 @@ def _parse(block: Block, gazetteer: Gazetteer, *, author_known: bool, habits: Ha
     else:
         end, noted = _without_notes(text, gazetteer, marked=marked is not None)
     shown = f"{text[:end].rstrip(' ,;')}{extent.closing}" if extent and extent.closing else text
-    laid = lay_out(shown, min(end, len(shown)), marked, gazetteer)
+    laid = lay_out(shown, min(end, len(shown)), marked, gazetteer, block.emphasis)
     if not laid.segments:
         return None
     laid = with_leader(laid, gazetteer) if habits.author_first else laid

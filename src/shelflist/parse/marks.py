@@ -87,22 +87,28 @@ def title_span(block: Block, gazetteer: Gazetteer) -> Span | None:
     """The marked title, outer punctuation off; None where nothing marks it."""
     if block.links and (linked := _linked_with_author(block, gazetteer)):
         return linked
-    spans = [_inner(Span(link.start, link.end), block) for link in block.links] + list(block.emphasis)
-    for span in spans:
+    quoted = _quoted_first(block.text, gazetteer) if block.text[:1] in _OPENING_MARKS else None
+    for link in block.links:
+        if marked := _as_title(block.text, _inner(Span(link.start, link.end), block), gazetteer):
+            return _quoted_before(block.text, marked) or marked
+    for span in block.emphasis:
+        if quoted and quoted.end < span.start:
+            return quoted  # "“Looms”, by Rewi Ash, _Weft Press_": what is emphasised later is no title
         if marked := _as_title(block.text, span, gazetteer):
             return _quoted_before(block.text, marked) or marked
-    if block.text[:1] not in _OPENING_MARKS:
-        return None
-    if (named := _BEFORE_NAMES.match(block.text)) and names_score(named["names"], gazetteer) >= 4.0:
+    return quoted
+
+
+def _quoted_first(text: str, gazetteer: Gazetteer) -> Span | None:
+    """The title in the quotation marks that open the line."""
+    if (named := _BEFORE_NAMES.match(text)) and names_score(named["names"], gazetteer) >= 4.0:
         return Span(named.start("title"), named.end("title"))
-    found = _QUOTED.match(block.text) or _SINGLE.match(block.text)
+    found = _QUOTED.match(text) or _SINGLE.match(text)
     if found is not None and found.re is _SINGLE:
         group = "title" if found["title"] else "dated"
         return Span(found.start(group), found.end(group))
     if found is None or not (
-        found.group()[-2] in ",."
-        or _BREAK.match(block.text, found.end())
-        or _HOUSE_AND_YEAR.match(block.text, found.end())
+        found.group()[-2] in ",." or _BREAK.match(text, found.end()) or _HOUSE_AND_YEAR.match(text, found.end())
     ):
         return None
     return Span(found.start("title"), found.end("title"))

@@ -12,7 +12,7 @@ from shelflist.parse.leaders import LONGEST, read_body
 
 _OPENS = re.compile(
     r"(?:\d{1,3}[.)]?\s)?(?:(?P<names>[A-ZÀ-Þ][^“”„«\"‘]{2,158}?)[,.:]?\s(?:[–—-]\s)?)?"
-    r"(?P<mark>«\s?|[“„\"‘'])(?=[A-ZÀ-Þ\d¿¡])"
+    r"(?P<mark>«\s?|[“„\"‘'])(?=[“\"‘]?[A-ZÀ-Þ\d¿¡])"
 )
 _YEAR_AT_END = re.compile(r",?\s\((?:1[4-9]|20)\d\d[a-z]?\)$")
 _HOUSE = r"\s[A-Z][^()‘’“”'\"]{1,80}\((?:c\.?\s?)?(?:1[4-9]|20)\d\d\??\)"
