@@ -309,3 +309,29 @@ def test_a_binding_alone_is_no_edition(words: str) -> None:
 def test_of_two_houses_the_one_by_the_place_published() -> None:
     citation = read("Science Today, Ann Elm, New World Books, Candlewick and Norgrave, London, 1930, 128 pages.")
     assert (citation.publisher, citation.unparsed_remainder) == ("Candlewick and Norgrave", "New World Books")
+
+
+@pytest.mark.parametrize(
+    ("words", "edition"),
+    [
+        ("third edition, revised by F. W. Elm", "third edition, revised by F. W. Elm"),
+        ("2nd rev. ed.", "2nd rev. ed."),
+        ("People’s Edition", "People’s Edition"),
+        ("this edition", "this edition"),
+        ("New Educational Books", None),
+    ],
+)
+def test_a_statement_of_edition_is_whole_and_nothing_else(words: str, edition: str | None) -> None:
+    citation = read(f"The Power Loom, Ann Ash, {words}, Bobbin Press, Bolton, 1962, 90 pages.")
+    assert (citation.edition_statement, len(citation.contributors)) == (edition, 1)
+
+
+def test_an_edition_may_stand_in_a_bracket_after_the_date() -> None:
+    citation = read("The Power Loom, Ann Ash, Bobbin Press, Bolton, 1962 (4th impression), 90 pages.")
+    assert (citation.edition_statement, citation.date_edtf) == ("4th impression", "1962")
+
+
+def test_capitals_after_the_extent_that_may_be_a_series_are_no_note() -> None:
+    citation = read("The Hand Loom, Luther Ash, Bobbin Press, London, 1934, 126 pages. Crafts for Many.")
+    assert (citation.notes, citation.unparsed_remainder) == ((), "Crafts for Many.")
+    assert read("The Hand Loom, Luther Ash, Bobbin Press, London, 1934, 126 pages. Good Copy.").notes == ("Good Copy.",)

@@ -87,3 +87,10 @@ def test_a_kind_of_writing_in_capitals_explains_a_title_that_names_nobody(words:
 def test_a_title_goes_on_over_the_comma_of_a_contrast_or_an_apposition(title: str) -> None:
     citation = read(f"{title}, Sheila Elm, Last and Awl, Bolton, 1971, 20 pages.")
     assert (citation.title, citation.publisher, citation.other_title_information) == (title, "Last and Awl", None)
+
+
+def test_a_phrase_takes_in_the_names_before_the_one_who_wrote() -> None:
+    line = "Bolshevism, an answer to Mr Elm, Mr Ash and others, Alexander Hill, Weft Press, New York, 1919, 29 pages."
+    citation = read(line)
+    assert citation.other_title_information == "an answer to Mr Elm, Mr Ash and others"
+    assert [person.name_raw for person in citation.contributors] == ["Alexander Hill"]

@@ -82,6 +82,7 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
         ),
         f"{number} {name}",
     )  # fmt: skip
+    left = "; ".join(filter(None, (left, tail.unread))) or None
     gist = Gist(
         titled=bool(title),
         described=bool(extent or dating.edtf),

@@ -23,7 +23,7 @@ from shelflist.parse.brackets import (
 )
 from shelflist.parse.dates import MONTH_AND_DAY, date_at_end, read_date
 from shelflist.parse.gazetteer import Gazetteer
-from shelflist.parse.held import without_edition, without_held
+from shelflist.parse.held import stands_alone, without_edition, without_held
 from shelflist.parse.house_and_place import (
     before_listed_place,
     before_place,
@@ -41,14 +41,13 @@ from shelflist.parse.imprint import (
     may_be_formal,
     place_score,
     publisher_score,
-    tells_first_publication,
 )
 from shelflist.parse.joins import joined_up
 from shelflist.parse.name_and_house import ends_name
 from shelflist.parse.names import names_score
 from shelflist.parse.parts import is_number
 from shelflist.parse.prices import ends_in_price
-from shelflist.parse.roles import read_role, role_inside
+from shelflist.parse.roles import role_inside
 from shelflist.parse.tokens import Segment, segment, split_at
 
 _LONGEST_CUT = 300
@@ -66,8 +65,12 @@ _BY_HOUSE = re.compile(
     r"|(?:first|originally)\s(?:published|printed|issued)\s(?:in\s)?(?:1[4-9]|20)\d\d)\s+by\s+(?:(?=the\s(?:authors?|compilers?|editors?)\b)|(?:the\s+)?(?=[A-Z]))",
     re.IGNORECASE,
 )
-_HELD = re.compile(r"(?:^|\s)[(\[](?P<told>[a-z][^()\[\]]{5,90})[)\]]$", re.IGNORECASE)
+_HELD = re.compile(r"(?:^|\s)[(\[](?P<told>[a-z1-9][^()\[\]]{5,90})[)\]]$", re.IGNORECASE)
 _SURELY_NAMED = 4.0
+_REVISED_BY = re.compile(
+    r"[\w\s]{3,30}\b(?:edition|edn?)\.?,?\s(?:rev|enlarged|corrected|expanded|updated)[\w\s.]*\sby\s"
+)
+""" "third edition, revised by A. Hill": whose revision it is belongs to the statement of edition."""
 _COLON = re.compile(r":\s+|:(?=[A-Z])|\s:\s?")
 
 
@@ -116,7 +119,7 @@ def _parts_of(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
 def _after_words(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     """Cut where "by" begins a name, or after the words of a part or an edition, or at the colon of a place."""
     text = piece.text
-    if " by " in text and (at := role_inside(text, gazetteer)):
+    if " by " in text and not _REVISED_BY.match(text) and (at := role_inside(text, gazetteer)):
         return split_at(piece, at)
     if text[0] in "vVpP" and (house := house_after_part(text, gazetteer)):
         number, named = split_at(piece, house)
@@ -156,7 +159,7 @@ def _before_place_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segme
 def _told_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     """ "A. Makarenko (translated by Ivy Litvinov)", "1978 (first published 1977)": the bracket's words stand alone."""
     held = _HELD.search(piece.text)
-    if held is None or not (read_role(held["told"], gazetteer) or tells_first_publication(held["told"])):
+    if held is None or not stands_alone(held["told"], gazetteer):
         return None
     begin = piece.start + held.start("told")
     told = Segment(held["told"], begin, begin + len(held["told"]), "," if held.start() else piece.gap)

@@ -24,6 +24,8 @@ _NOT_ENGLISH = re.compile(
     r"par|por|della|dei|des|du|del?|di|da|van|von|af|av|im|vom|dans|sur|pour|para|na|w|z)\s"
 )
 """ "las líneas de su mano", "van der Plas": in other languages titles and names open in small letters, too."""
+_SOMEBODY = re.compile(r"an?\s[A-ZÀ-Þ][\w’'-]+$")
+""" "a Rechabite": who does not tell a name."""
 _IN_HOST = re.compile(r"in\s[A-ZÀ-Þ]")
 
 
@@ -50,7 +52,7 @@ def is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) -
 
 def _says_nothing(words: str, choices: tuple[Choice, ...], i: int) -> bool:
     """Small letters that are no phrase: one word of no kind of writing, another language, "in Kolvaktarens visor"."""
-    if " " not in words and not tells_work(words):
+    if (" " not in words or _SOMEBODY.match(words)) and not tells_work(words):
         return not any(choice.label in PHRASES for choice in choices[i - 1 : i] + choices[i + 1 : i + 2])
     if _NOT_ENGLISH.match(words):
         return True

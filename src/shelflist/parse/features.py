@@ -45,6 +45,8 @@ _GENERAL = (
 _PERSON = re.compile(
     r"\b(?:former|formerly|late|ex|chief|head|ambassador|dean|bishop|secretary|member|minister|president|chairman|chairwoman|chair|professor|lecturer|doctor|surgeon|"
     rf"journalist|correspondent|editor|author of|leader|{_GENERAL}|colonel|commander|captain|officer|"
+    r"conven[eo]r|treasurer|vicar|rector|pastor|alderman|councillor|mayor|barrister|solicitor|tutor|warden|curator|"
+    r"librarian|superintendent|inspector|premier|consul|admiral|chancellor|"
     r"delegate|organi[sz]er|director|deputy|commissar|people’s commissar|"
     r"worker|miner|engineer|teacher|soldier|veteran|founder|MP|MEP|KC|QC|MA|PhD|Ph\.D|MD|senator|judge|lawyer|priest|nurse|academician|historian|economist|"
     r"an english|an american|a british|himself|herself|first secretary|spokesman|agent|wife|widow|daughter|son) ?\b",
@@ -57,7 +59,9 @@ former formerly late ex chief head ambassador dean bishop secretary member minis
 chair professor lecturer doctor surgeon journalist correspondent editor author leader general colonel commander
 captain officer delegate organiser organizer director deputy commissar worker miner engineer teacher soldier veteran
 founder mp mep kc qc ma phd ph md senator judge lawyer priest nurse academician historian economist english american
-british himself herself spokesman agent wife widow daughter son
+convener convenor treasurer vicar rector pastor alderman councillor mayor barrister solicitor tutor warden curator
+librarian superintendent inspector premier consul admiral chancellor british himself herself spokesman agent wife
+widow daughter son
 """, any_case=True)  # fmt: skip
 """Each form of `_PERSON` holds one of these: most text has none and need not be searched."""
 _BODY_OPENING = re.compile(

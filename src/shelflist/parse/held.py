@@ -7,7 +7,8 @@ import re
 
 from shelflist.parse.asides import ASIDE
 from shelflist.parse.gazetteer import Gazetteer
-from shelflist.parse.imprint import EDITION
+from shelflist.parse.imprint import EDITION, tells_first_publication
+from shelflist.parse.roles import read_role
 from shelflist.parse.series import read_series
 from shelflist.parse.tokens import Segment, split_at, unbracketed
 
@@ -49,6 +50,14 @@ def without_held(piece: Segment, gazetteer: Gazetteer, *, before_imprint: bool) 
         before, last = split_at(piece, found.start())
         return [before, unbracketed(last, found["inside"], ",")]
     return [piece]
+
+
+def stands_alone(words: str, gazetteer: Gazetteer) -> bool:
+    """A role with its names, a first publication, an edition: what a bracket holds beside any words."""
+    if tells_first_publication(words) or read_role(words, gazetteer) is not None:
+        return True
+    edition = EDITION.match(words)
+    return edition is not None and (edition.end() >= len(words.rstrip(".")) or words.rstrip(".").endswith("edition"))
 
 
 def without_edition(piece: Segment) -> list[Segment]:

@@ -14,8 +14,8 @@ from shelflist.parse.regions import BRANCHES, REGIONS
 from shelflist.parse.words import NUMBER_WORDS, Word, words_of
 
 _FIRM_WORDS = """
-Press Publisher Publishers Publishing Publication Publications Books Bookshop Booksellers Verlag Édition
-Éditions Edition Editions Editorial Ediciones Edições Editora Editrice Edizioni Editori Förlag Bokförlaget
+Press Publisher Publishers Publishing Publication Publications Books Bookshop Bookroom Bookstall Booksellers Verlag
+Édition Éditions Edition Editions Editorial Ediciones Edições Editora Editrice Edizioni Editori Förlag Bokförlaget
 Forlag Uitgeverij Kiadó Wydawnictwo Nakladatelství Izdatelstvo Printers Printing Print Co Company Ltd
 Limited Inc GmbH Prakashan Distributors Librairie Libreria Imprimerie House Sons Bros Brothers Stationery UP
 """
@@ -63,14 +63,14 @@ PUBLISHED_BY = re.compile(
 
 _ORDINAL = (
     r"(?:\d{1,3}(?:st|nd|rd|th)\.?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|"
-    r"revised|enlarged|expanded|abridged|international|popular|cheap|student|limited|centenary|this|present|"
+    r"revised|enlarged|expanded|abridged|international|popular|cheap|student|limited|centenary|this|present|people[’']s|workers[’']|memorial|jubilee|library|definitive|rev\.|enl\.|"
     r"anniversary|ltd|english|american|british|us|uk|facsimile|electronic|digital|kindle|special|"
     r"paperback|hardback|annotated|corrected|third\s+revised|updated|2nd\s+revised)"
 )
-_OF_SUBJECT = r"(?!\s(?:on|of|about|devoted|dedicated)\b)"
+_OF_SUBJECT = r"(?!\s(?:on|of(?!\s\d)|about|devoted|dedicated)\b)"
 """ "a Special Issue on China" is a title's or a phrase's."""
 EDITION = re.compile(
-    rf"(?:(?:the|a)\s+)?(?:(?:{_ORDINAL}[\s,]+(?:and\s+)?)+(?:(?:english|american|russian|soviet|indian|chinese)\s+)?(?:edition|ed\.?|edn\.?|impression|impr\.?|thousand|printing|print|reprint|version|issue|translation){_OF_SUBJECT}"
+    rf"(?:(?:the|a)\s+)?(?:(?:{_ORDINAL}[\s,]+(?:and\s+)?)+(?:(?:english|american|russian|soviet|indian|chinese)\s+)?(?:edition|ed\.?|edn\.?|impression|impr\.?|thousand|printing|print|reprint|version|issue|translation)(?!\w){_OF_SUBJECT}"
     rf"|(?:repr\.?(?=$|\W)|re-?printed|re-?issued|re-?published|facsimile|reprint|e-?book|pdf|kindle|abridged|unabridged|enlarged|revised)(?:\s+(?:version|edition|format|as\s+a\s+pamphlet|and\s+\w+|text))*)",
     re.IGNORECASE,
 )
@@ -142,7 +142,8 @@ _FORMAL_OPENING = re.compile(
     r"[\d#£$€]|\[?(?:n\.?p|n\.?$|s\.)|(?:this|no|us|uk|well|two|one|four|with|in|ed|pdf|was)\b|"
     r"(?:pub|private|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|revise|enlarge|expand|"
     r"abridge|international|popular|cheap|student|limited|centenary|anniversary|english|american|british|facsimile|"
-    r"electronic|digital|kindle|special|paperback|hardback|annotated|corrected|updated|present|re-?pr|re-?issue|ltd|"
+    r"electronic|digital|kindle|special|paperback|hardback|annotated|corrected|updated|present|people[’']s$|workers[’']$|"
+    r"memorial|jubilee|library|definitive|re-?pr|re-?issue|ltd|"
     r"re-?publish|e-?book|unabridged|original|previous|orig\.|extract|offprint|taken|excerpt|article|"
     r"vol|v\.|new|part|pt|book|bk|n|jg|jrg|jahr|ann|heft|tom[eo]?\.?$|teil|bd|iml|cyf|rok$|uimh|rhif|zesz|issue|band|section|chapter|supplement|series|fascicle|document|"
     r"leaflet|flyer|flier|handbill|broadsheet|poster|pamphlet|booklet|manifesto|"

@@ -44,7 +44,9 @@ _GOES_ON = cue(
 )
 """Only what has one of these words can go on after its comma."""
 _MONTHS = cue(MONTHS_AND_SEASONS, any_case=True)
-_REVISED = re.compile(r"(?:(?:and\s)?(?:rev(?:ised)?|enl(?:arged)?|expanded|corrected|augmented|abridged)\.?\s?){1,3}")
+_REVISED = re.compile(
+    r"(?:(?:and\s)?(?:rev(?:ised)?|enl(?:arged)?|expanded|corrected|augmented|abridged)\.?\s?){1,3}(?:by\s[A-Z].{3,60})?"
+)
 """ "third edition, revised and enlarged", "2nd ed., rev.": one statement."""
 _EDITION_OPENS = re.compile(
     r"(?:first|second|third|fourth|fifth|sixth|new|revised|enlarged|expanded|abridged|corrected|[2-6](?:nd|rd|th))$",

@@ -6,11 +6,12 @@ Where a title does so stands in `title_runs`. Only what the line around a segmen
 from shelflist.parse.features import Features
 from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, PART, PHRASE, PLACE
 from shelflist.parse.search import Scores
-from shelflist.parse.titles import Form, is_named
+from shelflist.parse.titles import Form, before_imprint_end, is_named
 
 _SURE, _PART_NAME = 6.0, 5.5
 _LONGEST_MEMBER = 5
 _PAIR, _FIRM = 1.5, 2.5
+_SURELY_NAMED = 4.0
 
 
 def weigh_phrase(scores: Scores, line: Form, i: int, *, named: bool) -> None:
@@ -22,7 +23,9 @@ def weigh_phrase(scores: Scores, line: Form, i: int, *, named: bool) -> None:
     if i < 2 or line.inner[i] or line.gaps[i] != "," or not _is_phrase(line.looks[i - 1]):
         return
     look = line.looks[i]
-    if look.opens_small or not look.signs.has_and or look.words > _LONGEST_MEMBER or not _is_member(look):
+    if look.opens_small or not look.signs.has_and or look.words > _LONGEST_MEMBER:
+        return
+    if not _is_member(look) and not _is_author_after(line, i):
         return
     if i + 1 < len(line.looks) and (_is_next_field(line, i + 1) or _years_close(line, i + 1)):
         scores |= {PHRASE: _SURE, LATE_PHRASE: _SURE} if named else {PHRASE: _SURE}
@@ -75,6 +78,13 @@ def _years_close(line: Form, i: int) -> bool:
 def _is_member(look: Features) -> bool:
     """Words that are no persons in full and no firm: single names, or places."""
     return look.names < 2.0 and look.publisher < 3.5 and look.body <= -5.0
+
+
+def _is_author_after(line: Form, i: int) -> bool:
+    """ "an answer to Mr Elm, Mr Ash and others, Rewi Hill, Weft Press": who is named next, and is no house, wrote."""
+    if i + 2 >= len(line.looks) or line.looks[i].role is not None or before_imprint_end(line, i + 1):
+        return False
+    return line.looks[i + 1].names >= _SURELY_NAMED and not line.looks[i + 1].signs.has_and
 
 
 def _is_next_field(line: Form, i: int) -> bool:

@@ -151,7 +151,8 @@ def _year_of_edition(line: Labelled) -> str | None:
     """ "facsimile reprint of the 1876 edition"."""
     if EDITION not in line.trust.trusted and REMARK not in line.trust.trusted:
         return None
-    found = [_OF_EDITION.search(segment.text) for segment in line.of(EDITION, REMARK)]
+    told = [segment.text for segment in line.of(EDITION, REMARK) if "ranslat" not in segment.text]
+    found = [_OF_EDITION.search(words) for words in told]
     return next((one["year"] for one in found if one), None)
 
 

@@ -80,7 +80,7 @@ _AWAIT_NAME = frozenset(
 AWAIT_NAMES = " ".join(sorted(_AWAIT_BY | _AWAIT_NAME))
 
 
-_OF_TWO = frozenset({Role.EDT, Role.TRL})
+_OF_TWO = frozenset({Role.EDT, Role.TRL, Role.WIN})
 
 
 def role_of(words: str) -> Role:

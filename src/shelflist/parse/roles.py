@@ -206,6 +206,7 @@ def _next_role(words: str, gazetteer: Gazetteer) -> int | None:
 _TELLS_WHO = re.compile(
     r"\bby\s(?:the\s(?:late\s|authors?\b|editors?\b|compilers?\b))?(?:[A-ZÀ-Þ]|$)"
     r"|^(?:with\s)?(?:an?\s)?(?:foreword|introduction|preface|message|contribution)s?\sfrom\s[A-ZÀ-Þ]"
+    r"|^(?:with\s)?(?:an?\s)?(?:foreword|introduction|preface|afterword|postscript|epilogue)\sby\s"
     r"|^(?:(?!(?:of|to|on|about|with|for|in|from|at)\s)[a-z]+[.:]?\s){1,3}(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}[A-ZÀ-Þ][\w’'-]+$"
 )
 

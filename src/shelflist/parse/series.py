@@ -41,7 +41,7 @@ _LONGEST_NAME = 6
 _OF_MANY = re.compile(r"^\w{3,}[^s’']s\s|[^s’']s$|\b(?:History|Heritage|Library|Life)$")
 """ "Working Lives", "Makers of the Movement": a series is of many."""
 _OF_COPY = re.compile(
-    r"\b(?:Copy|Copies|Wrappers?|Jacket|Covers?|Binding|Boards|Cloth|Plates|Photos?|Photographs|Maps?|Index|Good|Fine|Scan(?:ned)?|"
+    r"\b(?:Copy|Copies|Complete|Incomplete|Condition|Illustrated|Bound|Wrappers?|Jacket|Covers?|Binding|Boards|Cloth|Plates|Photos?|Photographs|Maps?|Index|Good|Fine|Scan(?:ned)?|"
     r"Pages?|Editions?|Printing|Text|Language|Author|Signed|Facsimile|Price|PDF|Details|Language|Extracts?|Missing|Hardback|"
     r"Paperback|Mint|Rare|Scarce|Marks|Notes|Stains|Illustrations|Drawings|Cartoons|Portraits?|Inscriptions?)\b|^[A-ZÀ-Þ][a-zà-ÿ]\s"
 )
@@ -103,6 +103,14 @@ def may_name_series(words: str, gazetteer: Gazetteer) -> bool:
     ):
         return False
     return names_score(words, gazetteer) < 2.0 and place_score(words, gazetteer) < 0
+
+
+def may_name_something(note: str) -> bool:
+    """ "Crafts for All.": capitals throughout, and nothing that is said of a copy: an unlisted series, or a house."""
+    bare = note.strip("()[] .")
+    if _CAPITALS.fullmatch(bare) is None or _NO_SERIES.match(bare):
+        return False
+    return _OF_COPY.search(bare) is None
 
 
 def is_number_of_series(words: str) -> bool:

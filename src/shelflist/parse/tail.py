@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.imprint import EDITION, PART
 from shelflist.parse.prices import find_price
-from shelflist.parse.series import may_name_series, read_series, split_series
+from shelflist.parse.series import may_name_series, may_name_something, read_series, split_series
 from shelflist.parse.tokens import Segment, segment
 
 _HOST = re.compile(
@@ -72,6 +72,7 @@ class Tail:
     host: str | None = None
     note: str | None = None
     price: str | None = None  # which the note tells, and nothing else
+    unread: str | None = None  # what may be a series or a note
 
 
 NO_TAIL = Tail()
@@ -123,7 +124,8 @@ def read_tail(text: str, start: int, gazetteer: Gazetteer) -> Tail:
         while used < len(pieces) and pieces[used].gap == "," and _is_edition(pieces[used].text):
             used += 1  # "2nd edition, revised translation"
         return Tail(edition=text[pieces[0].start : pieces[used - 1].end], note=_rest(text, pieces, used))
-    return _series(text, pieces, gazetteer) or Tail(note=text[start:].strip())
+    rest = text[start:].strip()
+    return _series(text, pieces, gazetteer) or (Tail(unread=rest) if may_name_something(rest) else Tail(note=rest))
 
 
 def _is_edition(words: str) -> bool:
