@@ -31,6 +31,37 @@ def test_single_words_and_brackets_are_no_phrases(line: str) -> None:
     assert citation.unparsed_remainder
 
 
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Poems", "Testimony of a woman of the mines", "The diary of a weaver", "Music drama",
+        "letters from the front, August 1937 to January 1938", "the profits of Vickers, Krupp and Schneider, 1900-1914",
+    ],
+)  # fmt: skip
+def test_a_phrase_may_stand_after_the_author(phrase: str) -> None:
+    citation = read(f"Clods of Earth, Ann Ash, {phrase}, Pluto Press, London, 1983, 55 pages.")
+    assert (citation.other_title_information, citation.publisher) == (phrase, "Pluto Press")
+
+
+@pytest.mark.parametrize("name", ["Loom Venture", "Weavers of Fen"])
+def test_capitals_throughout_after_the_author_are_no_phrase(name: str) -> None:
+    citation = read(f"Clods of Earth, Ann Ash, {name}, Pluto Press, London, 1983, 55 pages.")
+    assert citation.other_title_information is None
+
+
+@pytest.mark.parametrize("event", ["France, May 1968", "South Wales, 1908-1914", "Glasgow, 1919"])
+def test_where_and_when_it_was_explain_the_title_before_the_author(event: str) -> None:
+    citation = read(f"The Great Loom, {event}, David Elm, Panther, London, 1971, 175pp")
+    assert (citation.title, citation.other_title_information) == ("The Great Loom", event)
+    assert (citation.place_of_publication, citation.date_edtf) == ("London", "1971")
+
+
+def test_what_a_phrase_lists_is_none_of_the_title() -> None:
+    phrase = "records of British, American, Canadian and Irish weavers"
+    citation = read(f"Street Names of Leeds, {phrase}, Ann Ash, Pluto Press, London, 1983, 55 pages.")
+    assert (citation.title, citation.other_title_information) == ("Street Names of Leeds", phrase)
+
+
 def test_capitals_before_the_author_are_a_phrase() -> None:
     line = (
         "A Short History of the Looms, Textbook for 3rd and 4th Classes, edited by AV Ash, Weft, Leeds, 1938, 25 pages."

@@ -74,3 +74,22 @@ def test_a_periodical_alone_after_a_dated_title_is_its_host() -> None:
     citation = read_line(linked("1904: Looms in Leeds, Labour Monthly", "Looms in Leeds"), Context()).citation
     assert citation is not None
     assert (citation.container_title, citation.publisher) == ("Labour Monthly", None)
+
+
+@pytest.mark.parametrize("house", ["A. & C. Elm, London", "Adam & Charles Elm, London", "T. C. & E. C. Elm, Leeds"])
+def test_partners_of_one_name_after_the_author_are_the_house(house: str) -> None:
+    firm, _, place = house.rpartition(", ")
+    citation = read(f"Gliding and Soaring, Joan Price, {firm}, {place}, 1934, 124 pages.")
+    assert (named(citation), citation.publisher) == (["Joan Price"], firm)
+
+
+def test_new_york_by_its_letters_is_a_state_only_after_a_town() -> None:
+    house = read("Soviet Chess, Ann Ash, Capricorn, N.Y., 1949, 244 pages.")
+    assert (house.publisher, house.place_of_publication) == ("Capricorn", "N.Y.")
+    town = read("Soviet Chess, Ann Ash, Loom Press, Binghamton, N.Y., 1949, 244 pages.")
+    assert (town.publisher, town.place_of_publication) == ("Loom Press", "Binghamton, N.Y.")
+
+
+def test_a_doctrine_is_nobodys_family_name() -> None:
+    citation = read("Bolshevism, Alexander Trachter, Rand School of Social Weaving, New York, May 1919, 29 pages.")
+    assert (citation.title, named(citation)) == ("Bolshevism", ["Alexander Trachter"])

@@ -4,7 +4,7 @@
 """
 
 from shelflist.parse.grammar import ABOUT_PERSON, DATE, LATE_PHRASE, PART, PHRASE, TITLE
-from shelflist.parse.phrase_runs import dates_phrase
+from shelflist.parse.phrase_runs import dates_phrase, tells_event
 from shelflist.parse.search import SURE, Scores, kept
 from shelflist.parse.titles import Form
 
@@ -47,7 +47,8 @@ def date_scores(line: Form, i: int, *, named: bool) -> Scores:
             scores[PART] = 3.0 if later else 1.6  # "Volume 2, 1800-1850, edited by Sue Elm, Weft Press, 1971"
         if not date.span_years and _is_event(line, i):
             before = line.looks[i - 1]
-            scores[PHRASE if before.opens_small or (before.words > 4 and i > 1) else TITLE] = 6.0
+            of_phrase = before.opens_small or (before.words > 4 and i > 1) or tells_event(line, i - 1)
+            scores[PHRASE if of_phrase else TITLE] = 6.0
             return dict(kept(scores))
         if not (named and date.span_years) and dates_phrase(line, i):  # after a person, years may be his
             return {PHRASE: SURE, DATE: 2.0} | ({LATE_PHRASE: SURE} if named else {})

@@ -26,6 +26,11 @@ _NOT_ENGLISH = re.compile(
 """ "las líneas de su mano", "van der Plas": in other languages titles and names open in small letters, too."""
 _SOMEBODY = re.compile(r"an?\s[A-ZÀ-Þ][\w’'-]+$")
 """ "a Rechabite": who does not tell a name."""
+_OF_NAMES = frozenset(
+    ["of", "the", "and", "in", "on", "to", "for", "a", "an", "or", "from", "by", "with", "at", "against", "de", "del",
+     "la", "las", "los", "le", "les", "des", "du", "et", "y", "e", "i", "und", "für", "der", "die", "den", "och", "og",
+     "di", "da", "do", "dos", "della"]
+)  # fmt: skip
 _IN_HOST = re.compile(r"in\s[A-ZÀ-Þ]")
 
 
@@ -43,9 +48,9 @@ def is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) -
         return _WORD.search(words) is None and beside.isdisjoint(PHRASES)
     if segments[i].gap != "," or choices[i - 1].label is PART:
         return False  # after the number of a part it is the part's name
-    if choices[i - 1].label not in PHRASES and not _named_after(choices, i) and not _tells_kind(words):
+    if choices[i - 1].label not in PHRASES and not _named_after(choices, i) and may_name(words):
         return True
-    if choices[i].rival is not TITLE and " " in words:
+    if (choices[i].rival is not TITLE and " " in words) or tells_work(words):
         return False
     return beside.isdisjoint(_AROUND) or (" " not in words and beside.isdisjoint(PHRASES))
 
@@ -59,9 +64,14 @@ def _says_nothing(words: str, choices: tuple[Choice, ...], i: int) -> bool:
     return choices[i].label is LATE_PHRASE and _IN_HOST.match(words) is not None
 
 
-def _tells_kind(words: str) -> bool:
-    """ "Outstanding Facts and Documents", "Theoretical Journal of the Weavers’ Union"."""
-    return tells_work(words) or tells_organ(words)
+def may_name(words: str) -> bool:
+    """Capitals throughout: a body's, house's or series' name; "Testimony of a woman of the mines" is none.
+
+    Nor is "Outstanding Facts and Documents", or "Theoretical Journal of the Weavers’ Union".
+    """
+    if not words[0].isupper() or read_date(words) is not None or tells_work(words) or tells_organ(words):
+        return False
+    return _OF_NAMES.issuperset([word for word in words.split() if word[0].islower()])
 
 
 def _named_after(choices: tuple[Choice, ...], i: int) -> bool:

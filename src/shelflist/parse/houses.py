@@ -56,7 +56,7 @@ def _weigh_by_place_in_line(scores: Scores, line: Form, i: int) -> None:
     elif look.names >= 2.0 and look.publisher < 3.0:
         named = _named_before(line, i)
         dated = _place_and_date_follow(line, i) or _closes_names(line, i)
-        if _after_closed_list(line, i):
+        if _after_closed_list(line, i) or (named and look.signs.are_partners and (dated or _date_follows(line, i))):
             scores[PUBLISHER] = _BY_HOUSE
             scores[AUTHOR] = scores[NAMES] = -2.0
         elif named and dated and not look.signs.has_and:
@@ -132,6 +132,10 @@ def _place_and_date_follow(line: Form, i: int) -> bool:
         return False
     place, date = line.looks[i + 1], line.looks[i + 2].date
     return place.place >= 0 and place.publisher < 3 and line.gaps[i + 1] == "," and date is not None
+
+
+def _date_follows(line: Form, i: int) -> bool:
+    return i + 1 < len(line.looks) and line.looks[i + 1].date is not None
 
 
 def _closes_names(line: Form, i: int) -> bool:

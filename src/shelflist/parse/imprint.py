@@ -220,6 +220,8 @@ def _unlisted_score(words: str, each: tuple[Word, ...], gazetteer: Gazetteer) ->
     return 0.4 - 0.8 * sum([word.is_plain for word in each])
 
 
+_ITSELF_A_PLACE = ("N.Y.", "NY", "N.Y")
+""" "Capricorn, N.Y.": New York; only after a known town it is the state."""
 TOWN = 2.0
 """ "Styal": a town that is known for no printing, and whose name may also be a person's or a house's."""
 
@@ -238,16 +240,23 @@ def place_score(words: str, gazetteer: Gazetteer) -> float:
     if words[-1].isupper() and words.rpartition(" ")[2] in REGIONS and gazetteer.is_place(words.rpartition(" ")[0]):
         return 5.5  # "Ithaca NY"
     if "," in words:
-        place, _, region = words.rpartition(", ")
-        if region.rstrip(".") not in REGIONS:
-            return -6.0
-        return 5.5 if gazetteer.is_place(place) or _may_be_town(place, gazetteer) else -6.0
+        return 5.5 if _is_in_region(words, gazetteer) else -6.0
     each = words_of(words, gazetteer).each
     if len(each) > 3 or not all(word.is_capital for word in each) or _NO_PLACE_NAME.search(words):
         return -6.0
     if any(word.is_plain for word in each):
         return -3.0
     return {1: 0.0, 2: -1.0}.get(len(each), -2.0)
+
+
+def _is_in_region(words: str, gazetteer: Gazetteer) -> bool:
+    """ "Ithaca, N.Y.", "Loomby, Yorks."."""
+    place, _, region = words.rpartition(", ")
+    if region.rstrip(".") not in REGIONS:
+        return False
+    if gazetteer.is_place(place) or gazetteer.is_town(place):
+        return True
+    return region not in _ITSELF_A_PLACE and _may_be_town(place, gazetteer)
 
 
 def _may_be_town(words: str, gazetteer: Gazetteer) -> bool:

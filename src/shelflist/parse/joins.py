@@ -252,7 +252,7 @@ def _are_one(first: str, second: str, gazetteer: Gazetteer) -> bool:
     if second[0] in "12'’" and len(second) < 8 and first[0].isalpha() and MONTH_OR_SEASON.match(first):
         return bool(read_date(second))
     if second[1:2] == "." and _INITIALS.match(second) and first.isalpha() and first.istitle():
-        return True  # "Smith, J."
+        return not gazetteer.is_place(second)  # "Smith, J."; "Capricorn, N.Y."
     if first[0].isalpha() and _role_goes_on(first, second, gazetteer):
         return True
     if is_of_country(first, second):

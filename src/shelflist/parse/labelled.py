@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
 
-from shelflist.parse.explains import PHRASES, is_no_phrase
+from shelflist.parse.explains import PHRASES, is_no_phrase, may_name
 from shelflist.parse.grammar import (
     ABOUT_PERSON,
     AUTHOR,
@@ -22,7 +22,7 @@ from shelflist.parse.grammar import (
     TITLE,
     Label,
 )  # fmt: skip
-from shelflist.parse.search import Choice
+from shelflist.parse.search import SURE, Choice
 from shelflist.parse.tokens import Segment
 
 ABSTAIN_BELOW = 0.3
@@ -105,7 +105,7 @@ def labelled(text: str, segments: list[Segment], trust: Trust, *, title_marked: 
 def _refused(segments: list[Segment], trust: Trust) -> tuple[int, ...]:
     """The phrases that are none by their words; with one of them goes the stretch that it stands in."""
     phrases, choices = trust.phrases, trust.choices
-    refused = {i for i in trust.asked if segments[i].text[0].isupper()}
+    refused = {i for i in trust.asked if choices[i].score < SURE and may_name(segments[i].text)}
     refused.update(i for i in phrases if is_no_phrase(segments, choices, i))
     for i in (*phrases, *reversed(phrases)):
         if i not in refused and not refused.isdisjoint((i - 1, i + 1)):

@@ -38,6 +38,7 @@ _FAMILY = re.compile(
     r"(?:[ -](?:(?:y|de|del|de la|Y|DE|DEL|DE LA)\s)?[A-ZÀ-ÞČŠŽŁŚ][\w’'-]+)?$"
 )
 _GIVEN = re.compile(r"[A-ZÀ-ÖØ-ÞČŠŽŁŚ][\w’'.-]*(?:[\s-][\w’'.-]+){0,3}$")
+_OF_NO_FAMILY = ("ism", "isms", "tion", "ology")
 _STOPPED = re.compile(r"[A-Z]\.$")
 _IN_FULL = re.compile(r"(?<=[A-Z]\.)\s\([A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+){0,3}\)\.?$")
 """ "Ash, R. T. (Rewi Thomas)": what the initials stand for, as catalogues add it."""
@@ -154,6 +155,8 @@ def _is_pair(family: str, given: str, gazetteer: Gazetteer, trusting: bool) -> b
     known = [is_initials(token) or key(token) in gazetteer.given_names or is_patronymic(token) for token in tokens]
     if all(known):
         return trusting or _is_family(family, tokens, gazetteer)
+    if key(family) in gazetteer.words or family.endswith(_OF_NO_FAMILY):
+        return False  # "Bolshevism, Alexander Elm, Weft Press": the title came first
     return trusting and " " not in family and not any(key(token) in gazetteer.words for token in tokens)
 
 

@@ -12,6 +12,7 @@ _SURE, _PART_NAME = 6.0, 5.5
 _LONGEST_MEMBER = 5
 _PAIR, _FIRM = 1.5, 2.5
 _SURELY_NAMED = 4.0
+_PLACED = 2.0
 
 
 def weigh_phrase(scores: Scores, line: Form, i: int, *, named: bool) -> None:
@@ -20,6 +21,9 @@ def weigh_phrase(scores: Scores, line: Form, i: int, *, named: bool) -> None:
         scores[PHRASE] = _PART_NAME
     elif i == 1 and line.looks[0].signs.ends_in_part and line.gaps[1] == "." and _may_name_part(line, i):
         scores[PART] = _PART_NAME
+    if tells_event(line, i):
+        scores[PHRASE], scores[PLACE] = _SURE, -3.0
+        return
     if i < 2 or line.inner[i] or line.gaps[i] != "," or not _is_phrase(line.looks[i - 1]):
         return
     look = line.looks[i]
@@ -30,6 +34,17 @@ def weigh_phrase(scores: Scores, line: Form, i: int, *, named: bool) -> None:
     if i + 1 < len(line.looks) and (_is_next_field(line, i + 1) or _years_close(line, i + 1)):
         scores |= {PHRASE: _SURE, LATE_PHRASE: _SURE} if named else {PHRASE: _SURE}
         scores[AUTHOR] = scores[PLACE] = -3.0
+
+
+def tells_event(line: Form, i: int) -> bool:
+    """ "The Beginning of the End, France, May 1968, Sue Elm, Weft Press, 1969": where and when it was."""
+    if i < 1 or i + 3 >= len(line.looks) or i != (line.title_at or 0) + 1 or line.looks[i].place < _PLACED:
+        return False
+    return (
+        line.looks[i + 1].date is not None
+        and is_named(line.looks[i + 2])
+        and any(look.date for look in line.looks[i + 3 :])
+    )
 
 
 def _names_part(line: Form, i: int) -> bool:
@@ -70,9 +85,9 @@ def _is_phrase(look: Features) -> bool:
 
 
 def _years_close(line: Form, i: int) -> bool:
-    """ "police strikes, London and Liverpool, 1918-19, Rewi Ash": years end the phrase, and the author comes next."""
+    """ "police strikes, London and Liverpool, 1918-19, Rewi Ash": years end the phrase; author or house come next."""
     date = line.looks[i].date
-    return date is not None and date.span_years and i + 1 < len(line.looks) and is_named(line.looks[i + 1])
+    return date is not None and date.span_years and i + 1 < len(line.looks) and _is_next_field(line, i + 1)
 
 
 def _is_member(look: Features) -> bool:

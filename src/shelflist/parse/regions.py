@@ -28,7 +28,9 @@ Northumberland|Cumberland|Westmorland|Cumbria|Rutland|Berkshire|Hampshire|Hertfo
 Buckinghamshire|Oxfordshire|Oxon|Gloucestershire|Wiltshire|Warwickshire|Warwicks|Worcestershire|Herefordshire|
 Shropshire|Staffordshire|Leicestershire|Lincolnshire|Nottinghamshire|Northamptonshire|Cambridgeshire|
 Huntingdonshire|Middlesex|Isle of Wight|Isle of Man|Sussex|Surrey|Kent|Essex|Norfolk|Suffolk|Dorset|Devon|Somerset|
-Cornwall|Cheshire|Derbyshire|Lancashire|Yorkshire
+Cornwall|Cheshire|Derbyshire|Lancashire|Yorkshire|South Wales|North Wales|Mid Wales|West Wales|West Yorkshire|
+South Yorkshire|North Yorkshire|East Yorkshire|Merseyside|Tyneside|Clydeside|Teesside|Humberside|Wearside|
+Greater Manchester|Tyne and Wear|West Midlands|East Anglia
 """
 REGIONS = frozenset(_LISTED.replace("\n", "").split("|"))
 """Without the stop that closes an abbreviation."""

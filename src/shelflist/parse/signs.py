@@ -49,7 +49,8 @@ autobiography biography diary diaries letters article articles notes selection s
 textbook guide handbook facts text appeal statement discussion introduction outline critique pamphlet
 material materials resolution resolutions proceedings examination contribution tale tales sketch sketches
 chapter documentary bibliography interview interviews answer answers reply questions narrative description
-problems exposure memories recollections commentary background what how why course
+problems exposure memories recollections commentary background what how why course records reports accounts surveys
+novels plays songs ballads verses reportage despatches dispatches
 """, any_case=True)  # fmt: skip
 _OF_TITLES = frozenset(
     ["of", "the", "and", "in", "on", "to", "for", "a", "an", "or", "from", "by", "with", "at", "its"]
@@ -64,6 +65,9 @@ _TOWNS = (
 """ "Loomford": the endings of towns."""
 _OPENS_NOTE = re.compile(r"(?:In|From)\s")
 _NUMBERS_ISSUE = re.compile(rf"\b(?:nos?|numbers?|issues?|nr|{ISSUES_ABROAD})(?!\w)|#", re.IGNORECASE)
+_PARTNERS = re.compile(
+    r"(?:[A-Z]\.?\s?){1,3}(?:and|&)\s(?:[A-Z]\.?\s?){1,3}[A-Z][\w’'-]+$|[A-Z]\w+\s&\s[A-Z]\w+\s[A-Z][\w’'-]+$"
+)
 _ENDS_IN_FIGURE = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*\s(?:(?:of|the|in|and|for)\s)*){1,5}[A-Z]?\d{1,3}$")
 _ENDS_IN_PART = re.compile(r"(?:[:,]|\s[–—-])\s(?:Volume|Vol\.?|Part|Book|Pt\.?)\s?(?:\d{1,2}|[IVX]{1,5}|One|Five)$")
 """ "A History of Looms: Volume 1": what comes after a stop is the part's name."""
@@ -87,6 +91,7 @@ class Signs(NamedTuple):
     opens_in: bool  # "in …"
     ends_in_part: bool = False  # "A History of Looms: Volume 1"
     is_body_name: bool = False  # "National Union of Weavers", and not "Trade Unions in Spain"
+    are_partners: bool = False  # "A. & C. Black", "Adam & Charles Black": a firm, or two of one name
     as_house: bool = False  # capitals throughout, but for the small words of firms
     as_standing: bool = False  # the same, with a few more small words
     tells_work: bool = False  # a word for a kind of writing
@@ -161,6 +166,7 @@ def signs_of(
         as_title=as_title and not text.startswith(_A),  # "A Life of Rewi Ash" explains
         is_plain_word=plain,
         opens_in=text.startswith(_IN),
+        are_partners=has_and and _PARTNERS.match(text) is not None,
         as_house=small <= _OF_HOUSES,
         as_standing=small <= _OF_STANDING,
         tells_work=tells,

@@ -176,6 +176,8 @@ def _enumeration(line: Form) -> int:
             return 0
         if 2.4 < look.publisher < 6 and not closes:
             return 0
+        if look.opens_small and look.signs.tells_work and not closes:
+            return 0  # "Street Names, records of British, American and Irish volunteers": a phrase lists them
         if look.date or look.role or look.part or line.gaps[i] != "," or words > (9 if looks[0].words == 1 else 7):
             return 0
         if closes and looks[0].words > 4 and (look.opens_small or look.signs.tells_work or i in line.kin.again):
