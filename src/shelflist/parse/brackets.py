@@ -102,6 +102,14 @@ def name_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
     return [before, unbracketed(last, found["name"], ",")]
 
 
+def held_name(piece: Segment, gazetteer: Gazetteer) -> Segment:
+    """ "<The Mill Hands> (Rewi Ash)": after a marked title a bracket alone, taken off where it holds a sure name."""
+    held = piece.text[1:-1]
+    if piece.text[0] + piece.text[-1] != "()" or publisher_score(held, gazetteer) >= 3:
+        return piece
+    return unbracketed(piece, held, ",") if _is_surely_named(held, gazetteer) else piece
+
+
 def _is_surely_named(words: str, gazetteer: Gazetteer) -> bool:
     """ "Rewi Ash"; "Ella Winter", whose given name is listed, though the other is a word of its own."""
     surety = names_score(words, gazetteer)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from shelflist.models.page import Span
 from shelflist.parse.asides import segment_beside
+from shelflist.parse.brackets import held_name
 from shelflist.parse.copies import find_copy
 from shelflist.parse.cuttings import read_cutting
 from shelflist.parse.dashes import count_dashes
@@ -153,6 +154,7 @@ def _segments(
     before = refine(segment(text, start, marked.start), gazetteer) if marked.start > start + 1 else []
     title = trimmed(text, marked.start, marked.end, "")
     after = refine(_after(text, marked.end, end), gazetteer, opens=False, dashed=dashed)
+    after[:1] = [held_name(piece, gazetteer) for piece in after[:1]]
     return [*before, *([title] if title else []), *after], len(before) if title else None
 
 

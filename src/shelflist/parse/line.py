@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from shelflist.models.citation import Citation, LineKind, Reading
-from shelflist.models.page import Block, BlockKind
+from shelflist.models.page import Block, BlockKind, Span
 from shelflist.parse.citation import build
 from shelflist.parse.closed_imprint import end_of_imprint
 from shelflist.parse.confidence import confidence, evidence
@@ -24,9 +24,11 @@ from shelflist.parse.lookups import USUAL, Oddities
 from shelflist.parse.main_entry import BY_COMMA, heads_title
 from shelflist.parse.marks import is_linked_whole, links_document, title_span
 from shelflist.parse.opening import Opening
+from shelflist.parse.pairs import title_in_list
 from shelflist.parse.prices import price_weight
 from shelflist.parse.provenance import tells_of_another
 from shelflist.parse.quoted import is_quoted
+from shelflist.parse.reading_lists import listed_weight, lists_books
 from shelflist.parse.search import MOST, Choice
 from shelflist.parse.signals import gist_of
 from shelflist.parse.supplied import authors_above, with_authors, with_periodical, with_set
@@ -66,6 +68,8 @@ def read_line(block: Block, context: Context) -> Reading:
     above = authors_above(context.heading_path, gazetteer)
     parsed = _parse(block, gazetteer, author_known=bool(above.authors), habits=context.habits)
     if parsed is None or _weight(parsed, block, linked, gazetteer) < ENTRY_FROM:
+        parsed = _in_list(block, context, gazetteer, author_known=bool(above.authors))
+    if parsed is None:
         return Reading(kind=LineKind.PROSE)
     citation = build(parsed.labelled, parsed.extent, parsed.tail, gazetteer)
     why = evidence(parsed.labelled, parsed.line.form.looks, citation.extent_raw)
@@ -88,9 +92,27 @@ def block_of_text(text: str) -> Block:
     return Block(kind=BlockKind.LINE, text=" ".join(unicodedata.normalize("NFC", text).split()))
 
 
-def _parse(block: Block, gazetteer: Gazetteer, *, author_known: bool, habits: Habits = NO_HABITS) -> _Parsed | None:
+def _in_list(block: Block, context: Context, gazetteer: Gazetteer, *, author_known: bool) -> _Parsed | None:
+    """The line as one of a list of books, in which a name or a year beside the title is enough; else None."""
+    if not lists_books(context.heading_path, context.page_title):
+        return None
+    marked = title_span(block, gazetteer) or title_in_list(block.text, gazetteer)
+    parsed = _parse(block, gazetteer, author_known=author_known, habits=context.habits, marked=marked)
+    if parsed is None or _weight(parsed, block, False, gazetteer) + listed_weight(parsed.labelled) < ENTRY_FROM:
+        return None
+    return parsed
+
+
+def _parse(
+    block: Block,
+    gazetteer: Gazetteer,
+    *,
+    author_known: bool,
+    habits: Habits = NO_HABITS,
+    marked: Span | None = None,
+) -> _Parsed | None:
     text = block.text
-    marked = title_span(block, gazetteer)
+    marked = marked or title_span(block, gazetteer)
     extent = find_extent(text, marked.end if marked else 0)
     if extent:
         end, noted = len(text[: extent.start].rstrip(" :")), NO_TAIL

@@ -8,6 +8,7 @@ is found.
 import re
 
 from shelflist.models.page import Span
+from shelflist.parse.features import features
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.names import names_score
 from shelflist.parse.no_entry import sentence_weight
@@ -22,11 +23,27 @@ _SPAN = re.compile(r"\(((?:1[4-9]|20)\d\d)\s?[-–]\s?((?:1[4-9]|20)\d\d)\)$")
 _YEARS_OF_WRITING = 15
 _MORE = re.compile(rf"[,.(\[–—-]\s?[^,.()\[\]–—]{{0,40}}{_YEAR}[)\]]?\.?(?:$|\s[–—-]\s)|^\d{{1,3}}\s[A-Z]")
 """ "The Mill Hands, Leeds, 1954": more than a title; "41 The Mill Hands": a page, and what stands on it."""
+_ITEM = re.compile(r"(?:[•·▪●*+–—-]|\(?\d{1,4}[.)]|\(\d{1,3}\))\s+")
+_SIGN = re.compile(r":\s|,\s")
+_HELD = re.compile(r"\s\((?P<names>[A-ZÀ-Þ][^()\d]{3,60})\)$")
 _LONGEST = 240
-_NAMES, _NO_NAMES = 2.4, 0.5
+_NAMES, _SURE, _NO_NAMES = 2.4, 4.0, 0.5
 _SENTENCE = 1.2
-_DONE = re.compile(r"\s[a-z]+(?:ed|en|wn)$")
+_DONE = re.compile(r"(?:^[A-Z]|\s)[a-z]+(?:ed|en|wn)$")
 """ "Banner of the Weavers, painted by George Elm": he did something else than write it."""
+
+
+def title_in_list(text: str, gazetteer: Gazetteer) -> Span | None:
+    """Where the title stands in a line of a list of books, where names and a title are all that it has."""
+    if len(text) > _LONGEST:
+        return None
+    item = _ITEM.match(text)
+    begin = item.end() if item else 0
+    words = text[begin:].rstrip(" ,.")
+    found = (
+        title_in(words, gazetteer, whole=True) or _beside_sign(words, gazetteer) or _before_bracket(words, gazetteer)
+    )
+    return Span(begin + found.start, begin + found.end) if found else None
 
 
 def title_in(words: str, gazetteer: Gazetteer, *, whole: bool) -> Span | None:
@@ -64,6 +81,33 @@ def _beside_dash(words: str, gazetteer: Gazetteer) -> Span | None:
     if follows >= _NAMES and leads <= _NO_NAMES and _is_title(words[: last.start()], gazetteer):
         return Span(0, last.start())
     return None
+
+
+def _beside_sign(words: str, gazetteer: Gazetteer) -> Span | None:
+    """ "Rewi Ash: The Mill Hands", "Rewi Ash, The Mill Hands", "The Mill Hands, Rewi Ash": sure names at an end."""
+    first, last = _SIGN.search(words), words.rfind(", ")
+    if first is None:
+        return None
+    title = words[first.end() :]
+    if _names(words[: first.start()], gazetteer) >= _SURE and _is_title_alone(title, gazetteer):
+        return Span(first.end(), len(words))
+    if last > 0 and _names(words[last + 2 :], gazetteer) >= _SURE and _is_title_alone(words[:last], gazetteer):
+        return Span(0, last)
+    return None
+
+
+def _before_bracket(words: str, gazetteer: Gazetteer) -> Span | None:
+    found = _HELD.search(words)
+    if found is None or _names(found["names"], gazetteer) < _NAMES or not _is_title(words[: found.start()], gazetteer):
+        return None
+    return Span(0, found.start())
+
+
+def _is_title_alone(words: str, gazetteer: Gazetteer) -> bool:
+    """No name, life or office: "Rewi Ash, Secretary of the Union"."""
+    if OPENS_LIFE.match(words) or _names(words, gazetteer) > _NO_NAMES or not words[0].isupper():
+        return False
+    return features(words, gazetteer).note_on_person <= 0 and _is_title(words, gazetteer)
 
 
 def _names(words: str, gazetteer: Gazetteer) -> float:

@@ -1,0 +1,84 @@
+"""Lines under a heading that says that books are listed, where a name or a year beside the title is enough."""
+
+import pytest
+
+from shelflist.models.citation import Citation, LineKind
+from shelflist.parse.line import Context, read_line, read_text
+from shelflist.parse.reading_lists import lists_books
+from tests.parse.lines import linked, names
+
+UNDER = Context(heading_path=("Recommended Reading",))
+
+
+def listed(text: str) -> Citation | None:
+    return read_text(text, UNDER).citation
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "author"),
+    [
+        ("The Bag of Wool, by Wes Magee", "The Bag of Wool", "Wes Magee"),
+        ("What’s Underground? by Sabrina Crewe", "What’s Underground?", "Sabrina Crewe"),
+        ("Public Wool — Walter Lippmann", "Public Wool", "Walter Lippmann"),
+        ("Walter Lippmann – Public Wool", "Public Wool", "Walter Lippmann"),
+        ("Malcolm Lowry: Under the Loom", "Under the Loom", "Malcolm Lowry"),
+        ("Tony Benn, Arguments for Wool", "Arguments for Wool", "Tony Benn"),
+        ("Wool and Empire, Eric Hobsbawm", "Wool and Empire", "Eric Hobsbawm"),
+        ("The Gift (Marcel Mauss)", "The Gift", "Marcel Mauss"),
+        ("• The Gift (Marcel Mauss)", "The Gift", "Marcel Mauss"),
+    ],
+)
+def test_a_name_and_a_title_are_an_entry_of_a_list_of_books(text: str, title: str, author: str) -> None:
+    citation = listed(text)
+    assert citation is not None
+    assert (citation.title, names(citation)) == (title, [author])
+    assert read_text(text).kind is not LineKind.ENTRY
+
+
+def test_a_title_and_its_year_in_a_bracket_are_one() -> None:
+    citation = listed("From Wool to Cotton (1951)")
+    assert citation is not None
+    assert (citation.title, citation.date_edtf) == ("From Wool to Cotton", "1951")
+    assert listed("Weft & Warp, 1951") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Class Structure and Class Formation",
+        "The books listed are recommended by Eric Hobsbawm",
+        "Compiled by Eric Hobsbawm",
+        "Books by Eric Hobsbawm",
+        "Eric Hobsbawm, Secretary of the Society",
+        "Eric Hobsbawm (1917-2012)",
+        "The Spanish Civil War (1936-39)",
+        "Sources, methods and thanks, Leeds",
+        "Chapter 3: The Rise of the Unions",
+    ],
+)
+def test_other_lines_stand_in_such_lists_too(text: str) -> None:
+    assert listed(text) is None
+
+
+@pytest.mark.parametrize(
+    ("headings", "title", "are_books"),
+    [
+        (("Further reading",), None, True),
+        (("Books", "On Spain"), None, True),
+        (("Books by Rewi Ash", "Films"), None, False),
+        (("Book reviews",), None, False),
+        ((), "Bibliography of the Loom", True),
+        (("Contents",), "Pamphlets", False),
+        (("The Loom",), "The Weaver", False),
+    ],
+)
+def test_the_innermost_heading_that_says_what_it_lists_decides(
+    headings: tuple[str, ...], title: str | None, are_books: bool
+) -> None:
+    assert lists_books(headings, title) is are_books
+
+
+def test_a_name_alone_in_a_bracket_after_a_linked_title_is_its_author() -> None:
+    citation = read_line(linked("The Gift (Marcel Mauss)", "The Gift"), Context()).citation
+    assert citation is not None
+    assert (names(citation), citation.other_title_information) == (["Marcel Mauss"], None)
