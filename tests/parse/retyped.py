@@ -60,6 +60,26 @@ WAYS = (
     "{a:A} – {t:T} – {p:P}, {l:L}, {y:Y} – {x:X} pages",
     "{a:U}. {t:T}. {p:P}, {l:L}, {y:Y}. {x:X} pages",
     "{y:Y}. {t:T}. {a:A}. {p:P}, {l:L}. {x:X} pages",
+    "{a:C}; {t:T}; {p:P}; {l:L}; {y:Y}; {x:X}p.",
+    "{a:I}; {t:T}; {p:P}; {l:L}; {y:Y}; {x:X}p.",
+    "{t:T} / {a:A}. {p:P}, {y:Y}. {x:X} p.",
+    "{t:T} / {a:A}. {l:L}: {p:P}, {y:Y}. {x:X} p.",
+    "{t:T} / edited by {e:A}. {l:L}, {y:Y}. {x:X} p.",
+    "{a:I}: {t:T}. ({p:P}, {l:L} {y:Y}). {x:X} pp.",
+    "{a:I}: {t:T}. ({p:P}, {y:Y}). {x:X} pp.",
+    "{a:I}. {t:T}. {p:P}, {y:Y}. {x:X} pp.",
+    "{a:R}, {t:T}, {p:P}, {l:L}, {y:Y}, {x:X}pp",
+    "{a:I}. ({y:Y}). {t:T}. {l:L}: {p:P}.",
+    "{a:I}, “{t:T}” ({l:L}: {p:P}, {y:Y}), {x:X} pp.",
+    "{a:A}, <{t:T}> {p:P}, {y:Y}",
+    "{t:T} by {a:A} ({y:Y}), {p:P}, {l:L}. {x:X} pages",
+    "{t:T} by {a:A} ({p:P}, {l:L} {y:Y})",
+    "{t:T} by {a:A} - {p:P}, {y:Y}, {x:X} pages, £2",
+    "{t:T}, by {a:A} ({l:L}, {y:Y})",
+    "{t:T}. By {a:A}. {p:P}, {l:L}, {y:Y}. {x:X} pp.",
+    "{t:T} ({y:Y}), {a:A}, {p:P}, {l:L}. {x:X} pages",
+    "{t:T}, {a:A} ({p:P}), {y:Y}, {x:X} pages",
+    "{t:T}, {a:A}, {p:P}, {l:L}, {y:Y} ({x:X} pages)",
 )  # fmt: skip
 
 
@@ -84,7 +104,8 @@ class Facts:
         named = f"{{a={self.author}:"
         typed = {
             "{a:I}": f"{named}{self.inverted}}}", "{a:C}": f"{named}{family.upper()}, {given}}}",
-            "{a:U}": f"{{a:{self.author.upper()}}}", "{y:Y}": self.date, ":T}": f":{self.title}}}",
+            "{a:U}": f"{{a:{self.author.upper()}}}", "{a:R}": f"{{a:{family} {given[0]}.}}",
+            "{y:Y}": self.date, ":T}": f":{self.title}}}",
             ":A}": f":{self.author}}}", ":P}": f":{self.publisher}}}", ":L}": f":{self.place}}}",
             ":X}": f":{self.pages}}}", ":D}": f":{self.phrase}}}",
             ":E}": f":{self.phrase[0].upper()}{self.phrase[1:]}}}",

@@ -41,6 +41,11 @@ INITIALLED = re.compile(rf"{_WITH_INITIALS}(?:(?:,| and| &)\s{_WITH_INITIALS})*"
 """ "E. B. Dynkin, V. A. Uspenskii": no title looks so."""
 _OF_SUBJECT = re.compile(r"\s(?:on|about|to|concerning)\s")
 """ "Introductory Note on Looms by R. Ash": a title."""
+_FAMILY_IN_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]+(?:\s[A-ZÀ-Þ’'-]{2,})?,\s[A-ZÀ-Þ](?:[a-zà-ÿ]|\.)")
+""" "SPRING, Howard": the capitals say that the word is a family's name, whatever else it means."""
+_NEXT_FIELD = re.compile(r";\s|(?<=\w)\.\s(?![A-Z]\.)|:\s|\s[(\[–—-]")
+_GIVEN_NAME_NEXT = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:,?\s\(?(?:eds?|comps?|trans)\.?\)?)?;")
+""" "ASH, H. Stanley; The Mill Hands": what a semicolon closes at once is more of the name."""
 _ENDS_LIST = ("–", "—", "-", ":", ".")
 _DIGIT = re.compile(r"\d")
 _SENTENCE_ENDS = re.compile(r"\w{3}\.")
@@ -64,6 +69,8 @@ def ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: 
     if kind == "comma":
         listed = names_score(FIRST_CHUNK.split(rest, maxsplit=1)[0], gazetteer) >= 3.9  # the list goes on
         return not listed and _ends_at_comma(words, rest, gazetteer)
+    if kind == "semicolon":
+        return _ends_at_semicolon(words, rest, gazetteer)
     if kind in ("role", "bracket"):
         return _ends_at_role(words, rest, gazetteer)
     if kind == "colon" and _DATED_BRACKET.search(rest) and _ONE_INVERTED.match(words):
@@ -75,6 +82,14 @@ def ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: 
             words, rest, gazetteer
         )
     return _ends_at_stop(kind, words, rest, gazetteer, dated=dated)
+
+
+def _ends_at_semicolon(words: str, rest: str, gazetteer: Gazetteer) -> bool:
+    """ "ASH, Rewi; The Mill Hands; Weft Press; 1954", unless the list of authors goes on after it."""
+    following = _NEXT_FIELD.split(rest, maxsplit=1)[0]
+    if read_leaders(following, gazetteer, trusting=True) is not None and not _is_listing(following, gazetteer):
+        return False
+    return _is_turned(words, rest, gazetteer) or (words.isupper() and _is_body_in_capitals(words))
 
 
 def _ends_at_role(words: str, rest: str, gazetteer: Gazetteer) -> bool:
@@ -118,6 +133,8 @@ def _in_capitals(words: str, gazetteer: Gazetteer) -> bool:
 
 def _goes_on_as_name(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     """ "Inequalities, P. P. Korovkin, Mir": initials with their surname, between the commas of the base order."""
+    if _GIVEN_NAME_NEXT.match(rest):
+        return True
     if words.partition(",")[0].isupper() and words.count(",") == 1:
         return False  # "ASH, H. N. Fell, Moor and Dale. Leeds, 1913": the family's name stood in capitals
     if " " not in FIRST_CHUNK.split(rest, maxsplit=1)[0].strip():
@@ -162,6 +179,8 @@ def _ends_at_comma(words: str, rest: str, gazetteer: Gazetteer) -> bool:
 
 def _is_turned(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     """ "Gelm, Fannina: Women of the East. Weft Press, …": family and given name, though neither is listed."""
+    if _FAMILY_IN_CAPITALS.match(words) and not gazetteer.is_place(words.partition(", ")[2]):
+        return read_leaders(words, gazetteer, trusting=True) is not None
     trusting = nobody_later(rest, gazetteer)
     return not _is_listing(words, gazetteer) and read_leaders(words, gazetteer, trusting=trusting) is not None
 
@@ -169,7 +188,15 @@ def _is_turned(words: str, rest: str, gazetteer: Gazetteer) -> bool:
 def _is_listing(words: str, gazetteer: Gazetteer) -> bool:
     """ "Moscow, Leningrad", "Coal, Iron": places and words that are no names."""
     parts = [part.strip() for part in words.split(",")]
+    if len(parts) > 1 and _is_given_name(parts[1], gazetteer):
+        return False  # "London, Jack", "Spring, Howard"
     return any(gazetteer.is_place(part) or key(part) in gazetteer.words for part in parts[:2])
+
+
+def _is_given_name(words: str, gazetteer: Gazetteer) -> bool:
+    """Listed, and of no other meaning."""
+    first = key(words.partition(" ")[0])
+    return first in gazetteer.given_names and first not in gazetteer.words and not gazetteer.is_place(words)
 
 
 def _comes_after_initials(words: str, rest: str, gazetteer: Gazetteer) -> bool:

@@ -31,6 +31,7 @@ _NUMBERS = re.compile(
     r"(?:vol(?:ume)?\.?\s?[\dIVXLC]+)?(?:[.,]?\s)?(?:(?:no|nos|number|issue|nr)\b\.?\s?\d[\d/&-]*(?:\s\(\d+\))?)?",
     re.IGNORECASE,
 )
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.&-]*(?:\s(?:(?:of|the|and|for|in|on|&|de)\s)*[A-ZÀ-Þ][\w’'.&-]*){0,6}$")
 _NAME_IN_BRACKET = re.compile(r"\s\((?P<name>[A-ZÀ-Þ][^()\d,]{4,60})\)$")
 
 
@@ -145,8 +146,18 @@ def dated_parts(parts: list[Segment], gazetteer: Gazetteer) -> list[Segment]:
     return split_at(parts[0], found.start()) if found else parts
 
 
-def is_imprint(parts: list[Segment], gazetteer: Gazetteer) -> bool:
-    """A bracket with a date is an imprint when something else in it looks like a place, a publisher or an edition."""
+def is_imprint(parts: list[Segment], gazetteer: Gazetteer, *, apart: bool) -> bool:
+    """A bracket with a date is an imprint when something else in it looks like a place, a publisher or an edition.
+
+    `apart`: a stop or comma parts it from the title, so that it is none of its words.
+    """
+    if (
+        apart
+        and len(parts) > 1
+        and read_date(parts[-1].text)
+        and all(_CAPITALS.match(part.text) for part in parts[:-1])
+    ):
+        return True  # "(Northern Looms, Wick, 1978)": capitals throughout, and the date closes it
     return any(
         place_score(part.text, gazetteer) >= 0
         or publisher_score(part.text, gazetteer) >= 2

@@ -52,6 +52,8 @@ from shelflist.parse.tokens import Segment, segment, split_at
 
 _LONGEST_CUT = 300
 """Characters; what is longer is a phrase and holds no imprint."""
+_ANY_PLACE = -1.5
+"""One or two capitalised words that no list has: before the date in a bracket they are the place, or the house."""
 _DATED = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)|\bn\.?\s?d\b|\bno date\b")
 _TAKEN_FROM = re.compile(r"(?:from|(?:taken|extracts?|extracted|excerpts?|excerpted)\sfrom|adopted|delivered)\s")
 """ "(extract from the Statement of the Parties, Moscow, 1960)": what a piece was taken from is not its imprint."""
@@ -196,7 +198,9 @@ def imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
         part for one in moved for part in _at_colon(one, gazetteer) or [one]
     ]  # "Leeds: Weft, Warp" is joined then
     inner = [part for one in joined_up(parted, gazetteer) for part in cut(one, gazetteer)]
-    if (dated and not any(read_date(part.text) for part in inner)) or not is_imprint(inner, gazetteer):
+    if (dated and not any(read_date(part.text) for part in inner)) or not is_imprint(
+        inner, gazetteer, apart=not found.start()
+    ):
         return None
     before = piece.text[: found.start()].rstrip()
     outer = [Segment(before, piece.start, piece.start + len(before), piece.gap)] if before else []
@@ -219,7 +223,7 @@ def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
         return [*house, split_at(piece, found.start())[1]]
     edition = EDITION.match(before) if may_be_formal(before) else None
     placed = (
-        place_score(before, gazetteer) > 5
+        place_score(before, gazetteer) > (_ANY_PLACE if piece.inner else 5)
         or publisher_score(before, gazetteer) >= 3.5
         or ends_in_place(before, gazetteer)
         or is_number(before)

@@ -27,12 +27,20 @@ def _numbers_close(line: Form, i: int) -> bool:
     return all(look.part for look in after) and any(look.signs.numbers_issue for look in after)
 
 
+def _dates_issue(line: Form, i: int) -> bool:
+    """ "The Weaver, Vol. 1, No. 7, 27 May 1911, Leeds": after its number the month or day is the issue's."""
+    date = line.looks[i].date
+    if not i or date is None or not date.of_issue or not line.looks[i - 1].part:
+        return False
+    return line.looks[i - 1].signs.numbers_issue
+
+
 def date_scores(line: Form, i: int, *, named: bool) -> Scores:
     """The scores of segment i, a date; `named`: persons stand before it."""
     date = line.looks[i].date
     if date is None or not date.is_known:
         return {DATE: SURE}
-    if _numbers_close(line, i):
+    if _numbers_close(line, i) or _dates_issue(line, i):
         return {DATE: SURE}
     scores = {DATE: 2.0 if date.span_years else 3.0 if date.to_the_day else 5.0}
     if not line.inner[i]:

@@ -46,6 +46,7 @@ from shelflist.parse.titles import Form, author_leads, title_score
 
 _LED = 4.5
 """ "Rewi Ash and Gidon Elm, The Mill Hands": two names are as sure an author as one that is beyond doubt."""
+_LED_ALREADY, _KNOWN_ABOVE = 2.5, 0.7
 _MARKED_TITLE: Column = ((TITLE, 8.0),)
 
 
@@ -168,7 +169,7 @@ def _unplaced(line: Form, i: int, past: _Past) -> Scores:
         return {
             PUBLISHER: max(-2.0, look.place - 1.0 if alone else look.publisher),
             PLACE: max(-2.5, look.place if look.names < 2 or look.place > 5 else -2.5),
-            AUTHOR: look.names - 1.5 if look.publisher < 3 else -5.0,
+            AUTHOR: look.names - 1.5 - _less_likely(line) if look.publisher < 3 else -5.0,
             EDITION: 4.0 if look.edition else -4.0,
             ORIGINAL: SURE if look.original else -5.0,
             REMARK: 4.5 if look.physical and not look.edition else -5.0,
@@ -178,7 +179,7 @@ def _unplaced(line: Form, i: int, past: _Past) -> Scores:
     if look.inverted:
         names = 4.0
     scores: Scores = {PHRASE: look.phrase, UNREAD: -2.0, PUBLISHER: firm, PLACE: look.place}
-    scores[AUTHOR] = max(names, look.body) - (0.7 if line.author_known else 0.0)
+    scores[AUTHOR] = max(names, look.body) - _less_likely(line)
     if past.person:
         scores[LATE_PHRASE] = look.phrase
         scores[ABOUT_PERSON] = look.note_on_person
@@ -188,6 +189,11 @@ def _unplaced(line: Form, i: int, past: _Past) -> Scores:
         scores[AUTHOR_PLACE] = look.place - 1.0
     _add_by_form(scores, look, line.gaps[i])
     return scores
+
+
+def _less_likely(line: Form) -> float:
+    """What speaks against another author: one stands before the title, or above the line."""
+    return _LED_ALREADY if line.led else _KNOWN_ABOVE if line.author_known else 0.0
 
 
 def _alone_in_bracket(line: Form, i: int) -> bool:

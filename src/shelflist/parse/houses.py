@@ -16,6 +16,7 @@ from shelflist.parse.imprint import TOWN
 from shelflist.parse.search import Scores
 from shelflist.parse.titles import Form
 
+_PARTED = (",", ";", ".")
 _AS_HOUSE = 3.0
 _BY_HOUSE = 4.5
 _ONLY_NAME = 0.6
@@ -131,7 +132,7 @@ def _place_and_date_follow(line: Form, i: int) -> bool:
     if i + 2 >= len(line.looks):
         return False
     place, date = line.looks[i + 1], line.looks[i + 2].date
-    return place.place >= 0 and place.publisher < 3 and line.gaps[i + 1] == "," and date is not None
+    return place.place >= 0 and place.publisher < 3 and line.gaps[i + 1] in _PARTED and date is not None
 
 
 def _date_follows(line: Form, i: int) -> bool:
@@ -139,13 +140,13 @@ def _date_follows(line: Form, i: int) -> bool:
 
 
 def _closes_names(line: Form, i: int) -> bool:
-    """ "Sue Elm, Frank Ash, 1907": of two names between commas before the date, the second is the house."""
+    """ "Sue Elm, Frank Ash, 1907", "Sue Elm. Frank Ash, 1907": of two names before the date the second is the house."""
     if i < 1 or i + 1 >= len(line.looks) or line.looks[i + 1].date is None or line.looks[i].words > 3:
         return False
     before = line.looks[i - 1]
     if line.author_known and i - 1 == (line.title_at or 0):
         return True  # "Ash, Rewi “The Mill Hands” Frank Ash (1907)"
-    return before.names >= 2.4 and before.publisher < 3 and line.gaps[i] == ","
+    return before.names >= 2.4 and before.publisher < 3 and line.gaps[i] in (",", ".")
 
 
 def _after_closed_list(line: Form, i: int) -> bool:

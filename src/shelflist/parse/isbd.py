@@ -1,13 +1,18 @@
 """Lines with the punctuation of library catalogues (ISBD): " / " before those responsible, ". — " between areas.
 
-"Title : more of the title / Author ; role by Name. — Edition. — Place : Publisher, Year. — 63 p."
+"Title : more of the title / Author ; role by Name. — Edition. — Place : Publisher, Year. — 63 p.". Many who type such
+lines keep the first sign alone: "Title / Author. Publisher, Year. 63 p.".
 """
 
 import re
 
+from shelflist.parse.bodies import has_body_form
+from shelflist.parse.body_words import is_body
 from shelflist.parse.formed import Formed
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import Label
+from shelflist.parse.imprint import publisher_score
+from shelflist.parse.names import names_score
 from shelflist.parse.refine import refine
 from shelflist.parse.roles import read_role
 from shelflist.parse.tokens import segment, trimmed
@@ -16,7 +21,16 @@ _AREA = re.compile(r"[.,]?\s(?:--|[—–-])\s(?!$)|\.?\s(?:--|[—–-])\s*$")
 _MORE = re.compile(r"\s:\s")
 _SIGN = re.compile(r"\s:\s|\s;\s")
 _SLASH = " / "
+_FIELDS = re.compile(r"(?<=\w\w)\.\s|[,;]\s")
+_NAMED, _SURELY_NAMED, _A_HOUSE = 2.0, 2.4, 2.5
 _STOP_AND_DASH = re.compile(r"\.\s(?:--|[—–])\s")
+
+
+def read_catalogued(text: str, start: int, end: int, gazetteer: Gazetteer) -> Formed | None:
+    """The segments of ``text[start:end]``, the title first, where the line has all of these signs or the first."""
+    if is_isbd(text, end):
+        return read_isbd(text, start, end, gazetteer)
+    return _read_slashed(text, start, end, gazetteer) if _SLASH in text else None
 
 
 def is_isbd(text: str, end: int) -> bool:
@@ -46,6 +60,30 @@ def read_isbd(text: str, start: int, end: int, gazetteer: Gazetteer) -> Formed:
                 known |= {len(segments) + i: Label.AUTHOR for i in range(len(pieces))}
             segments += pieces
     return Formed(segments, known)
+
+
+def _read_slashed(text: str, start: int, end: int, gazetteer: Gazetteer) -> Formed | None:
+    """The segments of ``text[start:end]`` where somebody is named after the first sign, a person or a body."""
+    slash = text.find(_SLASH, start, end)
+    if slash <= start or text.count("(", start, slash) > text.count(")", start, slash):
+        return None
+    before = _FIELDS.split(text[start:slash])
+    if any(_is_field(it, gazetteer) for it in before[1:]):
+        return None  # "Looms, Rewi Ash, Weft Press / Warp Books, 1954"
+    title, rest = trimmed(text, start, slash, ""), segment(text, slash + len(_SLASH), end)
+    if title is None or not rest:
+        return None
+    told, words = read_role(rest[0].text, gazetteer) is not None, rest[0].text
+    if not told and names_score(words, gazetteer) < _NAMED and not (is_body(words) and has_body_form(words)):
+        return None
+    pieces = refine(rest, gazetteer, opens=False)
+    known = {0: Label.TITLE} if told else {0: Label.TITLE, 1: Label.AUTHOR}
+    return Formed([title, *pieces], known)
+
+
+def _is_field(words: str, gazetteer: Gazetteer) -> bool:
+    """Somebody's name or a house: the title ended before it."""
+    return names_score(words, gazetteer) >= _SURELY_NAMED or publisher_score(words, gazetteer) >= _A_HOUSE
 
 
 def _chunks(text: str, start: int, end: int, cut: re.Pattern[str]) -> list[tuple[int, int, str]]:

@@ -18,7 +18,7 @@ from shelflist.parse.host_in_bracket import read_held
 from shelflist.parse.host_marked import emphasised_host, read_host
 from shelflist.parse.hosts import host_score
 from shelflist.parse.imprint import place_score, publisher_score
-from shelflist.parse.isbd import is_isbd, read_isbd
+from shelflist.parse.isbd import read_catalogued
 from shelflist.parse.issue_lines import read_issue
 from shelflist.parse.issued_by import read_issued
 from shelflist.parse.opening import Opening, read_opening
@@ -68,8 +68,7 @@ def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer, emph
     opening = read_opening(text, end, None if quoted or marked is None else marked.start, gazetteer)
     if opening.end and (later := _quoted_next(text, opening.end, end, marked)):
         marked = later
-    if is_isbd(text, end):
-        catalogued = read_isbd(text, opening.end, end, gazetteer)
+    if catalogued := read_catalogued(text, opening.end, end, gazetteer):
         return Laid(opening, catalogued.segments, 0, catalogued.known)
     if held := read_held(text, opening.end, end, marked):
         return Laid(opening, held.segments, 0 if marked else None, held.known)

@@ -147,6 +147,7 @@ def _looked_at(
         author_known or laid.author_leads,
         gazetteer,
         laid.known,
+        led=laid.author_leads,
         title_quoted=laid.title_at is not None and is_quoted(text, laid.segments[laid.title_at].start),
         of_pages=of_pages,
     )

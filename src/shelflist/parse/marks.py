@@ -62,6 +62,10 @@ _WITH_NUMBER = re.compile(
 )
 """ "Weavers’ Bulletin - Number 10": the number is none of the name, where it is a periodical's."""
 _BESIDE = re.compile(r"[,;:.()\[\]]")
+_FIELD_SIGN = re.compile(r",\s|\s[–—-]\s")
+_ISSUE_NUMBER = re.compile(rf"\b{_NUMBER}|#\s?\d", re.IGNORECASE)
+_ONLY_EXTENT = re.compile(r"[,.:;\s–—-]*(?:$|[(\[]?\d{1,4}\s?(?:pages|pp?)\b)")
+_DATED = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|\bn\.?\s?d\b|\bno date\b")
 _REMARK = re.compile(r"\s?\.?|\s?[(\[][^()\[\]]*[)\]]\.?")
 """ "<Rewi Ash – The Mill Hands> (a novel)": what may follow a link that holds all fields of its line."""
 _WHOLE = 0.9
@@ -161,8 +165,24 @@ def _as_title(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
     if text[end - 1] in "0123456789)" and (numbered := _WITH_NUMBER.match(text, start, end)):
         end = numbered.end("name") if periodical_title(numbered["name"], gazetteer) else end
         return Span(start, end)
+    if _closes_dated(text, start, end):
+        return None
     start, end = _whole_words(text, start, end)
     return Span(start, _to_break(text, start, end, gazetteer))
+
+
+def _closes_dated(text: str, start: int, end: int) -> bool:
+    """ "<The Weaver, No. 3, 5 February 1951>, 40 pages": the only date of the line; not a title alone is marked.
+
+    Years of a time ("<How Weavers Lived, 1945-1951>") are more of it, and so is a day that author or imprint follow.
+    """
+    if not text[end - 1].isdigit() or _DATED.search(text, end):
+        return False
+    if _ISSUE_NUMBER.search(text, start, end) is None and _ONLY_EXTENT.match(text, end) is None:
+        return False
+    fields = _FIELD_SIGN.split(text[start:end])
+    date = read_date(fields[-1]) or read_date(", ".join(fields[-2:])) if len(fields) > 1 else None
+    return date is not None and date.edtf is not None and not date.span_years
 
 
 def _closes_with_date(text: str, end: int) -> bool:

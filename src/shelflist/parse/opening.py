@@ -63,7 +63,7 @@ _END = re.compile(
     rf"|(?P<year>\.\s+(?P<y2>(?:1[4-9]\d\d|20\d\d)[a-z]?)\.\s+)"
     rf"|(?P<role>,?\s+[(\[]?(?i:{ROLE_AFTER})[)\]]?[.,:]?\s+)"
     r"|(?P<bracket>[)\]][.,:]?\s+)"
-    r"|(?P<colon>:\s+)|(?P<dash>\s(?:[–—]|--?)\s)"
+    r"|(?P<semicolon>;\s+)|(?P<colon>:\s+)|(?P<dash>\s(?:[–—]|--?)\s)"
     r"|(?P<stop>\.\s+(?![A-Z]\.|[–—-]))"
     r"|(?P<comma>,\s+(?!and\b|&|[\w’'-]+(?:\s[\w’'-]+)?,\s[A-Z]\.))"
 )

@@ -62,6 +62,8 @@ def _bare_number(line: Form, i: int) -> float:
 def _stands_before_house(line: Form, i: int) -> bool:
     """Capitals between the author and a listed house: no kind of writing, no office of the author's."""
     look = line.looks[i]
+    if line.gaps[i] == "," and i == (line.title_at or 0) + 1:
+        return False  # "Ash, Rewi. The Mill Hands, Past and Present. Weft Press, 1954": of the title
     if look.publisher >= 2.5 or look.note_on_person > 0 or look.place > 5 or look.edition or look.genre:
         return False
     return line.looks[i + 1].publisher >= 6 and line.looks[i + 1].place <= 5 and look.signs.has_series_form

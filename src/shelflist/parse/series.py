@@ -44,6 +44,7 @@ _OF_COPY = re.compile(
     r"\b(?:Copy|Copies|Complete|Incomplete|Condition|Illustrated|Bound|Wrappers?|Jacket|Covers?|Binding|Boards|Cloth|Plates|Photos?|Photographs|Maps?|Index|Good|Fine|Scan(?:ned)?|"
     r"Pages?|Editions?|Printing|Text|Language|Author|Signed|Facsimile|Price|PDF|Details|Language|Extracts?|Missing|Hardback|"
     r"Paperback|Mint|Rare|Scarce|Marks|Notes|Stains|Illustrations|Drawings|Cartoons|Portraits?|Inscriptions?)\b|^[A-ZÀ-Þ][a-zà-ÿ]\s"
+    r"|^(?:Box|Shelf|Folder|Drawer|Cabinet)\s[\w/.-]{1,8}$"
 )
 """ "Dust Jacket", "Very Good Copy"; "Yn Gymraeg": what is said of a copy, and the language."""
 _KINDS = re.compile(

@@ -1,15 +1,16 @@
 """Capitalised words that no form and no list tells, in a line that names nobody: by their standing they published it.
 
 "Science against War, Science for Peace, London, 1952": what alone stands before the listed place and the date is the
-house. Bodies that wrote what another printed are in `causes`.
+house; so is what stands after the number of an issue. Bodies that wrote what another printed are in `causes`.
 """
 
 from shelflist.parse.features import Features
-from shelflist.parse.grammar import PUBLISHER
+from shelflist.parse.grammar import AUTHOR, PUBLISHER
 from shelflist.parse.search import Scores
 from shelflist.parse.titles import Form
 
 _AS_HOUSE, _BEFORE_YEAR = 2.4, 1.9
+_AFTER_NUMBER, _AFTER_DATE, _NO = 2.0, 6.0, -3.0
 _SURE_NAME = 4.0
 _SHORT = 4
 _LONGEST = 6
@@ -17,6 +18,10 @@ _LONGEST = 6
 
 def weigh_standing(scores: Scores, line: Form, i: int) -> None:
     """Corrects the scores of segment i, one after the title."""
+    if _follows_number(line, i):
+        scores[AUTHOR] = min(scores.get(AUTHOR, _NO), _NO)
+        scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _AFTER_DATE if line.looks[i - 1].date else _AFTER_NUMBER)
+        return
     if i == 0 or line.inner[i] or line.looks[i].publisher >= 3.5:
         return
     if _closes_with_year(line, i) and _may_be_house(line, i) and line.looks[i].words <= _SHORT:
@@ -39,6 +44,22 @@ def _closes_with_year(line: Form, i: int) -> bool:
     if date is None or date.of_issue or date.span_years:
         return False
     return (line.title_at is not None and i == line.title_at + 1) or line.looks[i - 1].names >= _SURE_NAME
+
+
+def _follows_number(line: Form, i: int) -> bool:
+    """ "The Weaver, No. 4, April 1923, Weavers’ Union, Leeds": who brings out the periodical, and no author."""
+    first = 1 if line.title_at is None else line.title_at + 1
+    between = line.looks[first:i]
+    if not any(look.signs.numbers_issue for look in between) or not all(look.part or look.date for look in between):
+        return False
+    look = line.looks[i]
+    return (
+        look.names < _SURE_NAME
+        and look.place <= 5
+        and look.date is None
+        and not look.has_form
+        and look.signs.as_standing
+    )
 
 
 def _may_be_house(line: Form, i: int) -> bool:

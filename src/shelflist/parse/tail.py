@@ -85,6 +85,11 @@ _HELD_AT_END = re.compile(
     r"[A-Z]{2,3}))[)\]]\.?$"
 )
 """ "1994 (paperback)": what is said of the copy after the date."""
+_SHELF_MARK = re.compile(
+    r"(?<=[\w).])[.,]?\s(?P<note>[(\[](?:Box|Shelf|Folder|File|Drawer|Cabinet|Bay|Ref|Acc|Item|Reel|Loc|Call no)\b"
+    r"[^()\[\]]{1,24}[)\]]|(?<=[.,]\s)(?:Box|Shelf|Folder|Drawer|Cabinet)\s[\w/.-]{1,8})\.?$"
+)
+""" "[Box 9]", "Shelf D": where the copy stands."""
 
 
 def file_note(text: str, end: int) -> tuple[int, Tail]:
@@ -97,6 +102,7 @@ def file_note(text: str, end: int) -> tuple[int, Tail]:
     if (number := text.find(" ISBN", 20, end)) > 0 and text[number - 1] in ").,;0123456789":
         return len(text[:number].rstrip(" ,;")), Tail(note=text[number:end].strip())
     found = found or (_HELD_AT_END.search(text, max(0, end - 24), end) if text[end - 1 : end] in ")]." else None)
+    found = found or _SHELF_MARK.search(text, max(0, end - 36), end)
     if found and found.start() > 0:
         return found.start(), Tail(note=found["note"])
     if priced := find_price(text, end):

@@ -31,6 +31,7 @@ class Form(NamedTuple):
     inner: tuple[bool, ...]  # it stands in a bracket
     title_at: int | None  # the marked title's index, if one is marked
     author_known: bool  # from a heading, or before the title
+    led: bool  # the author stands before the title
     known: tuple[tuple[int, Label], ...]  # what the punctuation alone shows segments to be, by index
     title_quoted: bool  # the marked title stands in marks of quotation
     of_pages: bool  # the extent is a stretch of pages: the line tells of a piece of something
@@ -56,13 +57,14 @@ def look_at(
     gazetteer: Gazetteer,
     known: Mapping[int, Label] = NOTHING_KNOWN,
     *,
+    led: bool = False,
     title_quoted: bool = False,
     of_pages: bool = False,
 ) -> Line:
     texts, _, _, gaps, inner = zip(*segments, strict=True)
     looks = (opening_features(texts[0], gazetteer), *[features(text, gazetteer) for text in texts[1:]])
     kin, told = kin_of(texts, looks), tuple(known.items())
-    return Line(segments, Form(looks, gaps, inner, title_at, author_known, told, title_quoted, of_pages, kin))
+    return Line(segments, Form(looks, gaps, inner, title_at, author_known, led, told, title_quoted, of_pages, kin))
 
 
 def title_score(line: Form, i: int, run: int) -> float:

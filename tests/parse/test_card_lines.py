@@ -1,0 +1,104 @@
+"""Lines as cards, catalogues and issue lists have them: each test is named after the rule it protects."""
+
+import pytest
+
+from shelflist.models.citation import NameType, Role
+from shelflist.parse.line import Context, read_line
+from tests.parse.lines import linked, named, names, read
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "author"),
+    [
+        ("ASH, Rewi; The Mill Hands; Weft Press; Leeds; 1954; 281p.", "The Mill Hands", ["ASH, Rewi"]),
+        ("LONDON, Jack; The Mill Hands; Weft Press; 1954; 281p.", "The Mill Hands", ["LONDON, Jack"]),
+        ("ASH, H. Stanley, ed.; Looms; Weft Press; 1954; 281p.", "Looms", ["ASH, H. Stanley"]),
+        ("Ash, Rewi; Elm, Sue (1954). The Mill Hands. Leeds: Weft Press.", "The Mill Hands", ["Ash, Rewi", "Elm, Sue"]),
+    ],
+)  # fmt: skip
+def test_a_semicolon_ends_the_author_before_the_title(line: str, title: str, author: list[str]) -> None:
+    citation = read(line)
+    assert (citation.title, named(citation)) == (title, author)
+
+
+def test_a_body_in_capitals_ends_at_a_semicolon() -> None:
+    citation = read("WEAVERS’ FEDERATION; Minutes of Lodge Meetings; Weft Press; 1926; 40p.")
+    assert (citation.title, citation.contributors[0].name_type) == ("Minutes of Lodge Meetings", NameType.CORPORATE)
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "role", "publisher"),
+    [
+        ("The Mill Hands / Rewi Ash. Weft Press, 1954. 200 p.", ["Rewi Ash"], Role.AUT, "Weft Press"),
+        ("The Mill Hands / edited by Rewi Ash. Leeds: Weft Press, 1954. 200 p.", ["Rewi Ash"], Role.EDT, "Weft Press"),
+        ("The Mill Hands / Weavers’ Research Department. Weft Press, 1954. 200 p.", ["Weavers’ Research Department"],
+         Role.AUT, "Weft Press"),
+        ("The Mill Hands, Rewi Ash, Weft Press / Warp Books, Leeds, 1954, 200 pages.", ["Rewi Ash"], Role.AUT,
+         "Weft Press / Warp Books"),
+    ],
+)  # fmt: skip
+def test_a_slash_before_names_ends_the_title(line: str, author: list[str], role: Role, publisher: str) -> None:
+    citation = read(line)
+    assert (citation.title, names(citation, role), citation.publisher) == ("The Mill Hands", author, publisher)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ash, Rewi: The Mill Hands. (Sue Elm, Loomford 1954). 40 pp.",
+        "Ash, Rewi. The Mill Hands. Sue Elm, Loomford, 1954. 40 pp.",
+        "Ash, Rewi; The Mill Hands; Sue Elm; Loomford; 1954; 40 pp.",
+    ],
+)
+def test_where_the_author_stands_first_a_name_before_place_and_date_is_the_house(line: str) -> None:
+    citation = read(line)
+    assert (named(citation), citation.publisher) == (["Ash, Rewi"], "Sue Elm")
+
+
+def test_capitals_in_a_dated_bracket_of_their_own_are_an_imprint() -> None:
+    citation = read("Looms of Yore. (North of Scotland Wool Men, Golspie 1978). 24 pp, map.")
+    imprint = (citation.publisher, citation.place_of_publication, citation.date_edtf)
+    assert imprint == ("North of Scotland Wool Men", "Golspie", "1978")
+
+
+@pytest.mark.parametrize(
+    ("marked", "rest", "issue", "date"),
+    [
+        ("The Loom Worker, No. 3, 5 February 1951", ", 40 pages.", "3", "1951-02-05"),
+        ("LOOM NEWS no. 214, Summer 2012", ", 28 pages", "214", "2012-22"),
+        ("Loom News – vol. 3 no. 2 – March 1956", " – Wool Guild, Leeds", "2", "1956-03"),
+    ],
+)
+def test_a_mark_that_closes_with_the_only_date_marks_more_than_a_title(
+    marked: str, rest: str, issue: str, date: str
+) -> None:
+    citation = read_line(linked(marked + rest, marked), Context()).citation
+    assert citation is not None
+    assert (citation.issue, citation.date_edtf) == (issue, date)
+
+
+def test_a_marked_title_keeps_the_day_that_its_author_follows() -> None:
+    title = "Speech at the Opening of the Mill, May 4 1930"
+    citation = read_line(linked(f"{title}, Rewi Ash, pages 4-9.", title), Context()).citation
+    assert citation is not None
+    assert citation.title == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Loom Times, Vol 1, No 7, September 27, 1930, Wool Guild, Leeds, 4 pages.",
+        "Loom Times, no. 7. W.G.L., Leeds, September 1930. 4 pages.",
+    ],
+)
+def test_after_the_number_of_an_issue_come_its_date_and_house_and_no_author(line: str) -> None:
+    citation = read(line)
+    assert not citation.contributors
+    assert citation.publisher in ("Wool Guild", "W.G.L.")
+    assert (citation.date_edtf or "")[:7] == "1930-09"
+
+
+@pytest.mark.parametrize("mark", ["[Box 9]", "Shelf D"])
+def test_a_shelf_mark_at_the_end_is_a_note(mark: str) -> None:
+    citation = read(f"Ash, Rewi. The Mill Hands. Weft Press, Leeds, 1954. {mark}")
+    assert (citation.place_of_publication, citation.notes) == ("Leeds", (mark,))
