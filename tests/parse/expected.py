@@ -29,6 +29,7 @@ _OTHER_NAMES = {"description": "other_title_information", "place": "place_of_pub
 _GENRE = re.compile(r"\b(?:leaflet|flyer|flier|handbill|broadsheet)\b", re.IGNORECASE)
 _WORDS_OF_NUMBER = re.compile(r"(?:(?:#|[^\W\d]{2,}\.?|[vn]\.|n[°º])\s?)+(?=\d)")
 """ "No. 6", "Issue Number 1", "#12"."""
+_WORD_OF_NUMBER = re.compile(r"(?:#|[^\W\d]{2,}\.?|[vn]\.)\s?$")
 _ISBN = re.compile(r"ISBN(?:-1[03])?[:\s]*([\d\s-]{9,20}[\dXx])")
 
 
@@ -141,10 +142,13 @@ def _parts_in(line: Expected) -> list[str]:
 
 
 def _runs_of_issue(line: Expected) -> list[str]:
-    """Volume, number, and the two together as they stand."""
-    spans = [span for name in ("volume", "issue") for span in line.spans.get(name, ())]
-    whole = min(span[0] for span in spans), max(span[1] for span in spans)
-    return [line.block.text[start:end] for start, end in (whole, *spans)]
+    """Volume, number, and the two together as they stand, with the word before them and the bracket they close."""
+    text, spans = line.block.text, [span for name in ("volume", "issue") for span in line.spans.get(name, ())]
+    start, end = min(span[0] for span in spans), max(span[1] for span in spans)
+    worded = _WORD_OF_NUMBER.search(text, 0, start)
+    ends = (end, end + 1) if text[end : end + 1] == ")" and "(" in text[start:end] else (end,)
+    wholes = [(first, last) for first in ((worded.start(), start) if worded else (start,)) for last in ends]
+    return [text[first:last] for first, last in (*wholes, *spans)]
 
 
 def _allow_context(line: Expected, right: dict[str, list[Any]]) -> None:

@@ -22,10 +22,12 @@ from shelflist.parse.tokens import Segment, segment
 _IN = re.compile(r"\b[Ii]n:?\s(?:the\s)?$")
 _CHAPTER = re.compile(r"(?:chap(?:ter)?|ch|part|section)\b\.?\s[\dIVXLCivxlc]{1,5}$", re.IGNORECASE)
 _NUMBERS = re.compile(
-    r"[\s,.]*(?:vol(?:ume)?\.?\s?)?\(?(?P<volume>\d{1,3}|[IVXLC]{1,7})\)?"
-    r"(?:(?:[.:]|,?\s(?:no|nr|issue)s?\.?\s?|\s?\()(?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)\)?)?(?!\d)",
+    r"[\s,.]*(?:(?P<both>(?:\d{1,3}|[IVXLC]{1,7})\s?\(\d{1,3}(?:[-–/]\d{1,3})?\))"
+    r"|\(?(?P<volume>(?:vol(?:ume)?\.?\s?)?(?:\d{1,3}|[IVXLC]{1,7}))\)?"
+    r"(?:(?:[.:]|,?\s(?=no|nr|issue))(?P<issue>(?:(?:no|nr|issue)s?\.?\s?)?\d{1,3}(?:[-–/]\d{1,3})?))?)(?!\d)",
     re.IGNORECASE,
 )
+_NUMBERED = ("both", "volume", "issue")
 _DATE = re.compile(r"[\s,.:]*[(\[]?(?P<date>[^()\[\],.:]{4,24})[)\]]?[\s,.:]*$")
 _HOUSE = 4.5
 
@@ -61,5 +63,5 @@ def _of_issue(text: str, start: int, end: int) -> Formed | None:
     date = _DATE.match(text, numbers.end() if numbers else start, end)
     if date is None or read_date(date["date"]) is None:
         return None
-    spans = [(numbers.span(group), PART) for group in ("volume", "issue") if numbers[group]] if numbers else []
+    spans = [(numbers.span(group), PART) for group in _NUMBERED if numbers[group]] if numbers else []
     return formed(text, [*spans, (date.span("date"), DATE)], ",")
