@@ -6,9 +6,19 @@ The words before the sign must be names by their form, and those after it a titl
 
 import re
 
+from shelflist.parse.bodies import is_body_name
 from shelflist.parse.body_words import is_body_by_letters
+from shelflist.parse.dates import YEAR
 from shelflist.parse.gazetteer import Gazetteer, key
-from shelflist.parse.leaders import ends_in_full, ends_with_role, read_body, read_leaders
+from shelflist.parse.leaders import (
+    TURNED,
+    ends_in_full,
+    ends_in_given,
+    ends_with_role,
+    is_turned,
+    read_body,
+    read_leaders,
+)
 from shelflist.parse.names import names_score
 from shelflist.parse.roles import read_role
 from shelflist.parse.signs import OPENS_LIFE
@@ -46,6 +56,8 @@ _FAMILY_IN_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]+(?:\s[A-ZÀ-Þ’'-
 _NEXT_FIELD = re.compile(r";\s|(?<=\w)\.\s(?![A-Z]\.)|:\s|\s[(\[–—-]")
 _GIVEN_NAME_NEXT = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:,?\s\(?(?:eds?|comps?|trans)\.?\)?)?;")
 """ "ASH, H. Stanley; The Mill Hands": what a semicolon closes at once is more of the name."""
+_OF_THE_SAME = ("Its ", "Their ", "His ", "Her ")
+""" "Weavers’ Union. Its rise and fall.": said of the words before, which were the title."""
 _ENDS_LIST = ("–", "—", "-", ":", ".")
 _DIGIT = re.compile(r"\d")
 _SENTENCE_ENDS = re.compile(r"\w{3}\.")
@@ -61,13 +73,15 @@ def leads(words: str, gazetteer: Gazetteer, *, trusting: bool, dated: bool) -> b
     bare = words.strip(" ,;:")
     if not trusting or not bare:
         return False
-    return names_score(bare, gazetteer) >= (2.0 if dated else 2.5) or (dated and read_body(bare) is not None)
+    return names_score(bare, gazetteer) >= (2.0 if dated else 2.5) or (
+        dated and (is_body_name(bare) or is_body_by_letters(bare))
+    )
 
 
 def ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: bool) -> bool:
     """`words` are the authors and `rest` opens with the title, by a sign of that `kind` between them."""
     if kind == "comma":
-        listed = names_score(FIRST_CHUNK.split(rest, maxsplit=1)[0], gazetteer) >= 3.9  # the list goes on
+        listed = TURNED.match(rest) is not None or names_score(FIRST_CHUNK.split(rest, maxsplit=1)[0], gazetteer) >= 3.9
         return not listed and _ends_at_comma(words, rest, gazetteer)
     if kind == "semicolon":
         return _ends_at_semicolon(words, rest, gazetteer)
@@ -93,7 +107,7 @@ def _ends_at_semicolon(words: str, rest: str, gazetteer: Gazetteer) -> bool:
 
 
 def _ends_at_role(words: str, rest: str, gazetteer: Gazetteer) -> bool:
-    if ends_in_full(words):
+    if ends_in_full(words) or (ends_in_given(words) and not is_imprint(rest, gazetteer)):
         return read_leaders(words, gazetteer, trusting=True) is not None
     if (words[-1] not in ")]" and _names_come(rest, gazetteer)) or not ends_with_role(words):
         return False
@@ -106,8 +120,12 @@ def _ends_at_stop(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dat
     catalogued = kind == "stop" and _IMPRINT_AFTER_STOP.search(rest) is not None
     if catalogued and read_body(words) is not None:
         return not names_next(rest, gazetteer)
+    if kind == "stop" and is_body_name(words):
+        return _titles_body(rest, gazetteer)
     if kind == "stop" and words.isupper() and _is_body_in_capitals(words):
         return not is_imprint(rest, gazetteer)
+    if kind == "stop" and words[-1] == "." and is_turned(words):
+        return _titles_turned(words, rest, gazetteer)
     if kind == "stop" and rest[0] not in "“\"‘'" and STOPPED.search(words) and _goes_on_as_name(words, rest, gazetteer):
         return False
     if kind == "stop" and is_imprint(rest, gazetteer):
@@ -116,6 +134,21 @@ def _ends_at_stop(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dat
     if leads(words, gazetteer, trusting=told, dated=dated):
         return True
     return _in_capitals(words, gazetteer) or _leads_title(words, rest, gazetteer, catalogued=catalogued)
+
+
+def _titles_turned(words: str, rest: str, gazetteer: Gazetteer) -> bool:
+    """ "Ash R.T. The Mill Hands. Leeds: Weft Press, 1954"; "Volume I. Looms" and "Henry V. A Play" are titles."""
+    named = [key(name.split()[0]) for name in words.split(", ")]
+    if len(named) == 1 and words.count(".") == 1 and named[0] in gazetteer.given_names:
+        return False
+    return gazetteer.words.isdisjoint(named) and not is_imprint(rest, gazetteer)
+
+
+def _titles_body(rest: str, gazetteer: Gazetteer) -> bool:
+    """ "Ministry of Wool. Report on Looms. HMSO, London, 1934.": a title, its imprint, and nobody who wrote it."""
+    if is_imprint(rest, gazetteer) or rest.startswith(_OF_THE_SAME):
+        return False
+    return YEAR.search(rest) is not None and nobody_later(rest, gazetteer)
 
 
 def _is_body_in_capitals(words: str) -> bool:

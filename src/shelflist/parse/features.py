@@ -27,7 +27,7 @@ from shelflist.parse.imprint import (
 from shelflist.parse.names import is_inverted, names_score
 from shelflist.parse.prices import is_price
 from shelflist.parse.roles import read_role
-from shelflist.parse.series import NUMBERED_IN, read_series
+from shelflist.parse.series import NUMBERED_IN, read_series, split_series
 from shelflist.parse.signs import Signs, signs_of, tells_work
 from shelflist.parse.words import Words, words_of
 
@@ -233,7 +233,11 @@ def _is_series(text: str, gazetteer: Gazetteer) -> bool:
         return text[-1] in ")]" and read_series(text, gazetteer, held=True) is not None
     if is_series(text, cues_in(text)) or gazetteer.is_series(text):
         return True
-    return text[-1].isdigit() and _NUMBERED.search(text) is not None and read_series(text, gazetteer) is not None
+    if not text[-1].isdigit():
+        return False
+    if _NUMBERED.search(text) is not None:
+        return read_series(text, gazetteer) is not None
+    return text[0].isupper() and gazetteer.is_series(split_series(text)[0])  # "Cmd. 4914"
 
 
 _HOUSES = ("Society", "Press", "Company", "Club", "Committee", "Books")

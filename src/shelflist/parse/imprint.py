@@ -62,15 +62,16 @@ PUBLISHED_BY = re.compile(
 )
 
 _ORDINAL = (
-    r"(?:\d{1,3}(?:st|nd|rd|th)\.?|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|"
-    r"revised|enlarged|expanded|abridged|international|popular|cheap|student|limited|centenary|this|present|people[’']s|workers[’']|memorial|jubilee|library|definitive|rev\.|enl\.|"
+    r"(?:\d{1,3}(?:st|nd|rd|th|[adeªºè]|er|re|[eè]me|-(?:e|oe))\.?|(?:rev|enl)\.?(?=\s)|nouvelle|nueva|nuova|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|"
+    r"revised|enlarged|expanded|abridged|international|popular|cheap|student|limited|centenary|this|present|people[’']s|workers[’']|memorial|jubilee|library|definitive|"
     r"anniversary|ltd|english|american|british|us|uk|facsimile|electronic|digital|kindle|special|"
     r"paperback|hardback|annotated|corrected|third\s+revised|updated|2nd\s+revised)"
 )
 _OF_SUBJECT = r"(?!\s(?:on|of(?!\s\d)|about|devoted|dedicated)\b)"
 """ "a Special Issue on China" is a title's or a phrase's."""
 EDITION = re.compile(
-    rf"(?:(?:the|a)\s+)?(?:(?:{_ORDINAL}[\s,]+(?:and\s+)?)+(?:(?:english|american|russian|soviet|indian|chinese)\s+)?(?:edition|ed\.?|edn\.?|impression|impr\.?|thousand|printing|print|reprint|version|issue|translation)(?!\w){_OF_SUBJECT}"
+    rf"(?:(?:the|a)\s+)?(?:(?:{_ORDINAL}[\s,]+(?:and\s+)?)+(?:(?:english|american|russian|soviet|indian|chinese)\s+)?(?:edition|ed\.?|edn\.?|éd(?:ition)?\.?|edici[óo]n|edizione|izd\.?|impression|impr\.?|thousand|printing|print|reprint|version|issue|translation)(?!\w){_OF_SUBJECT}"
+    rf"|\d{{1,3}}\.\s(?:(?:verb|erw|durchges|neubearb|unveränd)\w*\.?\s(?:und\s|u\.\s)?)*(?:Aufl(?:age)?|Ausg(?:abe)?)\b\.?"
     rf"|(?:repr\.?(?=$|\W)|re-?printed|re-?issued|re-?published|facsimile|reprint|e-?book|pdf|kindle|abridged|unabridged|enlarged|revised)(?:\s+(?:version|edition|format|as\s+a\s+pamphlet|and\s+\w+|text))*)",
     re.IGNORECASE,
 )
@@ -119,8 +120,14 @@ GENRE = re.compile(
     r"broadsheet|poster|pamphlet|booklet|manifesto)$",
     re.IGNORECASE,
 )
+_THESIS = (
+    r"(?:unpub(?:lished|l?\.)\s)?(?:university\sof\s\w+\s|\w+\suniversity\s)?(?:(?:ph\.?\s?d|[dbm]\.?\s?phil|[bm]\.?\s?litt|m\.?\s?a|m\.?\s?sc|"
+    r"m\.?\s?ed)\b\.?|doctoral|master['’]?s)(?:\s(?:thesis|dissertation|diss\.?))?"
+)
+""" "unpublished MA thesis", "Ph.D. dissertation": what the work was written for."""
 PHYSICAL = re.compile(
-    r"(?:\d+(?:\.\d+)?\s?[×x]\s?\d+(?:\.\d+)?(?:\s?(?:inches|ins?|cm|mm|\"|”))?|(?:well |profusely |"
+    rf"(?:{_THESIS}|"
+    r"\d+(?:\.\d+)?\s?[×x]\s?\d+(?:\.\d+)?(?:\s?(?:inches|ins?|cm|mm|\"|”))?|(?:well |profusely |"
     r"fully |richly )?illustrated|illus\.?|ill\.?|(?:with )?(?:maps?|plates|portraits?|photographs|"
     r"diagrams|tables|figures|index|bibliography)(?: and \w+)?|boxed|paperback|hardback|"
     r"(?:soft|hard)[ -]?(?:cover|back)|clothbound|"
@@ -140,14 +147,14 @@ PHYSICAL = re.compile(
 
 _FORMAL_OPENING = re.compile(
     r"[\d#£$€]|\[?(?:n\.?p|n\.?$|s\.)|(?:this|no|us|uk|well|two|one|four|with|in|ed|pdf|was)\b|"
-    r"(?:pub|private|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|revise|enlarge|expand|"
+    r"(?:pub|private|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|rev(?:ise|\.|$)|enl|expand|"
     r"abridge|international|popular|cheap|student|limited|centenary|anniversary|english|american|british|facsimile|"
     r"electronic|digital|kindle|special|paperback|hardback|annotated|corrected|updated|present|people[’']s$|workers[’']$|"
     r"memorial|jubilee|library|definitive|re-?pr|re-?issue|ltd|"
     r"re-?publish|e-?book|unabridged|original|previous|orig\.|extract|offprint|taken|excerpt|article|"
-    r"vol|v\.|new|part|pt|book|bk|n|jg|jrg|jahr|ann|heft|tom[eo]?\.?$|teil|bd|iml|cyf|rok$|uimh|rhif|zesz|issue|band|section|chapter|supplement|series|fascicle|document|"
+    r"vol|v\.|new|part|pt|book|bk|n|jg|jrg|jahr|ann|heft|t(?:om[eo]?)?\.?$|kn|vyp|teil|bd|iml|cyf|rok$|uimh|rhif|zesz|issue|band|section|chapter|supplement|series|fascicle|document|"
     r"leaflet|flyer|flier|handbill|broadsheet|poster|pamphlet|booklet|manifesto|"
-    r"profusely|fully|richly|illus|ill|soft|hard|clothbound|map|plates|portrait|photographs|diagrams|tables|figures|index|bibliography|"
+    r"profusely|fully|richly|illus|ill|soft|hard|clothbound|unpub|ph\.?d|[dm]\.?phil|[bm]\.?litt|m\.?(?:a|sc|ed)\.?$|doctoral|master|map|plates|portrait|photographs|diagrams|tables|figures|index|bibliography|"
     r"issue|reprod|typescript|mimeo|duplicated|cyclostyled|stencil|self|cloth|boards|stapled|boxed|print|produced|distributed)",
     re.IGNORECASE,
 )

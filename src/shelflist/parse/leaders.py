@@ -30,9 +30,9 @@ _ROLE_CUE = cue(
 )
 _BRACKETED_ROLE = re.compile(r"\s*[(\[](?P<role>(?:ed|trans|tr)[a-z]*\.?\s[^()\[\]]{3,60})[)\]]$")
 _OTHERS = re.compile(r",?\s+(?:et\.?\s+al\.?|(?:and|&)\s+others)$", re.IGNORECASE)
-_AND = cue("and")
+_AND = cue("and et und")
 _OTHERS_CUE = cue("al others", any_case=True)
-_SEPARATOR = re.compile(r",?\s+(?:and|&)\s+|\s*&\s*|\s*;\s*|,\s*")
+_SEPARATOR = re.compile(r",?\s+(?:and|&|et|und)\s+|\s*&\s*|\s*;\s*|,\s*")
 _FAMILY = re.compile(
     r"(?:[a-z]{1,4}\s){0,2}(?:d[’']|O[’'])?[A-ZÀ-ÖØ-ÞČŠŽŁŚ][\w’'-]*[\w]"
     r"(?:[ -](?:(?:y|de|del|de la|Y|DE|DEL|DE LA)\s)?[A-ZÀ-ÞČŠŽŁŚ][\w’'-]+)?$"
@@ -42,8 +42,15 @@ _OF_NO_FAMILY = ("ism", "isms", "tion", "ology")
 _STOPPED = re.compile(r"[A-Z]\.$")
 _IN_FULL = re.compile(r"(?<=[A-Z]\.)\s\([A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+){0,3}\)\.?$")
 """ "Ash, R. T. (Rewi Thomas)": what the initials stand for, as catalogues add it."""
-_TURNED = re.compile(r"(?P<family>[A-ZÀ-Þ][\w’'-]{2,})\s(?P<given>[A-ZÀ-Þ]\.(?:\s?[A-ZÀ-Þ]\.){0,2})$")
-""" "Ash R.": a family name, and initials with their stops after it."""
+_HELD_GIVEN = re.compile(
+    r"(?P<family>[A-ZÀ-ÞČŠŽŁŚ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)\s\((?P<given>[A-ZÀ-Þ][\w’'.-]*(?:[\s-][A-ZÀ-Þ][\w’'.-]*){0,2})\)$"
+)
+""" "ASH (Rewi)": as French lists have it."""
+_INITIAL = r"(?:[A-ZÀ-ÞА-Я]|[SZCK]h|[YI][aeu]|Ts)\."
+TURNED = re.compile(
+    rf"(?P<family>[A-ZÀ-ÞА-Я][\w’'-]{{2,}})\s(?P<given>{_INITIAL}(?:\s?{_INITIAL}){{0,2}})(?=$|[,;.\s])"
+)
+""" "Ash R.", "Ash R.T.": a family name, and initials with their stops after it."""
 
 _Named = tuple[str, str, str | None]
 
@@ -51,6 +58,23 @@ _Named = tuple[str, str, str | None]
 def ends_in_full(words: str) -> bool:
     """Initials, and in a bracket what they stand for."""
     return words.endswith((")", ").")) and _IN_FULL.search(words) is not None
+
+
+def ends_in_given(words: str) -> bool:
+    """A family name, and in a bracket the given one."""
+    return (
+        words.endswith((")", ").")) and _HELD_GIVEN.search(words.rstrip(".")) is not None and not ends_with_role(words)
+    )
+
+
+def is_turned(words: str) -> bool:
+    """ "Ash R.T., Elm S.": nothing but family names with initials after them."""
+    return all(TURNED.fullmatch(name) for name in words.split(", "))
+
+
+def puts_family_first(name: str) -> bool:
+    """ "ASH (Rewi)", "Ash R.T.": without a comma."""
+    return ends_in_given(name) or is_turned(name)
 
 
 def ends_with_role(words: str) -> bool:
@@ -70,6 +94,7 @@ def read_leaders(words: str, gazetteer: Gazetteer, *, trusting: bool) -> tuple[C
     not be listed.
     """
     bare = words.strip(" ,;:")
+    bare = bare[:-1] if bare.endswith(").") else bare
     if len(bare) > LONGEST or not bare[:1].isalpha():
         return None
     bracketed = _BRACKETED_ROLE.search(bare) if bare[-1] in ")]" else None
@@ -117,11 +142,14 @@ def _listed(words: str, gazetteer: Gazetteer, trusting: bool) -> list[_Named] | 
             given = parts[at + 1] if _STOPPED.search(parts[at + 1]) else parts[at + 1].rstrip(".")
             named.append((f"{part}, {given}", part, given))
             at += 2
+        elif (held := _HELD_GIVEN.match(part) if part[-1] == ")" else None) and _is_held(held, gazetteer):
+            named.append((part, held["family"], held["given"]))
+            at += 1
         elif named and " " in part and names_score(part, gazetteer) > (2.0 if trusting else 2.5):
             family, first = split_name(part)
             named.append((part, family or part, first))
             at += 1
-        elif trusting and (turned := _TURNED.match(part)) and key(turned["family"]) not in gazetteer.words:
+        elif trusting and (turned := TURNED.fullmatch(part)) and key(turned["family"]) not in gazetteer.words:
             named.append((part, turned["family"], turned["given"]))
             at += 1
         else:
@@ -158,6 +186,14 @@ def _is_pair(family: str, given: str, gazetteer: Gazetteer, trusting: bool) -> b
     if key(family) in gazetteer.words or family.endswith(_OF_NO_FAMILY):
         return False  # "Bolshevism, Alexander Elm, Weft Press": the title came first
     return trusting and " " not in family and not any(key(token) in gazetteer.words for token in tokens)
+
+
+def _is_held(held: re.Match[str], gazetteer: Gazetteer) -> bool:
+    """The bracket holds a given name: listed, initials, or after a family name in capitals."""
+    first = held["given"].split()[0]
+    if gazetteer.is_place(held["given"]) or key(first) in gazetteer.words:
+        return False
+    return key(first) in gazetteer.given_names or is_initials(first) or (held["family"].isupper() and first.istitle())
 
 
 def _is_family(family: str, given: list[str], gazetteer: Gazetteer) -> bool:

@@ -26,7 +26,13 @@ def heads_title(line: Form) -> bool:
 def _is_title_of_body(line: Form) -> bool:
     """ "Weavers’ Union, The Case for the Looms, Leeds, 1954": capitals, an imprint after them, and no author."""
     title, rest = line.looks[1], line.looks[2:]
-    if title.opens_small or title.has_form or title.date or title.words < 2 or title.signs.opens_life:
+    if (
+        title.opens_small
+        or title.has_form
+        or title.date
+        or (title.words < 2 and not title.signs.tells_work)
+        or title.signs.opens_life
+    ):
         return False
     if title.names >= 2.4 or title.place > 5 or title.publisher >= 3.5 or title.note_on_person > 0:
         return False

@@ -69,7 +69,7 @@ _END = re.compile(
 )
 _FIRST_WORDS = re.compile(r"(?=[^\W\d_])[^,.:;()\[\]–—]+")
 _ROLE_OPENS = re.compile(r"(?:by|edited|compiled|translated|selected|collected|introduced)\s", re.IGNORECASE)
-_INITIAL = re.compile(r"(?<![^\W\d_])[A-Z]$")
+_INITIAL = re.compile(r"(?<![^\W\d_])(?:[A-ZÀ-ÞА-Я]|[SZCK]h|[YI][aeu]|Ts)$")
 _BARE_INITIALS = re.compile(r"(?<![^\W\d_])[A-Z] [A-Z]$")
 """ "Ash, R T. The Mill Hands.": whose initials have no stops of their own."""
 _ONLY_INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,4}")

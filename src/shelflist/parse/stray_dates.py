@@ -2,6 +2,7 @@
 
 import re
 
+from shelflist.models.citation import DateStatus
 from shelflist.parse.dates import read_date
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.imprint import place_score, publisher_score
@@ -9,7 +10,7 @@ from shelflist.parse.names import names_score
 from shelflist.parse.tokens import Segment, split_at
 
 _LONGEST = 300
-_BRACKETED_DATE = re.compile(r"\s[(\[](?P<date>[^()\[\]]{4,24})[)\]]$")
+_BRACKETED_DATE = re.compile(r"\s[(\[](?P<date>[^()\[\]]{2,24})[)\]]$")
 _YEAR_AT_END = re.compile(r"\s(?P<date>(?:c\.\s?)?(?:1[4-9]|20)\d\d\??)$")
 
 
@@ -21,8 +22,11 @@ def with_date(pieces: list[Segment], gazetteer: Gazetteer, *, opens: bool) -> li
             continue
         bracketed = _BRACKETED_DATE.search(piece.text)
         found = bracketed or (None if opens and i == 0 else _YEAR_AT_END.search(piece.text))
-        if found is None or not (date := read_date(found["date"])) or date.span_years or not date.edtf:
+        date = read_date(found["date"]) if found else None
+        if found is None or date is None or date.span_years:
             continue
+        if date.edtf is None and date.status is not DateStatus.NOT_IDENTIFIED:
+            continue  # of "(n.d.)" no more is to be read
         before, last = split_at(piece, found.start())
         if bracketed or _may_be_dated(before.text, gazetteer):
             start = piece.start + found.start("date")

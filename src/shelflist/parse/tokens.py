@@ -27,11 +27,18 @@ _ABBREVIATION = re.compile(
     r"|trans|tr|rev|n\.p|n\.d|s\.l|s\.n|ca|c|v|vs|cf|etc|al|approx|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|illus|Illus|esp|prob"
     rf"|{ABBREVIATED}|Ya|Yu|Ye|Ll|Yo|Zh|Kh|Ch|Sh|Ts|Th|Ph|Fr|Wm|Chas|Geo|Jas|Jos|Thos|Robt|Edw|Alex|Benj|Saml|Danl|Hon|Maj|Brig|Cllr|transl|comp|comps"
     r"|arr|abt|[ivx]{1,4}|n|intro|introd|sel|pseud|orig|Rt|Trans|Transl|Tr|Comp"
-    r"|Pub|Publ|Assoc|Assn|Univ|Dept|Govt|Soc|Intl|Natl|Educ|Inst|Amer|Brit|Int|Nat|Cttee)$"
+    r"|Pub|Publ|Assoc|Assn|Univ|Dept|Govt|Soc|Intl|Natl|Educ|Inst|Amer|Brit|Int|Nat|Cttee|Cmn?d|Cm|Cd)$"
     r"|\s[b-zà-ÿ]$"
 )
-_EDITION_ENDS = re.compile(r".*?\b\d{1,2}(?:st|nd|rd|th|d)\sed\.\s[A-Z]")
-""" "3rd ed. London: Weft Press": after its number the word is no editor's."""
+_EDITION_ENDS = re.compile(
+    r".*?\b(?:\d{1,2}(?:st|nd|rd|th|d|[aeªº])|[Rr]ev(?:ised|\.)?|[Ee]nl(?:arged|\.)?|[Nn]ew)\sed\.\s[A-ZÀ-Þ]"
+)
+""" "3rd ed. London: Weft Press", "Rev. ed. London": after its number the word is no editor's."""
+_COUNTED_NEXT = re.compile(r"\s(?:Aufl|Ausg|Jg|Jahrg|Bd|Band|Heft|Teil|Folge)")
+""" "4. Aufl. Leipzig": in German a stop makes a number an ordinal."""
+_INITIALS_OF_TOWNS = frozenset("MLPSМЛПС")
+_TOWN_NEXT = re.compile(r"\s(?:[MLМЛ]|M\.[-–]\s?L|М\.[-–]\s?Л|Pg|SPb|Пг|СПб)\.?\s?:\s")
+""" "v 1917 g. M.: Mysl'": the towns that Russian lists shorten."""
 _THOUSANDS = re.compile(r"(?<!\d)\d{1,3},(?=\d{3}(?!\d))")
 _DIGIT_COMMA_DIGIT = re.compile(r",(?<=\d,)\d")
 _MONTH_NEXT = re.compile(rf"\s(?:{'|'.join(MONTHS_AND_SEASONS.split())})\b", re.IGNORECASE)
@@ -56,8 +63,12 @@ def _ends_sentence(text: str, stop: int, start: int, end: int) -> bool:
         return False  # a decimal
     if text[stop - 1 : stop].isdigit() and _MONTH_NEXT.match(text, after, end) and _DAY_ALONE.search(text, start, stop):
         return False  # "2. Mai 1929"
+    if text[stop - 1 : stop].isdigit() and _COUNTED_NEXT.match(text, after, end):
+        return False
     if stop > start and "A" <= text[stop - 1] <= "Z" and (stop - 1 == start or text[stop - 2] in " .("):
         return False  # an initial
+    if text[after + 1 : after + 2] in _INITIALS_OF_TOWNS and _TOWN_NEXT.match(text, after, end):
+        return True
     if _ABBREVIATION.search(text[max(start, stop - 8) : stop]):
         return text[stop - 2 : stop] == "ed" and _EDITION_ENDS.match(text, max(start, stop - 12), end) is not None
     return bool(_NEXT_SENTENCE.match(text, after, end)) or after >= end

@@ -30,6 +30,7 @@ from shelflist.parse.grammar import (
 from shelflist.parse.hosts import tells_organ
 from shelflist.parse.issue_lines import is_numbered_thing
 from shelflist.parse.labelled import Labelled, Trust
+from shelflist.parse.leaders import puts_family_first
 from shelflist.parse.no_entry import form_weight, is_review, may_be_title, sentence_weight
 from shelflist.parse.parts import volume_and_issue
 from shelflist.parse.person_heading import person_heading
@@ -134,8 +135,8 @@ def _weight_of_form(
 
 def _heads_title(labelled: Labelled) -> bool:
     """A family name put first, and a title after it; "Marx, Karl. Born in Trier, 1818." has none."""
-    titles = labelled.of(TITLE)
-    return "," in labelled.segments[0].text and not (titles and opens_no_title(titles[0].text))
+    titles, first = labelled.of(TITLE), labelled.segments[0].text
+    return ("," in first or puts_family_first(first)) and not (titles and opens_no_title(titles[0].text))
 
 
 def _surely_named(looks: tuple[Features, ...], labels: tuple[Label, ...], said: float = _SURE_NAMES) -> bool:

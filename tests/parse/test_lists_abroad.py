@@ -1,0 +1,70 @@
+"""What lists in other tongues and of governments have and most English lists have not: names, editions, papers."""
+
+import pytest
+
+from tests.parse.lines import named, read
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("ORME (Jean), Les tisserands, Paris, Seuil, 1944, 664 p.", ["ORME (Jean)"]),
+        ("Orme (J.). Les tisserands. Paris: Seuil, 1944. 664 p.", ["Orme (J.)"]),
+        ("ORME (Jean) et HÊTRE (Anne), Les tisserands, Paris, Seuil, 1944, 664 p.", ["ORME (Jean)", "HÊTRE (Anne)"]),
+        ("Elmskii N.I. Les tisserands. Paris: Seuil, 1944. 664 p.", ["Elmskii N.I."]),
+        ("Elmskii Yu.I., Ashov V.Ya. Les tisserands. Paris: Seuil, 1944. 664 p.", ["Elmskii Yu.I.", "Ashov V.Ya."]),
+    ],
+)
+def test_a_family_name_put_first_needs_no_comma(line: str, authors: list[str]) -> None:
+    citation = read(line)
+    assert (citation.title, named(citation), citation.publisher) == ("Les tisserands", authors, "Seuil")
+
+
+@pytest.mark.parametrize(
+    "edition", ["4. Aufl.", "20. Auflage", "2nd ed.", "Rev. ed.", "3rd rev. ed.", "3e éd.", "5a ed."]
+)
+def test_an_edition_of_any_tongue_stands_before_its_imprint(edition: str) -> None:
+    citation = read(f"Elm, Ann. Weberei. {edition.rstrip('.')}. Berlin: Weft Press, 1923. 88 S.")
+    assert citation.title == "Weberei"
+    assert (citation.edition_statement or "").rstrip(".") == edition.rstrip(".")
+    assert (citation.place_of_publication, citation.publisher) == ("Berlin", "Weft Press")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ministry of Wool",
+        "Wool Office",
+        "Royal Commission on Looms",
+        "Central Office of Wool",
+        "National Union of Weavers",
+    ],
+)
+def test_a_body_is_entered_before_a_stop(body: str) -> None:
+    citation = read(f"{body}. Report on the Weaving of Cloth. HMSO, London, 1934. 456 pages.")
+    assert (citation.title, named(citation)) == ("Report on the Weaving of Cloth", [body])
+
+
+@pytest.mark.parametrize("rest", ["Its rise and fall. R. Ash, Leeds, 1901.", "Ann Hill. Leeds: Weft Press, 1901."])
+def test_a_body_before_its_author_or_its_explanation_is_a_title(rest: str) -> None:
+    assert read(f"National Union of Weavers. {rest} 40 pages.").title == "National Union of Weavers"
+
+
+def test_a_paper_by_command_is_of_a_series() -> None:
+    citation = read("Royal Commission on Looms, Report, Cmnd. 3623, HMSO, London, 1968, 40 pages.")
+    assert (citation.title, citation.series_title, citation.series_number) == ("Report", "Cmnd.", "3623")
+
+
+@pytest.mark.parametrize("said", ["(n.d.)", "[n.d.]", "(undated)", "(nd)"])
+def test_that_a_book_is_undated_is_none_of_its_title(said: str) -> None:
+    assert (
+        read(f"Homes for the Weavers {said}, Rewi Ash, Weft Press, Leeds, 16 pages.").title == "Homes for the Weavers"
+    )
+
+
+@pytest.mark.parametrize("thesis", ["unpublished MA thesis", "PhD thesis", "unpublished D.Phil. dissertation"])
+def test_what_a_thesis_was_written_for_is_a_note(thesis: str) -> None:
+    citation = read(f"Ash, R., ‘The Looms of Leeds’, {thesis}, University of Leeds, 1973.")
+    assert (citation.title, citation.other_title_information) == ("The Looms of Leeds", None)
+    assert citation.publisher == "University of Leeds"
+    assert thesis in citation.notes
