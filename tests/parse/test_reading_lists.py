@@ -76,7 +76,8 @@ def test_a_field_or_a_sentence_may_follow_the_bracket_too(text: str) -> None:
 
 def test_what_initials_stand_for_is_no_second_author() -> None:
     citation = read("Hobson, J. A. (John Atkinson). Imperialism: A Study. London: Nisbet, 1902.")
-    assert (citation.title, named(citation)) == ("Imperialism: A Study", ["Hobson, J. A."])
+    assert (citation.title, named(citation)) == ("Imperialism: A Study", ["Hobson, J. A. (John Atkinson)"])
+    assert citation.contributors[0].given == "J. A."
 
 
 def test_a_numbered_edition_ends_at_its_stop() -> None:

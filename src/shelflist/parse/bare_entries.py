@@ -12,7 +12,6 @@ from shelflist.parse.grammar import DATE, LEADER, PLACE, ROLE, TITLE
 from shelflist.parse.imprint import publisher_score
 from shelflist.parse.labelled import Labelled
 from shelflist.parse.leaders import ends_with_role, read_leaders
-from shelflist.parse.main_entry import BY_COMMA
 from shelflist.parse.names import names_score
 from shelflist.parse.no_entry import sentence_weight
 from shelflist.parse.roles import read_role
@@ -32,6 +31,7 @@ _DOCUMENT = re.compile(
 _LONGEST, _LONG = 14, 3
 _SURE = 4.0
 _NAMED, _EDITED, _DATED = 2.5, 3.5, 1.5
+_SHOWN = 1.5
 _AFTER_STOP = 0.5
 """Against which a word with a capital counts as the next sentence's."""
 
@@ -39,7 +39,7 @@ _AFTER_STOP = 0.5
 def bare_weight(line: Labelled, gazetteer: Gazetteer) -> float:
     """How much the form alone speaks for an entry that has no imprint."""
     labels = line.trust.labels
-    if labels == (LEADER, TITLE) and line.trust.choices[0].margin >= BY_COMMA:
+    if labels == (LEADER, TITLE) and line.trust.choices[0].margin >= _SHOWN:
         return _led(line, gazetteer) if _is_title(line.segments[1].text, gazetteer) else 0.0
     if labels[-1] is ROLE and set(labels[:-1]) == {TITLE} and _is_edited(line, gazetteer):
         return _EDITED

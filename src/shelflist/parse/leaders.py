@@ -100,11 +100,13 @@ def read_leaders(words: str, gazetteer: Gazetteer, *, trusting: bool) -> tuple[C
     bracketed = _BRACKETED_ROLE.search(bare) if bare[-1] in ")]" else None
     other = read_role(bracketed["role"], gazetteer) if bracketed else None
     bare = bare[: bracketed.start()] if bracketed else bare
-    bare = _IN_FULL.sub("", bare) if ends_in_full(bare) else bare
-    role, role_raw, bare = _role_at_end(bare)
+    in_full = _IN_FULL.search(bare) if ends_in_full(bare) else None
+    role, role_raw, bare = _role_at_end(bare[: in_full.start()] if in_full else bare)
     named = _listed(_OTHERS.sub("", bare) if cues_in(bare) & _OTHERS_CUE else bare, gazetteer, trusting)
     if named is None:
         return None
+    if in_full:
+        named[-1] = (named[-1][0] + in_full.group().rstrip("."), *named[-1][1:])
     people = tuple(
         Contributor(
             name_raw=raw, role=role, role_raw=role_raw, family=in_plain_letters(family), given=given, confidence=0.95

@@ -28,6 +28,8 @@ _SIGN = re.compile(r":\s|,\s")
 _HELD = re.compile(r"\s\((?P<names>[A-ZÀ-Þ][^()\d]{3,60})\)$")
 _LONGEST = 240
 _NAMES, _SURE, _NO_NAMES = 2.4, 4.0, 0.5
+_SURER = 1.5
+"""By how much one side must be the surer name: "Naguib Mahfouz – Midaq Alley"."""
 _SENTENCE = 1.2
 _DONE = re.compile(r"(?:^[A-Z]|\s)[a-z]+(?:ed|en|wn)$")
 """ "Banner of the Weavers, painted by George Elm": he did something else than write it."""
@@ -61,6 +63,8 @@ def _before_by(words: str, gazetteer: Gazetteer) -> Span | None:
     if not found or _names(words[found[0].end() :], gazetteer) < _NAMES:
         return None
     title = words[: found[0].start()]
+    if sentence_weight(words, 0, len(words)) >= _SENTENCE:
+        return None  # "Books by Rewi Ash"
     if _DONE.search(title) or title.rpartition(" ")[2] in OTHER_ROLES or not _is_title(title, gazetteer):
         return None
     return Span(0, len(title))
@@ -76,11 +80,12 @@ def _beside_dash(words: str, gazetteer: Gazetteer) -> Span | None:
     leads = _names(words[: first.start()], gazetteer)
     follows = _names(words[last.end() :], gazetteer)
     title = words[first.end() :].rstrip(" .")
-    if leads >= _NAMES and follows <= _NO_NAMES and _is_title(title, gazetteer) and not OPENS_LIFE.match(title):
-        return Span(first.end(), first.end() + len(title))
-    if follows >= _NAMES and leads <= _NO_NAMES and _is_title(words[: last.start()], gazetteer):
-        return Span(0, last.start())
-    return None
+    if max(leads, follows) < _NAMES or abs(leads - follows) < _SURER:
+        return None
+    if leads > follows:
+        is_title = _is_title(title, gazetteer) and not (OPENS_LIFE.match(title) or is_imprint(title, gazetteer))
+        return Span(first.end(), first.end() + len(title)) if is_title else None
+    return Span(0, last.start()) if _is_title(words[: last.start()], gazetteer) else None
 
 
 def _beside_sign(words: str, gazetteer: Gazetteer) -> Span | None:
@@ -107,6 +112,8 @@ def _is_title_alone(words: str, gazetteer: Gazetteer) -> bool:
     """No name, life or office: "Rewi Ash, Secretary of the Union"."""
     if OPENS_LIFE.match(words) or _names(words, gazetteer) > _NO_NAMES or not words[0].isupper():
         return False
+    if is_imprint(words, gazetteer):
+        return False
     return features(words, gazetteer).note_on_person <= 0 and _is_title(words, gazetteer)
 
 
@@ -119,6 +126,6 @@ def _names(words: str, gazetteer: Gazetteer) -> float:
 def _is_title(words: str, gazetteer: Gazetteer) -> bool:
     """No sentence, and neither an imprint nor dated: then more than two fields stand in the line."""
     bare = words.strip(" ,;:.")
-    if len(bare) < 2 or _MORE.search(bare) or is_imprint(bare, gazetteer):
+    if len(bare) < 2 or _MORE.search(bare):
         return False
     return sentence_weight(bare, 0, len(bare)) < _SENTENCE
