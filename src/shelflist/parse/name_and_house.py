@@ -5,15 +5,20 @@ Only a full name and a listed house of several words, or of letters, show it: a 
 
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.names import names_score
+from shelflist.parse.words import words_of
 
 _FEWEST, _MOST = 3, 9
 _NAMED = 4.0
+_GIVEN = 2.0
+"""What a given name or an initial says for a name."""
 
 
 def ends_name(words: str, gazetteer: Gazetteer) -> int | None:
     """Where in `words` the house begins; None where they are no name and a house."""
     tokens = words.split()
-    if not _FEWEST <= len(tokens) <= _MOST or not words[0].isupper() or gazetteer.is_publisher(words):
+    if not _FEWEST <= len(tokens) <= _MOST or words_of(words, gazetteer).each[0].in_name < _GIVEN:
+        return None
+    if gazetteer.is_publisher(words):
         return None
     for at in range(2, len(tokens)):
         house = " ".join(tokens[at:])
