@@ -125,3 +125,23 @@ def test_a_phrase_takes_in_the_names_before_the_one_who_wrote() -> None:
     citation = read(line)
     assert citation.other_title_information == "an answer to Mr Elm, Mr Ash and others"
     assert [person.name_raw for person in citation.contributors] == ["Alexander Hill"]
+
+
+@pytest.mark.parametrize(
+    ("title", "phrase"),
+    [
+        ("The Housing Racket", "Landlords, Councils and Tenants"),  # no list: the first is a whole
+        ("Trotskyism", "Counter-revolution in Disguise"),  # it tells of the title
+        ("Marx and Engels", "A Conceptual Concordance"),  # an article, and nobody's initial
+    ],
+)
+def test_capitals_that_tell_of_the_title_are_no_more_of_it(title: str, phrase: str) -> None:
+    citation = read(f"{title}, {phrase}, Sean Elm, Bobbin Press, Glasgow, 1979, 40 pages.")
+    assert citation.title == title
+    assert [person.name_raw for person in citation.contributors] == ["Sean Elm"]
+
+
+@pytest.mark.parametrize("words", ["Chairman of the Weavers’ League", "of the Weavers’ Union"])
+def test_where_an_author_belongs_is_no_house_and_explains_no_title(words: str) -> None:
+    citation = read(f"The Case for Looms, Clifford Elm, {words}, London, 1916, 16 pages.")
+    assert (citation.publisher, citation.other_title_information) == (None, None)

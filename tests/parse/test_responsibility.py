@@ -18,6 +18,7 @@ def people(words: str) -> list[tuple[str, str]]:
         "introduced by the late Hugh Elm",
         "foreword by Hugh Elm and an appendix",
         "introduction by Hugh Elm with the help of Ann Hill",
+        "foreword by Hugh Elm of the Ely Weavers",
     ],
 )
 def test_an_introduction_is_read_in_a_bracket_and_among_other_matter(words: str) -> None:

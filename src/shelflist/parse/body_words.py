@@ -19,7 +19,8 @@ TUC STUC CPGB YCL ILP SDF BSP SWP IMG CPUSA CPA CPI CPNZ CPSU KPD SED SPD PCF PC
 SDS CND WEA LRD NCLC NUWM UCPI
 Confederación Federación Sindicato Partido Unión Comité Confédération Fédération Syndicat Parti Fédéral
 Confederazione Federazione Partito Sindacato Confederação Federação Sindicatos Syndicats Partei Zentralkomitee
-Solidarity Komsomol Museum Assembly Trust Veterans Network Forum Lodge Secours Asocio COMMISSARIAT COMMITTEE
+Groups Caucus Solidarity Komsomol Museum Assembly Trust Veterans Network Forum Lodge Secours Asocio COMMISSARIAT
+COMMITTEE
 Troupe Ensemble Choir Orchestra
 """)  # fmt: skip
 _FOREIGN_ENDINGS = (

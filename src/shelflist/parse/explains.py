@@ -31,7 +31,8 @@ _OF_NAMES = frozenset(
      "la", "las", "los", "le", "les", "des", "du", "et", "y", "e", "i", "und", "für", "der", "die", "den", "och", "og",
      "di", "da", "do", "dos", "della"]
 )  # fmt: skip
-_IN_HOST = re.compile(r"in\s[A-ZÀ-Þ]")
+_OF_PERSON = re.compile(r"(?:in|of|from)\s(?:the\s)?[A-ZÀ-Þ]")
+""" "in Kolvaktarens visor" is a host, "of the Weavers’ Union" where the author belongs."""
 
 
 def is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:
@@ -61,7 +62,7 @@ def _says_nothing(words: str, choices: tuple[Choice, ...], i: int) -> bool:
         return not any(choice.label in PHRASES for choice in choices[i - 1 : i] + choices[i + 1 : i + 2])
     if _NOT_ENGLISH.match(words):
         return True
-    return choices[i].label is LATE_PHRASE and _IN_HOST.match(words) is not None
+    return choices[i].label is LATE_PHRASE and _OF_PERSON.match(words) is not None
 
 
 def may_name(words: str) -> bool:

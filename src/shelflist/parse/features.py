@@ -52,6 +52,11 @@ _PERSON = re.compile(
     r"an english|an american|a british|himself|herself|first secretary|spokesman|agent|wife|widow|daughter|son) ?\b",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"(?:[A-ZÀ-Þ][\w’'-]+\s){0,2}(?:chairman|chairwoman|secretary|president|member|leader|organi[sz]er|treasurer|director|"
+    r"editor|delegate|conven[eo]r|founder)\s(?:of|for|to)\s",
+    re.IGNORECASE,
+)
 _PREPOSITION = re.compile(r"\s(?:of|in|on|for|to|by|about|against)\s")
 """ "the remaking of an American" is no American: what follows such a word is not who is meant."""
 _PERSON_CUE = cue("""
@@ -154,6 +159,9 @@ def _look_at(text: str, gazetteer: Gazetteer, *, opens: bool) -> Features:
     edition = _ends_as_edition(text) or (
         formal and not physical and _is_edition(text) and not (publisher >= 2.5 and text.endswith(_HOUSES))
     )
+    note = -4.0 if opens else _note_score(text, date)
+    if note > 0 and _OFFICE.match(text):
+        publisher = min(publisher, -1.0)  # "Chairman of the Weavers’ League" is no league
     not_printed = formal and bool(NOT_PRINTED.match(text))
     body = _body_score(text, publisher) if short else -5.0
     return _shared(
@@ -168,7 +176,7 @@ def _look_at(text: str, gazetteer: Gazetteer, *, opens: bool) -> Features:
         _NOT_ASKED if opens and publisher < 0.0 else publisher,
         place_score(text, gazetteer) if short and not (opens and " " in text) else -6.0,
         -5.0 if opens else _phrase_score(text, words, opens_small, names, publisher),
-        -4.0 if opens else _note_score(text, date),
+        note,
         edition,
         original,
         part,

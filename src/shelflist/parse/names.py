@@ -143,6 +143,8 @@ def _tokens_score(tokens: list[str], gazetteer: Gazetteer) -> float:
     first = scores[0]
     if len(tokens) == 1:
         return -1.5 if first <= 0.5 else -0.5
+    if tokens[0] == "A" and len(tokens) > 2 and scores[1] < 2.0:
+        return NO_NAME  # "A Conceptual Concordance"
     first_is_strong = first >= 2.0 or (words[0].key in PARTICLES and len(tokens) > 2)
     total = 4.5 if first_is_strong else 2.6
     if scores[-1] < -1:  # the surname speaks against

@@ -78,7 +78,7 @@ _OPENING_WORD = re.compile(
     rf"(?:and|with|in|under|chief|introductory|related|{QUALIFIED}|{ALL_VERBS}|by)\b", re.IGNORECASE
 )
 UNDER = re.compile(r"\s+(?=under the (?:leadership|direction|editorship|supervision|guidance|chairmanship) of\s)")
-_CIRCUMSTANCE = re.compile(r"\s(?:on|at|to|in|before|from|for)\s")
+_CIRCUMSTANCE = re.compile(r"\s(?:on|at|to|in|before|from|for|of)\s")
 _SOMEBODY = re.compile(r"(?:an?|\d{1,3})\s(?:[A-Z][\w’'-]+\s?){1,4}$|the\sAuthor\sof\s.+$")
 """ "by a Solicitor", "by an Old Member", "by 15 Americans": who does not tell a name."""
 CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?:\s(?:(?:of|the|and|for|in|&|de)\s)*[A-ZÀ-Þ][\w’'.-]+){1,6}$")

@@ -55,6 +55,8 @@ novels plays songs ballads verses reportage despatches dispatches
 _OF_TITLES = frozenset(
     ["of", "the", "and", "in", "on", "to", "for", "a", "an", "or", "from", "by", "with", "at", "its"]
 )
+_RELATING = frozenset(["in", "on", "to", "for", "from", "by", "with", "at"])
+""" "Counter-revolution in Disguise" tells of the title; "Soft Soap" goes on with it."""
 _OF_HOUSES = frozenset(["of", "the", "and", "for", "in", "de", "&", "y", "und", "et", "la", "del"])
 _OF_STANDING = _OF_HOUSES | {"on", "to", "a"}
 _TOWNS = (
@@ -83,7 +85,7 @@ _NAMES, _SURELY_NAMES = 2.0, 2.4
 
 class Signs(NamedTuple):
     """Of a segment that opens its line only `has_and`, `as_title`, `is_plain_word`, `opens_in`,
-    `ends_in_part` and `is_body_name` are asked."""
+    `ends_in_part`, `is_body_name` and `has_article` are asked."""
 
     has_and: bool  # "and" or its like, before the last word
     as_title: bool  # few words, with capitals throughout but for the small words that titles have
@@ -92,6 +94,7 @@ class Signs(NamedTuple):
     ends_in_part: bool = False  # "A History of Looms: Volume 1"
     is_body_name: bool = False  # "National Union of Weavers", and not "Trade Unions in Spain"
     are_partners: bool = False  # "A. & C. Black", "Adam & Charles Black": a firm, or two of one name
+    has_article: bool = False  # "The Housing Racket": three words or more, and none of them small
     as_house: bool = False  # capitals throughout, but for the small words of firms
     as_standing: bool = False  # the same, with a few more small words
     tells_work: bool = False  # a word for a kind of writing
@@ -155,6 +158,7 @@ def signs_of(
             text.startswith(_IN),
             ends_in_part=text[-1] in "0123456789IVXe" and _ENDS_IN_PART.search(text) is not None,
             is_body_name=of_body and not tells_work(text) and is_body_name(text),
+            has_article=len(words) > 2 and not small and text.startswith(_ARTICLES),
         )
     tells = tells_work(text)
     head = text.partition(": ")[0].partition(" – ")[0]
@@ -163,7 +167,7 @@ def signs_of(
     may_be_body = capital and (of_body or names < _SURELY_NAMES)
     return Signs(
         has_and=has_and,
-        as_title=as_title and not text.startswith(_A),  # "A Life of Rewi Ash" explains
+        as_title=as_title and not text.startswith(_A) and small.isdisjoint(_RELATING),  # "A Life of Rewi Ash" explains
         is_plain_word=plain,
         opens_in=text.startswith(_IN),
         are_partners=has_and and _PARTNERS.match(text) is not None,

@@ -99,7 +99,7 @@ def _capitals(line: Form) -> int:
     Between them and the author only phrases in small letters may stand.
     """
     count = 0
-    if not _is_title_piece(line, 0):
+    if line.looks[0].signs.has_article or not _is_title_piece(line, 0):
         return 0
     while count + 1 < len(line.looks) and line.gaps[count + 1] == "," and _is_title_piece(line, count + 1):
         count += 1
@@ -168,11 +168,16 @@ def _single_words(line: Form) -> int:
 
 
 def _enumeration(line: Form) -> int:
-    """ "Russia, Finland and the Baltic"; without a subtitle: "Beer and Bacon: a Budget Book"."""
+    """ "Russia, Finland and the Baltic"; without a subtitle: "Beer and Bacon: a Budget Book".
+
+    Of "The Housing Racket, Landlords, Councils and Tenants" the first is a whole: what follows explains it.
+    """
     looks = line.looks
     for i in range(1, min(len(looks), 6)):
         look, words, closes = looks[i], looks[i].signs.head_words, looks[i].signs.before_and >= 0
         if (look.publisher >= 1.5 or look.body > -5.0) and _imprint_goes_on(line, i):
+            return 0
+        if looks[0].signs.has_article and not look.opens_small:
             return 0
         if 2.4 < look.publisher < 6 and not closes:
             return 0
