@@ -12,7 +12,7 @@ from unittest.mock import patch
 
 from shelflist.models.citation import Reading
 from shelflist.parse import line
-from shelflist.parse.gazetteer import Gazetteer, gazetteer_for, key
+from shelflist.parse.gazetteer import Gazetteer, gazetteer_for, key, spellings
 from shelflist.parse.line import Context, read_line
 from tests.parse.expected import NAMES, Case
 
@@ -59,5 +59,5 @@ def _named(case: Case) -> list[tuple[str, str]]:
         for value in case.right.get(name, [])
         for one in (value if isinstance(value, list) else [value])
         if one
-        for form in {key(str(one)), key(str(one)).removeprefix("the ")}
+        for form in {*spellings(str(one)), key(str(one)).removeprefix("the ")}
     ]

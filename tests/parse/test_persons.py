@@ -316,3 +316,24 @@ def test_a_given_name_leads_before_an_imprint_after_a_stop() -> None:
 def test_a_collective_is_an_author_whatever_it_is_called(words: str, body: str) -> None:
     (author,) = read(f"The Red Loom, a ballet, {words}, FLP, Peking, 1971, 92 pages.").contributors
     assert (author.name_raw.removeprefix("the "), author.role, author.name_type) == (body, Role.AUT, NameType.CORPORATE)
+
+
+@pytest.mark.parametrize("title", ["Looms and the Workers", "Looms for Entertainment"])
+def test_a_title_with_a_word_for_people_is_no_body_before_its_author(title: str) -> None:
+    citation = read(f"{title}. T. A. Elm. Lawrence & Wishart: London. 1943. 32 pp.")
+    assert (citation.title, [person.name_raw for person in citation.contributors]) == (title, ["T. A. Elm"])
+
+
+@pytest.mark.parametrize("name", ["Ness Edwards", "Liu Shaoqi", "N L Glinka", "Kim Jong Il"])
+def test_before_a_listed_house_the_bracket_after_a_title_names_the_author(name: str) -> None:
+    (author,) = read(f"General Weaving ({name}), Pluto Press, London, 1924, 95 pages.").contributors
+    assert author.name_raw == name
+
+
+@pytest.mark.parametrize("line", ["Ella Winter, Red Virtue", "Beatrice King, Ourselves and the Soviet Union"])
+def test_a_given_name_and_another_word_lead_before_a_title_and_a_house(line: str) -> None:
+    author, _, title = line.partition(", ")
+    citation = read(f"{line}, Gollancz, London, 1933, 320 pages")
+    assert (citation.title, [person.name_raw for person in citation.contributors]) == (title, [author])
+    novel = read("Martin Eden, Jack London, Gollancz, London, 1933, 320 pages")
+    assert novel.title == "Martin Eden"

@@ -93,3 +93,21 @@ def test_new_york_by_its_letters_is_a_state_only_after_a_town() -> None:
 def test_a_doctrine_is_nobodys_family_name() -> None:
     citation = read("Bolshevism, Alexander Trachter, Rand School of Social Weaving, New York, May 1919, 29 pages.")
     assert (citation.title, named(citation)) == ("Bolshevism", ["Alexander Trachter"])
+
+
+@pytest.mark.parametrize(
+    ("imprint", "house", "place"),
+    [
+        ("Weavers’ Union: Stirling. 1919.", "Weavers’ Union", "Stirling"),
+        ("Weft Press: Superior, Wisconsin. 1919.", "Weft Press", "Superior, Wisconsin"),
+        ("Pluto Press: N.Y. 1939.", "Pluto Press", "N.Y."),
+    ],
+)
+def test_the_house_may_stand_before_the_colon(imprint: str, house: str, place: str) -> None:
+    citation = read(f"No Better Loom. Thomas Elm. {imprint} 77 pp.")
+    assert (citation.publisher, citation.place_of_publication, named(citation)) == (house, place, ["Thomas Elm"])
+
+
+@pytest.mark.parametrize("dutton", ["E. P. Dutton", "E.P. Dutton", "E P Dutton", "EP Dutton"])
+def test_initials_of_a_listed_house_may_be_written_in_any_way(dutton: str) -> None:
+    assert read(f"The Mill Hands, {dutton}, New York, 1954, 281 pages.").publisher == dutton

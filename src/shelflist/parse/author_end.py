@@ -119,7 +119,7 @@ def _ends_at_role(words: str, rest: str, gazetteer: Gazetteer) -> bool:
 def _ends_at_stop(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: bool) -> bool:
     catalogued = kind == "stop" and _IMPRINT_AFTER_STOP.search(rest) is not None
     if catalogued and read_body(words) is not None:
-        return not names_next(rest, gazetteer)
+        return not names_next(rest, gazetteer) and not is_body_name(NEXT_STOP.split(rest, maxsplit=1)[0])
     if kind == "stop" and is_body_name(words):
         return _titles_body(rest, gazetteer)
     if kind == "stop" and words.isupper() and _is_body_in_capitals(words):

@@ -88,17 +88,18 @@ def numbers_in_bracket(piece: Segment) -> list[Segment] | None:
     return [first, unbracketed(last, found["inside"], ",")]
 
 
-def name_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
-    """ "The Mill Hands (Rewi Ash)": the author in a bracket after the title, sure to be a person's name."""
+def name_in_bracket(piece: Segment, gazetteer: Gazetteer, *, housed: bool = False) -> list[Segment] | None:
+    """ "The Mill Hands (Rewi Ash)": the author in a bracket after the title, sure to be a person's name.
+
+    `housed`: a listed house comes next, so that nobody else is the author, and the name may be less sure.
+    """
     found = _NAME_IN_BRACKET.search(piece.text)
-    if (
-        found is None
-        or publisher_score(found["name"], gazetteer) >= 3
-        or not _is_surely_named(found["name"], gazetteer)
-    ):
+    if found is None or publisher_score(found["name"], gazetteer) >= 3:
+        return None
+    if not _is_surely_named(found["name"], gazetteer) and not (housed and _may_be_named(found["name"], gazetteer)):
         return None
     before, last = split_at(piece, found.start())
-    if names_score(before.text, gazetteer) >= 2:
+    if names_score(before.text, gazetteer) >= 4.0 or (" " not in before.text and not housed):
         return None  # "Cato (Michael Foot)": whose pseudonym it is
     return [before, unbracketed(last, found["name"], ",")]
 
@@ -115,6 +116,11 @@ def _is_surely_named(words: str, gazetteer: Gazetteer) -> bool:
     """ "Rewi Ash"; "Ella Winter", whose given name is listed, though the other is a word of its own."""
     surety = names_score(words, gazetteer)
     return surety >= 4.4 or (surety >= 2.4 and key(words.split()[0]) in gazetteer.given_names)
+
+
+def _may_be_named(words: str, gazetteer: Gazetteer) -> bool:
+    """ "Ness Edwards": two words or three, none of another meaning."""
+    return names_score(words, gazetteer) >= 2.4 and words.count(" ") <= 2 and place_score(words, gazetteer) < 2
 
 
 def place_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:

@@ -73,16 +73,36 @@ def _read(name: str) -> frozenset[str]:
     return frozenset(key(line) for line in text.splitlines() if line and not line.startswith("#"))
 
 
+def _read_spellings(name: str) -> frozenset[str]:
+    text = files("shelflist.parse").joinpath("data", name).read_text(encoding="utf-8")
+    return frozenset(
+        form for line in text.splitlines() if line and not line.startswith("#") for form in spellings(line)
+    )
+
+
 def _read_keys(name: str) -> frozenset[str]:
     """A long list, kept in the form in which words are compared: it is read ten times as quickly."""
     text = files("shelflist.parse").joinpath("data", name).read_text(encoding="utf-8")
     return frozenset(line for line in text.splitlines() if not line.startswith("#"))
 
 
+_INITIALS = re.compile(r"(?:[A-Z]\.\s?){1,4}(?=[A-Z][a-z’'])|[A-Z]{2,3}\s(?=[A-Z][a-z’'])")
+
+
+def spellings(words: str) -> frozenset[str]:
+    """Keys of a name with its initials as hands write them: "E. P. Dutton", "E.P. Dutton", "EP Dutton"."""
+    found = _INITIALS.match(words)
+    if found is None:
+        return frozenset([key(words)])
+    letters, rest = re.findall(r"[A-Z]", found.group()), words[found.end() :]
+    written = ("".join(letters), " ".join(letters), ". ".join(letters) + ".", ".".join(letters) + ".")
+    return frozenset(key(f"{initials} {rest}") for initials in written)
+
+
 @lru_cache(maxsize=64)
 def gazetteer_for(lookups: Oddities) -> Gazetteer:
     """The bundled lists with one source's additions; read once."""
-    publishers = _read("publishers.txt") | frozenset(map(key, lookups.publishers))
+    publishers = _read_spellings("publishers.txt") | frozenset(map(key, lookups.publishers))
     names = _read("mononyms.txt") | frozenset(map(key, lookups.names))
     return Gazetteer(
         places=_read("places.txt") | frozenset(map(key, lookups.places)),

@@ -6,7 +6,7 @@ them stands in `cuts`.
 
 from shelflist.parse.body_words import is_body
 from shelflist.parse.gazetteer import Gazetteer
-from shelflist.parse.imprint import PART, is_branch, place_score, publisher_score
+from shelflist.parse.imprint import PART, TOWN, is_branch, place_score, publisher_score
 from shelflist.parse.names import names_score
 from shelflist.parse.regions import COUNTRIES
 from shelflist.parse.tokens import Segment, split_at
@@ -23,7 +23,9 @@ def before_listed_place(piece: Segment, before: str, gazetteer: Gazetteer) -> li
         return None  # "Martin Lawrence"
     if publisher_score(house, gazetteer) < 0.4 or names_score(house, gazetteer) >= 2 or gazetteer.is_place(house):
         return None
-    return split_at(piece._replace(text=before, end=piece.start + len(before)), len(house))
+    return [
+        without_colon(part) for part in split_at(piece._replace(text=before, end=piece.start + len(before)), len(house))
+    ]
 
 
 def ends_in_place(words: str, gazetteer: Gazetteer) -> int | None:
@@ -81,7 +83,7 @@ def before_place(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     at = ends_in_place(piece.text, gazetteer)
     if at is None or (names_score(piece.text, gazetteer) > 4 and not gazetteer.is_publisher(piece.text[:at])):
         return [piece]
-    return split_at(piece, at)
+    return [without_colon(part) for part in split_at(piece, at)]
 
 
 def may_be_house(surety: float, rest: str, gazetteer: Gazetteer) -> bool:
@@ -95,7 +97,7 @@ def is_house_before_place(house: str, place: str, gazetteer: Gazetteer) -> bool:
     firm, surety = publisher_score(house, gazetteer), place_score(place, gazetteer)
     if place_score(house, gazetteer) > 5 or publisher_score(place, gazetteer) >= 3:
         return False
-    return (surety > 5 and firm >= 0.4) or (surety >= -1 and firm >= 3.5)
+    return (surety > 5 and firm >= 0.4) or (surety >= TOWN and firm >= 1.5) or (surety >= -1 and firm >= 3.5)
 
 
 def is_place_of(piece: Segment, surety: float, house: str, gazetteer: Gazetteer) -> bool:

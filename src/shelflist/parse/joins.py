@@ -259,7 +259,8 @@ def _are_one(first: str, second: str, gazetteer: Gazetteer) -> bool:
         return True
     region = second.partition(":")[0]
     if region.rstrip(".") in REGIONS and first[0].isupper():
-        return gazetteer.is_place(first) or place_score(f"{first}, {region}", gazetteer) > 5
+        town = first.rpartition(": ")[2]  # "Weft Press: Superior", "Wisconsin"
+        return gazetteer.is_place(town) or place_score(f"{town}, {region}", gazetteer) > 5
     if second[-1] in "n.p" and _EDITION_OPENS.match(first) and (edition := EDITION.match(f"{first}, {second}")):
         return edition.end() == len(first) + len(second) + 2
     if second.rstrip(".").endswith(_FIRM_ENDINGS) and first[:1].isupper() and len(first.split()) <= 5:

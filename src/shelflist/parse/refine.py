@@ -55,7 +55,9 @@ def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True,
         others = [part for piece in segments[1:] for part in cut(piece, gazetteer)]
     else:
         others = segments[1:]
-    refined = [*(_cut_opening(segments[0], gazetteer) if opens else cut(segments[0], gazetteer)), *others]
+    housed = len(segments) > 1 and gazetteer.is_publisher(segments[1].text)
+    first = _cut_opening(segments[0], gazetteer, housed=housed) if opens else cut(segments[0], gazetteer)
+    refined = [*first, *others]
     dated = any(read_date(piece.text) for piece in reversed(refined))  # it stands near the end
     return refined if dated else with_date(refined, gazetteer, opens=opens)
 
@@ -115,13 +117,16 @@ def _is_author(pieces: list[Segment], i: int, gazetteer: Gazetteer) -> bool:
     return place_score(after[0], gazetteer) <= 5 or len(after) < 2 or read_date(after[1]) is None
 
 
-def _cut_opening(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
-    """A title may end in a place and a year ("Moscow 1937"): only a bracketed imprint or an author is cut off."""
+def _cut_opening(piece: Segment, gazetteer: Gazetteer, *, housed: bool) -> list[Segment]:
+    """A title may end in a place and a year ("Moscow 1937"): only a bracketed imprint or an author is cut off.
+
+    `housed`: a listed house comes next.
+    """
     if piece.text.endswith((")", "]")) and (bracket := imprint_bracket(piece, gazetteer)):
         return bracket if bracket[0].inner else [*without_edition(bracket[0]), *bracket[1:]]
     if piece.text[-1] in ")]" and len(told := without_held(piece, gazetteer, before_imprint=False)) > 1:
         return [*at_author(told[0], gazetteer), told[1]]
-    if piece.text[-1] == ")" and (named := name_in_bracket(piece, gazetteer)):
+    if piece.text[-1] == ")" and (named := name_in_bracket(piece, gazetteer, housed=housed)):
         return named
     if piece.text[-1] == ")" and (held := _HELD_EDITION.search(piece.text)) and held.start():
         before, edition = split_at(piece, held.start())

@@ -18,7 +18,7 @@ from shelflist.parse.names import names_score
 
 _NUMBER = re.compile(
     r"\s*(?:[,;:–—-]\s*|\s)(?P<number>(?P<word>(?:nos?|numbers?|vol|vols|volume|nr|issue|part)\b\.?|#)\s*[\w/-]+|(?-i:[A-Z])?\d{1,4}|"
-    r"[IVXLC]{1,6})$",
+    r"(?-i:[IVXLC]{1,6}))$",
     re.IGNORECASE,
 )
 NUMBERED_IN = re.compile(

@@ -81,10 +81,12 @@ _A = ("A ", "An ")
 LONGEST_PIECE = 5
 """Words of a piece of a title between commas."""
 _NAMES, _SURELY_NAMES = 2.0, 2.4
+_LEAST_NAMED, _GIVEN = 2.4, 4.1
+"""Between them a name may be another thing: "Ella Winter", "Joe Hill"."""
 
 
 class Signs(NamedTuple):
-    """Of a segment that opens its line only `has_and`, `as_title`, `is_plain_word`, `opens_in`,
+    """Of a segment that opens its line only `opens_given`, `has_and`, `as_title`, `is_plain_word`, `opens_in`,
     `ends_in_part`, `is_body_name` and `has_article` are asked."""
 
     has_and: bool  # "and" or its like, before the last word
@@ -93,6 +95,7 @@ class Signs(NamedTuple):
     opens_in: bool  # "in …"
     ends_in_part: bool = False  # "A History of Looms: Volume 1"
     is_body_name: bool = False  # "National Union of Weavers", and not "Trade Unions in Spain"
+    opens_given: bool = False  # a given name comes first: "Ella Winter"
     are_partners: bool = False  # "A. & C. Black", "Adam & Charles Black": a firm, or two of one name
     has_article: bool = False  # "The Housing Racket": three words or more, and none of them small
     as_house: bool = False  # capitals throughout, but for the small words of firms
@@ -159,6 +162,7 @@ def signs_of(
             ends_in_part=text[-1] in "0123456789IVXe" and _ENDS_IN_PART.search(text) is not None,
             is_body_name=of_body and not tells_work(text) and is_body_name(text),
             has_article=len(words) > 2 and not small and text.startswith(_ARTICLES),
+            opens_given=_LEAST_NAMED <= names < _GIVEN and key(words[0]) in gazetteer.given_names,
         )
     tells = tells_work(text)
     head = text.partition(": ")[0].partition(" – ")[0]

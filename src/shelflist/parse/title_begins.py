@@ -11,7 +11,7 @@ from shelflist.parse.imprint import place_score, publisher_score
 from shelflist.parse.names import names_score
 from shelflist.parse.role_words import names_role
 
-NEXT_STOP = re.compile(r"(?<=\w\w)\.\s|,\s")
+NEXT_STOP = re.compile(r"(?<=\w\w)(?<!\bY[aeu])(?<!\b[WCTZSK][hm])\.\s|,\s")
 FIRST_CHUNK = re.compile(r"[,.:(]")
 _SMALL_WORD = re.compile(r"\s(?:of|the|in|and|to|on|for|a|an|from|with|at|by)\s")
 _PARTS = re.compile(r"(?<=[\w’”\"')\]!?]{2})\.\s|[,;:]\s|\s[–—-]\s|\s?\(")

@@ -96,7 +96,8 @@ def author_leads(line: Form) -> bool:
     """
     name, title = line.looks[0], line.looks[1]
     listed = name.names >= _LISTED and name.words > 3 and name.signs.has_and
-    if name.names < _SURELY_NAMED and not listed and not (name.names >= _LISTED and _is_plainly_title(line)):
+    least = _SURELY_NAMED if not listed else _LISTED
+    if name.names < least and not (name.names >= _LISTED and (_is_plainly_title(line) or _leads_by_given(line))):
         return False
     if name.words < 2 or title.opens_small or title.part or title.names >= 3.9 or title.role:
         return False
@@ -146,6 +147,14 @@ def _is_plainly_title(line: Form) -> bool:
     if any(look.publisher >= 4.5 or line.inner[i] for i, look in enumerate(line.looks[2:5], 2)):
         return True
     return len(line.looks) > 4 and title.phrase >= 1.0 and before_imprint_end(line, 2) and line.looks[3].place > 5
+
+
+def _leads_by_given(line: Form) -> bool:
+    """ "Ella Winter, Red Virtue, Gollancz": a given name and another word, what is no name, a house beyond doubt."""
+    name, title = line.looks[0], line.looks[1]
+    if not name.signs.opens_given or name.words > 3 or name.signs.has_and or title.names >= 2.0:
+        return False
+    return any(look.publisher >= 4.5 and not look.opens_small for look in line.looks[2:4]) or True in line.inner[2:4]
 
 
 def _opens_list(line: Form) -> bool:
