@@ -9,12 +9,10 @@ and in all, one row to a way. `--leave-out` is as in ``evaluate.py``; `--wrong N
 
 import argparse
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tests.parse.expected import Case, from_marked
+from tests.parse.facts import Facts, facts
 from tests.parse.leave_out import reader
-from tests.parse.marked import Expected, expected, read_half
 from tests.parse.score import Score, as_it_is, evaluate
 
 WAYS = (
@@ -81,60 +79,6 @@ WAYS = (
     "{t:T}, {a:A} ({p:P}), {y:Y}, {x:X} pages",
     "{t:T}, {a:A}, {p:P}, {l:L}, {y:Y} ({x:X} pages)",
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Facts:
-    title: str
-    author: str
-    publisher: str
-    place: str
-    date: str  # with its mark
-    pages: str
-    phrase: str
-    line: Expected
-
-    @property
-    def inverted(self) -> str:
-        given, _, family = self.author.rpartition(" ")
-        return f"{family}, {given}"
-
-    def typed(self, way: str) -> Expected:
-        family, _, given = self.inverted.partition(", ")
-        named = f"{{a={self.author}:"
-        typed = {
-            "{a:I}": f"{named}{self.inverted}}}", "{a:C}": f"{named}{family.upper()}, {given}}}",
-            "{a:U}": f"{{a:{self.author.upper()}}}", "{a:R}": f"{{a:{family} {given[0]}.}}",
-            "{y:Y}": self.date, ":T}": f":{self.title}}}",
-            ":A}": f":{self.author}}}", ":P}": f":{self.publisher}}}", ":L}": f":{self.place}}}",
-            ":X}": f":{self.pages}}}", ":D}": f":{self.phrase}}}",
-            ":E}": f":{self.phrase[0].upper()}{self.phrase[1:]}}}",
-        }  # fmt: skip
-        for sign, value in typed.items():
-            way = way.replace(sign, value)
-        return expected(way.replace("..", "."), self.line.context)
-
-
-def facts() -> list[Facts]:
-    lines = [line for line in read_half("development") if not line.context.heading_path and not line.context.inherited]
-    phrases = [line.fields["other_title_information"][0] for line in lines if "other_title_information" in line.fields]
-    return list(_facts(lines, phrases))
-
-
-def _facts(lines: list[Expected], phrases: list[str]) -> Iterator[Facts]:
-    needed = ("title", "authors", "publisher", "place_of_publication", "date_edtf", "page_count")
-    for n, line in enumerate(lines):
-        found = [line.fields.get(name, []) for name in needed]
-        if any(len(values) != 1 for values in found) or line.bodies or "part_number" in line.fields:
-            continue
-        title, author, publisher, place, edtf, pages = (values[0] for values in found)
-        start, end = line.spans["date_edtf"][0]
-        several = " and " in author or any(sign in f"{author} {title}" for sign in ",&()[]:")
-        if several or " " not in author or not pages.isdigit():
-            continue
-        phrase = line.fields.get("other_title_information", [phrases[n % len(phrases)]])[0]
-        date = f"{{y={edtf}:{line.block.text[start:end]}}}" if ":" not in edtf else edtf
-        yield Facts(title, author, publisher.rstrip("."), place, date, pages, phrase, line)
 
 
 def score_of(way: str, known: list[Facts], *, leave_out: bool) -> Score:

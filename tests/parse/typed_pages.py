@@ -15,7 +15,7 @@ from shelflist.parse.line import Context
 from shelflist.parse.lookups import USUAL
 from tests.parse.evaluate import without_publishers_of
 from tests.parse.expected import from_marked
-from tests.parse.retyped import Facts, facts
+from tests.parse.facts import Facts, facts
 from tests.parse.score import Score, evaluate
 
 ORDERS = (

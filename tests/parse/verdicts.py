@@ -57,15 +57,16 @@ def _names(field: str) -> Callable[[Citation], list[Any]]:
     def read(citation: Citation) -> list[Any]:
         chosen = [person for person in citation.contributors if person.role in _ROLES[field]]
         turned = [f"{p.given} {p.family}" if p.given and _is_turned(p) else p.name_raw for p in chosen]
+        mixed = [f"{p.given} {p.family}" if p.given and "," in p.name_raw else p.name_raw for p in chosen]
         loud = [f"{p.given} {p.name_raw.partition(',')[0]}" if p.given and "," in p.name_raw else "" for p in chosen]
-        return [[p.name_raw for p in chosen], turned, loud]
+        return [[p.name_raw for p in chosen], turned, mixed, loud]
 
     return read
 
 
 def _is_turned(person: Contributor) -> bool:
-    """ "Ash, Rewi", "Ash R."."""
-    return "," in person.name_raw or person.name_raw.startswith(f"{person.family} ")
+    """ "Ash, Rewi", "Ash R.", "ASH R."."""
+    return "," in person.name_raw or person.name_raw.casefold().startswith(f"{person.family} ".casefold())
 
 
 def _year(citation: Citation) -> list[Any]:
