@@ -5,7 +5,7 @@
 A manner is one value of each dimension of `CHOICES`. A sample of those that a hand could keep is drawn, always the
 same, and the facts of some development lines (see ``facts.py``) are typed in each. Prints the share of lines right in
 the six core fields: the lowest manners, each value, and the lowest pairs of values. `--wrong N` prints what is read
-wrong in manner N; `--only stop "A. T"` takes manners with these values. The first value of a dimension is the commonest.
+wrong in manner N; `--only stop "A. T"` takes manners with these values. What stands first is the commonest value.
 """
 
 import argparse

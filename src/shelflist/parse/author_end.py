@@ -6,6 +6,7 @@ The words before the sign must be names by their form, and those after it a titl
 
 import re
 
+from shelflist.parse.author_area import in_capitals, is_listing
 from shelflist.parse.bodies import is_body_name
 from shelflist.parse.body_words import is_body_by_letters
 from shelflist.parse.dates import YEAR
@@ -83,27 +84,31 @@ def ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: 
     if kind == "comma":
         listed = TURNED.match(rest) is not None or names_score(FIRST_CHUNK.split(rest, maxsplit=1)[0], gazetteer) >= 3.9
         return not listed and _ends_at_comma(words, rest, gazetteer)
-    if kind == "semicolon":
-        return _ends_at_semicolon(words, rest, gazetteer)
     if kind in ("role", "bracket"):
         return _ends_at_role(words, rest, gazetteer)
-    if kind == "colon" and _DATED_BRACKET.search(rest) and _ONE_INVERTED.match(words):
-        return True
-    if kind == "colon" and _ONE_TURNED.match(words) and _is_turned(words, rest, gazetteer):
-        return True
-    if kind in ("colon", "dash"):
-        return leads(words, gazetteer, trusting=rest[0] in '“"‘' and "," in words, dated=False) or _titles_author(
-            words, rest, gazetteer
-        )
+    if kind in ("colon", "semicolon", "sign"):
+        return _ends_at_sign(kind, words, rest, gazetteer)
     return _ends_at_stop(kind, words, rest, gazetteer, dated=dated)
 
 
-def _ends_at_semicolon(words: str, rest: str, gazetteer: Gazetteer) -> bool:
-    """ "ASH, Rewi; The Mill Hands; Weft Press; 1954", unless the list of authors goes on after it."""
-    following = _NEXT_FIELD.split(rest, maxsplit=1)[0]
-    if read_leaders(following, gazetteer, trusting=True) is not None and not _is_listing(following, gazetteer):
+def _ends_at_sign(kind: str, words: str, rest: str, gazetteer: Gazetteer) -> bool:
+    """ "ASH, Rewi; The Mill Hands; Weft Press; 1954", "REWI ASH: The Mill Hands"."""
+    if kind == "colon" and _DATED_BRACKET.search(rest) and _ONE_INVERTED.match(words):
+        return True
+    if kind == "semicolon" and _list_goes_on(rest, gazetteer):
         return False
-    return _is_turned(words, rest, gazetteer) or (words.isupper() and _is_body_in_capitals(words))
+    if (_ONE_TURNED.match(words) and _is_turned(words, rest, gazetteer)) or in_capitals(words, gazetteer):
+        return True
+    if kind == "semicolon" and words.isupper() and _is_body_in_capitals(words):
+        return True
+    trusting = rest[0] in '“"‘' and "," in words
+    return leads(words, gazetteer, trusting=trusting, dated=False) or _titles_author(words, rest, gazetteer)
+
+
+def _list_goes_on(rest: str, gazetteer: Gazetteer) -> bool:
+    """ "Ash, Rewi; Elm, Sue: The Mill Hands": the semicolon parted two authors."""
+    following = _NEXT_FIELD.split(rest, maxsplit=1)[0]
+    return read_leaders(following, gazetteer, trusting=True) is not None and not is_listing(following, gazetteer)
 
 
 def _ends_at_role(words: str, rest: str, gazetteer: Gazetteer) -> bool:
@@ -133,7 +138,7 @@ def _ends_at_stop(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dat
     told = dated or (catalogued and ("," in words or words[-1] == "."))
     if leads(words, gazetteer, trusting=told, dated=dated):
         return True
-    return _in_capitals(words, gazetteer) or _leads_title(words, rest, gazetteer, catalogued=catalogued)
+    return in_capitals(words, gazetteer) or _leads_title(words, rest, gazetteer, catalogued=catalogued)
 
 
 def _titles_turned(words: str, rest: str, gazetteer: Gazetteer) -> bool:
@@ -154,14 +159,6 @@ def _titles_body(rest: str, gazetteer: Gazetteer) -> bool:
 def _is_body_in_capitals(words: str) -> bool:
     """ "CPGB. For Soviet Britain.", "LABOUR PARTY. Labour and the Nation."."""
     return is_body_by_letters(words) or (" " in words and read_body(words.title()) is not None)
-
-
-def _in_capitals(words: str, gazetteer: Gazetteer) -> bool:
-    """ "JASON GURNEY. Crusade in Spain.": a name in capitals, as catalogues have it."""
-    bare = words.strip(" ,;:.")
-    if not bare.isupper() or not 2 <= len(bare.split()) <= 5 or any(sign.isdigit() for sign in bare):
-        return False
-    return names_score(bare.title(), gazetteer) >= 2.5
 
 
 def _goes_on_as_name(words: str, rest: str, gazetteer: Gazetteer) -> bool:
@@ -194,13 +191,13 @@ def _ends_at_comma(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     """ "Ash, R., The Mill Hands"; "Compiled by N. Ash, The Mill Hands": a comma alone shows little."""
     if INITIALLED.fullmatch(words):
         return _comes_after_initials(words, rest, gazetteer)
-    if words.isupper() and " " in FIRST_CHUNK.split(rest, maxsplit=1)[0].strip() and _in_capitals(words, gazetteer):
+    if words.isupper() and " " in FIRST_CHUNK.split(rest, maxsplit=1)[0].strip() and in_capitals(words, gazetteer):
         return not is_imprint(rest, gazetteer) and nobody_later(rest, gazetteer)
     if FIRST_CHUNK.split(rest, maxsplit=1)[0].strip().count(" ") < _TITLED and opens_imprint(rest, gazetteer):
         return False  # "Loomford, Birger Norman, Stockholm, 1968": the title came first
     if "," in words:
         trusting = rest[0] in '“"‘' or opens_as_title(rest, gazetteer)
-        return read_leaders(words, gazetteer, trusting=trusting) is not None and not _is_listing(words, gazetteer)
+        return read_leaders(words, gazetteer, trusting=trusting) is not None and not is_listing(words, gazetteer)
     role = read_role(words, gazetteer)
     return (
         role is not None
@@ -215,21 +212,7 @@ def _is_turned(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     if _FAMILY_IN_CAPITALS.match(words) and not gazetteer.is_place(words.partition(", ")[2]):
         return read_leaders(words, gazetteer, trusting=True) is not None
     trusting = nobody_later(rest, gazetteer)
-    return not _is_listing(words, gazetteer) and read_leaders(words, gazetteer, trusting=trusting) is not None
-
-
-def _is_listing(words: str, gazetteer: Gazetteer) -> bool:
-    """ "Moscow, Leningrad", "Coal, Iron": places and words that are no names."""
-    parts = [part.strip() for part in words.split(",")]
-    if len(parts) > 1 and _is_given_name(parts[1], gazetteer):
-        return False  # "London, Jack", "Spring, Howard"
-    return any(gazetteer.is_place(part) or key(part) in gazetteer.words for part in parts[:2])
-
-
-def _is_given_name(words: str, gazetteer: Gazetteer) -> bool:
-    """Listed, and of no other meaning."""
-    first = key(words.partition(" ")[0])
-    return first in gazetteer.given_names and first not in gazetteer.words and not gazetteer.is_place(words)
+    return not is_listing(words, gazetteer) and read_leaders(words, gazetteer, trusting=trusting) is not None
 
 
 def _comes_after_initials(words: str, rest: str, gazetteer: Gazetteer) -> bool:

@@ -30,7 +30,7 @@ from shelflist.parse.grammar import (
 )  # fmt: skip
 from shelflist.parse.issues import Container, container_of
 from shelflist.parse.labelled import OF_PHRASE, OF_RESPONSIBILITY, Labelled, Trust, is_doubtful, settle
-from shelflist.parse.leaders import read_body, read_leaders
+from shelflist.parse.leaders import in_turned_form, read_body, read_leaders
 from shelflist.parse.names import is_inverted, names_score
 from shelflist.parse.parts import periodical_title, read_part, volume_and_issue
 from shelflist.parse.published import dating_of, first_imprint, imprint_of, with_original
@@ -189,7 +189,7 @@ def _contributors(line: Labelled, gazetteer: Gazetteer) -> tuple[Contributor, ..
     role, role_raw = Role.AUT, None
     for i, label, surety in _naming(line.trust):
         words = line.segments[i].text
-        if label is LEADER or (label is AUTHOR and is_inverted(words, gazetteer)):
+        if label is LEADER or (label is AUTHOR and in_turned_form(words, gazetteer)):
             people += _leader(words, gazetteer, surety)
         elif label is AUTHOR:
             people += contributors(words, Role.AUT, None, gazetteer, surety)

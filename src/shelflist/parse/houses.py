@@ -17,6 +17,7 @@ from shelflist.parse.search import Scores
 from shelflist.parse.titles import Form
 
 _PARTED = (",", ";", ".")
+"""What may part the house from its place: a comma, a stop, or the sign of the line's areas."""
 _AS_HOUSE = 3.0
 _BY_HOUSE = 4.5
 _ONLY_NAME = 0.6
@@ -86,7 +87,7 @@ def _named_like_place(line: Form, i: int) -> bool:
     return (
         place.place > 5
         and place.signs.is_great
-        and line.gaps[i + 1] == ","
+        and line.gaps[i + 1] in _PARTED
         and line.looks[i + 2].date is not None
         and _named_before(line, i)
     )
@@ -146,7 +147,7 @@ def _closes_names(line: Form, i: int) -> bool:
     before = line.looks[i - 1]
     if line.author_known and i - 1 == (line.title_at or 0):
         return True  # "Ash, Rewi “The Mill Hands” Frank Ash (1907)"
-    return before.names >= 2.4 and before.publisher < 3 and line.gaps[i] in (",", ".")
+    return before.names >= 2.4 and before.publisher < 3 and line.gaps[i] in _PARTED
 
 
 def _after_closed_list(line: Form, i: int) -> bool:
@@ -172,7 +173,8 @@ def _place_before_house(line: Form, i: int) -> bool:
     before, house = line.looks[i - 1], line.looks[i + 1]
     named = (before.names >= 2.4 or before.role is not None) and before.publisher < 3 and look.names < 2
     if named and look.place >= TOWN > house.place and house.publisher >= 0.4 and not house.opens_small:
-        return line.looks[i + 2].date is not None and line.gaps[i + 1] == ","  # "Sue Elm, Todmorden, Moorside, 1963"
+        # "Sue Elm, Todmorden, Moorside, 1963"
+        return line.looks[i + 2].date is not None and line.gaps[i + 1] in _PARTED
     return named and house.publisher >= 3.5 and house.place < 5 and line.looks[i + 2].date is not None
 
 

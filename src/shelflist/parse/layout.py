@@ -5,13 +5,15 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from shelflist.models.page import Span
+from shelflist.parse.areas import GAP, areas_of, author_after_title, read_areas
 from shelflist.parse.asides import segment_beside
+from shelflist.parse.author_area import authors_at
 from shelflist.parse.brackets import held_name
 from shelflist.parse.copies import find_copy
 from shelflist.parse.cuttings import read_cutting
-from shelflist.parse.dashes import count_dashes
 from shelflist.parse.dates import read_date
 from shelflist.parse.extent import Extent
+from shelflist.parse.formed import Formed
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import Label
 from shelflist.parse.host_in_bracket import read_held
@@ -21,16 +23,14 @@ from shelflist.parse.imprint import place_score, publisher_score
 from shelflist.parse.isbd import read_catalogued
 from shelflist.parse.issue_lines import read_issue
 from shelflist.parse.issued_by import read_issued
-from shelflist.parse.opening import Opening, read_opening
+from shelflist.parse.opening import NO_OPENING, Opening, read_opening
 from shelflist.parse.quoted import MARKS, quoted_title
 from shelflist.parse.refine import refine
 from shelflist.parse.search import MOST
-from shelflist.parse.titles import NOTHING_KNOWN
 from shelflist.parse.tokens import Segment, segment, trimmed
 
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)|\bn\.?d\.")
 _QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{2,300}?)[,.]?[”\"]|‘(?P<single>[^‘]{2,300}?)[,.]?’(?=[\s,.]|$)")
-_MANY_DASHES = 3
 _CLOSES_LATER = re.compile(r"\s?[,.:–—-]\s?[^“”\"]{2,60}[”\"]")
 _CLOSING = re.compile(r"\s*[.,]?(?:\s?»|[”“\"’'])+")
 
@@ -51,12 +51,13 @@ class Laid(NamedTuple):
         """The same with its first segment as the author."""
         before, first = self.opening, self.segments[0]
         opening = Opening([*before.segments, first], [*before.labels, Label.LEADER], self.segments[1].start, margin)
-        return self._replace(opening=opening, segments=self.segments[1:])
+        known = {i - 1: label for i, label in self.known.items() if i}
+        return self._replace(opening=opening, segments=self.segments[1:], known=known)
 
 
 def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer, emphasis: tuple[Span, ...] = ()) -> Laid:
     """The segments of ``text[:end]``; `marked` is the title that markup or quotation marks show."""
-    end = len(text[:end].rstrip(" –—-"))
+    end = len(text[:end].rstrip(" –—-|/"))
     if marked is not None and marked.end > end:
         marked = None
     if marked is None:
@@ -76,13 +77,20 @@ def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer, emph
         return hosted
     if whole := _formed_whole(text, opening, end, marked, gazetteer):
         return whole
+    return _lay_out_fields(text, opening, end, marked, gazetteer)
+
+
+def _lay_out_fields(text: str, opening: Opening, end: int, marked: Span | None, gazetteer: Gazetteer) -> Laid:
+    """By the signs that part the fields; a bookseller's words on his copy come last."""
     copy = find_copy(text, marked.end if marked else opening.end, end, gazetteer)
-    stop = copy.start if copy else end
-    segments, title_at = _segments(text, opening.end, stop, marked, gazetteer, dashed=_is_dashed(text, opening, stop))
+    stop, named = copy.start if copy else end, Label.LEADER in opening.labels
+    laid = _segments(text, opening.end, stop, marked, gazetteer, named=named)._replace(opening=opening)
+    if laid.known.get(0) is Label.LEADER:
+        laid = laid.led()
     if copy is None:
-        return Laid(opening, segments, title_at, NOTHING_KNOWN)
-    known = {len(segments) + i: label for i, label in copy.known.items()}
-    return Laid(opening, segments + copy.segments, title_at, known)
+        return laid
+    known = {len(laid.segments) + i: label for i, label in copy.known.items()}
+    return laid._replace(segments=laid.segments + copy.segments, known={**laid.known, **known})
 
 
 def _in_marked_host(
@@ -138,29 +146,45 @@ def _quoted_next(text: str, start: int, end: int, marked: Span | None) -> Span |
     return Span(found.start(group), found.end(group))
 
 
-def _is_dashed(text: str, opening: Opening, end: int) -> bool:
-    """Three dashes or more, or one that parts the author from the title: the line has its fields between dashes."""
-    led = opening.end > 0 and text[: opening.end].rstrip()[-1:] in "–—-" and Label.LEADER in opening.labels
-    return led or count_dashes(text[:end]) >= _MANY_DASHES
-
-
-def _segments(
-    text: str, start: int, end: int, marked: Span | None, gazetteer: Gazetteer, *, dashed: bool
-) -> tuple[list[Segment], int | None]:
-    """A marked title is one segment, whatever commas it holds."""
+def _segments(text: str, start: int, end: int, marked: Span | None, gazetteer: Gazetteer, *, named: bool) -> Laid:
+    """A marked title is one segment, whatever commas it holds. `named`: who wrote stands before `start`."""
     if marked is None or marked.start < start:
-        return refine(segment_beside(text, start, end), gazetteer, dashed=dashed), None
+        found = _unmarked(text, start, end, gazetteer, named=named)
+        return Laid(NO_OPENING, found.segments, None, found.known)
     before = refine(segment(text, start, marked.start), gazetteer) if marked.start > start + 1 else []
     title = trimmed(text, marked.start, marked.end, "")
-    after = refine(_after(text, marked.end, end), gazetteer, opens=False, dashed=dashed)
-    after[:1] = [held_name(piece, gazetteer) for piece in after[:1]]
-    return [*before, *([title] if title else []), *after], len(before) if title else None
+    first = [*before, *([title] if title else [])]
+    after = _after(text, marked.end, end, gazetteer, named=named or bool(before))
+    after.segments[:1] = [held_name(piece, gazetteer) for piece in after.segments[:1]]
+    known = {len(first) + i: label for i, label in after.known.items()}
+    return Laid(NO_OPENING, first + after.segments, len(before) if title else None, known)
 
 
-def _after(text: str, start: int, end: int) -> list[Segment]:
-    """What follows the marked title; its closing quotation mark and a dash are no words."""
+def _unmarked(text: str, start: int, end: int, gazetteer: Gazetteer, *, named: bool) -> Formed:
+    areas = areas_of(text, start, end)
+    if len(areas) > 1:
+        return read_areas(text, areas, gazetteer, titled=False, named=named)
+    joint = None if named else author_after_title(text, start, end, gazetteer)
+    if joint is None:
+        return Formed(refine(segment_beside(text, start, end), gazetteer), {})
+    sign, author = joint
+    title, rest = refine(segment(text, start, sign[0]), gazetteer), segment_beside(text, author[1], end)
+    names = Segment(text[author[0] : author[1]], *author, GAP)
+    return Formed([*title, names, *refine(rest, gazetteer, opens=False)], {len(title): Label.AUTHOR})
+
+
+def _after(text: str, start: int, end: int, gazetteer: Gazetteer, *, named: bool) -> Formed:
+    """What follows the marked title; its closing quotation mark and a sign are no words."""
     if closing := _CLOSING.match(text, start, end):
         start = closing.end()
-    while start < end and (text[start] in " –—" or (text[start] == "-" and text[start - 1] == " ")):
+    while start < end and (text[start] in " –—|/" or (text[start] == "-" and text[start - 1] == " ")):
         start += 1
-    return segment_beside(text, start, end, titled=True)
+    begin = start + len(text[start:end]) - len(text[start:end].lstrip(" ,.;"))
+    areas = areas_of(text, start, end)
+    if len(areas) > 1:
+        return read_areas(text, areas, gazetteer, titled=True, named=named)
+    stop = None if named else authors_at(text, begin, end, gazetteer, trusting=False)
+    if stop is None:
+        return Formed(refine(segment_beside(text, start, end, titled=True), gazetteer, opens=False), {})
+    rest = refine(segment_beside(text, stop, end, titled=True), gazetteer, opens=False)
+    return Formed([Segment(text[begin:stop], begin, stop, GAP), *rest], {0: Label.AUTHOR})

@@ -52,6 +52,9 @@ TURNED = re.compile(
 )
 """ "Ash R.", "Ash R.T.": a family name, and initials with their stops after it."""
 
+_NUMERAL = re.compile(r"[IVXLC]+$")
+_IN_USUAL_ORDER = 2.4
+
 _Named = tuple[str, str, str | None]
 
 
@@ -79,6 +82,11 @@ def puts_family_first(name: str) -> bool:
 
 def ends_with_role(words: str) -> bool:
     return _ends_with_role(words) is not None or (words[-1:] in (")", "]") and bool(_BRACKETED_ROLE.search(words)))
+
+
+def without_role(words: str) -> str:
+    found = _ends_with_role(words)
+    return words[: found.start()] if found else words
 
 
 def _ends_with_role(words: str) -> re.Match[str] | None:
@@ -116,6 +124,16 @@ def read_leaders(words: str, gazetteer: Gazetteer, *, trusting: bool) -> tuple[C
     return people + (contributors(other.names, other.role, other.role_raw, gazetteer, 0.9) if other else ())
 
 
+@lru_cache(maxsize=4096)
+def in_turned_form(words: str, gazetteer: Gazetteer) -> bool:
+    """The family name comes first: "Ash, Rewi", "ASH R.T.", and not "Rewi Ash, Sue Elm"; or a role last."""
+    if words[-1] in ".)" and ends_with_role(words):
+        return True
+    if not ("," in words or words[-1] == ".") or names_score(words, gazetteer) >= _IN_USUAL_ORDER:
+        return False
+    return read_leaders(words, gazetteer, trusting=True) is not None
+
+
 def in_plain_letters(family: str) -> str:
     """ "CARDOZA Y ARAGÓN" as "Cardoza y Aragón": capitals are the list's manner, not the name's."""
     if not family.isupper() or len(family) < 3:
@@ -151,7 +169,7 @@ def _listed(words: str, gazetteer: Gazetteer, trusting: bool) -> list[_Named] | 
             family, first = split_name(part)
             named.append((part, family or part, first))
             at += 1
-        elif trusting and (turned := TURNED.fullmatch(part)) and key(turned["family"]) not in gazetteer.words:
+        elif (turned := TURNED.fullmatch(part)) and _is_turned_family(turned["family"], gazetteer, trusting):
             named.append((part, turned["family"], turned["given"]))
             at += 1
         else:
@@ -181,6 +199,7 @@ def _is_pair(family: str, given: str, gazetteer: Gazetteer, trusting: bool) -> b
         return False
     if not trusting and " " in family and not family.isupper():
         return False
+    trusting = trusting or is_loud_family(family, given)
     tokens = given.split()
     known = [is_initials(token) or key(token) in gazetteer.given_names or is_patronymic(token) for token in tokens]
     if all(known):
@@ -196,6 +215,18 @@ def _is_held(held: re.Match[str], gazetteer: Gazetteer) -> bool:
     if gazetteer.is_place(held["given"]) or key(first) in gazetteer.words:
         return False
     return key(first) in gazetteer.given_names or is_initials(first) or (held["family"].isupper() and first.istitle())
+
+
+def is_loud_family(family: str, beside: str) -> bool:
+    """ "ASH, Rewi": of the two only the family's name stands in capitals, and no body is known by these letters."""
+    if len(family) < 3 or not family.isupper() or beside.isupper() or _NUMERAL.match(family):
+        return False
+    return not is_body_by_letters(family)
+
+
+def _is_turned_family(family: str, gazetteer: Gazetteer, trusting: bool) -> bool:
+    """Capitals show it, whatever its meaning: "ASH R.T."."""
+    return family.isupper() or (trusting and key(family) not in gazetteer.words)
 
 
 def _is_family(family: str, given: list[str], gazetteer: Gazetteer) -> bool:

@@ -33,6 +33,7 @@ class Opening(NamedTuple):
     margin: float = MOST
 
 
+NO_OPENING = Opening([], [], 0)
 _KIND = re.compile(
     r"\[(?:book|pamphlet|article|speech|essay|leaflet|poster|document|periodical|magazine|newspaper|report|letter)s?"
     r":?\]:?\s+",
@@ -63,11 +64,11 @@ _END = re.compile(
     rf"|(?P<year>\.\s+(?P<y2>(?:1[4-9]\d\d|20\d\d)[a-z]?)\.\s+)"
     rf"|(?P<role>,?\s+[(\[]?(?i:{ROLE_AFTER})[)\]]?[.,:]?\s+)"
     r"|(?P<bracket>[)\]][.,:]?\s+)"
-    r"|(?P<semicolon>;\s+)|(?P<colon>:\s+)|(?P<dash>\s(?:[–—]|--?)\s)"
-    r"|(?P<stop>\.\s+(?![A-Z]\.|[–—-]))"
+    r"|(?P<semicolon>;\s+)|(?P<colon>:\s+)|(?P<sign>\s(?:[–—|/]|--?)\s)"
+    r"|(?P<stop>\.\s+(?![A-Z]\.|[–—|/-]))"
     r"|(?P<comma>,\s+(?!and\b|&|[\w’'-]+(?:\s[\w’'-]+)?,\s[A-Z]\.))"
 )
-_FIRST_WORDS = re.compile(r"(?=[^\W\d_])[^,.:;()\[\]–—]+")
+_FIRST_WORDS = re.compile(r"(?=[^\W\d_])[^,.:;()\[\]–—|/]+")
 _ROLE_OPENS = re.compile(r"(?:by|edited|compiled|translated|selected|collected|introduced)\s", re.IGNORECASE)
 _INITIAL = re.compile(r"(?<![^\W\d_])(?:[A-ZÀ-ÞА-Я]|[SZCK]h|[YI][aeu]|Ts)$")
 _BARE_INITIALS = re.compile(r"(?<![^\W\d_])[A-Z] [A-Z]$")

@@ -1,0 +1,50 @@
+"""Lines whose areas one sign parts, and authors after a title in whatever form a hand writes names."""
+
+import pytest
+
+from shelflist.models.citation import Citation
+from shelflist.parse.line import read_text
+
+IMPRINT = "Weft Press, Leeds, 1954"
+INVERTED = ("Ash, Minton", "ASH, Minton", "ASH M.T.", "Ash, M. T.", "REWI ASH")
+
+
+def read(text: str) -> Citation:
+    citation = read_text(text).citation
+    assert citation is not None
+    return citation
+
+
+def fields(citation: Citation) -> tuple[object, ...]:
+    families = [(person.family or "").title() for person in citation.contributors]
+    return citation.title, families, citation.publisher, citation.place_of_publication, citation.date_edtf
+
+
+@pytest.mark.parametrize("sign", [" | ", " – ", " - ", "; ", " / "])
+@pytest.mark.parametrize("name", INVERTED)
+def test_one_sign_throughout_parts_the_areas_and_commas_part_names_and_imprint_inside_them(
+    sign: str, name: str
+) -> None:
+    told = ("The Mill Hands", ["Ash"], "Weft Press", "Leeds", "1954")
+    assert fields(read(sign.join(["The Mill Hands", name, IMPRINT, "66 pp"]))) == told
+    assert fields(read(sign.join([name, "The Mill Hands", IMPRINT, "66 pp"]))) == told
+
+
+@pytest.mark.parametrize("joint", [" / ", ". "])
+@pytest.mark.parametrize("name", ["Ash, Rewi", "ASH, Rewi", "ASH R.T.", "Ash, R. T."])
+def test_an_author_that_stands_in_turned_form_after_the_title_ends_at_the_stop(joint: str, name: str) -> None:
+    line = f"The Mill Hands{joint}{name}. Leeds: Weft Press, 1954. 66 p."
+    assert fields(read(line)) == ("The Mill Hands", ["Ash"], "Weft Press", "Leeds", "1954")
+
+
+def test_a_slash_alone_parts_the_title_from_the_author_without_the_dashes_of_a_catalogue() -> None:
+    line = "The Mill Hands / Rewi Ash and Sue Elm. Leeds: Weft Press, 1932. 64 p."
+    assert fields(read(line)) == ("The Mill Hands", ["Ash", "Elm"], "Weft Press", "Leeds", "1932")
+
+
+def test_a_dash_inside_a_title_parts_no_author_from_it() -> None:
+    citation = read("Our Ally the Loom – the Truth, Jennie Lee, Weft Press, Leeds, 1942, 64 pages.")
+    assert (citation.title, [one.family for one in citation.contributors]) == (
+        "Our Ally the Loom – the Truth",
+        ["Lee"],
+    )
