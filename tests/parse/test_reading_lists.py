@@ -97,3 +97,29 @@ def test_a_country_in_brackets_after_a_place_belongs_to_it() -> None:
 def test_dashes_in_place_of_an_author_are_no_words() -> None:
     citation = read("——. The Age of Looms. London: Murray, 1890.")
     assert (citation.title, named(citation), citation.unparsed_remainder) == ("The Age of Looms", [], None)
+
+
+def test_a_turned_name_ends_where_a_title_and_its_imprint_are_all_that_follows() -> None:
+    citation = read("Zinkin, Taya, Reporting Wool (London: Chatto & Windus, 1962)")
+    assert (citation.title, named(citation)) == ("Reporting Wool", ["Zinkin, Taya"])
+
+
+def test_pages_after_the_imprint_of_a_book_are_where_something_is_said() -> None:
+    citation = read("Schram, Stuart, Wool in China (London: Pelican, 1971), pp. 142–43")
+    assert (citation.page_count, citation.publisher) == (None, "Pelican")
+
+
+def test_a_shelf_mark_after_a_year_in_brackets_is_a_note() -> None:
+    citation = read("Despard, Charlotte. Women in the Mill. London: Women's Freedom League, [1909] Sp Coll f255")
+    assert (citation.date_edtf, citation.notes) == ("1909", ("Sp Coll f255",))
+
+
+def test_who_said_a_motto_is_no_entry() -> None:
+    assert read_text("-- Jean-Jacques Rousseau, On the Social Contract (1762)").citation is None
+
+
+def test_a_body_before_a_colon_and_a_linked_title_is_its_author() -> None:
+    line = "Communist Party of India: Wool and Power"
+    citation = read_line(linked(line, "Wool and Power"), Context()).citation
+    assert citation is not None
+    assert named(citation) == ["Communist Party of India"]

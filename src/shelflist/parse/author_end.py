@@ -35,6 +35,10 @@ from shelflist.parse.title_begins import (
 )
 
 _DATED_BRACKET = re.compile(r"\([^()]{2,40}:\s[^()]{2,80},\s(?:1[4-9]|20)\d\d\)\.?$")
+_IMPRINT_NEXT = re.compile(
+    r"[^,.:;()]{4,90}(?::\s[^.:;()]{3,90})?\s\([^()\d]{2,40}:\s[^()]{2,80},\s(?:1[4-9]|20)\d\d\)"
+)
+""" "Ash, Rewi, Looms (Leeds: Weft Press, 1954)": a title and its imprint are all that follows the name."""
 _ONE_INVERTED = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-Z]\.?)?$")
 """ "Ash, Minton: The Mill Hands (Leeds: Weft Press, 1954)": the punctuation of such lists shows the name."""
 _ONE_TURNED = re.compile(
@@ -81,6 +85,8 @@ def leads(words: str, gazetteer: Gazetteer, *, trusting: bool, dated: bool) -> b
 
 def ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: bool) -> bool:
     """`words` are the authors and `rest` opens with the title, by a sign of that `kind` between them."""
+    if kind == "comma" and _ONE_TURNED.match(words) and _IMPRINT_NEXT.match(rest):
+        return not is_listing(words, gazetteer)
     if kind == "comma":
         listed = TURNED.match(rest) is not None or names_score(FIRST_CHUNK.split(rest, maxsplit=1)[0], gazetteer) >= 3.9
         return not listed and _ends_at_comma(words, rest, gazetteer)

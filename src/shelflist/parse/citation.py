@@ -12,7 +12,7 @@ from shelflist.parse.confidence import confidence
 from shelflist.parse.contributors import contributors
 from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.dates import is_edition_of_year
-from shelflist.parse.extent import Extent
+from shelflist.parse.extent import Extent, pages_in
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import (
     AUTHOR,
@@ -111,7 +111,7 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
         date_type=dating.date_type,
         original_date_edtf=dating.original,
         extent_raw=line.text[extent.start : extent.end].strip() if extent else None,
-        page_count=extent.pages if extent else None,
+        page_count=pages_in(line.text, extent, of_book=bool(imprint.publisher and not held.title)) if extent else None,
         series_title=series_title,
         series_number=series_number,
         container_title=held.title,

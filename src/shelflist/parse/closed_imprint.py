@@ -9,7 +9,10 @@ import re
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.imprint import publisher_score
 
-_YEAR_AND_STOP = re.compile(r"(?<=[\s(])(?:1[4-9]|20)\d\d\)?\.(?=\s[A-Z(\[][^\W\d]*\s)")
+_YEAR_AND_STOP = re.compile(
+    r"(?<=[\s(])(?:1[4-9]|20)\d\d\)?\.(?=\s[A-Z(\[][^\W\d]*\s)|,\s\[(?:1[4-9]|20)\d\d\??\](?=\s[A-Z][\w]*\s)"
+)
+""" "Weft Press, [1909] Sp Coll f255": no stop is needed after a bracket."""
 _PARTS = re.compile(r"[,:;(]\s*|\.\s")
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d[)\].]*$")
 _YEAR_HELD = re.compile(r"(?<=\w\s)\([^()]*(?:1[4-9]|20)\d\d\)(?=[;,.]?\s\(?[a-z])")

@@ -79,6 +79,12 @@ _AFTER = re.compile(
 )
 
 
+def pages_in(text: str, extent: Extent, *, of_book: bool) -> int | None:
+    """How many pages the document has; "(Leeds: Weft Press, 1954), pp. 39-40" says where a book says something."""
+    cited = of_book and extent.is_range and text[: extent.start].rstrip(" ,").endswith(")")
+    return None if cited else extent.pages
+
+
 _IS_INITIAL = re.compile(r"\d{1,3}\s(?-i:[PST])\s?[A-ZÀ-Þ]")
 """ "70 P Horn “The Mill Hands”": an item's number, and the initial of a name."""
 

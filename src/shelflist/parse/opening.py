@@ -46,7 +46,7 @@ _LABEL = re.compile(
 )
 """ "25 January: Carl Ash, …", "recommended book: Carl Ash, …": why or when the item is listed."""
 _ITEM = re.compile(
-    r"\s*(?:[—–_-]{2,}[.,:]?\s*|—[.,]\s+|[•·▪●○◦■►➢✓*]+\s*|\+\s+|[–—-]\s+|(?:\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}[.)])\s+(?=[A-ZÀ-Þ“\"‘'\[]|\d{4}\b)|\(?[a-z]\)\s+"
+    r"\s*(?:(?:[—–]{2,}|_{3,}|-{3,})[.,:]?\s*|—[.,]\s+|[•·▪●○◦■►➢✓*]+\s*|\+\s+|[–—-]\s+|(?:\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}[.)])\s+(?=[A-ZÀ-Þ“\"‘'\[]|\d{4}\b)|\(?[a-z]\)\s+"
     r"|\d{1,3}\s[–—-]\s(?=[A-ZÀ-Þ“\"‘])"
     r"|\d{1,3}\s(?=[A-ZÀ-Þ][^“”‘\"\d]{2,60}\s?[“\"‘]))"
 )
@@ -155,7 +155,7 @@ def _before_mark(text: str, start: int, title_at: int, gazetteer: Gazetteer) -> 
         return None
     held = re.search(rf"[.,]?\s*[(\[]?(?<!\w)(?P<y>{_YEAR_WORDS})[)\]]?$", words)
     names = words[: held.start()] if held else words
-    in_marks = text[title_at - 1] in '“"‘`'
+    in_marks = text[title_at - 1] in '“"‘`' or text[stop : stop + 1] == ":"
     if not leads(names, gazetteer, trusting=True, dated=held is not None or in_marks):
         return None
     return _led(text, start, start + len(names), held and (start + held.start("y"), start + held.end("y")), title_at)

@@ -87,6 +87,8 @@ def volume_and_issue(parts: list[str]) -> tuple[str | None, str | None]:
     if len(parts) == 1 and (both := VOLUME_AND_NUMBER.match(words)):
         return both["v"], both["n"] or both["of"]
     volume, issue = _VOLUME.search(words), _ISSUE.search(words)
+    if volume is None and issue and len(parts) > 1 and BARE_NUMBER.match(parts[0]):
+        return parts[0], issue.group(1)  # "Labour Monthly 21, no. 3"
     return volume and volume.group(1), issue and issue.group(1)
 
 
