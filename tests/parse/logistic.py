@@ -1,25 +1,29 @@
-"""Logistic regression by Newton's method with a small ridge, for some dozen features and some thousand cases."""
+"""Logistic regression by Newton's method with a ridge, for some dozen features and some thousand cases."""
 
 import math
 from collections.abc import Sequence
 
 Row = Sequence[float]
-_RIDGE = 1.0
 _STEPS = 40
 _STILL = 1e-8
 _STEEPEST = 30.0
 
 
-def fit(rows: Sequence[Row], right: Sequence[bool], weights: Sequence[float]) -> list[float]:
+def fit(
+    rows: Sequence[Row], right: Sequence[bool], weights: Sequence[float], *, towards: float = 0.0, ridge: float = 1.0
+) -> list[float]:
     """The constant and one coefficient for each feature; `weights` say how much each case counts.
 
-    The ridge keeps coefficients finite where a feature tells right from wrong without exception. It does not draw in
-    the constant.
+    The ridge draws coefficients `towards` what is believed of a feature that few cases have, and keeps them finite
+    where one tells right from wrong without exception. It does not draw in the constant.
     """
     width = len(rows[0]) + 1
     found = [0.0] * width
     for _ in range(_STEPS):
         slope, bend = _derivatives(rows, right, weights, found)
+        for i in range(1, width):
+            slope[i] += ridge * (towards - found[i])
+            bend[i][i] += ridge
         step = solve(bend, slope)
         found = [old + change for old, change in zip(found, step, strict=True)]
         if max(abs(change) for change in step) < _STILL:
@@ -40,10 +44,10 @@ def log_odds(share: float) -> float:
 def _derivatives(
     rows: Sequence[Row], right: Sequence[bool], weights: Sequence[float], at: list[float]
 ) -> tuple[list[float], list[list[float]]]:
-    """First and (negative) second derivative of the penalised log likelihood."""
+    """First and (negative) second derivative of the log likelihood."""
     width = len(at)
-    slope = [0.0] + [-_RIDGE * value for value in at[1:]]
-    bend = [[_RIDGE if i == j and i else 0.0 for j in range(width)] for i in range(width)]
+    slope = [0.0] * width
+    bend = [[0.0] * width for _ in range(width)]
     for row, is_right, weight in zip(rows, right, weights, strict=True):
         p, full = chance(at, row), (1.0, *row)
         miss, curve = weight * (is_right - p), weight * p * (1.0 - p)

@@ -7,13 +7,13 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from shelflist.models.citation import Citation, Contributor, Genre, Role, Status
+from shelflist.models.citation import Citation, Contributor, Genre, Role
 from shelflist.parse.confidence import confidence
 from shelflist.parse.contributors import contributors
-from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.dates import is_edition_of_year
 from shelflist.parse.extent import Extent, pages_in
 from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.genres import genre_of
 from shelflist.parse.grammar import (
     AUTHOR,
     EDITION,
@@ -28,7 +28,7 @@ from shelflist.parse.grammar import (
     TITLE,
     Label,
 )  # fmt: skip
-from shelflist.parse.issues import Container, container_of
+from shelflist.parse.issues import container_of
 from shelflist.parse.labelled import OF_PHRASE, OF_RESPONSIBILITY, Labelled, Trust, is_doubtful, settle
 from shelflist.parse.leaders import in_turned_form, read_body, read_leaders
 from shelflist.parse.names import is_inverted, names_score
@@ -37,16 +37,13 @@ from shelflist.parse.published import dating_of, first_imprint, imprint_of, with
 from shelflist.parse.remainder import remainder
 from shelflist.parse.roles import read_role
 from shelflist.parse.series import split_series
-from shelflist.parse.signals import Gist, has_name
+from shelflist.parse.signals import Gist
 from shelflist.parse.tail import Tail, languages_stated, standard_numbers
 
 _NAMING = frozenset({LEADER, AUTHOR, NAMES, ROLE})
 _SURELY_LISTED = 2.4
-_PROCEEDINGS = re.compile(r"\b(?:proceedings|verbatim report|stenographic report)\b", re.IGNORECASE)
-_PROCEEDINGS_CUE = cue("proceedings verbatim stenographic", any_case=True)
 _YEARS = re.compile(r"\d{4}\s?[-–—/]\s?\d{2,4}$")
 _MARKS = {"“": "”", "‘": "’", "'": "'", '"': '"', "«": "»", "„": "“"}
-_LEAFLET = re.compile(r"\b(?:leaflet|flyer|flier|handbill|broadsheet)\b", re.IGNORECASE)
 
 
 def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazetteer) -> Citation:
@@ -83,14 +80,19 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
         f"{number} {name}",
     )  # fmt: skip
     left = "; ".join(filter(None, (left, tail.unread))) or None
+    people = _contributors(line, gazetteer) + told
     gist = Gist(
-        titled=bool(title),
-        described=bool(extent or dating.edtf),
-        doubted=Status.UNPARSED in (imprint.publisher_status, imprint.place_status),
+        title=title,
+        phrases=phrases,
+        people=people,
+        publisher=imprint.publisher,
+        place=imprint.place,
+        edition=editions,
+        notes=notes,
+        part=number,
+        host=held.title,
+        host_numbered=bool(held.volume or held.number),
         unread=bool(left),
-        noted=bool(notes),
-        named=has_name(notes) or (tail.series_title is not None and tail.series_number is None),
-        counted=extent is not None,
         homeless=extent is not None and extent.is_range and not held.title,
     )
     isbn, issn = standard_numbers(line.text)
@@ -117,12 +119,12 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
         container_title=held.title,
         volume=held.volume,
         issue=held.number,
-        genre=Genre.PERIODICAL_ISSUE if held.is_issue else _genre(line, title, extent, held),
+        genre=Genre.PERIODICAL_ISSUE if held.is_issue else genre_of(line, title, extent, held),
         languages=languages_stated(notes) if notes else (),
         notes=notes,
         isbn=isbn,
         issn=issn,
-        contributors=_contributors(line, gazetteer) + told,
+        contributors=people,
         parse_confidence=confidence(gist, found),
         unparsed_remainder=left,
     )
@@ -233,24 +235,3 @@ def _leader(words: str, gazetteer: Gazetteer, surety: float) -> tuple[Contributo
     if comma:
         return (Contributor(name_raw=words, family=family, given=given.strip(), confidence=surety),)
     return contributors(words, Role.AUT, None, gazetteer, surety)
-
-
-def _genre(line: Labelled, title: str | None, extent: Extent | None, held: Container) -> Genre:
-    """Stated, or plain from the form; else by UNESCO's measure: a pamphlet has 5 to 48 pages, a book more."""
-    if held.title or (extent and extent.is_range):
-        return Genre.ARTICLE
-    if GENRE in line.trust.trusted and any(_LEAFLET.match(segment.text) for segment in line.of(GENRE)):
-        return Genre.LEAFLET
-    if _tells_proceedings(title or "") or _tells_proceedings(" ".join(line.runs(*OF_PHRASE))):
-        return Genre.PROCEEDINGS
-    return _by_pages(extent.pages if extent else None)
-
-
-def _tells_proceedings(words: str) -> bool:
-    return cues_in(words) & _PROCEEDINGS_CUE != 0 and _PROCEEDINGS.search(words) is not None
-
-
-def _by_pages(pages: int | None) -> Genre:
-    if pages is None or pages < 5:
-        return Genre.UNKNOWN
-    return Genre.PAMPHLET if pages <= 48 else Genre.BOOK

@@ -61,33 +61,33 @@ _FIELDS = {
 _WORDS = {label: label.name.lower().replace("_", " ") for label in Label}
 
 
-BASE = 3.42
+BASE = 4.14
 WEIGHTS = (
-    -0.99,  # closest
-    -1.34,  # doubt
-    -0.16,  # untitled
-    0.00,  # undescribed
-    -0.02,  # doubted
-    -3.25,  # unread
-    0.00,  # noted
-    -0.14,  # irregular
-    -0.30,  # capitals
-    -1.59,  # late
-    -0.30,  # unpublished
-    -0.59,  # inverted
-    0.00,  # odd_names
-    -1.22,  # odd_title
-    -0.89,  # weak
-    -0.45,  # short
-    -1.61,  # periodic
-    -1.01,  # named
-    -0.36,  # undated
-    0.00,  # crowded
-    0.00,  # uncounted
-    -1.82,  # homeless
-    -0.25,  # unplaced
-    -0.63,  # unnamed
-    -1.03,  # explained
+    -0.75,  # closest
+    -1.37,  # person
+    -1.02,  # imprint
+    -1.48,  # phrase
+    -0.26,  # others
+    -0.38,  # explained
+    -0.48,  # irregular
+    -0.82,  # unpublished
+    -0.71,  # unplaced
+    -1.27,  # unsigned
+    -0.72,  # halved
+    -0.54,  # periodic
+    -1.95,  # undated
+    -1.71,  # hosted
+    -2.98,  # unread
+    -2.03,  # homeless
+    -0.87,  # short
+    -1.82,  # open
+    -1.27,  # numbered
+    -1.63,  # crowded
+    -0.91,  # odd_phrase
+    -0.79,  # odd_names
+    -1.28,  # odd_imprint
+    -0.66,  # odd_edition
+    -0.35,  # odd_notes
 )
 """As ``python -m tests.parse.calibrate`` prints them, in the order of `Signals`."""
 _MOST = 0.99

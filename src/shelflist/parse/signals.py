@@ -1,6 +1,7 @@
 """What speaks against a reading: the numbers that the confidence is made of.
 
-How much each of them counts is fitted to lines whose right reading is known (``python -m tests.parse.calibrate``).
+How much each of them counts is fitted to lines whose right reading is known (``python -m tests.parse.calibrate``). What
+speaks against the words of a single field stands in `misfits`.
 """
 
 import math
@@ -10,11 +11,22 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from shelflist.models.citation import Citation, Genre, Status
-from shelflist.parse.cues import cue, cues_in
+from shelflist.models.citation import Citation, Contributor, Genre
 from shelflist.parse.dates import YEAR
 from shelflist.parse.grammar import Label
-from shelflist.parse.labelled import OF_PHRASE, Labelled, Trust, is_same_field
+from shelflist.parse.labelled import Labelled, Trust, is_same_field
+from shelflist.parse.misfits import (
+    crowd,
+    is_numbered,
+    is_short,
+    may_go_on,
+    of_edition,
+    of_house,
+    of_notes,
+    of_part,
+    of_people,
+    of_phrase,
+)
 from shelflist.parse.search import Choice
 
 _ORDER = {
@@ -23,35 +35,46 @@ _ORDER = {
 }  # fmt: skip
 _ELSE = -1
 """The rank of every other label: a line with one of them is not in order."""
-_PLAIN_WORDS = frozenset({Label.AUTHOR, Label.LEADER, Label.NAMES, Label.PUBLISHER, Label.PLACE, *OF_PHRASE})
-_TOLD_BY_WORDS = frozenset({Label.AUTHOR, Label.PUBLISHER, Label.PLACE})
 _OF_IMPRINT = frozenset({Label.PUBLISHER, Label.NO_IMPRINT, Label.HOST})
 _OF_PLACE = frozenset({Label.PLACE, Label.NO_IMPRINT, Label.HOST})
 _NAMING = frozenset({Label.AUTHOR, Label.LEADER, Label.ROLE, Label.NAMES, Label.HOST})
-_STRONG = 4.0
-_SHORT = 2
-_ODD = re.compile(r"[\[\]():;–—“”\"#/\d]")
-_JOINED = re.compile(r"[:;–—“”\"(\[]| - ")
-_HOLDS_MORE = re.compile(r"\b(?:[Ee]dition|edn|[Rr]eprint|[Uu]ndated)\b|[(\[][^()]*(?:1[4-9]|20)\d\d[)\]]$|\sby\s[A-Z]")
-_MORE_CUE = cue("Edition edition edn Reprint reprint Undated undated by")
-_MONTH = re.compile(r"[^\W\d_]{3}")
 _DATING = frozenset({Label.DATE, Label.DATED, Label.ORIGINAL})
-_LONGEST_NAME = 8
-_NAME = re.compile(r"[(\[]?[A-ZÀ-Þ][\w’'-]*(?:,?\s(?:[A-ZÀ-Þ#\d][\w’'./-]*|of|the|and|for|in|on|no\.?|&))+[)\].]*")
+_REST = frozenset({Label.ROLE, Label.NAMES, Label.PART, Label.HOST, Label.SERIES, Label.EDITION, Label.REMARK})
+
+
+class _Trusted(NamedTuple):
+    """Labels of one kind, and from which evidence of their own words on they are beyond doubt; `by` how much less none
+    of it is left."""
+
+    labels: frozenset[Label]
+    from_: float = 0.0
+    by: float = 1.0
+
+
+_PERSON = _Trusted(frozenset({Label.AUTHOR, Label.LEADER, Label.NAMES}), 4.4, 1.9)
+_HOUSE = _Trusted(frozenset({Label.PUBLISHER}), 2.6, 2.6)
+_PLACE = _Trusted(frozenset({Label.PLACE}), 2.0, 2.0)
+_PHRASE = _Trusted(frozenset({Label.PHRASE, Label.LATE_PHRASE}), 4.5, 3.0)
+_OTHERS = _Trusted(_REST)
+_MONTH = re.compile(r"[^\W\d_]{3}")
 _SAME_FIELD = 1.5
 """A rival that would fill the same field does little harm: its margin counts as so much wider."""
 
 
 class Gist(NamedTuple):
-    """What the fields of a citation say of its reading."""
+    """The fields of a citation by whose words its reading is judged."""
 
-    titled: bool
-    described: bool  # by a date or an extent
-    doubted: bool  # publisher or place could not be told
+    title: str | None
+    phrases: str | None
+    people: tuple[Contributor, ...]
+    publisher: str | None
+    place: str | None
+    edition: str | None
+    notes: tuple[str, ...]
+    part: str | None
+    host: str | None
+    host_numbered: bool  # its volume or issue is told
     unread: bool  # words were left over
-    noted: bool  # what could not be told apart stands in a note
-    named: bool  # and this note has the form of a name: a series may be meant
-    counted: bool  # an extent stands in the line
     homeless: bool  # a stretch of pages, and no host that they are of
 
 
@@ -59,140 +82,138 @@ class Signals(NamedTuple):
     """Each is 0 where nothing speaks against the reading, and about 1 where much does."""
 
     closest: float  # of the segment whose next best reading is nearest
-    doubt: float  # of all segments together: about how many may be read wrong
-    untitled: float
-    undescribed: float
-    doubted: float
-    unread: float
-    noted: float
+    person: float  # a name that is not known for one, or might as well be something else
+    imprint: float  # a house or a place that only its standing shows, or that might as well be something else
+    phrase: float  # words that hardly explain a title, or might as well be something else
+    others: float  # a role, part, host, series, edition or remark that might as well be something else
+    explained: float  # a phrase at all: nothing is so often read wrong
     irregular: float  # not in the order title, phrase, persons, phrase, publisher, place, date
-    capitals: float  # phrases that open with a capital may be names, or more of the title
-    late: float  # a phrase after the persons
     unpublished: float  # no publisher is told, nor that there is none, nor a periodical
-    inverted: float  # family name first
-    odd_names: float  # brackets, digits and dashes in what should be plain words
-    odd_title: float  # and in a title that nothing marks
-    weak: float  # an author, a house or a place that only its standing shows
-    short: float  # an unmarked title of a word or two may go on after its comma
-    periodic: float  # a house without a place, and a month or a number: it may be a periodical
-    named: float  # a note may be a series, or a series without a number a note
-    undated: float  # a year stands in the line, and none was read as its date
-    crowded: float  # words of an edition, "by" and a name, or a year in a bracket stand in the title
-    uncounted: float
-    homeless: float
     unplaced: float  # no place is told, nor that there is none, nor a host
-    unnamed: float  # nobody is named, and no host: the author may stand in the title
-    explained: float  # a phrase before the author
+    unsigned: float  # a house, and nobody is named: who wrote it may stand in another field
+    halved: float  # a house without a place, or a place without a house
+    periodic: float  # a month or a number, and no place: an issue of a periodical may be meant
+    undated: float  # a year stands in the line, and none was read as its date
+    hosted: float  # a periodical or book that the piece stands in
+    unread: float
+    homeless: float
+    short: float  # an unmarked title of a word or two may go on after its comma
+    open: float  # and one with marks inside may end at any of them
+    numbered: float  # a number in a title, or of a part: an issue of a periodical or a series may be meant
+    crowded: float  # more than a title seems to stand in it
+    odd_phrase: float
+    odd_names: float
+    odd_imprint: float
+    odd_edition: float
+    odd_notes: float
 
 
 _NO_SIGNALS = Signals(*[0.0] * len(Signals._fields))
-_NOTHING_AMISS = Gist(
-    titled=True, described=True, doubted=False, unread=False, noted=False, named=False, counted=True, homeless=False
-)
 
 
 def gist_of(citation: Citation) -> Gist:
     return Gist(
-        titled=bool(citation.title),
-        described=bool(citation.extent_raw or citation.date_edtf),
-        doubted=Status.UNPARSED in (citation.publisher_status, citation.place_status),
+        title=citation.title,
+        phrases=citation.other_title_information,
+        people=citation.contributors,
+        publisher=citation.publisher,
+        place=citation.place_of_publication,
+        edition=citation.edition_statement,
+        notes=citation.notes,
+        part=citation.part_number,
+        host=citation.container_title,
+        host_numbered=bool(citation.volume or citation.issue),
         unread=bool(citation.unparsed_remainder),
-        noted=bool(citation.notes),
-        named=has_name(citation.notes),
-        counted=bool(citation.extent_raw),
         homeless=citation.genre is Genre.ARTICLE and not citation.container_title,
     )
-
-
-def has_name(notes: tuple[str, ...]) -> bool:
-    """ "Socialist Platform, No. 2.": capitals throughout, and a few words."""
-    return any(note.count(" ") < _LONGEST_NAME and _NAME.fullmatch(note) is not None for note in notes)
 
 
 class _OfChoices(NamedTuple):
     """What the choices alone tell, whatever the words: these signals, and where to look for the others."""
 
     signals: Signals
-    titles: tuple[int, ...]  # indices of segments
-    plain: tuple[int, ...]  # of `_PLAIN_WORDS`
-    phrases: tuple[int, ...]
-    dates: tuple[int, ...]
-    alone: bool  # a house, and no place
+    dates: tuple[int, ...]  # indices of segments
     undated: bool
     numbered: bool
+    placeless: bool  # no place, and no host
 
 
 def signals(gist: Gist, line: Labelled) -> Signals:
-    """What the labels alone tell, and what the words and the fields tell besides; most lines have nothing of that."""
+    """What the labels alone tell, and what the words and the fields tell besides; most lines have little of that."""
     told = _of_choices(line.trust)
-    found = _of_words(told, line)
-    if gist != _NOTHING_AMISS:
-        found |= _of_fields(gist)
+    found = _of_fields(gist)
+    if gist.part and not gist.host and not gist.host_numbered:
+        found["numbered"] = of_part(gist.part)
+    if gist.title:
+        _add_of_title(found, gist.title, marked=line.title_marked)
+    if told.undated and YEAR.search(line.text):
+        found["undated"] = 1.0
+    if told.placeless and not gist.host and (told.numbered or _tells_month(line, told.dates)):
+        found["periodic"] = 1.0
     return told.signals._replace(**found) if found else told.signals
 
 
+def _tells_month(line: Labelled, dates: tuple[int, ...]) -> bool:
+    return any(_MONTH.search(line.segments[i].text) for i in dates)
+
+
 def _of_fields(gist: Gist) -> dict[str, float]:
-    return {
-        "untitled": float(not gist.titled),
-        "undescribed": float(not gist.described),
-        "doubted": float(gist.doubted),
-        "unread": float(gist.unread),
-        "noted": float(gist.noted),
-        "named": float(gist.named),
-        "uncounted": float(not gist.counted),
-        "homeless": float(gist.homeless),
-    }
-
-
-def _of_words(told: _OfChoices, line: Labelled) -> dict[str, float]:
-    segments, found = line.segments, dict[str, float]()
-    if told.phrases and (capitals := sum([segments[i].text[:1].isupper() for i in told.phrases])):
-        found["capitals"] = min(2.0, capitals)
-    if odd := sum([_ODD.search(segments[i].text) is not None for i in told.plain]):
-        found["odd_names"] = min(2.0, odd)
-    for i in told.titles:
-        title = segments[i].text
-        if _holds_more(title):
-            found["crowded"] = 1.0
-        if not line.title_marked and title.count(" ") < _SHORT:
-            found["short"] = 1.0
-        if not line.title_marked and _JOINED.search(title):
-            found["odd_title"] = 1.0
-    if told.alone and (told.numbered or any(_MONTH.search(segments[i].text) for i in told.dates)):
-        found["periodic"] = 1.0
-    if told.undated and YEAR.search(line.text):
-        found["undated"] = 1.0
+    found = dict[str, float]()
+    if gist.phrases and (odd := of_phrase(gist.phrases)):
+        found["odd_phrase"] = odd
+    if gist.people and (odd := of_people(gist.people)):
+        found["odd_names"] = odd
+    if (gist.publisher and of_house(gist.publisher)) or (gist.place and of_house(gist.place)):
+        found["odd_imprint"] = 1.0
+    if gist.edition and of_edition(gist.edition):
+        found["odd_edition"] = 1.0
+    if gist.notes and (odd := of_notes(gist.notes)):
+        found["odd_notes"] = odd
+    if gist.host and not gist.host_numbered:
+        found["hosted"] = 1.0
+    if gist.unread:
+        found["unread"] = 1.0
+    if gist.homeless:
+        found["homeless"] = 1.0
     return found
 
 
-def _holds_more(title: str) -> bool:
-    return (title[-1] in ")]" or cues_in(title) & _MORE_CUE != 0) and _HOLDS_MORE.search(title) is not None
+def _add_of_title(found: dict[str, float], title: str, *, marked: bool) -> None:
+    if crowded := crowd(title):
+        found["crowded"] = crowded
+    if is_numbered(title):
+        found["numbered"] = 1.0
+    if not marked and may_go_on(title):
+        found["open"] = 1.0
+    if not marked and is_short(title):
+        found["short"] = 1.0
 
 
 @lru_cache(maxsize=4096)
 def _of_choices(trust: Trust) -> _OfChoices:
     choices, labels = trust.choices, trust.labels
-    risks = [_risk(choice) for choice in choices]
+    housed, placed = Label.PUBLISHER in labels, Label.PLACE in labels
+    unnamed, no_house = _NAMING.isdisjoint(labels), _OF_IMPRINT.isdisjoint(labels)
     return _OfChoices(
         signals=_NO_SIGNALS._replace(
-            closest=max(risks, default=1.0),
-            doubt=min(2.0, sum(risks)),
+            closest=max(map(_risk, choices), default=1.0),
+            person=_doubt(choices, _PERSON),
+            imprint=max(_doubt(choices, _HOUSE), _doubt(choices, _PLACE)),
+            phrase=_doubt(choices, _PHRASE),
+            others=_doubt(choices, _OTHERS),
+            explained=float(not _PHRASE.labels.isdisjoint(labels)),
             irregular=float(not _in_order(labels)),
-            late=float(Label.LATE_PHRASE in labels),
-            unpublished=float(not _OF_IMPRINT.intersection(labels)),
-            inverted=float(Label.LEADER in labels),
-            weak=max([_weakness(choice) for choice in choices], default=0.0),
+            unpublished=float(no_house),
             unplaced=float(_OF_PLACE.isdisjoint(labels)),
-            unnamed=float(_NAMING.isdisjoint(labels)),
-            explained=float(Label.PHRASE in labels),
+            unsigned=float(housed and unnamed),
+            halved=float((placed and no_house) or (housed and not placed and Label.NO_IMPRINT not in labels)),
+            hosted=float(Label.HOST in labels),
+            odd_imprint=float(_tells_twice(labels)),
         ),
-        titles=tuple([i for i, label in enumerate(labels) if label is Label.TITLE]),
         dates=tuple([i for i, label in enumerate(labels) if label is Label.DATE]),
-        alone=Label.PUBLISHER in labels and Label.PLACE not in labels,
         undated=_DATING.isdisjoint(labels),
         numbered=Label.PART in labels,
-        plain=tuple([i for i, label in enumerate(labels) if label in _PLAIN_WORDS]),
-        phrases=tuple([i for i, label in enumerate(labels) if label in OF_PHRASE]),
+        placeless=not placed and Label.HOST not in labels,
     )
 
 
@@ -201,11 +222,25 @@ def _risk(choice: Choice) -> float:
     return math.exp(-max(0.0, choice.margin + (_SAME_FIELD if is_same_field(choice) else 0.0)))
 
 
-def _weakness(choice: Choice) -> float:
-    """0..1, for the evidence that the words themselves give."""
-    if choice.label not in _TOLD_BY_WORDS:
-        return 0.0
-    return 0.0 if choice.score >= _STRONG else min(1.0, (_STRONG - choice.score) / _STRONG)
+def _doubt(choices: Sequence[Choice], kind: _Trusted) -> float:
+    """0..2, of the segment most in doubt: how little its words say themselves, and how near its next best reading is.
+
+    The latter falls more slowly than the risk: a margin of 4 is not yet beyond doubt.
+    """
+    return max(
+        [_weakness(one, kind) + math.exp(-max(0.0, one.margin) / 2.0) for one in choices if one.label in kind.labels],
+        default=0.0,
+    )
+
+
+def _weakness(choice: Choice, kind: _Trusted) -> float:
+    return max(0.0, min(1.0, (kind.from_ - choice.score) / kind.by))
+
+
+def _tells_twice(labels: Sequence[Label]) -> bool:
+    """Two houses or places, or a house and that there is none: one of them may be an author or a series."""
+    houses = labels.count(Label.PUBLISHER)
+    return houses > 1 or labels.count(Label.PLACE) > 1 or (houses > 0 and Label.NO_IMPRINT in labels)
 
 
 def _in_order(labels: Sequence[Label]) -> bool:
