@@ -5,7 +5,7 @@ import pytest
 from shelflist.models.citation import Citation, DateStatus, Role, Status
 from shelflist.models.page import Block, BlockKind, Link, Span
 from shelflist.parse.line import Context, read_line, read_text
-from tests.parse.lines import names, read
+from tests.parse.lines import named, names, read
 
 
 def core(citation: Citation) -> tuple[str | None, ...]:
@@ -433,3 +433,29 @@ def test_areas_between_dashes_are_read_where_nobody_is_named() -> None:
     assert citation is not None
     assert (citation.title, citation.other_title_information) == ("The weavers' guide", "a handbook")
     assert (citation.edition_statement, citation.publisher, citation.date_edtf) == ("2nd ed", "Weft Press", "1900")
+
+
+@pytest.mark.parametrize("authors", ["Smith, John, Brown, Harry, and Jones, Ann", "Smith, J.B., and Brown, Harry"])
+def test_a_list_of_names_put_first_goes_on_over_its_commas(authors: str) -> None:
+    assert read(f"{authors}, The Cotton Trade. London: Macmillan, 1973.").title == "The Cotton Trade"
+
+
+@pytest.mark.parametrize("title", ["Fascism", "Marxism: The Inner Looms"])
+def test_a_word_that_is_no_name_does_not_go_on_after_initials(title: str) -> None:
+    citation = read(f"Ash, M.J. {title}. New York: Weft Press, 1935. 160 pp.")
+    assert (citation.title, named(citation)) == (title, ["Ash, M.J."])
+
+
+def test_a_body_may_follow_by_before_the_bracket_of_its_imprint() -> None:
+    citation = read("Fight the Cuts by Loom Research Department (LRD, London, 1976) 20pp")
+    assert (citation.title, named(citation)) == ("Fight the Cuts", ["Loom Research Department"])
+
+
+@pytest.mark.parametrize("name", ["‘Cassius’", "“Celticus”"])
+def test_one_word_in_marks_of_quotation_before_a_house_is_a_pseudonym(name: str) -> None:
+    assert named(read(f"The Trial of the Weavers, {name}, Gollancz, London, 1943, 82 pages.")) == [name[1:-1]]
+
+
+def test_extracts_from_no_publication_are_a_phrase() -> None:
+    citation = read("Loom Reader, extracts from speeches and letters, edited by Ann Hill, Gollancz, London, 1936.")
+    assert citation.other_title_information == "extracts from speeches and letters"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.parse.lines import named, read
+from shelflist.models.citation import Role
+from tests.parse.lines import named, names, read
 
 
 @pytest.mark.parametrize(
@@ -68,3 +69,15 @@ def test_what_a_thesis_was_written_for_is_a_note(thesis: str) -> None:
     assert (citation.title, citation.other_title_information) == ("The Looms of Leeds", None)
     assert citation.publisher == "University of Leeds"
     assert thesis in citation.notes
+
+
+@pytest.mark.parametrize("role", ["(Hg.)", "(Hrsg.)", "(dir.)", "(coord.)", "(éd.)"])
+def test_an_editor_of_any_tongue_stands_before_the_title(role: str) -> None:
+    citation = read(f"Elm, Thomas {role}: Arbeit und Kultur. Hamburg: Reidar, 1989. 368 S.")
+    assert (citation.title, names(citation, Role.EDT)) == ("Arbeit und Kultur", ["Elm, Thomas"])
+
+
+@pytest.mark.parametrize("said", ["Printed for", "Printed by", "printed and sold by"])
+def test_the_words_before_an_old_house_are_none_of_it(said: str) -> None:
+    citation = read(f"Elm, Thomas. Weaving Rides. London: {said} R. Almond, 1776. 8vo, 54pp.")
+    assert (citation.place_of_publication, citation.publisher) == ("London", "R. Almond")

@@ -20,7 +20,7 @@ from shelflist.parse.leaders import (
     read_body,
     read_leaders,
 )
-from shelflist.parse.names import names_score
+from shelflist.parse.names import is_inverted, names_score
 from shelflist.parse.roles import read_role
 from shelflist.parse.signs import OPENS_LIFE
 from shelflist.parse.title_begins import (
@@ -63,6 +63,8 @@ _GIVEN_NAME_NEXT = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:,?\s\(?(?:eds?|comps?|tra
 """ "ASH, H. Stanley; The Mill Hands": what a semicolon closes at once is more of the name."""
 _OF_THE_SAME = ("Its ", "Their ", "His ", "Her ")
 """ "Weavers’ Union. Its rise and fall.": said of the words before, which were the title."""
+_LISTED_NEXT = 3.9
+_PAIR_NEXT = re.compile(r"(?P<pair>[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][\w’'.-]+)(?:,|\s(?:and|&)\s)")
 _ENDS_LIST = ("–", "—", "-", ":", ".")
 _DIGIT = re.compile(r"\d")
 _SENTENCE_ENDS = re.compile(r"\w{3}\.")
@@ -88,13 +90,20 @@ def ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: 
     if kind == "comma" and _ONE_TURNED.match(words) and _IMPRINT_NEXT.match(rest):
         return not is_listing(words, gazetteer)
     if kind == "comma":
-        listed = TURNED.match(rest) is not None or names_score(FIRST_CHUNK.split(rest, maxsplit=1)[0], gazetteer) >= 3.9
-        return not listed and _ends_at_comma(words, rest, gazetteer)
+        return not _opens_with_name(rest, gazetteer) and _ends_at_comma(words, rest, gazetteer)
     if kind in ("role", "bracket"):
         return _ends_at_role(words, rest, gazetteer)
     if kind in ("colon", "semicolon", "sign"):
         return _ends_at_sign(kind, words, rest, gazetteer)
     return _ends_at_stop(kind, words, rest, gazetteer, dated=dated)
+
+
+def _opens_with_name(rest: str, gazetteer: Gazetteer) -> bool:
+    """The list of authors goes on: "Elm S., ...", "Ann Hill, ...", "Hill, Ann, and ..."."""
+    if TURNED.match(rest) or names_score(FIRST_CHUNK.split(rest, maxsplit=1)[0], gazetteer) >= _LISTED_NEXT:
+        return True
+    pair = _PAIR_NEXT.match(rest)
+    return pair is not None and is_inverted(pair["pair"], gazetteer) and not is_listing(pair["pair"], gazetteer)
 
 
 def _ends_at_sign(kind: str, words: str, rest: str, gazetteer: Gazetteer) -> bool:
@@ -173,8 +182,10 @@ def _goes_on_as_name(words: str, rest: str, gazetteer: Gazetteer) -> bool:
         return True
     if words.partition(",")[0].isupper() and words.count(",") == 1:
         return False  # "ASH, H. N. Fell, Moor and Dale. Leeds, 1913": the family's name stood in capitals
-    if " " not in FIRST_CHUNK.split(rest, maxsplit=1)[0].strip():
-        return True  # "Foxes, H. G. Lloyd. London": one word is rather the surname than the title
+    first = FIRST_CHUNK.split(rest, maxsplit=1)[0]
+    if " " not in first.strip():  # "Foxes, H. G. Lloyd. London": one word is rather the surname than the title
+        given = key(first) in gazetteer.given_names  # "Ash, R. Melvyn: The Mill"
+        return given or (rest[len(first) :][:1] != ":" and names_score(f"A. {first.strip()}", gazetteer) >= 4.0)
     family, comma, _ = rest.partition(",")
     given = words.rpartition(",")[2]
     return (

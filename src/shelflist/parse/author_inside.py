@@ -16,7 +16,7 @@ _INITIALLED_AT_END = re.compile(
 """ "Trade Unions in the Soviet Union W M Citrine": initials say where the missing comma was."""
 _AFTER_COLON = re.compile(r"(?P<before>\w+):\s(?P<name>(?:[A-Z]\.\s?){1,3}[A-Z][\w’'-]+|[A-ZÀ-Þ][^:,“”()]{4,40})$")
 """ "The Weavers’ Strike 1906: Ann Elm", "The Weavers of Leeds: A. Elm": initials, or a year before, show a name."""
-_AFTER_MARK = re.compile(r"[!?]\s(?P<name>[A-ZÀ-Þ][^!?:,(“”‘\"]{4,60})(?<![’'”\"])$")
+_AFTER_MARK = re.compile(r"[!?]\s(?P<name>[A-ZÀ-Þ][^!?:,(“”‘\"]{4,60})(?<![’'”\"])(?:\s\((?:eds?|comps?)\.?\))?$")
 """ "You Have No Loom! Rewi Ash": the mark closes the title as a stop does."""
 _SURELY_NAMED = 4.0
 

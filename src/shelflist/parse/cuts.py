@@ -67,6 +67,10 @@ _BY_HOUSE = re.compile(
     r"|(?:first|originally)\s(?:published|printed|issued)\s(?:in\s)?(?:1[4-9]|20)\d\d)\s+by\s+(?:(?=the\s(?:authors?|compilers?|editors?)\b)|(?:the\s+)?(?=[A-Z]))",
     re.IGNORECASE,
 )
+_PRINTED = re.compile(
+    r"(?<=\w:\s)(?P<what>(?:[Pp]rivately\s)?[Pp]rinted(?:\sand\s(?:sold|published))?\s(?:for|by)\s)(?=the\s|[A-Z])"
+)
+""" "Leeds: Printed for Rewi Ash": so old books name their house."""
 _HELD = re.compile(r"(?:^|\s)[(\[](?P<told>[a-z1-9][^()\[\]]{5,90})[)\]]$", re.IGNORECASE)
 _SURELY_NAMED = 4.0
 _REVISED_BY = re.compile(
@@ -121,6 +125,10 @@ def _parts_of(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
 def _after_words(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     """Cut where "by" begins a name, or after the words of a part or an edition, or at the colon of a place."""
     text = piece.text
+    if "rinted " in text and (printed := _PRINTED.search(text)):
+        place, house = split_at(piece, printed.start("what"))
+        what, named = split_at(house, printed.end() - printed.start("what"))
+        return [without_colon(place), what._replace(gap=":"), named._replace(gap="by")]
     if " by " in text and not _REVISED_BY.match(text) and (at := role_inside(text, gazetteer)):
         return split_at(piece, at)
     if text[0] in "vVpP" and (house := house_after_part(text, gazetteer)):

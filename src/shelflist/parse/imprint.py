@@ -88,7 +88,8 @@ def tells_first_publication(words: str) -> bool:
 
 
 REPRINTED_FROM = re.compile(
-    r"(?:re-?printed|extract(?:ed|s)?|offprint|taken|excerpt(?:ed|s)?|article|republished)\b.{0,30}?\bfrom\s+",
+    r"(?:re-?printed|extract(?:ed|s)?|offprint|taken|excerpt(?:ed|s)?|article|republished)\b.{0,30}?\bfrom\s+"
+    r"(?=(?:the\s|an?\s|his\s|her\s)?(?-i:[A-Z“‘\"'\d])|(?:the\s|an?\s)?(?:book|journal|pamphlet|paper|magazine|newspaper|report|speech|edition|original|volume)\b|$)",
     re.IGNORECASE,
 )
 SERIES_CUE = cue("""
@@ -125,15 +126,20 @@ _THESIS = (
     r"m\.?\s?ed)\b\.?|doctoral|master['’]?s)(?:\s(?:thesis|dissertation|diss\.?))?"
 )
 """ "unpublished MA thesis", "Ph.D. dissertation": what the work was written for."""
+_SIZE = (
+    r"(?:(?:cr(?:own)?|roy(?:al)?|demy|post|small|sm|large|lge|narrow|oblong|thick|thin)\.?\s)*"
+    r"(?:4to|8vo|12mo|16mo|18mo|24mo|32mo|folio|quarto|octavo)"
+)
 PHYSICAL = re.compile(
-    rf"(?:{_THESIS}|"
+    rf"(?:{_THESIS}|{_SIZE}|"
     r"\d+(?:\.\d+)?\s?[×x]\s?\d+(?:\.\d+)?(?:\s?(?:inches|ins?|cm|mm|\"|”))?|(?:well |profusely |"
     r"fully |richly )?illustrated|illus\.?|ill\.?|(?:with )?(?:maps?|plates|portraits?|photographs|"
     r"diagrams|tables|figures|index|bibliography)(?: and \w+)?|boxed|paperback|hardback|"
     r"(?:soft|hard)[ -]?(?:cover|back)|clothbound|"
     r"typescript|mimeo(?:graphed)?|duplicated|cyclostyled|stencill?ed|self[- ]published|cloth|boards|stapled|"
     r"(?:new|second|third|old) series|n\.s\.|supplement|"
-    r"(?:this edition )?(?:printed and )?(?:published|issued|printed|produced|distributed)(?: in [A-Z]\w+)? by"
+    r"(?:(?:this edition )?(?:printed and )?(?:published|issued|printed|produced|distributed)(?: in [A-Z]\w+)? by|"
+    r"printed(?: and (?:sold|published))? for)"
     r"(?: the)?|"
     r"pub(?:l|d)?\.?(?:\sby)?|"
     r"\d+ vol(?:ume)?s\.?|chap(?:ter)?s\.?\s[\d\s,–-]+|in (?:french|"

@@ -19,14 +19,19 @@ from shelflist.parse.words import PARTICLES, is_initials, is_patronymic
 LONGEST = 160
 """Characters; a list of authors before a title is not longer."""
 _ROLES = (
-    (Role.EDT, ("ed", "eds", "edited", "editor", "editors")),
+    (Role.EDT, ("ed", "eds", "edited", "editor", "editors", "hg", "hrsg", "éd", "éds", "dir", "coord", "coords")),
     (Role.TRL, ("tr", "trans", "transl", "translator", "translators")),
     (Role.COM, ("comp", "comps", "compiler", "compilers")),
 )
-ROLE_AFTER = r"(?:eds?\b\.?|edited\b|editors?\b|trans(?:l|lators?)?\b\.?|comps?\b\.?|compilers?\b)"
+ROLE_AFTER = (
+    r"(?:eds?\b\.?|edited\b|editors?\b|trans(?:l|lators?)?\b\.?|comps?\b\.?|compilers?\b"
+    r"|hg\b\.?|hrsg\b\.?|éds?\b\.?|dir\b\.?|coords?\b\.?)"
+)
 _ROLE_AT_END = re.compile(rf",?\s*[(\[]?(?<!\w)(?P<role>{ROLE_AFTER})[)\]]?[.,:]?$", re.IGNORECASE)
 _ROLE_CUE = cue(
-    "ed eds edited editor editors trans transl translator translators comp comps compiler compilers", any_case=True
+    "ed eds edited editor editors trans transl translator translators comp comps compiler compilers hg hrsg éd éds dir "
+    "coord coords",
+    any_case=True,
 )
 _BRACKETED_ROLE = re.compile(r"\s*[(\[](?P<role>(?:ed|trans|tr)[a-z]*\.?\s[^()\[\]]{3,60})[)\]]$")
 _OTHERS = re.compile(r",?\s+(?:et\.?\s+al\.?|(?:and|&)\s+others)$", re.IGNORECASE)

@@ -12,7 +12,7 @@ from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.words import NO_NAME
 
 _VERBS = (
-    (Role.EDT, r"edited|editor|editors|eds?|chief editor|general editor|editorship"),
+    (Role.EDT, r"edited|editor|editors|eds?|hg|hrsg|éds?|dir|coords?|chief editor|general editor|editorship"),
     (Role.TRL, r"translated|translation|translations|translators?|trans|transl|tr|rendered|englished|"
         r"english words|version"),
     (Role.COM, r"compiled|compilers?|comps?|selected|selection|sel|chosen|collected|arranged|assembled|prepared|"
@@ -64,7 +64,7 @@ _BARE_WORDS = frozenset(
 ROLES_AFTER = """
 introd intro ed eds editor editors
 tr trans transl translator translators comp comps compiler compilers illustrator illustrators
-illus
+illus hg hrsg éd éds dir coord coords
 """
 _NAMES_ROLE = frozenset(ROLES_AFTER.split())
 _ROLE_AFTER_CUE = cue(ROLES_AFTER, any_case=True)

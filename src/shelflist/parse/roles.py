@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from shelflist.models.citation import Role
+from shelflist.parse.bodies import is_body_name
 from shelflist.parse.body_words import is_body
 from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.foreign_roles import FIRST_WORDS, foreign_role
@@ -189,7 +190,8 @@ def role_inside(words: str, gazetteer: Gazetteer) -> int | None:
         return _next_role(words, gazetteer)
     for found in _INSIDE.finditer(words):
         statement = read_role(words[found.end() :], gazetteer)
-        if statement and found.start() > 0 and names_score(statement.names, gazetteer) >= 2.5:
+        named = statement is not None and names_score(statement.names, gazetteer) >= 2.5
+        if found.start() > 0 and statement and (named or is_body_name(_ARTICLE.sub("", statement.names, count=1))):
             return found.end()
     return None
 

@@ -17,7 +17,7 @@ from shelflist.parse.imprint import (
 from shelflist.parse.names import names_score
 
 _NUMBER = re.compile(
-    r"\s*(?:[,;:–—-]\s*|\s)(?P<number>(?P<word>(?:nos?|numbers?|vol|vols|volume|nr|issue|part)\b\.?|#)\s*[\w/-]+|(?-i:[A-Z])?\d{1,4}|"
+    r"\s*(?:[,;:–—-]\s*|\s)(?P<number>(?P<word>(?:nos?|numbers?|vol|vols|volume|nr|issue|part)\b\.?|#)\s*[\w/-]+|(?<=,\s)(?:book|bd|band|heft|tom[eo]?)\b\.?\s?\d+(?:,\d+)?|(?-i:[A-Z])?\d{1,4}|"
     r"(?-i:[IVXLC]{1,6}))$",
     re.IGNORECASE,
 )
@@ -29,7 +29,41 @@ NUMBERED_IN = re.compile(
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 _LONGEST = 9
 _SMALL = frozenset(
-    ["of", "the", "and", "in", "on", "to", "for", "a", "an", "or", "from", "by", "with", "at", "de", "&"]
+    [
+        "of",
+        "the",
+        "and",
+        "in",
+        "on",
+        "to",
+        "for",
+        "a",
+        "an",
+        "or",
+        "from",
+        "by",
+        "with",
+        "at",
+        "de",
+        "&",
+        "des",
+        "der",
+        "die",
+        "und",
+        "für",
+        "zur",
+        "du",
+        "la",
+        "le",
+        "les",
+        "et",
+        "del",
+        "los",
+        "y",
+        "di",
+        "della",
+        "e",
+    ]
 )
 _NO_SERIES = re.compile(
     r"(?:Includes?|Including|Contains?|Supplement|Reprint|Reprinted|Price|Illustrated|Missing|Lacks|With|From|Published|"
@@ -55,7 +89,7 @@ _KINDS = re.compile(
 
 def split_series(words: str) -> tuple[str, str | None]:
     """Title and number: "Little Lenin Library No. 5"; "No. 5 in the Little Lenin Library"."""
-    bare = words.strip("()[] .,;")
+    bare = words.strip("()[] .,;=")
     if first := NUMBERED_IN.match(bare):
         return first["title"], first["number"]
     found = _NUMBER.search(bare)

@@ -13,6 +13,7 @@ from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.hosts import as_host
 from shelflist.parse.imprint import NO_PLACE
+from shelflist.parse.names import is_quoted_name
 from shelflist.parse.numbering import ISSUES_ABROAD
 from shelflist.parse.parts import BARE_NUMBER, VOLUME_AND_NUMBER
 from shelflist.parse.regions import GREAT
@@ -185,7 +186,7 @@ def signs_of(
         before_and=min(12, len(text[: closes.start()].split())) if closes else -1,
         opens_life=_opens_life(text),
         is_general=capital and cues_in(text) & _GENERAL_CUE != 0 and _GENERAL_TITLE.match(text) is not None,
-        is_letters=text.isalpha(),
+        is_letters=text.isalpha() or is_quoted_name(text),
         ends_as_town=" " not in text and text.endswith(_TOWNS),
         has_body_form=may_be_body and has_body_form(text) and not (tells and text.startswith(_ARTICLES)),
         ends_as_body=of_body and ends_as_body(text),

@@ -31,7 +31,7 @@ _ABBREVIATION = re.compile(
     r"|\s[b-zà-ÿ]$"
 )
 _EDITION_ENDS = re.compile(
-    r".*?\b(?:\d{1,2}(?:st|nd|rd|th|d|[aeªº])|[Rr]ev(?:ised|\.)?|[Ee]nl(?:arged|\.)?|[Nn]ew)\sed\.\s[A-ZÀ-Þ]"
+    r".*?\b(?:\d{1,2}(?:st|nd|rd|th|d|[aeªº])|[Rr]ev(?:ised|\.)?|[Ee]nl(?:arged|\.)?|[Nn]ew)\sed\.\s(?:[A-ZÀ-Þ]|\d{1,2}(?:mo|to|vo)\b)"
 )
 """ "3rd ed. London: Weft Press", "Rev. ed. London": after its number the word is no editor's."""
 _COUNTED_NEXT = re.compile(r"\s(?:Aufl|Ausg|Jg|Jahrg|Bd|Band|Heft|Teil|Folge)")
