@@ -459,3 +459,9 @@ def test_one_word_in_marks_of_quotation_before_a_house_is_a_pseudonym(name: str)
 def test_extracts_from_no_publication_are_a_phrase() -> None:
     citation = read("Loom Reader, extracts from speeches and letters, edited by Ann Hill, Gollancz, London, 1936.")
     assert citation.other_title_information == "extracts from speeches and letters"
+
+
+@pytest.mark.parametrize("year", ["1921", "[1921]"])
+def test_a_year_stands_first_in_rows_of_a_table(year: str) -> None:
+    citation = read(f"{year} | Hodge, Frank | The Looms of Leeds | Weft Press | 170pp")
+    assert (citation.title, citation.date_edtf, named(citation)) == ("The Looms of Leeds", "1921", ["Hodge, Frank"])

@@ -184,8 +184,8 @@ def _goes_on_as_name(words: str, rest: str, gazetteer: Gazetteer) -> bool:
         return False  # "ASH, H. N. Fell, Moor and Dale. Leeds, 1913": the family's name stood in capitals
     first = FIRST_CHUNK.split(rest, maxsplit=1)[0]
     if " " not in first.strip():  # "Foxes, H. G. Lloyd. London": one word is rather the surname than the title
-        given = key(first) in gazetteer.given_names  # "Ash, R. Melvyn: The Mill"
-        return given or (rest[len(first) :][:1] != ":" and names_score(f"A. {first.strip()}", gazetteer) >= 4.0)
+        is_given = key(first) in gazetteer.given_names  # "Ash, R. Melvyn: The Mill"
+        return is_given or (rest[len(first) :][:1] != ":" and names_score(f"A. {first.strip()}", gazetteer) >= 4.0)
     family, comma, _ = rest.partition(",")
     given = words.rpartition(",")[2]
     return (

@@ -126,9 +126,7 @@ def _after_words(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     """Cut where "by" begins a name, or after the words of a part or an edition, or at the colon of a place."""
     text = piece.text
     if "rinted " in text and (printed := _PRINTED.search(text)):
-        place, house = split_at(piece, printed.start("what"))
-        what, named = split_at(house, printed.end() - printed.start("what"))
-        return [without_colon(place), what._replace(gap=":"), named._replace(gap="by")]
+        return _old_imprint(piece, printed)
     if " by " in text and not _REVISED_BY.match(text) and (at := role_inside(text, gazetteer)):
         return split_at(piece, at)
     if text[0] in "vVpP" and (house := house_after_part(text, gazetteer)):
@@ -146,6 +144,12 @@ def _after_words(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     if at := ends_name(text, gazetteer):
         return [part for half in split_at(piece, at) for part in cut(half, gazetteer)]
     return before_place(piece, gazetteer)
+
+
+def _old_imprint(piece: Segment, printed: re.Match[str]) -> list[Segment]:
+    place, rest = split_at(piece, printed.start("what"))
+    what, house = split_at(rest, printed.end() - printed.start("what"))
+    return [without_colon(place), what._replace(gap=":"), house._replace(gap="by")]
 
 
 def _bracket_at_end(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
