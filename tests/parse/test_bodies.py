@@ -59,3 +59,9 @@ def test_a_phrase_in_capitals_before_the_author_is_no_body(phrase: str) -> None:
 @pytest.mark.parametrize("body", ["Loomford Cinderella Club", "Shuttle Museum", "Arbejdernes Oplysningsforbund"])
 def test_a_word_for_a_body_outweighs_the_form_of_a_name(body: str) -> None:
     assert bodies(read(f"Dust and You, by {body}, Weft Press, Leeds, 1977, 28 pages.")) == [body]
+
+
+@pytest.mark.parametrize("body", ["Hackney Weavers’ Workshop", "South Wales NUM", "Leeds Weavers’ Forum"])
+def test_a_body_alone_before_the_date_is_the_publisher(body: str) -> None:
+    citation = read(f"A Weaver’s Place, {body}, 1971, 12pp")
+    assert (citation.publisher, citation.contributors) == (body, ())

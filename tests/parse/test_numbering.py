@@ -57,3 +57,8 @@ def test_capitals_with_a_number_before_a_house_are_its_series(series: tuple[str,
 @pytest.mark.parametrize("extent", ["22-25pp", "22-25 pp.", "pp22-25", "p.22-25"])
 def test_a_stretch_of_pages_may_have_its_unit_on_either_side(extent: str) -> None:
     assert read(f"“Wool”, by Ann Ash, Labour Monthly, May 1934, {extent}").page_count == 4
+
+
+def test_a_listed_periodical_may_stand_before_its_number_without_a_comma() -> None:
+    citation = read("“The Economics of Wool”, Ann Ash, New Reasoner No. 4, Spring 1958")
+    assert (citation.container_title, citation.issue, citation.series_title) == ("New Reasoner", "4", None)

@@ -145,3 +145,20 @@ def test_capitals_that_tell_of_the_title_are_no_more_of_it(title: str, phrase: s
 def test_where_an_author_belongs_is_no_house_and_explains_no_title(words: str) -> None:
     citation = read(f"The Case for Looms, Clifford Elm, {words}, London, 1916, 16 pages.")
     assert (citation.publisher, citation.other_title_information) == (None, None)
+
+
+@pytest.mark.parametrize("before", ["", "Ann Ash, "])
+def test_where_and_when_belong_to_the_phrase_before_them(before: str) -> None:
+    phrase = "a full verbatim report, Moscow, April 12-19, 1933"
+    citation = read(f"The Trial of the Weavers, {before}{phrase}, Pluto Press, Moscow, 1934, 801 pages.")
+    assert citation.other_title_information == phrase
+    assert (citation.place_of_publication, citation.date_edtf) == ("Moscow", "1934")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["translated from the Russian", "first published as “Moscow has a loom”", "originally published as The Loom"],
+)
+def test_what_is_said_of_another_text_is_a_note(words: str) -> None:
+    citation = read(f"Years of the Loom, Ann Ash, {words}, Jonathan Cape, London, 1931, 190 pages")
+    assert (citation.notes, citation.other_title_information) == ((words,), None)

@@ -32,6 +32,8 @@ _NUMBERS = re.compile(
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.&-]*(?:\s(?:(?:of|the|and|for|in|on|&|de)\s)*[A-ZÀ-Þ][\w’'.&-]*){0,6}$")
+_COUNTED = re.compile(r"\s(?:(?:[Vv]ol(?:ume)?)\.?\s?[\dIVXLC]+,?\s)?(?:[Nn]os?|[Nn]umber|[Ii]ssue|Nr)\.?\s?\d[\d/-]*$")
+""" "New Reasoner No. 4"."""
 _NAME_IN_BRACKET = re.compile(r"\s\((?P<name>[A-ZÀ-Þ][^()\d,]{4,60})\)$")
 
 
@@ -58,8 +60,11 @@ def number_and_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
 
 def number_after_name(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     """ "New Left Review I/99", "Past & Present 1(1)": the volume and number of a listed periodical."""
-    name, _, numbers = piece.text.rpartition(" ")
-    if not VOLUME_AND_NUMBER.match(numbers) or not gazetteer.is_periodical(name):
+    if counted := _COUNTED.search(piece.text):
+        name, numbers = piece.text[: counted.start()], ""
+    else:
+        name, _, numbers = piece.text.rpartition(" ")
+    if (not counted and not VOLUME_AND_NUMBER.match(numbers)) or not gazetteer.is_periodical(name):
         return None
     first, last = split_at(piece, len(name))
     return [first, last._replace(gap=",")]

@@ -223,7 +223,9 @@ def imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
 
 def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     """ "Peking 1966", "FLP Peking 1966", "ebook format 2017": the date is cut off where an imprint precedes it."""
-    if ("/" in piece.text or "(" in piece.text) and (numbered := number_after_name(piece, gazetteer)):
+    if ("/" in piece.text or "(" in piece.text or "o" in piece.text[-8:]) and (
+        numbered := number_after_name(piece, gazetteer)
+    ):
         return numbered
     found = date_at_end(piece.text) if read_date(piece.text) is None else None
     if not found or found.start() == 0:

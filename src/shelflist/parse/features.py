@@ -274,6 +274,7 @@ def _is_original(text: str, gazetteer: Gazetteer) -> bool:
     rest = text[found.end() :].strip()
     return bool(
         not rest
+        or (found.group().rstrip().endswith("as") and not rest[0].islower())
         or _YEAR_IN.search(rest)
         or read_date(rest)
         or publisher_score(rest, gazetteer) >= 2.0

@@ -6,7 +6,7 @@ Only the look of the words is judged here; the search over the whole line decide
 import re
 from functools import lru_cache
 
-from shelflist.parse.body_words import is_people, is_writing
+from shelflist.parse.body_words import is_body, is_people, is_writing
 from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.numbering import ISSUES_ABROAD, VOLUMES_ABROAD
@@ -141,7 +141,7 @@ PHYSICAL = re.compile(
     r"(?:(?:this edition )?(?:printed and )?(?:published|issued|printed|produced|distributed)(?: in [A-Z]\w+)? by|"
     r"printed(?: and (?:sold|published))? for)"
     r"(?: the)?|"
-    r"pub(?:l|d)?\.?(?:\sby)?|"
+    r"pub(?:l|d)?\.?(?:\sby)?|(?:translated|transl?\.?|tr\.)\s(?:from|into)\s(?:the\s)?(?:original\s)?(?-i:[A-Z])\w+|"
     r"\d+ vol(?:ume)?s\.?|chap(?:ter)?s\.?\s[\d\s,–-]+|in (?:french|"
     r"german|russian|spanish|chinese|italian|english|welsh|irish|portuguese|albanian|vietnamese|"
     r"polish)|"
@@ -152,7 +152,7 @@ PHYSICAL = re.compile(
 
 
 _FORMAL_OPENING = re.compile(
-    r"[\d#£$€]|\[?(?:n\.?p|n\.?$|s\.)|(?:this|no|us|uk|well|two|one|four|with|in|ed|pdf|was)\b|"
+    r"[\d#£$€]|tr\.|transl?|\[?(?:n\.?p|n\.?$|s\.)|(?:this|no|us|uk|well|two|one|four|with|in|ed|pdf|was)\b|"
     r"(?:pub|private|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|rev(?:ise|\.|$)|enl|expand|"
     r"abridge|international|popular|cheap|student|limited|centenary|anniversary|english|american|british|facsimile|"
     r"electronic|digital|kindle|special|paperback|hardback|annotated|corrected|updated|present|people[’']s$|workers[’']$|"
@@ -205,7 +205,7 @@ def publisher_score(words: str, gazetteer: Gazetteer) -> float:
         if _FIRM_AT_EDGE.search(words):
             return 4.5 if length <= 10 else 2.5
         return 3.5 if length <= 12 else 1.5
-    if (cues & _BODY or is_people(words)) and not is_writing(words):
+    if (cues & _BODY or is_people(words) or is_body(words)) and not is_writing(words):
         return 2.5 if 1 < length <= 12 else 0.0
     if words[1:2] in _SECOND_OF_ACRONYM and _ACRONYM.match(words):
         return 3.0

@@ -22,7 +22,8 @@ def weigh_phrase(scores: Scores, line: Form, i: int, *, named: bool) -> None:
     elif i == 1 and line.looks[0].signs.ends_in_part and line.gaps[1] == "." and _may_name_part(line, i):
         scores[PART] = _PART_NAME
     if tells_event(line, i):
-        scores[PHRASE], scores[PLACE] = _SURE, -3.0
+        scores |= {PHRASE: _SURE, LATE_PHRASE: _SURE} if named else {PHRASE: _SURE}
+        scores[PLACE] = -3.0
         return
     if i < 2 or line.inner[i] or line.gaps[i] != "," or not _is_phrase(line.looks[i - 1]):
         return
@@ -38,13 +39,13 @@ def weigh_phrase(scores: Scores, line: Form, i: int, *, named: bool) -> None:
 
 def tells_event(line: Form, i: int) -> bool:
     """ "The Beginning of the End, France, May 1968, Sue Elm, Weft Press, 1969": where and when it was."""
-    if i < 1 or i + 3 >= len(line.looks) or i != (line.title_at or 0) + 1 or line.looks[i].place < _PLACED:
+    if i < 1 or i + 3 >= len(line.looks) or line.looks[i].place < _PLACED or line.looks[i + 1].date is None:
         return False
-    return (
-        line.looks[i + 1].date is not None
-        and is_named(line.looks[i + 2])
-        and any(look.date for look in line.looks[i + 3 :])
-    )
+    if not any(look.date for look in line.looks[i + 3 :]):
+        return False
+    if _is_phrase(line.looks[i - 1]):
+        return not line.looks[i + 2].opens_small  # "a full report, Moscow, April 12-19, 1933, Weft Press, Moscow, 1934"
+    return i == (line.title_at or 0) + 1 and is_named(line.looks[i + 2])
 
 
 def _names_part(line: Form, i: int) -> bool:
