@@ -162,3 +162,14 @@ def test_where_and_when_belong_to_the_phrase_before_them(before: str) -> None:
 def test_what_is_said_of_another_text_is_a_note(words: str) -> None:
     citation = read(f"Years of the Loom, Ann Ash, {words}, Jonathan Cape, London, 1931, 190 pages")
     assert (citation.notes, citation.other_title_information) == ((words,), None)
+
+
+@pytest.mark.parametrize("words", ["Life-Stories of Dyers", "Institute of Loom Studies at the Committee of the PLA"])
+def test_capitals_after_the_author_that_may_be_a_series_or_a_body_explain_no_title(words: str) -> None:
+    citation = read(f"Robert Ash, Joseph Elm, {words}, Bobbin Press, London, 1920, 120 pages.")
+    assert citation.other_title_information is None
+
+
+def test_one_word_of_writing_explains_a_title_only_before_who_wrote() -> None:
+    assert read("The Looms, Poems, Ann Elm, Bobbin Press, Leeds, 1920, 120 pages.").other_title_information == "Poems"
+    assert read("The Looms, Poems, Bobbin Press, Leeds, 1920, 120 pages.").other_title_information is None

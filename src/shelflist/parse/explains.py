@@ -6,9 +6,9 @@ costs more than a missing one.
 
 import re
 
-from shelflist.parse.body_words import is_writing
+from shelflist.parse.body_words import is_body, is_writing
 from shelflist.parse.dates import read_date
-from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, PART, PHRASE, ROLE, TITLE
+from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, LEADER, PART, PHRASE, ROLE, TITLE
 from shelflist.parse.hosts import tells_organ
 from shelflist.parse.roles import tells_who
 from shelflist.parse.search import Choice
@@ -26,6 +26,7 @@ _NOT_ENGLISH = re.compile(
 """ "las líneas de su mano", "van der Plas": in other languages titles and names open in small letters, too."""
 _SOMEBODY = re.compile(r"an?\s[A-ZÀ-Þ][\w’'-]+$")
 """ "a Rechabite": who does not tell a name."""
+_ARTICLES = ("A ", "An ", "The ")
 _OF_NAMES = frozenset(
     ["of", "the", "and", "in", "on", "to", "for", "a", "an", "or", "from", "by", "with", "at", "against", "de", "del",
      "la", "las", "los", "le", "les", "des", "du", "et", "y", "e", "i", "und", "für", "der", "die", "den", "och", "og",
@@ -49,11 +50,27 @@ def is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) -
         return _WORD.search(words) is None and beside.isdisjoint(PHRASES)
     if segments[i].gap != "," or choices[i - 1].label is PART:
         return False  # after the number of a part it is the part's name
+    if _may_be_title_or_series(words, choices, i):
+        return True
     if choices[i - 1].label not in PHRASES and not _named_after(choices, i) and may_name(words):
         return True
     if (choices[i].rival is not TITLE and " " in words) or tells_work(words):
         return False
     return beside.isdisjoint(_AROUND) or (" " not in words and beside.isdisjoint(PHRASES))
+
+
+def _may_be_title_or_series(words: str, choices: tuple[Choice, ...], i: int) -> bool:
+    """ "Ness Elm, The Story of the Mills": the first may be who wrote; "Ness Elm, Mill Stories, Watts": a series.
+
+    One word is as likely more of the title where nobody is named after it.
+    """
+    if choices[i - 1].label in PHRASES:
+        return False
+    if choices[i].label is LATE_PHRASE:
+        return " " in words and not words.startswith(_ARTICLES) and not is_writing(words) and _has_capitals(words)
+    if choices[i - 1].label is TITLE and choices[i - 1].rival is LEADER:
+        return True
+    return " " not in words and not _named_after(choices, i)
 
 
 def _says_nothing(words: str, choices: tuple[Choice, ...], i: int) -> bool:
@@ -70,8 +87,15 @@ def may_name(words: str) -> bool:
 
     Nor is "Outstanding Facts and Documents", or "Theoretical Journal of the Weavers’ Union".
     """
-    if not words[0].isupper() or read_date(words) is not None or tells_work(words) or tells_organ(words):
+    if not words[0].isupper() or read_date(words) is not None or is_writing(words) or tells_organ(words):
         return False
+    if tells_work(words) and not is_body(words):
+        return False
+    return _has_capitals(words)
+
+
+def _has_capitals(words: str) -> bool:
+    """Throughout, but for the small words of names."""
     return _OF_NAMES.issuperset([word for word in words.split() if word[0].islower()])
 
 

@@ -229,7 +229,9 @@ def _note_score(text: str, date: DateReading | None) -> float:
     if person is None or ((of := _PREPOSITION.search(text)) and of.start() < person.start()):
         return -1.0
     work = _WORK.search(text, 0, 80)
-    return 3.2 if work is None or person.start() < work.start() else -1.0
+    if work is None:
+        return 3.8 if text[0].islower() else 3.2
+    return 3.2 if person.start() < work.start() else -1.0
 
 
 _NUMBERED = re.compile(r"[a-z]\s(?:No|no|Nr|nr|#)\.?\s?\d{1,4}$")
