@@ -3,7 +3,10 @@
 import pytest
 
 from shelflist.models.citation import Citation, LineKind
+from shelflist.models.page import Block, BlockKind, Page
 from shelflist.parse.line import Context, read_line, read_text
+from shelflist.parse.lookups import USUAL
+from shelflist.parse.page import read_page
 from shelflist.parse.reading_lists import lists_books
 from tests.parse.lines import linked, names
 
@@ -82,3 +85,33 @@ def test_a_name_alone_in_a_bracket_after_a_linked_title_is_its_author() -> None:
     citation = read_line(linked("The Gift (Marcel Mauss)", "The Gift"), Context()).citation
     assert citation is not None
     assert (names(citation), citation.other_title_information) == (["Marcel Mauss"], None)
+
+
+BY_NAME = [
+    ("The Bag of Wool, by Wes Magee", "The Bag of Wool"),
+    ("Public Wool by Walter Lippmann", "Public Wool"),
+    ("The Crowd by Eric Hobsbawm", "The Crowd"),
+    ("Mastery by Robert Greene", "Mastery"),
+    ("The Weaver by Ann Hill", "The Weaver"),
+]
+
+
+def entries_among(lines: list[str], *, fewer: int = 0) -> list[str]:
+    """Those of `lines` that are entries of a page on which the lines of `BY_NAME` stand, their titles linked."""
+    linked_ones = [linked(*one) for one in BY_NAME[fewer:]]
+    blocks = (*linked_ones, *(Block(BlockKind.LINE, line) for line in lines))
+    reading = read_page(Page(url="https://archive.test/", blocks=blocks), USUAL)
+    return [entry.raw for entry in reading.entries if entry.raw in lines]
+
+
+def test_a_line_typed_as_the_page_types_names_and_titles_is_an_entry_too() -> None:
+    lines = ["The True Believer by Eric Hoffer", "Portrait of a Weaver – Eric Hoffer", "Ann Hill: Weavers", "Home"]
+    assert entries_among(lines) == ["The True Believer by Eric Hoffer"]
+    assert entries_among(lines, fewer=1) == []
+
+
+def test_lines_that_outnumber_such_entries_are_contents_or_captions() -> None:
+    assert (
+        entries_among([f"The {word} Loom by Eric Hoffer" for word in ("Red", "Blue", "Green", "White", "Black", "Old")])
+        == []
+    )

@@ -109,3 +109,14 @@ def test_a_footnote_is_no_entry(text: str) -> None:
 )
 def test_parts_captions_and_holdings_are_no_entries_for_all_their_dates(text: str) -> None:
     assert not is_entry(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "First edition. 190x140mm. pp. 48. Red paper wrappers decorated on upper cover with a loom. Lettered in black.",
+        "Three corner-stapled mimeographed sheets folded, 6 pp. Some offsetting to rear sheet, else VG+.",
+    ],
+)
+def test_a_dealer_tells_of_his_copy_beside_its_book(text: str) -> None:
+    assert read_text(text).kind is LineKind.PROSE

@@ -32,6 +32,7 @@ class Habits(NamedTuple):
 
     author_first: bool = False
     place_first: bool = False
+    lists_books: bool = False  # so that a name and a title are enough for an entry
 
 
 NO_HABITS = Habits()

@@ -60,7 +60,7 @@ _ADDRESS = re.compile(r"\w@[\w-]+\.\w+|\b(?:tel|telephone|phone)\b[\s.:]*\+?\d",
 _RECORD = re.compile(
     r"(?:Year|Sculptors?|Architects?|Artists?|Location|Date|Created|Address|Designers?|Material|Map|Built|Opened|"
     r"Painters?|Author|Title|Condition|Height|Width|Size|Medium|Dimensions|Inscription|Original location|Erected|"
-    r"Unveiled|Installed|Restored|Demolished|Removed|Photo(?:s|graphs?|graphers?)?|Status|Source|Credits?|Tags?|"
+    r"Unveiled|Installed|Restored|Demolished|Removed|Photo(?:s|graphs?|graphers?)?|Status|Sources?|Credits?|Tags?|"
     r"Categor(?:y|ies)|Contents|Table of contents|Contact|Enquiries|Tel|Fax|E-?mail|Cost|Prices?|Admission|Entry|"
     r"Venue|Time|When|Where|Speakers?|Chair|Donated by|Scanned by|Caption|Coordinates|Owner|Posted|Filed under|"
     r"Publishers?|Published|First published|Publication|Written|Delivered|Transcription(?:[/\\][\w\s/-]+)?|"

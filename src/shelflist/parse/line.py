@@ -94,7 +94,7 @@ def block_of_text(text: str) -> Block:
 
 def _in_list(block: Block, context: Context, gazetteer: Gazetteer, *, author_known: bool) -> _Parsed | None:
     """The line as one of a list of books, in which a name or a year beside the title is enough; else None."""
-    if not lists_books(context.heading_path, context.page_title):
+    if not (context.habits.lists_books or lists_books(context.heading_path, context.page_title)):
         return None
     marked = title_span(block, gazetteer) or title_in_list(block.text, gazetteer)
     parsed = _parse(block, gazetteer, author_known=author_known, habits=context.habits, marked=marked)

@@ -16,6 +16,7 @@ from shelflist.parse.habits import NO_HABITS, habits_of, is_open
 from shelflist.parse.line import Context, read_line
 from shelflist.parse.lookups import Oddities
 from shelflist.parse.page_title import authors_in_title
+from shelflist.parse.reading_lists import bare_lines
 from shelflist.parse.set_header import find_sets
 from shelflist.parse.supplied import are_by_others, with_authors
 
@@ -76,6 +77,9 @@ def read_lines(page: Page, lookups: Oddities) -> dict[int, Reading]:
         contexts = {position: replace(context, habits=habits) for position, context in contexts.items()}
         opened = [position for position, reading in found.items() if is_open(reading)]
         found |= {position: read_line(blocks[position], contexts[position]) for position in opened}
+    in_list = habits._replace(lists_books=True)
+    for position in bare_lines(blocks, found, gazetteer):
+        found[position] = read_line(blocks[position], replace(contexts[position], habits=in_list))
     for volume, header in find_sets(blocks, found, gazetteer).items():
         found[volume] = read_line(blocks[volume], replace(contexts[volume], inherited=blocks[header].text))
         if blocks[header].kind is BlockKind.LINE:

@@ -45,19 +45,22 @@ _NAMED_AFTER = re.compile(
     r"\b(?:Party|Committee|Union|Society|League|Congress|Government|Council|Association|Institute)\b"
 )
 _COPY = re.compile(
-    r"(?:[\w’-]+\s){0,3}(?:cloth|boards|wrappers|wraps|buckram|morocco|calf|dust-?jacket|dust-?wrapper)\b[^,.;]{0,20}[,.;]"
+    r"(?:(?:first|second|third|new|later)\s(?:edition|printing|impression)\.\s)?(?:[\dx×. ]+(?:mm|cm|in)\.\s)?"
+    r"(?:pp\.\s\d+\.\s)?(?:[^\s.,;]+\s){0,7}(?:cloth|boards|wrappers|wraps|buckram|morocco|calf|dust-?jacket|"
+    r"dust-?wrapper|sheets)\b[^,.;]{0,90}[,.;]"
     r"|(?:8vo|4to|12mo|16mo|folio|octavo|quarto)\b[,.;]",
     re.IGNORECASE,
 )
 _COPY_CUE = re.compile(
-    r"[Cc]loth|[Bb]oards|[Ww]rap|[Bb]uckram|[Mm]orocco|[Cc]alf|[Dd]ust|\d(?:vo|to|mo)\b|[Ff]olio|uarto|ctavo"
+    r"[Cc]loth|[Bb]oards|[Ww]rap|[Ss]heets|[Bb]uckram|[Mm]orocco|[Cc]alf|[Dd]ust|\d(?:vo|to|mo)\b|[Ff]olio|uarto|ctavo"
 )
 _COPY_WORDS = cue("""
-cloth boards wrappers wraps buckram morocco calf dust dustjacket dustwrapper 8vo 4to 12mo 16mo folio octavo quarto
+cloth boards wrappers wraps sheets buckram morocco calf dust dustjacket dustwrapper 8vo 4to 12mo 16mo folio octavo
+quarto
 """, any_case=True)  # fmt: skip
 _LOOK = re.compile(
     r"\b(?:lettered|gilt|spine|soiled|rubbed|foxed|foxing|worn|very good|fine copy|good copy|endpapers|octavo|quarto|"
-    r"[48]vo|4to|12mo|plates|size:|slightly|covers?|chipped|faded|ex-library)\b",
+    r"[48]vo|4to|12mo|plates|VG|offsetting|decorated|condition|size:|slightly|covers?|chipped|faded|ex-library)\b",
     re.IGNORECASE,
 )
 _IMPRINT_HELD = re.compile(r"\([^()]{2,40}:\s[^()]{2,60},?\s(?:1[5-9]|20)\d\d\)")
@@ -80,7 +83,7 @@ def tells_of_another(text: str, gazetteer: Gazetteer, *, linked: bool, whole: bo
         return True
     if text.count(": ") > 1 and text.count("(") > 1 and _is_essay(text):
         return True
-    if cues_of_line(text) & _COPY_WORDS and _COPY_CUE.search(text, 0, 60) and _is_copy(text):
+    if cues_of_line(text) & _COPY_WORDS and _COPY_CUE.search(text, 0, 80) and _is_copy(text):
         return True
     return not linked and len(text) < 120 and _is_bare_imprint(text, gazetteer)
 
