@@ -102,3 +102,76 @@ def test_after_the_number_of_an_issue_come_its_date_and_house_and_no_author(line
 def test_a_shelf_mark_at_the_end_is_a_note(mark: str) -> None:
     citation = read(f"Ash, Rewi. The Mill Hands. Weft Press, Leeds, 1954. {mark}")
     assert (citation.place_of_publication, citation.notes) == ("Leeds", (mark,))
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher", "place"),
+    [
+        ("The Hungry Loom by Rewi Ash (1957), Weavers’ Printery, Leeds. 155 pages", "Weavers’ Printery", "Leeds"),
+        ("The Hungry Loom by Rewi Ash (1957), Sue Elm, Leeds. 155 pages", "Sue Elm", "Leeds"),
+        ("The Hungry Loom, Rewi Ash (Weft Press), 1957, 64 pp.", "Weft Press", None),
+        ("The Hungry Loom, translated by Rewi Ash (Leeds 1957), 192 pp.", None, "Leeds"),
+        ("The Hungry Loom, ed. R. T. Ash (Printing Craft, 1957), 144 pp.", "Printing Craft", None),
+    ],
+)  # fmt: skip
+def test_what_the_bracket_after_a_name_holds_is_no_part_of_it(
+    line: str, publisher: str | None, place: str | None
+) -> None:
+    citation = read(line)
+    assert (citation.title, citation.publisher, citation.place_of_publication) == ("The Hungry Loom", publisher, place)
+    assert (citation.date_edtf, len(named(citation))) == ("1957", 1)
+
+
+@pytest.mark.parametrize(
+    ("bracket", "edition", "person"),
+    [("(2nd edn, revised by R. Ash)", "2nd edn", "R. Ash"), ("(4th edn)", "4th edn", None)],
+)
+def test_a_bracket_that_opens_with_an_edition_is_none_of_the_title(
+    bracket: str, edition: str, person: str | None
+) -> None:
+    citation = read(f"Elm, Tom, The Mill Hands {bracket}, Weft Press, Leeds, 1981, 60pp")
+    assert (citation.title, citation.edition_statement) == ("The Mill Hands", edition)
+    assert person is None or person in named(citation)
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("Weavers’ Service Council. Report on the Mill Settlement. 1935. 19 pp.", "Weavers’ Service Council"),
+        ("Loomford Weaving School. Ten Years. Loomford, N.J.: Weft Press, 1927. 40p.", "Loomford Weaving School"),
+        ("Ten Years by the Leeds Weavers’ History Archive (Leeds, 1986)", "Leeds Weavers’ History Archive"),
+        ("Ten Years / Weavers’ Research Department. Leeds, 1935. 19 p.", "Weavers’ Research Department"),
+    ],
+)  # fmt: skip
+def test_a_body_that_stands_where_authors_do_is_one(line: str, body: str) -> None:
+    citation = read(line)
+    assert [(one.name_raw, one.name_type) for one in citation.contributors] == [(body, NameType.CORPORATE)]
+
+
+@pytest.mark.parametrize(
+    "line", ["Weavers’ College: Loom Songs. Leeds, 1932. 32 p.", "[WEAVERS’ SOCIETY]. Loom Songs. Leeds, 1932. 32 p."]
+)
+def test_a_body_and_a_sign_before_a_marked_title_is_its_author(line: str) -> None:
+    citation = read_line(linked(line, "Loom Songs"), Context()).citation
+    assert citation is not None
+    assert (citation.title, citation.contributors[0].name_type) == ("Loom Songs", NameType.CORPORATE)
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "publisher"),
+    [
+        ("Ash, Rewi. What’s a Loom? Chicago: Free Loom Group, 1932. 23p.", "Chicago", "Free Loom Group"),
+        ("Ash, Rewi: Looms. N. Y., International Publishers, 1935. 256 p.", "N. Y.", "International Publishers"),
+        ("Ash, Rewi. Looms. Canberra: n.p. 1979. 174p.", "Canberra", None),
+    ],
+)  # fmt: skip
+def test_an_imprint_after_a_mark_and_places_by_their_letters(line: str, place: str, publisher: str | None) -> None:
+    citation = read(line)
+    assert (citation.place_of_publication, citation.publisher) == (place, publisher)
+    assert named(citation) == ["Ash, Rewi"]
+
+
+@pytest.mark.parametrize("title", ["Selected Works", "Essays on the Looms of Leeds"])
+def test_a_work_by_somebody_is_no_role(title: str) -> None:
+    citation = read(f"{title} by Rewi Ash (Weft Press, Leeds 1904)")
+    assert (citation.title, names(citation)) == (title, ["Rewi Ash"])

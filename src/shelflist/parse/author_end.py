@@ -49,7 +49,7 @@ _SURE, _LISTED = 4.0, 2.4
 _TITLED = 2
 """ "The Communist Party, Weft Press": three words or more are rather a title than the house."""
 STOPPED = re.compile(r"(?<![^\W\d_])[A-Z]\.$")
-_IMPRINT_AFTER_STOP = re.compile(r"[.?!]\s[A-Z][\w’'-]+(?:[ ,&]+[A-Z][\w’'-]+){0,2}\s?:\s[A-Z]")
+_IMPRINT_AFTER_STOP = re.compile(r"[.?!]\s[A-Z][\w’'-]+(?:[ ,&]+[A-Z][\w’'.-]+){0,2}\s?:\s[A-Z]")
 """ "Labour Research Department. Wages. London: LRD, 1923.": the punctuation of such lists."""
 _WITH_INITIALS = r"(?:[A-Z]\.\s?){1,4}(?:(?:[Dd]u|[Dd]e|[Vv]an|[Vv]on|[Mm]ac)\s)?[A-Z][\w’'-]+"
 INITIALLED = re.compile(rf"{_WITH_INITIALS}(?:(?:,| and| &)\s{_WITH_INITIALS})*")
@@ -137,6 +137,8 @@ def _ends_at_role(words: str, rest: str, gazetteer: Gazetteer) -> bool:
 
 
 def _ends_at_stop(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: bool) -> bool:
+    if dated and "," not in words and names_next(rest, gazetteer):
+        return False  # "Weavers of Leeds (1951), Rewi Ash, Weft Press": the title came first
     catalogued = kind == "stop" and _IMPRINT_AFTER_STOP.search(rest) is not None
     if catalogued and read_body(words) is not None:
         return not names_next(rest, gazetteer) and not is_body_name(NEXT_STOP.split(rest, maxsplit=1)[0])

@@ -6,6 +6,7 @@
 import re
 
 from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.imprint import place_score, publisher_score
 from shelflist.parse.names import names_score
 from shelflist.parse.roles import role_inside
 from shelflist.parse.tokens import Segment, split_at
@@ -18,7 +19,11 @@ _AFTER_COLON = re.compile(r"(?P<before>\w+):\s(?P<name>(?:[A-Z]\.\s?){1,3}[A-Z][
 """ "The Weavers’ Strike 1906: Ann Elm", "The Weavers of Leeds: A. Elm": initials, or a year before, show a name."""
 _AFTER_MARK = re.compile(r"[!?]\s(?P<name>[A-ZÀ-Þ][^!?:,(“”‘\"]{4,60})(?<![’'”\"])(?:\s\((?:eds?|comps?)\.?\))?$")
 """ "You Have No Loom! Rewi Ash": the mark closes the title as a stop does."""
-_SURELY_NAMED = 4.0
+_IMPRINT_AFTER_MARK = re.compile(
+    r"[!?][’”\"]?\s(?:(?P<place>[A-ZÀ-Þ][\w.’'-]+(?:[\s,&]+(?:and\s)?[A-ZÀ-Þ][\w.’'-]+){0,3}):\s.+|(?P<house>[A-ZÀ-Þ][^!?:“”]{2,60}))$"
+)
+""" "What Is to be Woven? Leeds: Weft Press": so it does before an imprint."""
+_SURELY_NAMED, _A_HOUSE = 4.0, 4.5
 
 
 def _may_end_initialled(text: str) -> bool:
@@ -29,7 +34,13 @@ def _may_end_initialled(text: str) -> bool:
 
 
 def at_author(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
-    """Cut where "by" or bare initials begin an author's name."""
+    """Cut where "by" or bare initials begin an author's name, or an imprint comes after a mark."""
+    if ("! " in piece.text or "? " in piece.text) and (imprint := _IMPRINT_AFTER_MARK.search(piece.text)):
+        place, house = imprint["place"], imprint["house"]
+        told = place_score(place, gazetteer) > 5 if place else publisher_score(house, gazetteer) >= _A_HOUSE
+        if told:
+            title, rest = split_at(piece, imprint.start("place" if place else "house"))
+            return [title, rest._replace(gap=".")]
     at = role_inside(piece.text, gazetteer)
     if at is None and ("! " in piece.text or "? " in piece.text) and (mark := _AFTER_MARK.search(piece.text)):
         at = mark.start("name") if names_score(mark["name"], gazetteer) >= _SURELY_NAMED else None

@@ -22,10 +22,12 @@ from shelflist.parse.imprint import (
 )
 from shelflist.parse.names import names_score
 from shelflist.parse.parts import VOLUME_AND_NUMBER
-from shelflist.parse.tokens import Segment, split_at, unbracketed
+from shelflist.parse.roles import read_role
+from shelflist.parse.tokens import Segment, segment, split_at, unbracketed
 
 BRACKET_AT_END = re.compile(r"(?P<open>[(\[])(?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]$")
 _PLACE_IN_BRACKET = re.compile(r"\s\((?P<place>[^()]{3,30})\)$")
+_HOUSE_IN_BRACKET = re.compile(r"\s\((?P<house>[A-ZÀ-Þ][^()]{2,50})\)$")
 _YEAR_FIRST = re.compile(r"(?:1[4-9]|20)\d\d\s")
 _NUMBERS = re.compile(
     r"(?:vol(?:ume)?\.?\s?[\dIVXLC]+)?(?:[.,]?\s)?(?:(?:no|nos|number|issue|nr)\b\.?\s?\d[\d/&-]*(?:\s\(\d+\))?)?",
@@ -128,6 +130,45 @@ def _may_be_named(words: str, gazetteer: Gazetteer) -> bool:
     return names_score(words, gazetteer) >= 2.4 and words.count(" ") <= 2 and place_score(words, gazetteer) < 2
 
 
+def date_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "by Rewi Ash (no date, about 1943)": names, and nothing but a date in the bracket."""
+    found = BRACKET_AT_END.search(piece.text)
+    if not found or not found.start() or read_date(found["inside"]) is None:
+        return None
+    before, last = split_at(piece, found.start())
+    role = read_role(before.text, gazetteer)
+    if names_score(role.names if role else before.text, gazetteer) < 2:
+        return None
+    return [before, unbracketed(last, found["inside"], "")]
+
+
+def edition_in_bracket(piece: Segment) -> list[Segment] | None:
+    """ "The Mill Hands (2nd edn, revised by R. Ash)": a statement of edition, and what a comma adds to it."""
+    found = BRACKET_AT_END.search(piece.text)
+    edition = EDITION.match(found["inside"]) if found else None
+    if not found or edition is None or found["inside"][edition.end() : edition.end() + 1] not in ("", ","):
+        return None
+    *before, _ = split_at(piece, found.start()) if found.start() else [piece]
+    begin = piece.start + found.start("inside")
+    inside = segment(found["inside"], 0, len(found["inside"]))
+    moved = [part._replace(start=part.start + begin, end=part.end + begin) for part in inside]
+    return [*before, moved[0]._replace(gap="," if before else piece.gap), *moved[1:]]
+
+
+def house_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "Rewi Ash (Weft Press)": a house after a name, and no date or place with it; one word may be his other name."""
+    found = _HOUSE_IN_BRACKET.search(piece.text)
+    if found is None or gazetteer.is_place(found["house"]):
+        return None
+    before, last = split_at(piece, found.start())
+    unlisted = " " in found["house"] and names_score(found["house"], gazetteer) < 2
+    if publisher_score(found["house"], gazetteer) < (0.4 if unlisted else 6):
+        return None
+    if names_score(before.text, gazetteer) < 2:
+        return None
+    return [before, unbracketed(last, found["house"], ",")]
+
+
 def place_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     """ "Weft Press (Leeds)": the place in the bracket, unless the whole is the name of a house."""
     found = _PLACE_IN_BRACKET.search(piece.text)
@@ -152,7 +193,10 @@ def dated_parts(parts: list[Segment], gazetteer: Gazetteer) -> list[Segment]:
         return split_at(parts[0], edition.end())  # "(1970 reprint of the edition of 1831)"
     found = date_at_end(parts[0].text)
     house = parts[0].text[: found.start()].strip() if found else ""
-    if not house or is_body(house) or publisher_score(house, gazetteer) < 3.0:
+    if not house:
+        return parts
+    placed = place_score(house, gazetteer) > 5  # "(Leeds 1954)"
+    if not placed and (is_body(house) or publisher_score(house, gazetteer) < 3.0):
         return parts
     return split_at(parts[0], found.start()) if found else parts
 

@@ -12,7 +12,10 @@ from shelflist.parse.asides import ASIDE
 from shelflist.parse.author_inside import at_author
 from shelflist.parse.brackets import (
     BRACKET_AT_END,
+    date_in_bracket,
     dated_parts,
+    edition_in_bracket,
+    house_in_bracket,
     is_imprint,
     name_in_bracket,
     number_after_name,
@@ -112,7 +115,7 @@ def _parts_of(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
         return bracket
     if text[-1] in "0123456789?])" and len(text) > 5 and (dated := _before_date(piece, gazetteer)):
         return dated
-    if text[0] in "nN" and (absent := NOT_PRINTED_BUT.match(text)):
+    if text[0] in "nNsS[" and (absent := NOT_PRINTED_BUT.match(text)):
         return split_at(piece, absent.end())
     if text[0] in "frpiFRPIoO" and (house := _BY_HOUSE.match(text)):
         return _by_house(piece, house, gazetteer)
@@ -133,7 +136,7 @@ def _after_words(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
         number, named = split_at(piece, house)
         return [number, *cut(named, gazetteer)]
     if (
-        text[0] in "rRfFeEpPsSnNtT123"
+        text[0] in "rRfFeEpPsSnNtT123456789"
         and may_be_formal(text)
         and (edition := EDITION.match(text))
         and edition.end() < len(text)
@@ -158,6 +161,9 @@ def _bracket_at_end(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
         or number_and_date(piece, gazetteer)
         or numbers_in_bracket(piece)
         or part_in_bracket(piece)
+        or date_in_bracket(piece, gazetteer)
+        or edition_in_bracket(piece)
+        or house_in_bracket(piece, gazetteer)
         or _before_place_in_bracket(piece, gazetteer)
         or (name_in_bracket(piece, gazetteer) if piece.text[0].islower() and piece.text[-1] == ")" else None)
         or _told_in_bracket(piece, gazetteer)

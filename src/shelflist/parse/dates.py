@@ -30,7 +30,9 @@ class DateReading(NamedTuple):
     to_the_day: bool = False  # a day is named: rather an event's date than a book's
 
 
-_NO_DATE = re.compile(r"(?:n\.?\s?d\b\.?|no\s+date\b|undated\b|not\s+dated\b|date\s+unknown\b)[\s,;:\[(.]*(?:but\s+)?")
+_NO_DATE = re.compile(
+    r"(?:n\.?\s?d\b\.?|s\.\s?[da]\b\.?|o\.\s?j\b\.?|u\.\s?å\b\.?|no\s+date\b|undated\b|not\s+dated\b|date\s+unknown\b)[\s,;:\[(.]*(?:but\s+)?"
+)
 _IN_BRACKET = re.compile(r"[\[(]\s*(?:c\.|ca\.|circa|19|18|20|\w+ 1)[^\[\]()]*[\])]?$")
 _HEDGE = re.compile(r"(?:but\s)?(?:from\s)?(?:probably|possibly|perhaps|presumably|likely|maybe|prob\.)\s+|\?\s*")
 _ABOUT = re.compile(
@@ -47,7 +49,8 @@ _OF_EDITION = re.compile(
 """ "1975 edition": its year, and an edition statement."""
 _COPYRIGHT = re.compile(r"(?:©|copyright|\(c\))\s*")
 _LOOKS_DATED = re.compile(
-    r"\d{3}|(?:t|n|h)ies$|\d/\d\d?/\d\d|\d\d[-–?_]{2}|n\.?\s?d|no\s|date|M[CDM][CDLXVIM]*\b", re.IGNORECASE
+    r"\d{3}|(?:t|n|h)ies$|\d/\d\d?/\d\d|\d\d[-–?_]{2}|[ns]\.?\s?d|s\.\s?a\.|o\.\s?j|u\.\s?å|no\s|date|M[CDM][CDLXVIM]*\b",
+    re.IGNORECASE,
 )
 
 
@@ -75,7 +78,11 @@ def read_date(words: str) -> DateReading | None:
     if words[-2:].isdigit() and words[-3:-2] in (" ", "'", "’", "/") and (short := TWO_FIGURES.match(words)):
         words = _in_four_figures(short)
     if len(words) > 60 or not (
-        "1" in words or "2" in words or words.lstrip(" ,;.()[]")[:1] in "nudNUDM" or words[-3:] == "ies"
+        "1" in words
+        or "2" in words
+        or words.lstrip(" ,;.()[]")[:1] in "nudNUDM"
+        or words[-3:] == "ies"
+        or words[1:2] == "."
     ):
         return None  # without the first digit of a year, and does not begin as "n.d." and its like do
     if not _LOOKS_DATED.search(words):

@@ -118,7 +118,7 @@ def _column(line: Form, i: int, run: int, past: _Past) -> Column:
         scores[AUTHOR] = max(scores.get(AUTHOR, 0.0), 2.5)
     elif is_pseudonym(line, i):
         scores[AUTHOR] = max(scores.get(AUTHOR, 0.0), 1.8)
-    if line.title_at is None:
+    if line.title_at is None and not line.inner[i]:
         scores[TITLE] = title_score(line, i, run)
     return kept(scores)
 
@@ -167,12 +167,14 @@ def _unplaced(line: Form, i: int, past: _Past) -> Scores:
     if line.inner[i]:
         alone = look.place > 5 and _alone_in_bracket(line, i)
         return {
-            PUBLISHER: max(-2.0, look.place - 1.0 if alone else look.publisher),
+            PUBLISHER: max(0.0 if look.signs.as_house else -2.0, look.place - 1.0 if alone else look.publisher),
             PLACE: max(-2.5, look.place if look.names < 2 or look.place > 5 else -2.5),
             AUTHOR: look.names - 1.5 - _less_likely(line) if look.publisher < 3 else -5.0,
             EDITION: 4.0 if look.edition else -4.0,
             ORIGINAL: SURE if look.original else -5.0,
             REMARK: 4.5 if look.physical and not look.edition else -5.0,
+            ROLE: 6.0 if look.role is not None else -5.0,
+            SERIES: 5.0 if look.series and look.publisher < 2 else -5.0,
         }
     names = -1.0 if look.publisher >= 6 else look.names
     firm = min(look.publisher, 0.5) if names >= 2.0 and look.publisher < 3 else look.publisher

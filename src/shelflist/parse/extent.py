@@ -27,7 +27,8 @@ _UNIT = (
 _FOREIGN = r"(?:(?<=\d\d)|(?<=\d, \d))\]?\s(?-i:S|s|t|tt|str|Bl|стр|с|l)\b\.?(?=\s*(?:$|[,;.(\[–—|-]|In\s|in\s))"
 """ "430 S.", "192 s.", "142 t.": a letter alone is a unit after two figures and a space, and closes the extent."""
 _UNIT_AFTER_DIGIT = re.compile(
-    rf"[0-9](?![0-9,.;)])(?:\]?\s{{0,2}}(?:(?:un)?numbered\s)?{_UNIT}\b\.?|{_FOREIGN})", re.IGNORECASE
+    rf"[0-9](?![0-9,.;)])(?:(?<=\d\d)(?-i:t)\.(?=$|[,;\s])|\]?\s{{0,2}}(?:(?:un)?numbered\s)?{_UNIT}\b\.?|{_FOREIGN})",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(
     r"(?<![\w-])(?:(?:about|approx\.?|approximately|circa|ca?\.|over|nearly)\s)?"
@@ -74,7 +75,7 @@ _BEFORE = re.compile(r"(?:[,.;:|)\]!?”\"’–—]|\s--?|^|\d{4}|\bn\.?d\.?)\s
 _NO_NUMERAL = "0123456789)].?"
 """ "1942, 96 pages": after one of these and a comma the digits are the whole number."""
 _AFTER = re.compile(
-    r"(?<=\.)(?:\s|$)|\s*(?:$|[,.;:|()\[\]–—+£$€]|illustrated|illus\b|ill\b|plus\b|with\b|and\b|only\b|including\b|in\s|PDF\b|"
+    r"(?<=\.)(?:\s|$)|\s*(?:$|[,.;:|()\[\]–—+£$€]|--?\s|illustrated|illus\b|ill\b|plus\b|with\b|and\b|only\b|including\b|in\s|PDF\b|"
     r"leaflet|pamphlet|booklet|flyer|fold|folded|folio|mimeo\w*|duplicated|stapled|typescript|stencil\w*|hardback|paperback|price|\d+/[-\d]|\d+(?:\.\d+)?\s?(?:d|s|p|[KkM][Bb])\b|[A-Z“\"])"
 )
 

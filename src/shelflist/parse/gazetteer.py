@@ -12,6 +12,8 @@ from importlib.resources import files
 from shelflist.parse.lookups import Oddities
 
 _TRIMMED = " .,;:!\"“”'‘"
+_PARTED = re.compile(r"\b([a-z])\. (?=[a-z](?:\.|$))")
+""" "N. Y.", "E. J. Elm": whether a space stands between initials is nobody's choice."""
 _AND = re.compile(r" and |\s?[/–]\s?| - ")
 
 
@@ -21,7 +23,8 @@ def key(words: str) -> str:
     if words.isalpha():
         return words.casefold()
     folded = words.casefold().replace("’", "'").replace("&", " and ").strip(_TRIMMED)
-    return " ".join(folded.split())
+    folded = " ".join(folded.split())
+    return _PARTED.sub(r"\1.", folded) if ". " in folded else folded
 
 
 @dataclass(frozen=True, eq=False)

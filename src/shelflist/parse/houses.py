@@ -113,7 +113,6 @@ def _stands_as_house(line: Form, i: int) -> bool:
         look.publisher >= 3
         or look.words > 6
         or (look.note_on_person > 0 and look.words > 2)
-        or look.body > 0
         or not _named_before(line, i)
     ):
         return False

@@ -18,6 +18,8 @@ Press Publisher Publishers Publishing Publication Publications Books Bookshop Bo
 Édition Éditions Edition Editions Editorial Ediciones Edições Editora Editrice Edizioni Editori Förlag Bokförlaget
 Forlag Uitgeverij Kiadó Wydawnictwo Nakladatelství Izdatelstvo Printers Printing Print Co Company Ltd
 Limited Inc GmbH Prakashan Distributors Librairie Libreria Imprimerie House Sons Bros Brothers Stationery UP
+Printery Bookstall Bookstore Newspapers Stationers Gwasg Llyfrau Llyfrfa Wasg Drukkerij Druckerei Tipografía
+Tipografia Imprenta Tryckeri Bogtrykkeri Stamperia Eldonejo Eldonoj Yayınları Yayınevi Kustannus Książka Edituri
 """
 _FIRM = cue(_FIRM_WORDS)
 _BODY_WORDS = """
@@ -26,6 +28,7 @@ Movement Commissariat Ministry Embassy Campaign Office Bureau Centre Center Depa
 Academy Library Agency Service Congress Trust Commission Confederation Fellowship Alliance Organisation
 Organization College School Museum Information Collective Workers Guild International Branch Front
 Conference Partei Parti Partido News Gazette Gazeta Amalgamation Area Railway Railways Corporation Gallery Against
+Archive Archives Unit Project Settlement Argus Herald Chronicle Echo Advertiser Courier
 Cooperative Cooperatives Theatre Church Executive Secretariat Authority Mission Assembly Tribune
 """
 _BODIES = frozenset(_BODY_WORDS.split())
@@ -46,8 +49,11 @@ _SELF = frozenset(["author", "Author", "authors", "Authors", "editor", "editors"
 _ACRONYM = re.compile(r"(?:[A-Z]{2,8}|(?:[A-Z]\.){2,8})(?:\([\w-]+\))?(?:(?:[ -]|, )[A-Z]{2,4})?$")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _NO_PLACE_NAME = re.compile(r"\d")
-NOT_PRINTED_BUT = re.compile(r"(?:n\.?\s?p\.?|no\s+place),?\s+(?=[\[(])", re.IGNORECASE)
-""" "n.p. (Dublin?)": a guess at the place follows."""
+NOT_PRINTED_BUT = re.compile(
+    r"(?:n\.?\s?p\.?|no\s+place),?\s+(?=[\[(])|(?:\[?(?:n\.?\s?p|s\.\s?[ln])\.\]?|no\s(?:publisher|place))\s+(?=(?:1[4-9]|20)\d\d|n\.?d\b)",
+    re.IGNORECASE,
+)
+""" "n.p. (Dublin?)", "n.p. 1979": a guess at the place follows, or the date."""
 NOT_PRINTED = re.compile(
     r"n\.?\s?pl?\.?$|\[n\.?\s?p\.?\]$|no\s+(?:publisher|imprint|place)(?:\s+(?:given|stated|named))?$|s\.\s?[ln]\.?$|\[s\.\s?[ln]\.?\]$|publisher\s+unknown$|privately\s+printed$",
     re.IGNORECASE,

@@ -245,6 +245,7 @@ def read_body(words: str) -> tuple[Contributor, ...] | None:
     """A body put before the title: "Labour Party (1918) ..."."""
     if not words[:1].isupper() or "," in words or ". " in words or words.startswith("The "):
         return None  # "Marx and the Workers. T. A." is the title, and initials
-    if not is_body(words) and not is_body_by_letters(words):
+    told = words.title() if words.isupper() and " " in words else words
+    if not is_body(told) and not is_body_by_letters(words):
         return None
     return (Contributor(name_raw=words, name_type=NameType.CORPORATE, confidence=0.9),)

@@ -230,4 +230,6 @@ def _to_break(text: str, start: int, end: int, gazetteer: Gazetteer) -> int:
     beside = text[end:stop].strip(" .")
     if stop >= len(text) or names_score(beside, gazetteer) >= 2.5 or ends_name(beside, gazetteer):
         return end
+    if gazetteer.is_publisher(beside) and not gazetteer.is_publisher(text[start:stop]):
+        return end  # "<The Mill Hands> Gollancz, 1954"
     return end + len(text[end:stop].rstrip())

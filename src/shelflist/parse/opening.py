@@ -9,13 +9,14 @@ import re
 from typing import NamedTuple
 
 from shelflist.parse.author_end import INITIALLED, STOPPED, ends_here, leads
+from shelflist.parse.bodies import has_body_form
 from shelflist.parse.body_words import is_body_by_letters
 from shelflist.parse.cues import cues_in, cues_of_line
 from shelflist.parse.dates import YEAR, read_date
 from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.grammar import Label
 from shelflist.parse.imprint import SERIES_CUE, is_series
-from shelflist.parse.leaders import LONGEST, ROLE_AFTER
+from shelflist.parse.leaders import LONGEST, ROLE_AFTER, read_body
 from shelflist.parse.names import names_score
 from shelflist.parse.search import MOST
 from shelflist.parse.tokens import Segment, trimmed
@@ -83,6 +84,8 @@ _OF_OFFICE = re.compile(
     r"(?:The\s)?(?:Member|Secretary|President|Editor|Leader|Memorial|Chairman|Speaking|Street|Square|Statue)\b"
 )
 _SURELY_NAMES = 4.0
+_ENDS_BODY = (".", ":", ";", "]")
+""" "Weavers’ College: <Loom Songs>": after a body's name the sign and the mark show it to be the author."""
 _TITLE_SIGNS = " ,:;–—-“„«\"‘'"
 
 
@@ -150,13 +153,16 @@ def _before_mark(text: str, start: int, title_at: int, gazetteer: Gazetteer) -> 
     stop = len(text[:title_at].rstrip(_TITLE_SIGNS))
     if not STOPPED.search(text[start:stop]):
         stop = len(text[:stop].rstrip(" .,"))
+    if text[start] == "[" and text[stop - 1] == "]":
+        start, stop = start + 1, stop - 1  # "[WEAVERS’ UNION]. The Mill Hands.": found elsewhere, and not in the book
     words = text[start:stop]
     if not words or len(words) > LONGEST:
         return None
     held = re.search(rf"[.,]?\s*[(\[]?(?<!\w)(?P<y>{_YEAR_WORDS})[)\]]?$", words)
     names = words[: held.start()] if held else words
     in_marks = text[title_at - 1] in '“"‘`' or text[stop : stop + 1] == ":"
-    if not leads(names, gazetteer, trusting=True, dated=held is not None or in_marks):
+    is_body = text[stop : stop + 1] in _ENDS_BODY and has_body_form(names) and read_body(names) is not None
+    if not is_body and not leads(names, gazetteer, trusting=True, dated=held is not None or in_marks):
         return None
     return _led(text, start, start + len(names), held and (start + held.start("y"), start + held.end("y")), title_at)
 

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from shelflist.parse.author_inside import at_author
-from shelflist.parse.brackets import name_in_bracket
+from shelflist.parse.brackets import edition_in_bracket, name_in_bracket
 from shelflist.parse.cuts import cut, imprint_bracket, is_whole
 from shelflist.parse.dashes import at_dashes, count_dashes, parts_at_dashes
 from shelflist.parse.dates import read_date
@@ -19,13 +19,7 @@ from shelflist.parse.names import names_score
 from shelflist.parse.partners import join, join_all
 from shelflist.parse.stray_dates import with_date
 from shelflist.parse.ties import TIED, are_tied, ties_of, ties_of_title
-from shelflist.parse.tokens import Segment, split_at, unbracketed
-
-_HELD_EDITION = re.compile(
-    r"\s\((?P<edition>(?:(?:new|rev(?:ised)?\.?|\d{1,2}(?:st|nd|rd|th)|second|third)\s){1,2}(?:edition|edn\.?|ed\.?))\)$",
-    re.IGNORECASE,
-)
-
+from shelflist.parse.tokens import Segment, split_at
 
 _ED = ("ed. ", "eds. ", "comp. ", "comps. ")
 _ISSUE = re.compile(
@@ -65,8 +59,8 @@ def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True,
 def _after_ed(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     """ "Ann Hill, ed. Weft Press": the stop ends the editor's word, where a house and no name comes after it."""
     word, _, house = piece.text.partition(" ")
-    if piece.gap != "," or f"{word} " not in _ED or publisher_score(house, gazetteer) < 3.5:
-        return [piece]
+    if piece.gap != "," or f"{word} " not in _ED or publisher_score(house.partition(" (")[0], gazetteer) < 3.5:
+        return [piece]  # nor "ed. A. Hill (Weft Press, 1954)"
     role, rest = split_at(piece, len(word))
     return [role, rest._replace(gap=".")]
 
@@ -128,15 +122,14 @@ def _cut_opening(piece: Segment, gazetteer: Gazetteer, *, housed: bool) -> list[
         return [*at_author(told[0], gazetteer), told[1]]
     if piece.text[-1] == ")" and (named := name_in_bracket(piece, gazetteer, housed=housed)):
         return named
-    if piece.text[-1] == ")" and (held := _HELD_EDITION.search(piece.text)) and held.start():
-        before, edition = split_at(piece, held.start())
-        inside = unbracketed(edition, held["edition"], edition.gap)
-        return [*at_author(before, gazetteer), inside]
+    if piece.text[-1] == ")" and (edition := edition_in_bracket(piece)) and len(edition) > 1:
+        return [*at_author(edition[0], gazetteer), *edition[1:]]
     if piece.text[-1] in "0123456789)" and (issue := _numbered_issue(piece)):
         return issue
     if piece.text.endswith(("edn", "edition", "ed", "edn.", "ed.")) and len(parted := without_edition(piece)) > 1:
         return [*at_author(parted[0], gazetteer), parted[1]]
-    return at_author(piece, gazetteer)
+    title, *rest = at_author(piece, gazetteer)
+    return [title, *(part for one in rest for part in cut(one, gazetteer))]
 
 
 def _numbered_issue(piece: Segment) -> list[Segment] | None:

@@ -30,6 +30,7 @@ Shropshire|Staffordshire|Leicestershire|Lincolnshire|Nottinghamshire|Northampton
 Huntingdonshire|Middlesex|Isle of Wight|Isle of Man|Sussex|Surrey|Kent|Essex|Norfolk|Suffolk|Dorset|Devon|Somerset|
 Cornwall|Cheshire|Derbyshire|Lancashire|Yorkshire|South Wales|North Wales|Mid Wales|West Wales|West Yorkshire|
 South Yorkshire|North Yorkshire|East Yorkshire|Merseyside|Tyneside|Clydeside|Teesside|Humberside|Wearside|
+N. Y|N. J|N. H|N. C|S. C|N. D|S. D|N. M|R. I|D. C|B. C|P. E. I|N. S. W|N. Z|U. S. A|U. K|
 Greater Manchester|Tyne and Wear|West Midlands|East Anglia
 """
 REGIONS = frozenset(_LISTED.replace("\n", "").split("|"))

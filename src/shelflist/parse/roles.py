@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from shelflist.models.citation import Role
-from shelflist.parse.bodies import is_body_name
 from shelflist.parse.body_words import is_body
 from shelflist.parse.cues import cue, cues_in
 from shelflist.parse.foreign_roles import FIRST_WORDS, foreign_role
@@ -65,10 +64,15 @@ _NEXT_ROLE = re.compile(
 )
 _BY = re.compile(r"\bby\s+", re.IGNORECASE)
 _INSIDE = re.compile(
-    r"\s(?=(?:(?:edited|compiled|translated|selected|chosen|collected|written|illustrated|introduced|prepared|signed)(?:[\w\s&]{0,50}?)\sby\s|by\s)[A-ZÀ-Þ])"
+    r"\s(?=(?:(?:edited|compiled|translated|selected|chosen|collected|written|illustrated|introduced|prepared|signed)(?:[\w\s&]{0,50}?)\sby\s|by\s(?:the\s)?)[A-ZÀ-Þ])"
 )
+_OF_TITLE = (
+    r"(?:Selected|Collected|Illustrated|Annotated|Short|Brief|Full|General|New|Critical|Historical|Biographical)\s[A-Z][a-z]"
+    r"|(?:Essays|Speeches|Articles|Notes|Commentary|Stories|Drawings|Photographs)\s(?:on|in|from|about)\s"
+)
+""" "Selected Works by Rewi Ash", "Essays on Wool by Rewi Ash": a title, as the words of a role are small."""
 _OPENS = re.compile(
-    rf"(?:(?:and|with|in|under|{QUALIFIED})\s+)*(?:{ALL_VERBS}|by|related|introductory|explanatory)\b|with\s(?-i:[A-ZÀ-Þ])",
+    rf"(?!(?-i:{_OF_TITLE}))(?:(?:and|with|in|under|{QUALIFIED})\s+)*(?:{ALL_VERBS}|by|related|introductory|explanatory)\b|with\s(?-i:[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
 _VERB_CUE = cue(f"{VERBS_SPELLED} by related introductory explanatory with", any_case=True)
@@ -147,7 +151,8 @@ def _is_told_so(names: str, gazetteer: Gazetteer) -> bool:
     """After "by" what is no person's name is a body's, or stands for one."""
     if ACRONYM.match(names):
         return True
-    return names_score(names, gazetteer) < 0 and bool(_SOMEBODY.match(names) or CAPITALS.match(names))
+    bare = _ARTICLE.sub("", names, count=1)
+    return names_score(names, gazetteer) < 0 and bool(_SOMEBODY.match(names) or CAPITALS.match(bare))
 
 
 def _is_collected(role_raw: str, names: str, gazetteer: Gazetteer) -> bool:
@@ -190,10 +195,18 @@ def role_inside(words: str, gazetteer: Gazetteer) -> int | None:
         return _next_role(words, gazetteer)
     for found in _INSIDE.finditer(words):
         statement = read_role(words[found.end() :], gazetteer)
-        named = statement is not None and names_score(statement.names, gazetteer) >= 2.5
-        if found.start() > 0 and statement and (named or is_body_name(_ARTICLE.sub("", statement.names, count=1))):
+        if statement is None or not found.start():
+            continue
+        if names_score(statement.names, gazetteer) >= 2.5 or _is_by_body(words[: found.start()], statement):
             return found.end()
     return None
+
+
+def _is_by_body(before: str, statement: RoleStatement) -> bool:
+    """ "Ten Years by the Weavers’ Union", and no participle that says what the body did: "Work led by the Union"."""
+    bare = _ARTICLE.sub("", statement.names, count=1)
+    told = statement.role_raw == "by" and is_body(bare) and CAPITALS.fullmatch(bare) is not None
+    return told and not before.endswith(("ed", "en", "wn", "nt", "pt", "de", "ld"))
 
 
 def _next_role(words: str, gazetteer: Gazetteer) -> int | None:

@@ -5,9 +5,9 @@ house; so is what stands after the number of an issue. Bodies that wrote what an
 """
 
 from shelflist.parse.features import Features
-from shelflist.parse.grammar import AUTHOR, PUBLISHER
+from shelflist.parse.grammar import AUTHOR, PLACE, PUBLISHER
 from shelflist.parse.search import Scores
-from shelflist.parse.titles import Form
+from shelflist.parse.titles import Form, is_author_named
 
 _AS_HOUSE, _BEFORE_YEAR = 2.4, 1.9
 _AFTER_NUMBER, _AFTER_DATE, _NO = 2.0, 6.0, -3.0
@@ -18,6 +18,11 @@ _LONGEST = 6
 
 def weigh_standing(scores: Scores, line: Form, i: int) -> None:
     """Corrects the scores of segment i, one after the title."""
+    if _follows_held_year(line, i):
+        scores[AUTHOR] = min(scores.get(AUTHOR, _NO), _NO)
+        label = PLACE if line.looks[i].place > 5 else PUBLISHER
+        scores[label] = max(scores.get(label, 0.0), _AFTER_DATE)
+        return
     if _follows_number(line, i):
         scores[AUTHOR] = min(scores.get(AUTHOR, _NO), _NO)
         scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _AFTER_DATE if line.looks[i - 1].date else _AFTER_NUMBER)
@@ -44,6 +49,18 @@ def _closes_with_year(line: Form, i: int) -> bool:
     if date is None or date.of_issue or date.span_years:
         return False
     return (line.title_at is not None and i == line.title_at + 1) or line.looks[i - 1].names >= _SURE_NAME
+
+
+def _follows_held_year(line: Form, i: int) -> bool:
+    """ "The Mill Hands by Rewi Ash (1954), Weft Press": after the year alone in its bracket the imprint goes on."""
+    if i < 2 or line.gaps[i] != "," or line.gaps[i - 1] or line.looks[i - 1].date is None:
+        return False
+    look, before = line.looks[i], line.looks[i - 2]
+    if before.place > 5 or before.publisher >= 3.5:
+        return False
+    if look.date is not None or look.has_form or look.opens_small or not look.signs.as_standing:
+        return False
+    return is_author_named(line, i - 1)
 
 
 def _follows_number(line: Form, i: int) -> bool:
