@@ -23,6 +23,7 @@ from shelflist.parse.layout import Laid, lay_out, resumes
 from shelflist.parse.lookups import USUAL, Oddities
 from shelflist.parse.main_entry import BY_COMMA, heads_title
 from shelflist.parse.marks import is_linked_whole, links_document, title_span
+from shelflist.parse.one_case import as_typed, in_usual_capitals
 from shelflist.parse.opening import Opening
 from shelflist.parse.pairs import title_in_list
 from shelflist.parse.prices import price_weight
@@ -58,6 +59,12 @@ class _Parsed(NamedTuple):
 
 def read_line(block: Block, context: Context) -> Reading:
     """Reads one block of kind LINE. Never raises on any text; time is linear in its length."""
+    if usual := in_usual_capitals(block.text):
+        return as_typed(_read(replace(block, text=usual), context), usual, block.text)
+    return _read(block, context)
+
+
+def _read(block: Block, context: Context) -> Reading:
     gazetteer = gazetteer_for(context.lookups)
     linked = links_document(block)
     kind = plain_kind(block.text, context.lookups, linked=linked)
