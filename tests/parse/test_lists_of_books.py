@@ -29,6 +29,7 @@ def listed(text: str) -> Citation | None:
         ("Wool and Empire, Eric Hobsbawm", "Wool and Empire", "Eric Hobsbawm"),
         ("The Gift (Marcel Mauss)", "The Gift", "Marcel Mauss"),
         ("• The Gift (Marcel Mauss)", "The Gift", "Marcel Mauss"),
+        ("Paul Preston The Spanish Weavers", "The Spanish Weavers", "Paul Preston"),
     ],
 )
 def test_a_name_and_a_title_are_an_entry_of_a_list_of_books(text: str, title: str, author: str) -> None:

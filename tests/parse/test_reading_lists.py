@@ -123,3 +123,10 @@ def test_a_body_before_a_colon_and_a_linked_title_is_its_author() -> None:
     citation = read_line(linked(line, "Wool and Power"), Context()).citation
     assert citation is not None
     assert named(citation) == ["Communist Party of India"]
+
+
+def test_the_code_that_a_finding_aid_gives_an_item_is_none_of_its_title() -> None:
+    citation = read("A7 Spinners’ Handbook, 1958. 17p. Ptd.")
+    assert (citation.title, citation.page_count) == ("Spinners’ Handbook", 17)
+    assert "A7" in citation.notes
+    assert read("R101 Airship Crew, 1930. 17p.").title == "R101 Airship Crew"

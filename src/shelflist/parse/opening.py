@@ -46,6 +46,9 @@ _LABEL = re.compile(
     r"|[a-z]{3,}(?:\s[a-z]{3,}){1,4}):\s+(?=[A-ZÀ-Þ“\"‘'])"
 )
 """ "25 January: Carl Ash, …", "recommended book: Carl Ash, …": why or when the item is listed."""
+_CODE = re.compile(r"[A-Z]{1,2}\d{1,3}(?:\.\d{1,3})*\s(?=[A-ZÀ-Þ])")
+_ARCHIVISTS = ("Ts.", "Ms.", "Ptd.", "TS.", "MS.", "Typescript.", "Printed.")
+""" "A1 Constitution, 1942. 20p. Ts.": finding aids give each item a code, and say how it was made."""
 _ITEM = re.compile(
     r"\s*(?:(?:[—–]{2,}|_{3,}|-{3,})[.,:]?\s*|—[.,]\s+|[•·▪●○◦■►➢✓*]+\s*|\+\s+|[–—-]\s+|(?:\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}[.)])\s+(?=[A-ZÀ-Þ“\"‘'\[]|\d{4}\b)|\(?[a-z]\)\s+"
     r"|\d{1,3}\s[–—-]\s(?=[A-ZÀ-Þ“\"‘])"
@@ -93,8 +96,10 @@ def read_opening(text: str, end: int, title_at: int | None, gazetteer: Gazetteer
     """Reads the beginning of ``text[:end]``. `title_at`: where the marked title begins, if one is marked."""
     limit = end if title_at is None else title_at
     if text[:1].isupper():
-        return _read_after(text, 0, end, title_at, gazetteer)
-    if told := _KIND.match(text, 0, limit) if text[:1] == "[" else _LABEL.match(text, 0, min(limit, 48)):
+        told = _CODE.match(text, 0, limit) if text.endswith(_ARCHIVISTS) else None
+    else:
+        told = _KIND.match(text, 0, limit) if text[:1] == "[" else _LABEL.match(text, 0, min(limit, 48))
+    if told:
         kind = Segment(text[: told.end()].rstrip(), 0, len(text[: told.end()].rstrip()))
         rest = _read_after(text, told.end(), end, title_at, gazetteer)
         return Opening([kind, *rest.segments], [Label.REMARK, *rest.labels], rest.end)

@@ -26,6 +26,9 @@ _MORE = re.compile(rf"[,.(\[–—-]\s?[^,.()\[\]–—]{{0,40}}{_YEAR}[)\]]?\.?
 _ITEM = re.compile(r"(?:[•·▪●*+–—-]|\(?\d{1,4}[.)]|\(\d{1,3}\))\s+")
 _SIGN = re.compile(r":\s|,\s")
 _HELD = re.compile(r"\s\((?P<names>[A-ZÀ-Þ][^()\d]{3,60})\)$")
+_BESIDE = re.compile(
+    r"(?P<names>[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[A-Z]\.?){0,2}\s(?!The|An?\b)[A-ZÀ-Þ][\w’'-]+)\s(?=(?:The|A|An)\s[A-ZÀ-Þ][\w’'-]*\s)"
+)
 _LONGEST = 240
 _NAMES, _SURE, _NO_NAMES = 2.4, 4.0, 0.5
 _SURER = 1.5
@@ -43,7 +46,10 @@ def title_in_list(text: str, gazetteer: Gazetteer) -> Span | None:
     begin = item.end() if item else 0
     words = text[begin:].rstrip(" ,.")
     found = (
-        title_in(words, gazetteer, whole=True) or _beside_sign(words, gazetteer) or _before_bracket(words, gazetteer)
+        title_in(words, gazetteer, whole=True)
+        or _beside_sign(words, gazetteer)
+        or _before_bracket(words, gazetteer)
+        or _beside_names(words, gazetteer)
     )
     return Span(begin + found.start, begin + found.end) if found else None
 
@@ -106,6 +112,14 @@ def _before_bracket(words: str, gazetteer: Gazetteer) -> Span | None:
     if found is None or _names(found["names"], gazetteer) < _NAMES or not _is_title(words[: found.start()], gazetteer):
         return None
     return Span(0, found.start())
+
+
+def _beside_names(words: str, gazetteer: Gazetteer) -> Span | None:
+    """ "Rewi Ash The Mill Hands": columns side by side, where an article shows that the title begins."""
+    found = _BESIDE.match(words)
+    if found is None or _names(found["names"], gazetteer) < _SURE:
+        return None
+    return Span(found.end(), len(words)) if _is_title_alone(words[found.end() :], gazetteer) else None
 
 
 def _is_title_alone(words: str, gazetteer: Gazetteer) -> bool:

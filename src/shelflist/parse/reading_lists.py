@@ -49,9 +49,10 @@ def lists_books(heading_path: tuple[str, ...], page_title: str | None) -> bool:
 def listed_weight(line: Labelled) -> float:
     """How much a name beside the title counts in a list of books, or a year in a bracket and not after a comma."""
     labels = line.trust.trusted
-    if not line.title_marked:
-        return _DATED if DATE in labels and line.text.rstrip(" .").endswith(")") else 0.0
-    return _NAMED if not {AUTHOR, LEADER, ROLE}.isdisjoint(labels) else 0.0
+    if line.title_marked and not {AUTHOR, LEADER, ROLE}.isdisjoint(labels):
+        return _NAMED
+    dated = DATE in labels and (line.title_marked or line.text.rstrip(" .").endswith(")"))
+    return _DATED if dated else 0.0
 
 
 def bare_lines(blocks: Sequence[Block], found: Mapping[int, Reading], gazetteer: Gazetteer) -> list[int]:
