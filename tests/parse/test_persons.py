@@ -337,3 +337,25 @@ def test_a_given_name_and_another_word_lead_before_a_title_and_a_house(line: str
     assert (citation.title, [person.name_raw for person in citation.contributors]) == (title, [author])
     novel = read("Martin Eden, Jack London, Gollancz, London, 1933, 320 pages")
     assert novel.title == "Martin Eden"
+
+
+def test_an_and_goes_back_over_what_is_said_of_a_person() -> None:
+    citation = read(
+        "The Right to Work, Alan Elm, General Secretary of NUPE, and Bernard Ash, NUPE, London, 1980, 16 pp."
+    )
+    assert [person.name_raw for person in citation.contributors] == ["Alan Elm", "Bernard Ash"]
+    assert citation.other_title_information is None
+
+
+def test_a_listed_firm_of_two_takes_no_author_for_a_partner() -> None:
+    citation = read("Weaving for Beginners, Rius, Writers and Readers, London, 1976, 156 pages.")
+    assert ([person.name_raw for person in citation.contributors], citation.publisher) == (
+        ["Rius"],
+        "Writers and Readers",
+    )
+
+
+@pytest.mark.parametrize("phrase", ["speeches by Soviet leaders", "letters by Leeds women"])
+def test_a_phrase_may_tell_of_people_that_it_does_not_name(phrase: str) -> None:
+    citation = read(f"Peace or War, {phrase}, Novosti, Moscow, 1983, 88 pages.")
+    assert (citation.other_title_information, citation.contributors) == (phrase, ())

@@ -47,6 +47,8 @@ from shelflist.parse.titles import Form, author_leads, title_score
 _LED = 4.5
 """ "Rewi Ash and Gidon Elm, The Mill Hands": two names are as sure an author as one that is beyond doubt."""
 _LED_ALREADY, _KNOWN_ABOVE = 2.5, 0.7
+_LISTED, _ONE_MORE = 2.4, 4.0
+""" "Sue Elm, General Secretary of the Weavers, and Ann Ash": the "and" goes back over what was said of her."""
 _MARKED_TITLE: Column = ((TITLE, 8.0),)
 
 
@@ -183,6 +185,8 @@ def _unplaced(line: Form, i: int, past: _Past) -> Scores:
     scores: Scores = {PHRASE: look.phrase, UNREAD: -2.0, PUBLISHER: firm, PLACE: look.place}
     scores[AUTHOR] = max(names, look.body) - _less_likely(line)
     if past.person:
+        if look.opens_small and names >= _LISTED and look.role is None and line.looks[i - 1].note_on_person > 0:
+            scores[AUTHOR] += _ONE_MORE
         scores[LATE_PHRASE] = look.phrase
         scores[ABOUT_PERSON] = look.note_on_person
     if past.role:

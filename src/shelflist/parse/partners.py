@@ -40,6 +40,8 @@ def firms_joined(segments: list[Segment], gazetteer: Gazetteer) -> list[Segment]
         words = segments[last].text
         if segments[last].gap != "," or not may_be_last_partners(words) or gazetteer.is_place(words.split()[0]):
             continue
+        if gazetteer.is_publisher(words):
+            continue  # "Guilty Men, Cato, Secker & Warburg, London": a firm by itself
         first = last
         while first > lowest and last - first < _LONGEST and _is_partner(segments[first - 1], gazetteer):
             first -= 1

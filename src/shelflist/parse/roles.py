@@ -219,7 +219,7 @@ def _next_role(words: str, gazetteer: Gazetteer) -> int | None:
 
 
 _TELLS_WHO = re.compile(
-    r"\bby\s(?:the\s(?:late\s|authors?\b|editors?\b|compilers?\b))?(?:[A-ZÀ-Þ]|$)"
+    r"\bby\s(?:the\s(?:late\s|authors?\b|editors?\b|compilers?\b))?(?:(?![A-ZÀ-Þ][\w’'-]+\s(?:[a-z]+s|women|men)\b)[A-ZÀ-Þ]|$)"
     r"|^(?:with\s)?(?:an?\s)?(?:foreword|introduction|preface|message|contribution)s?\sfrom\s[A-ZÀ-Þ]"
     r"|^(?:with\s)?(?:an?\s)?(?:foreword|introduction|preface|afterword|postscript|epilogue)\sby\s"
     r"|^(?:(?!(?:of|to|on|about|with|for|in|from|at)\s)[a-z]+[.:]?\s){1,3}(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}[A-ZÀ-Þ][\w’'-]+$"
@@ -227,5 +227,8 @@ _TELLS_WHO = re.compile(
 
 
 def tells_who(words: str) -> bool:
-    """ "woodcuts Ann Hill", "with a foreword from R. Ash": somebody's part in the book, can it be read or not."""
+    """ "woodcuts Ann Hill", "with a foreword from R. Ash": somebody's part in the book, can it be read or not.
+
+    "speeches by Soviet leaders" names nobody.
+    """
     return _opens(words) and _TELLS_WHO.search(words) is not None
