@@ -29,3 +29,32 @@ def test_other_words_in_a_bracket_are_more_of_the_title() -> None:
         "The Wool Programme (Drafts for Discussion)"
     )
     assert read("The Wool Trade (2nd edn) (London: Gollancz, 1985).").edition_statement == "2nd edn"
+
+
+@pytest.mark.parametrize("held", ["Weft Press", "Loomside", "Leeds: Weft Press", "Weft Press, Leeds"])
+@pytest.mark.parametrize(
+    "line", ["Ash, Rewi. The Mill Hands ({}), 66 pp.", "Ash, R. (1954) The Mill Hands ({}) 66 pp."]
+)
+def test_a_bracket_that_closes_the_line_before_its_extent_holds_the_house(line: str, held: str) -> None:
+    citation = read(line.format(held))
+    assert (citation.title, citation.publisher) == (
+        "The Mill Hands",
+        held.replace("Leeds: ", "").replace(", Leeds", ""),
+    )
+
+
+@pytest.mark.parametrize("held", ["Leeds 1954", "Weft Press 1954", "Loomside 1954"])
+def test_a_bracket_may_part_its_house_or_place_from_the_year_by_nothing(held: str) -> None:
+    citation = read(f"The Mill Hands, Rewi Ash ({held}), 66 pp.")
+    found = citation.publisher or citation.place_of_publication
+    assert (citation.title, found, citation.date_edtf) == ("The Mill Hands", held.removesuffix(" 1954"), "1954")
+
+
+def test_a_bracket_before_the_year_holds_house_and_place() -> None:
+    citation = read("The Mill Hands, Rewi Ash (Weft Press, Leeds) 1954, 66 pp.")
+    assert (citation.publisher, citation.place_of_publication, citation.date_edtf) == ("Weft Press", "Leeds", "1954")
+
+
+def test_another_form_of_a_name_in_a_bracket_is_no_house() -> None:
+    citation = read("Why Weave?, leaflet, signed by Rewi Ash and Sue Elm (Ellum), no date but probably 1918, 1 page.")
+    assert citation.publisher is None

@@ -186,19 +186,18 @@ def place_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | No
 
 
 def dated_parts(parts: list[Segment], gazetteer: Gazetteer) -> list[Segment]:
-    """ "(Weft Press 1954)": a sure house and the date, with no comma between them."""
+    """ "(Weft Press 1954)", "(Leeds 1954)": a house or a place and the date, with no comma between them."""
     if len(parts) != 1 or read_date(parts[0].text) or ":" in parts[0].text:
         return parts
     if (edition := _YEAR_FIRST.match(parts[0].text)) and EDITION.match(parts[0].text, edition.end()):
         return split_at(parts[0], edition.end())  # "(1970 reprint of the edition of 1831)"
     found = date_at_end(parts[0].text)
-    house = parts[0].text[: found.start()].strip() if found else ""
-    if not house:
+    what = parts[0].text[: found.start()].strip() if found else ""
+    if found is None or not what or (is_body(what) and publisher_score(what, gazetteer) < 6.0):
         return parts
-    placed = place_score(house, gazetteer) > 5  # "(Leeds 1954)"
-    if not placed and (is_body(house) or publisher_score(house, gazetteer) < 3.0):
-        return parts
-    return split_at(parts[0], found.start()) if found else parts
+    placed, firm = place_score(what, gazetteer), publisher_score(what, gazetteer)
+    told = placed >= TOWN or firm >= 3.0 or (firm >= 0.4 and _CAPITALS.match(what) is not None)
+    return split_at(parts[0], found.start()) if told else parts
 
 
 def is_imprint(parts: list[Segment], gazetteer: Gazetteer, *, apart: bool) -> bool:

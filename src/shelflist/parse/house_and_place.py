@@ -30,6 +30,8 @@ def before_listed_place(piece: Segment, before: str, gazetteer: Gazetteer) -> li
 
 def ends_in_place(words: str, gazetteer: Gazetteer) -> int | None:
     """Where a listed place begins at the end of words that otherwise look like a publisher or edition."""
+    if words[-1] == ")":
+        return None  # "Rewi Ash (Weft Press, Leeds)": the place stands in the bracket
     tokens = words.split()
     for count in (1, 2, 3):
         if len(tokens) <= count:

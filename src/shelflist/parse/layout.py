@@ -16,6 +16,7 @@ from shelflist.parse.extent import Extent
 from shelflist.parse.formed import Formed
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import Label
+from shelflist.parse.held_house import with_house
 from shelflist.parse.host_in_bracket import read_held
 from shelflist.parse.host_marked import emphasised_host, read_host
 from shelflist.parse.hosts import host_score
@@ -87,8 +88,9 @@ def _lay_out_fields(text: str, opening: Opening, end: int, marked: Span | None, 
     laid = _segments(text, opening.end, stop, marked, gazetteer, named=named)._replace(opening=opening)
     if laid.known.get(0) is Label.LEADER:
         laid = laid.led()
+    told = Label.DATED in opening.labels or text[end:].strip(" .") != ""  # a year before, or an extent after
     if copy is None:
-        return laid
+        return laid._replace(segments=with_house(laid.segments, gazetteer, named=laid.author_leads, told=told))
     known = {len(laid.segments) + i: label for i, label in copy.known.items()}
     return laid._replace(segments=laid.segments + copy.segments, known={**laid.known, **known})
 

@@ -89,7 +89,7 @@ _OF_OFFICE = re.compile(
 _SURELY_NAMES = 4.0
 _ENDS_BODY = (".", ":", ";", "]")
 """ "Weavers’ College: <Loom Songs>": after a body's name the sign and the mark show it to be the author."""
-_TITLE_SIGNS = " ,:;–—-“„«\"‘'"
+_TITLE_SIGNS = " ,:;|/–—-“„«\"‘'"
 
 
 def read_opening(text: str, end: int, title_at: int | None, gazetteer: Gazetteer) -> Opening:

@@ -11,6 +11,7 @@ from shelflist.parse.tokens import Segment, split_at
 
 _LONGEST = 300
 _BRACKETED_DATE = re.compile(r"\s[(\[](?P<date>[^()\[\]]{2,24})[)\]]$")
+_YEAR_AFTER_BRACKET = re.compile(r"(?<=\))\s(?P<date>(?:1[4-9]|20)\d\d)$")
 _YEAR_AT_END = re.compile(r"\s(?P<date>(?:c\.\s?)?(?:1[4-9]|20)\d\d\??)$")
 
 
@@ -21,14 +22,15 @@ def with_date(pieces: list[Segment], gazetteer: Gazetteer, *, opens: bool) -> li
         if piece.text[-1] not in ")]?0123456789" or len(piece.text) > _LONGEST:
             continue
         bracketed = _BRACKETED_DATE.search(piece.text)
-        found = bracketed or (None if opens and i == 0 else _YEAR_AT_END.search(piece.text))
+        closed = bracketed or _YEAR_AFTER_BRACKET.search(piece.text)
+        found = closed or (None if opens and i == 0 else _YEAR_AT_END.search(piece.text))
         date = read_date(found["date"]) if found else None
         if found is None or date is None or date.span_years:
             continue
         if date.edtf is None and date.status is not DateStatus.NOT_IDENTIFIED:
             continue  # of "(n.d.)" no more is to be read
         before, last = split_at(piece, found.start())
-        if bracketed or _may_be_dated(before.text, gazetteer):
+        if closed or _may_be_dated(before.text, gazetteer):
             start = piece.start + found.start("date")
             cut = last._replace(text=found["date"], start=start, end=start + len(found["date"]))
             return [*pieces[:i], before, cut, *pieces[i + 1 :]]
