@@ -335,3 +335,27 @@ def test_capitals_after_the_extent_that_may_be_a_series_are_no_note() -> None:
     citation = read("The Hand Loom, Luther Ash, Bobbin Press, London, 1934, 126 pages. Crafts for Many.")
     assert (citation.notes, citation.unparsed_remainder) == ((), "Crafts for Many.")
     assert read("The Hand Loom, Luther Ash, Bobbin Press, London, 1934, 126 pages. Good Copy.").notes == ("Good Copy.",)
+
+
+@pytest.mark.parametrize(
+    ("words", "series", "number"),
+    [
+        ("Labour Monthly Pamphlets, No. 7", "Labour Monthly Pamphlets", "No. 7"),
+        ("Publications of the Humber Society, vol. 4", "Publications of the Humber Society", "vol. 4"),
+        ("Party Life series: 2", "Party Life series", "2"),
+    ],
+)
+def test_what_is_numbered_before_a_house_is_a_series_and_no_periodical(words: str, series: str, number: str) -> None:
+    citation = read(f"The Ropemakers, Sue Elm, {words}, Torchlight Press, Hull, 1938, 24 pages.")
+    assert (citation.series_title, citation.series_number) == (series, number)
+    assert (citation.container_title, citation.part_number) == (None, None)
+
+
+def test_a_series_may_stand_in_a_bracket_after_its_house() -> None:
+    citation = read("The Hemp Fields, Sue Elm, Torchlight Press (Humber Worker Booklets, 2), Hull, 1945, 24 pages.")
+    assert (citation.publisher, citation.series_title) == ("Torchlight Press", "Humber Worker Booklets")
+
+
+def test_a_name_in_full_after_one_word_and_a_comma_is_no_given_name() -> None:
+    citation = read("Trawl, Ned Haddock, Anvil Library of Fishing, no. 3, Torchlight Press, Hull, 1963, 114 pages.")
+    assert (citation.title, citation.contributors[0].name_raw) == ("Trawl", "Ned Haddock")

@@ -167,6 +167,7 @@ def _bracket_at_end(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
         or _before_place_in_bracket(piece, gazetteer)
         or (name_in_bracket(piece, gazetteer) if piece.text[0].islower() and piece.text[-1] == ")" else None)
         or _told_in_bracket(piece, gazetteer)
+        or _series_in_bracket(piece, gazetteer)
     )
 
 
@@ -187,6 +188,12 @@ def _told_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | No
         return [told]
     before = Segment(piece.text[: held.start()], piece.start, piece.start + held.start(), piece.gap, piece.inner)
     return [*cut(before, gazetteer), told]
+
+
+def _series_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "Weft Press (Little Loom Library, 5)"."""
+    before, *series = without_held(piece, gazetteer, before_imprint=False)
+    return [*cut(before, gazetteer), *series] if series and publisher_score(before.text, gazetteer) >= 3.5 else None
 
 
 def _by_house(piece: Segment, found: re.Match[str], gazetteer: Gazetteer) -> list[Segment]:

@@ -259,7 +259,7 @@ def _is_edition(text: str) -> bool:
     if (
         found
         and (found.end() == len(text) or len(text) - found.end() < 60)
-        and found.group().casefold() not in ("new", "special")
+        and found.group().casefold() not in ("new", "special", "special issue", "double issue")
     ):
         return True
     return bool(REPRINTED_FROM.match(text))

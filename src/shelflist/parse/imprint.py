@@ -106,7 +106,7 @@ Reprints Paperbacks Leaflet Leaflets Guide Handbook Handbooks Manuals Lectures O
 _SERIES = re.compile(
     r"(?:.*\b(?:Library|[Ss]eries|Tracts?|Pamphlets?|Booklets?|Texts|Monographs?|Classics|Papers|Readings|"
     r"Reprints|Paperbacks|Leaflets?|Study Guide|Handbooks?|Manuals|Lectures(?:\s(?:in|on)\s\w+)?|Originals?|"
-    r"Specials)\b(?:\s*(?:,?\s*)(?:(?i:No|Nos|Number|Nr|Vol|Volume)|#)\.?\s*\w+|\s+[A-Z]?\d+)?"
+    r"Specials)\b(?:\s*(?:[,:]?\s*)(?:(?i:No|Nos|Number|Nr|Vol|Volume)|#)\.?\s*\w+|:?\s+[A-Z]?\d+)?"
     r"|.*\b(?:pamphlet|tract|leaflet|booklet|[Pp]aper|broadsheet)s?,?\s(?:[Nn]o|[Nn]umber)\.?\s?\d+"
     r"|.*\b(?:Occasional|Research|Working|Discussion|Background|Briefing|Conference)\sPaper\s\d+)$"
 )
@@ -143,12 +143,12 @@ PHYSICAL = re.compile(
     r"diagrams|tables|figures|index|bibliography)(?: and \w+)?|boxed|paperback|hardback|"
     r"(?:soft|hard)[ -]?(?:cover|back)|clothbound|"
     r"typescript|mimeo(?:graphed)?|duplicated|cyclostyled|stencill?ed|self[- ]published|cloth|boards|stapled|"
-    r"(?:new|second|third|old) series|n\.s\.|supplement|"
+    r"(?:new|second|third|old) series|n\.s\.|supplement|(?:special|double) (?:issue|number)|"
     r"(?:(?:this edition )?(?:printed and )?(?:published|issued|printed|produced|distributed)(?: in [A-Z]\w+)? by|"
     r"printed(?: and (?:sold|published))? for)"
     r"(?: the)?|"
     r"pub(?:l|d)?\.?(?:\sby)?|(?:translated|transl?\.?|tr\.)\s(?:from|into)\s(?:the\s)?(?:original\s)?(?-i:[A-Z])\w+|"
-    r"\d+ vol(?:ume)?s\.?|chap(?:ter)?s\.?\s[\d\s,–-]+|in (?:french|"
+    r"(?:in )?(?:\d+|two|three|four|five|six) (?:vol(?:ume)?|part)s\.?|chap(?:ter)?s\.?\s[\d\s,–-]+|in (?:french|"
     r"german|russian|spanish|chinese|italian|english|welsh|irish|portuguese|albanian|vietnamese|"
     r"polish)|"
     r"(?:published|printed|issued|produced|reproduced)(?: \w+)? (?:for|on behalf of|in association with|"

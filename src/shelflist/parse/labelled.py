@@ -23,6 +23,7 @@ from shelflist.parse.grammar import (
     Label,
 )  # fmt: skip
 from shelflist.parse.search import SURE, Choice
+from shelflist.parse.series import is_number_of_series
 from shelflist.parse.tokens import Segment
 
 ABSTAIN_BELOW = 0.3
@@ -103,14 +104,20 @@ def labelled(text: str, segments: list[Segment], trust: Trust, *, title_marked: 
 
 
 def _refused(segments: list[Segment], trust: Trust) -> tuple[int, ...]:
-    """The phrases that are none by their words; with one of them goes the stretch that it stands in."""
+    """The phrases that are none by their words; with one of them goes the stretch that it stands in, and its number."""
     phrases, choices = trust.phrases, trust.choices
     refused = {i for i in trust.asked if choices[i].score < SURE and may_name(segments[i].text)}
     refused.update(i for i in phrases if is_no_phrase(segments, choices, i))
     for i in (*phrases, *reversed(phrases)):
         if i not in refused and not refused.isdisjoint((i - 1, i + 1)):
             refused.add(i)
+    refused.update(i + 1 for i in tuple(refused) if _is_numbered_next(segments, choices, i))
     return tuple(sorted(refused))
+
+
+def _is_numbered_next(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:
+    """ "Fact, No. 3": what may be a series, and its number."""
+    return i + 1 < len(choices) and choices[i + 1].label is PART and is_number_of_series(segments[i + 1].text)
 
 
 @lru_cache(maxsize=4096)

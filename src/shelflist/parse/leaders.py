@@ -211,6 +211,8 @@ def _is_pair(family: str, given: str, gazetteer: Gazetteer, trusting: bool) -> b
         return trusting or _is_family(family, tokens, gazetteer)
     if key(family) in gazetteer.words or family.endswith(_OF_NO_FAMILY):
         return False  # "Bolshevism, Alexander Elm, Weft Press": the title came first
+    if len(tokens) > 1 and not known[-1] and key(tokens[0]) in gazetteer.given_names:
+        return False  # "Canvas, Ned Haddock": a name in full, after the title
     return trusting and " " not in family and not any(key(token) in gazetteer.words for token in tokens)
 
 

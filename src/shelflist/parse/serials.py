@@ -10,6 +10,8 @@ _NUMBERED = 3.0
 _OF_A_HOUSE = 4.5
 _BESIDE_HOUSE = 6.5
 _UNLISTED = 2.2
+_BEFORE_HOUSE = 7.5
+"""More than the name of a periodical counts before a number."""
 
 
 def series_beside_house(line: Form, i: int) -> float:
@@ -18,6 +20,8 @@ def series_beside_house(line: Form, i: int) -> float:
     following = line.looks[i + 1] if i + 1 < len(line.looks) else None
     if look.opens_small or look.names >= 2 or look.part or look.date is not None or not is_author_named(line, i):
         return _bare_number(line, i)
+    if _is_numbered_before_house(line, i):
+        return _BEFORE_HOUSE
     if look.series and (_follows_house(line, i) or _precedes_house(line, i)):
         return _BESIDE_HOUSE
     if look.series and following and (following.part or _is_house(line, i + 1) or numbers_series(line, i + 1)):
@@ -29,6 +33,18 @@ def series_beside_house(line: Form, i: int) -> float:
     if number := _bare_number(line, i):
         return number
     return _UNLISTED if following and _stands_before_house(line, i) else 0.0
+
+
+def _is_numbered_before_house(line: Form, i: int) -> bool:
+    """ "Labour Monthly Pamphlets, No. 7, Weft Press": of a periodical no house and place come after the number."""
+    if i + 3 >= len(line.looks) or line.looks[i].role or line.looks[i].edition or line.looks[i].place > 5:
+        return False
+    signs, number, house, end = line.looks[i].signs, *line.looks[i + 1 : i + 4]
+    if not number.part or house.place > 5 or house.date is not None or house.part or house.opens_small:
+        return False
+    if house.publisher < 3.5 and not (house.publisher >= 0.4 and end.place > 5):
+        return False
+    return signs.may_be_series and (number.signs.numbers_series or signs.has_series_form)
 
 
 def _precedes_house(line: Form, i: int) -> bool:

@@ -183,7 +183,14 @@ def _enumeration(line: Form) -> int:
             return 0
         if look.opens_small and look.signs.tells_work and not closes:
             return 0  # "Street Names, records of British, American and Irish volunteers": a phrase lists them
-        if look.date or look.role or look.part or line.gaps[i] != "," or words > (9 if looks[0].words == 1 else 7):
+        if (
+            look.date
+            or look.role
+            or look.part
+            or look.series
+            or line.gaps[i] != ","
+            or words > (9 if looks[0].words == 1 else 7)
+        ):
             return 0
         if closes and looks[0].words > 4 and (look.opens_small or look.signs.tells_work or i in line.kin.again):
             return 0  # "A Reader for Young Mathematicians, Mechanics and Astronomers": no phrase, no word said again
