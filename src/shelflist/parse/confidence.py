@@ -61,33 +61,33 @@ _FIELDS = {
 _WORDS = {label: label.name.lower().replace("_", " ") for label in Label}
 
 
-BASE = 4.14
+BASE = 4.52
 WEIGHTS = (
-    -0.75,  # closest
-    -1.37,  # person
-    -1.02,  # imprint
-    -1.48,  # phrase
-    -0.26,  # others
-    -0.38,  # explained
-    -0.48,  # irregular
-    -0.82,  # unpublished
-    -0.71,  # unplaced
-    -1.27,  # unsigned
+    -1.10,  # closest
+    -1.39,  # person
+    -0.95,  # imprint
+    -1.90,  # phrase
+    -0.46,  # irregular
+    -0.72,  # unpublished
+    -0.50,  # unplaced
+    -1.18,  # unsigned
     -0.72,  # halved
-    -0.54,  # periodic
-    -1.95,  # undated
-    -1.71,  # hosted
-    -2.98,  # unread
-    -2.03,  # homeless
-    -0.87,  # short
-    -1.82,  # open
-    -1.27,  # numbered
-    -1.63,  # crowded
-    -0.91,  # odd_phrase
-    -0.79,  # odd_names
-    -1.28,  # odd_imprint
-    -0.66,  # odd_edition
-    -0.35,  # odd_notes
+    -0.65,  # periodic
+    -1.84,  # undated
+    -1.74,  # hosted
+    -2.85,  # unread
+    -2.06,  # homeless
+    -0.46,  # separated
+    -0.30,  # unmarked
+    -0.73,  # short
+    -1.59,  # open
+    -1.40,  # numbered
+    -1.54,  # crowded
+    -0.96,  # odd_phrase
+    -0.59,  # odd_names
+    -1.50,  # odd_imprint
+    -0.56,  # odd_edition
+    -0.42,  # odd_notes
 )
 """As ``python -m tests.parse.calibrate`` prints them, in the order of `Signals`."""
 _MOST = 0.99

@@ -39,7 +39,6 @@ _OF_IMPRINT = frozenset({Label.PUBLISHER, Label.NO_IMPRINT, Label.HOST})
 _OF_PLACE = frozenset({Label.PLACE, Label.NO_IMPRINT, Label.HOST})
 _NAMING = frozenset({Label.AUTHOR, Label.LEADER, Label.ROLE, Label.NAMES, Label.HOST})
 _DATING = frozenset({Label.DATE, Label.DATED, Label.ORIGINAL})
-_REST = frozenset({Label.ROLE, Label.NAMES, Label.PART, Label.HOST, Label.SERIES, Label.EDITION, Label.REMARK})
 
 
 class _Trusted(NamedTuple):
@@ -55,7 +54,7 @@ _PERSON = _Trusted(frozenset({Label.AUTHOR, Label.LEADER, Label.NAMES}), 4.4, 1.
 _HOUSE = _Trusted(frozenset({Label.PUBLISHER}), 2.6, 2.6)
 _PLACE = _Trusted(frozenset({Label.PLACE}), 2.0, 2.0)
 _PHRASE = _Trusted(frozenset({Label.PHRASE, Label.LATE_PHRASE}), 4.5, 3.0)
-_OTHERS = _Trusted(_REST)
+_DASH = re.compile(r"\s[–—-]\s|—")
 _MONTH = re.compile(r"[^\W\d_]{3}")
 _SAME_FIELD = 1.5
 """A rival that would fill the same field does little harm: its margin counts as so much wider."""
@@ -85,8 +84,6 @@ class Signals(NamedTuple):
     person: float  # a name that is not known for one, or might as well be something else
     imprint: float  # a house or a place that only its standing shows, or that might as well be something else
     phrase: float  # words that hardly explain a title, or might as well be something else
-    others: float  # a role, part, host, series, edition or remark that might as well be something else
-    explained: float  # a phrase at all: nothing is so often read wrong
     irregular: float  # not in the order title, phrase, persons, phrase, publisher, place, date
     unpublished: float  # no publisher is told, nor that there is none, nor a periodical
     unplaced: float  # no place is told, nor that there is none, nor a host
@@ -94,9 +91,11 @@ class Signals(NamedTuple):
     halved: float  # a house without a place, or a place without a house
     periodic: float  # a month or a number, and no place: an issue of a periodical may be meant
     undated: float  # a year stands in the line, and none was read as its date
-    hosted: float  # a periodical or book that the piece stands in
+    hosted: float  # a book that the piece stands in; or a periodical beside a house, which may be its series
     unread: float
     homeless: float
+    separated: float  # by signs that few lines part their fields with
+    unmarked: float  # no link or emphasis shows where the title ends
     short: float  # an unmarked title of a word or two may go on after its comma
     open: float  # and one with marks inside may end at any of them
     numbered: float  # a number in a title, or of a part: an issue of a periodical or a series may be meant
@@ -146,6 +145,10 @@ def signals(gist: Gist, line: Labelled) -> Signals:
         found["numbered"] = of_part(gist.part)
     if gist.title:
         _add_of_title(found, gist.title, marked=line.title_marked)
+    if not line.title_marked:
+        found["unmarked"] = 1.0
+    if ";" in line.text or "/" in line.text or (not line.title_marked and _DASH.search(line.text)):
+        found["separated"] = 1.0
     if told.undated and YEAR.search(line.text):
         found["undated"] = 1.0
     if told.placeless and not gist.host and (told.numbered or _tells_month(line, told.dates)):
@@ -169,7 +172,7 @@ def _of_fields(gist: Gist) -> dict[str, float]:
         found["odd_edition"] = 1.0
     if gist.notes and (odd := of_notes(gist.notes)):
         found["odd_notes"] = odd
-    if gist.host and not gist.host_numbered:
+    if gist.host and (gist.publisher or not gist.host_numbered):
         found["hosted"] = 1.0
     if gist.unread:
         found["unread"] = 1.0
@@ -183,9 +186,11 @@ def _add_of_title(found: dict[str, float], title: str, *, marked: bool) -> None:
         found["crowded"] = crowded
     if is_numbered(title):
         found["numbered"] = 1.0
-    if not marked and may_go_on(title):
+    if marked:
+        return
+    if may_go_on(title):
         found["open"] = 1.0
-    if not marked and is_short(title):
+    if is_short(title):
         found["short"] = 1.0
 
 
@@ -200,8 +205,6 @@ def _of_choices(trust: Trust) -> _OfChoices:
             person=_doubt(choices, _PERSON),
             imprint=max(_doubt(choices, _HOUSE), _doubt(choices, _PLACE)),
             phrase=_doubt(choices, _PHRASE),
-            others=_doubt(choices, _OTHERS),
-            explained=float(not _PHRASE.labels.isdisjoint(labels)),
             irregular=float(not _in_order(labels)),
             unpublished=float(no_house),
             unplaced=float(_OF_PLACE.isdisjoint(labels)),
