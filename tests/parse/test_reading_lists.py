@@ -130,3 +130,17 @@ def test_the_code_that_a_finding_aid_gives_an_item_is_none_of_its_title() -> Non
     assert (citation.title, citation.page_count) == ("Spinners’ Handbook", 17)
     assert "A7" in citation.notes
     assert read("R101 Airship Crew, 1930. 17p.").title == "R101 Airship Crew"
+
+
+def test_years_before_a_subtitle_are_of_the_title() -> None:
+    citation = read(
+        "Thomas Elm (ed.), Looms and Weavers, 1788-1988: Bicentenary essays, Dublin, Gill and Macmillan, 1986."
+    )
+    assert citation.title == "Looms and Weavers, 1788-1988: Bicentenary essays"
+    assert citation.date_edtf == "1986"
+
+
+def test_the_day_of_a_paper_ends_no_imprint() -> None:
+    citation = read("Workers Press, 11 May 1996. Peter Fryer, Wool and Artistic Freedom.")
+    assert (citation.title, citation.container_title) == ("Wool and Artistic Freedom", "Workers Press")
+    assert citation.date_edtf == "1996-05-11"

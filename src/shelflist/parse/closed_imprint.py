@@ -22,6 +22,8 @@ _FIELD = re.compile(
     r"pts?|issues?|re\w+|rev|new|and|or|is|was|pp?|pages?)\b|.*\sby\s[A-Z]"
 )
 """ "The Mill Hands (1954) translated by Ann Hill": more fields come."""
+_OF_A_DAY = re.compile(r"\d{1,2}\s[A-Z][a-z]{2,8}\s$")
+""" "Workers Press, 11 May 1996. Rewi Ash, …": a paper's date, and what stood in it."""
 _LOOKED_AT = 90
 """Characters before the year in which a house or a place must stand."""
 
@@ -36,7 +38,7 @@ def end_of_imprint(text: str, gazetteer: Gazetteer, *, marked: bool) -> int | No
     if held is not None and not _FIELD.match(text, held.end()):
         return held.end()
     found = _YEAR_AND_STOP.search(text, 20)
-    if found is None or _YEAR.search(text):
+    if found is None or _YEAR.search(text) or _OF_A_DAY.search(text, 0, found.start()):
         return None
     before = [part.strip() for part in _PARTS.split(text[max(0, found.start() - _LOOKED_AT) : found.start()])]
     told = [part for part in before if part][-2:]

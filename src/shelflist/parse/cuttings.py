@@ -16,7 +16,7 @@ _FORM = re.compile(
     r"(?P<host>[A-ZÀ-Þ][^,.;:()\[\]]{2,50}),\s(?P<date>(?:\d{1,2}\s)?(?:"
     + "|".join(MONTHS_AND_SEASONS.split())
     + r")\s"
-    r"(?:1[4-9]|20)\d\d)\.\s(?P<names>[A-ZÀ-Þ][^,.:;()\d]{4,60}),\s(?P<title>[A-ZÀ-Þ“‘\"'][^,]{2,160}(?:,\s[^,]{2,80}?){0,2}?)"
+    r"(?:1[4-9]|20)\d\d)\.\s(?P<names>[A-ZÀ-Þ][^,.:;()\d]{4,60}),\s(?P<title>[A-ZÀ-Þ“‘\"'][^,]{2,160}?(?:,\s[^,]{2,80}?){0,2}?)"
     r"(?:,\s(?P<more>(?:extract|from|review|letter|translated)\b.{3,120}))?\.?$",
     re.IGNORECASE,
 )

@@ -21,6 +21,8 @@ from shelflist.parse.stray_dates import with_date
 from shelflist.parse.ties import TIED, are_tied, ties_of, ties_of_title
 from shelflist.parse.tokens import Segment, split_at
 
+_SPAN_AND_MORE = re.compile(r"1[4-9]\d\d\s?[-–]\s?(?:\d\d)?\d\d:\s")
+""" "Looms and Weavers, 1788-1988: Bicentenary Essays": the years are the title's, which goes on after them."""
 _ED = ("ed. ", "eds. ", "comp. ", "comps. ")
 _ISSUE = re.compile(
     r"(?!(?:Double |Special )?[Ii]ssues?\s)(?P<title>[A-ZÀ-Þ][^,;:.()]{2,60}?)(?:\s[–—-])?\s"
@@ -39,6 +41,8 @@ def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True,
     if any(piece.text.startswith(_ED) for piece in segments[1:]):
         segments = [part for piece in segments for part in _after_ed(piece, gazetteer)]
     if opens and len(segments) > 1 and opens_inverted(segments, gazetteer):
+        segments = [join(segments[0], segments[1]), *segments[2:]]
+    if opens and len(segments) > 1 and segments[1].gap == "," and _SPAN_AND_MORE.match(segments[1].text):
         segments = [join(segments[0], segments[1]), *segments[2:]]
     if opens and len(segments) > 3 and (listed := opens_listed(segments, gazetteer)):
         segments = [join_all(segments[:listed]), *segments[listed:]]
