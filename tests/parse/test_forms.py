@@ -465,3 +465,37 @@ def test_extracts_from_no_publication_are_a_phrase() -> None:
 def test_a_year_stands_first_in_rows_of_a_table(year: str) -> None:
     citation = read(f"{year} | Hodge, Frank | The Looms of Leeds | Weft Press | 170pp")
     assert (citation.title, citation.date_edtf, named(citation)) == ("The Looms of Leeds", "1921", ["Hodge, Frank"])
+
+
+@pytest.mark.parametrize("house", ["Gollancz", "University of Leeds Press"])
+def test_an_author_in_a_bracket_parts_the_title_from_its_house(house: str) -> None:
+    citation = read(f"The Wages of Weavers (Thomas Elm) {house}, 1975, 64pp")
+    assert (citation.title, named(citation), citation.publisher) == ("The Wages of Weavers", ["Thomas Elm"], house)
+
+
+@pytest.mark.parametrize("kept", ["Shelf: HIS 4", "Box 12", "Ref: AB/12"])
+def test_where_a_copy_is_kept_is_no_imprint(kept: str) -> None:
+    citation = read(f"Outcast Leeds. Thomas Elm. 1971. {kept}")
+    assert (citation.title, named(citation), citation.publisher) == ("Outcast Leeds", ["Thomas Elm"], None)
+    assert citation.place_of_publication is None
+
+
+@pytest.mark.parametrize("first", ["U DX/12/4 ", "MSS.21/1559: ", "No. 4: ", "Pamphlet No. 4 – "])
+def test_the_number_of_an_item_before_its_title_is_none_of_it(first: str) -> None:
+    citation = read(f"{first}The Fight of the Weavers, by Thomas Elm, 1946, 12pp")
+    assert (citation.title, named(citation)) == ("The Fight of the Weavers", ["Thomas Elm"])
+
+
+def test_the_partner_of_a_house_is_a_note() -> None:
+    citation = read("The Looms, Rewi Ash, Pluto Press in association with the Loom Group, London, 1981, 200 pages.")
+    assert (citation.publisher, citation.notes) == ("Pluto Press", ("in association with the Loom Group",))
+
+
+def test_what_is_its_own_is_said_of_the_title_and_no_part_of_it() -> None:
+    citation = read("The Weavers, their history and country, WP Elm, Gollancz, London, 1919, 239 pages.")
+    assert (citation.title, citation.other_title_information) == ("The Weavers", "their history and country")
+
+
+def test_the_number_before_the_pages_is_a_volume_where_the_year_stands_by_the_author() -> None:
+    citation = read("Ash, R. (1978) ‘The Looms of Leeds’, Social History, 3, pp. 347–361.")
+    assert (citation.container_title, citation.volume, citation.issue) == ("Social History", "3", None)

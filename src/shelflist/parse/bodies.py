@@ -29,10 +29,11 @@ _ENDS_AS_BODY = re.compile(
     r"Branch|Party|League|Commission|Section|Workshop|Circle|Guild|Congress|Conference|Movement|Fellowship|Brotherhood)$"
 )
 _BODY_NAME = re.compile(
-    r"(?!(?:The|A|An|Our|To|On|For|Towards|How|What|Why|Trade|History|Case|Building|Soviet)\s(?!Union of|Trades))"
+    r"(?!(?:The|A|An|Our|To|On|For|Towards|How|What|Why|Trade|History|Case|Building|Soviet|First|Second|Third|Fourth|"
+    r"Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|\d+\w+)\s(?!Union of|Trades))"
     r"(?:(?:[A-ZÀ-Þ][\w’'.-]*\s(?:(?:and|&)\s)?){1,5}"
     r"(?:Union|Party|Society|Association|League|Federation|Council|Committee|Department|Institute|Commission|Board|Bureau|"
-    r"Club|Guild|Confederation|Centre|Alliance|Brigade|Campaign|Office)"
+    r"Club|Guild|Confederation|Centre|Alliance|Brigade|Campaign|Office|Congress)"
     r"(?:\s(?:of|for|on|against)\s(?:the\s)?[A-ZÀ-Þ][\w’'.-]*(?:\s(?:(?:of|the|and|&)\s){0,2}[A-ZÀ-Þ][\w’'.-]*){0,6})?"
     r"|(?:Ministry|Board|Department|Office|Committee|Commission|Association|Institute|Society|Federation)\s(?:of|for|on)\s"
     r"(?:the\s)?[A-ZÀ-Þ][\w’'.-]*(?:\s(?:(?:of|the|and|&)\s){0,2}[A-ZÀ-Þ][\w’'.-]*){0,6}"

@@ -40,6 +40,7 @@ from shelflist.parse.imprint import (
     EDITION,
     NOT_PRINTED,
     NOT_PRINTED_BUT,
+    PHYSICAL,
     PUBLISHED_BY,
     may_be_formal,
     place_score,
@@ -75,7 +76,7 @@ _PRINTED = re.compile(
 )
 """ "Leeds: Printed for Rewi Ash": so old books name their house."""
 _HELD = re.compile(r"(?:^|\s)[(\[](?P<told>[a-z1-9][^()\[\]]{5,90})[)\]]$", re.IGNORECASE)
-_SURELY_NAMED = 4.0
+_SURELY_NAMED, _A_HOUSE = 4.0, 3.5
 _REVISED_BY = re.compile(
     r"[\w\s]{3,30}\b(?:edition|edn?)\.?,?\s(?:rev|enlarged|corrected|expanded|updated)[\w\s.]*\sby\s"
 )
@@ -142,11 +143,19 @@ def _after_words(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
         and edition.end() < len(text)
     ):
         return _after_edition(piece, edition.end(), gazetteer)
+    if at := _in_association(text, gazetteer):
+        return split_at(piece, at)
     if ":" in text and (placed := _at_colon(piece, gazetteer)):
         return placed
     if at := ends_name(text, gazetteer):
         return [part for half in split_at(piece, at) for part in cut(half, gazetteer)]
     return before_place(piece, gazetteer)
+
+
+def _in_association(text: str, gazetteer: Gazetteer) -> int | None:
+    """ "Weft Press in association with the Loom Group": where the house ends, and its partner is told."""
+    at = text.find(" in association with ") if " association " in text else text.find(" in conjunction with ")
+    return at if at > 0 and publisher_score(text[:at], gazetteer) >= _A_HOUSE else None
 
 
 def _old_imprint(piece: Segment, printed: re.Match[str]) -> list[Segment]:
@@ -277,6 +286,8 @@ def _at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     found = _COLON.search(piece.text)
     if not found or found.start() == 0 or found.end() >= len(piece.text):
         return None
+    if may_be_formal(piece.text) and PHYSICAL.match(piece.text):
+        return None  # "Shelf: HIS 4"
     place, rest = piece.text[: found.start()].strip(), piece.text[found.end() :]
     if is_house_before_place(place, rest, gazetteer):
         house, last = split_at(piece, found.end())  # "Weft Press: Leeds"

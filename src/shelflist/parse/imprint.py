@@ -151,6 +151,9 @@ PHYSICAL = re.compile(
     r"(?:in )?(?:\d+|two|three|four|five|six) (?:vol(?:ume)?|part)s\.?|chap(?:ter)?s\.?\s[\d\s,–-]+|in (?:french|"
     r"german|russian|spanish|chinese|italian|english|welsh|irish|portuguese|albanian|vietnamese|"
     r"polish)|"
+    r"(?:shelf(?:mark)?|ref(?:erence)?|call no|call number|accession|class(?:mark)?|location|box|folder)\b[.:]? ?"
+    r"(?:nos?\.? )?[A-Z\d][\w./:-]*(?: [\w./:-]{1,8}){0,3}|"
+    r"(?:in association|in conjunction|jointly) with (?:the )?(?=[A-Z]).{3,90}|"
     r"(?:published|printed|issued|produced|reproduced)(?: \w+)? (?:for|on behalf of|in association with|"
     r"in conjunction with|under the auspices of) (?:the )?(?=[A-Z]).{3,90})$",
     re.IGNORECASE,
@@ -166,7 +169,7 @@ _FORMAL_OPENING = re.compile(
     r"re-?publish|e-?book|unabridged|original|previous|orig\.|extract|offprint|taken|excerpt|article|"
     r"vol|v\.|new|part|pt|book|bk|n|jg|jrg|jahr|ann|heft|t(?:om[eo]?)?\.?$|kn|vyp|teil|bd|iml|cyf|rok$|uimh|rhif|zesz|issue|band|section|chapter|supplement|series|fascicle|document|"
     r"leaflet|flyer|flier|handbill|broadsheet|poster|pamphlet|booklet|manifesto|"
-    r"profusely|fully|richly|illus|ill|soft|hard|clothbound|unpub|ph\.?d|[dm]\.?phil|[bm]\.?litt|m\.?(?:a|sc|ed)\.?$|doctoral|master|map|plates|portrait|photographs|diagrams|tables|figures|index|bibliography|"
+    r"profusely|fully|richly|illus|ill|soft|hard|clothbound|shelf|ref\b|refer|call|accession|class\b|classmark|location|box\b|folder|jointly|unpub|ph\.?d|[dm]\.?phil|[bm]\.?litt|m\.?(?:a|sc|ed)\.?$|doctoral|master|map|plates|portrait|photographs|diagrams|tables|figures|index|bibliography|"
     r"issue|reprod|typescript|mimeo|duplicated|cyclostyled|stencil|self|cloth|boards|stapled|boxed|print|produced|distributed)",
     re.IGNORECASE,
 )

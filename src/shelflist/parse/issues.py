@@ -6,6 +6,7 @@ from typing import NamedTuple
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import (
     AUTHOR,
+    DATED,
     HOST,
     LEADER,
     PART,
@@ -30,6 +31,18 @@ _VOLUMES_PLACE = re.compile(
 """ "Past & Present, 1 (1952)", "(1), 1952", "1: 57-70": the number of a volume stands there."""
 
 
+_BEFORE_PAGES = re.compile(r",\spp?\.\s?\d")
+""" "Ash, R. (1978) ‘Looms’, Social History, 3, pp. 347-361": the year stands by the author."""
+
+
+def _is_volume(line: Labelled) -> bool:
+    """Where the first bare number stands, styles of citation have the volume."""
+    number = line.of(PART)[0]
+    if _VOLUMES_PLACE.match(line.text, number.end):
+        return True
+    return number.text.isdigit() and bool(line.of(DATED)) and _BEFORE_PAGES.match(line.text, number.end) is not None
+
+
 class Container(NamedTuple):
     """`is_issue`: the line is the whole issue; else a piece of it. `raw`: the words after the author that name it."""
 
@@ -51,7 +64,7 @@ def container_of(
 ) -> Container:
     """`parts`: the volume and number named outside the title."""
     volume, number = volume_and_issue(parts)
-    if volume is None and number in parts and _VOLUMES_PLACE.match(line.text, line.of(PART)[0].end):
+    if volume is None and number in parts and _is_volume(line):
         volume, number = number, None
     if hosts := line.of(HOST):
         name, of_name = split_host(hosts[0].text)

@@ -39,7 +39,7 @@ _AND = cue("and et und")
 _OTHERS_CUE = cue("al others", any_case=True)
 _SEPARATOR = re.compile(r",?\s+(?:and|&|et|und)\s+|\s*&\s*|\s*;\s*|,\s*")
 _FAMILY = re.compile(
-    r"(?:[a-z]{1,4}\s){0,2}(?:d[’']|O[’'])?[A-ZÀ-ÖØ-ÞČŠŽŁŚ][\w’'-]*[\w]"
+    r"(?:[a-z]{1,4}\s){0,2}(?:(?:Ó|Ní|Uí|Mac|De|La|Le|Van|Von)\s)?(?:d[’']|O[’'])?[A-ZÀ-ÖØ-ÞČŠŽŁŚ][\w’'-]*[\w]"
     r"(?:[ -](?:(?:y|de|del|de la|Y|DE|DEL|DE LA)\s)?[A-ZÀ-ÞČŠŽŁŚ][\w’'-]+)?$"
 )
 _GIVEN = re.compile(r"[A-ZÀ-ÖØ-ÞČŠŽŁŚ][\w’'.-]*(?:[\s-][\w’'.-]+){0,3}$")

@@ -61,6 +61,13 @@ _SERIES_FIRST = re.compile(
     r"(?P<series>(?:[A-ZÀ-Þ][\w’'&-]*\s(?:(?:of|in|the|and|for|on)\s)*){0,6}[A-Z][a-z]+,?\s(?:(?:No|Number|Nr)\.?\s|#)?\d{1,3})"
     r"(?:[.:]|\s[–—-])\s(?=[A-ZÀ-Þ“‘\"'])"
 )
+_PART_FIRST = re.compile(
+    r"(?P<part>(?:No|Number|Nr|Pamphlet|Leaflet|Tract)\.?\s(?:No\.?\s)?\d{1,3})(?::|\s[–—-])\s(?=[A-ZÀ-Þ“‘\"'])"
+)
+_REFERENCE = re.compile(
+    r"(?:[A-Z]{1,6}[.\s]){0,2}[A-Z]{1,6}[.\s]?[A-Z\d.]*(?:[/.][A-Z\d]+)+:?\s+(?=[A-ZÀ-Þ“‘\"'][\w’'])"
+)
+""" "U DX/12/4", "MSS.21/1559:": where an archive keeps the item."""
 _DATED_AGAIN = re.compile(r"[,(\[.:]\s*[^,.()\[\]]{0,16}?(?:1[4-9]\d\d|20\d\d)[?\])\s]*(?:$|[.,;)\]])|\bn\.?d\.")
 _YEAR_WORDS = r"(?:c\.\s?|ca\.?\s)?(?:1[4-9]\d\d|20\d\d)[a-z]?(?:[-–/]\d{2,4})?\??|n\.?d\.?"
 _END = re.compile(
@@ -96,14 +103,25 @@ def read_opening(text: str, end: int, title_at: int | None, gazetteer: Gazetteer
     """Reads the beginning of ``text[:end]``. `title_at`: where the marked title begins, if one is marked."""
     limit = end if title_at is None else title_at
     if text[:1].isupper():
-        told = _CODE.match(text, 0, limit) if text.endswith(_ARCHIVISTS) else None
+        told = _kept_at(text, limit)
     else:
         told = _KIND.match(text, 0, limit) if text[:1] == "[" else _LABEL.match(text, 0, min(limit, 48))
     if told:
-        kind = Segment(text[: told.end()].rstrip(), 0, len(text[: told.end()].rstrip()))
-        rest = _read_after(text, told.end(), end, title_at, gazetteer)
-        return Opening([kind, *rest.segments], [Label.REMARK, *rest.labels], rest.end)
+        return _after_remark(text, told.end(), end, title_at, gazetteer)
     return _read_after(text, 0, end, title_at, gazetteer)
+
+
+def _kept_at(text: str, limit: int) -> re.Match[str] | None:
+    """Where an archive keeps the item, in a code that the line opens with."""
+    if text.endswith(_ARCHIVISTS) and (code := _CODE.match(text, 0, limit)):
+        return code
+    return _REFERENCE.match(text, 0, min(limit, 48)) if "/" in text[:24] else None
+
+
+def _after_remark(text: str, at: int, end: int, title_at: int | None, gazetteer: Gazetteer) -> Opening:
+    said = text[:at].rstrip()
+    rest = _read_after(text, at, end, title_at, gazetteer)
+    return Opening([Segment(said, 0, len(said)), *rest.segments], [Label.REMARK, *rest.labels], rest.end)
 
 
 def _read_after(text: str, begin: int, end: int, title_at: int | None, gazetteer: Gazetteer) -> Opening:
@@ -113,6 +131,7 @@ def _read_after(text: str, begin: int, end: int, title_at: int | None, gazetteer
     if start >= limit:
         return Opening([], [], start)
     dated = _date_first(text, start, end, title_at) or _series_first(text, start, end, title_at)
+    dated = dated or (_part_first(text, start, end) if title_at is None and text[start] in "NPLT" else None)
     if dated is not None:
         return dated
     if title_at is not None:
@@ -146,6 +165,15 @@ def _series_first(text: str, start: int, end: int, title_at: int | None) -> Open
     if (title_at is not None and found.end() > title_at + 1) or not is_series(words, cues_in(words)):
         return None
     return Opening([Segment(words, start, start + len(words))], [Label.SERIES], found.end())
+
+
+def _part_first(text: str, start: int, end: int) -> Opening | None:
+    """ "No. 4: The Mill Hands, by Rewi Ash": the number of an item in its series, where no date follows it."""
+    found = _PART_FIRST.match(text, start, end)
+    if found is None or YEAR.search(text, found.end(), found.end() + 16):
+        return None
+    words = found["part"]
+    return Opening([Segment(words, start, start + len(words))], [Label.REMARK], found.end())
 
 
 def _is_day_or_year(words: str) -> bool:

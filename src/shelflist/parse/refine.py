@@ -23,6 +23,8 @@ from shelflist.parse.tokens import Segment, split_at
 
 _SPAN_AND_MORE = re.compile(r"1[4-9]\d\d\s?[-–]\s?(?:\d\d)?\d\d:\s")
 """ "Looms and Weavers, 1788-1988: Bicentenary Essays": the years are the title's, which goes on after them."""
+_HELD_INSIDE = re.compile(r"\s\([A-ZÀ-Þ][^()\d,]{4,60}\)\s(?=[A-ZÀ-Þ])")
+_MAY_BE_HOUSE = 1.0
 _ED = ("ed. ", "eds. ", "comp. ", "comps. ")
 _ISSUE = re.compile(
     r"(?!(?:Double |Special )?[Ii]ssues?\s)(?P<title>[A-ZÀ-Þ][^,;:.()]{2,60}?)(?:\s[–—-])?\s"
@@ -132,8 +134,20 @@ def _cut_opening(piece: Segment, gazetteer: Gazetteer, *, housed: bool) -> list[
         return issue
     if piece.text.endswith(("edn", "edition", "ed", "edn.", "ed.")) and len(parted := without_edition(piece)) > 1:
         return [*at_author(parted[0], gazetteer), parted[1]]
+    if ") " in piece.text and (inside := _names_held_inside(piece, gazetteer)):
+        return inside
     title, *rest = at_author(piece, gazetteer)
     return [title, *(part for one in rest for part in cut(one, gazetteer))]
+
+
+def _names_held_inside(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "The Mill Hands (Rewi Ash) Weft Press": the author in a bracket, and the house after it with no sign between."""
+    found = _HELD_INSIDE.search(piece.text)
+    if found is None or publisher_score(piece.text[found.end() :], gazetteer) < _MAY_BE_HOUSE:
+        return None
+    before, house = split_at(piece, found.end())
+    named = name_in_bracket(before, gazetteer, housed=True)
+    return [*named, *cut(house._replace(gap=","), gazetteer)] if named else None
 
 
 def _numbered_issue(piece: Segment) -> list[Segment] | None:

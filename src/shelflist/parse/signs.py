@@ -66,6 +66,7 @@ _TOWNS = (
     "abad", "pur", "pore", "gorod", "holm", "stow", "combe", "thorpe",
 )  # fmt: skip
 """ "Loomford": the endings of towns."""
+_OWN = ("their ", "its ", "his ", "her ", "our ", "my ")
 _OPENS_NOTE = re.compile(r"(?:In|From)\s")
 _NUMBERS_ISSUE = re.compile(rf"\b(?:nos?|numbers?|issues?|nr|{ISSUES_ABROAD})(?!\w)|#", re.IGNORECASE)
 _PARTNERS = re.compile(
@@ -110,6 +111,7 @@ class Signs(NamedTuple):
     opens_life: bool = False  # "Her Life and Work"
     is_general: bool = False  # "Selected Works"
     is_letters: bool = False
+    opens_own: bool = False  # "their history and country"
     ends_as_town: bool = False  # a single word
     has_body_form: bool = False
     ends_as_body: bool = False
@@ -186,6 +188,7 @@ def signs_of(
         before_and=min(12, len(text[: closes.start()].split())) if closes else -1,
         opens_life=_opens_life(text),
         is_general=capital and cues_in(text) & _GENERAL_CUE != 0 and _GENERAL_TITLE.match(text) is not None,
+        opens_own=text.startswith(_OWN),
         is_letters=text.isalpha() or is_quoted_name(text),
         ends_as_town=" " not in text and text.endswith(_TOWNS),
         has_body_form=may_be_body and has_body_form(text) and not (tells and text.startswith(_ARTICLES)),

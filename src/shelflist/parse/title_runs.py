@@ -188,6 +188,7 @@ def _enumeration(line: Form) -> int:
             or look.role
             or look.part
             or look.series
+            or look.signs.opens_own  # "The Weavers, their history and ways"
             or line.gaps[i] != ","
             or words > (9 if looks[0].words == 1 else 7)
         ):
