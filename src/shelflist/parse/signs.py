@@ -188,7 +188,7 @@ def signs_of(
         before_and=min(12, len(text[: closes.start()].split())) if closes else -1,
         opens_life=_opens_life(text),
         is_general=capital and cues_in(text) & _GENERAL_CUE != 0 and _GENERAL_TITLE.match(text) is not None,
-        opens_own=text.startswith(_OWN),
+        opens_own=text.startswith(_OWN) and text.islower(),
         is_letters=text.isalpha() or is_quoted_name(text),
         ends_as_town=" " not in text and text.endswith(_TOWNS),
         has_body_form=may_be_body and has_body_form(text) and not (tells and text.startswith(_ARTICLES)),
