@@ -180,6 +180,10 @@ def test_a_title_linked_to_a_document_is_an_entry_by_itself() -> None:
     assert reading.citation.title == "The Mill Hands"
 
 
+def test_people_at_a_place_are_a_caption() -> None:
+    assert read_text("Women workers at the Loom plant, Moscow, 1932").kind is LineKind.PROSE
+
+
 def test_a_museums_number_opens_no_entry() -> None:
     assert read_text("1984.112.3 Loom shuttle, boxwood, about 1890. Given by Mrs Elm.").kind is LineKind.PROSE
 

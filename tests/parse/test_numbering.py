@@ -59,6 +59,11 @@ def test_a_stretch_of_pages_may_have_its_unit_on_either_side(extent: str) -> Non
     assert read(f"“Wool”, by Ann Ash, Labour Monthly, May 1934, {extent}").page_count == 4
 
 
+def test_a_colon_may_part_a_periodical_from_its_number() -> None:
+    citation = read("Big Loom: No. 102, February 1981")
+    assert (citation.container_title, citation.issue, citation.date_edtf) == ("Big Loom", "102", "1981-02")
+
+
 def test_a_listed_periodical_may_stand_before_its_number_without_a_comma() -> None:
     citation = read("“The Economics of Wool”, Ann Ash, New Reasoner No. 4, Spring 1958")
     assert (citation.container_title, citation.issue, citation.series_title) == ("New Reasoner", "4", None)

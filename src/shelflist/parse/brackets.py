@@ -158,8 +158,8 @@ def edition_in_bracket(piece: Segment) -> list[Segment] | None:
 def house_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     """ "Rewi Ash (Weft Press)": a house after a name, and no date or place with it; one word may be his other name."""
     found = _HOUSE_IN_BRACKET.search(piece.text)
-    if found is None or gazetteer.is_place(found["house"]):
-        return None
+    if found is None or gazetteer.is_place(found["house"].rpartition(", ")[2]):
+        return None  # a place, or a house and its place
     before, last = split_at(piece, found.start())
     unlisted = " " in found["house"] and names_score(found["house"], gazetteer) < 2
     if publisher_score(found["house"], gazetteer) < (0.4 if unlisted else 6):

@@ -80,8 +80,9 @@ _CAPTION = re.compile(
     r"Bas-relief|Relief|Tomb|Grave|Gravestone|Obelisk|Fresco|Painting|Cartoon|Badge|Medal|Stamp|Postcard|Sculpture|"
     r"Stained glass|Headstone|War memorial|Bookplate)(?:,?\s(?:of|by)|"
     r"\s(?:to|on|at|in|from|for|unveiled|commemorating|showing|depicting)|,\s\d{4})\b"
-    r"|(?:Members|Delegates|Pickets|Workers|Miners|Strikers|Dockers|Soldiers|Pioneers|Children|Students|Marchers|"
-    r"Volunteers|Demonstrators)\s(?:of|at|in|from|on|outside)\s(?:the\s)?(?:[A-Z][\w’'-]*\s?){1,5},\s[A-Z][\w’'-]+,\s"
+    r"|(?:[A-Z]\w+\s)?(?:[Mm]embers|[Dd]elegates|[Pp]ickets|[Ww]orkers|[Mm]iners|[Ss]trikers|[Dd]ockers|[Ss]oldiers|"
+    r"[Pp]ioneers|[Cc]hildren|[Ss]tudents|[Mm]archers|[Vv]olunteers|[Dd]emonstrators)\s(?:of|at|in|from|on|outside)\s"
+    r"(?:the\s)?(?:[A-Z][\w’'-]*\s?){1,5}(?:[a-z]+)?,\s[A-Z][\w’'-]+,\s"
     r"(?:1[89]|20)\d\d\.?$"
 )
 _CAPTION_INSIDE = re.compile(

@@ -36,6 +36,11 @@ _YEAR_ALONE = re.compile(r"(?:1[4-9]|20)\d\d$")
 _YEAR_IN_BRACKET = re.compile(r"[(\[]?(?:1[4-9]|20)\d\d[)\]]?$")
 
 
+_REISSUED = re.compile(r"[(\[]?(?P<first>(?:1[4-9]|20)\d\d)\s?/\s?(?P<now>(?:1[4-9]|20)\d\d)[)\]]?$")
+_LATER = 4
+""" "(1910/1981)": years so far apart are those of the first edition and of this one."""
+
+
 class Imprint(NamedTuple):
     publisher: str | None
     publisher_status: Status
@@ -102,6 +107,12 @@ def dating_of(line: Labelled) -> Dating:
     before = _year_before_printing(line) if several else None
     original = _year_of(originals[0].text) if originals else before or _year_of_edition(line)
     segment, date = _date_of(line)
+    if (
+        segment is not None
+        and (both := _REISSUED.match(segment.text))
+        and int(both["now"]) - int(both["first"]) > _LATER
+    ):
+        return Dating(segment.text, both["now"], DateStatus.STATED, DateType.REPRINT, both["first"])
     if several and (earlier := _earlier_in_bracket(line)):
         segment, date, original = *earlier[0], earlier[1]
     if segment is not None and date is not None:

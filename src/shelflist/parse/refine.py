@@ -27,7 +27,7 @@ _HELD_INSIDE = re.compile(r"\s\([A-ZÀ-Þ][^()\d,]{4,60}\)\s(?=[A-ZÀ-Þ])")
 _MAY_BE_HOUSE = 1.0
 _ED = ("ed. ", "eds. ", "comp. ", "comps. ")
 _ISSUE = re.compile(
-    r"(?!(?:Double |Special )?[Ii]ssues?\s)(?P<title>[A-ZÀ-Þ][^,;:.()]{2,60}?)(?:\s[–—-])?\s"
+    r"(?!(?:Double |Special )?[Ii]ssues?\s)(?P<title>[A-ZÀ-Þ][^,;:.()]{2,60}?)(?:\s[–—-]|:(?=\s(?:Nos?|Number|#)))?\s"
     r"(?P<number>(?:(?:Vol(?:ume)?)\.?\s?\d{1,3}$)|(?:Nos?|Number|#)\.?\s?\d{1,4}(?:\s?[-–/&]\s?\d{1,4})?(?:\s\(\d{1,4}\))?)"
     r"(?:\s\(?(?P<date>(?:[A-Z][a-z]+\s)?(?:1[4-9]|20)\d\d)\)?)?$"
 )
