@@ -175,3 +175,30 @@ def test_an_imprint_after_a_mark_and_places_by_their_letters(line: str, place: s
 def test_a_work_by_somebody_is_no_role(title: str) -> None:
     citation = read(f"{title} by Rewi Ash (Weft Press, Leeds 1904)")
     assert (citation.title, names(citation)) == (title, ["Rewi Ash"])
+
+
+@pytest.mark.parametrize(
+    ("line", "host", "volume", "pages"),
+    [
+        ("Ash R.T., Looms of the North, J. Biol. Assoc., 43(9), 376–381 (1933)", "J. Biol. Assoc.", "43", 6),
+        ("Ash R. T., Looms of the North, Monthly Notices of the W.A.S., 73, 414–422 (1913)",
+         "Monthly Notices of the W.A.S.", "73", 9),
+    ],
+)  # fmt: skip
+def test_a_turned_name_leads_and_the_journal_with_its_volume_closes_a_paper(
+    line: str, host: str, volume: str, pages: int
+) -> None:
+    citation = read(line)
+    assert (citation.title, citation.container_title, citation.volume) == ("Looms of the North", host, volume)
+    assert (citation.page_count, len(named(citation))) == (pages, 1)
+
+
+def test_who_wrote_ends_at_a_dash_after_by() -> None:
+    citation = read("Looms of Leeds by Rewi Ash - Wool Sickle, 1976, 99 pages, £2")
+    assert (citation.title, named(citation), citation.publisher) == ("Looms of Leeds", ["Rewi Ash"], "Wool Sickle")
+
+
+def test_a_house_needs_no_comma_after_a_marked_title_that_its_author_opens() -> None:
+    citation = read_line(linked("Rewi Ash, The Mill Hands Sickle, 1976", "The Mill Hands"), Context()).citation
+    assert citation is not None
+    assert (citation.title, citation.publisher) == ("The Mill Hands", "Sickle")

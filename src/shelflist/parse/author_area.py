@@ -38,7 +38,7 @@ def authors_at(text: str, start: int, end: int, gazetteer: Gazetteer, *, trustin
     """Where the authors end that ``text[start:]`` opens with, at the farthest sign; None where it opens with none."""
     found, begin = None, start
     for n, sign in enumerate(_ENDS.finditer(text, start, min(end, start + LONGEST))):
-        piece = text[begin : sign.start()].strip()
+        piece = text[begin : sign.start()].strip(" ()[]")
         if n > _MOST_ENDS or (piece and is_imprint(piece, gazetteer)):
             break
         stop = sign.end() if text[sign.start() : sign.end()] == "." and _INITIAL.search(text, start, sign.end()) else 0

@@ -214,6 +214,8 @@ def _ends_at_comma(words: str, rest: str, gazetteer: Gazetteer) -> bool:
         return not is_imprint(rest, gazetteer) and nobody_later(rest, gazetteer)
     if FIRST_CHUNK.split(rest, maxsplit=1)[0].strip().count(" ") < _TITLED and opens_imprint(rest, gazetteer):
         return False  # "Loomford, Birger Norman, Stockholm, 1968": the title came first
+    if is_turned(words):
+        return not is_imprint(rest, gazetteer) and read_leaders(words, gazetteer, trusting=True) is not None
     if "," in words:
         trusting = rest[0] in '“"‘' or opens_as_title(rest, gazetteer)
         return read_leaders(words, gazetteer, trusting=trusting) is not None and not is_listing(words, gazetteer)

@@ -22,6 +22,7 @@ from shelflist.parse.imprint import (
 )
 from shelflist.parse.names import names_score
 from shelflist.parse.parts import VOLUME_AND_NUMBER
+from shelflist.parse.regions import REGIONS
 from shelflist.parse.roles import read_role
 from shelflist.parse.tokens import Segment, segment, split_at, unbracketed
 
@@ -162,7 +163,8 @@ def house_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | No
         return None  # a place, or a house and its place
     before, last = split_at(piece, found.start())
     unlisted = " " in found["house"] and names_score(found["house"], gazetteer) < 2
-    if publisher_score(found["house"], gazetteer) < (0.4 if unlisted else 6):
+    letters = found["house"].isupper() and found["house"] not in REGIONS
+    if publisher_score(found["house"], gazetteer) < (0.4 if unlisted else 3.0 if letters else 6):
         return None
     if names_score(before.text, gazetteer) < 2:
         return None

@@ -10,7 +10,7 @@ from shelflist.parse.dates import read_date
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.imprint import place_score, publisher_score
 from shelflist.parse.names import names_score
-from shelflist.parse.roles import read_role
+from shelflist.parse.roles import read_role, role_inside
 from shelflist.parse.tokens import Segment, trimmed
 
 _DASH = re.compile(r"\s(?:--|[–—-])\s")
@@ -41,7 +41,9 @@ def at_dashes(piece: Segment, gazetteer: Gazetteer, *, opens: bool, named_later:
         split = any(_is_field(part.text, gazetteer, needed) or read_role(part.text, gazetteer) for part in parts)
         return parts if split else [piece]
     for i in range(1, len(parts)):
-        if _is_field(parts[i].text, gazetteer, 99.0 if named_later else needed):
+        if _is_field(parts[i].text, gazetteer, 99.0 if named_later else needed) or role_inside(
+            parts[i - 1].text, gazetteer
+        ):
             title = trimmed(piece.text, 0, parts[i - 1].end - piece.start, piece.gap)
             return [*([_moved(title, piece)] if title else []), *parts[i:]]
     return [piece]

@@ -48,8 +48,10 @@ _ITEM = r"(?:[.,]?\s(?:\(\d{1,5}\)|\[[a-z ]{3,30}\]))?"
 _RANGE_AT_END = re.compile(
     rf"(?:(?<=[)\d]):\s?|(?:(?<=\d\),\s)|(?<=1[4-9]\d\d[.,]\s)|(?<=20\d\d[.,]\s))(?!1[4-9]\d\d|20\d\d))"
     rf"(?P<a>\d{{1,4}})\s?[-–—]\s?(?P<b>\d{{1,4}}){_ITEM}\.?$"
+    r"|(?<=[\d)],\s)(?P<c>\d{1,4})\s?[-–—]\s?(?P<d>\d{1,4})(?=\s\((?:1[4-9]|20)\d\d\)\.?$)"
 )
-""" "Labour Monthly 21, no. 3 (March 1939): 131-142.", "Past & Present, 1(1), 57-70.", "Weft, 1954. 19-37." """
+""" "Labour Monthly 21, no. 3 (March 1939): 131-142.", "Past & Present, 1(1), 57-70.", "Weft, 1954. 19-37.",
+"Weft, 43(9), 376-381 (1933)". """
 _ONE_PAGE = re.compile(rf"(?<=\d,\s)(?:page|p\.)\s?\d{{1,4}}{_ITEM}\.?$", re.IGNORECASE)
 _PAGE_NAMED = re.compile(r"\bp(?:age|\.)\s?\d")
 """ "12 February 1938, page 3"; "Broadsheet, 31, 1928, p. 6." """
@@ -132,8 +134,9 @@ def _range(text: str, start: int) -> Extent | None:
     if single and _PAGE_NAMED.search(text, start, single.start()) is None:
         return Extent(single.start(), single.end(), 1, is_range=True)
     if found_last := _RANGE_AT_END.search(text, max(start, len(text) - 24)):
-        stretch = _stretch(found_last["a"], found_last["b"])
-        return Extent(found_last.start("a"), found_last.end("b"), stretch, is_range=True)
+        first, last = ("a", "b") if found_last["a"] else ("c", "d")
+        stretch = _stretch(found_last[first], found_last[last])
+        return Extent(found_last.start(first), found_last.end(last), stretch, is_range=True)
     return None
 
 

@@ -26,7 +26,7 @@ _SPECIAL = re.compile(r"(?:an?\s|the\s)?(?:special|double|memorial|anniversary)\
 
 
 _VOLUMES_PLACE = re.compile(
-    r":\s?\d|\s\((?:1[4-9]|20)\d\d\)|\),\s(?:1[4-9]|20)\d\d\b|\s\([^()\d]{3,12}(?:1[4-9]|20)\d\d\)[,:]\s(?:pp\.?\s)?\d"
+    r":\s?\d|,\s\d{1,4}\s?[-–—]\s?\d|\s\((?:1[4-9]|20)\d\d\)|\),\s(?:1[4-9]|20)\d\d\b|\s\([^()\d]{3,12}(?:1[4-9]|20)\d\d\)[,:]\s(?:pp\.?\s)?\d"
 )
 """ "Past & Present, 1 (1952)", "(1), 1952", "1: 57-70": the number of a volume stands there."""
 

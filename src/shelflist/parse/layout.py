@@ -30,6 +30,7 @@ from shelflist.parse.refine import refine
 from shelflist.parse.search import MOST
 from shelflist.parse.tokens import Segment, segment, trimmed
 
+_YEAR_HELD = re.compile(r"\s\((?P<year>(?:1[4-9]|20)\d\d)\)\.?$")
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)|\bn\.?d\.")
 _QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{2,300}?)[,.]?[”\"]|‘(?P<single>[^‘]{2,300}?)[,.]?’(?=[\s,.]|$)")
 _CLOSES_LATER = re.compile(r"\s?[,.:–—-]\s?[^“”\"]{2,60}[”\"]")
@@ -124,6 +125,8 @@ def resumes(text: str, extent: Extent, gazetteer: Gazetteer) -> list[Segment]:
 
     None where the line was dated before, or what follows is a note.
     """
+    if extent.is_range and (held := _YEAR_HELD.match(text, extent.end)):
+        return [Segment(held["year"], *held.span("year"), ",")]  # "Weft, 43(9), 376-381 (1933)"
     if not _YEAR.search(text, extent.end) or _YEAR.search(text, 0, extent.start):
         return []
     pieces = refine(segment(text, extent.end, len(text)), gazetteer, opens=False)

@@ -57,6 +57,7 @@ TURNED = re.compile(
 )
 """ "Ash R.", "Ash R.T.": a family name, and initials with their stops after it."""
 
+_BETWEEN_TURNED = re.compile(r",\s|,?\s(?:&|and)\s")
 _NUMERAL = re.compile(r"[IVXLC]+$")
 _IN_USUAL_ORDER = 2.4
 
@@ -77,7 +78,7 @@ def ends_in_given(words: str) -> bool:
 
 def is_turned(words: str) -> bool:
     """ "Ash R.T., Elm S.": nothing but family names with initials after them."""
-    return all(TURNED.fullmatch(name) for name in words.split(", "))
+    return all(TURNED.fullmatch(name) for name in _BETWEEN_TURNED.split(words))
 
 
 def puts_family_first(name: str) -> bool:

@@ -9,7 +9,7 @@ from shelflist.models.page import Block, Link, Span
 from shelflist.parse.dates import read_date
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.held import KIND
-from shelflist.parse.imprint import PART
+from shelflist.parse.imprint import PART, publisher_score
 from shelflist.parse.name_and_house import ends_name
 from shelflist.parse.names import names_score
 from shelflist.parse.pairs import title_in
@@ -62,6 +62,10 @@ _WITH_NUMBER = re.compile(
 )
 """ "Weavers’ Bulletin - Number 10": the number is none of the name, where it is a periodical's."""
 _BESIDE = re.compile(r"[,;:.()\[\]]")
+_AUTHOR_BEFORE = re.compile(r"\w[^,.:]{3,60}[,.:]\s[“\"‘]?$")
+_HOUSE_AND_DATE = re.compile(
+    r"\s[A-ZÀ-Þ][\w’'.-]*(?:\s(?:(?:of|the|and|&)\s)?[A-ZÀ-Þ][\w’'.-]*){0,3},\s(?:(?:1[4-9]|20)\d\d\b|n\.?d\b)"
+)
 _FIELD_SIGN = re.compile(r",\s|\s[–—-]\s")
 _ISSUE_NUMBER = re.compile(rf"\b{_NUMBER}|#\s?\d", re.IGNORECASE)
 _ONLY_EXTENT = re.compile(r"[,.:;\s–—-]*(?:$|[(\[]?\d{1,4}\s?(?:pages|pp?)\b)")
@@ -171,6 +175,13 @@ def _as_title(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
     return Span(start, _to_break(text, start, end, gazetteer))
 
 
+def _is_house(words: str, gazetteer: Gazetteer) -> bool:
+    """Listed, or with the form of a firm and capitals throughout."""
+    if gazetteer.is_publisher(words):
+        return True
+    return words[:1].isupper() and words.istitle() and publisher_score(words, gazetteer) >= 4.5
+
+
 def _closes_dated(text: str, start: int, end: int) -> bool:
     """ "<The Weaver, No. 3, 5 February 1951>, 40 pages": the only date of the line; not a title alone is marked.
 
@@ -230,6 +241,8 @@ def _to_break(text: str, start: int, end: int, gazetteer: Gazetteer) -> int:
     beside = text[end:stop].strip(" .")
     if stop >= len(text) or names_score(beside, gazetteer) >= 2.5 or ends_name(beside, gazetteer):
         return end
-    if gazetteer.is_publisher(beside) and not gazetteer.is_publisher(text[start:stop]):
+    if _is_house(beside, gazetteer) and not gazetteer.is_publisher(text[start:stop]):
         return end  # "<The Mill Hands> Gollancz, 1954"
+    if _AUTHOR_BEFORE.search(text, 0, start) and _HOUSE_AND_DATE.match(text, end):
+        return end  # "Rewi Ash, <The Mill Hands> Sickle, 1954": that it has no other house tells it
     return end + len(text[end:stop].rstrip())
