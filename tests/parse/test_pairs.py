@@ -65,3 +65,14 @@ def test_emphasis_inside_the_link_marks_the_title() -> None:
     citation = read_line(block, Context()).citation
     assert citation is not None
     assert (citation.title, names(citation)) == ("The Sky Is Falling", ["Thomas Elm"])
+
+
+def test_a_stroke_parts_two_authors() -> None:
+    assert read_linked("Marx/Engels - The Holy Family") == ("The Holy Family", ["Marx", "Engels"])
+
+
+def test_published_by_ends_the_title_without_a_comma() -> None:
+    line = "Wool: Fact and Fiction Published by Novosti Press, Moscow 1970"
+    citation = read_line(linked(line, line), Context()).citation
+    assert citation is not None
+    assert (citation.title, citation.publisher) == ("Wool: Fact and Fiction", "Novosti Press")

@@ -17,6 +17,8 @@ _INITIALLED_AT_END = re.compile(
 """ "Trade Unions in the Soviet Union W M Citrine": initials say where the missing comma was."""
 _AFTER_COLON = re.compile(r"(?P<before>\w+):\s(?P<name>(?:[A-Z]\.\s?){1,3}[A-Z][\w’'-]+|[A-ZÀ-Þ][^:,“”()]{4,40})$")
 """ "The Weavers’ Strike 1906: Ann Elm", "The Weavers of Leeds: A. Elm": initials, or a year before, show a name."""
+_PUBLISHED = re.compile(r"(?<=\w{3})[!?.]?\s(?=[Pp]ublished by\s(?:the\s)?[A-Z])")
+""" "The Mill Hands Published by Weft Press, Leeds 1954": the imprint needs no comma before it."""
 _AFTER_MARK = re.compile(r"[!?]\s(?P<name>[A-ZÀ-Þ][^!?:,(“”‘\"]{4,60})(?<![’'”\"])(?:\s\((?:eds?|comps?)\.?\))?$")
 """ "You Have No Loom! Rewi Ash": the mark closes the title as a stop does."""
 _IMPRINT_AFTER_MARK = re.compile(
@@ -42,6 +44,8 @@ def at_author(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
             title, rest = split_at(piece, imprint.start("place" if place else "house"))
             return [title, rest._replace(gap=".")]
     at = role_inside(piece.text, gazetteer)
+    if at is None and "ublished by " in piece.text and (published := _PUBLISHED.search(piece.text)):
+        at = published.end() if " " in piece.text[: published.start()] else None
     if at is None and ("! " in piece.text or "? " in piece.text) and (mark := _AFTER_MARK.search(piece.text)):
         at = mark.start("name") if names_score(mark["name"], gazetteer) >= _SURELY_NAMED else None
     if at is None and ": " in piece.text and (colon := _AFTER_COLON.search(piece.text)):

@@ -23,7 +23,8 @@ Duchess Earl Countess Marquess Marquis Marchioness Viscount Viscountess Baron Ba
 Sergeant Mr Mrs Miss Ms Mme Mlle Academician Bishop Canon Father Sister Chairman President Councillor Cllr
 """)  # fmt: skip
 _SEPARATOR = re.compile(
-    r",?\s+(?:and|&|y|et|und)\s+|\s*&\s*|\s*;\s*|,\s*(?:and\s+)?|\s+(?:in collaboration |together )?with\s+|\s[/+]\s"
+    r",?\s+(?:and|&|y|et|und)\s+|\s*&\s*|\s*;\s*|,\s*(?:and\s+)?|\s+(?:in collaboration |together )?with\s+"
+    r"|\s[/+]\s|(?<=[a-zà-ÿ])/(?=[A-ZÀ-Þ])"
 )
 _BETWEEN = cue("and y et und with")
 _OTHERS = re.compile(
