@@ -499,3 +499,27 @@ def test_what_is_its_own_is_said_of_the_title_and_no_part_of_it() -> None:
 def test_the_number_before_the_pages_is_a_volume_where_the_year_stands_by_the_author() -> None:
     citation = read("Ash, R. (1978) ‘The Looms of Leeds’, Social History, 3, pp. 347–361.")
     assert (citation.container_title, citation.volume, citation.issue) == ("Social History", "3", None)
+
+
+@pytest.mark.parametrize("title", ["Rosa Elmborg", "Karl Hill"])
+def test_a_name_before_by_is_the_title_of_a_life(title: str) -> None:
+    citation = read(f"{title} by Paul Ash. Pluto Press 1972. 329 pages.")
+    assert (citation.title, named(citation)) == (title, ["Paul Ash"])
+
+
+def test_a_list_of_names_with_initials_goes_on_to_its_last() -> None:
+    citation = read("H. A. Hill, A. Elm and A. F. Ash, A History of the Looms since 1889 (Oxford: Weft Press, 1964)")
+    assert (citation.title, len(named(citation))) == ("A History of the Looms since 1889", 3)
+
+
+def test_initials_like_a_numeral_open_no_chapter() -> None:
+    assert named(read("V. L. Allen, Power in the Mills (London, 1954)")) == ["V. L. Allen"]
+
+
+def test_a_family_name_of_two_words_may_stand_before_initials() -> None:
+    assert named(read("Palme Gelm, R. World Looms 1918-1936. London, Gollancz, 1936. 389 p.")) == ["Palme Gelm, R."]
+
+
+def test_a_title_may_be_a_sentence_where_all_that_an_imprint_has_comes_after_it() -> None:
+    citation = read("My Song is My Own. Kathy Hill. Pluto Press. London. 1979.")
+    assert (citation.title, named(citation), citation.publisher) == ("My Song is My Own", ["Kathy Hill"], "Pluto Press")

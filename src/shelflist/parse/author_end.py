@@ -238,11 +238,8 @@ def _is_turned(words: str, rest: str, gazetteer: Gazetteer) -> bool:
 
 def _comes_after_initials(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     """The rest opens with a title: no imprint, and no author before an imprint ("H. G. Wells, A. West, Cape")."""
-    one_more = INITIALLED.match(rest)
-    if is_imprint(rest, gazetteer) or (one_more and is_imprint(rest[one_more.end() :].lstrip(" ,"), gazetteer)):
-        return False
-    if one_more and rest[one_more.end() :].lstrip()[:1] in _ENDS_LIST:
-        return False  # "A. B. Ash, N. Elm – The Mill Hands": the list ends later
+    if is_imprint(rest, gazetteer) or INITIALLED.match(rest):
+        return False  # "A. B. Ash, N. Elm, The Mill Hands": the list ends later
     return _titles_author(words, rest, gazetteer)
 
 

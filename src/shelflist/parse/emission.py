@@ -7,6 +7,7 @@ go on as one list, what may come after a person or a body, and where the marked 
 
 from typing import NamedTuple
 
+from shelflist.models.citation import Role
 from shelflist.parse.asides import ASIDE
 from shelflist.parse.causes import is_body_before_house, weigh_body
 from shelflist.parse.date_scores import date_scores
@@ -142,11 +143,16 @@ def _opening(line: Form, run: int) -> Scores:
     names = _LED if led else look.names
     scores = {
         TITLE: title_score(line, 0, run),
-        LEADER: 7.0 if look.inverted else names + 3.0 * general if run == 0 else -4.0,
+        LEADER: 7.0 if look.inverted else names + 3.0 * general if run == 0 and not _is_by(line) else -4.0,
         UNREAD: -2.0,
     }
     _add_by_form(scores, look, line.gaps[0])
     return {label: score for label, score in scores.items() if label in START}
+
+
+def _is_by(line: Form) -> bool:
+    """ "Rosa Elm by Rewi Ash": whose life it is, and who wrote it."""
+    return len(line.looks) > 1 and line.looks[1].role is Role.AUT and "." not in line.gaps[1]
 
 
 def _before_title(look: Features) -> Scores:

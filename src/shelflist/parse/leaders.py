@@ -204,7 +204,9 @@ def _is_pair(family: str, given: str, gazetteer: Gazetteer, trusting: bool) -> b
     if is_whole_name(given) or not all(word[0].isupper() or word in PARTICLES for word in given.split()):
         return False
     if not trusting and " " in family and not family.isupper():
-        return False
+        whole = key(family.split()[0]) in gazetteer.given_names  # "Rita Elm, G. Bell & Sons"
+        if whole or not _STOPPED.search(given):
+            return False
     trusting = trusting or is_loud_family(family, given)
     tokens = given.split()
     known = [is_initials(token) or key(token) in gazetteer.given_names or is_patronymic(token) for token in tokens]

@@ -65,7 +65,7 @@ _CONTENTS = re.compile(
 )
 _DIVISION = re.compile(
     r"(?:chapter|appendix|section|part|lecture|lesson|unit|annexe?)\s*(?:\d{1,2}|[ivxlc]{1,6}|one|two|three|four|five|six|seven|"
-    r"eight|nine|ten|[a-d])?\s*(?:[:.–—-]|$)|[IVX]{1,5}\.\s",
+    r"eight|nine|ten|[a-d])?\s*(?:[:.–—-]|$)|[IVX]{1,5}\.\s(?![A-Z]\.)",
     re.IGNORECASE,
 )
 """A part that opens a line heads others, unless pages are counted or a set stands above."""

@@ -174,7 +174,9 @@ def _link_weight(labels: Labelled, block: Block, linked: bool) -> float:
 
 def _against(line: Line, labels: Labelled, extent: Extent | None, block: Block, whole: float) -> float:
     """Sentences outside the title and before the extent's notes."""
-    start = line.segments[0].end if labels.title_marked or (whole >= 6 and extent) else 0
+    labelled = labels.trust.labels
+    listed = labelled[0] is TITLE and AUTHOR in labelled and PUBLISHER in labelled and PLACE in labelled
+    start = line.segments[0].end if labels.title_marked or (whole >= 6 and (extent or listed)) else 0
     end = extent.start if extent else len(block.text)
     return sentence_weight(block.text, min(start, end), end)
 
