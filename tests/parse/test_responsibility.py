@@ -61,3 +61,22 @@ def test_a_first_publication_may_stand_in_a_bracket_of_its_own(words: str) -> No
     for citation in (before, after):
         assert (citation.date_edtf, citation.original_date_edtf) == ("1954", "1921")
         assert (citation.publisher, citation.unparsed_remainder) == ("Isle Press", None)
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "other"),
+    [
+        ("Idris Landore, Hard Metal, intro. Siân Clydach (Swansea: Hafod Press, 1987).", "Idris Landore", "win"),
+        ("Idris Landore, Cold Metal, trans. Siân Clydach (Swansea: Hafod Press, 1986).", "Idris Landore", "trl"),
+    ],
+)
+def test_who_introduced_or_translated_is_not_who_wrote(line: str, author: str, other: str) -> None:
+    citation = read(line)
+    assert citation.title in ("Hard Metal", "Cold Metal")
+    assert [(p.name_raw, p.role.value) for p in citation.contributors] == [(author, "aut"), ("Siân Clydach", other)]
+
+
+def test_editors_before_the_title_end_at_the_word_of_their_role() -> None:
+    citation = read("Siân Clydach and Huw Tawe, eds., Metal and Men, Hafod Press, Swansea, 1990, 196 pp.")
+    assert citation.title == "Metal and Men"
+    assert [p.role.value for p in citation.contributors] == ["edt", "edt"]

@@ -26,6 +26,7 @@ from shelflist.parse.signs import OPENS_LIFE
 from shelflist.parse.title_begins import (
     FIRST_CHUNK,
     NEXT_STOP,
+    ends_in_role_of_next,
     is_by_another,
     is_imprint,
     names_next,
@@ -139,6 +140,8 @@ def _ends_at_role(words: str, rest: str, gazetteer: Gazetteer) -> bool:
 def _ends_at_stop(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: bool) -> bool:
     if dated and "," not in words and names_next(rest, gazetteer):
         return False  # "Weavers of Leeds (1951), Rewi Ash, Weft Press": the title came first
+    if kind == "stop" and ends_in_role_of_next(words, rest, gazetteer):
+        return False
     catalogued = kind == "stop" and _IMPRINT_AFTER_STOP.search(rest) is not None
     if catalogued and read_body(words) is not None:
         return not names_next(rest, gazetteer) and not is_body_name(NEXT_STOP.split(rest, maxsplit=1)[0])

@@ -81,6 +81,7 @@ _END = re.compile(
 )
 _FIRST_WORDS = re.compile(r"(?=[^\W\d_])[^,.:;()\[\]–—|/]+")
 _ROLE_OPENS = re.compile(r"(?:by|edited|compiled|translated|selected|collected|introduced)\s", re.IGNORECASE)
+_ROLE_NEXT = re.compile(rf",\s[(\[]?(?i:{ROLE_AFTER})")
 _INITIAL = re.compile(r"(?<![^\W\d_])(?:[A-ZÀ-ÞА-Я]|[SZCK]h|[YI][aeu]|Ts)$")
 _BARE_INITIALS = re.compile(r"(?<![^\W\d_])[A-Z] [A-Z]$")
 """ "Ash, R T. The Mill Hands.": whose initials have no stops of their own."""
@@ -239,6 +240,7 @@ def _may_lead(text: str, start: int, end: int) -> bool:
             or first.group().isupper()
             or INITIALLED.match(text, start) is not None
             or _ROLE_OPENS.match(text, start) is not None
+            or (words <= 6 and _ROLE_NEXT.match(text, first.end()) is not None)
         )
     return words <= 6 or _ROLE_OPENS.match(text, start) is not None
 

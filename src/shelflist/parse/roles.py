@@ -166,8 +166,8 @@ def _role_after(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
     if not found:
         return None
     names = found["names"].title() if found["names"].isupper() else found["names"]
-    parted = words[found.end("names")] == ","
-    if names_score(names, gazetteer) < (NO_NAME / 2 if parted else 2.0):
+    alone = words[found.end("names")] == "," and "," not in names  # right before the word stands nothing but a name
+    if names_score(names, gazetteer) < (NO_NAME / 2 if alone else 2.0):
         return None
     return RoleStatement(role_of(found["role"]), found["role"].strip("()[]"), found["names"])
 
@@ -222,6 +222,7 @@ _TELLS_WHO = re.compile(
     r"\bby\s(?:the\s(?:late\s|authors?\b|editors?\b|compilers?\b))?(?:(?![A-ZÀ-Þ][\w’'-]+\s(?:[a-z]+s|women|men)\b)[A-ZÀ-Þ]|$)"
     r"|^(?:with\s)?(?:an?\s)?(?:foreword|introduction|preface|message|contribution)s?\sfrom\s[A-ZÀ-Þ]"
     r"|^(?:with\s)?(?:an?\s)?(?:foreword|introduction|preface|afterword|postscript|epilogue)\sby\s"
+    r"|^(?:Foreword|Introduction|Preface|Afterword)\s(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}[A-ZÀ-Þ][\w’'-]+$"
     r"|^(?:(?!(?:of|to|on|about|with|for|in|from|at)\s)[a-z]+[.:]?\s){1,3}(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}[A-ZÀ-Þ][\w’'-]+$"
 )
 

@@ -23,6 +23,13 @@ revised illustrations afterword woodcuts published printed issued words music ma
 OTHER_ROLES = frozenset(_OTHER_ROLES_LISTED.split())
 
 
+def ends_in_role_of_next(words: str, rest: str, gazetteer: Gazetteer) -> bool:
+    """ "Rewi Ash, Looms, intro. Sue Elm (Leeds: Weft Press, 1954)": the stop shortens a word before its names."""
+    if "," not in words or not names_role(words[words.rfind(" ") + 1 :]):
+        return False
+    return names_score(FIRST_CHUNK.split(rest, maxsplit=1)[0].strip(), gazetteer) >= 2.4
+
+
 def names_next(rest: str, gazetteer: Gazetteer) -> bool:
     """ "Trade Unions in Spain. W. Ash. Leeds: Weft Press, 1935": the body's name was a title."""
     return names_score(NEXT_STOP.split(rest, maxsplit=1)[0], gazetteer) >= 2.4

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
+from shelflist.models.citation import Role
 from shelflist.parse.features import Features, features, opening_features
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import Label
@@ -17,6 +18,8 @@ from shelflist.parse.tokens import Segment
 NOTHING_KNOWN: Mapping[int, Label] = MappingProxyType({})
 
 _SURELY_NAMED, _LISTED = 4.1, 2.4
+_OF_OTHERS = frozenset({Role.TRL, Role.WIN, Role.ILL})
+""" "Rewi Ash, The Mill Hands, translated by Sue Elm": who did one of these is not who wrote."""
 
 
 class Form(NamedTuple):
@@ -178,7 +181,7 @@ def _spans(look: Features) -> bool:
 def _named_later(line: Form) -> bool:
     """Somebody is named where authors usually stand, after the title and not before place and date as a house."""
     return any(
-        look.role is not None
+        (look.role is not None and look.role not in _OF_OTHERS)
         or (look.names >= 2.4 and look.publisher < 3 and look.place <= 5 and not before_imprint_end(line, i))
         for i, look in enumerate(line.looks[2:], 2)
         if not (line.inner[i] and line.gaps[i] == ":")  # "(Leeds: Ann Hill, 1954)": a house
