@@ -67,3 +67,10 @@ def test_a_colon_may_part_a_periodical_from_its_number() -> None:
 def test_a_listed_periodical_may_stand_before_its_number_without_a_comma() -> None:
     citation = read("“The Economics of Wool”, Ann Ash, New Reasoner No. 4, Spring 1958")
     assert (citation.container_title, citation.issue, citation.series_title) == ("New Reasoner", "4", None)
+
+
+def test_capitals_after_a_linked_title_with_its_volume_name_the_volume() -> None:
+    line = "Lenin, Collected Works, Volume 38, Philosophical Notebooks, FLPH, Moscow, 1961, 638 pages."
+    citation = read_line(linked(line, "Lenin, Collected Works, Volume 38"), Context()).citation
+    assert citation is not None
+    assert (citation.part_number, citation.part_name) == ("Volume 38", "Philosophical Notebooks")

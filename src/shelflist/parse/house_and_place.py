@@ -8,7 +8,7 @@ from shelflist.parse.body_words import is_body
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.imprint import PART, TOWN, is_branch, place_score, publisher_score
 from shelflist.parse.names import names_score
-from shelflist.parse.regions import COUNTRIES
+from shelflist.parse.regions import BRANCHES, COUNTRIES
 from shelflist.parse.tokens import Segment, split_at
 
 
@@ -17,7 +17,7 @@ def before_listed_place(piece: Segment, before: str, gazetteer: Gazetteer) -> li
     house, _, place = before.rpartition(" ")
     if not house or house.count(" ") > 1 or not gazetteer.is_place(place) or gazetteer.is_place(before):
         return None
-    if is_branch(before, gazetteer):
+    if place in BRANCHES and is_branch(before, gazetteer):
         return None
     if gazetteer.is_publisher(before):
         return None  # "Martin Lawrence"
@@ -76,7 +76,7 @@ def before_place(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     if at := begins_in_place(piece.text, gazetteer):
         return split_at(piece, at)
     last = piece.text[piece.text.rindex(" ") + 1 :]
-    if is_branch(piece.text, gazetteer):
+    if last in BRANCHES and is_branch(piece.text, gazetteer):
         return [piece]
     if last in COUNTRIES and piece.text.endswith(f", {last}"):
         return [piece]  # "RCP, USA" was joined, as whose body it is

@@ -229,7 +229,7 @@ def is_branch(words: str, gazetteer: Gazetteer) -> bool:
 
 def _unlisted_score(words: str, each: tuple[Word, ...], gazetteer: Gazetteer) -> float:
     length = len(each)
-    if is_branch(words, gazetteer):
+    if words.endswith(BRANCHES) and is_branch(words, gazetteer):
         return 4.5
     if gazetteer.is_periodical(words):
         return 2.0

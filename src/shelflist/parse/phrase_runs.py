@@ -19,7 +19,7 @@ def weigh_phrase(scores: Scores, line: Form, i: int, *, named: bool) -> None:
     """Corrects the scores of segment i: it may close the enumeration of a phrase, or name the part before it."""
     if i and line.looks[i - 1].part and _names_part(line, i):
         scores[PHRASE] = _PART_NAME
-    elif i == 1 and line.looks[0].signs.ends_in_part and line.gaps[1] == "." and _may_name_part(line, i):
+    elif i == 1 and line.looks[0].signs.ends_in_part and _names_part_of_title(line):
         scores[PART] = _PART_NAME
     if tells_event(line, i):
         scores |= {PHRASE: _SURE, LATE_PHRASE: _SURE} if named else {PHRASE: _SURE}
@@ -46,6 +46,14 @@ def tells_event(line: Form, i: int) -> bool:
     if _is_phrase(line.looks[i - 1]):
         return not line.looks[i + 2].opens_small  # "a full report, Moscow, April 12-19, 1933, Weft Press, Moscow, 1934"
     return i == (line.title_at or 0) + 1 and is_named(line.looks[i + 2])
+
+
+def _names_part_of_title(line: Form) -> bool:
+    """ "Collected Works, Volume 38. Philosophical Notebooks"; after a comma, where author or house come next."""
+    if not _may_name_part(line, 1) or line.gaps[1] not in (".", ","):
+        return False
+    following = line.looks[2]
+    return line.gaps[1] == "." or is_named(following) or following.publisher >= 3.5
 
 
 def _names_part(line: Form, i: int) -> bool:

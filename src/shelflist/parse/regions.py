@@ -45,9 +45,9 @@ Frankfurt|München|Munich|Mexico|México|Buenos Aires|Harmondsworth
 """
 GREAT = frozenset(_GREAT_LISTED.replace("\n", "").split("|"))
 """Places of so many houses that two may be named together; of others hardly any house bears the name."""
-BRANCHES = frozenset(
-    ["Ireland", "India", "Australia", "Canada", "Africa", "Pakistan", "Nigeria", "Kenya", "Ghana", "Malaysia",
-     "Zimbabwe", "Tanzania", "Uganda", "Caribbean", "Singapore"]
+BRANCHES = (
+    "Ireland", "India", "Australia", "Canada", "Africa", "Pakistan", "Nigeria", "Kenya", "Ghana", "Malaysia",
+    "Zimbabwe", "Tanzania", "Uganda", "Caribbean", "Singapore",
 )  # fmt: skip
 """Countries where houses of elsewhere have one that bears their name: "Penguin India"."""
 COUNTRIES = frozenset(["USA", "U.S.A.", "USSR", "U.S.S.R.", "UK", "GB"])
