@@ -98,6 +98,13 @@ def test_the_confidence_is_explained_by_what_is_missing_and_by_the_closest_call(
     )
 
 
+def test_words_that_may_be_of_another_field_are_named() -> None:
+    citation = Citation(title="Loom Review, No. 3", date_edtf="1954", notes=("Crafts for All.",))
+    assert reasons_for_confidence(citation, ()) == (
+        "a number may be that of an issue or a series", "a note may belong to another field",
+    )  # fmt: skip
+
+
 @settings(max_examples=50, deadline=None)
 @given(
     st.lists(

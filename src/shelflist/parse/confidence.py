@@ -61,33 +61,33 @@ _FIELDS = {
 _WORDS = {label: label.name.lower().replace("_", " ") for label in Label}
 
 
-BASE = 4.52
+BASE = 4.29
 WEIGHTS = (
     -1.10,  # closest
-    -1.39,  # person
-    -0.95,  # imprint
-    -1.90,  # phrase
-    -0.46,  # irregular
+    -1.42,  # person
+    -0.93,  # imprint
+    -1.87,  # phrase
+    -0.50,  # irregular
     -0.72,  # unpublished
-    -0.50,  # unplaced
-    -1.18,  # unsigned
-    -0.72,  # halved
-    -0.65,  # periodic
+    -0.46,  # unplaced
+    -1.15,  # unsigned
+    -0.73,  # halved
+    -0.66,  # periodic
     -1.84,  # undated
-    -1.74,  # hosted
+    -1.78,  # hosted
     -2.85,  # unread
-    -2.06,  # homeless
-    -0.46,  # separated
-    -0.30,  # unmarked
-    -0.73,  # short
-    -1.59,  # open
-    -1.40,  # numbered
-    -1.54,  # crowded
-    -0.96,  # odd_phrase
-    -0.59,  # odd_names
-    -1.50,  # odd_imprint
-    -0.56,  # odd_edition
-    -0.42,  # odd_notes
+    -2.05,  # homeless
+    -0.47,  # separated
+    -0.27,  # unmarked
+    -0.75,  # short
+    -1.62,  # open
+    -1.38,  # numbered
+    -1.39,  # crowded
+    -1.02,  # odd_phrase
+    -0.61,  # odd_names
+    -1.52,  # odd_imprint
+    -0.54,  # odd_edition
+    -0.40,  # odd_notes
 )
 """As ``python -m tests.parse.calibrate`` prints them, in the order of `Signals`."""
 _MOST = 0.99

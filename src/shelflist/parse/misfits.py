@@ -23,7 +23,7 @@ _NUMBER_CUE = cue("no nos vol vols volume issue number part nr book", any_case=T
 _SENTENCE = re.compile(r"[\w)]{3}\.\s")
 _INITIAL = re.compile(r"\b[A-Z]\.\s?[A-Z]")
 _MATTER = re.compile(
-    r"\b(?:[Ee]ds?|[Ee]dited|[Tt]rans|[Tt]ranslated|[Ii]ntrod\w*|[Cc]ompiled|[Mm]usic|[Pp]reface|[Ff]oreword|"
+    r"\b(?:[Ee]ds?|[Ee]dited|[Tt]rans|[Tt]ranslated|[Ii]ntrod(?:uced|uction)?|[Cc]ompiled|[Mm]usic|[Pp]reface|[Ff]oreword|"
     r"[Ii]llustrated|[Dd]rawings|[Pp]repared|[Rr]evised|[Ii]ssued|[Pp]ublished|[Ww]ritten|by)\b|"
     r"\b(?:[Ee]dition|edn|[Rr]eprint|[Uu]ndated)\b"
 )

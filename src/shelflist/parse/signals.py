@@ -12,48 +12,35 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from shelflist.models.citation import Citation, Contributor, Genre
+from shelflist.parse import misfits
 from shelflist.parse.dates import YEAR
 from shelflist.parse.grammar import Label
 from shelflist.parse.labelled import Labelled, Trust, is_same_field
-from shelflist.parse.misfits import (
-    crowd,
-    is_numbered,
-    is_short,
-    may_go_on,
-    of_edition,
-    of_house,
-    of_notes,
-    of_part,
-    of_people,
-    of_phrase,
-)
 from shelflist.parse.search import Choice
 
 _ORDER = {
     Label.TITLE: 0, Label.PHRASE: 1, Label.AUTHOR: 2, Label.ROLE: 2, Label.NAMES: 2, Label.LATE_PHRASE: 3,
     Label.HOST: 4, Label.PART: 4, Label.PUBLISHER: 4, Label.PLACE: 5, Label.DATE: 6,
 }  # fmt: skip
-_ELSE = -1
-"""The rank of every other label: a line with one of them is not in order."""
+_ELSE = -1  # every other label: a line with one of them is not in order
 _OF_IMPRINT = frozenset({Label.PUBLISHER, Label.NO_IMPRINT, Label.HOST})
 _OF_PLACE = frozenset({Label.PLACE, Label.NO_IMPRINT, Label.HOST})
 _NAMING = frozenset({Label.AUTHOR, Label.LEADER, Label.ROLE, Label.NAMES, Label.HOST})
 _DATING = frozenset({Label.DATE, Label.DATED, Label.ORIGINAL})
 
 
-class _Trusted(NamedTuple):
-    """Labels of one kind, and from which evidence of their own words on they are beyond doubt; `by` how much less none
-    of it is left."""
+class _Kind(NamedTuple):
+    """Labels that their own words show beyond doubt from a score of `sure` on, and not at all `span` below it."""
 
     labels: frozenset[Label]
-    from_: float = 0.0
-    by: float = 1.0
+    sure: float
+    span: float
 
 
-_PERSON = _Trusted(frozenset({Label.AUTHOR, Label.LEADER, Label.NAMES}), 4.4, 1.9)
-_HOUSE = _Trusted(frozenset({Label.PUBLISHER}), 2.6, 2.6)
-_PLACE = _Trusted(frozenset({Label.PLACE}), 2.0, 2.0)
-_PHRASE = _Trusted(frozenset({Label.PHRASE, Label.LATE_PHRASE}), 4.5, 3.0)
+_PERSON = _Kind(frozenset({Label.AUTHOR, Label.LEADER, Label.NAMES}), 4.4, 1.9)
+_HOUSE = _Kind(frozenset({Label.PUBLISHER}), 2.6, 2.6)
+_PLACE = _Kind(frozenset({Label.PLACE}), 2.0, 2.0)
+_PHRASE = _Kind(frozenset({Label.PHRASE, Label.LATE_PHRASE}), 4.5, 3.0)
 _DASH = re.compile(r"\s[–—-]\s|—")
 _MONTH = re.compile(r"[^\W\d_]{3}")
 _SAME_FIELD = 1.5
@@ -140,11 +127,9 @@ class _OfChoices(NamedTuple):
 def signals(gist: Gist, line: Labelled) -> Signals:
     """What the labels alone tell, and what the words and the fields tell besides; most lines have little of that."""
     told = _of_choices(line.trust)
-    found = _of_fields(gist)
-    if gist.part and not gist.host and not gist.host_numbered:
-        found["numbered"] = of_part(gist.part)
-    if gist.title:
-        _add_of_title(found, gist.title, marked=line.title_marked)
+    found = of_fields(gist)
+    if gist.title and not line.title_marked:
+        _add_of_unmarked(found, gist.title)
     if not line.title_marked:
         found["unmarked"] = 1.0
     if ";" in line.text or "/" in line.text or (not line.title_marked and _DASH.search(line.text)):
@@ -160,17 +145,18 @@ def _tells_month(line: Labelled, dates: tuple[int, ...]) -> bool:
     return any(_MONTH.search(line.segments[i].text) for i in dates)
 
 
-def _of_fields(gist: Gist) -> dict[str, float]:
-    found = dict[str, float]()
-    if gist.phrases and (odd := of_phrase(gist.phrases)):
+def of_fields(gist: Gist) -> dict[str, float]:
+    """The signals of the fields' own words, by name; see `misfits`."""
+    found = _of_title(gist)
+    if gist.phrases and (odd := misfits.of_phrase(gist.phrases)):
         found["odd_phrase"] = odd
-    if gist.people and (odd := of_people(gist.people)):
+    if gist.people and (odd := misfits.of_people(gist.people)):
         found["odd_names"] = odd
-    if (gist.publisher and of_house(gist.publisher)) or (gist.place and of_house(gist.place)):
+    if (gist.publisher and misfits.of_house(gist.publisher)) or (gist.place and misfits.of_house(gist.place)):
         found["odd_imprint"] = 1.0
-    if gist.edition and of_edition(gist.edition):
+    if gist.edition and misfits.of_edition(gist.edition):
         found["odd_edition"] = 1.0
-    if gist.notes and (odd := of_notes(gist.notes)):
+    if gist.notes and (odd := misfits.of_notes(gist.notes)):
         found["odd_notes"] = odd
     if gist.host and (gist.publisher or not gist.host_numbered):
         found["hosted"] = 1.0
@@ -181,16 +167,21 @@ def _of_fields(gist: Gist) -> dict[str, float]:
     return found
 
 
-def _add_of_title(found: dict[str, float], title: str, *, marked: bool) -> None:
-    if crowded := crowd(title):
-        found["crowded"] = crowded
-    if is_numbered(title):
+def _of_title(gist: Gist) -> dict[str, float]:
+    found = dict[str, float]()
+    if gist.part and not gist.host and not gist.host_numbered:
+        found["numbered"] = misfits.of_part(gist.part)
+    if gist.title and misfits.is_numbered(gist.title):
         found["numbered"] = 1.0
-    if marked:
-        return
-    if may_go_on(title):
+    if gist.title and (crowded := misfits.crowd(gist.title)):
+        found["crowded"] = crowded
+    return found
+
+
+def _add_of_unmarked(found: dict[str, float], title: str) -> None:
+    if misfits.may_go_on(title):
         found["open"] = 1.0
-    if is_short(title):
+    if misfits.is_short(title):
         found["short"] = 1.0
 
 
@@ -225,7 +216,7 @@ def _risk(choice: Choice) -> float:
     return math.exp(-max(0.0, choice.margin + (_SAME_FIELD if is_same_field(choice) else 0.0)))
 
 
-def _doubt(choices: Sequence[Choice], kind: _Trusted) -> float:
+def _doubt(choices: Sequence[Choice], kind: _Kind) -> float:
     """0..2, of the segment most in doubt: how little its words say themselves, and how near its next best reading is.
 
     The latter falls more slowly than the risk: a margin of 4 is not yet beyond doubt.
@@ -236,8 +227,8 @@ def _doubt(choices: Sequence[Choice], kind: _Trusted) -> float:
     )
 
 
-def _weakness(choice: Choice, kind: _Trusted) -> float:
-    return max(0.0, min(1.0, (kind.from_ - choice.score) / kind.by))
+def _weakness(choice: Choice, kind: _Kind) -> float:
+    return max(0.0, min(1.0, (kind.sure - choice.score) / kind.span))
 
 
 def _tells_twice(labels: Sequence[Label]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 
 from shelflist.models.citation import Citation, Contributor, Status
 from shelflist.models.rows import EntryRow
+from shelflist.parse.signals import gist_of, of_fields
 
 Evidence = Sequence[tuple[str, str, str]]
 """(field, words, reason)"""
@@ -56,6 +57,20 @@ def origins(row: EntryRow, evidence: Evidence) -> tuple[Origin, ...]:
     return (*found, *people)
 
 
+_ODD = {
+    "numbered": "a number may be that of an issue or a series",
+    "crowded": "more than a title seems to stand in the title",
+    "odd_phrase": "the other title information may belong to another field",
+    "odd_names": "a name looks like more than one, or like less",
+    "odd_imprint": "the publisher or the place looks like more than one, or like a series",
+    "odd_edition": "the edition statement may be something else",
+    "odd_notes": "a note may belong to another field",
+    "hosted": "what the piece stands in may be a series",
+    "homeless": "pages are told, and not of what",
+}
+"""By the names of `shelflist.parse.signals.Signals`."""
+
+
 def reasons_for_confidence(citation: Citation, evidence: Evidence) -> tuple[str, ...]:
     """Why the confidence is what it is, the gravest first."""
     if vouched := [why for name, _, why in evidence if name == "parse_confidence"]:
@@ -70,6 +85,7 @@ def reasons_for_confidence(citation: Citation, evidence: Evidence) -> tuple[str,
         told.append("no title was read")
     if not (citation.extent_raw or citation.date_edtf):
         told.append("neither a date nor an extent was read")
+    told += [_ODD[name] for name in of_fields(gist_of(citation)) if name in _ODD]
     return (*told, *_closest(evidence))
 
 
