@@ -48,3 +48,23 @@ def test_a_dash_inside_a_title_parts_no_author_from_it() -> None:
         "Our Ally the Loom – the Truth",
         ["Lee"],
     )
+
+
+@pytest.mark.parametrize("line", [
+    "Ash, Rewi (ed.). 1954. The Mill Hands (Weft Press). 66 pp.",
+    "Ash, Rewi | 1954 | The Mill Hands | Weft Press | 66 pp.",
+])  # fmt: skip
+def test_the_year_may_stand_between_author_and_title_by_itself(line: str) -> None:
+    citation = read(line)
+    assert (citation.title, citation.publisher, citation.date_edtf) == ("The Mill Hands", "Weft Press", "1954")
+
+
+def test_the_bracket_after_an_author_tells_of_the_imprint() -> None:
+    line = "The Mill Hands | Ash, Minton (Leeds, 1954) | 66 pp."
+    assert fields(read(line)) == ("The Mill Hands", ["Ash"], None, "Leeds", "1954")
+
+
+@pytest.mark.parametrize("sign", ["–", "/"])
+def test_the_sign_before_an_editor_is_no_word_of_the_title(sign: str) -> None:
+    citation = read(f"The Mill Hands {sign} edited by Rewi Ash, n.d., 66 pp.")
+    assert citation.title == "The Mill Hands"

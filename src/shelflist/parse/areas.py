@@ -13,7 +13,7 @@ from shelflist.parse.formed import Formed
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import Label
 from shelflist.parse.refine import refine
-from shelflist.parse.tokens import Segment, segment, trimmed
+from shelflist.parse.tokens import Segment, segment, split_at, trimmed
 
 GAP = ";"
 """The gap of a segment that opens an area, whatever the sign."""
@@ -58,6 +58,7 @@ def read_areas(text: str, areas: list[Area], gazetteer: Gazetteer, *, titled: bo
     segments: list[Segment] = []
     known: dict[int, Label] = {}
     pieces = [piece for begin, stop in areas if (piece := trimmed(text, begin, stop, GAP))]
+    pieces = pieces if named else [part for piece in pieces for part in _before_bracket(text, piece, gazetteer)]
     author = None if named else _author_among(pieces, gazetteer, titled=titled)
     for n, piece in enumerate(pieces):
         if n == author:
@@ -67,6 +68,16 @@ def read_areas(text: str, areas: list[Area], gazetteer: Gazetteer, *, titled: bo
             opens = not titled and n == (author == 0)
             segments += refine([parts[0]._replace(gap=GAP if segments else ""), *parts[1:]], gazetteer, opens=opens)
     return Formed(segments, known)
+
+
+def _before_bracket(text: str, piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
+    """ "Ash, Rewi (Leeds, 1954)": the author, and apart from it what a bracket tells of the imprint."""
+    held = text.find(" (", piece.start, piece.end)
+    if held < 0 or piece.text[-1] != ")" or not are_authors(text[piece.start : held], gazetteer, trusting=True):
+        return [piece]
+    if are_authors(piece.text, gazetteer, trusting=True):
+        return [piece]  # "Ash, Rewi (ed.)"
+    return split_at(piece, held - piece.start)
 
 
 def _author_among(areas: list[Segment], gazetteer: Gazetteer, *, titled: bool) -> int | None:

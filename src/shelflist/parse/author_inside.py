@@ -55,4 +55,11 @@ def at_author(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
             return [title._replace(text=title.text[:-1], end=title.end - 1), name._replace(gap=",")]
     if at is None and _may_end_initialled(piece.text) and (bare := _INITIALLED_AT_END.search(piece.text)):
         at = bare.start("name")
-    return [piece] if at is None else split_at(piece, at)
+    return [piece] if at is None else _without_sign(split_at(piece, at))
+
+
+def _without_sign(parts: list[Segment]) -> list[Segment]:
+    """ "The Mill Hands – edited by Rewi Ash": the sign before the name is no word of the title."""
+    title = parts[0]
+    bare = title.text.rstrip(" –—-|/") if title.text[-1] in "–—-|/" else title.text
+    return [title._replace(text=bare, end=title.start + len(bare)), *parts[1:]] if bare else parts

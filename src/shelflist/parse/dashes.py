@@ -65,6 +65,11 @@ def _moved(part: Segment, piece: Segment) -> Segment:
 
 
 def _is_field(words: str, gazetteer: Gazetteer, needed: float) -> bool:
-    if read_date(words) is not None or publisher_score(words, gazetteer) >= 4.5 or place_score(words, gazetteer) > 5:
+    if (
+        gazetteer.is_place(words.partition(":")[0].strip())
+        or read_date(words) is not None
+        or publisher_score(words, gazetteer) >= 4.5
+        or place_score(words, gazetteer) > 5
+    ):
         return True
     return names_score(words, gazetteer) >= needed

@@ -58,7 +58,7 @@ _PAGE_NAMED = re.compile(r"\bp(?:age|\.)\s?\d")
 _STRETCH = re.compile(r"\s?\d{1,4}\s?[-–—]\s?\d")
 """ "1976 pp. 631-49": the figures before belong to something else."""
 _UNIT_FIRST = re.compile(
-    r"(?:(?<![\w-])pp\.?\s?|\bpages:\s?)(?:[ivxlc]{1,7}\s?[,+]\s?)?(?P<n>\d{1,4})\b(?!\s?[-–—/]\s?\d)(?=\s*(?:$|[.,;()]))",
+    r"(?:(?<![\w-])pp\.?\s?|\bpages:\s?)(?:[ivxlc]{1,7}\s?[,+]\s?)?(?P<n>\d{1,4})\b(?!\s?[-–—/]\s?\d)(?=\s*(?:$|[.,;()\[£$]))",
     re.IGNORECASE,
 )
 """ "pp. 184", "Pp. xii, 284"; a stretch of pages is of something else."""
@@ -73,7 +73,7 @@ _VOLUMES = re.compile(
 )
 """ "1966, 2 vols." """
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d|\bn\.?\s?d\b")
-_BEFORE = re.compile(r"(?:[,.;:|)\]!?”\"’–—]|\s--?|^|\d{4}|\bn\.?d\.?)\s*$")
+_BEFORE = re.compile(r"(?:[,.;:|)\]!?”\"’–—]|\s--?|\s/|^|\d{4}|\bn\.?d\.?)\s*$")
 _NO_NUMERAL = "0123456789)].?"
 """ "1942, 96 pages": after one of these and a comma the digits are the whole number."""
 _AFTER = re.compile(

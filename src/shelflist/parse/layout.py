@@ -173,7 +173,8 @@ def _unmarked(text: str, start: int, end: int, gazetteer: Gazetteer, *, named: b
     if joint is None:
         return Formed(refine(segment_beside(text, start, end), gazetteer), {})
     sign, author = joint
-    title, rest = refine(segment(text, start, sign[0]), gazetteer), segment_beside(text, author[1], end)
+    stop = author[1] + len(text[author[1] : end]) - len(text[author[1] : end].lstrip(" –—-|/"))
+    title, rest = refine(segment(text, start, sign[0]), gazetteer), segment_beside(text, stop, end)
     names = Segment(text[author[0] : author[1]], *author, GAP)
     return Formed([*title, names, *refine(rest, gazetteer, opens=False)], {len(title): Label.AUTHOR})
 

@@ -133,7 +133,7 @@ def read_leaders(words: str, gazetteer: Gazetteer, *, trusting: bool) -> tuple[C
 @lru_cache(maxsize=4096)
 def in_turned_form(words: str, gazetteer: Gazetteer) -> bool:
     """The family name comes first: "Ash, Rewi", "ASH R.T.", and not "Rewi Ash, Sue Elm"; or a role last."""
-    if words[-1] in ".)" and ends_with_role(words):
+    if is_turned(words) or (words[-1] in ".)" and ends_with_role(words)):
         return True
     if not ("," in words or words[-1] == ".") or names_score(words, gazetteer) >= _IN_USUAL_ORDER:
         return False

@@ -29,7 +29,7 @@ _FILE = re.compile(
 """ "PDF format", "[PDF: 3,162 KB]", "online edition": what the file is, and how large."""
 _DOCUMENT = re.compile(r"\.(?:pdf|epub|mobi|djvu|docx?|odt|rtf|txt|zip)(?:[?#].*)?$", re.IGNORECASE)
 _BREAK = re.compile(
-    r"\s*(?:$|[,.;:|–—\[(?!”\"]|-\s|(?:by|edited|translated|compiled|illustrated|with|from)\b"
+    r"\s*(?:$|[,.;:|–—\[(?!”\"]|-\s|/\s|(?:by|edited|translated|compiled|illustrated|with|from)\b"
     r"|(?:[Nn]os?|[Nn]umber|[Vv]ol(?:ume)?|[Ii]ssue)\b\.?\s?\d|#\d)"
 )
 _QUOTED = re.compile(r"[“\"](?P<title>[^”\"]{2,300}?)[,.]?[”\"]")

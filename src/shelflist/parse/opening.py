@@ -79,6 +79,8 @@ _END = re.compile(
     r"|(?P<stop>\.\s+(?![A-Z]\.|[–—|/-]))"
     r"|(?P<comma>,\s+(?!and\b|&|[\w’'-]+(?:\s[\w’'-]+)?,\s[A-Z]\.))"
 )
+_YEAR_NEXT = re.compile(rf"[(\[]?(?P<y3>{_YEAR_WORDS})[)\]]?(?:[.,:;]|\s[|/–—-])\s(?=[A-ZÀ-Þ“‘\"])")
+""" "Ash, Rewi (ed.). 1937. The Mill Hands": the year between, where no other follows."""
 _FIRST_WORDS = re.compile(r"(?=[^\W\d_])[^,.:;()\[\]–—|/]+")
 _ROLE_OPENS = re.compile(r"(?:by|edited|compiled|translated|selected|collected|introduced)\s", re.IGNORECASE)
 _ROLE_NEXT = re.compile(rf",\s[(\[]?(?i:{ROLE_AFTER})")
@@ -274,6 +276,8 @@ def _led(text: str, start: int, stop: int, year: tuple[int, int] | None, end: in
         stop += bool(STOPPED.search(text, start, stop + 1))
     leader = trimmed(text, start, stop, "")
     segments, labels = ([leader], [Label.LEADER]) if leader else ([], [])
+    if year is None and leader and (dated := _YEAR_NEXT.match(text, end)) and not YEAR.search(text, dated.end()):
+        year, end = dated.span("y3"), dated.end()
     if year is not None:
         segments.append(Segment(text[year[0] : year[1]], *year))
         labels.append(Label.DATED)
