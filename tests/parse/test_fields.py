@@ -359,3 +359,10 @@ def test_a_series_may_stand_in_a_bracket_after_its_house() -> None:
 def test_a_name_in_full_after_one_word_and_a_comma_is_no_given_name() -> None:
     citation = read("Trawl, Ned Haddock, Anvil Library of Fishing, no. 3, Torchlight Press, Hull, 1963, 114 pages.")
     assert (citation.title, citation.contributors[0].name_raw) == ("Trawl", "Ned Haddock")
+
+
+def test_a_series_with_its_number_explains_no_title_whatever_marks_the_title() -> None:
+    before = read("The Red Fleet, (Humber Worker Pamphlet No. 7), Sue Elm, Torchlight Press, Hull, 1937, 20 pages.")
+    after = read("The Red Fleet, Sue Elm, Torchlight Press, Hull, 1937 (Humber Worker Papers 7), 20 pages.")
+    assert (before.series_title, after.series_title) == ("Humber Worker Pamphlet", "Humber Worker Papers")
+    assert (before.date_edtf, after.date_edtf) == ("1937", "1937")

@@ -200,9 +200,11 @@ def _told_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | No
 
 
 def _series_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
-    """ "Weft Press (Little Loom Library, 5)"."""
+    """ "Weft Press (Little Loom Library, 5)", "1948 (Loom Papers 16)"."""
     before, *series = without_held(piece, gazetteer, before_imprint=False)
-    return [*cut(before, gazetteer), *series] if series and publisher_score(before.text, gazetteer) >= 3.5 else None
+    if not series or (publisher_score(before.text, gazetteer) < 3.5 and read_date(before.text) is None):
+        return None
+    return [*cut(before, gazetteer), *series]
 
 
 def _by_house(piece: Segment, found: re.Match[str], gazetteer: Gazetteer) -> list[Segment]:

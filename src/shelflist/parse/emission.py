@@ -50,6 +50,8 @@ _LED = 4.5
 _LED_ALREADY, _KNOWN_ABOVE = 2.5, 0.7
 _LISTED, _ONE_MORE = 2.4, 4.0
 """ "Sue Elm, General Secretary of the Weavers, and Ann Ash": the "and" goes back over what was said of her."""
+_NUMBERED_SERIES = 5.0
+""" "Loom Pamphlet No. 8": the form of a series, and its number."""
 _MARKED_TITLE: Column = ((TITLE, 8.0),)
 
 
@@ -238,4 +240,5 @@ def _add_forms(scores: Scores, look: Features) -> None:
     if look.physical:
         scores[REMARK] = 4.5
     if look.series:
-        scores[SERIES] = 3.0 if look.publisher < 6 else -1.0
+        numbered = _NUMBERED_SERIES if look.signs.ends_in_number else 3.0
+        scores[SERIES] = numbered if look.publisher < 6 else -1.0

@@ -254,5 +254,6 @@ def _tells_issue(words: list[str]) -> bool:
 
 
 def _ends_in_number(text: str, gazetteer: Gazetteer) -> bool:
-    """ "Loom Library, No. 80"."""
-    return text[-1].isdigit() and ("No" in text or "no" in text) and read_series(text, gazetteer) is not None
+    """ "Loom Library, No. 80", "(Loom Library, No. 80)"."""
+    text = text.strip("()[]")
+    return text[-1:].isdigit() and ("No" in text or "no" in text) and read_series(text, gazetteer) is not None
