@@ -65,3 +65,15 @@ def test_a_word_for_a_body_outweighs_the_form_of_a_name(body: str) -> None:
 def test_a_body_alone_before_the_date_is_the_publisher(body: str) -> None:
     citation = read(f"A Weaver’s Place, {body}, 1971, 12pp")
     assert (citation.publisher, citation.contributors) == (body, ())
+
+
+@pytest.mark.parametrize("house", ["CIS", "C.I.S."])
+def test_words_that_the_houses_letters_spell_are_the_body_that_wrote(house: str) -> None:
+    citation = read(f"Women under Attack, Counter Information Services, {house}, London, 1976, 36 pages.")
+    assert [person.name_raw for person in citation.contributors] == ["Counter Information Services"]
+    assert citation.publisher == house
+
+
+def test_a_body_by_its_letters_may_have_its_country() -> None:
+    (author,) = read("“On the Split”, by the RCP, USA, (Chicago: Weft Press, 1978), 60 pages.").contributors
+    assert author.name_type is NameType.CORPORATE

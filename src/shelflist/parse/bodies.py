@@ -141,6 +141,14 @@ def is_own_house(body: str, house: str) -> bool:
     return initials.startswith(letters) or letters.startswith(initials)
 
 
+def is_spelt_out(words: str, letters: str) -> bool:
+    """ "Counter Information Services" for "CIS": so many capitals in a row make any words a body's name."""
+    bare = letters.replace(".", "")
+    return (
+        len(bare) > 2 and bare.isupper() and has_body_form(words) and "".join(_INITIAL.findall(words)).upper() == bare
+    )
+
+
 def ends_as_body(words: str) -> bool:
     """The last word says that it is a body of people, whatever firm's word stands before it."""
     return bool(_ENDS_AS_BODY.search(words)) and is_body(words)

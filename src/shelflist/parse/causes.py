@@ -73,10 +73,12 @@ def _is_same(line: Form, i: int, j: int) -> bool:
 def is_body_before_house(line: Form, i: int) -> bool:
     """A body wrote what the house after it published: "Labour Research Department, LRD"; "Film Group, (Peking: FLP"."""
     look = line.looks[i]
-    if look.body <= -5.0 or look.series or (house := _house_after(line, i)) is None:
+    if look.series or (house := _house_after(line, i)) is None:
         return False
-    if (i, house) in line.kin.own_house or (i, house) in line.kin.same:
+    if (i, house) in line.kin.own_house or ((i, house) in line.kin.same and look.body > -5.0):
         return True
+    if look.body <= -5.0:
+        return False
     firm = line.looks[house].publisher
     if look.publisher >= 6:
         return firm >= 6 and look.body >= 0 and (not line.looks[house].signs.is_acronym or house > i + 1)

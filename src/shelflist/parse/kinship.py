@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from shelflist.parse.bodies import is_own_house
+from shelflist.parse.bodies import is_own_house, is_spelt_out
 from shelflist.parse.features import Features
 from shelflist.parse.gazetteer import key
 
@@ -51,11 +51,13 @@ def kin_of(texts: Sequence[str], looks: tuple[Features, ...]) -> Kin:
 
 
 def _own_houses(texts: Sequence[str], looks: tuple[Features, ...], own: list[int]) -> frozenset[tuple[int, int]]:
-    return frozenset((i, j) for j in own if j > 1 for i in _bodies_before(j, looks) if is_own_house(texts[i], texts[j]))
-
-
-def _bodies_before(j: int, looks: tuple[Features, ...]) -> list[int]:
-    return [i for i in range(max(0, j - _FARTHEST), j) if looks[i].body > -5.0]
+    return frozenset(
+        (i, j)
+        for j in own
+        if j > 1
+        for i in range(max(0, j - _FARTHEST), j)
+        if (looks[i].body > -5.0 and is_own_house(texts[i], texts[j])) or (i > 0 and is_spelt_out(texts[i], texts[j]))
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -87,7 +87,7 @@ _CIRCUMSTANCE = re.compile(r"\s(?:on|at|to|in|before|from|for|of)\s")
 _SOMEBODY = re.compile(r"(?:an?|\d{1,3})\s(?:[A-Z][\w’'-]+\s?){1,4}$|the\sAuthor\sof\s.+$")
 """ "by a Solicitor", "by an Old Member", "by 15 Americans": who does not tell a name."""
 CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?:\s(?:(?:of|the|and|for|in|&|de)\s)*[A-ZÀ-Þ][\w’'.-]+){1,6}$")
-ACRONYM = re.compile(r"(?:the\s)?[A-Z]{2,8}(?:\([A-Za-z-]+\))?$")
+ACRONYM = re.compile(r"(?:the\s)?[A-Z]{2,8}(?:\([A-Za-z-]+\))?(?:,\s[A-Z]{2,4})?$")
 """ "by the CPUSA": a body by its letters."""
 _NO_MORE_NAMES = re.compile(
     r",?\s(?:(?:and|with|plus)\s(?:(?:an?|the|some)\s)?[a-z]{4,}(?:\s[a-z]+){0,4}$"
