@@ -72,7 +72,8 @@ def test_other_lines_stand_in_such_lists_too(text: str) -> None:
         (("Books by Rewi Ash", "Films"), None, False),
         (("Book reviews",), None, False),
         ((), "Bibliography of the Loom", True),
-        (("Contents",), "Pamphlets", False),
+        (("Contents",), "Reading list", False),
+        ((), "Books and pamphlets from Leeds", False),
         (("The Loom",), "The Weaver", False),
     ],
 )

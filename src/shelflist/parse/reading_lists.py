@@ -29,6 +29,11 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 """ "Book reviews", "Reading group meetings": no list of books, whatever else the heading says."""
+_READING = re.compile(
+    r"\b(?:reading lists?|(?:further|recommended|suggested|background|essential) reading|bibliograph(?:y|ies))\b",
+    re.IGNORECASE,
+)
+""" "Books and pamphlets from Leeds" may have pictures with captions: as a page's title it says too little."""
 _NAMED, _DATED = 2.5, 1.0
 _FEWEST = 5
 _PARTS_BEFORE = re.compile(r"([:,]|[–—-]{1,2})\s*$")
@@ -37,13 +42,13 @@ _PARTS_AFTER = re.compile(r"(?=,?\s[Bb]y\s),?\s([Bb]y)|\s?([,(]|[–—-]{1,2})"
 
 @lru_cache(maxsize=1024)
 def lists_books(heading_path: tuple[str, ...], page_title: str | None) -> bool:
-    """The innermost heading that says what stands under it, or else the page's title, says books."""
-    for heading in (*reversed(heading_path), page_title or ""):
+    """The innermost heading that says what stands under it says books, or else the page's title says a reading list."""
+    for heading in reversed(heading_path):
         if _OTHERS.search(heading):
             return False
         if _BOOKS.search(heading):
             return True
-    return False
+    return _READING.search(page_title or "") is not None
 
 
 def listed_weight(line: Labelled) -> float:
