@@ -81,3 +81,21 @@ def test_an_editor_of_any_tongue_stands_before_the_title(role: str) -> None:
 def test_the_words_before_an_old_house_are_none_of_it(said: str) -> None:
     citation = read(f"Elm, Thomas. Weaving Rides. London: {said} R. Almond, 1776. 8vo, 54pp.")
     assert (citation.place_of_publication, citation.publisher) == ("London", "R. Almond")
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "authors"),
+    [
+        ("Weavers’ League: Preparing for Power, 1942, 48 pages", "Preparing for Power", ["Weavers’ League"]),
+        ("National Union of Weavers: A History, 1942, 48 pages", "National Union of Weavers: A History", []),
+    ],
+)  # fmt: skip
+def test_a_body_before_a_colon_wrote_what_does_not_tell_of_it(line: str, title: str, authors: list[str]) -> None:
+    citation = read(line)
+    assert (citation.title, named(citation)) == (title, authors)
+
+
+def test_a_body_by_its_letters_is_no_name_at_the_end_of_a_title() -> None:
+    assert read("Report on the Special TUC Congress, TUC, London, 1971, 96 pages.").title == (
+        "Report on the Special TUC Congress"
+    )

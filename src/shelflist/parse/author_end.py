@@ -66,7 +66,11 @@ _OF_THE_SAME = ("Its ", "Their ", "His ", "Her ")
 """ "Weavers’ Union. Its rise and fall.": said of the words before, which were the title."""
 _LISTED_NEXT = 3.9
 _PAIR_NEXT = re.compile(r"(?P<pair>[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][\w’'.-]+)(?:,|\s(?:and|&)\s)")
-_ENDS_LIST = ("–", "—", "-", ":", ".")
+_EXPLAINS = re.compile(
+    r"An?\s|(?:The\s|Its\s)?(?:First|Early|Last|Next|Rise|Fall|Making|Roots|Origins?|Histor|Story|Struggle|Birth|Growth|Past|From|"
+    r"Fifty|Sixty|Myth|Life|Who|What|Years|Anatomy|Portrait|Profile|Guide|Centenary|Record)|\d"
+)
+""" "Weavers’ Union: A History": a subtitle, which tells of the body."""
 _DIGIT = re.compile(r"\d")
 _SENTENCE_ENDS = re.compile(r"\w{3}\.")
 
@@ -111,6 +115,8 @@ def _ends_at_sign(kind: str, words: str, rest: str, gazetteer: Gazetteer) -> boo
     """ "ASH, Rewi; The Mill Hands; Weft Press; 1954", "REWI ASH: The Mill Hands"."""
     if kind == "colon" and _DATED_BRACKET.search(rest) and _ONE_INVERTED.match(words):
         return True
+    if kind == "colon" and is_body_name(words):
+        return _EXPLAINS.match(rest) is None and _titles_body(rest, gazetteer)
     if kind == "semicolon" and _list_goes_on(rest, gazetteer):
         return False
     if (_ONE_TURNED.match(words) and _is_turned(words, rest, gazetteer)) or in_capitals(words, gazetteer):

@@ -54,7 +54,9 @@ def at_author(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
             title, name = split_at(piece, colon.start("name"))
             return [title._replace(text=title.text[:-1], end=title.end - 1), name._replace(gap=",")]
     if at is None and _may_end_initialled(piece.text) and (bare := _INITIALLED_AT_END.search(piece.text)):
-        at = bare.start("name")
+        letters = bare["name"].split()[0]
+        is_body = len(letters) > 1 and letters.isalpha() and names_score(bare["name"], gazetteer) < _SURELY_NAMED
+        at = None if is_body else bare.start("name")  # "Report on the TUC Congress"
     return [piece] if at is None else _without_sign(split_at(piece, at))
 
 
