@@ -26,7 +26,7 @@ from shelflist.parse.brackets import (
 )
 from shelflist.parse.dates import MONTH_AND_DAY, date_at_end, read_date
 from shelflist.parse.gazetteer import Gazetteer
-from shelflist.parse.held import stands_alone, without_edition, without_held
+from shelflist.parse.held import series_in_bracket, told_in_bracket, without_edition, without_held
 from shelflist.parse.house_and_place import (
     before_listed_place,
     before_place,
@@ -75,7 +75,6 @@ _PRINTED = re.compile(
     r"(?<=\w:\s)(?P<what>(?:[Pp]rivately\s)?[Pp]rinted(?:\sand\s(?:sold|published))?\s(?:for|by)\s)(?=the\s|[A-Z])"
 )
 """ "Leeds: Printed for Rewi Ash": so old books name their house."""
-_HELD = re.compile(r"(?:^|\s)[(\[](?P<told>[a-z1-9][^()\[\]]{5,90})[)\]]$", re.IGNORECASE)
 _SURELY_NAMED, _A_HOUSE = 4.0, 3.5
 _REVISED_BY = re.compile(
     r"[\w\s]{3,30}\b(?:edition|edn?)\.?,?\s(?:rev|enlarged|corrected|expanded|updated)[\w\s.]*\sby\s"
@@ -173,38 +172,15 @@ def _bracket_at_end(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
         or date_in_bracket(piece, gazetteer)
         or edition_in_bracket(piece)
         or house_in_bracket(piece, gazetteer)
-        or _before_place_in_bracket(piece, gazetteer)
+        or _first_cut(place_in_bracket(piece, gazetteer), gazetteer)
         or (name_in_bracket(piece, gazetteer) if piece.text[0].islower() and piece.text[-1] == ")" else None)
-        or _told_in_bracket(piece, gazetteer)
-        or _series_in_bracket(piece, gazetteer)
+        or _first_cut(told_in_bracket(piece, gazetteer) or series_in_bracket(piece, gazetteer), gazetteer)
     )
 
 
-def _before_place_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
-    """ "publ. by Weft Press (Leeds)": what stands before the place is cut in its turn."""
-    placed = place_in_bracket(piece, gazetteer)
-    return [*cut(placed[0], gazetteer), *placed[1:]] if placed else None
-
-
-def _told_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
-    """ "A. Makarenko (translated by Ivy Litvinov)", "1978 (first published 1977)": the bracket's words stand alone."""
-    held = _HELD.search(piece.text)
-    if held is None or not stands_alone(held["told"], gazetteer):
-        return None
-    begin = piece.start + held.start("told")
-    told = Segment(held["told"], begin, begin + len(held["told"]), "," if held.start() else piece.gap)
-    if not held.start():
-        return [told]
-    before = Segment(piece.text[: held.start()], piece.start, piece.start + held.start(), piece.gap, piece.inner)
-    return [*cut(before, gazetteer), told]
-
-
-def _series_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
-    """ "Weft Press (Little Loom Library, 5)", "1948 (Loom Papers 16)"."""
-    before, *series = without_held(piece, gazetteer, before_imprint=False)
-    if not series or (publisher_score(before.text, gazetteer) < 3.5 and read_date(before.text) is None):
-        return None
-    return [*cut(before, gazetteer), *series]
+def _first_cut(parts: list[Segment] | None, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "publ. by Weft Press (Leeds)": what stands before the bracket is cut in its turn."""
+    return [*cut(parts[0], gazetteer), *parts[1:]] if parts and len(parts) > 1 else parts
 
 
 def _by_house(piece: Segment, found: re.Match[str], gazetteer: Gazetteer) -> list[Segment]:

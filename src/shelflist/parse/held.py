@@ -1,13 +1,14 @@
-"""What the bracket at the end of a title holds besides an imprint: "(pamphlet)", "(2nd edn)", "(Loom Studies)".
+"""What the bracket at the end of a title or another field holds besides an imprint: "(pamphlet)", "(2nd edn)", a role.
 
-Neither is of the title. A bracket that is none of these, as "(Drafts for Discussion)", stays the title's.
+None is of the title. A bracket that is none of these, as "(Drafts for Discussion)", stays the title's.
 """
 
 import re
 
 from shelflist.parse.asides import ASIDE
+from shelflist.parse.dates import read_date
 from shelflist.parse.gazetteer import Gazetteer
-from shelflist.parse.imprint import EDITION, tells_first_publication
+from shelflist.parse.imprint import EDITION, publisher_score, tells_first_publication
 from shelflist.parse.roles import read_role
 from shelflist.parse.series import read_series
 from shelflist.parse.tokens import Segment, split_at, unbracketed
@@ -27,6 +28,8 @@ _SERIES = re.compile(
     r"|(?:Studies|Texts|Readings|Monographs|Papers|Documents|Problems|Issues|Contributions)\s(?:of|in|on|for)\s(?:the\s)?[A-Z].*$"
 )
 """ "Loom Broadsheets", "Studies of the Weavers’ Institute": many of a kind."""
+_TOLD = re.compile(r"(?:^|\s)[(\[](?P<told>[a-z1-9][^()\[\]]{5,90})[)\]]$", re.IGNORECASE)
+_A_HOUSE = 3.5
 _EDITION_AT_END = re.compile(
     r"(?<=\w),?\s(?:(?:\d{1,2}(?:st|nd|rd|th)|[Ss]econd|[Tt]hird|[Rr]ev(?:ised)?|[Nn]ew)\.?\s){1,2}(?:edition|edn|ed)\.?$"
 )
@@ -52,7 +55,28 @@ def without_held(piece: Segment, gazetteer: Gazetteer, *, before_imprint: bool) 
     return [piece]
 
 
-def stands_alone(words: str, gazetteer: Gazetteer) -> bool:
+def told_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "A. Makarenko (translated by Ivy Litvinov)", "1978 (first published 1977)", "(2nd edition)": bare."""
+    held = _TOLD.search(piece.text)
+    if held is None or not _stands_alone(held["told"], gazetteer):
+        return None
+    begin = piece.start + held.start("told")
+    told = Segment(held["told"], begin, begin + len(held["told"]), "," if held.start() else piece.gap)
+    if not held.start():
+        return [told]
+    before = Segment(piece.text[: held.start()], piece.start, piece.start + held.start(), piece.gap, piece.inner)
+    return [before, told]
+
+
+def series_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "Weft Press (Little Loom Library, 5)", "1948 (Loom Papers 16)"."""
+    before, *series = without_held(piece, gazetteer, before_imprint=False)
+    if not series or (publisher_score(before.text, gazetteer) < _A_HOUSE and read_date(before.text) is None):
+        return None
+    return [before, *series]
+
+
+def _stands_alone(words: str, gazetteer: Gazetteer) -> bool:
     """A role with its names, a first publication, an edition: what a bracket holds beside any words."""
     if tells_first_publication(words) or read_role(words, gazetteer) is not None:
         return True
