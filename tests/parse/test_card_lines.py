@@ -202,3 +202,22 @@ def test_a_house_needs_no_comma_after_a_marked_title_that_its_author_opens() -> 
     citation = read_line(linked("Rewi Ash, The Mill Hands Sickle, 1976", "The Mill Hands"), Context()).citation
     assert citation is not None
     assert (citation.title, citation.publisher) == ("The Mill Hands", "Sickle")
+
+
+@pytest.mark.parametrize("bracket", ["Loom Workshop Pamphlet No. 6, Leeds, 1972", "Loom Workshop pamphlet 6, 1972"])
+def test_a_numbered_series_in_the_imprints_bracket_is_no_house(bracket: str) -> None:
+    citation = read(f"The Mill Hands by Rewi Ash ({bracket}), 89 pages")
+    assert (citation.publisher, (citation.series_number or "")[-1:]) == (None, "6")
+    assert (citation.series_title or "").casefold() == "loom workshop pamphlet"
+
+
+def test_a_mark_that_closes_with_a_question_ends_the_title() -> None:
+    line = "Ash, Rewi. What’s a Loom? Chicago: Free Loom Group, 1932. 23p."
+    citation = read_line(linked(line, "What’s a Loom?"), Context()).citation
+    assert citation is not None
+    assert (citation.title, citation.publisher) == ("What’s a Loom?", "Free Loom Group")
+
+
+@pytest.mark.parametrize("title", ["Fresh Wind", "No More Sieges", "Hidden Rivers"])
+def test_capitals_with_words_of_titles_are_nobodys_name(title: str) -> None:
+    assert names(read(f"Loom Review – {title} – vol. 3 no. 2 – March 1956 – 40 pages")) == []

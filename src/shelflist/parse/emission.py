@@ -166,7 +166,7 @@ def _before_title(look: Features) -> Scores:
 
 def _add_by_next(scores: Scores, line: Form, i: int, past: _Past) -> None:
     """What only the number or month that comes next shows: a series, a periodical."""
-    if (past.person or line.author_known) and (surety := series_beside_house(line, i)):
+    if (past.person or line.author_known or line.gaps[i] == ".") and (surety := series_beside_house(line, i)):
         scores[SERIES] = max(scores.get(SERIES, 0.0), surety)
     weigh_host(scores, line, i, named=past.person)
 
@@ -184,7 +184,7 @@ def _unplaced(line: Form, i: int, past: _Past) -> Scores:
             ORIGINAL: SURE if look.original else -5.0,
             REMARK: 4.5 if look.physical and not look.edition else -5.0,
             ROLE: 6.0 if look.role is not None else -5.0,
-            SERIES: 5.0 if look.series and look.publisher < 2 else -5.0,
+            SERIES: 5.0 if look.series and (look.publisher < 2 or look.signs.ends_in_number) else -5.0,
         }
     names = -1.0 if look.publisher >= 6 else look.names
     firm = min(look.publisher, 0.5) if names >= 2.0 and look.publisher < 3 else look.publisher

@@ -40,6 +40,7 @@ class Gazetteer:
     periodicals: frozenset[str]
     series: frozenset[str]
     words: frozenset[str]
+    title_words: frozenset[str]  # no persons' names either, but a house or a series may bear one
     name_words: frozenset[str]  # single words of `names`
 
     def is_publisher(self, words: str) -> bool:
@@ -117,5 +118,6 @@ def gazetteer_for(lookups: Oddities) -> Gazetteer:
         periodicals=_read("periodicals.txt"),
         series=_read("series.txt"),
         words=_read("words.txt"),
+        title_words=_read_keys("title_words.txt"),
         name_words=frozenset(word for name in names for word in name.split()),
     )

@@ -234,7 +234,11 @@ def _keeps_stop(text: str, start: int, end: int) -> bool:
 
 def _to_break(text: str, start: int, end: int, gazetteer: Gazetteer) -> int:
     """A mark that ends inside a phrase ("<Red Star> over China, ...") is carried to the next punctuation."""
-    if _BREAK.match(text, end) or text[start - 1 : start] + text[end : end + 1] in _SINGLE_MARKS:
+    if (
+        _BREAK.match(text, end)
+        or text[end - 1] in "?!"
+        or text[start - 1 : start] + text[end : end + 1] in _SINGLE_MARKS
+    ):
         return end
     following = re.compile(r"[^,;(\[]*").match(text, end)
     stop = following.end() if following else end

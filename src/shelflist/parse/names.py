@@ -158,7 +158,7 @@ def _tokens_score(tokens: list[str], gazetteer: Gazetteer) -> float:
     if scores[-1] < -1:  # the surname speaks against
         told = first >= 2.0 and scores[-1] == ENDS_PLAINLY and not words[0].is_plain
         total -= 0.4 if told else 2.0 if first >= 2.0 else 5.0
-    return total + sum([min(0.0, score) for score in scores[:-1]]) - 0.5 * max(0, len(tokens) - 4)
+    return max(NO_NAME, total + sum([min(0.0, score) for score in scores[:-1]]) - 0.5 * max(0, len(tokens) - 4))
 
 
 @lru_cache(maxsize=4096)

@@ -109,7 +109,11 @@ def read_series(
     title, number = split_series(words)
     if not title or not title[0].isupper():
         return None
-    if gazetteer.is_series(title) or is_series(title, cues_in(title)):
+    if (
+        gazetteer.is_series(title)
+        or is_series(title, cues_in(title))
+        or is_series(words.strip("()[] .,;"), cues_in(words))
+    ):
         return title, number
     many = last and len(number or "") < 4 and _OF_MANY.search(title) is not None and _OF_COPY.search(title) is None
     named = number is not None and (held or many or (not number[0].isdigit() and number.strip("IVXLC") != ""))

@@ -256,4 +256,6 @@ def _tells_issue(words: list[str]) -> bool:
 def _ends_in_number(text: str, gazetteer: Gazetteer) -> bool:
     """ "Loom Library, No. 80", "(Loom Library, No. 80)"."""
     text = text.strip("()[]")
-    return text[-1:].isdigit() and ("No" in text or "no" in text) and read_series(text, gazetteer) is not None
+    if not text[-1:].isdigit() or " " not in text or not text[0].isupper():
+        return False
+    return read_series(text, gazetteer) is not None

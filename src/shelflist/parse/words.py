@@ -12,6 +12,7 @@ from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.remembered import Remembered
 
 NO_NAME = -9.0
+_NO_SURNAME = -3.5
 ENDS_PLAINLY = -3.0
 """ "Mehring", "Statement": only the ending says that the word may be no name."""
 NUMBER_WORDS = (
@@ -109,7 +110,7 @@ def _capitalised(word: str, gazetteer: Gazetteer) -> Word:
     elif folded in PARTICLES:
         in_name = 0.0
     else:
-        in_name = -3.5 if plain else _by_ending(folded)
+        in_name = _NO_SURNAME if plain or folded in gazetteer.title_words else _by_ending(folded)
     return Word(folded, in_name, plain, True, False, False)
 
 
@@ -130,8 +131,8 @@ def _in_name(word: str, folded: str, gazetteer: Gazetteer) -> float:
         return 0.0
     if not _is_plain_capital(word) and (not _CAPITAL.match(word) or _ACRONYM.match(word)):
         return NO_NAME
-    if folded in gazetteer.words:
-        return -3.5
+    if folded in gazetteer.words or folded in gazetteer.title_words:
+        return _NO_SURNAME
     return _by_ending(folded)
 
 
