@@ -8,18 +8,11 @@ import re
 
 from shelflist.parse.author_area import in_capitals, is_listing
 from shelflist.parse.bodies import is_body_name
+from shelflist.parse.body_leads import explains_body, is_body_in_capitals, titles_body
 from shelflist.parse.body_words import is_body_by_letters
-from shelflist.parse.dates import YEAR
+from shelflist.parse.family_first import TURNED, ends_in_given, is_turned
 from shelflist.parse.gazetteer import Gazetteer, key
-from shelflist.parse.leaders import (
-    TURNED,
-    ends_in_full,
-    ends_in_given,
-    ends_with_role,
-    is_turned,
-    read_body,
-    read_leaders,
-)
+from shelflist.parse.leaders import ends_in_full, ends_with_role, read_body, read_leaders
 from shelflist.parse.names import is_inverted, names_score
 from shelflist.parse.roles import read_role
 from shelflist.parse.signs import OPENS_LIFE
@@ -62,15 +55,8 @@ _FAMILY_IN_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]+(?:\s[A-ZÀ-Þ’'-
 _NEXT_FIELD = re.compile(r";\s|(?<=\w)\.\s(?![A-Z]\.)|:\s|\s[(\[–—-]")
 _GIVEN_NAME_NEXT = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:,?\s\(?(?:eds?|comps?|trans)\.?\)?)?;")
 """ "ASH, H. Stanley; The Mill Hands": what a semicolon closes at once is more of the name."""
-_OF_THE_SAME = ("Its ", "Their ", "His ", "Her ")
-""" "Weavers’ Union. Its rise and fall.": said of the words before, which were the title."""
 _LISTED_NEXT = 3.9
 _PAIR_NEXT = re.compile(r"(?P<pair>[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][\w’'.-]+)(?:,|\s(?:and|&)\s)")
-_EXPLAINS = re.compile(
-    r"An?\s|(?:The\s|Its\s)?(?:First|Early|Last|Next|Rise|Fall|Making|Roots|Origins?|Histor|Story|Struggle|Birth|Growth|Past|From|"
-    r"Fifty|Sixty|Myth|Life|Who|What|Years|Anatomy|Portrait|Profile|Guide|Centenary|Record)|\d"
-)
-""" "Weavers’ Union: A History": a subtitle, which tells of the body."""
 _DIGIT = re.compile(r"\d")
 _SENTENCE_ENDS = re.compile(r"\w{3}\.")
 
@@ -116,12 +102,12 @@ def _ends_at_sign(kind: str, words: str, rest: str, gazetteer: Gazetteer) -> boo
     if kind == "colon" and _DATED_BRACKET.search(rest) and _ONE_INVERTED.match(words):
         return True
     if kind == "colon" and is_body_name(words):
-        return _EXPLAINS.match(rest) is None and _titles_body(rest, gazetteer)
+        return not explains_body(rest) and titles_body(rest, gazetteer)
     if kind == "semicolon" and _list_goes_on(rest, gazetteer):
         return False
     if (_ONE_TURNED.match(words) and _is_turned(words, rest, gazetteer)) or in_capitals(words, gazetteer):
         return True
-    if kind == "semicolon" and words.isupper() and _is_body_in_capitals(words):
+    if kind == "semicolon" and words.isupper() and is_body_in_capitals(words):
         return True
     trusting = rest[0] in '“"‘' and "," in words
     return leads(words, gazetteer, trusting=trusting, dated=False) or _titles_author(words, rest, gazetteer)
@@ -134,7 +120,7 @@ def _list_goes_on(rest: str, gazetteer: Gazetteer) -> bool:
 
 
 def _ends_at_role(words: str, rest: str, gazetteer: Gazetteer) -> bool:
-    if ends_in_full(words) or (ends_in_given(words) and not is_imprint(rest, gazetteer)):
+    if ends_in_full(words) or (ends_in_given(words) and not ends_with_role(words) and not is_imprint(rest, gazetteer)):
         return read_leaders(words, gazetteer, trusting=True) is not None
     if (words[-1] not in ")]" and _names_come(rest, gazetteer)) or not ends_with_role(words):
         return False
@@ -152,8 +138,8 @@ def _ends_at_stop(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dat
     if catalogued and read_body(words) is not None:
         return not names_next(rest, gazetteer) and not is_body_name(NEXT_STOP.split(rest, maxsplit=1)[0])
     if kind == "stop" and is_body_name(words):
-        return _titles_body(rest, gazetteer)
-    if kind == "stop" and words.isupper() and _is_body_in_capitals(words):
+        return titles_body(rest, gazetteer)
+    if kind == "stop" and words.isupper() and is_body_in_capitals(words):
         return not is_imprint(rest, gazetteer)
     if kind == "stop" and words[-1] == "." and is_turned(words):
         return _titles_turned(words, rest, gazetteer)
@@ -173,18 +159,6 @@ def _titles_turned(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     if len(named) == 1 and words.count(".") == 1 and named[0] in gazetteer.given_names:
         return False
     return gazetteer.words.isdisjoint(named) and not is_imprint(rest, gazetteer)
-
-
-def _titles_body(rest: str, gazetteer: Gazetteer) -> bool:
-    """ "Ministry of Wool. Report on Looms. HMSO, London, 1934.": a title, its imprint, and nobody who wrote it."""
-    if is_imprint(rest, gazetteer) or rest.startswith(_OF_THE_SAME):
-        return False
-    return YEAR.search(rest) is not None and nobody_later(rest, gazetteer)
-
-
-def _is_body_in_capitals(words: str) -> bool:
-    """ "CPGB. For Soviet Britain.", "LABOUR PARTY. Labour and the Nation."."""
-    return is_body_by_letters(words) or (" " in words and read_body(words.title()) is not None)
 
 
 def _goes_on_as_name(words: str, rest: str, gazetteer: Gazetteer) -> bool:

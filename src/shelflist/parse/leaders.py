@@ -10,6 +10,7 @@ from shelflist.models.citation import Contributor, NameType, Role
 from shelflist.parse.body_words import is_body, is_body_by_letters
 from shelflist.parse.contributors import contributors
 from shelflist.parse.cues import cue, cues_in, cues_of
+from shelflist.parse.family_first import HELD_GIVEN, TURNED, is_turned
 from shelflist.parse.gazetteer import Gazetteer, key
 from shelflist.parse.name_parts import split_name
 from shelflist.parse.names import is_whole_name, names_score
@@ -47,17 +48,7 @@ _OF_NO_FAMILY = ("ism", "isms", "tion", "ology")
 _STOPPED = re.compile(r"[A-Z]\.$")
 _IN_FULL = re.compile(r"(?<=[A-Z]\.)\s\([A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+){0,3}\)\.?$")
 """ "Ash, R. T. (Rewi Thomas)": what the initials stand for, as catalogues add it."""
-_HELD_GIVEN = re.compile(
-    r"(?P<family>[A-ZÀ-ÞČŠŽŁŚ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)\s\((?P<given>[A-ZÀ-Þ][\w’'.-]*(?:[\s-][A-ZÀ-Þ][\w’'.-]*){0,2})\)$"
-)
-""" "ASH (Rewi)": as French lists have it."""
-_INITIAL = r"(?:[A-ZÀ-ÞА-Я]|[SZCK]h|[YI][aeu]|Ts)\."
-TURNED = re.compile(
-    rf"(?P<family>[A-ZÀ-ÞА-Я][\w’'-]{{2,}})\s(?P<given>{_INITIAL}(?:\s?{_INITIAL}){{0,2}})(?=$|[,;.\s])"
-)
-""" "Ash R.", "Ash R.T.": a family name, and initials with their stops after it."""
 
-_BETWEEN_TURNED = re.compile(r",\s|,?\s(?:&|and)\s")
 _NUMERAL = re.compile(r"[IVXLC]+$")
 _IN_USUAL_ORDER = 2.4
 
@@ -67,23 +58,6 @@ _Named = tuple[str, str, str | None]
 def ends_in_full(words: str) -> bool:
     """Initials, and in a bracket what they stand for."""
     return words.endswith((")", ").")) and _IN_FULL.search(words) is not None
-
-
-def ends_in_given(words: str) -> bool:
-    """A family name, and in a bracket the given one."""
-    return (
-        words.endswith((")", ").")) and _HELD_GIVEN.search(words.rstrip(".")) is not None and not ends_with_role(words)
-    )
-
-
-def is_turned(words: str) -> bool:
-    """ "Ash R.T., Elm S.": nothing but family names with initials after them."""
-    return all(TURNED.fullmatch(name) for name in _BETWEEN_TURNED.split(words))
-
-
-def puts_family_first(name: str) -> bool:
-    """ "ASH (Rewi)", "Ash R.T.": without a comma."""
-    return ends_in_given(name) or is_turned(name)
 
 
 def ends_with_role(words: str) -> bool:
@@ -168,7 +142,7 @@ def _listed(words: str, gazetteer: Gazetteer, trusting: bool) -> list[_Named] | 
             given = parts[at + 1] if _STOPPED.search(parts[at + 1]) else parts[at + 1].rstrip(".")
             named.append((f"{part}, {given}", part, given))
             at += 2
-        elif (held := _HELD_GIVEN.match(part) if part[-1] == ")" else None) and _is_held(held, gazetteer):
+        elif (held := HELD_GIVEN.match(part) if part[-1] == ")" else None) and _is_held(held, gazetteer):
             named.append((part, held["family"], held["given"]))
             at += 1
         elif named and " " in part and names_score(part, gazetteer) > (2.0 if trusting else 2.5):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from shelflist.models.page import Block
 from shelflist.parse.bare_entries import bare_weight, opens_no_title
 from shelflist.parse.extent import Extent
+from shelflist.parse.family_first import puts_family_first
 from shelflist.parse.features import Features
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.grammar import (
@@ -30,7 +31,6 @@ from shelflist.parse.grammar import (
 from shelflist.parse.hosts import tells_organ
 from shelflist.parse.issue_lines import is_numbered_thing
 from shelflist.parse.labelled import Labelled, Trust
-from shelflist.parse.leaders import puts_family_first
 from shelflist.parse.no_entry import form_weight, is_review, may_be_title, sentence_weight
 from shelflist.parse.parts import volume_and_issue
 from shelflist.parse.person_heading import person_heading
