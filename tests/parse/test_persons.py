@@ -359,3 +359,9 @@ def test_a_listed_firm_of_two_takes_no_author_for_a_partner() -> None:
 def test_a_phrase_may_tell_of_people_that_it_does_not_name(phrase: str) -> None:
     citation = read(f"Peace or War, {phrase}, Novosti, Moscow, 1983, 88 pages.")
     assert (citation.other_title_information, citation.contributors) == (phrase, ())
+
+
+def test_a_title_of_two_words_before_a_house_with_initials_is_no_family_name() -> None:
+    citation = read("E. B. Dorn, V. A. Petrov, Multicolor Problems, D. C. Heath, 1963, 66pp")
+    assert (citation.title, citation.publisher) == ("Multicolor Problems", "D. C. Heath")
+    assert [person.name_raw for person in citation.contributors] == ["E. B. Dorn", "V. A. Petrov"]

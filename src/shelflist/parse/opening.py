@@ -77,7 +77,7 @@ _END = re.compile(
     r"|(?P<bracket>[)\]][.,:]?\s+)"
     r"|(?P<semicolon>;\s+)|(?P<colon>:\s+)|(?P<sign>\s(?:[–—|/]|--?)\s)"
     r"|(?P<stop>\.\s+(?![A-Z]\.|[–—|/-]))"
-    r"|(?P<comma>,\s+(?!and\b|&|[\w’'-]+(?:\s[\w’'-]+)?,\s[A-Z]\.))"
+    r"|(?P<comma>,\s+(?!and\b|&|[\w’'-]+(?:\s[\w’'-]+)?,\s(?:[A-Z]\.\s?){1,3}+(?![A-Z][a-z])))"
 )
 _YEAR_NEXT = re.compile(rf"[(\[]?(?P<y3>{_YEAR_WORDS})[)\]]?(?:[.,:;]|\s[|/–—-])\s(?=[A-ZÀ-Þ“‘\"])")
 """ "Ash, Rewi (ed.). 1937. The Mill Hands": the year between, where no other follows."""
