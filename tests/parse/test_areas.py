@@ -4,7 +4,11 @@ import pytest
 
 from shelflist.models.citation import Citation
 from shelflist.parse.line import read_text
+from tests.parse.facts import facts
+from tests.parse.manners import cases_of, sample
+from tests.parse.score import as_it_is, evaluate
 
+FLOOR = 0.8
 IMPRINT = "Weft Press, Leeds, 1954"
 INVERTED = ("Ash, Minton", "ASH, Minton", "ASH M.T.", "Ash, M. T.", "REWI ASH")
 
@@ -68,3 +72,9 @@ def test_the_bracket_after_an_author_tells_of_the_imprint() -> None:
 def test_the_sign_before_an_editor_is_no_word_of_the_title(sign: str) -> None:
     citation = read(f"The Mill Hands {sign} edited by Rewi Ash, n.d., 66 pp.")
     assert citation.title == "The Mill Hands"
+
+
+def test_combinations_of_what_hands_choose_are_read() -> None:
+    known = facts()
+    shares = [evaluate(cases_of(manner, n, known, 3), as_it_is).core for n, manner in enumerate(sample(40))]
+    assert sum(shares) / len(shares) >= FLOOR, "python -m tests.parse.manners tells which"

@@ -18,7 +18,7 @@ from shelflist.parse.tokens import Segment, segment, split_at, trimmed
 GAP = ";"
 """The gap of a segment that opens an area, whatever the sign."""
 _SIGN = re.compile(r"\s(?:(?P<dash>[–—]|--?)|(?P<bar>\|)|(?P<slash>/))\s|(?P<semicolon>;)\s")
-_JOINT = re.compile(_SIGN.pattern + r"|(?P<stop>(?<=\w\w)\.|[?!])\s|(?P<comma>,)\s")
+_JOINT = re.compile(_SIGN.pattern + r"|(?P<stop>(?<=\w\w)\.|[?!])\s|(?P<comma>,)\s(?=[A-ZÀ-Þ]{3})")
 _MOST_JOINTS = 4
 _HELD = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|“[^”]*”")
 _AT_END = re.compile(r"\s?(?:(?P<dash>[–—-])|(?P<bar>\|)|(?P<slash>/)|(?P<semicolon>;))(?:\s|$)")

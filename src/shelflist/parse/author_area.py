@@ -15,6 +15,10 @@ from shelflist.parse.names import names_score
 _LISTED, _LOUD = 2.4, 2.5
 _ENDS = re.compile(r"[,;|(\[:]|(?<=[)\]])|\.(?=\s|$)|\s[–—/-]|$")
 _MOST_ENDS = 12
+_MAY_BE_TURNED = re.compile(
+    r"[A-ZÀ-Þ]{3}|(?:[a-z]{1,4}\s){0,2}(?:[dO][’'])?[A-ZÀ-Þ][\w’'-]+(?:[\s-][\w’'-]+){0,2},\s[A-ZÀ-Þ]"
+)
+""" "ASH ...", "Ash, R...": where no sign parts fields, other words need not be tried."""
 _SHOUTED = re.compile(r"[^\W\d_]{3}")
 _OPENS_NO_NAME = re.compile(r"(?:the|an?)\s|(?:[A-Z]\.){2,}$")
 _DIGIT = re.compile(r"\d")
@@ -36,6 +40,8 @@ def are_authors(words: str, gazetteer: Gazetteer, *, trusting: bool) -> bool:
 
 def authors_at(text: str, start: int, end: int, gazetteer: Gazetteer, *, trusting: bool) -> int | None:
     """Where the authors end that ``text[start:]`` opens with, at the farthest sign; None where it opens with none."""
+    if not trusting and not _MAY_BE_TURNED.match(text, start, end):
+        return None
     found, begin = None, start
     for n, sign in enumerate(_ENDS.finditer(text, start, min(end, start + LONGEST))):
         piece = text[begin : sign.start()].strip(" ()[]")

@@ -1,6 +1,7 @@
-"""Lines whose fields are parted by dashes: "The Mill Hands – Rewi Ash – Weft Press, Leeds – 1954".
+"""Fields parted by a dash among commas: "The Mill Hands – Rewi Ash, Weft Press, Leeds, 1954".
 
-A dash may also stand in a title. It parts fields only where what follows is one by its form.
+A dash may also stand in a title. It parts fields only where what follows is one by its form. Where dashes part all
+areas of a line is judged in `areas`.
 """
 
 import re
@@ -36,7 +37,7 @@ def at_dashes(piece: Segment, gazetteer: Gazetteer, *, opens: bool, named_later:
         or read_date(piece.text) is not None
     ):
         return [piece]
-    parts = parts_at_dashes(piece)
+    parts = _parts_at_dashes(piece)
     if not opens:
         split = any(_is_field(part.text, gazetteer, needed) or read_role(part.text, gazetteer) for part in parts)
         return parts if split else [piece]
@@ -49,7 +50,7 @@ def at_dashes(piece: Segment, gazetteer: Gazetteer, *, opens: bool, named_later:
     return [piece]
 
 
-def parts_at_dashes(piece: Segment) -> list[Segment]:
+def _parts_at_dashes(piece: Segment) -> list[Segment]:
     """Each dash cuts."""
     parts, begin, gap = [], 0, piece.gap
     for found in [*_DASH.finditer(piece.text), None]:

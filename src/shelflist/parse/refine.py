@@ -9,7 +9,7 @@ from functools import lru_cache
 from shelflist.parse.author_inside import at_author
 from shelflist.parse.brackets import edition_in_bracket, name_in_bracket
 from shelflist.parse.cuts import cut, imprint_bracket, is_whole
-from shelflist.parse.dashes import at_dashes, count_dashes, parts_at_dashes
+from shelflist.parse.dashes import at_dashes, count_dashes
 from shelflist.parse.dates import read_date
 from shelflist.parse.gazetteer import Gazetteer
 from shelflist.parse.held import without_edition, without_held
@@ -33,11 +33,8 @@ _ISSUE = re.compile(
 )
 
 
-def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True, dashed: bool = False) -> list[Segment]:
-    """All joins, then all cuts; offsets stay those of the line. `opens`: the first segment opens a title.
-
-    `dashed`: dashes part the line's fields.
-    """
+def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True) -> list[Segment]:
+    """All joins, then all cuts; offsets stay those of the line. `opens`: the first segment opens a title."""
     if not segments:
         return []
     if any(piece.text.startswith(_ED) for piece in segments[1:]):
@@ -48,8 +45,6 @@ def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True,
         segments = [join(segments[0], segments[1]), *segments[2:]]
     if opens and len(segments) > 3 and (listed := opens_listed(segments, gazetteer)):
         segments = [join_all(segments[:listed]), *segments[listed:]]
-    if dashed:
-        segments = [part for piece in segments for part in parts_at_dashes(piece)]
     if not _stand_apart(segments, gazetteer, opens):
         segments = _undashed(joined_up(segments, gazetteer, opens=opens), gazetteer, opens)
         others = [part for piece in segments[1:] for part in cut(piece, gazetteer)]
