@@ -35,7 +35,7 @@ from tests.parse.marked import DATA, files_of, read_half
 from tests.parse.score import SURE, as_it_is, outcome_of, share
 from tests.parse.variants import VARIANTS, variant
 
-AIM = 0.975
+AIM = 0.98
 NEVER_LEARNT = tuple(sorted(file.name for file in DATA.glob("calibration*.txt")))
 FITTED_TO = (*files_of("development"), *NEVER_LEARNT, "seeds")
 BELIEVED, _STEADFAST = -1.5, 3.0

@@ -61,33 +61,33 @@ _FIELDS = {
 _WORDS = {label: label.name.lower().replace("_", " ") for label in Label}
 
 
-BASE = 4.29
+BASE = 4.48
 WEIGHTS = (
-    -1.10,  # closest
-    -1.42,  # person
-    -0.93,  # imprint
-    -1.87,  # phrase
-    -0.50,  # irregular
-    -0.72,  # unpublished
-    -0.46,  # unplaced
-    -1.15,  # unsigned
-    -0.73,  # halved
-    -0.66,  # periodic
-    -1.84,  # undated
-    -1.78,  # hosted
-    -2.85,  # unread
-    -2.05,  # homeless
-    -0.47,  # separated
-    -0.27,  # unmarked
-    -0.75,  # short
-    -1.62,  # open
-    -1.38,  # numbered
+    -1.13,  # closest
+    -1.35,  # person
+    -0.96,  # imprint
+    -2.06,  # phrase
+    -0.55,  # irregular
+    -0.82,  # unpublished
+    -0.52,  # unplaced
+    -1.30,  # unsigned
+    -0.71,  # halved
+    -0.75,  # periodic
+    -1.92,  # undated
+    -1.67,  # hosted
+    -2.70,  # unread
+    -1.97,  # homeless
+    -0.38,  # separated
+    -0.33,  # unmarked
+    -0.51,  # short
+    -1.52,  # open
+    -1.42,  # numbered
     -1.39,  # crowded
-    -1.02,  # odd_phrase
-    -0.61,  # odd_names
-    -1.52,  # odd_imprint
-    -0.54,  # odd_edition
-    -0.40,  # odd_notes
+    -0.95,  # odd_phrase
+    -0.54,  # odd_names
+    -1.31,  # odd_imprint
+    -0.75,  # odd_edition
+    -0.53,  # odd_notes
 )
 """As ``python -m tests.parse.calibrate`` prints them, in the order of `Signals`."""
 _MOST = 0.99
