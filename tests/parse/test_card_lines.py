@@ -221,3 +221,8 @@ def test_a_mark_that_closes_with_a_question_ends_the_title() -> None:
 @pytest.mark.parametrize("title", ["Fresh Wind", "No More Sieges", "Hidden Rivers"])
 def test_capitals_with_words_of_titles_are_nobodys_name(title: str) -> None:
     assert names(read(f"Loom Review – {title} – vol. 3 no. 2 – March 1956 – 40 pages")) == []
+
+
+def test_the_tendency_of_a_body_is_no_place() -> None:
+    citation = read("Looms for All, Communist Federation of Leeds (Marxist-Leninist), London, August 1975, 8 pages.")
+    assert (citation.publisher, named(citation)) == ("Communist Federation of Leeds (Marxist-Leninist)", [])

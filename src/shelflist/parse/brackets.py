@@ -28,6 +28,10 @@ from shelflist.parse.tokens import Segment, segment, split_at, unbracketed
 
 BRACKET_AT_END = re.compile(r"(?P<open>[(\[])(?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]$")
 _PLACE_IN_BRACKET = re.compile(r"\s\((?P<place>[^()]{3,30})\)$")
+_TENDENCY = re.compile(
+    r"(?:[A-ZÀ-Þ]\w*ists?(?:-[A-ZÀ-Þ]\w*ists?)?|M-L|Provisional|Official|Majority|Minority|Unified)$"
+)
+""" "Weavers’ Federation of Leeds (Marxist-Leninist)": which of several bodies of the name it is."""
 _HOUSE_IN_BRACKET = re.compile(r"\s\((?P<house>[A-ZÀ-Þ][^()]{2,50})\)$")
 _YEAR_FIRST = re.compile(r"(?:1[4-9]|20)\d\d\s")
 _NUMBERS = re.compile(
@@ -175,6 +179,8 @@ def place_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | No
     """ "Weft Press (Leeds)": the place in the bracket, unless the whole is the name of a house."""
     found = _PLACE_IN_BRACKET.search(piece.text)
     if not found or gazetteer.is_publisher(piece.text) or piece.text.startswith(("in ", "In ", "from ")):
+        return None
+    if _TENDENCY.match(found["place"]):
         return None
     before, last = split_at(piece, found.start())
     surety, firm = place_score(found["place"], gazetteer), publisher_score(before.text, gazetteer)
