@@ -61,31 +61,31 @@ _FIELDS = {
 _WORDS = {label: label.name.lower().replace("_", " ") for label in Label}
 
 
-BASE = 4.48
+BASE = 4.52
 WEIGHTS = (
-    -1.13,  # closest
+    -1.14,  # closest
     -1.35,  # person
     -0.96,  # imprint
-    -2.06,  # phrase
-    -0.55,  # irregular
-    -0.82,  # unpublished
-    -0.52,  # unplaced
-    -1.30,  # unsigned
-    -0.71,  # halved
-    -0.75,  # periodic
+    -2.07,  # phrase
+    -0.56,  # irregular
+    -0.83,  # unpublished
+    -0.53,  # unplaced
+    -1.31,  # unsigned
+    -0.72,  # halved
+    -0.76,  # periodic
     -1.92,  # undated
-    -1.67,  # hosted
+    -1.68,  # hosted
     -2.70,  # unread
     -1.97,  # homeless
-    -0.38,  # separated
+    -0.39,  # separated
     -0.33,  # unmarked
-    -0.51,  # short
-    -1.52,  # open
-    -1.42,  # numbered
+    -0.52,  # short
+    -1.53,  # open
+    -1.43,  # numbered
     -1.39,  # crowded
-    -0.95,  # odd_phrase
-    -0.54,  # odd_names
-    -1.31,  # odd_imprint
+    -0.96,  # odd_phrase
+    -0.50,  # odd_names
+    -1.32,  # odd_imprint
     -0.75,  # odd_edition
     -0.53,  # odd_notes
 )
