@@ -49,6 +49,9 @@ def test_no_text_is_too_strange_to_read(text: str) -> None:
 @given(LINES)
 @example("reprinted,1941? (],")
 @example("Selected Works,. London; 50% (Karl Marx; 251 pages – reprinted. – (")
+@example("reprinted,, Karl Marx,1939. n.d.: [ ] ")
+@example("n.p. (Labour Monthly,, ),. n.d.,, ")
+@example("Calculus, ; pages. Piskunov / 120 Integral")
 @example("Karl Marx, 251 pages, 251 pages, Peking 1966, ")  # what heads the line has nothing after it but what resumes
 def test_no_order_of_words_is_too_strange_to_read(text: str) -> None:
     reading = read_text(text)

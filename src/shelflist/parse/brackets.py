@@ -26,7 +26,7 @@ from shelflist.parse.regions import REGIONS
 from shelflist.parse.roles import read_role
 from shelflist.parse.tokens import Segment, segment, split_at, unbracketed
 
-BRACKET_AT_END = re.compile(r"(?P<open>[(\[])(?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]$")
+BRACKET_AT_END = re.compile(r"(?P<open>[(\[])(?=\W*\w)(?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]$")
 _PLACE_IN_BRACKET = re.compile(r"\s\((?P<place>[^()]{3,30})\)$")
 _TENDENCY = re.compile(
     r"(?:[A-ZÀ-Þ]\w*ists?(?:-[A-ZÀ-Þ]\w*ists?)?|M-L|Provisional|Official|Majority|Minority|Unified)$"

@@ -52,7 +52,8 @@ def _parts(piece: Segment, found: re.Match[str], gazetteer: Gazetteer, *, named:
     parts, begin, gap = [], found.start("inside"), "" if found.start() == 0 else " "
     for sign in [*_SIGN.finditer(piece.text, *found.span("inside")), None]:
         stop = sign.start() if sign else found.end("inside")
-        parts.append(Segment(piece.text[begin:stop], piece.start + begin, piece.start + stop, gap, True))
+        if words := piece.text[begin:stop].strip():
+            parts.append(Segment(words, piece.start + begin, piece.start + stop, gap, True))
         begin, gap = (sign.end(), sign.group().strip()) if sign else (0, "")
     if len(parts) == 1:
         before = piece.text[: found.start()]

@@ -68,7 +68,7 @@ def _read_slashed(text: str, start: int, end: int, gazetteer: Gazetteer) -> Form
     if slash <= start or text.count("(", start, slash) > text.count(")", start, slash):
         return None
     before = _FIELDS.split(text[start:slash])
-    if any(_is_field(it, gazetteer) for it in before[1:]):
+    if any(_is_field(it, gazetteer) for it in before[1:] if it):
         return None  # "Looms, Rewi Ash, Weft Press / Warp Books, 1954"
     title, rest = trimmed(text, start, slash, ""), segment(text, slash + len(_SLASH), end)
     if title is None or not rest:
