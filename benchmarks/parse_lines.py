@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from shelflist.models.page import Block
-from shelflist.parse import decision
+from shelflist.parse.labels import decision
 from shelflist.parse.line import Context, read_line
 from shelflist.settings import COLLECT_AFTER
 from tests.parse.marked import Expected, read_lines

@@ -4,7 +4,7 @@ Every import counts: at the top of a file, inside a function, or for type checki
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +18,9 @@ ORDER = (
     "tables", "publish", "pipeline", "cli",
 )  # fmt: skip
 """A package may import those before it."""
+
+READING = ("vocabulary", "looks", "grammar", "search", "segments", "labels", "kinds", "fields", "context", "line")
+"""The parts of `parse`, in the same sense; what is not named here reads pages and records, and comes last."""
 
 GROUND = ("errors", "settings", "models")
 """Beneath everything; may import one another, nothing else of Shelflist."""
@@ -95,6 +98,18 @@ def test_a_package_imports_only_those_before_it(module: Path) -> None:
 def test_an_outside_library_stays_behind_its_door(library: str) -> None:
     strangers = [m for m in MODULES if package_of(m) != DOORS[library] and names_in(m, (library,))]
     assert strangers == []
+
+
+@pytest.mark.parametrize("module", sorted((SOURCE / "parse").rglob("*.py")), ids=lambda path: path.stem)
+def test_a_part_of_the_grammar_knows_only_those_before_it(module: Path) -> None:
+    own = part_of_reading(module.relative_to(SOURCE).with_suffix("").parts)
+    names = (name.split(".") for name in imports_of(module) if name.startswith("shelflist.parse."))
+    assert [".".join(name) for name in names if part_of_reading(name[1:]) > own] == []
+
+
+def part_of_reading(name: Sequence[str]) -> int:
+    """Where in READING ("parse", part, ...) stands."""
+    return READING.index(name[1]) if name[1] in READING else len(READING)
 
 
 def test_nothing_in_the_core_imports_prefect_or_the_flows() -> None:

@@ -70,7 +70,8 @@ def __getattr__(name: str) -> str:
 class _Package(ModuleType):
     """Keeps `shelflist.parse` the function: importing the package of that name would put itself in its place.
 
-    The package is reached by ``from shelflist.parse import ...``, which looks in sys.modules and not here.
+        The package is reached by ``from shelflist.parse import ...``
+    from shelflist.parse import which looks in sys.modules and not here.
     """
 
     def __setattr__(self, name: str, value: object) -> None:

@@ -6,7 +6,7 @@ from shelflist.authority import NoOverrules, Overrules, agent_id_of, assign, pla
 from shelflist.authority.works import keys_of
 from shelflist.models.authority import Registry
 from shelflist.models.citation import Citation, Contributor, NameType, Role
-from shelflist.parse.name_parts import split_name
+from shelflist.parse.looks.name_parts import split_name
 
 NOTHING = NoOverrules()
 

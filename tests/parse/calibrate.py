@@ -1,4 +1,4 @@
-"""Fits the confidence to lines whose right reading is known, and prints the constants of ``parse/confidence.py``.
+"""Fits the confidence to lines whose right reading is known, and prints the constants of ``fields/confidence.py``.
 
     python -m tests.parse.calibrate [NAME ...]
 
@@ -7,7 +7,7 @@ the seeds. This is the last step of a change of the grammar. Every line is read 
 without what only this line has in it (see ``leave_out.py``): the lists have grown by these very lines, and an unknown
 house is the commonest trouble of a line that nobody has seen. The readings of one line weigh as one together.
 
-The confidence is the chance that all fields are right, by logistic regression over ``parse/signals.py``. What speaks
+The confidence is the chance that all fields are right, by logistic regression over ``fields/signals.py``. What speaks
 against a reading is believed to count `BELIEVED` until the lines say otherwise: each sign stands in few of them. The
 fit is tried on each file left out of it, as a file has a manner of its own. Then the chance is lowered as a whole
 until, of the lines of `NEVER_LEARNT` as their page shows them, and read without the names that only they put into the
@@ -24,9 +24,9 @@ from unittest.mock import patch
 
 from shelflist.models.citation import Citation, Reading
 from shelflist.parse import line
-from shelflist.parse.citation import build
-from shelflist.parse.labelled import Labelled
-from shelflist.parse.signals import Signals, gist_of, signals
+from shelflist.parse.fields.citation import build
+from shelflist.parse.fields.signals import Signals, gist_of, signals
+from shelflist.parse.labels.labelled import Labelled
 from tests.parse.evaluate import cases_of
 from tests.parse.expected import Case, from_marked
 from tests.parse.leave_out import reader

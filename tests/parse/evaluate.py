@@ -18,8 +18,8 @@ from unittest.mock import patch
 
 from shelflist.models.citation import LineKind
 from shelflist.parse import line
-from shelflist.parse.gazetteer import Gazetteer, gazetteer_for, key
 from shelflist.parse.line import Context
+from shelflist.parse.vocabulary.gazetteer import Gazetteer, gazetteer_for, key
 from tests.parse.expected import ASIDE, Case, from_jsonl, from_marked
 from tests.parse.leave_out import reader
 from tests.parse.marked import DATA, Expected, read_half

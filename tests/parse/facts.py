@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from shelflist.parse.name_parts import split_name
+from shelflist.parse.looks.name_parts import split_name
 from tests.parse.marked import Expected, expected, read_half
 
 

@@ -12,8 +12,8 @@ from unittest.mock import patch
 
 from shelflist.models.citation import Reading
 from shelflist.parse import line
-from shelflist.parse.gazetteer import Gazetteer, gazetteer_for, key, spellings
 from shelflist.parse.line import Context, read_line
+from shelflist.parse.vocabulary.gazetteer import Gazetteer, gazetteer_for, key, spellings
 from tests.parse.expected import NAMES, Case
 
 _LISTED = {

@@ -1,10 +1,10 @@
 """Lines made alike are judged once: by a form that holds none of their words."""
 
-from shelflist.parse import decision
-from shelflist.parse.gazetteer import gazetteer_for
-from shelflist.parse.lookups import USUAL
-from shelflist.parse.titles import Form, look_at
-from shelflist.parse.tokens import segment
+from shelflist.parse.labels import decision
+from shelflist.parse.labels.titles import Form, look_at
+from shelflist.parse.segments.tokens import segment
+from shelflist.parse.vocabulary.gazetteer import gazetteer_for
+from shelflist.parse.vocabulary.lookups import USUAL
 
 GAZETTEER = gazetteer_for(USUAL)
 

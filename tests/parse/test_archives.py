@@ -5,8 +5,8 @@ import pytest
 from shelflist.extract.fragment import read_fragment
 from shelflist.models.citation import Citation
 from shelflist.parse.line import Context, read_line
-from shelflist.parse.lookups import USUAL
 from shelflist.parse.page import read_page
+from shelflist.parse.vocabulary.lookups import USUAL
 from tests.extract.reading import page
 
 

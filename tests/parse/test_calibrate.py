@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from shelflist.parse.signals import Signals
+from shelflist.parse.fields.signals import Signals
 from tests.parse.calibrate import NEVER_LEARNT, Sample, fitted, judged, left_out, report, samples, threshold
 from tests.parse.logistic import chance, fit, log_odds, solve
 from tests.parse.score import SURE

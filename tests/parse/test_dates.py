@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shelflist.models.citation import DateStatus, DateType
-from shelflist.parse.dates import read_date
+from shelflist.parse.looks.dates import read_date
 
 WRITTEN = {
     "1939": "1939",

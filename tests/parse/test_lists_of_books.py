@@ -4,10 +4,10 @@ import pytest
 
 from shelflist.models.citation import Citation, LineKind
 from shelflist.models.page import Block, BlockKind, Page
+from shelflist.parse.context.reading_lists import lists_books
 from shelflist.parse.line import Context, read_line, read_text
-from shelflist.parse.lookups import USUAL
 from shelflist.parse.page import read_page
-from shelflist.parse.reading_lists import lists_books
+from shelflist.parse.vocabulary.lookups import USUAL
 from tests.parse.lines import linked, names
 
 UNDER = Context(heading_path=("Recommended Reading",))

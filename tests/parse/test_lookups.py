@@ -5,7 +5,7 @@ import sys
 from dataclasses import asdict
 
 from shelflist.parse.line import Context, read_text
-from shelflist.parse.lookups import USUAL
+from shelflist.parse.vocabulary.lookups import USUAL
 from shelflist.sources.model import Lookups
 
 

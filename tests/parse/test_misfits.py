@@ -3,7 +3,7 @@
 import pytest
 
 from shelflist.models.citation import Contributor
-from shelflist.parse.misfits import crowd, is_numbered, of_edition, of_house, of_notes, of_people, of_phrase
+from shelflist.parse.fields.misfits import crowd, is_numbered, of_edition, of_house, of_notes, of_people, of_phrase
 from tests.parse.lines import read
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from shelflist.models.citation import LineKind
 from shelflist.parse.line import read_text
-from shelflist.parse.one_case import in_usual_capitals
+from shelflist.parse.looks.one_case import in_usual_capitals
 from tests.parse.lines import named, read
 
 

@@ -8,8 +8,8 @@ import re
 
 import pytest
 
-from shelflist.parse import bodies, features, imprint, leaders, names, no_entry, roles, signs
-from shelflist.parse.cues import MIXED, cue, cues_in
+from shelflist.parse.looks import bodies, features, imprint, leaders, names, no_entry, roles, signs
+from shelflist.parse.vocabulary.cues import MIXED, cue, cues_in
 from tests.parse.lines import read
 from tests.parse.marked import read_lines
 

@@ -11,10 +11,10 @@ from shelflist.extract.outline import Outline
 from shelflist.models.citation import Citation, Status
 from shelflist.models.observe import PageReading, ReadEntry
 from shelflist.models.page import Block, BlockKind, Link, Page
-from shelflist.parse.habits import FEWEST, Habits
+from shelflist.parse.context.habits import FEWEST, Habits
 from shelflist.parse.line import Context, read_line
-from shelflist.parse.lookups import USUAL
 from shelflist.parse.page import read_page
+from shelflist.parse.vocabulary.lookups import USUAL
 from tests.parse.marked import read_half
 
 HEADER = "Collected Weavings, Weft Press, Leeds,"

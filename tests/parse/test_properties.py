@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from shelflist.models.citation import Citation, LineKind, Reading
 from shelflist.models.page import Block, BlockKind, Link, Page, Span
-from shelflist.parse.gazetteer import gazetteer_for
+from shelflist.parse.context.supplied import opens_part
 from shelflist.parse.line import Context, read_line, read_text
-from shelflist.parse.lookups import USUAL
-from shelflist.parse.name_parts import PersonName, read_names
+from shelflist.parse.looks.name_parts import PersonName, read_names
 from shelflist.parse.page import read_page
-from shelflist.parse.supplied import opens_part
+from shelflist.parse.vocabulary.gazetteer import gazetteer_for
+from shelflist.parse.vocabulary.lookups import USUAL
 from tests.support.work import calls, is_done_within
 
 WORDS = (

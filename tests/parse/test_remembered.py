@@ -1,6 +1,6 @@
 """What is known of words is worked out once, and never fills the memory."""
 
-from shelflist.parse.remembered import Remembered
+from shelflist.parse.vocabulary.remembered import Remembered
 
 
 def test_a_word_is_looked_up_once() -> None:

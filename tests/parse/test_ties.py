@@ -2,13 +2,13 @@
 
 import pytest
 
-from shelflist.parse import refine
-from shelflist.parse.cuts import cut
-from shelflist.parse.gazetteer import gazetteer_for
-from shelflist.parse.joins import joined_up
-from shelflist.parse.lookups import USUAL
-from shelflist.parse.ties import are_tied, ties_of
-from shelflist.parse.tokens import Segment, segment
+from shelflist.parse.segments import refine
+from shelflist.parse.segments.cuts import cut
+from shelflist.parse.segments.joins import joined_up
+from shelflist.parse.segments.ties import are_tied, ties_of
+from shelflist.parse.segments.tokens import Segment, segment
+from shelflist.parse.vocabulary.gazetteer import gazetteer_for
+from shelflist.parse.vocabulary.lookups import USUAL
 from tests.parse.marked import read_lines
 
 GAZETTEER = gazetteer_for(USUAL)

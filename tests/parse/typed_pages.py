@@ -10,9 +10,9 @@ from unittest.mock import patch
 
 from shelflist.models.page import Page
 from shelflist.parse import line, page
-from shelflist.parse.gazetteer import gazetteer_for
 from shelflist.parse.line import Context
-from shelflist.parse.lookups import USUAL
+from shelflist.parse.vocabulary.gazetteer import gazetteer_for
+from shelflist.parse.vocabulary.lookups import USUAL
 from tests.parse.evaluate import without_publishers_of
 from tests.parse.expected import from_marked
 from tests.parse.facts import Facts, facts

@@ -7,8 +7,8 @@ from rapidfuzz.distance import OSA
 
 from shelflist.authority.normal import folded, place_key
 from shelflist.models.citation import Citation, Genre
-from shelflist.parse.gazetteer import gazetteer_for
-from shelflist.parse.lookups import USUAL
+from shelflist.parse.vocabulary.gazetteer import gazetteer_for
+from shelflist.parse.vocabulary.lookups import USUAL
 
 
 def _set(words: str) -> frozenset[str]:

@@ -10,33 +10,33 @@ from typing import NamedTuple
 
 from shelflist.models.citation import Citation, LineKind, Reading
 from shelflist.models.page import Block, BlockKind, Span
-from shelflist.parse.citation import build
-from shelflist.parse.closed_imprint import end_of_imprint
-from shelflist.parse.confidence import confidence, evidence
-from shelflist.parse.decision import decide
-from shelflist.parse.extent import Extent, find_extent
-from shelflist.parse.gazetteer import Gazetteer, gazetteer_for
-from shelflist.parse.habits import NO_HABITS, Habits, with_leader
-from shelflist.parse.kinds import plain_kind
-from shelflist.parse.labelled import Labelled, Trust, labelled, trust_in
-from shelflist.parse.layout import Laid, lay_out, resumes
-from shelflist.parse.lookups import USUAL, Oddities
-from shelflist.parse.main_entry import BY_COMMA, heads_title
-from shelflist.parse.marks import is_linked_whole, links_document, title_span
-from shelflist.parse.one_case import as_typed, in_usual_capitals
-from shelflist.parse.opening import Opening
-from shelflist.parse.pairs import title_in_list
-from shelflist.parse.prices import price_weight
-from shelflist.parse.provenance import tells_of_another
-from shelflist.parse.quoted import is_quoted
-from shelflist.parse.reading_lists import listed_weight, lists_books
+from shelflist.parse.context.habits import NO_HABITS, Habits, with_leader
+from shelflist.parse.context.reading_lists import listed_weight, lists_books
+from shelflist.parse.context.supplied import authors_above, with_authors, with_periodical, with_set
+from shelflist.parse.fields.citation import build
+from shelflist.parse.fields.confidence import confidence, evidence
+from shelflist.parse.fields.signals import gist_of
+from shelflist.parse.kinds.plain import plain_kind
+from shelflist.parse.kinds.provenance import tells_of_another
+from shelflist.parse.kinds.weighing import ENTRY_FROM, weight
+from shelflist.parse.labels.decision import decide
+from shelflist.parse.labels.labelled import Labelled, Trust, labelled, trust_in
+from shelflist.parse.labels.main_entry import BY_COMMA, heads_title
+from shelflist.parse.labels.titles import Line, look_at
+from shelflist.parse.looks.extent import Extent, find_extent
+from shelflist.parse.looks.one_case import as_typed, in_usual_capitals
+from shelflist.parse.looks.prices import price_weight
 from shelflist.parse.search import MOST, Choice
-from shelflist.parse.signals import gist_of
-from shelflist.parse.supplied import authors_above, with_authors, with_periodical, with_set
-from shelflist.parse.tail import NO_TAIL, Tail, file_note, read_tail
-from shelflist.parse.titles import Line, look_at
-from shelflist.parse.tokens import Segment
-from shelflist.parse.weighing import ENTRY_FROM, weight
+from shelflist.parse.segments.closed_imprint import end_of_imprint
+from shelflist.parse.segments.layout import Laid, lay_out, resumes
+from shelflist.parse.segments.marks import is_linked_whole, links_document, title_span
+from shelflist.parse.segments.opening import Opening
+from shelflist.parse.segments.pairs import title_in_list
+from shelflist.parse.segments.quoted import is_quoted
+from shelflist.parse.segments.tail import NO_TAIL, Tail, file_note, read_tail
+from shelflist.parse.segments.tokens import Segment
+from shelflist.parse.vocabulary.gazetteer import Gazetteer, gazetteer_for
+from shelflist.parse.vocabulary.lookups import USUAL, Oddities
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,15 @@ from dataclasses import replace
 from shelflist.models.citation import Contributor, LineKind, Reading
 from shelflist.models.observe import PageReading, ReadEntry, ReadHeading, ReadLine
 from shelflist.models.page import Block, BlockKind, Page
+from shelflist.parse.context.habits import NO_HABITS, habits_of, is_open
+from shelflist.parse.context.reading_lists import bare_lines
+from shelflist.parse.context.supplied import are_by_others, with_authors
 from shelflist.parse.corrections import NONE, Corrections, corrected
-from shelflist.parse.gazetteer import gazetteer_for
-from shelflist.parse.habits import NO_HABITS, habits_of, is_open
 from shelflist.parse.line import Context, read_line
-from shelflist.parse.lookups import Oddities
 from shelflist.parse.page_title import authors_in_title
-from shelflist.parse.reading_lists import bare_lines
 from shelflist.parse.set_header import find_sets
-from shelflist.parse.supplied import are_by_others, with_authors
+from shelflist.parse.vocabulary.gazetteer import gazetteer_for
+from shelflist.parse.vocabulary.lookups import Oddities
 
 
 def read_page(page: Page, lookups: Oddities, corrections: Corrections = NONE) -> PageReading:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 from shelflist.models.citation import Citation, Contributor, Reading
-from shelflist.parse.gazetteer import Gazetteer
-from shelflist.parse.supplied import authors_named
+from shelflist.parse.context.supplied import authors_named
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 FEWEST = 3
 """Entries."""

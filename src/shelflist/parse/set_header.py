@@ -11,11 +11,11 @@ from collections.abc import Mapping, Sequence
 
 from shelflist.models.citation import Citation, LineKind, Reading
 from shelflist.models.page import Block, BlockKind
-from shelflist.parse.gazetteer import Gazetteer
+from shelflist.parse.context.supplied import authors_named, opens_part
 from shelflist.parse.line import read_set
-from shelflist.parse.marks import links_document
-from shelflist.parse.no_entry import sentence_weight
-from shelflist.parse.supplied import authors_named, opens_part
+from shelflist.parse.looks.no_entry import sentence_weight
+from shelflist.parse.segments.marks import links_document
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 LONGEST = 300
 """Characters of a header."""

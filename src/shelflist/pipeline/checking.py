@@ -9,8 +9,8 @@ from shelflist.extract.counting import SelectorCount, count_selectors
 from shelflist.extract.worker import Worker
 from shelflist.models.observe import PageReading
 from shelflist.parse.corrections import Corrections
-from shelflist.parse.gazetteer import key
 from shelflist.parse.page import read_page
+from shelflist.parse.vocabulary.gazetteer import key
 from shelflist.pipeline.reading import extract_page
 from shelflist.sources import Lookups, Selector, Source
 

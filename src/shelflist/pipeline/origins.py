@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 
 from shelflist.models.citation import Citation, Contributor, Status
 from shelflist.models.rows import EntryRow
-from shelflist.parse.signals import gist_of, of_fields
+from shelflist.parse.fields.signals import gist_of, of_fields
 
 Evidence = Sequence[tuple[str, str, str]]
 """(field, words, reason)"""
@@ -68,7 +68,7 @@ _ODD = {
     "hosted": "what the piece stands in may be a series",
     "homeless": "pages are told, and not of what",
 }
-"""By the names of `shelflist.parse.signals.Signals`."""
+"""By the names of `shelflist.parse.fields.signals.Signals`."""
 
 
 def reasons_for_confidence(citation: Citation, evidence: Evidence) -> tuple[str, ...]:

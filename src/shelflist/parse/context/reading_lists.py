@@ -1,0 +1,88 @@
+"""Lists that say what they list: "Further reading", "Books by Rewi Ash", "Bibliography".
+
+Under such a heading a name and a title are enough for an entry, or a title and its year; elsewhere captions, contents
+and programmes look so, too. The innermost heading that says what its lines are decides; where none says it, the page's
+other lines may: a line typed as its entries of a name and a title are is one, too, though nothing is linked in it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from shelflist.models.citation import Citation, LineKind, Reading
+from shelflist.models.page import Block
+from shelflist.parse.grammar import AUTHOR, DATE, LEADER, ROLE
+from shelflist.parse.labels.labelled import Labelled
+from shelflist.parse.segments.pairs import title_in_list
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+
+_BOOKS = re.compile(
+    r"\b(?:books?|book\s?lists?|readings?|reading lists?|bibliograph\w*|pamphlets?|booklets?|literature|publications?|"
+    r"novels|memoirs|monographs|textbooks|works (?:by|of|cited|published)|writings (?:by|of))\b",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?:films?|videos?|audio|music|songs?|records|podcasts?|contents|in this issue|chapters?|gallery|galleries|"
+    r"paintings?|art|artists?|posters?|photo\w*|pictures|images|sculpt\w*|monuments?|museums?|exhibitions?|events?|"
+    r"meetings?|talks?|groups?|clubs?|shops?|sellers?|reviews?|comments?|about|news|links|members|people|speakers|fairs?)\b",
+    re.IGNORECASE,
+)
+""" "Book reviews", "Reading group meetings": no list of books, whatever else the heading says."""
+_READING = re.compile(
+    r"\b(?:reading lists?|(?:further|recommended|suggested|background|essential) reading|bibliograph(?:y|ies))\b",
+    re.IGNORECASE,
+)
+""" "Books and pamphlets from Leeds" may have pictures with captions: as a page's title it says too little."""
+_NAMED, _DATED = 2.5, 1.0
+_FEWEST = 5
+_PARTS_BEFORE = re.compile(r"([:,]|[–—-]{1,2})\s*$")
+_PARTS_AFTER = re.compile(r"(?=,?\s[Bb]y\s),?\s([Bb]y)|\s?([,(]|[–—-]{1,2})")
+
+
+@lru_cache(maxsize=1024)
+def lists_books(heading_path: tuple[str, ...], page_title: str | None) -> bool:
+    """The innermost heading that says what stands under it says books, or else the page's title says a reading list."""
+    for heading in reversed(heading_path):
+        if _OTHERS.search(heading):
+            return False
+        if _BOOKS.search(heading):
+            return True
+    return _READING.search(page_title or "") is not None
+
+
+def listed_weight(line: Labelled) -> float:
+    """How much a name beside the title counts in a list of books, or a year in a bracket and not after a comma."""
+    labels = line.trust.trusted
+    if line.title_marked and not {AUTHOR, LEADER, ROLE}.isdisjoint(labels):
+        return _NAMED
+    dated = DATE in labels and (line.title_marked or line.text.rstrip(" .").endswith(")"))
+    return _DATED if dated else 0.0
+
+
+def bare_lines(blocks: Sequence[Block], found: Mapping[int, Reading], gazetteer: Gazetteer) -> list[int]:
+    """The lines that have a name and a title, parted as in at least as many entries of the page that have no more."""
+    bare = [at for at, one in found.items() if one.citation is not None and _has_no_more(one.citation)]
+    if len(bare) < _FEWEST:
+        return []
+    entries = Counter(_manner(blocks[at].text, gazetteer) for at in bare)
+    entries[None] = 0
+    manner, count = entries.most_common(1)[0]
+    others = [at for at, one in found.items() if one.kind is LineKind.PROSE]
+    alike = [at for at in others if _manner(blocks[at].text, gazetteer) == manner]
+    return alike if max(_FEWEST, len(alike)) <= count else []
+
+
+def _has_no_more(citation: Citation) -> bool:
+    held = (citation.publisher, citation.place_of_publication, citation.page_count, citation.container_title)
+    return bool(citation.title and citation.contributors) and not any(held)
+
+
+def _manner(text: str, gazetteer: Gazetteer) -> str | None:
+    """What parts the title from its author, and on which side; None where they are not all that the line has."""
+    title = title_in_list(text, gazetteer)
+    if title is None:
+        return None
+    before = _PARTS_BEFORE.search(text, 0, title.start)
+    after = _PARTS_AFTER.match(text, title.end)
+    return f"{before[1]}…" if before else f"…{(after[1] or after[2]).casefold()}" if after else None

@@ -1,0 +1,154 @@
+"""How sure a reading is, and which words became which field by what evidence."""
+
+import math
+from functools import lru_cache
+from operator import mul
+
+from shelflist.parse.fields.signals import Gist, Signals, signals
+from shelflist.parse.grammar import (
+    ABOUT_PERSON,
+    AUTHOR,
+    AUTHOR_PLACE,
+    DATE,
+    DATED,
+    EDITION,
+    GENRE,
+    HOST,
+    LATE_PHRASE,
+    LEADER,
+    NAMES,
+    NO_IMPRINT,
+    ORIGINAL,
+    PART,
+    PHRASE,
+    PLACE,
+    PUBLISHER,
+    REMARK,
+    ROLE,
+    SERIES,
+    TITLE,
+    UNREAD,
+    Label,
+)  # fmt: skip
+from shelflist.parse.labels.labelled import Labelled, Trust
+from shelflist.parse.looks.features import Features
+from shelflist.parse.search import Choice
+
+_FIELDS = {
+    LEADER: "contributors",
+    DATED: "date_edtf",
+    TITLE: "title",
+    PHRASE: "other_title_information",
+    AUTHOR: "contributors",
+    ROLE: "contributors",
+    NAMES: "contributors",
+    ABOUT_PERSON: "statement_of_responsibility",
+    LATE_PHRASE: "other_title_information",
+    PART: "part_number",
+    EDITION: "edition_statement",
+    ORIGINAL: "original_date_edtf",
+    GENRE: "genre",
+    SERIES: "series_title",
+    PUBLISHER: "publisher",
+    PLACE: "place_of_publication",
+    DATE: "date_edtf",
+    NO_IMPRINT: "publisher_status",
+    REMARK: "notes",
+    AUTHOR_PLACE: "statement_of_responsibility",
+    UNREAD: "unparsed_remainder",
+    HOST: "container_title",
+}
+_WORDS = {label: label.name.lower().replace("_", " ") for label in Label}
+
+
+BASE = 4.52
+WEIGHTS = (
+    -1.14,  # closest
+    -1.35,  # person
+    -0.96,  # imprint
+    -2.07,  # phrase
+    -0.56,  # irregular
+    -0.83,  # unpublished
+    -0.53,  # unplaced
+    -1.31,  # unsigned
+    -0.72,  # halved
+    -0.76,  # periodic
+    -1.92,  # undated
+    -1.68,  # hosted
+    -2.70,  # unread
+    -1.97,  # homeless
+    -0.39,  # separated
+    -0.33,  # unmarked
+    -0.52,  # short
+    -1.53,  # open
+    -1.43,  # numbered
+    -1.39,  # crowded
+    -0.96,  # odd_phrase
+    -0.50,  # odd_names
+    -1.32,  # odd_imprint
+    -0.75,  # odd_edition
+    -0.53,  # odd_notes
+)
+"""As ``python -m tests.parse.calibrate`` prints them, in the order of `Signals`."""
+_MOST = 0.99
+
+
+def confidence(gist: Gist, line: Labelled) -> float:
+    """0..1: how likely all fields are right, by what speaks against the reading."""
+    return _confidence(signals(gist, line))
+
+
+@lru_cache(maxsize=1024)
+def _confidence(told: Signals) -> float:
+    """Lines made alike have the same signals."""
+    total = BASE + sum(map(mul, WEIGHTS, told))
+    return round(min(_MOST, 1.0 / (1.0 + math.exp(-total))), 3)
+
+
+def evidence(line: Labelled, looks: tuple[Features, ...], extent: str | None) -> tuple[tuple[str, str, str], ...]:
+    """(field, words, reason) of every segment, in the line's order."""
+    reasons = _reasons(line.trust, looks, line.title_marked)
+    rows = [(field, segment.text, reason) for segment, (field, reason) in zip(line.segments, reasons, strict=True)]
+    if extent:
+        rows.append(("extent_raw", extent, "a count of pages between punctuation"))
+    return tuple(rows)
+
+
+@lru_cache(maxsize=4096)
+def _reasons(trust: Trust, looks: tuple[Features, ...], marked: bool) -> tuple[tuple[str, str], ...]:
+    """(field, reason) of every segment; they tell nothing of the words, but of their look."""
+    return tuple(
+        (_FIELDS[choice.label], _reason(choice, look, marked))
+        for choice, look in zip(trust.choices, looks, strict=True)
+    )
+
+
+def _reason(choice: Choice, look: Features, marked: bool) -> str:
+    why = _own_reason(choice.label, look, marked)
+    if choice.rival is None:
+        return why
+    return f"{why}; {choice.margin:.1f} better than {_WORDS[choice.rival]}"
+
+
+def _own_reason(label: Label, look: Features, marked: bool) -> str:
+    if label is TITLE:
+        return "marked by link, emphasis or quotation marks" if marked else "stands first"
+    if label is PUBLISHER:
+        return (
+            "listed publisher"
+            if look.publisher >= 6
+            else "form of a publisher's name"
+            if look.publisher >= 2
+            else "place in the line"
+        )
+    if label is PLACE:
+        return "listed place" if look.place > 5 else "place in the line"
+    if label in (AUTHOR, NAMES, LEADER):
+        return (
+            "form of a name" if look.names >= 2 else "form of a body's name" if look.body > 0 else "place in the line"
+        )
+    if label is DATE:
+        return "form of a date"
+    if label in (PHRASE, LATE_PHRASE):
+        return "explanatory phrase" if look.phrase >= 2 else "place in the line"
+    return f"form of {_WORDS[label]}"

@@ -1,0 +1,120 @@
+"""What a piece stands in, or what periodical a line is an issue of: the container with its volume and number."""
+
+import re
+from typing import NamedTuple
+
+from shelflist.parse.fields.published import Dating, Imprint
+from shelflist.parse.grammar import (
+    AUTHOR,
+    DATED,
+    HOST,
+    LEADER,
+    PART,
+    ROLE,
+)  # fmt: skip
+from shelflist.parse.labels.labelled import OF_PHRASE, Labelled
+from shelflist.parse.looks.hosts import split_host, tells_organ
+from shelflist.parse.looks.parts import periodical_title, volume_and_issue
+from shelflist.parse.segments.tail import Tail
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+
+_NUMBERED = re.compile(r"(?P<title>.+?),?\s(?:(?i:no|nos|number|issue|nr)\b\.?\s?|#\s?)(?P<number>\d[\d/-]*)$")
+""" "Peking Review #12", as one title."""
+
+
+_SPECIAL = re.compile(r"(?:an?\s|the\s)?(?:special|double|memorial|anniversary)\s(?:issue|number)\b", re.IGNORECASE)
+
+
+_VOLUMES_PLACE = re.compile(
+    r":\s?\d|,\s\d{1,4}\s?[-–—]\s?\d|\s\((?:1[4-9]|20)\d\d\)|\),\s(?:1[4-9]|20)\d\d\b|\s\([^()\d]{3,12}(?:1[4-9]|20)\d\d\)[,:]\s(?:pp\.?\s)?\d"
+)
+""" "Past & Present, 1 (1952)", "(1), 1952", "1: 57-70": the number of a volume stands there."""
+
+
+_BEFORE_PAGES = re.compile(r",\spp?\.\s?\d")
+""" "Ash, R. (1978) ‘Looms’, Social History, 3, pp. 347-361": the year stands by the author."""
+
+
+def _is_volume(line: Labelled) -> bool:
+    """Where the first bare number stands, styles of citation have the volume."""
+    number = line.of(PART)[0]
+    if _VOLUMES_PLACE.match(line.text, number.end):
+        return True
+    return number.text.isdigit() and bool(line.of(DATED)) and _BEFORE_PAGES.match(line.text, number.end) is not None
+
+
+class Container(NamedTuple):
+    """`is_issue`: the line is the whole issue; else a piece of it. `raw`: the words after the author that name it."""
+
+    title: str | None = None
+    volume: str | None = None
+    number: str | None = None
+    is_issue: bool = False
+    raw: str | None = None
+
+
+def container_of(
+    line: Labelled,
+    title: str | None,
+    parts: list[str],
+    imprint: Imprint,
+    dating: Dating,
+    tail: Tail,
+    gazetteer: Gazetteer,
+) -> Container:
+    """`parts`: the volume and number named outside the title."""
+    volume, number = volume_and_issue(parts)
+    if volume is None and number in parts and _is_volume(line):
+        volume, number = number, None
+    if hosts := line.of(HOST):
+        name, of_name = split_host(hosts[0].text)
+        return Container(name, volume or of_name, number, raw=hosts[0].text)
+    if tail.host:
+        return Container(tail.host, volume, number)
+    if (
+        dating.edtf is None
+        and not (volume and number)
+        and not (number and title and periodical_title(title, gazetteer))
+    ):
+        return Container()
+    if imprint.publisher is not None and not (volume and number):
+        dated = number is not None and "-" in (dating.edtf or "")[4:5]  # "Loom Weekly, No. 7 (Leeds: Weft, 3 May 1976)"
+        if not (dated and title and periodical_title(title, gazetteer)):
+            return Container()
+    absent = imprint.publisher is None and imprint.place is None
+    return _issue(line, title, volume, number, dating, gazetteer, imprint_is_absent=absent)
+
+
+def _told_of(line: Labelled) -> bool:
+    """A phrase says that the title is a periodical's: "organ of the Weavers' Union", "a Special Issue on Wool"."""
+    return any(tells_organ(phrase.text) or _SPECIAL.match(phrase.text) for phrase in line.of(*OF_PHRASE))
+
+
+def _issue(
+    line: Labelled,
+    title: str | None,
+    volume: str | None,
+    number: str | None,
+    dating: Dating,
+    gazetteer: Gazetteer,
+    *,
+    imprint_is_absent: bool,
+) -> Container:
+    if title and not line.of(AUTHOR, ROLE, LEADER) and (number or "-" in (dating.edtf or "")[4:5]) and _told_of(line):
+        return Container(title, volume, number, is_issue=True)
+    if title and (found := _NUMBERED.match(title)) and periodical_title(found["title"], gazetteer):
+        return Container(found["title"], volume, found["number"], is_issue=True)
+    periodical = periodical_title(title, gazetteer) if title else None
+    named = bool(line.of(AUTHOR, ROLE, LEADER))
+    dated = "-" in (dating.edtf or "")[4:5]
+    if volume is None and number is None:
+        listed = title is not None and gazetteer.is_periodical(title) and dated and not named
+        return Container(title, is_issue=True) if listed else Container()
+    alone = number is not None and not named and imprint_is_absent and not line.of(*OF_PHRASE)
+    if title and not periodical and ((volume and number) or (dated and not named) or alone):
+        periodical = title  # nothing but a periodical has both, or one of them and a month
+    return (
+        Container(periodical, volume, number, is_issue=True)
+        if periodical or (title is None and number)
+        else Container()
+    )

@@ -1,0 +1,200 @@
+"""Publisher, place and date of an entry, with how each stands in the line."""
+
+import re
+from typing import NamedTuple
+
+from shelflist.models.citation import DateStatus, DateType, Status
+from shelflist.parse.grammar import (
+    DATE,
+    DATED,
+    EDITION,
+    NO_IMPRINT,
+    ORIGINAL,
+    PLACE,
+    PUBLISHER,
+    REMARK,
+    Label,
+)  # fmt: skip
+from shelflist.parse.labels.labelled import Labelled
+from shelflist.parse.looks.dates import YEAR, DateReading, read_date
+from shelflist.parse.looks.imprint import FIRST_PUBLISHED, place_score, publisher_score
+from shelflist.parse.segments.tokens import Segment
+from shelflist.parse.vocabulary.cues import cue, cues_in
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+
+_EARLIER_CUE = cue("first originally facsimile reprint", any_case=True)
+_EARLIER = re.compile(
+    r"(?:^|[.(\[]\s?)(?:(?:(?:[Ff]irst|[Oo]riginally)\s(?:published|printed|issued|in)|(?:[Ff]acsimile|[Rr]eprint)\sof\sthe\s"
+    r"(?:edition|original)\sof)\b[^.()\d]{0,60}(?:#[\d-]+,\s)?)(?P<year>(?:1[4-9]|20)\d\d)(?=[\s.,;)\]]|$)(?!\s(?:and|or|to|as)\b)"
+)
+_OF_EDITION = re.compile(r"\b(?:of|from) (?:the )?(?:original )?(?P<year>(?:1[4-9]|20)\d\d)\b")
+
+
+_FIRM, _LISTED = 3.5, 6.0
+""" "New Loom Books": a firm by its form, and complete."""
+_YEAR_ALONE = re.compile(r"(?:1[4-9]|20)\d\d$")
+_YEAR_IN_BRACKET = re.compile(r"[(\[]?(?:1[4-9]|20)\d\d[)\]]?$")
+
+
+_REISSUED = re.compile(r"[(\[]?(?P<first>(?:1[4-9]|20)\d\d)\s?/\s?(?P<now>(?:1[4-9]|20)\d\d)[)\]]?$")
+_LATER = 4
+""" "(1910/1981)": years so far apart are those of the first edition and of this one."""
+
+
+class Imprint(NamedTuple):
+    publisher: str | None
+    publisher_status: Status
+    place: str | None
+    place_status: Status
+
+
+def imprint_of(line: Labelled) -> Imprint:
+    """The first publisher and place; "n.p." stands for whichever is missing."""
+    trusted = line.trust.trusted
+    house, of_house = None, _missing(line, PUBLISHER)
+    if PUBLISHER in trusted:
+        house, of_house = _house(line), _standing(line, PUBLISHER)
+    place, of_place = None, _missing(line, PLACE)
+    if PLACE in trusted:
+        place = line.runs(PLACE)[0]
+        of_place = Status.SUPPLIED if place[0] in "[(" else _standing(line, PLACE)
+    return Imprint(house, of_house, place.strip("[]()? ") if place else None, of_place)
+
+
+def _house(line: Labelled) -> str:
+    """Of several the last: it stands by the place or the date, and what stood before it was a body or a series.
+
+    "President of the Scottish Area, NUM, Lawrence Elm"; "New Loom Books, Ash and Elm". "Longmans, Green" is one house.
+    """
+    at = line.trust.trusted[PUBLISHER]
+    if len(at) > 1:
+        first, second = line.of(PUBLISHER)[:2]
+        of_letters = first.text.isupper() and first.text.isalpha() and not second.text.isupper()
+        if of_letters or _FIRM <= line.choices[at[0]].score < _LISTED:
+            return line.of(PUBLISHER)[-1].text
+    return line.runs(PUBLISHER)[-1]
+
+
+def _standing(line: Labelled, label: Label) -> Status:
+    """Supplied in square brackets with its neighbours: "[London, Gollancz, 1937]"."""
+    first = line.segments[line.trust.trusted[label][0]]
+    return Status.SUPPLIED if first.inner and _in_square(line, first) else Status.STATED
+
+
+def _in_square(line: Labelled, piece: Segment) -> bool:
+    return line.text.rfind("[", 0, piece.start) > line.text.rfind("]", 0, piece.start)
+
+
+def _missing(line: Labelled, label: Label) -> Status:
+    if label in line.trust.doubted:
+        return Status.UNPARSED
+    return Status.NOT_IDENTIFIED if NO_IMPRINT in line.trust.trusted else Status.NOT_STATED
+
+
+class Dating(NamedTuple):
+    raw: str | None = None
+    edtf: str | None = None
+    status: DateStatus = DateStatus.NOT_STATED
+    date_type: DateType = DateType.UNKNOWN
+    original: str | None = None
+    only_original: str | None = None  # the words of a first publication that is all the line dates
+
+
+def dating_of(line: Labelled) -> Dating:
+    """The item in hand has the date; a first publication's makes it a reprint."""
+    trusted = line.trust.trusted
+    originals, several = line.of(ORIGINAL) if ORIGINAL in trusted else [], len(trusted.get(DATE, ())) > 1
+    before = _year_before_printing(line) if several else None
+    original = _year_of(originals[0].text) if originals else before or _year_of_edition(line)
+    segment, date = _date_of(line)
+    if (
+        segment is not None
+        and (both := _REISSUED.match(segment.text))
+        and int(both["now"]) - int(both["first"]) > _LATER
+    ):
+        return Dating(segment.text, both["now"], DateStatus.STATED, DateType.REPRINT, both["first"])
+    if several and (earlier := _earlier_in_bracket(line)):
+        segment, date, original = *earlier[0], earlier[1]
+    if segment is not None and date is not None:
+        kind = DateType.REPRINT if original and date.edtf else date.date_type
+        supplied = date.status is DateStatus.STATED and segment.inner and _in_square(line, segment)
+        status = DateStatus.SUPPLIED if supplied else date.status
+        return Dating(segment.text, date.edtf, status, kind, original)
+    if original and originals:
+        words = originals[0].text
+        return Dating(words.rsplit(",", 1)[-1].strip(), original, DateStatus.STATED, DateType.SINGLE, original, words)
+    return Dating()
+
+
+def with_original(dating: Dating, note: str) -> Dating:
+    """ "First published in French, 1982.": what is said after the extent of an earlier publication."""
+    if dating.original or dating.edtf is None or not cues_in(note) & _EARLIER_CUE:
+        return dating
+    found = _EARLIER.search(note)
+    if found is None or found["year"] >= dating.edtf[:4]:
+        return dating
+    return dating._replace(original=found["year"], date_type=DateType.REPRINT)
+
+
+def _earlier_in_bracket(line: Labelled) -> tuple[tuple[Segment, DateReading], str] | None:
+    """ "1952 (1936)": the year in the bracket is that of the first edition."""
+    dates = line.of(DATE)
+    if len(dates) != 2 or not (_YEAR_ALONE.match(dates[0].text) and _YEAR_IN_BRACKET.match(dates[1].text)):
+        return None
+    between = line.text[dates[0].end : dates[1].end]
+    first, second = read_date(dates[0].text), dates[1].text.strip("()[]")
+    if first is None or not _YEAR_IN_BRACKET.match(between.strip()) or "[" in between or second >= dates[0].text:
+        return None
+    return (dates[0], first), second
+
+
+def _year_before_printing(line: Labelled) -> str | None:
+    """ "1960, second printing 1961": two dates, and between them an edition."""
+    labels = line.trust.labels
+    dates = [i for i, label in enumerate(labels) if label is DATE]
+    if len(dates) < 2 or EDITION not in labels[dates[0] : dates[-1]]:
+        return None
+    first = read_date(line.segments[dates[0]].text)
+    return first.edtf if first and not first.span_years else None
+
+
+def _year_of_edition(line: Labelled) -> str | None:
+    """ "facsimile reprint of the 1876 edition"."""
+    if EDITION not in line.trust.trusted and REMARK not in line.trust.trusted:
+        return None
+    told = [segment.text for segment in line.of(EDITION, REMARK) if "ranslat" not in segment.text]
+    found = [_OF_EDITION.search(words) for words in told]
+    return next((one["year"] for one in found if one), None)
+
+
+def _date_of(line: Labelled) -> tuple[Segment | None, DateReading | None]:
+    """The last date that says something, else "n.d."."""
+    dates = line.of(DATED, DATE)
+    if len(dates) == 1:
+        return dates[0], read_date(dates[0].text)
+    found = [(segment, read_date(segment.text)) for segment in dates]
+    telling = [pair for pair in found if pair[1] is not None and pair[1].edtf]
+    chosen = telling or found
+    return chosen[-1] if chosen else (None, None)
+
+
+def _year_of(words: str) -> str | None:
+    rest = words[found.end() :] if (found := FIRST_PUBLISHED.match(words)) else words
+    reading = read_date(rest.rsplit(",", 1)[-1].strip())
+    if reading and reading.edtf:
+        return reading.edtf
+    year = YEAR.search(rest)
+    return year.group() if year else None
+
+
+def first_imprint(imprint: Imprint, words: str, gazetteer: Gazetteer) -> Imprint:
+    """Only the first publication is dated: its imprint is then the only one the line gives."""
+    rest = words[found.end() :] if (found := FIRST_PUBLISHED.match(words)) else words
+    parts = [part.strip() for part in rest.split(",")]
+    publisher = next((part for part in parts if publisher_score(part, gazetteer) >= 3.5), None)
+    place = next((part for part in parts if place_score(part, gazetteer) > 5), None)
+    if publisher and imprint.publisher is None:
+        imprint = imprint._replace(publisher=publisher, publisher_status=Status.STATED)
+    if place and imprint.place is None:
+        imprint = imprint._replace(place=place, place_status=Status.STATED)
+    return imprint

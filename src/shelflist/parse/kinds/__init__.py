@@ -1,0 +1,1 @@
+"""Entry, note, prose or placeholder: what a line is as a whole."""

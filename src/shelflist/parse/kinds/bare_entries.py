@@ -1,0 +1,92 @@
+"""Entries of nothing but names and a title, or a document's title and its year, as catalogues punctuate them.
+
+"Ash, Rewi. The Mill Hands."; "Sue Elm and Tom Ash (eds) The Weavers’ Reader"; "Rules of the Weavers’ Union. 1905."
+Captions and the entries of an index may look so, too: only the surest forms count.
+"""
+
+import re
+
+from shelflist.parse.grammar import DATE, LEADER, PLACE, ROLE, TITLE
+from shelflist.parse.labels.labelled import Labelled
+from shelflist.parse.looks.features import features
+from shelflist.parse.looks.imprint import publisher_score
+from shelflist.parse.looks.leaders import ends_with_role, read_leaders
+from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.no_entry import sentence_weight
+from shelflist.parse.looks.roles import read_role
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+
+_SMALL_WORDS = """
+of the and in on to for a an or from by with at its as under over into against between after de la le du
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
+_NO_TITLE = re.compile(
+    r"(?:See|Photo(?:graph)?|Portrait|Letter|Born|Died|Member|Delegate|Speaking|Interview|Review|Chapter)\b"
+)
+_DOCUMENT = re.compile(
+    r"(?:(?:Draft|New|Revised|Provisional|Amended|General|Annual|Official)\s)?(?:Constitution|By-?[Ll]aws|Program(?:me)?|"
+    r"Manifesto|Resolutions?|Proceedings|Minutes|Reports?|Rules|Theses|Statutes|Declaration|Platform|Appeal|Preamble)\s"
+    r"(?:of|to|on|for|and|adopted)\b"
+)
+_LONGEST, _LONG = 14, 3
+_SURE = 4.0
+_NAMED, _EDITED, _DATED = 2.5, 3.5, 1.5
+_SHOWN = 1.5
+_AFTER_STOP = 0.5
+"""Against which a word with a capital counts as the next sentence's."""
+
+
+def bare_weight(line: Labelled, gazetteer: Gazetteer) -> float:
+    """How much the form alone speaks for an entry that has no imprint."""
+    labels = line.trust.labels
+    if labels == (LEADER, TITLE) and line.trust.choices[0].margin >= _SHOWN:
+        return _led(line, gazetteer) if _is_title(line.segments[1].text, gazetteer) else 0.0
+    if labels[-1] is ROLE and set(labels[:-1]) == {TITLE} and _is_edited(line, gazetteer):
+        return _EDITED
+    if labels[0] is TITLE and labels[-1] is DATE and len(labels) > 1:
+        at = labels.index(PLACE) if PLACE in labels else len(labels) - 1
+        closed = ("." in line.segments[at].gap or line.text[-1] == ")") and set(labels[at:]) <= {PLACE, DATE}
+        return _DATED if closed and _DOCUMENT.match(line.segments[0].text) else 0.0
+    return 0.0
+
+
+def _led(line: Labelled, gazetteer: Gazetteer) -> float:
+    """Family name first, or with the word of a role; in the usual order only before a title of some length.
+
+    Contents and captions part a name from what it made by a colon or a dash: it needs a comma or a stop.
+    """
+    (names, _, stop, *_), (title, start, *_) = line.segments
+    if ends_with_role(names):
+        role = read_role(names, gazetteer)
+        return _EDITED if role is not None and names_score(role.names, gazetteer) >= _SURE else 0.0
+    if "," in names:
+        return _NAMED if read_leaders(names, gazetteer, trusting=False) is not None else 0.0
+    sign = line.text[stop:start].strip()
+    if sign not in (",", ".") or title.count(" ") < _LONG or names_score(names, gazetteer) < _SURE:
+        return 0.0
+    return _NAMED + (_AFTER_STOP if sign == "." else 0.0)
+
+
+def _is_edited(line: Labelled, gazetteer: Gazetteer) -> bool:
+    """ "The Weavers’ Reader, edited by Ann Hill": nothing but books is said to be so."""
+    title, told = line.text[line.segments[0].start : line.segments[-2].end], line.segments[-1].text
+    role = read_role(told, gazetteer) if told.startswith(("edited by ", "translated by ", "compiled by ")) else None
+    return role is not None and names_score(role.names, gazetteer) >= _SURE and _is_title(title, gazetteer)
+
+
+def opens_no_title(words: str) -> bool:
+    """ "Born in Trier", "Photograph by Bolshakov", "See also Spinners": no list of books goes on so after a name."""
+    return _NO_TITLE.match(words) is not None
+
+
+def _is_title(words: str, gazetteer: Gazetteer) -> bool:
+    """Capitals throughout, and neither a sentence, a place, a body nor an office: "General Secretary of the Party"."""
+    head = words.partition(":")[0].split()
+    if not 2 <= len(head) <= _LONGEST or not words[0].isupper() or words[-1].isdigit() or opens_no_title(words):
+        return False
+    if not all(word[0].isupper() or word in _SMALL or not word[0].isalpha() for word in head):
+        return False
+    look = features(words, gazetteer)
+    if look.note_on_person > 0 or look.place > 0 or look.names >= _SURE or publisher_score(words, gazetteer) >= 2.5:
+        return False
+    return sentence_weight(words, 0, len(words)) == 0.0

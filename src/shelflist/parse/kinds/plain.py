@@ -1,0 +1,117 @@
+"""What a line is: an entry, a note, prose, or a placeholder.
+
+A line is prose until something shows that it is an entry: page counts and dates that stand alone between commas,
+listed publishers and places in their order, a linked document. Sentences that mention books and years are prose.
+"""
+
+import re
+from functools import lru_cache
+
+from shelflist.models.citation import LineKind
+from shelflist.parse.vocabulary.cues import cue, cues_of_line
+from shelflist.parse.vocabulary.lookups import Oddities
+
+LONGEST = 4000
+"""Characters; a longer line is prose and stays unread."""
+
+_PLACEHOLDER = re.compile(
+    r"coming\s+(?:soon|shortly|next)\s?[:–—-].*|forthcoming\s?[:–—-]\s.*"
+    r"|(?:[\w’'&,.:;(\[/–—-]+\s+){0,9}?[(\[]?(?:(?:to\s+(?:be\s+(?:added|uploaded|scanned|posted|completed|continued|supplied|"
+    r"digiti[sz]ed|found|announced)|follow|come)|coming\s+soon|(?:in|under)\s+(?:preparation|construction)|"
+    r"not\s+(?:yet\s+)?(?:available|scanned|uploaded|online|digiti[sz]ed|found|traced|located)|being\s+(?:scanned|digiti[sz]ed|uploaded)|awaiting\s+(?:scan|upload)\w*|"
+    r"(?:will|shall)\s+be\s+(?:added|uploaded|scanned|posted|here))"
+    r"(?:\s+(?:soon|later|shortly|here|yet|in\s+due\s+course|as\s.*|when\s.*|next\s.*|in\s(?:the\s)?\w+))?"
+    r"|(?:tba|tbc|forthcoming|watch\s+this\s+space)|(?<=[:–—(\[-]\s)(?:still\s)?(?:missing|wanted)!?)[\s.…]*$"
+)
+"""In small letters, the first word apart: "The Shape of Things to Come" is a title."""
+_REQUEST = re.compile(
+    r"[(\[](?:more|further|other|any|additional)\s[^.!?]{0,50}\b(?:needed|wanted|required|welcome|sought|received)\b",
+    re.IGNORECASE,
+)
+""" "[More issues needed! Please get in touch.]"."""
+_LATER_CUE = cue("""
+be come follow soon shortly preparation construction not being awaiting tba tbc forthcoming watch missing wanted needed
+required welcome sought received
+""", any_case=True)  # fmt: skip
+_NAVIGATION = re.compile(
+    r"(?:Back|Return|Go)\s+(?:back\s+)?to\s+(?:the\s+)?(?:index|top|lists?|home|main|contents|books|archive|previous|"
+    r"start|beginning|menu|page)\b|(?:Back|Return)\s+to\s+.*\spage$|"
+    r"(?:Next|Previous|Older|Newer)\s+(?:[Pp]ages?|[Pp]osts?|[Ee]ntries|[Ii]ssue)\b|"
+    r"(?:Next|Previous)\s*[:»«→←]|(?:Read|Continue|Keep)\s+(?:more|reading)\b|Click\s|Subscribe\s|Follow\s+us\b|"
+    r"Skip\s+to\b|Leave\s+a\s+(?:comment|reply)|Share\s+(?:this|on)\b|Posted\s+(?:on|by|in)\b|"
+    r"(?:Page\s+l|L)ast\s+(?:updated|modified|changed|revised)\b|Filed\s+(?:under|in)\b|Tagged\b|"
+    r"Copyright\s+(?:©|\d)|©|All\s+rights\s+reserved|Powered\s+by\b|Proudly\s|Contact\s+us\b|"
+    r"About\s+(?:us|this\s+(?:site|page|archive|blog)|the\s+(?:author|editor|translator|site))\s*(?::|$)|"
+    r"Search\s+(?:this|the|for)\b|Left\s+to\s+right\b|See\s+also\b|Log\s+in\b|Sign\s+(?:in|up)\b|"
+    r"Download\s+(?:all|the|here|as|this|these|from|your|a)\b|Right-click\b|Scroll\b|Home(?:$|\s*[|›»>])|Thank\s+you\b"
+)
+_LAST_CHANGED = re.compile(r"\b[Ll]ast\s+(?:updated|modified|changed|revised)\b[:\s\w.,/-]{0,40}\d\.?$")
+""" "Home | China, Last updated: June 14, 2026": at the foot of a page."""
+_IMPRINT = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|\d\s?(?:pp?|pages)\b|\bn\.?d\b")
+""" "Title | House | Leeds | 1954 | 63 pp" is an entry, "Home | Books | Contact" is none."""
+_NOTE = re.compile(
+    r"[A-Z]\)\s=\s|(?:N\.?B\.?|Nota bene|Notes?|Please note|P\.?S\.?|Update|Warning)\s*[:.,!–—-]|NB\s|"
+    r"Please note\b|(?:All\s+(?:of\s+)?)?the\s+above\s+(?:\w+\s+){0,3}(?:is|are|was|were|has|have|"
+    r"come)\b",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"[(\[].*[)\]]\.?$", re.DOTALL)
+_ADDRESS = re.compile(r"\w@[\w-]+\.\w+|\b(?:tel|telephone|phone)\b[\s.:]*\+?\d", re.IGNORECASE)
+_RECORD = re.compile(
+    r"(?:Year|Sculptors?|Architects?|Artists?|Location|Date|Created|Address|Designers?|Material|Map|Built|Opened|"
+    r"Painters?|Author|Title|Condition|Height|Width|Size|Medium|Dimensions|Inscription|Original location|Erected|"
+    r"Unveiled|Installed|Restored|Demolished|Removed|Photo(?:s|graphs?|graphers?)?|Status|Sources?|Credits?|Tags?|"
+    r"Categor(?:y|ies)|Contents|Table of contents|Contact|Enquiries|Tel|Fax|E-?mail|Cost|Prices?|Admission|Entry|"
+    r"Venue|Time|When|Where|Speakers?|Chair|Donated by|Scanned by|Caption|Coordinates|Owner|Posted|Filed under|"
+    r"Publishers?|Published|First published|Publication|Written|Delivered|Transcription(?:[/\\][\w\s/-]+)?|"
+    r"Transcribed(?: by)?|Translated|(?:HTML )?Mark-?up|Online version|Public domain|Proof-?read(?:ing)?|"
+    r"Copyleft|Checked|"
+    r"Country|City|Town|Type|Subjects?|Editorial board|Labels?|Keywords?|Shelf ?marks?|Call numbers?|Copies|"
+    r"(?:Books? )?wanted|Search by \w+|Voir aussi|Siehe auch|Véase también|"
+    r"Translators?|Transcri(?:ption|bers)|Digiti[sz]ed|Uploaded|Pages|Printer|Printed|Binding|"
+    r"Left|Right|Above|Below|L to R|From left|Clockwise|Back row|Front row|Songs?|"
+    r"Memorial|Crash site|Programme)\s?[;:](?:\s|$)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=64)
+def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
+def plain_kind(text: str, lookups: Oddities, *, linked: bool) -> LineKind | None:
+    """The kind of a line that need not be parsed to be known; None when it may be an entry."""
+    bare = text.strip("[]() .")
+    if not bare or len(text) > LONGEST:
+        return LineKind.PROSE
+    if len(text) < 120 and (
+        (cues_of_line(text) & _LATER_CUE and (_is_placeholder(bare) or _REQUEST.match(text)))
+        or any(p.search(bare) or p.search(text) for p in _compiled(lookups.placeholders))
+    ):
+        return LineKind.PLACEHOLDER
+    if any(pattern.search(text) for pattern in _compiled(lookups.navigation)) or _is_furniture(text):
+        return LineKind.PROSE
+    small = text.lower()
+    if ("@" in small or "tel" in small or "phone" in small) and _ADDRESS.search(text):
+        return LineKind.PROSE
+    if _NOTE.match(bare) or (
+        not linked and text[0] in "([" and _BRACKETED.match(text) and text.count("(") + text.count("[") == 1
+    ):
+        return LineKind.NOTE
+    return None
+
+
+def _is_placeholder(bare: str) -> bool:
+    small = bare.lower()
+    return _PLACEHOLDER.match(small if bare.isupper() else small[:1] + bare[1:]) is not None
+
+
+def _is_furniture(text: str) -> bool:
+    """Navigation, and the records that monuments and photographs have: "Sculptor: Lev Kerbel"."""
+    if _NAVIGATION.match(text) or (text.count(" | ") > 1 and not _IMPRINT.search(text)):
+        return True
+    if "ast " in text and _LAST_CHANGED.search(text):
+        return True
+    opening = text[:24]
+    return (":" in opening or ";" in opening) and _RECORD.match(text) is not None

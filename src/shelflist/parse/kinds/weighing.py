@@ -1,0 +1,219 @@
+"""Entry or not: what speaks for it (extent, imprint, link) against what speaks against it (see `no_entry`)."""
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from shelflist.models.page import Block
+from shelflist.parse.grammar import (
+    AUTHOR,
+    DATE,
+    DATED,
+    HOST,
+    LEADER,
+    NO_IMPRINT,
+    PART,
+    PHRASE,
+    PLACE,
+    PUBLISHER,
+    REMARK,
+    ROLE,
+    SERIES,
+    TITLE,
+    Label,
+)  # fmt: skip
+from shelflist.parse.kinds.bare_entries import bare_weight, opens_no_title
+from shelflist.parse.labels.labelled import Labelled, Trust
+from shelflist.parse.labels.titles import Line
+from shelflist.parse.looks.extent import Extent
+from shelflist.parse.looks.family_first import puts_family_first
+from shelflist.parse.looks.features import Features
+from shelflist.parse.looks.hosts import tells_organ
+from shelflist.parse.looks.no_entry import form_weight, is_review, may_be_title, sentence_weight
+from shelflist.parse.looks.parts import volume_and_issue
+from shelflist.parse.looks.person_heading import person_heading
+from shelflist.parse.segments.issue_lines import is_numbered_thing
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+
+ENTRY_FROM = 3.0
+_GOES_ON = re.compile(
+    r",?\s*(?:which|that|and)?\s*(?:is|are|was|were|has|have|had|will|can|could|would|should|may|"
+    r"must|tells|shows)\b"
+)
+"""A sentence goes on after the count of pages."""
+_SURELY = 8.0
+"""With an extent and a whole imprint between commas, verbs in a long phrase speak against nothing."""
+_CATALOGUED = 1.0
+_INVERTED = 1.5
+""" "Ash, Rewi (1936). The Mill Hands.": nothing but lists of books puts the family name first, or a series."""
+_MARKED, _MARKED_AND_NAMED = 1.0, 2.5
+""" "“The Mill Hands” (1954)", "_The Mill Hands_, by Rewi Ash": marks around the title, and the year or the author."""
+_YEAR_HELD = re.compile(r"\(\s?(?:c\.?\s?)?(?:[A-Z][^()]{2,40}\s)?(?:1[4-9]|20)\d\d\??\s?\)")
+_NAMING = frozenset({ROLE, AUTHOR, LEADER})
+_NUMBERED = 3.0
+""" "The Weaver. Vol. 11 No. 1.": nothing but a periodical has both."""
+_FORMED = frozenset({PART, PUBLISHER, AUTHOR})
+_IMPRINT_ENOUGH = 4.0
+_SURE_NAMES, _NAMES = 4.0, 2.4
+_HEADS_OTHERS = 3.0
+_A_REVIEW = 4.0
+_YEARS_OF_LIFE = re.compile(r"[^()]{3,60}\s\((?:b(?:orn)?\.?\s|c\.?\s?)?\d{4}\s?[-–—]?\s?(?:\d{2,4})?\)")
+
+
+def weight(
+    line: Line, labels: Labelled, extent: Extent | None, block: Block, linked: bool, gazetteer: Gazetteer
+) -> float:
+    """How much speaks for an entry, on the scale of `ENTRY_FROM`."""
+    own = _own_weight(line, labels, extent)
+    if any(label in _FORMED for _, label in line.form.known):
+        return _SURELY  # the whole of it has the form of an issue, or of a document and who issued it
+    if extent and _GOES_ON.match(block.text, extent.end):
+        return 0.0
+    whole = own + _link_weight(labels, block, linked)
+    whole += bare_weight(labels, gazetteer) if extent is None and own < _IMPRINT_ENOUGH else 0.0
+    if whole >= _SURELY:
+        return whole
+    against = _against(line, labels, extent, block, whole)
+    if linked and against >= 1.2 and not labels.title_marked and not extent:
+        whole = own + 1.0  # what is linked is a sentence, not a title
+    return whole - against - _against_form(line, labels, extent, block.text, own, gazetteer)
+
+
+def _own_weight(line: Line, labelled: Labelled, extent: Extent | None) -> float:
+    trusted, labels = labelled.trust.trusted, labelled.trust.labels
+    at_colon = line.form.gaps.index(":") if ":" in line.form.gaps and DATE in labels else 0
+    words = _OfWords(
+        catalogued=at_colon > 0 and labels[at_colon - 1 : at_colon + 1] == (PLACE, PUBLISHER),
+        inverted=labels[0] is LEADER and _heads_title(labelled),
+        numbered=PART in trusted and all(volume_and_issue([piece.text for piece in labelled.of(PART)])),
+        year_held=labelled.title_marked and _YEAR_HELD.search(labelled.text) is not None,
+        quoted=line.form.title_quoted,
+        of_organ=PHRASE in trusted and any(tells_organ(piece.text) for piece in labelled.of(PHRASE)),
+    )
+    form = line.form
+    return _weight_of_form(
+        form.looks, True in form.inner, labelled.title_marked, labelled.trust, words, extent is not None
+    )
+
+
+class _OfWords(NamedTuple):
+    """What the form of a line does not tell."""
+
+    catalogued: bool  # "Leeds: Frank Elm, 1890": so imprints are written, and little else
+    inverted: bool  # a family name is put first
+    numbered: bool  # with a volume and an issue
+    year_held: bool
+    quoted: bool  # the marked title, by marks of quotation
+    of_organ: bool
+
+
+@lru_cache(maxsize=1024)
+def _weight_of_form(
+    looks: tuple[Features, ...], bracketed: bool, marked: bool, trust: Trust, words: _OfWords, described: bool
+) -> float:
+    labels = trust.labels
+    dated, published, placed = _imprint_weights(looks)
+    weight = (4.0 if described else 0.0) + (2.0 if DATED in labels else dated) + published + placed
+    weight += 1.0 if dated and published and placed else 0.0
+    weight += 1.5 if HOST in labels else 0.0
+    weight += 2.0 if NO_IMPRINT in labels else 0.0
+    weight += 1.5 + (1.0 if not dated and REMARK in labels and DATE in labels else 0.0) if bracketed else 0.0
+    weight += 1.0 if PART in labels[:2] and DATE in labels else 0.0
+    weight += _INVERTED if words.inverted or labels[0] is SERIES else 0.0
+    weight += _CATALOGUED if words.catalogued and not published else 0.0
+    weight += (_NUMBERED if words.numbered else 0.0) + (1.5 if words.of_organ else 0.0)
+    if dated and not published and _surely_named(looks, labels):
+        weight += 1.0
+    if marked and HOST not in labels:
+        weight += _MARKED if dated and words.year_held else 0.0
+        led = LEADER in labels and words.quoted  # "Rewi Ash, ‘Looms’": the piece of something that a note names
+        said = _SURE_NAMES if words.quoted else _NAMES
+        weight += _MARKED_AND_NAMED if not dated and not led and _surely_named(looks, labels, said) else 0.0
+    return weight + (0.5 if not _NAMING.isdisjoint(labels) else 0.0)
+
+
+def _heads_title(labelled: Labelled) -> bool:
+    """A family name put first, and a title after it; "Marx, Karl. Born in Trier, 1818." has none."""
+    titles, first = labelled.of(TITLE), labelled.segments[0].text
+    return ("," in first or puts_family_first(first)) and not (titles and opens_no_title(titles[0].text))
+
+
+def _surely_named(looks: tuple[Features, ...], labels: tuple[Label, ...], said: float = _SURE_NAMES) -> bool:
+    """ "The Mill Hands, by Rewi Ash (1954)": who wrote it and when is enough, where the name leaves no doubt.
+
+    `said`: how sure a name must be that the words of a role introduce.
+    """
+    return any(
+        (label in (AUTHOR, LEADER) and look.names >= _SURE_NAMES) or (label is ROLE and look.listing >= said)
+        for label, look in zip(labels, looks, strict=True)
+    )
+
+
+def _imprint_weights(looks: tuple[Features, ...]) -> tuple[float, float, float]:
+    """For a date, a publisher and a place, wherever they stand after the opening."""
+    dated = published = placed = 0.0
+    for before, look in pairwise(looks):
+        dated = 2.0 if look.date is not None and not look.date.span_years else dated
+        least = 2.5 if before.physical else 3.5  # "published by the Weavers’ Party"
+        published = 1.5 if look.publisher >= least else published
+        placed = 1.2 if look.place > 5 else placed
+    return dated, published, placed
+
+
+def _link_weight(labels: Labelled, block: Block, linked: bool) -> float:
+    if not linked:
+        return 0.0
+    covered = sum(link.end - link.start for link in block.links)
+    if labels.title_marked:
+        return 3.0
+    if covered <= 0.6 * len(block.text):
+        return 1.0
+    return 3.0 if labels.trust.labels[0] is PART or may_be_title(block.text) else 2.4
+
+
+def _against(line: Line, labels: Labelled, extent: Extent | None, block: Block, whole: float) -> float:
+    """Sentences outside the title and before the extent's notes."""
+    labelled = labels.trust.labels
+    listed = labelled[0] is TITLE and AUTHOR in labelled and PUBLISHER in labelled and PLACE in labelled
+    start = line.segments[0].end if labels.title_marked or (whole >= 6 and (extent or listed)) else 0
+    end = extent.start if extent else len(block.text)
+    return sentence_weight(block.text, min(start, end), end)
+
+
+def _against_form(
+    line: Line, labels: Labelled, extent: Extent | None, text: str, own: float, gazetteer: Gazetteer
+) -> float:
+    """Captions, contents lines and their like; a marked title with an imprint is none of them."""
+    if labels.title_marked and own >= ENTRY_FROM:
+        return _A_REVIEW if extent is None and is_review(text) else 0.0
+    published = any(look.publisher >= 3.5 for look in line.looks[1:])
+    counted = extent is not None and not (extent.is_range and not any(look.date for look in line.looks))
+    against = form_weight(text, published=published, described=counted)
+    if extent is None and not published:
+        against += _of_a_day(line, labels)
+    if extent is None and not published and _is_numbered_thing(line, labels):
+        against += _HEADS_OTHERS
+    if not (extent or published or labels.title_marked) and _YEARS_OF_LIFE.match(text) and _is_life(text, gazetteer):
+        against += _HEADS_OTHERS
+    return against
+
+
+def _is_numbered_thing(line: Line, labels: Labelled) -> bool:
+    """ "Blast Furnace No. 3, Magnitogorsk, 1932": a thing that has its number, and is no periodical."""
+    return labels.trust.labels[:2] == (TITLE, PART) and is_numbered_thing(line.segments[0].text)
+
+
+def _of_a_day(line: Line, labels: Labelled) -> float:
+    """ "Red Flag over the Reichstag, Berlin, 2 May 1945"; "January 2015"; "London"."""
+    if len(line.looks) == 1 and (line.looks[0].date is not None or line.looks[0].place > 5):
+        return _HEADS_OTHERS
+    placed = any(look.place > 5 for look in line.looks[1:])
+    of_a_day = any(look.date is not None and look.date.to_the_day for look in line.looks[1:])
+    named = any(label in (AUTHOR, ROLE, LEADER) for label in labels.trust.labels)
+    return 1.5 if placed and of_a_day and not named else 0.0
+
+
+def _is_life(text: str, gazetteer: Gazetteer) -> bool:
+    """ "Harry Pollitt (1890-1960), boilermaker": a person's years."""
+    return person_heading(text[: text.index(")") + 1], gazetteer) is not None

@@ -1,0 +1,99 @@
+"""Bodies that no word such as "Committee" shows: people in the plural, causes, and what only the place in a line tells.
+
+"Homeworkers of Harehills", "Teachers for Peace"; "Half Life, Half Life Books, Lancaster"; "Kirov Works, n.p.". How such
+a body is told from a phrase by the words of the line around it stands in `weigh_body`; whether any body wrote what the
+house after it published, in `is_body_before_house`.
+"""
+
+from shelflist.parse.grammar import AUTHOR, PUBLISHER
+from shelflist.parse.labels.titles import Form, is_author_named
+from shelflist.parse.search import Scores
+
+_SURE = 4.0
+_BESIDE_HOUSE = 3.5
+_NO = -3.0
+_TOWN = 2.0
+
+
+def weigh_body(scores: Scores, line: Form, i: int) -> None:
+    """Corrects the scores of segment i where what comes next says that it is who wrote, or who printed."""
+    if i < 1 or line.inner[i]:
+        return
+    if i > 1 and _is_same(line, i - 1, i) and line.looks[i].names < 2.4:
+        scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _SURE)
+        scores[AUTHOR] = _NO
+        return
+    if i + 1 < len(line.looks) and line.looks[i + 1].signs.no_place:
+        if line.looks[i].names < 4.0 and not line.looks[i].opens_small:
+            scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _SURE)
+        return
+    if i + 1 >= len(line.looks) or not _may_be_body(line, i) or is_author_named(line, i):
+        return
+    beside = _names_house(line, i) or _has_imprint_of_its_own(line, i)
+    surety = _SURE if line.looks[i + 1].not_printed else _BESIDE_HOUSE if beside else 0.0
+    if surety:
+        scores[AUTHOR] = max(scores.get(AUTHOR, 0.0), surety)
+        scores[PUBLISHER] = _NO
+
+
+def _may_be_body(line: Form, i: int) -> bool:
+    """Capitals throughout, and neither a person's name nor a kind of writing."""
+    look = line.looks[i]
+    if look.opens_small or look.part or look.edition or look.genre or look.place > 5 or look.date is not None:
+        return False
+    if look.signs.is_body_by_letters:
+        return True
+    if look.body <= -5.0 and (look.names >= 2.4 or look.publisher >= 4.5):
+        return False  # a person, or a firm: "Weft Press, n.p." names no place
+    return look.signs.has_body_form
+
+
+def _names_house(line: Form, i: int) -> bool:
+    """The house bears the body's name: "Half Life, Half Life Books"; "Engineers’ Voice, Voice Newspapers"."""
+    if line.looks[i + 1].date is not None or line.looks[i + 1].place > 5:
+        return False
+    return _is_same(line, i, i + 1) or i in line.kin.bears_name
+
+
+def _has_imprint_of_its_own(line: Form, i: int) -> bool:
+    """After a body's name, be it a house's or not, come another house, a listed place and the date."""
+    if i + 3 >= len(line.looks) or (line.looks[i].body < 0 and not line.looks[i].signs.is_body_by_letters):
+        return False
+    house, place, date = line.looks[i + 1 : i + 4]
+    least = -0.5 if line.looks[i].signs.ends_as_body and house.signs.as_house else 0.4
+    if house.publisher < least or house.names >= 4.0 or house.place > 5 or house.opens_small or house.part:
+        return False
+    return place.place >= _TOWN and place.publisher < 3 and date.date is not None
+
+
+def _is_same(line: Form, i: int, j: int) -> bool:
+    return line.looks[i].words > 1 and (i, j) in line.kin.same
+
+
+def is_body_before_house(line: Form, i: int) -> bool:
+    """A body wrote what the house after it published: "Labour Research Department, LRD"; "Film Group, (Peking: FLP"."""
+    look = line.looks[i]
+    if look.series or (house := _house_after(line, i)) is None:
+        return False
+    if (i, house) in line.kin.own_house or ((i, house) in line.kin.same and look.body > -5.0):
+        return True
+    if look.body <= -5.0:
+        return False
+    firm = line.looks[house].publisher
+    if look.publisher >= 6:
+        return firm >= 6 and look.body >= 0 and (not line.looks[house].signs.is_acronym or house > i + 1)
+    if look.names >= 2 or firm < 3.5:
+        return False
+    return look.signs.ends_as_body or (firm >= 4.5 and look.publisher < 3)
+
+
+def _house_after(line: Form, i: int) -> int | None:
+    """The next segment that may be a publisher, past series, edition and, in a bracket, place."""
+    for j in range(i + 1, min(i + 5, len(line.looks))):
+        look = line.looks[j]
+        if look.publisher >= 3 or (i, j) in line.kin.own_house:
+            return j
+        placed = look.place > (0 if line.inner[j] else 5) and j + 1 < len(line.looks) and line.looks[j + 1].date is None
+        if not (look.edition or look.series or look.part or look.original or placed):
+            return None
+    return None

@@ -1,0 +1,71 @@
+"""What a date may be in its line: the book's, or the end of a title, or of an event that a phrase tells of.
+
+"Jarrow, October 1936, David Elm, Weft Press, 1937". What a date looks like stands in `dates`.
+"""
+
+from shelflist.parse.grammar import ABOUT_PERSON, DATE, LATE_PHRASE, PART, PHRASE, TITLE
+from shelflist.parse.labels.phrase_runs import dates_phrase, tells_event
+from shelflist.parse.labels.titles import Form
+from shelflist.parse.search import SURE, Scores, kept
+
+
+def _is_event(line: Form, i: int) -> bool:
+    """ "Jarrow, October 1936, David Elm, Weft Press, 1937": before the author, and a later date is the book's."""
+    if i == 0 or i + 2 >= len(line.looks) or (line.title_at is not None and i == line.title_at + 1):
+        return False
+    following = line.looks[i + 1]
+    named = following.names >= 2.4 or following.role is not None or following.body > 0
+    named = named or (i == 1 and following.opens_small and not following.edition)
+    return named and any(look.date is not None for look in line.looks[i + 2 :]) and i <= 3
+
+
+def _numbers_close(line: Form, i: int) -> bool:
+    """ "The Weaver, 27 May 1911, No. 1, Vol. 1": of an issue, with nothing but its numbers after it."""
+    date, after = line.looks[i].date, line.looks[i + 1 :]
+    if date is None or not date.of_issue or not after:
+        return False
+    return all(look.part for look in after) and any(look.signs.numbers_issue for look in after)
+
+
+def _dates_issue(line: Form, i: int) -> bool:
+    """ "The Weaver, Vol. 1, No. 7, 27 May 1911, Leeds": after its number the month or day is the issue's."""
+    date = line.looks[i].date
+    if not i or date is None or not date.of_issue or not line.looks[i - 1].part:
+        return False
+    return line.looks[i - 1].signs.numbers_issue
+
+
+def date_scores(line: Form, i: int, *, named: bool) -> Scores:
+    """The scores of segment i, a date; `named`: persons stand before it."""
+    date = line.looks[i].date
+    if date is None or not date.is_known:
+        return {DATE: SURE}
+    if _numbers_close(line, i) or _dates_issue(line, i):
+        return {DATE: SURE}
+    scores = {DATE: 2.0 if date.span_years else 3.0 if date.to_the_day else 5.0}
+    if not line.inner[i]:
+        ranged = date.span_years or date.to_the_day
+        scores[TITLE] = 1.8 if ranged else -1.5
+        if (
+            date.span_years
+            and i > 0
+            and (i - 1 in (0, line.title_at) or line.looks[i - 1].part or line.looks[i - 1].date)
+        ):
+            later = line.looks[i - 1].part and any(look.date for look in line.looks[i + 2 :])
+            scores[PART] = 3.0 if later else 1.6  # "Volume 2, 1800-1850, edited by Sue Elm, Weft Press, 1971"
+        if not date.span_years and _is_event(line, i):
+            before = line.looks[i - 1]
+            of_phrase = before.opens_small or (before.words > 4 and i > 1) or tells_event(line, i - 1)
+            scores[PHRASE if of_phrase else TITLE] = 6.0
+            return dict(kept(scores))
+        if not (named and date.span_years) and dates_phrase(line, i):  # after a person, years may be his
+            return {PHRASE: SURE, DATE: 2.0} | ({LATE_PHRASE: SURE} if named else {})
+        following = line.looks[i + 1] if i + 1 < len(line.looks) else None
+        goes_on = following is not None and following.opens_small and not (following.edition or following.role)
+        scores[PHRASE] = 2.5 if goes_on and i > 1 else 0.6 if ranged else -1.0
+        if named:
+            scores[LATE_PHRASE] = 0.2
+            scores[ABOUT_PERSON] = 1.0 if date.span_years else -2.0
+        if line.title_at is not None:
+            scores.pop(TITLE)
+    return scores

@@ -1,0 +1,244 @@
+"""What each segment of one line may be, scored with its neighbours in view.
+
+`features` judges words alone; here the scores of a line are put together, of what only the line can tell: whether names
+go on as one list, what may come after a person or a body, and where the marked title ends. Dates are scored in
+`date_scores`, periodicals in `host_scores`, titles in `titles`.
+"""
+
+from typing import NamedTuple
+
+from shelflist.models.citation import Role
+from shelflist.parse.grammar import (
+    ABOUT_PERSON,
+    AUTHOR,
+    AUTHOR_PLACE,
+    EDITION,
+    GENRE,
+    LATE_PHRASE,
+    LEADER,
+    NAMES,
+    NO_IMPRINT,
+    ORIGINAL,
+    PART,
+    PHRASE,
+    PLACE,
+    PUBLISHER,
+    REMARK,
+    ROLE,
+    SERIES,
+    START,
+    TITLE,
+    UNREAD,
+    Label,
+)  # fmt: skip
+from shelflist.parse.labels.causes import is_body_before_house, weigh_body
+from shelflist.parse.labels.date_scores import date_scores
+from shelflist.parse.labels.host_scores import is_bare_number, weigh_host
+from shelflist.parse.labels.houses import follows_place, is_pseudonym, weigh_house
+from shelflist.parse.labels.phrase_runs import weigh_phrase
+from shelflist.parse.labels.serials import numbers_series, series_beside_house
+from shelflist.parse.labels.standing import weigh_standing
+from shelflist.parse.labels.title_runs import title_run
+from shelflist.parse.labels.titles import Form, author_leads, title_score
+from shelflist.parse.looks.features import Features
+from shelflist.parse.search import SURE, Column, Scores, kept
+from shelflist.parse.segments.asides import ASIDE
+from shelflist.parse.segments.held import IN_SERIES
+
+_LED = 4.5
+""" "Rewi Ash and Gidon Elm, The Mill Hands": two names are as sure an author as one that is beyond doubt."""
+_LED_ALREADY, _KNOWN_ABOVE = 2.5, 0.7
+_LISTED, _ONE_MORE = 2.4, 4.0
+""" "Sue Elm, General Secretary of the Weavers, and Ann Ash": the "and" goes back over what was said of her."""
+_NUMBERED_SERIES = 5.0
+""" "Loom Pamphlet No. 8": the form of a series, and its number."""
+_MARKED_TITLE: Column = ((TITLE, 8.0),)
+
+
+def score_line(line: Form) -> tuple[list[Column], list[bool], list[bool]]:
+    """For `search.best_reading`: the scores, where names go on, where a publisher follows its place."""
+    run, known = title_run(line), dict(line.known)
+    pasts = _pasts(line)
+    columns = [((known[i], 8.0),) if i in known else _column(line, i, run, past) for i, past in enumerate(pasts)]
+    place_first = [line.inner[i] or ":" in gap or follows_place(line, i) for i, gap in enumerate(line.gaps)]
+    return columns, _listed(line), place_first
+
+
+def _listed(line: Form) -> list[bool]:
+    """At i: names that go on in i + 1, because an "and" closes the list further on."""
+    listed = [False] * len(line.looks)
+    for i in range(len(line.looks) - 2, -1, -1):
+        this, following = line.looks[i], line.looks[i + 1]
+        if min(this.listing, following.names) < 2 or following.publisher >= 6:
+            continue
+        listed[i] = listed[i + 1] or following.signs.has_and
+    return listed
+
+
+class _Past(NamedTuple):
+    """What may have stood before a segment: only then can certain labels follow."""
+
+    person: bool
+    role: bool
+    body: bool
+
+
+_NO_PAST = _Past(person=False, role=False, body=False)
+
+
+def _pasts(line: Form) -> list[_Past]:
+    past = _NO_PAST
+    pasts = []
+    for look in line.looks:
+        pasts.append(past)
+        role = past.role or look.role is not None
+        body = past.body or look.body > 0
+        person = past.person or role or body or look.names > -2
+        if person is not past.person or role is not past.role or body is not past.body:
+            past = _Past(person, role, body)
+    return pasts
+
+
+def _column(line: Form, i: int, run: int, past: _Past) -> Column:
+    """The labels that segment i may bear. Sure signs leave only one."""
+    look = line.looks[i]
+    if i == line.title_at:
+        return _MARKED_TITLE
+    if sure := _surely(line, i):
+        return ((sure, SURE),)
+    if line.title_at is not None and i < line.title_at:
+        return tuple(sorted(_before_title(look).items()))
+    if look.date is not None:
+        return tuple(sorted(date_scores(line, i, named=past.person).items()))
+    if i == 0 and line.title_at is None:
+        return kept(_opening(line, run))
+    scores = _unplaced(line, i, past)
+    weigh_house(scores, line, i)
+    weigh_body(scores, line, i)
+    weigh_standing(scores, line, i)
+    weigh_phrase(scores, line, i, named=past.person)
+    _add_by_next(scores, line, i, past)
+    if is_body_before_house(line, i):
+        scores[PUBLISHER] = scores.get(PUBLISHER, 0.0) - 6.0
+        scores[AUTHOR] = max(scores.get(AUTHOR, 0.0), 2.5)
+    elif is_pseudonym(line, i):
+        scores[AUTHOR] = max(scores.get(AUTHOR, 0.0), 1.8)
+    if line.title_at is None and not line.inner[i]:
+        scores[TITLE] = title_score(line, i, run)
+    return kept(scores)
+
+
+def _surely(line: Form, i: int) -> Label | None:
+    """What the form alone shows beyond doubt."""
+    if line.gaps[i] in (ASIDE, IN_SERIES):
+        return REMARK if line.gaps[i] == ASIDE else SERIES
+    if line.looks[i].not_printed:
+        return NO_IMPRINT
+    return PART if is_bare_number(line, i) or numbers_series(line, i) else None
+
+
+def _opening(line: Form, run: int) -> Scores:
+    """What opens an unmarked line: its title, else an author or a role, the number of a part, a series."""
+    look = line.looks[0]
+    general = len(line.looks) > 1 and look.names >= 4 and line.looks[1].signs.is_general
+    led = 2.0 < look.names < _LED and len(line.looks) > 2 and author_leads(line)
+    names = _LED if led else look.names
+    scores = {
+        TITLE: title_score(line, 0, run),
+        LEADER: 7.0 if look.inverted else names + 3.0 * general if run == 0 and not _is_by(line) else -4.0,
+        UNREAD: -2.0,
+    }
+    _add_by_form(scores, look, line.gaps[0])
+    return {label: score for label, score in scores.items() if label in START}
+
+
+def _is_by(line: Form) -> bool:
+    """ "Rosa Elm by Rewi Ash": whose life it is, and who wrote it."""
+    return len(line.looks) > 1 and line.looks[1].role is Role.AUT and "." not in line.gaps[1]
+
+
+def _before_title(look: Features) -> Scores:
+    scores = {LEADER: 7.0 if look.inverted else look.names + 2.0, UNREAD: -2.0}
+    if look.role:
+        scores[ROLE] = 5.0
+    return scores
+
+
+def _add_by_next(scores: Scores, line: Form, i: int, past: _Past) -> None:
+    """What only the number or month that comes next shows: a series, a periodical."""
+    if (past.person or line.author_known or line.gaps[i] == ".") and (surety := series_beside_house(line, i)):
+        scores[SERIES] = max(scores.get(SERIES, 0.0), surety)
+    weigh_host(scores, line, i, named=past.person)
+
+
+def _unplaced(line: Form, i: int, past: _Past) -> Scores:
+    """By the segment alone, the title apart."""
+    look = line.looks[i]
+    if line.inner[i]:
+        alone = look.place > 5 and _alone_in_bracket(line, i)
+        return {
+            PUBLISHER: max(0.0 if look.signs.as_house else -2.0, look.place - 1.0 if alone else look.publisher),
+            PLACE: max(-2.5, look.place if look.names < 2 or look.place > 5 else -2.5),
+            AUTHOR: look.names - 1.5 - _less_likely(line) if look.publisher < 3 else -5.0,
+            EDITION: 4.0 if look.edition else -4.0,
+            ORIGINAL: SURE if look.original else -5.0,
+            REMARK: 4.5 if look.physical and not look.edition else -5.0,
+            ROLE: 6.0 if look.role is not None else -5.0,
+            SERIES: 5.0 if look.series and (look.publisher < 2 or look.signs.ends_in_number) else -5.0,
+        }
+    names = -1.0 if look.publisher >= 6 else look.names
+    firm = min(look.publisher, 0.5) if names >= 2.0 and look.publisher < 3 else look.publisher
+    if look.inverted:
+        names = 4.0
+    scores: Scores = {PHRASE: look.phrase, UNREAD: -2.0, PUBLISHER: firm, PLACE: look.place}
+    scores[AUTHOR] = max(names, look.body) - _less_likely(line)
+    if past.person:
+        if look.opens_small and names >= _LISTED and look.role is None and line.looks[i - 1].note_on_person > 0:
+            scores[AUTHOR] += _ONE_MORE
+        scores[LATE_PHRASE] = look.phrase
+        scores[ABOUT_PERSON] = look.note_on_person
+    if past.role:
+        scores[NAMES] = names
+    if past.body and look.place > 5:
+        scores[AUTHOR_PLACE] = look.place - 1.0
+    _add_by_form(scores, look, line.gaps[i])
+    return scores
+
+
+def _less_likely(line: Form) -> float:
+    """What speaks against another author: one stands before the title, or above the line."""
+    return _LED_ALREADY if line.led else _KNOWN_ABOVE if line.author_known else 0.0
+
+
+def _alone_in_bracket(line: Form, i: int) -> bool:
+    """ "The Mill Hands (Leeds, 1954)": nothing but a listed place and the date stands in the bracket."""
+    if line.inner[i - 1] or i + 1 >= len(line.looks) or line.looks[i + 1].date is None:
+        return False
+    return i + 2 == len(line.looks) or not line.inner[i + 2]
+
+
+def _add_by_form(scores: Scores, look: Features, gap: str) -> None:
+    if look.has_form:
+        _add_forms(scores, look)
+    if "." in gap and look.words >= 2:
+        scores.setdefault(REMARK, 0.8)
+
+
+def _add_forms(scores: Scores, look: Features) -> None:
+    if look.role is not None:
+        scores[ROLE] = 7.0
+    if look.edition:
+        scores[EDITION] = 5.0
+    if look.original:
+        scores[ORIGINAL] = SURE
+    if look.part:
+        scores[PART] = 5.0
+        if PHRASE in scores:
+            scores[PHRASE] = min(scores[PHRASE], 0.0)
+    if look.genre:
+        scores[GENRE] = 5.0
+    if look.physical:
+        scores[REMARK] = 4.5
+    if look.series:
+        numbered = _NUMBERED_SERIES if look.signs.ends_in_number else 3.0
+        scores[SERIES] = numbered if look.publisher < 6 else -1.0

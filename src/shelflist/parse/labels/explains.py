@@ -1,0 +1,105 @@
+"""Whether words that the search took for a phrase explain a title, by what they say and who is named after them.
+
+Where they may as well be a name, a body, a host, or more of the title, they are left to the remainder: a wrong value
+costs more than a missing one.
+"""
+
+import re
+
+from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, LEADER, PART, PHRASE, ROLE, TITLE
+from shelflist.parse.looks.dates import read_date
+from shelflist.parse.looks.hosts import tells_organ
+from shelflist.parse.looks.roles import tells_who
+from shelflist.parse.looks.signs import tells_work
+from shelflist.parse.search import Choice
+from shelflist.parse.segments.tokens import Segment
+from shelflist.parse.vocabulary.body_words import is_body, is_writing
+
+PHRASES = frozenset({PHRASE, LATE_PHRASE})
+_NAMING = frozenset({AUTHOR, ROLE})
+_AROUND = PHRASES | _NAMING
+_WORD = re.compile(r"[^\W\d_]{3}")
+_NOT_ENGLISH = re.compile(
+    r"(?:las?|los?|les?|el|il|gli|ses|sa|sus?|une?|der|die|das|dem|den|eine?|en|et|e|y|und|och|og|con|mit|avec|aus|zu[rm]|"
+    r"par|por|della|dei|des|du|del?|di|da|van|von|af|av|im|vom|dans|sur|pour|para|na|w|z)\s"
+)
+""" "las líneas de su mano", "van der Plas": in other languages titles and names open in small letters, too."""
+_SOMEBODY = re.compile(r"an?\s[A-ZÀ-Þ][\w’'-]+$")
+""" "a Rechabite": who does not tell a name."""
+_ARTICLES = ("A ", "An ", "The ")
+_OF_NAMES = frozenset(
+    ["of", "the", "and", "in", "on", "to", "for", "a", "an", "or", "from", "by", "with", "at", "against", "de", "del",
+     "la", "las", "los", "le", "les", "des", "du", "et", "y", "e", "i", "und", "für", "der", "die", "den", "och", "og",
+     "di", "da", "do", "dos", "della"]
+)  # fmt: skip
+_OF_PERSON = re.compile(r"(?:in|of|from)\s(?:the\s)?[A-ZÀ-Þ]")
+""" "in Kolvaktarens visor" is a host, "of the Weavers’ Union" where the author belongs."""
+
+
+def is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:
+    """A bracket, somebody's part in the book, another language, or capitals that may as well be something else."""
+    words = segments[i].text
+    if words[0] in "([" or tells_who(words):
+        return True
+    if words[0].islower():
+        return _says_nothing(words, choices, i)
+    if read_date(words) is not None or is_writing(words):
+        return False
+    beside = {choice.label for choice in choices[i - 1 : i] + choices[i + 1 : i + 2]}
+    if not words[0].isupper():
+        return _WORD.search(words) is None and beside.isdisjoint(PHRASES)
+    if segments[i].gap != "," or choices[i - 1].label is PART:
+        return False  # after the number of a part it is the part's name
+    if _may_be_title_or_series(words, choices, i):
+        return True
+    if choices[i - 1].label not in PHRASES and not _named_after(choices, i) and may_name(words):
+        return True
+    if (choices[i].rival is not TITLE and " " in words) or tells_work(words):
+        return False
+    return beside.isdisjoint(_AROUND) or (" " not in words and beside.isdisjoint(PHRASES))
+
+
+def _may_be_title_or_series(words: str, choices: tuple[Choice, ...], i: int) -> bool:
+    """ "Ness Elm, The Story of the Mills": the first may be who wrote; "Ness Elm, Mill Stories, Watts": a series.
+
+    One word is as likely more of the title where nobody is named after it.
+    """
+    if choices[i - 1].label in PHRASES:
+        return False
+    if choices[i].label is LATE_PHRASE:
+        return " " in words and not words.startswith(_ARTICLES) and not is_writing(words) and _has_capitals(words)
+    if choices[i - 1].label is TITLE and choices[i - 1].rival is LEADER:
+        return True
+    return " " not in words and not _named_after(choices, i)
+
+
+def _says_nothing(words: str, choices: tuple[Choice, ...], i: int) -> bool:
+    """Small letters that are no phrase: one word of no kind of writing, another language, "in Kolvaktarens visor"."""
+    if (" " not in words or _SOMEBODY.match(words)) and not tells_work(words):
+        return not any(choice.label in PHRASES for choice in choices[i - 1 : i] + choices[i + 1 : i + 2])
+    if _NOT_ENGLISH.match(words):
+        return True
+    return choices[i].label is LATE_PHRASE and _OF_PERSON.match(words) is not None
+
+
+def may_name(words: str) -> bool:
+    """Capitals throughout: a body's, house's or series' name; "Testimony of a woman of the mines" is none.
+
+    Nor is "Outstanding Facts and Documents", or "Theoretical Journal of the Weavers’ Union".
+    """
+    if not words[0].isupper() or read_date(words) is not None or is_writing(words) or tells_organ(words):
+        return False
+    if tells_work(words) and not is_body(words):
+        return False
+    return _has_capitals(words)
+
+
+def _has_capitals(words: str) -> bool:
+    """Throughout, but for the small words of names."""
+    return _OF_NAMES.issuperset([word for word in words.split() if word[0].islower()])
+
+
+def _named_after(choices: tuple[Choice, ...], i: int) -> bool:
+    """Somebody is named where the stretch of phrases ends."""
+    following = next((choice.label for choice in choices[i + 1 :] if choice.label not in PHRASES), None)
+    return following in _NAMING

@@ -1,0 +1,118 @@
+"""Periodicals by what comes next in the line: a volume, a number, a month or a day.
+
+"Labour Monthly, Vol. 1, No. 3, September 1921"; "New Statesman and Nation, 27 October 1934". What a host's name looks
+like alone stands in `hosts`.
+"""
+
+from shelflist.models.citation import Role
+from shelflist.parse.grammar import HOST
+from shelflist.parse.labels.titles import Form
+from shelflist.parse.search import Scores
+
+_EDITING = (Role.EDT, Role.COM)
+
+
+def weigh_host(scores: Scores, line: Form, i: int, *, named: bool) -> None:
+    """Scores segment i as a periodical, where what comes next shows one; `named`: persons stand before it."""
+    if i <= (line.title_at or 0) or (line.looks[i].signs.opens_note and line.gaps[i] not in ("", ".")):
+        return
+    look = line.looks[i]
+    held = line.title_quoted and look.signs.in_something and look.role is None and not look.physical  # "in Russian"
+    host = 8.0 if _follows_its_editors(line, i) else 6.0 if held else _host_score(line, i)
+    if line.of_pages and host <= 0 and _has_volume(line, i):
+        host = 6.0
+    if host > 0:
+        scores[HOST] = host
+    elif (named or line.author_known or line.title_quoted or _comes_number(line, i)) and (surety := _of_a_day(line, i)):
+        scores[HOST] = surety
+
+
+def is_bare_number(line: Form, i: int) -> bool:
+    """ "New Theatre; IV, 2; April 1937": numbers with nothing before them, and a month after them."""
+    length = line.looks[i].signs.bare_number
+    if not length:
+        return False
+    if _closes_before_pages(line, i):
+        return True
+    if i < 1 or not any(look.date for look in line.looks[i + 1 : i + 3]):
+        return False
+    another = line.looks[i + 1].date is None and line.looks[i + 1].signs.bare_number
+    after = i + 2 if another else i + 1
+    date = line.looks[after].date if after < len(line.looks) else None
+    if date is None or length > 3:
+        return date is not None and date.of_issue
+    before = line.looks[i - 1]
+    return before.date is None and before.place <= 5 and not before.opens_small and before.words <= 6
+
+
+def _closes_before_pages(line: Form, i: int) -> bool:
+    """ "(1952). The Machine Breakers. Past & Present, 1: 57-70": a number, with a name before it and pages after."""
+    if not line.of_pages or i < 2 or i + 1 < len(line.looks):
+        return False
+    return line.looks[i].date is None and line.looks[i - 1].date is None
+
+
+def _has_volume(line: Form, i: int) -> bool:
+    """ "Transactions of the Loom Society 35 (1974): 201-210": the volume after the name, and the date next."""
+    if i + 1 >= len(line.looks) or not (line.looks[i + 1].date or line.looks[i + 1].part) or line.looks[i].part:
+        return False
+    return line.looks[i].signs.has_volume
+
+
+def _of_a_day(line: Form, i: int) -> float:
+    """ "New Statesman and Nation, 27 October 1934": an unlisted paper; no house comes with the day alone."""
+    look, following = line.looks[i], line.looks[i + 1] if i + 1 < len(line.looks) else None
+    if following is not None and is_bare_number(line, i + 1) and look.names < 2.5 and not look.opens_small:
+        return 6.0 if line.of_pages else 4.0
+    if _comes_number(line, i):
+        return _before_numbers(line, i)
+    if following is None or following.date is None or not following.date.of_issue:
+        return 0.0
+    if look.publisher >= (6 if line.of_pages else 2.5):
+        return 0.0
+    if look.names >= 2 or look.place >= 5 or look.opens_small or look.words > 6 or look.part:
+        return 0.0
+    if line.of_pages:
+        return 5.0  # "Factory Doctor, October 1926, pp. 112-118"
+    return 3.0 if following.date.to_the_day else 1.5
+
+
+def _follows_its_editors(line: Form, i: int) -> bool:
+    """ "in A. Hill and B. Elm (eds), The Victorian Mill": whose editors are named before it."""
+    before = line.looks[i - 1]
+    return before.role in _EDITING and before.signs.opens_in and line.looks[i].role is None
+
+
+def _comes_number(line: Form, i: int) -> bool:
+    return i + 1 < len(line.looks) and line.looks[i + 1].part
+
+
+def _before_numbers(line: Form, i: int) -> float:
+    """ "The Volunteer for Liberty, vol. 2, no. 5, 1938, page 3", "Zarya, No. 4": numbers and the date end the line."""
+    look, end = line.looks[i], i + 1
+    if look.names >= 2.5 or look.opens_small or look.part or look.series or look.place > 5 or look.publisher >= 4.5:
+        return 0.0
+    while end < len(line.looks) and line.looks[end].part:
+        end += 1
+    if end < len(line.looks) and (line.looks[end].date is None or end + 1 < len(line.looks)):
+        return 0.0
+    if any(before.date is not None and not before.date.to_the_day for before in line.looks[1:i]):
+        return 0.0  # "Weft Press, 1940, Loom Library, No. 5": the book is dated before
+    return 5.0 if line.of_pages or end > i + 2 else 3.5 if look.words == 1 else 0.0
+
+
+def _host_score(line: Form, i: int) -> float:
+    """An article's periodical shows itself by the volume, number or month that comes next."""
+    following = line.looks[i + 1] if i + 1 < len(line.looks) else None
+    signs = line.looks[i].signs
+    if (
+        following is None
+        and i == (line.title_at or 0) + 1
+        and not line.title_quoted
+        and not any(look.date for look in line.looks)
+    ):
+        return signs.as_host_of_issue  # "1924: Looms in Leeds, Labour Monthly": nothing but title and periodical
+    numbered = following is not None and (following.part or is_bare_number(line, i + 1))
+    if not numbered and (following is None or following.date is None or not following.date.of_issue):
+        return signs.as_host
+    return signs.as_host_of_issue

@@ -1,0 +1,207 @@
+"""Where only its place in the line shows that words are a publisher: a person's name before the place and year.
+
+"O. S. Nock, Patrick Elm, Sparkford, 1992"; "reprinted by Frank Elm". And the other way round: a name that nothing
+else in the line can be the author for.
+"""
+
+from shelflist.parse.grammar import (
+    AUTHOR,
+    LATE_PHRASE,
+    NAMES,
+    PHRASE,
+    PLACE,
+    PUBLISHER,
+)  # fmt: skip
+from shelflist.parse.labels.titles import Form
+from shelflist.parse.looks.imprint import TOWN
+from shelflist.parse.search import Scores
+
+_PARTED = (",", ";", ".")
+"""What may part the house from its place: a comma, a stop, or the sign of the line's areas."""
+_AS_HOUSE = 3.0
+_BY_HOUSE = 4.5
+_ONLY_NAME = 0.6
+_AS_UNLISTED = 2.6
+_EVEN = 0.3
+"""What the search gives more to a house than to a place between an author and a date."""
+
+
+def weigh_house(scores: Scores, line: Form, i: int) -> None:
+    """Corrects the scores of segment i by what stands around it."""
+    look, following = line.looks[i], line.gaps[i + 1] if i + 1 < len(line.gaps) else ""
+    if following == "by":
+        scores[PHRASE] = scores[LATE_PHRASE] = -4.0
+    if not line.inner[i] and _named_like_place(line, i):
+        scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), look.place + 1.0)
+    if not line.inner[i] and _after_place(line, i):
+        scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _BY_HOUSE)
+        scores[PLACE] = -4.0
+    if following == ":":
+        scores[PLACE] = max(scores.get(PLACE, 0.0), 0.0) + 2.5
+    if line.inner[i] or look.opens_small or look.series:
+        return
+    if _place_before_house(line, i):
+        scores[PLACE] = max(scores.get(PLACE, 0.0), _AS_UNLISTED)
+        return
+    if _undecided(line, i):
+        scores[PLACE] = scores.get(PUBLISHER, 0.0) + _EVEN
+        return
+    _weigh_by_place_in_line(scores, line, i)
+
+
+def _weigh_by_place_in_line(scores: Scores, line: Form, i: int) -> None:
+    look = line.looks[i]
+    if line.gaps[i] == "by":
+        of_body = look.body > 0 and _is_followed_by_house(line, i)
+        scores[PUBLISHER] = 0.0 if of_body else _BY_HOUSE
+        scores[AUTHOR] = _BY_HOUSE if of_body else -2.0
+    elif look.names >= 2.0 and look.publisher < 3.0:
+        named = _named_before(line, i)
+        dated = _place_and_date_follow(line, i) or _closes_names(line, i)
+        if _after_closed_list(line, i) or (named and look.signs.are_partners and (dated or _date_follows(line, i))):
+            scores[PUBLISHER] = _BY_HOUSE
+            scores[AUTHOR] = scores[NAMES] = -2.0
+        elif named and dated and not look.signs.has_and:
+            scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _AS_HOUSE)
+        elif not named and look.body <= 0 and _imprint_follows(line, i):
+            scores[AUTHOR] = scores.get(AUTHOR, 0.0) + _ONLY_NAME
+    elif _stands_as_house(line, i):
+        scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _AS_UNLISTED)
+
+
+def _is_followed_by_house(line: Form, i: int) -> bool:
+    """ "issued by the Strike Committee, Frank Ash, Loomby, 1912": beside the body that issued it another printed it."""
+    if i + 1 >= len(line.looks):
+        return False
+    house = line.looks[i + 1]
+    named = house.names >= 2.0 or house.publisher >= 1.5
+    return house.publisher >= 3.5 or (named and house.place <= 0 and _place_and_date_follow(line, i + 1))
+
+
+def _named_like_place(line: Form, i: int) -> bool:
+    """ "Ralph Elm, Heywood, Manchester, 1886": a house with the name of a town, before the place and the date."""
+    look = line.looks[i]
+    if i < 1 or i + 2 >= len(line.looks) or look.place <= 5 or look.words > 1 or look.signs.is_great:
+        return False
+    place = line.looks[i + 1]
+    return (
+        place.place > 5
+        and place.signs.is_great
+        and line.gaps[i + 1] in _PARTED
+        and line.looks[i + 2].date is not None
+        and _named_before(line, i)
+    )
+
+
+def _undecided(line: Form, i: int) -> bool:
+    """ "Sue Elm, Loomford, 1947": one unlisted word with a town's ending is as likely the place as the house."""
+    look = line.looks[i]
+    if i < 1 or i + 1 >= len(line.looks) or look.words > 1 or (look.publisher, look.place) != (1.0, 0.0):
+        return False
+    if not look.signs.ends_as_town:
+        return False
+    before = line.looks[i - 1]
+    return line.looks[i + 1].date is not None and (before.names >= 2 or before.publisher < 0.4) and before.place < 5
+
+
+def _stands_as_house(line: Form, i: int) -> bool:
+    """ "Sue Elm, Open Loom, London, 1977": named like one, between the author and a listed place with the date."""
+    look = line.looks[i]
+    if not _place_and_date_follow(line, i) or line.looks[i + 1].place <= 5 or look.place > 5 or look.edition:
+        return False
+    if (
+        look.publisher >= 3
+        or look.words > 6
+        or (look.note_on_person > 0 and look.words > 2)
+        or not _named_before(line, i)
+    ):
+        return False
+    return look.signs.as_house
+
+
+def _named_before(line: Form, i: int) -> bool:
+    """An author stands before it, or an edition, which authors stand before."""
+    first = 1 if line.title_at is None else line.title_at + 1
+    return line.author_known or any(
+        line.gaps[at] == "by" or look.names >= 2.4 or look.role is not None or look.edition
+        for at, look in enumerate(line.looks[first:i], first)
+    )
+
+
+def _place_and_date_follow(line: Form, i: int) -> bool:
+    if i + 2 >= len(line.looks):
+        return False
+    place, date = line.looks[i + 1], line.looks[i + 2].date
+    return place.place >= 0 and place.publisher < 3 and line.gaps[i + 1] in _PARTED and date is not None
+
+
+def _date_follows(line: Form, i: int) -> bool:
+    return i + 1 < len(line.looks) and line.looks[i + 1].date is not None
+
+
+def _closes_names(line: Form, i: int) -> bool:
+    """ "Sue Elm, Frank Ash, 1907", "Sue Elm. Frank Ash, 1907": of two names before the date the second is the house."""
+    if i < 1 or i + 1 >= len(line.looks) or line.looks[i + 1].date is None or line.looks[i].words > 3:
+        return False
+    before = line.looks[i - 1]
+    if line.author_known and i - 1 == (line.title_at or 0):
+        return True  # "Ash, Rewi “The Mill Hands” Frank Ash (1907)"
+    return before.names >= 2.4 and before.publisher < 3 and line.gaps[i] in _PARTED
+
+
+def _after_closed_list(line: Form, i: int) -> bool:
+    """ "edited by A. Elm, B. Hill and C. Fell, Thomas Ash and Robert Orme, New York": the list was closed before."""
+    if i < 2 or not line.looks[i].signs.has_and or not line.looks[i - 1].signs.has_and:
+        return False
+    return line.looks[i - 1].listing >= 2.4 and (_place_and_date_follow(line, i) or _closes_names(line, i))
+
+
+def _after_place(line: Form, i: int) -> bool:
+    """ "London, L. Reeve, 1866": between a known place and the date."""
+    if i < 2 or i + 1 >= len(line.looks) or line.looks[i - 1].place <= 5 or line.looks[i].place > 5:
+        return False
+    look = line.looks[i]
+    return line.looks[i + 1].date is not None and look.names >= 2.4 and look.words <= 4
+
+
+def _place_before_house(line: Form, i: int) -> bool:
+    """ "Rewi Ash, Loomby, Weft Press, 1954": an unlisted word between the author and a house with the date."""
+    look = line.looks[i]
+    if i < 2 or i + 2 >= len(line.looks) or look.words > 2 or not 0.4 <= look.publisher <= 1.0 or look.place < -1:
+        return False
+    before, house = line.looks[i - 1], line.looks[i + 1]
+    named = (before.names >= 2.4 or before.role is not None) and before.publisher < 3 and look.names < 2
+    if named and look.place >= TOWN > house.place and house.publisher >= 0.4 and not house.opens_small:
+        # "Sue Elm, Todmorden, Moorside, 1963"
+        return line.looks[i + 2].date is not None and line.gaps[i + 1] in _PARTED
+    return named and house.publisher >= 3.5 and house.place < 5 and line.looks[i + 2].date is not None
+
+
+def follows_place(line: Form, i: int) -> bool:
+    """ "London, Weft Press, 1975": between a listed place and the date stands the house, and no second place."""
+    if i < 2 or i + 1 >= len(line.looks):
+        return False
+    if i > 2 and _place_before_house(line, i - 1):
+        return True
+    if line.looks[i - 1].place <= 5 or line.looks[i - 1].publisher >= 6:
+        return False
+    look = line.looks[i]
+    if look.place > 5 and look.publisher < 6:
+        return False
+    following = line.looks[i + 1]
+    return following.date is not None and not look.opens_small and look.publisher >= 0.4 and look.words <= 8
+
+
+def _imprint_follows(line: Form, i: int) -> bool:
+    """A bracketed imprint, or a place that is known."""
+    return i + 1 < len(line.looks) and (line.inner[i + 1] or line.looks[i + 1].place > 5)
+
+
+def is_pseudonym(line: Form, i: int) -> bool:
+    """ "Guilty Men, Cato, Victor Gollancz": one word of no other meaning between title and a known house."""
+    look = line.looks[i]
+    if look.words > 1 or look.opens_small or i != (line.title_at or 0) + 1 or i + 1 >= len(line.looks):
+        return False
+    if look.publisher < 0 or look.publisher >= 3 or look.place > 5 or look.part or look.genre or look.edition:
+        return False
+    return look.signs.is_letters and line.looks[i + 1].publisher >= 6

@@ -1,0 +1,96 @@
+"""Which segments of one line have words in common, where the rules ask for it.
+
+"No Homes, No Vote"; "Half Life, Half Life Books, Lancaster"; "Labour Research Department, LRD". Most lines have no such
+segments, which is seen at one glance.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from shelflist.parse.looks.bodies import is_own_house, is_spelt_out
+from shelflist.parse.looks.features import Features
+from shelflist.parse.vocabulary.gazetteer import key
+
+_ARTICLES = frozenset(["the", "a", "an", "on", "in", "of"])
+_FARTHEST = 4
+"""Segments between a body and its house."""
+
+
+class Kin(NamedTuple):
+    """Indices of segments, or pairs of them in the line's order."""
+
+    again: frozenset[int] = frozenset()  # says a word in capitals again that the first segment has
+    echoes: frozenset[int] = frozenset()  # echoes the first: "Not a Penny, Not a Man"
+    same: frozenset[tuple[int, int]] = frozenset()  # the same words
+    bears_name: frozenset[int] = frozenset()  # the next segment bears its name: "Half Life, Half Life Books"
+    opens_alike: frozenset[int] = frozenset()  # the next segment has the same first word: "Loom Album 87, Loom Books"
+    own_house: frozenset[tuple[int, int]] = frozenset()  # a body, and its initials or its common noun
+
+
+NO_KIN = Kin()
+
+
+def kin_of(texts: Sequence[str], looks: tuple[Features, ...]) -> Kin:
+    """`texts` are those of the segments, `looks` what they look like."""
+    own = [j for j, look in enumerate(looks) if look.signs.may_be_own_house]
+    own_house = _own_houses(texts, looks, own) if own else NO_KIN.own_house
+    marks = list(map(_marks, texts))
+    if len(frozenset().union(*marks)) == sum(map(len, marks)):
+        return Kin(own_house=own_house) if own_house else NO_KIN
+    later, keys, words = range(1, len(texts)), [key(text) for text in texts], [text.split() for text in texts]
+    first = words[0]
+    return Kin(
+        again=frozenset(i for i in later if _says_again(first, words[i])),
+        echoes=frozenset(i for i in later if _is_echo(first, words[i])),
+        same=_same(keys),
+        bears_name=frozenset(i - 1 for i in later if _bears_name(keys[i - 1].split(), keys[i].split())),
+        opens_alike=frozenset(i - 1 for i in later if words[i - 1][0] == words[i][0] and words[i][0][0].isupper()),
+        own_house=own_house,
+    )
+
+
+def _own_houses(texts: Sequence[str], looks: tuple[Features, ...], own: list[int]) -> frozenset[tuple[int, int]]:
+    return frozenset(
+        (i, j)
+        for j in own
+        if j > 1
+        for i in range(max(0, j - _FARTHEST), j)
+        if (looks[i].body > -5.0 and is_own_house(texts[i], texts[j])) or (i > 0 and is_spelt_out(texts[i], texts[j]))
+    )
+
+
+@lru_cache(maxsize=4096)
+def _marks(text: str) -> frozenset[str]:
+    """The words by which a segment is known again: those with capitals, the first that is no article, and the last."""
+    words, keys = text.split(), key(text).split()
+    told = set(words).difference(text.lower().split())
+    told.update((words[0], words[-1].rstrip("?!"), *keys[-1:], *keys[:2]))
+    return frozenset(told - _ARTICLES)
+
+
+def _same(keys: list[str]) -> frozenset[tuple[int, int]]:
+    if len(set(keys)) == len(keys):
+        return frozenset()
+    return frozenset((i, j) for j in range(1, len(keys)) for i in range(max(0, j - _FARTHEST), j) if keys[i] == keys[j])
+
+
+def _says_again(first: list[str], second: list[str]) -> bool:
+    return not {word for word in second if word[0].isupper()}.isdisjoint(first)
+
+
+def _is_echo(first: list[str], second: list[str]) -> bool:
+    """ "No Homes, No Vote"; "Panama Canal, Whose Canal?"."""
+    opening, last = first[0], first[-1]
+    if len(first) < 2 or len(second) < 2:
+        return False
+    if len(opening) > 1 and opening.casefold() not in _ARTICLES and second[0] == opening:
+        return True
+    return len(second) <= 3 and last[0].isupper() and second[-1].rstrip("?!") == last
+
+
+def _bears_name(body: list[str], house: list[str]) -> bool:
+    """ "Engineers’ Voice, Voice Newspapers"."""
+    if len(house) < 2 or not body:
+        return False
+    return house[0] == (body[0] if len(body) == 1 or house[:2] == body[:2] else body[-1])

@@ -1,0 +1,200 @@
+"""A line's segments with the label chosen for each, and which of the labels to trust."""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import product
+
+from shelflist.parse.grammar import (
+    ABOUT_PERSON,
+    AUTHOR,
+    AUTHOR_PLACE,
+    GENRE,
+    LATE_PHRASE,
+    LEADER,
+    NAMES,
+    PART,
+    PHRASE,
+    PLACE,
+    PUBLISHER,
+    ROLE,
+    SERIES,
+    TITLE,
+    Label,
+)  # fmt: skip
+from shelflist.parse.labels.explains import PHRASES, is_no_phrase, may_name
+from shelflist.parse.looks.series import is_number_of_series
+from shelflist.parse.search import SURE, Choice
+from shelflist.parse.segments.tokens import Segment
+
+ABSTAIN_BELOW = 0.3
+"""Margin under which a segment's reading is not trusted."""
+
+OF_PHRASE = (PHRASE, LATE_PHRASE, GENRE)
+OF_RESPONSIBILITY = (LEADER, AUTHOR, ROLE, NAMES, ABOUT_PERSON, AUTHOR_PLACE)
+_DOUBTFUL = frozenset({AUTHOR, PUBLISHER, PLACE, NAMES, LEADER})
+_FAMILIES = (
+    (TITLE, PART),
+    (*OF_PHRASE, ABOUT_PERSON),
+    OF_RESPONSIBILITY,
+    (PUBLISHER,),
+    (PLACE,),
+)
+_SAME_FIELD = frozenset(pair for family in _FAMILIES for pair in product(family, family))
+
+
+Stretches = tuple[tuple[int, int], ...]
+"""(first, last) indices of neighbouring segments."""
+
+
+@dataclass(slots=True, eq=False)
+class Trust:
+    """The choices for a line's segments, and which to trust; the same for all lines with these choices.
+
+    Compared by identity: there is one for each, so that what follows from the choices alone is worked out once.
+    """
+
+    choices: tuple[Choice, ...]
+    labels: tuple[Label, ...]
+    trusted: dict[Label, list[int]]  # label to the indices of the segments that bear it beyond doubt
+    doubted: frozenset[Label]
+    phrases: tuple[int, ...]
+    asked: tuple[int, ...]  # phrases to be trusted only where their words look like a phrase
+    found: dict[tuple[Label, ...], Stretches] = field(default_factory=dict)
+
+    def find(self, labels: tuple[Label, ...]) -> Stretches:
+        stretches: list[tuple[int, int]] = []
+        for i in sorted([i for label in labels for i in self.trusted.get(label, ())]):
+            first = stretches.pop()[0] if stretches and stretches[-1][1] == i - 1 else i
+            stretches.append((first, i))
+        self.found[labels] = tuple(stretches)
+        return self.found[labels]
+
+
+@dataclass(slots=True)
+class Labelled:
+    """A line's segments, each with the label chosen for it. Never changed once made; see `features.Features`."""
+
+    text: str
+    segments: list[Segment]
+    title_marked: bool
+    trust: Trust
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        return self.trust.choices
+
+    def of(self, *labels: Label) -> list[Segment]:
+        """The trusted segments with one of these labels."""
+        if (stretches := self.trust.found.get(labels)) is None:
+            stretches = self.trust.find(labels)
+        return [self.segments[i] for first, last in stretches for i in range(first, last + 1)] if stretches else []
+
+    def runs(self, *labels: Label) -> list[str]:
+        """Neighbouring segments with these labels, each stretch as written."""
+        if (stretches := self.trust.found.get(labels)) is None:
+            stretches = self.trust.find(labels)
+        segments = self.segments
+        return [self.text[segments[i].start : segments[j].end] for i, j in stretches] if stretches else []
+
+
+def labelled(text: str, segments: list[Segment], trust: Trust, *, title_marked: bool) -> Labelled:
+    if trust.phrases and (refused := _refused(segments, trust)):
+        trust = trust_in(trust.choices, refused)
+    return Labelled(text, segments, title_marked, trust)
+
+
+def _refused(segments: list[Segment], trust: Trust) -> tuple[int, ...]:
+    """The phrases that are none by their words; with one of them goes the stretch that it stands in, and its number."""
+    phrases, choices = trust.phrases, trust.choices
+    refused = {i for i in trust.asked if choices[i].score < SURE and may_name(segments[i].text)}
+    refused.update(i for i in phrases if is_no_phrase(segments, choices, i))
+    for i in (*phrases, *reversed(phrases)):
+        if i not in refused and not refused.isdisjoint((i - 1, i + 1)):
+            refused.add(i)
+    refused.update(i + 1 for i in tuple(refused) if _is_numbered_next(segments, choices, i))
+    return tuple(sorted(refused))
+
+
+def _is_numbered_next(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:
+    """ "Fact, No. 3": what may be a series, and its number."""
+    return i + 1 < len(choices) and choices[i + 1].label is PART and is_number_of_series(segments[i + 1].text)
+
+
+@lru_cache(maxsize=4096)
+def trust_in(choices: tuple[Choice, ...], refused: tuple[int, ...] = ()) -> Trust:
+    """`refused`: indices of phrases that are none by their words."""
+    trusted: dict[Label, list[int]] = {}
+    doubted = {choices[i].label for i in refused}
+    for i, choice in enumerate(choices):
+        if is_doubtful(choice):
+            doubted.add(choice.label)
+        elif i not in refused:
+            trusted.setdefault(choice.label, []).append(i)
+    labels = tuple(choice.label for choice in choices)
+    phrases = tuple(i for i, label in enumerate(labels) if label in PHRASES)
+    asked = tuple(i for i in phrases if _may_be_no_phrase(choices[i]))
+    return Trust(choices, labels, trusted, frozenset(doubted), phrases, asked)
+
+
+_NAMING_RIVALS = frozenset({PUBLISHER, AUTHOR, PLACE, LATE_PHRASE, ROLE, NAMES, ABOUT_PERSON})
+_SURELY_PHRASE = 3.0
+
+
+def _may_be_no_phrase(choice: Choice) -> bool:
+    """Capitals after the author, or nearly as likely a name: a phrase that explains a title seldom looks so.
+
+    Such words are a body, a house or a series that was not known, or more of the title.
+    """
+    if choice.label is LATE_PHRASE:
+        return True
+    return choice.label is PHRASE and choice.margin < _SURELY_PHRASE and choice.rival in _NAMING_RIVALS
+
+
+def is_doubtful(choice: Choice) -> bool:
+    """Two readings that give different fields are close, and the words decide between persons, firms and places."""
+    label, _, margin, rival = choice
+    if margin >= ABSTAIN_BELOW or rival is None or label not in _DOUBTFUL:
+        return False
+    return (label, rival) not in _SAME_FIELD
+
+
+def is_same_field(choice: Choice) -> bool:
+    """The rival reading would put the words into the same field."""
+    return (choice.label, choice.rival) in _SAME_FIELD
+
+
+_OF_A_HOUSE = ("Special", "Specials", "Original", "Originals", "Classics", "Pamphlet")
+""" "Penguin Special": the house's name is in that of its series."""
+
+
+def _stands_as_publisher(line: Labelled, i: int) -> bool:
+    """ "The Loom Library, London, 1944": before its place, and no other publisher in the line."""
+    if line.choices[i].label is not SERIES or line.choices[i + 1].label is not PLACE:
+        return False
+    if line.segments[i].text.endswith(_OF_A_HOUSE):
+        return False
+    return not line.segments[i].inner and not line.segments[i].text[-1].isdigit() and not line.of(PUBLISHER)
+
+
+def _names_part(line: Labelled, i: int) -> bool:
+    """ "Volume 2, The Prelude", and no sentence after an issue: "No. 75. Organ of the Weavers’ Union"."""
+    words, number = line.segments[i].text, line.segments[i - 1].text
+    of_issue = "." in line.segments[i].gap and number.casefold().startswith(("no", "issue", "#", "nr"))
+    return words[0].isupper() and not of_issue
+
+
+def settle(line: Labelled) -> Labelled:
+    """A number after a series is the series'; a capitalised phrase after a part names that part."""
+    trusted = line.trust.trusted
+    if SERIES not in trusted and (PART not in trusted or PHRASE not in trusted):
+        return line
+    choices = list(line.choices)
+    for i in range(1, len(choices)):
+        if choices[i].label is PART and choices[i - 1].label is SERIES:
+            choices[i] = choices[i]._replace(label=SERIES)
+        if _stands_as_publisher(line, i - 1):
+            choices[i - 1] = choices[i - 1]._replace(label=PUBLISHER)
+    for i in range(1, len(choices)):
+        if choices[i].label is PHRASE and choices[i - 1].label is PART and _names_part(line, i):
+            choices[i] = choices[i]._replace(label=PART)
+    return labelled(line.text, line.segments, trust_in(tuple(choices)), title_marked=line.title_marked)

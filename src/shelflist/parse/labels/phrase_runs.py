@@ -1,0 +1,116 @@
+"""Phrases that go on over their commas: "the profits of Vickers, Krupp and Schneider", "letters home, May 1937".
+
+Where a title does so stands in `title_runs`. Only what the line around a segment shows is judged here.
+"""
+
+from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, PART, PHRASE, PLACE
+from shelflist.parse.labels.titles import Form, before_imprint_end, is_named
+from shelflist.parse.looks.features import Features
+from shelflist.parse.search import Scores
+
+_SURE, _PART_NAME = 6.0, 5.5
+_LONGEST_MEMBER = 5
+_PAIR, _FIRM = 1.5, 2.5
+_SURELY_NAMED = 4.0
+_PLACED = 2.0
+
+
+def weigh_phrase(scores: Scores, line: Form, i: int, *, named: bool) -> None:
+    """Corrects the scores of segment i: it may close the enumeration of a phrase, or name the part before it."""
+    if i and line.looks[i - 1].part and _names_part(line, i):
+        scores[PHRASE] = _PART_NAME
+    elif i == 1 and line.looks[0].signs.ends_in_part and _names_part_of_title(line):
+        scores[PART] = _PART_NAME
+    if tells_event(line, i):
+        scores |= {PHRASE: _SURE, LATE_PHRASE: _SURE} if named else {PHRASE: _SURE}
+        scores[PLACE] = -3.0
+        return
+    if i < 2 or line.inner[i] or line.gaps[i] != "," or not _is_phrase(line.looks[i - 1]):
+        return
+    look = line.looks[i]
+    if look.opens_small or not look.signs.has_and or look.words > _LONGEST_MEMBER:
+        return
+    if not _is_member(look) and not _is_author_after(line, i):
+        return
+    if i + 1 < len(line.looks) and (_is_next_field(line, i + 1) or _years_close(line, i + 1)):
+        scores |= {PHRASE: _SURE, LATE_PHRASE: _SURE} if named else {PHRASE: _SURE}
+        scores[AUTHOR] = scores[PLACE] = -3.0
+
+
+def tells_event(line: Form, i: int) -> bool:
+    """ "The Beginning of the End, France, May 1968, Sue Elm, Weft Press, 1969": where and when it was."""
+    if i < 1 or i + 3 >= len(line.looks) or line.looks[i].place < _PLACED or line.looks[i + 1].date is None:
+        return False
+    if not any(look.date for look in line.looks[i + 3 :]):
+        return False
+    if _is_phrase(line.looks[i - 1]):
+        return not line.looks[i + 2].opens_small  # "a full report, Moscow, April 12-19, 1933, Weft Press, Moscow, 1934"
+    return i == (line.title_at or 0) + 1 and is_named(line.looks[i + 2])
+
+
+def _names_part_of_title(line: Form) -> bool:
+    """ "Collected Works, Volume 38. Philosophical Notebooks"; after a comma, where author or house come next."""
+    if not _may_name_part(line, 1) or line.gaps[1] not in (".", ","):
+        return False
+    following = line.looks[2]
+    return line.gaps[1] == "." or is_named(following) or following.publisher >= 3.5
+
+
+def _names_part(line: Form, i: int) -> bool:
+    """ "Part I, The First Members, 1905"; "Oil Engines, section 4, Auxiliaries, Weft Press": capitals, and no name."""
+    if not _may_name_part(line, i):
+        return False
+    following = line.looks[i + 1]
+    if line.gaps[i] == ".":  # "Volume 2. The Prelude. Leeds: Weft Press", and no sentence after an issue
+        return not line.looks[i - 1].signs.numbers_issue and (i == 1 or line.gaps[i - 1] == ".")
+    return (
+        i == 1 if following.date is not None or following.edition else is_named(following) or following.publisher >= 3.5
+    )
+
+
+def _may_name_part(line: Form, i: int) -> bool:
+    look, rest = line.looks[i], line.looks[i + 1 :]
+    if look.opens_small or look.date or look.has_form or look.names >= 2.0 or look.place > 0 or line.inner[i]:
+        return False
+    if not rest or line.gaps[i] not in (",", "."):
+        return False
+    housed = i == 1 or any(later.publisher >= 4.5 for later in rest)  # "Levers and Pulleys" is then no firm
+    return look.publisher < (_FIRM if housed else _PAIR)
+
+
+def dates_phrase(line: Form, i: int) -> bool:
+    """ "letters from the front, May 1937, Victor Gollancz, London, 1938": a later date is the book's."""
+    if i < 2 or i + 2 >= len(line.looks) or not _is_phrase(line.looks[i - 1]):
+        return False
+    following = line.looks[i + 1]
+    if following.edition or following.original or following.physical or following.date is not None or following.part:
+        return False
+    return any(look.date is not None for look in line.looks[i + 2 :])
+
+
+def _is_phrase(look: Features) -> bool:
+    """Small letters, and no form that something else has."""
+    return look.opens_small and not look.has_form and look.date is None and look.words > 1 and look.note_on_person < 0
+
+
+def _years_close(line: Form, i: int) -> bool:
+    """ "police strikes, London and Liverpool, 1918-19, Rewi Ash": years end the phrase; author or house come next."""
+    date = line.looks[i].date
+    return date is not None and date.span_years and i + 1 < len(line.looks) and _is_next_field(line, i + 1)
+
+
+def _is_member(look: Features) -> bool:
+    """Words that are no persons in full and no firm: single names, or places."""
+    return look.names < 2.0 and look.publisher < 3.5 and look.body <= -5.0
+
+
+def _is_author_after(line: Form, i: int) -> bool:
+    """ "an answer to Mr Elm, Mr Ash and others, Rewi Hill, Weft Press": who is named next, and is no house, wrote."""
+    if i + 2 >= len(line.looks) or line.looks[i].role is not None or before_imprint_end(line, i + 1):
+        return False
+    return line.looks[i + 1].names >= _SURELY_NAMED and not line.looks[i + 1].signs.has_and
+
+
+def _is_next_field(line: Form, i: int) -> bool:
+    """Somebody is named next, or a house that is beyond doubt."""
+    return is_named(line.looks[i]) or line.looks[i].publisher >= 3.5

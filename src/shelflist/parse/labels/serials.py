@@ -1,0 +1,90 @@
+"""Series that the line around them shows: by the number that follows, and by the house they stand before.
+
+"ABC of Knowledge, No. 7"; "Loom Library, No. 80, Watts"; "Ada Elm, Popular Lectures in Engineering, Mir". What a series
+looks like alone stands in `series`.
+"""
+
+from shelflist.parse.labels.titles import Form, is_author_named
+
+_NUMBERED = 3.0
+_OF_A_HOUSE = 4.5
+_BESIDE_HOUSE = 6.5
+_UNLISTED = 2.2
+_BEFORE_HOUSE = 7.5
+"""More than the name of a periodical counts before a number."""
+
+
+def series_beside_house(line: Form, i: int) -> float:
+    """How surely segment i is a series, on the search's scale; 0.0 where nothing around it says so."""
+    look = line.looks[i]
+    following = line.looks[i + 1] if i + 1 < len(line.looks) else None
+    if look.opens_small or look.names >= 2 or look.part or look.date is not None or not is_author_named(line, i):
+        return _bare_number(line, i)
+    if _is_numbered_before_house(line, i):
+        return _BEFORE_HOUSE
+    if look.series and (_follows_house(line, i) or _precedes_house(line, i)):
+        return _BESIDE_HOUSE
+    if look.series and following and (following.part or _is_house(line, i + 1) or numbers_series(line, i + 1)):
+        return _OF_A_HOUSE
+    if look.signs.ends_in_number:
+        return _OF_A_HOUSE
+    if look.signs.ends_in_figure and following and (i in line.kin.opens_alike or following.publisher >= 4.5):
+        return _OF_A_HOUSE  # "Sue Elm, Loom Album 87, Loom Books"
+    if number := _bare_number(line, i):
+        return number
+    return _UNLISTED if following and _stands_before_house(line, i) else 0.0
+
+
+def _is_numbered_before_house(line: Form, i: int) -> bool:
+    """ "Labour Monthly Pamphlets, No. 7, Weft Press": of a periodical no house and place come after the number."""
+    if i + 3 >= len(line.looks) or line.looks[i].role or line.looks[i].edition or line.looks[i].place > 5:
+        return False
+    signs, number, house, end = line.looks[i].signs, *line.looks[i + 1 : i + 4]
+    if not number.part or house.place > 5 or house.date is not None or house.part or house.opens_small:
+        return False
+    if house.publisher < 3.5 and not (house.publisher >= 0.4 and end.place > 5):
+        return False
+    return signs.may_be_series and (number.signs.numbers_series or signs.has_series_form)
+
+
+def _precedes_house(line: Form, i: int) -> bool:
+    """ "Left Book Club, Gollancz, 1937": a series that may also be a house, before another house."""
+    if i + 1 >= len(line.looks) or line.looks[i].publisher < 6:
+        return False
+    house = line.looks[i + 1]
+    return house.publisher >= 6 and house.place <= 5 and not house.series
+
+
+def numbers_series(line: Form, i: int) -> bool:
+    """ "Our Looms, 31, Weft Press": a bare number after a series, and a house after it."""
+    if not 0 < i < len(line.looks) - 1 or not line.looks[i - 1].series or not line.looks[i].signs.bare_number:
+        return False
+    return line.gaps[i] == "," and line.looks[i].date is None and line.looks[i + 1].publisher >= 2.5
+
+
+def _follows_house(line: Form, i: int) -> bool:
+    """ "Dent, Everyman, 1962": a series that may also be a house, after another house."""
+    before = line.looks[i - 1]
+    return line.looks[i].publisher >= 6 and before.publisher >= 6 and before.place <= 5 and not before.series
+
+
+def _bare_number(line: Form, i: int) -> float:
+    """The number that comes next belongs to it, and the title lies behind."""
+    if i + 1 >= len(line.looks) or not line.looks[i + 1].part or line.looks[i].names >= 2:
+        return 0.0
+    return _NUMBERED if line.looks[i + 1].signs.numbers_series and line.looks[i].signs.may_be_series else 0.0
+
+
+def _stands_before_house(line: Form, i: int) -> bool:
+    """Capitals between the author and a listed house: no kind of writing, no office of the author's."""
+    look = line.looks[i]
+    if line.gaps[i] == "," and i == (line.title_at or 0) + 1:
+        return False  # "Ash, Rewi. The Mill Hands, Past and Present. Weft Press, 1954": of the title
+    if look.publisher >= 2.5 or look.note_on_person > 0 or look.place > 5 or look.edition or look.genre:
+        return False
+    return line.looks[i + 1].publisher >= 6 and line.looks[i + 1].place <= 5 and look.signs.has_series_form
+
+
+def _is_house(line: Form, i: int) -> bool:
+    look = line.looks[i]
+    return look.publisher >= 3.5 and look.place <= 5 and not look.series

@@ -1,0 +1,93 @@
+"""Capitalised words that no form and no list tells, in a line that names nobody: by their standing they published it.
+
+"Science against War, Science for Peace, London, 1952": what alone stands before the listed place and the date is the
+house; so is what stands after the number of an issue. Bodies that wrote what another printed are in `causes`.
+"""
+
+from shelflist.parse.grammar import AUTHOR, PLACE, PUBLISHER
+from shelflist.parse.labels.titles import Form, is_author_named
+from shelflist.parse.looks.features import Features
+from shelflist.parse.search import Scores
+
+_AS_HOUSE, _BEFORE_YEAR = 2.4, 1.9
+_AFTER_NUMBER, _AFTER_DATE, _NO = 2.0, 6.0, -3.0
+_SURE_NAME = 4.0
+_SHORT = 4
+_LONGEST = 6
+
+
+def weigh_standing(scores: Scores, line: Form, i: int) -> None:
+    """Corrects the scores of segment i, one after the title."""
+    if _follows_held_year(line, i):
+        scores[AUTHOR] = min(scores.get(AUTHOR, _NO), _NO)
+        label = PLACE if line.looks[i].place > 5 else PUBLISHER
+        scores[label] = max(scores.get(label, 0.0), _AFTER_DATE)
+        return
+    if _follows_number(line, i):
+        scores[AUTHOR] = min(scores.get(AUTHOR, _NO), _NO)
+        scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _AFTER_DATE if line.looks[i - 1].date else _AFTER_NUMBER)
+        return
+    if i == 0 or line.inner[i] or line.looks[i].publisher >= 3.5:
+        return
+    if _closes_with_year(line, i) and _may_be_house(line, i) and line.looks[i].words <= _SHORT:
+        scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _BEFORE_YEAR)
+    if i + 2 >= len(line.looks):
+        return
+    place, date = line.looks[i + 1], line.looks[i + 2].date
+    if date is None or place.place <= 5 or place.publisher >= 6 or not _may_be_house(line, i):
+        return
+    first = 1 if line.title_at is None else line.title_at + 1
+    if not line.author_known and not any(_names(look) for look in line.looks[first:i]):
+        scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _AS_HOUSE)
+
+
+def _closes_with_year(line: Form, i: int) -> bool:
+    """ "Against the Loom, Sue Elm, Killing King Loom, 2001": between who wrote, or a marked title, and the year."""
+    if i + 2 != len(line.looks) or line.gaps[i] != "," or line.looks[i].signs.ends_as_town:
+        return False
+    date = line.looks[i + 1].date
+    if date is None or date.of_issue or date.span_years:
+        return False
+    return (line.title_at is not None and i == line.title_at + 1) or line.looks[i - 1].names >= _SURE_NAME
+
+
+def _follows_held_year(line: Form, i: int) -> bool:
+    """ "The Mill Hands by Rewi Ash (1954), Weft Press": after the year alone in its bracket the imprint goes on."""
+    if i < 2 or line.gaps[i] != "," or line.gaps[i - 1] or line.looks[i - 1].date is None:
+        return False
+    look, before = line.looks[i], line.looks[i - 2]
+    if before.place > 5 or before.publisher >= 3.5:
+        return False
+    if look.date is not None or look.has_form or look.opens_small or not look.signs.as_standing:
+        return False
+    return is_author_named(line, i - 1)
+
+
+def _follows_number(line: Form, i: int) -> bool:
+    """ "The Weaver, No. 4, April 1923, Weavers’ Union, Leeds": who brings out the periodical, and no author."""
+    first = 1 if line.title_at is None else line.title_at + 1
+    between = line.looks[first:i]
+    if not any(look.signs.numbers_issue for look in between) or not all(look.part or look.date for look in between):
+        return False
+    look = line.looks[i]
+    return (
+        look.names < _SURE_NAME
+        and look.place <= 5
+        and look.date is None
+        and not look.has_form
+        and look.signs.as_standing
+    )
+
+
+def _may_be_house(line: Form, i: int) -> bool:
+    """Capitals throughout, and neither a person's name nor a kind of writing."""
+    look = line.looks[i]
+    if look.opens_small or look.inverted or look.date or look.role or look.edition or look.part or look.series:
+        return False
+    if look.words > _LONGEST or look.place > 5 or look.genre or look.physical or look.names >= 2:
+        return False
+    return look.signs.as_standing and not look.signs.tells_work
+
+
+def _names(look: Features) -> bool:
+    return look.names >= 2.4 or look.role is not None or look.body > 0

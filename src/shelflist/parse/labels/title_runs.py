@@ -1,0 +1,230 @@
+"""Which segments of an unmarked line are one title: where its commas part no fields.
+
+"Russia, Finland and the Baltic"; "Hard Tack, Soft Soap"; "Hiroshima, Nagasaki, Bikini"; "Monopoly; or, How ...".
+"""
+
+from shelflist.parse.labels.titles import Form, author_leads, before_imprint_end, is_named
+from shelflist.parse.looks.features import Features
+from shelflist.parse.looks.signs import LONGEST_PIECE
+
+_SURE_NAME = 4.0
+_SHORT, _SHORT_SMALL = 4, 2
+_WHOLE = 3
+_LONGEST_ALTERNATIVE = 9
+_LONGEST_OPENING = 6
+"""Words: what is longer than this before its first comma is a whole title."""
+
+
+def title_run(line: Form) -> int:
+    """How many segments after the first are one title with it: "Russia, Finland and the Baltic" gives 1."""
+    looks = line.looks
+    if line.title_at is not None or len(looks) < 2:
+        return 0
+    if listed := _listed_with_comma(line):
+        return listed
+    if looks[0].words > _LONGEST_OPENING:
+        return _goes_on_with_and(looks[1]) if line.gaps[1] == "," else 0
+    if line.gaps[1] == "," and (echoes := _echoes(line) or _goes_on_with_and(looks[1])):
+        return max(echoes, _capitals(line))
+    if alternative := _alternative(line):
+        return alternative
+    if to_stop := _to_stop(line):
+        return to_stop
+    if looks[0].signs.has_and:
+        return _capitals(line)
+    if line.gaps[1] == "," and looks[0].words <= 2 and looks[1].signs.in_apposition:
+        return 1
+    if author_leads(line):
+        return 0
+    return _single_words(line) or _enumeration(line) or max(_places(line), _capitals(line))
+
+
+def _echoes(line: Form) -> int:
+    """ "Not a Penny, Not a Man"; "No Homes, No Vote, No Surrender"; "Panama Canal, Whose Canal?"."""
+    count = 0
+    while (
+        count + 1 in line.kin.echoes
+        and line.gaps[count + 1] == ","
+        and line.looks[count + 1].names < _SURE_NAME
+        and line.looks[count + 1].body <= -5.0
+    ):
+        count += 1
+    return count
+
+
+def _alternative(line: Form) -> int:
+    """ "Monopoly; or, How Labour is Robbed", "Erewhon, or Over the Range"."""
+    kind = line.looks[1].signs.alternative
+    if kind == 2 and len(line.looks) > 2:
+        return 2
+    return int(kind == 1 and line.looks[1].words <= _LONGEST_ALTERNATIVE)
+
+
+def _listed_with_comma(line: Form) -> int:
+    """ "Looms: Wool, the Guild, and the Law of Cloth": a comma before the "and" says that short pieces are one list."""
+    for i, look in enumerate(line.looks[1:5], 1):
+        if line.gaps[i] != "," or look.date or look.names >= 2.4 or look.role or look.inverted:
+            return 0
+        if look.signs.before_and == 0:
+            return i if i > 1 else 0
+        if look.words > (_SHORT_SMALL if look.opens_small else _SHORT) or look.place > 5:
+            return 0
+        if look.publisher >= 3.5 and not look.opens_small:
+            return 0
+    return 0
+
+
+def _goes_on_with_and(second: Features) -> int:
+    """ "The Twilight of the Gods, and Other Tales"."""
+    if not second.signs.and_more or second.names >= 2.5 or second.role or second.publisher >= 3.5:
+        return 0
+    return int(second.words <= 8)
+
+
+def _places(line: Form) -> int:
+    """ "Hiroshima, Nagasaki, Bikini": places before anything that an imprint needs."""
+    count = 0
+    while count + 1 < len(line.looks) and line.looks[count + 1].place > 5 and line.gaps[count + 1] == ",":
+        count += 1
+    if not count or line.looks[0].words > 2 or (count == 1 and line.looks[0].place <= 5):
+        return 0
+    after = line.looks[count + 1 :]
+    placed = any(look.place > 5 for look in after) or any(is_named(look) for look in after)
+    return count if placed and after[0].date is None else 0
+
+
+def _capitals(line: Form) -> int:
+    """ "Besoms, Brushes, Baskets, Norah Fenn", "Hard Tack, Soft Soap": short pieces in capitals, and an author later.
+
+    Between them and the author only phrases in small letters may stand.
+    """
+    count = 0
+    if line.looks[0].signs.has_article or not _is_title_piece(line, 0):
+        return 0
+    while count + 1 < len(line.looks) and line.gaps[count + 1] == "," and _is_title_piece(line, count + 1):
+        count += 1
+    for look in line.looks[count + 1 :]:
+        if is_named(look) or look.body > 0:
+            return count
+        if not (look.date.span_years if look.date else look.opens_small) or look.edition:
+            return 0
+    return 0
+
+
+def _is_title_piece(line: Form, i: int) -> bool:
+    look = line.looks[i]
+    if look.words > LONGEST_PIECE or look.body > -5.0 or look.publisher >= 2.5:
+        return False
+    if look.names >= _SURE_NAME or (i and look.names >= 2.4 and not _surely_named_next(line, i)):
+        return False
+    if look.place > 5 and i and line.looks[i - 1].place <= 5:
+        return False
+    if look.opens_small or look.date or look.part or look.genre or look.edition or look.series or look.inverted:
+        return False
+    if look.note_on_person > 0 or look.role or (i and not _is_plain_piece(line, i)):
+        return False
+    return look.signs.as_title
+
+
+def _surely_named_next(line: Form, i: int) -> bool:
+    """ "Soft Tack, Sue Elm, Weft Press": of two that may be names the surer, not in a list, is the author."""
+    if i + 1 >= len(line.looks) or before_imprint_end(line, i + 1):
+        return False
+    look = line.looks[i + 1]
+    return look.names >= _SURE_NAME and is_named(look) and not line.looks[i + 1].signs.has_and
+
+
+def _is_plain_piece(line: Form, i: int) -> bool:
+    """No kind of writing, and no explanation that says the title's word again, unless it echoes it."""
+    if line.looks[i].signs.tells_work:
+        return False
+    return i not in line.kin.again or i in line.kin.echoes
+
+
+def _to_stop(line: Form) -> int:
+    """ "Elbe, Saale, Unstrut. Rewi Ash. Urania, Jena": commas part no fields before a stop that parts the author."""
+    looks = line.looks
+    for i in range(1, min(len(looks), 7)):
+        gap = line.gaps[i]
+        if gap in (".", ";"):
+            return i - 1 if i > 1 and (line.author_known or is_named(looks[i])) else 0
+        look = looks[i]
+        if gap != "," or look.date or is_named(look) or look.publisher >= 4.5 or look.genre or look.part:
+            return 0
+        if look.opens_small and not look.signs.has_and:
+            return 0
+    return 0
+
+
+def _single_words(line: Form) -> int:
+    """ "Marx, Engels, Marxism": single words, one of them no name."""
+    count = 0
+    for i, look in enumerate(line.looks):
+        if look.words > 1 or look.date or look.publisher >= 6 or look.place > 5 or (i and look.opens_small):
+            break
+        count = i
+    plain = any(look.signs.is_plain_word for look in line.looks[: count + 1])
+    return count if count >= 2 and plain else 0
+
+
+def _enumeration(line: Form) -> int:
+    """ "Russia, Finland and the Baltic"; without a subtitle: "Beer and Bacon: a Budget Book".
+
+    Of "The Housing Racket, Landlords, Councils and Tenants" the first is a whole: what follows explains it.
+    """
+    looks = line.looks
+    for i in range(1, min(len(looks), 6)):
+        look, words, closes = looks[i], looks[i].signs.head_words, looks[i].signs.before_and >= 0
+        if (look.publisher >= 1.5 or look.body > -5.0) and _imprint_goes_on(line, i):
+            return 0
+        if looks[0].signs.has_article and not look.opens_small:
+            return 0
+        if 2.4 < look.publisher < 6 and not closes:
+            return 0
+        if look.opens_small and look.signs.tells_work and not closes:
+            return 0  # "Street Names, records of British, American and Irish volunteers": a phrase lists them
+        if (
+            look.date
+            or look.role
+            or look.part
+            or look.series
+            or look.signs.opens_own  # "The Weavers, their history and ways"
+            or line.gaps[i] != ","
+            or words > (9 if looks[0].words == 1 else 7)
+        ):
+            return 0
+        if closes and looks[0].words > 4 and (look.opens_small or look.signs.tells_work or i in line.kin.again):
+            return 0  # "A Reader for Young Mathematicians, Mechanics and Astronomers": no phrase, no word said again
+        if closes and look.names < 2.5 and _goes_on(look, looks[0].words):
+            return 0 if i == 1 and looks[0].words >= _WHOLE and _closes_at_length(look) else i
+        if words > 4 or look.names >= 2.5:
+            return 0
+    return 0
+
+
+def _closes_at_length(look: Features) -> bool:
+    """ "Miners against Fascism, Wales and the Spanish Civil War": two things of their own, and no third of a list."""
+    return look.signs.before_and > 0 and look.signs.head_words - look.signs.before_and > _WHOLE
+
+
+def _imprint_goes_on(line: Form, i: int) -> bool:
+    """A place or date after it shows a listed publisher to be one: "Peace and Socialism" may also end a title."""
+    looks = line.looks
+    if looks[i].publisher < 2.5 and i + 1 < len(looks) and line.inner[i + 1]:
+        return False  # the imprint stands in its bracket
+    beside = i + 1 < len(looks) and looks[i].body > -5.0 and looks[i + 1].publisher >= 3
+    return (
+        beside
+        or i + 1 >= len(looks)
+        or looks[i + 1].place > 5
+        or looks[i + 1].date is not None
+        or looks[i + 1].not_printed
+    )
+
+
+def _goes_on(look: Features, first_words: int) -> bool:
+    """The enumeration's last part: its first member is about as short as the title's opening."""
+    signs = look.signs
+    if look.opens_small and signs.before_and > 0:
+        return signs.head_words <= 4 and first_words <= 2
+    return signs.before_and <= 3

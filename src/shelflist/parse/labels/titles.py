@@ -1,0 +1,216 @@
+"""The line as the rules see it, and how much its pieces look like the title.
+
+Which of them are one title over their commas stands in `title_runs`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import NamedTuple
+
+from shelflist.models.citation import Role
+from shelflist.parse.grammar import Label
+from shelflist.parse.labels.kinship import Kin, kin_of
+from shelflist.parse.looks.features import Features, features, opening_features
+from shelflist.parse.segments.tokens import Segment
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+
+NOTHING_KNOWN: Mapping[int, Label] = MappingProxyType({})
+
+_SURELY_NAMED, _LISTED = 4.1, 2.4
+_OF_OTHERS = frozenset({Role.TRL, Role.WIN, Role.ILL})
+""" "Rewi Ash, The Mill Hands, translated by Sue Elm": who did one of these is not who wrote."""
+
+
+class Form(NamedTuple):
+    """All that the rules know of a line: what its segments look like and how they are parted, and none of its words.
+
+    Lines made alike have equal forms, and equal forms are judged once (see `emission`). What a rule must know of the
+    words is a field of `Features`, `Signs` or `Kin`.
+    """
+
+    looks: tuple[Features, ...]
+    gaps: tuple[str, ...]  # the punctuation before each segment
+    inner: tuple[bool, ...]  # it stands in a bracket
+    title_at: int | None  # the marked title's index, if one is marked
+    author_known: bool  # from a heading, or before the title
+    led: bool  # the author stands before the title
+    known: tuple[tuple[int, Label], ...]  # what the punctuation alone shows segments to be, by index
+    title_quoted: bool  # the marked title stands in marks of quotation
+    of_pages: bool  # the extent is a stretch of pages: the line tells of a piece of something
+    kin: Kin
+
+
+@dataclass(slots=True)
+class Line:
+    """The segments of a line, and its form. Never changed once made; see `features.Features`."""
+
+    segments: list[Segment]
+    form: Form
+
+    @property
+    def looks(self) -> tuple[Features, ...]:
+        return self.form.looks
+
+
+def look_at(
+    segments: list[Segment],
+    title_at: int | None,
+    author_known: bool,
+    gazetteer: Gazetteer,
+    known: Mapping[int, Label] = NOTHING_KNOWN,
+    *,
+    led: bool = False,
+    title_quoted: bool = False,
+    of_pages: bool = False,
+) -> Line:
+    texts, _, _, gaps, inner = zip(*segments, strict=True)
+    looks = (opening_features(texts[0], gazetteer), *[features(text, gazetteer) for text in texts[1:]])
+    kin, told = kin_of(texts, looks), tuple(known.items())
+    return Line(segments, Form(looks, gaps, inner, title_at, author_known, led, told, title_quoted, of_pages, kin))
+
+
+def title_score(line: Form, i: int, run: int) -> float:
+    """How much segment i of an unmarked line looks like a piece of the title; `run` as `title_run` gives it."""
+    look = line.looks[i]
+    if i == 0:
+        return (
+            -2.0
+            if look.inverted
+            else -1.0
+            if look.names >= 4.5 and not _named_later(line)
+            else 0.0
+            if not look.part
+            else -1.0
+        )
+    if i <= run:
+        return 4.5
+    if i == 1 and author_leads(line):
+        return 1.5
+    if look.place > 5 and _event_follows(line, i):
+        return 2.5
+    return (-2.5 if line.gaps[i] == "," else -1.0) - (3.0 if look.place > 5 or look.publisher >= 6 else 0.0)
+
+
+def author_leads(line: Form) -> bool:
+    """ "Rewi Ash, The Mill Hands, Weft Press": a sure name, then words that are none, and nobody is named later.
+
+    Of two names with an "and" between them each may be less sure: no title has that form.
+    """
+    name, title = line.looks[0], line.looks[1]
+    listed = name.names >= _LISTED and name.words > 3 and name.signs.has_and
+    least = _SURELY_NAMED if not listed else _LISTED
+    if name.names < least and not (name.names >= _LISTED and (_is_plainly_title(line) or _leads_by_given(line))):
+        return False
+    if name.words < 2 or title.opens_small or title.part or title.names >= 3.9 or title.role:
+        return False
+    if title.date or title.place > 5 or title.genre or title.edition:
+        return False
+    if title.note_on_person > 0 and title.words < 5 and not any(look.publisher >= 3.5 for look in line.looks[2:]):
+        return False  # "Rewi Ash, General Secretary, 1929"
+    if title.words < 2 and not (_opens_list(line) or _stands_before_house(line)):
+        return False
+    if title.signs.opens_life or (title.publisher >= 2.5 and not _house_follows(line)):
+        return False
+    return not _named_later(line)
+
+
+def _house_follows(line: Form) -> bool:
+    """The second segment is no imprint, for all its words of a firm or a body: another house comes at once."""
+    if line.looks[1].publisher >= 4.5:
+        return False
+    if len(line.looks) > 2 and (line.inner[2] or _spans(line.looks[2])):
+        return True  # "Rewi Ash, The Weavers’ Union (Leeds: Weft Press, 1954)", "…, 1918-1929, Leeds, Weft Press"
+    if len(line.looks) < 4:
+        return False
+    second = line.looks[2]
+    first = 3 if second.place > 5 or _spans(second) else 2
+    house = line.looks[first]
+    return house.publisher >= 0.4 and house.place <= 5 and house.date is None and before_imprint_end(line, first)
+
+
+def _stands_before_house(line: Form) -> bool:
+    """ "Lewis Elm, Loomford, Weft Press, Leeds, 1937": one word between a sure name and a house beyond doubt."""
+    title = line.looks[1]
+    if len(line.looks) < 4 or title.names >= 2.0 or title.publisher >= 2.5 or title.signs.is_letters is False:
+        return False
+    house, place = line.looks[2], line.looks[3]
+    if house.publisher >= 2.5 and house.words > 1 and (place.place > 5 or place.date is not None):
+        return True
+    return house.publisher >= 4.5 and house.names < 4.0
+
+
+def _is_plainly_title(line: Form) -> bool:
+    """ "Royden Elm, Before the Looms, Weft Press": words that no life or phrase has, and a sure house next."""
+    name, title = line.looks[0], line.looks[1]
+    if name.words > 3 or name.signs.has_and or title.words < 3 or title.names > -5.0 or title.body > -5.0:
+        return False
+    if title.signs.tells_work or title.signs.in_apposition or title.publisher >= 0.4:
+        return False
+    if any(look.publisher >= 4.5 or line.inner[i] for i, look in enumerate(line.looks[2:5], 2)):
+        return True
+    return len(line.looks) > 4 and title.phrase >= 1.0 and before_imprint_end(line, 2) and line.looks[3].place > 5
+
+
+def _leads_by_given(line: Form) -> bool:
+    """ "Ella Winter, Red Virtue, Gollancz": a given name and another word, what is no name, a house beyond doubt."""
+    name, title = line.looks[0], line.looks[1]
+    if not name.signs.opens_given or name.words > 3 or name.signs.has_and or title.names >= 2.0:
+        return False
+    return any(look.publisher >= 4.5 and not look.opens_small for look in line.looks[2:4]) or True in line.inner[2:4]
+
+
+def _opens_list(line: Form) -> bool:
+    """ "Rewi Ash, Weavers, Wool and Water, Weft Press": one word opens a title that goes on over its comma."""
+    if line.looks[1].publisher >= 2.5 or line.looks[1].names >= 2.0:
+        return False
+    for i, look in enumerate(line.looks[2:5], 2):
+        if line.gaps[i] != "," or look.date or look.names >= 2.0 or look.signs.head_words > 6:
+            return False
+        if look.publisher >= 3.5 and not look.opens_small:
+            return False
+        if look.signs.before_and >= 0:
+            return True
+    return False
+
+
+def _spans(look: Features) -> bool:
+    return look.date is not None and look.date.span_years
+
+
+def _named_later(line: Form) -> bool:
+    """Somebody is named where authors usually stand, after the title and not before place and date as a house."""
+    return any(
+        (look.role is not None and look.role not in _OF_OTHERS)
+        or (look.names >= 2.4 and look.publisher < 3 and look.place <= 5 and not before_imprint_end(line, i))
+        for i, look in enumerate(line.looks[2:], 2)
+        if not (line.inner[i] and line.gaps[i] == ":")  # "(Leeds: Ann Hill, 1954)": a house
+    )
+
+
+def before_imprint_end(line: Form, i: int) -> bool:
+    """A listed place with the date comes next, or the date, or it stands between place and date: as houses stand."""
+    looks = line.looks
+    if i + 1 >= len(looks) or line.inner[i]:
+        return False
+    if looks[i + 1].date is not None:
+        return True
+    return looks[i + 1].place > 5 and i + 2 < len(looks) and looks[i + 2].date is not None
+
+
+def is_author_named(line: Form, i: int) -> bool:
+    """Somebody is named before segment i, after the title or above the line."""
+    first = 1 if line.title_at is None else line.title_at + 1
+    return line.author_known or any(is_named(look) for look in line.looks[first:i])
+
+
+def is_named(look: Features) -> bool:
+    return look.role is not None or (look.names >= 2.4 and look.publisher < 3 and look.place <= 5)
+
+
+def _event_follows(line: Form, i: int) -> bool:
+    """A place in a title: an event's date to the day comes next, and the line has a later date."""
+    if i + 2 >= len(line.looks):
+        return False
+    date = line.looks[i + 1].date
+    return date is not None and date.to_the_day and any(look.date for look in line.looks[i + 2 :])

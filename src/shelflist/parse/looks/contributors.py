@@ -1,0 +1,60 @@
+"""The persons and bodies that the words of one role name, each as a contributor of the record."""
+
+import re
+from functools import lru_cache
+
+from shelflist.models.citation import Contributor, NameType, Role
+from shelflist.parse.looks.name_parts import read_names
+from shelflist.parse.looks.names import is_anonymous, names_score
+from shelflist.parse.looks.roles import ACRONYM, CAPITALS, UNDER, read_role
+from shelflist.parse.vocabulary.body_words import is_body
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+
+_ARTICLE = re.compile(r"the\s(?=[A-ZÀ-Þ])")
+""" "by the Weavers' Union": the article is none of the name (RDA 11.2.2.8)."""
+_BRACKETED_ROLE = re.compile(r"\s*[(\[](?P<role>[a-z][^()\[\]]{5,80})[)\]]$", re.IGNORECASE)
+
+
+def _is_corporate(words: str, role: Role, role_raw: str | None, gazetteer: Gazetteer) -> bool:
+    """A word for a body says so where no given name contradicts; else capitals that are no person's name."""
+    surety = names_score(words, gazetteer)
+    if role_raw and "collectively" in role_raw:
+        return True
+    if is_body(words) and surety < 4.0:
+        return True
+    plain = role is Role.AUT and role_raw in (None, "by", "By") and surety < 0.0
+    return plain and (CAPITALS.match(words) is not None or ACRONYM.match(words) is not None)
+
+
+@lru_cache(maxsize=4096)
+def contributors(
+    words: str, role: Role, role_raw: str | None, gazetteer: Gazetteer, surety: float
+) -> tuple[Contributor, ...]:
+    """The contributors that `words` name in one role: a body, or persons one by one; "Anon." is nobody.
+
+    A body "under the leadership of" a person gives both. `surety` (0..1) becomes their confidence.
+    """
+    if is_anonymous(words):
+        return ()
+    under = UNDER.split(words, maxsplit=1) if "under the " in words else ()
+    if len(under) == 2:
+        leader = read_role(under[1], gazetteer)
+        first = contributors(under[0], role, role_raw, gazetteer, surety)
+        return first + (contributors(leader.names, leader.role, leader.role_raw, gazetteer, surety) if leader else ())
+    bracketed = _BRACKETED_ROLE.search(words) if words.endswith((")", "]")) else None
+    if bracketed and (other := read_role(bracketed["role"], gazetteer)):
+        first = contributors(words[: bracketed.start()], role, role_raw, gazetteer, surety)
+        return first + contributors(other.names, other.role, other.role_raw, gazetteer, surety)
+    if _is_corporate(words, role, role_raw, gazetteer):
+        body = words.strip(" ,")
+        body = body[4:] if _ARTICLE.match(body) else body
+        kind = NameType.CORPORATE
+        return (Contributor(name_raw=body, role=role, role_raw=role_raw, name_type=kind, confidence=surety),)
+    persons = read_names(words, gazetteer)
+    return tuple(
+        Contributor(
+            name_raw=person.written, role=role, role_raw=role_raw, name_type=NameType.PERSONAL,
+            family=person.family, given=person.given, confidence=surety,
+        )
+        for person in persons
+    )  # fmt: skip

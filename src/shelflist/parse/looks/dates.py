@@ -1,0 +1,169 @@
+"""Dates of publication as they are typed, read as EDTF level 1 (ISO 8601-2) with a status and a MARC date type.
+
+A reading is of the whole string given: words that are no date make it no date at all. Where in a line a date stands,
+and whether it is the date of publication, is not decided here.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from shelflist.models.citation import DateStatus, DateType
+from shelflist.parse.looks.date_points import (
+    DASH_FORM,
+    DAY_FORM,
+    MONTH_FORM,
+    SEASON_FORM,
+    TWO_FIGURES,
+    YEAR_FORM,
+    read_core,
+)
+
+
+class DateReading(NamedTuple):
+    """`edtf` is None for "n.d."; `span_years` is set for a stretch of several years."""
+
+    edtf: str | None
+    status: DateStatus
+    date_type: DateType
+    span_years: bool = False
+    to_the_day: bool = False  # a day is named: rather an event's date than a book's
+
+
+_NO_DATE = re.compile(
+    r"(?:n\.?\s?d\b\.?|s\.\s?[da]\b\.?|o\.\s?j\b\.?|u\.\s?å\b\.?|no\s+date\b|undated\b|not\s+dated\b|date\s+unknown\b)[\s,;:\[(.]*(?:but\s+)?"
+)
+_IN_BRACKET = re.compile(r"[\[(]\s*(?:c\.|ca\.|circa|19|18|20|\w+ 1)[^\[\]()]*[\])]?$")
+_HEDGE = re.compile(r"(?:but\s)?(?:from\s)?(?:probably|possibly|perhaps|presumably|likely|maybe|prob\.)\s+|\?\s*")
+_ABOUT = re.compile(
+    r"(?:but\s+)?(?:c\.|ca\.|abt\.?\s|c(?=\d)|c\s(?=\d)|ca\s|circa|about|around|approx\.|approximately)\s*"
+)
+_OR_NEAR = (
+    "or thereabouts", "or so", "or after", "or before", "or shortly after", "or shortly before", "or soon after",
+    "or just after", "or just before", "or later", "or earlier", "or a little later",
+)  # fmt: skip
+_PART_OF = re.compile(r"(?:early|mid|middle|late)(?:(?:\s*-\s*|\s+to\s+)(?:mid|late))?(?:\s+in)?[\s-]+(?:the\s+)?")
+_OF_EDITION = re.compile(
+    rf"(?:the\s)?(?P<y>{YEAR_FORM})\s(?:edition|edn|ed|reprint|printing|impression)\.?$", re.IGNORECASE
+)
+""" "1975 edition": its year, and an edition statement."""
+_COPYRIGHT = re.compile(r"(?:©|copyright|\(c\))\s*")
+_LOOKS_DATED = re.compile(
+    r"\d{3}|(?:t|n|h)ies$|\d/\d\d?/\d\d|\d\d[-–?_]{2}|[ns]\.?\s?d|s\.\s?a\.|o\.\s?j|u\.\s?å|no\s|date|M[CDM][CDLXVIM]*\b",
+    re.IGNORECASE,
+)
+
+
+def _take(pattern: re.Pattern[str], words: str) -> tuple[bool, str]:
+    found = pattern.match(words)
+    return (True, words[found.end() :]) if found else (False, words)
+
+
+def _qualified(core: str, uncertain: bool, about: bool) -> str:
+    """`?`, `~` or `%` where level 1 allows it: not on a decade or a season."""
+    mark = "%" if uncertain and about else "?" if uncertain else "~" if about else ""
+    return "/".join(
+        end if "X" in end or end[5:7] in ("21", "22", "23", "24") else end + mark for end in core.split("/")
+    )
+
+
+def _in_four_figures(short: re.Match[str]) -> str:
+    before = short["before"] or short["month"] or short["day"] or ""
+    return f"{before} 19{short['y'] or short['y2'] or short['y3']}".strip()
+
+
+@lru_cache(maxsize=4096)
+def read_date(words: str) -> DateReading | None:
+    """The whole of `words` as a date, or None."""
+    if words[-2:].isdigit() and words[-3:-2] in (" ", "'", "’", "/") and (short := TWO_FIGURES.match(words)):
+        words = _in_four_figures(short)
+    if len(words) > 60 or not (
+        "1" in words
+        or "2" in words
+        or words.lstrip(" ,;.()[]")[:1] in "nudNUDM"
+        or words[-3:] == "ies"
+        or words[1:2] == "."
+    ):
+        return None  # without the first digit of a year, and does not begin as "n.d." and its like do
+    if not _LOOKS_DATED.search(words):
+        return None
+    text = words.strip(" ,;()")
+    if text[-1:] in "nNtTgG.dD" and (edition := _OF_EDITION.match(text)):
+        text = edition["y"]
+    if text[:1] == "M" and text.isalpha() and not text.isupper():
+        return None  # Roman figures are capitals
+    supplied = text.startswith("[")
+    text = text.replace("(?", "?").replace("[", "").replace("]", "").strip(" .,;").casefold()
+    text = text.replace("may day", "1 may") if "may day" in text else text
+    no_date, text = _take(_NO_DATE, text)
+    text = text.removeprefix("from ") if no_date else text
+    if no_date and not text.strip(" .,;)"):
+        return DateReading(None, DateStatus.NOT_IDENTIFIED, DateType.UNKNOWN)
+    if no_date and re.match(r"(?:after|before|not before|not after)\s", text):
+        return DateReading(None, DateStatus.NOT_IDENTIFIED, DateType.UNKNOWN)
+    if no_date and _IN_BRACKET.search(words):
+        no_date, supplied = False, True  # "n.d. [1911]": a person who looked it up gives it
+    return _read_qualified(text.rstrip(" ).,;"), no_date=no_date, supplied=supplied)
+
+
+def is_edition_of_year(words: str) -> bool:
+    """ "1975 edition" is a date, and an edition statement too."""
+    return _OF_EDITION.match(words) is not None
+
+
+def _read_qualified(text: str, *, no_date: bool, supplied: bool) -> DateReading | None:
+    copyrighted, text = _take(_COPYRIGHT, text)
+    hedged, text = _take(_HEDGE, text)
+    about, text = _take(_ABOUT, text)
+    part, text = _take(_PART_OF, text)
+    if text.rstrip("?").endswith(_OR_NEAR):
+        about, text = True, text.rstrip("?").rsplit(" or ", 1)[0]
+    if text.endswith((" approx", " approximately")):
+        about, text = True, text.rsplit(" ", 1)[0]
+    core = read_core(text) if text.endswith("?") else None
+    uncertain = hedged or (no_date and not about) or (text.endswith("?") and core is None)
+    core = core or read_core(text.rstrip("? "))
+    if core is None:
+        return None
+    about = about or (part and not uncertain)
+    status = _status(uncertain=uncertain, about=about or "X" in core, supplied=supplied)
+    ends = core.split("/")
+    span = len(ends) == 2 and ends[0][:4] != ends[1][:4]
+    kind = DateType.COPYRIGHT if copyrighted else DateType.MULTIPLE if span else DateType.SINGLE
+    if status in (DateStatus.UNCERTAIN, DateStatus.APPROXIMATE):
+        kind = DateType.QUESTIONABLE
+    return DateReading(_qualified(core, uncertain, about), status, kind, span, len(ends[0]) == 10)
+
+
+def _status(*, uncertain: bool, about: bool, supplied: bool) -> DateStatus:
+    if uncertain:
+        return DateStatus.UNCERTAIN
+    if about:
+        return DateStatus.APPROXIMATE
+    return DateStatus.SUPPLIED if supplied else DateStatus.STATED
+
+
+MONTH_OR_SEASON = re.compile(
+    rf"(?:{MONTH_FORM}|{SEASON_FORM})(?:{DASH_FORM}(?:{MONTH_FORM}|{SEASON_FORM}))?$", re.IGNORECASE
+)
+"""Words that wait for a year after a comma: "Spring", "June-July"."""
+MONTH_AND_DAY = re.compile(
+    rf"(?:{MONTH_FORM}\s+{DAY_FORM}|{DAY_FORM}\s+(?:de\s)?{MONTH_FORM})(?:{DASH_FORM}(?:{MONTH_FORM}\s+)?{DAY_FORM})?$",
+    re.IGNORECASE,
+)
+"""Words that wait for a year after a comma: "August 12"."""
+
+_DATE_AT_END = re.compile(
+    rf"(?:[\[(]?(?:©|copyright\s|c\.\s?|ca\.\s?|circa\s)?(?:{MONTH_FORM}\s|{SEASON_FORM}\s)?{YEAR_FORM}(?:\s?[-–/]\s?(?:{YEAR_FORM}|\d\d))?\??[\])]?)\.?$",
+    re.IGNORECASE,
+)
+_LONGEST_AT_END = 48
+
+
+def date_at_end(words: str) -> re.Match[str] | None:
+    """A date at the end of words that open with something else: "Peking 1966"."""
+    return _DATE_AT_END.search(words, max(0, len(words) - _LONGEST_AT_END))
+
+
+YEAR = re.compile(r"(?:1(?<!\d1)[4-9]|2(?<!\d2)0)\d\d(?!\d)")
+"""A year alone; the figure that opens it comes first, so that a search passes over all else at once."""

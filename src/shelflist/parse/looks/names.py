@@ -1,0 +1,266 @@
+"""Names of persons and bodies: whether words are names, and how surely.
+
+Names are judged by their make (initials, given names, capitals, particles) and by what speaks against (words of
+titles, words of firms). Which role a name plays is not decided here; taken apart they are in `name_parts`.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from shelflist.parse.vocabulary.cues import cue, cues_in, cues_of
+from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
+from shelflist.parse.vocabulary.words import (
+    ENDS_PLAINLY,
+    NO_NAME,
+    PARTICLES,
+    is_initials,
+    is_patronymic,
+    look_up_all,
+    words_of,
+)
+
+HONORIFIC = re.compile(
+    r"(?:Professor|Prof|Dr|Doctor|Sir|Dame|Lord|Lady|Rev|Reverend|Comrade|General|Gen|Colonel|Col|Major|Captain|Capt|"
+    r"Duke|Duchess|Earl|Countess|Marquess|Marquis|Marchioness|Viscount|Viscountess|Baron|Baroness|Prince|Princess|"
+    r"Lt|Marshal|Sergeant|Mr|Mrs|Miss|Ms|Mme|Mlle|Academician|Bishop|Canon|Father|Sister|Chairman|President|Councillor|Cllr)\.?(?=\s)"
+)
+HONORIFIC_CUE = cue("""
+Professor Prof Dr Doctor Sir Dame Lord Lady Rev Reverend Comrade General Gen Colonel Col Major Captain Capt Duke
+Duchess Earl Countess Marquess Marquis Marchioness Viscount Viscountess Baron Baroness Prince Princess Lt Marshal
+Sergeant Mr Mrs Miss Ms Mme Mlle Academician Bishop Canon Father Sister Chairman President Councillor Cllr
+""")  # fmt: skip
+_SEPARATOR = re.compile(
+    r",?\s+(?:and|&|y|et|und)\s+|\s*&\s*|\s*;\s*|,\s*(?:and\s+)?|\s+(?:in collaboration |together )?with\s+"
+    r"|\s[/+]\s|(?<=[a-zà-ÿ])/(?=[A-ZÀ-Þ])"
+)
+_BETWEEN = cue("and y et und with")
+_OTHERS = re.compile(
+    r",?\s+(?:and|&)\s+(?:others|other\s.*|comrades|friends)$|,?\s+et\.?\s+al\.?$|\s+and\s+colleagues$", re.IGNORECASE
+)
+_SIGNS_BETWEEN = frozenset(",;&/+")
+_OTHERS_CUE = cue("others other comrades friends al colleagues", any_case=True)
+_LEADING_AND = re.compile(r"(?:and|&|by)\s+")
+BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]")
+_SMALL_OPENING = re.compile(rf"d|(?:and|&|by|{'|'.join(PARTICLES)})(?![^\s,;&])")
+""" "de Gaulle", "by A. Hill": the small letters that a list of names may open with."""
+_SUFFIX = re.compile(
+    r"(?:Jr|Sr|Junior|Senior|II|III|M\.?P|Q\.?C|K\.?C|J\.?P|M\.?A|B\.?A|BSc|Ph\.?D|M\.?D|D\.?Sc|LL\.?D|F\.?R\.?S|[OC]\.?B\.?E|"
+    r"Esq|T\.?D)\.?$"
+)
+_SUFFIX_CUE = cue(
+    "Jr Sr Junior Senior II III M P MP Q C QC K KC J JP A MA B BA BSc Ph D PhD MD Sc DSc LL LLD F R S FRS O E OBE CBE "
+    "Esq T TD"
+)
+_LETTERS = (
+    r"(?:MP|M\.\s?P\.?|QC|KC|K\.C\.?|Q\.C\.?|JP|J\.P\.?|MA|M\.A\.?|BA|B\.A\.?|BSc|PhD|Ph\.D\.?|MD|LLD|DSc|FRS|"
+    r"OBE|CBE|TD|Esq\.?)"
+)
+HONOURS = re.compile(rf"(?:,?\s{_LETTERS})+$")
+""" "DN Pritt KC MP": letters of honour after a name are no part of it."""
+_ONLY_HONOURS = re.compile(rf"{_LETTERS}(?:,?\s{_LETTERS})*$")
+HONOURS_CUE = cue("MP M P QC KC K C Q JP J MA A BA B BSc PhD Ph D MD LLD DSc FRS OBE CBE TD Esq")
+_HONOURS_INSIDE = re.compile(rf",\s{_LETTERS}(?![\w.])")
+PSEUDONYM = re.compile(r"\s*[(\[](?:a\s)?(?:pseud\.?|pseudonym|psd\.?)[)\]]", re.IGNORECASE)
+_PEERAGE = re.compile(
+    r"(?:the\s)?\b(Duke|Duchess|Earl|Countess|Marquess|Marquis|Marchioness|Viscount|Viscountess|Prince|Princess)\sof\s(?=[A-Z])"
+)
+_PEERS = cue("Duke Duchess Earl Countess Marquess Marquis Marchioness Viscount Viscountess Prince Princess")
+_ANONYMOUS = re.compile(
+    r"[\[(]?(?:anon(?:ymous)?\.?|(?:various|several|many)\s(?:authors|hands|writers|contributors))[)\]]?$",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(r"(?<=(?<![^\W\d_])[A-ZÀ-Þ]\.)(?=[A-ZÀ-Þ][a-zß-ÿ])")
+""" "R.W.Msimang": initials and a surname with no space between them."""
+_MAY_BE_NOBODY = frozenset("aAvVsSmM[(")
+_NOBODY = frozenset(["anon", "anon.", "anony", "vario", "sever", "many "])
+TWO_SYLLABLES = re.compile(r"[A-Z][a-z’']{1,6}-[a-z][a-z’']{0,6}$")
+""" "Kuo Mo-jo", "Yang Hsien-yi": a given name so written comes last, and after the family's."""
+_SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]{3,}$")
+QUOTED_NAME = re.compile(r"[“‘\"'](?P<name>[A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*){0,2})[”’\"']$")
+_INITIALS_AND_NAME = re.compile(r"(?:[A-Z]\.\s?){2,}[A-Z][a-zß-ÿ’'-]{2,}")
+_ONLY_INITIALS = re.compile(r"(?:[A-Z]\.\s?){1,3}[A-Z]\.?$")
+_ALIAS = re.compile(r"[A-Z][\w’'-]+\s[(\[](?P<name>[A-Z][^()\[\]]{4,40})[)\]]$")
+""" "Celticus [Aneurin Bevan]": a pseudonym of one word, and who bears it."""
+
+
+def person_score(words: str, gazetteer: Gazetteer) -> float:
+    """How surely `words` are one person's name: about 5 for "R. H. Bruce Lockhart", 2.5 for "Rewi Ash", -9 for none."""
+    bare = (BRACKETED.sub("", words) if "(" in words or "[" in words else words).strip(" .‘’'\"")
+    if key(bare) in gazetteer.names:
+        return 5.0
+    if cues_in(bare) & HONORIFIC_CUE and (honoured := HONORIFIC.match(bare)):
+        rest = bare[honoured.end() :].strip()
+        score = person_score(rest, gazetteer) if rest else NO_NAME
+        return min(6.0, max(score + 2.0, 3.0 if score > -2 else NO_NAME))
+    if bare is not words and bare and _says_name(words, gazetteer):
+        return 5.0
+    if bare[1:2] == "." and _ONLY_INITIALS.match(bare):
+        return 3.0  # "R. L. S."
+    tokens = bare.split()
+    while len(tokens) > 1 and is_suffix(tokens[-1]):
+        tokens.pop()
+    if not 1 <= len(tokens) <= 6:
+        return NO_NAME
+    if len(tokens) == 2 and "-" in tokens[1] and _is_chinese(*tokens):
+        return 4.5  # "Tung Chi-ming"
+    if bare.isupper() and 1 < len(tokens) < 4 and min(map(len, tokens)) > 2:
+        shouted = _tokens_score(bare.title().split(), gazetteer)
+        return shouted if key(tokens[0]) in gazetteer.given_names else NO_NAME  # "JASON GURNEY", and no "NEW HORIZONS"
+    if len(tokens) > 1 and tokens[-1].isupper() and _is_shouted(tokens, gazetteer):
+        tokens[-1] = tokens[-1].capitalize()
+    return _tokens_score(tokens, gazetteer)
+
+
+def _is_chinese(family: str, given: str) -> bool:
+    return TWO_SYLLABLES.match(given) is not None and family.isalpha() and family.istitle()
+
+
+def _is_shouted(tokens: Sequence[str], gazetteer: Gazetteer) -> bool:
+    return _SHOUTED.match(tokens[-1]) is not None and _given_before(tokens[:-1], gazetteer)
+
+
+def _given_before(tokens: Sequence[str], gazetteer: Gazetteer) -> bool:
+    """ "V. I. LENIN", "Karl MARX": initials or a given name show capitals to be a surname's."""
+    return all(is_initials(token) or (key(token) in gazetteer.given_names and not token.isupper()) for token in tokens)
+
+
+def is_suffix(word: str) -> bool:
+    return bool(cues_of(word) & _SUFFIX_CUE) and _SUFFIX.match(word) is not None
+
+
+def is_quoted_name(words: str) -> bool:
+    """ "“Rouseabout”": a pseudonym in quotation marks."""
+    return words[:1] in "“‘\"'" and QUOTED_NAME.match(words) is not None
+
+
+def _says_name(words: str, gazetteer: Gazetteer) -> bool:
+    """A bracket says that the word before it is a pseudonym, or whose."""
+    if "(" not in words and "[" not in words:
+        return False
+    if PSEUDONYM.search(words):
+        return len(words.split()) <= 4 and words[0].isupper()
+    alias = _ALIAS.match(words)
+    return alias is not None and person_score(alias["name"], gazetteer) >= 4.0
+
+
+_FAMILY_FIRST = re.compile(
+    r"(?:Mao|Chou|Zhou|Lin|Liu|Teng|Deng|Chiang|Jiang|Chen|Chang|Zhang|Wang|Yao|Lu|Kuo|Guo|Peng|Kim|Nguyen|Nguyễn|Võ|Truong|"
+    r"Trường|Pham|Phạm|Tran|Trần|Hoang|Hoàng|Đặng|Hồ|Ho)$"
+)
+""" "Liu Shaoqi", "Kim Jong Il": the family's name comes first, and no other thing is called so."""
+
+
+def _tokens_score(tokens: list[str], gazetteer: Gazetteer) -> float:
+    words = look_up_all(tokens, gazetteer)
+    scores = [word.in_name for word in words]
+    if min(scores) <= NO_NAME or words[-1].key in PARTICLES or words[-1].is_initial:
+        return NO_NAME
+    first = scores[0]
+    if len(tokens) == 1:
+        return -1.5 if first <= 0.5 else -0.5
+    if tokens[0] == "A" and len(tokens) > 2 and scores[1] < 2.0:
+        return NO_NAME  # "A Conceptual Concordance"
+    first_is_strong = first >= 2.0 or (words[0].key in PARTICLES and len(tokens) > 2) or _FAMILY_FIRST.match(tokens[0])
+    total = 4.5 if first_is_strong else 2.6
+    if scores[-1] < -1:  # the surname speaks against
+        told = first >= 2.0 and scores[-1] == ENDS_PLAINLY and not words[0].is_plain
+        total -= 0.4 if told else 2.0 if first >= 2.0 else 5.0
+    return max(NO_NAME, total + sum([min(0.0, score) for score in scores[:-1]]) - 0.5 * max(0, len(tokens) - 4))
+
+
+@lru_cache(maxsize=4096)
+def pieces_of(words: str) -> tuple[str, ...]:
+    """The single names in a list of names, "and others" and a leading "and" off."""
+    bare = _LEADING_AND.sub("", words, count=1) if words[:1] in "ab&" and _LEADING_AND.match(words) else words
+    bare = _HONOURS_INSIDE.sub("", bare) if ", " in bare else bare
+    cues = cues_in(words)
+    if cues & _OTHERS_CUE:
+        bare = _OTHERS.sub("", bare)
+    if not cues & _BETWEEN and _SIGNS_BETWEEN.isdisjoint(bare):
+        return (bare,) if bare and not bare.isspace() else ()
+    return tuple(piece for piece in _SEPARATOR.split(bare) if piece and piece.strip())
+
+
+def _is_given_only(words: str, gazetteer: Gazetteer) -> bool:
+    """ "WP", "Eden", "John L.": a given name after initials is rather a surname ("A. L. Morton")."""
+    first, *others = words.split()
+    known = is_initials(first) or key(first) in gazetteer.given_names
+    return known and all(is_initials(token) for token in others)
+
+
+@lru_cache(maxsize=8192)
+def names_score(words: str, gazetteer: Gazetteer) -> float:
+    """How surely `words` are a list of persons: that of the least sure among them."""
+    if len(words) > 300 or ": " in words:
+        return NO_NAME
+    if words[:1] in _MAY_BE_NOBODY and is_anonymous(words):
+        return 4.5
+    if " of " in words and cues_in(words) & _PEERS:
+        words = _PEERAGE.sub(r"\1 ", words)
+    if "." in words:
+        words = _GLUED.sub(" ", words)
+    if "in collaboration with " in words:
+        words = words.replace(" in collaboration with ", " with ")
+    if words[:1].islower() and not _SMALL_OPENING.match(words):
+        return NO_NAME
+    held = "(" in words or "[" in words or "other" in words.casefold()
+    if not held and words_of(words, gazetteer).bars_names:
+        return NO_NAME
+    return _pieces_score(pieces_of(words), gazetteer)
+
+
+def _pieces_score(pieces: tuple[str, ...], gazetteer: Gazetteer) -> float:
+    if len(pieces) == 1:
+        return person_score(pieces[0], gazetteer) if _opens_name(pieces[0]) else NO_NAME
+    if not pieces or not all(_opens_name(piece) for piece in pieces):
+        return NO_NAME
+    if shares_surname(pieces, gazetteer):
+        return 4.5
+    return min([person_score(piece, gazetteer) for piece in pieces])
+
+
+def _opens_name(piece: str) -> bool:
+    return piece[0].isupper() or piece[0] in "d‘'" or piece.split()[0] in PARTICLES
+
+
+def shares_surname(pieces: Sequence[str], gazetteer: Gazetteer) -> bool:
+    """ "WP and Zelda Coates": all but the last are given names or initials, the last has a surname besides."""
+    return (
+        all(_is_given_only(piece, gazetteer) for piece in pieces[:-1])
+        and len(pieces[-1].split()) > 1
+        and person_score(pieces[-1], gazetteer) > 0
+    )
+
+
+def is_anonymous(words: str) -> bool:
+    """ "Anon.", "[Anonymous]", "various authors": says that nobody is named."""
+    return words[:5].casefold().strip("[(") in _NOBODY and _ANONYMOUS.match(words) is not None
+
+
+def is_honours(words: str) -> bool:
+    """Nothing but letters of honour: "K.C.", "MP"."""
+    return len(words) < 12 and _ONLY_HONOURS.match(words) is not None
+
+
+def is_inverted(text: str, gazetteer: Gazetteer) -> bool:
+    """ "Ash, Rewi": a family name, a comma, given names or initials."""
+    family, comma, given = text.partition(", ")
+    if not comma or not family[:1].isupper() or len(family.split()) > 2 or "," in given:
+        return False
+    if is_whole_name(given) or is_initials(family.split()[0]) or not _is_given(given.split(), gazetteer):
+        return False
+    return names_score(f"{given} {family}", gazetteer) >= 4.0
+
+
+def _is_given(tokens: Sequence[str], gazetteer: Gazetteer) -> bool:
+    """ "John Vader" is a whole name, "Anna Louise" and "William Z." are given names."""
+    last = tokens[-1] if tokens else ""
+    known = key(last) in gazetteer.given_names or is_initials(last) or last.casefold() in PARTICLES
+    known = known or (len(tokens) > 1 and is_patronymic(last))
+    return len(tokens) < 2 or known or key(tokens[0]) not in gazetteer.given_names
+
+
+def is_whole_name(words: str) -> bool:
+    """ "H. G. Lloyd": initials and then a surname are no given names, so that no family name stands before them."""
+    return _INITIALS_AND_NAME.match(words) is not None

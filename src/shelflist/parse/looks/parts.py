@@ -1,0 +1,98 @@
+"""Titles with their part: the number and name of a part read out of a title, and the issue of a periodical."""
+
+import re
+
+from shelflist.parse.looks.imprint import PART, may_be_formal
+from shelflist.parse.vocabulary.cues import cue, cues_in
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.numbering import ISSUES_ABROAD, VOLUMES_ABROAD
+
+_PART_START = re.compile(
+    r"(?:^|,\s*|\s[–—-]\s*|:\s*|\(|\.\s+)(?=(?:vol|part|pt|book|no\.|number|first|second|third|fourth|fifth|sixth|section|tome|issue|band|supplement)\w*\.?\s?)",
+    re.IGNORECASE,
+)
+_PART_CUE = cue("""
+vol vols volume volumes part parts pt pts book books no nos noss number numbers section sections tome tomes issue issues
+band bands supplement supplements first second third fourth fifth sixth
+""", any_case=True)  # fmt: skip
+_NAME_AFTER = re.compile(r"\s*(?:[–—:,-]|\.\s)\s*(?P<name>.+)$", re.DOTALL)
+_ISSUE_CUE = cue("issue number", any_case=True)
+_ISSUE_OF = re.compile(
+    r"(?:special |double |combined |first |last )*(?:issue|number) of (?:the )?(?P<title>.+)$", re.IGNORECASE
+)
+_PERIODICAL_WORDS = (
+    "Review Journal Magazine Monthly Quarterly Weekly Bulletin Gazette Herald Chronicle Times Courier Newsletter "
+    "Studies Register Digest"
+)
+_PERIODICAL = re.compile(rf"\b(?:{'|'.join(_PERIODICAL_WORDS.split())}|(?<!of\s)Today)\b")
+_SERIAL_OF_BODY = re.compile(
+    r"(?:The\s)?(?:Transactions|Proceedings|Annals|Memoirs|Journal|Bulletin)\sof\sthe\s[^,;:.]{3,60}\s"
+    r"(?:Society|Institution|Institute|Association|Academy|Club)(?:\sof\s[^,;:.]{3,40})?$"
+)
+""" "Transactions of the Norfolk Weaving Society": however long the body's name is."""
+_PERIODICAL_CUE = cue(f"{_PERIODICAL_WORDS} Today Transactions Proceedings Annals Memoirs")
+_VOLUME = re.compile(rf"\b(?:vol(?:ume)?s?|v(?=\.)|{VOLUMES_ABROAD})\.?\s*(\d[\w/-]*|[IVXLC]+\b)", re.IGNORECASE)
+BARE_NUMBER = re.compile(r"(?:\d{1,4}|[IVXLC]{1,7}|[ivxlc]{2,7})$")
+""" "IV", "2": between a periodical's name and a month they are its volume and number."""
+VOLUME_AND_NUMBER = re.compile(
+    r"(?P<v>\d{1,3}|[IVXLC]{1,7})(?:\s?\((?P<n>\d{1,3}(?:[-–/]\d{1,3})?)\)|[/:](?P<of>\d{1,3}))$"
+)
+""" "1(1)", "I/99": as style guides have them."""
+_ISSUE = re.compile(
+    rf"(?:\b(?:numbers?|nos?|issues?|nr|{ISSUES_ABROAD}|n(?=\.))\.?|#|\bn[°º])\s*(\d[\w/&-]*(?:\s?\(\d+\))?(?:(?:,\s\d+)*\s(?:and|&)\s\d+)?)",
+    re.IGNORECASE,
+)
+
+
+def read_part(title: str, *, levels: int = 3) -> tuple[str | None, str | None]:
+    """(part number, part name) of a title: "… – Volume 1 – The Prelude". Parts of parts are followed to `levels`."""
+    if not cues_in(title) & _PART_CUE:
+        return None, None
+    for start in _PART_START.finditer(title):
+        found = PART.match(title, start.end())
+        if not found:
+            continue
+        number = title[start.end() : found.start("rest")].strip(" ,")
+        rest = _NAME_AFTER.match(found["rest"])
+        name = rest["name"].strip(" ,)") if rest and start.group()[:1] != "(" else None
+        deeper = read_part(name, levels=levels - 1) if name and levels > 1 else (None, None)
+        if deeper[0] and name:  # "Third Period, 1930-1941, Part1 – the Dominated"
+            end = title.index(deeper[0], start.end()) + len(deeper[0])
+            return title[start.end() : end], deeper[1]
+        return number, name or None
+    return None, None
+
+
+def periodical_title(title: str, gazetteer: Gazetteer) -> str | None:
+    """The periodical that a title names, alone or as "Special issue of …"."""
+    if cues_in(title) & _ISSUE_CUE and (found := _ISSUE_OF.match(title)):
+        return found["title"]
+    return title if _names_periodical(title) or gazetteer.is_periodical(title) else None
+
+
+def _names_periodical(title: str) -> bool:
+    if not cues_in(title) & _PERIODICAL_CUE:
+        return False
+    return (len(title.split()) <= 6 and _PERIODICAL.search(title) is not None) or bool(_SERIAL_OF_BODY.match(title))
+
+
+def volume_and_issue(parts: list[str]) -> tuple[str | None, str | None]:
+    """("62", "3") of ["Volume 62", "No. 3"]."""
+    if not parts:
+        return None, None
+    words = ", ".join(parts)
+    if parts and all(BARE_NUMBER.match(part) for part in parts):
+        roman = len(parts) == 1 and parts[0].isalpha()
+        return (parts[0] if roman else parts[-2] if len(parts) > 1 else None), None if roman else parts[-1]
+    if len(parts) == 1 and (both := VOLUME_AND_NUMBER.match(words)):
+        return both["v"], both["n"] or both["of"]
+    volume, issue = _VOLUME.search(words), _ISSUE.search(words)
+    if volume is None and issue and len(parts) > 1 and BARE_NUMBER.match(parts[0]):
+        return parts[0], issue.group(1)  # "Labour Monthly 21, no. 3"
+    return volume and volume.group(1), issue and issue.group(1)
+
+
+def is_number(words: str) -> bool:
+    """ "Number 2 1984": an issue's, and its year."""
+    number = PART.match(words) if may_be_formal(words) else None
+    return number is not None and not number["rest"]

@@ -1,0 +1,235 @@
+"""Statements of responsibility: the words that give a role, and the names they give it to.
+
+What the words mean stands in `role_words`; the names are taken apart in `contributors`.
+"""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from shelflist.models.citation import Role
+from shelflist.parse.looks.names import is_quoted_name, names_score
+from shelflist.parse.vocabulary.body_words import is_body
+from shelflist.parse.vocabulary.cues import cue, cues_in
+from shelflist.parse.vocabulary.foreign_roles import FIRST_WORDS, foreign_role
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.role_words import (
+    ALL_VERBS,
+    COLLECTED,
+    QUALIFIED,
+    ROLES_AFTER,
+    SHORT,
+    VERBS_SPELLED,
+    least_sure,
+    names_role,
+    role_of,
+    role_told,
+)
+from shelflist.parse.vocabulary.words import NO_NAME
+
+
+class RoleStatement(NamedTuple):
+    """Words with a role: `role_raw` is what names it, `names` what follows."""
+
+    role: Role
+    role_raw: str
+    names: str
+
+
+_PHRASE = re.compile(
+    rf"(?P<role>(?:and\s+)?(?:(?:with|in)\s+)?(?:(?:{QUALIFIED})\s+)*(?:{ALL_VERBS})\b\.?(?:{SHORT}\.|[\w\s,’'&-]){{0,90}}?\s(?:by|of)"
+    r"|(?:ed|eds|tr|trans|introd?|comp|sel|illus)\.?,?\s(?:and|&)\s(?:ed|tr|trans|transl|introd?|comp|sel|illus)\.?"
+    rf"|(?:and\s+)?(?:by|{SHORT}(?:\.:?|:)|(?-i:eds?|trans|transl|tr)|(?:(?:general|joint|chief)\s)?editors?:?"
+    r"|edited:?|translated:?|translators?:?|signed:?|with"
+    r"|(?:introduction|foreword|preface|illustrations|cover|text|photographs|translation|words|music|drawings|maps|photos|"
+    r"notes|transcribed|afterword|english words|sung)[:,]"
+    r"|(?:music|words|text|drawings|photographs|photos|illustrations|foreword|preface|introd\.|introduction))"
+    r"|(?:in collaboration with|(?:as\s+)?(?:told|dictated|related)\s+to)"
+    r"|(?:and\s+)?under\s+the\s+(?:\w+\s+)?(?:leadership|direction|editorship|supervision|guidance|chairmanship)\s+of)\s+(?P<names>.+)$",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"\b(?:leadership|direction|editorship|supervision|guidance|chairmanship|editors|collaboration)\b"
+    r"|^in the (?:\w+ )?translation\b",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"(?P<names>.+?)(?:,\s*|\s+)"
+    r"(?P<role>[(\[](?:joint |general |chief )?[a-z]+\.?[)\]]|(?:joint |general |chief )?[a-z]+\.?)$",
+    re.IGNORECASE,
+)
+_NEXT_ROLE = re.compile(
+    rf"\s(?=(?:and|with|&)\s+(?:with\s+)?(?:(?:{QUALIFIED})\s+)*(?:{ALL_VERBS})\b[\w\s.,’'&-]{{0,60}}?\sby\s[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\bby\s+", re.IGNORECASE)
+_INSIDE = re.compile(
+    r"\s(?=(?:(?:edited|compiled|translated|selected|chosen|collected|written|illustrated|introduced|prepared|signed)(?:[\w\s&]{0,50}?)\sby\s|by\s(?:the\s)?)[A-ZÀ-Þ])"
+)
+_OF_TITLE = (
+    r"(?:Selected|Collected|Illustrated|Annotated|Short|Brief|Full|General|New|Critical|Historical|Biographical)\s[A-Z][a-z]"
+    r"|(?:Essays|Speeches|Articles|Notes|Commentary|Stories|Drawings|Photographs)\s(?:on|in|from|about)\s"
+)
+""" "Selected Works by Rewi Ash", "Essays on Wool by Rewi Ash": a title, as the words of a role are small."""
+_OPENS = re.compile(
+    rf"(?!(?-i:{_OF_TITLE}))(?:(?:and|with|in|under|{QUALIFIED})\s+)*(?:{ALL_VERBS}|by|related|introductory|explanatory)\b|with\s(?-i:[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+_VERB_CUE = cue(f"{VERBS_SPELLED} by related introductory explanatory with", any_case=True)
+_AFTER_CUE = cue(ROLES_AFTER, any_case=True)
+_CUE = _VERB_CUE | _AFTER_CUE | cue(FIRST_WORDS, any_case=True)
+"""Hardly a title or a name has one of these."""
+_OPENING_WORD = re.compile(
+    rf"(?:and|with|in|under|chief|introductory|related|{QUALIFIED}|{ALL_VERBS}|by)\b", re.IGNORECASE
+)
+UNDER = re.compile(r"\s+(?=under the (?:leadership|direction|editorship|supervision|guidance|chairmanship) of\s)")
+_CIRCUMSTANCE = re.compile(r"\s(?:on|at|to|in|before|from|for|of)\s")
+_SOMEBODY = re.compile(r"(?:an?|\d{1,3})\s(?:[A-Z][\w’'-]+\s?){1,4}$|the\sAuthor\sof\s.+$")
+""" "by a Solicitor", "by an Old Member", "by 15 Americans": who does not tell a name."""
+CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?:\s(?:(?:of|the|and|for|in|&|de)\s)*[A-ZÀ-Þ][\w’'.-]+){1,6}$")
+ACRONYM = re.compile(r"(?:the\s)?[A-Z]{2,8}(?:\([A-Za-z-]+\))?(?:,\s[A-Z]{2,4})?$")
+""" "by the CPUSA": a body by its letters."""
+_NO_MORE_NAMES = re.compile(
+    r",?\s(?:(?:and|with|plus)\s(?:(?:an?|the|some)\s)?[a-z]{4,}(?:\s[a-z]+){0,4}$"
+    r"|with the (?:assistance|help|collaboration|co-?operation) of\s.*$|as (?:told|dictated|related) to\s.*$)"
+)
+""" "foreword by A. Hill and an appendix", "A. Hill with the help of R. Ash": what else the book holds, and helpers."""
+_KIN = re.compile(r"(?:(?:his|her|their)\s(?:[a-z][a-z-]+\s){1,3}|the late\s)(?=[A-Z])")
+""" "by his grand-niece Hannah Binns", "by the late Ann Hill": the name alone."""
+_ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+
+
+def _opens(words: str) -> bool:
+    """Words of a role come first. Most text has no such word at all, or is known by its first word not to open so."""
+    if not cues_in(words) & _VERB_CUE or not _may_open(words[:end] if (end := words.find(" ")) > 0 else words):
+        return False
+    return _OPENS.match(words) is not None
+
+
+@lru_cache(maxsize=4096)
+def _may_open(word: str) -> bool:
+    return not word.isascii() or _OPENING_WORD.match(word) is not None
+
+
+def read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
+    """`words` as a role followed by names of persons or of a body, or None.
+
+    Of several "by" the last counts that leaves names: "with notes by the way, and maps, by A. Hill".
+    """
+    return _read_role(words, gazetteer) if cues_in(words) & _CUE and len(words) <= 400 else None
+
+
+@lru_cache(maxsize=4096)
+def _read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
+    if cues_in(words) & _AFTER_CUE and names_role(words[words.rfind(" ") + 1 :]):
+        return _role_after(words[3:] if words.startswith(("in ", "In ")) else words, gazetteer)
+    if (foreign := foreign_role(words)) and names_score(foreign.names, gazetteer) >= foreign.least:
+        return RoleStatement(foreign.role, foreign.role_raw, foreign.names)
+    found = _PHRASE.match(words) if _opens(words) else None
+    if not found:
+        return None
+    names = found["names"]
+    for later in () if UNDER.search(names) else _BY.finditer(names):
+        if names_score(names[later.end() :], gazetteer) > 0:
+            names = names[later.end() :]
+            break
+    role_raw = words[: len(words) - len(names)].strip()
+    if role_raw.endswith(" of") and not (_OF.search(role_raw) or _is_collected(role_raw, names, gazetteer)):
+        return None
+    names = _NO_MORE_NAMES.sub("", _KIN.sub("", names, count=1), count=1)
+    names = _without_circumstance(names, gazetteer)
+    if "collectively" in role_raw:
+        return RoleStatement(Role.AUT, role_raw, names)  # no person, whatever the words
+    if role_raw.casefold() == "by" and _is_told_so(names, gazetteer):
+        return RoleStatement(Role.AUT, role_raw, names)
+    if not _fit(names, gazetteer) or names_score(names, gazetteer) < least_sure(role_raw.casefold().rstrip(":")):
+        return None
+    return RoleStatement(role_told(role_raw), role_raw, names)
+
+
+def _is_told_so(names: str, gazetteer: Gazetteer) -> bool:
+    """After "by" what is no person's name is a body's, or stands for one."""
+    if ACRONYM.match(names):
+        return True
+    bare = _ARTICLE.sub("", names, count=1)
+    return names_score(names, gazetteer) < 0 and bool(_SOMEBODY.match(names) or CAPITALS.match(bare))
+
+
+def _is_collected(role_raw: str, names: str, gazetteer: Gazetteer) -> bool:
+    """ "speeches of Maurice Bishop": words of his own."""
+    return COLLECTED.match(role_raw) is not None and names_score(names, gazetteer) >= 2.5
+
+
+def _role_after(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
+    """ "John Lewis (ed.)", "Ken Coates and Tony Topham, editors"."""
+    found = _AFTER.match(words)
+    if not found:
+        return None
+    names = found["names"].title() if found["names"].isupper() else found["names"]
+    alone = words[found.end("names")] == "," and "," not in names  # right before the word stands nothing but a name
+    if names_score(names, gazetteer) < (NO_NAME / 2 if alone else 2.0):
+        return None
+    return RoleStatement(role_of(found["role"]), found["role"].strip("()[]"), found["names"])
+
+
+def _without_circumstance(names: str, gazetteer: Gazetteer) -> str:
+    """ "delivered by J. V. Stalin on January 26 1934": the name alone."""
+    when = _CIRCUMSTANCE.search(names)
+    if when and names_score(names, gazetteer) < 0 and names_score(names[: when.start()], gazetteer) > 2:
+        return names[: when.start()]
+    return names
+
+
+def _fit(names: str, gazetteer: Gazetteer) -> bool:
+    if names_score(names, gazetteer) > NO_NAME / 2 or is_quoted_name(names):
+        return True
+    bare = _ARTICLE.sub("", names, count=1).lstrip("“‘\"'")
+    return bare[:1].isupper() and is_body(bare)
+
+
+def role_inside(words: str, gazetteer: Gazetteer) -> int | None:
+    """Where a role begins inside a segment that opens with something else ("The Iron Heel by Jack London")."""
+    if " by " not in words:
+        return None
+    if _opens(words):
+        return _next_role(words, gazetteer)
+    for found in _INSIDE.finditer(words):
+        statement = read_role(words[found.end() :], gazetteer)
+        if statement is None or not found.start():
+            continue
+        if names_score(statement.names, gazetteer) >= 2.5 or _is_by_body(words[: found.start()], statement):
+            return found.end()
+    return None
+
+
+def _is_by_body(before: str, statement: RoleStatement) -> bool:
+    """ "Ten Years by the Weavers’ Union", and no participle that says what the body did: "Work led by the Union"."""
+    bare = _ARTICLE.sub("", statement.names, count=1)
+    told = statement.role_raw == "by" and is_body(bare) and CAPITALS.fullmatch(bare) is not None
+    return told and not before.endswith(("ed", "en", "wn", "nt", "pt", "de", "ld"))
+
+
+def _next_role(words: str, gazetteer: Gazetteer) -> int | None:
+    """ "edited by A. Hill and introduced by R. Ash": where the second begins."""
+    for found in _NEXT_ROLE.finditer(words):
+        first = read_role(words[: found.start()], gazetteer)
+        if first and names_score(first.names, gazetteer) >= 2.5 and read_role(words[found.end() :], gazetteer):
+            return found.end()
+    return None
+
+
+_TELLS_WHO = re.compile(
+    r"\bby\s(?:the\s(?:late\s|authors?\b|editors?\b|compilers?\b))?(?:(?![A-ZÀ-Þ][\w’'-]+\s(?:[a-z]+s|women|men)\b)[A-ZÀ-Þ]|$)"
+    r"|^(?:with\s)?(?:an?\s)?(?:foreword|introduction|preface|message|contribution)s?\sfrom\s[A-ZÀ-Þ]"
+    r"|^(?:with\s)?(?:an?\s)?(?:foreword|introduction|preface|afterword|postscript|epilogue)\sby\s"
+    r"|^(?:Foreword|Introduction|Preface|Afterword)\s(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}[A-ZÀ-Þ][\w’'-]+$"
+    r"|^(?:(?!(?:of|to|on|about|with|for|in|from|at)\s)[a-z]+[.:]?\s){1,3}(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}[A-ZÀ-Þ][\w’'-]+$"
+)
+
+
+def tells_who(words: str) -> bool:
+    """ "woodcuts Ann Hill", "with a foreword from R. Ash": somebody's part in the book, can it be read or not.
+
+    "speeches by Soviet leaders" names nobody.
+    """
+    return _opens(words) and _TELLS_WHO.search(words) is not None

@@ -1,0 +1,163 @@
+"""Series with their number: "Little Lenin Library, No. 5", "(Our History, 31)", "Science for Everyone"."""
+
+import re
+
+from shelflist.parse.looks.imprint import (
+    EDITION,
+    GENRE,
+    PART,
+    PHYSICAL,
+    is_series,
+    may_be_formal,
+    place_score,
+    publisher_score,
+)
+from shelflist.parse.looks.names import names_score
+from shelflist.parse.vocabulary.cues import cues_in
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+
+_NUMBER = re.compile(
+    r"\s*(?:[,;:–—-]\s*|\s)(?P<number>(?P<word>(?:nos?|numbers?|vol|vols|volume|nr|issue|part)\b\.?|#)\s*[\w/-]+|(?<=,\s)(?:book|bd|band|heft|tom[eo]?)\b\.?\s?\d+(?:,\d+)?|(?-i:[A-Z])?\d{1,4}|"
+    r"(?-i:[IVXLC]{1,6}))$",
+    re.IGNORECASE,
+)
+NUMBERED_IN = re.compile(
+    r"(?P<number>(?:[Nn]os?|[Nn]umber|[Vv]ol(?:ume)?|[Pp]art)\b\.?\s?(?:\d{1,4}|[IVXL]{1,6}))\s(?:in|of)\s(?:the\s|our\s)?"
+    r"(?P<title>[A-ZÀ-Þ].*\b(?:Library|[Ss]eries))$"
+)
+""" "No. 5 in the Little Lenin Library"."""
+_YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
+_LONGEST = 9
+_SMALL = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "in",
+        "on",
+        "to",
+        "for",
+        "a",
+        "an",
+        "or",
+        "from",
+        "by",
+        "with",
+        "at",
+        "de",
+        "&",
+        "des",
+        "der",
+        "die",
+        "und",
+        "für",
+        "zur",
+        "du",
+        "la",
+        "le",
+        "les",
+        "et",
+        "del",
+        "los",
+        "y",
+        "di",
+        "della",
+        "e",
+    ]
+)
+_NO_SERIES = re.compile(
+    r"(?:Includes?|Including|Contains?|Supplement|Reprint|Reprinted|Price|Illustrated|Missing|Lacks|With|From|Published|"
+    r"Issued|Copy|Cover|Also|See|Text|Printed|Page|Special|First|Originally|Formerly|Previously|Second|Third|In|Translated|Edited|ISBN|ISSN|No)\b"
+)
+
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?:\s(?:(?:of|the|and|for|in|on|&)\s)*[A-ZÀ-Þ][\w’'.-]*){1,7}$")
+_LONGEST_NAME = 6
+_OF_MANY = re.compile(r"^\w{3,}[^s’']s\s|[^s’']s$|\b(?:History|Heritage|Library|Life)$")
+""" "Working Lives", "Makers of the Movement": a series is of many."""
+_OF_COPY = re.compile(
+    r"\b(?:Copy|Copies|Complete|Incomplete|Condition|Illustrated|Bound|Wrappers?|Jacket|Covers?|Binding|Boards|Cloth|Plates|Photos?|Photographs|Maps?|Index|Good|Fine|Scan(?:ned)?|"
+    r"Pages?|Editions?|Printing|Text|Language|Author|Signed|Facsimile|Price|PDF|Details|Language|Extracts?|Missing|Hardback|"
+    r"Paperback|Mint|Rare|Scarce|Marks|Notes|Stains|Illustrations|Drawings|Cartoons|Portraits?|Inscriptions?)\b|^[A-ZÀ-Þ][a-zà-ÿ]\s"
+    r"|^(?:Box|Shelf|Folder|Drawer|Cabinet)\s[\w/.-]{1,8}$"
+)
+""" "Dust Jacket", "Very Good Copy"; "Yn Gymraeg": what is said of a copy, and the language."""
+_KINDS = re.compile(
+    r"(?:[A-Z]\w+\s)?(?:Lectures|Studies|Papers|Monographs|Texts|Manuals|Readings|Documents|Tracts)\s(?:in|on|for)\s"
+)
+""" "Popular Lectures in Engineering": writings of a kind, and no one writing."""
+
+
+def split_series(words: str) -> tuple[str, str | None]:
+    """Title and number: "Little Lenin Library No. 5"; "No. 5 in the Little Lenin Library"."""
+    bare = words.strip("()[] .,;=")
+    if first := NUMBERED_IN.match(bare):
+        return first["title"], first["number"]
+    found = _NUMBER.search(bare)
+    if found and found.start() > 0:
+        return bare[: found.start()].rstrip(" ,;"), found["number"]
+    return bare, None
+
+
+def read_series(
+    words: str, gazetteer: Gazetteer, *, held: bool = False, last: bool = False
+) -> tuple[str, str | None] | None:
+    """Title and number, if `words` are nothing but a series: listed, by its form, or by its name and "No.".
+
+    `held`: the words stand in a bracket of their own, where a bare number is enough. `last`: after the extent, where no
+    house stands.
+    """
+    title, number = split_series(words)
+    if not title or not title[0].isupper():
+        return None
+    if (
+        gazetteer.is_series(title)
+        or is_series(title, cues_in(title))
+        or is_series(words.strip("()[] .,;"), cues_in(words))
+    ):
+        return title, number
+    many = last and len(number or "") < 4 and _OF_MANY.search(title) is not None and _OF_COPY.search(title) is None
+    named = number is not None and (held or many or (not number[0].isdigit() and number.strip("IVXLC") != ""))
+    named = named and not _YEAR.fullmatch(number or "")
+    return (title, number) if named and may_be_series(title, gazetteer, last=last) else None
+
+
+def may_be_series(title: str, gazetteer: Gazetteer, *, last: bool = False) -> bool:
+    """Two words or more, all with capitals, and nothing that a note begins with."""
+    words = title.split()
+    if not 1 < len(words) <= _LONGEST or not all(word[0].isupper() or word in _SMALL for word in words):
+        return False
+    if _NO_SERIES.match(title) or (not last and publisher_score(title, gazetteer) >= 6):
+        return False
+    return not (may_be_formal(title) and any(form.match(title) for form in (EDITION, GENRE, PART, PHYSICAL)))
+
+
+def may_name_series(words: str, gazetteer: Gazetteer) -> bool:
+    """ "Humberside Working Lives": a sentence of capitals after the extent that is said of no copy and names nobody."""
+    if not 1 < len(words.split()) <= _LONGEST_NAME or _CAPITALS.match(words) is None or _OF_COPY.search(words):
+        return False
+    if (
+        _OF_MANY.search(words) is None
+        or not may_be_series(words, gazetteer, last=True)
+        or publisher_score(words, gazetteer) >= 2.5
+    ):
+        return False
+    return names_score(words, gazetteer) < 2.0 and place_score(words, gazetteer) < 0
+
+
+def may_name_something(note: str) -> bool:
+    """ "Crafts for All.": capitals throughout, and nothing that is said of a copy: an unlisted series, or a house."""
+    bare = note.strip("()[] .")
+    if _CAPITALS.fullmatch(bare) is None or _NO_SERIES.match(bare):
+        return False
+    return _OF_COPY.search(bare) is None
+
+
+def is_number_of_series(words: str) -> bool:
+    """ "No. 7": after "ABC of Social and Political Knowledge", a name that no list holds, it shows a series."""
+    found = _NUMBER.search(f", {words}")
+    return found is not None and bool(found["word"]) and found["word"][:1] in "nN#"
+
+
+def has_series_form(words: str, *, tells_work: bool) -> bool:
+    """Capitals, and no kind of writing but of those that series are of."""
+    return _CAPITALS.match(words) is not None and (not tells_work or _KINDS.match(words) is not None)

@@ -1,0 +1,261 @@
+"""What the rules of a line ask of one segment's words, answered once for each segment.
+
+Whether "and" stands in it, whether all its words have capitals, whether it might be a body's or a periodical's name:
+each answer is the same for all words that are made alike, so that lines made alike are judged once (see `titles`).
+A rule that looks at the line around a segment sees only these answers and those of `features`, never the words.
+"""
+
+import re
+from typing import NamedTuple
+
+from shelflist.parse.looks.bodies import ends_as_body, has_body_form, is_body_name, may_be_own_house
+from shelflist.parse.looks.hosts import as_host
+from shelflist.parse.looks.imprint import NO_PLACE
+from shelflist.parse.looks.names import is_quoted_name
+from shelflist.parse.looks.parts import BARE_NUMBER, VOLUME_AND_NUMBER
+from shelflist.parse.looks.series import has_series_form, is_number_of_series, may_be_series, read_series
+from shelflist.parse.vocabulary.cues import cue, cues_in
+from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
+from shelflist.parse.vocabulary.numbering import ISSUES_ABROAD
+from shelflist.parse.vocabulary.regions import GREAT
+
+AND = re.compile(r"(?:^|\s)(?:and|&|or|AND|OR|y|et|und|och|og)\s")
+_AND_WORDS = frozenset(["and", "&", "or", "AND", "OR", "y", "et", "und", "och", "og"])
+_AND_MORE = re.compile(
+    r"(?:and|or|but|&)\s(?:(?:the|some|a|an|its|their|his|her|other|how|why|what)\s|[A-ZÀ-Þ])|(?-i:Not\s[A-Z])",
+    re.IGNORECASE,
+)
+""" "The Twilight of the Gods, and Other Tales"; "For Victory, Not Profit"."""
+OPENS_LIFE = re.compile(
+    r"(?:his|her|their|the (?:man|life|story|making|revolutionary|years|early|last)|man\b(?![’'])|portrait|life|"
+    r"biograph\w+|memories|an? (?:\w+ )?(?:life|biography|memoir|portrait|tribute|appreciation|study|bibliography|"
+    r"reader|centenary|anthology)|"
+    r"some (?:memories|letters|aspects)|in (?:memoriam|his|her)|works? and|and (?:his|her|the)|selected (?:by|from)|"
+    r"\d{4}|(?:born|died) )\b",
+    re.IGNORECASE,
+)
+""" "Rosa Luxemburg: Her Life and Work": what may follow a name in the title of a life."""
+_LIFE_OPENS = frozenset("hHtTmMpPlLbBaAsSiIwWdD0123456789")
+_GENERAL_TITLE = re.compile(
+    r"(?:(?:Selected|Collected|Complete|Early|Political|Prose|Shorter)\s)*(?:Works|Writings|Poems|"
+    r"Essays|Speeches|Letters|Articles|Correspondence)\b"
+)
+_GENERAL_CUE = cue("Works Writings Poems Essays Speeches Letters Articles Correspondence")
+_OF_ISSUES = frozenset(["Special", "Double", "Anniversary", "Centenary", "Final", "First", "Last"])
+_OPEN_APPOSITION = frozenset(["the", "a", "an", "or"])
+_WORK_CUE = cue("""
+account record history story stories study studies survey report essay essays analysis document documents
+reminiscences review speech speeches address lecture lectures novel poem poems play memoir memoirs
+autobiography biography diary diaries letters article articles notes selection selections collection
+textbook guide handbook facts text appeal statement discussion introduction outline critique pamphlet
+material materials resolution resolutions proceedings examination contribution tale tales sketch sketches
+chapter documentary bibliography interview interviews answer answers reply questions narrative description
+problems exposure memories recollections commentary background what how why course records reports accounts surveys
+novels plays songs ballads verses reportage despatches dispatches
+""", any_case=True)  # fmt: skip
+_OF_TITLES = frozenset(
+    ["of", "the", "and", "in", "on", "to", "for", "a", "an", "or", "from", "by", "with", "at", "its"]
+)
+_RELATING = frozenset(["in", "on", "to", "for", "from", "by", "with", "at"])
+""" "Counter-revolution in Disguise" tells of the title; "Soft Soap" goes on with it."""
+_OF_HOUSES = frozenset(["of", "the", "and", "for", "in", "de", "&", "y", "und", "et", "la", "del"])
+_OF_STANDING = _OF_HOUSES | {"on", "to", "a"}
+_TOWNS = (
+    "ton", "ham", "ford", "bury", "burg", "burgh", "borough", "ville", "field", "port", "mouth", "bridge", "wick",
+    "chester", "caster", "grad", "stadt", "dorf", "haven", "pool", "minster", "stead", "hurst", "shire", "polis",
+    "abad", "pur", "pore", "gorod", "holm", "stow", "combe", "thorpe",
+)  # fmt: skip
+""" "Loomford": the endings of towns."""
+_OWN = ("their ", "its ", "his ", "her ", "our ", "my ")
+_OPENS_NOTE = re.compile(r"(?:In|From)\s")
+_NUMBERS_ISSUE = re.compile(rf"\b(?:nos?|numbers?|issues?|nr|{ISSUES_ABROAD})(?!\w)|#", re.IGNORECASE)
+_PARTNERS = re.compile(
+    r"(?:[A-Z]\.?\s?){1,3}(?:and|&)\s(?:[A-Z]\.?\s?){1,3}[A-Z][\w’'-]+$|[A-Z]\w+\s&\s[A-Z]\w+\s[A-Z][\w’'-]+$"
+)
+_ENDS_IN_FIGURE = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*\s(?:(?:of|the|in|and|for)\s)*){1,5}[A-Z]?\d{1,3}$")
+_ENDS_IN_PART = re.compile(r"(?:[:,]|\s[–—-])\s(?:Volume|Vol\.?|Part|Book|Pt\.?)\s?(?:\d{1,2}|[IVX]{1,5}|One|Five)$")
+""" "A History of Looms: Volume 1": what comes after a stop is the part's name."""
+_IN = ("in ", "In ")
+_OF_A_LIFE = ("Man", "Lif", "Sto")
+_OF_PRESSES = ("UP", "LP", "LPH", "PPH", "HMSO", "FLPH", "WP")
+_ARTICLES = ("A ", "An ", "The ")
+_A = ("A ", "An ")
+LONGEST_PIECE = 5
+"""Words of a piece of a title between commas."""
+_NAMES, _SURELY_NAMES = 2.0, 2.4
+_LEAST_NAMED, _GIVEN = 2.4, 4.1
+"""Between them a name may be another thing: "Ella Winter", "Joe Hill"."""
+
+
+class Signs(NamedTuple):
+    """Of a segment that opens its line only `opens_given`, `has_and`, `as_title`, `is_plain_word`, `opens_in`,
+    `ends_in_part`, `is_body_name` and `has_article` are asked."""
+
+    has_and: bool  # "and" or its like, before the last word
+    as_title: bool  # few words, with capitals throughout but for the small words that titles have
+    is_plain_word: bool  # a word that is no name: "Marxism"
+    opens_in: bool  # "in …"
+    ends_in_part: bool = False  # "A History of Looms: Volume 1"
+    is_body_name: bool = False  # "National Union of Weavers", and not "Trade Unions in Spain"
+    opens_given: bool = False  # a given name comes first: "Ella Winter"
+    are_partners: bool = False  # "A. & C. Black", "Adam & Charles Black": a firm, or two of one name
+    has_article: bool = False  # "The Housing Racket": three words or more, and none of them small
+    as_house: bool = False  # capitals throughout, but for the small words of firms
+    as_standing: bool = False  # the same, with a few more small words
+    tells_work: bool = False  # a word for a kind of writing
+    and_more: bool = False  # opens like "and Other Tales"
+    alternative: int = 0  # 1 for "or Over the Range", 2 for "or" alone
+    in_apposition: bool = False  # "the Highest Stage of Capitalism"
+    head_words: int = 0  # before ": " or " – "; at most 12
+    before_and: int = -1  # of these before the first "and", at most 12; -1 where there is none
+    opens_life: bool = False  # "Her Life and Work"
+    is_general: bool = False  # "Selected Works"
+    is_letters: bool = False
+    opens_own: bool = False  # "their history and country"
+    ends_as_town: bool = False  # a single word
+    has_body_form: bool = False
+    ends_as_body: bool = False
+    is_body_by_letters: bool = False  # "NUM"
+    is_acronym: bool = False
+    may_be_own_house: bool = False  # "the Society", "LRD"
+    no_place: bool = False  # "n.p." of the place
+    ends_in_number: bool = False  # a series with its number
+    ends_in_figure: bool = False  # "Loom Album 87": capitals and a bare number
+    has_series_form: bool = False
+    may_be_series: bool = False
+    numbers_series: bool = False  # "No. 7"
+    numbers_issue: bool = False  # "No. 7", "Vol. 2, No. 7", "Issue 7"
+    as_host: float = -9.0
+    as_host_of_issue: float = -9.0  # where the number or month of an issue follows
+    in_something: bool = False  # "in My Years at the Loom", and no place
+    opens_note: bool = False  # "In …", "From …"
+    has_volume: bool = False  # "Labour Monthly 21"
+    is_great: bool = False  # "London": a place of many houses
+    bare_number: int = 0  # characters of "IV" or "2"
+
+
+def tells_work(text: str) -> bool:
+    """A word for a kind of writing stands in it: "Outstanding Facts and Documents"."""
+    return bool(cues_in(text[:60]) & _WORK_CUE)
+
+
+def signs_of(
+    text: str,
+    gazetteer: Gazetteer,
+    *,
+    opens: bool,
+    names: float = 0.0,
+    of_body: bool = False,
+    part: bool = False,
+    not_printed: bool = False,
+) -> Signs:
+    """From `names` on: what `features` has found the words to be. Names of persons are asked for no series or body."""
+    words = text.split()
+    small = {word for word in words if not word[0].isupper()}
+    has_and = not _AND_WORDS.isdisjoint(words[:-1])
+    cased = not small or not any(word[0].isalpha() for word in small - _OF_TITLES)
+    as_title = cased and text.count(" ") < LONGEST_PIECE
+    plain = len(words) == 1 and (key(text) in gazetteer.words or text.endswith(("ism", "tion")))
+    if opens:
+        return Signs(
+            has_and,
+            as_title,
+            plain,
+            text.startswith(_IN),
+            ends_in_part=text[-1] in "0123456789IVXe" and _ENDS_IN_PART.search(text) is not None,
+            is_body_name=of_body and not tells_work(text) and is_body_name(text),
+            has_article=len(words) > 2 and not small and text.startswith(_ARTICLES),
+            opens_given=_LEAST_NAMED <= names < _GIVEN and key(words[0]) in gazetteer.given_names,
+        )
+    tells = tells_work(text)
+    head = text.partition(": ")[0].partition(" – ")[0]
+    closes = AND.search(head) if has_and else None
+    capital, host = text[0].isupper(), as_host(text, gazetteer)
+    may_be_body = capital and (of_body or names < _SURELY_NAMES)
+    return Signs(
+        has_and=has_and,
+        as_title=as_title and not text.startswith(_A) and small.isdisjoint(_RELATING),  # "A Life of Rewi Ash" explains
+        is_plain_word=plain,
+        opens_in=text.startswith(_IN),
+        are_partners=has_and and _PARTNERS.match(text) is not None,
+        as_house=small <= _OF_HOUSES,
+        as_standing=small <= _OF_STANDING,
+        tells_work=tells,
+        and_more=text[0] in "aAoObBN&" and _AND_MORE.match(text) is not None,
+        alternative=_alternative(text) if text[0] in "oO" else 0,
+        in_apposition=words[0] in _OPEN_APPOSITION and _is_in_apposition(words),
+        head_words=min(12, head.count(" ") + 1),
+        before_and=min(12, len(text[: closes.start()].split())) if closes else -1,
+        opens_life=_opens_life(text),
+        is_general=capital and cues_in(text) & _GENERAL_CUE != 0 and _GENERAL_TITLE.match(text) is not None,
+        opens_own=text.startswith(_OWN) and text.islower(),
+        is_letters=text.isalpha() or is_quoted_name(text),
+        ends_as_town=" " not in text and text.endswith(_TOWNS),
+        has_body_form=may_be_body and has_body_form(text) and not (tells and text.startswith(_ARTICLES)),
+        ends_as_body=of_body and ends_as_body(text),
+        is_body_by_letters=capital and len(text) < 15 and _is_body_by_letters(text),
+        is_acronym=" " not in text and text.isupper(),
+        may_be_own_house=may_be_own_house(text),
+        no_place=not_printed and NO_PLACE.match(text) is not None,
+        ends_in_number=names < _NAMES and _ends_in_number(text, gazetteer),
+        ends_in_figure=text[-1].isdigit() and _ENDS_IN_FIGURE.match(text) is not None,
+        has_series_form=names < _NAMES and capital and has_series_form(text, tells_work=tells),
+        may_be_series=names < _NAMES and may_be_series(text, gazetteer),
+        numbers_series=part and is_number_of_series(text),
+        numbers_issue=part and _NUMBERS_ISSUE.search(text) is not None,
+        as_host=host.alone,
+        as_host_of_issue=host.of_issue,
+        in_something=text.startswith(_IN) and text[3:4].isupper() and not gazetteer.is_place(text[3:]),
+        opens_note=text[0] in "IF" and _OPENS_NOTE.match(text) is not None,
+        has_volume=host.has_volume,
+        is_great=text in GREAT,
+        bare_number=_bare_number(text) if len(text) < 8 else 0,
+    )
+
+
+def _opens_life(text: str) -> bool:
+    """ "the revolutionary" after a name; "The Revolutionary Movement" is a title."""
+    if text[0] not in _LIFE_OPENS:
+        return False
+    if OPENS_LIFE.match(text) is None:
+        return False
+    return not text.startswith("The ") or (text[4:7] in _OF_A_LIFE and " of " not in text)
+
+
+def _is_body_by_letters(text: str) -> bool:
+    """ "NUM", "S.W.P.": a body by its letters, which are not those of a press."""
+    letters = text.replace(".", "")
+    return 2 < len(letters) < 8 and letters.isupper() and letters.isalpha() and not letters.endswith(_OF_PRESSES)
+
+
+def _bare_number(text: str) -> int:
+    if VOLUME_AND_NUMBER.match(text):
+        return 1  # "I/99" is no year, and as sure as a single figure
+    return len(text) if BARE_NUMBER.match(text) else 0
+
+
+def _alternative(text: str) -> int:
+    """ "Monopoly; or, How Labour is Robbed", "Erewhon, or Over the Range"."""
+    if text in ("or", "Or"):
+        return 2
+    return int(text.startswith("or ") and text[3:4].isupper())
+
+
+def _is_in_apposition(words: list[str]) -> bool:
+    """ "Imperialism, the Highest Stage of Capitalism": an article, then capitals throughout."""
+    if not 3 <= len(words) <= 8 or _tells_issue(words):
+        return False
+    return all(word[0].isupper() for word in words[1:] if word not in _OF_TITLES)
+
+
+def _tells_issue(words: list[str]) -> bool:
+    """ "a Special Issue on the Looms"; "the Vital Issue" tells of none."""
+    return "Issue" in words and words[words.index("Issue") - 1] in _OF_ISSUES
+
+
+def _ends_in_number(text: str, gazetteer: Gazetteer) -> bool:
+    """ "Loom Library, No. 80", "(Loom Library, No. 80)"."""
+    text = text.strip("()[]")
+    if not text[-1:].isdigit() or " " not in text or not text[0].isupper():
+        return False
+    return read_series(text, gazetteer) is not None

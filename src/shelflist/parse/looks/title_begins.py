@@ -1,0 +1,91 @@
+"""Whether what comes after words that may be an author’s opens with a title: no imprint, and nobody else named in it.
+
+Whether the words before it are an author's is judged in `author_end`.
+"""
+
+import re
+
+from shelflist.parse.looks.dates import YEAR
+from shelflist.parse.looks.imprint import place_score, publisher_score
+from shelflist.parse.looks.names import names_score
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.role_words import names_role
+
+NEXT_STOP = re.compile(r"(?<=\w\w)(?<!\bY[aeu])(?<!\b[WCTZSK][hm])\.\s|,\s")
+FIRST_CHUNK = re.compile(r"[,.:(]")
+_SMALL_WORD = re.compile(r"\s(?:of|the|in|and|to|on|for|a|an|from|with|at|by)\s")
+_PARTS = re.compile(r"(?<=[\w’”\"')\]!?]{2})\.\s|[,;:]\s|\s[–—-]\s|\s?\(")
+_BY_NAME = re.compile(r"(?:(?P<before>\w+)\.?,?\s|^)by [A-Z]")
+_OTHER_ROLES_LISTED = """
+translated edited illustrated introduced introduction foreword preface drawings photographs notes compiled selected
+revised illustrations afterword woodcuts published printed issued words music maps cover photos prepared transl trans
+"""
+OTHER_ROLES = frozenset(_OTHER_ROLES_LISTED.split())
+
+
+def ends_in_role_of_next(words: str, rest: str, gazetteer: Gazetteer) -> bool:
+    """ "Rewi Ash, Looms, intro. Sue Elm (Leeds: Weft Press, 1954)": the stop shortens a word before its names."""
+    if "," not in words or not names_role(words[words.rfind(" ") + 1 :]):
+        return False
+    return names_score(FIRST_CHUNK.split(rest, maxsplit=1)[0].strip(), gazetteer) >= 2.4
+
+
+def names_next(rest: str, gazetteer: Gazetteer) -> bool:
+    """ "Trade Unions in Spain. W. Ash. Leeds: Weft Press, 1935": the body's name was a title."""
+    return names_score(NEXT_STOP.split(rest, maxsplit=1)[0], gazetteer) >= 2.4
+
+
+def is_imprint(rest: str, gazetteer: Gazetteer) -> bool:
+    first = FIRST_CHUNK.split(rest, maxsplit=1)[0].strip()
+    return bool(first) and (place_score(first, gazetteer) > 5 or publisher_score(first, gazetteer) >= 4.5)
+
+
+def opens_imprint(rest: str, gazetteer: Gazetteer) -> bool:
+    """A house comes first, or anything that the place and the date follow at once."""
+    first = FIRST_CHUNK.split(rest, maxsplit=1)[0]
+    if rest[len(first) : len(first) + 1] == "(":
+        return False  # its imprint stands in the bracket
+    parts = [part.strip() for part in _PARTS.split(rest, maxsplit=3) if part.strip()]
+    return is_imprint(rest, gazetteer) or ends_imprint(parts[1:3], gazetteer)
+
+
+def opens_as_title(rest: str, gazetteer: Gazetteer) -> bool:
+    """ "Gliding and Soaring, Weft Press, …": a small word among capitals, no house, and nobody named after it."""
+    first = FIRST_CHUNK.split(rest, maxsplit=1)[0].strip()
+    if first.count(" ") < 2 or opens_imprint(rest, gazetteer) or names_score(first, gazetteer) >= 2.0:
+        return False
+    if publisher_score(first, gazetteer) >= 3.5 or _SMALL_WORD.search(first) is None:
+        return False
+    return nobody_later(rest, gazetteer)
+
+
+def nobody_later(rest: str, gazetteer: Gazetteer) -> bool:
+    """Nobody is named after the title that opens `rest`, but for a house and those who had another part in it."""
+    parts = [part.strip() for part in _PARTS.split(rest, maxsplit=5) if part.strip()]
+    return not any(
+        is_author(part, gazetteer)
+        and not names_role(parts[i - 1])
+        and not ends_imprint(parts[i + 1 : i + 3], gazetteer)
+        for i, part in enumerate(parts[1:4], 1)
+    )
+
+
+def is_author(part: str, gazetteer: Gazetteer) -> bool:
+    if names_score(part, gazetteer) < 2.5 or publisher_score(part, gazetteer) >= 3.0:
+        return False
+    return place_score(part, gazetteer) <= 5
+
+
+def ends_imprint(parts: list[str], gazetteer: Gazetteer) -> bool:
+    """A date, or a place and a date: what stands before them is a house."""
+    if not parts or YEAR.match(parts[0]):
+        return bool(parts)
+    place, _, year = parts[0].rpartition(" ")
+    if YEAR.match(year) and place_score(place or year, gazetteer) > 5:
+        return True
+    return place_score(parts[0], gazetteer) > 5 and len(parts) > 1 and YEAR.match(parts[1]) is not None
+
+
+def is_by_another(rest: str) -> bool:
+    """ "by Ann Hill", and not "translated by Ann Hill"."""
+    return any((found["before"] or "").casefold() not in OTHER_ROLES for found in _BY_NAME.finditer(rest))

@@ -1,0 +1,102 @@
+"""The areas of a line, parted by one sign throughout: "The Mill Hands | Ash, Rewi | Weft Press, Leeds, 1954 | 66 pp".
+
+The sign may be a bar, a dash, a slash or a semicolon: whatever it is, commas and stops part only what stands inside an
+area, and an area that is names in any form is the author. A sign that stands once may part no more than title and
+author: "The Mill Hands / Ash, Rewi. Leeds: Weft Press, 1954". What the other areas are is for the search to say.
+"""
+
+import re
+from collections import Counter
+
+from shelflist.parse.grammar import Label
+from shelflist.parse.looks.author_area import are_authors, authors_at, is_imprint
+from shelflist.parse.segments.formed import Formed
+from shelflist.parse.segments.refine import refine
+from shelflist.parse.segments.tokens import Segment, segment, split_at, trimmed
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+
+GAP = ";"
+"""The gap of a segment that opens an area, whatever the sign."""
+_SIGN = re.compile(r"\s(?:(?P<dash>[–—]|--?)|(?P<bar>\|)|(?P<slash>/))\s|(?P<semicolon>;)\s")
+_JOINT = re.compile(_SIGN.pattern + r"|(?P<stop>(?<=\w\w)\.|[?!])\s|(?P<comma>,)\s(?=[A-ZÀ-Þ]{3})")
+_MOST_JOINTS = 4
+_HELD = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|“[^”]*”")
+_AT_END = re.compile(r"\s?(?:(?P<dash>[–—-])|(?P<bar>\|)|(?P<slash>/)|(?P<semicolon>;))(?:\s|$)")
+_AT_START = re.compile(r"(?:(?P<dash>[–—-])|(?P<bar>\|)|(?P<slash>/)|(?P<semicolon>;))\s$")
+_FEWEST = {"dash": 3, "bar": 2, "slash": 2, "semicolon": 2}
+"""Signs in a line; where the same sign stands before its title or its extent, one more is enough."""
+
+Area = tuple[int, int]
+
+
+def areas_of(text: str, start: int, end: int) -> list[Area]:
+    """The areas of ``text[start:end]``; one where no sign parts them throughout."""
+    signs = _signs(text, start, end)
+    if not signs:
+        return [(start, end)]
+    kind, number = Counter(str(sign.lastgroup) for sign in signs).most_common(1)[0]
+    around = (_AT_END.match(text, end), _AT_START.search(text, max(0, start - 2), start))
+    if number < _FEWEST[kind] and not any(sign and sign.lastgroup == kind for sign in around):
+        return [(start, end)]
+    areas, begin = [], start
+    for sign in signs:
+        if sign.lastgroup == kind:
+            areas.append((begin, sign.start()))
+            begin = sign.end()
+    return [*areas, (begin, end)]
+
+
+def _signs(text: str, start: int, end: int, what: re.Pattern[str] = _SIGN) -> list[re.Match[str]]:
+    """Those outside brackets and quotation marks."""
+    found = list(what.finditer(text, start, end))
+    held = [one.span() for one in _HELD.finditer(text, start, end)] if found else []
+    return [sign for sign in found if not any(a < sign.start() < b for a, b in held)]
+
+
+def read_areas(text: str, areas: list[Area], gazetteer: Gazetteer, *, titled: bool, named: bool) -> Formed:
+    """`titled`: the title stands before them; `named`: so do those who wrote."""
+    segments: list[Segment] = []
+    known: dict[int, Label] = {}
+    pieces = [piece for begin, stop in areas if (piece := trimmed(text, begin, stop, GAP))]
+    pieces = pieces if named else [part for piece in pieces for part in _before_bracket(text, piece, gazetteer)]
+    author = None if named else _author_among(pieces, gazetteer, titled=titled)
+    for n, piece in enumerate(pieces):
+        if n == author:
+            known[len(segments)] = Label.AUTHOR if n or titled else Label.LEADER
+            segments.append(piece)
+        elif parts := segment(text, piece.start, piece.end):
+            opens = not titled and n == (author == 0)
+            segments += refine([parts[0]._replace(gap=GAP if segments else ""), *parts[1:]], gazetteer, opens=opens)
+    return Formed(segments, known)
+
+
+def _before_bracket(text: str, piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
+    """ "Ash, Rewi (Leeds, 1954)": the author, and apart from it what a bracket tells of the imprint."""
+    held = text.find(" (", piece.start, piece.end)
+    if held < 0 or piece.text[-1] != ")" or not are_authors(text[piece.start : held], gazetteer, trusting=True):
+        return [piece]
+    if are_authors(piece.text, gazetteer, trusting=True):
+        return [piece]  # "Ash, Rewi (ed.)"
+    return split_at(piece, held - piece.start)
+
+
+def _author_among(areas: list[Segment], gazetteer: Gazetteer, *, titled: bool) -> int | None:
+    """The area that is the author: the first, where a title comes next, or one of the two after the title."""
+    named = [are_authors(area.text, gazetteer, trusting=True) for area in areas[:3]]
+    if not titled and named[:2] == [True, False] and len(areas) > 2 and not is_imprint(areas[1].text, gazetteer):
+        return 0
+    first = 0 if titled else 1
+    return next((n for n in range(first, min(first + 2, len(named))) if named[n]), None)
+
+
+def author_after_title(text: str, start: int, end: int, gazetteer: Gazetteer) -> tuple[Area, Area] | None:
+    """Where the sign stands between title and author, and the author after it: "The Mill Hands / Ash, Rewi. Leeds"."""
+    for sign in _signs(text, start, end, _JOINT)[:_MOST_JOINTS]:
+        stop = authors_at(text, sign.end(), end, gazetteer, trusting=sign.lastgroup in ("bar", "slash"))
+        if stop is None or not text[stop:end].strip(" ,.;:"):
+            continue  # nothing follows: a caption, or a line of contents
+        if text[start : sign.start()].isupper():
+            continue  # "RENTS, RATES AND DUST": capitals are the title's manner
+        if sign.lastgroup != "comma" or "," not in text[sign.end() : stop]:
+            return sign.span(), (sign.end(), stop)
+    return None

@@ -1,0 +1,247 @@
+"""Whether the authors before a title end at a sign: a comma, a stop, a colon, a bracket, the word of a role.
+
+The words before the sign must be names by their form, and those after it a title: neither more names nor an imprint.
+"Ash, R., The Mill Hands"; "Rewi Ash: The Mill Hands"; "RITA ASH. Crusade in Spain.". The signs are found in `opening`.
+"""
+
+import re
+
+from shelflist.parse.looks.author_area import in_capitals, is_listing
+from shelflist.parse.looks.bodies import is_body_name
+from shelflist.parse.looks.family_first import TURNED, ends_in_given, is_turned
+from shelflist.parse.looks.leaders import ends_in_full, ends_with_role, read_body, read_leaders
+from shelflist.parse.looks.names import is_inverted, names_score
+from shelflist.parse.looks.roles import read_role
+from shelflist.parse.looks.signs import OPENS_LIFE
+from shelflist.parse.looks.title_begins import (
+    FIRST_CHUNK,
+    NEXT_STOP,
+    ends_in_role_of_next,
+    is_by_another,
+    is_imprint,
+    names_next,
+    nobody_later,
+    opens_as_title,
+    opens_imprint,
+)
+from shelflist.parse.segments.body_leads import explains_body, is_body_in_capitals, titles_body
+from shelflist.parse.vocabulary.body_words import is_body_by_letters
+from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
+
+_DATED_BRACKET = re.compile(r"\([^()]{2,40}:\s[^()]{2,80},\s(?:1[4-9]|20)\d\d\)\.?$")
+_IMPRINT_NEXT = re.compile(
+    r"[^,.:;()]{4,90}(?::\s[^.:;()]{3,90})?\s\([^()\d]{2,40}:\s[^()]{2,80},\s(?:1[4-9]|20)\d\d\)"
+)
+""" "Ash, Rewi, Looms (Leeds: Weft Press, 1954)": a title and its imprint are all that follows the name."""
+_ONE_INVERTED = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-Z]\.?)?$")
+""" "Ash, Minton: The Mill Hands (Leeds: Weft Press, 1954)": the punctuation of such lists shows the name."""
+_ONE_TURNED = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]+,\s(?:[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'.-]*){0,2}|(?:[A-ZÀ-Þ]\.?\s?){1,3})$"
+)
+_AND = re.compile(r"\s(?:and|&)\s[A-Z]")
+_SURE, _LISTED = 4.0, 2.4
+_TITLED = 2
+""" "The Communist Party, Weft Press": three words or more are rather a title than the house."""
+STOPPED = re.compile(r"(?<![^\W\d_])[A-Z]\.$")
+_IMPRINT_AFTER_STOP = re.compile(r"[.?!]\s[A-Z][\w’'-]+(?:[ ,&]+[A-Z][\w’'.-]+){0,2}\s?:\s[A-Z]")
+""" "Labour Research Department. Wages. London: LRD, 1923.": the punctuation of such lists."""
+_WITH_INITIALS = r"(?:[A-Z]\.\s?){1,4}(?:(?:[Dd]u|[Dd]e|[Vv]an|[Vv]on|[Mm]ac)\s)?[A-Z][\w’'-]+"
+INITIALLED = re.compile(rf"{_WITH_INITIALS}(?:(?:,| and| &)\s{_WITH_INITIALS})*")
+""" "E. B. Dynkin, V. A. Uspenskii": no title looks so."""
+_OF_SUBJECT = re.compile(r"\s(?:on|about|to|concerning)\s")
+""" "Introductory Note on Looms by R. Ash": a title."""
+_FAMILY_IN_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]+(?:\s[A-ZÀ-Þ’'-]{2,})?,\s[A-ZÀ-Þ](?:[a-zà-ÿ]|\.)")
+""" "SPRING, Howard": the capitals say that the word is a family's name, whatever else it means."""
+_NEXT_FIELD = re.compile(r";\s|(?<=\w)\.\s(?![A-Z]\.)|:\s|\s[(\[–—-]")
+_GIVEN_NAME_NEXT = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:,?\s\(?(?:eds?|comps?|trans)\.?\)?)?;")
+""" "ASH, H. Stanley; The Mill Hands": what a semicolon closes at once is more of the name."""
+_LISTED_NEXT = 3.9
+_PAIR_NEXT = re.compile(r"(?P<pair>[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][\w’'.-]+)(?:,|\s(?:and|&)\s)")
+_DIGIT = re.compile(r"\d")
+_SENTENCE_ENDS = re.compile(r"\w{3}\.")
+
+
+def leads(words: str, gazetteer: Gazetteer, *, trusting: bool, dated: bool) -> bool:
+    """These words name who is responsible for a title that follows."""
+    if read_leaders(words, gazetteer, trusting=trusting) is not None:
+        return True
+    role = read_role(words, gazetteer)
+    if role is not None:
+        return names_score(role.names, gazetteer) >= 2.0
+    bare = words.strip(" ,;:")
+    if not trusting or not bare:
+        return False
+    return names_score(bare, gazetteer) >= (2.0 if dated else 2.5) or (
+        dated and (is_body_name(bare) or is_body_by_letters(bare))
+    )
+
+
+def ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: bool) -> bool:
+    """`words` are the authors and `rest` opens with the title, by a sign of that `kind` between them."""
+    if kind == "comma" and _ONE_TURNED.match(words) and _IMPRINT_NEXT.match(rest):
+        return not is_listing(words, gazetteer)
+    if kind == "comma":
+        return not _opens_with_name(rest, gazetteer) and _ends_at_comma(words, rest, gazetteer)
+    if kind in ("role", "bracket"):
+        return _ends_at_role(words, rest, gazetteer)
+    if kind in ("colon", "semicolon", "sign"):
+        return _ends_at_sign(kind, words, rest, gazetteer)
+    return _ends_at_stop(kind, words, rest, gazetteer, dated=dated)
+
+
+def _opens_with_name(rest: str, gazetteer: Gazetteer) -> bool:
+    """The list of authors goes on: "Elm S., ...", "Ann Hill, ...", "Hill, Ann, and ..."."""
+    if TURNED.match(rest) or names_score(FIRST_CHUNK.split(rest, maxsplit=1)[0], gazetteer) >= _LISTED_NEXT:
+        return True
+    pair = _PAIR_NEXT.match(rest)
+    return pair is not None and is_inverted(pair["pair"], gazetteer) and not is_listing(pair["pair"], gazetteer)
+
+
+def _ends_at_sign(kind: str, words: str, rest: str, gazetteer: Gazetteer) -> bool:
+    """ "ASH, Rewi; The Mill Hands; Weft Press; 1954", "REWI ASH: The Mill Hands"."""
+    if kind == "colon" and _DATED_BRACKET.search(rest) and _ONE_INVERTED.match(words):
+        return True
+    if kind == "colon" and is_body_name(words):
+        return not explains_body(rest) and titles_body(rest, gazetteer)
+    if kind == "semicolon" and _list_goes_on(rest, gazetteer):
+        return False
+    if (_ONE_TURNED.match(words) and _is_turned(words, rest, gazetteer)) or in_capitals(words, gazetteer):
+        return True
+    if kind == "semicolon" and words.isupper() and is_body_in_capitals(words):
+        return True
+    trusting = rest[0] in '“"‘' and "," in words
+    return leads(words, gazetteer, trusting=trusting, dated=False) or _titles_author(words, rest, gazetteer)
+
+
+def _list_goes_on(rest: str, gazetteer: Gazetteer) -> bool:
+    """ "Ash, Rewi; Elm, Sue: The Mill Hands": the semicolon parted two authors."""
+    following = _NEXT_FIELD.split(rest, maxsplit=1)[0]
+    return read_leaders(following, gazetteer, trusting=True) is not None and not is_listing(following, gazetteer)
+
+
+def _ends_at_role(words: str, rest: str, gazetteer: Gazetteer) -> bool:
+    if ends_in_full(words) or (ends_in_given(words) and not ends_with_role(words) and not is_imprint(rest, gazetteer)):
+        return read_leaders(words, gazetteer, trusting=True) is not None
+    if (words[-1] not in ")]" and _names_come(rest, gazetteer)) or not ends_with_role(words):
+        return False
+    if "," in words and opens_imprint(rest, gazetteer):
+        return False  # "Looms, Rewi Ash (ed.), Weft Press, Leeds, 1954": the title came first
+    return read_leaders(words, gazetteer, trusting=True) is not None or _in_usual_order(words, gazetteer)
+
+
+def _ends_at_stop(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: bool) -> bool:
+    if dated and "," not in words and names_next(rest, gazetteer):
+        return False  # "Weavers of Leeds (1951), Rewi Ash, Weft Press": the title came first
+    if kind == "stop" and ends_in_role_of_next(words, rest, gazetteer):
+        return False
+    catalogued = kind == "stop" and _IMPRINT_AFTER_STOP.search(rest) is not None
+    if catalogued and read_body(words) is not None:
+        return not names_next(rest, gazetteer) and not is_body_name(NEXT_STOP.split(rest, maxsplit=1)[0])
+    if kind == "stop" and is_body_name(words):
+        return titles_body(rest, gazetteer)
+    if kind == "stop" and words.isupper() and is_body_in_capitals(words):
+        return not is_imprint(rest, gazetteer)
+    if kind == "stop" and words[-1] == "." and is_turned(words):
+        return _titles_turned(words, rest, gazetteer)
+    if kind == "stop" and rest[0] not in "“\"‘'" and STOPPED.search(words) and _goes_on_as_name(words, rest, gazetteer):
+        return False
+    if kind == "stop" and is_imprint(rest, gazetteer):
+        return False  # "Looms, R. Ash. Leeds, 1954": the title came first
+    told = dated or (catalogued and ("," in words or words[-1] == "."))
+    if leads(words, gazetteer, trusting=told, dated=dated):
+        return True
+    return in_capitals(words, gazetteer) or _leads_title(words, rest, gazetteer, catalogued=catalogued)
+
+
+def _titles_turned(words: str, rest: str, gazetteer: Gazetteer) -> bool:
+    """ "Ash R.T. The Mill Hands. Leeds: Weft Press, 1954"; "Volume I. Looms" and "Henry V. A Play" are titles."""
+    named = [key(name.split()[0]) for name in words.split(", ")]
+    if len(named) == 1 and words.count(".") == 1 and named[0] in gazetteer.given_names:
+        return False
+    return gazetteer.words.isdisjoint(named) and not is_imprint(rest, gazetteer)
+
+
+def _goes_on_as_name(words: str, rest: str, gazetteer: Gazetteer) -> bool:
+    """ "Inequalities, P. P. Korovkin, Mir": initials with their surname, between the commas of the base order."""
+    if _GIVEN_NAME_NEXT.match(rest):
+        return True
+    if words.partition(",")[0].isupper() and words.count(",") == 1:
+        return False  # "ASH, H. N. Fell, Moor and Dale. Leeds, 1913": the family's name stood in capitals
+    first = FIRST_CHUNK.split(rest, maxsplit=1)[0]
+    if " " not in first.strip():  # "Foxes, H. G. Lloyd. London": one word is rather the surname than the title
+        is_given = key(first) in gazetteer.given_names  # "Ash, R. Melvyn: The Mill"
+        return is_given or (rest[len(first) :][:1] != ":" and names_score(f"A. {first.strip()}", gazetteer) >= 4.0)
+    family, comma, _ = rest.partition(",")
+    given = words.rpartition(",")[2]
+    return (
+        bool(comma) and not _SENTENCE_ENDS.search(family) and names_score(f"{given} {family}".strip(), gazetteer) >= 4.0
+    )
+
+
+def _in_usual_order(words: str, gazetteer: Gazetteer) -> bool:
+    """ "Tom Elm and Ann Hill (eds)", "ALVAH BESSIE, ed.": sure names with their role."""
+    role = read_role(words, gazetteer)
+    return role is not None and (role.names.isupper() or names_score(role.names, gazetteer) >= _LISTED)
+
+
+def _names_come(rest: str, gazetteer: Gazetteer) -> bool:
+    """ "Chapayev, Dmitry Furmanov, transl. George Kittell": the role is of those who follow."""
+    return names_score(rest.partition(",")[0].strip(), gazetteer) >= 2.5
+
+
+def _ends_at_comma(words: str, rest: str, gazetteer: Gazetteer) -> bool:
+    """ "Ash, R., The Mill Hands"; "Compiled by N. Ash, The Mill Hands": a comma alone shows little."""
+    if INITIALLED.fullmatch(words):
+        return _comes_after_initials(words, rest, gazetteer)
+    if words.isupper() and " " in FIRST_CHUNK.split(rest, maxsplit=1)[0].strip() and in_capitals(words, gazetteer):
+        return not is_imprint(rest, gazetteer) and nobody_later(rest, gazetteer)
+    if FIRST_CHUNK.split(rest, maxsplit=1)[0].strip().count(" ") < _TITLED and opens_imprint(rest, gazetteer):
+        return False  # "Loomford, Birger Norman, Stockholm, 1968": the title came first
+    if is_turned(words):
+        return not is_imprint(rest, gazetteer) and read_leaders(words, gazetteer, trusting=True) is not None
+    if "," in words:
+        trusting = rest[0] in '“"‘' or opens_as_title(rest, gazetteer)
+        return read_leaders(words, gazetteer, trusting=trusting) is not None and not is_listing(words, gazetteer)
+    role = read_role(words, gazetteer)
+    return (
+        role is not None
+        and " by " in words
+        and not _OF_SUBJECT.search(role.role_raw)
+        and names_score(role.names, gazetteer) >= 2.5
+    )
+
+
+def _is_turned(words: str, rest: str, gazetteer: Gazetteer) -> bool:
+    """ "Gelm, Fannina: Women of the East. Weft Press, …": family and given name, though neither is listed."""
+    if _FAMILY_IN_CAPITALS.match(words) and not gazetteer.is_place(words.partition(", ")[2]):
+        return read_leaders(words, gazetteer, trusting=True) is not None
+    trusting = nobody_later(rest, gazetteer)
+    return not is_listing(words, gazetteer) and read_leaders(words, gazetteer, trusting=trusting) is not None
+
+
+def _comes_after_initials(words: str, rest: str, gazetteer: Gazetteer) -> bool:
+    """The rest opens with a title: no imprint, and no author before an imprint ("H. G. Wells, A. West, Cape")."""
+    if is_imprint(rest, gazetteer) or INITIALLED.match(rest):
+        return False  # "A. B. Ash, N. Elm, The Mill Hands": the list ends later
+    return _titles_author(words, rest, gazetteer)
+
+
+def _titles_author(words: str, rest: str, gazetteer: Gazetteer, *, catalogued: bool = False) -> bool:
+    """ "Rewi Ash: The Mill Hands": sure names, and neither a life's title nor another author after them.
+
+    Of two or more, or before "Leeds: Weft Press" after a stop, each may be less sure: "J Moss and R Elm: ...".
+    """
+    listed = key(words.split()[0]) in gazetteer.given_names
+    given = listed and (catalogued or ("," not in words and opens_as_title(rest, gazetteer)))
+    least = _LISTED if given or _AND.search(words) else _SURE
+    if names_score(words, gazetteer) < least or OPENS_LIFE.match(rest) or is_by_another(rest):
+        return False
+    return nobody_later(rest, gazetteer)
+
+
+def _leads_title(words: str, rest: str, gazetteer: Gazetteer, *, catalogued: bool) -> bool:
+    """ "Rewi Ash. The Mill Hands. Leeds: Weft Press, 1954": after a stop, words come that are nobody's name."""
+    title = NEXT_STOP.split(rest, maxsplit=1)[0]
+    if len(title) == len(rest) or " " not in words or _DIGIT.search(title):
+        return False
+    return names_score(title, gazetteer) < 2 and _titles_author(words, rest, gazetteer, catalogued=catalogued)

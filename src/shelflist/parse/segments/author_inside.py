@@ -1,0 +1,67 @@
+"""Where an author's name begins inside the segment of a title, with no comma between them.
+
+"The Iron Heel by Jack London"; "Trade Unions W M Citrine"; "You Have No Loom! Rewi Ash".
+"""
+
+import re
+
+from shelflist.parse.looks.imprint import place_score, publisher_score
+from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.roles import role_inside
+from shelflist.parse.segments.tokens import Segment, split_at
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+
+_INITIALLED_AT_END = re.compile(
+    r"\s(?!The\s)[A-Z][\w’'-]*[a-z]{2}(?P<name>\s(?![IVX]{2,}\s)(?:[A-Z]\.?\s?){2,3}\s?[A-Z][a-zà-ÿ’'-]{2,}(?:-[A-Z][a-z]+)?)$"
+)
+""" "Trade Unions in the Soviet Union W M Citrine": initials say where the missing comma was."""
+_AFTER_COLON = re.compile(r"(?P<before>\w+):\s(?P<name>(?:[A-Z]\.\s?){1,3}[A-Z][\w’'-]+|[A-ZÀ-Þ][^:,“”()]{4,40})$")
+""" "The Weavers’ Strike 1906: Ann Elm", "The Weavers of Leeds: A. Elm": initials, or a year before, show a name."""
+_PUBLISHED = re.compile(r"(?<=\w{3})[!?.]?\s(?=[Pp]ublished by\s(?:the\s)?[A-Z])")
+""" "The Mill Hands Published by Weft Press, Leeds 1954": the imprint needs no comma before it."""
+_AFTER_MARK = re.compile(r"[!?]\s(?P<name>[A-ZÀ-Þ][^!?:,(“”‘\"]{4,60})(?<![’'”\"])(?:\s\((?:eds?|comps?)\.?\))?$")
+""" "You Have No Loom! Rewi Ash": the mark closes the title as a stop does."""
+_IMPRINT_AFTER_MARK = re.compile(
+    r"[!?][’”\"]?\s(?:(?P<place>[A-ZÀ-Þ][\w.’'-]+(?:[\s,&]+(?:and\s)?[A-ZÀ-Þ][\w.’'-]+){0,3}):\s.+|(?P<house>[A-ZÀ-Þ][^!?:“”]{2,60}))$"
+)
+""" "What Is to be Woven? Leeds: Weft Press": so it does before an imprint."""
+_SURELY_NAMED, _A_HOUSE = 4.0, 4.5
+
+
+def _may_end_initialled(text: str) -> bool:
+    """The last word has more than one capital, or what stands before it ends in a capital or a stop."""
+    last = text[text.rfind(" ") + 1 :]
+    before = text[: len(text) - len(last)].rstrip()[-1:]
+    return before == "." or before.isupper() or not last[1:].islower()
+
+
+def at_author(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
+    """Cut where "by" or bare initials begin an author's name, or an imprint comes after a mark."""
+    if ("! " in piece.text or "? " in piece.text) and (imprint := _IMPRINT_AFTER_MARK.search(piece.text)):
+        place, house = imprint["place"], imprint["house"]
+        told = place_score(place, gazetteer) > 5 if place else publisher_score(house, gazetteer) >= _A_HOUSE
+        if told:
+            title, rest = split_at(piece, imprint.start("place" if place else "house"))
+            return [title, rest._replace(gap=".")]
+    at = role_inside(piece.text, gazetteer)
+    if at is None and "ublished by " in piece.text and (published := _PUBLISHED.search(piece.text)):
+        at = published.end() if " " in piece.text[: published.start()] else None
+    if at is None and ("! " in piece.text or "? " in piece.text) and (mark := _AFTER_MARK.search(piece.text)):
+        at = mark.start("name") if names_score(mark["name"], gazetteer) >= _SURELY_NAMED else None
+    if at is None and ": " in piece.text and (colon := _AFTER_COLON.search(piece.text)):
+        told = colon["before"].isdigit() or colon["name"][1] == "."
+        if told and names_score(colon["name"], gazetteer) >= _SURELY_NAMED:
+            title, name = split_at(piece, colon.start("name"))
+            return [title._replace(text=title.text[:-1], end=title.end - 1), name._replace(gap=",")]
+    if at is None and _may_end_initialled(piece.text) and (bare := _INITIALLED_AT_END.search(piece.text)):
+        letters = bare["name"].split()[0]
+        is_body = len(letters) > 1 and letters.isalpha() and names_score(bare["name"], gazetteer) < _SURELY_NAMED
+        at = None if is_body else bare.start("name")  # "Report on the TUC Congress"
+    return [piece] if at is None else _without_sign(split_at(piece, at))
+
+
+def _without_sign(parts: list[Segment]) -> list[Segment]:
+    """ "The Mill Hands – edited by Rewi Ash": the sign before the name is no word of the title."""
+    title = parts[0]
+    bare = title.text.rstrip(" –—-|/") if title.text[-1] in "–—-|/" else title.text
+    return [title._replace(text=bare, end=title.start + len(bare)), *parts[1:]] if bare else parts

@@ -1,0 +1,238 @@
+"""What the bracket at a segment's end holds besides a whole imprint: a date, a place, an author.
+
+"no. 3 (March 1939)"; "Weft Press (Leeds)"; "The Mill Hands (Rewi Ash)". Nothing here cuts further than its bracket.
+"""
+
+import re
+
+from shelflist.parse.looks.dates import DateReading, date_at_end, read_date
+from shelflist.parse.looks.hosts import host_score, is_of_an_issue, split_host
+from shelflist.parse.looks.imprint import (
+    EDITION,
+    FIRST_PUBLISHED,
+    NOT_PRINTED,
+    PART,
+    PHYSICAL,
+    TOWN,
+    may_be_formal,
+    place_score,
+    publisher_score,
+)
+from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.parts import VOLUME_AND_NUMBER
+from shelflist.parse.looks.roles import read_role
+from shelflist.parse.segments.tokens import Segment, segment, split_at, unbracketed
+from shelflist.parse.vocabulary.body_words import is_body
+from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
+from shelflist.parse.vocabulary.regions import REGIONS
+
+BRACKET_AT_END = re.compile(r"(?P<open>[(\[])(?=\W*\w)(?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]$")
+_PLACE_IN_BRACKET = re.compile(r"\s\((?P<place>[^()]{3,30})\)$")
+_TENDENCY = re.compile(
+    r"(?:[A-ZÀ-Þ]\w*ists?(?:-[A-ZÀ-Þ]\w*ists?)?|M-L|Provisional|Official|Majority|Minority|Unified)$"
+)
+""" "Weavers’ Federation of Leeds (Marxist-Leninist)": which of several bodies of the name it is."""
+_HOUSE_IN_BRACKET = re.compile(r"\s\((?P<house>[A-ZÀ-Þ][^()]{2,50})\)$")
+_YEAR_FIRST = re.compile(r"(?:1[4-9]|20)\d\d\s")
+_NUMBERS = re.compile(
+    r"(?:vol(?:ume)?\.?\s?[\dIVXLC]+)?(?:[.,]?\s)?(?:(?:no|nos|number|issue|nr)\b\.?\s?\d[\d/&-]*(?:\s\(\d+\))?)?",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.&-]*(?:\s(?:(?:of|the|and|for|in|on|&|de)\s)*[A-ZÀ-Þ][\w’'.&-]*){0,6}$")
+_COUNTED = re.compile(r"\s(?:(?:[Vv]ol(?:ume)?)\.?\s?[\dIVXLC]+,?\s)?(?:[Nn]os?|[Nn]umber|[Ii]ssue|Nr)\.?\s?\d[\d/-]*$")
+""" "New Reasoner No. 4"."""
+_NAME_IN_BRACKET = re.compile(r"\s\((?P<name>[A-ZÀ-Þ][^()\d,]{4,60})\)$")
+
+
+def _is_host(words: str, date: DateReading, gazetteer: Gazetteer) -> bool:
+    """A periodical by its name, or words with the number of a volume and a year after them."""
+    if host_score(words, is_of_an_issue(date), gazetteer) >= 6:
+        return True
+    return split_host(words)[1] is not None and not date.span_years
+
+
+def number_and_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "no. 3 (March 1939)", "Past & Present 38 (December 1967)": an issue and its date."""
+    found = BRACKET_AT_END.search(piece.text)
+    if not found or found.start() == 0 or not (date := read_date(found["inside"])):
+        return None
+    before = piece.text[: found.start()].rstrip()
+    number = PART.match(before)
+    first, last = split_at(piece, found.start())
+    named = number_after_name(first, gazetteer)
+    if (number is None or number["rest"]) and not named and not _is_host(before, date, gazetteer):
+        return None
+    return [*(named or [first]), unbracketed(last, found["inside"], last.gap)]
+
+
+def number_after_name(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "New Left Review I/99", "Past & Present 1(1)": the volume and number of a listed periodical."""
+    if counted := _COUNTED.search(piece.text):
+        name, numbers = piece.text[: counted.start()], ""
+    else:
+        name, _, numbers = piece.text.rpartition(" ")
+    if (not counted and not VOLUME_AND_NUMBER.match(numbers)) or not gazetteer.is_periodical(name):
+        return None
+    first, last = split_at(piece, len(name))
+    return [first, last._replace(gap=",")]
+
+
+def part_in_bracket(piece: Segment) -> list[Segment] | None:
+    """ "S. M. Ash (Vol. 1)", "(Volume 2)": a part's number, and nothing else in the bracket."""
+    found = BRACKET_AT_END.search(piece.text)
+    if not found or not found["inside"] or not may_be_formal(found["inside"]):
+        return None
+    part = PART.match(found["inside"])
+    if part is None or part["rest"] or found["inside"][0].isdigit():
+        return None
+    *before, last = split_at(piece, found.start()) if found.start() else [piece]
+    return [*before, unbracketed(last, found["inside"], "," if before else piece.gap)]
+
+
+def numbers_in_bracket(piece: Segment) -> list[Segment] | None:
+    """ "January 12, 1937 (Vol. 22, No. 3)": the issue of that day."""
+    found = BRACKET_AT_END.search(piece.text)
+    if not found or found.start() == 0 or not found["inside"] or not _NUMBERS.fullmatch(found["inside"]):
+        return None
+    if read_date(piece.text[: found.start()].rstrip()) is None:
+        return None
+    first, last = split_at(piece, found.start())
+    return [first, unbracketed(last, found["inside"], ",")]
+
+
+def name_in_bracket(piece: Segment, gazetteer: Gazetteer, *, housed: bool = False) -> list[Segment] | None:
+    """ "The Mill Hands (Rewi Ash)": the author in a bracket after the title, sure to be a person's name.
+
+    `housed`: a listed house comes next, so that nobody else is the author, and the name may be less sure.
+    """
+    found = _NAME_IN_BRACKET.search(piece.text)
+    if found is None or publisher_score(found["name"], gazetteer) >= 3:
+        return None
+    if not _is_surely_named(found["name"], gazetteer) and not (housed and _may_be_named(found["name"], gazetteer)):
+        return None
+    before, last = split_at(piece, found.start())
+    if names_score(before.text, gazetteer) >= 4.0 or (" " not in before.text and not housed):
+        return None  # "Cato (Michael Foot)": whose pseudonym it is
+    return [before, unbracketed(last, found["name"], ",")]
+
+
+def held_name(piece: Segment, gazetteer: Gazetteer) -> Segment:
+    """ "<The Mill Hands> (Rewi Ash)": after a marked title a bracket alone, taken off where it holds a sure name."""
+    held = piece.text[1:-1]
+    if piece.text[0] + piece.text[-1] != "()" or publisher_score(held, gazetteer) >= 3:
+        return piece
+    return unbracketed(piece, held, ",") if _is_surely_named(held, gazetteer) else piece
+
+
+def _is_surely_named(words: str, gazetteer: Gazetteer) -> bool:
+    """ "Rewi Ash"; "Ella Winter", whose given name is listed, though the other is a word of its own."""
+    surety = names_score(words, gazetteer)
+    return surety >= 4.4 or (surety >= 2.4 and key(words.split()[0]) in gazetteer.given_names)
+
+
+def _may_be_named(words: str, gazetteer: Gazetteer) -> bool:
+    """ "Ness Edwards": two words or three, none of another meaning."""
+    return names_score(words, gazetteer) >= 2.4 and words.count(" ") <= 2 and place_score(words, gazetteer) < 2
+
+
+def date_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "by Rewi Ash (no date, about 1943)": names, and nothing but a date in the bracket."""
+    found = BRACKET_AT_END.search(piece.text)
+    if not found or not found.start() or read_date(found["inside"]) is None:
+        return None
+    before, last = split_at(piece, found.start())
+    role = read_role(before.text, gazetteer)
+    if names_score(role.names if role else before.text, gazetteer) < 2:
+        return None
+    return [before, unbracketed(last, found["inside"], "")]
+
+
+def edition_in_bracket(piece: Segment) -> list[Segment] | None:
+    """ "The Mill Hands (2nd edn, revised by R. Ash)": a statement of edition, and what a comma adds to it."""
+    found = BRACKET_AT_END.search(piece.text)
+    edition = EDITION.match(found["inside"]) if found else None
+    if not found or edition is None or found["inside"][edition.end() : edition.end() + 1] not in ("", ","):
+        return None
+    *before, _ = split_at(piece, found.start()) if found.start() else [piece]
+    begin = piece.start + found.start("inside")
+    inside = segment(found["inside"], 0, len(found["inside"]))
+    moved = [part._replace(start=part.start + begin, end=part.end + begin) for part in inside]
+    return [*before, moved[0]._replace(gap="," if before else piece.gap), *moved[1:]]
+
+
+def house_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "Rewi Ash (Weft Press)": a house after a name, and no date or place with it; one word may be his other name."""
+    found = _HOUSE_IN_BRACKET.search(piece.text)
+    if found is None or gazetteer.is_place(found["house"].rpartition(", ")[2]):
+        return None  # a place, or a house and its place
+    before, last = split_at(piece, found.start())
+    unlisted = " " in found["house"] and names_score(found["house"], gazetteer) < 2
+    letters = found["house"].isupper() and found["house"] not in REGIONS
+    if publisher_score(found["house"], gazetteer) < (0.4 if unlisted else 3.0 if letters else 6):
+        return None
+    if names_score(before.text, gazetteer) < 2:
+        return None
+    return [before, unbracketed(last, found["house"], ",")]
+
+
+def place_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "Weft Press (Leeds)": the place in the bracket, unless the whole is the name of a house."""
+    found = _PLACE_IN_BRACKET.search(piece.text)
+    if not found or gazetteer.is_publisher(piece.text) or piece.text.startswith(("in ", "In ", "from ")):
+        return None
+    if _TENDENCY.match(found["place"]):
+        return None
+    before, last = split_at(piece, found.start())
+    surety, firm = place_score(found["place"], gazetteer), publisher_score(before.text, gazetteer)
+    if surety < 5 and publisher_score(found["place"], gazetteer) >= 3:
+        return None  # "John Elm (Publishers)"
+    if surety < -1 or (surety < TOWN and (firm < 3.0 or found["place"].isupper())):
+        return None  # what is no known town is a place only beside a house
+    if firm < 0.4 and names_score(before.text, gazetteer) < 2:
+        return None
+    return [before, unbracketed(last, found["place"], ",")]
+
+
+def dated_parts(parts: list[Segment], gazetteer: Gazetteer) -> list[Segment]:
+    """ "(Weft Press 1954)", "(Leeds 1954)": a house or a place and the date, with no comma between them."""
+    if len(parts) != 1 or read_date(parts[0].text) or ":" in parts[0].text:
+        return parts
+    if (edition := _YEAR_FIRST.match(parts[0].text)) and EDITION.match(parts[0].text, edition.end()):
+        return split_at(parts[0], edition.end())  # "(1970 reprint of the edition of 1831)"
+    found = date_at_end(parts[0].text)
+    what = parts[0].text[: found.start()].strip() if found else ""
+    if found is None or not what or (is_body(what) and publisher_score(what, gazetteer) < 6.0):
+        return parts
+    placed, firm = place_score(what, gazetteer), publisher_score(what, gazetteer)
+    told = placed >= TOWN or firm >= 3.0 or (firm >= 0.4 and _CAPITALS.match(what) is not None)
+    return split_at(parts[0], found.start()) if told else parts
+
+
+def is_imprint(parts: list[Segment], gazetteer: Gazetteer, *, apart: bool) -> bool:
+    """A bracket with a date is an imprint when something else in it looks like a place, a publisher or an edition.
+
+    `apart`: a stop or comma parts it from the title, so that it is none of its words.
+    """
+    if (
+        apart
+        and len(parts) > 1
+        and read_date(parts[-1].text)
+        and all(_CAPITALS.match(part.text) for part in parts[:-1])
+    ):
+        return True  # "(Northern Looms, Wick, 1978)": capitals throughout, and the date closes it
+    return any(
+        place_score(part.text, gazetteer) >= 0
+        or publisher_score(part.text, gazetteer) >= 2
+        or EDITION.match(part.text)
+        or PHYSICAL.match(part.text)
+        or FIRST_PUBLISHED.match(part.text)
+        or NOT_PRINTED.match(part.text)
+        for part in parts
+    ) or _is_house_and_date(parts, gazetteer)
+
+
+def _is_house_and_date(parts: list[Segment], gazetteer: Gazetteer) -> bool:
+    """ "(Toyo Bunko, 2005)": a short name with capitals and the date, and nothing else in the bracket."""
+    if len(parts) != 2 or read_date(parts[1].text) is None or parts[0].text.count(" ") > 3:
+        return False
+    return publisher_score(parts[0].text, gazetteer) >= 0.4 and parts[0].text.istitle()

@@ -1,0 +1,47 @@
+"""Where the imprint ends an entry that counts no pages: "Leeds, Weft Press, 1954. Foreword by Sue Elm. A good copy."
+
+What comes after a house or a place with its year and a stop is said of the book, as what follows the extent is; so are
+words in small letters after the bracket that holds the year.
+"""
+
+import re
+
+from shelflist.parse.looks.imprint import publisher_score
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+
+_YEAR_AND_STOP = re.compile(
+    r"(?<=[\s(])(?:1[4-9]|20)\d\d\)?\.(?=\s[A-Z(\[][^\W\d]*\s)|,\s\[(?:1[4-9]|20)\d\d\??\](?=\s[A-Z][\w]*\s)"
+)
+""" "Weft Press, [1909] Sp Coll f255": no stop is needed after a bracket."""
+_PARTS = re.compile(r"[,:;(]\s*|\.\s")
+_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d[)\].]*$")
+_YEAR_HELD = re.compile(r"(?<=\w\s)\([^()]*(?:1[4-9]|20)\d\d\)(?=[;,.]?\s\(?[a-z])")
+_INVERTED = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ]")
+_FIELD = re.compile(
+    r"\W*(?:by|in|eds?|edited|trans\w*|tr|comp\w*|illustrated|introduced|selected|with|vols?|volumes?|nos?|numbers?|parts?|"
+    r"pts?|issues?|re\w+|rev|new|and|or|is|was|pp?|pages?)\b|.*\sby\s[A-Z]"
+)
+""" "The Mill Hands (1954) translated by Ann Hill": more fields come."""
+_OF_A_DAY = re.compile(r"\d{1,2}\s[A-Z][a-z]{2,8}\s$")
+""" "Workers Press, 11 May 1996. Rewi Ash, …": a paper's date, and what stood in it."""
+_LOOKED_AT = 90
+"""Characters before the year in which a house or a place must stand."""
+
+
+def end_of_imprint(text: str, gazetteer: Gazetteer, *, marked: bool) -> int | None:
+    """The offset after the year and its stop; None where no imprint is so closed, or the line ends in another year.
+
+    `marked`: markup shows the title. A bracket closes only a line that it, or a family name put first, shows to be one
+    of books: sentences have brackets too.
+    """
+    held = _YEAR_HELD.search(text, 10) if ")" in text and (marked or _INVERTED.match(text)) else None
+    if held is not None and not _FIELD.match(text, held.end()):
+        return held.end()
+    found = _YEAR_AND_STOP.search(text, 20)
+    if found is None or _YEAR.search(text) or _OF_A_DAY.search(text, 0, found.start()):
+        return None
+    before = [part.strip() for part in _PARTS.split(text[max(0, found.start() - _LOOKED_AT) : found.start()])]
+    told = [part for part in before if part][-2:]
+    if not any(gazetteer.is_place(part) or publisher_score(part, gazetteer) >= 3.5 for part in told):
+        return None
+    return found.end()

@@ -1,0 +1,285 @@
+"""Cutting what no punctuation cut: one segment in its parts, wherever in the line it stands.
+
+"Peking 1966"; "reprinted 1976"; "(Leeds: Weft Press, 1975)"; "The Iron Heel by Jack London". The parts are cut again in
+their turn. What a single bracket holds is judged in `brackets`, where a house ends and its place begins in
+`house_and_place`.
+"""
+
+import re
+from functools import lru_cache
+
+from shelflist.parse.looks.dates import MONTH_AND_DAY, date_at_end, read_date
+from shelflist.parse.looks.imprint import (
+    EDITION,
+    NOT_PRINTED,
+    NOT_PRINTED_BUT,
+    PHYSICAL,
+    PUBLISHED_BY,
+    may_be_formal,
+    place_score,
+    publisher_score,
+)
+from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.parts import is_number
+from shelflist.parse.looks.prices import ends_in_price
+from shelflist.parse.looks.roles import role_inside
+from shelflist.parse.segments.asides import ASIDE
+from shelflist.parse.segments.author_inside import at_author
+from shelflist.parse.segments.brackets import (
+    BRACKET_AT_END,
+    date_in_bracket,
+    dated_parts,
+    edition_in_bracket,
+    house_in_bracket,
+    is_imprint,
+    name_in_bracket,
+    number_after_name,
+    number_and_date,
+    numbers_in_bracket,
+    part_in_bracket,
+    place_in_bracket,
+)
+from shelflist.parse.segments.held import series_in_bracket, told_in_bracket, without_edition, without_held
+from shelflist.parse.segments.house_and_place import (
+    before_listed_place,
+    before_place,
+    ends_in_place,
+    house_after_part,
+    is_house_before_place,
+    is_place_of,
+    without_colon,
+)
+from shelflist.parse.segments.joins import joined_up
+from shelflist.parse.segments.name_and_house import ends_name
+from shelflist.parse.segments.tokens import Segment, segment, split_at
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+
+_LONGEST_CUT = 300
+"""Characters; what is longer is a phrase and holds no imprint."""
+_ANY_PLACE = -1.5
+"""One or two capitalised words that no list has: before the date in a bracket they are the place, or the house."""
+_DATED = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)|\bn\.?\s?d\b|\bno date\b")
+_TAKEN_FROM = re.compile(r"(?:from|(?:taken|extracts?|extracted|excerpts?|excerpted)\sfrom|adopted|delivered)\s")
+""" "(extract from the Statement of the Parties, Moscow, 1960)": what a piece was taken from is not its imprint."""
+_CLOSED = re.compile(
+    r"\([^()]{3,80}\)(?=\s[A-ZÀ-Þ])"
+    r"|(?i:leaflet|pamphlet|booklet|broadsheet|flyer|manifesto|handbill)\s(?=(?:issued|published|produced|printed)\sby\s)"
+)
+""" "(Little Loom Library, 5.) Leeds: Weft Press", "leaflet issued by the Weavers": a whole, and more after it."""
+_BY_HOUSE = re.compile(
+    r"(?P<what>(?:published|printed|issued|re-?printed|re-?issued|re-?published)(?:\s(?:in\s)?(?:1[4-9]|20)\d\d)?"
+    r"|(?:first|originally)\s(?:published|printed|issued)\s(?:in\s)?(?:1[4-9]|20)\d\d)\s+by\s+(?:(?=the\s(?:authors?|compilers?|editors?)\b)|(?:the\s+)?(?=[A-Z]))",
+    re.IGNORECASE,
+)
+_PRINTED = re.compile(
+    r"(?<=\w:\s)(?P<what>(?:[Pp]rivately\s)?[Pp]rinted(?:\sand\s(?:sold|published))?\s(?:for|by)\s)(?=the\s|[A-Z])"
+)
+""" "Leeds: Printed for Rewi Ash": so old books name their house."""
+_SURELY_NAMED, _A_HOUSE = 4.0, 3.5
+_REVISED_BY = re.compile(
+    r"[\w\s]{3,30}\b(?:edition|edn?)\.?,?\s(?:rev|enlarged|corrected|expanded|updated)[\w\s.]*\sby\s"
+)
+""" "third edition, revised by A. Hill": whose revision it is belongs to the statement of edition."""
+_COLON = re.compile(r":\s+|:(?=[A-Z])|\s:\s?")
+
+
+def cut(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
+    """The segment in its parts. The same words are cut the same way wherever they stand, so that is done once."""
+    if len(piece.text) > _LONGEST_CUT or piece.gap == ASIDE:
+        return [piece]
+    parts = _cut_words(piece.text, "." if "." in piece.gap else ",", piece.inner, gazetteer)
+    if len(parts) == 1 and parts[0].text == piece.text:
+        return [piece]
+    gaps = [piece.gap] + [part.gap for part in parts[1:]]
+    return [
+        part._replace(start=piece.start + part.start, end=piece.start + part.end, gap=gap)
+        for part, gap in zip(parts, gaps, strict=True)
+    ]
+
+
+def is_whole(words: str, gazetteer: Gazetteer) -> bool:
+    """Nothing is to be cut off these words between commas."""
+    return len(words) > _LONGEST_CUT or _cut_words(words, ",", False, gazetteer)[0].text == words
+
+
+@lru_cache(maxsize=8192)
+def _cut_words(text: str, gap: str, inner: bool, gazetteer: Gazetteer) -> tuple[Segment, ...]:
+    return tuple(_parts_of(Segment(text, 0, len(text), gap, inner), gazetteer))
+
+
+def _parts_of(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
+    text = piece.text
+    if text[0] in "(lpbfmhLPBFMH" and (closed := _CLOSED.match(text)):
+        return [part for half in split_at(piece, closed.end()) for part in cut(half, gazetteer)]
+    if text[-1] in ")]" and (bracket := _bracket_at_end(piece, gazetteer)):
+        return bracket
+    if text[-1] in "0123456789?])" and len(text) > 5 and (dated := _before_date(piece, gazetteer)):
+        return dated
+    if text[0] in "nNsS[" and (absent := NOT_PRINTED_BUT.match(text)):
+        return split_at(piece, absent.end())
+    if text[0] in "frpiFRPIoO" and (house := _BY_HOUSE.match(text)):
+        return _by_house(piece, house, gazetteer)
+    if text[0] in "pPiIdDtT" and (named := PUBLISHED_BY.match(text)):
+        first, *named_house = split_at(piece, named.end())
+        return [first, *(part for one in named_house for part in cut(one, gazetteer))]
+    return _after_words(piece, gazetteer)
+
+
+def _after_words(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
+    """Cut where "by" begins a name, or after the words of a part or an edition, or at the colon of a place."""
+    text = piece.text
+    if "rinted " in text and (printed := _PRINTED.search(text)):
+        return _old_imprint(piece, printed)
+    if " by " in text and not _REVISED_BY.match(text) and (at := role_inside(text, gazetteer)):
+        return split_at(piece, at)
+    if text[0] in "vVpP" and (house := house_after_part(text, gazetteer)):
+        number, named = split_at(piece, house)
+        return [number, *cut(named, gazetteer)]
+    if (
+        text[0] in "rRfFeEpPsSnNtT123456789"
+        and may_be_formal(text)
+        and (edition := EDITION.match(text))
+        and edition.end() < len(text)
+    ):
+        return _after_edition(piece, edition.end(), gazetteer)
+    if at := _in_association(text, gazetteer):
+        return split_at(piece, at)
+    if ":" in text and (placed := _at_colon(piece, gazetteer)):
+        return placed
+    if at := ends_name(text, gazetteer):
+        return [part for half in split_at(piece, at) for part in cut(half, gazetteer)]
+    return before_place(piece, gazetteer)
+
+
+def _in_association(text: str, gazetteer: Gazetteer) -> int | None:
+    """ "Weft Press in association with the Loom Group": where the house ends, and its partner is told."""
+    at = text.find(" in association with ") if " association " in text else text.find(" in conjunction with ")
+    return at if at > 0 and publisher_score(text[:at], gazetteer) >= _A_HOUSE else None
+
+
+def _old_imprint(piece: Segment, printed: re.Match[str]) -> list[Segment]:
+    place, rest = split_at(piece, printed.start("what"))
+    what, house = split_at(rest, printed.end() - printed.start("what"))
+    return [without_colon(place), what._replace(gap=":"), house._replace(gap="by")]
+
+
+def _bracket_at_end(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    return (
+        imprint_bracket(piece, gazetteer)
+        or number_and_date(piece, gazetteer)
+        or numbers_in_bracket(piece)
+        or part_in_bracket(piece)
+        or date_in_bracket(piece, gazetteer)
+        or edition_in_bracket(piece)
+        or house_in_bracket(piece, gazetteer)
+        or _first_cut(place_in_bracket(piece, gazetteer), gazetteer)
+        or (name_in_bracket(piece, gazetteer) if piece.text[0].islower() and piece.text[-1] == ")" else None)
+        or _first_cut(told_in_bracket(piece, gazetteer) or series_in_bracket(piece, gazetteer), gazetteer)
+    )
+
+
+def _first_cut(parts: list[Segment] | None, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "publ. by Weft Press (Leeds)": what stands before the bracket is cut in its turn."""
+    return [*cut(parts[0], gazetteer), *parts[1:]] if parts and len(parts) > 1 else parts
+
+
+def _by_house(piece: Segment, found: re.Match[str], gazetteer: Gazetteer) -> list[Segment]:
+    """ "reprinted by Frank Elm", "first published 1932 by Martin Lawrence": whatever its form, a house is named."""
+    what, house = split_at(piece, found.end())
+    if not what.text.casefold().startswith(("published", "printed", "issued")):
+        what = what._replace(text=found["what"], end=what.start + len(found["what"]))
+    first, *more = cut(house, gazetteer)
+    return [what, first._replace(gap="by"), *more]
+
+
+def imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "Title (Leeds: Weft Press, 1975)" or the bracket alone: its parts as inner segments."""
+    found = BRACKET_AT_END.search(piece.text)
+    if not found or _TAKEN_FROM.match(found["inside"]):
+        return None
+    dated = _DATED.search(found["inside"]) is not None
+    priced = ends_in_price(found["inside"])
+    if not dated and not priced and not gazetteer.is_place(found["inside"].partition(":")[0]):
+        return None  # "(Leeds: Weft Press)" over its volumes has no date; their lines have
+    begin = piece.start + found.start("inside")
+    parts = dated_parts(segment(found["inside"], 0, len(found["inside"]), inner=True), gazetteer)
+    if len(parts) < 2 and ":" not in found["inside"]:
+        return None
+    moved = [part._replace(start=part.start + begin, end=part.end + begin) for part in parts]
+    parted = [
+        part for one in moved for part in _at_colon(one, gazetteer) or [one]
+    ]  # "Leeds: Weft, Warp" is joined then
+    inner = [part for one in joined_up(parted, gazetteer) for part in cut(one, gazetteer)]
+    if (dated and not any(read_date(part.text) for part in inner)) or not is_imprint(
+        inner, gazetteer, apart=not found.start()
+    ):
+        return None
+    before = piece.text[: found.start()].rstrip()
+    outer = [Segment(before, piece.start, piece.start + len(before), piece.gap)] if before else []
+    told = [one for part in outer for one in without_held(part, gazetteer, before_imprint=True)]
+    told = [*without_edition(told[0]), *told[1:]] if told else []
+    return [one for part in told for one in at_author(part, gazetteer)] + inner
+
+
+def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "Peking 1966", "FLP Peking 1966", "ebook format 2017": the date is cut off where an imprint precedes it."""
+    if ("/" in piece.text or "(" in piece.text or "o" in piece.text[-8:]) and (
+        numbered := number_after_name(piece, gazetteer)
+    ):
+        return numbered
+    found = date_at_end(piece.text) if read_date(piece.text) is None else None
+    if not found or found.start() == 0:
+        return None
+    before = piece.text[: found.start()].rstrip()
+    if MONTH_AND_DAY.match(before):
+        return None
+    if house := before_listed_place(piece, before, gazetteer):
+        return [*house, split_at(piece, found.start())[1]]
+    edition = EDITION.match(before) if may_be_formal(before) else None
+    placed = (
+        place_score(before, gazetteer) > (_ANY_PLACE if piece.inner else 5)
+        or publisher_score(before, gazetteer) >= 3.5
+        or ends_in_place(before, gazetteer)
+        or is_number(before)
+        or (before[0] in "vVpP" and house_after_part(before, gazetteer) is not None)
+    )
+    if not placed and not (edition and len(before) - edition.end() < 4):
+        return None
+    first, last = split_at(piece, found.start())
+    return [*cut(without_colon(first), gazetteer), last]
+
+
+def _after_edition(piece: Segment, at: int, gazetteer: Gazetteer) -> list[Segment]:
+    """ "reprinted version Red Star Press", "reprinted 1976": the edition's words alone, then the rest."""
+    rest = piece.text[at:].strip(" .")
+    place = rest.partition(":")[0].strip() or rest
+    if not rest or not (read_date(rest) or publisher_score(rest, gazetteer) >= 2 or place_score(place, gazetteer) > 5):
+        return [piece]
+    first, second = split_at(piece, at)
+    return [first, *cut(second, gazetteer)]
+
+
+def _at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "Leeds: Weft Press": only after a place, or in a bracket or after a full stop, where imprints stand."""
+    found = _COLON.search(piece.text)
+    if not found or found.start() == 0 or found.end() >= len(piece.text):
+        return None
+    if may_be_formal(piece.text) and PHYSICAL.match(piece.text):
+        return None  # "Shelf: HIS 4"
+    place, rest = piece.text[: found.start()].strip(), piece.text[found.end() :]
+    if is_house_before_place(place, rest, gazetteer):
+        house, last = split_at(piece, found.end())  # "Weft Press: Leeds"
+        return [house._replace(text=place, end=house.start + len(place)), last._replace(gap=",")]
+    if read_date(place) and names_score(rest, gazetteer) >= _SURELY_NAMED:
+        date, name = split_at(piece, found.end())  # "Chartism in Leeds, 1838-1848: J. B. Elm"
+        return [without_colon(date), name._replace(gap=",")]
+    if NOT_PRINTED.match(place) and read_date(rest):
+        absent, last = split_at(piece, found.end())
+        return [without_colon(absent), last._replace(gap=",")]  # "n.p.: 1972"
+    surety = place_score(place.split(" and ")[0], gazetteer)
+    if surety > 5 and (piece.inner or publisher_score(rest, gazetteer) >= 0.0 or "." in piece.gap or read_date(rest)):
+        pass
+    elif not is_place_of(piece, surety, rest, gazetteer):
+        return None
+    first, second = split_at(piece, found.end())
+    return [without_colon(first), *(cut(second._replace(gap=":"), gazetteer))]

@@ -1,0 +1,76 @@
+"""Fields parted by a dash among commas: "The Mill Hands – Rewi Ash, Weft Press, Leeds, 1954".
+
+A dash may also stand in a title. It parts fields only where what follows is one by its form. Where dashes part all
+areas of a line is judged in `areas`.
+"""
+
+import re
+
+from shelflist.parse.looks.dates import read_date
+from shelflist.parse.looks.imprint import place_score, publisher_score
+from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.roles import read_role, role_inside
+from shelflist.parse.segments.asides import ASIDE
+from shelflist.parse.segments.tokens import Segment, trimmed
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+
+_DASH = re.compile(r"\s(?:--|[–—-])\s")
+_LONGEST = 300
+
+
+def count_dashes(text: str) -> int:
+    """Those with a space on either side."""
+    if " –" not in text and " -" not in text and " —" not in text:
+        return 0
+    return len(_DASH.findall(text))
+
+
+def at_dashes(piece: Segment, gazetteer: Gazetteer, *, opens: bool, named_later: bool, needed: float) -> list[Segment]:
+    """The segment in its parts. `opens`: it opens with a title; `named_later`: the author stands elsewhere.
+
+    `needed`: how surely a part must be names; less where the line has more dashes.
+    """
+    if (
+        len(piece.text) > _LONGEST
+        or piece.gap == ASIDE
+        or not _DASH.search(piece.text)
+        or read_date(piece.text) is not None
+    ):
+        return [piece]
+    parts = _parts_at_dashes(piece)
+    if not opens:
+        split = any(_is_field(part.text, gazetteer, needed) or read_role(part.text, gazetteer) for part in parts)
+        return parts if split else [piece]
+    for i in range(1, len(parts)):
+        if _is_field(parts[i].text, gazetteer, 99.0 if named_later else needed) or role_inside(
+            parts[i - 1].text, gazetteer
+        ):
+            title = trimmed(piece.text, 0, parts[i - 1].end - piece.start, piece.gap)
+            return [*([_moved(title, piece)] if title else []), *parts[i:]]
+    return [piece]
+
+
+def _parts_at_dashes(piece: Segment) -> list[Segment]:
+    """Each dash cuts."""
+    parts, begin, gap = [], 0, piece.gap
+    for found in [*_DASH.finditer(piece.text), None]:
+        part = trimmed(piece.text, begin, found.start() if found else len(piece.text), gap, piece.inner)
+        if part:
+            parts.append(_moved(part, piece))
+        begin, gap = (found.end(), ",") if found else (0, "")
+    return parts
+
+
+def _moved(part: Segment, piece: Segment) -> Segment:
+    return part._replace(start=part.start + piece.start, end=part.end + piece.start)
+
+
+def _is_field(words: str, gazetteer: Gazetteer, needed: float) -> bool:
+    if (
+        gazetteer.is_place(words.partition(":")[0].strip())
+        or read_date(words) is not None
+        or publisher_score(words, gazetteer) >= 4.5
+        or place_score(words, gazetteer) > 5
+    ):
+        return True
+    return names_score(words, gazetteer) >= needed

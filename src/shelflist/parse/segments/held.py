@@ -1,0 +1,90 @@
+"""What the bracket at the end of a title or another field holds besides an imprint: "(pamphlet)", "(2nd edn)", a role.
+
+None is of the title. A bracket that is none of these, as "(Drafts for Discussion)", stays the title's.
+"""
+
+import re
+
+from shelflist.parse.looks.dates import read_date
+from shelflist.parse.looks.imprint import EDITION, publisher_score, tells_first_publication
+from shelflist.parse.looks.roles import read_role
+from shelflist.parse.looks.series import read_series
+from shelflist.parse.segments.asides import ASIDE
+from shelflist.parse.segments.tokens import Segment, split_at, unbracketed
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+
+IN_SERIES = "series"
+"""The gap of a segment that is a series by its bracket."""
+_KINDS = (
+    r"(?:(?:a|one[- ]page|illustrated|duplicated|theatre|souvenir|concert|wall)\s)?(?:leaflet|flyer|flier|handbill|"
+    r"poster|pamphlet|booklet|brochure|broadsheet|broadside|newspaper|magazine|newsletter|periodical|programme|"
+    r"program|postcard|cartoon|card|map|film|video|audio|typescript|manuscript|mimeo|thesis|speech|letter|article|novel|play|poems?)"
+)
+KIND = re.compile(rf"\s(?:\({_KINDS}\)|\[{_KINDS}\])$", re.IGNORECASE)
+_LAST = re.compile(r"\s(?P<held>\((?P<inside>[^()\[\]]{3,80})\))$")
+_SERIES = re.compile(
+    r"(?:[A-ZÀ-Þ][\w’'.&-]*\s(?:(?:of|the|in|and|for|on)\s)*){1,8}(?:Books|Broadsheets|Studies|Briefings|Readers|Editions?|"
+    r"Essays|Histories|Reports|Documents|Publications|Viewpoints|Perspectives)$"
+    r"|(?:Studies|Texts|Readings|Monographs|Papers|Documents|Problems|Issues|Contributions)\s(?:of|in|on|for)\s(?:the\s)?[A-Z].*$"
+)
+""" "Loom Broadsheets", "Studies of the Weavers’ Institute": many of a kind."""
+_TOLD = re.compile(r"(?:^|\s)[(\[](?P<told>[a-z1-9][^()\[\]]{5,90})[)\]]$", re.IGNORECASE)
+_A_HOUSE = 3.5
+_EDITION_AT_END = re.compile(
+    r"(?<=\w),?\s(?:(?:\d{1,2}(?:st|nd|rd|th)|[Ss]econd|[Tt]hird|[Rr]ev(?:ised)?|[Nn]ew)\.?\s){1,2}(?:edition|edn|ed)\.?$"
+)
+
+
+def without_held(piece: Segment, gazetteer: Gazetteer, *, before_imprint: bool) -> list[Segment]:
+    """The title alone, and what its last bracket tells. `before_imprint`: the bracket of an imprint comes next."""
+    if piece.text[-1] not in ")]":
+        return [piece]
+    if kind := KIND.search(piece.text):
+        before, last = split_at(piece, kind.start())
+        return [before, last._replace(gap=ASIDE)]
+    found = _LAST.search(piece.text)
+    if found is None:
+        return [piece]
+    is_series = read_series(found["inside"], gazetteer, held=True) is not None
+    if is_series or (before_imprint and _SERIES.match(found["inside"])):
+        before, last = split_at(piece, found.start())
+        return [before, last._replace(gap=IN_SERIES)]
+    if before_imprint and EDITION.fullmatch(found["inside"]):
+        before, last = split_at(piece, found.start())
+        return [before, unbracketed(last, found["inside"], ",")]
+    return [piece]
+
+
+def told_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "A. Makarenko (translated by Ivy Litvinov)", "1978 (first published 1977)", "(2nd edition)": bare."""
+    held = _TOLD.search(piece.text)
+    if held is None or not _stands_alone(held["told"], gazetteer):
+        return None
+    begin = piece.start + held.start("told")
+    told = Segment(held["told"], begin, begin + len(held["told"]), "," if held.start() else piece.gap)
+    if not held.start():
+        return [told]
+    before = Segment(piece.text[: held.start()], piece.start, piece.start + held.start(), piece.gap, piece.inner)
+    return [before, told]
+
+
+def series_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "Weft Press (Little Loom Library, 5)", "1948 (Loom Papers 16)"."""
+    before, *series = without_held(piece, gazetteer, before_imprint=False)
+    if not series or (publisher_score(before.text, gazetteer) < _A_HOUSE and read_date(before.text) is None):
+        return None
+    return [before, *series]
+
+
+def _stands_alone(words: str, gazetteer: Gazetteer) -> bool:
+    """A role with its names, a first publication, an edition: what a bracket holds beside any words."""
+    if tells_first_publication(words) or read_role(words, gazetteer) is not None:
+        return True
+    edition = EDITION.match(words)
+    return edition is not None and (edition.end() >= len(words.rstrip(".")) or words.rstrip(".").endswith("edition"))
+
+
+def without_edition(piece: Segment) -> list[Segment]:
+    """ "The Mill Hands 2nd. edn. (Leeds: Weft Press, 1954)": the edition is none of the title."""
+    found = _EDITION_AT_END.search(piece.text)
+    return split_at(piece, found.start()) if found else [piece]

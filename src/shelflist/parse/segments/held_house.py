@@ -1,0 +1,82 @@
+"""A house in a bracket without the date: "The Mill Hands (Weft Press)", "Looms (Weft Press, Leeds) 1954".
+
+The bracket closes the entry proper, or only its date follows. What else a bracket there may hold is judged in `held`
+and `brackets`; one that holds a date too, in `cuts`.
+"""
+
+import re
+
+from shelflist.parse.looks.dates import read_date
+from shelflist.parse.looks.imprint import EDITION, PART, TOWN, place_score, publisher_score
+from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.roles import read_role
+from shelflist.parse.looks.series import read_series
+from shelflist.parse.segments.held import KIND
+from shelflist.parse.segments.tokens import Segment, trimmed
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+
+_LAST = re.compile(r"(?:^|\s)\((?P<inside>[A-ZÀ-Þ‘“](?:[^()]|\([^()]{1,12}\)){1,80})\)$")
+_SIGN = re.compile(r":\s|,\s")
+_CAPITALS = re.compile(r"[A-ZÀ-Þ0-9][\w’'.-]*(?:\s(?:(?:and|&|of|the|for)\s)*[A-ZÀ-Þ0-9&][\w’'.-]*){0,4}$")
+_SURE, _SHORT = 3.5, 0.4
+_NAMES = 2.4
+
+
+def with_house(pieces: list[Segment], gazetteer: Gazetteer, *, named: bool, told: bool) -> list[Segment]:
+    """The bracket taken apart. `named`: who wrote is known, so that no name in it is the author's.
+
+    `told`: something besides shows that a book is listed.
+    """
+    if not any(piece.text[-1] == ")" for piece in pieces[-2:]):
+        return pieces
+    dates = [(i, date) for i, piece in enumerate(pieces) if (date := read_date(piece.text))]
+    if any(date.span_years for _, date in dates):
+        return pieces  # "Documents of the Weavers (Leeds), 1918-1926": of what is told there
+    dated = [i for i, _ in dates]
+    at = len(pieces) - 1 - (dated[-1:] == [len(pieces) - 1])
+    if at < 0 or len(dated) > 1 or (dated and dated[0] < at) or not (told or dated):
+        return pieces
+    piece = pieces[at]
+    found = _LAST.search(piece.text) if piece.text[-1] == ")" and not piece.inner else None
+    if found is None or KIND.search(piece.text):
+        return pieces
+    parts = _parts(piece, found, gazetteer, named=named)
+    if not parts:
+        return pieces
+    before = trimmed(piece.text, 0, found.start(), piece.gap)
+    first = [before._replace(start=piece.start, end=piece.start + before.end)] if before else []
+    return [*pieces[:at], *first, *parts, *pieces[at + 1 :]]
+
+
+def _parts(piece: Segment, found: re.Match[str], gazetteer: Gazetteer, *, named: bool) -> list[Segment]:
+    parts, begin, gap = [], found.start("inside"), "" if found.start() == 0 else " "
+    for sign in [*_SIGN.finditer(piece.text, *found.span("inside")), None]:
+        stop = sign.start() if sign else found.end("inside")
+        if words := piece.text[begin:stop].strip():
+            parts.append(Segment(words, piece.start + begin, piece.start + stop, gap, True))
+        begin, gap = (sign.end(), sign.group().strip()) if sign else (0, "")
+    if len(parts) == 1:
+        before = piece.text[: found.start()]
+        alias = before != "" and (names_score(before, gazetteer) >= _NAMES or read_role(before, gazetteer) is not None)
+        return parts if _is_house(parts[0].text, gazetteer, named=named, alias=alias) else []
+    placed = [place_score(part.text, gazetteer) >= TOWN for part in parts]
+    housed = [_is_house(part.text, gazetteer, named=True, alias=False) for part in parts]
+    return parts if len(parts) == 2 and (placed, housed) in _ONE_OF_EACH else []
+
+
+_ONE_OF_EACH = (([True, False], [False, True]), ([False, True], [True, False]))
+
+
+def _is_house(words: str, gazetteer: Gazetteer, *, named: bool, alias: bool) -> bool:
+    """Listed or a firm by its form; else a few capitals that are nothing else by theirs.
+
+    `alias`: a name stands before the bracket, which may hold another form of it.
+    """
+    firm = publisher_score(words, gazetteer)
+    if firm >= _SURE or alias:
+        return not alias or firm >= _SURE
+    if EDITION.match(words) or PART.match(words) or read_series(words, gazetteer, held=True) is not None:
+        return False
+    if not named and names_score(words, gazetteer) >= _NAMES:
+        return False
+    return firm >= _SHORT and _CAPITALS.match(words) is not None and place_score(words, gazetteer) < TOWN

@@ -1,0 +1,122 @@
+"""Where a house ends and its place begins, with nothing or a colon alone between them.
+
+"Weft Press Leeds"; "Loomside London 1974"; "Weft Press: Leeds". Only the words are judged; how the line parts
+them stands in `cuts`.
+"""
+
+from shelflist.parse.looks.imprint import PART, TOWN, is_branch, place_score, publisher_score
+from shelflist.parse.looks.names import names_score
+from shelflist.parse.segments.tokens import Segment, split_at
+from shelflist.parse.vocabulary.body_words import is_body
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.regions import BRANCHES, COUNTRIES
+
+
+def before_listed_place(piece: Segment, before: str, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "Loomside London 1974": before a listed place and the date, any short name that is no person's or place's."""
+    house, _, place = before.rpartition(" ")
+    if not house or house.count(" ") > 1 or not gazetteer.is_place(place) or gazetteer.is_place(before):
+        return None
+    if place in BRANCHES and is_branch(before, gazetteer):
+        return None
+    if gazetteer.is_publisher(before):
+        return None  # "Martin Lawrence"
+    if publisher_score(house, gazetteer) < 0.4 or names_score(house, gazetteer) >= 2 or gazetteer.is_place(house):
+        return None
+    return [
+        without_colon(part) for part in split_at(piece._replace(text=before, end=piece.start + len(before)), len(house))
+    ]
+
+
+def ends_in_place(words: str, gazetteer: Gazetteer) -> int | None:
+    """Where a listed place begins at the end of words that otherwise look like a publisher or edition."""
+    if words[-1] == ")":
+        return None  # "Rewi Ash (Weft Press, Leeds)": the place stands in the bracket
+    tokens = words.split()
+    for count in (1, 2, 3):
+        if len(tokens) <= count:
+            return None
+        place = " ".join(tokens[-count:])
+        if not tokens[-count - 1][0].isupper() and tokens[-count - 1] not in ("&", "and"):
+            continue
+        if gazetteer.is_place(place) and publisher_score(" ".join(tokens[:-count]), gazetteer) >= 3:
+            return len(words) - len(place)
+    return None
+
+
+def begins_in_place(words: str, gazetteer: Gazetteer) -> int | None:
+    """ "Leeds Looms Unlimited Press": where the name of a listed house begins after a listed place."""
+    if publisher_score(words, gazetteer) < 3.5:
+        return None
+    at = -1
+    for _ in range(2):
+        at = words.find(" ", at + 1)
+        house = words[at + 1 :]
+        if at < 0 or " " not in house:
+            return None
+        if gazetteer.is_publisher(house) and gazetteer.is_place(words[:at]) and house not in _OF_ANY_PLACE:
+            return at + 1
+    return None
+
+
+_OF_ANY_PLACE = (
+    "University Press",
+    "People's Press",
+    "Public Library",
+    "City Council",
+    "Communist Party",
+    "Labour Party",
+)
+""" "Leeds University Press" is one house, whatever is listed."""
+
+
+def before_place(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
+    if len(piece.text) > 100 or " " not in piece.text or gazetteer.is_publisher(piece.text):
+        return [piece]
+    if at := begins_in_place(piece.text, gazetteer):
+        return split_at(piece, at)
+    last = piece.text[piece.text.rindex(" ") + 1 :]
+    if last in BRANCHES and is_branch(piece.text, gazetteer):
+        return [piece]
+    if last in COUNTRIES and piece.text.endswith(f", {last}"):
+        return [piece]  # "RCP, USA" was joined, as whose body it is
+    if not last[:1].isupper() or publisher_score(piece.text, gazetteer) >= 4.5 or gazetteer.is_place(piece.text):
+        return [piece]
+    at = ends_in_place(piece.text, gazetteer)
+    if at is None or (names_score(piece.text, gazetteer) > 4 and not gazetteer.is_publisher(piece.text[:at])):
+        return [piece]
+    return [without_colon(part) for part in split_at(piece, at)]
+
+
+def may_be_house(surety: float, rest: str, gazetteer: Gazetteer) -> bool:
+    """After a place that is not listed, the form of a firm; after one that is a single word, any short name."""
+    firm = publisher_score(rest, gazetteer)
+    return firm >= 3 or (surety >= 0 and firm >= 0.4 and rest.count(" ") < 3)
+
+
+def is_house_before_place(house: str, place: str, gazetteer: Gazetteer) -> bool:
+    """ "Weft Press: Leeds", the other way round; a place that is not listed needs a house that shows itself."""
+    firm, surety = publisher_score(house, gazetteer), place_score(place, gazetteer)
+    if place_score(house, gazetteer) > 5 or publisher_score(place, gazetteer) >= 3:
+        return False
+    return (surety > 5 and firm >= 0.4) or (surety >= TOWN and firm >= 1.5) or (surety >= -1 and firm >= 3.5)
+
+
+def is_place_of(piece: Segment, surety: float, house: str, gazetteer: Gazetteer) -> bool:
+    """Words that are not listed: in a bracket, after a stop, or before a sure firm ("Dinbych: Thomas Gee Ltd")."""
+    if surety >= -1 and (piece.inner or ("." in piece.gap and may_be_house(surety, house, gazetteer))):
+        return True
+    return surety >= 0 and publisher_score(house, gazetteer) >= 3.5 and not is_body(house)
+
+
+def house_after_part(words: str, gazetteer: Gazetteer) -> int | None:
+    """ "Vol I Lawrence and Wishart": where the house begins that no comma parts from the number."""
+    part = PART.match(words)
+    house = part["rest"].strip() if part else ""
+    return part.start("rest") if part and house and publisher_score(house, gazetteer) >= 3.5 else None
+
+
+def without_colon(piece: Segment) -> Segment:
+    """ "Leeds: 1954": the place, where no house stands between."""
+    bare = piece.text.rstrip(" :")
+    return piece._replace(text=bare, end=piece.start + len(bare))

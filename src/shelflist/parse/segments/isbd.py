@@ -1,0 +1,95 @@
+"""Lines with the punctuation of library catalogues (ISBD): " / " before those responsible, ". — " between areas.
+
+"Title : more of the title / Author ; role by Name. — Edition. — Place : Publisher, Year. — 63 p.". Many who type such
+lines keep the first sign alone: "Title / Author. Publisher, Year. 63 p.".
+"""
+
+import re
+
+from shelflist.parse.grammar import Label
+from shelflist.parse.looks.bodies import has_body_form
+from shelflist.parse.looks.imprint import publisher_score
+from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.roles import read_role
+from shelflist.parse.segments.formed import Formed
+from shelflist.parse.segments.refine import refine
+from shelflist.parse.segments.tokens import segment, trimmed
+from shelflist.parse.vocabulary.body_words import is_body
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+
+_AREA = re.compile(r"[.,]?\s(?:--|[—–-])\s(?!$)|\.?\s(?:--|[—–-])\s*$")
+_MORE = re.compile(r"\s:\s")
+_SIGN = re.compile(r"\s:\s|\s;\s")
+_SLASH = " / "
+_FIELDS = re.compile(r"(?<=\w\w)\.\s|[,;]\s")
+_NAMED, _SURELY_NAMED, _A_HOUSE = 2.0, 2.4, 2.5
+_STOP_AND_DASH = re.compile(r"\.\s(?:--|[—–])\s")
+
+
+def read_catalogued(text: str, start: int, end: int, gazetteer: Gazetteer) -> Formed | None:
+    """The segments of ``text[start:end]``, the title first, where the line has all of these signs or the first."""
+    if is_isbd(text, end):
+        return read_isbd(text, start, end, gazetteer)
+    return _read_slashed(text, start, end, gazetteer) if _SLASH in text else None
+
+
+def is_isbd(text: str, end: int) -> bool:
+    slash = text.find(_SLASH, 0, end)
+    if slash < 0:  # nobody is named: two areas and the sign before a publisher show it
+        return " : " in text[:end] and len(_STOP_AND_DASH.findall(text)) > 1
+    return slash > 0 and _AREA.search(text, slash, end) is not None and text.find(_SLASH, slash + 1, end) < 0
+
+
+def read_isbd(text: str, start: int, end: int, gazetteer: Gazetteer) -> Formed:
+    """The segments of ``text[start:end]``, which `is_isbd`; the title is the first of them."""
+    slash = text.find(_SLASH, start, end)
+    first = None if slash >= 0 else _STOP_AND_DASH.search(text, start, end)
+    stop, areas = (first.start(), first.end()) if first else (max(slash, start), max(slash, start) + len(_SLASH))
+    titles = _chunks(text, start, stop, _MORE)
+    segments = [piece for at, stop, _ in titles if (piece := trimmed(text, at, stop, ""))]
+    known = {i: Label.TITLE if i == 0 else Label.PHRASE for i in range(len(segments))}
+    for n, (at, stop, sign) in enumerate(_chunks(text, areas, end, _AREA)):
+        for m, (begin, close, inner_sign) in enumerate(_chunks(text, at, stop, _SIGN)):
+            pieces = segment(text, begin, close)
+            if not pieces:
+                continue
+            gap = "." if m == 0 and sign else inner_sign
+            pieces[0] = pieces[0]._replace(gap=gap)
+            pieces = refine(pieces, gazetteer, opens=False)
+            if n == m == 0 and first is None and read_role(pieces[0].text, gazetteer) is None:
+                known |= {len(segments) + i: Label.AUTHOR for i in range(len(pieces))}
+            segments += pieces
+    return Formed(segments, known)
+
+
+def _read_slashed(text: str, start: int, end: int, gazetteer: Gazetteer) -> Formed | None:
+    """The segments of ``text[start:end]`` where somebody is named after the first sign, a person or a body."""
+    slash = text.find(_SLASH, start, end)
+    if slash <= start or text.count("(", start, slash) > text.count(")", start, slash):
+        return None
+    before = _FIELDS.split(text[start:slash])
+    if any(_is_field(it, gazetteer) for it in before[1:] if it):
+        return None  # "Looms, Rewi Ash, Weft Press / Warp Books, 1954"
+    title, rest = trimmed(text, start, slash, ""), segment(text, slash + len(_SLASH), end)
+    if title is None or not rest:
+        return None
+    told, words = read_role(rest[0].text, gazetteer) is not None, rest[0].text
+    if not told and names_score(words, gazetteer) < _NAMED and not (is_body(words) and has_body_form(words)):
+        return None
+    pieces = refine(rest, gazetteer, opens=False)
+    known = {0: Label.TITLE} if told else {0: Label.TITLE, 1: Label.AUTHOR}
+    return Formed([title, *pieces], known)
+
+
+def _is_field(words: str, gazetteer: Gazetteer) -> bool:
+    """Somebody's name or a house: the title ended before it."""
+    return names_score(words, gazetteer) >= _SURELY_NAMED or publisher_score(words, gazetteer) >= _A_HOUSE
+
+
+def _chunks(text: str, start: int, end: int, cut: re.Pattern[str]) -> list[tuple[int, int, str]]:
+    """(begin, end, sign before) of the stretches that `cut` parts."""
+    chunks, begin, sign = [], start, ""
+    for found in cut.finditer(text, start, end):
+        chunks.append((begin, found.start(), sign))
+        begin, sign = found.end(), found.group().strip()
+    return [*chunks, (begin, end, sign)]

@@ -1,0 +1,274 @@
+"""Joining the segments that a comma wrongly cut: "Little, Brown and Company"; "August 12, 1966"; "nd., 1940’s"."""
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from shelflist.parse.looks.bodies import (
+    BODIES_CUE,
+    enumerated_before,
+    is_of_country,
+    is_one_body,
+    may_be_second_body,
+)
+from shelflist.parse.looks.date_points import MONTHS_AND_SEASONS
+from shelflist.parse.looks.dates import MONTH_AND_DAY, MONTH_OR_SEASON, YEAR, read_date
+from shelflist.parse.looks.imprint import EDITION, FIRST_PUBLISHED, place_score, publisher_score
+from shelflist.parse.looks.names import is_honours, is_inverted, names_score
+from shelflist.parse.looks.roles import read_role
+from shelflist.parse.segments.partners import (
+    firms_joined,
+    house_in,
+    join,
+    join_all,
+)
+from shelflist.parse.segments.tokens import Segment
+from shelflist.parse.vocabulary.cues import cue, cues_in
+from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
+from shelflist.parse.vocabulary.regions import COUNTRIES, REGIONS
+from shelflist.parse.vocabulary.role_words import AWAIT_NAMES, awaits_name, awaits_names, closes_list, of_several
+from shelflist.parse.vocabulary.words import NO_NAME
+
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?){1,3}$")
+_NO_DATE = re.compile(r"(?:n\.?\s?d\.?|no date|undated)$", re.IGNORECASE)
+_COMPANY = re.compile(
+    r"(?:[A-Z][\w’'.-]+\s)?(?:and|&)\s(?:Co|Company|Sons|Brothers)\b\.?$|[A-Z][\w’'-]+\s(?:and|&)\s(?:Co|Company|Sons)\b\.?$|(?:Inc|Ltd|Limited)\.?$"
+)
+AND = re.compile(r"\s(?:and|&)\s")
+_FIRM_ENDINGS = ("Co", "Company", "Sons", "Brothers", "Inc", "Ltd", "Limited")
+_LIMITED = re.compile(r"(?:Inc|Ltd|Limited|LLC|GmbH|Pty Ltd|Pvt\.? Ltd)\.?$")
+_GOES_ON = cue(
+    f"{MONTHS_AND_SEASONS} {AWAIT_NAMES} first second third fourth fifth sixth new revised enlarged expanded abridged "
+    f"corrected {' '.join(f'{n}{th}' for n in '23456' for th in ('nd', 'rd', 'th'))}",
+    any_case=True,
+)
+"""Only what has one of these words can go on after its comma."""
+_MONTHS = cue(MONTHS_AND_SEASONS, any_case=True)
+_REVISED = re.compile(
+    r"(?:(?:and\s)?(?:rev(?:ised)?|enl(?:arged)?|expanded|corrected|augmented|abridged)\.?\s?){1,3}(?:by\s[A-Z].{3,60})?"
+)
+""" "third edition, revised and enlarged", "2nd ed., rev.": one statement."""
+_EDITION_OPENS = re.compile(
+    r"(?:first|second|third|fourth|fifth|sixth|new|revised|enlarged|expanded|abridged|corrected|[2-6](?:nd|rd|th))$",
+    re.IGNORECASE,
+)
+
+
+def opens_inverted(segments: list[Segment], gazetteer: Gazetteer) -> bool:
+    """ "Ash, Rewi. The Mill Hands.": a full stop ends the name, or the marked title comes next."""
+    if segments[1].gap != "," or (len(segments) > 2 and not segments[2].gap.startswith(".")):
+        return False
+    third = segments[2].text if len(segments) > 2 else ""
+    if third and (gazetteer.is_place(third) or publisher_score(third, gazetteer) >= 4.5):
+        return False  # "Looms, Rewi Ash. Leeds, 1954": the imprint comes next, so this was the title
+    return is_inverted(f"{segments[0].text}, {segments[1].text}", gazetteer)
+
+
+def opens_listed(segments: list[Segment], gazetteer: Gazetteer) -> int:
+    """How many segments open the line as one list of persons: "Rewi Ash, Sue Elm and Tom Hill, The Mill" gives 2."""
+    for i, piece in enumerate(segments[:4]):
+        if (i and piece.gap != ",") or names_score(piece.text, gazetteer) < 2.4 or " " not in piece.text:
+            return 0
+        if closes := AND.search(piece.text):
+            return i + 1 if i and " " in piece.text[: closes.start()] and " " in piece.text[closes.end() :] else 0
+    return 0
+
+
+def joined_up(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = False) -> list[Segment]:
+    """`opens`: the first segment opens a title, and nothing of persons and bodies is joined to it.
+
+    Most lines are seen at one glance to have nothing to join.
+    """
+    for before, piece in pairwise(segments):
+        if _may_be_joined(piece.text, gazetteer) or may_go_on(before.text, gazetteer):
+            return _joined(segments, gazetteer, opens)
+    return segments
+
+
+def _joined(segments: list[Segment], gazetteer: Gazetteer, opens: bool) -> list[Segment]:
+    if any(" & " in piece.text or " and " in piece.text for piece in segments[1:]):
+        segments = firms_joined(segments, gazetteer)
+    joined = segments[:1]
+    for piece in segments[1:]:
+        if not (_may_be_joined(piece.text, gazetteer) or may_go_on(joined[-1].text, gazetteer)):
+            joined.append(piece)
+        elif piece.gap == "," and len(joined) > opens and (back := _of_one_name(joined, opens, piece.text, gazetteer)):
+            joined[-back:] = [join_all([*joined[-back:], piece])]
+        elif (len(joined) > 1 and piece.gap == "," and _is_inverted(joined[-1], piece.text, gazetteer)) or _goes_on(
+            joined[-1], piece, gazetteer
+        ):
+            joined[-1] = join(joined[-1], piece)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def may_go_on(words: str, gazetteer: Gazetteer) -> bool:
+    """Whether these words may want something after their comma. Most do not, and are not tried with what follows."""
+    house = house_in(words, gazetteer)
+    if cues_in(words) & BODIES_CUE or key(house) in gazetteer.publisher_openings or _awaits_more(words, house):
+        return True
+    if words[0] in "pPiI" and _FOR_WHOM.match(words):
+        return True
+    return _opens_publication(words) is not None or (words[0] in "nNuU" and _is_no_date(words))
+
+
+def _awaits_more(words: str, house: str) -> bool:
+    """A month without its year, a role without its names, half a statement of edition; see `_are_one`."""
+    if not cues_in(house) & _GOES_ON:
+        return False
+    if cues_in(house) & _MONTHS and (MONTH_OR_SEASON.match(house) or MONTH_AND_DAY.match(house)):
+        return True
+    if awaits_names(house.partition(",")[0]) or awaits_name(house):
+        return True
+    return _EDITION_OPENS.match(house) is not None or EDITION.fullmatch(words) is not None
+
+
+@lru_cache(maxsize=4096)
+def _may_be_joined(words: str, gazetteer: Gazetteer) -> bool:
+    """Whether these words may belong to what stands before their comma, whatever it is."""
+    if "&" in words or " and " in words or may_belong(words):
+        return True
+    if closes_list(words) or is_honours(words) or may_be_second_body(words):
+        return True
+    return key(words) in gazetteer.given_names
+
+
+def may_belong(words: str) -> bool:
+    """Initials, "by ...", a region, a country, the ending of a firm; see `_are_one`."""
+    if (words[1:2] == "." and _INITIALS.match(words)) or words.startswith("by "):
+        return True
+    if words.partition(" (")[0] in COUNTRIES:
+        return True
+    return words.partition(":")[0].rstrip(".") in REGIONS or words.rstrip(".").endswith(_FIRM_ENDINGS)
+
+
+def _is_inverted(first: Segment, given: str, gazetteer: Gazetteer) -> bool:
+    """ "Looms. Ash, Rewi. Weft Press": after the title a given name alone goes with the single word before it."""
+    if key(given) not in gazetteer.given_names or key(given) in gazetteer.words or not first.text.isalpha():
+        return False
+    if gazetteer.is_place(given):
+        return False
+    family = key(first.text)
+    known = family in gazetteer.given_names or family in gazetteer.words or family in gazetteer.publishers
+    return first.text.istitle() and not known and not gazetteer.is_place(first.text)
+
+
+def _goes_on(first: Segment, second: Segment, gazetteer: Gazetteer) -> bool:
+    if second.gap == "," and (
+        _belong_together(house_in(first.text, gazetteer), second.text, gazetteer)
+        or _goes_on_to_date(first.text, second.text, gazetteer)
+        or _is_for_whom(first.text, second.text, gazetteer)
+        or (second.text[0] in "reca" and _REVISED.fullmatch(second.text) and EDITION.fullmatch(first.text))
+    ):
+        return True
+    return first.text[0] in "nNuU" and _is_no_date(first.text) and _is_guess(second)
+
+
+def _of_one_name(before: list[Segment], start: int, words: str, gazetteer: Gazetteer) -> int:
+    """How many segments of ``before[start:]``, from the last, are one statement of persons or one body with `words`."""
+    if closes_list(words):
+        return _names_with_role(before[start:], words, gazetteer)
+    if is_honours(words):
+        return int(names_score(before[-1].text, gazetteer) >= 2.0 or read_role(before[-1].text, gazetteer) is not None)
+    if is_one_body(before[-1].text, words, gazetteer):
+        return 1
+    if " and " not in words and "&" not in words:
+        return 0
+    return enumerated_before([piece.text for piece in before[start:][-8:]], words, gazetteer)
+
+
+def _names_with_role(before: list[Segment], role: str, gazetteer: Gazetteer) -> int:
+    """ "A. Ash, B. Elm and C. Hill, eds" are three editors; "Karl Marx, D. Hill, editor" is one.
+
+    Right before the word of a role alone stands nothing but a name.
+    """
+    count, listed = 0, of_several(role) or AND.search(before[-1].text) is not None
+    for piece in reversed(before):
+        least = 2.0 if count or " " in role else NO_NAME / 2
+        if names_score(piece.text.removeprefix("in "), gazetteer) < least or (count and not listed):
+            break
+        count += 1
+    return count
+
+
+def _goes_on_to_date(first: str, second: str, gazetteer: Gazetteer) -> bool:
+    """ "first published Penguin Books" takes in the place and the year that follow."""
+    found = _opens_publication(first)
+    if not found or YEAR.search(first):
+        return False
+    rest = first[found.end() :].split(",")[0].strip()
+    imprint = not rest or publisher_score(rest, gazetteer) >= 2.0 or place_score(rest, gazetteer) > 5
+    imprint = imprint or (found.group().rstrip().endswith("in") and rest[0].isupper() and bool(read_date(second)))
+    return imprint and bool(read_date(second) or place_score(second, gazetteer) > -2)
+
+
+def _opens_publication(words: str) -> re.Match[str] | None:
+    return FIRST_PUBLISHED.match(words) if words[0] in "fowpFOWP" else None
+
+
+def _is_no_date(words: str) -> bool:
+    return bool(_NO_DATE.match(words))
+
+
+def _is_guess(piece: Segment) -> bool:
+    if piece.gap not in (",", ".,", ".") or piece.text.isdigit():
+        return False
+    date = read_date(piece.text)
+    return date is not None and date.edtf is not None
+
+
+_FOR_WHOM = re.compile(
+    r"(?:published|printed|issued|produced) (?:for|on behalf of|in association with|under the auspices of) ",
+    re.IGNORECASE,
+)
+
+
+def _is_for_whom(first: str, second: str, gazetteer: Gazetteer) -> bool:
+    """ "Published for the Institution on War, Revolution and Peace": the list goes on, and is no house."""
+    if first[0] not in "pPiI" or not _FOR_WHOM.match(first) or not AND.search(second):
+        return False
+    return publisher_score(second, gazetteer) < 4.5
+
+
+def _role_goes_on(first: str, second: str, gazetteer: Gazetteer) -> bool:
+    """ "compiled, with notes, by A. Hill"; "introduction, A. Hill"."""
+    if awaits_names(first):
+        return " by " in second or second.startswith(("with ", "and "))
+    if second.startswith("by "):
+        return awaits_names(first.partition(",")[0])
+    return awaits_name(first) and names_score(second, gazetteer) >= (2.5 if first[0].islower() else 4.0)
+
+
+def _belong_together(first: str, second: str, gazetteer: Gazetteer) -> bool:
+    if cues_in(first) & _GOES_ON or may_belong(second):
+        return _are_one(first, second, gazetteer) or _is_listed_firm(first, second, gazetteer)
+    return _is_listed_firm(first, second, gazetteer)
+
+
+def _are_one(first: str, second: str, gazetteer: Gazetteer) -> bool:
+    if second[0].isdigit() and MONTH_AND_DAY.match(first):
+        return bool(read_date(second.partition(" (")[0]))
+    if second[0] in "12'’" and len(second) < 8 and first[0].isalpha() and MONTH_OR_SEASON.match(first):
+        return bool(read_date(second))
+    if second[1:2] == "." and _INITIALS.match(second) and first.isalpha() and first.istitle():
+        return not gazetteer.is_place(second)  # "Smith, J."; "Capricorn, N.Y."
+    if first[0].isalpha() and _role_goes_on(first, second, gazetteer):
+        return True
+    if is_of_country(first, second):
+        return True
+    region = second.partition(":")[0]
+    if region.rstrip(".") in REGIONS and first[0].isupper():
+        town = first.rpartition(": ")[2]  # "Weft Press: Superior", "Wisconsin"
+        return gazetteer.is_place(town) or place_score(f"{town}, {region}", gazetteer) > 5
+    if second[-1] in "n.p" and _EDITION_OPENS.match(first) and (edition := EDITION.match(f"{first}, {second}")):
+        return edition.end() == len(first) + len(second) + 2
+    if second.rstrip(".").endswith(_FIRM_ENDINGS) and first[:1].isupper() and len(first.split()) <= 5:
+        if _LIMITED.match(second):
+            return True
+        return " " not in first and not gazetteer.is_place(first) and bool(_COMPANY.match(second))
+    return False
+
+
+def _is_listed_firm(first: str, second: str, gazetteer: Gazetteer) -> bool:
+    return key(first) in gazetteer.publisher_openings and gazetteer.is_publisher(f"{first}, {second}")

@@ -1,0 +1,196 @@
+"""A line cut into its segments, by whichever punctuation it uses: what stands before the title, the title, the rest."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from shelflist.models.page import Span
+from shelflist.parse.grammar import Label
+from shelflist.parse.looks.author_area import authors_at
+from shelflist.parse.looks.dates import read_date
+from shelflist.parse.looks.extent import Extent
+from shelflist.parse.looks.hosts import host_score
+from shelflist.parse.looks.imprint import place_score, publisher_score
+from shelflist.parse.search import MOST
+from shelflist.parse.segments.areas import GAP, areas_of, author_after_title, read_areas
+from shelflist.parse.segments.asides import segment_beside
+from shelflist.parse.segments.brackets import held_name
+from shelflist.parse.segments.copies import find_copy
+from shelflist.parse.segments.cuttings import read_cutting
+from shelflist.parse.segments.formed import Formed
+from shelflist.parse.segments.held_house import with_house
+from shelflist.parse.segments.host_in_bracket import read_held
+from shelflist.parse.segments.host_marked import emphasised_host, read_host
+from shelflist.parse.segments.isbd import read_catalogued
+from shelflist.parse.segments.issue_lines import read_issue
+from shelflist.parse.segments.issued_by import read_issued
+from shelflist.parse.segments.opening import NO_OPENING, Opening, read_opening
+from shelflist.parse.segments.quoted import MARKS, quoted_title
+from shelflist.parse.segments.refine import refine
+from shelflist.parse.segments.tokens import Segment, segment, trimmed
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+
+_YEAR_HELD = re.compile(r"\s\((?P<year>(?:1[4-9]|20)\d\d)\)\.?$")
+_YEAR = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)|\bn\.?d\.")
+_QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{2,300}?)[,.]?[”\"]|‘(?P<single>[^‘]{2,300}?)[,.]?’(?=[\s,.]|$)")
+_CLOSES_LATER = re.compile(r"\s?[,.:–—-]\s?[^“”\"]{2,60}[”\"]")
+_CLOSING = re.compile(r"\s*[.,]?(?:\s?»|[”“\"’'])+")
+
+
+class Laid(NamedTuple):
+    """`opening` stands before `segments`; the indices of `title_at` and `known` are those of `segments`."""
+
+    opening: Opening
+    segments: list[Segment]
+    title_at: int | None
+    known: Mapping[int, Label]
+
+    @property
+    def author_leads(self) -> bool:
+        return Label.LEADER in self.opening.labels
+
+    def led(self, margin: float = MOST) -> "Laid":
+        """The same with its first segment as the author."""
+        before, first = self.opening, self.segments[0]
+        opening = Opening([*before.segments, first], [*before.labels, Label.LEADER], self.segments[1].start, margin)
+        known = {i - 1: label for i, label in self.known.items() if i}
+        return self._replace(opening=opening, segments=self.segments[1:], known=known)
+
+
+def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer, emphasis: tuple[Span, ...] = ()) -> Laid:
+    """The segments of ``text[:end]``; `marked` is the title that markup or quotation marks show."""
+    end = len(text[:end].rstrip(" –—-|/"))
+    if marked is not None and marked.end > end:
+        marked = None
+    if marked is None:
+        marked = quoted_title(text, end, gazetteer)
+    elif marked.start > 8 and (before := quoted_title(text, marked.start, gazetteer)) and before.end < marked.start:
+        marked = before  # "Ash, Rewi, ‘Looms’, in Ann Hill (ed.), _The Mill Reader_": what is marked is the host
+    quoted = marked is not None and not text[: marked.start].strip(f" {MARKS}")
+    text = _unquoted_after(text, marked, end) if marked is not None and quoted else text
+    opening = read_opening(text, end, None if quoted or marked is None else marked.start, gazetteer)
+    if opening.end and (later := _quoted_next(text, opening.end, end, marked)):
+        marked = later
+    if catalogued := read_catalogued(text, opening.end, end, gazetteer):
+        return Laid(opening, catalogued.segments, 0, catalogued.known)
+    if held := read_held(text, opening.end, end, marked):
+        return Laid(opening, held.segments, 0 if marked else None, held.known)
+    if emphasis and marked and (hosted := _in_marked_host(text, opening, end, marked, emphasis, gazetteer)):
+        return hosted
+    if whole := _formed_whole(text, opening, end, marked, gazetteer):
+        return whole
+    return _lay_out_fields(text, opening, end, marked, gazetteer)
+
+
+def _lay_out_fields(text: str, opening: Opening, end: int, marked: Span | None, gazetteer: Gazetteer) -> Laid:
+    """By the signs that part the fields; a bookseller's words on his copy come last."""
+    copy = find_copy(text, marked.end if marked else opening.end, end, gazetteer)
+    stop, named = copy.start if copy else end, Label.LEADER in opening.labels
+    laid = _segments(text, opening.end, stop, marked, gazetteer, named=named)._replace(opening=opening)
+    if laid.known.get(0) is Label.LEADER:
+        laid = laid.led()
+    told = Label.DATED in opening.labels or text[end:].strip(" .") != ""  # a year before, or an extent after
+    if copy is None:
+        return laid._replace(segments=with_house(laid.segments, gazetteer, named=laid.author_leads, told=told))
+    known = {len(laid.segments) + i: label for i, label in copy.known.items()}
+    return laid._replace(segments=laid.segments + copy.segments, known={**laid.known, **known})
+
+
+def _in_marked_host(
+    text: str, opening: Opening, end: int, marked: Span, emphasis: tuple[Span, ...], gazetteer: Gazetteer
+) -> Laid | None:
+    """A quoted title, and the publication that emphasis shows it to stand in."""
+    title = trimmed(text, marked.start, marked.end, "")
+    host = emphasised_host(text, marked, emphasis, end, gazetteer)
+    if title is None or host is None or text[opening.end : marked.start].strip(f" {MARKS}"):
+        return None
+    closing = _CLOSING.match(text, marked.end, host.start)
+    after = read_host(text, closing.end() if closing else marked.end, host, end, gazetteer)
+    return Laid(opening, [title, *after.segments], 0, {i + 1: label for i, label in after.known.items()})
+
+
+def _formed_whole(text: str, opening: Opening, end: int, marked: Span | None, gazetteer: Gazetteer) -> Laid | None:
+    """Lines whose form as a whole shows all of their fields."""
+    if issued := read_issued(text, opening.end, end, marked, gazetteer):
+        return Laid(opening, issued.segments, 0 if marked else None, issued.known)
+    if opening.segments or not (marked is None or text[:1] in MARKS):
+        return None
+    cutting = read_cutting(text, opening.end, end, gazetteer) if marked is None else None
+    found = cutting or read_issue(text, opening.end, end, gazetteer)
+    return Laid(opening, found.segments, None, found.known) if found else None
+
+
+def resumes(text: str, extent: Extent, gazetteer: Gazetteer) -> list[Segment]:
+    """The imprint that follows the extent: "63 pages, Progress, Moscow, 1975", "pages 70-81 in Speeches, FLPH, 1951".
+
+    None where the line was dated before, or what follows is a note.
+    """
+    if extent.is_range and (held := _YEAR_HELD.match(text, extent.end)):
+        return [Segment(held["year"], *held.span("year"), ",")]  # "Weft, 43(9), 376-381 (1933)"
+    if not _YEAR.search(text, extent.end) or _YEAR.search(text, 0, extent.start):
+        return []
+    pieces = refine(segment(text, extent.end, len(text)), gazetteer, opens=False)
+    if not pieces or not any(read_date(piece.text) for piece in pieces):
+        return []
+    of_imprint = [place_score(p.text, gazetteer) > 5 or publisher_score(p.text, gazetteer) >= 3.5 for p in pieces]
+    return pieces if any(of_imprint) or host_score(pieces[0].text, False, gazetteer) > 0 else []
+
+
+def _unquoted_after(text: str, marked: Span, end: int) -> str:
+    """ "“<Selected Works>, Volume IV”, (Leeds: …)": the mark that closes after the part is no word of it."""
+    found = _CLOSES_LATER.match(text, marked.end, end) if text[marked.start - 1 : marked.start] in ("“", '"') else None
+    return f"{text[: found.end() - 1]} {text[found.end() :]}" if found else text
+
+
+def _quoted_next(text: str, start: int, end: int, marked: Span | None) -> Span | None:
+    """ "Ash, Rewi. “Looms.” _The Weaver_": the quoted words are the title, whatever is marked further on."""
+    found = _QUOTED.match(text, start, end)
+    if found is None or (marked is not None and marked.start < found.end()):
+        return marked
+    group = "title" if found["title"] else "single"
+    return Span(found.start(group), found.end(group))
+
+
+def _segments(text: str, start: int, end: int, marked: Span | None, gazetteer: Gazetteer, *, named: bool) -> Laid:
+    """A marked title is one segment, whatever commas it holds. `named`: who wrote stands before `start`."""
+    if marked is None or marked.start < start:
+        found = _unmarked(text, start, end, gazetteer, named=named)
+        return Laid(NO_OPENING, found.segments, None, found.known)
+    before = refine(segment(text, start, marked.start), gazetteer) if marked.start > start + 1 else []
+    title = trimmed(text, marked.start, marked.end, "")
+    first = [*before, *([title] if title else [])]
+    after = _after(text, marked.end, end, gazetteer, named=named or bool(before))
+    after.segments[:1] = [held_name(piece, gazetteer) for piece in after.segments[:1]]
+    known = {len(first) + i: label for i, label in after.known.items()}
+    return Laid(NO_OPENING, first + after.segments, len(before) if title else None, known)
+
+
+def _unmarked(text: str, start: int, end: int, gazetteer: Gazetteer, *, named: bool) -> Formed:
+    areas = areas_of(text, start, end)
+    if len(areas) > 1:
+        return read_areas(text, areas, gazetteer, titled=False, named=named)
+    joint = None if named else author_after_title(text, start, end, gazetteer)
+    if joint is None:
+        return Formed(refine(segment_beside(text, start, end), gazetteer), {})
+    sign, author = joint
+    stop = author[1] + len(text[author[1] : end]) - len(text[author[1] : end].lstrip(" –—-|/"))
+    title, rest = refine(segment(text, start, sign[0]), gazetteer), segment_beside(text, stop, end)
+    names = Segment(text[author[0] : author[1]], *author, GAP)
+    return Formed([*title, names, *refine(rest, gazetteer, opens=False)], {len(title): Label.AUTHOR})
+
+
+def _after(text: str, start: int, end: int, gazetteer: Gazetteer, *, named: bool) -> Formed:
+    """What follows the marked title; its closing quotation mark and a sign are no words."""
+    if closing := _CLOSING.match(text, start, end):
+        start = closing.end()
+    while start < end and (text[start] in " –—|/" or (text[start] == "-" and text[start - 1] == " ")):
+        start += 1
+    begin = start + len(text[start:end]) - len(text[start:end].lstrip(" ,.;"))
+    areas = areas_of(text, start, end)
+    if len(areas) > 1:
+        return read_areas(text, areas, gazetteer, titled=True, named=named)
+    stop = None if named else authors_at(text, begin, end, gazetteer, trusting=False)
+    if stop is None:
+        return Formed(refine(segment_beside(text, start, end, titled=True), gazetteer, opens=False), {})
+    rest = refine(segment_beside(text, stop, end, titled=True), gazetteer, opens=False)
+    return Formed([Segment(text[begin:stop], begin, stop, GAP), *rest], {0: Label.AUTHOR})

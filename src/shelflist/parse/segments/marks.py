@@ -1,0 +1,252 @@
+"""Where a link or emphasis marks the title of a line.
+
+A mark that covers nearly the whole line, or a word such as "PDF", marks no title.
+"""
+
+import re
+
+from shelflist.models.page import Block, Link, Span
+from shelflist.parse.looks.dates import read_date
+from shelflist.parse.looks.imprint import PART, publisher_score
+from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.parts import periodical_title
+from shelflist.parse.segments.held import KIND
+from shelflist.parse.segments.name_and_house import ends_name
+from shelflist.parse.segments.pairs import title_in
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+
+_NO_TITLE = re.compile(
+    r"\W*(?:pdf|epub|download|here|click here|link|read|open|view|scan|text|html|part|vol(?:ume)?\.?)?\W*\d*\W*$",
+    re.IGNORECASE,
+)
+_FILE = re.compile(
+    r"\W*(?:view |download |read )?(?:(?:pdf|epub|mobi|azw3?|djvu|docx?|ms word|word|rtf|txt|html?|jpe?g|tiff?|png|zip)"
+    r"(?: (?:format|file|version|document|scan|text))?|(?:scanned|full|plain) text|excerpts?|"
+    r"(?:(?:full )?text )?(?:free )?online(?: (?:edition|version|text|copy|here))?|online free|(?:free )?preview)"
+    r"(?:\W+[\d.,]+ ?[kmg]b(?:ytes)?)?\W*$",
+    re.IGNORECASE,
+)
+""" "PDF format", "[PDF: 3,162 KB]", "online edition": what the file is, and how large."""
+_DOCUMENT = re.compile(r"\.(?:pdf|epub|mobi|djvu|docx?|odt|rtf|txt|zip)(?:[?#].*)?$", re.IGNORECASE)
+_BREAK = re.compile(
+    r"\s*(?:$|[,.;:|–—\[(?!”\"]|-\s|/\s|(?:by|edited|translated|compiled|illustrated|with|from)\b"
+    r"|(?:[Nn]os?|[Nn]umber|[Vv]ol(?:ume)?|[Ii]ssue)\b\.?\s?\d|#\d)"
+)
+_QUOTED = re.compile(r"[“\"](?P<title>[^”\"]{2,300}?)[,.]?[”\"]")
+_OPENING_MARKS = frozenset("“\"‘`'")
+_SINGLE = re.compile(
+    r"[‘`](?P<title>[A-ZÀ-Þ][^‘’`]{2,200}(?:’[a-z][^‘’`]*)*?)[,.]?’(?=,|\.?\s(?:by|in|[Vv]ol|[Nn]o)\b)"
+    r"|[‘`'](?P<dated>[A-ZÀ-Þ][^()]{2,200}?)[,.]?[’'”\"](?=(?:\s(?:with|by|ed)\s[^()]{2,80})?\s?\([^()]{0,60}(?:1[4-9]|20)\d\d)"
+)
+""" "‘The Machine Breakers’, by Rewi Ash", "`Crisis on Clydeside' (1934)": what stands in single marks, whole."""
+_HOUSE_AND_YEAR = re.compile(r"\s[A-Z][^()“”\"]{1,80}\(\s?(?:c\.?\s?)?(?:1[4-9]|20)\d\d\??\s?\)")
+""" "“The Mill Hands” Weft Press (1954)": no comma parts the fields, and the year closes them."""
+_BEFORE_NAMES = re.compile(
+    r"[“\"‘](?P<title>[^\s“”\"‘]+\s[^“”\"‘]{2,300}?)[,.]?[”\"’]\s(?P<names>[A-ZÀ-Þ][^,;()“”‘]{3,60}?)(?:(?<![A-Z])\.\s(?=[A-Z]\w)|\s?[,(]|$)"
+)
+""" "“The Mill Hands” Rewi Ash (Leeds: Weft Press, 1954)": names come at once; two words or more stand in the marks."""
+_SINGLE_MARKS = ("‘’", "''")
+_QUOTED_BEFORE = re.compile(r"[“\"](?P<title>[^“”\"]{2,300}?)[,.]?[”\"][\s,.]*(?:in\s)?$")
+_HELD_EDITION = re.compile(r"(?:\s\(|,\s)(?:\w+\s){1,2}(?:edition|edn\.?|ed\.?)\)?$", re.IGNORECASE)
+""" "A Walk Round the Looms (4th edn)": the mark takes in what is none of the title."""
+_NUMBER = r"(?:issue\s)?(?:no|nos|number|nr|uimh|issue)\.?\s?\d[\d/&-]*(?:\s\(\d+\))?"
+_VOLUME = r"(?:vol(?:ume)?|iml)\.?\s?[\dIVXLC]+"
+_DATE = r"[\w\s/-]{0,20}(?:\d,\s)?\d{4}(?:[-–/]\d{2,4})?"
+_NUMBERED = re.compile(
+    rf"(?P<name>[^,]{{3,80}}?),\s(?:(?:new|second|third)\sseries,?\s)?(?:{_VOLUME},?\s{_NUMBER}(?:,\s{_DATE})?|{_NUMBER},\s{_DATE})$",
+    re.IGNORECASE,
+)
+""" "Korea Today, No 153, 1969", "The Weaver, Vol. 8, No. 3, March 8, 1923": a whole issue is marked, not its title."""
+_WITH_NUMBER = re.compile(
+    rf"(?P<name>[^,]{{3,80}}?)(?:,|\s[–—-])\s(?:{_NUMBER}|{_VOLUME}(?:,\s{_DATE})?)$", re.IGNORECASE
+)
+""" "Weavers’ Bulletin - Number 10": the number is none of the name, where it is a periodical's."""
+_BESIDE = re.compile(r"[,;:.()\[\]]")
+_AUTHOR_BEFORE = re.compile(r"\w[^,.:]{3,60}[,.:]\s[“\"‘]?$")
+_HOUSE_AND_DATE = re.compile(
+    r"\s[A-ZÀ-Þ][\w’'.-]*(?:\s(?:(?:of|the|and|&)\s)?[A-ZÀ-Þ][\w’'.-]*){0,3},\s(?:(?:1[4-9]|20)\d\d\b|n\.?d\b)"
+)
+_FIELD_SIGN = re.compile(r",\s|\s[–—-]\s")
+_ISSUE_NUMBER = re.compile(rf"\b{_NUMBER}|#\s?\d", re.IGNORECASE)
+_ONLY_EXTENT = re.compile(r"[,.:;\s–—-]*(?:$|[(\[]?\d{1,4}\s?(?:pages|pp?)\b)")
+_DATED = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|\bn\.?\s?d\b|\bno date\b")
+_REMARK = re.compile(r"\s?\.?|\s?[(\[][^()\[\]]*[)\]]\.?")
+""" "<Rewi Ash – The Mill Hands> (a novel)": what may follow a link that holds all fields of its line."""
+_WHOLE = 0.9
+"""Share of the line above which a mark tells nothing of its parts."""
+_EXTENT_INSIDE = re.compile(r"\d{0,5}\s*(?<=\d)\s*(?:pages|pp?)\b")
+
+
+def links_document(block: Block) -> bool:
+    """Some link of the line leads to a file that holds a document."""
+    return bool(block.links) and any(leads_to_document(link) for link in block.links)
+
+
+def leads_to_document(link: Link) -> bool:
+    return link.is_work or _DOCUMENT.search(link.url) is not None
+
+
+def is_linked_whole(block: Block) -> bool:
+    """What is linked is no part of the line: neither its title nor a word for the file."""
+    return any(link.end - link.start > _WHOLE * len(block.text.rstrip(" .")) for link in block.links)
+
+
+def title_span(block: Block, gazetteer: Gazetteer) -> Span | None:
+    """The marked title, outer punctuation off; None where nothing marks it."""
+    if block.links and (linked := _linked_with_author(block, gazetteer)):
+        return linked
+    quoted = _quoted_first(block.text, gazetteer) if block.text[:1] in _OPENING_MARKS else None
+    for link in block.links:
+        if marked := _as_title(block.text, _inner(Span(link.start, link.end), block), gazetteer):
+            return _quoted_before(block.text, marked) or marked
+    for span in block.emphasis:
+        if quoted and quoted.end < span.start:
+            return quoted  # "“Looms”, by Rewi Ash, _Weft Press_": what is emphasised later is no title
+        if marked := _as_title(block.text, span, gazetteer):
+            return _quoted_before(block.text, marked) or marked
+    return quoted
+
+
+def _quoted_first(text: str, gazetteer: Gazetteer) -> Span | None:
+    """The title in the quotation marks that open the line."""
+    if (named := _BEFORE_NAMES.match(text)) and names_score(named["names"], gazetteer) >= 4.0:
+        return Span(named.start("title"), named.end("title"))
+    found = _QUOTED.match(text) or _SINGLE.match(text)
+    if found is not None and found.re is _SINGLE:
+        group = "title" if found["title"] else "dated"
+        return Span(found.start(group), found.end(group))
+    if found is None or not (
+        found.group()[-2] in ",." or _BREAK.match(text, found.end()) or _HOUSE_AND_YEAR.match(text, found.end())
+    ):
+        return None
+    return Span(found.start("title"), found.end("title"))
+
+
+def _inner(link: Span, block: Block) -> Span:
+    """ "<_The Mill Hands_ by Rewi Ash>": the emphasis inside the link marks the title more closely."""
+    return next((one for one in block.emphasis if one.start == link.start and one.end + 3 < link.end), link)
+
+
+def _linked_with_author(block: Block, gazetteer: Gazetteer) -> Span | None:
+    """The title where the link to a document takes in its author: "<Rewi Ash – The Mill Hands>"."""
+    for link in block.links:
+        whole = link.start == 0 and _REMARK.fullmatch(block.text, link.end) is not None
+        held = title_in(block.text[link.start : link.end], gazetteer, whole=whole) if leads_to_document(link) else None
+        if held is not None:
+            return Span(link.start + held.start, link.start + held.end)
+    return None
+
+
+def _quoted_before(text: str, marked: Span) -> Span | None:
+    """ "“The Machine Breakers.” _Past & Present_": what is marked is the periodical, and the quoted words the title."""
+    found = (
+        _QUOTED_BEFORE.search(text, 0, marked.start)
+        if text[: marked.start].rstrip(" ,.in").endswith(("”", '"'))
+        else None
+    )
+    return Span(found.start("title"), found.end("title")) if found else None
+
+
+def _as_title(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
+    words = text[span.start : span.end]
+    if _is_part(words) or _EXTENT_INSIDE.search(words):
+        return None
+    if len(words) > _WHOLE * len(text.rstrip(" .")) and not _closes_with_date(text, span.end):
+        return None
+    start, end = span.start, span.end
+    outer = '“"' if _is_quoted(words) else ""
+    while start < end and text[start] in f" {outer}":
+        start += 1
+    outer = '”"' if outer else ""
+    while end > start and text[end - 1] in f" ,;:.{outer}" and not _keeps_stop(text, start, end):
+        end -= 1
+    if end - start < 2:
+        return None
+    if text[end - 1] in ")]" and (kind := KIND.search(text[start:end])):
+        return Span(start, start + kind.start())
+    if (held := _HELD_EDITION.search(text, start, end)) or (held := _NUMBERED.match(text, start, end)):
+        return Span(start, held.start() if held.re is _HELD_EDITION else held.end("name"))
+    if text[end - 1] in "0123456789)" and (numbered := _WITH_NUMBER.match(text, start, end)):
+        end = numbered.end("name") if periodical_title(numbered["name"], gazetteer) else end
+        return Span(start, end)
+    if _closes_dated(text, start, end):
+        return None
+    start, end = _whole_words(text, start, end)
+    return Span(start, _to_break(text, start, end, gazetteer))
+
+
+def _is_house(words: str, gazetteer: Gazetteer) -> bool:
+    """Listed, or with the form of a firm and capitals throughout."""
+    if gazetteer.is_publisher(words):
+        return True
+    return words[:1].isupper() and words.istitle() and publisher_score(words, gazetteer) >= 4.5
+
+
+def _closes_dated(text: str, start: int, end: int) -> bool:
+    """ "<The Weaver, No. 3, 5 February 1951>, 40 pages": the only date of the line; not a title alone is marked.
+
+    Years of a time ("<How Weavers Lived, 1945-1951>") are more of it, and so is a day that author or imprint follow.
+    """
+    if not text[end - 1].isdigit() or _DATED.search(text, end):
+        return False
+    if _ISSUE_NUMBER.search(text, start, end) is None and _ONLY_EXTENT.match(text, end) is None:
+        return False
+    fields = _FIELD_SIGN.split(text[start:end])
+    date = read_date(fields[-1]) or read_date(", ".join(fields[-2:])) if len(fields) > 1 else None
+    return date is not None and date.edtf is not None and not date.span_years
+
+
+def _closes_with_date(text: str, end: int) -> bool:
+    """ "<The Loom, the Wheel and the Weavers of Leeds>, 1906, 8 pages": nothing but date and extent is left."""
+    rest = [words.strip() for words in _BESIDE.split(text[end:]) if words.strip()]
+    return bool(rest) and read_date(rest[0]) is not None and all(map(_EXTENT_INSIDE.match, rest[1:]))
+
+
+def _is_part(words: str) -> bool:
+    """ "PDF", "No. 14", "Volume 2, No. 4": no more than a word for a file or numbers."""
+    if _NO_TITLE.match(words) or _FILE.match(words):
+        return True
+    part = PART.match(words)
+    while part is not None and (rest := part["rest"].strip(" .,")):
+        part = PART.match(rest)
+    return part is not None
+
+
+def _is_quoted(words: str) -> bool:
+    """The whole of it stands in quotation marks, not its beginning or end alone: “Party unity” and other essays."""
+    inner = words.strip(" ,;:.")
+    return inner[:1] in '“"' and inner[-1:] in '”"' and not re.search(r"[“”\"]", inner[1:-1])
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """A mark that begins or ends inside a word takes in the whole word."""
+    while text[start].isalnum() and start > 0 and text[start - 1].isalnum():
+        start -= 1
+    while text[end - 1].isalnum() and end < len(text) and text[end].isalnum():
+        end += 1
+    return start, end
+
+
+def _keeps_stop(text: str, start: int, end: int) -> bool:
+    """The full stop of "U.S.S.R." belongs to it."""
+    return text[end - 1] == "." and bool(re.search(r"(?:^|[\s.])[A-Z]\.$", text[start:end]))
+
+
+def _to_break(text: str, start: int, end: int, gazetteer: Gazetteer) -> int:
+    """A mark that ends inside a phrase ("<Red Star> over China, ...") is carried to the next punctuation."""
+    if (
+        _BREAK.match(text, end)
+        or text[end - 1] in "?!"
+        or text[start - 1 : start] + text[end : end + 1] in _SINGLE_MARKS
+    ):
+        return end
+    following = re.compile(r"[^,;(\[]*").match(text, end)
+    stop = following.end() if following else end
+    beside = text[end:stop].strip(" .")
+    if stop >= len(text) or names_score(beside, gazetteer) >= 2.5 or ends_name(beside, gazetteer):
+        return end
+    if _is_house(beside, gazetteer) and not gazetteer.is_publisher(text[start:stop]):
+        return end  # "<The Mill Hands> Gollancz, 1954"
+    if _AUTHOR_BEFORE.search(text, 0, start) and _HOUSE_AND_DATE.match(text, end):
+        return end  # "Rewi Ash, <The Mill Hands> Sickle, 1954": that it has no other house tells it
+    return end + len(text[end:stop].rstrip())

@@ -1,0 +1,32 @@
+"""Where an author's name ends and a house begins, with nothing between them: "Rewi Ash Lawrence and Wishart, London".
+
+Only a full name and a listed house of several words, or of letters, show it: a single word may be the surname.
+"""
+
+from shelflist.parse.looks.names import names_score
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.words import words_of
+
+_FEWEST, _MOST = 3, 9
+_NAMED = 4.0
+_GIVEN = 2.0
+"""What a given name or an initial says for a name."""
+
+
+def ends_name(words: str, gazetteer: Gazetteer) -> int | None:
+    """Where in `words` the house begins; None where they are no name and a house."""
+    tokens = words.split()
+    if not _FEWEST <= len(tokens) <= _MOST or words_of(words, gazetteer).each[0].in_name < _GIVEN:
+        return None
+    if gazetteer.is_publisher(words):
+        return None
+    for at in range(2, len(tokens)):
+        house = " ".join(tokens[at:])
+        if (" " in house or _is_letters(house)) and gazetteer.is_publisher(house):
+            return len(words) - len(house) if names_score(" ".join(tokens[:at]), gazetteer) >= _NAMED else None
+    return None
+
+
+def _is_letters(house: str) -> bool:
+    """ "FLPH"."""
+    return len(house) > 2 and house.isupper() and house.isalpha()

@@ -1,0 +1,145 @@
+"""Words that hold a title and its author with one sign between them: "Rewi Ash – The Mill Hands", "Looms by Rewi Ash".
+
+Captions and contents look so, too. Who asks must know that the words stand for a text: they are the link to a document,
+or a line of a list of books. Which side is the author is for the names to show; where both or neither may be, no pair
+is found.
+"""
+
+import re
+
+from shelflist.models.page import Span
+from shelflist.parse.looks.features import features
+from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.no_entry import sentence_weight
+from shelflist.parse.looks.signs import OPENS_LIFE
+from shelflist.parse.looks.title_begins import OTHER_ROLES, is_imprint
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+
+_BY = re.compile(r",?\s[Bb]y\s(?=[^\W\d_])")
+_DASH = re.compile(r"\s(?:[–—]|--?)\s")
+_YEAR = r"(?:1[4-9]|20)\d\d(?:\s?[-–/]\s?\d{2,4})?"
+_YEAR_AFTER = re.compile(rf",?\s(?:\({_YEAR}\)|\[{_YEAR}\]|{_YEAR})\.?$")
+_SPAN = re.compile(r"\(((?:1[4-9]|20)\d\d)\s?[-–]\s?((?:1[4-9]|20)\d\d)\)$")
+_YEARS_OF_WRITING = 15
+_MORE = re.compile(rf"[,.(\[–—-]\s?[^,.()\[\]–—]{{0,40}}{_YEAR}[)\]]?\.?(?:$|\s[–—-]\s)|^\d{{1,3}}\s[A-Z]")
+""" "The Mill Hands, Leeds, 1954": more than a title; "41 The Mill Hands": a page, and what stands on it."""
+_ITEM = re.compile(r"(?:[•·▪●*+–—-]|\(?\d{1,4}[.)]|\(\d{1,3}\))\s+")
+_SIGN = re.compile(r":\s|,\s")
+_HELD = re.compile(r"\s\((?P<names>[A-ZÀ-Þ][^()\d]{3,60})\)$")
+_BESIDE = re.compile(
+    r"(?P<names>[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[A-Z]\.?){0,2}\s(?!The|An?\b)[A-ZÀ-Þ][\w’'-]+)\s(?=(?:The|A|An)\s[A-ZÀ-Þ][\w’'-]*\s)"
+)
+_LONGEST = 240
+_NAMES, _SURE, _NO_NAMES = 2.4, 4.0, 0.5
+_SURER = 1.5
+"""By how much one side must be the surer name: "Naguib Mahfouz – Midaq Alley"."""
+_SENTENCE = 1.2
+_DONE = re.compile(r"(?:^[A-Z]|\s)[a-z]+(?:ed|en|wn)$")
+""" "Banner of the Weavers, painted by George Elm": he did something else than write it."""
+
+
+def title_in_list(text: str, gazetteer: Gazetteer) -> Span | None:
+    """Where the title stands in a line of a list of books, where names and a title are all that it has."""
+    if len(text) > _LONGEST:
+        return None
+    item = _ITEM.match(text)
+    begin = item.end() if item else 0
+    words = text[begin:].rstrip(" ,.")
+    found = (
+        title_in(words, gazetteer, whole=True)
+        or _beside_sign(words, gazetteer)
+        or _before_bracket(words, gazetteer)
+        or _beside_names(words, gazetteer)
+    )
+    return Span(begin + found.start, begin + found.end) if found else None
+
+
+def title_in(words: str, gazetteer: Gazetteer, *, whole: bool) -> Span | None:
+    """Where in `words` the title stands; None where they are no pair of title and author.
+
+    `whole`: they are all that the line has, so that the author stands nowhere else; only then a dash may part them.
+    """
+    if len(words) > _LONGEST:
+        return None
+    return _before_by(words, gazetteer) or (_beside_dash(words, gazetteer) if whole else None)
+
+
+def _before_by(words: str, gazetteer: Gazetteer) -> Span | None:
+    found = [*_BY.finditer(words, 1)][-1:]
+    if not found or _names(words[found[0].end() :], gazetteer) < _NAMES:
+        return None
+    title = words[: found[0].start()]
+    if sentence_weight(words, 0, len(words)) >= _SENTENCE:
+        return None  # "Books by Rewi Ash"
+    if _DONE.search(title) or title.rpartition(" ")[2] in OTHER_ROLES or not _is_title(title, gazetteer):
+        return None
+    return Span(0, len(title))
+
+
+def _beside_dash(words: str, gazetteer: Gazetteer) -> Span | None:
+    dashes = list(_DASH.finditer(words))
+    if not dashes:
+        return None
+    first, last = dashes[0], dashes[-1]
+    if (years := _SPAN.search(words, 0, first.start())) and int(years[2]) - int(years[1]) > _YEARS_OF_WRITING:
+        return None  # "Rewi Ash (1872-1952) – Weaver and poet"
+    leads = _names(words[: first.start()], gazetteer)
+    follows = _names(words[last.end() :], gazetteer)
+    title = words[first.end() :].rstrip(" .")
+    if max(leads, follows) < _NAMES or abs(leads - follows) < _SURER:
+        return None
+    if leads > follows:
+        is_title = _is_title(title, gazetteer) and not (OPENS_LIFE.match(title) or is_imprint(title, gazetteer))
+        return Span(first.end(), first.end() + len(title)) if is_title else None
+    return Span(0, last.start()) if _is_title(words[: last.start()], gazetteer) else None
+
+
+def _beside_sign(words: str, gazetteer: Gazetteer) -> Span | None:
+    """ "Rewi Ash: The Mill Hands", "Rewi Ash, The Mill Hands", "The Mill Hands, Rewi Ash": sure names at an end."""
+    first, last = _SIGN.search(words), words.rfind(", ")
+    if first is None:
+        return None
+    title = words[first.end() :]
+    if _names(words[: first.start()], gazetteer) >= _SURE and _is_title_alone(title, gazetteer):
+        return Span(first.end(), len(words))
+    if last > 0 and _names(words[last + 2 :], gazetteer) >= _SURE and _is_title_alone(words[:last], gazetteer):
+        return Span(0, last)
+    return None
+
+
+def _before_bracket(words: str, gazetteer: Gazetteer) -> Span | None:
+    found = _HELD.search(words)
+    if found is None or _names(found["names"], gazetteer) < _NAMES or not _is_title(words[: found.start()], gazetteer):
+        return None
+    return Span(0, found.start())
+
+
+def _beside_names(words: str, gazetteer: Gazetteer) -> Span | None:
+    """ "Rewi Ash The Mill Hands": columns side by side, where an article shows that the title begins."""
+    found = _BESIDE.match(words)
+    if found is None or _names(found["names"], gazetteer) < _SURE:
+        return None
+    return Span(found.end(), len(words)) if _is_title_alone(words[found.end() :], gazetteer) else None
+
+
+def _is_title_alone(words: str, gazetteer: Gazetteer) -> bool:
+    """No name, life or office: "Rewi Ash, Secretary of the Union"."""
+    if OPENS_LIFE.match(words) or _names(words, gazetteer) > _NO_NAMES or not words[0].isupper():
+        return False
+    if is_imprint(words, gazetteer):
+        return False
+    return features(words, gazetteer).note_on_person <= 0 and _is_title(words, gazetteer)
+
+
+def _names(words: str, gazetteer: Gazetteer) -> float:
+    """How surely they are names, a year after them left out."""
+    bare = _YEAR_AFTER.sub("", words).strip(" ,.")
+    return names_score(bare, gazetteer) if bare else -9.0
+
+
+def _is_title(words: str, gazetteer: Gazetteer) -> bool:
+    """No sentence, and neither an imprint nor dated: then more than two fields stand in the line."""
+    bare = words.strip(" ,;:.")
+    if len(bare) < 2 or _MORE.search(bare):
+        return False
+    return sentence_weight(bare, 0, len(bare)) < _SENTENCE

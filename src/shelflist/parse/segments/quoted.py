@@ -1,0 +1,61 @@
+"""Titles in quotation marks that are not the first words of their line: "Ash, Rewi, ‘Looms’, in The Weaver, …".
+
+Names come before them, and nothing else does; what stands in marks further on is of the line's other fields.
+"""
+
+import re
+
+from shelflist.models.page import Span
+from shelflist.parse.looks.leaders import LONGEST, read_body
+from shelflist.parse.segments.author_end import leads
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+
+_OPENS = re.compile(
+    r"(?:\d{1,3}[.)]?\s)?(?:(?P<names>[A-ZÀ-Þ][^“”„«\"‘]{2,158}?)[,.:]?\s(?:[–—-]\s)?)?"
+    r"(?P<mark>«\s?|[“„\"‘'])(?=[“\"‘]?[A-ZÀ-Þ\d¿¡])"
+)
+_YEAR_AT_END = re.compile(r",?\s\((?:1[4-9]|20)\d\d[a-z]?\)$")
+_HOUSE = r"\s[A-Z][^()‘’“”'\"]{1,80}\((?:c\.?\s?)?(?:1[4-9]|20)\d\d\??\)"
+""" "‘The Mill Hands’ Weft Press (1954)": a house and the year, and no other mark, come next."""
+_CLOSES = {
+    "“": re.compile(r"[,.]?”"),
+    "„": re.compile(r"[,.]?[“”]"),
+    "«": re.compile(r"[,.]?\s?»"),
+    '"': re.compile(r"[,.]?[\"”](?=[\s,.;:)]|$)"),
+    "‘": re.compile(r"[,.]?”|[,.]?’(?=[,.;:]|\s(?:in|by|[Vv]ol|[Nn]o)\b|\s[(–—-]|$|" + _HOUSE + r")|[,.]’"),
+    "'": re.compile(r"[,.]?'(?=[,.;:]|\s(?:in|by|[Vv]ol|[Nn]o)\b|\s[(–—-]|$|" + _HOUSE + r")|[,.]'"),
+}
+""" "Workers’ Control": the mark of a genitive closes nothing."""
+_LONGEST_TITLE = 300
+MARKS = "“„«\"‘'"
+_MARKS = frozenset('“„«"‘')
+
+
+def quoted_title(text: str, end: int, gazetteer: Gazetteer) -> Span | None:
+    """The title in ``text[:end]``; None where no names, or other words, stand before the first words in marks."""
+    if _MARKS.isdisjoint(text) and " '" not in text and text[:1] != "'":
+        return None
+    found = _OPENS.match(text, 0, min(end, LONGEST))
+    if found is None or (found["names"] is None and found["mark"][0] not in "'„«"):
+        return None
+    closing = _CLOSES[found["mark"][0]].search(text, found.end() + 1, min(end, found.end() + _LONGEST_TITLE))
+    if closing is None:
+        return None
+    if found["names"] is not None and not _leads(found["names"], gazetteer):
+        return None
+    return Span(found.end(), closing.start())
+
+
+def _leads(words: str, gazetteer: Gazetteer) -> bool:
+    """Persons, with a year or without, or a body and nothing else: "Communist Party “Women Today”"."""
+    if words[-1] == ")" and (year := _YEAR_AT_END.search(words)):
+        words = words[: year.start()]
+    if leads(words, gazetteer, trusting=True, dated=False):
+        return True
+    return (gazetteer.is_publisher(words) or words.isupper()) and read_body(words) is not None
+
+
+def is_quoted(text: str, start: int) -> bool:
+    """Whether what begins at `start` stands in marks of quotation."""
+    before = text[max(0, start - 2) : start].rstrip()
+    return before != "" and before[-1] in MARKS

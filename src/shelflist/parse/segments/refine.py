@@ -1,0 +1,157 @@
+"""From punctuation's segments to those of meaning: all joins (see `joins`), then all cuts (see `cuts`).
+
+What belongs here is their order, and how the segment that opens a title is treated with more care than the others.
+"""
+
+import re
+from functools import lru_cache
+
+from shelflist.parse.looks.dates import read_date
+from shelflist.parse.looks.imprint import place_score, publisher_score
+from shelflist.parse.looks.names import names_score
+from shelflist.parse.segments.author_inside import at_author
+from shelflist.parse.segments.brackets import edition_in_bracket, name_in_bracket
+from shelflist.parse.segments.cuts import cut, imprint_bracket, is_whole
+from shelflist.parse.segments.dashes import at_dashes, count_dashes
+from shelflist.parse.segments.held import without_edition, without_held
+from shelflist.parse.segments.joins import joined_up, opens_inverted, opens_listed
+from shelflist.parse.segments.partners import join, join_all
+from shelflist.parse.segments.stray_dates import with_date
+from shelflist.parse.segments.ties import TIED, are_tied, ties_of, ties_of_title
+from shelflist.parse.segments.tokens import Segment, split_at
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+
+_SPAN_AND_MORE = re.compile(r"1[4-9]\d\d\s?[-–]\s?(?:\d\d)?\d\d:\s")
+""" "Looms and Weavers, 1788-1988: Bicentenary Essays": the years are the title's, which goes on after them."""
+_HELD_INSIDE = re.compile(r"\s\([A-ZÀ-Þ][^()\d,]{4,60}\)\s(?=[A-ZÀ-Þ])")
+_MAY_BE_HOUSE = 1.0
+_ED = ("ed. ", "eds. ", "comp. ", "comps. ")
+_ISSUE = re.compile(
+    r"(?!(?:Double |Special )?[Ii]ssues?\s)(?P<title>[A-ZÀ-Þ][^,;:.()]{2,60}?)(?:\s[–—-]|:(?=\s(?:Nos?|Number|#)))?\s"
+    r"(?P<number>(?:(?:Vol(?:ume)?)\.?\s?\d{1,3}$)|(?:Nos?|Number|#)\.?\s?\d{1,4}(?:\s?[-–/&]\s?\d{1,4})?(?:\s\(\d{1,4}\))?)"
+    r"(?:\s\(?(?P<date>(?:[A-Z][a-z]+\s)?(?:1[4-9]|20)\d\d)\)?)?$"
+)
+
+
+def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True) -> list[Segment]:
+    """All joins, then all cuts; offsets stay those of the line. `opens`: the first segment opens a title."""
+    if not segments:
+        return []
+    if any(piece.text.startswith(_ED) for piece in segments[1:]):
+        segments = [part for piece in segments for part in _after_ed(piece, gazetteer)]
+    if opens and len(segments) > 1 and opens_inverted(segments, gazetteer):
+        segments = [join(segments[0], segments[1]), *segments[2:]]
+    if opens and len(segments) > 1 and segments[1].gap == "," and _SPAN_AND_MORE.match(segments[1].text):
+        segments = [join(segments[0], segments[1]), *segments[2:]]
+    if opens and len(segments) > 3 and (listed := opens_listed(segments, gazetteer)):
+        segments = [join_all(segments[:listed]), *segments[listed:]]
+    if not _stand_apart(segments, gazetteer, opens):
+        segments = _undashed(joined_up(segments, gazetteer, opens=opens), gazetteer, opens)
+        others = [part for piece in segments[1:] for part in cut(piece, gazetteer)]
+    else:
+        others = segments[1:]
+    housed = len(segments) > 1 and gazetteer.is_publisher(segments[1].text)
+    first = _cut_opening(segments[0], gazetteer, housed=housed) if opens else cut(segments[0], gazetteer)
+    refined = [*first, *others]
+    dated = any(read_date(piece.text) for piece in reversed(refined))  # it stands near the end
+    return refined if dated else with_date(refined, gazetteer, opens=opens)
+
+
+def _after_ed(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
+    """ "Ann Hill, ed. Weft Press": the stop ends the editor's word, where a house and no name comes after it."""
+    word, _, house = piece.text.partition(" ")
+    if piece.gap != "," or f"{word} " not in _ED or publisher_score(house.partition(" (")[0], gazetteer) < 3.5:
+        return [piece]  # nor "ed. A. Hill (Weft Press, 1954)"
+    role, rest = split_at(piece, len(word))
+    return [role, rest._replace(gap=".")]
+
+
+def _stand_apart(segments: list[Segment], gazetteer: Gazetteer, opens: bool) -> bool:
+    """Each is a whole, and none belongs to another: in most lines the words of each alone show it."""
+    first = segments[0].text
+    if count_dashes(first):
+        return False
+    ties = [ties_of_title(first, gazetteer) if opens else _ties(first, gazetteer)]
+    for text, _, _, gap, inner in segments[1:]:
+        if gap != "," or inner:
+            return False
+        ties.append(_ties(text, gazetteer))
+    return not are_tied(ties)
+
+
+@lru_cache(maxsize=8192)
+def _ties(words: str, gazetteer: Gazetteer) -> int:
+    whole = not count_dashes(words) and is_whole(words, gazetteer)
+    return ties_of(words, gazetteer) if whole else TIED
+
+
+def _undashed(pieces: list[Segment], gazetteer: Gazetteer, opens: bool) -> list[Segment]:
+    dashes = count_dashes("\0".join([piece.text for piece in pieces]))
+    if not dashes:
+        return pieces
+    later = any(_is_author(pieces, i, gazetteer) for i in range(1, min(3, len(pieces))))
+    following = pieces[1].text if len(pieces) > 1 else ""
+    housed = following != "" and (publisher_score(following, gazetteer) >= 3.5 or place_score(following, gazetteer) > 5)
+    return [
+        part
+        for i, piece in enumerate(pieces)
+        for part in at_dashes(
+            piece, gazetteer, opens=opens and i == 0, named_later=later, needed=2.4 if dashes > 1 or housed else 3.9
+        )
+    ]
+
+
+def _is_author(pieces: list[Segment], i: int, gazetteer: Gazetteer) -> bool:
+    """A name, and not one between commas before place and date, as houses stand."""
+    words = pieces[i].text
+    if names_score(words, gazetteer) < 2.5 or publisher_score(words, gazetteer) >= 3:
+        return False
+    after = [piece.text for piece in pieces[i + 1 : i + 3]]
+    if not after or read_date(after[0]):
+        return not after
+    return place_score(after[0], gazetteer) <= 5 or len(after) < 2 or read_date(after[1]) is None
+
+
+def _cut_opening(piece: Segment, gazetteer: Gazetteer, *, housed: bool) -> list[Segment]:
+    """A title may end in a place and a year ("Moscow 1937"): only a bracketed imprint or an author is cut off.
+
+    `housed`: a listed house comes next.
+    """
+    if piece.text.endswith((")", "]")) and (bracket := imprint_bracket(piece, gazetteer)):
+        return bracket if bracket[0].inner else [*without_edition(bracket[0]), *bracket[1:]]
+    if piece.text[-1] in ")]" and len(told := without_held(piece, gazetteer, before_imprint=False)) > 1:
+        return [*at_author(told[0], gazetteer), told[1]]
+    if piece.text[-1] == ")" and (named := name_in_bracket(piece, gazetteer, housed=housed)):
+        return named
+    if piece.text[-1] == ")" and (edition := edition_in_bracket(piece)) and len(edition) > 1:
+        return [*at_author(edition[0], gazetteer), *edition[1:]]
+    if piece.text[-1] in "0123456789)" and (issue := _numbered_issue(piece)):
+        return issue
+    if piece.text.endswith(("edn", "edition", "ed", "edn.", "ed.")) and len(parted := without_edition(piece)) > 1:
+        return [*at_author(parted[0], gazetteer), parted[1]]
+    if ") " in piece.text and (inside := _names_held_inside(piece, gazetteer)):
+        return inside
+    title, *rest = at_author(piece, gazetteer)
+    return [title, *(part for one in rest for part in cut(one, gazetteer))]
+
+
+def _names_held_inside(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "The Mill Hands (Rewi Ash) Weft Press": the author in a bracket, and the house after it with no sign between."""
+    found = _HELD_INSIDE.search(piece.text)
+    if found is None or publisher_score(piece.text[found.end() :], gazetteer) < _MAY_BE_HOUSE:
+        return None
+    before, house = split_at(piece, found.end())
+    named = name_in_bracket(before, gazetteer, housed=True)
+    return [*named, *cut(house._replace(gap=","), gazetteer)] if named else None
+
+
+def _numbered_issue(piece: Segment) -> list[Segment] | None:
+    """ "The Weaver No 3 (58) 1981", "The Weaver – No. 6": a periodical, its number and date, with no comma between."""
+    found = _ISSUE.match(piece.text)
+    if found is None:
+        return None
+    spans = [found.span(group) for group in ("title", "number", "date") if found[group]]
+    return [
+        Segment(piece.text[a:b], piece.start + a, piece.start + b, "," if a else piece.gap, piece.inner)
+        for a, b in spans
+    ]

@@ -1,0 +1,173 @@
+"""What stands after the extent: series, edition, the host of a speech, and notes with whatever numbers they hold."""
+
+import re
+from dataclasses import dataclass
+
+from shelflist.parse.looks.imprint import EDITION, PART
+from shelflist.parse.looks.prices import find_price
+from shelflist.parse.looks.series import may_name_series, may_name_something, read_series, split_series
+from shelflist.parse.segments.tokens import Segment, segment
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+
+_HOST = re.compile(
+    r"[\[(]?\s*(?:From|In|Published in|Reprinted from)\s+(?:the\s+)?(?:pamphlet|book|collection|"
+    r"volume|anthology|journal|magazine|periodical|booklet|"
+    r"newspaper)?[\s:]*[“‘]?(?P<title>[A-Z][^\[\]()]+?)[”’]?"
+    r"(?:,\s*(?P<more>[^\[\]()]*?\d+\s*(?:pages|pp?)\.?))?\s*\.?[\])]"
+)
+_BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]+)[)\]]\.?")
+_FILE_AT_END = re.compile(
+    r"(?:(?<=[\w)\]”\".])\s+|[,;|–-]\s+)(?P<note>[\[(]?(?:PDF|EPUB|MOBI|DjVu|HTML|DOCX?|RTF|TXT)(?:\s(?:format|file|version))?"
+    r"(?:[\s,:|–-]+[\[(]?[\d.,]+\s?[kKMG][bB]?)?[\])]?|[\[(]?\d[\d.,]*\s?(?:[KMG]B|[kK]b?)[\])]?"
+    r"|(?:(?:Image|Text|PDF|HTML|Details?|Download|View|Scan|OCR|EPUB|Link)\b[\s|/]*){2,})\.?$",
+    re.IGNORECASE,
+)
+""" "[PDF]", "(DjVu, 4.1 MB)", "115k": what the file is, at the end of a line."""
+_LANGUAGES = {
+    "french": "fra",
+    "german": "deu",
+    "russian": "rus",
+    "spanish": "spa",
+    "chinese": "zho",
+    "italian": "ita",
+    "english": "eng",
+    "welsh": "cym",
+    "irish": "gle",
+    "portuguese": "por",
+    "albanian": "sqi",
+    "vietnamese": "vie",
+    "polish": "pol",
+    "dutch": "nld",
+    "czech": "ces",
+    "hungarian": "hun",
+    "swedish": "swe",
+    "greek": "ell",
+    "turkish": "tur",
+    "korean": "kor",
+    "japanese": "jpn",
+    "arabic": "ara",
+    "bengali": "ben",
+    "hindi": "hin",
+    "esperanto": "epo",
+    "yiddish": "yid",
+    "serbo-croat": "hbs",
+    "romanian": "ron",
+    "bulgarian": "bul",
+    "ukrainian": "ukr",
+}
+_IN_LANGUAGE = re.compile(r"[\[(]\s*(?:In|From)\s+(?:the\s+)?(?:" + "|".join(_LANGUAGES) + r")\b", re.IGNORECASE)
+""" "(In Russian.)": no host has that name."""
+_LANGUAGE = re.compile(r"(?:^|[.\s(])(?:in|text in)\s+(" + "|".join(_LANGUAGES) + r")\b(?!\s+[a-z])", re.IGNORECASE)
+_ISBN = re.compile(r"\bISBN(?:-1[03])?[:\s]*((?:97[89][-\s]?)?\d[\d\s-]{7,14}[\dXx])")
+_ISSN = re.compile(r"\bISSN[:\s]*(\d{4}-?\d{3}[\dXx])")
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """The parts found; `evidence` as in a Reading. `note` is the rest, as written."""
+
+    series_title: str | None = None
+    series_number: str | None = None
+    edition: str | None = None
+    host: str | None = None
+    note: str | None = None
+    price: str | None = None  # which the note tells, and nothing else
+    unread: str | None = None  # what may be a series or a note
+
+
+NO_TAIL = Tail()
+_BARE = re.compile(r"\d{1,4}$")
+_DASHED = ("– ", "— ", "- ")
+
+
+_HELD_AT_END = re.compile(
+    r"(?<=\d)\s[(\[](?P<note>(?:paperback|hardback|hardcover|paper|cloth|pbk|hbk|softcover|course pack|on reserve|"
+    r"[A-Z]{2,3}))[)\]]\.?$"
+)
+""" "1994 (paperback)": what is said of the copy after the date."""
+_SHELF_MARK = re.compile(
+    r"(?<=[\w).])[.,]?\s(?P<note>[(\[](?:Box|Shelf|Folder|File|Drawer|Cabinet|Bay|Ref|Acc|Item|Reel|Loc|Call no)\b"
+    r"[^()\[\]]{1,24}[)\]]|(?<=[.,]\s)(?:Box|Shelf|Folder|Drawer|Cabinet)\s[\w/.-]{1,8})\.?$"
+)
+""" "[Box 9]", "Shelf D": where the copy stands."""
+
+
+def file_note(text: str, end: int) -> tuple[int, Tail]:
+    """Where ``text[:end]`` ends without what is said of its file or price, and that as a note."""
+    found = (
+        _FILE_AT_END.search(text, max(0, end - 40), end)
+        if text[end - 1 : end] in "])fFkKbBuU.lLxXsSdDnNwWrRtTeE"
+        else None
+    )
+    if (number := text.find(" ISBN", 20, end)) > 0 and text[number - 1] in ").,;0123456789":
+        return len(text[:number].rstrip(" ,;")), Tail(note=text[number:end].strip())
+    found = found or (_HELD_AT_END.search(text, max(0, end - 24), end) if text[end - 1 : end] in ")]." else None)
+    found = found or _SHELF_MARK.search(text, max(0, end - 36), end)
+    if found and found.start() > 0:
+        return found.start(), Tail(note=found["note"])
+    if priced := find_price(text, end):
+        return priced[0], Tail(note=priced[1], price=priced[1])
+    return end, NO_TAIL
+
+
+def read_tail(text: str, start: int, gazetteer: Gazetteer) -> Tail:
+    """Reads ``text[start:]``, which follows the extent."""
+    while start < len(text) and text[start] in " ,;.)–—-":
+        start += 1
+    if start >= len(text):
+        return NO_TAIL
+    if (found := _HOST.match(text, start)) and not _IN_LANGUAGE.match(text, start):
+        return Tail(host=found["title"].strip(" ,."), note=text[start:].strip())
+    if (bracket := _BRACKET.match(text, start)) and (series := read_series(bracket["inside"], gazetteer, held=True)):
+        return Tail(*series, note=text[bracket.end() :].strip(" .,;–—-") or None)
+    if bracket and bracket.end() == len(text) and text[start - 2 : start] in _DASHED and bracket["inside"][0].isupper():
+        return Tail(*split_series(bracket["inside"]))  # by the rule of catalogues the last area is the series
+    pieces = segment(text, start, len(text))
+    if not pieces:
+        return Tail(note=text[start:].strip())
+    if _is_edition(pieces[0].text) and not pieces[0].text.casefold().startswith("pdf"):
+        used = 1
+        while used < len(pieces) and pieces[used].gap == "," and _is_edition(pieces[used].text):
+            used += 1  # "2nd edition, revised translation"
+        return Tail(edition=text[pieces[0].start : pieces[used - 1].end], note=_rest(text, pieces, used))
+    rest = text[start:].strip()
+    return _series(text, pieces, gazetteer) or (Tail(unread=rest) if may_name_something(rest) else Tail(note=rest))
+
+
+def _is_edition(words: str) -> bool:
+    found = EDITION.match(words)
+    return found is not None and found.end() == len(words) and not words.startswith(("A ", "An ", "The "))
+
+
+def _series(text: str, pieces: list[Segment], gazetteer: Gazetteer) -> Tail | None:
+    """A series that comes first, with its number, as a sentence of its own."""
+    if EDITION.match(pieces[0].text):
+        return None
+    used = 1
+    if len(pieces) > 1 and pieces[1].gap in (",", ";") and (PART.match(pieces[1].text) or _BARE.match(pieces[1].text)):
+        used = 2
+    series = read_series(text[pieces[0].start : pieces[used - 1].end], gazetteer, last=True)
+    if series is None:
+        whole = used == 1 and (len(pieces) == 1 or "." in pieces[1].gap) and may_name_series(pieces[0].text, gazetteer)
+        return Tail(pieces[0].text, None, note=_rest(text, pieces, 1)) if whole else None
+    alone = used == len(pieces) or "." in pieces[used].gap
+    if not alone and not gazetteer.is_series(series[0]) and used == 1:
+        return None
+    return Tail(*series, note=_rest(text, pieces, used))
+
+
+def _rest(text: str, pieces: list[Segment], used: int) -> str | None:
+    return text[pieces[used].start :].strip() if used < len(pieces) else None
+
+
+def languages_stated(notes: tuple[str, ...]) -> tuple[str, ...]:
+    """ISO 639-3 codes of languages that the notes state ("In French.")."""
+    named = [name.casefold() for note in notes for name in _LANGUAGE.findall(note)]
+    return tuple(dict.fromkeys(_LANGUAGES[name] for name in named if name in _LANGUAGES))
+
+
+def standard_numbers(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """ISBNs (digits only) and ISSNs in a line, as written after their name."""
+    if "IS" not in text:
+        return (), ()
+    return tuple(re.sub(r"[\s-]", "", n) for n in _ISBN.findall(text)), tuple(_ISSN.findall(text))

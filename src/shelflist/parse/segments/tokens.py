@@ -1,0 +1,167 @@
+"""Cutting a line into the segments that its punctuation marks. No meaning is read here.
+
+A comma, a semicolon and a full stop cut, outside brackets and quotation marks; a full stop only where it ends a
+sentence and not an abbreviation or an initial. Slips of typing (",,", ",.") cut once.
+"""
+
+import re
+from typing import NamedTuple
+
+from shelflist.parse.looks.date_points import MONTHS_AND_SEASONS
+from shelflist.parse.vocabulary.numbering import ABBREVIATED
+
+
+class Segment(NamedTuple):
+    """``line[start:end]`` is `text`. `gap` is the punctuation before it; `inner` segments stand in a bracket."""
+
+    text: str
+    start: int
+    end: int
+    gap: str = ""
+    inner: bool = False
+
+
+_MARK = re.compile(r"[,;.|()\[\]“”]")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(.\[&/–-])(?:[A-ZÀ-ÖØ-Þ]|St|Dr|Mr|Mrs|Ms|Mme|Mlle|Prof|Rev|Gen|Col|Capt|Lt|Sgt|Sir|Vol|Vols|vol|vols|No|Nos|no|nos|Nr|nr|[Åå]rg|Jg|jg|Bd|bd|Núm|núm|Pt|pt|pp|p|ed|eds|Ed|Eds"
+    r"|trans|tr|rev|n\.p|n\.d|s\.l|s\.n|ca|c|v|vs|cf|etc|al|approx|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|illus|Illus|esp|prob"
+    rf"|{ABBREVIATED}|Ya|Yu|Ye|Ll|Yo|Zh|Kh|Ch|Sh|Ts|Th|Ph|Fr|Wm|Chas|Geo|Jas|Jos|Thos|Robt|Edw|Alex|Benj|Saml|Danl|Hon|Maj|Brig|Cllr|transl|comp|comps"
+    r"|arr|abt|[ivx]{1,4}|n|intro|introd|sel|pseud|orig|Rt|Trans|Transl|Tr|Comp"
+    r"|Pub|Publ|Assoc|Assn|Proc|Mem|Bull|Ann|Phil|Roy|Quart|Astron|Math|Phys|Chem|Biol|Geol|Hist|Econ|Sociol|Psychol|Zool|Bot|Agric|Acad|Univ|Dept|Govt|Soc|Intl|Natl|Educ|Inst|Amer|Brit|Int|Nat|Cttee|Cmn?d|Cm|Cd)$"
+    r"|\s[b-zà-ÿ]$"
+)
+_EDITION_ENDS = re.compile(
+    r".*?\b(?:\d{1,2}(?:st|nd|rd|th|d|[aeªº])|[Rr]ev(?:ised|\.)?|[Ee]nl(?:arged|\.)?|[Nn]ew)\sed\.\s(?:[A-ZÀ-Þ]|\d{1,2}(?:mo|to|vo)\b)"
+)
+""" "3rd ed. London: Weft Press", "Rev. ed. London": after its number the word is no editor's."""
+_COUNTED_NEXT = re.compile(r"\s(?:Aufl|Ausg|Jg|Jahrg|Bd|Band|Heft|Teil|Folge)")
+""" "4. Aufl. Leipzig": in German a stop makes a number an ordinal."""
+_INITIALS_OF_TOWNS = frozenset("MLPSМЛПС")
+_TOWN_NEXT = re.compile(r"\s(?:[MLМЛ]|M\.[-–]\s?L|М\.[-–]\s?Л|Pg|SPb|Пг|СПб)\.?\s?:\s")
+""" "v 1917 g. M.: Mysl'": the towns that Russian lists shorten."""
+_THOUSANDS = re.compile(r"(?<!\d)\d{1,3},(?=\d{3}(?!\d))")
+_DIGIT_COMMA_DIGIT = re.compile(r",(?<=\d,)\d")
+_MONTH_NEXT = re.compile(rf"\s(?:{'|'.join(MONTHS_AND_SEASONS.split())})\b", re.IGNORECASE)
+_DAY_ALONE = re.compile(r"(?:^|[,;(–-])\s?\d\d?$")
+_NEXT_SENTENCE = re.compile(
+    r"\s*(?:[A-ZÀ-ÖØ-Þ\d“‘\"'(\[]|n\.?\s?[dp]\b|[vn]\.\s?\d|(?:c|ca|abt)\.\s?\d|c\d{4}|(?:circa|about|probably|no\sdate|undated|early|late|mid)\s|$)"
+)
+
+
+def balanced(text: str) -> bool:
+    """Every bracket opened is closed, so that brackets may be trusted to hold things together."""
+    return (
+        text.count("(") == text.count(")") and text.count("[") == text.count("]") and text.count("“") == text.count("”")
+    )
+
+
+def _ends_sentence(text: str, stop: int, start: int, end: int) -> bool:
+    after = stop + 1
+    if after < end and text[after] not in ' ([“"' and not text[after].isdigit():
+        return False
+    if text[max(start, stop - 1) : stop].isdigit() and text[after : after + 1].isdigit():
+        return False  # a decimal
+    if text[stop - 1 : stop].isdigit() and _MONTH_NEXT.match(text, after, end) and _DAY_ALONE.search(text, start, stop):
+        return False  # "2. Mai 1929"
+    if text[stop - 1 : stop].isdigit() and _COUNTED_NEXT.match(text, after, end):
+        return False
+    if stop > start and "A" <= text[stop - 1] <= "Z" and (stop - 1 == start or text[stop - 2] in " .("):
+        return False  # an initial
+    if text[after + 1 : after + 2] in _INITIALS_OF_TOWNS and _TOWN_NEXT.match(text, after, end):
+        return True
+    if _ABBREVIATION.search(text[max(start, stop - 8) : stop]):
+        return text[stop - 2 : stop] == "ed" and _EDITION_ENDS.match(text, max(start, stop - 12), end) is not None
+    return bool(_NEXT_SENTENCE.match(text, after, end)) or after >= end
+
+
+def cuts(text: str, start: int, end: int) -> list[int]:
+    """Offsets of the punctuation that cuts ``text[start:end]``."""
+    depth, trusted, found = 0, balanced(text[start:end]), []
+    has_thousands = _DIGIT_COMMA_DIGIT.search(text, start, end)
+    thousands = {m.end() - 1 for m in _THOUSANDS.finditer(text, start, end)} if has_thousands else set()
+    barred = text.count("|", start, end) > 1  # one bar alone parts no fields
+    for mark in _MARK.finditer(text, start, end):
+        at = mark.start()
+        sign = text[at]
+        if sign == "," and depth == 0:
+            if at not in thousands:
+                found.append(at)
+        elif sign in "([“":
+            depth += trusted
+        elif sign in ")]”":
+            depth = max(0, depth - 1)
+        elif (
+            depth == 0
+            and at not in thousands
+            and (sign != "|" or barred)
+            and (sign != "." or _ends_sentence(text, at, start, end))
+        ):
+            found.append(at)
+    return found
+
+
+_MORE_THAN_COMMAS = re.compile(r"[,;|()\[\]“”](?:(?<!,)|\s*,|\d)")
+_BETWEEN_COMMAS = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
+
+
+def _only_commas_cut(text: str, start: int, end: int) -> bool:
+    """As in most lines: never two with no words between; no bracket or other sign stands there."""
+    if _MORE_THAN_COMMAS.search(text, start, end):
+        return False
+    stop = text.find(".", start, end)
+    while stop >= 0:
+        if _ends_sentence(text, stop, start, end):
+            return False
+        stop = text.find(".", stop + 1, end)
+    return True
+
+
+def _between_commas(text: str, start: int, end: int, inner: bool) -> list[Segment]:
+    pieces = [Segment(found[0], *found.span(), ",", inner) for found in _BETWEEN_COMMAS.finditer(text, start, end)]
+    if pieces and "," not in text[start : pieces[0].start]:
+        pieces[0] = pieces[0]._replace(gap="")
+    return pieces
+
+
+def segment(text: str, start: int, end: int, *, inner: bool = False) -> list[Segment]:
+    """The segments of ``text[start:end]``, trimmed; empty ones leave only their punctuation in the next one's gap."""
+    if _only_commas_cut(text, start, end):
+        return _between_commas(text, start, end, inner)
+    segments: list[Segment] = []
+    gap, begin = "", start
+    for cut in [*cuts(text, start, end), end]:
+        sign = text[cut] if cut < end else ""
+        if bare := text[begin:cut].strip():
+            at = text.index(bare, begin)
+            segments.append(Segment(bare, at, at + len(bare), gap, inner))
+            gap = sign
+        else:
+            gap += sign
+        begin = cut + 1
+    return segments
+
+
+def trimmed(text: str, start: int, end: int, gap: str, inner: bool = False) -> Segment | None:
+    """The stretch without outer white space; None when nothing is left."""
+    piece = text[start:end].lstrip()
+    bare = piece.rstrip()
+    if not bare:
+        return None
+    start = end - len(piece)
+    return Segment(bare, start, start + len(bare), gap, inner)
+
+
+def unbracketed(piece: Segment, words: str, gap: str) -> Segment:
+    """What a segment in brackets holds: its `words`, without them."""
+    return Segment(words, piece.start + 1, piece.end - 1, gap, piece.inner)
+
+
+def split_at(piece: Segment, at: int) -> list[Segment]:
+    """The segment in two, or in one where a side has no words."""
+    first = trimmed(piece.text, 0, at, piece.gap)
+    second = trimmed(piece.text, at, len(piece.text), "")
+    return [
+        Segment(part.text, piece.start + part.start, piece.start + part.end, part.gap, piece.inner)
+        for part in (first, second)
+        if part
+    ]

@@ -1,0 +1,88 @@
+"""Words that name a body of people: "Committee", "Weavers of Leeds", "Science for Peace", "Oplysningsforbund".
+
+What the body did, and what stands around it, is not asked here.
+"""
+
+import re
+from functools import lru_cache
+
+from shelflist.parse.vocabulary.cues import cue, cues_in
+
+_BODY = cue("""
+Collective Committee Commission Institute Institution Academy Council Congress Party Union Unions
+Association Society League Federation Group Club Movement Ministry Department Commissariat Bureau Office
+Centre Center Embassy University Faculty Board Brigade Confederation International Army Front College Organisation
+Archive Archives Library Project Co-operative Corporation Parliament Mission Meeting Settlement Studio
+Organization Secretariat Politburo Government Delegation Campaign Conference Fellowship Alliance Team Branch
+Circle Guild Fund Foundation Agency Company Comintern Editorial Editors Workshop School Students Workers
+NUM AEU AUEW NUR ASLEF TGWU NUGMW GMB USDAW NUT NALGO NUPE SOGAT UCATT ETU EETPU ASTMS TASS ISTC SWMF MFGB WFTU ICFTU
+TUC STUC CPGB YCL ILP SDF BSP SWP IMG CPUSA CPA CPI CPNZ CPSU KPD SED SPD PCF PCI PCE PCP POUM CNT UGT IWW CIO AFL SNCC
+SDS CND WEA LRD NCLC NUWM UCPI
+Confederación Federación Sindicato Partido Unión Comité Confédération Fédération Syndicat Parti Fédéral
+Confederazione Federazione Partito Sindacato Confederação Federação Sindicatos Syndicats Partei Zentralkomitee
+Groups Caucus Solidarity Komsomol Museum Assembly Trust Veterans Network Forum Lodge Secours Asocio COMMISSARIAT
+COMMITTEE
+Troupe Ensemble Choir Orchestra
+""")  # fmt: skip
+_FOREIGN_ENDINGS = (
+    "forbund", "förbund", "verband", "verein", "samband", "partei", "partij", "gewerkschaft", "komitee", "förening",
+    "forening", "asocio",
+)  # fmt: skip
+_FOREIGN = cue("", endings=_FOREIGN_ENDINGS)
+_FOREIGN_BODY = re.compile(rf"\w{{3}}(?:{'|'.join(_FOREIGN_ENDINGS)})\b")
+""" "Arbejdernes Oplysningsforbund", "Alþýðusamband Íslands"."""
+_PEOPLE_LISTED = """
+Women Men Mothers Parents Pensioners Tenants Miners Teachers Students Pupils Homeworkers Workers Dockers Seamen
+Engineers Railwaymen Railwaywomen Busmen Builders Weavers Spinners Growers Farmers Labourers Shepherds Foresters
+Oddfellows Rechabites Volunteers Friends Neighbours Citizens Socialists Communists Anarchists Marxists Feminists
+Christians Quakers Scientists Doctors Nurses Architects Artists Writers Musicians Journalists Lesbians
+Claimants Squatters Ramblers Cyclists Campaigners Activists Unionists Co-operators Cooperators Pioneers Liberals
+"""
+_PEOPLE = cue(_PEOPLE_LISTED + " for against For Against")
+_PEOPLE_NAMED = re.compile(
+    rf"(?:{'|'.join(_PEOPLE_LISTED.split())})\s(?:for|against|of|in|and|at)\s(?:the\s)?[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+){{0,3}}$"
+    rf"|(?:(?!(?:A|An|The|Our|To|Some|These|Those|All|How|Why)\s)[A-ZÀ-Þ][\w’'-]+\s){{1,3}}(?:{'|'.join(_PEOPLE_LISTED.split())})$"
+    r"|(?!(?:A|An|The|Case|Fight|Plan|Policy|Struggle)\s)(?:[A-ZÀ-Þ][\w’'-]+\s){1,2}(?:for|against|For|Against)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?$"
+)
+""" "Women of Wapping", "Ancient Shepherds", "Science for Peace"."""
+
+
+_WRITINGS = """
+Report Reports Resolution Resolutions Proceedings Speech Speeches Minutes Programme Program Constitution Rules
+Memorandum Letter Letters Statement Statements Manifesto Appeal Address Addresses Documents Theses Decisions Materials
+Notes Lecture Lectures Essays Message Messages Declaration Submission Evidence Records Statutes
+"""
+_WRITING = re.compile(
+    rf"(?:(?:The|A|An|Some)\s)?(?:[A-ZÀ-Þ][\w’'-]+\s){{0,2}}(?:{'|'.join(_WRITINGS.split())})\s"
+    r"(?:and\s[A-Z]\w+\s)?(?:of|on|to|for|from|by|in|at|adopted|submitted)\s"
+)
+""" "Report of the Wembley Congress": what a body wrote."""
+_WRITING_CUE = cue(_WRITINGS)
+
+
+def is_body_by_letters(words: str) -> bool:
+    """ "TUC": listed, and nothing else."""
+    return words.isupper() and words.isalpha() and bool(cues_in(words) & _BODY)
+
+
+@lru_cache(maxsize=8192)
+def is_body(words: str) -> bool:
+    """The words hold one that names a body of people, and are long enough to be its name."""
+    if " " not in words:
+        return False
+    cues = cues_in(words)
+    if cues & _BODY or (cues & _PEOPLE and is_people(words)):
+        return not is_writing(words)
+    return bool(cues & _FOREIGN) and _FOREIGN_BODY.search(words) is not None
+
+
+def is_writing(words: str) -> bool:
+    """ "Report of the Wembley Congress": a writing, and no body."""
+    return bool(cues_in(words) & _WRITING_CUE) and _WRITING.match(words) is not None
+
+
+def is_people(words: str) -> bool:
+    """ "Homeworkers of Harehills", "Uplands Organic Growers": people in the plural, and capitals throughout."""
+    if not cues_in(words) & _PEOPLE or not words[:1].isupper():
+        return False
+    return _PEOPLE_NAMED.match(words) is not None

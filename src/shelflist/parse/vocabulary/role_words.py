@@ -1,0 +1,148 @@
+"""The words that tell a role, without the names: which role they tell, and how sure names beside them must be.
+
+Roles are MARC relators. "Prepared by" counts as compiling; who directed a collective is `oth`, with the words in
+`role_raw`.
+"""
+
+import re
+from functools import lru_cache
+
+from shelflist.models.citation import Role
+from shelflist.parse.vocabulary.cues import cue, cues_in
+from shelflist.parse.vocabulary.words import NO_NAME
+
+_VERBS = (
+    (Role.EDT, r"edited|editor|editors|eds?|hg|hrsg|éds?|dir|coords?|chief editor|general editor|editorship"),
+    (Role.TRL, r"translated|translation|translations|translators?|trans|transl|tr|rendered|englished|"
+        r"english words|version"),
+    (Role.COM, r"compiled|compilers?|comps?|selected|selection|sel|chosen|collected|arranged|assembled|prepared|"
+        r"recorded|gathered"),
+    (Role.WIN, r"introduced|introduction|introductions|introductory|introd?|foreword|forewords|preface|prefaced|"
+        r"prefatory|prologue|afterword|epilogue|postscript|notes?|commentary|annotated|annotations|appreciation"),
+    (Role.ILL, r"illustrated|illustrations|illustration|illustrators?|illus|drawings|drawn|sketches|woodcuts|"
+        r"engravings|linocuts|lithographs|etchings|decorations|decorated|photographs|photographed|photography|photos|pictures|"
+        r"paintings|cartoons|maps|cover|designed"),
+    (Role.SGN, r"signed"),
+    (Role.CTB, r"contributions|contributed|articles|essays|speeches|contributors|appendix|assisted|collaboration"),
+    (Role.OTH, r"leadership|direction|supervision|guidance|chairmanship|interviewed|adapted|revised|presented|"
+        r"abridged|reported|retold|sponsored|narrated|dramatised|layout|updated|condensed|sung|performed|transcribed|arr"),
+    (Role.AUT, r"written|told|spoken|delivered|drafted|report|speech|text|story|words|lyrics|music|devised|composed|"
+        r"created|by"),
+)  # fmt: skip
+ALL_VERBS = (
+    "|".join(words for _, words in _VERBS[:-1])
+    + "|written|told|spoken|delivered|drafted|dictated|text|story(?= by|$)|words|lyrics|music|devised|composed|created"
+)
+""" "Story of the Looms by Rewi Ash" is a title, so that of a story only "story by" tells who wrote it."""
+_WHOLE = [re.sub(r"\(.*", "", form) for form in re.split(r"\|(?!\$)", ALL_VERBS)]
+VERBS_SPELLED = " ".join(form for verb in _WHOLE for form in (verb.replace("?", ""), re.sub(r".\?", "", verb)))
+"""Each in its spellings, for a cue."""
+QUALIFIED = (
+    r"an?|the|some|new|newly|freely|fully|short|brief|full|general|special|specially|additional|english|authori[sz]ed|"
+    r"collectively|jointly|explanatory|biographical|critical|historical|editorial|as"
+)
+SHORT = r"(?:eds?|trans|transl|tr|comps?|introd?|illus|sel|arr)"
+COLLECTED = re.compile(r"(?:the\s)?(?:speeches|essays|articles|letters|writings|poems|words)(?:\sand\s[a-z]+)?\sof$")
+_NEEDS_NAMES = frozenset(
+    ["signed", "editor", "editors", "edited", "translated", "translator", "translators", "in collaboration with"]
+)
+_BARE_WORDS = frozenset(
+    [
+        "music",
+        "words",
+        "text",
+        "drawings",
+        "photographs",
+        "photos",
+        "illustrations",
+        "foreword",
+        "preface",
+        "introduction",
+    ]
+)
+""" "music Alun Elm": without "by" or a sign only a sure name shows the word to be a role."""
+ROLES_AFTER = """
+introd intro ed eds editor editors
+tr trans transl translator translators comp comps compiler compilers illustrator illustrators
+illus hg hrsg éd éds dir coord coords
+"""
+_NAMES_ROLE = frozenset(ROLES_AFTER.split())
+_ROLE_AFTER_CUE = cue(ROLES_AFTER, any_case=True)
+_OF_SEVERAL = frozenset(["eds", "editors", "translators", "comps", "compilers", "illustrators"])
+_RANK = re.compile(r"(?:joint|general|chief)\s")
+_AWAIT_BY = frozenset(
+    ["compiled", "edited", "translated", "selected", "written", "chosen", "collected", "arranged", "illustrated"]
+)
+_AWAIT_NAME = frozenset(
+    ["introduction", "foreword", "preface", "afterword", "translation", "illustrations", "text", "photographs", "words",
+     "music", "drawings", "english words"]
+)  # fmt: skip
+AWAIT_NAMES = " ".join(sorted(_AWAIT_BY | _AWAIT_NAME))
+
+
+_OF_TWO = frozenset({Role.EDT, Role.TRL, Role.WIN})
+
+
+def role_of(words: str) -> Role:
+    """The role that any of the words tells; an author's where none does."""
+    folded = words.casefold()
+    if folded.startswith(("written", "text", "told")) or "collective" in folded:
+        return Role.AUT  # "written and illustrated by": the first counts; "revised collectively by the Loom Troupe"
+    if folded.startswith("music arranged"):
+        return Role.OTH
+    found = [
+        (at.start(), order, role)
+        for order, (role, verbs) in enumerate(_VERBS)
+        if (at := re.search(rf"(?<!\w)(?:{verbs})(?!\w)", folded))
+    ]
+    if not found:
+        return Role.AUT
+    told = [one for one in found if one[2] in _OF_TWO]
+    if len(told) > 1 and " and " in folded:
+        return min(told)[2]  # "translated and edited by": the first counts
+    return min(found, key=lambda one: one[1])[2]
+
+
+def role_told(role_raw: str) -> Role:
+    """The role of a whole phrase: "as told to" and "speeches of" are not what their verbs say."""
+    if role_raw.endswith(" to"):
+        return Role.OTH
+    return Role.AUT if COLLECTED.match(role_raw) else role_of(role_raw)
+
+
+def least_sure(role_raw: str) -> float:
+    """How sure names must be: "with" and "signed" are also said of other things than persons."""
+    return 4.0 if role_raw == "with" or role_raw in _BARE_WORDS else 2.0 if role_raw in _NEEDS_NAMES else NO_NAME
+
+
+def names_role(words: str) -> bool:
+    """The word tells the role of the names before it: "(ed.)", "eds", "joint editors"."""
+    return cues_in(words) & _ROLE_AFTER_CUE != 0 and _names_role(words)
+
+
+@lru_cache(maxsize=1024)
+def _names_role(word: str) -> bool:
+    bare = word.strip("()[].,").casefold()
+    if "joint" in bare or "general" in bare or "chief" in bare:
+        bare = _RANK.sub("", bare, count=1)
+    return bare in _NAMES_ROLE and word != "Ed"
+
+
+def of_several(words: str) -> bool:
+    """The last word tells a role of several: "eds", "Ann Hill (editors)"."""
+    return words[words.rfind(" ") + 1 :].strip("()[].,").casefold() in _OF_SEVERAL
+
+
+def closes_list(words: str) -> bool:
+    """The names before these words may go with them: "ed.", "Ann Hill (editors)"."""
+    return cues_in(words) & _ROLE_AFTER_CUE != 0 and (_names_role(words) or (words[0].isupper() and of_several(words)))
+
+
+def awaits_names(words: str) -> bool:
+    """ "compiled", "edited": a role whose "by" comes after a comma."""
+    return words.casefold() in _AWAIT_BY
+
+
+def awaits_name(words: str) -> bool:
+    """ "introduction", "foreword": a role whose name comes after a comma."""
+    return words.casefold() in _AWAIT_NAME
