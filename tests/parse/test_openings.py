@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from shelflist.parse.looks import bodies, features, imprint, leaders, names, no_entry, roles, signs
+from shelflist.parse.looks import bodies, features, honours, imprint, leaders, names, no_entry, roles, signs
 from shelflist.parse.vocabulary.cues import MIXED, cue, cues_in
 from tests.parse.lines import read
 from tests.parse.marked import read_lines
@@ -87,9 +87,9 @@ CUED = {
     "a peer": (names._PEERAGE, names._PEERS),
     "others besides": (names._OTHERS, names._OTHERS_CUE),
     "others before the title": (leaders._OTHERS, leaders._OTHERS_CUE),
-    "letters after a name": (re.compile(rf"\b{names._SUFFIX.pattern}"), names._SUFFIX_CUE),
-    "honours": (names.HONOURS, names.HONOURS_CUE),
-    "a title of honour": (re.compile(rf"\b{names.HONORIFIC.pattern}"), names.HONORIFIC_CUE),
+    "letters after a name": (re.compile(rf"\b{honours._SUFFIX.pattern}"), honours._SUFFIX_CUE),
+    "honours": (honours.HONOURS, honours.HONOURS_CUE),
+    "a title of honour": (re.compile(rf"\b{honours.HONORIFIC.pattern}"), honours.HONORIFIC_CUE),
     "a verb": (no_entry._VERB, no_entry._VERB_CUE),
     "who does it": (no_entry._SUBJECT, no_entry._SUBJECT_CUE),
     "the making of a web page": (no_entry._FOR_THE_WEB, no_entry._WEB_CUE),

@@ -6,16 +6,12 @@ Whether words are names at all is judged in `names`.
 import re
 from typing import NamedTuple
 
+from shelflist.parse.looks.honours import HONORIFIC, HONORIFIC_CUE, HONOURS, HONOURS_CUE, is_suffix
 from shelflist.parse.looks.names import (
     BRACKETED,
-    HONORIFIC,
-    HONORIFIC_CUE,
-    HONOURS,
-    HONOURS_CUE,
     PSEUDONYM,
     QUOTED_NAME,
     TWO_SYLLABLES,
-    is_suffix,
     pieces_of,
     shares_surname,
 )

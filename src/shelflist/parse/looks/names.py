@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from shelflist.parse.vocabulary.cues import cue, cues_in, cues_of
+from shelflist.parse.looks.honours import HONORIFIC, HONORIFIC_CUE, HONOURS_INSIDE, is_suffix
+from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 from shelflist.parse.vocabulary.words import (
     ENDS_PLAINLY,
@@ -20,16 +21,6 @@ from shelflist.parse.vocabulary.words import (
     words_of,
 )
 
-HONORIFIC = re.compile(
-    r"(?:Professor|Prof|Dr|Doctor|Sir|Dame|Lord|Lady|Rev|Reverend|Comrade|General|Gen|Colonel|Col|Major|Captain|Capt|"
-    r"Duke|Duchess|Earl|Countess|Marquess|Marquis|Marchioness|Viscount|Viscountess|Baron|Baroness|Prince|Princess|"
-    r"Lt|Marshal|Sergeant|Mr|Mrs|Miss|Ms|Mme|Mlle|Academician|Bishop|Canon|Father|Sister|Chairman|President|Councillor|Cllr)\.?(?=\s)"
-)
-HONORIFIC_CUE = cue("""
-Professor Prof Dr Doctor Sir Dame Lord Lady Rev Reverend Comrade General Gen Colonel Col Major Captain Capt Duke
-Duchess Earl Countess Marquess Marquis Marchioness Viscount Viscountess Baron Baroness Prince Princess Lt Marshal
-Sergeant Mr Mrs Miss Ms Mme Mlle Academician Bishop Canon Father Sister Chairman President Councillor Cllr
-""")  # fmt: skip
 _SEPARATOR = re.compile(
     r",?\s+(?:and|&|y|et|und)\s+|\s*&\s*|\s*;\s*|,\s*(?:and\s+)?|\s+(?:in collaboration |together )?with\s+"
     r"|\s[/+]\s|(?<=[a-zà-ÿ])/(?=[A-ZÀ-Þ])"
@@ -44,23 +35,6 @@ _LEADING_AND = re.compile(r"(?:and|&|by)\s+")
 BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]")
 _SMALL_OPENING = re.compile(rf"d|(?:and|&|by|{'|'.join(PARTICLES)})(?![^\s,;&])")
 """ "de Gaulle", "by A. Hill": the small letters that a list of names may open with."""
-_SUFFIX = re.compile(
-    r"(?:Jr|Sr|Junior|Senior|II|III|M\.?P|Q\.?C|K\.?C|J\.?P|M\.?A|B\.?A|BSc|Ph\.?D|M\.?D|D\.?Sc|LL\.?D|F\.?R\.?S|[OC]\.?B\.?E|"
-    r"Esq|T\.?D)\.?$"
-)
-_SUFFIX_CUE = cue(
-    "Jr Sr Junior Senior II III M P MP Q C QC K KC J JP A MA B BA BSc Ph D PhD MD Sc DSc LL LLD F R S FRS O E OBE CBE "
-    "Esq T TD"
-)
-_LETTERS = (
-    r"(?:MP|M\.\s?P\.?|QC|KC|K\.C\.?|Q\.C\.?|JP|J\.P\.?|MA|M\.A\.?|BA|B\.A\.?|BSc|PhD|Ph\.D\.?|MD|LLD|DSc|FRS|"
-    r"OBE|CBE|TD|Esq\.?)"
-)
-HONOURS = re.compile(rf"(?:,?\s{_LETTERS})+$")
-""" "DN Pritt KC MP": letters of honour after a name are no part of it."""
-_ONLY_HONOURS = re.compile(rf"{_LETTERS}(?:,?\s{_LETTERS})*$")
-HONOURS_CUE = cue("MP M P QC KC K C Q JP J MA A BA B BSc PhD Ph D MD LLD DSc FRS OBE CBE TD Esq")
-_HONOURS_INSIDE = re.compile(rf",\s{_LETTERS}(?![\w.])")
 PSEUDONYM = re.compile(r"\s*[(\[](?:a\s)?(?:pseud\.?|pseudonym|psd\.?)[)\]]", re.IGNORECASE)
 _PEERAGE = re.compile(
     r"(?:the\s)?\b(Duke|Duchess|Earl|Countess|Marquess|Marquis|Marchioness|Viscount|Viscountess|Prince|Princess)\sof\s(?=[A-Z])"
@@ -125,10 +99,6 @@ def _given_before(tokens: Sequence[str], gazetteer: Gazetteer) -> bool:
     return all(is_initials(token) or (key(token) in gazetteer.given_names and not token.isupper()) for token in tokens)
 
 
-def is_suffix(word: str) -> bool:
-    return bool(cues_of(word) & _SUFFIX_CUE) and _SUFFIX.match(word) is not None
-
-
 def is_quoted_name(words: str) -> bool:
     """ "“Rouseabout”": a pseudonym in quotation marks."""
     return words[:1] in "“‘\"'" and QUOTED_NAME.match(words) is not None
@@ -173,7 +143,7 @@ def _tokens_score(tokens: list[str], gazetteer: Gazetteer) -> float:
 def pieces_of(words: str) -> tuple[str, ...]:
     """The single names in a list of names, "and others" and a leading "and" off."""
     bare = _LEADING_AND.sub("", words, count=1) if words[:1] in "ab&" and _LEADING_AND.match(words) else words
-    bare = _HONOURS_INSIDE.sub("", bare) if ", " in bare else bare
+    bare = HONOURS_INSIDE.sub("", bare) if ", " in bare else bare
     cues = cues_in(words)
     if cues & _OTHERS_CUE:
         bare = _OTHERS.sub("", bare)
@@ -236,11 +206,6 @@ def shares_surname(pieces: Sequence[str], gazetteer: Gazetteer) -> bool:
 def is_anonymous(words: str) -> bool:
     """ "Anon.", "[Anonymous]", "various authors": says that nobody is named."""
     return words[:5].casefold().strip("[(") in _NOBODY and _ANONYMOUS.match(words) is not None
-
-
-def is_honours(words: str) -> bool:
-    """Nothing but letters of honour: "K.C.", "MP"."""
-    return len(words) < 12 and _ONLY_HONOURS.match(words) is not None
 
 
 def is_inverted(text: str, gazetteer: Gazetteer) -> bool:

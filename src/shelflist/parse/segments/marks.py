@@ -13,6 +13,7 @@ from shelflist.parse.looks.parts import periodical_title
 from shelflist.parse.segments.held import KIND
 from shelflist.parse.segments.name_and_house import ends_name
 from shelflist.parse.segments.pairs import title_in
+from shelflist.parse.segments.quoted_first import BREAK, OPENING_MARKS, quoted_before, quoted_first
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _NO_TITLE = re.compile(
@@ -28,25 +29,7 @@ _FILE = re.compile(
 )
 """ "PDF format", "[PDF: 3,162 KB]", "online edition": what the file is, and how large."""
 _DOCUMENT = re.compile(r"\.(?:pdf|epub|mobi|djvu|docx?|odt|rtf|txt|zip)(?:[?#].*)?$", re.IGNORECASE)
-_BREAK = re.compile(
-    r"\s*(?:$|[,.;:|–—\[(?!”\"]|-\s|/\s|(?:by|edited|translated|compiled|illustrated|with|from)\b"
-    r"|(?:[Nn]os?|[Nn]umber|[Vv]ol(?:ume)?|[Ii]ssue)\b\.?\s?\d|#\d)"
-)
-_QUOTED = re.compile(r"[“\"](?P<title>[^”\"]{2,300}?)[,.]?[”\"]")
-_OPENING_MARKS = frozenset("“\"‘`'")
-_SINGLE = re.compile(
-    r"[‘`](?P<title>[A-ZÀ-Þ][^‘’`]{2,200}(?:’[a-z][^‘’`]*)*?)[,.]?’(?=,|\.?\s(?:by|in|[Vv]ol|[Nn]o)\b)"
-    r"|[‘`'](?P<dated>[A-ZÀ-Þ][^()]{2,200}?)[,.]?[’'”\"](?=(?:\s(?:with|by|ed)\s[^()]{2,80})?\s?\([^()]{0,60}(?:1[4-9]|20)\d\d)"
-)
-""" "‘The Machine Breakers’, by Rewi Ash", "`Crisis on Clydeside' (1934)": what stands in single marks, whole."""
-_HOUSE_AND_YEAR = re.compile(r"\s[A-Z][^()“”\"]{1,80}\(\s?(?:c\.?\s?)?(?:1[4-9]|20)\d\d\??\s?\)")
-""" "“The Mill Hands” Weft Press (1954)": no comma parts the fields, and the year closes them."""
-_BEFORE_NAMES = re.compile(
-    r"[“\"‘](?P<title>[^\s“”\"‘]+\s[^“”\"‘]{2,300}?)[,.]?[”\"’]\s(?P<names>[A-ZÀ-Þ][^,;()“”‘]{3,60}?)(?:(?<![A-Z])\.\s(?=[A-Z]\w)|\s?[,(]|$)"
-)
-""" "“The Mill Hands” Rewi Ash (Leeds: Weft Press, 1954)": names come at once; two words or more stand in the marks."""
 _SINGLE_MARKS = ("‘’", "''")
-_QUOTED_BEFORE = re.compile(r"[“\"](?P<title>[^“”\"]{2,300}?)[,.]?[”\"][\s,.]*(?:in\s)?$")
 _HELD_EDITION = re.compile(r"(?:\s\(|,\s)(?:\w+\s){1,2}(?:edition|edn\.?|ed\.?)\)?$", re.IGNORECASE)
 """ "A Walk Round the Looms (4th edn)": the mark takes in what is none of the title."""
 _NUMBER = r"(?:issue\s)?(?:no|nos|number|nr|uimh|issue)\.?\s?\d[\d/&-]*(?:\s\(\d+\))?"
@@ -95,31 +78,16 @@ def title_span(block: Block, gazetteer: Gazetteer) -> Span | None:
     """The marked title, outer punctuation off; None where nothing marks it."""
     if block.links and (linked := _linked_with_author(block, gazetteer)):
         return linked
-    quoted = _quoted_first(block.text, gazetteer) if block.text[:1] in _OPENING_MARKS else None
+    quoted = quoted_first(block.text, gazetteer) if block.text[:1] in OPENING_MARKS else None
     for link in block.links:
         if marked := _as_title(block.text, _inner(Span(link.start, link.end), block), gazetteer):
-            return _quoted_before(block.text, marked) or marked
+            return quoted_before(block.text, marked) or marked
     for span in block.emphasis:
         if quoted and quoted.end < span.start:
             return quoted  # "“Looms”, by Rewi Ash, _Weft Press_": what is emphasised later is no title
         if marked := _as_title(block.text, span, gazetteer):
-            return _quoted_before(block.text, marked) or marked
+            return quoted_before(block.text, marked) or marked
     return quoted
-
-
-def _quoted_first(text: str, gazetteer: Gazetteer) -> Span | None:
-    """The title in the quotation marks that open the line."""
-    if (named := _BEFORE_NAMES.match(text)) and names_score(named["names"], gazetteer) >= 4.0:
-        return Span(named.start("title"), named.end("title"))
-    found = _QUOTED.match(text) or _SINGLE.match(text)
-    if found is not None and found.re is _SINGLE:
-        group = "title" if found["title"] else "dated"
-        return Span(found.start(group), found.end(group))
-    if found is None or not (
-        found.group()[-2] in ",." or _BREAK.match(text, found.end()) or _HOUSE_AND_YEAR.match(text, found.end())
-    ):
-        return None
-    return Span(found.start("title"), found.end("title"))
 
 
 def _inner(link: Span, block: Block) -> Span:
@@ -135,16 +103,6 @@ def _linked_with_author(block: Block, gazetteer: Gazetteer) -> Span | None:
         if held is not None:
             return Span(link.start + held.start, link.start + held.end)
     return None
-
-
-def _quoted_before(text: str, marked: Span) -> Span | None:
-    """ "“The Machine Breakers.” _Past & Present_": what is marked is the periodical, and the quoted words the title."""
-    found = (
-        _QUOTED_BEFORE.search(text, 0, marked.start)
-        if text[: marked.start].rstrip(" ,.in").endswith(("”", '"'))
-        else None
-    )
-    return Span(found.start("title"), found.end("title")) if found else None
 
 
 def _as_title(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
@@ -235,7 +193,7 @@ def _keeps_stop(text: str, start: int, end: int) -> bool:
 def _to_break(text: str, start: int, end: int, gazetteer: Gazetteer) -> int:
     """A mark that ends inside a phrase ("<Red Star> over China, ...") is carried to the next punctuation."""
     if (
-        _BREAK.match(text, end)
+        BREAK.match(text, end)
         or text[end - 1] in "?!"
         or text[start - 1 : start] + text[end : end + 1] in _SINGLE_MARKS
     ):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import or_
 
 from shelflist.parse.looks.bodies import may_be_second_body, may_end_enumeration
-from shelflist.parse.looks.names import is_honours
+from shelflist.parse.looks.honours import is_honours
 from shelflist.parse.segments.joins import may_belong, may_go_on
 from shelflist.parse.segments.partners import house_in, may_be_last_partners, may_be_partner
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
