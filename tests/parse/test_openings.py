@@ -1,26 +1,40 @@
 """The quick looks that spare most text the slower patterns must never turn away what a pattern would find.
 
-Whoever adds a word to a pattern of `imprint`, `roles` or `features` and not to the look before it fails here, once a
-development line or a phrase below holds the word.
+Whoever adds a word to a pattern of `imprint`, `editions`, `roles` or their like and not to the look before it fails
+here, once a development line or a phrase below holds the word.
 """
 
 import re
 
 import pytest
 
-from shelflist.parse.looks import bodies, features, honours, imprint, leaders, names, no_entry, roles, signs
+from shelflist.parse.looks import (
+    bodies,
+    editions,
+    formal,
+    honours,
+    imprint,
+    leaders,
+    names,
+    no_entry,
+    parts,
+    phrases,
+    roles,
+    series,
+    title_forms,
+)
 from shelflist.parse.vocabulary.cues import MIXED, cue, cues_in
 from tests.parse.lines import read
 from tests.parse.marked import read_lines
 
 FORMS = (
     imprint.NOT_PRINTED,
-    imprint.EDITION,
-    imprint.FIRST_PUBLISHED,
-    imprint.REPRINTED_FROM,
-    imprint.PART,
-    imprint.GENRE,
-    imprint.PHYSICAL,
+    editions.EDITION,
+    editions.FIRST_PUBLISHED,
+    editions.REPRINTED_FROM,
+    parts.PART,
+    formal.GENRE,
+    formal.PHYSICAL,
 )
 PHRASES = (
     """
@@ -68,7 +82,7 @@ HILL = cue("Hill")
 def test_no_form_of_an_imprint_is_turned_away_by_its_first_word(form: re.Pattern[str]) -> None:
     found = [text for text in STRETCHES if form.match(text)]
     assert len(found) > 3
-    assert [text for text in found if not imprint.may_be_formal(text)] == []
+    assert [text for text in found if not formal.may_be_formal(text)] == []
 
 
 def test_no_role_is_turned_away_by_its_first_word() -> None:
@@ -78,9 +92,10 @@ def test_no_role_is_turned_away_by_its_first_word() -> None:
 
 
 CUED = {
-    "a remark on a person": (features._PERSON, features._PERSON_CUE),
-    "a piece of work": (features._WORK, signs._WORK_CUE),
-    "a series": (imprint._SERIES, imprint.SERIES_CUE),
+    "a remark on a person": (phrases._PERSON, phrases._PERSON_CUE),
+    "a piece of work": (phrases._WORK, phrases._WORK_CUE),
+    "collected works": (title_forms._GENERAL_TITLE, title_forms._GENERAL_CUE),
+    "a series": (series._SERIES, series.SERIES_CUE),
     "a firm": (imprint._FIRM_AT_EDGE, imprint._FIRM),
     "a part of a body": (bodies._PART_OF_BODY, bodies._SUBORDINATE_CUE),
     "several bodies": (bodies._BODIES_OF, bodies.BODIES_CUE),

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from shelflist.models.citation import Citation, Contributor, Genre, Status
-from shelflist.parse.looks.imprint import EDITION
+from shelflist.parse.looks.editions import EDITION
 from shelflist.parse.looks.name_parts import PersonName, read_names, split_name
 from shelflist.parse.looks.names import is_inverted, person_score
 from shelflist.parse.looks.parts import periodical_title

@@ -17,7 +17,8 @@ from shelflist.parse.grammar import (
 )  # fmt: skip
 from shelflist.parse.labels.labelled import Labelled
 from shelflist.parse.looks.dates import YEAR, DateReading, read_date
-from shelflist.parse.looks.imprint import FIRST_PUBLISHED, place_score, publisher_score
+from shelflist.parse.looks.editions import FIRST_PUBLISHED
+from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer

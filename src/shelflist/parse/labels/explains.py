@@ -9,8 +9,8 @@ import re
 from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, LEADER, PART, PHRASE, ROLE, TITLE
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.hosts import tells_organ
+from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.looks.roles import tells_who
-from shelflist.parse.looks.signs import tells_work
 from shelflist.parse.search import Choice
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.body_words import is_body, is_writing

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from shelflist.parse.looks.dates import DateReading
 from shelflist.parse.looks.parts import periodical_title
+from shelflist.parse.looks.title_forms import OF_TITLES
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
@@ -26,9 +27,7 @@ _ORGAN = re.compile(
 """ "Theoretical Journal of the Weavers’ Party", "Monthly Bulletin of …", and not "Journal of Modern History"."""
 _PLACE_AFTER = re.compile(r"\s\([A-Z][^()]{2,30}\)$")
 """ "in The Gadfly (Leeds)"."""
-_SMALL = frozenset(
-    ["of", "the", "and", "in", "on", "to", "for", "a", "an", "or", "from", "by", "with", "at", "its", "&"]
-)
+_SMALL = OF_TITLES | {"&"}
 
 
 class AsHost(NamedTuple):

@@ -2,11 +2,24 @@
 
 import re
 
-from shelflist.parse.looks.imprint import PART, may_be_formal
+from shelflist.parse.looks.formal import may_be_formal
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.numbering import ISSUES_ABROAD, VOLUMES_ABROAD
+from shelflist.parse.vocabulary.words import NUMBER_WORDS
 
+_NUMERAL = (
+    r"(?:\d{1,4}(?:\s?[-–/&]\s?\d{1,4}|\s?\(\d{1,4}\))?[a-z]?|(?<=[\s.])(?:[IVXLC]{1,7}|[A-D])|"
+    rf"{NUMBER_WORDS})"
+)
+PART = re.compile(
+    r"(?:(?P<kind>volumes?|vols?\.?|v\.(?=\s?\d)|n\.(?=\s?\d)|(?:new|second|third) series,? nos?\.?|"
+    rf"parts?|pts?\.?|books?|bk\.?|numbers?|nos?\.?|#|nr\.?|n[°º]|{VOLUMES_ABROAD}|{ISSUES_ABROAD}|teil|bd\.?|issues?(?:\snumbers?|\snos?\.?)?|tomes|band|section|chapter|supplement|series|fascicle|document)\s?(?P<n>{_NUMERAL})(?!\w)\.?"
+    r"|(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?P<thing>period|part|volume|book|series|section|half|course))"
+    r"(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+""" "Volume 2", "Part1 – the Dominated", "No. 3 (80)", "Third Period"."""
 _PART_START = re.compile(
     r"(?:^|,\s*|\s[–—-]\s*|:\s*|\(|\.\s+)(?=(?:vol|part|pt|book|no\.|number|first|second|third|fourth|fifth|sixth|section|tome|issue|band|supplement)\w*\.?\s?)",
     re.IGNORECASE,

@@ -2,20 +2,26 @@
 
 import re
 
-from shelflist.parse.looks.imprint import (
-    EDITION,
-    GENRE,
-    PART,
-    PHYSICAL,
-    is_series,
-    may_be_formal,
-    place_score,
-    publisher_score,
-)
+from shelflist.parse.looks.editions import EDITION
+from shelflist.parse.looks.formal import GENRE, PHYSICAL, may_be_formal
+from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.looks.names import names_score
-from shelflist.parse.vocabulary.cues import cues_in
+from shelflist.parse.looks.parts import PART
+from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
+SERIES_CUE = cue("""
+pamphlet pamphlets tract tracts leaflet leaflets booklet booklets paper papers Paper broadsheet broadsheets series
+Library Series Tract Tracts Pamphlet Pamphlets Booklet Booklets Text Texts Monograph Monographs Classics Papers Readings
+Reprints Paperbacks Leaflet Leaflets Guide Handbook Handbooks Manuals Lectures Originals Original Specials
+""")  # fmt: skip
+_SERIES = re.compile(
+    r"(?:.*\b(?:Library|[Ss]eries|Tracts?|Pamphlets?|Booklets?|Texts|Monographs?|Classics|Papers|Readings|"
+    r"Reprints|Paperbacks|Leaflets?|Study Guide|Handbooks?|Manuals|Lectures(?:\s(?:in|on)\s\w+)?|Originals?|"
+    r"Specials)\b(?:\s*(?:[,:]?\s*)(?:(?i:No|Nos|Number|Nr|Vol|Volume)|#)\.?\s*\w+|:?\s+[A-Z]?\d+)?"
+    r"|.*\b(?:pamphlet|tract|leaflet|booklet|[Pp]aper|broadsheet)s?,?\s(?:(?:[Nn]o|[Nn]umber)\.?\s?)?\d{1,4}"
+    r"|.*\b(?:Occasional|Research|Working|Discussion|Background|Briefing|Conference)\sPaper\s\d+)$"
+)
 _NUMBER = re.compile(
     r"\s*(?:[,;:–—-]\s*|\s)(?P<number>(?P<word>(?:nos?|numbers?|vol|vols|volume|nr|issue|part)\b\.?|#)\s*[\w/-]+|(?<=,\s)(?:book|bd|band|heft|tom[eo]?)\b\.?\s?\d+(?:,\d+)?|(?-i:[A-Z])?\d{1,4}|"
     r"(?-i:[IVXLC]{1,6}))$",
@@ -26,45 +32,14 @@ NUMBERED_IN = re.compile(
     r"(?P<title>[A-ZÀ-Þ].*\b(?:Library|[Ss]eries))$"
 )
 """ "No. 5 in the Little Lenin Library"."""
+_NUMBERED = re.compile(r"[a-z]\s(?:No|no|Nr|nr|#)\.?\s?\d{1,4}$")
+""" "Loom's Wool Book No 6": a name and a number in one."""
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 _LONGEST = 9
-_SMALL = frozenset(
-    [
-        "of",
-        "the",
-        "and",
-        "in",
-        "on",
-        "to",
-        "for",
-        "a",
-        "an",
-        "or",
-        "from",
-        "by",
-        "with",
-        "at",
-        "de",
-        "&",
-        "des",
-        "der",
-        "die",
-        "und",
-        "für",
-        "zur",
-        "du",
-        "la",
-        "le",
-        "les",
-        "et",
-        "del",
-        "los",
-        "y",
-        "di",
-        "della",
-        "e",
-    ]
-)
+_SMALL_LISTED = """
+of the and in on to for a an or from by with at de & des der die und für zur du la le les et del los y di della e
+"""
+_SMALL = frozenset(_SMALL_LISTED.split())
 _NO_SERIES = re.compile(
     r"(?:Includes?|Including|Contains?|Supplement|Reprint|Reprinted|Price|Illustrated|Missing|Lacks|With|From|Published|"
     r"Issued|Copy|Cover|Also|See|Text|Printed|Page|Special|First|Originally|Formerly|Previously|Second|Third|In|Translated|Edited|ISBN|ISSN|No)\b"
@@ -85,6 +60,26 @@ _KINDS = re.compile(
     r"(?:[A-Z]\w+\s)?(?:Lectures|Studies|Papers|Monographs|Texts|Manuals|Readings|Documents|Tracts)\s(?:in|on|for)\s"
 )
 """ "Popular Lectures in Engineering": writings of a kind, and no one writing."""
+
+
+def is_series(words: str, cues: int) -> bool:
+    """The form of a series title: "Little Lenin Library No. 5". `cues` are those of `words`."""
+    if not cues & SERIES_CUE or not words[0].isupper():
+        return False
+    return bool(_SERIES.match(words)) and 1 < len(words.split()) <= 9
+
+
+def is_series_statement(words: str, gazetteer: Gazetteer) -> bool:
+    """A series by its form or its name, in a bracket or with its number: "(Weft Papers, 7)", "Cmd. 4914"."""
+    if words[0] in "([":
+        return words[-1] in ")]" and read_series(words, gazetteer, held=True) is not None
+    if is_series(words, cues_in(words)) or gazetteer.is_series(words):
+        return True
+    if not words[-1].isdigit():
+        return False
+    if _NUMBERED.search(words) is not None:
+        return read_series(words, gazetteer) is not None
+    return words[0].isupper() and gazetteer.is_series(split_series(words)[0])
 
 
 def split_series(words: str) -> tuple[str, str | None]:

@@ -13,49 +13,24 @@ from shelflist.parse.looks.hosts import as_host
 from shelflist.parse.looks.imprint import NO_PLACE
 from shelflist.parse.looks.names import is_quoted_name
 from shelflist.parse.looks.parts import BARE_NUMBER, VOLUME_AND_NUMBER
+from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.looks.series import has_series_form, is_number_of_series, may_be_series, read_series
-from shelflist.parse.vocabulary.cues import cue, cues_in
+from shelflist.parse.looks.title_forms import (
+    OF_TITLES,
+    alternative,
+    ends_in_part,
+    goes_on,
+    is_general,
+    is_in_apposition,
+    opens_life,
+)
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 from shelflist.parse.vocabulary.numbering import ISSUES_ABROAD
 from shelflist.parse.vocabulary.regions import GREAT
 
-AND = re.compile(r"(?:^|\s)(?:and|&|or|AND|OR|y|et|und|och|og)\s")
-_AND_WORDS = frozenset(["and", "&", "or", "AND", "OR", "y", "et", "und", "och", "og"])
-_AND_MORE = re.compile(
-    r"(?:and|or|but|&)\s(?:(?:the|some|a|an|its|their|his|her|other|how|why|what)\s|[A-ZÀ-Þ])|(?-i:Not\s[A-Z])",
-    re.IGNORECASE,
-)
-""" "The Twilight of the Gods, and Other Tales"; "For Victory, Not Profit"."""
-OPENS_LIFE = re.compile(
-    r"(?:his|her|their|the (?:man|life|story|making|revolutionary|years|early|last)|man\b(?![’'])|portrait|life|"
-    r"biograph\w+|memories|an? (?:\w+ )?(?:life|biography|memoir|portrait|tribute|appreciation|study|bibliography|"
-    r"reader|centenary|anthology)|"
-    r"some (?:memories|letters|aspects)|in (?:memoriam|his|her)|works? and|and (?:his|her|the)|selected (?:by|from)|"
-    r"\d{4}|(?:born|died) )\b",
-    re.IGNORECASE,
-)
-""" "Rosa Luxemburg: Her Life and Work": what may follow a name in the title of a life."""
-_LIFE_OPENS = frozenset("hHtTmMpPlLbBaAsSiIwWdD0123456789")
-_GENERAL_TITLE = re.compile(
-    r"(?:(?:Selected|Collected|Complete|Early|Political|Prose|Shorter)\s)*(?:Works|Writings|Poems|"
-    r"Essays|Speeches|Letters|Articles|Correspondence)\b"
-)
-_GENERAL_CUE = cue("Works Writings Poems Essays Speeches Letters Articles Correspondence")
-_OF_ISSUES = frozenset(["Special", "Double", "Anniversary", "Centenary", "Final", "First", "Last"])
-_OPEN_APPOSITION = frozenset(["the", "a", "an", "or"])
-_WORK_CUE = cue("""
-account record history story stories study studies survey report essay essays analysis document documents
-reminiscences review speech speeches address lecture lectures novel poem poems play memoir memoirs
-autobiography biography diary diaries letters article articles notes selection selections collection
-textbook guide handbook facts text appeal statement discussion introduction outline critique pamphlet
-material materials resolution resolutions proceedings examination contribution tale tales sketch sketches
-chapter documentary bibliography interview interviews answer answers reply questions narrative description
-problems exposure memories recollections commentary background what how why course records reports accounts surveys
-novels plays songs ballads verses reportage despatches dispatches
-""", any_case=True)  # fmt: skip
-_OF_TITLES = frozenset(
-    ["of", "the", "and", "in", "on", "to", "for", "a", "an", "or", "from", "by", "with", "at", "its"]
-)
+_AND_LISTED = ["and", "&", "or", "AND", "OR", "y", "et", "und", "och", "og"]
+_AND_WORDS = frozenset(_AND_LISTED)
+AND = re.compile(rf"(?:^|\s)(?:{'|'.join(_AND_LISTED)})\s")
 _RELATING = frozenset(["in", "on", "to", "for", "from", "by", "with", "at"])
 """ "Counter-revolution in Disguise" tells of the title; "Soft Soap" goes on with it."""
 _OF_HOUSES = frozenset(["of", "the", "and", "for", "in", "de", "&", "y", "und", "et", "la", "del"])
@@ -73,10 +48,7 @@ _PARTNERS = re.compile(
     r"(?:[A-Z]\.?\s?){1,3}(?:and|&)\s(?:[A-Z]\.?\s?){1,3}[A-Z][\w’'-]+$|[A-Z]\w+\s&\s[A-Z]\w+\s[A-Z][\w’'-]+$"
 )
 _ENDS_IN_FIGURE = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*\s(?:(?:of|the|in|and|for)\s)*){1,5}[A-Z]?\d{1,3}$")
-_ENDS_IN_PART = re.compile(r"(?:[:,]|\s[–—-])\s(?:Volume|Vol\.?|Part|Book|Pt\.?)\s?(?:\d{1,2}|[IVX]{1,5}|One|Five)$")
-""" "A History of Looms: Volume 1": what comes after a stop is the part's name."""
 _IN = ("in ", "In ")
-_OF_A_LIFE = ("Man", "Lif", "Sto")
 _OF_PRESSES = ("UP", "LP", "LPH", "PPH", "HMSO", "FLPH", "WP")
 _ARTICLES = ("A ", "An ", "The ")
 _A = ("A ", "An ")
@@ -134,11 +106,6 @@ class Signs(NamedTuple):
     bare_number: int = 0  # characters of "IV" or "2"
 
 
-def tells_work(text: str) -> bool:
-    """A word for a kind of writing stands in it: "Outstanding Facts and Documents"."""
-    return bool(cues_in(text[:60]) & _WORK_CUE)
-
-
 def signs_of(
     text: str,
     gazetteer: Gazetteer,
@@ -153,7 +120,7 @@ def signs_of(
     words = text.split()
     small = {word for word in words if not word[0].isupper()}
     has_and = not _AND_WORDS.isdisjoint(words[:-1])
-    cased = not small or not any(word[0].isalpha() for word in small - _OF_TITLES)
+    cased = not small or not any(word[0].isalpha() for word in small - OF_TITLES)
     as_title = cased and text.count(" ") < LONGEST_PIECE
     plain = len(words) == 1 and (key(text) in gazetteer.words or text.endswith(("ism", "tion")))
     if opens:
@@ -162,7 +129,7 @@ def signs_of(
             as_title,
             plain,
             text.startswith(_IN),
-            ends_in_part=text[-1] in "0123456789IVXe" and _ENDS_IN_PART.search(text) is not None,
+            ends_in_part=ends_in_part(text),
             is_body_name=of_body and not tells_work(text) and is_body_name(text),
             has_article=len(words) > 2 and not small and text.startswith(_ARTICLES),
             opens_given=_LEAST_NAMED <= names < _GIVEN and key(words[0]) in gazetteer.given_names,
@@ -181,13 +148,13 @@ def signs_of(
         as_house=small <= _OF_HOUSES,
         as_standing=small <= _OF_STANDING,
         tells_work=tells,
-        and_more=text[0] in "aAoObBN&" and _AND_MORE.match(text) is not None,
-        alternative=_alternative(text) if text[0] in "oO" else 0,
-        in_apposition=words[0] in _OPEN_APPOSITION and _is_in_apposition(words),
+        and_more=goes_on(text),
+        alternative=alternative(text),
+        in_apposition=is_in_apposition(words),
         head_words=min(12, head.count(" ") + 1),
         before_and=min(12, len(text[: closes.start()].split())) if closes else -1,
-        opens_life=_opens_life(text),
-        is_general=capital and cues_in(text) & _GENERAL_CUE != 0 and _GENERAL_TITLE.match(text) is not None,
+        opens_life=opens_life(text),
+        is_general=is_general(text),
         opens_own=text.startswith(_OWN) and text.islower(),
         is_letters=text.isalpha() or is_quoted_name(text),
         ends_as_town=" " not in text and text.endswith(_TOWNS),
@@ -213,15 +180,6 @@ def signs_of(
     )
 
 
-def _opens_life(text: str) -> bool:
-    """ "the revolutionary" after a name; "The Revolutionary Movement" is a title."""
-    if text[0] not in _LIFE_OPENS:
-        return False
-    if OPENS_LIFE.match(text) is None:
-        return False
-    return not text.startswith("The ") or (text[4:7] in _OF_A_LIFE and " of " not in text)
-
-
 def _is_body_by_letters(text: str) -> bool:
     """ "NUM", "S.W.P.": a body by its letters, which are not those of a press."""
     letters = text.replace(".", "")
@@ -232,25 +190,6 @@ def _bare_number(text: str) -> int:
     if VOLUME_AND_NUMBER.match(text):
         return 1  # "I/99" is no year, and as sure as a single figure
     return len(text) if BARE_NUMBER.match(text) else 0
-
-
-def _alternative(text: str) -> int:
-    """ "Monopoly; or, How Labour is Robbed", "Erewhon, or Over the Range"."""
-    if text in ("or", "Or"):
-        return 2
-    return int(text.startswith("or ") and text[3:4].isupper())
-
-
-def _is_in_apposition(words: list[str]) -> bool:
-    """ "Imperialism, the Highest Stage of Capitalism": an article, then capitals throughout."""
-    if not 3 <= len(words) <= 8 or _tells_issue(words):
-        return False
-    return all(word[0].isupper() for word in words[1:] if word not in _OF_TITLES)
-
-
-def _tells_issue(words: list[str]) -> bool:
-    """ "a Special Issue on the Looms"; "the Vital Issue" tells of none."""
-    return "Issue" in words and words[words.index("Issue") - 1] in _OF_ISSUES
 
 
 def _ends_in_number(text: str, gazetteer: Gazetteer) -> bool:

@@ -12,7 +12,6 @@ from shelflist.parse.looks.family_first import TURNED, ends_in_given, is_turned
 from shelflist.parse.looks.leaders import ends_in_full, ends_with_role, read_body, read_leaders
 from shelflist.parse.looks.names import is_inverted, names_score
 from shelflist.parse.looks.roles import read_role
-from shelflist.parse.looks.signs import OPENS_LIFE
 from shelflist.parse.looks.title_begins import (
     FIRST_CHUNK,
     NEXT_STOP,
@@ -24,6 +23,7 @@ from shelflist.parse.looks.title_begins import (
     opens_as_title,
     opens_imprint,
 )
+from shelflist.parse.looks.title_forms import OPENS_LIFE
 from shelflist.parse.segments.body_leads import explains_body, is_body_in_capitals, titles_body
 from shelflist.parse.vocabulary.body_words import is_body_by_letters
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key

@@ -6,20 +6,12 @@
 import re
 
 from shelflist.parse.looks.dates import DateReading, date_at_end, read_date
+from shelflist.parse.looks.editions import EDITION, FIRST_PUBLISHED
+from shelflist.parse.looks.formal import PHYSICAL, may_be_formal
 from shelflist.parse.looks.hosts import host_score, is_of_an_issue, split_host
-from shelflist.parse.looks.imprint import (
-    EDITION,
-    FIRST_PUBLISHED,
-    NOT_PRINTED,
-    PART,
-    PHYSICAL,
-    TOWN,
-    may_be_formal,
-    place_score,
-    publisher_score,
-)
+from shelflist.parse.looks.imprint import NOT_PRINTED, TOWN, place_score, publisher_score
 from shelflist.parse.looks.names import names_score
-from shelflist.parse.looks.parts import VOLUME_AND_NUMBER
+from shelflist.parse.looks.parts import PART, VOLUME_AND_NUMBER
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.segments.tokens import Segment, segment, split_at, unbracketed
 from shelflist.parse.vocabulary.body_words import is_body

@@ -9,16 +9,9 @@ import re
 from functools import lru_cache
 
 from shelflist.parse.looks.dates import MONTH_AND_DAY, date_at_end, read_date
-from shelflist.parse.looks.imprint import (
-    EDITION,
-    NOT_PRINTED,
-    NOT_PRINTED_BUT,
-    PHYSICAL,
-    PUBLISHED_BY,
-    may_be_formal,
-    place_score,
-    publisher_score,
-)
+from shelflist.parse.looks.editions import EDITION
+from shelflist.parse.looks.formal import PHYSICAL, may_be_formal
+from shelflist.parse.looks.imprint import NOT_PRINTED, NOT_PRINTED_BUT, PUBLISHED_BY, place_score, publisher_score
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import is_number
 from shelflist.parse.looks.prices import ends_in_price

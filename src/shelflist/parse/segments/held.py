@@ -6,7 +6,8 @@ None is of the title. A bracket that is none of these, as "(Drafts for Discussio
 import re
 
 from shelflist.parse.looks.dates import read_date
-from shelflist.parse.looks.imprint import EDITION, publisher_score, tells_first_publication
+from shelflist.parse.looks.editions import EDITION, tells_first_publication
+from shelflist.parse.looks.imprint import publisher_score
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.series import read_series
 from shelflist.parse.segments.asides import ASIDE

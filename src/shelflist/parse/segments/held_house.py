@@ -7,8 +7,10 @@ and `brackets`; one that holds a date too, in `cuts`.
 import re
 
 from shelflist.parse.looks.dates import read_date
-from shelflist.parse.looks.imprint import EDITION, PART, TOWN, place_score, publisher_score
+from shelflist.parse.looks.editions import EDITION
+from shelflist.parse.looks.imprint import TOWN, place_score, publisher_score
 from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.parts import PART
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.series import read_series
 from shelflist.parse.segments.held import KIND

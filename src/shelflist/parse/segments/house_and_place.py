@@ -4,8 +4,9 @@
 them stands in `cuts`.
 """
 
-from shelflist.parse.looks.imprint import PART, TOWN, is_branch, place_score, publisher_score
+from shelflist.parse.looks.imprint import TOWN, is_branch, place_score, publisher_score
 from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.parts import PART
 from shelflist.parse.segments.tokens import Segment, split_at
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer

@@ -13,8 +13,9 @@ from shelflist.parse.looks.bodies import (
 )
 from shelflist.parse.looks.date_points import MONTHS_AND_SEASONS
 from shelflist.parse.looks.dates import MONTH_AND_DAY, MONTH_OR_SEASON, YEAR, read_date
+from shelflist.parse.looks.editions import EDITION, FIRST_PUBLISHED
 from shelflist.parse.looks.honours import is_honours
-from shelflist.parse.looks.imprint import EDITION, FIRST_PUBLISHED, place_score, publisher_score
+from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.looks.names import is_inverted, names_score
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.segments.partners import (

@@ -7,9 +7,9 @@ import re
 
 from shelflist.models.page import Block, Link, Span
 from shelflist.parse.looks.dates import read_date
-from shelflist.parse.looks.imprint import PART, publisher_score
+from shelflist.parse.looks.imprint import publisher_score
 from shelflist.parse.looks.names import names_score
-from shelflist.parse.looks.parts import periodical_title
+from shelflist.parse.looks.parts import PART, periodical_title
 from shelflist.parse.segments.held import KIND
 from shelflist.parse.segments.name_and_house import ends_name
 from shelflist.parse.segments.pairs import title_in

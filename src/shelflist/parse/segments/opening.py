@@ -11,9 +11,9 @@ from typing import NamedTuple
 from shelflist.parse.grammar import Label
 from shelflist.parse.looks.bodies import has_body_form
 from shelflist.parse.looks.dates import YEAR, read_date
-from shelflist.parse.looks.imprint import SERIES_CUE, is_series
 from shelflist.parse.looks.leaders import LONGEST, ROLE_AFTER, read_body
 from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.series import SERIES_CUE, is_series
 from shelflist.parse.search import MOST
 from shelflist.parse.segments.author_end import INITIALLED, STOPPED, ends_here, leads
 from shelflist.parse.segments.tokens import Segment, trimmed

@@ -11,8 +11,8 @@ from shelflist.models.page import Span
 from shelflist.parse.looks.features import features
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.no_entry import sentence_weight
-from shelflist.parse.looks.signs import OPENS_LIFE
 from shelflist.parse.looks.title_begins import OTHER_ROLES, is_imprint
+from shelflist.parse.looks.title_forms import OPENS_LIFE
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _BY = re.compile(r",?\s[Bb]y\s(?=[^\W\d_])")

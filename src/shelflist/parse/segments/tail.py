@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from shelflist.parse.looks.imprint import EDITION, PART
+from shelflist.parse.looks.editions import EDITION
+from shelflist.parse.looks.parts import PART
 from shelflist.parse.looks.prices import find_price
 from shelflist.parse.looks.series import may_name_series, may_name_something, read_series, split_series
 from shelflist.parse.segments.tokens import Segment, segment

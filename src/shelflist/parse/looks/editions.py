@@ -1,0 +1,81 @@
+"""Statements of edition, reprint and first publication: "2nd ed.", "reprinted from The Loom", "first published 1921".
+
+The house and place of the edition at hand are in `imprint`; where in its line a statement stands is asked elsewhere.
+"""
+
+import re
+
+from shelflist.parse.looks.dates import read_date
+from shelflist.parse.looks.imprint import place_score, publisher_score
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+
+_ORDINAL = (
+    r"(?:\d{1,3}(?:st|nd|rd|th|[adeªºè]|er|re|[eè]me|-(?:e|oe))\.?|(?:rev|enl)\.?(?=\s)|nouvelle|nueva|nuova|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|"
+    r"revised|enlarged|expanded|abridged|international|popular|cheap|student|limited|centenary|this|present|people[’']s|workers[’']|memorial|jubilee|library|definitive|"
+    r"anniversary|ltd|english|american|british|us|uk|facsimile|electronic|digital|kindle|special|"
+    r"paperback|hardback|annotated|corrected|third\s+revised|updated|2nd\s+revised)"
+)
+_OF_SUBJECT = r"(?!\s(?:on|of(?!\s\d)|about|devoted|dedicated)\b)"
+""" "a Special Issue on China" is a title's or a phrase's."""
+EDITION = re.compile(
+    rf"(?:(?:the|a)\s+)?(?:(?:{_ORDINAL}[\s,]+(?:and\s+)?)+(?:(?:english|american|russian|soviet|indian|chinese)\s+)?(?:edition|ed\.?|edn\.?|éd(?:ition)?\.?|edici[óo]n|edizione|izd\.?|impression|impr\.?|thousand|printing|print|reprint|version|issue|translation)(?!\w){_OF_SUBJECT}"
+    rf"|\d{{1,3}}\.\s(?:(?:verb|erw|durchges|neubearb|unveränd)\w*\.?\s(?:und\s|u\.\s)?)*(?:Aufl(?:age)?|Ausg(?:abe)?)\b\.?"
+    rf"|(?:repr\.?(?=$|\W)|re-?printed|re-?issued|re-?published|facsimile|reprint|e-?book|pdf|kindle|abridged|unabridged|enlarged|revised)(?:\s+(?:version|edition|format|as\s+a\s+pamphlet|and\s+\w+|text))*)",
+    re.IGNORECASE,
+)
+FIRST_PUBLISHED = re.compile(
+    r"(?:(?:was\s+)?(?:first|originally|previously)\s+(?:published|printed|issued|appeared|publication)|originally|orig\.\s+pub\.?|orig\.?(?=\s\(?[12]\d{3}\b)|first\s+pub\.?)\s*(?:in|by|as|:)?\s*",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+REPRINTED_FROM = re.compile(
+    r"(?:re-?printed|extract(?:ed|s)?|offprint|taken|excerpt(?:ed|s)?|article|republished)\b.{0,30}?\bfrom\s+"
+    r"(?=(?:the\s|an?\s|his\s|her\s)?(?-i:[A-Z“‘\"'\d])|(?:the\s|an?\s)?(?:book|journal|pamphlet|paper|magazine|newspaper|report|speech|edition|original|volume)\b|$)",
+    re.IGNORECASE,
+)
+_NO_EDITION = ("new", "special", "special issue", "double issue")
+_LONGEST_REST = 60
+_HOUSES = ("Society", "Press", "Company", "Club", "Committee", "Books")
+_IMPRESSIONS = ("edition", "printing", "impression")
+_IMPRESSION = re.compile(r"\b(?:edition|printing|impression)$")
+
+
+def is_edition(words: str, *, publisher: float) -> bool:
+    """An edition or a reprint; "The Reprint Society", with a `publisher` score to say so, is none."""
+    if publisher >= 2.5 and words.endswith(_HOUSES):
+        return False
+    found = EDITION.match(words)
+    if found and len(words) - found.end() < _LONGEST_REST and found.group().casefold() not in _NO_EDITION:
+        return True
+    return REPRINTED_FROM.match(words) is not None
+
+
+def ends_as_edition(words: str) -> bool:
+    """ "Sixpenny edition": whatever stands before it."""
+    return words.endswith(_IMPRESSIONS) and _IMPRESSION.search(words) is not None
+
+
+def tells_first_publication(words: str) -> bool:
+    """ "first published 1921", "orig. 1905"."""
+    found = _first_published(words)
+    return found is not None and _YEAR.search(words, found.end()) is not None
+
+
+def is_original(words: str, gazetteer: Gazetteer) -> bool:
+    """ "first published 1921", "originally published by Weft", "originally published as The Loom"."""
+    found = _first_published(words)
+    if found is None:
+        return False
+    rest = words[found.end() :].strip()
+    return bool(
+        not rest
+        or (found.group().rstrip().endswith("as") and not rest[0].islower())
+        or _YEAR.search(rest)
+        or read_date(rest)
+        or publisher_score(rest, gazetteer) >= 2.0
+        or place_score(rest, gazetteer) > 5
+    )
+
+
+def _first_published(words: str) -> re.Match[str] | None:
+    return FIRST_PUBLISHED.match(words) if words[0] in "fowpFOWP" else None

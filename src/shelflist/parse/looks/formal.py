@@ -1,0 +1,74 @@
+"""Set phrases of a description: the genre ("a leaflet"), and how the copy looks or is kept ("8vo", "mimeographed").
+
+Editions are in `editions`, parts in `parts`, "n.p." in `imprint`; whether words open as any of these may is asked here.
+"""
+
+import re
+from functools import lru_cache
+
+GENRE = re.compile(
+    r"(?:an?\s+)?(?:(?:four|two|one|\d)[- ](?:page|sided)\s+)?(?:leaflet|flyer|flier|handbill|"
+    r"broadsheet|poster|pamphlet|booklet|manifesto)$",
+    re.IGNORECASE,
+)
+_THESIS = (
+    r"(?:unpub(?:lished|l?\.)\s)?(?:university\sof\s\w+\s|\w+\suniversity\s)?(?:(?:ph\.?\s?d|[dbm]\.?\s?phil|[bm]\.?\s?litt|m\.?\s?a|m\.?\s?sc|"
+    r"m\.?\s?ed)\b\.?|doctoral|master['’]?s)(?:\s(?:thesis|dissertation|diss\.?))?"
+)
+""" "unpublished MA thesis", "Ph.D. dissertation": what the work was written for."""
+_SIZE = (
+    r"(?:(?:cr(?:own)?|roy(?:al)?|demy|post|small|sm|large|lge|narrow|oblong|thick|thin)\.?\s)*"
+    r"(?:4to|8vo|12mo|16mo|18mo|24mo|32mo|folio|quarto|octavo)"
+)
+PHYSICAL = re.compile(
+    rf"(?:{_THESIS}|{_SIZE}|"
+    r"\d+(?:\.\d+)?\s?[×x]\s?\d+(?:\.\d+)?(?:\s?(?:inches|ins?|cm|mm|\"|”))?|(?:well |profusely |"
+    r"fully |richly )?illustrated|illus\.?|ill\.?|(?:with )?(?:maps?|plates|portraits?|photographs|"
+    r"diagrams|tables|figures|index|bibliography)(?: and \w+)?|boxed|paperback|hardback|"
+    r"(?:soft|hard)[ -]?(?:cover|back)|clothbound|"
+    r"typescript|mimeo(?:graphed)?|duplicated|cyclostyled|stencill?ed|self[- ]published|cloth|boards|stapled|"
+    r"(?:new|second|third|old) series|n\.s\.|supplement|(?:special|double) (?:issue|number)|"
+    r"(?:(?:this edition )?(?:printed and )?(?:published|issued|printed|produced|distributed)(?: in [A-Z]\w+)? by|"
+    r"printed(?: and (?:sold|published))? for)"
+    r"(?: the)?|"
+    r"pub(?:l|d)?\.?(?:\sby)?|(?:translated|transl?\.?|tr\.)\s(?:from|into)\s(?:the\s)?(?:original\s)?(?-i:[A-Z])\w+|"
+    r"(?:in )?(?:\d+|two|three|four|five|six) (?:vol(?:ume)?|part)s\.?|chap(?:ter)?s\.?\s[\d\s,–-]+|in (?:french|"
+    r"german|russian|spanish|chinese|italian|english|welsh|irish|portuguese|albanian|vietnamese|"
+    r"polish)|"
+    r"(?:shelf(?:mark)?|ref(?:erence)?|call no|call number|accession|class(?:mark)?|location|box|folder)\b[.:]? ?"
+    r"(?:nos?\.? )?[A-Z\d][\w./:-]*(?: [\w./:-]{1,8}){0,3}|"
+    r"(?:in association|in conjunction|jointly) with (?:the )?(?=[A-Z]).{3,90}|"
+    r"(?:published|printed|issued|produced|reproduced)(?: \w+)? (?:for|on behalf of|in association with|"
+    r"in conjunction with|under the auspices of) (?:the )?(?=[A-Z]).{3,90})$",
+    re.IGNORECASE,
+)
+_FORMAL_OPENING = re.compile(
+    r"[\d#£$€]|tr\.|transl?|\[?(?:n\.?p|n\.?$|s\.)|(?:this|no|us|uk|well|two|one|four|with|in|ed|pdf|was)\b|"
+    r"(?:pub|private|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|rev(?:ise|\.|$)|enl|expand|"
+    r"abridge|international|popular|cheap|student|limited|centenary|anniversary|english|american|british|facsimile|"
+    r"electronic|digital|kindle|special|paperback|hardback|annotated|corrected|updated|present|people[’']s$|workers[’']$|"
+    r"memorial|jubilee|library|definitive|re-?pr|re-?issue|ltd|"
+    r"re-?publish|e-?book|unabridged|original|previous|orig\.|extract|offprint|taken|excerpt|article|"
+    r"vol|v\.|new|part|pt|book|bk|n|jg|jrg|jahr|ann|heft|t(?:om[eo]?)?\.?$|kn|vyp|teil|bd|iml|cyf|rok$|uimh|rhif|zesz|issue|band|section|chapter|supplement|series|fascicle|document|"
+    r"leaflet|flyer|flier|handbill|broadsheet|poster|pamphlet|booklet|manifesto|"
+    r"profusely|fully|richly|illus|ill|soft|hard|clothbound|shelf|ref\b|refer|call|accession|class\b|classmark|location|box\b|folder|jointly|unpub|ph\.?d|[dm]\.?phil|[bm]\.?litt|m\.?(?:a|sc|ed)\.?$|doctoral|master|map|plates|portrait|photographs|diagrams|tables|figures|index|bibliography|"
+    r"issue|reprod|typescript|mimeo|duplicated|cyclostyled|stencil|self|cloth|boards|stapled|boxed|print|produced|distributed)",
+    re.IGNORECASE,
+)
+_ARTICLES = frozenset(["the", "a", "an"])
+
+
+def may_be_formal(words: str) -> bool:
+    """Whether `words` open as an edition, a part, a genre, "n.p." and their like may; hardly any title or name does.
+
+    NOT_PRINTED, EDITION, FIRST_PUBLISHED, REPRINTED_FROM, PART, GENRE and PHYSICAL need then be tried.
+    """
+    first, _, rest = words.partition(" ")
+    if rest and first.lower() in _ARTICLES:  # before an edition or a genre
+        first = rest.partition(" ")[0]
+    return _opens_formally(first)
+
+
+@lru_cache(maxsize=4096)
+def _opens_formally(word: str) -> bool:
+    return not word.isascii() or _FORMAL_OPENING.match(word) is not None

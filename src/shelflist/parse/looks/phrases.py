@@ -1,0 +1,95 @@
+"""Phrases that explain a title ("a study of the looms") and remarks on the person just named ("Dean of Loomby").
+
+The kinds of writing and the offices they tell of are listed here; which of a line's phrases explain, `explains` says.
+"""
+
+import re
+
+from shelflist.parse.looks.dates import DateReading
+from shelflist.parse.looks.hosts import tells_organ
+from shelflist.parse.vocabulary.body_words import is_body
+from shelflist.parse.vocabulary.cues import cue, cues_in
+from shelflist.parse.vocabulary.words import Words
+
+_WORK_LISTED = """
+account record history story stories study studies survey report essay essays analysis document documents
+reminiscences review speech speeches address lecture lectures novel poem poems play memoir memoirs
+autobiography biography diary diaries letters article articles notes selection selections collection
+textbook guide handbook facts text appeal statement discussion introduction outline critique pamphlet
+material materials resolution resolutions proceedings examination contribution tale tales sketch sketches
+chapter documentary bibliography interview interviews answer answers reply questions narrative description
+problems exposure commentary background what how why
+"""
+_MORE_WORK = """
+memories recollections course records reports accounts surveys novels plays songs ballads verses reportage despatches
+dispatches
+"""
+_WORK = re.compile(rf"\b(?:{'|'.join(_WORK_LISTED.split())})\b", re.IGNORECASE)
+_WORK_CUE = cue(_WORK_LISTED + _MORE_WORK, any_case=True)
+_PERSON_LISTED = """
+former formerly late ex chief head ambassador dean bishop secretary member minister president chairman chairwoman
+chair professor lecturer doctor surgeon journalist correspondent editor leader colonel commander captain officer
+convener convenor treasurer vicar rector pastor alderman councillor mayor barrister solicitor tutor warden curator
+librarian superintendent inspector premier consul admiral chancellor delegate organiser organizer director deputy
+commissar worker miner engineer teacher soldier veteran founder mp mep kc qc ma phd md senator judge lawyer priest nurse
+academician historian economist himself herself spokesman agent wife widow daughter son
+"""
+_GENERAL = (
+    r"general(?!\s(?:election|strike|council|conference|meeting|assembly|federation|union|workers|committee|staff|line|"
+    r"crisis|survey|history|introduction|theory|account|study|reader|public|post)\b)"
+)
+_PERSON = re.compile(
+    rf"\b(?:{'|'.join(_PERSON_LISTED.split())}|author of|{_GENERAL}|people’s commissar|Ph\.D|an english|an american|"
+    r"a british|first secretary) ?\b",
+    re.IGNORECASE,
+)
+_PERSON_CUE = cue(f"{_PERSON_LISTED} author general ph english american british", any_case=True)
+_OFFICE = re.compile(
+    r"(?:[A-ZÀ-Þ][\w’'-]+\s){0,2}(?:chairman|chairwoman|secretary|president|member|leader|organi[sz]er|treasurer|director|"
+    r"editor|delegate|conven[eo]r|founder)\s(?:of|for|to)\s",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(r"\s(?:of|in|on|for|to|by|about|against)\s")
+""" "the remaking of an American" is no American: what follows such a word is not who is meant."""
+
+
+def tells_work(text: str) -> bool:
+    """A word for a kind of writing stands in it: "Outstanding Facts and Documents"."""
+    return bool(cues_in(text[:60]) & _WORK_CUE)
+
+
+def tells_office(text: str) -> bool:
+    """ "Chairman of the Weavers’ League"."""
+    return _OFFICE.match(text) is not None
+
+
+def phrase_score(text: str, words: Words, opens_small: bool, names: float, publisher: float) -> float:
+    """How much the words look like a phrase that explains a title."""
+    if tells_organ(text):
+        return 6.5
+    score = 2.5 if opens_small else 0.3
+    length = len(words.each)
+    score += 0.6 if length >= 4 else 0.0
+    plain = names < 2 and (opens_small or length > 8 or not is_body(text))
+    score += 0.7 if plain and any(word.is_plain for word in words.each[:12]) else 0.0
+    score += 0.6 if tells_work(text) else 0.0
+    if not opens_small:
+        score -= max(0.0, 0.5 * names) + (3.0 if publisher >= 6 else 1.0 if publisher >= 3.5 else 0.0)
+    return score
+
+
+def note_score(text: str, date: DateReading | None) -> float:
+    """How much the words look like a remark on the person just named ("Dean of Canterbury")."""
+    if date is not None:
+        return 1.5 if date.span_years else -4.0
+    if text.startswith(("who ", "whose ")):
+        return 3.5
+    if not cues_in(text[:80]) & _PERSON_CUE:
+        return -1.0
+    person = _PERSON.search(text, 0, 80)
+    if person is None or ((of := _PREPOSITION.search(text)) and of.start() < person.start()):
+        return -1.0
+    work = _WORK.search(text, 0, 80)
+    if work is None:
+        return 3.8 if text[0].islower() else 3.2
+    return 3.2 if person.start() < work.start() else -1.0
