@@ -28,9 +28,9 @@ from shelflist.parse.looks.one_case import as_typed, in_usual_capitals
 from shelflist.parse.looks.prices import price_weight
 from shelflist.parse.search import MOST, Choice
 from shelflist.parse.segments.closed_imprint import end_of_imprint
+from shelflist.parse.segments.formed import Opening
 from shelflist.parse.segments.layout import Laid, lay_out, resumes
 from shelflist.parse.segments.marks import is_linked_whole, links_document, title_span
-from shelflist.parse.segments.opening import Opening
 from shelflist.parse.segments.pairs import title_in_list
 from shelflist.parse.segments.quoted import is_quoted
 from shelflist.parse.segments.tail import NO_TAIL, Tail, file_note, read_tail

@@ -1,7 +1,7 @@
 """Whether the authors before a title end at a sign: a comma, a stop, a colon, a bracket, the word of a role.
 
 The words before the sign must be names by their form, and those after it a title: neither more names nor an imprint.
-"Ash, R., The Mill Hands"; "Rewi Ash: The Mill Hands"; "RITA ASH. Crusade in Spain.". The signs are found in `opening`.
+"Ash, R., The Mill Hands"; "Rewi Ash: The Mill Hands"; "RITA ASH. Crusade in Spain.". `author_first` finds the signs.
 """
 
 import re

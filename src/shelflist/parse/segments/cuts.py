@@ -1,8 +1,8 @@
 """Cutting what no punctuation cut: one segment in its parts, wherever in the line it stands.
 
 "Peking 1966"; "reprinted 1976"; "(Leeds: Weft Press, 1975)"; "The Iron Heel by Jack London". The parts are cut again in
-their turn. What a single bracket holds is judged in `brackets`, where a house ends and its place begins in
-`house_and_place`.
+their turn. What a single bracket holds is judged in `brackets`, what a colon parts in `colons`, where a house ends and
+its place begins in `house_and_place`.
 """
 
 import re
@@ -10,9 +10,8 @@ from functools import lru_cache
 
 from shelflist.parse.looks.dates import MONTH_AND_DAY, date_at_end, read_date
 from shelflist.parse.looks.editions import EDITION
-from shelflist.parse.looks.formal import PHYSICAL, may_be_formal
-from shelflist.parse.looks.imprint import NOT_PRINTED, NOT_PRINTED_BUT, PUBLISHED_BY, place_score, publisher_score
-from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.formal import may_be_formal
+from shelflist.parse.looks.imprint import NOT_PRINTED_BUT, PUBLISHED_BY, place_score, publisher_score
 from shelflist.parse.looks.parts import is_number
 from shelflist.parse.looks.prices import ends_in_price
 from shelflist.parse.looks.roles import role_inside
@@ -32,14 +31,13 @@ from shelflist.parse.segments.brackets import (
     part_in_bracket,
     place_in_bracket,
 )
+from shelflist.parse.segments.colons import at_colon, old_imprint
 from shelflist.parse.segments.held import series_in_bracket, told_in_bracket, without_edition, without_held
 from shelflist.parse.segments.house_and_place import (
     before_listed_place,
     before_place,
     ends_in_place,
     house_after_part,
-    is_house_before_place,
-    is_place_of,
     without_colon,
 )
 from shelflist.parse.segments.joins import joined_up
@@ -64,16 +62,11 @@ _BY_HOUSE = re.compile(
     r"|(?:first|originally)\s(?:published|printed|issued)\s(?:in\s)?(?:1[4-9]|20)\d\d)\s+by\s+(?:(?=the\s(?:authors?|compilers?|editors?)\b)|(?:the\s+)?(?=[A-Z]))",
     re.IGNORECASE,
 )
-_PRINTED = re.compile(
-    r"(?<=\w:\s)(?P<what>(?:[Pp]rivately\s)?[Pp]rinted(?:\sand\s(?:sold|published))?\s(?:for|by)\s)(?=the\s|[A-Z])"
-)
-""" "Leeds: Printed for Rewi Ash": so old books name their house."""
-_SURELY_NAMED, _A_HOUSE = 4.0, 3.5
+_A_HOUSE = 3.5
 _REVISED_BY = re.compile(
     r"[\w\s]{3,30}\b(?:edition|edn?)\.?,?\s(?:rev|enlarged|corrected|expanded|updated)[\w\s.]*\sby\s"
 )
 """ "third edition, revised by A. Hill": whose revision it is belongs to the statement of edition."""
-_COLON = re.compile(r":\s+|:(?=[A-Z])|\s:\s?")
 
 
 def cut(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
@@ -121,8 +114,8 @@ def _parts_of(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
 def _after_words(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     """Cut where "by" begins a name, or after the words of a part or an edition, or at the colon of a place."""
     text = piece.text
-    if "rinted " in text and (printed := _PRINTED.search(text)):
-        return _old_imprint(piece, printed)
+    if "rinted " in text and (printed := old_imprint(piece)):
+        return printed
     if " by " in text and not _REVISED_BY.match(text) and (at := role_inside(text, gazetteer)):
         return split_at(piece, at)
     if text[0] in "vVpP" and (house := house_after_part(text, gazetteer)):
@@ -137,8 +130,8 @@ def _after_words(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
         return _after_edition(piece, edition.end(), gazetteer)
     if at := _in_association(text, gazetteer):
         return split_at(piece, at)
-    if ":" in text and (placed := _at_colon(piece, gazetteer)):
-        return placed
+    if ":" in text and (placed := at_colon(piece, gazetteer)):
+        return [placed[0], *cut(placed[1], gazetteer)]
     if at := ends_name(text, gazetteer):
         return [part for half in split_at(piece, at) for part in cut(half, gazetteer)]
     return before_place(piece, gazetteer)
@@ -148,12 +141,6 @@ def _in_association(text: str, gazetteer: Gazetteer) -> int | None:
     """ "Weft Press in association with the Loom Group": where the house ends, and its partner is told."""
     at = text.find(" in association with ") if " association " in text else text.find(" in conjunction with ")
     return at if at > 0 and publisher_score(text[:at], gazetteer) >= _A_HOUSE else None
-
-
-def _old_imprint(piece: Segment, printed: re.Match[str]) -> list[Segment]:
-    place, rest = split_at(piece, printed.start("what"))
-    what, house = split_at(rest, printed.end() - printed.start("what"))
-    return [without_colon(place), what._replace(gap=":"), house._replace(gap="by")]
 
 
 def _bracket_at_end(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
@@ -199,9 +186,7 @@ def imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
     if len(parts) < 2 and ":" not in found["inside"]:
         return None
     moved = [part._replace(start=part.start + begin, end=part.end + begin) for part in parts]
-    parted = [
-        part for one in moved for part in _at_colon(one, gazetteer) or [one]
-    ]  # "Leeds: Weft, Warp" is joined then
+    parted = [part for one in moved for part in at_colon(one, gazetteer) or [one]]  # "Leeds: Weft, Warp" is joined then
     inner = [part for one in joined_up(parted, gazetteer) for part in cut(one, gazetteer)]
     if (dated and not any(read_date(part.text) for part in inner)) or not is_imprint(
         inner, gazetteer, apart=not found.start()
@@ -250,29 +235,3 @@ def _after_edition(piece: Segment, at: int, gazetteer: Gazetteer) -> list[Segmen
         return [piece]
     first, second = split_at(piece, at)
     return [first, *cut(second, gazetteer)]
-
-
-def _at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
-    """ "Leeds: Weft Press": only after a place, or in a bracket or after a full stop, where imprints stand."""
-    found = _COLON.search(piece.text)
-    if not found or found.start() == 0 or found.end() >= len(piece.text):
-        return None
-    if may_be_formal(piece.text) and PHYSICAL.match(piece.text):
-        return None  # "Shelf: HIS 4"
-    place, rest = piece.text[: found.start()].strip(), piece.text[found.end() :]
-    if is_house_before_place(place, rest, gazetteer):
-        house, last = split_at(piece, found.end())  # "Weft Press: Leeds"
-        return [house._replace(text=place, end=house.start + len(place)), last._replace(gap=",")]
-    if read_date(place) and names_score(rest, gazetteer) >= _SURELY_NAMED:
-        date, name = split_at(piece, found.end())  # "Chartism in Leeds, 1838-1848: J. B. Elm"
-        return [without_colon(date), name._replace(gap=",")]
-    if NOT_PRINTED.match(place) and read_date(rest):
-        absent, last = split_at(piece, found.end())
-        return [without_colon(absent), last._replace(gap=",")]  # "n.p.: 1972"
-    surety = place_score(place.split(" and ")[0], gazetteer)
-    if surety > 5 and (piece.inner or publisher_score(rest, gazetteer) >= 0.0 or "." in piece.gap or read_date(rest)):
-        pass
-    elif not is_place_of(piece, surety, rest, gazetteer):
-        return None
-    first, second = split_at(piece, found.end())
-    return [without_colon(first), *(cut(second._replace(gap=":"), gazetteer))]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from shelflist.parse.grammar import Label
+from shelflist.parse.search import MOST
 from shelflist.parse.segments.tokens import Segment, trimmed
 
 
@@ -12,6 +13,21 @@ class Formed(NamedTuple):
 
     segments: list[Segment]
     known: dict[int, Label]
+
+
+class Opening(NamedTuple):
+    """The segments before the title with their labels; ``text[end:]`` is the rest, the title first.
+
+    `margin`: how sure the labels are, as in `search.Choice`.
+    """
+
+    segments: list[Segment]
+    labels: list[Label]
+    end: int
+    margin: float = MOST
+
+
+NO_OPENING = Opening([], [], 0)
 
 
 def formed(text: str, labelled: Iterable[tuple[tuple[int, int], Label]], gap: str) -> Formed:

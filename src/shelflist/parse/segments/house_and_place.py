@@ -1,14 +1,12 @@
-"""Where a house ends and its place begins, with nothing or a colon alone between them.
+"""Where a house ends and its place begins, with nothing between them: "Weft Press Leeds"; "Loomside London 1974".
 
-"Weft Press Leeds"; "Loomside London 1974"; "Weft Press: Leeds". Only the words are judged; how the line parts
-them stands in `cuts`.
+Only the words are judged; how the line parts them stands in `cuts`, and what a colon parts in `colons`.
 """
 
-from shelflist.parse.looks.imprint import TOWN, is_branch, place_score, publisher_score
+from shelflist.parse.looks.imprint import is_branch, publisher_score
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import PART
 from shelflist.parse.segments.tokens import Segment, split_at
-from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.regions import BRANCHES, COUNTRIES
 
@@ -87,27 +85,6 @@ def before_place(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     if at is None or (names_score(piece.text, gazetteer) > 4 and not gazetteer.is_publisher(piece.text[:at])):
         return [piece]
     return [without_colon(part) for part in split_at(piece, at)]
-
-
-def may_be_house(surety: float, rest: str, gazetteer: Gazetteer) -> bool:
-    """After a place that is not listed, the form of a firm; after one that is a single word, any short name."""
-    firm = publisher_score(rest, gazetteer)
-    return firm >= 3 or (surety >= 0 and firm >= 0.4 and rest.count(" ") < 3)
-
-
-def is_house_before_place(house: str, place: str, gazetteer: Gazetteer) -> bool:
-    """ "Weft Press: Leeds", the other way round; a place that is not listed needs a house that shows itself."""
-    firm, surety = publisher_score(house, gazetteer), place_score(place, gazetteer)
-    if place_score(house, gazetteer) > 5 or publisher_score(place, gazetteer) >= 3:
-        return False
-    return (surety > 5 and firm >= 0.4) or (surety >= TOWN and firm >= 1.5) or (surety >= -1 and firm >= 3.5)
-
-
-def is_place_of(piece: Segment, surety: float, house: str, gazetteer: Gazetteer) -> bool:
-    """Words that are not listed: in a bracket, after a stop, or before a sure firm ("Dinbych: Thomas Gee Ltd")."""
-    if surety >= -1 and (piece.inner or ("." in piece.gap and may_be_house(surety, house, gazetteer))):
-        return True
-    return surety >= 0 and publisher_score(house, gazetteer) >= 3.5 and not is_body(house)
 
 
 def house_after_part(words: str, gazetteer: Gazetteer) -> int | None:

@@ -1,42 +1,32 @@
-"""Joining the segments that a comma wrongly cut: "Little, Brown and Company"; "August 12, 1966"; "nd., 1940’s"."""
+"""Joining the segments that a comma wrongly cut: "Little, Brown and Company"; "August 12, 1966"; "nd., 1940’s".
+
+When anything is tried is told here, too. Persons and bodies are for `names_joined`, the partners of a firm for
+`partners`.
+"""
 
 import re
 from functools import lru_cache
 from itertools import pairwise
 
-from shelflist.parse.looks.bodies import (
-    BODIES_CUE,
-    enumerated_before,
-    is_of_country,
-    is_one_body,
-    may_be_second_body,
-)
+from shelflist.parse.looks.bodies import BODIES_CUE, is_of_country, may_be_second_body
 from shelflist.parse.looks.date_points import MONTHS_AND_SEASONS
 from shelflist.parse.looks.dates import MONTH_AND_DAY, MONTH_OR_SEASON, YEAR, read_date
 from shelflist.parse.looks.editions import EDITION, FIRST_PUBLISHED
 from shelflist.parse.looks.honours import is_honours
 from shelflist.parse.looks.imprint import place_score, publisher_score
-from shelflist.parse.looks.names import is_inverted, names_score
-from shelflist.parse.looks.roles import read_role
-from shelflist.parse.segments.partners import (
-    firms_joined,
-    house_in,
-    join,
-    join_all,
-)
+from shelflist.parse.segments.names_joined import AND, goes_with_family, of_one_name, role_goes_on
+from shelflist.parse.segments.partners import firms_joined, house_in, join, join_all
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 from shelflist.parse.vocabulary.regions import COUNTRIES, REGIONS
-from shelflist.parse.vocabulary.role_words import AWAIT_NAMES, awaits_name, awaits_names, closes_list, of_several
-from shelflist.parse.vocabulary.words import NO_NAME
+from shelflist.parse.vocabulary.role_words import AWAIT_NAMES, awaits_name, awaits_names, closes_list
 
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?){1,3}$")
 _NO_DATE = re.compile(r"(?:n\.?\s?d\.?|no date|undated)$", re.IGNORECASE)
 _COMPANY = re.compile(
     r"(?:[A-Z][\w’'.-]+\s)?(?:and|&)\s(?:Co|Company|Sons|Brothers)\b\.?$|[A-Z][\w’'-]+\s(?:and|&)\s(?:Co|Company|Sons)\b\.?$|(?:Inc|Ltd|Limited)\.?$"
 )
-AND = re.compile(r"\s(?:and|&)\s")
 _FIRM_ENDINGS = ("Co", "Company", "Sons", "Brothers", "Inc", "Ltd", "Limited")
 _LIMITED = re.compile(r"(?:Inc|Ltd|Limited|LLC|GmbH|Pty Ltd|Pvt\.? Ltd)\.?$")
 _GOES_ON = cue(
@@ -54,26 +44,10 @@ _EDITION_OPENS = re.compile(
     r"(?:first|second|third|fourth|fifth|sixth|new|revised|enlarged|expanded|abridged|corrected|[2-6](?:nd|rd|th))$",
     re.IGNORECASE,
 )
-
-
-def opens_inverted(segments: list[Segment], gazetteer: Gazetteer) -> bool:
-    """ "Ash, Rewi. The Mill Hands.": a full stop ends the name, or the marked title comes next."""
-    if segments[1].gap != "," or (len(segments) > 2 and not segments[2].gap.startswith(".")):
-        return False
-    third = segments[2].text if len(segments) > 2 else ""
-    if third and (gazetteer.is_place(third) or publisher_score(third, gazetteer) >= 4.5):
-        return False  # "Looms, Rewi Ash. Leeds, 1954": the imprint comes next, so this was the title
-    return is_inverted(f"{segments[0].text}, {segments[1].text}", gazetteer)
-
-
-def opens_listed(segments: list[Segment], gazetteer: Gazetteer) -> int:
-    """How many segments open the line as one list of persons: "Rewi Ash, Sue Elm and Tom Hill, The Mill" gives 2."""
-    for i, piece in enumerate(segments[:4]):
-        if (i and piece.gap != ",") or names_score(piece.text, gazetteer) < 2.4 or " " not in piece.text:
-            return 0
-        if closes := AND.search(piece.text):
-            return i + 1 if i and " " in piece.text[: closes.start()] and " " in piece.text[closes.end() :] else 0
-    return 0
+_FOR_WHOM = re.compile(
+    r"(?:published|printed|issued|produced) (?:for|on behalf of|in association with|under the auspices of) ",
+    re.IGNORECASE,
+)
 
 
 def joined_up(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = False) -> list[Segment]:
@@ -94,9 +68,9 @@ def _joined(segments: list[Segment], gazetteer: Gazetteer, opens: bool) -> list[
     for piece in segments[1:]:
         if not (_may_be_joined(piece.text, gazetteer) or may_go_on(joined[-1].text, gazetteer)):
             joined.append(piece)
-        elif piece.gap == "," and len(joined) > opens and (back := _of_one_name(joined, opens, piece.text, gazetteer)):
+        elif piece.gap == "," and len(joined) > opens and (back := of_one_name(joined, opens, piece.text, gazetteer)):
             joined[-back:] = [join_all([*joined[-back:], piece])]
-        elif (len(joined) > 1 and piece.gap == "," and _is_inverted(joined[-1], piece.text, gazetteer)) or _goes_on(
+        elif (len(joined) > 1 and piece.gap == "," and goes_with_family(joined[-1], piece.text, gazetteer)) or _goes_on(
             joined[-1], piece, gazetteer
         ):
             joined[-1] = join(joined[-1], piece)
@@ -145,17 +119,6 @@ def may_belong(words: str) -> bool:
     return words.partition(":")[0].rstrip(".") in REGIONS or words.rstrip(".").endswith(_FIRM_ENDINGS)
 
 
-def _is_inverted(first: Segment, given: str, gazetteer: Gazetteer) -> bool:
-    """ "Looms. Ash, Rewi. Weft Press": after the title a given name alone goes with the single word before it."""
-    if key(given) not in gazetteer.given_names or key(given) in gazetteer.words or not first.text.isalpha():
-        return False
-    if gazetteer.is_place(given):
-        return False
-    family = key(first.text)
-    known = family in gazetteer.given_names or family in gazetteer.words or family in gazetteer.publishers
-    return first.text.istitle() and not known and not gazetteer.is_place(first.text)
-
-
 def _goes_on(first: Segment, second: Segment, gazetteer: Gazetteer) -> bool:
     if second.gap == "," and (
         _belong_together(house_in(first.text, gazetteer), second.text, gazetteer)
@@ -165,33 +128,6 @@ def _goes_on(first: Segment, second: Segment, gazetteer: Gazetteer) -> bool:
     ):
         return True
     return first.text[0] in "nNuU" and _is_no_date(first.text) and _is_guess(second)
-
-
-def _of_one_name(before: list[Segment], start: int, words: str, gazetteer: Gazetteer) -> int:
-    """How many segments of ``before[start:]``, from the last, are one statement of persons or one body with `words`."""
-    if closes_list(words):
-        return _names_with_role(before[start:], words, gazetteer)
-    if is_honours(words):
-        return int(names_score(before[-1].text, gazetteer) >= 2.0 or read_role(before[-1].text, gazetteer) is not None)
-    if is_one_body(before[-1].text, words, gazetteer):
-        return 1
-    if " and " not in words and "&" not in words:
-        return 0
-    return enumerated_before([piece.text for piece in before[start:][-8:]], words, gazetteer)
-
-
-def _names_with_role(before: list[Segment], role: str, gazetteer: Gazetteer) -> int:
-    """ "A. Ash, B. Elm and C. Hill, eds" are three editors; "Karl Marx, D. Hill, editor" is one.
-
-    Right before the word of a role alone stands nothing but a name.
-    """
-    count, listed = 0, of_several(role) or AND.search(before[-1].text) is not None
-    for piece in reversed(before):
-        least = 2.0 if count or " " in role else NO_NAME / 2
-        if names_score(piece.text.removeprefix("in "), gazetteer) < least or (count and not listed):
-            break
-        count += 1
-    return count
 
 
 def _goes_on_to_date(first: str, second: str, gazetteer: Gazetteer) -> bool:
@@ -220,26 +156,11 @@ def _is_guess(piece: Segment) -> bool:
     return date is not None and date.edtf is not None
 
 
-_FOR_WHOM = re.compile(
-    r"(?:published|printed|issued|produced) (?:for|on behalf of|in association with|under the auspices of) ",
-    re.IGNORECASE,
-)
-
-
 def _is_for_whom(first: str, second: str, gazetteer: Gazetteer) -> bool:
     """ "Published for the Institution on War, Revolution and Peace": the list goes on, and is no house."""
     if first[0] not in "pPiI" or not _FOR_WHOM.match(first) or not AND.search(second):
         return False
     return publisher_score(second, gazetteer) < 4.5
-
-
-def _role_goes_on(first: str, second: str, gazetteer: Gazetteer) -> bool:
-    """ "compiled, with notes, by A. Hill"; "introduction, A. Hill"."""
-    if awaits_names(first):
-        return " by " in second or second.startswith(("with ", "and "))
-    if second.startswith("by "):
-        return awaits_names(first.partition(",")[0])
-    return awaits_name(first) and names_score(second, gazetteer) >= (2.5 if first[0].islower() else 4.0)
 
 
 def _belong_together(first: str, second: str, gazetteer: Gazetteer) -> bool:
@@ -255,7 +176,7 @@ def _are_one(first: str, second: str, gazetteer: Gazetteer) -> bool:
         return bool(read_date(second))
     if second[1:2] == "." and _INITIALS.match(second) and first.isalpha() and first.istitle():
         return not gazetteer.is_place(second)  # "Smith, J."; "Capricorn, N.Y."
-    if first[0].isalpha() and _role_goes_on(first, second, gazetteer):
+    if first[0].isalpha() and role_goes_on(first, second, gazetteer):
         return True
     if is_of_country(first, second):
         return True

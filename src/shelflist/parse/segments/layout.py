@@ -17,14 +17,14 @@ from shelflist.parse.segments.asides import segment_beside
 from shelflist.parse.segments.brackets import held_name
 from shelflist.parse.segments.copies import find_copy
 from shelflist.parse.segments.cuttings import read_cutting
-from shelflist.parse.segments.formed import Formed
+from shelflist.parse.segments.formed import NO_OPENING, Formed, Opening
 from shelflist.parse.segments.held_house import with_house
 from shelflist.parse.segments.host_in_bracket import read_held
 from shelflist.parse.segments.host_marked import emphasised_host, read_host
 from shelflist.parse.segments.isbd import read_catalogued
 from shelflist.parse.segments.issue_lines import read_issue
 from shelflist.parse.segments.issued_by import read_issued
-from shelflist.parse.segments.opening import NO_OPENING, Opening, read_opening
+from shelflist.parse.segments.opening import read_opening
 from shelflist.parse.segments.quoted import MARKS, quoted_title
 from shelflist.parse.segments.refine import refine
 from shelflist.parse.segments.tokens import Segment, segment, trimmed

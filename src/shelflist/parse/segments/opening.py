@@ -1,40 +1,18 @@
-"""What stands before the title and is known by its form: the number in a list, a date, the author and a year.
+"""What stands before the title and is known by its form: how a list marks its items, and the order of what follows.
 
-"12. ", "• "; "1936. ", "[1903] "; "Ash, R. (1954) ", "Ash, Rewi, and Thomas Elm. ", "Edited by Rewi Ash: ". What
-only the words can tell ("Rewi Ash, The Mill Hands, ...") is left to the search. Whether a sign ends the author's
-name and a title follows is judged in `author_end`.
+"12. ", "• "; "[Book:] "; "A1 "; then what the list is arranged by (`arrangement`), or the author (`author_first`).
+What only the words can tell ("Rewi Ash, The Mill Hands, ...") is left to the search.
 """
 
 import re
-from typing import NamedTuple
 
 from shelflist.parse.grammar import Label
-from shelflist.parse.looks.bodies import has_body_form
-from shelflist.parse.looks.dates import YEAR, read_date
-from shelflist.parse.looks.leaders import LONGEST, ROLE_AFTER, read_body
-from shelflist.parse.looks.names import names_score
-from shelflist.parse.looks.series import SERIES_CUE, is_series
-from shelflist.parse.search import MOST
-from shelflist.parse.segments.author_end import INITIALLED, STOPPED, ends_here, leads
-from shelflist.parse.segments.tokens import Segment, trimmed
-from shelflist.parse.vocabulary.body_words import is_body_by_letters
-from shelflist.parse.vocabulary.cues import cues_in, cues_of_line
-from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
+from shelflist.parse.segments.arrangement import date_first, part_first, series_first
+from shelflist.parse.segments.author_first import author_first, before_mark
+from shelflist.parse.segments.formed import Opening
+from shelflist.parse.segments.tokens import Segment
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
-
-class Opening(NamedTuple):
-    """The segments before the title with their labels; ``text[end:]`` is the rest, the title first.
-
-    `margin`: how sure the labels are, as in `search.Choice`.
-    """
-
-    segments: list[Segment]
-    labels: list[Label]
-    end: int
-    margin: float = MOST
-
-
-NO_OPENING = Opening([], [], 0)
 _KIND = re.compile(
     r"\[(?:book|pamphlet|article|speech|essay|leaflet|poster|document|periodical|magazine|newspaper|report|letter)s?"
     r":?\]:?\s+",
@@ -49,57 +27,15 @@ _LABEL = re.compile(
 _CODE = re.compile(r"[A-Z]{1,2}\d{1,3}(?:\.\d{1,3})*\s(?=[A-ZÀ-Þ])")
 _ARCHIVISTS = ("Ts.", "Ms.", "Ptd.", "TS.", "MS.", "Typescript.", "Printed.")
 """ "A1 Constitution, 1942. 20p. Ts.": finding aids give each item a code, and say how it was made."""
+_REFERENCE = re.compile(
+    r"(?:[A-Z]{1,6}[.\s]){0,2}[A-Z]{1,6}[.\s]?[A-Z\d.]*(?:[/.][A-Z\d]+)+:?\s+(?=[A-ZÀ-Þ“‘\"'][\w’'])"
+)
+""" "U DX/12/4", "MSS.21/1559:": where an archive keeps the item."""
 _ITEM = re.compile(
     r"\s*(?:(?:[—–]{2,}|_{3,}|-{3,})[.,:]?\s*|—[.,]\s+|[•·▪●○◦■►➢✓*]+\s*|\+\s+|[–—-]\s+|(?:\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}[.)])\s+(?=[A-ZÀ-Þ“\"‘'\[]|\d{4}\b)|\(?[a-z]\)\s+"
     r"|\d{1,3}\s[–—-]\s(?=[A-ZÀ-Þ“\"‘])"
     r"|\d{1,3}\s(?=[A-ZÀ-Þ][^“”‘\"\d]{2,60}\s?[“\"‘]))"
 )
-_DATED = re.compile(
-    r"(?:(?P<held>[\[(][^\[\]()]{4,24}[\])])\s*[.:,|–—-]?|(?P<bare>[^\[\]():.;–—]{3,24}?)(?:\s*[:.]|\s[|–—-]|,(?=\s(?:Vol|No|Issue|Nr|#))))\s+(?=[^\s\d])"
-)
-_SERIES_FIRST = re.compile(
-    r"(?P<series>(?:[A-ZÀ-Þ][\w’'&-]*\s(?:(?:of|in|the|and|for|on)\s)*){0,6}[A-Z][a-z]+,?\s(?:(?:No|Number|Nr)\.?\s|#)?\d{1,3})"
-    r"(?:[.:]|\s[–—-])\s(?=[A-ZÀ-Þ“‘\"'])"
-)
-_PART_FIRST = re.compile(
-    r"(?P<part>(?:No|Number|Nr|Pamphlet|Leaflet|Tract)\.?\s(?:No\.?\s)?\d{1,3})(?::|\s[–—-])\s(?=[A-ZÀ-Þ“‘\"'])"
-)
-_REFERENCE = re.compile(
-    r"(?:[A-Z]{1,6}[.\s]){0,2}[A-Z]{1,6}[.\s]?[A-Z\d.]*(?:[/.][A-Z\d]+)+:?\s+(?=[A-ZÀ-Þ“‘\"'][\w’'])"
-)
-""" "U DX/12/4", "MSS.21/1559:": where an archive keeps the item."""
-_DATED_AGAIN = re.compile(r"[,(\[.:]\s*[^,.()\[\]]{0,16}?(?:1[4-9]\d\d|20\d\d)[?\])\s]*(?:$|[.,;)\]])|\bn\.?d\.")
-_YEAR_WORDS = r"(?:c\.\s?|ca\.?\s)?(?:1[4-9]\d\d|20\d\d)[a-z]?(?:[-–/]\d{2,4})?\??|n\.?d\.?"
-_END = re.compile(
-    rf"(?P<held>[.,]?\s*[(\[](?P<y1>{_YEAR_WORDS})[)\]][.,:]?\s+)"
-    rf"|(?P<year>\.\s+(?P<y2>(?:1[4-9]\d\d|20\d\d)[a-z]?)\.\s+)"
-    rf"|(?P<role>,?\s+[(\[]?(?i:{ROLE_AFTER})[)\]]?[.,:]?\s+)"
-    r"|(?P<bracket>[)\]][.,:]?\s+)"
-    r"|(?P<semicolon>;\s+)|(?P<colon>:\s+)|(?P<sign>\s(?:[–—|/]|--?)\s)"
-    r"|(?P<stop>\.\s+(?![A-Z]\.|[–—|/-]))"
-    r"|(?P<comma>,\s+(?!and\b|&|[\w’'-]+(?:\s[\w’'-]+)?,\s(?:[A-Z]\.\s?){1,3}+(?![A-Z][a-z])))"
-)
-_YEAR_NEXT = re.compile(rf"[(\[]?(?P<y3>{_YEAR_WORDS})[)\]]?(?:[.,:;]|\s[|/–—-])\s(?=[A-ZÀ-Þ“‘\"])")
-""" "Ash, Rewi (ed.). 1937. The Mill Hands": the year between, where no other follows."""
-_FIRST_WORDS = re.compile(r"(?=[^\W\d_])[^,.:;()\[\]–—|/]+")
-_ROLE_OPENS = re.compile(r"(?:by|edited|compiled|translated|selected|collected|introduced)\s", re.IGNORECASE)
-_ROLE_NEXT = re.compile(rf",\s[(\[]?(?i:{ROLE_AFTER})")
-_INITIAL = re.compile(r"(?<![^\W\d_])(?:[A-ZÀ-ÞА-Я]|[SZCK]h|[YI][aeu]|Ts)$")
-_BARE_INITIALS = re.compile(r"(?<![^\W\d_])[A-Z] [A-Z]$")
-""" "Ash, R T. The Mill Hands.": whose initials have no stops of their own."""
-_ONLY_INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,4}")
-_BESIDE = re.compile(
-    r"(?P<names>[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[A-Z]\.?){0,2}\s(?!The|An?\b)[A-ZÀ-Þ][\w’'-]+)\s(?P<title>(?:(?:The|A|An)\s)?[A-ZÀ-Þ][\w’'-]*\s"
-    r"[^,.;()]{6,160}?),?\s\(?(?:1[4-9]|20)\d\d\)?$"
-)
-_ARTICLES = ("The", "A", "An")
-_OF_OFFICE = re.compile(
-    r"(?:The\s)?(?:Member|Secretary|President|Editor|Leader|Memorial|Chairman|Speaking|Street|Square|Statue)\b"
-)
-_SURELY_NAMES = 4.0
-_ENDS_BODY = (".", ":", ";", "]")
-""" "Weavers’ College: <Loom Songs>": after a body's name the sign and the mark show it to be the author."""
-_TITLE_SIGNS = " ,:;|/–—-“„«\"‘'"
 
 
 def read_opening(text: str, end: int, title_at: int | None, gazetteer: Gazetteer) -> Opening:
@@ -133,152 +69,10 @@ def _read_after(text: str, begin: int, end: int, title_at: int | None, gazetteer
     start = item.end() if item else begin
     if start >= limit:
         return Opening([], [], start)
-    dated = _date_first(text, start, end, title_at) or _series_first(text, start, end, title_at)
-    dated = dated or (_part_first(text, start, end) if title_at is None and text[start] in "NPLT" else None)
+    dated = date_first(text, start, end, title_at) or series_first(text, start, end, title_at)
+    dated = dated or (part_first(text, start, end) if title_at is None and text[start] in "NPLT" else None)
     if dated is not None:
         return dated
     if title_at is not None:
-        return _before_mark(text, start, title_at, gazetteer) or Opening([], [], start)
-    return _author_first(text, start, end, gazetteer) or Opening([], [], start)
-
-
-def _date_first(text: str, start: int, end: int, title_at: int | None) -> Opening | None:
-    """ "1936. It Can Be Done", unless another date follows: then this one belongs to the title."""
-    if text[start] not in "0123456789[(" and not YEAR.search(text, start, min(end, start + 26)):
-        return None
-    if title_at is not None and (alone := trimmed(text, start, title_at, "")) and _is_day_or_year(alone.text):
-        return Opening([alone], [Label.DATED], title_at)
-    found = _DATED.match(text, start, end)
-    if not found or (title_at is not None and found.end() > title_at + 2):
-        return None
-    words = found["held"] or found["bare"]
-    if not _is_day_or_year(words):
-        return None
-    if not words.startswith("[") and _DATED_AGAIN.search(text, found.end(), end):
-        return None
-    at = text.index(words, start)
-    return Opening([Segment(words, at, at + len(words))], [Label.DATED], found.end())
-
-
-def _series_first(text: str, start: int, end: int, title_at: int | None) -> Opening | None:
-    """ "Occasional Paper No. 7. Weavers’ Cottages. …", "Research Paper 3: …": by its form alone."""
-    if not cues_of_line(text) & SERIES_CUE or (found := _SERIES_FIRST.match(text, start, end)) is None:
-        return None
-    words = found["series"]
-    if (title_at is not None and found.end() > title_at + 1) or not is_series(words, cues_in(words)):
-        return None
-    return Opening([Segment(words, start, start + len(words))], [Label.SERIES], found.end())
-
-
-def _part_first(text: str, start: int, end: int) -> Opening | None:
-    """ "No. 4: The Mill Hands, by Rewi Ash": the number of an item in its series, where no date follows it."""
-    found = _PART_FIRST.match(text, start, end)
-    if found is None or YEAR.search(text, found.end(), found.end() + 16):
-        return None
-    words = found["part"]
-    return Opening([Segment(words, start, start + len(words))], [Label.REMARK], found.end())
-
-
-def _is_day_or_year(words: str) -> bool:
-    date = read_date(words)
-    return date is not None and date.edtf is not None and not date.span_years
-
-
-def _before_mark(text: str, start: int, title_at: int, gazetteer: Gazetteer) -> Opening | None:
-    """All that stands before a marked title."""
-    stop = len(text[:title_at].rstrip(_TITLE_SIGNS))
-    if not STOPPED.search(text[start:stop]):
-        stop = len(text[:stop].rstrip(" .,"))
-    if text[start] == "[" and text[stop - 1] == "]":
-        start, stop = start + 1, stop - 1  # "[WEAVERS’ UNION]. The Mill Hands.": found elsewhere, and not in the book
-    words = text[start:stop]
-    if not words or len(words) > LONGEST:
-        return None
-    held = re.search(rf"[.,]?\s*[(\[]?(?<!\w)(?P<y>{_YEAR_WORDS})[)\]]?$", words)
-    names = words[: held.start()] if held else words
-    in_marks = text[title_at - 1] in '“"‘`' or text[stop : stop + 1] == ":"
-    is_body = text[stop : stop + 1] in _ENDS_BODY and has_body_form(names) and read_body(names) is not None
-    if not is_body and not leads(names, gazetteer, trusting=True, dated=held is not None or in_marks):
-        return None
-    return _led(text, start, start + len(names), held and (start + held.start("y"), start + held.end("y")), title_at)
-
-
-def _author_first(text: str, start: int, end: int, gazetteer: Gazetteer) -> Opening | None:
-    """The first place where the words before are authors by their form and the rest may be a title."""
-    if text[end - 1] in "0123456789)" and (beside := _beside(text, start, end, gazetteer)):
-        return beside
-    if not _may_lead(text, start, end):
-        return None
-    for found in _END.finditer(text, start, min(end, start + LONGEST)):
-        if found.start() == start:
-            return None
-        opening = _at_end(text, start, found, end, gazetteer)
-        if opening is not None:
-            return opening
-    return None
-
-
-def _beside(text: str, start: int, end: int, gazetteer: Gazetteer) -> Opening | None:
-    """ "Rewi Ash The Weavers of Leeds (1954)": a full name, a title in capitals, and the year that closes the line."""
-    found = _BESIDE.match(text, start, end)
-    if found is None or names_score(found["names"], gazetteer) < _SURELY_NAMES:
-        return None
-    first = found["title"].split(" ", 1)[0]
-    known = first in _ARTICLES or key(first) in gazetteer.words
-    if not known or key(first) in gazetteer.given_names or _OF_OFFICE.match(found["title"]):
-        return None
-    return _led(text, start, found.end("names"), None, found.start("title"))
-
-
-def _may_lead(text: str, start: int, end: int) -> bool:
-    """Whether the words up to the first sign can be names or a role at all: most titles cannot."""
-    first = _FIRST_WORDS.match(text, start, min(end, start + LONGEST))
-    if first is None or first.end() == end:
-        return False
-    words = first.group().count(" ") + 1
-    if text[first.end()] == ",":
-        return (
-            words <= 2
-            or first.group().isupper()
-            or INITIALLED.match(text, start) is not None
-            or _ROLE_OPENS.match(text, start) is not None
-            or (words <= 6 and _ROLE_NEXT.match(text, first.end()) is not None)
-        )
-    return words <= 6 or _ROLE_OPENS.match(text, start) is not None
-
-
-def _at_end(text: str, start: int, found: re.Match[str], end: int, gazetteer: Gazetteer) -> Opening | None:
-    kind = found.lastgroup if found.lastgroup not in ("y1", "y2") else "year"
-    stop = found.start()
-    if kind in ("role", "bracket"):
-        stop = found.end()
-    elif (
-        kind == "stop"
-        and _INITIAL.search(text, max(start, stop - 2), stop)
-        and not _BARE_INITIALS.search(text, start, stop)
-    ):
-        stop += 1  # the stop of an initial is the name's
-    words = text[start:stop].rstrip(" ,:") if kind in ("role", "bracket") else text[start:stop]
-    if kind == "stop" and _ONLY_INITIALS.fullmatch(words) and not is_body_by_letters(words):
-        return None
-    rest = text[found.end() : end]
-    if len(rest) < 3 or not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"‘'[¡¿"):
-        return None
-    year = found["y1"] or found["y2"]
-    if not ends_here(kind or "", words, rest, gazetteer, dated=year is not None):
-        return None
-    at = text.index(year, stop) if year else 0
-    return _led(text, start, start + len(words), (at, at + len(year)) if year else None, found.end())
-
-
-def _led(text: str, start: int, stop: int, year: tuple[int, int] | None, end: int) -> Opening:
-    if text[stop : stop + 1] == "." and not _BARE_INITIALS.search(text, start, stop):
-        stop += bool(STOPPED.search(text, start, stop + 1))
-    leader = trimmed(text, start, stop, "")
-    segments, labels = ([leader], [Label.LEADER]) if leader else ([], [])
-    if year is None and leader and (dated := _YEAR_NEXT.match(text, end)) and not YEAR.search(text, dated.end()):
-        year, end = dated.span("y3"), dated.end()
-    if year is not None:
-        segments.append(Segment(text[year[0] : year[1]], *year))
-        labels.append(Label.DATED)
-    return Opening(segments, labels, end)
+        return before_mark(text, start, title_at, gazetteer) or Opening([], [], start)
+    return author_first(text, start, end, gazetteer) or Opening([], [], start)

@@ -14,7 +14,8 @@ from shelflist.parse.segments.brackets import edition_in_bracket, name_in_bracke
 from shelflist.parse.segments.cuts import cut, imprint_bracket, is_whole
 from shelflist.parse.segments.dashes import at_dashes, count_dashes
 from shelflist.parse.segments.held import without_edition, without_held
-from shelflist.parse.segments.joins import joined_up, opens_inverted, opens_listed
+from shelflist.parse.segments.joins import joined_up
+from shelflist.parse.segments.names_joined import opens_inverted, opens_listed
 from shelflist.parse.segments.partners import join, join_all
 from shelflist.parse.segments.stray_dates import with_date
 from shelflist.parse.segments.ties import TIED, are_tied, ties_of, ties_of_title

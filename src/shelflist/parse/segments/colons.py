@@ -1,0 +1,79 @@
+"""Cutting at a colon: a place from its house, a house from its place, a title's date from the author.
+
+"Leeds: Weft Press"; "Weft Press: Leeds"; "Dinbych: Thomas Gee Ltd"; "n.p.: 1972". How the parts
+are cut in their turn stands in `cuts`. Before the rest of a title the colon does not cut.
+"""
+
+import re
+
+from shelflist.parse.looks.dates import read_date
+from shelflist.parse.looks.formal import PHYSICAL, may_be_formal
+from shelflist.parse.looks.imprint import NOT_PRINTED, TOWN, place_score, publisher_score
+from shelflist.parse.looks.names import names_score
+from shelflist.parse.segments.house_and_place import without_colon
+from shelflist.parse.segments.tokens import Segment, split_at
+from shelflist.parse.vocabulary.body_words import is_body
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+
+_PRINTED = re.compile(
+    r"(?<=\w:\s)(?P<what>(?:[Pp]rivately\s)?[Pp]rinted(?:\sand\s(?:sold|published))?\s(?:for|by)\s)(?=the\s|[A-Z])"
+)
+_COLON = re.compile(r":\s+|:(?=[A-Z])|\s:\s?")
+_SURELY_NAMED = 4.0
+
+
+def at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "Leeds: Weft Press": only after a place, or in a bracket or after a full stop, where imprints stand."""
+    found = _COLON.search(piece.text)
+    if not found or found.start() == 0 or found.end() >= len(piece.text):
+        return None
+    if may_be_formal(piece.text) and PHYSICAL.match(piece.text):
+        return None  # "Shelf: HIS 4"
+    place, rest = piece.text[: found.start()].strip(), piece.text[found.end() :]
+    if _is_house_before_place(place, rest, gazetteer):
+        house, last = split_at(piece, found.end())  # "Weft Press: Leeds"
+        return [house._replace(text=place, end=house.start + len(place)), last._replace(gap=",")]
+    if read_date(place) and names_score(rest, gazetteer) >= _SURELY_NAMED:
+        date, name = split_at(piece, found.end())  # "Chartism in Leeds, 1838-1848: J. B. Elm"
+        return [without_colon(date), name._replace(gap=",")]
+    if NOT_PRINTED.match(place) and read_date(rest):
+        absent, last = split_at(piece, found.end())
+        return [without_colon(absent), last._replace(gap=",")]  # "n.p.: 1972"
+    surety = place_score(place.split(" and ")[0], gazetteer)
+    if surety > 5 and (piece.inner or publisher_score(rest, gazetteer) >= 0.0 or "." in piece.gap or read_date(rest)):
+        pass
+    elif not _is_place_of(piece, surety, rest, gazetteer):
+        return None
+    first, second = split_at(piece, found.end())
+    return [without_colon(first), second._replace(gap=":")]
+
+
+def _is_house_before_place(house: str, place: str, gazetteer: Gazetteer) -> bool:
+    """ "Weft Press: Leeds", the other way round; a place that is not listed needs a house that shows itself."""
+    firm, surety = publisher_score(house, gazetteer), place_score(place, gazetteer)
+    if place_score(house, gazetteer) > 5 or publisher_score(place, gazetteer) >= 3:
+        return False
+    return (surety > 5 and firm >= 0.4) or (surety >= TOWN and firm >= 1.5) or (surety >= -1 and firm >= 3.5)
+
+
+def _is_place_of(piece: Segment, surety: float, house: str, gazetteer: Gazetteer) -> bool:
+    """Words that are not listed: in a bracket, after a stop, or before a sure firm ("Dinbych: Thomas Gee Ltd")."""
+    if surety >= -1 and (piece.inner or ("." in piece.gap and _may_be_house(surety, house, gazetteer))):
+        return True
+    return surety >= 0 and publisher_score(house, gazetteer) >= 3.5 and not is_body(house)
+
+
+def _may_be_house(surety: float, rest: str, gazetteer: Gazetteer) -> bool:
+    """After a place that is not listed, the form of a firm; after one that is a single word, any short name."""
+    firm = publisher_score(rest, gazetteer)
+    return firm >= 3 or (surety >= 0 and firm >= 0.4 and rest.count(" ") < 3)
+
+
+def old_imprint(piece: Segment) -> list[Segment] | None:
+    """ "Leeds: Printed for Rewi Ash": so old books name their house."""
+    printed = _PRINTED.search(piece.text)
+    if printed is None:
+        return None
+    place, rest = split_at(piece, printed.start("what"))
+    what, house = split_at(rest, printed.end() - printed.start("what"))
+    return [without_colon(place), what._replace(gap=":"), house._replace(gap="by")]
