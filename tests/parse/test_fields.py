@@ -366,3 +366,11 @@ def test_a_series_with_its_number_explains_no_title_whatever_marks_the_title() -
     after = read("The Red Fleet, Sue Elm, Torchlight Press, Hull, 1937 (Humber Worker Papers 7), 20 pages.")
     assert (before.series_title, after.series_title) == ("Humber Worker Pamphlet", "Humber Worker Papers")
     assert (before.date_edtf, after.date_edtf) == ("1937", "1937")
+
+
+def test_what_a_whole_book_is_a_number_of_is_a_series_and_no_periodical() -> None:
+    book = read("The Rope Rolls of Hull, edited by R. Elm (Humber Society, 21, 1915), 210 pp.")
+    assert (book.series_title, book.series_number, book.container_title) == ("Humber Society", "21", None)
+    assert (book.part_number, book.genre) == (None, Genre.BOOK)
+    piece = read("The Rope Rolls of Hull, R. Elm (Humber Society, 21, 1915), pp. 3-19.")
+    assert (piece.series_title, piece.container_title, piece.genre) == (None, "Humber Society", Genre.ARTICLE)

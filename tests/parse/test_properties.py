@@ -36,7 +36,7 @@ LINES = st.lists(
 _PIECE = re.compile(r"\w+|[^\w\s|•.,;:!?…()\[\]{}<>“”\"‘’'`´«»„\-–—/_]")
 """A word, or a sign that is not there to part or enclose: "×", "&", "£", "#"."""
 _NULLED = re.compile(
-    r"^(?:\d{1,2}\.|\(\d{1,2}\)|\d{1,2} [–-]) |\bn\.?\s?pl?\b|\bs\.\s?[ln]\b|no publisher|no place"
+    r"^(?:\d{1,3}\.|\(\d{1,3}\)|\d{1,3} [–-]) |\bn\.?\s?pl?\b|\bs\.\s?[ln]\b|no publisher|no place"
     r"|(?<=printed )by\b|(?<=issued )by\b|(?<=lished )by\b|(?<=\d{4} )by\b"
 )
 

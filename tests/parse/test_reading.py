@@ -40,14 +40,15 @@ FLOORS = {
     "seeds": Floor(core=1.0, whole=0.985, false_entries=0.0, precision=1.0, sure=1.0, told=0.5, markup=1.0),
     "development.txt": Floor(core=1.0, whole=1.0, false_entries=0.0, precision=1.0, sure=1.0, told=0.74, markup=0.98),
     "development": Floor(
-        core=0.944, whole=0.928, false_entries=0.005, precision=0.74, sure=0.98, told=0.66, markup=0.909
+        core=0.944, whole=0.928, false_entries=0.006, precision=0.74, sure=0.98, told=0.62, markup=0.9
     ),
     "heldout.txt": Floor(
         core=0.967, whole=0.945, false_entries=0.0, precision=0.77, sure=0.958, told=0.69, markup=0.956
     ),
-    "heldout": Floor(core=0.912, whole=0.871, false_entries=0.02, precision=0.79, sure=0.965, told=0.68, markup=0.896),
+    "heldout": Floor(core=0.92, whole=0.889, false_entries=0.02, precision=0.79, sure=0.965, told=0.66, markup=0.906),
 }
-"""About a point below what is reached. The first file of each half is read better than the half, and keeps its own."""
+"""About a point below what is reached. The first file of each half is read better than the half, and keeps its own. A
+half that gets harder lines gets floors for them."""
 NEVER_LOOKED_AT = ("heldout", "heldout.txt", "heldout2.txt", "heldout3.txt", "heldout4.txt")
 """Of these a failing test tells the figure only."""
 

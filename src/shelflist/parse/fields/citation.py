@@ -10,7 +10,7 @@ from functools import lru_cache
 from shelflist.models.citation import Citation, Contributor, Genre, Role
 from shelflist.parse.fields.confidence import confidence
 from shelflist.parse.fields.genres import genre_of
-from shelflist.parse.fields.issues import container_of
+from shelflist.parse.fields.issues import Container, container_of, is_series
 from shelflist.parse.fields.published import dating_of, first_imprint, imprint_of, with_original
 from shelflist.parse.fields.remainder import remainder
 from shelflist.parse.fields.signals import Gist
@@ -62,6 +62,9 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
     series = line.runs(SERIES)[:1]
     series_title, series_number = split_series(series[0]) if series else (tail.series_title, tail.series_number)
     held = container_of(line, title, outside, imprint, dating, tail, gazetteer)
+    if is_series(held, dating, extent, gazetteer):
+        series_title, series_number, held = held.title, "; ".join(line.runs(PART)), Container()
+        number, name = _part(title, [])
     if held.raw and held.raw not in (held.title, f"{held.title} {held.volume}"):
         notes = (held.raw.removesuffix(f" {held.volume}"), *notes)  # "in The Plebs": more than the title
     if held.volume or held.number:

@@ -61,32 +61,32 @@ _FIELDS = {
 _WORDS = {label: label.name.lower().replace("_", " ") for label in Label}
 
 
-BASE = 4.52
+BASE = 4.39
 WEIGHTS = (
     -1.14,  # closest
     -1.35,  # person
-    -0.96,  # imprint
-    -2.07,  # phrase
+    -0.97,  # imprint
+    -2.04,  # phrase
     -0.56,  # irregular
     -0.83,  # unpublished
-    -0.53,  # unplaced
-    -1.31,  # unsigned
+    -0.52,  # unplaced
+    -1.29,  # unsigned
     -0.72,  # halved
     -0.76,  # periodic
     -1.92,  # undated
     -1.68,  # hosted
-    -2.70,  # unread
+    -2.71,  # unread
     -1.97,  # homeless
-    -0.39,  # separated
-    -0.33,  # unmarked
-    -0.52,  # short
-    -1.53,  # open
+    -0.40,  # separated
+    -0.34,  # unmarked
+    -0.50,  # short
+    -1.54,  # open
     -1.43,  # numbered
     -1.39,  # crowded
-    -0.96,  # odd_phrase
-    -0.50,  # odd_names
-    -1.32,  # odd_imprint
-    -0.75,  # odd_edition
+    -0.98,  # odd_phrase
+    -0.49,  # odd_names
+    -1.28,  # odd_imprint
+    -0.77,  # odd_edition
     -0.53,  # odd_notes
 )
 """As ``python -m tests.parse.calibrate`` prints them, in the order of `Signals`."""

@@ -6,7 +6,7 @@ from shelflist.models.citation import Genre
 from shelflist.parse.fields.issues import Container
 from shelflist.parse.grammar import GENRE
 from shelflist.parse.labels.labelled import OF_PHRASE, Labelled
-from shelflist.parse.looks.extent import Extent
+from shelflist.parse.looks.extent import LONGEST_PAMPHLET, Extent
 from shelflist.parse.vocabulary.cues import cue, cues_in
 
 _PROCEEDINGS = re.compile(r"\b(?:proceedings|verbatim report|stenographic report)\b", re.IGNORECASE)
@@ -32,4 +32,4 @@ def _tells_proceedings(words: str) -> bool:
 def _by_pages(pages: int | None) -> Genre:
     if pages is None or pages < 5:
         return Genre.UNKNOWN
-    return Genre.PAMPHLET if pages <= 48 else Genre.BOOK
+    return Genre.PAMPHLET if pages <= LONGEST_PAMPHLET else Genre.BOOK

@@ -13,6 +13,7 @@ from shelflist.parse.grammar import (
     ROLE,
 )  # fmt: skip
 from shelflist.parse.labels.labelled import OF_PHRASE, Labelled
+from shelflist.parse.looks.extent import LONGEST_PAMPHLET, Extent
 from shelflist.parse.looks.hosts import split_host, tells_organ
 from shelflist.parse.looks.parts import periodical_title, volume_and_issue
 from shelflist.parse.segments.tail import Tail
@@ -41,6 +42,9 @@ def _is_volume(line: Labelled) -> bool:
     if _VOLUMES_PLACE.match(line.text, number.end):
         return True
     return number.text.isdigit() and bool(line.of(DATED)) and _BEFORE_PAGES.match(line.text, number.end) is not None
+
+
+_YEAR_ALONE = 4
 
 
 class Container(NamedTuple):
@@ -83,6 +87,14 @@ def container_of(
             return Container()
     absent = imprint.publisher is None and imprint.place is None
     return _issue(line, title, volume, number, dating, gazetteer, imprint_is_absent=absent)
+
+
+def is_series(held: Container, dating: Dating, extent: Extent | None, gazetteer: Gazetteer) -> bool:
+    """ "The Loom Rolls, ed. R. Ash (Weft Society, 21, 1915), 210 pp.": no piece of a periodical is a whole book."""
+    if held.is_issue or held.title is None or held.raw != held.title or not (held.volume or held.number):
+        return False
+    is_book = extent is not None and not extent.is_range and (extent.pages or 0) > LONGEST_PAMPHLET
+    return is_book and len(dating.edtf or "") == _YEAR_ALONE and not periodical_title(held.title, gazetteer)
 
 
 def _told_of(line: Labelled) -> bool:

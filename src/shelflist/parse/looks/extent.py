@@ -20,6 +20,8 @@ class Extent(NamedTuple):
     closing: str = ""
 
 
+LONGEST_PAMPHLET = 48
+"""Pages, by UNESCO's measure; what has more is a book."""
 _UNIT = (
     r"(?:pages?|pgs?|pp?|leaves|leaf|sides|Seiten|páginas?|págs?|pagine|sidor|sider|stron|blz|bls|"
     r"tud(?:alen)?|oldal|ff)"
