@@ -20,7 +20,6 @@ from shelflist.parse.looks.series import NUMBERED_IN, is_series_statement
 from shelflist.parse.looks.signs import Signs, signs_of
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
-from shelflist.parse.vocabulary.words import words_of
 
 _BODY_OPENING = re.compile(
     r"(?:(?:the|a)\s+)?(?:collective|central committee|executive committee|committee|group|"
@@ -89,7 +88,6 @@ def opening_features(text: str, gazetteer: Gazetteer) -> Features:
 
 
 def _look_at(text: str, gazetteer: Gazetteer, *, opens: bool) -> Features:
-    words = words_of(text, gazetteer)
     date = read_date(text)
     short = len(text) < 160
     names = names_score(text, gazetteer)
@@ -123,7 +121,7 @@ def _look_at(text: str, gazetteer: Gazetteer, *, opens: bool) -> Features:
         role.role if role else None,
         _NOT_ASKED if opens and publisher < 0.0 else publisher,
         place_score(text, gazetteer) if short and not (opens and " " in text) else -6.0,
-        -5.0 if opens else phrase_score(text, words, opens_small, names, publisher),
+        -5.0 if opens else phrase_score(text, gazetteer, names=names, publisher=publisher),
         note,
         edition,
         original,

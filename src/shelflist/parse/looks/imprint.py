@@ -12,15 +12,14 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.regions import BRANCHES, REGIONS
 from shelflist.parse.vocabulary.words import Word, words_of
 
-_FIRM_WORDS = """
+_FIRM = cue("""
 Press Publisher Publishers Publishing Publication Publications Books Bookshop Bookroom Bookstall Booksellers Verlag
 Édition Éditions Edition Editions Editorial Ediciones Edições Editora Editrice Edizioni Editori Förlag Bokförlaget
 Forlag Uitgeverij Kiadó Wydawnictwo Nakladatelství Izdatelstvo Printers Printing Print Co Company Ltd
 Limited Inc GmbH Prakashan Distributors Librairie Libreria Imprimerie House Sons Bros Brothers Stationery UP
 Printery Bookstore Newspapers Stationers Gwasg Llyfrau Llyfrfa Wasg Drukkerij Druckerei Tipografía
 Tipografia Imprenta Tryckeri Bogtrykkeri Stamperia Eldonejo Eldonoj Yayınları Yayınevi Kustannus Książka Edituri
-"""
-_FIRM = cue(_FIRM_WORDS)
+""")  # fmt: skip
 _BODY_WORDS = """
 Committee Party Society Association League Federation Union Unions Institute University Council Club Group
 Movement Commissariat Ministry Embassy Campaign Office Bureau Centre Center Department Board Foundation

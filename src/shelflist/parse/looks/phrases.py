@@ -9,7 +9,8 @@ from shelflist.parse.looks.dates import DateReading
 from shelflist.parse.looks.hosts import tells_organ
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.cues import cue, cues_in
-from shelflist.parse.vocabulary.words import Words
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.words import words_of
 
 _WORK_LISTED = """
 account record history story stories study studies survey report essay essays analysis document documents
@@ -63,15 +64,17 @@ def tells_office(text: str) -> bool:
     return _OFFICE.match(text) is not None
 
 
-def phrase_score(text: str, words: Words, opens_small: bool, names: float, publisher: float) -> float:
+def phrase_score(text: str, gazetteer: Gazetteer, *, names: float, publisher: float) -> float:
     """How much the words look like a phrase that explains a title."""
     if tells_organ(text):
         return 6.5
+    opens_small = text[0].islower()
     score = 2.5 if opens_small else 0.3
-    length = len(words.each)
+    words = words_of(text, gazetteer).each
+    length = len(words)
     score += 0.6 if length >= 4 else 0.0
     plain = names < 2 and (opens_small or length > 8 or not is_body(text))
-    score += 0.7 if plain and any(word.is_plain for word in words.each[:12]) else 0.0
+    score += 0.7 if plain and any(word.is_plain for word in words[:12]) else 0.0
     score += 0.6 if tells_work(text) else 0.0
     if not opens_small:
         score -= max(0.0, 0.5 * names) + (3.0 if publisher >= 6 else 1.0 if publisher >= 3.5 else 0.0)

@@ -71,7 +71,7 @@ def is_body(words: str) -> bool:
     if " " not in words:
         return False
     cues = cues_in(words)
-    if cues & _BODY or (cues & _PEOPLE and is_people(words)):
+    if cues & _BODY or (cues & _PEOPLE and _is_people(words)):
         return not is_writing(words)
     return bool(cues & _FOREIGN) and _FOREIGN_BODY.search(words) is not None
 
@@ -81,7 +81,7 @@ def is_writing(words: str) -> bool:
     return bool(cues_in(words) & _WRITING_CUE) and _WRITING.match(words) is not None
 
 
-def is_people(words: str) -> bool:
+def _is_people(words: str) -> bool:
     """ "Homeworkers of Harehills", "Uplands Organic Growers": people in the plural, and capitals throughout."""
     if not cues_in(words) & _PEOPLE or not words[:1].isupper():
         return False
