@@ -55,15 +55,20 @@ def ends_as_edition(words: str) -> bool:
     return words.endswith(_IMPRESSIONS) and _IMPRESSION.search(words) is not None
 
 
+def first_published(words: str) -> re.Match[str] | None:
+    """The words that open a statement of the first publication, before its imprint."""
+    return FIRST_PUBLISHED.match(words) if words[0] in "fowpFOWP" else None
+
+
 def tells_first_publication(words: str) -> bool:
     """ "first published 1921", "orig. 1905"."""
-    found = _first_published(words)
+    found = first_published(words)
     return found is not None and _YEAR.search(words, found.end()) is not None
 
 
 def is_original(words: str, gazetteer: Gazetteer) -> bool:
     """ "first published 1921", "originally published by Weft", "originally published as The Loom"."""
-    found = _first_published(words)
+    found = first_published(words)
     if found is None:
         return False
     rest = words[found.end() :].strip()
@@ -75,7 +80,3 @@ def is_original(words: str, gazetteer: Gazetteer) -> bool:
         or publisher_score(rest, gazetteer) >= 2.0
         or place_score(rest, gazetteer) > 5
     )
-
-
-def _first_published(words: str) -> re.Match[str] | None:
-    return FIRST_PUBLISHED.match(words) if words[0] in "fowpFOWP" else None

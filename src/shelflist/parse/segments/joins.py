@@ -11,7 +11,7 @@ from itertools import pairwise
 from shelflist.parse.looks.bodies import BODIES_CUE, is_of_country, may_be_second_body
 from shelflist.parse.looks.date_points import MONTHS_AND_SEASONS
 from shelflist.parse.looks.dates import MONTH_AND_DAY, MONTH_OR_SEASON, YEAR, read_date
-from shelflist.parse.looks.editions import EDITION, FIRST_PUBLISHED
+from shelflist.parse.looks.editions import EDITION, first_published
 from shelflist.parse.looks.honours import is_honours
 from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.segments.names_joined import AND, goes_with_family, of_one_name, role_goes_on
@@ -86,7 +86,7 @@ def may_go_on(words: str, gazetteer: Gazetteer) -> bool:
         return True
     if words[0] in "pPiI" and _FOR_WHOM.match(words):
         return True
-    return _opens_publication(words) is not None or (words[0] in "nNuU" and _is_no_date(words))
+    return first_published(words) is not None or (words[0] in "nNuU" and _is_no_date(words))
 
 
 def _awaits_more(words: str, house: str) -> bool:
@@ -132,17 +132,13 @@ def _goes_on(first: Segment, second: Segment, gazetteer: Gazetteer) -> bool:
 
 def _goes_on_to_date(first: str, second: str, gazetteer: Gazetteer) -> bool:
     """ "first published Penguin Books" takes in the place and the year that follow."""
-    found = _opens_publication(first)
+    found = first_published(first)
     if not found or YEAR.search(first):
         return False
     rest = first[found.end() :].split(",")[0].strip()
     imprint = not rest or publisher_score(rest, gazetteer) >= 2.0 or place_score(rest, gazetteer) > 5
     imprint = imprint or (found.group().rstrip().endswith("in") and rest[0].isupper() and bool(read_date(second)))
     return imprint and bool(read_date(second) or place_score(second, gazetteer) > -2)
-
-
-def _opens_publication(words: str) -> re.Match[str] | None:
-    return FIRST_PUBLISHED.match(words) if words[0] in "fowpFOWP" else None
 
 
 def _is_no_date(words: str) -> bool:
