@@ -82,8 +82,8 @@ def container_of(
     ):
         return Container()
     if imprint.publisher is not None and not (volume and number):
-        dated = number is not None and "-" in (dating.edtf or "")[4:5]  # "Loom Weekly, No. 7 (Leeds: Weft, 3 May 1976)"
-        if not (dated and title and periodical_title(title, gazetteer)):
+        of_day = number is not None and _tells_month(dating)  # "Loom Weekly, No. 7 (Leeds: Weft, 3 May 1976)"
+        if not (of_day and title and periodical_title(title, gazetteer)):
             return Container()
     absent = imprint.publisher is None and imprint.place is None
     return _issue(line, title, volume, number, dating, gazetteer, imprint_is_absent=absent)
@@ -95,6 +95,11 @@ def is_series(held: Container, dating: Dating, extent: Extent | None, gazetteer:
         return False
     is_book = extent is not None and not extent.is_range and (extent.pages or 0) > LONGEST_PAMPHLET
     return is_book and len(dating.edtf or "") == _YEAR_ALONE and not periodical_title(held.title, gazetteer)
+
+
+def _tells_month(dating: Dating) -> bool:
+    """ "1976-05-03", "1976-05", "1976-21": more than a year."""
+    return dating.edtf is not None and dating.edtf[4:5] == "-"
 
 
 def _told_of(line: Labelled) -> bool:
@@ -112,13 +117,12 @@ def _issue(
     *,
     imprint_is_absent: bool,
 ) -> Container:
-    if title and not line.of(AUTHOR, ROLE, LEADER) and (number or "-" in (dating.edtf or "")[4:5]) and _told_of(line):
+    named, dated = bool(line.of(AUTHOR, ROLE, LEADER)), _tells_month(dating)
+    if title and not named and (number or dated) and _told_of(line):
         return Container(title, volume, number, is_issue=True)
     if title and (found := _NUMBERED.match(title)) and periodical_title(found["title"], gazetteer):
         return Container(found["title"], volume, found["number"], is_issue=True)
     periodical = periodical_title(title, gazetteer) if title else None
-    named = bool(line.of(AUTHOR, ROLE, LEADER))
-    dated = "-" in (dating.edtf or "")[4:5]
     if volume is None and number is None:
         listed = title is not None and gazetteer.is_periodical(title) and dated and not named
         return Container(title, is_issue=True) if listed else Container()

@@ -118,7 +118,8 @@ def _weight_of_form(
     weight += 1.0 if dated and published and placed else 0.0
     weight += 1.5 if HOST in labels else 0.0
     weight += 2.0 if NO_IMPRINT in labels else 0.0
-    weight += 1.5 + (1.0 if not dated and REMARK in labels and DATE in labels else 0.0) if bracketed else 0.0
+    weight += 1.5 if bracketed else 0.0
+    weight += 1.0 if bracketed and not dated and REMARK in labels and DATE in labels else 0.0
     weight += 1.0 if PART in labels[:2] and DATE in labels else 0.0
     weight += _INVERTED if words.inverted or labels[0] is SERIES else 0.0
     weight += _CATALOGUED if words.catalogued and not published else 0.0

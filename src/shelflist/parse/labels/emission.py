@@ -143,9 +143,10 @@ def _opening(line: Form, run: int) -> Scores:
     general = len(line.looks) > 1 and look.names >= 4 and line.looks[1].signs.is_general
     led = 2.0 < look.names < _LED and len(line.looks) > 2 and author_leads(line)
     names = _LED if led else look.names
+    may_lead = run == 0 and not _is_by(line)
     scores = {
         TITLE: title_score(line, 0, run),
-        LEADER: 7.0 if look.inverted else names + 3.0 * general if run == 0 and not _is_by(line) else -4.0,
+        LEADER: 7.0 if look.inverted else names + 3.0 * general if may_lead else -4.0,
         UNREAD: -2.0,
     }
     _add_by_form(scores, look, line.gaps[0])
@@ -175,17 +176,7 @@ def _unplaced(line: Form, i: int, past: _Past) -> Scores:
     """By the segment alone, the title apart."""
     look = line.looks[i]
     if line.inner[i]:
-        alone = look.place > 5 and _alone_in_bracket(line, i)
-        return {
-            PUBLISHER: max(0.0 if look.signs.as_house else -2.0, look.place - 1.0 if alone else look.publisher),
-            PLACE: max(-2.5, look.place if look.names < 2 or look.place > 5 else -2.5),
-            AUTHOR: look.names - 1.5 - _less_likely(line) if look.publisher < 3 else -5.0,
-            EDITION: 4.0 if look.edition else -4.0,
-            ORIGINAL: SURE if look.original else -5.0,
-            REMARK: 4.5 if look.physical and not look.edition else -5.0,
-            ROLE: 6.0 if look.role is not None else -5.0,
-            SERIES: 5.0 if look.series and (look.publisher < 2 or look.signs.ends_in_number) else -5.0,
-        }
+        return _in_bracket(line, i)
     names = -1.0 if look.publisher >= 6 else look.names
     firm = min(look.publisher, 0.5) if names >= 2.0 and look.publisher < 3 else look.publisher
     if look.inverted:
@@ -203,6 +194,21 @@ def _unplaced(line: Form, i: int, past: _Past) -> Scores:
         scores[AUTHOR_PLACE] = look.place - 1.0
     _add_by_form(scores, look, line.gaps[i])
     return scores
+
+
+def _in_bracket(line: Form, i: int) -> Scores:
+    look = line.looks[i]
+    alone = look.place > 5 and _alone_in_bracket(line, i)
+    return {
+        PUBLISHER: max(0.0 if look.signs.as_house else -2.0, look.place - 1.0 if alone else look.publisher),
+        PLACE: max(-2.5, look.place if look.names < 2 or look.place > 5 else -2.5),
+        AUTHOR: look.names - 1.5 - _less_likely(line) if look.publisher < 3 else -5.0,
+        EDITION: 4.0 if look.edition else -4.0,
+        ORIGINAL: SURE if look.original else -5.0,
+        REMARK: 4.5 if look.physical and not look.edition else -5.0,
+        ROLE: 6.0 if look.role is not None else -5.0,
+        SERIES: 5.0 if look.series and (look.publisher < 2 or look.signs.ends_in_number) else -5.0,
+    }
 
 
 def _less_likely(line: Form) -> float:

@@ -12,7 +12,7 @@ from shelflist.parse.grammar import (
     PLACE,
     PUBLISHER,
 )  # fmt: skip
-from shelflist.parse.labels.titles import Form
+from shelflist.parse.labels.titles import Form, after_title
 from shelflist.parse.looks.imprint import TOWN
 from shelflist.parse.search import Scores
 
@@ -121,7 +121,7 @@ def _stands_as_house(line: Form, i: int) -> bool:
 
 def _named_before(line: Form, i: int) -> bool:
     """An author stands before it, or an edition, which authors stand before."""
-    first = 1 if line.title_at is None else line.title_at + 1
+    first = after_title(line)
     return line.author_known or any(
         line.gaps[at] == "by" or look.names >= 2.4 or look.role is not None or look.edition
         for at, look in enumerate(line.looks[first:i], first)

@@ -4,8 +4,8 @@
 house; so is what stands after the number of an issue. Bodies that wrote what another printed are in `causes`.
 """
 
-from shelflist.parse.grammar import AUTHOR, PLACE, PUBLISHER
-from shelflist.parse.labels.titles import Form, is_author_named
+from shelflist.parse.grammar import AUTHOR, PLACE, PUBLISHER, Label
+from shelflist.parse.labels.titles import Form, after_title, is_author_named
 from shelflist.parse.looks.features import Features
 from shelflist.parse.search import Scores
 
@@ -19,13 +19,10 @@ _LONGEST = 6
 def weigh_standing(scores: Scores, line: Form, i: int) -> None:
     """Corrects the scores of segment i, one after the title."""
     if _follows_held_year(line, i):
-        scores[AUTHOR] = min(scores.get(AUTHOR, _NO), _NO)
-        label = PLACE if line.looks[i].place > 5 else PUBLISHER
-        scores[label] = max(scores.get(label, 0.0), _AFTER_DATE)
+        _publishes(scores, PLACE if line.looks[i].place > 5 else PUBLISHER, _AFTER_DATE)
         return
     if _follows_number(line, i):
-        scores[AUTHOR] = min(scores.get(AUTHOR, _NO), _NO)
-        scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _AFTER_DATE if line.looks[i - 1].date else _AFTER_NUMBER)
+        _publishes(scores, PUBLISHER, _AFTER_DATE if line.looks[i - 1].date else _AFTER_NUMBER)
         return
     if i == 0 or line.inner[i] or line.looks[i].publisher >= 3.5:
         return
@@ -36,9 +33,14 @@ def weigh_standing(scores: Scores, line: Form, i: int) -> None:
     place, date = line.looks[i + 1], line.looks[i + 2].date
     if date is None or place.place <= 5 or place.publisher >= 6 or not _may_be_house(line, i):
         return
-    first = 1 if line.title_at is None else line.title_at + 1
-    if not line.author_known and not any(_names(look) for look in line.looks[first:i]):
+    if not line.author_known and not any(_names(look) for look in line.looks[after_title(line) : i]):
         scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _AS_HOUSE)
+
+
+def _publishes(scores: Scores, label: Label, surety: float) -> None:
+    """It is of the imprint, and nobody who wrote."""
+    scores[AUTHOR] = min(scores.get(AUTHOR, _NO), _NO)
+    scores[label] = max(scores.get(label, 0.0), surety)
 
 
 def _closes_with_year(line: Form, i: int) -> bool:
@@ -65,8 +67,7 @@ def _follows_held_year(line: Form, i: int) -> bool:
 
 def _follows_number(line: Form, i: int) -> bool:
     """ "The Weaver, No. 4, April 1923, Weavers’ Union, Leeds": who brings out the periodical, and no author."""
-    first = 1 if line.title_at is None else line.title_at + 1
-    between = line.looks[first:i]
+    between = line.looks[after_title(line) : i]
     if not any(look.signs.numbers_issue for look in between) or not all(look.part or look.date for look in between):
         return False
     look = line.looks[i]

@@ -74,15 +74,7 @@ def title_score(line: Form, i: int, run: int) -> float:
     """How much segment i of an unmarked line looks like a piece of the title; `run` as `title_run` gives it."""
     look = line.looks[i]
     if i == 0:
-        return (
-            -2.0
-            if look.inverted
-            else -1.0
-            if look.names >= 4.5 and not _named_later(line)
-            else 0.0
-            if not look.part
-            else -1.0
-        )
+        return _opening_score(line)
     if i <= run:
         return 4.5
     if i == 1 and author_leads(line):
@@ -90,6 +82,13 @@ def title_score(line: Form, i: int, run: int) -> float:
     if look.place > 5 and _event_follows(line, i):
         return 2.5
     return (-2.5 if line.gaps[i] == "," else -1.0) - (3.0 if look.place > 5 or look.publisher >= 6 else 0.0)
+
+
+def _opening_score(line: Form) -> float:
+    look = line.looks[0]
+    if look.inverted:
+        return -2.0
+    return -1.0 if look.part or (look.names >= 4.5 and not _named_later(line)) else 0.0
 
 
 def author_leads(line: Form) -> bool:
@@ -198,10 +197,14 @@ def before_imprint_end(line: Form, i: int) -> bool:
     return looks[i + 1].place > 5 and i + 2 < len(looks) and looks[i + 2].date is not None
 
 
+def after_title(line: Form) -> int:
+    """The first segment after the title; of an unmarked one, after its first words."""
+    return 1 if line.title_at is None else line.title_at + 1
+
+
 def is_author_named(line: Form, i: int) -> bool:
     """Somebody is named before segment i, after the title or above the line."""
-    first = 1 if line.title_at is None else line.title_at + 1
-    return line.author_known or any(is_named(look) for look in line.looks[first:i])
+    return line.author_known or any(is_named(look) for look in line.looks[after_title(line) : i])
 
 
 def is_named(look: Features) -> bool:

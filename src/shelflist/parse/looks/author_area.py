@@ -22,6 +22,7 @@ _MAY_BE_TURNED = re.compile(
 _SHOUTED = re.compile(r"[^\W\d_]{3}")
 _OPENS_NO_NAME = re.compile(r"(?:the|an?)\s|(?:[A-Z]\.){2,}$")
 _DIGIT = re.compile(r"\d")
+_INITIAL = re.compile(r"(?<![^\W\d_])[A-ZÀ-Þ]\.$")
 
 
 def are_authors(words: str, gazetteer: Gazetteer, *, trusting: bool) -> bool:
@@ -35,7 +36,7 @@ def are_authors(words: str, gazetteer: Gazetteer, *, trusting: bool) -> bool:
         return False
     if read_leaders(bare, gazetteer, trusting=trusting) is not None:
         return True
-    return trusting and names_score(bare, gazetteer) >= _LISTED and not is_imprint(bare, gazetteer)
+    return trusting and names_score(bare, gazetteer) >= _LISTED and not is_of_imprint(bare, gazetteer)
 
 
 def authors_at(text: str, start: int, end: int, gazetteer: Gazetteer, *, trusting: bool) -> int | None:
@@ -45,16 +46,13 @@ def authors_at(text: str, start: int, end: int, gazetteer: Gazetteer, *, trustin
     found, begin = None, start
     for n, sign in enumerate(_ENDS.finditer(text, start, min(end, start + LONGEST))):
         piece = text[begin : sign.start()].strip(" ()[]")
-        if n > _MOST_ENDS or (piece and is_imprint(piece, gazetteer)):
+        if n > _MOST_ENDS or (piece and is_of_imprint(piece, gazetteer)):
             break
         stop = sign.end() if text[sign.start() : sign.end()] == "." and _INITIAL.search(text, start, sign.end()) else 0
         if are_authors(text[start : stop or sign.start()], gazetteer, trusting=trusting):
             found = stop or sign.start()
         begin = sign.end()
     return found
-
-
-_INITIAL = re.compile(r"(?<![^\W\d_])[A-ZÀ-Þ]\.$")
 
 
 def in_capitals(words: str, gazetteer: Gazetteer) -> bool:
@@ -80,5 +78,6 @@ def _is_given_name(words: str, gazetteer: Gazetteer) -> bool:
     return first in gazetteer.given_names and first not in gazetteer.words and not gazetteer.is_place(words)
 
 
-def is_imprint(words: str, gazetteer: Gazetteer) -> bool:
+def is_of_imprint(words: str, gazetteer: Gazetteer) -> bool:
+    """The whole of it is a date, a house or a place."""
     return read_date(words) is not None or publisher_score(words, gazetteer) >= 3.5 or place_score(words, gazetteer) > 5

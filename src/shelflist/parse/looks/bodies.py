@@ -137,16 +137,18 @@ def is_own_house(body: str, house: str) -> bool:
     if " " in house:
         return key(house.split()[1]) in key(body).split()
     letters = house.replace(".", "")
-    initials = "".join(_INITIAL.findall(body)).upper()
+    initials = _initials_of(body)
     return initials.startswith(letters) or letters.startswith(initials)
 
 
 def is_spelt_out(words: str, letters: str) -> bool:
     """ "Counter Information Services" for "CIS": so many capitals in a row make any words a body's name."""
     bare = letters.replace(".", "")
-    return (
-        len(bare) > 2 and bare.isupper() and has_body_form(words) and "".join(_INITIAL.findall(words)).upper() == bare
-    )
+    return len(bare) > 2 and bare.isupper() and has_body_form(words) and _initials_of(words) == bare
+
+
+def _initials_of(words: str) -> str:
+    return "".join(_INITIAL.findall(words)).upper()
 
 
 def ends_as_body(words: str) -> bool:

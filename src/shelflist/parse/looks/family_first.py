@@ -1,4 +1,4 @@
-"""Names with the family's part first and no comma after it: "ASH (Rewi)", "Ash R.T.".
+"""Names with the family's part first and no comma after it: "ASH (Rewi)", "Ash R.T.", "Liu Shaoqi".
 
 French lists have the given name in a bracket, Russian ones initials after the family name. Whether such words stand
 where authors do is judged in `author_end`; a list of them is taken apart in `leaders`.
@@ -15,6 +15,14 @@ TURNED = re.compile(
     rf"(?P<family>[A-ZÀ-ÞА-Я][\w’'-]{{2,}})\s(?P<given>{_INITIAL}(?:\s?{_INITIAL}){{0,2}})(?=$|[,;.\s])"
 )
 """ "Ash R.", "Ash R.T.": a family name, and initials with their stops after it."""
+_NO_OTHER_WORD = (
+    "Mao|Chou|Zhou|Lin|Liu|Teng|Deng|Chiang|Jiang|Chen|Chang|Zhang|Wang|Yao|Lu|Kuo|Guo|Peng|Kim|Nguyen|Nguyễn|Võ|Truong|"
+    "Trường|Pham|Phạm|Tran|Trần|Hoang|Hoàng|Đặng|Hồ|Ho"
+)
+EASTERN_FAMILY = re.compile(rf"(?:{_NO_OTHER_WORD}|Chu|Zhu|Hua|Li|Hu|Pak|Park|Vo|Le|Lê|Mai|Dang|Ton|Tôn|Ai|Pol)$")
+""" "Zhu De": Chinese, Korean and Vietnamese names have the family's part first."""
+SURELY_EASTERN_FAMILY = re.compile(rf"(?:{_NO_OTHER_WORD})$")
+""" "Liu Shaoqi", "Kim Jong Il": and no other thing is called so."""
 _BETWEEN_TURNED = re.compile(r",\s|,?\s(?:&|and)\s")
 
 

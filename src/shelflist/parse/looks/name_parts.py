@@ -6,6 +6,7 @@ Whether words are names at all is judged in `names`.
 import re
 from typing import NamedTuple
 
+from shelflist.parse.looks.family_first import EASTERN_FAMILY
 from shelflist.parse.looks.honours import HONORIFIC, HONORIFIC_CUE, HONOURS, HONOURS_CUE, is_suffix
 from shelflist.parse.looks.names import (
     BRACKETED,
@@ -55,12 +56,6 @@ def _as_written(piece: str) -> str:
     return bare if kept else bare.strip(" .")
 
 
-_FAMILY_FIRST = re.compile(
-    r"(?:Mao|Chou|Zhou|Lin|Liu|Chu|Zhu|Teng|Deng|Hua|Chiang|Jiang|Chen|Chang|Zhang|Wang|Li|Yao|Lu|Kuo|Guo|Peng|Hu|Ho|Hồ|Kim|Pak|Park|"
-    r"Nguyen|Nguyễn|Vo|Võ|Le|Lê|Truong|Trường|Pham|Phạm|Tran|Trần|Mai|Hoang|Hoàng|Dang|Đặng|Ton|Tôn|Ai|Pol)$"
-)
-
-
 def split_name(name: str) -> tuple[str | None, str | None]:
     """(family, given). Chinese, Korean and Vietnamese names have the family's part first."""
     bare = BRACKETED.sub("", name) if "(" in name or "[" in name else name
@@ -72,7 +67,7 @@ def split_name(name: str) -> tuple[str | None, str | None]:
         return None, None
     if len(tokens) == 1:
         return tokens[0], None
-    if _FAMILY_FIRST.match(tokens[0]) and (
+    if EASTERN_FAMILY.match(tokens[0]) and (
         len(tokens) == 3
         or "-" in tokens[-1]
         or (len(tokens) == 2 and tokens[0] in ("Mao", "Lu", "Liu", "Deng", "Zhou"))

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from shelflist.parse.looks.family_first import SURELY_EASTERN_FAMILY
 from shelflist.parse.looks.honours import HONORIFIC, HONORIFIC_CUE, HONOURS_INSIDE, is_suffix
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
@@ -114,13 +115,6 @@ def _says_name(words: str, gazetteer: Gazetteer) -> bool:
     return alias is not None and person_score(alias["name"], gazetteer) >= 4.0
 
 
-_FAMILY_FIRST = re.compile(
-    r"(?:Mao|Chou|Zhou|Lin|Liu|Teng|Deng|Chiang|Jiang|Chen|Chang|Zhang|Wang|Yao|Lu|Kuo|Guo|Peng|Kim|Nguyen|Nguyễn|Võ|Truong|"
-    r"Trường|Pham|Phạm|Tran|Trần|Hoang|Hoàng|Đặng|Hồ|Ho)$"
-)
-""" "Liu Shaoqi", "Kim Jong Il": the family's name comes first, and no other thing is called so."""
-
-
 def _tokens_score(tokens: list[str], gazetteer: Gazetteer) -> float:
     words = look_up_all(tokens, gazetteer)
     scores = [word.in_name for word in words]
@@ -131,7 +125,9 @@ def _tokens_score(tokens: list[str], gazetteer: Gazetteer) -> float:
         return -1.5 if first <= 0.5 else -0.5
     if tokens[0] == "A" and len(tokens) > 2 and scores[1] < 2.0:
         return NO_NAME  # "A Conceptual Concordance"
-    first_is_strong = first >= 2.0 or (words[0].key in PARTICLES and len(tokens) > 2) or _FAMILY_FIRST.match(tokens[0])
+    first_is_strong = (
+        first >= 2.0 or (words[0].key in PARTICLES and len(tokens) > 2) or SURELY_EASTERN_FAMILY.match(tokens[0])
+    )
     total = 4.5 if first_is_strong else 2.6
     if scores[-1] < -1:  # the surname speaks against
         told = first >= 2.0 and scores[-1] == ENDS_PLAINLY and not words[0].is_plain

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 
 from shelflist.parse.grammar import Label
-from shelflist.parse.looks.author_area import are_authors, authors_at, is_imprint
+from shelflist.parse.looks.author_area import are_authors, authors_at, is_of_imprint
 from shelflist.parse.segments.formed import Formed
 from shelflist.parse.segments.refine import refine
 from shelflist.parse.segments.tokens import Segment, segment, split_at, trimmed
@@ -83,7 +83,7 @@ def _before_bracket(text: str, piece: Segment, gazetteer: Gazetteer) -> list[Seg
 def _author_among(areas: list[Segment], gazetteer: Gazetteer, *, titled: bool) -> int | None:
     """The area that is the author: the first, where a title comes next, or one of the two after the title."""
     named = [are_authors(area.text, gazetteer, trusting=True) for area in areas[:3]]
-    if not titled and named[:2] == [True, False] and len(areas) > 2 and not is_imprint(areas[1].text, gazetteer):
+    if not titled and named[:2] == [True, False] and len(areas) > 2 and not is_of_imprint(areas[1].text, gazetteer):
         return 0
     first = 0 if titled else 1
     return next((n for n in range(first, min(first + 2, len(named))) if named[n]), None)

@@ -28,6 +28,51 @@ _IMPRINT_AFTER_MARK = re.compile(
 _SURELY_NAMED, _A_HOUSE = 4.0, 4.5
 
 
+def at_author(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
+    """Cut where "by" or bare initials begin an author's name, or an imprint comes after a mark."""
+    marked = "! " in piece.text or "? " in piece.text
+    if marked and (parts := _at_imprint(piece, gazetteer)):
+        return parts
+    at = role_inside(piece.text, gazetteer) or _published_by(piece.text)
+    at = at or (_name_after_mark(piece.text, gazetteer) if marked else None)
+    if at is None and ": " in piece.text and (parts := _at_colon(piece, gazetteer)):
+        return parts
+    at = at or (_initials_at_end(piece.text, gazetteer) if _may_end_initialled(piece.text) else None)
+    return [piece] if at is None else _without_sign(split_at(piece, at))
+
+
+def _at_imprint(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    found = _IMPRINT_AFTER_MARK.search(piece.text)
+    if found is None:
+        return None
+    place, house = found["place"], found["house"]
+    told = place_score(place, gazetteer) > 5 if place else publisher_score(house, gazetteer) >= _A_HOUSE
+    if not told:
+        return None
+    title, rest = split_at(piece, found.start("place" if place else "house"))
+    return [title, rest._replace(gap=".")]
+
+
+def _published_by(words: str) -> int | None:
+    found = _PUBLISHED.search(words) if "ublished by " in words else None
+    return found.end() if found and " " in words[: found.start()] else None
+
+
+def _name_after_mark(words: str, gazetteer: Gazetteer) -> int | None:
+    found = _AFTER_MARK.search(words)
+    return found.start("name") if found and names_score(found["name"], gazetteer) >= _SURELY_NAMED else None
+
+
+def _at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    found = _AFTER_COLON.search(piece.text)
+    if found is None or not (found["before"].isdigit() or found["name"][1] == "."):
+        return None
+    if names_score(found["name"], gazetteer) < _SURELY_NAMED:
+        return None
+    title, name = split_at(piece, found.start("name"))
+    return [title._replace(text=title.text[:-1], end=title.end - 1), name._replace(gap=",")]
+
+
 def _may_end_initialled(text: str) -> bool:
     """The last word has more than one capital, or what stands before it ends in a capital or a stop."""
     last = text[text.rfind(" ") + 1 :]
@@ -35,29 +80,13 @@ def _may_end_initialled(text: str) -> bool:
     return before == "." or before.isupper() or not last[1:].islower()
 
 
-def at_author(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
-    """Cut where "by" or bare initials begin an author's name, or an imprint comes after a mark."""
-    if ("! " in piece.text or "? " in piece.text) and (imprint := _IMPRINT_AFTER_MARK.search(piece.text)):
-        place, house = imprint["place"], imprint["house"]
-        told = place_score(place, gazetteer) > 5 if place else publisher_score(house, gazetteer) >= _A_HOUSE
-        if told:
-            title, rest = split_at(piece, imprint.start("place" if place else "house"))
-            return [title, rest._replace(gap=".")]
-    at = role_inside(piece.text, gazetteer)
-    if at is None and "ublished by " in piece.text and (published := _PUBLISHED.search(piece.text)):
-        at = published.end() if " " in piece.text[: published.start()] else None
-    if at is None and ("! " in piece.text or "? " in piece.text) and (mark := _AFTER_MARK.search(piece.text)):
-        at = mark.start("name") if names_score(mark["name"], gazetteer) >= _SURELY_NAMED else None
-    if at is None and ": " in piece.text and (colon := _AFTER_COLON.search(piece.text)):
-        told = colon["before"].isdigit() or colon["name"][1] == "."
-        if told and names_score(colon["name"], gazetteer) >= _SURELY_NAMED:
-            title, name = split_at(piece, colon.start("name"))
-            return [title._replace(text=title.text[:-1], end=title.end - 1), name._replace(gap=",")]
-    if at is None and _may_end_initialled(piece.text) and (bare := _INITIALLED_AT_END.search(piece.text)):
-        letters = bare["name"].split()[0]
-        is_body = len(letters) > 1 and letters.isalpha() and names_score(bare["name"], gazetteer) < _SURELY_NAMED
-        at = None if is_body else bare.start("name")  # "Report on the TUC Congress"
-    return [piece] if at is None else _without_sign(split_at(piece, at))
+def _initials_at_end(words: str, gazetteer: Gazetteer) -> int | None:
+    found = _INITIALLED_AT_END.search(words)
+    if found is None:
+        return None
+    letters = found["name"].split()[0]
+    is_body = len(letters) > 1 and letters.isalpha() and names_score(found["name"], gazetteer) < _SURELY_NAMED
+    return None if is_body else found.start("name")  # "Report on the TUC Congress"
 
 
 def _without_sign(parts: list[Segment]) -> list[Segment]:

@@ -76,7 +76,7 @@ def _is_house(words: str, gazetteer: Gazetteer, *, named: bool, alias: bool) -> 
     """
     firm = publisher_score(words, gazetteer)
     if firm >= _SURE or alias:
-        return not alias or firm >= _SURE
+        return firm >= _SURE
     if EDITION.match(words) or PART.match(words) or read_series(words, gazetteer, held=True) is not None:
         return False
     if not named and names_score(words, gazetteer) >= _NAMES:

@@ -16,7 +16,7 @@ from shelflist.parse.looks.names import names_score
 from shelflist.parse.segments.formed import Formed, formed
 from shelflist.parse.segments.quoted import is_quoted
 from shelflist.parse.segments.refine import refine
-from shelflist.parse.segments.tokens import Segment, segment
+from shelflist.parse.segments.tokens import Segment, past, segment
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _IN = re.compile(r"\b[Ii]n:?\s(?:the\s)?$")
@@ -51,7 +51,7 @@ def read_host(text: str, begin: int, host: Span, end: int, gazetteer: Gazetteer)
     before = refine(segment(text, begin, host.start), gazetteer, opens=False)
     known: dict[int, Label] = {i: REMARK for i, piece in enumerate(before) if _CHAPTER.match(piece.text)}
     name = Segment(text[host.start : host.end], host.start, host.end, ",")
-    rest = end - len(text[host.end : end].lstrip(" .,;:"))
+    rest = past(text, host.end, end, " .,;:")
     after = _of_issue(text, host.end, end) or Formed(refine(segment(text, rest, end), gazetteer, opens=False), {})
     known |= {len(before): HOST, **{len(before) + 1 + i: label for i, label in after.known.items()}}
     return Formed([*before, name, *after.segments], known)

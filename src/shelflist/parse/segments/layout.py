@@ -27,7 +27,7 @@ from shelflist.parse.segments.issued_by import read_issued
 from shelflist.parse.segments.opening import read_opening
 from shelflist.parse.segments.quoted import MARKS, quoted_title
 from shelflist.parse.segments.refine import refine
-from shelflist.parse.segments.tokens import Segment, segment, trimmed
+from shelflist.parse.segments.tokens import Segment, past, segment, trimmed
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _YEAR_HELD = re.compile(r"\s\((?P<year>(?:1[4-9]|20)\d\d)\)\.?$")
@@ -123,7 +123,7 @@ def _formed_whole(text: str, opening: Opening, end: int, marked: Span | None, ga
 def resumes(text: str, extent: Extent, gazetteer: Gazetteer) -> list[Segment]:
     """The imprint that follows the extent: "63 pages, Progress, Moscow, 1975", "pages 70-81 in Speeches, FLPH, 1951".
 
-    None where the line was dated before, or what follows is a note.
+    Nothing where the line was dated before, or what follows is a note.
     """
     if extent.is_range and (held := _YEAR_HELD.match(text, extent.end)):
         return [Segment(held["year"], *held.span("year"), ",")]  # "Weft, 43(9), 376-381 (1933)"
@@ -173,8 +173,8 @@ def _unmarked(text: str, start: int, end: int, gazetteer: Gazetteer, *, named: b
     if joint is None:
         return Formed(refine(segment_beside(text, start, end), gazetteer), {})
     sign, author = joint
-    stop = author[1] + len(text[author[1] : end]) - len(text[author[1] : end].lstrip(" –—-|/"))
-    title, rest = refine(segment(text, start, sign[0]), gazetteer), segment_beside(text, stop, end)
+    title = refine(segment(text, start, sign[0]), gazetteer)
+    rest = segment_beside(text, past(text, author[1], end, " –—-|/"), end)
     names = Segment(text[author[0] : author[1]], *author, GAP)
     return Formed([*title, names, *refine(rest, gazetteer, opens=False)], {len(title): Label.AUTHOR})
 
@@ -185,7 +185,7 @@ def _after(text: str, start: int, end: int, gazetteer: Gazetteer, *, named: bool
         start = closing.end()
     while start < end and (text[start] in " –—|/" or (text[start] == "-" and text[start - 1] == " ")):
         start += 1
-    begin = start + len(text[start:end]) - len(text[start:end].lstrip(" ,.;"))
+    begin = past(text, start, end, " ,.;")
     areas = areas_of(text, start, end)
     if len(areas) > 1:
         return read_areas(text, areas, gazetteer, titled=True, named=named)

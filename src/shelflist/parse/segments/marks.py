@@ -57,6 +57,9 @@ _REMARK = re.compile(r"\s?\.?|\s?[(\[][^()\[\]]*[)\]]\.?")
 """ "<Rewi Ash – The Mill Hands> (a novel)": what may follow a link that holds all fields of its line."""
 _WHOLE = 0.9
 """Share of the line above which a mark tells nothing of its parts."""
+_TO_SIGN = re.compile(r"[^,;(\[]*")
+_MARK = re.compile(r"[“”\"]")
+_INITIAL_AT_END = re.compile(r"(?:^|[\s.])[A-Z]\.$")
 _EXTENT_INSIDE = re.compile(r"\d{0,5}\s*(?<=\d)\s*(?:pages|pp?)\b")
 
 
@@ -173,7 +176,7 @@ def _is_part(words: str) -> bool:
 def _is_quoted(words: str) -> bool:
     """The whole of it stands in quotation marks, not its beginning or end alone: “Party unity” and other essays."""
     inner = words.strip(" ,;:.")
-    return inner[:1] in '“"' and inner[-1:] in '”"' and not re.search(r"[“”\"]", inner[1:-1])
+    return inner[:1] in '“"' and inner[-1:] in '”"' and not _MARK.search(inner[1:-1])
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
@@ -187,7 +190,7 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _keeps_stop(text: str, start: int, end: int) -> bool:
     """The full stop of "U.S.S.R." belongs to it."""
-    return text[end - 1] == "." and bool(re.search(r"(?:^|[\s.])[A-Z]\.$", text[start:end]))
+    return text[end - 1] == "." and bool(_INITIAL_AT_END.search(text[start:end]))
 
 
 def _to_break(text: str, start: int, end: int, gazetteer: Gazetteer) -> int:
@@ -198,7 +201,7 @@ def _to_break(text: str, start: int, end: int, gazetteer: Gazetteer) -> int:
         or text[start - 1 : start] + text[end : end + 1] in _SINGLE_MARKS
     ):
         return end
-    following = re.compile(r"[^,;(\[]*").match(text, end)
+    following = _TO_SIGN.match(text, end)
     stop = following.end() if following else end
     beside = text[end:stop].strip(" .")
     if stop >= len(text) or names_score(beside, gazetteer) >= 2.5 or ends_name(beside, gazetteer):

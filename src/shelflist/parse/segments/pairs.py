@@ -14,6 +14,7 @@ from shelflist.parse.looks.no_entry import sentence_weight
 from shelflist.parse.looks.title_begins import OTHER_ROLES, is_imprint
 from shelflist.parse.looks.title_forms import OPENS_LIFE
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.words import NO_NAME
 
 _BY = re.compile(r",?\s[Bb]y\s(?=[^\W\d_])")
 _DASH = re.compile(r"\s(?:[–—]|--?)\s")
@@ -71,7 +72,7 @@ def _before_by(words: str, gazetteer: Gazetteer) -> Span | None:
     title = words[: found[0].start()]
     if sentence_weight(words, 0, len(words)) >= _SENTENCE:
         return None  # "Books by Rewi Ash"
-    if _DONE.search(title) or title.rpartition(" ")[2] in OTHER_ROLES or not _is_title(title, gazetteer):
+    if _DONE.search(title) or title.rpartition(" ")[2] in OTHER_ROLES or not _is_title(title):
         return None
     return Span(0, len(title))
 
@@ -89,9 +90,9 @@ def _beside_dash(words: str, gazetteer: Gazetteer) -> Span | None:
     if max(leads, follows) < _NAMES or abs(leads - follows) < _SURER:
         return None
     if leads > follows:
-        is_title = _is_title(title, gazetteer) and not (OPENS_LIFE.match(title) or is_imprint(title, gazetteer))
+        is_title = _is_title(title) and not (OPENS_LIFE.match(title) or is_imprint(title, gazetteer))
         return Span(first.end(), first.end() + len(title)) if is_title else None
-    return Span(0, last.start()) if _is_title(words[: last.start()], gazetteer) else None
+    return Span(0, last.start()) if _is_title(words[: last.start()]) else None
 
 
 def _beside_sign(words: str, gazetteer: Gazetteer) -> Span | None:
@@ -109,7 +110,7 @@ def _beside_sign(words: str, gazetteer: Gazetteer) -> Span | None:
 
 def _before_bracket(words: str, gazetteer: Gazetteer) -> Span | None:
     found = _HELD.search(words)
-    if found is None or _names(found["names"], gazetteer) < _NAMES or not _is_title(words[: found.start()], gazetteer):
+    if found is None or _names(found["names"], gazetteer) < _NAMES or not _is_title(words[: found.start()]):
         return None
     return Span(0, found.start())
 
@@ -128,16 +129,16 @@ def _is_title_alone(words: str, gazetteer: Gazetteer) -> bool:
         return False
     if is_imprint(words, gazetteer):
         return False
-    return features(words, gazetteer).note_on_person <= 0 and _is_title(words, gazetteer)
+    return features(words, gazetteer).note_on_person <= 0 and _is_title(words)
 
 
 def _names(words: str, gazetteer: Gazetteer) -> float:
     """How surely they are names, a year after them left out."""
     bare = _YEAR_AFTER.sub("", words).strip(" ,.")
-    return names_score(bare, gazetteer) if bare else -9.0
+    return names_score(bare, gazetteer) if bare else NO_NAME
 
 
-def _is_title(words: str, gazetteer: Gazetteer) -> bool:
+def _is_title(words: str) -> bool:
     """No sentence, and neither an imprint nor dated: then more than two fields stand in the line."""
     bare = words.strip(" ,;:.")
     if len(bare) < 2 or _MORE.search(bare):

@@ -151,6 +151,11 @@ def trimmed(text: str, start: int, end: int, gap: str, inner: bool = False) -> S
     return Segment(bare, start, start + len(bare), gap, inner)
 
 
+def past(text: str, start: int, end: int, signs: str) -> int:
+    """Where in ``text[start:end]`` the first words stand after any of `signs`."""
+    return end - len(text[start:end].lstrip(signs))
+
+
 def unbracketed(piece: Segment, words: str, gap: str) -> Segment:
     """What a segment in brackets holds: its `words`, without them."""
     return Segment(words, piece.start + 1, piece.end - 1, gap, piece.inner)
