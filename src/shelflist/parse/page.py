@@ -62,8 +62,8 @@ def read_page(page: Page, lookups: Oddities, corrections: Corrections = NONE) ->
 def read_lines(page: Page, lookups: Oddities) -> dict[int, Reading]:
     """The reading of each line, by its position among the page's blocks.
 
-    Read again are the lines that the page's habits may decide, and volumes under the header of their set, which is
-    a note itself. All else is read once.
+    Read again are the lines that the page's habits may decide, those typed as its entries of a name and a title are,
+    and volumes under the header of their set, which is a note itself. All else is read once.
     """
     blocks, gazetteer = page.blocks, gazetteer_for(lookups)
     contexts = {

@@ -15,11 +15,9 @@ from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.no_entry import sentence_weight
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.small_words import SMALL_WORDS, SMALL_WORDS_ABROAD
 
-_SMALL_WORDS = """
-of the and in on to for a an or from by with at its as under over into against between after de la le du
-"""
-_SMALL = frozenset(_SMALL_WORDS.split())
+_SMALL = SMALL_WORDS | SMALL_WORDS_ABROAD | {"as", "under", "over", "into", "against", "between", "after"}
 _NO_TITLE = re.compile(
     r"(?:See|Photo(?:graph)?|Portrait|Letter|Born|Died|Member|Delegate|Speaking|Interview|Review|Chapter)\b"
 )

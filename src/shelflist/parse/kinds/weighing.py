@@ -50,6 +50,7 @@ _INVERTED = 1.5
 _MARKED, _MARKED_AND_NAMED = 1.0, 2.5
 """ "“The Mill Hands” (1954)", "_The Mill Hands_, by Rewi Ash": marks around the title, and the year or the author."""
 _YEAR_HELD = re.compile(r"\(\s?(?:c\.?\s?)?(?:[A-Z][^()]{2,40}\s)?(?:1[4-9]|20)\d\d\??\s?\)")
+_CATALOGUE_FIELDS = frozenset({AUTHOR, PUBLISHER, PLACE})
 _NAMING = frozenset({ROLE, AUTHOR, LEADER})
 _NUMBERED = 3.0
 """ "The Weaver. Vol. 11 No. 1.": nothing but a periodical has both."""
@@ -175,8 +176,8 @@ def _link_weight(labels: Labelled, block: Block, linked: bool) -> float:
 
 def _against(line: Line, labels: Labelled, extent: Extent | None, block: Block, whole: float) -> float:
     """Sentences outside the title and before the extent's notes."""
-    labelled = labels.trust.labels
-    listed = labelled[0] is TITLE and AUTHOR in labelled and PUBLISHER in labelled and PLACE in labelled
+    told = labels.trust.labels
+    listed = told[0] is TITLE and _CATALOGUE_FIELDS.issubset(told)
     start = line.segments[0].end if labels.title_marked or (whole >= 6 and (extent or listed)) else 0
     end = extent.start if extent else len(block.text)
     return sentence_weight(block.text, min(start, end), end)

@@ -35,6 +35,14 @@ def _dates_issue(line: Form, i: int) -> bool:
     return line.looks[i - 1].signs.numbers_issue
 
 
+def _of_part(line: Form, i: int) -> float:
+    """How surely years after the title, a part or other years are what the part is of."""
+    before = line.looks[i - 1]
+    if before.part and any(look.date for look in line.looks[i + 2 :]):
+        return 3.0  # "Volume 2, 1800-1850, edited by Sue Elm, Weft Press, 1971"
+    return 1.6 if before.part or before.date or i - 1 in (0, line.title_at) else 0.0
+
+
 def date_scores(line: Form, i: int, *, named: bool) -> Scores:
     """The scores of segment i, a date; `named`: persons stand before it."""
     date = line.looks[i].date
@@ -46,13 +54,8 @@ def date_scores(line: Form, i: int, *, named: bool) -> Scores:
     if not line.inner[i]:
         ranged = date.span_years or date.to_the_day
         scores[TITLE] = 1.8 if ranged else -1.5
-        if (
-            date.span_years
-            and i > 0
-            and (i - 1 in (0, line.title_at) or line.looks[i - 1].part or line.looks[i - 1].date)
-        ):
-            later = line.looks[i - 1].part and any(look.date for look in line.looks[i + 2 :])
-            scores[PART] = 3.0 if later else 1.6  # "Volume 2, 1800-1850, edited by Sue Elm, Weft Press, 1971"
+        if date.span_years and i > 0 and (surety := _of_part(line, i)):
+            scores[PART] = surety
         if not date.span_years and _is_event(line, i):
             before = line.looks[i - 1]
             of_phrase = before.opens_small or (before.words > 4 and i > 1) or tells_event(line, i - 1)

@@ -14,6 +14,7 @@ from shelflist.parse.looks.roles import tells_who
 from shelflist.parse.search import Choice
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.body_words import is_body, is_writing
+from shelflist.parse.vocabulary.small_words import SMALL_WORDS, SMALL_WORDS_ABROAD
 
 PHRASES = frozenset({PHRASE, LATE_PHRASE})
 _NAMING = frozenset({AUTHOR, ROLE})
@@ -27,11 +28,7 @@ _NOT_ENGLISH = re.compile(
 _SOMEBODY = re.compile(r"an?\s[A-ZÀ-Þ][\w’'-]+$")
 """ "a Rechabite": who does not tell a name."""
 _ARTICLES = ("A ", "An ", "The ")
-_OF_NAMES = frozenset(
-    ["of", "the", "and", "in", "on", "to", "for", "a", "an", "or", "from", "by", "with", "at", "against", "de", "del",
-     "la", "las", "los", "le", "les", "des", "du", "et", "y", "e", "i", "und", "für", "der", "die", "den", "och", "og",
-     "di", "da", "do", "dos", "della"]
-)  # fmt: skip
+_OF_NAMES = SMALL_WORDS | SMALL_WORDS_ABROAD | {"against"}
 _OF_PERSON = re.compile(r"(?:in|of|from)\s(?:the\s)?[A-ZÀ-Þ]")
 """ "in Kolvaktarens visor" is a host, "of the Weavers’ Union" where the author belongs."""
 

@@ -105,14 +105,16 @@ def _host_score(line: Form, i: int) -> float:
     """An article's periodical shows itself by the volume, number or month that comes next."""
     following = line.looks[i + 1] if i + 1 < len(line.looks) else None
     signs = line.looks[i].signs
-    if (
-        following is None
-        and i == (line.title_at or 0) + 1
-        and not line.title_quoted
-        and not any(look.date for look in line.looks)
-    ):
-        return signs.as_host_of_issue  # "1924: Looms in Leeds, Labour Monthly": nothing but title and periodical
+    if following is None and _stands_with_title_alone(line, i):
+        return signs.as_host_of_issue
     numbered = following is not None and (following.part or is_bare_number(line, i + 1))
     if not numbered and (following is None or following.date is None or not following.date.of_issue):
         return signs.as_host
     return signs.as_host_of_issue
+
+
+def _stands_with_title_alone(line: Form, i: int) -> bool:
+    """ "1924: Looms in Leeds, Labour Monthly": nothing but title and periodical."""
+    if i != (line.title_at or 0) + 1 or line.title_quoted:
+        return False
+    return not any(look.date for look in line.looks)

@@ -177,21 +177,11 @@ def _enumeration(line: Form) -> int:
         look, words, closes = looks[i], looks[i].signs.head_words, looks[i].signs.before_and >= 0
         if (look.publisher >= 1.5 or look.body > -5.0) and _imprint_goes_on(line, i):
             return 0
-        if looks[0].signs.has_article and not look.opens_small:
+        if (looks[0].signs.has_article and not look.opens_small) or line.gaps[i] != "," or _is_no_member(look):
             return 0
-        if 2.4 < look.publisher < 6 and not closes:
-            return 0
-        if look.opens_small and look.signs.tells_work and not closes:
+        if not closes and (2.4 < look.publisher < 6 or (look.opens_small and look.signs.tells_work)):
             return 0  # "Street Names, records of British, American and Irish volunteers": a phrase lists them
-        if (
-            look.date
-            or look.role
-            or look.part
-            or look.series
-            or look.signs.opens_own  # "The Weavers, their history and ways"
-            or line.gaps[i] != ","
-            or words > (9 if looks[0].words == 1 else 7)
-        ):
+        if words > (9 if looks[0].words == 1 else 7):
             return 0
         if closes and looks[0].words > 4 and (look.opens_small or look.signs.tells_work or i in line.kin.again):
             return 0  # "A Reader for Young Mathematicians, Mechanics and Astronomers": no phrase, no word said again
@@ -200,6 +190,11 @@ def _enumeration(line: Form) -> int:
         if words > 4 or look.names >= 2.5:
             return 0
     return 0
+
+
+def _is_no_member(look: Features) -> bool:
+    """Another field by its form; "The Weavers, their history and ways"."""
+    return bool(look.date or look.role or look.part or look.series or look.signs.opens_own)
 
 
 def _closes_at_length(look: Features) -> bool:

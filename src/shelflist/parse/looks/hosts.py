@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from shelflist.parse.looks.dates import DateReading
 from shelflist.parse.looks.parts import periodical_title
-from shelflist.parse.looks.title_forms import OF_TITLES
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.small_words import SMALL_WORDS
 
 _IN = re.compile(
     r"(?:(?:(?:an\s)?(?:article|essay|letter|interview|editorial|speech|review)\s)?(?:published\s)?in|[Ii]n|[Ff]rom)\s*:?\s+(?:the\s+)?(?:(?P<kind>"
@@ -27,7 +27,7 @@ _ORGAN = re.compile(
 """ "Theoretical Journal of the Weavers’ Party", "Monthly Bulletin of …", and not "Journal of Modern History"."""
 _PLACE_AFTER = re.compile(r"\s\([A-Z][^()]{2,30}\)$")
 """ "in The Gadfly (Leeds)"."""
-_SMALL = OF_TITLES | {"&"}
+_SMALL = SMALL_WORDS | {"&"}
 
 
 class AsHost(NamedTuple):

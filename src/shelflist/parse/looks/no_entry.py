@@ -199,7 +199,11 @@ def form_weight(text: str, *, published: bool, described: bool) -> float:
     if cues & (_STREET_CUE | MIXED) and _ADDRESS.search(text):
         weight += 4.0
     review = _REVIEW.match(text)
-    if review and not described and (len(review["said"].split()) >= 8 and _SENTENCE_SAID.search(review["said"])):
+    if (
+        review
+        and not described
+        and (len(review["said"].split()) >= _WORDS_SAID and _SENTENCE_SAID.search(review["said"]))
+    ):
         weight += 4.0
     return weight
 

@@ -9,6 +9,7 @@ from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import PART
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.small_words import SMALL_WORDS, SMALL_WORDS_ABROAD
 
 SERIES_CUE = cue("""
 pamphlet pamphlets tract tracts leaflet leaflets booklet booklets paper papers Paper broadsheet broadsheets series
@@ -36,10 +37,7 @@ _NUMBERED = re.compile(r"[a-z]\s(?:No|no|Nr|nr|#)\.?\s?\d{1,4}$")
 """ "Loom's Wool Book No 6": a name and a number in one."""
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 _LONGEST = 9
-_SMALL_LISTED = """
-of the and in on to for a an or from by with at de & des der die und für zur du la le les et del los y di della e
-"""
-_SMALL = frozenset(_SMALL_LISTED.split())
+_SMALL = SMALL_WORDS | SMALL_WORDS_ABROAD | {"&"}
 _NO_SERIES = re.compile(
     r"(?:Includes?|Including|Contains?|Supplement|Reprint|Reprinted|Price|Illustrated|Missing|Lacks|With|From|Published|"
     r"Issued|Copy|Cover|Also|See|Text|Printed|Page|Special|First|Originally|Formerly|Previously|Second|Third|In|Translated|Edited|ISBN|ISSN|No)\b"

@@ -16,7 +16,6 @@ from shelflist.parse.looks.parts import BARE_NUMBER, VOLUME_AND_NUMBER
 from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.looks.series import has_series_form, is_number_of_series, may_be_series, read_series
 from shelflist.parse.looks.title_forms import (
-    OF_TITLES,
     alternative,
     ends_in_part,
     goes_on,
@@ -27,6 +26,7 @@ from shelflist.parse.looks.title_forms import (
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 from shelflist.parse.vocabulary.numbering import ISSUES_ABROAD
 from shelflist.parse.vocabulary.regions import GREAT
+from shelflist.parse.vocabulary.small_words import SMALL_WORDS
 
 _AND_LISTED = ["and", "&", "or", "AND", "OR", "y", "et", "und", "och", "og"]
 _AND_WORDS = frozenset(_AND_LISTED)
@@ -120,7 +120,7 @@ def signs_of(
     words = text.split()
     small = {word for word in words if not word[0].isupper()}
     has_and = not _AND_WORDS.isdisjoint(words[:-1])
-    cased = not small or not any(word[0].isalpha() for word in small - OF_TITLES)
+    cased = not small or not any(word[0].isalpha() for word in small - SMALL_WORDS)
     as_title = cased and text.count(" ") < LONGEST_PIECE
     plain = len(words) == 1 and (key(text) in gazetteer.words or text.endswith(("ism", "tion")))
     if opens:

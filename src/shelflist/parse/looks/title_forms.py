@@ -6,6 +6,7 @@ Only the form of the words is judged; whether they are a title is for the line t
 import re
 
 from shelflist.parse.vocabulary.cues import cue, cues_in
+from shelflist.parse.vocabulary.small_words import SMALL_WORDS
 
 _AND_MORE = re.compile(
     r"(?:and|or|but|&)\s(?:(?:the|some|a|an|its|their|his|her|other|how|why|what)\s|[A-ZÀ-Þ])|(?-i:Not\s[A-Z])",
@@ -29,7 +30,6 @@ _GENERAL_TITLE = re.compile(
 _GENERAL_CUE = cue("Works Writings Poems Essays Speeches Letters Articles Correspondence")
 _OF_ISSUES = frozenset(["Special", "Double", "Anniversary", "Centenary", "Final", "First", "Last"])
 _OPEN_APPOSITION = frozenset(["the", "a", "an", "or"])
-OF_TITLES = frozenset(["of", "the", "and", "in", "on", "to", "for", "a", "an", "or", "from", "by", "with", "at", "its"])
 _ENDS_IN_PART = re.compile(r"(?:[:,]|\s[–—-])\s(?:Volume|Vol\.?|Part|Book|Pt\.?)\s?(?:\d{1,2}|[IVX]{1,5}|One|Five)$")
 """ "A History of Looms: Volume 1": what comes after a stop is the part's name."""
 _OF_A_LIFE = ("Man", "Lif", "Sto")
@@ -63,7 +63,7 @@ def is_in_apposition(words: list[str]) -> bool:
     """ "Imperialism, the Highest Stage of Capitalism": an article, then capitals throughout."""
     if words[0] not in _OPEN_APPOSITION or not 3 <= len(words) <= 8 or _tells_issue(words):
         return False
-    return all(word[0].isupper() for word in words[1:] if word not in OF_TITLES)
+    return all(word[0].isupper() for word in words[1:] if word not in SMALL_WORDS)
 
 
 def _tells_issue(words: list[str]) -> bool:
