@@ -29,6 +29,12 @@ def test_a_shared_surname_is_typed_as_the_others() -> None:
     assert named(read("the looms - jl & thomas elm - weft press - 1927 - 397pp")) == ["jl elm", "thomas elm"]
 
 
+def test_two_values_of_a_field_are_each_given_as_typed() -> None:
+    citation = read("n.d.. second printing 1961, second printing 1961, ")
+    assert citation.edition_statement == "second printing; second printing"
+    assert citation.unparsed_remainder == "n.d.; 1961"
+
+
 @pytest.mark.parametrize("line", ["The Looms, Rewi Ash, 1954", "BACK TO THE TOP OF THE PAGE", "WEAVERS 1954"])
 def test_headings_and_lines_of_both_cases_are_left_alone(line: str) -> None:
     assert in_usual_capitals(line) is None

@@ -28,6 +28,8 @@ _SMALL = PARTICLES | frozenset(_KEPT_SMALL.split())
 _OPENERS = ("", ". ", "! ", "? ")
 """What stands before the first word of a sentence."""
 _VOWELS = frozenset("aeiouyàáâäåæèéêëìíîïòóôöøùúûü")
+_JOINTS = ("; ", " ")
+"""Of a value that is no stretch of the line: two of a field, or a name and the surname that it shares."""
 _TEXTS = (
     "title", "other_title_information", "statement_of_responsibility", "part_number", "part_name", "edition_statement",
     "publisher", "place_of_publication", "date_raw", "extent_raw", "series_title", "series_number", "container_title",
@@ -71,9 +73,10 @@ def as_typed(reading: Reading, usual: str, typed: str) -> Reading:
 
     def back(words: str) -> str:
         at = usual.find(words)
-        if at < 0 and " " in words:  # a surname that is shared stands elsewhere
-            return " ".join(map(back, words.split(" ")))
-        return words if at < 0 else typed[at : at + len(words)]
+        if at >= 0:
+            return typed[at : at + len(words)]
+        joint = next((sign for sign in _JOINTS if sign in words), None)
+        return words if joint is None else joint.join(map(back, words.split(joint)))
 
     citation = reading.citation
     if citation is None:
