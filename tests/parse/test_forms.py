@@ -156,6 +156,8 @@ def test_the_last_page_may_leave_out_the_figures_of_the_first() -> None:
         ("London, L. Reeve, 1992", "L. Reeve", "London"),
         ("reprinted by Patrick Elm, Leeds, 1992", "Patrick Elm", "Leeds"),
         ("Longman, Brown, Green & Longmans, London, 1992", "Longman, Brown, Green & Longmans", "London"),
+        ("Leeds, Elm, Hill and Co, second edition, 1992", "Elm, Hill and Co", "Leeds"),
+        ("London, Martin Lawrence 1992", "Martin Lawrence", "London"),
         ("Harwood & Co., Ltd., London, 1992", "Harwood & Co., Ltd.", "London"),
         ("Harvard University Press, Cambridge, Mass., 1992", "Harvard University Press", "Cambridge, Mass."),
         ("Weft Press, Canmore, Alta., 1992", "Weft Press", "Canmore, Alta."),
@@ -167,6 +169,12 @@ def test_forms_of_the_imprint(imprint: str, publisher: str, place: str) -> None:
     citation = read(f"The Mill Hands, R. H. Ash, {imprint}, 192 pages.")
     assert (citation.publisher, citation.place_of_publication, citation.date_edtf) == (publisher, place, "1992")
     assert names(citation) == ["R. H. Ash"]
+
+
+def test_a_title_that_ends_in_its_years_may_have_its_author_after_a_colon() -> None:
+    for title in ("Chartism in Leeds, 1838", "Chartism in Leeds, May 1838"):
+        citation = read(f"{title}: J. B. Elm. Weft Press, Leeds, 1954. 66 pages.")
+        assert (citation.title, names(citation), citation.date_edtf) == (title, ["J. B. Elm"], "1954")
 
 
 def test_an_imprint_in_square_brackets_is_supplied() -> None:

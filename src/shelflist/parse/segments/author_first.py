@@ -76,8 +76,6 @@ def author_first(text: str, start: int, end: int, gazetteer: Gazetteer) -> Openi
     if not _may_lead(text, start, end):
         return None
     for found in _END.finditer(text, start, min(end, start + LONGEST)):
-        if found.start() == start:
-            return None
         opening = _at_end(text, start, found, end, gazetteer)
         if opening is not None:
             return opening

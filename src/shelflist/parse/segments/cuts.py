@@ -8,7 +8,7 @@ its place begins in `house_and_place`.
 import re
 from functools import lru_cache
 
-from shelflist.parse.looks.dates import MONTH_AND_DAY, date_at_end, read_date
+from shelflist.parse.looks.dates import date_at_end, read_date
 from shelflist.parse.looks.editions import EDITION
 from shelflist.parse.looks.formal import may_be_formal
 from shelflist.parse.looks.imprint import NOT_PRINTED_BUT, PUBLISHED_BY, place_score, publisher_score
@@ -209,8 +209,6 @@ def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     if not found or found.start() == 0:
         return None
     before = piece.text[: found.start()].rstrip()
-    if MONTH_AND_DAY.match(before):
-        return None
     if house := before_listed_place(piece, before, gazetteer):
         return [*house, split_at(piece, found.start())[1]]
     edition = EDITION.match(before) if may_be_formal(before) else None

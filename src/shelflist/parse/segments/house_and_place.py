@@ -8,7 +8,7 @@ from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import PART
 from shelflist.parse.segments.tokens import Segment, split_at
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
-from shelflist.parse.vocabulary.regions import BRANCHES, COUNTRIES
+from shelflist.parse.vocabulary.regions import COUNTRIES
 
 
 def before_listed_place(piece: Segment, before: str, gazetteer: Gazetteer) -> list[Segment] | None:
@@ -16,7 +16,7 @@ def before_listed_place(piece: Segment, before: str, gazetteer: Gazetteer) -> li
     house, _, place = before.rpartition(" ")
     if not house or house.count(" ") > 1 or not gazetteer.is_place(place) or gazetteer.is_place(before):
         return None
-    if place in BRANCHES and is_branch(before, gazetteer):
+    if is_branch(before, gazetteer):
         return None
     if gazetteer.is_publisher(before):
         return None  # "Martin Lawrence"
@@ -75,7 +75,7 @@ def before_place(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     if at := begins_in_place(piece.text, gazetteer):
         return split_at(piece, at)
     last = piece.text[piece.text.rindex(" ") + 1 :]
-    if last in BRANCHES and is_branch(piece.text, gazetteer):
+    if is_branch(piece.text, gazetteer):
         return [piece]
     if last in COUNTRIES and piece.text.endswith(f", {last}"):
         return [piece]  # "RCP, USA" was joined, as whose body it is

@@ -24,11 +24,9 @@ from shelflist.parse.vocabulary.role_words import AWAIT_NAMES, awaits_name, awai
 
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?){1,3}$")
 _NO_DATE = re.compile(r"(?:n\.?\s?d\.?|no date|undated)$", re.IGNORECASE)
-_COMPANY = re.compile(
-    r"(?:[A-Z][\w’'.-]+\s)?(?:and|&)\s(?:Co|Company|Sons|Brothers)\b\.?$|[A-Z][\w’'-]+\s(?:and|&)\s(?:Co|Company|Sons)\b\.?$|(?:Inc|Ltd|Limited)\.?$"
-)
+_COMPANY = re.compile(r"(?:[A-Z][\w’'.-]+\s)?(?:and|&)\s(?:Co|Company|Sons|Brothers)\.?$")
 _FIRM_ENDINGS = ("Co", "Company", "Sons", "Brothers", "Inc", "Ltd", "Limited")
-_LIMITED = re.compile(r"(?:Inc|Ltd|Limited|LLC|GmbH|Pty Ltd|Pvt\.? Ltd)\.?$")
+_LIMITED = re.compile(r"(?:(?:Pty|Pvt\.?) Ltd|Inc|Ltd|Limited)\.?$")
 _GOES_ON = cue(
     f"{MONTHS_AND_SEASONS} {AWAIT_NAMES} first second third fourth fifth sixth new revised enlarged expanded abridged "
     f"corrected {' '.join(f'{n}{th}' for n in '23456' for th in ('nd', 'rd', 'th'))}",
