@@ -10,7 +10,7 @@ from tests.cli.running import source_file
 
 PAGE = """<html><body><h1 class=entry-title>Weavers</h1><div class=entry-content>
 <p><b>Books</b><ul><li><b>Rewi Ash</b><ul><li><i>The Mill Hands</i>, Weft Press, Leeds, 1954, 281 pages.</ul>
-<li><i>Warp</i>, Tom Elm, Grommet zz 12 kk, Weft Press, Leeds, 1955, 40 pages.</ul></div>
+<li><i>Warp</i>, Tom Elm, Sunday; Monday; Tuesday, Weft Press, Leeds, 1955, 40 pages.</ul></div>
 <div class=sidebar><p><i>Looms</i>, Ann Hill, Weft Press, Leeds, 1956, 9 pages.</div></body></html>"""
 LOOKUPS = '\nplaces = ["Leeds", "Nether Wefton"]\n'
 

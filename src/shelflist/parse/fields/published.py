@@ -191,7 +191,7 @@ def _year_of(words: str) -> str | None:
 def first_imprint(imprint: Imprint, words: str, gazetteer: Gazetteer) -> Imprint:
     """Only the first publication is dated: its imprint is then the only one the line gives."""
     rest = words[found.end() :] if (found := FIRST_PUBLISHED.match(words)) else words
-    parts = [part.strip() for part in rest.split(",")]
+    parts = [part for part in map(str.strip, rest.split(",")) if part]
     publisher = next((part for part in parts if publisher_score(part, gazetteer) >= 3.5), None)
     place = next((part for part in parts if place_score(part, gazetteer) > 5), None)
     if publisher and imprint.publisher is None:

@@ -71,7 +71,10 @@ def publisher_score(words: str, gazetteer: Gazetteer) -> float:
     """How much `words` look like a publisher: 6 when listed, about 4 for a firm's form, 2.5 for a body's."""
     if gazetteer.is_publisher(words):
         return 6.0
-    if not (words[0].isupper() or words[0].isdigit() or words.startswith(("the ", "‘", "“", "'"))) or len(words) > 160:
+    if (
+        not (words[:1].isupper() or words[:1].isdigit() or words.startswith(("the ", "‘", "“", "'")))
+        or len(words) > 160
+    ):
         return -4.0
     if words[0].isdigit() and not _CAPITAL.search(words):
         return -4.0  # "14", "4.1981"
@@ -125,13 +128,13 @@ def place_score(words: str, gazetteer: Gazetteer) -> float:
     """How much `words` look like a place: 5.5 when listed, 2 for any town, about 0 for one or two unknown words."""
     if gazetteer.is_place(words):
         return 5.5
-    if words[-1] == "]" and gazetteer.is_place(words.partition(" [")[0]):
+    if words[-1:] == "]" and gazetteer.is_place(words.partition(" [")[0]):
         return 5.5  # "Oxford [England]"
     if "-" in words and all(gazetteer.is_place(part) for part in words.split("-")):
         return 5.5  # "London-New York"
     if gazetteer.is_town(words) or (len(words) > 4 and words in REGIONS):
         return TOWN
-    if words[-1].isupper() and words.rpartition(" ")[2] in REGIONS and gazetteer.is_place(words.rpartition(" ")[0]):
+    if words[-1:].isupper() and words.rpartition(" ")[2] in REGIONS and gazetteer.is_place(words.rpartition(" ")[0]):
         return 5.5  # "Ithaca NY"
     if "," in words:
         return 5.5 if _is_in_region(words, gazetteer) else -6.0
