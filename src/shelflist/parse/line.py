@@ -75,7 +75,7 @@ def _read(block: Block, context: Context) -> Reading:
     above = authors_above(context.heading_path, gazetteer)
     parsed = _parse(block, gazetteer, author_known=bool(above.authors), habits=context.habits)
     if parsed is None or _weight(parsed, block, linked, gazetteer) < ENTRY_FROM:
-        parsed = _in_list(block, context, gazetteer, author_known=bool(above.authors))
+        parsed = _in_list(parsed, block, context, gazetteer, author_known=bool(above.authors))
     if parsed is None:
         return Reading(kind=LineKind.PROSE)
     citation = build(parsed.labelled, parsed.extent, parsed.tail, gazetteer)
@@ -99,12 +99,14 @@ def block_of_text(text: str) -> Block:
     return Block(kind=BlockKind.LINE, text=" ".join(unicodedata.normalize("NFC", text).split()))
 
 
-def _in_list(block: Block, context: Context, gazetteer: Gazetteer, *, author_known: bool) -> _Parsed | None:
+def _in_list(
+    parsed: _Parsed | None, block: Block, context: Context, gazetteer: Gazetteer, *, author_known: bool
+) -> _Parsed | None:
     """The line as one of a list of books, in which a name or a year beside the title is enough; else None."""
     if not (context.habits.lists_books or lists_books(context.heading_path, context.page_title)):
         return None
-    marked = title_span(block, gazetteer) or title_in_list(block.text, gazetteer)
-    parsed = _parse(block, gazetteer, author_known=author_known, habits=context.habits, marked=marked)
+    if title_span(block, gazetteer) is None and (marked := title_in_list(block.text, gazetteer)):
+        parsed = _parse(block, gazetteer, author_known=author_known, habits=context.habits, marked=marked)
     if parsed is None or _weight(parsed, block, False, gazetteer) + listed_weight(parsed.labelled) < ENTRY_FROM:
         return None
     return parsed
