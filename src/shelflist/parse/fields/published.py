@@ -17,7 +17,7 @@ from shelflist.parse.grammar import (
 )  # fmt: skip
 from shelflist.parse.labels.labelled import Labelled
 from shelflist.parse.looks.dates import YEAR, DateReading, read_date
-from shelflist.parse.looks.editions import FIRST_PUBLISHED
+from shelflist.parse.looks.editions import after_first_published
 from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.cues import cue, cues_in
@@ -180,7 +180,7 @@ def _date_of(line: Labelled) -> tuple[Segment | None, DateReading | None]:
 
 
 def _year_of(words: str) -> str | None:
-    rest = words[found.end() :] if (found := FIRST_PUBLISHED.match(words)) else words
+    rest = after_first_published(words)
     reading = read_date(rest.rsplit(",", 1)[-1].strip())
     if reading and reading.edtf:
         return reading.edtf
@@ -190,7 +190,7 @@ def _year_of(words: str) -> str | None:
 
 def first_imprint(imprint: Imprint, words: str, gazetteer: Gazetteer) -> Imprint:
     """Only the first publication is dated: its imprint is then the only one the line gives."""
-    rest = words[found.end() :] if (found := FIRST_PUBLISHED.match(words)) else words
+    rest = after_first_published(words)
     parts = [part for part in map(str.strip, rest.split(",")) if part]
     publisher = next((part for part in parts if publisher_score(part, gazetteer) >= 3.5), None)
     place = next((part for part in parts if place_score(part, gazetteer) > 5), None)

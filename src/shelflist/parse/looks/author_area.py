@@ -7,7 +7,7 @@ ask: the surer they part the author from the title, the less need the names show
 import re
 
 from shelflist.parse.looks.dates import read_date
-from shelflist.parse.looks.imprint import place_score, publisher_score
+from shelflist.parse.looks.imprint import is_house_or_place
 from shelflist.parse.looks.leaders import LONGEST, is_loud_family, read_leaders, without_role
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
@@ -80,4 +80,4 @@ def _is_given_name(words: str, gazetteer: Gazetteer) -> bool:
 
 def is_of_imprint(words: str, gazetteer: Gazetteer) -> bool:
     """The whole of it is a date, a house or a place."""
-    return read_date(words) is not None or publisher_score(words, gazetteer) >= 3.5 or place_score(words, gazetteer) > 5
+    return read_date(words) is not None or is_house_or_place(words, gazetteer)

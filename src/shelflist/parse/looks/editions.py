@@ -57,7 +57,13 @@ def ends_as_edition(words: str) -> bool:
 
 def first_published(words: str) -> re.Match[str] | None:
     """The words that open a statement of the first publication, before its imprint."""
-    return FIRST_PUBLISHED.match(words) if words[0] in "fowpFOWP" else None
+    return FIRST_PUBLISHED.match(words) if words[:1] in "fowpFOWP" else None
+
+
+def after_first_published(words: str) -> str:
+    """What they say without these opening words."""
+    found = first_published(words)
+    return words[found.end() :] if found else words
 
 
 def tells_first_publication(words: str) -> bool:

@@ -61,7 +61,7 @@ _ARTICLES = frozenset(["the", "a", "an"])
 def may_be_formal(words: str) -> bool:
     """Whether `words` open as an edition, a part, a genre, "n.p." and their like may; hardly any title or name does.
 
-    NOT_PRINTED, EDITION, FIRST_PUBLISHED, REPRINTED_FROM, PART, GENRE and PHYSICAL need then be tried.
+    NOT_PRINTED, EDITION, `first_published`, REPRINTED_FROM, PART, GENRE and PHYSICAL need then be tried.
     """
     first, _, rest = words.partition(" ")
     if rest and first.lower() in _ARTICLES:  # before an edition or a genre

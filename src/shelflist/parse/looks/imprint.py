@@ -165,3 +165,8 @@ def _may_be_town(words: str, gazetteer: Gazetteer) -> bool:
         and publisher_score(words, gazetteer) <= 1.0
         and (len(town) == 1 or words.split()[0].casefold() not in gazetteer.given_names)
     )
+
+
+def is_house_or_place(words: str, gazetteer: Gazetteer) -> bool:
+    """A house by list or by the form of a firm, or a listed place."""
+    return publisher_score(words, gazetteer) >= 3.5 or place_score(words, gazetteer) > 5

@@ -6,7 +6,7 @@
 import re
 
 from shelflist.parse.looks.dates import DateReading, date_at_end, read_date
-from shelflist.parse.looks.editions import EDITION, FIRST_PUBLISHED
+from shelflist.parse.looks.editions import EDITION, first_published
 from shelflist.parse.looks.formal import PHYSICAL, may_be_formal
 from shelflist.parse.looks.hosts import host_score, is_of_an_issue, split_host
 from shelflist.parse.looks.imprint import NOT_PRINTED, TOWN, place_score, publisher_score
@@ -217,7 +217,7 @@ def is_imprint(parts: list[Segment], gazetteer: Gazetteer, *, apart: bool) -> bo
         or publisher_score(part.text, gazetteer) >= 2
         or EDITION.match(part.text)
         or PHYSICAL.match(part.text)
-        or FIRST_PUBLISHED.match(part.text)
+        or first_published(part.text)
         or NOT_PRINTED.match(part.text)
         for part in parts
     ) or _is_house_and_date(parts, gazetteer)

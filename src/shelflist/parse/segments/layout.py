@@ -10,7 +10,7 @@ from shelflist.parse.looks.author_area import authors_at
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.extent import Extent
 from shelflist.parse.looks.hosts import host_score
-from shelflist.parse.looks.imprint import place_score, publisher_score
+from shelflist.parse.looks.imprint import is_house_or_place
 from shelflist.parse.search import MOST
 from shelflist.parse.segments.areas import GAP, areas_of, author_after_title, read_areas
 from shelflist.parse.segments.asides import segment_beside
@@ -132,8 +132,8 @@ def resumes(text: str, extent: Extent, gazetteer: Gazetteer) -> list[Segment]:
     pieces = refine(segment(text, extent.end, len(text)), gazetteer, opens=False)
     if not pieces or not any(read_date(piece.text) for piece in pieces):
         return []
-    of_imprint = [place_score(p.text, gazetteer) > 5 or publisher_score(p.text, gazetteer) >= 3.5 for p in pieces]
-    return pieces if any(of_imprint) or host_score(pieces[0].text, False, gazetteer) > 0 else []
+    of_imprint = any(is_house_or_place(piece.text, gazetteer) for piece in pieces)
+    return pieces if of_imprint or host_score(pieces[0].text, False, gazetteer) > 0 else []
 
 
 def _unquoted_after(text: str, marked: Span, end: int) -> str:

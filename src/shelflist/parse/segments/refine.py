@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from shelflist.parse.looks.dates import read_date
-from shelflist.parse.looks.imprint import place_score, publisher_score
+from shelflist.parse.looks.imprint import is_house_or_place, place_score, publisher_score
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.segments.author_inside import at_author
 from shelflist.parse.segments.brackets import edition_in_bracket, name_in_bracket
@@ -92,7 +92,7 @@ def _undashed(pieces: list[Segment], gazetteer: Gazetteer, opens: bool) -> list[
         return pieces
     later = any(_is_author(pieces, i, gazetteer) for i in range(1, min(3, len(pieces))))
     following = pieces[1].text if len(pieces) > 1 else ""
-    housed = following != "" and (publisher_score(following, gazetteer) >= 3.5 or place_score(following, gazetteer) > 5)
+    housed = following != "" and is_house_or_place(following, gazetteer)
     return [
         part
         for i, piece in enumerate(pieces)
