@@ -58,3 +58,20 @@ def test_a_bracket_before_the_year_holds_house_and_place() -> None:
 def test_another_form_of_a_name_in_a_bracket_is_no_house() -> None:
     citation = read("Why Weave?, leaflet, signed by Rewi Ash and Sue Elm (Ellum), no date but probably 1918, 1 page.")
     assert citation.publisher is None
+
+
+@pytest.mark.parametrize("house", ["Loomside", "Loomside Gedder", "Weft Press"])
+def test_a_bracket_between_a_full_name_and_the_year_holds_the_house(house: str) -> None:
+    citation = read(f"The Mill Hands, Rewi Ash ({house}), 1954, 66 pages")
+    assert (citation.publisher, [one.name_raw for one in citation.contributors]) == (house, ["Rewi Ash"])
+
+
+@pytest.mark.parametrize("imprint", ["Weft Press, Leeds", "Loomside, Leeds", "Leeds"])
+def test_an_unlisted_name_in_a_bracket_before_the_imprint_is_the_author(imprint: str) -> None:
+    citation = read(f"The Mill Hands (Zerwin Gelm), {imprint}, 1954, 66 pages")
+    assert (citation.title, [one.name_raw for one in citation.contributors]) == ("The Mill Hands", ["Zerwin Gelm"])
+
+
+def test_a_whole_name_in_a_bracket_is_no_given_name_of_the_word_before_it() -> None:
+    citation = read("Looms (Lewis Elm), Gollancz, London, 1954, 66 pages")
+    assert (citation.title, [one.name_raw for one in citation.contributors]) == ("Looms", ["Lewis Elm"])

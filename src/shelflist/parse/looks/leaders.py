@@ -60,6 +60,12 @@ def ends_in_full(words: str) -> bool:
     return words.endswith((")", ").")) and _IN_FULL.search(words) is not None
 
 
+def holds_whole_name(words: str, gazetteer: Gazetteer) -> bool:
+    """ "Looms (Sue Elm), Weft Press": the bracket of a title; "Rewi Ash (Sue Elm). Looms": whose pseudonym it is."""
+    held = words[words.rfind("(") + 1 :].rstrip(".)")
+    return " " in held and names_score(held, gazetteer) >= _IN_USUAL_ORDER
+
+
 def ends_with_role(words: str) -> bool:
     return _ends_with_role(words) is not None or (words[-1:] in (")", "]") and bool(_BRACKETED_ROLE.search(words)))
 

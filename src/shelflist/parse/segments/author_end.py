@@ -9,7 +9,7 @@ import re
 from shelflist.parse.looks.author_area import in_capitals, is_listing
 from shelflist.parse.looks.bodies import is_body_name
 from shelflist.parse.looks.family_first import TURNED, ends_in_given, is_turned
-from shelflist.parse.looks.leaders import ends_in_full, ends_with_role, read_body, read_leaders
+from shelflist.parse.looks.leaders import ends_in_full, ends_with_role, holds_whole_name, read_body, read_leaders
 from shelflist.parse.looks.names import is_inverted, names_score
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.title_begins import (
@@ -120,8 +120,9 @@ def _list_goes_on(rest: str, gazetteer: Gazetteer) -> bool:
 
 
 def _ends_at_role(words: str, rest: str, gazetteer: Gazetteer) -> bool:
-    if ends_in_full(words) or (ends_in_given(words) and not ends_with_role(words) and not is_imprint(rest, gazetteer)):
-        return read_leaders(words, gazetteer, trusting=True) is not None
+    if ends_in_full(words) or (ends_in_given(words) and not ends_with_role(words)):
+        comes = opens_imprint if holds_whole_name(words, gazetteer) else is_imprint
+        return not comes(rest, gazetteer) and read_leaders(words, gazetteer, trusting=True) is not None
     if (words[-1] not in ")]" and _names_come(rest, gazetteer)) or not ends_with_role(words):
         return False
     if "," in words and opens_imprint(rest, gazetteer):

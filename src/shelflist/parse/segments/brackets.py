@@ -4,9 +4,11 @@
 """
 
 import re
+from enum import IntEnum
 
 from shelflist.parse.looks.dates import DateReading, date_at_end, read_date
 from shelflist.parse.looks.editions import EDITION, first_published
+from shelflist.parse.looks.family_first import is_turned
 from shelflist.parse.looks.formal import PHYSICAL, may_be_formal
 from shelflist.parse.looks.hosts import host_score, is_of_an_issue, split_host
 from shelflist.parse.looks.imprint import NOT_PRINTED, TOWN, place_score, publisher_score
@@ -92,18 +94,27 @@ def numbers_in_bracket(piece: Segment) -> list[Segment] | None:
     return [first, unbracketed(last, found["inside"], ",")]
 
 
-def name_in_bracket(piece: Segment, gazetteer: Gazetteer, *, housed: bool = False) -> list[Segment] | None:
+class Next(IntEnum):
+    """What comes after the bracket at a title's end."""
+
+    UNKNOWN = 0
+    IMPRINT = 1  # an unlisted house, by its place
+    SURE_IMPRINT = 2  # a house by list or form, or a listed place
+
+
+def name_in_bracket(piece: Segment, gazetteer: Gazetteer, *, next_is: Next = Next.UNKNOWN) -> list[Segment] | None:
     """ "The Mill Hands (Rewi Ash)": the author in a bracket after the title, sure to be a person's name.
 
-    `housed`: a listed house comes next, so that nobody else is the author, and the name may be less sure.
+    Where the imprint comes next nobody else is the author, and the name may be less sure, or turned; a sure imprint
+    shows even a single word, or another person's name, to be the title.
     """
     found = _NAME_IN_BRACKET.search(piece.text)
     if found is None or publisher_score(found["name"], gazetteer) >= 3:
         return None
-    if not _is_surely_named(found["name"], gazetteer) and not (housed and _may_be_named(found["name"], gazetteer)):
+    if not _is_surely_named(found["name"], gazetteer) and not (next_is and _may_be_named(found["name"], gazetteer)):
         return None
     before, last = split_at(piece, found.start())
-    if names_score(before.text, gazetteer) >= 4.0 or (" " not in before.text and not housed):
+    if next_is is not Next.SURE_IMPRINT and (names_score(before.text, gazetteer) >= 4.0 or " " not in before.text):
         return None  # "Cato (Michael Foot)": whose pseudonym it is
     return [before, unbracketed(last, found["name"], ",")]
 
@@ -123,7 +134,9 @@ def _is_surely_named(words: str, gazetteer: Gazetteer) -> bool:
 
 
 def _may_be_named(words: str, gazetteer: Gazetteer) -> bool:
-    """ "Ness Edwards": two words or three, none of another meaning."""
+    """ "Ness Edwards", "Ash R.T.": two words or three, none of another meaning."""
+    if is_turned(words):
+        return key(words.split()[0]) not in gazetteer.words
     return names_score(words, gazetteer) >= 2.4 and words.count(" ") <= 2 and place_score(words, gazetteer) < 2
 
 

@@ -42,7 +42,7 @@ def with_house(pieces: list[Segment], gazetteer: Gazetteer, *, named: bool, told
     found = _LAST.search(piece.text) if piece.text[-1] == ")" and not piece.inner else None
     if found is None or KIND.search(piece.text):
         return pieces
-    parts = _parts(piece, found, gazetteer, named=named)
+    parts = _parts(piece, found, gazetteer, named=named, dated=bool(dated))
     if not parts:
         return pieces
     before = trimmed(piece.text, 0, found.start(), piece.gap)
@@ -50,7 +50,7 @@ def with_house(pieces: list[Segment], gazetteer: Gazetteer, *, named: bool, told
     return [*pieces[:at], *first, *parts, *pieces[at + 1 :]]
 
 
-def _parts(piece: Segment, found: re.Match[str], gazetteer: Gazetteer, *, named: bool) -> list[Segment]:
+def _parts(piece: Segment, found: re.Match[str], gazetteer: Gazetteer, *, named: bool, dated: bool) -> list[Segment]:
     parts, begin, gap = [], found.start("inside"), "" if found.start() == 0 else " "
     for sign in [*_SIGN.finditer(piece.text, *found.span("inside")), None]:
         stop = sign.start() if sign else found.end("inside")
@@ -59,8 +59,11 @@ def _parts(piece: Segment, found: re.Match[str], gazetteer: Gazetteer, *, named:
         begin, gap = (sign.end(), sign.group().strip()) if sign else (0, "")
     if len(parts) == 1:
         before = piece.text[: found.start()]
-        alias = before != "" and (names_score(before, gazetteer) >= _NAMES or read_role(before, gazetteer) is not None)
-        return parts if _is_house(parts[0].text, gazetteer, named=named, alias=alias) else []
+        author = before != "" and names_score(before, gazetteer) >= _NAMES
+        alias = (author and not (dated and " " in before)) or (
+            before != "" and read_role(before, gazetteer) is not None
+        )
+        return parts if _is_house(parts[0].text, gazetteer, named=named or author, alias=alias) else []
     placed = [place_score(part.text, gazetteer) >= TOWN for part in parts]
     housed = [_is_house(part.text, gazetteer, named=True, alias=False) for part in parts]
     return parts if len(parts) == 2 and (placed, housed) in _ONE_OF_EACH else []
@@ -72,7 +75,8 @@ _ONE_OF_EACH = (([True, False], [False, True]), ([False, True], [True, False]))
 def _is_house(words: str, gazetteer: Gazetteer, *, named: bool, alias: bool) -> bool:
     """Listed or a firm by its form; else a few capitals that are nothing else by theirs.
 
-    `alias`: a name stands before the bracket, which may hold another form of it.
+    `alias`: a name stands before the bracket, which may hold another form of it; after a full name, and with only the
+    date after the bracket, it holds the house.
     """
     firm = publisher_score(words, gazetteer)
     if firm >= _SURE or alias:

@@ -9,8 +9,9 @@ from functools import lru_cache
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.imprint import is_house_or_place, place_score, publisher_score
 from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.title_begins import ends_imprint
 from shelflist.parse.segments.author_inside import at_author
-from shelflist.parse.segments.brackets import edition_in_bracket, name_in_bracket
+from shelflist.parse.segments.brackets import Next, edition_in_bracket, name_in_bracket
 from shelflist.parse.segments.cuts import cut, imprint_bracket, is_whole
 from shelflist.parse.segments.dashes import at_dashes, count_dashes
 from shelflist.parse.segments.held import without_edition, without_held
@@ -26,6 +27,7 @@ _SPAN_AND_MORE = re.compile(r"1[4-9]\d\d\s?[-–]\s?(?:\d\d)?\d\d:\s")
 """ "Looms and Weavers, 1788-1988: Bicentenary Essays": the years are the title's, which goes on after them."""
 _HELD_INSIDE = re.compile(r"\s\([A-ZÀ-Þ][^()\d,]{4,60}\)\s(?=[A-ZÀ-Þ])")
 _MAY_BE_HOUSE = 1.0
+_MAY_BE_UNLISTED, _NAMED = 0.4, 2.4
 _ED = ("ed. ", "eds. ", "comp. ", "comps. ")
 _ISSUE = re.compile(
     r"(?!(?:Double |Special )?[Ii]ssues?\s)(?P<title>[A-ZÀ-Þ][^,;:.()]{2,60}?)(?:\s[–—-]|:(?=\s(?:Nos?|Number|#)))?\s"
@@ -51,8 +53,10 @@ def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True)
         others = [part for piece in segments[1:] for part in cut(piece, gazetteer)]
     else:
         others = segments[1:]
-    housed = len(segments) > 1 and gazetteer.is_publisher(segments[1].text)
-    first = _cut_opening(segments[0], gazetteer, housed=housed) if opens else cut(segments[0], gazetteer)
+    if opens and segments[0].text[-1] == ")":
+        first = _cut_opening(segments[0], gazetteer, next_is=_imprint_after(others, gazetteer))
+    else:
+        first = _cut_opening(segments[0], gazetteer) if opens else cut(segments[0], gazetteer)
     refined = [*first, *others]
     dated = any(read_date(piece.text) for piece in reversed(refined))  # it stands near the end
     return refined if dated else with_date(refined, gazetteer, opens=opens)
@@ -113,16 +117,26 @@ def _is_author(pieces: list[Segment], i: int, gazetteer: Gazetteer) -> bool:
     return place_score(after[0], gazetteer) <= 5 or len(after) < 2 or read_date(after[1]) is None
 
 
-def _cut_opening(piece: Segment, gazetteer: Gazetteer, *, housed: bool) -> list[Segment]:
-    """A title may end in a place and a year ("Moscow 1937"): only a bracketed imprint or an author is cut off.
+def _imprint_after(others: list[Segment], gazetteer: Gazetteer) -> Next:
+    """Whether the imprint comes right after the title: nobody else can be named between them then."""
+    texts = [piece.text for piece in others[:3]]
+    if not texts:
+        return Next.UNKNOWN
+    if is_house_or_place(texts[0], gazetteer):
+        return Next.SURE_IMPRINT
+    may_be_house = (
+        publisher_score(texts[0], gazetteer) >= _MAY_BE_UNLISTED and names_score(texts[0], gazetteer) < _NAMED
+    )
+    return Next.IMPRINT if may_be_house and ends_imprint(texts[1:], gazetteer) else Next.UNKNOWN
 
-    `housed`: a listed house comes next.
-    """
+
+def _cut_opening(piece: Segment, gazetteer: Gazetteer, *, next_is: Next = Next.UNKNOWN) -> list[Segment]:
+    """A title may end in a place and a year ("Moscow 1937"): only a bracketed imprint or an author is cut off."""
     if piece.text.endswith((")", "]")) and (bracket := imprint_bracket(piece, gazetteer)):
         return bracket if bracket[0].inner else [*without_edition(bracket[0]), *bracket[1:]]
     if piece.text[-1] in ")]" and len(told := without_held(piece, gazetteer, before_imprint=False)) > 1:
         return [*at_author(told[0], gazetteer), told[1]]
-    if piece.text[-1] == ")" and (named := name_in_bracket(piece, gazetteer, housed=housed)):
+    if piece.text[-1] == ")" and (named := name_in_bracket(piece, gazetteer, next_is=next_is)):
         return named
     if piece.text[-1] == ")" and (edition := edition_in_bracket(piece)) and len(edition) > 1:
         return [*at_author(edition[0], gazetteer), *edition[1:]]
@@ -142,7 +156,7 @@ def _names_held_inside(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | 
     if found is None or publisher_score(piece.text[found.end() :], gazetteer) < _MAY_BE_HOUSE:
         return None
     before, house = split_at(piece, found.end())
-    named = name_in_bracket(before, gazetteer, housed=True)
+    named = name_in_bracket(before, gazetteer, next_is=Next.SURE_IMPRINT)
     return [*named, *cut(house._replace(gap=","), gazetteer)] if named else None
 
 
