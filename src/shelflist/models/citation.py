@@ -4,8 +4,10 @@ Terms: ISBD for the areas, RDA for the statuses, MARC relators for roles, MARC 0
 (ISO 8601-2, level 1) for dates.
 """
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY
 from enum import StrEnum
+
+from shelflist.models.record import record
 
 
 class LineKind(StrEnum):
@@ -79,9 +81,11 @@ class NameType(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Contributor:
     """One name. `name_raw` is what is written, but a shared surname is given to each ("WP Coates")."""
+
+    _: KW_ONLY
 
     name_raw: str
     role: Role = Role.AUT
@@ -92,10 +96,11 @@ class Contributor:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Citation:
     """One entry's fields, named as the columns of the table `entries`. See `shelflist.tables.columns` for each."""
 
+    _: KW_ONLY
     title: str | None = None
     other_title_information: str | None = None
     statement_of_responsibility: str | None = None
@@ -128,10 +133,11 @@ class Citation:
     unparsed_remainder: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Reading:
     """A line and what it was found to be; `citation` for entries only. `evidence` says which words became what."""
 
+    _: KW_ONLY
     kind: LineKind
     citation: Citation | None = None
     evidence: tuple[tuple[str, str, str], ...] = ()  # (field, words, reason)

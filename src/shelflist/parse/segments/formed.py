@@ -27,9 +27,6 @@ class Opening(NamedTuple):
     margin: float = MOST
 
 
-NO_OPENING = Opening([], [], 0)
-
-
 def formed(text: str, labelled: Iterable[tuple[tuple[int, int], Label]], gap: str) -> Formed:
     """The stretches of `text` by their labels; those without words are left out."""
     pieces = [(piece, label) for span, label in labelled if (piece := trimmed(text, *span, gap))]

@@ -17,7 +17,7 @@ from shelflist.parse.segments.asides import segment_beside
 from shelflist.parse.segments.brackets import held_name
 from shelflist.parse.segments.copies import find_copy
 from shelflist.parse.segments.cuttings import read_cutting
-from shelflist.parse.segments.formed import NO_OPENING, Formed, Opening
+from shelflist.parse.segments.formed import Formed, Opening
 from shelflist.parse.segments.held_house import with_house
 from shelflist.parse.segments.host_in_bracket import read_held
 from shelflist.parse.segments.host_marked import emphasised_host, read_host
@@ -86,12 +86,13 @@ def _lay_out_fields(text: str, opening: Opening, end: int, marked: Span | None, 
     """By the signs that part the fields; a bookseller's words on his copy come last."""
     copy = find_copy(text, marked.end if marked else opening.end, end, gazetteer)
     stop, named = copy.start if copy else end, Label.LEADER in opening.labels
-    laid = _segments(text, opening.end, stop, marked, gazetteer, named=named)._replace(opening=opening)
+    laid = _segments(text, opening, stop, marked, gazetteer, named=named)
     if laid.known.get(0) is Label.LEADER:
         laid = laid.led()
     told = Label.DATED in opening.labels or text[end:].strip(" .") != ""  # a year before, or an extent after
     if copy is None:
-        return laid._replace(segments=with_house(laid.segments, gazetteer, named=laid.author_leads, told=told))
+        segments = with_house(laid.segments, gazetteer, named=laid.author_leads, told=told)
+        return laid if segments is laid.segments else laid._replace(segments=segments)
     known = {len(laid.segments) + i: label for i, label in copy.known.items()}
     return laid._replace(segments=laid.segments + copy.segments, known={**laid.known, **known})
 
@@ -151,18 +152,19 @@ def _quoted_next(text: str, start: int, end: int, marked: Span | None) -> Span |
     return Span(found.start(group), found.end(group))
 
 
-def _segments(text: str, start: int, end: int, marked: Span | None, gazetteer: Gazetteer, *, named: bool) -> Laid:
-    """A marked title is one segment, whatever commas it holds. `named`: who wrote stands before `start`."""
+def _segments(text: str, opening: Opening, end: int, marked: Span | None, gazetteer: Gazetteer, *, named: bool) -> Laid:
+    """A marked title is one segment, whatever commas it holds. `named`: who wrote stands in the `opening`."""
+    start = opening.end
     if marked is None or marked.start < start:
         found = _unmarked(text, start, end, gazetteer, named=named)
-        return Laid(NO_OPENING, found.segments, None, found.known)
+        return Laid(opening, found.segments, None, found.known)
     before = refine(segment(text, start, marked.start), gazetteer) if marked.start > start + 1 else []
     title = trimmed(text, marked.start, marked.end, "")
     first = [*before, *([title] if title else [])]
     after = _after(text, marked.end, end, gazetteer, named=named or bool(before))
     after.segments[:1] = [held_name(piece, gazetteer) for piece in after.segments[:1]]
     known = {len(first) + i: label for i, label in after.known.items()}
-    return Laid(NO_OPENING, first + after.segments, len(before) if title else None, known)
+    return Laid(opening, first + after.segments, len(before) if title else None, known)
 
 
 def _unmarked(text: str, start: int, end: int, gazetteer: Gazetteer, *, named: bool) -> Formed:

@@ -1,8 +1,8 @@
 """What stands after the extent: series, edition, the host of a speech, and notes with whatever numbers they hold."""
 
 import re
-from dataclasses import dataclass
 
+from shelflist.models.record import record
 from shelflist.parse.looks.editions import EDITION
 from shelflist.parse.looks.parts import PART
 from shelflist.parse.looks.prices import find_price
@@ -63,7 +63,7 @@ _ISBN = re.compile(r"\bISBN(?:-1[03])?[:\s]*((?:97[89][-\s]?)?\d[\d\s-]{7,14}[\d
 _ISSN = re.compile(r"\bISSN[:\s]*(\d{4}-?\d{3}[\dXx])")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tail:
     """The parts found; `evidence` as in a Reading. `note` is the rest, as written."""
 

@@ -117,9 +117,10 @@ def _only_commas_cut(text: str, start: int, end: int) -> bool:
 
 
 def _between_commas(text: str, start: int, end: int, inner: bool) -> list[Segment]:
-    pieces = [Segment(found[0], *found.span(), ",", inner) for found in _BETWEEN_COMMAS.finditer(text, start, end)]
-    if pieces and "," not in text[start : pieces[0].start]:
-        pieces[0] = pieces[0]._replace(gap="")
+    pieces, gap = [], "," if text[start:end].lstrip()[:1] == "," else ""
+    for found in _BETWEEN_COMMAS.finditer(text, start, end):
+        pieces.append(Segment(found[0], *found.span(), gap, inner))
+        gap = ","
     return pieces
 
 
