@@ -27,6 +27,11 @@ _NOT_ENGLISH = re.compile(
 """ "las líneas de su mano", "van der Plas": in other languages titles and names open in small letters, too."""
 _SOMEBODY = re.compile(r"an?\s[A-ZÀ-Þ][\w’'-]+$")
 """ "a Rechabite": who does not tell a name."""
+_PARTED = re.compile(
+    r"[!?|/]\s|[a-zß-ÿ]{3}\.\s(?=[A-ZÀ-Þ])|^[A-ZÀ-Þ][^:]*:\s|\((?![A-Z]+\))[A-ZÀ-Þ][^()]*\)$|^[^()]*\)|\([^()]*$"
+)
+""" "report on the mills (HOOPER L.)", "Loomby: Weft Press": signs that part fields, and what is one."""
+_QUOTED = ("“", "‘", '"', "'", "«", "„", ":")
 _ARTICLES = ("A ", "An ", "The ")
 _OF_NAMES = SMALL_WORDS | SMALL_WORDS_ABROAD | {"against"}
 _OF_PERSON = re.compile(r"(?:in|of|from)\s(?:the\s)?[A-ZÀ-Þ]")
@@ -34,9 +39,11 @@ _OF_PERSON = re.compile(r"(?:in|of|from)\s(?:the\s)?[A-ZÀ-Þ]")
 
 
 def is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:
-    """A bracket, somebody's part in the book, another language, or capitals that may as well be something else."""
+    """A bracket, a quotation, several fields, somebody's part in the book, another language, or capitals that may as
+    well be something else.
+    """
     words = segments[i].text
-    if words[0] in "([" or tells_who(words):
+    if words[0] in "([" or words.startswith(_QUOTED) or _PARTED.search(words) or tells_who(words):
         return True
     if words[0].islower():
         return _says_nothing(words, choices, i)
