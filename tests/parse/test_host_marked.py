@@ -53,3 +53,41 @@ def test_the_chapter_that_a_piece_is_stands_in_a_note() -> None:
 def test_an_emphasised_house_is_no_publication() -> None:
     citation = read("“The Mill Hands”, by Thomas Elm, Lawrence & Wishart, London, 1954", "Lawrence & Wishart")
     assert (citation.container_title, citation.publisher) == (None, "Lawrence & Wishart")
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("Elm, T. J. (1959). Why weavers sing. Loomings, 12(3), 141–156", "Elm, T. J."),
+        ("(*) Elm, T. J. (1959). Why weavers sing. Loomings, 12(3), 141–156", "Elm, T. J."),
+        ("Elm, T. J. 1959. Why weavers sing. Loomings 12(3): 141–156.", "Elm, T. J."),
+        ("Elm, T. J. Why weavers sing. Loomings, Vol. 12, No. 3 (1959), pp. 141–156.", "Elm, T. J."),
+        ("Thomas Elm, Why weavers sing, Loomings, 12(3), 1959, 141–156.", "Thomas Elm"),
+        ("Thomas Elm. Why weavers sing. Loomings 12 (3) (1959): 141–156.", "Thomas Elm"),
+    ],
+)
+def test_a_number_after_what_is_emphasised_shows_the_words_before_it_to_be_a_piece(text: str, author: str) -> None:
+    citation = read(text, "Loomings")
+    assert (citation.title, names(citation)) == ("Why weavers sing", [author])
+    assert (citation.container_title, citation.volume, citation.date_edtf) == ("Loomings", "12", "1959")
+
+
+def test_in_and_editors_show_the_words_before_them_to_be_a_chapter() -> None:
+    text = "Elm, T. J. (1959). Why weavers sing. In R. Ash & S. Hill (Eds.), The Mill Reader. Leeds: Weft Press."
+    citation = read(text, "The Mill Reader")
+    assert (citation.title, citation.container_title) == ("Why weavers sing", "The Mill Reader")
+    assert (names(citation, Role.EDT), citation.publisher) == (["R. Ash", "S. Hill"], "Weft Press")
+
+
+@pytest.mark.parametrize(
+    "after", [", 2 vols. Leeds: Weft Press, 1950.", ". Vol. 1: 1856–1890. Leeds: Weft Press, 1950."]
+)
+def test_volumes_of_a_book_make_no_piece_of_its_author(after: str) -> None:
+    citation = read(f"Elm, Thomas. The Mill Hands{after}", "The Mill Hands")
+    assert (citation.title, citation.container_title, names(citation)) == ("The Mill Hands", None, ["Elm, Thomas"])
+
+
+def test_the_day_of_a_paper_is_no_issue() -> None:
+    citation = read("‘Looms in the Age of Sail’. Leeds Weekly, 30 October 1938, p. 6.", "Leeds Weekly")
+    assert (citation.title, citation.container_title) == ("Looms in the Age of Sail", "Leeds Weekly")
+    assert (citation.date_edtf, citation.issue) == ("1938-10-30", None)

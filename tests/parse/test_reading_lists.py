@@ -144,3 +144,40 @@ def test_the_day_of_a_paper_ends_no_imprint() -> None:
     citation = read("Workers Press, 11 May 1996. Peter Fryer, Wool and Artistic Freedom.")
     assert (citation.title, citation.container_title) == ("Wool and Artistic Freedom", "Workers Press")
     assert citation.date_edtf == "1996-05-11"
+
+
+@pytest.mark.parametrize("sign", [", ", ". ", ": ", " – "])
+@pytest.mark.parametrize("author", ["Robert Elm", "Elm, Robert"])
+def test_names_in_emphasis_before_an_emphasised_title_are_the_author(sign: str, author: str) -> None:
+    text = f"{author}{sign}The Loom Without Qualities (1954)"
+    at = text.index("The")
+    spans = (Span(0, len(author)), Span(at, at + 26))
+    citation = read_line(Block(BlockKind.LINE, text, emphasis=spans), Context()).citation
+    assert citation is not None
+    assert (citation.title, named(citation), citation.date_edtf) == ("The Loom Without Qualities", [author], "1954")
+
+
+def test_names_in_emphasis_are_the_title_where_the_author_follows() -> None:
+    text = "Robert Elm, by Ann Hill, Weft Press, 1954"
+    block = Block(BlockKind.LINE, text, emphasis=(Span(0, 10), Span(15, 23)))
+    citation = read_line(block, Context()).citation
+    assert citation is not None
+    assert (citation.title, named(citation)) == ("Robert Elm", ["Ann Hill"])
+
+
+@pytest.mark.parametrize("between", [" ", ""])
+def test_a_place_may_follow_a_marked_title_without_a_sign(between: str) -> None:
+    text = f"Elm, Robert. The Loom and Its Users{between}Loomford, Dorset: Weft Press, 1954."
+    citation = read_line(emphasised(text, "The Loom and Its Users"), Context()).citation
+    assert citation is not None
+    assert (citation.title, citation.publisher) == ("The Loom and Its Users", "Weft Press")
+    assert citation.place_of_publication == "Loomford, Dorset"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Favourite reads", "Non-fiction", "My bookshelf", "Secondary sources", "Set texts"]
+)
+def test_readers_name_their_lists_in_many_ways(heading: str) -> None:
+    citation = read_text("The Bag of Wool, by Wes Elm", Context(heading_path=(heading,))).citation
+    assert citation is not None
+    assert (citation.title, names(citation)) == ("The Bag of Wool", ["Wes Elm"])

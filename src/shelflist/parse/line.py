@@ -33,6 +33,7 @@ from shelflist.parse.segments.layout import Laid, lay_out, resumes
 from shelflist.parse.segments.marks import is_linked_whole, links_document, title_span
 from shelflist.parse.segments.pairs import title_in_list
 from shelflist.parse.segments.quoted import is_quoted
+from shelflist.parse.segments.remarks import remark_at_end
 from shelflist.parse.segments.tail import NO_TAIL, Tail, file_note, read_tail
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, gazetteer_for
@@ -166,6 +167,8 @@ def _without_notes(text: str, gazetteer: Gazetteer, *, marked: bool) -> tuple[in
     """Where the entry proper ends in a line that counts no pages, and what is said after it."""
     if closed := end_of_imprint(text, gazetteer, marked=marked):
         return closed, read_tail(text, closed, gazetteer)
+    if remark := remark_at_end(text, len(text), gazetteer):
+        return remark[0], Tail(note=remark[1])
     return file_note(text, len(text))
 
 

@@ -18,8 +18,10 @@ from shelflist.parse.segments.pairs import title_in_list
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _BOOKS = re.compile(
-    r"\b(?:books?|book\s?lists?|readings?|reading lists?|bibliograph\w*|pamphlets?|booklets?|literature|publications?|"
-    r"novels|memoirs|monographs|textbooks|works (?:by|of|cited|published)|writings (?:by|of))\b",
+    r"\b(?:books?|book\s?(?:lists?|shelf|shelves)|readings?|reads|reading lists?|bibliograph\w*|pamphlets?|booklets?|"
+    r"literature|publications?|(?:non[- ]?)?fiction|novels|memoirs|poetry|monographs|textbooks|"
+    r"(?:set|required|primary|key) texts|(?:primary|secondary|printed|published) (?:sources|works)|references|"
+    r"works (?:by|of|cited|published)|writings (?:by|of))\b",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(

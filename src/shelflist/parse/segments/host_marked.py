@@ -1,8 +1,9 @@
-"""The publication that a quoted title stands in, where emphasis shows it: "“Looms,” _The Weaver_ 59 (4) (May 1992)".
+"""The publication that a piece stands in, where emphasis shows it: "“Looms,” _The Weaver_ 59 (4) (May 1992)".
 
-Marks of quotation for the piece and emphasis for the whole are the rule of most styles of citation. What comes after
-the name is its volume, number and date, or the imprint and editors of a book; between the two, who translated the
-piece or which chapter it is.
+Marks of quotation for the piece and emphasis for the whole are the rule of most styles of citation; others leave the
+marks of quotation out ("Ash, R. (1936). Looms. _The Weaver_, 59(4), 3-9"), and volume or "In" show what is emphasised.
+What comes after the name is its volume, number and date, or the imprint and editors of a book; between the two, who
+translated the piece or which chapter it is.
 """
 
 import re
@@ -10,13 +11,16 @@ from collections.abc import Iterable
 
 from shelflist.models.page import Span
 from shelflist.parse.grammar import DATE, HOST, PART, REMARK, Label
+from shelflist.parse.looks.bodies import has_body_form
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.imprint import publisher_score
+from shelflist.parse.looks.leaders import read_leaders
 from shelflist.parse.looks.names import names_score
+from shelflist.parse.segments.author_end import leads
 from shelflist.parse.segments.formed import Formed, formed
-from shelflist.parse.segments.quoted import is_quoted
+from shelflist.parse.segments.opening import read_opening
 from shelflist.parse.segments.refine import refine
-from shelflist.parse.segments.tokens import Segment, past, segment
+from shelflist.parse.segments.tokens import Segment, past, segment, trimmed
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _IN = re.compile(r"\b[Ii]n:?\s(?:the\s)?$")
@@ -28,17 +32,59 @@ _NUMBERS = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = ("both", "volume", "issue")
+_VOLUME_NEXT = re.compile(
+    r"[,.]?\s(?:(?:vol(?:ume)?\.?\s?)?(?:\d{1,3}|[IVXLC]{1,7})(?:\s?\(|,\s(?:nos?\b|nr|issue|pp?\b|\d{1,4}\s?[-–]\s?\d))"
+    r"|\d{1,3}\s?:\s?\d|(?:1[89]|20)\d\d;\s?\d{1,3}\b)",
+    re.IGNORECASE,
+)
+""" "_The Weaver_, 59(4)", "_The Weaver_ 59: 3-9", "_The Weaver_. 1936;59": a periodical's number, and no book's."""
+_IN_BOOK = re.compile(r"(?<=[.?!,]\s)In:?\s(?:[^()“”\"]{3,80}\(eds?\.?\)[.,:]?\s)?$", re.IGNORECASE)
+""" "Looms. In R. Elm (Ed.), _The Mill Reader_": the words before it are a piece of the book."""
+_YEAR_FIRST = re.compile(
+    r"[\s,.]*(?P<date>(?:1[89]|20)\d\d);\s?(?:(?P<both>\d{1,3}\s?\(\d{1,3}(?:[-–/]\d{1,3})?\))|(?P<volume>\d{1,3}))[\s,.:]*$"
+)
+""" "1936;59(4)": as medical journals are cited."""
+_NAMES_FIRST = re.compile(
+    r"(?P<names>[A-ZÀ-Þ][^.,:()]{3,60}|(?:[A-ZÀ-Þ]\.\s?)+[A-ZÀ-Þ][^.,:()]{2,40})[.,:]\s(?=[A-ZÀ-Þ\d])"
+)
+_YEAR_HELD = re.compile(r"\s\((?:1[4-9]|20)\d\d\)\.?$")
+_CLOSES_PIECE = "?!."
 _DATE = re.compile(r"[\s,.:]*[(\[]?(?P<date>[^()\[\],.:]{4,24})[)\]]?[\s,.:]*$")
-_HOUSE = 4.5
+_HOUSE, _NAMES = 4.5, 2.4
+
+
+def piece_before(text: str, marked: Span, emphasis: Iterable[Span], gazetteer: Gazetteer) -> Span | None:
+    """The title of a piece that stands unmarked before what is marked by emphasis, where that is what it stands in."""
+    host = next((one for one in emphasis if one.start <= marked.start < one.end), None)
+    if host is None:
+        return None
+    within = _IN_BOOK.search(text, 0, host.start)
+    if within is None and _VOLUME_NEXT.match(text, host.end) is None:
+        return None
+    stop = len(text[: within.start() if within else host.start].rstrip(" ,"))
+    begin = read_opening(text, stop, None, gazetteer).end
+    named = _NAMES_FIRST.match(text, begin, stop)
+    if named and leads(named["names"], gazetteer, trusting=True, dated=False):
+        begin = named.end()
+    piece = trimmed(text, begin, stop, "")
+    if piece is None or (text[stop - 1] not in _CLOSES_PIECE and text[stop : stop + 1] != ","):
+        return None
+    return Span(piece.start, len(text[: piece.end].rstrip("."))) if _is_title(piece.text, gazetteer) else None
+
+
+def _is_title(words: str, gazetteer: Gazetteer) -> bool:
+    """Of two words or more, and neither names nor a body, with a year or without."""
+    if not words[0].isupper() or " " not in words or has_body_form(words):
+        return False
+    bare = _YEAR_HELD.sub("", words)
+    return names_score(bare, gazetteer) < _NAMES and read_leaders(bare, gazetteer, trusting=True) is None
 
 
 def emphasised_host(text: str, title: Span, emphasis: Iterable[Span], end: int, gazetteer: Gazetteer) -> Span | None:
-    """What is emphasised first after a quoted title, where it can name a publication."""
-    if not is_quoted(text, title.start):
-        return None
+    """What is emphasised first after the title of a piece, where it can name a publication."""
     found = next((one for one in emphasis if title.end < one.start and one.end <= end), None)
     words = text[found.start : found.end].strip(" ,.") if found else ""
-    if found is None or not words[:1].isupper() or names_score(words, gazetteer) >= 2.4:
+    if found is None or not words[:1].isupper() or names_score(words, gazetteer) >= _NAMES:
         return None
     if publisher_score(words, gazetteer) >= _HOUSE and not gazetteer.is_periodical(words):
         return None
@@ -59,6 +105,12 @@ def read_host(text: str, begin: int, host: Span, end: int, gazetteer: Gazetteer)
 
 def _of_issue(text: str, start: int, end: int) -> Formed | None:
     """Nothing but volume, number and date: a periodical's."""
+    if dated := _YEAR_FIRST.match(text, start, end):
+        group = "both" if dated["both"] else "volume"
+        return formed(text, [(dated.span("date"), DATE), (dated.span(group), PART)], ",")
+    day = _DATE.match(text, start, end)
+    if day is not None and (read := read_date(day["date"])) is not None and read.to_the_day:
+        return formed(text, [(day.span("date"), DATE)], ",")  # "_The Weaver_, 30 October 1938"
     numbers = _NUMBERS.match(text, start, end)
     date = _DATE.match(text, numbers.end() if numbers else start, end)
     if date is None or read_date(date["date"]) is None:

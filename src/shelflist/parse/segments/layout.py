@@ -20,12 +20,12 @@ from shelflist.parse.segments.cuttings import read_cutting
 from shelflist.parse.segments.formed import Formed, Opening
 from shelflist.parse.segments.held_house import with_house
 from shelflist.parse.segments.host_in_bracket import read_held
-from shelflist.parse.segments.host_marked import emphasised_host, read_host
+from shelflist.parse.segments.host_marked import emphasised_host, piece_before, read_host
 from shelflist.parse.segments.isbd import read_catalogued
 from shelflist.parse.segments.issue_lines import read_issue
 from shelflist.parse.segments.issued_by import read_issued
 from shelflist.parse.segments.opening import read_opening
-from shelflist.parse.segments.quoted import MARKS, quoted_title
+from shelflist.parse.segments.quoted import MARKS, is_quoted, quoted_title
 from shelflist.parse.segments.refine import refine
 from shelflist.parse.segments.tokens import Segment, past, segment, trimmed
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
@@ -67,6 +67,8 @@ def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer, emph
     elif marked.start > 8 and (before := quoted_title(text, marked.start, gazetteer)) and before.end < marked.start:
         marked = before  # "Ash, Rewi, ‘Looms’, in Ann Hill (ed.), _The Mill Reader_": what is marked is the host
     quoted = marked is not None and not text[: marked.start].strip(f" {MARKS}")
+    piece = piece_before(text, marked, emphasis, gazetteer) if emphasis and marked and not quoted else None
+    marked = piece or marked
     text = _unquoted_after(text, marked, end) if marked is not None and quoted else text
     opening = read_opening(text, end, None if quoted or marked is None else marked.start, gazetteer)
     if opening.end and (later := _quoted_next(text, opening.end, end, marked)):
@@ -75,7 +77,8 @@ def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer, emph
         return Laid(opening, catalogued.segments, 0, catalogued.known)
     if held := read_held(text, opening.end, end, marked):
         return Laid(opening, held.segments, 0 if marked else None, held.known)
-    if emphasis and marked and (hosted := _in_marked_host(text, opening, end, marked, emphasis, gazetteer)):
+    of_piece = marked if piece or (marked and is_quoted(text, marked.start)) else None
+    if emphasis and of_piece and (hosted := _in_marked_host(text, opening, end, of_piece, emphasis, gazetteer)):
         return hosted
     if whole := _formed_whole(text, opening, end, marked, gazetteer):
         return whole
@@ -100,7 +103,7 @@ def _lay_out_fields(text: str, opening: Opening, end: int, marked: Span | None, 
 def _in_marked_host(
     text: str, opening: Opening, end: int, marked: Span, emphasis: tuple[Span, ...], gazetteer: Gazetteer
 ) -> Laid | None:
-    """A quoted title, and the publication that emphasis shows it to stand in."""
+    """A piece's title, and the publication that emphasis shows it to stand in."""
     title = trimmed(text, marked.start, marked.end, "")
     host = emphasised_host(text, marked, emphasis, end, gazetteer)
     if title is None or host is None or text[opening.end : marked.start].strip(f" {MARKS}"):

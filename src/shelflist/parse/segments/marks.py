@@ -8,12 +8,14 @@ import re
 from shelflist.models.page import Block, Link, Span
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.imprint import publisher_score
+from shelflist.parse.looks.leaders import read_leaders
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import PART, periodical_title
 from shelflist.parse.segments.held import KIND
 from shelflist.parse.segments.name_and_house import ends_name
 from shelflist.parse.segments.pairs import title_in
 from shelflist.parse.segments.quoted_first import BREAK, OPENING_MARKS, quoted_before, quoted_first
+from shelflist.parse.segments.remarks import ADDRESS
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _NO_TITLE = re.compile(
@@ -45,10 +47,20 @@ _WITH_NUMBER = re.compile(
 )
 """ "Weavers’ Bulletin - Number 10": the number is none of the name, where it is a periodical's."""
 _BESIDE = re.compile(r"[,;:.()\[\]]")
-_AUTHOR_BEFORE = re.compile(r"\w[^,.:]{3,60}[,.:]\s[“\"‘]?$")
-_HOUSE_AND_DATE = re.compile(
-    r"\s[A-ZÀ-Þ][\w’'.-]*(?:\s(?:(?:of|the|and|&)\s)?[A-ZÀ-Þ][\w’'.-]*){0,3},\s(?:(?:1[4-9]|20)\d\d\b|n\.?d\b)"
+_AUTHOR_BEFORE = re.compile(r"\w[^,.:]{2,60}[,.:]\s[“\"‘]?$")
+_CAPITALS = r"[A-ZÀ-Þ][\w’'.-]*(?:\s(?:(?:of|the|and|&)\s)?[A-ZÀ-Þ][\w’'.-]*){0,3}"
+_IMPRINT_NEXT = re.compile(
+    rf"\s?(?:{_CAPITALS}(?:,\s{_CAPITALS})?:\s[A-ZÀ-Þ][^,:;()]{{1,60}}|(?<=\s){_CAPITALS}),\s(?:(?:1[4-9]|20)\d\d\b|n\.?d\b)"
 )
+""" "Ash, Rewi. <The Mill Hands> Loomford, New York: Weft Press, 1954": no sign parts the title from its imprint."""
+_BEFORE_ITEM = " •·▪●*+–—-.)(0123456789"
+_MARKED_NEXT = re.compile(r"[,.:;]?\s(?:[–—-]\s)?[“\"‘']")
+_NAMES = 2.4
+_PLACE_AND_HOUSE = re.compile(
+    r"\s?[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*){0,2}(?:,\s[A-ZÀ-Þ][\w.]*(?:\s[A-ZÀ-Þ][\w.]*)?)?:\s[A-ZÀ-Þ][^,:;()]{1,60},\s"
+    r"(?:(?:1[4-9]|20)\d\d\b|n\.?d\b)"
+)
+""" "Ash, Rewi. <The Mill Hands> Loomford, New York: Weft Press, 1954": no sign parts the title from its imprint."""
 _FIELD_SIGN = re.compile(r",\s|\s[–—-]\s")
 _ISSUE_NUMBER = re.compile(rf"\b{_NUMBER}|#\s?\d", re.IGNORECASE)
 _ONLY_EXTENT = re.compile(r"[,.:;\s–—-]*(?:$|[(\[]?\d{1,4}\s?(?:pages|pp?)\b)")
@@ -85,9 +97,11 @@ def title_span(block: Block, gazetteer: Gazetteer) -> Span | None:
     for link in block.links:
         if marked := _as_title(block.text, _inner(Span(link.start, link.end), block), gazetteer):
             return quoted_before(block.text, marked) or marked
-    for span in block.emphasis:
+    for i, span in enumerate(block.emphasis):
         if quoted and quoted.end < span.start:
             return quoted  # "“Looms”, by Rewi Ash, _Weft Press_": what is emphasised later is no title
+        if i == 0 and _is_author(block, span, gazetteer):
+            continue
         if marked := _as_title(block.text, span, gazetteer):
             return quoted_before(block.text, marked) or marked
     return quoted
@@ -96,6 +110,20 @@ def title_span(block: Block, gazetteer: Gazetteer) -> Span | None:
 def _inner(link: Span, block: Block) -> Span:
     """ "<_The Mill Hands_ by Rewi Ash>": the emphasis inside the link marks the title more closely."""
     return next((one for one in block.emphasis if one.start == link.start and one.end + 3 < link.end), link)
+
+
+def _is_author(block: Block, span: Span, gazetteer: Gazetteer) -> bool:
+    """ "_Rewi Ash_, _The Mill Hands_", "_Rewi Ash_, ‘Looms’": names open the line, and the title is marked, too."""
+    if block.text[: span.start].strip(_BEFORE_ITEM):
+        return False
+    marks = [*block.emphasis[1:], *(Span(link.start, link.end) for link in block.links)]
+    later = next((one for one in marks if one.start > span.end), None)
+    if later is None and _MARKED_NEXT.match(block.text, span.end) is None:
+        return False
+    words = block.text[span.start : span.end].strip(" ,.:;")
+    if names_score(words, gazetteer) < _NAMES:
+        return read_leaders(words, gazetteer, trusting=True) is not None
+    return later is None or names_score(block.text[later.start : later.end], gazetteer) < _NAMES
 
 
 def _linked_with_author(block: Block, gazetteer: Gazetteer) -> Span | None:
@@ -165,7 +193,7 @@ def _closes_with_date(text: str, end: int) -> bool:
 
 def _is_part(words: str) -> bool:
     """ "PDF", "No. 14", "Volume 2, No. 4": no more than a word for a file or numbers."""
-    if _NO_TITLE.match(words) or _FILE.match(words):
+    if _NO_TITLE.match(words) or _FILE.match(words) or ADDRESS.fullmatch(words):
         return True
     part = PART.match(words)
     while part is not None and (rest := part["rest"].strip(" .,")):
@@ -180,9 +208,11 @@ def _is_quoted(words: str) -> bool:
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """A mark that begins or ends inside a word takes in the whole word."""
+    """A mark that begins or ends inside a word takes in the whole word; "<Looms>Leeds" are two."""
     while text[start].isalnum() and start > 0 and text[start - 1].isalnum():
         start -= 1
+    if end < len(text) and text[end - 1].islower() and text[end].isupper():
+        return start, end
     while text[end - 1].isalnum() and end < len(text) and text[end].isalnum():
         end += 1
     return start, end
@@ -208,6 +238,6 @@ def _to_break(text: str, start: int, end: int, gazetteer: Gazetteer) -> int:
         return end
     if _is_house(beside, gazetteer) and not gazetteer.is_publisher(text[start:stop]):
         return end  # "<The Mill Hands> Gollancz, 1954"
-    if _AUTHOR_BEFORE.search(text, 0, start) and _HOUSE_AND_DATE.match(text, end):
+    if _AUTHOR_BEFORE.search(text, 0, start) and _IMPRINT_NEXT.match(text, end):
         return end  # "Rewi Ash, <The Mill Hands> Sickle, 1954": that it has no other house tells it
     return end + len(text[end:stop].rstrip())

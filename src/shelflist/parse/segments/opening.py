@@ -10,6 +10,7 @@ from shelflist.parse.grammar import Label
 from shelflist.parse.segments.arrangement import date_first, part_first, series_first
 from shelflist.parse.segments.author_first import author_first, before_mark
 from shelflist.parse.segments.formed import Opening
+from shelflist.parse.segments.remarks import SIGNS
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
@@ -32,7 +33,9 @@ _REFERENCE = re.compile(
 )
 """ "U DX/12/4", "MSS.21/1559:": where an archive keeps the item."""
 _ITEM = re.compile(
-    r"\s*(?:(?:[—–]{2,}|_{3,}|-{3,})[.,:]?\s*|—[.,]\s+|[•·▪●○◦■►➢✓*]+\s*|\+\s+|[–—-]\s+|(?:\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}[.)])\s+(?=[A-ZÀ-Þ“\"‘'\[]|\d{4}\b)|\(?[a-z]\)\s+"
+    rf"\s*(?:(?:[—–]{{2,}}|_{{3,}}|-{{3,}})[.,:]?\s*|[–—-][.,]\s+|[•·▪●○◦■►➢*{SIGNS}]+\s*|\+\s+"
+    r"|(?:[–—-]\s)?[(\[][*x ]?[)\]]\s+|[–—-]\s+|\(?[a-z]\)\s+"
+    r"|(?:\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}[.)])\s+(?=[A-ZÀ-Þ“\"‘'\[]|\d{4}\b)"
     r"|\d{1,3}\s[–—-]\s(?=[A-ZÀ-Þ“\"‘])"
     r"|\d{1,3}\s(?=[A-ZÀ-Þ][^“”‘\"\d]{2,60}\s?[“\"‘]))"
 )

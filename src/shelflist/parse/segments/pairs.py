@@ -13,6 +13,7 @@ from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.no_entry import sentence_weight
 from shelflist.parse.looks.title_begins import OTHER_ROLES, is_imprint
 from shelflist.parse.looks.title_forms import OPENS_LIFE
+from shelflist.parse.segments.remarks import SIGNS, remark_at_end
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.words import NO_NAME
 
@@ -24,7 +25,7 @@ _SPAN = re.compile(r"\(((?:1[4-9]|20)\d\d)\s?[-–]\s?((?:1[4-9]|20)\d\d)\)$")
 _YEARS_OF_WRITING = 15
 _MORE = re.compile(rf"[,.(\[–—-]\s?[^,.()\[\]–—]{{0,40}}{_YEAR}[)\]]?\.?(?:$|\s[–—-]\s)|^\d{{1,3}}\s[A-Z]")
 """ "The Mill Hands, Leeds, 1954": more than a title; "41 The Mill Hands": a page, and what stands on it."""
-_ITEM = re.compile(r"(?:[•·▪●*+–—-]|\(?\d{1,4}[.)]|\(\d{1,3}\))\s+")
+_ITEM = re.compile(rf"(?:[•·▪●+–—-]\s+)?(?:[•·▪●*+–—{SIGNS}-]+|\(?\d{{1,4}}[.)]|\(\d{{1,3}}\)|[(\[][*x ]?[)\]])\s+")
 _SIGN = re.compile(r":\s|,\s")
 _HELD = re.compile(r"\s\((?P<names>[A-ZÀ-Þ][^()\d]{3,60})\)$")
 _BESIDE = re.compile(
@@ -45,7 +46,8 @@ def title_in_list(text: str, gazetteer: Gazetteer) -> Span | None:
         return None
     item = _ITEM.match(text)
     begin = item.end() if item else 0
-    words = text[begin:].rstrip(" ,.")
+    remark = remark_at_end(text, len(text), gazetteer)
+    words = text[begin : remark[0] if remark else len(text)].rstrip(" ,.")
     found = (
         title_in(words, gazetteer, whole=True)
         or _beside_sign(words, gazetteer)

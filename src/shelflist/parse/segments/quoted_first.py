@@ -17,7 +17,7 @@ BREAK = re.compile(
 _QUOTED = re.compile(r"[“\"](?P<title>[^”\"]{2,300}?)[,.]?[”\"]")
 OPENING_MARKS = frozenset("“\"‘`'")
 _SINGLE = re.compile(
-    r"[‘`](?P<title>[A-ZÀ-Þ][^‘’`]{2,200}(?:’[a-z][^‘’`]*)*?)[,.]?’(?=,|\.?\s(?:by|in|[Vv]ol|[Nn]o)\b)"
+    r"[‘`](?P<title>[A-ZÀ-Þ][^‘’`]{2,200}(?:’[a-z][^‘’`]*)*?)[,.]?’(?=,|\.\s[A-ZÀ-Þ]|\.?\s(?:by|in|[Vv]ol|[Nn]o)\b)"
     r"|[‘`'](?P<dated>[A-ZÀ-Þ][^()]{2,200}?)[,.]?[’'”\"](?=(?:\s(?:with|by|ed)\s[^()]{2,80})?\s?\([^()]{0,60}(?:1[4-9]|20)\d\d)"
 )
 """ "‘The Machine Breakers’, by Rewi Ash", "`Crisis on Clydeside' (1934)": what stands in single marks, whole."""

@@ -1,0 +1,63 @@
+"""What whoever keeps a list adds at a line's end: "[on loan]", "(fiction)", "⭐", ", by Rewi Ash: a good introduction".
+
+It tells of the book what no field takes, and is a note.
+"""
+
+import re
+
+from shelflist.parse.looks.names import names_score
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.role_words import VERBS_SPELLED
+
+SIGNS = "★☆⭐✰❤♥✅✔✓☑👍🔥"
+"""How somebody liked it, or that it has been read."""
+_LAST = frozenset(f"{SIGNS}*\ufe0f")
+_SIGNS_AT_END = re.compile(rf"(?:\s?[{SIGNS}*\ufe0f])+$")
+ADDRESS = re.compile(
+    r"\W*(?:(?:https?://|www\.|doi:)\S+|(?:(?:buy|order|find|read|view|get|at|on|via|from|the|my|your)\s)*"
+    r"(?:amazon|goodreads|abebooks|bookshop|wikipedia|wikisource|worldcat|librarything|open ?library|internet archive|"
+    r"google books|(?:project )?gutenberg|hathi ?trust|jstor|publisher(?:[’']s)?|web ?site|home ?page|link|review|"
+    r"notes|summary|info|details)(?:\s(?:page|site|website|link|info|record|entry))?(?:\.(?:com|org|net|co\.uk))?)\W*",
+    re.IGNORECASE,
+)
+""" "(Amazon)", "https://looms.example/3", "publisher’s page": where to find the book, or what is said of it."""
+_ADDRESS_AT_END = re.compile(
+    r"[.,;]?\s(?P<note>(?:(?:https?://|www\.|doi:)|[(\[])[^\s()\[\]]+(?:\s[^\s()\[\]]+){0,3}[)\].]*)$"
+)
+_HELD = re.compile(
+    r".*(?:\bby\s|[,:|/]\s|\s[–—-]{1,2}\s)(?P<names>[^,:|/()\[\]]{4,60}?)\s{1,2}"
+    r"(?P<note>[(\[](?:[a-z][a-z’'&/-]*(?:[,;?]?\s[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'&/-]*){0,7}\??|\d{3}(?:\.\d+)?(?:\s[A-Z]{1,12})?"
+    r"|[A-Z][^()\[\]\d]{0,30}\b(?:fiction|novel|memoir|poetry|essays|stories)\b[^()\[\]\d]{0,40})[)\]])\.?$"
+)
+""" "Rewi Ash (fiction, memoir)", "Rewi Ash [on loan]", "Rewi Ash (677.0 ASH)": the kind, whose copy, its shelf."""
+_SAID = re.compile(
+    r"(?:\bby\s(?P<names>[A-ZÀ-Þ][^,:;()–—]{3,80}?)(?:\s\([^()]{2,40}\))?|\(?\b(?:1[4-9]|20)\d\d\))"
+    r"(?:\s[–—-]{1,2}\s|[:;]\s)(?P<note>[a-z][\w’'-]*\s.+)$"
+)
+""" "The Mill Hands by Rewi Ash: a good introduction", "(1954) — clearer than his Looms": what is thought of it."""
+_NAMES = 2.4
+_ROLES = frozenset(VERBS_SPELLED.split()) | {"in", "from", "pseud", "pseudonym"}
+
+
+def remark_at_end(text: str, end: int, gazetteer: Gazetteer) -> tuple[int, str] | None:
+    """Where ``text[:end]`` ends without its remark, and the remark with the signs after it."""
+    signs = _SIGNS_AT_END.search(text, 8, end) if text[end - 1] in _LAST else None
+    stop = signs.start() if signs else end
+    start = _start_of_remark(text, stop, gazetteer)
+    if start is None and signs is None:
+        return None
+    start = stop if start is None else start
+    return len(text[:start].rstrip(" –—-:;")), text[start:end].strip()
+
+
+def _start_of_remark(text: str, stop: int, gazetteer: Gazetteer) -> int | None:
+    told = _ADDRESS_AT_END.search(text, max(0, stop - 200), stop)
+    if told is not None and told.start() > 8 and ADDRESS.fullmatch(told["note"]):
+        return told.start("note")
+    found = _HELD.search(text, max(0, stop - 140), stop) if text[stop - 1] in ")]." else None
+    if found is not None and not _ROLES.isdisjoint(re.findall(r"[a-z]+", found["note"])):
+        found = None
+    found = found or _SAID.search(text, 4, stop)
+    if found is None or (found["names"] and names_score(found["names"], gazetteer) < _NAMES):
+        return None
+    return found.start("note")

@@ -1,0 +1,80 @@
+"""What a reader adds to the lines of his list: signs and boxes before them, remarks and addresses after them."""
+
+import pytest
+
+from shelflist.models.citation import Citation
+from shelflist.parse.line import Context, read_line, read_text
+from shelflist.parse.segments.remarks import remark_at_end
+from shelflist.parse.vocabulary.gazetteer import gazetteer_for
+from shelflist.parse.vocabulary.lookups import USUAL
+from tests.parse.lines import linked, names
+
+UNDER = Context(heading_path=("Books I read",))
+
+
+def listed(text: str) -> Citation:
+    citation = read_text(text, UNDER).citation
+    assert citation is not None, text
+    return citation
+
+
+@pytest.mark.parametrize("before", ["★★★★ ", "[x] ", "- [ ] ", "(*) ", "✓ ", "⭐ "])
+@pytest.mark.parametrize("line", ["The Mill Race by Ann Ash", "Ann Ash – The Mill Race"])
+def test_boxes_and_signs_before_a_line_are_none_of_its_title(before: str, line: str) -> None:
+    citation = listed(before + line)
+    assert (citation.title, names(citation)) == ("The Mill Race", ["Ann Ash"])
+
+
+def test_a_dash_and_a_comma_stand_for_the_author_above() -> None:
+    citation = listed("-, The Mill Race (Leeds: Weft Press, 1947).")
+    assert (citation.title, citation.publisher) == ("The Mill Race", "Weft Press")
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "(fiction)",
+        "(novel, crime)",
+        "(YA fiction, series)",
+        "[on loan]",
+        "(677.2 ASH)",
+        "(Goodreads)",
+        "https://a.test/1",
+    ],
+)
+def test_a_remark_after_the_author_is_a_note(remark: str) -> None:
+    citation = listed(f"The Mill Race by Ann Ash {remark}")
+    assert (citation.title, names(citation), citation.notes) == ("The Mill Race", ["Ann Ash"], (remark,))
+
+
+@pytest.mark.parametrize("signs", [" ⭐", " ★★★☆☆", " *", "✓"])
+def test_signs_after_the_author_are_none_of_his_name(signs: str) -> None:
+    citation = listed("The Mill Race, Ann Ash" + signs)
+    assert (names(citation), citation.notes) == (["Ann Ash"], (signs.strip(),))
+
+
+@pytest.mark.parametrize("sign", [" – ", " - ", ": ", "; "])
+def test_what_is_thought_of_a_book_follows_its_author_or_year(sign: str) -> None:
+    citation = listed(f"The Mill Race by Ann Ash{sign}a good first book on water mills.")
+    assert (citation.title, citation.notes) == ("The Mill Race", ("a good first book on water mills.",))
+    assert listed(f"The Mill Race by Ann Ash (1954){sign}the plates are poor").notes == ("the plates are poor",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Mill Race by Ann Ash (ed.)",
+        "The Mill Race by Ann Ash (trans. Tom Elm)",
+        "The Mill Race (a novel)",
+        "The Mill Race – a history of water mills",
+        "The Mill Race by Ann Ash (first published 1896; Weft 1971)",
+    ],
+)
+def test_a_role_a_subtitle_or_an_imprint_is_no_remark(text: str) -> None:
+    assert remark_at_end(text, len(text), gazetteer_for(USUAL)) is None
+
+
+def test_a_link_to_a_shop_marks_no_title() -> None:
+    citation = read_line(linked("The Mill Race by Ann Ash (Amazon)", "Amazon"), UNDER).citation
+    assert citation is not None
+    assert (citation.title, names(citation)) == ("The Mill Race", ["Ann Ash"])
