@@ -67,7 +67,7 @@ def piece_before(text: str, marked: Span, emphasis: Iterable[Span], gazetteer: G
     if named and leads(named["names"], gazetteer, trusting=True, dated=False):
         begin = named.end()
     piece = trimmed(text, begin, stop, "")
-    if piece is None or (text[stop - 1] not in _CLOSES_PIECE and text[stop : stop + 1] != ","):
+    if piece is None or (piece.text[-1] not in _CLOSES_PIECE and text[stop : stop + 1] != ","):
         return None
     return Span(piece.start, len(text[: piece.end].rstrip("."))) if _is_title(piece.text, gazetteer) else None
 

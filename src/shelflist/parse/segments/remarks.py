@@ -36,12 +36,16 @@ _SAID = re.compile(
 )
 """ "The Mill Hands by Rewi Ash: a good introduction", "(1954) — clearer than his Looms": what is thought of it."""
 _NAMES = 2.4
+_SHORTEST = 8
+"""Characters that an entry has before a remark on it."""
 _ROLES = frozenset(VERBS_SPELLED.split()) | {"in", "from", "pseud", "pseudonym"}
 
 
 def remark_at_end(text: str, end: int, gazetteer: Gazetteer) -> tuple[int, str] | None:
     """Where ``text[:end]`` ends without its remark, and the remark with the signs after it."""
-    signs = _SIGNS_AT_END.search(text, 8, end) if text[end - 1] in _LAST else None
+    if end < _SHORTEST:
+        return None
+    signs = _SIGNS_AT_END.search(text, _SHORTEST, end) if text[end - 1] in _LAST else None
     stop = signs.start() if signs else end
     start = _start_of_remark(text, stop, gazetteer)
     if start is None and signs is None:
@@ -52,7 +56,7 @@ def remark_at_end(text: str, end: int, gazetteer: Gazetteer) -> tuple[int, str] 
 
 def _start_of_remark(text: str, stop: int, gazetteer: Gazetteer) -> int | None:
     told = _ADDRESS_AT_END.search(text, max(0, stop - 200), stop)
-    if told is not None and told.start() > 8 and ADDRESS.fullmatch(told["note"]):
+    if told is not None and told.start() > _SHORTEST and ADDRESS.fullmatch(told["note"]):
         return told.start("note")
     found = _HELD.search(text, max(0, stop - 140), stop) if text[stop - 1] in ")]." else None
     if found is not None and not _ROLES.isdisjoint(re.findall(r"[a-z]+", found["note"])):
