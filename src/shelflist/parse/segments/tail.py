@@ -100,7 +100,7 @@ def file_note(text: str, end: int) -> tuple[int, Tail]:
         if text[end - 1 : end] in "])fFkKbBuU.lLxXsSdDnNwWrRtTeE"
         else None
     )
-    held = text[end - 1] == ")" and (number := text.find(" (ISBN", 8, end)) > 0
+    held = text[end - 1 : end] == ")" and (number := text.find(" (ISBN", 8, end)) > 0
     if held or ((number := text.find(" ISBN", 20, end)) > 0 and text[number - 1] in ").,;0123456789"):
         return len(text[:number].rstrip(" ,;")), Tail(note=text[number:end].strip())
     found = found or (_HELD_AT_END.search(text, max(0, end - 24), end) if text[end - 1 : end] in ")]." else None)
