@@ -29,6 +29,20 @@ def test_a_link_over_the_whole_line_holds_title_and_author(marked: str, title: s
     assert read_linked(marked, after=" (a good beginning)")[0] == title
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "The Dyers of Leeds, 1926–38",
+        "Class War in Leeds – The Strike of 1913",
+        "Memories of 1926",
+        "‘An Injury to One is the Concern of All’: Leeds, the Dyers and the Strike",
+        "You Wouldn’t Want to be a Young Weaver",
+    ],
+)
+def test_years_and_verbs_among_capitals_belong_to_the_title(title: str) -> None:
+    assert read_linked(f"{title}, by Thomas Elm") == (title, ["Thomas Elm"])
+
+
 def test_the_year_after_an_author_dates_what_he_wrote() -> None:
     citation = read_line(linked(line := "Clara Zetkin (1923) - Fascism.", line), Context()).citation
     assert citation is not None

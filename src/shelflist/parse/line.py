@@ -27,10 +27,11 @@ from shelflist.parse.looks.extent import Extent, find_extent
 from shelflist.parse.looks.one_case import as_typed, in_usual_capitals
 from shelflist.parse.looks.prices import price_weight
 from shelflist.parse.search import MOST, Choice
+from shelflist.parse.segments.annotated import annotation
 from shelflist.parse.segments.closed_imprint import end_of_imprint
 from shelflist.parse.segments.formed import Opening
 from shelflist.parse.segments.layout import Laid, lay_out, resumes
-from shelflist.parse.segments.marks import is_linked_whole, links_document, title_span
+from shelflist.parse.segments.marks import is_linked_whole, leads_to_document, links_document, title_span
 from shelflist.parse.segments.pairs import title_in_list
 from shelflist.parse.segments.quoted import is_quoted
 from shelflist.parse.segments.remarks import remark_at_end
@@ -56,6 +57,7 @@ class _Parsed(NamedTuple):
     labelled: Labelled
     extent: Extent | None
     tail: Tail
+    proper: int  # where the entry proper ends before the annotation of a linked title; else the line's length
 
 
 def read_line(block: Block, context: Context) -> Reading:
@@ -124,8 +126,11 @@ def _parse(
     text = block.text
     marked = marked or title_span(block, gazetteer)
     extent = find_extent(text, marked.end if marked else 0)
+    note = annotation(text, marked) if marked and not extent and _is_linked(block, marked) else None
     if extent:
         end, noted = len(text[: extent.start].rstrip(" :")), NO_TAIL
+    elif note:
+        end, noted = note.start, Tail(note=text[note.end :].strip())
     else:
         end, noted = _without_notes(text, gazetteer, marked=marked is not None)
     shown = f"{text[:end].rstrip(' ,;')}{extent.closing}" if extent and extent.closing else text
@@ -143,9 +148,13 @@ def _parse(
     if laid.opening.segments:
         line, trust = _with_opening(laid.opening, line, trust, gazetteer)
     tail = read_tail(text, extent.end, gazetteer) if extent and not resumed else noted
-    return _Parsed(
-        line, labelled(text, line.segments, trust, title_marked=line.form.title_at is not None), extent, tail
-    )
+    read = labelled(text, line.segments, trust, title_marked=line.form.title_at is not None)
+    return _Parsed(line, read, extent, tail, note.start if note else len(text))
+
+
+def _is_linked(block: Block, title: Span) -> bool:
+    """The mark that shows the title is a link to a document."""
+    return any(link.start <= title.start < link.end and leads_to_document(link) for link in block.links)
 
 
 def _looked_at(
@@ -184,7 +193,8 @@ def _with_opening(opening: Opening, line: Line, trust: Trust, gazetteer: Gazette
 
 
 def _weight(parsed: _Parsed, block: Block, linked: bool, gazetteer: Gazetteer) -> float:
-    whole = weight(parsed.line, parsed.labelled, parsed.extent, block, linked, gazetteer)
+    proper = block if parsed.proper == len(block.text) else replace(block, text=block.text[: parsed.proper])
+    whole = weight(parsed.line, parsed.labelled, parsed.extent, proper, linked, gazetteer)
     return whole + (price_weight(parsed.tail.price) if parsed.tail.price else 0.0)
 
 

@@ -171,7 +171,13 @@ def _link_weight(labels: Labelled, block: Block, linked: bool) -> float:
         return 3.0
     if covered <= 0.6 * len(block.text):
         return 1.0
-    return 3.0 if labels.trust.labels[0] is PART or may_be_title(block.text) else 2.4
+    told = block.text[_begins(labels) :]
+    return 3.0 if labels.trust.labels[0] is PART or may_be_title(told) else 2.4
+
+
+def _begins(labels: Labelled) -> int:
+    """Where the entry begins after the code or the word that its list puts before it."""
+    return labels.segments[1].start if labels.trust.labels[0] is REMARK and len(labels.segments) > 1 else 0
 
 
 def _against(line: Line, labels: Labelled, extent: Extent | None, block: Block, whole: float) -> float:

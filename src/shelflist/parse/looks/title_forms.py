@@ -33,6 +33,8 @@ _OPEN_APPOSITION = frozenset(["the", "a", "an", "or"])
 _ENDS_IN_PART = re.compile(r"(?:[:,]|\s[–—-])\s(?:Volume|Vol\.?|Part|Book|Pt\.?)\s?(?:\d{1,2}|[IVX]{1,5}|One|Five)$")
 """ "A History of Looms: Volume 1": what comes after a stop is the part's name."""
 _OF_A_LIFE = ("Man", "Lif", "Sto")
+_TOLD = 4
+"""Words besides the small ones that show it."""
 
 
 def goes_on(text: str) -> bool:
@@ -74,3 +76,9 @@ def _tells_issue(words: list[str]) -> bool:
 def ends_in_part(text: str) -> bool:
     """ "A History of Looms: Volume 1"."""
     return text[-1] in "0123456789IVXe" and _ENDS_IN_PART.search(text) is not None
+
+
+def in_capitals(words: str) -> bool:
+    """ "You Would not Want to be a Weaver": all but small words and one other have capitals, as in no sentence."""
+    told = [word for word in words.split() if word.casefold() not in SMALL_WORDS]
+    return len(told) >= _TOLD and ". " not in words and sum(word[0].islower() for word in told) <= 1

@@ -11,6 +11,7 @@ from shelflist.parse.looks.imprint import publisher_score
 from shelflist.parse.looks.leaders import read_leaders
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import PART, periodical_title
+from shelflist.parse.segments.annotated import annotation
 from shelflist.parse.segments.held import KIND
 from shelflist.parse.segments.name_and_house import ends_name
 from shelflist.parse.segments.pairs import title_in
@@ -129,7 +130,10 @@ def _is_author(block: Block, span: Span, gazetteer: Gazetteer) -> bool:
 def _linked_with_author(block: Block, gazetteer: Gazetteer) -> Span | None:
     """The title where the link to a document takes in its author: "<Rewi Ash – The Mill Hands>"."""
     for link in block.links:
-        whole = link.start == 0 and _REMARK.fullmatch(block.text, link.end) is not None
+        whole = link.start == 0 and (
+            _REMARK.fullmatch(block.text, link.end) is not None
+            or annotation(block.text, Span(link.start, link.end)) is not None
+        )
         held = title_in(block.text[link.start : link.end], gazetteer, whole=whole) if leads_to_document(link) else None
         if held is not None:
             return Span(link.start + held.start, link.start + held.end)

@@ -1,7 +1,7 @@
 """What stands before the title and is known by its form: how a list marks its items, and the order of what follows.
 
-"12. ", "• "; "[Book:] "; "A1 "; then what the list is arranged by (`arrangement`), or the author (`author_first`).
-What only the words can tell ("Rewi Ash, The Mill Hands, ...") is left to the search.
+"12. ", "• "; "[Book:] "; a code (`shelf_marks`); then what the list is arranged by (`arrangement`), or the author
+(`author_first`). What only the words can tell ("Rewi Ash, The Mill Hands, ...") is left to the search.
 """
 
 import re
@@ -11,6 +11,7 @@ from shelflist.parse.segments.arrangement import date_first, part_first, series_
 from shelflist.parse.segments.author_first import author_first, before_mark
 from shelflist.parse.segments.formed import Opening
 from shelflist.parse.segments.remarks import SIGNS
+from shelflist.parse.segments.shelf_marks import shelf_mark
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
@@ -25,13 +26,6 @@ _LABEL = re.compile(
     r"|[a-z]{3,}(?:\s[a-z]{3,}){1,4}):\s+(?=[A-ZÀ-Þ“\"‘'])"
 )
 """ "25 January: Carl Ash, …", "recommended book: Carl Ash, …": why or when the item is listed."""
-_CODE = re.compile(r"[A-Z]{1,2}\d{1,3}(?:\.\d{1,3})*\s(?=[A-ZÀ-Þ])")
-_ARCHIVISTS = ("Ts.", "Ms.", "Ptd.", "TS.", "MS.", "Typescript.", "Printed.")
-""" "A1 Constitution, 1942. 20p. Ts.": finding aids give each item a code, and say how it was made."""
-_REFERENCE = re.compile(
-    r"(?:[A-Z]{1,6}[.\s]){0,2}[A-Z]{1,6}[.\s]?[A-Z\d.]*(?:[/.][A-Z\d]+)+:?\s+(?=[A-ZÀ-Þ“‘\"'][\w’'])"
-)
-""" "U DX/12/4", "MSS.21/1559:": where an archive keeps the item."""
 _ITEM = re.compile(
     rf"\s*(?:(?:[—–]{{2,}}|_{{3,}}|-{{3,}})[.,:]?\s*|[–—-][.,]\s+|[•·▪●○◦■►➢*{SIGNS}]+\s*|\+\s+"
     r"|(?:[–—-]\s)?[(\[][*x ]?[)\]]\s+|[–—-]\s+|\(?[a-z]\)\s+"
@@ -44,20 +38,14 @@ _ITEM = re.compile(
 def read_opening(text: str, end: int, title_at: int | None, gazetteer: Gazetteer) -> Opening:
     """Reads the beginning of ``text[:end]``. `title_at`: where the marked title begins, if one is marked."""
     limit = end if title_at is None else title_at
-    if text[:1].isupper():
-        told = _kept_at(text, limit)
-    else:
+    if kept := shelf_mark(text, limit):
+        return _after_remark(text, kept, end, title_at, gazetteer)
+    told = None
+    if not text[:1].isupper():
         told = _KIND.match(text, 0, limit) if text[:1] == "[" else _LABEL.match(text, 0, min(limit, 48))
     if told:
         return _after_remark(text, told.end(), end, title_at, gazetteer)
     return _read_after(text, 0, end, title_at, gazetteer)
-
-
-def _kept_at(text: str, limit: int) -> re.Match[str] | None:
-    """Where an archive keeps the item, in a code that the line opens with."""
-    if text.endswith(_ARCHIVISTS) and (code := _CODE.match(text, 0, limit)):
-        return code
-    return _REFERENCE.match(text, 0, min(limit, 48)) if "/" in text[:24] else None
 
 
 def _after_remark(text: str, at: int, end: int, title_at: int | None, gazetteer: Gazetteer) -> Opening:

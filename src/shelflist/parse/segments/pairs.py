@@ -12,7 +12,7 @@ from shelflist.parse.looks.features import features
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.no_entry import sentence_weight
 from shelflist.parse.looks.title_begins import OTHER_ROLES, is_imprint
-from shelflist.parse.looks.title_forms import OPENS_LIFE
+from shelflist.parse.looks.title_forms import OPENS_LIFE, in_capitals
 from shelflist.parse.segments.remarks import SIGNS, remark_at_end
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.words import NO_NAME
@@ -23,8 +23,14 @@ _YEAR = r"(?:1[4-9]|20)\d\d(?:\s?[-–/]\s?\d{2,4})?"
 _YEAR_AFTER = re.compile(rf",?\s(?:\({_YEAR}\)|\[{_YEAR}\]|{_YEAR})\.?$")
 _SPAN = re.compile(r"\(((?:1[4-9]|20)\d\d)\s?[-–]\s?((?:1[4-9]|20)\d\d)\)$")
 _YEARS_OF_WRITING = 15
-_MORE = re.compile(rf"[,.(\[–—-]\s?[^,.()\[\]–—]{{0,40}}{_YEAR}[)\]]?\.?(?:$|\s[–—-]\s)|^\d{{1,3}}\s[A-Z]")
-""" "The Mill Hands, Leeds, 1954": more than a title; "41 The Mill Hands": a page, and what stands on it."""
+_MORE = re.compile(
+    r"[,.(\[–—-]\s?[^,.()\[\]–—]{0,40}(?<!\b(?:of|in|to)\s)(?<!\bfrom\s)(?<!\d[–/-])(?<!\d\s[–-]\s)(?:1[4-9]|20)\d\d"
+    r"(?![–/-]\d|\s[–-]\s(?:1[4-9]|20)\d\d)[)\]]?\.?(?:$|\s[–—-]\s)|^\d{1,3}\s[A-Z]"
+)
+""" "The Mill Hands, Leeds, 1954": more than a title; "41 The Mill Hands": a page, and what stands on it.
+
+"The Mill Hands, 1954-56", "The Mill Hands – The Strike of 1954": these years tell of what the title does.
+"""
 _ITEM = re.compile(rf"(?:[•·▪●+–—-]\s+)?(?:[•·▪●*+–—{SIGNS}-]+|\(?\d{{1,4}}[.)]|\(\d{{1,3}}\)|[(\[][*x ]?[)\]])\s+")
 _SIGN = re.compile(r":\s|,\s")
 _HELD = re.compile(r"\s\((?P<names>[A-ZÀ-Þ][^()\d]{3,60})\)$")
@@ -72,7 +78,7 @@ def _before_by(words: str, gazetteer: Gazetteer) -> Span | None:
     if not found or _names(words[found[0].end() :], gazetteer) < _NAMES:
         return None
     title = words[: found[0].start()]
-    if sentence_weight(words, 0, len(words)) >= _SENTENCE:
+    if not in_capitals(title) and sentence_weight(words, 0, len(words)) >= _SENTENCE:
         return None  # "Books by Rewi Ash"
     if _DONE.search(title) or title.rpartition(" ")[2] in OTHER_ROLES or not _is_title(title):
         return None
@@ -145,4 +151,4 @@ def _is_title(words: str) -> bool:
     bare = words.strip(" ,;:.")
     if len(bare) < 2 or _MORE.search(bare):
         return False
-    return sentence_weight(bare, 0, len(bare)) < _SENTENCE
+    return in_capitals(bare) or sentence_weight(bare, 0, len(bare)) < _SENTENCE
