@@ -7,6 +7,7 @@
 import re
 
 from shelflist.parse.grammar import Label
+from shelflist.parse.looks.dates import YEAR
 from shelflist.parse.segments.arrangement import date_first, part_first, series_first
 from shelflist.parse.segments.author_first import author_first, before_mark
 from shelflist.parse.segments.formed import Opening
@@ -30,9 +31,15 @@ _ITEM = re.compile(
     rf"\s*(?:(?:[—–]{{2,}}|_{{3,}}|-{{3,}})[.,:]?\s*|[–—-][.,]\s+|[•·▪●○◦■►➢*{SIGNS}]+\s*|\+\s+"
     r"|(?:[–—-]\s)?[(\[][*x ]?[)\]]\s+|[–—-]\s+|\(?[a-z]\)\s+"
     r"|(?:\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}[.)])\s+(?=[A-ZÀ-Þ“\"‘'\[]|\d{4}\b)"
-    r"|\d{1,3}\s[–—-]\s(?=[A-ZÀ-Þ“\"‘])"
+    r"|\d{1,3}(?:\.|\s)?[–—-]\s(?=[A-ZÀ-Þ“\"‘])"
     r"|\d{1,3}\s(?=[A-ZÀ-Þ][^“”‘\"\d]{2,60}\s?[“\"‘]))"
 )
+
+_PLACED = re.compile(
+    r"(?:(?P<year>(?:1[4-9]|20)\d\d|n\.\s?d\.|[Uu]ndated:?)"
+    r"|(?:No\.?\s|#|[A-Z]{1,3}[./\s-]?)?\d{1,4}(?:[./-]\d{1,4})*(?:\s[A-Z]{3}|[.:)/])?)\s(?=[A-ZÀ-Þ\[“‘\"'])"
+)
+""" "231 ASH (Rewi)", "B12 Ash, R.", "331.8 ASH Ash, R.", "1882 Ash (Rewi)": what the list is ordered or dated by."""
 
 
 def read_opening(text: str, end: int, title_at: int | None, gazetteer: Gazetteer) -> Opening:
@@ -64,6 +71,27 @@ def _read_after(text: str, begin: int, end: int, title_at: int | None, gazetteer
     dated = dated or (part_first(text, start, end) if title_at is None and text[start] in "NPLT" else None)
     if dated is not None:
         return dated
+    if item is None and (placed := _PLACED.match(text, start, min(limit + 1, end))):
+        return _after_place(text, placed, end, title_at, gazetteer) or Opening([], [], start)
+    return _author(text, start, end, title_at, gazetteer) or Opening([], [], start)
+
+
+def _author(text: str, start: int, end: int, title_at: int | None, gazetteer: Gazetteer) -> Opening | None:
     if title_at is not None:
-        return before_mark(text, start, title_at, gazetteer) or Opening([], [], start)
-    return author_first(text, start, end, gazetteer) or Opening([], [], start)
+        return before_mark(text, start, title_at, gazetteer)
+    return author_first(text, start, end, gazetteer)
+
+
+def _after_place(
+    text: str, placed: re.Match[str], end: int, title_at: int | None, gazetteer: Gazetteer
+) -> Opening | None:
+    """What the list is ordered by is no word of a title where an author by his form, or the marked title, comes next."""
+    shown = placed.end() == title_at or text[placed.end()] in '“‘"'
+    after = NO_OPENING if shown else _author(text, placed.end(), end, title_at, gazetteer)
+    if after is None:
+        return None
+    at = after.end or placed.end()
+    dates = placed["year"] and Label.DATED not in after.labels and not YEAR.search(text, at, end)
+    label, words = Label.DATED if dates else Label.REMARK, placed.group().rstrip(" :")
+    place = Segment(words, placed.start(), placed.start() + len(words))
+    return Opening([place, *after.segments], [label, *after.labels], at)
