@@ -16,6 +16,7 @@ from shelflist.parse.labels.labelled import OF_PHRASE, Labelled
 from shelflist.parse.looks.extent import LONGEST_PAMPHLET, Extent
 from shelflist.parse.looks.hosts import split_host, tells_organ
 from shelflist.parse.looks.parts import periodical_title, volume_and_issue
+from shelflist.parse.segments.issue_lines import has_numbered_parts
 from shelflist.parse.segments.tail import Tail
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
@@ -75,6 +76,8 @@ def container_of(
         return Container(name, volume or of_name, number, raw=hosts[0].text)
     if tail.host:
         return Container(tail.host, volume, number)
+    if title and (signed := _signed_issue(title, parts)):
+        return Container(signed[0], volume, number or signed[1], is_issue=True)
     if (
         dating.edtf is None
         and not (volume and number)
@@ -87,6 +90,14 @@ def container_of(
             return Container()
     absent = imprint.publisher is None and imprint.place is None
     return _issue(line, title, volume, number, dating, gazetteer, imprint_is_absent=absent)
+
+
+def _signed_issue(title: str, parts: list[str]) -> tuple[str, str] | None:
+    """ "Loom Fury #3": the sign shows an issue, whoever made it and wherever, but for what has numbered parts."""
+    found = _NUMBERED.match(title) if "#" in title else None
+    name = found["title"] if found else title
+    signed = found is not None or any("#" in part for part in parts)
+    return (name, found["number"] if found else "") if signed and not has_numbered_parts(name) else None
 
 
 def is_series(held: Container, dating: Dating, extent: Extent | None, gazetteer: Gazetteer) -> bool:

@@ -90,6 +90,12 @@ def pages_in(text: str, extent: Extent, *, of_book: bool) -> int | None:
     return None if cited else extent.pages
 
 
+_OF_FILE = re.compile(
+    r"(?:\W|\d+(?:[.,]\d+)*\s?[KMG]B\b|(?:pdf|epub|mobi|djvu|html?|docx?|rtf|txt|ocr|scan(?:ned)?|searchable|text|images?|file|"
+    r"format|version)\b)+",
+    re.IGNORECASE,
+)
+""" "[PDF, 101 pp.]", "(242 pages; 3.1 MB)": a bracket that tells of the scan alone."""
 _IS_INITIAL = re.compile(r"\d{1,3}\s(?-i:[PST])\s?[A-ZÀ-Þ]")
 """ "70 P Horn “The Mill Hands”": an item's number, and the initial of a name."""
 
@@ -164,6 +170,10 @@ def _within_bracket(text: str, begin: int, end: int, pages: int, start: int) -> 
     """ "(32 pages)" with its brackets; "(Leeds, 1954, 281 pages)" as the end of a dated bracket."""
     closing = text[end : end + 1]
     opening = max(text.rfind("(", start, begin), text.rfind("[", start, begin))
+    if opening >= 0 and (stop := text.find("])"[text[opening] == "("], end)) >= 0:
+        beside = text[opening + 1 : begin] + text[end:stop]
+        if beside and _OF_FILE.fullmatch(beside):
+            return Extent(opening, stop + 1, pages)
     if opening < 0 or not closing or text[opening] + closing not in ("()", "[]"):
         return None
     if opening == begin - 1:

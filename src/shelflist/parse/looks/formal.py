@@ -18,7 +18,8 @@ _THESIS = (
 """ "unpublished MA thesis", "Ph.D. dissertation": what the work was written for."""
 _SIZE = (
     r"(?:(?:cr(?:own)?|roy(?:al)?|demy|post|small|sm|large|lge|narrow|oblong|thick|thin)\.?\s)*"
-    r"(?:4to|8vo|12mo|16mo|18mo|24mo|32mo|folio|quarto|octavo)"
+    r"(?:4to|8vo|12mo|16mo|18mo|24mo|32mo|folio|quarto|octavo|A[2-7]|foolscap)(?:[- ](?:size|format|landscape))?"
+    r"|(?:half|quarter|pocket|digest|legal|letter|large)[- ](?:size|letter|legal|format)"
 )
 PHYSICAL = re.compile(
     rf"(?:{_THESIS}|{_SIZE}|"
@@ -26,7 +27,8 @@ PHYSICAL = re.compile(
     r"fully |richly )?illustrated|illus\.?|ill\.?|(?:with )?(?:maps?|plates|portraits?|photographs|"
     r"diagrams|tables|figures|index|bibliography)(?: and \w+)?|boxed|paperback|hardback|"
     r"(?:soft|hard)[ -]?(?:cover|back)|clothbound|"
-    r"typescript|mimeo(?:graphed)?|duplicated|cyclostyled|stencill?ed|self[- ]published|cloth|boards|stapled|"
+    r"typescript|mimeo(?:graphed)?|duplicated|cyclostyled|roneo(?:ed|typed)?|xerox(?:ed)?|photocop(?:y|ied)|"
+    r"stencill?ed|self[- ]published|cloth|boards|wrappers|limp|stapled|(?:spiral|comb|ring)[- ]bound|"
     r"(?:new|second|third|old) series|n\.s\.|supplement|(?:special|double) (?:issue|number)|"
     r"(?:(?:this edition )?(?:printed and )?(?:published|issued|printed|produced|distributed)(?: in [A-Z]\w+)? by|"
     r"printed(?: and (?:sold|published))? for)"
@@ -52,7 +54,7 @@ _FORMAL_OPENING = re.compile(
     r"vol|v\.|new|part|pt|book|bk|n|jg|jrg|jahr|ann|heft|t(?:om[eo]?)?\.?$|kn|vyp|teil|bd|iml|cyf|rok$|uimh|rhif|zesz|issue|band|section|chapter|supplement|series|fascicle|document|"
     r"leaflet|flyer|flier|handbill|broadsheet|poster|pamphlet|booklet|manifesto|"
     r"profusely|fully|richly|illus|ill|soft|hard|clothbound|shelf|ref\b|refer|call|accession|class\b|classmark|location|box\b|folder|jointly|unpub|ph\.?d|[dm]\.?phil|[bm]\.?litt|m\.?(?:a|sc|ed)\.?$|doctoral|master|map|plates|portrait|photographs|diagrams|tables|figures|index|bibliography|"
-    r"issue|reprod|typescript|mimeo|duplicated|cyclostyled|stencil|self|cloth|boards|stapled|boxed|print|produced|distributed)",
+    r"issue|reprod|typescript|mimeo|duplicated|cyclostyled|roneo|xerox|photocop|a[2-7]\b|foolscap|(?:half|quarter|pocket|digest|legal|letter|large)\b|limp$|wrappers|spiral|comb|ring\b|demy|crown|royal|stencil|self|cloth|boards|stapled|boxed|print|produced|distributed)",
     re.IGNORECASE,
 )
 _ARTICLES = frozenset(["the", "a", "an"])

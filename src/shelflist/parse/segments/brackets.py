@@ -35,6 +35,9 @@ _NUMBERS = re.compile(
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.&-]*(?:\s(?:(?:of|the|and|for|in|on|&|de)\s)*[A-ZÀ-Þ][\w’'.&-]*){0,6}$")
 _COUNTED = re.compile(r"\s(?:(?:[Vv]ol(?:ume)?)\.?\s?[\dIVXLC]+,?\s)?(?:[Nn]os?|[Nn]umber|[Ii]ssue|Nr)\.?\s?\d[\d/-]*$")
 """ "New Reasoner No. 4"."""
+_SIGNED_NUMBER = re.compile(
+    r"(?<=[\w!?.)’'])\s(?:(?i:vol(?:ume)?)\.?\s(?:\d{1,3}|[IVXLC]+),?\s)?#\s?\d{1,4}(?:\s?[-–/&]\s?\d{1,4})?(?=$|:\s)"
+)
 _NAME_IN_BRACKET = re.compile(r"\s\((?P<name>[A-ZÀ-Þ][^()\d,]{4,60})\)$")
 
 
@@ -68,6 +71,15 @@ def number_after_name(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | N
     if (not counted and not VOLUME_AND_NUMBER.match(numbers)) or not gazetteer.is_periodical(name):
         return None
     first, last = split_at(piece, len(name))
+    return [first, last._replace(gap=",")]
+
+
+def at_number(piece: Segment) -> list[Segment]:
+    """ "Loom Fury #3", "Loom Fury vol. 2 #8": the sign says that an issue's number follows the name."""
+    found = _SIGNED_NUMBER.search(piece.text, 2) if "#" in piece.text else None
+    if found is None:
+        return [piece]
+    first, last = split_at(piece, found.start())
     return [first, last._replace(gap=",")]
 
 

@@ -19,6 +19,7 @@ from shelflist.parse.segments.asides import ASIDE
 from shelflist.parse.segments.author_inside import at_author
 from shelflist.parse.segments.brackets import (
     BRACKET_AT_END,
+    at_number,
     date_in_bracket,
     dated_parts,
     edition_in_bracket,
@@ -132,6 +133,8 @@ def _after_words(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
         return split_at(piece, at)
     if ":" in text and (placed := at_colon(piece, gazetteer)):
         return [placed[0], *cut(placed[1], gazetteer)]
+    if len(numbered := at_number(piece)) > 1:
+        return numbered
     if at := ends_name(text, gazetteer):
         return [part for half in split_at(piece, at) for part in cut(half, gazetteer)]
     return before_place(piece, gazetteer)
@@ -196,6 +199,7 @@ def imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
     outer = [Segment(before, piece.start, piece.start + len(before), piece.gap)] if before else []
     told = [one for part in outer for one in without_held(part, gazetteer, before_imprint=True)]
     told = [*without_edition(told[0]), *told[1:]] if told else []
+    told = [one for part in told for one in at_number(part)]
     return [one for part in told for one in at_author(part, gazetteer)] + inner
 
 

@@ -50,6 +50,11 @@ def is_numbered_thing(name: str) -> bool:
     return _NUMBERED_THING.search(name) is not None
 
 
+def has_numbered_parts(name: str) -> bool:
+    """ "Weft Pamphlet": no periodical, although its parts have numbers as issues have."""
+    return _IN_SERIES.search(name) is not None or is_numbered_thing(name)
+
+
 def read_issue(text: str, start: int, end: int, gazetteer: Gazetteer) -> Formed | None:
     """The segments of ``text[start:end]`` and what each is, where the whole of it is an issue."""
     if "#" not in text and not cues_of_line(text) & _NUMBER_CUE:
@@ -77,7 +82,7 @@ def _is_issue(found: re.Match[str], gazetteer: Gazetteer) -> bool:
     name = groups.get("name")
     if name is None:
         return True
-    if _IN_SERIES.search(name) or is_numbered_thing(name) or _DATE_ITSELF.match(name):
+    if has_numbered_parts(name) or _DATE_ITSELF.match(name):
         return False
     if periodical_title(name, gazetteer) or found["numbers"][:1] in "Vv":
         return True

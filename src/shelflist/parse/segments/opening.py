@@ -85,7 +85,7 @@ def _author(text: str, start: int, end: int, title_at: int | None, gazetteer: Ga
 def _after_place(
     text: str, placed: re.Match[str], end: int, title_at: int | None, gazetteer: Gazetteer
 ) -> Opening | None:
-    """What the list is ordered by is no word of a title where an author by his form, or the marked title, comes next."""
+    """What the list is ordered by is no word of a title where an author or the marked title comes next."""
     shown = placed.end() == title_at or text[placed.end()] in '“‘"'
     after = NO_OPENING if shown else _author(text, placed.end(), end, title_at, gazetteer)
     if after is None:
