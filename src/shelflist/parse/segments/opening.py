@@ -87,11 +87,11 @@ def _after_place(
 ) -> Opening | None:
     """What the list is ordered by is no word of a title where an author or the marked title comes next."""
     shown = placed.end() == title_at or text[placed.end()] in '“‘"'
-    after = NO_OPENING if shown else _author(text, placed.end(), end, title_at, gazetteer)
+    bare = Opening([], [], placed.end()) if shown else None
+    after = bare or _author(text, placed.end(), end, title_at, gazetteer)
     if after is None:
         return None
-    at = after.end or placed.end()
-    dates = placed["year"] and Label.DATED not in after.labels and not YEAR.search(text, at, end)
+    dates = placed["year"] and Label.DATED not in after.labels and not YEAR.search(text, after.end, end)
     label, words = Label.DATED if dates else Label.REMARK, placed.group().rstrip(" :")
     place = Segment(words, placed.start(), placed.start() + len(words))
-    return Opening([place, *after.segments], [label, *after.labels], at)
+    return Opening([place, *after.segments], [label, *after.labels], after.end)
