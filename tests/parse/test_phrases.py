@@ -63,6 +63,28 @@ def test_where_and_when_it_was_explain_the_title_before_the_author(event: str) -
     assert (citation.place_of_publication, citation.date_edtf) == ("London", "1971")
 
 
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "testimony before the Guild, Otley, March 29 to April 14, 1921",
+        "report of the Loom Campaign, Yorkshire Section, Friends House, Leeds, October 22-24 1937",
+        "proceedings, Lyons and Ghent, 3-9 May 1923",
+        "the trial of Sam Elm, Secretary of the Weavers’ Party, Leeds, May 1919",
+    ],
+)
+@pytest.mark.parametrize("after", ["signed by Ann Ash and Sam Hill", "Loom Committee, London"])
+def test_the_place_and_the_day_of_an_event_close_its_phrase(phrase: str, after: str) -> None:
+    citation = read(f"The Great Loom, {phrase}, {after}, 1938, 30 pages.")
+    assert (citation.other_title_information, citation.date_edtf) == (phrase, "1938")
+    assert citation.place_of_publication in (None, "London")
+
+
+def test_of_two_places_with_a_date_each_the_last_is_the_books() -> None:
+    citation = read("Report, Congress of Weavers, Otley, August 1907, Pluto Press, London, 1909, 132 pages.")
+    assert (citation.place_of_publication, citation.date_edtf) == ("London", "1909")
+    assert "Otley; August 1907" in str(citation.unparsed_remainder)
+
+
 def test_what_a_phrase_lists_is_none_of_the_title() -> None:
     phrase = "records of British, American, Canadian and Irish weavers"
     citation = read(f"Street Names of Leeds, {phrase}, Ann Ash, Pluto Press, London, 1983, 55 pages.")

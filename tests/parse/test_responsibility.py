@@ -41,6 +41,21 @@ def test_the_word_of_a_role_takes_in_the_names_that_it_belongs_to(words: str, na
     assert people(words) == names
 
 
+@pytest.mark.parametrize(
+    "whom", [" for the Defence Committee", ", for the Leeds Weavers’ Union", " on behalf of the Strike Committee"]
+)
+def test_for_whom_somebody_signed_is_told_apart_from_the_names(whom: str) -> None:
+    citation = read(f"To All Weavers, leaflet, signed by Ann Hill, Tom Ash and Sue Elm{whom}, Leeds, 1921, 2 pages.")
+    assert [person.name_raw for person in citation.contributors] == ["Ann Hill", "Tom Ash", "Sue Elm"]
+    assert (citation.publisher, citation.other_title_information) == (None, "leaflet")
+    assert citation.notes == (whom.lstrip(" ,"),)
+
+
+def test_how_somebody_did_it_hides_no_role() -> None:
+    assert people("stenographically reported by Ann Hill") == [("Ann Hill", "oth")]
+    assert people("freshly translated by Ann Hill") == [("Ann Hill", "trl")]
+
+
 @pytest.mark.parametrize("words", ["woodcuts Dinah Soham", "with a foreword from Hugh Elm", "drawings by the authors"])
 def test_words_of_responsibility_that_cannot_be_read_explain_no_title(words: str) -> None:
     citation = read(f"The Fen Tigers, Amos Wicken, {words}, Isle Press, Ely, 1954, 70 pages.")

@@ -4,7 +4,7 @@
 """
 
 from shelflist.parse.grammar import ABOUT_PERSON, DATE, LATE_PHRASE, PART, PHRASE, TITLE
-from shelflist.parse.labels.phrase_runs import dates_phrase, tells_event
+from shelflist.parse.labels.phrase_runs import dates_phrase
 from shelflist.parse.labels.titles import Form
 from shelflist.parse.search import SURE, Scores, kept
 
@@ -58,7 +58,7 @@ def date_scores(line: Form, i: int, *, named: bool) -> Scores:
             scores[PART] = surety
         if not date.span_years and _is_event(line, i):
             before = line.looks[i - 1]
-            of_phrase = before.opens_small or (before.words > 4 and i > 1) or tells_event(line, i - 1)
+            of_phrase = before.opens_small or (before.words > 4 and i > 1)
             scores[PHRASE if of_phrase else TITLE] = 6.0
             return dict(kept(scores))
         if not (named and date.span_years) and dates_phrase(line, i):  # after a person, years may be his

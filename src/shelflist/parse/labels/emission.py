@@ -33,6 +33,7 @@ from shelflist.parse.grammar import (
 )  # fmt: skip
 from shelflist.parse.labels.causes import is_body_before_house, weigh_body
 from shelflist.parse.labels.date_scores import date_scores
+from shelflist.parse.labels.events import event_columns
 from shelflist.parse.labels.host_scores import is_bare_number, weigh_host
 from shelflist.parse.labels.houses import follows_place, is_pseudonym, weigh_house
 from shelflist.parse.labels.phrase_runs import weigh_phrase
@@ -57,9 +58,9 @@ _MARKED_TITLE: Column = ((TITLE, 8.0),)
 
 def score_line(line: Form) -> tuple[list[Column], list[bool], list[bool]]:
     """For `search.best_reading`: the scores, where names go on, where a publisher follows its place."""
-    run, known = title_run(line), dict(line.known)
-    pasts = _pasts(line)
-    columns = [((known[i], 8.0),) if i in known else _column(line, i, run, past) for i, past in enumerate(pasts)]
+    run, pasts = title_run(line), _pasts(line)
+    known = {**event_columns(line)} | {i: ((label, 8.0),) for i, label in line.known}
+    columns = [known[i] if i in known else _column(line, i, run, past) for i, past in enumerate(pasts)]
     place_first = [line.inner[i] or ":" in gap or follows_place(line, i) for i, gap in enumerate(line.gaps)]
     return columns, _listed(line), place_first
 

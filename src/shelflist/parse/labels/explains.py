@@ -11,7 +11,7 @@ from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.hosts import tells_organ
 from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.looks.roles import tells_who
-from shelflist.parse.search import Choice
+from shelflist.parse.search import SURE, Choice
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.body_words import is_body, is_writing
 from shelflist.parse.vocabulary.small_words import SMALL_WORDS, SMALL_WORDS_ABROAD
@@ -47,7 +47,7 @@ def is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) -
         return True
     if words[0].islower():
         return _says_nothing(words, choices, i)
-    if read_date(words) is not None or is_writing(words):
+    if read_date(words) is not None or is_writing(words) or _is_of_event(choices, i):
         return False
     beside = {choice.label for choice in choices[i - 1 : i] + choices[i + 1 : i + 2]}
     if not words[0].isupper():
@@ -75,6 +75,12 @@ def _may_be_title_or_series(words: str, choices: tuple[Choice, ...], i: int) -> 
     if choices[i - 1].label is TITLE and choices[i - 1].rival is LEADER:
         return True
     return " " not in words and not _named_after(choices, i)
+
+
+def _is_of_event(choices: tuple[Choice, ...], i: int) -> bool:
+    """ "Jarrow, October 1936": the place that the date of an event follows; see `events`."""
+    beside = choices[i : i + 2]
+    return len(beside) == 2 and all(choice.label in PHRASES and choice.score >= SURE for choice in beside)
 
 
 def _says_nothing(words: str, choices: tuple[Choice, ...], i: int) -> bool:

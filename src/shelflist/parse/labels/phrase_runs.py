@@ -4,6 +4,7 @@ Where a title does so stands in `title_runs`. Only what the line around a segmen
 """
 
 from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, PART, PHRASE, PLACE
+from shelflist.parse.labels.events import is_phrase
 from shelflist.parse.labels.titles import Form, before_imprint_end, is_named
 from shelflist.parse.looks.features import Features
 from shelflist.parse.search import Scores
@@ -12,7 +13,6 @@ _SURE, _PART_NAME = 6.0, 5.5
 _LONGEST_MEMBER = 5
 _PAIR, _FIRM = 1.5, 2.5
 _SURELY_NAMED = 4.0
-_PLACED = 2.0
 
 
 def weigh_phrase(scores: Scores, line: Form, i: int, *, named: bool) -> None:
@@ -21,11 +21,7 @@ def weigh_phrase(scores: Scores, line: Form, i: int, *, named: bool) -> None:
         scores[PHRASE] = _PART_NAME
     elif i == 1 and line.looks[0].signs.ends_in_part and _names_part_of_title(line):
         scores[PART] = _PART_NAME
-    if tells_event(line, i):
-        scores |= {PHRASE: _SURE, LATE_PHRASE: _SURE} if named else {PHRASE: _SURE}
-        scores[PLACE] = -3.0
-        return
-    if i < 2 or line.inner[i] or line.gaps[i] != "," or not _is_phrase(line.looks[i - 1]):
+    if i < 2 or line.inner[i] or line.gaps[i] != "," or not is_phrase(line.looks[i - 1]):
         return
     look = line.looks[i]
     if look.opens_small or not look.signs.has_and or look.words > _LONGEST_MEMBER:
@@ -35,17 +31,6 @@ def weigh_phrase(scores: Scores, line: Form, i: int, *, named: bool) -> None:
     if i + 1 < len(line.looks) and (_is_next_field(line, i + 1) or _years_close(line, i + 1)):
         scores |= {PHRASE: _SURE, LATE_PHRASE: _SURE} if named else {PHRASE: _SURE}
         scores[AUTHOR] = scores[PLACE] = -3.0
-
-
-def tells_event(line: Form, i: int) -> bool:
-    """ "The Beginning of the End, France, May 1968, Sue Elm, Weft Press, 1969": where and when it was."""
-    if i < 1 or i + 3 >= len(line.looks) or line.looks[i].place < _PLACED or line.looks[i + 1].date is None:
-        return False
-    if not any(look.date for look in line.looks[i + 3 :]):
-        return False
-    if _is_phrase(line.looks[i - 1]):
-        return not line.looks[i + 2].opens_small  # "a full report, Moscow, April 12-19, 1933, Weft Press, Moscow, 1934"
-    return i == (line.title_at or 0) + 1 and is_named(line.looks[i + 2])
 
 
 def _names_part_of_title(line: Form) -> bool:
@@ -80,17 +65,12 @@ def _may_name_part(line: Form, i: int) -> bool:
 
 def dates_phrase(line: Form, i: int) -> bool:
     """ "letters from the front, May 1937, Victor Gollancz, London, 1938": a later date is the book's."""
-    if i < 2 or i + 2 >= len(line.looks) or not _is_phrase(line.looks[i - 1]):
+    if i < 2 or i + 2 >= len(line.looks) or not is_phrase(line.looks[i - 1]):
         return False
     following = line.looks[i + 1]
     if following.edition or following.original or following.physical or following.date is not None or following.part:
         return False
     return any(look.date is not None for look in line.looks[i + 2 :])
-
-
-def _is_phrase(look: Features) -> bool:
-    """Small letters, and no form that something else has."""
-    return look.opens_small and not look.has_form and look.date is None and look.words > 1 and look.note_on_person < 0
 
 
 def _years_close(line: Form, i: int) -> bool:

@@ -61,6 +61,7 @@ _CAPITALS = re.compile(
     r"[A-ZÀ-ÞČŠŽ][\w’'.-]*(?:\s(?:(?:of|the|and|for|against|in|on|at|&|de|des|du|del|di|la|les|der|für)\s)*[A-ZÀ-ÞČŠŽ][\w’'.-]*){1,8}"
     r"(?:\s\([A-Z][\w\s’'-]+\))?$"
 )
+_FOR_BODY = re.compile(r"(?:[Ff]or|[Oo]n\sbehalf\sof)\s(?:the\s)?(?=[A-ZÀ-Þ])")
 _INITIAL = re.compile(r"\b(?!(?:of|the|and|for|in|on|to|de|la)\b)\w", re.IGNORECASE)
 
 
@@ -139,6 +140,12 @@ def is_own_house(body: str, house: str) -> bool:
     letters = house.replace(".", "")
     initials = _initials_of(body)
     return initials.startswith(letters) or letters.startswith(initials)
+
+
+def is_for_body(words: str) -> bool:
+    """ "for the Weavers’ Union", "on behalf of the Strike Committee": in whose name somebody signed or published."""
+    found = _FOR_BODY.match(words)
+    return found is not None and is_body(body := words[found.end() :]) and has_body_form(body)
 
 
 def is_spelt_out(words: str, letters: str) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from shelflist.models.citation import Role
+from shelflist.parse.looks.bodies import is_for_body
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.editions import ends_as_edition, is_edition, is_original
 from shelflist.parse.looks.formal import GENRE, PHYSICAL, may_be_formal
@@ -103,7 +104,7 @@ def _look_at(text: str, gazetteer: Gazetteer, *, opens: bool) -> Features:
     original = formal and is_original(text, gazetteer)
     part = formal and not numbered and bool(PART.match(text))
     genre = formal and bool(GENRE.match(text))
-    physical = formal and (bool(PHYSICAL.match(text)) or is_price(text))
+    physical = formal and (bool(PHYSICAL.match(text)) or is_price(text) or is_for_body(text))
     edition = ends_as_edition(text) or (formal and not physical and is_edition(text, publisher=publisher))
     note = -4.0 if opens else note_score(text, date)
     if note > 0 and tells_office(text):

@@ -43,6 +43,7 @@ from shelflist.parse.segments.house_and_place import (
 )
 from shelflist.parse.segments.joins import joined_up
 from shelflist.parse.segments.name_and_house import ends_name
+from shelflist.parse.segments.on_behalf import ends_before_partner
 from shelflist.parse.segments.tokens import Segment, segment, split_at
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
@@ -63,7 +64,6 @@ _BY_HOUSE = re.compile(
     r"|(?:first|originally)\s(?:published|printed|issued)\s(?:in\s)?(?:1[4-9]|20)\d\d)\s+by\s+(?:(?=the\s(?:authors?|compilers?|editors?)\b)|(?:the\s+)?(?=[A-Z]))",
     re.IGNORECASE,
 )
-_A_HOUSE = 3.5
 _REVISED_BY = re.compile(
     r"[\w\s]{3,30}\b(?:edition|edn?)\.?,?\s(?:rev|enlarged|corrected|expanded|updated)[\w\s.]*\sby\s"
 )
@@ -129,7 +129,7 @@ def _after_words(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
         and edition.end() < len(text)
     ):
         return _after_edition(piece, edition.end(), gazetteer)
-    if at := _in_association(text, gazetteer):
+    if at := ends_before_partner(text, gazetteer):
         return split_at(piece, at)
     if ":" in text and (placed := at_colon(piece, gazetteer)):
         return [placed[0], *cut(placed[1], gazetteer)]
@@ -138,12 +138,6 @@ def _after_words(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     if at := ends_name(text, gazetteer):
         return [part for half in split_at(piece, at) for part in cut(half, gazetteer)]
     return before_place(piece, gazetteer)
-
-
-def _in_association(text: str, gazetteer: Gazetteer) -> int | None:
-    """ "Weft Press in association with the Loom Group": where the house ends, and its partner is told."""
-    at = text.find(" in association with ") if " association " in text else text.find(" in conjunction with ")
-    return at if at > 0 and publisher_score(text[:at], gazetteer) >= _A_HOUSE else None
 
 
 def _bracket_at_end(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:

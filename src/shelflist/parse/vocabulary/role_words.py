@@ -26,12 +26,13 @@ _VERBS = (
     (Role.CTB, r"contributions|contributed|articles|essays|speeches|contributors|appendix|assisted|collaboration"),
     (Role.OTH, r"leadership|direction|supervision|guidance|chairmanship|interviewed|adapted|revised|presented|"
         r"abridged|reported|retold|sponsored|narrated|dramatised|layout|updated|condensed|sung|performed|transcribed|arr"),
-    (Role.AUT, r"written|told|spoken|delivered|drafted|report|speech|text|story|words|lyrics|music|devised|composed|"
-        r"created|by"),
+    (Role.AUT, r"written|told|spoken|delivered|drafted|report|speech|text|story|words|lyrics|verses?|libretto|"
+        r"music|devised|composed|created|by"),
 )  # fmt: skip
 ALL_VERBS = (
     "|".join(words for _, words in _VERBS[:-1])
-    + "|written|told|spoken|delivered|drafted|dictated|text|story(?= by|$)|words|lyrics|music|devised|composed|created"
+    + "|written|told|spoken|delivered|drafted|dictated|text|story(?= by|$)|words|lyrics|verses|libretto|music|"
+    "devised|composed|created"
 )
 """ "Story of the Looms by Rewi Ash" is a title, so that of a story only "story by" tells who wrote it."""
 _WHOLE = [re.sub(r"\(.*", "", form) for form in re.split(r"\|(?!\$)", ALL_VERBS)]
@@ -39,7 +40,7 @@ VERBS_SPELLED = " ".join(form for verb in _WHOLE for form in (verb.replace("?", 
 """Each in its spellings, for a cue."""
 QUALIFIED = (
     r"an?|the|some|new|newly|freely|fully|short|brief|full|general|special|specially|additional|english|authori[sz]ed|"
-    r"collectively|jointly|explanatory|biographical|critical|historical|editorial|as"
+    r"(?-i:[a-z]+ly)|explanatory|biographical|critical|historical|editorial|as"
 )
 SHORT = r"(?:eds?|trans|transl|tr|comps?|introd?|illus|sel|arr)"
 COLLECTED = re.compile(r"(?:the\s)?(?:speeches|essays|articles|letters|writings|poems|words)(?:\sand\s[a-z]+)?\sof$")

@@ -1,0 +1,90 @@
+"""Where and when the thing was that a phrase tells of: "testimony before the Senate, Leeds, May 1921, Sue Elm, 1922".
+
+The last date of a line is the book's. An earlier one, before who wrote or published it, is the event's; what stands
+between the phrase and that date, places and bodies, belongs to it.
+"""
+
+from collections.abc import Mapping
+from itertools import compress, count
+from types import MappingProxyType
+
+from shelflist.parse.grammar import LATE_PHRASE, PHRASE, UNREAD
+from shelflist.parse.labels.titles import Form, after_title, is_named
+from shelflist.parse.looks.features import Features
+from shelflist.parse.search import SURE, Column
+
+_PLACED = 2.0
+_HOUSE, _NAMED = 6.0, 2.4
+_OF_EVENT: Column = ((PHRASE, SURE), (LATE_PHRASE, SURE))
+_NEITHER: Column = ((UNREAD, SURE),)
+_NO_EVENT: Mapping[int, Column] = MappingProxyType({})
+
+
+def event_columns(line: Form) -> Mapping[int, Column]:
+    """The scores of the segments that tell of an event, by index. Few lines have two dates, and are looked at."""
+    dates = list(compress(count(), [look.date is not None for look in line.looks]))
+    if len(dates) < 2:
+        return _NO_EVENT
+    columns: dict[int, Column] = {}
+    for at in dates[:-1]:
+        if _may_end(line, at):
+            run = _run(line, at)
+            columns |= dict.fromkeys(run, _OF_EVENT) if run else dict.fromkeys(_other_imprint(line, at), _NEITHER)
+    return columns
+
+
+def _run(line: Form, at: int) -> range:
+    """The phrase that the date at `at` ends; empty where no words show one."""
+    nothing, first = range(0), after_title(line)
+    for i in range(at - 1, first - 1, -1):
+        if line.gaps[i + 1] != "," or line.inner[i]:
+            return nothing
+        if is_phrase(line.looks[i]):
+            return range(i, at + 1)
+        if not _may_belong(line, i, at):
+            return nothing
+    placed = at > first and line.looks[first].place >= _PLACED and line.gaps[first] in ("", ",")
+    return range(first, at + 1) if placed and (line.title_at is not None or is_named(line.looks[at + 1])) else nothing
+
+
+def _may_end(line: Form, at: int) -> bool:
+    """A month or a day, or a year after a place where the book has a place and a date of its own."""
+    date, following = line.looks[at].date, line.looks[at + 1]
+    if date is None or not date.is_known or line.inner[at] or at <= after_title(line):
+        return False
+    if following.edition or following.original or following.physical or following.part or following.place > 5:
+        return False
+    if date.of_issue:
+        return True
+    return _is_placed_later(line, at) and line.looks[at - 1].place >= _PLACED and following.date is None
+
+
+def _is_placed_later(line: Form, at: int) -> bool:
+    return any(look.place > 5 or look.not_printed for look in line.looks[at + 1 :])
+
+
+def _may_belong(line: Form, i: int, at: int) -> bool:
+    """A place, a body, somebody's office, a hall: no person, and no house that may have printed it by that day."""
+    look, date = line.looks[i], line.looks[at].date
+    if look.has_form or look.date is not None:
+        return False
+    to_the_day = date is not None and date.to_the_day
+    return look.place > 5 or (look.names < _NAMED and (look.publisher < _HOUSE or to_the_day))
+
+
+def _other_imprint(line: Form, at: int) -> range:
+    """ "Report, Socialist Congress, Stuttgart, August 1907, Weft Press, Leeds, 1907": what is not the book's imprint.
+
+    Whether the body wrote, or is what the book is about, the words do not say.
+    """
+    nothing, date = range(0), line.looks[at].date
+    if date is None or not date.of_issue or line.looks[at - 1].place <= 5 or not _is_placed_later(line, at):
+        return nothing
+    return range(at - 1, at + 1) if at - 1 > after_title(line) else nothing
+
+
+def is_phrase(look: Features) -> bool:
+    """Small letters, and no form that something else has; of a single word, that it is a kind of writing."""
+    if not look.opens_small or look.has_form or look.date is not None or look.note_on_person >= 0:
+        return False
+    return look.words > 1 or look.signs.tells_work
