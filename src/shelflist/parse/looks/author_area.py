@@ -7,8 +7,9 @@ ask: the surer they part the author from the title, the less need the names show
 import re
 
 from shelflist.parse.looks.dates import read_date
+from shelflist.parse.looks.family_first import is_loud_family
 from shelflist.parse.looks.imprint import is_house_or_place
-from shelflist.parse.looks.leaders import LONGEST, is_loud_family, read_leaders, without_role
+from shelflist.parse.looks.leaders import LONGEST, read_leaders, without_role
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 

@@ -6,6 +6,9 @@ where authors do is judged in `author_end`; a list of them is taken apart in `le
 
 import re
 
+from shelflist.parse.vocabulary.body_words import is_body_by_letters
+from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
+
 HELD_GIVEN = re.compile(
     r"(?P<family>[A-ZÀ-ÞČŠŽŁŚ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)\s\((?P<given>[A-ZÀ-Þ][\w’'.-]*(?:[\s-][A-ZÀ-Þ][\w’'.-]*){0,2})\)$"
 )
@@ -15,6 +18,13 @@ TURNED = re.compile(
     rf"(?P<family>[A-ZÀ-ÞА-Я][\w’'-]{{2,}})\s(?P<given>{_INITIAL}(?:\s?{_INITIAL}){{0,2}})(?=$|[,;.\s])"
 )
 """ "Ash R.", "Ash R.T.": a family name, and initials with their stops after it."""
+LOUD = re.compile(
+    r"(?P<family>(?:(?:DE|LA|LE|VAN|VON|DU|Mc|Mac|O[’'])\s?)?[A-ZÀ-ÞŁŚŽČŠ][A-ZÀ-ÞŁŚŽČŠ’'-]{2,})"
+    r"\s(?P<given>[A-ZÀ-Þ][a-zß-ÿ]+(?:[\s-][A-ZÀ-Þ](?:\.|[a-zß-ÿ]+)?){0,2}|[A-Z](?:\s[A-Z]){0,2})(?=$|[,;:.\s])"
+)
+""" "ASH Rewi", "ASH R T": the family's name in capitals, and what is given without a comma."""
+BARE = re.compile(r"(?P<family>[A-ZÀ-Þ][a-zß-ÿ’'-]{2,}(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?)\s(?P<given>[A-Z](?:\s?[A-Z]){0,2})$")
+""" "Ash R", "Ash R T": initials without stops, as papers on medicine cite."""
 _NO_OTHER_WORD = (
     "Mao|Chou|Zhou|Lin|Liu|Teng|Deng|Chiang|Jiang|Chen|Chang|Zhang|Wang|Yao|Lu|Kuo|Guo|Peng|Kim|Nguyen|Nguyễn|Võ|Truong|"
     "Trường|Pham|Phạm|Tran|Trần|Hoang|Hoàng|Đặng|Hồ|Ho"
@@ -23,7 +33,11 @@ EASTERN_FAMILY = re.compile(rf"(?:{_NO_OTHER_WORD}|Chu|Zhu|Hua|Li|Hu|Pak|Park|Vo
 """ "Zhu De": Chinese, Korean and Vietnamese names have the family's part first."""
 SURELY_EASTERN_FAMILY = re.compile(rf"(?:{_NO_OTHER_WORD})$")
 """ "Liu Shaoqi", "Kim Jong Il": and no other thing is called so."""
-_BETWEEN_TURNED = re.compile(r",\s|,?\s(?:&|and)\s")
+_BETWEEN_TURNED = re.compile(r",\s|,?\s(?:&|and|et|und|kaj|y|og|och)\s")
+
+
+_NUMERAL = re.compile(r"[IVXLC]+$")
+_ORDINAL = re.compile(r"[IVX]+$")
 
 
 def ends_in_given(words: str) -> bool:
@@ -34,6 +48,32 @@ def ends_in_given(words: str) -> bool:
 def is_turned(words: str) -> bool:
     """ "Ash R.T., Elm S.": nothing but family names with initials after them."""
     return all(TURNED.fullmatch(name) for name in _BETWEEN_TURNED.split(words))
+
+
+def may_be_plain(words: str) -> bool:
+    """ "ASH Rewi & ELM Sue", "Ash R T": by its form alone; whether these are names, the lists say."""
+    if not (words[1:3].isupper() or words[-1:].isupper()):
+        return False
+    return all(LOUD.fullmatch(name) or BARE.fullmatch(name) for name in _BETWEEN_TURNED.split(words))
+
+
+def is_plain(found: re.Match[str], gazetteer: Gazetteer, *, trusting: bool) -> bool:
+    """ "ASH Rewi", "Ash R T": no sign parts the names, so that what is given must be known, and the family no word."""
+    family, given = found["family"], found["given"]
+    initials = given.isupper()
+    if not initials:
+        told = key(given.split()[0]) in gazetteer.given_names
+        return told and is_loud_family(family, given) and not gazetteer.is_place(family)
+    trusting = trusting or is_loud_family(family, given.lower())
+    known = key(family) in gazetteer.words or key(family) in gazetteer.given_names  # "Vitamin C", "Malcolm X"
+    return trusting and not known and not _ORDINAL.match(given)
+
+
+def is_loud_family(family: str, beside: str) -> bool:
+    """ "ASH, Rewi": of the two only the family's name stands in capitals, and no body is known by these letters."""
+    if len(family) < 3 or not family.isupper() or beside.isupper() or _NUMERAL.match(family):
+        return False
+    return not is_body_by_letters(family)
 
 
 def puts_family_first(name: str) -> bool:

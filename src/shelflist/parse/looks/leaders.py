@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from shelflist.models.citation import Contributor, NameType, Role
 from shelflist.parse.looks.contributors import contributors
-from shelflist.parse.looks.family_first import HELD_GIVEN, TURNED, is_turned
+from shelflist.parse.looks.family_first import BARE, HELD_GIVEN, LOUD, TURNED, is_loud_family, is_plain, is_turned
 from shelflist.parse.looks.name_parts import split_name
 from shelflist.parse.looks.names import is_whole_name, names_score
 from shelflist.parse.looks.roles import read_role
@@ -36,9 +36,9 @@ _ROLE_CUE = cue(
 )
 _BRACKETED_ROLE = re.compile(r"\s*[(\[](?P<role>(?:ed|trans|tr)[a-z]*\.?\s[^()\[\]]{3,60})[)\]]$")
 _OTHERS = re.compile(r",?\s+(?:et\.?\s+al\.?|(?:and|&)\s+others)$", re.IGNORECASE)
-_AND = cue("and et und")
+_AND = cue("and et und kaj og och")
 _OTHERS_CUE = cue("al others", any_case=True)
-_SEPARATOR = re.compile(r",?\s+(?:and|&|et|und)\s+|\s*&\s*|\s*;\s*|,\s*")
+_SEPARATOR = re.compile(r",?\s+(?:and|&|et|und|kaj|og|och)\s+|\s*&\s*|\s*;\s*|,\s*")
 _FAMILY = re.compile(
     r"(?:[a-z]{1,4}\s){0,2}(?:(?:Ó|Ní|Uí|Mac|De|La|Le|Van|Von)\s)?(?:d[’']|O[’'])?[A-ZÀ-ÖØ-ÞČŠŽŁŚ][\w’'-]*[\w]"
     r"(?:[ -](?:(?:y|de|del|de la|Y|DE|DEL|DE LA)\s)?[A-ZÀ-ÞČŠŽŁŚ][\w’'-]+)?$"
@@ -49,7 +49,6 @@ _STOPPED = re.compile(r"[A-Z]\.$")
 _IN_FULL = re.compile(r"(?<=[A-Z]\.)\s\([A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+){0,3}\)\.?$")
 """ "Ash, R. T. (Rewi Thomas)": what the initials stand for, as catalogues add it."""
 
-_NUMERAL = re.compile(r"[IVXLC]+$")
 _IN_USUAL_ORDER = 2.4
 
 _Named = tuple[str, str, str | None]
@@ -140,6 +139,7 @@ def _role_at_end(words: str) -> tuple[Role, str | None, str]:
 def _listed(words: str, gazetteer: Gazetteer, trusting: bool) -> list[_Named] | None:
     """Pairs of family and given name; after the first, names may also stand in their usual order."""
     parts, pairs = _parts(words)
+    trusting = trusting or (len(parts) > 1 and all(BARE.fullmatch(part.rstrip(".")) for part in parts))
     named: list[_Named] = []
     at = 0
     while at < len(parts):
@@ -157,6 +157,9 @@ def _listed(words: str, gazetteer: Gazetteer, trusting: bool) -> list[_Named] | 
             at += 1
         elif (turned := TURNED.fullmatch(part)) and _is_turned_family(turned["family"], gazetteer, trusting):
             named.append((part, turned["family"], turned["given"]))
+            at += 1
+        elif (plain := LOUD.fullmatch(part) or BARE.fullmatch(part)) and is_plain(plain, gazetteer, trusting=trusting):
+            named.append((part, plain["family"], plain["given"]))
             at += 1
         else:
             return None
@@ -205,13 +208,6 @@ def _is_held(held: re.Match[str], gazetteer: Gazetteer) -> bool:
     if gazetteer.is_place(held["given"]) or key(first) in gazetteer.words:
         return False
     return key(first) in gazetteer.given_names or is_initials(first) or (held["family"].isupper() and first.istitle())
-
-
-def is_loud_family(family: str, beside: str) -> bool:
-    """ "ASH, Rewi": of the two only the family's name stands in capitals, and no body is known by these letters."""
-    if len(family) < 3 or not family.isupper() or beside.isupper() or _NUMERAL.match(family):
-        return False
-    return not is_body_by_letters(family)
 
 
 def _is_turned_family(family: str, gazetteer: Gazetteer, trusting: bool) -> bool:

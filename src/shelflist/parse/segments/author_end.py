@@ -8,7 +8,7 @@ import re
 
 from shelflist.parse.looks.author_area import in_capitals, is_listing
 from shelflist.parse.looks.bodies import is_body_name
-from shelflist.parse.looks.family_first import TURNED, ends_in_given, is_turned
+from shelflist.parse.looks.family_first import TURNED, ends_in_given, is_turned, may_be_plain
 from shelflist.parse.looks.leaders import ends_in_full, ends_with_role, holds_whole_name, read_body, read_leaders
 from shelflist.parse.looks.names import is_inverted, names_score
 from shelflist.parse.looks.roles import read_role
@@ -198,9 +198,9 @@ def _ends_at_comma(words: str, rest: str, gazetteer: Gazetteer) -> bool:
         return not is_imprint(rest, gazetteer) and nobody_later(rest, gazetteer)
     if FIRST_CHUNK.split(rest, maxsplit=1)[0].strip().count(" ") < _TITLED and opens_imprint(rest, gazetteer):
         return False  # "Loomford, Birger Norman, Stockholm, 1968": the title came first
-    if is_turned(words):
+    if is_turned(words) or (words[1:3].isupper() and may_be_plain(words)):
         return not is_imprint(rest, gazetteer) and read_leaders(words, gazetteer, trusting=True) is not None
-    if "," in words:
+    if "," in words or may_be_plain(words):
         trusting = rest[0] in '“"‘' or opens_as_title(rest, gazetteer)
         return read_leaders(words, gazetteer, trusting=trusting) is not None and not is_listing(words, gazetteer)
     role = read_role(words, gazetteer)

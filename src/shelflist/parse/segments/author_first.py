@@ -9,7 +9,8 @@ import re
 from shelflist.parse.grammar import Label
 from shelflist.parse.looks.bodies import has_body_form
 from shelflist.parse.looks.dates import YEAR
-from shelflist.parse.looks.leaders import LONGEST, ROLE_AFTER, read_body
+from shelflist.parse.looks.family_first import may_be_plain
+from shelflist.parse.looks.leaders import LONGEST, ROLE_AFTER, read_body, read_leaders
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.segments.author_end import INITIALLED, STOPPED, ends_here, leads
 from shelflist.parse.segments.formed import Opening
@@ -40,6 +41,14 @@ _BESIDE = re.compile(
     r"(?P<names>[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[A-Z]\.?){0,2}\s(?!The|An?\b)[A-ZÀ-Þ][\w’'-]+)\s(?P<title>(?:(?:The|A|An)\s)?[A-ZÀ-Þ][\w’'-]*\s"
     r"[^,.;()]{6,160}?),?\s\(?(?:1[4-9]|20)\d\d\)?$"
 )
+_TURNED_NAME = (
+    r"(?:[A-ZÀ-ÞŁŚŽČŠ][A-ZÀ-ÞŁŚŽČŠ’'-]{2,}\s[A-ZÀ-Þ][a-zß-ÿ]+(?:\s[A-Z]\.?)?"
+    r"|[A-ZÀ-Þ][a-zß-ÿ’'-]{2,}\s[A-Z](?:\s?[A-Z]){0,2})"
+)
+_TURNED_BESIDE = re.compile(
+    rf"(?P<names>{_TURNED_NAME}(?:(?:,|\sand|\s&)\s{_TURNED_NAME}){{0,3}})\s(?=[A-ZÀ-Þ][\w’'-]*[,:.]?\s)"
+)
+""" "ASH Rewi The Mill Hands", "Ash R T and Elm S Looms of": no sign parts the author from the title."""
 _ARTICLES = ("The", "A", "An")
 _OF_OFFICE = re.compile(
     r"(?:The\s)?(?:Member|Secretary|President|Editor|Leader|Memorial|Chairman|Speaking|Street|Square|Statue)\b"
@@ -73,6 +82,8 @@ def author_first(text: str, start: int, end: int, gazetteer: Gazetteer) -> Openi
     """The first place where the words before are authors by their form and the rest may be a title."""
     if text[end - 1] in "0123456789)" and (beside := _beside(text, start, end, gazetteer)):
         return beside
+    if (turned := _TURNED_BESIDE.match(text, start, end)) and _titles_next(turned, text, end, gazetteer):
+        return _led(text, start, turned.end("names"), None, turned.end())
     if not _may_lead(text, start, end):
         return None
     for found in _END.finditer(text, start, min(end, start + LONGEST)):
@@ -94,6 +105,14 @@ def _beside(text: str, start: int, end: int, gazetteer: Gazetteer) -> Opening | 
     return _led(text, start, found.end("names"), None, found.start("title"))
 
 
+def _titles_next(names: re.Match[str], text: str, end: int, gazetteer: Gazetteer) -> bool:
+    """ "ASH Rewi The Mill Hands": the family's name comes first, and then a word that opens titles and is no name."""
+    if read_leaders(names["names"], gazetteer, trusting=True) is None or names["names"].endswith(" A"):
+        return False
+    first = text[names.end() : end].split(" ", 1)[0].rstrip(",:.")
+    return first in _ARTICLES or (key(first) in gazetteer.words and key(first) not in gazetteer.given_names)
+
+
 def _may_lead(text: str, start: int, end: int) -> bool:
     """Whether the words up to the first sign can be names or a role at all: most titles cannot."""
     first = _FIRST_WORDS.match(text, start, min(end, start + LONGEST))
@@ -104,6 +123,7 @@ def _may_lead(text: str, start: int, end: int) -> bool:
         return (
             words <= 2
             or first.group().isupper()
+            or may_be_plain(first.group())
             or INITIALLED.match(text, start) is not None
             or _ROLE_OPENS.match(text, start) is not None
             or (words <= 6 and _ROLE_NEXT.match(text, first.end()) is not None)

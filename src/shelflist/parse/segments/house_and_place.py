@@ -3,12 +3,16 @@
 Only the words are judged; how the line parts them stands in `cuts`, and what a colon parts in `colons`.
 """
 
+from shelflist.parse.looks.dates import date_at_end
 from shelflist.parse.looks.imprint import is_branch, publisher_score
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import PART
 from shelflist.parse.segments.tokens import Segment, split_at
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.regions import COUNTRIES
+
+_NAMED = 2.4
+_LEADING_ON = ("of", "in", "and", "&", "the", "for", "at", "to", "on", "with", "from")
 
 
 def before_listed_place(piece: Segment, before: str, gazetteer: Gazetteer) -> list[Segment] | None:
@@ -25,6 +29,35 @@ def before_listed_place(piece: Segment, before: str, gazetteer: Gazetteer) -> li
     return [
         without_colon(part) for part in split_at(piece._replace(text=before, end=piece.start + len(before)), len(house))
     ]
+
+
+def run_on_imprint(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "The Mill Hands of Leeds Weft Press London 1954": a listed house, a listed place and the year, with no comma."""
+    if (dated := date_at_end(piece.text)) is None:
+        return None
+    words = piece.text[: dated.start()].rstrip()
+    tokens = words.split(" ")
+    for count in (1, 2):
+        if not gazetteer.is_place(place := " ".join(tokens[-count:])):
+            continue
+        for at in range(max(2, len(tokens) - count - 4), len(tokens) - count):
+            house = " ".join(tokens[at:-count])
+            if not gazetteer.is_publisher(house) or tokens[at - 1] in _LEADING_ON:
+                continue
+            if "by" in tokens[:at] or not _may_be_name(tokens[:2], tokens[at - 2 : at], gazetteer=gazetteer):
+                title, rest = split_at(piece, len(words) - len(place) - len(house) - 1)
+                first, last = split_at(rest, len(house) + 1)
+                return [title, first._replace(gap=","), *_comma_between(split_at(last, len(place) + 1))]
+    return None
+
+
+def _may_be_name(*pairs: list[str], gazetteer: Gazetteer) -> bool:
+    """Where a name has no sign either, nothing shows where the title ends."""
+    return any(names_score(" ".join(pair), gazetteer) >= _NAMED for pair in pairs)
+
+
+def _comma_between(parts: list[Segment]) -> list[Segment]:
+    return [part._replace(gap=",") for part in parts]
 
 
 def ends_in_place(words: str, gazetteer: Gazetteer) -> int | None:

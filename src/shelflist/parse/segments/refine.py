@@ -15,6 +15,7 @@ from shelflist.parse.segments.brackets import Next, edition_in_bracket, name_in_
 from shelflist.parse.segments.cuts import cut, imprint_bracket, is_whole
 from shelflist.parse.segments.dashes import at_dashes, count_dashes
 from shelflist.parse.segments.held import without_edition, without_held
+from shelflist.parse.segments.house_and_place import run_on_imprint
 from shelflist.parse.segments.joins import joined_up
 from shelflist.parse.segments.names_joined import opens_inverted, opens_listed
 from shelflist.parse.segments.partners import join, join_all
@@ -146,8 +147,10 @@ def _cut_opening(piece: Segment, gazetteer: Gazetteer, *, next_is: Next = Next.U
         return [*at_author(parted[0], gazetteer), parted[1]]
     if ") " in piece.text and (inside := _names_held_inside(piece, gazetteer)):
         return inside
+    run_on = run_on_imprint(piece, gazetteer) if piece.text[-1] in "0123456789" else None
+    piece, *imprint = run_on or [piece]
     title, *rest = at_author(piece, gazetteer)
-    return [title, *(part for one in rest for part in cut(one, gazetteer))]
+    return [title, *(part for one in rest for part in cut(one, gazetteer)), *imprint]
 
 
 def _names_held_inside(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:

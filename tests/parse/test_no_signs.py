@@ -1,0 +1,50 @@
+"""Lines with hardly a sign: the family's name first without a comma, and fields that only a space parts."""
+
+import pytest
+
+from tests.parse.lines import named, read
+
+
+@pytest.mark.parametrize(
+    "authors",
+    [
+        ["ELMSKY George"],
+        ["ELMSKY George", "ASHMAN Anna"],
+        ["ELMSKY G T"],
+        ["Elmsky G T", "Ashman A"],
+        ["Elmsky GT", "Ashman A"],
+    ],
+)
+@pytest.mark.parametrize("sign", [",", ":", "."])
+def test_a_family_name_stands_first_without_a_comma(authors: list[str], sign: str) -> None:
+    citation = read(f"{' & '.join(authors)}{sign} The Mill Hands of Leeds. Weft Press, London, 1954, 66 pp.")
+    assert (citation.title, [name.rstrip(".") for name in named(citation)]) == ("The Mill Hands of Leeds", authors)
+
+
+@pytest.mark.parametrize("separator", ["and", "&", "et", "und", "kaj", "og", "och"])
+def test_two_names_are_joined_in_many_tongues(separator: str) -> None:
+    citation = read(f"ELMSKY George {separator} ASHMAN Anna. La tisserands. Weft Press, Leeds, 1954, 66 p.")
+    assert named(citation) == ["ELMSKY George", "ASHMAN Anna"]
+
+
+@pytest.mark.parametrize("opening", ["Vitamin C", "Malcolm X", "WORLD WAR I", "PLAN B", "TUC Congress"])
+def test_a_letter_or_capitals_alone_make_no_name(opening: str) -> None:
+    citation = read(f"{opening}, the Story of a Year, Weft Press, Leeds, 1954, 66 pages.")
+    assert opening not in named(citation) or opening == "TUC Congress"
+
+
+@pytest.mark.parametrize("author", ["ELMSKY George", "Elmsky G T"])
+def test_a_title_follows_a_turned_name_at_once(author: str) -> None:
+    citation = read(f"{author} The Mill Hands of Leeds, Weft Press, London, 1954, 66 pp.")
+    assert (citation.title, named(citation)) == ("The Mill Hands of Leeds", [author])
+
+
+def test_a_listed_house_and_place_close_a_line_without_signs() -> None:
+    citation = read("The Mill Hands and their Looms Allen & Unwin Newton Abbot 1954 66pp")
+    assert (citation.title, citation.publisher) == ("The Mill Hands and their Looms", "Allen & Unwin")
+    assert (citation.place_of_publication, citation.date_edtf) == ("Newton Abbot", "1954")
+    assert read("A Life in the House of Faber London 1954 66pp").publisher is None
+
+
+def test_where_a_name_has_no_sign_either_the_line_is_not_taken_apart() -> None:
+    assert read("The Mill Hands Rewi Ash Faber London 1954 66pp").publisher is None
