@@ -78,4 +78,4 @@ def is_loud_family(family: str, beside: str) -> bool:
 
 def puts_family_first(name: str) -> bool:
     """ "ASH (Rewi)", "Ash R.T.": without a comma."""
-    return ends_in_given(name) or is_turned(name)
+    return ends_in_given(name) or is_turned(name) or may_be_plain(name)
