@@ -74,3 +74,25 @@ def test_capitals_after_a_linked_title_with_its_volume_name_the_volume() -> None
     citation = read_line(linked(line, "Lenin, Collected Works, Volume 38"), Context()).citation
     assert citation is not None
     assert (citation.part_number, citation.part_name) == ("Volume 38", "Philosophical Notebooks")
+
+
+@pytest.mark.parametrize("after", ["Otley, 1977", "Weft Press, Leeds, 1977"])
+def test_a_bare_number_after_capitals_and_before_house_or_place_is_a_series(after: str) -> None:
+    citation = read(f"The Blanketeers, Ann Hill, Aspects of Weaving, 3, {after}, 14 pages.")
+    assert (citation.series_title, citation.series_number) == ("Aspects of Weaving", "3")
+
+
+@pytest.mark.parametrize("words", ["Labour Monthly, 12", "Weft Press, 12"])
+def test_a_bare_number_after_a_periodical_or_a_house_is_no_series(words: str) -> None:
+    assert read(f"The Blanketeers, Ann Hill, {words}, London, 1931, 7 pages.").series_title is None
+
+
+@pytest.mark.parametrize("series", ["Our History", "Tay Loom Library", "Cahiers du textile", "Weavers’ Offprints"])
+def test_a_series_may_be_numbered_and_dated_like_a_periodical(series: str) -> None:
+    citation = read(f"The Blanketeers, Ann Hill, {series}, 73, December 1978, 32 pages.")
+    assert (citation.series_title, citation.series_number, citation.container_title) == (series, "73", None)
+
+
+def test_what_a_series_is_made_of_is_no_house() -> None:
+    citation = read("The Blanketeers, Ann Hill, Asian Loom Monographs, Otley, 1999, 172 pages.")
+    assert (citation.series_title, citation.publisher) == ("Asian Loom Monographs", None)

@@ -163,15 +163,18 @@ def is_same_field(choice: Choice) -> bool:
     return (choice.label, choice.rival) in _SAME_FIELD
 
 
-_OF_A_HOUSE = ("Special", "Specials", "Original", "Originals", "Classics", "Pamphlet")
-""" "Penguin Special": the house's name is in that of its series."""
+_NO_HOUSE = (
+    "Special", "Specials", "Original", "Originals", "Classics", "Pamphlet", "Booklets", "Monographs", "Offprints",
+    "Tracts", "Papers", "Leaflets", "Reprints",
+)  # fmt: skip
+""" "Penguin Special": the house's name is in that of its series; "Weavers’ Booklets": what it is made of."""
 
 
 def _stands_as_publisher(line: Labelled, i: int) -> bool:
     """ "The Loom Library, London, 1944": before its place, and no other publisher in the line."""
     if line.choices[i].label is not SERIES or line.choices[i + 1].label is not PLACE:
         return False
-    if line.segments[i].text.endswith(_OF_A_HOUSE):
+    if line.segments[i].text.endswith(_NO_HOUSE):
         return False
     return not line.segments[i].inner and not line.segments[i].text[-1].isdigit() and not line.of(PUBLISHER)
 

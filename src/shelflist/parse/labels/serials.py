@@ -9,7 +9,7 @@ from shelflist.parse.labels.titles import Form, is_author_named
 _NUMBERED = 3.0
 _OF_A_HOUSE = 4.5
 _BESIDE_HOUSE = 6.5
-_UNLISTED = 2.2
+_UNLISTED, _PLACED = 2.2, 2.0
 _BEFORE_HOUSE = 7.5
 """More than the name of a periodical counts before a number."""
 
@@ -20,11 +20,11 @@ def series_beside_house(line: Form, i: int) -> float:
     following = line.looks[i + 1] if i + 1 < len(line.looks) else None
     if look.opens_small or look.names >= 2 or look.part or look.date is not None or not is_author_named(line, i):
         return _bare_number(line, i)
-    if _is_numbered_before_house(line, i):
+    if _is_numbered_before_house(line, i) or numbers_series(line, i + 1):
         return _BEFORE_HOUSE
     if look.series and (_follows_house(line, i) or _precedes_house(line, i)):
         return _BESIDE_HOUSE
-    if look.series and following and (following.part or _is_house(line, i + 1) or numbers_series(line, i + 1)):
+    if look.series and following and (following.part or _is_house(line, i + 1)):
         return _OF_A_HOUSE
     if look.signs.ends_in_number:
         return _OF_A_HOUSE
@@ -56,10 +56,24 @@ def _precedes_house(line: Form, i: int) -> bool:
 
 
 def numbers_series(line: Form, i: int) -> bool:
-    """ "Our Looms, 31, Weft Press": a bare number after a series, and a house after it."""
-    if not 0 < i < len(line.looks) - 1 or not line.looks[i - 1].series or not line.looks[i].signs.bare_number:
+    """ "Our Looms, 31, Weft Press"; "Sue Elm, Weavers of Fen, 3, Leeds": a bare number, and a house or place after it.
+
+    Of a listed series or the form of one the date may come next.
+    """
+    if not 0 < i < len(line.looks) - 1 or not line.looks[i].signs.bare_number or line.looks[i].date is not None:
         return False
-    return line.gaps[i] == "," and line.looks[i].date is None and line.looks[i + 1].publisher >= 2.5
+    before, after = line.looks[i - 1], line.looks[i + 1]
+    if line.gaps[i] != "," or not (before.series or _may_be_numbered(line, i - 1)):
+        return False
+    return after.publisher >= 2.5 or after.place >= _PLACED or (before.series and after.date is not None)
+
+
+def _may_be_numbered(line: Form, i: int) -> bool:
+    """Capitals after the author that are neither a periodical's name nor a house's."""
+    look = line.looks[i]
+    if look.publisher >= 2.5 or look.place > 5 or look.signs.as_host_of_issue > 0:
+        return False
+    return look.signs.has_series_form and is_author_named(line, i)
 
 
 def _follows_house(line: Form, i: int) -> bool:

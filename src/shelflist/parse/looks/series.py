@@ -14,14 +14,18 @@ from shelflist.parse.vocabulary.small_words import SMALL_WORDS, SMALL_WORDS_ABRO
 SERIES_CUE = cue("""
 pamphlet pamphlets tract tracts leaflet leaflets booklet booklets paper papers Paper broadsheet broadsheets series
 Library Series Tract Tracts Pamphlet Pamphlets Booklet Booklets Text Texts Monograph Monographs Classics Papers Readings
-Reprints Paperbacks Leaflet Leaflets Guide Handbook Handbooks Manuals Lectures Originals Original Specials
+Reprints Paperbacks Leaflet Leaflets Guide Handbook Handbooks Manuals Lectures Originals Original Specials Offprints
+Schriftenreihe Schriften Reihe Beiträge Cahiers Cuadernos Cadernos Quaderni Bibliothek Bibliothèque Biblioteca
+Biblioteka Colección Collana Spisy Skrifter Småskrifter Zeszyty
 """)  # fmt: skip
 _SERIES = re.compile(
     r"(?:.*\b(?:Library|[Ss]eries|Tracts?|Pamphlets?|Booklets?|Texts|Monographs?|Classics|Papers|Readings|"
     r"Reprints|Paperbacks|Leaflets?|Study Guide|Handbooks?|Manuals|Lectures(?:\s(?:in|on)\s\w+)?|Originals?|"
-    r"Specials)\b(?:\s*(?:[,:]?\s*)(?:(?i:No|Nos|Number|Nr|Vol|Volume)|#)\.?\s*\w+|:?\s+[A-Z]?\d+)?"
+    r"Specials|Offprints)\b(?:\s*(?:[,:]?\s*)(?:(?i:No|Nos|Number|Nr|Vol|Volume)|#)\.?\s*\w+|:?\s+[A-Z]?\d+)?"
     r"|.*\b(?:pamphlet|tract|leaflet|booklet|[Pp]aper|broadsheet)s?,?\s(?:(?:[Nn]o|[Nn]umber)\.?\s?)?\d{1,4}"
-    r"|.*\b(?:Occasional|Research|Working|Discussion|Background|Briefing|Conference)\sPaper\s\d+)$"
+    r"|.*\b(?:Occasional|Research|Working|Discussion|Background|Briefing|Conference)\sPaper(?:\s\d+)?"
+    r"|(?:[A-ZÀ-Þ]\w+\s)?(?:Schriftenreihe|Schriften|Reihe|Beiträge|Cahiers|Cuadernos|Cadernos|Quaderni|Bibliothek|"
+    r"Bibliothèque|Biblioteca|Biblioteka|Colección|Collana|Spisy|Skrifter|Småskrifter|Zeszyty)\s\w.*)$"
 )
 _NUMBER = re.compile(
     r"\s*(?:[,;:–—-]\s*|\s)(?P<number>(?P<word>(?:nos?|numbers?|vol|vols|volume|nr|issue|part)\b\.?|#)\s*[\w/-]+|(?<=,\s)(?:book|bd|band|heft|tom[eo]?)\b\.?\s?\d+(?:,\d+)?|(?-i:[A-Z])?\d{1,4}|"

@@ -47,7 +47,7 @@ _NUMBERS_ISSUE = re.compile(rf"\b(?:nos?|numbers?|issues?|nr|{ISSUES_ABROAD})(?!
 _PARTNERS = re.compile(
     r"(?:[A-Z]\.?\s?){1,3}(?:and|&)\s(?:[A-Z]\.?\s?){1,3}[A-Z][\w’'-]+$|[A-Z]\w+\s&\s[A-Z]\w+\s[A-Z][\w’'-]+$"
 )
-_ENDS_IN_FIGURE = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*\s(?:(?:of|the|in|and|for)\s)*){1,5}[A-Z]?\d{1,3}$")
+_ENDS_IN_FIGURE = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*\s(?:(?:of|the|in|and|for)\s)*){1,5}(?:[–-]\s)?[A-Z]?\d{1,3}$")
 _IN = ("in ", "In ")
 _OF_PRESSES = ("UP", "LP", "LPH", "PPH", "HMSO", "FLPH", "WP")
 _ARTICLES = ("A ", "An ", "The ")
