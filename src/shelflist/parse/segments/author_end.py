@@ -81,7 +81,8 @@ def ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: 
     if kind == "comma" and _ONE_TURNED.match(words) and _IMPRINT_NEXT.match(rest):
         return not is_listing(words, gazetteer)
     if kind == "comma":
-        return not _opens_with_name(rest, gazetteer) and _ends_at_comma(words, rest, gazetteer)
+        may_end = "," in words or "." in words or " by " in words or words.isupper()
+        return may_end and not _opens_with_name(rest, gazetteer) and _ends_at_comma(words, rest, gazetteer)
     if kind in ("role", "bracket"):
         return _ends_at_role(words, rest, gazetteer)
     if kind in ("colon", "semicolon", "sign"):
@@ -191,7 +192,10 @@ def _names_come(rest: str, gazetteer: Gazetteer) -> bool:
 
 
 def _ends_at_comma(words: str, rest: str, gazetteer: Gazetteer) -> bool:
-    """ "Ash, R., The Mill Hands"; "Compiled by N. Ash, The Mill Hands": a comma alone shows little."""
+    """ "Ash, R., The Mill Hands"; "Compiled by N. Ash, The Mill Hands": a comma alone shows little.
+
+    Words without a comma, initials, capitals or "by" end in no way that is known here, and are not asked for.
+    """
     if INITIALLED.fullmatch(words):
         return _comes_after_initials(words, rest, gazetteer)
     if words.isupper() and " " in FIRST_CHUNK.split(rest, maxsplit=1)[0].strip() and in_capitals(words, gazetteer):
