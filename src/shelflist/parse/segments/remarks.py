@@ -24,6 +24,9 @@ ADDRESS = re.compile(
 _ADDRESS_AT_END = re.compile(
     r"[.,;]?\s(?P<note>(?:(?:https?://|www\.|doi:)|[(\[])[^\s()\[\]]+(?:\s[^\s()\[\]]+){0,3}[)\].]*)$"
 )
+_ADDRESS_SIGN = re.compile(r"\(|\[|://|www\.|doi:")
+_REMARK_SIGN = re.compile(r"[–—:;-]\s[a-z]")
+"""Without the one no address stands in a line, without the other nothing is said of the book."""
 _HELD = re.compile(
     r".*(?:\bby\s|[,:|/]\s|\s[–—-]{1,2}\s)(?P<names>[^,:|/()\[\]]{4,60}?)\s{1,2}"
     r"(?P<note>[(\[](?:[a-z][a-z’'&/-]*(?:[,;?]?\s[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ’'&/-]*){0,7}\??|\d{3}(?:\.\d+)?(?:\s[A-Z]{1,12})?"
@@ -55,13 +58,15 @@ def remark_at_end(text: str, end: int, gazetteer: Gazetteer) -> tuple[int, str] 
 
 
 def _start_of_remark(text: str, stop: int, gazetteer: Gazetteer) -> int | None:
-    told = _ADDRESS_AT_END.search(text, max(0, stop - 200), stop)
+    begin = max(0, stop - 200)
+    told = _ADDRESS_AT_END.search(text, begin, stop) if _ADDRESS_SIGN.search(text, begin, stop) else None
     if told is not None and told.start() > _SHORTEST and ADDRESS.fullmatch(told["note"]):
         return told.start("note")
     found = _HELD.search(text, max(0, stop - 140), stop) if text[stop - 1] in ")]." else None
     if found is not None and not _ROLES.isdisjoint(re.findall(r"[a-z]+", found["note"])):
         found = None
-    found = found or _SAID.search(text, 4, stop)
+    if found is None and _REMARK_SIGN.search(text, 4, stop):
+        found = _SAID.search(text, 4, stop)
     if found is None or (found["names"] and names_score(found["names"], gazetteer) < _NAMES):
         return None
     return found.start("note")
