@@ -57,13 +57,19 @@ def _whole(name: str) -> str:
     return " ".join(reversed(_parted(name))).strip()
 
 
+_BARE_INITIAL_LAST = re.compile(r"(?:^|(?<=[a-z]\s))[A-Z]$")
+
+
 def _turned(name: str) -> tuple[str, str]:
-    return _whole(name), ", ".join(_parted(name))
+    """A single initial that comes last has its stop, whatever sign of the line follows."""
+    stopped = _BARE_INITIAL_LAST.sub(r"\g<0>.", _parted(name)[1])
+    return f"{stopped} {_parted(name)[0]}".strip(), f"{_parted(name)[0]}, {stopped}"
 
 
 def _loud(name: str) -> tuple[str, str]:
-    family, given = _parted(name)
-    return _whole(name), f"{family.upper()}, {given}"
+    whole, turned = _turned(name)
+    family, comma, given = turned.partition(",")
+    return whole, f"{family.upper()}{comma}{given}"
 
 
 def _initials(name: str, between: str = " ") -> str:
@@ -123,7 +129,8 @@ def _facts(lines: list[Expected], phrases: list[str]) -> Iterator[Facts]:
         title, author, publisher, place, edtf, pages = (values[0] for values in found)
         start, end = line.spans["date_edtf"][0]
         several = " and " in author or any(sign in f"{author} {title}" for sign in ",&()[]:")
-        if several or " " not in author or not pages.isdigit():
+        told_elsewhere = "?" in edtf and "?" not in line.block.text[start:end]  # "n.d. [but probably 1938]"
+        if several or told_elsewhere or " " not in author or not pages.isdigit():
             continue
         phrase = line.fields.get("other_title_information", [phrases[n % len(phrases)]])[0]
         date = f"{{y={edtf}:{line.block.text[start:end]}}}" if ":" not in edtf else edtf

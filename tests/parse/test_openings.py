@@ -142,3 +142,28 @@ def test_initials_and_capitals_show_a_family_name(author: str, rest: str) -> Non
     citation = read(f"{author} {rest}")
     assert [person.name_raw for person in citation.contributors] == [author]
     assert citation.publisher == "Gollancz"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Gelm, Zerwin: The Mill Hands of Loomby. (Weft Press, 1954). 66 pp.",
+        "Gelm, Zerwin. The Mill Hands of Loomby. Weft Press, 1954. 66 pp.",
+        "Gelm, Zerwin; The Mill Hands; Weft Press; Leeds; 1954; 66 pp.",
+        "Gelm, Zerwin. (September 1954). The Mill Hands. Leeds: Weft Press. 66 pp.",
+        "Gelm, Zerwin. (1954). The Mill Hands. Leeds: Weft Press.",
+        "Gelm, Zerwin, The Mill Hands of Loomby, Weft Press, Leeds, 1954, 66 pp.",
+    ],
+)
+def test_a_turned_name_of_no_list_is_shown_by_its_sign_and_by_the_title_after_it(line: str) -> None:
+    citation = read(line)
+    assert [(one.family, one.given) for one in citation.contributors] == [("Gelm", "Zerwin")]
+    assert (citation.title or "").startswith("The Mill Hands")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Boats, Ropes, Tackle | Walter Elm | Batsford | London | 1911 | 84 pp", "Looms, Rewi Ash. Leeds, 1954. 66 pp."],
+)
+def test_a_title_with_a_comma_is_no_turned_name(line: str) -> None:
+    assert [one.name_raw for one in read(line).contributors] in (["Walter Elm"], ["Rewi Ash"])

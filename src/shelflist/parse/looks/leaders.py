@@ -44,8 +44,8 @@ _FAMILY = re.compile(
     r"(?:[ -](?:(?:y|de|del|de la|Y|DE|DEL|DE LA)\s)?[A-ZÀ-ÞČŠŽŁŚ][\w’'-]+)?$"
 )
 _GIVEN = re.compile(r"[A-ZÀ-ÖØ-ÞČŠŽŁŚ][\w’'.-]*(?:[\s-][\w’'.-]+){0,3}$")
-_OF_NO_FAMILY = ("ism", "isms", "tion", "ology")
-_STOPPED = re.compile(r"[A-Z]\.$")
+OF_NO_FAMILY = ("ism", "isms", "tion", "ology")
+_STOPPED = re.compile(r"(?:[A-Z]|(?<!\w)(?:[SZCKG]h|[YI][aeu]|Ts))\.$")
 _IN_FULL = re.compile(r"(?<=[A-Z]\.)\s\([A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+){0,3}\)\.?$")
 """ "Ash, R. T. (Rewi Thomas)": what the initials stand for, as catalogues add it."""
 
@@ -195,11 +195,12 @@ def _is_pair(family: str, given: str, gazetteer: Gazetteer, trusting: bool) -> b
     known = [is_initials(token) or key(token) in gazetteer.given_names or is_patronymic(token) for token in tokens]
     if all(known):
         return trusting or _is_family(family, tokens, gazetteer)
-    if key(family) in gazetteer.words or family.endswith(_OF_NO_FAMILY):
+    if key(family) in gazetteer.words or family.endswith(OF_NO_FAMILY):
         return False  # "Bolshevism, Alexander Elm, Weft Press": the title came first
     if len(tokens) > 1 and not known[-1] and key(tokens[0]) in gazetteer.given_names:
         return False  # "Canvas, Ned Haddock": a name in full, after the title
-    return trusting and " " not in family and not any(key(token) in gazetteer.words for token in tokens)
+    one_word = " " not in family or family[0].islower()  # "de Ash, Zerwin"
+    return trusting and one_word and not any(key(token) in gazetteer.words for token in tokens)
 
 
 def _is_held(held: re.Match[str], gazetteer: Gazetteer) -> bool:

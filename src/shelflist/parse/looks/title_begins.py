@@ -49,12 +49,17 @@ def opens_imprint(rest: str, gazetteer: Gazetteer) -> bool:
     return is_imprint(rest, gazetteer) or ends_imprint(parts[1:3], gazetteer)
 
 
+def has_small_word(title: str) -> bool:
+    """ "Wool and Water": no name has them."""
+    return _SMALL_WORD.search(title) is not None
+
+
 def opens_as_title(rest: str, gazetteer: Gazetteer) -> bool:
     """ "Gliding and Soaring, Weft Press, …": a small word among capitals, no house, and nobody named after it."""
     first = FIRST_CHUNK.split(rest, maxsplit=1)[0].strip()
     if first.count(" ") < 2 or opens_imprint(rest, gazetteer) or names_score(first, gazetteer) >= 2.0:
         return False
-    if publisher_score(first, gazetteer) >= 3.5 or _SMALL_WORD.search(first) is None:
+    if publisher_score(first, gazetteer) >= 3.5 or not has_small_word(first):
         return False
     return nobody_later(rest, gazetteer)
 

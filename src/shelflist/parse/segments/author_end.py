@@ -24,22 +24,20 @@ from shelflist.parse.looks.title_begins import (
     opens_imprint,
 )
 from shelflist.parse.looks.title_forms import OPENS_LIFE
+from shelflist.parse.looks.turned import is_turned_name
 from shelflist.parse.segments.body_leads import explains_body, is_body_in_capitals, titles_body
 from shelflist.parse.vocabulary.body_words import is_body_by_letters
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 
-_DATED_BRACKET = re.compile(r"\([^()]{2,40}:\s[^()]{2,80},\s(?:1[4-9]|20)\d\d\)\.?$")
 _IMPRINT_NEXT = re.compile(
     r"[^,.:;()]{4,90}(?::\s[^.:;()]{3,90})?\s\([^()\d]{2,40}:\s[^()]{2,80},\s(?:1[4-9]|20)\d\d\)"
 )
 """ "Ash, Rewi, Looms (Leeds: Weft Press, 1954)": a title and its imprint are all that follows the name."""
-_ONE_INVERTED = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-Z]\.?)?$")
-""" "Ash, Minton: The Mill Hands (Leeds: Weft Press, 1954)": the punctuation of such lists shows the name."""
 _ONE_TURNED = re.compile(
     r"[A-ZÀ-Þ][\w’'-]+,\s(?:[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'.-]*){0,2}|(?:[A-ZÀ-Þ]\.?\s?){1,3})$"
 )
 _AND = re.compile(r"\s(?:and|&)\s[A-Z]")
-_SURE, _LISTED = 4.0, 2.4
+_SURE, _LISTED, _LISTED_NEXT = 4.0, 2.4, 3.9
 _TITLED = 2
 """ "The Communist Party, Weft Press": three words or more are rather a title than the house."""
 STOPPED = re.compile(r"(?<![^\W\d_])[A-Z]\.$")
@@ -55,7 +53,6 @@ _FAMILY_IN_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]+(?:\s[A-ZÀ-Þ’'-
 _NEXT_FIELD = re.compile(r";\s|(?<=\w)\.\s(?![A-Z]\.)|:\s|\s[(\[–—-]")
 _GIVEN_NAME_NEXT = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:,?\s\(?(?:eds?|comps?|trans)\.?\)?)?;")
 """ "ASH, H. Stanley; The Mill Hands": what a semicolon closes at once is more of the name."""
-_LISTED_NEXT = 3.9
 _PAIR_NEXT = re.compile(r"(?P<pair>[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][\w’'.-]+)(?:,|\s(?:and|&)\s)")
 _DIGIT = re.compile(r"\d")
 _SENTENCE_ENDS = re.compile(r"\w{3}\.")
@@ -82,7 +79,12 @@ def ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: 
         return not is_listing(words, gazetteer)
     if kind == "comma":
         may_end = "," in words or "." in words or " by " in words or words.isupper()
-        return may_end and not _opens_with_name(rest, gazetteer) and _ends_at_comma(words, rest, gazetteer)
+        if not may_end or _opens_with_name(rest, gazetteer):
+            return False
+    if "," in words and is_turned_name(words, kind, rest, gazetteer, dated=dated):
+        return kind != "semicolon" or not _list_goes_on(rest, gazetteer)
+    if kind == "comma":
+        return _ends_at_comma(words, rest, gazetteer)
     if kind in ("role", "bracket"):
         return _ends_at_role(words, rest, gazetteer)
     if kind in ("colon", "semicolon", "sign"):
@@ -100,8 +102,6 @@ def _opens_with_name(rest: str, gazetteer: Gazetteer) -> bool:
 
 def _ends_at_sign(kind: str, words: str, rest: str, gazetteer: Gazetteer) -> bool:
     """ "ASH, Rewi; The Mill Hands; Weft Press; 1954", "REWI ASH: The Mill Hands"."""
-    if kind == "colon" and _DATED_BRACKET.search(rest) and _ONE_INVERTED.match(words):
-        return True
     if kind == "colon" and is_body_name(words):
         return not explains_body(rest) and titles_body(rest, gazetteer)
     if kind == "semicolon" and _list_goes_on(rest, gazetteer):

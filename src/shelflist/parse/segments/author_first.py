@@ -8,7 +8,7 @@ import re
 
 from shelflist.parse.grammar import Label
 from shelflist.parse.looks.bodies import has_body_form
-from shelflist.parse.looks.dates import YEAR
+from shelflist.parse.looks.dates import YEAR, read_date
 from shelflist.parse.looks.family_first import may_be_plain
 from shelflist.parse.looks.leaders import LONGEST, ROLE_AFTER, read_body, read_leaders
 from shelflist.parse.looks.names import names_score
@@ -19,8 +19,13 @@ from shelflist.parse.vocabulary.body_words import is_body_by_letters
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 
 _YEAR_WORDS = r"(?:c\.\s?|ca\.?\s)?(?:1[4-9]\d\d|20\d\d)[a-z]?(?:[-–/]\d{2,4})?\??|n\.?d\.?"
+_DATE_WORDS = (
+    rf"(?:\d{{1,2}}\s)?(?:[A-Z][a-z]{{2,8}}(?:[/–-][A-Z][a-z]{{2,8}})?|circa|about)\s(?:1[4-9]|20)\d\d|c(?:1[4-9]|20)\d\d"
+    rf"|\[(?:1[4-9]|20)\d\d\??\]|(?:1[4-9]|20)\d\?|{_YEAR_WORDS}"
+)
+""" "Ash, Rewi (September 1947)", "Ash, Rewi (circa 1950)": of other words in a bracket `read_date` must make a date."""
 _END = re.compile(
-    rf"(?P<held>[.,]?\s*[(\[](?P<y1>{_YEAR_WORDS})[)\]][.,:]?\s+)"
+    rf"(?P<held>[.,]?\s*[(\[](?P<y1>{_DATE_WORDS})[)\]][.,:]?\s+)"
     rf"|(?P<year>\.\s+(?P<y2>(?:1[4-9]\d\d|20\d\d)[a-z]?)\.\s+)"
     rf"|(?P<role>,?\s+[(\[]?(?i:{ROLE_AFTER})[)\]]?[.,:]?\s+)"
     r"|(?P<bracket>[)\]][.,:]?\s+)"
@@ -137,7 +142,8 @@ def _at_end(text: str, start: int, found: re.Match[str], end: int, gazetteer: Ga
     if kind in ("role", "bracket"):
         stop = found.end()
     elif (
-        kind == "stop"
+        text[stop] == "."
+        and kind in ("stop", "held")
         and _INITIAL.search(text, max(start, stop - 2), stop)
         and not _BARE_INITIALS.search(text, start, stop)
     ):
@@ -149,6 +155,8 @@ def _at_end(text: str, start: int, found: re.Match[str], end: int, gazetteer: Ga
     if len(rest) < 3 or not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"‘'[¡¿"):
         return None
     year = found["y1"] or found["y2"]
+    if year and not year[-1].isalpha() and read_date(year) is None:
+        return None  # "(Leeds 1954)"
     if not ends_here(kind or "", words, rest, gazetteer, dated=year is not None):
         return None
     at = text.index(year, stop) if year else 0

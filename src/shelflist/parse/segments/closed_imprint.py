@@ -16,6 +16,8 @@ _YEAR_AND_STOP = re.compile(
 _PARTS = re.compile(r"[,:;(]\s*|\.\s")
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d[)\].]*$")
 _YEAR_HELD = re.compile(r"(?<=\w\s)\([^()]*(?:1[4-9]|20)\d\d\)(?=[;,.]?\s\(?[a-z])")
+_NAME_BEFORE = re.compile(r"(?:[a-z]+\s)*[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*){0,2}\s\($")
+""" "Ash, Rewi. (1954). The Mill Hands.": the year is the author's, and the title is still to come."""
 _INVERTED = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ]")
 _FIELD = re.compile(
     r"\W*(?:by|in|eds?|edited|trans\w*|tr|comp\w*|illustrated|introduced|selected|with|vols?|volumes?|nos?|numbers?|parts?|"
@@ -39,6 +41,8 @@ def end_of_imprint(text: str, gazetteer: Gazetteer, *, marked: bool) -> int | No
         return held.end()
     found = _YEAR_AND_STOP.search(text, 20)
     if found is None or _YEAR.search(text) or _OF_A_DAY.search(text, 0, found.start()):
+        return None
+    if _NAME_BEFORE.match(text, 0, found.start()):
         return None
     before = [part.strip() for part in _PARTS.split(text[max(0, found.start() - _LOOKED_AT) : found.start()])]
     told = [part for part in before if part][-2:]
