@@ -8,8 +8,8 @@ found, and one opening in fifty that is none is taken for one.
 
 import re
 
-from shelflist.parse.looks.family_first import SURELY_EASTERN_FAMILY
-from shelflist.parse.looks.leaders import OF_NO_FAMILY, is_loud_family
+from shelflist.parse.looks.family_first import SURELY_EASTERN_FAMILY, is_loud_family
+from shelflist.parse.looks.leaders import OF_NO_FAMILY
 from shelflist.parse.looks.names import TWO_SYLLABLES
 from shelflist.parse.looks.title_begins import NEXT_STOP, has_small_word, nobody_later, opens_imprint
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key

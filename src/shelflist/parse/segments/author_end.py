@@ -55,6 +55,8 @@ _GIVEN_NAME_NEXT = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:,?\s\(?(?:eds?|comps?|tra
 """ "ASH, H. Stanley; The Mill Hands": what a semicolon closes at once is more of the name."""
 _PAIR_NEXT = re.compile(r"(?P<pair>[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][\w’'.-]+)(?:,|\s(?:and|&)\s)")
 _DIGIT = re.compile(r"\d")
+_MAY_END_AT_COMMA = re.compile(r"[,.]| by |^.[A-ZÀ-Þ]{2}|[A-ZÀ-Þ]$")
+""" A comma, initials, capitals, "by": other words end in no way that is known."""
 _SENTENCE_ENDS = re.compile(r"\w{3}\.")
 
 
@@ -77,10 +79,8 @@ def ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: 
     """`words` are the authors and `rest` opens with the title, by a sign of that `kind` between them."""
     if kind == "comma" and _ONE_TURNED.match(words) and _IMPRINT_NEXT.match(rest):
         return not is_listing(words, gazetteer)
-    if kind == "comma":
-        may_end = "," in words or "." in words or " by " in words or words.isupper()
-        if not may_end or _opens_with_name(rest, gazetteer):
-            return False
+    if kind == "comma" and (not _MAY_END_AT_COMMA.search(words) or _opens_with_name(rest, gazetteer)):
+        return False
     if "," in words and is_turned_name(words, kind, rest, gazetteer, dated=dated):
         return kind != "semicolon" or not _list_goes_on(rest, gazetteer)
     if kind == "comma":
@@ -192,10 +192,7 @@ def _names_come(rest: str, gazetteer: Gazetteer) -> bool:
 
 
 def _ends_at_comma(words: str, rest: str, gazetteer: Gazetteer) -> bool:
-    """ "Ash, R., The Mill Hands"; "Compiled by N. Ash, The Mill Hands": a comma alone shows little.
-
-    Words without a comma, initials, capitals or "by" end in no way that is known here, and are not asked for.
-    """
+    """ "Ash, R., The Mill Hands"; "Compiled by N. Ash, The Mill Hands": a comma alone shows little."""
     if INITIALLED.fullmatch(words):
         return _comes_after_initials(words, rest, gazetteer)
     if words.isupper() and " " in FIRST_CHUNK.split(rest, maxsplit=1)[0].strip() and in_capitals(words, gazetteer):
