@@ -3,7 +3,8 @@
     python -m benchmarks.linkage [REVISIONS [FIRST_SEED]]
 
 Each revision is folded by the real fold, three nights long, over lines read by the real grammar. The edits are those of
-``tests/linkage/edits.py`` and ``revisions.py``. Printed, with links and without:
+``tests/linkage/edits.py``, ``revisions.py`` and ``bare.py``.
+Printed, for lists with links, without, and of short lines:
 
 - precision and recall of the pairs (an old line, the line it became); recall of the edited lines alone;
 - F1 of the change events (added, missing, changed, moved, relinked) against the truth;
@@ -14,8 +15,11 @@ Each revision is folded by the real fold, three nights long, over lines read by 
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
+from tests.linkage.bare import BareEditor
 from tests.linkage.judged import Judged, by_close_match, by_fold, by_token_sort
 from tests.linkage.revisions import Editor
 
@@ -47,18 +51,23 @@ class Sum:
         return f"{name:28}" + "".join(cells)
 
 
+LISTS: dict[str, Callable[[int], Editor]] = {
+    "with links": partial(Editor, linked=True),
+    "without links": partial(Editor, linked=False),
+    "of short lines without links": BareEditor,
+}
 METHODS = {"this fold": by_fold, "difflib close match 0.6": by_close_match, "token_sort_ratio 85": by_token_sort}
 
 
 def run(revisions: int, first_seed: int) -> None:
-    for linked in (True, False):
-        print(f"{revisions} revisions {'with' if linked else 'without'} links, seeds from {first_seed}")
+    for kind, editor in LISTS.items():
+        print(f"{revisions} revisions {kind}, seeds from {first_seed}")
         print(" " * 28 + "precision   recall   edited       F1 removals  waiting    asked  seconds")
         for name, method in METHODS.items():
             total = Sum()
             started = time.process_time()
             for seed in range(first_seed, first_seed + revisions):
-                total.add(method(Editor(seed, linked=linked).revise()))
+                total.add(method(editor(seed).revise()))
             total.seconds = time.process_time() - started
             print(total.line(name), flush=True)
         print()

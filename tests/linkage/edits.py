@@ -18,7 +18,7 @@ Piece = tuple[str, str]
 """A mark of the evaluation lines ("t" title, "a" author, "p" publisher, "l" place, "y" date, "x" pages), and words."""
 
 _MARK = re.compile(r"\{(\w)(?:=[^:{}]*)?:|\}")
-_SPELLINGS = (
+SPELLINGS = (
     ("ki", "ky"), ("sky", "ski"), ("ei", "ie"), ("ll", "l"), ("ss", "s"), ("ov", "of"), ("tch", "ch"), ("ph", "f"),
     ("y", "i"), ("w", "v"), ("ts", "z"), ("nn", "n"), ("kh", "h"), ("th", "t"),
 )  # fmt: skip
@@ -135,7 +135,7 @@ def _house_and_year(item: Item, dice: random.Random) -> Item:
 def _house(item: Item, dice: random.Random) -> Item:
     house = item.words("p")
     short = {long: short for short, long in _HOUSES.items()}
-    return item.put("p", _HOUSES.get(house) or short.get(house) or _slip(house, dice))
+    return item.put("p", _HOUSES.get(house) or short.get(house) or slip(house, dice))
 
 
 def _year(item: Item, dice: random.Random) -> Item:
@@ -156,11 +156,11 @@ def _title(item: Item, dice: random.Random) -> Item:
     """Typed anew: one to three slips, words or signs otherwise."""
     title = item.words("t")
     for _ in range(dice.randint(1, 3)):
-        title = dice.choice((_slip, _slip, _other_signs, _other_word, _capitals))(title, dice)
+        title = dice.choice((slip, slip, _other_signs, _other_word, _capitals))(title, dice)
     return item.put("t", title)
 
 
-def _slip(words: str, dice: random.Random) -> str:
+def slip(words: str, dice: random.Random) -> str:
     """One letter left out, doubled, or two changed over; never the first of a word, nor a digit."""
     places = [at for at in range(1, len(words) - 1) if words[at - 1 : at + 2].isalpha()]
     if not places:
@@ -196,15 +196,15 @@ def _author(item: Item, dice: random.Random) -> Item:
     elif chance < 0.9:
         name = _respelt(name, dice)
     else:
-        for was, now in _SPELLINGS:
+        for was, now in SPELLINGS:
             name = name.replace(was, now)
     return item.put("a", name)
 
 
 def _respelt(name: str, dice: random.Random) -> str:
     head, _, family = name.rpartition(" ")
-    fitting = [pair for pair in _SPELLINGS if pair[0] in family]
-    family = family.replace(*dice.choice(fitting), 1) if fitting else _slip(family, dice)
+    fitting = [pair for pair in SPELLINGS if pair[0] in family]
+    family = family.replace(*dice.choice(fitting), 1) if fitting else slip(family, dice)
     return f"{head} {family}".strip()
 
 

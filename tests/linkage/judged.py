@@ -13,7 +13,8 @@ from shelflist.linkage.identity import digest, normal_line
 from shelflist.models.citation import Citation
 from shelflist.models.observe import PageReading, ReadEntry, ReadHeading, RunObservation
 from shelflist.models.page import Link, Page
-from shelflist.parse.line import read_text
+from shelflist.parse.context.habits import Habits
+from shelflist.parse.line import Context, read_text
 from shelflist.sources.model import Gates
 from shelflist.track import step
 from tests.linkage.edits import Item
@@ -21,6 +22,7 @@ from tests.linkage.revisions import HEADINGS, PAGES, Revision
 from tests.track.nights import Nights, observe, pid
 
 OPEN = Gates(run_min_answered=0, page_min_ratio=0, run_max_changed=10_000, run_max_removed=10_000)
+IN_A_LIST = Context(habits=Habits(lists_books=True))
 Pairs = Sequence[tuple[Item, Item]]
 
 
@@ -36,7 +38,7 @@ class Judged:
 @cache
 def citation_of(text: str) -> Citation:
     """What the grammar reads; of a line that it takes for none after an edit, nothing but the words."""
-    return read_text(text).citation or Citation()
+    return read_text(text, IN_A_LIST).citation or Citation()
 
 
 def by_fold(revision: Revision) -> Judged:

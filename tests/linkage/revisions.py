@@ -1,10 +1,11 @@
 """Simulated revisions of real lists, with known truth: what an archive's owner does to two pages between two nights."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
-from tests.linkage.edits import EDIT_KINDS, OTHER_HOUSES, Item, Piece, book_lines
+from tests.linkage.edits import EDIT_KINDS, OTHER_HOUSES, Edit, Item, Piece, book_lines
 
 PAGES, HEADINGS = 2, 3
 BASE, EDITS, ADDITIONS, REMOVALS, MOVES = 120, 9, 6, 6, 4
@@ -22,6 +23,8 @@ class Revision:
 
 class Editor:
     """One owner at work; everything follows from the seed. Lines without a link have none in either state."""
+
+    kinds: ClassVar[Sequence[Edit]] = EDIT_KINDS
 
     def __init__(self, seed: int, *, linked: bool) -> None:
         self.dice, self.linked, self.count = random.Random(seed), linked, 0
@@ -111,7 +114,7 @@ class Editor:
         self.new[self.new.index(old)] = new
 
     def _edit(self) -> None:
-        edit = self.dice.choice(EDIT_KINDS)
+        edit = self.dice.choice(self.kinds)
         item = self._pick(lambda item: all(item.has(mark) for mark in edit.needs))
         if item is None:
             return
@@ -159,14 +162,15 @@ class Editor:
         """Another edition and another volume of what is there; now and then in the very place of the old one."""
         for make in (self._other_edition, lambda item: self._volume(self._fresh(item), self.dice.randint(3, 9))):
             item = self._pick(lambda item: item.has("x") and item.has("y") and item.has("t"))
-            if item is None:
-                continue
-            kin = make(item)
-            self.touched.add(kin.key)
-            if self.dice.random() < 0.25:
-                self._replace(item, kin)
-            else:
-                self._insert(kin)
+            if item is not None:
+                self._come(item, make(item))
+
+    def _come(self, item: Item, kin: Item) -> None:
+        self.touched.add(kin.key)
+        if self.dice.random() < 0.25:
+            self._replace(item, kin)
+        else:
+            self._insert(kin)
 
     def _insert(self, item: Item) -> None:
         self.touched.add(item.key)

@@ -1,10 +1,14 @@
 """Who is who: yesterday's entries found again among today's lines."""
 
+from dataclasses import replace
+
 import pytest
 
 from shelflist.linkage.identity import entry_id, is_minor, normal_url
-from shelflist.linkage.steps import contradicts
+from shelflist.linkage.score import Traits, contradiction, traits_of_line
 from shelflist.models.citation import Citation, Contributor
+from tests.linkage.edits import Item
+from tests.linkage.judged import entry_of
 from tests.track.nights import Nights, said
 
 
@@ -113,7 +117,12 @@ def test_ids_depend_on_nothing_but_what_the_source_wrote() -> None:
     ],
 )
 def test_two_volumes_or_other_creators_are_never_one_entry(old: Citation, new: Citation, expected: bool) -> None:
-    assert contradicts(old, new) is expected
+    assert (contradiction(traits(old), traits(new)) is not None) is expected
+
+
+def traits(citation: Citation) -> Traits:
+    bare = entry_of(Item(1, (), ()), 1, 1, read=False)
+    return traits_of_line(replace(bare, citation=citation))
 
 
 @pytest.mark.parametrize(

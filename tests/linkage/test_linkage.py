@@ -75,6 +75,34 @@ def test_an_edited_line_without_a_link_is_the_same_entry(after: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The Unspeakable Quagga, Thaddeus Wimbleford", "The Unspeakable Quagga, Thaddeus Wimblefordson"),
+        ("The Unspeakable Quagga, Thaddeus Wimblefordson", "The Unspeakable Quagga, T. Wimbleford"),
+        ("A History of Looms, John Smiht", "A History of Looms, John Smith"),
+        ("A History of Looms, Ilya Tchitcherine, 1931", "A History of Looms, I. Chicherin, 1931"),
+    ],
+)
+def test_a_creator_respelt_is_the_same_entry_with_no_link_or_imprint_to_say_so(before: str, after: str) -> None:
+    told, state = kinds(page(before), page(after))
+    assert (told, len(state.entries)) == ({"changed"}, len(REST) + 1)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("A History of Looms, Adam Smith", "A History of Looms, Arthur Smithson"),
+        ("A History of Looms, Beatrice Potter", "A History of Looms, Beatrice Webb"),
+    ],
+)
+def test_another_creator_of_the_same_title_in_its_place_is_another_entry(before: str, after: str) -> None:
+    told, state = kinds(page(before), page(after))
+    assert told == {"added", "missing"}
+    (candidate,) = state.candidates.values()
+    assert "creators" in candidate.reason
+
+
+@pytest.mark.parametrize(
     ("before", "after", "why"),
     [
         ("Capital, Volume 1, Karl Marx, Progress, Moscow, 1954, 767 pages.",

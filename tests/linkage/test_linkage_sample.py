@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from tests.linkage.bare import BareEditor
 from tests.linkage.judged import by_fold, by_token_sort
 from tests.linkage.revisions import Editor
 
@@ -20,6 +21,14 @@ def test_edited_lists_are_linked_rightly_and_told_truly(linked: bool, recall: fl
     assert counts["right"] / counts["true"] >= recall
     assert counts["edited_right"] / counts["edited"] >= 0.97
     assert 2 * counts["events_right"] / (counts["events_told"] + counts["events_true"]) >= f1
+
+
+def test_short_lines_without_links_are_linked_rightly_though_names_are_respelt() -> None:
+    counts: Counter[str] = Counter()
+    for seed in SEEDS:
+        counts.update(by_fold(BareEditor(seed).revise()).counts)
+    assert counts["right"] / counts["told"] >= 0.997
+    assert counts["edited_right"] / counts["edited"] >= 0.95
 
 
 def test_the_revisions_are_hard_for_plain_string_similarity() -> None:

@@ -22,7 +22,7 @@ from tests.fetch.server import FaultServer
 from tests.pipeline.chronicle import Chronicle, chronicle
 
 SECRET = "The Unspeakable Quagga by Thaddeus Wimbleford"
-EDITED = "The Unspeakable Quaggas by Thaddeus Wimbleford"
+EDITED = "The Unspeakable Quagga by Thaddeus Wimblefordson"
 OTHERS = ("Weaving in Wales", "Looms of the North", "The Dyer at Work")
 BEFORE = {"a": ("# Weavers", SECRET, *OTHERS), "b": ("A Book of Knots", "More Knots")}
 AFTER = {"a": ("# Weavers", EDITED, *OTHERS), "b": ("A Book of Knots", "More Knots")}

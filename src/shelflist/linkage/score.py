@@ -4,12 +4,13 @@ Plain string similarity must not decide: two volumes of one work are nearly equa
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
 from shelflist.linkage.identity import match_key, normal_url
+from shelflist.linkage.names import People, are_other_people, is_near, likeness_of_people, people_of
 from shelflist.linkage.words import (
     Rarity,
     containment,
@@ -50,7 +51,7 @@ class Traits:
     title: tuple[str, ...]
     long_title: tuple[str, ...]  # with other title information: readings part them at different places
     publisher: tuple[str, ...]
-    surnames: frozenset[str]
+    people: People
     year: str | None
     pages: str | None
     numbers: dict[str, frozenset[str]]
@@ -76,7 +77,7 @@ def _traits(raw: str, citation: Citation, url: str | None) -> Traits:
         title=title,
         long_title=title + words_of(citation.other_title_information),
         publisher=words_of(citation.publisher),
-        surnames=surnames(citation),
+        people=people_of(citation),
         year=year[0] if year else None,
         pages=str(citation.page_count) if citation.page_count is not None else None,
         numbers=designations(words),
@@ -84,33 +85,17 @@ def _traits(raw: str, citation: Citation, url: str | None) -> Traits:
     )
 
 
-def surnames(citation: Citation) -> frozenset[str]:
-    return frozenset(match_key(person.family or person.name_raw) for person in citation.contributors)
-
-
 def contradiction(old: Traits, new: Traits) -> str | None:
     """Why the two cannot be one item, if so: another volume, part, number, session or edition, or other creators."""
     for kind in sorted(old.numbers.keys() & new.numbers.keys()):
         if not old.numbers[kind] & new.numbers[kind]:
             return f"{kind} {_listed(old.numbers[kind])} and {kind} {_listed(new.numbers[kind])}"
-    return contradiction_of_fields(old.citation, new.citation, old.words, new.words)
-
-
-def contradiction_of_fields(
-    old: Citation, new: Citation, old_words: Sequence[str] = (), new_words: Sequence[str] = ()
-) -> str | None:
-    """The same by the fields alone; a creator whose name stands anywhere in the other line was only read otherwise."""
     for name in _NUMBERED:
-        was, now = getattr(old, name), getattr(new, name)
+        was, now = getattr(old.citation, name), getattr(new.citation, name)
         if was is not None and now is not None and _other_number(was, now, name):
             return f"{name.replace('_', ' ')} {was} and {now}"
-    ours, theirs = surnames(old), surnames(new)
-    if (
-        ours
-        and theirs
-        and not (_know_each_other(ours, theirs) or _stand_in(ours, new_words) or _stand_in(theirs, old_words))
-    ):
-        return f"creators {_listed(ours)} and {_listed(theirs)}"
+    if are_other_people(old.people, new.people, old.words, new.words):
+        return f"creators {_listed(_surnames(old))} and {_listed(_surnames(new))}"
     return None
 
 
@@ -121,26 +106,25 @@ def _other_number(was: str, now: str, name: str) -> bool:
     return name != "edition_statement" and not (ours or theirs) and match_key(was) != match_key(now)
 
 
-def _know_each_other(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    return any(OSA.distance(a, b, score_cutoff=1) <= 1 for a in ours for b in theirs)
+def _surnames(traits: Traits) -> tuple[str, ...]:
+    return tuple(name.surname for name in traits.people)
 
 
-def _stand_in(names: frozenset[str], words: Sequence[str]) -> bool:
-    return any(all(is_near(part, words) for part in name.split()) for name in names)
-
-
-def is_near(word: str, words: Sequence[str]) -> bool:
-    return any(OSA.distance(word, other, score_cutoff=1) <= 1 for other in words)
-
-
-def _listed(values: frozenset[str]) -> str:
-    return ", ".join(sorted(values))
+def _listed(values: Iterable[str]) -> str:
+    return ", ".join(sorted(set(values)))
 
 
 def score(old: Traits, new: Traits, rarity: Rarity) -> float:
     """0 to 100: the weighted mean of the fields that at least one of the lines has."""
     imprint = [
-        _field("creators", old, new, tuple(old.surnames), tuple(new.surnames), _creators(old, new)),
+        _field(
+            "creators",
+            old,
+            new,
+            _surnames(old),
+            _surnames(new),
+            likeness_of_people(old.people, new.people),
+        ),
         _field("year", old, new, words_of(old.year), words_of(new.year), _digits(old.year, new.year)),
         _field("extent", old, new, words_of(old.pages), words_of(new.pages), _digits(old.pages, new.pages)),
         _field("publisher", old, new, old.publisher, new.publisher, _publisher(old, new, rarity)),
@@ -175,10 +159,6 @@ def _field(
     if set(was) <= set(new.words) and set(now) <= set(old.words):
         return WEIGHTS[name], 1.0
     return WEIGHTS[name] * ONE_SIDED, ONE_SIDED
-
-
-def _creators(old: Traits, new: Traits) -> float:
-    return float(_know_each_other(old.surnames, new.surnames))
 
 
 def _title(old: Traits, new: Traits, rarity: Rarity) -> float:

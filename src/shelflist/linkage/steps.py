@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from shelflist.linkage.identity import match_key, normal_line, normal_url
-from shelflist.linkage.score import contradiction, contradiction_of_fields, traits_of_line, traits_of_row
-from shelflist.models.citation import Citation
+from shelflist.linkage.score import contradiction, traits_of_line, traits_of_row
 from shelflist.models.observe import ReadEntry
 from shelflist.models.rows import EntryRow
 
@@ -67,11 +66,6 @@ def _in_turn(
         found, rest_old, rest_new = step(rest_old, rest_new)
         pairs += found
     return pairs, rest_old, rest_new
-
-
-def contradicts(old: Citation, new: Citation) -> bool:
-    """Two records that cannot be one item: another volume, part, number or edition, or wholly other creators."""
-    return contradiction_of_fields(old, new) is not None
 
 
 def _row_url(row: EntryRow) -> str | None:
