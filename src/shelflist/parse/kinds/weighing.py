@@ -52,6 +52,9 @@ _MARKED, _MARKED_AND_NAMED = 1.0, 2.5
 _YEAR_HELD = re.compile(r"\(\s?(?:c\.?\s?)?(?:[A-Z][^()]{2,40}\s)?(?:1[4-9]|20)\d\d\??\s?\)")
 _CATALOGUE_FIELDS = frozenset({AUTHOR, PUBLISHER, PLACE})
 _NAMING = frozenset({ROLE, AUTHOR, LEADER})
+_SAID_PUBLISHED = 2.0
+""" "The Mill Hands by Rewi Ash. Published by Weft Press.": who wrote it and that it was published."""
+_WITH_ISBN = 2.5
 _NUMBERED = 3.0
 """ "The Weaver. Vol. 11 No. 1.": nothing but a periodical has both."""
 _FORMED = frozenset({PART, PUBLISHER, AUTHOR})
@@ -72,6 +75,9 @@ def weight(
     if extent and _GOES_ON.match(block.text, extent.end):
         return 0.0
     whole = own + _link_weight(labels, block, linked)
+    whole += (
+        _WITH_ISBN if " ISBN" in block.text.replace("(", " ") and not _NAMING.isdisjoint(labels.trust.trusted) else 0.0
+    )
     whole += bare_weight(labels, gazetteer) if extent is None and own < _IMPRINT_ENOUGH else 0.0
     if whole >= _SURELY:
         return whole
@@ -120,6 +126,7 @@ def _weight_of_form(
     weight += 1.5 if HOST in labels else 0.0
     weight += 2.0 if NO_IMPRINT in labels else 0.0
     weight += 1.5 if bracketed else 0.0
+    weight += _SAID_PUBLISHED if published and not _NAMING.isdisjoint(labels) and _is_said_published(looks) else 0.0
     weight += 1.0 if bracketed and not dated and REMARK in labels and DATE in labels else 0.0
     weight += 1.0 if PART in labels[:2] and DATE in labels else 0.0
     weight += _INVERTED if words.inverted or labels[0] is SERIES else 0.0
@@ -150,6 +157,10 @@ def _surely_named(looks: tuple[Features, ...], labels: tuple[Label, ...], said: 
         (label in (AUTHOR, LEADER) and look.names >= _SURE_NAMES) or (label is ROLE and look.listing >= said)
         for label, look in zip(labels, looks, strict=True)
     )
+
+
+def _is_said_published(looks: tuple[Features, ...]) -> bool:
+    return any(before.physical and look.publisher >= 2.5 for before, look in pairwise(looks))
 
 
 def _imprint_weights(looks: tuple[Features, ...]) -> tuple[float, float, float]:
@@ -184,7 +195,9 @@ def _against(line: Line, labels: Labelled, extent: Extent | None, block: Block, 
     """Sentences outside the title and before the extent's notes."""
     told = labels.trust.labels
     listed = told[0] is TITLE and _CATALOGUE_FIELDS.issubset(told)
-    start = line.segments[0].end if labels.title_marked or (whole >= 6 and (extent or listed)) else 0
+    start = (
+        line.segments[line.form.title_at or 0].end if labels.title_marked or (whole >= 6 and (extent or listed)) else 0
+    )
     end = extent.start if extent else len(block.text)
     return sentence_weight(block.text, min(start, end), end)
 

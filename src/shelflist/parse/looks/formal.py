@@ -31,6 +31,7 @@ PHYSICAL = re.compile(
     r"stencill?ed|self[- ]published|cloth|boards|wrappers|limp|stapled|(?:spiral|comb|ring)[- ]bound|"
     r"(?:new|second|third|old) series|n\.s\.|supplement|(?:special|double) (?:issue|number)|"
     r"(?:(?:this edition )?(?:printed and )?(?:published|issued|printed|produced|distributed)(?: in [A-Z]\w+)? by|"
+    r"(?:privately )?(?:published|issued|printed)(?: in)?|isbn[-:\s\d]{10,24}x?|"
     r"printed(?: and (?:sold|published))? for)"
     r"(?: the)?|"
     r"pub(?:l|d)?\.?(?:\sby)?|(?:translated|transl?\.?|tr\.)\s(?:from|into)\s(?:the\s)?(?:original\s)?(?-i:[A-Z])\w+|"
@@ -52,7 +53,7 @@ _FORMAL_OPENING = re.compile(
     r"memorial|jubilee|library|definitive|re-?pr|re-?issue|ltd|"
     r"re-?publish|e-?book|unabridged|original|previous|orig\.|extract|offprint|taken|excerpt|article|"
     r"vol|v\.|new|part|pt|book|bk|n|jg|jrg|jahr|ann|heft|t(?:om[eo]?)?\.?$|kn|vyp|teil|bd|iml|cyf|rok$|uimh|rhif|zesz|issue|band|section|chapter|supplement|series|fascicle|document|"
-    r"leaflet|flyer|flier|handbill|broadsheet|poster|pamphlet|booklet|manifesto|"
+    r"isbn|leaflet|flyer|flier|handbill|broadsheet|poster|pamphlet|booklet|manifesto|"
     r"profusely|fully|richly|illus|ill|soft|hard|clothbound|shelf|ref\b|refer|call|accession|class\b|classmark|location|box\b|folder|jointly|unpub|ph\.?d|[dm]\.?phil|[bm]\.?litt|m\.?(?:a|sc|ed)\.?$|doctoral|master|map|plates|portrait|photographs|diagrams|tables|figures|index|bibliography|"
     r"issue|reprod|typescript|mimeo|duplicated|cyclostyled|roneo|xerox|photocop|a[2-7]\b|foolscap|(?:half|quarter|pocket|digest|legal|letter|large)\b|limp$|wrappers|spiral|comb|ring\b|demy|crown|royal|stencil|self|cloth|boards|stapled|boxed|print|produced|distributed)",
     re.IGNORECASE,

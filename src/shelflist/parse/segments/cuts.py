@@ -11,7 +11,7 @@ from functools import lru_cache
 from shelflist.parse.looks.dates import date_at_end, read_date
 from shelflist.parse.looks.editions import EDITION
 from shelflist.parse.looks.formal import may_be_formal
-from shelflist.parse.looks.imprint import NOT_PRINTED_BUT, PUBLISHED_BY, place_score, publisher_score
+from shelflist.parse.looks.imprint import NOT_PRINTED_BUT, place_score, publisher_score
 from shelflist.parse.looks.parts import is_number
 from shelflist.parse.looks.prices import ends_in_price
 from shelflist.parse.looks.roles import role_inside
@@ -44,6 +44,7 @@ from shelflist.parse.segments.house_and_place import (
 from shelflist.parse.segments.joins import joined_up
 from shelflist.parse.segments.name_and_house import ends_name
 from shelflist.parse.segments.on_behalf import ends_before_partner
+from shelflist.parse.segments.said_published import said_published
 from shelflist.parse.segments.tokens import Segment, segment, split_at
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
@@ -59,11 +60,7 @@ _CLOSED = re.compile(
     r"|(?i:leaflet|pamphlet|booklet|broadsheet|flyer|manifesto|handbill)\s(?=(?:issued|published|produced|printed)\sby\s)"
 )
 """ "(Little Loom Library, 5.) Leeds: Weft Press", "leaflet issued by the Weavers": a whole, and more after it."""
-_BY_HOUSE = re.compile(
-    r"(?P<what>(?:published|printed|issued|re-?printed|re-?issued|re-?published)(?:\s(?:in\s)?(?:1[4-9]|20)\d\d)?"
-    r"|(?:first|originally)\s(?:published|printed|issued)\s(?:in\s)?(?:1[4-9]|20)\d\d)\s+by\s+(?:(?=the\s(?:authors?|compilers?|editors?)\b)|(?:the\s+)?(?=[A-Z]))",
-    re.IGNORECASE,
-)
+_IN_AT_END = re.compile(r"\sin$")
 _REVISED_BY = re.compile(
     r"[\w\s]{3,30}\b(?:edition|edn?)\.?,?\s(?:rev|enlarged|corrected|expanded|updated)[\w\s.]*\sby\s"
 )
@@ -104,11 +101,9 @@ def _parts_of(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
         return dated
     if text[0] in "nNsS[" and (absent := NOT_PRINTED_BUT.match(text)):
         return split_at(piece, absent.end())
-    if text[0] in "frpiFRPIoO" and (house := _BY_HOUSE.match(text)):
-        return _by_house(piece, house, gazetteer)
-    if text[0] in "pPiIdDtT" and (named := PUBLISHED_BY.match(text)):
-        first, *named_house = split_at(piece, named.end())
-        return [first, *(part for one in named_house for part in cut(one, gazetteer))]
+    if said := said_published(piece):
+        house = cut(said.house, gazetteer) if said.house else []
+        return [*said.words, *house, *said.year]
     return _after_words(piece, gazetteer)
 
 
@@ -160,15 +155,6 @@ def _first_cut(parts: list[Segment] | None, gazetteer: Gazetteer) -> list[Segmen
     return [*cut(parts[0], gazetteer), *parts[1:]] if parts and len(parts) > 1 else parts
 
 
-def _by_house(piece: Segment, found: re.Match[str], gazetteer: Gazetteer) -> list[Segment]:
-    """ "reprinted by Frank Elm", "first published 1932 by Martin Lawrence": whatever its form, a house is named."""
-    what, house = split_at(piece, found.end())
-    if not what.text.casefold().startswith(("published", "printed", "issued")):
-        what = what._replace(text=found["what"], end=what.start + len(found["what"]))
-    first, *more = cut(house, gazetteer)
-    return [what, first._replace(gap="by"), *more]
-
-
 def imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     """ "Title (Leeds: Weft Press, 1975)" or the bracket alone: its parts as inner segments."""
     found = BRACKET_AT_END.search(piece.text)
@@ -206,7 +192,7 @@ def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     found = date_at_end(piece.text) if read_date(piece.text) is None else None
     if not found or found.start() == 0:
         return None
-    before = piece.text[: found.start()].rstrip()
+    before = _IN_AT_END.sub("", piece.text[: found.start()].rstrip())  # "Weft Press in 1975"
     if house := before_listed_place(piece, before, gazetteer):
         return [*house, split_at(piece, found.start())[1]]
     edition = EDITION.match(before) if may_be_formal(before) else None
@@ -220,6 +206,7 @@ def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     if not placed and not (edition and len(before) - edition.end() < 4):
         return None
     first, last = split_at(piece, found.start())
+    first = first._replace(text=before, end=first.start + len(before))
     return [*cut(without_colon(first), gazetteer), last]
 
 
