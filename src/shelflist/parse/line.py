@@ -40,6 +40,9 @@ from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, gazetteer_for
 from shelflist.parse.vocabulary.lookups import USUAL, Oddities
 
+_A_SENTENCE = 40
+"""Characters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -125,7 +128,7 @@ def _parse(
 ) -> _Parsed | None:
     text = block.text
     marked = marked or title_span(block, gazetteer)
-    extent = find_extent(text, marked.end if marked else 0)
+    extent = _own_extent(text, marked, gazetteer)
     note = annotation(text, marked) if marked and not extent and _is_linked(block, marked) else None
     if extent:
         end, noted = len(text[: extent.start].rstrip(" :")), NO_TAIL
@@ -170,6 +173,15 @@ def _looked_at(
         title_quoted=laid.title_at is not None and is_quoted(text, laid.segments[laid.title_at].start),
         of_pages=of_pages,
     )
+
+
+def _own_extent(text: str, marked: Span | None, gazetteer: Gazetteer) -> Extent | None:
+    """The extent, unless it is of something else, told after the imprint: "… 1954). See also “Looms”, pp. 3-9."."""
+    extent = find_extent(text, marked.end if marked else 0)
+    if extent is None or not extent.is_range:
+        return extent
+    closed = end_of_imprint(text, gazetteer, marked=marked is not None)
+    return None if closed and extent.start - closed > _A_SENTENCE else extent
 
 
 def _without_notes(text: str, gazetteer: Gazetteer, *, marked: bool) -> tuple[int, Tail]:

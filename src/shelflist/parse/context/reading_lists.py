@@ -14,6 +14,7 @@ from shelflist.models.citation import Citation, LineKind, Reading
 from shelflist.models.page import Block
 from shelflist.parse.grammar import AUTHOR, DATE, LEADER, ROLE
 from shelflist.parse.labels.labelled import Labelled
+from shelflist.parse.segments.marks import title_span
 from shelflist.parse.segments.pairs import title_in_list
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
@@ -38,6 +39,9 @@ _READING = re.compile(
 """ "Books and pamphlets from Leeds" may have pictures with captions: as a page's title it says too little."""
 _NAMED, _DATED = 2.5, 1.0
 _FEWEST = 5
+_NAMES_ONLY = re.compile(
+    r"(?:\d{1,3}[.)]\s)?[A-ZÀ-Þ][\w’'.-]*(?:,?\s(?:[A-ZÀ-Þ][\w’'.-]*|and|&|de|van|von|der|al|della|du|la|le|bin|ibn)){0,7}"
+)
 _PARTS_BEFORE = re.compile(r"([:,]|[–—-]{1,2})\s*$")
 _PARTS_AFTER = re.compile(r"(?=,?\s[Bb]y\s),?\s([Bb]y)|\s?([,(]|[–—-]{1,2})")
 
@@ -67,11 +71,11 @@ def bare_lines(blocks: Sequence[Block], found: Mapping[int, Reading], gazetteer:
     bare = [at for at, one in found.items() if one.citation is not None and _has_no_more(one.citation)]
     if len(bare) < _FEWEST:
         return []
-    entries = Counter(_manner(blocks[at].text, gazetteer) for at in bare)
+    entries = Counter(_manner(blocks[at], gazetteer) for at in bare)
     entries[None] = 0
     manner, count = entries.most_common(1)[0]
     others = [at for at, one in found.items() if one.kind is LineKind.PROSE]
-    alike = [at for at in others if _manner(blocks[at].text, gazetteer) == manner]
+    alike = [at for at in others if _manner(blocks[at], gazetteer) == manner]
     return alike if max(_FEWEST, len(alike)) <= count else []
 
 
@@ -80,11 +84,22 @@ def _has_no_more(citation: Citation) -> bool:
     return bool(citation.title and citation.contributors) and not any(held)
 
 
-def _manner(text: str, gazetteer: Gazetteer) -> str | None:
-    """What parts the title from its author, and on which side; None where they are not all that the line has."""
-    title = title_in_list(text, gazetteer)
-    if title is None:
+def _manner(block: Block, gazetteer: Gazetteer) -> str | None:
+    """What parts the title from its author, and on which side; None where they are not all that the line has.
+
+    Markup shows the title without them, so that names of no list may stand beside it.
+    """
+    text, marked = block.text, title_span(block, gazetteer)
+    title = marked or title_in_list(text, gazetteer)
+    if title is None or text[title.start].islower():
         return None
     before = _PARTS_BEFORE.search(text, 0, title.start)
     after = _PARTS_AFTER.match(text, title.end)
+    if marked and not _stands_alone(text[: before.start()] if before else text[after.end() :] if after else ""):
+        return None
     return f"{before[1]}…" if before else f"…{(after[1] or after[2]).casefold()}" if after else None
+
+
+def _stands_alone(words: str) -> bool:
+    """Capitals, as names have them, and no other field's sign."""
+    return _NAMES_ONLY.fullmatch(words.strip(" •*–—-,.)(")) is not None

@@ -26,6 +26,8 @@ _DOCUMENT = re.compile(
     r"Manifesto|Resolutions?|Proceedings|Minutes|Reports?|Rules|Theses|Statutes|Declaration|Platform|Appeal|Preamble)\s"
     r"(?:of|to|on|for|and|adopted)\b"
 )
+_INITIALS_LAST = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:[\s-][A-ZÀ-Þ][\w’'-]+)?,\s(?:[A-ZÀ-Þ]\.[\s-]?){1,4}$")
+""" "ASH, R. T.: Looms": nothing but catalogues put initials last, so that the title may be of any form."""
 _LONGEST, _LONG = 14, 3
 _SURE = 4.0
 _NAMED, _EDITED, _DATED = 2.5, 3.5, 1.5
@@ -38,6 +40,8 @@ def bare_weight(line: Labelled, gazetteer: Gazetteer) -> float:
     """How much the form alone speaks for an entry that has no imprint."""
     labels = line.trust.labels
     if labels == (LEADER, TITLE) and line.trust.choices[0].margin >= _SHOWN:
+        if _INITIALS_LAST.match(line.segments[0].text):
+            return _NAMED if _may_follow_initials(line, gazetteer) else 0.0
         return _led(line, gazetteer) if _is_title(line.segments[1].text, gazetteer) else 0.0
     if labels[-1] is ROLE and set(labels[:-1]) == {TITLE} and _is_edited(line, gazetteer):
         return _EDITED
@@ -46,6 +50,21 @@ def bare_weight(line: Labelled, gazetteer: Gazetteer) -> float:
         closed = ("." in line.segments[at].gap or line.text[-1] == ")") and set(labels[at:]) <= {PLACE, DATE}
         return _DATED if closed and _DOCUMENT.match(line.segments[0].text) else 0.0
     return 0.0
+
+
+def _may_follow_initials(line: Labelled, gazetteer: Gazetteer) -> bool:
+    """After a stop or a colon; no office or place: "Ash, R. T.: Secretary", "Ash, R. T. Leeds"."""
+    (_, _, stop, *_), (title, start, *_) = line.segments
+    if (
+        line.text[stop - 1 : start].strip() not in (".", ".:", ":", ".,")
+        or not title[0].isupper()
+        or opens_no_title(title)
+    ):
+        return False
+    if gazetteer.is_place(title) or publisher_score(title, gazetteer) >= 2.5:
+        return False
+    look = features(title, gazetteer)
+    return not (title[-1].isdigit() or look.note_on_person > 0 or look.place > 0 or look.names >= _SURE)
 
 
 def _led(line: Labelled, gazetteer: Gazetteer) -> float:

@@ -92,7 +92,7 @@ def _own_weight(line: Line, labelled: Labelled, extent: Extent | None) -> float:
     at_colon = line.form.gaps.index(":") if ":" in line.form.gaps and DATE in labels else 0
     words = _OfWords(
         catalogued=at_colon > 0 and labels[at_colon - 1 : at_colon + 1] == (PLACE, PUBLISHER),
-        inverted=labels[0] is LEADER and _heads_title(labelled),
+        inverted=labels[0] is LEADER and _heads_title(labelled) and not _is_place_alone(line.form.looks),
         numbered=PART in trusted and all(volume_and_issue([piece.text for piece in labelled.of(PART)])),
         year_held=labelled.title_marked and _YEAR_HELD.search(labelled.text) is not None,
         quoted=line.form.title_quoted,
@@ -140,6 +140,11 @@ def _weight_of_form(
         said = _SURE_NAMES if words.quoted else _NAMES
         weight += _MARKED_AND_NAMED if not dated and not led and _surely_named(looks, labels, said) else 0.0
     return weight + (0.5 if not _NAMING.isdisjoint(labels) else 0.0)
+
+
+def _is_place_alone(looks: tuple[Features, ...]) -> bool:
+    """ "Elm, C.: London": where he was, and no title."""
+    return len(looks) == 2 and looks[1].place > 5
 
 
 def _heads_title(labelled: Labelled) -> bool:

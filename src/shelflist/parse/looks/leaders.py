@@ -50,6 +50,7 @@ _IN_FULL = re.compile(r"(?<=[A-Z]\.)\s\([A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+){0,
 """ "Ash, R. T. (Rewi Thomas)": what the initials stand for, as catalogues add it."""
 
 _IN_USUAL_ORDER = 2.4
+_TWO_NAMES = 2
 
 _Named = tuple[str, str, str | None]
 
@@ -192,13 +193,18 @@ def _is_pair(family: str, given: str, gazetteer: Gazetteer, trusting: bool) -> b
             return False
     trusting = trusting or is_loud_family(family, given)
     tokens = given.split()
-    known = [is_initials(token) or key(token) in gazetteer.given_names or is_patronymic(token) for token in tokens]
+    known = [
+        is_initials(token) or key(token) in gazetteer.given_names or is_patronymic(token) or token in PARTICLES
+        for token in tokens
+    ]
     if all(known):
         return trusting or _is_family(family, tokens, gazetteer)
     if key(family) in gazetteer.words or family.endswith(OF_NO_FAMILY):
         return False  # "Bolshevism, Alexander Elm, Weft Press": the title came first
     if len(tokens) > 1 and not known[-1] and key(tokens[0]) in gazetteer.given_names:
-        return False  # "Canvas, Ned Haddock": a name in full, after the title
+        # "Canvas, Ned Haddock" is a name in full after the title, "Marx, Friedrich Engels" are two
+        longer = trusting and len(tokens) > _TWO_NAMES  # "Ash, Rewi Tane Ihaka"
+        return longer and not (" " in family or gazetteer.is_place(family) or key(family) in gazetteer.names)
     one_word = " " not in family or family[0].islower()  # "de Ash, Zerwin"
     return trusting and one_word and not any(key(token) in gazetteer.words for token in tokens)
 

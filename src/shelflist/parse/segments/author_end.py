@@ -34,7 +34,7 @@ _IMPRINT_NEXT = re.compile(
 )
 """ "Ash, Rewi, Looms (Leeds: Weft Press, 1954)": a title and its imprint are all that follows the name."""
 _ONE_TURNED = re.compile(
-    r"[A-ZÀ-Þ][\w’'-]+,\s(?:[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'.-]*){0,2}|(?:[A-ZÀ-Þ]\.?\s?){1,3})$"
+    r"[A-ZÀ-Þ][\w’'-]+,\s(?:[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'.-]*){0,2}|(?:(?:[A-ZÀ-Þ]\.?|d[aeiou]|van|von)\s?){1,4})$"
 )
 _AND = re.compile(r"\s(?:and|&)\s[A-Z]")
 _SURE, _LISTED, _LISTED_NEXT = 4.0, 2.4, 3.9

@@ -67,7 +67,7 @@ _TITLE_SIGNS = " ,:;|/–—-“„«\"‘'"
 def before_mark(text: str, start: int, title_at: int, gazetteer: Gazetteer) -> Opening | None:
     """All that stands before a marked title."""
     stop = len(text[:title_at].rstrip(_TITLE_SIGNS))
-    if not STOPPED.search(text[start:stop]):
+    if not STOPPED.search(text[start:stop]) and not text.endswith(", Ed.", start, stop):
         stop = len(text[:stop].rstrip(" .,"))
     if text[start] == "[" and text[stop - 1] == "]":
         start, stop = start + 1, stop - 1  # "[WEAVERS’ UNION]. The Mill Hands.": found elsewhere, and not in the book

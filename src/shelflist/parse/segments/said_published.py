@@ -43,8 +43,8 @@ def said_published(piece: Segment) -> Said | None:
             what = what._replace(text=found["what"], end=what.start + len(found["what"]))
         return _of_house(_what_and_year(what), house._replace(gap="by"))
     if named := PUBLISHED_BY.match(text) or _PUBLISHED_IN.match(text):
-        first, *house = split_at(piece, named.end())
-        return _of_house([first], house[0]) if house else Said([first], None, [])
+        first, *rest = split_at(piece, named.end())
+        return _of_house([first], rest[0]) if rest else Said([first], None, [])
     return None
 
 
