@@ -48,3 +48,24 @@ def test_a_listed_house_and_place_close_a_line_without_signs() -> None:
 
 def test_where_a_name_has_no_sign_either_the_line_is_not_taken_apart() -> None:
     assert read("The Mill Hands Rewi Ash Faber London 1954 66pp").publisher is None
+
+
+@pytest.mark.parametrize("name", ["ASHMAN R.T.", "Ashmanov R.T.", "ASHMAN George"])
+@pytest.mark.parametrize("form", ["{}, ", " by {}, ", " ({}), ", ", edited by {}, "])
+def test_a_turned_name_stands_wherever_another_does(name: str, form: str) -> None:
+    between = form.format(name) if form[0] in " ," else f", {form.format(name)}"
+    citation = read(f"The Mill Hands of Leeds{between}Weft Press, London, 1938, 363 pp.")
+    assert (citation.title, named(citation), citation.publisher) == ("The Mill Hands of Leeds", [name], "Weft Press")
+    assert citation.contributors[0].family in ("ASHMAN", "Ashman", "Ashmanov")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Mill Hands | by Rewi Ash (Leeds 1952) | viii, 147 pp.",
+        "The Mill Hands – by Rewi Ash – Leeds – 1952 – 147 pp.",
+    ],
+)
+def test_the_author_of_an_area_is_named_without_by(line: str) -> None:
+    citation = read(line)
+    assert (named(citation), citation.place_of_publication, citation.date_edtf) == (["Rewi Ash"], "Leeds", "1952")

@@ -37,6 +37,7 @@ _BETWEEN_TURNED = re.compile(r",\s|,?\s(?:&|and|et|und|kaj|y|og|och)\s")
 
 
 _NUMERAL = re.compile(r"[IVXLC]+$")
+_SURELY_TURNED = 4.0
 _ORDINAL = re.compile(r"[IVX]+$")
 
 
@@ -67,6 +68,23 @@ def is_plain(found: re.Match[str], gazetteer: Gazetteer, *, trusting: bool) -> b
     trusting = trusting or is_loud_family(family, given.lower())
     known = key(family) in gazetteer.words or key(family) in gazetteer.given_names  # "Vitamin C", "Malcolm X"
     return trusting and not known and not _ORDINAL.match(given)
+
+
+def turned_score(bare: str, words: str, gazetteer: Gazetteer) -> float | None:
+    """How surely "ASH R.T.", "Ash R.T.", "ASH Rewi" are one person's name; None where the form is another."""
+    if not (bare[-1].isupper() or bare[1:3].isupper()) or " " not in bare:
+        return None
+    if found := TURNED.fullmatch(words.strip()):
+        return _SURELY_TURNED if is_turned_family(found["family"], found["given"], gazetteer) else None
+    found = LOUD.fullmatch(bare)
+    return _SURELY_TURNED if found and is_plain(found, gazetteer, trusting=False) else None
+
+
+def is_turned_family(family: str, given: str, gazetteer: Gazetteer) -> bool:
+    """Before initials: capitals that no body is known by, or no word with another meaning ("Volume I.", "Henry V.")."""
+    if is_loud_family(family, given.lower()):
+        return True
+    return not _NUMERAL.match(given) and key(family) not in gazetteer.words and key(family) not in gazetteer.given_names
 
 
 def is_loud_family(family: str, beside: str) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from shelflist.parse.looks.family_first import SURELY_EASTERN_FAMILY
+from shelflist.parse.looks.family_first import SURELY_EASTERN_FAMILY, turned_score
 from shelflist.parse.looks.honours import HONORIFIC, HONORIFIC_CUE, HONOURS_INSIDE, is_suffix
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
@@ -77,14 +77,21 @@ def person_score(words: str, gazetteer: Gazetteer) -> float:
         tokens.pop()
     if not 1 <= len(tokens) <= 6:
         return NO_NAME
-    if len(tokens) == 2 and "-" in tokens[1] and _is_chinese(*tokens):
-        return 4.5  # "Tung Chi-ming"
+    if (turned := _family_first(bare, words, tokens, gazetteer)) is not None:
+        return turned
     if bare.isupper() and 1 < len(tokens) < 4 and min(map(len, tokens)) > 2:
         shouted = _tokens_score(bare.title().split(), gazetteer)
         return shouted if key(tokens[0]) in gazetteer.given_names else NO_NAME  # "JASON GURNEY", and no "NEW HORIZONS"
     if len(tokens) > 1 and tokens[-1].isupper() and _is_shouted(tokens, gazetteer):
         tokens[-1] = tokens[-1].capitalize()
     return _tokens_score(tokens, gazetteer)
+
+
+def _family_first(bare: str, words: str, tokens: list[str], gazetteer: Gazetteer) -> float | None:
+    """ "Tung Chi-ming", "ASH R.T."; None where the family's name comes last, or a comma after it."""
+    if len(tokens) == 2 and "-" in tokens[1] and _is_chinese(*tokens):
+        return 4.5
+    return turned_score(bare, words, gazetteer)
 
 
 def _is_chinese(family: str, given: str) -> bool:

@@ -10,6 +10,7 @@ from collections import Counter
 
 from shelflist.parse.grammar import Label
 from shelflist.parse.looks.author_area import are_authors, authors_at, is_of_imprint
+from shelflist.parse.looks.dates import YEAR
 from shelflist.parse.segments.formed import Formed
 from shelflist.parse.segments.refine import refine
 from shelflist.parse.segments.tokens import Segment, segment, split_at, trimmed
@@ -25,6 +26,7 @@ _MOST_JOINTS = 4
 _HELD = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|“[^”]*”")
 _AT_END = re.compile(r"\s?(?:(?P<dash>[–—-])|(?P<bar>\|)|(?P<slash>/)|(?P<semicolon>;))(?:\s|$)")
 _AT_START = re.compile(r"(?:(?P<dash>[–—-])|(?P<bar>\|)|(?P<slash>/)|(?P<semicolon>;))\s$")
+_BY = re.compile(r"[,.;]?\s?[Bb]y\s")
 _FEWEST = {"dash": 3, "bar": 2, "slash": 2, "semicolon": 2}
 """Signs in a line; where the same sign stands before its title or its extent, one more is enough."""
 
@@ -65,11 +67,17 @@ def read_areas(text: str, areas: list[Area], gazetteer: Gazetteer, *, titled: bo
     for n, piece in enumerate(pieces):
         if n == author:
             known[len(segments)] = Label.AUTHOR if n or titled else Label.LEADER
-            segments.append(piece)
+            segments.append(_without_by(piece))
         elif parts := segment(text, piece.start, piece.end):
             opens = not titled and n == (author == 0)
             segments += refine([parts[0]._replace(gap=GAP if segments else ""), *parts[1:]], gazetteer, opens=opens)
     return Formed(segments, known)
+
+
+def _without_by(piece: Segment) -> Segment:
+    """ "by Rewi Ash": the area shows the author, so that the word is none of the name."""
+    found = _BY.match(piece.text)
+    return split_at(piece, found.end())[1] if found else piece
 
 
 def _before_bracket(text: str, piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
@@ -77,7 +85,7 @@ def _before_bracket(text: str, piece: Segment, gazetteer: Gazetteer) -> list[Seg
     held = text.find(" (", piece.start, piece.end)
     if held < 0 or piece.text[-1] != ")" or not are_authors(text[piece.start : held], gazetteer, trusting=True):
         return [piece]
-    if are_authors(piece.text, gazetteer, trusting=True):
+    if not YEAR.search(piece.text[held - piece.start :]) and are_authors(piece.text, gazetteer, trusting=True):
         return [piece]  # "Ash, Rewi (ed.)"
     return split_at(piece, held - piece.start)
 
