@@ -11,6 +11,7 @@ from collections import Counter
 from shelflist.parse.grammar import Label
 from shelflist.parse.looks.author_area import are_authors, authors_at, is_of_imprint
 from shelflist.parse.looks.dates import YEAR
+from shelflist.parse.looks.roles import read_role
 from shelflist.parse.segments.formed import Formed
 from shelflist.parse.segments.refine import refine
 from shelflist.parse.segments.tokens import Segment, segment, split_at, trimmed
@@ -26,7 +27,7 @@ _MOST_JOINTS = 4
 _HELD = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|“[^”]*”")
 _AT_END = re.compile(r"\s?(?:(?P<dash>[–—-])|(?P<bar>\|)|(?P<slash>/)|(?P<semicolon>;))(?:\s|$)")
 _AT_START = re.compile(r"(?:(?P<dash>[–—-])|(?P<bar>\|)|(?P<slash>/)|(?P<semicolon>;))\s$")
-_BY = re.compile(r"[,.;]?\s?[Bb]y\s")
+_SIGN_AND_BY = re.compile(r"[,.;]\s(?=by\s[A-ZÀ-Þ])")
 _FEWEST = {"dash": 3, "bar": 2, "slash": 2, "semicolon": 2}
 """Signs in a line; where the same sign stands before its title or its extent, one more is enough."""
 
@@ -62,22 +63,24 @@ def read_areas(text: str, areas: list[Area], gazetteer: Gazetteer, *, titled: bo
     segments: list[Segment] = []
     known: dict[int, Label] = {}
     pieces = [piece for begin, stop in areas if (piece := trimmed(text, begin, stop, GAP))]
+    pieces = [split_at(piece, by.end())[1] if (by := _SIGN_AND_BY.match(piece.text)) else piece for piece in pieces]
     pieces = pieces if named else [part for piece in pieces for part in _before_bracket(text, piece, gazetteer)]
     author = None if named else _author_among(pieces, gazetteer, titled=titled)
     for n, piece in enumerate(pieces):
         if n == author:
-            known[len(segments)] = Label.AUTHOR if n or titled else Label.LEADER
-            segments.append(_without_by(piece))
+            known[len(segments)] = _label_of(piece, gazetteer, leads=not (n or titled))
+            segments.append(piece)
         elif parts := segment(text, piece.start, piece.end):
             opens = not titled and n == (author == 0)
             segments += refine([parts[0]._replace(gap=GAP if segments else ""), *parts[1:]], gazetteer, opens=opens)
     return Formed(segments, known)
 
 
-def _without_by(piece: Segment) -> Segment:
-    """ "by Rewi Ash": the area shows the author, so that the word is none of the name."""
-    found = _BY.match(piece.text)
-    return split_at(piece, found.end())[1] if found else piece
+def _label_of(piece: Segment, gazetteer: Gazetteer, *, leads: bool) -> Label:
+    """ "by Rewi Ash": the word shows the role, though the area shows the author."""
+    if piece.text.startswith(("by ", "By ")) and read_role(piece.text, gazetteer):
+        return Label.ROLE
+    return Label.LEADER if leads else Label.AUTHOR
 
 
 def _before_bracket(text: str, piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
