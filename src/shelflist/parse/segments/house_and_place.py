@@ -12,6 +12,7 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.regions import COUNTRIES
 
 _NAMED = 2.4
+_A_FIRM, _SURELY_A_FIRM, _LISTED = 3.5, 4.5, 6.0
 _LEADING_ON = ("of", "in", "and", "&", "the", "for", "at", "to", "on", "with", "from")
 
 
@@ -78,8 +79,6 @@ def ends_in_place(words: str, gazetteer: Gazetteer) -> int | None:
 
 def begins_in_place(words: str, gazetteer: Gazetteer) -> int | None:
     """ "Leeds Looms Unlimited Press": where the name of a listed house begins after a listed place."""
-    if publisher_score(words, gazetteer) < 3.5:
-        return None
     at = -1
     for _ in range(2):
         at = words.find(" ", at + 1)
@@ -103,17 +102,20 @@ _OF_ANY_PLACE = (
 
 
 def before_place(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
-    if len(piece.text) > 100 or " " not in piece.text or gazetteer.is_publisher(piece.text):
+    if len(piece.text) > 100 or " " not in piece.text:
         return [piece]
-    if at := begins_in_place(piece.text, gazetteer):
+    firm = publisher_score(piece.text, gazetteer)
+    if firm >= _LISTED:
+        return [piece]
+    if firm >= _A_FIRM and (at := begins_in_place(piece.text, gazetteer)):
         return split_at(piece, at)
     last = piece.text[piece.text.rindex(" ") + 1 :]
+    if not last[:1].isupper() or firm >= _SURELY_A_FIRM or gazetteer.is_place(piece.text):
+        return [piece]
     if is_branch(piece.text, gazetteer):
         return [piece]
     if last in COUNTRIES and piece.text.endswith(f", {last}"):
         return [piece]  # "RCP, USA" was joined, as whose body it is
-    if not last[:1].isupper() or publisher_score(piece.text, gazetteer) >= 4.5 or gazetteer.is_place(piece.text):
-        return [piece]
     at = ends_in_place(piece.text, gazetteer)
     if at is None or (names_score(piece.text, gazetteer) > 4 and not gazetteer.is_publisher(piece.text[:at])):
         return [piece]
