@@ -38,6 +38,7 @@ _SAID = re.compile(
     r"(?:\s[–—-]{1,2}\s|[:;]\s)(?P<note>[a-z][\w’'-]*\s.+)$"
 )
 """ "The Mill Hands by Rewi Ash: a good introduction", "(1954) — clearer than his Looms": what is thought of it."""
+_CLOSING = (")", "]", ").", "].")
 _NAMES = 2.4
 _SHORTEST = 8
 """Characters that an entry has before a remark on it."""
@@ -62,7 +63,7 @@ def _start_of_remark(text: str, stop: int, gazetteer: Gazetteer) -> int | None:
     told = _ADDRESS_AT_END.search(text, begin, stop) if _ADDRESS_SIGN.search(text, begin, stop) else None
     if told is not None and told.start() > _SHORTEST and ADDRESS.fullmatch(told["note"]):
         return told.start("note")
-    found = _HELD.search(text, max(0, stop - 140), stop) if text[stop - 1] in ")]." else None
+    found = _HELD.match(text, max(0, stop - 140), stop) if text.endswith(_CLOSING, 0, stop) else None
     if found is not None and not _ROLES.isdisjoint(re.findall(r"[a-z]+", found["note"])):
         found = None
     if found is None and _REMARK_SIGN.search(text, 4, stop):
