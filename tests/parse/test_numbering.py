@@ -96,3 +96,21 @@ def test_a_series_may_be_numbered_and_dated_like_a_periodical(series: str) -> No
 def test_what_a_series_is_made_of_is_no_house() -> None:
     citation = read("The Blanketeers, Ann Hill, Asian Loom Monographs, Otley, 1999, 172 pages.")
     assert (citation.series_title, citation.publisher) == ("Asian Loom Monographs", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Volume 2, The Great Strike, 1911-1912, Ann Hill", "The Great Strike, 1911-1912"),
+        ("Ann Hill, Part One, To the Great Strike", "To the Great Strike"),
+        ("edited by Ann Hill, Volume 1, June-November 1850, facsimile reprint", "June-November 1850"),
+    ],
+)
+def test_the_name_of_a_part_takes_in_the_years_that_it_is_of(words: str, name: str) -> None:
+    citation = read(f"The Mill Hands, {words}, Weft Press, Leeds, 1966, 203 pages.")
+    assert (citation.part_name, citation.date_edtf) == (name, "1966")
+
+
+def test_what_a_piece_is_reprinted_from_is_its_periodical_where_its_number_follows() -> None:
+    citation = read("The Coal Strike, Ann Hill, reprinted from The Weaver, Volume 8, No. 46, December 1911, 11 pages.")
+    assert (citation.container_title, citation.volume, citation.issue) == ("The Weaver", "8", "46")

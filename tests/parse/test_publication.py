@@ -118,3 +118,17 @@ def test_two_years_far_apart_are_those_of_first_and_present_edition() -> None:
     assert (citation.date_edtf, citation.original_date_edtf) == ("1981", "1910")
     span = read("Elm, R. (1910/1911) Loom Capital. London: Routledge.")
     assert (span.date_edtf, span.original_date_edtf) == ("1910/1911", None)
+
+
+def test_what_an_edition_has_anew_belongs_to_its_statement() -> None:
+    edition = "2nd edition, with a new preface by the author"
+    assert read(f"The Mill Hands, Ann Hill, {edition}, Weft Press, Leeds, 2008, 60 pages.").edition_statement == edition
+    other = read("The Mill Hands, 2nd edition, with a new preface by Ann Hill, Weft Press, Leeds, 2008, 60 pages.")
+    assert other.edition_statement == "2nd edition"
+
+
+def test_a_first_publication_under_another_title_has_its_own_year() -> None:
+    citation = read(
+        "The Mill Hands, Ann Hill, (first published as Weavers All, 1918), Weft Press, Leeds, 1976, 60 pages."
+    )
+    assert (citation.original_date_edtf, citation.date_edtf) == ("1918", "1976")

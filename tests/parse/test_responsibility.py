@@ -95,3 +95,34 @@ def test_editors_before_the_title_end_at_the_word_of_their_role() -> None:
     citation = read("Siân Clydach and Huw Tawe, eds., Metal and Men, Hafod Press, Swansea, 1990, 196 pp.")
     assert citation.title == "Metal and Men"
     assert [p.role.value for p in citation.contributors] == ["edt", "edt"]
+
+
+def test_each_of_several_roles_after_the_extent_has_its_names() -> None:
+    after = "With a foreword by Ann Hill and drawings by Tom Ash. Maps by Sue Elm."
+    citation = read(f"The Fen Tigers, Amos Wicken, Isle Press, Ely, 1954, 70 pages. {after}")
+    found = [(person.name_raw, person.role.value) for person in citation.contributors]
+    assert found == [("Amos Wicken", "aut"), ("Ann Hill", "win"), ("Tom Ash", "ill"), ("Sue Elm", "ill")]
+    assert citation.notes == ()
+
+
+def test_a_note_that_says_more_than_who_took_part_stays_a_note() -> None:
+    after = "Foreword by Ann Hill. Cover by Tom Ash."
+    citation = read(f"The Fen Tigers, Amos Wicken, Isle Press, Ely, 1954, 70 pages. {after}")
+    assert (citation.contributors[-1].name_raw, citation.notes) == ("Ann Hill", (after,))
+
+
+def test_who_wrote_a_part_of_the_book_is_no_author() -> None:
+    assert people("Amos Wicken, with a memoir of the author by Ann Hill") == [
+        ("Amos Wicken", "aut"),
+        ("Ann Hill", "ctb"),
+    ]
+
+
+def test_the_office_in_a_bracket_is_none_of_the_name() -> None:
+    assert people("signed Ann Hill (General Secretary)") == [("Ann Hill", "sgn")]
+
+
+def test_a_letter_from_somebody_explains_no_title() -> None:
+    for words in ("with a message from Ann Hill", "prefaced by a letter from Ann Hill"):
+        citation = read(f"The Fen Tigers, Amos Wicken, {words}, Isle Press, Ely, 1954, 70 pages.")
+        assert (citation.other_title_information, citation.unparsed_remainder) == (None, words)

@@ -14,6 +14,7 @@ from shelflist.parse.fields.issues import Container, container_of, is_series
 from shelflist.parse.fields.published import dating_of, first_imprint, imprint_of, with_original
 from shelflist.parse.fields.remainder import remainder
 from shelflist.parse.fields.signals import Gist
+from shelflist.parse.fields.told_after import told_after
 from shelflist.parse.grammar import (
     AUTHOR,
     EDITION,
@@ -55,10 +56,10 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
     dating = with_original(dating, tail.note) if tail.note else dating
     if dating.only_original is not None:
         imprint = first_imprint(imprint, dating.only_original, gazetteer)
-    told = _told_after(tail, gazetteer)
+    told = told_after(tail, gazetteer)
     phrases_told, kinds = _phrases(line)
     remarks = kinds + [segment.text for segment in line.of(REMARK, ORIGINAL)]
-    notes = tuple(remarks + ([tail.note] if tail.note and not told else []))
+    notes = tuple(remarks + ([tail.note] if tail.note and not told.is_all else []))
     series = line.runs(SERIES)[:1]
     series_title, series_number = split_series(series[0]) if series else (tail.series_title, tail.series_number)
     held = container_of(line, title, outside, imprint, dating, tail, gazetteer)
@@ -70,7 +71,7 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
     if held.volume or held.number:
         number, name = "; ".join(line.runs(PART)) or None, None
     phrases, responsibility = "; ".join(phrases_told), "; ".join(line.runs(*OF_RESPONSIBILITY))
-    if told and tail.note:
+    if told.is_all and tail.note:
         responsibility = "; ".join(filter(None, (responsibility, tail.note)))
     of_year = [dating.raw] if dating.raw and is_edition_of_year(dating.raw) else []
     editions = "; ".join(line.runs(EDITION) + of_year + ([tail.edition] if tail.edition else []))
@@ -83,7 +84,7 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
         f"{number} {name}",
     )  # fmt: skip
     left = "; ".join(filter(None, (left, tail.unread))) or None
-    people = _contributors(line, gazetteer) + told
+    people = _contributors(line, gazetteer) + told.people
     gist = Gist(
         title=title,
         phrases=phrases,
@@ -214,14 +215,6 @@ def _naming(trust: Trust) -> tuple[tuple[int, Label, float], ...]:
         for i, choice in enumerate(trust.choices)
         if choice.label in _NAMING and not is_doubtful(choice)
     )
-
-
-def _told_after(tail: Tail, gazetteer: Gazetteer) -> tuple[Contributor, ...]:
-    """ "212 pages. Woodcuts by D. Hill.": who else took part, where the note says nothing more."""
-    statement = read_role(tail.note.strip(" .()[]"), gazetteer) if tail.note and " by " in tail.note else None
-    if statement is None or statement.role is Role.AUT or names_score(statement.names, gazetteer) < 2.5:
-        return ()
-    return contributors(statement.names, statement.role, statement.role_raw, gazetteer, 0.8)
 
 
 def _leader(words: str, gazetteer: Gazetteer, surety: float) -> tuple[Contributor, ...]:

@@ -94,6 +94,6 @@ def _house_after(line: Form, i: int) -> int | None:
         if look.publisher >= 3 or (i, j) in line.kin.own_house:
             return j
         placed = look.place > (0 if line.inner[j] else 5) and j + 1 < len(line.looks) and line.looks[j + 1].date is None
-        if not (look.edition or look.series or look.part or look.original or placed):
+        if not (look.edition or look.series or look.part or look.original or look.role or placed):
             return None
     return None

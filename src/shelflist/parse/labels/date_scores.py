@@ -35,12 +35,26 @@ def _dates_issue(line: Form, i: int) -> bool:
     return line.looks[i - 1].signs.numbers_issue
 
 
+def _is_stretch_of_volume(line: Form, i: int) -> bool:
+    """ "Volume 1, June-November 1850, Weft Press, 1966": months that a volume of a reprinted paper holds."""
+    date, before = line.looks[i].date, line.looks[i - 1]
+    if not i or date is None or not date.of_issue or date.to_the_day or not before.part or before.signs.numbers_issue:
+        return False
+    return any(look.date is not None and not look.date.of_issue for look in line.looks[i + 2 :])
+
+
 def _of_part(line: Form, i: int) -> float:
     """How surely years after the title, a part or other years are what the part is of."""
     before = line.looks[i - 1]
-    if before.part and any(look.date for look in line.looks[i + 2 :]):
+    if (before.part or _follows_name_of_part(line, i)) and any(look.date for look in line.looks[i + 2 :]):
         return 3.0  # "Volume 2, 1800-1850, edited by Sue Elm, Weft Press, 1971"
     return 1.6 if before.part or before.date or i - 1 in (0, line.title_at) else 0.0
+
+
+def _follows_name_of_part(line: Form, i: int) -> bool:
+    """ "Volume 2, The Great Strike, 1911-1912, Sue Elm, Weft Press, 1986"."""
+    name = line.looks[i - 1]
+    return i > 2 and line.looks[i - 2].part and not (name.opens_small or name.has_form or name.names >= 2.0)
 
 
 def date_scores(line: Form, i: int, *, named: bool) -> Scores:
@@ -48,6 +62,8 @@ def date_scores(line: Form, i: int, *, named: bool) -> Scores:
     date = line.looks[i].date
     if date is None or not date.is_known:
         return {DATE: SURE}
+    if _is_stretch_of_volume(line, i):
+        return {PART: SURE}
     if _numbers_close(line, i) or _dates_issue(line, i):
         return {DATE: SURE}
     scores = {DATE: 2.0 if date.span_years else 3.0 if date.to_the_day else 5.0}

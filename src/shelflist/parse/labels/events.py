@@ -52,7 +52,9 @@ def _may_end(line: Form, at: int) -> bool:
     date, following = line.looks[at].date, line.looks[at + 1]
     if date is None or not date.is_known or line.inner[at] or at <= after_title(line):
         return False
-    if following.edition or following.original or following.physical or following.part or following.place > 5:
+    if following.edition or following.original or following.physical or following.part:
+        return False
+    if following.place > 5 and not date.to_the_day:
         return False
     if date.of_issue:
         return True

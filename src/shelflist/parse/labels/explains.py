@@ -46,7 +46,8 @@ def is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) -
     if words[0] in "([" or words.startswith(_QUOTED) or _PARTED.search(words) or tells_who(words):
         return True
     if words[0].islower():
-        return _says_nothing(words, choices, i)
+        nameless = words.startswith("by ") and choices[i - 1].label not in PHRASES
+        return nameless or _says_nothing(words, choices, i)  # "by one who was there": who wrote it
     if read_date(words) is not None or is_writing(words) or _is_of_event(choices, i):
         return False
     beside = {choice.label for choice in choices[i - 1 : i] + choices[i + 1 : i + 2]}

@@ -19,6 +19,10 @@ def weigh_host(scores: Scores, line: Form, i: int, *, named: bool) -> None:
     look = line.looks[i]
     if look.series and named and not line.of_pages:
         return  # "Our History, 73": a whole pamphlet is of the series, whatever else bears the name
+    if look.edition:
+        if _comes_number(line, i) and look.signs.as_host_of_issue > 0:
+            scores[HOST] = 8.0  # "reprinted from The Weaver, Volume 8, No. 46"
+        return
     held = line.title_quoted and look.signs.in_something and look.role is None and not look.physical  # "in Russian"
     host = 8.0 if _follows_its_editors(line, i) else 6.0 if held else _host_score(line, i)
     if line.of_pages and host <= 0 and _has_volume(line, i):

@@ -48,8 +48,10 @@ def _names_part(line: Form, i: int) -> bool:
     following = line.looks[i + 1]
     if line.gaps[i] == ".":  # "Volume 2. The Prelude. Leeds: Weft Press", and no sentence after an issue
         return not line.looks[i - 1].signs.numbers_issue and (i == 1 or line.gaps[i - 1] == ".")
+    if following.date is not None and following.date.span_years and line.looks[-1].date is not None and i > 1:
+        return True  # "Book Two, The Woodline, 1920-1947, edited by Sue Elm, Weft Press, 1988"
     return (
-        i == 1 if following.date is not None or following.edition else is_named(following) or following.publisher >= 3.5
+        i == 1 if following.date is not None or following.edition else is_named(following) or following.publisher >= 3.0
     )
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from shelflist.models.citation import Contributor, NameType, Role
 from shelflist.parse.looks.name_parts import read_names
 from shelflist.parse.looks.names import is_anonymous, names_score
+from shelflist.parse.looks.phrases import note_score
 from shelflist.parse.looks.roles import ACRONYM, CAPITALS, UNDER, read_role
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
@@ -13,6 +14,12 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 _ARTICLE = re.compile(r"the\s(?=[A-ZÀ-Þ])")
 """ "by the Weavers' Union": the article is none of the name (RDA 11.2.2.8)."""
 _BRACKETED_ROLE = re.compile(r"\s*[(\[](?P<role>[a-z][^()\[\]]{5,80})[)\]]$", re.IGNORECASE)
+
+
+def _without_office(words: str) -> str:
+    """ "A. Hill (General Secretary)": the name alone."""
+    name, bracket, office = words[:-1].rpartition(" (")
+    return name if bracket and note_score(office, None) > 0 else words
 
 
 def _is_corporate(words: str, role: Role, role_raw: str | None, gazetteer: Gazetteer) -> bool:
@@ -41,6 +48,7 @@ def contributors(
         leader = read_role(under[1], gazetteer)
         first = contributors(under[0], role, role_raw, gazetteer, surety)
         return first + (contributors(leader.names, leader.role, leader.role_raw, gazetteer, surety) if leader else ())
+    words = _without_office(words) if words.endswith(")") else words
     bracketed = _BRACKETED_ROLE.search(words) if words.endswith((")", "]")) else None
     if bracketed and (other := read_role(bracketed["role"], gazetteer)):
         first = contributors(words[: bracketed.start()], role, role_raw, gazetteer, surety)

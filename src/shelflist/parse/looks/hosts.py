@@ -10,10 +10,11 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.small_words import SMALL_WORDS
 
 _IN = re.compile(
-    r"(?:(?:(?:an\s)?(?:article|essay|letter|interview|editorial|speech|review)\s)?(?:published\s)?in|[Ii]n|[Ff]rom)\s*:?\s+(?:the\s+)?(?:(?P<kind>"
+    r"(?:(?:(?:an\s)?(?:article|essay|letter|interview|editorial|speech|review)\s)?(?:published\s)?in|[Ii]n|(?:(?:re-?printed|reproduced|extracted|taken)\s)?[Ff]rom)\s*:?\s+(?:the\s+)?(?:(?P<kind>"
     r"pamphlet|book|collection|volume|anthology|journal|magazine|periodical|booklet|newspaper|symposium)\s*:?\s+)?[“‘\"]?"
     r"(?P<title>[A-Z].*?)[”’\"]?(?P<after>\s(?:newspaper|magazine|journal|newsletter))?$"
 )
+_FROM = ("from ", "From ")
 _OPENS_IN = frozenset("iaselrpfIF")
 _ENDS_VOLUME = frozenset("0123456789IVXLCivxlc")
 _VOLUME_AT_END = re.compile(r"(?P<title>.*\D)\s(?P<volume>\d{1,3}|[IVXLC]{1,7}|[ivxlc]{2,7})$")
@@ -41,7 +42,9 @@ class AsHost(NamedTuple):
 def as_host(text: str, gazetteer: Gazetteer) -> AsHost:
     title, volume = split_host(text)
     alone = of_issue = -9.0
-    if text[0] in _OPENS_IN and not text.endswith(" by") and (named := _IN.match(text)):
+    if text.startswith(_FROM) and " to " in text:
+        pass  # "from the Green Army to the Workers’ Party" is a phrase
+    elif text[0] in _OPENS_IN and not text.endswith(" by") and (named := _IN.match(text)):
         told = named["kind"] or named["after"]
         alone, of_issue = (5.0, 5.0) if told else _title_scores(title, gazetteer)
     elif text.endswith((" series", " Series")):

@@ -12,6 +12,9 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.regions import BRANCHES, REGIONS
 from shelflist.parse.vocabulary.words import Word, words_of
 
+_FIRM_ENDINGS = (
+    "buchhandlung", "verlag", "druckerei", "forlag", "förlag", "forlaget", "förlaget", "boghandel", "bokhandel",
+)  # fmt: skip
 _FIRM = cue("""
 Press Publisher Publishers Publishing Publication Publications Books Bookshop Bookroom Bookstall Booksellers Verlag
 Édition Éditions Edition Editions Editorial Ediciones Edições Editora Editrice Edizioni Editori Förlag Bokförlaget
@@ -19,7 +22,7 @@ Forlag Uitgeverij Kiadó Wydawnictwo Nakladatelství Izdatelstvo Printers Printi
 Limited Inc GmbH Prakashan Distributors Librairie Libreria Imprimerie House Sons Bros Brothers Stationery UP
 Printery Bookstore Newspapers Stationers Gwasg Llyfrau Llyfrfa Wasg Drukkerij Druckerei Tipografía
 Tipografia Imprenta Tryckeri Bogtrykkeri Stamperia Eldonejo Eldonoj Yayınları Yayınevi Kustannus Książka Edituri
-""")  # fmt: skip
+""", endings=_FIRM_ENDINGS)  # fmt: skip
 _BODY_WORDS = """
 Committee Party Society Association League Federation Union Unions Institute University Council Club Group
 Movement Commissariat Ministry Embassy Campaign Office Bureau Centre Center Department Board Foundation

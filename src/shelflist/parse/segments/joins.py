@@ -36,8 +36,9 @@ _GOES_ON = cue(
 _MONTHS = cue(MONTHS_AND_SEASONS, any_case=True)
 _REVISED = re.compile(
     r"(?:(?:and\s)?(?:rev(?:ised)?|enl(?:arged)?|expanded|corrected|augmented|abridged)\.?\s?){1,3}(?:by\s[A-Z].{3,60})?"
+    r"|with\s(?:an?\s)?(?:new|added|additional|further|extra|corrections|amendments)(?!.*\sby\s[A-Z])(?:\s[\w’'-]+){0,6}"
 )
-""" "third edition, revised and enlarged", "2nd ed., rev.": one statement."""
+""" "third edition, revised and enlarged", "2nd ed., rev.", "2nd ed., with new plates": one statement."""
 _EDITION_OPENS = re.compile(
     r"(?:first|second|third|fourth|fifth|sixth|new|revised|enlarged|expanded|abridged|corrected|[2-6](?:nd|rd|th))$",
     re.IGNORECASE,
@@ -122,7 +123,7 @@ def _goes_on(first: Segment, second: Segment, gazetteer: Gazetteer) -> bool:
         _belong_together(house_in(first.text, gazetteer), second.text, gazetteer)
         or _goes_on_to_date(first.text, second.text, gazetteer)
         or _is_for_whom(first.text, second.text, gazetteer)
-        or (second.text[0] in "reca" and _REVISED.fullmatch(second.text) and EDITION.fullmatch(first.text))
+        or (second.text[0] in "recaw" and _REVISED.fullmatch(second.text) and EDITION.fullmatch(first.text))
     ):
         return True
     return first.text[0] in "nNuU" and _is_no_date(first.text) and _is_guess(second)
@@ -133,6 +134,8 @@ def _goes_on_to_date(first: str, second: str, gazetteer: Gazetteer) -> bool:
     found = first_published(first)
     if not found or YEAR.search(first):
         return False
+    if found.group().rstrip().endswith("as"):
+        return bool(read_date(second))  # "first published as The Looms, 1918"
     rest = first[found.end() :].split(",")[0].strip()
     imprint = not rest or publisher_score(rest, gazetteer) >= 2.0 or place_score(rest, gazetteer) > 5
     imprint = imprint or (found.group().rstrip().endswith("in") and rest[0].isupper() and bool(read_date(second)))

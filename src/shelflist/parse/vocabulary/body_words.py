@@ -26,7 +26,7 @@ Troupe Ensemble Choir Orchestra
 """)  # fmt: skip
 _FOREIGN_ENDINGS = (
     "forbund", "förbund", "verband", "verein", "samband", "partei", "partij", "gewerkschaft", "komitee", "förening",
-    "forening", "asocio",
+    "forening", "asocio", "félag", "felag",
 )  # fmt: skip
 _FOREIGN = cue("", endings=_FOREIGN_ENDINGS)
 _FOREIGN_BODY = re.compile(rf"\w{{3}}(?:{'|'.join(_FOREIGN_ENDINGS)})\b")
@@ -60,6 +60,10 @@ _WRITING = re.compile(
 _WRITING_CUE = cue(_WRITINGS)
 
 
+_OPENS_TITLE = ("To ", "From ", "Towards ", "Into ")
+""" "To the First International": where to no body's name leads."""
+
+
 def is_body_by_letters(words: str) -> bool:
     """ "TUC": listed, and nothing else."""
     return words.isupper() and words.isalpha() and bool(cues_in(words) & _BODY)
@@ -68,7 +72,7 @@ def is_body_by_letters(words: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_body(words: str) -> bool:
     """The words hold one that names a body of people, and are long enough to be its name."""
-    if " " not in words:
+    if " " not in words or words.startswith(_OPENS_TITLE):
         return False
     cues = cues_in(words)
     if cues & _BODY or (cues & _PEOPLE and _is_people(words)):

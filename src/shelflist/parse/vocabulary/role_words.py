@@ -21,11 +21,12 @@ _VERBS = (
         r"prefatory|prologue|afterword|epilogue|postscript|notes?|commentary|annotated|annotations|appreciation"),
     (Role.ILL, r"illustrated|illustrations|illustration|illustrators?|illus|drawings|drawn|sketches|woodcuts|"
         r"engravings|linocuts|lithographs|etchings|decorations|decorated|photographs|photographed|photography|photos|pictures|"
-        r"paintings|cartoons|maps|cover|designed"),
+        r"paintings|cartoons|maps|designed"),
     (Role.SGN, r"signed"),
     (Role.CTB, r"contributions|contributed|articles|essays|speeches|contributors|appendix|assisted|collaboration"),
     (Role.OTH, r"leadership|direction|supervision|guidance|chairmanship|interviewed|adapted|revised|presented|"
-        r"abridged|reported|retold|sponsored|narrated|dramatised|layout|updated|condensed|sung|performed|transcribed|arr"),
+        r"abridged|reported|retold|sponsored|narrated|dramatised|layout|updated|condensed|sung|performed|"
+        r"transcribed|arr|cover"),
     (Role.AUT, r"written|told|spoken|delivered|drafted|report|speech|text|story|words|lyrics|verses?|libretto|"
         r"music|devised|composed|created|by"),
 )  # fmt: skip
@@ -104,10 +105,16 @@ def role_of(words: str) -> Role:
     return min(found, key=lambda one: one[1])[2]
 
 
+def _has_verb(words: str) -> bool:
+    return any(re.search(rf"(?<!\w)(?:{verbs})(?!\w)", words.casefold().removesuffix(" by")) for _, verbs in _VERBS)
+
+
 def role_told(role_raw: str) -> Role:
     """The role of a whole phrase: "as told to" and "speeches of" are not what their verbs say."""
     if role_raw.endswith(" to"):
         return Role.OTH
+    if role_raw.startswith(("with ", "With ")) and not _has_verb(role_raw):
+        return Role.CTB  # "with a memoir of the author by": who wrote a part
     return Role.AUT if COLLECTED.match(role_raw) else role_of(role_raw)
 
 

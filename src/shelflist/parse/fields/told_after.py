@@ -1,0 +1,48 @@
+"""Who else took part, as it is told after the extent: "212 pages. Foreword by A. Hill and woodcuts by D. Elm. Index."
+
+Where the note says nothing more, it is a statement of responsibility and no note.
+"""
+
+import re
+from typing import NamedTuple
+
+from shelflist.models.citation import Contributor, Role
+from shelflist.parse.looks.contributors import contributors
+from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.roles import read_role, role_inside
+from shelflist.parse.segments.tail import Tail
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+
+_SENTENCES = re.compile(r"(?<=\w{2})[.;]\s(?=[A-ZÀ-Þ])")
+_SURELY_NAMED = 2.5
+_SURETY = 0.8
+_OF_NOTES = frozenset({Role.AUT, Role.OTH})
+""" "Cover by D. Elm.", "Sponsored by the Guild.": what only a note tells."""
+
+
+class Told(NamedTuple):
+    """`is_all`: the note says nothing else."""
+
+    people: tuple[Contributor, ...] = ()
+    is_all: bool = False
+
+
+def told_after(tail: Tail, gazetteer: Gazetteer) -> Told:
+    if not tail.note or " by " not in tail.note:
+        return Told()
+    sentences = _SENTENCES.split(tail.note.strip(" .()[]"))
+    told = [_who(words, gazetteer) for sentence in sentences for words in _apart(sentence, gazetteer)]
+    return Told(tuple(person for people in told for person in people), is_all=all(told))
+
+
+def _apart(words: str, gazetteer: Gazetteer) -> list[str]:
+    """ "foreword by A. Hill and woodcuts by D. Elm": each role with its names."""
+    at = role_inside(words, gazetteer) if words.count(" by ") > 1 else None
+    return [words[:at].strip(), *_apart(words[at:].strip(), gazetteer)] if at else [words]
+
+
+def _who(words: str, gazetteer: Gazetteer) -> tuple[Contributor, ...]:
+    statement = read_role(words, gazetteer)
+    if statement is None or statement.role in _OF_NOTES or names_score(statement.names, gazetteer) < _SURELY_NAMED:
+        return ()
+    return contributors(statement.names, statement.role, statement.role_raw, gazetteer, _SURETY)
