@@ -167,3 +167,24 @@ def test_a_turned_name_of_no_list_is_shown_by_its_sign_and_by_the_title_after_it
 )
 def test_a_title_with_a_comma_is_no_turned_name(line: str) -> None:
     assert [one.name_raw for one in read(line).contributors] in (["Walter Elm"], ["Rewi Ash"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Zerwin Gelm: The Mill Hands of Loomby. Weft Press, Leeds, 1954. 66 pp.",
+        "Zerwin Gelm. The Mill Hands of Loomby. Leeds: Weft Press, 1954. 66 pp.",
+        "Zerwin Gelm – The Mill Hands of Loomby – Weft Press, Leeds, 1954 – 66 pp.",
+    ],
+)
+def test_a_name_of_no_list_opens_a_line_that_goes_on_with_a_title(line: str) -> None:
+    citation = read(line)
+    assert (citation.title, [one.name_raw for one in citation.contributors]) == (
+        "The Mill Hands of Loomby",
+        ["Zerwin Gelm"],
+    )
+
+
+def test_a_name_is_the_title_where_somebody_else_is_named_after_its_subtitle() -> None:
+    citation = read("Zerwin Gelm: The Story of a Weaver, Lewis Elm, Weft Press, Leeds, 1954, 66 pp.")
+    assert [one.name_raw for one in citation.contributors] == ["Lewis Elm"]

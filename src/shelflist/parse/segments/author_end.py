@@ -10,6 +10,7 @@ from shelflist.parse.looks.author_area import in_capitals, is_listing
 from shelflist.parse.looks.bodies import is_body_name
 from shelflist.parse.looks.family_first import TURNED, ends_in_given, is_turned, may_be_plain
 from shelflist.parse.looks.leaders import ends_in_full, ends_with_role, holds_whole_name, read_body, read_leaders
+from shelflist.parse.looks.name_first import is_straight_name, is_turned_name
 from shelflist.parse.looks.names import is_inverted, names_score
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.title_begins import (
@@ -24,7 +25,6 @@ from shelflist.parse.looks.title_begins import (
     opens_imprint,
 )
 from shelflist.parse.looks.title_forms import OPENS_LIFE
-from shelflist.parse.looks.turned import is_turned_name
 from shelflist.parse.segments.body_leads import explains_body, is_body_in_capitals, titles_body
 from shelflist.parse.vocabulary.body_words import is_body_by_letters
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
@@ -82,6 +82,8 @@ def ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: 
     if kind == "comma" and (not _may_end_at_comma(words) or _opens_with_name(rest, gazetteer)):
         return False
     if "," in words and is_turned_name(words, kind, rest, gazetteer, dated=dated):
+        return kind != "semicolon" or not _list_goes_on(rest, gazetteer)
+    if kind in ("colon", "semicolon", "sign", "stop") and not dated and is_straight_name(words, rest, gazetteer):
         return kind != "semicolon" or not _list_goes_on(rest, gazetteer)
     if kind == "comma":
         return _ends_at_comma(words, rest, gazetteer)
