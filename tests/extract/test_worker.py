@@ -18,6 +18,7 @@ from shelflist.extract.page import read_html
 from shelflist.extract.worker import Worker, WorkerCrash
 from tests.extract import jobs
 from tests.extract.reading import HTML, URL, source
+from tests.support.work import calls
 
 
 @pytest.fixture(scope="module")
@@ -189,16 +190,10 @@ def test_large_payloads_pass(worker: Worker) -> None:
     assert worker.run(jobs.echo, b"x" * 20_000_000) == b"x" * 20_000_000
 
 
-def test_a_small_job_is_not_waited_for_at_intervals(worker: Worker) -> None:
-    """The best of fifty, measured: 0.2 ms. Who looks now and then whether it is done would take longer each time."""
-    worker.run(jobs.echo, 1)
-    assert min(_seconds(worker) for _ in range(50)) < 0.05
-
-
-def _seconds(worker: Worker) -> float:
-    begun = perf_counter()
-    worker.run(jobs.echo, 1)
-    return perf_counter() - begun
+def test_a_job_is_not_waited_for_at_intervals(worker: Worker) -> None:
+    """Who looks now and then whether it is done looks more often the longer it takes, and too late each time."""
+    worker.run(jobs.echo, None)
+    assert calls(lambda: worker.run(jobs.sleep, 0.3)) == calls(lambda: worker.run(jobs.sleep, 0))
 
 
 def test_a_harvest_goes_on_by_the_program_that_it_began_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,7 +43,8 @@ def load(
     Tables of a snapshot that was pruned are made again from the deltas, in the order of the next one that is there.
 
     Raises SnapshotError, which says what there is, if the source, version or table does not exist, or if a pruned
-    snapshot cannot be made again; UsageError if both `version` and `as_of` are given.
+    snapshot cannot be made again; UsageError if both `version` and `as_of` are given. A file that is damaged behind its
+    beginning shows only when it is collected, by an error of Polars that names none: `shelflist verify` names it.
     """
     if version is not None and as_of is not None:
         raise UsageError("found both version and as_of, expected one of them")
