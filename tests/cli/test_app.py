@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from shelflist.cli.app import build_app, run
-from shelflist.cli.commands import COMMANDS
+from shelflist.cli.commands import COMMANDS, Command
 from tests.cli.running import COMMAND, SECOND, Harvested, shelflist, source_file
 
 EXAMPLES = [example for command in COMMANDS for example in command.examples]
@@ -45,6 +45,28 @@ def test_help_tells_what_a_command_does_and_shows_it(command: object, capsys: py
     assert "Examples:" in told
     assert f"shelflist {name}" in told
     assert "\x1b" not in told
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_help_can_be_read_and_its_examples_pasted_in_a_narrow_terminal(
+    command: Command, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert run([command.name, "--help"]) == 0
+    about, _, examples = capsys.readouterr().out.partition("\n\nExamples:\n")
+    told = examples.replace("\\\n", " ").strip().splitlines()
+    assert [" ".join(line.split()) for line in told] == [f"shelflist {example}" for example in command.examples]
+    for paragraph in about.partition("\nArguments:")[0].partition("\nParameters:")[0].split("\n\n"):
+        short = [line for line in paragraph.splitlines()[:-1] if len(line) < 50]
+        assert short == []
+
+
+def test_a_wrong_word_is_told_with_the_help_of_its_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["status", "demo", "extra"]) == 2
+    expected = "shelflist: found 'extra' besides, expected nothing more. Try: shelflist status --help\n"
+    assert capsys.readouterr().err == expected
+    assert run(["stauts"]) == 2
+    assert capsys.readouterr().err.endswith("Try: shelflist --help\n")
 
 
 def test_the_overview_names_every_command_with_one_line(capsys: pytest.CaptureFixture[str]) -> None:

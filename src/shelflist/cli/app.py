@@ -7,9 +7,10 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from textwrap import wrap
 from typing import NoReturn
 
-from cyclopts import App, CycloptsError
+from cyclopts import App, CycloptsError, UnusedCliTokensError
 
 from shelflist.cli.commands import COMMANDS, Command
 from shelflist.cli.damage import damage_in_words, table_errors
@@ -20,6 +21,7 @@ from shelflist.settings import COLLECT_AFTER, SOFTWARE
 
 USAGE = 2
 BROKEN_PIPE = 141  # as a shell reports SIGPIPE
+NARROW = 76  # columns, and two for the sign that a command goes on
 ABOUT = "A trustworthy, versioned catalogue of an online document archive."
 
 
@@ -47,7 +49,7 @@ def run(words: Sequence[str]) -> int:
         code = build_app()(words, exit_on_error=False, print_error=False, result_action="return_value")
         sys.stdout.flush()
     except CycloptsError as error:
-        return _complain(f"{error} Try: shelflist --help", USAGE)
+        return _complain(f"{_mistake(error)} Try: {_help_with(words)}", USAGE)
     except ShelflistError as error:
         return _complain(str(error), exit_code() if isinstance(error, HarvestInterrupted) else error.exit_code)
     except KeyboardInterrupt:
@@ -74,7 +76,7 @@ def build_app() -> App:
         suppress_keyboard_interrupt=False,
     )
     for command in COMMANDS:
-        app.command(command.target, name=command.name, help=command.about, help_epilogue=_examples(command))
+        app.command(command.target, name=command.name, help=_flowing(command.about), help_epilogue=_examples(command))
     return app
 
 
@@ -85,8 +87,30 @@ def _refusal(error: OSError) -> str:
     return ": ".join(part for part in (str(error.filename or ""), error.strerror or str(error)) if part)
 
 
+def _flowing(about: str) -> str:
+    """Each paragraph as one line: how wide the terminal is, is not known before."""
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in about.split("\n\n"))
+
+
 def _examples(command: Command) -> str:
-    return "\n".join(["Examples:", *(f"  shelflist {example}" for example in command.examples)])
+    return "\n".join(["Examples:", *(_to_paste(f"shelflist {example}") for example in command.examples)])
+
+
+def _to_paste(line: str) -> str:
+    """A command in lines of a narrow terminal, each but the last open to the next as a shell wants it."""
+    return " \\\n".join(wrap(line, NARROW, initial_indent="  ", subsequent_indent="      ", break_on_hyphens=False))
+
+
+def _mistake(error: CycloptsError) -> str:
+    if isinstance(error, UnusedCliTokensError):
+        return f"found {' '.join(error.unused_tokens or ())!r} besides, expected nothing more."
+    return str(error)
+
+
+def _help_with(words: Sequence[str]) -> str:
+    """The help of the command that was meant, if it is one."""
+    names = {command.name for command in COMMANDS}
+    return " ".join(["shelflist", *[word for word in words[:1] if word in names], "--help"])
 
 
 def _complain(message: str, code: int) -> int:

@@ -20,6 +20,8 @@ from shelflist.publish.words import cost_in_words, doors_in_words
 from shelflist.settings import data_directory
 
 _FEW = 10
+_HOURS_TOLD = 72
+"""From then on days are told."""
 _LATE_HOURS = int(LATE.total_seconds() // 3600)
 
 
@@ -102,9 +104,13 @@ def _show_age(screen: Screen, standing: Standing, now: datetime) -> None:
         screen.line("  ", ("no run has succeeded yet", "bold red"))
         return
     hours = (now - standing.last_success).total_seconds() / 3600
-    age = f"{hours:.0f} h ago" if hours >= 0 else f"by the clock only in {-hours:.0f} h"
+    age = f"{_long(hours)} ago" if hours >= 0 else f"by the clock only in {_long(-hours)}"
     words = f"  last success {iso(standing.last_success)}, {age}"
     screen.line(words, (f": older than {_LATE_HOURS} h" if standing.is_late else "", "bold red"))
+
+
+def _long(hours: float) -> str:
+    return f"{hours:.0f} h" if hours < _HOURS_TOLD else f"{hours / 24:.0f} days"
 
 
 def _show_doors(screen: Screen, standing: Standing) -> None:
