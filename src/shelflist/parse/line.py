@@ -60,7 +60,7 @@ class _Parsed(NamedTuple):
     labelled: Labelled
     extent: Extent | None
     tail: Tail
-    proper: int  # where the entry proper ends before the annotation of a linked title; else the line's length
+    proper: int  # where the entry proper ends in a line that counts no pages
 
 
 def read_line(block: Block, context: Context) -> Reading:
@@ -152,7 +152,7 @@ def _parse(
         line, trust = _with_opening(laid.opening, line, trust, gazetteer)
     tail = read_tail(text, extent.end, gazetteer) if extent and not resumed else noted
     read = labelled(text, line.segments, trust, title_marked=line.form.title_at is not None)
-    return _Parsed(line, read, extent, tail, note.start if note else len(text))
+    return _Parsed(line, read, extent, tail, len(text) if extent else end)
 
 
 def _is_linked(block: Block, title: Span) -> bool:
@@ -205,8 +205,7 @@ def _with_opening(opening: Opening, line: Line, trust: Trust, gazetteer: Gazette
 
 
 def _weight(parsed: _Parsed, block: Block, linked: bool, gazetteer: Gazetteer) -> float:
-    proper = block if parsed.proper == len(block.text) else replace(block, text=block.text[: parsed.proper])
-    whole = weight(parsed.line, parsed.labelled, parsed.extent, proper, linked, gazetteer)
+    whole = weight(parsed.line, parsed.labelled, parsed.extent, block, linked, gazetteer, proper=parsed.proper)
     return whole + (price_weight(parsed.tail.price) if parsed.tail.price else 0.0)
 
 

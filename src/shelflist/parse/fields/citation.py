@@ -38,7 +38,8 @@ from shelflist.parse.looks.names import is_inverted, names_score
 from shelflist.parse.looks.parts import periodical_title, read_part, volume_and_issue
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.series import split_series
-from shelflist.parse.segments.tail import Tail, languages_stated, standard_numbers
+from shelflist.parse.looks.standard_numbers import standard_numbers
+from shelflist.parse.segments.tail import Tail, languages_stated
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _NAMING = frozenset({LEADER, AUTHOR, NAMES, ROLE})

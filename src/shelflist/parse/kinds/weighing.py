@@ -66,9 +66,16 @@ _YEARS_OF_LIFE = re.compile(r"[^()]{3,60}\s\((?:b(?:orn)?\.?\s|c\.?\s?)?\d{4}\s?
 
 
 def weight(
-    line: Line, labels: Labelled, extent: Extent | None, block: Block, linked: bool, gazetteer: Gazetteer
+    line: Line,
+    labels: Labelled,
+    extent: Extent | None,
+    block: Block,
+    linked: bool,
+    gazetteer: Gazetteer,
+    *,
+    proper: int,
 ) -> float:
-    """How much speaks for an entry, on the scale of `ENTRY_FROM`."""
+    """How much speaks for an entry, on the scale of `ENTRY_FROM`. `proper`: where notes begin that no extent parts."""
     own = _own_weight(line, labels, extent)
     if any(label in _FORMED for _, label in line.form.known):
         return _SURELY  # the whole of it has the form of an issue, or of a document and who issued it
@@ -81,10 +88,11 @@ def weight(
     whole += bare_weight(labels, gazetteer) if extent is None and own < _IMPRINT_ENOUGH else 0.0
     if whole >= _SURELY:
         return whole
-    against = _against(line, labels, extent, block, whole)
+    against = _against(line, labels, extent, block.text[:proper], whole)
     if linked and against >= 1.2 and not labels.title_marked and not extent:
         whole = own + 1.0  # what is linked is a sentence, not a title
-    return whole - against - _against_form(line, labels, extent, block.text, own, gazetteer)
+    said = block.text[:proper] if labels.title_marked else block.text
+    return whole - against - _against_form(line, labels, extent, said, own, gazetteer)
 
 
 def _own_weight(line: Line, labelled: Labelled, extent: Extent | None) -> float:
@@ -187,24 +195,20 @@ def _link_weight(labels: Labelled, block: Block, linked: bool) -> float:
         return 3.0
     if covered <= 0.6 * len(block.text):
         return 1.0
-    told = block.text[_begins(labels) :]
-    return 3.0 if labels.trust.labels[0] is PART or may_be_title(told) else 2.4
+    first = labels.trust.labels[0]
+    begin = labels.segments[1].start if first is REMARK and len(labels.segments) > 1 else 0
+    return 3.0 if first is PART or may_be_title(block.text[begin:]) else 2.4
 
 
-def _begins(labels: Labelled) -> int:
-    """Where the entry begins after the code or the word that its list puts before it."""
-    return labels.segments[1].start if labels.trust.labels[0] is REMARK and len(labels.segments) > 1 else 0
-
-
-def _against(line: Line, labels: Labelled, extent: Extent | None, block: Block, whole: float) -> float:
+def _against(line: Line, labels: Labelled, extent: Extent | None, text: str, whole: float) -> float:
     """Sentences outside the title and before the extent's notes."""
     told = labels.trust.labels
     listed = told[0] is TITLE and _CATALOGUE_FIELDS.issubset(told)
     start = (
         line.segments[line.form.title_at or 0].end if labels.title_marked or (whole >= 6 and (extent or listed)) else 0
     )
-    end = extent.start if extent else len(block.text)
-    return sentence_weight(block.text, min(start, end), end)
+    end = extent.start if extent else len(text)
+    return sentence_weight(text, min(start, end), end)
 
 
 def _against_form(

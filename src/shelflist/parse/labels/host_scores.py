@@ -29,8 +29,16 @@ def weigh_host(scores: Scores, line: Form, i: int, *, named: bool) -> None:
         host = 6.0
     if host > 0:
         scores[HOST] = host
-    elif (named or line.author_known or line.title_quoted or _comes_number(line, i)) and (surety := _of_a_day(line, i)):
+    elif _may_stand_in(line, i, named=named) and (surety := _of_a_day(line, i)):
         scores[HOST] = surety
+
+
+def _may_stand_in(line: Form, i: int, *, named: bool) -> bool:
+    """The line tells of a piece: who wrote it, marks of quotation, or a marked title and the day of a paper next."""
+    if named or line.author_known or line.title_quoted or _comes_number(line, i):
+        return True
+    date = line.looks[i + 1].date if i + 1 < len(line.looks) else None
+    return line.title_at == i - 1 and date is not None and date.to_the_day
 
 
 def is_bare_number(line: Form, i: int) -> bool:

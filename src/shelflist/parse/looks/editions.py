@@ -24,7 +24,7 @@ EDITION = re.compile(
     re.IGNORECASE,
 )
 FIRST_PUBLISHED = re.compile(
-    r"(?:(?:was\s+)?(?:first|originally|previously)\s+(?:published|printed|issued|appeared|publication)|originally|orig\.\s+pub\.?|orig\.?(?=\s\(?[12]\d{3}\b)|first\s+pub\.?)\s*(?:in|by|as|:)?\s*",
+    r"(?:(?:was\s+)?(?:first|originally|previously)\s+(?:published|printed|issued|appeared|publication)|orig(?:inal|\.)\s+(?:edition|edn|ed)\.?(?=[:,]?\s\(?[12]\d{3}\b),?|originally|orig\.\s+pub\.?|orig\.?(?=\s\(?[12]\d{3}\b)|first\s+pub\.?)\s*(?:in|by|as|:)?\s*",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")

@@ -19,6 +19,7 @@ from shelflist.parse.looks.prices import is_price
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.series import NUMBERED_IN, is_series_statement
 from shelflist.parse.looks.signs import Signs, signs_of
+from shelflist.parse.looks.standard_numbers import is_isbn
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
@@ -104,7 +105,7 @@ def _look_at(text: str, gazetteer: Gazetteer, *, opens: bool) -> Features:
     original = formal and is_original(text, gazetteer)
     part = formal and not numbered and bool(PART.match(text))
     genre = formal and bool(GENRE.match(text))
-    physical = formal and (bool(PHYSICAL.match(text)) or is_price(text) or is_for_body(text))
+    physical = formal and (bool(PHYSICAL.match(text)) or is_price(text) or is_isbn(text) or is_for_body(text))
     edition = ends_as_edition(text) or (formal and not physical and is_edition(text, publisher=publisher))
     note = -4.0 if opens else note_score(text, date)
     if note > 0 and tells_office(text):

@@ -46,7 +46,7 @@ PHYSICAL = re.compile(
     re.IGNORECASE,
 )
 _FORMAL_OPENING = re.compile(
-    r"[\d#£$€]|tr\.|transl?|\[?(?:n\.?p|n\.?$|s\.)|(?:this|no|us|uk|well|two|one|four|with|in|ed|pdf|was|for|on)\b|"
+    r"[\d#£$€]|rs\.?$|tr\.|transl?|\[?(?:n\.?p|n\.?$|s\.)|(?:this|no|us|uk|well|two|one|four|with|in|ed|pdf|was|for|on)\b|"
     r"(?:pub|private|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|rev(?:ise|\.|$)|enl|expand|"
     r"abridge|international|popular|cheap|student|limited|centenary|anniversary|english|american|british|facsimile|"
     r"electronic|digital|kindle|special|paperback|hardback|annotated|corrected|updated|present|people[’']s$|workers[’']$|"

@@ -15,6 +15,8 @@ _IN = re.compile(
     r"(?P<title>[A-Z].*?)[”’\"]?(?P<after>\s(?:newspaper|magazine|journal|newsletter))?$"
 )
 _FROM = ("from ", "From ")
+_TAKEN = re.compile(r"(?:[A-Za-z-]+\s){1,3}(?=from:?\s)")
+""" "taken from The Plebs", "an article reprinted from The Plebs": how it came from there."""
 _OPENS_IN = frozenset("iaselrpfIF")
 _ENDS_VOLUME = frozenset("0123456789IVXLCivxlc")
 _VOLUME_AT_END = re.compile(r"(?P<title>.*\D)\s(?P<volume>\d{1,3}|[IVXLC]{1,7}|[ivxlc]{2,7})$")
@@ -83,7 +85,9 @@ def is_of_an_issue(date: DateReading | None) -> bool:
 
 
 def split_host(words: str) -> tuple[str, str | None]:
-    """Title and volume: "in The Plebs", "Labour Monthly 21"."""
+    """Title and volume: "in The Plebs", "taken from The Plebs 3", "Labour Monthly 21"."""
+    if taken := _TAKEN.match(words):
+        words = words[taken.end() :]
     named = _IN.match(words) if words[:1] in _OPENS_IN else None
     title = named["title"] if named else words
     found = _VOLUME_AT_END.match(title) if title[-1:] in _ENDS_VOLUME else None

@@ -138,10 +138,13 @@ _FEW_CAPITALS = 0.6
 
 
 _NO_TITLE = re.compile(
-    r"[^\W\d_].*?(?:[;|]|\s/\s|:\s[a-z\d£$]|(?<!\s[A-Z])(?<!\.[A-Z])\.(?:\s|$)|(?<![\w-])\d+\b|,.*,.*,)|[^A-ZÀ-ÖØ-ÞЀ-Я“\"‘'¡¿]",
+    r"[^\W\d_].*?(?:[;|]|\s/\s|:\s[a-z\d£$]|(?<!\s[A-Z])(?<!\.[A-Z])\.(?:\s|$)|(?<![\w–/-])(?!(?<!,\s)(?<!\()(?:1[4-9]|20)\d\d(?:[–/-]\d{2,4})?\b)\d+\b|,.*,.*,)|[^A-ZÀ-ÖØ-ÞЀ-Я“\"‘'¡¿]",
     re.DOTALL,
 )
-""" "Mechanics / Heat / Light", "Bulletin no. 6: missing", "A list in two halves.": what no title alone looks like."""
+""" "Mechanics / Heat / Light", "Bulletin no. 6: missing", "A list in two halves.": what no title alone looks like.
+
+The year in "The Strike of 1926" is a title's, that in "Weavers’ History, 1750-1926" a list's.
+"""
 
 
 def may_be_title(text: str) -> bool:

@@ -6,6 +6,7 @@ words in small letters after the bracket that holds the year.
 
 import re
 
+from shelflist.parse.looks.dates import YEAR
 from shelflist.parse.looks.imprint import publisher_score
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
@@ -13,6 +14,8 @@ _YEAR_AND_STOP = re.compile(
     r"(?<=[\s(])(?:1[4-9]|20)\d\d\)?\.(?=\s[A-Z(\[][^\W\d]*\s)|,\s\[(?:1[4-9]|20)\d\d\??\](?=\s[A-Z][\w]*\s)"
 )
 """ "Weft Press, [1909] Sp Coll f255": no stop is needed after a bracket."""
+_PRICE_AND_STOP = re.compile(r"(?<=,\s)(?:US?\$|Rs\.?\s?|[£$€]\s?)\d{1,4}(?:\.\d\d)?\.(?=\s[A-Z“‘])")
+""" "Weft Press, 1954, £8.99. How weavers lived.": the price comes last."""
 _PARTS = re.compile(r"[,:;(]\s*|\.\s")
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d[)\].]*$")
 _YEAR_HELD = re.compile(r"(?<=\w\s)\([^()]*(?:1[4-9]|20)\d\d\)(?=[;,.]?\s\(?[a-z])")
@@ -39,6 +42,8 @@ def end_of_imprint(text: str, gazetteer: Gazetteer, *, marked: bool) -> int | No
     held = _YEAR_HELD.search(text, 10) if ")" in text and (marked or _INVERTED.match(text)) else None
     if held is not None and not _FIELD.match(text, held.end()):
         return held.end()
+    if (priced := _PRICE_AND_STOP.search(text, 20)) and YEAR.search(text, 0, priced.start()):
+        return priced.end()
     found = _YEAR_AND_STOP.search(text, 20)
     if found is None or _YEAR.search(text) or _OF_A_DAY.search(text, 0, found.start()):
         return None

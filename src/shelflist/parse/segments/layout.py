@@ -27,6 +27,7 @@ from shelflist.parse.segments.issued_by import read_issued
 from shelflist.parse.segments.opening import read_opening
 from shelflist.parse.segments.quoted import MARKS, is_quoted, quoted_title
 from shelflist.parse.segments.refine import refine
+from shelflist.parse.segments.taken_from import find_source
 from shelflist.parse.segments.tokens import Segment, past, segment, trimmed
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
@@ -86,8 +87,9 @@ def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer, emph
 
 
 def _lay_out_fields(text: str, opening: Opening, end: int, marked: Span | None, gazetteer: Gazetteer) -> Laid:
-    """By the signs that part the fields; a bookseller's words on his copy come last."""
-    copy = find_copy(text, marked.end if marked else opening.end, end, gazetteer)
+    """By the signs that part the fields; a bookseller's words on his copy, or a piece's source, come last."""
+    begin, counted = marked.end if marked else opening.end, text[end:].strip(" .)]") != ""
+    copy = find_copy(text, begin, end, gazetteer) or (None if counted else find_source(text, begin, end, gazetteer))
     stop, named = copy.start if copy else end, Label.LEADER in opening.labels
     laid = _segments(text, opening, stop, marked, gazetteer, named=named)
     if laid.known.get(0) is Label.LEADER:

@@ -17,6 +17,7 @@ from shelflist.parse.segments.name_and_house import ends_name
 from shelflist.parse.segments.pairs import title_in
 from shelflist.parse.segments.quoted_first import BREAK, OPENING_MARKS, quoted_before, quoted_first
 from shelflist.parse.segments.remarks import ADDRESS
+from shelflist.parse.segments.taken_from import NEXT_IN_ISSUE
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _NO_TITLE = re.compile(
@@ -231,6 +232,7 @@ def _to_break(text: str, start: int, end: int, gazetteer: Gazetteer) -> int:
     """A mark that ends inside a phrase ("<Red Star> over China, ...") is carried to the next punctuation."""
     if (
         BREAK.match(text, end)
+        or NEXT_IN_ISSUE.match(text, end)
         or text[end - 1] in "?!"
         or text[start - 1 : start] + text[end : end + 1] in _SINGLE_MARKS
     ):

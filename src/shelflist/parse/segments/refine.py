@@ -27,6 +27,8 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 _SPAN_AND_MORE = re.compile(r"1[4-9]\d\d\s?[-–]\s?(?:\d\d)?\d\d:\s")
 """ "Looms and Weavers, 1788-1988: Bicentenary Essays": the years are the title's, which goes on after them."""
 _HELD_INSIDE = re.compile(r"\s\([A-ZÀ-Þ][^()\d,]{4,60}\)\s(?=[A-ZÀ-Þ])")
+_DATED_BY = re.compile(r".*?\([^()]*(?:(?:1[4-9]|20)\d\d|\bn\.d)[^()]*\)(?=\sby\s(?:the\s)?[A-ZÀ-Þ])")
+""" "The Mill Hands (Weft Press, 1954) by Rewi Ash": the imprint before the author."""
 _MAY_BE_HOUSE = 1.0
 _MAY_BE_UNLISTED, _NAMED = 0.4, 2.4
 _ED = ("ed. ", "eds. ", "comp. ", "comps. ")
@@ -41,6 +43,9 @@ def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True)
     """All joins, then all cuts; offsets stay those of the line. `opens`: the first segment opens a title."""
     if not segments:
         return []
+    if ") by " in segments[0].text and (dated_first := _DATED_BY.match(segments[0].text)):
+        titled, author = split_at(segments[0], dated_first.end())
+        segments = [titled, author._replace(gap=","), *segments[1:]]
     if any(piece.text.startswith(_ED) for piece in segments[1:]):
         segments = [part for piece in segments for part in _after_ed(piece, gazetteer)]
     if opens and len(segments) > 1 and opens_inverted(segments, gazetteer):

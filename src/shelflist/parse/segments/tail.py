@@ -59,8 +59,6 @@ _LANGUAGES = {
 _IN_LANGUAGE = re.compile(r"[\[(]\s*(?:In|From)\s+(?:the\s+)?(?:" + "|".join(_LANGUAGES) + r")\b", re.IGNORECASE)
 """ "(In Russian.)": no host has that name."""
 _LANGUAGE = re.compile(r"(?:^|[.\s(])(?:in|text in)\s+(" + "|".join(_LANGUAGES) + r")\b(?!\s+[a-z])", re.IGNORECASE)
-_ISBN = re.compile(r"\bISBN(?:-1[03])?[:\s]*((?:97[89][-\s]?)?\d[\d\s-]{7,14}[\dXx])")
-_ISSN = re.compile(r"\bISSN[:\s]*(\d{4}-?\d{3}[\dXx])")
 
 
 @record
@@ -166,10 +164,3 @@ def languages_stated(notes: tuple[str, ...]) -> tuple[str, ...]:
     """ISO 639-3 codes of languages that the notes state ("In French.")."""
     named = [name.casefold() for note in notes for name in _LANGUAGE.findall(note)]
     return tuple(dict.fromkeys(_LANGUAGES[name] for name in named if name in _LANGUAGES))
-
-
-def standard_numbers(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """ISBNs (digits only) and ISSNs in a line, as written after their name."""
-    if "IS" not in text:
-        return (), ()
-    return tuple(re.sub(r"[\s-]", "", n) for n in _ISBN.findall(text)), tuple(_ISSN.findall(text))
