@@ -56,7 +56,7 @@ def test_a_turned_name_stands_wherever_another_does(name: str, form: str) -> Non
     between = form.format(name) if form[0] in " ," else f", {form.format(name)}"
     citation = read(f"The Mill Hands of Leeds{between}Weft Press, London, 1938, 363 pp.")
     assert (citation.title, named(citation), citation.publisher) == ("The Mill Hands of Leeds", [name], "Weft Press")
-    assert citation.contributors[0].family in ("ASHMAN", "Ashman", "Ashmanov")
+    assert citation.contributors[0].family in ("Ashman", "Ashmanov")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import re
 
 from shelflist.parse.vocabulary.body_words import is_body_by_letters
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
+from shelflist.parse.vocabulary.words import PARTICLES
 
 HELD_GIVEN = re.compile(
     r"(?P<family>[A-ZÀ-ÞČŠŽŁŚ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?)\s\((?P<given>[A-ZÀ-Þ][\w’'.-]*(?:[\s-][A-ZÀ-Þ][\w’'.-]*){0,2})\)$"
@@ -92,6 +93,14 @@ def is_loud_family(family: str, beside: str) -> bool:
     if len(family) < 3 or not family.isupper() or beside.isupper() or _NUMERAL.match(family):
         return False
     return not is_body_by_letters(family)
+
+
+def in_plain_letters(family: str) -> str:
+    """ "CARDOZA Y ARAGÓN" as "Cardoza y Aragón": capitals are the list's manner, not the name's."""
+    if not family.isupper() or len(family) < 3:
+        return family
+    words = [word.casefold() if word.casefold() in PARTICLES else word.title() for word in family.split()]
+    return " ".join([words[0].title() if len(words) == 1 else words[0], *words[1:]])
 
 
 def puts_family_first(name: str) -> bool:

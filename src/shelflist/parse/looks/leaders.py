@@ -8,7 +8,16 @@ from functools import lru_cache
 
 from shelflist.models.citation import Contributor, NameType, Role
 from shelflist.parse.looks.contributors import contributors
-from shelflist.parse.looks.family_first import BARE, HELD_GIVEN, LOUD, TURNED, is_loud_family, is_plain, is_turned
+from shelflist.parse.looks.family_first import (
+    BARE,
+    HELD_GIVEN,
+    LOUD,
+    TURNED,
+    in_plain_letters,
+    is_loud_family,
+    is_plain,
+    is_turned,
+)
 from shelflist.parse.looks.name_parts import split_name
 from shelflist.parse.looks.names import is_whole_name, names_score
 from shelflist.parse.looks.roles import read_role
@@ -113,19 +122,11 @@ def read_leaders(words: str, gazetteer: Gazetteer, *, trusting: bool) -> tuple[C
 @lru_cache(maxsize=4096)
 def in_turned_form(words: str, gazetteer: Gazetteer) -> bool:
     """The family name comes first: "Ash, Rewi", "ASH R.T.", and not "Rewi Ash, Sue Elm"; or a role last."""
-    if is_turned(words) or (words[-1] in ".)" and ends_with_role(words)):
+    if is_turned(words.rstrip()) or (words[-1] in ".)" and ends_with_role(words)):
         return True
     if not ("," in words or words[-1] == ".") or names_score(words, gazetteer) >= _IN_USUAL_ORDER:
         return False
     return read_leaders(words, gazetteer, trusting=True) is not None
-
-
-def in_plain_letters(family: str) -> str:
-    """ "CARDOZA Y ARAGÓN" as "Cardoza y Aragón": capitals are the list's manner, not the name's."""
-    if not family.isupper() or len(family) < 3:
-        return family
-    words = [word.casefold() if word.casefold() in PARTICLES else word.title() for word in family.split()]
-    return " ".join([words[0].title() if len(words) == 1 else words[0], *words[1:]])
 
 
 def _role_at_end(words: str) -> tuple[Role, str | None, str]:

@@ -6,7 +6,7 @@ Whether words are names at all is judged in `names`.
 import re
 from typing import NamedTuple
 
-from shelflist.parse.looks.family_first import EASTERN_FAMILY, LOUD, TURNED
+from shelflist.parse.looks.family_first import EASTERN_FAMILY, LOUD, TURNED, in_plain_letters
 from shelflist.parse.looks.honours import HONORIFIC, HONORIFIC_CUE, HONOURS, HONOURS_CUE, is_suffix
 from shelflist.parse.looks.names import (
     BRACKETED,
@@ -61,7 +61,7 @@ def split_name(name: str) -> tuple[str | None, str | None]:
     bare = BRACKETED.sub("", name) if "(" in name or "[" in name else name
     bare = (HONORIFIC.sub("", bare) if cues_in(bare) & HONORIFIC_CUE else bare).strip()
     if turned := TURNED.fullmatch(bare) or LOUD.fullmatch(bare):
-        return turned["family"], turned["given"]
+        return in_plain_letters(turned["family"]), turned["given"]
     tokens = bare.split()
     while len(tokens) > 1 and is_suffix(tokens[-1]):
         tokens.pop()

@@ -79,7 +79,7 @@ def ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: 
     """`words` are the authors and `rest` opens with the title, by a sign of that `kind` between them."""
     if kind == "comma" and _ONE_TURNED.match(words) and _IMPRINT_NEXT.match(rest):
         return not is_listing(words, gazetteer)
-    if kind == "comma" and (not _may_end_at_comma(words) or _opens_with_name(rest, gazetteer)):
+    if kind == "comma" and (not _MAY_END_AT_COMMA.search(words) or _opens_with_name(rest, gazetteer)):
         return False
     if "," in words and is_turned_name(words, kind, rest, gazetteer, dated=dated):
         return kind != "semicolon" or not _list_goes_on(rest, gazetteer)
@@ -92,10 +92,6 @@ def ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: 
     if kind in ("colon", "semicolon", "sign"):
         return _ends_at_sign(kind, words, rest, gazetteer)
     return _ends_at_stop(kind, words, rest, gazetteer, dated=dated)
-
-
-def _may_end_at_comma(words: str) -> bool:
-    return _MAY_END_AT_COMMA.search(words) is not None or may_be_plain(words)
 
 
 def _opens_with_name(rest: str, gazetteer: Gazetteer) -> bool:
