@@ -78,3 +78,16 @@ def test_combinations_of_what_hands_choose_are_read() -> None:
     known = facts()
     shares = [evaluate(cases_of(manner, n, known, 3), as_it_is).core for n, manner in enumerate(sample(40))]
     assert sum(shares) / len(shares) >= FLOOR, "python -m tests.parse.manners tells which"
+
+
+@pytest.mark.parametrize("name", ["ASHMAN R.T.", "Ashmanov R.T.", "Sue Elm", "S. Elm"])
+@pytest.mark.parametrize("imprint", ["| Weft Press, Leeds (1938) (36 pp.)", "- Leeds 1938 - 36pp"])
+def test_the_author_in_a_bracket_after_the_title_is_told_by_the_area_of_the_imprint(name: str, imprint: str) -> None:
+    citation = read(f"Women of the East ({name}) {imprint}")
+    assert (citation.title, [one.name_raw for one in citation.contributors]) == ("Women of the East", [name])
+    assert (citation.place_of_publication, citation.date_edtf) == ("Leeds", "1938")
+
+
+def test_a_bar_parts_areas_even_where_it_stands_once() -> None:
+    citation = read("Women of the East | Rewi Ash, Weft Press, Leeds, 1938, 36 pp.")
+    assert (citation.title, [one.name_raw for one in citation.contributors]) == ("Women of the East", ["Rewi Ash"])

@@ -11,7 +11,9 @@ from collections import Counter
 from shelflist.parse.grammar import Label
 from shelflist.parse.looks.author_area import are_authors, authors_at, is_of_imprint
 from shelflist.parse.looks.dates import YEAR
+from shelflist.parse.looks.imprint import is_house_or_place
 from shelflist.parse.looks.roles import read_role
+from shelflist.parse.segments.brackets import Next, name_in_bracket
 from shelflist.parse.segments.formed import Formed
 from shelflist.parse.segments.refine import refine
 from shelflist.parse.segments.tokens import Segment, segment, split_at, trimmed
@@ -28,7 +30,9 @@ _HELD = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|“[^”]*”")
 _AT_END = re.compile(r"\s?(?:(?P<dash>[–—-])|(?P<bar>\|)|(?P<slash>/)|(?P<semicolon>;))(?:\s|$)")
 _AT_START = re.compile(r"(?:(?P<dash>[–—-])|(?P<bar>\|)|(?P<slash>/)|(?P<semicolon>;))\s$")
 _SIGN_AND_BY = re.compile(r"[,.;]\s(?=by\s[A-ZÀ-Þ])")
-_FEWEST = {"dash": 3, "bar": 2, "slash": 2, "semicolon": 2}
+_PAIR = 2
+_IMPRINT_FIRST = re.compile(r"(?P<words>[^,.:;(]+?)(?=$|[,.:;(]|\s\(?(?:1[4-9]|20)\d\d)")
+_FEWEST = {"dash": 3, "bar": 1, "slash": 2, "semicolon": 2}
 """Signs in a line; where the same sign stands before its title or its extent, one more is enough."""
 
 Area = tuple[int, int]
@@ -66,6 +70,8 @@ def read_areas(text: str, areas: list[Area], gazetteer: Gazetteer, *, titled: bo
     pieces = [split_at(piece, by.end())[1] if (by := _SIGN_AND_BY.match(piece.text)) else piece for piece in pieces]
     pieces = pieces if named else [part for piece in pieces for part in _before_bracket(text, piece, gazetteer)]
     author = None if named else _author_among(pieces, gazetteer, titled=titled)
+    if author is None and not titled and not named and (held := _held_author(pieces, gazetteer)):
+        pieces, author = [*held, *pieces[1:]], 1
     for n, piece in enumerate(pieces):
         if n == author:
             known[len(segments)] = _label_of(piece, gazetteer, leads=not (n or titled))
@@ -91,6 +97,15 @@ def _before_bracket(text: str, piece: Segment, gazetteer: Gazetteer) -> list[Seg
     if not YEAR.search(piece.text[held - piece.start :]) and are_authors(piece.text, gazetteer, trusting=True):
         return [piece]  # "Ash, Rewi (ed.)"
     return split_at(piece, held - piece.start)
+
+
+def _held_author(pieces: list[Segment], gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "The Mill Hands (Ash R.T.) | Weft Press, Leeds": title and author, where the next area is an imprint."""
+    if len(pieces) < _PAIR or pieces[0].text[-1] != ")":
+        return None
+    told = _IMPRINT_FIRST.match(pieces[1].text)
+    next_is = Next.SURE_IMPRINT if told and is_house_or_place(told["words"], gazetteer) else Next.UNKNOWN
+    return name_in_bracket(pieces[0], gazetteer, next_is=next_is)
 
 
 def _author_among(areas: list[Segment], gazetteer: Gazetteer, *, titled: bool) -> int | None:
