@@ -1,6 +1,7 @@
 """`shelflist check` with a page: selectors found and expected, headings, doubts, what is left and what is outside."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -63,8 +64,22 @@ def test_a_selector_that_fails_is_shown_beside_the_others(
 def test_a_selector_that_is_none_is_an_error_of_the_file(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     source = Path(words[1])
     source.write_text(source.read_text(encoding="utf-8").replace('".entry-content"', '"[[["'), encoding="utf-8")
-    assert run(words) == 1
-    assert "expected a valid CSS selector" in capsys.readouterr().err
+    for asked in (words, words[:2]):  # with a page, and without
+        assert run(asked) == 2
+        told = capsys.readouterr().err
+        assert re.fullmatch(r".*\.toml:\d+: selectors\.content: found '\[\[\[', expected a valid CSS selector\n", told)
+
+
+def test_a_selector_of_the_past_that_is_none_is_told_as_well(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = Path(words[1])
+    text = source.read_text(encoding="utf-8")
+    past = '\n[[past]]\nvalid_until = 2026-01-01\n[past.selectors]\ncontent = { css = "[[[" }\n'
+    source.write_text(text + past, encoding="utf-8")
+    assert run(words[:2]) == 2
+    line = text.count("\n") + 5
+    assert f":{line}: past.0.selectors.content: found '[[[', expected" in capsys.readouterr().err
 
 
 def test_a_saved_page_that_is_none_is_told_by_its_file(

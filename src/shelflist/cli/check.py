@@ -14,7 +14,7 @@ from shelflist.cli.plain import plain
 from shelflist.cli.screen import Screen
 from shelflist.errors import ReadError, UsageError
 from shelflist.models.observe import PageReading
-from shelflist.pipeline.checking import PageCheck
+from shelflist.pipeline.checking import PageCheck, must_be_selectors
 from shelflist.pipeline.corrected import applied_on
 from shelflist.publish.words import web_address
 from shelflist.sources import TABLES, LoadedSource, Source, load_source
@@ -37,6 +37,7 @@ def check(
     if captured is not None and html is None:
         raise UsageError("--captured: expected --html with it")
     loaded = load_source(source_file)
+    must_be_selectors(loaded)
     captured_at = date_or_instant(captured, "--captured") if captured else datetime.now(UTC)
     checked = _checked(loaded, url, html, captured_at)
     rules = loaded.source.at(captured_at)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
+from shelflist.errors import SelectorError
 from shelflist.extract.css import select
 from shelflist.extract.document import parse_html
 from shelflist.sources.model import Selectors, Source
@@ -31,6 +32,17 @@ def count_selectors(payload: bytes, headers: Mapping[str, str], url: str, source
     """
     tree = parse_html(payload, headers, url)
     return (*_single(tree, source.selectors), *_several(tree, source.selectors))
+
+
+def no_selector(selectors: Selectors) -> SelectorError | None:
+    """The first of them that is none, whatever the page."""
+    tree = LexborHTMLParser("<p>")
+    try:
+        for _ in (*_single(tree, selectors), *_several(tree, selectors)):
+            pass
+    except SelectorError as error:
+        return error
+    return None
 
 
 def _single(tree: LexborHTMLParser, selectors: Selectors) -> Iterator[SelectorCount]:

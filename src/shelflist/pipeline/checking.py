@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shelflist.errors import SelectorError
-from shelflist.extract.counting import SelectorCount, count_selectors
+from shelflist.extract.counting import SelectorCount, count_selectors, no_selector
 from shelflist.extract.worker import Worker
 from shelflist.models.observe import PageReading
 from shelflist.parse.corrections import Corrections
 from shelflist.parse.page import read_page
 from shelflist.parse.vocabulary.gazetteer import key
 from shelflist.pipeline.reading import extract_page
-from shelflist.sources import Lookups, Selector, Source
+from shelflist.sources import LoadedSource, Lookups, Selector, Source
+from shelflist.sources.load import fault_at
+from shelflist.sources.reading import Selectors
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,16 @@ class PageCheck:
     unused: tuple[tuple[str, str], ...]
     outside: tuple[str, ...]
     share: float
+
+
+def must_be_selectors(loaded: LoadedSource) -> None:
+    """Raises SourceFileError where one of today or of the past is none: without a page that is all there is to see."""
+    tables: list[tuple[tuple[str, ...], Selectors]] = [((), loaded.source.selectors)]
+    tables += [(("past", str(at)), one.selectors) for at, one in enumerate(loaded.source.past) if one.selectors]
+    for table, selectors in tables:
+        if error := no_selector(selectors):
+            keys = (*table, "selectors", error.name)
+            raise fault_at(loaded, keys, f"found {error.css!r}, expected {error.expected}")
 
 
 def check_page(rules: Source, *, html: bytes, url: str, content_type: str) -> PageCheck:

@@ -4,6 +4,7 @@ import hashlib
 import re
 import tomllib
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
@@ -86,8 +87,13 @@ def parse_source(text: str, path: str) -> LoadedSource:
         source = Source.model_validate(data)
     except ValidationError as error:
         faults = [_fault(path, text, detail) for detail in error.errors(include_url=False)]
-        raise min(faults, key=lambda fault: fault.line or 0) from error
+        raise min(faults, key=lambda fault: fault.line or MAX_BYTES) from error  # what is missing may be misspelt below
     return LoadedSource(source, path, text, hashlib.sha256(text.encode()).hexdigest())
+
+
+def fault_at(loaded: LoadedSource, keys: Sequence[str], message: str) -> SourceFileError:
+    """What later stages find wrong with a value that is sound in form."""
+    return SourceFileError(loaded.path, message, line=_line_of(loaded.text, list(keys)), key=".".join(keys))
 
 
 def _line_named(error: tomllib.TOMLDecodeError, text: str) -> int:
