@@ -3,98 +3,76 @@
 Where the search was in two minds about a segment, its field stays null and its words go to `unparsed_remainder`.
 """
 
-import re
-from dataclasses import replace
-from functools import lru_cache
+from typing import NamedTuple
 
-from shelflist.models.citation import Citation, Contributor, Genre, Role
+from shelflist.models.citation import Citation, Genre
 from shelflist.parse.fields.confidence import confidence
 from shelflist.parse.fields.genres import genre_of
 from shelflist.parse.fields.issues import Container, container_of, is_series
-from shelflist.parse.fields.published import dating_of, first_imprint, imprint_of, with_original
+from shelflist.parse.fields.people import people_of
+from shelflist.parse.fields.published import Dating, Imprint, published_in
 from shelflist.parse.fields.remainder import remainder
 from shelflist.parse.fields.signals import Gist
-from shelflist.parse.fields.told_after import told_after
-from shelflist.parse.grammar import (
-    AUTHOR,
-    EDITION,
-    GENRE,
-    LEADER,
-    NAMES,
-    ORIGINAL,
-    PART,
-    REMARK,
-    ROLE,
-    SERIES,
-    TITLE,
-    Label,
-)  # fmt: skip
-from shelflist.parse.labels.labelled import OF_PHRASE, OF_RESPONSIBILITY, Labelled, Trust, is_doubtful, settle
-from shelflist.parse.looks.contributors import contributors
+from shelflist.parse.fields.titles import part_of, phrases_of, title_of
+from shelflist.parse.fields.told_after import Told, told_after
+from shelflist.parse.grammar import EDITION, ORIGINAL, PART, REMARK, SERIES
+from shelflist.parse.labels.labelled import OF_RESPONSIBILITY, Labelled, settle
 from shelflist.parse.looks.dates import is_edition_of_year
 from shelflist.parse.looks.extent import Extent, pages_in
-from shelflist.parse.looks.leaders import in_turned_form, read_body, read_leaders
-from shelflist.parse.looks.names import is_inverted, names_score
-from shelflist.parse.looks.parts import periodical_title, read_part, volume_and_issue
-from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.series import split_series
 from shelflist.parse.looks.standard_numbers import standard_numbers
 from shelflist.parse.segments.tail import Tail, languages_stated
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
-_NAMING = frozenset({LEADER, AUTHOR, NAMES, ROLE})
-_SURELY_LISTED = 2.4
-_YEARS = re.compile(r"\d{4}\s?[-–—/]\s?\d{2,4}$")
-_MARKS = {"“": "”", "‘": "’", "'": "'", '"': '"', "«": "»", "„": "“"}
+
+class _Place(NamedTuple):
+    """Of what the thing in hand is a part, and which part."""
+
+    part_number: str | None
+    part_name: str | None
+    series_title: str | None
+    series_number: str | None
+    held: Container
+
+
+class _Stated(NamedTuple):
+    """Fields that keep the line's words as statements; "" where nothing is stated."""
+
+    phrases: str
+    responsibility: str
+    editions: str
+    notes: tuple[str, ...]
 
 
 def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazetteer) -> Citation:
     """The citation of an entry."""
     found, line = line, settle(line)
-    title, outside = _title(line, gazetteer)
-    number, name = _part(title, outside)
-    dating, imprint = dating_of(line), imprint_of(line)
-    dating = with_original(dating, tail.note) if tail.note else dating
-    if dating.only_original is not None:
-        imprint = first_imprint(imprint, dating.only_original, gazetteer)
+    title, outside = title_of(line, gazetteer)
+    dating, imprint = published_in(line, tail.note, gazetteer)
     told = told_after(tail, gazetteer)
-    phrases_told, kinds = _phrases(line)
-    remarks = kinds + [segment.text for segment in line.of(REMARK, ORIGINAL)]
-    notes = tuple(remarks + ([tail.note] if tail.note and not told.is_all else []))
+    place = _place_of(line, title, outside, dating, imprint, extent, tail, gazetteer)
+    stated = _stated(line, dating, place.held, tail, told)
+    people = people_of(line, gazetteer) + told.people
     series = line.runs(SERIES)[:1]
-    series_title, series_number = split_series(series[0]) if series else (tail.series_title, tail.series_number)
-    held = container_of(line, title, outside, imprint, dating, tail, gazetteer)
-    if is_series(held, dating, extent, gazetteer):
-        series_title, series_number, held = held.title, "; ".join(line.runs(PART)), Container()
-        number, name = _part(title, [])
-    if held.raw and held.raw not in (held.title, f"{held.title} {held.volume}"):
-        notes = (held.raw.removesuffix(f" {held.volume}"), *notes)  # "in The Plebs": more than the title
-    if held.volume or held.number:
-        number, name = "; ".join(line.runs(PART)) or None, None
-    phrases, responsibility = "; ".join(phrases_told), "; ".join(line.runs(*OF_RESPONSIBILITY))
-    if told.is_all and tail.note:
-        responsibility = "; ".join(filter(None, (responsibility, tail.note)))
-    of_year = [dating.raw] if dating.raw and is_edition_of_year(dating.raw) else []
-    editions = "; ".join(line.runs(EDITION) + of_year + ([tail.edition] if tail.edition else []))
+    held = place.held
     left = remainder(
         found,
         (
-            title, phrases, responsibility, number, name, editions, imprint.publisher, imprint.place, dating.raw,
-            dating.original, series_title, series_number, *series, held.title, held.raw, *notes,
+            title, *stated[:3], place.part_number, place.part_name, imprint.publisher, imprint.place, dating.raw,
+            dating.original, place.series_title, place.series_number, *series, held.title, held.raw, *stated.notes,
         ),
-        f"{number} {name}",
+        f"{place.part_number} {place.part_name}",
     )  # fmt: skip
     left = "; ".join(filter(None, (left, tail.unread))) or None
-    people = _contributors(line, gazetteer) + told.people
     gist = Gist(
         title=title,
-        phrases=phrases,
+        phrases=stated.phrases,
         people=people,
         publisher=imprint.publisher,
         place=imprint.place,
-        edition=editions,
-        notes=notes,
-        part=number,
+        edition=stated.editions,
+        notes=stated.notes,
+        part=place.part_number,
         host=held.title,
         host_numbered=bool(held.volume or held.number),
         unread=bool(left),
@@ -103,11 +81,11 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
     isbn, issn = standard_numbers(line.text)
     return Citation(
         title=title,
-        other_title_information=phrases or None,
-        statement_of_responsibility=responsibility or None,
-        part_number=number,
-        part_name=name,
-        edition_statement=editions or None,
+        other_title_information=stated.phrases or None,
+        statement_of_responsibility=stated.responsibility or None,
+        part_number=place.part_number,
+        part_name=place.part_name,
+        edition_statement=stated.editions or None,
         publisher=imprint.publisher,
         publisher_status=imprint.publisher_status,
         place_of_publication=imprint.place,
@@ -119,14 +97,14 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
         original_date_edtf=dating.original,
         extent_raw=line.text[extent.start : extent.end].strip() if extent else None,
         page_count=pages_in(line.text, extent, of_book=bool(imprint.publisher and not held.title)) if extent else None,
-        series_title=series_title,
-        series_number=series_number,
+        series_title=place.series_title,
+        series_number=place.series_number,
         container_title=held.title,
         volume=held.volume,
         issue=held.number,
         genre=Genre.PERIODICAL_ISSUE if held.is_issue else genre_of(line, title, extent, held),
-        languages=languages_stated(notes) if notes else (),
-        notes=notes,
+        languages=languages_stated(stated.notes) if stated.notes else (),
+        notes=stated.notes,
         isbn=isbn,
         issn=issn,
         contributors=people,
@@ -135,100 +113,38 @@ def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazettee
     )
 
 
-def _phrases(line: Labelled) -> tuple[list[str], list[str]]:
-    """What explains the title; and a word for the kind, as "leaflet", where another phrase does so."""
-    told = line.runs(*OF_PHRASE)
-    if len(told) < 2 or GENRE not in line.trust.trusted:
-        return told, []
-    kinds = {piece.text for piece in line.of(GENRE)}
-    phrases = [phrase for phrase in told if phrase not in kinds]
-    return (phrases, [phrase for phrase in told if phrase in kinds]) if phrases else (told, [])
+def _place_of(
+    line: Labelled,
+    title: str | None,
+    outside: list[str],
+    dating: Dating,
+    imprint: Imprint,
+    extent: Extent | None,
+    tail: Tail,
+    gazetteer: Gazetteer,
+) -> _Place:
+    """`outside`: the parts named outside the title. What has a volume or an issue is no part of its own work."""
+    held = container_of(line, title, outside, imprint, dating, tail, gazetteer)
+    if is_series(held, dating, extent, gazetteer):
+        return _Place(*part_of(title, []), held.title, "; ".join(line.runs(PART)), Container())
+    series = line.runs(SERIES)
+    named = split_series(series[0]) if series else (tail.series_title, tail.series_number)
+    if held.volume or held.number:
+        return _Place("; ".join(line.runs(PART)) or None, None, *named, held)
+    return _Place(*part_of(title, outside), *named, held)
 
 
-def _title(line: Labelled, gazetteer: Gazetteer) -> tuple[str | None, list[str]]:
-    """The title as written, and the parts named outside it.
-
-    A marked title is whole. An unmarked one takes in the years that follow it, but not the number of a part: nobody
-    said that it is more of the title than of its description, and it has a field of its own.
-    """
-    at, parts = line.trust.trusted.get(TITLE, []), line.trust.trusted.get(PART, [])
-    if not at:
-        return None, [line.segments[i].text for i in parts]
-    last = at[-1]
-    periodical = bool(parts) and _names_periodical(line.segments[at[0]].text, line, parts, gazetteer)
-    while not line.title_marked and not periodical and last + 1 in parts and _YEARS.match(line.segments[last + 1].text):
-        last += 1
-    title = line.text[line.segments[at[0]].start : line.segments[last].end]
-    return _unquoted(title.rstrip(" ,")), [line.segments[i].text for i in parts if i > last]
-
-
-def _unquoted(title: str) -> str:
-    """Marks of quotation around the whole of a title are the line's, not the title's."""
-    if (
-        title[:1] in _MARKS
-        and title[-1:] == _MARKS[title[0]]
-        and not set(title[1:-1]) & {title[0], title[-1], "“", "”"}
-    ):
-        return title[1:-1].rstrip(" ,")
-    return title
-
-
-def _names_periodical(title: str, line: Labelled, parts: list[int], gazetteer: Gazetteer) -> bool:
-    """By its name, or because volume and number follow: nothing but a periodical has both."""
-    if periodical_title(title, gazetteer):
-        return True
-    return all(volume_and_issue([line.segments[i].text for i in parts]))
-
-
-def _part(title: str | None, outside: list[str]) -> tuple[str | None, str | None]:
-    number, name = read_part(title) if title else (None, None)
-    if outside:
-        first, first_name = read_part(", ".join(outside))
-        whole = first if first_name else ", ".join(outside)
-        if number and first is None and name is None:
-            return number, whole  # "A History of Looms: Volume 1. The Spinners"
-        number, name = (number or whole), (name or first_name)
-    return number, name
-
-
-def _contributors(line: Labelled, gazetteer: Gazetteer) -> tuple[Contributor, ...]:
-    people: list[Contributor] = []
-    role, role_raw = Role.AUT, None
-    for i, label, surety in _naming(line.trust):
-        words = line.segments[i].text
-        if label is LEADER or (label is AUTHOR and in_turned_form(words, gazetteer)):
-            people += _leader(words, gazetteer, surety)
-        elif label is AUTHOR:
-            people += contributors(words, Role.AUT, None, gazetteer, surety)
-        elif label is NAMES:
-            people += contributors(words, role, role_raw, gazetteer, surety)
-        elif statement := read_role(words, gazetteer):
-            role, role_raw = statement.role, statement.role_raw
-            people += contributors(statement.names, role, role_raw, gazetteer, surety)
-    return tuple(people)
-
-
-@lru_cache(maxsize=4096)
-def _naming(trust: Trust) -> tuple[tuple[int, Label, float], ...]:
-    """The segments that name somebody beyond doubt, and how surely."""
-    return tuple(
-        (i, choice.label, round(min(0.99, max(0.3, 0.5 + choice.margin / 8)), 2))
-        for i, choice in enumerate(trust.choices)
-        if choice.label in _NAMING and not is_doubtful(choice)
-    )
-
-
-def _leader(words: str, gazetteer: Gazetteer, surety: float) -> tuple[Contributor, ...]:
-    """ "Ash, Rewi": the family name comes first, and is so written."""
-    if (people := read_leaders(words, gazetteer, trusting=True)) is not None:
-        return tuple(replace(person, confidence=surety) for person in people)
-    if statement := read_role(words, gazetteer):
-        return contributors(statement.names, statement.role, statement.role_raw, gazetteer, surety)
-    if names_score(words, gazetteer) < 0 and (body := read_body(words)):
-        return body
-    family, comma, given = words.partition(", ")
-    if comma and not is_inverted(words, gazetteer) and names_score(words, gazetteer) >= _SURELY_LISTED:
-        return contributors(words, Role.AUT, None, gazetteer, surety)  # "J Moss, H Lamb and R Furness"
-    if comma:
-        return (Contributor(name_raw=words, family=family, given=given.strip(), confidence=surety),)
-    return contributors(words, Role.AUT, None, gazetteer, surety)
+def _stated(line: Labelled, dating: Dating, held: Container, tail: Tail, told: Told) -> _Stated:
+    phrases, notes = phrases_of(line)
+    responsibility = line.runs(*OF_RESPONSIBILITY)
+    editions = line.runs(EDITION)
+    if held.raw and held.raw not in (held.title, f"{held.title} {held.volume}"):
+        notes = [held.raw.removesuffix(f" {held.volume}"), *notes]  # "in The Plebs": more than the title
+    notes += [segment.text for segment in line.of(REMARK, ORIGINAL)]
+    if tail.note:
+        (responsibility if told.is_all else notes).append(tail.note)
+    if dating.raw and is_edition_of_year(dating.raw):
+        editions.append(dating.raw)
+    if tail.edition:
+        editions.append(tail.edition)
+    return _Stated("; ".join(phrases), "; ".join(responsibility), "; ".join(editions), tuple(notes))

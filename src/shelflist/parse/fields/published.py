@@ -101,6 +101,15 @@ class Dating(NamedTuple):
     only_original: str | None = None  # the words of a first publication that is all the line dates
 
 
+def published_in(line: Labelled, note: str | None, gazetteer: Gazetteer) -> tuple[Dating, Imprint]:
+    """When, where and by whom; the `note` after the extent may tell of an earlier publication."""
+    dating, imprint = dating_of(line), imprint_of(line)
+    dating = with_original(dating, note) if note else dating
+    if dating.only_original is None:
+        return dating, imprint
+    return dating, first_imprint(imprint, dating.only_original, gazetteer)
+
+
 def dating_of(line: Labelled) -> Dating:
     """The item in hand has the date; a first publication's makes it a reprint."""
     trusted = line.trust.trusted

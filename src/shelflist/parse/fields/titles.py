@@ -1,0 +1,68 @@
+"""The title as written, the part of a work that it or the words beside it name, and what explains it."""
+
+import re
+
+from shelflist.parse.grammar import GENRE, PART, TITLE
+from shelflist.parse.labels.labelled import OF_PHRASE, Labelled
+from shelflist.parse.looks.parts import periodical_title, read_part, volume_and_issue
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+
+_YEARS = re.compile(r"\d{4}\s?[-–—/]\s?\d{2,4}$")
+_MARKS = {"“": "”", "‘": "’", "'": "'", '"': '"', "«": "»", "„": "“"}
+
+
+def phrases_of(line: Labelled) -> tuple[list[str], list[str]]:
+    """What explains the title; and a word for the kind, as "leaflet", where another phrase does so."""
+    told = line.runs(*OF_PHRASE)
+    if len(told) < 2 or GENRE not in line.trust.trusted:
+        return told, []
+    kinds = {piece.text for piece in line.of(GENRE)}
+    phrases = [phrase for phrase in told if phrase not in kinds]
+    return (phrases, [phrase for phrase in told if phrase in kinds]) if phrases else (told, [])
+
+
+def title_of(line: Labelled, gazetteer: Gazetteer) -> tuple[str | None, list[str]]:
+    """The title as written, and the parts named outside it.
+
+    A marked title is whole. An unmarked one takes in the years that follow it, but not the number of a part: nobody
+    said that it is more of the title than of its description, and it has a field of its own.
+    """
+    at, parts = line.trust.trusted.get(TITLE, []), line.trust.trusted.get(PART, [])
+    if not at:
+        return None, [line.segments[i].text for i in parts]
+    last = at[-1]
+    periodical = bool(parts) and _names_periodical(line.segments[at[0]].text, line, parts, gazetteer)
+    while not line.title_marked and not periodical and last + 1 in parts and _YEARS.match(line.segments[last + 1].text):
+        last += 1
+    title = line.text[line.segments[at[0]].start : line.segments[last].end]
+    return _unquoted(title.rstrip(" ,")), [line.segments[i].text for i in parts if i > last]
+
+
+def _unquoted(title: str) -> str:
+    """Marks of quotation around the whole of a title are the line's, not the title's."""
+    if (
+        title[:1] in _MARKS
+        and title[-1:] == _MARKS[title[0]]
+        and not set(title[1:-1]) & {title[0], title[-1], "“", "”"}
+    ):
+        return title[1:-1].rstrip(" ,")
+    return title
+
+
+def _names_periodical(title: str, line: Labelled, parts: list[int], gazetteer: Gazetteer) -> bool:
+    """By its name, or because volume and number follow: nothing but a periodical has both."""
+    if periodical_title(title, gazetteer):
+        return True
+    return all(volume_and_issue([line.segments[i].text for i in parts]))
+
+
+def part_of(title: str | None, outside: list[str]) -> tuple[str | None, str | None]:
+    """Its number and name, from the title or from the words `outside` it."""
+    number, name = read_part(title) if title else (None, None)
+    if outside:
+        first, first_name = read_part(", ".join(outside))
+        whole = first if first_name else ", ".join(outside)
+        if number and first is None and name is None:
+            return number, whole  # "A History of Looms: Volume 1. The Spinners"
+        number, name = (number or whole), (name or first_name)
+    return number, name
