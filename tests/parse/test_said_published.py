@@ -88,3 +88,42 @@ def test_an_emphasised_title_shows_the_names_beside_it_where_the_page_does() -> 
     found = read_lines(Page(url="https://books.test/", blocks=tuple(blocks)), USUAL)
     assert alone.citation is None
     assert [found[at].kind for at in range(7)] == [*[LineKind.ENTRY] * 6, LineKind.PROSE]
+
+
+@pytest.mark.parametrize("house", ["John Hopkins Press", "Loomby Publishers", "Weft Press"])
+def test_a_house_may_stand_in_a_bracket_after_the_author(house: str) -> None:
+    citation = read_text(f"The World’s Looms – Alan Elm ({house})", Context(heading_path=("Further reading",))).citation
+    assert citation is not None
+    assert (named(citation), citation.publisher) == (["Alan Elm"], house)
+
+
+@pytest.mark.parametrize("before", ["Turtleback Press", "New York: Turtleback Press"])
+def test_sentences_after_a_house_are_a_note(before: str) -> None:
+    note = "This is a guide illustrated by photographs, and it is handy."
+    citation = read(f"Kaufman, K. Field Guide to Looms. {before}. {note}")
+    assert (citation.title, citation.publisher) == ("Field Guide to Looms", "Turtleback Press")
+    assert citation.notes == (note,)
+
+
+@pytest.mark.parametrize(("line", "is_entry"), [("The Loom by Gibbonsen", True), ("The Loom by candlelight", False)])
+def test_one_name_after_by_is_the_author_of_a_marked_title(line: str, is_entry: bool) -> None:
+    reading = read_line(Block(BlockKind.LINE, line, emphasis=(Span(0, 8),)), Context())
+    assert (reading.kind is LineKind.ENTRY) is is_entry
+
+
+def test_a_given_name_of_no_list_comes_after_the_family_name_where_no_title_can() -> None:
+    for text in (
+        "Peate, George Cyfeilog. The Mill Hands. Leeds: Weft Press, 1954",
+        "Elm, Ann & Peate, Anna Hennessy, The Mill (1990)",
+    ):
+        at = text.index("The Mill")
+        block = Block(BlockKind.LINE, text, emphasis=(Span(at, at + 8),))
+        citation = read_line(block, Context()).citation
+        assert citation is not None
+        assert [" " in name.split(", ")[1] for name in named(citation)][-1]
+    assert named(read("Trawl, Ned Haddock, Anvil Press, Hull, 1963, 114 pages.")) == ["Ned Haddock"]
+
+
+def test_edd_tells_editors_as_eds_does() -> None:
+    citation = read("M. Ash, J. Elm & D. Hill (edd.), The Mill Reader (Weft Press, 1999)")
+    assert [person.role.value for person in citation.contributors] == ["edt"] * 3

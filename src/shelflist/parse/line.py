@@ -130,12 +130,15 @@ def _parse(
     marked = marked or title_span(block, gazetteer)
     extent = _own_extent(text, marked, gazetteer)
     note = annotation(text, marked) if marked and not extent and _is_linked(block, marked) else None
+    closed = None if extent or note else end_of_imprint(text, gazetteer, marked=marked is not None)
     if extent:
         end, noted = len(text[: extent.start].rstrip(" :")), NO_TAIL
     elif note:
         end, noted = note.start, Tail(note=text[note.end :].strip())
+    elif closed:
+        end, noted = closed, read_tail(text, closed, gazetteer)
     else:
-        end, noted = _without_notes(text, gazetteer, marked=marked is not None)
+        end, noted = _without_notes(text, gazetteer)
     shown = f"{text[:end].rstrip(' ,;')}{extent.closing}" if extent and extent.closing else text
     laid = lay_out(shown, min(end, len(shown)), marked, gazetteer, block.emphasis)
     if not laid.segments:
@@ -184,10 +187,8 @@ def _own_extent(text: str, marked: Span | None, gazetteer: Gazetteer) -> Extent 
     return None if closed and extent.start - closed > _A_SENTENCE else extent
 
 
-def _without_notes(text: str, gazetteer: Gazetteer, *, marked: bool) -> tuple[int, Tail]:
+def _without_notes(text: str, gazetteer: Gazetteer) -> tuple[int, Tail]:
     """Where the entry proper ends in a line that counts no pages, and what is said after it."""
-    if closed := end_of_imprint(text, gazetteer, marked=marked):
-        return closed, read_tail(text, closed, gazetteer)
     if remark := remark_at_end(text, len(text), gazetteer):
         return remark[0], Tail(note=remark[1])
     return file_note(text, len(text))

@@ -50,6 +50,7 @@ _INVERTED = 1.5
 _MARKED, _MARKED_AND_NAMED = 1.0, 2.5
 """ "“The Mill Hands” (1954)", "_The Mill Hands_, by Rewi Ash": marks around the title, and the year or the author."""
 _YEAR_HELD = re.compile(r"\(\s?(?:c\.?\s?)?(?:[A-Z][^()]{2,40}\s)?(?:1[4-9]|20)\d\d\??\s?\)")
+_BY_NAME = re.compile(r"[Bb]y\s[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*)*")
 _CATALOGUE_FIELDS = frozenset({AUTHOR, PUBLISHER, PLACE})
 _NAMING = frozenset({ROLE, AUTHOR, LEADER})
 _SAID_PUBLISHED = 2.0
@@ -83,7 +84,7 @@ def weight(
         return 0.0
     whole = own + _link_weight(labels, block, linked)
     whole += (
-        _WITH_ISBN if " ISBN" in block.text.replace("(", " ") and not _NAMING.isdisjoint(labels.trust.trusted) else 0.0
+        _WITH_ISBN if " ISBN" in labels.text.replace("(", " ") and not _NAMING.isdisjoint(labels.trust.trusted) else 0.0
     )
     whole += bare_weight(labels, gazetteer) if extent is None and own < _IMPRINT_ENOUGH else 0.0
     if whole >= _SURELY:
@@ -104,6 +105,7 @@ def _own_weight(line: Line, labelled: Labelled, extent: Extent | None) -> float:
         numbered=PART in trusted and all(volume_and_issue([piece.text for piece in labelled.of(PART)])),
         year_held=labelled.title_marked and _YEAR_HELD.search(labelled.text) is not None,
         quoted=line.form.title_quoted,
+        by_somebody=labels == (TITLE, ROLE) and _BY_NAME.fullmatch(labelled.segments[1].text) is not None,
         of_organ=PHRASE in trusted and any(tells_organ(piece.text) for piece in labelled.of(PHRASE)),
     )
     form = line.form
@@ -120,6 +122,7 @@ class _OfWords(NamedTuple):
     numbered: bool  # with a volume and an issue
     year_held: bool
     quoted: bool  # the marked title, by marks of quotation
+    by_somebody: bool  # "_The Mill Hands_ by Ash": nothing else, and so who wrote, whatever the name
     of_organ: bool
 
 
@@ -146,7 +149,8 @@ def _weight_of_form(
         weight += _MARKED if dated and words.year_held else 0.0
         led = LEADER in labels and words.quoted  # "Rewi Ash, ‘Looms’": the piece of something that a note names
         said = _SURE_NAMES if words.quoted else _NAMES
-        weight += _MARKED_AND_NAMED if not dated and not led and _surely_named(looks, labels, said) else 0.0
+        named = words.by_somebody or _surely_named(looks, labels, said)
+        weight += _MARKED_AND_NAMED if not dated and not led and named else 0.0
     return weight + (0.5 if not _NAMING.isdisjoint(labels) else 0.0)
 
 

@@ -29,17 +29,21 @@ from shelflist.parse.vocabulary.words import PARTICLES, is_initials, is_patronym
 LONGEST = 160
 """Characters; a list of authors before a title is not longer."""
 _ROLES = (
-    (Role.EDT, ("ed", "eds", "edited", "editor", "editors", "hg", "hrsg", "éd", "éds", "dir", "coord", "coords")),
+    (
+        Role.EDT,
+        ("ed", "eds", "edd", "edited", "editor", "editors", "hg", "hrsg", "éd", "éds", "dir", "coord", "coords"),
+    ),
     (Role.TRL, ("tr", "trans", "transl", "translator", "translators")),
     (Role.COM, ("comp", "comps", "compiler", "compilers")),
 )
 ROLE_AFTER = (
-    r"(?:eds?\b\.?|edited\b|editors?\b|trans(?:l|lators?)?\b\.?|comps?\b\.?|compilers?\b"
+    r"(?:eds?\b\.?|edd\b\.?|edited\b|editors?\b|trans(?:l|lators?)?\b\.?|comps?\b\.?|compilers?\b"
     r"|hg\b\.?|hrsg\b\.?|éds?\b\.?|dir\b\.?|coords?\b\.?)"
 )
 _ROLE_AT_END = re.compile(rf",?\s*[(\[]?(?<!\w)(?P<role>{ROLE_AFTER})[)\]]?[.,:]?$", re.IGNORECASE)
 _ROLE_CUE = cue(
-    "ed eds edited editor editors trans transl translator translators comp comps compiler compilers hg hrsg éd éds dir "
+    "ed eds edd edited editor editors "
+    "trans transl translator translators comp comps compiler compilers hg hrsg éd éds dir "
     "coord coords",
     any_case=True,
 )
@@ -58,8 +62,8 @@ _STOPPED = re.compile(r"(?:[A-Z]|(?<!\w)(?:[SZCKG]h|[YI][aeu]|Ts))\.$")
 _IN_FULL = re.compile(r"(?<=[A-Z]\.)\s\([A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+){0,3}\)\.?$")
 """ "Ash, R. T. (Rewi Thomas)": what the initials stand for, as catalogues add it."""
 
+_NAME_IN_FULL = re.compile(r"[A-ZÀ-Þ][\w’'-]+\s(?:[A-ZÀ-Þ]\.?\s)*[A-ZÀ-Þ][\w’'-]{2,}")
 _IN_USUAL_ORDER = 2.4
-_TWO_NAMES = 2
 
 _Named = tuple[str, str, str | None]
 
@@ -126,7 +130,15 @@ def in_turned_form(words: str, gazetteer: Gazetteer) -> bool:
         return True
     if not ("," in words or words[-1] == ".") or names_score(words, gazetteer) >= _IN_USUAL_ORDER:
         return False
+    if is_followed_by_name(words, gazetteer):
+        return False
     return read_leaders(words, gazetteer, trusting=True) is not None
+
+
+def is_followed_by_name(words: str, gazetteer: Gazetteer) -> bool:
+    """ "Spitfire, John Vader": a word, and after the comma a name in full."""
+    whole = words.partition(", ")[2]
+    return _NAME_IN_FULL.fullmatch(whole) is not None and names_score(whole, gazetteer) >= _IN_USUAL_ORDER
 
 
 def _role_at_end(words: str) -> tuple[Role, str | None, str]:
@@ -204,8 +216,7 @@ def _is_pair(family: str, given: str, gazetteer: Gazetteer, trusting: bool) -> b
         return False  # "Bolshevism, Alexander Elm, Weft Press": the title came first
     if len(tokens) > 1 and not known[-1] and key(tokens[0]) in gazetteer.given_names:
         # "Canvas, Ned Haddock" is a name in full after the title, "Marx, Friedrich Engels" are two
-        longer = trusting and len(tokens) > _TWO_NAMES  # "Ash, Rewi Tane Ihaka"
-        return longer and not (" " in family or gazetteer.is_place(family) or key(family) in gazetteer.names)
+        return trusting and not (" " in family or gazetteer.is_place(family) or key(family) in gazetteer.names)
     one_word = " " not in family or family[0].islower()  # "de Ash, Zerwin"
     return trusting and one_word and not any(key(token) in gazetteer.words for token in tokens)
 

@@ -177,15 +177,20 @@ def edition_in_bracket(piece: Segment) -> list[Segment] | None:
     return [*before, moved[0]._replace(gap="," if before else piece.gap), *moved[1:]]
 
 
+_FIRM = 4.0
+""" "Rewi Ash (John Hopkins Press)": the form of a house, though a name stands in it."""
+
+
 def house_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     """ "Rewi Ash (Weft Press)": a house after a name, and no date or place with it; one word may be his other name."""
     found = _HOUSE_IN_BRACKET.search(piece.text)
     if found is None or gazetteer.is_place(found["house"].rpartition(", ")[2]):
         return None  # a place, or a house and its place
     before, last = split_at(piece, found.start())
-    unlisted = " " in found["house"] and names_score(found["house"], gazetteer) < 2
+    several = " " in found["house"]
+    unlisted = several and names_score(found["house"], gazetteer) < 2
     letters = found["house"].isupper() and found["house"] not in REGIONS
-    if publisher_score(found["house"], gazetteer) < (0.4 if unlisted else 3.0 if letters else 6):
+    if publisher_score(found["house"], gazetteer) < (0.4 if unlisted else 3.0 if letters else _FIRM if several else 6):
         return None
     if names_score(before.text, gazetteer) < 2:
         return None

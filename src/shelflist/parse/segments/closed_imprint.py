@@ -18,6 +18,11 @@ _PRICE_AND_STOP = re.compile(r"(?<=,\s)(?:US?\$|Rs\.?\s?|[£$€]\s?)\d{1,4}(?:\
 """ "Weft Press, 1954, £8.99. How weavers lived.": the price comes last."""
 _PARTS = re.compile(r"[,:;(]\s*|\.\s")
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d[)\].]*$")
+_HOUSE_AND_SENTENCE = re.compile(
+    r"\.\s+(?:[A-ZÀ-Þ][\w’'-]*(?:[\s,]+[A-ZÀ-Þ][\w’'.-]*){0,2}:\s)?(?P<house>[A-ZÀ-Þ][^.:,()]{2,60})\.(?=\s+[A-Z][\w’'-]*(?:\s[\w’'()-]+,?){3})"
+)
+""" "Ash, R. The Mill Hands. Weft Press. This is a guide to the mills.": what follows the house is said of the book."""
+_YEAR_SECOND = re.compile(r"[A-ZÀ-Þ][^.]{3,80}\.\s\(?(?:1[4-9]|20)\d\d\)?\.\s")
 _YEAR_HELD = re.compile(r"(?<=\w\s)\([^()]*(?:1[4-9]|20)\d\d\)(?=[;,.]?\s\(?[a-z])")
 _NAME_BEFORE = re.compile(r"(?:[a-z]+\s)*[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*){0,2}\s\($")
 """ "Ash, Rewi. (1954). The Mill Hands.": the year is the author's, and the title is still to come."""
@@ -29,6 +34,7 @@ _FIELD = re.compile(
 """ "The Mill Hands (1954) translated by Ann Hill": more fields come."""
 _OF_A_DAY = re.compile(r"\d{1,2}\s[A-Z][a-z]{2,8}\s$")
 """ "Workers Press, 11 May 1996. Rewi Ash, …": a paper's date, and what stood in it."""
+_A_HOUSE = 3.5
 _LOOKED_AT = 90
 """Characters before the year in which a house or a place must stand."""
 
@@ -44,6 +50,8 @@ def end_of_imprint(text: str, gazetteer: Gazetteer, *, marked: bool) -> int | No
         return held.end()
     if (priced := _PRICE_AND_STOP.search(text, 20)) and YEAR.search(text, 0, priced.start()):
         return priced.end()
+    if (marked or _INVERTED.match(text) or _YEAR_SECOND.match(text)) and (house := _before_sentence(text, gazetteer)):
+        return house
     found = _YEAR_AND_STOP.search(text, 20)
     if found is None or _YEAR.search(text) or _OF_A_DAY.search(text, 0, found.start()):
         return None
@@ -51,6 +59,15 @@ def end_of_imprint(text: str, gazetteer: Gazetteer, *, marked: bool) -> int | No
         return None
     before = [part.strip() for part in _PARTS.split(text[max(0, found.start() - _LOOKED_AT) : found.start()])]
     told = [part for part in before if part][-2:]
-    if not any(gazetteer.is_place(part) or publisher_score(part, gazetteer) >= 3.5 for part in told):
+    if not any(gazetteer.is_place(part) or publisher_score(part, gazetteer) >= _A_HOUSE for part in told):
         return None
     return found.end()
+
+
+def _before_sentence(text: str, gazetteer: Gazetteer) -> int | None:
+    """The offset after a house and its stop, where sentences close the line."""
+    found = _HOUSE_AND_SENTENCE.search(text, 20)
+    if found is None or publisher_score(found["house"], gazetteer) < _A_HOUSE:
+        return None
+    told = [word for word in text[found.end() :].split() if word[0].isalpha()]
+    return found.end() if sum(word[0].islower() for word in told) > len(told) / 2 else None

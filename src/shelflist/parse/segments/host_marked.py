@@ -49,6 +49,7 @@ _NAMES_FIRST = re.compile(
 )
 _YEAR_HELD = re.compile(r"\s\((?:1[4-9]|20)\d\d\)\.?$")
 _CLOSES_PIECE = "?!."
+_QUOTES = frozenset('“”‘`"')
 _DATE = re.compile(r"[\s,.:]*[(\[]?(?P<date>[^()\[\],.:]{4,24})[)\]]?[\s,.:]*$")
 _HOUSE, _NAMES = 4.5, 2.4
 
@@ -74,7 +75,7 @@ def piece_before(text: str, marked: Span, emphasis: Iterable[Span], gazetteer: G
 
 def _is_title(words: str, gazetteer: Gazetteer) -> bool:
     """Of two words or more, and neither names nor a body, with a year or without."""
-    if not words[0].isupper() or " " not in words or has_body_form(words):
+    if not words[0].isupper() or " " not in words or has_body_form(words) or not _QUOTES.isdisjoint(words):
         return False
     bare = _YEAR_HELD.sub("", words)
     return names_score(bare, gazetteer) < _NAMES and read_leaders(bare, gazetteer, trusting=True) is None

@@ -131,7 +131,7 @@ def _is_author(block: Block, span: Span, gazetteer: Gazetteer) -> bool:
 def _linked_with_author(block: Block, gazetteer: Gazetteer) -> Span | None:
     """The title where the link to a document takes in its author: "<Rewi Ash – The Mill Hands>"."""
     for link in block.links:
-        whole = link.start == 0 and (
+        whole = not block.text[: link.start].strip(_BEFORE_ITEM) and (
             _REMARK.fullmatch(block.text, link.end) is not None
             or annotation(block.text, Span(link.start, link.end)) is not None
         )

@@ -22,7 +22,9 @@ _CLOSES = {
     "„": re.compile(r"[,.]?[“”]"),
     "«": re.compile(r"[,.]?\s?»"),
     '"': re.compile(r"[,.]?[\"”](?=[\s,.;:)]|$)"),
-    "‘": re.compile(r"[,.]?”|[,.]?’(?=[,.;:]|\s(?:in|by|[Vv]ol|[Nn]o)\b|\s[(–—-]|$|" + _HOUSE + r")|[,.]’"),
+    "‘": re.compile(
+        r"[,.]?”|[,.]?'(?=[,.;:]|$)|[,.]?’(?=[,.;:]|\s(?:in|by|[Vv]ol|[Nn]o)\b|\s[(–—-]|$|" + _HOUSE + r")|[,.]’"
+    ),
     "'": re.compile(r"[,.]?'(?=[,.;:]|\s(?:in|by|[Vv]ol|[Nn]o)\b|\s[(–—-]|$|" + _HOUSE + r")|[,.]'"),
 }
 """ "Workers’ Control": the mark of a genitive closes nothing."""

@@ -12,7 +12,7 @@ from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.words import NO_NAME
 
 _VERBS = (
-    (Role.EDT, r"edited|editor|editors|eds?|hg|hrsg|éds?|dir|coords?|chief editor|general editor|editorship"),
+    (Role.EDT, r"edited|editor|editors|eds?|edd|hg|hrsg|éds?|dir|coords?|chief editor|general editor|editorship"),
     (Role.TRL, r"translated|translation|translations|translators?|trans|transl|tr|rendered|englished|"
         r"english words|version"),
     (Role.COM, r"compiled|compilers?|comps?|selected|selection|sel|chosen|collected|arranged|assembled|prepared|"
@@ -43,7 +43,7 @@ QUALIFIED = (
     r"an?|the|some|new|newly|freely|fully|short|brief|full|general|special|specially|additional|english|authori[sz]ed|"
     r"(?-i:[a-z]+ly)|explanatory|biographical|critical|historical|editorial|as"
 )
-SHORT = r"(?:eds?|trans|transl|tr|comps?|introd?|illus|sel|arr)"
+SHORT = r"(?:eds?|edd|trans|transl|tr|comps?|introd?|illus|sel|arr)"
 COLLECTED = re.compile(r"(?:the\s)?(?:speeches|essays|articles|letters|writings|poems|words)(?:\sand\s[a-z]+)?\sof$")
 _NEEDS_NAMES = frozenset(
     ["signed", "editor", "editors", "edited", "translated", "translator", "translators", "in collaboration with"]
@@ -64,13 +64,13 @@ _BARE_WORDS = frozenset(
 )
 """ "music Alun Elm": without "by" or a sign only a sure name shows the word to be a role."""
 ROLES_AFTER = """
-introd intro ed eds editor editors
+introd intro ed eds edd editor editors
 tr trans transl translator translators comp comps compiler compilers illustrator illustrators
 illus hg hrsg éd éds dir coord coords
 """
 _NAMES_ROLE = frozenset(ROLES_AFTER.split())
 _ROLE_AFTER_CUE = cue(ROLES_AFTER, any_case=True)
-_OF_SEVERAL = frozenset(["eds", "editors", "translators", "comps", "compilers", "illustrators"])
+_OF_SEVERAL = frozenset(["eds", "edd", "editors", "translators", "comps", "compilers", "illustrators"])
 _RANK = re.compile(r"(?:joint|general|chief)\s")
 _AWAIT_BY = frozenset(
     ["compiled", "edited", "translated", "selected", "written", "chosen", "collected", "arranged", "illustrated"]
