@@ -14,7 +14,7 @@ _REFERENCE = re.compile(
 )
 """ "U DX/12/4", "MSS.21/1559:"."""
 _LETTERS_AND_FIGURES = re.compile(
-    r"(?!\d{1,4}(?:s|st|nd|rd|th)\b)(?P<open>[(\[])?(?P<code>(?=\w*[^\W\d_])(?:\w+[/-])?\w*\d\w*(?:[/-]\w+)?)(?(open)[)\]])"
+    r"(?!\d{1,4}(?:s|st|nd|rd|th)\b)(?P<open>[(\[])?(?P<code>(?=\w*[^\W\d_])(?:\w+[/-]|\w*\d\.)?\w*\d\w*(?:[/-]\w+)?)(?(open)[)\]])"
     r"(?P<sign>[.:]|\s[–—-])?\s+(?=[A-ZÀ-Þ“‘\"'])"
 )
 _LONGEST, _FIGURES, _SURELY = 14, 2, 3
