@@ -48,7 +48,9 @@ def test_a_sentence_with_a_link_in_it_is_no_entry(line: str) -> None:
     assert read_line(linked(line, "The Mill Hands"), Context()).kind is not LineKind.ENTRY
 
 
-@pytest.mark.parametrize("code", ["60s13. ", "gov01. ", "PH-0123: ", "DOC0045 – ", "MS 21/3. ", "[PB412] ", "B14.203. "])
+@pytest.mark.parametrize(
+    "code", ["60s13. ", "gov01. ", "PH-0123: ", "DOC0045 – ", "MS 21/3. ", "[PB412] ", "B14.203. "]
+)
 def test_the_code_of_an_archive_is_none_of_the_title(code: str) -> None:
     line = f"{code}The Mill Hands"
     for marked in (line, "The Mill Hands"):

@@ -43,6 +43,14 @@ def test_years_and_verbs_among_capitals_belong_to_the_title(title: str) -> None:
     assert read_linked(f"{title}, by Thomas Elm") == (title, ["Thomas Elm"])
 
 
+@pytest.mark.parametrize(
+    "title", ["The Dyers’ Party and its Friends", "Frank Elm in Leeds, 1926–38", "‘A First March’, and What Came Next"]
+)
+def test_a_sure_name_and_a_colon_lead_a_linked_title(title: str) -> None:
+    assert read_linked(f"Thomas Elm: {title}") == (title, ["Thomas Elm"])
+    assert read_linked("Thomas Elm: His Life and Work") == ("Thomas Elm: His Life and Work", [])
+
+
 def test_the_year_after_an_author_dates_what_he_wrote() -> None:
     citation = read_line(linked(line := "Clara Zetkin (1923) - Fascism.", line), Context()).citation
     assert citation is not None

@@ -12,7 +12,7 @@ from shelflist.parse.looks.features import features
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.no_entry import sentence_weight
 from shelflist.parse.looks.title_begins import OTHER_ROLES, is_imprint
-from shelflist.parse.looks.title_forms import OPENS_LIFE, in_capitals
+from shelflist.parse.looks.title_forms import OPENS_LIFE, in_capitals, opens_life
 from shelflist.parse.segments.remarks import SIGNS, remark_at_end
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.words import NO_NAME
@@ -37,6 +37,9 @@ _HELD = re.compile(r"\s\((?P<names>[A-ZÀ-Þ][^()\d]{3,60})\)$")
 _BESIDE = re.compile(
     r"(?P<names>[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[A-Z]\.?){0,2}\s(?!The|An?\b)[A-ZÀ-Þ][\w’'-]+)\s(?=(?:The|A|An)\s[A-ZÀ-Þ][\w’'-]*\s)"
 )
+_MARKS = "“‘\"'"
+_ONE = re.compile(rf"(?:[^\d.;]|\.(?!\s)|(?<![^\W\d_]{{2}})\.(?=\s))*(?:{_YEAR}(?:\s[^\d.;]*)?)?")
+"""One title, with the years of which it tells: no stop, and no figure of an extent."""
 _LONGEST = 240
 _NAMES, _SURE, _NO_NAMES = 2.4, 4.0, 0.5
 _SURER = 1.5
@@ -70,7 +73,8 @@ def title_in(words: str, gazetteer: Gazetteer, *, whole: bool) -> Span | None:
     """
     if len(words) > _LONGEST:
         return None
-    return _before_by(words, gazetteer) or (_beside_dash(words, gazetteer) if whole else None)
+    found = _before_by(words, gazetteer)
+    return found or (_beside_dash(words, gazetteer) or _after_colon(words, gazetteer) if whole else None)
 
 
 def _before_by(words: str, gazetteer: Gazetteer) -> Span | None:
@@ -101,6 +105,16 @@ def _beside_dash(words: str, gazetteer: Gazetteer) -> Span | None:
         is_title = _is_title(title) and not (OPENS_LIFE.match(title) or is_imprint(title, gazetteer))
         return Span(first.end(), first.end() + len(title)) if is_title else None
     return Span(0, last.start()) if _is_title(words[: last.start()]) else None
+
+
+def _after_colon(words: str, gazetteer: Gazetteer) -> Span | None:
+    """ "Rewi Ash: The Weavers’ Party in Leeds, 1919–24": whatever bodies and years the title has, a sure name leads."""
+    names, _, title = words.partition(": ")
+    if _names(names, gazetteer) < _SURE or " " not in title or opens_life(title) or not _ONE.fullmatch(title):
+        return None
+    if not (title[0].isupper() or title[0] in _MARKS) or _names(title, gazetteer) > _NO_NAMES or not _is_title(title):
+        return None
+    return Span(len(names) + 2, len(words))
 
 
 def _beside_sign(words: str, gazetteer: Gazetteer) -> Span | None:
