@@ -93,3 +93,22 @@ def test_a_linked_title_may_have_a_year(title: str) -> None:
 
 def test_the_years_that_a_linked_list_is_of_make_no_entry() -> None:
     assert read_line(linked(line := "Weavers’ History, 1750-1926", line), Context()).kind is not LineKind.ENTRY
+
+
+@pytest.mark.parametrize("kind", ["application form", "membership card", "conference report", "wall chart"])
+def test_a_bracket_that_says_what_it_is_is_none_of_the_title(kind: str) -> None:
+    citation = read(f"{TITLE} ({kind}), June 1976, 4p")
+    assert (citation.title, citation.notes) == (TITLE, (f"({kind})",))
+
+
+def test_who_signed_the_copy_is_no_author() -> None:
+    citation = read(f"{TITLE} by Ann Hill, 1944, 7p (signed by Rewi Ash)")
+    assert [person.name_raw for person in citation.contributors] == ["Ann Hill"]
+    assert citation.notes == ("(signed by Rewi Ash)",)
+
+
+@pytest.mark.parametrize("words", ["Extract from: ", "Chapter 3 of ", "Excerpts from "])
+def test_how_much_a_link_leads_to_is_a_note(words: str) -> None:
+    citation = read_line(linked(f"{words}{TITLE}, by Rewi Ash", TITLE), Context()).citation
+    assert citation is not None
+    assert (citation.title, names(citation), citation.notes) == (TITLE, ["Rewi Ash"], (words.strip(),))

@@ -16,8 +16,8 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 _SENTENCES = re.compile(r"(?<=\w{2})[.;]\s(?=[A-ZÀ-Þ])")
 _SURELY_NAMED = 2.5
 _SURETY = 0.8
-_OF_NOTES = frozenset({Role.AUT, Role.OTH})
-""" "Cover by D. Elm.", "Sponsored by the Guild.": what only a note tells."""
+_OF_NOTES = frozenset({Role.AUT, Role.OTH, Role.SGN})
+""" "Cover by D. Elm.", "Sponsored by the Guild.": what only a note tells; signed may be the copy."""
 
 
 class Told(NamedTuple):

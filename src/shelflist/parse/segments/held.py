@@ -20,8 +20,11 @@ _KINDS = (
     r"(?:(?:a|one[- ]page|illustrated|duplicated|theatre|souvenir|concert|wall)\s)?(?:leaflet|flyer|flier|handbill|"
     r"poster|pamphlet|booklet|brochure|broadsheet|broadside|newspaper|magazine|newsletter|periodical|programme|"
     r"program|postcard|cartoon|card|map|film|video|audio|typescript|manuscript|mimeo|thesis|speech|letter|article|novel|play|poems?)"
+    r"|(?-i:(?:[a-z][a-z’-]+\s){0,2}(?:form|ticket|sticker|badge|agenda|circular|songsheet|calendar|chart|card|sheet|"
+    r"program(?:me)?|prospectus|transcript|photocopy|draft|typescript|statement|report|paper|catalogue|newsletter|leaflet))"
 )
-KIND = re.compile(rf"\s(?:\({_KINDS}\)|\[{_KINDS}\])$", re.IGNORECASE)
+KIND = re.compile(rf"\s(?:\((?:{_KINDS})\)|\[(?:{_KINDS})\])$", re.IGNORECASE)
+""" "(pamphlet)", "(membership card)": what it is; in small letters throughout where more is said."""
 _LAST = re.compile(r"\s(?P<held>\((?P<inside>[^()\[\]]{3,80})\))$")
 _SERIES = re.compile(
     r"(?:[A-ZÀ-Þ][\w’'.&-]*\s(?:(?:of|the|in|and|for|on)\s)*){1,8}(?:Books|Broadsheets|Studies|Briefings|Readers|Editions?|"
