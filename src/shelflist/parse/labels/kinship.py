@@ -4,14 +4,15 @@
 segments, which is seen at one glance.
 """
 
+import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from shelflist.parse.looks.bodies import is_own_house, is_spelt_out
 from shelflist.parse.looks.features import Features
 from shelflist.parse.vocabulary.gazetteer import key
 
+_WORD = re.compile(r"\w+")
 _ARTICLES = frozenset(["the", "a", "an", "on", "in", "of"])
 _FARTHEST = 4
 """Segments between a body and its house."""
@@ -35,8 +36,8 @@ def kin_of(texts: Sequence[str], looks: tuple[Features, ...]) -> Kin:
     """`texts` are those of the segments, `looks` what they look like."""
     own = [j for j, look in enumerate(looks) if look.signs.may_be_own_house]
     own_house = _own_houses(texts, looks, own) if own else NO_KIN.own_house
-    marks = list(map(_marks, texts))
-    if len(frozenset().union(*marks)) == sum(map(len, marks)):
+    told = _WORD.findall(" ".join(texts).casefold())
+    if len(set(told)) == len(told):
         return Kin(own_house=own_house) if own_house else NO_KIN
     later, keys, words = range(1, len(texts)), [key(text) for text in texts], [text.split() for text in texts]
     first = words[0]
@@ -58,15 +59,6 @@ def _own_houses(texts: Sequence[str], looks: tuple[Features, ...], own: list[int
         for i in range(max(0, j - _FARTHEST), j)
         if (looks[i].body > -5.0 and is_own_house(texts[i], texts[j])) or (i > 0 and is_spelt_out(texts[i], texts[j]))
     )
-
-
-@lru_cache(maxsize=4096)
-def _marks(text: str) -> frozenset[str]:
-    """The words by which a segment is known again: those with capitals, the first that is no article, and the last."""
-    words, keys = text.split(), key(text).split()
-    told = set(words).difference(text.lower().split())
-    told.update((words[0], words[-1].rstrip("?!"), *keys[-1:], *keys[:2]))
-    return frozenset(told - _ARTICLES)
 
 
 def _same(keys: list[str]) -> frozenset[tuple[int, int]]:
