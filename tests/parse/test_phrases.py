@@ -56,7 +56,9 @@ def test_capitals_throughout_after_the_author_are_no_phrase(name: str) -> None:
     assert citation.other_title_information is None
 
 
-@pytest.mark.parametrize("event", ["France, May 1968", "South Wales, 1908-1914", "Glasgow, 1919"])
+@pytest.mark.parametrize(
+    "event", ["France, May 1968", "South Wales, 1908-1914", "Glasgow, 1919", "Leeds, Friday 31st May 1919"]
+)
 def test_where_and_when_it_was_explain_the_title_before_the_author(event: str) -> None:
     citation = read(f"The Great Loom, {event}, David Elm, Panther, London, 1971, 175pp")
     assert (citation.title, citation.other_title_information) == ("The Great Loom", event)

@@ -126,3 +126,34 @@ def test_a_letter_from_somebody_explains_no_title() -> None:
     for words in ("with a message from Ann Hill", "prefaced by a letter from Ann Hill"):
         citation = read(f"The Fen Tigers, Amos Wicken, {words}, Isle Press, Ely, 1954, 70 pages.")
         assert (citation.other_title_information, citation.unparsed_remainder) == (None, words)
+
+
+@pytest.mark.parametrize("words", ["translated from the Welsh, by", "translated from the Welsh, with notes, by"])
+def test_the_language_may_part_a_translator_from_his_role(words: str) -> None:
+    assert people(f"Amos Wicken, {words} Ann Hill") == [("Amos Wicken", "aut"), ("Ann Hill", "trl")]
+
+
+def test_of_a_translation_another_may_have_written_the_foreword() -> None:
+    citation = read(
+        "Fen Tigers, Amos Wicken, translated from the Welsh, with a foreword by Ann Hill, Isle Press, Ely, 1954, 7 p."
+    )
+    assert [person.role.value for person in citation.contributors] == ["aut", "win"]
+    assert citation.other_title_information is None
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("edited by Tom Ash, with the assistance of Ann Hill", "ctb"),
+        ("edited by Tom Ash, illustrator Ann Hill", "ill"),
+        ("edited by Tom Ash, captions by Ann Hill", "ctb"),
+        ("edited by Tom Ash, given by Ann Hill", "aut"),
+    ],
+)
+def test_helpers_and_others_have_their_roles(words: str, role: str) -> None:
+    assert people(words)[-1] == ("Ann Hill", role)
+
+
+@pytest.mark.parametrize("words", ["edited under the auspices of the Loom Department", "captions Dinah Soham"])
+def test_under_whom_a_book_was_made_explains_no_title(words: str) -> None:
+    assert read(f"The Fen Tigers, {words}, Isle Press, Ely, 1954, 70 pages.").other_title_information is None

@@ -34,7 +34,7 @@ _PARTED = re.compile(
 _QUOTED = ("“", "‘", '"', "'", "«", "„", ":")
 _ARTICLES = ("A ", "An ", "The ")
 _OF_NAMES = SMALL_WORDS | SMALL_WORDS_ABROAD | {"against"}
-_OF_PERSON = re.compile(r"(?:in|of|from)\s(?:the\s)?[A-ZÀ-Þ]")
+_OF_PERSON = re.compile(r"(?:in|of|from)\s(?:the\s)?[A-ZÀ-Þ]|on\s(?:the\s)?\d")
 """ "in Kolvaktarens visor" is a host, "of the Weavers’ Union" where the author belongs."""
 
 

@@ -47,6 +47,7 @@ _OF_EDITION = re.compile(
     rf"(?:the\s)?(?P<y>{YEAR_FORM})\s(?:edition|edn|ed|reprint|printing|impression)\.?$", re.IGNORECASE
 )
 """ "1975 edition": its year, and an edition statement."""
+_WEEKDAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s)?")
 _COPYRIGHT = re.compile(r"(?:©|copyright|\(c\))\s*")
 _LOOKS_DATED = re.compile(
     r"\d{3}|(?:t|n|h)ies$|\d/\d\d?/\d\d|\d\d[-–?_]{2}|[ns]\.?\s?d|s\.\s?a\.|o\.\s?j|u\.\s?å|no\s|date|M[CDM][CDLXVIM]*\b",
@@ -95,6 +96,7 @@ def read_date(words: str) -> DateReading | None:
     supplied = text.startswith("[")
     text = text.replace("(?", "?").replace("[", "").replace("]", "").strip(" .,;").casefold()
     text = text.replace("may day", "1 may") if "may day" in text else text
+    text = _WEEKDAY.sub("", text, count=1) if "day" in text else text
     no_date, text = _take(_NO_DATE, text)
     text = text.removeprefix("from ") if no_date else text
     if no_date and not text.strip(" .,;)"):

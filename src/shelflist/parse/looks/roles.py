@@ -16,6 +16,7 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.role_words import (
     ALL_VERBS,
     COLLECTED,
+    HELP,
     QUALIFIED,
     ROLES_AFTER,
     SHORT,
@@ -37,20 +38,21 @@ class RoleStatement(NamedTuple):
 
 
 _PHRASE = re.compile(
-    rf"(?P<role>(?:and\s+)?(?:(?:with|in)\s+)?(?:(?:{QUALIFIED})\s+)*(?:{ALL_VERBS})\b\.?(?:{SHORT}\.|[\w\s,’'&-]){{0,90}}?\s(?:by|of)"
+    rf"(?P<role>with\sthe\s{HELP}\sof|(?:and\s+)?(?:(?:with|in)\s+)?(?:(?:{QUALIFIED})\s+)*(?:{ALL_VERBS})\b\.?(?:{SHORT}\.|[\w\s,’'&-]){{0,90}}?\s(?:by|of)"
     r"|(?:ed|eds|tr|trans|introd?|comp|sel|illus)\.?,?\s(?:and|&)\s(?:ed|tr|trans|transl|introd?|comp|sel|illus)\.?"
     rf"|(?:and\s+)?(?:by|{SHORT}(?:\.:?|:)|(?-i:eds?|trans|transl|tr)|(?:(?:general|joint|chief)\s)?editors?:?"
-    r"|edited:?|translated:?|translators?:?|signed:?|with"
+    r"|edited:?|translated:?|translators?:?|illustrators?:?|compilers?:?|signed:?|with"
     r"|(?:introduction|foreword|preface|illustrations|cover|text|photographs|translation|words|music|drawings|maps|photos|"
     r"notes|transcribed|afterword|english words|sung)[:,]"
     r"|(?:music|words|text|drawings|photographs|photos|illustrations|foreword|preface|introd\.|introduction))"
     r"|with\s(?:an?|some)\s[\w\s’'-]{3,60}?\sby"
-    r"|(?:in collaboration with|(?:as\s+)?(?:told|dictated|related)\s+to)"
+    rf"|(?:in collaboration with|(?:as\s+)?(?:told|dictated|related)\s+to)"
     r"|(?:and\s+)?under\s+the\s+(?:\w+\s+)?(?:leadership|direction|editorship|supervision|guidance|chairmanship)\s+of)\s+(?P<names>.+)$",
     re.IGNORECASE,
 )
 _OF = re.compile(
     r"\b(?:leadership|direction|editorship|supervision|guidance|chairmanship|editors|collaboration)\b"
+    rf"|^with the {HELP}\b"
     r"|^in the (?:\w+ )?translation\b",
     re.IGNORECASE,
 )
@@ -73,7 +75,7 @@ _OF_TITLE = (
 )
 """ "Selected Works by Rewi Ash", "Essays on Wool by Rewi Ash": a title, as the words of a role are small."""
 _OPENS = re.compile(
-    rf"(?!(?-i:{_OF_TITLE}))(?:(?:and|with|in|under|{QUALIFIED})\s+)*(?:{ALL_VERBS}|by|related|introductory|explanatory)\b|with\s(?-i:[A-ZÀ-Þ]|an?\s|some\s)",
+    rf"(?!(?-i:{_OF_TITLE}))(?:(?:and|with|in|under|{QUALIFIED})\s+)*(?:{ALL_VERBS}|by|related|introductory|explanatory)\b|with\s(?:(?-i:[A-ZÀ-Þ])|an?\s|some\s|the\s{HELP}\b)",
     re.IGNORECASE,
 )
 _VERB_CUE = cue(f"{VERBS_SPELLED} by related introductory explanatory with", any_case=True)
@@ -221,7 +223,8 @@ def _next_role(words: str, gazetteer: Gazetteer) -> int | None:
 
 _TELLS_WHO = re.compile(
     r"\bby\s(?:the\s(?:late\s|authors?\b|editors?\b|compilers?\b))?(?:(?![A-ZÀ-Þ][\w’'-]+\s(?:[a-z]+s|women|men)\b)[A-ZÀ-Þ]|$)"
-    r"|^(?:with\s)?(?:an?\s)?(?:foreword|introduction|preface|message|contribution|letter|greeting|tribute)s?\sfrom\s[A-ZÀ-Þ]|^prefaced\sby\s"
+    r"|^(?:with\s)?(?:an?\s)?(?:foreword|introduction|preface|message|contribution|letter|greeting|tribute)s?\sfrom\s[A-ZÀ-Þ]"
+    r"|^prefaced\sby\s|^translated\sfrom\s|\sunder the auspices of\s"
     r"|^(?:with\s)?(?:an?\s)?(?:foreword|introduction|preface|afterword|postscript|epilogue)\sby\s"
     r"|^(?:Foreword|Introduction|Preface|Afterword)\s(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}[A-ZÀ-Þ][\w’'-]+$"
     r"|^(?:(?!(?:of|to|on|about|with|for|in|from|at)\s)[a-z]+[.:]?\s){1,3}(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}[A-ZÀ-Þ][\w’'-]+$"

@@ -20,7 +20,7 @@ from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 from shelflist.parse.vocabulary.regions import COUNTRIES, REGIONS
-from shelflist.parse.vocabulary.role_words import AWAIT_NAMES, awaits_name, awaits_names, closes_list
+from shelflist.parse.vocabulary.role_words import AWAIT_NAMES, awaits_name, awaits_names, closes_list, tells_language
 
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?){1,3}$")
 _NO_DATE = re.compile(r"(?:n\.?\s?d\.?|no date|undated)$", re.IGNORECASE)
@@ -94,7 +94,7 @@ def _awaits_more(words: str, house: str) -> bool:
         return False
     if cues_in(house) & _MONTHS and (MONTH_OR_SEASON.match(house) or MONTH_AND_DAY.match(house)):
         return True
-    if awaits_names(house.partition(",")[0]) or awaits_name(house):
+    if awaits_names(opening := house.partition(",")[0]) or tells_language(opening) or awaits_name(house):
         return True
     return _EDITION_OPENS.match(house) is not None or EDITION.fullmatch(words) is not None
 

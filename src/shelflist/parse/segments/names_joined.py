@@ -12,7 +12,7 @@ from shelflist.parse.looks.names import is_inverted, names_score
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
-from shelflist.parse.vocabulary.role_words import awaits_name, awaits_names, closes_list, of_several
+from shelflist.parse.vocabulary.role_words import awaits_name, awaits_names, closes_list, of_several, tells_language
 from shelflist.parse.vocabulary.words import NO_NAME
 
 AND = re.compile(r"\s(?:and|&)\s")
@@ -77,9 +77,12 @@ def _names_with_role(before: list[Segment], role: str, gazetteer: Gazetteer) -> 
 
 
 def role_goes_on(first: str, second: str, gazetteer: Gazetteer) -> bool:
-    """ "compiled, with notes, by A. Hill"; "introduction, A. Hill"."""
+    """ "compiled, with notes, by A. Hill"; "introduction, A. Hill"; "translated from the Welsh, by A. Hill"."""
     if awaits_names(first):
         return " by " in second or second.startswith(("with ", "and "))
+    opening = first.partition(",")[0]
     if second.startswith("by "):
-        return awaits_names(first.partition(",")[0])
+        return awaits_names(opening) or tells_language(opening)
+    if tells_language(first):
+        return second.startswith("with ") and " by " not in second  # else another wrote the notes
     return awaits_name(first) and names_score(second, gazetteer) >= (2.5 if first[0].islower() else 4.0)

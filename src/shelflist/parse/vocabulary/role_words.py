@@ -23,16 +23,17 @@ _VERBS = (
         r"engravings|linocuts|lithographs|etchings|decorations|decorated|photographs|photographed|photography|photos|pictures|"
         r"paintings|cartoons|maps|designed"),
     (Role.SGN, r"signed"),
-    (Role.CTB, r"contributions|contributed|articles|essays|speeches|contributors|appendix|assisted|collaboration"),
+    (Role.CTB, r"contributions|contributed|articles|essays|speeches|contributors|appendix|assisted|collaboration|"
+        r"captions"),
     (Role.OTH, r"leadership|direction|supervision|guidance|chairmanship|interviewed|adapted|revised|presented|"
         r"abridged|reported|retold|sponsored|narrated|dramatised|layout|updated|condensed|sung|performed|"
         r"transcribed|arr|cover"),
-    (Role.AUT, r"written|told|spoken|delivered|drafted|report|speech|text|story|words|lyrics|verses?|libretto|"
+    (Role.AUT, r"written|told|spoken|delivered|given|drafted|report|speech|text|story|words|lyrics|verses?|libretto|"
         r"music|devised|composed|created|by"),
 )  # fmt: skip
 ALL_VERBS = (
     "|".join(words for _, words in _VERBS[:-1])
-    + "|written|told|spoken|delivered|drafted|dictated|text|story(?= by|$)|words|lyrics|verses|libretto|music|"
+    + "|written|told|spoken|delivered|given|drafted|dictated|text|story(?= by|$)|words|lyrics|verses|libretto|music|"
     "devised|composed|created"
 )
 """ "Story of the Looms by Rewi Ash" is a title, so that of a story only "story by" tells who wrote it."""
@@ -43,11 +44,13 @@ QUALIFIED = (
     r"an?|the|some|new|newly|freely|fully|short|brief|full|general|special|specially|additional|english|authori[sz]ed|"
     r"(?-i:[a-z]+ly)|explanatory|biographical|critical|historical|editorial|as"
 )
+HELP = r"(?:assistance|help|aid|collaboration|co-?operation)"
 SHORT = r"(?:eds?|edd|trans|transl|tr|comps?|introd?|illus|sel|arr)"
 COLLECTED = re.compile(r"(?:the\s)?(?:speeches|essays|articles|letters|writings|poems|words)(?:\sand\s[a-z]+)?\sof$")
 _NEEDS_NAMES = frozenset(
-    ["signed", "editor", "editors", "edited", "translated", "translator", "translators", "in collaboration with"]
-)
+    ["signed", "editor", "editors", "edited", "translated", "translator", "translators", "in collaboration with",
+     "illustrator", "illustrators", "compiler", "compilers"]
+)  # fmt: skip
 _BARE_WORDS = frozenset(
     [
         "music",
@@ -149,6 +152,11 @@ def closes_list(words: str) -> bool:
 def awaits_names(words: str) -> bool:
     """ "compiled", "edited": a role whose "by" comes after a comma."""
     return words.casefold() in _AWAIT_BY
+
+
+def tells_language(words: str) -> bool:
+    """ "translated from the Welsh": its "by" may come after a comma, too."""
+    return words.casefold().startswith("translated from the ") and words.count(" ") <= 4
 
 
 def awaits_name(words: str) -> bool:
