@@ -67,7 +67,8 @@ _NEXT_ROLE = re.compile(
 )
 _BY = re.compile(r"\bby\s+", re.IGNORECASE)
 _INSIDE = re.compile(
-    r"\s(?=(?:(?:edited|compiled|translated|selected|chosen|collected|written|illustrated|introduced|prepared|signed)(?:[\w\s&]{0,50}?)\sby\s|by\s(?:the\s)?)[A-ZÀ-Þ])"
+    r"\s(?=(?:with\s(?:an?\s(?:new\s)?)?(?:introduction|foreword|preface|afterword|notes|illustrations|drawings)\sby\s|"
+    r"(?:edited|compiled|translated|selected|chosen|collected|written|illustrated|introduced|prepared|signed)(?:[\w\s&]{0,50}?)\sby\s|by\s(?:the\s)?)[A-ZÀ-Þ])"
 )
 _OF_TITLE = (
     r"(?:Selected|Collected|Illustrated|Annotated|Short|Brief|Full|General|New|Critical|Historical|Biographical)\s[A-Z][a-z]"

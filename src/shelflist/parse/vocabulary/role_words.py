@@ -93,7 +93,7 @@ def role_of(words: str) -> Role:
     folded = words.casefold()
     if folded.startswith(("written", "text", "told")) or "collective" in folded:
         return Role.AUT  # "written and illustrated by": the first counts; "revised collectively by the Loom Troupe"
-    if folded.startswith("music arranged"):
+    if folded.startswith(("music arranged", "arranged for")):  # "for mixed voices"
         return Role.OTH
     found = [
         (at.start(), order, role)
