@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.parse.lines import read
+from shelflist.models.citation import NameType, Role
+from tests.parse.lines import names, read
 
 
 def people(words: str) -> list[tuple[str, str]]:
@@ -157,3 +158,35 @@ def test_helpers_and_others_have_their_roles(words: str, role: str) -> None:
 @pytest.mark.parametrize("words", ["edited under the auspices of the Loom Department", "captions Dinah Soham"])
 def test_under_whom_a_book_was_made_explains_no_title(words: str) -> None:
     assert read(f"The Fen Tigers, {words}, Isle Press, Ely, 1954, 70 pages.").other_title_information is None
+
+
+@pytest.mark.parametrize("role", ["coll. & ed.", "coll. and arr.", "sel. & ed. by", "comp. & ed."])
+def test_two_short_words_of_a_role_stand_before_a_name(role: str) -> None:
+    citation = read(f"Songs of the Mill, {role} Rewi Ash (Weft Press, London, 1904), 76 p.")
+    people = names(citation, Role.EDT) + names(citation, Role.COM)
+    assert (citation.title, people) == ("Songs of the Mill", ["Rewi Ash"])
+
+
+def test_the_word_of_an_editor_may_stand_before_the_bracket_of_the_imprint() -> None:
+    citation = read("Songs of the Mill, Rewi Ash, ed. (Weft Press, London, 1904), 76 pp.")
+    assert (names(citation, Role.EDT), citation.publisher) == (["Rewi Ash"], "Weft Press")
+
+
+@pytest.mark.parametrize(
+    "people", [["George S Elm", "Nucia P Lodge"], ["Mary Church", "Ernest Guild"], ["N. P. Lodge"]]
+)
+def test_a_name_that_ends_in_a_word_for_a_body_is_a_persons(people: list[str]) -> None:
+    citation = read(f"Songs of the Mill, translated by {' and '.join(people)}, Weft Press, London, 1904, 76 pages.")
+    assert names(citation, Role.TRL) == people
+
+
+@pytest.mark.parametrize("body", ["S. Wales Weavers’ Federation", "Jefferson School", "Ann Arbor Union"])
+def test_a_body_with_a_place_or_a_persons_name_is_a_body(body: str) -> None:
+    citation = read(f"Songs of the Mill, by the {body}, Weft Press, London, 1904, 76 pages.")
+    assert [one.name_type for one in citation.contributors] == [NameType.CORPORATE]
+
+
+def test_after_a_place_and_its_colon_what_stands_before_the_year_is_the_house() -> None:
+    citation = read("Elm, Ger (red.), Songs of the Mill, 2e druk, Nijmegen: SUN 1971, 408 blz.")
+    assert (citation.publisher, citation.place_of_publication, citation.date_edtf) == ("SUN", "Nijmegen", "1971")
+    assert (citation.edition_statement, names(citation, Role.EDT)) == ("2e druk", ["Elm, Ger"])

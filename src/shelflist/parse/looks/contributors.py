@@ -5,14 +5,16 @@ from functools import lru_cache
 
 from shelflist.models.citation import Contributor, NameType, Role
 from shelflist.parse.looks.name_parts import read_names
-from shelflist.parse.looks.names import is_anonymous, names_score
+from shelflist.parse.looks.names import is_anonymous, names_score, pieces_of
 from shelflist.parse.looks.phrases import note_score
 from shelflist.parse.looks.roles import ACRONYM, CAPITALS, UNDER, read_role
 from shelflist.parse.vocabulary.body_words import is_body
-from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 
 _ARTICLE = re.compile(r"the\s(?=[A-ZÀ-Þ])")
 """ "by the Weavers' Union": the article is none of the name (RDA 11.2.2.8)."""
+_FULL = 3
+"""Words of a given name, an initial and a family name."""
 _BRACKETED_ROLE = re.compile(r"\s*[(\[](?P<role>[a-z][^()\[\]]{5,80})[)\]]$", re.IGNORECASE)
 
 
@@ -28,9 +30,23 @@ def _is_corporate(words: str, role: Role, role_raw: str | None, gazetteer: Gazet
     if role_raw and "collectively" in role_raw:
         return True
     if is_body(words) and surety < 4.0:
-        return True
+        return not _are_persons(words, gazetteer)
     plain = role is Role.AUT and role_raw in (None, "by", "By") and surety < 0.0
     return plain and (CAPITALS.match(words) is not None or ACRONYM.match(words) is not None)
+
+
+def _are_persons(words: str, gazetteer: Gazetteer) -> bool:
+    """ "Nucia P Lodge", "Mary Church and Ernest Guild": whatever the last word means."""
+    pieces = [piece.split() for piece in pieces_of(words)]
+    return all(_is_person(tokens, gazetteer, listed=len(pieces) > 1) for tokens in pieces)
+
+
+def _is_person(tokens: list[str], gazetteer: Gazetteer, *, listed: bool) -> bool:
+    initials = [len(token.rstrip(".")) == 1 for token in tokens[:-1]]
+    if all(initials) or (any(initials) and len(tokens) == _FULL):
+        return bool(initials)
+    first = key(tokens[0])
+    return listed and len(tokens) < _FULL and first in gazetteer.given_names and first not in gazetteer.words
 
 
 @lru_cache(maxsize=4096)

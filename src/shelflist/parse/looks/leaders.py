@@ -29,22 +29,19 @@ from shelflist.parse.vocabulary.words import PARTICLES, is_initials, is_patronym
 LONGEST = 160
 """Characters; a list of authors before a title is not longer."""
 _ROLES = (
-    (
-        Role.EDT,
-        ("ed", "eds", "edd", "edited", "editor", "editors", "hg", "hrsg", "éd", "éds", "dir", "coord", "coords"),
-    ),
+    (Role.EDT, tuple("ed eds edd edited editor editors hg hrsg éd éds dir coord coords red".split())),
     (Role.TRL, ("tr", "trans", "transl", "translator", "translators")),
     (Role.COM, ("comp", "comps", "compiler", "compilers")),
 )
 ROLE_AFTER = (
     r"(?:eds?\b\.?|edd\b\.?|edited\b|editors?\b|trans(?:l|lators?)?\b\.?|comps?\b\.?|compilers?\b"
-    r"|hg\b\.?|hrsg\b\.?|éds?\b\.?|dir\b\.?|coords?\b\.?)"
+    r"|hg\b\.?|hrsg\b\.?|éds?\b\.?|dir\b\.?|coords?\b\.?|red\.)"
 )
 _ROLE_AT_END = re.compile(rf",?\s*[(\[]?(?<!\w)(?P<role>{ROLE_AFTER})[)\]]?[.,:]?$", re.IGNORECASE)
 _ROLE_CUE = cue(
     "ed eds edd edited editor editors "
     "trans transl translator translators comp comps compiler compilers hg hrsg éd éds dir "
-    "coord coords",
+    "coord coords red",
     any_case=True,
 )
 _BRACKETED_ROLE = re.compile(r"\s*[(\[](?P<role>(?:ed|trans|tr)[a-z]*\.?\s[^()\[\]]{3,60})[)\]]$")

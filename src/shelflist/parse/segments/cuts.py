@@ -127,12 +127,21 @@ def _after_words(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     if at := ends_before_partner(text, gazetteer):
         return split_at(piece, at)
     if ":" in text and (placed := at_colon(piece, gazetteer)):
-        return [placed[0], *cut(placed[1], gazetteer)]
+        return [placed[0], *_dated_house(placed[1], gazetteer)]
     if len(numbered := at_number(piece)) > 1:
         return numbered
     if at := ends_name(text, gazetteer):
         return [part for half in split_at(piece, at) for part in cut(half, gazetteer)]
     return before_place(piece, gazetteer)
+
+
+def _dated_house(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
+    """ "Leeds: Weft 1971": after a place and its colon what stands before the year is the house."""
+    dated = date_at_end(piece.text) if piece.gap == ":" and piece.text[-1].isdigit() else None
+    if dated is None or not dated.start():
+        return cut(piece, gazetteer)
+    house, date = split_at(piece, dated.start())
+    return [*cut(house, gazetteer), date]
 
 
 def _bracket_at_end(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:

@@ -71,7 +71,12 @@ def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True)
 def _after_ed(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     """ "Ann Hill, ed. Weft Press": the stop ends the editor's word, where a house and no name comes after it."""
     word, _, house = piece.text.partition(" ")
-    if piece.gap != "," or f"{word} " not in _ED or publisher_score(house.partition(" (")[0], gazetteer) < 3.5:
+    held = house.startswith("(")  # "Ann Hill, ed. (Weft Press, 1954)"
+    if (
+        piece.gap != ","
+        or f"{word} " not in _ED
+        or (not held and publisher_score(house.partition(" (")[0], gazetteer) < 3.5)
+    ):
         return [piece]  # nor "ed. A. Hill (Weft Press, 1954)"
     role, rest = split_at(piece, len(word))
     return [role, rest._replace(gap=".")]

@@ -15,7 +15,7 @@ _VERBS = (
     (Role.EDT, r"edited|editor|editors|eds?|edd|hg|hrsg|éds?|dir|coords?|chief editor|general editor|editorship"),
     (Role.TRL, r"translated|translation|translations|translators?|trans|transl|tr|rendered|englished|"
         r"english words|version"),
-    (Role.COM, r"compiled|compilers?|comps?|selected|selection|sel|chosen|collected|arranged|assembled|prepared|"
+    (Role.COM, r"compiled|compilers?|comps?|coll|selected|selection|sel|chosen|collected|arranged|assembled|prepared|"
         r"recorded|gathered"),
     (Role.WIN, r"introduced|introduction|introductions|introductory|introd?|foreword|forewords|preface|prefaced|"
         r"prefatory|prologue|afterword|epilogue|postscript|notes?|commentary|annotated|annotations|appreciation"),
@@ -45,7 +45,7 @@ QUALIFIED = (
     r"(?-i:[a-z]+ly)|explanatory|biographical|critical|historical|editorial|as"
 )
 HELP = r"(?:assistance|help|aid|collaboration|co-?operation)"
-SHORT = r"(?:eds?|edd|trans|transl|tr|comps?|introd?|illus|sel|arr)"
+SHORT = r"(?:eds?|edd|trans|transl|tr|comps?|coll|introd?|illus|sel|arr)"
 COLLECTED = re.compile(r"(?:the\s)?(?:speeches|essays|articles|letters|writings|poems|words)(?:\sand\s[a-z]+)?\sof$")
 _NEEDS_NAMES = frozenset(
     ["signed", "editor", "editors", "edited", "translated", "translator", "translators", "in collaboration with",
