@@ -29,7 +29,8 @@ from shelflist.parse.vocabulary.words import PARTICLES, is_initials, is_patronym
 LONGEST = 160
 """Characters; a list of authors before a title is not longer."""
 _ROLES = (
-    (Role.EDT, tuple("ed eds edd edited editor editors hg hrsg éd éds dir coord coords red".split())),
+    (Role.EDT, ("ed", "eds", "edd", "edited", "editor", "editors")),
+    (Role.EDT, ("hg", "hrsg", "éd", "éds", "dir", "coord", "coords", "red")),
     (Role.TRL, ("tr", "trans", "transl", "translator", "translators")),
     (Role.COM, ("comp", "comps", "compiler", "compilers")),
 )
