@@ -5,7 +5,8 @@
 A NAME is as in ``evaluate.py``; without one, the files of the development half, those that are kept for this alone, and
 the seeds. This is the last step of a change of the grammar. Every line is read in every markup, with the gazetteer and
 without what only this line has in it (see ``leave_out.py``): the lists have grown by these very lines, and an unknown
-house is the commonest trouble of a line that nobody has seen. The readings of one line weigh as one together.
+house is the commonest trouble of a line that nobody has seen. So are the development lines with their values exchanged
+(see ``crossed.py``), as they themselves are read nearly by heart. The readings of one line weigh as one together.
 
 The confidence is the chance that all fields are right, by logistic regression over ``fields/signals.py``. What speaks
 against a reading is believed to count `BELIEVED` until the lines say otherwise: each sign stands in few of them. The
@@ -27,6 +28,7 @@ from shelflist.parse import line
 from shelflist.parse.fields.citation import build
 from shelflist.parse.fields.signals import Signals, gist_of, signals
 from shelflist.parse.labels.labelled import Labelled
+from tests.parse import crossed
 from tests.parse.evaluate import cases_of
 from tests.parse.expected import Case, from_marked
 from tests.parse.leave_out import reader
@@ -66,6 +68,12 @@ def samples(names: Sequence[str]) -> list[Sample]:
         for n, (file, group, case) in enumerate(cases)
         if (one := _read(case, read)) is not None
     ]
+    exchanged = crossed.reader()
+    found += [
+        (group, file, *one, False)
+        for file, group, case in _crossed(names, len(first))
+        if (one := _read(case, exchanged)) is not None
+    ]
     times = Counter(group for group, *_ in found)
     return [
         Sample(group, file, told, is_right, 1.0 / times[group], shown) for group, file, told, is_right, shown in found
@@ -84,6 +92,14 @@ def _grouped(names: Sequence[str]) -> Iterator[tuple[str, int, Case]]:
         for cases in varied:
             group += 1
             yield from ((name, group, case) for case in cases)
+
+
+def _crossed(names: Sequence[str], group: int) -> Iterator[tuple[str, int, Case]]:
+    """The lines of the development half with their values exchanged, in every markup."""
+    for name in names:
+        for one in crossed.crossed(name) if name in files_of("development") else ():
+            group += 1
+            yield from ((name, group, case) for kind in VARIANTS for case in from_marked(variant([one], kind)))
 
 
 def _read(case: Case, read: Callable[[Case], Reading]) -> tuple[Signals, bool] | None:

@@ -29,11 +29,11 @@ _LISTED = {
 def reader(cases: Iterable[Case], at_most: int = 1) -> Callable[[Case], Reading]:
     """Reads one of `cases` without what only that one has; `at_most`: as often as one line stands among them."""
     known = gazetteer_for(Context().lookups)
-    own = [named for case in cases for named in set(_named(case))]
+    own = [named for case in cases for named in names_of(case)]
     often = Counter(own)
 
     def read(case: Case) -> Reading:
-        alone = {named for named in _named(case) if often[named] <= at_most}
+        alone = {named for named in names_of(case) if often[named] <= at_most}
         return read_with(without(known, alone), case)
 
     return read
@@ -51,8 +51,9 @@ def without(known: Gazetteer, names: set[tuple[str, str]]) -> Gazetteer:
     return replace(known, **less) if less else known
 
 
-def _named(case: Case) -> list[tuple[str, str]]:
-    return [
+def names_of(case: Case) -> set[tuple[str, str]]:
+    """(list, key) of everything in the line that a list may hold."""
+    return {
         (kind, form)
         for kind, fields in _LISTED.items()
         for name in fields
@@ -60,4 +61,4 @@ def _named(case: Case) -> list[tuple[str, str]]:
         for one in (value if isinstance(value, list) else [value])
         if one
         for form in {*spellings(str(one)), key(str(one)).removeprefix("the ")}
-    ]
+    }

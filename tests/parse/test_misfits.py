@@ -35,7 +35,7 @@ def test_a_phrase_may_be_something_else(odd: str) -> None:
     assert of_phrase("a history of the looms") == 0.0 < of_phrase(odd)
 
 
-@pytest.mark.parametrize("odd", ["Judith", "Rewi Ash (Vol. 1)", "Rewi Ash, Sue Elm", "Rewi Ash with others"])
+@pytest.mark.parametrize("odd", ["Judith", "J. W.", "Rewi Ash (Vol. 1)", "Rewi Ash, Sue Elm", "Rewi Ash with others"])
 def test_a_name_may_be_more_or_less_than_one(odd: str) -> None:
     plain = (Contributor(name_raw="Ash, Rewi", family="Ash"), Contributor(name_raw="Ludwig van Elm"))
     assert of_people(plain) == 0.0 < of_people((*plain, Contributor(name_raw=odd)))

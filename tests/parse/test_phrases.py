@@ -2,6 +2,7 @@
 
 import pytest
 
+from shelflist.parse.line import read_text
 from tests.parse.lines import read
 
 
@@ -215,3 +216,17 @@ def test_from_one_thing_to_another_is_a_phrase_and_no_host() -> None:
     phrase = "from the Green Loom to the Weavers’ Party"
     citation = read(f"The Mill Hands, {phrase}, Ann Hill, Weft Press, Leeds, 1986, 60 pages.")
     assert (citation.other_title_information, citation.container_title) == (phrase, None)
+
+
+def test_in_a_line_hardly_read_capitals_after_an_unmarked_title_are_no_phrase() -> None:
+    words = "Weavers, Looms and Mills, Fenland Folk, Sue Elm, 1937"
+    reading = read_text(words)
+    assert reading.citation is not None
+    assert (reading.citation.other_title_information, reading.citation.unparsed_remainder) == (None, "Fenland Folk")
+    (why,) = [reason for field, _, reason in reading.evidence if field == "unparsed_remainder"]
+    assert why.startswith("perhaps other title information, but not surely")
+
+
+def test_a_kind_named_after_a_phrase_is_none_of_it() -> None:
+    citation = read("Fighting the Looms, a handbook, leaflet, Weft Press, Leeds, 1953, 4 pages.")
+    assert (citation.other_title_information, citation.notes) == ("a handbook", ("leaflet",))

@@ -64,6 +64,13 @@ def test_what_a_set_header_gives_is_told_to_come_from_it() -> None:
     assert found["part_number"].words.startswith("Part 1")
 
 
+def test_words_left_over_tell_what_they_may_have_been() -> None:
+    row, evidence = read("Weavers, Looms and Mills, Fenland Folk, Sue Elm, 1937")
+    left = told(row, evidence)["unparsed_remainder"]
+    assert left.value == "Fenland Folk"
+    assert "“Fenland Folk” is perhaps other title information" in left.why
+
+
 @pytest.mark.parametrize(
     ("given", "field", "why"),
     [

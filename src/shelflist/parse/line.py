@@ -16,6 +16,7 @@ from shelflist.parse.context.supplied import authors_above, with_authors, with_p
 from shelflist.parse.fields.citation import build
 from shelflist.parse.fields.confidence import confidence, evidence
 from shelflist.parse.fields.signals import gist_of
+from shelflist.parse.fields.withheld import explains_unsurely, without_phrases
 from shelflist.parse.kinds.plain import plain_kind
 from shelflist.parse.kinds.provenance import tells_of_another
 from shelflist.parse.kinds.weighing import ENTRY_FROM, weight
@@ -85,6 +86,9 @@ def _read(block: Block, context: Context) -> Reading:
     if parsed is None:
         return Reading(kind=LineKind.PROSE)
     citation = build(parsed.labelled, parsed.extent, parsed.tail, gazetteer)
+    if explains_unsurely(parsed.labelled, citation):
+        parsed = parsed._replace(labelled=without_phrases(parsed.labelled))
+        citation = build(parsed.labelled, parsed.extent, parsed.tail, gazetteer)
     why = evidence(parsed.labelled, parsed.line.form.looks, citation.extent_raw)
     of_set = read_set(context.inherited, gazetteer) if context.inherited else None
     if of_set:

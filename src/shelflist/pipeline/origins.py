@@ -102,7 +102,10 @@ def _closest(evidence: Evidence) -> tuple[str, ...]:
 def _found(name: str, value: str, row: EntryRow, evidence: Evidence) -> tuple[str, str]:
     """Words and reason: from the field's own evidence, from that of the field it follows from, from where it stands."""
     if name == "unparsed_remainder":
-        return value, "left over: read as nothing, or too close between two readings"
+        doubts = [
+            f"“{words}” is {why}" for field, words, why in evidence if field == name and why.startswith("perhaps")
+        ]
+        return value, "; ".join(["left over: read as nothing, or too close between two readings", *doubts])
     for source in (name, *_SOURCES.get(name, ())):
         if rows := [(words, why) for field, words, why in evidence if field == source]:
             whys = "; ".join(dict.fromkeys(why for _, why in rows))

@@ -61,33 +61,33 @@ _FIELDS = {
 _WORDS = {label: label.name.lower().replace("_", " ") for label in Label}
 
 
-BASE = 4.39
+BASE = 4.25
 WEIGHTS = (
-    -1.14,  # closest
-    -1.35,  # person
-    -0.97,  # imprint
-    -2.04,  # phrase
-    -0.56,  # irregular
-    -0.83,  # unpublished
-    -0.52,  # unplaced
-    -1.29,  # unsigned
+    -1.64,  # closest
+    -1.28,  # person
+    -0.94,  # imprint
+    -2.14,  # phrase
+    -0.50,  # irregular
+    -0.97,  # unpublished
+    -0.33,  # unplaced
+    -1.18,  # unsigned
     -0.72,  # halved
-    -0.76,  # periodic
-    -1.92,  # undated
-    -1.68,  # hosted
-    -2.71,  # unread
-    -1.97,  # homeless
-    -0.40,  # separated
-    -0.34,  # unmarked
-    -0.50,  # short
-    -1.54,  # open
-    -1.43,  # numbered
-    -1.39,  # crowded
-    -0.98,  # odd_phrase
-    -0.49,  # odd_names
-    -1.28,  # odd_imprint
+    -1.06,  # periodic
+    -2.34,  # undated
+    -1.32,  # hosted
+    -2.85,  # unread
+    -2.27,  # homeless
+    -0.20,  # separated
+    -0.38,  # unmarked
+    -0.42,  # short
+    -1.25,  # open
+    -1.51,  # numbered
+    -1.58,  # crowded
+    -0.66,  # odd_phrase
+    -0.28,  # odd_names
+    -1.37,  # odd_imprint
     -0.77,  # odd_edition
-    -0.53,  # odd_notes
+    -0.51,  # odd_notes
 )
 """As ``python -m tests.parse.calibrate`` prints them, in the order of `Signals`."""
 _MOST = 0.99
@@ -118,9 +118,17 @@ def evidence(line: Labelled, looks: tuple[Features, ...], extent: str | None) ->
 def _reasons(trust: Trust, looks: tuple[Features, ...], marked: bool) -> tuple[tuple[str, str], ...]:
     """(field, reason) of every segment; they tell nothing of the words, but of their look."""
     return tuple(
-        (_FIELDS[choice.label], _reason(choice, look, marked))
-        for choice, look in zip(trust.choices, looks, strict=True)
+        _told(trust, i, _reason(choice, look, marked))
+        for i, (choice, look) in enumerate(zip(trust.choices, looks, strict=True))
     )
+
+
+def _told(trust: Trust, i: int, reason: str) -> tuple[str, str]:
+    """Of a segment that is not trusted, what it might have been."""
+    label = trust.choices[i].label
+    if i in trust.trusted.get(label, ()):
+        return _FIELDS[label], reason
+    return _FIELDS[UNREAD], f"perhaps {_FIELDS[label].replace('_', ' ')}, but not surely: {reason}"
 
 
 def _reason(choice: Choice, look: Features, marked: bool) -> str:

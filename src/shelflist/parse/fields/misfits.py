@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from shelflist.models.citation import Contributor
 from shelflist.parse.looks.dates import YEAR
+from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.words import PARTICLES
 
@@ -42,6 +43,7 @@ _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?:,?\s(?:[A-ZÀ-Þ#\d][\w’'./-]*|of|
 _ENDS_AS_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]*\s)+[A-ZÀ-Þ][\w’'-]+$")
 _ODD_IN_NAME = re.compile(r"[()\[\]\d:;“”\"/–—]")
 _LONGEST_NAME = 4
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?\s?)+")
 _ODD_IN_HOUSE = re.compile(
     r"[()\[\]\d:,;“”\"–—]|\b(?:Specials?|Originals?|Classics|Club|Library|Series|Pamphlets?|Papers?|Texts?|Readers?)\b"
 )
@@ -94,6 +96,11 @@ def of_phrase(words: str) -> float:
     return min(MOST, found + (as_name is not None))
 
 
+def may_be_more_title(phrase: str) -> float:
+    """ "Lions, Bears and Wolves": what explains a title opens in small letters, and tells of a kind of writing."""
+    return float(phrase[0].isupper()) + float(not tells_work(phrase))
+
+
 def of_people(people: tuple[Contributor, ...]) -> float:
     """Of the worst fitting name."""
     return max([_of_name(one.name_raw, one.family) for one in people], default=0.0)
@@ -102,6 +109,7 @@ def of_people(people: tuple[Contributor, ...]) -> float:
 def _of_name(name: str, family: str | None) -> float:
     each = name.split()
     found = (len(each) == 1) + (len(each) > _LONGEST_NAME) + (_ODD_IN_NAME.search(name) is not None)
+    found += _INITIALS.fullmatch(name) is not None
     found += "," in name and not (family and name.startswith(family))
     return min(MOST, found + any(word[0].islower() and word not in PARTICLES for word in each))
 

@@ -12,13 +12,20 @@ _MARKS = {"“": "”", "‘": "’", "'": "'", '"': '"', "«": "»", "„": "�
 
 
 def phrases_of(line: Labelled) -> tuple[list[str], list[str]]:
-    """What explains the title; and a word for the kind, as "leaflet", where another phrase does so."""
+    """What explains the title; and a word for the kind, as "leaflet", where another phrase does so before it."""
     told = line.runs(*OF_PHRASE)
-    if len(told) < 2 or GENRE not in line.trust.trusted:
+    if GENRE not in line.trust.trusted or len(line.of(*OF_PHRASE)) < 2:
         return told, []
-    kinds = {piece.text for piece in line.of(GENRE)}
-    phrases = [phrase for phrase in told if phrase not in kinds]
-    return (phrases, [phrase for phrase in told if phrase in kinds]) if phrases else (told, [])
+    kinds = [piece.text for piece in line.of(GENRE)]
+    phrases = [phrase for phrase in (_without_kind(run, kinds) for run in told) if phrase not in kinds]
+    if not phrases:
+        return told, []
+    return phrases, [kind for kind in kinds if not any(kind in phrase for phrase in phrases)]
+
+
+def _without_kind(phrase: str, kinds: list[str]) -> str:
+    """ "a handbook, leaflet"."""
+    return next((phrase.removesuffix(kind).rstrip(" ,") for kind in kinds if phrase.endswith(f", {kind}")), phrase)
 
 
 def title_of(line: Labelled, gazetteer: Gazetteer) -> tuple[str | None, list[str]]:

@@ -98,7 +98,9 @@ _NO_MORE_NAMES = re.compile(
     r"|with the (?:assistance|help|collaboration|co-?operation) of\s.*$|as (?:told|dictated|related) to\s.*$)"
 )
 """ "foreword by A. Hill and an appendix", "A. Hill with the help of R. Ash": what else the book holds, and helpers."""
-_KIN = re.compile(r"(?:(?:his|her|their)\s(?:[a-z][a-z-]+\s){1,3}|the late\s)(?=[A-Z])")
+_KIN = re.compile(
+    r"(?:(?:his|her|their)\s(?:[a-z][a-z-]+\s){1,3}|the late\s)(?=[A-Z])|the\s(?=(?:Very\s|Rt\.?\s)?(?:Rev|Revd|Hon)\b)"
+)
 """ "by his grand-niece Hannah Binns", "by the late Ann Hill": the name alone."""
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 

@@ -155,13 +155,19 @@ def _bracket_at_end(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
         or house_in_bracket(piece, gazetteer)
         or _first_cut(place_in_bracket(piece, gazetteer), gazetteer)
         or (name_in_bracket(piece, gazetteer) if piece.text[0].islower() and piece.text[-1] == ")" else None)
-        or _first_cut(told_in_bracket(piece, gazetteer) or series_in_bracket(piece, gazetteer), gazetteer)
+        or _each_cut(told_in_bracket(piece, gazetteer), gazetteer)
+        or _first_cut(series_in_bracket(piece, gazetteer), gazetteer)
     )
 
 
 def _first_cut(parts: list[Segment] | None, gazetteer: Gazetteer) -> list[Segment] | None:
     """ "publ. by Weft Press (Leeds)": what stands before the bracket is cut in its turn."""
     return [*cut(parts[0], gazetteer), *parts[1:]] if parts and len(parts) > 1 else parts
+
+
+def _each_cut(parts: list[Segment] | None, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "(introduction by R. Ash and preface by S. Elm)": so is what a bracket told."""
+    return [one for part in parts for one in cut(part, gazetteer)] if parts and len(parts) > 1 else parts
 
 
 def imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:

@@ -33,6 +33,7 @@ _SERIES = re.compile(
 )
 """ "Loom Broadsheets", "Studies of the Weavers’ Institute": many of a kind."""
 _TOLD = re.compile(r"(?:^|\s)[(\[](?P<told>[a-z1-9][^()\[\]]{5,90})[)\]]$", re.IGNORECASE)
+_NEXT = re.compile(r"[,;.]\s(?=[a-zA-Z])")
 _A_HOUSE = 3.5
 _EDITION_AT_END = re.compile(
     r"(?<=\w),?\s(?:(?:\d{1,2}(?:st|nd|rd|th)|[Ss]econd|[Tt]hird|[Rr]ev(?:ised)?|[Nn]ew)\.?\s){1,2}(?:edition|edn|ed)\.?$"
@@ -60,16 +61,27 @@ def without_held(piece: Segment, gazetteer: Gazetteer, *, before_imprint: bool) 
 
 
 def told_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
-    """ "A. Makarenko (translated by Ivy Litvinov)", "1978 (first published 1977)", "(2nd edition)": bare."""
+    """ "A. Makarenko (translated by Ivy Litvinov, preface by R. Ash)", "1978 (first published 1977)": bare."""
     held = _TOLD.search(piece.text)
     if held is None or not _stands_alone(held["told"], gazetteer):
         return None
     begin = piece.start + held.start("told")
     told = Segment(held["told"], begin, begin + len(held["told"]), "," if held.start() else piece.gap)
     if not held.start():
-        return [told]
+        return _at_roles(told, gazetteer)
     before = Segment(piece.text[: held.start()], piece.start, piece.start + held.start(), piece.gap, piece.inner)
-    return [before, told]
+    return [before, *_at_roles(told, gazetteer)]
+
+
+def _at_roles(told: Segment, gazetteer: Gazetteer) -> list[Segment]:
+    """ "edited by A. Hill, foreword by R. Ash": each role with its names."""
+    for found in _NEXT.finditer(told.text):
+        first, second = told.text[: found.start()], told.text[found.end() :]
+        if read_role(second, gazetteer) is not None and read_role(first, gazetteer) is not None:
+            before = told._replace(text=first, end=told.start + found.start())
+            rest = told._replace(text=second, start=told.start + found.end(), gap=found[0][0])
+            return [before, *_at_roles(rest, gazetteer)]
+    return [told]
 
 
 def series_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:

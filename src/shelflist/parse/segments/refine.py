@@ -14,7 +14,7 @@ from shelflist.parse.segments.author_inside import at_author
 from shelflist.parse.segments.brackets import Next, edition_in_bracket, name_in_bracket
 from shelflist.parse.segments.cuts import cut, imprint_bracket, is_whole
 from shelflist.parse.segments.dashes import at_dashes, count_dashes
-from shelflist.parse.segments.held import without_edition, without_held
+from shelflist.parse.segments.held import told_in_bracket, without_edition, without_held
 from shelflist.parse.segments.house_and_place import run_on_imprint
 from shelflist.parse.segments.joins import joined_up
 from shelflist.parse.segments.names_joined import opens_inverted, opens_listed
@@ -149,6 +149,8 @@ def _cut_opening(piece: Segment, gazetteer: Gazetteer, *, next_is: Next = Next.U
         return [*at_author(told[0], gazetteer), told[1]]
     if piece.text[-1] == ")" and (named := name_in_bracket(piece, gazetteer, next_is=next_is)):
         return named
+    if piece.text[-1] in ")]" and (told := told_in_bracket(piece, gazetteer) or []) and len(told) > 1:
+        return [*at_author(told[0], gazetteer), *(part for one in told[1:] for part in cut(one, gazetteer))]
     if piece.text[-1] == ")" and (edition := edition_in_bracket(piece)) and len(edition) > 1:
         return [*at_author(edition[0], gazetteer), *edition[1:]]
     if piece.text[-1] in "0123456789)" and (issue := _numbered_issue(piece)):

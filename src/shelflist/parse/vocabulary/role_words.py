@@ -12,14 +12,16 @@ from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.words import NO_NAME
 
 _VERBS = (
-    (Role.EDT, r"edited|editor|editors|eds?|edd|hg|hrsg|éds?|dir|coords?|chief editor|general editor|editorship"),
+    (Role.EDT, r"edited|re-edited|editor|editors|eds?|edd|hg|hrsg|éds?|dir|coords?|chief editor|general editor|"
+        r"editorship"),
     (Role.TRL, r"translated|translation|translations|translators?|trans|transl|tr|rendered|englished|"
         r"english words|version"),
     (Role.COM, r"compiled|compilers?|comps?|coll|selected|selection|sel|chosen|collected|arranged|assembled|prepared|"
         r"recorded|gathered"),
-    (Role.WIN, r"introduced|introduction|introductions|introductory|introd?|foreword|forewords|preface|prefaced|"
-        r"prefatory|prologue|afterword|epilogue|postscript|notes?|commentary|annotated|annotations|appreciation"),
-    (Role.ILL, r"illustrated|illustrations|illustration|illustrators?|illus|drawings|drawn|sketches|woodcuts|"
+    (Role.WIN, r"introduced|introduction|introductions|introductory|introd?|forewords?|forward(?= by|$)|prefaces?|"
+        r"prefaced|pref|prefatory|prologue|afterword|epilogue|postscript|notes?|commentary|annotated|annotations|"
+        r"appreciation"),
+    (Role.ILL, r"illustrated|illustrations|illustration|illustrators?|illus|ill|drawings|drawn|sketches|woodcuts|"
         r"engravings|linocuts|lithographs|etchings|decorations|decorated|photographs|photographed|photography|photos|pictures|"
         r"paintings|cartoons|maps|designed"),
     (Role.SGN, r"signed"),
@@ -45,7 +47,7 @@ QUALIFIED = (
     r"(?-i:[a-z]+ly)|explanatory|biographical|critical|historical|editorial|as"
 )
 HELP = r"(?:assistance|help|aid|collaboration|co-?operation)"
-SHORT = r"(?:eds?|edd|trans|transl|tr|comps?|coll|introd?|illus|sel|arr)"
+SHORT = r"(?:eds?|edd|trans|transl|tr|comps?|coll|introd?|pref|illus|ill|sel|arr)"
 COLLECTED = re.compile(r"(?:the\s)?(?:speeches|essays|articles|letters|writings|poems|words)(?:\sand\s[a-z]+)?\sof$")
 _NEEDS_NAMES = frozenset(
     ["signed", "editor", "editors", "edited", "translated", "translator", "translators", "in collaboration with",
