@@ -121,7 +121,6 @@ def read_leaders(words: str, gazetteer: Gazetteer, *, trusting: bool) -> tuple[C
     return people + (contributors(other.names, other.role, other.role_raw, gazetteer, 0.9) if other else ())
 
 
-@lru_cache(maxsize=4096)
 def in_turned_form(words: str, gazetteer: Gazetteer) -> bool:
     """The family name comes first: "Ash, Rewi", "ASH R.T.", and not "Rewi Ash, Sue Elm"; or a role last."""
     if is_turned(words.rstrip()) or (words[-1] in ".)" and ends_with_role(words)):
