@@ -51,6 +51,16 @@ def statuses(data: Path) -> dict[str, int]:
     return dict(Counter(shelflist.load("demo", data=data).collect()["status"].to_list()))
 
 
+def test_a_selector_that_is_none_is_told_before_the_site_is_asked(
+    place: Place, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sound = place.source.read_text(encoding="utf-8")
+    place.source.write_text(sound.replace('".entry-content"', '"[[["'), encoding="utf-8")
+    assert place.harvest() == 2
+    assert "selectors.content: found '[[[', expected a valid CSS selector" in capsys.readouterr().err
+    assert not list(place.data.rglob("*.warc.gz"))
+
+
 def test_two_nights_are_told_in_plain_words(harvested: Harvested) -> None:
     first, second = harvested.nights
     assert (first.code, second.code) == (0, 0)

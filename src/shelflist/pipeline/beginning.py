@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from shelflist.errors import UsageError
 from shelflist.models.track import State
 from shelflist.models.web import RunBegun
+from shelflist.pipeline.checking import must_be_selectors
 from shelflist.pipeline.epochs import begin_epoch_if_needed, is_other_reading
 from shelflist.pipeline.history import History, time_of
 from shelflist.pipeline.place import Workplace
@@ -15,8 +16,10 @@ from shelflist.settings import EXTRACTOR_VERSION, RUN_ID_FORMAT, SOFTWARE
 def begin_run(place: Workplace, state: State, history: History, now: datetime | None) -> RunBegun:
     """What the ledger is told when a run begins; where pages are read otherwise by now, an epoch begins before it.
 
-    `state` is folded up to the ledger's end. Raises UsageError if `now` is not after the last run.
+    `state` is folded up to the ledger's end. Raises UsageError if `now` is not after the last run, and SourceFileError
+    where a selector is none, before the site is asked for pages that could not be read.
     """
+    must_be_selectors(place.loaded)
     # the epoch is folded before the run, and has a name of its own
     at = logical_time(history, now, apart=2 if is_other_reading(place, state) else 1)
     begin_epoch_if_needed(place, state, at - timedelta(seconds=1))
