@@ -54,7 +54,8 @@ def _of_part(line: Form, i: int) -> float:
 def _follows_name_of_part(line: Form, i: int) -> bool:
     """ "Volume 2, The Great Strike, 1911-1912, Sue Elm, Weft Press, 1986"."""
     name = line.looks[i - 1]
-    return i > 2 and line.looks[i - 2].part and not (name.opens_small or name.has_form or name.names >= 2.0)
+    plain = not (name.opens_small or name.has_form or name.names >= 2.0 or name.publisher >= 2.5)
+    return plain and i > 2 and line.looks[i - 2].part
 
 
 def date_scores(line: Form, i: int, *, named: bool) -> Scores:
