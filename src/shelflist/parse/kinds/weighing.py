@@ -83,9 +83,7 @@ def weight(
     if extent and _GOES_ON.match(block.text, extent.end):
         return 0.0
     whole = own + _link_weight(labels, block, linked)
-    whole += (
-        _WITH_ISBN if " ISBN" in labels.text.replace("(", " ") and not _NAMING.isdisjoint(labels.trust.trusted) else 0.0
-    )
+    whole += _WITH_ISBN if "ISBN" in labels.text[1:] and not _NAMING.isdisjoint(labels.trust.trusted) else 0.0
     whole += bare_weight(labels, gazetteer) if extent is None and own < _IMPRINT_ENOUGH else 0.0
     if whole >= _SURELY:
         return whole
@@ -208,9 +206,8 @@ def _against(line: Line, labels: Labelled, extent: Extent | None, text: str, who
     """Sentences outside the title and before the extent's notes."""
     told = labels.trust.labels
     listed = told[0] is TITLE and _CATALOGUE_FIELDS.issubset(told)
-    start = (
-        line.segments[line.form.title_at or 0].end if labels.title_marked or (whole >= 6 and (extent or listed)) else 0
-    )
+    shown = labels.title_marked or (whole >= 6 and (extent or listed))
+    start = line.segments[line.form.title_at or 0].end if shown else 0
     end = extent.start if extent else len(text)
     return sentence_weight(text, min(start, end), end)
 

@@ -19,7 +19,7 @@ from shelflist.parse.looks.family_first import (
     is_turned,
 )
 from shelflist.parse.looks.name_parts import split_name
-from shelflist.parse.looks.names import is_whole_name, names_score
+from shelflist.parse.looks.names import is_followed_by_name, is_whole_name, names_score
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.vocabulary.body_words import is_body, is_body_by_letters
 from shelflist.parse.vocabulary.cues import cue, cues_in, cues_of
@@ -60,7 +60,6 @@ _STOPPED = re.compile(r"(?:[A-Z]|(?<!\w)(?:[SZCKG]h|[YI][aeu]|Ts))\.$")
 _IN_FULL = re.compile(r"(?<=[A-Z]\.)\s\([A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+){0,3}\)\.?$")
 """ "Ash, R. T. (Rewi Thomas)": what the initials stand for, as catalogues add it."""
 
-_NAME_IN_FULL = re.compile(r"[A-ZÀ-Þ][\w’'-]+\s(?:[A-ZÀ-Þ]\.?\s)*[A-ZÀ-Þ][\w’'-]{2,}")
 _IN_USUAL_ORDER = 2.4
 
 _Named = tuple[str, str, str | None]
@@ -130,12 +129,6 @@ def in_turned_form(words: str, gazetteer: Gazetteer) -> bool:
     if is_followed_by_name(words, gazetteer):
         return False
     return read_leaders(words, gazetteer, trusting=True) is not None
-
-
-def is_followed_by_name(words: str, gazetteer: Gazetteer) -> bool:
-    """ "Spitfire, John Vader": a word, and after the comma a name in full."""
-    whole = words.partition(", ")[2]
-    return _NAME_IN_FULL.fullmatch(whole) is not None and names_score(whole, gazetteer) >= _IN_USUAL_ORDER
 
 
 def _role_at_end(words: str) -> tuple[Role, str | None, str]:

@@ -57,6 +57,8 @@ _INITIALS_AND_NAME = re.compile(r"(?:[A-Z]\.\s?){2,}[A-Z][a-zß-ÿ’'-]{2,}")
 _ONLY_INITIALS = re.compile(r"(?:[A-Z]\.\s?){1,3}[A-Z]\.?$")
 _ALIAS = re.compile(r"[A-Z][\w’'-]+\s[(\[](?P<name>[A-Z][^()\[\]]{4,40})[)\]]$")
 """ "Celticus [Aneurin Bevan]": a pseudonym of one word, and who bears it."""
+_IN_FULL = re.compile(r"[A-ZÀ-Þ][\w’'-]+\s(?:[A-ZÀ-Þ]\.?\s)*[A-ZÀ-Þ][\w’'-]{2,}")
+_FOLLOWS = 2.4
 
 
 def person_score(words: str, gazetteer: Gazetteer) -> float:
@@ -232,3 +234,9 @@ def _is_given(tokens: Sequence[str], gazetteer: Gazetteer) -> bool:
 def is_whole_name(words: str) -> bool:
     """ "H. G. Lloyd": initials and then a surname are no given names, so that no family name stands before them."""
     return _INITIALS_AND_NAME.match(words) is not None
+
+
+def is_followed_by_name(words: str, gazetteer: Gazetteer) -> bool:
+    """ "Spitfire, John Vader": a word, and after the comma a name in full."""
+    whole = words.partition(", ")[2]
+    return _IN_FULL.fullmatch(whole) is not None and names_score(whole, gazetteer) >= _FOLLOWS

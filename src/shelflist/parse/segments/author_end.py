@@ -9,16 +9,9 @@ import re
 from shelflist.parse.looks.author_area import in_capitals, is_listing
 from shelflist.parse.looks.bodies import is_body_name
 from shelflist.parse.looks.family_first import TURNED, ends_in_given, is_turned, may_be_plain
-from shelflist.parse.looks.leaders import (
-    ends_in_full,
-    ends_with_role,
-    holds_whole_name,
-    is_followed_by_name,
-    read_body,
-    read_leaders,
-)
+from shelflist.parse.looks.leaders import ends_in_full, ends_with_role, holds_whole_name, read_body, read_leaders
 from shelflist.parse.looks.name_first import is_straight_name, is_turned_name
-from shelflist.parse.looks.names import is_inverted, names_score
+from shelflist.parse.looks.names import is_followed_by_name, is_inverted, names_score
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.title_begins import (
     FIRST_CHUNK,
@@ -212,8 +205,9 @@ def _ends_at_comma(words: str, rest: str, gazetteer: Gazetteer) -> bool:
         return not is_imprint(rest, gazetteer) and read_leaders(words, gazetteer, trusting=True) is not None
     if "," in words or may_be_plain(words):
         trusting = rest[0] in '“"‘' or opens_as_title(rest, gazetteer)
-        named = read_leaders(words, gazetteer, trusting=trusting) is not None
-        return named and not (is_listing(words, gazetteer) or is_followed_by_name(words, gazetteer))
+        if is_listing(words, gazetteer) or is_followed_by_name(words, gazetteer):
+            return False
+        return read_leaders(words, gazetteer, trusting=trusting) is not None
     role = read_role(words, gazetteer)
     return (
         role is not None
