@@ -62,3 +62,14 @@ def test_the_code_of_an_archive_is_none_of_the_title(code: str) -> None:
 @pytest.mark.parametrize("title", ["WW2: The Home Front", "MI5: The Secret Years", "B52 Bombers over Hanoi"])
 def test_a_name_with_a_figure_is_no_code(title: str) -> None:
     assert read(f"{title}, Ann Hill, Weft Press, Leeds, 1954, 40 pages").title == title
+
+
+@pytest.mark.parametrize("sign", [", ", " – ", ": ", ". "])
+def test_a_body_before_a_linked_title_is_its_author(sign: str) -> None:
+    citation = annotated(", 1954", before=f"Dyers’ Union of Hull{sign}")
+    assert (citation.title, names(citation), citation.date_edtf) == ("The Mill Hands", ["Dyers’ Union of Hull"], "1954")
+
+
+def test_a_colon_parts_a_linked_title_from_its_author_or_house() -> None:
+    assert names(annotated(": a study by Rewi Ash")) == ["Rewi Ash"]
+    assert annotated(": Hull Women’s Group, 1977").publisher == "Hull Women’s Group"

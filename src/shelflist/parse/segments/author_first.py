@@ -59,7 +59,8 @@ _OF_OFFICE = re.compile(
     r"(?:The\s)?(?:Member|Secretary|President|Editor|Leader|Memorial|Chairman|Speaking|Street|Square|Statue)\b"
 )
 _SURELY_NAMES = 4.0
-_ENDS_BODY = (".", ":", ";", "]")
+_ENDS_BODY = (".", ":", ";", "]", ",")
+_DASHES = (" – ", " — ", " - ")
 """ "Weavers’ College: <Loom Songs>": after a body's name the sign and the mark show it to be the author."""
 _TITLE_SIGNS = " ,:;|/–—-“„«\"‘'"
 
@@ -77,7 +78,8 @@ def before_mark(text: str, start: int, title_at: int, gazetteer: Gazetteer) -> O
     held = re.search(rf"[.,]?\s*[(\[]?(?<!\w)(?P<y>{_YEAR_WORDS})[)\]]?$", words)
     names = words[: held.start()] if held else words
     in_marks = text[title_at - 1] in '“"‘`' or text[stop : stop + 1] == ":"
-    is_body = text[stop : stop + 1] in _ENDS_BODY and has_body_form(names) and read_body(names) is not None
+    ends_body = text[stop : stop + 1] in _ENDS_BODY or text[stop : stop + 3] in _DASHES
+    is_body = ends_body and has_body_form(names) and read_body(names) is not None
     if not is_body and not leads(names, gazetteer, trusting=True, dated=held is not None or in_marks):
         return None
     return _led(text, start, start + len(names), held and (start + held.start("y"), start + held.end("y")), title_at)

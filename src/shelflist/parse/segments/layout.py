@@ -190,6 +190,7 @@ def _after(text: str, start: int, end: int, gazetteer: Gazetteer, *, named: bool
     """What follows the marked title; its closing quotation mark and a sign are no words."""
     if closing := _CLOSING.match(text, start, end):
         start = closing.end()
+    start += text.startswith(": ", start)
     while start < end and (text[start] in " –—|/" or (text[start] == "-" and text[start - 1] == " ")):
         start += 1
     begin = past(text, start, end, " ,.;")
