@@ -174,6 +174,8 @@ def test_a_title_with_a_comma_is_no_turned_name(line: str) -> None:
     [
         "Zerwin Gelm: The Mill Hands of Loomby. Weft Press, Leeds, 1954. 66 pp.",
         "Zerwin Gelm. The Mill Hands of Loomby. Leeds: Weft Press, 1954. 66 pp.",
+        "Zerwin Gelm, The Mill Hands of Loomby, Weft Press, Leeds, 1954, 66 pp.",
+        "Zerwin Gelm, The Mill Hands of Loomby (Leeds: Weft Press, 1954), 66 pp.",
         "Zerwin Gelm – The Mill Hands of Loomby – Weft Press, Leeds, 1954 – 66 pp.",
     ],
 )
@@ -188,3 +190,9 @@ def test_a_name_of_no_list_opens_a_line_that_goes_on_with_a_title(line: str) -> 
 def test_a_name_is_the_title_where_somebody_else_is_named_after_its_subtitle() -> None:
     citation = read("Zerwin Gelm: The Story of a Weaver, Lewis Elm, Weft Press, Leeds, 1954, 66 pp.")
     assert [one.name_raw for one in citation.contributors] == ["Lewis Elm"]
+
+
+def test_a_list_of_persons_does_not_end_at_its_first_comma() -> None:
+    assert read("Sister Gelm, Brother Ash and the Loom, tales for children, Weft Press, Leeds, 1954, 66 pp.").title == (
+        "Sister Gelm, Brother Ash and the Loom"
+    )

@@ -8,10 +8,10 @@ import re
 
 from shelflist.parse.looks.author_area import in_capitals, is_listing
 from shelflist.parse.looks.bodies import is_body_name
-from shelflist.parse.looks.family_first import TURNED, ends_in_given, is_turned, may_be_plain
+from shelflist.parse.looks.family_first import ends_in_given, is_turned, may_be_plain
 from shelflist.parse.looks.leaders import ends_in_full, ends_with_role, holds_whole_name, read_body, read_leaders
 from shelflist.parse.looks.name_first import is_straight_name, is_turned_name
-from shelflist.parse.looks.names import is_followed_by_name, is_inverted, names_score
+from shelflist.parse.looks.names import is_followed_by_name, names_score
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.title_begins import (
     FIRST_CHUNK,
@@ -25,6 +25,7 @@ from shelflist.parse.looks.title_begins import (
     opens_imprint,
 )
 from shelflist.parse.looks.title_forms import OPENS_LIFE
+from shelflist.parse.segments.author_list import list_comes, list_goes_on, opens_with_name
 from shelflist.parse.segments.body_leads import explains_body, is_body_in_capitals, titles_body
 from shelflist.parse.vocabulary.body_words import is_body_by_letters
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
@@ -37,7 +38,7 @@ _ONE_TURNED = re.compile(
     r"[A-ZÀ-Þ][\w’'-]+,\s(?:[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'.-]*){0,2}|(?:(?:[A-ZÀ-Þ]\.?|d[aeiou]|van|von)\s?){1,4})$"
 )
 _AND = re.compile(r"\s(?:and|&)\s[A-Z]")
-_SURE, _LISTED, _LISTED_NEXT = 4.0, 2.4, 3.9
+_SURE, _LISTED = 4.0, 2.4
 _TITLED = 2
 """ "The Communist Party, Weft Press": three words or more are rather a title than the house."""
 STOPPED = re.compile(r"(?<![^\W\d_])[A-Z]\.$")
@@ -50,10 +51,8 @@ _OF_SUBJECT = re.compile(r"\s(?:on|about|to|concerning)\s")
 """ "Introductory Note on Looms by R. Ash": a title."""
 _FAMILY_IN_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]+(?:\s[A-ZÀ-Þ’'-]{2,})?,\s[A-ZÀ-Þ](?:[a-zà-ÿ]|\.)")
 """ "SPRING, Howard": the capitals say that the word is a family's name, whatever else it means."""
-_NEXT_FIELD = re.compile(r";\s|(?<=\w)\.\s(?![A-Z]\.)|:\s|\s[(\[–—-]")
 _GIVEN_NAME_NEXT = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:,?\s\(?(?:eds?|comps?|trans)\.?\)?)?;")
 """ "ASH, H. Stanley; The Mill Hands": what a semicolon closes at once is more of the name."""
-_PAIR_NEXT = re.compile(r"(?P<pair>[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][\w’'.-]+)(?:,|\s(?:and|&)\s)")
 _DIGIT = re.compile(r"\d")
 _MAY_END_AT_COMMA = re.compile(r"[,.]| by |^.[A-ZÀ-Þ]{2}|[A-ZÀ-Þ]$")
 """ A comma, initials, capitals, "by": other words end in no way that is known."""
@@ -79,12 +78,14 @@ def ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: 
     """`words` are the authors and `rest` opens with the title, by a sign of that `kind` between them."""
     if kind == "comma" and _ONE_TURNED.match(words) and _IMPRINT_NEXT.match(rest):
         return not is_listing(words, gazetteer)
-    if kind == "comma" and (not _MAY_END_AT_COMMA.search(words) or _opens_with_name(rest, gazetteer)):
+    if kind == "comma" and "," not in words and is_straight_name(words, rest, gazetteer):
+        return not list_comes(rest, gazetteer)
+    if kind == "comma" and (not _MAY_END_AT_COMMA.search(words) or opens_with_name(rest, gazetteer)):
         return False
     if "," in words and is_turned_name(words, kind, rest, gazetteer, dated=dated):
-        return kind != "semicolon" or not _list_goes_on(rest, gazetteer)
+        return kind != "semicolon" or not list_goes_on(rest, gazetteer)
     if kind in ("colon", "semicolon", "sign", "stop") and not dated and is_straight_name(words, rest, gazetteer):
-        return kind != "semicolon" or not _list_goes_on(rest, gazetteer)
+        return kind != "semicolon" or not list_goes_on(rest, gazetteer)
     if kind == "comma":
         return _ends_at_comma(words, rest, gazetteer)
     if kind in ("role", "bracket"):
@@ -94,19 +95,11 @@ def ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: 
     return _ends_at_stop(kind, words, rest, gazetteer, dated=dated)
 
 
-def _opens_with_name(rest: str, gazetteer: Gazetteer) -> bool:
-    """The list of authors goes on: "Elm S., ...", "Ann Hill, ...", "Hill, Ann, and ..."."""
-    if TURNED.match(rest) or names_score(FIRST_CHUNK.split(rest, maxsplit=1)[0], gazetteer) >= _LISTED_NEXT:
-        return True
-    pair = _PAIR_NEXT.match(rest)
-    return pair is not None and is_inverted(pair["pair"], gazetteer) and not is_listing(pair["pair"], gazetteer)
-
-
 def _ends_at_sign(kind: str, words: str, rest: str, gazetteer: Gazetteer) -> bool:
     """ "ASH, Rewi; The Mill Hands; Weft Press; 1954", "REWI ASH: The Mill Hands"."""
     if kind == "colon" and is_body_name(words):
         return not explains_body(rest) and titles_body(rest, gazetteer)
-    if kind == "semicolon" and _list_goes_on(rest, gazetteer):
+    if kind == "semicolon" and list_goes_on(rest, gazetteer):
         return False
     if (_ONE_TURNED.match(words) and _is_turned(words, rest, gazetteer)) or in_capitals(words, gazetteer):
         return True
@@ -114,12 +107,6 @@ def _ends_at_sign(kind: str, words: str, rest: str, gazetteer: Gazetteer) -> boo
         return True
     trusting = rest[0] in '“"‘' and "," in words
     return leads(words, gazetteer, trusting=trusting, dated=False) or _titles_author(words, rest, gazetteer)
-
-
-def _list_goes_on(rest: str, gazetteer: Gazetteer) -> bool:
-    """ "Ash, Rewi; Elm, Sue: The Mill Hands": the semicolon parted two authors."""
-    following = _NEXT_FIELD.split(rest, maxsplit=1)[0]
-    return read_leaders(following, gazetteer, trusting=True) is not None and not is_listing(following, gazetteer)
 
 
 def _ends_at_role(words: str, rest: str, gazetteer: Gazetteer) -> bool:

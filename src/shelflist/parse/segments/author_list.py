@@ -1,0 +1,38 @@
+"""Whether the list of authors before a title goes on after a sign, or the title comes.
+
+Whether the words before the sign are names, and the author's, is judged in `author_end`.
+"""
+
+import re
+
+from shelflist.parse.looks.author_area import is_listing
+from shelflist.parse.looks.family_first import TURNED
+from shelflist.parse.looks.leaders import read_leaders
+from shelflist.parse.looks.names import is_inverted, names_score
+from shelflist.parse.looks.title_begins import FIRST_CHUNK
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+
+_NEXT_FIELD = re.compile(r";\s|(?<=\w)\.\s(?![A-Z]\.)|:\s|\s[(\[–—-]")
+_PAIR_NEXT = re.compile(r"(?P<pair>[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][\w’'.-]+)(?:,|\s(?:and|&)\s)")
+_SURE_NEXT = 3.9
+_LISTED_NEXT, _MAY_BE_NAME = re.compile(r",\s| (?:and|&) "), 2.0
+
+
+def opens_with_name(rest: str, gazetteer: Gazetteer) -> bool:
+    """The list of authors goes on: "Elm S., ...", "Ann Hill, ...", "Hill, Ann, and ..."."""
+    if TURNED.match(rest) or names_score(FIRST_CHUNK.split(rest, maxsplit=1)[0], gazetteer) >= _SURE_NEXT:
+        return True
+    pair = _PAIR_NEXT.match(rest)
+    return pair is not None and is_inverted(pair["pair"], gazetteer) and not is_listing(pair["pair"], gazetteer)
+
+
+def list_comes(rest: str, gazetteer: Gazetteer) -> bool:
+    """ "R. Ash, S. Elm and A. Hill, Looms"; "Sister Elm, Brother Ash and the Loom"."""
+    first = _LISTED_NEXT.split(rest, maxsplit=1)[0]
+    return names_score(first, gazetteer) >= _MAY_BE_NAME or opens_with_name(rest, gazetteer)
+
+
+def list_goes_on(rest: str, gazetteer: Gazetteer) -> bool:
+    """ "Ash, Rewi; Elm, Sue: The Mill Hands": the semicolon parted two authors."""
+    following = _NEXT_FIELD.split(rest, maxsplit=1)[0]
+    return read_leaders(following, gazetteer, trusting=True) is not None and not is_listing(following, gazetteer)
