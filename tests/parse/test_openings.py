@@ -193,6 +193,7 @@ def test_a_name_is_the_title_where_somebody_else_is_named_after_its_subtitle() -
 
 
 def test_a_list_of_persons_does_not_end_at_its_first_comma() -> None:
-    assert read("Sister Gelm, Brother Ash and the Loom, tales for children, Weft Press, Leeds, 1954, 66 pp.").title == (
-        "Sister Gelm, Brother Ash and the Loom"
+    citation = read(
+        "H. A. Gelm, A. Elm and A. F. Holm, A History of the Looms since 1889 (Leeds: Weft Press, 1964), 66 pp."
     )
+    assert [one.name_raw for one in citation.contributors] == ["H. A. Gelm", "A. Elm", "A. F. Holm"]

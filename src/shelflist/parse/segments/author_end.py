@@ -78,13 +78,13 @@ def ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: 
     """`words` are the authors and `rest` opens with the title, by a sign of that `kind` between them."""
     if kind == "comma" and _ONE_TURNED.match(words) and _IMPRINT_NEXT.match(rest):
         return not is_listing(words, gazetteer)
-    if kind == "comma" and "," not in words and is_straight_name(words, rest, gazetteer):
+    if kind == "comma" and is_straight_name(words, kind, rest, gazetteer):
         return not list_comes(rest, gazetteer)
     if kind == "comma" and (not _MAY_END_AT_COMMA.search(words) or opens_with_name(rest, gazetteer)):
         return False
     if "," in words and is_turned_name(words, kind, rest, gazetteer, dated=dated):
         return kind != "semicolon" or not list_goes_on(rest, gazetteer)
-    if kind in ("colon", "semicolon", "sign", "stop") and not dated and is_straight_name(words, rest, gazetteer):
+    if kind in ("colon", "semicolon", "sign", "stop") and not dated and is_straight_name(words, kind, rest, gazetteer):
         return kind != "semicolon" or not list_goes_on(rest, gazetteer)
     if kind == "comma":
         return _ends_at_comma(words, rest, gazetteer)

@@ -27,7 +27,7 @@ def opens_with_name(rest: str, gazetteer: Gazetteer) -> bool:
 
 
 def list_comes(rest: str, gazetteer: Gazetteer) -> bool:
-    """ "R. Ash, S. Elm and A. Hill, Looms"; "Sister Elm, Brother Ash and the Loom"."""
+    """ "R. Ash, S. Elm and A. Hill, Looms"; "Sister Elm, Brother Chen and the Loom"."""
     first = _LISTED_NEXT.split(rest, maxsplit=1)[0]
     return names_score(first, gazetteer) >= _MAY_BE_NAME or opens_with_name(rest, gazetteer)
 
