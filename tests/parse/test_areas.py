@@ -76,7 +76,7 @@ def test_the_sign_before_an_editor_is_no_word_of_the_title(sign: str) -> None:
 
 def test_combinations_of_what_hands_choose_are_read() -> None:
     known = facts()
-    shares = [evaluate(cases_of(manner, n, known, 3), as_it_is).core for n, manner in enumerate(sample(40))]
+    shares = [evaluate(cases_of(manner, n, known, 3), as_it_is).core for n, manner in enumerate(sample(80))]
     assert sum(shares) / len(shares) >= FLOOR, "python -m tests.parse.manners tells which"
 
 
