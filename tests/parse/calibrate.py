@@ -11,7 +11,7 @@ house is the commonest trouble of a line that nobody has seen. So are the develo
 The confidence is the chance that all fields are right, by logistic regression over ``fields/signals.py``. What speaks
 against a reading is believed to count `BELIEVED` until the lines say otherwise: each sign stands in few of them. The
 fit is tried on each file left out of it, as a file has a manner of its own. Then the chance is lowered as a whole
-until, of the lines of `NEVER_LEARNT` as their page shows them, and read without the names that only they put into the
+until, of the lines of `HARDLY_LEARNT` as their page shows them, and read without the names that only they put into the
 lists, `AIM` of those given 0.9 or more are wholly right: who reviews only the others must not miss much. The other
 files say nothing of that, as the grammar was made with them.
 """
@@ -38,8 +38,9 @@ from tests.parse.score import SURE, as_it_is, outcome_of, share
 from tests.parse.variants import VARIANTS, variant
 
 AIM = 0.98
-NEVER_LEARNT = tuple(sorted(file.name for file in DATA.glob("calibration*.txt")))
-FITTED_TO = (*files_of("development"), *NEVER_LEARNT, "seeds")
+HARDLY_LEARNT = (*sorted(file.name for file in DATA.glob("calibration*.txt")), "development14.txt")
+"""The second is by hands that are still strange: a bar set by familiar manners only promises too much."""
+FITTED_TO = (*files_of("development"), *HARDLY_LEARNT, "seeds")
 BELIEVED, _STEADFAST = -1.5, 3.0
 """In log-odds, and how many cases it takes to be convinced of another value."""
 _OTHER_AIMS = (0.95, 0.97, 0.975, 0.98, 0.985)
@@ -140,9 +141,9 @@ def left_out(chosen: Sequence[Sample]) -> list[float]:
 
 
 def judged(chosen: Sequence[Sample], chances: Sequence[float]) -> list[tuple[float, bool]]:
-    """(chance, right) of the lines as shown that nothing was learnt from, the surest first."""
+    """(chance, right) of the lines as shown from which little or nothing was learnt, the surest first."""
     shown = [(p, one) for p, one in zip(chances, chosen, strict=True) if one.shown]
-    held = [pair for pair in shown if pair[1].file in NEVER_LEARNT] or shown
+    held = [pair for pair in shown if pair[1].file in HARDLY_LEARNT] or shown
     return sorted([(p, one.is_right) for p, one in held], key=lambda row: -row[0])
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from shelflist.parse.fields.signals import Signals
-from tests.parse.calibrate import NEVER_LEARNT, Sample, fitted, judged, left_out, report, samples, threshold
+from tests.parse.calibrate import HARDLY_LEARNT, Sample, fitted, judged, left_out, report, samples, threshold
 from tests.parse.logistic import chance, fit, log_odds, solve
 from tests.parse.score import SURE
 
@@ -58,7 +58,7 @@ def test_above_the_threshold_as_many_are_right_as_is_aimed_at() -> None:
 
 
 def test_lines_that_were_learnt_from_are_not_judged_by() -> None:
-    files = ["seeds", NEVER_LEARNT[0], "development.txt", NEVER_LEARNT[0]]
+    files = ["seeds", HARDLY_LEARNT[0], "development.txt", HARDLY_LEARNT[0]]
     chosen = [Sample(i, file, NOTHING, i < 3, 1.0) for i, file in enumerate(files)]
     assert judged(chosen, [0.9, 0.8, 0.7, 0.6]) == [(0.8, True), (0.6, False)]
 

@@ -61,33 +61,33 @@ _FIELDS = {
 _WORDS = {label: label.name.lower().replace("_", " ") for label in Label}
 
 
-BASE = 4.25
+BASE = 4.18
 WEIGHTS = (
-    -1.64,  # closest
-    -1.28,  # person
-    -0.94,  # imprint
-    -2.14,  # phrase
-    -0.50,  # irregular
-    -0.97,  # unpublished
-    -0.33,  # unplaced
-    -1.18,  # unsigned
-    -0.72,  # halved
-    -1.06,  # periodic
-    -2.34,  # undated
-    -1.32,  # hosted
-    -2.85,  # unread
-    -2.27,  # homeless
-    -0.20,  # separated
-    -0.38,  # unmarked
-    -0.42,  # short
-    -1.25,  # open
-    -1.51,  # numbered
-    -1.58,  # crowded
-    -0.66,  # odd_phrase
-    -0.28,  # odd_names
-    -1.37,  # odd_imprint
-    -0.77,  # odd_edition
-    -0.51,  # odd_notes
+    -1.45,  # closest
+    -1.03,  # person
+    -0.90,  # imprint
+    -1.64,  # phrase
+    -0.28,  # irregular
+    -0.90,  # unpublished
+    -0.39,  # unplaced
+    -1.22,  # unsigned
+    -0.62,  # halved
+    -0.94,  # periodic
+    -1.87,  # undated
+    -1.63,  # hosted
+    -3.01,  # unread
+    -2.51,  # homeless
+    -0.05,  # separated
+    -0.48,  # unmarked
+    -0.27,  # short
+    -1.27,  # open
+    -1.57,  # numbered
+    -1.67,  # crowded
+    -0.73,  # odd_phrase
+    -0.36,  # odd_names
+    -1.23,  # odd_imprint
+    -0.76,  # odd_edition
+    -0.41,  # odd_notes
 )
 """As ``python -m tests.parse.calibrate`` prints them, in the order of `Signals`."""
 _MOST = 0.99

@@ -58,9 +58,8 @@ _MARKED_TITLE: Column = ((TITLE, 8.0),)
 
 def score_line(line: Form) -> tuple[list[Column], list[bool], list[bool]]:
     """For `search.best_reading`: the scores, where names go on, where a publisher follows its place."""
-    run, pasts = title_run(line), _pasts(line)
-    known = {**event_columns(line)} | {i: ((label, 8.0),) for i, label in line.known}
-    columns = [known[i] if i in known else _column(line, i, run, past) for i, past in enumerate(pasts)]
+    run, known = title_run(line), {**event_columns(line)} | {i: ((label, 8.0),) for i, label in line.known}
+    columns = [known[i] if i in known else _column(line, i, run, past) for i, past in enumerate(_pasts(line))]
     place_first = [line.inner[i] or ":" in gap or follows_place(line, i) for i, gap in enumerate(line.gaps)]
     return columns, _listed(line), place_first
 
