@@ -10,7 +10,7 @@ from shelflist.parse.fields.misfits import may_be_more_title
 from shelflist.parse.labels.labelled import Labelled, labelled, trust_in
 
 EXPLAINS_FROM = 0.15
-"""Confidence. Of such phrases in exchanged lines (``tests/parse/crossed.py``) most are wrong below it and right above."""
+"""Confidence. In exchanged lines (``tests/parse/crossed.py``) most such phrases are wrong below it, and right above."""
 
 
 def explains_unsurely(line: Labelled, citation: Citation) -> bool:
