@@ -19,7 +19,7 @@ from shelflist.parse.segments.pairs import title_in_list
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _BOOKS = re.compile(
-    r"\b(?:books?|book\s?(?:lists?|shelf|shelves)|readings?|reads|reading lists?|bibliograph\w*|pamphlets?|booklets?|"
+    r"\b(?:books?|book(?:lists?|shelf|shelves)|readings?|reads|bibliograph\w*|pamphlets?|booklets?|"
     r"literature|publications?|(?:non[- ]?)?fiction|novels|memoirs|poetry|monographs|textbooks|"
     r"(?:set|required|primary|key) texts|(?:primary|secondary|printed|published) (?:sources|works)|references|"
     r"works (?:by|of|cited|published)|writings (?:by|of))\b",
@@ -95,9 +95,13 @@ def _manner(block: Block, gazetteer: Gazetteer) -> str | None:
         return None
     before = _PARTS_BEFORE.search(text, 0, title.start)
     after = _PARTS_AFTER.match(text, title.end)
-    if marked and not _stands_alone(text[: before.start()] if before else text[after.end() :] if after else ""):
+    if before:
+        manner, names = f"{before[1]}…", text[: before.start()]
+    elif after:
+        manner, names = f"…{(after[1] or after[2]).casefold()}", text[after.end() :]
+    else:
         return None
-    return f"{before[1]}…" if before else f"…{(after[1] or after[2]).casefold()}" if after else None
+    return None if marked and not _stands_alone(names) else manner
 
 
 def _stands_alone(words: str) -> bool:

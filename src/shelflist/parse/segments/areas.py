@@ -13,8 +13,8 @@ from shelflist.parse.looks.author_area import are_authors, authors_at, is_of_imp
 from shelflist.parse.looks.dates import YEAR
 from shelflist.parse.looks.imprint import is_house_or_place, publisher_score
 from shelflist.parse.looks.roles import read_role
-from shelflist.parse.segments.brackets import Next, name_in_bracket
 from shelflist.parse.segments.formed import Formed
+from shelflist.parse.segments.names_in_brackets import Next, name_in_bracket
 from shelflist.parse.segments.refine import refine
 from shelflist.parse.segments.tokens import Segment, segment, split_at, trimmed
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
@@ -31,7 +31,6 @@ _HELD = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|“[^”]*”")
 _AT_END = re.compile(r"\s?(?:(?P<dash>[–—-])|(?P<bar>\|)|(?P<slash>/)|(?P<semicolon>;))(?:\s|$)")
 _AT_START = re.compile(r"(?:(?P<dash>[–—-])|(?P<bar>\|)|(?P<slash>/)|(?P<semicolon>;))\s$")
 _SIGN_AND_BY = re.compile(r"[,.;]\s(?=by\s[A-ZÀ-Þ])")
-_PAIR = 2
 _IMPRINT_FIRST = re.compile(r"(?P<words>[^,.:;(]+?)(?=$|[,.:;(]|\s\(?(?:1[4-9]|20)\d\d)")
 _FEWEST = {"dash": 3, "bar": 1, "slash": 2, "semicolon": 2}
 """Signs in a line; where the same sign stands before its title or its extent, one more is enough."""
@@ -104,7 +103,7 @@ def _before_bracket(text: str, piece: Segment, gazetteer: Gazetteer) -> list[Seg
 
 def _held_author(pieces: list[Segment], gazetteer: Gazetteer) -> list[Segment] | None:
     """ "The Mill Hands (Ash R.T.) | Weft Press, Leeds": title and author, where the next area is an imprint."""
-    if len(pieces) < _PAIR or pieces[0].text[-1] != ")":
+    if len(pieces) < 2 or pieces[0].text[-1] != ")":
         return None
     told = _IMPRINT_FIRST.match(pieces[1].text)
     next_is = Next.SURE_IMPRINT if told and is_house_or_place(told["words"], gazetteer) else Next.UNKNOWN

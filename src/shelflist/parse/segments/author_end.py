@@ -30,13 +30,14 @@ from shelflist.parse.segments.body_leads import explains_body, is_body_in_capita
 from shelflist.parse.vocabulary.body_words import is_body_by_letters
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 
-_IMPRINT_NEXT = re.compile(
+_TITLE_AND_IMPRINT = re.compile(
     r"[^,.:;()]{4,90}(?::\s[^.:;()]{3,90})?\s\([^()\d]{2,40}:\s[^()]{2,80},\s(?:1[4-9]|20)\d\d\)"
 )
 """ "Ash, Rewi, Looms (Leeds: Weft Press, 1954)": a title and its imprint are all that follows the name."""
 _ONE_TURNED = re.compile(
     r"[A-ZÀ-Þ][\w’'-]+,\s(?:[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'.-]*){0,2}|(?:(?:[A-ZÀ-Þ]\.?|d[aeiou]|van|von)\s?){1,4})$"
 )
+_SIGNS = ("colon", "semicolon", "sign")
 _AND = re.compile(r"\s(?:and|&)\s[A-Z]")
 _SURE, _LISTED = 4.0, 2.4
 _TITLED = 2
@@ -76,23 +77,20 @@ def leads(words: str, gazetteer: Gazetteer, *, trusting: bool, dated: bool) -> b
 
 def ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: bool) -> bool:
     """`words` are the authors and `rest` opens with the title, by a sign of that `kind` between them."""
-    if kind == "comma" and _ONE_TURNED.match(words) and _IMPRINT_NEXT.match(rest):
-        return not is_listing(words, gazetteer)
-    if kind == "comma" and is_straight_name(words, kind, rest, gazetteer):
-        return not list_comes(rest, gazetteer)
-    if kind == "comma" and (not _MAY_END_AT_COMMA.search(words) or opens_with_name(rest, gazetteer)):
-        return False
-    if "," in words and is_turned_name(words, kind, rest, gazetteer, dated=dated):
-        return kind != "semicolon" or not list_goes_on(rest, gazetteer)
-    if kind in ("colon", "semicolon", "sign", "stop") and not dated and is_straight_name(words, kind, rest, gazetteer):
-        return kind != "semicolon" or not list_goes_on(rest, gazetteer)
     if kind == "comma":
         return _ends_at_comma(words, rest, gazetteer)
+    if _is_surely_name(kind, words, rest, gazetteer, dated=dated):
+        return kind != "semicolon" or not list_goes_on(rest, gazetteer)
     if kind in ("role", "bracket"):
         return _ends_at_role(words, rest, gazetteer)
-    if kind in ("colon", "semicolon", "sign"):
+    if kind in _SIGNS:
         return _ends_at_sign(kind, words, rest, gazetteer)
     return _ends_at_stop(kind, words, rest, gazetteer, dated=dated)
+
+
+def _is_surely_name(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: bool) -> bool:
+    turned = "," in words and is_turned_name(words, kind, rest, gazetteer, dated=dated)
+    return turned or (not dated and kind in (*_SIGNS, "stop") and is_straight_name(words, kind, rest, gazetteer))
 
 
 def _ends_at_sign(kind: str, words: str, rest: str, gazetteer: Gazetteer) -> bool:
@@ -181,6 +179,18 @@ def _names_come(rest: str, gazetteer: Gazetteer) -> bool:
 
 
 def _ends_at_comma(words: str, rest: str, gazetteer: Gazetteer) -> bool:
+    """ "Ash, Rewi, Looms (Leeds: Weft Press, 1954)"; "Rewi Ash, The Mill Hands": what follows shows the name."""
+    if _ONE_TURNED.match(words) and _TITLE_AND_IMPRINT.match(rest):
+        return not is_listing(words, gazetteer)
+    if is_straight_name(words, "comma", rest, gazetteer):
+        return not list_comes(rest, gazetteer)
+    if not _MAY_END_AT_COMMA.search(words) or opens_with_name(rest, gazetteer):
+        return False
+    turned = "," in words and is_turned_name(words, "comma", rest, gazetteer, dated=False)
+    return turned or _looks_named(words, rest, gazetteer)
+
+
+def _looks_named(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     """ "Ash, R., The Mill Hands"; "Compiled by N. Ash, The Mill Hands": a comma alone shows little."""
     if INITIALLED.fullmatch(words):
         return _comes_after_initials(words, rest, gazetteer)

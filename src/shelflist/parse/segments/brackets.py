@@ -1,14 +1,13 @@
-"""What the bracket at a segment's end holds besides a whole imprint: a date, a place, an author.
+"""What the bracket at a segment's end holds besides a whole imprint: a date, a place, a house.
 
-"no. 3 (March 1939)"; "Weft Press (Leeds)"; "The Mill Hands (Rewi Ash)". Nothing here cuts further than its bracket.
+"no. 3 (March 1939)"; "Weft Press (Leeds)"; an author's name is read in `names_in_brackets`. Nothing here cuts further
+than its bracket.
 """
 
 import re
-from enum import IntEnum
 
 from shelflist.parse.looks.dates import DateReading, date_at_end, read_date
 from shelflist.parse.looks.editions import EDITION, first_published
-from shelflist.parse.looks.family_first import is_turned
 from shelflist.parse.looks.formal import PHYSICAL, may_be_formal
 from shelflist.parse.looks.hosts import host_score, is_of_an_issue, split_host
 from shelflist.parse.looks.imprint import NOT_PRINTED, TOWN, place_score, publisher_score
@@ -17,7 +16,7 @@ from shelflist.parse.looks.parts import PART, VOLUME_AND_NUMBER
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.segments.tokens import Segment, segment, split_at, unbracketed
 from shelflist.parse.vocabulary.body_words import is_body
-from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.regions import REGIONS
 
 BRACKET_AT_END = re.compile(r"(?P<open>[(\[])(?=\W*\w)(?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]$")
@@ -27,6 +26,8 @@ _TENDENCY = re.compile(
 )
 """ "Weavers’ Federation of Leeds (Marxist-Leninist)": which of several bodies of the name it is."""
 _HOUSE_IN_BRACKET = re.compile(r"\s\((?P<house>[A-ZÀ-Þ][^()]{2,50})\)$")
+_FIRM = 4.0
+""" "Rewi Ash (John Hopkins Press)": the form of a house, though a name stands in it."""
 _YEAR_FIRST = re.compile(r"(?:1[4-9]|20)\d\d\s")
 _NUMBERS = re.compile(
     r"(?:vol(?:ume)?\.?\s?[\dIVXLC]+)?(?:[.,]?\s)?(?:(?:no|nos|number|issue|nr)\b\.?\s?\d[\d/&-]*(?:\s\(\d+\))?)?",
@@ -38,7 +39,6 @@ _COUNTED = re.compile(r"\s(?:(?:[Vv]ol(?:ume)?)\.?\s?[\dIVXLC]+,?\s)?(?:[Nn]os?|
 _SIGNED_NUMBER = re.compile(
     r"(?<=[\w!?.)’'])\s(?:(?i:vol(?:ume)?)\.?\s(?:\d{1,3}|[IVXLC]+),?\s)?#\s?\d{1,4}(?:\s?[-–/&]\s?\d{1,4})?(?=$|:\s)"
 )
-_NAME_IN_BRACKET = re.compile(r"\s\((?P<name>[A-ZÀ-Þ][^()\d,]{4,60})\)$")
 
 
 def _is_host(words: str, date: DateReading, gazetteer: Gazetteer) -> bool:
@@ -106,52 +106,6 @@ def numbers_in_bracket(piece: Segment) -> list[Segment] | None:
     return [first, unbracketed(last, found["inside"], ",")]
 
 
-class Next(IntEnum):
-    """What comes after the bracket at a title's end."""
-
-    UNKNOWN = 0
-    IMPRINT = 1  # an unlisted house, by its place
-    SURE_IMPRINT = 2  # a house by list or form, or a listed place
-
-
-def name_in_bracket(piece: Segment, gazetteer: Gazetteer, *, next_is: Next = Next.UNKNOWN) -> list[Segment] | None:
-    """ "The Mill Hands (Rewi Ash)": the author in a bracket after the title, sure to be a person's name.
-
-    Where the imprint comes next nobody else is the author, and the name may be less sure, or turned; a sure imprint
-    shows even a single word, or another person's name, to be the title.
-    """
-    found = _NAME_IN_BRACKET.search(piece.text)
-    if found is None or publisher_score(found["name"], gazetteer) >= 3:
-        return None
-    if not _is_surely_named(found["name"], gazetteer) and not (next_is and _may_be_named(found["name"], gazetteer)):
-        return None
-    before, last = split_at(piece, found.start())
-    if next_is is not Next.SURE_IMPRINT and (names_score(before.text, gazetteer) >= 4.0 or " " not in before.text):
-        return None  # "Cato (Michael Foot)": whose pseudonym it is
-    return [before, unbracketed(last, found["name"], ",")]
-
-
-def held_name(piece: Segment, gazetteer: Gazetteer) -> Segment:
-    """ "<The Mill Hands> (Rewi Ash)": after a marked title a bracket alone, taken off where it holds a sure name."""
-    held = piece.text[1:-1]
-    if piece.text[0] + piece.text[-1] != "()" or publisher_score(held, gazetteer) >= 3:
-        return piece
-    return unbracketed(piece, held, ",") if _is_surely_named(held, gazetteer) else piece
-
-
-def _is_surely_named(words: str, gazetteer: Gazetteer) -> bool:
-    """ "Rewi Ash"; "Ella Winter", whose given name is listed, though the other is a word of its own."""
-    surety = names_score(words, gazetteer)
-    return surety >= 4.4 or (surety >= 2.4 and key(words.split()[0]) in gazetteer.given_names)
-
-
-def _may_be_named(words: str, gazetteer: Gazetteer) -> bool:
-    """ "Ness Edwards", "Ash R.T.": two words or three, none of another meaning."""
-    if is_turned(words):
-        return key(words.split()[0]) not in gazetteer.words
-    return names_score(words, gazetteer) >= 2.4 and words.count(" ") <= 2 and place_score(words, gazetteer) < 2
-
-
 def date_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     """ "by Rewi Ash (no date, about 1943)": names, and nothing but a date in the bracket."""
     found = BRACKET_AT_END.search(piece.text)
@@ -175,10 +129,6 @@ def edition_in_bracket(piece: Segment) -> list[Segment] | None:
     inside = segment(found["inside"], 0, len(found["inside"]))
     moved = [part._replace(start=part.start + begin, end=part.end + begin) for part in inside]
     return [*before, moved[0]._replace(gap="," if before else piece.gap), *moved[1:]]
-
-
-_FIRM = 4.0
-""" "Rewi Ash (John Hopkins Press)": the form of a house, though a name stands in it."""
 
 
 def house_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:

@@ -17,7 +17,7 @@ _YEAR_AND_STOP = re.compile(
 _PRICE_AND_STOP = re.compile(r"(?<=,\s)(?:US?\$|Rs\.?\s?|[£$€]\s?)\d{1,4}(?:\.\d\d)?\.(?=\s[A-Z“‘])")
 """ "Weft Press, 1954, £8.99. How weavers lived.": the price comes last."""
 _PARTS = re.compile(r"[,:;(]\s*|\.\s")
-_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d[)\].]*$")
+_YEAR_LAST = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d[)\].]*$")
 _HOUSE_AND_SENTENCE = re.compile(
     r"\.\s+(?:[A-ZÀ-Þ][\w’'-]*(?:[\s,]+[A-ZÀ-Þ][\w’'.-]*){0,2}:\s)?(?P<house>[A-ZÀ-Þ][^.:,()]{2,60})\.(?=\s+[A-Z][\w’'-]*(?:\s[\w’'()-]+,?){3})"
 )
@@ -53,7 +53,7 @@ def end_of_imprint(text: str, gazetteer: Gazetteer, *, marked: bool) -> int | No
     if (marked or _INVERTED.match(text) or _YEAR_SECOND.match(text)) and (house := _before_sentence(text, gazetteer)):
         return house
     found = _YEAR_AND_STOP.search(text, 20)
-    if found is None or _YEAR.search(text) or _OF_A_DAY.search(text, 0, found.start()):
+    if found is None or _YEAR_LAST.search(text) or _OF_A_DAY.search(text, 0, found.start()):
         return None
     if _NAME_BEFORE.match(text, 0, found.start()):
         return None

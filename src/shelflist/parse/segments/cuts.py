@@ -25,7 +25,6 @@ from shelflist.parse.segments.brackets import (
     edition_in_bracket,
     house_in_bracket,
     is_imprint,
-    name_in_bracket,
     number_after_name,
     number_and_date,
     numbers_in_bracket,
@@ -43,6 +42,7 @@ from shelflist.parse.segments.house_and_place import (
 )
 from shelflist.parse.segments.joins import joined_up
 from shelflist.parse.segments.name_and_house import ends_name
+from shelflist.parse.segments.names_in_brackets import name_in_bracket
 from shelflist.parse.segments.on_behalf import ends_before_partner
 from shelflist.parse.segments.said_published import said_published
 from shelflist.parse.segments.tokens import Segment, segment, split_at
@@ -60,7 +60,6 @@ _CLOSED = re.compile(
     r"|(?i:leaflet|pamphlet|booklet|broadsheet|flyer|manifesto|handbill)\s(?=(?:issued|published|produced|printed)\sby\s)"
 )
 """ "(Little Loom Library, 5.) Leeds: Weft Press", "leaflet issued by the Weavers": a whole, and more after it."""
-_IN_AT_END = re.compile(r"\sin$")
 _REVISED_BY = re.compile(
     r"[\w\s]{3,30}\b(?:edition|edn?)\.?,?\s(?:rev|enlarged|corrected|expanded|updated)[\w\s.]*\sby\s"
 )
@@ -207,7 +206,7 @@ def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     found = date_at_end(piece.text) if read_date(piece.text) is None else None
     if not found or found.start() == 0:
         return None
-    before = _IN_AT_END.sub("", piece.text[: found.start()].rstrip())  # "Weft Press in 1975"
+    before = piece.text[: found.start()].rstrip().removesuffix(" in")  # "Weft Press in 1975"
     if house := before_listed_place(piece, before, gazetteer):
         return [*house, split_at(piece, found.start())[1]]
     edition = EDITION.match(before) if may_be_formal(before) else None

@@ -36,29 +36,26 @@ def run_on_imprint(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None
     """ "The Mill Hands of Leeds Weft Press London 1954": a listed house, a listed place and the year, with no comma."""
     if (dated := date_at_end(piece.text)) is None:
         return None
-    words = piece.text[: dated.start()].rstrip()
-    tokens = words.split(" ")
-    for count in (1, 2):
-        if not gazetteer.is_place(place := " ".join(tokens[-count:])):
+    tokens = piece.text[: dated.start()].rstrip().split(" ")
+    for place_at in (len(tokens) - 1, len(tokens) - 2):
+        if place_at <= 2 or not gazetteer.is_place(" ".join(tokens[place_at:])):
             continue
-        for at in range(max(2, len(tokens) - count - 4), len(tokens) - count):
-            house = " ".join(tokens[at:-count])
-            if not gazetteer.is_publisher(house) or tokens[at - 1] in _LEADING_ON:
-                continue
-            if "by" in tokens[:at] or not _may_be_name(tokens[:2], tokens[at - 2 : at], gazetteer=gazetteer):
-                title, rest = split_at(piece, len(words) - len(place) - len(house) - 1)
-                first, last = split_at(rest, len(house) + 1)
-                return [title, first._replace(gap=","), *_comma_between(split_at(last, len(place) + 1))]
+        for at in range(max(2, place_at - 4), place_at):
+            if _ends_title(tokens[:at], " ".join(tokens[at:place_at]), gazetteer):
+                title, rest = split_at(piece, len(" ".join(tokens[:at])) + 1)
+                house, last = split_at(rest, len(" ".join(tokens[at:place_at])) + 1)
+                place, date = split_at(last, len(" ".join(tokens[place_at:])) + 1)
+                return [title, *(part._replace(gap=",") for part in (house, place, date))]
     return None
 
 
-def _may_be_name(*pairs: list[str], gazetteer: Gazetteer) -> bool:
-    """Where a name has no sign either, nothing shows where the title ends."""
-    return any(names_score(" ".join(pair), gazetteer) >= _NAMED for pair in pairs)
-
-
-def _comma_between(parts: list[Segment]) -> list[Segment]:
-    return [part._replace(gap=",") for part in parts]
+def _ends_title(tokens: list[str], house: str, gazetteer: Gazetteer) -> bool:
+    """A listed house follows, and no name stands beside the title: with no sign nothing shows where it ends."""
+    if not gazetteer.is_publisher(house) or tokens[-1] in _LEADING_ON:
+        return False
+    return "by" in tokens or not any(
+        names_score(" ".join(pair), gazetteer) >= _NAMED for pair in (tokens[:2], tokens[-2:])
+    )
 
 
 def ends_in_place(words: str, gazetteer: Gazetteer) -> int | None:
@@ -77,7 +74,7 @@ def ends_in_place(words: str, gazetteer: Gazetteer) -> int | None:
     return None
 
 
-def begins_in_place(words: str, gazetteer: Gazetteer) -> int | None:
+def _begins_in_place(words: str, gazetteer: Gazetteer) -> int | None:
     """ "Leeds Looms Unlimited Press": where the name of a listed house begins after a listed place."""
     at = -1
     for _ in range(2):
@@ -107,7 +104,7 @@ def before_place(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     firm = publisher_score(piece.text, gazetteer)
     if firm >= _LISTED:
         return [piece]
-    if firm >= _A_FIRM and (at := begins_in_place(piece.text, gazetteer)):
+    if firm >= _A_FIRM and (at := _begins_in_place(piece.text, gazetteer)):
         return split_at(piece, at)
     last = piece.text[piece.text.rindex(" ") + 1 :]
     if not last[:1].isupper() or firm >= _SURELY_A_FIRM or gazetteer.is_place(piece.text):

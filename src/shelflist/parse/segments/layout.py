@@ -14,7 +14,6 @@ from shelflist.parse.looks.imprint import is_house_or_place
 from shelflist.parse.search import MOST
 from shelflist.parse.segments.areas import GAP, areas_of, author_after_title, read_areas
 from shelflist.parse.segments.asides import segment_beside
-from shelflist.parse.segments.brackets import held_name
 from shelflist.parse.segments.copies import find_copy
 from shelflist.parse.segments.cuttings import read_cutting
 from shelflist.parse.segments.formed import Formed, Opening
@@ -24,6 +23,7 @@ from shelflist.parse.segments.host_marked import emphasised_host, piece_before, 
 from shelflist.parse.segments.isbd import read_catalogued
 from shelflist.parse.segments.issue_lines import read_issue
 from shelflist.parse.segments.issued_by import read_issued
+from shelflist.parse.segments.names_in_brackets import held_name
 from shelflist.parse.segments.opening import read_opening
 from shelflist.parse.segments.quoted import MARKS, is_quoted, quoted_title
 from shelflist.parse.segments.refine import refine

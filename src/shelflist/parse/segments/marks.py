@@ -58,11 +58,6 @@ _IMPRINT_NEXT = re.compile(
 _BEFORE_ITEM = " •·▪●*+–—-.)(0123456789"
 _MARKED_NEXT = re.compile(r"[,.:;]?\s(?:[–—-]\s)?[“\"‘']")
 _NAMES = 2.4
-_PLACE_AND_HOUSE = re.compile(
-    r"\s?[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*){0,2}(?:,\s[A-ZÀ-Þ][\w.]*(?:\s[A-ZÀ-Þ][\w.]*)?)?:\s[A-ZÀ-Þ][^,:;()]{1,60},\s"
-    r"(?:(?:1[4-9]|20)\d\d\b|n\.?d\b)"
-)
-""" "Ash, Rewi. <The Mill Hands> Loomford, New York: Weft Press, 1954": no sign parts the title from its imprint."""
 _FIELD_SIGN = re.compile(r",\s|\s[–—-]\s")
 _ISSUE_NUMBER = re.compile(rf"\b{_NUMBER}|#\s?\d", re.IGNORECASE)
 _ONLY_EXTENT = re.compile(r"[,.:;\s–—-]*(?:$|[(\[]?\d{1,4}\s?(?:pages|pp?)\b)")
@@ -131,14 +126,19 @@ def _is_author(block: Block, span: Span, gazetteer: Gazetteer) -> bool:
 def _linked_with_author(block: Block, gazetteer: Gazetteer) -> Span | None:
     """The title where the link to a document takes in its author: "<Rewi Ash – The Mill Hands>"."""
     for link in block.links:
-        whole = not block.text[: link.start].strip(_BEFORE_ITEM) and (
-            _REMARK.fullmatch(block.text, link.end) is not None
-            or annotation(block.text, Span(link.start, link.end)) is not None
-        )
-        held = title_in(block.text[link.start : link.end], gazetteer, whole=whole) if leads_to_document(link) else None
+        if not leads_to_document(link):
+            continue
+        held = title_in(block.text[link.start : link.end], gazetteer, whole=_holds_line(block.text, link))
         if held is not None:
             return Span(link.start + held.start, link.start + held.end)
     return None
+
+
+def _holds_line(text: str, link: Link) -> bool:
+    """All fields of the line are linked: before the link stands nothing, and after it a remark or a note at most."""
+    if text[: link.start].strip(_BEFORE_ITEM):
+        return False
+    return _REMARK.fullmatch(text, link.end) is not None or annotation(text, Span(link.start, link.end)) is not None
 
 
 def _as_title(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:

@@ -12,19 +12,16 @@ from shelflist.parse.looks.roles import read_role
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _A_HOUSE, _NAMED = 3.5, 2.4
+_WITH_PARTNER = (" in association with ", " in conjunction with ")
 _FOR = re.compile(r"\s(?=(?:for|on behalf of)\s(?:the\s)?[A-ZÀ-Þ])")
 
 
 def ends_before_partner(text: str, gazetteer: Gazetteer) -> int | None:
     """Where the name of the person or the house ends, and for whom or with whom is told; None where nothing is."""
-    if " association with " in text or " conjunction with " in text:
-        return _in_association(text, gazetteer)
+    for words in _WITH_PARTNER:
+        if (at := text.find(words)) > 0:
+            return at if publisher_score(text[:at], gazetteer) >= _A_HOUSE else None
     return _for_body(text, gazetteer) if " for " in text or " behalf of " in text else None
-
-
-def _in_association(text: str, gazetteer: Gazetteer) -> int | None:
-    at = text.find(" in association with ") if " association " in text else text.find(" in conjunction with ")
-    return at if at > 0 and publisher_score(text[:at], gazetteer) >= _A_HOUSE else None
 
 
 def _for_body(text: str, gazetteer: Gazetteer) -> int | None:

@@ -28,7 +28,7 @@ _LABEL = re.compile(
 )
 """ "25 January: Carl Ash, …", "recommended book: Carl Ash, …": why or when the item is listed."""
 _PIECE = re.compile(
-    r"(?:(?:Extracts?|Excerpts?|Chapters?|Foreword|Conclusion)(?:\s[\w–-]{1,5})?\s(?:from|of|to)(?:\sthe\s\w+)?:?\s?)$"
+    r"(?:Extracts?|Excerpts?|Chapters?|Foreword|Conclusion)(?:\s[\w–-]{1,5})?\s(?:from|of|to)(?:\sthe\s\w+)?:?\s?$"
 )
 """ "Extract from: <The Mill Hands>": how much of it the link leads to."""
 _ITEM = re.compile(
@@ -51,7 +51,7 @@ def read_opening(text: str, end: int, title_at: int | None, gazetteer: Gazetteer
     limit = end if title_at is None else title_at
     if kept := shelf_mark(text, limit):
         return _after_remark(text, kept, end, title_at, gazetteer)
-    told = _PIECE.match(text, 0, title_at) if title_at and text[0] in "ECFec" else None
+    told = _PIECE.match(text, 0, title_at) if title_at and text[0] in "ECF" else None
     if not text[:1].isupper():
         told = _KIND.match(text, 0, limit) if text[:1] == "[" else _LABEL.match(text, 0, min(limit, 48))
     if told:

@@ -11,12 +11,13 @@ from shelflist.parse.looks.imprint import is_house_or_place, place_score, publis
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.title_begins import ends_imprint
 from shelflist.parse.segments.author_inside import at_author
-from shelflist.parse.segments.brackets import Next, edition_in_bracket, name_in_bracket
+from shelflist.parse.segments.brackets import edition_in_bracket
 from shelflist.parse.segments.cuts import cut, imprint_bracket, is_whole
 from shelflist.parse.segments.dashes import at_dashes, count_dashes
 from shelflist.parse.segments.held import told_in_bracket, without_edition, without_held
 from shelflist.parse.segments.house_and_place import run_on_imprint
 from shelflist.parse.segments.joins import joined_up
+from shelflist.parse.segments.names_in_brackets import Next, name_in_bracket
 from shelflist.parse.segments.names_joined import opens_inverted, opens_listed
 from shelflist.parse.segments.partners import join, join_all
 from shelflist.parse.segments.stray_dates import with_date
@@ -59,10 +60,7 @@ def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True)
         others = [part for piece in segments[1:] for part in cut(piece, gazetteer)]
     else:
         others = segments[1:]
-    if opens and segments[0].text[-1] == ")":
-        first = _cut_opening(segments[0], gazetteer, next_is=_imprint_after(others, gazetteer))
-    else:
-        first = _cut_opening(segments[0], gazetteer) if opens else cut(segments[0], gazetteer)
+    first = _cut_opening(segments[0], others, gazetteer) if opens else cut(segments[0], gazetteer)
     refined = [*first, *others]
     dated = any(read_date(piece.text) for piece in reversed(refined))  # it stands near the end
     return refined if dated else with_date(refined, gazetteer, opens=opens)
@@ -141,18 +139,10 @@ def _imprint_after(others: list[Segment], gazetteer: Gazetteer) -> Next:
     return Next.IMPRINT if may_be_house and ends_imprint(texts[1:], gazetteer) else Next.UNKNOWN
 
 
-def _cut_opening(piece: Segment, gazetteer: Gazetteer, *, next_is: Next = Next.UNKNOWN) -> list[Segment]:
+def _cut_opening(piece: Segment, others: list[Segment], gazetteer: Gazetteer) -> list[Segment]:
     """A title may end in a place and a year ("Moscow 1937"): only a bracketed imprint or an author is cut off."""
-    if piece.text.endswith((")", "]")) and (bracket := imprint_bracket(piece, gazetteer)):
-        return bracket if bracket[0].inner else [*without_edition(bracket[0]), *bracket[1:]]
-    if piece.text[-1] in ")]" and len(told := without_held(piece, gazetteer, before_imprint=False)) > 1:
-        return [*at_author(told[0], gazetteer), told[1]]
-    if piece.text[-1] == ")" and (named := name_in_bracket(piece, gazetteer, next_is=next_is)):
-        return named
-    if piece.text[-1] in ")]" and (told := told_in_bracket(piece, gazetteer) or []) and len(told) > 1:
-        return [*at_author(told[0], gazetteer), *(part for one in told[1:] for part in cut(one, gazetteer))]
-    if piece.text[-1] == ")" and (edition := edition_in_bracket(piece)) and len(edition) > 1:
-        return [*at_author(edition[0], gazetteer), *edition[1:]]
+    if piece.text[-1] in ")]" and (held := _held_at_end(piece, others, gazetteer)):
+        return held
     if piece.text[-1] in "0123456789)" and (issue := _numbered_issue(piece)):
         return issue
     if piece.text.endswith(("edn", "edition", "ed", "edn.", "ed.")) and len(parted := without_edition(piece)) > 1:
@@ -163,6 +153,22 @@ def _cut_opening(piece: Segment, gazetteer: Gazetteer, *, next_is: Next = Next.U
     piece, *imprint = run_on or [piece]
     title, *rest = at_author(piece, gazetteer)
     return [title, *(part for one in rest for part in cut(one, gazetteer)), *imprint]
+
+
+def _held_at_end(piece: Segment, others: list[Segment], gazetteer: Gazetteer) -> list[Segment] | None:
+    """The title, and what the bracket after it holds: an imprint, a series, the author, his helpers or the edition."""
+    if bracket := imprint_bracket(piece, gazetteer):
+        return bracket if bracket[0].inner else [*without_edition(bracket[0]), *bracket[1:]]
+    if len(series := without_held(piece, gazetteer, before_imprint=False)) > 1:
+        return [*at_author(series[0], gazetteer), series[1]]
+    is_round = piece.text[-1] == ")"
+    if is_round and (named := name_in_bracket(piece, gazetteer, next_is=_imprint_after(others, gazetteer))):
+        return named
+    if (told := told_in_bracket(piece, gazetteer)) and len(told) > 1:
+        return [*at_author(told[0], gazetteer), *(part for one in told[1:] for part in cut(one, gazetteer))]
+    if is_round and (edition := edition_in_bracket(piece)) and len(edition) > 1:
+        return [*at_author(edition[0], gazetteer), *edition[1:]]
+    return None
 
 
 def _names_held_inside(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:

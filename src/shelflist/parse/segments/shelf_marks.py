@@ -31,13 +31,13 @@ def shelf_mark(text: str, limit: int) -> int:
 
 
 def _has_figure(text: str) -> bool:
-    first = text[: text.find(" ", 0, 20)]
-    return not first.isalpha() and not first.isdecimal() and any(sign.isdecimal() for sign in first)
+    first = text.partition(" ")[0]
+    return not first.isalpha() and not first.isdecimal() and any(map(str.isdecimal, first))
 
 
 def _is_code(found: re.Match[str]) -> bool:
     code, sign = found["code"], found["sign"]
-    figures = sum(sign.isdecimal() for sign in code)
+    figures = sum(map(str.isdecimal, code))
     if len(code) > _LONGEST or figures < _FIGURES or not (sign or found["open"]):
         return False
     return figures >= _SURELY or sign == "." or found["open"] is not None or not code.isalnum()

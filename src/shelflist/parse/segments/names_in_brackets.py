@@ -1,0 +1,61 @@
+"""The author in a bracket at a title's end: "The Mill Hands (Rewi Ash)".
+
+What else a bracket holds is read in `brackets`.
+"""
+
+import re
+from enum import IntEnum
+
+from shelflist.parse.looks.family_first import is_turned
+from shelflist.parse.looks.imprint import place_score, publisher_score
+from shelflist.parse.looks.names import names_score
+from shelflist.parse.segments.tokens import Segment, split_at, unbracketed
+from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
+
+_NAME_IN_BRACKET = re.compile(r"\s\((?P<name>[A-ZÀ-Þ][^()\d,]{4,60})\)$")
+
+
+class Next(IntEnum):
+    """What comes after the bracket at a title's end."""
+
+    UNKNOWN = 0
+    IMPRINT = 1  # an unlisted house, by its place
+    SURE_IMPRINT = 2  # a house by list or form, or a listed place
+
+
+def name_in_bracket(piece: Segment, gazetteer: Gazetteer, *, next_is: Next = Next.UNKNOWN) -> list[Segment] | None:
+    """ "The Mill Hands (Rewi Ash)": the author in a bracket after the title, sure to be a person's name.
+
+    Where the imprint comes next nobody else is the author, and the name may be less sure, or turned; a sure imprint
+    shows even a single word, or another person's name, to be the title.
+    """
+    found = _NAME_IN_BRACKET.search(piece.text)
+    if found is None or publisher_score(found["name"], gazetteer) >= 3:
+        return None
+    if not _is_surely_named(found["name"], gazetteer) and not (next_is and _may_be_named(found["name"], gazetteer)):
+        return None
+    before, last = split_at(piece, found.start())
+    if next_is is not Next.SURE_IMPRINT and (names_score(before.text, gazetteer) >= 4.0 or " " not in before.text):
+        return None  # "Cato (Michael Foot)": whose pseudonym it is
+    return [before, unbracketed(last, found["name"], ",")]
+
+
+def held_name(piece: Segment, gazetteer: Gazetteer) -> Segment:
+    """ "<The Mill Hands> (Rewi Ash)": after a marked title a bracket alone, taken off where it holds a sure name."""
+    held = piece.text[1:-1]
+    if piece.text[0] + piece.text[-1] != "()" or publisher_score(held, gazetteer) >= 3:
+        return piece
+    return unbracketed(piece, held, ",") if _is_surely_named(held, gazetteer) else piece
+
+
+def _is_surely_named(words: str, gazetteer: Gazetteer) -> bool:
+    """ "Rewi Ash"; "Ella Winter", whose given name is listed, though the other is a word of its own."""
+    surety = names_score(words, gazetteer)
+    return surety >= 4.4 or (surety >= 2.4 and key(words.split()[0]) in gazetteer.given_names)
+
+
+def _may_be_named(words: str, gazetteer: Gazetteer) -> bool:
+    """ "Ness Edwards", "Ash R.T.": two words or three, none of another meaning."""
+    if is_turned(words):
+        return key(words.split()[0]) not in gazetteer.words
+    return names_score(words, gazetteer) >= 2.4 and words.count(" ") <= 2 and place_score(words, gazetteer) < 2
