@@ -219,7 +219,7 @@ def test_from_one_thing_to_another_is_a_phrase_and_no_host() -> None:
 
 
 def test_in_a_line_hardly_read_capitals_after_an_unmarked_title_are_no_phrase() -> None:
-    words = "Weavers, Looms and Mills, Fenland Folk, Sue Elm, 1937"
+    words = "Weavers, Looms and Mills, Fenland Folk, by Sue Elm, May 1937"
     reading = read_text(words)
     assert reading.citation is not None
     assert (reading.citation.other_title_information, reading.citation.unparsed_remainder) == (None, "Fenland Folk")

@@ -65,7 +65,7 @@ def test_what_a_set_header_gives_is_told_to_come_from_it() -> None:
 
 
 def test_words_left_over_tell_what_they_may_have_been() -> None:
-    row, evidence = read("Weavers, Looms and Mills, Fenland Folk, Sue Elm, 1937")
+    row, evidence = read("Weavers, Looms and Mills, Fenland Folk, by Sue Elm, May 1937")
     left = told(row, evidence)["unparsed_remainder"]
     assert left.value == "Fenland Folk"
     assert "“Fenland Folk” is perhaps other title information" in left.why
