@@ -5,7 +5,6 @@ between the phrase and that date, places and bodies, belongs to it.
 """
 
 from collections.abc import Mapping
-from itertools import compress, count
 from types import MappingProxyType
 
 from shelflist.parse.grammar import LATE_PHRASE, PHRASE, UNREAD
@@ -22,7 +21,7 @@ _NO_EVENT: Mapping[int, Column] = MappingProxyType({})
 
 def event_columns(line: Form) -> Mapping[int, Column]:
     """The scores of the segments that tell of an event, by index. Few lines have two dates, and are looked at."""
-    dates = list(compress(count(), [look.date is not None for look in line.looks]))
+    dates = [i for i, look in enumerate(line.looks) if look.date is not None]
     if len(dates) < 2:
         return _NO_EVENT
     columns: dict[int, Column] = {}

@@ -34,9 +34,9 @@ EASTERN_FAMILY = re.compile(rf"(?:{_NO_OTHER_WORD}|Chu|Zhu|Hua|Li|Hu|Pak|Park|Vo
 """ "Zhu De": Chinese, Korean and Vietnamese names have the family's part first."""
 SURELY_EASTERN_FAMILY = re.compile(rf"(?:{_NO_OTHER_WORD})$")
 """ "Liu Shaoqi", "Kim Jong Il": and no other thing is called so."""
-_BETWEEN_TURNED = re.compile(r",\s|,?\s(?:&|and|et|und|kaj|y|og|och)\s")
-
-
+ANDS = "and|et|und|kaj|og|och"
+"""Between the last two names of a list, in the tongues that are read."""
+_BETWEEN_TURNED = re.compile(rf",\s|,?\s(?:&|{ANDS}|y)\s")
 _NUMERAL = re.compile(r"[IVXLC]+$")
 _SURELY_TURNED = 4.0
 _ORDINAL = re.compile(r"[IVX]+$")

@@ -9,6 +9,7 @@ from functools import lru_cache
 from shelflist.models.citation import Contributor, NameType, Role
 from shelflist.parse.looks.contributors import contributors
 from shelflist.parse.looks.family_first import (
+    ANDS,
     BARE,
     HELD_GIVEN,
     LOUD,
@@ -39,17 +40,12 @@ ROLE_AFTER = (
     r"|hg\b\.?|hrsg\b\.?|éds?\b\.?|dir\b\.?|coords?\b\.?|red\.)"
 )
 _ROLE_AT_END = re.compile(rf",?\s*[(\[]?(?<!\w)(?P<role>{ROLE_AFTER})[)\]]?[.,:]?$", re.IGNORECASE)
-_ROLE_CUE = cue(
-    "ed eds edd edited editor editors "
-    "trans transl translator translators comp comps compiler compilers hg hrsg éd éds dir "
-    "coord coords red",
-    any_case=True,
-)
+_ROLE_CUE = cue(" ".join(form for _, forms in _ROLES for form in forms), any_case=True)
 _BRACKETED_ROLE = re.compile(r"\s*[(\[](?P<role>(?:ed|trans|tr)[a-z]*\.?\s[^()\[\]]{3,60})[)\]]$")
 _OTHERS = re.compile(r",?\s+(?:et\.?\s+al\.?|(?:and|&)\s+others)$", re.IGNORECASE)
-_AND = cue("and et und kaj og och")
+_AND = cue(ANDS.replace("|", " "))
 _OTHERS_CUE = cue("al others", any_case=True)
-_SEPARATOR = re.compile(r",?\s+(?:and|&|et|und|kaj|og|och)\s+|\s*&\s*|\s*;\s*|,\s*")
+_SEPARATOR = re.compile(rf",?\s+(?:&|{ANDS})\s+|\s*&\s*|\s*;\s*|,\s*")
 _FAMILY = re.compile(
     r"(?:[a-z]{1,4}\s){0,2}(?:(?:Ó|Ní|Uí|Mac|De|La|Le|Van|Von)\s)?(?:d[’']|O[’'])?[A-ZÀ-ÖØ-ÞČŠŽŁŚ][\w’'-]*[\w]"
     r"(?:[ -](?:(?:y|de|del|de la|Y|DE|DEL|DE LA)\s)?[A-ZÀ-ÞČŠŽŁŚ][\w’'-]+)?$"

@@ -14,7 +14,7 @@ _YEAR_AND_STOP = re.compile(
     r"(?<=[\s(])(?:1[4-9]|20)\d\d\)?\.(?=\s[A-Z(\[][^\W\d]*\s)|,\s\[(?:1[4-9]|20)\d\d\??\](?=\s[A-Z][\w]*\s)"
 )
 """ "Weft Press, [1909] Sp Coll f255": no stop is needed after a bracket."""
-_PRICE_AND_STOP = re.compile(r"(?<=,\s)(?:US?\$|Rs\.?\s?|[£$€]\s?)\d{1,4}(?:\.\d\d)?\.(?=\s[A-Z“‘])")
+_PRICE_AND_STOP = re.compile(r",\s(?:US?\$|Rs\.?\s?|[£$€]\s?)\d{1,4}(?:\.\d\d)?\.(?=\s[A-Z“‘])")
 """ "Weft Press, 1954, £8.99. How weavers lived.": the price comes last."""
 _PARTS = re.compile(r"[,:;(]\s*|\.\s")
 _YEAR_LAST = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d[)\].]*$")
@@ -48,7 +48,7 @@ def end_of_imprint(text: str, gazetteer: Gazetteer, *, marked: bool) -> int | No
     held = _YEAR_HELD.search(text, 10) if ")" in text and (marked or _INVERTED.match(text)) else None
     if held is not None and not _FIELD.match(text, held.end()):
         return held.end()
-    if (priced := _PRICE_AND_STOP.search(text, 20)) and YEAR.search(text, 0, priced.start()):
+    if (priced := _PRICE_AND_STOP.search(text, 18)) and YEAR.search(text, 0, priced.start()):
         return priced.end()
     if (marked or _INVERTED.match(text) or _YEAR_SECOND.match(text)) and (house := _before_sentence(text, gazetteer)):
         return house

@@ -97,11 +97,7 @@ def role_of(words: str) -> Role:
         return Role.AUT  # "written and illustrated by": the first counts; "revised collectively by the Loom Troupe"
     if folded.startswith(("music arranged", "arranged for")):  # "for mixed voices"
         return Role.OTH
-    found = [
-        (at.start(), order, role)
-        for order, (role, verbs) in enumerate(_VERBS)
-        if (at := re.search(rf"(?<!\w)(?:{verbs})(?!\w)", folded))
-    ]
+    found = _verbs_in(folded)
     if not found:
         return Role.AUT
     told = [one for one in found if one[2] in _OF_TWO]
@@ -110,15 +106,20 @@ def role_of(words: str) -> Role:
     return min(found, key=lambda one: one[1])[2]
 
 
-def _has_verb(words: str) -> bool:
-    return any(re.search(rf"(?<!\w)(?:{verbs})(?!\w)", words.casefold().removesuffix(" by")) for _, verbs in _VERBS)
+def _verbs_in(folded: str) -> list[tuple[int, int, Role]]:
+    """(where, rank, role) of the first verb of each role."""
+    return [
+        (at.start(), order, role)
+        for order, (role, verbs) in enumerate(_VERBS)
+        if (at := re.search(rf"(?<!\w)(?:{verbs})(?!\w)", folded))
+    ]
 
 
 def role_told(role_raw: str) -> Role:
     """The role of a whole phrase: "as told to" and "speeches of" are not what their verbs say."""
     if role_raw.endswith(" to"):
         return Role.OTH
-    if role_raw.startswith(("with ", "With ")) and not _has_verb(role_raw):
+    if role_raw.startswith(("with ", "With ")) and not _verbs_in(role_raw.casefold().removesuffix(" by")):
         return Role.CTB  # "with a memoir of the author by": who wrote a part
     return Role.AUT if COLLECTED.match(role_raw) else role_of(role_raw)
 
