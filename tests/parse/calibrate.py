@@ -20,7 +20,6 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 from unittest.mock import patch
 
 from shelflist.models.citation import Citation, Reading
@@ -28,6 +27,8 @@ from shelflist.parse import line
 from shelflist.parse.fields.citation import build
 from shelflist.parse.fields.signals import Signals, gist_of, signals
 from shelflist.parse.labels.labelled import Labelled
+from shelflist.parse.labels.parsed import Parsed
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from tests.parse import crossed
 from tests.parse.evaluate import cases_of
 from tests.parse.expected import Case, from_marked
@@ -107,9 +108,9 @@ def _read(case: Case, read: Callable[[Case], Reading]) -> tuple[Signals, bool] |
     """The signals of one reading and whether all fields are right; None for what was not read as an entry."""
     taken: list[Labelled] = []
 
-    def record(labelled: Labelled, *rest: Any) -> Citation:
-        taken.append(labelled)
-        return build(labelled, *rest)
+    def record(parsed: Parsed, gazetteer: Gazetteer) -> Citation:
+        taken.append(parsed.labelled)
+        return build(parsed, gazetteer)
 
     with patch.object(line, "build", record):
         reading = read(case)

@@ -6,7 +6,6 @@ Kind by plain signs; the marked title; the extent; segments; the best reading; t
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import NamedTuple
 
 from shelflist.models.citation import Citation, LineKind, Reading
 from shelflist.models.page import Block, BlockKind, Span
@@ -21,12 +20,12 @@ from shelflist.parse.kinds.plain import plain_kind
 from shelflist.parse.kinds.provenance import tells_of_another
 from shelflist.parse.kinds.weighing import ENTRY_FROM, weight
 from shelflist.parse.labels.decision import decide
-from shelflist.parse.labels.labelled import Labelled, Trust, labelled, trust_in
+from shelflist.parse.labels.labelled import Trust, labelled, trust_in
 from shelflist.parse.labels.main_entry import BY_COMMA, heads_title
+from shelflist.parse.labels.parsed import Parsed
 from shelflist.parse.labels.titles import Line, look_at
 from shelflist.parse.looks.extent import Extent, find_extent
 from shelflist.parse.looks.one_case import as_typed, in_usual_capitals
-from shelflist.parse.looks.prices import price_weight
 from shelflist.parse.search import MOST, Choice
 from shelflist.parse.segments.annotated import annotation
 from shelflist.parse.segments.closed_imprint import end_of_imprint
@@ -56,14 +55,6 @@ class Context:
     habits: Habits = NO_HABITS  # of the page: they decide what the line leaves open
 
 
-class _Parsed(NamedTuple):
-    line: Line
-    labelled: Labelled
-    extent: Extent | None
-    tail: Tail
-    proper: int  # where the entry proper ends in a line that counts no pages
-
-
 def read_line(block: Block, context: Context) -> Reading:
     """Reads one block of kind LINE. Never raises on any text; time is linear in its length."""
     if usual := in_usual_capitals(block.text):
@@ -81,14 +72,14 @@ def _read(block: Block, context: Context) -> Reading:
         return Reading(kind=LineKind.PROSE)
     above = authors_above(context.heading_path, gazetteer)
     parsed = _parse(block, gazetteer, author_known=bool(above.authors), habits=context.habits)
-    if parsed is None or _weight(parsed, block, linked, gazetteer) < ENTRY_FROM:
+    if parsed is None or weight(parsed, block, gazetteer, linked=linked) < ENTRY_FROM:
         parsed = _in_list(parsed, block, context, gazetteer, author_known=bool(above.authors))
     if parsed is None:
         return Reading(kind=LineKind.PROSE)
-    citation = build(parsed.labelled, parsed.extent, parsed.tail, gazetteer)
+    citation = build(parsed, gazetteer)
     if explains_unsurely(parsed.labelled, citation):
         parsed = parsed._replace(labelled=without_phrases(parsed.labelled))
-        citation = build(parsed.labelled, parsed.extent, parsed.tail, gazetteer)
+        citation = build(parsed, gazetteer)
     why = evidence(parsed.labelled, parsed.line.form.looks, citation.extent_raw)
     of_set = read_set(context.inherited, gazetteer) if context.inherited else None
     if of_set:
@@ -110,14 +101,14 @@ def block_of_text(text: str) -> Block:
 
 
 def _in_list(
-    parsed: _Parsed | None, block: Block, context: Context, gazetteer: Gazetteer, *, author_known: bool
-) -> _Parsed | None:
+    parsed: Parsed | None, block: Block, context: Context, gazetteer: Gazetteer, *, author_known: bool
+) -> Parsed | None:
     """The line as one of a list of books, in which a name or a year beside the title is enough; else None."""
     if not (context.habits.lists_books or lists_books(context.heading_path, context.page_title)):
         return None
     if title_span(block, gazetteer) is None and (marked := title_in_list(block.text, gazetteer)):
         parsed = _parse(block, gazetteer, author_known=author_known, habits=context.habits, marked=marked)
-    if parsed is None or _weight(parsed, block, False, gazetteer) + listed_weight(parsed.labelled) < ENTRY_FROM:
+    if parsed is None or weight(parsed, block, gazetteer, linked=False) + listed_weight(parsed.labelled) < ENTRY_FROM:
         return None
     return parsed
 
@@ -129,7 +120,7 @@ def _parse(
     author_known: bool,
     habits: Habits = NO_HABITS,
     marked: Span | None = None,
-) -> _Parsed | None:
+) -> Parsed | None:
     text = block.text
     marked = marked or title_span(block, gazetteer)
     extent = _own_extent(text, marked, gazetteer)
@@ -159,7 +150,7 @@ def _parse(
         line, trust = _with_opening(laid.opening, line, trust, gazetteer)
     tail = read_tail(text, extent.end, gazetteer) if extent and not resumed else noted
     read = labelled(text, line.segments, trust, title_marked=line.form.title_at is not None)
-    return _Parsed(line, read, extent, tail, len(text) if extent else end)
+    return Parsed(line, read, extent, tail, len(text) if extent else end)
 
 
 def _is_linked(block: Block, title: Span) -> bool:
@@ -209,13 +200,8 @@ def _with_opening(opening: Opening, line: Line, trust: Trust, gazetteer: Gazette
     return Line(first.segments + line.segments, form), trust_in((*shown, *trust.choices))
 
 
-def _weight(parsed: _Parsed, block: Block, linked: bool, gazetteer: Gazetteer) -> float:
-    whole = weight(parsed.line, parsed.labelled, parsed.extent, block, linked, gazetteer, proper=parsed.proper)
-    return whole + (price_weight(parsed.tail.price) if parsed.tail.price else 0.0)
-
-
 @lru_cache(maxsize=256)
 def read_set(header: str, gazetteer: Gazetteer) -> Citation | None:
     """What a set header says: title, contributors, imprint. None where it has no words."""
     parsed = _parse(Block(kind=BlockKind.LINE, text=header.rstrip(" ,:;–—-")[:1000]), gazetteer, author_known=False)
-    return build(parsed.labelled, parsed.extent, parsed.tail, gazetteer) if parsed else None
+    return build(parsed, gazetteer) if parsed else None

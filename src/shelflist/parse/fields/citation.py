@@ -17,6 +17,7 @@ from shelflist.parse.fields.titles import part_of, phrases_of, title_of
 from shelflist.parse.fields.told_after import Told, told_after
 from shelflist.parse.grammar import EDITION, ORIGINAL, PART, REMARK, SERIES
 from shelflist.parse.labels.labelled import OF_RESPONSIBILITY, Labelled, settle
+from shelflist.parse.labels.parsed import Parsed
 from shelflist.parse.looks.dates import is_edition_of_year
 from shelflist.parse.looks.extent import Extent, pages_in
 from shelflist.parse.looks.series import split_series
@@ -44,9 +45,10 @@ class _Stated(NamedTuple):
     notes: tuple[str, ...]
 
 
-def build(line: Labelled, extent: Extent | None, tail: Tail, gazetteer: Gazetteer) -> Citation:
+def build(parsed: Parsed, gazetteer: Gazetteer) -> Citation:
     """The citation of an entry."""
-    found, line = line, settle(line)
+    _, found, extent, tail, _ = parsed
+    line = settle(found)
     title, outside = title_of(line, gazetteer)
     dating, imprint = published_in(line, tail.note, gazetteer)
     told = told_after(tail, gazetteer)

@@ -25,6 +25,7 @@ from shelflist.parse.grammar import (
 )  # fmt: skip
 from shelflist.parse.kinds.bare_entries import bare_weight, opens_no_title
 from shelflist.parse.labels.labelled import Labelled, Trust
+from shelflist.parse.labels.parsed import Parsed
 from shelflist.parse.labels.titles import Line
 from shelflist.parse.looks.extent import Extent
 from shelflist.parse.looks.family_first import puts_family_first
@@ -33,6 +34,7 @@ from shelflist.parse.looks.hosts import tells_organ
 from shelflist.parse.looks.no_entry import form_weight, is_review, may_be_title, sentence_weight
 from shelflist.parse.looks.parts import volume_and_issue
 from shelflist.parse.looks.person_heading import person_heading
+from shelflist.parse.looks.prices import price_weight
 from shelflist.parse.segments.issue_lines import is_numbered_thing
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
@@ -66,17 +68,15 @@ _A_REVIEW = 4.0
 _YEARS_OF_LIFE = re.compile(r"[^()]{3,60}\s\((?:b(?:orn)?\.?\s|c\.?\s?)?\d{4}\s?[-–—]?\s?(?:\d{2,4})?\)")
 
 
-def weight(
-    line: Line,
-    labels: Labelled,
-    extent: Extent | None,
-    block: Block,
-    linked: bool,
-    gazetteer: Gazetteer,
-    *,
-    proper: int,
-) -> float:
-    """How much speaks for an entry, on the scale of `ENTRY_FROM`. `proper`: where notes begin that no extent parts."""
+def weight(parsed: Parsed, block: Block, gazetteer: Gazetteer, *, linked: bool) -> float:
+    """How much speaks for an entry, on the scale of `ENTRY_FROM`."""
+    priced = price_weight(parsed.tail.price) if parsed.tail.price else 0.0
+    return priced + _of_whole(parsed, block, gazetteer, linked=linked)
+
+
+def _of_whole(parsed: Parsed, block: Block, gazetteer: Gazetteer, *, linked: bool) -> float:
+    """By all but the price that ends it."""
+    line, labels, extent, _, proper = parsed
     own = _own_weight(line, labels, extent)
     if any(label in _FORMED for _, label in line.form.known):
         return _SURELY  # the whole of it has the form of an issue, or of a document and who issued it

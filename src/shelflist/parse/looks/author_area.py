@@ -31,7 +31,7 @@ def are_authors(words: str, gazetteer: Gazetteer, *, trusting: bool) -> bool:
     bare = without_role(words.strip(" ,;:"))
     if not bare or len(bare) > LONGEST or not bare[0].isalpha() or _OPENS_NO_NAME.match(bare):
         return False
-    if in_capitals(bare, gazetteer):
+    if is_loud_name(bare, gazetteer):
         return True
     if is_listing(bare, gazetteer):
         return False
@@ -56,7 +56,7 @@ def authors_at(text: str, start: int, end: int, gazetteer: Gazetteer, *, trustin
     return found
 
 
-def in_capitals(words: str, gazetteer: Gazetteer) -> bool:
+def is_loud_name(words: str, gazetteer: Gazetteer) -> bool:
     """ "JASON GURNEY. Crusade in Spain.": a name in capitals, as catalogues have it."""
     bare = words.strip(" ,;:.")
     if not bare.isupper() or not 2 <= len(bare.split()) <= 5 or _SHOUTED.search(bare) is None or _DIGIT.search(bare):

@@ -78,7 +78,7 @@ def ends_in_part(text: str) -> bool:
     return text[-1] in "0123456789IVXe" and _ENDS_IN_PART.search(text) is not None
 
 
-def in_capitals(words: str) -> bool:
+def has_title_capitals(words: str) -> bool:
     """ "You Would not Want to be a Weaver": all but small words and one other have capitals, as in no sentence."""
     told = [word for word in words.split() if word.casefold() not in SMALL_WORDS]
     return len(told) >= _TOLD and ". " not in words and sum(word[0].islower() for word in told) <= 1

@@ -6,7 +6,7 @@ The words before the sign must be names by their form, and those after it a titl
 
 import re
 
-from shelflist.parse.looks.author_area import in_capitals, is_listing
+from shelflist.parse.looks.author_area import is_listing, is_loud_name
 from shelflist.parse.looks.bodies import is_body_name
 from shelflist.parse.looks.family_first import ends_in_given, is_turned, may_be_plain
 from shelflist.parse.looks.leaders import ends_in_full, ends_with_role, holds_whole_name, read_body, read_leaders
@@ -99,7 +99,7 @@ def _ends_at_sign(kind: str, words: str, rest: str, gazetteer: Gazetteer) -> boo
         return not explains_body(rest) and titles_body(rest, gazetteer)
     if kind == "semicolon" and list_goes_on(rest, gazetteer):
         return False
-    if (_ONE_TURNED.match(words) and _is_turned(words, rest, gazetteer)) or in_capitals(words, gazetteer):
+    if (_ONE_TURNED.match(words) and _is_turned(words, rest, gazetteer)) or is_loud_name(words, gazetteer):
         return True
     if kind == "semicolon" and words.isupper() and is_body_in_capitals(words):
         return True
@@ -139,7 +139,7 @@ def _ends_at_stop(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dat
     told = dated or (catalogued and ("," in words or words[-1] == "."))
     if leads(words, gazetteer, trusting=told, dated=dated):
         return True
-    return in_capitals(words, gazetteer) or _leads_title(words, rest, gazetteer, catalogued=catalogued)
+    return is_loud_name(words, gazetteer) or _leads_title(words, rest, gazetteer, catalogued=catalogued)
 
 
 def _titles_turned(words: str, rest: str, gazetteer: Gazetteer) -> bool:
@@ -194,7 +194,7 @@ def _looks_named(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     """ "Ash, R., The Mill Hands"; "Compiled by N. Ash, The Mill Hands": a comma alone shows little."""
     if INITIALLED.fullmatch(words):
         return _comes_after_initials(words, rest, gazetteer)
-    if words.isupper() and " " in FIRST_CHUNK.split(rest, maxsplit=1)[0].strip() and in_capitals(words, gazetteer):
+    if words.isupper() and " " in FIRST_CHUNK.split(rest, maxsplit=1)[0].strip() and is_loud_name(words, gazetteer):
         return not is_imprint(rest, gazetteer) and nobody_later(rest, gazetteer)
     if FIRST_CHUNK.split(rest, maxsplit=1)[0].strip().count(" ") < _TITLED and opens_imprint(rest, gazetteer):
         return False  # "Loomford, Birger Norman, Stockholm, 1968": the title came first

@@ -12,8 +12,9 @@ from shelflist.parse.looks.formal import PHYSICAL, may_be_formal
 from shelflist.parse.looks.hosts import host_score, is_of_an_issue, split_host
 from shelflist.parse.looks.imprint import NOT_PRINTED, TOWN, place_score, publisher_score
 from shelflist.parse.looks.names import names_score
-from shelflist.parse.looks.parts import PART, VOLUME_AND_NUMBER
+from shelflist.parse.looks.parts import PART
 from shelflist.parse.looks.roles import read_role
+from shelflist.parse.segments.issue_numbers import number_after_name
 from shelflist.parse.segments.tokens import Segment, segment, split_at, unbracketed
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
@@ -34,11 +35,6 @@ _NUMBERS = re.compile(
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.&-]*(?:\s(?:(?:of|the|and|for|in|on|&|de)\s)*[A-ZÀ-Þ][\w’'.&-]*){0,6}$")
-_COUNTED = re.compile(r"\s(?:(?:[Vv]ol(?:ume)?)\.?\s?[\dIVXLC]+,?\s)?(?:[Nn]os?|[Nn]umber|[Ii]ssue|Nr)\.?\s?\d[\d/-]*$")
-""" "New Reasoner No. 4"."""
-_SIGNED_NUMBER = re.compile(
-    r"(?<=[\w!?.)’'])\s(?:(?i:vol(?:ume)?)\.?\s(?:\d{1,3}|[IVXLC]+),?\s)?#\s?\d{1,4}(?:\s?[-–/&]\s?\d{1,4})?(?=$|:\s)"
-)
 
 
 def _is_host(words: str, date: DateReading, gazetteer: Gazetteer) -> bool:
@@ -60,27 +56,6 @@ def number_and_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
     if (number is None or number["rest"]) and not named and not _is_host(before, date, gazetteer):
         return None
     return [*(named or [first]), unbracketed(last, found["inside"], last.gap)]
-
-
-def number_after_name(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
-    """ "New Left Review I/99", "Past & Present 1(1)": the volume and number of a listed periodical."""
-    if counted := _COUNTED.search(piece.text):
-        name, numbers = piece.text[: counted.start()], ""
-    else:
-        name, _, numbers = piece.text.rpartition(" ")
-    if (not counted and not VOLUME_AND_NUMBER.match(numbers)) or not gazetteer.is_periodical(name):
-        return None
-    first, last = split_at(piece, len(name))
-    return [first, last._replace(gap=",")]
-
-
-def at_number(piece: Segment) -> list[Segment]:
-    """ "Loom Fury #3", "Loom Fury vol. 2 #8": the sign says that an issue's number follows the name."""
-    found = _SIGNED_NUMBER.search(piece.text, 2) if "#" in piece.text else None
-    if found is None:
-        return [piece]
-    first, last = split_at(piece, found.start())
-    return [first, last._replace(gap=",")]
 
 
 def part_in_bracket(piece: Segment) -> list[Segment] | None:

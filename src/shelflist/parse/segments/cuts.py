@@ -19,13 +19,11 @@ from shelflist.parse.segments.asides import ASIDE
 from shelflist.parse.segments.author_inside import at_author
 from shelflist.parse.segments.brackets import (
     BRACKET_AT_END,
-    at_number,
     date_in_bracket,
     dated_parts,
     edition_in_bracket,
     house_in_bracket,
     is_imprint,
-    number_after_name,
     number_and_date,
     numbers_in_bracket,
     part_in_bracket,
@@ -40,6 +38,7 @@ from shelflist.parse.segments.house_and_place import (
     house_after_part,
     without_colon,
 )
+from shelflist.parse.segments.issue_numbers import at_number, number_after_name
 from shelflist.parse.segments.joins import joined_up
 from shelflist.parse.segments.name_and_house import ends_name
 from shelflist.parse.segments.names_in_brackets import name_in_bracket

@@ -12,7 +12,7 @@ from shelflist.parse.looks.features import features
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.no_entry import sentence_weight
 from shelflist.parse.looks.title_begins import OTHER_ROLES, is_imprint
-from shelflist.parse.looks.title_forms import OPENS_LIFE, in_capitals, opens_life
+from shelflist.parse.looks.title_forms import OPENS_LIFE, has_title_capitals, opens_life
 from shelflist.parse.segments.remarks import SIGNS, remark_at_end
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.words import NO_NAME
@@ -82,7 +82,7 @@ def _before_by(words: str, gazetteer: Gazetteer) -> Span | None:
     if not found or _names(words[found[0].end() :], gazetteer) < _NAMES:
         return None
     title = words[: found[0].start()]
-    if not in_capitals(title) and sentence_weight(words, 0, len(words)) >= _SENTENCE:
+    if not has_title_capitals(title) and sentence_weight(words, 0, len(words)) >= _SENTENCE:
         return None  # "Books by Rewi Ash"
     if _DONE.search(title) or title.rpartition(" ")[2] in OTHER_ROLES or not _is_title(title):
         return None
@@ -165,4 +165,4 @@ def _is_title(words: str) -> bool:
     bare = words.strip(" ,;:.")
     if len(bare) < 2 or _MORE.search(bare):
         return False
-    return in_capitals(bare) or sentence_weight(bare, 0, len(bare)) < _SENTENCE
+    return has_title_capitals(bare) or sentence_weight(bare, 0, len(bare)) < _SENTENCE

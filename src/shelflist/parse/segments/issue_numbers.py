@@ -1,0 +1,34 @@
+"""The number of an issue that no comma parts from the name before it: "New Left Review I/99", "Loom Fury #3"."""
+
+import re
+
+from shelflist.parse.looks.parts import VOLUME_AND_NUMBER
+from shelflist.parse.segments.tokens import Segment, split_at
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+
+_COUNTED = re.compile(r"\s(?:(?:[Vv]ol(?:ume)?)\.?\s?[\dIVXLC]+,?\s)?(?:[Nn]os?|[Nn]umber|[Ii]ssue|Nr)\.?\s?\d[\d/-]*$")
+""" "New Reasoner No. 4"."""
+_SIGNED_NUMBER = re.compile(
+    r"(?<=[\w!?.)’'])\s(?:(?i:vol(?:ume)?)\.?\s(?:\d{1,3}|[IVXLC]+),?\s)?#\s?\d{1,4}(?:\s?[-–/&]\s?\d{1,4})?(?=$|:\s)"
+)
+
+
+def number_after_name(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "New Left Review I/99", "Past & Present 1(1)": the volume and number of a listed periodical."""
+    if counted := _COUNTED.search(piece.text):
+        name, numbers = piece.text[: counted.start()], ""
+    else:
+        name, _, numbers = piece.text.rpartition(" ")
+    if (not counted and not VOLUME_AND_NUMBER.match(numbers)) or not gazetteer.is_periodical(name):
+        return None
+    first, last = split_at(piece, len(name))
+    return [first, last._replace(gap=",")]
+
+
+def at_number(piece: Segment) -> list[Segment]:
+    """ "Loom Fury #3", "Loom Fury vol. 2 #8": the sign says that an issue's number follows the name."""
+    found = _SIGNED_NUMBER.search(piece.text, 2) if "#" in piece.text else None
+    if found is None:
+        return [piece]
+    first, last = split_at(piece, found.start())
+    return [first, last._replace(gap=",")]
