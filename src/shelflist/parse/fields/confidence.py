@@ -4,7 +4,7 @@ import math
 from functools import lru_cache
 from operator import mul
 
-from shelflist.parse.fields.signals import Gist, Signals, signals
+from shelflist.parse.fields.signals import Gist, signals_found, signals_with
 from shelflist.parse.grammar import (
     ABOUT_PERSON,
     AUTHOR,
@@ -95,13 +95,13 @@ _MOST = 0.99
 
 def confidence(gist: Gist, line: Labelled) -> float:
     """0..1: how likely all fields are right, by what speaks against the reading."""
-    return _confidence(signals(gist, line))
+    return _confidence(line.trust, tuple(signals_found(gist, line).items()))
 
 
 @lru_cache(maxsize=1024)
-def _confidence(told: Signals) -> float:
+def _confidence(trust: Trust, found: tuple[tuple[str, float], ...]) -> float:
     """Lines made alike have the same signals."""
-    total = BASE + sum(map(mul, WEIGHTS, told))
+    total = BASE + sum(map(mul, WEIGHTS, signals_with(trust, dict(found))))
     return round(min(_MOST, 1.0 / (1.0 + math.exp(-total))), 3)
 
 

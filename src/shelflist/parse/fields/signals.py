@@ -6,7 +6,7 @@ speaks against the words of a single field stands in `misfits`.
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -126,6 +126,15 @@ class _OfChoices(NamedTuple):
 
 def signals(gist: Gist, line: Labelled) -> Signals:
     """What the labels alone tell, and what the words and the fields tell besides; most lines have little of that."""
+    return signals_with(line.trust, signals_found(gist, line))
+
+
+def signals_with(trust: Trust, found: Mapping[str, float]) -> Signals:
+    return _of_choices(trust).signals._replace(**found)
+
+
+def signals_found(gist: Gist, line: Labelled) -> dict[str, float]:
+    """By name, those that the choices alone do not tell."""
     told = _of_choices(line.trust)
     found = of_fields(gist)
     if gist.title and not line.title_marked:
@@ -138,7 +147,7 @@ def signals(gist: Gist, line: Labelled) -> Signals:
         found["undated"] = 1.0
     if told.placeless and not gist.host and (told.numbered or _tells_month(line, told.dates)):
         found["periodic"] = 1.0
-    return told.signals._replace(**found) if found else told.signals
+    return found
 
 
 def _tells_month(line: Labelled, dates: tuple[int, ...]) -> bool:

@@ -52,13 +52,16 @@ _NO_NAME = (*_ARTICLES, "By ", "by ")
 
 def is_straight_name(words: str, sign: str, rest: str, gazetteer: Gazetteer) -> bool:
     """ "Zerwin Gelm: The Mill Hands of Leeds. Weft Press": one person, and a `sign` of that kind before `rest`."""
-    surety, count = names_score(words, gazetteer), words.count(" ")
-    if surety < _MAY_BE_NAMES or not 0 < count < _MOST_WORDS or words.startswith(_NO_NAME) or is_by_another(rest):
+    count = words.count(" ")
+    if not 0 < count < _MOST_WORDS or (sign == "comma" and "," in words) or words.startswith(_NO_NAME):
+        return False
+    surety = names_score(words, gazetteer)
+    if surety < _MAY_BE_NAMES or is_by_another(rest):
         return False
     title, first = NEXT_STOP.split(rest, maxsplit=1)[0], words.split()[0]
     if len(title) >= len(rest.rstrip(".")) or not nobody_later(rest, gazetteer):
         return False  # "Karl Marx: Man and Fighter, Rewi Ash, Weft Press"
-    if sign == "comma" and ("," in words or OPENS_LIFE.match(rest) or _PARTS_AREAS.search(rest)):
+    if sign == "comma" and (OPENS_LIFE.match(rest) or _PARTS_AREAS.search(rest)):
         return False  # "Karl Marx, His Life and Work"; "R. Ash, S. Elm – Looms"
     total = _STRAIGHT + (_SURE_NAMES if surety >= _SURELY_NAMES else _UNSURE_NAMES) + _of_rest(title, rest, gazetteer)
     total += _OPENS_INITIAL if is_initials(first) else _OPENS_GIVEN * (key(first) in gazetteer.given_names)

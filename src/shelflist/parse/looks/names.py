@@ -144,7 +144,6 @@ def _tokens_score(tokens: list[str], gazetteer: Gazetteer) -> float:
     return max(NO_NAME, total + sum([min(0.0, score) for score in scores[:-1]]) - 0.5 * max(0, len(tokens) - 4))
 
 
-@lru_cache(maxsize=4096)
 def pieces_of(words: str) -> tuple[str, ...]:
     """The single names in a list of names, "and others" and a leading "and" off."""
     bare = _LEADING_AND.sub("", words, count=1) if words[:1] in "ab&" and _LEADING_AND.match(words) else words

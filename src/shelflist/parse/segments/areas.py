@@ -55,9 +55,14 @@ def areas_of(text: str, start: int, end: int) -> list[Area]:
     return [*areas, (begin, end)]
 
 
+def may_be_parted(text: str, start: int, end: int) -> bool:
+    """Some sign stands there that may part areas, or title and author; in most lines none does."""
+    return _MAY_PART.search(text, start, end) is not None
+
+
 def _signs(text: str, start: int, end: int, what: re.Pattern[str] = _SIGN) -> list[re.Match[str]]:
     """Those outside brackets and quotation marks."""
-    found = list(what.finditer(text, start, end)) if _MAY_PART.search(text, start, end) else []
+    found = list(what.finditer(text, start, end))
     held = [one.span() for one in _HELD.finditer(text, start, end)] if found else []
     return [sign for sign in found if not any(a < sign.start() < b for a, b in held)]
 

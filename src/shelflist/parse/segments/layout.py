@@ -12,7 +12,7 @@ from shelflist.parse.looks.extent import Extent
 from shelflist.parse.looks.hosts import host_score
 from shelflist.parse.looks.imprint import is_house_or_place
 from shelflist.parse.search import MOST
-from shelflist.parse.segments.areas import GAP, areas_of, author_after_title, read_areas
+from shelflist.parse.segments.areas import GAP, areas_of, author_after_title, may_be_parted, read_areas
 from shelflist.parse.segments.asides import segment_beside
 from shelflist.parse.segments.copies import find_copy
 from shelflist.parse.segments.cuttings import read_cutting
@@ -173,10 +173,10 @@ def _segments(text: str, opening: Opening, end: int, marked: Span | None, gazett
 
 
 def _unmarked(text: str, start: int, end: int, gazetteer: Gazetteer, *, named: bool) -> Formed:
-    areas = areas_of(text, start, end)
-    if len(areas) > 1:
+    parted = may_be_parted(text, start, end)
+    if parted and len(areas := areas_of(text, start, end)) > 1:
         return read_areas(text, areas, gazetteer, titled=False, named=named)
-    joint = None if named else author_after_title(text, start, end, gazetteer)
+    joint = author_after_title(text, start, end, gazetteer) if parted and not named else None
     if joint is None:
         return Formed(refine(segment_beside(text, start, end), gazetteer), {})
     sign, author = joint
@@ -194,8 +194,7 @@ def _after(text: str, start: int, end: int, gazetteer: Gazetteer, *, named: bool
     while start < end and (text[start] in " –—|/" or (text[start] == "-" and text[start - 1] == " ")):
         start += 1
     begin = past(text, start, end, " ,.;")
-    areas = areas_of(text, start, end)
-    if len(areas) > 1:
+    if may_be_parted(text, start, end) and len(areas := areas_of(text, start, end)) > 1:
         return read_areas(text, areas, gazetteer, titled=True, named=named)
     stop = None if named else authors_at(text, begin, end, gazetteer, trusting=False)
     if stop is None:

@@ -101,7 +101,6 @@ def cuts(text: str, start: int, end: int) -> list[int]:
 
 
 _MORE_THAN_COMMAS = re.compile(r"[,;|()\[\]“”](?:(?<!,)|\s*,|\d)")
-_BETWEEN_COMMAS = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
 
 
 def _only_commas_cut(text: str, start: int, end: int) -> bool:
@@ -117,10 +116,13 @@ def _only_commas_cut(text: str, start: int, end: int) -> bool:
 
 
 def _between_commas(text: str, start: int, end: int, inner: bool) -> list[Segment]:
-    pieces, gap = [], "," if text[start:end].lstrip()[:1] == "," else ""
-    for found in _BETWEEN_COMMAS.finditer(text, start, end):
-        pieces.append(Segment(found[0], *found.span(), gap, inner))
+    pieces, gap, at = [], "", start
+    for words in text[start:end].split(","):
+        if bare := words.strip():
+            begin = at + words.index(bare)
+            pieces.append(Segment(bare, begin, begin + len(bare), gap, inner))
         gap = ","
+        at += len(words) + 1
     return pieces
 
 

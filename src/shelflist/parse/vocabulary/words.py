@@ -6,6 +6,7 @@ A word is judged alone and remembered; the same words come again in every line. 
 import re
 from collections.abc import Iterable
 from functools import lru_cache, partial
+from operator import attrgetter
 from typing import NamedTuple
 
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
@@ -54,6 +55,9 @@ class Word(NamedTuple):
     is_initial: bool  # "Yu" in "Sun Yu" is a name in full; "Yu." an initial
 
 
+_BARS_NAMES = attrgetter("bars_names")
+
+
 class Words(NamedTuple):
     """A text's words; `bars_names` is true if one of them does."""
 
@@ -64,7 +68,7 @@ class Words(NamedTuple):
 @lru_cache(maxsize=2048)
 def words_of(text: str, gazetteer: Gazetteer) -> Words:
     each = look_up_all(text.split(), gazetteer)
-    return Words(each, any(word.bars_names for word in each))
+    return Words(each, any(map(_BARS_NAMES, each)))
 
 
 def look_up_all(words: Iterable[str], gazetteer: Gazetteer) -> tuple[Word, ...]:
