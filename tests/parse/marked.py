@@ -13,7 +13,7 @@ HALVES = {
     "development": ("development.txt", *(f"development{n}.txt" for n in (*range(2, 14), 15, 16))),
     "heldout": ("heldout.txt", "heldout2.txt"),
 }
-"""The files of the two halves; one that is not there yet is passed over. ``heldout3.txt`` and ``heldout4.txt`` are in
+"""The files of the two halves; one that is not there yet is passed over. ``heldout3.txt`` and those after it are in
 neither."""
 
 FIELDS = {
