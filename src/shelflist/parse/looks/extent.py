@@ -50,10 +50,12 @@ _ITEM = r"(?:[.,]?\s(?:\(\d{1,5}\)|\[[a-z ]{3,30}\]))?"
 _RANGE_AT_END = re.compile(
     rf"(?:(?<=[)\d]):\s?|(?:(?<=\d\),\s)|(?<=1[4-9]\d\d[.,]\s)|(?<=20\d\d[.,]\s))(?!1[4-9]\d\d|20\d\d))"
     rf"(?P<a>\d{{1,4}})\s?[-–—]\s?(?P<b>\d{{1,4}}){_ITEM}\.?$"
-    r"|(?<=[\d)],\s)(?P<c>\d{1,4})\s?[-–—]\s?(?P<d>\d{1,4})(?=\s\((?:1[4-9]|20)\d\d\)\.?$)"
+    r"|(?<=[\d)],\s)(?P<c>\d{1,4})\s?[-–—]\s?(?P<d>\d{1,4})(?=,?\s\((?:1[4-9]|20)\d\d\)\.?$)"
 )
 """ "Labour Monthly 21, no. 3 (March 1939): 131-142.", "Past & Present, 1(1), 57-70.", "Weft, 1954. 19-37.",
 "Weft, 43(9), 376-381 (1933)". """
+_RANGE_OF_VOLUME = re.compile(r"(?<=\d\d\d\d\))[,:]\s?(?P<a>\d{1,4})\s?[-–—]\s?(?P<b>\d{1,4})(?=[.,;]?(?:\s|$))")
+""" "Weft Review 68 (1975): 1-4. How weavers lived.": after the year in its bracket, whatever is said later."""
 _ONE_PAGE = re.compile(rf"(?<=\d,\s)(?:page|p\.)\s?\d{{1,4}}{_ITEM}\.?$", re.IGNORECASE)
 _PAGE_NAMED = re.compile(r"\bp(?:age|\.)\s?\d")
 """ "12 February 1938, page 3"; "Broadsheet, 31, 1928, p. 6." """
@@ -141,6 +143,10 @@ def _range(text: str, start: int) -> Extent | None:
     single = _ONE_PAGE.search(text, max(start, len(text) - 24))
     if single and _PAGE_NAMED.search(text, start, single.start()) is None:
         return Extent(single.start(), single.end(), 1, is_range=True)
+    if "), " in text or "):" in text:
+        for found in _RANGE_OF_VOLUME.finditer(text, start):
+            if _depths_trusted(text, start, found.start()):
+                return Extent(found.start("a"), found.end("b"), _stretch(found["a"], found["b"]), is_range=True)
     if found_last := _RANGE_AT_END.search(text, max(start, len(text) - 24)):
         first, last = ("a", "b") if found_last["a"] else ("c", "d")
         stretch = _stretch(found_last[first], found_last[last])

@@ -8,6 +8,7 @@ import re
 
 from shelflist.parse.looks.author_area import is_listing, is_loud_name
 from shelflist.parse.looks.bodies import is_body_name
+from shelflist.parse.looks.dates import MONTH_OR_SEASON
 from shelflist.parse.looks.family_first import ends_in_given, is_turned, may_be_plain
 from shelflist.parse.looks.leaders import ends_in_full, ends_with_role, holds_whole_name, read_body, read_leaders
 from shelflist.parse.looks.name_first import is_straight_name, is_turned_name
@@ -27,6 +28,7 @@ from shelflist.parse.looks.title_begins import (
 from shelflist.parse.looks.title_forms import OPENS_LIFE
 from shelflist.parse.segments.author_list import list_comes, list_goes_on, opens_with_name
 from shelflist.parse.segments.body_leads import explains_body, is_body_in_capitals, titles_body
+from shelflist.parse.segments.stopped_names import STOPPED, goes_on_as_name, shows_title, titles_turned
 from shelflist.parse.vocabulary.body_words import is_body_by_letters
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 
@@ -38,11 +40,11 @@ _ONE_TURNED = re.compile(
     r"[A-ZÀ-Þ][\w’'-]+,\s(?:[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'.-]*){0,2}|(?:(?:[A-ZÀ-Þ]\.?|d[aeiou]|van|von)\s?){1,4})$"
 )
 _SIGNS = ("colon", "semicolon", "sign")
+_JOINS_NAMES = re.compile(r", | & ")
 _AND = re.compile(r"\s(?:and|&)\s[A-Z]")
 _SURE, _LISTED = 4.0, 2.4
 _TITLED = 2
 """ "The Communist Party, Weft Press": three words or more are rather a title than the house."""
-STOPPED = re.compile(r"(?<![^\W\d_])[A-Z]\.$")
 _IMPRINT_AFTER_STOP = re.compile(r"[.?!]\s[A-Z][\w’'-]+(?:[ ,&]+[A-Z][\w’'.-]+){0,2}\s?:\s[A-Z]")
 """ "Labour Research Department. Wages. London: LRD, 1923.": the punctuation of such lists."""
 _WITH_INITIALS = r"(?:[A-Z]\.\s?){1,4}(?:(?:[Dd]u|[Dd]e|[Vv]an|[Vv]on|[Mm]ac)\s)?[A-Z][\w’'-]+"
@@ -52,12 +54,9 @@ _OF_SUBJECT = re.compile(r"\s(?:on|about|to|concerning)\s")
 """ "Introductory Note on Looms by R. Ash": a title."""
 _FAMILY_IN_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]+(?:\s[A-ZÀ-Þ’'-]{2,})?,\s[A-ZÀ-Þ](?:[a-zà-ÿ]|\.)")
 """ "SPRING, Howard": the capitals say that the word is a family's name, whatever else it means."""
-_GIVEN_NAME_NEXT = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:,?\s\(?(?:eds?|comps?|trans)\.?\)?)?;")
-""" "ASH, H. Stanley; The Mill Hands": what a semicolon closes at once is more of the name."""
 _DIGIT = re.compile(r"\d")
 _MAY_END_AT_COMMA = re.compile(r"[,.]| by |^.[A-ZÀ-Þ]{2}|[A-ZÀ-Þ]$")
 """ A comma, initials, capitals, "by": other words end in no way that is known."""
-_SENTENCE_ENDS = re.compile(r"\w{3}\.")
 
 
 def leads(words: str, gazetteer: Gazetteer, *, trusting: bool, dated: bool) -> bool:
@@ -79,6 +78,10 @@ def ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: 
     """`words` are the authors and `rest` opens with the title, by a sign of that `kind` between them."""
     if kind == "comma":
         return _ends_at_comma(words, rest, gazetteer)
+    if kind == "others":
+        return leads(words, gazetteer, trusting=True, dated=True)
+    if kind == "run" and (MONTH_OR_SEASON.match(words.rpartition(" ")[2]) or not _JOINS_NAMES.search(words)):
+        return False  # "The Weaver, May 1996. Rewi Ash, Looms."; "Leeds Weavers 1905: A History"
     if _is_surely_name(kind, words, rest, gazetteer, dated=dated):
         return kind != "semicolon" or not list_goes_on(rest, gazetteer)
     if kind in ("role", "bracket"):
@@ -131,40 +134,16 @@ def _ends_at_stop(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dat
     if kind == "stop" and words.isupper() and is_body_in_capitals(words):
         return not is_imprint(rest, gazetteer)
     if kind == "stop" and words[-1] == "." and is_turned(words):
-        return _titles_turned(words, rest, gazetteer)
-    if kind == "stop" and rest[0] not in "“\"‘'" and STOPPED.search(words) and _goes_on_as_name(words, rest, gazetteer):
+        return titles_turned(words, rest, gazetteer)
+    if kind == "stop" and rest[0] not in "“\"‘'" and STOPPED.search(words) and goes_on_as_name(words, rest, gazetteer):
         return False
     if kind == "stop" and is_imprint(rest, gazetteer):
         return False  # "Looms, R. Ash. Leeds, 1954": the title came first
     told = dated or (catalogued and ("," in words or words[-1] == "."))
+    told = told or (kind == "stop" and _ONE_TURNED.match(words) is not None and shows_title(words, rest, gazetteer))
     if leads(words, gazetteer, trusting=told, dated=dated):
         return True
     return is_loud_name(words, gazetteer) or _leads_title(words, rest, gazetteer, catalogued=catalogued)
-
-
-def _titles_turned(words: str, rest: str, gazetteer: Gazetteer) -> bool:
-    """ "Ash R.T. The Mill Hands. Leeds: Weft Press, 1954"; "Volume I. Looms" and "Henry V. A Play" are titles."""
-    named = [key(name.split()[0]) for name in words.split(", ")]
-    if len(named) == 1 and words.count(".") == 1 and named[0] in gazetteer.given_names:
-        return False
-    return gazetteer.words.isdisjoint(named) and not is_imprint(rest, gazetteer)
-
-
-def _goes_on_as_name(words: str, rest: str, gazetteer: Gazetteer) -> bool:
-    """ "Inequalities, P. P. Korovkin, Mir": initials with their surname, between the commas of the base order."""
-    if _GIVEN_NAME_NEXT.match(rest):
-        return True
-    if words.partition(",")[0].isupper() and words.count(",") == 1:
-        return False  # "ASH, H. N. Fell, Moor and Dale. Leeds, 1913": the family's name stood in capitals
-    first = FIRST_CHUNK.split(rest, maxsplit=1)[0]
-    if " " not in first.strip():  # "Foxes, H. G. Lloyd. London": one word is rather the surname than the title
-        is_given = key(first) in gazetteer.given_names  # "Ash, R. Melvyn: The Mill"
-        return is_given or (rest[len(first) :][:1] != ":" and names_score(f"A. {first.strip()}", gazetteer) >= 4.0)
-    family, comma, _ = rest.partition(",")
-    given = words.rpartition(",")[2]
-    return (
-        bool(comma) and not _SENTENCE_ENDS.search(family) and names_score(f"{given} {family}".strip(), gazetteer) >= 4.0
-    )
 
 
 def _in_usual_order(words: str, gazetteer: Gazetteer) -> bool:

@@ -12,8 +12,9 @@ from shelflist.parse.looks.dates import YEAR, read_date
 from shelflist.parse.looks.family_first import may_be_plain
 from shelflist.parse.looks.leaders import LONGEST, ROLE_AFTER, read_body, read_leaders
 from shelflist.parse.looks.names import names_score
-from shelflist.parse.segments.author_end import INITIALLED, STOPPED, ends_here, leads
+from shelflist.parse.segments.author_end import INITIALLED, ends_here, leads
 from shelflist.parse.segments.formed import Opening
+from shelflist.parse.segments.stopped_names import STOPPED
 from shelflist.parse.segments.tokens import Segment, trimmed
 from shelflist.parse.vocabulary.body_words import is_body_by_letters
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
@@ -27,13 +28,15 @@ _DATE_WORDS = (
 _END = re.compile(
     rf"(?P<held>[.,]?\s*[(\[](?P<y1>{_DATE_WORDS})[)\]][.,:]?\s+)"
     rf"|(?P<year>\.\s+(?P<y2>(?:1[4-9]\d\d|20\d\d)[a-z]?)\.\s+)"
+    r"|(?P<run>(?<=[a-zA-Z])\s(?P<y4>(?:1[4-9]\d\d|20\d\d)[a-z]?)[.:]\s+)"
+    r"|(?P<others>,?\s(?:et\.?\sal\b\.?|(?:and|&)\sothers\b)[,.:]*\s+)"
     rf"|(?P<role>,?\s+[(\[]?(?i:{ROLE_AFTER})[)\]]?[.,:]?\s+)"
     r"|(?P<bracket>[)\]][.,:]?\s+)"
     r"|(?P<semicolon>;\s+)|(?P<colon>:\s+)|(?P<sign>\s(?:[–—|/]|--?)\s)"
     r"|(?P<stop>\.\s+(?![A-Z]\.|[–—|/-]))"
     r"|(?P<comma>,\s+(?!and\b|&|[\w’'-]+(?:\s[\w’'-]+)?,\s(?:[A-Z]\.\s?){1,3}+(?![A-Z][a-z])))"
 )
-_YEAR_NEXT = re.compile(rf"[(\[]?(?P<y3>{_YEAR_WORDS})[)\]]?(?:[.,:;]|\s[|/–—-])\s(?=[A-ZÀ-Þ“‘\"])")
+_YEAR_NEXT = re.compile(rf"[(\[]?(?P<y3>{_YEAR_WORDS})[)\]]?(?:[.,:;]|\s[|/–—-])\s(?=[A-ZÀ-Þ“‘\"'])")
 """ "Ash, Rewi (ed.). 1937. The Mill Hands": the year between, where no other follows."""
 _FIRST_WORDS = re.compile(r"(?=[^\W\d_])[^,.:;()\[\]–—|/]+")
 _ROLE_OPENS = re.compile(r"(?:by|edited|compiled|translated|selected|collected|introduced)\s", re.IGNORECASE)
@@ -59,6 +62,8 @@ _OF_OFFICE = re.compile(
     r"(?:The\s)?(?:Member|Secretary|President|Editor|Leader|Memorial|Chairman|Speaking|Street|Square|Statue)\b"
 )
 _SURELY_NAMES = 4.0
+_OF_NAMES = ("role", "bracket", "others")
+"""Signs that are words of the names themselves."""
 _ENDS_BODY = (".", ":", ";", "]", ",")
 _DASHES = (" – ", " — ", " - ")
 """ "Weavers’ College: <Loom Songs>": after a body's name the sign and the mark show it to be the author."""
@@ -139,9 +144,9 @@ def _may_lead(text: str, start: int, end: int) -> bool:
 
 
 def _at_end(text: str, start: int, found: re.Match[str], end: int, gazetteer: Gazetteer) -> Opening | None:
-    kind = found.lastgroup if found.lastgroup not in ("y1", "y2") else "year"
+    kind = found.lastgroup if found.lastgroup not in ("y1", "y2", "y4") else "year"
     stop = found.start()
-    if kind in ("role", "bracket"):
+    if kind in _OF_NAMES:
         stop = found.end()
     elif (
         text[stop] == "."
@@ -150,16 +155,17 @@ def _at_end(text: str, start: int, found: re.Match[str], end: int, gazetteer: Ga
         and not _BARE_INITIALS.search(text, start, stop)
     ):
         stop += 1  # the stop of an initial is the name's
-    words = text[start:stop].rstrip(" ,:") if kind in ("role", "bracket") else text[start:stop]
+    words = text[start:stop].rstrip(" ,:") if kind in _OF_NAMES else text[start:stop]
     if kind == "stop" and _ONLY_INITIALS.fullmatch(words) and not is_body_by_letters(words):
         return None
     rest = text[found.end() : end]
     if len(rest) < 3 or not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"‘'[¡¿"):
         return None
-    year = found["y1"] or found["y2"]
+    year = found["y1"] or found["y2"] or found["y4"]
     if year and not year[-1].isalpha() and read_date(year) is None:
         return None  # "(Leeds 1954)"
-    if not ends_here(kind or "", words, rest, gazetteer, dated=year is not None):
+    dated = year is not None or (kind == "stop" and _YEAR_NEXT.match(rest) is not None)
+    if not ends_here(kind or "", words, rest, gazetteer, dated=dated):
         return None
     at = text.index(year, stop) if year else 0
     return _led(text, start, start + len(words), (at, at + len(year)) if year else None, found.end())

@@ -9,7 +9,7 @@ from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import PART
 from shelflist.parse.segments.tokens import Segment, split_at
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
-from shelflist.parse.vocabulary.regions import COUNTRIES
+from shelflist.parse.vocabulary.regions import COUNTRIES, REGIONS
 
 _NAMED = 2.4
 _A_FIRM, _SURELY_A_FIRM, _LISTED = 3.5, 4.5, 6.0
@@ -69,7 +69,9 @@ def ends_in_place(words: str, gazetteer: Gazetteer) -> int | None:
         place = " ".join(tokens[-count:])
         if not tokens[-count - 1][0].isupper() and tokens[-count - 1] not in ("&", "and"):
             continue
-        if gazetteer.is_place(place) and publisher_score(" ".join(tokens[:-count]), gazetteer) >= 3:
+        town, comma, region = place.partition(", ")
+        known = gazetteer.is_place(town) and (not comma or region.rstrip(".") in REGIONS)
+        if known and publisher_score(" ".join(tokens[:-count]), gazetteer) >= 3:
             return len(words) - len(place)
     return None
 

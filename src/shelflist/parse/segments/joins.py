@@ -14,6 +14,7 @@ from shelflist.parse.looks.dates import MONTH_AND_DAY, MONTH_OR_SEASON, YEAR, re
 from shelflist.parse.looks.editions import EDITION, first_published
 from shelflist.parse.looks.honours import is_honours
 from shelflist.parse.looks.imprint import place_score, publisher_score
+from shelflist.parse.segments.house_and_place import ends_in_place
 from shelflist.parse.segments.names_joined import AND, goes_with_family, of_one_name, role_goes_on
 from shelflist.parse.segments.partners import firms_joined, house_in, join, join_all
 from shelflist.parse.segments.tokens import Segment
@@ -115,7 +116,13 @@ def may_belong(words: str) -> bool:
         return True
     if words.partition(" (")[0] in COUNTRIES:
         return True
-    return words.partition(":")[0].rstrip(".") in REGIONS or words.rstrip(".").endswith(_FIRM_ENDINGS)
+    return _region(words).rstrip(".") in REGIONS or words.rstrip(".").endswith(_FIRM_ENDINGS)
+
+
+def _region(words: str) -> str:
+    """ "Wis.: Weft Press", "Wis. 1954": what stands before the house, or the year."""
+    region = words.partition(":")[0].rstrip()
+    return region[:-5] if YEAR.match(region[-4:]) and region[-5:-4] == " " else region
 
 
 def _goes_on(first: Segment, second: Segment, gazetteer: Gazetteer) -> bool:
@@ -177,10 +184,8 @@ def _are_one(first: str, second: str, gazetteer: Gazetteer) -> bool:
         return True
     if is_of_country(first, second):
         return True
-    region = second.partition(":")[0]
-    if region.rstrip(".") in REGIONS and first[0].isupper():
-        town = first.rpartition(": ")[2]  # "Weft Press: Superior", "Wisconsin"
-        return gazetteer.is_place(town) or place_score(f"{town}, {region}", gazetteer) > 5
+    if (region := _region(second)).rstrip(".") in REGIONS and first[0].isupper():
+        return _is_in_region(first, region, gazetteer)
     if second[-1] in "n.p" and _EDITION_OPENS.match(first) and (edition := EDITION.match(f"{first}, {second}")):
         return edition.end() == len(first) + len(second) + 2
     if second.rstrip(".").endswith(_FIRM_ENDINGS) and first[:1].isupper() and len(first.split()) <= 5:
@@ -188,6 +193,14 @@ def _are_one(first: str, second: str, gazetteer: Gazetteer) -> bool:
             return True
         return " " not in first and not gazetteer.is_place(first) and bool(_COMPANY.match(second))
     return False
+
+
+def _is_in_region(words: str, region: str, gazetteer: Gazetteer) -> bool:
+    """A town, alone or after its house: "Superior", "Weft Press: Superior", "Weft Press Superior" in "Wisconsin"."""
+    town = words.rpartition(": ")[2]
+    if gazetteer.is_place(town) or place_score(f"{town}, {region}", gazetteer) > 5:
+        return True
+    return ends_in_place(town, gazetteer) is not None
 
 
 def _is_listed_firm(first: str, second: str, gazetteer: Gazetteer) -> bool:

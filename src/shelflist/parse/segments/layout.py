@@ -18,6 +18,7 @@ from shelflist.parse.segments.copies import find_copy
 from shelflist.parse.segments.cuttings import read_cutting
 from shelflist.parse.segments.formed import Formed, Opening
 from shelflist.parse.segments.held_house import with_house
+from shelflist.parse.segments.host_cited import read_cited
 from shelflist.parse.segments.host_in_bracket import read_held
 from shelflist.parse.segments.host_marked import emphasised_host, piece_before, read_host
 from shelflist.parse.segments.isbd import read_catalogued
@@ -31,7 +32,7 @@ from shelflist.parse.segments.taken_from import find_source
 from shelflist.parse.segments.tokens import Segment, past, segment, trimmed
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
-_YEAR_HELD = re.compile(r"\s\((?P<year>(?:1[4-9]|20)\d\d)\)\.?$")
+_YEAR_HELD = re.compile(r",?\s\((?P<year>(?:1[4-9]|20)\d\d)\)\.?$")
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)|\bn\.?d\.")
 _QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{2,300}?)[,.]?[”\"]|‘(?P<single>[^‘]{2,300}?)[,.]?’(?=[\s,.]|$)")
 _CLOSES_LATER = re.compile(r"\s?[,.:–—-]\s?[^“”\"]{2,60}[”\"]")
@@ -81,6 +82,8 @@ def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer, emph
     of_piece = marked if piece or (marked and is_quoted(text, marked.start)) else None
     if emphasis and of_piece and (hosted := _in_marked_host(text, opening, end, of_piece, emphasis, gazetteer)):
         return hosted
+    if of_piece and not opening.end > of_piece.start and (cited := read_cited(text, of_piece, end)):
+        return Laid(opening, cited.segments, 0, cited.known)
     if whole := _formed_whole(text, opening, end, marked, gazetteer):
         return whole
     return _lay_out_fields(text, opening, end, marked, gazetteer)
