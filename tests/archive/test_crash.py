@@ -1,13 +1,17 @@
 """kill -9 at any moment: what the ledger says stays true, and the next run goes on."""
 
+import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from shelflist.archive.durable import write_whole
 from shelflist.archive.ledger import Ledger, read_ledger
 from shelflist.archive.verify import verify_raw
+from shelflist.errors import LedgerError
 from shelflist.models.web import RunEnded
 from tests.archive.makers import answer, by_payload, record_night, recorded
 
@@ -45,3 +49,15 @@ def test_a_killed_run_leaves_an_archive_that_opens_and_is_true(tmp_path: Path, a
     new = [entry for seq, entry in read_ledger(tmp_path) if seq > before]
     assert isinstance(new[-1], RunEnded)
     assert len(by_payload(tmp_path)) >= 2
+
+
+def test_a_file_that_the_disk_has_no_room_for_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(LedgerError, match=r"kept\.json: No space left on device"):
+        write_whole(tmp_path / "kept.json", b"{}")
+    assert list(tmp_path.iterdir()) == []

@@ -13,7 +13,7 @@ from shelflist.errors import TableError
 from shelflist.tables.build import snapshot_tables
 from shelflist.tables.columns import CHANGES, ENTRIES, PAGES, RUNS, SNAPSHOT_TABLES, table_named
 from shelflist.tables.definition import TEXT_LIST, TIMESTAMP, Column, Table
-from shelflist.tables.files import canonical_csv, parse_csv, read_csv, table_hash, write_table
+from shelflist.tables.files import canonical_csv, parse_csv, read_csv, table_hash, write_parquet, write_table
 from shelflist.tables.text import join_list, split_list
 from tests.support import rows
 
@@ -115,6 +115,13 @@ def test_a_file_that_reads_back_otherwise_is_an_error(tmp_path: Path, monkeypatc
     monkeypatch.setattr(pl, "read_parquet", lambda path: frame.reverse())
     with pytest.raises(TableError, match="entry_id: row 0: read back as 'b', expected 'a'"):
         write_table(tmp_path, "entries", frame)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no disk that is always full")
+def test_a_full_disk_is_told_as_such_and_not_as_a_damaged_table() -> None:
+    frame = snapshot_tables(rows.state(rows.entry()))["entries"]
+    with pytest.raises(OSError, match="No space left on device"):
+        write_parquet(Path("/dev/full"), frame)
 
 
 @pytest.mark.parametrize("content", [b"", b"a,b\r\n1,2\r\n", b"\xff\xfe\x00", b'entry_id\r\n"open'])

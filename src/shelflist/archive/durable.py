@@ -10,6 +10,9 @@ from pathlib import Path
 
 from shelflist.errors import LedgerError
 
+PASSING = ".part"
+"""How the name ends of what is still being written; a killed process may leave it behind."""
+
 
 @contextmanager
 def refusals_told(path: Path) -> Iterator[None]:
@@ -88,11 +91,15 @@ def sync_folder(folder: Path) -> None:
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file under a passing name, sync it, and give it its name last."""
     make_folder(path.parent)
-    passing = path.with_name(f"{path.name}.{os.getpid()}.part")
+    passing = path.with_name(f"{path.name}.{os.getpid()}{PASSING}")
     with refusals_told(path):
-        with passing.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        passing.replace(path)
+        try:
+            with passing.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            passing.replace(path)
+        except OSError:
+            passing.unlink(missing_ok=True)  # on a full disk it stands in the way of what would make room
+            raise
         sync_folder(path.parent)

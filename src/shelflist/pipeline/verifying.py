@@ -4,6 +4,7 @@ import filecmp
 import shutil
 from pathlib import Path
 
+from shelflist.archive.durable import PASSING
 from shelflist.archive.verify import verify_raw
 from shelflist.fetch.ports import Progress
 from shelflist.pipeline.place import Workplace
@@ -36,13 +37,18 @@ def differing_files(published: Path, replayed: Path) -> list[str]:
 
 
 def _files(folder: Path) -> set[str]:
-    """Real files by their path; `latest` is a link and counts as what it says."""
+    """Real files by their path; `latest` is a link and counts as what it says.
+
+    Left out are hidden ones, and what a killed process had not given its name yet.
+    """
     found = {
-        str(path.relative_to(folder))
-        for path in folder.rglob("*")
-        if path.is_file() and not _through_link(path, folder)
+        path.relative_to(folder) for path in folder.rglob("*") if path.is_file() and not _through_link(path, folder)
     }
-    return {name for name in found if not name.startswith(".")}
+    return {str(path) for path in found if not (path.parts[0].startswith(".") or _is_passing(path))}
+
+
+def _is_passing(path: Path) -> bool:
+    return any(part.endswith(PASSING) for part in path.parts)
 
 
 def _through_link(path: Path, folder: Path) -> bool:

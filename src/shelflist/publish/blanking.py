@@ -12,7 +12,7 @@ from pathlib import Path
 
 import polars as pl
 
-from shelflist.archive.durable import make_folder, write_whole
+from shelflist.archive.durable import make_folder
 from shelflist.models.redacted import REDACTED
 from shelflist.publish.checks import check_files
 from shelflist.publish.compare import compare_frames
@@ -29,7 +29,7 @@ from shelflist.sources.model import Source
 from shelflist.tables.columns import CHANGES, PAGE_OBSERVATIONS, SNAPSHOT_TABLES, table_named
 from shelflist.tables.columns.history import OPENED
 from shelflist.tables.definition import TEXT_LIST, Table
-from shelflist.tables.files import write_parquet, write_table
+from shelflist.tables.files import put_parquet, write_table
 
 _KEPT = frozenset({
     "accepted_by", "canonical_url", "capture_ids", "change_id", "entity_id", "entry_id", "evidence_capture_id", "field",
@@ -228,7 +228,4 @@ def _map_lines(file: Path, change: Callable[[str], str]) -> None:
 
 
 def _parquet(file: Path, frame: pl.DataFrame) -> None:
-    make_folder(file.parent)
-    passing = write_parquet(file.with_name(f".{file.stem}.part"), frame)
-    write_whole(file, passing.read_bytes())
-    passing.unlink()
+    put_parquet(file, frame)

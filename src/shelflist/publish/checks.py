@@ -7,21 +7,17 @@ from pathlib import Path
 
 import polars as pl
 
-from shelflist.archive.durable import make_folder, write_whole
+from shelflist.archive.durable import make_folder
 from shelflist.publish.sharing import link_or_copy
 from shelflist.tables.check import validate
-from shelflist.tables.files import write_parquet
+from shelflist.tables.files import put_parquet
 
 
 def write_check(clean_dir: Path, version: str, found: pl.DataFrame) -> Path:
     """Write the table `link_checks` of one check; the same check gives the same bytes. Raises TableError."""
     validate({"link_checks": found})
     file = clean_dir / "checks" / f"{version}.parquet"
-    make_folder(file.parent)
-    passing = write_parquet(file.with_name(f".{version}.part"), found)
-    write_whole(file, passing.read_bytes())
-    passing.unlink()
-    return file
+    return put_parquet(file, found)
 
 
 def check_files(clean_dir: Path, *, up_to: str | None = None) -> list[Path]:

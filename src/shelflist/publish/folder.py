@@ -1,4 +1,7 @@
-"""Folders that appear whole: written in a passing folder beside their place, synced, and put there last."""
+"""Folders that appear whole: written in a passing folder beside their place, synced, and put there last.
+
+The passing folder is there only while one is written or removed.
+"""
 
 import filecmp
 import json
@@ -8,10 +11,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from shelflist.archive.durable import make_folder, sync_folder
+from shelflist.archive.durable import PASSING, make_folder, sync_folder
 
-_PASSING = ".part"
-"""The folder, beside those that are whole, for what is not; it is there only while one is written or removed."""
 _REPLACED = ".old"
 
 
@@ -24,7 +25,7 @@ def whole_folder(folder: Path) -> Iterator[Path]:
     """
     make_folder(folder.parent)
     recover(folder.parent)
-    passing = folder.parent / _PASSING / folder.name
+    passing = folder.parent / PASSING / folder.name
     passing.mkdir(parents=True)
     try:
         yield passing
@@ -37,7 +38,7 @@ def whole_folder(folder: Path) -> Iterator[Path]:
 
 def remove_folders(parent: Path, names: Iterable[str]) -> None:
     """Remove folders so that half of one never looks like a whole one; the next to write here finishes it."""
-    passing = parent / _PASSING
+    passing = parent / PASSING
     passing.mkdir(exist_ok=True)
     for name in names:
         (parent / name).rename(passing / name)
@@ -50,7 +51,7 @@ def recover(parent: Path) -> None:
 
     Only the passing folder is looked at, however many whole ones there are.
     """
-    passing = parent / _PASSING
+    passing = parent / PASSING
     if not passing.is_dir():
         return
     for path in passing.glob(f"*{_REPLACED}"):

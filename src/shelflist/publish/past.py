@@ -9,14 +9,13 @@ from pathlib import Path
 
 import polars as pl
 
-from shelflist.archive.durable import make_folder, write_whole
 from shelflist.models.track import Event
 from shelflist.publish.entry_history import opened
 from shelflist.publish.held import scanned
 from shelflist.publish.history import events_in
 from shelflist.tables.columns import table_named
 from shelflist.tables.columns.history import OPENED
-from shelflist.tables.files import write_parquet
+from shelflist.tables.files import put_parquet
 
 Tables = Mapping[str, pl.DataFrame]
 
@@ -76,8 +75,4 @@ def _snapshot(clean_dir: Path, version: str) -> dict[str, pl.DataFrame]:
 
 def _write(clean_dir: Path, version: str, rows: pl.DataFrame) -> Path:
     file = history_file(clean_dir, version)
-    make_folder(file.parent)
-    passing = write_parquet(file.with_name(f".{version}.part"), rows)  # read back and compared
-    write_whole(file, passing.read_bytes())
-    passing.unlink()
-    return file
+    return put_parquet(file, rows)

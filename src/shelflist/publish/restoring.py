@@ -16,6 +16,7 @@ from shelflist.publish.index import is_pruned, pruned_versions
 from shelflist.publish.snapshot import snapshot_versions
 from shelflist.tables.columns import SNAPSHOT_TABLES
 from shelflist.tables.definition import Table
+from shelflist.tables.files import parquet_bytes
 
 
 def restore(clean_dir: Path, version: str, room: Path) -> Path:
@@ -27,7 +28,7 @@ def restore(clean_dir: Path, version: str, room: Path) -> Path:
     folder = room / "snapshots" / version
     folder.mkdir(parents=True, exist_ok=True)
     for name, frame in tables.items():
-        frame.write_parquet(folder / f"{name}.parquet")
+        (folder / f"{name}.parquet").write_bytes(parquet_bytes(frame))
     if not (room / "runs").exists():
         (room / "runs").symlink_to((clean_dir / "runs").resolve())
     return folder

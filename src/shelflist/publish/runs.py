@@ -10,7 +10,6 @@ from pathlib import Path
 
 import polars as pl
 
-from shelflist.archive.durable import write_whole
 from shelflist.errors import SnapshotError
 from shelflist.publish.folder import json_bytes, whole_folder
 from shelflist.publish.held import scanned
@@ -23,7 +22,7 @@ from shelflist.tables.build import run_tables
 from shelflist.tables.check import validate
 from shelflist.tables.columns import CAPTURES, RUNS
 from shelflist.tables.definition import TIMESTAMP
-from shelflist.tables.files import write_parquet, write_table
+from shelflist.tables.files import put_parquet, write_table
 from shelflist.tables.text import to_text
 
 __all__ = ["Problem", "RunRecord", "mark_distrusted", "run_folder", "write_run"]
@@ -65,11 +64,7 @@ def mark_distrusted(clean_dir: Path, run_id: str, capture_id: str) -> None:
         return
     told = scanned(file, CAPTURES).collect()
     is_it = pl.col("capture_id") == capture_id
-    passing = write_parquet(
-        file.with_name(".captures.part"), told.with_columns(distrusted=pl.col("distrusted") | is_it)
-    )
-    write_whole(file, passing.read_bytes())
-    passing.unlink()
+    put_parquet(file, told.with_columns(distrusted=pl.col("distrusted") | is_it))
 
 
 def _write_tables(folder: Path, tables: dict[str, pl.DataFrame]) -> None:

@@ -3,13 +3,18 @@
 Parquet is zstd, one chunk; with one version of Polars equal frames give equal bytes. CSV is RFC 4180: UTF-8 without
 a byte order mark, CRLF, quotation marks only where needed; `shelflist.tables.text` says how each type is written.
 Frames come sorted.
+
+Polars encodes in memory and Python writes: what the disk refuses is then an OSError, where Polars would call the table
+damaged, and may leave half of it behind without a word.
 """
 
 import hashlib
+from io import BytesIO
 from pathlib import Path
 
 import polars as pl
 
+from shelflist.archive.durable import write_whole
 from shelflist.errors import TableError
 from shelflist.tables.columns import table_named
 from shelflist.tables.definition import Table
@@ -31,9 +36,24 @@ def write_table(folder: Path, name: str, frame: pl.DataFrame, text: bytes | None
 
 def write_parquet(path: Path, frame: pl.DataFrame) -> Path:
     """Write a frame and read it back. Raises TableError when what is read differs."""
-    frame.rechunk().write_parquet(path, compression="zstd")
+    path.write_bytes(parquet_bytes(frame))
     _compare(path, pl.read_parquet(path), frame)  # values were once shifted between rows (polars#16109)
     return path
+
+
+def put_parquet(path: Path, frame: pl.DataFrame) -> Path:
+    """As `write_parquet`, of a file that no folder around it makes whole: it is there, compared, or not at all."""
+    content = parquet_bytes(frame)
+    _compare(path, pl.read_parquet(content), frame)
+    write_whole(path, content)
+    return path
+
+
+def parquet_bytes(frame: pl.DataFrame) -> bytes:
+    """The frame as a Parquet file, zstd and in one chunk."""
+    file = BytesIO()
+    frame.rechunk().write_parquet(file, compression="zstd")
+    return file.getvalue()
 
 
 def write_csv(path: Path, frame: pl.DataFrame, table: str, text: bytes | None = None) -> Path:
