@@ -45,6 +45,7 @@ def test_help_tells_what_a_command_does_and_shows_it(command: object, capsys: py
     assert "Examples:" in told
     assert f"shelflist {name}" in told
     assert "\x1b" not in told
+    assert not re.search(r"default: (\(\)|False|None)", told)
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)

@@ -105,7 +105,7 @@ def test_verify_tells_what_was_tampered_with(harvested: Archive) -> None:
     entries.write_bytes(entries.read_bytes().replace(b"Lockhart", b"Lockheed"))
     problems = stages.verify(harvested.loaded, harvested.data)
     assert problems == [f"state/{entries.name}: a replay gives other bytes"]
-    with pytest.raises(LedgerError, match=f"found the part entries-.*, expected {entries.name}"):
+    with pytest.raises(LedgerError, match=f"found the part entries-.*, expected {entries.name}; shelflist replay"):
         harvested.harvest(9)
     assert stages.replay(harvested.loaded, harvested.data).exit_code == 0  # the state is derived as well
     assert stages.verify(harvested.loaded, harvested.data) == []

@@ -161,7 +161,7 @@ def test_a_long_run_of_blanks_is_read_in_no_time() -> None:
 
 
 def test_an_unknown_source_is_told_with_the_known_ones(tmp_path: Path) -> None:
-    for name in ("nobody", str(tmp_path / "none.toml"), str(tmp_path), "x\0y"):
+    for name in ("nobody", str(tmp_path / "none.toml"), "x\0y"):
         with pytest.raises(UnknownSourceError, match=r"no such source; expected a file, or one of .*demo"):
             load_source(name)
 
@@ -170,7 +170,8 @@ def test_a_file_that_cannot_be_read_is_an_error_of_the_file(tmp_path: Path) -> N
     latin, huge = tmp_path / "latin.toml", tmp_path / "huge.toml"
     latin.write_bytes(b'title = "caf\xe9"\n')
     huge.write_bytes(b"#" * (MAX_BYTES + 1))
-    for path, words in ((latin, "UTF-8"), (huge, "longer than"), (tmp_path / ("n" * 300), "cannot be read")):
+    strange = ((tmp_path, "found a folder, expected a source file"), (Path("/dev/null"), "found no regular file"))
+    for path, words in (*strange, (latin, "UTF-8"), (huge, "longer than"), (tmp_path / ("n" * 300), "cannot be read")):
         with pytest.raises(SourceFileError, match=words):
             load_source(path)
 

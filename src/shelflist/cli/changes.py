@@ -48,7 +48,9 @@ def changes(
     since: Annotated[
         str | None, Parameter(help=f"Observed on this date (UTC) or later; {LAST_LOOK}: what you have not seen yet.")
     ] = None,
-    type: Annotated[tuple[ChangeType, ...], Parameter(negative="", help="Only these; may be repeated.")] = (),
+    type: Annotated[
+        tuple[ChangeType, ...], Parameter(negative="", show_default=False, help="Only these; may be repeated.")
+    ] = (),
     all: AllOption = False,
     format: Annotated[Format, Parameter(help="How to write it.")] = "text",
     links: LinksOption = False,

@@ -37,7 +37,9 @@ def review(
     *,
     below: Annotated[float, Parameter(help="Readings of less confidence than this are in doubt.")] = DOUBTFUL_BELOW,
     limit: Annotated[int, Parameter(help="Show so many doubtful readings.")] = SHOWN,
-    all: Annotated[bool, Parameter(name="--all", negative="", help="Show every doubtful reading.")] = False,
+    all: Annotated[
+        bool, Parameter(name="--all", negative="", show_default=False, help="Show every doubtful reading.")
+    ] = False,
     data: DataOption = None,
     json: JsonOption = False,
 ) -> int:

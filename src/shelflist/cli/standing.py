@@ -13,7 +13,7 @@ from shelflist.models.track import State
 from shelflist.models.vocabulary import RowStatus, RunResult, Verdict
 from shelflist.models.web import IMPORT_DOOR
 from shelflist.pipeline.corrections_told import CorrectionStanding, waiting
-from shelflist.pipeline.stored_state import read_state
+from shelflist.pipeline.stored_state import read_present
 from shelflist.publish.read import load
 from shelflist.settings import clean_directory
 from shelflist.track.targets import document_of
@@ -141,7 +141,7 @@ def standing_of(source_id: str, data: Path, now: datetime) -> Standing:
 def state_of(source_id: str, data: Path) -> State:
     """The state after the last run; an empty one before the first. Raises LedgerError when it is damaged."""
     file = clean_directory(data, source_id) / "state.json"
-    return read_state(file) if file.is_file() else State(source_id=source_id)
+    return read_present(file) if file.is_file() else State(source_id=source_id)
 
 
 def _summary(row: dict[str, object]) -> RunSummary:

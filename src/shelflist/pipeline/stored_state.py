@@ -22,6 +22,14 @@ def read_state(file: Path) -> State:
         return load_state(data, str(file), {part: _read(_folder(file) / name) for part, name in names.items()})
 
 
+def read_present(file: Path) -> State:
+    """As `read_state`, of the state that the captures give again."""
+    try:
+        return read_state(file)
+    except LedgerError as error:
+        raise LedgerError(f"{error}; shelflist replay makes it again") from error
+
+
 def write_state(file: Path, state: State, before: State | None) -> None:
     """Put the state in the place of `before`, which is what stands there (None: unknown). Raises LedgerError."""
     names = parts_of(_read(file), str(file)) if before is not None else {}
@@ -51,10 +59,10 @@ class KnownState:
         self._state: State | None = None
 
     def read(self, file: Path) -> State:
-        """As `read_state`, from memory where that is the same."""
+        """As `read_present`, from memory where that is the same."""
         if (known := self._known(file)) is not None:
             return known
-        stamp, state = _stamp(file), read_state(file)
+        stamp, state = _stamp(file), read_present(file)
         self._file, self._stamp, self._state = file, stamp, state
         return state
 

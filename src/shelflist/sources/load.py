@@ -20,6 +20,7 @@ MAX_BYTES = 1_000_000
 """Longest source file; the bundled ones have two thousand."""
 
 BYTE_ORDER_MARK = "\ufeff"
+_EXPECTED = "expected a source file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +60,14 @@ def load_source(name_or_path: str | Path) -> LoadedSource:
 def _read(path: Path) -> str:
     """The text of a file, byte for byte: its digest names the rules that a run used."""
     try:
-        if not path.is_file():
+        if not path.exists():
             raise _unknown(str(path))
+        if not path.is_file():
+            raise SourceFileError(path, f"found {'a folder' if path.is_dir() else 'no regular file'}, {_EXPECTED}")
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
         if len(content) > MAX_BYTES:
-            raise SourceFileError(path, f"longer than {MAX_BYTES} bytes, expected a source file")
+            raise SourceFileError(path, f"longer than {MAX_BYTES} bytes, {_EXPECTED}")
         return content.decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise SourceFileError(path, f"cannot be read as UTF-8 text: {error}") from error
