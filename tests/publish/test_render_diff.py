@@ -19,6 +19,7 @@ from shelflist.publish.record import RunRecord
 from shelflist.publish.render_diff import as_csv, as_html, as_json, as_markdown, as_text, heading
 from shelflist.publish.report_changes import MANY, OF_A_PAGE, Account, Change, Seen, Spot, Told, account_of
 from shelflist.publish.report_diff import Background, background, changes_between
+from shelflist.publish.report_places import Places, Standing
 from shelflist.publish.runs import write_run
 from shelflist.publish.words_marked import marked
 from shelflist.tables.build import snapshot_tables
@@ -61,6 +62,22 @@ def test_text_has_a_line_for_every_difference(comparison: Comparison) -> None:
         "        url: https://archive.example/scans/maps.pdf → https://archive.example/new.pdf",
     ):
         assert f"\n{line}" in text
+
+
+def test_the_capture_that_showed_an_entry_is_not_told_as_what_shows_it_missing() -> None:
+    entry = rows.entry("e1")
+    comparison = compare_frames(_entries(entry), _entries(replace(entry, status=RowStatus.MISSING)), "entries")
+    page = Spot(page_id="p1", page="Angola")
+    shows, later = (Seen(capture_id=rows.capture_id(1, of_night=night)) for night in (1, 2))
+
+    def places(capture: Seen) -> Places:
+        return Places({"p1": page}, {"p1": capture.capture_id}, {"e1": Standing(page, "Maps", shows.capture_id)})
+
+    seen = {one.capture_id: one for one in (shows, later)}
+    (page_gone,) = changes_between(comparison, Background(places(shows), places(shows), seen))
+    (line_gone,) = changes_between(comparison, Background(places(shows), places(later), seen))
+    assert (page_gone.kinds, page_gone.before, page_gone.after) == (("missing",), shows, None)
+    assert (line_gone.before, line_gone.after) == (shows, later)
 
 
 def test_a_text_that_only_grew_is_told_without_a_stray_space() -> None:

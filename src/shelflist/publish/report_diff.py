@@ -113,6 +113,8 @@ def _placed(change: Change, known: Background) -> Change:
     was_there = old is not None and "resumed" not in change.kinds
     before = old.capture_id if old and was_there else known.before.page_captures.get(spot.page_id)
     after = new.capture_id if new and is_there else known.after.page_captures.get(spot.page_id)
+    if not is_there and after == before:
+        after = None  # the page itself is absent: what showed the entry does not show that it is gone
     return Change(
         kinds=change.kinds,
         key=change.key,
