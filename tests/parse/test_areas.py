@@ -91,3 +91,9 @@ def test_the_author_in_a_bracket_after_the_title_is_told_by_the_area_of_the_impr
 def test_a_bar_parts_areas_even_where_it_stands_once() -> None:
     citation = read("Women of the East | Rewi Ash, Weft Press, Leeds, 1938, 36 pp.")
     assert (citation.title, [one.name_raw for one in citation.contributors]) == ("Women of the East", ["Rewi Ash"])
+
+
+@pytest.mark.parametrize("after", ["", ", Ceolfrith, Sunderland"])
+def test_a_bar_or_slash_after_a_marked_title_bears_out_the_name_next_to_it_alone(after: str) -> None:
+    citation = read(f"“The Stone Breakers” / Skelm, Joseph{after}, [1976] (92 pp.)")
+    assert [person.name_raw for person in citation.contributors] == ["Skelm, Joseph"]

@@ -365,3 +365,28 @@ def test_a_title_of_two_words_before_a_house_with_initials_is_no_family_name() -
     citation = read("E. B. Dorn, V. A. Petrov, Multicolor Problems, D. C. Heath, 1963, 66pp")
     assert (citation.title, citation.publisher) == ("Multicolor Problems", "D. C. Heath")
     assert [person.name_raw for person in citation.contributors] == ["E. B. Dorn", "V. A. Petrov"]
+
+
+@pytest.mark.parametrize(("words", "families"), [
+    ("Lenin, V. I. and L Haden Gelm", ["Lenin", "Gelm"]),  # the family name alone is a listed name
+    ("AHMED, Jamal Mohamed", ["Ahmed"]),
+    ("Ross, Hugh MacDonald", ["Ross"]),  # two given names, and no "and" that would share a surname
+    ("Zelm, G. & Gorm, S.", ["Zelm", "Gorm"]),
+    ("Zelm, Fannina; Gorm, Basil", ["Zelm", "Gorm"]),  # one given name is listed
+])  # fmt: skip
+def test_a_family_name_is_followed_by_its_given_names_whatever_else_they_may_be(
+    words: str, families: list[str]
+) -> None:
+    citation = read(f"The Mill Hands | {words} | Weft Press | 1954 | 24 pp.")
+    assert (citation.title, [person.family for person in citation.contributors]) == ("The Mill Hands", families)
+
+
+@pytest.mark.parametrize("title", ["Seamen, Ports and Dockers", "Ploughmen, Shepherds and Drovers"])
+def test_a_title_that_lists_is_no_list_of_turned_names(title: str) -> None:
+    citation = read(f"{title}, Arthur Elm, Weft Press, Leeds, 1956, 19 pp.")
+    assert (citation.title, [person.name_raw for person in citation.contributors]) == (title, ["Arthur Elm"])
+
+
+def test_the_word_of_a_role_next_shows_a_given_name_after_the_initial() -> None:
+    citation = read("THOMAS, J. Vyrnwy (ed.): The Mill Hands. (Weft Press, Leeds 1972). 295 pp.")
+    assert [(person.name_raw, person.role) for person in citation.contributors] == [("THOMAS, J. Vyrnwy", Role.EDT)]

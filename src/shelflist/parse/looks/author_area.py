@@ -21,7 +21,7 @@ _MAY_BE_TURNED = re.compile(
 )
 """ "ASH ...", "Ash, R...": where no sign parts fields, other words need not be tried."""
 _SHOUTED = re.compile(r"[^\W\d_]{3}")
-_OPENS_NO_NAME = re.compile(r"(?:the|an?)\s|(?:[A-Z]\.){2,}$")
+_OPENS_NO_NAME = re.compile(r"(?:the|an?)\s|(?:[A-Z]\.\s?){2,}$")
 _DIGIT = re.compile(r"\d")
 _INITIAL = re.compile(r"(?<![^\W\d_])[A-ZÀ-Þ]\.$")
 
@@ -50,7 +50,9 @@ def authors_at(text: str, start: int, end: int, gazetteer: Gazetteer, *, trustin
         if n > _MOST_ENDS or (piece and is_of_imprint(piece, gazetteer)):
             break
         stop = sign.end() if text[sign.start() : sign.end()] == "." and _INITIAL.search(text, start, sign.end()) else 0
-        if are_authors(text[start : stop or sign.start()], gazetteer, trusting=trusting):
+        alone = found is None or " " not in text[start:found] or text[found : found + 1] == ";"
+        shown = trusting and alone  # the sign before them bears out a name, and no more after its comma
+        if are_authors(text[start : stop or sign.start()], gazetteer, trusting=shown):
             found = stop or sign.start()
         begin = sign.end()
     return found

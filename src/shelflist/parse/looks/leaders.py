@@ -20,7 +20,7 @@ from shelflist.parse.looks.family_first import (
     is_turned,
 )
 from shelflist.parse.looks.name_parts import split_name
-from shelflist.parse.looks.names import is_followed_by_name, is_whole_name, names_score
+from shelflist.parse.looks.names import is_whole_name, names_score
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.vocabulary.body_words import is_body, is_body_by_letters
 from shelflist.parse.vocabulary.cues import cue, cues_in, cues_of
@@ -56,6 +56,7 @@ _STOPPED = re.compile(r"(?:[A-Z]|(?<!\w)(?:[SZCKG]h|[YI][aeu]|Ts))\.$")
 _IN_FULL = re.compile(r"(?<=[A-Z]\.)\s\([A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+){0,3}\)\.?$")
 """ "Ash, R. T. (Rewi Thomas)": what the initials stand for, as catalogues add it."""
 
+_AFTER_GIVEN = re.compile(rf"[,;]|\s(?:&|{ANDS})\s")
 _IN_USUAL_ORDER = 2.4
 
 _Named = tuple[str, str, str | None]
@@ -118,13 +119,20 @@ def read_leaders(words: str, gazetteer: Gazetteer, *, trusting: bool) -> tuple[C
 
 def in_turned_form(words: str, gazetteer: Gazetteer) -> bool:
     """The family name comes first: "Ash, Rewi", "ASH R.T.", and not "Rewi Ash, Sue Elm"; or a role last."""
-    if is_turned(words.rstrip()) or (words[-1] in ".)" and ends_with_role(words)):
+    if is_turned(words.rstrip()) or (words[-1] in ".)" and ends_with_role(words)) or _opens_turned(words):
         return True
     if not ("," in words or words[-1] == ".") or names_score(words, gazetteer) >= _IN_USUAL_ORDER:
         return False
-    if is_followed_by_name(words, gazetteer):
-        return False
     return read_leaders(words, gazetteer, trusting=True) is not None
+
+
+def _opens_turned(words: str) -> bool:
+    """ "Elm, R. T. and Sue Ash", "ELM, Rewi": by whatever name the first word may be known, more of it follows."""
+    family, comma, rest = words.partition(", ")
+    if not comma or " " in family or not family[1:]:
+        return False
+    given = _AFTER_GIVEN.split(rest, maxsplit=1)[0]
+    return all(map(is_initials, given.split())) or is_loud_family(family, given)
 
 
 def _role_at_end(words: str) -> tuple[Role, str | None, str]:
@@ -140,6 +148,7 @@ def _listed(words: str, gazetteer: Gazetteer, trusting: bool) -> list[_Named] | 
     """Pairs of family and given name; after the first, names may also stand in their usual order."""
     parts, pairs = _parts(words)
     trusting = trusting or (len(parts) > 1 and all(BARE.fullmatch(part.rstrip(".")) for part in parts))
+    trusting = trusting or _bear_out_each_other(words, parts, pairs, gazetteer)
     named: list[_Named] = []
     at = 0
     while at < len(parts):
@@ -181,6 +190,22 @@ def _parts(words: str) -> tuple[list[str], frozenset[int]]:
     return parts, frozenset(i for i, comma in enumerate(commas) if comma)
 
 
+def _bear_out_each_other(words: str, parts: list[str], pairs: frozenset[int], gazetteer: Gazetteer) -> bool:
+    """ "Ash, R. & Elm, Sue": two turned names or more, of given names that are known; of two that a semicolon parts
+    one that is known will do."""
+    if len(parts) < 4 or pairs != frozenset(range(0, len(parts), 2)) or any(" " in family for family in parts[::2]):
+        return False
+    known = [all(_is_given(token, gazetteer) for token in given.split()) for given in parts[1::2]]
+    unknown = [given for given, told in zip(parts[1::2], known, strict=True) if not told]
+    if ";" not in words or len(unknown) == len(known):
+        return not unknown
+    return not any(" " in given or key(given) in gazetteer.words for given in unknown)
+
+
+def _is_given(token: str, gazetteer: Gazetteer) -> bool:
+    return is_initials(token) or key(token) in gazetteer.given_names or is_patronymic(token) or token in PARTICLES
+
+
 def _is_pair(family: str, given: str, gazetteer: Gazetteer, trusting: bool) -> bool:
     if not _FAMILY.match(family) or not _GIVEN.match(given) or len(given) > 40:
         return False
@@ -192,10 +217,7 @@ def _is_pair(family: str, given: str, gazetteer: Gazetteer, trusting: bool) -> b
             return False
     trusting = trusting or is_loud_family(family, given)
     tokens = given.split()
-    known = [
-        is_initials(token) or key(token) in gazetteer.given_names or is_patronymic(token) or token in PARTICLES
-        for token in tokens
-    ]
+    known = [_is_given(token, gazetteer) for token in tokens]
     if all(known):
         return trusting or _is_family(family, tokens, gazetteer)
     if key(family) in gazetteer.words or family.endswith(OF_NO_FAMILY):
@@ -221,8 +243,11 @@ def _is_turned_family(family: str, gazetteer: Gazetteer, trusting: bool) -> bool
 
 
 def _is_family(family: str, given: list[str], gazetteer: Gazetteer) -> bool:
-    """A word of another meaning ("Spring", "Edward") is a family name only before a given name in full."""
-    if key(family) not in gazetteer.words and key(family) not in gazetteer.given_names:
+    """A word of another meaning ("Spring") is a family name only before a given name in full, and a given name
+    ("Thomas") before initials, too."""
+    if key(family) not in gazetteer.words and (
+        key(family) not in gazetteer.given_names or all(map(is_initials, given))
+    ):
         return True
     return key(given[0]) in gazetteer.given_names and key(given[0]) not in gazetteer.words
 

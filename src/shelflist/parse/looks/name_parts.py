@@ -34,7 +34,7 @@ class PersonName(NamedTuple):
 def read_names(words: str, gazetteer: Gazetteer) -> tuple[PersonName, ...]:
     """The persons that `words` list, in order; each is given the surname that they share."""
     pieces = [name for piece in pieces_of(words) if (name := _as_written(piece))]  # a lone stop is nobody
-    if len(pieces) > 1 and shares_surname(pieces, gazetteer):
+    if len(pieces) > 1 and shares_surname(words, pieces, gazetteer):
         surname = split_name(pieces[-1])[0] or ""
         pieces = [f"{piece} {surname}" for piece in pieces[:-1]] + pieces[-1:]
     return tuple(PersonName(piece, *split_name(piece)) for piece in pieces)

@@ -31,6 +31,7 @@ _OTHERS = re.compile(
     r",?\s+(?:and|&)\s+(?:others|other\s.*|comrades|friends)$|,?\s+et\.?\s+al\.?$|\s+and\s+colleagues$", re.IGNORECASE
 )
 _SIGNS_BETWEEN = frozenset(",;&/+")
+_SIGNS_OF_AND = frozenset("&/+")
 _OTHERS_CUE = cue("others other comrades friends al colleagues", any_case=True)
 _LEADING_AND = re.compile(r"(?:and|&|by)\s+")
 BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]")
@@ -181,15 +182,15 @@ def names_score(words: str, gazetteer: Gazetteer) -> float:
     held = "(" in words or "[" in words or "other" in words.casefold()
     if not held and words_of(words, gazetteer).bars_names:
         return NO_NAME
-    return _pieces_score(pieces_of(words), gazetteer)
+    return _pieces_score(words, pieces_of(words), gazetteer)
 
 
-def _pieces_score(pieces: tuple[str, ...], gazetteer: Gazetteer) -> float:
+def _pieces_score(words: str, pieces: tuple[str, ...], gazetteer: Gazetteer) -> float:
     if len(pieces) == 1:
         return person_score(pieces[0], gazetteer) if _opens_name(pieces[0]) else NO_NAME
     if not pieces or not all(_opens_name(piece) for piece in pieces):
         return NO_NAME
-    if shares_surname(pieces, gazetteer):
+    if shares_surname(words, pieces, gazetteer):
         return 4.5
     return min([person_score(piece, gazetteer) for piece in pieces])
 
@@ -198,10 +199,14 @@ def _opens_name(piece: str) -> bool:
     return piece[0].isupper() or piece[0] in "d‘'" or piece.split()[0] in PARTICLES
 
 
-def shares_surname(pieces: Sequence[str], gazetteer: Gazetteer) -> bool:
-    """ "WP and Zelda Coates": all but the last are given names or initials, the last has a surname besides."""
+def shares_surname(words: str, pieces: Sequence[str], gazetteer: Gazetteer) -> bool:
+    """ "WP and Zelda Coates": all but the last are given names or initials, the last has a surname besides.
+
+    An "and" stands between them: "Ross, Hugh Elm" is one person.
+    """
     return (
-        all(_is_given_only(piece, gazetteer) for piece in pieces[:-1])
+        (cues_in(words) & _BETWEEN != 0 or not _SIGNS_OF_AND.isdisjoint(words))
+        and all(_is_given_only(piece, gazetteer) for piece in pieces[:-1])
         and len(pieces[-1].split()) > 1
         and person_score(pieces[-1], gazetteer) > 0
     )

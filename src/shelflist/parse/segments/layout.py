@@ -194,12 +194,14 @@ def _after(text: str, start: int, end: int, gazetteer: Gazetteer, *, named: bool
     if closing := _CLOSING.match(text, start, end):
         start = closing.end()
     start += text.startswith(": ", start)
+    sign = start
     while start < end and (text[start] in " –—|/" or (text[start] == "-" and text[start - 1] == " ")):
         start += 1
+    trusting = any(bar in text[sign:start] for bar in "|/") and not text.startswith("by ", start)
     begin = past(text, start, end, " ,.;")
     if may_be_parted(text, start, end) and len(areas := areas_of(text, start, end)) > 1:
         return read_areas(text, areas, gazetteer, titled=True, named=named)
-    stop = None if named else authors_at(text, begin, end, gazetteer, trusting=False)
+    stop = None if named else authors_at(text, begin, end, gazetteer, trusting=trusting)
     if stop is None:
         return Formed(refine(segment_beside(text, start, end, titled=True), gazetteer, opens=False), {})
     rest = refine(segment_beside(text, stop, end, titled=True), gazetteer, opens=False)

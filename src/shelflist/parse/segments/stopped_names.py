@@ -11,8 +11,10 @@ from shelflist.parse.looks.title_begins import FIRST_CHUNK, has_small_word, is_i
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 
 STOPPED = re.compile(r"(?<![^\W\d_])[A-Z]\.$")
-_GIVEN_NAME_NEXT = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:,?\s\(?(?:eds?|comps?|trans)\.?\)?)?;")
-""" "ASH, H. Stanley; The Mill Hands": what a semicolon closes at once is more of the name."""
+_GIVEN_NAME_NEXT = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]+(?:(?:,?\s\(?(?:eds?|comps?|trans)\.?\)?)?;|\s\((?:eds?|comps?|trans)\.?\))"
+)
+""" "ASH, H. Stanley; The Mill Hands": what a semicolon or the word of a role closes at once is more of the name."""
 _SENTENCE_ENDS = re.compile(r"\w{3}\.")
 _SURE, _BODY = 4.0, 2.5
 
