@@ -78,3 +78,10 @@ def test_a_link_to_a_shop_marks_no_title() -> None:
     citation = read_line(linked("The Mill Race by Ann Ash (Amazon)", "Amazon"), UNDER).citation
     assert citation is not None
     assert (citation.title, names(citation)) == ("The Mill Race", ["Ann Ash"])
+
+
+@pytest.mark.parametrize("sign", ["; ", " – "])
+def test_more_fields_after_a_name_are_no_remark(sign: str) -> None:
+    parts = ("The Mill Race", "by Ann Ash", "lithographs by Sue Elm", "Weft Press, Leeds, 1949")
+    citation = listed(sign.join(parts))
+    assert (citation.publisher, citation.date_edtf, citation.notes) == ("Weft Press", "1949", ())

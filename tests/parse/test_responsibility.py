@@ -190,3 +190,35 @@ def test_after_a_place_and_its_colon_what_stands_before_the_year_is_the_house() 
     citation = read("Elm, Ger (red.), Songs of the Mill, 2e druk, Nijmegen: SUN 1971, 408 blz.")
     assert (citation.publisher, citation.place_of_publication, citation.date_edtf) == ("SUN", "Nijmegen", "1971")
     assert (citation.edition_statement, names(citation, Role.EDT)) == ("2e druk", ["Elm, Ger"])
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("with a preface by Hugh Elm and sixteen photographs by Ann Hill", [("Hugh Elm", "win"), ("Ann Hill", "ill")]),
+        ("with line drawings by Ann Hill", [("Ann Hill", "ill")]),
+        ("with wood-engravings by Ann Hill", [("Ann Hill", "ill")]),
+        ("with recipes for eels by Ann Hill", [("Ann Hill", "ctb")]),
+        ("(selected by Hugh Elm; introduction Ann Hill)", [("Hugh Elm", "com"), ("Ann Hill", "win")]),
+    ],
+)
+def test_whoever_did_something_in_the_book_is_named_for_that_alone(words: str, found: list[tuple[str, str]]) -> None:
+    assert people(f"Amos Wicken, {words}") == [("Amos Wicken", "aut"), *found]
+
+
+@pytest.mark.parametrize(
+    "words", ["edited by his son", "with a biographical note by her daughter", "published 1954 in Ely"]
+)
+def test_work_of_somebody_without_a_name_and_words_of_an_imprint_explain_no_title(words: str) -> None:
+    citation = read(f"The Fen Tigers, Amos Wicken, {words}, Isle Press, Ely, 1955, 70 pages.")
+    assert citation.other_title_information is None
+    assert words.split(" ")[0] in (citation.unparsed_remainder or "")
+
+
+def test_nothing_after_the_imprint_explains_the_title() -> None:
+    citation = read("Amos Wicken, The Fen Tigers, 1967, Isle Press, Ely, a lively account of the draining.")
+    assert citation.other_title_information is None
+
+
+def test_who_printed_privately_is_told_in_a_note() -> None:
+    assert read("The Fen Tigers, Amos Wicken, Privately printed, Ely, 1954, 70 pages.").notes == ("Privately printed",)

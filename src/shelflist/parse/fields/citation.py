@@ -15,7 +15,7 @@ from shelflist.parse.fields.remainder import remainder
 from shelflist.parse.fields.signals import Gist
 from shelflist.parse.fields.titles import part_of, phrases_of, title_of
 from shelflist.parse.fields.told_after import Told, told_after
-from shelflist.parse.grammar import EDITION, ORIGINAL, PART, REMARK, SERIES
+from shelflist.parse.grammar import EDITION, NO_IMPRINT, ORIGINAL, PART, REMARK, SERIES
 from shelflist.parse.labels.labelled import OF_RESPONSIBILITY, Labelled, settle
 from shelflist.parse.labels.parsed import Parsed
 from shelflist.parse.looks.dates import is_edition_of_year
@@ -143,6 +143,7 @@ def _stated(line: Labelled, dating: Dating, held: Container, tail: Tail, told: T
     if held.raw and held.raw not in (held.title, f"{held.title} {held.volume}"):
         notes = [held.raw.removesuffix(f" {held.volume}"), *notes]  # "in The Plebs": more than the title
     notes += [segment.text for segment in line.of(REMARK, ORIGINAL)]
+    notes += [segment.text for segment in line.of(NO_IMPRINT) if segment.text.casefold().endswith(" printed")]
     if tail.note:
         (responsibility if told.is_all else notes).append(tail.note)
     if dating.raw and is_edition_of_year(dating.raw):

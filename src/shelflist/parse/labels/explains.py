@@ -25,6 +25,8 @@ _NOT_ENGLISH = re.compile(
     r"par|por|della|dei|des|du|del?|di|da|van|von|af|av|im|vom|dans|sur|pour|para|na|w|z)\s"
 )
 """ "las líneas de su mano", "van der Plas": in other languages titles and names open in small letters, too."""
+_PUBLISHED = re.compile(r"(?:self[ -]|privately\s)?(?:published|printed)\s|in:\s", re.IGNORECASE)
+""" "published 1884 (140 pp.", "self published Sheffield": words of an imprint, and the word that opens a host."""
 _SOMEBODY = re.compile(r"an?\s[A-ZÀ-Þ][\w’'-]+$")
 """ "a Rechabite": who does not tell a name."""
 _PARTED = re.compile(
@@ -43,6 +45,8 @@ def is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) -
     well be something else.
     """
     words = segments[i].text
+    if _PUBLISHED.match(words):
+        return True
     if words[0] in "([" or words.startswith(_QUOTED) or _PARTED.search(words) or tells_who(words):
         return True
     if words[0].islower():

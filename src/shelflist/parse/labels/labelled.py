@@ -8,6 +8,8 @@ from shelflist.parse.grammar import (
     ABOUT_PERSON,
     AUTHOR,
     AUTHOR_PLACE,
+    DATE,
+    DATED,
     GENRE,
     LATE_PHRASE,
     LEADER,
@@ -22,6 +24,7 @@ from shelflist.parse.grammar import (
     Label,
 )  # fmt: skip
 from shelflist.parse.labels.explains import PHRASES, is_no_phrase, may_name
+from shelflist.parse.looks.hosts import tells_organ
 from shelflist.parse.looks.series import is_number_of_series
 from shelflist.parse.search import SURE, Choice
 from shelflist.parse.segments.tokens import Segment
@@ -31,6 +34,7 @@ ABSTAIN_BELOW = 0.3
 
 OF_PHRASE = (PHRASE, LATE_PHRASE, GENRE)
 OF_RESPONSIBILITY = (LEADER, AUTHOR, ROLE, NAMES, ABOUT_PERSON, AUTHOR_PLACE)
+_IMPRINT = (PUBLISHER, DATE)
 _DOUBTFUL = frozenset({AUTHOR, PUBLISHER, PLACE, NAMES, LEADER})
 _FAMILIES = (
     (TITLE, PART),
@@ -58,6 +62,7 @@ class Trust:
     trusted: dict[Label, list[int]]  # label to the indices of the segments that bear it beyond doubt
     doubted: frozenset[Label]
     phrases: tuple[int, ...]
+    late: tuple[int, ...]  # phrases after house or date: a note, or a series
     asked: tuple[int, ...]  # phrases to be trusted only where their words look like a phrase
     found: dict[tuple[Label, ...], Stretches] = field(default_factory=dict)
 
@@ -107,6 +112,7 @@ def _refused(segments: list[Segment], trust: Trust) -> tuple[int, ...]:
     """The phrases that are none by their words; with one of them goes the stretch that it stands in, and its number."""
     phrases, choices = trust.phrases, trust.choices
     refused = {i for i in trust.asked if choices[i].score < SURE and may_name(segments[i].text)}
+    refused.update(i for i in trust.late if not tells_organ(segments[i].text))
     refused.update(i for i in phrases if is_no_phrase(segments, choices, i))
     for i in (*phrases, *reversed(phrases)):
         if i not in refused and not refused.isdisjoint((i - 1, i + 1)):
@@ -132,8 +138,10 @@ def trust_in(choices: tuple[Choice, ...], refused: tuple[int, ...] = ()) -> Trus
             trusted.setdefault(choice.label, []).append(i)
     labels = tuple(choice.label for choice in choices)
     phrases = tuple(i for i, label in enumerate(labels) if label in PHRASES)
+    imprint = min((labels.index(label) for label in _IMPRINT if label in labels), default=len(labels))
+    late = tuple(i for i in phrases if i > imprint and labels[0] is not DATED)
     asked = tuple(i for i in phrases if _may_be_no_phrase(choices[i]))
-    return Trust(choices, labels, trusted, frozenset(doubted), phrases, asked)
+    return Trust(choices, labels, trusted, frozenset(doubted), phrases, late, asked)
 
 
 _NAMING_RIVALS = frozenset({PUBLISHER, AUTHOR, PLACE, LATE_PHRASE, ROLE, NAMES, ABOUT_PERSON})

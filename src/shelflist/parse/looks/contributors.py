@@ -1,7 +1,6 @@
 """The persons and bodies that the words of one role name, each as a contributor of the record."""
 
 import re
-from functools import lru_cache
 
 from shelflist.models.citation import Contributor, NameType, Role
 from shelflist.parse.looks.name_parts import read_names
@@ -49,7 +48,6 @@ def _is_person(tokens: list[str], gazetteer: Gazetteer, *, listed: bool) -> bool
     return listed and len(tokens) < _FULL and first in gazetteer.given_names and first not in gazetteer.words
 
 
-@lru_cache(maxsize=1024)
 def contributors(
     words: str, role: Role, role_raw: str | None, gazetteer: Gazetteer, surety: float
 ) -> tuple[Contributor, ...]:

@@ -37,6 +37,8 @@ class RoleStatement(NamedTuple):
     names: str
 
 
+_WITH = r"(?-i:(?:[Ww]ith|and|&)\s(?!(?:published|printed|issued|produced|distributed)\s)(?:[a-z][\w’'-]*\s){1,4})"
+""" "with line drawings by", "and sixteen plates by": somebody's part in the book, whatever it is called."""
 _PHRASE = re.compile(
     rf"(?P<role>with\sthe\s{HELP}\sof|(?:and\s+)?(?:(?:with|in)\s+)?(?:(?:{QUALIFIED})\s+)*(?:{ALL_VERBS})\b\.?(?:{SHORT}\.|[\w\s,’'&-]){{0,90}}?\s(?:by|of)"
     r"|(?:ed|eds|tr|trans|introd?|comp|coll|sel|illus)\.?,?\s(?:and|&)\s(?:ed|tr|trans|transl|introd?|comp|arr|sel|illus)\.?(?:\sby)?"
@@ -46,6 +48,7 @@ _PHRASE = re.compile(
     r"notes|transcribed|afterword|english words|sung)[:,]"
     r"|(?:music|words|text|drawings|photographs|photos|illustrations|foreword|preface|introd\.|introduction))"
     r"|with\s(?:an?|some)\s[\w\s’'-]{3,60}?\sby"
+    rf"|{_WITH}by"
     rf"|(?:in collaboration with|(?:as\s+)?(?:told|dictated|related)\s+to)"
     r"|(?:and\s+)?under\s+the\s+(?:\w+\s+)?(?:leadership|direction|editorship|supervision|guidance|chairmanship)\s+of)\s+(?P<names>.+)$",
     re.IGNORECASE,
@@ -62,7 +65,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _NEXT_ROLE = re.compile(
-    rf"\s(?=(?:and|with|&)\s+(?:with\s+)?(?:(?:{QUALIFIED})\s+)*(?:{ALL_VERBS})\b[\w\s.,’'&-]{{0,60}}?\sby\s[A-ZÀ-Þ])",
+    rf"\s(?=(?:(?:and|with|&)\s+(?:with\s+)?(?:(?:{QUALIFIED})\s+)*(?:{ALL_VERBS})\b[\w\s.,’'&-]{{0,60}}?\s|{_WITH})by\s(?-i:[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bby\s+", re.IGNORECASE)
@@ -76,7 +79,7 @@ _OF_TITLE = (
 )
 """ "Selected Works by Rewi Ash", "Essays on Wool by Rewi Ash": a title, as the words of a role are small."""
 _OPENS = re.compile(
-    rf"(?!(?-i:{_OF_TITLE}))(?:(?:and|with|in|under|{QUALIFIED})\s+)*(?:{ALL_VERBS}|by|related|introductory|explanatory)\b|with\s(?:(?-i:[A-ZÀ-Þ])|an?\s|some\s|the\s{HELP}\b)",
+    rf"(?!(?-i:{_OF_TITLE}))(?:(?:and|with|in|under|{QUALIFIED})\s+)*(?:{ALL_VERBS}|by|related|introductory|explanatory)\b|with\s(?:(?-i:[A-ZÀ-Þ])|an?\s|some\s|the\s{HELP}\b)|{_WITH}by\s",
     re.IGNORECASE,
 )
 _VERB_CUE = cue(f"{VERBS_SPELLED} by related introductory explanatory with", any_case=True)
@@ -227,6 +230,7 @@ def _next_role(words: str, gazetteer: Gazetteer) -> int | None:
 _TELLS_WHO = re.compile(
     r"\bby\s(?:the\s(?:late\s|authors?\b|editors?\b|compilers?\b))?(?:(?![A-ZÀ-Þ][\w’'-]+\s(?:[a-z]+s|women|men)\b)[A-ZÀ-Þ]|$)"
     r"|^(?:with\s)?(?:an?\s)?(?:foreword|introduction|preface|message|contribution|letter|greeting|tribute)s?\sfrom\s[A-ZÀ-Þ]"
+    r"|\bby\s(?:(?:his|her|their|our)\s|various\s)"
     r"|^prefaced\sby\s|^translated\sfrom\s|\sunder the auspices of\s"
     r"|^(?:with\s)?(?:an?\s)?(?:foreword|introduction|preface|afterword|postscript|epilogue)\sby\s"
     r"|^(?:Foreword|Introduction|Preface|Afterword)\s(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}[A-ZÀ-Þ][\w’'-]+$"

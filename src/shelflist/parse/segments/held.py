@@ -96,6 +96,8 @@ def _stands_alone(words: str, gazetteer: Gazetteer) -> bool:
     """A role with its names, a first publication, an edition: what a bracket holds beside any words."""
     if tells_first_publication(words) or read_role(words, gazetteer) is not None:
         return True
+    if ";" in words and all(read_role(part.strip(), gazetteer) for part in words.split(";")):
+        return True
     edition = EDITION.match(words)
     return edition is not None and (edition.end() >= len(words.rstrip(".")) or words.rstrip(".").endswith("edition"))
 

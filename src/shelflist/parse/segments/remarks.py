@@ -38,11 +38,15 @@ _SAID = re.compile(
     r"(?:\s[–—-]{1,2}\s|[:;]\s)(?P<note>[a-z][\w’'-]*\s.+)$"
 )
 """ "The Mill Hands by Rewi Ash: a good introduction", "(1954) — clearer than his Looms": what is thought of it."""
+_ROLES = frozenset(VERBS_SPELLED.split()) | {"in", "from", "pseud", "pseudonym"}
+_FIELDS = re.compile(
+    rf"^(?:with\s(?:an?\s)?)?(?:{'|'.join(sorted(_ROLES))})\b|[,:]\s(?:1[4-9]|20)\d\d\.?$|\d\s?(?:pp?\b|pages\b)"
+)
+""" "lithographs by Sue Elm. Leeds: Weft Press, 1949": more fields of the entry come."""
 _CLOSING = (")", "]", ").", "].")
 _NAMES = 2.4
 _SHORTEST = 8
 """Characters that an entry has before a remark on it."""
-_ROLES = frozenset(VERBS_SPELLED.split()) | {"in", "from", "pseud", "pseudonym"}
 
 
 def remark_at_end(text: str, end: int, gazetteer: Gazetteer) -> tuple[int, str] | None:
@@ -68,6 +72,10 @@ def _start_of_remark(text: str, stop: int, gazetteer: Gazetteer) -> int | None:
         found = None
     if found is None and _REMARK_SIGN.search(text, 4, stop):
         found = _SAID.search(text, 4, stop)
-    if found is None or (found["names"] and names_score(found["names"], gazetteer) < _NAMES):
+    if (
+        found is None
+        or _FIELDS.search(found["note"])
+        or (found["names"] and names_score(found["names"], gazetteer) < _NAMES)
+    ):
         return None
     return found.start("note")

@@ -26,7 +26,7 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(.\[&/–-])(?:[A-ZÀ-ÖØ-Þ]|St|Dr|Mr|Mrs|Ms|Mme|Mlle|Prof|Rev|Gen|Col|Capt|Lt|Sgt|Sir|Vol|Vols|vol|vols|No|Nos|no|nos|Nr|nr|[Åå]rg|Jg|jg|Bd|bd|Núm|núm|Pt|pt|pp|p|ed|eds|Ed|Eds"
     r"|trans|tr|rev|n\.p|n\.d|s\.l|s\.n|ca|c|v|vs|cf|etc|al|approx|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|illus|Illus|esp|prob"
     rf"|{ABBREVIATED}|Ya|Yu|Ye|Ll|Yo|Zh|Kh|Ch|Sh|Ts|Th|Ph|Fr|Wm|Chas|Geo|Jas|Jos|Thos|Robt|Edw|Alex|Benj|Saml|Danl|Hon|Maj|Brig|Cllr|transl|comp|comps"
-    r"|arr|abt|[ivx]{1,4}|n|intro|introd|sel|pseud|orig|Rt|Rs|Trans|Transl|Tr|Comp"
+    r"|arr|abt|[ivx]{1,4}|n|[Ii]ntro|[Ii]ntrod|[Pp]ref|sel|pseud|orig|Rt|Rs|Trans|Transl|Tr|Comp"
     r"|Pub|Publ|Assoc|Assn|Proc|Mem|Bull|Ann|Phil|Roy|Quart|Astron|Math|Phys|Chem|Biol|Geol|Hist|Econ|Sociol|Psychol|Zool|Bot|Agric|Acad|Univ|Dept|Govt|Soc|Intl|Natl|Educ|Inst|Amer|Brit|Int|Nat|Cttee|Cmn?d|Cm|Cd)$"
     r"|\s[b-zà-ÿ]$"
 )
@@ -119,9 +119,10 @@ def _between_commas(text: str, start: int, end: int, inner: bool) -> list[Segmen
     pieces, gap, at = [], "", start
     for words in text[start:end].split(","):
         if bare := words.strip():
-            at = text.index(bare, at)
-            pieces.append(Segment(bare, at, at := at + len(bare), gap, inner))
+            begin = at + words.index(bare)
+            pieces.append(Segment(bare, begin, begin + len(bare), gap, inner))
         gap = ","
+        at += len(words) + 1
     return pieces
 
 

@@ -23,7 +23,7 @@ _VERBS = (
         r"appreciation"),
     (Role.ILL, r"illustrated|illustrations|illustration|illustrators?|illus|ill|drawings|drawn|sketches|woodcuts|"
         r"engravings|linocuts|lithographs|etchings|decorations|decorated|photographs|photographed|photography|photos|pictures|"
-        r"paintings|cartoons|maps|designed"),
+        r"paintings|cartoons|maps|designed|plates|diagrams|artwork"),
     (Role.SGN, r"signed"),
     (Role.CTB, r"contributions|contributed|articles|essays|speeches|contributors|appendix|assisted|collaboration|"
         r"captions"),
@@ -115,12 +115,15 @@ def _verbs_in(folded: str) -> list[tuple[int, int, Role]]:
     ]
 
 
+_AND_BY = frozenset(["and by", "& by"])
+
+
 def role_told(role_raw: str) -> Role:
     """The role of a whole phrase: "as told to" and "speeches of" are not what their verbs say."""
     if role_raw.endswith(" to"):
         return Role.OTH
-    if role_raw.startswith(("with ", "With ")) and not _verbs_in(role_raw.casefold().removesuffix(" by")):
-        return Role.CTB  # "with a memoir of the author by": who wrote a part
+    if role_raw.startswith(("with ", "With ", "and ", "& ")) and not _verbs_in(role_raw.casefold().removesuffix(" by")):
+        return Role.AUT if role_raw in _AND_BY else Role.CTB  # "with a memoir of the author by": who wrote a part
     return Role.AUT if COLLECTED.match(role_raw) else role_of(role_raw)
 
 
