@@ -40,7 +40,9 @@ def load(
     runs (``changes``, ``runs``, ...) and ``entry_history`` come with all rows, or with those known by then.
     `data` defaults to ``$SHELFLIST_DATA``, else ``data``.
 
-    Raises SnapshotError, which says what there is, when the source, version or table does not exist.
+    Raises SnapshotError, which says what there is, when the source, version or table does not exist. A file that is
+    damaged behind its beginning shows only when it is collected, by an error of Polars that does not say which:
+    ``shelflist verify`` names it.
     """
     from shelflist.publish.read import load as read
 
