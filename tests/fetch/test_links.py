@@ -65,12 +65,15 @@ def test_a_site_larger_than_allowed_is_not_wholly_known(site: FaultServer, recor
     site.on("/", answer(leaf("home", *(site.url(f"/{number}") for number in range(9)))))
     assert visit_links(site, recording, max_pages=4).door is None
     assert len(site.paths) == 5
+    (left,) = recording.failures
+    assert left.in_words == f"{site.url('/3')}: left out: max_pages = 4 pages were asked for before"
 
 
 def test_a_limit_of_pages_ends_the_crawl(site: FaultServer, recording: MemoryRecording) -> None:
     site.on("/", answer(leaf("home", *(site.url(f"/{number}") for number in range(9)))))
     visit_links(site, recording, limit=3)
     assert len(site.paths) == 4
+    assert recording.kinds() == []
 
 
 def test_a_page_that_fails_leaves_the_first_list_incomplete(site: FaultServer, recording: MemoryRecording) -> None:

@@ -74,11 +74,11 @@ def observe_run(
 
 
 def _unheard(facts: RunFacts) -> str | None:
-    """The first question for robots.txt or a list that had no answer, in words."""
-    for one in facts.answers:
-        if isinstance(one, Failure) and one.asked.purpose in (Purpose.ROBOTS, Purpose.LISTING):
-            return one.in_words
-    return None
+    """The first question for robots.txt or a list that had no answer, in words; one that should have had one."""
+    asked = (Purpose.ROBOTS, Purpose.LISTING)
+    unheard = [one for one in facts.answers if isinstance(one, Failure) and one.asked.purpose in asked]
+    unexpected = [one for one in unheard if one.kind not in (FailureKind.ROBOTS_DENIED, FailureKind.OUT_OF_SCOPE)]
+    return next((one.in_words for one in (*unexpected, *unheard)), None)
 
 
 def _tell_host_failure(answers: dict[str, PageAnswer], facts: RunFacts) -> None:

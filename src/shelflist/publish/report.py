@@ -45,7 +45,7 @@ class Report:
 _SENTENCES = {
     RunResult.SUCCESS: "The harvest went well.",
     RunResult.UNCHANGED: "Nothing changed.",
-    RunResult.PARTIAL: "Too few pages answered: what they say is published, and nothing is removed.",
+    RunResult.PARTIAL: "Not enough was seen: what was read is published, and nothing is removed.",
     RunResult.HELD: "A person should look: what is doubtful is held back until then.",
     RunResult.FAILED: "The harvest failed. Nothing was published.",
 }

@@ -36,10 +36,15 @@ class _Crawl:
     failed: int = 0
     failed_at_start: bool = False
     is_cut: bool = False
+    left: tuple[str, str] | None = None  # the first address that a limit of the door's own left out, and which
+
+    def leave(self, address: str, why: str) -> None:
+        self.is_cut = True
+        self.left = self.left or (address, why)
 
     def meet(self, address: str, depth: int) -> None:
         if len(self.met) >= MAX_MET:
-            self.is_cut = True
+            self.leave(address, f"left out: links to {MAX_MET} addresses were met before")
         elif same_address(address) not in self.met:
             self.met.add(same_address(address))
             self.waiting.append((address, depth))
@@ -65,6 +70,8 @@ class LinksDoor:
         pages are asked for in any case, and only the start pages must answer.
         """
         crawl = self._crawl(is_serving=True)
+        if crawl.left is not None:
+            self._errand.asker.fail(self._asked(), crawl.left[0], FailureKind.SKIPPED, crawl.left[1])
         first_visit = not self._errand.known.pages
         is_complete = not (crawl.is_cut or crawl.failed_at_start or (first_visit and crawl.failed))
         missing = (page for page in self._errand.known.pages if page.page_key not in self._errand.visited)
@@ -86,10 +93,13 @@ class LinksDoor:
         for address in self._starts:
             crawl.meet(address, 0)
         while crawl.waiting:
-            if crawl.asked >= min(pages.max_pages, self._errand.limit or pages.max_pages):
-                crawl.is_cut = True
+            if self._errand.limit is not None and crawl.asked >= self._errand.limit:
+                crawl.is_cut = True  # as the person wished
                 break
             address, depth = crawl.waiting.popleft()
+            if crawl.asked >= pages.max_pages:
+                crawl.leave(address, f"left out: max_pages = {pages.max_pages} pages were asked for before")
+                break
             if same_address(address) in crawl.reached:
                 continue
             crawl.asked += 1
@@ -107,7 +117,10 @@ class LinksDoor:
         return crawl
 
     def _ask(self, address: str) -> Reply | None:
-        return self._errand.asker.ask(Asked(purpose=Purpose.LISTING, door=self.name), address)
+        return self._errand.asker.ask(self._asked(), address)
+
+    def _asked(self) -> Asked:
+        return Asked(purpose=Purpose.LISTING, door=self.name)
 
     def _visit(self, crawl: _Crawl, address: str) -> Reply | None:
         known = self._errand.known.find(ListedPage(page_key=f"url:{address}", url=address))
