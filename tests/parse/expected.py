@@ -87,6 +87,10 @@ def _right(line: Expected) -> dict[str, list[Any]]:
     return right | statuses(line)
 
 
+_TURNED_PAIR = re.compile(r"(?P<family>[A-Z]\w+), (?P<first>[A-Z][\w.]+) (?:and|&) (?P<second>[A-Z][\w.]+)")
+""" "Webb, Sidney & Beatrice"."""
+
+
 def _names(marked: list[str]) -> list[list[str]]:
     """One mark may hold a list of names: as it stands, or taken apart; the article of a body's name may be left out."""
     apart = [name for names in marked for name in _split(names)]
@@ -97,6 +101,8 @@ def _names(marked: list[str]) -> list[list[str]]:
 def _split(names: str) -> list[str]:
     """A marked list of names, taken apart; a shared surname is given to each."""
     names = names.removesuffix(" and others")
+    if turned := _TURNED_PAIR.fullmatch(names):
+        return [f"{given} {turned['family']}" for given in (turned["first"], turned["second"])]
     parts = [
         part
         for piece in names.split(", ")

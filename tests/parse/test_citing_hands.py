@@ -2,6 +2,8 @@
 
 import pytest
 
+from shelflist.models.citation import DateType
+from shelflist.parse.line import Context, read_text
 from tests.parse.lines import named, read
 
 
@@ -71,3 +73,110 @@ def test_volume_and_year_show_a_periodical_of_any_name_after_a_quoted_title(
     citation = read(f"Ash, Rewi. {cited}")
     assert (citation.title, citation.container_title) == ("Looms of Leeds", host)
     assert (citation.volume, citation.issue, citation.page_count) == (volume, issue, pages)
+
+
+def test_family_names_alone_lead_where_they_mean_nothing_else() -> None:
+    citation = read("Gelm & Zerwin: The Weaver’s Catalogue. Weft Press, Leeds 1991")
+    assert (named(citation), citation.title) == (["Gelm", "Zerwin"], "The Weaver’s Catalogue")
+
+
+def test_family_names_alone_lead_before_a_quoted_title() -> None:
+    citation = read("Gelm and Zerwin, “A New Catechism of Weaving” (1903)")
+    assert (named(citation), citation.title) == (["Gelm", "Zerwin"], "A New Catechism of Weaving")
+
+
+@pytest.mark.parametrize(("opening", "second"), [("Ash, Rewi and Julie:", "Julie Ash"), ("Ash, R. and S.:", "S. Ash")])
+def test_the_last_of_a_turned_list_may_share_the_family_name(opening: str, second: str) -> None:
+    citation = read(f"{opening} The Looms of Leeds. Weft Press, Leeds, 1991")
+    assert named(citation)[1:] == [second]
+
+
+def test_an_article_and_a_kind_of_writing_are_nobodys_name() -> None:
+    citation = read("Ash, Rewi: Toy Looms, A History. Weft Press, Leeds, 1986")
+    assert named(citation) == ["Ash, Rewi"]
+
+
+def test_what_a_colon_parts_from_a_known_place_is_the_house_though_it_is_a_towns_name() -> None:
+    citation = read("R. T. Ash, Fall of the House of Weft (London: Cambridge, 1989).")
+    assert (citation.publisher, citation.place_of_publication) == ("Cambridge", "London")
+
+
+def test_a_body_word_in_a_title_is_no_house_where_the_bracket_holds_one() -> None:
+    citation = read("R. T. Ash, Wool, Weft and Society (Leeds: Weft Press, 1976).")
+    assert (citation.title, citation.publisher) == ("Wool, Weft and Society", "Weft Press")
+
+
+def test_capitals_after_a_turned_name_are_the_title() -> None:
+    citation = read("Elm, Melitta Weiss. FOOD IN THE MIDDLE AGES. Weft Press. Leeds. 1995.")
+    assert (named(citation), citation.title) == (["Elm, Melitta Weiss"], "FOOD IN THE MIDDLE AGES")
+
+
+def test_a_catalogues_signs_show_the_year_of_the_copyright() -> None:
+    citation = read(
+        "Ash, Rewi. Looms of Hobart : A History. Hobart, Tas. : Weavers of Hobart, c2007. It was shown in June."
+    )
+    assert (citation.date_edtf, citation.date_type) == ("2007", DateType.COPYRIGHT)
+    assert citation.notes == ("It was shown in June.",)
+
+
+def test_pages_after_a_host_without_a_year_are_the_pieces() -> None:
+    citation = read("Ash, R. “Looms of Leeds,” in The Mill Reader, 181-211. How weavers lived.")
+    assert (citation.title, citation.container_title, citation.page_count) == ("Looms of Leeds", "The Mill Reader", 31)
+
+
+@pytest.mark.parametrize("text", ["7. Rewi Ash, et al., The Looms (Book 1)", "Looms and Mills. Shuttle, New York 1972"])
+def test_in_a_list_of_books_an_opening_by_names_is_enough_and_so_is_a_place_with_a_year(text: str) -> None:
+    assert read_text(text, Context(heading_path=("Bibliography",))).citation is not None
+    assert read_text(text).citation is None
+
+
+@pytest.mark.parametrize("degree", ["PhD", "unpublished MA thesis,", "D.Phil. thesis,"])
+def test_the_school_that_a_thesis_was_written_at_is_its_publisher(degree: str) -> None:
+    citation = read(f"Ash, Rewi, ‘Roof Bosses in the Mills of Leeds’ ({degree} Leeds University, 2011)")
+    assert (citation.publisher, citation.notes, citation.date_edtf) == (
+        "Leeds University",
+        (degree.rstrip(","),),
+        "2011",
+    )
+
+
+def test_a_list_in_the_order_of_time_has_the_year_before_the_title_and_who_wrote_it_after() -> None:
+    citation = read("1954 The Mill Hands by Karl Ash")
+    assert (citation.date_edtf, citation.title, named(citation)) == ("1954", "The Mill Hands", ["Karl Ash"])
+    assert read_text("1954 Strike of the Mill Hands called by Karl Ash").citation is None
+
+
+def test_a_title_with_small_words_comes_after_a_turned_name_of_two_given_names() -> None:
+    citation = read("Elm, Albert Sprague, Building a Model Loom, The Weft Company, 1929")
+    assert (named(citation), citation.title) == (["Elm, Albert Sprague"], "Building a Model Loom")
+
+
+def test_years_that_a_dash_joins_stay_the_titles() -> None:
+    citation = read("Ash, R. T. Looms of Leeds 1872 - 1954. Weft Press, Leeds, 1960, 66 pp.")
+    assert (citation.title, citation.date_edtf) == ("Looms of Leeds 1872 - 1954", "1960")
+
+
+def test_a_turned_name_after_the_title_is_one_person_though_each_half_is_a_name() -> None:
+    citation = read("The General Theory of Weaving. Keynes, John Maynard. London: Weft Press, 1936.")
+    assert named(citation) == ["Keynes, John Maynard"]
+
+
+def test_a_sure_name_a_title_and_a_house_head_a_review() -> None:
+    citation = read("Karl Ash, The Weavers of Leeds 1922-73 (Weft Press)")
+    assert (named(citation), citation.title, citation.publisher) == (
+        ["Karl Ash"], "The Weavers of Leeds 1922-73", "Weft Press",
+    )  # fmt: skip
+
+
+def test_editors_in_a_host_need_no_comma_before_their_book() -> None:
+    citation = read("Rewi Ash: The Crisis of 1842, in Karl Elm & Ann Hill (eds) The Mill Reader, MacMillan, 1982.")
+    assert (citation.title, citation.container_title) == ("The Crisis of 1842", "The Mill Reader")
+    assert named(citation) == ["Rewi Ash", "Karl Elm", "Ann Hill"]
+
+
+def test_the_country_after_a_listed_house_is_its_branch() -> None:
+    assert read("Karl Ash, The Looms of Leeds (New York: OUP USA, 2010).").publisher == "OUP USA"
+
+
+def test_who_reviewed_a_book_is_no_entry() -> None:
+    assert read_text("Reviewed by Ann Hill, University of Leeds (February 2017)").citation is None

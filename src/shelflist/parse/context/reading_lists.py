@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from shelflist.models.citation import Citation, LineKind, Reading
 from shelflist.models.page import Block
-from shelflist.parse.grammar import AUTHOR, DATE, LEADER, ROLE
+from shelflist.parse.grammar import AUTHOR, DATE, LEADER, PLACE, ROLE, TITLE
 from shelflist.parse.labels.labelled import Labelled
 from shelflist.parse.segments.marks import title_span
 from shelflist.parse.segments.pairs import title_in_list
@@ -58,12 +58,12 @@ def lists_books(heading_path: tuple[str, ...], page_title: str | None) -> bool:
 
 
 def listed_weight(line: Labelled) -> float:
-    """How much a name beside the title counts in a list of books, or a year in a bracket and not after a comma."""
+    """How much a name beside the title counts in a list of books, or a year in a bracket or after a place."""
     labels = line.trust.trusted
     if line.title_marked and not {AUTHOR, LEADER, ROLE}.isdisjoint(labels):
         return _NAMED
-    dated = DATE in labels and (line.title_marked or line.text.rstrip(" .").endswith(")"))
-    return _DATED if dated else 0.0
+    dated = DATE in labels and (line.title_marked or PLACE in labels or line.text.rstrip(" .").endswith(")"))
+    return _DATED if dated or line.trust.labels[:2] == (LEADER, TITLE) else 0.0
 
 
 def bare_lines(blocks: Sequence[Block], found: Mapping[int, Reading], gazetteer: Gazetteer) -> list[int]:

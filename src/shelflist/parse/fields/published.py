@@ -92,6 +92,9 @@ def _missing(line: Labelled, label: Label) -> Status:
     return Status.NOT_IDENTIFIED if NO_IMPRINT in line.trust.trusted else Status.NOT_STATED
 
 
+_OF_CATALOGUE = re.compile(r"\w[.\]]?\s:\s[^:;]{2,80},\s$")
+
+
 class Dating(NamedTuple):
     raw: str | None = None
     edtf: str | None = None
@@ -181,11 +184,19 @@ def _date_of(line: Labelled) -> tuple[Segment | None, DateReading | None]:
     """The last date that says something, else "n.d."."""
     dates = line.of(DATED, DATE)
     if len(dates) == 1:
-        return dates[0], read_date(dates[0].text)
-    found = [(segment, read_date(segment.text)) for segment in dates]
+        return dates[0], _read(dates[0], line)
+    found = [(segment, _read(segment, line)) for segment in dates]
     telling = [pair for pair in found if pair[1] is not None and pair[1].edtf]
     chosen = telling or found
     return chosen[-1] if chosen else (None, None)
+
+
+def _read(dated: Segment, line: Labelled) -> DateReading | None:
+    """ "Leeds : Weft Press, c1954": where the signs are a catalogue's, the letter tells of the copyright."""
+    if dated.text[0] == "c" and dated.text[1:].isdigit() and _OF_CATALOGUE.search(line.text, 0, dated.start):
+        year = read_date(dated.text[1:])
+        return year._replace(date_type=DateType.COPYRIGHT) if year else None
+    return read_date(dated.text)
 
 
 def _year_of(words: str) -> str | None:

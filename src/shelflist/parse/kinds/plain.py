@@ -42,7 +42,7 @@ _NAVIGATION = re.compile(
     r"(?:Page\s+l|L)ast\s+(?:updated|modified|changed|revised)\b|Filed\s+(?:under|in)\b|Tagged\b|"
     r"Copyright\s+(?:©|\d)|©|All\s+rights\s+reserved|Powered\s+by\b|Proudly\s|Contact\s+us\b|"
     r"About\s+(?:us|this\s+(?:site|page|archive|blog)|the\s+(?:author|editor|translator|site))\s*(?::|$)|"
-    r"Search\s+(?:this|the|for)\b|Left\s+to\s+right\b|See\s+also\b|Log\s+in\b|Sign\s+(?:in|up)\b|"
+    r"Search\s+(?:this|the|for)\b|Left\s+to\s+right\b|See\s+also\b|Log\s+in\b|Reviewed\s+by\b|Sign\s+(?:in|up)\b|"
     r"Download\s+(?:all|the|here|as|this|these|from|your|a)\b|Right-click\b|Scroll\b|Home(?:$|\s*[|›»>])|Thank\s+you\b"
 )
 _LAST_CHANGED = re.compile(r"\b[Ll]ast\s+(?:updated|modified|changed|revised)\b[:\s\w.,/-]{0,40}\d\.?$")

@@ -141,7 +141,7 @@ def _weight_of_form(
     weight += _INVERTED if words.inverted or labels[0] is SERIES else 0.0
     weight += _CATALOGUED if words.catalogued and not published else 0.0
     weight += (_NUMBERED if words.numbered else 0.0) + (1.5 if words.of_organ else 0.0)
-    if dated and not published and _surely_named(looks, labels):
+    if (dated or DATED in labels) and not published and _surely_named(looks, labels):
         weight += 1.0
     if marked and HOST not in labels:
         weight += _MARKED if dated and words.year_held else 0.0

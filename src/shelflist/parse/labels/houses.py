@@ -36,6 +36,8 @@ def weigh_house(scores: Scores, line: Form, i: int) -> None:
     if not line.inner[i] and _after_place(line, i):
         scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _BY_HOUSE)
         scores[PLACE] = -4.0
+    if _stands_at_colon(line, i):
+        scores[PUBLISHER], scores[PLACE] = max(scores.get(PUBLISHER, 0.0), _BY_HOUSE), -4.0
     if following == ":":
         scores[PLACE] = max(scores.get(PLACE, 0.0), 0.0) + 2.5
     if line.inner[i] or look.opens_small or look.series:
@@ -91,6 +93,13 @@ def _named_like_place(line: Form, i: int) -> bool:
         and line.looks[i + 2].date is not None
         and _named_before(line, i)
     )
+
+
+def _stands_at_colon(line: Form, i: int) -> bool:
+    """ "NY: Cambridge, 1954": what a colon parts from a known place is the house, whatever town it is called by."""
+    if not i or line.gaps[i] != ":" or line.looks[i].place <= 5 or line.looks[i - 1].place <= 5:
+        return False
+    return i + 1 < len(line.looks) and line.looks[i + 1].date is not None
 
 
 def _undecided(line: Form, i: int) -> bool:

@@ -205,7 +205,7 @@ def _closes_at_length(look: Features) -> bool:
 def _imprint_goes_on(line: Form, i: int) -> bool:
     """A place or date after it shows a listed publisher to be one: "Peace and Socialism" may also end a title."""
     looks = line.looks
-    if looks[i].publisher < 2.5 and i + 1 < len(looks) and line.inner[i + 1]:
+    if i + 1 < len(looks) and line.inner[i + 1] and (looks[i].publisher < 2.5 or _house_is_held(line, i + 1)):
         return False  # the imprint stands in its bracket
     beside = i + 1 < len(looks) and looks[i].body > -5.0 and looks[i + 1].publisher >= 3
     return (
@@ -215,6 +215,11 @@ def _imprint_goes_on(line: Form, i: int) -> bool:
         or looks[i + 1].date is not None
         or looks[i + 1].not_printed
     )
+
+
+def _house_is_held(line: Form, i: int) -> bool:
+    """ "Looms, Mills and Society (Leeds: Weft Press, 1954)": the house stands in the bracket that segment i opens."""
+    return any(line.inner[at] and look.publisher >= 3.5 for at, look in enumerate(line.looks[i:], i))
 
 
 def _goes_on(look: Features, first_words: int) -> bool:

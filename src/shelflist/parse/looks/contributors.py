@@ -3,6 +3,7 @@
 import re
 
 from shelflist.models.citation import Contributor, NameType, Role
+from shelflist.parse.looks.family_first import are_families
 from shelflist.parse.looks.name_parts import read_names
 from shelflist.parse.looks.names import is_anonymous, names_score, pieces_of
 from shelflist.parse.looks.phrases import note_score
@@ -30,6 +31,8 @@ def _is_corporate(words: str, role: Role, role_raw: str | None, gazetteer: Gazet
         return True
     if is_body(words) and surety < 4.0:
         return not _are_persons(words, gazetteer)
+    if are_families(words, gazetteer):
+        return False
     plain = role is Role.AUT and role_raw in (None, "by", "By") and surety < 0.0
     return plain and (CAPITALS.match(words) is not None or ACRONYM.match(words) is not None)
 

@@ -56,6 +56,10 @@ _RANGE_AT_END = re.compile(
 "Weft, 43(9), 376-381 (1933)". """
 _RANGE_OF_VOLUME = re.compile(r"(?<=\d\d\d\d\))[,:]\s?(?P<a>\d{1,4})\s?[-–—]\s?(?P<b>\d{1,4})(?=[.,;]?(?:\s|$))")
 """ "Weft Review 68 (1975): 1-4. How weavers lived.": after the year in its bracket, whatever is said later."""
+_RANGE_IN_HOST = re.compile(
+    r"[”\"’'],?\s[Ii]n:?\s(?:the\s)?[A-ZÀ-Þ][^,.;()]{3,80},\s(?P<a>\d{1,4})\s?[-–—]\s?(?P<b>\d{1,4})(?=[.,;]?(?:\s[A-Z]|$))"
+)
+""" "‘Looms,’ in The Mill Reader, 181-211." """
 _ONE_PAGE = re.compile(rf"(?<=\d,\s)(?:page|p\.)\s?\d{{1,4}}{_ITEM}\.?$", re.IGNORECASE)
 _PAGE_NAMED = re.compile(r"\bp(?:age|\.)\s?\d")
 """ "12 February 1938, page 3"; "Broadsheet, 31, 1928, p. 6." """
@@ -147,6 +151,8 @@ def _range(text: str, start: int) -> Extent | None:
         for found in _RANGE_OF_VOLUME.finditer(text, start):
             if _depths_trusted(text, start, found.start()):
                 return Extent(found.start("a"), found.end("b"), _stretch(found["a"], found["b"]), is_range=True)
+    if (hosted := _RANGE_IN_HOST.search(text, max(0, start - 1))) and _depths_trusted(text, start, hosted.start("a")):
+        return Extent(hosted.start("a"), hosted.end("b"), _stretch(hosted["a"], hosted["b"]), is_range=True)
     if found_last := _RANGE_AT_END.search(text, max(start, len(text) - 24)):
         first, last = ("a", "b") if found_last["a"] else ("c", "d")
         stretch = _stretch(found_last[first], found_last[last])

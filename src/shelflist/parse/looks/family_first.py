@@ -6,7 +6,7 @@ where authors do is judged in `author_end`; a list of them is taken apart in `le
 
 import re
 
-from shelflist.parse.vocabulary.body_words import is_body_by_letters
+from shelflist.parse.vocabulary.body_words import is_body, is_body_by_letters
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 from shelflist.parse.vocabulary.words import PARTICLES
 
@@ -37,6 +37,8 @@ SURELY_EASTERN_FAMILY = re.compile(rf"(?:{_NO_OTHER_WORD})$")
 ANDS = "and|et|und|kaj|og|och"
 """Between the last two names of a list, in the tongues that are read."""
 _BETWEEN_TURNED = re.compile(rf",\s|,?\s(?:&|{ANDS}|y)\s")
+_FAMILIES = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:,\s[A-ZÀ-Þ][\w’'-]+)*,?\s(?:and|&)\s[A-ZÀ-Þ][\w’'-]+")
+_BETWEEN_FAMILIES = re.compile(r",?\s(?:and\s|&\s)?")
 _NUMERAL = re.compile(r"[IVXLC]+$")
 _SURELY_TURNED = 4.0
 _ORDINAL = re.compile(r"[IVX]+$")
@@ -106,3 +108,10 @@ def in_plain_letters(family: str) -> str:
 def puts_family_first(name: str) -> bool:
     """ "ASH (Rewi)", "Ash R.T.": without a comma."""
     return ends_in_given(name) or is_turned(name) or may_be_plain(name)
+
+
+def are_families(words: str, gazetteer: Gazetteer) -> bool:
+    """ "Ash & Elm", "Ash, Elm and Hill": family names alone, none of which has another meaning."""
+    if not _FAMILIES.fullmatch(words):
+        return False
+    return gazetteer.words.isdisjoint(key(name) for name in _BETWEEN_FAMILIES.split(words)) and not is_body(words)

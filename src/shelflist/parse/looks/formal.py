@@ -16,6 +16,11 @@ _THESIS = (
     r"m\.?\s?ed)\b\.?|doctoral|master['’]?s)(?:\s(?:thesis|dissertation|diss\.?))?"
 )
 """ "unpublished MA thesis", "Ph.D. dissertation": what the work was written for."""
+THESIS_AND_SCHOOL = re.compile(
+    rf"{_THESIS},?\s(?=(?-i:(?:[A-ZÀ-Þ][\w’'-]+\s){{0,3}}(?:University|Universität|Université|College|Institute|Polytechnic)\b))",
+    re.IGNORECASE,
+)
+""" "PhD Leeds University": the school that it was written at publishes it, by the conventions of lists."""
 _SIZE = (
     r"(?:(?:cr(?:own)?|roy(?:al)?|demy|post|small|sm|large|lge|narrow|oblong|thick|thin)\.?\s)*"
     r"(?:4to|8vo|12mo|16mo|18mo|24mo|32mo|folio|quarto|octavo|A[2-7]|foolscap)(?:[- ](?:size|format|landscape))?"

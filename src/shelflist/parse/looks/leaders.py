@@ -20,7 +20,7 @@ from shelflist.parse.looks.family_first import (
     is_turned,
 )
 from shelflist.parse.looks.name_parts import split_name
-from shelflist.parse.looks.names import is_whole_name, names_score
+from shelflist.parse.looks.names import is_inverted, is_whole_name, names_score
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.vocabulary.body_words import is_body, is_body_by_letters
 from shelflist.parse.vocabulary.cues import cue, cues_in, cues_of
@@ -121,6 +121,8 @@ def in_turned_form(words: str, gazetteer: Gazetteer) -> bool:
     """The family name comes first: "Ash, Rewi", "ASH R.T.", and not "Rewi Ash, Sue Elm"; or a role last."""
     if is_turned(words.rstrip()) or (words[-1] in ".)" and ends_with_role(words)) or _opens_turned(words):
         return True
+    if words.count(",") == 1 and is_inverted(words, gazetteer):
+        return True
     if not ("," in words or words[-1] == ".") or names_score(words, gazetteer) >= _IN_USUAL_ORDER:
         return False
     return read_leaders(words, gazetteer, trusting=True) is not None
@@ -170,9 +172,17 @@ def _listed(words: str, gazetteer: Gazetteer, trusting: bool) -> list[_Named] | 
         elif (plain := LOUD.fullmatch(part) or BARE.fullmatch(part)) and is_plain(plain, gazetteer, trusting=trusting):
             named.append((part, plain["family"], plain["given"]))
             at += 1
+        elif named and at + 1 == len(parts) and " " not in part and _shares_family(named[-1], part, gazetteer):
+            named.append((f"{part} {named[-1][1]}", named[-1][1], part))
+            at += 1
         else:
             return None
     return named or None
+
+
+def _shares_family(before: _Named, given: str, gazetteer: Gazetteer) -> bool:
+    """ "Ash, Rewi and Sue", "Ash, R. and S.": the last has the family name of the one before."""
+    return before[2] is not None and (is_initials(given) or key(given) in gazetteer.given_names)
 
 
 def _parts(words: str) -> tuple[list[str], frozenset[int]]:

@@ -18,6 +18,7 @@ from shelflist.parse.looks.title_begins import (
     has_small_word,
     is_by_another,
     nobody_later,
+    opens_as_title,
     opens_imprint,
 )
 from shelflist.parse.looks.title_forms import OPENS_LIFE
@@ -38,6 +39,8 @@ _WEAK = {"comma": -2.0, "stop": -2.0}
 _DATED = 1.0
 _NOBODY_LATER, _IMPRINT_NEXT = 1.5, -2.0
 _LONG_TITLE, _ONE_WORD, _SMALL_WORD = 1.5, -1.5, 1.0
+_SHOUTED, _LONG = 2.0, 2
+""" "Ash, Rewi Elm. THE MILL HANDS OF LEEDS. Weft Press": a title in capitals, of three words or more."""
 _SURE = 1.5
 _STRAIGHT = -2.0
 _SURELY_NAMES, _MAY_BE_NAMES = 4.0, 2.4
@@ -78,10 +81,19 @@ def is_turned_name(words: str, sign: str, rest: str, gazetteer: Gazetteer, *, da
     if found is None or _STOP_INSIDE.search(words):
         return False
     given, title = found["given"].split(), NEXT_STOP.split(rest, maxsplit=1)[0]
-    if sign in _WEAK and (len(title) >= len(rest.rstrip(".")) or _is_weak(sign, given, rest, gazetteer)):
+    shouted = title.isupper() and title.count(" ") >= _LONG
+    shown = shouted or _is_titled(title, rest, gazetteer)
+    if sign in _WEAK and (
+        len(title) >= len(rest.rstrip(".")) or (_is_weak(sign, given, rest, gazetteer) and not shown)
+    ):
         return False  # "Elm, Sue. University of Leeds.": an index
-    total = _of_names(found["family"], given, gazetteer) + _WEAK.get(sign, 0.0) + _DATED * dated
+    total = _SHOUTED * shouted + _of_names(found["family"], given, gazetteer) + _WEAK.get(sign, 0.0) + _DATED * dated
     return _PRIOR + total + _of_rest(title, rest, gazetteer) >= _SURE
+
+
+def _is_titled(title: str, rest: str, gazetteer: Gazetteer) -> bool:
+    """ "The Looms of Leeds, Weft Press, 1954": a title by its form, and its imprint at once."""
+    return opens_as_title(rest, gazetteer) and opens_imprint(rest[len(title) :].lstrip(" ,."), gazetteer)
 
 
 def _is_weak(sign: str, given: list[str], rest: str, gazetteer: Gazetteer) -> bool:

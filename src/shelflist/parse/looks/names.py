@@ -58,6 +58,11 @@ _INITIALS_AND_NAME = re.compile(r"(?:[A-Z]\.\s?){2,}[A-Z][a-zß-ÿ’'-]{2,}")
 _ONLY_INITIALS = re.compile(r"(?:[A-Z]\.\s?){1,3}[A-Z]\.?$")
 _ALIAS = re.compile(r"[A-Z][\w’'-]+\s[(\[](?P<name>[A-Z][^()\[\]]{4,40})[)\]]$")
 """ "Celticus [Aneurin Bevan]": a pseudonym of one word, and who bears it."""
+_WRITINGS_LISTED = """
+History Biography Memoir Novel Study Guide Story Tale Play Life Survey Handbook Manual Reader Dictionary Sketch
+Portrait Bibliography Chronicle Poem Romance Anthology Record Critique Reply Tribute Symposium
+"""
+_WRITINGS = frozenset(_WRITINGS_LISTED.split())
 _IN_FULL = re.compile(r"[A-ZÀ-Þ][\w’'-]+\s(?:[A-ZÀ-Þ]\.?\s)*[A-ZÀ-Þ][\w’'-]{2,}")
 _FOLLOWS = 2.4
 
@@ -133,8 +138,8 @@ def _tokens_score(tokens: list[str], gazetteer: Gazetteer) -> float:
     first = scores[0]
     if len(tokens) == 1:
         return -1.5 if first <= 0.5 else -0.5
-    if tokens[0] == "A" and len(tokens) > 2 and scores[1] < 2.0:
-        return NO_NAME  # "A Conceptual Concordance"
+    if tokens[0] == "A" and (tokens[1] in _WRITINGS if len(tokens) == 2 else scores[1] < 2.0):
+        return NO_NAME  # "A History", "A Conceptual Concordance"
     first_is_strong = (
         first >= 2.0 or (words[0].key in PARTICLES and len(tokens) > 2) or SURELY_EASTERN_FAMILY.match(tokens[0])
     )

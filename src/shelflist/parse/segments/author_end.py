@@ -9,7 +9,7 @@ import re
 from shelflist.parse.looks.author_area import is_listing, is_loud_name
 from shelflist.parse.looks.bodies import is_body_name
 from shelflist.parse.looks.dates import MONTH_OR_SEASON
-from shelflist.parse.looks.family_first import ends_in_given, is_turned, may_be_plain
+from shelflist.parse.looks.family_first import are_families, ends_in_given, is_turned, may_be_plain
 from shelflist.parse.looks.leaders import ends_in_full, ends_with_role, holds_whole_name, read_body, read_leaders
 from shelflist.parse.looks.name_first import is_straight_name, is_turned_name
 from shelflist.parse.looks.names import is_followed_by_name, names_score
@@ -33,7 +33,7 @@ from shelflist.parse.vocabulary.body_words import is_body_by_letters
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 
 _TITLE_AND_IMPRINT = re.compile(
-    r"[^,.:;()]{4,90}(?::\s[^.:;()]{3,90})?\s\([^()\d]{2,40}:\s[^()]{2,80},\s(?:1[4-9]|20)\d\d\)"
+    r"[^,.:;()]{4,90}(?:[:.]\s[^.:;()]{3,90})?\s\((?:[^()\d]{2,40}:\s)?[^()]{2,80},\s(?:1[4-9]|20)\d\d\)"
 )
 """ "Ash, Rewi, Looms (Leeds: Weft Press, 1954)": a title and its imprint are all that follows the name."""
 _ONE_TURNED = re.compile(
@@ -69,6 +69,8 @@ def leads(words: str, gazetteer: Gazetteer, *, trusting: bool, dated: bool) -> b
     bare = words.strip(" ,;:")
     if not trusting or not bare:
         return False
+    if are_families(bare, gazetteer):
+        return True
     return names_score(bare, gazetteer) >= (2.0 if dated else 2.5) or (
         dated and (is_body_name(bare) or is_body_by_letters(bare))
     )
@@ -102,6 +104,8 @@ def _ends_at_sign(kind: str, words: str, rest: str, gazetteer: Gazetteer) -> boo
         return not explains_body(rest) and titles_body(rest, gazetteer)
     if kind == "semicolon" and list_goes_on(rest, gazetteer):
         return False
+    if "&" in words and are_families(words, gazetteer) and nobody_later(rest, gazetteer):
+        return True
     if (_ONE_TURNED.match(words) and _is_turned(words, rest, gazetteer)) or is_loud_name(words, gazetteer):
         return True
     if kind == "semicolon" and words.isupper() and is_body_in_capitals(words):

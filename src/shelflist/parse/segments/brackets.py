@@ -182,4 +182,4 @@ def _is_house_and_date(parts: list[Segment], gazetteer: Gazetteer) -> bool:
     """ "(Toyo Bunko, 2005)": a short name with capitals and the date, and nothing else in the bracket."""
     if len(parts) != 2 or read_date(parts[1].text) is None or parts[0].text.count(" ") > 3:
         return False
-    return publisher_score(parts[0].text, gazetteer) >= 0.4 and parts[0].text.istitle()
+    return publisher_score(parts[0].text, gazetteer) >= 0.4 and _CAPITALS.match(parts[0].text) is not None

@@ -11,7 +11,7 @@ from shelflist.parse.looks.imprint import publisher_score
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _YEAR_AND_STOP = re.compile(
-    r"(?<=[\s(])(?:1[4-9]|20)\d\d\)?\.(?=\s[A-Z(\[][^\W\d]*\s)|,\s\[(?:1[4-9]|20)\d\d\??\](?=\s[A-Z][\w]*\s)"
+    r"(?<=[\s(])(?:c|©\s?)?(?:1[4-9]|20)\d\d\)?\.(?=\s[A-Z(\[][^\W\d]*\s)|,\s\[(?:1[4-9]|20)\d\d\??\](?=\s[A-Z][\w]*\s)"
 )
 """ "Weft Press, [1909] Sp Coll f255": no stop is needed after a bracket."""
 _PRICE_AND_STOP = re.compile(r",\s(?:US?\$|Rs\.?\s?|[£$€]\s?)\d{1,4}(?:\.\d\d)?\.(?=\s[A-Z“‘])")
@@ -35,6 +35,8 @@ _FIELD = re.compile(
 _OF_A_DAY = re.compile(r"\d{1,2}\s[A-Z][a-z]{2,8}\s$")
 """ "Workers Press, 11 May 1996. Rewi Ash, …": a paper's date, and what stood in it."""
 _A_HOUSE = 3.5
+_CATALOGUED = re.compile(r"\.\s[^.:;]{2,40}\.?\s:\s[A-ZÀ-Þ][^.:;,]{2,60},\s$")
+""" "The Mill Hands. Leeds : Weavers of Leeds, c1954.": so catalogues part the house from its place."""
 _LOOKED_AT = 90
 """Characters before the year in which a house or a place must stand."""
 
@@ -59,9 +61,9 @@ def end_of_imprint(text: str, gazetteer: Gazetteer, *, marked: bool) -> int | No
         return None
     before = [part.strip() for part in _PARTS.split(text[max(0, found.start() - _LOOKED_AT) : found.start()])]
     told = [part for part in before if part][-2:]
-    if not any(gazetteer.is_place(part) or publisher_score(part, gazetteer) >= _A_HOUSE for part in told):
-        return None
-    return found.end()
+    if any(gazetteer.is_place(part) or publisher_score(part, gazetteer) >= _A_HOUSE for part in told):
+        return found.end()
+    return found.end() if _CATALOGUED.search(text, 0, found.start()) else None
 
 
 def _before_sentence(text: str, gazetteer: Gazetteer) -> int | None:

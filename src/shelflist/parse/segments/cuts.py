@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from shelflist.parse.looks.dates import date_at_end, read_date
 from shelflist.parse.looks.editions import EDITION
-from shelflist.parse.looks.formal import may_be_formal
+from shelflist.parse.looks.formal import THESIS_AND_SCHOOL, may_be_formal
 from shelflist.parse.looks.imprint import NOT_PRINTED_BUT, place_score, publisher_score
 from shelflist.parse.looks.parts import is_number
 from shelflist.parse.looks.prices import ends_in_price
@@ -59,6 +59,8 @@ _CLOSED = re.compile(
     r"|(?i:leaflet|pamphlet|booklet|broadsheet|flyer|manifesto|handbill)\s(?=(?:issued|published|produced|printed)\sby\s)"
 )
 """ "(Little Loom Library, 5.) Leeds: Weft Press", "leaflet issued by the Weavers": a whole, and more after it."""
+_IN_EDITED = re.compile(r"[Ii]n:?\s[A-ZÀ-Þ][^()]{3,90}\s\((?:eds?|comps?)\.?\)\s(?=[A-ZÀ-Þ“‘])")
+""" "in R. Ash & S. Elm (eds) The Mill Reader": the editors, and then their book."""
 _REVISED_BY = re.compile(
     r"[\w\s]{3,30}\b(?:edition|edn?)\.?,?\s(?:rev|enlarged|corrected|expanded|updated)[\w\s.]*\sby\s"
 )
@@ -122,7 +124,7 @@ def _after_words(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
         and edition.end() < len(text)
     ):
         return _after_edition(piece, edition.end(), gazetteer)
-    if at := ends_before_partner(text, gazetteer):
+    if at := _end_of_opening(text) or ends_before_partner(text, gazetteer):
         return split_at(piece, at)
     if ":" in text and (placed := at_colon(piece, gazetteer)):
         return [placed[0], *_dated_house(placed[1], gazetteer)]
@@ -131,6 +133,13 @@ def _after_words(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     if at := ends_name(text, gazetteer):
         return [part for half in split_at(piece, at) for part in cut(half, gazetteer)]
     return before_place(piece, gazetteer)
+
+
+def _end_of_opening(text: str) -> int | None:
+    """Where a host's editors end, or the degree that a thesis was written for."""
+    opens = _IN_EDITED if text[0] in "iI" else THESIS_AND_SCHOOL if text[0] in "uUpPdDmMbB" else None
+    found = opens.match(text) if opens else None
+    return found.end() if found else None
 
 
 def _dated_house(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:

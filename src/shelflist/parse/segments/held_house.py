@@ -21,7 +21,7 @@ _LAST = re.compile(r"(?:^|\s)\((?P<inside>[A-ZÀ-Þ‘“](?:[^()]|\([^()]{1,12}
 _SIGN = re.compile(r":\s|,\s")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ0-9][\w’'.-]*(?:\s(?:(?:and|&|of|the|for)\s)*[A-ZÀ-Þ0-9&][\w’'.-]*){0,4}$")
 _SURE, _SHORT = 3.5, 0.4
-_NAMES = 2.4
+_NAMES, _SURE_NAMES, _FIRM = 2.4, 4.0, 4.5
 
 
 def with_house(pieces: list[Segment], gazetteer: Gazetteer, *, named: bool, told: bool) -> list[Segment]:
@@ -36,7 +36,9 @@ def with_house(pieces: list[Segment], gazetteer: Gazetteer, *, named: bool, told
         return pieces  # "Documents of the Weavers (Leeds), 1918-1926": of what is told there
     dated = [i for i, _ in dates]
     at = len(pieces) - 1 - (dated[-1:] == [len(pieces) - 1])
-    if at < 0 or len(dated) > 1 or (dated and dated[0] < at) or not (told or dated):
+    if at < 0 or len(dated) > 1 or (dated and dated[0] < at):
+        return pieces
+    if not (told or dated or _is_noticed(pieces, gazetteer)):
         return pieces
     piece = pieces[at]
     found = _LAST.search(piece.text) if piece.text[-1] == ")" and not piece.inner else None
@@ -48,6 +50,14 @@ def with_house(pieces: list[Segment], gazetteer: Gazetteer, *, named: bool, told
     before = trimmed(piece.text, 0, found.start(), piece.gap)
     first = [before._replace(start=piece.start, end=piece.start + before.end)] if before else []
     return [*pieces[:at], *first, *parts, *pieces[at + 1 :]]
+
+
+def _is_noticed(pieces: list[Segment], gazetteer: Gazetteer) -> bool:
+    """ "Rewi Ash, The Mill Hands (Weft Press)": a sure name, a title and a sure house, as reviews are headed."""
+    found = _LAST.search(pieces[-1].text) if len(pieces) == 2 else None
+    if found is None or publisher_score(found["inside"], gazetteer) < _FIRM:
+        return False
+    return " " in pieces[0].text and names_score(pieces[0].text, gazetteer) >= _SURE_NAMES
 
 
 def _parts(piece: Segment, found: re.Match[str], gazetteer: Gazetteer, *, named: bool, dated: bool) -> list[Segment]:

@@ -8,6 +8,8 @@ import re
 
 from shelflist.parse.grammar import Label
 from shelflist.parse.looks.dates import YEAR
+from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.title_forms import has_title_capitals
 from shelflist.parse.segments.arrangement import date_first, part_first, series_first
 from shelflist.parse.segments.author_first import author_first, before_mark
 from shelflist.parse.segments.formed import Opening
@@ -27,6 +29,7 @@ _LABEL = re.compile(
     r"|[a-z]{3,}(?:\s[a-z]{3,}){1,4}):\s+(?=[A-ZÀ-Þ“\"‘'])"
 )
 """ "25 January: Carl Ash, …", "recommended book: Carl Ash, …": why or when the item is listed."""
+_NAMED_KIND = re.compile(r"(?:Books?|Pamphlets?|Booklets?):\s+(?=[A-ZÀ-Þ“\"‘])")
 _PIECE = re.compile(
     r"(?:Extracts?|Excerpts?|Chapters?|Foreword|Conclusion)(?:\s[\w–-]{1,5})?\s(?:from|of|to)(?:\sthe\s\w+)?:?\s?$"
 )
@@ -35,10 +38,13 @@ _ITEM = re.compile(
     rf"\s*(?:(?:[—–]{{2,}}|_{{3,}}|-{{3,}})[.,:]?\s*|[–—-][.,]\s+|[•·▪●○◦■►➢*{SIGNS}]+\s*|\+\s+"
     r"|(?:[–—-]\s)?[(\[][*x ]?[)\]]\s+|[–—-]\s+|\(?[a-z]\)\s+"
     r"|(?:\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}[.)])\s+(?=[A-ZÀ-Þ“\"‘'\[]|\d{4}\b)"
+    r"|\d{1,3}\.(?=[A-ZÀ-Þ]{3}|\[)"
     r"|\d{1,3}(?:\.|\s)?[–—-]\s(?=[A-ZÀ-Þ“\"‘])"
     r"|\d{1,3}\s(?=[A-ZÀ-Þ][^“”‘\"\d]{2,60}\s?[“\"‘]))"
 )
 
+_DIGIT = re.compile(r"\d")
+_NAMED, _DONE = 2.4, ("ed", "en", "wn")
 _PLACED = re.compile(
     r"(?:(?P<year>(?:1[4-9]|20)\d\d|n\.\s?d\.|[Uu]ndated:?)"
     r"|(?:No\.?\s|#|[A-Z]{1,3}[./\s-]?)?\d{1,4}(?:[./-]\d{1,4})*(?:\s[A-Z]{3}|[.:)/])?)\s(?=[A-ZÀ-Þ\[“‘\"'])"
@@ -52,6 +58,7 @@ def read_opening(text: str, end: int, title_at: int | None, gazetteer: Gazetteer
     if kept := shelf_mark(text, limit):
         return _after_remark(text, kept, end, title_at, gazetteer)
     told = _PIECE.match(text, 0, title_at) if title_at and text[0] in "ECF" else None
+    told = told or (_NAMED_KIND.match(text, 0, limit) if text[:1] in ("B", "P") else None)
     if not text[:1].isupper():
         told = _KIND.match(text, 0, limit) if text[:1] == "[" else _LABEL.match(text, 0, min(limit, 48))
     if told:
@@ -86,11 +93,20 @@ def _author(text: str, start: int, end: int, title_at: int | None, gazetteer: Ga
     return author_first(text, start, end, gazetteer)
 
 
+def _is_by_somebody(words: str, gazetteer: Gazetteer) -> bool:
+    """ "1954 The Mill Hands by Rewi Ash": a list in the order of time, of titles and who wrote them."""
+    title, by, names = words.rpartition(" by ")
+    if not by or _DIGIT.search(title) or title.endswith(_DONE) or not has_title_capitals(f"{title} Of It All"):
+        return False
+    return names_score(names.strip(" .,"), gazetteer) >= _NAMED
+
+
 def _after_place(
     text: str, placed: re.Match[str], end: int, title_at: int | None, gazetteer: Gazetteer
 ) -> Opening | None:
     """What the list is ordered by is no word of a title where an author or the marked title comes next."""
     shown = placed.end() == title_at or text[placed.end()] in '“‘"'
+    shown = shown or (placed["year"] is not None and _is_by_somebody(text[placed.end() : end], gazetteer))
     bare = Opening([], [], placed.end()) if shown else None
     after = bare or _author(text, placed.end(), end, title_at, gazetteer)
     if after is None:

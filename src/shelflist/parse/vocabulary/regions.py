@@ -7,7 +7,7 @@ _LISTED = """
 Mass|MA|Conn|CT|Calif|CA|Cal|N.J|NJ|N.Y|NY|Ill|IL|Pa|PA|Md|MD|Va|VA|Mich|MI|Minn|MN|Wis|WI|Ohio|OH|Ind|IN|Kan|KS|Mo|
 MO|N.C|NC|Alta|Man|Sask|BC|NS|N.S|NB|N.B|Nfld|P.E.I|Tas|Ga|GA|Fla|FL|Tex|TX|Wash|WA|Ore|OR|Colo|CO|R.I|RI|N.H|NH|Vt|
 VT|Me|ME|D.C|DC|Del|Neb|Ont|Ontario|Que|B.C|Lancs|Yorks|Notts|Middx|Mddx|Herts|Bucks|Cambs|Berks|Hants|Wilts|Leics|
-Lincs|Northants|Staffs|Worcs|Glos|Salop|Beds|NSW|N.S.W|Vic|Qld|N.Z|NZ|U.S.A|USA|U.K|UK|England|Scotland|Wales|
+Lincs|Northants|Staffs|Worcs|Glos|Salop|Beds|NSW|N.S.W|Vic|Qld|N.Z|NZ|U.S.A|USA|U.S|US|GB|G.B|Eng|U.K|UK|England|Scotland|Wales|
 Ireland|Canada|Australia|India|New Zealand|Massachusetts|Connecticut|New Jersey|California|Illinois|Pennsylvania|
 Michigan|Minnesota|Wisconsin|Maryland|Virginia|Alabama|Alaska|Arizona|Arkansas|Colorado|Delaware|Florida|Georgia|
 Idaho|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|
@@ -47,7 +47,7 @@ GREAT = frozenset(_GREAT_LISTED.replace("\n", "").split("|"))
 """Places of so many houses that two may be named together; of others hardly any house bears the name."""
 BRANCHES = (
     "Ireland", "India", "Australia", "Canada", "Africa", "Pakistan", "Nigeria", "Kenya", "Ghana", "Malaysia",
-    "Zimbabwe", "Tanzania", "Uganda", "Caribbean", "Singapore",
+    "Zimbabwe", "Tanzania", "Uganda", "Caribbean", "Singapore", "USA", "UK",
 )  # fmt: skip
 """Countries where houses of elsewhere have one that bears their name: "Penguin India"."""
 COUNTRIES = frozenset(["USA", "U.S.A.", "USSR", "U.S.S.R.", "UK", "GB"])
