@@ -3,6 +3,7 @@
 The cases are told in the issue trackers that each docstring names.
 """
 
+import io
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ from shelflist.pipeline import folding, stages
 from shelflist.pipeline.outcome import Outcome
 from shelflist.pipeline.place import workplace
 from shelflist.publish.read import load
+from shelflist.tables.columns import ENTRIES
 from tests.pipeline.chronicle import chronicle
 from tests.pipeline.conftest import Archive, tree
 
@@ -286,9 +288,9 @@ def test_values_shifted_between_rows_of_a_parquet_file_are_not_published(
     """polars #16109."""
     real, before = pl.DataFrame.write_parquet, tree(harvested.clean / "snapshots")
 
-    def shifting(frame: pl.DataFrame, path: Path, **how: object) -> None:
-        shifted = frame.with_columns(pl.col("title").shift(1)) if path.name == "entries.parquet" else frame
-        real(shifted, path, **how)  # type: ignore[arg-type]
+    def shifting(frame: pl.DataFrame, file: io.BytesIO, **how: object) -> None:
+        shifted = frame.with_columns(pl.col("title").shift(1)) if frame.columns == list(ENTRIES.names) else frame
+        real(shifted, file, **how)  # type: ignore[arg-type]
 
     monkeypatch.setattr(pl.DataFrame, "write_parquet", shifting)
     with pytest.raises(TableError, match=r"entries\.parquet: title: row \d+: read back as"):
