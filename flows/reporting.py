@@ -69,8 +69,8 @@ def sentence(run: RunRow) -> str:
         f"{run.entries_added} added, {run.entries_changed} changed, {run.entries_moved} moved, "
         f"{run.entries_missing} missing, {run.entries_removed} removed"
     )
-    held = f"; held: {'; '.join(run.held_reasons)}" if run.held_reasons else ""
-    return f"{run.result.value}: {run.pages_complete} of {run.pages_expected} pages complete, {counts}{held}"
+    why = f"; {'; '.join(run.held_reasons)}" if run.held_reasons else ""
+    return f"{run.result.value}: {run.pages_complete} of {run.pages_expected} pages complete, {counts}{why}"
 
 
 def publish_artifacts(source: Source, outcome: Outcome) -> None:

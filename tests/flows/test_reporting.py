@@ -53,6 +53,11 @@ def test_a_held_run_says_what_held_it() -> None:
     assert "run_max_removed" in sentence(outcome_with(RunResult.HELD).runs[0])
 
 
+def test_what_a_run_failed_of_is_not_said_to_hold_it() -> None:
+    told = sentence(replace(RUN, result=RunResult.FAILED, held_reasons=("no page was completely observed",)))
+    assert told.endswith("1 missing, 0 removed; no page was completely observed")
+
+
 def test_nothing_to_derive_is_unchanged() -> None:
     assert state_of(Outcome(runs=(), events=(), observations=())).name == "Unchanged"
 
