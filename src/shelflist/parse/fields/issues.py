@@ -4,15 +4,9 @@ import re
 from typing import NamedTuple
 
 from shelflist.parse.fields.published import Dating, Imprint
-from shelflist.parse.grammar import (
-    AUTHOR,
-    DATED,
-    HOST,
-    LEADER,
-    PART,
-    ROLE,
-)  # fmt: skip
+from shelflist.parse.grammar import AUTHOR, DATED, HOST, LEADER, PART, ROLE
 from shelflist.parse.labels.labelled import OF_PHRASE, Labelled
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.extent import LONGEST_PAMPHLET, Extent
 from shelflist.parse.looks.hosts import split_host, tells_organ
 from shelflist.parse.looks.parts import periodical_title, volume_and_issue
@@ -22,30 +16,15 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _NUMBERED = re.compile(r"(?P<title>.+?),?\s(?:(?i:no|nos|number|issue|nr)\b\.?\s?|#\s?)(?P<number>\d[\d/-]*)$")
 """ "Peking Review #12", as one title."""
-
-
 _SPECIAL = re.compile(r"(?:an?\s|the\s)?(?:special|double|memorial|anniversary)\s(?:issue|number)\b", re.IGNORECASE)
-
-
 _VOLUMES_PLACE = re.compile(
-    r":\s?\d|,\s\d{1,4}\s?[-–—]\s?\d|\s\((?:1[4-9]|20)\d\d\)|\),\s(?:1[4-9]|20)\d\d\b|\s\([^()\d]{3,12}(?:1[4-9]|20)\d\d\)[,:]\s(?:pp\.?\s)?\d"
+    rf":\s?\d|,\s\d{{1,4}}\s?[-–—]\s?\d|\s\({YEAR_FORM}\)|\),\s{YEAR_FORM}\b|\s\([^()\d]{{3,12}}{YEAR_FORM}\)[,:]\s(?:pp\.?\s)?\d"
 )
 """ "Past & Present, 1 (1952)", "(1), 1952", "1: 57-70": the number of a volume stands there."""
-
-
 _BEFORE_PAGES = re.compile(r",\spp?\.\s?\d")
 """ "Ash, R. (1978) ‘Looms’, Social History, 3, pp. 347-361": the year stands by the author."""
-
-
-def _is_volume(line: Labelled) -> bool:
-    """Where the first bare number stands, styles of citation have the volume."""
-    number = line.of(PART)[0]
-    if _VOLUMES_PLACE.match(line.text, number.end):
-        return True
-    return number.text.isdigit() and bool(line.of(DATED)) and _BEFORE_PAGES.match(line.text, number.end) is not None
-
-
 _YEAR_ALONE = 4
+"""Characters."""
 
 
 class Container(NamedTuple):
@@ -90,6 +69,14 @@ def container_of(
             return Container()
     absent = imprint.publisher is None and imprint.place is None
     return _issue(line, title, volume, number, dating, gazetteer, imprint_is_absent=absent)
+
+
+def _is_volume(line: Labelled) -> bool:
+    """Where the first bare number stands, styles of citation have the volume."""
+    number = line.of(PART)[0]
+    if _VOLUMES_PLACE.match(line.text, number.end):
+        return True
+    return number.text.isdigit() and bool(line.of(DATED)) and _BEFORE_PAGES.match(line.text, number.end) is not None
 
 
 def _signed_issue(title: str, parts: list[str]) -> tuple[str, str] | None:

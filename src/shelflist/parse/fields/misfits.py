@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 
 from shelflist.models.citation import Contributor
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR
 from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.vocabulary.cues import cue, cues_in
@@ -34,7 +35,7 @@ _MATTER_CUE = cue(
     "drawings prepared revised issued published written by edition edn reprint undated",
     any_case=True,
 )
-_YEAR_AT_END = re.compile(r"[(\[][^()]*(?:1[4-9]|20)\d\d[)\]]$")
+_YEAR_AT_END = re.compile(rf"[(\[][^()]*{YEAR_FORM}[)\]]$")
 _MARKS = re.compile(r"[“”\"«»]")
 _JOINED = re.compile(r"[,:;–—“”\"(\[]| - ")
 _SHORT = 2

@@ -16,6 +16,7 @@ from shelflist.parse.grammar import (
     Label,
 )  # fmt: skip
 from shelflist.parse.labels.labelled import Labelled
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR, DateReading, read_date
 from shelflist.parse.looks.editions import after_first_published
 from shelflist.parse.looks.imprint import place_score, publisher_score
@@ -28,16 +29,11 @@ _EARLIER = re.compile(
     r"(?:^|[.(\[]\s?)(?:(?:(?:[Ff]irst|[Oo]riginally)\s(?:published|printed|issued|in)|(?:[Ff]acsimile|[Rr]eprint)\sof\sthe\s"
     r"(?:edition|original)\sof)\b[^.()\d]{0,60}(?:#[\d-]+,\s)?)(?P<year>(?:1[4-9]|20)\d\d)(?=[\s.,;)\]]|$)(?!\s(?:and|or|to|as)\b)"
 )
-_OF_EDITION = re.compile(r"\b(?:of|from) (?:the )?(?:original )?(?P<year>(?:1[4-9]|20)\d\d)\b")
-
-
+_OF_EDITION = re.compile(rf"\b(?:of|from) (?:the )?(?:original )?(?P<year>{YEAR_FORM})\b")
 _FIRM, _LISTED = 3.5, 6.0
 """ "New Loom Books": a firm by its form, and complete."""
-_YEAR_ALONE = re.compile(r"(?:1[4-9]|20)\d\d$")
-_YEAR_IN_BRACKET = re.compile(r"[(\[]?(?:1[4-9]|20)\d\d[)\]]?$")
-
-
-_REISSUED = re.compile(r"[(\[]?(?P<first>(?:1[4-9]|20)\d\d)\s?/\s?(?P<now>(?:1[4-9]|20)\d\d)[)\]]?$")
+_YEAR_IN_BRACKET = re.compile(rf"[(\[]?{YEAR_FORM}[)\]]?$")
+_REISSUED = re.compile(rf"[(\[]?(?P<first>{YEAR_FORM})\s?/\s?(?P<now>{YEAR_FORM})[)\]]?$")
 _LATER = 4
 """ "(1910/1981)": years so far apart are those of the first edition and of this one."""
 
@@ -120,11 +116,8 @@ def dating_of(line: Labelled) -> Dating:
     before = _year_before_printing(line) if several else None
     original = _year_of(originals[0].text) if originals else before or _year_of_edition(line)
     segment, date = _date_of(line)
-    if (
-        segment is not None
-        and (both := _REISSUED.match(segment.text))
-        and int(both["now"]) - int(both["first"]) > _LATER
-    ):
+    both = _REISSUED.match(segment.text) if segment else None
+    if segment and both and int(both["now"]) - int(both["first"]) > _LATER:
         return Dating(segment.text, both["now"], DateStatus.STATED, DateType.REPRINT, both["first"])
     if several and (earlier := _earlier_in_bracket(line)):
         segment, date, original = *earlier[0], earlier[1]
@@ -152,7 +145,7 @@ def with_original(dating: Dating, note: str) -> Dating:
 def _earlier_in_bracket(line: Labelled) -> tuple[tuple[Segment, DateReading], str] | None:
     """ "1952 (1936)": the year in the bracket is that of the first edition."""
     dates = line.of(DATE)
-    if len(dates) != 2 or not (_YEAR_ALONE.match(dates[0].text) and _YEAR_IN_BRACKET.match(dates[1].text)):
+    if len(dates) != 2 or not (YEAR.fullmatch(dates[0].text) and _YEAR_IN_BRACKET.match(dates[1].text)):
         return None
     between = line.text[dates[0].end : dates[1].end]
     first, second = read_date(dates[0].text), dates[1].text.strip("()[]")

@@ -5,7 +5,7 @@ The house and place of the edition at hand are in `imprint`; where in its line a
 
 import re
 
-from shelflist.parse.looks.dates import read_date
+from shelflist.parse.looks.dates import YEAR, read_date
 from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
@@ -28,7 +28,6 @@ FIRST_PUBLISHED = re.compile(
     r"(?:(?:was\s+)?(?:first|originally|previously)\s+(?:published|printed|issued|appeared|publication)|orig(?:inal|\.)\s+(?:edition|edn|ed)\.?(?=[:,]?\s\(?[12]\d{3}\b),?|originally|orig\.\s+pub\.?|orig\.?(?=\s\(?[12]\d{3}\b)|first\s+pub\.?)\s*(?:in|by|as|:)?\s*",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 REPRINTED_FROM = re.compile(
     r"(?:re-?printed|extract(?:ed|s)?|offprint|taken|excerpt(?:ed|s)?|article|republished)\b.{0,30}?\bfrom\s+"
     r"(?=(?:the\s|an?\s|his\s|her\s)?(?-i:[A-Z“‘\"'\d])|(?:the\s|an?\s)?(?:book|journal|pamphlet|paper|magazine|newspaper|report|speech|edition|original|volume)\b|$)",
@@ -70,7 +69,7 @@ def after_first_published(words: str) -> str:
 def tells_first_publication(words: str) -> bool:
     """ "first published 1921", "orig. 1905"."""
     found = first_published(words)
-    return found is not None and _YEAR.search(words, found.end()) is not None
+    return found is not None and YEAR.search(words, found.end()) is not None
 
 
 def is_original(words: str, gazetteer: Gazetteer) -> bool:
@@ -82,7 +81,7 @@ def is_original(words: str, gazetteer: Gazetteer) -> bool:
     return bool(
         not rest
         or (found.group().rstrip().endswith("as") and not rest[0].islower())
-        or _YEAR.search(rest)
+        or YEAR.search(rest)
         or read_date(rest)
         or publisher_score(rest, gazetteer) >= 2.0
         or place_score(rest, gazetteer) > 5

@@ -2,6 +2,7 @@
 
 import re
 
+from shelflist.parse.looks.dates import YEAR
 from shelflist.parse.looks.editions import EDITION
 from shelflist.parse.looks.formal import GENRE, PHYSICAL, may_be_formal
 from shelflist.parse.looks.imprint import place_score, publisher_score
@@ -39,7 +40,6 @@ NUMBERED_IN = re.compile(
 """ "No. 5 in the Little Lenin Library"."""
 _NUMBERED = re.compile(r"[a-z]\s(?:No|no|Nr|nr|#)\.?\s?\d{1,4}$")
 """ "Loom's Wool Book No 6": a name and a number in one."""
-_YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 _LONGEST = 9
 _SMALL = SMALL_WORDS | SMALL_WORDS_ABROAD | {"&"}
 _NO_SERIES = re.compile(
@@ -114,7 +114,7 @@ def read_series(
         return title, number
     many = last and len(number or "") < 4 and _OF_MANY.search(title) is not None and _OF_COPY.search(title) is None
     named = number is not None and (held or many or (not number[0].isdigit() and number.strip("IVXLC") != ""))
-    named = named and not _YEAR.fullmatch(number or "")
+    named = named and not YEAR.fullmatch(number or "")
     return (title, number) if named and may_be_series(title, gazetteer, last=last) else None
 
 
