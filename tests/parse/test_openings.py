@@ -21,7 +21,6 @@ from shelflist.parse.looks import (
     phrases,
     roles,
     series,
-    title_forms,
 )
 from shelflist.parse.vocabulary.cues import MIXED, cue, cues_in
 from tests.parse.lines import read
@@ -94,7 +93,6 @@ def test_no_role_is_turned_away_by_its_first_word() -> None:
 CUED = {
     "a remark on a person": (phrases._PERSON, phrases._PERSON_CUE),
     "a piece of work": (phrases._WORK, phrases._WORK_CUE),
-    "collected works": (title_forms._GENERAL_TITLE, title_forms._GENERAL_CUE),
     "a series": (series._SERIES, series.SERIES_CUE),
     "a firm": (imprint._FIRM_AT_EDGE, imprint._FIRM),
     "a part of a body": (bodies._PART_OF_BODY, bodies._SUBORDINATE_CUE),

@@ -10,7 +10,7 @@ from shelflist.parse.fields.confidence import confidence
 from shelflist.parse.fields.genres import genre_of
 from shelflist.parse.fields.issues import Container, container_of, is_series
 from shelflist.parse.fields.people import people_of
-from shelflist.parse.fields.published import Dating, Imprint, published_in
+from shelflist.parse.fields.published import Dating, Imprint, dating_of, imprint_of, with_original
 from shelflist.parse.fields.remainder import remainder
 from shelflist.parse.fields.signals import Gist
 from shelflist.parse.fields.titles import part_of, phrases_of, title_of
@@ -50,7 +50,8 @@ def build(parsed: Parsed, gazetteer: Gazetteer) -> Citation:
     _, found, extent, tail, _ = parsed
     line = settle(found)
     title, outside = title_of(line, gazetteer)
-    dating, imprint = published_in(line, tail.note, gazetteer)
+    imprint, dating = imprint_of(line), dating_of(line)
+    dating = with_original(dating, tail.note) if tail.note else dating
     told = told_after(tail, gazetteer)
     place = _place_of(line, title, outside, dating, imprint, extent, tail, gazetteer)
     stated = _stated(line, dating, place.held, tail, told)

@@ -57,18 +57,21 @@ def container_of(
         return Container(tail.host, volume, number)
     if title and (signed := _signed_issue(title, parts)):
         return Container(signed[0], volume, number or signed[1], is_issue=True)
-    if (
-        dating.edtf is None
-        and not (volume and number)
-        and not (number and title and periodical_title(title, gazetteer))
-    ):
+    if not (volume and number) and not _may_be_issue(title, number, imprint, dating, gazetteer):
         return Container()
-    if imprint.publisher is not None and not (volume and number):
-        of_day = number is not None and _tells_month(dating)  # "Loom Weekly, No. 7 (Leeds: Weft, 3 May 1976)"
-        if not (of_day and title and periodical_title(title, gazetteer)):
-            return Container()
     absent = imprint.publisher is None and imprint.place is None
     return _issue(line, title, volume, number, dating, gazetteer, imprint_is_absent=absent)
+
+
+def _may_be_issue(
+    title: str | None, number: str | None, imprint: Imprint, dating: Dating, gazetteer: Gazetteer
+) -> bool:
+    """By a date alone; or a periodical by its number, with a house only that of a day or month."""
+    if imprint.publisher is None and dating.edtf is not None:
+        return True
+    if imprint.publisher is not None and not _tells_month(dating):
+        return False  # "Loom Weekly, No. 7 (Leeds: Weft, 3 May 1976)" is an issue
+    return bool(number and title and periodical_title(title, gazetteer))
 
 
 def _is_volume(line: Labelled) -> bool:
@@ -118,8 +121,6 @@ def _issue(
     named, dated = bool(line.of(AUTHOR, ROLE, LEADER)), _tells_month(dating)
     if title and not named and (number or dated) and _told_of(line):
         return Container(title, volume, number, is_issue=True)
-    if title and (found := _NUMBERED.match(title)) and periodical_title(found["title"], gazetteer):
-        return Container(found["title"], volume, found["number"], is_issue=True)
     periodical = periodical_title(title, gazetteer) if title else None
     if volume is None and number is None:
         listed = title is not None and gazetteer.is_periodical(title) and dated and not named

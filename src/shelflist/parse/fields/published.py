@@ -19,10 +19,8 @@ from shelflist.parse.labels.labelled import Labelled
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR, DateReading, read_date
 from shelflist.parse.looks.editions import after_first_published
-from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.cues import cue, cues_in
-from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _EARLIER_CUE = cue("first originally facsimile reprint", any_case=True)
 _EARLIER = re.compile(
@@ -97,16 +95,6 @@ class Dating(NamedTuple):
     status: DateStatus = DateStatus.NOT_STATED
     date_type: DateType = DateType.UNKNOWN
     original: str | None = None
-    only_original: str | None = None  # the words of a first publication that is all the line dates
-
-
-def published_in(line: Labelled, note: str | None, gazetteer: Gazetteer) -> tuple[Dating, Imprint]:
-    """When, where and by whom; the `note` after the extent may tell of an earlier publication."""
-    dating, imprint = dating_of(line), imprint_of(line)
-    dating = with_original(dating, note) if note else dating
-    if dating.only_original is None:
-        return dating, imprint
-    return dating, first_imprint(imprint, dating.only_original, gazetteer)
 
 
 def dating_of(line: Labelled) -> Dating:
@@ -127,8 +115,8 @@ def dating_of(line: Labelled) -> Dating:
         status = DateStatus.SUPPLIED if supplied else date.status
         return Dating(segment.text, date.edtf, status, kind, original)
     if original and originals:
-        words = originals[0].text
-        return Dating(words.rsplit(",", 1)[-1].strip(), original, DateStatus.STATED, DateType.SINGLE, original, words)
+        words = originals[0].text.rsplit(",", 1)[-1].strip()
+        return Dating(words, original, DateStatus.STATED, DateType.SINGLE, original)
     return Dating()
 
 
@@ -199,16 +187,3 @@ def _year_of(words: str) -> str | None:
         return reading.edtf
     year = YEAR.search(rest)
     return year.group() if year else None
-
-
-def first_imprint(imprint: Imprint, words: str, gazetteer: Gazetteer) -> Imprint:
-    """Only the first publication is dated: its imprint is then the only one the line gives."""
-    rest = after_first_published(words)
-    parts = [part for part in map(str.strip, rest.split(",")) if part]
-    publisher = next((part for part in parts if publisher_score(part, gazetteer) >= 3.5), None)
-    place = next((part for part in parts if place_score(part, gazetteer) > 5), None)
-    if publisher and imprint.publisher is None:
-        imprint = imprint._replace(publisher=publisher, publisher_status=Status.STATED)
-    if place and imprint.place is None:
-        imprint = imprint._replace(place=place, place_status=Status.STATED)
-    return imprint

@@ -4,7 +4,7 @@ import re
 
 from shelflist.parse.grammar import GENRE, PART, TITLE
 from shelflist.parse.labels.labelled import OF_PHRASE, Labelled
-from shelflist.parse.looks.parts import periodical_title, read_part, volume_and_issue
+from shelflist.parse.looks.parts import read_part
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _YEARS = re.compile(r"\d{4}\s?[-–—/]\s?\d{2,4}$")
@@ -38,8 +38,7 @@ def title_of(line: Labelled, gazetteer: Gazetteer) -> tuple[str | None, list[str
     if not at:
         return None, [line.segments[i].text for i in parts]
     last = at[-1]
-    periodical = bool(parts) and _names_periodical(line.segments[at[0]].text, line, parts, gazetteer)
-    while not line.title_marked and not periodical and last + 1 in parts and _YEARS.match(line.segments[last + 1].text):
+    while not line.title_marked and last + 1 in parts and _YEARS.match(line.segments[last + 1].text):
         last += 1
     title = line.text[line.segments[at[0]].start : line.segments[last].end]
     return _unquoted(title.rstrip(" ,")), [line.segments[i].text for i in parts if i > last]
@@ -54,13 +53,6 @@ def _unquoted(title: str) -> str:
     ):
         return title[1:-1].rstrip(" ,")
     return title
-
-
-def _names_periodical(title: str, line: Labelled, parts: list[int], gazetteer: Gazetteer) -> bool:
-    """By its name, or because volume and number follow: nothing but a periodical has both."""
-    if periodical_title(title, gazetteer):
-        return True
-    return all(volume_and_issue([line.segments[i].text for i in parts]))
 
 
 def part_of(title: str | None, outside: list[str]) -> tuple[str | None, str | None]:

@@ -33,7 +33,6 @@ from shelflist.parse.looks.features import Features
 from shelflist.parse.looks.hosts import tells_organ
 from shelflist.parse.looks.no_entry import form_weight, is_review, may_be_title, sentence_weight
 from shelflist.parse.looks.parts import volume_and_issue
-from shelflist.parse.looks.person_heading import person_heading
 from shelflist.parse.looks.prices import price_weight
 from shelflist.parse.segments.issue_lines import is_numbered_thing
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
@@ -65,7 +64,6 @@ _IMPRINT_ENOUGH = 4.0
 _SURE_NAMES, _NAMES = 4.0, 2.4
 _HEADS_OTHERS = 3.0
 _A_REVIEW = 4.0
-_YEARS_OF_LIFE = re.compile(r"[^()]{3,60}\s\((?:b(?:orn)?\.?\s|c\.?\s?)?\d{4}\s?[-–—]?\s?(?:\d{2,4})?\)")
 
 
 def weight(parsed: Parsed, block: Block, gazetteer: Gazetteer, *, linked: bool) -> float:
@@ -225,8 +223,6 @@ def _against_form(
         against += _of_a_day(line, labels)
     if extent is None and not published and _is_numbered_thing(line, labels):
         against += _HEADS_OTHERS
-    if not (extent or published or labels.title_marked) and _YEARS_OF_LIFE.match(text) and _is_life(text, gazetteer):
-        against += _HEADS_OTHERS
     return against
 
 
@@ -243,8 +239,3 @@ def _of_a_day(line: Line, labels: Labelled) -> float:
     of_a_day = any(look.date is not None and look.date.to_the_day for look in line.looks[1:])
     named = any(label in (AUTHOR, ROLE, LEADER) for label in labels.trust.labels)
     return 1.5 if placed and of_a_day and not named else 0.0
-
-
-def _is_life(text: str, gazetteer: Gazetteer) -> bool:
-    """ "Harry Pollitt (1890-1960), boilermaker": a person's years."""
-    return person_heading(text[: text.index(")") + 1], gazetteer) is not None

@@ -140,13 +140,12 @@ def _surely(line: Form, i: int) -> Label | None:
 def _opening(line: Form, run: int) -> Scores:
     """What opens an unmarked line: its title, else an author or a role, the number of a part, a series."""
     look = line.looks[0]
-    general = len(line.looks) > 1 and look.names >= 4 and line.looks[1].signs.is_general
     led = 2.0 < look.names < _LED and len(line.looks) > 2 and author_leads(line)
     names = _LED if led else look.names
     may_lead = run == 0 and not _is_by(line)
     scores = {
         TITLE: title_score(line, 0, run),
-        LEADER: 7.0 if look.inverted else names + 3.0 * general if may_lead else -4.0,
+        LEADER: 7.0 if look.inverted else names if may_lead else -4.0,
         UNREAD: -2.0,
     }
     _add_by_form(scores, look, line.gaps[0])
@@ -159,10 +158,7 @@ def _is_by(line: Form) -> bool:
 
 
 def _before_title(look: Features) -> Scores:
-    scores = {LEADER: 7.0 if look.inverted else look.names + 2.0, UNREAD: -2.0}
-    if look.role:
-        scores[ROLE] = 5.0
-    return scores
+    return {LEADER: 7.0 if look.inverted else look.names + 2.0, UNREAD: -2.0}
 
 
 def _add_by_next(scores: Scores, line: Form, i: int, past: _Past) -> None:

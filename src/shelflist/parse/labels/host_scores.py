@@ -14,7 +14,7 @@ _EDITING = (Role.EDT, Role.COM)
 
 def weigh_host(scores: Scores, line: Form, i: int, *, named: bool) -> None:
     """Scores segment i as a periodical, where what comes next shows one; `named`: persons stand before it."""
-    if i <= (line.title_at or 0) or (line.looks[i].signs.opens_note and line.gaps[i] not in ("", ".")):
+    if i <= (line.title_at or 0):
         return
     look = line.looks[i]
     if look.series and named and not line.of_pages:

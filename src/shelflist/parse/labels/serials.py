@@ -26,8 +26,6 @@ def series_beside_house(line: Form, i: int) -> float:
         return _BESIDE_HOUSE
     if look.series and following and (following.part or _is_house(line, i + 1)):
         return _OF_A_HOUSE
-    if look.signs.ends_in_number:
-        return _OF_A_HOUSE
     if look.signs.ends_in_figure and following and (i in line.kin.opens_alike or following.publisher >= 4.5):
         return _OF_A_HOUSE  # "Sue Elm, Loom Album 87, Loom Books"
     if number := _bare_number(line, i):

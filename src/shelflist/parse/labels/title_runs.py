@@ -3,7 +3,7 @@
 "Russia, Finland and the Baltic"; "Hard Tack, Soft Soap"; "Hiroshima, Nagasaki, Bikini"; "Monopoly; or, How ...".
 """
 
-from shelflist.parse.labels.titles import Form, author_leads, before_imprint_end, is_named
+from shelflist.parse.labels.titles import Form, before_imprint_end, is_named
 from shelflist.parse.looks.features import Features
 from shelflist.parse.looks.signs import LONGEST_PIECE
 
@@ -34,8 +34,6 @@ def title_run(line: Form) -> int:
         return _capitals(line)
     if line.gaps[1] == "," and looks[0].words <= 2 and looks[1].signs.in_apposition:
         return 1
-    if author_leads(line):
-        return 0
     return _single_words(line) or _enumeration(line) or max(_places(line), _capitals(line))
 
 

@@ -86,8 +86,6 @@ def title_score(line: Form, i: int, run: int) -> float:
 
 def _opening_score(line: Form) -> float:
     look = line.looks[0]
-    if look.inverted:
-        return -2.0
     return -1.0 if look.part or (look.names >= 4.5 and not _named_later(line)) else 0.0
 
 

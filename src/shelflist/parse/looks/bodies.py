@@ -97,8 +97,6 @@ def enumerated_before(texts: Sequence[str], last: str, gazetteer: Gazetteer) -> 
     """How many of `texts`, from their end, open the name that `last` closes: "Dock", "Wharf", "Riverside and ..."."""
     if not may_end_enumeration(last):
         return 0
-    if gazetteer.is_publisher(last):
-        return 0
     count = 0
     for text in reversed(texts):
         plain = _ENUMERATED.match(text) and names_score(text, gazetteer) < 2 and not gazetteer.is_publisher(text)
@@ -133,8 +131,6 @@ def may_be_own_house(words: str) -> bool:
 
 def is_own_house(body: str, house: str) -> bool:
     """The house is the body itself, by its initials or its common noun: "Trades Union Congress, TUC"; "the Society"."""
-    if not may_be_own_house(house):
-        return False
     if " " in house:
         return key(house.split()[1]) in key(body).split()
     letters = house.replace(".", "")

@@ -11,7 +11,7 @@ from shelflist.parse.looks.roles import ACRONYM, CAPITALS, UNDER, read_role
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 
-_ARTICLE = re.compile(r"the\s(?=[A-ZÀ-Þ])")
+_ARTICLE = re.compile(r"^the\s(?=[A-ZÀ-Þ])")
 """ "by the Weavers' Union": the article is none of the name (RDA 11.2.2.8)."""
 _FULL = 3
 """Words of a given name, an initial and a family name."""
@@ -71,15 +71,13 @@ def contributors(
         first = contributors(words[: bracketed.start()], role, role_raw, gazetteer, surety)
         return first + contributors(other.names, other.role, other.role_raw, gazetteer, surety)
     if _is_corporate(words, role, role_raw, gazetteer):
-        body = words.strip(" ,")
-        body = body[4:] if _ARTICLE.match(body) else body
+        body = _ARTICLE.sub("", words.strip(" ,"), count=1)
         kind = NameType.CORPORATE
         return (Contributor(name_raw=body, role=role, role_raw=role_raw, name_type=kind, confidence=surety),)
-    persons = read_names(words, gazetteer)
     return tuple(
         Contributor(
             name_raw=person.written, role=role, role_raw=role_raw, name_type=NameType.PERSONAL,
             family=person.family, given=person.given, confidence=surety,
         )
-        for person in persons
+        for person in read_names(words, gazetteer)
     )  # fmt: skip

@@ -92,21 +92,22 @@ def read_date(words: str) -> DateReading | None:
     text = words.strip(" ,;()")
     if text[-1:] in "nNtTgG.dD" and (edition := _OF_EDITION.match(text)):
         text = edition["y"]
-    if text[:1] == "M" and text.isalpha() and not text.isupper():
-        return None  # Roman figures are capitals
     supplied = text.startswith("[")
-    text = text.replace("(?", "?").replace("[", "").replace("]", "").strip(" .,;").casefold()
-    text = text.replace("may day", "1 may") if "may day" in text else text
-    text = _WEEKDAY.sub("", text, count=1) if "day" in text else text
-    no_date, text = _take(_NO_DATE, text)
+    no_date, text = _take(_NO_DATE, _in_plain_letters(text))
     text = text.removeprefix("from ") if no_date else text
     if no_date and not text.strip(" .,;)"):
-        return DateReading(None, DateStatus.NOT_IDENTIFIED, DateType.UNKNOWN)
-    if no_date and re.match(r"(?:after|before|not before|not after)\s", text):
         return DateReading(None, DateStatus.NOT_IDENTIFIED, DateType.UNKNOWN)
     if no_date and _IN_BRACKET.search(words):
         no_date, supplied = False, True  # "n.d. [1911]": a person who looked it up gives it
     return _read_qualified(text.rstrip(" ).,;"), no_date=no_date, supplied=supplied)
+
+
+def _in_plain_letters(text: str) -> str:
+    """In small letters, without brackets and the day of the week."""
+    text = text.replace("(?", "?").replace("[", "").replace("]", "").strip(" .,;").casefold()
+    if "day" not in text:
+        return text
+    return _WEEKDAY.sub("", text.replace("may day", "1 may"), count=1)
 
 
 def is_edition_of_year(words: str) -> bool:

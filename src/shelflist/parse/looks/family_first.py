@@ -42,6 +42,7 @@ _BETWEEN_FAMILIES = re.compile(r",?\s(?:and\s|&\s)?")
 _NUMERAL = re.compile(r"[IVXLC]+$")
 _SURELY_TURNED = 4.0
 _ORDINAL = re.compile(r"[IVX]+$")
+"""After a name; "Ash L", "Ash C" have initials."""
 
 
 def ends_in_given(words: str) -> bool:
@@ -87,7 +88,7 @@ def is_turned_family(family: str, given: str, gazetteer: Gazetteer) -> bool:
     """Before initials: capitals that no body is known by, or no word with another meaning ("Volume I.", "Henry V.")."""
     if is_loud_family(family, given.lower()):
         return True
-    return not _NUMERAL.match(given) and key(family) not in gazetteer.words and key(family) not in gazetteer.given_names
+    return key(family) not in gazetteer.words and key(family) not in gazetteer.given_names
 
 
 def is_loud_family(family: str, beside: str) -> bool:

@@ -49,8 +49,6 @@ def as_host(text: str, gazetteer: Gazetteer) -> AsHost:
     elif text[0] in _OPENS_IN and not text.endswith(" by") and (named := _IN.match(text)):
         told = named["kind"] or named["after"]
         alone, of_issue = (5.0, 5.0) if told else _title_scores(title, gazetteer)
-    elif text.endswith((" series", " Series")):
-        pass
     elif text[0].isupper() and periodical_title(title, gazetteer) and not tells_organ(text):
         of_issue = -9.0 if _NUMBERED.search(text) else 6.5
     return AsHost(alone, of_issue, volume is not None)

@@ -166,7 +166,7 @@ def _listed(words: str, gazetteer: Gazetteer, trusting: bool) -> list[_Named] | 
             family, first = split_name(part)
             named.append((part, family or part, first))
             at += 1
-        elif (turned := TURNED.fullmatch(part)) and _is_turned_family(turned["family"], gazetteer, trusting):
+        elif (turned := TURNED.fullmatch(part)) and _is_family_listed(turned["family"], gazetteer, trusting):
             named.append((part, turned["family"], turned["given"]))
             at += 1
         elif (plain := LOUD.fullmatch(part) or BARE.fullmatch(part)) and is_plain(plain, gazetteer, trusting=trusting):
@@ -247,8 +247,8 @@ def _is_held(held: re.Match[str], gazetteer: Gazetteer) -> bool:
     return key(first) in gazetteer.given_names or is_initials(first) or (held["family"].isupper() and first.istitle())
 
 
-def _is_turned_family(family: str, gazetteer: Gazetteer, trusting: bool) -> bool:
-    """Capitals show it, whatever its meaning: "ASH R.T."."""
+def _is_family_listed(family: str, gazetteer: Gazetteer, trusting: bool) -> bool:
+    """Of a list: capitals show it, whatever its meaning ("ASH R.T."), or what stands around the list does."""
     return family.isupper() or (trusting and key(family) not in gazetteer.words)
 
 

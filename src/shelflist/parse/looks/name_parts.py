@@ -67,8 +67,6 @@ def split_name(name: str) -> tuple[str | None, str | None]:
         tokens.pop()
     if not tokens:
         return None, None
-    if len(tokens) == 1:
-        return tokens[0], None
     if EASTERN_FAMILY.match(tokens[0]) and (
         len(tokens) == 3
         or "-" in tokens[-1]

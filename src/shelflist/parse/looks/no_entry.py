@@ -180,12 +180,7 @@ def form_weight(text: str, *, published: bool, described: bool) -> float:
     cues = cues_of_line(text)
     barred = described and text.count(" | ") > 1
     weight = 5.0 if cues & _WEB_CUE and not barred and _FOR_THE_WEB.search(text) else 0.0
-    numbered = text[-1:].isdigit() or text[:1].isdigit()
-    if (
-        (numbered and (_CONTENTS.match(text) or _ACCESSION.match(text)))
-        or _HEADING.match(text)
-        or _OF_SOURCE.match(text)
-    ):
+    if _is_list_line(text):
         weight += 4.0
     if not described and _DIVISION.match(text):
         weight += 3.5
@@ -201,22 +196,28 @@ def form_weight(text: str, *, published: bool, described: bool) -> float:
         weight += 4.0 if _TIME.search(text) else 0.0
     if cues & (_STREET_CUE | MIXED) and _ADDRESS.search(text):
         weight += 4.0
-    review = _REVIEW.match(text)
-    if (
-        review
-        and not described
-        and (len(review["said"].split()) >= _WORDS_SAID and _SENTENCE_SAID.search(review["said"]))
-    ):
+    if not described and (said := _said_of_book(text)) and _SENTENCE_SAID.search(said):
         weight += 4.0
     return weight
 
 
+def _is_list_line(text: str) -> bool:
+    """Of a table of contents, a museum's list or a menu; or where a text was printed first."""
+    if (text[-1:].isdigit() or text[:1].isdigit()) and (_CONTENTS.match(text) or _ACCESSION.match(text)):
+        return True
+    return _HEADING.match(text) is not None or _OF_SOURCE.match(text) is not None
+
+
 def is_review(text: str) -> bool:
     """ "“Nobody who asks how it was broken can do without it.” Tribune, 12 July 1951": a sentence, and who said it."""
+    said = _said_of_book(text)
+    return said is not None and said[-1] in ".!" and sentence_weight(said, 0, len(said)) >= _SAID
+
+
+def _said_of_book(text: str) -> str | None:
+    """The words that a line quotes first, where they are as many as in a review."""
     review = _REVIEW.match(text)
-    if review is None or len(review["said"].split()) < _WORDS_SAID or review["said"][-1] not in ".!":
-        return False
-    return sentence_weight(review["said"], 0, len(review["said"])) >= _SAID
+    return review["said"] if review and len(review["said"].split()) >= _WORDS_SAID else None
 
 
 def _caption_weight(text: str, *, described: bool) -> float:

@@ -19,7 +19,6 @@ from shelflist.parse.looks.title_forms import (
     alternative,
     ends_in_part,
     goes_on,
-    is_general,
     is_in_apposition,
     opens_life,
 )
@@ -42,7 +41,6 @@ _TOWNS = (
 )  # fmt: skip
 """ "Loomford": the endings of towns."""
 _OWN = ("their ", "its ", "his ", "her ", "our ", "my ")
-_OPENS_NOTE = re.compile(r"(?:In|From)\s")
 _NUMBERS_ISSUE = re.compile(rf"\b(?:nos?|numbers?|issues?|nr|{ISSUES_ABROAD})(?!\w)|#", re.IGNORECASE)
 _PARTNERS = re.compile(
     r"(?:[A-Z]\.?\s?){1,3}(?:and|&)\s(?:[A-Z]\.?\s?){1,3}[A-Z][\w’'-]+$|[A-Z]\w+\s&\s[A-Z]\w+\s[A-Z][\w’'-]+$"
@@ -81,7 +79,6 @@ class Signs(NamedTuple):
     head_words: int = 0  # before ": " or " – "; at most 12
     before_and: int = -1  # of these before the first "and", at most 12; -1 where there is none
     opens_life: bool = False  # "Her Life and Work"
-    is_general: bool = False  # "Selected Works"
     is_letters: bool = False
     opens_own: bool = False  # "their history and country"
     ends_as_town: bool = False  # a single word
@@ -100,7 +97,6 @@ class Signs(NamedTuple):
     as_host: float = -9.0
     as_host_of_issue: float = -9.0  # where the number or month of an issue follows
     in_something: bool = False  # "in My Years at the Loom", and no place
-    opens_note: bool = False  # "In …", "From …"
     has_volume: bool = False  # "Labour Monthly 21"
     is_great: bool = False  # "London": a place of many houses
     bare_number: int = 0  # characters of "IV" or "2"
@@ -154,7 +150,6 @@ def signs_of(
         head_words=min(12, head.count(" ") + 1),
         before_and=min(12, len(text[: closes.start()].split())) if closes else -1,
         opens_life=opens_life(text),
-        is_general=is_general(text),
         opens_own=text.startswith(_OWN) and text.islower(),
         is_letters=text.isalpha() or is_quoted_name(text),
         ends_as_town=" " not in text and text.endswith(_TOWNS),
@@ -173,7 +168,6 @@ def signs_of(
         as_host=host.alone,
         as_host_of_issue=host.of_issue,
         in_something=text.startswith(_IN) and text[3:4].isupper() and not gazetteer.is_place(text[3:]),
-        opens_note=text[0] in "IF" and _OPENS_NOTE.match(text) is not None,
         has_volume=host.has_volume,
         is_great=text in GREAT,
         bare_number=_bare_number(text) if len(text) < 8 else 0,

@@ -5,7 +5,6 @@ Only the form of the words is judged; whether they are a title is for the line t
 
 import re
 
-from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.small_words import SMALL_WORDS
 
 _AND_MORE = re.compile(
@@ -23,11 +22,6 @@ OPENS_LIFE = re.compile(
 )
 """ "Rosa Luxemburg: Her Life and Work": what may follow a name in the title of a life."""
 _LIFE_OPENS = frozenset("hHtTmMpPlLbBaAsSiIwWdD0123456789")
-_GENERAL_TITLE = re.compile(
-    r"(?:(?:Selected|Collected|Complete|Early|Political|Prose|Shorter)\s)*(?:Works|Writings|Poems|"
-    r"Essays|Speeches|Letters|Articles|Correspondence)\b"
-)
-_GENERAL_CUE = cue("Works Writings Poems Essays Speeches Letters Articles Correspondence")
 _OF_ISSUES = frozenset(["Special", "Double", "Anniversary", "Centenary", "Final", "First", "Last"])
 _OPEN_APPOSITION = frozenset(["the", "a", "an", "or"])
 _ENDS_IN_PART = re.compile(r"(?:[:,]|\s[–—-])\s(?:Volume|Vol\.?|Part|Book|Pt\.?)\s?(?:\d{1,2}|[IVX]{1,5}|One|Five)$")
@@ -47,11 +41,6 @@ def opens_life(text: str) -> bool:
     if text[0] not in _LIFE_OPENS or OPENS_LIFE.match(text) is None:
         return False
     return not text.startswith("The ") or (text[4:7] in _OF_A_LIFE and " of " not in text)
-
-
-def is_general(text: str) -> bool:
-    """ "Selected Works": what many authors’ books are called."""
-    return cues_in(text) & _GENERAL_CUE != 0 and _GENERAL_TITLE.match(text) is not None
 
 
 def alternative(text: str) -> int:

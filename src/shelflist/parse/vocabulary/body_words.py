@@ -87,6 +87,4 @@ def is_writing(words: str) -> bool:
 
 def _is_people(words: str) -> bool:
     """ "Homeworkers of Harehills", "Uplands Organic Growers": people in the plural, and capitals throughout."""
-    if not cues_in(words) & _PEOPLE or not words[:1].isupper():
-        return False
-    return _PEOPLE_NAMED.match(words) is not None
+    return words[:1].isupper() and _PEOPLE_NAMED.match(words) is not None
