@@ -19,8 +19,7 @@ _VERBS = (
     (Role.COM, r"compiled|compilers?|comps?|coll|selected|selection|sel|chosen|collected|arranged|assembled|prepared|"
         r"recorded|gathered"),
     (Role.WIN, r"introduced|introduction|introductions|introductory|introd?|forewords?|forward(?= by|$)|prefaces?|"
-        r"prefaced|pref|prefatory|prologue|afterword|epilogue|postscript|notes?|commentary|annotated|annotations|"
-        r"appreciation"),
+        r"prefaced|pref|prefatory|prologue|afterword|epilogue|postscript|note|appreciation"),
     (Role.ILL, r"illustrated|illustrations|illustration|illustrators?|illus|ill|drawings|drawn|sketches|woodcuts|"
         r"engravings|linocuts|lithographs|etchings|decorations|decorated|photographs|photographed|photography|photos|pictures|"
         r"paintings|cartoons|maps|designed|plates|diagrams|artwork"),
@@ -29,7 +28,7 @@ _VERBS = (
         r"captions"),
     (Role.OTH, r"leadership|direction|supervision|guidance|chairmanship|interviewed|adapted|revised|presented|"
         r"abridged|reported|retold|sponsored|narrated|dramatised|layout|updated|condensed|sung|performed|"
-        r"transcribed|arr|cover"),
+        r"transcribed|arr|cover|notes|commentary|annotated|annotations"),
     (Role.AUT, r"written|told|spoken|delivered|given|drafted|report|speech|text|story|words|lyrics|verses?|libretto|"
         r"music|devised|composed|created|by"),
 )  # fmt: skip
