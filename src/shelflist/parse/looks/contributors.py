@@ -1,6 +1,7 @@
 """The persons and bodies that the words of one role name, each as a contributor of the record."""
 
 import re
+from functools import lru_cache
 
 from shelflist.models.citation import Contributor, NameType, Role
 from shelflist.parse.looks.family_first import are_families
@@ -51,6 +52,7 @@ def _is_person(tokens: list[str], gazetteer: Gazetteer, *, listed: bool) -> bool
     return listed and len(tokens) < _FULL and first in gazetteer.given_names and first not in gazetteer.words
 
 
+@lru_cache(maxsize=1024)
 def contributors(
     words: str, role: Role, role_raw: str | None, gazetteer: Gazetteer, surety: float
 ) -> tuple[Contributor, ...]:

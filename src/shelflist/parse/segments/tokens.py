@@ -119,10 +119,9 @@ def _between_commas(text: str, start: int, end: int, inner: bool) -> list[Segmen
     pieces, gap, at = [], "", start
     for words in text[start:end].split(","):
         if bare := words.strip():
-            begin = at + words.index(bare)
-            pieces.append(Segment(bare, begin, begin + len(bare), gap, inner))
+            at = text.index(bare, at)
+            pieces.append(Segment(bare, at, at := at + len(bare), gap, inner))
         gap = ","
-        at += len(words) + 1
     return pieces
 
 
