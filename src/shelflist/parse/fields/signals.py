@@ -41,7 +41,7 @@ _PERSON = _Kind(frozenset({Label.AUTHOR, Label.LEADER, Label.NAMES}), 4.4, 1.9)
 _HOUSE = _Kind(frozenset({Label.PUBLISHER}), 2.6, 2.6)
 _PLACE = _Kind(frozenset({Label.PLACE}), 2.0, 2.0)
 _PHRASE = _Kind(frozenset({Label.PHRASE, Label.LATE_PHRASE}), 4.5, 3.0)
-_DASH = re.compile(r"\s[–—-]\s|—")
+_DASH = re.compile(r"[–—-](?:(?<=—)|(?<=\s[–-])\s)")
 _MONTH = re.compile(r"[^\W\d_]{3}")
 _SAME_FIELD = 1.5
 """A rival that would fill the same field does little harm: its margin counts as so much wider."""

@@ -87,10 +87,10 @@ def plain_kind(text: str, lookups: Oddities, *, linked: bool) -> LineKind | None
         return LineKind.PROSE
     if len(text) < 120 and (
         (cues_of_line(text) & _LATER_CUE and (_is_placeholder(bare) or _REQUEST.match(text)))
-        or any(p.search(bare) or p.search(text) for p in _compiled(lookups.placeholders))
+        or (lookups.placeholders and any(p.search(bare) or p.search(text) for p in _compiled(lookups.placeholders)))
     ):
         return LineKind.PLACEHOLDER
-    if any(pattern.search(text) for pattern in _compiled(lookups.navigation)) or _is_furniture(text):
+    if _is_furniture(text) or (lookups.navigation and any(p.search(text) for p in _compiled(lookups.navigation))):
         return LineKind.PROSE
     small = text.lower()
     if ("@" in small or "tel" in small or "phone" in small) and _ADDRESS.search(text):

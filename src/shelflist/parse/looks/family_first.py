@@ -52,7 +52,7 @@ def ends_in_given(words: str) -> bool:
 
 def is_turned(words: str) -> bool:
     """ "Ash R.T., Elm S.": nothing but family names with initials after them."""
-    return all(TURNED.fullmatch(name) for name in _BETWEEN_TURNED.split(words))
+    return "." in words and all(TURNED.fullmatch(name) for name in _BETWEEN_TURNED.split(words))
 
 
 def may_be_plain(words: str) -> bool:

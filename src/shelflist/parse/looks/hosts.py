@@ -84,7 +84,7 @@ def is_of_an_issue(date: DateReading | None) -> bool:
 
 def split_host(words: str) -> tuple[str, str | None]:
     """Title and volume: "in The Plebs", "taken from The Plebs 3", "Labour Monthly 21"."""
-    if taken := _TAKEN.match(words):
+    if "from" in words and (taken := _TAKEN.match(words)):
         words = words[taken.end() :]
     named = _IN.match(words) if words[:1] in _OPENS_IN else None
     title = named["title"] if named else words

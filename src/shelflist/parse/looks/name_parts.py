@@ -60,7 +60,7 @@ def split_name(name: str) -> tuple[str | None, str | None]:
     """(family, given). Chinese, Korean and Vietnamese names have the family's part first."""
     bare = BRACKETED.sub("", name) if "(" in name or "[" in name else name
     bare = (HONORIFIC.sub("", bare) if cues_in(bare) & HONORIFIC_CUE else bare).strip()
-    if turned := TURNED.fullmatch(bare) or LOUD.fullmatch(bare):
+    if turned := (bare[-1:] == "." and TURNED.fullmatch(bare)) or LOUD.fullmatch(bare):
         return in_plain_letters(turned["family"]), turned["given"]
     tokens = bare.split()
     while len(tokens) > 1 and is_suffix(tokens[-1]):

@@ -26,6 +26,7 @@ _DATE_WORDS = (
 )
 """ "Ash, Rewi (September 1947)", "Ash, Rewi (circa 1950)": of other words in a bracket `read_date` must make a date."""
 _END = re.compile(
+    r"(?=[.,;:()\[\]\s])(?:"
     rf"(?P<held>[.,]?\s*[(\[](?P<y1>{_DATE_WORDS})[)\]][.,:]?\s+)"
     rf"|(?P<year>\.\s+(?P<y2>(?:1[4-9]\d\d|20\d\d)[a-z]?)\.\s+)"
     r"|(?P<run>(?<=[a-zA-Z])\s(?P<y4>(?:1[4-9]\d\d|20\d\d)[a-z]?)[.:]\s+)"
@@ -34,7 +35,7 @@ _END = re.compile(
     r"|(?P<bracket>[)\]][.,:]?\s+)"
     r"|(?P<semicolon>;\s+)|(?P<colon>:\s+)|(?P<sign>\s(?:[–—|/]|--?)\s)"
     r"|(?P<stop>\.\s+(?![A-Z]\.|[–—|/-]))"
-    r"|(?P<comma>,\s+(?!and\b|&|[\w’'-]+(?:\s[\w’'-]+)?,\s(?:[A-Z]\.\s?){1,3}+(?![A-Z][a-z])))"
+    r"|(?P<comma>,\s+(?!and\b|&|[\w’'-]+(?:\s[\w’'-]+)?,\s(?:[A-Z]\.\s?){1,3}+(?![A-Z][a-z]))))"
 )
 _YEAR_NEXT = re.compile(rf"[(\[]?(?P<y3>{_YEAR_WORDS})[)\]]?(?:[.,:;]|\s[|/–—-])\s(?=[A-ZÀ-Þ“‘\"'])")
 """ "Ash, Rewi (ed.). 1937. The Mill Hands": the year between, where no other follows."""

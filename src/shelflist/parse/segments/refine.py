@@ -51,7 +51,7 @@ def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True)
         segments = [part for piece in segments for part in _after_ed(piece, gazetteer)]
     if opens and len(segments) > 1 and opens_inverted(segments, gazetteer):
         segments = [join(segments[0], segments[1]), *segments[2:]]
-    if opens and len(segments) > 1 and segments[1].gap == "," and _SPAN_AND_MORE.match(segments[1].text):
+    if opens and len(segments) > 1 and segments[1].text[0] == "1" and _goes_on_after_years(segments[1]):
         segments = [join(segments[0], segments[1]), *segments[2:]]
     if opens and len(segments) > 3 and (listed := opens_listed(segments, gazetteer)):
         segments = [join_all(segments[:listed]), *segments[listed:]]
@@ -64,6 +64,10 @@ def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True)
     refined = [*first, *others]
     dated = any(read_date(piece.text) for piece in reversed(refined))  # it stands near the end
     return refined if dated else with_date(refined, gazetteer, opens=opens)
+
+
+def _goes_on_after_years(piece: Segment) -> bool:
+    return piece.gap == "," and _SPAN_AND_MORE.match(piece.text) is not None
 
 
 def _after_ed(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
