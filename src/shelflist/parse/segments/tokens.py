@@ -120,7 +120,8 @@ def _between_commas(text: str, start: int, end: int, inner: bool) -> list[Segmen
     for words in text[start:end].split(","):
         if bare := words.strip():
             at = text.index(bare, at)
-            pieces.append(Segment(bare, at, at := at + len(bare), gap, inner))
+            pieces.append(Segment(bare, at, at + len(bare), gap, inner))
+            at += len(bare)
         gap = ","
     return pieces
 

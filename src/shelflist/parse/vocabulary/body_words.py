@@ -4,7 +4,6 @@ What the body did, and what stands around it, is not asked here.
 """
 
 import re
-from functools import lru_cache
 
 from shelflist.parse.vocabulary.cues import cue, cues_in
 
@@ -69,7 +68,6 @@ def is_body_by_letters(words: str) -> bool:
     return words.isupper() and words.isalpha() and bool(cues_in(words) & _BODY)
 
 
-@lru_cache(maxsize=8192)
 def is_body(words: str) -> bool:
     """The words hold one that names a body of people, and are long enough to be its name."""
     if " " not in words or words.startswith(_OPENS_TITLE):

@@ -4,7 +4,7 @@ A word is judged alone and remembered; the same words come again in every line. 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 from operator import attrgetter
 from typing import NamedTuple
@@ -72,13 +72,13 @@ def words_of(text: str, gazetteer: Gazetteer) -> Words:
 
 
 def look_up_all(words: Iterable[str], gazetteer: Gazetteer) -> tuple[Word, ...]:
-    return tuple(map(_known(gazetteer).__getitem__, words))
+    return tuple(map(_known(gazetteer), words))
 
 
 @lru_cache(maxsize=64)
-def _known(gazetteer: Gazetteer) -> Remembered[Word]:
-    """The words that were looked up with one set of lists."""
-    return Remembered(partial(_find, gazetteer=gazetteer), 16384)
+def _known(gazetteer: Gazetteer) -> Callable[[str], Word]:
+    """Looks a word up with one set of lists, and remembers it."""
+    return Remembered(partial(_find, gazetteer=gazetteer), 16384).__getitem__
 
 
 def _find(word: str, gazetteer: Gazetteer) -> Word:
