@@ -1,7 +1,6 @@
-"""What a line is: an entry, a note, prose, or a placeholder.
+"""Lines whose kind is plain before they are parsed: placeholders, notes, navigation, the records of monuments.
 
-A line is prose until something shows that it is an entry: page counts and dates that stand alone between commas,
-listed publishers and places in their order, a linked document. Sentences that mention books and years are prose.
+Whether any other line is an entry is weighed in `weighing`, by what was read in it.
 """
 
 import re

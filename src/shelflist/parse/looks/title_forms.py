@@ -1,4 +1,4 @@
-"""How titles are made: "Erewhon, or Over the Range"; "Her Life and Work"; "Selected Works"; "A History: Volume 1".
+"""How titles are made: "Erewhon, or Over the Range"; "Her Life and Work"; "A History: Volume 1".
 
 Only the form of the words is judged; whether they are a title is for the line to say.
 """
