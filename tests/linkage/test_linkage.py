@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shelflist.linkage.alike import DOUBTFUL, SAME, Alike, Neighbours, link_alike
-from shelflist.linkage.score import Traits, contradiction, score, traits_of_line
+from shelflist.linkage.score import FOR_A_PERSON, Traits, contradiction, score, traits_of_line
 from shelflist.linkage.steps import NewLine
 from shelflist.linkage.words import Rarity, designations, is_slip, number_of, words_of
 from shelflist.models.track import State
@@ -149,6 +149,24 @@ def test_another_edition_by_digits_is_a_question_where_the_link_is_another_too()
     assert (told, len(state.candidates)) == ({"added", "missing"}, 1)
     told, state = kinds([*page(), item(90, line, "http://x/2.pdf")], apart)
     assert told == {"changed"}
+
+
+def test_houses_that_share_small_words_alone_are_two() -> None:
+    line, other = (
+        traits(f"Essays on Weaving, Emile Burns, {house}, Leeds, {year}, 212 pages.")
+        for house, year in (("House of Looms", 1912), ("Society of Friends", 1930))
+    )
+    assert score(line, other, Rarity.of([line.words, other.words])) <= FOR_A_PERSON
+
+
+def test_a_person_in_whose_place_a_name_stands_that_is_not_read_is_a_question() -> None:
+    named = traits("Report on the Looms, Ann Ash, Weft Press, Leeds, 1912, 40 pages.")
+    other = traits("Report on the Looms, Union of Weavers, Weft Press, Leeds, 1912, 40 pages.")
+    unread = replace(other, people=(), citation=replace(other.citation, unparsed_remainder="Union of Weavers"))
+    nameless = traits("Report on the Looms, Weft Press, Leeds, 1912, 40 pages.")
+    rarity = Rarity.of(words_of(line) for line in REST)
+    assert score(named, unread, rarity) <= FOR_A_PERSON >= score(unread, named, rarity)
+    assert score(named, nameless, rarity) >= SAME, "a name was only added, or left out"
 
 
 def test_other_works_are_no_question() -> None:

@@ -41,7 +41,7 @@ def likeness_of_people(ours: People, theirs: People) -> float:
 
 def are_other_people(ours: People, theirs: People, our_words: Sequence[str], their_words: Sequence[str]) -> bool:
     """A creator whose name stands anywhere in the other line was only read otherwise."""
-    if not ours or not theirs or _stand_in(ours, their_words) or _stand_in(theirs, our_words):
+    if not ours or not theirs or stand_in(ours, their_words) or stand_in(theirs, our_words):
         return False
     return likeness_of_people(ours, theirs) == 0.0
 
@@ -54,7 +54,7 @@ def _is_slip(one: str, other: str) -> bool:
     return OSA.distance(one, other, score_cutoff=1) <= 1
 
 
-def _stand_in(people: People, words: Sequence[str]) -> bool:
+def stand_in(people: People, words: Sequence[str]) -> bool:
     return any(all(is_near(part, words) for part in one.surname.split()) for one in people)
 
 

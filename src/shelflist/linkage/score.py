@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from shelflist.linkage.identity import match_key, normal_url
-from shelflist.linkage.names import People, are_other_people, is_near, likeness_of_people, people_of
+from shelflist.linkage.names import People, are_other_people, is_near, likeness_of_people, people_of, stand_in
 from shelflist.linkage.words import (
     Rarity,
     containment,
@@ -39,6 +39,8 @@ _SIGNS_OF_AN_EDITION = 2
 """Of year, pages and publisher: so many that differ by more than a slip are another edition, perhaps."""
 _OF_A_SET = ("volume", "part", "number", "book")
 _YEAR = re.compile(r"\d{4}")
+_SMALL = frozenset(("of", "the", "and", "de", "la", "le", "du", "des", "et", "der", "die", "das", "und", "für"))
+"""Words in the names of houses that tell nothing of which it is."""
 _NUMBERED = ("part_number", "volume", "issue", "edition_statement", "series_number")
 
 
@@ -189,15 +191,17 @@ def _is_short_for(was: Sequence[str], now: Sequence[str]) -> bool:
 
 
 def _initials(words: Sequence[str]) -> str:
-    return "".join(word[0] for word in words if word not in ("of", "the", "and"))
+    return "".join(word[0] for word in words if word not in _SMALL)
 
 
 def _may_be_another(old: Traits, new: Traits) -> bool:
-    """Another of a set, another edition, or titles with other numbers in them (1917, 1918)."""
+    """Another of a set, another edition, perhaps another's, or titles with other numbers in them (1917, 1918)."""
     if any(old.numbers.get(kind) != new.numbers.get(kind) for kind in _OF_A_SET):
         return True
     if all(map(_differ, (old.year, old.pages, old.url), (new.year, new.pages, new.url))):
         return True  # by a digit only, perhaps; but nobody mistypes three things at once
+    if _gave_way(old, new) or _gave_way(new, old):
+        return True
     signs = (_is_no_slip(old.year, new.year), _is_no_slip(old.pages, new.pages), _is_other_house(old, new))
     if sum(signs) >= _SIGNS_OF_AN_EDITION:
         return True
@@ -206,12 +210,19 @@ def _may_be_another(old: Traits, new: Traits) -> bool:
 
 
 def _is_other_house(old: Traits, new: Traits) -> bool:
-    """No word of either publisher stands in the other line."""
+    """No word of either publisher stands in the other line, small ones left aside."""
     if not old.publisher or not new.publisher or _is_short_for(old.publisher, new.publisher):
         return False
-    return not any(is_near(word, new.words) for word in old.publisher) and not any(
-        is_near(word, old.words) for word in new.publisher
-    )
+    ours, theirs = (set(one.publisher) - _SMALL for one in (old, new))
+    return not any(is_near(word, new.words) for word in ours) and not any(is_near(word, old.words) for word in theirs)
+
+
+def _gave_way(named: Traits, other: Traits) -> bool:
+    """People of one line of whom the other says nothing, while it has a name that is not read: a body's, perhaps."""
+    if not named.people or other.people or stand_in(named.people, other.words):
+        return False
+    unread = (word for word in (other.citation.unparsed_remainder or "").split() if word[:1].isupper())
+    return any(word not in named.words for words in unread for word in words_of(words))
 
 
 def _differ(old: str | None, new: str | None) -> bool:
