@@ -205,14 +205,15 @@ def _bear_out_each_other(words: str, parts: list[str], pairs: frozenset[int], ga
     one that is known will do."""
     if len(parts) < 4 or pairs != frozenset(range(0, len(parts), 2)) or any(" " in family for family in parts[::2]):
         return False
-    known = [all(_is_given(token, gazetteer) for token in given.split()) for given in parts[1::2]]
+    known = [all(is_given(token, gazetteer) for token in given.split()) for given in parts[1::2]]
     unknown = [given for given, told in zip(parts[1::2], known, strict=True) if not told]
     if ";" not in words or len(unknown) == len(known):
         return not unknown
     return not any(" " in given or key(given) in gazetteer.words for given in unknown)
 
 
-def _is_given(token: str, gazetteer: Gazetteer) -> bool:
+def is_given(token: str, gazetteer: Gazetteer) -> bool:
+    """A word of a given name: listed, initials, a patronymic, a particle."""
     return is_initials(token) or key(token) in gazetteer.given_names or is_patronymic(token) or token in PARTICLES
 
 
@@ -227,7 +228,7 @@ def _is_pair(family: str, given: str, gazetteer: Gazetteer, trusting: bool) -> b
             return False
     trusting = trusting or is_loud_family(family, given)
     tokens = given.split()
-    known = [_is_given(token, gazetteer) for token in tokens]
+    known = [is_given(token, gazetteer) for token in tokens]
     if all(known):
         return trusting or _is_family(family, tokens, gazetteer)
     if key(family) in gazetteer.words or family.endswith(OF_NO_FAMILY):

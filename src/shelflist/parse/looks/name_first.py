@@ -10,7 +10,7 @@ hundred for another.
 import re
 
 from shelflist.parse.looks.family_first import SURELY_EASTERN_FAMILY, is_loud_family
-from shelflist.parse.looks.leaders import OF_NO_FAMILY
+from shelflist.parse.looks.leaders import OF_NO_FAMILY, is_given
 from shelflist.parse.looks.names import TWO_SYLLABLES, names_score
 from shelflist.parse.looks.title_begins import (
     FIRST_CHUNK,
@@ -23,7 +23,7 @@ from shelflist.parse.looks.title_begins import (
 )
 from shelflist.parse.looks.title_forms import OPENS_LIFE
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
-from shelflist.parse.vocabulary.words import PARTICLES, is_initials, is_patronymic
+from shelflist.parse.vocabulary.words import is_initials
 
 _FORM = re.compile(
     r"(?P<family>(?:(?:de|van|von|der|den|du|la|le|di|da|dos|del)\s){0,2}[A-ZÀ-ÞČŠŽŁŚ][\w’'-]+),\s"
@@ -100,17 +100,13 @@ def _is_weak(sign: str, given: list[str], rest: str, gazetteer: Gazetteer) -> bo
     """What looks as much like the author of a title of one word, where no more than a comma or a stop tells."""
     if sign == "stop":
         return is_initials(given[-1])  # "Looms, R. Ash"
-    whole = len(given) > 1 and _is_listed(given[0], gazetteer) and not _is_listed(given[-1], gazetteer)
+    whole = len(given) > 1 and is_given(given[0], gazetteer) and not is_given(given[-1], gazetteer)
     return whole or _PARTS_AREAS.search(rest) is not None  # "Looms, Rewi Gelm, …"; "Boats, Ropes, Tackle | Rewi Ash"
-
-
-def _is_listed(token: str, gazetteer: Gazetteer) -> bool:
-    return is_initials(token) or key(token) in gazetteer.given_names or is_patronymic(token) or token in PARTICLES
 
 
 def _of_names(family: str, given: list[str], gazetteer: Gazetteer) -> float:
     eastern = SURELY_EASTERN_FAMILY.match(family) or TWO_SYLLABLES.match(given[-1])
-    listed = eastern is not None or all(_is_listed(token, gazetteer) for token in given)
+    listed = eastern is not None or all(is_given(token, gazetteer) for token in given)
     total = _GIVEN_LISTED * listed + _ONE_GIVEN * (len(given) == 1) + _THREE_GIVEN * (len(given) > 2)
     names = {key(token) for token in given} - gazetteer.given_names
     if not gazetteer.words.isdisjoint(names):

@@ -18,7 +18,7 @@ from shelflist.parse.vocabulary.role_words import (
     COLLECTED,
     HELP,
     QUALIFIED,
-    ROLES_AFTER,
+    ROLE_AFTER_CUE,
     SHORT,
     VERBS_SPELLED,
     least_sure,
@@ -83,8 +83,7 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _VERB_CUE = cue(f"{VERBS_SPELLED} by related introductory explanatory with", any_case=True)
-_AFTER_CUE = cue(ROLES_AFTER, any_case=True)
-_CUE = _VERB_CUE | _AFTER_CUE | cue(FIRST_WORDS, any_case=True)
+_CUE = _VERB_CUE | ROLE_AFTER_CUE | cue(FIRST_WORDS, any_case=True)
 """Hardly a title or a name has one of these."""
 _OPENING_WORD = re.compile(
     rf"(?:and|with|in|under|chief|introductory|related|{QUALIFIED}|{ALL_VERBS}|by)\b", re.IGNORECASE
@@ -130,7 +129,7 @@ def read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
 
 @lru_cache(maxsize=4096)
 def _read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
-    if cues_in(words) & _AFTER_CUE and names_role(words[words.rfind(" ") + 1 :]):
+    if cues_in(words) & ROLE_AFTER_CUE and names_role(words[words.rfind(" ") + 1 :]):
         return _role_after(words[3:] if words.startswith(("in ", "In ")) else words, gazetteer)
     if (foreign := foreign_role(words)) and names_score(foreign.names, gazetteer) >= foreign.least:
         return RoleStatement(foreign.role, foreign.role_raw, foreign.names)

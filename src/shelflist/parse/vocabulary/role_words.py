@@ -73,7 +73,7 @@ tr trans transl translator translators comp comps compiler compilers illustrator
 illus hg hrsg éd éds dir coord coords
 """
 _NAMES_ROLE = frozenset(ROLES_AFTER.split())
-_ROLE_AFTER_CUE = cue(ROLES_AFTER, any_case=True)
+ROLE_AFTER_CUE = cue(ROLES_AFTER, any_case=True)
 _OF_SEVERAL = frozenset(["eds", "edd", "editors", "translators", "comps", "compilers", "illustrators"])
 _RANK = re.compile(r"(?:joint|general|chief)\s")
 _AWAIT_BY = frozenset(
@@ -133,7 +133,7 @@ def least_sure(role_raw: str) -> float:
 
 def names_role(words: str) -> bool:
     """The word tells the role of the names before it: "(ed.)", "eds", "joint editors"."""
-    return cues_in(words) & _ROLE_AFTER_CUE != 0 and _names_role(words)
+    return cues_in(words) & ROLE_AFTER_CUE != 0 and _names_role(words)
 
 
 @lru_cache(maxsize=1024)
@@ -151,7 +151,7 @@ def of_several(words: str) -> bool:
 
 def closes_list(words: str) -> bool:
     """The names before these words may go with them: "ed.", "Ann Hill (editors)"."""
-    return cues_in(words) & _ROLE_AFTER_CUE != 0 and (_names_role(words) or (words[0].isupper() and of_several(words)))
+    return cues_in(words) & ROLE_AFTER_CUE != 0 and (_names_role(words) or (words[0].isupper() and of_several(words)))
 
 
 def awaits_names(words: str) -> bool:
