@@ -1,6 +1,7 @@
-"""Authors put before the title, family name first: "Ash, Rewi, and Thomas Elm", "Ash, R. (ed.)".
+"""Authors put before the title, family name first: "Ash, Rewi, and Thomas Elm", "Ash, R. (ed.)"; or a body.
 
-Here such a list is taken apart. Where in a line it ends is not decided here (see `author_end`).
+The names of such a list are taken apart in `turned_lists`. Where in a line it ends is not decided here (see
+`author_end`).
 """
 
 import re
@@ -8,24 +9,14 @@ from functools import lru_cache
 
 from shelflist.models.citation import Contributor, NameType, Role
 from shelflist.parse.looks.contributors import contributors
-from shelflist.parse.looks.family_first import (
-    ANDS,
-    BARE,
-    HELD_GIVEN,
-    LOUD,
-    TURNED,
-    in_plain_letters,
-    is_loud_family,
-    is_plain,
-    is_turned,
-)
-from shelflist.parse.looks.name_parts import split_name
-from shelflist.parse.looks.names import is_inverted, is_whole_name, names_score
+from shelflist.parse.looks.family_first import ANDS, in_plain_letters, is_loud_family, is_turned
+from shelflist.parse.looks.names import is_inverted, names_score
 from shelflist.parse.looks.roles import read_role
+from shelflist.parse.looks.turned_lists import read_turned
 from shelflist.parse.vocabulary.body_words import is_body, is_body_by_letters
 from shelflist.parse.vocabulary.cues import cue, cues_in, cues_of
-from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
-from shelflist.parse.vocabulary.words import PARTICLES, is_initials, is_patronymic
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.words import is_initials
 
 LONGEST = 160
 """Characters; a list of authors before a title is not longer."""
@@ -43,23 +34,11 @@ _ROLE_AT_END = re.compile(rf",?\s*[(\[]?(?<!\w)(?P<role>{ROLE_AFTER})[)\]]?[.,:]
 _ROLE_CUE = cue(" ".join(form for _, forms in _ROLES for form in forms), any_case=True)
 _BRACKETED_ROLE = re.compile(r"\s*[(\[](?P<role>(?:ed|trans|tr)[a-z]*\.?\s[^()\[\]]{3,60})[)\]]$")
 _OTHERS = re.compile(r",?\s+(?:et\.?\s+al\.?|(?:and|&)\s+others)$", re.IGNORECASE)
-_AND = cue(ANDS.replace("|", " "))
 _OTHERS_CUE = cue("al others", any_case=True)
-_SEPARATOR = re.compile(rf",?\s+(?:&|{ANDS})\s+|\s*&\s*|\s*;\s*|,\s*")
-_FAMILY = re.compile(
-    r"(?:[a-z]{1,4}\s){0,2}(?:(?:Ó|Ní|Uí|Mac|De|La|Le|Van|Von)\s)?(?:d[’']|O[’'])?[A-ZÀ-ÖØ-ÞČŠŽŁŚ][\w’'-]*[\w]"
-    r"(?:[ -](?:(?:y|de|del|de la|Y|DE|DEL|DE LA)\s)?[A-ZÀ-ÞČŠŽŁŚ][\w’'-]+)?$"
-)
-_GIVEN = re.compile(r"[A-ZÀ-ÖØ-ÞČŠŽŁŚ][\w’'.-]*(?:[\s-][\w’'.-]+){0,3}$")
-OF_NO_FAMILY = ("ism", "isms", "tion", "ology")
-_STOPPED = re.compile(r"(?:[A-Z]|(?<!\w)(?:[SZCKG]h|[YI][aeu]|Ts))\.$")
 _IN_FULL = re.compile(r"(?<=[A-Z]\.)\s\([A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+){0,3}\)\.?$")
 """ "Ash, R. T. (Rewi Thomas)": what the initials stand for, as catalogues add it."""
-
 _AFTER_GIVEN = re.compile(rf"[,;]|\s(?:&|{ANDS})\s")
 _IN_USUAL_ORDER = 2.4
-
-_Named = tuple[str, str, str | None]
 
 
 def ends_in_full(words: str) -> bool:
@@ -103,7 +82,7 @@ def read_leaders(words: str, gazetteer: Gazetteer, *, trusting: bool) -> tuple[C
     bare = bare[: bracketed.start()] if bracketed else bare
     in_full = _IN_FULL.search(bare) if ends_in_full(bare) else None
     role, role_raw, bare = _role_at_end(bare[: in_full.start()] if in_full else bare)
-    named = _listed(_OTHERS.sub("", bare) if cues_in(bare) & _OTHERS_CUE else bare, gazetteer, trusting)
+    named = read_turned(_OTHERS.sub("", bare) if cues_in(bare) & _OTHERS_CUE else bare, gazetteer, trusting)
     if named is None:
         return None
     if in_full:
@@ -144,123 +123,6 @@ def _role_at_end(words: str) -> tuple[Role, str | None, str]:
     name = found["role"].casefold().rstrip(".")
     role = next(role for role, forms in _ROLES if name in forms)
     return role, found["role"], words[: found.start()]
-
-
-def _listed(words: str, gazetteer: Gazetteer, trusting: bool) -> list[_Named] | None:
-    """Pairs of family and given name; after the first, names may also stand in their usual order."""
-    parts, pairs = _parts(words)
-    trusting = trusting or (len(parts) > 1 and all(BARE.fullmatch(part.rstrip(".")) for part in parts))
-    trusting = trusting or _bear_out_each_other(words, parts, pairs, gazetteer)
-    named: list[_Named] = []
-    at = 0
-    while at < len(parts):
-        part = parts[at]
-        if at + 1 < len(parts) and at in pairs and _is_pair(part, parts[at + 1], gazetteer, trusting):
-            given = parts[at + 1] if _STOPPED.search(parts[at + 1]) else parts[at + 1].rstrip(".")
-            named.append((f"{part}, {given}", part, given))
-            at += 2
-        elif (held := HELD_GIVEN.match(part) if part[-1] == ")" else None) and _is_held(held, gazetteer):
-            named.append((part, held["family"], held["given"]))
-            at += 1
-        elif named and " " in part and names_score(part, gazetteer) > (2.0 if trusting else 2.5):
-            family, first = split_name(part)
-            named.append((part, family or part, first))
-            at += 1
-        elif (turned := TURNED.fullmatch(part)) and _is_family_listed(turned["family"], gazetteer, trusting):
-            named.append((part, turned["family"], turned["given"]))
-            at += 1
-        elif (plain := LOUD.fullmatch(part) or BARE.fullmatch(part)) and is_plain(plain, gazetteer, trusting=trusting):
-            named.append((part, plain["family"], plain["given"]))
-            at += 1
-        elif named and at + 1 == len(parts) and " " not in part and _shares_family(named[-1], part, gazetteer):
-            named.append((f"{part} {named[-1][1]}", named[-1][1], part))
-            at += 1
-        else:
-            return None
-    return named or None
-
-
-def _shares_family(before: _Named, given: str, gazetteer: Gazetteer) -> bool:
-    """ "Ash, Rewi and Sue", "Ash, R. and S.": the last has the family name of the one before."""
-    return before[2] is not None and (is_initials(given) or key(given) in gazetteer.given_names)
-
-
-def _parts(words: str) -> tuple[list[str], frozenset[int]]:
-    """What commas and "and" part, and after which parts a comma alone stands: only it parts one person's names."""
-    if "&" not in words and ";" not in words and not cues_in(words) & _AND:
-        parts = [part for part in (words.split(",")[0], *map(str.lstrip, words.split(",")[1:])) if part]
-        return parts, frozenset(range(len(parts)))
-    parts, commas, begin = [], [], 0
-    for found in _SEPARATOR.finditer(words):
-        if begin < found.start():
-            parts.append(words[begin : found.start()])
-            commas.append(found.group().strip() == ",")
-        begin = found.end()
-    parts += [words[begin:]] if begin < len(words) else []
-    return parts, frozenset(i for i, comma in enumerate(commas) if comma)
-
-
-def _bear_out_each_other(words: str, parts: list[str], pairs: frozenset[int], gazetteer: Gazetteer) -> bool:
-    """ "Ash, R. & Elm, Sue": two turned names or more, of given names that are known; of two that a semicolon parts
-    one that is known will do."""
-    if len(parts) < 4 or pairs != frozenset(range(0, len(parts), 2)) or any(" " in family for family in parts[::2]):
-        return False
-    known = [all(is_given(token, gazetteer) for token in given.split()) for given in parts[1::2]]
-    unknown = [given for given, told in zip(parts[1::2], known, strict=True) if not told]
-    if ";" not in words or len(unknown) == len(known):
-        return not unknown
-    return not any(" " in given or key(given) in gazetteer.words for given in unknown)
-
-
-def is_given(token: str, gazetteer: Gazetteer) -> bool:
-    """A word of a given name: listed, initials, a patronymic, a particle."""
-    return is_initials(token) or key(token) in gazetteer.given_names or is_patronymic(token) or token in PARTICLES
-
-
-def _is_pair(family: str, given: str, gazetteer: Gazetteer, trusting: bool) -> bool:
-    if not _FAMILY.match(family) or not _GIVEN.match(given) or len(given) > 40:
-        return False
-    if is_whole_name(given) or not all(word[0].isupper() or word in PARTICLES for word in given.split()):
-        return False
-    if not trusting and " " in family and not family.isupper():
-        whole = key(family.split()[0]) in gazetteer.given_names  # "Rita Elm, G. Bell & Sons"
-        if whole or not _STOPPED.search(given):
-            return False
-    trusting = trusting or is_loud_family(family, given)
-    tokens = given.split()
-    known = [is_given(token, gazetteer) for token in tokens]
-    if all(known):
-        return trusting or _is_family(family, tokens, gazetteer)
-    if key(family) in gazetteer.words or family.endswith(OF_NO_FAMILY):
-        return False  # "Bolshevism, Alexander Elm, Weft Press": the title came first
-    if len(tokens) > 1 and not known[-1] and key(tokens[0]) in gazetteer.given_names:
-        # "Canvas, Ned Haddock" is a name in full after the title, "Marx, Friedrich Engels" are two
-        return trusting and not (" " in family or gazetteer.is_place(family) or key(family) in gazetteer.names)
-    one_word = " " not in family or family[0].islower()  # "de Ash, Zerwin"
-    return trusting and one_word and not any(key(token) in gazetteer.words for token in tokens)
-
-
-def _is_held(held: re.Match[str], gazetteer: Gazetteer) -> bool:
-    """The bracket holds a given name: listed, initials, or after a family name in capitals."""
-    first = held["given"].split()[0]
-    if gazetteer.is_place(held["given"]) or key(first) in gazetteer.words:
-        return False
-    return key(first) in gazetteer.given_names or is_initials(first) or (held["family"].isupper() and first.istitle())
-
-
-def _is_family_listed(family: str, gazetteer: Gazetteer, trusting: bool) -> bool:
-    """Of a list: capitals show it, whatever its meaning ("ASH R.T."), or what stands around the list does."""
-    return family.isupper() or (trusting and key(family) not in gazetteer.words)
-
-
-def _is_family(family: str, given: list[str], gazetteer: Gazetteer) -> bool:
-    """A word of another meaning ("Spring") is a family name only before a given name in full, and a given name
-    ("Thomas") before initials, too."""
-    if key(family) not in gazetteer.words and (
-        key(family) not in gazetteer.given_names or all(map(is_initials, given))
-    ):
-        return True
-    return key(given[0]) in gazetteer.given_names and key(given[0]) not in gazetteer.words
 
 
 def read_body(words: str) -> tuple[Contributor, ...] | None:

@@ -10,7 +10,6 @@ hundred for another.
 import re
 
 from shelflist.parse.looks.family_first import SURELY_EASTERN_FAMILY, is_loud_family
-from shelflist.parse.looks.leaders import OF_NO_FAMILY, is_given
 from shelflist.parse.looks.names import TWO_SYLLABLES, names_score
 from shelflist.parse.looks.title_begins import (
     FIRST_CHUNK,
@@ -22,6 +21,7 @@ from shelflist.parse.looks.title_begins import (
     opens_imprint,
 )
 from shelflist.parse.looks.title_forms import OPENS_LIFE
+from shelflist.parse.looks.turned_lists import OF_NO_FAMILY, is_given
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 from shelflist.parse.vocabulary.words import is_initials
 
