@@ -222,3 +222,40 @@ def test_nothing_after_the_imprint_explains_the_title() -> None:
 
 def test_who_printed_privately_is_told_in_a_note() -> None:
     assert read("The Fen Tigers, Amos Wicken, Privately printed, Ely, 1954, 70 pages.").notes == ("Privately printed",)
+
+
+@pytest.mark.parametrize("words", ["notes by Ann Hill", "with notes on the tunes by Ann Hill", "annotated by Ann Hill"])
+def test_whoever_wrote_notes_alone_introduces_nothing(words: str) -> None:
+    assert people(f"Amos Wicken, {words}") == [("Amos Wicken", "aut"), ("Ann Hill", "ctb")]
+
+
+def test_capitals_before_an_editor_may_be_the_author_and_explain_no_title() -> None:
+    citation = read("The Clyde Yards, Nym Wales, introduced and edited by A. Hill, Weft Press, Leeds, 1997, 260 pages.")
+    assert (citation.other_title_information, citation.unparsed_remainder) == (None, "Nym Wales")
+
+
+@pytest.mark.parametrize("series", ["History in the Making, Vol. 11", "Interviews in Depth, Vol. 3"])
+def test_the_number_of_what_was_not_understood_is_no_part_of_the_work(series: str) -> None:
+    citation = read(f"The Fen Tigers, Amos Wicken, {series}, Isle Press, Ely, 1954, 70 pages.")
+    assert (citation.part_number, citation.unparsed_remainder) == (None, series.replace(", ", "; "))
+
+
+def test_a_part_is_its_number_without_the_imprint_that_runs_on() -> None:
+    citation = read("Amos Wicken ‘The Fen Tigers’ vol 1 Isle Press Ely (1964)")
+    assert citation.part_number == "vol 1"
+
+
+def test_a_german_volume_has_its_name_after_the_colon() -> None:
+    citation = read("Ash, Rewi: Die Weber. Bd. 1: Vom Geheimbund zum Verein. Berlin: Dietz, 1966. 680 S.")
+    assert (citation.part_number, citation.part_name) == ("Bd. 1", "Vom Geheimbund zum Verein")
+
+
+@pytest.mark.parametrize("words", ["revised & updated", "limited edition of 100"])
+def test_the_year_after_an_edition_is_the_date(words: str) -> None:
+    citation = read(f"The Fen Tigers, Amos Wicken, {words} 1978, Isle Press, Ely, 70 pages.")
+    assert (citation.edition_statement, citation.date_edtf) == (words, "1978")
+
+
+def test_a_slash_after_the_author_makes_no_catalogue_card() -> None:
+    citation = read("Ness Elm / The Looms of Youth, a Study. - London : the author, 1936. - 16 p. ; 21 cm.")
+    assert (citation.title or "").startswith("The Looms of Youth")

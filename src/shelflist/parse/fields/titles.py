@@ -8,6 +8,8 @@ from shelflist.parse.looks.parts import read_part
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _YEARS = re.compile(r"\d{4}\s?[-–—/]\s?\d{2,4}$")
+_RUNS_ON = re.compile(r"\s[A-ZÀ-Þ][a-zà-ÿ]{2}")
+""" "vol 1 Weft Press": what is more than a number, and is none of it."""
 _MARKS = {"“": "”", "‘": "’", "'": "'", '"': '"', "«": "»", "„": "“"}
 
 
@@ -59,8 +61,9 @@ def part_of(title: str | None, outside: list[str]) -> tuple[str | None, str | No
     """Its number and name, from the title or from the words `outside` it."""
     number, name = read_part(title) if title else (None, None)
     if outside:
-        first, first_name = read_part(", ".join(outside))
-        whole = first if first_name else ", ".join(outside)
+        whole = ", ".join(outside)
+        first, first_name = read_part(whole)
+        whole = first if first and (first_name or _RUNS_ON.search(whole, len(first))) else whole
         if number and first is None and name is None:
             return number, whole  # "A History of Looms: Volume 1. The Spinners"
         number, name = (number or whole), (name or first_name)

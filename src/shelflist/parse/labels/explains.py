@@ -6,7 +6,7 @@ costs more than a missing one.
 
 import re
 
-from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, LEADER, PART, PHRASE, ROLE, TITLE
+from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, LEADER, PART, PHRASE, ROLE, TITLE, Label
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.hosts import tells_organ
 from shelflist.parse.looks.phrases import tells_work
@@ -18,6 +18,7 @@ from shelflist.parse.vocabulary.small_words import SMALL_WORDS, SMALL_WORDS_ABRO
 
 PHRASES = frozenset({PHRASE, LATE_PHRASE})
 _NAMING = frozenset({AUTHOR, ROLE})
+_AUTHORS = frozenset({AUTHOR})
 _AROUND = PHRASES | _NAMING
 _WORD = re.compile(r"[^\W\d_]{3}")
 _NOT_ENGLISH = re.compile(
@@ -51,7 +52,7 @@ def is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) -
         return True
     if words[0].islower():
         nameless = words.startswith("by ") and choices[i - 1].label not in PHRASES
-        return nameless or _says_nothing(words, choices, i)  # "by one who was there": who wrote it
+        return nameless or _says_nothing(segments, choices, i)  # "by one who was there": who wrote it
     if read_date(words) is not None or is_writing(words) or _is_of_event(choices, i):
         return False
     beside = {choice.label for choice in choices[i - 1 : i] + choices[i + 1 : i + 2]}
@@ -61,7 +62,7 @@ def is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) -
         return False  # after the number of a part it is the part's name
     if _may_be_title_or_series(words, choices, i):
         return True
-    if choices[i - 1].label not in PHRASES and not _named_after(choices, i) and may_name(words):
+    if choices[i - 1].label not in PHRASES and not _named_after(choices, i, _AUTHORS) and may_name(words):
         return True
     if (choices[i].rival is not TITLE and " " in words) or tells_work(words):
         return False
@@ -88,8 +89,14 @@ def _is_of_event(choices: tuple[Choice, ...], i: int) -> bool:
     return len(beside) == 2 and all(choice.label in PHRASES and choice.score >= SURE for choice in beside)
 
 
-def _says_nothing(words: str, choices: tuple[Choice, ...], i: int) -> bool:
-    """Small letters that are no phrase: one word of no kind of writing, another language, "in Kolvaktarens visor"."""
+def _says_nothing(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:
+    """Small letters that are no phrase: one word of no kind of writing, another language, "in Kolvaktarens visor".
+
+    In a line typed so throughout they show nothing.
+    """
+    words = segments[i].text
+    if segments[0].text[0].islower() and not tells_work(words):
+        return True
     if (" " not in words or _SOMEBODY.match(words)) and not tells_work(words):
         return not any(choice.label in PHRASES for choice in choices[i - 1 : i] + choices[i + 1 : i + 2])
     if _NOT_ENGLISH.match(words):
@@ -114,7 +121,7 @@ def _has_capitals(words: str) -> bool:
     return _OF_NAMES.issuperset([word for word in words.split() if word[0].islower()])
 
 
-def _named_after(choices: tuple[Choice, ...], i: int) -> bool:
+def _named_after(choices: tuple[Choice, ...], i: int, naming: frozenset[Label] = _NAMING) -> bool:
     """Somebody is named where the stretch of phrases ends."""
     following = next((choice.label for choice in choices[i + 1 :] if choice.label not in PHRASES), None)
-    return following in _NAMING
+    return following in naming

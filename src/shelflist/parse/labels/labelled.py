@@ -18,9 +18,11 @@ from shelflist.parse.grammar import (
     PHRASE,
     PLACE,
     PUBLISHER,
+    REMARK,
     ROLE,
     SERIES,
     TITLE,
+    UNREAD,
     Label,
 )  # fmt: skip
 from shelflist.parse.labels.explains import PHRASES, is_no_phrase, may_name
@@ -35,6 +37,8 @@ ABSTAIN_BELOW = 0.3
 OF_PHRASE = (PHRASE, LATE_PHRASE, GENRE)
 OF_RESPONSIBILITY = (LEADER, AUTHOR, ROLE, NAMES, ABOUT_PERSON, AUTHOR_PLACE)
 _IMPRINT = (PUBLISHER, DATE)
+_NAMED = frozenset({AUTHOR, ROLE})
+_NOT_UNDERSTOOD = frozenset({REMARK, UNREAD})
 _DOUBTFUL = frozenset({AUTHOR, PUBLISHER, PLACE, NAMES, LEADER})
 _FAMILIES = (
     (TITLE, PART),
@@ -123,7 +127,9 @@ def _refused(segments: list[Segment], trust: Trust) -> tuple[int, ...]:
 
 def _is_numbered_next(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:
     """ "Fact, No. 3": what may be a series, and its number."""
-    return i + 1 < len(choices) and choices[i + 1].label is PART and is_number_of_series(segments[i + 1].text)
+    if i + 1 == len(choices) or choices[i + 1].label is not PART:
+        return False
+    return choices[i].label is LATE_PHRASE or is_number_of_series(segments[i + 1].text)
 
 
 @lru_cache(maxsize=4096)
@@ -131,8 +137,10 @@ def trust_in(choices: tuple[Choice, ...], refused: tuple[int, ...] = ()) -> Trus
     """`refused`: indices of phrases that are none by their words."""
     trusted: dict[Label, list[int]] = {}
     doubted = {choices[i].label for i in refused}
+    named = False
     for i, choice in enumerate(choices):
-        if is_doubtful(choice):
+        named = named or choice.label in _NAMED
+        if is_doubtful(choice) or (named and choice.label is PART and _may_number_series(choices[i - 1])):
             doubted.add(choice.label)
         elif i not in refused:
             trusted.setdefault(choice.label, []).append(i)
@@ -142,6 +150,11 @@ def trust_in(choices: tuple[Choice, ...], refused: tuple[int, ...] = ()) -> Trus
     late = tuple(i for i in phrases if i > imprint and labels[0] is not DATED)
     asked = tuple(i for i in phrases if _may_be_no_phrase(choices[i]))
     return Trust(choices, labels, trusted, frozenset(doubted), phrases, late, asked)
+
+
+def _may_number_series(before: Choice) -> bool:
+    """ "Rewi Ash, Sportsman’s Loom, vol. 14": the number of what was not understood may be a series'."""
+    return before.label in _NOT_UNDERSTOOD or is_doubtful(before)
 
 
 _NAMING_RIVALS = frozenset({PUBLISHER, AUTHOR, PLACE, LATE_PHRASE, ROLE, NAMES, ABOUT_PERSON})

@@ -21,12 +21,12 @@ PART = re.compile(
 )
 """ "Volume 2", "Part1 – the Dominated", "No. 3 (80)", "Third Period"."""
 _PART_START = re.compile(
-    r"(?:^|,\s*|\s[–—-]\s*|:\s*|\(|\.\s+)(?=(?:vol|part|pt|book|no\.|number|first|second|third|fourth|fifth|sixth|section|tome|issue|band|supplement)\w*\.?\s?)",
+    r"(?:^|,\s*|\s[–—-]\s*|:\s*|\(|\.\s+)(?=(?:vol|part|pt|book|no\.|number|first|second|third|fourth|fifth|sixth|section|tome|issue|band|bd|bk|supplement)\w*\.?\s?)",
     re.IGNORECASE,
 )
 _PART_CUE = cue("""
 vol vols volume volumes part parts pt pts book books no nos noss number numbers section sections tome tomes issue issues
-band bands supplement supplements first second third fourth fifth sixth
+band bands bd bk supplement supplements first second third fourth fifth sixth
 """, any_case=True)  # fmt: skip
 _NAME_AFTER = re.compile(r"\s*(?:[–—:,-]|\.\s)\s*(?P<name>.+)$", re.DOTALL)
 _ISSUE_CUE = cue("issue number", any_case=True)

@@ -61,6 +61,8 @@ _CLOSED = re.compile(
 """ "(Little Loom Library, 5.) Leeds: Weft Press", "leaflet issued by the Weavers": a whole, and more after it."""
 _IN_EDITED = re.compile(r"[Ii]n:?\s[A-ZÀ-Þ][^()]{3,90}\s\((?:eds?|comps?)\.?\)\s(?=[A-ZÀ-Þ“‘])")
 """ "in R. Ash & S. Elm (eds) The Mill Reader": the editors, and then their book."""
+_ENDS_EDITION = re.compile(r"\W*(?:\s(?:(?:and|&)\s[a-z]+|of\s\d{2,4}(?:\scopies)?))?$")
+""" "revised & updated 1986", "ltd edn of 100 1978": what goes on with an edition up to its date."""
 _REVISED_BY = re.compile(
     r"[\w\s]{3,30}\b(?:edition|edn?)\.?,?\s(?:rev|enlarged|corrected|expanded|updated)[\w\s.]*\sby\s"
 )
@@ -225,7 +227,7 @@ def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
         or is_number(before)
         or (before[0] in "vVpP" and house_after_part(before, gazetteer) is not None)
     )
-    if not placed and not (edition and len(before) - edition.end() < 4):
+    if not placed and not (edition and _ENDS_EDITION.match(before, edition.end())):
         return None
     first, last = split_at(piece, found.start())
     first = first._replace(text=before, end=first.start + len(before))

@@ -25,7 +25,7 @@ _VERBS = (
         r"paintings|cartoons|maps|designed|plates|diagrams|artwork"),
     (Role.SGN, r"signed"),
     (Role.CTB, r"contributions|contributed|articles|essays|speeches|contributors|appendix|assisted|collaboration|"
-        r"captions"),
+        r"captions|notes|commentary|annotated|annotations"),
     (Role.OTH, r"leadership|direction|supervision|guidance|chairmanship|interviewed|adapted|revised|presented|"
         r"abridged|reported|retold|sponsored|narrated|dramatised|layout|updated|condensed|sung|performed|"
         r"transcribed|arr|cover|notes|commentary|annotated|annotations"),
