@@ -10,6 +10,7 @@ from dataclasses import replace
 from shelflist.models.citation import Contributor, LineKind, Reading
 from shelflist.models.observe import PageReading, ReadEntry, ReadHeading, ReadLine
 from shelflist.models.page import Block, BlockKind, Page
+from shelflist.parse.context.dittos import repeated
 from shelflist.parse.context.habits import NO_HABITS, habits_of, is_open
 from shelflist.parse.context.reading_lists import bare_lines
 from shelflist.parse.context.supplied import are_by_others, with_authors
@@ -84,7 +85,7 @@ def read_lines(page: Page, lookups: Oddities) -> dict[int, Reading]:
         found[volume] = read_line(blocks[volume], replace(contexts[volume], inherited=blocks[header].text))
         if blocks[header].kind is BlockKind.LINE:
             found[header] = Reading(kind=LineKind.NOTE)
-    return found
+    return found | repeated(blocks, found)
 
 
 def _under_title(page: Page, readings: dict[int, Reading], lookups: Oddities) -> dict[int, Reading]:

@@ -27,6 +27,7 @@ from shelflist.parse.kinds.bare_entries import bare_weight, opens_no_title
 from shelflist.parse.labels.labelled import Labelled, Trust
 from shelflist.parse.labels.parsed import Parsed
 from shelflist.parse.labels.titles import Line
+from shelflist.parse.looks.dittos import opens_with_ditto
 from shelflist.parse.looks.extent import Extent
 from shelflist.parse.looks.family_first import puts_family_first
 from shelflist.parse.looks.features import Features
@@ -45,8 +46,7 @@ _GOES_ON = re.compile(
 """A sentence goes on after the count of pages."""
 _SURELY = 8.0
 """With an extent and a whole imprint between commas, verbs in a long phrase speak against nothing."""
-_CATALOGUED = 1.0
-_INVERTED = 1.5
+_CATALOGUED, _INVERTED = 1.0, 1.5
 """ "Ash, Rewi (1936). The Mill Hands.": nothing but lists of books puts the family name first, or a series."""
 _MARKED, _MARKED_AND_NAMED = 1.0, 2.5
 """ "“The Mill Hands” (1954)", "_The Mill Hands_, by Rewi Ash": marks around the title, and the year or the author."""
@@ -97,7 +97,8 @@ def _own_weight(line: Line, labelled: Labelled, extent: Extent | None) -> float:
     at_colon = line.form.gaps.index(":") if ":" in line.form.gaps and DATE in labels else 0
     words = _OfWords(
         catalogued=at_colon > 0 and labels[at_colon - 1 : at_colon + 1] == (PLACE, PUBLISHER),
-        inverted=labels[0] is LEADER and _heads_title(labelled) and not _is_place_alone(line.form.looks),
+        inverted=(labels[0] is LEADER and _heads_title(labelled) and not _is_place_alone(line.form.looks))
+        or (labels[0] is TITLE and opens_with_ditto(labelled.text)),
         numbered=PART in trusted and all(volume_and_issue([piece.text for piece in labelled.of(PART)])),
         year_held=labelled.title_marked and _YEAR_HELD.search(labelled.text) is not None,
         quoted=line.form.title_quoted,

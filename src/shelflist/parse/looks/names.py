@@ -60,7 +60,7 @@ _ALIAS = re.compile(r"[A-Z][\w’'-]+\s[(\[](?P<name>[A-Z][^()\[\]]{4,40})[)\]]$
 """ "Celticus [Aneurin Bevan]": a pseudonym of one word, and who bears it."""
 _WRITINGS_LISTED = """
 History Biography Memoir Novel Study Guide Story Tale Play Life Survey Handbook Manual Reader Dictionary Sketch
-Portrait Bibliography Chronicle Poem Romance Anthology Record Critique Reply Tribute Symposium
+Portrait Bibliography Chronicle Poem Romance Anthology Record Critique Reply
 """
 _WRITINGS = frozenset(_WRITINGS_LISTED.split())
 _IN_FULL = re.compile(r"[A-ZÀ-Þ][\w’'-]+\s(?:[A-ZÀ-Þ]\.?\s)*[A-ZÀ-Þ][\w’'-]{2,}")

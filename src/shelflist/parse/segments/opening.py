@@ -8,6 +8,7 @@ import re
 
 from shelflist.parse.grammar import Label
 from shelflist.parse.looks.dates import YEAR
+from shelflist.parse.looks.dittos import DITTO
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.title_forms import has_title_capitals
 from shelflist.parse.segments.arrangement import date_first, part_first, series_first
@@ -35,7 +36,7 @@ _PIECE = re.compile(
 )
 """ "Extract from: <The Mill Hands>": how much of it the link leads to."""
 _ITEM = re.compile(
-    rf"\s*(?:(?:[—–]{{2,}}|_{{3,}}|-{{3,}})[.,:]?\s*|[–—-][.,]\s+|[•·▪●○◦■►➢*{SIGNS}]+\s*|\+\s+"
+    rf"\s*(?:{DITTO}\s*|[–—-][.,]\s+|[•·▪●○◦■►➢*{SIGNS}]+\s*|\+\s+"
     r"|(?:[–—-]\s)?[(\[][*x ]?[)\]]\s+|[–—-]\s+|\(?[a-z]\)\s+"
     r"|(?:\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}[.)])\s+(?=[A-ZÀ-Þ“\"‘'\[]|\d{4}\b)"
     r"|\d{1,3}\.(?=[A-ZÀ-Þ]{3}|\[)"
