@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from shelflist.cli.options import date_or_instant, harvested_sources, instant, known_source_id
-from shelflist.errors import UnknownSourceError, UsageError
+from shelflist.errors import SourceFileError, UnknownSourceError, UsageError
 
 
 @pytest.mark.parametrize("text", ["2026-11-01T02:00:00Z", "2026-11-01T03:00:00+01:00"])
@@ -17,6 +17,12 @@ def test_a_time_is_read_into_utc(text: str) -> None:
 @pytest.mark.parametrize("text", ["yesterday", "2026-11-01", "2026-11-01T02:00:00", "2026-13-01T00:00:00Z", ""])
 def test_a_time_without_a_zone_is_refused_with_an_example(text: str) -> None:
     with pytest.raises(UsageError, match=r"--now: found .*expected ISO 8601 with Z"):
+        instant(text, "--now")
+
+
+@pytest.mark.parametrize("text", ["9999-12-31T23:59:59Z", "9999-12-31T23:59:59-05:00", "0001-01-01T00:00:00+05:00"])
+def test_a_time_after_which_none_can_be_told_is_refused(text: str) -> None:
+    with pytest.raises(UsageError, match=r"--now: found .*expected a year from 1000 to 8999"):
         instant(text, "--now")
 
 
@@ -39,5 +45,5 @@ def test_what_was_harvested_needs_no_source_file_to_be_looked_at(tmp_path: Path)
 @pytest.mark.parametrize("name", ["../clean", "..", "/etc", "a/b"])
 def test_a_source_name_cannot_leave_the_data_directory(tmp_path: Path, name: str) -> None:
     (tmp_path / "clean").mkdir()
-    with pytest.raises(UnknownSourceError):
+    with pytest.raises((UnknownSourceError, SourceFileError)):  # what is taken for a path, and may be a folder
         known_source_id(name, tmp_path)

@@ -26,6 +26,10 @@ NowOption = Annotated[
 ReasonOption = Annotated[str, Parameter(name="--reason", help="Why; it is recorded in the ledger.")]
 
 
+_YEARS = range(1000, 9000)
+"""At the edges of what Python counts no time before or after could be told."""
+
+
 def user() -> str:
     """Who decides: the login name, or the number of a user who has none (in a container)."""
     try:
@@ -42,6 +46,8 @@ def instant(text: str, option: str) -> datetime:
         at = None
     if at is None or at.tzinfo is None:
         raise UsageError(f"{option}: found {text!r}, expected ISO 8601 with Z, such as 2026-11-01T02:00:00Z")
+    if at.year not in _YEARS:
+        raise UsageError(f"{option}: found {text!r}, expected a year from {_YEARS.start} to {_YEARS.stop - 1}")
     return at.astimezone(UTC)
 
 

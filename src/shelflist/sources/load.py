@@ -69,7 +69,9 @@ def _read(path: Path) -> str:
         if len(content) > MAX_BYTES:
             raise SourceFileError(path, f"longer than {MAX_BYTES} bytes, {_EXPECTED}")
         return content.decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise SourceFileError(path, f"cannot be read: {error.strerror or error}") from error
+    except UnicodeDecodeError as error:
         raise SourceFileError(path, f"cannot be read as UTF-8 text: {error}") from error
 
 
