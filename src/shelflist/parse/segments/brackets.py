@@ -34,7 +34,7 @@ _NUMBERS = re.compile(
     r"(?:vol(?:ume)?\.?\s?[\dIVXLC]+)?(?:[.,]?\s)?(?:(?:no|nos|number|issue|nr)\b\.?\s?\d[\d/&-]*(?:\s\(\d+\))?)?",
     re.IGNORECASE,
 )
-_CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.&-]*(?:\s(?:(?:of|the|and|for|in|on|&|de)\s)*[A-ZÀ-Þ][\w’'.&-]*){0,6}$")
+CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.&-]*(?:\s(?:(?:of|the|and|for|in|on|&|de)\s)*[A-ZÀ-Þ][\w’'.&-]*){0,6}$")
 
 
 def _is_host(words: str, date: DateReading, gazetteer: Gazetteer) -> bool:
@@ -151,7 +151,7 @@ def dated_parts(parts: list[Segment], gazetteer: Gazetteer) -> list[Segment]:
     if found is None or not what or (is_body(what) and publisher_score(what, gazetteer) < 6.0):
         return parts
     placed, firm = place_score(what, gazetteer), publisher_score(what, gazetteer)
-    told = placed >= TOWN or firm >= 3.0 or (firm >= 0.4 and _CAPITALS.match(what) is not None)
+    told = placed >= TOWN or firm >= 3.0 or (firm >= 0.4 and CAPITALS.match(what) is not None)
     return split_at(parts[0], found.start()) if told else parts
 
 
@@ -164,7 +164,7 @@ def is_imprint(parts: list[Segment], gazetteer: Gazetteer, *, apart: bool) -> bo
         apart
         and len(parts) > 1
         and read_date(parts[-1].text)
-        and all(_CAPITALS.match(part.text) for part in parts[:-1])
+        and all(CAPITALS.match(part.text) for part in parts[:-1])
     ):
         return True  # "(Northern Looms, Wick, 1978)": capitals throughout, and the date closes it
     return any(

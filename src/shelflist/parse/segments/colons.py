@@ -10,6 +10,8 @@ from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.formal import PHYSICAL, may_be_formal
 from shelflist.parse.looks.imprint import NOT_PRINTED, TOWN, place_score, publisher_score
 from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.phrases import tells_work
+from shelflist.parse.segments.brackets import CAPITALS
 from shelflist.parse.segments.house_and_place import without_colon
 from shelflist.parse.segments.tokens import Segment, split_at
 from shelflist.parse.vocabulary.body_words import is_body
@@ -20,6 +22,7 @@ _PRINTED = re.compile(
 )
 _COLON = re.compile(r":\s+|:(?=[A-Z])|\s:\s?")
 _SURELY_NAMED = 4.0
+_MAY_BE_PLACE = -1.0
 
 
 def at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
@@ -46,6 +49,25 @@ def at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
         return None
     first, second = split_at(piece, found.end())
     return [without_colon(first), second._replace(gap=":")]
+
+
+def before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
+    """ "Loomby: Weft, 1954": right before the date a colon parts place and house, though neither is listed."""
+    found = _COLON.search(piece.text)
+    if found is None or found.start() == 0:
+        return [piece]
+    first, second = split_at(piece, found.end())
+    words = piece.text[: found.start()].rstrip()
+    if not (CAPITALS.match(words) and CAPITALS.match(second.text)) or tells_work(second.text):
+        return [piece]
+    house_first = _is_place(second.text, gazetteer) and not _is_place(words, gazetteer)
+    if not house_first and place_score(words, gazetteer) < _MAY_BE_PLACE:
+        return [piece]
+    return [without_colon(first), second._replace(gap="," if house_first else ":")]
+
+
+def _is_place(words: str, gazetteer: Gazetteer) -> bool:
+    return place_score(words, gazetteer) >= TOWN
 
 
 def _is_house_before_place(house: str, place: str, gazetteer: Gazetteer) -> bool:

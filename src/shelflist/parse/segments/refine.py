@@ -12,6 +12,7 @@ from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.title_begins import ends_imprint
 from shelflist.parse.segments.author_inside import at_author
 from shelflist.parse.segments.brackets import edition_in_bracket
+from shelflist.parse.segments.colons import before_date
 from shelflist.parse.segments.cuts import cut, imprint_bracket, is_whole
 from shelflist.parse.segments.dashes import at_dashes, count_dashes
 from shelflist.parse.segments.held import told_in_bracket, without_edition, without_held
@@ -61,13 +62,21 @@ def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True)
     else:
         others = segments[1:]
     first = _cut_opening(segments[0], others, gazetteer) if opens else cut(segments[0], gazetteer)
-    refined = [*first, *others]
+    refined = _parted_before_date([*first, *others], len(first) if opens else 0, gazetteer)
     dated = any(read_date(piece.text) for piece in reversed(refined))  # it stands near the end
     return refined if dated else with_date(refined, gazetteer, opens=opens)
 
 
 def _goes_on_after_years(piece: Segment) -> bool:
     return piece.gap == "," and _SPAN_AND_MORE.match(piece.text) is not None
+
+
+def _parted_before_date(pieces: list[Segment], begin: int, gazetteer: Gazetteer) -> list[Segment]:
+    """Of what does not open a title, the words before a date are cut at their colon."""
+    for i in range(len(pieces) - 1, begin, -1):
+        if ":" in pieces[i - 1].text and read_date(pieces[i].text):
+            return [*pieces[: i - 1], *before_date(pieces[i - 1], gazetteer), *pieces[i:]]
+    return pieces
 
 
 def _after_ed(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:

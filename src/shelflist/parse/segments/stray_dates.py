@@ -6,6 +6,8 @@ from shelflist.models.citation import DateStatus
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.phrases import tells_work
+from shelflist.parse.segments.brackets import CAPITALS
 from shelflist.parse.segments.tokens import Segment, split_at
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
@@ -30,15 +32,17 @@ def with_date(pieces: list[Segment], gazetteer: Gazetteer, *, opens: bool) -> li
         if date.edtf is None and date.status is not DateStatus.NOT_IDENTIFIED:
             continue  # of "(n.d.)" no more is to be read
         before, last = split_at(piece, found.start())
-        if closed or _may_be_dated(before.text, gazetteer):
+        if closed or _may_be_dated(before.text, gazetteer, closes=i == len(pieces) - 1):
             start = piece.start + found.start("date")
             cut = last._replace(text=found["date"], start=start, end=start + len(found["date"]))
             return [*pieces[:i], before, cut, *pieces[i + 1 :]]
     return pieces
 
 
-def _may_be_dated(words: str, gazetteer: Gazetteer) -> bool:
-    """A place, a name or a house, even if none is listed."""
+def _may_be_dated(words: str, gazetteer: Gazetteer, *, closes: bool) -> bool:
+    """A place, a name or a house, even if none is listed; capitals throughout that close the line with the year."""
+    if closes and CAPITALS.match(words) and not tells_work(words):
+        return True
     if " " not in words:
         return place_score(words, gazetteer) >= 0 and len(words) > 3
     return names_score(words, gazetteer) >= 2.5 or publisher_score(words, gazetteer) >= 2.5
