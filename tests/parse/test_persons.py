@@ -370,6 +370,8 @@ def test_a_title_of_two_words_before_a_house_with_initials_is_no_family_name() -
 @pytest.mark.parametrize(("words", "families"), [
     ("Lenin, V. I. and L Haden Gelm", ["Lenin", "Gelm"]),  # the family name alone is a listed name
     ("AHMED, Jamal Mohamed", ["Ahmed"]),
+    ("MCLELLAN, David", ["McLellan"]),
+    ("KO, Ki-hua", ["Ko"]),
     ("Ross, Hugh MacDonald", ["Ross"]),  # two given names, and no "and" that would share a surname
     ("Zelm, G. & Gorm, S.", ["Zelm", "Gorm"]),
     ("Zelm, Fannina; Gorm, Basil", ["Zelm", "Gorm"]),  # one given name is listed

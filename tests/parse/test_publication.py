@@ -132,3 +132,41 @@ def test_a_first_publication_under_another_title_has_its_own_year() -> None:
         "The Mill Hands, Ann Hill, (first published as Weavers All, 1918), Weft Press, Leeds, 1976, 60 pages."
     )
     assert (citation.original_date_edtf, citation.date_edtf) == ("1918", "1976")
+
+
+@pytest.mark.parametrize(("imprint", "house", "place"), [
+    ("Loomby: Gorm, 1954", "Gorm", "Loomby"),
+    ("Gorm: Tokyo, 1954", "Gorm", "Tokyo"),
+    ("Ashington: Mid Loomshire Arts Group, 1954", "Mid Loomshire Arts Group", "Ashington"),
+])  # fmt: skip
+def test_before_the_date_a_colon_parts_place_and_house_that_are_not_listed(
+    imprint: str, house: str, place: str
+) -> None:
+    citation = read(f"The Mill Hands, Rewi Ash, {imprint}, 24 pp.")
+    assert (citation.publisher, citation.place_of_publication) == (house, place)
+
+
+@pytest.mark.parametrize(
+    "line", ["The Mill Hands / Ash, R. / {} 1986 / 48 pp.", "The Mill Hands, by W. Ash. {} 1986. 80 p."]
+)
+@pytest.mark.parametrize("house", ["Andean Loom", "Weaver’s Wheel"])
+def test_capitals_that_close_the_line_with_the_year_are_its_imprint(line: str, house: str) -> None:
+    citation = read(line.format(house))
+    assert (citation.publisher, citation.date_edtf) == (house, "1986")
+
+
+@pytest.mark.parametrize("work", ["Annual Report", "Leaflet"])
+def test_a_kind_of_writing_with_its_year_is_no_imprint(work: str) -> None:
+    assert read(f"The Mill Hands, Rewi Ash, {work} 1986, 48 pp.").publisher is None
+
+
+@pytest.mark.parametrize("house", ["Malik-Verlag", "Gumdigger", "FLP"])
+def test_a_bracket_after_a_full_name_that_closes_the_line_holds_the_house(house: str) -> None:
+    citation = read(f"Die Prüfung / edited by W. Bredel ({house}).")
+    assert (citation.publisher, [one.name_raw for one in citation.contributors]) == (house, ["W. Bredel"])
+
+
+@pytest.mark.parametrize("house", ["Charles H. Gorm", "Victor Gorm"])
+def test_after_the_area_of_the_author_a_name_before_place_and_date_is_the_house(house: str) -> None:
+    citation = read(f"Production for the People / Frank Verulam / {house}, London, [1940] / viii, 256 pp.")
+    assert (citation.publisher, [one.name_raw for one in citation.contributors]) == (house, ["Frank Verulam"])

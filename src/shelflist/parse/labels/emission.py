@@ -178,7 +178,7 @@ def _unplaced(line: Form, i: int, past: _Past) -> Scores:
     if look.inverted:
         names = 4.0
     scores: Scores = {PHRASE: look.phrase, UNREAD: -2.0, PUBLISHER: firm, PLACE: look.place}
-    scores[AUTHOR] = max(names, look.body) - _less_likely(line)
+    scores[AUTHOR] = max(names, look.body) - _less_likely(line, i)
     if past.person:
         if look.opens_small and names >= _LISTED and look.role is None and line.looks[i - 1].note_on_person > 0:
             scores[AUTHOR] += _ONE_MORE
@@ -198,7 +198,7 @@ def _in_bracket(line: Form, i: int) -> Scores:
     return {
         PUBLISHER: max(0.0 if look.signs.as_house else -2.0, look.place - 1.0 if alone else look.publisher),
         PLACE: max(-2.5, look.place if look.names < 2 or look.place > 5 else -2.5),
-        AUTHOR: look.names - 1.5 - _less_likely(line) if look.publisher < 3 else -5.0,
+        AUTHOR: look.names - 1.5 - _less_likely(line, i) if look.publisher < 3 else -5.0,
         EDITION: 4.0 if look.edition else -4.0,
         ORIGINAL: SURE if look.original else -5.0,
         REMARK: 4.5 if look.physical and not look.edition else -5.0,
@@ -207,9 +207,11 @@ def _in_bracket(line: Form, i: int) -> Scores:
     }
 
 
-def _less_likely(line: Form) -> float:
-    """What speaks against another author: one stands before the title, or above the line."""
-    return _LED_ALREADY if line.led else _KNOWN_ABOVE if line.author_known else 0.0
+def _less_likely(line: Form, i: int) -> float:
+    """What speaks against another author: one stands before the title, in an area of his own, or above the line."""
+    if line.led or any(at < i and label is AUTHOR for at, label in line.known):
+        return _LED_ALREADY
+    return _KNOWN_ABOVE if line.author_known else 0.0
 
 
 def _alone_in_bracket(line: Form, i: int) -> bool:

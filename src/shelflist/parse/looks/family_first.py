@@ -100,10 +100,17 @@ def is_loud_family(family: str, beside: str) -> bool:
 
 def in_plain_letters(family: str) -> str:
     """ "CARDOZA Y ARAGÓN" as "Cardoza y Aragón": capitals are the list's manner, not the name's."""
-    if not family.isupper() or len(family) < 3:
+    if not family.isupper() or len(family) < 2:
         return family
-    words = [word.casefold() if word.casefold() in PARTICLES else word.title() for word in family.split()]
-    return " ".join([words[0].title() if len(words) == 1 else words[0], *words[1:]])
+    words = family.split()
+    if len(words) == 1:
+        return _titled(family)
+    return " ".join([word.casefold() if word.casefold() in PARTICLES else _titled(word) for word in words])
+
+
+def _titled(word: str) -> str:
+    """ "McLellan", who is "MCLELLAN" in capitals."""
+    return f"Mc{word[2:].title()}" if word.startswith("MC") and len(word) > 4 else word.title()
 
 
 def puts_family_first(name: str) -> bool:

@@ -160,12 +160,7 @@ def is_imprint(parts: list[Segment], gazetteer: Gazetteer, *, apart: bool) -> bo
 
     `apart`: a stop or comma parts it from the title, so that it is none of its words.
     """
-    if (
-        apart
-        and len(parts) > 1
-        and read_date(parts[-1].text)
-        and all(CAPITALS.match(part.text) for part in parts[:-1])
-    ):
+    if apart and len(parts) > 1 and read_date(parts[-1].text) and all(CAPITALS.match(part.text) for part in parts[:-1]):
         return True  # "(Northern Looms, Wick, 1978)": capitals throughout, and the date closes it
     return any(
         place_score(part.text, gazetteer) >= 0
@@ -182,4 +177,4 @@ def _is_house_and_date(parts: list[Segment], gazetteer: Gazetteer) -> bool:
     """ "(Toyo Bunko, 2005)": a short name with capitals and the date, and nothing else in the bracket."""
     if len(parts) != 2 or read_date(parts[1].text) is None or parts[0].text.count(" ") > 3:
         return False
-    return publisher_score(parts[0].text, gazetteer) >= 0.4 and _CAPITALS.match(parts[0].text) is not None
+    return publisher_score(parts[0].text, gazetteer) >= 0.4 and CAPITALS.match(parts[0].text) is not None

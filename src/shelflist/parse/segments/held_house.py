@@ -38,9 +38,9 @@ def with_house(pieces: list[Segment], gazetteer: Gazetteer, *, named: bool, told
     at = len(pieces) - 1 - (dated[-1:] == [len(pieces) - 1])
     if at < 0 or len(dated) > 1 or (dated and dated[0] < at):
         return pieces
-    if not (told or dated or _is_noticed(pieces, gazetteer)):
-        return pieces
     piece = pieces[at]
+    if not (told or dated or _is_noticed(pieces, gazetteer) or read_role(piece.text, gazetteer)):
+        return pieces
     found = _LAST.search(piece.text) if piece.text[-1] == ")" and not piece.inner else None
     if found is None or KIND.search(piece.text):
         return pieces
@@ -69,10 +69,9 @@ def _parts(piece: Segment, found: re.Match[str], gazetteer: Gazetteer, *, named:
         begin, gap = (sign.end(), sign.group().strip()) if sign else (0, "")
     if len(parts) == 1:
         before = piece.text[: found.start()]
-        author = before != "" and names_score(before, gazetteer) >= _NAMES
-        alias = (author and not (dated and " " in before)) or (
-            before != "" and read_role(before, gazetteer) is not None
-        )
+        role = read_role(before, gazetteer) if before else None
+        author = role is not None or (before != "" and names_score(before, gazetteer) >= _NAMES)
+        alias = author and (" " not in before or (role is not None and dated))
         return parts if _is_house(parts[0].text, gazetteer, named=named or author, alias=alias) else []
     placed = [place_score(part.text, gazetteer) >= TOWN for part in parts]
     housed = [_is_house(part.text, gazetteer, named=True, alias=False) for part in parts]
@@ -85,8 +84,7 @@ _ONE_OF_EACH = (([True, False], [False, True]), ([False, True], [True, False]))
 def _is_house(words: str, gazetteer: Gazetteer, *, named: bool, alias: bool) -> bool:
     """Listed or a firm by its form; else a few capitals that are nothing else by theirs.
 
-    `alias`: a name stands before the bracket, which may hold another form of it; after a full name, and with only the
-    date after the bracket, it holds the house.
+    `alias`: the bracket may hold another form of the name before it, which is one word, or of a role and not the last.
     """
     firm = publisher_score(words, gazetteer)
     if firm >= _SURE or alias:

@@ -74,6 +74,8 @@ def _read_slashed(text: str, start: int, end: int, gazetteer: Gazetteer) -> Form
     if title is None or not rest:
         return None
     told, words = read_role(rest[0].text, gazetteer) is not None, rest[0].text
+    if _SLASH in words and text.startswith(_SLASH, end):
+        return None  # "Looms / Rewi Ash / Weft Press, Leeds, 1954 / 24 pp": it parts all areas
     if not told and names_score(words, gazetteer) < _NAMED and not (is_body(words) and has_body_form(words)):
         return None
     pieces = refine(rest, gazetteer, opens=False)
