@@ -23,6 +23,7 @@ def read(text: str, host: str) -> Citation:
         (" 59 (4) (Winter 1992): 719-37. [course pack]", "59", "4", "1992-24"),
         (", (2), 1967, pp. 1-26.", "2", None, "1967"),
         (", vol. 3, no. 14, July 1980, pp. 3-5", "3", "14", "1980-07"),
+        (" 1992;59(4):1-4.", "59", "4", "1992"),
     ],
 )
 def test_volume_number_and_date_follow_the_periodical(after: str, volume: str, issue: str | None, date: str) -> None:

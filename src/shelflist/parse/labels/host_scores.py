@@ -14,8 +14,6 @@ _EDITING = (Role.EDT, Role.COM)
 
 def weigh_host(scores: Scores, line: Form, i: int, *, named: bool) -> None:
     """Scores segment i as a periodical, where what comes next shows one; `named`: persons stand before it."""
-    if i <= (line.title_at or 0):
-        return
     look = line.looks[i]
     if look.series and named and not line.of_pages:
         return  # "Our History, 73": a whole pamphlet is of the series, whatever else bears the name

@@ -52,8 +52,6 @@ INITIALLED = re.compile(rf"{_WITH_INITIALS}(?:(?:,| and| &)\s{_WITH_INITIALS})*"
 """ "E. B. Dynkin, V. A. Uspenskii": no title looks so."""
 _OF_SUBJECT = re.compile(r"\s(?:on|about|to|concerning)\s")
 """ "Introductory Note on Looms by R. Ash": a title."""
-_FAMILY_IN_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]+(?:\s[A-ZÀ-Þ’'-]{2,})?,\s[A-ZÀ-Þ](?:[a-zà-ÿ]|\.)")
-""" "SPRING, Howard": the capitals say that the word is a family's name, whatever else it means."""
 _DIGIT = re.compile(r"\d")
 _MAY_END_AT_COMMA = re.compile(r"[,.]| by |^.[A-ZÀ-Þ]{2}|[A-ZÀ-Þ]$")
 """ A comma, initials, capitals, "by": other words end in no way that is known."""
@@ -199,8 +197,6 @@ def _looks_named(words: str, rest: str, gazetteer: Gazetteer) -> bool:
 
 def _is_turned(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     """ "Gelm, Fannina: Women of the East. Weft Press, …": family and given name, though neither is listed."""
-    if _FAMILY_IN_CAPITALS.match(words) and not gazetteer.is_place(words.partition(", ")[2]):
-        return read_leaders(words, gazetteer, trusting=True) is not None
     trusting = nobody_later(rest, gazetteer)
     return not is_listing(words, gazetteer) and read_leaders(words, gazetteer, trusting=trusting) is not None
 

@@ -6,7 +6,6 @@ What else a bracket holds is read in `brackets`.
 import re
 from enum import IntEnum
 
-from shelflist.parse.looks.family_first import is_turned
 from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.segments.tokens import Segment, split_at, unbracketed
@@ -55,7 +54,5 @@ def _is_surely_named(words: str, gazetteer: Gazetteer) -> bool:
 
 
 def _may_be_named(words: str, gazetteer: Gazetteer) -> bool:
-    """ "Ness Edwards", "Ash R.T.": two words or three, none of another meaning."""
-    if is_turned(words):
-        return key(words.split()[0]) not in gazetteer.words
+    """ "Ness Edwards", "Ash R.T.": two words or three, and no place."""
     return names_score(words, gazetteer) >= 2.4 and words.count(" ") <= 2 and place_score(words, gazetteer) < 2
