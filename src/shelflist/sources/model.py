@@ -62,7 +62,7 @@ class Pages(_Table):
     listings: tuple[Pattern, ...] = ()
     """Regular expressions; a page whose path, with its query, matches one is read for its links alone."""
     max_depth: int = Field(default=10, ge=0)
-    """Links followed one after the other from a start page; those to a list's next page do not count."""
+    """Links followed one after the other from a start page, save to a list's next page; deeper pages do not belong."""
     max_pages: int = Field(default=5000, ge=1)
     """Pages that the door `links` asks for; a site with more is not wholly known."""
     parts: Literal["probe", "follow", "none"] = "probe"
