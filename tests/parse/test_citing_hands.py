@@ -180,3 +180,48 @@ def test_the_country_after_a_listed_house_is_its_branch() -> None:
 
 def test_who_reviewed_a_book_is_no_entry() -> None:
     assert read_text("Reviewed by Ann Hill, University of Leeds (February 2017)").citation is None
+
+
+def test_sentences_after_the_year_are_said_of_the_book_though_no_house_is_named() -> None:
+    citation = read(
+        "Karl Ash: Looms and Loom Songs, 1977. Design your own four looms. Available at the library to borrow."
+    )
+    assert (citation.title, citation.date_edtf) == ("Looms and Loom Songs", "1977")
+    assert citation.notes == ("Design your own four looms. Available at the library to borrow.",)
+
+
+def test_an_article_put_last_belongs_to_its_title() -> None:
+    assert read("Ash, R.T., Loom Handbook, The, Weft Press, Leeds, 1930").title == "Loom Handbook, The"
+
+
+def test_a_degree_with_a_stop_is_no_sentence() -> None:
+    citation = read(
+        "Ash, Rewi. 1994. The Looms of Leeds during the War. PhD. Thesis, Department of Weaving, University of Hull."
+    )
+    assert (citation.title, citation.notes) == ("The Looms of Leeds during the War", ("PhD. Thesis",))
+
+
+def test_a_body_and_the_year_lead_before_the_title() -> None:
+    citation = read("Leeds Loom Conservancy. 1997. All the Looms of Leeds. Weft Press Books.")
+    assert (named(citation), citation.title, citation.date_edtf) == (
+        ["Leeds Loom Conservancy"], "All the Looms of Leeds", "1997",
+    )  # fmt: skip
+
+
+def test_a_series_needs_no_space_after_its_number() -> None:
+    citation = read("Occasional Paper No 1.Looms of Leeds. Rewi Ash. Weft Press, Leeds, 1975. 66 pp.")
+    assert (citation.title, citation.series_title, citation.series_number) == (
+        "Looms of Leeds",
+        "Occasional Paper",
+        "No 1",
+    )
+
+
+def test_sentences_after_the_house_are_said_of_the_book_where_the_year_stands_by_the_author() -> None:
+    said = "Written by a neighbour, this book is set in the mills."
+    citation = read(f"Karl Ash (2019) The Weaver’s Daughter, Weft Press. {said}")
+    assert (citation.title, citation.publisher, citation.notes) == ("The Weaver’s Daughter", "Weft Press", (said,))
+
+
+def test_years_of_which_a_title_tells_may_end_it_after_initials() -> None:
+    assert read("ASH, R.T. The Weavers of Leeds 1905 - 1954").title == "The Weavers of Leeds 1905 - 1954"

@@ -117,3 +117,12 @@ def test_lines_that_outnumber_such_entries_are_contents_or_captions() -> None:
         entries_among([f"The {word} Loom by Eric Hoffer" for word in ("Red", "Blue", "Green", "White", "Black", "Old")])
         == []
     )
+
+
+def test_numbered_lines_that_nearly_all_are_titles_by_somebody_are_a_list_of_books() -> None:
+    towns = ("Leeds", "Hull", "York", "Bath", "Rye")
+    lines = [Block(BlockKind.LINE, f"{n}. The Mill Hands of {town} by Karl Ash") for n, town in enumerate(towns, 1)]
+    others = [Block(BlockKind.LINE, f"{n}. Weaving is the trade of {town}.") for n, town in enumerate(towns, 6)]
+    for blocks, entries in ((lines, 5), (lines[:4], 0), (lines + others, 0)):
+        page = Page(url="https://archive.test/", blocks=tuple(blocks))
+        assert len(read_page(page, USUAL).entries) == entries

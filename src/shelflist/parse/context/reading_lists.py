@@ -38,7 +38,8 @@ _READING = re.compile(
 )
 """ "Books and pamphlets from Leeds" may have pictures with captions: as a page's title it says too little."""
 _NAMED, _DATED = 2.5, 1.0
-_FEWEST = 5
+_FEWEST, _NEARLY = 5, 0.7
+_NUMBERED, _BY = re.compile(r"\d{1,3}[.)]\s"), "…by"
 _NAMES_ONLY = re.compile(
     r"(?:\d{1,3}[.)]\s)?[A-ZÀ-Þ][\w’'.-]*(?:,?\s(?:[A-ZÀ-Þ][\w’'.-]*|and|&|de|van|von|der|al|della|du|la|le|bin|ibn)){0,7}"
 )
@@ -68,6 +69,8 @@ def listed_weight(line: Labelled) -> float:
 
 def bare_lines(blocks: Sequence[Block], found: Mapping[int, Reading], gazetteer: Gazetteer) -> list[int]:
     """The lines that have a name and a title, parted as in at least as many entries of the page that have no more."""
+    if numbered := _numbered_lines(blocks, found, gazetteer):
+        return numbered
     bare = [at for at, one in found.items() if one.citation is not None and _has_no_more(one.citation)]
     if len(bare) < _FEWEST:
         return []
@@ -77,6 +80,16 @@ def bare_lines(blocks: Sequence[Block], found: Mapping[int, Reading], gazetteer:
     others = [at for at, one in found.items() if one.kind is LineKind.PROSE]
     alike = [at for at in others if _manner(blocks[at], gazetteer) == manner]
     return alike if max(_FEWEST, len(alike)) <= count else []
+
+
+def _numbered_lines(blocks: Sequence[Block], found: Mapping[int, Reading], gazetteer: Gazetteer) -> list[int]:
+    """The numbered lines of a page, where nearly all are titles by somebody: "7. The Mill Hands by Rewi Ash"."""
+    numbered = [at for at, one in found.items() if _NUMBERED.match(blocks[at].text)]
+    headings = {heading for at in numbered for heading in blocks[at].heading_path}
+    if len(numbered) < _FEWEST or any(map(_OTHERS.search, headings)):
+        return []
+    alike = [at for at in numbered if _manner(blocks[at], gazetteer) == _BY]
+    return [at for at in alike if found[at].kind is LineKind.PROSE] if len(alike) >= _NEARLY * len(numbered) else []
 
 
 def _has_no_more(citation: Citation) -> bool:

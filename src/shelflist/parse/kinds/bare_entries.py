@@ -28,6 +28,7 @@ _DOCUMENT = re.compile(
 )
 _INITIALS_LAST = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:[\s-][A-ZÀ-Þ][\w’'-]+)?,\s(?:[A-ZÀ-Þ]\.[\s-]?){1,4}$")
 """ "ASH, R. T.: Looms": nothing but catalogues put initials last, so that the title may be of any form."""
+_YEARS_TOLD = re.compile(r"\d{4}\s?[-–]\s?(?:\d\d)?\d\d$")
 _LONGEST, _LONG = 14, 3
 _SURE = 4.0
 _NAMED, _EDITED, _DATED = 2.5, 3.5, 1.5
@@ -64,7 +65,7 @@ def _may_follow_initials(line: Labelled, gazetteer: Gazetteer) -> bool:
     if gazetteer.is_place(title) or publisher_score(title, gazetteer) >= 2.5:
         return False
     look = features(title, gazetteer)
-    return not (title[-1].isdigit() or look.note_on_person > 0 or look.place > 0 or look.names >= _SURE)
+    return not (_ends_in_figure(title) or look.note_on_person > 0 or look.place > 0 or look.names >= _SURE)
 
 
 def _led(line: Labelled, gazetteer: Gazetteer) -> float:
@@ -91,6 +92,11 @@ def _is_edited(line: Labelled, gazetteer: Gazetteer) -> bool:
     return role is not None and names_score(role.names, gazetteer) >= _SURE and _is_title(title, gazetteer)
 
 
+def _ends_in_figure(words: str) -> bool:
+    """ "Ash, R. T.: Leeds 1954"; the years of "Trams of Leeds 1872 - 1954" are the title's."""
+    return words[-1].isdigit() and _YEARS_TOLD.search(words) is None
+
+
 def opens_no_title(words: str) -> bool:
     """ "Born in Trier", "Photograph by Bolshakov", "See also Spinners": no list of books goes on so after a name."""
     return _NO_TITLE.match(words) is not None
@@ -99,7 +105,7 @@ def opens_no_title(words: str) -> bool:
 def _is_title(words: str, gazetteer: Gazetteer) -> bool:
     """Capitals throughout, and neither a sentence, a place, a body nor an office: "General Secretary of the Party"."""
     head = words.partition(":")[0].split()
-    if not 2 <= len(head) <= _LONGEST or not words[0].isupper() or words[-1].isdigit() or opens_no_title(words):
+    if not 2 <= len(head) <= _LONGEST or not words[0].isupper() or _ends_in_figure(words) or opens_no_title(words):
         return False
     if not all(word[0].isupper() or word in _SMALL or not word[0].isalpha() for word in head):
         return False

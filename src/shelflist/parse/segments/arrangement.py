@@ -18,7 +18,7 @@ _DATED = re.compile(
 )
 _SERIES_FIRST = re.compile(
     r"(?P<series>(?:[A-ZÀ-Þ][\w’'&-]*\s(?:(?:of|in|the|and|for|on)\s)*){0,6}[A-Z][a-z]+,?\s(?:(?:No|Number|Nr)\.?\s|#)?\d{1,3})"
-    r"(?:[.:]|\s[–—-])\s(?=[A-ZÀ-Þ“‘\"'])"
+    r"(?:[.:]\s?|\s[–—-]\s)(?=[A-ZÀ-Þ“‘\"'])"
 )
 _PART_FIRST = re.compile(
     r"(?P<part>(?:No|Number|Nr|Pamphlet|Leaflet|Tract)\.?\s(?:No\.?\s)?\d{1,3})(?::|\s[–—-])\s(?=[A-ZÀ-Þ“‘\"'])"

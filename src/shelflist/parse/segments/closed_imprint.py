@@ -19,10 +19,15 @@ _PRICE_AND_STOP = re.compile(r",\s(?:US?\$|Rs\.?\s?|[£$€]\s?)\d{1,4}(?:\.\d\d
 _PARTS = re.compile(r"[,:;(]\s*|\.\s")
 _YEAR_LAST = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d[)\].]*$")
 _HOUSE_AND_SENTENCE = re.compile(
-    r"\.\s+(?:[A-ZÀ-Þ][\w’'-]*(?:[\s,]+[A-ZÀ-Þ][\w’'.-]*){0,2}:\s)?(?P<house>[A-ZÀ-Þ][^.:,()]{2,60})\.(?=\s+[A-Z][\w’'-]*(?:\s[\w’'()-]+,?){3})"
+    r"[.,]\s+(?:[A-ZÀ-Þ][\w’'-]*(?:[\s,]+[A-ZÀ-Þ][\w’'.-]*){0,2}:\s)?(?P<house>[A-ZÀ-Þ][^.:,()]{2,60})\.(?=\s+[A-Z][\w’'-]*(?:\s[\w’'()-]+,?){3})"
 )
 """ "Ash, R. The Mill Hands. Weft Press. This is a guide to the mills.": what follows the house is said of the book."""
+_YEAR_AND_SENTENCE = re.compile(r",\s(?:1[4-9]|20)\d\d\.(?=\s[A-Z][\w’'-]*(?:\s[\w’'()-]+,?){3})")
+_HEADED = re.compile(r"[A-ZÀ-Þ][^.,:;()]{3,50}:\s[A-ZÀ-Þ]|[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ]")
+""" "Rewi Ash: The Mill Hands, 1954. A guide to all their looms.": who wrote, the title and its year, and no house."""
 _YEAR_SECOND = re.compile(r"[A-ZÀ-Þ][^.]{3,80}\.\s\(?(?:1[4-9]|20)\d\d\)?\.\s")
+_YEAR_BESIDE = re.compile(r"[A-ZÀ-Þ][^(),.]{3,60}\s(?:\(eds?\.?\)\s)?\((?:1[4-9]|20)\d\d\)[,.:]?\s[A-ZÀ-Þ]")
+""" "Rewi Ash (1954), The Mill Hands, Weft Press. This is a guide to the mills."."""
 _YEAR_HELD = re.compile(r"(?<=\w\s)\([^()]*(?:1[4-9]|20)\d\d\)(?=[;,.]?\s\(?[a-z])")
 _NAME_BEFORE = re.compile(r"(?:[a-z]+\s)*[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*){0,2}\s\($")
 """ "Ash, Rewi. (1954). The Mill Hands.": the year is the author's, and the title is still to come."""
@@ -52,8 +57,11 @@ def end_of_imprint(text: str, gazetteer: Gazetteer, *, marked: bool) -> int | No
         return held.end()
     if (priced := _PRICE_AND_STOP.search(text, 18)) and YEAR.search(text, 0, priced.start()):
         return priced.end()
-    if (marked or _INVERTED.match(text) or _YEAR_SECOND.match(text)) and (house := _before_sentence(text, gazetteer)):
+    opened = marked or _INVERTED.match(text) or _YEAR_SECOND.match(text) or _YEAR_BESIDE.match(text)
+    if opened and (house := _before_sentence(text, gazetteer)):
         return house
+    if (dated := _YEAR_AND_SENTENCE.search(text, 16)) and _is_said(text, dated.end()) and _HEADED.match(text):
+        return dated.end()
     found = _YEAR_AND_STOP.search(text, 20)
     if found is None or _YEAR_LAST.search(text) or _OF_A_DAY.search(text, 0, found.start()):
         return None
@@ -71,5 +79,10 @@ def _before_sentence(text: str, gazetteer: Gazetteer) -> int | None:
     found = _HOUSE_AND_SENTENCE.search(text, 20)
     if found is None or publisher_score(found["house"], gazetteer) < _A_HOUSE:
         return None
-    told = [word for word in text[found.end() :].split() if word[0].isalpha()]
-    return found.end() if sum(word[0].islower() for word in told) > len(told) / 2 else None
+    return found.end() if _is_said(text, found.end()) else None
+
+
+def _is_said(text: str, begin: int) -> bool:
+    """Sentences: most words are in small letters."""
+    told = [word for word in text[begin:].split() if word[0].isalpha()]
+    return sum(word[0].islower() for word in told) > len(told) / 2

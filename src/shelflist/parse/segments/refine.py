@@ -31,6 +31,7 @@ _SPAN_AND_MORE = re.compile(r"1[4-9]\d\d\s?[-–]\s?(?:\d\d)?\d\d:\s")
 _HELD_INSIDE = re.compile(r"\s\([A-ZÀ-Þ][^()\d,]{4,60}\)\s(?=[A-ZÀ-Þ])")
 _DATED_BY = re.compile(r".*?\([^()]*(?:(?:1[4-9]|20)\d\d|\bn\.d)[^()]*\)(?=\sby\s(?:the\s)?[A-ZÀ-Þ])")
 """ "The Mill Hands (Weft Press, 1954) by Rewi Ash": the imprint before the author."""
+_ARTICLES = ("The", "A", "An")
 _MAY_BE_HOUSE = 1.0
 _MAY_BE_UNLISTED, _NAMED = 0.4, 2.4
 _ED = ("ed. ", "eds. ", "comp. ", "comps. ")
@@ -54,6 +55,8 @@ def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True)
         segments = [join(segments[0], segments[1]), *segments[2:]]
     if opens and len(segments) > 1 and segments[1].text[0] == "1" and _goes_on_after_years(segments[1]):
         segments = [join(segments[0], segments[1]), *segments[2:]]
+    if opens and len(segments) > 2 and segments[1].text in _ARTICLES and segments[1].gap == ",":
+        segments = [join(segments[0], segments[1]), *segments[2:]]  # "Mill Hands, The"
     if opens and len(segments) > 3 and (listed := opens_listed(segments, gazetteer)):
         segments = [join_all(segments[:listed]), *segments[listed:]]
     if not _stand_apart(segments, gazetteer, opens):

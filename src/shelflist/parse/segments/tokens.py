@@ -27,7 +27,7 @@ _ABBREVIATION = re.compile(
     r"|trans|tr|rev|n\.p|n\.d|s\.l|s\.n|ca|c|v|vs|cf|etc|al|approx|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|illus|Illus|esp|prob"
     rf"|{ABBREVIATED}|Ya|Yu|Ye|Ll|Yo|Zh|Kh|Ch|Sh|Ts|Th|Ph|Fr|Wm|Chas|Geo|Jas|Jos|Thos|Robt|Edw|Alex|Benj|Saml|Danl|Hon|Maj|Brig|Cllr|transl|comp|comps"
     r"|arr|abt|[ivx]{1,4}|n|[Ii]ntro|[Ii]ntrod|[Pp]ref|sel|pseud|orig|Rt|Rs|Trans|Transl|Tr|Comp"
-    r"|Pub|Publ|Assoc|Assn|Proc|Mem|Bull|Ann|Phil|Roy|Quart|Astron|Math|Phys|Chem|Biol|Geol|Hist|Econ|Sociol|Psychol|Zool|Bot|Agric|Acad|Univ|Dept|Govt|Soc|Intl|Natl|Educ|Inst|Amer|Brit|Int|Nat|Cttee|Cmn?d|Cm|Cd)$"
+    r"|PhD|DPhil|MPhil|Pub|Publ|Assoc|Assn|Proc|Mem|Bull|Ann|Phil|Roy|Quart|Astron|Math|Phys|Chem|Biol|Geol|Hist|Econ|Sociol|Psychol|Zool|Bot|Agric|Acad|Univ|Dept|Govt|Soc|Intl|Natl|Educ|Inst|Amer|Brit|Int|Nat|Cttee|Cmn?d|Cm|Cd)$"
     r"|\s[b-zà-ÿ]$"
 )
 _EDITION_ENDS = re.compile(

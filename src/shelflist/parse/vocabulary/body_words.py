@@ -21,7 +21,7 @@ Confederación Federación Sindicato Partido Unión Comité Confédération Féd
 Confederazione Federazione Partito Sindacato Confederação Federação Sindicatos Syndicats Partei Zentralkomitee
 Groups Caucus Solidarity Komsomol Museum Assembly Trust Veterans Network Forum Lodge Secours Asocio COMMISSARIAT
 COMMITTEE
-Troupe Ensemble Choir Orchestra
+Troupe Ensemble Choir Orchestra Conservancy Consortium Observatory Directorate Presidium
 """)  # fmt: skip
 _FOREIGN_ENDINGS = (
     "forbund", "förbund", "verband", "verein", "samband", "partei", "partij", "gewerkschaft", "komitee", "förening",
