@@ -127,7 +127,7 @@ def test_a_torn_line_longer_than_the_reading_buffer_is_cut(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("damage", "told"),
     [
-        (lambda line: b"\0" * (len(line) - 1) + b"\n", r"ledger.jsonl:2: .*expected: Invalid JSON"),
+        (lambda line: b"\0" * (len(line) - 1) + b"\n", r"ledger.jsonl:2: .*expected: JSON; "),
         (lambda line: line.replace(b'"seq":2', b'"seq":3'), r"ledger.jsonl:2: found sequence number 3, expected 2"),
         (lambda line: b"", r"ledger.jsonl:2: found sequence number 3, expected 2"),
         (lambda line: line.replace(b'"url":', b'"link":'), r"ledger.jsonl:2: attempt_failed.entry.*url"),
@@ -138,7 +138,7 @@ def test_a_torn_line_longer_than_the_reading_buffer_is_cut(tmp_path: Path) -> No
         (lambda line: line.replace(b'"part":1', b'"part":1,"more":2'), r"ledger.jsonl:2: .*more: found 2"),
         (lambda line: line.replace(b"00Z", b"00"), r"ledger.jsonl:2: found .* without a time zone"),
         (lambda line: line.replace(b"attempt_failed", b"attempt"), r"ledger.jsonl:2: .*expected: .*attempt_failed"),
-        (lambda line: b"[" * 100_000 + b"\n", r"ledger.jsonl:2: .*expected: Invalid JSON"),
+        (lambda line: b"[" * 100_000 + b"\n", r"ledger.jsonl:2: .*expected: JSON; "),
         (lambda line: b"x" * MAX_LINE + b"\n", r"ledger.jsonl:2: found a line of more than"),
     ],
 )

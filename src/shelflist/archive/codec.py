@@ -106,4 +106,5 @@ def _told(error: ValidationError) -> str:
     first = error.errors(include_url=False, include_context=False)[0]
     place = ".".join(str(part) for part in first["loc"]) or "line"
     found = repr(first["input"])
-    return f"{place}: found {found if len(found) <= 80 else found[:77] + '...'}, expected: {first['msg']}"
+    expected = first["msg"].replace("Invalid JSON: ", "JSON; ")
+    return f"{place}: found {found if len(found) <= 80 else found[:77] + '...'}, expected: {expected}"

@@ -21,6 +21,7 @@ from shelflist.models.page import Page
 from shelflist.parse.page import read_page
 from shelflist.pipeline.choosing import repeated_lines
 from shelflist.pipeline.fetching import WorkerReaders
+from shelflist.pipeline.in_words import counted
 from shelflist.pipeline.reading import extract_page
 from shelflist.pipeline.sampled import Looked, told_apart
 from shelflist.pipeline.tried import ByRest, Told, Tried
@@ -97,7 +98,7 @@ def propose(wish: Wish, progress: Progress, clock: Clock | None = None) -> Propo
         )
         looked = told_apart([page for sample in seen.samples if (page := _looked(sample, source, worker))])
         if not looked:
-            raise ReadError(f"{wish.url}: none of the {len(seen.samples)} pages looked at could be read")
+            raise ReadError(f"{wish.url}: of {counted(len(seen.samples), 'page')} looked at none could be read")
         told = Told(source.name, source.home, wish.contact, wish.url, wish.allow_loopback, wish.connect_to)
         tried = Tried()
         for _ in range(2):  # what stands on every page is seen only with the content chosen
