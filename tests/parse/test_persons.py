@@ -4,7 +4,7 @@ import pytest
 
 from shelflist.models.citation import NameType, Role
 from shelflist.parse.line import read_text
-from tests.parse.lines import read
+from tests.parse.lines import named, read
 
 
 def people(text: str) -> list[tuple[str, str]]:
@@ -392,3 +392,25 @@ def test_a_title_that_lists_is_no_list_of_turned_names(title: str) -> None:
 def test_the_word_of_a_role_next_shows_a_given_name_after_the_initial() -> None:
     citation = read("THOMAS, J. Vyrnwy (ed.): The Mill Hands. (Weft Press, Leeds 1972). 295 pp.")
     assert [(person.name_raw, person.role) for person in citation.contributors] == [("THOMAS, J. Vyrnwy", Role.EDT)]
+
+
+@pytest.mark.parametrize("rest", ["(Weft Press, 1954); 24 pp.", "(Leeds: Weft Press, 1954). 24 pp.", "- Leeds, 1954."])
+@pytest.mark.parametrize("name", ["Stewart Elm and Joseph Gorm", "J. Gorm & W. Gelm-Ash", "GELM Z.", "ROBERT GELMFORD"])
+def test_a_bracket_between_title_and_imprint_names_the_author_in_any_form(name: str, rest: str) -> None:
+    citation = read(f"The Commune in Pictures ({name}) {rest}")
+    several = 2 if " and " in name or "&" in name else 1
+    assert (citation.title, len(citation.contributors)) == ("The Commune in Pictures", several)
+
+
+@pytest.mark.parametrize("names", [
+    "Zelm, Esther; Gorm, William", "Zelm, E. & Gorm, W.", "R K Webb and Joe Jacobs", "Henry E Gorm and Bertram W Zelm",
+])  # fmt: skip
+@pytest.mark.parametrize("sign", [": ", " – "])
+def test_two_authors_before_the_title_end_at_its_sign(names: str, sign: str) -> None:
+    citation = read(f"{names}{sign}The Weavers of Leeds. London, Gollancz, 1955. 202 p.")
+    assert (citation.title, len(citation.contributors)) == ("The Weavers of Leeds", 2)
+
+
+def test_a_given_name_after_an_initial_ends_at_the_sign_before_the_title() -> None:
+    citation = read("Young, E. Stanley – A Bird in the Bush (1936). 160 pp")
+    assert (citation.title, named(citation)) == ("A Bird in the Bush", ["Young, E. Stanley"])

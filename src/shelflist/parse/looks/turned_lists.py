@@ -148,4 +148,4 @@ def _is_family(family: str, given: list[str], gazetteer: Gazetteer) -> bool:
         key(family) not in gazetteer.given_names or all(map(is_initials, given))
     ):
         return True
-    return key(given[0]) in gazetteer.given_names and key(given[0]) not in gazetteer.words
+    return any(key(token) in gazetteer.given_names and key(token) not in gazetteer.words for token in given)

@@ -26,7 +26,7 @@ from shelflist.parse.looks.title_begins import (
     opens_imprint,
 )
 from shelflist.parse.looks.title_forms import OPENS_LIFE
-from shelflist.parse.segments.author_list import list_comes, list_goes_on, opens_with_name
+from shelflist.parse.segments.author_list import list_comes, list_goes_on, opens_with_name, parts_one_name
 from shelflist.parse.segments.body_leads import explains_body, is_body_in_capitals, titles_body
 from shelflist.parse.segments.stopped_names import STOPPED, goes_on_as_name, shows_title, titles_turned
 from shelflist.parse.vocabulary.body_words import is_body_by_letters
@@ -77,7 +77,7 @@ def leads(words: str, gazetteer: Gazetteer, *, trusting: bool, dated: bool) -> b
 def ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: bool) -> bool:
     """`words` are the authors and `rest` opens with the title, by a sign of that `kind` between them."""
     if kind == "comma":
-        return _ends_at_comma(words, rest, gazetteer)
+        return not parts_one_name(words, rest, gazetteer) and _ends_at_comma(words, rest, gazetteer)
     if kind == "others":
         return leads(words, gazetteer, trusting=True, dated=True)
     if kind == "run" and (MONTH_OR_SEASON.match(words.rpartition(" ")[2]) or not _JOINS_NAMES.search(words)):

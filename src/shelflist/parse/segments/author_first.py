@@ -59,6 +59,9 @@ _TURNED_BESIDE = re.compile(
 )
 """ "ASH Rewi The Mill Hands", "Ash R T and Elm S Looms of": no sign parts the author from the title."""
 _ARTICLES = ("The", "A", "An")
+_AND = re.compile(r"\s(?:and|&)\s[A-Z]")
+_MOST_OF_LIST = 9
+""" "Henry E. Ash and Bertram W. Elm": words of two names."""
 _OF_OFFICE = re.compile(
     r"(?:The\s)?(?:Member|Secretary|President|Editor|Leader|Memorial|Chairman|Speaking|Street|Square|Statue)\b"
 )
@@ -131,7 +134,7 @@ def _may_lead(text: str, start: int, end: int) -> bool:
     first = _FIRST_WORDS.match(text, start, min(end, start + LONGEST))
     if first is None or first.end() == end:
         return False
-    words = first.group().count(" ") + 1
+    words = first.group().rstrip().count(" ") + 1
     if text[first.end()] == ",":
         return (
             words <= 2
@@ -141,7 +144,11 @@ def _may_lead(text: str, start: int, end: int) -> bool:
             or _ROLE_OPENS.match(text, start) is not None
             or (words <= 6 and _ROLE_NEXT.match(text, first.end()) is not None)
         )
-    return words <= 6 or _ROLE_OPENS.match(text, start) is not None
+    return (
+        words <= 6
+        or (words <= _MOST_OF_LIST and _AND.search(first.group()) is not None)
+        or _ROLE_OPENS.match(text, start) is not None
+    )
 
 
 def _at_end(text: str, start: int, found: re.Match[str], end: int, gazetteer: Gazetteer) -> Opening | None:

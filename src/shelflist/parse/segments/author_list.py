@@ -10,10 +10,13 @@ from shelflist.parse.looks.family_first import TURNED
 from shelflist.parse.looks.leaders import read_leaders
 from shelflist.parse.looks.names import is_inverted, names_score
 from shelflist.parse.looks.title_begins import FIRST_CHUNK
-from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
+from shelflist.parse.vocabulary.words import is_initials
 
 _NEXT_FIELD = re.compile(r";\s|(?<=\w)\.\s(?![A-Z]\.)|:\s|\s[(\[–—-]")
 _PAIR_NEXT = re.compile(r"(?P<pair>[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][\w’'.-]+)(?:,|\s(?:and|&)\s)")
+_BETWEEN = re.compile(r";\s|\s(?:and|&)\s")
+_GIVEN_ENDS = re.compile(r"[,:;(]|(?<=\w\w)\.|\s[–—|/-]\s|\s(?:and|&)\s")
 _SURE_NEXT = 3.9
 _LISTED_NEXT, _MAY_BE_NAME = re.compile(r",\s| (?:and|&) "), 2.0
 
@@ -24,6 +27,15 @@ def opens_with_name(rest: str, gazetteer: Gazetteer) -> bool:
         return True
     pair = _PAIR_NEXT.match(rest)
     return pair is not None and is_inverted(pair["pair"], gazetteer) and not is_listing(pair["pair"], gazetteer)
+
+
+def parts_one_name(words: str, rest: str, gazetteer: Gazetteer) -> bool:
+    """ "Ash, Rewi; Elm | Sue: Looms": the comma stands in the last name of the list."""
+    *before, family = _BETWEEN.split(words)
+    given = _GIVEN_ENDS.split(rest, maxsplit=1)[0].split()
+    if not before or "," in family or " " in family.strip() or not given:
+        return False
+    return all(is_initials(token) or key(token) in gazetteer.given_names for token in given)
 
 
 def list_comes(rest: str, gazetteer: Gazetteer) -> bool:

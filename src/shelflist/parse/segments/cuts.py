@@ -41,7 +41,7 @@ from shelflist.parse.segments.house_and_place import (
 from shelflist.parse.segments.issue_numbers import at_number, number_after_name
 from shelflist.parse.segments.joins import joined_up
 from shelflist.parse.segments.name_and_house import ends_name
-from shelflist.parse.segments.names_in_brackets import name_in_bracket
+from shelflist.parse.segments.names_in_brackets import Next, name_in_bracket
 from shelflist.parse.segments.on_behalf import ends_before_partner
 from shelflist.parse.segments.said_published import said_published
 from shelflist.parse.segments.tokens import Segment, segment, split_at
@@ -203,7 +203,9 @@ def imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
     outer = [Segment(before, piece.start, piece.start + len(before), piece.gap)] if before else []
     told = [one for part in outer for one in without_held(part, gazetteer, before_imprint=True)]
     told = [*without_edition(told[0]), *told[1:]] if told else []
-    told = [one for part in told for one in at_number(part)]
+    told = [
+        one for part in told for one in name_in_bracket(part, gazetteer, next_is=Next.SURE_IMPRINT) or at_number(part)
+    ]
     return [one for part in told for one in at_author(part, gazetteer)] + inner
 
 

@@ -6,12 +6,15 @@ What else a bracket holds is read in `brackets`.
 import re
 from enum import IntEnum
 
+from shelflist.parse.looks.author_area import is_loud_name
+from shelflist.parse.looks.family_first import is_turned
 from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.segments.tokens import Segment, split_at, unbracketed
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 
 _NAME_IN_BRACKET = re.compile(r"\s\((?P<name>[A-ZÀ-Þ][^()\d,]{4,60})\)$")
+_AND = re.compile(r"\s(?:and|&)\s")
 
 
 class Next(IntEnum):
@@ -29,7 +32,7 @@ def name_in_bracket(piece: Segment, gazetteer: Gazetteer, *, next_is: Next = Nex
     shows even a single word, or another person's name, to be the title.
     """
     found = _NAME_IN_BRACKET.search(piece.text)
-    if found is None or publisher_score(found["name"], gazetteer) >= 3:
+    if found is None or (publisher_score(found["name"], gazetteer) >= 3 and not is_loud_name(found["name"], gazetteer)):
         return None
     if not _is_surely_named(found["name"], gazetteer) and not (next_is and _may_be_named(found["name"], gazetteer)):
         return None
@@ -48,9 +51,13 @@ def held_name(piece: Segment, gazetteer: Gazetteer) -> Segment:
 
 
 def _is_surely_named(words: str, gazetteer: Gazetteer) -> bool:
-    """ "Rewi Ash"; "Ella Winter", whose given name is listed, though the other is a word of its own."""
-    surety = names_score(words, gazetteer)
-    return surety >= 4.4 or (surety >= 2.4 and key(words.split()[0]) in gazetteer.given_names)
+    """ "Rewi Ash", "REWI ASH", "ASH R.T."; "Ella Winter", whose given name is listed, though the other is a word of
+    its own; of two names each may be less sure."""
+    if is_loud_name(words, gazetteer) or (is_turned(words) and words[:2].isupper()):
+        return True
+    surety, each = names_score(words, gazetteer), _AND.split(words)
+    listed = key(words.split()[0]) in gazetteer.given_names or (len(each) > 1 and all(" " in name for name in each))
+    return surety >= 4.4 or (surety >= 2.4 and listed)
 
 
 def _may_be_named(words: str, gazetteer: Gazetteer) -> bool:

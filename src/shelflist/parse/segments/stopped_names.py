@@ -15,6 +15,7 @@ _GIVEN_NAME_NEXT = re.compile(
     r"[A-ZÀ-Þ][\w’'-]+(?:(?:,?\s\(?(?:eds?|comps?|trans)\.?\)?)?;|\s\((?:eds?|comps?|trans)\.?\))"
 )
 """ "ASH, H. Stanley; The Mill Hands": what a semicolon or the word of a role closes at once is more of the name."""
+_AREA = re.compile(r"\s[–—|/-](?=\s)")
 _SENTENCE_ENDS = re.compile(r"\w{3}\.")
 _SURE, _BODY = 4.0, 2.5
 
@@ -41,7 +42,7 @@ def goes_on_as_name(words: str, rest: str, gazetteer: Gazetteer) -> bool:
         return True
     if words.partition(",")[0].isupper() and words.count(",") == 1:
         return False  # "ASH, H. N. Fell, Moor and Dale. Leeds, 1913": the family's name stood in capitals
-    first = FIRST_CHUNK.split(rest, maxsplit=1)[0]
+    first = _AREA.split(FIRST_CHUNK.split(rest, maxsplit=1)[0], maxsplit=1)[0]
     if " " not in first.strip():  # "Foxes, H. G. Lloyd. London": one word is rather the surname than the title
         is_given = key(first) in gazetteer.given_names  # "Ash, R. Melvyn: The Mill"
         return is_given or (rest[len(first) :][:1] != ":" and names_score(f"A. {first.strip()}", gazetteer) >= _SURE)
