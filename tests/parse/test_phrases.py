@@ -230,3 +230,24 @@ def test_in_a_line_hardly_read_capitals_after_an_unmarked_title_are_no_phrase() 
 def test_a_kind_named_after_a_phrase_is_none_of_it() -> None:
     citation = read("Fighting the Looms, a handbook, leaflet, Weft Press, Leeds, 1953, 4 pages.")
     assert (citation.other_title_information, citation.notes) == ("a handbook", ("leaflet",))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Looms of China, Rewi Ash, April 21, 1952, Weft Press, Leeds, 1953, 68 pages.",
+        "Report to the Third Session of the Weavers, Skipton, May 20, 1954, Rewi Ash, Weft Press, 1960, 30 pages.",
+    ],
+)
+def test_a_date_after_the_author_and_where_a_meeting_was_explain_no_title(line: str) -> None:
+    citation = read(line)
+    assert citation.other_title_information is None
+    assert "19" in (citation.unparsed_remainder or "")
+
+
+def test_a_name_between_phrase_and_house_is_no_part_of_the_phrase() -> None:
+    citation = read("Men and Steel, the story of the strike, Engineers’ Voice, Weft Press, Leeds, 1966, 24 pages.")
+    assert (citation.other_title_information, citation.unparsed_remainder) == (
+        "the story of the strike",
+        "Engineers’ Voice",
+    )

@@ -259,3 +259,19 @@ def test_the_year_after_an_edition_is_the_date(words: str) -> None:
 def test_a_slash_after_the_author_makes_no_catalogue_card() -> None:
     citation = read("Ness Elm / The Looms of Youth, a Study. - London : the author, 1936. - 16 p. ; 21 cm.")
     assert (citation.title or "").startswith("The Looms of Youth")
+
+
+@pytest.mark.parametrize(
+    "words", ["R. J. Ash and World Committee for Weavers", "World Committee for Weavers and R. J. Ash"]
+)
+def test_a_person_and_a_body_are_two(words: str) -> None:
+    found = read(f"The Fen Tigers, edited by {words}, Isle Press, Ely, 1954, 70 pages.").contributors
+    kinds = {person.name_raw: person.name_type for person in found}
+    assert kinds == {"R. J. Ash": NameType.PERSONAL, "World Committee for Weavers": NameType.CORPORATE}
+
+
+def test_the_town_belongs_to_the_name_of_a_branch() -> None:
+    citation = read(
+        "Kitchen Talk, Oldham Women’s Co-operative Guild, edited by Ann Hill, Weft Press, Leeds, 1949, 9 pages."
+    )
+    assert names(citation) == ["Oldham Women’s Co-operative Guild"]

@@ -6,7 +6,7 @@ costs more than a missing one.
 
 import re
 
-from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, LEADER, PART, PHRASE, ROLE, TITLE, Label
+from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, LEADER, PART, PHRASE, PUBLISHER, ROLE, TITLE, Label
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.hosts import tells_organ
 from shelflist.parse.looks.phrases import tells_work
@@ -28,6 +28,7 @@ _NOT_ENGLISH = re.compile(
 """ "las líneas de su mano", "van der Plas": in other languages titles and names open in small letters, too."""
 _PUBLISHED = re.compile(r"(?:self[ -]|privately\s)?(?:published|printed)\s|in:\s", re.IGNORECASE)
 """ "published 1884 (140 pp.", "self published Sheffield": words of an imprint, and the word that opens a host."""
+_MEETING = re.compile(r"\b(?:Congress|Conference|Session|Plenum|Meeting|Opening)\b")
 _SOMEBODY = re.compile(r"an?\s[A-ZÀ-Þ][\w’'-]+$")
 """ "a Rechabite": who does not tell a name."""
 _PARTED = re.compile(
@@ -67,6 +68,36 @@ def is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) -
     if (choices[i].rival is not TITLE and " " in words) or tells_work(words):
         return False
     return beside.isdisjoint(_AROUND) or (" " not in words and beside.isdisjoint(PHRASES))
+
+
+def tells_only_when(segments: list[Segment], choices: tuple[Choice, ...], i: int, *, title_marked: bool) -> bool:
+    """A date alone after the author, or a place and a date after the title of a meeting's papers that nothing marks.
+
+    "Report to the Third Session, Skipton, 3 May 1954": they may be more of the title.
+    """
+    date = read_date(segments[i].text)
+    if date is None or date.span_years:
+        return False
+    before, after = choices[i - 1], choices[i + 1] if i + 1 < len(choices) else None
+    if after is not None and after.label in PHRASES:
+        return False
+    if before.label not in PHRASES:
+        return choices[i].label is LATE_PHRASE
+    if title_marked or i < 2 or choices[i - 2].label in PHRASES:
+        return False
+    return may_name(segments[i - 1].text) and _of_meeting(segments[i - 2].text)
+
+
+def _of_meeting(title: str) -> bool:
+    return is_writing(title) or _MEETING.search(title) is not None
+
+
+def names_another(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:
+    """ "the story of the strike, Weavers’ Voice, Weft Press": before the house may stand who wrote."""
+    if choices[i - 1].label not in PHRASES or (i + 1 < len(choices) and choices[i + 1].label is not PUBLISHER):
+        return False
+    words = segments[i].text
+    return segments[i].gap == "," and segments[i - 1].text[0].islower() and " and " not in words and may_name(words)
 
 
 def _may_be_title_or_series(words: str, choices: tuple[Choice, ...], i: int) -> bool:

@@ -25,7 +25,7 @@ from shelflist.parse.grammar import (
     UNREAD,
     Label,
 )  # fmt: skip
-from shelflist.parse.labels.explains import PHRASES, is_no_phrase, may_name
+from shelflist.parse.labels.explains import PHRASES, is_no_phrase, may_name, names_another, tells_only_when
 from shelflist.parse.looks.hosts import tells_organ
 from shelflist.parse.looks.series import is_number_of_series
 from shelflist.parse.search import SURE, Choice
@@ -107,20 +107,22 @@ class Labelled:
 
 
 def labelled(text: str, segments: list[Segment], trust: Trust, *, title_marked: bool) -> Labelled:
-    if trust.phrases and (refused := _refused(segments, trust)):
+    if trust.phrases and (refused := _refused(segments, trust, title_marked)):
         trust = trust_in(trust.choices, refused)
     return Labelled(text, segments, title_marked, trust)
 
 
-def _refused(segments: list[Segment], trust: Trust) -> tuple[int, ...]:
+def _refused(segments: list[Segment], trust: Trust, title_marked: bool) -> tuple[int, ...]:
     """The phrases that are none by their words; with one of them goes the stretch that it stands in, and its number."""
     phrases, choices = trust.phrases, trust.choices
     refused = {i for i in trust.asked if choices[i].score < SURE and may_name(segments[i].text)}
     refused.update(i for i in trust.late if not tells_organ(segments[i].text))
     refused.update(i for i in phrases if is_no_phrase(segments, choices, i))
+    refused.update(i for i in phrases if tells_only_when(segments, choices, i, title_marked=title_marked))
     for i in (*phrases, *reversed(phrases)):
         if i not in refused and not refused.isdisjoint((i - 1, i + 1)):
             refused.add(i)
+    refused.update(i for i in phrases if names_another(segments, choices, i))  # the phrase before it stays one
     refused.update(i + 1 for i in tuple(refused) if _is_numbered_next(segments, choices, i))
     return tuple(sorted(refused))
 

@@ -14,6 +14,7 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 
 _ARTICLE = re.compile(r"^the\s(?=[A-ZÀ-Þ])")
 """ "by the Weavers' Union": the article is none of the name (RDA 11.2.2.8)."""
+_SURELY_NAMED = 3.9
 _FULL = 3
 """Words of a given name, an initial and a family name."""
 _BRACKETED_ROLE = re.compile(r"\s*[(\[](?P<role>[a-z][^()\[\]]{5,80})[)\]]$", re.IGNORECASE)
@@ -36,6 +37,18 @@ def _is_corporate(words: str, role: Role, role_raw: str | None, gazetteer: Gazet
         return False
     plain = role is Role.AUT and role_raw in (None, "by", "By") and surety < 0.0
     return plain and (CAPITALS.match(words) is not None or ACRONYM.match(words) is not None)
+
+
+def _person_and_body(words: str, gazetteer: Gazetteer) -> tuple[str, str] | None:
+    """ "R. Ash and the Weavers’ Union": a sure name, and a body that is no person's."""
+    first, joined, second = words.partition(" and ")
+    if not joined or " and " in second or not is_body(words):
+        return None
+    for person, body in ((first, second), (second, first)):
+        named = names_score(person, gazetteer) >= _SURELY_NAMED and not is_body(person)
+        if named and is_body(body) and " " in body and not _are_persons(body, gazetteer):
+            return first, second
+    return None
 
 
 def _are_persons(words: str, gazetteer: Gazetteer) -> bool:
@@ -72,6 +85,8 @@ def contributors(
     if bracketed and (other := read_role(bracketed["role"], gazetteer)):
         first = contributors(words[: bracketed.start()], role, role_raw, gazetteer, surety)
         return first + contributors(other.names, other.role, other.role_raw, gazetteer, surety)
+    if (both := _person_and_body(words, gazetteer)) is not None:
+        return tuple(one for part in both for one in contributors(part, role, role_raw, gazetteer, surety))
     if _is_corporate(words, role, role_raw, gazetteer):
         body = _ARTICLE.sub("", words.strip(" ,"), count=1)
         kind = NameType.CORPORATE

@@ -29,7 +29,7 @@ _SERIES = re.compile(
     r"Bibliothèque|Biblioteca|Biblioteka|Colección|Collana|Spisy|Skrifter|Småskrifter|Zeszyty)\s\w.*)$"
 )
 _NUMBER = re.compile(
-    r"\s*(?:[,;:–—-]\s*|\s)(?P<number>(?P<word>(?:nos?|numbers?|vol|vols|volume|nr|issue|part)\b\.?|#)\s*[\w/-]+|(?<=,\s)(?:book|bd|band|heft|tom[eo]?)\b\.?\s?\d+(?:,\d+)?|(?-i:[A-Z])?\d{1,4}|"
+    r"\s*(?:[,;:–—-]\s*|\s)(?P<number>(?P<word>(?:nos?|numbers?|vol|vols|volume|v(?=\.)|nr|issue|part)\b\.?|#)\s*[\w/-]+|(?<=,\s)(?:book|bd|band|heft|tom[eo]?)\b\.?\s?\d+(?:,\d+)?|(?-i:[A-Z])?\d{1,4}|"
     r"(?-i:[IVXLC]{1,6}))$",
     re.IGNORECASE,
 )
