@@ -275,3 +275,18 @@ def test_the_town_belongs_to_the_name_of_a_branch() -> None:
         "Kitchen Talk, Oldham Women’s Co-operative Guild, edited by Ann Hill, Weft Press, Leeds, 1949, 9 pages."
     )
     assert names(citation) == ["Oldham Women’s Co-operative Guild"]
+
+
+def test_a_year_of_its_own_right_after_the_title_is_of_the_first_publication() -> None:
+    citation = read("Ash, Rewi. The Fen Tigers. 1934. Trans. Ann Hill. Leeds: Weft Press, 1974.")
+    assert (citation.title, citation.original_date_edtf, citation.date_edtf) == ("The Fen Tigers", "1934", "1974")
+
+
+def test_the_phrase_stays_one_beside_what_is_told_of_the_pictures() -> None:
+    citation = read(
+        "The Fen Tigers, A. Wicken, an autobiography, illustrated by the author, Isle Press, Ely, 1954, 70 pages."
+    )
+    assert (citation.other_title_information, citation.unparsed_remainder) == (
+        "an autobiography",
+        "illustrated by the author",
+    )

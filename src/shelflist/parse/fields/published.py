@@ -13,6 +13,7 @@ from shelflist.parse.grammar import (
     PLACE,
     PUBLISHER,
     REMARK,
+    TITLE,
     Label,
 )  # fmt: skip
 from shelflist.parse.labels.labelled import Labelled
@@ -143,10 +144,16 @@ def _earlier_in_bracket(line: Labelled) -> tuple[tuple[Segment, DateReading], st
 
 
 def _year_before_printing(line: Labelled) -> str | None:
-    """ "1960, second printing 1961": two dates, and between them an edition."""
+    """ "1960, second printing 1961", "The Mill Hands. 1934. Leeds: Weft Press, 1974": of two dates, the first.
+
+    Between them stands an edition, or the first is a sentence of its own right after the title.
+    """
     labels = line.trust.labels
     dates = [i for i, label in enumerate(labels) if label is DATE]
-    if len(dates) < 2 or EDITION not in labels[dates[0] : dates[-1]]:
+    if len(dates) < 2:
+        return None
+    after_title = labels[dates[0] - 1] is TITLE and line.segments[dates[0]].gap == "."
+    if not after_title and EDITION not in labels[dates[0] : dates[-1]]:
         return None
     first = read_date(line.segments[dates[0]].text)
     return first.edtf if first and not first.span_years else None

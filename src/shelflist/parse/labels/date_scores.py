@@ -13,6 +13,8 @@ def _is_event(line: Form, i: int) -> bool:
     """ "Jarrow, October 1936, David Elm, Weft Press, 1937": before the author, and a later date is the book's."""
     if i == 0 or i + 2 >= len(line.looks) or (line.title_at is not None and i == line.title_at + 1):
         return False
+    if line.gaps[i] == "." and i == 1:
+        return False  # "The Mill Hands. 1934. Trans. Ann Hill. Leeds: Weft Press, 1974": first published then
     following = line.looks[i + 1]
     named = following.names >= 2.4 or following.role is not None or following.body > 0
     named = named or (i == 1 and following.opens_small and not following.edition)

@@ -10,7 +10,6 @@ from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, LEADER, PART, PHRASE, P
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.hosts import tells_organ
 from shelflist.parse.looks.phrases import tells_work
-from shelflist.parse.looks.roles import tells_who
 from shelflist.parse.search import SURE, Choice
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.body_words import is_body, is_writing
@@ -49,7 +48,7 @@ def is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) -
     words = segments[i].text
     if _PUBLISHED.match(words):
         return True
-    if words[0] in "([" or words.startswith(_QUOTED) or _PARTED.search(words) or tells_who(words):
+    if words[0] in "([" or words.startswith(_QUOTED) or _PARTED.search(words):
         return True
     if words[0].islower():
         nameless = words.startswith("by ") and choices[i - 1].label not in PHRASES

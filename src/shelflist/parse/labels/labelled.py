@@ -27,6 +27,7 @@ from shelflist.parse.grammar import (
 )  # fmt: skip
 from shelflist.parse.labels.explains import PHRASES, is_no_phrase, may_name, names_another, tells_only_when
 from shelflist.parse.looks.hosts import tells_organ
+from shelflist.parse.looks.roles import tells_who
 from shelflist.parse.looks.series import is_number_of_series
 from shelflist.parse.search import SURE, Choice
 from shelflist.parse.segments.tokens import Segment
@@ -37,7 +38,7 @@ ABSTAIN_BELOW = 0.3
 OF_PHRASE = (PHRASE, LATE_PHRASE, GENRE)
 OF_RESPONSIBILITY = (LEADER, AUTHOR, ROLE, NAMES, ABOUT_PERSON, AUTHOR_PLACE)
 _IMPRINT = (PUBLISHER, DATE)
-_NAMED = frozenset({AUTHOR, ROLE})
+_NAMED = frozenset({LEADER, AUTHOR, ROLE, PUBLISHER})
 _NOT_UNDERSTOOD = frozenset({REMARK, UNREAD})
 _DOUBTFUL = frozenset({AUTHOR, PUBLISHER, PLACE, NAMES, LEADER})
 _FAMILIES = (
@@ -113,7 +114,10 @@ def labelled(text: str, segments: list[Segment], trust: Trust, *, title_marked: 
 
 
 def _refused(segments: list[Segment], trust: Trust, title_marked: bool) -> tuple[int, ...]:
-    """The phrases that are none by their words; with one of them goes the stretch that it stands in, and its number."""
+    """The phrases that are none by their words; with one of them goes the stretch that it stands in, and its number.
+
+    Not with what tells somebody's part in the book, or his name: "an autobiography, illustrated by the author".
+    """
     phrases, choices = trust.phrases, trust.choices
     refused = {i for i in trust.asked if choices[i].score < SURE and may_name(segments[i].text)}
     refused.update(i for i in trust.late if not tells_organ(segments[i].text))
@@ -122,7 +126,7 @@ def _refused(segments: list[Segment], trust: Trust, title_marked: bool) -> tuple
     for i in (*phrases, *reversed(phrases)):
         if i not in refused and not refused.isdisjoint((i - 1, i + 1)):
             refused.add(i)
-    refused.update(i for i in phrases if names_another(segments, choices, i))  # the phrase before it stays one
+    refused.update(i for i in phrases if tells_who(segments[i].text) or names_another(segments, choices, i))
     refused.update(i + 1 for i in tuple(refused) if _is_numbered_next(segments, choices, i))
     return tuple(sorted(refused))
 
