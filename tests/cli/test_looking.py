@@ -6,11 +6,14 @@ import os
 import pty
 import re
 import subprocess
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from shelflist.cli.app import run
+from shelflist.cli.standing import Standing, standing_of
 from shelflist.demo import DemoSite
 from tests.cli.running import COMMAND, FIRST, SECOND, Harvested, shelflist, source_file
 
@@ -167,6 +170,23 @@ def test_status_is_well_within_36_hours_and_not_after(harvested: Harvested, caps
     assert "nothing waits for a person" in told
     assert run(looked(harvested, "status", "--now", LATER)) == 1
     assert "older than 36 h" in capsys.readouterr().out
+
+
+def test_status_shows_the_first_of_many_missing_entries_and_json_all(
+    harvested: Harvested, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def with_many(*place: Any) -> Standing:
+        one = standing_of(*place)
+        many = [replace(one.missing[0], citation_raw=f"Missing {n}.") for n in range(40)]
+        return replace(one, missing=tuple(many))
+
+    monkeypatch.setattr("shelflist.cli.status.standing_of", with_many)
+    assert run(looked(harvested, "status", "--now", SOON)) == 0
+    told = capsys.readouterr().out
+    assert "missing, not yet removed, the first 10 of 40:" in told
+    assert told.count("Missing ") == 10
+    assert run(looked(harvested, "status", "--now", SOON, "--json")) == 0
+    assert capsys.readouterr().out.count("Missing ") == 40
 
 
 def test_status_of_a_time_before_the_last_run_is_refused(

@@ -128,9 +128,10 @@ def _show_reasons(screen: Screen, run: RunSummary) -> None:
 
 def _show_missing(screen: Screen, standing: Standing) -> None:
     if standing.missing:
-        screen.line("  missing, not yet removed:")
+        total = len(standing.missing)
+        screen.line("  missing, not yet removed", f", the first {_FEW} of {total}:" if total > _FEW else ":")
         rows = [("   ", _since(item.missing_since), item.page, item.citation_raw) for item in standing.missing]
-        screen.table(("   ", "since", "page", "entry"), rows)
+        screen.table(("   ", "since", "page", "entry"), rows[:_FEW])
 
 
 def _show_documents(screen: Screen, standing: Standing) -> None:
