@@ -10,6 +10,8 @@ from dataclasses import replace
 from tests.parse.marked import Expected, Stretch, block_of
 
 AS_MARKED = "as marked"
+_BETWEEN = (", ", ", by ", " by ", " – ", " - ")
+_MOST = 0.9
 _QUOTES = '"“”‘«»„'
 
 
@@ -31,6 +33,15 @@ def title_linked_and_emphasised(line: Expected) -> Expected | None:
     return _marked_up(line, [span], [span]) if span else None
 
 
+def title_and_author_linked(line: Expected) -> Expected | None:
+    """Where one author stands right after the title, and more than these two in the line."""
+    title, authors, text = _title(line), line.spans.get("authors", []), line.block.text
+    if title is None or len(authors) != 1 or text[title[1] : authors[0][0]] not in _BETWEEN:
+        return None
+    end = authors[0][1]
+    return _marked_up(line, [(title[0], end)], []) if end < _MOST * len(text) else None
+
+
 def whole_line_linked(line: Expected) -> Expected:
     return _marked_up(line, [(0, len(line.block.text))], [])
 
@@ -48,6 +59,7 @@ VARIANTS: dict[str, Callable[[Expected], Expected | None]] = {
     "plain text": plain,
     "title linked": title_linked,
     "title linked, emphasised": title_linked_and_emphasised,
+    "title and author linked": title_and_author_linked,
     "whole line linked": whole_line_linked,
     "title in quotes": title_quoted,
 }

@@ -31,7 +31,8 @@ from shelflist.parse.segments.annotated import annotation
 from shelflist.parse.segments.closed_imprint import end_of_imprint
 from shelflist.parse.segments.formed import Opening
 from shelflist.parse.segments.layout import Laid, lay_out, resumes
-from shelflist.parse.segments.marks import is_linked_whole, leads_to_document, links_document, title_span
+from shelflist.parse.segments.links import is_linked_whole, leads_to_document, links_document
+from shelflist.parse.segments.marks import title_span
 from shelflist.parse.segments.pairs import title_in_list
 from shelflist.parse.segments.quoted import is_quoted
 from shelflist.parse.segments.remarks import remark_at_end

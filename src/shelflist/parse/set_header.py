@@ -14,7 +14,7 @@ from shelflist.models.page import Block, BlockKind
 from shelflist.parse.context.supplied import authors_named, opens_part
 from shelflist.parse.line import read_set
 from shelflist.parse.looks.no_entry import sentence_weight
-from shelflist.parse.segments.marks import links_document
+from shelflist.parse.segments.links import links_document
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 LONGEST = 300

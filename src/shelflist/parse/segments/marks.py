@@ -5,16 +5,15 @@ A mark that covers nearly the whole line, or a word such as "PDF", marks no titl
 
 import re
 
-from shelflist.models.page import Block, Link, Span
+from shelflist.models.page import Block, Span
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.imprint import publisher_score
 from shelflist.parse.looks.leaders import read_leaders
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import PART, periodical_title
-from shelflist.parse.segments.annotated import annotation
 from shelflist.parse.segments.held import KIND
+from shelflist.parse.segments.links import BEFORE_ITEM, WHOLE, linked_with_author
 from shelflist.parse.segments.name_and_house import ends_name
-from shelflist.parse.segments.pairs import title_in
 from shelflist.parse.segments.quoted_first import BREAK, OPENING_MARKS, quoted_before, quoted_first
 from shelflist.parse.segments.remarks import ADDRESS
 from shelflist.parse.segments.taken_from import NEXT_IN_ISSUE
@@ -32,7 +31,6 @@ _FILE = re.compile(
     re.IGNORECASE,
 )
 """ "PDF format", "[PDF: 3,162 KB]", "online edition": what the file is, and how large."""
-_DOCUMENT = re.compile(r"\.(?:pdf|epub|mobi|djvu|docx?|odt|rtf|txt|zip)(?:[?#].*)?$", re.IGNORECASE)
 _SINGLE_MARKS = ("‘’", "''")
 _HELD_EDITION = re.compile(r"(?:\s\(|,\s)(?:\w+\s){1,2}(?:edition|edn\.?|ed\.?)\)?$", re.IGNORECASE)
 """ "A Walk Round the Looms (4th edn)": the mark takes in what is none of the title."""
@@ -55,40 +53,21 @@ _IMPRINT_NEXT = re.compile(
     rf"\s?(?:{_CAPITALS}(?:,\s{_CAPITALS})?:\s[A-ZÀ-Þ][^,:;()]{{1,60}}|(?<=\s){_CAPITALS}),\s(?:(?:1[4-9]|20)\d\d\b|n\.?d\b)"
 )
 """ "Ash, Rewi. <The Mill Hands> Loomford, New York: Weft Press, 1954": no sign parts the title from its imprint."""
-_BEFORE_ITEM = " •·▪●*+–—-.)(0123456789"
 _MARKED_NEXT = re.compile(r"[,.:;]?\s(?:[–—-]\s)?[“\"‘']")
 _NAMES = 2.4
 _FIELD_SIGN = re.compile(r",\s|\s[–—-]\s")
 _ISSUE_NUMBER = re.compile(rf"\b{_NUMBER}|#\s?\d", re.IGNORECASE)
 _ONLY_EXTENT = re.compile(r"[,.:;\s–—-]*(?:$|[(\[]?\d{1,4}\s?(?:pages|pp?)\b)")
 _DATED = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|\bn\.?\s?d\b|\bno date\b")
-_REMARK = re.compile(r"\s?\.?|\s?[(\[][^()\[\]]*[)\]]\.?")
-""" "<Rewi Ash – The Mill Hands> (a novel)": what may follow a link that holds all fields of its line."""
-_WHOLE = 0.9
-"""Share of the line above which a mark tells nothing of its parts."""
 _TO_SIGN = re.compile(r"[^,;(\[]*")
 _MARK = re.compile(r"[“”\"]")
 _INITIAL_AT_END = re.compile(r"(?:^|[\s.])[A-Z]\.$")
 _EXTENT_INSIDE = re.compile(r"\d{0,5}\s*(?<=\d)\s*(?:pages|pp?)\b")
 
 
-def links_document(block: Block) -> bool:
-    """Some link of the line leads to a file that holds a document."""
-    return bool(block.links) and any(leads_to_document(link) for link in block.links)
-
-
-def leads_to_document(link: Link) -> bool:
-    return link.is_work or _DOCUMENT.search(link.url) is not None
-
-
-def is_linked_whole(block: Block) -> bool:
-    """What is linked is no part of the line: neither its title nor a word for the file."""
-    return any(link.end - link.start > _WHOLE * len(block.text.rstrip(" .")) for link in block.links)
-
-
 def title_span(block: Block, gazetteer: Gazetteer) -> Span | None:
     """The marked title, outer punctuation off; None where nothing marks it."""
-    if block.links and (linked := _linked_with_author(block, gazetteer)):
+    if block.links and (linked := linked_with_author(block, gazetteer)):
         return linked
     quoted = quoted_first(block.text, gazetteer) if block.text[:1] in OPENING_MARKS else None
     for link in block.links:
@@ -111,7 +90,7 @@ def _inner(link: Span, block: Block) -> Span:
 
 def _is_author(block: Block, span: Span, gazetteer: Gazetteer) -> bool:
     """ "_Rewi Ash_, _The Mill Hands_", "_Rewi Ash_, ‘Looms’": names open the line, and the title is marked, too."""
-    if block.text[: span.start].strip(_BEFORE_ITEM):
+    if block.text[: span.start].strip(BEFORE_ITEM):
         return False
     marks = [*block.emphasis[1:], *(Span(link.start, link.end) for link in block.links)]
     later = next((one for one in marks if one.start > span.end), None)
@@ -123,29 +102,11 @@ def _is_author(block: Block, span: Span, gazetteer: Gazetteer) -> bool:
     return later is None or names_score(block.text[later.start : later.end], gazetteer) < _NAMES
 
 
-def _linked_with_author(block: Block, gazetteer: Gazetteer) -> Span | None:
-    """The title where the link to a document takes in its author: "<Rewi Ash – The Mill Hands>"."""
-    for link in block.links:
-        if not leads_to_document(link):
-            continue
-        held = title_in(block.text[link.start : link.end], gazetteer, whole=_holds_line(block.text, link))
-        if held is not None:
-            return Span(link.start + held.start, link.start + held.end)
-    return None
-
-
-def _holds_line(text: str, link: Link) -> bool:
-    """All fields of the line are linked: before the link stands nothing, and after it a remark or a note at most."""
-    if text[: link.start].strip(_BEFORE_ITEM):
-        return False
-    return _REMARK.fullmatch(text, link.end) is not None or annotation(text, Span(link.start, link.end)) is not None
-
-
 def _as_title(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
     words = text[span.start : span.end]
     if _is_part(words) or _EXTENT_INSIDE.search(words):
         return None
-    if len(words) > _WHOLE * len(text.rstrip(" .")) and not _closes_with_date(text, span.end):
+    if len(words) > WHOLE * len(text.rstrip(" .")) and not _closes_with_date(text, span.end):
         return None
     start, end = span.start, span.end
     outer = '“"' if _is_quoted(words) else ""

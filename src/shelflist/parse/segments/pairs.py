@@ -8,10 +8,11 @@ is found.
 import re
 
 from shelflist.models.page import Span
+from shelflist.parse.looks.bodies import has_body_form, is_body_name
 from shelflist.parse.looks.features import features
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.no_entry import sentence_weight
-from shelflist.parse.looks.title_begins import OTHER_ROLES, is_imprint
+from shelflist.parse.looks.title_begins import OTHER_ROLES, is_imprint, nobody_later
 from shelflist.parse.looks.title_forms import OPENS_LIFE, has_title_capitals, opens_life
 from shelflist.parse.segments.remarks import SIGNS, remark_at_end
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
@@ -33,6 +34,7 @@ _MORE = re.compile(
 """
 _ITEM = re.compile(rf"(?:[•·▪●+–—-]\s+)?(?:[•·▪●*+–—{SIGNS}-]+|\(?\d{{1,4}}[.)]|\(\d{{1,3}}\)|[(\[][*x ]?[)\]])\s+")
 _SIGN = re.compile(r":\s|,\s")
+_FIELD = re.compile(r",\s|\s[–—-]\s")
 _HELD = re.compile(r"\s\((?P<names>[A-ZÀ-Þ][^()\d]{3,60})\)$")
 _BESIDE = re.compile(
     r"(?P<names>[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[A-Z]\.?){0,2}\s(?!The|An?\b)[A-ZÀ-Þ][\w’'-]+)\s(?=(?:The|A|An)\s[A-ZÀ-Þ][\w’'-]*\s)"
@@ -75,6 +77,21 @@ def title_in(words: str, gazetteer: Gazetteer, *, whole: bool) -> Span | None:
         return None
     found = _before_by(words, gazetteer)
     return found or (_beside_dash(words, gazetteer) or _after_colon(words, gazetteer) if whole else None)
+
+
+def title_before_authors(words: str, rest: str, gazetteer: Gazetteer) -> Span | None:
+    """ "The Mill Hands, Rewi Ash" before `rest`, ", Weft Press, 1954": the line names the author nowhere else."""
+    if len(words) > _LONGEST:
+        return None
+    for sign in _FIELD.finditer(words, 1):
+        names = words[sign.end() :]
+        if _are_authors(names, gazetteer) and nobody_later(names + rest, gazetteer):
+            return Span(0, sign.start())
+    return None
+
+
+def _are_authors(words: str, gazetteer: Gazetteer) -> bool:
+    return names_score(words, gazetteer) >= _NAMES or (is_body_name(words) and has_body_form(words))
 
 
 def _before_by(words: str, gazetteer: Gazetteer) -> Span | None:
