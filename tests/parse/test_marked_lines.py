@@ -125,3 +125,28 @@ def test_a_document_linked_by_title_and_authors_is_an_entry(names_: str) -> None
 def test_short_capitals_that_close_the_line_with_the_year_are_the_house(author: str) -> None:
     citation = read_linked(f"Against the Loom, {author}Killing King Loom, 2001", "Against the Loom")
     assert (citation.publisher, citation.date_edtf) == ("Killing King Loom", "2001")
+
+
+@pytest.mark.parametrize("author", ["Rewi Ash", "V. I. Lenin and Rewi Ash", "Leeds Weavers’ Union"])
+@pytest.mark.parametrize("rest", [", Weft Press, Leeds, 1954, 120 pages", " (Weft Press, Leeds, 1954)"])
+def test_a_link_may_take_in_the_author_with_the_title(author: str, rest: str) -> None:
+    citation = read_linked(f"The Loom of Time, {author}{rest}", f"The Loom of Time, {author}")
+    assert (citation.title, " and ".join(named(citation)), citation.publisher) == (
+        "The Loom of Time",
+        author,
+        "Weft Press",
+    )
+
+
+def test_a_name_at_the_end_of_a_linked_title_is_more_of_it_where_another_wrote_it() -> None:
+    citation = read_linked(
+        "The Weavers of Leeds, John Smith, Mary Jones, Weft Press, 1954", "The Weavers of Leeds, John Smith"
+    )
+    assert (citation.title, named(citation)) == ("The Weavers of Leeds, John Smith", ["Mary Jones"])
+
+
+def test_who_edited_it_is_not_its_author_beside_one_that_the_link_takes_in() -> None:
+    citation = read_linked(
+        "Wool Songs, John Smith, Mary Jones (ed.), Weft Press, Leeds, 1954, 90 pages", "Wool Songs, John Smith"
+    )
+    assert (citation.title, named(citation)) == ("Wool Songs", ["John Smith", "Mary Jones"])

@@ -69,7 +69,7 @@ def nobody_later(rest: str, gazetteer: Gazetteer) -> bool:
     parts = [part.strip() for part in _PARTS.split(rest, maxsplit=5) if part.strip()]
     return not any(
         is_author(part, gazetteer)
-        and not names_role(parts[i - 1])
+        and not any(map(names_role, (parts[i - 1], *parts[i + 1 : i + 2])))  # "ed. Sue Elm", "Sue Elm (ed.)"
         and not ends_imprint(parts[i + 1 : i + 3], gazetteer)
         for i, part in enumerate(parts[1:4], 1)
     )

@@ -8,13 +8,14 @@ is found.
 import re
 
 from shelflist.models.page import Span
-from shelflist.parse.looks.bodies import has_body_form, is_body_name
+from shelflist.parse.looks.bodies import has_body_form
 from shelflist.parse.looks.features import features
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.no_entry import sentence_weight
 from shelflist.parse.looks.title_begins import OTHER_ROLES, is_imprint, nobody_later
 from shelflist.parse.looks.title_forms import OPENS_LIFE, has_title_capitals, opens_life
 from shelflist.parse.segments.remarks import SIGNS, remark_at_end
+from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.words import NO_NAME
 
@@ -91,7 +92,7 @@ def title_before_authors(words: str, rest: str, gazetteer: Gazetteer) -> Span | 
 
 
 def _are_authors(words: str, gazetteer: Gazetteer) -> bool:
-    return names_score(words, gazetteer) >= _NAMES or (is_body_name(words) and has_body_form(words))
+    return names_score(words, gazetteer) >= _NAMES or (is_body(words) and has_body_form(words))
 
 
 def _before_by(words: str, gazetteer: Gazetteer) -> Span | None:
