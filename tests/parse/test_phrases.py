@@ -251,3 +251,8 @@ def test_a_name_between_phrase_and_house_is_no_part_of_the_phrase() -> None:
         "the story of the strike",
         "Engineers’ Voice",
     )
+
+
+def test_capitals_between_stops_may_name_a_series_and_explain_no_title() -> None:
+    citation = read("White, Joseph (1991). The Mill Hands. Lives of the Looms. Leeds: Weft Press.")
+    assert (citation.title, citation.other_title_information) == ("The Mill Hands", None)

@@ -59,7 +59,7 @@ def is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) -
     if not words[0].isupper():
         return _WORD.search(words) is None and beside.isdisjoint(PHRASES)
     if segments[i].gap != "," or choices[i - 1].label is PART:
-        return False  # after the number of a part it is the part's name
+        return _is_sentence_alone(segments, choices, i)  # after the number of a part it is the part's name
     if _may_be_title_or_series(words, choices, i):
         return True
     if choices[i - 1].label not in PHRASES and not _named_after(choices, i, _AUTHORS) and may_name(words):
@@ -67,6 +67,13 @@ def is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) -
     if (choices[i].rival is not TITLE and " " in words) or tells_work(words):
         return False
     return beside.isdisjoint(_AROUND) or (" " not in words and beside.isdisjoint(PHRASES))
+
+
+def _is_sentence_alone(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:
+    """ "Ash, Rewi. The Mill Hands. Lives of the Looms. Leeds: …": capitals between stops may name a series."""
+    if "." not in segments[i].gap or choices[i - 1].label is not TITLE or not may_name(segments[i].text):
+        return False
+    return not _named_after(choices, i)
 
 
 def tells_only_when(segments: list[Segment], choices: tuple[Choice, ...], i: int, *, title_marked: bool) -> bool:
