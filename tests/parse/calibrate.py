@@ -25,6 +25,7 @@ from unittest.mock import patch
 from shelflist.models.citation import Citation, Reading
 from shelflist.parse import line
 from shelflist.parse.fields.citation import build
+from shelflist.parse.fields.misfits import reads_as_name
 from shelflist.parse.fields.signals import Signals, gist_of, signals
 from shelflist.parse.labels.labelled import Labelled
 from shelflist.parse.labels.parsed import Parsed
@@ -106,17 +107,19 @@ def _crossed(names: Sequence[str], group: int) -> Iterator[tuple[str, int, Case]
 
 def _read(case: Case, read: Callable[[Case], Reading]) -> tuple[Signals, bool] | None:
     """The signals of one reading and whether all fields are right; None for what was not read as an entry."""
-    taken: list[Labelled] = []
+    taken: list[tuple[Labelled, Gazetteer]] = []
 
     def record(parsed: Parsed, gazetteer: Gazetteer) -> Citation:
-        taken.append(parsed.labelled)
+        taken.append((parsed.labelled, gazetteer))
         return build(parsed, gazetteer)
 
     with patch.object(line, "build", record):
         reading = read(case)
     if reading.citation is None:
         return None
-    return signals(gist_of(reading.citation), taken[0]), outcome_of(case, reading).all_right
+    labelled, gazetteer = taken[0]
+    gist = gist_of(reading.citation, titled_as_named=reads_as_name(reading.citation.title, gazetteer))
+    return signals(gist, labelled), outcome_of(case, reading).all_right
 
 
 def fitted(chosen: Sequence[Sample]) -> list[float]:

@@ -14,6 +14,7 @@ from tests.parse.lines import read
         ("The Mill Hands", "The Mill Hands translated by Sue Elm"),
         ("The Mill Hands", "The Mill Hands R. Ash"),
         ("The Mill Hands", "The “Mill Hands"),
+        ("The Mill Hands", "The Mill Hands / Gelm"),
         ("The Mill Hands (with songs)", "The Mill Hands (Leeds, 1954)"),
     ],
 )
@@ -58,3 +59,15 @@ def test_what_may_be_an_issue_is_less_sure_than_a_book() -> None:
     book = read("The Mill Hands, Rewi Ash, Weft Press, Leeds, 1954, 20 pages.")
     issue = read("The Mill Hands, Volume 8, No. 3, March 1923, 20 pages.")
     assert issue.parse_confidence < book.parse_confidence
+
+
+def test_three_of_one_family_may_be_two_of_whom_the_first_is_turned() -> None:
+    kin = tuple(Contributor(name_raw=f"{given} Ash", family="Ash") for given in ("Roy", "Gabrielle", "Paula"))
+    assert of_people(kin[:2]) == 0.0 < of_people(kin)
+
+
+def test_a_title_that_reads_like_a_name_is_less_sure_unless_it_is_marked() -> None:
+    life = read("Margaret Gorm, Mary Elmhurst, Fabian Society, London, 1949, 28 pages")
+    work = read("The Mill Hands, Mary Elmhurst, Fabian Society, London, 1949, 28 pages")
+    marked = read("“Margaret Gorm”, Mary Elmhurst, Fabian Society, London, 1949, 28 pages")
+    assert life.parse_confidence < min(work.parse_confidence, marked.parse_confidence)

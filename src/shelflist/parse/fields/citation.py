@@ -9,6 +9,7 @@ from shelflist.models.citation import Citation, Genre
 from shelflist.parse.fields.confidence import confidence
 from shelflist.parse.fields.genres import genre_of
 from shelflist.parse.fields.issues import Container, container_of, is_series
+from shelflist.parse.fields.misfits import reads_as_name
 from shelflist.parse.fields.people import people_of
 from shelflist.parse.fields.published import Dating, Imprint, dating_of, imprint_of, with_original
 from shelflist.parse.fields.remainder import remainder
@@ -80,6 +81,7 @@ def build(parsed: Parsed, gazetteer: Gazetteer) -> Citation:
         host_numbered=bool(held.volume or held.number),
         unread=bool(left),
         homeless=extent is not None and extent.is_range and not held.title,
+        titled_as_named=reads_as_name(title, gazetteer),
     )
     isbn, issn = standard_numbers(line.text)
     return Citation(

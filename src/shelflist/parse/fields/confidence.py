@@ -81,6 +81,7 @@ WEIGHTS = (
     -0.48,  # unmarked
     -0.27,  # short
     -1.27,  # open
+    -0.35,  # named
     -1.57,  # numbered
     -1.67,  # crowded
     -0.73,  # odd_phrase

@@ -11,8 +11,10 @@ from functools import lru_cache
 from shelflist.models.citation import Contributor
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.vocabulary.cues import cue, cues_in
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.words import PARTICLES
 
 MOST = 2.0
@@ -43,7 +45,9 @@ _DASH = re.compile(r"\s[–—-]\s|[—(“]")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?:,?\s(?:[A-ZÀ-Þ#\d][\w’'./-]*|of|the|and|for|in|on|no\.?|&))+")
 _ENDS_AS_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]*\s)+[A-ZÀ-Þ][\w’'-]+$")
 _ODD_IN_NAME = re.compile(r"[()\[\]\d:;“”\"/–—]")
+_NAMED = 2.4
 _LONGEST_NAME = 4
+_FEWEST_KIN = 2
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?\s?)+")
 _ODD_IN_HOUSE = re.compile(
     r"[()\[\]\d:,;“”\"–—]|\b(?:Specials?|Originals?|Classics|Club|Library|Series|Pamphlets?|Papers?|Texts?|Readers?)\b"
@@ -69,7 +73,7 @@ def of_part(number: str) -> float:
 
 
 def crowd(title: str) -> float:
-    """How much besides a title seems to stand in it: sentences, initials, roles, marks of quotation, an edition."""
+    """How much besides a title seems to stand in it: sentences, initials, roles, an area, quotation, an edition."""
     found = 0
     if "." in title:
         found += (_SENTENCE.search(title) is not None) + (_INITIAL.search(title) is not None)
@@ -77,12 +81,17 @@ def crowd(title: str) -> float:
         found += 1
     if title[-1] in ")]" and _YEAR_AT_END.search(title):
         found += 1
-    return min(MOST, found + (_MARKS.search(title) is not None))
+    return min(MOST, found + (" / " in title) + (_MARKS.search(title) is not None))
 
 
 def may_go_on(title: str) -> bool:
     """A title that nothing marks may end at each of its marks."""
     return _JOINED.search(title) is not None
+
+
+def reads_as_name(title: str | None, gazetteer: Gazetteer) -> bool:
+    """ "Margaret Elm, Mary Ash, Weft Press": a life may be titled so, or the author stands first."""
+    return title is not None and names_score(title, gazetteer) >= _NAMED
 
 
 def is_short(title: str) -> bool:
@@ -103,8 +112,9 @@ def may_be_more_title(phrase: str) -> float:
 
 
 def of_people(people: tuple[Contributor, ...]) -> float:
-    """Of the worst fitting name."""
-    return max([_of_name(one.name_raw, one.family) for one in people], default=0.0)
+    """Of the worst fitting name; three of one family may be two: "Roy, Gabrielle and Paula Ash"."""
+    families = {one.family for one in people} if len(people) > _FEWEST_KIN else set()
+    return max([_of_name(one.name_raw, one.family) for one in people], default=0.0) + (len(families) == 1)
 
 
 def _of_name(name: str, family: str | None) -> float:

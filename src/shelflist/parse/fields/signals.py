@@ -62,6 +62,7 @@ class Gist(NamedTuple):
     host_numbered: bool  # its volume or issue is told
     unread: bool  # words were left over
     homeless: bool  # a stretch of pages, and no host that they are of
+    titled_as_named: bool = False  # the title reads like somebody's name
 
 
 class Signals(NamedTuple):
@@ -85,6 +86,7 @@ class Signals(NamedTuple):
     unmarked: float  # no link or emphasis shows where the title ends
     short: float  # an unmarked title of a word or two may go on after its comma
     open: float  # and one with marks inside may end at any of them
+    named: float  # and one that reads like a name may be the author, and the author the title
     numbered: float  # a number in a title, or of a part: an issue of a periodical or a series may be meant
     crowded: float  # more than a title seems to stand in it
     odd_phrase: float
@@ -97,7 +99,7 @@ class Signals(NamedTuple):
 _NO_SIGNALS = Signals(*[0.0] * len(Signals._fields))
 
 
-def gist_of(citation: Citation) -> Gist:
+def gist_of(citation: Citation, *, titled_as_named: bool = False) -> Gist:
     return Gist(
         title=citation.title,
         phrases=citation.other_title_information,
@@ -111,6 +113,7 @@ def gist_of(citation: Citation) -> Gist:
         host_numbered=bool(citation.volume or citation.issue),
         unread=bool(citation.unparsed_remainder),
         homeless=citation.genre is Genre.ARTICLE and not citation.container_title,
+        titled_as_named=titled_as_named,
     )
 
 
@@ -137,10 +140,8 @@ def signals_found(gist: Gist, line: Labelled) -> dict[str, float]:
     """By name, those that the choices alone do not tell."""
     told = _of_choices(line.trust)
     found = of_fields(gist)
-    if gist.title and not line.title_marked:
-        _add_of_unmarked(found, gist.title)
     if not line.title_marked:
-        found["unmarked"] = 1.0
+        found |= _of_unmarked(gist)
     if ";" in line.text or "/" in line.text or (not line.title_marked and _DASH.search(line.text)):
         found["separated"] = 1.0
     if told.undated and YEAR.search(line.text):
@@ -187,11 +188,11 @@ def _of_title(gist: Gist) -> dict[str, float]:
     return found
 
 
-def _add_of_unmarked(found: dict[str, float], title: str) -> None:
-    if misfits.may_go_on(title):
-        found["open"] = 1.0
-    if misfits.is_short(title):
-        found["short"] = 1.0
+def _of_unmarked(gist: Gist) -> dict[str, float]:
+    told = {"unmarked": True, "named": gist.titled_as_named}
+    if gist.title:
+        told |= {"open": misfits.may_go_on(gist.title), "short": misfits.is_short(gist.title)}
+    return {name: 1.0 for name, is_told in told.items() if is_told}
 
 
 @lru_cache(maxsize=4096)
