@@ -166,6 +166,11 @@ def test_a_bracket_after_a_full_name_that_closes_the_line_holds_the_house(house:
     assert (citation.publisher, [one.name_raw for one in citation.contributors]) == (house, ["W. Bredel"])
 
 
+def test_a_bracket_that_closes_a_line_after_the_slash_and_its_names_holds_the_house() -> None:
+    citation = read("Affairs in Peru / Julio Gorm and Dora Zelm (Cóndor)")
+    assert (citation.publisher, len(citation.contributors)) == ("Cóndor", 2)
+
+
 @pytest.mark.parametrize("house", ["Charles H. Gorm", "Victor Gorm"])
 def test_after_the_area_of_the_author_a_name_before_place_and_date_is_the_house(house: str) -> None:
     citation = read(f"Production for the People / Frank Verulam / {house}, London, [1940] / viii, 256 pp.")

@@ -76,7 +76,7 @@ def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer, emph
     if opening.end and (later := _quoted_next(text, opening.end, end, marked)):
         marked = later
     if catalogued := read_catalogued(text, opening.end, end, gazetteer):
-        segments = with_house(catalogued.segments, gazetteer, named=True, told=text[end:].strip(" .") != "")
+        segments = with_house(catalogued.segments, gazetteer, named=True, told=True)
         return Laid(opening, segments, 0, catalogued.known)
     if held := read_held(text, opening.end, end, marked):
         return Laid(opening, held.segments, 0 if marked else None, held.known)
