@@ -150,3 +150,20 @@ def test_who_edited_it_is_not_its_author_beside_one_that_the_link_takes_in() -> 
         "Wool Songs, John Smith, Mary Jones (ed.), Weft Press, Leeds, 1954, 90 pages", "Wool Songs, John Smith"
     )
     assert (citation.title, named(citation)) == ("Wool Songs", ["John Smith", "Mary Jones"])
+
+
+def test_an_author_that_alone_is_linked_is_no_title() -> None:
+    citation = read_linked("Rewi Ash, The Loom of Time, Weft Press, Leeds, 1954, 120 pages", "Rewi Ash")
+    assert (citation.title, named(citation), citation.publisher) == ("The Loom of Time", ["Rewi Ash"], "Weft Press")
+
+
+@pytest.mark.parametrize("rest", ["Franz Mehring, Weft Press, Leeds, 1936", "a remembrance, Weft Press, Leeds, 1936"])
+def test_a_linked_name_is_the_title_of_a_life_where_the_line_shows_it(rest: str) -> None:
+    assert read_linked(f"Karl Marx, {rest}, 120 pages", "Karl Marx").title == "Karl Marx"
+
+
+@pytest.mark.parametrize("marked", ["Rewi Ash", "Gollancz", "May 1954", "The Loom of Time, Rewi Ash, Gollancz"])
+def test_a_mark_on_other_fields_leaves_the_title_to_the_grammar(marked: str) -> None:
+    citation = read_linked("The Loom of Time, Rewi Ash, Gollancz, London, May 1954, 120 pages", marked)
+    assert (citation.title, named(citation), citation.publisher) == ("The Loom of Time", ["Rewi Ash"], "Gollancz")
+    assert (citation.place_of_publication, citation.date_edtf) == ("London", "1954-05")

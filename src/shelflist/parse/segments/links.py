@@ -4,7 +4,7 @@ import re
 
 from shelflist.models.page import Block, Link, Span
 from shelflist.parse.segments.annotated import annotation
-from shelflist.parse.segments.pairs import title_before_authors, title_in
+from shelflist.parse.segments.pairs import title_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _DOCUMENT = re.compile(r"\.(?:pdf|epub|mobi|djvu|docx?|odt|rtf|txt|zip)(?:[?#].*)?$", re.IGNORECASE)
@@ -34,10 +34,7 @@ def linked_with_author(block: Block, gazetteer: Gazetteer) -> Span | None:
     for link in block.links:
         if not leads_to_document(link):
             continue
-        words, rest = block.text[link.start : link.end], block.text[link.end :]
-        held = title_in(words, gazetteer, whole=_holds_line(block.text, link))
-        if held is None and rest.strip(" ."):
-            held = title_before_authors(words, rest, gazetteer)
+        held = title_in(block.text[link.start : link.end], gazetteer, whole=_holds_line(block.text, link))
         if held is not None:
             return Span(link.start + held.start, link.start + held.end)
     return None

@@ -8,12 +8,13 @@ import re
 from shelflist.models.page import Block, Span
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.imprint import publisher_score
-from shelflist.parse.looks.leaders import read_leaders
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import PART, periodical_title
 from shelflist.parse.segments.held import KIND
-from shelflist.parse.segments.links import BEFORE_ITEM, WHOLE, linked_with_author
+from shelflist.parse.segments.links import WHOLE, linked_with_author
 from shelflist.parse.segments.name_and_house import ends_name
+from shelflist.parse.segments.other_marks import marks_another, takes_in_imprint
+from shelflist.parse.segments.pairs import title_before_authors
 from shelflist.parse.segments.quoted_first import BREAK, OPENING_MARKS, quoted_before, quoted_first
 from shelflist.parse.segments.remarks import ADDRESS
 from shelflist.parse.segments.taken_from import NEXT_IN_ISSUE
@@ -53,8 +54,6 @@ _IMPRINT_NEXT = re.compile(
     rf"\s?(?:{_CAPITALS}(?:,\s{_CAPITALS})?:\s[A-ZÀ-Þ][^,:;()]{{1,60}}|(?<=\s){_CAPITALS}),\s(?:(?:1[4-9]|20)\d\d\b|n\.?d\b)"
 )
 """ "Ash, Rewi. <The Mill Hands> Loomford, New York: Weft Press, 1954": no sign parts the title from its imprint."""
-_MARKED_NEXT = re.compile(r"[,.:;]?\s(?:[–—-]\s)?[“\"‘']")
-_NAMES = 2.4
 _FIELD_SIGN = re.compile(r",\s|\s[–—-]\s")
 _ISSUE_NUMBER = re.compile(rf"\b{_NUMBER}|#\s?\d", re.IGNORECASE)
 _ONLY_EXTENT = re.compile(r"[,.:;\s–—-]*(?:$|[(\[]?\d{1,4}\s?(?:pages|pp?)\b)")
@@ -71,12 +70,14 @@ def title_span(block: Block, gazetteer: Gazetteer) -> Span | None:
         return linked
     quoted = quoted_first(block.text, gazetteer) if block.text[:1] in OPENING_MARKS else None
     for link in block.links:
+        if marks_another(block, link.start, link.end, gazetteer):
+            continue
         if marked := _as_title(block.text, _inner(Span(link.start, link.end), block), gazetteer):
             return quoted_before(block.text, marked) or marked
-    for i, span in enumerate(block.emphasis):
+    for span in block.emphasis:
         if quoted and quoted.end < span.start:
             return quoted  # "“Looms”, by Rewi Ash, _Weft Press_": what is emphasised later is no title
-        if i == 0 and _is_author(block, span, gazetteer):
+        if marks_another(block, span.start, span.end, gazetteer):
             continue
         if marked := _as_title(block.text, span, gazetteer):
             return quoted_before(block.text, marked) or marked
@@ -88,28 +89,11 @@ def _inner(link: Span, block: Block) -> Span:
     return next((one for one in block.emphasis if one.start == link.start and one.end + 3 < link.end), link)
 
 
-def _is_author(block: Block, span: Span, gazetteer: Gazetteer) -> bool:
-    """ "_Rewi Ash_, _The Mill Hands_", "_Rewi Ash_, ‘Looms’": names open the line, and the title is marked, too."""
-    if block.text[: span.start].strip(BEFORE_ITEM):
-        return False
-    marks = [*block.emphasis[1:], *(Span(link.start, link.end) for link in block.links)]
-    later = next((one for one in marks if one.start > span.end), None)
-    if later is None and _MARKED_NEXT.match(block.text, span.end) is None:
-        return False
-    words = block.text[span.start : span.end].strip(" ,.:;")
-    if names_score(words, gazetteer) < _NAMES:
-        return read_leaders(words, gazetteer, trusting=True) is not None
-    return later is None or names_score(block.text[later.start : later.end], gazetteer) < _NAMES
-
-
 def _as_title(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
-    words = text[span.start : span.end]
-    if _is_part(words) or _EXTENT_INSIDE.search(words):
-        return None
-    if len(words) > WHOLE * len(text.rstrip(" .")) and not _closes_with_date(text, span.end):
-        return None
     start, end = span.start, span.end
-    outer = '“"' if _is_quoted(words) else ""
+    if _is_more_or_less(text, start, end, gazetteer):
+        return None
+    outer = '“"' if _is_quoted(text[start:end]) else ""
     while start < end and text[start] in f" {outer}":
         start += 1
     outer = '”"' if outer else ""
@@ -117,6 +101,8 @@ def _as_title(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
         end -= 1
     if end - start < 2:
         return None
+    if named := title_before_authors(text[start:end], text[end:], gazetteer):
+        return Span(start, start + named.end)
     if text[end - 1] in ")]" and (kind := KIND.search(text[start:end])):
         return Span(start, start + kind.start())
     if (held := _HELD_EDITION.search(text, start, end)) or (held := _NUMBERED.match(text, start, end)):
@@ -128,6 +114,14 @@ def _as_title(text: str, span: Span, gazetteer: Gazetteer) -> Span | None:
         return None
     start, end = _whole_words(text, start, end)
     return Span(start, _to_break(text, start, end, gazetteer))
+
+
+def _is_more_or_less(text: str, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """A number or a word for the file, or several fields of the line."""
+    words = text[start:end]
+    if _is_part(words) or _EXTENT_INSIDE.search(words) or takes_in_imprint(words, text[end:], gazetteer):
+        return True
+    return len(words) > WHOLE * len(text.rstrip(" .")) and not _closes_with_date(text, end)
 
 
 def _is_house(words: str, gazetteer: Gazetteer) -> bool:

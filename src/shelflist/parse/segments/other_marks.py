@@ -1,0 +1,70 @@
+"""Links and emphasis that mark another field than the title: who wrote it, its house, its date.
+
+A biography's title is a name, too: what stands before and after the mark decides.
+"""
+
+import re
+
+from shelflist.models.page import Block, Span
+from shelflist.parse.looks.dates import read_date
+from shelflist.parse.looks.imprint import publisher_score
+from shelflist.parse.looks.leaders import read_leaders
+from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.title_begins import nobody_later, opens_imprint
+from shelflist.parse.looks.title_forms import OPENS_LIFE
+from shelflist.parse.segments.links import BEFORE_ITEM
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+
+_MARKED_NEXT = re.compile(r"[,.:;]?\s(?:[–—-]\s)?[“\"‘']")
+_SIGNS = " ,.:;–—-()[]"
+_NAMES, _A_HOUSE = 2.4, 4.5
+_LONGEST = 80
+"""Characters; a title's mark is mostly longer, and then nothing is asked."""
+
+
+def marks_another(block: Block, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """What ``block.text[start:end]`` marks is no title."""
+    if end - start > _LONGEST:
+        return False
+    words, before = block.text[start:end].strip(_SIGNS), block.text[:start].strip(BEFORE_ITEM)
+    if before:
+        return _is_of_end(words, gazetteer) and not _are_names(before.strip(_SIGNS), gazetteer)
+    return _leads(block, end, words, gazetteer)
+
+
+def _is_of_end(words: str, gazetteer: Gazetteer) -> bool:
+    """ "The Mill Hands, _Rewi Ash_, <Weft Press>, 1954": an author, a house or a date, and so none of its title."""
+    return gazetteer.is_publisher(words) or names_score(words, gazetteer) >= _NAMES or read_date(words) is not None
+
+
+def takes_in_imprint(words: str, rest: str, gazetteer: Gazetteer) -> bool:
+    """ "<The Mill Hands, Rewi Ash, Weft Press>, Leeds, 1954": more is marked than any one field."""
+    _, *fields = words.strip(_SIGNS).split(", ")
+    if len(fields) < 2 or not nobody_later(fields[-1] + rest, gazetteer):
+        return False
+    house, last = fields[-2:]
+    if gazetteer.is_publisher(last) or any(names_score(field, gazetteer) >= _NAMES for field in fields[:-1]):
+        return True
+    return gazetteer.is_place(last) and publisher_score(house, gazetteer) >= _A_HOUSE
+
+
+def _leads(block: Block, end: int, words: str, gazetteer: Gazetteer) -> bool:
+    """ "_Rewi Ash_, _The Mill Hands_", "<Rewi Ash>, The Mill Hands, Weft Press, 1954": names open the line."""
+    later = _later_mark(block, end)
+    if later is not None or _MARKED_NEXT.match(block.text, end):
+        return _are_names(words, gazetteer) and not (
+            later and _are_names(block.text[later.start : later.end], gazetteer)
+        )
+    rest = block.text[end:].lstrip(_SIGNS)
+    if names_score(words, gazetteer) < _NAMES or not rest or OPENS_LIFE.match(rest):
+        return False
+    return not (read_date(rest.partition(",")[0]) or opens_imprint(rest, gazetteer)) and nobody_later(rest, gazetteer)
+
+
+def _later_mark(block: Block, end: int) -> Span | None:
+    marks = [*block.emphasis, *(Span(link.start, link.end) for link in block.links)]
+    return min((one for one in marks if one.start > end), key=lambda one: one.start, default=None)
+
+
+def _are_names(words: str, gazetteer: Gazetteer) -> bool:
+    return names_score(words, gazetteer) >= _NAMES or read_leaders(words, gazetteer, trusting=True) is not None
