@@ -102,7 +102,7 @@ def test_each_of_several_roles_after_the_extent_has_its_names() -> None:
     after = "With a foreword by Ann Hill and drawings by Tom Ash. Maps by Sue Elm."
     citation = read(f"The Fen Tigers, Amos Wicken, Isle Press, Ely, 1954, 70 pages. {after}")
     found = [(person.name_raw, person.role.value) for person in citation.contributors]
-    assert found == [("Amos Wicken", "aut"), ("Ann Hill", "win"), ("Tom Ash", "ill"), ("Sue Elm", "ill")]
+    assert found == [("Amos Wicken", "aut"), ("Ann Hill", "win"), ("Tom Ash", "ill"), ("Sue Elm", "oth")]
     assert citation.notes == ()
 
 

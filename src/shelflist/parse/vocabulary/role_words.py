@@ -22,13 +22,13 @@ _VERBS = (
         r"prefaced|pref|prefatory|prologue|afterword|epilogue|postscript|note|appreciation"),
     (Role.ILL, r"illustrated|illustrations|illustration|illustrators?|illus|ill|drawings|drawn|sketches|woodcuts|"
         r"engravings|linocuts|lithographs|etchings|decorations|decorated|photographs|photographed|photography|photos|pictures|"
-        r"paintings|cartoons|maps|designed|plates|diagrams|artwork"),
+        r"paintings|cartoons|plates|diagrams|artwork"),
     (Role.SGN, r"signed"),
     (Role.CTB, r"contributions|contributed|articles|essays|speeches|contributors|appendix|assisted|collaboration|"
         r"captions|notes|commentary|annotated|annotations"),
     (Role.OTH, r"leadership|direction|supervision|guidance|chairmanship|interviewed|adapted|revised|presented|"
         r"abridged|reported|retold|sponsored|narrated|dramatised|layout|updated|condensed|sung|performed|"
-        r"transcribed|arr|cover|notes|commentary|annotated|annotations"),
+        r"transcribed|arr|cover|maps|designed|notes|commentary|annotated|annotations"),
     (Role.AUT, r"written|told|spoken|delivered|given|drafted|report|speech|text|story|words|lyrics|verses?|libretto|"
         r"music|devised|composed|created|by"),
 )  # fmt: skip
