@@ -99,10 +99,10 @@ def test_editors_before_the_title_end_at_the_word_of_their_role() -> None:
 
 
 def test_each_of_several_roles_after_the_extent_has_its_names() -> None:
-    after = "With a foreword by Ann Hill and drawings by Tom Ash. Maps by Sue Elm."
+    after = "With a foreword by Ann Hill and drawings by Tom Ash. Plates by Sue Elm."
     citation = read(f"The Fen Tigers, Amos Wicken, Isle Press, Ely, 1954, 70 pages. {after}")
     found = [(person.name_raw, person.role.value) for person in citation.contributors]
-    assert found == [("Amos Wicken", "aut"), ("Ann Hill", "win"), ("Tom Ash", "ill"), ("Sue Elm", "oth")]
+    assert found == [("Amos Wicken", "aut"), ("Ann Hill", "win"), ("Tom Ash", "ill"), ("Sue Elm", "ill")]
     assert citation.notes == ()
 
 
