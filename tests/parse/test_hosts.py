@@ -5,6 +5,7 @@ import pytest
 from shelflist.models.citation import Citation, Genre
 from shelflist.models.page import Block, BlockKind, Link, Span
 from shelflist.parse.line import Context, read_line, read_text
+from tests.parse.lines import read
 
 
 def citation(text: str) -> Citation:
@@ -195,3 +196,10 @@ def test_the_editors_of_a_host_stand_before_it(text: str) -> None:
     found = citation(text)
     assert (found.container_title, found.publisher) == ("The Victorian Mill", "Routledge")
     assert "H. J. Hill" in [one.name_raw for one in found.contributors if one.role == "edt"]
+
+
+@pytest.mark.parametrize("told", ["Loom Quarterly, Vol. 3, No. 12", "(From Loom Quarterly, Vol. 3, No. 12, June 1954)"])
+def test_volume_and_number_after_the_extent_are_those_of_a_periodical_and_of_no_series(told: str) -> None:
+    citation = read(f"The Mill Hands, Rewi Ash, Weft Press, Leeds, 1954, 12 pages. {told}")
+    assert (citation.container_title, citation.volume, citation.issue) == ("Loom Quarterly", "3", "12")
+    assert (citation.series_title, citation.notes) == (None, (told,))

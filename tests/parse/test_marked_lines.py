@@ -167,3 +167,24 @@ def test_a_mark_on_other_fields_leaves_the_title_to_the_grammar(marked: str) -> 
     citation = read_linked("The Loom of Time, Rewi Ash, Gollancz, London, May 1954, 120 pages", marked)
     assert (citation.title, named(citation), citation.publisher) == ("The Loom of Time", ["Rewi Ash"], "Gollancz")
     assert (citation.place_of_publication, citation.date_edtf) == ("London", "1954-05")
+
+
+@pytest.mark.parametrize("rest", [" by Rewi Ash.", " - Rewi Ash"])
+def test_a_linked_name_is_the_title_where_all_that_follows_is_another(rest: str) -> None:
+    citation = read_linked(f"William Partridge{rest}", "William Partridge")
+    assert (citation.title, named(citation)) == ("William Partridge", ["Rewi Ash"])
+
+
+def test_one_more_author_may_follow_after_the_office_of_the_one_before() -> None:
+    citation = read_linked(
+        "The Weavers’ Inquiry by Rewi Ash, M.P., Sue Elm, M.P., and Ann Hill", "The Weavers’ Inquiry"
+    )
+    assert (named(citation), citation.other_title_information) == (["Rewi Ash", "Sue Elm", "Ann Hill"], None)
+
+
+def test_initials_in_a_bracket_after_a_body_are_no_house() -> None:
+    body = "Unified Organisation of Leeds Youth (EPON)"
+    citation = read_linked(
+        f"The Youth Fights for Peace and Bread by the {body}", "The Youth Fights for Peace and Bread"
+    )
+    assert (named(citation), citation.publisher) == ([body], None)

@@ -16,6 +16,7 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _NUMBERED = re.compile(r"(?P<title>.+?),?\s(?:(?i:no|nos|number|issue|nr)\b\.?\s?|#\s?)(?P<number>\d[\d/-]*)$")
 """ "Peking Review #12", as one title."""
+_NUMBERS = re.compile(r",?\s(?:vol(?:ume)?|v|no|nos|number|nr|issue)\b\.?\s?(?:\d|[IVXLC]+\b)", re.IGNORECASE)
 _SPECIAL = re.compile(r"(?:an?\s|the\s)?(?:special|double|memorial|anniversary)\s(?:issue|number)\b", re.IGNORECASE)
 _VOLUMES_PLACE = re.compile(
     rf":\s?\d|,\s\d{{1,4}}\s?[-–—]\s?\d|\s\({YEAR_FORM}\)|\),\s{YEAR_FORM}\b|\s\([^()\d]{{3,12}}{YEAR_FORM}\)[,:]\s(?:pp\.?\s)?\d"
@@ -54,13 +55,22 @@ def container_of(
         name, of_name = split_host(hosts[0].text)
         return Container(name, volume or of_name, number, raw=hosts[0].text)
     if tail.host:
-        return Container(tail.host, volume, number)
+        return _host_told(tail.host, volume, number)
     if title and (signed := _signed_issue(title, parts)):
         return Container(signed[0], volume, number or signed[1], is_issue=True)
     if not (volume and number) and not _may_be_issue(title, number, imprint, dating, gazetteer):
         return Container()
     absent = imprint.publisher is None and imprint.place is None
     return _issue(line, title, volume, number, dating, gazetteer, imprint_is_absent=absent)
+
+
+def _host_told(words: str, volume: str | None, number: str | None) -> Container:
+    """ "Loom Quarterly, Vol. 3, No. 12, June 1954": after the extent the numbers stand in what names the host."""
+    found = _NUMBERS.search(words)
+    if found is None:
+        return Container(words, volume, number)
+    of_host = volume_and_issue([words[found.start() :]])
+    return Container(words[: found.start()], volume or of_host[0], number or of_host[1])
 
 
 def _may_be_issue(

@@ -209,7 +209,7 @@ def _in_bracket(line: Form, i: int) -> Scores:
 
 def _less_likely(line: Form, i: int) -> float:
     """What speaks against another author: one stands before the title, in an area of his own, or above the line."""
-    if line.led or any(at < i and label is AUTHOR for at, label in line.known):
+    if line.led or (not line.looks[i].opens_small and any(at < i and label is AUTHOR for at, label in line.known)):
         return _LED_ALREADY
     return _KNOWN_ABOVE if line.author_known else 0.0
 

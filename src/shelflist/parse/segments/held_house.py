@@ -71,7 +71,7 @@ def _parts(piece: Segment, found: re.Match[str], gazetteer: Gazetteer, *, named:
         before = piece.text[: found.start()]
         role = read_role(before, gazetteer) if before else None
         author = role is not None or (before != "" and names_score(before, gazetteer) >= _NAMES)
-        alias = author and (" " not in before or (role is not None and dated))
+        alias = author and (" " not in before or (role is not None and (dated or parts[0].text.isupper())))
         return parts if _is_house(parts[0].text, gazetteer, named=named or author, alias=alias) else []
     placed = [place_score(part.text, gazetteer) >= TOWN for part in parts]
     housed = [_is_house(part.text, gazetteer, named=True, alias=False) for part in parts]

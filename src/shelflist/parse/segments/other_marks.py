@@ -52,13 +52,14 @@ def _leads(block: Block, end: int, words: str, gazetteer: Gazetteer) -> bool:
     """ "_Rewi Ash_, _The Mill Hands_", "<Rewi Ash>, The Mill Hands, Weft Press, 1954": names open the line."""
     later = _later_mark(block, end)
     if later is not None or _MARKED_NEXT.match(block.text, end):
-        return _are_names(words, gazetteer) and not (
-            later and _are_names(block.text[later.start : later.end], gazetteer)
-        )
+        after = block.text[later.start : later.end] if later else ""
+        return _are_names(words, gazetteer) and not _are_names(after, gazetteer)
     rest = block.text[end:].lstrip(_SIGNS)
-    if names_score(words, gazetteer) < _NAMES or not rest or OPENS_LIFE.match(rest):
+    if names_score(words, gazetteer) < _NAMES or not rest[:1].isupper() or OPENS_LIFE.match(rest):
+        return False  # "<Karl Marx>, a remembrance": a title opens in a capital
+    if read_date(rest.partition(",")[0]) or opens_imprint(rest, gazetteer):
         return False
-    return not (read_date(rest.partition(",")[0]) or opens_imprint(rest, gazetteer)) and nobody_later(rest, gazetteer)
+    return nobody_later(words + block.text[end:], gazetteer)
 
 
 def _later_mark(block: Block, end: int) -> Span | None:

@@ -16,6 +16,12 @@ _HOST = re.compile(
     r"newspaper)?[\s:]*[“‘]?(?P<title>[A-Z][^\[\]()]+?)[”’]?"
     r"(?:,\s*(?P<more>[^\[\]()]*?\d+\s*(?:pages|pp?)\.?))?\s*\.?[\])]"
 )
+_ISSUE_OF = re.compile(
+    r"[\[(]?(?P<host>[A-ZÀ-Þ][^,.;:()\[\]]{2,80},?\s(?:vol(?:ume)?|v)\.?\s?(?:\d+|[IVXLC]+),?\s(?:no|nos|number|nr|issue)\b"
+    r"\.?\s?\d[\d/-]*)(?=[,.;)\]]|$)",
+    re.IGNORECASE,
+)
+""" "Loom Quarterly, Vol. 3, No. 12": nothing but a periodical has both."""
 _BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]+)[)\]]\.?")
 _FILE_AT_END = re.compile(
     r"(?:(?<=[\w)\]”\".])\s+|[,;|–-]\s+)(?P<note>[\[(]?(?:PDF|EPUB|MOBI|DjVu|HTML|DOCX?|RTF|TXT)(?:\s(?:format|file|version))?"
@@ -118,6 +124,8 @@ def read_tail(text: str, start: int, gazetteer: Gazetteer) -> Tail:
         return NO_TAIL
     if (found := _HOST.match(text, start)) and not _IN_LANGUAGE.match(text, start):
         return Tail(host=found["title"].strip(" ,."), note=text[start:].strip())
+    if issue := _ISSUE_OF.match(text, start):
+        return Tail(host=issue["host"], note=text[start:].strip())
     if (bracket := _BRACKET.match(text, start)) and (series := read_series(bracket["inside"], gazetteer, held=True)):
         return Tail(*series, note=text[bracket.end() :].strip(" .,;–—-") or None)
     if bracket and bracket.end() == len(text) and text[start - 2 : start] in _DASHED and bracket["inside"][0].isupper():
