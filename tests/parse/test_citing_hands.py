@@ -225,3 +225,13 @@ def test_sentences_after_the_house_are_said_of_the_book_where_the_year_stands_by
 
 def test_years_of_which_a_title_tells_may_end_it_after_initials() -> None:
     assert read("ASH, R.T. The Weavers of Leeds 1905 - 1954").title == "The Weavers of Leeds 1905 - 1954"
+
+
+@pytest.mark.parametrize("chapter", ["chapter 3 in", "Chapter 3 of", "chapter IV of"])
+def test_what_a_piece_is_a_chapter_of_is_what_it_stands_in(chapter: str) -> None:
+    citation = read(f"‘Looms and Hands’, Rewi Ash, {chapter} The Mill Reader, Pluto Press, London, 1981")
+    assert (citation.title, citation.container_title, named(citation)) == (
+        "Looms and Hands",
+        "The Mill Reader",
+        ["Rewi Ash"],
+    )

@@ -10,14 +10,16 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.small_words import SMALL_WORDS
 
 _IN = re.compile(
-    r"(?:(?:(?:an\s)?(?:article|essay|letter|interview|editorial|speech|review)\s)?(?:published\s)?in|[Ii]n|(?:(?:re-?printed|reproduced|extracted|taken)\s)?[Ff]rom)\s*:?\s+(?:the\s+)?(?:(?P<kind>"
+    r"(?:(?:(?:an\s)?(?:article|essay|letter|interview|editorial|speech|review)\s)?(?:published\s)?in|[Ii]n|(?:(?:re-?printed|reproduced|extracted|taken)\s)?[Ff]rom"
+    r"|(?P<chapter>[Cc]hapter\s(?:\d{1,2}|[IVXLC]{1,7})\s(?:in|of)))\s*:?\s+(?:the\s+)?(?:(?P<kind>"
     r"pamphlet|book|collection|volume|anthology|journal|magazine|periodical|booklet|newspaper|symposium)\s*:?\s+)?[“‘\"]?"
     r"(?P<title>[A-Z].*?)[”’\"]?(?P<after>\s(?:newspaper|magazine|journal|newsletter))?$"
 )
+""" "in the collection Looms", "taken from The Plebs", "chapter 3 of Mill Hands"."""
 _FROM = ("from ", "From ")
 _TAKEN = re.compile(r"(?:[A-Za-z-]+\s){1,3}(?=from:?\s)")
 """ "taken from The Plebs", "an article reprinted from The Plebs": how it came from there."""
-_OPENS_IN = frozenset("iaselrpfIF")
+_OPENS_IN = frozenset("iaselrpfcIFC")
 _ENDS_VOLUME = frozenset("0123456789IVXLCivxlc")
 _VOLUME_AT_END = re.compile(r"(?P<title>.*\D)\s(?P<volume>\d{1,3}|[IVXLC]{1,7}|[ivxlc]{2,7})$")
 _NUMBERED = re.compile(r"\b(?:Nos?|Numbers?|Nr|Vol|Volume|Issue)\.?\s?\d")
@@ -47,11 +49,16 @@ def as_host(text: str, gazetteer: Gazetteer) -> AsHost:
     if text.startswith(_FROM) and " to " in text:
         pass  # "from the Green Army to the Workers’ Party" is a phrase
     elif text[0] in _OPENS_IN and not text.endswith(" by") and (named := _IN.match(text)):
-        told = named["kind"] or named["after"]
-        alone, of_issue = (5.0, 5.0) if told else _title_scores(title, gazetteer)
+        alone, of_issue = _told_scores(named) or _title_scores(title, gazetteer)
     elif text[0].isupper() and periodical_title(title, gazetteer) and not tells_organ(text):
         of_issue = -9.0 if _NUMBERED.search(text) else 6.5
     return AsHost(alone, of_issue, volume is not None)
+
+
+def _told_scores(named: re.Match[str]) -> tuple[float, float] | None:
+    if named["chapter"]:
+        return 6.5, 6.5  # more than "chapter 3" is the part of a title
+    return (5.0, 5.0) if named["kind"] or named["after"] else None
 
 
 def host_score(text: str, goes_on: bool, gazetteer: Gazetteer) -> float:
