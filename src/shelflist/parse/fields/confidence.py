@@ -90,8 +90,8 @@ WEIGHTS = (
     -0.76,  # odd_edition
     -0.41,  # odd_notes
 )
-"""In the order of `Signals`, as ``python -m tests.parse.calibrate`` printed them. `named` alone came later, at less than
-its fit (-0.89): all of them fitted anew call fewer lines sure, and are right in no larger share of these."""
+"""In the order of `Signals`, as ``python -m tests.parse.calibrate`` printed them. `named` alone came later, at less
+than its fit (-0.89): all of them fitted anew call fewer lines sure, and are right in no larger share of these."""
 _MOST = 0.99
 
 
