@@ -25,8 +25,9 @@ from unittest.mock import patch
 from shelflist.models.citation import Citation, Reading
 from shelflist.parse import line
 from shelflist.parse.fields.citation import build
+from shelflist.parse.fields.gist import gist_of
 from shelflist.parse.fields.misfits import reads_as_name
-from shelflist.parse.fields.signals import Signals, gist_of, signals
+from shelflist.parse.fields.signals import Signals, signals
 from shelflist.parse.labels.labelled import Labelled
 from shelflist.parse.labels.parsed import Parsed
 from shelflist.parse.vocabulary.gazetteer import Gazetteer

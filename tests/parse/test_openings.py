@@ -97,7 +97,7 @@ CUED = {
     "a firm": (imprint._FIRM_AT_EDGE, imprint._FIRM),
     "a part of a body": (bodies._PART_OF_BODY, bodies._SUBORDINATE_CUE),
     "several bodies": (bodies._BODIES_OF, bodies.BODIES_CUE),
-    "a peer": (names._PEERAGE, names._PEERS),
+    "a peer": (honours._PEERAGE, honours._PEERS),
     "others besides": (names._OTHERS, names._OTHERS_CUE),
     "others before the title": (leaders._OTHERS, leaders._OTHERS_CUE),
     "letters after a name": (re.compile(rf"\b{honours._SUFFIX.pattern}"), honours._SUFFIX_CUE),

@@ -14,8 +14,8 @@ from shelflist.parse.context.reading_lists import listed_weight, lists_books
 from shelflist.parse.context.supplied import authors_above, with_authors, with_periodical, with_set
 from shelflist.parse.fields.citation import build
 from shelflist.parse.fields.confidence import confidence, evidence
+from shelflist.parse.fields.gist import gist_of
 from shelflist.parse.fields.misfits import reads_as_name
-from shelflist.parse.fields.signals import gist_of
 from shelflist.parse.fields.withheld import explains_unsurely, without_phrases
 from shelflist.parse.kinds.plain import plain_kind
 from shelflist.parse.kinds.provenance import tells_of_another

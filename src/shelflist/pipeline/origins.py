@@ -9,7 +9,8 @@ from dataclasses import dataclass, fields
 
 from shelflist.models.citation import Citation, Contributor, Status
 from shelflist.models.rows import EntryRow
-from shelflist.parse.fields.signals import gist_of, of_fields
+from shelflist.parse.fields.gist import gist_of
+from shelflist.parse.fields.signals import of_fields
 
 Evidence = Sequence[tuple[str, str, str]]
 """(field, words, reason)"""

@@ -83,14 +83,14 @@ def blank_clean(clean_dir: Path, target: Path, what: Blanked, source: Source) ->
         _snapshot(clean_dir, target, version, what, source)
     for version in history_versions(clean_dir):
         rows = scanned(history_file(clean_dir, version), OPENED).collect()
-        _parquet(history_file(target, version), _blank_rows(rows, OPENED, _of_entries(what)))
+        put_parquet(history_file(target, version), _blank_rows(rows, OPENED, _of_entries(what)))
     keep_index(clean_dir, target, up_to="99999999T999999Z")
     reindex(target)
     for folder in sorted((clean_dir / "runs").glob("*T*Z")):
         _run(folder, target / "runs" / folder.name, what)
     for file in check_files(clean_dir):
         gone = list(what.documents)
-        _parquet(target / "checks" / file.name, pl.read_parquet(file).filter(~pl.col("url").is_in(gone)))
+        put_parquet(target / "checks" / file.name, pl.read_parquet(file).filter(~pl.col("url").is_in(gone)))
     if (latest := latest_version(clean_dir)) is not None:
         flip(target, latest)
 
@@ -225,7 +225,3 @@ def _notice(what: Blanked, run_id: str, layout: str) -> str:
 def _map_lines(file: Path, change: Callable[[str], str]) -> None:
     lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
     file.write_text("".join(map(change, lines)), encoding="utf-8")
-
-
-def _parquet(file: Path, frame: pl.DataFrame) -> None:
-    put_parquet(file, frame)

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from shelflist.models.citation import Citation, Genre
 from shelflist.parse.fields.confidence import confidence
 from shelflist.parse.fields.genres import genre_of
+from shelflist.parse.fields.gist import Gist
 from shelflist.parse.fields.issues import Container, container_of, is_series
 from shelflist.parse.fields.misfits import reads_as_name
 from shelflist.parse.fields.people import people_of
 from shelflist.parse.fields.published import Dating, Imprint, dating_of, imprint_of, with_original
 from shelflist.parse.fields.remainder import remainder
-from shelflist.parse.fields.signals import Gist
 from shelflist.parse.fields.titles import part_of, phrases_of, title_of
 from shelflist.parse.fields.told_after import Told, told_after
 from shelflist.parse.grammar import EDITION, NO_IMPRINT, ORIGINAL, PART, REMARK, SERIES
@@ -81,7 +81,7 @@ def build(parsed: Parsed, gazetteer: Gazetteer) -> Citation:
         host_numbered=bool(held.volume or held.number),
         unread=bool(left),
         homeless=extent is not None and extent.is_range and not held.title,
-        titled_as_named=reads_as_name(title, gazetteer),
+        titled_as_named=not line.title_marked and reads_as_name(title, gazetteer),
     )
     isbn, issn = standard_numbers(line.text)
     return Citation(

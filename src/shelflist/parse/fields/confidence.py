@@ -4,7 +4,8 @@ import math
 from functools import lru_cache
 from operator import mul
 
-from shelflist.parse.fields.signals import Gist, signals_found, signals_with
+from shelflist.parse.fields.gist import Gist
+from shelflist.parse.fields.signals import signals_found, signals_with
 from shelflist.parse.grammar import (
     ABOUT_PERSON,
     AUTHOR,

@@ -33,6 +33,8 @@ _FIRM, _LISTED = 3.5, 6.0
 """ "New Loom Books": a firm by its form, and complete."""
 _YEAR_IN_BRACKET = re.compile(rf"[(\[]?{YEAR_FORM}[)\]]?$")
 _REISSUED = re.compile(rf"[(\[]?(?P<first>{YEAR_FORM})\s?/\s?(?P<now>{YEAR_FORM})[)\]]?$")
+_OF_CATALOGUE = re.compile(r"\w[.\]]?\s:\s[^:;]{2,80},\s$")
+""" "Leeds : Weft Press, ": before the year."""
 _LATER = 4
 """ "(1910/1981)": years so far apart are those of the first edition and of this one."""
 
@@ -85,9 +87,6 @@ def _missing(line: Labelled, label: Label) -> Status:
     if label in line.trust.doubted:
         return Status.UNPARSED
     return Status.NOT_IDENTIFIED if NO_IMPRINT in line.trust.trusted else Status.NOT_STATED
-
-
-_OF_CATALOGUE = re.compile(r"\w[.\]]?\s:\s[^:;]{2,80},\s$")
 
 
 class Dating(NamedTuple):

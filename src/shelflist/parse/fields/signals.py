@@ -11,8 +11,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from shelflist.models.citation import Citation, Contributor, Genre
 from shelflist.parse.fields import misfits
+from shelflist.parse.fields.gist import Gist
 from shelflist.parse.grammar import Label
 from shelflist.parse.labels.labelled import Labelled, Trust, is_same_field
 from shelflist.parse.looks.dates import YEAR
@@ -47,24 +47,6 @@ _SAME_FIELD = 1.5
 """A rival that would fill the same field does little harm: its margin counts as so much wider."""
 
 
-class Gist(NamedTuple):
-    """The fields of a citation by whose words its reading is judged."""
-
-    title: str | None
-    phrases: str | None
-    people: tuple[Contributor, ...]
-    publisher: str | None
-    place: str | None
-    edition: str | None
-    notes: tuple[str, ...]
-    part: str | None
-    host: str | None
-    host_numbered: bool  # its volume or issue is told
-    unread: bool  # words were left over
-    homeless: bool  # a stretch of pages, and no host that they are of
-    titled_as_named: bool = False  # the title reads like somebody's name
-
-
 class Signals(NamedTuple):
     """Each is 0 where nothing speaks against the reading, and about 1 where much does."""
 
@@ -97,24 +79,6 @@ class Signals(NamedTuple):
 
 
 _NO_SIGNALS = Signals(*[0.0] * len(Signals._fields))
-
-
-def gist_of(citation: Citation, *, titled_as_named: bool = False) -> Gist:
-    return Gist(
-        title=citation.title,
-        phrases=citation.other_title_information,
-        people=citation.contributors,
-        publisher=citation.publisher,
-        place=citation.place_of_publication,
-        edition=citation.edition_statement,
-        notes=citation.notes,
-        part=citation.part_number,
-        host=citation.container_title,
-        host_numbered=bool(citation.volume or citation.issue),
-        unread=bool(citation.unparsed_remainder),
-        homeless=citation.genre is Genre.ARTICLE and not citation.container_title,
-        titled_as_named=titled_as_named,
-    )
 
 
 class _OfChoices(NamedTuple):

@@ -46,9 +46,7 @@ def is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) -
     well be something else.
     """
     words = segments[i].text
-    if _PUBLISHED.match(words):
-        return True
-    if words[0] in "([" or words.startswith(_QUOTED) or _PARTED.search(words):
+    if words[0] in "([" or words.startswith(_QUOTED) or _PARTED.search(words) or _PUBLISHED.match(words):
         return True
     if words[0].islower():
         nameless = words.startswith("by ") and choices[i - 1].label not in PHRASES

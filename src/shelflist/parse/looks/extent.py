@@ -147,12 +147,10 @@ def _range(text: str, start: int) -> Extent | None:
     single = _ONE_PAGE.search(text, max(start, len(text) - 24))
     if single and _PAGE_NAMED.search(text, start, single.start()) is None:
         return Extent(single.start(), single.end(), 1, is_range=True)
-    if "), " in text or "):" in text:
-        for found in _RANGE_OF_VOLUME.finditer(text, start):
-            if _depths_trusted(text, start, found.start()):
-                return Extent(found.start("a"), found.end("b"), _stretch(found["a"], found["b"]), is_range=True)
-    if (hosted := _RANGE_IN_HOST.search(text, max(0, start - 1))) and _depths_trusted(text, start, hosted.start("a")):
-        return Extent(hosted.start("a"), hosted.end("b"), _stretch(hosted["a"], hosted["b"]), is_range=True)
+    of_volume = _RANGE_OF_VOLUME.finditer(text, start) if "), " in text or "):" in text else ()
+    for cited in (*of_volume, _RANGE_IN_HOST.search(text, max(0, start - 1))):
+        if cited and _depths_trusted(text, start, cited.start("a")):
+            return Extent(cited.start("a"), cited.end("b"), _stretch(cited["a"], cited["b"]), is_range=True)
     if found_last := _RANGE_AT_END.search(text, max(start, len(text) - 24)):
         first, last = ("a", "b") if found_last["a"] else ("c", "d")
         stretch = _stretch(found_last[first], found_last[last])

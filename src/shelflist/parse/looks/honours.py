@@ -5,7 +5,7 @@ None of it is a name, nor a part of one. Whether the words beside it are a name 
 
 import re
 
-from shelflist.parse.vocabulary.cues import cue, cues_of
+from shelflist.parse.vocabulary.cues import cue, cues_in, cues_of
 
 HONORIFIC = re.compile(
     r"(?:Professor|Prof|Dr|Doctor|Sir|Dame|Lord|Lady|Rev|Reverend|Comrade|General|Gen|Colonel|Col|Major|Captain|Capt|"
@@ -34,6 +34,15 @@ HONOURS = re.compile(rf"(?:,?\s{_LETTERS})+$")
 _ONLY_HONOURS = re.compile(rf"{_LETTERS}(?:,?\s{_LETTERS})*$")
 HONOURS_CUE = cue("MP M P QC KC K C Q JP J MA A BA B BSc PhD Ph D MD LLD DSc FRS OBE CBE TD Esq")
 HONOURS_INSIDE = re.compile(rf",\s{_LETTERS}(?![\w.])")
+_PEERAGE = re.compile(
+    r"(?:the\s)?\b(Duke|Duchess|Earl|Countess|Marquess|Marquis|Marchioness|Viscount|Viscountess|Prince|Princess)\sof\s(?=[A-Z])"
+)
+_PEERS = cue("Duke Duchess Earl Countess Marquess Marquis Marchioness Viscount Viscountess Prince Princess")
+
+
+def without_seat(words: str) -> str:
+    """ "the Duchess of Atholl" as "Duchess Atholl"."""
+    return _PEERAGE.sub(r"\1 ", words) if cues_in(words) & _PEERS else words
 
 
 def is_suffix(word: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from shelflist.parse.looks.family_first import SURELY_EASTERN_FAMILY, turned_score
-from shelflist.parse.looks.honours import HONORIFIC, HONORIFIC_CUE, HONOURS_INSIDE, is_suffix
+from shelflist.parse.looks.honours import HONORIFIC, HONORIFIC_CUE, HONOURS_INSIDE, is_suffix, without_seat
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 from shelflist.parse.vocabulary.words import (
@@ -38,10 +38,6 @@ BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]")
 _SMALL_OPENING = re.compile(rf"d|(?:and|&|by|{'|'.join(PARTICLES)})(?![^\s,;&])")
 """ "de Gaulle", "by A. Hill": the small letters that a list of names may open with."""
 PSEUDONYM = re.compile(r"\s*[(\[](?:a\s)?(?:pseud\.?|pseudonym|psd\.?)[)\]]", re.IGNORECASE)
-_PEERAGE = re.compile(
-    r"(?:the\s)?\b(Duke|Duchess|Earl|Countess|Marquess|Marquis|Marchioness|Viscount|Viscountess|Prince|Princess)\sof\s(?=[A-Z])"
-)
-_PEERS = cue("Duke Duchess Earl Countess Marquess Marquis Marchioness Viscount Viscountess Prince Princess")
 _ANONYMOUS = re.compile(
     r"[\[(]?(?:anon(?:ymous)?\.?|(?:various|several|many)\s(?:authors|hands|writers|contributors))[)\]]?$",
     re.IGNORECASE,
@@ -176,8 +172,8 @@ def names_score(words: str, gazetteer: Gazetteer) -> float:
         return NO_NAME
     if words[:1] in _MAY_BE_NOBODY and is_anonymous(words):
         return 4.5
-    if " of " in words and cues_in(words) & _PEERS:
-        words = _PEERAGE.sub(r"\1 ", words)
+    if " of " in words:
+        words = without_seat(words)
     if "." in words:
         words = _GLUED.sub(" ", words)
     if "in collaboration with " in words:

@@ -59,7 +59,7 @@ def _in_one_part(
     if before and " " in part and names_score(part, gazetteer) > (2.0 if trusting else 2.5):
         family, first = split_name(part)
         return part, family or part, first
-    if (turned := TURNED.fullmatch(part)) and _is_family_listed(turned["family"], gazetteer, trusting):
+    if (turned := TURNED.fullmatch(part)) and _may_be_family(turned["family"], gazetteer, trusting):
         return part, turned["family"], turned["given"]
     if (plain := LOUD.fullmatch(part) or BARE.fullmatch(part)) and is_plain(plain, gazetteer, trusting=trusting):
         return part, plain["family"], plain["given"]
@@ -136,8 +136,8 @@ def _is_held(held: re.Match[str], gazetteer: Gazetteer) -> bool:
     return key(first) in gazetteer.given_names or is_initials(first) or (held["family"].isupper() and first.istitle())
 
 
-def _is_family_listed(family: str, gazetteer: Gazetteer, trusting: bool) -> bool:
-    """Of a list: capitals show it, whatever its meaning ("ASH R.T."), or what stands around the list does."""
+def _may_be_family(family: str, gazetteer: Gazetteer, trusting: bool) -> bool:
+    """Capitals show it, whatever its meaning ("ASH R.T."), or what stands around the list does."""
     return family.isupper() or (trusting and key(family) not in gazetteer.words)
 
 

@@ -39,10 +39,10 @@ def with_house(pieces: list[Segment], gazetteer: Gazetteer, *, named: bool, told
     if at < 0 or len(dated) > 1 or (dated and dated[0] < at):
         return pieces
     piece = pieces[at]
-    if not (told or dated or _is_noticed(pieces, gazetteer) or read_role(piece.text, gazetteer)):
-        return pieces
     found = _LAST.search(piece.text) if piece.text[-1] == ")" and not piece.inner else None
     if found is None or KIND.search(piece.text):
+        return pieces
+    if not (told or dated or _is_noticed(pieces, found["inside"], gazetteer) or read_role(piece.text, gazetteer)):
         return pieces
     parts = _parts(piece, found, gazetteer, named=named, dated=bool(dated))
     if not parts:
@@ -52,10 +52,9 @@ def with_house(pieces: list[Segment], gazetteer: Gazetteer, *, named: bool, told
     return [*pieces[:at], *first, *parts, *pieces[at + 1 :]]
 
 
-def _is_noticed(pieces: list[Segment], gazetteer: Gazetteer) -> bool:
+def _is_noticed(pieces: list[Segment], held: str, gazetteer: Gazetteer) -> bool:
     """ "Rewi Ash, The Mill Hands (Weft Press)": a sure name, a title and a sure house, as reviews are headed."""
-    found = _LAST.search(pieces[-1].text) if len(pieces) == 2 else None
-    if found is None or publisher_score(found["inside"], gazetteer) < _FIRM:
+    if len(pieces) != 2 or publisher_score(held, gazetteer) < _FIRM:
         return False
     return " " in pieces[0].text and names_score(pieces[0].text, gazetteer) >= _SURE_NAMES
 

@@ -198,12 +198,16 @@ def _after(text: str, start: int, end: int, gazetteer: Gazetteer, *, named: bool
     sign = start
     while start < end and (text[start] in " –—|/" or (text[start] == "-" and text[start - 1] == " ")):
         start += 1
-    trusting = any(bar in text[sign:start] for bar in "|/") and not text.startswith("by ", start)
     begin = past(text, start, end, " ,.;")
     if may_be_parted(text, start, end) and len(areas := areas_of(text, start, end)) > 1:
         return read_areas(text, areas, gazetteer, titled=True, named=named)
-    stop = None if named else authors_at(text, begin, end, gazetteer, trusting=trusting)
+    stop = None if named else authors_at(text, begin, end, gazetteer, trusting=_shows_author(text, sign, start))
     if stop is None:
         return Formed(refine(segment_beside(text, start, end, titled=True), gazetteer, opens=False), {})
     rest = refine(segment_beside(text, stop, end, titled=True), gazetteer, opens=False)
     return Formed([Segment(text[begin:stop], begin, stop, GAP), *rest], {0: Label.AUTHOR})
+
+
+def _shows_author(text: str, begin: int, end: int) -> bool:
+    """ "The Mill Hands | Rewi Ash": a bar or slash after the title, and no word that tells who wrote it."""
+    return not {"|", "/"}.isdisjoint(text[begin:end]) and not text.startswith("by ", end)

@@ -17,13 +17,13 @@ _GIVEN_NAME_NEXT = re.compile(
 """ "ASH, H. Stanley; The Mill Hands": what a semicolon or the word of a role closes at once is more of the name."""
 _AREA = re.compile(r"\s[–—|/-](?=\s)")
 _SENTENCE_ENDS = re.compile(r"\w{3}\.")
-_SURE, _BODY = 4.0, 2.5
+_SURE, _MAY_BE_HOUSE = 4.0, 2.5
 
 
 def shows_title(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     """ "Spring, H. The Houses in Between, 1951": after initials; whatever the family's name means besides."""
     first = FIRST_CHUNK.split(rest, maxsplit=1)[0].strip()
-    if not STOPPED.search(words) or not has_small_word(first) or publisher_score(first, gazetteer) >= _BODY:
+    if not STOPPED.search(words) or not has_small_word(first) or publisher_score(first, gazetteer) >= _MAY_BE_HOUSE:
         return False
     return nobody_later(rest, gazetteer)
 

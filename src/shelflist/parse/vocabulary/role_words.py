@@ -28,7 +28,7 @@ _VERBS = (
         r"captions|notes|commentary|annotated|annotations"),
     (Role.OTH, r"leadership|direction|supervision|guidance|chairmanship|interviewed|adapted|revised|presented|"
         r"abridged|reported|retold|sponsored|narrated|dramatised|layout|updated|condensed|sung|performed|"
-        r"transcribed|arr|cover|maps|designed|notes|commentary|annotated|annotations"),
+        r"transcribed|arr|cover|maps|designed"),
     (Role.AUT, r"written|told|spoken|delivered|given|drafted|report|speech|text|story|words|lyrics|verses?|libretto|"
         r"music|devised|composed|created|by"),
 )  # fmt: skip
@@ -83,6 +83,7 @@ _AWAIT_NAME = frozenset(
     ["introduction", "foreword", "preface", "afterword", "translation", "illustrations", "text", "photographs", "words",
      "music", "drawings", "english words"]
 )  # fmt: skip
+_AND_BY = frozenset(["and by", "& by"])
 AWAIT_NAMES = " ".join(sorted(_AWAIT_BY | _AWAIT_NAME))
 
 
@@ -112,9 +113,6 @@ def _verbs_in(folded: str) -> list[tuple[int, int, Role]]:
         for order, (role, verbs) in enumerate(_VERBS)
         if (at := re.search(rf"(?<!\w)(?:{verbs})(?!\w)", folded))
     ]
-
-
-_AND_BY = frozenset(["and by", "& by"])
 
 
 def role_told(role_raw: str) -> Role:
