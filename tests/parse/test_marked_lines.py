@@ -188,3 +188,8 @@ def test_initials_in_a_bracket_after_a_body_are_no_house() -> None:
         f"The Youth Fights for Peace and Bread by the {body}", "The Youth Fights for Peace and Bread"
     )
     assert (named(citation), citation.publisher) == ([body], None)
+
+
+def test_a_link_that_breaks_off_after_a_small_word_goes_on_whatever_name_comes() -> None:
+    citation = read_linked("The Trial of Rewi Ash, Sue Elm, Weft Press, Leeds, 1954, 120 pages", "The Trial of")
+    assert (citation.title, named(citation)) == ("The Trial of Rewi Ash", ["Sue Elm"])

@@ -19,6 +19,7 @@ from shelflist.parse.segments.quoted_first import BREAK, OPENING_MARKS, quoted_b
 from shelflist.parse.segments.remarks import ADDRESS
 from shelflist.parse.segments.taken_from import NEXT_IN_ISSUE
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.small_words import SMALL_WORDS
 
 _NO_TITLE = re.compile(
     r"\W*(?:pdf|epub|download|here|click here|link|read|open|view|scan|text|html|part|vol(?:ume)?\.?)?\W*\d*\W*$",
@@ -195,7 +196,11 @@ def _to_break(text: str, start: int, end: int, gazetteer: Gazetteer) -> int:
     following = _TO_SIGN.match(text, end)
     stop = following.end() if following else end
     beside = text[end:stop].strip(" .")
-    if stop >= len(text) or names_score(beside, gazetteer) >= 2.5 or ends_name(beside, gazetteer):
+    if stop >= len(text):
+        return end
+    if text[start:end].rpartition(" ")[2] in SMALL_WORDS:
+        return end + len(text[end:stop].rstrip())  # "<The Trial of> Rewi Ash"
+    if names_score(beside, gazetteer) >= 2.5 or ends_name(beside, gazetteer):
         return end
     if _is_house(beside, gazetteer) and not gazetteer.is_publisher(text[start:stop]):
         return end  # "<The Mill Hands> Gollancz, 1954"
