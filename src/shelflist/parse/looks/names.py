@@ -59,6 +59,7 @@ History Biography Memoir Novel Study Guide Story Tale Play Life Survey Handbook 
 Portrait Bibliography Chronicle Poem Romance Anthology Record Critique Reply
 """
 _WRITINGS = frozenset(_WRITINGS_LISTED.split())
+""" "A History": after the article they are no names, though some are borne by families."""
 _IN_FULL = re.compile(r"[A-ZÀ-Þ][\w’'-]+\s(?:[A-ZÀ-Þ]\.?\s)*[A-ZÀ-Þ][\w’'-]{2,}")
 _FOLLOWS = 2.4
 

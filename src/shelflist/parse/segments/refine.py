@@ -51,14 +51,8 @@ def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True)
         segments = [titled, author._replace(gap=","), *segments[1:]]
     if any(piece.text.startswith(_ED) for piece in segments[1:]):
         segments = [part for piece in segments for part in _after_ed(piece, gazetteer)]
-    if opens and len(segments) > 1 and opens_inverted(segments, gazetteer):
-        segments = [join(segments[0], segments[1]), *segments[2:]]
-    if opens and len(segments) > 1 and segments[1].text[0] == "1" and _goes_on_after_years(segments[1]):
-        segments = [join(segments[0], segments[1]), *segments[2:]]
-    if opens and len(segments) > 2 and segments[1].text in _ARTICLES and segments[1].gap == ",":
-        segments = [join(segments[0], segments[1]), *segments[2:]]  # "Mill Hands, The"
-    if opens and len(segments) > 3 and (listed := opens_listed(segments, gazetteer)):
-        segments = [join_all(segments[:listed]), *segments[listed:]]
+    if opens and len(segments) > 1:
+        segments = _joined_at_opening(segments, gazetteer)
     if not _stand_apart(segments, gazetteer, opens):
         segments = _undashed(joined_up(segments, gazetteer, opens=opens), gazetteer, opens)
         others = [part for piece in segments[1:] for part in cut(piece, gazetteer)]
@@ -68,6 +62,19 @@ def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True)
     refined = _parted_before_date([*first, *others], len(first) if opens else 0, gazetteer)
     dated = any(read_date(piece.text) for piece in reversed(refined))  # it stands near the end
     return refined if dated else with_date(refined, gazetteer, opens=opens)
+
+
+def _joined_at_opening(segments: list[Segment], gazetteer: Gazetteer) -> list[Segment]:
+    """A comma stands within the title, or the name before it: "Ash, Rewi", "Mill Hands, The", a list of names."""
+    if opens_inverted(segments, gazetteer):
+        segments = [join(segments[0], segments[1]), *segments[2:]]
+    if len(segments) > 1 and segments[1].text[0] == "1" and _goes_on_after_years(segments[1]):
+        segments = [join(segments[0], segments[1]), *segments[2:]]
+    if len(segments) > 2 and segments[1].text in _ARTICLES and segments[1].gap == ",":
+        segments = [join(segments[0], segments[1]), *segments[2:]]
+    if len(segments) > 3 and (listed := opens_listed(segments, gazetteer)):
+        segments = [join_all(segments[:listed]), *segments[listed:]]
+    return segments
 
 
 def _goes_on_after_years(piece: Segment) -> bool:

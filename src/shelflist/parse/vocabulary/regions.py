@@ -15,7 +15,7 @@ New Mexico|North Carolina|North Dakota|Oklahoma|Oregon|Rhode Island|South Caroli
 Utah|Vermont|West Virginia|Wyoming|AL|AK|AZ|AR|HI|ID|IA|KY|LA|MT|NE|NV|NM|ND|OK|SC|SD|TN|UT|WV|WY|W.Va|Wyo|Okla|
 Tenn|Ariz|Ala|Ark|Ky|Miss|Mont|Nev|Alberta|Manitoba|Saskatchewan|Quebec|Québec|British Columbia|Nova Scotia|
 New Brunswick|Newfoundland|Tasmania|Queensland|Victoria|New South Wales|South Australia|Western Australia|SA|W.A|
-S.A|TAS|Tas|QLD|VIC|ACT|N.T|Jamaica|Ja|D.F|Orkney|Shetland|Fife|Lanarkshire|Ayrshire|Renfrewshire|Perthshire|Angus|Glam|
+S.A|TAS|QLD|VIC|ACT|N.T|Jamaica|Ja|D.F|Orkney|Shetland|Fife|Lanarkshire|Ayrshire|Renfrewshire|Perthshire|Angus|Glam|
 Glamorgan|Mon|Monmouthshire|Gwent|Gwynedd|Powys|Dyfed|Clwyd|Flintshire|Albania|Algeria|Angola|Argentina|Austria|
 Bangladesh|Belgium|Bolivia|Brazil|Bulgaria|Burma|Chile|China|Colombia|Costa Rica|Cuba|Cyprus|Czechoslovakia|Denmark|
 Ecuador|Egypt|El Salvador|Eire|Ethiopia|Finland|France|Germany|GDR|DDR|Ghana|Greece|Grenada|Guatemala|Guyana|
