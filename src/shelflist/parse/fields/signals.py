@@ -153,10 +153,14 @@ def _of_title(gist: Gist) -> dict[str, float]:
 
 
 def _of_unmarked(gist: Gist) -> dict[str, float]:
-    told = {"unmarked": True, "named": gist.titled_as_named}
-    if gist.title:
-        told |= {"open": misfits.may_go_on(gist.title), "short": misfits.is_short(gist.title)}
-    return {name: 1.0 for name, is_told in told.items() if is_told}
+    found = {"unmarked": 1.0}
+    if gist.titled_as_named:
+        found["named"] = 1.0
+    if gist.title and misfits.may_go_on(gist.title):
+        found["open"] = 1.0
+    if gist.title and misfits.is_short(gist.title):
+        found["short"] = 1.0
+    return found
 
 
 @lru_cache(maxsize=4096)

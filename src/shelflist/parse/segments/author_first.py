@@ -37,6 +37,8 @@ _END = re.compile(
     r"|(?P<stop>\.\s+(?![A-Z]\.|[–—|/-]))"
     r"|(?P<comma>,\s+(?!and\b|&|[\w’'-]+(?:\s[\w’'-]+)?,\s(?:[A-Z]\.\s?){1,3}+(?![A-Z][a-z]))))"
 )
+"""What may close the names, by its kind: "Ash, R. 1961: Looms" has a `run`, "Ash, R. et al., Looms" `others`. The first
+characters stand before all kinds, so that a search passes over letters at once."""
 _YEAR_NEXT = re.compile(rf"[(\[]?(?P<y3>{_YEAR_WORDS})[)\]]?(?:[.,:;]|\s[|/–—-])\s(?=[A-ZÀ-Þ“‘\"'])")
 """ "Ash, Rewi (ed.). 1937. The Mill Hands": the year between, where no other follows."""
 _FIRST_WORDS = re.compile(r"(?=[^\W\d_])[^,.:;()\[\]–—|/]+")
