@@ -14,7 +14,7 @@ from shelflist.parse.segments.held import KIND
 from shelflist.parse.segments.links import WHOLE, linked_with_author
 from shelflist.parse.segments.name_and_house import ends_name
 from shelflist.parse.segments.other_marks import marks_another, takes_in_imprint
-from shelflist.parse.segments.pairs import title_before_authors
+from shelflist.parse.segments.pairs import FIELD_SIGN, title_before_authors
 from shelflist.parse.segments.quoted_first import BREAK, OPENING_MARKS, quoted_before, quoted_first
 from shelflist.parse.segments.remarks import ADDRESS
 from shelflist.parse.segments.taken_from import NEXT_IN_ISSUE
@@ -55,7 +55,6 @@ _IMPRINT_NEXT = re.compile(
     rf"\s?(?:{_CAPITALS}(?:,\s{_CAPITALS})?:\s[A-ZÀ-Þ][^,:;()]{{1,60}}|(?<=\s){_CAPITALS}),\s(?:(?:1[4-9]|20)\d\d\b|n\.?d\b)"
 )
 """ "Ash, Rewi. <The Mill Hands> Loomford, New York: Weft Press, 1954": no sign parts the title from its imprint."""
-_FIELD_SIGN = re.compile(r",\s|\s[–—-]\s")
 _ISSUE_NUMBER = re.compile(rf"\b{_NUMBER}|#\s?\d", re.IGNORECASE)
 _ONLY_EXTENT = re.compile(r"[,.:;\s–—-]*(?:$|[(\[]?\d{1,4}\s?(?:pages|pp?)\b)")
 _DATED = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|\bn\.?\s?d\b|\bno date\b")
@@ -141,7 +140,7 @@ def _closes_dated(text: str, start: int, end: int) -> bool:
         return False
     if _ISSUE_NUMBER.search(text, start, end) is None and _ONLY_EXTENT.match(text, end) is None:
         return False
-    fields = _FIELD_SIGN.split(text[start:end])
+    fields = FIELD_SIGN.split(text[start:end])
     date = read_date(fields[-1]) or read_date(", ".join(fields[-2:])) if len(fields) > 1 else None
     return date is not None and date.edtf is not None and not date.span_years
 

@@ -35,7 +35,7 @@ _MORE = re.compile(
 """
 _ITEM = re.compile(rf"(?:[•·▪●+–—-]\s+)?(?:[•·▪●*+–—{SIGNS}-]+|\(?\d{{1,4}}[.)]|\(\d{{1,3}}\)|[(\[][*x ]?[)\]])\s+")
 _SIGN = re.compile(r":\s|,\s")
-_FIELD = re.compile(r",\s|\s[–—-]\s")
+FIELD_SIGN = re.compile(r",\s|\s[–—-]\s")
 _HELD = re.compile(r"\s\((?P<names>[A-ZÀ-Þ][^()\d]{3,60})\)$")
 _BESIDE = re.compile(
     r"(?P<names>[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[A-Z]\.?){0,2}\s(?!The|An?\b)[A-ZÀ-Þ][\w’'-]+)\s(?=(?:The|A|An)\s[A-ZÀ-Þ][\w’'-]*\s)"
@@ -84,7 +84,7 @@ def title_before_authors(words: str, rest: str, gazetteer: Gazetteer) -> Span | 
     """ "The Mill Hands, Rewi Ash" before `rest`, ", Weft Press, 1954": the line names the author nowhere else."""
     if len(words) > _LONGEST:
         return None
-    for sign in _FIELD.finditer(words, 1):
+    for sign in FIELD_SIGN.finditer(words, 1):
         names = words[sign.end() :]
         if _are_authors(names, gazetteer) and nobody_later(names + rest, gazetteer):
             return Span(0, sign.start())

@@ -32,6 +32,9 @@ _VERBS = (
     (Role.AUT, r"written|told|spoken|delivered|given|drafted|report|speech|text|story|words|lyrics|verses?|libretto|"
         r"music|devised|composed|created|by"),
 )  # fmt: skip
+""" "A note by" opens a book as a foreword does, while "notes by" are a part of it; who drew its maps or designed it has
+another relator than the illustrator.
+"""
 ALL_VERBS = (
     "|".join(words for _, words in _VERBS[:-1])
     + "|written|told|spoken|delivered|given|drafted|dictated|text|story(?= by|$)|words|lyrics|verses|libretto|music|"
