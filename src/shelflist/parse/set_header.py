@@ -13,6 +13,7 @@ from shelflist.models.citation import Citation, LineKind, Reading
 from shelflist.models.page import Block, BlockKind
 from shelflist.parse.context.supplied import authors_named, opens_part
 from shelflist.parse.line import read_set
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.no_entry import sentence_weight
 from shelflist.parse.segments.links import links_document
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
@@ -22,7 +23,7 @@ LONGEST = 300
 _PASSED_OVER = frozenset({LineKind.NOTE, LineKind.PLACEHOLDER})
 """Between volumes: "(Volume 3 is missing.)"."""
 _EXTENT = re.compile(r"\d\s*(?:pages?|pp?)\b|\bpp?\.?\s?\d", re.IGNORECASE)
-_DATE = re.compile(r"(?<![\d–-])(?:1[4-9]|20)\d\d(?![\d]|\s?[–-]\s?\d)|\bn\.?\s?d\b")
+_DATE = re.compile(rf"(?<![\d–-]){YEAR_FORM}(?![\d]|\s?[–-]\s?\d)|\bn\.?\s?d\b")
 """One year; a span of years is the set's."""
 _OF_A_SET = re.compile(
     r"\b(?:(?:collected|selected|complete|chosen)\s(?:\w+\s)?(?:works|writings|papers|essays|poems|plays|letters|speeches|"

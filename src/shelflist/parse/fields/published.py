@@ -26,7 +26,7 @@ from shelflist.parse.vocabulary.cues import cue, cues_in
 _EARLIER_CUE = cue("first originally facsimile reprint", any_case=True)
 _EARLIER = re.compile(
     r"(?:^|[.(\[]\s?)(?:(?:(?:[Ff]irst|[Oo]riginally)\s(?:published|printed|issued|in)|(?:[Ff]acsimile|[Rr]eprint)\sof\sthe\s"
-    r"(?:edition|original)\sof)\b[^.()\d]{0,60}(?:#[\d-]+,\s)?)(?P<year>(?:1[4-9]|20)\d\d)(?=[\s.,;)\]]|$)(?!\s(?:and|or|to|as)\b)"
+    rf"(?:edition|original)\sof)\b[^.()\d]{{0,60}}(?:#[\d-]+,\s)?)(?P<year>{YEAR_FORM})(?=[\s.,;)\]]|$)(?!\s(?:and|or|to|as)\b)"
 )
 _OF_EDITION = re.compile(rf"\b(?:of|from) (?:the )?(?:original )?(?P<year>{YEAR_FORM})\b")
 _FIRM, _LISTED = 3.5, 6.0

@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from shelflist.models.citation import LineKind
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.vocabulary.cues import cue, cues_of_line
 from shelflist.parse.vocabulary.lookups import Oddities
 
@@ -46,7 +47,7 @@ _NAVIGATION = re.compile(
 )
 _LAST_CHANGED = re.compile(r"\b[Ll]ast\s+(?:updated|modified|changed|revised)\b[:\s\w.,/-]{0,40}\d\.?$")
 """ "Home | China, Last updated: June 14, 2026": at the foot of a page."""
-_IMPRINT = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|\d\s?(?:pp?|pages)\b|\bn\.?d\b")
+_IMPRINT = re.compile(rf"(?<!\d){YEAR_FORM}(?!\d)|\d\s?(?:pp?|pages)\b|\bn\.?d\b")
 """ "Title | House | Leeds | 1954 | 63 pp" is an entry, "Home | Books | Contact" is none."""
 _NOTE = re.compile(
     r"[A-Z]\)\s=\s|(?:N\.?B\.?|Nota bene|Notes?|Please note|P\.?S\.?|Update|Warning)\s*[:.,!–—-]|NB\s|"

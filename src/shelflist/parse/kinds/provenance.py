@@ -6,6 +6,7 @@ essay that runs through several books. Nothing here asks what a segment is: the 
 
 import re
 
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.imprint import place_score
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.vocabulary.cues import cue, cues_of_line
@@ -36,7 +37,7 @@ _WORKS = re.compile(
 )
 """ "Marx and Engels, Selected Works, Vol. II, Moscow, 1949, p. 153.": a note says where something is said."""
 _IMPRINT = re.compile(
-    r"(?P<house>[A-Z][^,;:.()\d]{2,60}),\s(?:(?P<place>[A-Z][^,;:()\d]{2,30}),?\s)?(?:1[5-9]|20)\d\d"
+    rf"(?P<house>[A-Z][^,;:.()\d]{{2,60}}),\s(?:(?P<place>[A-Z][^,;:()\d]{{2,30}}),?\s)?{YEAR_FORM}"
     r"(?:,?\s\d{1,4}\s?(?:pp?|pages)\b)?\W*$"
 )
 _YEAR_EARLY = re.compile(r"[A-Z][^,]{2,60},(?:[^,\d]*,)?[^,\d]{1,40}[12]")
@@ -63,7 +64,7 @@ _LOOK = re.compile(
     r"[48]vo|4to|12mo|plates|VG|offsetting|decorated|condition|size:|slightly|covers?|chipped|faded|ex-library)\b",
     re.IGNORECASE,
 )
-_IMPRINT_HELD = re.compile(r"\([^()]{2,40}:\s[^()]{2,60},?\s(?:1[5-9]|20)\d\d\)")
+_IMPRINT_HELD = re.compile(rf"\([^()]{{2,40}}:\s[^()]{{2,60}},?\s{YEAR_FORM}\)")
 _GOES_ON = re.compile(r"\d{4}\)(?:;|,?\sand|,)\s(?:and\s)?[A-Z](?!\w+\s(?:edition|edn|ed|impression)\b)")
 
 

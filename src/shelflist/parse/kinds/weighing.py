@@ -27,6 +27,7 @@ from shelflist.parse.kinds.bare_entries import bare_weight, opens_no_title
 from shelflist.parse.labels.labelled import Labelled, Trust
 from shelflist.parse.labels.parsed import Parsed
 from shelflist.parse.labels.titles import Line
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dittos import opens_with_ditto
 from shelflist.parse.looks.extent import Extent
 from shelflist.parse.looks.family_first import puts_family_first
@@ -50,7 +51,7 @@ _CATALOGUED, _INVERTED = 1.0, 1.5
 """ "Ash, Rewi (1936). The Mill Hands.": nothing but lists of books puts the family name first, or a series."""
 _MARKED, _MARKED_AND_NAMED = 1.0, 2.5
 """ "“The Mill Hands” (1954)", "_The Mill Hands_, by Rewi Ash": marks around the title, and the year or the author."""
-_YEAR_HELD = re.compile(r"\(\s?(?:c\.?\s?)?(?:[A-Z][^()]{2,40}\s)?(?:1[4-9]|20)\d\d\??\s?\)")
+_YEAR_HELD = re.compile(rf"\(\s?(?:c\.?\s?)?(?:[A-Z][^()]{{2,40}}\s)?{YEAR_FORM}\??\s?\)")
 _BY_NAME = re.compile(r"[Bb]y\s[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*)*")
 _CATALOGUE_FIELDS = frozenset({AUTHOR, PUBLISHER, PLACE})
 _NAMING = frozenset({ROLE, AUTHOR, LEADER})

@@ -13,7 +13,7 @@ from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.search import SURE, Choice
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.body_words import is_body, is_writing
-from shelflist.parse.vocabulary.small_words import SMALL_WORDS, SMALL_WORDS_ABROAD
+from shelflist.parse.vocabulary.small_words import OPENING_ARTICLES, SMALL_WORDS, SMALL_WORDS_ABROAD
 
 PHRASES = frozenset({PHRASE, LATE_PHRASE})
 _NAMING = frozenset({AUTHOR, ROLE})
@@ -35,7 +35,6 @@ _PARTED = re.compile(
 )
 """ "report on the mills (HOOPER L.)", "Loomby: Weft Press": signs that part fields, and what is one."""
 _QUOTED = ("“", "‘", '"', "'", "«", "„", ":")
-_ARTICLES = ("A ", "An ", "The ")
 _OF_NAMES = SMALL_WORDS | SMALL_WORDS_ABROAD | {"against"}
 _OF_PERSON = re.compile(r"(?:in|of|from)\s(?:the\s)?[A-ZÀ-Þ]|on\s(?:the\s)?\d")
 """ "in Kolvaktarens visor" is a host, "of the Weavers’ Union" where the author belongs."""
@@ -112,7 +111,9 @@ def _may_be_title_or_series(words: str, choices: tuple[Choice, ...], i: int) -> 
     if choices[i - 1].label in PHRASES:
         return False
     if choices[i].label is LATE_PHRASE:
-        return " " in words and not words.startswith(_ARTICLES) and not is_writing(words) and _has_capitals(words)
+        return (
+            " " in words and not words.startswith(OPENING_ARTICLES) and not is_writing(words) and _has_capitals(words)
+        )
     if choices[i - 1].label is TITLE and choices[i - 1].rival is LEADER:
         return True
     return " " not in words and not _named_after(choices, i)

@@ -13,7 +13,7 @@ from shelflist.parse.looks.features import Features
 from shelflist.parse.vocabulary.gazetteer import key
 
 _WORD = re.compile(r"\w+")
-_ARTICLES = frozenset(["the", "a", "an", "on", "in", "of"])
+_OPENS_MANY = frozenset(["the", "a", "an", "on", "in", "of"])
 _FARTHEST = 4
 """Segments between a body and its house."""
 
@@ -76,7 +76,7 @@ def _is_echo(first: list[str], second: list[str]) -> bool:
     opening, last = first[0], first[-1]
     if len(first) < 2 or len(second) < 2:
         return False
-    if len(opening) > 1 and opening.casefold() not in _ARTICLES and second[0] == opening:
+    if len(opening) > 1 and opening.casefold() not in _OPENS_MANY and second[0] == opening:
         return True
     return len(second) <= 3 and last[0].isupper() and second[-1].rstrip("?!") == last
 

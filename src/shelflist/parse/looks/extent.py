@@ -6,6 +6,8 @@ A page count that is part of a sentence ("the first 10 pages of") is no extent: 
 import re
 from typing import NamedTuple
 
+from shelflist.parse.looks.date_points import YEAR_FORM
+
 
 class Extent(NamedTuple):
     """``line[start:end]`` is the extent as written; `pages` is its page count. `is_range`: pages 4-9 of a host.
@@ -48,9 +50,9 @@ _RANGE_AND_UNIT = re.compile(r"(?<![\w-])(?P<a>\d{1,4})\s?[-–—]\s?(?P<b>\d{1
 _ITEM = r"(?:[.,]?\s(?:\(\d{1,5}\)|\[[a-z ]{3,30}\]))?"
 """ "(1150)", "[course pack]": the item's number in its list, or where to find it, may come last."""
 _RANGE_AT_END = re.compile(
-    rf"(?:(?<=[)\d]):\s?|(?:(?<=\d\),\s)|(?<=1[4-9]\d\d[.,]\s)|(?<=20\d\d[.,]\s))(?!1[4-9]\d\d|20\d\d))"
+    rf"(?:(?<=[)\d]):\s?|(?:(?<=\d\),\s)|(?<={YEAR_FORM}[.,]\s))(?!{YEAR_FORM}))"
     rf"(?P<a>\d{{1,4}})\s?[-–—]\s?(?P<b>\d{{1,4}}){_ITEM}\.?$"
-    r"|(?<=[\d)],\s)(?P<c>\d{1,4})\s?[-–—]\s?(?P<d>\d{1,4})(?=,?\s\((?:1[4-9]|20)\d\d\)\.?$)"
+    rf"|(?<=[\d)],\s)(?P<c>\d{{1,4}})\s?[-–—]\s?(?P<d>\d{{1,4}})(?=,?\s\({YEAR_FORM}\)\.?$)"
 )
 """ "Labour Monthly 21, no. 3 (March 1939): 131-142.", "Past & Present, 1(1), 57-70.", "Weft, 1954. 19-37.",
 "Weft, 43(9), 376-381 (1933)". """
@@ -80,7 +82,7 @@ _VOLUMES = re.compile(
     re.IGNORECASE,
 )
 """ "1966, 2 vols." """
-_YEAR = re.compile(r"(?:1[4-9]|20)\d\d|\bn\.?\s?d\b")
+_YEAR = re.compile(rf"{YEAR_FORM}|\bn\.?\s?d\b")
 _BEFORE = re.compile(r"(?:[,.;:|)\]!?”\"’–—]|\s--?|\s/|^|\d{4}|\bn\.?d\.?)\s*$")
 _NO_NUMERAL = "0123456789)].?"
 """ "1942, 96 pages": after one of these and a comma the digits are the whole number."""

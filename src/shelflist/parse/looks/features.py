@@ -22,6 +22,7 @@ from shelflist.parse.looks.signs import Signs, signs_of
 from shelflist.parse.looks.standard_numbers import is_isbn
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.small_words import OPENING_ARTICLES
 
 _BODY_OPENING = re.compile(
     r"(?:(?:the|a)\s+)?(?:collective|central committee|executive committee|committee|group|"
@@ -32,7 +33,6 @@ _BODY_OPENING = re.compile(
 _GIVEN_NAME = 4.0
 """From here on a given name or initials show a person: no word for a body outweighs them."""
 _NOT_ASKED = -4.0
-_MAY_OPEN_HOUSE = ("The ", "A ", "An ")
 _MOST, _MOST_OPENING = 12, 7
 
 
@@ -100,7 +100,7 @@ def _look_at(text: str, gazetteer: Gazetteer, *, opens: bool) -> Features:
     formal = may_be_formal(text)
     numbered = formal and NUMBERED_IN.match(text) is not None
     series = numbered or (short and not opens_small and is_series_statement(text, gazetteer))
-    asked = not opens or formal or series or text.startswith(_MAY_OPEN_HOUSE) or " " not in text or is_body(text)
+    asked = not opens or formal or series or text.startswith(OPENING_ARTICLES) or " " not in text or is_body(text)
     publisher = publisher_score(text, gazetteer) if asked else _NOT_ASKED
     original = formal and is_original(text, gazetteer)
     part = formal and not numbered and bool(PART.match(text))

@@ -6,6 +6,8 @@ Editions are in `editions`, parts in `parts`, "n.p." in `imprint`; whether words
 import re
 from functools import lru_cache
 
+from shelflist.parse.vocabulary.small_words import ARTICLES
+
 GENRE = re.compile(
     r"(?:an?\s+)?(?:(?:four|two|one|\d)[- ](?:page|sided)\s+)?(?:leaflet|flyer|flier|handbill|"
     r"broadsheet|poster|pamphlet|booklet|manifesto)$",
@@ -63,7 +65,6 @@ _FORMAL_OPENING = re.compile(
     r"issue|reprod|typescript|mimeo|duplicated|cyclostyled|roneo|xerox|photocop|a[2-7]\b|foolscap|(?:half|quarter|pocket|digest|legal|letter|large)\b|limp$|wrappers|spiral|comb|ring\b|demy|crown|royal|stencil|self|cloth|boards|stapled|boxed|print|produced|distributed)",
     re.IGNORECASE,
 )
-_ARTICLES = frozenset(["the", "a", "an"])
 
 
 def may_be_formal(words: str) -> bool:
@@ -72,7 +73,7 @@ def may_be_formal(words: str) -> bool:
     NOT_PRINTED, EDITION, `first_published`, REPRINTED_FROM, PART, GENRE and PHYSICAL need then be tried.
     """
     first, _, rest = words.partition(" ")
-    if rest and first.lower() in _ARTICLES:  # before an edition or a genre
+    if rest and first.capitalize() in ARTICLES:  # before an edition or a genre
         first = rest.partition(" ")[0]
     return _opens_formally(first)
 

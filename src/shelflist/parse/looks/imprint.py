@@ -6,6 +6,7 @@ Only the look of the words is judged here; the search over the whole line decide
 import re
 from functools import lru_cache
 
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.vocabulary.body_words import is_body, is_writing
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
@@ -51,7 +52,7 @@ _ACRONYM = re.compile(r"(?:[A-Z]{2,8}|(?:[A-Z]\.){2,8})(?:\([\w-]+\))?(?:(?:[ -]
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _NO_PLACE_NAME = re.compile(r"\d")
 NOT_PRINTED_BUT = re.compile(
-    r"(?:n\.?\s?p\.?|no\s+place),?\s+(?=[\[(])|(?:\[?(?:n\.?\s?p|s\.\s?[ln])\.\]?|no\s(?:publisher|place))\s+(?=(?:1[4-9]|20)\d\d|n\.?d\b)",
+    rf"(?:n\.?\s?p\.?|no\s+place),?\s+(?=[\[(])|(?:\[?(?:n\.?\s?p|s\.\s?[ln])\.\]?|no\s(?:publisher|place))\s+(?={YEAR_FORM}|n\.?d\b)",
     re.IGNORECASE,
 )
 """ "n.p. (Dublin?)", "n.p. 1979": a guess at the place follows, or the date."""

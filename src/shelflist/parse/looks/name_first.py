@@ -23,6 +23,7 @@ from shelflist.parse.looks.title_begins import (
 from shelflist.parse.looks.title_forms import OPENS_LIFE
 from shelflist.parse.looks.turned_lists import OF_NO_FAMILY, is_given
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
+from shelflist.parse.vocabulary.small_words import OPENING_ARTICLES
 from shelflist.parse.vocabulary.words import is_initials
 
 _FORM = re.compile(
@@ -49,8 +50,7 @@ _OPENS_GIVEN, _OPENS_INITIAL = 0.5, 1.0
 _MORE_THAN_TWO, _MORE_THAN_THREE = -0.5, -1.5
 _NAME_NEXT, _ARTICLE_NEXT, _LIFE_NEXT = -1.5, 0.5, -1.0
 _MOST_WORDS = 5
-_ARTICLES = ("The ", "A ", "An ")
-_NO_NAME = (*_ARTICLES, "By ", "by ")
+_NO_NAME = (*OPENING_ARTICLES, "By ", "by ")
 
 
 def is_straight_name(words: str, sign: str, rest: str, gazetteer: Gazetteer) -> bool:
@@ -69,7 +69,7 @@ def is_straight_name(words: str, sign: str, rest: str, gazetteer: Gazetteer) -> 
     total = _STRAIGHT + (_SURE_NAMES if surety >= _SURELY_NAMES else _UNSURE_NAMES) + _of_rest(title, rest, gazetteer)
     total += _OPENS_INITIAL if is_initials(first) else _OPENS_GIVEN * (key(first) in gazetteer.given_names)
     total += _MORE_THAN_TWO * (count > 1) + _MORE_THAN_THREE * (count > 2)
-    total += _ARTICLE_NEXT * rest.startswith(_ARTICLES) + _LIFE_NEXT * (OPENS_LIFE.match(rest) is not None)
+    total += _ARTICLE_NEXT * rest.startswith(OPENING_ARTICLES) + _LIFE_NEXT * (OPENS_LIFE.match(rest) is not None)
     if names_score(FIRST_CHUNK.split(rest, maxsplit=1)[0].strip(), gazetteer) >= _MAY_BE_NAMES:
         total += _NAME_NEXT
     return total >= _SURE

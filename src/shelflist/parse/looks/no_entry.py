@@ -5,6 +5,7 @@ Only lines that an extent and an imprint do not vouch for are asked. Weights are
 
 import re
 
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.vocabulary.cues import MIXED, cue, cues_of_line
 
 _VERB = re.compile(
@@ -57,7 +58,7 @@ _QUESTION = re.compile(r"(?:What|How|Why|Who|Whose|Whither|Where|When|Is|Are|Can
 _CONTENTS = re.compile(
     r".*(?:\.\s?){3,}\s*\d{1,4}$"  # leaders
     r"|(?:chapter|appendix|section|lecture|lesson|part|book)\b.*\s[–—-]\s*(?:p\w*\.?\s?)?\d{1,3}$"
-    r"|(?:\d{1,2}|[IVXLC]{1,6})[.)]?\s(?!.*,\s*(?:1[4-9]|20)\d\d).*\D\s(?:pp?\.?\s|page\s)?\d{1,3}(?:\s?[-–]\s?\d{1,3})?$"
+    rf"|(?:\d{{1,2}}|[IVXLC]{{1,6}})[.)]?\s(?!.*,\s*{YEAR_FORM}).*\D\s(?:pp?\.?\s|page\s)?\d{{1,3}}(?:\s?[-–]\s?\d{{1,3}})?$"
     r"|(?:preface|introduction|foreword|contents|index|bibliography|conclusion|notes|prologue|epilogue)\s\d{1,3}$"
     r"|.*\s[–—-]\s(?:chapter \w+\s[–—-]\s)?(?:pages?|pp?\.?)\s\d{1,4}$"
     r"|\d{1,3}\s(?:preface|introduction|foreword|editorial|conclusion)\b",
@@ -138,7 +139,7 @@ _FEW_CAPITALS = 0.6
 
 
 _NO_TITLE = re.compile(
-    r"[^\W\d_].*?(?:[;|]|\s/\s|:\s[a-z\d£$]|(?<!\s[A-Z])(?<!\.[A-Z])\.(?:\s|$)|(?<![\w–/-])(?!(?<!,\s)(?<!\()(?:1[4-9]|20)\d\d(?:[–/-]\d{2,4})?\b)\d+\b|,.*,.*,)|[^A-ZÀ-ÖØ-ÞЀ-Я“\"‘'¡¿]",
+    rf"[^\W\d_].*?(?:[;|]|\s/\s|:\s[a-z\d£$]|(?<!\s[A-Z])(?<!\.[A-Z])\.(?:\s|$)|(?<![\w–/-])(?!(?<!,\s)(?<!\(){YEAR_FORM}(?:[–/-]\d{{2,4}})?\b)\d+\b|,.*,.*,)|[^A-ZÀ-ÖØ-ÞЀ-Я“\"‘'¡¿]",
     re.DOTALL,
 )
 """ "Mechanics / Heat / Light", "Bulletin no. 6: missing", "A list in two halves.": what no title alone looks like.

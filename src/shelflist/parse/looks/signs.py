@@ -25,7 +25,7 @@ from shelflist.parse.looks.title_forms import (
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 from shelflist.parse.vocabulary.numbering import ISSUES_ABROAD
 from shelflist.parse.vocabulary.regions import GREAT
-from shelflist.parse.vocabulary.small_words import SMALL_WORDS
+from shelflist.parse.vocabulary.small_words import OPENING_ARTICLES, SMALL_WORDS
 
 _AND_LISTED = ["and", "&", "or", "AND", "OR", "y", "et", "und", "och", "og"]
 _AND_WORDS = frozenset(_AND_LISTED)
@@ -48,7 +48,6 @@ _PARTNERS = re.compile(
 _ENDS_IN_FIGURE = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*\s(?:(?:of|the|in|and|for)\s)*){1,5}(?:[–-]\s)?[A-Z]?\d{1,3}$")
 _IN = ("in ", "In ")
 _OF_PRESSES = ("UP", "LP", "LPH", "PPH", "HMSO", "FLPH", "WP")
-_ARTICLES = ("A ", "An ", "The ")
 _A = ("A ", "An ")
 LONGEST_PIECE = 5
 """Words of a piece of a title between commas."""
@@ -127,7 +126,7 @@ def signs_of(
             text.startswith(_IN),
             ends_in_part=ends_in_part(text),
             is_body_name=of_body and not tells_work(text) and is_body_name(text),
-            has_article=len(words) > 2 and not small and text.startswith(_ARTICLES),
+            has_article=len(words) > 2 and not small and text.startswith(OPENING_ARTICLES),
             opens_given=_LEAST_NAMED <= names < _GIVEN and key(words[0]) in gazetteer.given_names,
         )
     tells = tells_work(text)
@@ -153,7 +152,7 @@ def signs_of(
         opens_own=text.startswith(_OWN) and text.islower(),
         is_letters=text.isalpha() or is_quoted_name(text),
         ends_as_town=" " not in text and text.endswith(_TOWNS),
-        has_body_form=may_be_body and has_body_form(text) and not (tells and text.startswith(_ARTICLES)),
+        has_body_form=may_be_body and has_body_form(text) and not (tells and text.startswith(OPENING_ARTICLES)),
         ends_as_body=of_body and ends_as_body(text),
         is_body_by_letters=capital and len(text) < 15 and _is_body_by_letters(text),
         is_acronym=" " not in text and text.isupper(),

@@ -7,15 +7,16 @@ where nothing in them can be a field of the entry.
 import re
 
 from shelflist.models.page import Span
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.no_entry import sentence_weight
 
-_BESIDE = re.compile(r"(?:,?\s[Bb]y\s[A-ZÀ-Þ][^,;:()\d]{2,60}?)?(?:\s\((?:1[4-9]|20)\d\d\))?(?=\s?[.:]\s|[?!]|\s[–—-])")
+_BESIDE = re.compile(rf"(?:,?\s[Bb]y\s[A-ZÀ-Þ][^,;:()\d]{{2,60}}?)?(?:\s\({YEAR_FORM}\))?(?=\s?[.:]\s|[?!]|\s[–—-])")
 """ ", by Rewi Ash", " (1954)": what may stand between."""
 _BREAK = re.compile(
     r"(?<!\s[A-Z])(?<!\.[A-Z])\s?[.:]\s?(?=[A-ZÀ-Þ“‘\"'])|(?<=[?!])[”\"’']?\s(?=[A-ZÀ-Þ])|\s(?:[–—]|--?)\s(?=[^\W\d_]|[“‘\"'])"
 )
 _FIELD = re.compile(
-    r"\b[Bb]y\s(?:the\s)?[A-ZÀ-Þ]|[,(.]\s?[^,.()]{0,40}(?:1[4-9]|20)\d\d[)\].]*$|\([^()]*\d{4}\)|\d\s?(?:pp?|pages)\b"
+    rf"\b[Bb]y\s(?:the\s)?[A-ZÀ-Þ]|[,(.]\s?[^,.()]{{0,40}}{YEAR_FORM}[)\].]*$|\([^()]*\d{{4}}\)|\d\s?(?:pp?|pages)\b"
     r"|\b(?:[Ii]n|[Ff]rom)\s(?:the\s)?[A-ZÀ-Þ“‘\"][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)*,?\s(?:[Vv]ol|[Nn]o|\d)"
 )
 """An author, an imprint, an extent or a host: the words are more than a note."""

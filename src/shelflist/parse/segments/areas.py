@@ -10,6 +10,7 @@ from collections import Counter
 
 from shelflist.parse.grammar import Label
 from shelflist.parse.looks.author_area import are_authors, authors_at, is_of_imprint
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR
 from shelflist.parse.looks.imprint import is_house_or_place, publisher_score
 from shelflist.parse.looks.roles import read_role
@@ -31,7 +32,7 @@ _HELD = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|“[^”]*”")
 _AT_END = re.compile(r"\s?(?:(?P<dash>[–—-])|(?P<bar>\|)|(?P<slash>/)|(?P<semicolon>;))(?:\s|$)")
 _AT_START = re.compile(r"(?:(?P<dash>[–—-])|(?P<bar>\|)|(?P<slash>/)|(?P<semicolon>;))\s$")
 _SIGN_AND_BY = re.compile(r"[,.;]\s(?=by\s[A-ZÀ-Þ])")
-_IMPRINT_FIRST = re.compile(r"(?P<words>[^,.:;(]+?)(?=$|[,.:;(]|\s\(?(?:1[4-9]|20)\d\d)")
+_IMPRINT_FIRST = re.compile(rf"(?P<words>[^,.:;(]+?)(?=$|[,.:;(]|\s\(?{YEAR_FORM})")
 _FEWEST = {"dash": 3, "bar": 1, "slash": 2, "semicolon": 2}
 """Signs in a line; where the same sign stands before its title or its extent, one more is enough."""
 

@@ -7,6 +7,7 @@ of them before all this, is taken off in `opening`; who wrote is for `author_fir
 import re
 
 from shelflist.parse.grammar import Label
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR, read_date
 from shelflist.parse.looks.series import SERIES_CUE, is_series
 from shelflist.parse.segments.formed import Opening
@@ -23,7 +24,7 @@ _SERIES_FIRST = re.compile(
 _PART_FIRST = re.compile(
     r"(?P<part>(?:No|Number|Nr|Pamphlet|Leaflet|Tract)\.?\s(?:No\.?\s)?\d{1,3})(?::|\s[–—-])\s(?=[A-ZÀ-Þ“‘\"'])"
 )
-_DATED_AGAIN = re.compile(r"[,(\[.:]\s*[^,.()\[\]]{0,16}?(?:1[4-9]\d\d|20\d\d)[?\])\s]*(?:$|[.,;)\]])|\bn\.?d\.")
+_DATED_AGAIN = re.compile(rf"[,(\[.:]\s*[^,.()\[\]]{{0,16}}?{YEAR_FORM}[?\])\s]*(?:$|[.,;)\]])|\bn\.?d\.")
 
 
 def date_first(text: str, start: int, end: int, title_at: int | None) -> Opening | None:

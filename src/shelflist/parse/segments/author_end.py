@@ -8,6 +8,7 @@ import re
 
 from shelflist.parse.looks.author_area import is_listing, is_loud_name
 from shelflist.parse.looks.bodies import is_body_name
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import MONTH_OR_SEASON
 from shelflist.parse.looks.family_first import are_families, ends_in_given, is_turned, may_be_plain
 from shelflist.parse.looks.leaders import ends_in_full, ends_with_role, holds_whole_name, read_body, read_leaders
@@ -33,7 +34,7 @@ from shelflist.parse.vocabulary.body_words import is_body_by_letters
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 
 _TITLE_AND_IMPRINT = re.compile(
-    r"[^,.:;()]{4,90}(?:[:.]\s[^.:;()]{3,90})?\s\((?:[^()\d]{2,40}:\s)?[^()]{2,80},\s(?:1[4-9]|20)\d\d\)"
+    rf"[^,.:;()]{{4,90}}(?:[:.]\s[^.:;()]{{3,90}})?\s\((?:[^()\d]{{2,40}}:\s)?[^()]{{2,80}},\s{YEAR_FORM}\)"
 )
 """ "Ash, Rewi, Looms (Leeds: Weft Press, 1954)": a title and its imprint are all that follows the name."""
 _ONE_TURNED = re.compile(

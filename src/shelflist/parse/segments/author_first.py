@@ -8,6 +8,7 @@ import re
 
 from shelflist.parse.grammar import Label
 from shelflist.parse.looks.bodies import has_body_form
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR, read_date
 from shelflist.parse.looks.family_first import may_be_plain
 from shelflist.parse.looks.leaders import LONGEST, ROLE_AFTER, read_body, read_leaders
@@ -18,18 +19,19 @@ from shelflist.parse.segments.stopped_names import STOPPED
 from shelflist.parse.segments.tokens import Segment, trimmed
 from shelflist.parse.vocabulary.body_words import is_body_by_letters
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
+from shelflist.parse.vocabulary.small_words import ARTICLES
 
-_YEAR_WORDS = r"(?:c\.\s?|ca\.?\s)?(?:1[4-9]\d\d|20\d\d)[a-z]?(?:[-–/]\d{2,4})?\??|n\.?d\.?"
+_YEAR_WORDS = rf"(?:c\.\s?|ca\.?\s)?{YEAR_FORM}[a-z]?(?:[-–/]\d{{2,4}})?\??|n\.?d\.?"
 _DATE_WORDS = (
-    rf"(?:\d{{1,2}}\s)?(?:[A-Z][a-z]{{2,8}}(?:[/–-][A-Z][a-z]{{2,8}})?|circa|about)\s(?:1[4-9]|20)\d\d|c(?:1[4-9]|20)\d\d"
-    rf"|\[(?:1[4-9]|20)\d\d\??\]|(?:1[4-9]|20)\d\?|{_YEAR_WORDS}"
+    rf"(?:\d{{1,2}}\s)?(?:[A-Z][a-z]{{2,8}}(?:[/–-][A-Z][a-z]{{2,8}})?|circa|about)\s{YEAR_FORM}|c{YEAR_FORM}"
+    rf"|\[{YEAR_FORM}\??\]|(?:1[4-9]|20)\d\?|{_YEAR_WORDS}"
 )
 """ "Ash, Rewi (September 1947)", "Ash, Rewi (circa 1950)": of other words in a bracket `read_date` must make a date."""
 _END = re.compile(
     r"(?=[.,;:()\[\]\s])(?:"
     rf"(?P<held>[.,]?\s*[(\[](?P<y1>{_DATE_WORDS})[)\]][.,:]?\s+)"
-    rf"|(?P<year>\.\s+(?P<y2>(?:1[4-9]\d\d|20\d\d)[a-z]?)\.\s+)"
-    r"|(?P<run>(?<=[a-zA-Z])\s(?P<y4>(?:1[4-9]\d\d|20\d\d)[a-z]?)[.:]\s+)"
+    rf"|(?P<year>\.\s+(?P<y2>{YEAR_FORM}[a-z]?)\.\s+)"
+    rf"|(?P<run>(?<=[a-zA-Z])\s(?P<y4>{YEAR_FORM}[a-z]?)[.:]\s+)"
     r"|(?P<others>,?\s(?:et\.?\sal\b\.?|(?:and|&)\sothers\b)[,.:]*\s+)"
     rf"|(?P<role>,?\s+[(\[]?(?i:{ROLE_AFTER})[)\]]?[.,:]?\s+)"
     r"|(?P<bracket>[)\]][.,:]?\s+)"
@@ -50,7 +52,7 @@ _BARE_INITIALS = re.compile(r"(?<![^\W\d_])[A-Z] [A-Z]$")
 _ONLY_INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,4}")
 _BESIDE = re.compile(
     r"(?P<names>[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[A-Z]\.?){0,2}\s(?!The|An?\b)[A-ZÀ-Þ][\w’'-]+)\s(?P<title>(?:(?:The|A|An)\s)?[A-ZÀ-Þ][\w’'-]*\s"
-    r"[^,.;()]{6,160}?),?\s\(?(?:1[4-9]|20)\d\d\)?$"
+    rf"[^,.;()]{{6,160}}?),?\s\(?{YEAR_FORM}\)?$"
 )
 _TURNED_NAME = (
     r"(?:[A-ZÀ-ÞŁŚŽČŠ][A-ZÀ-ÞŁŚŽČŠ’'-]{2,}\s[A-ZÀ-Þ][a-zß-ÿ]+(?:\s[A-Z]\.?)?"
@@ -60,7 +62,6 @@ _TURNED_BESIDE = re.compile(
     rf"(?P<names>{_TURNED_NAME}(?:(?:,|\sand|\s&)\s{_TURNED_NAME}){{0,3}})\s(?=[A-ZÀ-Þ][\w’'-]*[,:.]?\s)"
 )
 """ "ASH Rewi The Mill Hands", "Ash R T and Elm S Looms of": no sign parts the author from the title."""
-_ARTICLES = ("The", "A", "An")
 _AND = re.compile(r"\s(?:and|&)\s[A-Z]")
 _MOST_OF_LIST = 9
 """ "Henry E. Ash and Bertram W. Elm": words of two names."""
@@ -117,7 +118,7 @@ def _beside(text: str, start: int, end: int, gazetteer: Gazetteer) -> Opening | 
     if found is None or names_score(found["names"], gazetteer) < _SURELY_NAMES:
         return None
     first = found["title"].split(" ", 1)[0]
-    known = first in _ARTICLES or key(first) in gazetteer.words
+    known = first in ARTICLES or key(first) in gazetteer.words
     if not known or key(first) in gazetteer.given_names or _OF_OFFICE.match(found["title"]):
         return None
     return _led(text, start, found.end("names"), None, found.start("title"))
@@ -128,7 +129,7 @@ def _titles_next(names: re.Match[str], text: str, end: int, gazetteer: Gazetteer
     if read_leaders(names["names"], gazetteer, trusting=True) is None or names["names"].endswith(" A"):
         return False
     first = text[names.end() : end].split(" ", 1)[0].rstrip(",:.")
-    return first in _ARTICLES or (key(first) in gazetteer.words and key(first) not in gazetteer.given_names)
+    return first in ARTICLES or (key(first) in gazetteer.words and key(first) not in gazetteer.given_names)
 
 
 def _may_lead(text: str, start: int, end: int) -> bool:

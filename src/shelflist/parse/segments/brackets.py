@@ -6,6 +6,7 @@ than its bracket.
 
 import re
 
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import DateReading, date_at_end, read_date
 from shelflist.parse.looks.editions import EDITION, first_published
 from shelflist.parse.looks.formal import PHYSICAL, may_be_formal
@@ -29,7 +30,7 @@ _TENDENCY = re.compile(
 _HOUSE_IN_BRACKET = re.compile(r"\s\((?P<house>[A-ZÀ-Þ][^()]{2,50})\)$")
 _FIRM = 4.0
 """ "Rewi Ash (John Hopkins Press)": the form of a house, though a name stands in it."""
-_YEAR_FIRST = re.compile(r"(?:1[4-9]|20)\d\d\s")
+_YEAR_FIRST = re.compile(rf"{YEAR_FORM}\s")
 _NUMBERS = re.compile(
     r"(?:vol(?:ume)?\.?\s?[\dIVXLC]+)?(?:[.,]?\s)?(?:(?:no|nos|number|issue|nr)\b\.?\s?\d[\d/&-]*(?:\s\(\d+\))?)?",
     re.IGNORECASE,

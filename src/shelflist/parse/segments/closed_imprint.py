@@ -6,29 +6,30 @@ words in small letters after the bracket that holds the year.
 
 import re
 
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR
 from shelflist.parse.looks.imprint import publisher_score
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _YEAR_AND_STOP = re.compile(
-    r"(?<=[\s(])(?:c|©\s?)?(?:1[4-9]|20)\d\d\)?\.(?=\s[A-Z(\[][^\W\d]*\s)|,\s\[(?:1[4-9]|20)\d\d\??\](?=\s[A-Z][\w]*\s)"
+    rf"(?<=[\s(])(?:c|©\s?)?{YEAR_FORM}\)?\.(?=\s[A-Z(\[][^\W\d]*\s)|,\s\[{YEAR_FORM}\??\](?=\s[A-Z][\w]*\s)"
 )
 """ "Weft Press, [1909] Sp Coll f255": no stop is needed after a bracket."""
 _PRICE_AND_STOP = re.compile(r",\s(?:US?\$|Rs\.?\s?|[£$€]\s?)\d{1,4}(?:\.\d\d)?\.(?=\s[A-Z“‘])")
 """ "Weft Press, 1954, £8.99. How weavers lived.": the price comes last."""
 _PARTS = re.compile(r"[,:;(]\s*|\.\s")
-_YEAR_LAST = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d[)\].]*$")
+_YEAR_LAST = re.compile(rf"(?<!\d){YEAR_FORM}[)\].]*$")
 _HOUSE_AND_SENTENCE = re.compile(
     r"[.,]\s+(?:[A-ZÀ-Þ][\w’'-]*(?:[\s,]+[A-ZÀ-Þ][\w’'.-]*){0,2}:\s)?(?P<house>[A-ZÀ-Þ][^.:,()]{2,60})\.(?=\s+[A-Z][\w’'-]*(?:\s[\w’'()-]+,?){3})"
 )
 """ "Ash, R. The Mill Hands. Weft Press. This is a guide to the mills.": what follows the house is said of the book."""
-_YEAR_AND_SENTENCE = re.compile(r",\s(?:1[4-9]|20)\d\d\.(?=\s[A-Z][\w’'-]*(?:\s[\w’'()-]+,?){3})")
+_YEAR_AND_SENTENCE = re.compile(rf",\s{YEAR_FORM}\.(?=\s[A-Z][\w’'-]*(?:\s[\w’'()-]+,?){{3}})")
 _HEADED = re.compile(r"[A-ZÀ-Þ][^.,:;()]{3,50}:\s[A-ZÀ-Þ]|[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ]")
 """ "Rewi Ash: The Mill Hands, 1954. A guide to all their looms.": who wrote, the title and its year, and no house."""
-_YEAR_SECOND = re.compile(r"[A-ZÀ-Þ][^.]{3,80}\.\s\(?(?:1[4-9]|20)\d\d\)?\.\s")
-_YEAR_BESIDE = re.compile(r"[A-ZÀ-Þ][^(),.]{3,60}\s(?:\(eds?\.?\)\s)?\((?:1[4-9]|20)\d\d\)[,.:]?\s[A-ZÀ-Þ]")
+_YEAR_SECOND = re.compile(rf"[A-ZÀ-Þ][^.]{{3,80}}\.\s\(?{YEAR_FORM}\)?\.\s")
+_YEAR_BESIDE = re.compile(rf"[A-ZÀ-Þ][^(),.]{{3,60}}\s(?:\(eds?\.?\)\s)?\({YEAR_FORM}\)[,.:]?\s[A-ZÀ-Þ]")
 """ "Rewi Ash (1954), The Mill Hands, Weft Press. This is a guide to the mills."."""
-_YEAR_HELD = re.compile(r"(?<=\w\s)\([^()]*(?:1[4-9]|20)\d\d\)(?=[;,.]?\s\(?[a-z])")
+_YEAR_HELD = re.compile(rf"(?<=\w\s)\([^()]*{YEAR_FORM}\)(?=[;,.]?\s\(?[a-z])")
 _NAME_BEFORE = re.compile(r"(?:[a-z]+\s)*[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*){0,2}\s\($")
 """ "Ash, Rewi. (1954). The Mill Hands.": the year is the author's, and the title is still to come."""
 _INVERTED = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ]")

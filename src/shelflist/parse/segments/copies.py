@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from shelflist.parse.grammar import DATE, PLACE, PUBLISHER, REMARK, Label
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.segments.formed import formed
 from shelflist.parse.segments.tokens import Segment, segment
 from shelflist.parse.vocabulary.cues import cue, cues_of_line
@@ -16,7 +17,7 @@ _CUE = cue("hardcover softcover hardback softback paperback clothbound paperboun
 _COPY = re.compile(
     r"[.,;)”\"]\s(?P<copy>(?:(?:Large|Small|Original|Illustrated)\s)?(?:(?:Hard|Soft)[ -]?(?:cover|back)|Paperback|"
     r"Clothbound|Paperbound)(?:\s(?:book|booklet|pamphlet|album|volume|copy))?(?:\s(?:with|in)\s[^.;()]{3,80}?)?(?:\s\([^()]{3,60}\))?"
-    r",?\s(?:published|printed|issued)\sby(?:\sthe)?)\s(?P<house>[A-ZÀ-Þ][^,;()]{2,90}?),?\s(?P<year>(?:1[5-9]|20)\d\d)"
+    rf",?\s(?:published|printed|issued)\sby(?:\sthe)?)\s(?P<house>[A-ZÀ-Þ][^,;()]{{2,90}}?),?\s(?P<year>{YEAR_FORM})"
     r"(?=[,.;]|$)",
     re.IGNORECASE,
 )

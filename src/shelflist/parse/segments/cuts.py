@@ -8,6 +8,7 @@ its place begins in `house_and_place`.
 import re
 from functools import lru_cache
 
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import date_at_end, read_date
 from shelflist.parse.looks.editions import EDITION
 from shelflist.parse.looks.formal import THESIS_AND_SCHOOL, may_be_formal
@@ -51,7 +52,7 @@ _LONGEST_CUT = 300
 """Characters; what is longer is a phrase and holds no imprint."""
 _ANY_PLACE = -1.5
 """One or two capitalised words that no list has: before the date in a bracket they are the place, or the house."""
-_DATED = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)|\bn\.?\s?d\b|\bno date\b")
+_DATED = re.compile(rf"(?<!\d){YEAR_FORM}(?!\d)|\bn\.?\s?d\b|\bno date\b")
 _TAKEN_FROM = re.compile(r"(?:from|(?:taken|extracts?|extracted|excerpts?|excerpted)\sfrom|adopted|delivered)\s")
 """ "(extract from the Statement of the Parties, Moscow, 1960)": what a piece was taken from is not its imprint."""
 _CLOSED = re.compile(

@@ -6,7 +6,7 @@
 import re
 
 from shelflist.parse.grammar import AUTHOR, DATE, HOST, REMARK, TITLE, Label
-from shelflist.parse.looks.date_points import MONTHS_AND_SEASONS
+from shelflist.parse.looks.date_points import MONTHS_AND_SEASONS, YEAR_FORM
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.segments.formed import Formed, formed
@@ -16,11 +16,11 @@ _FORM = re.compile(
     r"(?P<host>[A-ZÀ-Þ][^,.;:()\[\]]{2,50}),\s(?P<date>(?:\d{1,2}\s)?(?:"
     + "|".join(MONTHS_AND_SEASONS.split())
     + r")\s"
-    r"(?:1[4-9]|20)\d\d)\.\s(?P<names>[A-ZÀ-Þ][^,.:;()\d]{4,60}),\s(?P<title>[A-ZÀ-Þ“‘\"'][^,]{2,160}?(?:,\s[^,]{2,80}?){0,2}?)"
+    rf"{YEAR_FORM})\.\s(?P<names>[A-ZÀ-Þ][^,.:;()\d]{{4,60}}),\s(?P<title>[A-ZÀ-Þ“‘\"'][^,]{{2,160}}?(?:,\s[^,]{{2,80}}?){{0,2}}?)"
     r"(?:,\s(?P<more>(?:extract|from|review|letter|translated)\b.{3,120}))?\.?$",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"[^.]{4,70}\s(?:1[4-9]|20)\d\d\.\s")
+_OPENS = re.compile(rf"[^.]{{4,70}}\s{YEAR_FORM}\.\s")
 _LABELS: tuple[tuple[str, Label], ...] = (
     ("host", HOST), ("date", DATE), ("names", AUTHOR), ("title", TITLE), ("more", REMARK),
 )  # fmt: skip

@@ -9,6 +9,7 @@ import re
 
 from shelflist.models.page import Span
 from shelflist.parse.grammar import DATE, HOST, PART, REMARK, TITLE
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.segments.formed import Formed, formed
 
@@ -16,7 +17,7 @@ _CITED = re.compile(
     r"(?:\s*[.,]?(?:\s?»|[”“\"’'])+)[.,]?\s(?P<host>(?:[Ii]n:?\s(?:the\s)?)?[A-ZÀ-Þ][^()\d“”\":;]{0,90}?),?\s"
     r"(?:[Vv]ol\.?\s)?(?P<volume>\d{1,3}|[IVXLC]{1,8}|[ivxlc]{2,8})"
     r"(?:\s?[,.:/]\s?(?P<issue>\d{1,3})(?![\d–-])|\s?\((?P<held>\d{1,3}(?:[-–/]\d{1,3})?)\))?"
-    r"(?:,?\s\((?P<date>[^()]{0,24}(?:1[4-9]|20)\d\d)\)(?=\s*[.,:;]|\s*$)(?:\.\s(?P<rest>[A-Z].+))?|[\s,]*$)"
+    rf"(?:,?\s\((?P<date>[^()]{{0,24}}{YEAR_FORM})\)(?=\s*[.,:;]|\s*$)(?:\.\s(?P<rest>[A-Z].+))?|[\s,]*$)"
 )
 _LABELS = (("host", HOST), ("volume", PART), ("issue", PART), ("held", PART), ("date", DATE), ("rest", REMARK))
 

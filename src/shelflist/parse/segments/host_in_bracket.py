@@ -8,6 +8,7 @@ import re
 
 from shelflist.models.page import Span
 from shelflist.parse.grammar import DATE, HOST, PART, PLACE, TITLE, Label
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.segments.formed import Formed, formed
 
@@ -17,7 +18,7 @@ _HELD = (
 )
 _FORM = re.compile(rf"(?P<title>[^\[\]]{{4,300}}?[\w)”’\"?!])[.,]?\s{_HELD}")
 _AFTER_MARKED = re.compile(rf"[.,]?[”\"’']?[.,]?\s{_HELD}")
-_PIECE = re.compile(r"(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?(?:1[4-9]|20)\d\d|(?:1[4-9]|20)\d\d|[^,]+")
+_PIECE = re.compile(rf"(?:\d{{1,2}}\s)?[A-Z][a-z]{{2,8}}\.?\s(?:\d{{1,2}},\s)?{YEAR_FORM}|{YEAR_FORM}|[^,]+")
 _NUMBERED = re.compile(r"(?:v|vol|no|nos)\.\s?\d[\d/-]*$|\d{1,3}$", re.IGNORECASE)
 
 

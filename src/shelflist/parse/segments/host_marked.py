@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from shelflist.models.page import Span
 from shelflist.parse.grammar import DATE, HOST, PART, REMARK, Label
 from shelflist.parse.looks.bodies import has_body_form
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.imprint import publisher_score
 from shelflist.parse.looks.leaders import read_leaders
@@ -47,7 +48,7 @@ _YEAR_FIRST = re.compile(
 _NAMES_FIRST = re.compile(
     r"(?P<names>[A-ZÀ-Þ][^.,:()]{3,60}|(?:[A-ZÀ-Þ]\.\s?)+[A-ZÀ-Þ][^.,:()]{2,40})[.,:]\s(?=[A-ZÀ-Þ\d])"
 )
-_YEAR_HELD = re.compile(r"\s\((?:1[4-9]|20)\d\d\)\.?$")
+_YEAR_HELD = re.compile(rf"\s\({YEAR_FORM}\)\.?$")
 _CLOSES_PIECE = "?!."
 _QUOTES = frozenset('“”‘`"')
 _DATE = re.compile(r"[\s,.:]*[(\[]?(?P<date>[^()\[\],.:]{4,24})[)\]]?[\s,.:]*$")

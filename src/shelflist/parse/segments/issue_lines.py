@@ -7,6 +7,7 @@ commas part are left to the search.
 import re
 
 from shelflist.parse.grammar import DATE, PART, REMARK, TITLE
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import MONTH_OR_SEASON, read_date
 from shelflist.parse.looks.parts import periodical_title
 from shelflist.parse.segments.formed import Formed, formed
@@ -14,7 +15,6 @@ from shelflist.parse.vocabulary.cues import cue, cues_of_line
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _NUMBER_CUE = cue("n no nos number numbers issue issues nr vol vols volume volumes", any_case=True)
-_YEAR = r"(?:1[4-9]|20)\d\d"
 _VOLUME = r"(?:[Vv]ol(?:ume)?|VOL(?:UME)?)\.?\s?(?:\d{1,3}|[IVXLC]+\b)"
 _NUMBER = (
     r"(?:(?:[Ii]ssues?\s)?(?:[Nn]os?|NOS?|[Nn]r|[Nn]umbers?)\b\.?\s?|[Nn][°º]\s?|[Ii]ssues?\s|#\s?)"
@@ -25,12 +25,12 @@ _NAME = (
     r"[‘“\"']?(?P<name>[A-ZÀ-Þ][^,;:.()\[\]“”\"]{1,60}?(?:\s\([A-Z][^()\d]{2,40}\))?)[’”\"']?(?P<stop>\.|\s[–—-])?\s"
 )
 _DATED = re.compile(
-    rf"{_NAME}(?P<numbers>{_NUMBERS})(?:(?:[.,]|\s[–—-])?\s(?:\((?P<held>[^()]{{4,30}})\)|(?P<date>[^().;]{{0,22}}{_YEAR})(?=$|[.;]))"
+    rf"{_NAME}(?P<numbers>{_NUMBERS})(?:(?:[.,]|\s[–—-])?\s(?:\((?P<held>[^()]{{4,30}})\)|(?P<date>[^().;]{{0,22}}{YEAR_FORM})(?=$|[.;]))"
     r"(?:[.;]?\s(?P<rest>[A-Z(\[“‘].+))?|[.,]?)\.?$"
 )
-_YEAR_BEFORE = re.compile(rf"{_NAME}(?P<date>{_YEAR}),?\s(?P<numbers>{_NUMBERS})(?P<rest>)\.?$")
-_NAMELESS = re.compile(rf"(?P<numbers>{_NUMBERS}):\s(?P<date>[^().;]{{0,22}}{_YEAR})(?P<rest>)\.?$")
-_DATE_ITSELF = re.compile(rf"{MONTH_OR_SEASON.pattern[:-1]}(?:\s{_YEAR})?$|.*\b{_YEAR}$", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(rf"{_NAME}(?P<date>{YEAR_FORM}),?\s(?P<numbers>{_NUMBERS})(?P<rest>)\.?$")
+_NAMELESS = re.compile(rf"(?P<numbers>{_NUMBERS}):\s(?P<date>[^().;]{{0,22}}{YEAR_FORM})(?P<rest>)\.?$")
+_DATE_ITSELF = re.compile(rf"{MONTH_OR_SEASON.pattern[:-1]}(?:\s{YEAR_FORM})?$|.*\b{YEAR_FORM}$", re.IGNORECASE)
 _IN_SERIES = re.compile(
     r"\b(?:Library|Series|Pamphlets?|Tracts?|Leaflets?|Booklets?|Books?|Papers?|Readings|Studies|Reports?|Texts?|Classics|"
     r"Monographs?|Part|Volume|Vol|Issues?|Works|Writings)$"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from shelflist.models.page import Span
 from shelflist.parse.grammar import Label
 from shelflist.parse.looks.author_area import authors_at
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.extent import Extent
 from shelflist.parse.looks.hosts import host_score
@@ -32,8 +33,8 @@ from shelflist.parse.segments.taken_from import find_source
 from shelflist.parse.segments.tokens import Segment, past, segment, trimmed
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
-_YEAR_HELD = re.compile(r",?\s\((?P<year>(?:1[4-9]|20)\d\d)\)\.?$")
-_YEAR = re.compile(r"(?<!\d)(?:1[4-9]\d\d|20\d\d)(?!\d)|\bn\.?d\.")
+_YEAR_HELD = re.compile(rf",?\s\((?P<year>{YEAR_FORM})\)\.?$")
+_YEAR = re.compile(rf"(?<!\d){YEAR_FORM}(?!\d)|\bn\.?d\.")
 _QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{2,300}?)[,.]?[”\"]|‘(?P<single>[^‘]{2,300}?)[,.]?’(?=[\s,.]|$)")
 _CLOSES_LATER = re.compile(r"\s?[,.:–—-]\s?[^“”\"]{2,60}[”\"]")
 _CLOSING = re.compile(r"\s*[.,]?(?:\s?»|[”“\"’'])+")

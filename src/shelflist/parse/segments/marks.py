@@ -6,6 +6,7 @@ A mark that covers nearly the whole line, or a word such as "PDF", marks no titl
 import re
 
 from shelflist.models.page import Block, Span
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.imprint import publisher_score
 from shelflist.parse.looks.names import names_score
@@ -52,12 +53,12 @@ _BESIDE = re.compile(r"[,;:.()\[\]]")
 _AUTHOR_BEFORE = re.compile(r"\w[^,.:]{2,60}[,.:]\s[“\"‘]?$")
 _CAPITALS = r"[A-ZÀ-Þ][\w’'.-]*(?:\s(?:(?:of|the|and|&)\s)?[A-ZÀ-Þ][\w’'.-]*){0,3}"
 _IMPRINT_NEXT = re.compile(
-    rf"\s?(?:{_CAPITALS}(?:,\s{_CAPITALS})?:\s[A-ZÀ-Þ][^,:;()]{{1,60}}|(?<=\s){_CAPITALS}),\s(?:(?:1[4-9]|20)\d\d\b|n\.?d\b)"
+    rf"\s?(?:{_CAPITALS}(?:,\s{_CAPITALS})?:\s[A-ZÀ-Þ][^,:;()]{{1,60}}|(?<=\s){_CAPITALS}),\s(?:{YEAR_FORM}\b|n\.?d\b)"
 )
 """ "Ash, Rewi. <The Mill Hands> Loomford, New York: Weft Press, 1954": no sign parts the title from its imprint."""
 _ISSUE_NUMBER = re.compile(rf"\b{_NUMBER}|#\s?\d", re.IGNORECASE)
 _ONLY_EXTENT = re.compile(r"[,.:;\s–—-]*(?:$|[(\[]?\d{1,4}\s?(?:pages|pp?)\b)")
-_DATED = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)|\bn\.?\s?d\b|\bno date\b")
+_DATED = re.compile(rf"(?<!\d){YEAR_FORM}(?!\d)|\bn\.?\s?d\b|\bno date\b")
 _TO_SIGN = re.compile(r"[^,;(\[]*")
 _MARK = re.compile(r"[“”\"]")
 _INITIAL_AT_END = re.compile(r"(?:^|[\s.])[A-Z]\.$")

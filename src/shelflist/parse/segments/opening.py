@@ -7,6 +7,7 @@
 import re
 
 from shelflist.parse.grammar import Label
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR
 from shelflist.parse.looks.dittos import DITTO
 from shelflist.parse.looks.names import names_score
@@ -47,7 +48,7 @@ _ITEM = re.compile(
 _DIGIT = re.compile(r"\d")
 _NAMED, _DONE = 2.4, ("ed", "en", "wn")
 _PLACED = re.compile(
-    r"(?:(?P<year>(?:1[4-9]|20)\d\d|n\.\s?d\.|[Uu]ndated:?)"
+    rf"(?:(?P<year>{YEAR_FORM}|n\.\s?d\.|[Uu]ndated:?)"
     r"|(?:No\.?\s|#|[A-Z]{1,3}[./\s-]?)?\d{1,4}(?:[./-]\d{1,4})*(?:\s[A-Z]{3}|[.:)/])?)\s(?=[A-ZÀ-Þ\[“‘\"'])"
 )
 """ "231 ASH (Rewi)", "B12 Ash, R.", "331.8 ASH Ash, R.", "1882 Ash (Rewi)": what the list is ordered or dated by."""

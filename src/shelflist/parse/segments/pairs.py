@@ -9,6 +9,7 @@ import re
 
 from shelflist.models.page import Span
 from shelflist.parse.looks.bodies import has_body_form
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.features import features
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.no_entry import sentence_weight
@@ -21,13 +22,13 @@ from shelflist.parse.vocabulary.words import NO_NAME
 
 _BY = re.compile(r",?\s[Bb]y\s(?=[^\W\d_])")
 _DASH = re.compile(r"\s(?:[–—]|--?)\s")
-_YEAR = r"(?:1[4-9]|20)\d\d(?:\s?[-–/]\s?\d{2,4})?"
+_YEAR = rf"{YEAR_FORM}(?:\s?[-–/]\s?\d{{2,4}})?"
 _YEAR_AFTER = re.compile(rf",?\s(?:\({_YEAR}\)|\[{_YEAR}\]|{_YEAR})\.?$")
-_SPAN = re.compile(r"\(((?:1[4-9]|20)\d\d)\s?[-–]\s?((?:1[4-9]|20)\d\d)\)$")
+_SPAN = re.compile(rf"\(({YEAR_FORM})\s?[-–]\s?({YEAR_FORM})\)$")
 _YEARS_OF_WRITING = 15
 _MORE = re.compile(
-    r"[,.(\[–—-]\s?[^,.()\[\]–—]{0,40}(?<!\b(?:of|in|to)\s)(?<!\bfrom\s)(?<!\d[–/-])(?<!\d\s[–-]\s)(?:1[4-9]|20)\d\d"
-    r"(?![–/-]\d|\s[–-]\s(?:1[4-9]|20)\d\d)[)\]]?\.?(?:$|\s[–—-]\s)|^\d{1,3}\s[A-Z]"
+    rf"[,.(\[–—-]\s?[^,.()\[\]–—]{{0,40}}(?<!\b(?:of|in|to)\s)(?<!\bfrom\s)(?<!\d[–/-])(?<!\d\s[–-]\s){YEAR_FORM}"
+    rf"(?![–/-]\d|\s[–-]\s{YEAR_FORM})[)\]]?\.?(?:$|\s[–—-]\s)|^\d{{1,3}}\s[A-Z]"
 )
 """ "The Mill Hands, Leeds, 1954": more than a title; "41 The Mill Hands": a page, and what stands on it.
 

@@ -6,6 +6,7 @@ Names come before them, and nothing else does; what stands in marks further on i
 import re
 
 from shelflist.models.page import Span
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.leaders import LONGEST, read_body
 from shelflist.parse.segments.author_end import leads
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
@@ -14,8 +15,8 @@ _OPENS = re.compile(
     r"(?:\d{1,3}[.)]?\s)?(?:(?P<names>[A-ZÀ-Þ][^“”„«\"‘]{2,158}?)[,.:]?\s(?:[–—-]\s)?)?"
     r"(?P<mark>«\s?|[“„\"‘'])(?=[“\"‘]?[A-ZÀ-Þ\d¿¡])"
 )
-_YEAR_AT_END = re.compile(r",?\s\((?:1[4-9]|20)\d\d[a-z]?\)$")
-_HOUSE = r"\s[A-Z][^()‘’“”'\"]{1,80}\((?:c\.?\s?)?(?:1[4-9]|20)\d\d\??\)"
+_YEAR_AT_END = re.compile(rf",?\s\({YEAR_FORM}[a-z]?\)$")
+_HOUSE = rf"\s[A-Z][^()‘’“”'\"]{{1,80}}\((?:c\.?\s?)?{YEAR_FORM}\??\)"
 """ "‘The Mill Hands’ Weft Press (1954)": a house and the year, and no other mark, come next."""
 _CLOSES = {
     "“": re.compile(r"[,.]?”"),

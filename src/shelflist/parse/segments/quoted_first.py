@@ -6,6 +6,7 @@ Those with an author before them are found in `quoted`.
 import re
 
 from shelflist.models.page import Span
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
@@ -18,10 +19,10 @@ _QUOTED = re.compile(r"[“\"](?P<title>[^”\"]{2,300}?)[,.]?[”\"]")
 OPENING_MARKS = frozenset("“\"‘`'")
 _SINGLE = re.compile(
     r"[‘`](?P<title>[A-ZÀ-Þ][^‘’`]{2,200}(?:’[a-z][^‘’`]*)*?)[,.]?’(?=,|\.\s[A-ZÀ-Þ]|\.?\s(?:by|in|[Vv]ol|[Nn]o)\b)"
-    r"|[‘`'](?P<dated>[A-ZÀ-Þ][^()]{2,200}?)[,.]?[’'”\"](?=(?:\s(?:with|by|ed)\s[^()]{2,80})?\s?\([^()]{0,60}(?:1[4-9]|20)\d\d)"
+    rf"|[‘`'](?P<dated>[A-ZÀ-Þ][^()]{{2,200}}?)[,.]?[’'”\"](?=(?:\s(?:with|by|ed)\s[^()]{{2,80}})?\s?\([^()]{{0,60}}{YEAR_FORM})"
 )
 """ "‘The Machine Breakers’, by Rewi Ash", "`Crisis on Clydeside' (1934)": what stands in single marks, whole."""
-_HOUSE_AND_YEAR = re.compile(r"\s[A-Z][^()“”\"]{1,80}\(\s?(?:c\.?\s?)?(?:1[4-9]|20)\d\d\??\s?\)")
+_HOUSE_AND_YEAR = re.compile(rf"\s[A-Z][^()“”\"]{{1,80}}\(\s?(?:c\.?\s?)?{YEAR_FORM}\??\s?\)")
 """ "“The Mill Hands” Weft Press (1954)": no comma parts the fields, and the year closes them."""
 _BEFORE_NAMES = re.compile(
     r"[“\"‘](?P<title>[^\s“”\"‘]+\s[^“”\"‘]{2,300}?)[,.]?[”\"’]\s(?P<names>[A-ZÀ-Þ][^,;()“”‘]{3,60}?)(?:(?<![A-Z])\.\s(?=[A-Z]\w)|\s?[,(]|$)"

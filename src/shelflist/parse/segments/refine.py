@@ -6,6 +6,7 @@ What belongs here is their order, and how the segment that opens a title is trea
 import re
 from functools import lru_cache
 
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.imprint import is_house_or_place, place_score, publisher_score
 from shelflist.parse.looks.names import names_score
@@ -25,20 +26,20 @@ from shelflist.parse.segments.stray_dates import with_date
 from shelflist.parse.segments.ties import TIED, are_tied, ties_of, ties_of_title
 from shelflist.parse.segments.tokens import Segment, split_at
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.small_words import ARTICLES
 
 _SPAN_AND_MORE = re.compile(r"1[4-9]\d\d\s?[-–]\s?(?:\d\d)?\d\d:\s")
 """ "Looms and Weavers, 1788-1988: Bicentenary Essays": the years are the title's, which goes on after them."""
 _HELD_INSIDE = re.compile(r"\s\([A-ZÀ-Þ][^()\d,]{4,60}\)\s(?=[A-ZÀ-Þ])")
-_DATED_BY = re.compile(r".*?\([^()]*(?:(?:1[4-9]|20)\d\d|\bn\.d)[^()]*\)(?=\sby\s(?:the\s)?[A-ZÀ-Þ])")
+_DATED_BY = re.compile(rf".*?\([^()]*(?:{YEAR_FORM}|\bn\.d)[^()]*\)(?=\sby\s(?:the\s)?[A-ZÀ-Þ])")
 """ "The Mill Hands (Weft Press, 1954) by Rewi Ash": the imprint before the author."""
-_ARTICLES = ("The", "A", "An")
 _MAY_BE_HOUSE = 1.0
 _MAY_BE_UNLISTED, _NAMED = 0.4, 2.4
 _ED = ("ed. ", "eds. ", "comp. ", "comps. ")
 _ISSUE = re.compile(
     r"(?!(?:Double |Special )?[Ii]ssues?\s)(?P<title>[A-ZÀ-Þ][^,;:.()]{2,60}?)(?:\s[–—-]|:(?=\s(?:Nos?|Number|#)))?\s"
     r"(?P<number>(?:(?:Vol(?:ume)?)\.?\s?\d{1,3}$)|(?:Nos?|Number|#)\.?\s?\d{1,4}(?:\s?[-–/&]\s?\d{1,4})?(?:\s\(\d{1,4}\))?)"
-    r"(?:\s\(?(?P<date>(?:[A-Z][a-z]+\s)?(?:1[4-9]|20)\d\d)\)?)?$"
+    rf"(?:\s\(?(?P<date>(?:[A-Z][a-z]+\s)?{YEAR_FORM})\)?)?$"
 )
 
 
@@ -70,7 +71,7 @@ def _joined_at_opening(segments: list[Segment], gazetteer: Gazetteer) -> list[Se
         segments = [join(segments[0], segments[1]), *segments[2:]]
     if len(segments) > 1 and segments[1].text[0] == "1" and _goes_on_after_years(segments[1]):
         segments = [join(segments[0], segments[1]), *segments[2:]]
-    if len(segments) > 2 and segments[1].text in _ARTICLES and segments[1].gap == ",":
+    if len(segments) > 2 and segments[1].text in ARTICLES and segments[1].gap == ",":
         segments = [join(segments[0], segments[1]), *segments[2:]]
     if len(segments) > 3 and (listed := opens_listed(segments, gazetteer)):
         segments = [join_all(segments[:listed]), *segments[listed:]]

@@ -5,6 +5,7 @@ It tells of the book what no field takes, and is a note.
 
 import re
 
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.role_words import VERBS_SPELLED
@@ -34,13 +35,13 @@ _HELD = re.compile(
 )
 """ "Rewi Ash (fiction, memoir)", "Rewi Ash [on loan]", "Rewi Ash (677.0 ASH)": the kind, whose copy, its shelf."""
 _SAID = re.compile(
-    r"(?:\bby\s(?P<names>[A-ZÀ-Þ][^,:;()–—]{3,80}?)(?:\s\([^()]{2,40}\))?|\(?\b(?:1[4-9]|20)\d\d\))"
+    rf"(?:\bby\s(?P<names>[A-ZÀ-Þ][^,:;()–—]{{3,80}}?)(?:\s\([^()]{{2,40}}\))?|\(?\b{YEAR_FORM}\))"
     r"(?:\s[–—-]{1,2}\s|[:;]\s)(?P<note>[a-z][\w’'-]*\s.+)$"
 )
 """ "The Mill Hands by Rewi Ash: a good introduction", "(1954) — clearer than his Looms": what is thought of it."""
 _ROLES = frozenset(VERBS_SPELLED.split()) | {"in", "from", "pseud", "pseudonym"}
 _FIELDS = re.compile(
-    rf"^(?:with\s(?:an?\s)?)?(?:{'|'.join(sorted(_ROLES))})\b|[,:]\s(?:1[4-9]|20)\d\d\.?$|\d\s?(?:pp?\b|pages\b)"
+    rf"^(?:with\s(?:an?\s)?)?(?:{'|'.join(sorted(_ROLES))})\b|[,:]\s{YEAR_FORM}\.?$|\d\s?(?:pp?\b|pages\b)"
 )
 """ "lithographs by Sue Elm. Leeds: Weft Press, 1949": more fields of the entry come."""
 _CLOSING = (")", "]", ").", "].")

@@ -6,22 +6,23 @@ Whatever its form, a house is named after "by"; here the words are parted from i
 import re
 from typing import NamedTuple
 
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.imprint import PUBLISHED_BY
 from shelflist.parse.segments.tokens import Segment, split_at
 
 _BY_HOUSE = re.compile(
-    r"(?P<what>(?:published|printed|issued|re-?printed|re-?issued|re-?published)(?:\s(?:in\s)?(?:1[4-9]|20)\d\d)?"
-    r"|(?:first|originally)\s(?:published|printed|issued)\s(?:in\s)?(?:1[4-9]|20)\d\d)\s+by\s+(?:(?=the\s(?:authors?|compilers?|editors?)\b)|(?:the\s+)?(?=[A-Z]))",
+    rf"(?P<what>(?:published|printed|issued|re-?printed|re-?issued|re-?published)(?:\s(?:in\s)?{YEAR_FORM})?"
+    rf"|(?:first|originally)\s(?:published|printed|issued)\s(?:in\s)?{YEAR_FORM})\s+by\s+(?:(?=the\s(?:authors?|compilers?|editors?)\b)|(?:the\s+)?(?=[A-Z]))",
     re.IGNORECASE,
 )
 _PUBLISHED_IN = re.compile(
-    r"(?:privately\s)?(?:published|issued|printed)\sin\s(?=(?:1[4-9]|20)\d\d$|[A-ZÀ-Þ])", re.IGNORECASE
+    rf"(?:privately\s)?(?:published|issued|printed)\sin\s(?={YEAR_FORM}$|[A-ZÀ-Þ])", re.IGNORECASE
 )
 """ "published in 1975", "printed in Leeds": when or where, and nobody is named."""
 _WITH_YEAR = re.compile(
-    r"(?P<said>(?:published|printed|issued)(?:\sin)?)\s(?P<year>(?:1[4-9]|20)\d\d)(?:\sby)?$", re.IGNORECASE
+    rf"(?P<said>(?:published|printed|issued)(?:\sin)?)\s(?P<year>{YEAR_FORM})(?:\sby)?$", re.IGNORECASE
 )
-_IN_YEAR = re.compile(r"\sin\s(?P<year>(?:1[4-9]|20)\d\d)$")
+_IN_YEAR = re.compile(rf"\sin\s(?P<year>{YEAR_FORM})$")
 
 
 class Said(NamedTuple):

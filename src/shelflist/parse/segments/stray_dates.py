@@ -3,6 +3,7 @@
 import re
 
 from shelflist.models.citation import DateStatus
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.looks.names import names_score
@@ -13,8 +14,8 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _LONGEST = 300
 _BRACKETED_DATE = re.compile(r"\s[(\[](?P<date>[^()\[\]]{2,24})[)\]]$")
-_YEAR_AFTER_BRACKET = re.compile(r"(?<=\))\s(?P<date>(?:1[4-9]|20)\d\d)$")
-_YEAR_AT_END = re.compile(r"\s(?P<date>(?:c\.\s?)?(?:1[4-9]|20)\d\d\??)$")
+_YEAR_AFTER_BRACKET = re.compile(rf"(?<=\))\s(?P<date>{YEAR_FORM})$")
+_YEAR_AT_END = re.compile(rf"\s(?P<date>(?:c\.\s?)?{YEAR_FORM}\??)$")
 
 
 def with_date(pieces: list[Segment], gazetteer: Gazetteer, *, opens: bool) -> list[Segment]:

@@ -9,6 +9,7 @@ from shelflist.parse.looks.prices import find_price
 from shelflist.parse.looks.series import may_name_series, may_name_something, read_series, split_series
 from shelflist.parse.segments.tokens import Segment, segment
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.small_words import OPENING_ARTICLES
 
 _HOST = re.compile(
     r"[\[(]?\s*(?:From|In|Published in|Reprinted from)\s+(?:the\s+)?(?:pamphlet|book|collection|"
@@ -144,7 +145,7 @@ def read_tail(text: str, start: int, gazetteer: Gazetteer) -> Tail:
 
 def _is_edition(words: str) -> bool:
     found = EDITION.match(words)
-    return found is not None and found.end() == len(words) and not words.startswith(("A ", "An ", "The "))
+    return found is not None and found.end() == len(words) and not words.startswith(OPENING_ARTICLES)
 
 
 def _series(text: str, pieces: list[Segment], gazetteer: Gazetteer) -> Tail | None:
