@@ -26,7 +26,6 @@ from shelflist.models.citation import Citation, Reading
 from shelflist.parse import line
 from shelflist.parse.fields.citation import build
 from shelflist.parse.fields.gist import gist_of
-from shelflist.parse.fields.misfits import reads_as_name
 from shelflist.parse.fields.signals import Signals, signals
 from shelflist.parse.labels.labelled import Labelled
 from shelflist.parse.labels.parsed import Parsed
@@ -119,8 +118,7 @@ def _read(case: Case, read: Callable[[Case], Reading]) -> tuple[Signals, bool] |
     if reading.citation is None:
         return None
     labelled, gazetteer = taken[0]
-    gist = gist_of(reading.citation, titled_as_named=reads_as_name(reading.citation.title, gazetteer))
-    return signals(gist, labelled), outcome_of(case, reading).all_right
+    return signals(gist_of(reading.citation), labelled, gazetteer), outcome_of(case, reading).all_right
 
 
 def fitted(chosen: Sequence[Sample]) -> list[float]:

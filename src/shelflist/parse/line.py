@@ -15,7 +15,6 @@ from shelflist.parse.context.supplied import authors_above, with_authors, with_p
 from shelflist.parse.fields.citation import build
 from shelflist.parse.fields.confidence import confidence, evidence
 from shelflist.parse.fields.gist import gist_of
-from shelflist.parse.fields.misfits import reads_as_name
 from shelflist.parse.fields.withheld import explains_unsurely, without_phrases
 from shelflist.parse.kinds.plain import plain_kind
 from shelflist.parse.kinds.provenance import tells_of_another
@@ -86,8 +85,8 @@ def _read(block: Block, context: Context) -> Reading:
     of_set = read_set(context.inherited, gazetteer) if context.inherited else None
     if of_set:
         citation, why = with_set(citation, why, of_set, context.inherited or "")
-        gist = gist_of(citation, titled_as_named=reads_as_name(citation.title, gazetteer))
-        citation = replace(citation, parse_confidence=confidence(gist, parsed.labelled))
+        sure = confidence(gist_of(citation), parsed.labelled, gazetteer)
+        citation = replace(citation, parse_confidence=sure)
     citation, of_heading = with_authors(citation, above.authors, f"from the heading “{above.heading}”")
     citation, of_periodical = with_periodical(citation, context.heading_path, gazetteer)
     return Reading(kind=LineKind.ENTRY, citation=citation, evidence=(*why, *of_heading, *of_periodical))

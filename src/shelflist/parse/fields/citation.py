@@ -10,7 +10,6 @@ from shelflist.parse.fields.confidence import confidence
 from shelflist.parse.fields.genres import genre_of
 from shelflist.parse.fields.gist import Gist
 from shelflist.parse.fields.issues import Container, container_of, is_series
-from shelflist.parse.fields.misfits import reads_as_name
 from shelflist.parse.fields.people import people_of
 from shelflist.parse.fields.published import Dating, Imprint, dating_of, imprint_of, with_original
 from shelflist.parse.fields.remainder import remainder
@@ -38,11 +37,11 @@ class _Place(NamedTuple):
 
 
 class _Stated(NamedTuple):
-    """Fields that keep the line's words as statements; "" where nothing is stated."""
+    """Fields that keep the line's words as statements."""
 
-    phrases: str
-    responsibility: str
-    editions: str
+    phrases: str | None
+    responsibility: str | None
+    editions: str | None
     notes: tuple[str, ...]
 
 
@@ -68,29 +67,30 @@ def build(parsed: Parsed, gazetteer: Gazetteer) -> Citation:
         f"{place.part_number} {place.part_name}",
     )  # fmt: skip
     left = "; ".join(filter(None, (left, tail.unread))) or None
+    genre = Genre.PERIODICAL_ISSUE if held.is_issue else genre_of(line, title, extent, held)
     gist = Gist(
         title=title,
-        phrases=stated.phrases,
-        people=people,
+        other_title_information=stated.phrases,
+        part_number=place.part_number,
+        edition_statement=stated.editions,
         publisher=imprint.publisher,
-        place=imprint.place,
-        edition=stated.editions,
+        place_of_publication=imprint.place,
+        container_title=held.title,
+        volume=held.volume,
+        issue=held.number,
+        genre=genre,
         notes=stated.notes,
-        part=place.part_number,
-        host=held.title,
-        host_numbered=bool(held.volume or held.number),
-        unread=bool(left),
-        homeless=extent is not None and extent.is_range and not held.title,
-        titled_as_named=not line.title_marked and reads_as_name(title, gazetteer),
+        contributors=people,
+        unparsed_remainder=left,
     )
     isbn, issn = standard_numbers(line.text)
     return Citation(
         title=title,
-        other_title_information=stated.phrases or None,
-        statement_of_responsibility=stated.responsibility or None,
+        other_title_information=stated.phrases,
+        statement_of_responsibility=stated.responsibility,
         part_number=place.part_number,
         part_name=place.part_name,
-        edition_statement=stated.editions or None,
+        edition_statement=stated.editions,
         publisher=imprint.publisher,
         publisher_status=imprint.publisher_status,
         place_of_publication=imprint.place,
@@ -107,13 +107,13 @@ def build(parsed: Parsed, gazetteer: Gazetteer) -> Citation:
         container_title=held.title,
         volume=held.volume,
         issue=held.number,
-        genre=Genre.PERIODICAL_ISSUE if held.is_issue else genre_of(line, title, extent, held),
+        genre=genre,
         languages=languages_stated(stated.notes) if stated.notes else (),
         notes=stated.notes,
         isbn=isbn,
         issn=issn,
         contributors=people,
-        parse_confidence=confidence(gist, found),
+        parse_confidence=confidence(gist, found, gazetteer),
         unparsed_remainder=left,
     )
 
@@ -153,4 +153,6 @@ def _stated(line: Labelled, dating: Dating, held: Container, tail: Tail, told: T
         editions.append(dating.raw)
     if tail.edition:
         editions.append(tail.edition)
-    return _Stated("; ".join(phrases), "; ".join(responsibility), "; ".join(editions), tuple(notes))
+    return _Stated(
+        "; ".join(phrases) or None, "; ".join(responsibility) or None, "; ".join(editions) or None, tuple(notes)
+    )

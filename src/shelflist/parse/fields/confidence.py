@@ -34,6 +34,7 @@ from shelflist.parse.grammar import (
 from shelflist.parse.labels.labelled import Labelled, Trust
 from shelflist.parse.looks.features import Features
 from shelflist.parse.search import Choice
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _FIELDS = {
     LEADER: "contributors",
@@ -96,9 +97,9 @@ than its fit (-0.89): all of them fitted anew call fewer lines sure, and are rig
 _MOST = 0.99
 
 
-def confidence(gist: Gist, line: Labelled) -> float:
+def confidence(gist: Gist, line: Labelled, gazetteer: Gazetteer) -> float:
     """0..1: how likely all fields are right, by what speaks against the reading."""
-    return _confidence(line.trust, tuple(signals_found(gist, line).items()))
+    return _confidence(line.trust, tuple(signals_found(gist, line, gazetteer).items()))
 
 
 @lru_cache(maxsize=1024)

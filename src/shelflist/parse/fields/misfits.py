@@ -89,9 +89,9 @@ def may_go_on(title: str) -> bool:
     return _JOINED.search(title) is not None
 
 
-def reads_as_name(title: str | None, gazetteer: Gazetteer) -> bool:
+def reads_as_name(title: str, gazetteer: Gazetteer) -> bool:
     """ "Margaret Elm, Mary Ash, Weft Press": a life may be titled so, or the author stands first."""
-    return title is not None and names_score(title, gazetteer) >= _NAMED
+    return names_score(title, gazetteer) >= _NAMED
 
 
 def is_short(title: str) -> bool:

@@ -11,12 +11,14 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from shelflist.models.citation import Genre
 from shelflist.parse.fields import misfits
 from shelflist.parse.fields.gist import Gist
 from shelflist.parse.grammar import Label
 from shelflist.parse.labels.labelled import Labelled, Trust, is_same_field
 from shelflist.parse.looks.dates import YEAR
 from shelflist.parse.search import Choice
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _ORDER = {
     Label.TITLE: 0, Label.PHRASE: 1, Label.AUTHOR: 2, Label.ROLE: 2, Label.NAMES: 2, Label.LATE_PHRASE: 3,
@@ -62,8 +64,8 @@ class Signals(NamedTuple):
     periodic: float  # a month or a number, and no place: an issue of a periodical may be meant
     undated: float  # a year stands in the line, and none was read as its date
     hosted: float  # a book that the piece stands in; or a periodical beside a house, which may be its series
-    unread: float
-    homeless: float
+    unread: float  # words are left over
+    homeless: float  # a stretch of pages, and no host that they are of
     separated: float  # by signs that few lines part their fields with
     unmarked: float  # no link or emphasis shows where the title ends
     short: float  # an unmarked title of a word or two may go on after its comma
@@ -91,26 +93,26 @@ class _OfChoices(NamedTuple):
     placeless: bool  # no place, and no host
 
 
-def signals(gist: Gist, line: Labelled) -> Signals:
+def signals(gist: Gist, line: Labelled, gazetteer: Gazetteer) -> Signals:
     """What the labels alone tell, and what the words and the fields tell besides; most lines have little of that."""
-    return signals_with(line.trust, signals_found(gist, line))
+    return signals_with(line.trust, signals_found(gist, line, gazetteer))
 
 
 def signals_with(trust: Trust, found: Mapping[str, float]) -> Signals:
     return _of_choices(trust).signals._replace(**found)
 
 
-def signals_found(gist: Gist, line: Labelled) -> dict[str, float]:
+def signals_found(gist: Gist, line: Labelled, gazetteer: Gazetteer) -> dict[str, float]:
     """By name, those that the choices alone do not tell."""
     told = _of_choices(line.trust)
     found = of_fields(gist)
     if not line.title_marked:
-        found |= _of_unmarked(gist)
+        found |= _of_unmarked(gist.title, gazetteer)
     if ";" in line.text or "/" in line.text or (not line.title_marked and _DASH.search(line.text)):
         found["separated"] = 1.0
     if told.undated and YEAR.search(line.text):
         found["undated"] = 1.0
-    if told.placeless and not gist.host and (told.numbered or _tells_month(line, told.dates)):
+    if told.placeless and not gist.container_title and (told.numbered or _tells_month(line, told.dates)):
         found["periodic"] = 1.0
     return found
 
@@ -122,29 +124,31 @@ def _tells_month(line: Labelled, dates: tuple[int, ...]) -> bool:
 def of_fields(gist: Gist) -> dict[str, float]:
     """The signals of the fields' own words, by name; see `misfits`."""
     found = _of_title(gist)
-    if gist.phrases and (odd := misfits.of_phrase(gist.phrases)):
+    if gist.other_title_information and (odd := misfits.of_phrase(gist.other_title_information)):
         found["odd_phrase"] = odd
-    if gist.people and (odd := misfits.of_people(gist.people)):
+    if gist.contributors and (odd := misfits.of_people(gist.contributors)):
         found["odd_names"] = odd
-    if (gist.publisher and misfits.of_house(gist.publisher)) or (gist.place and misfits.of_house(gist.place)):
+    house, place = gist.publisher, gist.place_of_publication
+    if (house and misfits.of_house(house)) or (place and misfits.of_house(place)):
         found["odd_imprint"] = 1.0
-    if gist.edition and misfits.of_edition(gist.edition):
+    if gist.edition_statement and misfits.of_edition(gist.edition_statement):
         found["odd_edition"] = 1.0
     if gist.notes and (odd := misfits.of_notes(gist.notes)):
         found["odd_notes"] = odd
-    if gist.host and (gist.publisher or not gist.host_numbered):
-        found["hosted"] = 1.0
-    if gist.unread:
+    if gist.unparsed_remainder:
         found["unread"] = 1.0
-    if gist.homeless:
+    if gist.container_title:
+        if house or not (gist.volume or gist.issue):
+            found["hosted"] = 1.0
+    elif gist.genre is Genre.ARTICLE:
         found["homeless"] = 1.0
     return found
 
 
 def _of_title(gist: Gist) -> dict[str, float]:
     found = dict[str, float]()
-    if gist.part and not gist.host and not gist.host_numbered:
-        found["numbered"] = misfits.of_part(gist.part)
+    if gist.part_number and not (gist.container_title or gist.volume or gist.issue):
+        found["numbered"] = misfits.of_part(gist.part_number)
     if gist.title and misfits.is_numbered(gist.title):
         found["numbered"] = 1.0
     if gist.title and (crowded := misfits.crowd(gist.title)):
@@ -152,13 +156,15 @@ def _of_title(gist: Gist) -> dict[str, float]:
     return found
 
 
-def _of_unmarked(gist: Gist) -> dict[str, float]:
+def _of_unmarked(title: str | None, gazetteer: Gazetteer) -> dict[str, float]:
     found = {"unmarked": 1.0}
-    if gist.titled_as_named:
+    if title is None:
+        return found
+    if misfits.reads_as_name(title, gazetteer):
         found["named"] = 1.0
-    if gist.title and misfits.may_go_on(gist.title):
+    if misfits.may_go_on(title):
         found["open"] = 1.0
-    if gist.title and misfits.is_short(gist.title):
+    if misfits.is_short(title):
         found["short"] = 1.0
     return found
 
