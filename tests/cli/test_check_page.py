@@ -97,3 +97,24 @@ def test_what_is_no_address_is_refused_before_anybody_is_asked(
 ) -> None:
     assert run([*words[:2], "--url", address]) == 2
     assert f"--url: found {address!r}, expected an address like https://" in capsys.readouterr().err
+
+
+def test_lines_that_would_be_entries_by_the_word_of_the_file_are_told_with_the_word(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "list.html"
+    books = ("Thomas Elm: The Mill Hands", "George Ash: Weavers of the North", "Ann Hill: The Loom and the Law")
+    lines = [*books, "Susan Hill: Cloth and Bread", "John Miller: The Long Strike", "This is a page about weaving."]
+    page.write_text("<div class=entry-content><p>" + "<p>".join(lines) + "</div>", encoding="utf-8")
+    words = ["check", str(source_file(tmp_path, 8099)), "--html", str(page)]
+    assert run(words) == 0
+    shown = capsys.readouterr().out
+    assert "no entry, but would be in a list of books: Thomas Elm: The Mill Hands\n" in shown
+    assert "... and 2 more\nif these are books, add to the source file:\n" in shown
+    added = shown.split("add to the source file:\n")[1].split("lookup")[0]
+    assert added.split() == ["[manner]", "lists_books", "=", "true", "author_first", "=", "true"]
+    source_file(tmp_path, 8099, extra="\n" + added)
+    assert run(words) == 0
+    shown = capsys.readouterr().out
+    assert "6 lines: 5 entry, 1 prose" in shown
+    assert "if these are books" not in shown

@@ -23,14 +23,14 @@ def words(tmp_path: Path) -> list[str]:
 def test_an_old_page_is_read_by_the_rules_of_its_day(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run([*words, "--captured", "2026-02-28"]) == 0
     shown = capsys.readouterr().out
-    assert "read by selectors valid until 2026-03-01T00:00:00Z, lookups of today" in shown
+    assert "read by selectors valid until 2026-03-01T00:00:00Z, lookups of today, manner of today" in shown
     assert "The Loom" in shown
 
 
 def test_json_says_which_rules_too(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run([*words, "--captured", "2026-02-28T23:59:59Z", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)["page"]["rules_valid_until"]
-    assert told == {"selectors": "2026-03-01T00:00:00Z", "lookups": None}
+    assert told == {"selectors": "2026-03-01T00:00:00Z", "lookups": None, "manner": None}
 
 
 def test_a_page_without_a_day_is_of_today(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:

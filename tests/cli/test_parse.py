@@ -8,7 +8,7 @@ import pytest
 
 from shelflist.cli.app import run
 from shelflist.cli.parse import LONGEST_LINE
-from tests.cli.running import shelflist
+from tests.cli.running import shelflist, source_file
 
 LINE = "<a href='/x.pdf'><em>Russian Journal</em></a>, John Steinbeck, Heinemann, London, 1949, 220 pages."
 
@@ -90,3 +90,13 @@ def test_a_line_without_end_is_refused_and_the_next_one_read(
     first, second = map(json.loads, capsys.readouterr().out.splitlines())
     assert "longer than" in first["error"]
     assert second["id"] == 2
+
+
+def test_lines_are_read_by_what_a_source_says_of_their_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    manner = '\n[[manner.pages]]\npath = "^/books/"\nlists_books = true\n'
+    source, lines = source_file(tmp_path, 8099, extra=manner), tmp_path / "lines.jsonl"
+    asked = [{"text": "The Mill Hands by Rewi Ash", "page": f"http://demo.localhost/{path}/"} for path in ("books", "")]
+    lines.write_text("\n".join(map(json.dumps, asked)), encoding="utf-8")
+    assert run(["parse", str(lines), "--source", str(source)]) == 0
+    answers = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [answer["kind"] for answer in answers] == ["entry", "prose"]

@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 
 from shelflist.sources import Past, Selector, Source
 from shelflist.sources.corrections import CorrectedName, Correction
-from shelflist.sources.reading import Columns
+from shelflist.sources.reading import Columns, HandOfPages
 
 Row = tuple[str, str | None, str]
 """Key, meaning (None: the field has no docstring of its own), default as TOML."""
@@ -26,6 +26,7 @@ def tables() -> dict[str, list[Row]]:
         "a selector": _rows(Selector),
         "table columns": _rows(Columns),
         "past rules": _rows(Past),
+        "the manner of some pages": _rows(HandOfPages),
         "a correction": _rows(Correction),
         "a contributor": _rows(CorrectedName),
     }

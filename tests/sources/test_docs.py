@@ -10,6 +10,7 @@ from shelflist.sources import parse_source
 from tests.sources.reference import tables
 
 TEXT = (Path(__file__).parents[2] / "docs" / "sources.md").read_text(encoding="utf-8")
+HOME = "https://weavers.example.org/"
 EXAMPLES = re.findall(r"```toml\n(.*?)```", TEXT, re.DOTALL)
 
 
@@ -35,9 +36,11 @@ def test_every_key_stands_there_with_its_meaning_and_default(name: str) -> None:
 
 
 def test_the_examples_are_valid() -> None:
-    short, doors, columns, lookups, corrections, past = EXAMPLES
+    short, doors, columns, manner, lookups, corrections, past = EXAMPLES
     assert parse_source(short + columns, "weavers.toml").source.selectors.columns[0].holds[0] == "date"
     assert parse_source(short + doors, "weavers.toml").source.pages.start[0] == "/library/"
+    hands = parse_source(short + manner, "weavers.toml").source.manner
+    assert [hands.of(HOME + path).lists_books for path in ("", "gallery/")] == [True, False]
     assert parse_source(short + past, "weavers.toml").source.past[0].tables == ("selectors",)
     pasted = parse_source(short + corrections, "weavers.toml").source.corrections
     assert [one.kind for one in pasted] == [None, "prose"]

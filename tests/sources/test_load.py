@@ -56,7 +56,7 @@ def test_every_bundled_source_is_polite_to_other_machines(name: str) -> None:
         (GOOD + '[politeness]\ndelay_seconds = "x"\n', 6, "politeness.delay_seconds", "found 'x'", "a valid number"),
         (GOOD + "politeness = 3\n", 5, "politeness", "found 3", "expected a table"),
         (GOOD + "[[politeness]]\nretries = 1\n", 5, "politeness", "found [{", "expected a table"),
-        (GOOD + '[polite]\nretries = 1\n', 5, "polite", "found {", "politeness, lookups, links, gates"),
+        (GOOD + '[polite]\nretries = 1\n', 5, "polite", "found {", "politeness, lookups, manner, links, gates"),
         (GOOD + '[scope]\nexclude = [\n"a",\n"(",\n]\n', 6, "scope.exclude.1", "found '('", "not a regular expression"),
         (GOOD + '[pages]\ndoors = ["ftp"]\n', 6, "pages.doors.0", "found 'ftp'", "'sitemap' or 'links'"),
         (GOOD + "[pages]\ndoors = []\n", 6, "pages.doors", "found []", "at least 1 item"),
@@ -193,3 +193,16 @@ def test_any_text_is_a_source_or_an_error_of_the_file(tail: str) -> None:
         parse_source(GOOD + tail, "weavers.toml")
     except SourceFileError as error:
         assert str(error).startswith("weavers.toml")
+
+
+def test_the_manner_of_a_page_is_the_first_word_that_is_for_it() -> None:
+    text = (
+        GOOD + "[manner]\nplace_first = true\n"
+        '[[manner.pages]]\npath = "^/a"\nauthor_first = true\n'
+        '[[manner.pages]]\npath = "/$"\nauthor_first = false\nplace_first = false\n'
+    )
+    manner = parse_source(text, "good.toml").source.manner
+    said = [manner.of(f"https://x.example{path}") for path in ("/a/", "/a?b", "/c/", "", "/b#/")]
+    found = [(one.lists_books, one.author_first, one.place_first) for one in said]
+    assert found == [(None, True, False), (None, True, True), *[(None, False, False)] * 2, (None, None, True)]
+    assert manner.of("http://[no address").author_first is False

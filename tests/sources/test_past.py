@@ -81,7 +81,7 @@ def test_the_first_past_that_ends_later_is_the_one(days: list[int], asked: int) 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("[[past]]\nvalid_until = 2026-03-01\n", "weavers.toml:6: past.0: expected selectors or lookups"),
+        ("[[past]]\nvalid_until = 2026-03-01\n", "weavers.toml:6: past.0: expected selectors, lookups or manner"),
         (
             '[[past]]\nvalid_until = "soon"\nlookups = {}\n',
             "weavers.toml:7: past.0.valid_until: found 'soon': expected",

@@ -7,11 +7,12 @@ from shelflist.cli.plain import plain
 from shelflist.cli.screen import Screen
 from shelflist.extract.counting import SelectorCount
 from shelflist.models.observe import PageReading, ReadEntry
+from shelflist.pipeline.as_books import AsBooks
 from shelflist.pipeline.checking import PageCheck
 from shelflist.pipeline.in_words import counted
 from shelflist.settings import DOUBTFUL_BELOW
 
-_SHOWN = 10
+_SHOWN, _FEW = 10, 3
 
 
 def show_reading(screen: Screen, reading: PageReading) -> None:
@@ -52,6 +53,7 @@ def show_summary(screen: Screen, checked: PageCheck, reading: PageReading) -> No
     _show_some(screen, "not read", [f"line {one.position}: {one.citation.unparsed_remainder}" for one in left])
     _show_some(screen, "in doubt", list(_doubtful(reading)))
     _show_some(screen, "reads as an entry, outside the content", list(checked.outside))
+    _show_as_books(screen, checked.as_books)
     _show_some(screen, "lookup that this page does not use", [f"{name}: {words}" for name, words in checked.unused])
 
 
@@ -66,17 +68,27 @@ def _show_headings(screen: Screen, reading: PageReading) -> None:
         screen.line(f"  {'  ' * (len(heading.path) - 1)}{heading.text}", (entries, "green"))
 
 
+def _show_as_books(screen: Screen, found: AsBooks) -> None:
+    """Lines that want a word of the file; and that word."""
+    if not found.keys:
+        return
+    _show_some(screen, "no entry, but would be in a list of books", list(found.lines), _FEW)
+    screen.line(("if these are books, add to the source file:", "bold"))
+    for line in ("[manner]", *(f"{key} = true" for key in found.keys)):
+        screen.line(f"  {line}")
+
+
 def _doubtful(reading: PageReading) -> Iterator[str]:
     found = [entry for entry in reading.entries if entry.citation.parse_confidence < DOUBTFUL_BELOW]
     for entry in sorted(found, key=lambda one: one.citation.parse_confidence):
         yield f"line {entry.position}, {entry.citation.parse_confidence:.2f}: {entry.raw}"
 
 
-def _show_some(screen: Screen, what: str, items: list[str]) -> None:
-    for item in items[:_SHOWN]:
+def _show_some(screen: Screen, what: str, items: list[str], most: int = _SHOWN) -> None:
+    for item in items[:most]:
         screen.line((what, "yellow"), f": {item}")
-    if len(items) > _SHOWN:
-        screen.line(f"... and {len(items) - _SHOWN} more")
+    if len(items) > most:
+        screen.line(f"... and {len(items) - most} more")
 
 
 def check_as_json(checked: PageCheck) -> dict[str, object]:
@@ -89,6 +101,7 @@ def check_as_json(checked: PageCheck) -> dict[str, object]:
         "headings": plain(reading.headings) if reading else [],
         "doubtful": [entry.position for entry in reading.entries if _is_doubtful(entry)] if reading else [],
         "outside": list(checked.outside),
+        "as_books": {"lines": list(checked.as_books.lines), "keys": list(checked.as_books.keys)},
         "unused_lookups": [{"key": name, "value": words} for name, words in checked.unused],
     }
 

@@ -124,9 +124,9 @@ and lookups that the page does not use. Without --url or --html only the file it
         """Read lines into bibliographic records.
 
 JSON lines in, JSON lines out. Each line is an object with id, and html or text; heading and inherited are
-optional.
+optional. With --source they are read by what a source file says of its lines, and page may name the page a line is of.
 Without FILE: standard input. Exit code 1 when a line was no such object.""",
-        ("parse lines.jsonl", "parse < lines.jsonl > records.jsonl"),
+        ("parse lines.jsonl", "parse < lines.jsonl > records.jsonl", "parse lines.jsonl --source my-site.toml"),
     ),
     Command(
         "verify",

@@ -32,6 +32,9 @@ def new_source(
     requests: Annotated[
         int, Parameter(help="Requests that may be made.", validator=validators.Number(gte=10, lte=1000))
     ] = 60,
+    lists_books: Annotated[
+        bool, Parameter(negative="", show_default=False, help="The lines of the site's lists are books.")
+    ] = False,
     allow_loopback: Annotated[
         bool, Parameter(negative="", show_default=False, help="The site is on this very machine.")
     ] = False,
@@ -53,6 +56,7 @@ def new_source(
         requests=requests,
         allow_loopback=allow_loopback,
         connect_to=connect_to,
+        lists_books=lists_books,
     )
     with progress() as reporting:
         proposal = propose(wish, reporting)
@@ -68,10 +72,13 @@ def _tell(screen: Screen, proposal: Proposal, out: Path | None) -> None:
     screen.line(f"doors {proposal.doors}")
     pages = counted(proposal.looked_at, "page")
     asked = counted(proposal.requests, "request")
+    more = counted(proposal.as_books, "line")
     file = shlex.quote(str(out)) if out is not None else f"{proposal.name}.toml"
     if not proposal.entries:
         screen.line(("no list found", "bold yellow"), f": of {pages} no line reads as an entry ({asked}).")
         screen.line("If you know a page with a list, name it with --page. A list that a script writes cannot be seen.")
+        if proposal.as_books:
+            screen.line(f"{more} would be entries in a list of books: if they are, say --lists-books.")
         return
     lists = counted(len(proposal.lists), "page")
     screen.line(
@@ -79,3 +86,5 @@ def _tell(screen: Screen, proposal: Proposal, out: Path | None) -> None:
     )
     screen.line(f"  shelflist check {file} --url {shlex.quote(proposal.lists[0][0])}")
     screen.line(f"  shelflist harvest {file} --dry-run")
+    if proposal.as_books:
+        screen.line(f"{more} more would be entries in a list of books: see [manner] at the end of the file.")

@@ -2,8 +2,9 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from typing import Annotated, BinaryIO
 
@@ -11,6 +12,7 @@ from cyclopts import Parameter
 
 from shelflist.errors import UsageError
 from shelflist.parse.records import parse_record
+from shelflist.sources import load_source
 
 LONGEST_LINE = 1_000_000
 """Bytes of one input line; a longer one is answered with an error and never held in memory."""
@@ -21,16 +23,29 @@ FileArgument = Annotated[
 ]
 
 
-def parse(file: FileArgument = None, /) -> int:
-    """Exit code 1 when a line was no JSON object with `html` or `text`."""
+SourceOption = Annotated[
+    str | None, Parameter(help="Read by the [lookups] and the [manner] of this source: a bundled name, or a TOML file.")
+]
+
+
+def parse(file: FileArgument = None, /, *, source: SourceOption = None) -> int:
+    """Exit code 1 when a line was no JSON object with `html` or `text`. Raises SourceFileError, UnknownSourceError."""
+    read = _reader(source)
     faults = 0
     with _opened(file) as stream:
         for line in _lines(stream):
-            answer = parse_record(line) if line is not None else _fault(f"a line is longer than {LONGEST_LINE} bytes")
+            answer = read(line) if line is not None else _fault(f"a line is longer than {LONGEST_LINE} bytes")
             faults += answer.startswith('{"error":')
             sys.stdout.write(answer + "\n")
             sys.stdout.flush()  # whoever waits for this answer gets it before the next question
     return 1 if faults else 0
+
+
+def _reader(source: str | None) -> Callable[[str], str]:
+    if source is None:
+        return parse_record
+    rules = load_source(source).source
+    return partial(parse_record, lookups=rules.lookups, manner_of=rules.manner.of)
 
 
 def _opened(file: Path | None) -> "nullcontext[BinaryIO] | BinaryIO":

@@ -10,6 +10,7 @@ from functools import lru_cache
 from shelflist.models.citation import Citation, LineKind, Reading
 from shelflist.models.page import Block, BlockKind, Span
 from shelflist.parse.context.habits import NO_HABITS, Habits, with_leader
+from shelflist.parse.context.manner import UNSAID, Manner, why_read_so
 from shelflist.parse.context.reading_lists import listed_weight, lists_books
 from shelflist.parse.context.supplied import authors_above, with_authors, with_periodical, with_set
 from shelflist.parse.fields.citation import build
@@ -54,6 +55,23 @@ class Context:
     lookups: Oddities = USUAL
     inherited: str | None = None  # the set header above: "Collected Weavings, Weft Press, Leeds,"
     habits: Habits = NO_HABITS  # of the page: they decide what the line leaves open
+    manner: Manner = UNSAID  # of the source file: it goes before the page's habits
+
+    @property
+    def order(self) -> Habits:
+        """Which of two orders an open line follows: as a person says, else as the page's lines show."""
+        said, found = self.manner, self.habits
+        if said is UNSAID:
+            return found
+        first, place = said.author_first, said.place_first
+        return Habits(found.author_first if first is None else first, found.place_first if place is None else place)
+
+    @property
+    def lists_books(self) -> bool:
+        """The line is one of a list of books: a person says so, or its page or its headings."""
+        if self.manner.lists_books is not None:
+            return self.manner.lists_books
+        return self.habits.lists_books or lists_books(self.heading_path, self.page_title)
 
 
 def read_line(block: Block, context: Context) -> Reading:
@@ -72,8 +90,9 @@ def _read(block: Block, context: Context) -> Reading:
     if not context.inherited and tells_of_another(block.text, gazetteer, linked=linked, whole=is_linked_whole(block)):
         return Reading(kind=LineKind.PROSE)
     above = authors_above(context.heading_path, gazetteer)
-    parsed = _parse(block, gazetteer, author_known=bool(above.authors), habits=context.habits)
-    if parsed is None or weight(parsed, block, gazetteer, linked=linked) < ENTRY_FROM:
+    parsed = _parse(block, gazetteer, author_known=bool(above.authors), habits=context.order)
+    is_bare = parsed is None or weight(parsed, block, gazetteer, linked=linked) < ENTRY_FROM
+    if is_bare:
         parsed = _in_list(parsed, block, context, gazetteer, author_known=bool(above.authors))
     if parsed is None:
         return Reading(kind=LineKind.PROSE)
@@ -82,6 +101,8 @@ def _read(block: Block, context: Context) -> Reading:
         parsed = parsed._replace(labelled=without_phrases(parsed.labelled))
         citation = build(parsed, gazetteer)
     why = evidence(parsed.labelled, parsed.line.form.looks, citation.extent_raw)
+    if context.manner is not UNSAID:
+        why = why_read_so(why, context.manner, is_bare=is_bare)
     of_set = read_set(context.inherited, gazetteer) if context.inherited else None
     if of_set:
         citation, why = with_set(citation, why, of_set, context.inherited or "")
@@ -106,10 +127,10 @@ def _in_list(
     parsed: Parsed | None, block: Block, context: Context, gazetteer: Gazetteer, *, author_known: bool
 ) -> Parsed | None:
     """The line as one of a list of books, in which a name or a year beside the title is enough; else None."""
-    if not (context.habits.lists_books or lists_books(context.heading_path, context.page_title)):
+    if not context.lists_books:
         return None
     if title_span(block, gazetteer) is None and (marked := title_in_list(block.text, gazetteer)):
-        parsed = _parse(block, gazetteer, author_known=author_known, habits=context.habits, marked=marked)
+        parsed = _parse(block, gazetteer, author_known=author_known, habits=context.order, marked=marked)
     if parsed is None or weight(parsed, block, gazetteer, linked=False) + listed_weight(parsed.labelled) < ENTRY_FROM:
         return None
     return parsed

@@ -12,6 +12,7 @@ from shelflist.models.observe import PageReading, ReadEntry, ReadHeading, ReadLi
 from shelflist.models.page import Block, BlockKind, Page
 from shelflist.parse.context.dittos import repeated
 from shelflist.parse.context.habits import NO_HABITS, habits_of, is_open
+from shelflist.parse.context.manner import UNSAID, Manner
 from shelflist.parse.context.reading_lists import bare_lines
 from shelflist.parse.context.supplied import are_by_others, with_authors
 from shelflist.parse.corrections import NONE, Corrections, corrected
@@ -22,9 +23,9 @@ from shelflist.parse.vocabulary.gazetteer import gazetteer_for
 from shelflist.parse.vocabulary.lookups import Oddities
 
 
-def read_page(page: Page, lookups: Oddities, corrections: Corrections = NONE) -> PageReading:
+def read_page(page: Page, lookups: Oddities, corrections: Corrections = NONE, manner: Manner = UNSAID) -> PageReading:
     """Read every line of `page`, and put the corrections over their lines; pure, never raises."""
-    readings = _under_title(page, read_lines(page, lookups), lookups)
+    readings = _under_title(page, read_lines(page, lookups, manner), lookups)
     headings: list[ReadHeading] = []
     entries: list[ReadEntry] = []
     lines: list[ReadLine] = []
@@ -60,7 +61,7 @@ def read_page(page: Page, lookups: Oddities, corrections: Corrections = NONE) ->
     return PageReading(page=page, headings=tuple(headings), entries=tuple(entries), lines=tuple(lines))
 
 
-def read_lines(page: Page, lookups: Oddities) -> dict[int, Reading]:
+def read_lines(page: Page, lookups: Oddities, manner: Manner = UNSAID) -> dict[int, Reading]:
     """The reading of each line, by its position among the page's blocks.
 
     Read again are the lines that the page's habits may decide, those typed as its entries of a name and a title are,
@@ -68,7 +69,7 @@ def read_lines(page: Page, lookups: Oddities) -> dict[int, Reading]:
     """
     blocks, gazetteer = page.blocks, gazetteer_for(lookups)
     contexts = {
-        position: Context(block.heading_path, page.title, lookups)
+        position: Context(block.heading_path, page.title, lookups, manner=manner)
         for position, block in enumerate(blocks)
         if block.kind is BlockKind.LINE
     }
@@ -79,7 +80,7 @@ def read_lines(page: Page, lookups: Oddities) -> dict[int, Reading]:
         opened = [position for position, reading in found.items() if is_open(reading)]
         found |= {position: read_line(blocks[position], contexts[position]) for position in opened}
     in_list = habits._replace(lists_books=True)
-    for position in bare_lines(blocks, found, gazetteer):
+    for position in bare_lines(blocks, found, gazetteer) if manner.lists_books is None else ():
         found[position] = read_line(blocks[position], replace(contexts[position], habits=in_list))
     for volume, header in find_sets(blocks, found, gazetteer).items():
         found[volume] = read_line(blocks[volume], replace(contexts[volume], inherited=blocks[header].text))

@@ -1,10 +1,12 @@
 """One JSON object in, one out: the contract of `shelflist parse` (docs/interfaces).
 
-In: `html` or `text`, and optionally `id`, `heading` and `inherited`. Out: the same `id`, the `kind`, and for an entry
-the columns of `entries` that come from reading, and its contributors. What cannot be read is answered with an error.
+In: `html` or `text`, and optionally `id`, `heading`, `inherited` and `page`, an address. Out: the same `id`, the
+`kind`, and for an entry the columns of `entries` that come from reading, and its contributors. What cannot be read is
+answered with an error.
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import fields
 from math import isfinite
 from typing import Any
@@ -13,23 +15,32 @@ from shelflist.errors import ReadError
 from shelflist.extract.fragment import read_fragment
 from shelflist.models.citation import Citation, Contributor, Reading
 from shelflist.models.page import BlockKind
+from shelflist.parse.context.manner import UNSAID, Manner
 from shelflist.parse.line import Context, block_of_text, read_line
+from shelflist.parse.vocabulary.lookups import USUAL, Oddities
 
 _COLUMNS = tuple(field.name for field in fields(Citation) if field.name != "contributors")
 _OF_CONTRIBUTOR = ("name_raw", "role", "name_type", "family", "given")
+
+
+MannerOf = Callable[[str], Manner]
+"""What is said of the page at an address; "" is a page of which nothing is known."""
 
 
 class _Faulty(ValueError):
     """The line asks for nothing that can be read; the message is for a person."""
 
 
-def parse_record(line: str) -> str:
-    """The answer to one line of JSON, itself one line of JSON. Never raises."""
+def parse_record(line: str, lookups: Oddities = USUAL, manner_of: MannerOf = lambda page: UNSAID) -> str:
+    """The answer to one line of JSON, itself one line of JSON. Never raises.
+
+    `lookups` and `manner_of` are what a source file says, the latter of the page at an address.
+    """
     identity: object = None
     try:
         record = _record(line)
         identity = record.get("id")
-        answer = _answer(record)
+        answer = _answer(record, lookups, manner_of)
     except (_Faulty, ReadError) as fault:
         answer = {"error": str(fault)}
     if identity is not None or "error" not in answer:
@@ -68,7 +79,7 @@ def _text_of(record: dict[str, Any], name: str) -> str | None:
     raise _Faulty(f"{name}: expected a string, found {type(value).__name__}")
 
 
-def _answer(record: dict[str, Any]) -> dict[str, Any]:
+def _answer(record: dict[str, Any], lookups: Oddities, manner_of: MannerOf) -> dict[str, Any]:
     html, text = _text_of(record, "html"), _text_of(record, "text")
     heading, inherited = _text_of(record, "heading"), _text_of(record, "inherited")
     if html is None and text is None:
@@ -76,7 +87,8 @@ def _answer(record: dict[str, Any]) -> dict[str, Any]:
     block = read_fragment(html) if html is not None else block_of_text(text or "")
     if block.kind is not BlockKind.LINE:
         return {"kind": block.kind.value}
-    reading = read_line(block, Context(heading_path=(heading,) if heading else (), inherited=inherited))
+    above, manner = (heading,) if heading else (), manner_of(_text_of(record, "page") or "")
+    reading = read_line(block, Context(above, lookups=lookups, inherited=inherited, manner=manner))
     return {"kind": reading.kind.value, **_columns(reading)}
 
 

@@ -9,9 +9,9 @@ from shelflist.extract.counting import SelectorCount, count_selectors, no_select
 from shelflist.extract.worker import Worker
 from shelflist.models.observe import PageReading
 from shelflist.parse.corrections import Corrections
-from shelflist.parse.page import read_page
 from shelflist.parse.vocabulary.gazetteer import key
-from shelflist.pipeline.reading import extract_page
+from shelflist.pipeline.as_books import NOTHING, AsBooks, as_books
+from shelflist.pipeline.reading import extract_page, read_by
 from shelflist.sources import LoadedSource, Lookups, Selector, Source
 from shelflist.sources.load import fault_at
 from shelflist.sources.reading import Selectors
@@ -22,7 +22,8 @@ class PageCheck:
     """`reading`: None when a selector is not met; `error` says which then.
 
     `unused`: (key of [lookups], words or pattern) that no line of the page has. `outside`: lines outside the content
-    that read as entries. `share`: characters within the content over those of the whole page.
+    that read as entries. `share`: characters within the content over those of the whole page. `as_books`: what would
+    be entries besides, if the file said that the lines are books.
     """
 
     selectors: tuple[SelectorCount, ...]
@@ -31,6 +32,7 @@ class PageCheck:
     unused: tuple[tuple[str, str], ...]
     outside: tuple[str, ...]
     share: float
+    as_books: AsBooks = NOTHING
 
 
 def must_be_selectors(loaded: LoadedSource) -> None:
@@ -48,14 +50,15 @@ def check_page(rules: Source, *, html: bytes, url: str, content_type: str) -> Pa
     headers = {"content-type": content_type}
     with Worker() as worker:
         counts = worker.run(count_selectors, html, headers, url, rules)
-        whole = read_page(extract_page(worker, html, headers, url, _with_body(rules)), rules.lookups)
+        whole = read_by(rules, extract_page(worker, html, headers, url, _with_body(rules)))
         try:
             page = extract_page(worker, html, headers, url, rules)
         except SelectorError as error:
             return PageCheck(
                 selectors=counts, reading=None, error=error, unused=(), outside=_entries(whole, None), share=0.0
             )
-    reading = read_page(page, rules.lookups, Corrections.of(rules.corrections))
+    corrections = Corrections.of(rules.corrections)
+    reading = read_by(rules, page, corrections)
     return PageCheck(
         selectors=counts,
         reading=reading,
@@ -63,6 +66,7 @@ def check_page(rules: Source, *, html: bytes, url: str, content_type: str) -> Pa
         unused=tuple(_unused(rules.lookups, reading)),
         outside=_entries(whole, reading),
         share=_characters(reading) / max(_characters(whole), 1),
+        as_books=as_books(rules, page, reading, corrections),
     )
 
 

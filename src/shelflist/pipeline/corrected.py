@@ -13,7 +13,7 @@ from shelflist.models.observe import PageReading
 from shelflist.models.page import BlockKind
 from shelflist.models.track import State
 from shelflist.parse.corrections import Correction, Corrections
-from shelflist.parse.page import read_page
+from shelflist.pipeline.reading import read_by
 from shelflist.settings import DOUBTFUL_BELOW
 from shelflist.sources import Source
 
@@ -53,7 +53,7 @@ def applied_on(reading: PageReading, source: Source) -> dict[Key, str | None]:
     for line in reading.lines:
         one = corrections.find(line.text, reading.page) if line.kind not in _NO_LINES else None
         if one is not None and (one.line, one.page) not in found:
-            plain = plain or read_page(reading.page, source.lookups)
+            plain = plain or read_by(source, reading.page)
             found[one.line, one.page] = _idle(one, reading, plain, line.position)
     return found
 

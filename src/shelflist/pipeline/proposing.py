@@ -18,11 +18,11 @@ from shelflist.fetch.scout import scout
 from shelflist.fetch.scouted import Content, Sample, Seen
 from shelflist.models.observe import PageReading
 from shelflist.models.page import Page
-from shelflist.parse.page import read_page
+from shelflist.pipeline.as_books import AsBooks, all_of, as_books
 from shelflist.pipeline.choosing import repeated_lines
 from shelflist.pipeline.fetching import WorkerReaders
 from shelflist.pipeline.in_words import counted
-from shelflist.pipeline.reading import extract_page
+from shelflist.pipeline.reading import extract_page, read_by
 from shelflist.pipeline.sampled import Looked, told_apart
 from shelflist.pipeline.tried import ByRest, Told, Tried
 from shelflist.pipeline.writing_doors import doors_in_words
@@ -31,13 +31,13 @@ from shelflist.sources import Source, bundled_names, parse_source
 from shelflist.sources.draft import draft, harmless
 from shelflist.sources.model import Pages, Politeness
 from shelflist.sources.model import Scope as ScopeRules
-from shelflist.sources.reading import Selector, Selectors
+from shelflist.sources.reading import Manner, Selector, Selectors
 
 _TIMEOUT, _WHOLE_ANSWER, _LONGEST_WAIT = 15.0, 60.0, 30.0
 """Seconds: a person waits for the answer."""
 _RETRIES = 1
 _LINES = 1_000
-"""Of one page; each is read three times."""
+"""Of one page; each is read three times, and once as if it were of a list of books."""
 
 
 _OPTIONS = {
@@ -64,11 +64,15 @@ class Wish:
     requests: int = 60
     allow_loopback: bool = False
     connect_to: str | None = None
+    lists_books: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """The draft, and what it was tried on. `lists`: (address, entries) of pages with entries, the fullest first."""
+    """The draft, and what it was tried on. `lists`: (address, entries) of pages with entries, the fullest first.
+
+    `as_books`: lines that would be entries besides, if the file said that its lines are books.
+    """
 
     text: str
     name: str
@@ -77,6 +81,7 @@ class Proposal:
     lists: tuple[tuple[str, int], ...]
     requests: int
     doors: str  # which are open, in words
+    as_books: int = 0
 
 
 def propose(wish: Wish, progress: Progress, clock: Clock | None = None) -> Proposal:
@@ -99,11 +104,14 @@ def propose(wish: Wish, progress: Progress, clock: Clock | None = None) -> Propo
         looked = told_apart([page for sample in seen.samples if (page := _looked(sample, source, worker))])
         if not looked:
             raise ReadError(f"{wish.url}: of {counted(len(seen.samples), 'page')} looked at none could be read")
-        told = Told(source.name, source.home, wish.contact, wish.url, wish.allow_loopback, wish.connect_to)
+        told = Told(
+            source.name, source.home, wish.contact, wish.url, wish.allow_loopback, wish.connect_to, wish.lists_books
+        )
         tried = Tried()
         for _ in range(2):  # what stands on every page is seen only with the content chosen
             rules = _rules(draft(sections_of(told, seen, looked, tried)))
             tried = _try(rules, seen, worker)
+        tried = replace(tried, as_books=_as_books(rules, tried))
         text = draft(sections_of(told, seen, looked, tried))
     return _proposal(_rules(text), text, tried, seen)
 
@@ -120,6 +128,7 @@ def scouting_source(wish: Wish) -> Source:
             scope=ScopeRules(allow_loopback=wish.allow_loopback),
             pages=Pages(parts="none", start=(_beneath(home, wish.url),)),
             selectors=Selectors(content=Selector(css="body", count="1"), title=Selector(css="title", count="0+")),
+            manner=Manner(lists_books=wish.lists_books or None),
             politeness=Politeness(
                 delay_seconds=0.0 if wish.allow_loopback else 1.0,
                 timeout_seconds=_TIMEOUT,
@@ -178,7 +187,7 @@ def _looked(sample: Sample, source: Source, worker: Worker) -> Looked | None:
 
 def _read(page: Page, rules: Source) -> PageReading:
     """The beginning of a page is enough to choose by."""
-    return read_page(replace(page, blocks=page.blocks[:_LINES]), rules.lookups)
+    return read_by(rules, replace(page, blocks=page.blocks[:_LINES]))
 
 
 def _rules(text: str) -> Source:
@@ -203,6 +212,13 @@ def _try(rules: Source, seen: Seen, worker: Worker) -> Tried:
     return Tried(tuple(readings), tuple(failures), tuple(furniture), by_rest)
 
 
+def _as_books(rules: Source, tried: Tried) -> AsBooks:
+    """What would be entries besides, but for what stands on most pages."""
+    furniture = {text for text, _ in tried.furniture}
+    found = all_of(as_books(rules, reading.page, reading) for _, reading in tried.readings)
+    return replace(found, lines=tuple(line for line in found.lines if line not in furniture))
+
+
 def _by_rest(content: Content, of_page: PageReading, rules: Source, worker: Worker) -> ByRest:
     """The page's content as the REST interface gives it, beside what its HTML was read as."""
     if content.answer is None:
@@ -225,4 +241,5 @@ def _proposal(rules: Source, text: str, tried: Tried, seen: Seen) -> Proposal:
         lists=tuple(lists),
         requests=seen.requests,
         doors=doors_in_words(seen, tried.by_rest),
+        as_books=len(tried.as_books.lines) if tried.as_books.keys else 0,
     )

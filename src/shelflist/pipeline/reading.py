@@ -18,7 +18,7 @@ from shelflist.extract.worker import Begun, Worker
 from shelflist.models.observe import PageReading
 from shelflist.models.page import Listing, Page, Term
 from shelflist.models.web import Capture
-from shelflist.parse.corrections import Corrections
+from shelflist.parse.corrections import NONE, Corrections
 from shelflist.parse.page import read_page
 from shelflist.settings import EXTRACTOR_VERSION
 from shelflist.sources import Source
@@ -52,12 +52,12 @@ class Reader:
 
         Many lines are read in the worker, under its limits; to hand over few would cost more than to read them.
         """
-        lookups = self.source.at(captured_at).lookups
+        rules = self.source.at(captured_at)
         if len(page.blocks) > MAX_LINES:
             raise ReadError(f"the page has {len(page.blocks)} lines in all its parts, expected at most {MAX_LINES}")
         if sum(len(block.text) for block in page.blocks) <= _FEW_CHARACTERS:
-            return read_page(page, lookups, self.corrections)
-        return self.worker.run(read_page, page, lookups, self.corrections)
+            return read_by(rules, page, self.corrections)
+        return self.worker.run(read_page, page, rules.lookups, self.corrections, rules.manner.of(page.url))
 
     def whole(self, captures: Sequence[Capture]) -> PageReading:
         """A page of all its parts, with its lines read. Raises ReadError."""
@@ -117,6 +117,11 @@ class Reader:
     def _answer(self, capture: Capture) -> tuple[bytes, dict[str, str]]:
         payload, headers = self.store.answer(capture)
         return payload, dict(headers)
+
+
+def read_by(rules: Source, page: Page, corrections: Corrections = NONE) -> PageReading:
+    """The lines of a page, by what the source file says of it; `rules` are those for the page's time."""
+    return read_page(page, rules.lookups, corrections, rules.manner.of(page.url))
 
 
 def extract_page(worker: Worker, payload: bytes, headers: Mapping[str, str], url: str, source: Source) -> Page:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shelflist.models.observe import PageReading
+from shelflist.pipeline.as_books import NOTHING, AsBooks
 
 Excluded = Sequence[tuple[str, str]]
 """Patterns of paths to leave out, and why."""
@@ -19,6 +20,7 @@ class Told:
     url: str
     allow_loopback: bool
     connect_to: str | None
+    lists_books: bool = False  # the lines of the lists are books
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Tried:
     failures: tuple[tuple[str, str], ...] = ()
     furniture: tuple[tuple[str, int], ...] = ()
     by_rest: tuple["ByRest", ...] = ()
+    as_books: AsBooks = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

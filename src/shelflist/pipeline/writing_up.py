@@ -36,6 +36,7 @@ def sections_of(told: Told, seen: Seen, looked: Sequence[Looked], tried: Tried) 
         *_columns(wanted),
         _politeness(told, seen),
         _lookups(tried),
+        _manner(told, tried),
     ]
 
 
@@ -197,3 +198,19 @@ def _lookups(tried: Tried) -> Section:
         Key("names", [], is_idle=True),
     )
     return Section("lookups", (navigation, *others))
+
+
+def _manner(told: Told, tried: Tried) -> Section:
+    """What only a person knows; where much seems to hang on it, with the lines that do."""
+    if told.lists_books:
+        return Section("manner", (Key("lists_books", True, ("The lines of the lists are books, as was said.",)),))
+    more, keys = tried.as_books.lines, tried.as_books.keys
+    notes = (
+        (
+            f"{counted(len(more), 'line')} more would be entries if the file said that its lines are books, such as:",
+            *(f"  {line[:100]}" for line in more[:_SHOWN]),
+        )
+        if keys
+        else ("What you know of the hand that typed the lists, and the lists do not show.",)
+    )
+    return Section("manner", tuple(Key(name, True, is_idle=True) for name in keys or ("lists_books",)), notes)

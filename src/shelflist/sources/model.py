@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field, model_validator
 
 from shelflist.sources.corrections import Corrections
-from shelflist.sources.reading import Lookups, Past, PastRules, Pattern, Selector, Selectors, TableName
+from shelflist.sources.reading import Lookups, Manner, Past, PastRules, Pattern, Selector, Selectors, TableName
 from shelflist.sources.table import Table as _Table
 
 __all__ = ["Gates", "Links", "Lookups", "Pages", "Past", "Politeness", "Scope", "Selector", "Selectors", "Source"]
@@ -175,6 +175,7 @@ class Source(_Table):
     selectors: Selectors = Selectors()
     politeness: Politeness = Politeness()
     lookups: Lookups = Lookups()
+    manner: Manner = Manner()
     links: Links = Links()
     gates: Gates = Gates()
 

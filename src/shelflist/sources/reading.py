@@ -1,6 +1,7 @@
-"""What a source file says of reading a page: selectors, lookups, and those that fitted it in the past."""
+"""What a source file says of reading a page: selectors, lookups, the manner, and those that fitted it in the past."""
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from itertools import pairwise
 from typing import Annotated, Literal
@@ -29,9 +30,11 @@ def _moment(value: object) -> datetime:
 
 Pattern = Annotated[str, AfterValidator(_compiles)]
 Moment = Annotated[datetime, BeforeValidator(_moment)]
-TableName = Literal["selectors", "lookups"]
-TABLES: tuple[TableName, ...] = ("selectors", "lookups")
+TableName = Literal["selectors", "lookups", "manner"]
+TABLES: tuple[TableName, ...] = ("selectors", "lookups", "manner")
 """The tables of a source file that can have a past."""
+_HOST = re.compile(r"\w+://[^/?#]*")
+"""What stands before the path of an address."""
 
 
 class Selector(Table):
@@ -112,6 +115,43 @@ class Lookups(Table):
     """Lines that announce an entry to come."""
 
 
+class Hand(Table):
+    """How somebody types a list. What is not said is found in the lines themselves."""
+
+    lists_books: bool | None = None
+    """Whether the lines are books, so that a title with little besides is an entry. False: each line is to show it."""
+    author_first: bool | None = None
+    """Whether the author stands before the title."""
+    place_first: bool | None = None
+    """Whether the place stands before the publisher."""
+
+
+class HandOfPages(Hand):
+    """The same for some pages; what is not said there is as for all."""
+
+    path: Pattern
+    """Regular expression; these are the pages whose path, with its query, matches it."""
+
+
+class Manner(Hand):
+    """What is known of the hand that typed the pages."""
+
+    pages: tuple[HandOfPages, ...] = ()
+    """Pages by another hand, one [[manner.pages]] each; the first that fits a page and says something counts."""
+
+    def of(self, url: str) -> Hand:
+        """What is said of the page at this address, which may be anything."""
+        if not self.pages:
+            return self
+        path = _HOST.sub("", url, count=1).partition("#")[0] or "/"
+        hands = [*(one for one in self.pages if re.search(one.path, path)), self]
+        return Hand(**{name: _first(getattr(one, name) for one in hands) for name in Hand.model_fields})
+
+
+def _first(said: Iterable[bool | None]) -> bool | None:
+    return next((one for one in said if one is not None), None)
+
+
 class Past(Table):
     """The tables that fitted the site until some time. A table that is not given is as in the next past, or today."""
 
@@ -121,6 +161,8 @@ class Past(Table):
     """All of `[selectors]` as it was then; keys that are not given have their defaults."""
     lookups: Lookups | None = None
     """All of `[lookups]` as it was then, but for `same` and `different`."""
+    manner: Manner | None = None
+    """All of `[manner]` as it was then."""
 
     @property
     def tables(self) -> tuple[TableName, ...]:
@@ -130,7 +172,7 @@ class Past(Table):
     @model_validator(mode="after")
     def _says_something(self) -> "Past":
         if not self.tables:
-            raise ValueError("expected selectors or lookups, found neither")
+            raise ValueError("expected selectors, lookups or manner, found none of them")
         for name in ("same", "different"):  # names are decided once, for the entries of all times
             if self.lookups is not None and name in self.lookups.model_fields_set:
                 raise ValueError(f"found lookups.{name}, expected it in [lookups]: it is for all times")
