@@ -33,7 +33,7 @@ from shelflist.parse.looks.extent import Extent
 from shelflist.parse.looks.family_first import puts_family_first
 from shelflist.parse.looks.features import Features
 from shelflist.parse.looks.hosts import tells_organ
-from shelflist.parse.looks.no_entry import form_weight, is_review, may_be_title, sentence_weight
+from shelflist.parse.looks.no_entry import A_STOP, form_weight, is_review, may_be_title, sentence_weight
 from shelflist.parse.looks.parts import volume_and_issue
 from shelflist.parse.looks.prices import price_weight
 from shelflist.parse.segments.issue_lines import is_numbered_thing
@@ -141,7 +141,7 @@ def _weight_of_form(
     weight += _INVERTED if words.inverted or labels[0] is SERIES else 0.0
     weight += _CATALOGUED if words.catalogued and not published else 0.0
     weight += (_NUMBERED if words.numbered else 0.0) + (1.5 if words.of_organ else 0.0)
-    if (dated or DATED in labels) and not published and _surely_named(looks, labels):
+    if (dated or published or DATED in labels) and _surely_named(looks, labels):
         weight += 1.0
     if marked and HOST not in labels:
         weight += _MARKED if dated and words.year_held else 0.0
@@ -209,7 +209,14 @@ def _against(line: Line, labels: Labelled, extent: Extent | None, text: str, who
     shown = labels.title_marked or (whole >= 6 and (extent or listed))
     start = line.segments[line.form.title_at or 0].end if shown else 0
     end = extent.start if extent else len(text)
-    return sentence_weight(text, min(start, end), end)
+    return max(0.0, sentence_weight(text, min(start, end), end) - _of_signs(line, labels))
+
+
+def _of_signs(line: Line, labels: Labelled) -> float:
+    """Stops that part an author, his title and its imprint end no sentences."""
+    if labels.trust.labels[:2] != (LEADER, TITLE) or not _surely_named(line.looks[:1], (LEADER,)):
+        return 0.0
+    return A_STOP * line.form.gaps[:3].count(".")
 
 
 def _against_form(

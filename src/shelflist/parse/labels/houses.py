@@ -40,6 +40,9 @@ def weigh_house(scores: Scores, line: Form, i: int) -> None:
         scores[PUBLISHER], scores[PLACE] = max(scores.get(PUBLISHER, 0.0), _BY_HOUSE), -4.0
     if following == ":":
         scores[PLACE] = max(scores.get(PLACE, 0.0), 0.0) + 2.5
+    if line.inner[i] and line.led and look.names >= 2.0 and _date_follows(line, i):
+        scores[PUBLISHER] = _BY_HOUSE  # "Rewi Ash, The Mill Hands (Frank Elm, 1954)"
+        scores[AUTHOR] = scores[NAMES] = -2.0
     if line.inner[i] or look.opens_small or look.series:
         return
     if _place_before_house(line, i):

@@ -97,7 +97,8 @@ def author_leads(line: Form) -> bool:
     name, title = line.looks[0], line.looks[1]
     listed = name.names >= _LISTED and name.words > 3 and name.signs.has_and
     least = _SURELY_NAMED if not listed else _LISTED
-    if name.names < least and not (name.names >= _LISTED and (_is_plainly_title(line) or _leads_by_given(line))):
+    shown = name.names >= least or (name.names >= _LISTED and (_is_plainly_title(line) or _leads_by_given(line)))
+    if not shown and not _is_all_but_date(line):
         return False
     if name.words < 2 or title.opens_small or title.part or title.names >= 3.9 or title.role:
         return False
@@ -107,9 +108,20 @@ def author_leads(line: Form) -> bool:
         return False  # "Rewi Ash, General Secretary, 1929"
     if title.words < 2 and not (_opens_list(line) or _stands_before_house(line)):
         return False
-    if title.signs.opens_life or (title.publisher >= 2.5 and not _house_follows(line)):
+    if title.signs.opens_life or (_may_be_house(title) and not _house_follows(line)):
         return False
     return not _named_later(line)
+
+
+def _may_be_house(title: Features) -> bool:
+    """By words of a firm or a body. "The Rise of Consumer Society in Britain", "Against Imperialist War", "Peace and the
+    Soviet Union" and "A History of the Weavers’ Union" are none.
+    """
+    if title.publisher >= 4.5 or title.publisher < 2.5:
+        return title.publisher >= 4.5
+    if title.signs.tells_work or not title.signs.as_title:
+        return False
+    return title.publisher > 2.5 or (title.signs.ends_as_body and not title.signs.has_and)
 
 
 def _house_follows(line: Form) -> bool:
@@ -147,6 +159,14 @@ def _is_plainly_title(line: Form) -> bool:
     if any(look.publisher >= 4.5 or line.inner[i] for i, look in enumerate(line.looks[2:5], 2)):
         return True
     return len(line.looks) > 4 and title.phrase >= 1.0 and before_imprint_end(line, 2) and line.looks[3].place > 5
+
+
+def _is_all_but_date(line: Form) -> bool:
+    """ "Ella Winter, Red Virtue (1933)": what may be a name, words of no other field, and the year without a comma."""
+    if len(line.looks) != 3 or line.gaps[2] != "" or line.looks[2].date is None:
+        return False
+    title = line.looks[1]
+    return line.looks[0].names >= _LISTED and title.names < 2.0 and not _may_be_house(title)
 
 
 def _leads_by_given(line: Form) -> bool:

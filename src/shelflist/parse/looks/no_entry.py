@@ -134,6 +134,8 @@ _SENTENCE_SAID = re.compile(
 _WORDS_SAID, _SAID = 8, 2.4
 _ACCESSION = re.compile(r"\d{4}[./]\d{1,4}(?:[./]\d{1,4})?:?\s[A-Z]")
 """ "1984.112.3 Loom shuttle, boxwood, about 1890": a museum's number."""
+A_STOP = 0.5
+""" "... the mills. They ...": how much the end of a sentence counts."""
 _FEW_CAPITALS = 0.6
 """Share of words in small letters above which a line that ends in a stop is a sentence."""
 
@@ -159,7 +161,7 @@ def sentence_weight(text: str, start: int, end: int) -> float:
         return 0.0
     cues = cues_of_line(text)
     weight = 1.2 * len(_VERB.findall(text, start, end)) if cues & _VERB_CUE else 0.0
-    weight += 0.5 * len(_END_OF_SENTENCE.findall(text, start, end))
+    weight += A_STOP * len(_END_OF_SENTENCE.findall(text, start, end))
     weight += 0.8 * len(_ACTS_ON.findall(text, start, end))
     weight += 0.6 * len(_SUBJECT.findall(text, start, end)) if cues & _SUBJECT_CUE else 0.0
     if start > 0:

@@ -11,7 +11,7 @@ _BODY = cue("""
 Collective Committee Commission Institute Institution Academy Council Congress Party Union Unions
 Association Society League Federation Group Club Movement Ministry Department Commissariat Bureau Office
 Centre Center Embassy University Faculty Board Brigade Confederation International Army Front College Organisation
-Archive Archives Library Project Co-operative Corporation Parliament Mission Meeting Settlement Studio
+Archive Archives Library Project Corporation Parliament Mission Meeting Settlement Studio
 Organization Secretariat Politburo Government Delegation Campaign Conference Fellowship Alliance Team Branch
 Circle Guild Fund Foundation Agency Company Comintern Editorial Editors Workshop School Students Workers
 NUM AEU AUEW NUR ASLEF TGWU NUGMW GMB USDAW NUT NALGO NUPE SOGAT UCATT ETU EETPU ASTMS TASS ISTC SWMF MFGB WFTU ICFTU
