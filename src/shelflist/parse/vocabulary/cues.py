@@ -15,8 +15,8 @@ from shelflist.parse.vocabulary.remembered import Remembered
 WORD = re.compile(r"\w+")
 _BY_ENDING: dict[int, tuple[str, ...]] = {}
 _DIGITS = re.compile(r"\d")
-_CO = re.compile(r"\b([Cc])o-(?=[a-z])")
-""" "Co-operation" is one word, and no "Co" as firms have it."""
+_CO = re.compile(r"\bCo-(?=[a-z])")
+""" "Co-operation" is one word, and has no "Co" as firms have it."""
 _OUTER = ",.;:!?()[]"
 _SMALL = str.maketrans("İıſ", "iis")
 
@@ -37,7 +37,7 @@ def cue(listed: str, *, any_case: bool = False, endings: tuple[str, ...] = ()) -
     if endings:
         _BY_ENDING[bit] = endings
     table = _IN_ANY_CASE if any_case else _AS_WRITTEN
-    for word in _CO.sub(r"\1o", listed).split():
+    for word in _CO.sub("", listed).split():
         table[word] |= bit
     return bit
 
@@ -64,7 +64,7 @@ def _find(word: str) -> int:
     if (bare := word.strip(_OUTER)).isalpha():
         return _of_token(bare)
     cues = 0
-    for token in WORD.findall(_CO.sub(r"\1o", word)):
+    for token in WORD.findall(_CO.sub("", word)):
         cues |= _of_token(token)
         if not token.isalpha() and (before := _DIGITS.split(token, maxsplit=1)[0]):
             cues |= MIXED | _of_token(before)
