@@ -114,8 +114,9 @@ def author_leads(line: Form) -> bool:
 
 
 def _may_be_house(title: Features) -> bool:
-    """By words of a firm or a body. "The Rise of Consumer Society in Britain", "Against Imperialist War", "Peace and the
-    Soviet Union" and "A History of the Weavers’ Union" are none.
+    """By words of a firm or a body.
+
+    "The Rise of Consumer Society in Britain", "Against Imperialist War" and "Peace and the Soviet Union" are none.
     """
     if title.publisher >= 4.5 or title.publisher < 2.5:
         return title.publisher >= 4.5
