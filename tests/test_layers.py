@@ -15,7 +15,7 @@ FLOWS = Path(__file__).parents[1] / "flows"
 
 ORDER = (
     "sources", "archive", "fetch", "extract", "parse", "authority", "linkage", "verdicts", "track", "hindsight",
-    "tables", "publish", "pipeline", "cli",
+    "tables", "publish", "exchange", "pipeline", "cli",
 )  # fmt: skip
 """A package may import those before it."""
 

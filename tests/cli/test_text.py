@@ -39,7 +39,7 @@ def test_no_text_can_control_a_terminal_or_break_a_line(text: str) -> None:
 
 
 def test_a_document_keeps_its_lines_and_tabs() -> None:
-    assert visible_document("a\tb\n\x1bc\r\n") == "a\tb\n␛c␍\n"
+    assert visible_document("a\tb\r\n\x1bc\rd\n") == "a\tb\n␛c␍d\n"
 
 
 @given(VALUES)

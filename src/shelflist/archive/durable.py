@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from shelflist.errors import LedgerError
 
@@ -89,17 +90,26 @@ def sync_folder(folder: Path) -> None:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file under a passing name, sync it, and give it its name last."""
+    """Write a file that is there with all of `content`, or as it was before."""
+    with whole_file(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """A file to be written under a passing name; at the end of the block it is synced and gets its name.
+
+    If the block raises, what had the name before still has it.
+    """
     make_folder(path.parent)
     passing = path.with_name(f"{path.name}.{os.getpid()}{PASSING}")
     with refusals_told(path):
         try:
             with passing.open("wb") as file:
-                file.write(content)
+                yield file
                 file.flush()
                 os.fsync(file.fileno())
             passing.replace(path)
-        except OSError:
+        finally:
             passing.unlink(missing_ok=True)  # on a full disk it stands in the way of what would make room
-            raise
         sync_folder(path.parent)

@@ -129,6 +129,22 @@ Without FILE: standard input. Exit code 1 when a line was no such object.""",
         ("parse lines.jsonl", "parse < lines.jsonl > records.jsonl", "parse lines.jsonl --source my-site.toml"),
     ),
     Command(
+        "export",
+        "shelflist.cli.export:export",
+        """Write the entries for other programs.
+
+FORMAT is biblatex (for biber and JabRef), ris (for Zotero and EndNote), csl-json (for pandoc and other citation
+processors), or jsonl (a line for each entry, with every column, its contributors, links and page). Entries that are
+missing are left out. What was read in doubt is marked by a keyword and a note; --min-confidence leaves it out. Exit
+codes: 0 written, 1 nothing to write from, 2 wrong usage.""",
+        (
+            "export demo --format ris --out demo.ris",
+            "export demo --format biblatex --as-of 2026-11-01 > demo.bib",
+            "export demo --format csl-json --min-confidence 0.9 --out demo.json",
+            "export demo --format jsonl | jq .title",
+        ),
+    ),
+    Command(
         "verify",
         "shelflist.cli.verify:verify",
         """Check all hashes, and that a replay gives the same tables.

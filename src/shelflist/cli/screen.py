@@ -81,6 +81,13 @@ class Screen:
         if not text.endswith("\n"):
             self.stream.write("\n")
 
+    def piece(self, text: str) -> None:
+        """A part of a file format, in UTF-8 and byte by byte as it is, unless a person looks at it."""
+        if self.is_terminal:
+            self.stream.write(visible_document(text))
+        else:
+            self.stream.buffer.write(text.encode())
+
 
 def _rich_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))

@@ -18,8 +18,8 @@ def visible(text: str) -> str:
 
 
 def visible_document(text: str) -> str:
-    """As `visible`, for a text of several lines: line feeds and tabs stay."""
-    return _UNSAFE_IN_DOCUMENT.sub(_sign, text)
+    """As `visible`, for a text of several lines: tabs and ends of lines stay, as line feeds."""
+    return _UNSAFE_IN_DOCUMENT.sub(_sign, text.replace("\r\n", "\n"))
 
 
 def as_json(value: object, *, indent: int | None = 2) -> str:

@@ -1,0 +1,201 @@
+"""A record as reference managers see it: one kind of thing, names with roles, and remarks on how it was read.
+
+What is decided here holds for every format; how it is written down is the format's.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from shelflist.exchange.dates import is_plain
+from shelflist.exchange.records import Record, Row
+from shelflist.models.citation import Genre, Role
+from shelflist.settings import DOUBTFUL_BELOW
+
+DOUBTFUL = "doubtful reading"
+"""The keyword of what was read with little confidence."""
+
+ROLES = {
+    Role.COM: "Compiler",
+    Role.EDT: "Editor",
+    Role.TRL: "Translator",
+    Role.WIN: "Introduction",
+    Role.ILL: "Illustrator",
+    Role.SGN: "Signed by",
+    Role.CTB: "Contributor",
+    Role.OTH: "Other",
+}
+"""How a remark calls a role that the format has no field for."""
+
+CREATORS = (Role.AUT, Role.SGN)
+"""Who signs a manifesto answers for it as an author does."""
+
+_RANGE = re.compile(r"(?:\D|^)(\d{1,5})\s?[-–—]\s?(\d{1,5})(?:\D|$)")
+_SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+
+
+class Kind(Enum):
+    BOOK = auto()
+    PAMPHLET = auto()
+    LEAFLET = auto()
+    PROCEEDINGS = auto()
+    ISSUE = auto()  # of a periodical
+    ARTICLE = auto()  # in a periodical
+    CHAPTER = auto()  # in a book
+    DOCUMENT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """`written` is the whole name; `family` is None where it is not parted, as bodies are not."""
+
+    role: Role
+    written: str
+    family: str | None
+    given: str | None
+    words: str | None
+
+    @property
+    def remark(self) -> str:
+        return f"{ROLES.get(self.role, 'Author')}: {self.written}" + (f" ({self.words})" if self.words else "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """Fields of `entries`, on one line each. `notes` are the list's own, `remarks` are ours."""
+
+    key: str
+    kind: Kind
+    title: str
+    subtitle: str | None
+    names: tuple[Name, ...]
+    edition: str | None
+    publisher: str | None
+    place: str | None
+    date: str | None
+    original_date: str | None
+    pages: tuple[str, str] | None
+    page_count: int | None
+    series: str | None
+    series_number: str | None
+    container: str | None
+    volume: str | None
+    issue: str | None
+    languages: tuple[str, ...]
+    isbn: tuple[str, ...]
+    issn: tuple[str, ...]
+    url: str | None
+    keywords: tuple[str, ...]
+    notes: tuple[str, ...]
+    remarks: tuple[str, ...]
+
+    def of(self, *roles: Role) -> list[Name]:
+        return [name for name in self.names if name.role in roles]
+
+    def besides(self, roles: Iterable[Role]) -> list[str]:
+        """Remarks on the names of other roles."""
+        held = set(roles)
+        return [name.remark for name in self.names if name.role not in held]
+
+    @property
+    def full_title(self) -> str:
+        return f"{self.title}: {self.subtitle}" if self.subtitle else self.title
+
+
+def item_of(record: Record) -> Item:
+    row = record.entry
+    kind = _kind(row)
+    title, container = _titles(row, kind)
+    text = {name: _line(row[name]) for name in _TEXTS}
+    pages = _pages(row) if kind in (Kind.ARTICLE, Kind.CHAPTER, Kind.DOCUMENT) else None
+    return Item(
+        key=row["entry_id"],
+        kind=kind,
+        title=title or f"[{_line(row['citation_raw'])}]",
+        subtitle=text["other_title_information"] if row["title"] else None,
+        names=tuple(_name(one) for one in record.contributors),
+        edition=text["edition_statement"],
+        publisher=text["publisher"],
+        place=text["place_of_publication"],
+        date=row["date_edtf"],
+        original_date=row["original_date_edtf"],
+        pages=pages,
+        page_count=None if pages else row["page_count"],
+        series=text["series_title"],
+        series_number=text["series_number"],
+        container=container,
+        volume=text["volume"],
+        issue=text["issue"],
+        languages=tuple(row["languages"]),
+        isbn=tuple(row["isbn"]),
+        issn=tuple(row["issn"]),
+        url=next((link["url"] for link in record.links if link["is_primary"]), None),
+        keywords=_keywords(row, kind),
+        notes=tuple(note for note in map(_line, row["notes"]) if note),
+        remarks=tuple(_remarks(row, record.page, is_titled=bool(title))),
+    )
+
+
+_TEXTS = (
+    "other_title_information", "edition_statement", "publisher", "place_of_publication", "series_title",
+    "series_number", "volume", "issue",
+)  # fmt: skip
+
+
+def _kind(row: Row) -> Kind:
+    """A part of something is an article, or a chapter where the line has a house and no number of a periodical."""
+    if row["genre"] == Genre.PERIODICAL_ISSUE:
+        return Kind.ISSUE
+    if row["container_title"]:
+        is_serial = row["volume"] or row["issue"] or row["issn"]
+        return Kind.CHAPTER if not is_serial and (row["publisher"] or row["isbn"]) else Kind.ARTICLE
+    if row["genre"] in (Genre.UNKNOWN, Genre.ARTICLE):
+        return Kind.BOOK if row["genre"] == Genre.UNKNOWN and (row["publisher"] or row["isbn"]) else Kind.DOCUMENT
+    return Kind[row["genre"].upper()]
+
+
+def _titles(row: Row, kind: Kind) -> tuple[str | None, str | None]:
+    """An issue without a title of its own goes by that of the periodical."""
+    title, container = _line(row["title"]), _line(row["container_title"])
+    return (container, None) if kind is Kind.ISSUE and not title else (title, container)
+
+
+def _pages(row: Row) -> tuple[str, str] | None:
+    found = _RANGE.search(row["extent_raw"] or "")
+    return (found[1], found[2]) if found else None
+
+
+def _name(row: Row) -> Name:
+    written = _line(row["name_raw"]) or ""
+    return Name(Role(row["role"]), written, _line(row["family"]), _line(row["given"]), _line(row["role_raw"]))
+
+
+def _keywords(row: Row, kind: Kind) -> tuple[str, ...]:
+    """The headings that it stands under, what the format's types do not say, and whether it is doubtful."""
+    words = [*(_line(heading) for heading in row["heading_path"])]
+    if kind in (Kind.PAMPHLET, Kind.LEAFLET):
+        words.append(kind.name.lower())
+    if row["parse_confidence"] < DOUBTFUL_BELOW:
+        words.append(DOUBTFUL)
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+def _remarks(row: Row, page: Row, *, is_titled: bool) -> Iterable[str]:
+    """How it was read, where that is worth a person's look; where it is listed."""
+    if not is_titled:
+        yield "No title was read; the line stands in its place."
+    if row["parse_confidence"] < DOUBTFUL_BELOW:
+        yield f"Read in doubt (confidence {row['parse_confidence']:.2f}) from: {_line(row['citation_raw'])}"
+    if row["unparsed_remainder"]:
+        yield f"Not read: {_line(row['unparsed_remainder'])}"
+    if row["date_raw"] and not is_plain(row["date_edtf"]):
+        yield f"Date as written: {_line(row['date_raw'])} (EDTF {row['date_edtf']})"
+    elif row["date_raw"] and row["date_edtf"] is None:
+        yield f"Date as written: {_line(row['date_raw'])}"
+    yield f"Listed at {page['url']}"
+
+
+def _line(text: str | None) -> str | None:
+    """On one line, without signs that control a device; null for nothing."""
+    return _SPACE.sub(" ", text).strip() or None if text else None
