@@ -15,8 +15,8 @@ from tests.cli.running import COMMAND, SECOND, Harvested, shelflist, source_file
 
 EXAMPLES = [example for command in COMMANDS for example in command.examples]
 CONTRACT = (
-    "harvest", "replay", "diff", "changes", "status", "review", "explain", "new-source", "check", "parse", "export", "verify",
-    "prune", "redact", "accept", "decide", "distrust", "import-warc", "check-links", "demo-site",
+    "harvest", "replay", "diff", "changes", "status", "review", "explain", "new-source", "check", "parse", "export",
+    "verify", "prune", "redact", "accept", "decide", "distrust", "import-warc", "check-links", "demo-site",
 )  # fmt: skip
 
 
