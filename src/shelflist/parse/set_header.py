@@ -59,7 +59,7 @@ def find_sets(blocks: Sequence[Block], alone: Mapping[int, Reading], gazetteer: 
             if reading is None or header is None or reading.kind not in _PASSED_OVER:
                 header, first = position, True
             continue
-        if first and not (_is_volume(reading) and header is not None and is_header(blocks[header], gazetteer)):
+        if first and not (_is_volume(reading) and header is not None and _is_header(blocks[header], gazetteer)):
             header = None
         first = False
         if header is not None and _is_volume(reading):
@@ -73,7 +73,7 @@ def _is_volume(reading: Reading) -> bool:
     return citation is not None and (citation.title is None or opens_part(citation.title))
 
 
-def is_header(block: Block, gazetteer: Gazetteer) -> bool:
+def _is_header(block: Block, gazetteer: Gazetteer) -> bool:
     """The line or heading names a set: by its imprint or author, by its words, or since it ends in a comma.
 
     What links a document, counts pages or is a sentence is none; nor is the heading over a person's works.

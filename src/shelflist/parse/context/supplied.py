@@ -80,12 +80,12 @@ class FromHeading(NamedTuple):
 NOBODY = FromHeading((), "")
 
 
-def opens_volume(text: str) -> bool:
+def _opens_volume(text: str) -> bool:
     """The line opens with the number of a volume, part, book or issue: "Vol. 3, 1976", "Book II: The Loom"."""
     return _VOLUME_LINE.match(text) is not None
 
 
-def opens_edition(text: str) -> bool:
+def _opens_edition(text: str) -> bool:
     """The line opens with an edition and no title: "First American edition, (Leeds: Weft Press, 1938)"."""
     found = EDITION.match(text)
     return found is not None and _EDITION_ENDS.match(text, found.end()) is not None
@@ -93,7 +93,7 @@ def opens_edition(text: str) -> bool:
 
 def opens_part(text: str) -> bool:
     """What stands under the header of a set, or of a work in several editions."""
-    return opens_volume(text) or opens_edition(text)
+    return _opens_volume(text) or _opens_edition(text)
 
 
 @lru_cache(maxsize=1024)
@@ -176,8 +176,8 @@ def with_set(citation: Citation, evidence: Rows, of_set: Citation, header: str) 
     Of one that only names the edition, it is the edition. Gives the citation and all of its evidence.
     """
     title = citation.title or ""
-    numbered = citation.part_number is not None and opens_volume(title)
-    is_edition = citation.edition_statement is None and opens_edition(title)
+    numbered = citation.part_number is not None and _opens_volume(title)
+    is_edition = citation.edition_statement is None and _opens_edition(title)
     own = replace(citation, title=None) if (numbered or is_edition) and of_set.title else citation
     if is_edition and of_set.title:
         own = replace(own, edition_statement=title)

@@ -49,7 +49,7 @@ def build(parsed: Parsed, gazetteer: Gazetteer) -> Citation:
     """The citation of an entry."""
     _, found, extent, tail, _ = parsed
     line = settle(found)
-    title, outside = title_of(line, gazetteer)
+    title, outside = title_of(line)
     imprint, dating = imprint_of(line), dating_of(line)
     dating = with_original(dating, tail.note) if tail.note else dating
     told = told_after(tail, gazetteer)

@@ -13,10 +13,11 @@ from shelflist.parse.looks.parts import periodical_title, volume_and_issue
 from shelflist.parse.segments.issue_lines import has_numbered_parts
 from shelflist.parse.segments.tail import Tail
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.numbering import ISSUE_WORD, VOLUME_WORD
 
-_NUMBERED = re.compile(r"(?P<title>.+?),?\s(?:(?i:no|nos|number|issue|nr)\b\.?\s?|#\s?)(?P<number>\d[\d/-]*)$")
+_NUMBERED = re.compile(rf"(?P<title>.+?),?\s(?:{ISSUE_WORD}|#\s?)(?P<number>\d[\d/-]*)$")
 """ "Peking Review #12", as one title."""
-_NUMBERS = re.compile(r",?\s(?:vol(?:ume)?|v|no|nos|number|nr|issue)\b\.?\s?(?:\d|[IVXLC]+\b)", re.IGNORECASE)
+_NUMBERS = re.compile(rf",?\s(?:{VOLUME_WORD}|{ISSUE_WORD})(?:\d|[IVXLC]+\b)", re.IGNORECASE)
 _SPECIAL = re.compile(r"(?:an?\s|the\s)?(?:special|double|memorial|anniversary)\s(?:issue|number)\b", re.IGNORECASE)
 _VOLUMES_PLACE = re.compile(
     rf":\s?\d|,\s\d{{1,4}}\s?[-–—]\s?\d|\s\({YEAR_FORM}\)|\),\s{YEAR_FORM}\b|\s\([^()\d]{{3,12}}{YEAR_FORM}\)[,:]\s(?:pp\.?\s)?\d"

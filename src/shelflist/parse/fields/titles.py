@@ -5,7 +5,6 @@ import re
 from shelflist.parse.grammar import GENRE, PART, TITLE
 from shelflist.parse.labels.labelled import OF_PHRASE, Labelled
 from shelflist.parse.looks.parts import read_part
-from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _YEARS = re.compile(r"\d{4}\s?[-–—/]\s?\d{2,4}$")
 _RUNS_ON = re.compile(r"\s[A-ZÀ-Þ][a-zà-ÿ]{2}")
@@ -30,7 +29,7 @@ def _without_kind(phrase: str, kinds: list[str]) -> str:
     return next((phrase.removesuffix(kind).rstrip(" ,") for kind in kinds if phrase.endswith(f", {kind}")), phrase)
 
 
-def title_of(line: Labelled, gazetteer: Gazetteer) -> tuple[str | None, list[str]]:
+def title_of(line: Labelled) -> tuple[str | None, list[str]]:
     """The title as written, and the parts named outside it.
 
     A marked title is whole. An unmarked one takes in the years that follow it, but not the number of a part: nobody

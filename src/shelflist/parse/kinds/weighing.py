@@ -90,7 +90,7 @@ def _of_whole(parsed: Parsed, block: Block, gazetteer: Gazetteer, *, linked: boo
     if linked and against >= 1.2 and not labels.title_marked and not extent:
         whole = own + 1.0  # what is linked is a sentence, not a title
     said = block.text[:proper] if labels.title_marked else block.text
-    return whole - against - _against_form(line, labels, extent, said, own, gazetteer)
+    return whole - against - _against_form(line, labels, extent, said, own)
 
 
 def _own_weight(line: Line, labelled: Labelled, extent: Extent | None) -> float:
@@ -219,9 +219,7 @@ def _of_signs(line: Line, labels: Labelled) -> float:
     return A_STOP * line.form.gaps[:3].count(".")
 
 
-def _against_form(
-    line: Line, labels: Labelled, extent: Extent | None, text: str, own: float, gazetteer: Gazetteer
-) -> float:
+def _against_form(line: Line, labels: Labelled, extent: Extent | None, text: str, own: float) -> float:
     """Captions, contents lines and their like; a marked title with an imprint is none of them."""
     if labels.title_marked and own >= ENTRY_FROM:
         return _A_REVIEW if extent is None and is_review(text) else 0.0

@@ -79,12 +79,12 @@ def turned_score(bare: str, words: str, gazetteer: Gazetteer) -> float | None:
     if not (bare[-1].isupper() or bare[1:3].isupper()) or " " not in bare:
         return None
     if found := TURNED.fullmatch(words.strip()):
-        return _SURELY_TURNED if is_turned_family(found["family"], found["given"], gazetteer) else None
+        return _SURELY_TURNED if _is_turned_family(found["family"], found["given"], gazetteer) else None
     found = LOUD.fullmatch(bare)
     return _SURELY_TURNED if found and is_plain(found, gazetteer, trusting=False) else None
 
 
-def is_turned_family(family: str, given: str, gazetteer: Gazetteer) -> bool:
+def _is_turned_family(family: str, given: str, gazetteer: Gazetteer) -> bool:
     """Before initials: capitals that no body is known by, or no word with another meaning ("Volume I.", "Henry V.")."""
     if is_loud_family(family, given.lower()):
         return True

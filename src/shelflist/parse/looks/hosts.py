@@ -7,6 +7,7 @@ from shelflist.parse.looks.dates import DateReading
 from shelflist.parse.looks.parts import periodical_title
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.numbering import ISSUE_WORD, VOLUME_WORD
 from shelflist.parse.vocabulary.small_words import SMALL_WORDS
 
 _IN = re.compile(
@@ -22,7 +23,7 @@ _TAKEN = re.compile(r"(?:[A-Za-z-]+\s){1,3}(?=from:?\s)")
 _OPENS_IN = frozenset("iaselrpfcIFC")
 _ENDS_VOLUME = frozenset("0123456789IVXLCivxlc")
 _VOLUME_AT_END = re.compile(r"(?P<title>.*\D)\s(?P<volume>\d{1,3}|[IVXLC]{1,7}|[ivxlc]{2,7})$")
-_NUMBERED = re.compile(r"\b(?:Nos?|Numbers?|Nr|Vol|Volume|Issue)\.?\s?\d")
+_NUMBERED = re.compile(rf"\b(?:{VOLUME_WORD}|{ISSUE_WORD})\d")
 """ "Bulletin No. 2": which of them is told, and not what they are."""
 _ORGAN = re.compile(
     r"(?:[\w’'-]+\s){0,4}(?:[Oo]rgan|[Nn]ewsletter|[Nn]ewspaper|[Pp]aper|[Mm]agazine|journal|bulletin|weekly|monthly|quarterly|"

@@ -35,7 +35,7 @@ _SIGNS_OF_AND = frozenset("&/+")
 _OTHERS_CUE = cue("others other comrades friends al colleagues", any_case=True)
 _LEADING_AND = re.compile(r"(?:and|&|by)\s+")
 BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]")
-_SMALL_OPENING = re.compile(rf"d|(?:and|&|by|{'|'.join(PARTICLES)})(?![^\s,;&])")
+_SMALL_OPENING = re.compile(rf"d|(?:and|&|by|{'|'.join(map(re.escape, sorted(PARTICLES)))})(?![^\s,;&])")
 """ "de Gaulle", "by A. Hill": the small letters that a list of names may open with."""
 PSEUDONYM = re.compile(r"\s*[(\[](?:a\s)?(?:pseud\.?|pseudonym|psd\.?)[)\]]", re.IGNORECASE)
 _ANONYMOUS = re.compile(

@@ -5,7 +5,7 @@ import re
 from shelflist.parse.looks.formal import may_be_formal
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
-from shelflist.parse.vocabulary.numbering import ISSUES_ABROAD, VOLUMES_ABROAD
+from shelflist.parse.vocabulary.numbering import ISSUES, ISSUES_ABROAD, VOLUMES, VOLUMES_ABROAD
 from shelflist.parse.vocabulary.words import NUMBER_WORDS
 
 _NUMERAL = (
@@ -44,7 +44,7 @@ _SERIAL_OF_BODY = re.compile(
 )
 """ "Transactions of the Norfolk Weaving Society": however long the body's name is."""
 _PERIODICAL_CUE = cue(f"{_PERIODICAL_WORDS} Today Transactions Proceedings Annals Memoirs")
-_VOLUME = re.compile(rf"\b(?:vol(?:ume)?s?|v(?=\.)|{VOLUMES_ABROAD})\.?\s*(\d[\w/-]*|[IVXLC]+\b)", re.IGNORECASE)
+_VOLUME = re.compile(rf"\b(?:{VOLUMES}|{VOLUMES_ABROAD})\.?\s*(\d[\w/-]*|[IVXLC]+\b)", re.IGNORECASE)
 BARE_NUMBER = re.compile(r"(?:\d{1,4}|[IVXLC]{1,7}|[ivxlc]{2,7})$")
 """ "IV", "2": between a periodical's name and a month they are its volume and number."""
 VOLUME_AND_NUMBER = re.compile(
@@ -52,7 +52,7 @@ VOLUME_AND_NUMBER = re.compile(
 )
 """ "1(1)", "I/99": as style guides have them."""
 _ISSUE = re.compile(
-    rf"(?:\b(?:numbers?|nos?|issues?|nr|{ISSUES_ABROAD}|n(?=\.))\.?|#|\bn[°º])\s*(\d[\w/&-]*(?:\s?\(\d+\))?(?:(?:,\s\d+)*\s(?:and|&)\s\d+)?)",
+    rf"(?:\b(?:{ISSUES}|{ISSUES_ABROAD}|n(?=\.))\.?|#|\bn[°º])\s*(\d[\w/&-]*(?:\s?\(\d+\))?(?:(?:,\s\d+)*\s(?:and|&)\s\d+)?)",
     re.IGNORECASE,
 )
 

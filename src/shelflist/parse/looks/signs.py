@@ -23,7 +23,7 @@ from shelflist.parse.looks.title_forms import (
     opens_life,
 )
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
-from shelflist.parse.vocabulary.numbering import ISSUES_ABROAD
+from shelflist.parse.vocabulary.numbering import ISSUES, ISSUES_ABROAD
 from shelflist.parse.vocabulary.regions import GREAT
 from shelflist.parse.vocabulary.small_words import OPENING_ARTICLES, SMALL_WORDS
 
@@ -41,7 +41,7 @@ _TOWNS = (
 )  # fmt: skip
 """ "Loomford": the endings of towns."""
 _OWN = ("their ", "its ", "his ", "her ", "our ", "my ")
-_NUMBERS_ISSUE = re.compile(rf"\b(?:nos?|numbers?|issues?|nr|{ISSUES_ABROAD})(?!\w)|#", re.IGNORECASE)
+_NUMBERS_ISSUE = re.compile(rf"\b(?:{ISSUES}|{ISSUES_ABROAD})(?!\w)|#", re.IGNORECASE)
 _PARTNERS = re.compile(
     r"(?:[A-Z]\.?\s?){1,3}(?:and|&)\s(?:[A-Z]\.?\s?){1,3}[A-Z][\w’'-]+$|[A-Z]\w+\s&\s[A-Z]\w+\s[A-Z][\w’'-]+$"
 )

@@ -68,14 +68,14 @@ def nobody_later(rest: str, gazetteer: Gazetteer) -> bool:
     """Nobody is named after the title that opens `rest`, but for a house and those who had another part in it."""
     parts = [part.strip() for part in _PARTS.split(rest, maxsplit=5) if part.strip()]
     return not any(
-        is_author(part, gazetteer)
+        _is_author(part, gazetteer)
         and not any(map(names_role, (parts[i - 1], *parts[i + 1 : i + 2])))  # "ed. Sue Elm", "Sue Elm (ed.)"
         and not ends_imprint(parts[i + 1 : i + 3], gazetteer)
         for i, part in enumerate(parts[1:4], 1)
     )
 
 
-def is_author(part: str, gazetteer: Gazetteer) -> bool:
+def _is_author(part: str, gazetteer: Gazetteer) -> bool:
     if names_score(part, gazetteer) < 2.5 or publisher_score(part, gazetteer) >= 3.0:
         return False
     return place_score(part, gazetteer) <= 5

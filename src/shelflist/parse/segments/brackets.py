@@ -19,6 +19,7 @@ from shelflist.parse.segments.issue_numbers import number_after_name
 from shelflist.parse.segments.tokens import Segment, segment, split_at, unbracketed
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.numbering import ISSUE_FORM, VOLUME_FORM
 from shelflist.parse.vocabulary.regions import REGIONS
 
 BRACKET_AT_END = re.compile(r"(?P<open>[(\[])(?=\W*\w)(?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]$")
@@ -31,10 +32,7 @@ _HOUSE_IN_BRACKET = re.compile(r"\s\((?P<house>[A-ZÀ-Þ][^()]{2,50})\)$")
 _FIRM = 4.0
 """ "Rewi Ash (John Hopkins Press)": the form of a house, though a name stands in it."""
 _YEAR_FIRST = re.compile(rf"{YEAR_FORM}\s")
-_NUMBERS = re.compile(
-    r"(?:vol(?:ume)?\.?\s?[\dIVXLC]+)?(?:[.,]?\s)?(?:(?:no|nos|number|issue|nr)\b\.?\s?\d[\d/&-]*(?:\s\(\d+\))?)?",
-    re.IGNORECASE,
-)
+_NUMBERS = re.compile(rf"(?:{VOLUME_FORM})?(?:[.,]?\s)?(?:{ISSUE_FORM})?", re.IGNORECASE)
 CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.&-]*(?:\s(?:(?:of|the|and|for|in|on|&|de)\s)*[A-ZÀ-Þ][\w’'.&-]*){0,6}$")
 
 

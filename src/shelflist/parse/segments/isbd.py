@@ -28,20 +28,20 @@ _STOP_AND_DASH = re.compile(r"\.\s(?:--|[—–])\s")
 
 def read_catalogued(text: str, start: int, end: int, gazetteer: Gazetteer) -> Formed | None:
     """The segments of ``text[start:end]``, the title first, where the line has all of these signs or the first."""
-    if is_isbd(text, start, end):
-        return read_isbd(text, start, end, gazetteer)
+    if _is_isbd(text, start, end):
+        return _read_isbd(text, start, end, gazetteer)
     return _read_slashed(text, start, end, gazetteer) if _SLASH in text else None
 
 
-def is_isbd(text: str, start: int, end: int) -> bool:
+def _is_isbd(text: str, start: int, end: int) -> bool:
     slash = text.find(_SLASH, start, end)
     if slash < 0:  # nobody is named: two areas and the sign before a publisher show it
         return " : " in text[start:end] and len(_STOP_AND_DASH.findall(text)) > 1
     return slash > start and _AREA.search(text, slash, end) is not None and text.find(_SLASH, slash + 1, end) < 0
 
 
-def read_isbd(text: str, start: int, end: int, gazetteer: Gazetteer) -> Formed:
-    """The segments of ``text[start:end]``, which `is_isbd`; the title is the first of them."""
+def _read_isbd(text: str, start: int, end: int, gazetteer: Gazetteer) -> Formed:
+    """The segments of ``text[start:end]``, which `_is_isbd`; the title is the first of them."""
     slash = text.find(_SLASH, start, end)
     first = None if slash >= 0 else _STOP_AND_DASH.search(text, start, end)
     stop, areas = (first.start(), first.end()) if first else (max(slash, start), max(slash, start) + len(_SLASH))

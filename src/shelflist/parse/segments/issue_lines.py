@@ -13,14 +13,14 @@ from shelflist.parse.looks.parts import periodical_title
 from shelflist.parse.segments.formed import Formed, formed
 from shelflist.parse.vocabulary.cues import cue, cues_of_line
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.numbering import ISSUE_WORD, VOLUME_FORM
 
 _NUMBER_CUE = cue("n no nos number numbers issue issues nr vol vols volume volumes", any_case=True)
-_VOLUME = r"(?:[Vv]ol(?:ume)?|VOL(?:UME)?)\.?\s?(?:\d{1,3}|[IVXLC]+\b)"
 _NUMBER = (
-    r"(?:(?:[Ii]ssues?\s)?(?:[Nn]os?|NOS?|[Nn]r|[Nn]umbers?)\b\.?\s?|[Nn][°º]\s?|[Ii]ssues?\s|#\s?)"
+    rf"(?:(?:[Ii]ssues?\s)?{ISSUE_WORD}|[Nn][°º]\s?|#\s?)"
     r"\d{1,4}(?:\s?[-–/&]\s?\d{1,4})?(?:\s\((?!(?:19|20)\d\d\))\d{1,4}\))?"
 )
-_NUMBERS = rf"(?:{_VOLUME}[.,]?\s)?{_NUMBER}"
+_NUMBERS = rf"(?:{VOLUME_FORM}[.,]?\s)?{_NUMBER}"
 _NAME = (
     r"[‘“\"']?(?P<name>[A-ZÀ-Þ][^,;:.()\[\]“”\"]{1,60}?(?:\s\([A-Z][^()\d]{2,40}\))?)[’”\"']?(?P<stop>\.|\s[–—-])?\s"
 )

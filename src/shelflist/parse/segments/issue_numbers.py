@@ -5,12 +5,11 @@ import re
 from shelflist.parse.looks.parts import VOLUME_AND_NUMBER
 from shelflist.parse.segments.tokens import Segment, split_at
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.numbering import ISSUE_FORM, VOLUME_FORM
 
-_COUNTED = re.compile(r"\s(?:(?:[Vv]ol(?:ume)?)\.?\s?[\dIVXLC]+,?\s)?(?:[Nn]os?|[Nn]umber|[Ii]ssue|Nr)\.?\s?\d[\d/-]*$")
+_COUNTED = re.compile(rf"\s(?:{VOLUME_FORM},?\s)?{ISSUE_FORM}$")
 """ "New Reasoner No. 4"."""
-_SIGNED_NUMBER = re.compile(
-    r"(?<=[\w!?.)’'])\s(?:(?i:vol(?:ume)?)\.?\s(?:\d{1,3}|[IVXLC]+),?\s)?#\s?\d{1,4}(?:\s?[-–/&]\s?\d{1,4})?(?=$|:\s)"
-)
+_SIGNED_NUMBER = re.compile(rf"(?<=[\w!?.)’'])\s(?:{VOLUME_FORM},?\s)?#\s?\d{{1,4}}(?:\s?[-–/&]\s?\d{{1,4}})?(?=$|:\s)")
 
 
 def number_after_name(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:

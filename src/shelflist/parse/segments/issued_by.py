@@ -13,9 +13,10 @@ from shelflist.parse.looks.names import names_score
 from shelflist.parse.segments.formed import Formed, formed
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.numbering import ISSUE_FORM, VOLUME_FORM
 
 _FORM = re.compile(
-    r"(?P<title>[^()]{3,200}?)(?:,\s(?P<numbers>(?:Vol(?:ume)?\.?\s?\d{1,3}[.,]?\s)?(?:No|Issue|Number)\.?\s?\d{1,4})"
+    rf"(?P<title>[^()]{{3,200}}?)(?:,\s(?P<numbers>(?:{VOLUME_FORM}[.,]?\s)?{ISSUE_FORM})"
     r"|,\s(?P<day>[^(),]{3,20}\d{4}))?\s\((?P<date>[^()]{4,24})\)\s[—–]\s"
     r"(?P<house>[A-ZÀ-Þ][\w’'./-]*(?:\s[\w’'.&/-]+){0,9})(?:\s(?P<more>[\[(][^\[\]()]{3,80}[\])]))?$"
 )

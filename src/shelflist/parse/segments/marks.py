@@ -20,6 +20,7 @@ from shelflist.parse.segments.quoted_first import BREAK, OPENING_MARKS, quoted_b
 from shelflist.parse.segments.remarks import ADDRESS
 from shelflist.parse.segments.taken_from import NEXT_IN_ISSUE
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.numbering import ISSUE_FORM, VOLUME_FORM
 from shelflist.parse.vocabulary.small_words import SMALL_WORDS
 
 _NO_TITLE = re.compile(
@@ -37,16 +38,14 @@ _FILE = re.compile(
 _SINGLE_MARKS = ("‘’", "''")
 _HELD_EDITION = re.compile(r"(?:\s\(|,\s)(?:\w+\s){1,2}(?:edition|edn\.?|ed\.?)\)?$", re.IGNORECASE)
 """ "A Walk Round the Looms (4th edn)": the mark takes in what is none of the title."""
-_NUMBER = r"(?:issue\s)?(?:no|nos|number|nr|uimh|issue)\.?\s?\d[\d/&-]*(?:\s\(\d+\))?"
-_VOLUME = r"(?:vol(?:ume)?|iml)\.?\s?[\dIVXLC]+"
 _DATE = r"[\w\s/-]{0,20}(?:\d,\s)?\d{4}(?:[-–/]\d{2,4})?"
 _NUMBERED = re.compile(
-    rf"(?P<name>[^,]{{3,80}}?),\s(?:(?:new|second|third)\sseries,?\s)?(?:{_VOLUME},?\s{_NUMBER}(?:,\s{_DATE})?|{_NUMBER},\s{_DATE})$",
+    rf"(?P<name>[^,]{{3,80}}?),\s(?:(?:new|second|third)\sseries,?\s)?(?:{VOLUME_FORM},?\s{ISSUE_FORM}(?:,\s{_DATE})?|{ISSUE_FORM},\s{_DATE})$",
     re.IGNORECASE,
 )
 """ "Korea Today, No 153, 1969", "The Weaver, Vol. 8, No. 3, March 8, 1923": a whole issue is marked, not its title."""
 _WITH_NUMBER = re.compile(
-    rf"(?P<name>[^,]{{3,80}}?)(?:,|\s[–—-])\s(?:{_NUMBER}|{_VOLUME}(?:,\s{_DATE})?)$", re.IGNORECASE
+    rf"(?P<name>[^,]{{3,80}}?)(?:,|\s[–—-])\s(?:{ISSUE_FORM}|{VOLUME_FORM}(?:,\s{_DATE})?)$", re.IGNORECASE
 )
 """ "Weavers’ Bulletin - Number 10": the number is none of the name, where it is a periodical's."""
 _BESIDE = re.compile(r"[,;:.()\[\]]")
@@ -56,7 +55,7 @@ _IMPRINT_NEXT = re.compile(
     rf"\s?(?:{_CAPITALS}(?:,\s{_CAPITALS})?:\s[A-ZÀ-Þ][^,:;()]{{1,60}}|(?<=\s){_CAPITALS}),\s(?:{YEAR_FORM}\b|n\.?d\b)"
 )
 """ "Ash, Rewi. <The Mill Hands> Loomford, New York: Weft Press, 1954": no sign parts the title from its imprint."""
-_ISSUE_NUMBER = re.compile(rf"\b{_NUMBER}|#\s?\d", re.IGNORECASE)
+_ISSUE_NUMBER = re.compile(rf"\b{ISSUE_FORM}|#\s?\d", re.IGNORECASE)
 _ONLY_EXTENT = re.compile(r"[,.:;\s–—-]*(?:$|[(\[]?\d{1,4}\s?(?:pages|pp?)\b)")
 _DATED = re.compile(rf"(?<!\d){YEAR_FORM}(?!\d)|\bn\.?\s?d\b|\bno date\b")
 _TO_SIGN = re.compile(r"[^,;(\[]*")

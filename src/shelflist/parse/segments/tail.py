@@ -9,6 +9,7 @@ from shelflist.parse.looks.prices import find_price
 from shelflist.parse.looks.series import may_name_series, may_name_something, read_series, split_series
 from shelflist.parse.segments.tokens import Segment, segment
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.numbering import ISSUE_FORM, VOLUME_FORM
 from shelflist.parse.vocabulary.small_words import OPENING_ARTICLES
 
 _HOST = re.compile(
@@ -18,8 +19,7 @@ _HOST = re.compile(
     r"(?:,\s*(?P<more>[^\[\]()]*?\d+\s*(?:pages|pp?)\.?))?\s*\.?[\])]"
 )
 _ISSUE_OF = re.compile(
-    r"[\[(]?(?P<host>[A-ZÀ-Þ][^,.;:()\[\]]{2,80},?\s(?:vol(?:ume)?|v)\.?\s?(?:\d+|[IVXLC]+),?\s(?:no|nos|number|nr|issue)\b"
-    r"\.?\s?\d[\d/-]*)(?=[,.;)\]]|$)",
+    rf"[\[(]?(?P<host>[A-ZÀ-Þ][^,.;:()\[\]]{{2,80}},?\s{VOLUME_FORM},?\s{ISSUE_FORM})(?=[,.;)\]]|$)",
     re.IGNORECASE,
 )
 """ "Loom Quarterly, Vol. 3, No. 12": nothing but a periodical has both."""

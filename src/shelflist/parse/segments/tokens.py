@@ -48,7 +48,7 @@ _NEXT_SENTENCE = re.compile(
 )
 
 
-def balanced(text: str) -> bool:
+def _balanced(text: str) -> bool:
     """Every bracket opened is closed, so that brackets may be trusted to hold things together."""
     return (
         text.count("(") == text.count(")") and text.count("[") == text.count("]") and text.count("“") == text.count("”")
@@ -76,7 +76,7 @@ def _ends_sentence(text: str, stop: int, start: int, end: int) -> bool:
 
 def cuts(text: str, start: int, end: int) -> list[int]:
     """Offsets of the punctuation that cuts ``text[start:end]``."""
-    depth, trusted, found = 0, balanced(text[start:end]), []
+    depth, trusted, found = 0, _balanced(text[start:end]), []
     has_thousands = _DIGIT_COMMA_DIGIT.search(text, start, end)
     thousands = {m.end() - 1 for m in _THOUSANDS.finditer(text, start, end)} if has_thousands else set()
     barred = text.count("|", start, end) > 1  # one bar alone parts no fields

@@ -1,12 +1,22 @@
-"""The words by which volumes and issues are counted in the tongues of the lists: "Jg.", "Iml."; "Heft", "Uimh.".
+"""The words by which volumes and issues are counted, in English and in the other tongues of the lists: "Jg.", "Heft".
 
-Alternatives of patterns that ignore case. What the numbers are of is judged in `parts`, `issues` and `series`.
+Pieces of patterns. What the numbers are of is judged in `parts`, `issues` and `series`.
 """
 
+VOLUMES = r"vol(?:ume)?s?|v(?=\.|\s?\d)"
 VOLUMES_ABROAD = (
     r"årg\.?|jg\.?|jahrgang|jrg\.?|année|año|ano|anno|tom[eo]?|t\.(?=\s?[\dIVX])|iml(?:eabhar)?\.?|cyf(?:rol)?\.?|roč(?:ník)?\.?|rok|"
     r"évf\.?|kn(?:iga)?\.?|vyp(?:usk)?\.?"
 )
+ISSUES = r"nos?|numbers?|nr|issues?"
 ISSUES_ABROAD = r"núm\.?|num\.?|heft|uimh(?:ir)?\.?|rhif(?:yn)?|č(?:ís(?:lo)?)?\.|zesz(?:yt)?\.?|häfte|hæfte|szám"
+"""Alternatives, for patterns that ignore case."""
+_NO_LETTER = r"(?![^\W\d])"
+VOLUME_WORD = rf"(?i:{VOLUMES}|{VOLUMES_ABROAD}){_NO_LETTER}\.?\s?"
+ISSUE_WORD = rf"(?i:{ISSUES}|{ISSUES_ABROAD}){_NO_LETTER}\.?\s?"
+"""What stands before the figures, in whatever case."""
+VOLUME_FORM = rf"{VOLUME_WORD}(?:\d{{1,4}}|[IVXLC]+)(?!\w)"
+ISSUE_FORM = rf"(?i:issue\s)?{ISSUE_WORD}\d[\d/&-]*(?:\s\(\d+\))?"
+""" "Vol. XII"; "No. 4", "issue no. 3-4", "No. 3 (58)"."""
 ABBREVIATED = "Iml|iml|Uimh|uimh|Cyf|cyf|Roč|roč|č|čís|évf|Zesz|zesz|Jrg|jrg|Fasc|fasc|Kn|kn|Vyp|vyp"
 """Those with a stop that ends no sentence."""
