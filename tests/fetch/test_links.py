@@ -47,8 +47,16 @@ def test_depth_is_counted_but_not_along_the_pages_of_a_list(site: FaultServer, r
     site.on("/page/3", answer(leaf("3", site.url("/c"))))
     for name in "abc":
         site.on(f"/{name}", answer(leaf(name, site.url("/deep"))))
-    assert visit_links(site, recording, max_depth=1).door == "links"
+    visit = visit_links(site, recording, max_depth=1)
+    assert (visit.door, visit.too_deep) == ("links", (site.url("/deep"),))
     assert set(site.paths) == {"/robots.txt", "/", "/a", "/page/2", "/b", "/page/3", "/c"}
+
+
+def test_what_a_shorter_way_leads_to_is_not_too_deep(site: FaultServer, recording: MemoryRecording) -> None:
+    site.on("/", answer(leaf("home", site.url("/a"), site.url("/b"))))
+    site.on("/a", answer(leaf("a", site.url("/b"), site.url("/shop"))))
+    site.on("/b", answer(leaf("b", site.url("/a"))))
+    assert visit_links(site, recording, max_depth=1, scope={"exclude": ["^/shop"]}).too_deep == ()
 
 
 def test_a_listing_is_read_for_its_links_alone(site: FaultServer, recording: MemoryRecording) -> None:

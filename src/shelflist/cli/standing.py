@@ -47,6 +47,8 @@ class RunSummary:
     doors_agreed: tuple[str, ...] = ()
     pages_of_one_door: tuple[str, ...] = ()
     kind: str | None = None
+    pages_too_deep: int | None = None
+    first_too_deep: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from shelflist.cli.troubles import show_troubles
 from shelflist.errors import SnapshotError, UsageError
 from shelflist.pipeline.corrections_told import in_words
 from shelflist.pipeline.in_words import counted
-from shelflist.publish.words import cost_in_words, doors_in_words
+from shelflist.publish.words import cost_in_words, depth_in_words, doors_in_words
 from shelflist.settings import data_directory
 
 _FEW = 10
@@ -91,6 +91,8 @@ def _show(screen: Screen, standing: Standing | Silence, now: datetime) -> None:
         screen.line(f"  verdicts: {', '.join(f'{number} {verdict}' for verdict, number in standing.verdicts.items())}")
     _show_age(screen, standing, now)
     _show_doors(screen, standing)
+    if deep := depth_in_words(run.pages_too_deep, run.first_too_deep):
+        screen.line(f"  left out: {deep}")
     _show_reasons(screen, run)
     show_troubles(screen, standing.troubles, indent="  ")
     _show_missing(screen, standing)

@@ -12,6 +12,7 @@ from shelflist.models.track import PageObservation, RunRow
 from shelflist.models.vocabulary import RunResult
 from shelflist.pipeline.in_words import counted
 from shelflist.pipeline.outcome import Outcome
+from shelflist.publish.words import depth_in_words
 
 SHOWN = 10
 """So many changes are shown; the report has them all."""
@@ -38,6 +39,8 @@ def show_outcome(name: str, typed: str, outcome: Outcome, troubles: Sequence[Pag
     screen.line(f"{name}  ", run.result.value, f"  {_WORDS[run.result]}")
     _show_counts(screen, run)
     _show_changes(screen, name, outcome)
+    if deep := depth_in_words(run.pages_too_deep, run.first_too_deep):
+        screen.line(f"left out: {deep}")
     if left := show_troubles(screen, troubles, at_most=SHOWN):
         screen.line(f"... and {left} more: shelflist status {name}")
     _show_reasons(screen, typed, run)
@@ -55,6 +58,8 @@ def show_plan(outcome: Outcome) -> int:
         screen.line(address)
     if outcome.unlisted is not None:
         notes.line(f"no door gave a complete list of pages: {outcome.unlisted}")
+    if deep := depth_in_words(len(outcome.too_deep), next(iter(outcome.too_deep), None)):
+        notes.line(f"left out: {deep}")
     notes.line(f"{counted(len(outcome.planned), 'page')} would be fetched; nothing was recorded")
     return outcome.exit_code
 
@@ -73,6 +78,7 @@ def outcome_as_json(source: str, outcome: Outcome) -> dict[str, object]:
         "snapshot": plain(outcome.snapshot),
         "report": plain(outcome.report),
         "planned": list(outcome.planned),
+        "too_deep": list(outcome.too_deep),
         "unlisted": outcome.unlisted,
     }
 

@@ -153,6 +153,7 @@ class Visit:
     slowest_delay: float = 0.0  # seconds: the longest pause that a host was given
     robots: Literal["allowed", "unreachable", "denied", "none"]
     doors: tuple[DoorReport, ...] = ()  # empty where none were compared
+    too_deep: tuple[str, ...] | None = None  # addresses more than `max_depth` links away; None if none were followed
     planned: tuple[str, ...] = ()  # addresses of the pages that were, or in a dry run would be, asked for
     first_failure: Failure | None = None  # of a dry run, which has no recording to hold it
 

@@ -93,6 +93,7 @@ class _Round:
         self._listed_by: str | None = None
         self._wanted: tuple[Wanted, ...] = tuple(map(ask_directly, errand.known.pages))
         self._visited: tuple[Wanted, ...] = ()
+        self._too_deep: tuple[str, ...] | None = None
         self._door: Door = SitemapDoor(errand)
         self._done = 0
 
@@ -145,6 +146,7 @@ class _Round:
         asked = self._errand.visited
         self._wanted = tuple(wanted for wanted in self._allowed(plan.wanted) if wanted.page_key not in asked)
         self._visited = plan.visited
+        self._too_deep = plan.too_deep
 
     def _allowed(self, wanted: Iterable[Wanted]) -> Iterator[Wanted]:
         """Without the pages that are never asked for."""
@@ -199,6 +201,7 @@ class _Round:
             slowest_delay=account.slowest_delay,
             robots=self._robots,
             doors=self._doors,
+            too_deep=self._too_deep,
             planned=tuple(wanted.url for wanted in (*self._visited, *self._wanted)),
         )
 

@@ -96,6 +96,8 @@ class RunRow:
     slowest_delay: float = 0.0
     doors: tuple[DoorReport, ...] = ()  # where they were compared
     kind: RunKind = RunKind.HARVEST
+    pages_too_deep: int | None = None
+    first_too_deep: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

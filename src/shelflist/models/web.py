@@ -134,6 +134,8 @@ class RunEnded:
     warc_filename: str | None
     doors: tuple[DoorReport, ...] = ()
     slowest_delay: float = 0.0  # seconds: the longest pause that a host was given between two requests
+    pages_too_deep: int | None = None  # more than `max_depth` links away, not asked for; None if none were followed
+    first_too_deep: str | None = None  # the address of the first of them
 
 
 DecisionKind = Literal["accept", "same", "different", "distrust"]

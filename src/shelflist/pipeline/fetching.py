@@ -187,4 +187,6 @@ def _ended(begun: RunBegun, result: Visit, at: datetime, warc: str | None) -> Ru
         robots=result.robots,
         warc_filename=warc,
         doors=result.doors,
+        pages_too_deep=None if result.too_deep is None else len(result.too_deep),
+        first_too_deep=next(iter(result.too_deep or ()), None),
     )

@@ -19,6 +19,7 @@ class Outcome:
     snapshot: Path | None = None
     report: Path | None = None
     planned: tuple[str, ...] = ()
+    too_deep: tuple[str, ...] = ()  # of a dry run: addresses more than `max_depth` links away
     unlisted: str | None = None  # of a dry run: why no door gave a complete list of pages; None if one did
 
     @property

@@ -31,6 +31,8 @@ def run_row(observation: RunObservation, result: Step, after: State) -> RunRow:
         robots=ended.robots,
         door=ended.door,
         doors=ended.doors,
+        pages_too_deep=ended.pages_too_deep,
+        first_too_deep=ended.first_too_deep,
         warc_files=(ended.warc_filename,) if ended.warc_filename else (),
         extractor_version=begun.extractor_version,
         rules_sha256=begun.rules_sha256,

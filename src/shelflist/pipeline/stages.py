@@ -104,7 +104,7 @@ def harvest(
     if dry_run:
         place = locate(loaded, data)
         visited = plan(place, current_state(place), now=now, limit=limit, progress=progress)
-        return Outcome(planned=visited.planned, unlisted=why_unlisted(visited))
+        return Outcome(planned=visited.planned, too_deep=visited.too_deep or (), unlisted=why_unlisted(visited))
     with workplace(loaded, data) as place:
         fetch(place, now=now, limit=limit, progress=progress)
         batches = unread(place)

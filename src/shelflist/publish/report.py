@@ -11,7 +11,7 @@ from shelflist.models.track import Event, PageObservation, RunRow
 from shelflist.models.vocabulary import RunResult
 from shelflist.publish.record import RunRecord
 from shelflist.publish.report_news import Section, aside_of, is_trouble, sections_of
-from shelflist.publish.words import cost_in_words, doors_in_words
+from shelflist.publish.words import cost_in_words, depth_in_words, doors_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +123,14 @@ def _facts(record: RunRecord) -> tuple[tuple[str, str], ...]:
         ("robots.txt", run.robots),
         ("list of pages", run.door or "none served"),
         *_doors(run),
+        *_depth(run),
         ("read by", f"{run.software}, extractor {run.extractor_version}, rules {run.rules_sha256[:12]}"),
     )
+
+
+def _depth(run: RunRow) -> tuple[tuple[str, str], ...]:
+    words = depth_in_words(run.pages_too_deep, run.first_too_deep)
+    return (("left out", words),) if words else ()
 
 
 def _doors(run: RunRow) -> tuple[tuple[str, str], ...]:

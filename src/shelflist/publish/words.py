@@ -78,6 +78,11 @@ def cost_in_words(received_bytes: int, waited_seconds: float, slowest_delay: flo
     return f"{received_bytes:,} bytes, {waited_seconds:.0f} s waited{slowest}"
 
 
+def depth_in_words(number: int | None, first: str | None) -> str:
+    """What was left out because it lies beyond `max_depth`; no words where that is nothing."""
+    return f"{number} page{'' if number == 1 else 's'} deeper than max_depth, first {first}" if number else ""
+
+
 def doors_in_words(compared: Sequence[str], agreed: Sequence[str], alone: Sequence[str]) -> str:
     """Whether the doors agree, and the first of the pages that only one of them knows."""
     if len(compared) < 2:

@@ -86,6 +86,7 @@ class Plan:
     visited: tuple[Wanted, ...] = ()  # pages that were asked for already, to see where they lead
     named: tuple[ListedPage, ...] = ()  # what the list said
     is_own: bool = True  # the list is the door's own, not another's that it made do with
+    too_deep: tuple[str, ...] | None = None  # addresses more than `max_depth` links away; None if none were followed
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,10 @@ _NOT_NOW = (429, 500, 502, 503, 504)
 class _Crawl:
     """How far the door has got."""
 
+    max_depth: int
     waiting: deque[tuple[str, int]] = field(default_factory=deque)  # address, links away from a start page
     met: set[str] = field(default_factory=set)
+    deep: dict[str, str] = field(default_factory=dict)  # addresses further away than `max_depth`, as they were met
     reached: set[str] = field(default_factory=set)  # where redirects led
     visited: list[Wanted] = field(default_factory=list)
     found: dict[str, ListedPage] = field(default_factory=dict)  # what turned out to be a page
@@ -42,8 +44,16 @@ class _Crawl:
         self.is_cut = True
         self.left = self.left or (address, why)
 
+    @property
+    def too_deep(self) -> tuple[str, ...]:
+        """What no shorter way led to."""
+        return tuple(address for key, address in self.deep.items() if key not in self.met)
+
     def meet(self, address: str, depth: int) -> None:
-        if len(self.met) >= MAX_MET:
+        if depth > self.max_depth:
+            if len(self.deep) < MAX_MET:
+                self.deep.setdefault(same_address(address), address)
+        elif len(self.met) >= MAX_MET:
             self.leave(address, f"left out: links to {MAX_MET} addresses were met before")
         elif same_address(address) not in self.met:
             self.met.add(same_address(address))
@@ -75,7 +85,13 @@ class LinksDoor:
         first_visit = not self._errand.known.pages
         is_complete = not (crawl.is_cut or crawl.failed_at_start or (first_visit and crawl.failed))
         missing = (page for page in self._errand.known.pages if page.page_key not in self._errand.visited)
-        return Plan(tuple(map(ask_directly, missing)), is_complete, tuple(crawl.visited), tuple(crawl.found.values()))
+        return Plan(
+            tuple(map(ask_directly, missing)),
+            is_complete,
+            tuple(crawl.visited),
+            tuple(crawl.found.values()),
+            too_deep=crawl.too_deep,
+        )
 
     def names(self) -> Named:
         """The same way again, but each page is asked for as a list alone."""
@@ -89,7 +105,8 @@ class LinksDoor:
         self._html.fetch(wanted)
 
     def _crawl(self, *, is_serving: bool) -> _Crawl:
-        pages, crawl = self._errand.source.pages, _Crawl()
+        pages = self._errand.source.pages
+        crawl = _Crawl(pages.max_depth)
         for address in self._starts:
             crawl.meet(address, 0)
         while crawl.waiting:
@@ -153,10 +170,9 @@ class LinksDoor:
         self._note_where_it_led(crawl, reply.url)
         for address in filter(self._may_follow, listing.children):
             crawl.meet(address, depth)
-        if depth < self._errand.source.pages.max_depth:
-            for page in listing.pages:
-                if self._may_follow(page.url):
-                    crawl.meet(page.url, depth + 1)
+        for page in listing.pages:
+            if self._may_follow(page.url):
+                crawl.meet(page.url, depth + 1)
 
     def _note_where_it_led(self, crawl: _Crawl, address: str) -> None:
         """A redirect has brought the page: it need not be asked for at its own address again."""

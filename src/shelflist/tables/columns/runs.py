@@ -225,5 +225,14 @@ RUNS = Table(
             description="A look at the site, or what changes the tables without one: an import of older captures, an "
             "epoch (other code or rules), a person's decision, a takedown. Null in records of before this column.",
         ),
+        Column(
+            name="pages_too_deep", dtype=pl.UInt32, nullable=True, example="0",
+            description="Pages more than `max_depth` links away, which do not belong to the archive and were not asked "
+            "for; null where no links were followed.",
+        ),
+        Column(
+            name="first_too_deep", dtype=pl.String, nullable=True, example="http://demo.localhost/a/b/c/",
+            description="The address of the first of them.",
+        ),
     ),
 )  # fmt: skip
