@@ -222,12 +222,21 @@ def test_a_replay_without_the_site_gives_the_same_tables(tmp_path: Path, place: 
 
 def test_verify_names_the_file_that_was_changed(place: Place, capsys: pytest.CaptureFixture[str]) -> None:
     place.harvest()
+    (report,) = place.data.glob("clean/demo/runs/*/report.html")
+    report.write_bytes(report.read_bytes() + b"x")  # as another version would write it
+    capsys.readouterr()
+    assert run(["verify", str(place.source), "--data", str(place.data)]) == 1
+    told = capsys.readouterr().out
+    assert "report.html: a replay gives other bytes" in told
+    assert "made by another version of Shelflist" in told
+    assert f"brings it up to date: shelflist replay {place.source}" in told
     entries = place.data / "clean" / "demo" / "latest" / "entries.csv"
     entries.chmod(0o644)
     entries.write_bytes(entries.read_bytes() + b"x")
-    capsys.readouterr()
     assert run(["verify", str(place.source), "--data", str(place.data)]) == 1
-    assert "entries.csv" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "entries.csv" in told
+    assert "another version" not in told
 
 
 def test_a_name_means_what_was_harvested_under_it(

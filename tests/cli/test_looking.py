@@ -7,6 +7,7 @@ import pty
 import re
 import subprocess
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -170,6 +171,46 @@ def test_status_is_well_within_36_hours_and_not_after(harvested: Harvested, caps
     assert "nothing waits for a person" in told
     assert run(looked(harvested, "status", "--now", LATER)) == 1
     assert "older than 36 h" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("result", "told"),
+    [
+        ("partial", "nothing is to be released: the next complete night makes good"),
+        ("failed", "the next night tries again"),
+    ],
+)
+def test_status_says_what_a_person_may_do_about_a_night_that_was_not_held(
+    result: str, told: str, harvested: Harvested, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def such_a_night(*place: Any) -> Standing:
+        one = standing_of(*place)
+        return replace(one, last_night=replace(one.last_night, result=result))
+
+    monkeypatch.setattr("shelflist.cli.status.standing_of", such_a_night)
+    run(looked(harvested, "status", "--now", SOON))
+    assert told in capsys.readouterr().out
+
+
+def test_status_sees_a_run_that_is_yet_to_come(
+    harvested: Harvested, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = datetime(2026, 11, 1, 12, tzinfo=UTC)
+    monkeypatch.setattr("shelflist.cli.status.standing_of", lambda name, data, _: standing_of(name, data, before))
+    assert run(looked(harvested, "status")) == 1
+    assert "last run recorded at a time to come, 2026-11-02T02:00:00Z" in capsys.readouterr().out
+
+
+def test_status_tells_how_many_pages_lie_too_deep(
+    harvested: Harvested, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def with_deep_pages(*place: Any) -> Standing:
+        one = standing_of(*place)
+        return replace(one, last_night=replace(one.last_night, pages_too_deep=12, first_too_deep="http://x.example/a/"))
+
+    monkeypatch.setattr("shelflist.cli.status.standing_of", with_deep_pages)
+    run(looked(harvested, "status", "--now", SOON))
+    assert "  left out: 12 pages deeper than max_depth, first http://x.example/a/\n" in capsys.readouterr().out
 
 
 def test_status_shows_the_first_of_many_missing_entries_and_json_all(

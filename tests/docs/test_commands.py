@@ -16,7 +16,7 @@ TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding=
 SYSTEM = {
     "cd", "cat", "cp", "crontab", "df", "du", "export", "find", "git", "head", "jq", "journalctl", "less", "ln",
     "loginctl", "ls", "mkdir", "mv", "pip", "prefect", "rm", "rsync", "systemctl", "tail", "tar", "test", "xdg-open",
-    "chown", "adduser", "useradd", "install", "jupyter",
+    "cut", "grep", "sed", "chown", "adduser", "useradd", "install", "jupyter",
 }  # fmt: skip
 """Programs of the machine, which a test cannot try; tests/flows runs the commands of Prefect."""
 

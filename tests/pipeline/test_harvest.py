@@ -2,7 +2,7 @@
 
 import dataclasses
 import shutil
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import polars as pl
@@ -153,6 +153,16 @@ def test_a_night_before_the_last_one_is_refused(harvested: Archive) -> None:
     harvested.harvest(2)
     with pytest.raises(UsageError, match="not after the last run"):
         harvested.harvest(1)
+
+
+def test_a_run_recorded_by_a_wrong_clock_is_told_before_the_site_is_asked(
+    harvested: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shelflist.pipeline.beginning._this_second", lambda: datetime(2020, 1, 1, tzinfo=UTC))
+    ledger = (harvested.raw / "ledger.jsonl").read_bytes()
+    with pytest.raises(LedgerError, match=r"which by the clock \(2020-01-01T00:00:00Z\) is yet to come"):
+        stages.harvest(harvested.loaded, harvested.data)
+    assert (harvested.raw / "ledger.jsonl").read_bytes() == ledger
 
 
 def test_two_harvests_of_one_source_do_not_meet(harvested: Archive) -> None:

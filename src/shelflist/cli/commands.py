@@ -68,7 +68,7 @@ and remembers it for you in your state directory ($XDG_STATE_HOME, ~/.local/stat
         """Show the last run and what waits for a person.
 
 Also the pages not completely observed, and the entries missing. Without SOURCE: all harvested sources. Exit code 1
-when the last success of one of them is older than 36 hours.""",
+when the last success of one of them is older than 36 hours, or its last run is yet to come by the clock.""",
         ("status", "status demo --json"),
     ),
     Command(
@@ -149,7 +149,8 @@ codes: 0 written, 1 nothing to write from, 2 wrong usage.""",
         "shelflist.cli.verify:verify",
         """Check all hashes, and that a replay gives the same tables.
 
-Exit codes: 0 all is well, 1 something does not fit.""",
+Files that another version of Shelflist made may differ; replay brings them up to date. Exit codes:
+0 all is well, 1 something does not fit.""",
         ("verify demo", "verify demo --json"),
     ),
     Command(

@@ -20,6 +20,8 @@ from shelflist.track.targets import document_of
 
 LATE = timedelta(hours=36)
 """A nightly harvest that failed once is late; one that merely ran an hour later is not."""
+AHEAD = timedelta(hours=1)
+"""Clocks differ; a run recorded later than that by the clock was recorded by a wrong one, or the clock is wrong now."""
 
 Fate = tuple[str, Verdict, str | None, str | None]
 """Page id, verdict, detail, address."""
@@ -83,7 +85,8 @@ class MissingDocument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """`waits` is the run that only a person can release; `is_late` when the last success is older than `LATE`.
+    """`waits` is the run that only a person can release; `is_late` when the last success is older than `LATE`;
+    `is_ahead` when the last run is recorded at a time to come, before which no other can begin.
 
     `last_night` is the last run that looked at the site: epochs, imports and people's words do not. Verdicts and
     troubles are its own.
@@ -93,6 +96,7 @@ class Standing:
     last_run: RunSummary
     last_success: datetime | None
     is_late: bool
+    is_ahead: bool = False
     verdicts: dict[str, int]
     troubles: tuple[PageTrouble, ...]
     missing: tuple[MissingEntry, ...]
@@ -129,6 +133,7 @@ def standing_of(source_id: str, data: Path, now: datetime) -> Standing:
         last_night=last,
         last_success=success,
         is_late=success is None or now - success > LATE,
+        is_ahead=summaries[-1].logical_at - now > AHEAD,
         verdicts=dict(sorted(Counter(observed["verdict"].cast(pl.String).to_list()).items())),
         troubles=troubles_of(_fates(observed), state),
         missing=_missing(state),

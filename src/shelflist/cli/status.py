@@ -19,6 +19,13 @@ from shelflist.pipeline.in_words import counted
 from shelflist.publish.words import cost_in_words, depth_in_words, doors_in_words
 from shelflist.settings import data_directory
 
+_TO_DO = {
+    "partial": "nothing is to be released: the next complete night makes good. Where nights stay like this, look at "
+    "the site, and at one of these pages with `shelflist check`",
+    "failed": "nothing is to be released: the tables of before stand, and the next night tries again. Where nights "
+    "stay like this, look at the site",
+}
+"""What a person may do about a night that no person holds."""
 _FEW = 10
 _HOURS_TOLD = 72
 """From then on days are told."""
@@ -33,7 +40,8 @@ def status(
     now: NowOption = None,
     json: JsonOption = False,
 ) -> int:
-    """Exit code 1 when the last success of a source is older than 36 hours or there is none.
+    """Exit code 1 when the last success of a source is older than 36 hours, or there is none, or its last run is yet to
+    come by the clock.
 
     Raises SnapshotError when nothing, or nothing of `source`, has been harvested, UsageError for a `now` in the past.
     """
@@ -48,7 +56,11 @@ def status(
     else:
         for standing in standings:
             _show(screen, standing, at)
-    return 1 if any(isinstance(standing, Silence) or standing.is_late for standing in standings) else 0
+    return 1 if any(map(_needs_care, standings)) else 0
+
+
+def _needs_care(standing: Standing | Silence) -> bool:
+    return isinstance(standing, Silence) or standing.is_late or standing.is_ahead
 
 
 def _must_come_after(at: datetime, standings: Sequence[Standing | Silence]) -> None:
@@ -102,6 +114,9 @@ def _show(screen: Screen, standing: Standing | Silence, now: datetime) -> None:
 
 
 def _show_age(screen: Screen, standing: Standing, now: datetime) -> None:
+    if standing.is_ahead:
+        screen.line("  ", (f"last run recorded at a time to come, {iso(standing.last_run.logical_at)}", "bold red"),
+                    ": no other can begin before; docs/operations.md, “A clock that was wrong”")  # fmt: skip
     if standing.last_success is None:
         screen.line("  ", ("no run has succeeded yet", "bold red"))
         return
@@ -155,7 +170,7 @@ def _show_corrections(screen: Screen, standing: Standing) -> None:
 
 def _show_waiting(screen: Screen, standing: Standing) -> None:
     if standing.waits is None:
-        screen.line("  nothing waits for a person")
+        screen.line("  ", _TO_DO.get(standing.last_night.result, "nothing waits for a person"))
         return
     for reason in standing.waits.held_reasons:
         screen.line("  ", "held", f": {reason}")

@@ -3,7 +3,8 @@
 import time
 from datetime import UTC, datetime, timedelta
 
-from shelflist.errors import UsageError
+from shelflist.archive.codec import utc_text
+from shelflist.errors import LedgerError, UsageError
 from shelflist.models.track import State
 from shelflist.models.web import RunBegun
 from shelflist.pipeline.checking import must_be_selectors
@@ -16,8 +17,8 @@ from shelflist.settings import EXTRACTOR_VERSION, RUN_ID_FORMAT, SOFTWARE
 def begin_run(place: Workplace, state: State, history: History, now: datetime | None) -> RunBegun:
     """What the ledger is told when a run begins; where pages are read otherwise by now, an epoch begins before it.
 
-    `state` is folded up to the ledger's end. Raises UsageError if `now` is not after the last run, and SourceFileError
-    where a selector is none, before the site is asked for pages that could not be read.
+    `state` is folded up to the ledger's end. Raises UsageError or LedgerError where it would not be after the last run,
+    and SourceFileError where a selector is none, before the site is asked for pages that could not be read.
     """
     must_be_selectors(place.loaded)
     # the epoch is folded before the run, and has a name of its own
@@ -35,7 +36,10 @@ def begin_run(place: Workplace, state: State, history: History, now: datetime | 
 
 
 def logical_time(history: History, now: datetime | None, *, apart: int = 1) -> datetime:
-    """The run's time: whole seconds, UTC, `apart` seconds later than every run before. Waits a moment if need be."""
+    """The run's time: whole seconds, UTC, `apart` seconds later than every run before. Waits a moment if need be.
+
+    Raises UsageError if `now` is not after the last run, LedgerError if the clock is not.
+    """
     last = _last_time(history)
     at = now.astimezone(UTC).replace(microsecond=0) if now else _this_second()
     if last is None:
@@ -44,10 +48,14 @@ def logical_time(history: History, now: datetime | None, *, apart: int = 1) -> d
     while now is None and at < earliest <= at + timedelta(seconds=5):
         time.sleep(0.1)
         at = _this_second()
-    if at < earliest:
-        told = "--now" if now else "the clock says"
-        raise UsageError(f"{told} {at.isoformat()} is not after the last run, {last.isoformat()}")
-    return at
+    if at >= earliest:
+        return at
+    if now is not None:
+        raise UsageError(f"--now: found {utc_text(at)}, which is not after the last run, {utc_text(last)}")
+    raise LedgerError(
+        f"the last run is recorded at {utc_text(last)}, which by the clock ({utc_text(at)}) is yet to come: the clock "
+        "is wrong now, or was wrong then. docs/operations.md, “A clock that was wrong”, says how to go on"
+    )
 
 
 def next_time(history: History, now: datetime | None = None) -> datetime:

@@ -11,6 +11,10 @@ from shelflist.pipeline.place import Workplace
 from shelflist.pipeline.replaying import beside, rebuild
 from shelflist.publish.upkeep import verify_snapshots
 
+_OTHER_BYTES = "a replay gives other bytes"
+_NOT_GIVEN = "published, but a replay does not give it"
+_NOT_PUBLISHED = "a replay gives it, but it is not published"
+
 
 def find_problems(place: Workplace, progress: Progress) -> list[str]:
     """One sentence for every fault; empty when captures, files and a full replay all agree."""
@@ -28,12 +32,17 @@ def find_problems(place: Workplace, progress: Progress) -> list[str]:
 def differing_files(published: Path, replayed: Path) -> list[str]:
     """Files that one folder has and the other has not, or has with other bytes; paths are relative."""
     ours, theirs = _files(published), _files(replayed)
-    problems = [f"{name}: published, but a replay does not give it" for name in sorted(ours - theirs)]
-    problems += [f"{name}: a replay gives it, but it is not published" for name in sorted(theirs - ours)]
+    problems = [f"{name}: {_NOT_GIVEN}" for name in sorted(ours - theirs)]
+    problems += [f"{name}: {_NOT_PUBLISHED}" for name in sorted(theirs - ours)]
     for name in sorted(ours & theirs):
         if not filecmp.cmp(published / name, replayed / name, shallow=False):
-            problems.append(f"{name}: a replay gives other bytes")
+            problems.append(f"{name}: {_OTHER_BYTES}")
     return problems
+
+
+def is_made_otherwise(problem: str) -> bool:
+    """Whether it is one of `differing_files`, which are told only where the captures and all hashes are sound."""
+    return problem.endswith((_OTHER_BYTES, _NOT_GIVEN, _NOT_PUBLISHED))
 
 
 def _files(folder: Path) -> set[str]:
