@@ -11,7 +11,7 @@ from typing import NamedTuple
 from shelflist.models.citation import Reading
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.imprint import publisher_score
-from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.names import NAMELIKE, SURELY_NAMED, names_score
 from shelflist.parse.segments.layout import Laid
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
@@ -22,8 +22,6 @@ MAJORITY = 0.6
 """Share of the lines that show it or its contrary."""
 DOUBTFUL = 0.9
 """Below this confidence a line is open."""
-_SURELY_NAMES = 4.0
-_NAMES = 2.0
 _HOUSE = 3.5
 
 
@@ -60,7 +58,7 @@ def with_leader(laid: Laid, gazetteer: Gazetteer) -> Laid:
     if laid.author_leads or laid.title_at is not None or len(laid.segments) < 3 or laid.known:
         return laid
     first, second = laid.segments[:2]
-    if names_score(first.text, gazetteer) < _NAMES or not _may_be_title(second, gazetteer):
+    if names_score(first.text, gazetteer) < NAMELIKE or not _may_be_title(second, gazetteer):
         return laid
     return laid.led()
 
@@ -85,7 +83,7 @@ def _author_first(rows: list[tuple[str, str]], gazetteer: Gazetteer) -> bool | N
     if fields[0] == "contributors":
         return True
     runs_on = fields[0] == "title" and fields[1:2] in (["title"], ["other_title_information"])
-    if runs_on and names_score(rows[0][1], gazetteer) >= _SURELY_NAMES:
+    if runs_on and names_score(rows[0][1], gazetteer) >= SURELY_NAMED:
         return True
     return False if "contributors" in fields else None
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from shelflist.models.citation import Citation, Contributor, Genre, Status
 from shelflist.parse.looks.editions import EDITION
 from shelflist.parse.looks.name_parts import PersonName, read_names, split_name
-from shelflist.parse.looks.names import is_inverted, person_score
+from shelflist.parse.looks.names import NAMED, NAMELIKE, SURELY_NAMED, is_inverted, person_score
 from shelflist.parse.looks.parts import periodical_title
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.words import NUMBER_WORDS
@@ -55,9 +55,6 @@ _NO_PERSON = re.compile(
     r"\b(?:Library|Collection|Archives?|Society|Institute|Museum|Prize|House|School|College|Centre|Center|Club|Street|"
     r"Foundation|Memorial|University|Press|Series|Brigade|Battalion|Branch|Committee|Group|Trial|Affair|Day)\b"
 )
-_SURE = 4.0
-_SURE_IF_TOLD = 2.0
-_SURE_INVERTED = 2.5
 _SHELF = re.compile(
     r"(?:\W|\d|volumes?|vols?|numbers?|nos?|issues?|years?|and|to|early|late|series|s)+$"
     r"|(?:.*\b(?:periodicals?|journals?|magazines?|newspapers?|pamphlets?|books|leaflets?|documents|miscellaneous|others?|"
@@ -136,14 +133,14 @@ def authors_named(heading: str, gazetteer: Gazetteer) -> tuple[Contributor, ...]
 def _one(words: str, told: bool, gazetteer: Gazetteer) -> tuple[Contributor, ...]:
     """`told`: years of life or "works by" say that a person is meant; a name needs to look less like one then."""
     cased = _cased(words)
-    if person_score(cased, gazetteer) < (_SURE_IF_TOLD if told else _SURE):
+    if person_score(cased, gazetteer) < (NAMELIKE if told else SURELY_NAMED):
         return ()
     family, given = split_name(cased)
     return (Contributor(name_raw=words, family=family, given=given, confidence=0.8),)
 
 
 def _several(people: Sequence[PersonName], gazetteer: Gazetteer) -> tuple[Contributor, ...]:
-    if len(people) > 3 or any(person_score(one.written, gazetteer) < _SURE for one in people):
+    if len(people) > 3 or any(person_score(one.written, gazetteer) < SURELY_NAMED for one in people):
         return ()
     return tuple(
         Contributor(name_raw=one.written, family=one.family, given=one.given, confidence=0.7) for one in people
@@ -157,7 +154,7 @@ def _inverted(words: str, told: bool, gazetteer: Gazetteer) -> tuple[Contributor
     direct = f"{_cased(given)} {_cased(family)}"
     if "," in given or not given or len(family.split()) > 3:
         return ()
-    needed = _SURE_IF_TOLD if told else _SURE_INVERTED
+    needed = NAMELIKE if told else NAMED
     if person_score(direct, gazetteer) < needed or not (told or is_inverted(cased, gazetteer)):
         return ()
     return (Contributor(name_raw=words, family=_cased(family), given=_cased(given), confidence=0.8),)

@@ -33,6 +33,7 @@ from shelflist.parse.grammar import (
 )  # fmt: skip
 from shelflist.parse.labels.labelled import Labelled, Trust
 from shelflist.parse.looks.features import Features
+from shelflist.parse.looks.names import NAMELIKE
 from shelflist.parse.search import Choice
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
@@ -157,7 +158,11 @@ def _own_reason(label: Label, look: Features, marked: bool) -> str:
         return "listed place" if look.place > 5 else "place in the line"
     if label in (AUTHOR, NAMES, LEADER):
         return (
-            "form of a name" if look.names >= 2 else "form of a body's name" if look.body > 0 else "place in the line"
+            "form of a name"
+            if look.names >= NAMELIKE
+            else "form of a body's name"
+            if look.body > 0
+            else "place in the line"
         )
     if label is DATE:
         return "form of a date"

@@ -11,7 +11,7 @@ from functools import lru_cache
 from shelflist.models.citation import Contributor
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR
-from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.names import NAMED, names_score
 from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
@@ -45,7 +45,6 @@ _DASH = re.compile(r"\s[–—-]\s|[—(“]")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?:,?\s(?:[A-ZÀ-Þ#\d][\w’'./-]*|of|the|and|for|in|on|no\.?|&))+")
 _ENDS_AS_NAME = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]*\s)+[A-ZÀ-Þ][\w’'-]+$")
 _ODD_IN_NAME = re.compile(r"[()\[\]\d:;“”\"/–—]")
-_NAMED = 2.4
 _LONGEST_NAME = 4
 _FEWEST_KIN = 2
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?\s?)+")
@@ -91,7 +90,7 @@ def may_go_on(title: str) -> bool:
 
 def reads_as_name(title: str, gazetteer: Gazetteer) -> bool:
     """ "Margaret Elm, Mary Ash, Weft Press": a life may be titled so, or the author stands first."""
-    return names_score(title, gazetteer) >= _NAMED
+    return names_score(title, gazetteer) >= NAMED
 
 
 def is_short(title: str) -> bool:

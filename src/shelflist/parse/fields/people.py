@@ -11,12 +11,11 @@ from shelflist.parse.grammar import AUTHOR, LEADER, NAMES, ROLE, Label
 from shelflist.parse.labels.labelled import Labelled, Trust, is_doubtful
 from shelflist.parse.looks.contributors import contributors
 from shelflist.parse.looks.leaders import in_turned_form, read_body, read_leaders
-from shelflist.parse.looks.names import is_inverted, names_score
+from shelflist.parse.looks.names import NAMED, is_inverted, names_score
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _NAMING = frozenset({LEADER, AUTHOR, NAMES, ROLE})
-_SURELY_LISTED = 2.4
 
 
 def people_of(line: Labelled, gazetteer: Gazetteer) -> tuple[Contributor, ...]:
@@ -56,7 +55,7 @@ def _leader(words: str, gazetteer: Gazetteer, surety: float) -> tuple[Contributo
     if names_score(words, gazetteer) < 0 and (body := read_body(words)):
         return body
     family, comma, given = words.partition(", ")
-    if comma and not is_inverted(words, gazetteer) and names_score(words, gazetteer) >= _SURELY_LISTED:
+    if comma and not is_inverted(words, gazetteer) and names_score(words, gazetteer) >= NAMED:
         return contributors(words, Role.AUT, None, gazetteer, surety)  # "J Moss, H Lamb and R Furness"
     if comma:
         return (Contributor(name_raw=words, family=family, given=given.strip(), confidence=surety),)

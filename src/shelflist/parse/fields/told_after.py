@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 from shelflist.models.citation import Contributor, Role
 from shelflist.parse.looks.contributors import contributors
-from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.names import NAMED, names_score
 from shelflist.parse.looks.roles import read_role, role_inside
 from shelflist.parse.segments.tail import Tail
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _SENTENCES = re.compile(r"(?<=\w{2})[.;]\s(?=[A-ZÀ-Þ])")
-_SURELY_NAMED = 2.5
 _SURETY = 0.8
 _OF_NOTES = frozenset({Role.AUT, Role.OTH, Role.SGN})
 """ "Cover by D. Elm.", "Sponsored by the Guild.": what only a note tells; signed may be the copy."""
@@ -43,6 +42,6 @@ def _apart(words: str, gazetteer: Gazetteer) -> list[str]:
 
 def _who(words: str, gazetteer: Gazetteer) -> tuple[Contributor, ...]:
     statement = read_role(words, gazetteer)
-    if statement is None or statement.role in _OF_NOTES or names_score(statement.names, gazetteer) < _SURELY_NAMED:
+    if statement is None or statement.role in _OF_NOTES or names_score(statement.names, gazetteer) < NAMED:
         return ()
     return contributors(statement.names, statement.role, statement.role_raw, gazetteer, _SURETY)

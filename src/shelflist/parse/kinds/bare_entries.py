@@ -11,7 +11,7 @@ from shelflist.parse.labels.labelled import Labelled
 from shelflist.parse.looks.features import features
 from shelflist.parse.looks.imprint import publisher_score
 from shelflist.parse.looks.leaders import ends_with_role, read_leaders
-from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.names import SURELY_NAMED, names_score
 from shelflist.parse.looks.no_entry import sentence_weight
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
@@ -30,7 +30,6 @@ _INITIALS_LAST = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:[\s-][A-ZÀ-Þ][\w’'-]+)?
 """ "ASH, R. T.: Looms": nothing but catalogues put initials last, so that the title may be of any form."""
 _YEARS_TOLD = re.compile(r"\d{4}\s?[-–]\s?(?:\d\d)?\d\d$")
 _LONGEST, _LONG = 14, 3
-_SURE = 4.0
 _NAMED, _EDITED, _DATED = 2.5, 3.5, 1.5
 _SHOWN = 1.5
 _AFTER_STOP = 0.5
@@ -65,7 +64,7 @@ def _may_follow_initials(line: Labelled, gazetteer: Gazetteer) -> bool:
     if gazetteer.is_place(title) or publisher_score(title, gazetteer) >= 2.5:
         return False
     look = features(title, gazetteer)
-    return not (_ends_in_figure(title) or look.note_on_person > 0 or look.place > 0 or look.names >= _SURE)
+    return not (_ends_in_figure(title) or look.note_on_person > 0 or look.place > 0 or look.names >= SURELY_NAMED)
 
 
 def _led(line: Labelled, gazetteer: Gazetteer) -> float:
@@ -76,11 +75,11 @@ def _led(line: Labelled, gazetteer: Gazetteer) -> float:
     (names, _, stop, *_), (title, start, *_) = line.segments
     if ends_with_role(names):
         role = read_role(names, gazetteer)
-        return _EDITED if role is not None and names_score(role.names, gazetteer) >= _SURE else 0.0
+        return _EDITED if role is not None and names_score(role.names, gazetteer) >= SURELY_NAMED else 0.0
     if "," in names:
         return _NAMED if read_leaders(names, gazetteer, trusting=False) is not None else 0.0
     sign = line.text[stop:start].strip()
-    if sign not in (",", ".") or title.count(" ") < _LONG or names_score(names, gazetteer) < _SURE:
+    if sign not in (",", ".") or title.count(" ") < _LONG or names_score(names, gazetteer) < SURELY_NAMED:
         return 0.0
     return _NAMED + (_AFTER_STOP if sign == "." else 0.0)
 
@@ -89,7 +88,7 @@ def _is_edited(line: Labelled, gazetteer: Gazetteer) -> bool:
     """ "The Weavers’ Reader, edited by Ann Hill": nothing but books is said to be so."""
     title, told = line.text[line.segments[0].start : line.segments[-2].end], line.segments[-1].text
     role = read_role(told, gazetteer) if told.startswith(("edited by ", "translated by ", "compiled by ")) else None
-    return role is not None and names_score(role.names, gazetteer) >= _SURE and _is_title(title, gazetteer)
+    return role is not None and names_score(role.names, gazetteer) >= SURELY_NAMED and _is_title(title, gazetteer)
 
 
 def _ends_in_figure(words: str) -> bool:
@@ -110,6 +109,11 @@ def _is_title(words: str, gazetteer: Gazetteer) -> bool:
     if not all(word[0].isupper() or word in _SMALL or not word[0].isalpha() for word in head):
         return False
     look = features(words, gazetteer)
-    if look.note_on_person > 0 or look.place > 0 or look.names >= _SURE or publisher_score(words, gazetteer) >= 2.5:
+    if (
+        look.note_on_person > 0
+        or look.place > 0
+        or look.names >= SURELY_NAMED
+        or publisher_score(words, gazetteer) >= 2.5
+    ):
         return False
     return sentence_weight(words, 0, len(words)) == 0.0

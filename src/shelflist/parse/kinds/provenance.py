@@ -8,7 +8,7 @@ import re
 
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.imprint import place_score
-from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.names import SURELY_NAMED, names_score
 from shelflist.parse.vocabulary.cues import cue, cues_of_line
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
@@ -100,7 +100,7 @@ def _says_where_from(text: str, gazetteer: Gazetteer) -> bool:
         return False
     if gazetteer.is_periodical(what) or gazetteer.is_periodical(f"The {what}") or _WORKS.match(f"{what}{more}"):
         return True
-    return pages and (names_score(what, gazetteer) >= 4.0 or _VOLUME_NEXT.match(more) is not None)
+    return pages and (names_score(what, gazetteer) >= SURELY_NAMED or _VOLUME_NEXT.match(more) is not None)
 
 
 def _is_footnote(text: str, gazetteer: Gazetteer) -> bool:

@@ -33,6 +33,7 @@ from shelflist.parse.looks.extent import Extent
 from shelflist.parse.looks.family_first import puts_family_first
 from shelflist.parse.looks.features import Features
 from shelflist.parse.looks.hosts import tells_organ
+from shelflist.parse.looks.names import NAMED, SURELY_NAMED
 from shelflist.parse.looks.no_entry import A_STOP, form_weight, is_review, may_be_title, sentence_weight
 from shelflist.parse.looks.parts import volume_and_issue
 from shelflist.parse.looks.prices import price_weight
@@ -62,7 +63,6 @@ _NUMBERED = 3.0
 """ "The Weaver. Vol. 11 No. 1.": nothing but a periodical has both."""
 _FORMED = frozenset({PART, PUBLISHER, AUTHOR})
 _IMPRINT_ENOUGH = 4.0
-_SURE_NAMES, _NAMES = 4.0, 2.4
 _HEADS_OTHERS = 3.0
 _A_REVIEW = 4.0
 
@@ -146,7 +146,7 @@ def _weight_of_form(
     if marked and HOST not in labels:
         weight += _MARKED if dated and words.year_held else 0.0
         led = LEADER in labels and words.quoted  # "Rewi Ash, ‘Looms’": the piece of something that a note names
-        said = _SURE_NAMES if words.quoted else _NAMES
+        said = SURELY_NAMED if words.quoted else NAMED
         named = words.by_somebody or _surely_named(looks, labels, said)
         weight += _MARKED_AND_NAMED if not dated and not led and named else 0.0
     return weight + (0.5 if not _NAMING.isdisjoint(labels) else 0.0)
@@ -163,13 +163,13 @@ def _heads_title(labelled: Labelled) -> bool:
     return ("," in first or puts_family_first(first)) and not (titles and opens_no_title(titles[0].text))
 
 
-def _surely_named(looks: tuple[Features, ...], labels: tuple[Label, ...], said: float = _SURE_NAMES) -> bool:
+def _surely_named(looks: tuple[Features, ...], labels: tuple[Label, ...], said: float = SURELY_NAMED) -> bool:
     """ "The Mill Hands, by Rewi Ash (1954)": who wrote it and when is enough, where the name leaves no doubt.
 
     `said`: how sure a name must be that the words of a role introduce.
     """
     return any(
-        (label in (AUTHOR, LEADER) and look.names >= _SURE_NAMES) or (label is ROLE and look.listing >= said)
+        (label in (AUTHOR, LEADER) and look.names >= SURELY_NAMED) or (label is ROLE and look.listing >= said)
         for label, look in zip(labels, looks, strict=True)
     )
 

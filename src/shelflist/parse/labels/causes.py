@@ -7,6 +7,7 @@ house after it published, in `is_body_before_house`.
 
 from shelflist.parse.grammar import AUTHOR, PUBLISHER
 from shelflist.parse.labels.titles import Form, is_author_named
+from shelflist.parse.looks.names import NAMED, NAMELIKE, SURELY_NAMED
 from shelflist.parse.search import Scores
 
 _SURE = 4.0
@@ -43,7 +44,7 @@ def _may_be_body(line: Form, i: int) -> bool:
         return False
     if look.signs.is_body_by_letters:
         return True
-    if look.body <= -5.0 and (look.names >= 2.4 or look.publisher >= 4.5):
+    if look.body <= -5.0 and (look.names >= NAMED or look.publisher >= 4.5):
         return False  # a person, or a firm: "Weft Press, n.p." names no place
     return look.signs.has_body_form
 
@@ -61,7 +62,7 @@ def _has_imprint_of_its_own(line: Form, i: int) -> bool:
         return False
     house, place, date = line.looks[i + 1 : i + 4]
     least = -0.5 if line.looks[i].signs.ends_as_body and house.signs.as_house else 0.4
-    if house.publisher < least or house.names >= 4.0 or house.place > 5 or house.opens_small or house.part:
+    if house.publisher < least or house.names >= SURELY_NAMED or house.place > 5 or house.opens_small or house.part:
         return False
     return place.place >= _TOWN and place.publisher < 3 and date.date is not None
 
@@ -82,7 +83,7 @@ def is_body_before_house(line: Form, i: int) -> bool:
     firm = line.looks[house].publisher
     if look.publisher >= 6:
         return firm >= 6 and look.body >= 0 and (not line.looks[house].signs.is_acronym or house > i + 1)
-    if look.names >= 2 or firm < 3.5:
+    if look.names >= NAMELIKE or firm < 3.5:
         return False
     return look.signs.ends_as_body or (firm >= 4.5 and look.publisher < 3)
 

@@ -6,6 +6,7 @@
 from shelflist.parse.grammar import ABOUT_PERSON, DATE, LATE_PHRASE, PART, PHRASE, TITLE
 from shelflist.parse.labels.phrase_runs import dates_phrase
 from shelflist.parse.labels.titles import Form
+from shelflist.parse.looks.names import NAMED, NAMELIKE
 from shelflist.parse.search import SURE, Scores, kept
 
 
@@ -16,7 +17,7 @@ def _is_event(line: Form, i: int) -> bool:
     if line.gaps[i] == "." and i == 1:
         return False  # "The Mill Hands. 1934. Trans. Ann Hill. Leeds: Weft Press, 1974": first published then
     following = line.looks[i + 1]
-    named = following.names >= 2.4 or following.role is not None or following.body > 0
+    named = following.names >= NAMED or following.role is not None or following.body > 0
     named = named or (i == 1 and following.opens_small and not following.edition)
     return named and any(look.date is not None for look in line.looks[i + 2 :]) and i <= 3
 
@@ -56,7 +57,7 @@ def _of_part(line: Form, i: int) -> float:
 def _follows_name_of_part(line: Form, i: int) -> bool:
     """ "Volume 2, The Great Strike, 1911-1912, Sue Elm, Weft Press, 1986"."""
     name = line.looks[i - 1]
-    plain = not (name.opens_small or name.has_form or name.names >= 2.0 or name.publisher >= 2.5)
+    plain = not (name.opens_small or name.has_form or name.names >= NAMELIKE or name.publisher >= 2.5)
     return plain and i > 2 and line.looks[i - 2].part
 
 

@@ -42,6 +42,7 @@ from shelflist.parse.labels.standing import weigh_standing
 from shelflist.parse.labels.title_runs import title_run
 from shelflist.parse.labels.titles import Form, author_leads, title_score
 from shelflist.parse.looks.features import Features
+from shelflist.parse.looks.names import NAMED, NAMELIKE
 from shelflist.parse.search import SURE, Column, Scores, kept
 from shelflist.parse.segments.asides import ASIDE
 from shelflist.parse.segments.held import IN_SERIES
@@ -49,7 +50,7 @@ from shelflist.parse.segments.held import IN_SERIES
 _LED = 4.5
 """ "Rewi Ash and Gidon Elm, The Mill Hands": two names are as sure an author as one that is beyond doubt."""
 _LED_ALREADY, _KNOWN_ABOVE = 2.5, 0.7
-_LISTED, _ONE_MORE = 2.4, 4.0
+_ONE_MORE = 4.0
 """ "Sue Elm, General Secretary of the Weavers, and Ann Ash": the "and" goes back over what was said of her."""
 _NUMBERED_SERIES = 5.0
 """ "Loom Pamphlet No. 8": the form of a series, and its number."""
@@ -69,7 +70,7 @@ def _listed(line: Form) -> list[bool]:
     listed = [False] * len(line.looks)
     for i in range(len(line.looks) - 2, -1, -1):
         this, following = line.looks[i], line.looks[i + 1]
-        if min(this.listing, following.names) < 2 or following.publisher >= 6:
+        if min(this.listing, following.names) < NAMELIKE or following.publisher >= 6:
             continue
         listed[i] = listed[i + 1] or following.signs.has_and
     return listed
@@ -180,7 +181,7 @@ def _unplaced(line: Form, i: int, past: _Past) -> Scores:
     scores: Scores = {PHRASE: look.phrase, UNREAD: -2.0, PUBLISHER: firm, PLACE: look.place}
     scores[AUTHOR] = max(names, look.body) - _less_likely(line, i)
     if past.person:
-        if look.opens_small and names >= _LISTED and look.role is None and line.looks[i - 1].note_on_person > 0:
+        if look.opens_small and names >= NAMED and look.role is None and line.looks[i - 1].note_on_person > 0:
             scores[AUTHOR] += _ONE_MORE
         scores[LATE_PHRASE] = look.phrase
         scores[ABOUT_PERSON] = look.note_on_person
@@ -197,7 +198,7 @@ def _in_bracket(line: Form, i: int) -> Scores:
     alone = look.place > 5 and _alone_in_bracket(line, i)
     return {
         PUBLISHER: max(0.0 if look.signs.as_house else -2.0, look.place - 1.0 if alone else look.publisher),
-        PLACE: max(-2.5, look.place if look.names < 2 or look.place > 5 else -2.5),
+        PLACE: max(-2.5, look.place if look.names < NAMELIKE or look.place > 5 else -2.5),
         AUTHOR: look.names - 1.5 - _less_likely(line, i) if look.publisher < 3 else -5.0,
         EDITION: 4.0 if look.edition else -4.0,
         ORIGINAL: SURE if look.original else -5.0,

@@ -10,10 +10,11 @@ from types import MappingProxyType
 from shelflist.parse.grammar import LATE_PHRASE, PHRASE, UNREAD
 from shelflist.parse.labels.titles import Form, after_title, is_named
 from shelflist.parse.looks.features import Features
+from shelflist.parse.looks.names import NAMED
 from shelflist.parse.search import SURE, Column
 
 _PLACED = 2.0
-_HOUSE, _NAMED = 6.0, 2.4
+_HOUSE = 6.0
 _OF_EVENT: Column = ((PHRASE, SURE), (LATE_PHRASE, SURE))
 _NEITHER: Column = ((UNREAD, SURE),)
 _NO_EVENT: Mapping[int, Column] = MappingProxyType({})
@@ -70,7 +71,7 @@ def _may_belong(line: Form, i: int, at: int) -> bool:
     if look.has_form or look.date is not None:
         return False
     to_the_day = date is not None and date.to_the_day
-    return look.place > 5 or (look.names < _NAMED and (look.publisher < _HOUSE or to_the_day))
+    return look.place > 5 or (look.names < NAMED and (look.publisher < _HOUSE or to_the_day))
 
 
 def _other_imprint(line: Form, at: int) -> range:

@@ -7,6 +7,7 @@ like alone stands in `hosts`.
 from shelflist.models.citation import Role
 from shelflist.parse.grammar import HOST
 from shelflist.parse.labels.titles import Form
+from shelflist.parse.looks.names import NAMED, NAMELIKE
 from shelflist.parse.search import Scores
 
 _EDITING = (Role.EDT, Role.COM)
@@ -74,7 +75,7 @@ def _has_volume(line: Form, i: int) -> bool:
 def _of_a_day(line: Form, i: int) -> float:
     """ "New Statesman and Nation, 27 October 1934": an unlisted paper; no house comes with the day alone."""
     look, following = line.looks[i], line.looks[i + 1] if i + 1 < len(line.looks) else None
-    if following is not None and is_bare_number(line, i + 1) and look.names < 2.5 and not look.opens_small:
+    if following is not None and is_bare_number(line, i + 1) and look.names < NAMED and not look.opens_small:
         return 6.0 if line.of_pages else 4.0
     if _comes_number(line, i):
         return _before_numbers(line, i)
@@ -82,7 +83,7 @@ def _of_a_day(line: Form, i: int) -> float:
         return 0.0
     if look.publisher >= (6 if line.of_pages else 2.5):
         return 0.0
-    if look.names >= 2 or look.place >= 5 or look.opens_small or look.words > 6 or look.part:
+    if look.names >= NAMELIKE or look.place >= 5 or look.opens_small or look.words > 6 or look.part:
         return 0.0
     if line.of_pages:
         return 5.0  # "Factory Doctor, October 1926, pp. 112-118"
@@ -102,7 +103,7 @@ def _comes_number(line: Form, i: int) -> bool:
 def _before_numbers(line: Form, i: int) -> float:
     """ "The Volunteer for Liberty, vol. 2, no. 5, 1938, page 3", "Zarya, No. 4": numbers and the date end the line."""
     look, end = line.looks[i], i + 1
-    if look.names >= 2.5 or look.opens_small or look.part or look.series or look.place > 5 or look.publisher >= 4.5:
+    if look.names >= NAMED or look.opens_small or look.part or look.series or look.place > 5 or look.publisher >= 4.5:
         return 0.0
     while end < len(line.looks) and line.looks[end].part:
         end += 1

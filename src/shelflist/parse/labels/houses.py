@@ -14,6 +14,7 @@ from shelflist.parse.grammar import (
 )  # fmt: skip
 from shelflist.parse.labels.titles import Form, after_title
 from shelflist.parse.looks.imprint import TOWN
+from shelflist.parse.looks.names import NAMED, NAMELIKE
 from shelflist.parse.search import Scores
 
 _PARTED = (",", ";", ".")
@@ -40,7 +41,7 @@ def weigh_house(scores: Scores, line: Form, i: int) -> None:
         scores[PUBLISHER], scores[PLACE] = max(scores.get(PUBLISHER, 0.0), _BY_HOUSE), -4.0
     if following == ":":
         scores[PLACE] = max(scores.get(PLACE, 0.0), 0.0) + 2.5
-    if line.inner[i] and line.led and look.names >= 2.0 and _date_follows(line, i):
+    if line.inner[i] and line.led and look.names >= NAMELIKE and _date_follows(line, i):
         scores[PUBLISHER] = _BY_HOUSE  # "Rewi Ash, The Mill Hands (Frank Elm, 1954)"
         scores[AUTHOR] = scores[NAMES] = -2.0
     if line.inner[i] or look.opens_small or look.series:
@@ -60,7 +61,7 @@ def _weigh_by_place_in_line(scores: Scores, line: Form, i: int) -> None:
         of_body = look.body > 0 and _is_followed_by_house(line, i)
         scores[PUBLISHER] = 0.0 if of_body else _BY_HOUSE
         scores[AUTHOR] = _BY_HOUSE if of_body else -2.0
-    elif look.names >= 2.0 and look.publisher < 3.0:
+    elif look.names >= NAMELIKE and look.publisher < 3.0:
         named = _named_before(line, i)
         dated = _place_and_date_follow(line, i) or _closes_names(line, i)
         if _after_closed_list(line, i) or (named and look.signs.are_partners and (dated or _date_follows(line, i))):
@@ -79,7 +80,7 @@ def _is_followed_by_house(line: Form, i: int) -> bool:
     if i + 1 >= len(line.looks):
         return False
     house = line.looks[i + 1]
-    named = house.names >= 2.0 or house.publisher >= 1.5
+    named = house.names >= NAMELIKE or house.publisher >= 1.5
     return house.publisher >= 3.5 or (named and house.place <= 0 and _place_and_date_follow(line, i + 1))
 
 
@@ -113,7 +114,9 @@ def _undecided(line: Form, i: int) -> bool:
     if not look.signs.ends_as_town:
         return False
     before = line.looks[i - 1]
-    return line.looks[i + 1].date is not None and (before.names >= 2 or before.publisher < 0.4) and before.place < 5
+    return (
+        line.looks[i + 1].date is not None and (before.names >= NAMELIKE or before.publisher < 0.4) and before.place < 5
+    )
 
 
 def _stands_as_house(line: Form, i: int) -> bool:
@@ -135,7 +138,7 @@ def _named_before(line: Form, i: int) -> bool:
     """An author stands before it, or an edition, which authors stand before."""
     first = after_title(line)
     return line.author_known or any(
-        line.gaps[at] == "by" or look.names >= 2.4 or look.role is not None or look.edition
+        line.gaps[at] == "by" or look.names >= NAMED or look.role is not None or look.edition
         for at, look in enumerate(line.looks[first:i], first)
     )
 
@@ -158,7 +161,7 @@ def _closes_names(line: Form, i: int) -> bool:
     before = line.looks[i - 1]
     if line.author_known and i - 1 == (line.title_at or 0):
         return True  # "Ash, Rewi “The Mill Hands” Frank Ash (1907)"
-    return before.names >= 2.4 and before.publisher < 3 and line.gaps[i] in _PARTED
+    return before.names >= NAMED and before.publisher < 3 and line.gaps[i] in _PARTED
 
 
 def _after_closed_list(line: Form, i: int) -> bool:
@@ -173,7 +176,7 @@ def _after_place(line: Form, i: int) -> bool:
     if i < 2 or i + 1 >= len(line.looks) or line.looks[i - 1].place <= 5 or line.looks[i].place > 5:
         return False
     look = line.looks[i]
-    return line.looks[i + 1].date is not None and look.names >= 2.4 and look.words <= 4
+    return line.looks[i + 1].date is not None and look.names >= NAMED and look.words <= 4
 
 
 def _place_before_house(line: Form, i: int) -> bool:
@@ -182,7 +185,7 @@ def _place_before_house(line: Form, i: int) -> bool:
     if i < 2 or i + 2 >= len(line.looks) or look.words > 2 or not 0.4 <= look.publisher <= 1.0 or look.place < -1:
         return False
     before, house = line.looks[i - 1], line.looks[i + 1]
-    named = (before.names >= 2.4 or before.role is not None) and before.publisher < 3 and look.names < 2
+    named = (before.names >= NAMED or before.role is not None) and before.publisher < 3 and look.names < NAMELIKE
     if named and look.place >= TOWN > house.place and house.publisher >= 0.4 and not house.opens_small:
         # "Sue Elm, Todmorden, Moorside, 1963"
         return line.looks[i + 2].date is not None and line.gaps[i + 1] in _PARTED

@@ -6,6 +6,7 @@ its author, a person or a body, or its title. Authors that another sign closes a
 
 from shelflist.parse.labels.titles import Form, author_leads, is_named
 from shelflist.parse.looks.features import Features
+from shelflist.parse.looks.names import NAMED
 
 BY_COMMA = 2.0
 """How sure a comma makes it, as the margin of a choice."""
@@ -18,7 +19,7 @@ def heads_title(line: Form) -> bool:
     if line.title_at is not None or line.known or len(line.looks) < 2 or line.gaps[1] != "," or line.inner[1]:
         return False
     first = line.looks[0]
-    if first.names >= 2.4 and first.body <= 0:
+    if first.names >= NAMED and first.body <= 0:
         return (len(line.looks) > 2 or line.looks[1].words > _ALONE) and author_leads(line)
     return first.signs.is_body_name and _is_title_of_body(line)
 
@@ -34,7 +35,7 @@ def _is_title_of_body(line: Form) -> bool:
         or title.signs.opens_life
     ):
         return False
-    if title.names >= 2.4 or title.place > 5 or title.publisher >= 3.5 or title.note_on_person > 0:
+    if title.names >= NAMED or title.place > 5 or title.publisher >= 3.5 or title.note_on_person > 0:
         return False
     return any(look.date for look in rest) and not any(_names_author(look) for look in rest)
 

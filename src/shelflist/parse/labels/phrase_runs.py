@@ -7,12 +7,12 @@ from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, PART, PHRASE, PLACE
 from shelflist.parse.labels.events import is_phrase
 from shelflist.parse.labels.titles import Form, before_imprint_end, is_named
 from shelflist.parse.looks.features import Features
+from shelflist.parse.looks.names import NAMELIKE, SURELY_NAMED
 from shelflist.parse.search import Scores
 
 _SURE, _PART_NAME = 6.0, 5.5
 _LONGEST_MEMBER = 5
 _PAIR, _FIRM = 1.5, 2.5
-_SURELY_NAMED = 4.0
 
 
 def weigh_phrase(scores: Scores, line: Form, i: int, *, named: bool) -> None:
@@ -57,7 +57,7 @@ def _names_part(line: Form, i: int) -> bool:
 
 def _may_name_part(line: Form, i: int) -> bool:
     look, rest = line.looks[i], line.looks[i + 1 :]
-    if look.opens_small or look.date or look.has_form or look.names >= 2.0 or look.place > 0 or line.inner[i]:
+    if look.opens_small or look.date or look.has_form or look.names >= NAMELIKE or look.place > 0 or line.inner[i]:
         return False
     if not rest or line.gaps[i] not in (",", "."):
         return False
@@ -83,14 +83,14 @@ def _years_close(line: Form, i: int) -> bool:
 
 def _is_member(look: Features) -> bool:
     """Words that are no persons in full and no firm: single names, or places."""
-    return look.names < 2.0 and look.publisher < 3.5 and look.body <= -5.0
+    return look.names < NAMELIKE and look.publisher < 3.5 and look.body <= -5.0
 
 
 def _is_author_after(line: Form, i: int) -> bool:
     """ "an answer to Mr Elm, Mr Ash and others, Rewi Hill, Weft Press": who is named next, and is no house, wrote."""
     if i + 2 >= len(line.looks) or line.looks[i].role is not None or before_imprint_end(line, i + 1):
         return False
-    return line.looks[i + 1].names >= _SURELY_NAMED and not line.looks[i + 1].signs.has_and
+    return line.looks[i + 1].names >= SURELY_NAMED and not line.looks[i + 1].signs.has_and
 
 
 def _is_next_field(line: Form, i: int) -> bool:

@@ -5,6 +5,7 @@ looks like alone stands in `series`.
 """
 
 from shelflist.parse.labels.titles import Form, is_author_named
+from shelflist.parse.looks.names import NAMELIKE
 
 _NUMBERED = 3.0
 _OF_A_HOUSE = 4.5
@@ -18,7 +19,7 @@ def series_beside_house(line: Form, i: int) -> float:
     """How surely segment i is a series, on the search's scale; 0.0 where nothing around it says so."""
     look = line.looks[i]
     following = line.looks[i + 1] if i + 1 < len(line.looks) else None
-    if look.opens_small or look.names >= 2 or look.part or look.date is not None or not is_author_named(line, i):
+    if look.opens_small or look.names >= NAMELIKE or look.part or look.date is not None or not is_author_named(line, i):
         return _bare_number(line, i)
     if _is_numbered_before_house(line, i) or numbers_series(line, i + 1):
         return _BEFORE_HOUSE

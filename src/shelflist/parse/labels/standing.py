@@ -7,11 +7,11 @@ house; so is what stands after the number of an issue. Bodies that wrote what an
 from shelflist.parse.grammar import AUTHOR, PLACE, PUBLISHER, Label
 from shelflist.parse.labels.titles import Form, after_title, is_author_named
 from shelflist.parse.looks.features import Features
+from shelflist.parse.looks.names import NAMED, NAMELIKE, SURELY_NAMED
 from shelflist.parse.search import Scores
 
 _AS_HOUSE, _BEFORE_YEAR = 2.4, 1.9
 _AFTER_NUMBER, _AFTER_DATE, _NO = 2.0, 6.0, -3.0
-_SURE_NAME = 4.0
 _SHORT = 4
 _LONGEST = 6
 
@@ -50,7 +50,7 @@ def _closes_with_year(line: Form, i: int) -> bool:
     date = line.looks[i + 1].date
     if date is None or date.of_issue or date.span_years:
         return False
-    return (line.title_at is not None and i == line.title_at + 1) or line.looks[i - 1].names >= _SURE_NAME
+    return (line.title_at is not None and i == line.title_at + 1) or line.looks[i - 1].names >= SURELY_NAMED
 
 
 def _follows_held_year(line: Form, i: int) -> bool:
@@ -72,7 +72,7 @@ def _follows_number(line: Form, i: int) -> bool:
         return False
     look = line.looks[i]
     return (
-        look.names < _SURE_NAME
+        look.names < SURELY_NAMED
         and look.place <= 5
         and look.date is None
         and not look.has_form
@@ -85,10 +85,10 @@ def _may_be_house(line: Form, i: int) -> bool:
     look = line.looks[i]
     if look.opens_small or look.inverted or look.date or look.role or look.edition or look.part or look.series:
         return False
-    if look.words > _LONGEST or look.place > 5 or look.genre or look.physical or look.names >= 2:
+    if look.words > _LONGEST or look.place > 5 or look.genre or look.physical or look.names >= NAMELIKE:
         return False
     return look.signs.as_standing and not look.signs.tells_work
 
 
 def _names(look: Features) -> bool:
-    return look.names >= 2.4 or look.role is not None or look.body > 0
+    return look.names >= NAMED or look.role is not None or look.body > 0

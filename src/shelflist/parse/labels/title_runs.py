@@ -5,9 +5,9 @@
 
 from shelflist.parse.labels.titles import Form, before_imprint_end, is_named
 from shelflist.parse.looks.features import Features
+from shelflist.parse.looks.names import NAMED, SURELY_NAMED
 from shelflist.parse.looks.signs import LONGEST_PIECE
 
-_SURE_NAME = 4.0
 _SHORT, _SHORT_SMALL = 4, 2
 _WHOLE = 3
 _LONGEST_ALTERNATIVE = 9
@@ -43,7 +43,7 @@ def _echoes(line: Form) -> int:
     while (
         count + 1 in line.kin.echoes
         and line.gaps[count + 1] == ","
-        and line.looks[count + 1].names < _SURE_NAME
+        and line.looks[count + 1].names < SURELY_NAMED
         and line.looks[count + 1].body <= -5.0
     ):
         count += 1
@@ -61,7 +61,7 @@ def _alternative(line: Form) -> int:
 def _listed_with_comma(line: Form) -> int:
     """ "Looms: Wool, the Guild, and the Law of Cloth": a comma before the "and" says that short pieces are one list."""
     for i, look in enumerate(line.looks[1:5], 1):
-        if line.gaps[i] != "," or look.date or look.names >= 2.4 or look.role or look.inverted:
+        if line.gaps[i] != "," or look.date or look.names >= NAMED or look.role or look.inverted:
             return 0
         if look.signs.before_and == 0:
             return i if i > 1 else 0
@@ -74,7 +74,7 @@ def _listed_with_comma(line: Form) -> int:
 
 def _goes_on_with_and(second: Features) -> int:
     """ "The Twilight of the Gods, and Other Tales"."""
-    if not second.signs.and_more or second.names >= 2.5 or second.role or second.publisher >= 3.5:
+    if not second.signs.and_more or second.names >= NAMED or second.role or second.publisher >= 3.5:
         return 0
     return int(second.words <= 8)
 
@@ -113,7 +113,7 @@ def _is_title_piece(line: Form, i: int) -> bool:
     look = line.looks[i]
     if look.words > LONGEST_PIECE or look.body > -5.0 or look.publisher >= 2.5:
         return False
-    if look.names >= _SURE_NAME or (i and look.names >= 2.4 and not _surely_named_next(line, i)):
+    if look.names >= SURELY_NAMED or (i and look.names >= NAMED and not _surely_named_next(line, i)):
         return False
     if look.place > 5 and i and line.looks[i - 1].place <= 5:
         return False
@@ -129,7 +129,7 @@ def _surely_named_next(line: Form, i: int) -> bool:
     if i + 1 >= len(line.looks) or before_imprint_end(line, i + 1):
         return False
     look = line.looks[i + 1]
-    return look.names >= _SURE_NAME and is_named(look) and not line.looks[i + 1].signs.has_and
+    return look.names >= SURELY_NAMED and is_named(look) and not line.looks[i + 1].signs.has_and
 
 
 def _is_plain_piece(line: Form, i: int) -> bool:
@@ -183,9 +183,9 @@ def _enumeration(line: Form) -> int:
             return 0
         if closes and looks[0].words > 4 and (look.opens_small or look.signs.tells_work or i in line.kin.again):
             return 0  # "A Reader for Young Mathematicians, Mechanics and Astronomers": no phrase, no word said again
-        if closes and look.names < 2.5 and _goes_on(look, looks[0].words):
+        if closes and look.names < NAMED and _goes_on(look, looks[0].words):
             return 0 if i == 1 and looks[0].words >= _WHOLE and _closes_at_length(look) else i
-        if words > 4 or look.names >= 2.5:
+        if words > 4 or look.names >= NAMED:
             return 0
     return 0
 

@@ -12,12 +12,13 @@ from shelflist.models.citation import Role
 from shelflist.parse.grammar import Label
 from shelflist.parse.labels.kinship import Kin, kin_of
 from shelflist.parse.looks.features import Features, features, opening_features
+from shelflist.parse.looks.names import NAMED, NAMELIKE, SURELY_NAMED
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 NOTHING_KNOWN: Mapping[int, Label] = MappingProxyType({})
 
-_SURELY_NAMED, _LISTED = 4.1, 2.4
+_SURELY_NAMED = 4.1
 _OF_OTHERS = frozenset({Role.TRL, Role.WIN, Role.ILL})
 """ "Rewi Ash, The Mill Hands, translated by Sue Elm": who did one of these is not who wrote."""
 
@@ -95,12 +96,12 @@ def author_leads(line: Form) -> bool:
     Of two names with an "and" between them each may be less sure: no title has that form.
     """
     name, title = line.looks[0], line.looks[1]
-    listed = name.names >= _LISTED and name.words > 3 and name.signs.has_and
-    least = _SURELY_NAMED if not listed else _LISTED
-    shown = name.names >= least or (name.names >= _LISTED and (_is_plainly_title(line) or _leads_by_given(line)))
+    listed = name.names >= NAMED and name.words > 3 and name.signs.has_and
+    least = _SURELY_NAMED if not listed else NAMED
+    shown = name.names >= least or (name.names >= NAMED and (_is_plainly_title(line) or _leads_by_given(line)))
     if not shown and not _is_all_but_date(line):
         return False
-    if name.words < 2 or title.opens_small or title.part or title.names >= 3.9 or title.role:
+    if name.words < 2 or title.opens_small or title.part or title.names >= SURELY_NAMED or title.role:
         return False
     if title.date or title.place > 5 or title.genre or title.edition:
         return False
@@ -142,12 +143,12 @@ def _house_follows(line: Form) -> bool:
 def _stands_before_house(line: Form) -> bool:
     """ "Lewis Elm, Loomford, Weft Press, Leeds, 1937": one word between a sure name and a house beyond doubt."""
     title = line.looks[1]
-    if len(line.looks) < 4 or title.names >= 2.0 or title.publisher >= 2.5 or title.signs.is_letters is False:
+    if len(line.looks) < 4 or title.names >= NAMELIKE or title.publisher >= 2.5 or title.signs.is_letters is False:
         return False
     house, place = line.looks[2], line.looks[3]
     if house.publisher >= 2.5 and house.words > 1 and (place.place > 5 or place.date is not None):
         return True
-    return house.publisher >= 4.5 and house.names < 4.0
+    return house.publisher >= 4.5 and house.names < SURELY_NAMED
 
 
 def _is_plainly_title(line: Form) -> bool:
@@ -167,13 +168,13 @@ def _is_all_but_date(line: Form) -> bool:
     if len(line.looks) != 3 or line.gaps[2] != "" or line.looks[2].date is None:
         return False
     title = line.looks[1]
-    return line.looks[0].names >= _LISTED and title.names < 2.0 and not _may_be_house(title)
+    return line.looks[0].names >= NAMED and title.names < NAMELIKE and not _may_be_house(title)
 
 
 def _leads_by_given(line: Form) -> bool:
     """ "Ella Winter, Red Virtue, Gollancz": a given name and another word, what is no name, a house beyond doubt."""
     name, title = line.looks[0], line.looks[1]
-    if not name.signs.opens_given or name.words > 3 or name.signs.has_and or title.names >= 2.0:
+    if not name.signs.opens_given or name.words > 3 or name.signs.has_and or title.names >= NAMELIKE:
         return False
     return any(look.publisher >= 4.5 and not look.opens_small for look in line.looks[2:4]) or True in line.inner[2:4]
 
@@ -183,7 +184,7 @@ def _opens_list(line: Form) -> bool:
     if line.looks[1].publisher >= 2.5 or line.looks[1].names >= 2.0:
         return False
     for i, look in enumerate(line.looks[2:5], 2):
-        if line.gaps[i] != "," or look.date or look.names >= 2.0 or look.signs.head_words > 6:
+        if line.gaps[i] != "," or look.date or look.names >= NAMELIKE or look.signs.head_words > 6:
             return False
         if look.publisher >= 3.5 and not look.opens_small:
             return False
@@ -200,7 +201,7 @@ def _named_later(line: Form) -> bool:
     """Somebody is named where authors usually stand, after the title and not before place and date as a house."""
     return any(
         (look.role is not None and look.role not in _OF_OTHERS)
-        or (look.names >= 2.4 and look.publisher < 3 and look.place <= 5 and not before_imprint_end(line, i))
+        or (look.names >= NAMED and look.publisher < 3 and look.place <= 5 and not before_imprint_end(line, i))
         for i, look in enumerate(line.looks[2:], 2)
         if not (line.inner[i] and line.gaps[i] == ":")  # "(Leeds: Ann Hill, 1954)": a house
     )
@@ -227,7 +228,7 @@ def is_author_named(line: Form, i: int) -> bool:
 
 
 def is_named(look: Features) -> bool:
-    return look.role is not None or (look.names >= 2.4 and look.publisher < 3 and look.place <= 5)
+    return look.role is not None or (look.names >= NAMED and look.publisher < 3 and look.place <= 5)
 
 
 def _event_follows(line: Form, i: int) -> bool:

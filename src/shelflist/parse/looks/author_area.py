@@ -10,10 +10,9 @@ from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.family_first import is_loud_family
 from shelflist.parse.looks.imprint import is_house_or_place
 from shelflist.parse.looks.leaders import LONGEST, read_leaders, without_role
-from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.names import NAMED, names_score
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 
-_LISTED, _LOUD = 2.4, 2.5
 _ENDS = re.compile(r"[,;|(\[:]|(?<=[)\]])|\.(?=\s|$)|\s[–—/-]|$")
 _MOST_ENDS = 12
 _MAY_BE_TURNED = re.compile(
@@ -37,7 +36,7 @@ def are_authors(words: str, gazetteer: Gazetteer, *, trusting: bool) -> bool:
         return False
     if read_leaders(bare, gazetteer, trusting=trusting) is not None:
         return True
-    return trusting and names_score(bare, gazetteer) >= _LISTED and not is_of_imprint(bare, gazetteer)
+    return trusting and names_score(bare, gazetteer) >= NAMED and not is_of_imprint(bare, gazetteer)
 
 
 def authors_at(text: str, start: int, end: int, gazetteer: Gazetteer, *, trusting: bool) -> int | None:
@@ -63,7 +62,7 @@ def is_loud_name(words: str, gazetteer: Gazetteer) -> bool:
     bare = words.strip(" ,;:.")
     if not bare.isupper() or not 2 <= len(bare.split()) <= 5 or _SHOUTED.search(bare) is None or _DIGIT.search(bare):
         return False
-    return names_score(bare.title(), gazetteer) >= _LOUD
+    return names_score(bare.title(), gazetteer) >= NAMED
 
 
 def is_listing(words: str, gazetteer: Gazetteer) -> bool:

@@ -7,7 +7,7 @@ General Workers' Union".
 import re
 from collections.abc import Sequence
 
-from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.names import NAMED, NAMELIKE, names_score
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
@@ -75,7 +75,7 @@ def is_one_body(first: str, second: str, gazetteer: Gazetteer) -> bool:
         return bool(_BODIES_OF.search(first)) and _is_enumeration_of_two(second)
     if not gazetteer.is_publisher(first) and _is_part_of_body(first):
         return not _is_part_of_body(second)
-    if not is_body(first) or gazetteer.is_publisher(second) or names_score(first, gazetteer) >= 2.5:
+    if not is_body(first) or gazetteer.is_publisher(second) or names_score(first, gazetteer) >= NAMED:
         return False
     return _is_part_of_body(second) and " of " not in second
 
@@ -100,7 +100,7 @@ def enumerated_before(texts: Sequence[str], last: str, gazetteer: Gazetteer) -> 
         return 0
     count = 0
     for text in reversed(texts):
-        plain = _ENUMERATED.match(text) and names_score(text, gazetteer) < 2 and not gazetteer.is_publisher(text)
+        plain = _ENUMERATED.match(text) and names_score(text, gazetteer) < NAMELIKE and not gazetteer.is_publisher(text)
         if not plain or gazetteer.is_place(text) or count == 8:
             break
         count += 1
@@ -115,6 +115,11 @@ def may_end_enumeration(words: str) -> bool:
 def has_body_form(words: str) -> bool:
     """Capitals throughout, but for the small words that bodies have."""
     return _CAPITALS.match(words) is not None
+
+
+def names_body(words: str) -> bool:
+    """A word for a body of people, and capitals throughout as in its name."""
+    return is_body(words) and has_body_form(words)
 
 
 def is_body_name(words: str) -> bool:
@@ -142,7 +147,7 @@ def is_own_house(body: str, house: str) -> bool:
 def is_for_body(words: str) -> bool:
     """ "for the Weavers’ Union", "on behalf of the Strike Committee": in whose name somebody signed or published."""
     found = _FOR_BODY.match(words)
-    return found is not None and is_body(body := words[found.end() :]) and has_body_form(body)
+    return found is not None and names_body(words[found.end() :])
 
 
 def is_spelt_out(words: str, letters: str) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from shelflist.models.citation import Contributor, NameType, Role
 from shelflist.parse.looks.family_first import are_families
 from shelflist.parse.looks.name_parts import read_names
-from shelflist.parse.looks.names import is_anonymous, names_score, pieces_of
+from shelflist.parse.looks.names import SURELY_NAMED, is_anonymous, names_score, pieces_of
 from shelflist.parse.looks.phrases import note_score
 from shelflist.parse.looks.roles import ACRONYM, CAPITALS, UNDER, read_role
 from shelflist.parse.vocabulary.body_words import is_body
@@ -14,7 +14,6 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 
 _ARTICLE = re.compile(r"^the\s(?=[A-ZÀ-Þ])")
 """ "by the Weavers' Union": the article is none of the name (RDA 11.2.2.8)."""
-_SURELY_NAMED = 3.9
 _FULL = 3
 """Words of a given name, an initial and a family name."""
 _BRACKETED_ROLE = re.compile(r"\s*[(\[](?P<role>[a-z][^()\[\]]{5,80})[)\]]$", re.IGNORECASE)
@@ -31,7 +30,7 @@ def _is_corporate(words: str, role: Role, role_raw: str | None, gazetteer: Gazet
     surety = names_score(words, gazetteer)
     if role_raw and "collectively" in role_raw:
         return True
-    if is_body(words) and surety < 4.0:
+    if is_body(words) and surety < SURELY_NAMED:
         return not _are_persons(words, gazetteer)
     if are_families(words, gazetteer):
         return False
@@ -45,7 +44,7 @@ def _person_and_body(words: str, gazetteer: Gazetteer) -> tuple[str, str] | None
     if not joined or " and " in second or not is_body(words):
         return None
     for person, body in ((first, second), (second, first)):
-        named = names_score(person, gazetteer) >= _SURELY_NAMED and not is_body(person)
+        named = names_score(person, gazetteer) >= SURELY_NAMED and not is_body(person)
         if named and is_body(body) and " " in body and not _are_persons(body, gazetteer):
             return first, second
     return None

@@ -12,7 +12,7 @@ from shelflist.parse.looks.editions import ends_as_edition, is_edition, is_origi
 from shelflist.parse.looks.formal import GENRE, PHYSICAL, may_be_formal
 from shelflist.parse.looks.hosts import is_of_an_issue
 from shelflist.parse.looks.imprint import NOT_PRINTED, place_score, publisher_score
-from shelflist.parse.looks.names import is_inverted, names_score
+from shelflist.parse.looks.names import SURELY_NAMED, is_inverted, names_score
 from shelflist.parse.looks.parts import PART
 from shelflist.parse.looks.phrases import note_score, phrase_score, tells_office
 from shelflist.parse.looks.prices import is_price
@@ -30,8 +30,6 @@ _BODY_OPENING = re.compile(
     re.IGNORECASE,
 )
 
-_GIVEN_NAME = 4.0
-"""From here on a given name or initials show a person: no word for a body outweighs them."""
 _NOT_ASKED = -4.0
 _MOST, _MOST_OPENING = 12, 7
 
@@ -93,7 +91,7 @@ def _look_at(text: str, gazetteer: Gazetteer, *, opens: bool) -> Features:
     date = read_date(text)
     short = len(text) < 160
     names = names_score(text, gazetteer)
-    if 0.0 < names < _GIVEN_NAME and is_body(text):
+    if 0.0 < names < SURELY_NAMED and is_body(text):
         names = -0.5  # "Uplands Organic Growers"
     role = read_role(text, gazetteer)
     opens_small = text[0].islower()

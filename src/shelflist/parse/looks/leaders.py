@@ -10,7 +10,7 @@ from functools import lru_cache
 from shelflist.models.citation import Contributor, NameType, Role
 from shelflist.parse.looks.contributors import contributors
 from shelflist.parse.looks.family_first import ANDS, in_plain_letters, is_loud_family, is_turned
-from shelflist.parse.looks.names import is_inverted, names_score
+from shelflist.parse.looks.names import NAMED, is_inverted, names_score
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.turned_lists import read_turned
 from shelflist.parse.vocabulary.body_words import is_body, is_body_by_letters
@@ -38,7 +38,6 @@ _OTHERS_CUE = cue("al others", any_case=True)
 _IN_FULL = re.compile(r"(?<=[A-Z]\.)\s\([A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+){0,3}\)\.?$")
 """ "Ash, R. T. (Rewi Thomas)": what the initials stand for, as catalogues add it."""
 _AFTER_GIVEN = re.compile(rf"[,;]|\s(?:&|{ANDS})\s")
-_IN_USUAL_ORDER = 2.4
 
 
 def ends_in_full(words: str) -> bool:
@@ -49,7 +48,7 @@ def ends_in_full(words: str) -> bool:
 def holds_whole_name(words: str, gazetteer: Gazetteer) -> bool:
     """ "Looms (Sue Elm), Weft Press": the bracket of a title; "Rewi Ash (Sue Elm). Looms": whose pseudonym it is."""
     held = words[words.rfind("(") + 1 :].rstrip(".)")
-    return " " in held and names_score(held, gazetteer) >= _IN_USUAL_ORDER
+    return " " in held and names_score(held, gazetteer) >= NAMED
 
 
 def ends_with_role(words: str) -> bool:
@@ -102,7 +101,7 @@ def in_turned_form(words: str, gazetteer: Gazetteer) -> bool:
         return True
     if words.count(",") == 1 and is_inverted(words, gazetteer):
         return True
-    if not ("," in words or words[-1] == ".") or names_score(words, gazetteer) >= _IN_USUAL_ORDER:
+    if not ("," in words or words[-1] == ".") or names_score(words, gazetteer) >= NAMED:
         return False
     return read_leaders(words, gazetteer, trusting=True) is not None
 

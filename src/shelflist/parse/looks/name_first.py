@@ -10,7 +10,7 @@ hundred for another.
 import re
 
 from shelflist.parse.looks.family_first import SURELY_EASTERN_FAMILY, is_loud_family
-from shelflist.parse.looks.names import TWO_SYLLABLES, names_score
+from shelflist.parse.looks.names import NAMED, SURELY_NAMED, TWO_SYLLABLES, names_score
 from shelflist.parse.looks.title_begins import (
     FIRST_CHUNK,
     NEXT_STOP,
@@ -44,7 +44,6 @@ _SHOUTED, _LONG = 2.0, 2
 """ "Ash, Rewi Elm. THE MILL HANDS OF LEEDS. Weft Press": a title in capitals, of three words or more."""
 _SURE = 1.5
 _STRAIGHT = -2.0
-_SURELY_NAMES, _MAY_BE_NAMES = 4.0, 2.4
 _SURE_NAMES, _UNSURE_NAMES = 2.0, -0.5
 _OPENS_GIVEN, _OPENS_INITIAL = 0.5, 1.0
 _MORE_THAN_TWO, _MORE_THAN_THREE = -0.5, -1.5
@@ -59,18 +58,18 @@ def is_straight_name(words: str, sign: str, rest: str, gazetteer: Gazetteer) -> 
     if not 0 < count < _MOST_WORDS or (sign == "comma" and "," in words) or words.startswith(_NO_NAME):
         return False
     surety = names_score(words, gazetteer)
-    if surety < _MAY_BE_NAMES or is_by_another(rest):
+    if surety < NAMED or is_by_another(rest):
         return False
     title, first = NEXT_STOP.split(rest, maxsplit=1)[0], words.split()[0]
     if len(title) >= len(rest.rstrip(".")) or not nobody_later(rest, gazetteer):
         return False  # "Karl Marx: Man and Fighter, Rewi Ash, Weft Press"
     if sign == "comma" and (OPENS_LIFE.match(rest) or _PARTS_AREAS.search(rest)):
         return False  # "Karl Marx, His Life and Work"; "R. Ash, S. Elm – Looms"
-    total = _STRAIGHT + (_SURE_NAMES if surety >= _SURELY_NAMES else _UNSURE_NAMES) + _of_rest(title, rest, gazetteer)
+    total = _STRAIGHT + (_SURE_NAMES if surety >= SURELY_NAMED else _UNSURE_NAMES) + _of_rest(title, rest, gazetteer)
     total += _OPENS_INITIAL if is_initials(first) else _OPENS_GIVEN * (key(first) in gazetteer.given_names)
     total += _MORE_THAN_TWO * (count > 1) + _MORE_THAN_THREE * (count > 2)
     total += _ARTICLE_NEXT * rest.startswith(OPENING_ARTICLES) + _LIFE_NEXT * (OPENS_LIFE.match(rest) is not None)
-    if names_score(FIRST_CHUNK.split(rest, maxsplit=1)[0].strip(), gazetteer) >= _MAY_BE_NAMES:
+    if names_score(FIRST_CHUNK.split(rest, maxsplit=1)[0].strip(), gazetteer) >= NAMED:
         total += _NAME_NEXT
     return total >= _SURE
 

@@ -22,6 +22,9 @@ from shelflist.parse.vocabulary.words import (
     words_of,
 )
 
+NAMELIKE, NAMED, SURELY_NAMED = 2.0, 2.4, 4.0
+"""The least that `names_score` gives to names, by how sure it is: names, but of more words than most have; "Rewi Ash",
+against which nothing speaks; by a given name that is listed, or by initials, "Sue Ash" and "R. T. Ash"."""
 _SEPARATOR = re.compile(
     r",?\s+(?:and|&|y|et|und)\s+|\s*&\s*|\s*;\s*|,\s*(?:and\s+)?|\s+(?:in collaboration |together )?with\s+"
     r"|\s[/+]\s|(?<=[a-zà-ÿ])/(?=[A-ZÀ-Þ])"
@@ -61,7 +64,6 @@ Portrait Bibliography Chronicle Poem Romance Anthology Record Critique Reply
 _WRITINGS = frozenset(_WRITINGS_LISTED.split())
 """ "A History": after the article they are no names, though some are borne by families."""
 _IN_FULL = re.compile(r"[A-ZÀ-Þ][\w’'-]+\s(?:[A-ZÀ-Þ]\.?\s)*[A-ZÀ-Þ][\w’'-]{2,}")
-_FOLLOWS = 2.4
 
 
 def person_score(words: str, gazetteer: Gazetteer) -> float:
@@ -124,7 +126,7 @@ def _says_name(words: str, gazetteer: Gazetteer) -> bool:
     if PSEUDONYM.search(words):
         return len(words.split()) <= 4 and words[0].isupper()
     alias = _ALIAS.match(words)
-    return alias is not None and person_score(alias["name"], gazetteer) >= 4.0
+    return alias is not None and person_score(alias["name"], gazetteer) >= SURELY_NAMED
 
 
 def _tokens_score(tokens: list[str], gazetteer: Gazetteer) -> float:
@@ -226,7 +228,7 @@ def is_inverted(text: str, gazetteer: Gazetteer) -> bool:
         return False
     if is_whole_name(given) or is_initials(family.split()[0]) or not _is_given(given.split(), gazetteer):
         return False
-    return names_score(f"{given} {family}", gazetteer) >= 4.0
+    return names_score(f"{given} {family}", gazetteer) >= SURELY_NAMED
 
 
 def _is_given(tokens: Sequence[str], gazetteer: Gazetteer) -> bool:
@@ -245,4 +247,4 @@ def is_whole_name(words: str) -> bool:
 def is_followed_by_name(words: str, gazetteer: Gazetteer) -> bool:
     """ "Spitfire, John Vader": a word, and after the comma a name in full."""
     whole = words.partition(", ")[2]
-    return _IN_FULL.fullmatch(whole) is not None and names_score(whole, gazetteer) >= _FOLLOWS
+    return _IN_FULL.fullmatch(whole) is not None and names_score(whole, gazetteer) >= NAMED

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from shelflist.models.citation import Role
-from shelflist.parse.looks.names import is_quoted_name, names_score
+from shelflist.parse.looks.names import NAMED, is_quoted_name, names_score
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.foreign_roles import FIRST_WORDS, foreign_role
@@ -165,7 +165,7 @@ def _is_told_so(names: str, gazetteer: Gazetteer) -> bool:
 
 def _is_collected(role_raw: str, names: str, gazetteer: Gazetteer) -> bool:
     """ "speeches of Maurice Bishop": words of his own."""
-    return COLLECTED.match(role_raw) is not None and names_score(names, gazetteer) >= 2.5
+    return COLLECTED.match(role_raw) is not None and names_score(names, gazetteer) >= NAMED
 
 
 def _role_after(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
@@ -205,7 +205,7 @@ def role_inside(words: str, gazetteer: Gazetteer) -> int | None:
         statement = read_role(words[found.end() :], gazetteer)
         if statement is None or not found.start():
             continue
-        if names_score(statement.names, gazetteer) >= 2.5 or _is_by_body(words[: found.start()], statement):
+        if names_score(statement.names, gazetteer) >= NAMED or _is_by_body(words[: found.start()], statement):
             return found.end()
     return None
 
@@ -221,7 +221,7 @@ def _next_role(words: str, gazetteer: Gazetteer) -> int | None:
     """ "edited by A. Hill and introduced by R. Ash": where the second begins."""
     for found in _NEXT_ROLE.finditer(words):
         first = read_role(words[: found.start()], gazetteer)
-        if first and names_score(first.names, gazetteer) >= 2.5 and read_role(words[found.end() :], gazetteer):
+        if first and names_score(first.names, gazetteer) >= NAMED and read_role(words[found.end() :], gazetteer):
             return found.end()
     return None
 

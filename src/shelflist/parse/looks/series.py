@@ -6,7 +6,7 @@ from shelflist.parse.looks.dates import YEAR
 from shelflist.parse.looks.editions import EDITION
 from shelflist.parse.looks.formal import GENRE, PHYSICAL, may_be_formal
 from shelflist.parse.looks.imprint import place_score, publisher_score
-from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.names import NAMELIKE, names_score
 from shelflist.parse.looks.parts import PART
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
@@ -138,7 +138,7 @@ def may_name_series(words: str, gazetteer: Gazetteer) -> bool:
         or publisher_score(words, gazetteer) >= 2.5
     ):
         return False
-    return names_score(words, gazetteer) < 2.0 and place_score(words, gazetteer) < 0
+    return names_score(words, gazetteer) < NAMELIKE and place_score(words, gazetteer) < 0
 
 
 def may_name_something(note: str) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from shelflist.parse.looks.bodies import ends_as_body, has_body_form, is_body_name, may_be_own_house
 from shelflist.parse.looks.hosts import as_host
 from shelflist.parse.looks.imprint import NO_PLACE
-from shelflist.parse.looks.names import is_quoted_name
+from shelflist.parse.looks.names import NAMED, NAMELIKE, is_quoted_name
 from shelflist.parse.looks.parts import BARE_NUMBER, VOLUME_AND_NUMBER
 from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.looks.series import has_series_form, is_number_of_series, may_be_series, read_series
@@ -51,8 +51,7 @@ _OF_PRESSES = ("UP", "LP", "LPH", "PPH", "HMSO", "FLPH", "WP")
 _A = ("A ", "An ")
 LONGEST_PIECE = 5
 """Words of a piece of a title between commas."""
-_NAMES, _SURELY_NAMES = 2.0, 2.4
-_LEAST_NAMED, _GIVEN = 2.4, 4.1
+_GIVEN = 4.1
 """Between them a name may be another thing: "Ella Winter", "Joe Hill"."""
 
 
@@ -127,13 +126,13 @@ def signs_of(
             ends_in_part=ends_in_part(text),
             is_body_name=of_body and not tells_work(text) and is_body_name(text),
             has_article=len(words) > 2 and not small and text.startswith(OPENING_ARTICLES),
-            opens_given=_LEAST_NAMED <= names < _GIVEN and key(words[0]) in gazetteer.given_names,
+            opens_given=NAMED <= names < _GIVEN and key(words[0]) in gazetteer.given_names,
         )
     tells = tells_work(text)
     head = text.partition(": ")[0].partition(" – ")[0]
     closes = AND.search(head) if has_and else None
     capital, host = text[0].isupper(), as_host(text, gazetteer)
-    may_be_body = capital and (of_body or names < _SURELY_NAMES)
+    may_be_body = capital and (of_body or names < NAMED)
     return Signs(
         has_and=has_and,
         as_title=as_title and not text.startswith(_A) and small.isdisjoint(_RELATING),  # "A Life of Rewi Ash" explains
@@ -158,10 +157,10 @@ def signs_of(
         is_acronym=" " not in text and text.isupper(),
         may_be_own_house=may_be_own_house(text),
         no_place=not_printed and NO_PLACE.match(text) is not None,
-        ends_in_number=names < _NAMES and _ends_in_number(text, gazetteer),
+        ends_in_number=names < NAMELIKE and _ends_in_number(text, gazetteer),
         ends_in_figure=text[-1].isdigit() and _ENDS_IN_FIGURE.match(text) is not None,
-        has_series_form=names < _NAMES and capital and has_series_form(text, tells_work=tells),
-        may_be_series=names < _NAMES and may_be_series(text, gazetteer),
+        has_series_form=names < NAMELIKE and capital and has_series_form(text, tells_work=tells),
+        may_be_series=names < NAMELIKE and may_be_series(text, gazetteer),
         numbers_series=part and is_number_of_series(text),
         numbers_issue=part and _NUMBERS_ISSUE.search(text) is not None,
         as_host=host.alone,

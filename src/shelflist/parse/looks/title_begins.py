@@ -7,7 +7,7 @@ import re
 
 from shelflist.parse.looks.dates import YEAR
 from shelflist.parse.looks.imprint import place_score, publisher_score
-from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.names import NAMED, NAMELIKE, names_score
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.role_words import names_role
 
@@ -27,12 +27,12 @@ def ends_in_role_of_next(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     """ "Rewi Ash, Looms, intro. Sue Elm (Leeds: Weft Press, 1954)": the stop shortens a word before its names."""
     if "," not in words or not names_role(words[words.rfind(" ") + 1 :]):
         return False
-    return names_score(FIRST_CHUNK.split(rest, maxsplit=1)[0].strip(), gazetteer) >= 2.4
+    return names_score(FIRST_CHUNK.split(rest, maxsplit=1)[0].strip(), gazetteer) >= NAMED
 
 
 def names_next(rest: str, gazetteer: Gazetteer) -> bool:
     """ "Trade Unions in Spain. W. Ash. Leeds: Weft Press, 1935": the body's name was a title."""
-    return names_score(NEXT_STOP.split(rest, maxsplit=1)[0], gazetteer) >= 2.4
+    return names_score(NEXT_STOP.split(rest, maxsplit=1)[0], gazetteer) >= NAMED
 
 
 def is_imprint(rest: str, gazetteer: Gazetteer) -> bool:
@@ -57,7 +57,7 @@ def has_small_word(title: str) -> bool:
 def opens_as_title(rest: str, gazetteer: Gazetteer) -> bool:
     """ "Gliding and Soaring, Weft Press, …": a small word among capitals, no house, and nobody named after it."""
     first = FIRST_CHUNK.split(rest, maxsplit=1)[0].strip()
-    if first.count(" ") < 2 or opens_imprint(rest, gazetteer) or names_score(first, gazetteer) >= 2.0:
+    if first.count(" ") < 2 or opens_imprint(rest, gazetteer) or names_score(first, gazetteer) >= NAMELIKE:
         return False
     if publisher_score(first, gazetteer) >= 3.5 or not has_small_word(first):
         return False
@@ -76,7 +76,7 @@ def nobody_later(rest: str, gazetteer: Gazetteer) -> bool:
 
 
 def _is_author(part: str, gazetteer: Gazetteer) -> bool:
-    if names_score(part, gazetteer) < 2.5 or publisher_score(part, gazetteer) >= 3.0:
+    if names_score(part, gazetteer) < NAMED or publisher_score(part, gazetteer) >= 3.0:
         return False
     return place_score(part, gazetteer) <= 5
 

@@ -13,7 +13,7 @@ from shelflist.parse.looks.dates import MONTH_OR_SEASON
 from shelflist.parse.looks.family_first import are_families, ends_in_given, is_turned, may_be_plain
 from shelflist.parse.looks.leaders import ends_in_full, ends_with_role, holds_whole_name, read_body, read_leaders
 from shelflist.parse.looks.name_first import is_straight_name, is_turned_name
-from shelflist.parse.looks.names import is_followed_by_name, names_score
+from shelflist.parse.looks.names import NAMED, NAMELIKE, SURELY_NAMED, is_followed_by_name, names_score
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.title_begins import (
     FIRST_CHUNK,
@@ -43,7 +43,6 @@ _ONE_TURNED = re.compile(
 _SIGNS = ("colon", "semicolon", "sign")
 _JOINS_NAMES = re.compile(r", | & ")
 _AND = re.compile(r"\s(?:and|&)\s[A-Z]")
-_SURE, _LISTED = 4.0, 2.4
 _TITLED = 2
 """ "The Communist Party, Weft Press": three words or more are rather a title than the house."""
 _IMPRINT_AFTER_STOP = re.compile(r"[.?!]\s[A-Z][\w’'-]+(?:[ ,&]+[A-Z][\w’'.-]+){0,2}\s?:\s[A-Z]")
@@ -64,7 +63,7 @@ def leads(words: str, gazetteer: Gazetteer, *, trusting: bool, dated: bool) -> b
         return True
     role = read_role(words, gazetteer)
     if role is not None:
-        return names_score(role.names, gazetteer) >= 2.0
+        return names_score(role.names, gazetteer) >= NAMELIKE
     bare = words.strip(" ,;:")
     if not trusting or not bare:
         return False
@@ -152,12 +151,12 @@ def _ends_at_stop(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dat
 def _in_usual_order(words: str, gazetteer: Gazetteer) -> bool:
     """ "Tom Elm and Ann Hill (eds)", "ALVAH BESSIE, ed.": sure names with their role."""
     role = read_role(words, gazetteer)
-    return role is not None and (role.names.isupper() or names_score(role.names, gazetteer) >= _LISTED)
+    return role is not None and (role.names.isupper() or names_score(role.names, gazetteer) >= NAMED)
 
 
 def _names_come(rest: str, gazetteer: Gazetteer) -> bool:
     """ "Chapayev, Dmitry Furmanov, transl. George Kittell": the role is of those who follow."""
-    return names_score(rest.partition(",")[0].strip(), gazetteer) >= 2.5
+    return names_score(rest.partition(",")[0].strip(), gazetteer) >= NAMED
 
 
 def _ends_at_comma(words: str, rest: str, gazetteer: Gazetteer) -> bool:
@@ -192,7 +191,7 @@ def _looks_named(words: str, rest: str, gazetteer: Gazetteer) -> bool:
         role is not None
         and " by " in words
         and not _OF_SUBJECT.search(role.role_raw)
-        and names_score(role.names, gazetteer) >= 2.5
+        and names_score(role.names, gazetteer) >= NAMED
     )
 
 
@@ -216,7 +215,7 @@ def _titles_author(words: str, rest: str, gazetteer: Gazetteer, *, catalogued: b
     """
     listed = key(words.split()[0]) in gazetteer.given_names
     given = listed and (catalogued or ("," not in words and opens_as_title(rest, gazetteer)))
-    least = _LISTED if given or _AND.search(words) else _SURE
+    least = NAMED if given or _AND.search(words) else SURELY_NAMED
     if names_score(words, gazetteer) < least or OPENS_LIFE.match(rest) or is_by_another(rest):
         return False
     return nobody_later(rest, gazetteer)
@@ -227,4 +226,4 @@ def _leads_title(words: str, rest: str, gazetteer: Gazetteer, *, catalogued: boo
     title = NEXT_STOP.split(rest, maxsplit=1)[0]
     if len(title) == len(rest) or " " not in words or _DIGIT.search(title):
         return False
-    return names_score(title, gazetteer) < 2 and _titles_author(words, rest, gazetteer, catalogued=catalogued)
+    return names_score(title, gazetteer) < NAMELIKE and _titles_author(words, rest, gazetteer, catalogued=catalogued)

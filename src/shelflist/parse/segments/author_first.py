@@ -12,7 +12,7 @@ from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR, read_date
 from shelflist.parse.looks.family_first import may_be_plain
 from shelflist.parse.looks.leaders import LONGEST, ROLE_AFTER, read_body, read_leaders
-from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.names import SURELY_NAMED, names_score
 from shelflist.parse.segments.author_end import INITIALLED, ends_here, leads
 from shelflist.parse.segments.formed import Opening
 from shelflist.parse.segments.stopped_names import STOPPED
@@ -68,7 +68,6 @@ _MOST_OF_LIST = 9
 _OF_OFFICE = re.compile(
     r"(?:The\s)?(?:Member|Secretary|President|Editor|Leader|Memorial|Chairman|Speaking|Street|Square|Statue)\b"
 )
-_SURELY_NAMES = 4.0
 _OF_NAMES = ("role", "bracket", "others")
 """Signs that are words of the names themselves."""
 _ENDS_BODY = (".", ":", ";", "]", ",")
@@ -115,7 +114,7 @@ def author_first(text: str, start: int, end: int, gazetteer: Gazetteer) -> Openi
 def _beside(text: str, start: int, end: int, gazetteer: Gazetteer) -> Opening | None:
     """ "Rewi Ash The Weavers of Leeds (1954)": a full name, a title in capitals, and the year that closes the line."""
     found = _BESIDE.match(text, start, end)
-    if found is None or names_score(found["names"], gazetteer) < _SURELY_NAMES:
+    if found is None or names_score(found["names"], gazetteer) < SURELY_NAMED:
         return None
     first = found["title"].split(" ", 1)[0]
     known = first in ARTICLES or key(first) in gazetteer.words

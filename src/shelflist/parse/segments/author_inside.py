@@ -6,7 +6,7 @@
 import re
 
 from shelflist.parse.looks.imprint import place_score, publisher_score
-from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.names import SURELY_NAMED, names_score
 from shelflist.parse.looks.roles import role_inside
 from shelflist.parse.segments.tokens import Segment, split_at
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
@@ -25,7 +25,7 @@ _IMPRINT_AFTER_MARK = re.compile(
     r"[!?][’”\"]?\s(?:(?P<place>[A-ZÀ-Þ][\w.’'-]+(?:[\s,&]+(?:and\s)?[A-ZÀ-Þ][\w.’'-]+){0,3}):\s.+|(?P<house>[A-ZÀ-Þ][^!?:“”]{2,60}))$"
 )
 """ "What Is to be Woven? Leeds: Weft Press": so it does before an imprint."""
-_SURELY_NAMED, _A_HOUSE = 4.0, 4.5
+_A_HOUSE = 4.5
 
 
 def at_author(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
@@ -60,14 +60,14 @@ def _published_by(words: str) -> int | None:
 
 def _name_after_mark(words: str, gazetteer: Gazetteer) -> int | None:
     found = _AFTER_MARK.search(words)
-    return found.start("name") if found and names_score(found["name"], gazetteer) >= _SURELY_NAMED else None
+    return found.start("name") if found and names_score(found["name"], gazetteer) >= SURELY_NAMED else None
 
 
 def _at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     found = _AFTER_COLON.search(piece.text)
     if found is None or not (found["before"].isdigit() or found["name"][1] == "."):
         return None
-    if names_score(found["name"], gazetteer) < _SURELY_NAMED:
+    if names_score(found["name"], gazetteer) < SURELY_NAMED:
         return None
     title, name = split_at(piece, found.start("name"))
     return [title._replace(text=title.text[:-1], end=title.end - 1), name._replace(gap=",")]
@@ -85,7 +85,7 @@ def _initials_at_end(words: str, gazetteer: Gazetteer) -> int | None:
     if found is None:
         return None
     letters = found["name"].split()[0]
-    is_body = len(letters) > 1 and letters.isalpha() and names_score(found["name"], gazetteer) < _SURELY_NAMED
+    is_body = len(letters) > 1 and letters.isalpha() and names_score(found["name"], gazetteer) < SURELY_NAMED
     return None if is_body else found.start("name")  # "Report on the TUC Congress"
 
 

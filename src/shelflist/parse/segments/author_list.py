@@ -8,7 +8,7 @@ import re
 from shelflist.parse.looks.author_area import is_listing
 from shelflist.parse.looks.family_first import TURNED
 from shelflist.parse.looks.leaders import read_leaders
-from shelflist.parse.looks.names import is_inverted, names_score
+from shelflist.parse.looks.names import NAMELIKE, SURELY_NAMED, is_inverted, names_score
 from shelflist.parse.looks.title_begins import FIRST_CHUNK
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 from shelflist.parse.vocabulary.words import is_initials
@@ -17,13 +17,12 @@ _NEXT_FIELD = re.compile(r";\s|(?<=\w)\.\s(?![A-Z]\.)|:\s|\s[(\[–—-]")
 _PAIR_NEXT = re.compile(r"(?P<pair>[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][\w’'.-]+)(?:,|\s(?:and|&)\s)")
 _BETWEEN = re.compile(r";\s|\s(?:and|&)\s")
 _GIVEN_ENDS = re.compile(r"[,:;(]|(?<=\w\w)\.|\s[–—|/-]\s|\s(?:and|&)\s")
-_SURE_NEXT = 3.9
-_LISTED_NEXT, _MAY_BE_NAME = re.compile(r",\s| (?:and|&) "), 2.0
+_LISTED_NEXT = re.compile(r",\s| (?:and|&) ")
 
 
 def opens_with_name(rest: str, gazetteer: Gazetteer) -> bool:
     """The list of authors goes on: "Elm S., ...", "Ann Hill, ...", "Hill, Ann, and ..."."""
-    if TURNED.match(rest) or names_score(FIRST_CHUNK.split(rest, maxsplit=1)[0], gazetteer) >= _SURE_NEXT:
+    if TURNED.match(rest) or names_score(FIRST_CHUNK.split(rest, maxsplit=1)[0], gazetteer) >= SURELY_NAMED:
         return True
     pair = _PAIR_NEXT.match(rest)
     return pair is not None and is_inverted(pair["pair"], gazetteer) and not is_listing(pair["pair"], gazetteer)
@@ -41,7 +40,7 @@ def parts_one_name(words: str, rest: str, gazetteer: Gazetteer) -> bool:
 def list_comes(rest: str, gazetteer: Gazetteer) -> bool:
     """ "R. Ash, S. Elm and A. Hill, Looms"; "Sister Elm, Brother Chen and the Loom"."""
     first = _LISTED_NEXT.split(rest, maxsplit=1)[0]
-    return names_score(first, gazetteer) >= _MAY_BE_NAME or opens_with_name(rest, gazetteer)
+    return names_score(first, gazetteer) >= NAMELIKE or opens_with_name(rest, gazetteer)
 
 
 def list_goes_on(rest: str, gazetteer: Gazetteer) -> bool:

@@ -12,7 +12,7 @@ from shelflist.parse.looks.editions import EDITION, first_published
 from shelflist.parse.looks.formal import PHYSICAL, may_be_formal
 from shelflist.parse.looks.hosts import host_score, is_of_an_issue, split_host
 from shelflist.parse.looks.imprint import NOT_PRINTED, TOWN, place_score, publisher_score
-from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.names import NAMELIKE, names_score
 from shelflist.parse.looks.parts import PART
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.segments.issue_numbers import number_after_name
@@ -87,7 +87,7 @@ def date_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
         return None
     before, last = split_at(piece, found.start())
     role = read_role(before.text, gazetteer)
-    if names_score(role.names if role else before.text, gazetteer) < 2:
+    if names_score(role.names if role else before.text, gazetteer) < NAMELIKE:
         return None
     return [before, unbracketed(last, found["inside"], "")]
 
@@ -112,11 +112,11 @@ def house_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | No
         return None  # a place, or a house and its place
     before, last = split_at(piece, found.start())
     several = " " in found["house"]
-    unlisted = several and names_score(found["house"], gazetteer) < 2
+    unlisted = several and names_score(found["house"], gazetteer) < NAMELIKE
     letters = found["house"].isupper() and found["house"] not in REGIONS
     if publisher_score(found["house"], gazetteer) < (0.4 if unlisted else 3.0 if letters else _FIRM if several else 6):
         return None
-    if names_score(before.text, gazetteer) < 2:
+    if names_score(before.text, gazetteer) < NAMELIKE:
         return None
     return [before, unbracketed(last, found["house"], ",")]
 
@@ -134,7 +134,7 @@ def place_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | No
         return None  # "John Elm (Publishers)"
     if surety < -1 or (surety < TOWN and (firm < 3.0 or found["place"].isupper())):
         return None  # what is no known town is a place only beside a house
-    if firm < 0.4 and names_score(before.text, gazetteer) < 2:
+    if firm < 0.4 and names_score(before.text, gazetteer) < NAMELIKE:
         return None
     return [before, unbracketed(last, found["place"], ",")]
 

@@ -9,7 +9,7 @@ import re
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.formal import PHYSICAL, may_be_formal
 from shelflist.parse.looks.imprint import NOT_PRINTED, TOWN, place_score, publisher_score
-from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.names import SURELY_NAMED, names_score
 from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.segments.brackets import CAPITALS
 from shelflist.parse.segments.house_and_place import without_colon
@@ -21,7 +21,6 @@ _PRINTED = re.compile(
     r"(?<=\w:\s)(?P<what>(?:[Pp]rivately\s)?[Pp]rinted(?:\sand\s(?:sold|published))?\s(?:for|by)\s)(?=the\s|[A-Z])"
 )
 _COLON = re.compile(r":\s+|:(?=[A-Z])|\s:\s?")
-_SURELY_NAMED = 4.0
 _MAY_BE_PLACE = -1.0
 
 
@@ -36,7 +35,7 @@ def at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     if _is_house_before_place(place, rest, gazetteer):
         house, last = split_at(piece, found.end())  # "Weft Press: Leeds"
         return [house._replace(text=place, end=house.start + len(place)), last._replace(gap=",")]
-    if read_date(place) and names_score(rest, gazetteer) >= _SURELY_NAMED:
+    if read_date(place) and names_score(rest, gazetteer) >= SURELY_NAMED:
         date, name = split_at(piece, found.end())  # "Chartism in Leeds, 1838-1848: J. B. Elm"
         return [without_colon(date), name._replace(gap=",")]
     if NOT_PRINTED.match(place) and read_date(rest):

@@ -8,7 +8,7 @@ import re
 from shelflist.parse.grammar import AUTHOR, DATE, HOST, REMARK, TITLE, Label
 from shelflist.parse.looks.date_points import MONTHS_AND_SEASONS, YEAR_FORM
 from shelflist.parse.looks.dates import read_date
-from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.names import NAMED, names_score
 from shelflist.parse.segments.formed import Formed, formed
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
@@ -24,7 +24,6 @@ _OPENS = re.compile(rf"[^.]{{4,70}}\s{YEAR_FORM}\.\s")
 _LABELS: tuple[tuple[str, Label], ...] = (
     ("host", HOST), ("date", DATE), ("names", AUTHOR), ("title", TITLE), ("more", REMARK),
 )  # fmt: skip
-_LEAST = 2.4
 
 
 def read_cutting(text: str, start: int, end: int, gazetteer: Gazetteer) -> Formed | None:
@@ -34,6 +33,6 @@ def read_cutting(text: str, start: int, end: int, gazetteer: Gazetteer) -> Forme
     found = _FORM.match(text, start, end)
     if found is None or read_date(found["date"]) is None or not found["title"][0].isupper():
         return None
-    if names_score(found["names"], gazetteer) < _LEAST or names_score(found["host"], gazetteer) >= _LEAST:
+    if names_score(found["names"], gazetteer) < NAMED or names_score(found["host"], gazetteer) >= NAMED:
         return None
     return formed(text, [(found.span(name), label) for name, label in _LABELS if found[name]], ".")

@@ -9,7 +9,7 @@ import re
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.editions import EDITION
 from shelflist.parse.looks.imprint import TOWN, place_score, publisher_score
-from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.names import NAMED, SURELY_NAMED, names_score
 from shelflist.parse.looks.parts import PART
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.series import read_series
@@ -21,7 +21,7 @@ _LAST = re.compile(r"(?:^|\s)\((?P<inside>[A-ZÀ-Þ‘“](?:[^()]|\([^()]{1,12}
 _SIGN = re.compile(r":\s|,\s")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ0-9][\w’'.-]*(?:\s(?:(?:and|&|of|the|for)\s)*[A-ZÀ-Þ0-9&][\w’'.-]*){0,4}$")
 _SURE, _SHORT = 3.5, 0.4
-_NAMES, _SURE_NAMES, _FIRM = 2.4, 4.0, 4.5
+_FIRM = 4.5
 
 
 def with_house(pieces: list[Segment], gazetteer: Gazetteer, *, named: bool, told: bool) -> list[Segment]:
@@ -56,7 +56,7 @@ def _is_noticed(pieces: list[Segment], held: str, gazetteer: Gazetteer) -> bool:
     """ "Rewi Ash, The Mill Hands (Weft Press)": a sure name, a title and a sure house, as reviews are headed."""
     if len(pieces) != 2 or publisher_score(held, gazetteer) < _FIRM:
         return False
-    return " " in pieces[0].text and names_score(pieces[0].text, gazetteer) >= _SURE_NAMES
+    return " " in pieces[0].text and names_score(pieces[0].text, gazetteer) >= SURELY_NAMED
 
 
 def _parts(piece: Segment, found: re.Match[str], gazetteer: Gazetteer, *, named: bool, dated: bool) -> list[Segment]:
@@ -69,7 +69,7 @@ def _parts(piece: Segment, found: re.Match[str], gazetteer: Gazetteer, *, named:
     if len(parts) == 1:
         before = piece.text[: found.start()]
         role = read_role(before, gazetteer) if before else None
-        author = role is not None or (before != "" and names_score(before, gazetteer) >= _NAMES)
+        author = role is not None or (before != "" and names_score(before, gazetteer) >= NAMED)
         alias = author and (" " not in before or (role is not None and (dated or parts[0].text.isupper())))
         return parts if _is_house(parts[0].text, gazetteer, named=named or author, alias=alias) else []
     placed = [place_score(part.text, gazetteer) >= TOWN for part in parts]
@@ -90,6 +90,6 @@ def _is_house(words: str, gazetteer: Gazetteer, *, named: bool, alias: bool) -> 
         return firm >= _SURE
     if EDITION.match(words) or PART.match(words) or read_series(words, gazetteer, held=True) is not None:
         return False
-    if not named and names_score(words, gazetteer) >= _NAMES:
+    if not named and names_score(words, gazetteer) >= NAMED:
         return False
     return firm >= _SHORT and _CAPITALS.match(words) is not None and place_score(words, gazetteer) < TOWN

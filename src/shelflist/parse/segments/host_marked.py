@@ -16,7 +16,7 @@ from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.imprint import publisher_score
 from shelflist.parse.looks.leaders import read_leaders
-from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.names import NAMED, names_score
 from shelflist.parse.segments.author_end import leads
 from shelflist.parse.segments.formed import Formed, formed
 from shelflist.parse.segments.opening import read_opening
@@ -52,7 +52,7 @@ _YEAR_HELD = re.compile(rf"\s\({YEAR_FORM}\)\.?$")
 _CLOSES_PIECE = "?!."
 _QUOTES = frozenset('“”‘`"')
 _DATE = re.compile(r"[\s,.:]*[(\[]?(?P<date>[^()\[\],.:]{4,24})[)\]]?[\s,.:]*$")
-_HOUSE, _NAMES = 4.5, 2.4
+_HOUSE = 4.5
 
 
 def piece_before(text: str, marked: Span, emphasis: Iterable[Span], gazetteer: Gazetteer) -> Span | None:
@@ -79,14 +79,14 @@ def _is_title(words: str, gazetteer: Gazetteer) -> bool:
     if not words[0].isupper() or " " not in words or has_body_form(words) or not _QUOTES.isdisjoint(words):
         return False
     bare = _YEAR_HELD.sub("", words)
-    return names_score(bare, gazetteer) < _NAMES and read_leaders(bare, gazetteer, trusting=True) is None
+    return names_score(bare, gazetteer) < NAMED and read_leaders(bare, gazetteer, trusting=True) is None
 
 
 def emphasised_host(text: str, title: Span, emphasis: Iterable[Span], end: int, gazetteer: Gazetteer) -> Span | None:
     """What is emphasised first after the title of a piece, where it can name a publication."""
     found = next((one for one in emphasis if title.end < one.start and one.end <= end), None)
     words = text[found.start : found.end].strip(" ,.") if found else ""
-    if found is None or not words[:1].isupper() or names_score(words, gazetteer) >= _NAMES:
+    if found is None or not words[:1].isupper() or names_score(words, gazetteer) >= NAMED:
         return None
     if publisher_score(words, gazetteer) >= _HOUSE and not gazetteer.is_periodical(words):
         return None

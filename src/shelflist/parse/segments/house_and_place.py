@@ -5,13 +5,12 @@ Only the words are judged; how the line parts them stands in `cuts`, and what a 
 
 from shelflist.parse.looks.dates import date_at_end
 from shelflist.parse.looks.imprint import is_branch, publisher_score
-from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.names import NAMED, NAMELIKE, names_score
 from shelflist.parse.looks.parts import PART
 from shelflist.parse.segments.tokens import Segment, split_at
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.regions import COUNTRIES, REGIONS
 
-_NAMED = 2.4
 _A_FIRM, _SURELY_A_FIRM, _LISTED = 3.5, 4.5, 6.0
 _LEADING_ON = ("of", "in", "and", "&", "the", "for", "at", "to", "on", "with", "from")
 
@@ -25,7 +24,11 @@ def before_listed_place(piece: Segment, before: str, gazetteer: Gazetteer) -> li
         return None
     if gazetteer.is_publisher(before):
         return None  # "Martin Lawrence"
-    if publisher_score(house, gazetteer) < 0.4 or names_score(house, gazetteer) >= 2 or gazetteer.is_place(house):
+    if (
+        publisher_score(house, gazetteer) < 0.4
+        or names_score(house, gazetteer) >= NAMELIKE
+        or gazetteer.is_place(house)
+    ):
         return None
     return [
         without_colon(part) for part in split_at(piece._replace(text=before, end=piece.start + len(before)), len(house))
@@ -54,7 +57,7 @@ def _ends_title(tokens: list[str], house: str, gazetteer: Gazetteer) -> bool:
     if not gazetteer.is_publisher(house) or tokens[-1] in _LEADING_ON:
         return False
     return "by" in tokens or not any(
-        names_score(" ".join(pair), gazetteer) >= _NAMED for pair in (tokens[:2], tokens[-2:])
+        names_score(" ".join(pair), gazetteer) >= NAMED for pair in (tokens[:2], tokens[-2:])
     )
 
 

@@ -7,14 +7,13 @@ lines keep the first sign alone: "Title / Author. Publisher, Year. 63 p.".
 import re
 
 from shelflist.parse.grammar import Label
-from shelflist.parse.looks.bodies import has_body_form
+from shelflist.parse.looks.bodies import names_body
 from shelflist.parse.looks.imprint import publisher_score
-from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.names import NAMED, NAMELIKE, names_score
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.segments.formed import Formed
 from shelflist.parse.segments.refine import refine
 from shelflist.parse.segments.tokens import segment, trimmed
-from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _AREA = re.compile(r"[.,]?\s(?:--|[—–-])\s(?!$)|\.?\s(?:--|[—–-])\s*$")
@@ -22,7 +21,7 @@ _MORE = re.compile(r"\s:\s")
 _SIGN = re.compile(r"\s:\s|\s;\s")
 _SLASH = " / "
 _FIELDS = re.compile(r"(?<=\w\w)\.\s|[,;]\s")
-_NAMED, _SURELY_NAMED, _A_HOUSE = 2.0, 2.4, 2.5
+_A_HOUSE = 2.5
 _STOP_AND_DASH = re.compile(r"\.\s(?:--|[—–])\s")
 
 
@@ -76,7 +75,7 @@ def _read_slashed(text: str, start: int, end: int, gazetteer: Gazetteer) -> Form
     told, words = read_role(rest[0].text, gazetteer) is not None, rest[0].text
     if _SLASH in words and text.startswith(_SLASH, end):
         return None  # "Looms / Rewi Ash / Weft Press, Leeds, 1954 / 24 pp": it parts all areas
-    if not told and names_score(words, gazetteer) < _NAMED and not (is_body(words) and has_body_form(words)):
+    if not told and names_score(words, gazetteer) < NAMELIKE and not names_body(words):
         return None
     pieces = refine(rest, gazetteer, opens=False)
     known = {0: Label.TITLE} if told else {0: Label.TITLE, 1: Label.AUTHOR}
@@ -85,7 +84,7 @@ def _read_slashed(text: str, start: int, end: int, gazetteer: Gazetteer) -> Form
 
 def _is_field(words: str, gazetteer: Gazetteer) -> bool:
     """Somebody's name or a house: the title ended before it."""
-    return names_score(words, gazetteer) >= _SURELY_NAMED or publisher_score(words, gazetteer) >= _A_HOUSE
+    return names_score(words, gazetteer) >= NAMED or publisher_score(words, gazetteer) >= _A_HOUSE
 
 
 def _chunks(text: str, start: int, end: int, cut: re.Pattern[str]) -> list[tuple[int, int, str]]:

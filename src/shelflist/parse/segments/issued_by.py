@@ -9,7 +9,7 @@ from shelflist.models.page import Span
 from shelflist.parse.grammar import DATE, HOST, PART, PUBLISHER, REMARK, TITLE, Label
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.imprint import publisher_score
-from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.names import SURELY_NAMED, names_score
 from shelflist.parse.segments.formed import Formed, formed
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
@@ -54,4 +54,4 @@ def _is_house(words: str, gazetteer: Gazetteer) -> bool:
         return False
     if is_body(words) or publisher_score(words, gazetteer) >= 2.5:
         return True
-    return _CAPITALS.match(words) is not None and names_score(words, gazetteer) < 4.0
+    return _CAPITALS.match(words) is not None and names_score(words, gazetteer) < SURELY_NAMED

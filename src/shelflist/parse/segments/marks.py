@@ -9,7 +9,7 @@ from shelflist.models.page import Block, Span
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.imprint import publisher_score
-from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.names import NAMED, names_score
 from shelflist.parse.looks.parts import PART, periodical_title
 from shelflist.parse.segments.held import KIND
 from shelflist.parse.segments.links import WHOLE, linked_with_author
@@ -199,7 +199,7 @@ def _to_break(text: str, start: int, end: int, gazetteer: Gazetteer) -> int:
         return end
     if text[start:end].rpartition(" ")[2] in SMALL_WORDS:
         return end + len(text[end:stop].rstrip())  # "<The Trial of> Rewi Ash"
-    if names_score(beside, gazetteer) >= 2.5 or ends_name(beside, gazetteer):
+    if names_score(beside, gazetteer) >= NAMED or ends_name(beside, gazetteer):
         return end
     if _is_house(beside, gazetteer) and not gazetteer.is_publisher(text[start:stop]):
         return end  # "<The Mill Hands> Gollancz, 1954"

@@ -3,12 +3,11 @@
 Only a full name and a listed house of several words, or of letters, show it: a single word may be the surname.
 """
 
-from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.names import SURELY_NAMED, names_score
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.words import words_of
 
 _FEWEST, _MOST = 3, 9
-_NAMED = 4.0
 _GIVEN = 2.0
 """What a given name or an initial says for a name."""
 
@@ -23,7 +22,7 @@ def ends_name(words: str, gazetteer: Gazetteer) -> int | None:
     for at in range(2, len(tokens)):
         house = " ".join(tokens[at:])
         if (" " in house or _is_letters(house)) and gazetteer.is_publisher(house):
-            return len(words) - len(house) if names_score(" ".join(tokens[:at]), gazetteer) >= _NAMED else None
+            return len(words) - len(house) if names_score(" ".join(tokens[:at]), gazetteer) >= SURELY_NAMED else None
     return None
 
 

@@ -9,7 +9,7 @@ from enum import IntEnum
 from shelflist.parse.looks.author_area import is_loud_name
 from shelflist.parse.looks.family_first import is_turned
 from shelflist.parse.looks.imprint import place_score, publisher_score
-from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.names import NAMED, SURELY_NAMED, names_score
 from shelflist.parse.segments.tokens import Segment, split_at, unbracketed
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 
@@ -37,7 +37,9 @@ def name_in_bracket(piece: Segment, gazetteer: Gazetteer, *, next_is: Next = Nex
     if not _is_surely_named(found["name"], gazetteer) and not (next_is and _may_be_named(found["name"], gazetteer)):
         return None
     before, last = split_at(piece, found.start())
-    if next_is is not Next.SURE_IMPRINT and (names_score(before.text, gazetteer) >= 4.0 or " " not in before.text):
+    if next_is is not Next.SURE_IMPRINT and (
+        names_score(before.text, gazetteer) >= SURELY_NAMED or " " not in before.text
+    ):
         return None  # "Cato (Michael Foot)": whose pseudonym it is
     return [before, unbracketed(last, found["name"], ",")]
 
@@ -57,9 +59,9 @@ def _is_surely_named(words: str, gazetteer: Gazetteer) -> bool:
         return True
     surety, each = names_score(words, gazetteer), _AND.split(words)
     listed = key(words.split()[0]) in gazetteer.given_names or (len(each) > 1 and all(" " in name for name in each))
-    return surety >= 4.4 or (surety >= 2.4 and listed)
+    return surety >= 4.4 or (surety >= NAMED and listed)
 
 
 def _may_be_named(words: str, gazetteer: Gazetteer) -> bool:
     """ "Ness Edwards", "Ash R.T.": two words or three, and no place."""
-    return names_score(words, gazetteer) >= 2.4 and words.count(" ") <= 2 and place_score(words, gazetteer) < 2
+    return names_score(words, gazetteer) >= NAMED and words.count(" ") <= 2 and place_score(words, gazetteer) < 2

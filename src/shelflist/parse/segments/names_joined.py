@@ -8,7 +8,7 @@ import re
 from shelflist.parse.looks.bodies import enumerated_before, is_one_body
 from shelflist.parse.looks.honours import is_honours
 from shelflist.parse.looks.imprint import publisher_score
-from shelflist.parse.looks.names import is_inverted, names_score
+from shelflist.parse.looks.names import NAMED, NAMELIKE, is_inverted, names_score
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
@@ -31,7 +31,7 @@ def opens_inverted(segments: list[Segment], gazetteer: Gazetteer) -> bool:
 def opens_listed(segments: list[Segment], gazetteer: Gazetteer) -> int:
     """How many segments open the line as one list of persons: "Rewi Ash, Sue Elm and Tom Hill, The Mill" gives 2."""
     for i, piece in enumerate(segments[:4]):
-        if (i and piece.gap != ",") or names_score(piece.text, gazetteer) < 2.4 or " " not in piece.text:
+        if (i and piece.gap != ",") or names_score(piece.text, gazetteer) < NAMED or " " not in piece.text:
             return 0
         if closes := AND.search(piece.text):
             return i + 1 if i and " " in piece.text[: closes.start()] and " " in piece.text[closes.end() :] else 0
@@ -54,7 +54,9 @@ def of_one_name(before: list[Segment], start: int, words: str, gazetteer: Gazett
     if closes_list(words):
         return _names_with_role(before[start:], words, gazetteer)
     if is_honours(words):
-        return int(names_score(before[-1].text, gazetteer) >= 2.0 or read_role(before[-1].text, gazetteer) is not None)
+        return int(
+            names_score(before[-1].text, gazetteer) >= NAMELIKE or read_role(before[-1].text, gazetteer) is not None
+        )
     if is_one_body(before[-1].text, words, gazetteer):
         return 1
     if " and " not in words and "&" not in words:

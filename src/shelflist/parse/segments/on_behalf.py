@@ -7,11 +7,11 @@ import re
 
 from shelflist.parse.looks.bodies import is_for_body
 from shelflist.parse.looks.imprint import publisher_score
-from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.names import NAMED, names_score
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
-_A_HOUSE, _NAMED = 3.5, 2.4
+_A_HOUSE = 3.5
 _WITH_PARTNER = (" in association with ", " in conjunction with ")
 _FOR = re.compile(r"\s(?=(?:for|on behalf of)\s(?:the\s)?[A-ZÀ-Þ])")
 
@@ -29,5 +29,5 @@ def _for_body(text: str, gazetteer: Gazetteer) -> int | None:
     if found is None or not is_for_body(text[found.end() :]):
         return None
     before = text[: found.start()]
-    named = names_score(before, gazetteer) >= _NAMED or read_role(before, gazetteer) is not None
+    named = names_score(before, gazetteer) >= NAMED or read_role(before, gazetteer) is not None
     return found.start() if named else None

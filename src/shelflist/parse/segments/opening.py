@@ -10,7 +10,7 @@ from shelflist.parse.grammar import Label
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR
 from shelflist.parse.looks.dittos import DITTO
-from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.names import NAMED, names_score
 from shelflist.parse.looks.title_forms import has_title_capitals
 from shelflist.parse.segments.arrangement import date_first, part_first, series_first
 from shelflist.parse.segments.author_first import author_first, before_mark
@@ -46,7 +46,7 @@ _ITEM = re.compile(
 )
 
 _DIGIT = re.compile(r"\d")
-_NAMED, _DONE = 2.4, ("ed", "en", "wn")
+_DONE = ("ed", "en", "wn")
 _PLACED = re.compile(
     rf"(?:(?P<year>{YEAR_FORM}|n\.\s?d\.|[Uu]ndated:?)"
     r"|(?:No\.?\s|#|[A-Z]{1,3}[./\s-]?)?\d{1,4}(?:[./-]\d{1,4})*(?:\s[A-Z]{3}|[.:)/])?)\s(?=[A-ZÀ-Þ\[“‘\"'])"
@@ -100,7 +100,7 @@ def _is_by_somebody(words: str, gazetteer: Gazetteer) -> bool:
     title, by, names = words.rpartition(" by ")
     if not by or _DIGIT.search(title) or title.endswith(_DONE) or not has_title_capitals(f"{title} Of It All"):
         return False
-    return names_score(names.strip(" .,"), gazetteer) >= _NAMED
+    return names_score(names.strip(" .,"), gazetteer) >= NAMED
 
 
 def _after_place(

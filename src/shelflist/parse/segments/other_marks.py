@@ -9,7 +9,7 @@ from shelflist.models.page import Block, Span
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.imprint import publisher_score
 from shelflist.parse.looks.leaders import read_leaders
-from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.names import NAMED, names_score
 from shelflist.parse.looks.title_begins import nobody_later, opens_imprint
 from shelflist.parse.looks.title_forms import OPENS_LIFE
 from shelflist.parse.segments.links import BEFORE_ITEM
@@ -17,7 +17,7 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _MARKED_NEXT = re.compile(r"[,.:;]?\s(?:[–—-]\s)?[“\"‘']")
 _SIGNS = " ,.:;–—-()[]"
-_NAMES, _A_HOUSE = 2.4, 4.5
+_A_HOUSE = 4.5
 _LONGEST = 80
 """Characters; a title's mark is mostly longer, and then nothing is asked."""
 
@@ -34,7 +34,7 @@ def marks_another(block: Block, start: int, end: int, gazetteer: Gazetteer) -> b
 
 def _is_of_end(words: str, gazetteer: Gazetteer) -> bool:
     """ "The Mill Hands, _Rewi Ash_, <Weft Press>, 1954": an author, a house or a date, and so none of its title."""
-    return gazetteer.is_publisher(words) or names_score(words, gazetteer) >= _NAMES or read_date(words) is not None
+    return gazetteer.is_publisher(words) or names_score(words, gazetteer) >= NAMED or read_date(words) is not None
 
 
 def takes_in_imprint(words: str, rest: str, gazetteer: Gazetteer) -> bool:
@@ -43,7 +43,7 @@ def takes_in_imprint(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     if len(fields) < 2 or not nobody_later(fields[-1] + rest, gazetteer):
         return False
     house, last = fields[-2:]
-    if gazetteer.is_publisher(last) or any(names_score(field, gazetteer) >= _NAMES for field in fields[:-1]):
+    if gazetteer.is_publisher(last) or any(names_score(field, gazetteer) >= NAMED for field in fields[:-1]):
         return True
     return gazetteer.is_place(last) and publisher_score(house, gazetteer) >= _A_HOUSE
 
@@ -55,7 +55,7 @@ def _leads(block: Block, end: int, words: str, gazetteer: Gazetteer) -> bool:
         after = block.text[later.start : later.end] if later else ""
         return _are_names(words, gazetteer) and not _are_names(after, gazetteer)
     rest = block.text[end:].lstrip(_SIGNS)
-    if names_score(words, gazetteer) < _NAMES or not rest[:1].isupper() or OPENS_LIFE.match(rest):
+    if names_score(words, gazetteer) < NAMED or not rest[:1].isupper() or OPENS_LIFE.match(rest):
         return False  # "<Karl Marx>, a remembrance": a title opens in a capital
     if read_date(rest.partition(",")[0]) or opens_imprint(rest, gazetteer):
         return False
@@ -68,4 +68,4 @@ def _later_mark(block: Block, end: int) -> Span | None:
 
 
 def _are_names(words: str, gazetteer: Gazetteer) -> bool:
-    return names_score(words, gazetteer) >= _NAMES or read_leaders(words, gazetteer, trusting=True) is not None
+    return names_score(words, gazetteer) >= NAMED or read_leaders(words, gazetteer, trusting=True) is not None

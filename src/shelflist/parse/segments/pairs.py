@@ -8,15 +8,14 @@ is found.
 import re
 
 from shelflist.models.page import Span
-from shelflist.parse.looks.bodies import has_body_form
+from shelflist.parse.looks.bodies import names_body
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.features import features
-from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.names import NAMED, SURELY_NAMED, names_score
 from shelflist.parse.looks.no_entry import sentence_weight
 from shelflist.parse.looks.title_begins import OTHER_ROLES, is_imprint, nobody_later
 from shelflist.parse.looks.title_forms import OPENS_LIFE, has_title_capitals, opens_life
 from shelflist.parse.segments.remarks import SIGNS, remark_at_end
-from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.words import NO_NAME
 
@@ -45,7 +44,7 @@ _MARKS = "“‘\"'"
 _ONE = re.compile(rf"(?:[^\d.;]|\.(?!\s)|(?<![^\W\d_]{{2}})\.(?=\s))*(?:{_YEAR}(?:\s[^\d.;]*)?)?")
 """One title, with the years of which it tells: no stop, and no figure of an extent."""
 _LONGEST = 240
-_NAMES, _SURE, _NO_NAMES = 2.4, 4.0, 0.5
+_NO_NAMES = 0.5
 _SURER = 1.5
 """By how much one side must be the surer name: "Naguib Mahfouz – Midaq Alley"."""
 _SENTENCE = 1.2
@@ -93,12 +92,12 @@ def title_before_authors(words: str, rest: str, gazetteer: Gazetteer) -> Span | 
 
 
 def _are_authors(words: str, gazetteer: Gazetteer) -> bool:
-    return names_score(words, gazetteer) >= _NAMES or (is_body(words) and has_body_form(words))
+    return names_score(words, gazetteer) >= NAMED or names_body(words)
 
 
 def _before_by(words: str, gazetteer: Gazetteer) -> Span | None:
     found = [*_BY.finditer(words, 1)][-1:]
-    if not found or _names(words[found[0].end() :], gazetteer) < _NAMES:
+    if not found or _names(words[found[0].end() :], gazetteer) < NAMED:
         return None
     title = words[: found[0].start()]
     if not has_title_capitals(title) and sentence_weight(words, 0, len(words)) >= _SENTENCE:
@@ -118,7 +117,7 @@ def _beside_dash(words: str, gazetteer: Gazetteer) -> Span | None:
     leads = _names(words[: first.start()], gazetteer)
     follows = _names(words[last.end() :], gazetteer)
     title = words[first.end() :].rstrip(" .")
-    if max(leads, follows) < _NAMES or abs(leads - follows) < _SURER:
+    if max(leads, follows) < NAMED or abs(leads - follows) < _SURER:
         return None
     if leads > follows:
         is_title = _is_title(title) and not (OPENS_LIFE.match(title) or is_imprint(title, gazetteer))
@@ -129,7 +128,7 @@ def _beside_dash(words: str, gazetteer: Gazetteer) -> Span | None:
 def _after_colon(words: str, gazetteer: Gazetteer) -> Span | None:
     """ "Rewi Ash: The Weavers’ Party in Leeds, 1919–24": whatever bodies and years the title has, a sure name leads."""
     names, _, title = words.partition(": ")
-    if _names(names, gazetteer) < _SURE or " " not in title or opens_life(title) or not _ONE.fullmatch(title):
+    if _names(names, gazetteer) < SURELY_NAMED or " " not in title or opens_life(title) or not _ONE.fullmatch(title):
         return None
     if not (title[0].isupper() or title[0] in _MARKS) or _names(title, gazetteer) > _NO_NAMES or not _is_title(title):
         return None
@@ -142,16 +141,16 @@ def _beside_sign(words: str, gazetteer: Gazetteer) -> Span | None:
     if first is None:
         return None
     title = words[first.end() :]
-    if _names(words[: first.start()], gazetteer) >= _SURE and _is_title_alone(title, gazetteer):
+    if _names(words[: first.start()], gazetteer) >= SURELY_NAMED and _is_title_alone(title, gazetteer):
         return Span(first.end(), len(words))
-    if last > 0 and _names(words[last + 2 :], gazetteer) >= _SURE and _is_title_alone(words[:last], gazetteer):
+    if last > 0 and _names(words[last + 2 :], gazetteer) >= SURELY_NAMED and _is_title_alone(words[:last], gazetteer):
         return Span(0, last)
     return None
 
 
 def _before_bracket(words: str, gazetteer: Gazetteer) -> Span | None:
     found = _HELD.search(words)
-    if found is None or _names(found["names"], gazetteer) < _NAMES or not _is_title(words[: found.start()]):
+    if found is None or _names(found["names"], gazetteer) < NAMED or not _is_title(words[: found.start()]):
         return None
     return Span(0, found.start())
 
@@ -159,7 +158,7 @@ def _before_bracket(words: str, gazetteer: Gazetteer) -> Span | None:
 def _beside_names(words: str, gazetteer: Gazetteer) -> Span | None:
     """ "Rewi Ash The Mill Hands": columns side by side, where an article shows that the title begins."""
     found = _BESIDE.match(words)
-    if found is None or _names(found["names"], gazetteer) < _SURE:
+    if found is None or _names(found["names"], gazetteer) < SURELY_NAMED:
         return None
     return Span(found.end(), len(words)) if _is_title_alone(words[found.end() :], gazetteer) else None
 

@@ -7,7 +7,7 @@ import re
 
 from shelflist.models.page import Span
 from shelflist.parse.looks.date_points import YEAR_FORM
-from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.names import SURELY_NAMED, names_score
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 BREAK = re.compile(
@@ -33,7 +33,7 @@ _QUOTED_BEFORE = re.compile(r"[“\"](?P<title>[^“”\"]{2,300}?)[,.]?[”\"][
 
 def quoted_first(text: str, gazetteer: Gazetteer) -> Span | None:
     """The title in the quotation marks that open the line."""
-    if (named := _BEFORE_NAMES.match(text)) and names_score(named["names"], gazetteer) >= 4.0:
+    if (named := _BEFORE_NAMES.match(text)) and names_score(named["names"], gazetteer) >= SURELY_NAMED:
         return Span(named.start("title"), named.end("title"))
     found = _QUOTED.match(text) or _SINGLE.match(text)
     if found is not None and found.re is _SINGLE:

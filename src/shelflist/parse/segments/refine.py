@@ -9,7 +9,7 @@ from functools import lru_cache
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.imprint import is_house_or_place, place_score, publisher_score
-from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.names import NAMED, names_score
 from shelflist.parse.looks.title_begins import ends_imprint
 from shelflist.parse.segments.author_inside import at_author
 from shelflist.parse.segments.brackets import edition_in_bracket
@@ -34,7 +34,7 @@ _HELD_INSIDE = re.compile(r"\s\([A-ZÀ-Þ][^()\d,]{4,60}\)\s(?=[A-ZÀ-Þ])")
 _DATED_BY = re.compile(rf".*?\([^()]*(?:{YEAR_FORM}|\bn\.d)[^()]*\)(?=\sby\s(?:the\s)?[A-ZÀ-Þ])")
 """ "The Mill Hands (Weft Press, 1954) by Rewi Ash": the imprint before the author."""
 _MAY_BE_HOUSE = 1.0
-_MAY_BE_UNLISTED, _NAMED = 0.4, 2.4
+_MAY_BE_UNLISTED = 0.4
 _ED = ("ed. ", "eds. ", "comp. ", "comps. ")
 _ISSUE = re.compile(
     r"(?!(?:Double |Special )?[Ii]ssues?\s)(?P<title>[A-ZÀ-Þ][^,;:.()]{2,60}?)(?:\s[–—-]|:(?=\s(?:Nos?|Number|#)))?\s"
@@ -142,7 +142,7 @@ def _undashed(pieces: list[Segment], gazetteer: Gazetteer, opens: bool) -> list[
 def _is_author(pieces: list[Segment], i: int, gazetteer: Gazetteer) -> bool:
     """A name, and not one between commas before place and date, as houses stand."""
     words = pieces[i].text
-    if names_score(words, gazetteer) < 2.5 or publisher_score(words, gazetteer) >= 3:
+    if names_score(words, gazetteer) < NAMED or publisher_score(words, gazetteer) >= 3:
         return False
     after = [piece.text for piece in pieces[i + 1 : i + 3]]
     if not after or read_date(after[0]):
@@ -157,9 +157,7 @@ def _imprint_after(others: list[Segment], gazetteer: Gazetteer) -> Next:
         return Next.UNKNOWN
     if is_house_or_place(texts[0], gazetteer):
         return Next.SURE_IMPRINT
-    may_be_house = (
-        publisher_score(texts[0], gazetteer) >= _MAY_BE_UNLISTED and names_score(texts[0], gazetteer) < _NAMED
-    )
+    may_be_house = publisher_score(texts[0], gazetteer) >= _MAY_BE_UNLISTED and names_score(texts[0], gazetteer) < NAMED
     return Next.IMPRINT if may_be_house and ends_imprint(texts[1:], gazetteer) else Next.UNKNOWN
 
 

@@ -6,7 +6,7 @@ It tells of the book what no field takes, and is a note.
 import re
 
 from shelflist.parse.looks.date_points import YEAR_FORM
-from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.names import NAMED, names_score
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.role_words import VERBS_SPELLED
 
@@ -45,7 +45,6 @@ _FIELDS = re.compile(
 )
 """ "lithographs by Sue Elm. Leeds: Weft Press, 1949": more fields of the entry come."""
 _CLOSING = (")", "]", ").", "].")
-_NAMES = 2.4
 _SHORTEST = 8
 """Characters that an entry has before a remark on it."""
 
@@ -76,7 +75,7 @@ def _start_of_remark(text: str, stop: int, gazetteer: Gazetteer) -> int | None:
     if (
         found is None
         or _FIELDS.search(found["note"])
-        or (found["names"] and names_score(found["names"], gazetteer) < _NAMES)
+        or (found["names"] and names_score(found["names"], gazetteer) < NAMED)
     ):
         return None
     return found.start("note")

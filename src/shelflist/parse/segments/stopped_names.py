@@ -6,7 +6,7 @@ Whether the words before it are an author's at all is judged in `author_end`.
 import re
 
 from shelflist.parse.looks.imprint import publisher_score
-from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.names import SURELY_NAMED, names_score
 from shelflist.parse.looks.title_begins import FIRST_CHUNK, has_small_word, is_imprint, nobody_later
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 
@@ -17,7 +17,7 @@ _GIVEN_NAME_NEXT = re.compile(
 """ "ASH, H. Stanley; The Mill Hands": what a semicolon or the word of a role closes at once is more of the name."""
 _AREA = re.compile(r"\s[–—|/-](?=\s)")
 _SENTENCE_ENDS = re.compile(r"\w{3}\.")
-_SURE, _MAY_BE_HOUSE = 4.0, 2.5
+_MAY_BE_HOUSE = 2.5
 
 
 def shows_title(words: str, rest: str, gazetteer: Gazetteer) -> bool:
@@ -45,11 +45,13 @@ def goes_on_as_name(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     first = _AREA.split(FIRST_CHUNK.split(rest, maxsplit=1)[0], maxsplit=1)[0]
     if " " not in first.strip():  # "Foxes, H. G. Lloyd. London": one word is rather the surname than the title
         is_given = key(first) in gazetteer.given_names  # "Ash, R. Melvyn: The Mill"
-        return is_given or (rest[len(first) :][:1] != ":" and names_score(f"A. {first.strip()}", gazetteer) >= _SURE)
+        return is_given or (
+            rest[len(first) :][:1] != ":" and names_score(f"A. {first.strip()}", gazetteer) >= SURELY_NAMED
+        )
     family, comma, _ = rest.partition(",")
     given = words.rpartition(",")[2]
     return (
         bool(comma)
         and not _SENTENCE_ENDS.search(family)
-        and names_score(f"{given} {family}".strip(), gazetteer) >= _SURE
+        and names_score(f"{given} {family}".strip(), gazetteer) >= SURELY_NAMED
     )
