@@ -20,6 +20,7 @@ from shelflist.parse.labels.labelled import Labelled
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR, DateReading, read_date
 from shelflist.parse.looks.editions import after_first_published
+from shelflist.parse.looks.imprint import is_catalogued
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.cues import cue, cues_in
 
@@ -33,8 +34,6 @@ _FIRM, _LISTED = 3.5, 6.0
 """ "New Loom Books": a firm by its form, and complete."""
 _YEAR_IN_BRACKET = re.compile(rf"[(\[]?{YEAR_FORM}[)\]]?$")
 _REISSUED = re.compile(rf"[(\[]?(?P<first>{YEAR_FORM})\s?/\s?(?P<now>{YEAR_FORM})[)\]]?$")
-_OF_CATALOGUE = re.compile(r"\w[.\]]?\s:\s[^:;]{2,80},\s$")
-""" "Leeds : Weft Press, ": before the year."""
 _LATER = 4
 """ "(1910/1981)": years so far apart are those of the first edition and of this one."""
 
@@ -180,7 +179,7 @@ def _date_of(line: Labelled) -> tuple[Segment | None, DateReading | None]:
 
 def _read(dated: Segment, line: Labelled) -> DateReading | None:
     """ "Leeds : Weft Press, c1954": where the signs are a catalogue's, the letter tells of the copyright."""
-    if dated.text[0] == "c" and dated.text[1:].isdigit() and _OF_CATALOGUE.search(line.text, 0, dated.start):
+    if dated.text[0] == "c" and dated.text[1:].isdigit() and is_catalogued(line.text, dated.start):
         year = read_date(dated.text[1:])
         return year._replace(date_type=DateType.COPYRIGHT) if year else None
     return read_date(dated.text)

@@ -121,6 +121,7 @@ def _unlisted_score(words: str, each: tuple[Word, ...], gazetteer: Gazetteer) ->
     return 0.4 - 0.8 * sum([word.is_plain for word in each])
 
 
+_CATALOGUED = re.compile(r"(?:\.|\s[–—-])\s[^:;]{2,40}\s:\s[^:;,]{2,80},\s$")
 _ITSELF_A_PLACE = ("N.Y.", "NY", "N.Y")
 """ "Capricorn, N.Y.": New York; only after a known town it is the state."""
 TOWN = 2.0
@@ -169,6 +170,11 @@ def _may_be_town(words: str, gazetteer: Gazetteer) -> bool:
         and publisher_score(words, gazetteer) <= 1.0
         and (len(town) == 1 or words.split()[0].casefold() not in gazetteer.given_names)
     )
+
+
+def is_catalogued(text: str, year_at: int) -> bool:
+    """ "The Mill Hands. Leeds : Weavers of Leeds, c1954": so catalogues punctuate what stands before the year."""
+    return _CATALOGUED.search(text, 0, year_at) is not None
 
 
 def is_house_or_place(words: str, gazetteer: Gazetteer) -> bool:

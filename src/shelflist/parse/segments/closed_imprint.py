@@ -8,7 +8,7 @@ import re
 
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR
-from shelflist.parse.looks.imprint import publisher_score
+from shelflist.parse.looks.imprint import is_catalogued, publisher_score
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _YEAR_AND_STOP = re.compile(
@@ -41,8 +41,6 @@ _FIELD = re.compile(
 _OF_A_DAY = re.compile(r"\d{1,2}\s[A-Z][a-z]{2,8}\s$")
 """ "Workers Press, 11 May 1996. Rewi Ash, …": a paper's date, and what stood in it."""
 _A_HOUSE = 3.5
-_CATALOGUED = re.compile(r"\.\s[^.:;]{2,40}\.?\s:\s[A-ZÀ-Þ][^.:;,]{2,60},\s$")
-""" "The Mill Hands. Leeds : Weavers of Leeds, c1954.": so catalogues part the house from its place."""
 _LOOKED_AT = 90
 """Characters before the year in which a house or a place must stand."""
 
@@ -72,7 +70,7 @@ def end_of_imprint(text: str, gazetteer: Gazetteer, *, marked: bool) -> int | No
     told = [part for part in before if part][-2:]
     if any(gazetteer.is_place(part) or publisher_score(part, gazetteer) >= _A_HOUSE for part in told):
         return found.end()
-    return found.end() if _CATALOGUED.search(text, 0, found.start()) else None
+    return found.end() if is_catalogued(text, found.start()) else None
 
 
 def _before_sentence(text: str, gazetteer: Gazetteer) -> int | None:
