@@ -6,6 +6,10 @@ PYTHON ?=
 DATA ?= data
 RUN := $(VENV)/bin/python
 
+# Where nothing may be kept of what was compiled, each of the hundred processes that the tests start compiles Shelflist again,
+# which takes longer than what most of them do. It is kept in __pycache__ (`make clean` removes it).
+unexport PYTHONDONTWRITEBYTECODE
+
 # The first Python that is new enough; PYTHON=... is tried before the others.
 FIND_PYTHON = for name in $(PYTHON) python3 python3.11 python3.12 python3.13 python3.14 python; do \
 	if $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$name; break; fi; done; \
@@ -29,7 +33,7 @@ test: venv-dev lint ## check style, types and behaviour; all of it
 lint: venv-dev ## check style and types only
 	$(VENV)/bin/ruff check
 	$(VENV)/bin/ruff format --check
-	$(RUN) -m mypy src flows tests benchmarks requirements/install.py
+	$(RUN) -m mypy --num-workers auto src flows tests benchmarks requirements/install.py
 
 bench: venv-dev ## measure speed and memory: every script of benchmarks/
 	@for script in benchmarks/[a-z]*.py; do echo "== $$script"; \
@@ -45,7 +49,7 @@ test-replay: venv-dev ## replay what was captured with pywb, installed beside us
 	@$(RUN) -m tests.replay
 
 lock: venv-dev ## bring the pinned requirements up to date (needs the network; read the difference before you commit)
-	$(RUN) -m pip install --quiet --target build/uv --upgrade uv
+	@$(FIND_PYTHON); $$found -m pip install --quiet --target build/uv --upgrade uv
 	$(LOCK) requirements/prod.in --output-file requirements/prod.txt
 	$(LOCK) requirements/dev.in --constraint requirements/prod.txt --output-file requirements/dev.txt
 
