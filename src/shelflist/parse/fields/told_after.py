@@ -12,6 +12,7 @@ from shelflist.parse.looks.names import NAMED, names_score
 from shelflist.parse.looks.roles import read_role, role_inside
 from shelflist.parse.segments.tail import Tail
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.role_words import SHORT_ROLE
 
 _SENTENCES = re.compile(r"(?<=\w{2})[.;]\s(?=[A-ZÀ-Þ])")
 _SURETY = 0.8
@@ -27,11 +28,20 @@ class Told(NamedTuple):
 
 
 def told_after(tail: Tail, gazetteer: Gazetteer) -> Told:
-    if not tail.note or " by " not in tail.note:
+    if not tail.note or not (" by " in tail.note or SHORT_ROLE.search(tail.note)):
         return Told()
-    sentences = _SENTENCES.split(tail.note.strip(" .()[]"))
+    sentences = _sentences(tail.note.strip(" .()[]"))
     told = [_who(words, gazetteer) for sentence in sentences for words in _apart(sentence, gazetteer)]
     return Told(tuple(person for people in told for person in people), is_all=all(told))
+
+
+def _sentences(note: str) -> list[str]:
+    """ "Index. Trans. Ann Hill": the stop of a shortened role ends no sentence."""
+    found: list[str] = []
+    for piece in _SENTENCES.split(note):
+        goes_on = found and SHORT_ROLE.fullmatch(f"{found[-1]}. ")
+        found[-1:] = [f"{found[-1]}. {piece}"] if goes_on else [*found[-1:], piece]
+    return found
 
 
 def _apart(words: str, gazetteer: Gazetteer) -> list[str]:

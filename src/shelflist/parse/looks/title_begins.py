@@ -15,10 +15,12 @@ NEXT_STOP = re.compile(r"(?<=\w\w)(?<!\bY[aeu])(?<!\b[WCTZSK][hm])\.\s|,\s")
 FIRST_CHUNK = re.compile(r"[,.:(]")
 _SMALL_WORD = re.compile(r"\s(?:of|the|in|and|to|on|for|a|an|from|with|at|by)\s")
 _PARTS = re.compile(r"(?<=[\w’”\"')\]!?]{2})\.\s|[,;:]\s|\s[–—-]\s|\s?\(")
-_BY_NAME = re.compile(r"(?:(?P<before>\w+)\.?,?\s|^)by [A-Z]")
+_BY_NAME = re.compile(r"(?:(?P<before>\w+)(?:\sfrom\s(?:the\s)?[A-Z]\w+)?\.?,?\s|^)by [A-Z]")
 _OTHER_ROLES_LISTED = """
 translated edited illustrated introduced introduction foreword preface drawings photographs notes compiled selected
 revised illustrations afterword woodcuts published printed issued words music maps cover photos prepared transl trans
+ed eds tr translation version intro introd illus ill pictures plates engravings adapted abridged arranged collected chosen
+retold
 """
 OTHER_ROLES = frozenset(_OTHER_ROLES_LISTED.split())
 
@@ -69,7 +71,7 @@ def nobody_later(rest: str, gazetteer: Gazetteer) -> bool:
     parts = [part.strip() for part in _PARTS.split(rest, maxsplit=5) if part.strip()]
     return not any(
         _is_author(part, gazetteer)
-        and not any(map(names_role, (parts[i - 1], *parts[i + 1 : i + 2])))  # "ed. Sue Elm", "Sue Elm (ed.)"
+        and not any(map(names_role, (parts[i - 1].lower(), *parts[i + 1 : i + 2])))  # "Ed. Sue Elm", "Sue Elm (ed.)"
         and not ends_imprint(parts[i + 1 : i + 3], gazetteer)
         for i, part in enumerate(parts[1:4], 1)
     )

@@ -4,12 +4,15 @@ import re
 
 from shelflist.models.record import record
 from shelflist.parse.looks.editions import EDITION
+from shelflist.parse.looks.names import NAMED, names_score
 from shelflist.parse.looks.parts import PART
 from shelflist.parse.looks.prices import find_price
+from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.series import may_name_series, may_name_something, read_series, split_series
 from shelflist.parse.segments.tokens import Segment, segment
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.numbering import ISSUE_FORM, VOLUME_FORM
+from shelflist.parse.vocabulary.role_words import SHORT_ROLE
 from shelflist.parse.vocabulary.small_words import OPENING_ARTICLES
 
 _HOST = re.compile(
@@ -140,6 +143,8 @@ def read_tail(text: str, start: int, gazetteer: Gazetteer) -> Tail:
             used += 1  # "2nd edition, revised translation"
         return Tail(edition=text[pieces[0].start : pieces[used - 1].end], note=_rest(text, pieces, used))
     rest = text[start:].strip()
+    if _is_part_in_book(pieces[0].text, gazetteer):
+        return Tail(note=rest)
     return _series(text, pieces, gazetteer) or (Tail(unread=rest) if may_name_something(rest) else Tail(note=rest))
 
 
@@ -163,6 +168,12 @@ def _series(text: str, pieces: list[Segment], gazetteer: Gazetteer) -> Tail | No
     if not alone and not gazetteer.is_series(series[0]) and used == 1:
         return None
     return Tail(*series, note=_rest(text, pieces, used))
+
+
+def _is_part_in_book(words: str, gazetteer: Gazetteer) -> bool:
+    """ "Trans. Ann Hill": capitals throughout, and no series."""
+    role = read_role(words, gazetteer) if SHORT_ROLE.match(words) else None
+    return role is not None and names_score(role.names, gazetteer) >= NAMED
 
 
 def _rest(text: str, pieces: list[Segment], used: int) -> str | None:

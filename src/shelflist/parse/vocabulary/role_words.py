@@ -50,6 +50,8 @@ QUALIFIED = (
 )
 HELP = r"(?:assistance|help|aid|collaboration|co-?operation)"
 SHORT = r"(?:eds?|edd|trans|transl|tr|comps?|coll|introd?|pref|illus|ill|sel|arr)"
+SHORT_ROLE = re.compile(rf"(?<!\w)(?i:{SHORT})\.\s")
+""" "Trans. Ann Hill"."""
 COLLECTED = re.compile(r"(?:the\s)?(?:speeches|essays|articles|letters|writings|poems|words)(?:\sand\s[a-z]+)?\sof$")
 _NEEDS_NAMES = frozenset(
     ["signed", "editor", "editors", "edited", "translated", "translator", "translators", "in collaboration with",
