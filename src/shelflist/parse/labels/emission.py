@@ -42,7 +42,7 @@ from shelflist.parse.labels.standing import weigh_standing
 from shelflist.parse.labels.title_runs import title_run
 from shelflist.parse.labels.titles import Form, author_leads, title_score
 from shelflist.parse.looks.features import Features
-from shelflist.parse.looks.names import NAMED, NAMELIKE
+from shelflist.parse.looks.names import NAMED, NAMELIKE, SURELY_NAMED
 from shelflist.parse.search import SURE, Column, Scores, kept
 from shelflist.parse.segments.asides import ASIDE
 from shelflist.parse.segments.held import IN_SERIES
@@ -232,6 +232,8 @@ def _add_by_form(scores: Scores, look: Features, gap: str) -> None:
 def _add_forms(scores: Scores, look: Features) -> None:
     if look.role is not None:
         scores[ROLE] = 7.0
+        if look.listing >= SURELY_NAMED and look.opens_small:
+            scores[PHRASE] = min(scores.get(PHRASE, 0.0), 0.0)  # "introduction by Ann Hill"
     if look.edition:
         scores[EDITION] = 5.0
     if look.original:
