@@ -134,10 +134,12 @@ def read_tail(text: str, start: int, gazetteer: Gazetteer) -> Tail:
         return Tail(*series, note=text[bracket.end() :].strip(" .,;–—-") or None)
     if bracket and bracket.end() == len(text) and text[start - 2 : start] in _DASHED and bracket["inside"][0].isupper():
         return Tail(*split_series(bracket["inside"]))  # by the rule of catalogues the last area is the series
+    if bracket and all(map(_is_edition, bracket["inside"].split(", "))):
+        return Tail(edition=bracket["inside"], note=text[bracket.end() :].strip(" .,;–—-") or None)
     pieces = segment(text, start, len(text))
     if not pieces:
         return Tail(note=text[start:].strip())
-    if _is_edition(pieces[0].text) and not pieces[0].text.casefold().startswith("pdf"):
+    if _is_edition(pieces[0].text):
         used = 1
         while used < len(pieces) and pieces[used].gap == "," and _is_edition(pieces[used].text):
             used += 1  # "2nd edition, revised translation"
@@ -149,8 +151,8 @@ def read_tail(text: str, start: int, gazetteer: Gazetteer) -> Tail:
 
 
 def _is_edition(words: str) -> bool:
-    found = EDITION.match(words)
-    return found is not None and found.end() == len(words) and not words.startswith(OPENING_ARTICLES)
+    found = EDITION.match(words) if not words.startswith((*OPENING_ARTICLES, "PDF", "pdf")) else None
+    return found is not None and found.end() == len(words)
 
 
 def _series(text: str, pieces: list[Segment], gazetteer: Gazetteer) -> Tail | None:
