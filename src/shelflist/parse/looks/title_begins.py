@@ -19,8 +19,8 @@ _BY_NAME = re.compile(r"(?:(?P<before>\w+)(?:\sfrom\s(?:the\s)?[A-Z]\w+)?\.?,?\s
 _OTHER_ROLES_LISTED = """
 translated edited illustrated introduced introduction foreword preface drawings photographs notes compiled selected
 revised illustrations afterword woodcuts published printed issued words music maps cover photos prepared transl trans
-ed eds tr translation version intro introd illus ill pictures plates engravings adapted abridged arranged collected chosen
-retold
+ed eds tr translation version intro introd illus ill pictures plates engravings adapted abridged arranged collected
+chosen retold
 """
 OTHER_ROLES = frozenset(_OTHER_ROLES_LISTED.split())
 

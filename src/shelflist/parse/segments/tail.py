@@ -130,23 +130,30 @@ def read_tail(text: str, start: int, gazetteer: Gazetteer) -> Tail:
         return Tail(host=found["title"].strip(" ,."), note=text[start:].strip())
     if issue := _ISSUE_OF.match(text, start):
         return Tail(host=issue["host"], note=text[start:].strip())
-    if (bracket := _BRACKET.match(text, start)) and (series := read_series(bracket["inside"], gazetteer, held=True)):
-        return Tail(*series, note=text[bracket.end() :].strip(" .,;–—-") or None)
-    if bracket and bracket.end() == len(text) and text[start - 2 : start] in _DASHED and bracket["inside"][0].isupper():
-        return Tail(*split_series(bracket["inside"]))  # by the rule of catalogues the last area is the series
-    if bracket and all(map(_is_edition, bracket["inside"].split(", "))):
-        return Tail(edition=bracket["inside"], note=text[bracket.end() :].strip(" .,;–—-") or None)
-    pieces = segment(text, start, len(text))
-    if not pieces:
-        return Tail(note=text[start:].strip())
+    bracket = _BRACKET.match(text, start)
+    return (_in_bracket(text, bracket, gazetteer) if bracket else None) or _in_pieces(text, start, gazetteer)
+
+
+def _in_bracket(text: str, bracket: re.Match[str], gazetteer: Gazetteer) -> Tail | None:
+    """A series, or an edition, in a bracket of its own."""
+    inside, rest = bracket["inside"], text[bracket.end() :].strip(" .,;–—-") or None
+    if series := read_series(inside, gazetteer, held=True):
+        return Tail(*series, note=rest)
+    if bracket.end() == len(text) and text[bracket.start() - 2 : bracket.start()] in _DASHED and inside[0].isupper():
+        return Tail(*split_series(inside))  # by the rule of catalogues the last area is the series
+    return Tail(edition=inside, note=rest) if all(map(_is_edition, inside.split(", "))) else None
+
+
+def _in_pieces(text: str, start: int, gazetteer: Gazetteer) -> Tail:
+    """An edition or a series that signs part from the note after it; or a note alone."""
+    pieces, rest = segment(text, start, len(text)), text[start:].strip()
+    if not pieces or _is_part_in_book(pieces[0].text, gazetteer):
+        return Tail(note=rest)
     if _is_edition(pieces[0].text):
         used = 1
         while used < len(pieces) and pieces[used].gap == "," and _is_edition(pieces[used].text):
             used += 1  # "2nd edition, revised translation"
         return Tail(edition=text[pieces[0].start : pieces[used - 1].end], note=_rest(text, pieces, used))
-    rest = text[start:].strip()
-    if _is_part_in_book(pieces[0].text, gazetteer):
-        return Tail(note=rest)
     return _series(text, pieces, gazetteer) or (Tail(unread=rest) if may_name_something(rest) else Tail(note=rest))
 
 
