@@ -26,7 +26,7 @@ from shelflist.parse.segments.tail import Tail, languages_stated
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 
-class _Place(NamedTuple):
+class _Whole(NamedTuple):
     """Of what the thing in hand is a part, and which part."""
 
     part_number: str | None
@@ -53,25 +53,25 @@ def build(parsed: Parsed, gazetteer: Gazetteer) -> Citation:
     imprint, dating = imprint_of(line), dating_of(line)
     dating = with_original(dating, tail.note) if tail.note else dating
     told = told_after(tail, gazetteer)
-    place = _place_of(line, title, outside, dating, imprint, extent, tail, gazetteer)
-    stated = _stated(line, dating, place.held, tail, told)
+    whole = _whole_of(line, title, outside, dating, imprint, extent, tail, gazetteer)
+    stated = _stated(line, dating, whole.held, tail, told)
     people = people_of(line, gazetteer) + told.people
     series = line.runs(SERIES)[:1]
-    held = place.held
+    held = whole.held
     left = remainder(
         found,
         (
-            title, *stated[:3], place.part_number, place.part_name, imprint.publisher, imprint.place, dating.raw,
-            dating.original, place.series_title, place.series_number, *series, held.title, held.raw, *stated.notes,
+            title, *stated[:3], whole.part_number, whole.part_name, imprint.publisher, imprint.place, dating.raw,
+            dating.original, whole.series_title, whole.series_number, *series, held.title, held.raw, *stated.notes,
         ),
-        f"{place.part_number} {place.part_name}",
+        f"{whole.part_number} {whole.part_name}",
     )  # fmt: skip
     left = "; ".join(filter(None, (left, tail.unread))) or None
     genre = Genre.PERIODICAL_ISSUE if held.is_issue else genre_of(line, title, extent, held)
     gist = Gist(
         title=title,
         other_title_information=stated.phrases,
-        part_number=place.part_number,
+        part_number=whole.part_number,
         edition_statement=stated.editions,
         publisher=imprint.publisher,
         place_of_publication=imprint.place,
@@ -88,8 +88,8 @@ def build(parsed: Parsed, gazetteer: Gazetteer) -> Citation:
         title=title,
         other_title_information=stated.phrases,
         statement_of_responsibility=stated.responsibility,
-        part_number=place.part_number,
-        part_name=place.part_name,
+        part_number=whole.part_number,
+        part_name=whole.part_name,
         edition_statement=stated.editions,
         publisher=imprint.publisher,
         publisher_status=imprint.publisher_status,
@@ -102,8 +102,8 @@ def build(parsed: Parsed, gazetteer: Gazetteer) -> Citation:
         original_date_edtf=dating.original,
         extent_raw=line.text[extent.start : extent.end].strip() if extent else None,
         page_count=pages_in(line.text, extent, of_book=bool(imprint.publisher and not held.title)) if extent else None,
-        series_title=place.series_title,
-        series_number=place.series_number,
+        series_title=whole.series_title,
+        series_number=whole.series_number,
         container_title=held.title,
         volume=held.volume,
         issue=held.number,
@@ -118,7 +118,7 @@ def build(parsed: Parsed, gazetteer: Gazetteer) -> Citation:
     )
 
 
-def _place_of(
+def _whole_of(
     line: Labelled,
     title: str | None,
     outside: list[str],
@@ -127,16 +127,16 @@ def _place_of(
     extent: Extent | None,
     tail: Tail,
     gazetteer: Gazetteer,
-) -> _Place:
+) -> _Whole:
     """`outside`: the parts named outside the title. What has a volume or an issue is no part of its own work."""
     held = container_of(line, title, outside, imprint, dating, tail, gazetteer)
     if is_series(held, dating, extent, gazetteer):
-        return _Place(*part_of(title, []), held.title, "; ".join(line.runs(PART)), Container())
+        return _Whole(*part_of(title, []), held.title, "; ".join(line.runs(PART)), Container())
     series = line.runs(SERIES)
     named = split_series(series[0]) if series else (tail.series_title, tail.series_number)
     if held.volume or held.number:
-        return _Place("; ".join(line.runs(PART)) or None, None, *named, held)
-    return _Place(*part_of(title, outside), *named, held)
+        return _Whole("; ".join(line.runs(PART)) or None, None, *named, held)
+    return _Whole(*part_of(title, outside), *named, held)
 
 
 def _stated(line: Labelled, dating: Dating, held: Container, tail: Tail, told: Told) -> _Stated:

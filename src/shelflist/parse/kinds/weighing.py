@@ -94,19 +94,18 @@ def _of_whole(parsed: Parsed, block: Block, gazetteer: Gazetteer, *, linked: boo
 
 
 def _own_weight(line: Line, labelled: Labelled, extent: Extent | None) -> float:
-    trusted, labels = labelled.trust.trusted, labelled.trust.labels
-    at_colon = line.form.gaps.index(":") if ":" in line.form.gaps and DATE in labels else 0
+    form, trusted, labels = line.form, labelled.trust.trusted, labelled.trust.labels
+    at_colon = form.gaps.index(":") if ":" in form.gaps and DATE in labels else 0
     words = _OfWords(
         catalogued=at_colon > 0 and labels[at_colon - 1 : at_colon + 1] == (PLACE, PUBLISHER),
-        inverted=(labels[0] is LEADER and _heads_title(labelled) and not _is_place_alone(line.form.looks))
+        inverted=(labels[0] is LEADER and _heads_title(labelled) and not _is_place_alone(form.looks))
         or (labels[0] is TITLE and opens_with_ditto(labelled.text)),
         numbered=PART in trusted and all(volume_and_issue([piece.text for piece in labelled.of(PART)])),
         year_held=labelled.title_marked and _YEAR_HELD.search(labelled.text) is not None,
-        quoted=line.form.title_quoted,
+        quoted=form.title_quoted,
         by_somebody=labels == (TITLE, ROLE) and _BY_NAME.fullmatch(labelled.segments[1].text) is not None,
         of_organ=PHRASE in trusted and any(tells_organ(piece.text) for piece in labelled.of(PHRASE)),
     )
-    form = line.form
     return _weight_of_form(
         form.looks, True in form.inner, labelled.title_marked, labelled.trust, words, extent is not None
     )

@@ -5,7 +5,7 @@ Where a title does so stands in `title_runs`. Only what the line around a segmen
 
 from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, PART, PHRASE, PLACE
 from shelflist.parse.labels.events import is_phrase
-from shelflist.parse.labels.titles import Form, before_imprint_end, is_named
+from shelflist.parse.labels.titles import Form, imprint_ends_after, is_named
 from shelflist.parse.looks.features import Features
 from shelflist.parse.looks.names import NAMELIKE, SURELY_NAMED
 from shelflist.parse.search import Scores
@@ -88,7 +88,7 @@ def _is_member(look: Features) -> bool:
 
 def _is_author_after(line: Form, i: int) -> bool:
     """ "an answer to Mr Elm, Mr Ash and others, Rewi Hill, Weft Press": who is named next, and is no house, wrote."""
-    if i + 2 >= len(line.looks) or line.looks[i].role is not None or before_imprint_end(line, i + 1):
+    if i + 2 >= len(line.looks) or line.looks[i].role is not None or imprint_ends_after(line, i + 1):
         return False
     return line.looks[i + 1].names >= SURELY_NAMED and not line.looks[i + 1].signs.has_and
 

@@ -3,7 +3,7 @@
 "Russia, Finland and the Baltic"; "Hard Tack, Soft Soap"; "Hiroshima, Nagasaki, Bikini"; "Monopoly; or, How ...".
 """
 
-from shelflist.parse.labels.titles import Form, before_imprint_end, is_named
+from shelflist.parse.labels.titles import Form, imprint_ends_after, is_named
 from shelflist.parse.looks.features import Features
 from shelflist.parse.looks.names import NAMED, SURELY_NAMED
 from shelflist.parse.looks.signs import LONGEST_PIECE
@@ -126,7 +126,7 @@ def _is_title_piece(line: Form, i: int) -> bool:
 
 def _surely_named_next(line: Form, i: int) -> bool:
     """ "Soft Tack, Sue Elm, Weft Press": of two that may be names the surer, not in a list, is the author."""
-    if i + 1 >= len(line.looks) or before_imprint_end(line, i + 1):
+    if i + 1 >= len(line.looks) or imprint_ends_after(line, i + 1):
         return False
     look = line.looks[i + 1]
     return look.names >= SURELY_NAMED and is_named(look) and not line.looks[i + 1].signs.has_and

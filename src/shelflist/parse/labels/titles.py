@@ -137,7 +137,7 @@ def _house_follows(line: Form) -> bool:
     second = line.looks[2]
     first = 3 if second.place > 5 or _spans(second) else 2
     house = line.looks[first]
-    return house.publisher >= 0.4 and house.place <= 5 and house.date is None and before_imprint_end(line, first)
+    return house.publisher >= 0.4 and house.place <= 5 and house.date is None and imprint_ends_after(line, first)
 
 
 def _stands_before_house(line: Form) -> bool:
@@ -160,7 +160,7 @@ def _is_plainly_title(line: Form) -> bool:
         return False
     if any(look.publisher >= 4.5 or line.inner[i] for i, look in enumerate(line.looks[2:5], 2)):
         return True
-    return len(line.looks) > 4 and title.phrase >= 1.0 and before_imprint_end(line, 2) and line.looks[3].place > 5
+    return len(line.looks) > 4 and title.phrase >= 1.0 and imprint_ends_after(line, 2) and line.looks[3].place > 5
 
 
 def _is_all_but_date(line: Form) -> bool:
@@ -201,13 +201,13 @@ def _named_later(line: Form) -> bool:
     """Somebody is named where authors usually stand, after the title and not before place and date as a house."""
     return any(
         (look.role is not None and look.role not in _OF_OTHERS)
-        or (look.names >= NAMED and look.publisher < 3 and look.place <= 5 and not before_imprint_end(line, i))
+        or (look.names >= NAMED and look.publisher < 3 and look.place <= 5 and not imprint_ends_after(line, i))
         for i, look in enumerate(line.looks[2:], 2)
         if not (line.inner[i] and line.gaps[i] == ":")  # "(Leeds: Ann Hill, 1954)": a house
     )
 
 
-def before_imprint_end(line: Form, i: int) -> bool:
+def imprint_ends_after(line: Form, i: int) -> bool:
     """A listed place with the date comes next, or the date, or it stands between place and date: as houses stand."""
     looks = line.looks
     if i + 1 >= len(looks) or line.inner[i]:

@@ -90,14 +90,6 @@ _AFTER = re.compile(
     r"(?<=\.)(?:\s|$)|\s*(?:$|[,.;:|()\[\]–—+£$€]|--?\s|illustrated|illus\b|ill\b|plus\b|with\b|and\b|only\b|including\b|in\s|PDF\b|"
     r"leaflet|pamphlet|booklet|flyer|fold|folded|folio|mimeo\w*|duplicated|stapled|typescript|stencil\w*|hardback|paperback|price|\d+/[-\d]|\d+(?:\.\d+)?\s?(?:d|s|p|[KkM][Bb])\b|[A-Z“\"])"
 )
-
-
-def pages_in(text: str, extent: Extent, *, of_book: bool) -> int | None:
-    """How many pages the document has; "(Leeds: Weft Press, 1954), pp. 39-40" says where a book says something."""
-    cited = of_book and extent.is_range and text[: extent.start].rstrip(" ,").endswith(")")
-    return None if cited else extent.pages
-
-
 _OF_FILE = re.compile(
     r"(?:\W|\d+(?:[.,]\d+)*\s?[KMG]B\b|(?:pdf|epub|mobi|djvu|html?|docx?|rtf|txt|ocr|scan(?:ned)?|searchable|text|images?|file|"
     r"format|version)\b)+",
@@ -106,6 +98,12 @@ _OF_FILE = re.compile(
 """ "[PDF, 101 pp.]", "(242 pages; 3.1 MB)": a bracket that tells of the scan alone."""
 _IS_INITIAL = re.compile(r"\d{1,3}\s(?-i:[PST])\s?[A-ZÀ-Þ]")
 """ "70 P Horn “The Mill Hands”": an item's number, and the initial of a name."""
+
+
+def pages_in(text: str, extent: Extent, *, of_book: bool) -> int | None:
+    """How many pages the document has; "(Leeds: Weft Press, 1954), pp. 39-40" says where a book says something."""
+    cited = of_book and extent.is_range and text[: extent.start].rstrip(" ,").endswith(")")
+    return None if cited else extent.pages
 
 
 def find_extent(text: str, start: int = 0) -> Extent | None:
@@ -117,7 +115,7 @@ def find_extent(text: str, start: int = 0) -> Extent | None:
             continue
         if begin == 0 and _IS_INITIAL.match(text):
             continue
-        if _depths_trusted(text, start, begin):
+        if _is_outside_brackets(text, start, begin):
             return Extent(begin, found.end(), pages)
         held = held or _within_bracket(text, begin, found.end(), pages, start)
     return held or _in_words(text, start) or _range(text, start) or _otherwise(text, start)
@@ -151,7 +149,7 @@ def _range(text: str, start: int) -> Extent | None:
         return Extent(single.start(), single.end(), 1, is_range=True)
     of_volume = _RANGE_OF_VOLUME.finditer(text, start) if "), " in text or "):" in text else ()
     for cited in (*of_volume, _RANGE_IN_HOST.search(text, max(0, start - 1))):
-        if cited and _depths_trusted(text, start, cited.start("a")):
+        if cited and _is_outside_brackets(text, start, cited.start("a")):
             return Extent(cited.start("a"), cited.end("b"), _stretch(cited["a"], cited["b"]), is_range=True)
     if found_last := _RANGE_AT_END.search(text, max(start, len(text) - 24)):
         first, last = ("a", "b") if found_last["a"] else ("c", "d")
@@ -194,7 +192,7 @@ def _within_bracket(text: str, begin: int, end: int, pages: int, start: int) -> 
 
 
 def _stands_alone(text: str, begin: int, end: int, start: int) -> bool:
-    return _parted(text, begin, end, start) and _depths_trusted(text, start, begin)
+    return _parted(text, begin, end, start) and _is_outside_brackets(text, start, begin)
 
 
 def _parted(text: str, begin: int, end: int, start: int) -> bool:
@@ -203,7 +201,6 @@ def _parted(text: str, begin: int, end: int, start: int) -> bool:
     return bool((before or _BEFORE.search(text, max(start, begin - 8), begin)) and _AFTER.match(text, end))
 
 
-def _depths_trusted(text: str, start: int, at: int) -> bool:
-    """Whether `at` stands outside brackets."""
+def _is_outside_brackets(text: str, start: int, at: int) -> bool:
     before = text[start:at]
     return before.count("(") <= before.count(")") and before.count("[") <= before.count("]")

@@ -25,7 +25,7 @@ _PART_START = re.compile(
     re.IGNORECASE,
 )
 _PART_CUE = cue("""
-vol vols volume volumes part parts pt pts book books no nos noss number numbers section sections tome tomes issue issues
+vol vols volume volumes part parts pt pts book books no nos number numbers section sections tome tomes issue issues
 band bands bd bk supplement supplements first second third fourth fifth sixth
 """, any_case=True)  # fmt: skip
 _NAME_AFTER = re.compile(r"\s*(?:[–—:,-]|\.\s)\s*(?P<name>.+)$", re.DOTALL)
@@ -94,7 +94,7 @@ def volume_and_issue(parts: list[str]) -> tuple[str | None, str | None]:
     if not parts:
         return None, None
     words = ", ".join(parts)
-    if parts and all(BARE_NUMBER.match(part) for part in parts):
+    if all(BARE_NUMBER.match(part) for part in parts):
         roman = len(parts) == 1 and parts[0].isalpha()
         return (parts[0] if roman else parts[-2] if len(parts) > 1 else None), None if roman else parts[-1]
     if len(parts) == 1 and (both := VOLUME_AND_NUMBER.match(words)):

@@ -16,7 +16,7 @@ from shelflist.parse.looks.names import NAMELIKE, names_score
 from shelflist.parse.looks.parts import PART
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.segments.issue_numbers import number_after_name
-from shelflist.parse.segments.tokens import Segment, segment, split_at, unbracketed
+from shelflist.parse.segments.tokens import Segment, moved, segment, split_at, unbracketed
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.numbering import ISSUE_FORM, VOLUME_FORM
@@ -101,8 +101,8 @@ def edition_in_bracket(piece: Segment) -> list[Segment] | None:
     *before, _ = split_at(piece, found.start()) if found.start() else [piece]
     begin = piece.start + found.start("inside")
     inside = segment(found["inside"], 0, len(found["inside"]))
-    moved = [part._replace(start=part.start + begin, end=part.end + begin) for part in inside]
-    return [*before, moved[0]._replace(gap="," if before else piece.gap), *moved[1:]]
+    first, *rest = [moved(part, begin) for part in inside]
+    return [*before, first._replace(gap="," if before else piece.gap), *rest]
 
 
 def house_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:

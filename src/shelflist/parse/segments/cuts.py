@@ -8,8 +8,7 @@ its place begins in `house_and_place`.
 import re
 from functools import lru_cache
 
-from shelflist.parse.looks.date_points import YEAR_FORM
-from shelflist.parse.looks.dates import date_at_end, read_date
+from shelflist.parse.looks.dates import YEAR_OR_NONE, date_at_end, read_date
 from shelflist.parse.looks.editions import EDITION
 from shelflist.parse.looks.formal import THESIS_AND_SCHOOL, may_be_formal
 from shelflist.parse.looks.imprint import NOT_PRINTED_BUT, place_score, publisher_score
@@ -45,14 +44,13 @@ from shelflist.parse.segments.name_and_house import ends_name
 from shelflist.parse.segments.names_in_brackets import Next, name_in_bracket
 from shelflist.parse.segments.on_behalf import ends_before_partner
 from shelflist.parse.segments.said_published import said_published
-from shelflist.parse.segments.tokens import Segment, segment, split_at
+from shelflist.parse.segments.tokens import Segment, moved, segment, split_at
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _LONGEST_CUT = 300
 """Characters; what is longer is a phrase and holds no imprint."""
 _ANY_PLACE = -1.5
 """One or two capitalised words that no list has: before the date in a bracket they are the place, or the house."""
-_DATED = re.compile(rf"(?<!\d){YEAR_FORM}(?!\d)|\bn\.?\s?d\b|\bno date\b")
 _TAKEN_FROM = re.compile(r"(?:from|(?:taken|extracts?|extracted|excerpts?|excerpted)\sfrom|adopted|delivered)\s")
 """ "(extract from the Statement of the Parties, Moscow, 1960)": what a piece was taken from is not its imprint."""
 _CLOSED = re.compile(
@@ -185,7 +183,7 @@ def imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
     found = BRACKET_AT_END.search(piece.text)
     if not found or _TAKEN_FROM.match(found["inside"]):
         return None
-    dated = _DATED.search(found["inside"]) is not None
+    dated = YEAR_OR_NONE.search(found["inside"]) is not None
     priced = ends_in_price(found["inside"])
     if not dated and not priced and not gazetteer.is_place(found["inside"].partition(":")[0]):
         return None  # "(Leeds: Weft Press)" over its volumes has no date; their lines have
@@ -193,8 +191,9 @@ def imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
     parts = dated_parts(segment(found["inside"], 0, len(found["inside"]), inner=True), gazetteer)
     if len(parts) < 2 and ":" not in found["inside"]:
         return None
-    moved = [part._replace(start=part.start + begin, end=part.end + begin) for part in parts]
-    parted = [part for one in moved for part in at_colon(one, gazetteer) or [one]]  # "Leeds: Weft, Warp" is joined then
+    inside = [moved(part, begin) for part in parts]
+    # at its colon "Leeds: Weft, Warp" is cut, and then the firm is joined
+    parted = [part for one in inside for part in at_colon(one, gazetteer) or [one]]
     inner = [part for one in joined_up(parted, gazetteer) for part in cut(one, gazetteer)]
     if (dated and not any(read_date(part.text) for part in inner)) or not is_imprint(
         inner, gazetteer, apart=not found.start()

@@ -11,7 +11,7 @@ from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.roles import read_role, role_inside
 from shelflist.parse.segments.asides import ASIDE
-from shelflist.parse.segments.tokens import Segment, trimmed
+from shelflist.parse.segments.tokens import Segment, moved, trimmed
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _DASH = re.compile(r"\s(?:--|[–—-])\s(?!(?<=\d\d\d\d\s.\s)\d\d\d\d(?!\d))")
@@ -47,7 +47,7 @@ def at_dashes(piece: Segment, gazetteer: Gazetteer, *, opens: bool, named_later:
             parts[i - 1].text, gazetteer
         ):
             title = trimmed(piece.text, 0, parts[i - 1].end - piece.start, piece.gap)
-            return [*([_moved(title, piece)] if title else []), *parts[i:]]
+            return [*([moved(title, piece.start)] if title else []), *parts[i:]]
     return [piece]
 
 
@@ -57,13 +57,9 @@ def _parts_at_dashes(piece: Segment) -> list[Segment]:
     for found in [*_DASH.finditer(piece.text), None]:
         part = trimmed(piece.text, begin, found.start() if found else len(piece.text), gap, piece.inner)
         if part:
-            parts.append(_moved(part, piece))
+            parts.append(moved(part, piece.start))
         begin, gap = (found.end(), ",") if found else (0, "")
     return parts
-
-
-def _moved(part: Segment, piece: Segment) -> Segment:
-    return part._replace(start=part.start + piece.start, end=part.end + piece.start)
 
 
 def _is_field(words: str, gazetteer: Gazetteer, needed: float) -> bool:

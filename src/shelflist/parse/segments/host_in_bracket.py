@@ -22,7 +22,7 @@ _PIECE = re.compile(rf"(?:\d{{1,2}}\s)?[A-Z][a-z]{{2,8}}\.?\s(?:\d{{1,2}},\s)?{Y
 _NUMBERED = re.compile(r"(?:v|vol|no|nos)\.\s?\d[\d/-]*$|\d{1,3}$", re.IGNORECASE)
 
 
-def read_held(text: str, start: int, end: int, marked: Span | None) -> Formed | None:
+def read_article(text: str, start: int, end: int, marked: Span | None) -> Formed | None:
     """The segments of ``text[start:end]``, what follows the author, with their labels; None for other forms."""
     if " In " not in text:
         return None

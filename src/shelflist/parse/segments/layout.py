@@ -20,7 +20,7 @@ from shelflist.parse.segments.cuttings import read_cutting
 from shelflist.parse.segments.formed import Formed, Opening
 from shelflist.parse.segments.held_house import with_house
 from shelflist.parse.segments.host_cited import read_cited
-from shelflist.parse.segments.host_in_bracket import read_held
+from shelflist.parse.segments.host_in_bracket import read_article
 from shelflist.parse.segments.host_marked import emphasised_host, piece_before, read_host
 from shelflist.parse.segments.isbd import read_catalogued
 from shelflist.parse.segments.issue_lines import read_issue
@@ -79,13 +79,11 @@ def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer, emph
     if catalogued := read_catalogued(text, opening.end, end, gazetteer):
         segments = with_house(catalogued.segments, gazetteer, named=True, told=True)
         return Laid(opening, segments, 0, catalogued.known)
-    if held := read_held(text, opening.end, end, marked):
-        return Laid(opening, held.segments, 0 if marked else None, held.known)
+    if article := read_article(text, opening.end, end, marked):
+        return Laid(opening, article.segments, 0 if marked else None, article.known)
     of_piece = marked if piece or (marked and is_quoted(text, marked.start)) else None
-    if emphasis and of_piece and (hosted := _in_marked_host(text, opening, end, of_piece, emphasis, gazetteer)):
+    if of_piece and (hosted := _in_host(text, opening, end, of_piece, emphasis, gazetteer)):
         return hosted
-    if of_piece and not opening.end > of_piece.start and (cited := read_cited(text, of_piece, end)):
-        return Laid(opening, cited.segments, 0, cited.known)
     if whole := _formed_whole(text, opening, end, marked, gazetteer):
         return whole
     return _lay_out_fields(text, opening, end, marked, gazetteer)
@@ -107,10 +105,19 @@ def _lay_out_fields(text: str, opening: Opening, end: int, marked: Span | None, 
     return laid._replace(segments=laid.segments + copy.segments, known={**laid.known, **known})
 
 
+def _in_host(
+    text: str, opening: Opening, end: int, piece: Span, emphasis: tuple[Span, ...], gazetteer: Gazetteer
+) -> Laid | None:
+    """A piece's title, and the publication that it stands in: shown by emphasis, or by its volume and year."""
+    if emphasis and (hosted := _in_marked_host(text, opening, end, piece, emphasis, gazetteer)):
+        return hosted
+    cited = None if opening.end > piece.start else read_cited(text, piece, end)
+    return Laid(opening, cited.segments, 0, cited.known) if cited else None
+
+
 def _in_marked_host(
     text: str, opening: Opening, end: int, marked: Span, emphasis: tuple[Span, ...], gazetteer: Gazetteer
 ) -> Laid | None:
-    """A piece's title, and the publication that emphasis shows it to stand in."""
     title = trimmed(text, marked.start, marked.end, "")
     host = emphasised_host(text, marked, emphasis, end, gazetteer)
     if title is None or host is None or text[opening.end : marked.start].strip(f" {MARKS}"):

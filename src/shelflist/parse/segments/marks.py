@@ -7,7 +7,7 @@ import re
 
 from shelflist.models.page import Block, Span
 from shelflist.parse.looks.date_points import YEAR_FORM
-from shelflist.parse.looks.dates import read_date
+from shelflist.parse.looks.dates import YEAR_OR_NONE, read_date
 from shelflist.parse.looks.imprint import publisher_score
 from shelflist.parse.looks.names import NAMED, names_score
 from shelflist.parse.looks.parts import PART, periodical_title
@@ -57,7 +57,6 @@ _IMPRINT_NEXT = re.compile(
 """ "Ash, Rewi. <The Mill Hands> Loomford, New York: Weft Press, 1954": no sign parts the title from its imprint."""
 _ISSUE_NUMBER = re.compile(rf"\b{ISSUE_FORM}|#\s?\d", re.IGNORECASE)
 _ONLY_EXTENT = re.compile(r"[,.:;\s–—-]*(?:$|[(\[]?\d{1,4}\s?(?:pages|pp?)\b)")
-_DATED = re.compile(rf"(?<!\d){YEAR_FORM}(?!\d)|\bn\.?\s?d\b|\bno date\b")
 _TO_SIGN = re.compile(r"[^,;(\[]*")
 _MARK = re.compile(r"[“”\"]")
 _INITIAL_AT_END = re.compile(r"(?:^|[\s.])[A-Z]\.$")
@@ -136,7 +135,7 @@ def _closes_dated(text: str, start: int, end: int) -> bool:
 
     Years of a time ("<How Weavers Lived, 1945-1951>") are more of it, and so is a day that author or imprint follow.
     """
-    if not text[end - 1].isdigit() or _DATED.search(text, end):
+    if not text[end - 1].isdigit() or YEAR_OR_NONE.search(text, end):
         return False
     if _ISSUE_NUMBER.search(text, start, end) is None and _ONLY_EXTENT.match(text, end) is None:
         return False

@@ -48,10 +48,7 @@ def firms_joined(segments: list[Segment], gazetteer: Gazetteer) -> list[Segment]
             if segments[first].gap != ",":
                 break
         if first < last and _imprint_follows(segments, last, gazetteer):
-            whole = segments[first]
-            for piece in segments[first + 1 : last + 1]:
-                whole = join(whole, piece)
-            return [*segments[:first], whole, *segments[last + 1 :]]
+            return [*segments[:first], join_all(segments[first : last + 1]), *segments[last + 1 :]]
     return segments
 
 

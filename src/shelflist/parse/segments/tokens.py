@@ -164,6 +164,11 @@ def unbracketed(piece: Segment, words: str, gap: str) -> Segment:
     return Segment(words, piece.start + 1, piece.end - 1, gap, piece.inner)
 
 
+def moved(piece: Segment, by: int) -> Segment:
+    """The same words in the line, of which what they were found in begins `by` characters later."""
+    return piece._replace(start=piece.start + by, end=piece.end + by)
+
+
 def split_at(piece: Segment, at: int) -> list[Segment]:
     """The segment in two, or in one where a side has no words."""
     first = trimmed(piece.text, 0, at, piece.gap)

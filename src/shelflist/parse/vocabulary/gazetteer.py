@@ -72,22 +72,22 @@ class Gazetteer:
         return known in self.series or known.removeprefix("the ") in self.series
 
 
-def _read(name: str) -> frozenset[str]:
+def _listed(name: str) -> list[str]:
     text = files("shelflist.parse").joinpath("data", name).read_text(encoding="utf-8")
-    return frozenset(key(line) for line in text.splitlines() if line and not line.startswith("#"))
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def _read(name: str) -> frozenset[str]:
+    return frozenset(map(key, _listed(name)))
 
 
 def _read_spellings(name: str) -> frozenset[str]:
-    text = files("shelflist.parse").joinpath("data", name).read_text(encoding="utf-8")
-    return frozenset(
-        form for line in text.splitlines() if line and not line.startswith("#") for form in spellings(line)
-    )
+    return frozenset(form for line in _listed(name) for form in spellings(line))
 
 
 def _read_keys(name: str) -> frozenset[str]:
     """A long list, kept in the form in which words are compared: it is read ten times as quickly."""
-    text = files("shelflist.parse").joinpath("data", name).read_text(encoding="utf-8")
-    return frozenset(line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(_listed(name))
 
 
 _INITIALS = re.compile(r"(?:[A-Z]\.\s?){1,4}(?=[A-Z][a-z’'])|[A-Z]{2,3}\s(?=[A-Z][a-z’'])")
