@@ -26,7 +26,11 @@ def listed(harvested: Harvested) -> list[dict[str, Any]]:
 
 
 def full_title(row: dict[str, Any]) -> str:
-    return ": ".join(filter(None, (row["title"] or row["container_title"], row["other_title_information"])))
+    """A volume is told apart from the title, another part ("First Period") is not."""
+    number = None if (row["part_number"] or "").startswith("Volume ") else row["part_number"]
+    part = ", ".join(filter(None, (number, row["part_name"])))
+    title = ". ".join(filter(None, (row["title"] or row["container_title"], part)))
+    return ": ".join(filter(None, (title, row["other_title_information"])))
 
 
 def names_of(harvested: Harvested, role: str) -> dict[str, list[str]]:

@@ -85,6 +85,21 @@ def test_each_kind_of_thing_has_its_type(of: Citation, kinds: tuple[str, str, st
     assert (in_biblatex(item)["@"], in_ris(item)["TY"][0], csl.as_csl(item)["type"]) == kinds
 
 
+@pytest.mark.parametrize(
+    ("part", "title", "volume"),
+    [
+        ({"part_number": "Volume 2"}, "Maps", "2"),
+        ({"part_number": "Vol. XIV", "part_name": "The North"}, "Maps. The North", "XIV"),
+        ({"part_number": "Book 2", "part_name": "The North"}, "Maps. Book 2, The North", None),
+        ({"part_number": "Volume 4, No. 2", "volume": "4", "issue": "2"}, "Maps", "4"),
+        ({"title": "Maps, Book 2", "part_number": "Book 2"}, "Maps, Book 2", None),
+    ],
+)
+def test_a_part_is_told_once(part: dict[str, Any], title: str, volume: str | None) -> None:
+    item = item_of(record(citation(**{"title": "Maps"} | part)))
+    assert (item.full_title, item.volume) == (title, volume)
+
+
 def test_names_keep_their_roles_and_bodies_stay_whole() -> None:
     people = (
         Contributor(name_raw="Rewi Ash", family="Ash", given="Rewi"),

@@ -32,6 +32,7 @@ CREATORS = (Role.AUT, Role.SGN)
 """Who signs a manifesto answers for it as an author does."""
 
 _RANGE = re.compile(r"(?:\D|^)(\d{1,5})\s?[-–—]\s?(\d{1,5})(?:\D|$)")
+_VOLUME = re.compile(r"vol(?:ume|\.)?\s?(\d+|[IVXLC]+)", re.IGNORECASE)
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
@@ -107,12 +108,13 @@ def item_of(record: Record) -> Item:
     row = record.entry
     kind = _kind(row)
     title, container = _titles(row, kind)
+    volume, part = _part(row)
     text = {name: _line(row[name]) for name in _TEXTS}
     pages = _pages(row) if kind in (Kind.ARTICLE, Kind.CHAPTER, Kind.DOCUMENT) else None
     return Item(
         key=row["entry_id"],
         kind=kind,
-        title=title or f"[{_line(row['citation_raw'])}]",
+        title=". ".join(filter(None, (title or f"[{_line(row['citation_raw'])}]", part if title else ""))),
         subtitle=text["other_title_information"] if row["title"] else None,
         names=tuple(_name(one) for one in record.contributors),
         edition=text["edition_statement"],
@@ -125,7 +127,7 @@ def item_of(record: Record) -> Item:
         series=text["series_title"],
         series_number=text["series_number"],
         container=container,
-        volume=text["volume"],
+        volume=volume,
         issue=text["issue"],
         languages=tuple(row["languages"]),
         isbn=tuple(row["isbn"]),
@@ -139,7 +141,7 @@ def item_of(record: Record) -> Item:
 
 _TEXTS = (
     "other_title_information", "edition_statement", "publisher", "place_of_publication", "series_title",
-    "series_number", "volume", "issue",
+    "series_number", "issue",
 )  # fmt: skip
 
 
@@ -159,6 +161,18 @@ def _titles(row: Row, kind: Kind) -> tuple[str | None, str | None]:
     """An issue without a title of its own goes by that of the periodical."""
     title, container = _line(row["title"]), _line(row["container_title"])
     return (container, None) if kind is Kind.ISSUE and not title else (title, container)
+
+
+def _part(row: Row) -> tuple[str | None, str]:
+    """The volume, and what else names the part that it is, as ISBD adds it to a title ("Book 2, Electricity")."""
+    number, name = (_line(row[part]) for part in ("part_number", "part_name"))
+    volume = _line(row["volume"])
+    if volume or row["issue"]:
+        number = None  # it has told them
+    elif number and (found := _VOLUME.fullmatch(number)):
+        volume, number = found[1], None
+    title = (_line(row["title"]) or "").casefold()
+    return volume, ", ".join(part for part in (number, name) if part and part.casefold() not in title)
 
 
 def _pages(row: Row) -> tuple[str, str] | None:

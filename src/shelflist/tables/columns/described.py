@@ -25,11 +25,11 @@ _TITLE = (
     ),
     Column(
         name="part_number", dtype=pl.String, nullable=True, tracked=True, term="MODS titleInfo/partNumber",
-        example="Volume 2", description="Designation of the part; also left standing in `title`.",
+        example="Volume 2", description="Designation of the part; in `title` too, where it stands within that.",
     ),
     Column(
         name="part_name", dtype=pl.String, nullable=True, tracked=True, term="MODS titleInfo/partName",
-        example="The October Days", description="Name of the part; also left standing in `title`.",
+        example="The October Days", description="Name of the part; in `title` too, where it stands within that.",
     ),
     Column(
         name="edition_statement", dtype=pl.String, nullable=True, tracked=True, term="ISBD 2", example="2nd edition",
