@@ -140,7 +140,19 @@ def test_a_dry_run_without_a_complete_list_is_partial_as_a_harvest_would_be(
     assert place.harvest() == 0
     place.site.fail_with = 503
     assert place.harvest("--dry-run") == 3
-    assert "no door gave a complete list of pages: " in capsys.readouterr().err
+    told = "no door gave a complete list of pages: http://demo.localhost/wp-json/"
+    assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("status", "told"), [(503, "answered 503)"), (200, "answered 200, a page and no list)")])
+def test_a_first_harvest_without_a_list_says_what_was_answered(
+    status: int, told: str, place: Place, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place.site.fail_with = status
+    assert place.harvest() == 1
+    out = capsys.readouterr().out
+    assert "failed: no page was expected, and none was found (http://demo.localhost/wp-json/" in out
+    assert told in out
 
 
 def test_a_first_harvest_of_a_site_that_is_down_says_so(place: Place, capsys: pytest.CaptureFixture[str]) -> None:

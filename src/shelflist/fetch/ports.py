@@ -155,7 +155,7 @@ class Visit:
     doors: tuple[DoorReport, ...] = ()  # empty where none were compared
     too_deep: tuple[str, ...] | None = None  # addresses more than `max_depth` links away; None if none were followed
     planned: tuple[str, ...] = ()  # addresses of the pages that were, or in a dry run would be, asked for
-    first_failure: Failure | None = None  # of a dry run, which has no recording to hold it
+    unheard: str | None = None  # of a dry run, which has no recording to hold it: why there is no list of pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

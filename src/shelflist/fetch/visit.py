@@ -31,6 +31,7 @@ from shelflist.fetch.ports import (
     Visit,
 )
 from shelflist.fetch.robots import Robots
+from shelflist.fetch.unheard import why_no_list
 from shelflist.fetch.unrecorded import Unrecorded
 from shelflist.models.web import Asked, Capture, DoorReport, FailureKind, Purpose
 from shelflist.sources.model import Source
@@ -79,7 +80,7 @@ def visit(
             last_feed=None if is_overdue(source, clock.now(), compared_at) else last_feed,
         )  # fmt: skip
         made = _Round(errand, limit, dry_run=dry_run, compared_at=compared_at).make()
-        return replace(made, first_failure=forgetting.first_failure)
+        return replace(made, unheard=why_no_list(forgetting.unheard))
 
 
 class _Round:

@@ -144,8 +144,7 @@ def why_unlisted(visited: Visit) -> str | None:
     """Why no door gave a complete list in a dry run; None if one did."""
     if visited.door is not None:
         return None
-    first = visited.first_failure
-    return first.in_words if first else "none of the doors leads anywhere"
+    return visited.unheard or "none of the doors leads anywhere"
 
 
 def known_pages(state: State, history: History) -> list[KnownPage]:

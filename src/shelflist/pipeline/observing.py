@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from shelflist.errors import ReadError
 from shelflist.fetch.addresses import Scope, origin
+from shelflist.fetch.unheard import why_no_list
 from shelflist.linkage.identity import normal_url, page_id
 from shelflist.models.observe import PageAnswer, RunObservation
 from shelflist.models.page import ListedPage
@@ -69,16 +70,8 @@ def observe_run(
         ended=ended,
         answers=tuple(sorted(expected, key=lambda answer: answer.page_id)),
         list_complete=ended.door is not None,
-        unheard=_unheard(facts),
+        unheard=why_no_list(facts.answers),
     )
-
-
-def _unheard(facts: RunFacts) -> str | None:
-    """The first question for robots.txt or a list that had no answer, in words; one that should have had one."""
-    asked = (Purpose.ROBOTS, Purpose.LISTING)
-    unheard = [one for one in facts.answers if isinstance(one, Failure) and one.asked.purpose in asked]
-    unexpected = [one for one in unheard if one.kind not in (FailureKind.ROBOTS_DENIED, FailureKind.OUT_OF_SCOPE)]
-    return next((one.in_words for one in (*unexpected, *unheard)), None)
 
 
 def _tell_host_failure(answers: dict[str, PageAnswer], facts: RunFacts) -> None:
