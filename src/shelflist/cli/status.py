@@ -22,7 +22,8 @@ from shelflist.settings import data_directory
 _TO_DO = {
     "partial": "nothing is to be released: the next complete night makes good. Where nights stay like this, look at "
     "the site, and at one of these pages with `shelflist check`",
-    "failed": "nothing is to be released, and the next night tries again. Where nights stay like this, look at the site",
+    "failed": "nothing is to be released, and the next night tries again. Where nights stay like this, look at the "
+    "site",
 }
 """What a person may do about a night that no person holds."""
 _FEW = 10
