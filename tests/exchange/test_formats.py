@@ -100,6 +100,11 @@ def test_a_part_is_told_once(part: dict[str, Any], title: str, volume: str | Non
     assert (item.full_title, item.volume) == (title, volume)
 
 
+@pytest.mark.parametrize(("title", "full"), [("Maps", "Maps: of Leeds"), ("Whose Maps?", "Whose Maps? of Leeds")])
+def test_a_title_that_ends_with_a_sign_gets_no_colon(title: str, full: str) -> None:
+    assert item_of(record(citation(title, other_title_information="of Leeds"))).full_title == full
+
+
 def test_names_keep_their_roles_and_bodies_stay_whole() -> None:
     people = (
         Contributor(name_raw="Rewi Ash", family="Ash", given="Rewi"),

@@ -33,6 +33,7 @@ CREATORS = (Role.AUT, Role.SGN)
 
 _RANGE = re.compile(r"(?:\D|^)(\d{1,5})\s?[-–—]\s?(\d{1,5})(?:\D|$)")
 _VOLUME = re.compile(r"vol(?:ume|\.)?\s?(\d+|[IVXLC]+)", re.IGNORECASE)
+_ENDS = ("?", "!", ":", ".", ";", "–", "—")
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
@@ -101,7 +102,10 @@ class Item:
 
     @property
     def full_title(self) -> str:
-        return f"{self.title}: {self.subtitle}" if self.subtitle else self.title
+        """A title that ends with a sign of its own gets no colon."""
+        if not self.subtitle:
+            return self.title
+        return f"{self.title}{' ' if self.title.endswith(_ENDS) else ': '}{self.subtitle}"
 
 
 def item_of(record: Record) -> Item:
