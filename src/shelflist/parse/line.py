@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from shelflist.models.citation import Citation, LineKind, Reading
 from shelflist.models.page import Block, BlockKind, Span
-from shelflist.parse.context.habits import NO_HABITS, Habits, with_leader
+from shelflist.parse.context.habits import NO_HABITS, Habits, is_open, order_said, with_leader
 from shelflist.parse.context.manner import UNSAID, Manner, why_read_so
 from shelflist.parse.context.reading_lists import listed_weight, lists_books
 from shelflist.parse.context.supplied import authors_above, with_authors, with_periodical, with_set
+from shelflist.parse.context.told_lists import told_weight
 from shelflist.parse.fields.citation import build
 from shelflist.parse.fields.confidence import confidence, evidence
 from shelflist.parse.fields.gist import gist_of
@@ -39,6 +40,7 @@ from shelflist.parse.segments.quoted import is_quoted
 from shelflist.parse.segments.remarks import remark_at_end
 from shelflist.parse.segments.tail import NO_TAIL, Tail, file_note, read_tail
 from shelflist.parse.segments.tokens import Segment
+from shelflist.parse.segments.told_titles import told_title
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, gazetteer_for
 from shelflist.parse.vocabulary.lookups import USUAL, Oddities
 
@@ -56,15 +58,6 @@ class Context:
     inherited: str | None = None  # the set header above: "Collected Weavings, Weft Press, Leeds,"
     habits: Habits = NO_HABITS  # of the page: they decide what the line leaves open
     manner: Manner = UNSAID  # of the source file: it goes before the page's habits
-
-    @property
-    def order(self) -> Habits:
-        """Which of two orders an open line follows: as a person says, else as the page's lines show."""
-        said, found = self.manner, self.habits
-        if said is UNSAID:
-            return found
-        first, place = said.author_first, said.place_first
-        return Habits(found.author_first if first is None else first, found.place_first if place is None else place)
 
     @property
     def lists_books(self) -> bool:
@@ -90,7 +83,7 @@ def _read(block: Block, context: Context) -> Reading:
     if not context.inherited and tells_of_another(block.text, gazetteer, linked=linked, whole=is_linked_whole(block)):
         return Reading(kind=LineKind.PROSE)
     above = authors_above(context.heading_path, gazetteer)
-    parsed = _parse(block, gazetteer, author_known=bool(above.authors), habits=context.order)
+    parsed = _parse(block, gazetteer, author_known=bool(above.authors), habits=context.habits)
     is_bare = parsed is None or weight(parsed, block, gazetteer, linked=linked) < ENTRY_FROM
     if is_bare:
         parsed = _in_list(parsed, block, context, gazetteer, author_known=bool(above.authors))
@@ -113,6 +106,14 @@ def _read(block: Block, context: Context) -> Reading:
     return Reading(kind=LineKind.ENTRY, citation=citation, evidence=(*why, *of_heading, *of_periodical))
 
 
+def read_alone(block: Block, context: Context) -> Reading:
+    """A line without its page: read again in the order that a person says, where its own words leave it open."""
+    reading, order = read_line(block, context), order_said(context.manner, context.habits)
+    if order == context.habits or not is_open(reading):
+        return reading
+    return read_line(block, replace(context, habits=order))
+
+
 def read_text(text: str, context: Context | None = None) -> Reading:
     """Reads a line of plain text, without links."""
     return read_line(block_of_text(text), context or Context())
@@ -129,11 +130,21 @@ def _in_list(
     """The line as one of a list of books, in which a name or a year beside the title is enough; else None."""
     if not context.lists_books:
         return None
-    if title_span(block, gazetteer) is None and (marked := title_in_list(block.text, gazetteer)):
-        parsed = _parse(block, gazetteer, author_known=author_known, habits=context.order, marked=marked)
-    if parsed is None or weight(parsed, block, gazetteer, linked=False) + listed_weight(parsed.labelled) < ENTRY_FROM:
+    said, order, marked = context.manner.lists_books, order_said(context.manner, context.habits), None
+    if title_span(block, gazetteer) is None:
+        marked = (
+            told_title(block, context.manner.author_first, gazetteer, author_known=author_known)
+            if said
+            else title_in_list(block.text, gazetteer)
+        )
+    if marked or order != context.habits:
+        parsed = _parse(block, gazetteer, author_known=author_known, habits=order, marked=marked)
+    if parsed is None:
         return None
-    return parsed
+    of_list = told_weight(parsed.labelled, gazetteer) if said else listed_weight(parsed.labelled)
+    if said and not of_list:
+        return None
+    return parsed if weight(parsed, block, gazetteer, linked=False) + of_list >= ENTRY_FROM else None
 
 
 def _parse(

@@ -11,7 +11,7 @@ from shelflist.models.citation import Contributor, LineKind, Reading
 from shelflist.models.observe import PageReading, ReadEntry, ReadHeading, ReadLine
 from shelflist.models.page import Block, BlockKind, Page
 from shelflist.parse.context.dittos import repeated
-from shelflist.parse.context.habits import NO_HABITS, habits_of, is_open
+from shelflist.parse.context.habits import NO_HABITS, habits_of, is_open, order_said
 from shelflist.parse.context.manner import UNSAID, Manner
 from shelflist.parse.context.reading_lists import bare_lines
 from shelflist.parse.context.supplied import are_by_others, with_authors
@@ -74,7 +74,7 @@ def read_lines(page: Page, lookups: Oddities, manner: Manner = UNSAID) -> dict[i
         if block.kind is BlockKind.LINE
     }
     found = {position: read_line(blocks[position], context) for position, context in contexts.items()}
-    habits = habits_of(found.values(), gazetteer)
+    habits = order_said(manner, habits_of(found.values(), gazetteer))
     if habits != NO_HABITS:
         contexts = {position: replace(context, habits=habits) for position, context in contexts.items()}
         opened = [position for position, reading in found.items() if is_open(reading)]

@@ -16,7 +16,7 @@ from shelflist.extract.fragment import read_fragment
 from shelflist.models.citation import Citation, Contributor, Reading
 from shelflist.models.page import BlockKind
 from shelflist.parse.context.manner import UNSAID, Manner
-from shelflist.parse.line import Context, block_of_text, read_line
+from shelflist.parse.line import Context, block_of_text, read_alone
 from shelflist.parse.vocabulary.lookups import USUAL, Oddities
 
 _COLUMNS = tuple(field.name for field in fields(Citation) if field.name != "contributors")
@@ -88,7 +88,7 @@ def _answer(record: dict[str, Any], lookups: Oddities, manner_of: MannerOf) -> d
     if block.kind is not BlockKind.LINE:
         return {"kind": block.kind.value}
     above, manner = (heading,) if heading else (), manner_of(_text_of(record, "page") or "")
-    reading = read_line(block, Context(above, lookups=lookups, inherited=inherited, manner=manner))
+    reading = read_alone(block, Context(above, lookups=lookups, inherited=inherited, manner=manner))
     return {"kind": reading.kind.value, **_columns(reading)}
 
 

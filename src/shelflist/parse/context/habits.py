@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from shelflist.models.citation import Reading
+from shelflist.parse.context.manner import Manner
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.imprint import publisher_score
 from shelflist.parse.looks.names import NAMELIKE, SURELY_NAMED, names_score
@@ -45,6 +46,15 @@ def habits_of(readings: Iterable[Reading], gazetteer: Gazetteer) -> Habits:
             orders.append(_author_first(rows, gazetteer))
             imprints.append(None if reading.citation.unparsed_remainder else _place_first(rows))
     return Habits(author_first=_is_usual(orders), place_first=_is_usual(imprints))
+
+
+def order_said(manner: Manner, found: Habits) -> Habits:
+    """The habits of a page, but for what a person says of the order."""
+    first, place = manner.author_first, manner.place_first
+    return found._replace(
+        author_first=found.author_first if first is None else first,
+        place_first=found.place_first if place is None else place,
+    )
 
 
 def is_open(reading: Reading) -> bool:

@@ -33,7 +33,7 @@ _MORE = re.compile(
 
 "The Mill Hands, 1954-56", "The Mill Hands – The Strike of 1954": these years tell of what the title does.
 """
-_ITEM = re.compile(rf"(?:[•·▪●+–—-]\s+)?(?:[•·▪●*+–—{SIGNS}-]+|\(?\d{{1,4}}[.)]|\(\d{{1,3}}\)|[(\[][*x ]?[)\]])\s+")
+ITEM = re.compile(rf"(?:[•·▪●+–—-]\s+)?(?:[•·▪●*+–—{SIGNS}-]+|\(?\d{{1,4}}[.)]|\(\d{{1,3}}\)|[(\[][*x ]?[)\]])\s+")
 _SIGN = re.compile(r":\s|,\s")
 FIELD_SIGN = re.compile(r",\s|\s[–—-]\s")
 _HELD = re.compile(r"\s\((?P<names>[A-ZÀ-Þ][^()\d]{3,60})\)$")
@@ -43,7 +43,7 @@ _BESIDE = re.compile(
 _MARKS = "“‘\"'"
 _ONE = re.compile(rf"(?:[^\d.;]|\.(?!\s)|(?<![^\W\d_]{{2}})\.(?=\s))*(?:{_YEAR}(?:\s[^\d.;]*)?)?")
 """One title, with the years of which it tells: no stop, and no figure of an extent."""
-_LONGEST = 240
+LONGEST = 240
 _NO_NAMES = 0.5
 _SURER = 1.5
 """By how much one side must be the surer name: "Naguib Mahfouz – Midaq Alley"."""
@@ -54,19 +54,21 @@ _DONE = re.compile(r"(?:^[A-Z]|\s)[a-z]+(?:ed|en|wn)$")
 
 def title_in_list(text: str, gazetteer: Gazetteer) -> Span | None:
     """Where the title stands in a line of a list of books, where names and a title are all that it has."""
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return None
-    item = _ITEM.match(text)
+    item = ITEM.match(text)
     begin = item.end() if item else 0
     remark = remark_at_end(text, len(text), gazetteer)
     words = text[begin : remark[0] if remark else len(text)].rstrip(" ,.")
     found = (
-        title_in(words, gazetteer, whole=True)
-        or _beside_sign(words, gazetteer)
-        or _before_bracket(words, gazetteer)
-        or _beside_names(words, gazetteer)
+        title_in(words, gazetteer, whole=True) or _beside_sign(words, gazetteer) or title_without_sign(words, gazetteer)
     )
     return Span(begin + found.start, begin + found.end) if found else None
+
+
+def title_without_sign(words: str, gazetteer: Gazetteer) -> Span | None:
+    """Before a bracket that holds the author, or beside his name."""
+    return _before_bracket(words, gazetteer) or _beside_names(words, gazetteer)
 
 
 def title_in(words: str, gazetteer: Gazetteer, *, whole: bool) -> Span | None:
@@ -74,7 +76,7 @@ def title_in(words: str, gazetteer: Gazetteer, *, whole: bool) -> Span | None:
 
     `whole`: they are all that the line has, so that the author stands nowhere else; only then a dash may part them.
     """
-    if len(words) > _LONGEST:
+    if len(words) > LONGEST:
         return None
     found = _before_by(words, gazetteer)
     return found or (_beside_dash(words, gazetteer) or _after_colon(words, gazetteer) if whole else None)
@@ -82,7 +84,7 @@ def title_in(words: str, gazetteer: Gazetteer, *, whole: bool) -> Span | None:
 
 def title_before_authors(words: str, rest: str, gazetteer: Gazetteer) -> Span | None:
     """ "The Mill Hands, Rewi Ash" before `rest`, ", Weft Press, 1954": the line names the author nowhere else."""
-    if len(words) > _LONGEST:
+    if len(words) > LONGEST:
         return None
     for sign in FIELD_SIGN.finditer(words, 1):
         names = words[sign.end() :]

@@ -1,0 +1,162 @@
+"""Where the title stands in a line of which a person says that it is a book's: of its own words less is asked then.
+
+"The Mill Hands, Rewi Ash", "1954 The Mill Hands", "The Mill Hands (1954)". What stands beside the title is a name, a
+year, or nothing; `pairs` has what is asked of a line of which only a heading says what it is.
+"""
+
+import re
+from itertools import islice, pairwise
+
+from shelflist.models.page import Block, Link, Span
+from shelflist.parse.looks.bare_titles import has_capitals, is_title, tells_office
+from shelflist.parse.looks.date_points import MONTHS_AND_SEASONS, YEAR_FORM
+from shelflist.parse.looks.imprint import is_house_or_place
+from shelflist.parse.looks.leaders import read_leaders
+from shelflist.parse.looks.names import NAMED, SURELY_NAMED, names_score
+from shelflist.parse.segments.author_end import leads
+from shelflist.parse.segments.links import links_document
+from shelflist.parse.segments.pairs import ITEM, LONGEST, title_in, title_without_sign
+from shelflist.parse.segments.remarks import remark_at_end
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.small_words import SMALL_WORDS
+
+_YEAR = rf"(?:\({YEAR_FORM}\)|\[{YEAR_FORM}\]|{YEAR_FORM})"
+_YEAR_BEFORE = re.compile(rf"{_YEAR}(?:\s?[.:,]|\s[–—-])?\s+(?=[A-ZÀ-Þ“\"‘'])")
+_YEAR_AFTER = re.compile(rf"(?P<sign>[,.]|\s[–—-]|(?=\s[(\[])|)\s{_YEAR}\.?$")
+_SIGN = re.compile(r"[,.;:]\s|\s[–—/|-]{1,2}\s")
+_INITIAL = re.compile(r"(?<![^\W\d_])[A-ZÀ-Þ]$")
+"""The stop after it is its own."""
+_FIELDS = re.compile(r"(?:,|(?<!\b[A-ZÀ-Þ])[.;])\s(?=[A-ZÀ-Þ])")
+"""Where another field may begin."""
+_TO_YEAR = SMALL_WORDS | {"since", "until", "till", "before", "after", "between", *MONTHS_AND_SEASONS.split()}
+_BRACKET = re.compile(r"\s[(\[](?!(?:and|or|Book|Part|Vol(?:ume)?\.?|No\.?|#)\s)[^()\[\]]*[)\]]$")
+_QUOTED = re.compile(r".[“\"‘]\w|[”\"’][\s,.;:]")
+_WHOLE = 0.9
+"""Share of the line that a mark takes in when all of it is marked."""
+_SURER, _TURNED = 1.5, 6.0
+_MOST_SIGNS = 6
+
+
+def told_title(block: Block, author_first: bool | None, gazetteer: Gazetteer, *, author_known: bool) -> Span | None:
+    """`author_first`: what is said of the order, if anything. `author_known`: a heading names who wrote it."""
+    text = block.text
+    if len(text) > LONGEST:
+        return None
+    item = ITEM.match(text)
+    remark = remark_at_end(text, len(text), gazetteer)
+    start, end = item.end() if item else 0, remark[0] if remark else len(text)
+    if before := _YEAR_BEFORE.match(text, start, end):
+        start = before.end()
+    after = _YEAR_AFTER.search(text, start, end)
+    after = None if after and _runs_on(text[start : after.start()], after["sign"]) else after
+    words = text[start : after.start() if after else end].rstrip(" ,.;:")
+    found = (
+        title_in(words, gazetteer, whole=False)
+        or _beside_name(words, author_first, gazetteer)
+        or title_without_sign(words, gazetteer)
+    )
+    dated = before is not None or after is not None
+    if found is None and _may_be_alone(words, block, gazetteer, dated=dated, author_known=author_known):
+        found = Span(0, len(words))
+    return Span(start + found.start, start + found.end) if found else None
+
+
+def _runs_on(words: str, sign: str) -> bool:
+    """ "Leeds between 1913 and | 1926", "The Strike of May | 1926", "1905 | – 1926": the year is no field."""
+    last = words.rpartition(" ")[2].casefold()
+    return last[-1:].isdigit() or (not sign and last in _TO_YEAR)
+
+
+def _beside_name(words: str, author_first: bool | None, gazetteer: Gazetteer) -> Span | None:
+    """On the side that is said to be the title's, or opposite to the surer name."""
+    before = None if author_first is False else _after_name(words, gazetteer, told=author_first is True)
+    after = None if author_first else _before_name(words, gazetteer)
+    if before and after:
+        surer = before[0] - after[0]
+        return None if abs(surer) < _SURER else (before if surer > 0 else after)[1]
+    found = before or after
+    if found is None and author_first:
+        return _beside_columns(words, gazetteer)
+    return found[1] if found else None
+
+
+def _after_name(words: str, gazetteer: Gazetteer, *, told: bool) -> tuple[float, Span] | None:
+    """ "Rewi Ash, The Mill Hands": at the farthest sign; where more fields follow the search has to find them."""
+    found = None
+    for sign in islice(_SIGN.finditer(words), _MOST_SIGNS):
+        initial = sign.group()[0] == "." and _INITIAL.search(words, 0, sign.start())
+        names, title = words[: sign.start() + bool(initial)], _before_bracket(words[sign.end() :])
+        if (initial and "," not in names) or not is_title(title, gazetteer):
+            continue
+        if (sign.group()[0] == "," or "," in names) and tells_office(title, gazetteer):
+            continue
+        if score := _leading(names, gazetteer, told=told, parted=sign.group()[0] in ".:"):
+            more = _has_more(title, gazetteer, by_comma=sign.group()[0] in ",.")
+            found = None if more else (score, Span(sign.end(), sign.end() + len(title)))
+    return found
+
+
+def _before_bracket(words: str) -> str:
+    """ "The Mill Hands [Weft Series 2]"; "The Mill Hands (and others)" is a title."""
+    found = _BRACKET.search(words)
+    return words[: found.start()] if found else words
+
+
+def _has_more(title: str, gazetteer: Gazetteer, *, by_comma: bool) -> bool:
+    """Other fields after the title: any, where the sign before it is one that parts fields, else an imprint."""
+    if _QUOTED.search(title):
+        return True
+    parts = _FIELDS.split(title)
+    return len(parts) > (1 if by_comma else 2) or any(is_house_or_place(part, gazetteer) for part in parts[1:])
+
+
+def _leading(names: str, gazetteer: Gazetteer, *, told: bool, parted: bool) -> float:
+    """How surely the words are authors; 0.0 where they are none. `parted`: by a stop or a colon, as catalogues have."""
+    if told and leads(names, gazetteer, trusting=True, dated=False):
+        return _TURNED
+    if "," in names and read_leaders(names, gazetteer, trusting=parted) is not None:
+        return _TURNED
+    score = names_score(names, gazetteer)
+    return score if score >= NAMED else 0.0
+
+
+def _before_name(words: str, gazetteer: Gazetteer) -> tuple[float, Span] | None:
+    """ "The Mill Hands, Rewi Ash", and whatever comes after that."""
+    signs = [sign.span() for sign in _SIGN.finditer(words) if not _INITIAL.search(words, 0, sign.start())]
+    for (end, start), (stop, _) in pairwise([*signs, (len(_before_bracket(words)), 0)]):
+        names = words[start:stop]
+        if (score := names_score(names, gazetteer)) >= NAMED and is_title(words[:end], gazetteer):
+            return score, Span(0, end)
+    return None
+
+
+def _beside_columns(words: str, gazetteer: Gazetteer) -> Span | None:
+    """ "Rewi Ash Mill Hands": given names and one surname, where it is said that the author comes first."""
+    tokens = words.split(" ")
+    openings = [" ".join(tokens[:count]) for count in range(2, min(5, len(tokens)))]
+    sure = [one for one in openings if one[-1].isalpha() and names_score(one, gazetteer) >= SURELY_NAMED]
+    full = (one for one in sure if one.rpartition(" ")[2].casefold() not in gazetteer.given_names)
+    names = next(full, sure[0] if sure else "")
+    return Span(len(names) + 1, len(words)) if names and is_title(words[len(names) + 1 :], gazetteer) else None
+
+
+def _stands_out(block: Block) -> bool:
+    """An item of a list, or marked as a whole: what is neither may be anything that stands between."""
+    step = block.dom_path.rpartition(" > ")[2]
+    marks: tuple[Link | Span, ...] = (*block.links, *block.emphasis)
+    marked = sum(one.end - one.start for one in marks)
+    return step.startswith("li") or links_document(block) or marked > _WHOLE * len(block.text) or block.text[0] in '“‘"'
+
+
+def _may_be_alone(words: str, block: Block, gazetteer: Gazetteer, *, dated: bool, author_known: bool) -> bool:
+    """Nobody's name. Without its year the line must stand out, and its words have capitals and head no others."""
+    first = _SIGN.split(words, maxsplit=1)[0]
+    if max(names_score(words, gazetteer), names_score(first, gazetteer)) >= NAMED or not is_title(words, gazetteer):
+        return False
+    if _has_more(words, gazetteer, by_comma=False):
+        return False
+    if dated:
+        return True
+    if not (author_known or _stands_out(block)) or block.text[-1] in ".:" or not has_capitals(words):
+        return False
+    return " " in words or author_known or bool(block.links or block.emphasis)
