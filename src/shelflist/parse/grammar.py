@@ -43,54 +43,53 @@ LABELS = tuple(Label)
 ) = LABELS  # fmt: skip
 """The same as plain names: what is asked for every segment reaches them quicker than through their enumeration."""
 
-Ls = Label
-_IMPRINT = {Ls.PUBLISHER: 0.0, Ls.PLACE: -0.5, Ls.DATE: 0.0, Ls.NO_IMPRINT: 0.0}
-_EXTRAS = {Ls.EDITION: 0.0, Ls.ORIGINAL: 0.0, Ls.SERIES: -0.5, Ls.REMARK: -0.5, Ls.UNREAD: -1.0}
+_IMPRINT = {PUBLISHER: 0.0, PLACE: -0.5, DATE: 0.0, NO_IMPRINT: 0.0}
+_EXTRAS = {EDITION: 0.0, ORIGINAL: 0.0, SERIES: -0.5, REMARK: -0.5, UNREAD: -1.0}
 _BODY = {
-    Ls.HOST: 0.0, Ls.PHRASE: 0.0, Ls.AUTHOR: 0.0, Ls.ROLE: 0.0, Ls.PART: 0.0, Ls.GENRE: 0.0, **_IMPRINT, **_EXTRAS,
+    HOST: 0.0, PHRASE: 0.0, AUTHOR: 0.0, ROLE: 0.0, PART: 0.0, GENRE: 0.0, **_IMPRINT, **_EXTRAS,
 }  # fmt: skip
 _AFTER_NAMES = {
-    Ls.HOST: 0.0, Ls.ROLE: 0.0, Ls.ABOUT_PERSON: 0.0, Ls.LATE_PHRASE: -0.6, Ls.PART: -1.0, Ls.GENRE: -0.5,
+    HOST: 0.0, ROLE: 0.0, ABOUT_PERSON: 0.0, LATE_PHRASE: -0.6, PART: -1.0, GENRE: -0.5,
     **_IMPRINT, **_EXTRAS,
 }  # fmt: skip
 
 START: dict[Label, float] = {
-    Ls.TITLE: 0.0,
-    Ls.LEADER: -3.0,
-    Ls.PART: -0.5,
-    Ls.UNREAD: -2.0,
-    Ls.SERIES: -3.0,
-    Ls.ROLE: -3.0,
+    TITLE: 0.0,
+    LEADER: -3.0,
+    PART: -0.5,
+    UNREAD: -2.0,
+    SERIES: -3.0,
+    ROLE: -3.0,
 }
 
 FOLLOWING: dict[Label, dict[Label, float]] = {
-    Ls.LEADER: {Ls.TITLE: 0.0, Ls.LEADER: -1.0, Ls.ROLE: -2.0},
-    Ls.TITLE: {Ls.TITLE: 0.0, **_BODY},
-    Ls.PHRASE: {**_BODY, Ls.PHRASE: 0.3},
-    Ls.AUTHOR: {Ls.AUTHOR: 0.0, Ls.AUTHOR_PLACE: -0.5, **_AFTER_NAMES},
-    Ls.AUTHOR_PLACE: {**_AFTER_NAMES, Ls.PUBLISHER: 0.5, Ls.PLACE: -4.0},
-    Ls.ROLE: {Ls.NAMES: 0.0, Ls.AUTHOR: -3.0, **_AFTER_NAMES},
-    Ls.NAMES: {Ls.NAMES: 0.0, Ls.AUTHOR: -3.0, **_AFTER_NAMES},
-    Ls.ABOUT_PERSON: {**_AFTER_NAMES, Ls.ABOUT_PERSON: -0.3, Ls.AUTHOR: -5.0},
-    Ls.LATE_PHRASE: {**_AFTER_NAMES, Ls.LATE_PHRASE: 0.3, Ls.ABOUT_PERSON: -3.0, Ls.AUTHOR: -6.0},
-    Ls.PART: {**_BODY, Ls.PART: 0.3, Ls.TITLE: -2.5, Ls.PHRASE: -0.2},
-    Ls.EDITION: {**_IMPRINT, **_EXTRAS, Ls.AUTHOR: -0.3, Ls.ROLE: 0.0, Ls.PHRASE: -1.0, Ls.PART: -0.5},
-    Ls.ORIGINAL: {**_IMPRINT, **_EXTRAS, Ls.ROLE: -1.0, Ls.AUTHOR: -1.5},
-    Ls.GENRE: {**_BODY, Ls.TITLE: -6.0},
-    Ls.SERIES: {**_IMPRINT, **_EXTRAS, Ls.PART: 0.0, Ls.AUTHOR: -0.5, Ls.ROLE: -0.5},
-    Ls.PUBLISHER: {
-        Ls.PUBLISHER: -2.5, Ls.PLACE: 1.5, Ls.DATE: 0.3, Ls.NO_IMPRINT: -1.0, Ls.PART: -2.0, **_EXTRAS,
+    LEADER: {TITLE: 0.0, LEADER: -1.0, ROLE: -2.0},
+    TITLE: {TITLE: 0.0, **_BODY},
+    PHRASE: {**_BODY, PHRASE: 0.3},
+    AUTHOR: {AUTHOR: 0.0, AUTHOR_PLACE: -0.5, **_AFTER_NAMES},
+    AUTHOR_PLACE: {**_AFTER_NAMES, PUBLISHER: 0.5, PLACE: -4.0},
+    ROLE: {NAMES: 0.0, AUTHOR: -3.0, **_AFTER_NAMES},
+    NAMES: {NAMES: 0.0, AUTHOR: -3.0, **_AFTER_NAMES},
+    ABOUT_PERSON: {**_AFTER_NAMES, ABOUT_PERSON: -0.3, AUTHOR: -5.0},
+    LATE_PHRASE: {**_AFTER_NAMES, LATE_PHRASE: 0.3, ABOUT_PERSON: -3.0, AUTHOR: -6.0},
+    PART: {**_BODY, PART: 0.3, TITLE: -2.5, PHRASE: -0.2},
+    EDITION: {**_IMPRINT, **_EXTRAS, AUTHOR: -0.3, ROLE: 0.0, PHRASE: -1.0, PART: -0.5},
+    ORIGINAL: {**_IMPRINT, **_EXTRAS, ROLE: -1.0, AUTHOR: -1.5},
+    GENRE: {**_BODY, TITLE: -6.0},
+    SERIES: {**_IMPRINT, **_EXTRAS, PART: 0.0, AUTHOR: -0.5, ROLE: -0.5},
+    PUBLISHER: {
+        PUBLISHER: -2.5, PLACE: 1.5, DATE: 0.3, NO_IMPRINT: -1.0, PART: -2.0, **_EXTRAS,
     },
-    Ls.PLACE: {Ls.PLACE: -1.5, Ls.PUBLISHER: -4.5, Ls.DATE: 0.5, Ls.NO_IMPRINT: -1.0, Ls.PART: -2.0, **_EXTRAS},
-    Ls.DATE: {
-        Ls.DATE: -4.0, Ls.NO_IMPRINT: -0.5, Ls.PART: -2.0, Ls.PUBLISHER: -5.0, Ls.PLACE: -4.0, Ls.AUTHOR: -3.0,
-        Ls.ROLE: -2.0, **_EXTRAS,
+    PLACE: {PLACE: -1.5, PUBLISHER: -4.5, DATE: 0.5, NO_IMPRINT: -1.0, PART: -2.0, **_EXTRAS},
+    DATE: {
+        DATE: -4.0, NO_IMPRINT: -0.5, PART: -2.0, PUBLISHER: -5.0, PLACE: -4.0, AUTHOR: -3.0,
+        ROLE: -2.0, **_EXTRAS,
     },
-    Ls.NO_IMPRINT: {**_IMPRINT, **_EXTRAS, Ls.PUBLISHER: -4.0, Ls.PLACE: 0.3},
-    Ls.REMARK: {**_IMPRINT, **_EXTRAS, Ls.REMARK: 0.0, Ls.PART: -0.5, Ls.AUTHOR: -2.0, Ls.ROLE: -1.0},
-    Ls.UNREAD: {**_BODY, Ls.TITLE: 0.0, Ls.UNREAD: -0.3},
-    Ls.HOST: {**_IMPRINT, **_EXTRAS, Ls.PART: 0.5, Ls.ROLE: 0.0, Ls.PUBLISHER: -0.5},
-    Ls.DATED: {},  # never searched for: the form alone shows it
+    NO_IMPRINT: {**_IMPRINT, **_EXTRAS, PUBLISHER: -4.0, PLACE: 0.3},
+    REMARK: {**_IMPRINT, **_EXTRAS, REMARK: 0.0, PART: -0.5, AUTHOR: -2.0, ROLE: -1.0},
+    UNREAD: {**_BODY, TITLE: 0.0, UNREAD: -0.3},
+    HOST: {**_IMPRINT, **_EXTRAS, PART: 0.5, ROLE: 0.0, PUBLISHER: -0.5},
+    DATED: {},  # never searched for: the form alone shows it
 }  # fmt: skip
 
 NEVER = -1e9

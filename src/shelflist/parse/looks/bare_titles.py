@@ -3,7 +3,7 @@
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.features import features
 from shelflist.parse.looks.no_entry import sentence_weight
-from shelflist.parse.looks.title_begins import is_imprint
+from shelflist.parse.looks.title_begins import opens_sure_imprint
 from shelflist.parse.looks.title_forms import OPENS_LIFE, has_title_capitals
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.small_words import OPENING_ARTICLES, SMALL_WORDS
@@ -17,7 +17,7 @@ def is_title(words: str, gazetteer: Gazetteer) -> bool:
     bare = words.strip("“”‘’\"' ")
     if len(bare) < 2 or not (bare[0].isupper() or bare[0].isdigit()):
         return False
-    if read_date(bare) is not None or gazetteer.is_place(bare) or is_imprint(bare, gazetteer):
+    if read_date(bare) is not None or gazetteer.is_place(bare) or opens_sure_imprint(bare, gazetteer):
         return False
     if has_capitals(bare):
         return True

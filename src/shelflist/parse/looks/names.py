@@ -25,6 +25,8 @@ from shelflist.parse.vocabulary.words import (
 NAMELIKE, NAMED, SURELY_NAMED = 2.0, 2.4, 4.0
 """The least that `names_score` gives to names, by how sure it is: names, but of more words than most have; "Rewi Ash",
 against which nothing speaks; by a given name that is listed, or by initials, "Sue Ash" and "R. T. Ash"."""
+NAME_IN_FULL = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[A-Z]\.?){0,2}\s(?!The|An?\b)[A-ZÀ-Þ][\w’'-]+"
+""" "Rewi T. Ash", as a piece of patterns."""
 _SEPARATOR = re.compile(
     r",?\s+(?:and|&|y|et|und)\s+|\s*&\s*|\s*;\s*|,\s*(?:and\s+)?|\s+(?:in collaboration |together )?with\s+"
     r"|\s[/+]\s|(?<=[a-zà-ÿ])/(?=[A-ZÀ-Þ])"

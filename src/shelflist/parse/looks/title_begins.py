@@ -37,7 +37,8 @@ def names_next(rest: str, gazetteer: Gazetteer) -> bool:
     return names_score(NEXT_STOP.split(rest, maxsplit=1)[0], gazetteer) >= NAMED
 
 
-def is_imprint(rest: str, gazetteer: Gazetteer) -> bool:
+def opens_sure_imprint(rest: str, gazetteer: Gazetteer) -> bool:
+    """A house beyond doubt comes first, or a listed place."""
     first = FIRST_CHUNK.split(rest, maxsplit=1)[0].strip()
     return bool(first) and (place_score(first, gazetteer) > 5 or publisher_score(first, gazetteer) >= 4.5)
 
@@ -48,7 +49,7 @@ def opens_imprint(rest: str, gazetteer: Gazetteer) -> bool:
     if rest[len(first) : len(first) + 1] == "(":
         return False  # its imprint stands in the bracket
     parts = [part.strip() for part in _PARTS.split(rest, maxsplit=3) if part.strip()]
-    return is_imprint(rest, gazetteer) or ends_imprint(parts[1:3], gazetteer)
+    return opens_sure_imprint(rest, gazetteer) or ends_imprint(parts[1:3], gazetteer)
 
 
 def has_small_word(title: str) -> bool:

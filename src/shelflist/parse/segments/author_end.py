@@ -20,11 +20,11 @@ from shelflist.parse.looks.title_begins import (
     NEXT_STOP,
     ends_in_role_of_next,
     is_by_another,
-    is_imprint,
     names_next,
     nobody_later,
     opens_as_title,
     opens_imprint,
+    opens_sure_imprint,
 )
 from shelflist.parse.looks.title_forms import OPENS_LIFE
 from shelflist.parse.segments.author_list import list_comes, list_goes_on, opens_with_name, parts_one_name
@@ -114,7 +114,7 @@ def _ends_at_sign(kind: str, words: str, rest: str, gazetteer: Gazetteer) -> boo
 
 def _ends_at_role(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     if ends_in_full(words) or (ends_in_given(words) and not ends_with_role(words)):
-        comes = opens_imprint if holds_whole_name(words, gazetteer) else is_imprint
+        comes = opens_imprint if holds_whole_name(words, gazetteer) else opens_sure_imprint
         return not comes(rest, gazetteer) and read_leaders(words, gazetteer, trusting=True) is not None
     if (words[-1] not in ")]" and _names_come(rest, gazetteer)) or not ends_with_role(words):
         return False
@@ -134,12 +134,12 @@ def _ends_at_stop(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dat
     if kind == "stop" and is_body_name(words):
         return titles_body(rest, gazetteer)
     if kind == "stop" and words.isupper() and is_body_in_capitals(words):
-        return not is_imprint(rest, gazetteer)
+        return not opens_sure_imprint(rest, gazetteer)
     if kind == "stop" and words[-1] == "." and is_turned(words):
         return titles_turned(words, rest, gazetteer)
     if kind == "stop" and rest[0] not in "“\"‘'" and STOPPED.search(words) and goes_on_as_name(words, rest, gazetteer):
         return False
-    if kind == "stop" and is_imprint(rest, gazetteer):
+    if kind == "stop" and opens_sure_imprint(rest, gazetteer):
         return False  # "Looms, R. Ash. Leeds, 1954": the title came first
     told = dated or (catalogued and ("," in words or words[-1] == "."))
     told = told or (kind == "stop" and _ONE_TURNED.match(words) is not None and shows_title(words, rest, gazetteer))
@@ -176,11 +176,11 @@ def _looks_named(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     if INITIALLED.fullmatch(words):
         return _comes_after_initials(words, rest, gazetteer)
     if words.isupper() and " " in FIRST_CHUNK.split(rest, maxsplit=1)[0].strip() and is_loud_name(words, gazetteer):
-        return not is_imprint(rest, gazetteer) and nobody_later(rest, gazetteer)
+        return not opens_sure_imprint(rest, gazetteer) and nobody_later(rest, gazetteer)
     if FIRST_CHUNK.split(rest, maxsplit=1)[0].strip().count(" ") < _TITLED and opens_imprint(rest, gazetteer):
         return False  # "Loomford, Birger Norman, Stockholm, 1968": the title came first
     if is_turned(words) or (words[1:3].isupper() and may_be_plain(words)):
-        return not is_imprint(rest, gazetteer) and read_leaders(words, gazetteer, trusting=True) is not None
+        return not opens_sure_imprint(rest, gazetteer) and read_leaders(words, gazetteer, trusting=True) is not None
     if "," in words or may_be_plain(words):
         trusting = rest[0] in '“"‘' or opens_as_title(rest, gazetteer)
         if is_listing(words, gazetteer) or is_followed_by_name(words, gazetteer):
@@ -203,7 +203,7 @@ def _is_turned(words: str, rest: str, gazetteer: Gazetteer) -> bool:
 
 def _comes_after_initials(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     """The rest opens with a title: no imprint, and no author before an imprint ("H. G. Wells, A. West, Cape")."""
-    if is_imprint(rest, gazetteer) or INITIALLED.match(rest):
+    if opens_sure_imprint(rest, gazetteer) or INITIALLED.match(rest):
         return False  # "A. B. Ash, N. Elm, The Mill Hands": the list ends later
     return _titles_author(words, rest, gazetteer)
 

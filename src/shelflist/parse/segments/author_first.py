@@ -12,7 +12,7 @@ from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR, read_date
 from shelflist.parse.looks.family_first import may_be_plain
 from shelflist.parse.looks.leaders import LONGEST, ROLE_AFTER, read_body, read_leaders
-from shelflist.parse.looks.names import SURELY_NAMED, names_score
+from shelflist.parse.looks.names import NAME_IN_FULL, SURELY_NAMED, names_score
 from shelflist.parse.segments.author_end import INITIALLED, ends_here, leads
 from shelflist.parse.segments.formed import Opening
 from shelflist.parse.segments.stopped_names import STOPPED
@@ -51,7 +51,7 @@ _BARE_INITIALS = re.compile(r"(?<![^\W\d_])[A-Z] [A-Z]$")
 """ "Ash, R T. The Mill Hands.": whose initials have no stops of their own."""
 _ONLY_INITIALS = re.compile(r"(?:[A-Z]\.?[\s-]?){1,4}")
 _BESIDE = re.compile(
-    r"(?P<names>[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[A-Z]\.?){0,2}\s(?!The|An?\b)[A-ZÀ-Þ][\w’'-]+)\s(?P<title>(?:(?:The|A|An)\s)?[A-ZÀ-Þ][\w’'-]*\s"
+    rf"(?P<names>{NAME_IN_FULL})\s(?P<title>(?:(?:The|A|An)\s)?[A-ZÀ-Þ][\w’'-]*\s"
     rf"[^,.;()]{{6,160}}?),?\s\(?{YEAR_FORM}\)?$"
 )
 _TURNED_NAME = (

@@ -8,7 +8,7 @@ import re
 
 from shelflist.parse.looks.dates import YEAR
 from shelflist.parse.looks.leaders import read_body
-from shelflist.parse.looks.title_begins import is_imprint, nobody_later
+from shelflist.parse.looks.title_begins import nobody_later, opens_sure_imprint
 from shelflist.parse.vocabulary.body_words import is_body_by_letters
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
@@ -23,7 +23,7 @@ _EXPLAINS = re.compile(
 
 def titles_body(rest: str, gazetteer: Gazetteer) -> bool:
     """ "Ministry of Wool. Report on Looms. HMSO, London, 1934.": a title, its imprint, and nobody who wrote it."""
-    if is_imprint(rest, gazetteer) or rest.startswith(_OF_THE_SAME):
+    if opens_sure_imprint(rest, gazetteer) or rest.startswith(_OF_THE_SAME):
         return False
     return YEAR.search(rest) is not None and nobody_later(rest, gazetteer)
 

@@ -154,7 +154,7 @@ def dated_parts(parts: list[Segment], gazetteer: Gazetteer) -> list[Segment]:
     return split_at(parts[0], found.start()) if told else parts
 
 
-def is_imprint(parts: list[Segment], gazetteer: Gazetteer, *, apart: bool) -> bool:
+def holds_imprint(parts: list[Segment], gazetteer: Gazetteer, *, apart: bool) -> bool:
     """A bracket with a date is an imprint when something else in it looks like a place, a publisher or an edition.
 
     `apart`: a stop or comma parts it from the title, so that it is none of its words.

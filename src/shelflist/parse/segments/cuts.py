@@ -22,8 +22,8 @@ from shelflist.parse.segments.brackets import (
     date_in_bracket,
     dated_parts,
     edition_in_bracket,
+    holds_imprint,
     house_in_bracket,
-    is_imprint,
     number_and_date,
     numbers_in_bracket,
     part_in_bracket,
@@ -195,7 +195,7 @@ def imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
     # at its colon "Leeds: Weft, Warp" is cut, and then the firm is joined
     parted = [part for one in inside for part in at_colon(one, gazetteer) or [one]]
     inner = [part for one in joined_up(parted, gazetteer) for part in cut(one, gazetteer)]
-    if (dated and not any(read_date(part.text) for part in inner)) or not is_imprint(
+    if (dated and not any(read_date(part.text) for part in inner)) or not holds_imprint(
         inner, gazetteer, apart=not found.start()
     ):
         return None

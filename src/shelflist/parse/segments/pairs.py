@@ -11,9 +11,9 @@ from shelflist.models.page import Span
 from shelflist.parse.looks.bodies import names_body
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.features import features
-from shelflist.parse.looks.names import NAMED, SURELY_NAMED, names_score
+from shelflist.parse.looks.names import NAME_IN_FULL, NAMED, SURELY_NAMED, names_score
 from shelflist.parse.looks.no_entry import sentence_weight
-from shelflist.parse.looks.title_begins import OTHER_ROLES, is_imprint, nobody_later
+from shelflist.parse.looks.title_begins import OTHER_ROLES, nobody_later, opens_sure_imprint
 from shelflist.parse.looks.title_forms import OPENS_LIFE, has_title_capitals, opens_life
 from shelflist.parse.segments.remarks import SIGNS, remark_at_end
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
@@ -37,9 +37,7 @@ ITEM = re.compile(rf"(?:[•·▪●+–—-]\s+)?(?:[•·▪●*+–—{SIGNS}
 _SIGN = re.compile(r":\s|,\s")
 FIELD_SIGN = re.compile(r",\s|\s[–—-]\s")
 _HELD = re.compile(r"\s\((?P<names>[A-ZÀ-Þ][^()\d]{3,60})\)$")
-_BESIDE = re.compile(
-    r"(?P<names>[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[A-Z]\.?){0,2}\s(?!The|An?\b)[A-ZÀ-Þ][\w’'-]+)\s(?=(?:The|A|An)\s[A-ZÀ-Þ][\w’'-]*\s)"
-)
+_BESIDE = re.compile(rf"(?P<names>{NAME_IN_FULL})\s(?=(?:The|A|An)\s[A-ZÀ-Þ][\w’'-]*\s)")
 _MARKS = "“‘\"'"
 _ONE = re.compile(rf"(?:[^\d.;]|\.(?!\s)|(?<![^\W\d_]{{2}})\.(?=\s))*(?:{_YEAR}(?:\s[^\d.;]*)?)?")
 """One title, with the years of which it tells: no stop, and no figure of an extent."""
@@ -122,7 +120,7 @@ def _beside_dash(words: str, gazetteer: Gazetteer) -> Span | None:
     if max(leads, follows) < NAMED or abs(leads - follows) < _SURER:
         return None
     if leads > follows:
-        is_title = _is_title(title) and not (OPENS_LIFE.match(title) or is_imprint(title, gazetteer))
+        is_title = _is_title(title) and not (OPENS_LIFE.match(title) or opens_sure_imprint(title, gazetteer))
         return Span(first.end(), first.end() + len(title)) if is_title else None
     return Span(0, last.start()) if _is_title(words[: last.start()]) else None
 
@@ -169,7 +167,7 @@ def _is_title_alone(words: str, gazetteer: Gazetteer) -> bool:
     """No name, life or office: "Rewi Ash, Secretary of the Union"."""
     if OPENS_LIFE.match(words) or _names(words, gazetteer) > _NO_NAMES or not words[0].isupper():
         return False
-    if is_imprint(words, gazetteer):
+    if opens_sure_imprint(words, gazetteer):
         return False
     return features(words, gazetteer).note_on_person <= 0 and _is_title(words)
 

@@ -7,7 +7,7 @@ import re
 
 from shelflist.parse.looks.imprint import publisher_score
 from shelflist.parse.looks.names import SURELY_NAMED, names_score
-from shelflist.parse.looks.title_begins import FIRST_CHUNK, has_small_word, is_imprint, nobody_later
+from shelflist.parse.looks.title_begins import FIRST_CHUNK, has_small_word, nobody_later, opens_sure_imprint
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 
 STOPPED = re.compile(r"(?<![^\W\d_])[A-Z]\.$")
@@ -33,7 +33,7 @@ def titles_turned(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     named = [key(name.split()[0]) for name in words.split(", ")]
     if len(named) == 1 and words.count(".") == 1 and named[0] in gazetteer.given_names:
         return False
-    return gazetteer.words.isdisjoint(named) and not is_imprint(rest, gazetteer)
+    return gazetteer.words.isdisjoint(named) and not opens_sure_imprint(rest, gazetteer)
 
 
 def goes_on_as_name(words: str, rest: str, gazetteer: Gazetteer) -> bool:
