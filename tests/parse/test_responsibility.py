@@ -3,7 +3,8 @@
 import pytest
 
 from shelflist.models.citation import NameType, Role
-from tests.parse.lines import names, read
+from shelflist.parse.line import Context, read_line
+from tests.parse.lines import linked, names, read
 
 
 def people(words: str) -> list[tuple[str, str]]:
@@ -36,6 +37,10 @@ def test_an_introduction_is_read_in_a_bracket_and_among_other_matter(words: str)
         ("translated: Ann Hill", [("Ann Hill", "trl")]),
         ("edited by Ann Hill, music arranged by Tom Ash", [("Ann Hill", "edt"), ("Tom Ash", "oth")]),
         ("preface by H. Elm, M.P.", [("H. Elm", "win")]),
+        ("by Ann Hill from stories by Tom Ash, songs by Sue Elm", [("Ann Hill", "aut"), ("Sue Elm", "aut")]),
+        ("introduction d’Alain Ash, éd. par Ann Hill", [("Alain Ash", "win"), ("Ann Hill", "edt")]),
+        ("arranged by Ann Hill, maps drawn by Tom Ash", [("Ann Hill", "oth"), ("Tom Ash", "oth")]),
+        ("translated by the staff of the Loom Library", [("the staff of the Loom Library", "trl")]),
     ],
 )
 def test_the_word_of_a_role_takes_in_the_names_that_it_belongs_to(words: str, names: list[tuple[str, str]]) -> None:
@@ -50,6 +55,15 @@ def test_for_whom_somebody_signed_is_told_apart_from_the_names(whom: str) -> Non
     assert [person.name_raw for person in citation.contributors] == ["Ann Hill", "Tom Ash", "Sue Elm"]
     assert (citation.publisher, citation.other_title_information) == (None, "leaflet")
     assert citation.notes == (whom.lstrip(" ,"),)
+
+
+@pytest.mark.parametrize("before", ["By Li Yu. ", ""])
+def test_statements_of_responsibility_before_the_bracket_are_no_sentence_of_their_own(before: str) -> None:
+    told = f"{before}Translated from the Welsh by Ann Hill. Drawings by Tom Ash"
+    text = f"The Fen Tigers. {told}. (Ely: Isle Press, 1954). 7 p."
+    citation = read_line(linked(text, "The Fen Tigers"), Context()).citation
+    assert citation is not None and citation.notes == ()
+    assert [person.role.value for person in citation.contributors][-2:] == ["trl", "ill"]
 
 
 def test_how_somebody_did_it_hides_no_role() -> None:
@@ -68,6 +82,16 @@ def test_words_of_responsibility_that_cannot_be_read_explain_no_title(words: str
 def test_words_of_a_role_that_name_nobody_explain_the_title(words: str) -> None:
     citation = read(f"The Fen Tigers, {words}, Amos Wicken, Isle Press, Ely, 1954, 70 pages.")
     assert citation.other_title_information == words
+
+
+@pytest.mark.parametrize(
+    "words", ["[1921]", "(1st ed. 1921)", "(1re éd. 1921)", ". Foreword by Ann Hill. (orig. 1921)"]
+)
+def test_an_earlier_year_in_a_bracket_after_the_imprint_is_that_of_the_first_edition(words: str) -> None:
+    text = f"The Fen Tigers. Amos Wicken. Isle Press, Ely 1954{'' if words[0] == '.' else ' '}{words}"
+    citation = read_line(linked(text, "The Fen Tigers"), Context()).citation
+    assert citation is not None and citation.edition_statement is None
+    assert (citation.place_of_publication, citation.date_edtf, citation.original_date_edtf) == ("Ely", "1954", "1921")
 
 
 @pytest.mark.parametrize("words", ["(first published 1921)", "(orig. 1921)", "(originally published in 1921)"])

@@ -130,13 +130,13 @@ def with_original(dating: Dating, note: str) -> Dating:
 
 
 def _earlier_in_bracket(line: Labelled) -> tuple[tuple[Segment, DateReading], str] | None:
-    """ "1952 (1936)": the year in the bracket is that of the first edition."""
+    """ "1952 (1936)", "1952 [1936]": the year in the bracket is that of the first edition."""
     dates = line.of(DATE)
     if len(dates) != 2 or not (YEAR.fullmatch(dates[0].text) and _YEAR_IN_BRACKET.match(dates[1].text)):
         return None
     between = line.text[dates[0].end : dates[1].end]
     first, second = read_date(dates[0].text), dates[1].text.strip("()[]")
-    if first is None or not _YEAR_IN_BRACKET.match(between.strip()) or "[" in between or second >= dates[0].text:
+    if first is None or not _YEAR_IN_BRACKET.match(between.strip()) or second >= dates[0].text:
         return None
     return (dates[0], first), second
 

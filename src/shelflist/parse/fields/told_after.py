@@ -9,7 +9,7 @@ from typing import NamedTuple
 from shelflist.models.citation import Contributor, Role
 from shelflist.parse.looks.contributors import contributors
 from shelflist.parse.looks.names import NAMED, names_score
-from shelflist.parse.looks.roles import read_role, role_inside
+from shelflist.parse.looks.roles import may_tell_role, read_role, role_inside
 from shelflist.parse.segments.tail import Tail
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.role_words import SHORT_ROLE
@@ -28,7 +28,7 @@ class Told(NamedTuple):
 
 
 def told_after(tail: Tail, gazetteer: Gazetteer) -> Told:
-    if not tail.note or not (" by " in tail.note or SHORT_ROLE.search(tail.note)):
+    if not tail.note or not may_tell_role(tail.note):
         return Told()
     sentences = _sentences(tail.note.strip(" .()[]"))
     told = [_who(words, gazetteer) for sentence in sentences for words in _apart(sentence, gazetteer)]

@@ -31,7 +31,7 @@ def weigh_body(scores: Scores, line: Form, i: int) -> None:
     if i + 1 >= len(line.looks) or not _may_be_body(line, i) or is_author_named(line, i):
         return
     beside = _names_house(line, i) or _has_imprint_of_its_own(line, i)
-    surety = _SURE if line.looks[i + 1].not_printed else _BESIDE_HOUSE if beside else 0.0
+    surety = _SURE if _names_no_house(line, i) else _BESIDE_HOUSE if beside else 0.0
     if surety:
         scores[AUTHOR] = max(scores.get(AUTHOR, 0.0), surety)
         scores[PUBLISHER] = _NO
@@ -47,6 +47,12 @@ def _may_be_body(line: Form, i: int) -> bool:
     if look.body <= -5.0 and (look.names >= NAMED or look.publisher >= 4.5):
         return False  # a person, or a firm: "Weft Press, n.p." names no place
     return look.signs.has_body_form
+
+
+def _names_no_house(line: Form, i: int) -> bool:
+    """ "Weavers’ Union, n.p.", "Weavers’ Union, in Welsh, n.p."."""
+    rest = line.looks[i + 1 :]
+    return next((look.not_printed for look in rest if not (look.physical or look.edition or look.genre)), False)
 
 
 def _names_house(line: Form, i: int) -> bool:

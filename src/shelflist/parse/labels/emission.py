@@ -45,7 +45,7 @@ from shelflist.parse.looks.features import Features
 from shelflist.parse.looks.names import NAMED, NAMELIKE, SURELY_NAMED
 from shelflist.parse.search import SURE, Column, Scores, kept
 from shelflist.parse.segments.asides import ASIDE
-from shelflist.parse.segments.held import IN_SERIES
+from shelflist.parse.segments.held import IN_SERIES, OF_FIRST
 
 _LED = 4.5
 """ "Rewi Ash and Gidon Elm, The Mill Hands": two names are as sure an author as one that is beyond doubt."""
@@ -54,6 +54,7 @@ _ONE_MORE = 4.0
 """ "Sue Elm, General Secretary of the Weavers, and Ann Ash": the "and" goes back over what was said of her."""
 _NUMBERED_SERIES = 5.0
 """ "Loom Pamphlet No. 8": the form of a series, and its number."""
+_BY_GAP = {ASIDE: REMARK, IN_SERIES: SERIES, OF_FIRST: ORIGINAL}
 _MARKED_TITLE: Column = ((TITLE, 8.0),)
 
 
@@ -131,8 +132,8 @@ def _column(line: Form, i: int, run: int, past: _Past) -> Column:
 
 def _surely(line: Form, i: int) -> Label | None:
     """What the form alone shows beyond doubt."""
-    if line.gaps[i] in (ASIDE, IN_SERIES):
-        return REMARK if line.gaps[i] == ASIDE else SERIES
+    if line.gaps[i] in _BY_GAP:
+        return _BY_GAP[line.gaps[i]]
     if line.looks[i].not_printed:
         return NO_IMPRINT
     return PART if is_bare_number(line, i) or numbers_series(line, i) else None

@@ -5,6 +5,7 @@ The house and place of the edition at hand are in `imprint`; where in its line a
 
 import re
 
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR, read_date
 from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
@@ -31,6 +32,10 @@ FIRST_PUBLISHED = re.compile(
 REPRINTED_FROM = re.compile(
     r"(?:re-?printed|extract(?:ed|s)?|offprint|taken|excerpt(?:ed|s)?|article|republished)\b.{0,30}?\bfrom\s+"
     r"(?=(?:the\s|an?\s|his\s|her\s)?(?-i:[A-Z“‘\"'\d])|(?:the\s|an?\s)?(?:book|journal|pamphlet|paper|magazine|newspaper|report|speech|edition|original|volume)\b|$)",
+    re.IGNORECASE,
+)
+_FIRST_EDITION = re.compile(
+    rf"(?:1st|first|1[eè]?re|1[ªa]|1\.)\s(?:edn?|édn?|edition|édition|Aufl(?:age)?|edición|edizione)\b\.?,?\s{YEAR_FORM}$",
     re.IGNORECASE,
 )
 _NO_EDITION = ("new", "special", "special issue", "double issue")
@@ -70,6 +75,11 @@ def tells_first_publication(words: str) -> bool:
     """ "first published 1921", "orig. 1905"."""
     found = first_published(words)
     return found is not None and YEAR.search(words, found.end()) is not None
+
+
+def tells_first_edition(words: str) -> bool:
+    """ "1st ed. 1936", "1re éd. 1936": in a bracket after a later date, the year of the first edition."""
+    return words[:1] in "1fF" and _FIRST_EDITION.match(words) is not None
 
 
 def is_original(words: str, gazetteer: Gazetteer) -> bool:

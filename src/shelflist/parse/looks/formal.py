@@ -6,6 +6,7 @@ Editions are in `editions`, parts in `parts`, "n.p." in `imprint`; whether words
 import re
 from functools import lru_cache
 
+from shelflist.parse.vocabulary.languages import LANGUAGES
 from shelflist.parse.vocabulary.small_words import ARTICLES
 
 GENRE = re.compile(
@@ -28,13 +29,14 @@ _SIZE = (
     r"(?:4to|8vo|12mo|16mo|18mo|24mo|32mo|folio|quarto|octavo|A[2-7]|foolscap)(?:[- ](?:size|format|landscape))?"
     r"|(?:half|quarter|pocket|digest|legal|letter|large)[- ](?:size|letter|legal|format)"
 )
+_LANGUAGE = rf"(?:{'|'.join(LANGUAGES)})"
 PHYSICAL = re.compile(
     rf"(?:{_THESIS}|{_SIZE}|"
     r"\d+(?:\.\d+)?\s?[×x]\s?\d+(?:\.\d+)?(?:\s?(?:inches|ins?|cm|mm|\"|”))?|(?:well |profusely |"
     r"fully |richly )?illustrated|illus\.?|ill\.?|(?:with )?(?:maps?|plates|portraits?|photographs|"
     r"diagrams|tables|figures|index|bibliography)(?: and \w+)?|boxed|paperback|hardback|"
-    r"(?:soft|hard)[ -]?(?:cover|back)|clothbound|"
-    r"typescript|mimeo(?:graphed)?|duplicated|cyclostyled|roneo(?:ed|typed)?|xerox(?:ed)?|photocop(?:y|ied)|"
+    r"(?:soft|hard)[ -]?(?:cover|back)|clothbound|with music|unpublished (?:thesis|dissertation|paper|report|typescript)|"
+    r"(?:in )?typescript|mimeo(?:graphed)?|duplicated|cyclostyled|roneo(?:ed|typed)?|xerox(?:ed)?|photocop(?:y|ied)|"
     r"stencill?ed|self[- ]published|cloth|boards|wrappers|limp|stapled|(?:spiral|comb|ring)[- ]bound|"
     r"(?:new|second|third|old) series|n\.s\.|supplement|(?:special|double) (?:issue|number)|"
     r"(?:(?:this edition )?(?:printed and )?(?:published|issued|printed|produced|distributed)(?: in [A-Z]\w+)? by|"
@@ -42,9 +44,8 @@ PHYSICAL = re.compile(
     r"printed(?: and (?:sold|published))? for)"
     r"(?: the)?|"
     r"pub(?:l|d)?\.?(?:\sby)?|(?:translated|transl?\.?|tr\.)\s(?:from|into)\s(?:the\s)?(?:original\s)?(?-i:[A-Z])\w+|"
-    r"(?:in )?(?:\d+|two|three|four|five|six) (?:vol(?:ume)?|part)s\.?|chap(?:ter)?s\.?\s[\d\s,–-]+|in (?:french|"
-    r"german|russian|spanish|chinese|italian|english|welsh|irish|portuguese|albanian|vietnamese|"
-    r"polish)|"
+    r"(?:in )?(?:\d+|two|three|four|five|six) (?:vol(?:ume)?|part)s\.?|chap(?:ter)?s\.?\s[\d\s,–-]+|"
+    rf"(?:(?:captions?|text|summary|notes|titles) )?in {_LANGUAGE}(?:, {_LANGUAGE})*(?: (?:and|&) {_LANGUAGE})?|"
     r"(?:shelf(?:mark)?|ref(?:erence)?|call no|call number|accession|class(?:mark)?|location|box|folder)\b[.:]? ?"
     r"(?:nos?\.? )?[A-Z\d][\w./:-]*(?: [\w./:-]{1,8}){0,3}|"
     r"(?:in association|in conjunction|jointly) with (?:the )?(?=[A-Z]).{3,90}|"
@@ -60,7 +61,7 @@ _FORMAL_OPENING = re.compile(
     r"memorial|jubilee|library|definitive|re-?pr|re-?issue|ltd|"
     r"re-?publish|e-?book|unabridged|original|previous|orig\.|extract|offprint|taken|excerpt|article|"
     r"vol|v\.|new|part|pt|book|bk|n|jg|jrg|jahr|ann|heft|t(?:om[eo]?)?\.?$|kn|vyp|teil|bd|iml|cyf|rok$|uimh|rhif|zesz|issue|band|section|chapter|supplement|series|fascicle|document|"
-    r"isbn|leaflet|flyer|flier|handbill|broadsheet|poster|pamphlet|booklet|manifesto|"
+    r"isbn|captions?$|text$|summary$|notes$|titles$|leaflet|flyer|flier|handbill|broadsheet|poster|pamphlet|booklet|manifesto|"
     r"profusely|fully|richly|illus|ill|soft|hard|clothbound|shelf|ref\b|refer|call|accession|class\b|classmark|location|box\b|folder|jointly|unpub|ph\.?d|[dm]\.?phil|[bm]\.?litt|m\.?(?:a|sc|ed)\.?$|doctoral|master|map|plates|portrait|photographs|diagrams|tables|figures|index|bibliography|"
     r"issue|reprod|typescript|mimeo|duplicated|cyclostyled|roneo|xerox|photocop|a[2-7]\b|foolscap|(?:half|quarter|pocket|digest|legal|letter|large)\b|limp$|wrappers|spiral|comb|ring\b|demy|crown|royal|stencil|self|cloth|boards|stapled|boxed|print|produced|distributed)",
     re.IGNORECASE,

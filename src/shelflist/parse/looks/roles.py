@@ -49,7 +49,7 @@ _PHRASE = re.compile(
     r"|(?:music|words|text|drawings|photographs|photos|illustrations|foreword|preface|introd\.|introduction))"
     r"|with\s(?:an?|some)\s[\w\s’'-]{3,60}?\sby"
     rf"|{_WITH}by"
-    rf"|(?:in collaboration with|(?:as\s+)?(?:told|dictated|related)\s+to)"
+    rf"|(?:in collaboration with|(?:as\s+)?(?:told|dictated|related|recalled)\s+to)"
     r"|(?:and\s+)?under\s+the\s+(?:\w+\s+)?(?:leadership|direction|editorship|supervision|guidance|chairmanship)\s+of)\s+(?P<names>.+)$",
     re.IGNORECASE,
 )
@@ -65,7 +65,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _NEXT_ROLE = re.compile(
-    rf"\s(?=(?:(?:and|with|&)\s+(?:with\s+)?(?:(?:{QUALIFIED})\s+)*(?:{ALL_VERBS})\b[\w\s.,’'&-]{{0,60}}?\s|{_WITH})by\s(?-i:[A-ZÀ-Þ]))",
+    rf"\s(?=(?:(?:(?<=\.\s)|(?:and|with|&)\s+(?:with\s+)?)(?:(?:{QUALIFIED})\s+)*(?:{ALL_VERBS})\b[\w\s.,’'&-]{{0,60}}?\s|{_WITH})by\s(?-i:[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bby\s+", re.IGNORECASE)
@@ -76,6 +76,7 @@ _INSIDE = re.compile(
 _OF_TITLE = (
     r"(?:Selected|Collected|Illustrated|Annotated|Short|Brief|Full|General|New|Critical|Historical|Biographical)\s[A-Z][a-z]"
     r"|(?:Essays|Speeches|Articles|Notes|Commentary|Stories|Drawings|Photographs)\s(?:on|in|from|about)\s"
+    r"|(?:Poems|Songs)\sby\s"
 )
 """ "Selected Works by Rewi Ash", "Essays on Wool by Rewi Ash": a title, as the words of a role are small."""
 _OPENS = re.compile(
@@ -105,6 +106,10 @@ _KIN = re.compile(
 )
 """ "by his grand-niece Hannah Binns", "by the late Ann Hill": the name alone."""
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+_SOURCE = re.compile(r",?\s(?:from|after|based\son)\s(?:the\s|an?\s)?(?:[a-z]+\s){1,2}by\s.+$")
+""" "by Rewi Ash from stories by Ann Hill": what was made into the work is not his."""
+_OF_BODY = re.compile(r"(?:staff|members|students|workers|pupils|friends)\sof\s(?:the\s)?(?=[A-ZÀ-Þ])")
+""" "translated by the staff of the Weavers’ Library"."""
 
 
 def _opens(words: str) -> bool:
@@ -119,12 +124,17 @@ def _may_open(word: str) -> bool:
     return not word.isascii() or _OPENING_WORD.match(word) is not None
 
 
+def may_tell_role(words: str) -> bool:
+    """Some word of them belongs to a role."""
+    return cues_in(words) & _CUE != 0
+
+
 def read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
     """`words` as a role followed by names of persons or of a body, or None.
 
     Of several "by" the last counts that leaves names: "with notes by the way, and maps, by A. Hill".
     """
-    return _read_role(words, gazetteer) if cues_in(words) & _CUE and len(words) <= 400 else None
+    return _read_role(words, gazetteer) if may_tell_role(words) and len(words) <= 400 else None
 
 
 @lru_cache(maxsize=4096)
@@ -136,12 +146,12 @@ def _read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
     found = _PHRASE.match(words) if _opens(words) else None
     if not found:
         return None
-    names = found["names"]
+    names = _SOURCE.sub("", found["names"])
     for later in () if UNDER.search(names) else _BY.finditer(names):
         if names_score(names[later.end() :], gazetteer) > 0:
             names = names[later.end() :]
             break
-    role_raw = words[: len(words) - len(names)].strip()
+    role_raw = words[: words.rindex(names)].strip()
     if role_raw.endswith(" of") and not (_OF.search(role_raw) or _is_collected(role_raw, names, gazetteer)):
         return None
     names = _NO_MORE_NAMES.sub("", _KIN.sub("", names, count=1), count=1)
@@ -191,7 +201,7 @@ def _without_circumstance(names: str, gazetteer: Gazetteer) -> str:
 def _fit(names: str, gazetteer: Gazetteer) -> bool:
     if names_score(names, gazetteer) > NO_NAME / 2 or is_quoted_name(names):
         return True
-    bare = _ARTICLE.sub("", names, count=1).lstrip("“‘\"'")
+    bare = _OF_BODY.sub("", _ARTICLE.sub("", names, count=1).lstrip("“‘\"'"))
     return bare[:1].isupper() and is_body(bare)
 
 
@@ -218,7 +228,7 @@ def _is_by_body(before: str, statement: RoleStatement) -> bool:
 
 
 def _next_role(words: str, gazetteer: Gazetteer) -> int | None:
-    """ "edited by A. Hill and introduced by R. Ash": where the second begins."""
+    """ "edited by A. Hill and introduced by R. Ash", "Edited by Li Yu. Drawings by R. Ash": where the second begins."""
     for found in _NEXT_ROLE.finditer(words):
         first = read_role(words[: found.start()], gazetteer)
         if first and names_score(first.names, gazetteer) >= NAMED and read_role(words[found.end() :], gazetteer):
@@ -227,7 +237,7 @@ def _next_role(words: str, gazetteer: Gazetteer) -> int | None:
 
 
 _TELLS_WHO = re.compile(
-    r"\bby\s(?:the\s(?:late\s|authors?\b|editors?\b|compilers?\b))?(?:(?![A-ZÀ-Þ][\w’'-]+\s(?:[a-z]+s|women|men)\b)[A-ZÀ-Þ]|$)"
+    r"\bby\s(?:the\s(?:late\s|authors?\b|editors?\b|compilers?\b|translators?\b))?(?:(?![A-ZÀ-Þ][\w’'-]+\s(?:[a-z]+s|women|men)\b)[A-ZÀ-Þ]|$)"
     r"|^(?:with\s)?(?:an?\s)?(?:foreword|introduction|preface|message|contribution|letter|greeting|tribute)s?\sfrom\s[A-ZÀ-Þ]"
     r"|\bby\s(?:(?:his|her|their|our)\s|various\s)"
     r"|^(?:[a-z]+\s){0,3}[a-z]+(?:ed|en)\sby\sthe\s[A-ZÀ-Þ]"

@@ -5,8 +5,11 @@ What belongs here is where such a sentence begins and ends. It is a note whateve
 
 import re
 
+from shelflist.parse.looks.editions import tells_first_publication
+from shelflist.parse.looks.roles import read_role
 from shelflist.parse.segments.tokens import Segment, segment, trimmed
 from shelflist.parse.vocabulary.cues import cue, cues_of_line
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 ASIDE = "aside"
 """The gap of a segment that is such a sentence."""
@@ -26,11 +29,10 @@ _ANY_SENTENCE = re.compile(
 )
 """ After a marked title whatever stands as a sentence of its own, with a word in small letters, before that bracket."""
 _LEAST_WORDS = 5
-_ROLE = re.compile(r"(?:Edited|Translated|With|Introduced)\s(?:[a-z]+\s){0,6}by\s[A-Z][\w.’'-]*(?:\s[\w.’'-]+){0,4}$")
-""" "Edited by Rewi Ash": a statement of responsibility, and no aside."""
+_SENTENCES = re.compile(r"(?<=[^\W\d_]{2})\.\s(?=[A-ZÀ-Þ])")
 
 
-def segment_beside(text: str, start: int, end: int, *, titled: bool = False) -> list[Segment]:
+def segment_beside(text: str, start: int, end: int, gazetteer: Gazetteer, *, titled: bool = False) -> list[Segment]:
     """The segments of ``text[start:end]``; a sentence before the imprint's bracket is one of them, whole.
 
     `titled`: the title stands before them, so that no sentence is more of it.
@@ -38,11 +40,18 @@ def segment_beside(text: str, start: int, end: int, *, titled: bool = False) -> 
     stop = start + len(text[start:end].rstrip(" ,.;"))
     if text[stop - 1 : stop] != ")" or (". " not in text[start:stop] and ") " not in text[start:stop]):
         return segment(text, start, end)
+    if tells_first_publication(text[text.rfind("(", start, stop) + 1 : stop - 1]):
+        return segment(text, start, end)  # "Leeds: Weft Press, 1986. (orig. 1889)": the imprint stands before it
     found = _SENTENCE.search(text, start, stop) if cues_of_line(text) & _CUE else None
     if found is None and titled and (other := _ANY_SENTENCE.search(text, start, stop)):
         found = other if other.group().count(" ") >= _LEAST_WORDS - 1 else None
-    if found is None or _ROLE.match(found.group()):
+    if found is None or _tells_who(found.group(), gazetteer):
         return segment(text, start, end)
     aside = trimmed(text, found.start(), found.end(), ASIDE)
     before, after = segment(text, start, found.start()), segment(text, found.end(), end)
     return [*before, *([aside] if aside else []), *after]
+
+
+def _tells_who(words: str, gazetteer: Gazetteer) -> bool:
+    """ "By Rewi Ash. Edited by Ann Hill.": statements of responsibility, and no aside."""
+    return all(read_role(sentence, gazetteer) is not None for sentence in _SENTENCES.split(words.rstrip(" .")))

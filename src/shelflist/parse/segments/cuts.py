@@ -30,7 +30,14 @@ from shelflist.parse.segments.brackets import (
     place_in_bracket,
 )
 from shelflist.parse.segments.colons import at_colon, old_imprint
-from shelflist.parse.segments.held import series_in_bracket, told_in_bracket, without_edition, without_held
+from shelflist.parse.segments.held import (
+    OF_FIRST,
+    first_in_bracket,
+    series_in_bracket,
+    told_in_bracket,
+    without_edition,
+    without_held,
+)
 from shelflist.parse.segments.house_and_place import (
     before_listed_place,
     before_place,
@@ -70,7 +77,7 @@ _REVISED_BY = re.compile(
 
 def cut(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     """The segment in its parts. The same words are cut the same way wherever they stand, so that is done once."""
-    if len(piece.text) > _LONGEST_CUT or piece.gap == ASIDE:
+    if len(piece.text) > _LONGEST_CUT or piece.gap in (ASIDE, OF_FIRST):
         return [piece]
     parts = _cut_words(piece.text, "." if "." in piece.gap else ",", piece.inner, gazetteer)
     if len(parts) == 1 and parts[0].text == piece.text:
@@ -154,7 +161,8 @@ def _dated_house(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
 
 def _bracket_at_end(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     return (
-        imprint_bracket(piece, gazetteer)
+        _first_cut(first_in_bracket(piece), gazetteer)
+        or imprint_bracket(piece, gazetteer)
         or number_and_date(piece, gazetteer)
         or numbers_in_bracket(piece)
         or part_in_bracket(piece)
@@ -228,6 +236,7 @@ def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
         or ends_in_place(before, gazetteer)
         or is_number(before)
         or (before[0] in "vVpP" and house_after_part(before, gazetteer) is not None)
+        or (before[-1].isdigit() and _before_date(split_at(piece, found.start())[0], gazetteer) is not None)
     )
     if not placed and not (edition and _ENDS_EDITION.match(before, edition.end())):
         return None

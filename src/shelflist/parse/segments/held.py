@@ -5,8 +5,8 @@ None is of the title. A bracket that is none of these, as "(Drafts for Discussio
 
 import re
 
-from shelflist.parse.looks.dates import read_date
-from shelflist.parse.looks.editions import EDITION, tells_first_publication
+from shelflist.parse.looks.dates import date_at_end, read_date
+from shelflist.parse.looks.editions import EDITION, tells_first_edition, tells_first_publication
 from shelflist.parse.looks.imprint import publisher_score
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.series import read_series
@@ -16,6 +16,8 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 IN_SERIES = "series"
 """The gap of a segment that is a series by its bracket."""
+OF_FIRST = "first edition"
+"""The gap of a segment that tells of the first edition, after the date of a later one."""
 _KINDS = (
     r"(?:(?:a|one[- ]page|illustrated|duplicated|theatre|souvenir|concert|wall)\s)?(?:leaflet|flyer|flier|handbill|"
     r"poster|pamphlet|booklet|brochure|broadsheet|broadside|newspaper|magazine|newsletter|periodical|programme|"
@@ -71,6 +73,15 @@ def told_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
         return _at_roles(told, gazetteer)
     before = Segment(piece.text[: held.start()], piece.start, piece.start + held.start(), piece.gap, piece.inner)
     return [before, *_at_roles(told, gazetteer)]
+
+
+def first_in_bracket(piece: Segment) -> list[Segment] | None:
+    """ "1983 (1st ed. 1936)": the bracket whole, which tells of no edition in hand."""
+    held = _TOLD.search(piece.text) if piece.text[-5:-1].isdigit() else None
+    if held is None or not tells_first_edition(held["told"]) or not date_at_end(piece.text[: held.start()]):
+        return None
+    date, first = split_at(piece, held.start())
+    return [date, unbracketed(first, held["told"], OF_FIRST)]
 
 
 def _at_roles(told: Segment, gazetteer: Gazetteer) -> list[Segment]:

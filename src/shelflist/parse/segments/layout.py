@@ -190,10 +190,10 @@ def _unmarked(text: str, start: int, end: int, gazetteer: Gazetteer, *, named: b
         return read_areas(text, areas, gazetteer, titled=False, named=named)
     joint = author_after_title(text, start, end, gazetteer) if parted and not named else None
     if joint is None:
-        return Formed(refine(segment_beside(text, start, end), gazetteer), {})
+        return Formed(refine(segment_beside(text, start, end, gazetteer), gazetteer), {})
     sign, author = joint
     title = refine(segment(text, start, sign[0]), gazetteer)
-    rest = segment_beside(text, past(text, author[1], end, " –—-|/"), end)
+    rest = segment_beside(text, past(text, author[1], end, " –—-|/"), end, gazetteer)
     names = Segment(text[author[0] : author[1]], *author, GAP)
     return Formed([*title, names, *refine(rest, gazetteer, opens=False)], {len(title): Label.AUTHOR})
 
@@ -211,8 +211,8 @@ def _after(text: str, start: int, end: int, gazetteer: Gazetteer, *, named: bool
         return read_areas(text, areas, gazetteer, titled=True, named=named)
     stop = None if named else authors_at(text, begin, end, gazetteer, trusting=_shows_author(text, sign, start))
     if stop is None:
-        return Formed(refine(segment_beside(text, start, end, titled=True), gazetteer, opens=False), {})
-    rest = refine(segment_beside(text, stop, end, titled=True), gazetteer, opens=False)
+        return Formed(refine(segment_beside(text, start, end, gazetteer, titled=True), gazetteer, opens=False), {})
+    rest = refine(segment_beside(text, stop, end, gazetteer, titled=True), gazetteer, opens=False)
     return Formed([Segment(text[begin:stop], begin, stop, GAP), *rest], {0: Label.AUTHOR})
 
 

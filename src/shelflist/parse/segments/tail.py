@@ -11,6 +11,7 @@ from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.series import may_name_series, may_name_something, read_series, split_series
 from shelflist.parse.segments.tokens import Segment, segment
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.languages import LANGUAGES
 from shelflist.parse.vocabulary.numbering import ISSUE_FORM, VOLUME_FORM
 from shelflist.parse.vocabulary.role_words import SHORT_ROLE
 from shelflist.parse.vocabulary.small_words import OPENING_ARTICLES
@@ -34,41 +35,9 @@ _FILE_AT_END = re.compile(
     re.IGNORECASE,
 )
 """ "[PDF]", "(DjVu, 4.1 MB)", "115k": what the file is, at the end of a line."""
-_LANGUAGES = {
-    "french": "fra",
-    "german": "deu",
-    "russian": "rus",
-    "spanish": "spa",
-    "chinese": "zho",
-    "italian": "ita",
-    "english": "eng",
-    "welsh": "cym",
-    "irish": "gle",
-    "portuguese": "por",
-    "albanian": "sqi",
-    "vietnamese": "vie",
-    "polish": "pol",
-    "dutch": "nld",
-    "czech": "ces",
-    "hungarian": "hun",
-    "swedish": "swe",
-    "greek": "ell",
-    "turkish": "tur",
-    "korean": "kor",
-    "japanese": "jpn",
-    "arabic": "ara",
-    "bengali": "ben",
-    "hindi": "hin",
-    "esperanto": "epo",
-    "yiddish": "yid",
-    "serbo-croat": "hbs",
-    "romanian": "ron",
-    "bulgarian": "bul",
-    "ukrainian": "ukr",
-}
-_IN_LANGUAGE = re.compile(r"[\[(]\s*(?:In|From)\s+(?:the\s+)?(?:" + "|".join(_LANGUAGES) + r")\b", re.IGNORECASE)
+_IN_LANGUAGE = re.compile(r"[\[(]\s*(?:In|From)\s+(?:the\s+)?(?:" + "|".join(LANGUAGES) + r")\b", re.IGNORECASE)
 """ "(In Russian.)": no host has that name."""
-_LANGUAGE = re.compile(r"(?:^|[.\s(])(?:in|text in)\s+(" + "|".join(_LANGUAGES) + r")\b(?!\s+[a-z])", re.IGNORECASE)
+_LANGUAGE = re.compile(r"(?:^|[.\s(])(?:in|text in)\s+(" + "|".join(LANGUAGES) + r")\b(?!\s+[a-z])", re.IGNORECASE)
 
 
 @record
@@ -192,4 +161,4 @@ def _rest(text: str, pieces: list[Segment], used: int) -> str | None:
 def languages_stated(notes: tuple[str, ...]) -> tuple[str, ...]:
     """ISO 639-3 codes of languages that the notes state ("In French.")."""
     named = [name.casefold() for note in notes for name in _LANGUAGE.findall(note)]
-    return tuple(dict.fromkeys(_LANGUAGES[name] for name in named if name in _LANGUAGES))
+    return tuple(dict.fromkeys(LANGUAGES[name] for name in named if name in LANGUAGES))

@@ -1,4 +1,4 @@
-"""Words of responsibility in other languages than English: "a cura di Ezio Elm", "hrsg. von K. Ash", "par Jean Orme".
+"""Words of responsibility in other languages than English: "a cura di Ezio Elm", "hrsg. von K. Ash", "introduction d’Alain Orme".
 
 Whether what follows is a name is not decided here.
 """
@@ -22,7 +22,8 @@ _ROLES = (
     (
         Role.EDT,
         r"a cura di|hrsg\.?(?: von)?|herausgegeben von|redigerad av|red\.?(?: av)?|onder redactie van|pod red\.|"
-        r"sous la direction de|dirigé par|edición de|edizione di",
+        r"sous la direction de|dirigé par|éd(?:\.|ité|ition)? (?:par|de)|(?:textes )?(?:réunis|présentés|établis?) par|"
+        r"edición de|edizione di",
     ),
     (
         Role.TRL,
@@ -30,18 +31,29 @@ _ROLES = (
         r"trad\.?(?: (?:de|di|par|por))?|traducción de|traduzione di|översättning(?: av)?|övers\.?(?: av)?|"
         r"vertaald door|przeł\.",
     ),
-    (Role.WIN, r"(?:mit einem )?vorwort von|préface de|prefazione di|prólogo de|förord av|przedm\."),
-    (Role.ILL, r"illustrations de|ilustraciones de|illustriert von|illustrationer av"),
+    (
+        Role.WIN,
+        r"(?:mit einem |mit einer )?(?:vorwort|geleitwort|nachwort|einleitung|einführung) von|"
+        r"(?:préface|postface|introduction|avant-propos|présentation)(?: et notes)? (?:de|d[’'])|"
+        r"(?:prefazione|introduzione) di|(?:prólogo|introducción) de|förord av|przedm\.",
+    ),
+    (
+        Role.ILL,
+        r"(?:illustrations|dessins|gravures|photographies|photos) (?:de|d[’'])|(?:ilustraciones|dibujos) de|"
+        r"(?:mit )?(?:illustriert|zeichnungen|bildern?|holzschnitten?|fotos|fotografien|montagen) von|illustrationer av",
+    ),
     (Role.AUT, r"par|von|por|door|av"),
 )
 _FORMS = tuple(
-    (role, re.compile(rf"(?P<role>{forms})\s(?P<names>[A-ZÀ-ÞŁŚŻ].{{3,120}})$", re.IGNORECASE))
+    (role, re.compile(rf"(?P<role>{forms})(?:\s|(?<=[’']))(?P<names>[A-ZÀ-ÞŁŚŻ].{{3,120}})$", re.IGNORECASE))
     for role, forms in _ROLES
 )
 FIRST_WORDS = """
 a hrsg herausgegeben redigerad red onder pod sous dirigé edición edizione übers übersetzt aus traduit trad traducción
-traduzione översättning övers vertaald przeł vorwort mit préface prefazione prólogo förord przedm illustrations
-ilustraciones illustriert illustrationer par von por door av
+traduzione översättning övers vertaald przeł vorwort geleitwort nachwort einleitung einführung mit préface postface
+introduction avant-propos présentation prefazione introduzione prólogo introducción förord przedm éd édité édition textes
+réunis présentés établi établis illustrations dessins gravures photographies photos ilustraciones dibujos illustriert
+zeichnungen bilder holzschnitte fotos fotografien montagen illustrationer par von por door av
 """
 _FIRST_WORD = frozenset(FIRST_WORDS.split())
 
@@ -53,6 +65,6 @@ def foreign_role(words: str) -> ForeignRole | None:
         return None
     for role, form in _FORMS:
         if (found := form.match(words)) and found["names"][0].isupper():
-            plain = " " in found["role"] or "." in found["role"]
-            return ForeignRole(role, found["role"], found["names"], 2.0 if plain else 4.0)
+            least = 4.0 if found["role"].isalpha() else 2.0  # "par", "von" alone say much else
+            return ForeignRole(role, found["role"], found["names"], least)
     return None

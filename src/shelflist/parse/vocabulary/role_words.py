@@ -16,28 +16,28 @@ _VERBS = (
         r"editorship"),
     (Role.TRL, r"translated|translation|translations|translators?|trans|transl|tr|rendered|englished|"
         r"english words|version"),
-    (Role.COM, r"compiled|compilers?|comps?|coll|selected|selection|sel|chosen|collected|arranged|assembled|prepared|"
+    (Role.COM, r"compiled|compilers?|comps?|coll|selected|selection|sel|chosen|collected|assembled|prepared|"
         r"recorded|gathered"),
     (Role.WIN, r"introduced|introduction|introductions|introductory|introd?|forewords?|forward(?= by|$)|prefaces?|"
-        r"prefaced|pref|prefatory|prologue|afterword|epilogue|postscript|note|appreciation"),
-    (Role.ILL, r"illustrated|illustrations|illustration|illustrators?|illus|ill|drawings|drawn|sketches|woodcuts|"
+        r"prefaced|pref|prefatory|prologue|afterword|epilogue|postscript|note(?! on )|appreciation"),
+    (Role.ILL, r"illustrated|illustrations|illustration|illustrators?|illus|ill|drawings|drawn(?<!maps drawn)(?<!map drawn)(?<!plans drawn)|sketches|woodcuts|"
         r"engravings|linocuts|lithographs|etchings|decorations|decorated|photographs|photographed|photography|photos|pictures|"
         r"paintings|cartoons|plates|diagrams|artwork"),
     (Role.SGN, r"signed"),
     (Role.CTB, r"contributions|contributed|articles|essays|speeches|contributors|appendix|assisted|collaboration|"
-        r"captions|notes|commentary|annotated|annotations"),
+        r"captions|notes?|commentary|annotated|annotations"),
     (Role.OTH, r"leadership|direction|supervision|guidance|chairmanship|interviewed|adapted|revised|presented|"
         r"abridged|reported|retold|sponsored|narrated|dramatised|layout|updated|condensed|sung|performed|"
-        r"transcribed|arr|cover|maps|designed"),
+        r"transcribed|arranged|arr|cover|maps?|plans|designed|calligraphy|lettering|typography|recalled"),
     (Role.AUT, r"written|told|spoken|delivered|given|drafted|report|speech|text|story|words|lyrics|verses?|libretto|"
-        r"music|devised|composed|created|by"),
+        r"poems|songs|music|devised|composed|created|by"),
 )  # fmt: skip
-""" "A note by" opens a book as a foreword does, while "notes by" are a part of it; who drew its maps or designed it has
-another relator than the illustrator.
+""" "A note by" opens a book as a foreword does, while "notes by" or "a note on the text by" are a part of it; who drew its
+maps or designed it has another relator than the illustrator, and who arranged its music than the compiler.
 """
 ALL_VERBS = (
     "|".join(words for _, words in _VERBS[:-1])
-    + "|written|told|spoken|delivered|given|drafted|dictated|text|story(?= by|$)|words|lyrics|verses|libretto|music|"
+    + "|written|told|spoken|delivered|given|drafted|dictated|text|story(?= by|$)|words|lyrics|verses|libretto|poems(?= by|$)|songs(?= by|$)|music|"
     "devised|composed|created"
 )
 """ "Story of the Looms by Rewi Ash" is a title, so that of a story only "story by" tells who wrote it."""
@@ -100,8 +100,6 @@ def role_of(words: str) -> Role:
     folded = words.casefold()
     if folded.startswith(("written", "text", "told")) or "collective" in folded:
         return Role.AUT  # "written and illustrated by": the first counts; "revised collectively by the Loom Troupe"
-    if folded.startswith(("music arranged", "arranged for")):  # "for mixed voices"
-        return Role.OTH
     found = _verbs_in(folded)
     if not found:
         return Role.AUT
