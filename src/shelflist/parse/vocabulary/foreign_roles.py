@@ -1,4 +1,4 @@
-"""Words of responsibility in other languages than English: "a cura di Ezio Elm", "hrsg. von K. Ash", "introduction d’Alain Orme".
+"""Words of responsibility in other languages than English: "hrsg. von K. Ash", "préface d’A. Orme".
 
 Whether what follows is a name is not decided here.
 """
@@ -40,7 +40,8 @@ _ROLES = (
     (
         Role.ILL,
         r"(?:illustrations|dessins|gravures|photographies|photos) (?:de|d[’'])|(?:ilustraciones|dibujos) de|"
-        r"(?:mit )?(?:illustriert|zeichnungen|bildern?|holzschnitten?|fotos|fotografien|montagen) von|illustrationer av",
+        r"(?:mit )?(?:illustriert|zeichnungen|bildern?|holzschnitten?|fotos|fotografien|montagen) von|"
+        r"illustrationer av",
     ),
     (Role.AUT, r"par|von|por|door|av"),
 )
@@ -51,9 +52,9 @@ _FORMS = tuple(
 FIRST_WORDS = """
 a hrsg herausgegeben redigerad red onder pod sous dirigé edición edizione übers übersetzt aus traduit trad traducción
 traduzione översättning övers vertaald przeł vorwort geleitwort nachwort einleitung einführung mit préface postface
-introduction avant-propos présentation prefazione introduzione prólogo introducción förord przedm éd édité édition textes
-réunis présentés établi établis illustrations dessins gravures photographies photos ilustraciones dibujos illustriert
-zeichnungen bilder holzschnitte fotos fotografien montagen illustrationer par von por door av
+introduction avant-propos présentation prefazione introduzione prólogo introducción förord przedm éd édité édition
+textes réunis présentés établi établis illustrations dessins gravures photographies photos ilustraciones dibujos
+illustriert zeichnungen bilder holzschnitte fotos fotografien montagen illustrationer par von por door av
 """
 _FIRST_WORD = frozenset(FIRST_WORDS.split())
 

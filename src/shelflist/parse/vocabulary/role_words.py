@@ -20,7 +20,8 @@ _VERBS = (
         r"recorded|gathered"),
     (Role.WIN, r"introduced|introduction|introductions|introductory|introd?|forewords?|forward(?= by|$)|prefaces?|"
         r"prefaced|pref|prefatory|prologue|afterword|epilogue|postscript|note(?! on )|appreciation"),
-    (Role.ILL, r"illustrated|illustrations|illustration|illustrators?|illus|ill|drawings|drawn(?<!maps drawn)(?<!map drawn)(?<!plans drawn)|sketches|woodcuts|"
+    (Role.ILL, r"illustrated|illustrations|illustration|illustrators?|illus|ill|drawings|"
+        r"drawn(?<!maps drawn)(?<!map drawn)(?<!plans drawn)|sketches|woodcuts|"
         r"engravings|linocuts|lithographs|etchings|decorations|decorated|photographs|photographed|photography|photos|pictures|"
         r"paintings|cartoons|plates|diagrams|artwork"),
     (Role.SGN, r"signed"),
@@ -32,13 +33,13 @@ _VERBS = (
     (Role.AUT, r"written|told|spoken|delivered|given|drafted|report|speech|text|story|words|lyrics|verses?|libretto|"
         r"poems|songs|music|devised|composed|created|by"),
 )  # fmt: skip
-""" "A note by" opens a book as a foreword does, while "notes by" or "a note on the text by" are a part of it; who drew its
-maps or designed it has another relator than the illustrator, and who arranged its music than the compiler.
+""" "A note by" opens a book as a foreword does, while "notes by" or "a note on the text by" are a part of it; who drew
+its maps or designed it has another relator than the illustrator, and who arranged its music than the compiler.
 """
 ALL_VERBS = (
     "|".join(words for _, words in _VERBS[:-1])
-    + "|written|told|spoken|delivered|given|drafted|dictated|text|story(?= by|$)|words|lyrics|verses|libretto|poems(?= by|$)|songs(?= by|$)|music|"
-    "devised|composed|created"
+    + "|written|told|spoken|delivered|given|drafted|dictated|text|story(?= by|$)|words|lyrics|verses|libretto|"
+    "poems(?= by|$)|songs(?= by|$)|music|devised|composed|created"
 )
 """ "Story of the Looms by Rewi Ash" is a title, so that of a story only "story by" tells who wrote it."""
 _WHOLE = [re.sub(r"\(.*", "", form) for form in re.split(r"\|(?!\$)", ALL_VERBS)]
