@@ -18,7 +18,7 @@ _TOWN = 2.0
 
 def weigh_body(scores: Scores, line: Form, i: int) -> None:
     """Corrects the scores of segment i where what comes next says that it is who wrote, or who printed."""
-    if i < 1 or line.inner[i]:
+    if i < 1 or (line.inner[i] and not _stands_for_house(line, i)):
         return
     if i > 1 and _is_same(line, i - 1, i) and line.looks[i].names < 2.4:
         scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _SURE)
@@ -35,6 +35,11 @@ def weigh_body(scores: Scores, line: Form, i: int) -> None:
     if surety:
         scores[AUTHOR] = max(scores.get(AUTHOR, 0.0), surety)
         scores[PUBLISHER] = _NO
+
+
+def _stands_for_house(line: Form, i: int) -> bool:
+    """ "(Weavers’ Union, n.p., 1954)": a bracket that says that no house is named."""
+    return i + 1 < len(line.looks) and line.inner[i + 1] and line.looks[i + 1].not_printed
 
 
 def _may_be_body(line: Form, i: int) -> bool:

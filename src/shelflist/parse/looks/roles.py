@@ -93,7 +93,7 @@ UNDER = re.compile(r"\s+(?=under the (?:leadership|direction|editorship|supervis
 _CIRCUMSTANCE = re.compile(r"\s(?:on|at|to|in|before|from|for|of)\s")
 _SOMEBODY = re.compile(r"(?:an?|\d{1,3})\s(?:[A-Z][\w’'-]+\s?){1,4}$|the\sAuthor\sof\s.+$")
 """ "by a Solicitor", "by an Old Member", "by 15 Americans": who does not tell a name."""
-CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?:\s(?:(?:of|the|and|for|in|&|de)\s)*[A-ZÀ-Þ][\w’'.-]+){1,6}$")
+CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?:\s(?:(?:of|the|and|for|in|on|&|de)\s)*[A-ZÀ-Þ][\w’'.-]+){1,6}$")
 ACRONYM = re.compile(r"(?:the\s)?[A-Z]{2,8}(?:\([A-Za-z-]+\))?(?:,\s[A-Z]{2,4})?$")
 """ "by the CPUSA": a body by its letters."""
 _NO_MORE_NAMES = re.compile(

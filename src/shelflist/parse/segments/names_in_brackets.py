@@ -7,6 +7,7 @@ import re
 from enum import IntEnum
 
 from shelflist.parse.looks.author_area import is_loud_name
+from shelflist.parse.looks.bodies import is_body_name
 from shelflist.parse.looks.family_first import is_turned
 from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.looks.names import NAMED, SURELY_NAMED, names_score
@@ -28,10 +29,13 @@ class Next(IntEnum):
 def name_in_bracket(piece: Segment, gazetteer: Gazetteer, *, next_is: Next = Next.UNKNOWN) -> list[Segment] | None:
     """ "The Mill Hands (Rewi Ash)": the author in a bracket after the title, sure to be a person's name.
 
-    Where the imprint comes next nobody else is the author, and the name may be less sure, or turned; a sure imprint
+    Before an imprint a body's name may be the author's, too: "The Mill Hands (Weavers’ Union), Weft Press". Where the imprint comes next nobody else is the author, and the name may be less sure, or turned; a sure imprint
     shows even a single word, or another person's name, to be the title.
     """
     found = _NAME_IN_BRACKET.search(piece.text)
+    if found and next_is and is_body_name(found["name"]):
+        before, last = split_at(piece, found.start())
+        return [before, unbracketed(last, found["name"], ",")]
     if found is None or (publisher_score(found["name"], gazetteer) >= 3 and not is_loud_name(found["name"], gazetteer)):
         return None
     if not _is_surely_named(found["name"], gazetteer) and not (next_is and _may_be_named(found["name"], gazetteer)):
