@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from shelflist.models.page import Span
 from shelflist.parse.grammar import DATE, HOST, PART, REMARK, Label
-from shelflist.parse.looks.bodies import has_body_form
+from shelflist.parse.looks.bodies import names_body
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.imprint import publisher_score
@@ -76,7 +76,7 @@ def piece_before(text: str, marked: Span, emphasis: Iterable[Span], gazetteer: G
 
 def _is_title(words: str, gazetteer: Gazetteer) -> bool:
     """Of two words or more, and neither names nor a body, with a year or without."""
-    if not words[0].isupper() or " " not in words or has_body_form(words) or not _QUOTES.isdisjoint(words):
+    if not words[0].isupper() or " " not in words or names_body(words) or not _QUOTES.isdisjoint(words):
         return False
     bare = _YEAR_HELD.sub("", words)
     return names_score(bare, gazetteer) < NAMED and read_leaders(bare, gazetteer, trusting=True) is None
