@@ -111,7 +111,11 @@ def _before_numbers(line: Form, i: int) -> float:
         return 0.0
     if any(before.date is not None and not before.date.to_the_day for before in line.looks[1:i]):
         return 0.0  # "Weft Press, 1940, Loom Library, No. 5": the book is dated before
-    return 5.0 if line.of_pages or end > i + 2 else 3.5 if look.words == 1 else 0.0
+    if line.of_pages or end > i + 2:
+        return 5.0
+    date = line.looks[end].date if end < len(line.looks) else None
+    of_issue = date is not None and date.of_issue  # "Loom & Shuttle, No. 12, March 1951"
+    return 3.5 if look.words == 1 or of_issue else 0.0
 
 
 def _host_score(line: Form, i: int) -> float:

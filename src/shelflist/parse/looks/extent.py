@@ -59,9 +59,11 @@ _RANGE_AT_END = re.compile(
 _RANGE_OF_VOLUME = re.compile(r"(?<=\d\d\d\d\))[,:]\s?(?P<a>\d{1,4})\s?[-–—]\s?(?P<b>\d{1,4})(?=[.,;]?(?:\s|$))")
 """ "Weft Review 68 (1975): 1-4. How weavers lived.": after the year in its bracket, whatever is said later."""
 _RANGE_IN_HOST = re.compile(
-    r"[”\"’'],?\s[Ii]n:?\s(?:the\s)?[A-ZÀ-Þ][^,.;()]{3,80},\s(?P<a>\d{1,4})\s?[-–—]\s?(?P<b>\d{1,4})(?=[.,;]?(?:\s[A-Z]|$))"
+    r"[”\"’'],?\s[Ii]n:?\s(?:the\s)?[A-ZÀ-Þ][^,.;()]{3,80}(?:,\s(?:edited|ed\.|eds\.)\s[^;()]{4,80}?)?,\s(?P<a>\d{1,4})\s?[-–—]\s?(?P<b>\d{1,4})(?=[.,;]?(?:\s[A-Z]|$))"
 )
-""" "‘Looms,’ in The Mill Reader, 181-211." """
+""" "‘Looms,’ in The Mill Reader, 181-211."; "“Looms.” In The Mill Reader, edited by Ann Hill, 181-211. Leeds: …". """
+_LONGEST_HOST = 96
+"""Characters: where the host is marked, and not the piece in it, the marks of quotation stand before it."""
 _ONE_PAGE = re.compile(rf"(?<=\d,\s)(?:page|p\.)\s?\d{{1,4}}{_ITEM}\.?$", re.IGNORECASE)
 _PAGE_NAMED = re.compile(r"\bp(?:age|\.)\s?\d")
 """ "12 February 1938, page 3"; "Broadsheet, 31, 1928, p. 6." """
@@ -148,7 +150,7 @@ def _range(text: str, start: int) -> Extent | None:
     if single and _PAGE_NAMED.search(text, start, single.start()) is None:
         return Extent(single.start(), single.end(), 1, is_range=True)
     of_volume = _RANGE_OF_VOLUME.finditer(text, start) if "), " in text or "):" in text else ()
-    for cited in (*of_volume, _RANGE_IN_HOST.search(text, max(0, start - 1))):
+    for cited in (*of_volume, _RANGE_IN_HOST.search(text, max(0, start - _LONGEST_HOST))):
         if cited and _is_outside_brackets(text, start, cited.start("a")):
             return Extent(cited.start("a"), cited.end("b"), _stretch(cited["a"], cited["b"]), is_range=True)
     if found_last := _RANGE_AT_END.search(text, max(start, len(text) - 24)):

@@ -29,8 +29,8 @@ class Next(IntEnum):
 def name_in_bracket(piece: Segment, gazetteer: Gazetteer, *, next_is: Next = Next.UNKNOWN) -> list[Segment] | None:
     """ "The Mill Hands (Rewi Ash)": the author in a bracket after the title, sure to be a person's name.
 
-    Before an imprint a body's name may be the author's, too: "The Mill Hands (Weavers’ Union), Weft Press". Where the imprint comes next nobody else is the author, and the name may be less sure, or turned; a sure imprint
-    shows even a single word, or another person's name, to be the title.
+    Where the imprint comes next nobody else is the author, and the name may be less sure, or turned, or a body's; a
+    sure imprint shows even a single word, or another person's name, to be the title.
     """
     found = _NAME_IN_BRACKET.search(piece.text)
     if found and next_is and is_body_name(found["name"]):
