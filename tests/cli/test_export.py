@@ -158,6 +158,15 @@ def test_what_cannot_be_exported_is_said(
     assert said in err
 
 
+def test_a_source_that_is_none_names_those_that_were_harvested(
+    harvested: Harvested, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["export", "demon", "--format", "ris", "--data", str(harvested.data)]) == 2
+    err = capsys.readouterr().err
+    assert "demon: no such source; expected a file, or one of demo, " in err
+    assert f"; harvested in {harvested.data}: demo\n" in err
+
+
 def test_a_file_stays_as_it_was_when_an_export_fails(
     harvested: Harvested, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

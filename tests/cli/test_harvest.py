@@ -120,6 +120,12 @@ def test_a_dry_run_says_what_it_would_fetch_and_records_nothing(
     assert len(addresses) >= 3
     assert all(address.startswith("http://demo.localhost/") for address in addresses)
     assert not place.data.exists()
+    assert place.harvest() == 0
+    asked = place.site.requests.count("GET /robots.txt")
+    assert asked
+    within_a_day = ("--now", f"2026-11-{place.night:02}T08:00:00Z")
+    assert run(["harvest", str(place.source), "--data", str(place.data), "--dry-run", *within_a_day]) == 0
+    assert place.site.requests.count("GET /robots.txt") == asked, "it is good for a day, as for a harvest"
 
 
 def test_a_dry_run_says_why_there_is_no_list_and_fails_as_a_harvest_would(

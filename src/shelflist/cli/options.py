@@ -9,7 +9,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from shelflist.errors import UsageError
+from shelflist.errors import UnknownSourceError, UsageError
 from shelflist.settings import clean_directory, raw_directory
 from shelflist.sources import is_source_id, load_source
 
@@ -67,7 +67,11 @@ def known_source_id(source: str, data: Path) -> str:
     """
     if is_source_id(source) and _is_harvested(source, data):
         return source
-    return load_source(source).source.name
+    try:
+        return load_source(source).source.name
+    except UnknownSourceError as error:
+        harvested = ", ".join(harvested_sources(data))
+        raise UnknownSourceError(f"{error}; harvested in {data}: {harvested}" if harvested else str(error)) from error
 
 
 def harvested_sources(data: Path) -> list[str]:

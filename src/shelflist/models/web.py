@@ -91,7 +91,7 @@ class Failure:
     @property
     def in_words(self) -> str:
         """Where, and why."""
-        return f"{self.url}: {self.detail.removeprefix('robots.txt: ')}"
+        return f"{self.url}: {self.detail.removeprefix('robots.txt').removeprefix(':').lstrip()}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

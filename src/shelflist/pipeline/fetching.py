@@ -136,6 +136,7 @@ def plan(place: Workplace, state: State, *, now: datetime | None, limit: int | N
             progress=progress,
             limit=limit,
             dry_run=True,
+            robots=held_robots(history, CaptureStore(place.raw, history.captures), at),
             left_out=history.redacted_pages,
         )
 
