@@ -10,7 +10,7 @@ from enum import Enum, auto
 
 from shelflist.exchange.dates import is_plain
 from shelflist.exchange.records import Record, Row
-from shelflist.models.citation import Genre, Role
+from shelflist.models.citation import DateStatus, Genre, Role
 from shelflist.settings import DOUBTFUL_BELOW
 
 DOUBTFUL = "doubtful reading"
@@ -209,7 +209,7 @@ def _remarks(row: Row, page: Row, *, is_titled: bool) -> Iterable[str]:
         yield f"Not read: {_line(row['unparsed_remainder'])}"
     if row["date_raw"] and not is_plain(row["date_edtf"]):
         yield f"Date as written: {_line(row['date_raw'])} (EDTF {row['date_edtf']})"
-    elif row["date_raw"] and row["date_edtf"] is None:
+    elif row["date_raw"] and row["date_edtf"] is None and row["date_status"] != DateStatus.NOT_IDENTIFIED:
         yield f"Date as written: {_line(row['date_raw'])}"
     yield f"Listed at {page['url']}"
 
