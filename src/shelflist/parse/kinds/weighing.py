@@ -95,7 +95,8 @@ def _of_whole(parsed: Parsed, block: Block, gazetteer: Gazetteer, *, linked: boo
 
 def _own_weight(line: Line, labelled: Labelled, extent: Extent | None) -> float:
     form, trusted, labels = line.form, labelled.trust.trusted, labelled.trust.labels
-    at_colon = form.gaps.index(":") if ":" in form.gaps and DATE in labels else 0
+    gaps = [piece.gap for piece in labelled.segments]
+    at_colon = gaps.index(":") if ":" in gaps and DATE in labels else 0
     words = _OfWords(
         catalogued=at_colon > 0 and labels[at_colon - 1 : at_colon + 1] == (PLACE, PUBLISHER),
         inverted=(labels[0] is LEADER and _heads_title(labelled) and not _is_place_alone(form.looks))
@@ -213,7 +214,8 @@ def _against(line: Line, labels: Labelled, extent: Extent | None, text: str, who
 
 def _of_signs(line: Line, labels: Labelled) -> float:
     """Stops that part an author, his title and its imprint end no sentences."""
-    if labels.trust.labels[:2] != (LEADER, TITLE) or not _surely_named(line.looks[:1], (LEADER,)):
+    named = _surely_named(line.looks[:1], (LEADER,)) or line.looks[0].body >= 0.0
+    if labels.trust.labels[:2] != (LEADER, TITLE) or not named:
         return 0.0
     return A_STOP * line.form.gaps[:3].count(".")
 

@@ -36,7 +36,7 @@ _BODY_NAME = re.compile(
     r"Club|Guild|Confederation|Centre|Alliance|Brigade|Campaign|Office|Congress|Foundation|Trust|Conservancy|Authority|"
     r"Consortium|Observatory|Fellowship|Group|Collective|Network)"
     r"(?:\s(?:of|for|on|against)\s(?:the\s)?[A-ZÀ-Þ][\w’'.-]*(?:\s(?:(?:of|the|and|&)\s){0,2}[A-ZÀ-Þ][\w’'.-]*){0,6})?"
-    r"|(?:Ministry|Board|Department|Office|Committee|Commission|Association|Institute|Society|Federation)\s(?:of|for|on)\s"
+    r"|(?:[A-Z]\w+\s)?(?:Ministry|Board|Department|Office|Committee|Commission|Association|Institute|Society|Federation)\s(?:of|for|on)\s"
     r"(?:the\s)?[A-ZÀ-Þ][\w’'.-]*(?:\s(?:(?:of|the|and|&)\s){0,2}[A-ZÀ-Þ][\w’'.-]*){0,6}"
     r"|(?:Ordnance|Geological)\sSurvey(?:\sof\s[A-Z]\w+(?:\s[A-Z]\w+)?)?)$"
 )

@@ -12,6 +12,7 @@ from shelflist.parse.looks.family_first import SURELY_EASTERN_FAMILY, turned_sco
 from shelflist.parse.looks.honours import HONORIFIC, HONORIFIC_CUE, HONOURS_INSIDE, is_suffix, without_seat
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
+from shelflist.parse.vocabulary.small_words import ARTICLES_ABROAD
 from shelflist.parse.vocabulary.words import (
     ENDS_PLAINLY,
     NO_NAME,
@@ -56,6 +57,7 @@ TWO_SYLLABLES = re.compile(r"[A-Z][a-z’']{1,6}-[a-z][a-z’']{0,6}$")
 _SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]{3,}$")
 QUOTED_NAME = re.compile(r"[“‘\"'](?P<name>[A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*){0,2})[”’\"']$")
 _INITIALS_AND_NAME = re.compile(r"(?:[A-Z]\.\s?){2,}[A-Z][a-zß-ÿ’'-]{2,}")
+_WITH_INITIALS = re.compile(r"(?!U\. S\.)(?:[A-Z]\.\s){2}[A-Z][a-z]{2,}$")
 _ONLY_INITIALS = re.compile(r"(?:[A-Z]\.\s?){1,3}[A-Z]\.?$")
 _ALIAS = re.compile(r"[A-Z][\w’'-]+\s[(\[](?P<name>[A-Z][^()\[\]]{4,40})[)\]]$")
 """ "Celticus [Aneurin Bevan]": a pseudonym of one word, and who bears it."""
@@ -139,6 +141,8 @@ def _tokens_score(tokens: list[str], gazetteer: Gazetteer) -> float:
     first = scores[0]
     if len(tokens) == 1:
         return -1.5 if first <= 0.5 else -0.5
+    if tokens[0] in ARTICLES_ABROAD:
+        return NO_NAME  # "Ein Bilderbuch"
     if tokens[0] == "A" and (tokens[1] in _WRITINGS if len(tokens) == 2 else scores[1] < 2.0):
         return NO_NAME  # "A History", "A Conceptual Concordance"
     first_is_strong = (
@@ -147,6 +151,7 @@ def _tokens_score(tokens: list[str], gazetteer: Gazetteer) -> float:
     total = 4.5 if first_is_strong else 2.6
     if scores[-1] < -1:  # the surname speaks against
         told = first >= 2.0 and scores[-1] == ENDS_PLAINLY and not words[0].is_plain
+        told = told or (len(tokens) == 3 and _WITH_INITIALS.match(" ".join(tokens)) is not None)  # "H. P. White"
         total -= 0.4 if told else 2.0 if first >= 2.0 else 5.0
     return max(NO_NAME, total + sum([min(0.0, score) for score in scores[:-1]]) - 0.5 * max(0, len(tokens) - 4))
 

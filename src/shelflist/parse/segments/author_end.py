@@ -45,7 +45,7 @@ _JOINS_NAMES = re.compile(r", | & ")
 _AND = re.compile(r"\s(?:and|&)\s[A-Z]")
 _TITLED = 2
 """ "The Communist Party, Weft Press": three words or more are rather a title than the house."""
-_IMPRINT_AFTER_STOP = re.compile(r"[.?!]\s[A-Z][\w’'-]+(?:[ ,&]+[A-Z][\w’'.-]+){0,2}\s?:\s[A-Z]")
+_IMPRINT_AFTER_STOP = re.compile(r"[.?!]\s[A-Z][\w’'-]+(?:[ ,&]+[A-Z][\w’'.-]+){0,2}\s?:\s?[A-Z]")
 """ "Labour Research Department. Wages. London: LRD, 1923.": the punctuation of such lists."""
 _WITH_INITIALS = r"(?:[A-Z]\.\s?){1,4}(?:(?:[Dd]u|[Dd]e|[Vv]an|[Vv]on|[Mm]ac)\s)?[A-Z][\w’'-]+"
 INITIALLED = re.compile(rf"{_WITH_INITIALS}(?:(?:,| and| &)\s{_WITH_INITIALS})*")
@@ -100,7 +100,7 @@ def _is_surely_name(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, d
 
 def _ends_at_sign(kind: str, words: str, rest: str, gazetteer: Gazetteer) -> bool:
     """ "ASH, Rewi; The Mill Hands; Weft Press; 1954", "REWI ASH: The Mill Hands"."""
-    if kind == "colon" and is_body_name(words):
+    if kind in ("colon", "sign") and is_body_name(words):
         return not explains_body(rest) and titles_body(rest, gazetteer)
     if kind == "semicolon" and list_goes_on(rest, gazetteer):
         return False
@@ -131,8 +131,8 @@ def _ends_at_stop(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dat
     if kind == "stop" and ends_in_role_of_next(words, rest, gazetteer):
         return False
     catalogued = kind == "stop" and _IMPRINT_AFTER_STOP.search(rest) is not None
-    if catalogued and read_body(words) is not None:
-        return not names_next(rest, gazetteer) and not is_body_name(NEXT_STOP.split(rest, maxsplit=1)[0])
+    if catalogued and (read_body(words) is not None or f": {words}, " in rest):
+        return _titles_catalogued(words, rest, gazetteer)
     if kind == "stop" and is_body_name(words):
         return titles_body(rest, gazetteer)
     if kind == "stop" and words.isupper() and is_body_in_capitals(words):
@@ -148,6 +148,13 @@ def _ends_at_stop(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dat
     if leads(words, gazetteer, trusting=told, dated=dated):
         return True
     return is_loud_name(words, gazetteer) or _leads_title(words, rest, gazetteer, catalogued=catalogued)
+
+
+def _titles_catalogued(body: str, rest: str, gazetteer: Gazetteer) -> bool:
+    """ "Shelter. Homes of the Poor. London: Shelter, 1975.": its own house; or neither a name nor a body comes next."""
+    if f": {body}, " in rest:
+        return True
+    return not names_next(rest, gazetteer) and not is_body_name(NEXT_STOP.split(rest, maxsplit=1)[0])
 
 
 def _in_usual_order(words: str, gazetteer: Gazetteer) -> bool:

@@ -7,7 +7,7 @@ the signs are found that may end the name; whether one does, and a title follows
 import re
 
 from shelflist.parse.grammar import Label
-from shelflist.parse.looks.bodies import has_body_form
+from shelflist.parse.looks.bodies import has_body_form, is_body_name
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR, read_date
 from shelflist.parse.looks.family_first import may_be_plain
@@ -148,6 +148,7 @@ def _may_lead(text: str, start: int, end: int) -> bool:
         )
     return (
         words <= 6
+        or is_body_name(first.group())
         or (words <= _MOST_OF_LIST and _AND.search(first.group()) is not None)
         or _ROLE_OPENS.match(text, start) is not None
     )

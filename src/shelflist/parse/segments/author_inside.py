@@ -22,7 +22,7 @@ _PUBLISHED = re.compile(r"(?<=\w{3})[!?.]?\s(?=[Pp]ublished by\s(?:the\s)?[A-Z])
 _AFTER_MARK = re.compile(r"[!?]\s(?P<name>[A-ZÀ-Þ][^!?:,(“”‘\"]{4,60})(?<![’'”\"])(?:\s\((?:eds?|comps?)\.?\))?$")
 """ "You Have No Loom! Rewi Ash": the mark closes the title as a stop does."""
 _IMPRINT_AFTER_MARK = re.compile(
-    r"[!?][’”\"]?\s(?:(?P<place>[A-ZÀ-Þ][\w.’'-]+(?:[\s,&]+(?:and\s)?[A-ZÀ-Þ][\w.’'-]+){0,3}):\s.+|(?P<house>[A-ZÀ-Þ][^!?:“”]{2,60}))$"
+    r"[!?][’”\"]?\s(?:(?P<place>[A-ZÀ-Þ][\w.’'-]+(?:[\s,&]+(?:and\s)?[A-ZÀ-Þ][\w.’'-]+){0,3}):\s?.+|(?P<house>[A-ZÀ-Þ][^!?:“”]{2,60}))$"
 )
 """ "What Is to be Woven? Leeds: Weft Press": so it does before an imprint."""
 _A_HOUSE = 4.5

@@ -14,6 +14,7 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _OF_THE_SAME = ("Its ", "Their ", "His ", "Her ")
 """ "Weavers’ Union. Its rise and fall.": said of the words before, which were the title."""
+_NO_DATE = re.compile(r",\sn\.\s?d\.")
 _EXPLAINS = re.compile(
     r"An?\s|(?:The\s|Its\s)?(?:First|Early|Last|Next|Rise|Fall|Making|Roots|Origins?|Histor|Story|Struggle|Birth|Growth|Past|From|"
     r"Fifty|Sixty|Myth|Life|Who|What|Years|Anatomy|Portrait|Profile|Guide|Centenary|Record)|\d"
@@ -25,7 +26,7 @@ def titles_body(rest: str, gazetteer: Gazetteer) -> bool:
     """ "Ministry of Wool. Report on Looms. HMSO, London, 1934.": a title, its imprint, and nobody who wrote it."""
     if opens_sure_imprint(rest, gazetteer) or rest.startswith(_OF_THE_SAME):
         return False
-    return YEAR.search(rest) is not None and nobody_later(rest, gazetteer)
+    return (YEAR.search(rest) is not None or _NO_DATE.search(rest) is not None) and nobody_later(rest, gazetteer)
 
 
 def explains_body(rest: str) -> bool:

@@ -15,6 +15,8 @@ _YEAR_AND_STOP = re.compile(
     rf"(?<=[\s(])(?:c|©\s?)?{YEAR_FORM}\)?\.(?=\s[A-Z(\[][^\W\d]*\s)|,\s\[{YEAR_FORM}\??\](?=\s[A-Z][\w]*\s)"
 )
 """ "Weft Press, [1909] Sp Coll f255": no stop is needed after a bracket."""
+_YEAR_AND_REMARK = re.compile(rf"{YEAR.pattern}(?=\s(?:[A-ZÀ-Þ][\w’'-]*\s[a-zß-ÿ]|[£$€]\s?\d))")
+""" "Weft Press, Leeds 1976 Water stain on two leaves.", "Leeds, 1976 £8.50": no stop stands before it."""
 _PRICE_AND_STOP = re.compile(r",\s(?:US?\$|Rs\.?\s?|[£$€]\s?)\d{1,4}(?:\.\d\d)?\.(?=\s[A-Z“‘])")
 """ "Weft Press, 1954, £8.99. How weavers lived.": the price comes last."""
 _PARTS = re.compile(r"[,:;(]\s*|\.\s")
@@ -61,6 +63,10 @@ def end_of_imprint(text: str, gazetteer: Gazetteer, *, marked: bool) -> int | No
         return house
     if (dated := _YEAR_AND_SENTENCE.search(text, 16)) and _is_said(text, dated.end()) and _HEADED.match(text):
         return dated.end()
+    if (beside := _YEAR_AND_REMARK.search(text, 20)) and YEAR.search(text, beside.end()) is None:
+        before = _PARTS.split(text[max(0, beside.start() - _LOOKED_AT) : beside.start()].rstrip(", "))[-1]
+        if _is_of_imprint(before.strip(), gazetteer):
+            return beside.end()
     found = _YEAR_AND_STOP.search(text, 20)
     if found is None or _YEAR_LAST.search(text) or _OF_A_DAY.search(text, 0, found.start()):
         return None
@@ -68,9 +74,13 @@ def end_of_imprint(text: str, gazetteer: Gazetteer, *, marked: bool) -> int | No
         return None
     before = [part.strip() for part in _PARTS.split(text[max(0, found.start() - _LOOKED_AT) : found.start()])]
     told = [part for part in before if part][-2:]
-    if any(gazetteer.is_place(part) or publisher_score(part, gazetteer) >= _A_HOUSE for part in told):
+    if any(_is_of_imprint(part, gazetteer) for part in told):
         return found.end()
     return found.end() if is_catalogued(text, found.start()) else None
+
+
+def _is_of_imprint(words: str, gazetteer: Gazetteer) -> bool:
+    return gazetteer.is_place(words) or publisher_score(words, gazetteer) >= _A_HOUSE
 
 
 def _before_sentence(text: str, gazetteer: Gazetteer) -> int | None:

@@ -57,6 +57,8 @@ _IMPRINT_NEXT = re.compile(
 """ "Ash, Rewi. <The Mill Hands> Loomford, New York: Weft Press, 1954": no sign parts the title from its imprint."""
 _ISSUE_NUMBER = re.compile(rf"\b{ISSUE_FORM}|#\s?\d", re.IGNORECASE)
 _ONLY_EXTENT = re.compile(r"[,.:;\s–—-]*(?:$|[(\[]?\d{1,4}\s?(?:pages|pp?)\b)")
+_NEXT_SENTENCE = (" The ", " A ", " An ")
+""" "<Looms of the C.W.S.> The Story of a Mill": the stop ends the title too."""
 _TO_SIGN = re.compile(r"[^,;(\[]*")
 _MARK = re.compile(r"[“”\"]")
 _INITIAL_AT_END = re.compile(r"(?:^|[\s.])[A-Z]\.$")
@@ -188,6 +190,7 @@ def _to_break(text: str, start: int, end: int, gazetteer: Gazetteer) -> int:
         BREAK.match(text, end)
         or NEXT_IN_ISSUE.match(text, end)
         or text[end - 1] in "?!"
+        or (text[end - 1] == "." and text.startswith(_NEXT_SENTENCE, end))
         or text[start - 1 : start] + text[end : end + 1] in _SINGLE_MARKS
     ):
         return end

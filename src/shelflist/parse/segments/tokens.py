@@ -39,6 +39,8 @@ _COUNTED_NEXT = re.compile(r"\s(?:Aufl|Ausg|Jg|Jahrg|Bd|Band|Heft|Teil|Folge)")
 _INITIALS_OF_TOWNS = frozenset("MLPSМЛПС")
 _TOWN_NEXT = re.compile(r"\s(?:[MLМЛ]|M\.[-–]\s?L|М\.[-–]\s?Л|Pg|SPb|Пг|СПб)\.?\s?:\s")
 """ "v 1917 g. M.: Mysl'": the towns that Russian lists shorten."""
+_SPACE_LEFT_OUT = re.compile(r"[a-zß-ÿ]{4}\.[A-ZÀ-Þ][a-zß-ÿ]{2,}[\s,:]")
+""" "The Mill Hands.Leeds: Weft Press": no initial, abbreviation or address looks so."""
 _THOUSANDS = re.compile(r"(?<!\d)\d{1,3},(?=\d{3}(?!\d))")
 _DIGIT_COMMA_DIGIT = re.compile(r",(?<=\d,)\d")
 _MONTH_NEXT = re.compile(rf"\s(?:{'|'.join(MONTHS_AND_SEASONS.split())})\b", re.IGNORECASE)
@@ -58,7 +60,7 @@ def _balanced(text: str) -> bool:
 def _ends_sentence(text: str, stop: int, start: int, end: int) -> bool:
     after = stop + 1
     if after < end and text[after] not in ' ([“"' and not text[after].isdigit():
-        return False
+        return _SPACE_LEFT_OUT.match(text, max(start, stop - 4), end) is not None
     if text[max(start, stop - 1) : stop].isdigit() and text[after : after + 1].isdigit():
         return False  # a decimal
     if text[stop - 1 : stop].isdigit() and _MONTH_NEXT.match(text, after, end) and _DAY_ALONE.search(text, start, stop):
@@ -66,7 +68,7 @@ def _ends_sentence(text: str, stop: int, start: int, end: int) -> bool:
     if text[stop - 1 : stop].isdigit() and _COUNTED_NEXT.match(text, after, end):
         return False
     if stop > start and "A" <= text[stop - 1] <= "Z" and (stop - 1 == start or text[stop - 2] in " .("):
-        return False  # an initial
+        return text.startswith(" By ", after)  # an initial, but in "Looms, A to C. By Rewi Ash"
     if text[after + 1 : after + 2] in _INITIALS_OF_TOWNS and _TOWN_NEXT.match(text, after, end):
         return True
     if _ABBREVIATION.search(text[max(start, stop - 8) : stop]):

@@ -51,12 +51,14 @@ Report Reports Resolution Resolutions Proceedings Speech Speeches Minutes Progra
 Memorandum Letter Letters Statement Statements Manifesto Appeal Address Addresses Documents Theses Decisions Materials
 Notes Lecture Lectures Essays Message Messages Declaration Submission Evidence Records Statutes
 """
+_TELLINGS = "History Histories Story Study Survey Account Chronicle"
 _WRITING = re.compile(
-    rf"(?:(?:The|A|An|Some)\s)?(?:[A-ZÀ-Þ][\w’'-]+\s){{0,2}}(?:{'|'.join(_WRITINGS.split())})\s"
-    r"(?:and\s[A-Z]\w+\s)?(?:of|on|to|for|from|by|in|at|adopted|submitted)\s"
+    rf"(?:(?:The|A|An|Some)\s)?(?:[A-ZÀ-Þ][\w’'-]+\s){{0,2}}(?:(?:{'|'.join(_WRITINGS.split())})\s"
+    r"(?:and\s[A-Z]\w+\s)?(?:of|on|to|for|from|by|in|at|adopted|submitted)"
+    rf"|(?:{'|'.join(_TELLINGS.split())})\sof)\s"
 )
-""" "Report of the Wembley Congress": what a body wrote."""
-_WRITING_CUE = cue(_WRITINGS)
+""" "Report of the Wembley Congress", "The Jubilee History of the Weavers’ Guild": what a body wrote, or of it."""
+_WRITING_CUE = cue(f"{_WRITINGS} {_TELLINGS}")
 
 
 _OPENS_TITLE = ("To ", "From ", "Towards ", "Into ")

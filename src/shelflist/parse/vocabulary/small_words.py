@@ -7,6 +7,8 @@ _LISTED_ABROAD = """
 de del la las los le les des du et y e i und für zur der die den och og di da do dos della
 """
 ARTICLES = frozenset(["The", "A", "An"])
+ARTICLES_ABROAD = frozenset(["Der", "Die", "Das", "Ein", "Eine", "Un", "Une", "Los", "Las", "Il", "Uma"])
+""" "Ein Bilderbuch", "Das Kapital": with these no name begins; "Le Carré" and "El Lissitzky" are names."""
 OPENING_ARTICLES = ("The ", "A ", "An ")
 """What to ask of a stretch of words with `startswith`."""
 SMALL_WORDS = frozenset(_LISTED.split())

@@ -1,0 +1,73 @@
+"""Where fields end, as strange hands type them: spaces left out, remarks without a stop, bodies first."""
+
+import pytest
+
+from shelflist.models.citation import Role
+from shelflist.parse.line import Context, read_line
+from tests.parse.lines import linked, named, names, read
+
+IMPRINT = "Weft Press, Leeds, 1954"
+
+
+@pytest.mark.parametrize("remark", ["Water stain on two leaves.", "£8.50", "Dos cassé."])
+@pytest.mark.parametrize("sign", [", ", " "])
+def test_a_remark_may_follow_the_year_of_the_imprint_without_a_stop(remark: str, sign: str) -> None:
+    citation = read(f"Frank Ash, The Weavers of Fen, Weft Press, Leeds{sign}1954 {remark}")
+    assert (citation.place_of_publication, citation.date_edtf, citation.notes) == ("Leeds", "1954", (remark,))
+
+
+def test_the_space_after_a_stop_may_be_left_out() -> None:
+    citation = read("Frank Ash: The Weavers of Fenland.Leeds: Weft Press, 1954. 90 p.")
+    assert (citation.title, citation.place_of_publication) == ("The Weavers of Fenland", "Leeds")
+
+
+def test_a_letter_before_a_stop_and_by_closes_a_part() -> None:
+    citation = read(f"Looms and Weavers, Volume I, A to C. By Frank Ash. {IMPRINT}. 90 pages.")
+    assert named(citation) == ["Frank Ash"]
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("Ramble. Footpaths of the Fen. London: Ramble, 1975.", "Ramble"),
+        ("Royal Commission on the Looms of the Northern Fens and Wolds of England. Report. Leeds: HMSO, 1917.", ""),
+        ("Fen Weavers’ Federation. Minutes of the Annual Meeting. London, n.d.", "Fen Weavers’ Federation"),
+        ("Polish Ministry of Wool – The Black Book. Weft Press: Leeds, 1942, 90 pp.", "Polish Ministry of Wool"),
+        ("Fen Development Project. Profits or Looms? Leeds:Weft Press, 1976. 92p.", "Fen Development Project"),
+    ],
+)  # fmt: skip
+def test_a_body_stands_before_what_it_wrote(line: str, body: str) -> None:
+    assert named(read(line)) == [body or line.partition(". ")[0]]
+
+
+def test_a_history_of_a_body_is_no_body() -> None:
+    citation = read(
+        f"Jean Elm and Sue Ash. Caring and Weaving. The Jubilee History of the Weavers’ Guild. {IMPRINT}. 9p."
+    )
+    assert named(citation) == ["Jean Elm", "Sue Ash"]
+
+
+def test_initials_show_a_name_whatever_the_surname_means() -> None:
+    assert named(read("H. P. White. Southern Fen. Leeds: Weft Press, 1961. 214p.")) == ["H. P. White"]
+
+
+@pytest.mark.parametrize("title", ["Ein Bilderbuch", "Das Tuch", "Une Usine"])
+def test_no_name_begins_with_an_article_of_another_tongue(title: str) -> None:
+    citation = read(f"{title}, Frank Ash, {IMPRINT}, 90 pages.")
+    assert (citation.title, named(citation)) == (title, ["Frank Ash"])
+
+
+def test_the_stop_of_the_last_initial_ends_a_linked_title_before_an_article() -> None:
+    line = linked(
+        f"Frank Ash. The Story of the C.W.S. The Jubilee of the Mills. {IMPRINT}. 90p.", "The Story of the C.W.S."
+    )
+    citation = read_line(line, Context()).citation
+    assert citation is not None and citation.title == "The Story of the C.W.S."
+
+
+@pytest.mark.parametrize("form", [f"{IMPRINT}. {{}}.", "(Leeds, Weft Press, 1954; {})."])
+@pytest.mark.parametrize("series", ["The New Weaver, 14", "Collins, 14"])
+def test_capitals_and_a_number_after_the_whole_imprint_are_a_series(form: str, series: str) -> None:
+    citation = read(f"Looms of the Fen. By Frank Ash. {form.format(series)} 105 pages.")
+    assert (citation.publisher, citation.series_title) == ("Weft Press", series.partition(",")[0])
+    assert names(citation, Role.AUT) == ["Frank Ash"]
