@@ -103,7 +103,7 @@ def _unlike_any(block: Block, context: Context) -> None:
 
 def main(seconds: float) -> None:
     gc.set_threshold(*COLLECT_AFTER)  # as the program does
-    lines = read_lines("development.txt")
+    lines = list(read_lines("development.txt"))
     context = Context()
     for line in lines:
         read_line(line.block, context)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from shelflist.models.citation import LineKind
@@ -67,8 +68,10 @@ class Expected:
 
     def unmarked(self) -> str:
         """The text less everything that a mark covers."""
-        covered = {at for spans in self.spans.values() for span in spans for at in range(*span)}
-        return "".join(" " if at in covered else sign for at, sign in enumerate(self.block.text))
+        text = self.block.text
+        for start, end in (span for spans in self.spans.values() for span in spans):
+            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+        return text
 
 
 def words(text: str) -> frozenset[str]:
@@ -145,10 +148,16 @@ def read_half(name: str) -> list[Expected]:
     return [line for file in files_of(name) for line in read_lines(file)]
 
 
-def read_lines(name: str) -> list[Expected]:
+def read_lines(name: str) -> tuple[Expected, ...]:
     """All lines of one data file, in order. Raises ValueError for a mark that is not closed."""
+    return _read_file(DATA / name)
+
+
+@cache
+def _read_file(file: Path) -> tuple[Expected, ...]:
+    """Read once for all the tests."""
     heading, inherited, lines = "", "", []
-    for row in (DATA / name).read_text(encoding="utf-8").splitlines():
+    for row in file.read_text(encoding="utf-8").splitlines():
         if row.startswith("@heading"):
             heading = row.removeprefix("@heading").strip()
         elif row.startswith("@inherited"):
@@ -156,7 +165,7 @@ def read_lines(name: str) -> list[Expected]:
         elif row and not row.startswith("#"):
             context = Context(heading_path=(heading,) if heading else (), inherited=inherited or None)
             lines.append(expected(row, context))
-    return lines
+    return tuple(lines)
 
 
 def expected(row: str, context: Context) -> Expected:

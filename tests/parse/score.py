@@ -99,6 +99,15 @@ def evaluate(cases: Iterable[Case], read: Callable[[Case], Reading] = as_it_is) 
     return score
 
 
+def core_of(cases: Iterable[Case], read: Callable[[Case], Reading] = as_it_is) -> float:
+    """`Score.core` for a fifth of the work: of entries alone, and of them the six core fields."""
+    return share(_has_core(case, read(case).citation) for case in cases if case.kind is LineKind.ENTRY)
+
+
+def _has_core(case: Case, citation: Citation | None) -> bool:
+    return citation is not None and all(verdict(case, citation, name).is_right for name in CORE if name in case.right)
+
+
 def judged(case: Case, reading: Reading) -> dict[str, Verdict]:
     citation = reading.citation or Citation()
     return {name: verdict(case, citation, name) for name in (*case.right, *case.bags)}

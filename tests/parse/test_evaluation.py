@@ -19,7 +19,7 @@ LINES = """
 
 
 @pytest.fixture
-def lines(tmp_path, monkeypatch) -> list[Expected]:  # type: ignore[no-untyped-def]
+def lines(tmp_path, monkeypatch) -> tuple[Expected, ...]:  # type: ignore[no-untyped-def]
     (tmp_path / "lines.txt").write_text(LINES, encoding="utf-8")
     monkeypatch.setattr("tests.parse.marked.DATA", tmp_path)
     return read_lines("lines.txt")

@@ -9,10 +9,10 @@ import pytest
 from shelflist.models.citation import LineKind, Reading
 from shelflist.models.page import Block
 from shelflist.parse.line import Context, read_line, read_text
-from tests.parse.evaluate import SEEDS, cases_of, varied
+from tests.parse.evaluate import SEEDS, cases_of
 from tests.parse.expected import ASIDE, Case, from_marked
-from tests.parse.marked import read_half
-from tests.parse.score import Score, evaluate, share
+from tests.parse.marked import Expected, read_half
+from tests.parse.score import Score, core_of, evaluate, share
 from tests.parse.test_properties import check_nothing_lost
 from tests.parse.variants import VARIANTS, variant
 
@@ -77,6 +77,10 @@ def read_once(block: Block, context: Context) -> Reading:
     return read_line(block, context)
 
 
+def entries_of(name: str) -> list[Expected]:
+    return [line for line in read_half(name) if line.kind is LineKind.ENTRY]
+
+
 def told(name: str) -> str:
     return "" if name in NEVER_LOOKED_AT else "\n".join(score_of(name).wrong)
 
@@ -116,14 +120,13 @@ def test_a_high_confidence_is_nearly_always_right(name: str) -> None:
 @pytest.mark.parametrize("markup", VARIANTS)
 def test_no_markup_is_needed_to_read_a_line(name: str, markup: str) -> None:
     if name != "seeds":
-        score = evaluate(from_marked(varied(read_half(name), markup)), once)
-        assert score.core >= FLOORS[name].markup, told(name)
+        core = core_of(from_marked(variant(entries_of(name), markup)), once)
+        assert core >= FLOORS[name].markup, told(name)
 
 
 @pytest.mark.parametrize("markup", VARIANTS)
 def test_no_word_of_a_real_entry_is_lost_in_any_markup(markup: str) -> None:
-    entries = [line for line in read_half("development") if line.kind is LineKind.ENTRY]
-    for line in variant(entries, markup):
+    for line in variant(entries_of("development"), markup):
         check_nothing_lost(line.block.text, read_once(line.block, line.context), every_time=True)
 
 
