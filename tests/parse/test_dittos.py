@@ -4,7 +4,7 @@ import pytest
 
 from shelflist.models.citation import Role
 from shelflist.parse.line import read_text
-from tests.parse.test_page import authors, citations, read, told
+from tests.parse.pages import authors, citations, read, told
 
 ABOVE = "Ash, Rewi. The Mill Hands of Leeds. Leeds: Weft Press, 1952."
 

@@ -9,7 +9,7 @@ from shelflist.parse.page import read_page
 from shelflist.parse.vocabulary.lookups import USUAL
 from tests.parse import test_page
 from tests.parse.lines import named
-from tests.parse.test_page import page_of
+from tests.parse.pages import page_of
 
 BOOKS, AUTHOR_LEADS, TITLE_LEADS = Unsaid(True), Unsaid(True, True), Unsaid(True, False)
 ITEM = "ul:nth-of-type(1) > li:nth-of-type(2)"
