@@ -9,7 +9,7 @@ from shelflist.models.citation import Citation, Genre
 from shelflist.parse.fields.confidence import confidence
 from shelflist.parse.fields.genres import genre_of
 from shelflist.parse.fields.gist import Gist
-from shelflist.parse.fields.issues import Container, container_of, is_series
+from shelflist.parse.fields.issues import Container, container_of, is_plainly_book, is_series
 from shelflist.parse.fields.people import people_of
 from shelflist.parse.fields.published import Dating, Imprint, dating_of, imprint_of, with_original
 from shelflist.parse.fields.remainder import remainder
@@ -34,6 +34,7 @@ class _Whole(NamedTuple):
     series_title: str | None
     series_number: str | None
     held: Container
+    series: str | None = None  # as written
 
 
 class _Stated(NamedTuple):
@@ -56,18 +57,17 @@ def build(parsed: Parsed, gazetteer: Gazetteer) -> Citation:
     whole = _whole_of(line, title, outside, dating, imprint, extent, tail, gazetteer)
     stated = _stated(line, dating, whole.held, tail, told)
     people = people_of(line, gazetteer) + told.people
-    series = line.runs(SERIES)[:1]
     held = whole.held
     left = remainder(
         found,
         (
             title, *stated[:3], whole.part_number, whole.part_name, imprint.publisher, imprint.place, dating.raw,
-            dating.original, whole.series_title, whole.series_number, *series, held.title, held.raw, *stated.notes,
+            dating.original, whole.series_title, whole.series_number, whole.series, held.title, held.raw, *stated.notes,
         ),
         f"{whole.part_number} {whole.part_name}",
     )  # fmt: skip
     left = "; ".join(filter(None, (left, tail.unread))) or None
-    genre = Genre.PERIODICAL_ISSUE if held.is_issue else genre_of(line, title, extent, held)
+    genre = Genre.PERIODICAL_ISSUE if held.is_issue else genre_of(line, title, stated.phrases, extent, held)
     gist = Gist(
         title=title,
         other_title_information=stated.phrases,
@@ -129,24 +129,28 @@ def _whole_of(
     gazetteer: Gazetteer,
 ) -> _Whole:
     """`outside`: the parts named outside the title. What has a volume or an issue is no part of its own work."""
+    if line.trust.is_usual and not tail.host and is_plainly_book(title, imprint, dating):
+        return _Whole(*part_of(title, []), tail.series_title, tail.series_number, Container())
+    series = next(iter(line.runs(SERIES)), None)
     held = container_of(line, title, outside, imprint, dating, tail, gazetteer)
     if is_series(held, dating, extent, gazetteer):
-        return _Whole(*part_of(title, []), held.title, "; ".join(line.runs(PART)), Container())
-    series = line.runs(SERIES)
-    named = split_series(series[0]) if series else (tail.series_title, tail.series_number)
+        return _Whole(*part_of(title, []), held.title, "; ".join(line.runs(PART)), Container(), series)
+    named = split_series(series) if series else (tail.series_title, tail.series_number)
     if held.volume or held.number:
-        return _Whole("; ".join(line.runs(PART)) or None, None, *named, held)
-    return _Whole(*part_of(title, outside), *named, held)
+        return _Whole("; ".join(line.runs(PART)) or None, None, *named, held, series)
+    return _Whole(*part_of(title, outside), *named, held, series)
 
 
 def _stated(line: Labelled, dating: Dating, held: Container, tail: Tail, told: Told) -> _Stated:
     phrases, notes = phrases_of(line)
     responsibility = line.runs(*OF_RESPONSIBILITY)
-    editions = line.runs(EDITION)
-    if held.raw and held.raw not in (held.title, f"{held.title} {held.volume}"):
-        notes = [held.raw.removesuffix(f" {held.volume}"), *notes]  # "in The Plebs": more than the title
-    notes += [segment.text for segment in line.of(REMARK, ORIGINAL)]
-    notes += [segment.text for segment in line.of(NO_IMPRINT) if segment.text.casefold().endswith(" printed")]
+    editions: list[str] = []
+    if not line.trust.is_usual:
+        editions = line.runs(EDITION)
+        if held.raw and held.raw not in (held.title, f"{held.title} {held.volume}"):
+            notes = [held.raw.removesuffix(f" {held.volume}"), *notes]  # "in The Plebs": more than the title
+        notes += [segment.text for segment in line.of(REMARK, ORIGINAL)]
+        notes += [segment.text for segment in line.of(NO_IMPRINT) if segment.text.casefold().endswith(" printed")]
     if tail.note:
         (responsibility if told.is_all else notes).append(tail.note)
     if dating.raw and is_edition_of_year(dating.raw):

@@ -5,7 +5,7 @@ import re
 from shelflist.models.citation import Genre
 from shelflist.parse.fields.issues import Container
 from shelflist.parse.grammar import GENRE
-from shelflist.parse.labels.labelled import OF_PHRASE, Labelled
+from shelflist.parse.labels.labelled import Labelled
 from shelflist.parse.looks.extent import LONGEST_PAMPHLET, Extent
 from shelflist.parse.vocabulary.cues import cue, cues_in
 
@@ -14,13 +14,13 @@ _PROCEEDINGS_CUE = cue("proceedings verbatim stenographic", any_case=True)
 _LEAFLET = re.compile(r"\b(?:leaflet|flyer|flier|handbill|broadsheet)\b", re.IGNORECASE)
 
 
-def genre_of(line: Labelled, title: str | None, extent: Extent | None, held: Container) -> Genre:
+def genre_of(line: Labelled, title: str | None, phrases: str | None, extent: Extent | None, held: Container) -> Genre:
     """Stated, or plain from the form; else by UNESCO's measure: a pamphlet has 5 to 48 pages, a book more."""
     if held.title or (extent and extent.is_range):
         return Genre.ARTICLE
     if GENRE in line.trust.trusted and any(_LEAFLET.match(segment.text) for segment in line.of(GENRE)):
         return Genre.LEAFLET
-    if _tells_proceedings(title or "") or _tells_proceedings(" ".join(line.runs(*OF_PHRASE))):
+    if _tells_proceedings(title or "") or _tells_proceedings(phrases or ""):
         return Genre.PROCEEDINGS
     return _by_pages(extent.pages if extent else None)
 

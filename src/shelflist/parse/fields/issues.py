@@ -65,6 +65,11 @@ def container_of(
     return _issue(line, title, volume, number, dating, gazetteer, imprint_is_absent=absent)
 
 
+def is_plainly_book(title: str | None, imprint: Imprint, dating: Dating) -> bool:
+    """A house, no date but a year, and no sign of an issue: it stands in nothing, unless a part or a host is named."""
+    return imprint.publisher is not None and not _tells_month(dating) and "#" not in (title or "")
+
+
 def _host_told(words: str, volume: str | None, number: str | None) -> Container:
     """ "Loom Quarterly, Vol. 3, No. 12, June 1954": after the extent the numbers stand in what names the host."""
     found = _NUMBERS.search(words)

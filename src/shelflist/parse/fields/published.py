@@ -48,14 +48,13 @@ class Imprint(NamedTuple):
 def imprint_of(line: Labelled) -> Imprint:
     """The first publisher and place; "n.p." stands for whichever is missing."""
     trusted = line.trust.trusted
-    house, of_house = None, _missing(line, PUBLISHER)
-    if PUBLISHER in trusted:
-        house, of_house = _house(line), _standing(line, PUBLISHER)
-    place, of_place = None, _missing(line, PLACE)
-    if PLACE in trusted:
-        place = line.runs(PLACE)[0]
-        of_place = Status.SUPPLIED if place[0] in "[(" else _standing(line, PLACE)
-    return Imprint(house, of_house, place.strip("[]()? ") if place else None, of_place)
+    house = _house(line) if PUBLISHER in trusted else None
+    of_house = _standing(line, PUBLISHER) if house else _missing(line, PUBLISHER)
+    if PLACE not in trusted:
+        return Imprint(house, of_house, None, _missing(line, PLACE))
+    place = line.runs(PLACE)[0]
+    of_place = Status.SUPPLIED if place[0] in "[(" else _standing(line, PLACE)
+    return Imprint(house, of_house, place.strip("[]()? "), of_place)
 
 
 def _house(line: Labelled) -> str:

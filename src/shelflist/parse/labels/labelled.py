@@ -41,6 +41,7 @@ _IMPRINT = (PUBLISHER, DATE)
 _NAMED = frozenset({LEADER, AUTHOR, ROLE, PUBLISHER})
 _NOT_UNDERSTOOD = frozenset({REMARK, UNREAD})
 _DOUBTFUL = frozenset({AUTHOR, PUBLISHER, PLACE, NAMES, LEADER})
+_USUAL = frozenset({TITLE, PHRASE, *OF_RESPONSIBILITY, PUBLISHER, PLACE, DATE})
 _FAMILIES = (
     (TITLE, PART),
     (*OF_PHRASE, ABOUT_PERSON),
@@ -66,6 +67,7 @@ class Trust:
     labels: tuple[Label, ...]
     trusted: dict[Label, list[int]]  # label to the indices of the segments that bear it beyond doubt
     doubted: frozenset[Label]
+    is_usual: bool  # nothing but titles, their phrases, persons, houses, places and dates is found beyond doubt
     phrases: tuple[int, ...]
     late: tuple[int, ...]  # phrases after house or date: a note, or a series
     asked: tuple[int, ...]  # phrases to be trusted only where their words look like a phrase
@@ -155,7 +157,7 @@ def trust_in(choices: tuple[Choice, ...], refused: tuple[int, ...] = ()) -> Trus
     imprint = min((labels.index(label) for label in _IMPRINT if label in labels), default=len(labels))
     late = tuple(i for i in phrases if i > imprint and labels[0] is not DATED)
     asked = tuple(i for i in phrases if _may_be_no_phrase(choices[i]))
-    return Trust(choices, labels, trusted, frozenset(doubted), phrases, late, asked)
+    return Trust(choices, labels, trusted, frozenset(doubted), _USUAL.issuperset(trusted), phrases, late, asked)
 
 
 def _may_number_series(before: Choice) -> bool:

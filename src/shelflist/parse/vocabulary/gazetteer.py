@@ -14,6 +14,8 @@ from shelflist.parse.vocabulary.lookups import Oddities
 _TRIMMED = " .,;:!\"“”'‘"
 _PARTED = re.compile(r"\b([a-z])\. (?=[a-z](?:\.|$))")
 """ "N. Y.", "E. J. Elm": whether a space stands between initials is nobody's choice."""
+_SHORTEST_WORD = 2
+"""Letters; a single one is an initial, which `key` may join to what stands before it."""
 _AND = re.compile(r" and |\s?[/–]\s?| - ")
 
 
@@ -32,6 +34,7 @@ class Gazetteer:
     """All lists as sets of keys. Compared by identity: there is one for each set of lookups."""
 
     places: frozenset[str]
+    place_endings: frozenset[str]  # their last words
     towns: frozenset[str]  # where few books were printed: they decide between house and place where nothing else does
     publishers: frozenset[str]
     publisher_openings: frozenset[str]  # what stands before the first comma of a publisher's name
@@ -59,6 +62,10 @@ class Gazetteer:
         if not (" and " in known or "/" in known or "–" in known or " - " in known):
             return False
         return all(part in self.places for part in _AND.split(known))
+
+    def may_end_place(self, word: str) -> bool:
+        """Whether this may be the last word of a listed place: of hardly any name or phrase it is."""
+        return word.casefold() in self.place_endings or not word.isalpha() or len(word) < _SHORTEST_WORD
 
     def is_town(self, words: str) -> bool:
         return key(words.strip("[]()? ")) in self.towns
@@ -108,8 +115,10 @@ def gazetteer_for(lookups: Oddities) -> Gazetteer:
     """The bundled lists with one source's additions; read once."""
     publishers = _read_spellings("publishers.txt") | frozenset(map(key, lookups.publishers))
     names = _read("mononyms.txt") | frozenset(map(key, lookups.names))
+    places = _read("places.txt") | frozenset(map(key, lookups.places))
     return Gazetteer(
-        places=_read("places.txt") | frozenset(map(key, lookups.places)),
+        places=places,
+        place_endings=frozenset(place.rpartition(" ")[2] for place in places),
         towns=_read_keys("towns.txt"),
         publishers=publishers,
         publisher_openings=frozenset(name.partition(",")[0] for name in publishers if "," in name),
