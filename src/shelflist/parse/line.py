@@ -61,9 +61,9 @@ class Context:
 
     @property
     def lists_books(self) -> bool:
-        """The line is one of a list of books: a person says so, or its page or its headings."""
-        if self.manner.lists_books is not None:
-            return self.manner.lists_books
+        """The line is one of a list of books by its page or its headings, unless a person says that it is none."""
+        if self.manner.lists_books is False:
+            return False
         return self.habits.lists_books or lists_books(self.heading_path, self.page_title)
 
 
@@ -84,9 +84,11 @@ def _read(block: Block, context: Context) -> Reading:
         return Reading(kind=LineKind.PROSE)
     above = authors_above(context.heading_path, gazetteer)
     parsed = _parse(block, gazetteer, author_known=bool(above.authors), habits=context.habits)
-    is_bare = parsed is None or weight(parsed, block, gazetteer, linked=linked) < ENTRY_FROM
-    if is_bare:
-        parsed = _in_list(parsed, block, context, gazetteer, author_known=bool(above.authors))
+    said = None
+    if parsed is None or weight(parsed, block, gazetteer, linked=linked) < ENTRY_FROM:
+        if context.manner.lists_books:
+            said = _said_book(parsed, block, context, gazetteer, author_known=bool(above.authors))
+        parsed = said or _in_list(parsed, block, context, gazetteer, author_known=bool(above.authors))
     if parsed is None:
         return Reading(kind=LineKind.PROSE)
     citation = build(parsed, gazetteer)
@@ -95,7 +97,7 @@ def _read(block: Block, context: Context) -> Reading:
         citation = build(parsed, gazetteer)
     why = evidence(parsed.labelled, parsed.line.form.looks, citation.extent_raw)
     if context.manner is not UNSAID:
-        why = why_read_so(why, context.manner, is_bare=is_bare)
+        why = why_read_so(why, context.manner, is_said=said is not None)
     of_set = read_set(context.inherited, gazetteer) if context.inherited else None
     if of_set:
         citation, why = with_set(citation, why, of_set, context.inherited or "")
@@ -124,27 +126,32 @@ def block_of_text(text: str) -> Block:
     return Block(kind=BlockKind.LINE, text=" ".join(unicodedata.normalize("NFC", text).split()))
 
 
+def _said_book(
+    parsed: Parsed | None, block: Block, context: Context, gazetteer: Gazetteer, *, author_known: bool
+) -> Parsed | None:
+    """The line as a book, as a person says that it is one; None where plain signs are against it."""
+    order, marked = order_said(context.manner, context.habits), None
+    if title_span(block, gazetteer) is None:
+        marked = told_title(block, context.manner.author_first, gazetteer, author_known=author_known)
+    if marked or order != context.habits:
+        parsed = _parse(block, gazetteer, author_known=author_known, habits=order, marked=marked)
+    of_book = told_weight(parsed.labelled, gazetteer) if parsed else 0.0
+    if parsed is None or not of_book:
+        return None
+    return parsed if weight(parsed, block, gazetteer, linked=False) + of_book >= ENTRY_FROM else None
+
+
 def _in_list(
     parsed: Parsed | None, block: Block, context: Context, gazetteer: Gazetteer, *, author_known: bool
 ) -> Parsed | None:
     """The line as one of a list of books, in which a name or a year beside the title is enough; else None."""
     if not context.lists_books:
         return None
-    said, order, marked = context.manner.lists_books, order_said(context.manner, context.habits), None
-    if title_span(block, gazetteer) is None:
-        marked = (
-            told_title(block, context.manner.author_first, gazetteer, author_known=author_known)
-            if said
-            else title_in_list(block.text, gazetteer)
-        )
-    if marked or order != context.habits:
-        parsed = _parse(block, gazetteer, author_known=author_known, habits=order, marked=marked)
-    if parsed is None:
+    if title_span(block, gazetteer) is None and (marked := title_in_list(block.text, gazetteer)):
+        parsed = _parse(block, gazetteer, author_known=author_known, habits=context.habits, marked=marked)
+    if parsed is None or weight(parsed, block, gazetteer, linked=False) + listed_weight(parsed.labelled) < ENTRY_FROM:
         return None
-    of_list = told_weight(parsed.labelled, gazetteer) if said else listed_weight(parsed.labelled)
-    if said and not of_list:
-        return None
-    return parsed if weight(parsed, block, gazetteer, linked=False) + of_list >= ENTRY_FROM else None
+    return parsed
 
 
 def _parse(

@@ -80,7 +80,7 @@ def read_lines(page: Page, lookups: Oddities, manner: Manner = UNSAID) -> dict[i
         opened = [position for position, reading in found.items() if is_open(reading)]
         found |= {position: read_line(blocks[position], contexts[position]) for position in opened}
     in_list = habits._replace(lists_books=True)
-    for position in bare_lines(blocks, found, gazetteer) if manner.lists_books is None else ():
+    for position in bare_lines(blocks, found, gazetteer) if manner.lists_books is not False else ():
         found[position] = read_line(blocks[position], replace(contexts[position], habits=in_list))
     for volume, header in find_sets(blocks, found, gazetteer).items():
         found[volume] = read_line(blocks[volume], replace(contexts[volume], inherited=blocks[header].text))

@@ -37,10 +37,10 @@ class Unsaid:
 UNSAID = Unsaid()
 
 
-def why_read_so(rows: Rows, manner: Manner, *, is_bare: bool) -> Rows:
-    """The evidence with what the source file says of it. `is_bare`: the line would be no entry by its own words."""
+def why_read_so(rows: Rows, manner: Manner, *, is_said: bool) -> Rows:
+    """The evidence with what the source file says of it. `is_said`: by that alone the line is an entry."""
     said = {
-        "title": IS_ENTRY if is_bare and manner.lists_books else "",
+        "title": IS_ENTRY if is_said else "",
         "contributors": AUTHOR_FIRST if manner.author_first else "",
         "publisher": PLACE_FIRST if manner.place_first else "",
     }

@@ -13,6 +13,7 @@ from shelflist.parse.looks.date_points import MONTHS_AND_SEASONS, YEAR_FORM
 from shelflist.parse.looks.imprint import is_house_or_place
 from shelflist.parse.looks.leaders import read_leaders
 from shelflist.parse.looks.names import NAMED, SURELY_NAMED, names_score
+from shelflist.parse.looks.title_begins import OTHER_ROLES
 from shelflist.parse.segments.author_end import leads
 from shelflist.parse.segments.links import links_document
 from shelflist.parse.segments.pairs import ITEM, LONGEST, title_in, title_without_sign
@@ -30,7 +31,12 @@ _FIELDS = re.compile(r"(?:,|(?<!\b[A-ZÀ-Þ])[.;])\s(?=[A-ZÀ-Þ])")
 """Where another field may begin."""
 _TO_YEAR = SMALL_WORDS | {"since", "until", "till", "before", "after", "between", *MONTHS_AND_SEASONS.split()}
 _BRACKET = re.compile(r"\s[(\[](?!(?:and|or|Book|Part|Vol(?:ume)?\.?|No\.?|#)\s)[^()\[\]]*[)\]]$")
-_QUOTED = re.compile(r".[“\"‘]\w|[”\"’][\s,.;:]")
+_BY_CAPITALS = re.compile(r",?\s[Bb]y(?:\s[A-ZÀ-Þ][\w’'-]*\.?){2,5}$")
+_CAPITALS_NEXT = re.compile(
+    r"(?:(?:[A-ZÀ-Þ][\w’-]*[a-zß-ÿ]|[A-ZÀ-Þ]\.|&|and)[,.:]?\s){1,6}(?=[A-ZÀ-Þ’'-]{2,}\s[^\s]*[A-ZÀ-Þ]{2})"
+)
+_BY_INSIDE = re.compile(r"[.,;]\s[Bb]y\s")
+_QUOTED = re.compile(r".[“\"‘`]\w|[”\"’][\s,.;:]")
 _WHOLE = 0.9
 """Share of the line that a mark takes in when all of it is marked."""
 _SURER, _TURNED = 1.5, 6.0
@@ -52,13 +58,35 @@ def told_title(block: Block, author_first: bool | None, gazetteer: Gazetteer, *,
     words = text[start : after.start() if after else end].rstrip(" ,.;:")
     found = (
         title_in(words, gazetteer, whole=False)
+        or _before_by(words, gazetteer)
+        or _in_capitals(words)
         or _beside_name(words, author_first, gazetteer)
         or title_without_sign(words, gazetteer)
     )
+    if found and _tells_who(words[found.start : found.end]):
+        return None
     dated = before is not None or after is not None
     if found is None and _may_be_alone(words, block, gazetteer, dated=dated, author_known=author_known):
         found = Span(0, len(words))
     return Span(start + found.start, start + found.end) if found else None
+
+
+def _before_by(words: str, gazetteer: Gazetteer) -> Span | None:
+    """ "Loom Girl by Wonder Fairhope": whatever words the name is made of."""
+    found = _BY_CAPITALS.search(words)
+    title = _before_bracket(words[: found.start()]) if found else ""
+    return Span(0, len(title)) if title and is_title(title, gazetteer) else None
+
+
+def _in_capitals(words: str) -> Span | None:
+    """ "Ash MILL HANDS": small letters end where the title begins."""
+    found = _CAPITALS_NEXT.match(words) if words[-1:].isupper() else None
+    return Span(found.end(), len(words)) if found and words[found.end() :].isupper() else None
+
+
+def _tells_who(title: str) -> bool:
+    """ "The Loom. Edited" by somebody; "The Loom. By Gen" and his name."""
+    return title.rpartition(" ")[2].casefold() in OTHER_ROLES or _BY_INSIDE.search(title) is not None
 
 
 def _runs_on(words: str, sign: str) -> bool:
@@ -134,10 +162,16 @@ def _beside_columns(words: str, gazetteer: Gazetteer) -> Span | None:
     """ "Rewi Ash Mill Hands": given names and one surname, where it is said that the author comes first."""
     tokens = words.split(" ")
     openings = [" ".join(tokens[:count]) for count in range(2, min(5, len(tokens)))]
-    sure = [one for one in openings if one[-1].isalpha() and names_score(one, gazetteer) >= SURELY_NAMED]
+    sure = [one for one in openings if _is_surely_name(one, gazetteer)]
     full = (one for one in sure if one.rpartition(" ")[2].casefold() not in gazetteer.given_names)
     names = next(full, sure[0] if sure else "")
     return Span(len(names) + 1, len(words)) if names and is_title(words[len(names) + 1 :], gazetteer) else None
+
+
+def _is_surely_name(words: str, gazetteer: Gazetteer) -> bool:
+    """ "Ash LOOMS" is a name and a title in capitals."""
+    in_capitals = {word.isupper() for word in words.split() if len(word) > 2}
+    return words[-1].isalpha() and len(in_capitals) == 1 and names_score(words, gazetteer) >= SURELY_NAMED
 
 
 def _stands_out(block: Block) -> bool:
