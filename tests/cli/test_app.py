@@ -99,6 +99,24 @@ def test_a_table_that_breaks_off_is_told_in_one_line(
     assert "changes.parquet: found " in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["review", "demo"], ["explain", "demo", "e_1"], ["verify", "demo"], ["replay", "demo"], ["check-links", "demo"],
+        ["export", "demo", "--format", "ris"], ["changes", "demo"], ["status", "demo"],
+        ["prune", "demo", "--keep", "1"], ["redact", "demo", "e_1", "--reason", "r"],
+        ["accept", "demo", SECOND, "--reason", "r"],
+    ],
+    ids=lambda words: words[0],
+)  # fmt: skip
+def test_what_was_never_harvested_is_told_with_its_place_and_nothing_is_made(
+    words: list[str], no_data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*words, "--data", str(no_data)]) == 1
+    assert str(no_data) in capsys.readouterr().err
+    assert not no_data.exists()
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a file that is always full")
 def test_a_full_disk_says_what_to_do() -> None:
     done = subprocess.run(["sh", "-c", '"$0" --help > /dev/full', str(COMMAND)], stderr=subprocess.PIPE, check=False)

@@ -30,7 +30,7 @@ def full_title(row: dict[str, Any]) -> str:
     number = None if (row["part_number"] or "").startswith("Volume ") else row["part_number"]
     part = ", ".join(filter(None, (number, row["part_name"])))
     title = ". ".join(filter(None, (row["title"] or row["container_title"], part)))
-    return ": ".join(filter(None, (title, row["other_title_information"])))
+    return ": ".join(filter(None, (title, row["other_title_information"]))).replace("?: ", "? ")
 
 
 def names_of(harvested: Harvested, role: str) -> dict[str, list[str]]:

@@ -69,11 +69,6 @@ def test_what_makes_no_sense_is_refused(words: tuple[str, str], harvested: Harve
     assert run(reviewed(harvested, *words)) == 2
 
 
-def test_a_source_that_was_never_harvested_is_told_so(no_data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["review", "demo", "--data", str(no_data)]) == 1
-    assert "nothing has been harvested yet" in capsys.readouterr().err
-
-
 def test_a_pasted_correction_is_applied_as_ours_explained_and_reported_when_its_line_is_gone(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

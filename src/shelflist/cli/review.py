@@ -73,7 +73,7 @@ Held = dict[str, object]
 def _held(name: str, data: Path) -> Held | None:
     state = state_of(name, data)
     if state.last_run_id is None:
-        raise SnapshotError(f"{name}: nothing has been harvested yet")
+        raise SnapshotError(f"{data.absolute()}: nothing of {name} has been harvested yet")
     run_id = state.held_run_id
     if run_id is None:
         return None

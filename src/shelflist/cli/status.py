@@ -75,7 +75,7 @@ def _all(data: Path, now: datetime) -> list[Standing | Silence]:
     """One source without a run does not keep the others from being told of."""
     names = harvested_sources(data)
     if not names:
-        raise SnapshotError(f"{data}: nothing has been harvested yet")
+        raise SnapshotError(f"{data.absolute()}: nothing has been harvested yet")
     return [_standing(name, data, now) for name in names]
 
 

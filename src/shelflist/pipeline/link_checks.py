@@ -25,7 +25,7 @@ from shelflist.pipeline.beginning import logical_time, next_time
 from shelflist.pipeline.documents_due import by_turns, due_documents, linked_documents
 from shelflist.pipeline.fetching import WorkerReaders
 from shelflist.pipeline.folding import current_state, fold_pending
-from shelflist.pipeline.place import Workplace, workplace
+from shelflist.pipeline.place import Workplace, harvested
 from shelflist.settings import RUN_ID_FORMAT, SOFTWARE
 from shelflist.sources import LoadedSource
 from shelflist.track.targets import was_there
@@ -72,7 +72,7 @@ def check_links(
 
     Raises UsageError if `now` is not after the last run, HarvestInterrupted after Ctrl-C: what was learnt is kept.
     """
-    with workplace(loaded, data) as place:
+    with harvested(loaded, data) as place:
         return check_due(place, now=now, limit=limit, again=again, progress=progress)
 
 

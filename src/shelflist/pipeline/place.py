@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from shelflist.archive.lock import source_lock
-from shelflist.errors import LedgerError
+from shelflist.errors import LedgerError, SnapshotError
 from shelflist.extract.worker import Worker
 from shelflist.models.track import State
 from shelflist.pipeline.collecting import collecting_seldom
@@ -77,6 +77,12 @@ def locate(loaded: LoadedSource, data: Path) -> Workplace:
     return Workplace(loaded, data, raw_directory(data, name), clean_directory(data, name), Worker())
 
 
+def must_be_harvested(place: Workplace) -> None:
+    """Raises SnapshotError where there is nothing of the source, often because the data directory is another."""
+    if not place.raw.is_dir() and not place.clean.is_dir():
+        raise SnapshotError(f"{place.data.absolute()}: nothing of {place.source.name} has been harvested yet")
+
+
 def put_aside(clean: Path) -> Path:
     """Where a replay leaves the old folder until the new one is in its place."""
     return clean.with_name(f".{clean.name}.old")
@@ -100,4 +106,12 @@ def workplace(loaded: LoadedSource, data: Path) -> Iterator[Workplace]:
         if put_aside(place.clean).exists() and not place.clean.exists():
             put_aside(place.clean).replace(place.clean)  # a replay was killed between two renames
         place.clean.mkdir(parents=True, exist_ok=True)
+        yield place
+
+
+@contextmanager
+def harvested(loaded: LoadedSource, data: Path) -> Iterator[Workplace]:
+    """As `workplace`, of a source that there is something of: no folder is made. Raises SnapshotError, LockedError."""
+    must_be_harvested(locate(loaded, data))
+    with workplace(loaded, data) as place:
         yield place

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from shelflist.errors import UsageError
 from shelflist.pipeline.folding import current_state, state_before
-from shelflist.pipeline.place import Workplace, locate, workplace
+from shelflist.pipeline.place import Workplace, harvested, locate, must_be_harvested
 from shelflist.publish.prune import freed_bytes, prunable, prune_snapshots
 from shelflist.sources import LoadedSource
 
@@ -28,9 +28,10 @@ def prune(loaded: LoadedSource, data: Path, *, keep: int, is_dry: bool = False) 
         raise UsageError(f"found --keep {keep}, expected at least 1: the latest snapshot always stays")
     if is_dry:
         place = locate(loaded, data)
+        must_be_harvested(place)
         versions = removable(place, keep)
         return Pruned(versions=versions, bytes=freed_bytes(place.clean, versions), is_done=False)
-    with workplace(loaded, data) as place:
+    with harvested(loaded, data) as place:
         return remove(place, removable(place, keep))
 
 

@@ -28,7 +28,7 @@ from shelflist.pipeline.epochs import begin_epoch
 from shelflist.pipeline.folding import current_state, fold_pending
 from shelflist.pipeline.history import time_of
 from shelflist.pipeline.outcome import Outcome
-from shelflist.pipeline.place import Workplace, workplace
+from shelflist.pipeline.place import Workplace, harvested
 from shelflist.pipeline.redaction_plan import is_of, planned
 from shelflist.pipeline.replaying import beside, swap
 from shelflist.pipeline.stored_state import read_state, write_in_one_piece, write_state
@@ -63,7 +63,7 @@ def redact(
 
     Raises UsageError if there is no such page or entry, or no reason.
     """
-    with workplace(loaded, data) as place:
+    with harvested(loaded, data) as place:
         return redact_at(place, subject, reason=reason, by=by, now=now, is_dry=is_dry, progress=progress)
 
 

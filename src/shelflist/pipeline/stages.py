@@ -29,7 +29,7 @@ from shelflist.pipeline.folding import current_state, fold_pending
 from shelflist.pipeline.history import History, RunFacts
 from shelflist.pipeline.looks import Looks
 from shelflist.pipeline.outcome import Outcome
-from shelflist.pipeline.place import Workplace, locate, rules_of, workplace
+from shelflist.pipeline.place import Workplace, harvested, locate, must_be_harvested, rules_of, workplace
 from shelflist.pipeline.reading import Reader
 from shelflist.pipeline.redacting import finish_redactions
 from shelflist.pipeline.replaying import make_again, mend
@@ -116,7 +116,7 @@ def harvest(
 
 def replay(loaded: LoadedSource, data: Path, *, progress: Progress = SILENT) -> Outcome:
     """Derive `data/clean` of the source again from its ledger; where our reading changed, begin an epoch instead."""
-    with workplace(loaded, data) as place:
+    with harvested(loaded, data) as place:
         finish_redactions(place, progress)
         state = _readable_state(place)
         if state is not None and is_other_reading(place, state):
@@ -176,7 +176,7 @@ def distrust(
 
 def _take_word(loaded: LoadedSource, data: Path, record: Callable[[Workplace, State], Decision]) -> Outcome:
     """Record what a person says of what is known by now, and fold it."""
-    with workplace(loaded, data) as place:
+    with harvested(loaded, data) as place:
         fold_pending(place, SILENT)
         record(place, current_state(place))
         return fold_pending(place, SILENT)
@@ -184,19 +184,23 @@ def _take_word(loaded: LoadedSource, data: Path, record: Callable[[Workplace, St
 
 def verify(loaded: LoadedSource, data: Path, *, progress: Progress = SILENT) -> list[str]:
     """Problems found; none when all hashes fit and a replay gives the same bytes."""
-    with workplace(loaded, data) as place:
+    with harvested(loaded, data) as place:
         finish_redactions(place, progress)
         return find_problems(place, progress)
 
 
 def explain(loaded: LoadedSource, data: Path, entry_id: str) -> Explanation:
     """From the row to its words, its element, its WARC record. Raises UsageError for an unknown id."""
-    return explain_entry(locate(loaded, data), entry_id)
+    place = locate(loaded, data)
+    must_be_harvested(place)
+    return explain_entry(place, entry_id)
 
 
 def review(loaded: LoadedSource, data: Path, *, below: float, limit: int | None) -> Review:
     """Readings in doubt, worst first (None: all of them), and corrections to look at. Only looks; takes no lock."""
-    return review_source(locate(loaded, data), below=below, limit=limit)
+    place = locate(loaded, data)
+    must_be_harvested(place)
+    return review_source(place, below=below, limit=limit)
 
 
 def check(

@@ -103,7 +103,7 @@ def _published(source: str, data: Path) -> Path:
     if not _SOURCE_NAME.fullmatch(source) or not clean_dir.is_dir():
         root = clean_dir.parent if _SOURCE_NAME.fullmatch(source) else data / "clean"
         known = sorted(path.name for path in root.glob("*/")) if root.is_dir() else []
-        raise SnapshotError(f"{data}: nothing published of a source {source!r:.80}; {there_is(known)}")
+        raise SnapshotError(f"{data.absolute()}: nothing published of a source {source!r:.80}; {there_is(known)}")
     return clean_dir
 
 
