@@ -11,7 +11,7 @@ from shelflist.parse.segments.tokens import Segment, split_at
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.regions import COUNTRIES, REGIONS
 
-_A_FIRM, _SURELY_A_FIRM, _LISTED = 3.5, 4.5, 6.0
+_A_BODY, _A_FIRM, _SURELY_A_FIRM, _LISTED = 2.5, 3.5, 4.5, 6.0
 _LEADING_ON = ("of", "in", "and", "&", "the", "for", "at", "to", "on", "with", "from")
 
 
@@ -66,16 +66,14 @@ def ends_in_place(words: str, gazetteer: Gazetteer) -> int | None:
     if words[-1] == ")":
         return None  # "Rewi Ash (Weft Press, Leeds)": the place stands in the bracket
     tokens = words.split()
-    for count in (1, 2, 3):
-        if len(tokens) <= count:
-            return None
-        place = " ".join(tokens[-count:])
-        if not tokens[-count - 1][0].isupper() and tokens[-count - 1] not in ("&", "and"):
+    for count in (3, 2, 1):
+        town, comma, region = " ".join(tokens[-count:]).partition(", ")
+        if len(tokens) <= count or not gazetteer.is_place(town) or (comma and region.rstrip(".") not in REGIONS):
             continue
-        town, comma, region = place.partition(", ")
-        known = gazetteer.is_place(town) and (not comma or region.rstrip(".") in REGIONS)
-        if known and publisher_score(" ".join(tokens[:-count]), gazetteer) >= 3:
-            return len(words) - len(place)
+        if not tokens[-count - 1][0].isupper() and tokens[-count - 1] not in ("&", "and"):
+            return None  # "Communist Party of Great Britain"
+        if publisher_score(" ".join(tokens[:-count]), gazetteer) >= _A_BODY:
+            return len(words) - len(" ".join(tokens[-count:]))
     return None
 
 
