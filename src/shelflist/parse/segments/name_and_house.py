@@ -1,13 +1,20 @@
 """Where an author's name ends and a house begins, with nothing between them: "Rewi Ash Lawrence and Wishart, London".
 
-Only a full name and a listed house of several words, or of letters, show it: a single word may be the surname.
+Only a full name and a listed house of several words, or of letters, show it, or one that opens with the word for a
+firm: a single word may be the surname. So does a place of many houses: "Rewi Ash London, 1954".
 """
 
+from shelflist.parse.looks.imprint import publisher_score
 from shelflist.parse.looks.names import SURELY_NAMED, names_score
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.regions import GREAT
 from shelflist.parse.vocabulary.words import words_of
 
 _FEWEST, _MOST = 3, 9
+_A_FIRM = 4.5
+_OPENS_HOUSE = (
+    "Éditions ", "Editions ", "Ediciones ", "Edições ", "Editora ", "Edizioni ", "Verlag ", "Librairie ",
+)  # fmt: skip
 _GIVEN = 2.0
 """What a given name or an initial says for a name."""
 
@@ -21,9 +28,15 @@ def ends_name(words: str, gazetteer: Gazetteer) -> int | None:
         return None
     for at in range(2, len(tokens)):
         house = " ".join(tokens[at:])
-        if (" " in house or _is_letters(house)) and gazetteer.is_publisher(house):
+        if _is_house(house, gazetteer) or (at == len(tokens) - 1 and house in GREAT):
             return len(words) - len(house) if names_score(" ".join(tokens[:at]), gazetteer) >= SURELY_NAMED else None
     return None
+
+
+def _is_house(house: str, gazetteer: Gazetteer) -> bool:
+    if (" " in house or _is_letters(house)) and gazetteer.is_publisher(house):
+        return True
+    return house.startswith(_OPENS_HOUSE) and publisher_score(house, gazetteer) >= _A_FIRM
 
 
 def _is_letters(house: str) -> bool:

@@ -135,10 +135,9 @@ def _series(text: str, pieces: list[Segment], gazetteer: Gazetteer) -> Tail | No
     """A series that comes first, with its number, as a sentence of its own."""
     if EDITION.match(pieces[0].text):
         return None
-    used = 1
-    if len(pieces) > 1 and pieces[1].gap in (",", ";") and (PART.match(pieces[1].text) or _BARE.match(pieces[1].text)):
-        used = 2
-    series = read_series(text[pieces[0].start : pieces[used - 1].end], gazetteer, last=True)
+    used = 2 if len(pieces) > 1 and _numbers(pieces[1]) else 1
+    words = ", ".join([piece.text for piece in pieces[:used]])  # whatever signs part the number: "Looms,, No. 3"
+    series = read_series(words, gazetteer, last=True)
     if series is None:
         whole = used == 1 and (len(pieces) == 1 or "." in pieces[1].gap) and may_name_series(pieces[0].text, gazetteer)
         return Tail(pieces[0].text, None, note=_rest(text, pieces, 1)) if whole else None
@@ -146,6 +145,11 @@ def _series(text: str, pieces: list[Segment], gazetteer: Gazetteer) -> Tail | No
     if not alone and not gazetteer.is_series(series[0]) and used == 1:
         return None
     return Tail(*series, note=_rest(text, pieces, used))
+
+
+def _numbers(piece: Segment) -> bool:
+    """ "No. 3", or a bare number that no stop parts from the name before it."""
+    return PART.match(piece.text) is not None or ("." not in piece.gap and _BARE.match(piece.text) is not None)
 
 
 def _is_part_in_book(words: str, gazetteer: Gazetteer) -> bool:
