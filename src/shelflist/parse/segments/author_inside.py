@@ -6,10 +6,10 @@
 import re
 
 from shelflist.parse.looks.imprint import place_score, publisher_score
-from shelflist.parse.looks.names import SURELY_NAMED, names_score
+from shelflist.parse.looks.names import NAMED, SURELY_NAMED, names_score
 from shelflist.parse.looks.roles import role_inside
 from shelflist.parse.segments.tokens import Segment, split_at
-from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 
 _INITIALLED_AT_END = re.compile(
     r"\s(?!The\s)[A-Z][\w’'-]*[a-z]{2}(?P<name>\s(?![IVX]{2,}\s)(?:[A-Z]\.?\s?){2,3}\s?[A-Z][a-zà-ÿ’'-]{2,}(?:-[A-Z][a-z]+)?)$"
@@ -26,6 +26,10 @@ _IMPRINT_AFTER_MARK = re.compile(
 )
 """ "What Is to be Woven? Leeds: Weft Press": so it does before an imprint."""
 _A_HOUSE = 4.5
+_FEWEST_OF_TITLE = 2
+_HONOURS = frozenset(
+    ["Comrade", "General", "Marshal", "President", "Chairman", "Captain", "Colonel", "Sir", "Lady", "Lord"]
+)
 
 
 def at_author(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
@@ -39,6 +43,29 @@ def at_author(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
         return parts
     at = at or (_initials_at_end(piece.text, gazetteer) if _may_end_initialled(piece.text) else None)
     return [piece] if at is None else _without_sign(split_at(piece, at))
+
+
+def at_name_at_end(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
+    """ "The Weavers of Leeds Rewi Ash", before an imprint: where nobody else is named a full name ends no title.
+
+    Unless a small word or a title of honour leads on to it: "Ten Days with Rewi Ash", "The Trial of Comrade Ash".
+    """
+    tokens = piece.text.split(" ")
+    for count in (4, 3, 2):
+        before, name = tokens[:-count], " ".join(tokens[-count:])
+        if len(before) < _FEWEST_OF_TITLE or key(tokens[-count]) not in gazetteer.given_names:
+            continue
+        if (
+            not before[-1][0].isupper()
+            or before[-1][-1] in ".:;’'–-"
+            or before[-1] in _HONOURS
+            or before[-1].endswith("ing")
+        ):
+            return [piece]
+        if names_score(name, gazetteer) >= SURELY_NAMED and names_score(f"{before[-1]} {name}", gazetteer) < NAMED:
+            title, author = split_at(piece, len(piece.text) - len(name))
+            return [title, author._replace(gap=",")]
+    return [piece]
 
 
 def _at_imprint(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:

@@ -11,7 +11,7 @@ from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.imprint import is_house_or_place, place_score, publisher_score
 from shelflist.parse.looks.names import NAMED, names_score
 from shelflist.parse.looks.title_begins import ends_imprint
-from shelflist.parse.segments.author_inside import at_author
+from shelflist.parse.segments.author_inside import at_author, at_name_at_end
 from shelflist.parse.segments.brackets import edition_in_bracket
 from shelflist.parse.segments.colons import before_date
 from shelflist.parse.segments.cuts import cut, imprint_bracket, is_whole
@@ -174,6 +174,8 @@ def _cut_opening(piece: Segment, others: list[Segment], gazetteer: Gazetteer) ->
     run_on = run_on_imprint(piece, gazetteer) if piece.text[-1] in "0123456789" else None
     piece, *imprint = run_on or [piece]
     title, *rest = at_author(piece, gazetteer)
+    if not rest and not imprint and _imprint_after(others, gazetteer):
+        title, *rest = at_name_at_end(title, gazetteer)
     return [title, *(part for one in rest for part in cut(one, gazetteer)), *imprint]
 
 
