@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shelflist.exchange import biblatex, csl, ris
-from shelflist.exchange.items import Item, item_of
+from shelflist.exchange.item import Item
+from shelflist.exchange.items import item_of
 from shelflist.exchange.languages import names, tags
 from shelflist.exchange.records import Record
 from shelflist.models.citation import Citation, Contributor, Genre, NameType, Role

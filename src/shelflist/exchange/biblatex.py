@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from shelflist.exchange.dates import When, when
-from shelflist.exchange.items import CREATORS, Item, Kind, Name
+from shelflist.exchange.item import CREATORS, Item, Kind, Name
 from shelflist.exchange.languages import names as language_names
 from shelflist.models.citation import Role
 

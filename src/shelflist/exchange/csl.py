@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from shelflist.exchange.dates import when
-from shelflist.exchange.items import CREATORS, Item, Kind, Name
+from shelflist.exchange.item import CREATORS, Item, Kind, Name
 from shelflist.exchange.languages import tags
 from shelflist.exchange.records import json_line
 from shelflist.models.citation import Role

@@ -1,111 +1,21 @@
-"""A record as reference managers see it: one kind of thing, names with roles, and remarks on how it was read.
+"""From a record of the tables to an item: what kind of thing it is, by which title it goes, and what is to be remarked.
 
 What is decided here holds for every format; how it is written down is the format's.
 """
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import Enum, auto
 
 from shelflist.exchange.dates import is_plain
+from shelflist.exchange.item import DOUBTFUL, Item, Kind, Name
 from shelflist.exchange.records import Record, Row
 from shelflist.models.citation import DateStatus, Genre, Role
+from shelflist.publish.words import web_address
 from shelflist.settings import DOUBTFUL_BELOW
-
-DOUBTFUL = "doubtful reading"
-"""The keyword of what was read with little confidence."""
-
-ROLES = {
-    Role.COM: "Compiler",
-    Role.EDT: "Editor",
-    Role.TRL: "Translator",
-    Role.WIN: "Introduction",
-    Role.ILL: "Illustrator",
-    Role.SGN: "Signed by",
-    Role.CTB: "Contributor",
-    Role.OTH: "Other",
-}
-"""How a remark calls a role that the format has no field for."""
-
-CREATORS = (Role.AUT, Role.SGN)
-"""Who signs a manifesto answers for it as an author does."""
 
 _RANGE = re.compile(r"(?:\D|^)(\d{1,5})\s?[-–—]\s?(\d{1,5})(?:\D|$)")
 _VOLUME = re.compile(r"vol(?:ume|\.)?\s?(\d+|[IVXLC]+)", re.IGNORECASE)
-_ENDS = ("?", "!", ":", ".", ";", "–", "—")
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-
-
-class Kind(Enum):
-    BOOK = auto()
-    PAMPHLET = auto()
-    LEAFLET = auto()
-    PROCEEDINGS = auto()
-    ISSUE = auto()  # of a periodical
-    ARTICLE = auto()  # in a periodical
-    CHAPTER = auto()  # in a book
-    DOCUMENT = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """`written` is the whole name; `family` is None where it is not parted, as bodies are not."""
-
-    role: Role
-    written: str
-    family: str | None
-    given: str | None
-    words: str | None
-
-    @property
-    def remark(self) -> str:
-        return f"{ROLES.get(self.role, 'Author')}: {self.written}" + (f" ({self.words})" if self.words else "")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """Fields of `entries`, on one line each. `notes` are the list's own, `remarks` are ours."""
-
-    key: str
-    kind: Kind
-    title: str
-    subtitle: str | None
-    names: tuple[Name, ...]
-    edition: str | None
-    publisher: str | None
-    place: str | None
-    date: str | None
-    original_date: str | None
-    pages: tuple[str, str] | None
-    page_count: int | None
-    series: str | None
-    series_number: str | None
-    container: str | None
-    volume: str | None
-    issue: str | None
-    languages: tuple[str, ...]
-    isbn: tuple[str, ...]
-    issn: tuple[str, ...]
-    url: str | None
-    keywords: tuple[str, ...]
-    notes: tuple[str, ...]
-    remarks: tuple[str, ...]
-
-    def of(self, *roles: Role) -> list[Name]:
-        return [name for name in self.names if name.role in roles]
-
-    def besides(self, roles: Iterable[Role]) -> list[str]:
-        """Remarks on the names of other roles."""
-        held = set(roles)
-        return [name.remark for name in self.names if name.role not in held]
-
-    @property
-    def full_title(self) -> str:
-        """A title that ends with a sign of its own gets no colon."""
-        if not self.subtitle:
-            return self.title
-        return f"{self.title}{' ' if self.title.endswith(_ENDS) else ': '}{self.subtitle}"
 
 
 def item_of(record: Record) -> Item:
@@ -118,7 +28,7 @@ def item_of(record: Record) -> Item:
     return Item(
         key=row["entry_id"],
         kind=kind,
-        title=". ".join(filter(None, (title or f"[{_line(row['citation_raw'])}]", part if title else ""))),
+        title=_with(part, title) if title else f"[{_line(row['citation_raw'])}]",
         subtitle=text["other_title_information"] if row["title"] else None,
         names=tuple(_name(one) for one in record.contributors),
         edition=text["edition_statement"],
@@ -136,7 +46,7 @@ def item_of(record: Record) -> Item:
         languages=tuple(row["languages"]),
         isbn=tuple(row["isbn"]),
         issn=tuple(row["issn"]),
-        url=next((link["url"] for link in record.links if link["is_primary"]), None),
+        url=next((web_address(link["url"]) for link in record.links if link["is_primary"]), None),
         keywords=_keywords(row, kind),
         notes=tuple(note for note in map(_line, row["notes"]) if note),
         remarks=tuple(_remarks(row, record.page, is_titled=bool(title))),
@@ -177,6 +87,10 @@ def _part(row: Row) -> tuple[str | None, str]:
         volume, number = found[1], None
     title = (_line(row["title"]) or "").casefold()
     return volume, ", ".join(part for part in (number, name) if part and part.casefold() not in title)
+
+
+def _with(part: str, title: str) -> str:
+    return f"{title}. {part}" if part else title
 
 
 def _pages(row: Row) -> tuple[str, str] | None:

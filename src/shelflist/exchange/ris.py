@@ -6,7 +6,7 @@ A pamphlet is a BOOK with a keyword: the type PAMP has no publisher where it is 
 from collections.abc import Iterable, Iterator
 
 from shelflist.exchange.dates import SEASONS, When, when
-from shelflist.exchange.items import CREATORS, Item, Kind, Name
+from shelflist.exchange.item import CREATORS, Item, Kind, Name
 from shelflist.exchange.languages import tags
 from shelflist.models.citation import Role
 
