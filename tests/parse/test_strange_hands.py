@@ -3,7 +3,7 @@
 import pytest
 
 from shelflist.models.citation import Role
-from shelflist.parse.line import Context, read_line
+from shelflist.parse.line import Context, block_of_text, read_line
 from tests.parse.lines import linked, named, names, read
 
 IMPRINT = "Weft Press, Leeds, 1954"
@@ -71,3 +71,46 @@ def test_capitals_and_a_number_after_the_whole_imprint_are_a_series(form: str, s
     citation = read(f"Looms of the Fen. By Frank Ash. {form.format(series)} 105 pages.")
     assert (citation.publisher, citation.series_title) == ("Weft Press", series.partition(",")[0])
     assert names(citation, Role.AUT) == ["Frank Ash"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Rewi Marlow, Looms of the Fen (Hookwell)",
+        "Rewi Marlow, Looms of the Fen, Hookwell",
+        "Rewi Marlow: Looms of the Fen. Hookwell.",
+        "Looms of the Fen – Rewi Marlow – Hookwell",
+        "Looms of the Fen by Rewi Marlow, Hookwell",
+        "Looms of the Fen. Rewi Marlow. Hookwell.",
+    ],
+)
+def test_in_a_list_of_books_a_third_field_in_capitals_is_the_house(line: str) -> None:
+    citation = read_line(block_of_text(line), Context(heading_path=("Further reading",))).citation
+    assert citation is not None
+    assert (citation.title, named(citation), citation.publisher) == ("Looms of the Fen", ["Rewi Marlow"], "Hookwell")
+
+
+@pytest.mark.parametrize("more", [", A History", ", Leeds"])
+def test_in_a_list_of_books_other_words_close_the_title(more: str) -> None:
+    citation = read_line(
+        block_of_text(f"Rewi Marlow, Looms of the Fen{more}"), Context(heading_path=("Further reading",))
+    ).citation
+    assert citation is not None and citation.title == f"Looms of the Fen{more}"
+
+
+@pytest.mark.parametrize("author", ["Frank Ash", "Henry de Salis Ash", "H. P. White"])
+@pytest.mark.parametrize("rest", ["", ", Weft Press, Leeds"])
+def test_the_year_may_stand_between_author_and_title(author: str, rest: str) -> None:
+    citation = read(f"{author}, 1954, Looms and Weavers of the Fen{rest}")
+    assert (named(citation), citation.date_edtf) == ([author], "1954")
+    assert citation.title == "Looms and Weavers of the Fen"
+
+
+def test_a_hyphen_parts_an_author_from_a_title_as_a_dash_does() -> None:
+    citation = read("Frank Ash - What the Weavers of the Fen Sang (1915)")
+    assert (named(citation), citation.title) == (["Frank Ash"], "What the Weavers of the Fen Sang")
+
+
+def test_of_two_names_between_hyphens_the_first_is_the_title() -> None:
+    citation = read("Heather Honey - Frank Ash - 1961 - 32 pages")
+    assert (citation.title, named(citation)) == ("Heather Honey", ["Frank Ash"])

@@ -106,6 +106,8 @@ def _is_title(words: str, gazetteer: Gazetteer) -> bool:
     head = words.partition(":")[0].split()
     if not 2 <= len(head) <= _LONGEST or not words[0].isupper() or _ends_in_figure(words) or opens_no_title(words):
         return False
+    if words[-1] == ")":
+        return False  # "Rewi Ash, The Mill Hands (Weft Press)": more than the two
     if not all(word[0].isupper() or word in _SMALL or not word[0].isalpha() for word in head):
         return False
     look = features(words, gazetteer)

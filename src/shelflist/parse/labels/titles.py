@@ -119,8 +119,9 @@ def _may_be_house(title: Features) -> bool:
 
     "The Rise of Consumer Society in Britain", "Against Imperialist War" and "Peace and the Soviet Union" are none.
     """
-    if title.publisher >= 4.5 or title.publisher < 2.5:
-        return title.publisher >= 4.5
+    listed = title.publisher >= 6.0
+    if listed or title.publisher < 2.5 or (title.publisher >= 4.5 and not title.signs.tells_work):
+        return title.publisher >= 2.5
     if title.signs.tells_work or not title.signs.as_title:
         return False
     return title.publisher > 2.5 or (title.signs.ends_as_body and not title.signs.has_and)

@@ -41,6 +41,7 @@ _ONE_TURNED = re.compile(
     r"[A-ZÀ-Þ][\w’'-]+,\s(?:[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'.-]*){0,2}|(?:(?:[A-ZÀ-Þ]\.?|d[aeiou]|van|von)\s?){1,4})$"
 )
 _SIGNS = ("colon", "semicolon", "sign")
+_AREA = re.compile(r"\s[–—|/-]\s")
 _JOINS_NAMES = re.compile(r", | & ")
 _AND = re.compile(r"\s(?:and|&)\s[A-Z]")
 _TITLED = 2
@@ -82,6 +83,8 @@ def ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: 
         return leads(words, gazetteer, trusting=True, dated=True)
     if kind == "run" and (MONTH_OR_SEASON.match(words.rpartition(" ")[2]) or not _JOINS_NAMES.search(words)):
         return False  # "The Weaver, May 1996. Rewi Ash, Looms."; "Leeds Weavers 1905: A History"
+    if kind == "sign" and _name_comes(words, rest, gazetteer):
+        return False
     if _is_surely_name(kind, words, rest, gazetteer, dated=dated):
         return kind != "semicolon" or not list_goes_on(rest, gazetteer)
     if kind in ("role", "bracket"):
@@ -89,6 +92,12 @@ def ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: 
     if kind in _SIGNS:
         return _ends_at_sign(kind, words, rest, gazetteer)
     return _ends_at_stop(kind, words, rest, gazetteer, dated=dated)
+
+
+def _name_comes(words: str, rest: str, gazetteer: Gazetteer) -> bool:
+    """ "Heather Honey - Rewi Ash - 1961": the next area is as much a name, so that the title came first."""
+    surety = names_score(_AREA.split(rest, maxsplit=1)[0], gazetteer)
+    return surety >= NAMED and surety >= names_score(words, gazetteer)
 
 
 def _is_surely_name(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: bool) -> bool:
@@ -141,7 +150,7 @@ def _ends_at_stop(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dat
         return titles_turned(words, rest, gazetteer)
     if kind == "stop" and rest[0] not in "“\"‘'" and STOPPED.search(words) and goes_on_as_name(words, rest, gazetteer):
         return False
-    if kind == "stop" and opens_sure_imprint(rest, gazetteer):
+    if kind in ("stop", "between") and opens_sure_imprint(rest, gazetteer):
         return False  # "Looms, R. Ash. Leeds, 1954": the title came first
     told = dated or (catalogued and ("," in words or words[-1] == "."))
     told = told or (kind == "stop" and _ONE_TURNED.match(words) is not None and shows_title(words, rest, gazetteer))

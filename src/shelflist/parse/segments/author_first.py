@@ -31,6 +31,7 @@ _END = re.compile(
     r"(?=[.,;:()\[\]\s])(?:"
     rf"(?P<held>[.,]?\s*[(\[](?P<y1>{_DATE_WORDS})[)\]][.,:]?\s+)"
     rf"|(?P<year>\.\s+(?P<y2>{YEAR_FORM}[a-z]?)\.\s+)"
+    rf"|(?P<between>,\s(?P<y5>{YEAR_FORM}[a-z]?)[.,:]\s+)"
     rf"|(?P<run>(?<=[a-zA-Z])\s(?P<y4>{YEAR_FORM}[a-z]?)[.:]\s+)"
     r"|(?P<others>,?\s(?:et\.?\sal\b\.?|(?:and|&)\sothers\b)[,.:]*\s+)"
     rf"|(?P<role>,?\s+[(\[]?(?i:{ROLE_AFTER})[)\]]?[.,:]?\s+)"
@@ -43,9 +44,9 @@ _END = re.compile(
 characters stand before all kinds, so that a search passes over letters at once."""
 _YEAR_NEXT = re.compile(rf"[(\[]?(?P<y3>{_YEAR_WORDS})[)\]]?(?:[.,:;]|\s[|/–—-])\s(?=[A-ZÀ-Þ“‘\"'])")
 """ "Ash, Rewi (ed.). 1937. The Mill Hands": the year between, where no other follows."""
-_FIRST_WORDS = re.compile(r"(?=[^\W\d_])[^,.:;()\[\]–—|/]+")
+_FIRST_WORDS = re.compile(r"(?=[^\W\d_])(?:[^,.:;()\[\]–—|/\s]|\s(?!--?\s))+")
 _ROLE_OPENS = re.compile(r"(?:by|edited|compiled|translated|selected|collected|introduced)\s", re.IGNORECASE)
-_ROLE_NEXT = re.compile(rf",\s[(\[]?(?i:{ROLE_AFTER})")
+_ROLE_OR_YEAR_NEXT = re.compile(rf",\s(?:[(\[]?(?i:{ROLE_AFTER})|{YEAR_FORM}[.,:]\s)")
 _INITIAL = re.compile(r"(?<![^\W\d_])(?:[A-ZÀ-ÞА-Я]|[SZCK]h|[YI][aeu]|Ts)$")
 _BARE_INITIALS = re.compile(r"(?<![^\W\d_])[A-Z] [A-Z]$")
 """ "Ash, R T. The Mill Hands.": whose initials have no stops of their own."""
@@ -144,7 +145,7 @@ def _may_lead(text: str, start: int, end: int) -> bool:
             or may_be_plain(first.group())
             or INITIALLED.match(text, start) is not None
             or _ROLE_OPENS.match(text, start) is not None
-            or (words <= 6 and _ROLE_NEXT.match(text, first.end()) is not None)
+            or (words <= 6 and _ROLE_OR_YEAR_NEXT.match(text, first.end()) is not None)
         )
     return (
         words <= 6
@@ -155,7 +156,7 @@ def _may_lead(text: str, start: int, end: int) -> bool:
 
 
 def _at_end(text: str, start: int, found: re.Match[str], end: int, gazetteer: Gazetteer) -> Opening | None:
-    kind = found.lastgroup if found.lastgroup not in ("y1", "y2", "y4") else "year"
+    kind = found.lastgroup if found.lastgroup not in ("y1", "y2", "y4", "y5") else "year"
     stop = found.start()
     if kind in _OF_NAMES:
         stop = found.end()
@@ -172,7 +173,7 @@ def _at_end(text: str, start: int, found: re.Match[str], end: int, gazetteer: Ga
     rest = text[found.end() : end]
     if len(rest) < 3 or not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"‘'[¡¿"):
         return None
-    year = found["y1"] or found["y2"] or found["y4"]
+    year = found["y1"] or found["y2"] or found["y4"] or found["y5"]
     if year and not year[-1].isalpha() and read_date(year) is None:
         return None  # "(Leeds 1954)"
     dated = year is not None or (kind == "stop" and _YEAR_NEXT.match(rest) is not None)

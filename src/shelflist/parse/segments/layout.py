@@ -98,6 +98,7 @@ def _lay_out_fields(text: str, opening: Opening, end: int, marked: Span | None, 
     if laid.known.get(0) is Label.LEADER:
         laid = laid.led()
     told = Label.DATED in opening.labels or text[end:].strip(" .") != ""  # a year before, or an extent after
+    told = told or (marked is not None and named)
     if copy is None:
         segments = with_house(laid.segments, gazetteer, named=laid.author_leads, told=told)
         return laid if segments is laid.segments else laid._replace(segments=segments)

@@ -11,12 +11,15 @@ from shelflist.models.page import Span
 from shelflist.parse.looks.bodies import names_body
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.features import features
+from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.looks.names import NAME_IN_FULL, NAMED, SURELY_NAMED, names_score
 from shelflist.parse.looks.no_entry import sentence_weight
+from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.looks.title_begins import OTHER_ROLES, nobody_later, opens_sure_imprint
 from shelflist.parse.looks.title_forms import OPENS_LIFE, has_title_capitals, opens_life
 from shelflist.parse.segments.remarks import SIGNS, remark_at_end
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.small_words import OPENING_ARTICLES
 from shelflist.parse.vocabulary.words import NO_NAME
 
 _BY = re.compile(r",?\s[Bb]y\s(?=[^\W\d_])")
@@ -38,11 +41,15 @@ _SIGN = re.compile(r":\s|,\s")
 FIELD_SIGN = re.compile(r",\s|\s[–—-]\s")
 _HELD = re.compile(r"\s\((?P<names>[A-ZÀ-Þ][^()\d]{3,60})\)$")
 _BESIDE = re.compile(rf"(?P<names>{NAME_IN_FULL})\s(?=(?:The|A|An)\s[A-ZÀ-Þ][\w’'-]*\s)")
+_CAPITALS = r"(?:[A-Z]\.\s?)*[A-ZÀ-Þ][\w’'&-]*(?:\s(?:(?:of|the|and|&|for|de)\s)?[A-ZÀ-Þ][\w’'&-]*){0,4}"
+_THIRD = re.compile(rf"(?:(?:,|(?<=\w\w)\.|\s[–—-])\s(?P<house>{_CAPITALS})|\s\((?P<held>{_CAPITALS})\))$")
+_STOP = re.compile(r"(?<=\w\w)\.\s")
 _MARKS = "“‘\"'"
 _ONE = re.compile(rf"(?:[^\d.;]|\.(?!\s)|(?<![^\W\d_]{{2}})\.(?=\s))*(?:{_YEAR}(?:\s[^\d.;]*)?)?")
 """One title, with the years of which it tells: no stop, and no figure of an extent."""
 LONGEST = 240
 _NO_NAMES = 0.5
+_A_HOUSE, _PLACED = 3.0, 5.0
 _SURER = 1.5
 """By how much one side must be the surer name: "Naguib Mahfouz – Midaq Alley"."""
 _SENTENCE = 1.2
@@ -58,10 +65,35 @@ def title_in_list(text: str, gazetteer: Gazetteer) -> Span | None:
     begin = item.end() if item else 0
     remark = remark_at_end(text, len(text), gazetteer)
     words = text[begin : remark[0] if remark else len(text)].rstrip(" ,.")
-    found = (
-        title_in(words, gazetteer, whole=True) or _beside_sign(words, gazetteer) or title_without_sign(words, gazetteer)
-    )
+    found = _pair_before_house(words, gazetteer) or _pair_in(words, gazetteer)
     return Span(begin + found.start, begin + found.end) if found else None
+
+
+def _pair_in(words: str, gazetteer: Gazetteer) -> Span | None:
+    return (
+        title_in(words, gazetteer, whole=True)
+        or _beside_sign(words, gazetteer)
+        or title_without_sign(words, gazetteer)
+        or _before_stop(words, gazetteer)
+    )
+
+
+def _pair_before_house(words: str, gazetteer: Gazetteer) -> Span | None:
+    """ "Rewi Ash, The Mill Hands (Weft Press)", "Looms by Rewi Ash, Weft": a third field, in capitals, comes last."""
+    third = _THIRD.search(words)
+    house = (third["house"] or third["held"]) if third else ""
+    if third is None or _is_of_title(house, gazetteer):
+        return None
+    pair = _pair_in(words[: third.start()], gazetteer)
+    named = names_score(house, gazetteer) > _NO_NAMES and publisher_score(house, gazetteer) < _A_HOUSE
+    return None if pair is None or (named and not pair.start) else pair
+
+
+def _is_of_title(words: str, gazetteer: Gazetteer) -> bool:
+    """ "Rewi Ash, The Mill Hands, A History", "Rewi Ash, The Mills, Leeds"."""
+    if publisher_score(words, gazetteer) >= _A_HOUSE:
+        return False
+    return words.startswith(OPENING_ARTICLES) or place_score(words, gazetteer) > _PLACED or tells_work(words)
 
 
 def title_without_sign(words: str, gazetteer: Gazetteer) -> Span | None:
@@ -146,6 +178,14 @@ def _beside_sign(words: str, gazetteer: Gazetteer) -> Span | None:
     if last > 0 and _names(words[last + 2 :], gazetteer) >= SURELY_NAMED and _is_title_alone(words[:last], gazetteer):
         return Span(0, last)
     return None
+
+
+def _before_stop(words: str, gazetteer: Gazetteer) -> Span | None:
+    """ "The Mill Hands. Rewi Ash.": a sure name after the title's stop."""
+    stop = next(_STOP.finditer(words, 2), None)
+    if stop is None or _names(words[stop.end() :], gazetteer) < SURELY_NAMED:
+        return None
+    return Span(0, stop.start()) if _is_title_alone(words[: stop.start()], gazetteer) else None
 
 
 def _before_bracket(words: str, gazetteer: Gazetteer) -> Span | None:
