@@ -6,6 +6,7 @@ Where the search was in two minds about a segment, its field stays null and its 
 from typing import NamedTuple
 
 from shelflist.models.citation import Citation, Genre
+from shelflist.models.record import record
 from shelflist.parse.fields.confidence import confidence
 from shelflist.parse.fields.genres import genre_of
 from shelflist.parse.fields.gist import Gist
@@ -26,7 +27,8 @@ from shelflist.parse.segments.tail import Tail, languages_stated
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 
-class _Whole(NamedTuple):
+@record
+class _Whole:
     """Of what the thing in hand is a part, and which part."""
 
     part_number: str | None

@@ -1,8 +1,8 @@
 """What a piece stands in, or what periodical a line is an issue of: the container with its volume and number."""
 
 import re
-from typing import NamedTuple
 
+from shelflist.models.record import record
 from shelflist.parse.fields.published import Dating, Imprint
 from shelflist.parse.grammar import AUTHOR, DATED, HOST, LEADER, PART, ROLE
 from shelflist.parse.labels.labelled import OF_PHRASE, Labelled
@@ -29,7 +29,8 @@ _YEAR_ALONE = 4
 """Characters."""
 
 
-class Container(NamedTuple):
+@record
+class Container:
     """`is_issue`: the line is the whole issue; else a piece of it. `raw`: the words after the author that name it."""
 
     title: str | None = None

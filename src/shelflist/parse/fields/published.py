@@ -1,9 +1,10 @@
 """Publisher, place and date of an entry, with how each stands in the line."""
 
 import re
-from typing import NamedTuple
+from dataclasses import replace
 
 from shelflist.models.citation import DateStatus, DateType, Status
+from shelflist.models.record import record
 from shelflist.parse.grammar import (
     DATE,
     DATED,
@@ -38,7 +39,8 @@ _LATER = 4
 """ "(1910/1981)": years so far apart are those of the first edition and of this one."""
 
 
-class Imprint(NamedTuple):
+@record
+class Imprint:
     publisher: str | None
     publisher_status: Status
     place: str | None
@@ -87,7 +89,8 @@ def _missing(line: Labelled, label: Label) -> Status:
     return Status.NOT_IDENTIFIED if NO_IMPRINT in line.trust.trusted else Status.NOT_STATED
 
 
-class Dating(NamedTuple):
+@record
+class Dating:
     raw: str | None = None
     edtf: str | None = None
     status: DateStatus = DateStatus.NOT_STATED
@@ -125,7 +128,7 @@ def with_original(dating: Dating, note: str) -> Dating:
     found = _EARLIER.search(note)
     if found is None or found["year"] >= dating.edtf[:4]:
         return dating
-    return dating._replace(original=found["year"], date_type=DateType.REPRINT)
+    return replace(dating, original=found["year"], date_type=DateType.REPRINT)
 
 
 def _earlier_in_bracket(line: Labelled) -> tuple[tuple[Segment, DateReading], str] | None:

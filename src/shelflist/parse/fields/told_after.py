@@ -4,9 +4,9 @@ Where the note says nothing more, it is a statement of responsibility and no not
 """
 
 import re
-from typing import NamedTuple
 
 from shelflist.models.citation import Contributor, Role
+from shelflist.models.record import record
 from shelflist.parse.looks.contributors import contributors
 from shelflist.parse.looks.names import NAMED, names_score
 from shelflist.parse.looks.roles import may_tell_role, read_role, role_inside
@@ -20,7 +20,8 @@ _OF_NOTES = frozenset({Role.AUT, Role.OTH, Role.SGN})
 """ "Cover by D. Elm.", "Sponsored by the Guild.": what only a note tells; signed may be the copy."""
 
 
-class Told(NamedTuple):
+@record
+class Told:
     """`is_all`: the note says nothing else."""
 
     people: tuple[Contributor, ...] = ()

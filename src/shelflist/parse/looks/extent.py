@@ -4,12 +4,13 @@ A page count that is part of a sentence ("the first 10 pages of") is no extent: 
 """
 
 import re
-from typing import NamedTuple
 
+from shelflist.models.record import record
 from shelflist.parse.looks.date_points import YEAR_FORM
 
 
-class Extent(NamedTuple):
+@record
+class Extent:
     """``line[start:end]`` is the extent as written; `pages` is its page count. `is_range`: pages 4-9 of a host.
 
     `closing`: the bracket that the extent stands in with the imprint, "(Leeds, 1954, 281 pages)", and closes.

@@ -36,8 +36,8 @@ _BETWEEN = cue("and y et und with")
 _OTHERS = re.compile(
     r",?\s+(?:and|&)\s+(?:others|other\s.*|comrades|friends)$|,?\s+et\.?\s+al\.?$|\s+and\s+colleagues$", re.IGNORECASE
 )
-_SIGNS_BETWEEN = frozenset(",;&/+")
-_SIGNS_OF_AND = frozenset("&/+")
+_SIGN_BETWEEN = re.compile(r"[,;&/+]")
+_SIGN_OF_AND = re.compile(r"[&/+]")
 _OTHERS_CUE = cue("others other comrades friends al colleagues", any_case=True)
 _LEADING_AND = re.compile(r"(?:and|&|by)\s+")
 BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{1,40}[)\]]")
@@ -163,7 +163,7 @@ def pieces_of(words: str) -> tuple[str, ...]:
     cues = cues_in(words)
     if cues & _OTHERS_CUE:
         bare = _OTHERS.sub("", bare)
-    if not cues & _BETWEEN and _SIGNS_BETWEEN.isdisjoint(bare):
+    if not cues & _BETWEEN and _SIGN_BETWEEN.search(bare) is None:
         return (bare,) if bare and not bare.isspace() else ()
     return tuple(piece for piece in _SEPARATOR.split(bare) if piece and piece.strip())
 
@@ -216,7 +216,7 @@ def shares_surname(words: str, pieces: Sequence[str], gazetteer: Gazetteer) -> b
     An "and" stands between them: "Ross, Hugh Elm" is one person.
     """
     return (
-        (cues_in(words) & _BETWEEN != 0 or not _SIGNS_OF_AND.isdisjoint(words))
+        (cues_in(words) & _BETWEEN != 0 or _SIGN_OF_AND.search(words) is not None)
         and all(_is_given_only(piece, gazetteer) for piece in pieces[:-1])
         and len(pieces[-1].split()) > 1
         and person_score(pieces[-1], gazetteer) > 0

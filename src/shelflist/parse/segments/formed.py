@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from shelflist.models.record import record
 from shelflist.parse.grammar import Label
 from shelflist.parse.search import MOST
 from shelflist.parse.segments.tokens import Segment, trimmed
@@ -15,7 +16,8 @@ class Formed(NamedTuple):
     known: dict[int, Label]
 
 
-class Opening(NamedTuple):
+@record
+class Opening:
     """The segments before the title with their labels; ``text[end:]`` is the rest, the title first.
 
     `margin`: how sure the labels are, as in `search.Choice`.

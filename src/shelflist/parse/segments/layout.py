@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+from dataclasses import replace
 
 from shelflist.models.page import Span
+from shelflist.models.record import record
 from shelflist.parse.grammar import Label
 from shelflist.parse.looks.author_area import authors_at
 from shelflist.parse.looks.date_points import YEAR_FORM
@@ -40,7 +41,8 @@ _CLOSES_LATER = re.compile(r"\s?[,.:–—-]\s?[^“”\"]{2,60}[”\"]")
 _CLOSING = re.compile(r"\s*[.,]?(?:\s?»|[”“\"’'])+")
 
 
-class Laid(NamedTuple):
+@record
+class Laid:
     """`opening` stands before `segments`; the indices of `title_at` and `known` are those of `segments`."""
 
     opening: Opening
@@ -57,7 +59,7 @@ class Laid(NamedTuple):
         before, first = self.opening, self.segments[0]
         opening = Opening([*before.segments, first], [*before.labels, Label.LEADER], self.segments[1].start, margin)
         known = {i - 1: label for i, label in self.known.items() if i}
-        return self._replace(opening=opening, segments=self.segments[1:], known=known)
+        return replace(self, opening=opening, segments=self.segments[1:], known=known)
 
 
 def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer, emphasis: tuple[Span, ...] = ()) -> Laid:
@@ -101,9 +103,9 @@ def _lay_out_fields(text: str, opening: Opening, end: int, marked: Span | None, 
     told = told or (marked is not None and named)
     if copy is None:
         segments = with_house(laid.segments, gazetteer, named=laid.author_leads, told=told)
-        return laid if segments is laid.segments else laid._replace(segments=segments)
+        return laid if segments is laid.segments else replace(laid, segments=segments)
     known = {len(laid.segments) + i: label for i, label in copy.known.items()}
-    return laid._replace(segments=laid.segments + copy.segments, known={**laid.known, **known})
+    return replace(laid, segments=laid.segments + copy.segments, known={**laid.known, **known})
 
 
 def _in_host(

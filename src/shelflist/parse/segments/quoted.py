@@ -31,14 +31,12 @@ _CLOSES = {
 """ "Workers’ Control": the mark of a genitive closes nothing."""
 _LONGEST_TITLE = 300
 MARKS = "“„«\"‘'"
-_MARKS = frozenset('“„«"‘')
+_MARK = re.compile(f"[{MARKS}]")
 
 
 def quoted_title(text: str, end: int, gazetteer: Gazetteer) -> Span | None:
     """The title in ``text[:end]``; None where no names, or other words, stand before the first words in marks."""
-    if _MARKS.isdisjoint(text) and " '" not in text and text[:1] != "'":
-        return None
-    found = _OPENS.match(text, 0, min(end, LONGEST))
+    found = _OPENS.match(text, 0, min(end, LONGEST)) if _MARK.search(text) else None
     if found is None or (found["names"] is None and found["mark"][0] not in "'„«"):
         return None
     closing = _CLOSES[found["mark"][0]].search(text, found.end() + 1, min(end, found.end() + _LONGEST_TITLE))
