@@ -101,8 +101,6 @@ def _name_comes(words: str, rest: str, gazetteer: Gazetteer) -> bool:
 
 
 def _is_surely_name(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: bool) -> bool:
-    if ". By " in words:
-        return False  # "Ann and Tom. By Sue Elm. Edited by R. Ash": the title came first
     turned = "," in words and is_turned_name(words, kind, rest, gazetteer, dated=dated)
     return turned or (not dated and kind in (*_SIGNS, "stop") and is_straight_name(words, kind, rest, gazetteer))
 

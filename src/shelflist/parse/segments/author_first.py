@@ -170,6 +170,8 @@ def _at_end(text: str, start: int, found: re.Match[str], end: int, gazetteer: Ga
     words = text[start:stop].rstrip(" ,:") if kind in _OF_NAMES else text[start:stop]
     if kind == "stop" and _ONLY_INITIALS.fullmatch(words) and not is_body_by_letters(words):
         return None
+    if ". By " in words:
+        return None  # "Ann and Tom. By Sue Elm. Edited by R. Ash": the title came first
     rest = text[found.end() : end]
     if len(rest) < 3 or not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"‘'[¡¿"):
         return None
