@@ -248,5 +248,11 @@ def _add_forms(scores: Scores, look: Features) -> None:
     if look.physical:
         scores[REMARK] = 4.5
     if look.series:
-        numbered = _NUMBERED_SERIES if look.signs.ends_in_number else 3.0
-        scores[SERIES] = numbered if look.publisher < 6 else -1.0
+        scores[SERIES] = _as_series(look)
+
+
+def _as_series(look: Features) -> float:
+    if look.signs.says_series:
+        return SURE
+    numbered = _NUMBERED_SERIES if look.signs.ends_in_number else 3.0
+    return numbered if look.publisher < 6 else -1.0

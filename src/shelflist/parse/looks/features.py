@@ -97,7 +97,7 @@ def _look_at(text: str, gazetteer: Gazetteer, *, opens: bool) -> Features:
     opens_small = text[0].islower()
     formal = may_be_formal(text)
     numbered = formal and NUMBERED_IN.match(text) is not None
-    series = numbered or (short and not opens_small and is_series_statement(text, gazetteer))
+    series = numbered or (short and (not opens_small or text[-1] in "»”") and is_series_statement(text, gazetteer))
     asked = not opens or formal or series or text.startswith(OPENING_ARTICLES) or " " not in text or is_body(text)
     publisher = publisher_score(text, gazetteer) if asked else _NOT_ASKED
     original = formal and is_original(text, gazetteer)

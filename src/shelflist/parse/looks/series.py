@@ -2,7 +2,7 @@
 
 import re
 
-from shelflist.parse.looks.dates import YEAR
+from shelflist.parse.looks.dates import MONTH_OR_SEASON, YEAR
 from shelflist.parse.looks.editions import EDITION
 from shelflist.parse.looks.formal import GENRE, PHYSICAL, may_be_formal
 from shelflist.parse.looks.imprint import place_score, publisher_score
@@ -11,13 +11,14 @@ from shelflist.parse.looks.parts import PART
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.small_words import SMALL_WORDS, SMALL_WORDS_ABROAD
+from shelflist.parse.vocabulary.words import NUMBER_WORDS
 
 SERIES_CUE = cue("""
 pamphlet pamphlets tract tracts leaflet leaflets booklet booklets paper papers Paper broadsheet broadsheets series
 Library Series Tract Tracts Pamphlet Pamphlets Booklet Booklets Text Texts Monograph Monographs Classics Papers Readings
 Reprints Paperbacks Leaflet Leaflets Guide Handbook Handbooks Manuals Lectures Originals Original Specials Offprints
 Schriftenreihe Schriften Reihe Beiträge Cahiers Cuadernos Cadernos Quaderni Bibliothek Bibliothèque Biblioteca
-Biblioteka Colección Collana Spisy Skrifter Småskrifter Zeszyty
+Biblioteka Colección Collana Collection Spisy Skrifter Småskrifter Zeszyty
 """)  # fmt: skip
 _SERIES = re.compile(
     r"(?:.*\b(?:Library|[Ss]eries|Tracts?|Pamphlets?|Booklets?|Texts|Monographs?|Classics|Papers|Readings|"
@@ -26,13 +27,16 @@ _SERIES = re.compile(
     r"|.*\b(?:pamphlet|tract|leaflet|booklet|[Pp]aper|broadsheet)s?,?\s(?:(?:[Nn]o|[Nn]umber)\.?\s?)?\d{1,4}"
     r"|.*\b(?:Occasional|Research|Working|Discussion|Background|Briefing|Conference)\sPaper(?:\s\d+)?"
     r"|(?:[A-ZÀ-Þ]\w+\s)?(?:Schriftenreihe|Schriften|Reihe|Beiträge|Cahiers|Cuadernos|Cadernos|Quaderni|Bibliothek|"
-    r"Bibliothèque|Biblioteca|Biblioteka|Colección|Collana|Spisy|Skrifter|Småskrifter|Zeszyty)\s\w.*)$"
+    r"Bibliothèque|Biblioteca|Biblioteka|Colección|Collana|Spisy|Skrifter|Småskrifter|Zeszyty)\s\w.*"
+    r"|Collection\s[A-ZÀ-Þ].*)$"
 )
 _NUMBER = re.compile(
-    r"\s*(?:[,;:–—-]\s*|\s)(?P<number>(?P<word>(?:nos?|numbers?|vol|vols|volume|v(?=\.)|nr|issue|part)\b\.?|#)\s*[\w/-]+|(?<=,\s)(?:book|bd|band|heft|tom[eo]?)\b\.?\s?\d+(?:,\d+)?|(?-i:[A-Z])?\d{1,4}|"
-    r"(?-i:[IVXLC]{1,6}))$",
+    r"\s*(?:[,;:–—-]\s*|\s)(?P<number>(?P<word>(?:nos?|numbers?|vol|vols|volume|v(?=\.)|nr|issue|part)\b\.?|#|n[°º])\s*[\w/-]+|(?<=,\s)(?:book|bd|band|heft|tom[eo]?|pamphlet|booklet|tract|C|Cd|Cmn?d|Cm)\b\.?\s?\d+(?:,\d+)?|"
+    rf"(?-i:[A-Z]{{0,3}})\d{{1,4}}(?:/\d{{1,4}})?|(?-i:[IVXLC]{{1,6}})|(?<=,\s)(?:{NUMBER_WORDS}))$",
     re.IGNORECASE,
 )
+NUMBER_ALONE = re.compile(rf"[A-Z]{{0,3}}\d{{1,4}}(?:/\d{{1,4}})?$|[IVXL]{{1,6}}$|(?:(?i:{NUMBER_WORDS}))$")
+""" "14", "16/71", "Two": after the comma of a series."""
 NUMBERED_IN = re.compile(
     r"(?P<number>(?:[Nn]os?|[Nn]umber|[Vv]ol(?:ume)?|[Pp]art)\b\.?\s?(?:\d{1,4}|[IVXL]{1,6}))\s(?:in|of)\s(?:the\s|our\s)?"
     r"(?P<title>[A-ZÀ-Þ].*\b(?:Library|[Ss]eries))$"
@@ -40,11 +44,21 @@ NUMBERED_IN = re.compile(
 """ "No. 5 in the Little Lenin Library"."""
 _NUMBERED = re.compile(r"[a-z]\s(?:No|no|Nr|nr|#)\.?\s?\d{1,4}$")
 """ "Loom's Wool Book No 6": a name and a number in one."""
+_SAID = re.compile(
+    r"(?:coll?\.|collection|colección|coleção|collana|reihe|s[eé]ries?)[:,]?\s?[«“‘\"„]\s?(?P<title>[^«»“”‘\"„]{3,80}?)\s?[»”“’\"]$",
+    re.IGNORECASE,
+)
+""" "coll. « Loom Lives »": a word says what it is, and marks how far it goes."""
+_NO_SERIAL = re.compile(
+    r"(?:Catalogue|Stock|Lot|Item|Order|Reference|Box|Shelf|Plate|Map|Figure|Copy|Number|Issue|Page|Chapter)\b"
+)
+""" "Lot 14": what has a number, and is no series."""
 _LONGEST = 9
 _SMALL = SMALL_WORDS | SMALL_WORDS_ABROAD | {"&"}
 _NO_SERIES = re.compile(
     r"(?:Includes?|Including|Contains?|Supplement|Reprint|Reprinted|Price|Illustrated|Missing|Lacks|With|From|Published|"
-    r"Issued|Copy|Cover|Also|See|Text|Printed|Page|Special|First|Originally|Formerly|Previously|Second|Third|In|Translated|Edited|ISBN|ISSN|No)\b"
+    r"Issued|Copy|Cover|Also|See|Text|Printed|Page|Special|First|Originally|Formerly|Previously|Second|Third|In|Translated|Edited|Extracts?|Excerpts?|Offprints?|"
+    r"ISBN|ISSN|No)\b"
 )
 
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?:\s(?:(?:of|the|and|for|in|on|&)\s)*[A-ZÀ-Þ][\w’'.-]*){1,7}$")
@@ -71,8 +85,15 @@ def is_series(words: str, cues: int) -> bool:
     return bool(_SERIES.match(words)) and 1 < len(words.split()) <= 9
 
 
+def says_series(words: str) -> bool:
+    """ "coll. « Loom Lives »"."""
+    return words[-1] in '»”“’"' and _SAID.match(words) is not None
+
+
 def is_series_statement(words: str, gazetteer: Gazetteer) -> bool:
     """A series by its form or its name, in a bracket or with its number: "(Weft Papers, 7)", "Cmd. 4914"."""
+    if says_series(words):
+        return True
     if words[0] in "([":
         return words[-1] in ")]" and read_series(words, gazetteer, held=True) is not None
     if is_series(words, cues_in(words)) or gazetteer.is_series(words):
@@ -90,9 +111,9 @@ def split_series(words: str) -> tuple[str, str | None]:
     if first := NUMBERED_IN.match(bare):
         return first["title"], first["number"]
     found = _NUMBER.search(bare)
-    if found and found.start() > 0:
-        return bare[: found.start()].rstrip(" ,;"), found["number"]
-    return bare, None
+    title, number = (bare[: found.start()].rstrip(" ,;"), found["number"]) if found and found.start() else (bare, None)
+    said = _SAID.match(title)
+    return said["title"] if said else title, number
 
 
 def read_series(
@@ -100,8 +121,8 @@ def read_series(
 ) -> tuple[str, str | None] | None:
     """Title and number, if `words` are nothing but a series: listed, by its form, or by its name and "No.".
 
-    `held`: the words stand in a bracket of their own, where a bare number is enough. `last`: after the extent, where no
-    house stands.
+    `held`: the words stand in a bracket of their own, where a bare number is enough. `last`: after the imprint or the
+    extent, where no house stands; in a bracket one word and a number are enough there.
     """
     title, number = split_series(words)
     if not title or not title[0].isupper():
@@ -112,10 +133,32 @@ def read_series(
         or is_series(words.strip("()[] .,;"), cues_in(words))
     ):
         return title, number
-    many = last and len(number or "") < 4 and _OF_MANY.search(title) is not None and _OF_COPY.search(title) is None
+    if number and held and last and _may_be_word_of_series(title, gazetteer):
+        return title, number
+    many = (
+        last
+        and (len(number or "") < 4 or "/" in (number or ""))
+        and _OF_MANY.search(title) is not None
+        and _OF_COPY.search(title) is None
+    )
     named = number is not None and (held or many or (not number[0].isdigit() and number.strip("IVXLC") != ""))
     named = named and not YEAR.fullmatch(number or "")
     return (title, number) if named and may_be_series(title, gazetteer, last=last) else None
+
+
+def _may_be_word_of_series(title: str, gazetteer: Gazetteer) -> bool:
+    """ "Briefing", before its number: one word, and neither a periodical nor what lists have numbers for."""
+    if (
+        " " in title
+        or not title[0].isupper()
+        or not title.isalpha()
+        or len(title) < 5
+        or gazetteer.is_periodical(title)
+    ):
+        return False
+    return not (
+        _NO_SERIAL.match(title) or _OF_COPY.search(title) or may_be_formal(title) or MONTH_OR_SEASON.match(title)
+    )
 
 
 def may_be_series(title: str, gazetteer: Gazetteer, *, last: bool = False) -> bool:
@@ -128,14 +171,17 @@ def may_be_series(title: str, gazetteer: Gazetteer, *, last: bool = False) -> bo
     return not (may_be_formal(title) and any(form.match(title) for form in (EDITION, GENRE, PART, PHYSICAL)))
 
 
-def may_name_series(words: str, gazetteer: Gazetteer) -> bool:
-    """ "Humberside Working Lives": a sentence of capitals after the extent that is said of no copy and names nobody."""
+def may_name_series(words: str, gazetteer: Gazetteer, *, housed: bool = False) -> bool:
+    """ "Humberside Working Lives": a sentence of capitals after the extent that is said of no copy and names nobody.
+
+    `housed`: the line has told its house, so that "Weft Books" is no other.
+    """
     if not 1 < len(words.split()) <= _LONGEST_NAME or _CAPITALS.match(words) is None or _OF_COPY.search(words):
         return False
     if (
         _OF_MANY.search(words) is None
         or not may_be_series(words, gazetteer, last=True)
-        or publisher_score(words, gazetteer) >= 2.5
+        or (not housed and publisher_score(words, gazetteer) >= 2.5)
     ):
         return False
     return names_score(words, gazetteer) < NAMELIKE and place_score(words, gazetteer) < 0

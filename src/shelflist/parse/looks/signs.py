@@ -14,7 +14,7 @@ from shelflist.parse.looks.imprint import NO_PLACE
 from shelflist.parse.looks.names import NAMED, NAMELIKE, is_quoted_name
 from shelflist.parse.looks.parts import BARE_NUMBER, VOLUME_AND_NUMBER
 from shelflist.parse.looks.phrases import tells_work
-from shelflist.parse.looks.series import has_series_form, is_number_of_series, may_be_series, read_series
+from shelflist.parse.looks.series import has_series_form, is_number_of_series, may_be_series, read_series, says_series
 from shelflist.parse.looks.title_forms import (
     alternative,
     ends_in_part,
@@ -87,6 +87,7 @@ class Signs(NamedTuple):
     may_be_own_house: bool = False  # "the Society", "LRD"
     no_place: bool = False  # "n.p." of the place
     ends_in_number: bool = False  # a series with its number
+    says_series: bool = False  # "coll. « Loom Lives »"
     ends_in_figure: bool = False  # "Loom Album 87": capitals and a bare number
     has_series_form: bool = False
     may_be_series: bool = False
@@ -158,6 +159,7 @@ def signs_of(
         may_be_own_house=may_be_own_house(text),
         no_place=not_printed and NO_PLACE.match(text) is not None,
         ends_in_number=names < NAMELIKE and _ends_in_number(text, gazetteer),
+        says_series=says_series(text),
         ends_in_figure=text[-1].isdigit() and _ENDS_IN_FIGURE.match(text) is not None,
         has_series_form=names < NAMELIKE and capital and has_series_form(text, tells_work=tells),
         may_be_series=names < NAMELIKE and may_be_series(text, gazetteer),

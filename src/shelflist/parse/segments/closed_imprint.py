@@ -72,11 +72,14 @@ def end_of_imprint(text: str, gazetteer: Gazetteer, *, marked: bool) -> int | No
         return None
     if _NAME_BEFORE.match(text, 0, found.start()):
         return None
-    before = [part.strip() for part in _PARTS.split(text[max(0, found.start() - _LOOKED_AT) : found.start()])]
+    return found.end() if dates_imprint(text, found.start(), gazetteer) else None
+
+
+def dates_imprint(text: str, year: int, gazetteer: Gazetteer) -> bool:
+    """A house or a place stands right before the year at that offset."""
+    before = [part.strip() for part in _PARTS.split(text[max(0, year - _LOOKED_AT) : year])]
     told = [part for part in before if part][-2:]
-    if any(_is_of_imprint(part, gazetteer) for part in told):
-        return found.end()
-    return found.end() if is_catalogued(text, found.start()) else None
+    return any(_is_of_imprint(part, gazetteer) for part in told) or is_catalogued(text, year)
 
 
 def _is_of_imprint(words: str, gazetteer: Gazetteer) -> bool:

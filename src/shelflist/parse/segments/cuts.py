@@ -10,12 +10,11 @@ from functools import lru_cache
 
 from shelflist.parse.looks.dates import YEAR_OR_NONE, date_at_end, read_date
 from shelflist.parse.looks.editions import EDITION
-from shelflist.parse.looks.formal import THESIS_AND_SCHOOL, may_be_formal
+from shelflist.parse.looks.formal import may_be_formal
 from shelflist.parse.looks.imprint import NOT_PRINTED_BUT, place_score, publisher_score
 from shelflist.parse.looks.parts import is_number
 from shelflist.parse.looks.prices import ends_in_price
 from shelflist.parse.looks.roles import role_inside
-from shelflist.parse.segments.asides import ASIDE
 from shelflist.parse.segments.author_inside import at_author
 from shelflist.parse.segments.brackets import (
     BRACKET_AT_END,
@@ -31,7 +30,7 @@ from shelflist.parse.segments.brackets import (
 )
 from shelflist.parse.segments.colons import at_colon, old_imprint
 from shelflist.parse.segments.held import (
-    OF_FIRST,
+    KEPT_WHOLE,
     first_in_bracket,
     series_in_bracket,
     told_in_bracket,
@@ -51,7 +50,9 @@ from shelflist.parse.segments.name_and_house import ends_name
 from shelflist.parse.segments.names_in_brackets import Next, name_in_bracket
 from shelflist.parse.segments.on_behalf import ends_before_partner
 from shelflist.parse.segments.said_published import said_published
+from shelflist.parse.segments.series_after import without_series
 from shelflist.parse.segments.tokens import Segment, moved, segment, split_at
+from shelflist.parse.segments.wholes import CLOSED, end_of_opening
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _LONGEST_CUT = 300
@@ -60,13 +61,6 @@ _ANY_PLACE = -1.5
 """One or two capitalised words that no list has: before the date in a bracket they are the place, or the house."""
 _TAKEN_FROM = re.compile(r"(?:from|(?:taken|extracts?|extracted|excerpts?|excerpted)\sfrom|adopted|delivered)\s")
 """ "(extract from the Statement of the Parties, Moscow, 1960)": what a piece was taken from is not its imprint."""
-_CLOSED = re.compile(
-    r"\([^()]{3,80}\)(?=\s[A-ZÀ-Þ])"
-    r"|(?i:leaflet|pamphlet|booklet|broadsheet|flyer|manifesto|handbill)\s(?=(?:issued|published|produced|printed)\sby\s)"
-)
-""" "(Little Loom Library, 5.) Leeds: Weft Press", "leaflet issued by the Weavers": a whole, and more after it."""
-_IN_EDITED = re.compile(r"[Ii]n:?\s[A-ZÀ-Þ][^()]{3,90}\s\((?:eds?|comps?)\.?\)\s(?=[A-ZÀ-Þ“‘])")
-""" "in R. Ash & S. Elm (eds) The Mill Reader": the editors, and then their book."""
 _ENDS_EDITION = re.compile(r"\W*(?:\s(?:(?:and|&)\s[a-z]+|of\s\d{2,4}(?:\scopies)?))?$")
 """ "revised & updated 1986", "ltd edn of 100 1978": what goes on with an edition up to its date."""
 _REVISED_BY = re.compile(
@@ -77,7 +71,7 @@ _REVISED_BY = re.compile(
 
 def cut(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     """The segment in its parts. The same words are cut the same way wherever they stand, so that is done once."""
-    if len(piece.text) > _LONGEST_CUT or piece.gap in (ASIDE, OF_FIRST):
+    if len(piece.text) > _LONGEST_CUT or piece.gap in KEPT_WHOLE:
         return [piece]
     parts = _cut_words(piece.text, "." if "." in piece.gap else ",", piece.inner, gazetteer)
     if len(parts) == 1 and parts[0].text == piece.text:
@@ -101,7 +95,7 @@ def _cut_words(text: str, gap: str, inner: bool, gazetteer: Gazetteer) -> tuple[
 
 def _parts_of(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     text = piece.text
-    if text[0] in "(lpbfmhLPBFMH" and (closed := _CLOSED.match(text)):
+    if text[0] in "(lpbfmhLPBFMH" and (closed := CLOSED.match(text)):
         return [part for half in split_at(piece, closed.end()) for part in cut(half, gazetteer)]
     if text[-1] in ")]" and (bracket := _bracket_at_end(piece, gazetteer)):
         return bracket
@@ -132,7 +126,7 @@ def _after_words(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
         and edition.end() < len(text)
     ):
         return _after_edition(piece, edition.end(), gazetteer)
-    if at := _end_of_opening(text) or ends_before_partner(text, gazetteer):
+    if at := end_of_opening(text) or ends_before_partner(text, gazetteer):
         return split_at(piece, at)
     if ":" in text and (placed := at_colon(piece, gazetteer)):
         return [placed[0], *_dated_house(placed[1], gazetteer)]
@@ -141,13 +135,6 @@ def _after_words(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     if at := ends_name(text, gazetteer):
         return [part for half in split_at(piece, at) for part in cut(half, gazetteer)]
     return before_place(piece, gazetteer)
-
-
-def _end_of_opening(text: str) -> int | None:
-    """Where a host's editors end, or the degree that a thesis was written for."""
-    opens = _IN_EDITED if text[0] in "iI" else THESIS_AND_SCHOOL if text[0] in "uUpPdDmMbB" else None
-    found = opens.match(text) if opens else None
-    return found.end() if found else None
 
 
 def _dated_house(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
@@ -197,12 +184,14 @@ def imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
         return None  # "(Leeds: Weft Press)" over its volumes has no date; their lines have
     begin = piece.start + found.start("inside")
     parts = dated_parts(segment(found["inside"], 0, len(found["inside"]), inner=True), gazetteer)
+    parts, series = without_series(found["inside"], parts, gazetteer)
     if len(parts) < 2 and ":" not in found["inside"]:
         return None
     inside = [moved(part, begin) for part in parts]
     # at its colon "Leeds: Weft, Warp" is cut, and then the firm is joined
     parted = [part for one in inside for part in at_colon(one, gazetteer) or [one]]
     inner = [part for one in joined_up(parted, gazetteer) for part in cut(one, gazetteer)]
+    inner += [moved(part, begin) for part in series]
     if (dated and not any(read_date(part.text) for part in inner)) or not holds_imprint(
         inner, gazetteer, apart=not found.start()
     ):

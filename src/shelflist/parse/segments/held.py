@@ -18,6 +18,8 @@ IN_SERIES = "series"
 """The gap of a segment that is a series by its bracket."""
 OF_FIRST = "first edition"
 """The gap of a segment that tells of the first edition, after the date of a later one."""
+KEPT_WHOLE = frozenset({ASIDE, OF_FIRST, IN_SERIES})
+"""The gaps of segments that are not cut any more."""
 _KINDS = (
     r"(?:(?:a|one[- ]page|illustrated|duplicated|theatre|souvenir|concert|wall)\s)?(?:leaflet|flyer|flier|handbill|"
     r"poster|pamphlet|booklet|brochure|broadsheet|broadside|newspaper|magazine|newsletter|periodical|programme|"

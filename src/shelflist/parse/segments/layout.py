@@ -30,6 +30,7 @@ from shelflist.parse.segments.names_in_brackets import held_name
 from shelflist.parse.segments.opening import read_opening
 from shelflist.parse.segments.quoted import MARKS, is_quoted, quoted_title
 from shelflist.parse.segments.refine import refine
+from shelflist.parse.segments.series_after import find_series
 from shelflist.parse.segments.taken_from import find_source
 from shelflist.parse.segments.tokens import Segment, past, segment, trimmed
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
@@ -92,9 +93,10 @@ def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer, emph
 
 
 def _lay_out_fields(text: str, opening: Opening, end: int, marked: Span | None, gazetteer: Gazetteer) -> Laid:
-    """By the signs that part the fields; a bookseller's words on his copy, or a piece's source, come last."""
+    """By the signs that part the fields; a bookseller's words on his copy, a series or a piece's source come last."""
     begin, counted = marked.end if marked else opening.end, text[end:].strip(" .)]") != ""
-    copy = find_copy(text, begin, end, gazetteer) or (None if counted else find_source(text, begin, end, gazetteer))
+    find_last = find_series if counted else find_source
+    copy = find_copy(text, begin, end, gazetteer) or find_last(text, begin, end, gazetteer)
     stop, named = copy.start if copy else end, Label.LEADER in opening.labels
     laid = _segments(text, opening, stop, marked, gazetteer, named=named)
     if laid.known.get(0) is Label.LEADER:

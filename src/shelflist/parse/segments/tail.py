@@ -8,7 +8,7 @@ from shelflist.parse.looks.names import NAMED, names_score
 from shelflist.parse.looks.parts import PART
 from shelflist.parse.looks.prices import find_price
 from shelflist.parse.looks.roles import read_role
-from shelflist.parse.looks.series import may_name_series, may_name_something, read_series, split_series
+from shelflist.parse.looks.series import NUMBER_ALONE, may_name_series, may_name_something, read_series, split_series
 from shelflist.parse.segments.tokens import Segment, segment
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.languages import LANGUAGES
@@ -54,7 +54,6 @@ class Tail:
 
 
 NO_TAIL = Tail()
-_BARE = re.compile(r"\d{1,4}$")
 _DASHED = ("– ", "— ", "- ")
 
 
@@ -106,7 +105,7 @@ def read_tail(text: str, start: int, gazetteer: Gazetteer) -> Tail:
 def _in_bracket(text: str, bracket: re.Match[str], gazetteer: Gazetteer) -> Tail | None:
     """A series, or an edition, in a bracket of its own."""
     inside, rest = bracket["inside"], text[bracket.end() :].strip(" .,;–—-") or None
-    if series := read_series(inside, gazetteer, held=True):
+    if series := read_series(inside, gazetteer, held=True, last=True):
         return Tail(*series, note=rest)
     if bracket.end() == len(text) and text[bracket.start() - 2 : bracket.start()] in _DASHED and inside[0].isupper():
         return Tail(*split_series(inside))  # by the rule of catalogues the last area is the series
@@ -149,7 +148,7 @@ def _series(text: str, pieces: list[Segment], gazetteer: Gazetteer) -> Tail | No
 
 def _numbers(piece: Segment) -> bool:
     """ "No. 3", or a bare number that no stop parts from the name before it."""
-    return PART.match(piece.text) is not None or ("." not in piece.gap and _BARE.match(piece.text) is not None)
+    return PART.match(piece.text) is not None or ("." not in piece.gap and NUMBER_ALONE.match(piece.text) is not None)
 
 
 def _is_part_in_book(words: str, gazetteer: Gazetteer) -> bool:
