@@ -12,7 +12,6 @@ from shelflist.parse.grammar import (
     PLACE,
     PUBLISHER,
 )  # fmt: skip
-from shelflist.parse.labels.serials import after_imprint
 from shelflist.parse.labels.titles import Form, after_title
 from shelflist.parse.looks.imprint import TOWN
 from shelflist.parse.looks.names import NAMED, NAMELIKE
@@ -45,13 +44,8 @@ def weigh_house(scores: Scores, line: Form, i: int) -> None:
     if line.inner[i] and line.led and look.names >= NAMELIKE and _date_follows(line, i):
         scores[PUBLISHER] = _BY_HOUSE  # "Rewi Ash, The Mill Hands (Frank Elm, 1954)"
         scores[AUTHOR] = scores[NAMES] = -2.0
-    if after_imprint(line, i):
-        scores[PUBLISHER] = scores[PLACE] = -4.0
-    elif not (line.inner[i] or look.opens_small or look.series):
-        _weigh_by_line(scores, line, i)
-
-
-def _weigh_by_line(scores: Scores, line: Form, i: int) -> None:
+    if line.inner[i] or look.opens_small or look.series:
+        return
     if _place_before_house(line, i):
         scores[PLACE] = max(scores.get(PLACE, 0.0), _AS_UNLISTED)
         return

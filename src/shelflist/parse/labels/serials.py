@@ -11,7 +11,6 @@ _NUMBERED = 3.0
 _OF_A_HOUSE = 4.5
 _BESIDE_HOUSE = 6.5
 _UNLISTED, _PLACED = 2.2, 2.0
-_A_HOUSE = 3.0
 _BEFORE_HOUSE = 7.5
 """More than the name of a periodical counts before a number."""
 
@@ -58,28 +57,14 @@ def _precedes_house(line: Form, i: int) -> bool:
 def numbers_series(line: Form, i: int) -> bool:
     """ "Our Looms, 31, Weft Press"; "Sue Elm, Weavers of Fen, 3, Leeds": a bare number, and a house or place after it.
 
-    Of a listed series or the form of one the date may come next. So it is after the whole imprint.
+    Of a listed series or the form of one the date may come next.
     """
-    if not 0 < i < len(line.looks) or not line.looks[i].signs.bare_number or line.looks[i].date is not None:
-        return False
-    if after_imprint(line, i - 1):
-        return line.gaps[i] == ","
-    if i + 1 == len(line.looks):
+    if not 0 < i < len(line.looks) - 1 or not line.looks[i].signs.bare_number or line.looks[i].date is not None:
         return False
     before, after = line.looks[i - 1], line.looks[i + 1]
     if line.gaps[i] != "," or not (before.series or _may_be_numbered(line, i - 1)):
         return False
     return after.publisher >= 2.5 or after.place >= _PLACED or (before.series and after.date is not None)
-
-
-def after_imprint(line: Form, i: int) -> bool:
-    """ "Weft Press, Leeds, 1954. Loom Library, 14", "(Weft Press, 1954; Looms)": rather a series than a house."""
-    if i < 2 or line.gaps[i] not in (".", ";") or line.looks[i].opens_small:
-        return False
-    dated = i - 1 if line.looks[i - 1].date is not None else i - 2  # an edition between
-    if line.looks[dated].date is None or any(look.date is not None for look in line.looks[i:]):
-        return False
-    return any(look.publisher >= _A_HOUSE for look in line.looks[max(1, dated - 3) : dated])
 
 
 def _may_be_numbered(line: Form, i: int) -> bool:

@@ -83,7 +83,9 @@ def dates_imprint(text: str, year: int, gazetteer: Gazetteer) -> bool:
 
 
 def _is_of_imprint(words: str, gazetteer: Gazetteer) -> bool:
-    return gazetteer.is_place(words) or publisher_score(words, gazetteer) >= _A_HOUSE
+    """A house, or a place, before which a house may run on: "Puffin Harmondsworth"."""
+    placed = gazetteer.is_place(words) or gazetteer.is_place(words.rpartition(" ")[2])
+    return placed or publisher_score(words, gazetteer) >= _A_HOUSE
 
 
 def _before_sentence(text: str, gazetteer: Gazetteer) -> int | None:
