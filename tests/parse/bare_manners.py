@@ -14,7 +14,7 @@ from dataclasses import replace
 from unittest.mock import patch
 
 from shelflist.models.citation import LineKind, Reading
-from shelflist.parse.context.manner import UNSAID, Manner, Unsaid
+from shelflist.parse.context.manner import UNSAID, Manner, Said
 from shelflist.parse.line import read_alone
 from tests.parse import leave_out
 from tests.parse.expected import Case, from_marked
@@ -40,7 +40,6 @@ NOBODY = """
 {t:T} ({y:Y})|{t:T}, {y:Y}|{t:T} {y:Y}|_{t:T}_ ({y:Y})|“{t:T}” ({y:Y})|({y:Y}) {t:T}|{y:Y} {t:T}|{y:Y}: {t:T}
 _{t:T}_|<{t:T}>|“{t:T}”
 """
-Said = dict[str, Manner]
 
 
 def ways() -> list[tuple[str, bool | None]]:
@@ -75,7 +74,7 @@ def main(arguments: list[str]) -> None:
     whole: dict[str, list[Score]] = {}
     for number, (way, first) in enumerate(ways()):
         cases = lines_of(number, way, known, options.lines)
-        said: Said = {"nothing said": UNSAID, "books": Unsaid(True), "order as well": Unsaid(True, first)}
+        said: dict[str, Manner] = {"nothing said": UNSAID, "books": Said(True), "order as well": Said(True, first)}
         found = {name: read_as(manner, cases, read) for name, manner in said.items()}
         if options.wrong == way:
             print("\n".join(found["order as well"].wrong))

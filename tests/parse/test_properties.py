@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from shelflist.models.citation import Citation, LineKind, Reading
 from shelflist.models.page import Block, BlockKind, Link, Page, Span
-from shelflist.parse.context.manner import Unsaid
+from shelflist.parse.context.manner import Said
 from shelflist.parse.context.supplied import opens_part
 from shelflist.parse.line import Context, read_line, read_text
 from shelflist.parse.looks.name_parts import PersonName, read_names
@@ -68,7 +68,7 @@ def test_marks_may_stand_anywhere(text: str, data: st.DataObject) -> None:
     link = Link("x.pdf", "https://archive.test/x.pdf", text[start:end], start, end)
     block = Block(BlockKind.LINE, text, links=(link,), emphasis=(Span(end, len(text)),))
     assert read_line(block, Context()) == read_line(block, Context())
-    said = Unsaid(True, data.draw(st.sampled_from([None, False, True])))
+    said = Said(True, data.draw(st.sampled_from([None, False, True])))
     assert read_line(block, Context(manner=said)).kind in LineKind
 
 

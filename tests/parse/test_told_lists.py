@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from shelflist.models.page import Block, BlockKind, Span
-from shelflist.parse.context.manner import AUTHOR_FIRST, IS_ENTRY, PLACE_FIRST, Manner, Unsaid
+from shelflist.parse.context.manner import AUTHOR_FIRST, BESIDE, IS_ENTRY, PLACE_FIRST, Manner, Said
 from shelflist.parse.line import Context, block_of_text, read_alone, read_line
 from shelflist.parse.page import read_page
 from shelflist.parse.vocabulary.lookups import USUAL
@@ -16,7 +16,7 @@ from tests.parse.manners import read_by
 from tests.parse.marked import read_lines
 from tests.parse.pages import page_of
 
-BOOKS, AUTHOR_LEADS, TITLE_LEADS = Unsaid(True), Unsaid(True, True), Unsaid(True, False)
+BOOKS, AUTHOR_LEADS, TITLE_LEADS = Said(True), Said(True, True), Said(True, False)
 ITEM = "ul:nth-of-type(1) > li:nth-of-type(2)"
 
 
@@ -52,7 +52,7 @@ def test_a_title_and_one_thing_beside_it_are_a_book(
     text: str, title: str, author: str | None, date: str | None
 ) -> None:
     assert told(text, BOOKS) == (title, [author] if author else [], date)
-    assert told(text, Unsaid(False)) == (None, [], None) or " by " not in text
+    assert told(text, Said(False)) == (None, [], None) or " by " not in text
 
 
 def test_the_side_that_is_said_decides_where_both_look_like_names() -> None:
@@ -106,12 +106,13 @@ def test_plain_signs_hold_against_the_persons_word(text: str) -> None:
 
 
 def test_the_evidence_says_what_the_source_file_said() -> None:
-    every = Unsaid(True, True, True)
+    every = Said(True, True, True)
     bare = read_alone(block_of_text("Tuvo Kelmar: The Mill Hands"), Context(manner=every))
     assert [(field, IS_ENTRY in why or AUTHOR_FIRST in why) for field, _, why in bare.evidence] == [
         ("contributors", True),
         ("title", True),
     ]
+    assert bare.evidence[1][2].endswith(BESIDE)  # and not that it is marked
     whole = read_alone(block_of_text("Tuvo Kelmar, The Mill Hands, Leeds, Ardent House, 1954"), Context(manner=every))
     why = {field: reason for field, _, reason in whole.evidence}
     assert PLACE_FIRST in why["publisher"]
@@ -120,14 +121,14 @@ def test_the_evidence_says_what_the_source_file_said() -> None:
 
 def test_the_order_that_is_said_goes_before_the_pages_habit() -> None:
     page = page_of(*test_page.AUTHOR_FIRST, "Brannoc Teale, Old Dyers, Mulholland, London, 1936, 96 pages.")
-    last = [read_page(page, USUAL, manner=said).entries[-1].citation for said in (Unsaid(), Unsaid(author_first=False))]
+    last = [read_page(page, USUAL, manner=said).entries[-1].citation for said in (Said(), Said(author_first=False))]
     assert [(one.title, named(one)) for one in last] == [("Old Dyers", ["Brannoc Teale"]), ("Brannoc Teale", [])]
 
 
 def test_a_heading_counts_for_nothing_where_the_lines_are_said_to_be_no_books() -> None:
     heading = ("Further reading",)
-    assert told("The Mill Hands, by Tuvo Kelmar", Unsaid(), heading_path=heading)[0] == "The Mill Hands"
-    assert told("The Mill Hands, by Tuvo Kelmar", Unsaid(False), heading_path=heading)[0] is None
+    assert told("The Mill Hands, by Tuvo Kelmar", Said(), heading_path=heading)[0] == "The Mill Hands"
+    assert told("The Mill Hands, by Tuvo Kelmar", Said(False), heading_path=heading)[0] is None
 
 
 def test_no_entry_is_lost_by_saying_that_the_lines_are_books() -> None:
@@ -141,6 +142,6 @@ def test_lines_in_bare_manners_are_mostly_read_right_where_it_is_said_how_they_a
     known = facts()
     read, right, lines = read_by(known, leave_out=True), 0, 0
     for number, (way, first) in enumerate(bare_manners.ways()):
-        score = bare_manners.read_as(Unsaid(True, first), bare_manners.lines_of(number, way, known, 2), read)
+        score = bare_manners.read_as(Said(True, first), bare_manners.lines_of(number, way, known, 2), read)
         right, lines = right + sum(one.core_right for one in score.outcomes), lines + score.entries
     assert right >= 0.86 * lines

@@ -97,7 +97,8 @@ def _read(block: Block, context: Context) -> Reading:
         citation = build(parsed, gazetteer)
     why = evidence(parsed.labelled, parsed.line.form.looks, citation.extent_raw)
     if context.manner is not UNSAID:
-        why = why_read_so(why, context.manner, is_said=said is not None)
+        is_marked = title_span(block, gazetteer) is not None
+        why = why_read_so(why, context.manner, is_said=said is not None, is_marked=is_marked)
     of_set = read_set(context.inherited, gazetteer) if context.inherited else None
     if of_set:
         citation, why = with_set(citation, why, of_set, context.inherited or "")

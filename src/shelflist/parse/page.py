@@ -12,7 +12,7 @@ from shelflist.models.observe import PageReading, ReadEntry, ReadHeading, ReadLi
 from shelflist.models.page import Block, BlockKind, Page
 from shelflist.parse.context.dittos import repeated
 from shelflist.parse.context.habits import NO_HABITS, habits_of, is_open, order_said
-from shelflist.parse.context.manner import UNSAID, Manner
+from shelflist.parse.context.manner import UNSAID, Manner, said_or_unsaid
 from shelflist.parse.context.reading_lists import bare_lines
 from shelflist.parse.context.supplied import are_by_others, with_authors
 from shelflist.parse.corrections import NONE, Corrections, corrected
@@ -25,7 +25,7 @@ from shelflist.parse.vocabulary.lookups import Oddities
 
 def read_page(page: Page, lookups: Oddities, corrections: Corrections = NONE, manner: Manner = UNSAID) -> PageReading:
     """Read every line of `page`, and put the corrections over their lines; pure, never raises."""
-    readings = _under_title(page, read_lines(page, lookups, manner), lookups)
+    readings = _under_title(page, read_lines(page, lookups, said_or_unsaid(manner)), lookups)
     headings: list[ReadHeading] = []
     entries: list[ReadEntry] = []
     lines: list[ReadLine] = []
