@@ -163,6 +163,9 @@ def test_an_article_has_pages_where_a_book_has_a_number_of_them() -> None:
     part = item_of(record(citation(container_title="Weft", volume="2", issue="3", extent_raw="pages 24–31")))
     assert (in_biblatex(part)["pages"], csl.as_csl(part)["page"]) == ("24--31", "24-31")
     assert (in_ris(part)["SP"], in_ris(part)["EP"], in_ris(part)["T2"]) == (["24"], ["31"], ["Weft"])
+    issue = item_of(record(citation(None, genre=Genre.PERIODICAL_ISSUE, container_title="Weft", issue="3")))
+    assert (in_ris(issue)["TI"], in_ris(issue)["T2"], in_biblatex(issue)["title"]) == (["Weft"], ["Weft"], "Weft")
+    assert ("SP" in in_ris(issue), in_ris(issue)["N1"][0]) == (False, "32 pages")
     whole = item_of(record(citation(genre=Genre.BOOK)))
     assert (in_biblatex(whole)["pagetotal"], csl.as_csl(whole)["number-of-pages"], in_ris(whole)["SP"]) == (
         "32",

@@ -49,7 +49,7 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
     yield "CY", item.place or ""
     yield from _date(when(item.date))
     yield "OP", item.original_date or ""
-    yield from zip(("SP", "EP"), item.pages or (str(item.page_count or ""),), strict=False)
+    yield from _pages(item, is_book=is_book)
     yield from (("SN", number) for number in (*item.isbn, *item.issn))
     yield from (("LA", tag) for tag in tags(item.languages))
     yield "UR", item.url or ""
@@ -58,7 +58,9 @@ def _lines(item: Item) -> Iterator[tuple[str, str]]:
 
 
 def _host(item: Item) -> Iterator[tuple[str, str]]:
-    host = (item.container or "").translate(_NO_STAR)
+    """A whole issue names its periodical here too, where it has no title of its own."""
+    whole = item.title if item.kind is Kind.ISSUE else ""
+    host = (item.container or whole).translate(_NO_STAR)
     yield "T2", host
     yield "JF", host if item.kind in (Kind.ARTICLE, Kind.ISSUE) else ""
 
@@ -67,6 +69,13 @@ def _series(item: Item, *, is_book: bool) -> Iterator[tuple[str, str]]:
     """In a book T2 is free for the series, elsewhere it is the host."""
     yield ("T2" if is_book and not item.container else "T3"), item.series or ""
     yield ("M1" if is_book else "C7"), item.series_number or ""
+
+
+def _pages(item: Item, *, is_book: bool) -> Iterator[tuple[str, str]]:
+    """SP is how many a book has; in all else it is the first, and how many there are is a note."""
+    yield from zip(("SP", "EP"), item.pages or (), strict=False)
+    if item.page_count:
+        yield ("SP", str(item.page_count)) if is_book else ("N1", f"{item.page_count} pages")
 
 
 def _name(name: Name) -> str:
