@@ -57,7 +57,7 @@ LOCK = build/uv/bin/uv pip compile --quiet --upgrade --universal --python-versio
 	--no-strip-extras --no-header --no-emit-index-url --no-emit-find-links
 
 clean: ## remove the environment and every cache; keeps data/
-	rm -rf $(VENV) build dist .prefect .mypy_cache .ruff_cache .pytest_cache .hypothesis src/*.egg-info
+	rm -rf $(VENV) build dist .prefect .mypy_cache .mypy_worker.* .ruff_cache .pytest_cache .hypothesis src/*.egg-info
 	find src flows tests requirements -name __pycache__ -prune -exec rm -rf {} +
 
 venv:
