@@ -125,7 +125,8 @@ def resolve(host: str, port: int, *, allow_loopback: bool) -> list[str]:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise NoAnswer(FailureKind.CONNECT, f"{host} does not resolve: {error}") from error
+        why = error.strerror if isinstance(error, OSError) else error
+        raise NoAnswer(FailureKind.CONNECT, f"{host} does not resolve: {why or error}") from error
     numbers = list(dict.fromkeys(str(entry[4][0]) for entry in found))
     allowed = [number for number in numbers if _is_allowed(number, allow_loopback=allow_loopback)]
     if not allowed:
