@@ -26,7 +26,8 @@ _IMPRINT_AFTER_MARK = re.compile(
 )
 """ "What Is to be Woven? Leeds: Weft Press": so it does before an imprint."""
 _A_HOUSE = 4.5
-_FEWEST_OF_TITLE = 2
+_FEWEST_OF_TITLE, _LONGEST_NAME = 2, 4
+"""Words."""
 _HONOURS = frozenset(
     ["Comrade", "General", "Marshal", "President", "Chairman", "Captain", "Colonel", "Sir", "Lady", "Lord"]
 )
@@ -45,27 +46,22 @@ def at_author(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     return [piece] if at is None else _without_sign(split_at(piece, at))
 
 
-def at_name_at_end(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
+def at_name_at_end(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     """ "The Weavers of Leeds Rewi Ash", before an imprint: where nobody else is named a full name ends no title.
 
     Unless a small word or a title of honour leads on to it: "Ten Days with Rewi Ash", "The Trial of Comrade Ash".
     """
     tokens = piece.text.split(" ")
-    for count in (4, 3, 2):
-        before, name = tokens[:-count], " ".join(tokens[-count:])
-        if len(before) < _FEWEST_OF_TITLE or key(tokens[-count]) not in gazetteer.given_names:
+    for at in range(max(_FEWEST_OF_TITLE, len(tokens) - _LONGEST_NAME), len(tokens) - 1):
+        if key(tokens[at]) not in gazetteer.given_names:
             continue
-        if (
-            not before[-1][0].isupper()
-            or before[-1][-1] in ".:;’'–-"
-            or before[-1] in _HONOURS
-            or before[-1].endswith("ing")
-        ):
-            return [piece]
-        if names_score(name, gazetteer) >= SURELY_NAMED and names_score(f"{before[-1]} {name}", gazetteer) < NAMED:
+        before, name = tokens[at - 1], " ".join(tokens[at:])
+        if not before[0].isupper() or before[-1] in ".:;’'–-" or before in _HONOURS or before.endswith("ing"):
+            return None
+        if names_score(name, gazetteer) >= SURELY_NAMED and names_score(f"{before} {name}", gazetteer) < NAMED:
             title, author = split_at(piece, len(piece.text) - len(name))
             return [title, author._replace(gap=",")]
-    return [piece]
+    return None
 
 
 def _at_imprint(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:

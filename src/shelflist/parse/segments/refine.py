@@ -174,8 +174,8 @@ def _cut_opening(piece: Segment, others: list[Segment], gazetteer: Gazetteer) ->
     run_on = run_on_imprint(piece, gazetteer) if piece.text[-1] in "0123456789" else None
     piece, *imprint = run_on or [piece]
     title, *rest = at_author(piece, gazetteer)
-    if not rest and not imprint and _imprint_after(others, gazetteer):
-        title, *rest = at_name_at_end(title, gazetteer)
+    if not rest and not imprint and (named := at_name_at_end(title, gazetteer)) and _imprint_after(others, gazetteer):
+        title, *rest = named
     return [title, *(part for one in rest for part in cut(one, gazetteer)), *imprint]
 
 
