@@ -25,11 +25,15 @@ def test_the_tables_of_the_last_version_are_read_as_they_were_made(clean: Path, 
 
 
 def of_another_shelflist(clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reusable, "SOFTWARE", "shelflist/99")
+    monkeypatch.setattr(reusable, "_MAKER", ("shelflist/99", *reusable._MAKER[1:]))
+
+
+def of_another_commit(clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reusable, "_MAKER", (*reusable._MAKER[:2], 0))
 
 
 def of_other_columns(clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As between two commits of one version: nothing but the columns tells them apart."""
+    """As of a file that was put there."""
     file = clean / "snapshots" / SECOND / "links.parquet"
     pl.read_parquet(file).drop("document_url").write_parquet(file)
     monkeypatch.setattr(sharing, "is_as_told", lambda *_: True)
@@ -47,7 +51,9 @@ def with_half_a_word(clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (clean / ".made_by").write_text("[")
 
 
-@pytest.mark.parametrize("spoil", [of_another_shelflist, of_other_columns, damaged, without_a_word, with_half_a_word])
+@pytest.mark.parametrize(
+    "spoil", [of_another_shelflist, of_another_commit, of_other_columns, damaged, without_a_word, with_half_a_word]
+)
 def test_nothing_is_taken_of_a_version(
     spoil: Callable[[Path, pytest.MonkeyPatch], None],
     clean: Path,

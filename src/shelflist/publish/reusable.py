@@ -14,6 +14,7 @@ import polars as pl
 
 from shelflist.archive.durable import write_whole
 from shelflist.errors import SnapshotError
+from shelflist.extract.installed import program_stamp
 from shelflist.publish.held import scanned
 from shelflist.publish.index import file_hashes, table_hashes
 from shelflist.publish.sharing import are_current
@@ -21,6 +22,9 @@ from shelflist.settings import SOFTWARE
 from shelflist.tables.columns import table_named
 from shelflist.tables.files import canonical_csv
 from shelflist.tables.taken_over import TAKEN_OVER
+
+_MAKER = (SOFTWARE, *program_stamp())
+"""This very Shelflist, as it was when it began: two commits of one version may write a row otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +53,14 @@ def written_of(tables: Mapping[str, pl.DataFrame], reusable: Reusable | None = N
 
 def mark_reusable(clean_dir: Path, version: str) -> None:
     """Say that this Shelflist wrote `version` just now."""
-    write_whole(_file(clean_dir), json.dumps([version, SOFTWARE]).encode())
+    write_whole(_file(clean_dir), json.dumps([version, *_MAKER]).encode())
 
 
 def reusable_tables(clean_dir: Path, version: str) -> Reusable | None:
     """The tables in `TAKEN_OVER` of a version; None if this Shelflist did not write it last, or a file was touched."""
     folder = clean_dir / "snapshots" / version
     try:
-        if json.loads(_file(clean_dir).read_bytes()) != [version, SOFTWARE]:
+        if json.loads(_file(clean_dir).read_bytes()) != [version, *_MAKER]:
             return None
         told = file_hashes(folder)
         return Reusable({name: _read(folder, name, told) for name in TAKEN_OVER}, table_hashes(folder))
