@@ -159,7 +159,7 @@ def _runs_of_issue(line: Expected) -> list[str]:
 
 def _allow_context(line: Expected, right: dict[str, list[Any]]) -> None:
     """What the context supplies is not in the line and not checked."""
-    supplied = ["title", "publisher", "place_of_publication", "authors"] if line.context.inherited else []
+    supplied = ["title", "publisher", "place_of_publication", "authors", "editors"] if line.context.inherited else []
     if line.context.heading_path:
         supplied += ["authors", "container_title"]
     for name in supplied:

@@ -412,7 +412,7 @@ def test_short_pieces_in_capitals_before_the_author_are_one_title(title: str, ph
     assert [person.name_raw for person in citation.contributors] == ["Thomas Elm"]
 
 
-@pytest.mark.parametrize("phrase", ["Weaving in the North", "Memories of the Mill", "A Guide for Weavers"])
+@pytest.mark.parametrize("phrase", ["Weaving in the Cold North", "Memories of the Mill", "A Guide for Weavers"])
 def test_a_phrase_in_capitals_that_explains_is_none_of_the_title(phrase: str) -> None:
     citation = read_text(f"The Weaving of Wool, {phrase}, Rewi Ash, Weft Press, Leeds, 1954, 281 pages.").citation
     assert citation is not None

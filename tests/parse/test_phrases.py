@@ -116,9 +116,11 @@ def test_a_leaflet_may_say_who_issued_it() -> None:
     [
         ("Part I, The First Weavers, 1905, 48 pages.", "The First Weavers"),
         ("Oil Looms, section 4, Auxiliaries, Weft Press, London, 1933, 96 pages.", "Auxiliaries"),
+        ("Oil Looms, Part 1, the early years, Sue Elm, Weft Press, London, 1933, 96 pages.", "the early years"),
+        ("Oil Looms, Volume 2, The Weavers’ Army, Sue Elm, Weft Press, London, 1933, 96 pages.", "The Weavers’ Army"),
     ],
 )
-def test_capitals_after_the_number_of_a_part_are_its_name(line: str, name: str) -> None:
+def test_what_stands_after_the_number_of_a_part_is_its_name(line: str, name: str) -> None:
     assert read(line).part_name == name
 
 
@@ -225,6 +227,19 @@ def test_in_a_line_hardly_read_capitals_after_an_unmarked_title_are_no_phrase() 
     assert (reading.citation.other_title_information, reading.citation.unparsed_remainder) == (None, "Fenland Folk")
     (why,) = [reason for field, _, reason in reading.evidence if field == "unparsed_remainder"]
     assert why.startswith("perhaps other title information, but not surely")
+
+
+@pytest.mark.parametrize(
+    ("title", "more"),
+    [
+        ("Home", "Sweet Home Loom"),
+        ("Wool", "its cause and cure"),
+        ("The Right Loom", "the Right Time: Memories of a Weaver"),
+    ],
+)
+def test_what_may_be_more_of_a_title_that_nothing_marks_explains_none(title: str, more: str) -> None:
+    citation = read(f"{title}, {more}, Sue Elm, Weft Press, Leeds, 1937, 60 pages.")
+    assert (citation.other_title_information, citation.unparsed_remainder) == (None, more)
 
 
 def test_a_kind_named_after_a_phrase_is_none_of_it() -> None:

@@ -101,9 +101,12 @@ def test_a_doctrine_is_nobodys_family_name() -> None:
         ("Weavers’ Union: Stirling. 1919.", "Weavers’ Union", "Stirling"),
         ("Weft Press: Superior, Wisconsin. 1919.", "Weft Press", "Superior, Wisconsin"),
         ("Pluto Press: N.Y. 1939.", "Pluto Press", "N.Y."),
+        ("Weavers’ Union, Leeds nd.,", "Weavers’ Union", "Leeds"),
+        ("Weavers’ Union, Leeds n.d.,", "Weavers’ Union", "Leeds"),
+        ("n.p. Leeds, 1919,", None, "Leeds"),
     ],
 )
-def test_the_house_may_stand_before_the_colon(imprint: str, house: str, place: str) -> None:
+def test_house_and_place_are_parted_in_many_ways(imprint: str, house: str | None, place: str) -> None:
     citation = read(f"No Better Loom. Thomas Elm. {imprint} 77 pp.")
     assert (citation.publisher, citation.place_of_publication, named(citation)) == (house, place, ["Thomas Elm"])
 

@@ -130,6 +130,21 @@ def test_each_of_several_roles_after_the_extent_has_its_names() -> None:
     assert citation.notes == ()
 
 
+@pytest.mark.parametrize("author", ["Chao Chung", "Li Yu"])
+def test_statements_between_stops_before_the_bracket_of_the_imprint_are_no_sentence(author: str) -> None:
+    citation = read(f"“The Fen Tigers”. By {author}. Drawings by Sue Elm. (Ely: Isle Press, 1954), 70 pages.")
+    assert [(person.name_raw.rstrip("."), person.role.value) for person in citation.contributors] == [
+        (author, "aut"),
+        ("Sue Elm", "ill"),
+    ]
+    assert citation.notes == ()
+
+
+def test_a_title_of_two_given_names_ends_before_the_word_by() -> None:
+    citation = read("Alberta and Jacob. By Cora Elm. Translated from the Norse by Sue Ash (Ely: Isle Press, 1954).")
+    assert (citation.title, names(citation)) == ("Alberta and Jacob", ["Cora Elm"])
+
+
 def test_a_note_that_says_more_than_who_took_part_stays_a_note() -> None:
     after = "Foreword by Ann Hill. Cover by Tom Ash."
     citation = read(f"The Fen Tigers, Amos Wicken, Isle Press, Ely, 1954, 70 pages. {after}")
@@ -173,6 +188,8 @@ def test_of_a_translation_another_may_have_written_the_foreword() -> None:
         ("edited by Tom Ash, illustrator Ann Hill", "ill"),
         ("edited by Tom Ash, captions by Ann Hill", "ctb"),
         ("edited by Tom Ash, given by Ann Hill", "aut"),
+        ("edited by Tom Ash, arranged by Ann Hill", "oth"),
+        ("edited by Tom Ash, selected and arranged by Ann Hill", "com"),
     ],
 )
 def test_helpers_and_others_have_their_roles(words: str, role: str) -> None:

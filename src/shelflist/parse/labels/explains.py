@@ -36,6 +36,9 @@ _PARTED = re.compile(
 """ "report on the mills (HOOPER L.)", "Loomby: Weft Press": signs that part fields, and what is one."""
 _QUOTED = ("“", "‘", '"', "'", "«", "„", ":")
 _OF_NAMES = SMALL_WORDS | SMALL_WORDS_ABROAD | {"against"}
+_LONGEST_PIECE = 4
+"""Words."""
+_OF_TITLE = re.compile(r"(?:its|their|our|his|her|my|not)\s|[^:]+:\s")
 _OF_PERSON = re.compile(r"(?:in|of|from)\s(?:the\s)?[A-ZÀ-Þ]|on\s(?:the\s)?\d")
 """ "in Kolvaktarens visor" is a host, "of the Weavers’ Union" where the author belongs."""
 
@@ -93,6 +96,21 @@ def tells_only_when(segments: list[Segment], choices: tuple[Choice, ...], i: int
 
 def _of_meeting(title: str) -> bool:
     return is_writing(title) or _MEETING.search(title) is not None
+
+
+def may_be_more_of_title(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:
+    """After a title that nothing marks: a few capitals, what says whose it is, and what a subtitle follows.
+
+    "Home, Sweet Home Loom"; "Wool, its cause and cure"; "The Right Loom, the Right Time: Memories of a Weaver".
+    """
+    words = segments[i].text
+    if segments[i].gap != "," or choices[i - 1].label is not TITLE:
+        return False
+    if _is_of_event(choices, i):
+        return False
+    if may_name(words):
+        return words.count(" ") < _LONGEST_PIECE
+    return _OF_TITLE.match(words) is not None and not tells_work(words.partition(":")[0])
 
 
 def names_another(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:

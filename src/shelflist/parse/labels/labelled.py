@@ -25,8 +25,16 @@ from shelflist.parse.grammar import (
     UNREAD,
     Label,
 )  # fmt: skip
-from shelflist.parse.labels.explains import PHRASES, is_no_phrase, may_name, names_another, tells_only_when
+from shelflist.parse.labels.explains import (
+    PHRASES,
+    is_no_phrase,
+    may_be_more_of_title,
+    may_name,
+    names_another,
+    tells_only_when,
+)
 from shelflist.parse.looks.hosts import tells_organ
+from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.looks.roles import tells_who
 from shelflist.parse.looks.series import is_number_of_series
 from shelflist.parse.search import SURE, Choice
@@ -124,6 +132,8 @@ def _refused(segments: list[Segment], trust: Trust, title_marked: bool) -> tuple
     refused = {i for i in trust.asked if choices[i].score < SURE and may_name(segments[i].text)}
     refused.update(i for i in trust.late if not tells_organ(segments[i].text))
     refused.update(i for i in phrases if is_no_phrase(segments, choices, i))
+    if not title_marked:
+        refused.update(i for i in phrases if may_be_more_of_title(segments, choices, i))
     refused.update(i for i in phrases if tells_only_when(segments, choices, i, title_marked=title_marked))
     for i in (*phrases, *reversed(phrases)):
         if i not in refused and not refused.isdisjoint((i - 1, i + 1)):
@@ -209,10 +219,11 @@ def _stands_as_publisher(line: Labelled, i: int) -> bool:
 
 
 def _names_part(line: Labelled, i: int) -> bool:
-    """ "Volume 2, The Prelude", and no sentence after an issue: "No. 75. Organ of the Weavers’ Union"."""
+    """ "Volume 2, The Prelude", "Part 1, the early looms"; no sentence after an issue: "No. 75. Organ of the Union"."""
     words, number = line.segments[i].text, line.segments[i - 1].text
     of_issue = "." in line.segments[i].gap and number.casefold().startswith(("no", "issue", "#", "nr"))
-    return words[0].isupper() and not of_issue
+    named = words[0].isupper() or (words.startswith("the ") and not tells_work(words))
+    return named and not of_issue
 
 
 def settle(line: Labelled) -> Labelled:

@@ -52,10 +52,10 @@ _ACRONYM = re.compile(r"(?:[A-Z]{2,8}|(?:[A-Z]\.){2,8})(?:\([\w-]+\))?(?:(?:[ -]
 _CAPITAL = re.compile(r"[A-ZÀ-Þ]")
 _NO_PLACE_NAME = re.compile(r"\d")
 NOT_PRINTED_BUT = re.compile(
-    rf"(?:n\.?\s?p\.?|no\s+place),?\s+(?=[\[(])|(?:\[?(?:n\.?\s?p|s\.\s?[ln])\.\]?|no\s(?:publisher|place))\s+(?={YEAR_FORM}|n\.?d\b)",
+    rf"(?:n\.?\s?p\.?|no\s+place),?\s+(?=[\[(])|(?:\[?(?:n\.?\s?p|s\.\s?[ln])\.\]?|no\s(?:publisher|place))\s+(?={YEAR_FORM}|n\.?d\b)|(?-i:n\.?\s?p\.\s+(?=[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
-""" "n.p. (Dublin?)", "n.p. 1979": a guess at the place follows, or the date."""
+""" "n.p. (Dublin?)", "n.p. Leeds", "n.p. 1979": a guess at the place follows, the place itself, or the date."""
 NOT_PRINTED = re.compile(
     r"n\.?\s?pl?\.?$|\[n\.?\s?p\.?\]$|no\s+(?:publisher|imprint|place)(?:\s+(?:given|stated|named))?$|s\.\s?[ln]\.?$|\[s\.\s?[ln]\.?\]$|publisher\s+unknown$|privately\s+printed$",
     re.IGNORECASE,

@@ -185,6 +185,8 @@ def names_score(words: str, gazetteer: Gazetteer) -> float:
     if " of " in words:
         words = without_seat(words)
     if "." in words:
+        if ". By " in words:
+            return NO_NAME  # "Rewi and Sue. By Gidon Elm": a title, and who wrote it
         words = _GLUED.sub(" ", words)
     if "in collaboration with " in words:
         words = words.replace(" in collaboration with ", " with ")

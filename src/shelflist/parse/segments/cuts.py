@@ -59,6 +59,7 @@ _LONGEST_CUT = 300
 """Characters; what is longer is a phrase and holds no imprint."""
 _ANY_PLACE = -1.5
 """One or two capitalised words that no list has: before the date in a bracket they are the place, or the house."""
+_UNDATED = (" nd", " nd.", " n.d", " n.d.")
 _TAKEN_FROM = re.compile(r"(?:from|(?:taken|extracts?|extracted|excerpts?|excerpted)\sfrom|adopted|delivered)\s")
 """ "(extract from the Statement of the Parties, Moscow, 1960)": what a piece was taken from is not its imprint."""
 _ENDS_EDITION = re.compile(r"\W*(?:\s(?:(?:and|&)\s[a-z]+|of\s\d{2,4}(?:\scopies)?))?$")
@@ -99,7 +100,8 @@ def _parts_of(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
         return [part for half in split_at(piece, closed.end()) for part in cut(half, gazetteer)]
     if text[-1] in ")]" and (bracket := _bracket_at_end(piece, gazetteer)):
         return bracket
-    if text[-1] in "0123456789?])" and len(text) > 5 and (dated := _before_date(piece, gazetteer)):
+    ends_dated = text[-1] in "0123456789?])" or text.endswith(_UNDATED)
+    if ends_dated and len(text) > 5 and (dated := _before_date(piece, gazetteer)):
         return dated
     if text[0] in "nNsS[" and (absent := NOT_PRINTED_BUT.match(text)):
         return split_at(piece, absent.end())
@@ -220,7 +222,8 @@ def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
         return [*house, split_at(piece, found.start())[1]]
     edition = EDITION.match(before) if may_be_formal(before) else None
     placed = (
-        place_score(before, gazetteer) > (_ANY_PLACE if piece.inner else 5)
+        piece.text.endswith(_UNDATED)
+        or place_score(before, gazetteer) > (_ANY_PLACE if piece.inner else 5)
         or publisher_score(before, gazetteer) >= 3.5
         or ends_in_place(before, gazetteer)
         or is_number(before)
