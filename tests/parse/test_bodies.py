@@ -36,11 +36,24 @@ def test_a_firm_before_no_place_is_the_publisher() -> None:
         ("Ancient Weavers", "Bobbin"),
         ("Loomford Mill Solidarity", "Weft Press"),
         ("Academy of Sciences", "Loomova Dumka"),
+        ("Unofficial Reform Committee", "Robert Elm"),
     ],
 )
 def test_a_body_beside_the_house_that_prints_for_it_is_the_author(body: str, house: str) -> None:
     citation = read(f"Dust and You, {body}, {house}, Leeds, 1977, 28 pages.")
     assert (bodies(citation), citation.publisher) == ([body], house)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dust and You, {}, translated from the Norse by Sue Elm, Bobbin, Leeds, 1977, 28 pages.",
+        "1977. Dust and You. {}. Leeds: Loomside Union Record. 28 pages.",
+    ],
+)
+def test_no_house_stands_before_a_helper_or_before_the_place_and_colon_of_another(line: str) -> None:
+    body = "Research Group of the Weavers’ Union"
+    assert bodies(read(line.format(body))) == [body]
 
 
 @pytest.mark.parametrize("body", ["Science for Peace", "Loomford Organic Growers", "Weavers of Loomford"])

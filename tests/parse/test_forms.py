@@ -419,6 +419,22 @@ def test_a_phrase_in_capitals_that_explains_is_none_of_the_title(phrase: str) ->
     assert (citation.title, citation.other_title_information) == ("The Weaving of Wool", phrase)
 
 
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        (
+            "Puerto Rico: the Looms of Resistance, Weft Press, Leeds, 1977, 28 pages.",
+            "Puerto Rico: the Looms of Resistance",
+        ),
+        ("Elm, Sue. Looms and Wool, 1890-1914. Leeds: Weft Press, 1977. 28 pages.", "Looms and Wool, 1890-1914"),
+    ],
+)
+def test_a_country_before_a_colon_and_years_before_a_stop_are_the_titles(line: str, title: str) -> None:
+    citation = read_text(line).citation
+    assert citation is not None
+    assert citation.title == title
+
+
 def test_initials_show_where_a_comma_is_missing() -> None:
     citation = read_text("Trade in the Northern Looms W M Ash, TUC, London, 1935, 31 pages.").citation
     assert citation is not None

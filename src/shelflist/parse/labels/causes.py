@@ -6,6 +6,7 @@ house after it published, in `is_body_before_house`.
 """
 
 from shelflist.parse.grammar import AUTHOR, PUBLISHER
+from shelflist.parse.labels.houses import wrote_as_body
 from shelflist.parse.labels.titles import Form, is_author_named
 from shelflist.parse.looks.names import NAMED, NAMELIKE, SURELY_NAMED
 from shelflist.parse.search import Scores
@@ -13,6 +14,8 @@ from shelflist.parse.search import Scores
 _SURE = 4.0
 _BESIDE_HOUSE = 3.5
 _NO = -3.0
+_AT_COLON = 6.0
+""" "Strike Committee. Leeds: Union Record": what a colon parts from a listed place is a house beyond doubt."""
 _TOWN = 2.0
 
 
@@ -30,7 +33,7 @@ def weigh_body(scores: Scores, line: Form, i: int) -> None:
         return
     if i + 1 >= len(line.looks) or not _may_be_body(line, i) or is_author_named(line, i):
         return
-    beside = _names_house(line, i) or _has_imprint_of_its_own(line, i)
+    beside = _names_house(line, i) or _has_imprint_of_its_own(line, i) or _helper_follows(line, i)
     surety = _SURE if _names_no_house(line, i) else _BESIDE_HOUSE if beside else 0.0
     if surety:
         scores[AUTHOR] = max(scores.get(AUTHOR, 0.0), surety)
@@ -73,9 +76,15 @@ def _has_imprint_of_its_own(line: Form, i: int) -> bool:
         return False
     house, place, date = line.looks[i + 1 : i + 4]
     least = -0.5 if line.looks[i].signs.ends_as_body and house.signs.as_house else 0.4
-    if house.publisher < least or house.names >= SURELY_NAMED or house.place > 5 or house.opens_small or house.part:
+    named = house.names >= SURELY_NAMED and not wrote_as_body(line.looks[i])
+    if house.publisher < least or named or house.place > 5 or house.opens_small or house.part:
         return False
     return place.place >= _TOWN and place.publisher < 3 and date.date is not None
+
+
+def _helper_follows(line: Form, i: int) -> bool:
+    """ "Research Group of the Weavers’ Union, translated by Sue Elm": no house stands before the word of a role."""
+    return line.looks[i].body > 0 and line.looks[i + 1].role is not None
 
 
 def _is_same(line: Form, i: int, j: int) -> bool:
@@ -91,7 +100,7 @@ def is_body_before_house(line: Form, i: int) -> bool:
         return True
     if look.body <= -5.0:
         return False
-    firm = line.looks[house].publisher
+    firm = _AT_COLON if line.gaps[house] == ":" and look.body > 0 else line.looks[house].publisher
     if look.publisher >= 6:
         return firm >= 6 and look.body >= 0 and (not line.looks[house].signs.is_acronym or house > i + 1)
     if look.names >= NAMELIKE or firm < 3.5:
@@ -103,7 +112,7 @@ def _house_after(line: Form, i: int) -> int | None:
     """The next segment that may be a publisher, past series, edition and, in a bracket, place."""
     for j in range(i + 1, min(i + 5, len(line.looks))):
         look = line.looks[j]
-        if look.publisher >= 3 or (i, j) in line.kin.own_house:
+        if look.publisher >= 3 or (i, j) in line.kin.own_house or (line.gaps[j] == ":" and line.looks[j - 1].place > 5):
             return j
         placed = look.place > (0 if line.inner[j] else 5) and j + 1 < len(line.looks) and line.looks[j + 1].date is None
         if not (look.edition or look.series or look.part or look.original or look.role or placed):

@@ -61,6 +61,13 @@ def _follows_name_of_part(line: Form, i: int) -> bool:
     return plain and i > 2 and line.looks[i - 2].part
 
 
+def _closes_title(line: Form, i: int) -> bool:
+    """ "Looms and Weavers, 1890-1914. Leeds: Weft Press, 1977": years before a stop, and a later date."""
+    date = line.looks[i].date
+    stopped = i == 1 and line.gaps[1] == "," and line.gaps[2:3] == (".",)
+    return stopped and date is not None and date.span_years and any(look.date for look in line.looks[3:])
+
+
 def date_scores(line: Form, i: int, *, named: bool) -> Scores:
     """The scores of segment i, a date; `named`: persons stand before it."""
     date = line.looks[i].date
@@ -73,7 +80,7 @@ def date_scores(line: Form, i: int, *, named: bool) -> Scores:
     scores = {DATE: 2.0 if date.span_years else 3.0 if date.to_the_day else 5.0}
     if not line.inner[i]:
         ranged = date.span_years or date.to_the_day
-        scores[TITLE] = 1.8 if ranged else -1.5
+        scores[TITLE] = 2.5 if _closes_title(line, i) else 1.8 if ranged else -1.5
         if date.span_years and i > 0 and (surety := _of_part(line, i)):
             scores[PART] = surety
         if not date.span_years and _is_event(line, i):

@@ -13,6 +13,7 @@ from shelflist.parse.grammar import (
     PUBLISHER,
 )  # fmt: skip
 from shelflist.parse.labels.titles import Form, after_title
+from shelflist.parse.looks.features import Features
 from shelflist.parse.looks.imprint import TOWN
 from shelflist.parse.looks.names import NAMED, NAMELIKE
 from shelflist.parse.search import Scores
@@ -135,12 +136,17 @@ def _stands_as_house(line: Form, i: int) -> bool:
 
 
 def _named_before(line: Form, i: int) -> bool:
-    """An author stands before it, or an edition, which authors stand before."""
+    """An author stands before it, be it a person or a body, or an edition, which authors stand before."""
     first = after_title(line)
     return line.author_known or any(
-        line.gaps[at] == "by" or look.names >= NAMED or look.role is not None or look.edition
+        line.gaps[at] == "by" or look.names >= NAMED or look.role is not None or look.edition or wrote_as_body(look)
         for at, look in enumerate(line.looks[first:i], first)
     )
+
+
+def wrote_as_body(look: Features) -> bool:
+    """ "Unofficial Reform Committee": before a person's name that place and date follow, who wrote."""
+    return look.signs.ends_as_body and not look.opens_small and look.publisher < 6
 
 
 def _place_and_date_follow(line: Form, i: int) -> bool:

@@ -12,6 +12,7 @@ from shelflist.parse.looks.family_first import SURELY_EASTERN_FAMILY, turned_sco
 from shelflist.parse.looks.honours import HONORIFIC, HONORIFIC_CUE, HONOURS_INSIDE, is_suffix, without_seat
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
+from shelflist.parse.vocabulary.regions import REGIONS
 from shelflist.parse.vocabulary.small_words import ARTICLES_ABROAD
 from shelflist.parse.vocabulary.words import (
     ENDS_PLAINLY,
@@ -178,8 +179,8 @@ def _is_given_only(words: str, gazetteer: Gazetteer) -> bool:
 @lru_cache(maxsize=8192)
 def names_score(words: str, gazetteer: Gazetteer) -> float:
     """How surely `words` are a list of persons: that of the least sure among them."""
-    if len(words) > 300 or ": " in words:
-        return NO_NAME
+    if len(words) > 300 or ": " in words or (words in REGIONS and " " in words):
+        return NO_NAME  # "Puerto Rico: the Looms"
     if words[:1] in _MAY_BE_NOBODY and is_anonymous(words):
         return 4.5
     if " of " in words:
