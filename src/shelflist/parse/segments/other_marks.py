@@ -15,9 +15,10 @@ from shelflist.parse.looks.title_forms import OPENS_LIFE
 from shelflist.parse.segments.links import BEFORE_ITEM
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
+_PARTED = re.compile(r"[,.]\s|\s?\(|\s[–—|-]\s")
 _MARKED_NEXT = re.compile(r"[,.:;]?\s(?:[–—-]\s)?[“\"‘']")
 _SIGNS = " ,.:;–—-()[]"
-_A_HOUSE = 4.5
+_A_BODY, _A_HOUSE = 2.5, 4.5
 _LONGEST = 80
 """Characters; a title's mark is mostly longer, and then nothing is asked."""
 
@@ -39,13 +40,28 @@ def _is_of_end(words: str, gazetteer: Gazetteer) -> bool:
 
 def takes_in_imprint(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     """ "<The Mill Hands, Rewi Ash, Weft Press>, Leeds, 1954": more is marked than any one field."""
-    _, *fields = words.strip(_SIGNS).split(", ")
+    if _goes_on_from_house(words, rest, gazetteer):
+        return True
+    _, *fields = _PARTED.split(words.strip(_SIGNS))
     if len(fields) < 2 or not nobody_later(fields[-1] + rest, gazetteer):
         return False
     house, last = fields[-2:]
     if gazetteer.is_publisher(last) or any(names_score(field, gazetteer) >= NAMED for field in fields[:-1]):
         return True
     return gazetteer.is_place(last) and publisher_score(house, gazetteer) >= _A_HOUSE
+
+
+def _goes_on_from_house(words: str, rest: str, gazetteer: Gazetteer) -> bool:
+    """ "<The Mill Hands. Weft Press>, Leeds, 1954": a house, or its place, closes the mark, and the imprint goes on."""
+    title, *fields = _PARTED.split(words.strip(_SIGNS))
+    if not title or not fields:
+        return False
+    comes = _PARTED.split(rest.lstrip(_SIGNS), maxsplit=1)[0].strip(_SIGNS)
+    dated = read_date(comes) is not None
+    if publisher_score(fields[-1], gazetteer) >= _A_HOUSE:
+        return dated or gazetteer.is_place(comes)
+    housed = len(fields) > 1 and publisher_score(fields[-2], gazetteer) >= _A_BODY
+    return housed and dated and gazetteer.is_place(fields[-1])
 
 
 def _leads(block: Block, end: int, words: str, gazetteer: Gazetteer) -> bool:
