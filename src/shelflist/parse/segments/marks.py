@@ -59,7 +59,9 @@ _ISSUE_NUMBER = re.compile(rf"\b{ISSUE_FORM}|#\s?\d", re.IGNORECASE)
 _ONLY_EXTENT = re.compile(r"[,.:;\s–—-]*(?:$|[(\[]?\d{1,4}\s?(?:pages|pp?)\b)")
 _NEXT_SENTENCE = (" The ", " A ", " An ")
 """ "<Looms of the C.W.S.> The Story of a Mill": the stop ends the title too."""
-_TO_SIGN = re.compile(r"[^,;(\[]*")
+_TO_SIGN = re.compile(r"(?:[^,;(\[|.\s]|(?<=\b[A-Z])\.|\.(?!\s|$)|\s(?![–—-]\s))*")
+""" To the sign that ends a field; a stop within a word or after an initial ends none."""
+_CLOSING = {"“": "”", "‘": "’", '"': '"', "'": "'"}
 _MARK = re.compile(r"[“”\"]")
 _INITIAL_AT_END = re.compile(r"(?:^|[\s.])[A-Z]\.$")
 _EXTENT_INSIDE = re.compile(r"\d{0,5}\s*(?<=\d)\s*(?:pages|pp?)\b")
@@ -196,13 +198,17 @@ def _to_break(text: str, start: int, end: int, gazetteer: Gazetteer) -> int:
         return end
     following = _TO_SIGN.match(text, end)
     stop = following.end() if following else end
+    if text[stop - 1 : stop] == _CLOSING.get(text[start - 1 : start], "\0"):
+        stop -= 1
     beside = text[end:stop].strip(" .")
-    if stop >= len(text):
+    if stop >= len(text.rstrip(" .")):
         return end
     if text[start:end].rpartition(" ")[2] in SMALL_WORDS:
         return end + len(text[end:stop].rstrip())  # "<The Trial of> Rewi Ash"
     if names_score(beside, gazetteer) >= NAMED or ends_name(beside, gazetteer):
         return end
+    if read_date(beside) is not None and YEAR_OR_NONE.search(text, stop) is None:
+        return end  # "<The Mill Hands> 1954. 84 pp."
     if _is_house(beside, gazetteer) and not gazetteer.is_publisher(text[start:stop]):
         return end  # "<The Mill Hands> Gollancz, 1954"
     if _AUTHOR_BEFORE.search(text, 0, start) and _IMPRINT_NEXT.match(text, end):
