@@ -114,3 +114,51 @@ def test_a_hyphen_parts_an_author_from_a_title_as_a_dash_does() -> None:
 def test_of_two_names_between_hyphens_the_first_is_the_title() -> None:
     citation = read("Heather Honey - Frank Ash - 1961 - 32 pages")
     assert (citation.title, named(citation)) == ("Heather Honey", ["Frank Ash"])
+
+
+def test_two_single_words_after_a_place_and_its_colon_are_one_firm() -> None:
+    citation = read("A History of Looms, Frank Ash. London: Griffin, Bohmer, 1861. 208 p.")
+    assert citation.publisher == "Griffin, Bohmer"
+
+
+def test_plates_may_be_counted_beside_the_pages_without_a_comma() -> None:
+    citation = read("A History of Looms, Frank Ash. London: Weft Press, 1790. 511p 13 plates.")
+    assert (citation.page_count, citation.notes) == (511, ("13 plates.",))
+
+
+def test_a_given_name_after_the_initial_belongs_to_a_name_in_capitals() -> None:
+    citation = read("ELMHURST, F. Fraser. Natural History in the Fens. Weft Press, 1947. 303pp.")
+    assert (citation.title, named(citation)) == ("Natural History in the Fens", ["ELMHURST, F. Fraser"])
+
+
+@pytest.mark.parametrize("subtitle", ["Women, the Body and Wool", "The History, Principles and Weaving of Wool"])
+def test_a_list_may_follow_the_colon_of_a_title(subtitle: str) -> None:
+    citation = read(f"Caliban and the Weavers: {subtitle} by Frank Ash. {IMPRINT}. 285 pages.")
+    assert citation.title == f"Caliban and the Weavers: {subtitle}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Engine 5690 leaving Fenby, 1937. H. C. Ash.",
+        "Wheel at Fenby Mill, 1905 (postcard)",
+        "Sat 9 April The General Loom (Ash, USSR 1929, silent with piano)",
+    ],
+)
+def test_pictures_and_showings_are_no_entries(line: str) -> None:
+    assert read_line(block_of_text(line), Context()).citation is None
+
+
+def test_a_volume_and_a_year_between_slashes_close_a_title() -> None:
+    citation = read("Frank Ash, Rewi Marlow 1796-1870 – Vol 31 / 1996 / pp35-38")
+    assert (citation.title, citation.date_edtf) == ("Rewi Marlow 1796-1870", "1996")
+
+
+def test_a_subtitle_may_follow_a_semicolon() -> None:
+    title = "Weaving in Fenland; its history, looms, and ways"
+    assert read(f"Ash, R. T. {title}. 162 p. Leeds, Weft Press, 1917.").title == title
+
+
+def test_a_work_on_a_firm_before_its_year_is_no_house() -> None:
+    citation = read("Frank Ash, A Memoir of Fenby Weaving Society Limited (1923)")
+    assert (named(citation), citation.publisher) == (["Frank Ash"], None)

@@ -206,6 +206,7 @@ def _in_bracket(line: Form, i: int) -> Scores:
         REMARK: 4.5 if look.physical and not look.edition else -5.0,
         ROLE: 6.0 if look.role is not None else -5.0,
         SERIES: 5.0 if look.series and (look.publisher < 2 or look.signs.ends_in_number) else -5.0,
+        UNREAD: -2.0,
     }
 
 

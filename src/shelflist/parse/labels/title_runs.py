@@ -22,19 +22,26 @@ def title_run(line: Form) -> int:
         return 0
     if listed := _listed_with_comma(line):
         return listed
-    if looks[0].words > _LONGEST_OPENING:
+    if _opening(line) > _LONGEST_OPENING:
         return _goes_on_with_and(looks[1]) if line.gaps[1] == "," else 0
     if line.gaps[1] == "," and (echoes := _echoes(line) or _goes_on_with_and(looks[1])):
         return max(echoes, _capitals(line))
+    if told := _after_semicolon(line):
+        return told
     if alternative := _alternative(line):
         return alternative
     if to_stop := _to_stop(line):
         return to_stop
     if looks[0].signs.has_and:
         return _capitals(line)
-    if line.gaps[1] == "," and looks[0].words <= 2 and looks[1].signs.in_apposition:
+    if line.gaps[1] == "," and _opening(line) <= 2 and looks[1].signs.in_apposition:
         return 1
     return _single_words(line) or _enumeration(line) or max(_places(line), _capitals(line))
+
+
+def _opening(line: Form) -> int:
+    """Words before the first comma, or of these after the colon: "Witches: Women, the Body and Capital" lists three."""
+    return line.looks[0].signs.last_words
 
 
 def _echoes(line: Form) -> int:
@@ -48,6 +55,20 @@ def _echoes(line: Form) -> int:
     ):
         count += 1
     return count
+
+
+def _after_semicolon(line: Form) -> int:
+    """ "Co-operation in Russia; its history, significance, and character": so old catalogues part a subtitle."""
+    if not line.led or line.gaps[1] != ";" or line.gaps.count(";") > 1:
+        return 0
+    count = 0
+    while count + 1 < len(line.looks) and _is_told(line.looks[count + 1]) and line.gaps[count + 1] in (";", ","):
+        count += 1
+    return count
+
+
+def _is_told(look: Features) -> bool:
+    return look.opens_small and not (look.has_form or look.date) and look.names < NAMED
 
 
 def _alternative(line: Form) -> int:
@@ -84,7 +105,7 @@ def _places(line: Form) -> int:
     count = 0
     while count + 1 < len(line.looks) and line.looks[count + 1].place > 5 and line.gaps[count + 1] == ",":
         count += 1
-    if not count or line.looks[0].words > 2 or (count == 1 and line.looks[0].place <= 5):
+    if not count or _opening(line) > 2 or (count == 1 and line.looks[0].place <= 5):
         return 0
     after = line.looks[count + 1 :]
     placed = any(look.place > 5 for look in after) or any(is_named(look) for look in after)
@@ -179,12 +200,12 @@ def _enumeration(line: Form) -> int:
             return 0
         if not closes and (2.4 < look.publisher < 6 or (look.opens_small and look.signs.tells_work)):
             return 0  # "Street Names, records of British, American and Irish volunteers": a phrase lists them
-        if words > (9 if looks[0].words == 1 else 7):
+        if words > (9 if _opening(line) == 1 else 7):
             return 0
-        if closes and looks[0].words > 4 and (look.opens_small or look.signs.tells_work or i in line.kin.again):
+        if closes and _opening(line) > 4 and (look.opens_small or look.signs.tells_work or i in line.kin.again):
             return 0  # "A Reader for Young Mathematicians, Mechanics and Astronomers": no phrase, no word said again
-        if closes and look.names < NAMED and _goes_on(look, looks[0].words):
-            return 0 if i == 1 and looks[0].words >= _WHOLE and _closes_at_length(look) else i
+        if closes and look.names < NAMED and _goes_on(look, _opening(line)):
+            return 0 if i == 1 and _opening(line) >= _WHOLE and _closes_at_length(look) else i
         if words > 4 or look.names >= NAMED:
             return 0
     return 0
@@ -210,9 +231,15 @@ def _imprint_goes_on(line: Form, i: int) -> bool:
         beside
         or i + 1 >= len(looks)
         or looks[i + 1].place > 5
-        or looks[i + 1].date is not None
+        or (looks[i + 1].date is not None and not _is_held_year(line, i + 1))
         or looks[i + 1].not_printed
     )
+
+
+def _is_held_year(line: Form, i: int) -> bool:
+    """ "Rewi Ash, Looms: The History, Ways and Customs of the Society (1954)": the year closes author and title."""
+    before = line.looks[i - 1]
+    return line.led and i + 1 == len(line.looks) and line.gaps[i] == "" and before.publisher < 3.5
 
 
 def _house_is_held(line: Form, i: int) -> bool:

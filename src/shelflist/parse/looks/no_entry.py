@@ -89,16 +89,16 @@ _CAPTION = re.compile(
 _CAPTION_INSIDE = re.compile(
     r"\b(?:Sculptors?|Architects?|Photo(?:graph|grapher)?|Picture|Image|Credit|Erected|Unveiled|Demolished|Inscription)\s?[:;]"
     r"|\b(?:photographed|pictured|unveiled|demolished|restored)\s(?:in|by|on|at)\b|\(?(?:left|centre|right)\)\s"
-    r"|\b[Ll]eft to right\b"
+    r"|\b[Ll]eft to right\b|[(\[](?:[Pp]ostcard|[Pp]hoto(?:graph)?|[Ss]lide)s?\b[^()\[\]]*[)\]]\.?$"
     r"|\bNo\.?\s\d+\s(?:at|near|outside)\s[A-Z]|,\s(?:given|presented|donated|painted|carved|sewn) by\s"
     r"|^(?:[Ff]ig(?:ure|s)?\.?|FIG\.?|Map|Plan|Plate)\s\d{1,3}[.:]"
 )
 _CAPTION_CUE = cue("""
 sculptor sculptors architect architects photo photograph photographer picture image credit erected unveiled demolished
 inscription photographed pictured restored left centre right no given presented donated painted carved sewn fig figure
-figs map plan plate
+figs map plan plate postcard postcards photos photographs slide slides
 """, any_case=True)  # fmt: skip
-_DOING = re.compile(r"[^,]*\w [a-z]+ing (?:in|at|on|over|outside|from|to|a|an|the|his|her|their)\b")
+_DOING = re.compile(r"[^,]*\w [a-z]+ing (?:in|at|on|over|outside|from|to|a|an|the|his|her|their|[A-ZÀ-Þ]\w+,)(?!\w)")
 """ "Lenin addressing a meeting": a picture is told what is on it."""
 _VENUE = re.compile(
     r",\s(?:the\s)?(?:[A-Z][\w’'.-]*\s){1,4}(?:Square|Cemetery|Hall|Street|Park|Station|Museum|Gardens|Bridge|Theatre|"
@@ -117,7 +117,9 @@ _TIME = re.compile(
 _FILM = re.compile(r"\bdirected by\b.*\b(?:1[89]|20)\d\d\b|\b\d{2,3} min(?:ute)?s?\b")
 _FILM_CUE = cue("directed min mins minute minutes")
 """A film has a director and a length."""
-_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?:\d{1,2}|[a-z]+)")
+_DAY = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?:\d{1,2}|[a-z]+)|^(?:Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)\.?,?\s\d{1,2}\s[A-Z]"
+)
 _ADDRESS = re.compile(
     r"\b\d{1,4}[a-z]?,?\s(?:[A-Z][\w’'.-]+\s){1,3}(?:Street|Road|Rd|Lane|Avenue|Ave|Square|Crescent|Terrace|Row|Place|"
     r"Gate|Way|Drive|Gardens|Hill|Walk|Close|Court)\b|\d{1,4}\sThe\s[A-Z]\w+,|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b"

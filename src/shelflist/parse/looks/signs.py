@@ -49,6 +49,7 @@ _ENDS_IN_FIGURE = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*\s(?:(?:of|the|in|and|for)
 _IN = ("in ", "In ")
 _OF_PRESSES = ("UP", "LP", "LPH", "PPH", "HMSO", "FLPH", "WP")
 _A = ("A ", "An ")
+_MOST_LAST = 7
 LONGEST_PIECE = 5
 """Words of a piece of a title between commas."""
 _GIVEN = 4.1
@@ -56,8 +57,8 @@ _GIVEN = 4.1
 
 
 class Signs(NamedTuple):
-    """Of a segment that opens its line only `opens_given`, `has_and`, `as_title`, `is_plain_word`, `opens_in`,
-    `ends_in_part`, `is_body_name` and `has_article` are asked."""
+    """Of a segment that opens its line only `opens_given`, `last_words`, `has_and` (after its last colon), `as_title`,
+    `is_plain_word`, `opens_in`, `ends_in_part`, `is_body_name` and `has_article` are asked."""
 
     has_and: bool  # "and" or its like, before the last word
     as_title: bool  # few words, with capitals throughout but for the small words that titles have
@@ -65,6 +66,7 @@ class Signs(NamedTuple):
     opens_in: bool  # "in …"
     ends_in_part: bool = False  # "A History of Looms: Volume 1"
     is_body_name: bool = False  # "National Union of Weavers", and not "Trade Unions in Spain"
+    last_words: int = 0  # of a segment that opens its line, after its last colon; at most 7
     opens_given: bool = False  # a given name comes first: "Ella Winter"
     are_partners: bool = False  # "A. & C. Black", "Adam & Charles Black": a firm, or two of one name
     has_article: bool = False  # "The Housing Racket": three words or more, and none of them small
@@ -119,14 +121,16 @@ def signs_of(
     as_title = cased and text.count(" ") < LONGEST_PIECE
     plain = len(words) == 1 and (key(text) in gazetteer.words or text.endswith(("ism", "tion")))
     if opens:
+        last = words if ": " not in text else text.rpartition(": ")[2].split()
         return Signs(
-            has_and,
+            not _AND_WORDS.isdisjoint(last[:-1]),
             as_title,
             plain,
             text.startswith(_IN),
             ends_in_part=ends_in_part(text),
             is_body_name=of_body and not tells_work(text) and is_body_name(text),
             has_article=len(words) > 2 and not small and text.startswith(OPENING_ARTICLES),
+            last_words=min(_MOST_LAST, len(last)),
             opens_given=NAMED <= names < _GIVEN and key(words[0]) in gazetteer.given_names,
         )
     tells = tells_work(text)

@@ -44,9 +44,11 @@ def areas_of(text: str, start: int, end: int) -> list[Area]:
     signs = _signs(text, start, end)
     if not signs:
         return [(start, end)]
-    kind, number = Counter(str(sign.lastgroup) for sign in signs).most_common(1)[0]
     around = (_AT_END.match(text, end), _AT_START.search(text, max(0, start - 2), start))
-    if number < _FEWEST[kind] and not any(sign and sign.lastgroup == kind for sign in around):
+    beside = {str(sign.lastgroup) for sign in around if sign}
+    counts = Counter(str(sign.lastgroup) for sign in signs)
+    kind = max(counts, key=lambda kind: counts[kind] + (kind in beside))
+    if counts[kind] < _FEWEST[kind] and kind not in beside:
         return [(start, end)]
     areas, begin = [], start
     for sign in signs:

@@ -16,6 +16,8 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _DASH = re.compile(r"\s(?:--|[–—-])\s(?!(?<=\d\d\d\d\s.\s)\d\d\d\d(?!\d))")
 """ "Looms of Leeds 1872 - 1954": between two years it parts nothing."""
+_VOLUME = re.compile(r"(?i:vol(?:ume)?)\.?\s?(?:\d{1,3}|[IVXLC]{1,6})$")
+""" "Looms of Leeds – Vol 31": a volume of what it stands in."""
 _LONGEST = 300
 
 
@@ -41,10 +43,14 @@ def at_dashes(piece: Segment, gazetteer: Gazetteer, *, opens: bool, named_later:
     parts = _parts_at_dashes(piece)
     if not opens:
         split = any(_is_field(part.text, gazetteer, needed) or read_role(part.text, gazetteer) for part in parts)
+        split = split or _VOLUME.match(parts[-1].text) is not None
         return parts if split else [piece]
     for i in range(1, len(parts)):
-        if _is_field(parts[i].text, gazetteer, 99.0 if named_later else needed) or role_inside(
-            parts[i - 1].text, gazetteer
+        words = parts[i].text
+        if (
+            _is_field(words, gazetteer, 99.0 if named_later else needed)
+            or (i + 1 == len(parts) and _VOLUME.match(words))
+            or role_inside(parts[i - 1].text, gazetteer)
         ):
             title = trimmed(piece.text, 0, parts[i - 1].end - piece.start, piece.gap)
             return [*([moved(title, piece.start)] if title else []), *parts[i:]]

@@ -15,6 +15,7 @@ _GIVEN_NAME_NEXT = re.compile(
     r"[A-ZÀ-Þ][\w’'-]+(?:(?:,?\s\(?(?:eds?|comps?|trans)\.?\)?)?;|\s\((?:eds?|comps?|trans)\.?\))"
 )
 """ "ASH, H. Stanley; The Mill Hands": what a semicolon or the word of a role closes at once is more of the name."""
+_ONE_WORD = re.compile(r"([A-ZÀ-Þ][a-zß-ÿ]+)\.\s(?=[A-ZÀ-Þ][\w’'-]*\s)")
 _AREA = re.compile(r"\s[–—|/-](?=\s)")
 _SENTENCE_ENDS = re.compile(r"\w{3}\.")
 _MAY_BE_HOUSE = 2.5
@@ -41,7 +42,8 @@ def goes_on_as_name(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     if _GIVEN_NAME_NEXT.match(rest):
         return True
     if words.partition(",")[0].isupper() and words.count(",") == 1:
-        return False  # "ASH, H. N. Fell, Moor and Dale. Leeds, 1913": the family's name stood in capitals
+        # "ASH, H. N. Fell, Moor and Dale. Leeds": the family's name stood in capitals; "ASH, F. Stanley. The Mill"
+        return (more := _ONE_WORD.match(rest)) is not None and key(more[1]) in gazetteer.given_names
     first = _AREA.split(FIRST_CHUNK.split(rest, maxsplit=1)[0], maxsplit=1)[0]
     if " " not in first.strip():  # "Foxes, H. G. Lloyd. London": one word is rather the surname than the title
         is_given = key(first) in gazetteer.given_names  # "Ash, R. Melvyn: The Mill"
