@@ -231,15 +231,9 @@ def _imprint_goes_on(line: Form, i: int) -> bool:
         beside
         or i + 1 >= len(looks)
         or looks[i + 1].place > 5
-        or (looks[i + 1].date is not None and not _is_held_year(line, i + 1))
+        or looks[i + 1].date is not None
         or looks[i + 1].not_printed
     )
-
-
-def _is_held_year(line: Form, i: int) -> bool:
-    """ "Rewi Ash, Looms: The History, Ways and Customs of the Society (1954)": the year closes author and title."""
-    before = line.looks[i - 1]
-    return line.led and i + 1 == len(line.looks) and line.gaps[i] == "" and before.publisher < 3.5
 
 
 def _house_is_held(line: Form, i: int) -> bool:
