@@ -162,3 +162,21 @@ def test_a_subtitle_may_follow_a_semicolon() -> None:
 def test_a_work_on_a_firm_before_its_year_is_no_house() -> None:
     citation = read("P Ash, History of Fenby Weaving Society Limited (1923)")
     assert (named(citation), citation.publisher) == (["P Ash"], None)
+
+
+@pytest.mark.parametrize("house", ["George Marl", "L. Reeve"])
+def test_a_name_and_a_year_in_the_bracket_before_the_author_are_the_imprint(house: str) -> None:
+    citation = read(f"The Nature of Wool ({house}, 1850), Frank Ash")
+    assert (named(citation), citation.publisher) == (["Frank Ash"], house)
+
+
+@pytest.mark.parametrize(("year", "date"), [("1954", "1954"), ("192?", "192X")])
+def test_in_a_list_of_books_the_year_may_come_first(year: str, date: str) -> None:
+    line = block_of_text(f"{year} Looms by Rewi Marlow")
+    citation = read_line(line, Context(heading_path=("Further reading",))).citation
+    assert citation is not None and (citation.title, named(citation)) == ("Looms", ["Rewi Marlow"])
+
+
+def test_a_decade_closes_the_bracket_of_an_imprint() -> None:
+    citation = read("Frank Ash, How I Became a Weaver (London, 192?)")
+    assert (citation.title, citation.date_edtf) == ("How I Became a Weaver", "192X")

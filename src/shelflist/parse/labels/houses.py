@@ -42,7 +42,7 @@ def weigh_house(scores: Scores, line: Form, i: int) -> None:
         scores[PUBLISHER], scores[PLACE] = max(scores.get(PUBLISHER, 0.0), _BY_HOUSE), -4.0
     if following == ":":
         scores[PLACE] = max(scores.get(PLACE, 0.0), 0.0) + 2.5
-    if line.inner[i] and line.led and look.names >= NAMELIKE and _date_follows(line, i):
+    if line.inner[i] and look.names >= NAMELIKE and _date_follows(line, i) and _is_by_another(line, i):
         scores[PUBLISHER] = _BY_HOUSE  # "Rewi Ash, The Mill Hands (Frank Elm, 1954)"
         scores[AUTHOR] = scores[NAMES] = -2.0
     if line.inner[i] or look.opens_small or look.series:
@@ -164,6 +164,12 @@ def _place_and_date_follow(line: Form, i: int) -> bool:
         return False
     place, date = line.looks[i + 1], line.looks[i + 2].date
     return place.place >= 0 and place.publisher < 3 and line.gaps[i + 1] in _PARTED and date is not None
+
+
+def _is_by_another(line: Form, i: int) -> bool:
+    """The author stands before the title, or alone after the bracket: "The Mill Hands (Frank Elm, 1954), Rewi Ash"."""
+    after = line.looks[i + 2 :]
+    return line.led or (len(after) == 1 and not line.inner[i + 2] and after[0].listing >= NAMED)
 
 
 def _date_follows(line: Form, i: int) -> bool:

@@ -174,5 +174,5 @@ def date_at_end(words: str) -> re.Match[str] | None:
 
 YEAR = re.compile(r"(?:1(?<!\d1)[4-9]|2(?<!\d2)0)\d\d(?!\d)")
 """A year alone; the figure that opens it comes first, so that a search passes over all else at once."""
-YEAR_OR_NONE = re.compile(rf"(?<!\d){YEAR_FORM}(?!\d)|\bn\.?\s?d\b|\bno date\b")
+YEAR_OR_NONE = re.compile(rf"(?<!\d)(?:{YEAR_FORM}(?!\d)|1[4-9]\d\?)|\bn\.?\s?d\b|\bno date\b")
 """A year, or the words that none is known."""

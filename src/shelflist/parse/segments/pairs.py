@@ -37,6 +37,8 @@ _MORE = re.compile(
 "The Mill Hands, 1954-56", "The Mill Hands – The Strike of 1954": these years tell of what the title does.
 """
 ITEM = re.compile(rf"(?:[•·▪●+–—-]\s+)?(?:[•·▪●*+–—{SIGNS}-]+|\(?\d{{1,4}}[.)]|\(\d{{1,3}}\)|[(\[][*x ]?[)\]])\s+")
+_YEAR_FIRST = re.compile(rf"(?:{YEAR_FORM}|1[4-9]\d\?)(?:[:.]|\s[–—-])?\s(?=[A-ZÀ-Þ])")
+""" "1954 The Mill Hands by Rewi Ash", "1954 – Rewi Ash, The Mill Hands": what the list is ordered by."""
 _SIGN = re.compile(r":\s|,\s")
 FIELD_SIGN = re.compile(r",\s|\s[–—-]\s")
 _HELD = re.compile(r"\s\((?P<names>[A-ZÀ-Þ][^()\d]{3,60})\)$")
@@ -61,7 +63,7 @@ def title_in_list(text: str, gazetteer: Gazetteer) -> Span | None:
     """Where the title stands in a line of a list of books, where names and a title are all that it has."""
     if len(text) > LONGEST:
         return None
-    item = ITEM.match(text)
+    item = ITEM.match(text) or _YEAR_FIRST.match(text)
     begin = item.end() if item else 0
     remark = remark_at_end(text, len(text), gazetteer)
     words = text[begin : remark[0] if remark else len(text)].rstrip(" ,.")
