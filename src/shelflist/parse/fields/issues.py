@@ -20,7 +20,7 @@ _NUMBERED = re.compile(rf"(?P<title>.+?),?\s(?:{ISSUE_WORD}|#\s?)(?P<number>\d[\
 _NUMBERS = re.compile(rf",?\s(?:{VOLUME_WORD}|{ISSUE_WORD})(?:\d|[IVXLC]+\b)", re.IGNORECASE)
 _SPECIAL = re.compile(r"(?:an?\s|the\s)?(?:special|double|memorial|anniversary)\s(?:issue|number)\b", re.IGNORECASE)
 _VOLUMES_PLACE = re.compile(
-    rf":\s?\d|,\s\d{{1,4}}\s?[-–—]\s?\d|\s\({YEAR_FORM}\)|\),\s{YEAR_FORM}\b|\s\([^()\d]{{3,12}}{YEAR_FORM}\)[,:]\s(?:pp\.?\s)?\d"
+    rf":\s?\d|,\s\d{{1,4}}\s?[-–—]\s?\d|\s\({YEAR_FORM}\)|\),\s{YEAR_FORM}\b|\s\((?:\d{{1,2}}\s)?[^()\d]{{3,12}}{YEAR_FORM}\)[,:]\s(?:pp\.?\s)?\d"
 )
 """ "Past & Present, 1 (1952)", "(1), 1952", "1: 57-70": the number of a volume stands there."""
 _BEFORE_PAGES = re.compile(r",\spp?\.\s?\d")

@@ -210,12 +210,19 @@ _NO_HOUSE = (
 
 
 def _stands_as_publisher(line: Labelled, i: int) -> bool:
-    """ "The Loom Library, London, 1944": before its place, and no other publisher in the line."""
-    if line.choices[i].label is not SERIES or line.choices[i + 1].label is not PLACE:
+    """ "The Loom Library, London, 1944": before its place, and no other publisher in the line.
+
+    Between place and date stands no series, whatever its name: "(Leeds, Loom Pamphlets, 1944)".
+    """
+    if line.choices[i].label is not SERIES or line.of(PUBLISHER):
+        return False
+    if line.choices[i + 1].label is DATE:
+        return line.choices[i - 1].label is PLACE and (line.segments[i].inner or line.segments[i].gap == ":")
+    if line.choices[i + 1].label is not PLACE:
         return False
     if line.segments[i].text.endswith(_NO_HOUSE):
         return False
-    return not line.segments[i].inner and not line.segments[i].text[-1].isdigit() and not line.of(PUBLISHER)
+    return not line.segments[i].inner and not line.segments[i].text[-1].isdigit()
 
 
 def _names_part(line: Labelled, i: int) -> bool:

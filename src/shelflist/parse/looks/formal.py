@@ -55,7 +55,7 @@ PHYSICAL = re.compile(
     re.IGNORECASE,
 )
 _FORMAL_OPENING = re.compile(
-    r"[\d#£$€]|rs\.?$|tr\.|transl?|\[?(?:n\.?p|n\.?$|s\.)|(?:this|no|us|uk|well|two|one|four|with|in|ed|pdf|was|for|on)\b|"
+    r"[\d#£$€]|rs\.?$|tr\.|transl?|\[?(?:n\.?p|n\.?$|s\.)|(?:this|no|us|uk|well|completely|entirely|thoroughly|newly|much|two|one|four|with|in|ed|pdf|was|for|on)\b|"
     r"(?:pub|private|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|rev(?:ise|\.|$)|enl|expand|"
     r"abridge|international|popular|cheap|student|limited|centenary|anniversary|english|american|british|facsimile|"
     r"electronic|digital|kindle|special|paperback|hardback|annotated|corrected|updated|present|people[’']s$|workers[’']$|"

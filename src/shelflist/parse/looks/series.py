@@ -57,7 +57,7 @@ _LONGEST = 9
 _SMALL = SMALL_WORDS | SMALL_WORDS_ABROAD | {"&"}
 _NO_SERIES = re.compile(
     r"(?:Includes?|Including|Contains?|Supplement|Reprint|Reprinted|Price|Illustrated|Missing|Lacks|With|From|Published|"
-    r"Issued|Copy|Cover|Also|See|Text|Printed|Page|Special|First|Originally|Formerly|Previously|Second|Third|In|Translated|Edited|Extracts?|Excerpts?|Offprints?|"
+    r"Issued|Copy|Cover|Also|See|Text|Printed|Page|Special|First|Originally|Formerly|Previously|Second|Third|In|Translated|Edited|Written|Produced|Prepared|Donated|Presented|Signed|Inscribed|Extracts?|Excerpts?|Offprints?|"
     r"ISBN|ISSN|No)\b"
 )
 
@@ -135,13 +135,10 @@ def read_series(
         return title, number
     if number and held and last and _may_be_word_of_series(title, gazetteer):
         return title, number
-    many = (
-        last
-        and (len(number or "") < 4 or "/" in (number or ""))
-        and _OF_MANY.search(title) is not None
-        and _OF_COPY.search(title) is None
+    many = last and len(number or "") < 4 and _OF_MANY.search(title) is not None and _OF_COPY.search(title) is None
+    named = number is not None and (
+        held or many or "/" in number or (not number[0].isdigit() and number.strip("IVXLC") != "")
     )
-    named = number is not None and (held or many or (not number[0].isdigit() and number.strip("IVXLC") != ""))
     named = named and not YEAR.fullmatch(number or "")
     return (title, number) if named and may_be_series(title, gazetteer, last=last) else None
 

@@ -14,7 +14,7 @@ from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.editions import EDITION as EDITION_FORM
 from shelflist.parse.looks.names import NAMELIKE, names_score
 from shelflist.parse.looks.parts import PART
-from shelflist.parse.looks.roles import may_tell_role
+from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.series import NUMBER_ALONE, may_name_series, may_name_something, read_series
 from shelflist.parse.segments.closed_imprint import dates_imprint
 from shelflist.parse.segments.formed import formed
@@ -36,9 +36,11 @@ class Between(NamedTuple):
 def find_series(text: str, start: int, end: int, gazetteer: Gazetteer) -> Between | None:
     """The series that closes ``text[start:end]``, and the edition before it."""
     found = _YEAR_AND_STOP.search(text, start, end)
-    if found is None or may_tell_role(text[found.end() : end]) or not dates_imprint(text, found.start(), gazetteer):
+    if found is None or not dates_imprint(text, found.start(), gazetteer):
         return None
     pieces = segment(text, found.end(), end)
+    if any(read_role(piece.text, gazetteer) for piece in pieces):
+        return None
     editions = [(piece.start, piece.end) for piece in pieces[:-1] if EDITION_FORM.fullmatch(piece.text)]
     rest = pieces[len(editions) :]
     label = _label(text, rest, gazetteer)
