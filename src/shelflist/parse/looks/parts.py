@@ -14,19 +14,19 @@ _NUMERAL = (
 )
 PART = re.compile(
     r"(?:(?P<kind>volumes?|vols?\.?|v\.(?=\s?\d)|n\.(?=\s?\d)|(?:new|second|third) series,? nos?\.?|"
-    rf"parts?|pts?\.?|books?|bk\.?|numbers?|nos?\.?|#|nr\.?|n[°º]|{VOLUMES_ABROAD}|{ISSUES_ABROAD}|teil|bd\.?|issues?(?:\snumbers?|\snos?\.?)?|tomes|band|section|chapter|supplement|series|fascicle|document)\s?(?P<n>{_NUMERAL})(?!\w)\.?"
+    rf"parts?|pts?\.?|books?|bk\.?|numbers?|nos?\.?|#|nr\.?|n[°º]|{VOLUMES_ABROAD}|{ISSUES_ABROAD}|teil|bd\.?|issues?(?:\snumbers?|\snos?\.?)?|tomes|band|section|chapter|supplement|series|fascicle|document|pamphlet|booklet)\s?(?P<n>{_NUMERAL})(?!\w)\.?"
     r"|(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?P<thing>period|part|volume|book|series|section|half|course))"
     r"(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 """ "Volume 2", "Part1 – the Dominated", "No. 3 (80)", "Third Period"."""
 _PART_START = re.compile(
-    r"(?:^|,\s*|\s[–—-]\s*|:\s*|\(|\.\s+)(?=(?:vol|part|pt|book|no\.|number|first|second|third|fourth|fifth|sixth|section|tome|issue|band|bd|bk|supplement)\w*\.?\s?)",
+    r"(?:^|,\s*|\s[–—-]\s*|:\s*|\(|\.\s+)(?=(?:vol|part|pt|book|no\.|number|first|second|third|fourth|fifth|sixth|section|tome|issue|band|bd|bk|teil|supplement|booklet|pamphlet)\w*\.?\s?)",
     re.IGNORECASE,
 )
 _PART_CUE = cue("""
 vol vols volume volumes part parts pt pts book books no nos number numbers section sections tome tomes issue issues
-band bands bd bk supplement supplements first second third fourth fifth sixth
+band bands bd bk teil supplement supplements booklet pamphlet first second third fourth fifth sixth
 """, any_case=True)  # fmt: skip
 _NAME_AFTER = re.compile(r"\s*(?:[–—:,-]|\.\s)\s*(?P<name>.+)$", re.DOTALL)
 _ISSUE_CUE = cue("issue number", any_case=True)
@@ -55,6 +55,9 @@ _ISSUE = re.compile(
     rf"(?:\b(?:{ISSUES}|{ISSUES_ABROAD}|n(?=\.))\.?|#|\bn[°º])\s*(\d[\w/&-]*(?:\s?\(\d+\))?(?:(?:,\s\d+)*\s(?:and|&)\s\d+)?)",
     re.IGNORECASE,
 )
+
+_PART_OF_VOLUME = re.compile(r"\b(?:parts?|pts?\.?|H\.)\s(\d[\d/-]*)", re.IGNORECASE)
+""" "Vol. 5, Part 6", "Bd. 14, H. 2": after its volume it is the issue."""
 
 
 def read_part(title: str, *, levels: int = 3) -> tuple[str | None, str | None]:
@@ -100,6 +103,7 @@ def volume_and_issue(parts: list[str]) -> tuple[str | None, str | None]:
     if len(parts) == 1 and (both := VOLUME_AND_NUMBER.match(words)):
         return both["v"], both["n"] or both["of"]
     volume, issue = _VOLUME.search(words), _ISSUE.search(words)
+    issue = issue or (_PART_OF_VOLUME.search(words, volume.end()) if volume else None)
     if volume is None and issue and len(parts) > 1 and BARE_NUMBER.match(parts[0]):
         return parts[0], issue.group(1)  # "Labour Monthly 21, no. 3"
     return volume and volume.group(1), issue and issue.group(1)

@@ -22,7 +22,9 @@ from shelflist.parse.segments.held import IN_SERIES
 from shelflist.parse.segments.tokens import Segment, segment
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
-_YEAR_AND_STOP = re.compile(rf"(?<=[\s(\[])(?:c|©\s?)?{YEAR_FORM}[)\]]?(?:\s[(\[]{YEAR_FORM}[)\]])?\.\s(?=[A-ZÀ-Þ2-9])")
+_YEAR_AND_STOP = re.compile(
+    rf"(?<=[\s(\[])(?:c\.?\s?|©\s?)?{YEAR_FORM}[)\]]?(?:\s[(\[]{YEAR_FORM}[)\]])?\.\s(?=[A-ZÀ-Þ2-9(])"
+)
 
 
 class Between(NamedTuple):

@@ -9,7 +9,9 @@ VOLUMES_ABROAD = (
     r"évf\.?|kn(?:iga)?\.?|vyp(?:usk)?\.?"
 )
 ISSUES = r"nos?|numbers?|nr|issues?"
-ISSUES_ABROAD = r"núm\.?|num\.?|heft|uimh(?:ir)?\.?|rhif(?:yn)?|č(?:ís(?:lo)?)?\.|zesz(?:yt)?\.?|häfte|hæfte|szám"
+ISSUES_ABROAD = (
+    r"núm\.?|num\.?|heft|h\.(?=\s?\d)|uimh(?:ir)?\.?|rhif(?:yn)?|č(?:ís(?:lo)?)?\.|zesz(?:yt)?\.?|häfte|hæfte|szám"
+)
 """Alternatives, for patterns that ignore case."""
 _NO_LETTER = r"(?![^\W\d])"
 VOLUME_WORD = rf"(?i:{VOLUMES}|{VOLUMES_ABROAD}){_NO_LETTER}\.?\s?"
