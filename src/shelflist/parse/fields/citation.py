@@ -17,8 +17,9 @@ from shelflist.parse.fields.remainder import remainder
 from shelflist.parse.fields.titles import part_of, phrases_of, title_of
 from shelflist.parse.fields.told_after import Told, told_after
 from shelflist.parse.grammar import EDITION, NO_IMPRINT, ORIGINAL, PART, REMARK, SERIES
-from shelflist.parse.labels.labelled import OF_RESPONSIBILITY, Labelled, settle
+from shelflist.parse.labels.labelled import OF_RESPONSIBILITY, Labelled
 from shelflist.parse.labels.parsed import Parsed
+from shelflist.parse.labels.settled import settle
 from shelflist.parse.looks.dates import is_edition_of_year
 from shelflist.parse.looks.extent import Extent, pages_in
 from shelflist.parse.looks.series import split_series

@@ -20,7 +20,6 @@ from shelflist.parse.grammar import (
     PUBLISHER,
     REMARK,
     ROLE,
-    SERIES,
     TITLE,
     UNREAD,
     Label,
@@ -34,7 +33,6 @@ from shelflist.parse.labels.explains import (
     tells_only_when,
 )
 from shelflist.parse.looks.hosts import tells_organ
-from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.looks.roles import tells_who
 from shelflist.parse.looks.series import is_number_of_series
 from shelflist.parse.search import SURE, Choice
@@ -200,51 +198,3 @@ def is_doubtful(choice: Choice) -> bool:
 def is_same_field(choice: Choice) -> bool:
     """The rival reading would put the words into the same field."""
     return (choice.label, choice.rival) in _SAME_FIELD
-
-
-_NO_HOUSE = (
-    "Special", "Specials", "Original", "Originals", "Classics", "Pamphlet", "Booklets", "Monographs", "Offprints",
-    "Tracts", "Papers", "Leaflets", "Reprints",
-)  # fmt: skip
-""" "Penguin Special": the house's name is in that of its series; "Weavers’ Booklets": what it is made of."""
-
-
-def _stands_as_publisher(line: Labelled, i: int) -> bool:
-    """ "The Loom Library, London, 1944": before its place, and no other publisher in the line.
-
-    Between place and date stands no series, whatever its name: "(Leeds, Loom Pamphlets, 1944)".
-    """
-    if line.choices[i].label is not SERIES or line.of(PUBLISHER):
-        return False
-    if line.choices[i + 1].label is DATE:
-        return line.choices[i - 1].label is PLACE and (line.segments[i].inner or line.segments[i].gap == ":")
-    if line.choices[i + 1].label is not PLACE:
-        return False
-    if line.segments[i].text.endswith(_NO_HOUSE):
-        return False
-    return not line.segments[i].inner and not line.segments[i].text[-1].isdigit()
-
-
-def _names_part(line: Labelled, i: int) -> bool:
-    """ "Volume 2, The Prelude", "Part 1, the early looms"; no sentence after an issue: "No. 75. Organ of the Union"."""
-    words, number = line.segments[i].text, line.segments[i - 1].text
-    of_issue = "." in line.segments[i].gap and number.casefold().startswith(("no", "issue", "#", "nr"))
-    named = words[0].isupper() or (words.startswith("the ") and not tells_work(words))
-    return named and not of_issue
-
-
-def settle(line: Labelled) -> Labelled:
-    """A number after a series is the series'; a capitalised phrase after a part names that part."""
-    trusted = line.trust.trusted
-    if SERIES not in trusted and (PART not in trusted or PHRASE not in trusted):
-        return line
-    choices = list(line.choices)
-    for i in range(1, len(choices)):
-        if choices[i].label is PART and choices[i - 1].label is SERIES:
-            choices[i] = choices[i]._replace(label=SERIES)
-        if _stands_as_publisher(line, i - 1):
-            choices[i - 1] = choices[i - 1]._replace(label=PUBLISHER)
-    for i in range(1, len(choices)):
-        if choices[i].label is PHRASE and choices[i - 1].label is PART and _names_part(line, i):
-            choices[i] = choices[i]._replace(label=PART)
-    return labelled(line.text, line.segments, trust_in(tuple(choices)), title_marked=line.title_marked)

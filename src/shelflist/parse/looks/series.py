@@ -53,6 +53,11 @@ _NO_SERIAL = re.compile(
     r"(?:Catalogue|Stock|Lot|Item|Order|Reference|Box|Shelf|Plate|Map|Figure|Copy|Number|Issue|Page|Chapter)\b"
 )
 """ "Lot 14": what has a number, and is no series."""
+_DIVISION = re.compile(
+    r"(?:New|Old|First|Second|Third|Fourth|Fifth|\d(?:st|nd|rd|th)|Extra|Main|Record|General|Original|British|English|"
+    r"Scottish|Welsh|Irish|American|French|German|Foreign|Continental)\sSer(?:ies|\.)$",
+    re.IGNORECASE,
+)
 _LONGEST = 9
 _SMALL = SMALL_WORDS | SMALL_WORDS_ABROAD | {"&"}
 _NO_SERIES = re.compile(
@@ -182,6 +187,11 @@ def may_name_series(words: str, gazetteer: Gazetteer, *, housed: bool = False) -
     ):
         return False
     return names_score(words, gazetteer) < NAMELIKE and place_score(words, gazetteer) < 0
+
+
+def is_division(words: str) -> bool:
+    """ "New Series": of a series whose name stands before it."""
+    return words[-1] in "sS." and _DIVISION.match(words) is not None
 
 
 def may_name_something(note: str) -> bool:

@@ -1,0 +1,82 @@
+"""What the labels beside a segment settle about it: numbers of series, names of parts, houses that are named as series.
+
+The search looks at one step only; here the line's choices are known.
+"""
+
+from shelflist.parse.grammar import (
+    AUTHOR,
+    DATE,
+    LATE_PHRASE,
+    PART,
+    PHRASE,
+    PLACE,
+    PUBLISHER,
+    REMARK,
+    SERIES,
+    UNREAD,
+)  # fmt: skip
+from shelflist.parse.labels.labelled import Labelled, labelled, trust_in
+from shelflist.parse.looks.phrases import tells_work
+from shelflist.parse.looks.series import is_division
+from shelflist.parse.search import SURE
+from shelflist.parse.vocabulary.body_words import is_body
+
+_MAY_BE_SERIES = frozenset({PHRASE, LATE_PHRASE, UNREAD, REMARK})
+_NO_HOUSE = (
+    "Special", "Specials", "Original", "Originals", "Classics", "Pamphlet", "Booklets", "Monographs", "Offprints",
+    "Tracts", "Papers", "Leaflets", "Reprints",
+)  # fmt: skip
+""" "Penguin Special": the house's name is in that of its series; "Weavers’ Booklets": what it is made of."""
+
+
+def _stands_as_publisher(line: Labelled, i: int) -> bool:
+    """ "The Loom Library, London, 1944": before its place, and no other publisher in the line.
+
+    Between place and date stands no series, whatever its name: "(Leeds, Loom Pamphlets, 1944)".
+    """
+    if line.choices[i].label is not SERIES or line.of(PUBLISHER):
+        return False
+    if line.choices[i + 1].label is DATE:
+        return line.choices[i - 1].label is PLACE and (line.segments[i].inner or line.segments[i].gap == ":")
+    if line.choices[i + 1].label is not PLACE:
+        return False
+    if line.segments[i].text.endswith(_NO_HOUSE):
+        return False
+    return not line.segments[i].inner and not line.segments[i].text[-1].isdigit()
+
+
+def _names_part(line: Labelled, i: int) -> bool:
+    """ "Volume 2, The Prelude", "Part 1, the early looms"; no sentence after an issue: "No. 75. Organ of the Union"."""
+    words, number = line.segments[i].text, line.segments[i - 1].text
+    of_issue = "." in line.segments[i].gap and number.casefold().startswith(("no", "issue", "#", "nr"))
+    named = words[0].isupper() or (words.startswith("the ") and not tells_work(words))
+    return named and not of_issue
+
+
+def _may_be_divided(line: Labelled, i: int) -> bool:
+    """ "Chetham Society, New Series": what the search took for a body, a phrase or nothing, and no person."""
+    label = line.choices[i].label
+    body = label is AUTHOR or (label is PUBLISHER and PUBLISHER in line.trust.labels[i + 1 :])
+    return label in _MAY_BE_SERIES or (body and is_body(line.segments[i].text))
+
+
+def settle(line: Labelled) -> Labelled:
+    """A number after a series is the series'; so is, before "New Series", what stands after author or title; and a
+    capitalised phrase after a part names that part.
+    """
+    trusted = line.trust.trusted
+    if SERIES not in trusted and (PART not in trusted or PHRASE not in trusted):
+        return line
+    choices = list(line.choices)
+    for i in range(1, len(choices)):
+        if choices[i].label is PART and choices[i - 1].label is SERIES:
+            choices[i] = choices[i]._replace(label=SERIES)
+        if _stands_as_publisher(line, i - 1):
+            choices[i - 1] = choices[i - 1]._replace(label=PUBLISHER)
+    for i in range(2, len(choices)):
+        if choices[i].label is SERIES and is_division(line.segments[i].text) and _may_be_divided(line, i - 1):
+            choices[i - 1] = choices[i - 1]._replace(label=SERIES, margin=SURE)
+    for i in range(1, len(choices)):
+        if choices[i].label is PHRASE and choices[i - 1].label is PART and _names_part(line, i):
+            choices[i] = choices[i]._replace(label=PART)
+    return labelled(line.text, line.segments, trust_in(tuple(choices)), title_marked=line.title_marked)
