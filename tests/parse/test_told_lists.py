@@ -45,6 +45,15 @@ def told(text: str, manner: Manner, dom_path: str = "", **context: object) -> tu
         ("1954 The Mill Hands", "The Mill Hands", None, "1954"),
         ("Loom Girl by Wonder Fairhope", "Loom Girl", "Wonder Fairhope", None),
         ("Tuvo Kelmar THE MILL HANDS", "THE MILL HANDS", "Tuvo Kelmar", None),
+        ("THE MILL HANDS Tuvo Kelmar", "THE MILL HANDS", "Tuvo Kelmar", None),
+        ("The Mill Hands / Kelmar, Thomas", "The Mill Hands", "Kelmar, Thomas", None),
+        ("#12 The Mill Hands (Ardent House) by Tuvo Kelmar", "The Mill Hands", "Tuvo Kelmar", None),
+        (
+            "Tuvo Kelmar: The Mill Hands: a tale that nobody told",
+            "The Mill Hands: a tale that nobody told",
+            "Tuvo Kelmar",
+            None,
+        ),
         ("The Mill Hands – Tuvo Kelmar (Ardent House)", "The Mill Hands", "Tuvo Kelmar", None),
     ],
 )

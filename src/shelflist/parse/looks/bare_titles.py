@@ -19,8 +19,8 @@ def is_title(words: str, gazetteer: Gazetteer) -> bool:
         return False
     if read_date(bare) is not None or gazetteer.is_place(bare) or opens_sure_imprint(bare, gazetteer):
         return False
-    if has_capitals(bare):
-        return True
+    if has_capitals(bare.partition(": ")[0]):
+        return True  # "Looms: a history that nobody wrote"
     return not OPENS_LIFE.match(bare) and sentence_weight(bare, 0, len(bare)) < SENTENCE
 
 

@@ -5,14 +5,15 @@ year, or nothing; `pairs` has what is asked of a line of which only a heading sa
 """
 
 import re
-from itertools import islice, pairwise
+from itertools import islice
 
 from shelflist.models.page import Block, Link, Span
+from shelflist.parse.looks.author_area import is_loud_name
 from shelflist.parse.looks.bare_titles import has_capitals, is_title, tells_office
 from shelflist.parse.looks.date_points import MONTHS_AND_SEASONS, YEAR_FORM
 from shelflist.parse.looks.imprint import is_house_or_place
 from shelflist.parse.looks.leaders import read_leaders
-from shelflist.parse.looks.names import NAMED, SURELY_NAMED, names_score
+from shelflist.parse.looks.names import NAMED, SURELY_NAMED, is_inverted, names_score
 from shelflist.parse.looks.title_begins import OTHER_ROLES
 from shelflist.parse.segments.author_end import leads
 from shelflist.parse.segments.links import links_document
@@ -31,6 +32,11 @@ _FIELDS = re.compile(r"(?:,|(?<!\b[A-ZÀ-Þ])[.;])\s(?=[A-ZÀ-Þ])")
 """Where another field may begin."""
 _TO_YEAR = SMALL_WORDS | {"since", "until", "till", "before", "after", "between", *MONTHS_AND_SEASONS.split()}
 _BRACKET = re.compile(r"\s[(\[](?!(?:and|or|Book|Part|Vol(?:ume)?\.?|No\.?|#)\s)[^()\[\]]*[)\]]$")
+_CAPITALS_FIRST = re.compile(
+    r"(?P<title>[A-ZÀ-Þ][^a-zß-ÿ]*[A-ZÀ-Þ]{2}[^a-zß-ÿ]*?)[,.:]?\s(?P<names>(?:[A-ZÀ-Þ]\.?\s){0,3}(?:[A-ZÀ-Þ][\w’-]*[a-zß-ÿ]\s?){1,4})$"
+)
+_NUMBER = re.compile(r"#\s?\d{1,4}[.:)]?\s+")
+""" "#12 The Mill Hands": of lists of what somebody likes."""
 _BY_CAPITALS = re.compile(r",?\s[Bb]y(?:\s[A-ZÀ-Þ][\w’'-]*\.?){2,5}$")
 _CAPITALS_NEXT = re.compile(
     r"(?:(?:[A-ZÀ-Þ][\w’-]*[a-zß-ÿ]|[A-ZÀ-Þ]\.|&|and)[,.:]?\s){1,6}(?=[A-ZÀ-Þ’'-]{2,}\s[^\s]*[A-ZÀ-Þ]{2})"
@@ -48,7 +54,7 @@ def told_title(block: Block, author_first: bool | None, gazetteer: Gazetteer, *,
     text = block.text
     if len(text) > LONGEST:
         return None
-    item = ITEM.match(text)
+    item = ITEM.match(text) or _NUMBER.match(text)
     remark = remark_at_end(text, len(text), gazetteer)
     start, end = item.end() if item else 0, remark[0] if remark else len(text)
     if before := _YEAR_BEFORE.match(text, start, end):
@@ -59,7 +65,7 @@ def told_title(block: Block, author_first: bool | None, gazetteer: Gazetteer, *,
     found = (
         title_in(words, gazetteer, whole=False)
         or _before_by(words, gazetteer)
-        or _in_capitals(words)
+        or _in_capitals(words, gazetteer)
         or _beside_name(words, author_first, gazetteer)
         or title_without_sign(words, gazetteer)
     )
@@ -68,20 +74,27 @@ def told_title(block: Block, author_first: bool | None, gazetteer: Gazetteer, *,
     dated = before is not None or after is not None
     if found is None and _may_be_alone(words, block, gazetteer, dated=dated, author_known=author_known):
         found = Span(0, len(words))
-    return Span(start + found.start, start + found.end) if found else None
+    if found is None:
+        return None
+    return Span(start + found.start, start + found.start + len(_before_bracket(words[found.start : found.end])))
 
 
 def _before_by(words: str, gazetteer: Gazetteer) -> Span | None:
     """ "Loom Girl by Wonder Fairhope": whatever words the name is made of."""
     found = _BY_CAPITALS.search(words)
-    title = _before_bracket(words[: found.start()]) if found else ""
+    title = words[: found.start()] if found else ""
     return Span(0, len(title)) if title and is_title(title, gazetteer) else None
 
 
-def _in_capitals(words: str) -> Span | None:
-    """ "Ash MILL HANDS": small letters end where the title begins."""
+def _in_capitals(words: str, gazetteer: Gazetteer) -> Span | None:
+    """ "Ash MILL HANDS", "MILL HANDS Rewi Ash": letters of another size begin where the title does, or end with it."""
     found = _CAPITALS_NEXT.match(words) if words[-1:].isupper() else None
-    return Span(found.end(), len(words)) if found and words[found.end() :].isupper() else None
+    if found and words[found.end() :].isupper():
+        return Span(found.end(), len(words))
+    found = _CAPITALS_FIRST.match(words) if words[:2].isupper() else None
+    if found is None or names_score(found["names"], gazetteer) < NAMED or is_loud_name(found["title"], gazetteer):
+        return None
+    return Span(0, found.end("title"))
 
 
 def _tells_who(title: str) -> bool:
@@ -108,19 +121,20 @@ def _beside_name(words: str, author_first: bool | None, gazetteer: Gazetteer) ->
     return found[1] if found else None
 
 
-def _after_name(words: str, gazetteer: Gazetteer, *, told: bool) -> tuple[float, Span] | None:
+def _after_name(words: str, gazetteer: Gazetteer, *, told: bool) -> tuple[float, Span | None] | None:
     """ "Rewi Ash, The Mill Hands": at the farthest sign; where more fields follow the search has to find them."""
-    found = None
+    found: tuple[float, Span | None] | None = None
     for sign in islice(_SIGN.finditer(words), _MOST_SIGNS):
         initial = sign.group()[0] == "." and _INITIAL.search(words, 0, sign.start())
-        names, title = words[: sign.start() + bool(initial)], _before_bracket(words[sign.end() :])
+        names, title = words[: sign.start() + bool(initial)], words[sign.end() :]
         if (initial and "," not in names) or not is_title(title, gazetteer):
             continue
         if (sign.group()[0] == "," or "," in names) and tells_office(title, gazetteer):
             continue
         if score := _leading(names, gazetteer, told=told, parted=sign.group()[0] in ".:"):
-            more = _has_more(title, gazetteer, by_comma=sign.group()[0] in ",.")
-            found = None if more else (score, Span(sign.end(), sign.end() + len(title)))
+            again = sign.group()[0] == " " and sign.group() in title  # "Rewi Ash – The Mill Hands – Weft Press"
+            more = again or _has_more(title, gazetteer, by_comma=sign.group()[0] in ",.")
+            found = score, None if more else Span(sign.end(), len(words))
     return found
 
 
@@ -149,12 +163,16 @@ def _leading(names: str, gazetteer: Gazetteer, *, told: bool, parted: bool) -> f
 
 
 def _before_name(words: str, gazetteer: Gazetteer) -> tuple[float, Span] | None:
-    """ "The Mill Hands, Rewi Ash", and whatever comes after that."""
+    """ "The Mill Hands, Rewi Ash", "The Mill Hands / Ash, Rewi", and whatever comes after that."""
     signs = [sign.span() for sign in _SIGN.finditer(words) if not _INITIAL.search(words, 0, sign.start())]
-    for (end, start), (stop, _) in pairwise([*signs, (len(_before_bracket(words)), 0)]):
-        names = words[start:stop]
-        if (score := names_score(names, gazetteer)) >= NAMED and is_title(words[:end], gazetteer):
+    stops = [end for end, _ in signs[1:]] + [len(_before_bracket(words))]
+    for number, (end, start) in enumerate(signs):
+        if not is_title(words[:end], gazetteer):
+            continue
+        if (score := names_score(words[start : stops[number]], gazetteer)) >= NAMED:
             return score, Span(0, end)
+        if number + 1 < len(signs) and is_inverted(words[start : stops[number + 1]], gazetteer):
+            return _TURNED, Span(0, end)
     return None
 
 
@@ -191,6 +209,6 @@ def _may_be_alone(words: str, block: Block, gazetteer: Gazetteer, *, dated: bool
         return False
     if dated:
         return True
-    if not (author_known or _stands_out(block)) or block.text[-1] in ".:" or not has_capitals(words):
+    if not (author_known or _stands_out(block)) or block.text[-1] in ".:" or not has_capitals(words.partition(": ")[0]):
         return False
     return " " in words or author_known or bool(block.links or block.emphasis)
