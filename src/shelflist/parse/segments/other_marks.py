@@ -7,6 +7,7 @@ import re
 
 from shelflist.models.page import Block, Span
 from shelflist.parse.looks.dates import read_date
+from shelflist.parse.looks.hosts import is_of_an_issue
 from shelflist.parse.looks.imprint import publisher_score
 from shelflist.parse.looks.leaders import read_leaders
 from shelflist.parse.looks.names import NAMED, names_score
@@ -29,13 +30,24 @@ def marks_another(block: Block, start: int, end: int, gazetteer: Gazetteer) -> b
         return False
     words, before = block.text[start:end].strip(_SIGNS), block.text[:start].strip(BEFORE_ITEM)
     if before:
-        return _is_of_end(words, gazetteer) and not _are_names(before.strip(_SIGNS), gazetteer)
+        of_end = _is_of_end(words, gazetteer) or _closes_after_author(before, block.text[end:], gazetteer)
+        return of_end and not _are_names(before.strip(_SIGNS), gazetteer)
     return _leads(block, end, words, gazetteer)
 
 
 def _is_of_end(words: str, gazetteer: Gazetteer) -> bool:
     """ "The Mill Hands, _Rewi Ash_, <Weft Press>, 1954": an author, a house or a date, and so none of its title."""
     return gazetteer.is_publisher(words) or names_score(words, gazetteer) >= NAMED or read_date(words) is not None
+
+
+def _closes_after_author(before: str, rest: str, gazetteer: Gazetteer) -> bool:
+    """ "The Mill Hands, Rewi Ash, _Loomside_, Leeds, 1954": between an author after his title and the imprint's end."""
+    fields = _PARTED.split(before.strip(_SIGNS))
+    if len(fields) < 2 or names_score(fields[-1], gazetteer) < NAMED:
+        return False
+    comes = _PARTED.split(rest.lstrip(_SIGNS), maxsplit=1)[0].strip(_SIGNS)
+    date = read_date(comes)
+    return gazetteer.is_place(comes) or (date is not None and not is_of_an_issue(date))
 
 
 def takes_in_imprint(words: str, rest: str, gazetteer: Gazetteer) -> bool:
