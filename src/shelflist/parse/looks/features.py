@@ -90,15 +90,15 @@ def opening_features(text: str, gazetteer: Gazetteer) -> Features:
 def _look_at(text: str, gazetteer: Gazetteer, *, opens: bool) -> Features:
     date = read_date(text)
     short = len(text) < 160
-    names = names_score(text, gazetteer)
-    if 0.0 < names < SURELY_NAMED and is_body(text):
+    names, of_people = names_score(text, gazetteer), is_body(text)
+    if of_people and 0.0 < names < SURELY_NAMED:
         names = -0.5  # "Uplands Organic Growers"
     role = read_role(text, gazetteer)
     opens_small = text[0].islower()
     formal = may_be_formal(text)
     numbered = formal and NUMBERED_IN.match(text) is not None
     series = numbered or (short and (not opens_small or text[-1] in "»”") and is_series_statement(text, gazetteer))
-    asked = not opens or formal or series or text.startswith(OPENING_ARTICLES) or " " not in text or is_body(text)
+    asked = not opens or formal or series or text.startswith(OPENING_ARTICLES) or " " not in text or of_people
     publisher = publisher_score(text, gazetteer) if asked else _NOT_ASKED
     original = formal and is_original(text, gazetteer)
     part = formal and not numbered and bool(PART.match(text))
@@ -109,7 +109,7 @@ def _look_at(text: str, gazetteer: Gazetteer, *, opens: bool) -> Features:
     if note > 0 and tells_office(text):
         publisher = min(publisher, -1.0)  # "Chairman of the Weavers’ League" is no league
     not_printed = formal and bool(NOT_PRINTED.match(text))
-    body = _body_score(text, publisher) if short else -5.0
+    body = _body_score(text, publisher) if short and of_people else -5.0
     return _shared(
         min(_MOST_OPENING if opens else _MOST, text.count(" ") + 1),
         opens_small,
@@ -121,7 +121,7 @@ def _look_at(text: str, gazetteer: Gazetteer, *, opens: bool) -> Features:
         role.role if role else None,
         _NOT_ASKED if opens and publisher < 0.0 else publisher,
         place_score(text, gazetteer) if short and not (opens and " " in text) else -6.0,
-        -5.0 if opens else phrase_score(text, gazetteer, names=names, publisher=publisher),
+        -5.0 if opens else phrase_score(text, gazetteer, names=names, publisher=publisher, of_people=of_people),
         note,
         edition,
         original,
@@ -136,8 +136,7 @@ def _look_at(text: str, gazetteer: Gazetteer, *, opens: bool) -> Features:
 
 
 def _body_score(text: str, publisher: float) -> float:
-    if not is_body(text):
-        return -5.0
+    """Of words that hold the word for a body of people."""
     if publisher >= 6:
         return 0.0
     if text.rstrip(".")[-1:].isdigit():

@@ -7,7 +7,6 @@ import re
 
 from shelflist.parse.looks.dates import DateReading
 from shelflist.parse.looks.hosts import tells_organ
-from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.words import words_of
@@ -64,8 +63,8 @@ def tells_office(text: str) -> bool:
     return _OFFICE.match(text) is not None
 
 
-def phrase_score(text: str, gazetteer: Gazetteer, *, names: float, publisher: float) -> float:
-    """How much the words look like a phrase that explains a title."""
+def phrase_score(text: str, gazetteer: Gazetteer, *, names: float, publisher: float, of_people: bool) -> float:
+    """How much the words look like a phrase that explains a title; `of_people`: they hold the word for a body."""
     if tells_organ(text):
         return 6.5
     opens_small = text[0].islower()
@@ -73,7 +72,7 @@ def phrase_score(text: str, gazetteer: Gazetteer, *, names: float, publisher: fl
     words = words_of(text, gazetteer).each
     length = len(words)
     score += 0.6 if length >= 4 else 0.0
-    plain = names < 2 and (opens_small or length > 8 or not is_body(text))
+    plain = names < 2 and (opens_small or length > 8 or not of_people)
     score += 0.7 if plain and any(word.is_plain for word in words[:12]) else 0.0
     score += 0.6 if tells_work(text) else 0.0
     if not opens_small:

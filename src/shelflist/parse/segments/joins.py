@@ -81,8 +81,10 @@ def _joined(segments: list[Segment], gazetteer: Gazetteer, opens: bool) -> list[
 
 def may_go_on(words: str, gazetteer: Gazetteer) -> bool:
     """Whether these words may want something after their comma. Most do not, and are not tried with what follows."""
-    house = house_in(words, gazetteer)
-    if cues_in(words) & BODIES_CUE or key(house) in gazetteer.publisher_openings or _awaits_more(words, house):
+    house, cues = house_in(words, gazetteer), cues_in(words)
+    if cues & BODIES_CUE or key(house) in gazetteer.publisher_openings:
+        return True
+    if cues & _GOES_ON and _awaits_more(words, house):
         return True
     if words[0] in "pPiI" and _FOR_WHOM.match(words):
         return True
@@ -91,9 +93,9 @@ def may_go_on(words: str, gazetteer: Gazetteer) -> bool:
 
 def _awaits_more(words: str, house: str) -> bool:
     """A month without its year, a role without its names, half a statement of edition; see `_are_one`."""
-    if not cues_in(house) & _GOES_ON:
+    if not (cues := cues_in(house)) & _GOES_ON:
         return False
-    if cues_in(house) & _MONTHS and (MONTH_OR_SEASON.match(house) or MONTH_AND_DAY.match(house)):
+    if cues & _MONTHS and (MONTH_OR_SEASON.match(house) or MONTH_AND_DAY.match(house)):
         return True
     if awaits_names(opening := house.partition(",")[0]) or tells_language(opening) or awaits_name(house):
         return True
@@ -122,7 +124,7 @@ def may_belong(words: str) -> bool:
 def _region(words: str) -> str:
     """ "Wis.: Weft Press", "Wis. 1954": what stands before the house, or the year."""
     region = words.partition(":")[0].rstrip()
-    return region[:-5] if YEAR.match(region[-4:]) and region[-5:-4] == " " else region
+    return region[:-5] if region[-5:-4] == " " and YEAR.match(region[-4:]) else region
 
 
 def _goes_on(first: Segment, second: Segment, gazetteer: Gazetteer) -> bool:
