@@ -2,7 +2,7 @@
 
 import pytest
 
-from shelflist.models.citation import Role
+from shelflist.models.citation import NameType, Role
 from shelflist.parse.line import Context, block_of_text, read_line
 from tests.parse.lines import linked, named, names, read
 
@@ -180,3 +180,13 @@ def test_in_a_list_of_books_the_year_may_come_first(year: str, date: str) -> Non
 def test_a_decade_closes_the_bracket_of_an_imprint() -> None:
     citation = read("Frank Ash, How I Became a Weaver (London, 192?)")
     assert (citation.title, citation.date_edtf) == ("How I Became a Weaver", "192X")
+
+
+def test_a_body_that_is_its_own_house_is_no_person() -> None:
+    author = read("Ramble. Footpaths of the Fen. London: Ramble, 1975.").contributors[0]
+    assert author.name_type is NameType.CORPORATE
+
+
+def test_a_remark_may_follow_no_date_without_a_stop() -> None:
+    citation = read("Fen Tenants’ Federation. Minutes of the Meeting. London, n.d. Duplicated typescript")
+    assert (citation.place_of_publication, citation.notes) == ("London", ("Duplicated typescript",))

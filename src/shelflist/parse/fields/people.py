@@ -6,8 +6,8 @@ Who is told after the extent is in `told_after`.
 from dataclasses import replace
 from functools import lru_cache
 
-from shelflist.models.citation import Contributor, Role
-from shelflist.parse.grammar import AUTHOR, LEADER, NAMES, ROLE, Label
+from shelflist.models.citation import Contributor, NameType, Role
+from shelflist.parse.grammar import AUTHOR, LEADER, NAMES, PUBLISHER, ROLE, Label
 from shelflist.parse.labels.labelled import Labelled, Trust, is_doubtful
 from shelflist.parse.looks.contributors import contributors
 from shelflist.parse.looks.leaders import in_turned_form, read_body, read_leaders
@@ -22,9 +22,12 @@ def people_of(line: Labelled, gazetteer: Gazetteer) -> tuple[Contributor, ...]:
     """In the line's order; further names of a role have the role before them."""
     people: list[Contributor] = []
     role, role_raw = Role.AUT, None
+    houses = {piece.text for piece in line.of(PUBLISHER)}
     for i, label, surety in _naming(line.trust):
         words = line.segments[i].text
-        if label is LEADER or (label is AUTHOR and in_turned_form(words, gazetteer)):
+        if label is LEADER and words in houses:  # "Shelter. Homes of the Poor. London: Shelter, 1975."
+            people.append(Contributor(name_raw=words, name_type=NameType.CORPORATE, confidence=surety))
+        elif label is LEADER or (label is AUTHOR and in_turned_form(words, gazetteer)):
             people += _leader(words, gazetteer, surety)
         elif label is AUTHOR:
             people += contributors(words, Role.AUT, None, gazetteer, surety)

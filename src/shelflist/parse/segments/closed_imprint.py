@@ -15,7 +15,7 @@ _YEAR_AND_STOP = re.compile(
     rf"(?<=[\s(])(?:c|©\s?)?{YEAR_FORM}\)?\.(?=\s[A-Z(\[][^\W\d]*\s)|,\s\[{YEAR_FORM}\??\](?=\s[A-Z][\w]*\s)"
 )
 """ "Weft Press, [1909] Sp Coll f255": no stop is needed after a bracket."""
-_YEAR_AND_REMARK = re.compile(rf"{YEAR.pattern}(?=\s(?:[A-ZÀ-Þ][\w’'-]*\s[a-zß-ÿ]|[£$€]\s?\d))")
+_YEAR_AND_REMARK = re.compile(rf"(?:{YEAR.pattern}|\bn\.d\.)(?=\s(?:[A-ZÀ-Þ][\w’'-]*\s[a-zß-ÿ]|[£$€]\s?\d))")
 """ "Weft Press, Leeds 1976 Water stain on two leaves.", "Leeds, 1976 £8.50": no stop stands before it."""
 _PRICE_AND_STOP = re.compile(r",\s(?:US?\$|Rs\.?\s?|[£$€]\s?)\d{1,4}(?:\.\d\d)?\.(?=\s[A-Z“‘])")
 """ "Weft Press, 1954, £8.99. How weavers lived.": the price comes last."""
