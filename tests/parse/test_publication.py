@@ -123,6 +123,18 @@ def test_two_years_far_apart_are_those_of_first_and_present_edition() -> None:
     assert (span.date_edtf, span.original_date_edtf) == ("1910/1911", None)
 
 
+@pytest.mark.parametrize(("words", "edition"), [("third printing", "third printing"), ("reprinted", "reprinted")])
+def test_a_later_printing_in_a_bracket_after_the_year_is_the_one_in_hand(words: str, edition: str) -> None:
+    citation = read(f"The Mill Hands, Ann Hill, Weft Press, Leeds, 1950 ({words} 1955), 60 pages.")
+    assert (citation.edition_statement, citation.date_edtf, citation.original_date_edtf) == (edition, "1955", "1950")
+
+
+@pytest.mark.parametrize("more", ["fully revised", "corrected and greatly enlarged"])
+def test_what_was_done_for_an_edition_belongs_to_its_statement(more: str) -> None:
+    citation = read(f"The Mill Hands, Ann Hill, eighth edition, {more}, Weft Press, Leeds, 2008, 60 pages.")
+    assert (citation.edition_statement, citation.other_title_information) == (f"eighth edition, {more}", None)
+
+
 def test_what_an_edition_has_anew_belongs_to_its_statement() -> None:
     edition = "2nd edition, with a new preface by the author"
     assert read(f"The Mill Hands, Ann Hill, {edition}, Weft Press, Leeds, 2008, 60 pages.").edition_statement == edition

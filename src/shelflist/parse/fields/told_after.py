@@ -14,7 +14,7 @@ from shelflist.parse.segments.tail import Tail
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.role_words import SHORT_ROLE
 
-_SENTENCES = re.compile(r"(?<=\w{2})[.;]\s(?=[A-ZÀ-Þ])")
+_SENTENCES = re.compile(r";\s|(?<=\w{2})\.\s(?=[A-ZÀ-Þ])")
 _SURETY = 0.8
 _OF_NOTES = frozenset({Role.AUT, Role.OTH, Role.SGN})
 """ "Cover by D. Elm.", "Sponsored by the Guild.": what only a note tells; signed may be the copy."""

@@ -64,7 +64,9 @@ def numbers_series(line: Form, i: int) -> bool:
     before, after = line.looks[i - 1], line.looks[i + 1]
     if line.gaps[i] != "," or not (before.series or _may_be_numbered(line, i - 1)):
         return False
-    return after.publisher >= 2.5 or after.place >= _PLACED or (before.series and after.date is not None)
+    return (
+        after.publisher >= 2.5 or after.place >= _PLACED or (before.series and after.date is not None) or after.edition
+    )
 
 
 def _may_be_numbered(line: Form, i: int) -> bool:

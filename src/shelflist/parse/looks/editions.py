@@ -22,6 +22,7 @@ EDITION = re.compile(
     rf"(?:(?:the|a)\s+)?(?:(?:{_ORDINAL}[\s,]+(?:and\s+)?)+(?:(?:english|american|russian|soviet|indian|chinese)\s+)?(?:edition|ed\.?|edn\.?|éd(?:ition)?\.?|edici[óo]n|edizione|izd\.?|impression|impr\.?|thousand|printing|print|reprint|version|issue|translation|druk|uppl(?:aga[n]?)?\.?|udg(?:ave)?\.?|utg(?:åva)?\.?)(?!\w){_OF_SUBJECT}"
     r"|(?:fully|completely|entirely|thoroughly|newly|much)\s(?:revised|enlarged|rewritten|expanded|corrected|updated)"
     r"(?:\s(?:and|&)\s[a-z]+)?"
+    r"|(?:corrected|augmented|improved|expanded|updated|revised|enlarged)\s(?:and|&)\s(?:[a-z]+ly\s)?[a-z]+"
     rf"|[2-9]\.?\s(?:ed|edn)\b\.?"
     rf"|\d{{1,3}}\.\s(?:(?:verb|erw|durchges|neubearb|unveränd)\w*\.?\s(?:und\s|u\.\s)?)*(?:Aufl(?:age)?|Ausg(?:abe)?)\b\.?"
     rf"|(?:repr\.?(?=$|\W)|re-?printed|re-?issued|re-?published|facsimile|reprint|e-?book|pdf|kindle|abridged|unabridged|enlarged|revised)(?:\s+(?:version|edition|format|as\s+a\s+pamphlet|and\s+\w+|text))*)",

@@ -58,7 +58,7 @@ _FORMAL_OPENING = re.compile(
     r"[\d#£$€]|rs\.?$|tr\.|transl?|\[?(?:n\.?p|n\.?$|s\.)|(?:this|no|us|uk|well|completely|entirely|thoroughly|newly|much|two|one|four|with|in|ed|pdf|was|for|on)\b|"
     r"(?:pub|private|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|rev(?:ise|\.|$)|enl|expand|"
     r"abridge|international|popular|cheap|student|limited|centenary|anniversary|english|american|british|facsimile|"
-    r"electronic|digital|kindle|special|paperback|hardback|annotated|corrected|updated|present|people[’']s$|workers[’']$|"
+    r"electronic|digital|kindle|special|paperback|hardback|annotated|corrected|augmented|improved|updated|present|people[’']s$|workers[’']$|"
     r"memorial|jubilee|library|definitive|re-?pr|re-?issue|ltd|"
     r"re-?publish|e-?book|unabridged|original|previous|orig\.|extract|offprint|taken|excerpt|article|"
     r"vol|v\.|new|part|pt|book|bk|n|jg|jrg|jahr|ann|heft|t(?:om[eo]?)?\.?$|kn|vyp|teil|bd|iml|cyf|rok$|uimh|rhif|zesz|issue|band|section|chapter|supplement|series|fascicle|document|"

@@ -49,6 +49,8 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """ "coll. « Loom Lives »": a word says what it is, and marks how far it goes."""
+_HEADED = re.compile(r"(?:[Ss][eé]ries?|Reihe|Collana|Colección|Collection):\s")
+""" "Series: Loom Lives, 4": the word is none of the name."""
 _NO_SERIAL = re.compile(
     r"(?:Catalogue|Stock|Lot|Item|Order|Reference|Box|Shelf|Plate|Map|Figure|Copy|Number|Issue|Page|Chapter)\b"
 )
@@ -112,7 +114,7 @@ def is_series_statement(words: str, gazetteer: Gazetteer) -> bool:
 
 def split_series(words: str) -> tuple[str, str | None]:
     """Title and number: "Little Lenin Library No. 5"; "No. 5 in the Little Lenin Library"."""
-    bare = words.strip("()[] .,;=")
+    bare = _HEADED.sub("", words.strip("()[] .,;="), count=1)
     if first := NUMBERED_IN.match(bare):
         return first["title"], first["number"]
     found = _NUMBER.search(bare)

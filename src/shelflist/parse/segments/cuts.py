@@ -31,7 +31,7 @@ from shelflist.parse.segments.brackets import (
 from shelflist.parse.segments.colons import at_colon, old_imprint
 from shelflist.parse.segments.held import (
     KEPT_WHOLE,
-    first_in_bracket,
+    dated_edition,
     series_in_bracket,
     told_in_bracket,
     without_edition,
@@ -150,7 +150,7 @@ def _dated_house(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
 
 def _bracket_at_end(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     return (
-        _first_cut(first_in_bracket(piece), gazetteer)
+        _first_cut(dated_edition(piece), gazetteer)
         or imprint_bracket(piece, gazetteer)
         or number_and_date(piece, gazetteer)
         or numbers_in_bracket(piece)

@@ -5,11 +5,11 @@ None is of the title. A bracket that is none of these, as "(Drafts for Discussio
 
 import re
 
-from shelflist.parse.looks.dates import date_at_end, read_date
+from shelflist.parse.looks.dates import YEAR, date_at_end, read_date
 from shelflist.parse.looks.editions import EDITION, tells_first_edition, tells_first_publication
 from shelflist.parse.looks.imprint import publisher_score
 from shelflist.parse.looks.roles import read_role
-from shelflist.parse.looks.series import read_series
+from shelflist.parse.looks.series import may_name_series, read_series
 from shelflist.parse.segments.asides import ASIDE
 from shelflist.parse.segments.tokens import Segment, split_at, unbracketed
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
@@ -77,13 +77,19 @@ def told_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
     return [before, *_at_roles(told, gazetteer)]
 
 
-def first_in_bracket(piece: Segment) -> list[Segment] | None:
-    """ "1983 (1st ed. 1936)": the bracket whole, which tells of no edition in hand."""
+def dated_edition(piece: Segment) -> list[Segment] | None:
+    """ "1983 (1st ed. 1936)": the bracket whole, which tells of no edition in hand; "1936 (reprinted 1983)": two."""
     held = _TOLD.search(piece.text) if piece.text[-5:-1].isdigit() else None
-    if held is None or not tells_first_edition(held["told"]) or not date_at_end(piece.text[: held.start()]):
+    if held is None or not date_at_end(piece.text[: held.start()]):
         return None
-    date, first = split_at(piece, held.start())
-    return [date, unbracketed(first, held["told"], OF_FIRST)]
+    date, told = split_at(piece, held.start())
+    edition = unbracketed(told, held["told"], ",")
+    if tells_first_edition(edition.text):
+        return [date, edition._replace(gap=OF_FIRST)]
+    printed = EDITION.match(edition.text)
+    if printed is None or not YEAR.fullmatch(edition.text[printed.end() :].strip(" .,")):
+        return None
+    return [date, *split_at(edition, printed.end())]
 
 
 def _at_roles(told: Segment, gazetteer: Gazetteer) -> list[Segment]:
@@ -98,7 +104,11 @@ def _at_roles(told: Segment, gazetteer: Gazetteer) -> list[Segment]:
 
 
 def series_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
-    """ "Weft Press (Little Loom Library, 5)", "1948 (Loom Papers 16)"."""
+    """ "Weft Press (Little Loom Library, 5)", "1948 (Loom Papers 16)", "1948 (Working Lives)"."""
+    held = _LAST.search(piece.text)
+    if held and read_date(piece.text[: held.start()]) and may_name_series(held["inside"], gazetteer, housed=True):
+        date, last = split_at(piece, held.start())
+        return [date, last._replace(gap=IN_SERIES)]
     before, *series = without_held(piece, gazetteer, before_imprint=False)
     if not series or (publisher_score(before.text, gazetteer) < _A_HOUSE and read_date(before.text) is None):
         return None

@@ -1,17 +1,19 @@
 """The series after the imprint: before the extent, "Weft Press, 1954. 2nd edition. Loom Lives, 3. 160 pp.", or in its
 bracket, "(Leeds: Weft Press, 1954; Loom Lives, 3)".
 
-The imprint has told its house, so that capitals after its stop name no other; what tells somebody's part in the book or
-an earlier edition is left to the search.
+The imprint has told its house, so that capitals after its stop hardly name another; what tells somebody's part in the
+book or an earlier edition is left to the search.
 """
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
 from shelflist.parse.grammar import EDITION, SERIES, UNREAD, Label
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.editions import EDITION as EDITION_FORM
+from shelflist.parse.looks.editions import ends_as_edition
 from shelflist.parse.looks.names import NAMELIKE, names_score
 from shelflist.parse.looks.parts import PART
 from shelflist.parse.looks.roles import read_role
@@ -41,9 +43,9 @@ def find_series(text: str, start: int, end: int, gazetteer: Gazetteer) -> Betwee
     if found is None or not dates_imprint(text, found.start(), gazetteer):
         return None
     pieces = segment(text, found.end(), end)
-    if any(read_role(piece.text, gazetteer) for piece in pieces):
+    if not pieces or any(read_role(piece.text, gazetteer) for piece in pieces):
         return None
-    editions = [(piece.start, piece.end) for piece in pieces[:-1] if EDITION_FORM.fullmatch(piece.text)]
+    editions = [(piece.start, piece.end) for piece in takewhile(_is_edition, pieces[:-1])]
     rest = pieces[len(editions) :]
     label = _label(text, rest, gazetteer)
     if label is None:
@@ -64,11 +66,18 @@ def without_series(words: str, parts: list[Segment], gazetteer: Gazetteer) -> tu
     return parts[: dated + 1], [Segment(words[first:last], first, last, IN_SERIES, inner=True)]
 
 
+def _is_edition(piece: Segment) -> bool:
+    return EDITION_FORM.fullmatch(piece.text) is not None
+
+
 def _label(text: str, rest: list[Segment], gazetteer: Gazetteer) -> Label | None:
     """A series; or what may be one, or another name, and is not to be read."""
     if len(rest) > 2 or (len(rest) == 2 and not (PART.match(rest[1].text) or NUMBER_ALONE.match(rest[1].text))):
         return None
     words = text[rest[0].start : rest[-1].end]
-    if read_series(words, gazetteer, held=True, last=True) or may_name_series(words, gazetteer, housed=True):
+    if ends_as_edition(words):
+        return None  # "Left Book Club edition"
+    own = words.partition(" ")[0] in text[: rest[0].start]  # "Puffin, 1954. Puffin Books."
+    if read_series(words, gazetteer, held=True, last=True) or may_name_series(words, gazetteer, housed=own):
         return SERIES
     return UNREAD if may_name_something(words) and names_score(words, gazetteer) < NAMELIKE else None
