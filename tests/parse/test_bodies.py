@@ -56,10 +56,18 @@ def test_no_house_stands_before_a_helper_or_before_the_place_and_colon_of_anothe
     assert bodies(read(line.format(body))) == [body]
 
 
-@pytest.mark.parametrize("body", ["Science for Peace", "Loomford Organic Growers", "Weavers of Loomford"])
+@pytest.mark.parametrize(
+    "body", ["Science for Peace", "Loomford Organic Growers", "Weavers of Loomford", "Casa de Telares"]
+)
 def test_a_body_alone_before_the_place_is_the_publisher(body: str) -> None:
     citation = read(f"Dust and You, {body}, Leeds, 1977, 28 pages.")
     assert (citation.publisher, citation.contributors) == (body, ())
+
+
+def test_a_place_that_is_also_a_houses_name_is_the_place_after_a_body() -> None:
+    citation = read("Dust and You, Ada Elm, Western Federation, Blackwood, 1977, 28 pages.")
+    assert (citation.publisher, citation.place_of_publication) == ("Western Federation", "Blackwood")
+    assert bodies(citation) == []
 
 
 @pytest.mark.parametrize("phrase", ["A Guide for Weavers", "Memories of the Mill"])

@@ -116,6 +116,7 @@ def test_a_leaflet_may_say_who_issued_it() -> None:
     [
         ("Part I, The First Weavers, 1905, 48 pages.", "The First Weavers"),
         ("Oil Looms, section 4, Auxiliaries, Weft Press, London, 1933, 96 pages.", "Auxiliaries"),
+        ("Oil Looms, segunda parte, La huelga, Sue Elm, Weft Press, London, 1933, 96 pages.", "La huelga"),
         ("Oil Looms, Part 1, the early years, Sue Elm, Weft Press, London, 1933, 96 pages.", "the early years"),
         ("Oil Looms, Volume 2, The Weavers’ Army, Sue Elm, Weft Press, London, 1933, 96 pages.", "The Weavers’ Army"),
     ],

@@ -104,6 +104,7 @@ def test_a_doctrine_is_nobodys_family_name() -> None:
         ("Weavers’ Union, Leeds nd.,", "Weavers’ Union", "Leeds"),
         ("Weavers’ Union, Leeds n.d.,", "Weavers’ Union", "Leeds"),
         ("n.p. Leeds, 1919,", None, "Leeds"),
+        ("Elm and Ash, London and Loomstead, 1919,", "Elm and Ash", "London and Loomstead"),
     ],
 )
 def test_house_and_place_are_parted_in_many_ways(imprint: str, house: str | None, place: str) -> None:

@@ -112,6 +112,8 @@ def _house_after(line: Form, i: int) -> int | None:
     """The next segment that may be a publisher, past series, edition and, in a bracket, place."""
     for j in range(i + 1, min(i + 5, len(line.looks))):
         look = line.looks[j]
+        if look.place > 5 and j + 1 < len(line.looks) and line.looks[j + 1].date is not None and not line.inner[j]:
+            return None  # "Western Federation, Blackwood, 1926": the place, though houses bear its name
         if look.publisher >= 3 or (i, j) in line.kin.own_house or (line.gaps[j] == ":" and line.looks[j - 1].place > 5):
             return j
         placed = look.place > (0 if line.inner[j] else 5) and j + 1 < len(line.looks) and line.looks[j + 1].date is None

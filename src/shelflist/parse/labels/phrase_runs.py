@@ -61,7 +61,7 @@ def _may_name_part(line: Form, i: int) -> bool:
         return False
     if not rest or line.gaps[i] not in (",", "."):
         return False
-    if is_named(rest[0]) and any(later.publisher >= 3.5 for later in rest):
+    if (is_named(rest[0]) and any(later.publisher >= 3.5 for later in rest)) or (i == 1 and rest[0].edition):
         return look.publisher <= _FIRM  # "Volume 2, The Citizen Army, Sue Elm, Weft Press"
     housed = i == 1 or any(later.publisher >= 4.5 for later in rest)  # "Levers and Pulleys" is then no firm
     return look.publisher < (_FIRM if housed else _PAIR)

@@ -10,7 +10,7 @@ from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.vocabulary.body_words import is_body, is_writing
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
-from shelflist.parse.vocabulary.regions import BRANCHES, REGIONS
+from shelflist.parse.vocabulary.regions import BRANCHES, GREAT, REGIONS
 from shelflist.parse.vocabulary.words import Word, words_of
 
 _FIRM_ENDINGS = (
@@ -31,7 +31,7 @@ Academy Library Agency Service Congress Trust Commission Confederation Fellowshi
 Organization College School Museum Information Collective Workers Guild International Branch Front
 Conference Partei Parti Partido News Gazette Gazeta Amalgamation Area Railway Railways Corporation Gallery Against
 Archive Archives Unit Project Settlement Argus Herald Chronicle Echo Advertiser Courier
-Cooperative Cooperatives Theatre Church Executive Secretariat Authority Mission Assembly Tribune
+Casa Cooperative Cooperatives Theatre Church Executive Secretariat Authority Mission Assembly Tribune
 """
 _BODIES = frozenset(_BODY_WORDS.split())
 _BODY = cue(_BODY_WORDS)
@@ -139,6 +139,8 @@ def place_score(words: str, gazetteer: Gazetteer) -> float:
         return 5.5  # "London-New York"
     if gazetteer.is_town(words) or (len(words) > 4 and words in REGIONS):
         return TOWN
+    if " and " in words and _is_beside_great(words, gazetteer):
+        return TOWN
     if words[-1:].isupper() and words.rpartition(" ")[2] in REGIONS and gazetteer.is_place(words.rpartition(" ")[0]):
         return 5.5  # "Ithaca NY"
     if "," in words:
@@ -149,6 +151,12 @@ def place_score(words: str, gazetteer: Gazetteer) -> float:
     if any(word.is_plain for word in each):
         return -3.0
     return {1: 0.0, 2: -1.0}.get(len(each), -2.0)
+
+
+def _is_beside_great(words: str, gazetteer: Gazetteer) -> bool:
+    """ "London and Loomby": what is named with a place of many houses is a place too."""
+    great, _, other = words.partition(" and ")
+    return great in GREAT and " " not in other and _may_be_town(other, gazetteer)
 
 
 def _is_in_region(words: str, gazetteer: Gazetteer) -> bool:

@@ -82,6 +82,8 @@ def split_name(name: str) -> tuple[str | None, str | None]:
 def _surname_start(tokens: list[str]) -> int:
     """Particles belong to the family name ("van Gogh"), unless the name opens with one."""
     cut = len(tokens) - 1
+    if cut > 2 and tokens[cut - 1] == "y":
+        return cut - 2  # "José Ortega y Gasset"
     while cut > 1 and tokens[cut - 1].casefold() in PARTICLES and not is_initials(tokens[cut - 1]):
         cut -= 1
     return cut

@@ -68,6 +68,8 @@ Portrait Bibliography Chronicle Poem Romance Anthology Record Critique Reply
 """
 _WRITINGS = frozenset(_WRITINGS_LISTED.split())
 """ "A History": after the article they are no names, though some are borne by families."""
+_TWO_FAMILIES = re.compile(r"[A-ZÀ-Þ][\w’.-]+\s[A-ZÀ-Þ][\w’-]+\sy\s[A-ZÀ-Þ][\w’-]+$")
+""" "José Ortega y Gasset": one person, with the families of both parents."""
 _IN_FULL = re.compile(r"[A-ZÀ-Þ][\w’'-]+\s(?:[A-ZÀ-Þ]\.?\s)*[A-ZÀ-Þ][\w’'-]{2,}")
 
 
@@ -166,7 +168,10 @@ def pieces_of(words: str) -> tuple[str, ...]:
         bare = _OTHERS.sub("", bare)
     if not cues & _BETWEEN and _SIGN_BETWEEN.search(bare) is None:
         return (bare,) if bare and not bare.isspace() else ()
-    return tuple(piece for piece in _SEPARATOR.split(bare) if piece and piece.strip())
+    pieces = tuple(piece for piece in _SEPARATOR.split(bare) if piece and piece.strip())
+    if len(pieces) > 1 and " y " in bare and _TWO_FAMILIES.search(bare):
+        return (*pieces[:-2], f"{pieces[-2]} y {pieces[-1]}")
+    return pieces
 
 
 def _is_given_only(words: str, gazetteer: Gazetteer) -> bool:

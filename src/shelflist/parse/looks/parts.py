@@ -5,7 +5,14 @@ import re
 from shelflist.parse.looks.formal import may_be_formal
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
-from shelflist.parse.vocabulary.numbering import ISSUES, ISSUES_ABROAD, VOLUMES, VOLUMES_ABROAD
+from shelflist.parse.vocabulary.numbering import (
+    ISSUES,
+    ISSUES_ABROAD,
+    ORDINALS_ABROAD,
+    PARTS_ABROAD,
+    VOLUMES,
+    VOLUMES_ABROAD,
+)
 from shelflist.parse.vocabulary.words import NUMBER_WORDS
 
 _NUMERAL = (
@@ -15,18 +22,21 @@ _NUMERAL = (
 PART = re.compile(
     r"(?:(?P<kind>volumes?|vols?\.?|v\.(?=\s?\d)|n\.(?=\s?\d)|(?:new|second|third) series,? nos?\.?|"
     rf"parts?|pts?\.?|books?|bk\.?|numbers?|nos?\.?|#|nr\.?|n[°º]|{VOLUMES_ABROAD}|{ISSUES_ABROAD}|teil|bd\.?|issues?(?:\snumbers?|\snos?\.?)?|tomes|band|section|chapter|supplement|series|fascicle|document|pamphlet|booklet)\s?(?P<n>{_NUMERAL})(?!\w)\.?"
-    r"|(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s+(?P<thing>period|part|volume|book|series|section|half|course))"
+    rf"|(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|{ORDINALS_ABROAD}|\d(?:st|nd|rd|th))\s+(?P<thing>{PARTS_ABROAD}|period|part|volume|book|series|section|half|course))"
     r"(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 """ "Volume 2", "Part1 – the Dominated", "No. 3 (80)", "Third Period"."""
 _PART_START = re.compile(
-    r"(?:^|,\s*|\s[–—-]\s*|:\s*|\(|\.\s+)(?=(?:vol|part|pt|book|no\.|number|first|second|third|fourth|fifth|sixth|section|tome|issue|band|bd|bk|teil|supplement|booklet|pamphlet)\w*\.?\s?)",
+    r"(?:^|,\s*|\s[–—-]\s*|:\s*|\(|\.\s+)(?=(?:vol|part|pt|book|no\.|number|first|second|third|fourth|fifth|sixth|section|tome|issue|band|bd|bk|teil|supplement|booklet|pamphlet)\w*\.?\s?)"
+    rf"|(?:^|,\s*)(?=(?:\d(?:st|nd|rd|th)|{ORDINALS_ABROAD})\s)",
     re.IGNORECASE,
 )
 _PART_CUE = cue("""
 vol vols volume volumes part parts pt pts book books no nos number numbers section sections tome tomes issue issues
 band bands bd bk teil supplement supplements booklet pamphlet first second third fourth fifth sixth
+1st 2nd 3rd première premiere deuxième deuxieme troisième troisieme seconde primera segunda tercera
+erster zweiter dritter
 """, any_case=True)  # fmt: skip
 _NAME_AFTER = re.compile(r"\s*(?:[–—:,-]|\.\s)\s*(?P<name>.+)$", re.DOTALL)
 _ISSUE_CUE = cue("issue number", any_case=True)

@@ -17,7 +17,7 @@ Circle Guild Fund Foundation Agency Company Comintern Editorial Editors Workshop
 NUM AEU AUEW NUR ASLEF TGWU NUGMW GMB USDAW NUT NALGO NUPE SOGAT UCATT ETU EETPU ASTMS TASS ISTC SWMF MFGB WFTU ICFTU
 TUC STUC CPGB YCL ILP SDF BSP SWP IMG CPUSA CPA CPI CPNZ CPSU KPD SED SPD PCF PCI PCE PCP POUM CNT UGT IWW CIO AFL SNCC
 SDS CND WEA LRD NCLC NUWM UCPI
-Confederación Federación Sindicato Partido Unión Comité Confédération Fédération Syndicat Parti Fédéral
+Casa Confederación Federación Sindicato Partido Unión Comité Confédération Fédération Syndicat Parti Fédéral
 Confederazione Federazione Partito Sindacato Confederação Federação Sindicatos Syndicats Partei Zentralkomitee
 Groups Caucus Solidarity Komsomol Museum Assembly Trust Veterans Network Forum Lodge Secours Asocio COMMISSARIAT
 COMMITTEE
