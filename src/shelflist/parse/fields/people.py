@@ -11,8 +11,9 @@ from shelflist.parse.grammar import AUTHOR, LEADER, NAMES, PUBLISHER, ROLE, Labe
 from shelflist.parse.labels.labelled import Labelled, Trust, is_doubtful
 from shelflist.parse.looks.contributors import contributors
 from shelflist.parse.looks.leaders import in_turned_form, read_body, read_leaders
-from shelflist.parse.looks.names import NAMED, is_inverted, names_score
+from shelflist.parse.looks.names import NAMED, names_score
 from shelflist.parse.looks.roles import read_role
+from shelflist.parse.looks.turned_names import is_inverted
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _NAMING = frozenset({LEADER, AUTHOR, NAMES, ROLE})

@@ -12,7 +12,7 @@ from shelflist.parse.looks.editions import ends_as_edition, is_edition, is_origi
 from shelflist.parse.looks.formal import GENRE, PHYSICAL, may_be_formal
 from shelflist.parse.looks.hosts import is_of_an_issue
 from shelflist.parse.looks.imprint import NOT_PRINTED, place_score, publisher_score
-from shelflist.parse.looks.names import SURELY_NAMED, is_inverted, names_score
+from shelflist.parse.looks.names import SURELY_NAMED, names_score
 from shelflist.parse.looks.parts import PART
 from shelflist.parse.looks.phrases import note_score, phrase_score, tells_office
 from shelflist.parse.looks.prices import is_price
@@ -20,6 +20,7 @@ from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.series import NUMBERED_IN, is_series_statement
 from shelflist.parse.looks.signs import Signs, signs_of
 from shelflist.parse.looks.standard_numbers import is_isbn
+from shelflist.parse.looks.turned_names import is_inverted
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.small_words import OPENING_ARTICLES

@@ -10,9 +10,10 @@ from functools import lru_cache
 from shelflist.models.citation import Contributor, NameType, Role
 from shelflist.parse.looks.contributors import contributors
 from shelflist.parse.looks.family_first import ANDS, in_plain_letters, is_loud_family, is_turned
-from shelflist.parse.looks.names import NAMED, is_inverted, names_score
+from shelflist.parse.looks.names import NAMED, names_score
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.turned_lists import read_turned
+from shelflist.parse.looks.turned_names import is_inverted
 from shelflist.parse.vocabulary.body_words import is_body, is_body_by_letters
 from shelflist.parse.vocabulary.cues import cue, cues_in, cues_of
 from shelflist.parse.vocabulary.gazetteer import Gazetteer

@@ -19,7 +19,6 @@ from shelflist.parse.vocabulary.words import (
     NO_NAME,
     PARTICLES,
     is_initials,
-    is_patronymic,
     look_up_all,
     words_of,
 )
@@ -57,7 +56,6 @@ TWO_SYLLABLES = re.compile(r"[A-Z][a-z’']{1,6}-[a-z][a-z’']{0,6}$")
 """ "Kuo Mo-jo", "Yang Hsien-yi": a given name so written comes last, and after the family's."""
 _SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]{3,}$")
 QUOTED_NAME = re.compile(r"[“‘\"'](?P<name>[A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*){0,2})[”’\"']$")
-_INITIALS_AND_NAME = re.compile(r"(?:[A-Z]\.\s?){2,}[A-Z][a-zß-ÿ’'-]{2,}")
 _WITH_INITIALS = re.compile(r"(?!U\. S\.)(?:[A-Z]\.\s){2}[A-Z][a-z]{2,}$")
 _ONLY_INITIALS = re.compile(r"(?:[A-Z]\.\s?){1,3}[A-Z]\.?$")
 _ALIAS = re.compile(r"[A-Z][\w’'-]+\s[(\[](?P<name>[A-Z][^()\[\]]{4,40})[)\]]$")
@@ -70,7 +68,6 @@ _WRITINGS = frozenset(_WRITINGS_LISTED.split())
 """ "A History": after the article they are no names, though some are borne by families."""
 _TWO_FAMILIES = re.compile(r"[A-ZÀ-Þ][\w’.-]+\s[A-ZÀ-Þ][\w’-]+\sy\s[A-ZÀ-Þ][\w’-]+$")
 """ "José Ortega y Gasset": one person, with the families of both parents."""
-_IN_FULL = re.compile(r"[A-ZÀ-Þ][\w’'-]+\s(?:[A-ZÀ-Þ]\.?\s)*[A-ZÀ-Þ][\w’'-]{2,}")
 
 
 def person_score(words: str, gazetteer: Gazetteer) -> float:
@@ -234,32 +231,3 @@ def shares_surname(words: str, pieces: Sequence[str], gazetteer: Gazetteer) -> b
 def is_anonymous(words: str) -> bool:
     """ "Anon.", "[Anonymous]", "various authors": says that nobody is named."""
     return words[:5].casefold().strip("[(") in _NOBODY and _ANONYMOUS.match(words) is not None
-
-
-def is_inverted(text: str, gazetteer: Gazetteer) -> bool:
-    """ "Ash, Rewi": a family name, a comma, given names or initials."""
-    family, comma, given = text.partition(", ")
-    if not comma or not family[:1].isupper() or len(family.split()) > 2 or "," in given:
-        return False
-    if is_whole_name(given) or is_initials(family.split()[0]) or not _is_given(given.split(), gazetteer):
-        return False
-    return names_score(f"{given} {family}", gazetteer) >= SURELY_NAMED
-
-
-def _is_given(tokens: Sequence[str], gazetteer: Gazetteer) -> bool:
-    """ "John Vader" is a whole name, "Anna Louise" and "William Z." are given names."""
-    last = tokens[-1] if tokens else ""
-    known = key(last) in gazetteer.given_names or is_initials(last) or last.casefold() in PARTICLES
-    known = known or (len(tokens) > 1 and is_patronymic(last))
-    return len(tokens) < 2 or known or key(tokens[0]) not in gazetteer.given_names
-
-
-def is_whole_name(words: str) -> bool:
-    """ "H. G. Lloyd": initials and then a surname are no given names, so that no family name stands before them."""
-    return _INITIALS_AND_NAME.match(words) is not None
-
-
-def is_followed_by_name(words: str, gazetteer: Gazetteer) -> bool:
-    """ "Spitfire, John Vader": a word, and after the comma a name in full."""
-    whole = words.partition(", ")[2]
-    return _IN_FULL.fullmatch(whole) is not None and names_score(whole, gazetteer) >= NAMED

@@ -7,7 +7,8 @@ import re
 
 from shelflist.parse.looks.family_first import ANDS, BARE, HELD_GIVEN, LOUD, TURNED, is_loud_family, is_plain
 from shelflist.parse.looks.name_parts import split_name
-from shelflist.parse.looks.names import is_whole_name, names_score
+from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.turned_names import is_whole_name
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 from shelflist.parse.vocabulary.words import PARTICLES, is_initials, is_patronymic

@@ -13,7 +13,7 @@ from shelflist.parse.looks.dates import MONTH_OR_SEASON
 from shelflist.parse.looks.family_first import are_families, ends_in_given, is_turned, may_be_plain
 from shelflist.parse.looks.leaders import ends_in_full, ends_with_role, holds_whole_name, read_body, read_leaders
 from shelflist.parse.looks.name_first import is_straight_name, is_turned_name
-from shelflist.parse.looks.names import NAMED, NAMELIKE, SURELY_NAMED, is_followed_by_name, names_score
+from shelflist.parse.looks.names import NAMED, NAMELIKE, SURELY_NAMED, names_score
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.title_begins import (
     FIRST_CHUNK,
@@ -27,6 +27,7 @@ from shelflist.parse.looks.title_begins import (
     opens_sure_imprint,
 )
 from shelflist.parse.looks.title_forms import OPENS_LIFE
+from shelflist.parse.looks.turned_names import is_followed_by_name
 from shelflist.parse.segments.author_list import list_comes, list_goes_on, opens_with_name, parts_one_name
 from shelflist.parse.segments.body_leads import explains_body, is_body_in_capitals, titles_body
 from shelflist.parse.segments.stopped_names import STOPPED, goes_on_as_name, shows_title, titles_turned

@@ -8,8 +8,9 @@ import re
 from shelflist.parse.looks.bodies import enumerated_before, is_one_body
 from shelflist.parse.looks.honours import is_honours
 from shelflist.parse.looks.imprint import publisher_score
-from shelflist.parse.looks.names import NAMED, NAMELIKE, is_inverted, names_score
+from shelflist.parse.looks.names import NAMED, NAMELIKE, names_score
 from shelflist.parse.looks.roles import read_role
+from shelflist.parse.looks.turned_names import is_inverted
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 from shelflist.parse.vocabulary.role_words import awaits_name, awaits_names, closes_list, of_several, tells_language

@@ -13,8 +13,9 @@ from shelflist.parse.looks.bare_titles import has_capitals, is_title, tells_offi
 from shelflist.parse.looks.date_points import MONTHS_AND_SEASONS, YEAR_FORM
 from shelflist.parse.looks.imprint import is_house_or_place
 from shelflist.parse.looks.leaders import read_leaders
-from shelflist.parse.looks.names import NAMED, SURELY_NAMED, is_inverted, names_score
+from shelflist.parse.looks.names import NAMED, SURELY_NAMED, names_score
 from shelflist.parse.looks.title_begins import OTHER_ROLES
+from shelflist.parse.looks.turned_names import is_inverted
 from shelflist.parse.segments.author_end import leads
 from shelflist.parse.segments.links import links_document
 from shelflist.parse.segments.pairs import ITEM, LONGEST, title_in, title_without_sign
