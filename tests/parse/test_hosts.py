@@ -114,6 +114,7 @@ def test_a_mark_on_the_number_or_the_periodical_marks_no_title() -> None:
         ("Looms, Ann Elm, Weft Press, London, 1950 (Mill Lives), 90 pages.", "Mill Lives", None),
         ("Looms, Ann Elm, Weft Press, London, 1950, 90 pages. Series: Mill Lives, 4.", "Mill Lives", "4"),
         ("Elm, Ann, Looms, Mill Lives, 4, 2nd edn (London: Weft Press, 1950), 90 pp.", "Mill Lives", "4"),
+        ("Looms, Ann Elm, Weft Press, 1950, 90 pages. In Welsh. Mill Lives, 4. 2nd edition.", "Mill Lives", "4"),
         ("The Difficulties, Sidney Webb, London, 1896, 19 pages, Fabian Tract 69.", "Fabian Tract", "69"),
         ("Statistics, V. Ermolov, Mir, Moscow, 1980, 50 pages. Science for Everyone.", "Science for Everyone", None),
     ],

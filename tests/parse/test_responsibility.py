@@ -94,6 +94,12 @@ def test_an_earlier_year_in_a_bracket_after_the_imprint_is_that_of_the_first_edi
     assert (citation.place_of_publication, citation.date_edtf, citation.original_date_edtf) == ("Ely", "1954", "1921")
 
 
+@pytest.mark.parametrize("words", ["(Original work published 1921)", "(First published 1921.)"])
+def test_a_first_publication_is_told_after_the_house_that_closes_a_line(words: str) -> None:
+    citation = read(f"Wicken, A. (1954). The Fen Tigers. Ely: Isle Press. {words}")
+    assert (citation.date_edtf, citation.original_date_edtf) == ("1954", "1921")
+
+
 @pytest.mark.parametrize("words", ["(first published 1921)", "(orig. 1921)", "(originally published in 1921)"])
 def test_a_first_publication_may_stand_in_a_bracket_of_its_own(words: str) -> None:
     before = read(f"The Fen Tigers, Amos Wicken, {words}, Isle Press, Ely, 1954, 70 pages.")

@@ -29,7 +29,7 @@ EDITION = re.compile(
     re.IGNORECASE,
 )
 FIRST_PUBLISHED = re.compile(
-    r"(?:(?:was\s+)?(?:first|originally|previously)\s+(?:published|printed|issued|appeared|publication)|orig(?:inal|\.)\s+(?:edition|edn|ed)\.?(?=[:,]?\s\(?[12]\d{3}\b),?|originally|orig\.\s+pub\.?|orig\.?(?=\s\(?[12]\d{3}\b)|first\s+pub\.?)\s*(?:in|by|as|:)?\s*",
+    r"(?:(?:was\s+)?(?:first|originally|previously|original\s+work)\s+(?:published|printed|issued|appeared|publication)|orig(?:inal|\.)\s+(?:edition|edn|ed)\.?(?=[:,]?\s\(?[12]\d{3}\b),?|originally|orig\.\s+pub\.?|orig\.?(?=\s\(?[12]\d{3}\b)|first\s+pub\.?)\s*(?:in|by|as|:)?\s*",
     re.IGNORECASE,
 )
 REPRINTED_FROM = re.compile(

@@ -1,6 +1,7 @@
 """What stands after the extent: series, edition, the host of a speech, and notes with whatever numbers they hold."""
 
 import re
+from dataclasses import replace
 
 from shelflist.models.record import record
 from shelflist.parse.looks.editions import EDITION
@@ -99,7 +100,8 @@ def read_tail(text: str, start: int, gazetteer: Gazetteer) -> Tail:
     if issue := _ISSUE_OF.match(text, start):
         return Tail(host=issue["host"], note=text[start:].strip())
     bracket = _BRACKET.match(text, start)
-    return (_in_bracket(text, bracket, gazetteer) if bracket else None) or _in_pieces(text, start, gazetteer)
+    tail = (_in_bracket(text, bracket, gazetteer) if bracket else None) or _in_pieces(text, start, gazetteer)
+    return _with_later(tail, tail.note, gazetteer) if tail.note else tail
 
 
 def _in_bracket(text: str, bracket: re.Match[str], gazetteer: Gazetteer) -> Tail | None:
@@ -110,6 +112,26 @@ def _in_bracket(text: str, bracket: re.Match[str], gazetteer: Gazetteer) -> Tail
     if bracket.end() == len(text) and text[bracket.start() - 2 : bracket.start()] in _DASHED and inside[0].isupper():
         return Tail(*split_series(inside))  # by the rule of catalogues the last area is the series
     return Tail(edition=inside, note=rest) if all(map(_is_edition, inside.split(", "))) else None
+
+
+def _with_later(tail: Tail, note: str, gazetteer: Gazetteer) -> Tail:
+    """ "In Welsh. Loom Lives, 4. 2nd edition.": whichever sentence tells the series by its number, or the edition."""
+    pieces = segment(note, 0, len(note))
+    starts = [piece.start for i, piece in enumerate(pieces) if not i or "." in piece.gap]
+    if len(starts) < 2 and not (tail.series_title or tail.edition):
+        return tail
+    kept = list[str]()
+    for start, end in zip(starts, [*starts[1:], len(note)], strict=True):
+        told = _in_pieces(note[start:end], 0, gazetteer)
+        if told.note or told.unread:
+            kept.append(note[start:end].strip())
+        elif told.edition and not tail.edition:
+            tail = replace(tail, edition=told.edition)
+        elif told.series_number and not tail.series_title:
+            tail = replace(tail, series_title=told.series_title, series_number=told.series_number)
+        else:
+            kept.append(note[start:end].strip())
+    return replace(tail, note=" ".join(kept) or None)
 
 
 def _in_pieces(text: str, start: int, gazetteer: Gazetteer) -> Tail:
