@@ -49,7 +49,7 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """ "coll. « Loom Lives »": a word says what it is, and marks how far it goes."""
-_HEADED = re.compile(r"(?:[Ss][eé]ries?|Reihe|Collana|Colección|Collection):\s")
+_HEADED = re.compile(r"^(?:[Ss][eé]ries?|Reihe|Collana|Colección|Collection):\s")
 """ "Series: Loom Lives, 4": the word is none of the name."""
 _NO_SERIAL = re.compile(
     r"(?:Catalogue|Stock|Lot|Item|Order|Reference|Box|Shelf|Plate|Map|Figure|Copy|Number|Issue|Page|Chapter)\b"
