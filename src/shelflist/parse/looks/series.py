@@ -155,7 +155,7 @@ def _may_be_word_of_series(title: str, gazetteer: Gazetteer) -> bool:
     if (
         " " in title
         or not title[0].isupper()
-        or not title.isalpha()
+        or not title.replace("-", "").isalpha()
         or len(title) < 5
         or gazetteer.is_periodical(title)
     ):

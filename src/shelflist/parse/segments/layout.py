@@ -95,8 +95,11 @@ def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer, emph
 def _lay_out_fields(text: str, opening: Opening, end: int, marked: Span | None, gazetteer: Gazetteer) -> Laid:
     """By the signs that part the fields; a bookseller's words on his copy, a series or a piece's source come last."""
     begin, counted = marked.end if marked else opening.end, text[end:].strip(" .)]") != ""
-    find_last = find_series if counted or text[end - 1 : end] == ")" else find_source
-    copy = find_copy(text, begin, end, gazetteer) or find_last(text, begin, end, gazetteer)
+    copy = (
+        find_copy(text, begin, end, gazetteer)
+        or (None if counted else find_source(text, begin, end, gazetteer))
+        or (find_series(text, begin, end, gazetteer) if counted or text[end - 1 : end] == ")" else None)
+    )
     stop, named = copy.start if copy else end, Label.LEADER in opening.labels
     laid = _segments(text, opening, stop, marked, gazetteer, named=named)
     if laid.known.get(0) is Label.LEADER:
