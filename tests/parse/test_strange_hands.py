@@ -190,3 +190,8 @@ def test_a_body_that_is_its_own_house_is_no_person() -> None:
 def test_a_remark_may_follow_no_date_without_a_stop() -> None:
     citation = read("Fen Tenants’ Federation. Minutes of the Meeting. London, n.d. Duplicated typescript")
     assert (citation.place_of_publication, citation.notes) == ("London", ("Duplicated typescript",))
+
+
+def test_whoever_is_known_by_one_name_is_the_title_after_a_whole_name() -> None:
+    citation = read("Isaac Deutscher. Stalin. A Political Biography. London, 1966.")
+    assert (named(citation), citation.title, citation.publisher) == (["Isaac Deutscher"], "Stalin", None)

@@ -23,10 +23,9 @@ def people_of(line: Labelled, gazetteer: Gazetteer) -> tuple[Contributor, ...]:
     """In the line's order; further names of a role have the role before them."""
     people: list[Contributor] = []
     role, role_raw = Role.AUT, None
-    houses = {piece.text for piece in line.of(PUBLISHER)}
     for i, label, surety in _naming(line.trust):
         words = line.segments[i].text
-        if label is LEADER and words in houses:  # "Shelter. Homes of the Poor. London: Shelter, 1975."
+        if label is LEADER and any(words == house.text for house in line.of(PUBLISHER)):  # "London: Shelter, 1975"
             people.append(Contributor(name_raw=words, name_type=NameType.CORPORATE, confidence=surety))
         elif label is LEADER or (label is AUTHOR and in_turned_form(words, gazetteer)):
             people += _leader(words, gazetteer, surety)

@@ -142,7 +142,7 @@ def _stands_as_house(line: Form, i: int) -> bool:
         or not _named_before(line, i)
     ):
         return False
-    return look.signs.as_house
+    return look.signs.as_house and not look.signs.tells_work
 
 
 def _named_before(line: Form, i: int) -> bool:

@@ -239,8 +239,12 @@ def _titles_author(words: str, rest: str, gazetteer: Gazetteer, *, catalogued: b
 
 
 def _leads_title(words: str, rest: str, gazetteer: Gazetteer, *, catalogued: bool) -> bool:
-    """ "Rewi Ash. The Mill Hands. Leeds: Weft Press, 1954": after a stop, words come that are nobody's name."""
+    """ "Rewi Ash. The Mill Hands. Leeds: Weft Press, 1954": after a stop, words come that are nobody's name.
+
+    Whoever is known by one name is the title after a whole one: "Isaac Deutscher. Stalin. London, 1949".
+    """
     title = NEXT_STOP.split(rest, maxsplit=1)[0]
     if len(title) == len(rest) or " " not in words or _DIGIT.search(title):
         return False
-    return names_score(title, gazetteer) < NAMELIKE and _titles_author(words, rest, gazetteer, catalogued=catalogued)
+    named = " " in title and names_score(title, gazetteer) >= NAMELIKE
+    return not named and _titles_author(words, rest, gazetteer, catalogued=catalogued)
