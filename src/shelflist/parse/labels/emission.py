@@ -144,7 +144,7 @@ def _opening(line: Form, run: int) -> Scores:
     look = line.looks[0]
     led = 2.0 < look.names < _LED and len(line.looks) > 2 and author_leads(line)
     names = _LED if led else look.names
-    may_lead = run == 0 and not _is_by(line)
+    may_lead = run == 0 and not _is_by(line) and not (line.led and look.words == 1)
     scores = {
         TITLE: title_score(line, 0, run),
         LEADER: 7.0 if look.inverted else names if may_lead else -4.0,
