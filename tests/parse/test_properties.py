@@ -40,6 +40,7 @@ _NULLED = re.compile(
     r"^(?:[*★]+|(?:- )?[(\[][x* ]?[)\]]|\d{1,3}\.|\(\d{1,3}\)|\d{1,3} [–-]) "
     r"|\bn\.?\s?pl?\b|\bs\.\s?[ln]\b|no publisher|no place"
     r"|(?<=printed )by\b|(?<=issued )by\b|(?<=lished )by\b|(?<=\d{4} )by\b"
+    r"|(?<=\()=(?=\s)|\bcoll\.(?=\s«)|\b[Ss]eries:"
 )
 
 
@@ -89,8 +90,8 @@ def test_no_word_of_an_entry_is_lost(text: str) -> None:
 
 def check_nothing_lost(text: str, reading: Reading, *, every_time: bool = False) -> None:
     """Every word and sign stands in some field, note or the remainder; "n.p." is kept as a status, and the "by" of
-    "reprinted by Weft Press" as the part that the house plays. "1. ", "★★ ", "[x] " at the start are the list's and not
-    the book's.
+    "reprinted by Weft Press" as the part that the house plays, as "coll. « X »" and "(= X" are that of a series. "1. ",
+    "★★ ", "[x] " at the start are the list's and not the book's.
 
     What only parts the fields is in none of them: commas, stops, brackets, quotation marks, dashes, "?". The line as a
     whole is kept beside the fields (`test_a_page_keeps_every_character_of_its_lines`). `every_time`: a word that the

@@ -120,6 +120,8 @@ def test_initials_of_a_listed_house_may_be_written_in_any_way(dutton: str) -> No
 def test_two_years_far_apart_are_those_of_first_and_present_edition() -> None:
     citation = read("Elm, R. (1910/1981) Loom Capital. London: Routledge.")
     assert (citation.date_edtf, citation.original_date_edtf) == ("1981", "1910")
+    held = read("Elm, R. (1981 [1910]). Loom Capital. London: Routledge.")
+    assert (held.date_edtf, held.original_date_edtf) == ("1981", "1910")
     span = read("Elm, R. (1910/1911) Loom Capital. London: Routledge.")
     assert (span.date_edtf, span.original_date_edtf) == ("1910/1911", None)
 

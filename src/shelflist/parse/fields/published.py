@@ -35,6 +35,8 @@ _FIRM, _LISTED = 3.5, 6.0
 """ "New Loom Books": a firm by its form, and complete."""
 _YEAR_IN_BRACKET = re.compile(rf"[(\[]?{YEAR_FORM}[)\]]?$")
 _REISSUED = re.compile(rf"[(\[]?(?P<first>{YEAR_FORM})\s?/\s?(?P<now>{YEAR_FORM})[)\]]?$")
+_FIRST_IN_BRACKET = re.compile(rf"(?P<now>{YEAR_FORM})\s\[(?P<first>{YEAR_FORM})\]$")
+""" "Ash, Rewi (1954 [1921])": beside the author the two are one date."""
 _LATER = 4
 """ "(1910/1981)": years so far apart are those of the first edition and of this one."""
 
@@ -105,7 +107,7 @@ def dating_of(line: Labelled) -> Dating:
     before = _year_before_printing(line) if several else None
     original = _year_of(originals[0].text) if originals else before or _year_of_edition(line)
     segment, date = _date_of(line)
-    both = _REISSUED.match(segment.text) if segment else None
+    both = (_REISSUED.match(segment.text) or _FIRST_IN_BRACKET.match(segment.text)) if segment else None
     if segment and both and int(both["now"]) - int(both["first"]) > _LATER:
         return Dating(segment.text, both["now"], DateStatus.STATED, DateType.REPRINT, both["first"])
     if several and (earlier := _earlier_in_bracket(line)):

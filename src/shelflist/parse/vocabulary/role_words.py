@@ -93,7 +93,7 @@ _AND_BY = frozenset(["and by", "& by"])
 AWAIT_NAMES = " ".join(sorted(_AWAIT_BY | _AWAIT_NAME))
 
 
-_OF_TWO = frozenset({Role.EDT, Role.TRL, Role.COM, Role.WIN})
+_OF_TWO = frozenset({Role.EDT, Role.TRL, Role.WIN})
 
 
 def role_of(words: str) -> Role:
