@@ -195,3 +195,8 @@ def test_a_remark_may_follow_no_date_without_a_stop() -> None:
 def test_whoever_is_known_by_one_name_is_the_title_after_a_whole_name() -> None:
     citation = read("Isaac Deutscher. Stalin. A Political Biography. London, 1966.")
     assert (named(citation), citation.title, citation.publisher) == (["Isaac Deutscher"], "Stalin", None)
+
+
+def test_words_after_an_article_of_another_tongue_are_no_surer_name_than_one() -> None:
+    citation = read("Zerwin Gelm – La Verda Lingvo (1988)")
+    assert citation.title != "Zerwin Gelm"

@@ -56,6 +56,8 @@ TWO_SYLLABLES = re.compile(r"[A-Z][a-z’']{1,6}-[a-z][a-z’']{0,6}$")
 """ "Kuo Mo-jo", "Yang Hsien-yi": a given name so written comes last, and after the family's."""
 _SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]{3,}$")
 QUOTED_NAME = re.compile(r"[“‘\"'](?P<name>[A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*){0,2})[”’\"']$")
+_ARTICLES = frozenset(["La", "Le", "Les", "El"])
+"""With two more words rather a title's than a name's: "La Condition Humaine"."""
 _WITH_INITIALS = re.compile(r"(?!U\. S\.)(?:[A-Z]\.\s){2}[A-Z][a-z]{2,}$")
 _ONLY_INITIALS = re.compile(r"(?:[A-Z]\.\s?){1,3}[A-Z]\.?$")
 _ALIAS = re.compile(r"[A-Z][\w’'-]+\s[(\[](?P<name>[A-Z][^()\[\]]{4,40})[)\]]$")
@@ -146,7 +148,9 @@ def _tokens_score(tokens: list[str], gazetteer: Gazetteer) -> float:
     if tokens[0] == "A" and (tokens[1] in _WRITINGS if len(tokens) == 2 else scores[1] < 2.0):
         return NO_NAME  # "A History", "A Conceptual Concordance"
     first_is_strong = (
-        first >= 2.0 or (words[0].key in PARTICLES and len(tokens) > 2) or SURELY_EASTERN_FAMILY.match(tokens[0])
+        first >= 2.0
+        or (words[0].key in PARTICLES and len(tokens) > 2 and tokens[0] not in _ARTICLES)
+        or SURELY_EASTERN_FAMILY.match(tokens[0])
     )
     total = 4.5 if first_is_strong else 2.6
     if scores[-1] < -1:  # the surname speaks against
