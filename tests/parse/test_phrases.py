@@ -32,7 +32,7 @@ def test_single_words_and_brackets_are_no_phrases(line: str) -> None:
     assert citation.unparsed_remainder
 
 
-@pytest.mark.parametrize("words", ["‘Treadle’", "the looms! Ann Ash"])
+@pytest.mark.parametrize("words", ["‘Treadle’", "the looms! Ann Ash", "of the looms and mass weaving’"])
 def test_words_with_signs_that_part_fields_are_left_unread(words: str) -> None:
     citation = read(f"Clods of Earth, {words}, Weft Press, Leeds, 1983, 55 pages.")
     assert citation.other_title_information is None
@@ -241,6 +241,12 @@ def test_in_a_line_hardly_read_capitals_after_an_unmarked_title_are_no_phrase() 
 def test_what_may_be_more_of_a_title_that_nothing_marks_explains_none(title: str, more: str) -> None:
     citation = read(f"{title}, {more}, Sue Elm, Weft Press, Leeds, 1937, 60 pages.")
     assert (citation.other_title_information, citation.unparsed_remainder) == (None, more)
+
+
+def test_a_phrase_that_may_go_on_in_what_was_not_understood_is_withheld() -> None:
+    event = "Ann Elm’s speech in the High Court, Edinburgh, 9th May 1918"
+    citation = read(f"Condemned from the Loom, {event}, Weavers’ Defence Committee, Glasgow, 1918, 16 pages.")
+    assert (citation.other_title_information, citation.unparsed_remainder) == (None, event.replace(", ", "; "))
 
 
 def test_a_kind_named_after_a_phrase_is_none_of_it() -> None:

@@ -6,7 +6,7 @@ costs more than a missing one.
 
 import re
 
-from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, LEADER, PART, PHRASE, PUBLISHER, ROLE, TITLE, Label
+from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, LEADER, PART, PHRASE, PUBLISHER, ROLE, TITLE, UNREAD, Label
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.hosts import tells_organ
 from shelflist.parse.looks.phrases import tells_work
@@ -32,8 +32,10 @@ _SOMEBODY = re.compile(r"an?\s[A-ZÀ-Þ][\w’'-]+$")
 """ "a Rechabite": who does not tell a name."""
 _PARTED = re.compile(
     r"[!?|/]\s|[a-zß-ÿ]{3}\.\s(?=[A-ZÀ-Þ])|^[A-ZÀ-Þ][^:]*:\s|\((?![A-Z]+\))[A-ZÀ-Þ][^()]*\)$|^[^()]*\)|\([^()]*$"
+    r"|^[^“]*”$|^[^‘]*[^s‘]’$"
 )
-""" "report on the mills (HOOPER L.)", "Loomby: Weft Press": signs that part fields, and what is one."""
+""" "report on the mills (HOOPER L.)", "Loomby: Weft Press", "Mills and Mass Nationalism’": signs that part fields, and
+what is one or the end of one."""
 _QUOTED = ("“", "‘", '"', "'", "«", "„", ":")
 _OF_NAMES = SMALL_WORDS | SMALL_WORDS_ABROAD | {"against"}
 _LONGEST_PIECE = 4
@@ -48,6 +50,8 @@ def is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) -
     well be something else.
     """
     words = segments[i].text
+    if i + 1 < len(choices) and choices[i + 1].label is UNREAD:
+        return True  # it may go on in what was not understood
     if words[0] in "([" or words.startswith(_QUOTED) or _PARTED.search(words) or _PUBLISHED.match(words):
         return True
     if words[0].islower():
