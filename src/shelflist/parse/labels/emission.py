@@ -13,7 +13,6 @@ from shelflist.parse.grammar import (
     AUTHOR,
     AUTHOR_PLACE,
     EDITION,
-    GENRE,
     LATE_PHRASE,
     LEADER,
     NAMES,
@@ -34,6 +33,7 @@ from shelflist.parse.grammar import (
 from shelflist.parse.labels.causes import is_body_before_house, weigh_body
 from shelflist.parse.labels.date_scores import date_scores
 from shelflist.parse.labels.events import event_columns
+from shelflist.parse.labels.form_scores import add_by_form
 from shelflist.parse.labels.host_scores import is_bare_number, weigh_host
 from shelflist.parse.labels.houses import follows_place, is_pseudonym, weigh_house
 from shelflist.parse.labels.phrase_runs import weigh_phrase
@@ -42,7 +42,7 @@ from shelflist.parse.labels.standing import weigh_standing
 from shelflist.parse.labels.title_runs import title_run
 from shelflist.parse.labels.titles import Form, author_leads, title_score
 from shelflist.parse.looks.features import Features
-from shelflist.parse.looks.names import NAMED, NAMELIKE, SURELY_NAMED
+from shelflist.parse.looks.names import NAMED, NAMELIKE
 from shelflist.parse.search import SURE, Column, Scores, kept
 from shelflist.parse.segments.asides import ASIDE
 from shelflist.parse.segments.held import IN_SERIES, OF_FIRST
@@ -52,8 +52,6 @@ _LED = 4.5
 _LED_ALREADY, _KNOWN_ABOVE = 2.5, 0.7
 _ONE_MORE = 4.0
 """ "Sue Elm, General Secretary of the Weavers, and Ann Ash": the "and" goes back over what was said of her."""
-_NUMBERED_SERIES = 5.0
-""" "Loom Pamphlet No. 8": the form of a series, and its number."""
 _BY_GAP = {ASIDE: REMARK, IN_SERIES: SERIES, OF_FIRST: ORIGINAL}
 _MARKED_TITLE: Column = ((TITLE, 8.0),)
 
@@ -150,7 +148,7 @@ def _opening(line: Form, run: int) -> Scores:
         LEADER: 7.0 if look.inverted else names if may_lead else -4.0,
         UNREAD: -2.0,
     }
-    _add_by_form(scores, look, line.gaps[0])
+    add_by_form(scores, look, line.gaps[0])
     return {label: score for label, score in scores.items() if label in START}
 
 
@@ -190,7 +188,7 @@ def _unplaced(line: Form, i: int, past: _Past) -> Scores:
         scores[NAMES] = names
     if past.body and look.place > 5:
         scores[AUTHOR_PLACE] = look.place - 1.0
-    _add_by_form(scores, look, line.gaps[i])
+    add_by_form(scores, look, line.gaps[i])
     return scores
 
 
@@ -222,38 +220,3 @@ def _alone_in_bracket(line: Form, i: int) -> bool:
     if line.inner[i - 1] or i + 1 >= len(line.looks) or line.looks[i + 1].date is None:
         return False
     return i + 2 == len(line.looks) or not line.inner[i + 2]
-
-
-def _add_by_form(scores: Scores, look: Features, gap: str) -> None:
-    if look.has_form:
-        _add_forms(scores, look)
-    if "." in gap and look.words >= 2:
-        scores.setdefault(REMARK, 0.8)
-
-
-def _add_forms(scores: Scores, look: Features) -> None:
-    if look.role is not None:
-        scores[ROLE] = 7.0
-        if look.listing >= SURELY_NAMED and look.opens_small:
-            scores[PHRASE] = min(scores.get(PHRASE, 0.0), 0.0)  # "introduction by Ann Hill"
-    if look.edition:
-        scores[EDITION] = 5.0
-    if look.original:
-        scores[ORIGINAL] = SURE
-    if look.part:
-        scores[PART] = 5.0
-        if PHRASE in scores:
-            scores[PHRASE] = min(scores[PHRASE], 0.0)
-    if look.genre:
-        scores[GENRE] = 5.0
-    if look.physical:
-        scores[REMARK] = 4.5
-    if look.series:
-        scores[SERIES] = _as_series(look)
-
-
-def _as_series(look: Features) -> float:
-    if look.signs.says_series:
-        return SURE
-    numbered = _NUMBERED_SERIES if look.signs.ends_in_number else 3.0
-    return numbered if look.publisher < 6 else -1.0

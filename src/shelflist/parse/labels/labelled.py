@@ -33,7 +33,7 @@ from shelflist.parse.labels.explains import (
     tells_only_when,
 )
 from shelflist.parse.looks.hosts import tells_organ
-from shelflist.parse.looks.roles import tells_who
+from shelflist.parse.looks.parts_taken import tells_who
 from shelflist.parse.looks.series import is_number_of_series
 from shelflist.parse.search import SURE, Choice
 from shelflist.parse.segments.tokens import Segment

@@ -112,7 +112,7 @@ _OF_BODY = re.compile(r"(?:staff|members|students|workers|pupils|friends)\sof\s(
 """ "translated by the staff of the Weavers’ Library"."""
 
 
-def _opens(words: str) -> bool:
+def opens_role(words: str) -> bool:
     """Words of a role come first. Most text has no such word at all, or is known by its first word not to open so."""
     if not cues_in(words) & _VERB_CUE or not _may_open(words[:end] if (end := words.find(" ")) > 0 else words):
         return False
@@ -143,7 +143,7 @@ def _read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
         return _role_after(words[3:] if words.startswith(("in ", "In ")) else words, gazetteer)
     if (foreign := foreign_role(words)) and names_score(foreign.names, gazetteer) >= foreign.least:
         return RoleStatement(foreign.role, foreign.role_raw, foreign.names)
-    found = _PHRASE.match(words) if _opens(words) else None
+    found = _PHRASE.match(words) if opens_role(words) else None
     if not found:
         return None
     names = _SOURCE.sub("", found["names"])
@@ -209,7 +209,7 @@ def role_inside(words: str, gazetteer: Gazetteer) -> int | None:
     """Where a role begins inside a segment that opens with something else ("The Iron Heel by Jack London")."""
     if " by " not in words:
         return None
-    if _opens(words):
+    if opens_role(words):
         return _next_role(words, gazetteer)
     for found in _INSIDE.finditer(words):
         statement = read_role(words[found.end() :], gazetteer)
@@ -234,23 +234,3 @@ def _next_role(words: str, gazetteer: Gazetteer) -> int | None:
         if first and names_score(first.names, gazetteer) >= NAMED and read_role(words[found.end() :], gazetteer):
             return found.end()
     return None
-
-
-_TELLS_WHO = re.compile(
-    r"\bby\s(?:the\s(?:late\s|authors?\b|editors?\b|compilers?\b|translators?\b))?(?:(?![A-ZÀ-Þ][\w’'-]+\s(?:[a-z]+s|women|men)\b)[A-ZÀ-Þ]|$)"
-    r"|^(?:with\s)?(?:an?\s)?(?:foreword|introduction|preface|message|contribution|letter|greeting|tribute)s?\sfrom\s[A-ZÀ-Þ]"
-    r"|\bby\s(?:(?:his|her|their|our)\s|various\s)"
-    r"|^(?:[a-z]+\s){0,3}[a-z]+(?:ed|en)\sby\sthe\s[A-ZÀ-Þ]"
-    r"|^prefaced\sby\s|^translated\sfrom\s|\sunder the auspices of\s"
-    r"|^(?:with\s)?(?:an?\s)?(?:foreword|introduction|preface|afterword|postscript|epilogue)\sby\s"
-    r"|^(?:Foreword|Introduction|Preface|Afterword)\s(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}[A-ZÀ-Þ][\w’'-]+$"
-    r"|^(?:(?!(?:of|to|on|about|with|for|in|from|at)\s)[a-z]+[.:]?\s){1,3}(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}[A-ZÀ-Þ][\w’'-]+$"
-)
-
-
-def tells_who(words: str) -> bool:
-    """ "woodcuts Ann Hill", "with a foreword from R. Ash": somebody's part in the book, can it be read or not.
-
-    "speeches by Soviet leaders" names nobody.
-    """
-    return _opens(words) and _TELLS_WHO.search(words) is not None

@@ -1,0 +1,27 @@
+"""Words that tell of somebody's part in a book, can his name be read from them or not.
+
+What reads the names is in `roles`; a phrase that tells of a person so explains no title.
+"""
+
+import re
+
+from shelflist.parse.looks.roles import opens_role
+
+_TELLS_WHO = re.compile(
+    r"\bby\s(?:the\s(?:late\s|authors?\b|editors?\b|compilers?\b|translators?\b))?(?:(?![A-ZÀ-Þ][\w’'-]+\s(?:[a-z]+s|women|men)\b)[A-ZÀ-Þ]|$)"
+    r"|^(?:with\s)?(?:an?\s)?(?:foreword|introduction|preface|message|contribution|letter|greeting|tribute)s?\sfrom\s[A-ZÀ-Þ]"
+    r"|\bby\s(?:(?:his|her|their|our)\s|various\s)"
+    r"|^(?:[a-z]+\s){0,3}[a-z]+(?:ed|en)\sby\sthe\s[A-ZÀ-Þ]"
+    r"|^prefaced\sby\s|^translated\sfrom\s|\sunder the auspices of\s"
+    r"|^(?:with\s)?(?:an?\s)?(?:foreword|introduction|preface|afterword|postscript|epilogue)\sby\s"
+    r"|^(?:Foreword|Introduction|Preface|Afterword)\s(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}[A-ZÀ-Þ][\w’'-]+$"
+    r"|^(?:(?!(?:of|to|on|about|with|for|in|from|at)\s)[a-z]+[.:]?\s){1,3}(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}[A-ZÀ-Þ][\w’'-]+$"
+)
+
+
+def tells_who(words: str) -> bool:
+    """ "woodcuts Ann Hill", "with a foreword from R. Ash": somebody's part in the book, can it be read or not.
+
+    "speeches by Soviet leaders" names nobody.
+    """
+    return opens_role(words) and _TELLS_WHO.search(words) is not None
