@@ -37,28 +37,27 @@ class Floor:
 
 
 FLOORS = {
-    "seeds": Floor(core=1.0, whole=0.985, false_entries=0.0, precision=1.0, sure=1.0, told=0.5, markup=1.0),
-    "development.txt": Floor(core=1.0, whole=1.0, false_entries=0.0, precision=1.0, sure=1.0, told=0.74, markup=0.98),
+    "seeds": Floor(core=1.0, whole=0.985, false_entries=0.0, precision=1.0, sure=1.0, told=0.64, markup=1.0),
+    "development.txt": Floor(core=1.0, whole=1.0, false_entries=0.0, precision=1.0, sure=1.0, told=0.775, markup=0.98),
     "development": Floor(
-        core=0.944, whole=0.928, false_entries=0.006, precision=0.74, sure=0.98, told=0.62, markup=0.9
+        core=0.944, whole=0.928, false_entries=0.006, precision=0.95, sure=0.985, told=0.64, markup=0.9
     ),
-    "heldout.txt": Floor(
-        core=0.967, whole=0.945, false_entries=0.0, precision=0.77, sure=0.958, told=0.69, markup=0.956
-    ),
-    "heldout": Floor(core=0.923, whole=0.893, false_entries=0.02, precision=0.79, sure=0.965, told=0.66, markup=0.908),
+    "heldout.txt": Floor(core=0.967, whole=0.956, false_entries=0.0, precision=0.9, sure=0.98, told=0.75, markup=0.956),
+    "heldout": Floor(core=0.928, whole=0.897, false_entries=0.02, precision=0.79, sure=0.967, told=0.66, markup=0.912),
     "heldout3.txt": Floor(
-        core=0.91, whole=0.88, false_entries=0.02, precision=0.66, sure=0.98, told=0.69, markup=0.845
+        core=0.915, whole=0.885, false_entries=0.02, precision=0.66, sure=0.98, told=0.7, markup=0.85
     ),
     "heldout4.txt": Floor(
-        core=0.882, whole=0.841, false_entries=0.03, precision=0.85, sure=0.945, told=0.695, markup=0.847
+        core=0.89, whole=0.849, false_entries=0.03, precision=0.85, sure=0.95, told=0.7, markup=0.852
     ),
     "heldout5.txt": Floor(
-        core=0.859, whole=0.772, false_entries=0.05, precision=0.83, sure=0.945, told=0.575, markup=0.817
+        core=0.873, whole=0.798, false_entries=0.05, precision=0.87, sure=0.958, told=0.595, markup=0.832
     ),
+    "heldout6.txt": Floor(core=0.77, whole=0.54, false_entries=0.08, precision=0.49, sure=0.77, told=0.56, markup=0.66),
 }
 """About a point below what is reached. The first file of each half is read better than the half, and keeps its own. A
 half that gets harder lines gets floors for them."""
-NEVER_LOOKED_AT = ("heldout", *(f"heldout{n}.txt" for n in ("", 2, 3, 4, 5)))
+NEVER_LOOKED_AT = ("heldout", *(f"heldout{n}.txt" for n in ("", 2, 3, 4, 5, 6)))
 """Of these a failing test tells the figure only."""
 
 
