@@ -87,7 +87,7 @@ def test_no_form_of_an_imprint_is_turned_away_by_its_first_word(form: re.Pattern
 def test_no_role_is_turned_away_by_its_first_word() -> None:
     found = [text for text in STRETCHES if roles._OPENS.match(text)]
     assert len(found) > 20
-    assert [text for text in found if not roles._opens(text)] == []
+    assert [text for text in found if not roles.opens_role(text)] == []
 
 
 CUED = {
