@@ -55,6 +55,11 @@ def test_no_text_is_too_strange_to_read(text: str) -> None:
 @example("reprinted,, Karl Marx,1939. n.d.: [ ] ")
 @example("n.p. (Labour Monthly,, ),. n.d.,, ")
 @example("Calculus, ; pages. Piskunov / 120 Integral")
+@example("The, 251 pages: n.d., ")
+@example(
+    "Progress by) 1 page,, 9×12 inches (first published 1919. ),, 1941?: 1 page: –,. of,. £2 & 3d. by (reprinted; £2: "
+)
+@example("“, ” (),, Part1 – the Dominated. early 1940’s? – [,1941? Progress,, (Selected Works,2nd edition 1939) ")
 @example("leaflet,n.p. (Dublin?),, first published 1919 (,, pages 4-9 – n.p. ): C + D,. Progress; ")
 @example("Karl Marx, 251 pages, 251 pages, Peking 1966, ")  # what heads the line has nothing after it but what resumes
 def test_no_order_of_words_is_too_strange_to_read(text: str) -> None:

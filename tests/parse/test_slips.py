@@ -111,6 +111,18 @@ def test_a_periodical_of_any_name_stands_before_its_number_and_month(host: str) 
     assert (citation.container_title, citation.issue) == (host, "12")
 
 
+def test_a_number_alone_may_stand_before_the_year_in_its_bracket() -> None:
+    citation = read("Frank Ash, ‘Looms of Fen’, Loom Review, no. 3 (1977), pp. 6-72")
+    assert (citation.container_title, citation.issue, citation.volume) == ("Loom Review", "3", None)
+
+
+@pytest.mark.parametrize("who", ["Frank Ash", "Frank Ash, translated by Ann Hill"])
+def test_a_series_in_a_bracket_is_no_part_of_the_name_before_it(who: str) -> None:
+    citation = read(f"The Weavers of Fen, {who} (The Weavers’ Library, IV), Weft Press, Leeds, 1954, 24 pages.")
+    assert (citation.series_title, citation.series_number) == ("The Weavers’ Library", "IV")
+    assert named(citation)[-1] in ("Frank Ash", "Ann Hill")
+
+
 def test_the_pages_of_a_chapter_stand_before_the_imprint_of_its_book() -> None:
     citation = read("Ash, Frank. “Looms.” In Wool and Water, edited by Ann Hill, 4-9. Leeds: Weft Press, 1954.")
     assert (citation.page_count, citation.container_title, citation.publisher) == (6, "Wool and Water", "Weft Press")

@@ -157,11 +157,11 @@ def _bracket_at_end(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
         or part_in_bracket(piece)
         or date_in_bracket(piece, gazetteer)
         or edition_in_bracket(piece)
+        or _first_cut(series_in_bracket(piece, gazetteer), gazetteer)
         or house_in_bracket(piece, gazetteer)
         or _first_cut(place_in_bracket(piece, gazetteer), gazetteer)
         or (name_in_bracket(piece, gazetteer) if piece.text[0].islower() and piece.text[-1] == ")" else None)
         or _each_cut(told_in_bracket(piece, gazetteer), gazetteer)
-        or _first_cut(series_in_bracket(piece, gazetteer), gazetteer)
     )
 
 
@@ -215,7 +215,7 @@ def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     ):
         return numbered
     found = date_at_end(piece.text) if read_date(piece.text) is None else None
-    if not found or found.start() == 0:
+    if not found or not piece.text[: found.start()].strip(" :"):
         return None
     before = piece.text[: found.start()].rstrip().removesuffix(" in")  # "Weft Press in 1975"
     if house := before_listed_place(piece, before, gazetteer):

@@ -8,6 +8,7 @@ import re
 from shelflist.parse.looks.dates import YEAR, date_at_end, read_date
 from shelflist.parse.looks.editions import EDITION, tells_first_edition, tells_first_publication
 from shelflist.parse.looks.imprint import publisher_score
+from shelflist.parse.looks.names import NAMED, names_score
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.series import may_name_series, read_series
 from shelflist.parse.segments.asides import ASIDE
@@ -104,15 +105,22 @@ def _at_roles(told: Segment, gazetteer: Gazetteer) -> list[Segment]:
 
 
 def series_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
-    """ "Weft Press (Little Loom Library, 5)", "1948 (Loom Papers 16)", "1948 (Working Lives)"."""
+    """ "Weft Press (Little Loom Library, 5)", "1948 (Loom Papers 16)", "1948 (Working Lives)", "R. Ash (Looms, 5)"."""
     held = _LAST.search(piece.text)
     if held and read_date(piece.text[: held.start()]) and may_name_series(held["inside"], gazetteer, housed=True):
         date, last = split_at(piece, held.start())
         return [date, last._replace(gap=IN_SERIES)]
     before, *series = without_held(piece, gazetteer, before_imprint=False)
-    if not series or (publisher_score(before.text, gazetteer) < _A_HOUSE and read_date(before.text) is None):
+    if not series:
         return None
-    return [before, *series]
+    housed = publisher_score(before.text, gazetteer) >= _A_HOUSE or read_date(before.text) is not None
+    return [before, *series] if housed or _names_somebody(before.text, gazetteer) else None
+
+
+def _names_somebody(words: str, gazetteer: Gazetteer) -> bool:
+    """ "Rewi Ash", "translated by Ann Hill"."""
+    role = read_role(words, gazetteer)
+    return names_score(role.names if role else words, gazetteer) >= NAMED
 
 
 def _stands_alone(words: str, gazetteer: Gazetteer) -> bool:

@@ -1,8 +1,8 @@
 """The periodical after a piece's title in marks of quotation, as styles of citation have it, whatever its name.
 
-"‘Looms’, WSG XXI (1947), 315-16"; "“Looms.” Weft Review 68,4 (1975): 1-4"; "“Looms”, Weft, 2.4, 22-36, (1931)". The
-volume and its year in the bracket show that a periodical's name stands before them; where emphasis shows it, see
-`host_marked`.
+"‘Looms’, WSG XXI (1947), 315-16"; "“Looms.” Weft Review 68,4 (1975): 1-4"; "“Looms”, Weft, 2.4, 22-36, (1931)";
+"‘Looms’, Weft, no. 3 (1977)". The number and its year in the bracket show that a periodical's name stands before
+them; where emphasis shows it, see `host_marked`.
 """
 
 import re
@@ -15,11 +15,19 @@ from shelflist.parse.segments.formed import Formed, formed
 
 _CITED = re.compile(
     r"(?:\s*[.,]?(?:\s?»|[”“\"’'])+)[.,]?\s(?P<host>(?:[Ii]n:?\s(?:the\s)?)?[A-ZÀ-Þ][^()\d“”\":;]{0,90}?),?\s"
-    r"(?:[Vv]ol\.?\s)?(?P<volume>\d{1,3}|[IVXLC]{1,8}|[ivxlc]{2,8})"
-    r"(?:\s?[,.:/]\s?(?P<issue>\d{1,3})(?![\d–-])|\s?\((?P<held>\d{1,3}(?:[-–/]\d{1,3})?)\))?"
+    r"(?:(?P<number>[Nn]os?\.?\s\d{1,4}(?:[-–/]\d{1,4})?)|(?:[Vv]ol\.?\s)?(?P<volume>\d{1,3}|[IVXLC]{1,8}|[ivxlc]{2,8})"
+    r"(?:\s?[,.:/]\s?(?P<issue>\d{1,3})(?![\d–-])|\s?\((?P<held>\d{1,3}(?:[-–/]\d{1,3})?)\))?)"
     rf"(?:,?\s\((?P<date>[^()]{{0,24}}{YEAR_FORM})\)(?=\s*[.,:;]|\s*$)(?:\.\s(?P<rest>[A-Z].+))?|[\s,]*$)"
 )
-_LABELS = (("host", HOST), ("volume", PART), ("issue", PART), ("held", PART), ("date", DATE), ("rest", REMARK))
+_LABELS = (
+    ("host", HOST),
+    ("number", PART),
+    ("volume", PART),
+    ("issue", PART),
+    ("held", PART),
+    ("date", DATE),
+    ("rest", REMARK),
+)
 
 
 def read_cited(text: str, title: Span, end: int) -> Formed | None:

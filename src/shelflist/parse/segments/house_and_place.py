@@ -116,7 +116,7 @@ def before_place(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     if firm >= _A_FIRM and (at := _begins_in_place(piece.text, gazetteer)):
         return split_at(piece, at)
     last = piece.text[piece.text.rindex(" ") + 1 :]
-    if not last[0].isupper() or firm >= _SURELY_A_FIRM or not gazetteer.may_end_place(last):
+    if not last[:1].isupper() or firm >= _SURELY_A_FIRM or not gazetteer.may_end_place(last):
         return [piece]
     if gazetteer.is_place(piece.text):
         return [piece]

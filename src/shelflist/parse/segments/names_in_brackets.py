@@ -51,7 +51,7 @@ def name_in_bracket(piece: Segment, gazetteer: Gazetteer, *, next_is: Next = Nex
 def held_name(piece: Segment, gazetteer: Gazetteer) -> Segment:
     """ "<The Mill Hands> (Rewi Ash)": after a marked title a bracket alone, taken off where it holds a sure name."""
     held = piece.text[1:-1]
-    if piece.text[0] + piece.text[-1] != "()" or publisher_score(held, gazetteer) >= 3:
+    if piece.text[0] + piece.text[-1] != "()" or not held.strip() or publisher_score(held, gazetteer) >= 3:
         return piece
     return unbracketed(piece, held, ",") if _is_surely_named(held, gazetteer) else piece
 
