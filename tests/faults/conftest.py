@@ -39,7 +39,7 @@ sitemaps = ["/sitemap.xml"]
 
 [politeness]
 delay_seconds = 0
-timeout_seconds = 5
+timeout_seconds = 8
 total_timeout_seconds = 60
 max_bytes = 2_000_000
 retries = 0
