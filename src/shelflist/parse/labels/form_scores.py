@@ -23,22 +23,25 @@ def add_by_form(scores: Scores, look: Features, gap: str) -> None:
 def _add_forms(scores: Scores, look: Features) -> None:
     if look.role is not None:
         scores[ROLE] = 7.0
-        if look.listing >= SURELY_NAMED and look.opens_small:
-            scores[PHRASE] = min(scores.get(PHRASE, 0.0), 0.0)  # "introduction by Ann Hill"
     if look.edition:
         scores[EDITION] = 5.0
     if look.original:
         scores[ORIGINAL] = SURE
     if look.part:
         scores[PART] = 5.0
-        if PHRASE in scores:
-            scores[PHRASE] = min(scores[PHRASE], 0.0)
+    if PHRASE in scores and (look.part or _tells_surely_who(look)):
+        scores[PHRASE] = min(scores[PHRASE], 0.0)
     if look.genre:
         scores[GENRE] = 5.0
     if look.physical:
         scores[REMARK] = 4.5
     if look.series:
         scores[SERIES] = _as_series(look)
+
+
+def _tells_surely_who(look: Features) -> bool:
+    """ "introduction by Ann Hill"."""
+    return look.role is not None and look.listing >= SURELY_NAMED and look.opens_small
 
 
 def _as_series(look: Features) -> float:

@@ -119,12 +119,11 @@ def _may_be_house(title: Features) -> bool:
 
     "The Rise of Consumer Society in Britain", "Against Imperialist War" and "Peace and the Soviet Union" are none.
     """
-    listed = title.publisher >= 6.0
-    if listed or title.publisher < 2.5 or (title.publisher >= 4.5 and not title.signs.tells_work):
-        return title.publisher >= 2.5
-    if title.signs.tells_work or not title.signs.as_title:
-        return False
-    return title.publisher > 2.5 or (title.signs.ends_as_body and not title.signs.has_and)
+    firm, signs = title.publisher, title.signs
+    if firm < 2.5 or firm >= 6.0 or signs.tells_work:
+        return firm >= 6.0
+    named = firm > 2.5 or (signs.ends_as_body and not signs.has_and)
+    return firm >= 4.5 or (signs.as_title and named)
 
 
 def _house_follows(line: Form) -> bool:

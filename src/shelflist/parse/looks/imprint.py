@@ -35,8 +35,10 @@ Casa Cooperative Cooperatives Theatre Church Executive Secretariat Authority Mis
 """
 _BODIES = frozenset(_BODY_WORDS.split())
 _BODY = cue(_BODY_WORDS)
+OPENS_FIRM = ("Éditions", "Editions", "Ediciones", "Edições", "Editora", "Edizioni", "Verlag", "Librairie")
+"""Words that open a firm's name and hardly anything else; "Editorial" is an English word, too."""
 _FIRM_AT_EDGE = re.compile(
-    r"(?:^(?:Éditions?|Editions|Editorial|Ediciones|Edições|Editora|Edizioni|Editori|Verlag|Bokförlaget|Librairie)\b"
+    rf"(?:^(?:{'|'.join(OPENS_FIRM)}|Édition|Editorial|Editori|Bokförlaget)\b"
     r"|\b(?:Press|Publishers?|Publishing|Publications?|Books|Verlag|Company|Co|Ltd|Limited|Inc|Sons|Förlag|House|Prakashan|Distributors|Bookshop|UP)\.?(?:\s+\([^)]*\))?$)"
 )
 _SECOND_OF_ACRONYM = frozenset(".ABCDEFGHIJKLMNOPQRSTUVWXYZ")

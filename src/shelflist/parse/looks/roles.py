@@ -137,6 +137,12 @@ def read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
     return _read_role(words, gazetteer) if may_tell_role(words) and len(words) <= 400 else None
 
 
+def sure_of_names(words: str, gazetteer: Gazetteer) -> float:
+    """As `names_score`, the words of a role left out: "Rewi Ash", "translated by Ann Hill"."""
+    role = read_role(words, gazetteer)
+    return names_score(role.names if role else words, gazetteer)
+
+
 @lru_cache(maxsize=4096)
 def _read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
     if cues_in(words) & ROLE_AFTER_CUE and names_role(words[words.rfind(" ") + 1 :]):

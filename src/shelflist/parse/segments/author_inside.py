@@ -28,9 +28,6 @@ _IMPRINT_AFTER_MARK = re.compile(
 _A_HOUSE = 4.5
 _FEWEST_OF_TITLE, _LONGEST_NAME = 2, 4
 """Words."""
-_HONOURS = frozenset(
-    ["Comrade", "General", "Marshal", "President", "Chairman", "Captain", "Colonel", "Sir", "Lady", "Lord"]
-)
 
 
 def at_author(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
@@ -49,14 +46,14 @@ def at_author(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
 def at_name_at_end(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     """ "The Weavers of Leeds Rewi Ash", before an imprint: where nobody else is named a full name ends no title.
 
-    Unless a small word or a title of honour leads on to it: "Ten Days with Rewi Ash", "The Trial of Comrade Ash".
+    Unless a small word leads on to it, or a title of honour is part of it: "Days with Rewi Ash", "Comrade Rewi Ash".
     """
     tokens = piece.text.split(" ")
     for at in range(max(_FEWEST_OF_TITLE, len(tokens) - _LONGEST_NAME), len(tokens) - 1):
         if key(tokens[at]) not in gazetteer.given_names:
             continue
         before, name = tokens[at - 1], " ".join(tokens[at:])
-        if not before[0].isupper() or before[-1] in ".:;’'–-" or before in _HONOURS or before.endswith("ing"):
+        if not before[0].isupper() or before[-1] in ".:;’'–-" or before.endswith("ing"):
             return None
         if names_score(name, gazetteer) >= SURELY_NAMED and names_score(f"{before} {name}", gazetteer) < NAMED:
             title, author = split_at(piece, len(piece.text) - len(name))

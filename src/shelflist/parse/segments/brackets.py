@@ -14,7 +14,7 @@ from shelflist.parse.looks.hosts import host_score, is_of_an_issue, split_host
 from shelflist.parse.looks.imprint import NOT_PRINTED, TOWN, place_score, publisher_score
 from shelflist.parse.looks.names import NAMELIKE, names_score
 from shelflist.parse.looks.parts import PART
-from shelflist.parse.looks.roles import read_role
+from shelflist.parse.looks.roles import sure_of_names
 from shelflist.parse.segments.issue_numbers import number_after_name
 from shelflist.parse.segments.tokens import Segment, moved, segment, split_at, unbracketed
 from shelflist.parse.vocabulary.body_words import is_body
@@ -86,8 +86,7 @@ def date_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
     if not found or not found.start() or read_date(found["inside"]) is None:
         return None
     before, last = split_at(piece, found.start())
-    role = read_role(before.text, gazetteer)
-    if names_score(role.names if role else before.text, gazetteer) < NAMELIKE:
+    if sure_of_names(before.text, gazetteer) < NAMELIKE:
         return None
     return [before, unbracketed(last, found["inside"], "")]
 

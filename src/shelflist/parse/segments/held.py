@@ -8,8 +8,8 @@ import re
 from shelflist.parse.looks.dates import YEAR, date_at_end, read_date
 from shelflist.parse.looks.editions import EDITION, tells_first_edition, tells_first_publication
 from shelflist.parse.looks.imprint import publisher_score
-from shelflist.parse.looks.names import NAMED, names_score
-from shelflist.parse.looks.roles import read_role
+from shelflist.parse.looks.names import NAMED
+from shelflist.parse.looks.roles import read_role, sure_of_names
 from shelflist.parse.looks.series import may_name_series, read_series
 from shelflist.parse.segments.asides import ASIDE
 from shelflist.parse.segments.tokens import Segment, split_at, unbracketed
@@ -114,13 +114,7 @@ def series_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | N
     if not series:
         return None
     housed = publisher_score(before.text, gazetteer) >= _A_HOUSE or read_date(before.text) is not None
-    return [before, *series] if housed or _names_somebody(before.text, gazetteer) else None
-
-
-def _names_somebody(words: str, gazetteer: Gazetteer) -> bool:
-    """ "Rewi Ash", "translated by Ann Hill"."""
-    role = read_role(words, gazetteer)
-    return names_score(role.names if role else words, gazetteer) >= NAMED
+    return [before, *series] if housed or sure_of_names(before.text, gazetteer) >= NAMED else None
 
 
 def _stands_alone(words: str, gazetteer: Gazetteer) -> bool:

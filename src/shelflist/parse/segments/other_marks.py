@@ -45,16 +45,16 @@ def _closes_after_author(before: str, rest: str, gazetteer: Gazetteer) -> bool:
     fields = _PARTED.split(before.strip(_SIGNS))
     if len(fields) < 2 or names_score(fields[-1], gazetteer) < NAMED:
         return False
-    comes = _PARTED.split(rest.lstrip(_SIGNS), maxsplit=1)[0].strip(_SIGNS)
+    comes = _next_field(rest)
     date = read_date(comes)
     return gazetteer.is_place(comes) or (date is not None and not is_of_an_issue(date))
 
 
 def takes_in_imprint(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     """ "<The Mill Hands, Rewi Ash, Weft Press>, Leeds, 1954": more is marked than any one field."""
-    if _goes_on_from_house(words, rest, gazetteer):
+    title, *fields = _PARTED.split(words.strip(_SIGNS))
+    if title and fields and _goes_on_from_house(fields, rest, gazetteer):
         return True
-    _, *fields = _PARTED.split(words.strip(_SIGNS))
     if len(fields) < 2 or not nobody_later(fields[-1] + rest, gazetteer):
         return False
     house, last = fields[-2:]
@@ -63,17 +63,18 @@ def takes_in_imprint(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     return gazetteer.is_place(last) and publisher_score(house, gazetteer) >= _A_HOUSE
 
 
-def _goes_on_from_house(words: str, rest: str, gazetteer: Gazetteer) -> bool:
+def _goes_on_from_house(fields: list[str], rest: str, gazetteer: Gazetteer) -> bool:
     """ "<The Mill Hands. Weft Press>, Leeds, 1954": a house, or its place, closes the mark, and the imprint goes on."""
-    title, *fields = _PARTED.split(words.strip(_SIGNS))
-    if not title or not fields:
-        return False
-    comes = _PARTED.split(rest.lstrip(_SIGNS), maxsplit=1)[0].strip(_SIGNS)
+    comes = _next_field(rest)
     dated = read_date(comes) is not None
     if publisher_score(fields[-1], gazetteer) >= _A_HOUSE:
         return dated or gazetteer.is_place(comes)
     housed = len(fields) > 1 and publisher_score(fields[-2], gazetteer) >= _A_BODY
     return housed and dated and gazetteer.is_place(fields[-1])
+
+
+def _next_field(rest: str) -> str:
+    return _PARTED.split(rest.lstrip(_SIGNS), maxsplit=1)[0].strip(_SIGNS)
 
 
 def _leads(block: Block, end: int, words: str, gazetteer: Gazetteer) -> bool:
