@@ -105,6 +105,8 @@ def test_a_doctrine_is_nobodys_family_name() -> None:
         ("Weavers’ Union, Leeds n.d.,", "Weavers’ Union", "Leeds"),
         ("n.p. Leeds, 1919,", None, "Leeds"),
         ("Elm and Ash, London and Loomstead, 1919,", "Elm and Ash", "London and Loomstead"),
+        ("Garden City, New York: Weft Press, 1919,", "Weft Press", "Garden City, New York"),
+        ("(Loomstead, Nr. Dereham, Norfolk: Weft Press, 1919),", "Weft Press", "Loomstead, Nr. Dereham, Norfolk"),
     ],
 )
 def test_house_and_place_are_parted_in_many_ways(imprint: str, house: str | None, place: str) -> None:

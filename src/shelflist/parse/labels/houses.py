@@ -12,6 +12,7 @@ from shelflist.parse.grammar import (
     PLACE,
     PUBLISHER,
 )  # fmt: skip
+from shelflist.parse.labels.imprint_colons import weigh_by_colon
 from shelflist.parse.labels.titles import Form, after_title
 from shelflist.parse.looks.features import Features
 from shelflist.parse.looks.imprint import TOWN
@@ -38,10 +39,7 @@ def weigh_house(scores: Scores, line: Form, i: int) -> None:
     if not line.inner[i] and _after_place(line, i):
         scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _BY_HOUSE)
         scores[PLACE] = -4.0
-    if _stands_at_colon(line, i) or _is_second_partner(line, i):
-        scores[PUBLISHER], scores[PLACE] = max(scores.get(PUBLISHER, 0.0), _BY_HOUSE), -4.0
-    if following == ":":
-        scores[PLACE] = max(scores.get(PLACE, 0.0), 0.0) + 2.5
+    weigh_by_colon(scores, line, i)
     if line.inner[i] and look.names >= NAMELIKE and _date_follows(line, i) and _is_by_another(line, i):
         scores[PUBLISHER] = _BY_HOUSE  # "Rewi Ash, The Mill Hands (Frank Elm, 1954)"
         scores[AUTHOR] = scores[NAMES] = -2.0
@@ -98,23 +96,6 @@ def _named_like_place(line: Form, i: int) -> bool:
         and line.looks[i + 2].date is not None
         and _named_before(line, i)
     )
-
-
-def _stands_at_colon(line: Form, i: int) -> bool:
-    """ "NY: Cambridge, 1954": what a colon parts from a known place is the house, like what town or series it be."""
-    look = line.looks[i]
-    if not i or line.gaps[i] != ":" or not (look.place > 5 or look.series) or line.looks[i - 1].place <= 5:
-        return False
-    return i + 1 < len(line.looks) and line.looks[i + 1].date is not None
-
-
-def _is_second_partner(line: Form, i: int) -> bool:
-    """ "Leeds: Griffin, Bohn, 1861": after a known place two single words before the date are one firm."""
-    if i < 3 or line.gaps[i - 1] != ":" or line.gaps[i] != "," or line.looks[i - 2].place <= 5:
-        return False
-    first, second = line.looks[i - 1], line.looks[i]
-    plain = second.signs.is_letters and not (second.opens_small or second.series) and second.place < TOWN
-    return plain and first.words == second.words == 1 and _date_follows(line, i)
 
 
 def _undecided(line: Form, i: int) -> bool:
