@@ -5,7 +5,7 @@ import pytest
 from shelflist.models.citation import LineKind
 from shelflist.parse.line import Context, read_line, read_text
 from shelflist.sources.model import Lookups
-from tests.parse.lines import linked
+from tests.parse.lines import linked, read
 
 
 @pytest.mark.parametrize(
@@ -199,6 +199,12 @@ def test_a_document_linked_inside_a_sentence_is_not() -> None:
 
 
 def test_a_site_names_its_own_placeholders_and_navigation() -> None:
-    context = Context(lookups=Lookups(placeholders=("^Watch this space",), navigation=("^Back to the",)))
+    context = Context(lookups=Lookups(placeholders=("^Watch this space",), navigation=("^(The way )?back to the",)))
     assert read_text("Watch this space, 12 pages.", context).kind is LineKind.PLACEHOLDER
-    assert read_text("Back to the list, 1939, 12 pages.", context).kind is LineKind.PROSE
+    assert read_text("The way back to the list, Weft Press, Leeds, 1939.", context).kind is LineKind.PROSE
+    assert read_text("The way back to the list, Weft Press, Leeds, 1939.").kind is LineKind.ENTRY
+
+
+@pytest.mark.parametrize("title", ["More on the Wage Question", "Search for a Party", "Sign in the Sky"])
+def test_a_book_with_its_pages_counted_is_no_navigation(title: str) -> None:
+    assert read(f"{title}, Rewi Ash, Weft Press, Leeds, 1954, 63 pages.").title == title

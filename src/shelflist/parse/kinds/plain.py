@@ -42,13 +42,15 @@ _NAVIGATION = re.compile(
     r"(?:Page\s+l|L)ast\s+(?:updated|modified|changed|revised)\b|Filed\s+(?:under|in)\b|Tagged\b|"
     r"Copyright\s+(?:©|\d)|©|All\s+rights\s+reserved|Powered\s+by\b|Proudly\s|Contact\s+us\b|"
     r"About\s+(?:us|this\s+(?:site|page|archive|blog)|the\s+(?:author|editor|translator|site))\s*(?::|$)|"
-    r"Search\s+(?:this|the|for)\b|Left\s+to\s+right\b|See\s+also\b|Log\s+in\b|Reviewed\s+by\b|Sign\s+(?:in|up)\b|"
+    r"Search\s+(?:this|the|for)\b|Left\s+to\s+right\b|See\s+also\b|Log\s+in\b|Sign\s+(?:in|up)\b|"
     r"Download\s+(?:all|the|here|as|this|these|from|your|a)\b|Right-click\b|Scroll\b|Home(?:$|\s*[|›»>])|Thank\s+you\b"
 )
 _LAST_CHANGED = re.compile(r"\b[Ll]ast\s+(?:updated|modified|changed|revised)\b[:\s\w.,/-]{0,40}\d\.?$")
 """ "Home | China, Last updated: June 14, 2026": at the foot of a page."""
 _IMPRINT = re.compile(rf"(?<!\d){YEAR_FORM}(?!\d)|\d\s?(?:pp?|pages)\b|\bn\.?d\b")
 """ "Title | House | Leeds | 1954 | 63 pp" is an entry, "Home | Books | Contact" is none."""
+_COUNTED = re.compile(rf"{YEAR_FORM}\W{{1,4}}\d{{1,4}}\s?(?:pp?|pages)\b")
+""" "More on the Wage Question, Rewi Ash, Leeds, 1954, 63 pages" is no way to further pages of the site."""
 _NOTE = re.compile(
     r"[A-Z]\)\s=\s|(?:N\.?B\.?|Nota bene|Notes?|Please note|P\.?S\.?|Update|Warning)\s*[:.,!–—-]|NB\s|"
     r"Please note\b|(?:All\s+(?:of\s+)?)?the\s+above\s+(?:\w+\s+){0,3}(?:is|are|was|were|has|have|"
@@ -90,7 +92,7 @@ def plain_kind(text: str, lookups: Oddities, *, linked: bool) -> LineKind | None
         or (lookups.placeholders and any(p.search(bare) or p.search(text) for p in _compiled(lookups.placeholders)))
     ):
         return LineKind.PLACEHOLDER
-    if _is_furniture(text) or (lookups.navigation and any(p.search(text) for p in _compiled(lookups.navigation))):
+    if _is_navigation(text, lookups.navigation) or _is_furniture(text):
         return LineKind.PROSE
     small = text.lower()
     if ("@" in small or "tel" in small or "phone" in small) and _ADDRESS.search(text):
@@ -107,9 +109,15 @@ def _is_placeholder(bare: str) -> bool:
     return _PLACEHOLDER.match(small if bare.isupper() else small[:1] + bare[1:]) is not None
 
 
+def _is_navigation(text: str, patterns: tuple[str, ...]) -> bool:
+    """By the usual words or those of the source file, unless a book's pages are counted."""
+    found = _NAVIGATION.match(text) or any(p.search(text) for p in _compiled(patterns))
+    return bool(found) and not _COUNTED.search(text)
+
+
 def _is_furniture(text: str) -> bool:
-    """Navigation, and the records that monuments and photographs have: "Sculptor: Lev Kerbel"."""
-    if _NAVIGATION.match(text) or (text.count(" | ") > 1 and not _IMPRINT.search(text)):
+    """Bars of links, reviewers, the foot of a page; monuments’ and photographs’ records: "Sculptor: Lev Kerbel"."""
+    if text.startswith("Reviewed by ") or (text.count(" | ") > 1 and not _IMPRINT.search(text)):
         return True
     if "ast " in text and _LAST_CHANGED.search(text):
         return True
