@@ -39,6 +39,8 @@ def test_prose_that_mentions_books_is_no_entry(text: str) -> None:
         "Strike meeting on Tower Hill, London, 1911. Photograph: Museum of Labour History",
         "May Day Parade, Red Square, Moscow, 1947",
         "Architect: Alexey Shchusev, 1930",
+        "Workers’ meeting, College Green, Dublin, 1913",
+        "Strikers at the gates, Elm works, Dagenham, 1968",
     ],
 )
 def test_a_caption_is_no_entry(text: str) -> None:

@@ -102,11 +102,12 @@ _DOING = re.compile(r"[^,]*\w [a-z]+ing (?:in|at|on|over|outside|from|to|a|an|th
 """ "Lenin addressing a meeting": a picture is told what is on it."""
 _VENUE = re.compile(
     r",\s(?:the\s)?(?:[A-Z][\w’'.-]*\s){1,4}(?:Square|Cemetery|Hall|Street|Park|Station|Museum|Gardens|Bridge|Theatre|"
-    r"Cathedral|Church|Stadium|Docks?|Shipyard|Market|Road|Lane|Works)\s*(?:[,.]|$)"
+    r"Cathedral|Church|Stadium|Docks?|Shipyard|Market|Road|Lane|[Ww]orks|Green|Common|Quay|Fields|Colliery|Barracks)"
+    r"\s*(?:[,.]|$)"
 )
 _GATHERING = re.compile(
-    r"[^,]*\b(?:Parade|March|Rally|Gala|Demonstration|Picket|Picnic|Meeting|Procession|Festival|Talk|Exhibition|Fair|"
-    r"Funeral|Walk|Outing|Reunion|Day School|Commemoration|Celebration)\s*,"
+    r"[^,]*\b(?:Parade|March|Rally|Gala|[Dd]emonstration|Picket|Picnic|[Mm]eeting|Procession|Festival|Talk|Exhibition|"
+    r"Fair|Funeral|Walk|Outing|Reunion|Day School|Commemoration|Celebration)\s*,"
 )
 _TIME = re.compile(
     r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|a\.m|p\.m)\b"
