@@ -4,7 +4,8 @@ import pytest
 
 from shelflist.models.citation import NameType, Role
 from shelflist.parse.line import Context, block_of_text, read_line
-from shelflist.parse.looks.names import SURELY_NAMED, names_score
+from shelflist.parse.looks.grades import SURELY_NAMED
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.vocabulary.gazetteer import gazetteer_for
 from shelflist.parse.vocabulary.lookups import USUAL
 from tests.parse.lines import linked, named, names, read

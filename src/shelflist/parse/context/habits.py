@@ -11,8 +11,9 @@ from typing import NamedTuple
 from shelflist.models.citation import Reading
 from shelflist.parse.context.manner import Manner
 from shelflist.parse.looks.dates import read_date
+from shelflist.parse.looks.grades import A_FIRM, NAMELIKE, SURELY_NAMED
 from shelflist.parse.looks.imprint import publisher_score
-from shelflist.parse.looks.names import NAMELIKE, SURELY_NAMED, names_score
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.segments.layout import Laid
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
@@ -23,7 +24,6 @@ MAJORITY = 0.6
 """Share of the lines that show it or its contrary."""
 DOUBTFUL = 0.9
 """Below this confidence a line is open."""
-_HOUSE = 3.5
 
 
 class Habits(NamedTuple):
@@ -76,7 +76,7 @@ def with_leader(laid: Laid, gazetteer: Gazetteer) -> Laid:
 def _may_be_title(segment: Segment, gazetteer: Gazetteer) -> bool:
     words = segment.text
     return not (
-        gazetteer.is_place(words) or publisher_score(words, gazetteer) >= _HOUSE or read_date(words) is not None
+        gazetteer.is_place(words) or publisher_score(words, gazetteer) >= A_FIRM or read_date(words) is not None
     )
 
 

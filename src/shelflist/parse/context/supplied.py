@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from shelflist.models.citation import Citation, Contributor, Genre, Status
 from shelflist.parse.looks.editions import EDITION
+from shelflist.parse.looks.grades import NAMED, NAMELIKE, SURELY_NAMED
 from shelflist.parse.looks.name_parts import PersonName, read_names, split_name
-from shelflist.parse.looks.names import NAMED, NAMELIKE, SURELY_NAMED, person_score
+from shelflist.parse.looks.names import person_score
 from shelflist.parse.looks.parts import periodical_title
 from shelflist.parse.looks.turned_names import is_inverted
 from shelflist.parse.vocabulary.gazetteer import Gazetteer

@@ -33,7 +33,7 @@ from shelflist.parse.grammar import (
 )  # fmt: skip
 from shelflist.parse.labels.labelled import Labelled, Trust
 from shelflist.parse.looks.features import Features
-from shelflist.parse.looks.names import NAMELIKE
+from shelflist.parse.looks.grades import A_PERIODICAL, A_PLACE, LISTED, NAMELIKE
 from shelflist.parse.search import Choice
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
@@ -149,13 +149,13 @@ def _own_reason(label: Label, look: Features, marked: bool) -> str:
     if label is PUBLISHER:
         return (
             "listed publisher"
-            if look.publisher >= 6
+            if look.publisher >= LISTED
             else "form of a publisher's name"
-            if look.publisher >= 2
+            if look.publisher >= A_PERIODICAL
             else "place in the line"
         )
     if label is PLACE:
-        return "listed place" if look.place > 5 else "place in the line"
+        return "listed place" if look.place >= A_PLACE else "place in the line"
     if label in (AUTHOR, NAMES, LEADER):
         return (
             "form of a name"

@@ -11,7 +11,8 @@ from functools import lru_cache
 from shelflist.models.citation import Contributor
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR
-from shelflist.parse.looks.names import NAMED, names_score
+from shelflist.parse.looks.grades import NAMED
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer

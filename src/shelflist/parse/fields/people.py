@@ -10,8 +10,9 @@ from shelflist.models.citation import Contributor, NameType, Role
 from shelflist.parse.grammar import AUTHOR, LEADER, NAMES, PUBLISHER, ROLE, Label
 from shelflist.parse.labels.labelled import Labelled, Trust, is_doubtful
 from shelflist.parse.looks.contributors import contributors
+from shelflist.parse.looks.grades import NAMED
 from shelflist.parse.looks.leaders import in_turned_form, read_body, read_leaders
-from shelflist.parse.looks.names import NAMED, names_score
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.turned_names import is_inverted
 from shelflist.parse.vocabulary.gazetteer import Gazetteer

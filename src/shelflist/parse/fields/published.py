@@ -21,6 +21,7 @@ from shelflist.parse.labels.labelled import Labelled
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR, DateReading, read_date
 from shelflist.parse.looks.editions import after_first_published
+from shelflist.parse.looks.grades import A_FIRM, LISTED
 from shelflist.parse.looks.imprint import is_catalogued
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.cues import cue, cues_in
@@ -31,8 +32,6 @@ _EARLIER = re.compile(
     rf"(?:edition|original)\sof)\b[^.()\d]{{0,60}}(?:#[\d-]+,\s)?)(?P<year>{YEAR_FORM})(?=[\s.,;)\]]|$)(?!\s(?:and|or|to|as)\b)"
 )
 _OF_EDITION = re.compile(rf"\b(?:of|from) (?:the )?(?:original )?(?P<year>{YEAR_FORM})\b")
-_FIRM, _LISTED = 3.5, 6.0
-""" "New Loom Books": a firm by its form, and complete."""
 _YEAR_IN_BRACKET = re.compile(rf"[(\[]?{YEAR_FORM}[)\]]?$")
 _REISSUED = re.compile(rf"[(\[]?(?P<first>{YEAR_FORM})\s?/\s?(?P<now>{YEAR_FORM})[)\]]?$")
 _FIRST_IN_BRACKET = re.compile(rf"(?P<now>{YEAR_FORM})\s\[(?P<first>{YEAR_FORM})\]$")
@@ -70,7 +69,7 @@ def _house(line: Labelled) -> str:
     if len(at) > 1:
         first, second = line.of(PUBLISHER)[:2]
         of_letters = first.text.isupper() and first.text.isalpha() and not second.text.isupper()
-        if of_letters or _FIRM <= line.choices[at[0]].score < _LISTED:
+        if of_letters or A_FIRM <= line.choices[at[0]].score < LISTED:  # "New Loom Books": complete
             return line.of(PUBLISHER)[-1].text
     return line.runs(PUBLISHER)[-1]
 

@@ -8,7 +8,8 @@ import re
 from shelflist.models.citation import Contributor, Role
 from shelflist.models.record import record
 from shelflist.parse.looks.contributors import contributors
-from shelflist.parse.looks.names import NAMED, names_score
+from shelflist.parse.looks.grades import NAMED
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.roles import may_tell_role, read_role, role_inside
 from shelflist.parse.segments.tail import Tail
 from shelflist.parse.vocabulary.gazetteer import Gazetteer

@@ -9,9 +9,10 @@ import re
 from shelflist.parse.grammar import DATE, LEADER, PLACE, ROLE, TITLE
 from shelflist.parse.labels.labelled import Labelled
 from shelflist.parse.looks.features import features
+from shelflist.parse.looks.grades import A_BODY, A_TOWN, SURELY_NAMED
 from shelflist.parse.looks.imprint import publisher_score
 from shelflist.parse.looks.leaders import ends_with_role, read_leaders
-from shelflist.parse.looks.names import SURELY_NAMED, names_score
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.no_entry import sentence_weight
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
@@ -61,10 +62,10 @@ def _may_follow_initials(line: Labelled, gazetteer: Gazetteer) -> bool:
         or opens_no_title(title)
     ):
         return False
-    if gazetteer.is_place(title) or publisher_score(title, gazetteer) >= 2.5:
+    if gazetteer.is_place(title) or publisher_score(title, gazetteer) >= A_BODY:
         return False
     look = features(title, gazetteer)
-    return not (_ends_in_figure(title) or look.note_on_person > 0 or look.place > 0 or look.names >= SURELY_NAMED)
+    return not (_ends_in_figure(title) or look.note_on_person > 0 or look.place >= A_TOWN or look.names >= SURELY_NAMED)
 
 
 def _led(line: Labelled, gazetteer: Gazetteer) -> float:
@@ -113,9 +114,9 @@ def _is_title(words: str, gazetteer: Gazetteer) -> bool:
     look = features(words, gazetteer)
     if (
         look.note_on_person > 0
-        or look.place > 0
+        or look.place >= A_TOWN
         or look.names >= SURELY_NAMED
-        or publisher_score(words, gazetteer) >= 2.5
+        or publisher_score(words, gazetteer) >= A_BODY
     ):
         return False
     return sentence_weight(words, 0, len(words)) == 0.0

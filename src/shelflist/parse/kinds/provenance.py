@@ -7,8 +7,9 @@ essay that runs through several books. Nothing here asks what a segment is: the 
 import re
 
 from shelflist.parse.looks.date_points import YEAR_FORM
+from shelflist.parse.looks.grades import A_TOWN, SURELY_NAMED
 from shelflist.parse.looks.imprint import place_score
-from shelflist.parse.looks.names import SURELY_NAMED, names_score
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.vocabulary.cues import cue, cues_of_line
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
@@ -117,7 +118,7 @@ def _is_bare_imprint(text: str, gazetteer: Gazetteer) -> bool:
     if gazetteer.is_periodical(found["house"]) or _NAMED_AFTER.search(found["house"]):
         return False
     place = found["place"]
-    return place is None or place_score(place, gazetteer) > 0
+    return place is None or place_score(place, gazetteer) >= A_TOWN
 
 
 def _is_copy(text: str) -> bool:

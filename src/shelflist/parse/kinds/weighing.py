@@ -32,8 +32,8 @@ from shelflist.parse.looks.dittos import opens_with_ditto
 from shelflist.parse.looks.extent import Extent
 from shelflist.parse.looks.family_first import puts_family_first
 from shelflist.parse.looks.features import Features
+from shelflist.parse.looks.grades import A_BODY, A_FIRM, A_PLACE, NAMED, SURELY_NAMED
 from shelflist.parse.looks.hosts import tells_organ
-from shelflist.parse.looks.names import NAMED, SURELY_NAMED
 from shelflist.parse.looks.no_entry import A_STOP, form_weight, is_review, may_be_title, sentence_weight
 from shelflist.parse.looks.parts import volume_and_issue
 from shelflist.parse.looks.prices import price_weight
@@ -154,7 +154,7 @@ def _weight_of_form(
 
 def _is_place_alone(looks: tuple[Features, ...]) -> bool:
     """ "Elm, C.: London": where he was, and no title."""
-    return len(looks) == 2 and looks[1].place > 5
+    return len(looks) == 2 and looks[1].place >= A_PLACE
 
 
 def _heads_title(labelled: Labelled) -> bool:
@@ -175,7 +175,7 @@ def _surely_named(looks: tuple[Features, ...], labels: tuple[Label, ...], said: 
 
 
 def _is_said_published(looks: tuple[Features, ...]) -> bool:
-    return any(before.physical and look.publisher >= 2.5 for before, look in pairwise(looks))
+    return any(before.physical and look.publisher >= A_BODY for before, look in pairwise(looks))
 
 
 def _imprint_weights(looks: tuple[Features, ...]) -> tuple[float, float, float]:
@@ -183,9 +183,9 @@ def _imprint_weights(looks: tuple[Features, ...]) -> tuple[float, float, float]:
     dated = published = placed = 0.0
     for before, look in pairwise(looks):
         dated = 2.0 if look.date is not None and not look.date.span_years else dated
-        least = 2.5 if before.physical else 3.5  # "published by the Weavers’ Party"
+        least = A_BODY if before.physical else A_FIRM  # "published by the Weavers’ Party"
         published = 1.5 if look.publisher >= least else published
-        placed = 1.2 if look.place > 5 else placed
+        placed = 1.2 if look.place >= A_PLACE else placed
     return dated, published, placed
 
 
@@ -224,7 +224,7 @@ def _against_form(line: Line, labels: Labelled, extent: Extent | None, text: str
     """Captions, contents lines and their like; a marked title with an imprint is none of them."""
     if labels.title_marked and own >= ENTRY_FROM:
         return _A_REVIEW if extent is None and is_review(text) else 0.0
-    published = any(look.publisher >= 3.5 for look in line.looks[1:])
+    published = any(look.publisher >= A_FIRM for look in line.looks[1:])
     counted = extent is not None and not (extent.is_range and not any(look.date for look in line.looks))
     against = form_weight(text, published=published, described=counted)
     if extent is None and not published:
@@ -241,9 +241,9 @@ def _is_numbered_thing(line: Line, labels: Labelled) -> bool:
 
 def _of_a_day(line: Line, labels: Labelled) -> float:
     """ "Red Flag over the Reichstag, Berlin, 2 May 1945"; "January 2015"; "London"."""
-    if len(line.looks) == 1 and (line.looks[0].date is not None or line.looks[0].place > 5):
+    if len(line.looks) == 1 and (line.looks[0].date is not None or line.looks[0].place >= A_PLACE):
         return _HEADS_OTHERS
-    placed = any(look.place > 5 for look in line.looks[1:])
+    placed = any(look.place >= A_PLACE for look in line.looks[1:])
     of_a_day = any(look.date is not None and look.date.to_the_day for look in line.looks[1:])
     named = any(label in (AUTHOR, ROLE, LEADER) for label in labels.trust.labels)
     return 1.5 if placed and of_a_day and not named else 0.0

@@ -8,7 +8,19 @@ house after it published, in `is_body_before_house`.
 from shelflist.parse.grammar import AUTHOR, PUBLISHER
 from shelflist.parse.labels.houses import wrote_as_body
 from shelflist.parse.labels.titles import Form, is_author_named
-from shelflist.parse.looks.names import NAMED, NAMELIKE, SURELY_NAMED
+from shelflist.parse.looks.grades import (
+    A_FIRM,
+    A_PLACE,
+    A_TOWN,
+    AN_ACRONYM,
+    HOUSELIKE,
+    LISTED,
+    NAMED,
+    NAMELIKE,
+    NO_BODY,
+    SURE_FIRM,
+    SURELY_NAMED,
+)
 from shelflist.parse.search import Scores
 
 _SURE = 4.0
@@ -16,19 +28,18 @@ _BESIDE_HOUSE = 3.5
 _NO = -3.0
 _AT_COLON = 6.0
 """ "Strike Committee. Leeds: Union Record": what a colon parts from a listed place is a house beyond doubt."""
-_TOWN = 2.0
 
 
 def weigh_body(scores: Scores, line: Form, i: int) -> None:
     """Corrects the scores of segment i where what comes next says that it is who wrote, or who printed."""
     if i < 1 or (line.inner[i] and not _stands_for_house(line, i)):
         return
-    if i > 1 and _is_same(line, i - 1, i) and line.looks[i].names < 2.4:
+    if i > 1 and _is_same(line, i - 1, i) and line.looks[i].names < NAMED:
         scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _SURE)
         scores[AUTHOR] = _NO
         return
     if i + 1 < len(line.looks) and line.looks[i + 1].signs.no_place:
-        if line.looks[i].names < 4.0 and not line.looks[i].opens_small:
+        if line.looks[i].names < SURELY_NAMED and not line.looks[i].opens_small:
             scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _SURE)
         return
     if i + 1 >= len(line.looks) or not _may_be_body(line, i) or is_author_named(line, i):
@@ -48,11 +59,11 @@ def _stands_for_house(line: Form, i: int) -> bool:
 def _may_be_body(line: Form, i: int) -> bool:
     """Capitals throughout, and neither a person's name nor a kind of writing."""
     look = line.looks[i]
-    if look.opens_small or look.part or look.edition or look.genre or look.place > 5 or look.date is not None:
+    if look.opens_small or look.part or look.edition or look.genre or look.place >= A_PLACE or look.date is not None:
         return False
     if look.signs.is_body_by_letters:
         return True
-    if look.body <= -5.0 and (look.names >= NAMED or look.publisher >= 4.5):
+    if look.body <= NO_BODY and (look.names >= NAMED or look.publisher >= SURE_FIRM):
         return False  # a person, or a firm: "Weft Press, n.p." names no place
     return look.signs.has_body_form
 
@@ -65,7 +76,7 @@ def _names_no_house(line: Form, i: int) -> bool:
 
 def _names_house(line: Form, i: int) -> bool:
     """The house bears the body's name: "Half Life, Half Life Books"; "Engineers’ Voice, Voice Newspapers"."""
-    if line.looks[i + 1].date is not None or line.looks[i + 1].place > 5:
+    if line.looks[i + 1].date is not None or line.looks[i + 1].place >= A_PLACE:
         return False
     return _is_same(line, i, i + 1) or i in line.kin.bears_name
 
@@ -75,11 +86,11 @@ def _has_imprint_of_its_own(line: Form, i: int) -> bool:
     if i + 3 >= len(line.looks) or (line.looks[i].body < 0 and not line.looks[i].signs.is_body_by_letters):
         return False
     house, place, date = line.looks[i + 1 : i + 4]
-    least = -0.5 if line.looks[i].signs.ends_as_body and house.signs.as_house else 0.4
+    least = -0.5 if line.looks[i].signs.ends_as_body and house.signs.as_house else HOUSELIKE
     named = house.names >= SURELY_NAMED and not wrote_as_body(line.looks[i])
-    if house.publisher < least or named or house.place > 5 or house.opens_small or house.part:
+    if house.publisher < least or named or house.place >= A_PLACE or house.opens_small or house.part:
         return False
-    return place.place >= _TOWN and place.publisher < 3 and date.date is not None
+    return place.place >= A_TOWN and place.publisher < AN_ACRONYM and date.date is not None
 
 
 def _helper_follows(line: Form, i: int) -> bool:
@@ -96,27 +107,32 @@ def is_body_before_house(line: Form, i: int) -> bool:
     look = line.looks[i]
     if look.series or (house := _house_after(line, i)) is None:
         return False
-    if (i, house) in line.kin.own_house or ((i, house) in line.kin.same and look.body > -5.0):
+    if (i, house) in line.kin.own_house or ((i, house) in line.kin.same and look.body > NO_BODY):
         return True
-    if look.body <= -5.0:
+    if look.body <= NO_BODY:
         return False
     firm = _AT_COLON if line.gaps[house] == ":" and look.body > 0 else line.looks[house].publisher
-    if look.publisher >= 6:
-        return firm >= 6 and look.body >= 0 and (not line.looks[house].signs.is_acronym or house > i + 1)
-    if look.names >= NAMELIKE or firm < 3.5:
+    if look.publisher >= LISTED:
+        return firm >= LISTED and look.body >= 0 and (not line.looks[house].signs.is_acronym or house > i + 1)
+    if look.names >= NAMELIKE or firm < A_FIRM:
         return False
-    return look.signs.ends_as_body or (firm >= 4.5 and look.publisher < 3)
+    return look.signs.ends_as_body or (firm >= SURE_FIRM and look.publisher < AN_ACRONYM)
 
 
 def _house_after(line: Form, i: int) -> int | None:
     """The next segment that may be a publisher, past series, edition and, in a bracket, place."""
     for j in range(i + 1, min(i + 5, len(line.looks))):
         look = line.looks[j]
-        if look.place > 5 and j + 1 < len(line.looks) and line.looks[j + 1].date is not None and not line.inner[j]:
+        dated = j + 1 < len(line.looks) and line.looks[j + 1].date is not None
+        if look.place >= A_PLACE and dated and not line.inner[j]:
             return None  # "Western Federation, Blackwood, 1926": the place, though houses bear its name
-        if look.publisher >= 3 or (i, j) in line.kin.own_house or (line.gaps[j] == ":" and line.looks[j - 1].place > 5):
+        if (
+            look.publisher >= AN_ACRONYM
+            or (i, j) in line.kin.own_house
+            or (line.gaps[j] == ":" and line.looks[j - 1].place >= A_PLACE)
+        ):
             return j
-        placed = look.place > (0 if line.inner[j] else 5) and j + 1 < len(line.looks) and line.looks[j + 1].date is None
+        placed = not dated and look.place >= (A_TOWN if line.inner[j] else A_PLACE)
         if not (look.edition or look.series or look.part or look.original or look.role or placed):
             return None
     return None

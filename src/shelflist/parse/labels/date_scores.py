@@ -6,7 +6,7 @@
 from shelflist.parse.grammar import ABOUT_PERSON, DATE, LATE_PHRASE, PART, PHRASE, TITLE
 from shelflist.parse.labels.phrase_runs import dates_phrase
 from shelflist.parse.labels.titles import Form
-from shelflist.parse.looks.names import NAMED, NAMELIKE
+from shelflist.parse.looks.grades import A_BODY, NAMED, NAMELIKE
 from shelflist.parse.search import SURE, Scores, kept
 
 
@@ -57,7 +57,7 @@ def _of_part(line: Form, i: int) -> float:
 def _follows_name_of_part(line: Form, i: int) -> bool:
     """ "Volume 2, The Great Strike, 1911-1912, Sue Elm, Weft Press, 1986"."""
     name = line.looks[i - 1]
-    plain = not (name.opens_small or name.has_form or name.names >= NAMELIKE or name.publisher >= 2.5)
+    plain = not (name.opens_small or name.has_form or name.names >= NAMELIKE or name.publisher >= A_BODY)
     return plain and i > 2 and line.looks[i - 2].part
 
 

@@ -42,7 +42,7 @@ from shelflist.parse.labels.standing import weigh_standing
 from shelflist.parse.labels.title_runs import title_run
 from shelflist.parse.labels.titles import Form, author_leads, title_score
 from shelflist.parse.looks.features import Features
-from shelflist.parse.looks.names import NAMED, NAMELIKE
+from shelflist.parse.looks.grades import A_PERIODICAL, A_PLACE, AN_ACRONYM, LISTED, NAMED, NAMELIKE
 from shelflist.parse.search import SURE, Column, Scores, kept
 from shelflist.parse.segments.asides import ASIDE
 from shelflist.parse.segments.held import IN_SERIES, OF_FIRST
@@ -69,7 +69,7 @@ def _listed(line: Form) -> list[bool]:
     listed = [False] * len(line.looks)
     for i in range(len(line.looks) - 2, -1, -1):
         this, following = line.looks[i], line.looks[i + 1]
-        if min(this.listing, following.names) < NAMELIKE or following.publisher >= 6:
+        if min(this.listing, following.names) < NAMELIKE or following.publisher >= LISTED:
             continue
         listed[i] = listed[i + 1] or following.signs.has_and
     return listed
@@ -140,7 +140,7 @@ def _surely(line: Form, i: int) -> Label | None:
 def _opening(line: Form, run: int) -> Scores:
     """What opens an unmarked line: its title, else an author or a role, the number of a part, a series."""
     look = line.looks[0]
-    led = 2.0 < look.names < _LED and len(line.looks) > 2 and author_leads(line)
+    led = NAMELIKE < look.names < _LED and len(line.looks) > 2 and author_leads(line)
     names = _LED if led else look.names
     may_lead = run == 0 and not _is_by(line) and not (line.led and look.words == 1)
     scores = {
@@ -173,8 +173,8 @@ def _unplaced(line: Form, i: int, past: _Past) -> Scores:
     look = line.looks[i]
     if line.inner[i]:
         return _in_bracket(line, i)
-    names = -1.0 if look.publisher >= 6 else look.names
-    firm = min(look.publisher, 0.5) if names >= 2.0 and look.publisher < 3 else look.publisher
+    names = -1.0 if look.publisher >= LISTED else look.names
+    firm = min(look.publisher, 0.5) if names >= NAMELIKE and look.publisher < AN_ACRONYM else look.publisher
     if look.inverted:
         names = 4.0
     scores: Scores = {PHRASE: look.phrase, UNREAD: -2.0, PUBLISHER: firm, PLACE: look.place}
@@ -186,7 +186,7 @@ def _unplaced(line: Form, i: int, past: _Past) -> Scores:
         scores[ABOUT_PERSON] = look.note_on_person
     if past.role:
         scores[NAMES] = names
-    if past.body and look.place > 5:
+    if past.body and look.place >= A_PLACE:
         scores[AUTHOR_PLACE] = look.place - 1.0
     add_by_form(scores, look, line.gaps[i])
     return scores
@@ -194,16 +194,16 @@ def _unplaced(line: Form, i: int, past: _Past) -> Scores:
 
 def _in_bracket(line: Form, i: int) -> Scores:
     look = line.looks[i]
-    alone = look.place > 5 and _alone_in_bracket(line, i)
+    alone = look.place >= A_PLACE and _alone_in_bracket(line, i)
     return {
         PUBLISHER: max(0.0 if look.signs.as_house else -2.0, look.place - 1.0 if alone else look.publisher),
-        PLACE: max(-2.5, look.place if look.names < NAMELIKE or look.place > 5 else -2.5),
-        AUTHOR: look.names - 1.5 - _less_likely(line, i) if look.publisher < 3 else -5.0,
+        PLACE: max(-2.5, look.place if look.names < NAMELIKE or look.place >= A_PLACE else -2.5),
+        AUTHOR: look.names - 1.5 - _less_likely(line, i) if look.publisher < AN_ACRONYM else -5.0,
         EDITION: 4.0 if look.edition else -4.0,
         ORIGINAL: SURE if look.original else -5.0,
         REMARK: 4.5 if look.physical and not look.edition else -5.0,
         ROLE: 6.0 if look.role is not None else -5.0,
-        SERIES: 5.0 if look.series and (look.publisher < 2 or look.signs.ends_in_number) else -5.0,
+        SERIES: 5.0 if look.series and (look.publisher < A_PERIODICAL or look.signs.ends_in_number) else -5.0,
         UNREAD: -2.0,
     }
 

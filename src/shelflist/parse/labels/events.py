@@ -10,11 +10,9 @@ from types import MappingProxyType
 from shelflist.parse.grammar import LATE_PHRASE, PHRASE, UNREAD
 from shelflist.parse.labels.titles import Form, after_title, is_named
 from shelflist.parse.looks.features import Features
-from shelflist.parse.looks.names import NAMED
+from shelflist.parse.looks.grades import A_PLACE, A_TOWN, LISTED, NAMED
 from shelflist.parse.search import SURE, Column
 
-_PLACED = 2.0
-_HOUSE = 6.0
 _OF_EVENT: Column = ((PHRASE, SURE), (LATE_PHRASE, SURE))
 _NEITHER: Column = ((UNREAD, SURE),)
 _NO_EVENT: Mapping[int, Column] = MappingProxyType({})
@@ -43,7 +41,7 @@ def _run(line: Form, at: int) -> range:
             return range(i, at + 1)
         if not _may_belong(line, i, at):
             return nothing
-    placed = at > first and line.looks[first].place >= _PLACED and line.gaps[first] in ("", ",")
+    placed = at > first and line.looks[first].place >= A_TOWN and line.gaps[first] in ("", ",")
     return range(first, at + 1) if placed and (line.title_at is not None or is_named(line.looks[at + 1])) else nothing
 
 
@@ -54,15 +52,15 @@ def _may_end(line: Form, at: int) -> bool:
         return False
     if following.edition or following.original or following.physical or following.part:
         return False
-    if following.place > 5 and not date.to_the_day:
+    if following.place >= A_PLACE and not date.to_the_day:
         return False
     if date.of_issue:
         return True
-    return _is_placed_later(line, at) and line.looks[at - 1].place >= _PLACED and following.date is None
+    return _is_placed_later(line, at) and line.looks[at - 1].place >= A_TOWN and following.date is None
 
 
 def _is_placed_later(line: Form, at: int) -> bool:
-    return any(look.place > 5 or look.not_printed for look in line.looks[at + 1 :])
+    return any(look.place >= A_PLACE or look.not_printed for look in line.looks[at + 1 :])
 
 
 def _may_belong(line: Form, i: int, at: int) -> bool:
@@ -71,7 +69,7 @@ def _may_belong(line: Form, i: int, at: int) -> bool:
     if look.has_form or look.date is not None:
         return False
     to_the_day = date is not None and date.to_the_day
-    return look.place > 5 or (look.names < NAMED and (look.publisher < _HOUSE or to_the_day))
+    return look.place >= A_PLACE or (look.names < NAMED and (look.publisher < LISTED or to_the_day))
 
 
 def _other_imprint(line: Form, at: int) -> range:
@@ -80,7 +78,7 @@ def _other_imprint(line: Form, at: int) -> range:
     Whether the body wrote, or is what the book is about, the words do not say.
     """
     nothing, date = range(0), line.looks[at].date
-    if date is None or not date.of_issue or line.looks[at - 1].place <= 5 or not _is_placed_later(line, at):
+    if date is None or not date.of_issue or line.looks[at - 1].place < A_PLACE or not _is_placed_later(line, at):
         return nothing
     return range(at - 1, at + 1) if at - 1 > after_title(line) else nothing
 

@@ -5,7 +5,7 @@ Their forms are told in `looks`; here is how much each counts.
 
 from shelflist.parse.grammar import EDITION, GENRE, ORIGINAL, PART, PHRASE, REMARK, ROLE, SERIES
 from shelflist.parse.looks.features import Features
-from shelflist.parse.looks.names import SURELY_NAMED
+from shelflist.parse.looks.grades import LISTED, SURELY_NAMED
 from shelflist.parse.search import SURE, Scores
 
 _NUMBERED_SERIES = 5.0
@@ -48,4 +48,4 @@ def _as_series(look: Features) -> float:
     if look.signs.says_series:
         return SURE
     numbered = _NUMBERED_SERIES if look.signs.ends_in_number else 3.0
-    return numbered if look.publisher < 6 else -1.0
+    return numbered if look.publisher < LISTED else -1.0

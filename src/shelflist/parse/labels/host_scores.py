@@ -7,7 +7,7 @@ like alone stands in `hosts`.
 from shelflist.models.citation import Role
 from shelflist.parse.grammar import HOST
 from shelflist.parse.labels.titles import Form
-from shelflist.parse.looks.names import NAMED, NAMELIKE
+from shelflist.parse.looks.grades import A_PLACE, NAMED, NAMELIKE, SURE_FIRM
 from shelflist.parse.search import Scores
 
 _EDITING = (Role.EDT, Role.COM)
@@ -55,7 +55,7 @@ def is_bare_number(line: Form, i: int) -> bool:
     if date is None or length > 3:
         return date is not None and date.of_issue
     before = line.looks[i - 1]
-    return before.date is None and before.place <= 5 and not before.opens_small and before.words <= 6
+    return before.date is None and before.place < A_PLACE and not before.opens_small and before.words <= 6
 
 
 def _closes_before_pages(line: Form, i: int) -> bool:
@@ -83,7 +83,7 @@ def _of_a_day(line: Form, i: int) -> float:
         return 0.0
     if look.publisher >= (6 if line.of_pages else 2.5):
         return 0.0
-    if look.names >= NAMELIKE or look.place >= 5 or look.opens_small or look.words > 6 or look.part:
+    if look.names >= NAMELIKE or look.place >= A_PLACE or look.opens_small or look.words > 6 or look.part:
         return 0.0
     if line.of_pages:
         return 5.0  # "Factory Doctor, October 1926, pp. 112-118"
@@ -103,7 +103,14 @@ def _comes_number(line: Form, i: int) -> bool:
 def _before_numbers(line: Form, i: int) -> float:
     """ "The Volunteer for Liberty, vol. 2, no. 5, 1938, page 3", "Zarya, No. 4": numbers and the date end the line."""
     look, end = line.looks[i], i + 1
-    if look.names >= NAMED or look.opens_small or look.part or look.series or look.place > 5 or look.publisher >= 4.5:
+    if (
+        look.names >= NAMED
+        or look.opens_small
+        or look.part
+        or look.series
+        or look.place >= A_PLACE
+        or look.publisher >= SURE_FIRM
+    ):
         return 0.0
     while end < len(line.looks) and line.looks[end].part:
         end += 1

@@ -15,8 +15,20 @@ from shelflist.parse.grammar import (
 from shelflist.parse.labels.imprint_colons import weigh_by_colon
 from shelflist.parse.labels.titles import Form, after_title
 from shelflist.parse.looks.features import Features
-from shelflist.parse.looks.imprint import TOWN
-from shelflist.parse.looks.names import NAMED, NAMELIKE
+from shelflist.parse.looks.grades import (
+    A_FIRM,
+    A_PAIR,
+    A_PLACE,
+    A_TOWN,
+    AN_ACRONYM,
+    HOUSELIKE,
+    LISTED,
+    NAMED,
+    NAMELIKE,
+    ONE_WORD,
+    PLACELIKE,
+    TOWNLIKE,
+)
 from shelflist.parse.search import Scores
 
 _PARTED = (",", ";", ".")
@@ -60,7 +72,7 @@ def _weigh_by_place_in_line(scores: Scores, line: Form, i: int) -> None:
         of_body = look.body > 0 and _is_followed_by_house(line, i)
         scores[PUBLISHER] = 0.0 if of_body else _BY_HOUSE
         scores[AUTHOR] = _BY_HOUSE if of_body else -2.0
-    elif look.names >= NAMELIKE and look.publisher < 3.0:
+    elif look.names >= NAMELIKE and look.publisher < AN_ACRONYM:
         named = _named_before(line, i)
         dated = _place_and_date_follow(line, i) or _closes_names(line, i)
         if _after_closed_list(line, i) or (named and look.signs.are_partners and (dated or _date_follows(line, i))):
@@ -79,18 +91,18 @@ def _is_followed_by_house(line: Form, i: int) -> bool:
     if i + 1 >= len(line.looks):
         return False
     house = line.looks[i + 1]
-    named = house.names >= NAMELIKE or house.publisher >= 1.5
-    return house.publisher >= 3.5 or (named and house.place <= 0 and _place_and_date_follow(line, i + 1))
+    named = house.names >= NAMELIKE or house.publisher >= A_PAIR
+    return house.publisher >= A_FIRM or (named and house.place < A_TOWN and _place_and_date_follow(line, i + 1))
 
 
 def _named_like_place(line: Form, i: int) -> bool:
     """ "Ralph Elm, Heywood, Manchester, 1886": a house with the name of a town, before the place and the date."""
     look = line.looks[i]
-    if i < 1 or i + 2 >= len(line.looks) or look.place <= 5 or look.words > 1 or look.signs.is_great:
+    if i < 1 or i + 2 >= len(line.looks) or look.place < A_PLACE or look.words > 1 or look.signs.is_great:
         return False
     place = line.looks[i + 1]
     return (
-        place.place > 5
+        place.place >= A_PLACE
         and place.signs.is_great
         and line.gaps[i + 1] in _PARTED
         and line.looks[i + 2].date is not None
@@ -101,23 +113,30 @@ def _named_like_place(line: Form, i: int) -> bool:
 def _undecided(line: Form, i: int) -> bool:
     """ "Sue Elm, Loomford, 1947": one unlisted word with a town's ending is as likely the place as the house."""
     look = line.looks[i]
-    if i < 1 or i + 1 >= len(line.looks) or look.words > 1 or (look.publisher, look.place) != (1.0, 0.0):
+    if i < 1 or i + 1 >= len(line.looks) or look.words > 1 or (look.publisher, look.place) != (ONE_WORD, TOWNLIKE):
         return False
     if not look.signs.ends_as_town:
         return False
     before = line.looks[i - 1]
     return (
-        line.looks[i + 1].date is not None and (before.names >= NAMELIKE or before.publisher < 0.4) and before.place < 5
+        line.looks[i + 1].date is not None
+        and (before.names >= NAMELIKE or before.publisher < HOUSELIKE)
+        and before.place < A_PLACE
     )
 
 
 def _stands_as_house(line: Form, i: int) -> bool:
     """ "Sue Elm, Open Loom, London, 1977": named like one, between the author and a listed place with the date."""
     look = line.looks[i]
-    if not _place_and_date_follow(line, i) or line.looks[i + 1].place <= 5 or look.place > 5 or look.edition:
+    if (
+        not _place_and_date_follow(line, i)
+        or line.looks[i + 1].place < A_PLACE
+        or look.place >= A_PLACE
+        or look.edition
+    ):
         return False
     if (
-        look.publisher >= 3
+        look.publisher >= AN_ACRONYM
         or look.words > 6
         or (look.note_on_person > 0 and look.words > 2)
         or not _named_before(line, i)
@@ -137,14 +156,14 @@ def _named_before(line: Form, i: int) -> bool:
 
 def wrote_as_body(look: Features) -> bool:
     """ "Unofficial Reform Committee": before a person's name that place and date follow, who wrote."""
-    return look.signs.ends_as_body and not look.opens_small and look.publisher < 6
+    return look.signs.ends_as_body and not look.opens_small and look.publisher < LISTED
 
 
 def _place_and_date_follow(line: Form, i: int) -> bool:
     if i + 2 >= len(line.looks):
         return False
     place, date = line.looks[i + 1], line.looks[i + 2].date
-    return place.place >= 0 and place.publisher < 3 and line.gaps[i + 1] in _PARTED and date is not None
+    return place.place >= TOWNLIKE and place.publisher < AN_ACRONYM and line.gaps[i + 1] in _PARTED and date is not None
 
 
 def _is_by_another(line: Form, i: int) -> bool:
@@ -164,19 +183,19 @@ def _closes_names(line: Form, i: int) -> bool:
     before = line.looks[i - 1]
     if line.author_known and i - 1 == (line.title_at or 0):
         return True  # "Ash, Rewi “The Mill Hands” Frank Ash (1907)"
-    return before.names >= NAMED and before.publisher < 3 and line.gaps[i] in _PARTED
+    return before.names >= NAMED and before.publisher < AN_ACRONYM and line.gaps[i] in _PARTED
 
 
 def _after_closed_list(line: Form, i: int) -> bool:
     """ "edited by A. Elm, B. Hill and C. Fell, Thomas Ash and Robert Orme, New York": the list was closed before."""
     if i < 2 or not line.looks[i].signs.has_and or not line.looks[i - 1].signs.has_and:
         return False
-    return line.looks[i - 1].listing >= 2.4 and (_place_and_date_follow(line, i) or _closes_names(line, i))
+    return line.looks[i - 1].listing >= NAMED and (_place_and_date_follow(line, i) or _closes_names(line, i))
 
 
 def _after_place(line: Form, i: int) -> bool:
     """ "London, L. Reeve, 1866": between a known place and the date."""
-    if i < 2 or i + 1 >= len(line.looks) or line.looks[i - 1].place <= 5 or line.looks[i].place > 5:
+    if i < 2 or i + 1 >= len(line.looks) or line.looks[i - 1].place < A_PLACE or line.looks[i].place >= A_PLACE:
         return False
     look = line.looks[i]
     return line.looks[i + 1].date is not None and look.names >= NAMED and look.words <= 4
@@ -185,14 +204,22 @@ def _after_place(line: Form, i: int) -> bool:
 def _place_before_house(line: Form, i: int) -> bool:
     """ "Rewi Ash, Loomby, Weft Press, 1954": an unlisted word between the author and a house with the date."""
     look = line.looks[i]
-    if i < 2 or i + 2 >= len(line.looks) or look.words > 2 or not 0.4 <= look.publisher <= 1.0 or look.place < -1:
+    if (
+        i < 2
+        or i + 2 >= len(line.looks)
+        or look.words > 2
+        or not HOUSELIKE <= look.publisher <= ONE_WORD
+        or look.place < PLACELIKE
+    ):
         return False
     before, house = line.looks[i - 1], line.looks[i + 1]
-    named = (before.names >= NAMED or before.role is not None) and before.publisher < 3 and look.names < NAMELIKE
-    if named and look.place >= TOWN > house.place and house.publisher >= 0.4 and not house.opens_small:
+    named = (
+        (before.names >= NAMED or before.role is not None) and before.publisher < AN_ACRONYM and look.names < NAMELIKE
+    )
+    if named and look.place >= A_TOWN > house.place and house.publisher >= HOUSELIKE and not house.opens_small:
         # "Sue Elm, Todmorden, Moorside, 1963"
         return line.looks[i + 2].date is not None and line.gaps[i + 1] in _PARTED
-    return named and house.publisher >= 3.5 and house.place < 5 and line.looks[i + 2].date is not None
+    return named and house.publisher >= A_FIRM and house.place < A_PLACE and line.looks[i + 2].date is not None
 
 
 def follows_place(line: Form, i: int) -> bool:
@@ -201,18 +228,18 @@ def follows_place(line: Form, i: int) -> bool:
         return False
     if i > 2 and _place_before_house(line, i - 1):
         return True
-    if line.looks[i - 1].place <= 5 or line.looks[i - 1].publisher >= 6:
+    if line.looks[i - 1].place < A_PLACE or line.looks[i - 1].publisher >= LISTED:
         return False
     look = line.looks[i]
-    if look.place > 5 and look.publisher < 6:
+    if look.place >= A_PLACE and look.publisher < LISTED:
         return False
     following = line.looks[i + 1]
-    return following.date is not None and not look.opens_small and look.publisher >= 0.4 and look.words <= 8
+    return following.date is not None and not look.opens_small and look.publisher >= HOUSELIKE and look.words <= 8
 
 
 def _imprint_follows(line: Form, i: int) -> bool:
     """A bracketed imprint, or a place that is known."""
-    return i + 1 < len(line.looks) and (line.inner[i + 1] or line.looks[i + 1].place > 5)
+    return i + 1 < len(line.looks) and (line.inner[i + 1] or line.looks[i + 1].place >= A_PLACE)
 
 
 def is_pseudonym(line: Form, i: int) -> bool:
@@ -220,6 +247,13 @@ def is_pseudonym(line: Form, i: int) -> bool:
     look = line.looks[i]
     if look.words > 1 or look.opens_small or i != (line.title_at or 0) + 1 or i + 1 >= len(line.looks):
         return False
-    if look.publisher < 0 or look.publisher >= 3 or look.place > 5 or look.part or look.genre or look.edition:
+    if (
+        look.publisher < 0
+        or look.publisher >= AN_ACRONYM
+        or look.place >= A_PLACE
+        or look.part
+        or look.genre
+        or look.edition
+    ):
         return False
-    return look.signs.is_letters and line.looks[i + 1].publisher >= 6
+    return look.signs.is_letters and line.looks[i + 1].publisher >= LISTED

@@ -5,8 +5,7 @@ A listed place beside the colon is what shows it.
 
 from shelflist.parse.grammar import PLACE, PUBLISHER
 from shelflist.parse.labels.titles import Form
-from shelflist.parse.looks.imprint import TOWN
-from shelflist.parse.looks.names import NAMELIKE
+from shelflist.parse.looks.grades import A_PLACE, A_TOWN, AN_ACRONYM, NAMELIKE
 from shelflist.parse.search import Scores
 
 _HOUSE = 4.5
@@ -27,7 +26,7 @@ def weigh_by_colon(scores: Scores, line: Form, i: int) -> None:
 def _stands_at_colon(line: Form, i: int) -> bool:
     """ "NY: Cambridge, 1954": what a colon parts from a known place is the house, like what town or series it be."""
     look = line.looks[i]
-    if not i or line.gaps[i] != ":" or not (look.place > 5 or look.series) or line.looks[i - 1].place <= 5:
+    if not i or line.gaps[i] != ":" or not (look.place >= A_PLACE or look.series) or line.looks[i - 1].place < A_PLACE:
         return False
     return i + 1 < len(line.looks) and line.looks[i + 1].date is not None
 
@@ -35,17 +34,17 @@ def _stands_at_colon(line: Form, i: int) -> bool:
 def _opens_place(line: Form, i: int) -> bool:
     """ "(Garden City, New York: Weft Press, 1954)": what opens an imprint before place and colon is of the place."""
     look = line.looks[i]
-    if i + 2 >= len(line.looks) or line.gaps[i + 2] != ":" or line.looks[i + 1].place <= 5:
+    if i + 2 >= len(line.looks) or line.gaps[i + 2] != ":" or line.looks[i + 1].place < A_PLACE:
         return False
     opens = line.gaps[i] == "." or (line.inner[i] and not line.inner[i - 1])
     may_be_place = look.words <= 3 and look.names < NAMELIKE and not look.opens_small
-    return opens and may_be_place and (look.publisher < 3 or look.place > 5)
+    return opens and may_be_place and (look.publisher < AN_ACRONYM or look.place >= A_PLACE)
 
 
 def _is_second_partner(line: Form, i: int) -> bool:
     """ "Leeds: Griffin, Bohn, 1861": after a known place two single words before the date are one firm."""
-    if i < 3 or line.gaps[i - 1] != ":" or line.gaps[i] != "," or line.looks[i - 2].place <= 5:
+    if i < 3 or line.gaps[i - 1] != ":" or line.gaps[i] != "," or line.looks[i - 2].place < A_PLACE:
         return False
     first, second = line.looks[i - 1], line.looks[i]
-    plain = second.signs.is_letters and not (second.opens_small or second.series) and second.place < TOWN
+    plain = second.signs.is_letters and not (second.opens_small or second.series) and second.place < A_TOWN
     return plain and first.words == second.words == 1 and i + 1 < len(line.looks) and line.looks[i + 1].date is not None

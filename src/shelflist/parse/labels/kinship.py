@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from shelflist.parse.looks.bodies import is_own_house, is_spelt_out
 from shelflist.parse.looks.features import Features
+from shelflist.parse.looks.grades import NO_BODY
 from shelflist.parse.vocabulary.gazetteer import key
 
 _WORD = re.compile(r"\w+")
@@ -57,7 +58,8 @@ def _own_houses(texts: Sequence[str], looks: tuple[Features, ...], own: list[int
         for j in own
         if j > 1
         for i in range(max(0, j - _FARTHEST), j)
-        if (looks[i].body > -5.0 and is_own_house(texts[i], texts[j])) or (i > 0 and is_spelt_out(texts[i], texts[j]))
+        if (looks[i].body > NO_BODY and is_own_house(texts[i], texts[j]))
+        or (i > 0 and is_spelt_out(texts[i], texts[j]))
     )
 
 

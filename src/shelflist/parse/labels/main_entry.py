@@ -6,7 +6,7 @@ its author, a person or a body, or its title. Authors that another sign closes a
 
 from shelflist.parse.labels.titles import Form, author_leads, is_named
 from shelflist.parse.looks.features import Features
-from shelflist.parse.looks.names import NAMED
+from shelflist.parse.looks.grades import A_FIRM, A_PLACE, HOUSELIKE, NAMED
 
 BY_COMMA = 2.0
 """How sure a comma makes it, as the margin of a choice."""
@@ -35,10 +35,10 @@ def _is_title_of_body(line: Form) -> bool:
         or title.signs.opens_life
     ):
         return False
-    if title.names >= NAMED or title.place > 5 or title.publisher >= 3.5 or title.note_on_person > 0:
+    if title.names >= NAMED or title.place >= A_PLACE or title.publisher >= A_FIRM or title.note_on_person > 0:
         return False
     return any(look.date for look in rest) and not any(_names_author(look) for look in rest)
 
 
 def _names_author(look: Features) -> bool:
-    return is_named(look) and look.publisher < 0.4
+    return is_named(look) and look.publisher < HOUSELIKE

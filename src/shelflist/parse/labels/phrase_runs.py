@@ -7,12 +7,21 @@ from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, PART, PHRASE, PLACE
 from shelflist.parse.labels.events import is_phrase
 from shelflist.parse.labels.titles import Form, imprint_ends_after, is_named
 from shelflist.parse.looks.features import Features
-from shelflist.parse.looks.names import NAMELIKE, SURELY_NAMED
+from shelflist.parse.looks.grades import (
+    A_BODY,
+    A_FIRM,
+    A_PAIR,
+    A_TOWN,
+    AN_ACRONYM,
+    NAMELIKE,
+    NO_BODY,
+    SURE_FIRM,
+    SURELY_NAMED,
+)
 from shelflist.parse.search import Scores
 
 _SURE, _PART_NAME = 6.0, 5.5
 _LONGEST_MEMBER = 5
-_PAIR, _FIRM = 1.5, 2.5
 
 
 def weigh_phrase(scores: Scores, line: Form, i: int, *, named: bool) -> None:
@@ -38,7 +47,7 @@ def _names_part_of_title(line: Form) -> bool:
     if not _may_name_part(line, 1) or line.gaps[1] not in (".", ","):
         return False
     following = line.looks[2]
-    return line.gaps[1] == "." or is_named(following) or following.publisher >= 3.5
+    return line.gaps[1] == "." or is_named(following) or following.publisher >= A_FIRM
 
 
 def _names_part(line: Form, i: int) -> bool:
@@ -51,20 +60,29 @@ def _names_part(line: Form, i: int) -> bool:
     if following.date is not None and following.date.span_years and line.looks[-1].date is not None and i > 1:
         return True  # "Book Two, The Woodline, 1920-1947, edited by Sue Elm, Weft Press, 1988"
     return (
-        i == 1 if following.date is not None or following.edition else is_named(following) or following.publisher >= 3.0
+        i == 1
+        if following.date is not None or following.edition
+        else is_named(following) or following.publisher >= AN_ACRONYM
     )
 
 
 def _may_name_part(line: Form, i: int) -> bool:
     look, rest = line.looks[i], line.looks[i + 1 :]
-    if look.opens_small or look.date or look.has_form or look.names >= NAMELIKE or look.place > 0 or line.inner[i]:
+    if (
+        look.opens_small
+        or look.date
+        or look.has_form
+        or look.names >= NAMELIKE
+        or look.place >= A_TOWN
+        or line.inner[i]
+    ):
         return False
     if not rest or line.gaps[i] not in (",", "."):
         return False
-    if (is_named(rest[0]) and any(later.publisher >= 3.5 for later in rest)) or (i == 1 and rest[0].edition):
-        return look.publisher <= _FIRM  # "Volume 2, The Citizen Army, Sue Elm, Weft Press"
-    housed = i == 1 or any(later.publisher >= 4.5 for later in rest)  # "Levers and Pulleys" is then no firm
-    return look.publisher < (_FIRM if housed else _PAIR)
+    if (is_named(rest[0]) and any(later.publisher >= A_FIRM for later in rest)) or (i == 1 and rest[0].edition):
+        return look.publisher <= A_BODY  # "Volume 2, The Citizen Army, Sue Elm, Weft Press"
+    housed = i == 1 or any(later.publisher >= SURE_FIRM for later in rest)  # "Levers and Pulleys" is then no firm
+    return look.publisher < (A_BODY if housed else A_PAIR)
 
 
 def dates_phrase(line: Form, i: int) -> bool:
@@ -85,7 +103,7 @@ def _years_close(line: Form, i: int) -> bool:
 
 def _is_member(look: Features) -> bool:
     """Words that are no persons in full and no firm: single names, or places."""
-    return look.names < NAMELIKE and look.publisher < 3.5 and look.body <= -5.0
+    return look.names < NAMELIKE and look.publisher < A_FIRM and look.body <= NO_BODY
 
 
 def _is_author_after(line: Form, i: int) -> bool:
@@ -97,4 +115,4 @@ def _is_author_after(line: Form, i: int) -> bool:
 
 def _is_next_field(line: Form, i: int) -> bool:
     """Somebody is named next, or a house that is beyond doubt."""
-    return is_named(line.looks[i]) or line.looks[i].publisher >= 3.5
+    return is_named(line.looks[i]) or line.looks[i].publisher >= A_FIRM

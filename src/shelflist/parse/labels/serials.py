@@ -5,12 +5,12 @@ looks like alone stands in `series`.
 """
 
 from shelflist.parse.labels.titles import Form, is_author_named
-from shelflist.parse.looks.names import NAMELIKE
+from shelflist.parse.looks.grades import A_BODY, A_FIRM, A_PLACE, A_TOWN, HOUSELIKE, LISTED, NAMELIKE, SURE_FIRM
 
 _NUMBERED = 3.0
 _OF_A_HOUSE = 4.5
 _BESIDE_HOUSE = 6.5
-_UNLISTED, _PLACED = 2.2, 2.0
+_UNLISTED = 2.2
 _BEFORE_HOUSE = 7.5
 """More than the name of a periodical counts before a number."""
 
@@ -27,7 +27,7 @@ def series_beside_house(line: Form, i: int) -> float:
         return _BESIDE_HOUSE
     if look.series and following and (following.part or _is_house(line, i + 1)):
         return _OF_A_HOUSE
-    if look.signs.ends_in_figure and following and (i in line.kin.opens_alike or following.publisher >= 4.5):
+    if look.signs.ends_in_figure and following and (i in line.kin.opens_alike or following.publisher >= SURE_FIRM):
         return _OF_A_HOUSE  # "Sue Elm, Loom Album 87, Loom Books"
     if number := _bare_number(line, i):
         return number
@@ -36,22 +36,22 @@ def series_beside_house(line: Form, i: int) -> float:
 
 def _is_numbered_before_house(line: Form, i: int) -> bool:
     """ "Labour Monthly Pamphlets, No. 7, Weft Press": of a periodical no house and place come after the number."""
-    if i + 3 >= len(line.looks) or line.looks[i].role or line.looks[i].edition or line.looks[i].place > 5:
+    if i + 3 >= len(line.looks) or line.looks[i].role or line.looks[i].edition or line.looks[i].place >= A_PLACE:
         return False
     signs, number, house, end = line.looks[i].signs, *line.looks[i + 1 : i + 4]
-    if not number.part or house.place > 5 or house.date is not None or house.part or house.opens_small:
+    if not number.part or house.place >= A_PLACE or house.date is not None or house.part or house.opens_small:
         return False
-    if house.publisher < 3.5 and not (house.publisher >= 0.4 and end.place > 5):
+    if house.publisher < A_FIRM and not (house.publisher >= HOUSELIKE and end.place >= A_PLACE):
         return False
     return signs.may_be_series and (number.signs.numbers_series or signs.has_series_form)
 
 
 def _precedes_house(line: Form, i: int) -> bool:
     """ "Left Book Club, Gollancz, 1937": a series that may also be a house, before another house."""
-    if i + 1 >= len(line.looks) or line.looks[i].publisher < 6:
+    if i + 1 >= len(line.looks) or line.looks[i].publisher < LISTED:
         return False
     house = line.looks[i + 1]
-    return house.publisher >= 6 and house.place <= 5 and not house.series
+    return house.publisher >= LISTED and house.place < A_PLACE and not house.series
 
 
 def numbers_series(line: Form, i: int) -> bool:
@@ -65,14 +65,17 @@ def numbers_series(line: Form, i: int) -> bool:
     if line.gaps[i] != "," or not (before.series or _may_be_numbered(line, i - 1)):
         return False
     return (
-        after.publisher >= 2.5 or after.place >= _PLACED or (before.series and after.date is not None) or after.edition
+        after.publisher >= A_BODY
+        or after.place >= A_TOWN
+        or (before.series and after.date is not None)
+        or after.edition
     )
 
 
 def _may_be_numbered(line: Form, i: int) -> bool:
     """Capitals after the author that are neither a periodical's name nor a house's."""
     look = line.looks[i]
-    if look.publisher >= 2.5 or look.place > 5 or look.signs.as_host_of_issue > 0:
+    if look.publisher >= A_BODY or look.place >= A_PLACE or look.signs.as_host_of_issue > 0:
         return False
     return look.signs.has_series_form and is_author_named(line, i)
 
@@ -80,12 +83,17 @@ def _may_be_numbered(line: Form, i: int) -> bool:
 def _follows_house(line: Form, i: int) -> bool:
     """ "Dent, Everyman, 1962": a series that may also be a house, after another house."""
     before = line.looks[i - 1]
-    return line.looks[i].publisher >= 6 and before.publisher >= 6 and before.place <= 5 and not before.series
+    return (
+        line.looks[i].publisher >= LISTED
+        and before.publisher >= LISTED
+        and before.place < A_PLACE
+        and not before.series
+    )
 
 
 def _bare_number(line: Form, i: int) -> float:
     """The number that comes next belongs to it, and the title lies behind."""
-    if i + 1 >= len(line.looks) or not line.looks[i + 1].part or line.looks[i].names >= 2:
+    if i + 1 >= len(line.looks) or not line.looks[i + 1].part or line.looks[i].names >= NAMELIKE:
         return 0.0
     return _NUMBERED if line.looks[i + 1].signs.numbers_series and line.looks[i].signs.may_be_series else 0.0
 
@@ -95,11 +103,11 @@ def _stands_before_house(line: Form, i: int) -> bool:
     look = line.looks[i]
     if line.gaps[i] == "," and i == (line.title_at or 0) + 1:
         return False  # "Ash, Rewi. The Mill Hands, Past and Present. Weft Press, 1954": of the title
-    if look.publisher >= 2.5 or look.note_on_person > 0 or look.place > 5 or look.edition or look.genre:
+    if look.publisher >= A_BODY or look.note_on_person > 0 or look.place >= A_PLACE or look.edition or look.genre:
         return False
-    return line.looks[i + 1].publisher >= 6 and line.looks[i + 1].place <= 5 and look.signs.has_series_form
+    return line.looks[i + 1].publisher >= LISTED and line.looks[i + 1].place < A_PLACE and look.signs.has_series_form
 
 
 def _is_house(line: Form, i: int) -> bool:
     look = line.looks[i]
-    return look.publisher >= 3.5 and look.place <= 5 and not look.series
+    return look.publisher >= A_FIRM and look.place < A_PLACE and not look.series

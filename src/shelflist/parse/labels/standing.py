@@ -7,7 +7,7 @@ house; so is what stands after the number of an issue. Bodies that wrote what an
 from shelflist.parse.grammar import AUTHOR, PLACE, PUBLISHER, Label
 from shelflist.parse.labels.titles import Form, after_title, is_author_named
 from shelflist.parse.looks.features import Features
-from shelflist.parse.looks.names import NAMED, NAMELIKE, SURELY_NAMED
+from shelflist.parse.looks.grades import A_FIRM, A_PLACE, LISTED, NAMED, NAMELIKE, SURELY_NAMED
 from shelflist.parse.search import Scores
 
 _AS_HOUSE, _BEFORE_YEAR = 2.4, 1.9
@@ -19,19 +19,19 @@ _LONGEST = 6
 def weigh_standing(scores: Scores, line: Form, i: int) -> None:
     """Corrects the scores of segment i, one after the title."""
     if _follows_held_year(line, i):
-        _publishes(scores, PLACE if line.looks[i].place > 5 else PUBLISHER, _AFTER_DATE)
+        _publishes(scores, PLACE if line.looks[i].place >= A_PLACE else PUBLISHER, _AFTER_DATE)
         return
     if _follows_number(line, i):
         _publishes(scores, PUBLISHER, _AFTER_DATE if line.looks[i - 1].date else _AFTER_NUMBER)
         return
-    if i == 0 or line.inner[i] or line.looks[i].publisher >= 3.5:
+    if i == 0 or line.inner[i] or line.looks[i].publisher >= A_FIRM:
         return
     if _closes_with_year(line, i) and _may_be_house(line, i) and line.looks[i].words <= _SHORT:
         scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _BEFORE_YEAR)
     if i + 2 >= len(line.looks):
         return
     place, date = line.looks[i + 1], line.looks[i + 2].date
-    if date is None or place.place <= 5 or place.publisher >= 6 or not _may_be_house(line, i):
+    if date is None or place.place < A_PLACE or place.publisher >= LISTED or not _may_be_house(line, i):
         return
     if not line.author_known and not any(_names(look) for look in line.looks[after_title(line) : i]):
         scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _AS_HOUSE)
@@ -58,7 +58,7 @@ def _follows_held_year(line: Form, i: int) -> bool:
     if i < 2 or line.gaps[i] != "," or line.gaps[i - 1] or line.looks[i - 1].date is None:
         return False
     look, before = line.looks[i], line.looks[i - 2]
-    if before.place > 5 or before.publisher >= 3.5:
+    if before.place >= A_PLACE or before.publisher >= A_FIRM:
         return False
     if look.date is not None or look.has_form or look.opens_small or not look.signs.as_standing:
         return False
@@ -73,7 +73,7 @@ def _follows_number(line: Form, i: int) -> bool:
     look = line.looks[i]
     return (
         look.names < SURELY_NAMED
-        and look.place <= 5
+        and look.place < A_PLACE
         and look.date is None
         and not look.has_form
         and look.signs.as_standing
@@ -85,7 +85,7 @@ def _may_be_house(line: Form, i: int) -> bool:
     look = line.looks[i]
     if look.opens_small or look.inverted or look.date or look.role or look.edition or look.part or look.series:
         return False
-    if look.words > _LONGEST or look.place > 5 or look.genre or look.physical or look.names >= NAMELIKE:
+    if look.words > _LONGEST or look.place >= A_PLACE or look.genre or look.physical or look.names >= NAMELIKE:
         return False
     return look.signs.as_standing and not look.signs.tells_work
 

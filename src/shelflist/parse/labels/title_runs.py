@@ -5,7 +5,18 @@
 
 from shelflist.parse.labels.titles import Form, imprint_ends_after, is_named
 from shelflist.parse.looks.features import Features
-from shelflist.parse.looks.names import NAMED, SURELY_NAMED
+from shelflist.parse.looks.grades import (
+    A_BODY,
+    A_FIRM,
+    A_PAIR,
+    A_PLACE,
+    AN_ACRONYM,
+    LISTED,
+    NAMED,
+    NO_BODY,
+    SURE_FIRM,
+    SURELY_NAMED,
+)
 from shelflist.parse.looks.signs import LONGEST_PIECE
 
 _SHORT, _SHORT_SMALL = 4, 2
@@ -51,7 +62,7 @@ def _echoes(line: Form) -> int:
         count + 1 in line.kin.echoes
         and line.gaps[count + 1] == ","
         and line.looks[count + 1].names < SURELY_NAMED
-        and line.looks[count + 1].body <= -5.0
+        and line.looks[count + 1].body <= NO_BODY
     ):
         count += 1
     return count
@@ -86,16 +97,16 @@ def _listed_with_comma(line: Form) -> int:
             return 0
         if look.signs.before_and == 0:
             return i if i > 1 else 0
-        if look.words > (_SHORT_SMALL if look.opens_small else _SHORT) or look.place > 5:
+        if look.words > (_SHORT_SMALL if look.opens_small else _SHORT) or look.place >= A_PLACE:
             return 0
-        if look.publisher >= 3.5 and not look.opens_small:
+        if look.publisher >= A_FIRM and not look.opens_small:
             return 0
     return 0
 
 
 def _goes_on_with_and(second: Features) -> int:
     """ "The Twilight of the Gods, and Other Tales"."""
-    if not second.signs.and_more or second.names >= NAMED or second.role or second.publisher >= 3.5:
+    if not second.signs.and_more or second.names >= NAMED or second.role or second.publisher >= A_FIRM:
         return 0
     return int(second.words <= 8)
 
@@ -103,12 +114,12 @@ def _goes_on_with_and(second: Features) -> int:
 def _places(line: Form) -> int:
     """ "Hiroshima, Nagasaki, Bikini": places before anything that an imprint needs."""
     count = 0
-    while count + 1 < len(line.looks) and line.looks[count + 1].place > 5 and line.gaps[count + 1] == ",":
+    while count + 1 < len(line.looks) and line.looks[count + 1].place >= A_PLACE and line.gaps[count + 1] == ",":
         count += 1
-    if not count or _opening(line) > 2 or (count == 1 and line.looks[0].place <= 5):
+    if not count or _opening(line) > 2 or (count == 1 and line.looks[0].place < A_PLACE):
         return 0
     after = line.looks[count + 1 :]
-    placed = any(look.place > 5 for look in after) or any(is_named(look) for look in after)
+    placed = any(look.place >= A_PLACE for look in after) or any(is_named(look) for look in after)
     return count if placed and after[0].date is None else 0
 
 
@@ -132,11 +143,11 @@ def _capitals(line: Form) -> int:
 
 def _is_title_piece(line: Form, i: int) -> bool:
     look = line.looks[i]
-    if look.words > LONGEST_PIECE or look.body > -5.0 or look.publisher >= 2.5:
+    if look.words > LONGEST_PIECE or look.body > NO_BODY or look.publisher >= A_BODY:
         return False
     if look.names >= SURELY_NAMED or (i and look.names >= NAMED and not _surely_named_next(line, i)):
         return False
-    if look.place > 5 and i and line.looks[i - 1].place <= 5:
+    if look.place >= A_PLACE and i and line.looks[i - 1].place < A_PLACE:
         return False
     if look.opens_small or look.date or look.part or look.genre or look.edition or look.series or look.inverted:
         return False
@@ -168,7 +179,7 @@ def _to_stop(line: Form) -> int:
         if gap in (".", ";"):
             return i - 1 if i > 1 and (line.author_known or is_named(looks[i])) else 0
         look = looks[i]
-        if gap != "," or look.date or is_named(look) or look.publisher >= 4.5 or look.genre or look.part:
+        if gap != "," or look.date or is_named(look) or look.publisher >= SURE_FIRM or look.genre or look.part:
             return 0
         if look.opens_small and not look.signs.has_and:
             return 0
@@ -179,7 +190,7 @@ def _single_words(line: Form) -> int:
     """ "Marx, Engels, Marxism": single words, one of them no name."""
     count = 0
     for i, look in enumerate(line.looks):
-        if look.words > 1 or look.date or look.publisher >= 6 or look.place > 5 or (i and look.opens_small):
+        if look.words > 1 or look.date or look.publisher >= LISTED or look.place >= A_PLACE or (i and look.opens_small):
             break
         count = i
     plain = any(look.signs.is_plain_word for look in line.looks[: count + 1])
@@ -194,11 +205,11 @@ def _enumeration(line: Form) -> int:
     looks = line.looks
     for i in range(1, min(len(looks), 6)):
         look, words, closes = looks[i], looks[i].signs.head_words, looks[i].signs.before_and >= 0
-        if (look.publisher >= 1.5 or look.body > -5.0) and _imprint_goes_on(line, i):
+        if (look.publisher >= A_PAIR or look.body > NO_BODY) and _imprint_goes_on(line, i):
             return 0
         if (looks[0].signs.has_article and not look.opens_small) or line.gaps[i] != "," or _is_no_member(look):
             return 0
-        if not closes and (2.4 < look.publisher < 6 or (look.opens_small and look.signs.tells_work)):
+        if not closes and (A_BODY <= look.publisher < LISTED or (look.opens_small and look.signs.tells_work)):
             return 0  # "Street Names, records of British, American and Irish volunteers": a phrase lists them
         if words > (9 if _opening(line) == 1 else 7):
             return 0
@@ -224,13 +235,13 @@ def _closes_at_length(look: Features) -> bool:
 def _imprint_goes_on(line: Form, i: int) -> bool:
     """A place or date after it shows a listed publisher to be one: "Peace and Socialism" may also end a title."""
     looks = line.looks
-    if i + 1 < len(looks) and line.inner[i + 1] and (looks[i].publisher < 2.5 or _house_is_held(line, i + 1)):
+    if i + 1 < len(looks) and line.inner[i + 1] and (looks[i].publisher < A_BODY or _house_is_held(line, i + 1)):
         return False  # the imprint stands in its bracket
-    beside = i + 1 < len(looks) and looks[i].body > -5.0 and looks[i + 1].publisher >= 3
+    beside = i + 1 < len(looks) and looks[i].body > NO_BODY and looks[i + 1].publisher >= AN_ACRONYM
     return (
         beside
         or i + 1 >= len(looks)
-        or looks[i + 1].place > 5
+        or looks[i + 1].place >= A_PLACE
         or looks[i + 1].date is not None
         or looks[i + 1].not_printed
     )
@@ -238,7 +249,7 @@ def _imprint_goes_on(line: Form, i: int) -> bool:
 
 def _house_is_held(line: Form, i: int) -> bool:
     """ "Looms, Mills and Society (Leeds: Weft Press, 1954)": the house stands in the bracket that segment i opens."""
-    return any(line.inner[at] and look.publisher >= 3.5 for at, look in enumerate(line.looks[i:], i))
+    return any(line.inner[at] and look.publisher >= A_FIRM for at, look in enumerate(line.looks[i:], i))
 
 
 def _goes_on(look: Features, first_words: int) -> bool:

@@ -12,7 +12,19 @@ from shelflist.models.citation import Role
 from shelflist.parse.grammar import Label
 from shelflist.parse.labels.kinship import Kin, kin_of
 from shelflist.parse.looks.features import Features, features, opening_features
-from shelflist.parse.looks.names import NAMED, NAMELIKE, SURELY_NAMED
+from shelflist.parse.looks.grades import (
+    A_BODY,
+    A_FIRM,
+    A_PLACE,
+    AN_ACRONYM,
+    HOUSELIKE,
+    LISTED,
+    NAMED,
+    NAMELIKE,
+    NO_BODY,
+    SURE_FIRM,
+    SURELY_NAMED,
+)
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
@@ -80,9 +92,9 @@ def title_score(line: Form, i: int, run: int) -> float:
         return 4.5
     if i == 1 and author_leads(line):
         return 1.5
-    if look.place > 5 and _event_follows(line, i):
+    if look.place >= A_PLACE and _event_follows(line, i):
         return 2.5
-    return (-2.5 if line.gaps[i] == "," else -1.0) - (3.0 if look.place > 5 or look.publisher >= 6 else 0.0)
+    return (-2.5 if line.gaps[i] == "," else -1.0) - (3.0 if look.place >= A_PLACE or look.publisher >= LISTED else 0.0)
 
 
 def _opening_score(line: Form) -> float:
@@ -103,9 +115,9 @@ def author_leads(line: Form) -> bool:
         return False
     if name.words < 2 or title.opens_small or title.part or title.names >= SURELY_NAMED or title.role:
         return False
-    if title.date or title.place > 5 or title.genre or title.edition:
+    if title.date or title.place >= A_PLACE or title.genre or title.edition:
         return False
-    if title.note_on_person > 0 and title.words < 5 and not any(look.publisher >= 3.5 for look in line.looks[2:]):
+    if title.note_on_person > 0 and title.words < 5 and not any(look.publisher >= A_FIRM for look in line.looks[2:]):
         return False  # "Rewi Ash, General Secretary, 1929"
     if title.words < 2 and not (_opens_list(line) or _stands_before_house(line)):
         return False
@@ -120,47 +132,54 @@ def _may_be_house(title: Features) -> bool:
     "The Rise of Consumer Society in Britain", "Against Imperialist War" and "Peace and the Soviet Union" are none.
     """
     firm, signs = title.publisher, title.signs
-    if firm < 2.5 or firm >= 6.0 or signs.tells_work:
-        return firm >= 6.0
-    named = firm > 2.5 or (signs.ends_as_body and not signs.has_and)
-    return firm >= 4.5 or (signs.as_title and named)
+    if firm < A_BODY or firm >= LISTED or signs.tells_work:
+        return firm >= LISTED
+    named = firm >= AN_ACRONYM or (signs.ends_as_body and not signs.has_and)
+    return firm >= SURE_FIRM or (signs.as_title and named)
 
 
 def _house_follows(line: Form) -> bool:
     """The second segment is no imprint, for all its words of a firm or a body: another house comes at once."""
-    if line.looks[1].publisher >= 4.5:
+    if line.looks[1].publisher >= SURE_FIRM:
         return False
     if len(line.looks) > 2 and (line.inner[2] or _spans(line.looks[2])):
         return True  # "Rewi Ash, The Weavers’ Union (Leeds: Weft Press, 1954)", "…, 1918-1929, Leeds, Weft Press"
     if len(line.looks) < 4:
         return False
     second = line.looks[2]
-    first = 3 if second.place > 5 or _spans(second) else 2
+    first = 3 if second.place >= A_PLACE or _spans(second) else 2
     house = line.looks[first]
-    return house.publisher >= 0.4 and house.place <= 5 and house.date is None and imprint_ends_after(line, first)
+    return (
+        house.publisher >= HOUSELIKE
+        and house.place < A_PLACE
+        and house.date is None
+        and imprint_ends_after(line, first)
+    )
 
 
 def _stands_before_house(line: Form) -> bool:
     """ "Lewis Elm, Loomford, Weft Press, Leeds, 1937": one word between a sure name and a house beyond doubt."""
     title = line.looks[1]
-    if len(line.looks) < 4 or title.names >= NAMELIKE or title.publisher >= 2.5 or title.signs.is_letters is False:
+    if len(line.looks) < 4 or title.names >= NAMELIKE or title.publisher >= A_BODY or title.signs.is_letters is False:
         return False
     house, place = line.looks[2], line.looks[3]
-    if house.publisher >= 2.5 and house.words > 1 and (place.place > 5 or place.date is not None):
+    if house.publisher >= A_BODY and house.words > 1 and (place.place >= A_PLACE or place.date is not None):
         return True
-    return house.publisher >= 4.5 and house.names < SURELY_NAMED
+    return house.publisher >= SURE_FIRM and house.names < SURELY_NAMED
 
 
 def _is_plainly_title(line: Form) -> bool:
     """ "Royden Elm, Before the Looms, Weft Press": words that no life or phrase has, and a sure house next."""
     name, title = line.looks[0], line.looks[1]
-    if name.words > 3 or name.signs.has_and or title.words < 3 or title.names > -5.0 or title.body > -5.0:
+    if name.words > 3 or name.signs.has_and or title.words < 3 or title.names > -5.0 or title.body > NO_BODY:
         return False
-    if title.signs.tells_work or title.signs.in_apposition or title.publisher >= 0.4:
+    if title.signs.tells_work or title.signs.in_apposition or title.publisher >= HOUSELIKE:
         return False
-    if any(look.publisher >= 4.5 or line.inner[i] for i, look in enumerate(line.looks[2:5], 2)):
+    if any(look.publisher >= SURE_FIRM or line.inner[i] for i, look in enumerate(line.looks[2:5], 2)):
         return True
-    return len(line.looks) > 4 and title.phrase >= 1.0 and imprint_ends_after(line, 2) and line.looks[3].place > 5
+    return (
+        len(line.looks) > 4 and title.phrase >= 1.0 and imprint_ends_after(line, 2) and line.looks[3].place >= A_PLACE
+    )
 
 
 def _is_all_but_date(line: Form) -> bool:
@@ -176,17 +195,19 @@ def _leads_by_given(line: Form) -> bool:
     name, title = line.looks[0], line.looks[1]
     if not name.signs.opens_given or name.words > 3 or name.signs.has_and or title.names >= NAMELIKE:
         return False
-    return any(look.publisher >= 4.5 and not look.opens_small for look in line.looks[2:4]) or True in line.inner[2:4]
+    return (
+        any(look.publisher >= SURE_FIRM and not look.opens_small for look in line.looks[2:4]) or True in line.inner[2:4]
+    )
 
 
 def _opens_list(line: Form) -> bool:
     """ "Rewi Ash, Weavers, Wool and Water, Weft Press": one word opens a title that goes on over its comma."""
-    if line.looks[1].publisher >= 2.5 or line.looks[1].names >= 2.0:
+    if line.looks[1].publisher >= A_BODY or line.looks[1].names >= NAMELIKE:
         return False
     for i, look in enumerate(line.looks[2:5], 2):
         if line.gaps[i] != "," or look.date or look.names >= NAMELIKE or look.signs.head_words > 6:
             return False
-        if look.publisher >= 3.5 and not look.opens_small:
+        if look.publisher >= A_FIRM and not look.opens_small:
             return False
         if look.signs.before_and >= 0:
             return True
@@ -201,7 +222,12 @@ def _named_later(line: Form) -> bool:
     """Somebody is named where authors usually stand, after the title and not before place and date as a house."""
     return any(
         (look.role is not None and look.role not in _OF_OTHERS)
-        or (look.names >= NAMED and look.publisher < 3 and look.place <= 5 and not imprint_ends_after(line, i))
+        or (
+            look.names >= NAMED
+            and look.publisher < AN_ACRONYM
+            and look.place < A_PLACE
+            and not imprint_ends_after(line, i)
+        )
         for i, look in enumerate(line.looks[2:], 2)
         if not (line.inner[i] and line.gaps[i] == ":")  # "(Leeds: Ann Hill, 1954)": a house
     )
@@ -214,7 +240,7 @@ def imprint_ends_after(line: Form, i: int) -> bool:
         return False
     if looks[i + 1].date is not None:
         return True
-    return looks[i + 1].place > 5 and i + 2 < len(looks) and looks[i + 2].date is not None
+    return looks[i + 1].place >= A_PLACE and i + 2 < len(looks) and looks[i + 2].date is not None
 
 
 def after_title(line: Form) -> int:
@@ -228,7 +254,7 @@ def is_author_named(line: Form, i: int) -> bool:
 
 
 def is_named(look: Features) -> bool:
-    return look.role is not None or (look.names >= NAMED and look.publisher < 3 and look.place <= 5)
+    return look.role is not None or (look.names >= NAMED and look.publisher < AN_ACRONYM and look.place < A_PLACE)
 
 
 def _event_follows(line: Form, i: int) -> bool:

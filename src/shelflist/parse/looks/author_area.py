@@ -8,9 +8,10 @@ import re
 
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.family_first import is_loud_family
+from shelflist.parse.looks.grades import NAMED
 from shelflist.parse.looks.imprint import is_house_or_place
 from shelflist.parse.looks.leaders import LONGEST, read_leaders, without_role
-from shelflist.parse.looks.names import NAMED, names_score
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 
 _ENDS = re.compile(r"[,;|(\[:]|(?<=[)\]])|\.(?=\s|$)|\s[–—/-]|$")

@@ -7,7 +7,8 @@ General Workers' Union".
 import re
 from collections.abc import Sequence
 
-from shelflist.parse.looks.names import NAMED, NAMELIKE, names_score
+from shelflist.parse.looks.grades import NAMED, NAMELIKE
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key

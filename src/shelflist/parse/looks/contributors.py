@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from shelflist.models.citation import Contributor, NameType, Role
 from shelflist.parse.looks.family_first import are_families
+from shelflist.parse.looks.grades import SURELY_NAMED
 from shelflist.parse.looks.name_parts import read_names
-from shelflist.parse.looks.names import SURELY_NAMED, is_anonymous, names_score, pieces_of
+from shelflist.parse.looks.names import is_anonymous, names_score, pieces_of
 from shelflist.parse.looks.phrases import note_score
 from shelflist.parse.looks.roles import ACRONYM, CAPITALS, UNDER, read_role
 from shelflist.parse.vocabulary.body_words import is_body

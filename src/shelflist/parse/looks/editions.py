@@ -7,6 +7,7 @@ import re
 
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR, read_date
+from shelflist.parse.looks.grades import A_BODY, A_PERIODICAL, A_PLACE
 from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
@@ -50,7 +51,7 @@ _IMPRESSION = re.compile(r"\b(?:edition|printing|impression)$")
 
 def is_edition(words: str, *, publisher: float) -> bool:
     """An edition or a reprint; "The Reprint Society", with a `publisher` score to say so, is none."""
-    if publisher >= 2.5 and words.endswith(_HOUSES):
+    if publisher >= A_BODY and words.endswith(_HOUSES):
         return False
     found = EDITION.match(words)
     if found and len(words) - found.end() < _LONGEST_REST and found.group().casefold() not in _NO_EDITION:
@@ -96,6 +97,6 @@ def is_original(words: str, gazetteer: Gazetteer) -> bool:
         or (found.group().rstrip().endswith("as") and not rest[0].islower())
         or YEAR.search(rest)
         or read_date(rest)
-        or publisher_score(rest, gazetteer) >= 2.0
-        or place_score(rest, gazetteer) > 5
+        or publisher_score(rest, gazetteer) >= A_PERIODICAL
+        or place_score(rest, gazetteer) >= A_PLACE
     )

@@ -10,9 +10,10 @@ from shelflist.parse.looks.bodies import is_for_body
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.editions import ends_as_edition, is_edition, is_original
 from shelflist.parse.looks.formal import GENRE, PHYSICAL, may_be_formal
+from shelflist.parse.looks.grades import AN_ACRONYM, LISTED, SURELY_NAMED
 from shelflist.parse.looks.hosts import is_of_an_issue
 from shelflist.parse.looks.imprint import NOT_PRINTED, place_score, publisher_score
-from shelflist.parse.looks.names import SURELY_NAMED, names_score
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import PART
 from shelflist.parse.looks.phrases import note_score, phrase_score, tells_office
 from shelflist.parse.looks.prices import is_price
@@ -138,11 +139,11 @@ def _look_at(text: str, gazetteer: Gazetteer, *, opens: bool) -> Features:
 
 def _body_score(text: str, publisher: float) -> float:
     """Of words that hold the word for a body of people."""
-    if publisher >= 6:
+    if publisher >= LISTED:
         return 0.0
     if text.rstrip(".")[-1:].isdigit():
         return -3.0  # "16th Congress 1951"
     opening = 2.5 if _BODY_OPENING.match(text) else 0.0
     if text[0].islower() and not opening and not text.startswith(("the ", "a ", "an ")):
         return -3.0  # "prepared for new Party members"
-    return (1.2 if publisher < 3 else -1.5) + opening
+    return (1.2 if publisher < AN_ACRONYM else -1.5) + opening

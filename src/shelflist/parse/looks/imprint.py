@@ -7,6 +7,21 @@ import re
 from functools import lru_cache
 
 from shelflist.parse.looks.date_points import YEAR_FORM
+from shelflist.parse.looks.grades import (
+    A_BODY,
+    A_FIRM,
+    A_PAIR,
+    A_PERIODICAL,
+    A_PLACE,
+    A_TOWN,
+    AN_ACRONYM,
+    HOUSELIKE,
+    LISTED,
+    ONE_WORD,
+    PLACELIKE,
+    SURE_FIRM,
+    TOWNLIKE,
+)
 from shelflist.parse.vocabulary.body_words import is_body, is_writing
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
@@ -74,9 +89,9 @@ PUBLISHED_BY = re.compile(
 
 @lru_cache(maxsize=8192)
 def publisher_score(words: str, gazetteer: Gazetteer) -> float:
-    """How much `words` look like a publisher: 6 when listed, about 4 for a firm's form, 2.5 for a body's."""
+    """How much `words` look like a publisher, on the grades from `HOUSELIKE` to `LISTED`."""
     if gazetteer.is_publisher(words):
-        return 6.0
+        return LISTED
     if (
         not (words[:1].isupper() or words[:1].isdigit() or words.startswith(("the ", "‘", "“", "'")))
         or len(words) > 160
@@ -89,16 +104,16 @@ def publisher_score(words: str, gazetteer: Gazetteer) -> float:
     known = words_of(words, gazetteer)
     length = len(known.each)
     if "," in words and _PARTNERS.match(words):
-        return 3.5
+        return A_FIRM
     cues = cues_in(words)
     if cues & _FIRM:
         if _FIRM_AT_EDGE.search(words):
-            return 4.5 if length <= 10 else 2.5
-        return 3.5 if length <= 12 else 1.5
+            return SURE_FIRM if length <= 10 else A_BODY
+        return A_FIRM if length <= 12 else A_PAIR
     if (cues & _BODY or is_body(words)) and not is_writing(words):
-        return 2.5 if 1 < length <= 12 else 0.0
+        return A_BODY if 1 < length <= 12 else 0.0
     if words[1:2] in _SECOND_OF_ACRONYM and _ACRONYM.match(words):
-        return 3.0
+        return AN_ACRONYM
     return _unlisted_score(words, known.each, gazetteer)
 
 
@@ -111,48 +126,46 @@ def is_branch(words: str, gazetteer: Gazetteer) -> bool:
 def _unlisted_score(words: str, each: tuple[Word, ...], gazetteer: Gazetteer) -> float:
     length = len(each)
     if words.endswith(BRANCHES) and is_branch(words, gazetteer):
-        return 4.5
+        return SURE_FIRM
     if gazetteer.is_periodical(words):
-        return 2.0
+        return A_PERIODICAL
     if (" and " in words or "&" in words) and _PAIR.match(words):
-        return 1.5
+        return A_PAIR
     if length == 1:
-        return -0.5 if each[0].is_plain else 1.0
+        return -0.5 if each[0].is_plain else ONE_WORD
     if length > 6:
         return -2.0 - 0.3 * (length - 6)
-    return 0.4 - 0.8 * sum([word.is_plain for word in each])
+    return HOUSELIKE - 0.8 * sum([word.is_plain for word in each])
 
 
 _CATALOGUED = re.compile(r"(?:\.|\s[–—-])\s[^:;]{2,40}\s:\s[^:;,]{2,80},\s$")
 _ITSELF_A_PLACE = ("N.Y.", "NY", "N.Y")
 """ "Capricorn, N.Y.": New York; only after a known town it is the state."""
-TOWN = 2.0
-""" "Styal": a town that is known for no printing, and whose name may also be a person's or a house's."""
 
 
 @lru_cache(maxsize=8192)
 def place_score(words: str, gazetteer: Gazetteer) -> float:
-    """How much `words` look like a place: 5.5 when listed, 2 for any town, about 0 for one or two unknown words."""
+    """How much `words` look like a place, on the grades from `PLACELIKE` to `A_PLACE`."""
     if gazetteer.is_place(words):
-        return 5.5
+        return A_PLACE
     if words[-1:] == "]" and gazetteer.is_place(words.partition(" [")[0]):
-        return 5.5  # "Oxford [England]"
+        return A_PLACE  # "Oxford [England]"
     if "-" in words and all(gazetteer.is_place(part) for part in words.split("-")):
-        return 5.5  # "London-New York"
+        return A_PLACE  # "London-New York"
     if gazetteer.is_town(words) or (len(words) > 4 and words in REGIONS):
-        return TOWN
+        return A_TOWN
     if " and " in words and _is_beside_great(words, gazetteer):
-        return TOWN
+        return A_TOWN
     if words[-1:].isupper() and words.rpartition(" ")[2] in REGIONS and gazetteer.is_place(words.rpartition(" ")[0]):
-        return 5.5  # "Ithaca NY"
+        return A_PLACE  # "Ithaca NY"
     if "," in words:
-        return 5.5 if _is_in_region(words, gazetteer) else -6.0
+        return A_PLACE if _is_in_region(words, gazetteer) else -6.0
     each = words_of(words, gazetteer).each
     if len(each) > 3 or not all(word.is_capital for word in each) or _NO_PLACE_NAME.search(words):
         return -6.0
     if any(word.is_plain for word in each):
         return -3.0
-    return {1: 0.0, 2: -1.0}.get(len(each), -2.0)
+    return {1: TOWNLIKE, 2: PLACELIKE}.get(len(each), -2.0)
 
 
 def _is_beside_great(words: str, gazetteer: Gazetteer) -> bool:
@@ -177,7 +190,7 @@ def _may_be_town(words: str, gazetteer: Gazetteer) -> bool:
     return (
         len(town) <= 2
         and all(word.is_capital and not word.is_plain for word in town)
-        and publisher_score(words, gazetteer) <= 1.0
+        and publisher_score(words, gazetteer) <= ONE_WORD
         and (len(town) == 1 or words.split()[0].casefold() not in gazetteer.given_names)
     )
 
@@ -189,4 +202,4 @@ def is_catalogued(text: str, year_at: int) -> bool:
 
 def is_house_or_place(words: str, gazetteer: Gazetteer) -> bool:
     """A house by list or by the form of a firm, or a listed place."""
-    return publisher_score(words, gazetteer) >= 3.5 or place_score(words, gazetteer) > 5
+    return publisher_score(words, gazetteer) >= A_FIRM or place_score(words, gazetteer) >= A_PLACE

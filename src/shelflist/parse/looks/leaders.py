@@ -10,7 +10,8 @@ from functools import lru_cache
 from shelflist.models.citation import Contributor, NameType, Role
 from shelflist.parse.looks.contributors import contributors
 from shelflist.parse.looks.family_first import ANDS, in_plain_letters, is_loud_family, is_turned
-from shelflist.parse.looks.names import NAMED, names_score
+from shelflist.parse.looks.grades import NAMED
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.turned_lists import read_turned
 from shelflist.parse.looks.turned_names import is_inverted

@@ -10,7 +10,8 @@ hundred for another.
 import re
 
 from shelflist.parse.looks.family_first import SURELY_EASTERN_FAMILY, is_loud_family
-from shelflist.parse.looks.names import NAMED, SURELY_NAMED, TWO_SYLLABLES, names_score
+from shelflist.parse.looks.grades import NAMED, SURELY_NAMED
+from shelflist.parse.looks.names import TWO_SYLLABLES, names_score
 from shelflist.parse.looks.title_begins import (
     FIRST_CHUNK,
     NEXT_STOP,

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from shelflist.parse.looks.family_first import SURELY_EASTERN_FAMILY, turned_score
+from shelflist.parse.looks.grades import SURELY_NAMED
 from shelflist.parse.looks.honours import HONORIFIC, HONORIFIC_CUE, HONOURS_INSIDE, is_suffix, without_seat
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
@@ -23,9 +24,6 @@ from shelflist.parse.vocabulary.words import (
     words_of,
 )
 
-NAMELIKE, NAMED, SURELY_NAMED = 2.0, 2.4, 4.0
-"""The least that `names_score` gives to names, by how sure it is: names, but of more words than most have; "Rewi Ash",
-against which nothing speaks; by a given name that is listed, or by initials, "Sue Ash" and "R. T. Ash"."""
 NAME_IN_FULL = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[A-Z]\.?){0,2}\s(?!The|An?\b)[A-ZÀ-Þ][\w’'-]+"
 """ "Rewi T. Ash", as a piece of patterns."""
 _SEPARATOR = re.compile(

@@ -6,6 +6,7 @@ The kinds of writing and the offices they tell of are listed here; which of a li
 import re
 
 from shelflist.parse.looks.dates import DateReading
+from shelflist.parse.looks.grades import A_FIRM, LISTED, NAMELIKE
 from shelflist.parse.looks.hosts import tells_organ
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
@@ -72,11 +73,11 @@ def phrase_score(text: str, gazetteer: Gazetteer, *, names: float, publisher: fl
     words = words_of(text, gazetteer).each
     length = len(words)
     score += 0.6 if length >= 4 else 0.0
-    plain = names < 2 and (opens_small or length > 8 or not of_people)
+    plain = names < NAMELIKE and (opens_small or length > 8 or not of_people)
     score += 0.7 if plain and any(word.is_plain for word in words[:12]) else 0.0
     score += 0.6 if tells_work(text) else 0.0
     if not opens_small:
-        score -= max(0.0, 0.5 * names) + (3.0 if publisher >= 6 else 1.0 if publisher >= 3.5 else 0.0)
+        score -= max(0.0, 0.5 * names) + (3.0 if publisher >= LISTED else 1.0 if publisher >= A_FIRM else 0.0)
     return score
 
 

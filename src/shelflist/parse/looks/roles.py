@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from shelflist.models.citation import Role
-from shelflist.parse.looks.names import NAMED, is_quoted_name, names_score
+from shelflist.parse.looks.grades import NAMED
+from shelflist.parse.looks.names import is_quoted_name, names_score
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.foreign_roles import FIRST_WORDS, foreign_role

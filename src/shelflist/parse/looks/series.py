@@ -5,8 +5,9 @@ import re
 from shelflist.parse.looks.dates import MONTH_OR_SEASON, YEAR
 from shelflist.parse.looks.editions import EDITION
 from shelflist.parse.looks.formal import GENRE, PHYSICAL, may_be_formal
+from shelflist.parse.looks.grades import A_BODY, LISTED, NAMELIKE, TOWNLIKE
 from shelflist.parse.looks.imprint import place_score, publisher_score
-from shelflist.parse.looks.names import NAMELIKE, names_score
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import PART
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
@@ -170,7 +171,7 @@ def may_be_series(title: str, gazetteer: Gazetteer, *, last: bool = False) -> bo
     words = title.split()
     if not 1 < len(words) <= _LONGEST or not all(word[0].isupper() or word in _SMALL for word in words):
         return False
-    if _NO_SERIES.match(title) or (not last and publisher_score(title, gazetteer) >= 6):
+    if _NO_SERIES.match(title) or (not last and publisher_score(title, gazetteer) >= LISTED):
         return False
     return not (may_be_formal(title) and any(form.match(title) for form in (EDITION, GENRE, PART, PHYSICAL)))
 
@@ -185,10 +186,10 @@ def may_name_series(words: str, gazetteer: Gazetteer, *, housed: bool = False) -
     if (
         _OF_MANY.search(words) is None
         or not may_be_series(words, gazetteer, last=True)
-        or (not housed and publisher_score(words, gazetteer) >= 2.5)
+        or (not housed and publisher_score(words, gazetteer) >= A_BODY)
     ):
         return False
-    return names_score(words, gazetteer) < NAMELIKE and place_score(words, gazetteer) < 0
+    return names_score(words, gazetteer) < NAMELIKE and place_score(words, gazetteer) < TOWNLIKE
 
 
 def is_division(words: str) -> bool:

@@ -6,8 +6,9 @@ Whether the words before it are an author's is judged in `author_end`.
 import re
 
 from shelflist.parse.looks.dates import YEAR
+from shelflist.parse.looks.grades import A_FIRM, A_PLACE, AN_ACRONYM, NAMED, NAMELIKE, SURE_FIRM
 from shelflist.parse.looks.imprint import place_score, publisher_score
-from shelflist.parse.looks.names import NAMED, NAMELIKE, names_score
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.role_words import names_role
 
@@ -40,7 +41,7 @@ def names_next(rest: str, gazetteer: Gazetteer) -> bool:
 def opens_sure_imprint(rest: str, gazetteer: Gazetteer) -> bool:
     """A house beyond doubt comes first, or a listed place."""
     first = FIRST_CHUNK.split(rest, maxsplit=1)[0].strip()
-    return bool(first) and (place_score(first, gazetteer) > 5 or publisher_score(first, gazetteer) >= 4.5)
+    return bool(first) and (place_score(first, gazetteer) >= A_PLACE or publisher_score(first, gazetteer) >= SURE_FIRM)
 
 
 def opens_imprint(rest: str, gazetteer: Gazetteer) -> bool:
@@ -62,7 +63,7 @@ def opens_as_title(rest: str, gazetteer: Gazetteer) -> bool:
     first = FIRST_CHUNK.split(rest, maxsplit=1)[0].strip()
     if first.count(" ") < 2 or opens_imprint(rest, gazetteer) or names_score(first, gazetteer) >= NAMELIKE:
         return False
-    if publisher_score(first, gazetteer) >= 3.5 or not has_small_word(first):
+    if publisher_score(first, gazetteer) >= A_FIRM or not has_small_word(first):
         return False
     return nobody_later(rest, gazetteer)
 
@@ -79,9 +80,9 @@ def nobody_later(rest: str, gazetteer: Gazetteer) -> bool:
 
 
 def _is_author(part: str, gazetteer: Gazetteer) -> bool:
-    if names_score(part, gazetteer) < NAMED or publisher_score(part, gazetteer) >= 3.0:
+    if names_score(part, gazetteer) < NAMED or publisher_score(part, gazetteer) >= AN_ACRONYM:
         return False
-    return place_score(part, gazetteer) <= 5
+    return place_score(part, gazetteer) < A_PLACE
 
 
 def ends_imprint(parts: list[str], gazetteer: Gazetteer) -> bool:
@@ -89,9 +90,9 @@ def ends_imprint(parts: list[str], gazetteer: Gazetteer) -> bool:
     if not parts or YEAR.match(parts[0]):
         return bool(parts)
     place, _, year = parts[0].rpartition(" ")
-    if YEAR.match(year) and place_score(place or year, gazetteer) > 5:
+    if YEAR.match(year) and place_score(place or year, gazetteer) >= A_PLACE:
         return True
-    return place_score(parts[0], gazetteer) > 5 and len(parts) > 1 and YEAR.match(parts[1]) is not None
+    return place_score(parts[0], gazetteer) >= A_PLACE and len(parts) > 1 and YEAR.match(parts[1]) is not None
 
 
 def is_by_another(rest: str) -> bool:

@@ -6,7 +6,8 @@ Lists of such names are taken apart in `turned_lists`; names in the usual order 
 import re
 from collections.abc import Sequence
 
-from shelflist.parse.looks.names import NAMED, SURELY_NAMED, names_score
+from shelflist.parse.looks.grades import NAMED, SURELY_NAMED
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 from shelflist.parse.vocabulary.words import PARTICLES, is_initials, is_patronymic
 

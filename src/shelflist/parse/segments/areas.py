@@ -12,6 +12,7 @@ from shelflist.parse.grammar import Label
 from shelflist.parse.looks.author_area import are_authors, authors_at, is_of_imprint
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR
+from shelflist.parse.looks.grades import SURE_FIRM
 from shelflist.parse.looks.imprint import is_house_or_place, publisher_score
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.segments.formed import Formed
@@ -27,7 +28,6 @@ _JOINT = re.compile(_SIGN.pattern + r"|(?P<stop>(?<=\w\w)\.|[?!])\s|(?P<comma>,)
 _MAY_PART = re.compile(r"[–—|/;?!.,-](?:(?<=[–—|/;?!])|(?<=\s-)|(?<=\w\w\.)\s|(?<=,)\s[A-ZÀ-Þ]{3})")
 """What each sign has, in a form that a search passes quickly over all other words with; most lines have none."""
 _MOST_JOINTS = 4
-_A_HOUSE = 4.0
 _HELD = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|“[^”]*”")
 _AT_END = re.compile(r"\s?(?:(?P<dash>[–—-])|(?P<bar>\|)|(?P<slash>/)|(?P<semicolon>;))(?:\s|$)")
 _AT_START = re.compile(r"(?:(?P<dash>[–—-])|(?P<bar>\|)|(?P<slash>/)|(?P<semicolon>;))\s$")
@@ -103,7 +103,7 @@ def _before_bracket(text: str, piece: Segment, gazetteer: Gazetteer) -> list[Seg
     if held < 0 or piece.text[-1] != ")" or not are_authors(text[piece.start : held], gazetteer, trusting=True):
         return [piece]
     inside = text[held + 2 : piece.end - 1]
-    of_house = " " in inside and publisher_score(inside, gazetteer) >= _A_HOUSE
+    of_house = " " in inside and publisher_score(inside, gazetteer) >= SURE_FIRM
     if not (of_house or YEAR.search(inside)) and are_authors(piece.text, gazetteer, trusting=True):
         return [piece]  # "Ash, Rewi (ed.)"
     return split_at(piece, held - piece.start)

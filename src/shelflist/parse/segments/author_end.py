@@ -11,9 +11,10 @@ from shelflist.parse.looks.bodies import is_body_name
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import MONTH_OR_SEASON
 from shelflist.parse.looks.family_first import are_families, ends_in_given, is_turned, may_be_plain
+from shelflist.parse.looks.grades import NAMED, NAMELIKE, SURELY_NAMED
 from shelflist.parse.looks.leaders import ends_in_full, ends_with_role, holds_whole_name, read_body, read_leaders
 from shelflist.parse.looks.name_first import is_straight_name, is_turned_name
-from shelflist.parse.looks.names import NAMED, NAMELIKE, SURELY_NAMED, names_score
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.title_begins import (
     FIRST_CHUNK,

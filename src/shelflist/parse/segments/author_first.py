@@ -11,8 +11,9 @@ from shelflist.parse.looks.bodies import has_body_form, is_body_name
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR, read_date
 from shelflist.parse.looks.family_first import may_be_plain
+from shelflist.parse.looks.grades import SURELY_NAMED
 from shelflist.parse.looks.leaders import LONGEST, ROLE_AFTER, read_body, read_leaders
-from shelflist.parse.looks.names import NAME_IN_FULL, SURELY_NAMED, names_score
+from shelflist.parse.looks.names import NAME_IN_FULL, names_score
 from shelflist.parse.segments.author_end import INITIALLED, ends_here, leads
 from shelflist.parse.segments.formed import Opening
 from shelflist.parse.segments.stopped_names import STOPPED

@@ -5,8 +5,9 @@
 
 import re
 
+from shelflist.parse.looks.grades import A_PLACE, NAMED, SURE_FIRM, SURELY_NAMED
 from shelflist.parse.looks.imprint import place_score, publisher_score
-from shelflist.parse.looks.names import NAMED, SURELY_NAMED, names_score
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.roles import role_inside
 from shelflist.parse.segments.tokens import Segment, split_at
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
@@ -25,7 +26,6 @@ _IMPRINT_AFTER_MARK = re.compile(
     r"[!?][’”\"]?\s(?:(?P<place>[A-ZÀ-Þ][\w.’'-]+(?:[\s,&]+(?:and\s)?[A-ZÀ-Þ][\w.’'-]+){0,3}):\s?.+|(?P<house>[A-ZÀ-Þ][^!?:“”]{2,60}))$"
 )
 """ "What Is to be Woven? Leeds: Weft Press": so it does before an imprint."""
-_A_HOUSE = 4.5
 _FEWEST_OF_TITLE, _LONGEST_NAME = 2, 4
 """Words."""
 
@@ -66,7 +66,7 @@ def _at_imprint(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     if found is None:
         return None
     place, house = found["place"], found["house"]
-    told = place_score(place, gazetteer) > 5 if place else publisher_score(house, gazetteer) >= _A_HOUSE
+    told = place_score(place, gazetteer) >= A_PLACE if place else publisher_score(house, gazetteer) >= SURE_FIRM
     if not told:
         return None
     title, rest = split_at(piece, found.start("place" if place else "house"))

@@ -7,8 +7,9 @@ import re
 
 from shelflist.parse.looks.author_area import is_listing
 from shelflist.parse.looks.family_first import TURNED
+from shelflist.parse.looks.grades import NAMELIKE, SURELY_NAMED
 from shelflist.parse.looks.leaders import read_leaders
-from shelflist.parse.looks.names import NAMELIKE, SURELY_NAMED, names_score
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.title_begins import FIRST_CHUNK
 from shelflist.parse.looks.turned_names import is_inverted
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key

@@ -10,9 +10,21 @@ from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import DateReading, date_at_end, read_date
 from shelflist.parse.looks.editions import EDITION, first_published
 from shelflist.parse.looks.formal import PHYSICAL, may_be_formal
+from shelflist.parse.looks.grades import (
+    A_PERIODICAL,
+    A_PLACE,
+    A_TOWN,
+    AN_ACRONYM,
+    HOUSELIKE,
+    LISTED,
+    NAMELIKE,
+    PLACELIKE,
+    SURE_FIRM,
+    TOWNLIKE,
+)
 from shelflist.parse.looks.hosts import host_score, is_of_an_issue, split_host
-from shelflist.parse.looks.imprint import NOT_PRINTED, TOWN, place_score, publisher_score
-from shelflist.parse.looks.names import NAMELIKE, names_score
+from shelflist.parse.looks.imprint import NOT_PRINTED, place_score, publisher_score
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import PART
 from shelflist.parse.looks.roles import sure_of_names
 from shelflist.parse.segments.issue_numbers import number_after_name
@@ -29,7 +41,6 @@ _TENDENCY = re.compile(
 )
 """ "Weavers’ Federation of Leeds (Marxist-Leninist)": which of several bodies of the name it is."""
 _HOUSE_IN_BRACKET = re.compile(r"\s\((?P<house>[A-ZÀ-Þ][^()]{2,50})\)$")
-_FIRM = 4.0
 """ "Rewi Ash (John Hopkins Press)": the form of a house, though a name stands in it."""
 _YEAR_FIRST = re.compile(rf"{YEAR_FORM}\s")
 _NUMBERS = re.compile(rf"(?:{VOLUME_FORM})?(?:[.,]?\s)?(?:{ISSUE_FORM})?", re.IGNORECASE)
@@ -113,7 +124,8 @@ def house_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | No
     several = " " in found["house"]
     unlisted = several and names_score(found["house"], gazetteer) < NAMELIKE
     letters = found["house"].isupper() and found["house"] not in REGIONS
-    if publisher_score(found["house"], gazetteer) < (0.4 if unlisted else 3.0 if letters else _FIRM if several else 6):
+    least = HOUSELIKE if unlisted else AN_ACRONYM if letters else SURE_FIRM if several else LISTED
+    if publisher_score(found["house"], gazetteer) < least:
         return None
     if names_score(before.text, gazetteer) < NAMELIKE:
         return None
@@ -129,11 +141,11 @@ def place_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | No
         return None
     before, last = split_at(piece, found.start())
     surety, firm = place_score(found["place"], gazetteer), publisher_score(before.text, gazetteer)
-    if surety < 5 and publisher_score(found["place"], gazetteer) >= 3:
+    if surety < A_PLACE and publisher_score(found["place"], gazetteer) >= AN_ACRONYM:
         return None  # "John Elm (Publishers)"
-    if surety < -1 or (surety < TOWN and (firm < 3.0 or found["place"].isupper())):
+    if surety < PLACELIKE or (surety < A_TOWN and (firm < AN_ACRONYM or found["place"].isupper())):
         return None  # what is no known town is a place only beside a house
-    if firm < 0.4 and names_score(before.text, gazetteer) < NAMELIKE:
+    if firm < HOUSELIKE and names_score(before.text, gazetteer) < NAMELIKE:
         return None
     return [before, unbracketed(last, found["place"], ",")]
 
@@ -146,10 +158,10 @@ def dated_parts(parts: list[Segment], gazetteer: Gazetteer) -> list[Segment]:
         return split_at(parts[0], edition.end())  # "(1970 reprint of the edition of 1831)"
     found = date_at_end(parts[0].text)
     what = parts[0].text[: found.start()].strip() if found else ""
-    if found is None or not what or (is_body(what) and publisher_score(what, gazetteer) < 6.0):
+    if found is None or not what or (is_body(what) and publisher_score(what, gazetteer) < LISTED):
         return parts
     placed, firm = place_score(what, gazetteer), publisher_score(what, gazetteer)
-    told = placed >= TOWN or firm >= 3.0 or (firm >= 0.4 and CAPITALS.match(what) is not None)
+    told = placed >= A_TOWN or firm >= AN_ACRONYM or (firm >= HOUSELIKE and CAPITALS.match(what) is not None)
     return split_at(parts[0], found.start()) if told else parts
 
 
@@ -161,8 +173,8 @@ def holds_imprint(parts: list[Segment], gazetteer: Gazetteer, *, apart: bool) ->
     if apart and len(parts) > 1 and read_date(parts[-1].text) and all(CAPITALS.match(part.text) for part in parts[:-1]):
         return True  # "(Northern Looms, Wick, 1978)": capitals throughout, and the date closes it
     return any(
-        place_score(part.text, gazetteer) >= 0
-        or publisher_score(part.text, gazetteer) >= 2
+        place_score(part.text, gazetteer) >= TOWNLIKE
+        or publisher_score(part.text, gazetteer) >= A_PERIODICAL
         or EDITION.match(part.text)
         or PHYSICAL.match(part.text)
         or first_published(part.text)
@@ -175,4 +187,4 @@ def _is_house_and_date(parts: list[Segment], gazetteer: Gazetteer) -> bool:
     """ "(Toyo Bunko, 2005)": a short name with capitals and the date, and nothing else in the bracket."""
     if len(parts) != 2 or read_date(parts[1].text) is None or parts[0].text.count(" ") > 3:
         return False
-    return publisher_score(parts[0].text, gazetteer) >= 0.4 and CAPITALS.match(parts[0].text) is not None
+    return publisher_score(parts[0].text, gazetteer) >= HOUSELIKE and CAPITALS.match(parts[0].text) is not None

@@ -8,6 +8,7 @@ import re
 
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR
+from shelflist.parse.looks.grades import A_FIRM
 from shelflist.parse.looks.imprint import is_catalogued, publisher_score
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
@@ -42,7 +43,6 @@ _FIELD = re.compile(
 """ "The Mill Hands (1954) translated by Ann Hill": more fields come."""
 _OF_A_DAY = re.compile(r"\d{1,2}\s[A-Z][a-z]{2,8}\s$")
 """ "Workers Press, 11 May 1996. Rewi Ash, …": a paper's date, and what stood in it."""
-_A_HOUSE = 3.5
 _LOOKED_AT = 90
 """Characters before the year in which a house or a place must stand."""
 
@@ -85,13 +85,13 @@ def dates_imprint(text: str, year: int, gazetteer: Gazetteer) -> bool:
 def _is_of_imprint(words: str, gazetteer: Gazetteer) -> bool:
     """A house, or a place, before which a house may run on: "Puffin Harmondsworth"."""
     placed = gazetteer.is_place(words) or gazetteer.is_place(words.rpartition(" ")[2])
-    return placed or publisher_score(words, gazetteer) >= _A_HOUSE
+    return placed or publisher_score(words, gazetteer) >= A_FIRM
 
 
 def _before_sentence(text: str, gazetteer: Gazetteer) -> int | None:
     """The offset after a house and its stop, where sentences close the line."""
     found = _HOUSE_AND_SENTENCE.search(text, 20)
-    if found is None or publisher_score(found["house"], gazetteer) < _A_HOUSE:
+    if found is None or publisher_score(found["house"], gazetteer) < A_FIRM:
         return None
     return found.end() if _is_said(text, found.end()) else None
 

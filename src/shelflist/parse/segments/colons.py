@@ -8,8 +8,19 @@ import re
 
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.formal import PHYSICAL, may_be_formal
-from shelflist.parse.looks.imprint import NOT_PRINTED, TOWN, place_score, publisher_score
-from shelflist.parse.looks.names import SURELY_NAMED, names_score
+from shelflist.parse.looks.grades import (
+    A_FIRM,
+    A_PAIR,
+    A_PLACE,
+    A_TOWN,
+    AN_ACRONYM,
+    HOUSELIKE,
+    PLACELIKE,
+    SURELY_NAMED,
+    TOWNLIKE,
+)
+from shelflist.parse.looks.imprint import NOT_PRINTED, place_score, publisher_score
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.segments.brackets import CAPITALS
 from shelflist.parse.segments.house_and_place import without_colon
@@ -42,7 +53,9 @@ def at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
         absent, last = split_at(piece, found.end())
         return [without_colon(absent), last._replace(gap=",")]  # "n.p.: 1972"
     surety = place_score(place.split(" and ")[0], gazetteer)
-    if surety > 5 and (piece.inner or publisher_score(rest, gazetteer) >= 0.0 or "." in piece.gap or read_date(rest)):
+    if surety >= A_PLACE and (
+        piece.inner or publisher_score(rest, gazetteer) >= 0.0 or "." in piece.gap or read_date(rest)
+    ):
         pass
     elif not _is_place_of(piece, surety, rest, gazetteer):
         return None
@@ -66,28 +79,32 @@ def before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
 
 
 def _is_place(words: str, gazetteer: Gazetteer) -> bool:
-    return place_score(words, gazetteer) >= TOWN
+    return place_score(words, gazetteer) >= A_TOWN
 
 
 def _is_house_before_place(house: str, place: str, gazetteer: Gazetteer) -> bool:
     """ "Weft Press: Leeds", the other way round; a place that is not listed needs a house that shows itself."""
     firm, surety = publisher_score(house, gazetteer), place_score(place, gazetteer)
-    if place_score(house, gazetteer) > 5 or publisher_score(place, gazetteer) >= 3:
+    if place_score(house, gazetteer) >= A_PLACE or publisher_score(place, gazetteer) >= AN_ACRONYM:
         return False
-    return (surety > 5 and firm >= 0.4) or (surety >= TOWN and firm >= 1.5) or (surety >= -1 and firm >= 3.5)
+    return (
+        (surety >= A_PLACE and firm >= HOUSELIKE)
+        or (surety >= A_TOWN and firm >= A_PAIR)
+        or (surety >= PLACELIKE and firm >= A_FIRM)
+    )
 
 
 def _is_place_of(piece: Segment, surety: float, house: str, gazetteer: Gazetteer) -> bool:
     """Words that are not listed: in a bracket, after a stop, or before a sure firm ("Dinbych: Thomas Gee Ltd")."""
-    if surety >= -1 and (piece.inner or ("." in piece.gap and _may_be_house(surety, house, gazetteer))):
+    if surety >= PLACELIKE and (piece.inner or ("." in piece.gap and _may_be_house(surety, house, gazetteer))):
         return True
-    return surety >= 0 and publisher_score(house, gazetteer) >= 3.5 and not is_body(house)
+    return surety >= TOWNLIKE and publisher_score(house, gazetteer) >= A_FIRM and not is_body(house)
 
 
 def _may_be_house(surety: float, rest: str, gazetteer: Gazetteer) -> bool:
     """After a place that is not listed, the form of a firm; after one that is a single word, any short name."""
     firm = publisher_score(rest, gazetteer)
-    return firm >= 3 or (surety >= 0 and firm >= 0.4 and rest.count(" ") < 3)
+    return firm >= AN_ACRONYM or (surety >= TOWNLIKE and firm >= HOUSELIKE and rest.count(" ") < 3)
 
 
 def old_imprint(piece: Segment) -> list[Segment] | None:

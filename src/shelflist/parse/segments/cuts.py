@@ -11,6 +11,7 @@ from functools import lru_cache
 from shelflist.parse.looks.dates import YEAR_OR_NONE, date_at_end, read_date
 from shelflist.parse.looks.editions import EDITION
 from shelflist.parse.looks.formal import may_be_formal
+from shelflist.parse.looks.grades import A_FIRM, A_PERIODICAL, A_PLACE
 from shelflist.parse.looks.imprint import NOT_PRINTED_BUT, place_score, publisher_score
 from shelflist.parse.looks.parts import is_number
 from shelflist.parse.looks.prices import ends_in_price
@@ -224,7 +225,7 @@ def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     placed = (
         piece.text.endswith(_UNDATED)
         or place_score(before, gazetteer) > (_ANY_PLACE if piece.inner else 5)
-        or publisher_score(before, gazetteer) >= 3.5
+        or publisher_score(before, gazetteer) >= A_FIRM
         or ends_in_place(before, gazetteer)
         or is_number(before)
         or (before[0] in "vVpP" and house_after_part(before, gazetteer) is not None)
@@ -241,7 +242,9 @@ def _after_edition(piece: Segment, at: int, gazetteer: Gazetteer) -> list[Segmen
     """ "reprinted version Red Star Press", "reprinted 1976": the edition's words alone, then the rest."""
     rest = piece.text[at:].strip(" .")
     place = rest.partition(":")[0].strip() or rest
-    if not rest or not (read_date(rest) or publisher_score(rest, gazetteer) >= 2 or place_score(place, gazetteer) > 5):
+    if not rest or not (
+        read_date(rest) or publisher_score(rest, gazetteer) >= A_PERIODICAL or place_score(place, gazetteer) >= A_PLACE
+    ):
         return [piece]
     first, second = split_at(piece, at)
     return [first, *cut(second, gazetteer)]

@@ -8,7 +8,8 @@ import re
 from shelflist.parse.grammar import AUTHOR, DATE, HOST, REMARK, TITLE, Label
 from shelflist.parse.looks.date_points import MONTHS_AND_SEASONS, YEAR_FORM
 from shelflist.parse.looks.dates import read_date
-from shelflist.parse.looks.names import NAMED, names_score
+from shelflist.parse.looks.grades import NAMED
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.segments.formed import Formed, formed
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 

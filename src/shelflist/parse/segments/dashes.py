@@ -7,6 +7,7 @@ areas of a line is judged in `areas`.
 import re
 
 from shelflist.parse.looks.dates import read_date
+from shelflist.parse.looks.grades import A_PLACE, SURE_FIRM
 from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.roles import read_role, role_inside
@@ -72,8 +73,8 @@ def _is_field(words: str, gazetteer: Gazetteer, needed: float) -> bool:
     if (
         gazetteer.is_place(words.partition(":")[0].strip())
         or read_date(words) is not None
-        or publisher_score(words, gazetteer) >= 4.5
-        or place_score(words, gazetteer) > 5
+        or publisher_score(words, gazetteer) >= SURE_FIRM
+        or place_score(words, gazetteer) >= A_PLACE
     ):
         return True
     return names_score(words, gazetteer) >= needed

@@ -7,8 +7,8 @@ import re
 
 from shelflist.parse.looks.dates import YEAR, date_at_end, read_date
 from shelflist.parse.looks.editions import EDITION, tells_first_edition, tells_first_publication
+from shelflist.parse.looks.grades import A_FIRM, NAMED
 from shelflist.parse.looks.imprint import publisher_score
-from shelflist.parse.looks.names import NAMED
 from shelflist.parse.looks.roles import read_role, sure_of_names
 from shelflist.parse.looks.series import may_name_series, read_series
 from shelflist.parse.segments.asides import ASIDE
@@ -39,7 +39,6 @@ _SERIES = re.compile(
 """ "Loom Broadsheets", "Studies of the Weavers’ Institute": many of a kind."""
 _TOLD = re.compile(r"(?:^|\s)[(\[](?P<told>[a-z1-9][^()\[\]]{5,90})[)\]]$", re.IGNORECASE)
 _NEXT = re.compile(r"[,;.]\s(?=[a-zA-Z])")
-_A_HOUSE = 3.5
 _EDITION_AT_END = re.compile(
     r"(?<=\w),?\s(?:(?:\d{1,2}(?:st|nd|rd|th)|[Ss]econd|[Tt]hird|[Rr]ev(?:ised)?|[Nn]ew)\.?\s){1,2}(?:edition|edn|ed)\.?$"
 )
@@ -113,7 +112,7 @@ def series_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | N
     before, *series = without_held(piece, gazetteer, before_imprint=False)
     if not series:
         return None
-    housed = publisher_score(before.text, gazetteer) >= _A_HOUSE or read_date(before.text) is not None
+    housed = publisher_score(before.text, gazetteer) >= A_FIRM or read_date(before.text) is not None
     return [before, *series] if housed or sure_of_names(before.text, gazetteer) >= NAMED else None
 
 

@@ -8,8 +8,9 @@ import re
 
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.editions import EDITION
-from shelflist.parse.looks.imprint import TOWN, place_score, publisher_score
-from shelflist.parse.looks.names import NAMED, SURELY_NAMED, names_score
+from shelflist.parse.looks.grades import A_FIRM, A_TOWN, HOUSELIKE, NAMED, SURE_FIRM, SURELY_NAMED
+from shelflist.parse.looks.imprint import place_score, publisher_score
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import PART
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.series import read_series
@@ -20,8 +21,6 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 _LAST = re.compile(r"(?:^|\s)\((?P<inside>[A-ZÀ-Þ‘“](?:[^()]|\([^()]{1,12}\)){1,80})\)$")
 _SIGN = re.compile(r":\s|,\s")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ0-9][\w’'.-]*(?:\s(?:(?:and|&|of|the|for)\s)*[A-ZÀ-Þ0-9&][\w’'.-]*){0,4}$")
-_SURE, _SHORT = 3.5, 0.4
-_FIRM = 4.5
 
 
 def with_house(pieces: list[Segment], gazetteer: Gazetteer, *, named: bool, told: bool) -> list[Segment]:
@@ -54,7 +53,7 @@ def with_house(pieces: list[Segment], gazetteer: Gazetteer, *, named: bool, told
 
 def _is_noticed(pieces: list[Segment], held: str, gazetteer: Gazetteer) -> bool:
     """ "Rewi Ash, The Mill Hands (Weft Press)": a sure name, a title and a sure house, as reviews are headed."""
-    if len(pieces) != 2 or publisher_score(held, gazetteer) < _FIRM:
+    if len(pieces) != 2 or publisher_score(held, gazetteer) < SURE_FIRM:
         return False
     return " " in pieces[0].text and names_score(pieces[0].text, gazetteer) >= SURELY_NAMED
 
@@ -72,7 +71,7 @@ def _parts(piece: Segment, found: re.Match[str], gazetteer: Gazetteer, *, named:
         author = role is not None or (before != "" and names_score(before, gazetteer) >= NAMED)
         alias = author and (" " not in before or (role is not None and (dated or parts[0].text.isupper())))
         return parts if _is_house(parts[0].text, gazetteer, named=named or author, alias=alias) else []
-    placed = [place_score(part.text, gazetteer) >= TOWN for part in parts]
+    placed = [place_score(part.text, gazetteer) >= A_TOWN for part in parts]
     housed = [_is_house(part.text, gazetteer, named=True, alias=False) for part in parts]
     return parts if len(parts) == 2 and (placed, housed) in _ONE_OF_EACH else []
 
@@ -86,10 +85,10 @@ def _is_house(words: str, gazetteer: Gazetteer, *, named: bool, alias: bool) -> 
     `alias`: the bracket may hold another form of the name before it, which is one word, or of a role and not the last.
     """
     firm = publisher_score(words, gazetteer)
-    if firm >= _SURE or alias:
-        return firm >= _SURE
+    if firm >= A_FIRM or alias:
+        return firm >= A_FIRM
     if EDITION.match(words) or PART.match(words) or read_series(words, gazetteer, held=True) is not None:
         return False
     if not named and names_score(words, gazetteer) >= NAMED:
         return False
-    return firm >= _SHORT and _CAPITALS.match(words) is not None and place_score(words, gazetteer) < TOWN
+    return firm >= HOUSELIKE and _CAPITALS.match(words) is not None and place_score(words, gazetteer) < A_TOWN

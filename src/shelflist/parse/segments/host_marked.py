@@ -14,9 +14,10 @@ from shelflist.parse.grammar import DATE, HOST, PART, REMARK, Label
 from shelflist.parse.looks.bodies import names_body
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import read_date
+from shelflist.parse.looks.grades import NAMED, SURE_FIRM
 from shelflist.parse.looks.imprint import publisher_score
 from shelflist.parse.looks.leaders import read_leaders
-from shelflist.parse.looks.names import NAMED, names_score
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.segments.author_end import leads
 from shelflist.parse.segments.formed import Formed, formed
 from shelflist.parse.segments.opening import read_opening
@@ -52,7 +53,6 @@ _YEAR_HELD = re.compile(rf"\s\({YEAR_FORM}\)\.?$")
 _CLOSES_PIECE = "?!."
 _QUOTES = frozenset('“”‘`"')
 _DATE = re.compile(r"[\s,.:]*[(\[]?(?P<date>[^()\[\],.:]{4,24})[)\]]?[\s,.:]*$")
-_HOUSE = 4.5
 
 
 def piece_before(text: str, marked: Span, emphasis: Iterable[Span], gazetteer: Gazetteer) -> Span | None:
@@ -88,7 +88,7 @@ def emphasised_host(text: str, title: Span, emphasis: Iterable[Span], end: int, 
     words = text[found.start : found.end].strip(" ,.") if found else ""
     if found is None or not words[:1].isupper() or names_score(words, gazetteer) >= NAMED:
         return None
-    if publisher_score(words, gazetteer) >= _HOUSE and not gazetteer.is_periodical(words):
+    if publisher_score(words, gazetteer) >= SURE_FIRM and not gazetteer.is_periodical(words):
         return None
     start = _IN.search(text, title.end, found.start)
     return Span(start.start() if start else found.start, found.start + len(words))

@@ -4,14 +4,14 @@ Only the words are judged; how the line parts them stands in `cuts`, and what a 
 """
 
 from shelflist.parse.looks.dates import date_at_end
+from shelflist.parse.looks.grades import A_BODY, A_FIRM, HOUSELIKE, LISTED, NAMED, NAMELIKE, SURE_FIRM, SURELY_NAMED
 from shelflist.parse.looks.imprint import is_branch, publisher_score
-from shelflist.parse.looks.names import NAMED, NAMELIKE, names_score
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import PART
 from shelflist.parse.segments.tokens import Segment, split_at
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.regions import COUNTRIES, REGIONS
 
-_A_BODY, _A_FIRM, _SURELY_A_FIRM, _LISTED = 2.5, 3.5, 4.5, 6.0
 _LEADING_ON = ("of", "in", "and", "&", "the", "for", "at", "to", "on", "with", "from")
 
 
@@ -25,7 +25,7 @@ def before_listed_place(piece: Segment, before: str, gazetteer: Gazetteer) -> li
     if gazetteer.is_publisher(before):
         return None  # "Martin Lawrence"
     if (
-        publisher_score(house, gazetteer) < 0.4
+        publisher_score(house, gazetteer) < HOUSELIKE
         or names_score(house, gazetteer) >= NAMELIKE
         or gazetteer.is_place(house)
     ):
@@ -72,7 +72,7 @@ def ends_in_place(words: str, gazetteer: Gazetteer) -> int | None:
             continue
         if not tokens[-count - 1][0].isupper() and tokens[-count - 1] not in ("&", "and"):
             return None  # "Communist Party of Great Britain"
-        if publisher_score(" ".join(tokens[:-count]), gazetteer) >= _A_BODY:
+        if publisher_score(" ".join(tokens[:-count]), gazetteer) >= A_BODY:
             return len(words) - len(" ".join(tokens[-count:]))
     return None
 
@@ -111,12 +111,12 @@ def before_place(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     if len(piece.text) > 100 or " " not in piece.text:
         return [piece]
     firm = publisher_score(piece.text, gazetteer)
-    if firm >= _LISTED:
+    if firm >= LISTED:
         return [piece]
-    if firm >= _A_FIRM and (at := _begins_in_place(piece.text, gazetteer)):
+    if firm >= A_FIRM and (at := _begins_in_place(piece.text, gazetteer)):
         return split_at(piece, at)
     last = piece.text[piece.text.rindex(" ") + 1 :]
-    if not last[:1].isupper() or firm >= _SURELY_A_FIRM or not gazetteer.may_end_place(last):
+    if not last[:1].isupper() or firm >= SURE_FIRM or not gazetteer.may_end_place(last):
         return [piece]
     if gazetteer.is_place(piece.text):
         return [piece]
@@ -125,7 +125,9 @@ def before_place(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     if last in COUNTRIES and piece.text.endswith(f", {last}"):
         return [piece]  # "RCP, USA" was joined, as whose body it is
     at = ends_in_place(piece.text, gazetteer)
-    if at is None or (names_score(piece.text, gazetteer) > 4 and not gazetteer.is_publisher(piece.text[:at])):
+    if at is None or (
+        names_score(piece.text, gazetteer) > SURELY_NAMED and not gazetteer.is_publisher(piece.text[:at])
+    ):
         return [piece]
     return [without_colon(part) for part in split_at(piece, at)]
 
@@ -134,7 +136,7 @@ def house_after_part(words: str, gazetteer: Gazetteer) -> int | None:
     """ "Vol I Lawrence and Wishart": where the house begins that no comma parts from the number."""
     part = PART.match(words)
     house = part["rest"].strip() if part else ""
-    return part.start("rest") if part and house and publisher_score(house, gazetteer) >= 3.5 else None
+    return part.start("rest") if part and house and publisher_score(house, gazetteer) >= A_FIRM else None
 
 
 def without_colon(piece: Segment) -> Segment:

@@ -8,8 +8,9 @@ import re
 
 from shelflist.parse.grammar import Label
 from shelflist.parse.looks.bodies import names_body
+from shelflist.parse.looks.grades import A_BODY, NAMED, NAMELIKE
 from shelflist.parse.looks.imprint import publisher_score
-from shelflist.parse.looks.names import NAMED, NAMELIKE, names_score
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.segments.formed import Formed
 from shelflist.parse.segments.refine import refine
@@ -21,7 +22,6 @@ _MORE = re.compile(r"\s:\s")
 _SIGN = re.compile(r"\s:\s|\s;\s")
 _SLASH = " / "
 _FIELDS = re.compile(r"(?<=\w\w)\.\s|[,;]\s")
-_A_HOUSE = 2.5
 _STOP_AND_DASH = re.compile(r"\.\s(?:--|[—–])\s")
 
 
@@ -84,7 +84,7 @@ def _read_slashed(text: str, start: int, end: int, gazetteer: Gazetteer) -> Form
 
 def _is_field(words: str, gazetteer: Gazetteer) -> bool:
     """Somebody's name or a house: the title ended before it."""
-    return names_score(words, gazetteer) >= NAMED or publisher_score(words, gazetteer) >= _A_HOUSE
+    return names_score(words, gazetteer) >= NAMED or publisher_score(words, gazetteer) >= A_BODY
 
 
 def _chunks(text: str, start: int, end: int, cut: re.Pattern[str]) -> list[tuple[int, int, str]]:

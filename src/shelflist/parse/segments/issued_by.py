@@ -8,8 +8,9 @@ import re
 from shelflist.models.page import Span
 from shelflist.parse.grammar import DATE, HOST, PART, PUBLISHER, REMARK, TITLE, Label
 from shelflist.parse.looks.dates import read_date
+from shelflist.parse.looks.grades import A_BODY, SURELY_NAMED
 from shelflist.parse.looks.imprint import publisher_score
-from shelflist.parse.looks.names import SURELY_NAMED, names_score
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.segments.formed import Formed, formed
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
@@ -52,6 +53,6 @@ def _is_house(words: str, gazetteer: Gazetteer) -> bool:
     """A body or a firm; of other words capitals throughout, and neither a person's name nor a place."""
     if gazetteer.is_place(words) or _STREET.search(words):
         return False
-    if is_body(words) or publisher_score(words, gazetteer) >= 2.5:
+    if is_body(words) or publisher_score(words, gazetteer) >= A_BODY:
         return True
     return _CAPITALS.match(words) is not None and names_score(words, gazetteer) < SURELY_NAMED

@@ -12,6 +12,7 @@ from shelflist.parse.looks.bodies import BODIES_CUE, is_of_country, may_be_secon
 from shelflist.parse.looks.date_points import MONTHS_AND_SEASONS
 from shelflist.parse.looks.dates import MONTH_AND_DAY, MONTH_OR_SEASON, YEAR, read_date
 from shelflist.parse.looks.editions import EDITION, first_published
+from shelflist.parse.looks.grades import A_PERIODICAL, A_PLACE, PLACELIKE, SURE_FIRM
 from shelflist.parse.looks.honours import is_honours
 from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.segments.house_and_place import ends_in_place
@@ -146,9 +147,9 @@ def _goes_on_to_date(first: str, second: str, gazetteer: Gazetteer) -> bool:
     if found.group().rstrip().endswith("as"):
         return bool(read_date(second))  # "first published as The Looms, 1918"
     rest = first[found.end() :].split(",")[0].strip()
-    imprint = not rest or publisher_score(rest, gazetteer) >= 2.0 or place_score(rest, gazetteer) > 5
+    imprint = not rest or publisher_score(rest, gazetteer) >= A_PERIODICAL or place_score(rest, gazetteer) >= A_PLACE
     imprint = imprint or (found.group().rstrip().endswith("in") and rest[0].isupper() and bool(read_date(second)))
-    return imprint and bool(read_date(second) or place_score(second, gazetteer) > -2)
+    return imprint and bool(read_date(second) or place_score(second, gazetteer) >= PLACELIKE)
 
 
 def _is_no_date(words: str) -> bool:
@@ -166,7 +167,7 @@ def _is_for_whom(first: str, second: str, gazetteer: Gazetteer) -> bool:
     """ "Published for the Institution on War, Revolution and Peace": the list goes on, and is no house."""
     if first[0] not in "pPiI" or not _FOR_WHOM.match(first) or not AND.search(second):
         return False
-    return publisher_score(second, gazetteer) < 4.5
+    return publisher_score(second, gazetteer) < SURE_FIRM
 
 
 def _belong_together(first: str, second: str, gazetteer: Gazetteer) -> bool:
@@ -200,7 +201,7 @@ def _are_one(first: str, second: str, gazetteer: Gazetteer) -> bool:
 def _is_in_region(words: str, region: str, gazetteer: Gazetteer) -> bool:
     """A town, alone or after its house: "Superior", "Weft Press: Superior", "Weft Press Superior" in "Wisconsin"."""
     town = words.rpartition(": ")[2]
-    if gazetteer.is_place(town) or place_score(f"{town}, {region}", gazetteer) > 5:
+    if gazetteer.is_place(town) or place_score(f"{town}, {region}", gazetteer) >= A_PLACE:
         return True
     return ends_in_place(town, gazetteer) is not None
 

@@ -8,8 +8,9 @@ import re
 from shelflist.models.page import Block, Span
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR_OR_NONE, read_date
+from shelflist.parse.looks.grades import NAMED, SURE_FIRM
 from shelflist.parse.looks.imprint import publisher_score
-from shelflist.parse.looks.names import NAMED, names_score
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import PART, periodical_title
 from shelflist.parse.segments.held import KIND
 from shelflist.parse.segments.links import WHOLE, linked_with_author
@@ -131,7 +132,7 @@ def _is_house(words: str, gazetteer: Gazetteer) -> bool:
     """Listed, or with the form of a firm and capitals throughout."""
     if gazetteer.is_publisher(words):
         return True
-    return words[:1].isupper() and words.istitle() and publisher_score(words, gazetteer) >= 4.5
+    return words[:1].isupper() and words.istitle() and publisher_score(words, gazetteer) >= SURE_FIRM
 
 
 def _closes_dated(text: str, start: int, end: int) -> bool:

@@ -4,14 +4,14 @@ Only a full name and a listed house of several words, or of letters, show it, or
 firm: a single word may be the surname. So does a place of many houses: "Rewi Ash London, 1954".
 """
 
+from shelflist.parse.looks.grades import SURE_FIRM, SURELY_NAMED
 from shelflist.parse.looks.imprint import OPENS_FIRM, publisher_score
-from shelflist.parse.looks.names import SURELY_NAMED, names_score
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.regions import GREAT
 from shelflist.parse.vocabulary.words import words_of
 
 _FEWEST, _MOST = 3, 9
-_A_FIRM = 4.5
 _GIVEN = 2.0
 """What a given name or an initial says for a name."""
 
@@ -34,7 +34,7 @@ def _is_house(house: str, gazetteer: Gazetteer) -> bool:
     if (" " in house or _is_letters(house)) and gazetteer.is_publisher(house):
         return True
     word, _, more = house.partition(" ")
-    return more != "" and word in OPENS_FIRM and publisher_score(house, gazetteer) >= _A_FIRM
+    return more != "" and word in OPENS_FIRM and publisher_score(house, gazetteer) >= SURE_FIRM
 
 
 def _is_letters(house: str) -> bool:

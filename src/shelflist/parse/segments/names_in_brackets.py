@@ -9,8 +9,9 @@ from enum import IntEnum
 from shelflist.parse.looks.author_area import is_loud_name
 from shelflist.parse.looks.bodies import is_body_name
 from shelflist.parse.looks.family_first import is_turned
+from shelflist.parse.looks.grades import A_TOWN, AN_ACRONYM, NAMED, SURELY_NAMED
 from shelflist.parse.looks.imprint import place_score, publisher_score
-from shelflist.parse.looks.names import NAMED, SURELY_NAMED, names_score
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.segments.tokens import Segment, split_at, unbracketed
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 
@@ -36,7 +37,9 @@ def name_in_bracket(piece: Segment, gazetteer: Gazetteer, *, next_is: Next = Nex
     if found and next_is and is_body_name(found["name"]):
         before, last = split_at(piece, found.start())
         return [before, unbracketed(last, found["name"], ",")]
-    if found is None or (publisher_score(found["name"], gazetteer) >= 3 and not is_loud_name(found["name"], gazetteer)):
+    if found is None or (
+        publisher_score(found["name"], gazetteer) >= AN_ACRONYM and not is_loud_name(found["name"], gazetteer)
+    ):
         return None
     if not _is_surely_named(found["name"], gazetteer) and not (next_is and _may_be_named(found["name"], gazetteer)):
         return None
@@ -51,7 +54,7 @@ def name_in_bracket(piece: Segment, gazetteer: Gazetteer, *, next_is: Next = Nex
 def held_name(piece: Segment, gazetteer: Gazetteer) -> Segment:
     """ "<The Mill Hands> (Rewi Ash)": after a marked title a bracket alone, taken off where it holds a sure name."""
     held = piece.text[1:-1]
-    if piece.text[0] + piece.text[-1] != "()" or not held.strip() or publisher_score(held, gazetteer) >= 3:
+    if piece.text[0] + piece.text[-1] != "()" or not held.strip() or publisher_score(held, gazetteer) >= AN_ACRONYM:
         return piece
     return unbracketed(piece, held, ",") if _is_surely_named(held, gazetteer) else piece
 
@@ -68,4 +71,4 @@ def _is_surely_named(words: str, gazetteer: Gazetteer) -> bool:
 
 def _may_be_named(words: str, gazetteer: Gazetteer) -> bool:
     """ "Ness Edwards", "Ash R.T.": two words or three, and no place."""
-    return names_score(words, gazetteer) >= NAMED and words.count(" ") <= 2 and place_score(words, gazetteer) < 2
+    return names_score(words, gazetteer) >= NAMED and words.count(" ") <= 2 and place_score(words, gazetteer) < A_TOWN

@@ -6,9 +6,10 @@ What else a comma may cut, and when anything is tried, stands in `joins`; firms 
 import re
 
 from shelflist.parse.looks.bodies import enumerated_before, is_one_body
+from shelflist.parse.looks.grades import NAMED, NAMELIKE, SURE_FIRM
 from shelflist.parse.looks.honours import is_honours
 from shelflist.parse.looks.imprint import publisher_score
-from shelflist.parse.looks.names import NAMED, NAMELIKE, names_score
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.turned_names import is_inverted
 from shelflist.parse.segments.tokens import Segment
@@ -24,7 +25,7 @@ def opens_inverted(segments: list[Segment], gazetteer: Gazetteer) -> bool:
     if segments[1].gap != "," or (len(segments) > 2 and not segments[2].gap.startswith(".")):
         return False
     third = segments[2].text if len(segments) > 2 else ""
-    if third and (gazetteer.is_place(third) or publisher_score(third, gazetteer) >= 4.5):
+    if third and (gazetteer.is_place(third) or publisher_score(third, gazetteer) >= SURE_FIRM):
         return False  # "Looms, Rewi Ash. Leeds, 1954": the imprint comes next, so this was the title
     return is_inverted(f"{segments[0].text}, {segments[1].text}", gazetteer)
 

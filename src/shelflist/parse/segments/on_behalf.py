@@ -6,12 +6,12 @@
 import re
 
 from shelflist.parse.looks.bodies import is_for_body
+from shelflist.parse.looks.grades import A_FIRM, NAMED
 from shelflist.parse.looks.imprint import publisher_score
-from shelflist.parse.looks.names import NAMED, names_score
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
-_A_HOUSE = 3.5
 _WITH_PARTNER = (" in association with ", " in conjunction with ")
 _FOR = re.compile(r"\s(?=(?:for|on behalf of)\s(?:the\s)?[A-ZÀ-Þ])")
 
@@ -20,7 +20,7 @@ def ends_before_partner(text: str, gazetteer: Gazetteer) -> int | None:
     """Where the name of the person or the house ends, and for whom or with whom is told; None where nothing is."""
     for words in _WITH_PARTNER:
         if (at := text.find(words)) > 0:
-            return at if publisher_score(text[:at], gazetteer) >= _A_HOUSE else None
+            return at if publisher_score(text[:at], gazetteer) >= A_FIRM else None
     return _for_body(text, gazetteer) if " for " in text or " behalf of " in text else None
 
 

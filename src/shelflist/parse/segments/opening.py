@@ -10,7 +10,8 @@ from shelflist.parse.grammar import Label
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR
 from shelflist.parse.looks.dittos import DITTO
-from shelflist.parse.looks.names import NAMED, names_score
+from shelflist.parse.looks.grades import NAMED
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.title_forms import has_title_capitals
 from shelflist.parse.segments.arrangement import date_first, part_first, series_first
 from shelflist.parse.segments.author_first import author_first, before_mark

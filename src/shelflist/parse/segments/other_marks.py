@@ -7,10 +7,11 @@ import re
 
 from shelflist.models.page import Block, Span
 from shelflist.parse.looks.dates import read_date
+from shelflist.parse.looks.grades import A_BODY, NAMED, SURE_FIRM
 from shelflist.parse.looks.hosts import is_of_an_issue
 from shelflist.parse.looks.imprint import publisher_score
 from shelflist.parse.looks.leaders import read_leaders
-from shelflist.parse.looks.names import NAMED, names_score
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.title_begins import nobody_later, opens_imprint
 from shelflist.parse.looks.title_forms import OPENS_LIFE
 from shelflist.parse.segments.links import BEFORE_ITEM
@@ -19,7 +20,6 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 _PARTED = re.compile(r"[,.]\s|\s?\(|\s[–—|-]\s")
 _MARKED_NEXT = re.compile(r"[,.:;]?\s(?:[–—-]\s)?[“\"‘']")
 _SIGNS = " ,.:;–—-()[]"
-_A_BODY, _A_HOUSE = 2.5, 4.5
 _LONGEST = 80
 """Characters; a title's mark is mostly longer, and then nothing is asked."""
 
@@ -60,16 +60,16 @@ def takes_in_imprint(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     house, last = fields[-2:]
     if gazetteer.is_publisher(last) or any(names_score(field, gazetteer) >= NAMED for field in fields[:-1]):
         return True
-    return gazetteer.is_place(last) and publisher_score(house, gazetteer) >= _A_HOUSE
+    return gazetteer.is_place(last) and publisher_score(house, gazetteer) >= SURE_FIRM
 
 
 def _goes_on_from_house(fields: list[str], rest: str, gazetteer: Gazetteer) -> bool:
     """ "<The Mill Hands. Weft Press>, Leeds, 1954": a house, or its place, closes the mark, and the imprint goes on."""
     comes = _next_field(rest)
     dated = read_date(comes) is not None
-    if publisher_score(fields[-1], gazetteer) >= _A_HOUSE:
+    if publisher_score(fields[-1], gazetteer) >= SURE_FIRM:
         return dated or gazetteer.is_place(comes)
-    housed = len(fields) > 1 and publisher_score(fields[-2], gazetteer) >= _A_BODY
+    housed = len(fields) > 1 and publisher_score(fields[-2], gazetteer) >= A_BODY
     return housed and dated and gazetteer.is_place(fields[-1])
 
 

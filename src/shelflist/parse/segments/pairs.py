@@ -11,8 +11,9 @@ from shelflist.models.page import Span
 from shelflist.parse.looks.bodies import names_body
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.features import features
+from shelflist.parse.looks.grades import A_PLACE, AN_ACRONYM, NAMED, SURELY_NAMED
 from shelflist.parse.looks.imprint import place_score, publisher_score
-from shelflist.parse.looks.names import NAME_IN_FULL, NAMED, SURELY_NAMED, names_score
+from shelflist.parse.looks.names import NAME_IN_FULL, names_score
 from shelflist.parse.looks.no_entry import sentence_weight
 from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.looks.title_begins import OTHER_ROLES, nobody_later, opens_sure_imprint
@@ -51,7 +52,6 @@ _ONE = re.compile(rf"(?:[^\d.;]|\.(?!\s)|(?<![^\W\d_]{{2}})\.(?=\s))*(?:{_YEAR}(
 """One title, with the years of which it tells: no stop, and no figure of an extent."""
 LONGEST = 240
 _NO_NAMES = 0.5
-_A_HOUSE, _PLACED = 3.0, 5.0
 _SURER = 1.5
 """By how much one side must be the surer name: "Naguib Mahfouz – Midaq Alley"."""
 _SENTENCE = 1.2
@@ -87,15 +87,15 @@ def _pair_before_house(words: str, gazetteer: Gazetteer) -> Span | None:
     if third is None or _is_of_title(house, gazetteer):
         return None
     pair = _pair_in(words[: third.start()], gazetteer)
-    named = names_score(house, gazetteer) > _NO_NAMES and publisher_score(house, gazetteer) < _A_HOUSE
+    named = names_score(house, gazetteer) > _NO_NAMES and publisher_score(house, gazetteer) < AN_ACRONYM
     return None if pair is None or (named and not pair.start) else pair
 
 
 def _is_of_title(words: str, gazetteer: Gazetteer) -> bool:
     """ "Rewi Ash, The Mill Hands, A History", "Rewi Ash, The Mills, Leeds"."""
-    if publisher_score(words, gazetteer) >= _A_HOUSE:
+    if publisher_score(words, gazetteer) >= AN_ACRONYM:
         return False
-    return words.startswith(OPENING_ARTICLES) or place_score(words, gazetteer) > _PLACED or tells_work(words)
+    return words.startswith(OPENING_ARTICLES) or place_score(words, gazetteer) >= A_PLACE or tells_work(words)
 
 
 def title_without_sign(words: str, gazetteer: Gazetteer) -> Span | None:

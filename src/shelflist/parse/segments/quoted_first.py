@@ -7,7 +7,8 @@ import re
 
 from shelflist.models.page import Span
 from shelflist.parse.looks.date_points import YEAR_FORM
-from shelflist.parse.looks.names import SURELY_NAMED, names_score
+from shelflist.parse.looks.grades import SURELY_NAMED
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 BREAK = re.compile(

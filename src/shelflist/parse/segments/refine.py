@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import read_date
+from shelflist.parse.looks.grades import A_FIRM, A_PLACE, AN_ACRONYM, HOUSELIKE, NAMED, ONE_WORD
 from shelflist.parse.looks.imprint import is_house_or_place, place_score, publisher_score
-from shelflist.parse.looks.names import NAMED, names_score
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.title_begins import ends_imprint
 from shelflist.parse.segments.author_inside import at_author, at_name_at_end
 from shelflist.parse.segments.brackets import edition_in_bracket
@@ -33,8 +34,6 @@ _SPAN_AND_MORE = re.compile(r"1[4-9]\d\d\s?[-–]\s?(?:\d\d)?\d\d:\s")
 _HELD_INSIDE = re.compile(r"\s\([A-ZÀ-Þ][^()\d,]{4,60}\)\s(?=[A-ZÀ-Þ])")
 _DATED_BY = re.compile(rf".*?\([^()]*(?:{YEAR_FORM}|\bn\.d)[^()]*\)(?=\sby\s(?:the\s)?[A-ZÀ-Þ])")
 """ "The Mill Hands (Weft Press, 1954) by Rewi Ash": the imprint before the author."""
-_MAY_BE_HOUSE = 1.0
-_MAY_BE_UNLISTED = 0.4
 _ED = ("ed. ", "eds. ", "comp. ", "comps. ")
 _ISSUE = re.compile(
     r"(?!(?:Double |Special )?[Ii]ssues?\s)(?P<title>[A-ZÀ-Þ][^,;:.()]{2,60}?)(?:\s[–—-]|:(?=\s(?:Nos?|Number|#)))?\s"
@@ -97,7 +96,7 @@ def _after_ed(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     if (
         piece.gap != ","
         or f"{word} " not in _ED
-        or (not held and publisher_score(house.partition(" (")[0], gazetteer) < 3.5)
+        or (not held and publisher_score(house.partition(" (")[0], gazetteer) < A_FIRM)
     ):
         return [piece]  # nor "ed. A. Hill (Weft Press, 1954)"
     role, rest = split_at(piece, len(word))
@@ -142,12 +141,12 @@ def _undashed(pieces: list[Segment], gazetteer: Gazetteer, opens: bool) -> list[
 def _is_author(pieces: list[Segment], i: int, gazetteer: Gazetteer) -> bool:
     """A name, and not one between commas before place and date, as houses stand."""
     words = pieces[i].text
-    if names_score(words, gazetteer) < NAMED or publisher_score(words, gazetteer) >= 3:
+    if names_score(words, gazetteer) < NAMED or publisher_score(words, gazetteer) >= AN_ACRONYM:
         return False
     after = [piece.text for piece in pieces[i + 1 : i + 3]]
     if not after or read_date(after[0]):
         return not after
-    return place_score(after[0], gazetteer) <= 5 or len(after) < 2 or read_date(after[1]) is None
+    return place_score(after[0], gazetteer) < A_PLACE or len(after) < 2 or read_date(after[1]) is None
 
 
 def _imprint_after(others: list[Segment], gazetteer: Gazetteer) -> Next:
@@ -157,7 +156,7 @@ def _imprint_after(others: list[Segment], gazetteer: Gazetteer) -> Next:
         return Next.UNKNOWN
     if is_house_or_place(texts[0], gazetteer):
         return Next.SURE_IMPRINT
-    may_be_house = publisher_score(texts[0], gazetteer) >= _MAY_BE_UNLISTED and names_score(texts[0], gazetteer) < NAMED
+    may_be_house = publisher_score(texts[0], gazetteer) >= HOUSELIKE and names_score(texts[0], gazetteer) < NAMED
     return Next.IMPRINT if may_be_house and ends_imprint(texts[1:], gazetteer) else Next.UNKNOWN
 
 
@@ -198,7 +197,7 @@ def _held_at_end(piece: Segment, others: list[Segment], gazetteer: Gazetteer) ->
 def _names_held_inside(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     """ "The Mill Hands (Rewi Ash) Weft Press": the author in a bracket, and the house after it with no sign between."""
     found = _HELD_INSIDE.search(piece.text)
-    if found is None or publisher_score(piece.text[found.end() :], gazetteer) < _MAY_BE_HOUSE:
+    if found is None or publisher_score(piece.text[found.end() :], gazetteer) < ONE_WORD:
         return None
     before, house = split_at(piece, found.end())
     named = name_in_bracket(before, gazetteer, next_is=Next.SURE_IMPRINT)

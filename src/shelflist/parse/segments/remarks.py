@@ -6,7 +6,8 @@ It tells of the book what no field takes, and is a note.
 import re
 
 from shelflist.parse.looks.date_points import YEAR_FORM
-from shelflist.parse.looks.names import NAMED, names_score
+from shelflist.parse.looks.grades import NAMED
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.role_words import VERBS_SPELLED
 

@@ -14,7 +14,8 @@ from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.editions import EDITION as EDITION_FORM
 from shelflist.parse.looks.editions import ends_as_edition
-from shelflist.parse.looks.names import NAMELIKE, names_score
+from shelflist.parse.looks.grades import NAMELIKE
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import PART
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.series import NUMBER_ALONE, may_name_series, may_name_something, read_series

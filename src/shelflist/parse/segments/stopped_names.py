@@ -5,8 +5,9 @@ Whether the words before it are an author's at all is judged in `author_end`.
 
 import re
 
+from shelflist.parse.looks.grades import A_BODY, SURELY_NAMED
 from shelflist.parse.looks.imprint import publisher_score
-from shelflist.parse.looks.names import SURELY_NAMED, names_score
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.title_begins import FIRST_CHUNK, has_small_word, nobody_later, opens_sure_imprint
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 
@@ -18,13 +19,12 @@ _GIVEN_NAME_NEXT = re.compile(
 _ONE_WORD = re.compile(r"([A-ZÀ-Þ][a-zß-ÿ]+)\.\s(?=[A-ZÀ-Þ][\w’'-]*\s)")
 _AREA = re.compile(r"\s[–—|/-](?=\s)")
 _SENTENCE_ENDS = re.compile(r"\w{3}\.")
-_MAY_BE_HOUSE = 2.5
 
 
 def shows_title(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     """ "Spring, H. The Houses in Between, 1951": after initials; whatever the family's name means besides."""
     first = FIRST_CHUNK.split(rest, maxsplit=1)[0].strip()
-    if not STOPPED.search(words) or not has_small_word(first) or publisher_score(first, gazetteer) >= _MAY_BE_HOUSE:
+    if not STOPPED.search(words) or not has_small_word(first) or publisher_score(first, gazetteer) >= A_BODY:
         return False
     return nobody_later(rest, gazetteer)
 

@@ -5,8 +5,9 @@ import re
 from shelflist.models.citation import DateStatus
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import read_date
+from shelflist.parse.looks.grades import A_BODY, NAMED, TOWNLIKE
 from shelflist.parse.looks.imprint import place_score, publisher_score
-from shelflist.parse.looks.names import NAMED, names_score
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.segments.brackets import CAPITALS
 from shelflist.parse.segments.tokens import Segment, split_at
@@ -45,5 +46,5 @@ def _may_be_dated(words: str, gazetteer: Gazetteer, *, closes: bool) -> bool:
     if closes and CAPITALS.match(words) and not tells_work(words):
         return True
     if " " not in words:
-        return place_score(words, gazetteer) >= 0 and len(words) > 3
-    return names_score(words, gazetteer) >= NAMED or publisher_score(words, gazetteer) >= 2.5
+        return place_score(words, gazetteer) >= TOWNLIKE and len(words) > 3
+    return names_score(words, gazetteer) >= NAMED or publisher_score(words, gazetteer) >= A_BODY

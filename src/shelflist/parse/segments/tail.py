@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from shelflist.models.record import record
 from shelflist.parse.looks.editions import EDITION
-from shelflist.parse.looks.names import NAMED, names_score
+from shelflist.parse.looks.grades import NAMED
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import PART
 from shelflist.parse.looks.prices import find_price
 from shelflist.parse.looks.roles import read_role

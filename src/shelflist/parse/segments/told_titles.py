@@ -11,9 +11,10 @@ from shelflist.models.page import Block, Link, Span
 from shelflist.parse.looks.author_area import is_loud_name
 from shelflist.parse.looks.bare_titles import has_capitals, is_title, tells_office
 from shelflist.parse.looks.date_points import MONTHS_AND_SEASONS, YEAR_FORM
+from shelflist.parse.looks.grades import NAMED, SURELY_NAMED
 from shelflist.parse.looks.imprint import is_house_or_place
 from shelflist.parse.looks.leaders import read_leaders
-from shelflist.parse.looks.names import NAMED, SURELY_NAMED, names_score
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.title_begins import OTHER_ROLES
 from shelflist.parse.looks.turned_names import is_inverted
 from shelflist.parse.segments.author_end import leads
