@@ -207,6 +207,34 @@ def test_a_site_names_its_own_placeholders_and_navigation() -> None:
     assert read_text("The way back to the list, Weft Press, Leeds, 1939.").kind is LineKind.ENTRY
 
 
-@pytest.mark.parametrize("title", ["More on the Wage Question", "Search for a Party", "Sign in the Sky"])
-def test_a_book_with_its_pages_counted_is_no_navigation(title: str) -> None:
+@pytest.mark.parametrize(
+    "title",
+    [
+        "More on the Wage Question", "Search for a Party", "Sign in the Sky", "Location: Glasgow", "Warning: Fascism",
+        "Notes: The Weaver’s Day",
+    ],
+)  # fmt: skip
+def test_a_book_with_its_pages_counted_is_no_navigation_record_or_note(title: str) -> None:
     assert read(f"{title}, Rewi Ash, Weft Press, Leeds, 1954, 63 pages.").title == title
+    assert read(f"{title}, Weavers’ Union, London, nd., 16 pages.").title == title
+
+
+@pytest.mark.parametrize("title", ["Forthcoming: The Revolution", "Published: Early Poems", "Note: the mill hands"])
+def test_what_a_mark_takes_in_with_the_words_of_a_record_is_a_title(title: str) -> None:
+    line = f"{title}, Rewi Ash, Weft Press, Leeds, 1954, 63 pages."
+    assert read_text(line).kind is not LineKind.ENTRY
+    assert read_line(linked(line, title), Context()).citation.title == title  # type: ignore[union-attr]
+    assert read_line(linked(line, title.partition(" ")[0]), Context()).kind is not LineKind.ENTRY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Source: Rewi Ash, The Mill Hands, Weft Press, Leeds, 1954, 63 pages.",
+        "Note: The Mill Hands, Rewi Ash, Weft Press, Leeds, 1954, 63 pages, is missing.",
+        "Location: The Mill, Leeds, 1954, 63 pages.",
+        "Published: Weft Press, Leeds, Yorkshire, 1954, 63 pages.",
+    ],
+)
+def test_a_record_or_note_that_tells_of_a_book_stays_one(text: str) -> None:
+    assert read_text(text).kind is not LineKind.ENTRY

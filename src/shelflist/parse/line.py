@@ -77,7 +77,7 @@ def read_line(block: Block, context: Context) -> Reading:
 def _read(block: Block, context: Context) -> Reading:
     gazetteer = gazetteer_for(context.lookups)
     linked = links_document(block)
-    kind = plain_kind(block.text, context.lookups, linked=linked)
+    kind = plain_kind(block, context.lookups, linked=linked)
     if kind is not None:
         return Reading(kind=kind)
     if not context.inherited and tells_of_another(block.text, gazetteer, linked=linked, whole=is_linked_whole(block)):

@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from shelflist.models.citation import LineKind
+from shelflist.models.page import Block
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.vocabulary.cues import cue, cues_of_line
 from shelflist.parse.vocabulary.lookups import Oddities
@@ -49,7 +50,7 @@ _LAST_CHANGED = re.compile(r"\b[Ll]ast\s+(?:updated|modified|changed|revised)\b[
 """ "Home | China, Last updated: June 14, 2026": at the foot of a page."""
 _IMPRINT = re.compile(rf"(?<!\d){YEAR_FORM}(?!\d)|\d\s?(?:pp?|pages)\b|\bn\.?d\b")
 """ "Title | House | Leeds | 1954 | 63 pp" is an entry, "Home | Books | Contact" is none."""
-_COUNTED = re.compile(rf"{YEAR_FORM}\W{{1,4}}\d{{1,4}}\s?(?:pp?|pages)\b")
+_COUNTED = re.compile(rf"(?:{YEAR_FORM}|\bn\.?d)\W{{1,4}}\d{{1,4}}\s?(?:pp?|pages)\b")
 """ "More on the Wage Question, Rewi Ash, Leeds, 1954, 63 pages" is no way to further pages of the site."""
 _NOTE = re.compile(
     r"[A-Z]\)\s=\s|(?:N\.?B\.?|Nota bene|Notes?|Please note|P\.?S\.?|Update|Warning)\s*[:.,!–—-]|NB\s|"
@@ -77,27 +78,39 @@ _RECORD = re.compile(
 )
 
 
+_TELLS_OF_BOOK = re.compile(
+    r"(?:Sources?|(?:First )?publish\w*|Publication|Print\w*|Written|Delivered|Trans\w+|Title|Author|Contents|Copies|"
+    r"Forthcoming|(?:Books? )?wanted|Online version|Voir aussi|Siehe auch|Véase también)\W",
+    re.IGNORECASE,
+)
+""" "Source: The Mill Hands, Weft Press, Leeds, 1954, 63 pages": a book that stands elsewhere."""
+_TITLE_GOES_ON = re.compile(r"[^,:;.!–—-]+[:;.!–—-]+\s*(?P<first>\w)")
+_CLOSED = re.compile(r"\.?(?:\s[A-ZÀ-Þ]|$)")
+_FEWEST_COMMAS = 3
+
+
 @lru_cache(maxsize=64)
 def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
 
 
-def plain_kind(text: str, lookups: Oddities, *, linked: bool) -> LineKind | None:
+def plain_kind(block: Block, lookups: Oddities, *, linked: bool) -> LineKind | None:
     """The kind of a line that need not be parsed to be known; None when it may be an entry."""
+    text = block.text
     bare = text.strip("[]() .")
     if not bare or len(text) > LONGEST:
         return LineKind.PROSE
     if len(text) < 120 and (
-        (cues_of_line(text) & _LATER_CUE and (_is_placeholder(bare) or _REQUEST.match(text)))
+        (cues_of_line(text) & _LATER_CUE and (_is_placeholder(bare) or _REQUEST.match(text)) and not _is_book(block))
         or (lookups.placeholders and any(p.search(bare) or p.search(text) for p in _compiled(lookups.placeholders)))
     ):
         return LineKind.PLACEHOLDER
-    if _is_navigation(text, lookups.navigation) or _is_furniture(text):
+    if _is_navigation(text, lookups.navigation) or _is_furniture(text) or _is_record(block):
         return LineKind.PROSE
     small = text.lower()
     if ("@" in small or "tel" in small or "phone" in small) and _ADDRESS.search(text):
         return LineKind.PROSE
-    if _NOTE.match(bare) or (
+    if (_NOTE.match(bare) and not _is_book(block)) or (
         not linked and text[0] in "([" and _BRACKETED.match(text) and text.count("(") + text.count("[") == 1
     ):
         return LineKind.NOTE
@@ -116,10 +129,31 @@ def _is_navigation(text: str, patterns: tuple[str, ...]) -> bool:
 
 
 def _is_furniture(text: str) -> bool:
-    """Bars of links, reviewers, the foot of a page; monuments’ and photographs’ records: "Sculptor: Lev Kerbel"."""
+    """Bars of links, reviewers, the foot of a page."""
     if text.startswith("Reviewed by ") or (text.count(" | ") > 1 and not _IMPRINT.search(text)):
         return True
-    if "ast " in text and _LAST_CHANGED.search(text):
+    return "ast " in text and _LAST_CHANGED.search(text) is not None
+
+
+def _is_record(block: Block) -> bool:
+    """Monuments’ and photographs’ records: "Sculptor: Lev Kerbel"."""
+    opening = block.text[:24]
+    return (":" in opening or ";" in opening) and _RECORD.match(block.text) is not None and not _is_book(block)
+
+
+def _is_book(block: Block) -> bool:
+    """ "Location: Glasgow, Rewi Ash, Weft Press, Leeds, 1954, 63 pages": no record and no note ends as a book does.
+
+    Nor are words a record's that a mark takes in with what follows them, up to the imprint.
+    """
+    text = block.text
+    counted, opening = _COUNTED.search(text), _TITLE_GOES_ON.match(text)
+    if counted is None or opening is None:
+        return False
+    begin, spans = opening.start("first"), [(mark.start, mark.end) for mark in block.links]
+    spans += [(mark.start, mark.end) for mark in block.emphasis]
+    if any(start < begin < end <= counted.start() for start, end in spans):
         return True
-    opening = text[:24]
-    return (":" in opening or ";" in opening) and _RECORD.match(text) is not None
+    if not opening["first"].isupper() or text.count(",", 0, counted.start()) < _FEWEST_COMMAS:
+        return False
+    return _CLOSED.match(text, counted.end()) is not None and _TELLS_OF_BOOK.match(text) is None
