@@ -213,6 +213,21 @@ def test_another_spelling_in_square_brackets_is_none_of_the_name() -> None:
     assert named(read("The Front, by Chu Teh [Zhu De], (Peking: FLP, 1962), 89 pages.")) == ["Chu Teh"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ballads of Leeds, M. Gillespie (Common Loom 1951), 20 pages.",
+        "The Ballads of Leeds, M. Gillespie (Common Loom, 1951), 20 pages.",
+        "The Ballads of Leeds – GILLESPIE, Mark (Common Loom 1951), 20 pages.",
+        "M. Gillespie, The Ballads of Leeds (Common Loom 1951), 20 pages.",
+        "Gillespie, M. | The Ballads of Leeds (Common Loom 1951) | 20 pages",
+    ],
+)
+def test_after_a_name_a_bracket_of_capitals_and_a_year_is_the_imprint(text: str) -> None:
+    citation = read(text)
+    assert (citation.title, citation.publisher, citation.date_edtf) == ("The Ballads of Leeds", "Common Loom", "1951")
+
+
 def test_a_stretch_of_pages_may_end_a_line_without_its_word() -> None:
     citation = read("“Looms of Leeds”, by Thomas Ash, in Selected Works on Looms (Toyo Bunko, 2005), 43–98.")
     assert (citation.page_count, citation.container_title, citation.date_edtf) == (

@@ -150,15 +150,22 @@ def place_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | No
     return [before, unbracketed(last, found["place"], ",")]
 
 
-def dated_parts(parts: list[Segment], gazetteer: Gazetteer) -> list[Segment]:
-    """ "(Weft Press 1954)", "(Leeds 1954)": a house or a place and the date, with no comma between them."""
+def dated_parts(parts: list[Segment], gazetteer: Gazetteer, *, apart: bool) -> list[Segment]:
+    """ "(Weft Press 1954)", "(Leeds 1954)": a house or a place and the date, with no comma between them.
+
+    `apart` as in `holds_imprint`.
+    """
     if len(parts) != 1 or read_date(parts[0].text) or ":" in parts[0].text:
         return parts
     if (edition := _YEAR_FIRST.match(parts[0].text)) and EDITION.match(parts[0].text, edition.end()):
         return split_at(parts[0], edition.end())  # "(1970 reprint of the edition of 1831)"
     found = date_at_end(parts[0].text)
     what = parts[0].text[: found.start()].strip() if found else ""
-    if found is None or not what or (is_body(what) and publisher_score(what, gazetteer) < LISTED):
+    if found is None or not what:
+        return parts
+    if apart and CAPITALS.match(what):
+        return split_at(parts[0], found.start())
+    if is_body(what) and publisher_score(what, gazetteer) < LISTED:
         return parts
     placed, firm = place_score(what, gazetteer), publisher_score(what, gazetteer)
     told = placed >= A_TOWN or firm >= AN_ACRONYM or (firm >= HOUSELIKE and CAPITALS.match(what) is not None)
@@ -168,7 +175,7 @@ def dated_parts(parts: list[Segment], gazetteer: Gazetteer) -> list[Segment]:
 def holds_imprint(parts: list[Segment], gazetteer: Gazetteer, *, apart: bool) -> bool:
     """A bracket with a date is an imprint when something else in it looks like a place, a publisher or an edition.
 
-    `apart`: a stop or comma parts it from the title, so that it is none of its words.
+    `apart`: a stop, a comma or the author parts it from the title, so that it is none of its words.
     """
     if apart and len(parts) > 1 and read_date(parts[-1].text) and all(CAPITALS.match(part.text) for part in parts[:-1]):
         return True  # "(Northern Looms, Wick, 1978)": capitals throughout, and the date closes it

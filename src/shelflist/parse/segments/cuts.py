@@ -11,8 +11,9 @@ from functools import lru_cache
 from shelflist.parse.looks.dates import YEAR_OR_NONE, date_at_end, read_date
 from shelflist.parse.looks.editions import EDITION
 from shelflist.parse.looks.formal import may_be_formal
-from shelflist.parse.looks.grades import A_FIRM, A_PERIODICAL, A_PLACE
+from shelflist.parse.looks.grades import A_FIRM, A_PERIODICAL, A_PLACE, NAMED
 from shelflist.parse.looks.imprint import NOT_PRINTED_BUT, place_score, publisher_score
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import is_number
 from shelflist.parse.looks.prices import ends_in_price
 from shelflist.parse.looks.roles import role_inside
@@ -185,8 +186,10 @@ def imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
     priced = ends_in_price(found["inside"])
     if not dated and not priced and not gazetteer.is_place(found["inside"].partition(":")[0]):
         return None  # "(Leeds: Weft Press)" over its volumes has no date; their lines have
+    before = piece.text[: found.start()].rstrip()
+    apart = not before or names_score(before, gazetteer) >= NAMED
     begin = piece.start + found.start("inside")
-    parts = dated_parts(segment(found["inside"], 0, len(found["inside"]), inner=True), gazetteer)
+    parts = dated_parts(segment(found["inside"], 0, len(found["inside"]), inner=True), gazetteer, apart=apart)
     parts, series = without_series(found["inside"], parts, gazetteer)
     if len(parts) < 2 and ":" not in found["inside"]:
         return None
@@ -195,11 +198,8 @@ def imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
     parted = [part for one in inside for part in at_colon(one, gazetteer) or [one]]
     inner = [part for one in joined_up(parted, gazetteer) for part in cut(one, gazetteer)]
     inner += [moved(part, begin) for part in series]
-    if (dated and not any(read_date(part.text) for part in inner)) or not holds_imprint(
-        inner, gazetteer, apart=not found.start()
-    ):
+    if (dated and not any(read_date(part.text) for part in inner)) or not holds_imprint(inner, gazetteer, apart=apart):
         return None
-    before = piece.text[: found.start()].rstrip()
     outer = [Segment(before, piece.start, piece.start + len(before), piece.gap)] if before else []
     told = [one for part in outer for one in without_held(part, gazetteer, before_imprint=True)]
     told = [*without_edition(told[0]), *told[1:]] if told else []

@@ -1,7 +1,8 @@
 """A house in a bracket without the date: "The Mill Hands (Weft Press)", "Looms (Weft Press, Leeds) 1954".
 
 The bracket closes the entry proper, or only its date follows. What else a bracket there may hold is judged in `held`
-and `brackets`; one that holds a date too, in `cuts`.
+and `brackets`; one that holds a date too, in `cuts`, but for a house of no list that only the author before the title
+shows: "Rewi Ash, The Mill Hands (Common Loom 1954)".
 """
 
 import re
@@ -14,6 +15,7 @@ from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import PART
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.series import read_series
+from shelflist.parse.segments.brackets import dated_parts
 from shelflist.parse.segments.held import KIND
 from shelflist.parse.segments.tokens import Segment, trimmed
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
@@ -41,14 +43,24 @@ def with_house(pieces: list[Segment], gazetteer: Gazetteer, *, named: bool, told
     found = _LAST.search(piece.text) if piece.text[-1] == ")" and not piece.inner else None
     if found is None or KIND.search(piece.text):
         return pieces
+    if named and not dated and (imprint := dated_parts([_held(piece, found)], gazetteer, apart=True))[1:]:
+        return [*pieces[:at], *_before(piece, found), *imprint]
     if not (told or dated or _is_noticed(pieces, found["inside"], gazetteer) or read_role(piece.text, gazetteer)):
         return pieces
     parts = _parts(piece, found, gazetteer, named=named, dated=bool(dated))
     if not parts:
         return pieces
+    return [*pieces[:at], *_before(piece, found), *parts, *pieces[at + 1 :]]
+
+
+def _before(piece: Segment, found: re.Match[str]) -> list[Segment]:
     before = trimmed(piece.text, 0, found.start(), piece.gap)
-    first = [before._replace(start=piece.start, end=piece.start + before.end)] if before else []
-    return [*pieces[:at], *first, *parts, *pieces[at + 1 :]]
+    return [before._replace(start=piece.start, end=piece.start + before.end)] if before else []
+
+
+def _held(piece: Segment, found: re.Match[str]) -> Segment:
+    begin, end = found.span("inside")
+    return Segment(found["inside"], piece.start + begin, piece.start + end, " ", True)
 
 
 def _is_noticed(pieces: list[Segment], held: str, gazetteer: Gazetteer) -> bool:
