@@ -129,6 +129,7 @@ def _allow_parts_and_issues(line: Expected, right: dict[str, list[Any]]) -> None
     for name in ("volume", "issue", "part_number", "series_number"):
         if right[name][0]:
             right[name] += [right[name][0].split(maxsplit=1)[-1], _WORDS_OF_NUMBER.sub("", right[name][0])]
+            right[name] += _with_words(line, name)
     if right["part_number"][0] is None:
         right["part_number"] += _parts_in(line)
     if right["issue"][0] or right["volume"][0]:
@@ -139,6 +140,13 @@ def _allow_parts_and_issues(line: Expected, right: dict[str, list[Any]]) -> None
         right["title"].append(right["container_title"][0])  # a periodical's issue may be titled as the periodical
     if right["other_title_information"][0] is None:
         right["other_title_information"] += _GENRE.findall(line.unmarked())
+
+
+def _with_words(line: Expected, name: str) -> list[str]:
+    """ "no. 5" where the mark takes in the number alone."""
+    text, spans = line.block.text, line.spans.get(name, ())
+    worded = [(_WORD_OF_NUMBER.search(text, 0, start), end) for start, end in spans]
+    return [text[found.start() : end] for found, end in worded if found]
 
 
 def _parts_in(line: Expected) -> list[str]:

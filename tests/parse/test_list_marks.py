@@ -39,3 +39,51 @@ def test_a_mark_before_a_linked_title_is_nobodys_name(mark: str) -> None:
 def test_the_year_that_a_list_is_ordered_by_stands_before_the_author(line: str, date: str | None) -> None:
     citation = read(line)
     assert (citation.title, citation.date_edtf) == ("The Mill Hands", date)
+
+
+@pytest.mark.parametrize("mark", ["Document 1 - ", "Document 12: ", "Doc. 4 – ", "Item 3: ", "Text 5. ", "No. 7: "])
+@pytest.mark.parametrize(
+    "line", ["Rewi Ash, “The Mill Hands”, 1907", "The Mill Hands, Rewi Ash, Weft Press, 1907, 66 pp."]
+)
+def test_what_a_list_calls_its_items_is_no_part_of_a_work(mark: str, line: str) -> None:
+    citation = read(mark + line)
+    assert (citation.title, named(citation), citation.date_edtf) == ("The Mill Hands", ["Rewi Ash"], "1907")
+    assert (citation.part_number, citation.notes) == (None, (mark.rstrip(" –-"),))
+
+
+@pytest.mark.parametrize("code", ["A9", "S131", "F.1"])
+def test_a_letter_and_a_number_before_a_title_are_withheld_as_code_or_series(code: str) -> None:
+    citation = read(f"{code} The Weavers of Leeds, Rewi Ash (July 1937) 256p")
+    assert (citation.title, named(citation)) == ("The Weavers of Leeds", ["Rewi Ash"])
+    assert (citation.unparsed_remainder, citation.series_number, citation.notes) == (code, None, ())
+
+
+@pytest.mark.parametrize("title", ["V2 Rockets over Leeds", "M25 Protests"])
+def test_what_everybody_knows_by_a_letter_and_a_number_opens_a_title(title: str) -> None:
+    assert read(f"{title}, Rewi Ash, Weft Press, Leeds, 1954, 66 pp.").title == title
+
+
+@pytest.mark.parametrize("number", ["#3", "No. 3"])
+def test_letters_and_a_number_before_a_colon_are_the_series(number: str) -> None:
+    citation = read(f"LP {number}: Why the Looms of Leeds Stopped")
+    assert (citation.title, citation.series_title) == ("Why the Looms of Leeds Stopped", "LP")
+    assert citation.series_number == number
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[1962] Rewi Ash: The Mill Hands (Leeds, Weft Press) 66p",
+        "[1962] Rewi Ash: The Mill Hands (Leeds, Weft Press)",
+        "(1962) - Ash, Rewi - The Mill Hands - Leeds, Weft Press - 66 pp",
+        "(1962) - Ash, Rewi - The Mill Hands - Leeds, Weft Press",
+        "1962 The Mill Hands, by Rewi Ash, published by Weft Press, Leeds",
+        "1962 The Mill Hands, Rewi Ash, Weft Press, Leeds",
+        "1962 The Mill Hands / Rewi Ash / Weft Press / Leeds",
+    ],
+)
+def test_the_year_first_author_title_and_imprint_come_after_it(line: str) -> None:
+    citation = read(line)
+    assert (citation.title, named(citation)[0].split()[-1]) in [("The Mill Hands", "Ash"), ("The Mill Hands", "Rewi")]
+    assert (citation.publisher, citation.place_of_publication) == ("Weft Press", "Leeds")
+    assert citation.date_edtf == "1962"

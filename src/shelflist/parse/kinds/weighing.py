@@ -48,8 +48,8 @@ _GOES_ON = re.compile(
 """A sentence goes on after the count of pages."""
 _SURELY = 8.0
 """With an extent and a whole imprint between commas, verbs in a long phrase speak against nothing."""
-_CATALOGUED, _INVERTED = 1.0, 1.5
-""" "Ash, Rewi (1936). The Mill Hands.": nothing but lists of books puts the family name first, or a series."""
+_CATALOGUED, _INVERTED, _IN_SERIES = 1.0, 1.5, 3.0
+""" "Ash, Rewi (1936). The Mill Hands.", "Research Paper 3: …": only lists put a family name first, or a series."""
 _MARKED, _MARKED_AND_NAMED = 1.0, 2.5
 """ "“The Mill Hands” (1954)", "_The Mill Hands_, by Rewi Ash": marks around the title, and the year or the author."""
 _YEAR_HELD = re.compile(rf"\(\s?(?:c\.?\s?)?(?:[A-Z][^()]{{2,40}}\s)?{YEAR_FORM}\??\s?\)")
@@ -138,7 +138,7 @@ def _weight_of_form(
     weight += _SAID_PUBLISHED if published and not _NAMING.isdisjoint(labels) and _is_said_published(looks) else 0.0
     weight += 1.0 if bracketed and not dated and REMARK in labels and DATE in labels else 0.0
     weight += 1.0 if PART in labels[:2] and DATE in labels else 0.0
-    weight += _INVERTED if words.inverted or labels[0] is SERIES else 0.0
+    weight += _IN_SERIES if labels[0] is SERIES else _INVERTED if words.inverted else 0.0
     weight += _CATALOGUED if words.catalogued and not published else 0.0
     weight += (_NUMBERED if words.numbered else 0.0) + (1.5 if words.of_organ else 0.0)
     if (dated or published or DATED in labels) and _surely_named(looks, labels):

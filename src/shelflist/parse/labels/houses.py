@@ -195,10 +195,18 @@ def _after_closed_list(line: Form, i: int) -> bool:
 
 def _after_place(line: Form, i: int) -> bool:
     """ "London, L. Reeve, 1866": between a known place and the date."""
-    if i < 2 or i + 1 >= len(line.looks) or line.looks[i - 1].place < A_PLACE or line.looks[i].place >= A_PLACE:
+    if i < 2 or line.looks[i - 1].place < A_PLACE or line.looks[i].place >= A_PLACE:
         return False
     look = line.looks[i]
-    return line.looks[i + 1].date is not None and look.names >= NAMED and look.words <= 4
+    return _closes_imprint(line, i) and look.names >= NAMED and look.words <= 4
+
+
+def _closes_imprint(line: Form, i: int) -> bool:
+    """The date comes next; or nothing, or the format, where the author leads: "Ash – Looms – Leeds, Frank Elm"."""
+    following = line.looks[i + 1] if i + 1 < len(line.looks) else None
+    if following is not None and following.date is not None:
+        return True
+    return line.led and line.gaps[i] == "," and (following is None or following.physical)
 
 
 def _place_before_house(line: Form, i: int) -> bool:
@@ -224,7 +232,7 @@ def _place_before_house(line: Form, i: int) -> bool:
 
 def follows_place(line: Form, i: int) -> bool:
     """ "London, Weft Press, 1975": between a listed place and the date stands the house, and no second place."""
-    if i < 2 or i + 1 >= len(line.looks):
+    if i < 2:
         return False
     if i > 2 and _place_before_house(line, i - 1):
         return True
@@ -233,8 +241,7 @@ def follows_place(line: Form, i: int) -> bool:
     look = line.looks[i]
     if look.place >= A_PLACE and look.publisher < LISTED:
         return False
-    following = line.looks[i + 1]
-    return following.date is not None and not look.opens_small and look.publisher >= HOUSELIKE and look.words <= 8
+    return _closes_imprint(line, i) and not look.opens_small and look.publisher >= HOUSELIKE and look.words <= 8
 
 
 def _imprint_follows(line: Form, i: int) -> bool:

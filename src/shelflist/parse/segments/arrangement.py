@@ -21,9 +21,13 @@ _SERIES_FIRST = re.compile(
     r"(?P<series>(?:[A-ZÀ-Þ][\w’'&-]*\s(?:(?:of|in|the|and|for|on)\s)*){0,6}[A-Z][a-z]+,?\s(?:(?:No|Number|Nr)\.?\s|#)?\d{1,3})"
     r"(?:[.:]\s?|\s[–—-]\s)(?=[A-ZÀ-Þ“‘\"'])"
 )
-_PART_FIRST = re.compile(
-    r"(?P<part>(?:No|Number|Nr|Pamphlet|Leaflet|Tract)\.?\s(?:No\.?\s)?\d{1,3})(?::|\s[–—-])\s(?=[A-ZÀ-Þ“‘\"'])"
+_IN_LETTERS = re.compile(r"(?P<series>[A-Z]{2,5}\s(?:#|Nos?\.?\s|Pamphlet\s)\d{1,3}):\s(?=[A-ZÀ-Þ“‘\"'])")
+""" "LP No. 3: The Mill Hands": a series known by its letters, where no date follows, as it does in issues."""
+_NUMBERED = re.compile(
+    r"(?P<said>(?:(?:No|Number|Nr|Pamphlet|Leaflet|Tract)\.?\s(?:No\.?\s)?\d{1,3}(?=:|\s[–—-])"
+    r"|(?:Document|Doc|Item|Exhibit|Text|Reading)\.?\s(?:No\.?\s)?\d{1,3}[a-z]?(?=[:.]|\s[–—-]))[:.]?)(?:\s[–—-])?\s+(?=[A-ZÀ-Þ“‘\"'\[])"
 )
+""" "No. 4: ", "Document 12 – ": how a list numbers what is in it."""
 _DATED_AGAIN = re.compile(rf"[,(\[.:]\s*[^,.()\[\]]{{0,16}}?{YEAR_FORM}[?\])\s]*(?:$|[.,;)\]])|\bn\.?d\.")
 
 
@@ -55,13 +59,17 @@ def series_first(text: str, start: int, end: int, title_at: int | None) -> Openi
     return Opening([Segment(words, start, start + len(words))], [Label.SERIES], found.end())
 
 
-def part_first(text: str, start: int, end: int) -> Opening | None:
-    """ "No. 4: The Mill Hands, by Rewi Ash": the number of an item in its series, where no date follows it."""
-    found = _PART_FIRST.match(text, start, end)
+def letters_first(text: str, start: int, limit: int) -> Opening | None:
+    found = _IN_LETTERS.match(text, start, limit + 1) if text[start : start + 2].isupper() else None
     if found is None or YEAR.search(text, found.end(), found.end() + 16):
         return None
-    words = found["part"]
-    return Opening([Segment(words, start, start + len(words))], [Label.REMARK], found.end())
+    return Opening([Segment(found["series"], start, found.end("series"))], [Label.SERIES], found.end())
+
+
+def numbered_first(text: str, start: int, limit: int) -> int:
+    """ "Document 4 – Rewi Ash, The Mill Hands": where the number of an item ends, if no date follows it; else 0."""
+    found = _NUMBERED.match(text, start, limit + 1) if text[start] in "NPLTDIER" else None
+    return 0 if found is None or YEAR.search(text, found.end(), found.end() + 16) else found.end()
 
 
 def _is_day_or_year(words: str) -> bool:

@@ -9,7 +9,7 @@ import re
 
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.editions import EDITION
-from shelflist.parse.looks.grades import A_FIRM, A_TOWN, HOUSELIKE, NAMED, SURE_FIRM, SURELY_NAMED
+from shelflist.parse.looks.grades import A_FIRM, A_PLACE, A_TOWN, HOUSELIKE, NAMED, SURE_FIRM, SURELY_NAMED
 from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import PART
@@ -84,17 +84,19 @@ def _parts(piece: Segment, found: re.Match[str], gazetteer: Gazetteer, *, named:
         alias = author and (" " not in before or (role is not None and (dated or parts[0].text.isupper())))
         return parts if _is_house(parts[0].text, gazetteer, named=named or author, alias=alias) else []
     placed = [place_score(part.text, gazetteer) >= A_TOWN for part in parts]
-    housed = [_is_house(part.text, gazetteer, named=True, alias=False) for part in parts]
+    sure = named and any(place_score(part.text, gazetteer) >= A_PLACE for part in parts)
+    housed = [_is_house(part.text, gazetteer, named=True, alias=False, placed=sure) for part in parts]
     return parts if len(parts) == 2 and (placed, housed) in _ONE_OF_EACH else []
 
 
 _ONE_OF_EACH = (([True, False], [False, True]), ([False, True], [True, False]))
 
 
-def _is_house(words: str, gazetteer: Gazetteer, *, named: bool, alias: bool) -> bool:
+def _is_house(words: str, gazetteer: Gazetteer, *, named: bool, alias: bool, placed: bool = False) -> bool:
     """Listed or a firm by its form; else a few capitals that are nothing else by theirs.
 
     `alias`: the bracket may hold another form of the name before it, which is one word, or of a role and not the last.
+    `placed`: a listed place stands beside them, so that any capitals may be the house.
     """
     firm = publisher_score(words, gazetteer)
     if firm >= A_FIRM or alias:
@@ -103,4 +105,5 @@ def _is_house(words: str, gazetteer: Gazetteer, *, named: bool, alias: bool) -> 
         return False
     if not named and names_score(words, gazetteer) >= NAMED:
         return False
-    return firm >= HOUSELIKE and _CAPITALS.match(words) is not None and place_score(words, gazetteer) < A_TOWN
+    unlike = not placed and firm < HOUSELIKE
+    return not unlike and _CAPITALS.match(words) is not None and place_score(words, gazetteer) < A_TOWN

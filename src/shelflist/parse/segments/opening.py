@@ -10,14 +10,14 @@ from shelflist.parse.grammar import Label
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR
 from shelflist.parse.looks.dittos import DITTO
-from shelflist.parse.looks.grades import NAMED
+from shelflist.parse.looks.grades import NAMED, SURELY_NAMED
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.title_forms import has_title_capitals
-from shelflist.parse.segments.arrangement import date_first, part_first, series_first
+from shelflist.parse.segments.arrangement import date_first, letters_first, numbered_first, series_first
 from shelflist.parse.segments.author_first import author_first, before_mark
 from shelflist.parse.segments.formed import Opening
 from shelflist.parse.segments.remarks import SIGNS
-from shelflist.parse.segments.shelf_marks import shelf_mark
+from shelflist.parse.segments.shelf_marks import is_letter_and_number, shelf_mark
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
@@ -47,6 +47,8 @@ _ITEM = re.compile(
 )
 
 _DIGIT = re.compile(r"\d")
+_BY = re.compile(r"(?P<comma>,?)\sby\s(?P<names>[^,;()]{3,60}?)(?=[,;]|\s\(|\.\s[A-Z][a-z]|\.?$)")
+_PART = re.compile(r",\s|\s[–—|/-]\s")
 _DONE = ("ed", "en", "wn")
 _PLACED = re.compile(
     rf"(?:(?P<year>{YEAR_FORM}|n\.\s?d\.|[Uu]ndated:?)"
@@ -58,7 +60,7 @@ _PLACED = re.compile(
 def read_opening(text: str, end: int, title_at: int | None, gazetteer: Gazetteer) -> Opening:
     """Reads the beginning of ``text[:end]``. `title_at`: where the marked title begins, if one is marked."""
     limit = end if title_at is None else title_at
-    if kept := shelf_mark(text, limit):
+    if kept := shelf_mark(text, limit) or numbered_first(text, 0, limit):
         return _after_remark(text, kept, end, title_at, gazetteer)
     told = _PIECE.match(text, 0, title_at) if title_at and text[0] in "ECF" else None
     told = told or (_NAMED_KIND.match(text, 0, limit) if text[:1] in ("B", "P") else None)
@@ -70,7 +72,7 @@ def read_opening(text: str, end: int, title_at: int | None, gazetteer: Gazetteer
 
 
 def _after_remark(text: str, at: int, end: int, title_at: int | None, gazetteer: Gazetteer) -> Opening:
-    said = text[:at].rstrip()
+    said = text[:at].rstrip(" –—-")
     rest = _read_after(text, at, end, title_at, gazetteer)
     return Opening([Segment(said, 0, len(said)), *rest.segments], [Label.REMARK, *rest.labels], rest.end)
 
@@ -82,12 +84,21 @@ def _read_after(text: str, begin: int, end: int, title_at: int | None, gazetteer
     if start >= limit:
         return Opening([], [], start)
     dated = date_first(text, start, end, title_at) or series_first(text, start, end, title_at)
-    dated = dated or (part_first(text, start, end) if title_at is None and text[start] in "NPLT" else None)
-    if dated is not None:
-        return dated
+    if arranged := dated or letters_first(text, start, limit):
+        return _with_author(arranged, text, end, title_at, gazetteer)
     if item is None and (placed := _PLACED.match(text, start, min(limit + 1, end))):
         return _after_place(text, placed, end, title_at, gazetteer) or Opening([], [], start)
     return _author(text, start, end, title_at, gazetteer) or Opening([], [], start)
+
+
+def _with_author(arranged: Opening, text: str, end: int, title_at: int | None, gazetteer: Gazetteer) -> Opening:
+    """ "[1962] Rewi Ash: The Mill Hands": who wrote may stand between what the list is arranged by and the title."""
+    if text[: arranged.end].rstrip()[-1] in "–—|/-" or arranged.end >= (end if title_at is None else title_at):
+        return arranged  # of areas the next may be the title
+    after = _author(text, arranged.end, end, title_at, gazetteer)
+    if after is None or (Label.DATED in after.labels and Label.DATED in arranged.labels):
+        return arranged
+    return Opening([*arranged.segments, *after.segments], [*arranged.labels, *after.labels], after.end)
 
 
 def _author(text: str, start: int, end: int, title_at: int | None, gazetteer: Gazetteer) -> Opening | None:
@@ -96,12 +107,15 @@ def _author(text: str, start: int, end: int, title_at: int | None, gazetteer: Ga
     return author_first(text, start, end, gazetteer)
 
 
-def _is_by_somebody(words: str, gazetteer: Gazetteer) -> bool:
+def _names_somebody(words: str, gazetteer: Gazetteer) -> bool:
     """ "1954 The Mill Hands by Rewi Ash": a list in the order of time, of titles and who wrote them."""
-    title, by, names = words.rpartition(" by ")
-    if not by or _DIGIT.search(title) or title.endswith(_DONE) or not has_title_capitals(f"{title} Of It All"):
+    by = _BY.search(words)
+    title, names = (words[: by.start()], by["names"]) if by else [*_PART.split(words, maxsplit=2), ""][:2]
+    if not title or _DIGIT.search(title) or title.endswith(_DONE):
         return False
-    return names_score(names.strip(" .,"), gazetteer) >= NAMED
+    if by is None:
+        return " " in title and names_score(names, gazetteer) >= SURELY_NAMED
+    return (by["comma"] != "" or has_title_capitals(f"{title} Of It All")) and names_score(names, gazetteer) >= NAMED
 
 
 def _after_place(
@@ -109,12 +123,16 @@ def _after_place(
 ) -> Opening | None:
     """What the list is ordered by is no word of a title where an author or the marked title comes next."""
     shown = placed.end() == title_at or text[placed.end()] in '“‘"'
-    shown = shown or (placed["year"] is not None and _is_by_somebody(text[placed.end() : end], gazetteer))
+    if not shown and placed["year"] and not YEAR.search(text, placed.end(), end):
+        shown = _names_somebody(text[placed.end() : end], gazetteer)
     bare = Opening([], [], placed.end()) if shown else None
     after = bare or _author(text, placed.end(), end, title_at, gazetteer)
+    words = placed.group().rstrip(" :")
+    if after is None and is_letter_and_number(words):
+        return Opening([Segment(words, placed.start(), placed.start() + len(words))], [Label.UNREAD], placed.end())
     if after is None:
         return None
     dates = placed["year"] and Label.DATED not in after.labels and not YEAR.search(text, after.end, end)
-    label, words = Label.DATED if dates else Label.REMARK, placed.group().rstrip(" :")
+    label = Label.DATED if dates else Label.REMARK
     place = Segment(words, placed.start(), placed.start() + len(words))
     return Opening([place, *after.segments], [label, *after.labels], after.end)

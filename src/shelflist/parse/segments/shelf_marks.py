@@ -18,6 +18,9 @@ _LETTERS_AND_FIGURES = re.compile(
     r"(?P<sign>[.:]|\s[–—-])?\s+(?=[A-ZÀ-Þ“‘\"'])"
 )
 _LONGEST, _FIGURES, _SURELY = 14, 2, 3
+_LETTER_AND_NUMBER = re.compile(r"[A-Z]\.?\d{1,3}$")
+_THINGS = frozenset({"B17", "B29", "B52", "C18", "F1", "G7", "G8", "G20", "K2", "M25", "R101", "T34", "U2", "V1", "V2"})
+""" "V2 Rocket", "M25 Protest", "U2 Spies": what everybody knows by a letter and a number opens titles."""
 
 
 def shelf_mark(text: str, limit: int) -> int:
@@ -28,6 +31,11 @@ def shelf_mark(text: str, limit: int) -> int:
         return reference.end()
     found = _LETTERS_AND_FIGURES.match(text, 0, limit + 1) if _has_figure(text) else None
     return found.end() if found and _is_code(found) else 0
+
+
+def is_letter_and_number(words: str) -> bool:
+    """ "A9", "F.1": a code, or a number in a publisher's series; no title in any list at hand opens so."""
+    return _LETTER_AND_NUMBER.match(words) is not None and words not in _THINGS
 
 
 def _has_figure(text: str) -> bool:
