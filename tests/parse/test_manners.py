@@ -456,3 +456,19 @@ def test_an_earlier_publication_may_be_told_after_the_extent(note: str, year: st
 )  # fmt: skip
 def test_what_reading_lists_and_finding_aids_write(text: str, field: str, value: object) -> None:
     assert getattr(read(text), field) == value
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("ASH R.: Looms: a letter to the Bureau, Leeds, 18 July 1909. London 1934. 86pp.",
+         "Looms: a letter to the Bureau, Leeds, 18 July 1909"),
+        ("Ash, Rewi. Looms: the Fellowship, its origin and its work. Leeds: Weft Press, 1934.",
+         "Looms: the Fellowship, its origin and its work"),
+        ("Looms: an interview with Sue Elm, Leeds, May 18 1904. Rewi Ash. Weft Press, 1934. 86 p.",
+         "Looms: an interview with Sue Elm, Leeds, May 18 1904"),
+    ],
+)  # fmt: skip
+def test_a_subtitle_goes_on_over_its_commas_to_the_stop_before_the_imprint(line: str, title: str) -> None:
+    citation = read(line)
+    assert (citation.title, citation.date_edtf, len(citation.contributors)) == (title, "1934", 1)

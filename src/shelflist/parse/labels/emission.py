@@ -58,7 +58,9 @@ _MARKED_TITLE: Column = ((TITLE, 8.0),)
 
 def score_line(line: Form) -> tuple[list[Column], list[bool], list[bool]]:
     """For `search.best_reading`: the scores, where names go on, where a publisher follows its place."""
-    run, known = title_run(line), {**event_columns(line)} | {i: ((label, 8.0),) for i, label in line.known}
+    run = title_run(line)
+    events = {i: column for i, column in event_columns(line).items() if i > run}
+    known = events | {i: ((label, 8.0),) for i, label in line.known}
     columns = [known[i] if i in known else _column(line, i, run, past) for i, past in enumerate(_pasts(line))]
     place_first = [line.inner[i] or ":" in gap or follows_place(line, i) for i, gap in enumerate(line.gaps)]
     return columns, _listed(line), place_first
@@ -108,7 +110,7 @@ def _column(line: Form, i: int, run: int, past: _Past) -> Column:
         return ((sure, SURE),)
     if line.title_at is not None and i < line.title_at:
         return tuple(sorted(_before_title(look).items()))
-    if look.date is not None:
+    if look.date is not None and (i > run or not i):
         return tuple(sorted(date_scores(line, i, named=past.person).items()))
     if i == 0 and line.title_at is None:
         return kept(_opening(line, run))

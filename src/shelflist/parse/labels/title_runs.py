@@ -174,6 +174,8 @@ def _is_plain_piece(line: Form, i: int) -> bool:
 def _to_stop(line: Form) -> int:
     """ "Elbe, Saale, Unstrut. Rewi Ash. Urania, Jena": commas part no fields before a stop that parts the author."""
     looks = line.looks
+    if looks[0].signs.last_words < looks[0].words and (whole := _subtitle_to_stop(line)):
+        return whole
     for i in range(1, min(len(looks), 7)):
         gap = line.gaps[i]
         if gap in (".", ";"):
@@ -184,6 +186,21 @@ def _to_stop(line: Form) -> int:
         if look.opens_small and not look.signs.has_and:
             return 0
     return 0
+
+
+def _subtitle_to_stop(line: Form) -> int:
+    """ "Looms: a letter to the Weavers’ Bureau, Leeds, 18 July 1909. Rewi Ash. Weft Press, 1934": after the colon, too,
+    where the stop parts the author, or his name stands first, and the whole imprint comes after it."""
+    stop = line.gaps.index(".") if "." in line.gaps else 0
+    if not 1 < stop < 7 or set(line.gaps[1:stop]) != {","}:
+        return 0
+    after = line.looks[stop:]
+    if not (line.author_known or after[0].inverted or is_named(after[0])) or after[-1].date is None or len(after) < 2:
+        return 0
+    pieces = line.looks[1:stop]
+    return (
+        0 if any(look.role or look.part or look.publisher >= SURE_FIRM or look.edition for look in pieces) else stop - 1
+    )
 
 
 def _single_words(line: Form) -> int:

@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from shelflist.parse.grammar import EDITION, SERIES, UNREAD, Label
 from shelflist.parse.looks.date_points import YEAR_FORM
-from shelflist.parse.looks.dates import read_date
+from shelflist.parse.looks.dates import date_at_end, read_date
 from shelflist.parse.looks.editions import EDITION as EDITION_FORM
 from shelflist.parse.looks.editions import ends_as_edition
 from shelflist.parse.looks.grades import NAMELIKE
+from shelflist.parse.looks.imprint import is_house_or_place
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import PART
 from shelflist.parse.looks.roles import read_role
@@ -76,8 +77,9 @@ def _label(text: str, rest: list[Segment], gazetteer: Gazetteer) -> Label | None
     if len(rest) > 2 or (len(rest) == 2 and not (PART.match(rest[1].text) or NUMBER_ALONE.match(rest[1].text))):
         return None
     words = text[rest[0].start : rest[-1].end]
-    if ends_as_edition(words):
-        return None  # "Left Book Club edition"
+    dated = date_at_end(words)
+    if ends_as_edition(words) or (dated and is_house_or_place(words[: dated.start()].rstrip(" ,"), gazetteer)):
+        return None  # "Left Book Club edition"; "Leeds 1954", which is the book's imprint
     own = words.partition(" ")[0] in text[: rest[0].start]  # "Puffin, 1954. Puffin Books."
     if read_series(words, gazetteer, held=True, last=True) or may_name_series(words, gazetteer, housed=own):
         return SERIES
