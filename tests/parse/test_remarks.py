@@ -7,7 +7,7 @@ from shelflist.parse.line import Context, read_line, read_text
 from shelflist.parse.segments.remarks import remark_at_end
 from shelflist.parse.vocabulary.gazetteer import gazetteer_for
 from shelflist.parse.vocabulary.lookups import USUAL
-from tests.parse.lines import linked, names
+from tests.parse.lines import linked, names, read
 
 UNDER = Context(heading_path=("Books I read",))
 
@@ -85,3 +85,37 @@ def test_more_fields_after_a_name_are_no_remark(sign: str) -> None:
     parts = ("The Mill Race", "by Ann Ash", "lithographs by Sue Elm", "Weft Press, Leeds, 1949")
     citation = listed(sign.join(parts))
     assert (citation.publisher, citation.date_edtf, citation.notes) == ("Weft Press", "1949", ())
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ex-lib, jacket taped",
+        "lacks front endpaper, tea on p 90",
+        "d/w worn",
+        "damp-stained",
+        "missing pages 11-12",
+        "not in the Leeds library catalogue",
+        "2 copies",
+        "no cover scan",
+        "signed by the author",
+    ],
+)
+@pytest.mark.parametrize("sign", [", ", "; ", " - "])
+def test_what_is_said_of_the_copy_after_the_date_is_a_note(said: str, sign: str) -> None:
+    citation = read(f"The Mill Hands, Rewi Ash, Weft Press, Leeds, 1954{sign}{said}")
+    assert (citation.title, names(citation), citation.date_edtf) == ("The Mill Hands", ["Rewi Ash"], "1954")
+    assert (citation.publisher, citation.place_of_publication) == ("Weft Press", "Leeds")
+    assert (citation.notes, citation.unparsed_remainder) == ((said,), None)
+
+
+def test_a_role_after_the_date_is_no_remark_on_the_copy() -> None:
+    assert read("The Mill Hands, Weft Press, Leeds, 1954, edited from the library copy by Sue Elm").notes == ()
+
+
+@pytest.mark.parametrize("end", ["1954 9780521880633", "1954) 0 14 021053 9", "1954, 66 pp 978-0-521-88063-3"])
+def test_a_bare_isbn_that_its_check_digit_proves_closes_an_entry(end: str) -> None:
+    bracket = "(" if ")" in end else ""
+    citation = read(f"Rewi Ash, The Mill Hands, {bracket}Leeds: Weft Press, {end}")
+    assert (citation.title, citation.publisher, citation.date_edtf) == ("The Mill Hands", "Weft Press", "1954")
+    assert citation.isbn in (("9780521880633",), ("0140210539",))

@@ -31,6 +31,7 @@ from shelflist.parse.looks.one_case import as_typed, in_usual_capitals
 from shelflist.parse.search import MOST, Choice
 from shelflist.parse.segments.annotated import annotation
 from shelflist.parse.segments.closed_imprint import end_of_imprint
+from shelflist.parse.segments.copy_remarks import said_of_copy
 from shelflist.parse.segments.formed import Opening
 from shelflist.parse.segments.layout import Laid, lay_out, resumes
 from shelflist.parse.segments.links import is_linked_whole, leads_to_document, links_document
@@ -226,7 +227,7 @@ def _own_extent(text: str, marked: Span | None, gazetteer: Gazetteer) -> Extent 
 
 def _without_notes(text: str, gazetteer: Gazetteer) -> tuple[int, Tail]:
     """Where the entry proper ends in a line that counts no pages, and what is said after it."""
-    if remark := remark_at_end(text, len(text), gazetteer):
+    if remark := remark_at_end(text, len(text), gazetteer) or said_of_copy(text, len(text)):
         return remark[0], Tail(note=remark[1])
     return file_note(text, len(text))
 
