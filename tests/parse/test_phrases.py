@@ -278,3 +278,30 @@ def test_a_name_between_phrase_and_house_is_no_part_of_the_phrase() -> None:
 def test_capitals_between_stops_may_name_a_series_and_explain_no_title() -> None:
     citation = read("White, Joseph (1991). The Mill Hands. Lives of the Looms. Leeds: Weft Press.")
     assert (citation.title, citation.other_title_information) == ("The Mill Hands", None)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("1911 – The Mill Hands – almost all photographs – 32 pages", "almost all photographs"),  # a note
+        ("The Mill Hands, appeal by Mrs Elm, and how it ended, Weft Press, Leeds, 1943, 12 pages.", "and how it ended"),
+        ("The Mill Hands, Ann Elm, Documents of the Looms, Weft Press, 1961, 20 pages.", "Documents of the Looms"),
+        ("The Mill Hands, Ann Elm, Weavers’ Loom pamphlet, Weft Press, 1961, 20 pages.", "Weavers’ Loom pamphlet"),
+        ("The Mill Hands, Socialist Loom Review, London, 1919, 4 pages.", "Socialist Loom Review"),  # a house
+    ],
+)
+def test_words_explain_no_title_where_they_stand_amiss(line: str, words: str) -> None:
+    citation = read(line)
+    assert words not in (citation.other_title_information or "")
+    assert words in f"{citation.unparsed_remainder} {citation.publisher}"
+
+
+def test_who_the_author_was_explains_no_title() -> None:
+    line = "The Mill Hands, Ann Elm, correspondent with the fleet, letters home, Pluto Press, London, 1938, 86 pages."
+    assert read(line).other_title_information == "letters home"
+
+
+def test_the_month_of_an_event_closes_its_phrase_where_no_house_is_told() -> None:
+    citation = read("The Mill Hands, speeches at the conference, Leeds, March 1920, Skipton, 1921, 24 pages.")
+    assert citation.other_title_information == "speeches at the conference, Leeds, March 1920"
+    assert (citation.place_of_publication, citation.date_edtf) == ("Skipton", "1921")

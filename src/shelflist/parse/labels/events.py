@@ -52,11 +52,16 @@ def _may_end(line: Form, at: int) -> bool:
         return False
     if following.edition or following.original or following.physical or following.part:
         return False
-    if following.place >= A_PLACE and not date.to_the_day:
+    if following.place >= A_PLACE and not date.to_the_day and not (date.of_issue and _is_placed_phrase(line, at - 2)):
         return False
     if date.of_issue:
         return True
     return _is_placed_later(line, at) and line.looks[at - 1].place >= A_TOWN and following.date is None
+
+
+def _is_placed_phrase(line: Form, i: int) -> bool:
+    """ "speeches at the conference, Leeds, March 1920, Skipton, 1921"."""
+    return i > 0 and is_phrase(line.looks[i]) and line.looks[i + 1].place >= A_TOWN
 
 
 def _is_placed_later(line: Form, at: int) -> bool:

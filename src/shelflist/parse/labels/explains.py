@@ -6,19 +6,36 @@ costs more than a missing one.
 
 import re
 
-from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, LEADER, PART, PHRASE, PUBLISHER, ROLE, TITLE, UNREAD, Label
+from shelflist.parse.grammar import (
+    ABOUT_PERSON,
+    AUTHOR,
+    HOST,
+    LATE_PHRASE,
+    LEADER,
+    PART,
+    PHRASE,
+    PLACE,
+    PUBLISHER,
+    ROLE,
+    TITLE,
+    UNREAD,
+    Label,
+)  # fmt: skip
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.hosts import tells_organ
 from shelflist.parse.looks.phrases import tells_work
+from shelflist.parse.looks.series import SERIES_CUE
 from shelflist.parse.search import SURE, Choice
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.body_words import is_body, is_writing
+from shelflist.parse.vocabulary.cues import cues_in
 from shelflist.parse.vocabulary.small_words import OPENING_ARTICLES, SMALL_WORDS, SMALL_WORDS_ABROAD
 
 PHRASES = frozenset({PHRASE, LATE_PHRASE})
 _NAMING = frozenset({AUTHOR, ROLE})
 _AUTHORS = frozenset({AUTHOR})
 _AROUND = PHRASES | _NAMING
+_UNHOUSED = frozenset({PLACE, HOST})
 _WORD = re.compile(r"[^\W\d_]{3}")
 _NOT_ENGLISH = re.compile(
     r"(?:las?|los?|les?|el|il|gli|ses|sa|sus?|une?|der|die|das|dem|den|eine?|en|et|e|y|und|och|og|con|mit|avec|aus|zu[rm]|"
@@ -38,6 +55,8 @@ _PARTED = re.compile(
 what is one or the end of one."""
 _QUOTED = ("“", "‘", '"', "'", "«", "„", ":")
 _OF_NAMES = SMALL_WORDS | SMALL_WORDS_ABROAD | {"against"}
+_NEAR = 1.0
+"""Margin."""
 _LONGEST_PIECE = 4
 """Words."""
 _OF_TITLE = re.compile(r"(?:its|their|our|his|her|my|not)\s|[^:]+:\s")
@@ -50,8 +69,8 @@ def is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) -
     well be something else.
     """
     words = segments[i].text
-    if i + 1 < len(choices) and choices[i + 1].label is UNREAD:
-        return True  # it may go on in what was not understood
+    if _stands_amiss(words, choices, i):
+        return True
     if words[0] in "([" or words.startswith(_QUOTED) or _PARTED.search(words) or _PUBLISHED.match(words):
         return True
     if words[0].islower():
@@ -64,13 +83,38 @@ def is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) -
         return _WORD.search(words) is None and beside.isdisjoint(PHRASES)
     if segments[i].gap != "," or choices[i - 1].label is PART:
         return _is_sentence_alone(segments, choices, i)  # after the number of a part it is the part's name
-    if _may_be_title_or_series(words, choices, i):
+    if _may_be_title(words, choices, i):
         return True
     if choices[i - 1].label not in PHRASES and not _named_after(choices, i, _AUTHORS) and may_name(words):
         return True
     if (choices[i].rival is not TITLE and " " in words) or tells_work(words):
         return False
     return beside.isdisjoint(_AROUND) or (" " not in words and beside.isdisjoint(PHRASES))
+
+
+def _stands_amiss(words: str, choices: tuple[Choice, ...], i: int) -> bool:
+    """What closes a line ("Russian text") is a note on it, and "and how it ended" goes on from what is no phrase.
+
+    Capitals after an author name a series, and before a place that no house has a house.
+    """
+    after = choices[i + 1].label if i + 1 < len(choices) else None
+    if after is UNREAD:
+        return True  # it may go on in what was not understood
+    if after is None or choices[i - 1].label in PHRASES or tells_organ(words):
+        return after is None and not tells_organ(words)
+    is_late = choices[i].label is LATE_PHRASE
+    if words.startswith("and ") or (is_late and _may_name_series(words)):
+        return True
+    if after not in _UNHOUSED:
+        return False
+    return " " in words and not _is_of_event(choices, i) if words[0].isupper() else is_late and not tells_work(words)
+
+
+def _may_name_series(words: str) -> bool:
+    """ "Ness Elm, Documents of the Mills, Watts", "Ness Elm, Weavers’ Union pamphlet, Watts"."""
+    if " " not in words or not words[0].isupper():
+        return False
+    return bool(cues_in(words) & SERIES_CUE) or (not words.startswith(OPENING_ARTICLES) and _has_capitals(words))
 
 
 def _is_sentence_alone(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:
@@ -125,17 +169,18 @@ def names_another(segments: list[Segment], choices: tuple[Choice, ...], i: int) 
     return segments[i].gap == "," and segments[i - 1].text[0].islower() and " and " not in words and may_name(words)
 
 
-def _may_be_title_or_series(words: str, choices: tuple[Choice, ...], i: int) -> bool:
-    """ "Ness Elm, The Story of the Mills": the first may be who wrote; "Ness Elm, Mill Stories, Watts": a series.
+def may_tell_of_person(choice: Choice) -> bool:
+    """ "Ness Elm, correspondent with the fleet, letters home": as likely who she was as what the book is."""
+    return choice.label is LATE_PHRASE and choice.rival is ABOUT_PERSON and choice.margin < _NEAR
+
+
+def _may_be_title(words: str, choices: tuple[Choice, ...], i: int) -> bool:
+    """ "Ness Elm, The Story of the Mills": the first may be who wrote.
 
     One word is as likely more of the title where nobody is named after it.
     """
-    if choices[i - 1].label in PHRASES:
+    if choices[i - 1].label in PHRASES or choices[i].label is LATE_PHRASE:
         return False
-    if choices[i].label is LATE_PHRASE:
-        return (
-            " " in words and not words.startswith(OPENING_ARTICLES) and not is_writing(words) and _has_capitals(words)
-        )
     if choices[i - 1].label is TITLE and choices[i - 1].rival is LEADER:
         return True
     return " " not in words and not _named_after(choices, i)

@@ -29,6 +29,7 @@ from shelflist.parse.labels.explains import (
     is_no_phrase,
     may_be_more_of_title,
     may_name,
+    may_tell_of_person,
     names_another,
     tells_only_when,
 )
@@ -124,7 +125,7 @@ def labelled(text: str, segments: list[Segment], trust: Trust, *, title_marked: 
 def _refused(segments: list[Segment], trust: Trust, title_marked: bool) -> tuple[int, ...]:
     """The phrases that are none by their words; with one of them goes the stretch that it stands in, and its number.
 
-    Not with what tells somebody's part in the book, or his name: "an autobiography, illustrated by the author".
+    Not with what tells somebody's part in the book, his name or office: "a life, illustrated by the author".
     """
     phrases, choices = trust.phrases, trust.choices
     refused = {i for i in trust.asked if choices[i].score < SURE and may_name(segments[i].text)}
@@ -137,6 +138,7 @@ def _refused(segments: list[Segment], trust: Trust, title_marked: bool) -> tuple
         if i not in refused and not refused.isdisjoint((i - 1, i + 1)):
             refused.add(i)
     refused.update(i for i in phrases if tells_who(segments[i].text) or names_another(segments, choices, i))
+    refused.update(i for i in phrases if may_tell_of_person(choices[i]))
     refused.update(i + 1 for i in tuple(refused) if _is_numbered_next(segments, choices, i))
     return tuple(sorted(refused))
 

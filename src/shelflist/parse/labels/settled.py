@@ -7,24 +7,27 @@ from shelflist.parse.grammar import (
     AUTHOR,
     DATE,
     LATE_PHRASE,
+    LEADER,
     PART,
     PHRASE,
     PLACE,
     PUBLISHER,
     REMARK,
     SERIES,
+    TITLE,
     UNREAD,
 )  # fmt: skip
 from shelflist.parse.labels.labelled import Labelled, labelled, trust_in
 from shelflist.parse.looks.phrases import tells_work
-from shelflist.parse.looks.series import is_division
-from shelflist.parse.search import SURE
+from shelflist.parse.looks.series import is_division, split_series
+from shelflist.parse.search import SURE, Choice
 from shelflist.parse.vocabulary.body_words import is_body
 
 _MAY_BE_SERIES = frozenset({PHRASE, LATE_PHRASE, UNREAD, REMARK})
+_DATE_OR_END = frozenset({DATE, None})
+_OF_HOUSE = ("Special", "Specials", "Original", "Originals", "Classics")
 _NO_HOUSE = (
-    "Special", "Specials", "Original", "Originals", "Classics", "Pamphlet", "Booklets", "Monographs", "Offprints",
-    "Tracts", "Papers", "Leaflets", "Reprints",
+    *_OF_HOUSE, "Pamphlet", "Booklets", "Monographs", "Offprints", "Tracts", "Papers", "Leaflets", "Reprints",
 )  # fmt: skip
 """ "Penguin Special": the house's name is in that of its series; "Weavers’ Booklets": what it is made of."""
 
@@ -43,6 +46,23 @@ def _stands_as_publisher(line: Labelled, i: int) -> bool:
     if line.segments[i].text.endswith(_NO_HOUSE):
         return False
     return not line.segments[i].inner and not line.segments[i].text[-1].isdigit()
+
+
+def _may_be_no_series(line: Labelled, choices: list[Choice], i: int) -> bool:
+    """ "Rewi Ash, Loom Pamphlets, 1935": without its number and another house it may be the house; and after what may
+    be the author's name, the title.
+    """
+    if choices[i].label is not SERIES:
+        return False
+    before, after = choices[i - 1] if i else None, choices[i + 1].label if i + 1 < len(choices) else None
+    if before is not None and before.label is SERIES:
+        return False  # its number
+    if before is not None and before.label is TITLE and before.rival is LEADER:
+        return True
+    if after not in _DATE_OR_END or PUBLISHER in line.trust.trusted:
+        return False
+    words = line.segments[i].text
+    return split_series(words)[1] is None and not words.endswith(_OF_HOUSE)
 
 
 def _names_part(line: Labelled, i: int) -> bool:
@@ -68,6 +88,15 @@ def settle(line: Labelled) -> Labelled:
     if SERIES not in trusted and (PART not in trusted or PHRASE not in trusted):
         return line
     choices = list(line.choices)
+    if SERIES in trusted:
+        _settle_series(line, choices)
+    for i in range(1, len(choices)):
+        if choices[i].label is PHRASE and choices[i - 1].label is PART and _names_part(line, i):
+            choices[i] = choices[i]._replace(label=PART)
+    return labelled(line.text, line.segments, trust_in(tuple(choices)), title_marked=line.title_marked)
+
+
+def _settle_series(line: Labelled, choices: list[Choice]) -> None:
     for i in range(1, len(choices)):
         if choices[i].label is PART and choices[i - 1].label is SERIES:
             choices[i] = choices[i]._replace(label=SERIES)
@@ -76,7 +105,6 @@ def settle(line: Labelled) -> Labelled:
     for i in range(2, len(choices)):
         if choices[i].label is SERIES and is_division(line.segments[i].text) and _may_be_divided(line, i - 1):
             choices[i - 1] = choices[i - 1]._replace(label=SERIES, margin=SURE)
-    for i in range(1, len(choices)):
-        if choices[i].label is PHRASE and choices[i - 1].label is PART and _names_part(line, i):
-            choices[i] = choices[i]._replace(label=PART)
-    return labelled(line.text, line.segments, trust_in(tuple(choices)), title_marked=line.title_marked)
+    for i in range(len(choices)):
+        if _may_be_no_series(line, choices, i):
+            choices[i] = choices[i]._replace(label=UNREAD)

@@ -2,6 +2,7 @@
 
 import re
 
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import MONTH_OR_SEASON, YEAR
 from shelflist.parse.looks.editions import EDITION
 from shelflist.parse.looks.formal import GENRE, PHYSICAL, may_be_formal
@@ -58,9 +59,11 @@ _NO_SERIAL = re.compile(
 """ "Lot 14": what has a number, and is no series."""
 _DIVISION = re.compile(
     r"(?:New|Old|First|Second|Third|Fourth|Fifth|\d(?:st|nd|rd|th)|Extra|Main|Record|General|Original|British|English|"
-    r"Scottish|Welsh|Irish|American|French|German|Foreign|Continental)\sSer(?:ies|\.)$",
+    r"Scottish|Welsh|Irish|(?:(?:Latin|North|South)\s)?American|French|German|Foreign|Continental)\sSer(?:ies|\.)$",
     re.IGNORECASE,
 )
+_DATED = re.compile(rf",\s{YEAR_FORM}\b")
+""" "(Weft Papers 9, 1973)": a series, and the date beside it."""
 _LONGEST = 9
 _SMALL = SMALL_WORDS | SMALL_WORDS_ABROAD | {"&"}
 _NO_SERIES = re.compile(
@@ -133,7 +136,7 @@ def read_series(
     extent, where no house stands; in a bracket one word and a number are enough there.
     """
     title, number = split_series(words)
-    if not title or not title[0].isupper():
+    if not title or not title[0].isupper() or (held and _DATED.search(words)):
         return None
     if (
         gazetteer.is_series(title)

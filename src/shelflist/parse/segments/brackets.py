@@ -27,9 +27,11 @@ from shelflist.parse.looks.imprint import NOT_PRINTED, place_score, publisher_sc
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import PART
 from shelflist.parse.looks.roles import sure_of_names
+from shelflist.parse.looks.series import is_series
 from shelflist.parse.segments.issue_numbers import number_after_name
 from shelflist.parse.segments.tokens import Segment, moved, segment, split_at, unbracketed
 from shelflist.parse.vocabulary.body_words import is_body
+from shelflist.parse.vocabulary.cues import cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.numbering import ISSUE_FORM, VOLUME_FORM
 from shelflist.parse.vocabulary.regions import REGIONS
@@ -173,7 +175,7 @@ def dated_parts(parts: list[Segment], gazetteer: Gazetteer, *, apart: bool) -> l
 
 
 def holds_imprint(parts: list[Segment], gazetteer: Gazetteer, *, apart: bool) -> bool:
-    """A bracket with a date is an imprint when something else in it looks like a place, a publisher or an edition.
+    """A bracket with a date is an imprint when something else in it looks like a place, publisher, edition or series.
 
     `apart`: a stop, a comma or the author parts it from the title, so that it is none of its words.
     """
@@ -186,6 +188,7 @@ def holds_imprint(parts: list[Segment], gazetteer: Gazetteer, *, apart: bool) ->
         or PHYSICAL.match(part.text)
         or first_published(part.text)
         or NOT_PRINTED.match(part.text)
+        or is_series(part.text, cues_in(part.text))
         for part in parts
     ) or _is_house_and_date(parts, gazetteer)
 

@@ -56,6 +56,8 @@ class Tail:
 
 
 NO_TAIL = Tail()
+_OF_PERSON = re.compile(r"^\w+(?:\s\w+)?\sby\s[A-ZÀ-Þ]")
+""" "Introduced by J. V. Ash": no series whose number is V."""
 _DASHED = ("– ", "— ", "- ")
 
 
@@ -155,7 +157,7 @@ def _is_edition(words: str) -> bool:
 
 def _series(text: str, pieces: list[Segment], gazetteer: Gazetteer) -> Tail | None:
     """A series that comes first, with its number, as a sentence of its own."""
-    if EDITION.match(pieces[0].text):
+    if EDITION.match(pieces[0].text) or _OF_PERSON.search(pieces[0].text):
         return None
     used = 2 if len(pieces) > 1 and _numbers(pieces[1]) else 1
     words = ", ".join([piece.text for piece in pieces[:used]])  # whatever signs part the number: "Looms,, No. 3"

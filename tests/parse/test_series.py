@@ -1,0 +1,31 @@
+"""Series titles: which words are one, and which may as well be a house, a title or somebody's part in the book."""
+
+import pytest
+
+from tests.parse.lines import named, read
+
+
+def test_without_a_number_and_another_house_a_series_may_be_the_house() -> None:
+    alone = read("The Mill Hands, Ann Elm, Humber Loom Pamphlets, 1935, 40 pages.")
+    assert (alone.series_title, alone.unparsed_remainder) == (None, "Humber Loom Pamphlets")
+    numbered = read("The Mill Hands, Ann Elm, Humber Loom Pamphlets, 7, 1935, 40 pages.")
+    assert (numbered.series_title, numbered.series_number) == ("Humber Loom Pamphlets", "7")
+    housed = read("The Mill Hands, Ann Elm, Torchlight Press, Hull, 1935, Humber Loom Pamphlets, 40 pages.")
+    assert (housed.publisher, housed.series_title) == ("Torchlight Press", "Humber Loom Pamphlets")
+
+
+def test_the_date_beside_a_series_in_a_bracket_is_none_of_it() -> None:
+    citation = read("The Mill Hands by Ann Elm (Humber Loom Pamphlets 9, 1973), 37 pages")
+    assert (citation.series_title, citation.series_number) == ("Humber Loom Pamphlets", "9")
+    assert (citation.title, citation.date_edtf) == ("The Mill Hands", "1973")
+
+
+@pytest.mark.parametrize("division", ["New Series", "Latin American Series"])
+def test_a_division_belongs_to_the_series_before_it(division: str) -> None:
+    line = f"The Mill Hands, Ann Elm, Studies of the Loom, {division}, No. 5, Torchlight Press, Hull, 1983, 166 pages."
+    assert read(line).series_title == f"Studies of the Loom, {division}"
+
+
+def test_a_part_in_the_book_after_the_extent_is_no_series_whatever_its_initials() -> None:
+    citation = read("The Mill Hands, Ann Elm, Torchlight Press, Hull, 1951, 196 pages. Woodcuts by J. V. Ash.")
+    assert (citation.series_title, named(citation)) == (None, ["Ann Elm", "J. V. Ash"])
