@@ -35,6 +35,7 @@ PHRASES = frozenset({PHRASE, LATE_PHRASE})
 _NAMING = frozenset({AUTHOR, ROLE})
 _AUTHORS = frozenset({AUTHOR})
 _AROUND = PHRASES | _NAMING
+_GOES_ON = PHRASES | {PART}  # after the number of a part, capitals are the part's name
 _UNHOUSED = frozenset({PLACE, HOST})
 _WORD = re.compile(r"[^\W\d_]{3}")
 _NOT_ENGLISH = re.compile(
@@ -100,7 +101,7 @@ def _stands_amiss(words: str, choices: tuple[Choice, ...], i: int) -> bool:
     after = choices[i + 1].label if i + 1 < len(choices) else None
     if after is UNREAD:
         return True  # it may go on in what was not understood
-    if after is None or choices[i - 1].label in PHRASES or tells_organ(words):
+    if after is None or choices[i - 1].label in _GOES_ON or tells_organ(words):
         return after is None and not tells_organ(words)
     is_late = choices[i].label is LATE_PHRASE
     if words.startswith("and ") or (is_late and _may_name_series(words)):
