@@ -1,7 +1,7 @@
 """Lines made alike are judged once: by a form that holds none of their words."""
 
 from shelflist.parse.labels import decision
-from shelflist.parse.labels.titles import Form, look_at
+from shelflist.parse.labels.form import Form, look_at
 from shelflist.parse.segments.tokens import segment
 from shelflist.parse.vocabulary.gazetteer import gazetteer_for
 from shelflist.parse.vocabulary.lookups import USUAL

@@ -22,10 +22,10 @@ from shelflist.parse.kinds.plain import plain_kind
 from shelflist.parse.kinds.provenance import tells_of_another
 from shelflist.parse.kinds.weighing import ENTRY_FROM, weight
 from shelflist.parse.labels.decision import decide
+from shelflist.parse.labels.form import Line, look_at
 from shelflist.parse.labels.labelled import Trust, labelled, trust_in
 from shelflist.parse.labels.main_entry import BY_COMMA, heads_title
 from shelflist.parse.labels.parsed import Parsed
-from shelflist.parse.labels.titles import Line, look_at
 from shelflist.parse.looks.extent import Extent, find_extent
 from shelflist.parse.looks.one_case import as_typed, in_usual_capitals
 from shelflist.parse.search import MOST, Choice

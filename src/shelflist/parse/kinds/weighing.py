@@ -24,9 +24,9 @@ from shelflist.parse.grammar import (
     Label,
 )  # fmt: skip
 from shelflist.parse.kinds.bare_entries import bare_weight, opens_no_title
+from shelflist.parse.labels.form import Line
 from shelflist.parse.labels.labelled import Labelled, Trust
 from shelflist.parse.labels.parsed import Parsed
-from shelflist.parse.labels.titles import Line
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dittos import opens_with_ditto
 from shelflist.parse.looks.extent import Extent

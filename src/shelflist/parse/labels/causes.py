@@ -6,8 +6,8 @@ house after it published, in `is_body_before_house`.
 """
 
 from shelflist.parse.grammar import AUTHOR, PUBLISHER
+from shelflist.parse.labels.form import Form, is_author_named
 from shelflist.parse.labels.houses import wrote_as_body
-from shelflist.parse.labels.titles import Form, is_author_named
 from shelflist.parse.looks.grades import (
     A_FIRM,
     A_PLACE,

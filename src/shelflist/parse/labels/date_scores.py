@@ -4,8 +4,8 @@
 """
 
 from shelflist.parse.grammar import ABOUT_PERSON, DATE, LATE_PHRASE, PART, PHRASE, TITLE
+from shelflist.parse.labels.form import Form
 from shelflist.parse.labels.phrase_runs import dates_phrase
-from shelflist.parse.labels.titles import Form
 from shelflist.parse.looks.grades import A_BODY, NAMED, NAMELIKE
 from shelflist.parse.search import SURE, Scores, kept
 

@@ -7,8 +7,8 @@ words. What was decided for one holds for all, so that it is worked out once. No
 from functools import lru_cache
 
 from shelflist.parse.labels.emission import score_line
+from shelflist.parse.labels.form import Form
 from shelflist.parse.labels.labelled import Trust, trust_in
-from shelflist.parse.labels.titles import Form
 from shelflist.parse.search import best_reading
 
 _LONGEST = 24

@@ -33,14 +33,16 @@ from shelflist.parse.grammar import (
 from shelflist.parse.labels.causes import is_body_before_house, weigh_body
 from shelflist.parse.labels.date_scores import date_scores
 from shelflist.parse.labels.events import event_columns
+from shelflist.parse.labels.form import Form
 from shelflist.parse.labels.form_scores import add_by_form
 from shelflist.parse.labels.host_scores import is_bare_number, weigh_host
-from shelflist.parse.labels.houses import follows_place, is_pseudonym, weigh_house
+from shelflist.parse.labels.house_or_place import follows_place
+from shelflist.parse.labels.houses import is_pseudonym, weigh_house
 from shelflist.parse.labels.phrase_runs import weigh_phrase
 from shelflist.parse.labels.serials import numbers_series, series_beside_house
 from shelflist.parse.labels.standing import weigh_standing
 from shelflist.parse.labels.title_runs import title_run
-from shelflist.parse.labels.titles import Form, author_leads, title_score
+from shelflist.parse.labels.titles import author_leads, title_score
 from shelflist.parse.looks.features import Features
 from shelflist.parse.looks.grades import A_PERIODICAL, A_PLACE, AN_ACRONYM, LISTED, NAMED, NAMELIKE
 from shelflist.parse.search import SURE, Column, Scores, kept

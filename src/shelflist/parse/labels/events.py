@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from shelflist.parse.grammar import LATE_PHRASE, PHRASE, UNREAD
-from shelflist.parse.labels.titles import Form, after_title, is_named
+from shelflist.parse.labels.form import Form, after_title, is_named
 from shelflist.parse.looks.features import Features
 from shelflist.parse.looks.grades import A_PLACE, A_TOWN, LISTED, NAMED
 from shelflist.parse.search import SURE, Column

@@ -6,7 +6,7 @@ like alone stands in `hosts`.
 
 from shelflist.models.citation import Role
 from shelflist.parse.grammar import HOST
-from shelflist.parse.labels.titles import Form
+from shelflist.parse.labels.form import Form
 from shelflist.parse.looks.grades import A_PLACE, NAMED, NAMELIKE, SURE_FIRM
 from shelflist.parse.search import Scores
 

@@ -12,27 +12,13 @@ from shelflist.parse.grammar import (
     PLACE,
     PUBLISHER,
 )  # fmt: skip
+from shelflist.parse.labels.form import Form, after_title
+from shelflist.parse.labels.house_or_place import PARTED, closes_imprint, is_place_before_house, is_undecided
 from shelflist.parse.labels.imprint_colons import weigh_by_colon
-from shelflist.parse.labels.titles import Form, after_title
 from shelflist.parse.looks.features import Features
-from shelflist.parse.looks.grades import (
-    A_FIRM,
-    A_PAIR,
-    A_PLACE,
-    A_TOWN,
-    AN_ACRONYM,
-    HOUSELIKE,
-    LISTED,
-    NAMED,
-    NAMELIKE,
-    ONE_WORD,
-    PLACELIKE,
-    TOWNLIKE,
-)
+from shelflist.parse.looks.grades import A_FIRM, A_PAIR, A_PLACE, A_TOWN, AN_ACRONYM, LISTED, NAMED, NAMELIKE, TOWNLIKE
 from shelflist.parse.search import Scores
 
-_PARTED = (",", ";", ".")
-"""What may part the house from its place: a comma, a stop, or the sign of the line's areas."""
 _AS_HOUSE = 3.0
 _BY_HOUSE = 4.5
 _ONLY_NAME = 0.6
@@ -57,10 +43,10 @@ def weigh_house(scores: Scores, line: Form, i: int) -> None:
         scores[AUTHOR] = scores[NAMES] = -2.0
     if line.inner[i] or look.opens_small or look.series:
         return
-    if _place_before_house(line, i):
+    if is_place_before_house(line, i):
         scores[PLACE] = max(scores.get(PLACE, 0.0), _AS_UNLISTED)
         return
-    if _undecided(line, i):
+    if is_undecided(line, i):
         scores[PLACE] = scores.get(PUBLISHER, 0.0) + _EVEN
         return
     _weigh_by_place_in_line(scores, line, i)
@@ -104,24 +90,9 @@ def _named_like_place(line: Form, i: int) -> bool:
     return (
         place.place >= A_PLACE
         and place.signs.is_great
-        and line.gaps[i + 1] in _PARTED
+        and line.gaps[i + 1] in PARTED
         and line.looks[i + 2].date is not None
         and _named_before(line, i)
-    )
-
-
-def _undecided(line: Form, i: int) -> bool:
-    """ "Sue Elm, Loomford, 1947": one unlisted word with a town's ending is as likely the place as the house."""
-    look = line.looks[i]
-    if i < 1 or i + 1 >= len(line.looks) or look.words > 1 or (look.publisher, look.place) != (ONE_WORD, TOWNLIKE):
-        return False
-    if not look.signs.ends_as_town:
-        return False
-    before = line.looks[i - 1]
-    return (
-        line.looks[i + 1].date is not None
-        and (before.names >= NAMELIKE or before.publisher < HOUSELIKE)
-        and before.place < A_PLACE
     )
 
 
@@ -163,7 +134,7 @@ def _place_and_date_follow(line: Form, i: int) -> bool:
     if i + 2 >= len(line.looks):
         return False
     place, date = line.looks[i + 1], line.looks[i + 2].date
-    return place.place >= TOWNLIKE and place.publisher < AN_ACRONYM and line.gaps[i + 1] in _PARTED and date is not None
+    return place.place >= TOWNLIKE and place.publisher < AN_ACRONYM and line.gaps[i + 1] in PARTED and date is not None
 
 
 def _is_by_another(line: Form, i: int) -> bool:
@@ -183,7 +154,7 @@ def _closes_names(line: Form, i: int) -> bool:
     before = line.looks[i - 1]
     if line.author_known and i - 1 == (line.title_at or 0):
         return True  # "Ash, Rewi “The Mill Hands” Frank Ash (1907)"
-    return before.names >= NAMED and before.publisher < AN_ACRONYM and line.gaps[i] in _PARTED
+    return before.names >= NAMED and before.publisher < AN_ACRONYM and line.gaps[i] in PARTED
 
 
 def _after_closed_list(line: Form, i: int) -> bool:
@@ -198,50 +169,7 @@ def _after_place(line: Form, i: int) -> bool:
     if i < 2 or line.looks[i - 1].place < A_PLACE or line.looks[i].place >= A_PLACE:
         return False
     look = line.looks[i]
-    return _closes_imprint(line, i) and look.names >= NAMED and look.words <= 4
-
-
-def _closes_imprint(line: Form, i: int) -> bool:
-    """The date comes next; or nothing, or the format, where the author leads: "Ash – Looms – Leeds, Frank Elm"."""
-    following = line.looks[i + 1] if i + 1 < len(line.looks) else None
-    if following is not None and following.date is not None:
-        return True
-    return line.led and line.gaps[i] == "," and (following is None or following.physical)
-
-
-def _place_before_house(line: Form, i: int) -> bool:
-    """ "Rewi Ash, Loomby, Weft Press, 1954": an unlisted word between the author and a house with the date."""
-    look = line.looks[i]
-    if (
-        i < 2
-        or i + 2 >= len(line.looks)
-        or look.words > 2
-        or not HOUSELIKE <= look.publisher <= ONE_WORD
-        or look.place < PLACELIKE
-    ):
-        return False
-    before, house = line.looks[i - 1], line.looks[i + 1]
-    named = (
-        (before.names >= NAMED or before.role is not None) and before.publisher < AN_ACRONYM and look.names < NAMELIKE
-    )
-    if named and look.place >= A_TOWN > house.place and house.publisher >= HOUSELIKE and not house.opens_small:
-        # "Sue Elm, Todmorden, Moorside, 1963"
-        return line.looks[i + 2].date is not None and line.gaps[i + 1] in _PARTED
-    return named and house.publisher >= A_FIRM and house.place < A_PLACE and line.looks[i + 2].date is not None
-
-
-def follows_place(line: Form, i: int) -> bool:
-    """ "London, Weft Press, 1975": between a listed place and the date stands the house, and no second place."""
-    if i < 2:
-        return False
-    if i > 2 and _place_before_house(line, i - 1):
-        return True
-    if line.looks[i - 1].place < A_PLACE or line.looks[i - 1].publisher >= LISTED:
-        return False
-    look = line.looks[i]
-    if look.place >= A_PLACE and look.publisher < LISTED:
-        return False
-    return _closes_imprint(line, i) and not look.opens_small and look.publisher >= HOUSELIKE and look.words <= 8
+    return closes_imprint(line, i) and look.names >= NAMED and look.words <= 4
 
 
 def _imprint_follows(line: Form, i: int) -> bool:

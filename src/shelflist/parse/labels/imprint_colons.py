@@ -4,7 +4,7 @@ A listed place beside the colon is what shows it.
 """
 
 from shelflist.parse.grammar import PLACE, PUBLISHER
-from shelflist.parse.labels.titles import Form
+from shelflist.parse.labels.form import Form
 from shelflist.parse.looks.grades import A_PLACE, A_TOWN, AN_ACRONYM, NAMELIKE
 from shelflist.parse.search import Scores
 

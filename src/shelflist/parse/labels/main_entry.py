@@ -4,7 +4,8 @@ What the words before the title look like is told by their features; here the li
 its author, a person or a body, or its title. Authors that another sign closes are found in `opening`.
 """
 
-from shelflist.parse.labels.titles import Form, author_leads, is_named
+from shelflist.parse.labels.form import Form, is_named
+from shelflist.parse.labels.titles import author_leads
 from shelflist.parse.looks.features import Features
 from shelflist.parse.looks.grades import A_FIRM, A_PLACE, HOUSELIKE, NAMED
 

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from shelflist.parse.labels.form import Line
 from shelflist.parse.labels.labelled import Labelled
-from shelflist.parse.labels.titles import Line
 from shelflist.parse.looks.extent import Extent
 from shelflist.parse.segments.tail import Tail
 

@@ -5,7 +5,7 @@ Where a title does so stands in `title_runs`. Only what the line around a segmen
 
 from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, PART, PHRASE, PLACE
 from shelflist.parse.labels.events import is_phrase
-from shelflist.parse.labels.titles import Form, imprint_ends_after, is_named
+from shelflist.parse.labels.form import Form, imprint_ends_after, is_named
 from shelflist.parse.looks.features import Features
 from shelflist.parse.looks.grades import (
     A_BODY,

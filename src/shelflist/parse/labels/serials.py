@@ -4,7 +4,7 @@
 looks like alone stands in `series`.
 """
 
-from shelflist.parse.labels.titles import Form, is_author_named
+from shelflist.parse.labels.form import Form, is_author_named
 from shelflist.parse.looks.grades import A_BODY, A_FIRM, A_PLACE, A_TOWN, HOUSELIKE, LISTED, NAMELIKE, SURE_FIRM
 
 _NUMBERED = 3.0

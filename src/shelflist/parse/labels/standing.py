@@ -5,7 +5,7 @@ house; so is what stands after the number of an issue. Bodies that wrote what an
 """
 
 from shelflist.parse.grammar import AUTHOR, PLACE, PUBLISHER, Label
-from shelflist.parse.labels.titles import Form, after_title, is_author_named
+from shelflist.parse.labels.form import Form, after_title, is_author_named
 from shelflist.parse.looks.features import Features
 from shelflist.parse.looks.grades import A_FIRM, A_PLACE, LISTED, NAMED, NAMELIKE, SURELY_NAMED
 from shelflist.parse.search import Scores

@@ -1,7 +1,7 @@
 """What the rules of a line ask of one segment's words, answered once for each segment.
 
 Whether "and" stands in it, whether all its words have capitals, whether it might be a body's or a periodical's name:
-each answer is the same for all words that are made alike, so that lines made alike are judged once (see `titles`).
+each answer is the same for all words that are made alike, so that lines made alike are judged once (see `form`).
 A rule that looks at the line around a segment sees only these answers and those of `features`, never the words.
 """
 
