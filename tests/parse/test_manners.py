@@ -472,3 +472,13 @@ def test_what_reading_lists_and_finding_aids_write(text: str, field: str, value:
 def test_a_subtitle_goes_on_over_its_commas_to_the_stop_before_the_imprint(line: str, title: str) -> None:
     citation = read(line)
     assert (citation.title, citation.date_edtf, len(citation.contributors)) == (title, "1934", 1)
+
+
+@pytest.mark.parametrize("names", ["Michael Elm", "Michael Elm and Ann Ash", "M. Elm & A. Ash"])
+@pytest.mark.parametrize(
+    "bracket", ["(Pluto Press, 1978)", "[Pluto Press, London, 1978] 239pp", "(London: Pluto Press, 1978)"]
+)
+def test_a_dash_before_names_and_a_bracketed_imprint_parts_title_and_author(names: str, bracket: str) -> None:
+    citation = read(f"A Weaver’s Fortune – {names} {bracket}")
+    assert (citation.title, citation.publisher) == ("A Weaver’s Fortune", "Pluto Press")
+    assert len(citation.contributors) == 1 + (names != "Michael Elm")

@@ -6,8 +6,8 @@ areas of a line is judged in `areas`.
 
 import re
 
-from shelflist.parse.looks.dates import read_date
-from shelflist.parse.looks.grades import A_PLACE, SURE_FIRM
+from shelflist.parse.looks.dates import YEAR_OR_NONE, read_date
+from shelflist.parse.looks.grades import A_PLACE, NAMED, SURE_FIRM
 from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.roles import read_role, role_inside
@@ -19,7 +19,10 @@ _DASH = re.compile(r"\s(?:--|[–—-])\s(?!(?<=\d\d\d\d\s.\s)\d\d\d\d(?!\d))")
 """ "Looms of Leeds 1872 - 1954": between two years it parts nothing."""
 _VOLUME = re.compile(r"(?i:vol(?:ume)?)\.?\s?(?:\d{1,3}|[IVXLC]{1,6})$")
 """ "Looms of Leeds – Vol 31": a volume of what it stands in."""
+_HELD = re.compile(r"\s[(\[][^()\[\]]*[)\]]$")
+""" "Rewi Ash (Weft Press, 1954)": what a bracket tells after the names."""
 _LONGEST = 300
+_NOT_AT_ALL = 99.0
 
 
 def count_dashes(text: str) -> int:
@@ -49,7 +52,7 @@ def at_dashes(piece: Segment, gazetteer: Gazetteer, *, opens: bool, named_later:
     for i in range(1, len(parts)):
         words = parts[i].text
         if (
-            _is_field(words, gazetteer, 99.0 if named_later else needed)
+            _is_field(words, gazetteer, _NOT_AT_ALL if named_later else needed)
             or (i + 1 == len(parts) and _VOLUME.match(words))
             or role_inside(parts[i - 1].text, gazetteer)
         ):
@@ -77,4 +80,13 @@ def _is_field(words: str, gazetteer: Gazetteer, needed: float) -> bool:
         or place_score(words, gazetteer) >= A_PLACE
     ):
         return True
-    return names_score(words, gazetteer) >= needed
+    return _are_names(words, gazetteer, needed)
+
+
+def _are_names(words: str, gazetteer: Gazetteer, needed: float) -> bool:
+    """Alone, or with a bracket after them; where it holds a date, as an imprint does, they need be less sure."""
+    held = _HELD.search(words)
+    if held is None:
+        return names_score(words, gazetteer) >= needed
+    dated = needed < _NOT_AT_ALL and YEAR_OR_NONE.search(held.group()) is not None
+    return names_score(words[: held.start()], gazetteer) >= (NAMED if dated else needed)
