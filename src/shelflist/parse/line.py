@@ -246,5 +246,6 @@ def _with_opening(opening: Opening, line: Line, trust: Trust, gazetteer: Gazette
 @lru_cache(maxsize=256)
 def read_set(header: str, gazetteer: Gazetteer) -> Citation | None:
     """What a set header says: title, contributors, imprint. None where it has no words."""
-    parsed = _parse(Block(kind=BlockKind.LINE, text=header.rstrip(" ,:;–—-")[:1000]), gazetteer, author_known=False)
+    text = header.rstrip(" ,:;–—-")[:1000]
+    parsed = _parse(Block(kind=BlockKind.LINE, text=text), gazetteer, author_known=False) if text else None
     return build(parsed, gazetteer) if parsed else None
