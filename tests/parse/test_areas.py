@@ -5,6 +5,7 @@ import pytest
 from shelflist.models.citation import Citation
 from shelflist.parse.line import read_text
 from tests.parse.facts import facts
+from tests.parse.lines import names
 from tests.parse.manners import cases_of, sample
 from tests.parse.score import as_it_is, evaluate
 
@@ -97,3 +98,33 @@ def test_a_bar_parts_areas_even_where_it_stands_once() -> None:
 def test_a_bar_or_slash_after_a_marked_title_bears_out_the_name_next_to_it_alone(after: str) -> None:
     citation = read(f"“The Stone Breakers” / Skelm, Joseph{after}, [1976] (92 pp.)")
     assert [person.name_raw for person in citation.contributors] == ["Skelm, Joseph"]
+
+
+@pytest.mark.parametrize("sign", [" | ", " - ", " – ", " / ", "; "])
+@pytest.mark.parametrize(
+    ("areas", "author", "house", "place"),
+    [
+        (("Rewi Ash", "Weft Press, Leeds", "1954", "66"), ["Rewi Ash"], "Weft Press", "Leeds"),
+        (("Rewi Ash", "Weft Press", "1954", "66"), ["Rewi Ash"], "Weft Press", None),
+        (("Rewi Ash", "Leeds: Weft", "1954", "66"), ["Rewi Ash"], "Weft", "Leeds"),
+        (("-", "Frank Elm, Leeds", "1954", "66"), [], "Frank Elm", "Leeds"),
+        (("Rewi Ash", "-", "1954", "66"), ["Rewi Ash"], None, None),
+        (("Rewi Ash", "-", "-", "66"), ["Rewi Ash"], None, None),
+    ],
+)
+def test_a_column_may_be_empty_and_the_last_a_bare_count_of_pages(
+    sign: str, areas: tuple[str, ...], author: list[str], house: str | None, place: str | None
+) -> None:
+    citation = read(sign.join(["The Mill Hands", *areas]))
+    assert (citation.title, names(citation), citation.page_count) == ("The Mill Hands", author, 66)
+    assert (citation.publisher, citation.place_of_publication) == (house, place)
+
+
+def test_a_bare_number_after_no_date_is_no_count_of_pages() -> None:
+    assert read("The Mill Hands | Rewi Ash | Weft Press, Leeds | 1954").page_count is None
+
+
+@pytest.mark.parametrize(("word", "role"), [("intro", "win"), ("illus", "ill"), ("comp", "com"), ("trans", "trl")])
+def test_a_shortened_role_and_a_name_are_an_area(word: str, role: str) -> None:
+    citation = read(f"The Mill Hands | Rewi Ash | {word} Sue Elm | Weft Press, Leeds, 1954 | 66 pp")
+    assert [(one.name_raw, one.role) for one in citation.contributors] == [("Rewi Ash", "aut"), ("Sue Elm", role)]

@@ -48,7 +48,7 @@ _NAVIGATION = re.compile(
 )
 _LAST_CHANGED = re.compile(r"\b[Ll]ast\s+(?:updated|modified|changed|revised)\b[:\s\w.,/-]{0,40}\d\.?$")
 """ "Home | China, Last updated: June 14, 2026": at the foot of a page."""
-_IMPRINT = re.compile(rf"(?<!\d){YEAR_FORM}(?!\d)|\d\s?(?:pp?|pages)\b|\bn\.?d\b")
+_IMPRINT = re.compile(rf"(?<!\d){YEAR_FORM}(?!\d)|\d\s?(?:pp?|pages)\b|\bn\.?d\b|\|\s[–—-]\s\|")
 """ "Title | House | Leeds | 1954 | 63 pp" is an entry, "Home | Books | Contact" is none."""
 _COUNTED = re.compile(rf"(?:{YEAR_FORM}|\bn\.?d)\W{{1,4}}\d{{1,4}}\s?(?:pp?|pages)\b")
 """ "More on the Wage Question, Rewi Ash, Leeds, 1954, 63 pages" is no way to further pages of the site."""

@@ -20,6 +20,8 @@ from shelflist.parse.looks.grades import (
 
 PARTED = (",", ";", ".")
 """What may part the house from its place: a comma, a stop, or the sign of the line's areas."""
+_OWN_AREA = (";", ",")
+""" "… | London, Socialist Review Panel | 1966": the gaps of a place that opens an area, and of what else is in it."""
 
 
 def is_undecided(line: Form, i: int) -> bool:
@@ -75,4 +77,5 @@ def follows_place(line: Form, i: int) -> bool:
     look = line.looks[i]
     if look.place >= A_PLACE and look.publisher < LISTED:
         return False
-    return closes_imprint(line, i) and not look.opens_small and look.publisher >= HOUSELIKE and look.words <= 8
+    housed = look.publisher >= HOUSELIKE or line.gaps[i - 1 : i + 1] == _OWN_AREA
+    return housed and closes_imprint(line, i) and not look.opens_small and look.words <= 8

@@ -85,12 +85,17 @@ _VOLUMES = re.compile(
     re.IGNORECASE,
 )
 """ "1966, 2 vols." """
+_LAST_COLUMN = re.compile(
+    rf"(?:\b{YEAR_FORM}|\bn\.d\.?|[\s|][–—?-])[?\])]*(?:\s(?P<sign>[|/–—-])|;)\s(?P<n>\d{{1,4}})\.?$"
+)
+""" "… | 1954 | 66": in columns a bare number after the date's."""
+_FEWEST_SIGNS = 3
 _YEAR = re.compile(rf"{YEAR_FORM}|\bn\.?\s?d\b")
 _BEFORE = re.compile(r"(?:[,.;:|)\]!?”\"’–—]|\s--?|\s/|^|\d{4}|\bn\.?d\.?)\s*$")
 _NO_NUMERAL = "0123456789)].?"
 """ "1942, 96 pages": after one of these and a comma the digits are the whole number."""
 _AFTER = re.compile(
-    r"(?<=\.)(?:\s|$)|\s*(?:$|[,.;:|()\[\]–—+£$€]|--?\s|illustrated|illus\b|ill\b|plus\b|with\b|and\b|only\b|including\b|in\s|PDF\b|"
+    r"(?<=\.)(?:\s|$)|\s*(?:$|[,.;:|()\[\]–—+£$€]|--?\s|/\s|illustrated|illus\b|ill\b|plus\b|with\b|and\b|only\b|including\b|in\s|PDF\b|"
     r"leaflet|pamphlet|booklet|flyer|fold|folded|folio|mimeo\w*|duplicated|stapled|typescript|stencil\w*|hardback|paperback|price|97[89][-\s]?\d|\d[-\s]\d{2,7}[-\s]\d|\d+/[-\d]|\d+(?:\.\d+)?\s?(?:d|s|p|[KkM][Bb]|plates|maps|figs)\b|[A-Z“\"])"
 )
 _OF_FILE = re.compile(
@@ -176,6 +181,9 @@ def _otherwise(text: str, start: int) -> Extent | None:
         return Extent(found.start("vols"), found.end(), None)
     elif found := _UNCOUNTED.search(text, start):
         return Extent(found.start(), found.end(), None)
+    elif text[-1:].isdecimal() and (column := _LAST_COLUMN.search(text, max(start, len(text) - 24))):
+        counted = text.count(f" {column['sign']} " if column["sign"] else "; ") >= _FEWEST_SIGNS
+        return Extent(column.start("n"), column.end("n"), int(column["n"])) if counted else None
     return None
 
 

@@ -11,10 +11,12 @@ from collections import Counter
 from shelflist.parse.grammar import Label
 from shelflist.parse.looks.author_area import are_authors, authors_at, is_of_imprint
 from shelflist.parse.looks.date_points import YEAR_FORM
-from shelflist.parse.looks.dates import YEAR
-from shelflist.parse.looks.grades import SURE_FIRM
+from shelflist.parse.looks.dates import YEAR, read_date
+from shelflist.parse.looks.grades import NAMELIKE, SURE_FIRM
 from shelflist.parse.looks.imprint import is_house_or_place, publisher_score
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.roles import read_role
+from shelflist.parse.segments.colons import before_date
 from shelflist.parse.segments.formed import Formed
 from shelflist.parse.segments.names_in_brackets import Next, name_in_bracket
 from shelflist.parse.segments.refine import refine
@@ -35,6 +37,9 @@ _SIGN_AND_BY = re.compile(r"[,.;]\s(?=by\s[A-ZÀ-Þ])")
 _IMPRINT_FIRST = re.compile(rf"(?P<words>[^,.:;(]+?)(?=$|[,.:;(]|\s\(?{YEAR_FORM})")
 _FEWEST = {"dash": 3, "bar": 1, "slash": 2, "semicolon": 2}
 """Signs in a line; where the same sign stands before its title or its extent, one more is enough."""
+
+_EMPTY = frozenset("-–—?")
+"""What stands in a column of which nothing is known."""
 
 Area = tuple[int, int]
 
@@ -74,10 +79,11 @@ def read_areas(text: str, areas: list[Area], gazetteer: Gazetteer, *, titled: bo
     """`titled`: the title stands before them; `named`: so do those who wrote."""
     segments: list[Segment] = []
     known: dict[int, Label] = {}
-    pieces = [piece for begin, stop in areas if (piece := trimmed(text, begin, stop, GAP))]
+    pieces = [piece for begin, stop in areas if (piece := trimmed(text, begin, stop, GAP)) and piece.text not in _EMPTY]
     pieces = [split_at(piece, by.end())[1] if (by := _SIGN_AND_BY.match(piece.text)) else piece for piece in pieces]
     pieces = pieces if named else [part for piece in pieces for part in _before_bracket(text, piece, gazetteer)]
-    author = None if named else _author_among(pieces, gazetteer, titled=titled)
+    empty = not titled and len(areas) > 1 and text[slice(*areas[1])].strip() in _EMPTY  # nobody, and the imprint next
+    author = None if named or empty else _author_among(pieces, gazetteer, titled=titled)
     if author is None and not titled and not named and (held := _held_author(pieces, gazetteer)):
         pieces, author = [*held, *pieces[1:]], 1
     for n, piece in enumerate(pieces):
@@ -86,6 +92,10 @@ def read_areas(text: str, areas: list[Area], gazetteer: Gazetteer, *, titled: bo
             segments.append(piece)
         elif parts := segment(text, piece.start, piece.end):
             opens = not titled and n == (author == 0)
+            if n and len(parts) == 1 and ":" in piece.text and n + 1 < len(pieces) and read_date(pieces[n + 1].text):
+                parts = before_date(parts[0], gazetteer)
+            if empty and n == 1 and names_score(parts[0].text, gazetteer) >= NAMELIKE:
+                known[len(segments)] = Label.PUBLISHER
             segments += refine([parts[0]._replace(gap=GAP if segments else ""), *parts[1:]], gazetteer, opens=opens)
     return Formed(segments, known)
 
