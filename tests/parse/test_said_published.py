@@ -127,3 +127,24 @@ def test_a_given_name_of_no_list_comes_after_the_family_name_where_no_title_can(
 def test_edd_tells_editors_as_eds_does() -> None:
     citation = read("M. Ash, J. Elm & D. Hill (edd.), The Mill Reader (Weft Press, 1999)")
     assert [person.role.value for person in citation.contributors] == ["edt"] * 3
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("Published at Leeds by the Weft Guild in 1960.", "Leeds"),
+        ("Printed in Loomby by Frank Ash, 1960.", "Loomby"),
+        ("Published in Welsh by the Weft Guild, 1960.", None),
+        ("Published by the Weft Guild in softcover in 1960.", None),
+        ("Published by the Weft Guild (8th edition), 1960.", None),
+        ("66 pages produced by the Weft Guild in October 1960.", None),
+    ],
+)
+def test_where_and_how_it_was_published_may_stand_beside_the_house(said: str, place: str | None) -> None:
+    citation = read(f"The Mills of Loomby by Ann Ash. {said}")
+    assert (citation.title, named(citation), citation.place_of_publication) == (
+        "The Mills of Loomby",
+        ["Ann Ash"],
+        place,
+    )
+    assert (citation.publisher, (citation.date_edtf or "")[:4]) in (("Weft Guild", "1960"), ("Frank Ash", "1960"))

@@ -54,7 +54,10 @@ def weigh_house(scores: Scores, line: Form, i: int) -> None:
 
 def _weigh_by_place_in_line(scores: Scores, line: Form, i: int) -> None:
     look = line.looks[i]
-    if line.gaps[i] == "by":
+    if line.gaps[i] == "at":
+        scores[PLACE] = _BY_HOUSE  # "published at Loomby by Frank Ash"
+        scores[PUBLISHER] = scores[AUTHOR] = scores[NAMES] = -2.0
+    elif line.gaps[i] == "by":
         of_body = look.body > 0 and _is_followed_by_house(line, i)
         scores[PUBLISHER] = 0.0 if of_body else _BY_HOUSE
         scores[AUTHOR] = _BY_HOUSE if of_body else -2.0

@@ -96,7 +96,7 @@ _NO_NUMERAL = "0123456789)].?"
 """ "1942, 96 pages": after one of these and a comma the digits are the whole number."""
 _AFTER = re.compile(
     r"(?<=\.)(?:\s|$)|\s*(?:$|[,.;:|()\[\]–—+£$€]|--?\s|/\s|illustrated|illus\b|ill\b|plus\b|with\b|and\b|only\b|including\b|in\s|PDF\b|"
-    r"leaflet|pamphlet|booklet|flyer|fold|folded|folio|mimeo\w*|duplicated|stapled|typescript|stencil\w*|hardback|paperback|price|97[89][-\s]?\d|\d[-\s]\d{2,7}[-\s]\d|\d+/[-\d]|\d+(?:\.\d+)?\s?(?:d|s|p|[KkM][Bb]|plates|maps|figs)\b|[A-Z“\"])"
+    r"leaflet|pamphlet|booklet|flyer|fold|folded|folio|mimeo\w*|duplicated|stapled|typescript|stencil\w*|hardback|paperback|price|(?:published|issued|printed|produced)\sby\b|97[89][-\s]?\d|\d[-\s]\d{2,7}[-\s]\d|\d+/[-\d]|\d+(?:\.\d+)?\s?(?:d|s|p|[KkM][Bb]|plates|maps|figs)\b|[A-Z“\"])"
 )
 _OF_FILE = re.compile(
     r"(?:\W|\d+(?:[.,]\d+)*\s?[KMG]B\b|(?:pdf|epub|mobi|djvu|html?|docx?|rtf|txt|ocr|scan(?:ned)?|searchable|text|images?|file|"

@@ -41,7 +41,7 @@ PHYSICAL = re.compile(
     r"stencill?ed|self[- ]published|cloth|boards|wrappers|limp|stapled|(?:spiral|comb|ring)[- ]bound|"
     r"(?:new|second|third|old) series|n\.s\.|supplement|(?:special|double) (?:issue|number)|"
     r"(?:(?:this edition )?(?:printed and )?(?:published|issued|printed|produced|distributed)(?: in [A-Z]\w+)? by|"
-    r"(?:privately )?(?:published|issued|printed)(?: in)?|isbn[-:\s\d]{10,24}x?|"
+    r"(?:privately )?(?:published|issued|printed|produced)(?: in| at)?|isbn[-:\s\d]{10,24}x?|"
     r"printed(?: and (?:sold|published))? for)"
     r"(?: the)?|"
     r"pub(?:l|d)?\.?(?:\sby)?|(?:translated|transl?\.?|tr\.)\s(?:from|into)\s(?:the\s)?(?:original\s)?(?-i:[A-Z])\w+|"

@@ -109,7 +109,7 @@ def _parts_of(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
         return split_at(piece, absent.end())
     if said := said_published(piece):
         house = cut(said.house, gazetteer) if said.house else []
-        return [*said.words, *house, *said.year]
+        return [*said.words, *house, *said.after]
     return _after_words(piece, gazetteer)
 
 
@@ -158,7 +158,7 @@ def _bracket_at_end(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
         or numbers_in_bracket(piece)
         or part_in_bracket(piece)
         or date_in_bracket(piece, gazetteer)
-        or edition_in_bracket(piece)
+        or _first_cut(edition_in_bracket(piece), gazetteer)
         or _first_cut(series_in_bracket(piece, gazetteer), gazetteer)
         or house_in_bracket(piece, gazetteer)
         or _first_cut(place_in_bracket(piece, gazetteer), gazetteer)

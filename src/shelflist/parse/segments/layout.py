@@ -158,7 +158,7 @@ def resumes(text: str, extent: Extent, gazetteer: Gazetteer) -> list[Segment]:
     pieces = refine(segment(text, extent.end, len(text)), gazetteer, opens=False)
     if not pieces or not any(read_date(piece.text) for piece in pieces):
         return []
-    of_imprint = any(is_house_or_place(piece.text, gazetteer) for piece in pieces)
+    of_imprint = any(piece.gap == "by" or is_house_or_place(piece.text, gazetteer) for piece in pieces)
     return pieces if of_imprint or host_score(pieces[0].text, False, gazetteer) > 0 else []
 
 
