@@ -1,5 +1,7 @@
 """A title and its author in one link, with one sign between them."""
 
+from dataclasses import replace
+
 import pytest
 
 from shelflist.models.citation import LineKind
@@ -98,3 +100,21 @@ def test_published_by_ends_the_title_without_a_comma() -> None:
     citation = read_line(linked(line, line), Context()).citation
     assert citation is not None
     assert (citation.title, citation.publisher) == ("Wool: Fact and Fiction", "Novosti Press")
+
+
+@pytest.mark.parametrize(
+    "title", ["Thomas Elm: Selected Writings", "Thomas Elm – A Life", "Weavers’ Union: Outline History"]
+)
+def test_a_name_and_a_colon_in_the_mark_before_an_imprint_are_the_title_s(title: str) -> None:
+    line = f"{title}, edited by Sue Ash, Weft Press, Leeds, 1954, 63 pages."
+    for block in (linked(line, title), replace(linked(line, title), links=(), emphasis=(Span(0, len(title)),))):
+        citation = read_line(block, Context()).citation
+        assert citation is not None
+        assert (citation.title, [one.name_raw for one in citation.contributors]) == (title, ["Sue Ash"])
+
+
+def test_a_name_turned_round_in_the_mark_is_none_of_the_title() -> None:
+    assert read_linked("Elm, Thomas: The Mill Hands", ", Weft Press, Leeds, 1954, 63 pages.") == (
+        "The Mill Hands",
+        ["Elm, Thomas"],
+    )

@@ -39,6 +39,7 @@ _YEAR_HELD = re.compile(rf",?\s\((?P<year>{YEAR_FORM})\)\.?$")
 _YEAR = re.compile(rf"(?<!\d){YEAR_FORM}(?!\d)|\bn\.?d\.")
 _QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{2,300}?)[,.]?[”\"]|‘(?P<single>[^‘]{2,300}?)[,.]?’(?=[\s,.]|$)")
 _CLOSES_LATER = re.compile(r"\s?[,.:–—-]\s?[^“”\"]{2,60}[”\"]")
+_GOES_ON = tuple(":–—-")
 _CLOSING = re.compile(r"\s*[.,]?(?:\s?»|[”“\"’'])+")
 
 
@@ -77,6 +78,8 @@ def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer, emph
     marked = piece or marked
     text = _unquoted_after(text, marked, end) if marked is not None and quoted else text
     opening = read_opening(text, end, None if quoted or marked is None else marked.start, gazetteer)
+    if marked is not None and quoted and _opens_title(text, opening, marked, emphasis):
+        opening = Opening([], [], marked.start)
     if opening.end and (later := _quoted_next(text, opening.end, end, marked)):
         marked = later
     if catalogued := read_catalogued(text, opening.end, end, gazetteer):
@@ -90,6 +93,18 @@ def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer, emph
     if whole := _formed_whole(text, opening, end, marked, gazetteer):
         return whole
     return _lay_out_fields(text, opening, end, marked, gazetteer)
+
+
+def _opens_title(text: str, opening: Opening, marked: Span, emphasis: tuple[Span, ...]) -> bool:
+    """ "<James Elm: Selected Writings>, Weft Press": a name not turned round is the title’s where a mark says so.
+
+    A link may take in an author and the stop after him; emphasis does not.
+    """
+    if opening.labels != [Label.LEADER] or "," in opening.segments[0].text:
+        return False
+    emphasised = any(one.start <= marked.start and marked.end <= one.end for one in emphasis)
+    ends = text[marked.start : opening.end].rstrip()[-1:]
+    return marked.start < opening.end < marked.end and (emphasised or ends in _GOES_ON)
 
 
 def _lay_out_fields(text: str, opening: Opening, end: int, marked: Span | None, gazetteer: Gazetteer) -> Laid:
