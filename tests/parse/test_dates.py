@@ -62,6 +62,7 @@ def test_no_date_is_a_status_and_never_a_value(words: str) -> None:
         ("[1939]", DateStatus.SUPPLIED, DateType.SINGLE),
         ("1939?", DateStatus.UNCERTAIN, DateType.QUESTIONABLE),
         ("1930s", DateStatus.APPROXIMATE, DateType.QUESTIONABLE),
+        ("nd., mid 1930’s?", DateStatus.APPROXIMATE, DateType.QUESTIONABLE),
         ("© 1944", DateStatus.STATED, DateType.COPYRIGHT),
         ("1972-1974", DateStatus.STATED, DateType.MULTIPLE),
         ("n.d. [but probably 1952]", DateStatus.UNCERTAIN, DateType.QUESTIONABLE),

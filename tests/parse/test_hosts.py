@@ -37,6 +37,7 @@ def test_a_number_and_a_month_make_an_issue(text: str, title: str, volume: str |
     [
         ("The Crisis, R. Palme Dutt, Labour Monthly, Vol. 25, No. 3, March 1943, pages 70-84.", "Labour Monthly"),
         ("Build the Party, Harry Pollitt, in The Communist, May 1928, 8 pages.", "The Communist"),
+        ("Build the Party, Ada Elm, article from The Loom Republic, 2nd May 1928, 8 pages.", "The Loom Republic"),
         ("Ways and Means, Ada Elm, in Essays on Organisation, Weft Press, Leeds, 1970, pages 10-31.",
          "Essays on Organisation"),
         ("The Strike, Ada Nield Chew, Cotton Factory Times, 12 May 1913, pp. 3-4.", "Cotton Factory Times"),
@@ -115,6 +116,7 @@ def test_a_mark_on_the_number_or_the_periodical_marks_no_title() -> None:
         ("Looms, Ann Elm, Weft Press, London, 1950, 90 pages. Series: Mill Lives, 4.", "Mill Lives", "4"),
         ("Elm, Ann, Looms, Mill Lives, 4, 2nd edn (London: Weft Press, 1950), 90 pp.", "Mill Lives", "4"),
         ("Looms, Ann Elm, Weft Press, 1950, 90 pages. In Welsh. Mill Lives, 4. 2nd edition.", "Mill Lives", "4"),
+        ("Looms, Ann Elm, Mill Syllabus, No. 5, Weft Press, London, 1950, 90 pages.", "Mill Syllabus", "No. 5"),
         ("The Difficulties, Sidney Webb, London, 1896, 19 pages, Fabian Tract 69.", "Fabian Tract", "69"),
         ("Statistics, V. Ermolov, Mir, Moscow, 1980, 50 pages. Science for Everyone.", "Science for Everyone", None),
     ],

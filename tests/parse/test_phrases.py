@@ -2,8 +2,9 @@
 
 import pytest
 
-from shelflist.parse.line import read_text
-from tests.parse.lines import read
+from shelflist.models.citation import Genre
+from shelflist.parse.line import Context, read_line, read_text
+from tests.parse.lines import linked, read
 
 
 @pytest.mark.parametrize(
@@ -305,3 +306,24 @@ def test_the_month_of_an_event_closes_its_phrase_where_no_house_is_told() -> Non
     citation = read("The Mill Hands, speeches at the conference, Leeds, March 1920, Skipton, 1921, 24 pages.")
     assert citation.other_title_information == "speeches at the conference, Leeds, March 1920"
     assert (citation.place_of_publication, citation.date_edtf) == ("Skipton", "1921")
+
+
+@pytest.mark.parametrize("after", ["", "edited by Sue Elm, ", "Sue Elm, "])
+def test_single_names_go_on_the_list_that_a_phrase_opens(after: str) -> None:
+    phrase = "selections from the writings of Marx, Engels, Lenin and Stalin"
+    citation = read(f"The Mill Hands, {phrase}, {after}Weft Press, Leeds, 1937, 60 pages.")
+    assert citation.other_title_information == phrase
+    assert [one.name_raw for one in citation.contributors] == (["Sue Elm"] if after else [])
+
+
+def test_what_a_body_wrote_is_no_body_before_n_p() -> None:
+    phrase = "Programme of the Weavers’ Party of Leeds"
+    block = linked(f"The Path of Wool, {phrase}, n.p., Leeds, 1963, 31 pages.", "The Path of Wool")
+    citation = read_line(block, Context()).citation
+    assert citation is not None
+    assert (citation.other_title_information, citation.contributors) == (phrase, ())
+
+
+def test_a_word_for_the_kind_alone_is_a_note() -> None:
+    citation = read("Fighting the Looms, article, Weft Press, Leeds, 1953, 4 pages.")
+    assert (citation.other_title_information, citation.notes, citation.genre) == (None, ("article",), Genre.ARTICLE)

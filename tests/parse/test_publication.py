@@ -24,7 +24,7 @@ def test_a_day_and_a_paper_of_first_publication_are_one_statement() -> None:
     citation = read("Do not Weave, Fred Elm, leaflet, originally published in The Loom, 29th July 1911, 1 page.")
     assert (citation.original_date_edtf, citation.notes) == (
         "1911-07-29",
-        ("originally published in The Loom, 29th July 1911",),
+        ("leaflet", "originally published in The Loom, 29th July 1911"),
     )
 
 
@@ -138,6 +138,12 @@ def test_a_later_printing_in_a_bracket_after_the_year_is_the_one_in_hand(words: 
 def test_what_was_done_for_an_edition_belongs_to_its_statement(more: str) -> None:
     citation = read(f"The Mill Hands, Ann Hill, eighth edition, {more}, Weft Press, Leeds, 2008, 60 pages.")
     assert (citation.edition_statement, citation.other_title_information) == (f"eighth edition, {more}", None)
+
+
+@pytest.mark.parametrize("house", ["Griffin", "Griffin Bohn", "Weft Press"])
+def test_a_house_may_follow_its_edition_without_a_sign(house: str) -> None:
+    citation = read(f"The Mill Hands, Ann Hill, reprint edition {house}, Leeds, 2008, 60 pages.")
+    assert (citation.edition_statement, citation.publisher) == ("reprint edition", house)
 
 
 def test_what_an_edition_has_anew_belongs_to_its_statement() -> None:

@@ -18,8 +18,12 @@ def genre_of(line: Labelled, title: str | None, phrases: str | None, extent: Ext
     """Stated, or plain from the form; else by UNESCO's measure: a pamphlet has 5 to 48 pages, a book more."""
     if held.title or (extent and extent.is_range):
         return Genre.ARTICLE
-    if GENRE in line.trust.trusted and any(_LEAFLET.match(segment.text) for segment in line.of(GENRE)):
-        return Genre.LEAFLET
+    if GENRE in line.trust.trusted:
+        kinds = [segment.text for segment in line.of(GENRE)]
+        if any(map(_LEAFLET.match, kinds)):
+            return Genre.LEAFLET
+        if any(kind.endswith("article") for kind in kinds):
+            return Genre.ARTICLE
     if _tells_proceedings(title or "") or _tells_proceedings(phrases or ""):
         return Genre.PROCEEDINGS
     return _by_pages(extent.pages if extent else None)

@@ -13,14 +13,12 @@ _MARKS = {"“": "”", "‘": "’", "'": "'", '"': '"', "«": "»", "„": "�
 
 
 def phrases_of(line: Labelled) -> tuple[list[str], list[str]]:
-    """What explains the title; and a word for the kind, as "leaflet", where another phrase does so before it."""
+    """What explains the title; and as a note a word for the kind, as "leaflet", that stands alone or after a phrase."""
     told = line.runs(*OF_PHRASE)
-    if GENRE not in line.trust.trusted or len(line.of(*OF_PHRASE)) < 2:
+    if GENRE not in line.trust.trusted:
         return told, []
     kinds = [piece.text for piece in line.of(GENRE)]
     phrases = [phrase for phrase in (_without_kind(run, kinds) for run in told) if phrase not in kinds]
-    if not phrases:
-        return told, []
     return phrases, [kind for kind in kinds if not any(kind in phrase for phrase in phrases)]
 
 

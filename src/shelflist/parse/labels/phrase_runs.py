@@ -22,6 +22,9 @@ from shelflist.parse.search import Scores
 
 _SURE, _PART_NAME = 6.0, 5.5
 _LONGEST_MEMBER = 5
+_CLOSING = 3
+_OF_LIST = (1, _CLOSING)
+""" "Engels", "Lenin and Stalin": how many words."""
 
 
 def weigh_phrase(scores: Scores, line: Form, i: int, *, named: bool) -> None:
@@ -30,7 +33,13 @@ def weigh_phrase(scores: Scores, line: Form, i: int, *, named: bool) -> None:
         scores[PHRASE] = _PART_NAME
     elif i == 1 and line.looks[0].signs.ends_in_part and _names_part_of_title(line):
         scores[PART] = _PART_NAME
-    if i < 2 or line.inner[i] or line.gaps[i] != "," or not is_phrase(line.looks[i - 1]):
+    if i < 2 or line.inner[i] or line.gaps[i] != ",":
+        return
+    if line.looks[i].words in _OF_LIST and _lists_names(line, i):
+        scores |= {PHRASE: _SURE, LATE_PHRASE: _SURE} if named else {PHRASE: _SURE}
+        scores[AUTHOR] = scores[PLACE] = -3.0
+        return
+    if not is_phrase(line.looks[i - 1]):
         return
     look = line.looks[i]
     if look.opens_small or not look.signs.has_and or look.words > _LONGEST_MEMBER:
@@ -40,6 +49,19 @@ def weigh_phrase(scores: Scores, line: Form, i: int, *, named: bool) -> None:
     if i + 1 < len(line.looks) and (_is_next_field(line, i + 1) or _years_close(line, i + 1)):
         scores |= {PHRASE: _SURE, LATE_PHRASE: _SURE} if named else {PHRASE: _SURE}
         scores[AUTHOR] = scores[PLACE] = -3.0
+
+
+def _lists_names(line: Form, i: int) -> bool:
+    """ "selections from the writings of Marx, Engels, Lenin and Stalin": single names go on the list of the phrase."""
+    first, last = i - 1, i
+    while first > 1 and line.looks[first].words == 1 and line.gaps[first] == ",":
+        first -= 1
+    while last + 1 < len(line.looks) and line.looks[last].words == 1 and line.gaps[last + 1] == ",":
+        last += 1
+    opening, closing = line.looks[first], line.looks[last]
+    if opening.role is not None or not opening.signs.names_last:
+        return False
+    return closing.words == _CLOSING and closing.signs.has_and
 
 
 def _names_part_of_title(line: Form) -> bool:

@@ -129,8 +129,7 @@ def _read_qualified(text: str, *, no_date: bool, supplied: bool) -> DateReading 
     core = core or read_core(text.rstrip("? "))
     if core is None:
         return None
-    if no_date and "X" in core and not (hedged or text.endswith("?")):
-        uncertain = False  # "nd., 1930s": the decade is a guess, but no doubt is cast on it
+    uncertain = uncertain and "X" not in core  # a decade is a guess already, whatever doubt is cast on it
     about = about or (part and not uncertain)
     status = _status(uncertain=uncertain, about=about or "X" in core, supplied=supplied)
     ends = core.split("/")

@@ -34,7 +34,7 @@ FIRST_PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 REPRINTED_FROM = re.compile(
-    r"(?:re-?printed|extract(?:ed|s)?|offprint|taken|excerpt(?:ed|s)?|article|republished)\b.{0,30}?\bfrom\s+"
+    r"(?:re-?printed|extract(?:ed|s)?|offprint|taken|excerpt(?:ed|s)?|republished)\b.{0,30}?\bfrom\s+"
     r"(?=(?:the\s|an?\s|his\s|her\s)?(?-i:[A-Z“‘\"'\d])|(?:the\s|an?\s)?(?:book|journal|pamphlet|paper|magazine|newspaper|report|speech|edition|original|volume)\b|$)",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from shelflist.parse.vocabulary.small_words import ARTICLES
 
 GENRE = re.compile(
     r"(?:an?\s+)?(?:(?:four|two|one|\d)[- ](?:page|sided)\s+)?(?:leaflet|flyer|flier|handbill|"
-    r"broadsheet|poster|pamphlet|booklet|manifesto)$",
+    r"broadsheet|poster|pamphlet|booklet|manifesto|article)$",
     re.IGNORECASE,
 )
 _THESIS = (

@@ -11,7 +11,7 @@ from shelflist.parse.vocabulary.numbering import ISSUE_WORD, VOLUME_WORD
 from shelflist.parse.vocabulary.small_words import SMALL_WORDS
 
 _IN = re.compile(
-    r"(?:(?:(?:an\s)?(?:article|essay|letter|interview|editorial|speech|review)\s)?(?:published\s)?in|[Ii]n|(?:(?:re-?printed|reproduced|extracted|taken)\s)?[Ff]rom"
+    r"(?:(?:(?:an\s)?(?:article|essay|letter|interview|editorial|speech|review)\s)?(?:(?:published\s)?in|from)|[Ii]n|(?:(?:re-?printed|reproduced|extracted|taken)\s)?[Ff]rom"
     r"|(?P<chapter>[Cc]hapter\s(?:\d{1,2}|[IVXLC]{1,7})\s(?:in|of)))\s*:?\s+(?:the\s+)?(?:(?P<kind>"
     r"pamphlet|book|collection|volume|anthology|journal|magazine|periodical|booklet|newspaper|symposium)\s*:?\s+)?[“‘\"]?"
     r"(?P<title>[A-Z].*?)[”’\"]?(?P<after>\s(?:newspaper|magazine|journal|newsletter))?$"

@@ -20,12 +20,12 @@ pamphlet pamphlets tract tracts leaflet leaflets booklet booklets paper papers P
 Library Series Tract Tracts Pamphlet Pamphlets Booklet Booklets Text Texts Monograph Monographs Classics Papers Readings
 Reprints Paperbacks Leaflet Leaflets Guide Handbook Handbooks Manuals Lectures Originals Original Specials Offprints
 Schriftenreihe Schriften Reihe Beiträge Cahiers Cuadernos Cadernos Quaderni Bibliothek Bibliothèque Biblioteca
-Biblioteka Colección Collana Collection Spisy Skrifter Småskrifter Zeszyty
+Biblioteka Colección Collana Collection Spisy Skrifter Småskrifter Zeszyty Syllabus Syllabuses
 """)  # fmt: skip
 _SERIES = re.compile(
     r"(?:.*\b(?:Library|[Ss]eries|Tracts?|Pamphlets?|Booklets?|Texts|Monographs?|Classics|Papers|Readings|"
     r"Reprints|Paperbacks|Leaflets?|Study Guide|Handbooks?|Manuals|Lectures(?:\s(?:in|on)\s\w+)?|Originals?|"
-    r"Specials|Offprints)\b(?:\s*(?:[,:]?\s*)(?:(?i:No|Nos|Number|Nr|Vol|Volume)|#)\.?\s*\w+|:?\s+[A-Z]?\d+)?"
+    r"Specials|Offprints|Syllabus(?:es)?)\b(?:\s*(?:[,:]?\s*)(?:(?i:No|Nos|Number|Nr|Vol|Volume)|#)\.?\s*\w+|:?\s+[A-Z]?\d+)?"
     r"|.*\b(?:pamphlet|tract|leaflet|booklet|[Pp]aper|broadsheet)s?,?\s(?:(?:[Nn]o|[Nn]umber)\.?\s?)?\d{1,4}"
     r"|.*\b(?:Occasional|Research|Working|Discussion|Background|Briefing|Conference)\sPaper(?:\s\d+)?"
     r"|(?:[A-ZÀ-Þ]\w+\s)?(?:Schriftenreihe|Schriften|Reihe|Beiträge|Cahiers|Cuadernos|Cadernos|Quaderni|Bibliothek|"

@@ -23,6 +23,7 @@ from shelflist.parse.looks.title_forms import (
     is_in_apposition,
     opens_life,
 )
+from shelflist.parse.vocabulary.body_words import is_writing
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 from shelflist.parse.vocabulary.numbering import ISSUES, ISSUES_ABROAD
 from shelflist.parse.vocabulary.regions import GREAT
@@ -41,6 +42,7 @@ _TOWNS = (
     "abad", "pur", "pore", "gorod", "holm", "stow", "combe", "thorpe",
 )  # fmt: skip
 """ "Loomford": the endings of towns."""
+_BEFORE_NAME = frozenset(["of", "to", "by", "from", "on", "about", "against", "between", "with", "for"])
 _OWN = ("their ", "its ", "his ", "her ", "our ", "my ")
 _NUMBERS_ISSUE = re.compile(rf"\b(?:{ISSUES}|{ISSUES_ABROAD})(?!\w)|#", re.IGNORECASE)
 _PARTNERS = re.compile(
@@ -80,6 +82,7 @@ class Signs(NamedTuple):
     head_words: int = 0  # before ": " or " – "; at most 12
     before_and: int = -1  # of these before the first "and", at most 12; -1 where there is none
     opens_life: bool = False  # "Her Life and Work"
+    names_last: bool = False  # "writings of Marx": small letters, and a name after "of" or its like
     is_letters: bool = False
     opens_own: bool = False  # "their history and country"
     ends_as_town: bool = False  # a single word
@@ -155,9 +158,13 @@ def signs_of(
         before_and=min(12, len(text[: closes.start()].split())) if closes else -1,
         opens_life=opens_life(text),
         opens_own=text.startswith(_OWN) and text.islower(),
+        names_last=not capital and bool(words[2:]) and words[-2] in _BEFORE_NAME and words[-1][0].isupper(),
         is_letters=text.isalpha() or is_quoted_name(text),
         ends_as_town=" " not in text and text.endswith(_TOWNS),
-        has_body_form=may_be_body and has_body_form(text) and not (tells and text.startswith(OPENING_ARTICLES)),
+        has_body_form=may_be_body
+        and has_body_form(text)
+        and not (tells and text.startswith(OPENING_ARTICLES))
+        and not is_writing(text),
         ends_as_body=of_body and ends_as_body(text),
         is_body_by_letters=capital and len(text) < 15 and _is_body_by_letters(text),
         is_acronym=" " not in text and text.isupper(),

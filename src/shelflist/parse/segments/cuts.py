@@ -11,7 +11,7 @@ from functools import lru_cache
 from shelflist.parse.looks.dates import YEAR_OR_NONE, date_at_end, read_date
 from shelflist.parse.looks.editions import EDITION
 from shelflist.parse.looks.formal import may_be_formal
-from shelflist.parse.looks.grades import A_FIRM, A_PERIODICAL, A_PLACE, NAMED
+from shelflist.parse.looks.grades import A_BODY, A_FIRM, A_PERIODICAL, A_PLACE, NAMED
 from shelflist.parse.looks.imprint import NOT_PRINTED_BUT, place_score, publisher_score
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import is_number
@@ -66,6 +66,8 @@ _TAKEN_FROM = re.compile(r"(?:from|(?:taken|extracts?|extracted|excerpts?|excerp
 """ "(extract from the Statement of the Parties, Moscow, 1960)": what a piece was taken from is not its imprint."""
 _ENDS_EDITION = re.compile(r"\W*(?:\s(?:(?:and|&)\s[a-z]+|of\s\d{2,4}(?:\scopies)?))?$")
 """ "revised & updated 1986", "ltd edn of 100 1978": what goes on with an edition up to its date."""
+_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][\w’'&.-]+\s(?:(?:and|&|of|the)\s)*){0,3}[A-ZÀ-Þ][\w’'-]+")
+""" "second edition Griffin Bohn": a house that no list has; it is for the line to say."""
 _REVISED_BY = re.compile(
     r"[\w\s]{3,30}\b(?:edition|edn?)\.?,?\s(?:rev|enlarged|corrected|expanded|updated)[\w\s.]*\sby\s"
 )
@@ -183,8 +185,7 @@ def imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
     if not found or _TAKEN_FROM.match(found["inside"]):
         return None
     dated = YEAR_OR_NONE.search(found["inside"]) is not None
-    priced = ends_in_price(found["inside"])
-    if not dated and not priced and not gazetteer.is_place(found["inside"].partition(":")[0]):
+    if not dated and not ends_in_price(found["inside"]) and not gazetteer.is_place(found["inside"].partition(":")[0]):
         return None  # "(Leeds: Weft Press)" over its volumes has no date; their lines have
     before = piece.text[: found.start()].rstrip()
     apart = not before or names_score(before, gazetteer) >= NAMED
@@ -241,10 +242,9 @@ def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
 def _after_edition(piece: Segment, at: int, gazetteer: Gazetteer) -> list[Segment]:
     """ "reprinted version Red Star Press", "reprinted 1976": the edition's words alone, then the rest."""
     rest = piece.text[at:].strip(" .")
-    place = rest.partition(":")[0].strip() or rest
-    if not rest or not (
-        read_date(rest) or publisher_score(rest, gazetteer) >= A_PERIODICAL or place_score(place, gazetteer) >= A_PLACE
-    ):
+    place, firm = rest.partition(":")[0].strip() or rest, publisher_score(rest, gazetteer)
+    told = firm >= A_PERIODICAL or read_date(rest) or place_score(place, gazetteer) >= A_PLACE
+    if not told and (not _CAPITALS.fullmatch(rest) or publisher_score(piece.text, gazetteer) >= A_BODY):
         return [piece]
     first, second = split_at(piece, at)
     return [first, *cut(second, gazetteer)]
