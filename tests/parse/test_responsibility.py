@@ -53,7 +53,7 @@ def test_the_word_of_a_role_takes_in_the_names_that_it_belongs_to(words: str, na
 def test_for_whom_somebody_signed_is_told_apart_from_the_names(whom: str) -> None:
     citation = read(f"To All Weavers, leaflet, signed by Ann Hill, Tom Ash and Sue Elm{whom}, Leeds, 1921, 2 pages.")
     assert [person.name_raw for person in citation.contributors] == ["Ann Hill", "Tom Ash", "Sue Elm"]
-    assert (citation.publisher, citation.other_title_information) == (None, "leaflet")
+    assert (citation.publisher, citation.other_title_information) == (None, None)
     assert citation.notes == (whom.lstrip(" ,"),)
 
 
