@@ -327,3 +327,10 @@ def test_what_a_body_wrote_is_no_body_before_n_p() -> None:
 def test_a_word_for_the_kind_alone_is_a_note() -> None:
     citation = read("Fighting the Looms, article, Weft Press, Leeds, 1953, 4 pages.")
     assert (citation.other_title_information, citation.notes, citation.genre) == (None, ("article",), Genre.ARTICLE)
+
+
+@pytest.mark.parametrize("imprint", ["[Weft Press, 1988]", "(Weft Press, n.d.)", "[Leeds: Weft Press, 1988]"])
+def test_a_dash_parts_a_phrase_from_the_author_before_a_bracket(imprint: str) -> None:
+    citation = read(f"The Mill Hands, a movement for the looms of Leeds – Rewi Ash {imprint} 239pp")
+    assert citation.other_title_information == "a movement for the looms of Leeds"
+    assert ([one.name_raw for one in citation.contributors], citation.publisher) == (["Rewi Ash"], "Weft Press")

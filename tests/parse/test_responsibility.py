@@ -54,7 +54,7 @@ def test_for_whom_somebody_signed_is_told_apart_from_the_names(whom: str) -> Non
     citation = read(f"To All Weavers, leaflet, signed by Ann Hill, Tom Ash and Sue Elm{whom}, Leeds, 1921, 2 pages.")
     assert [person.name_raw for person in citation.contributors] == ["Ann Hill", "Tom Ash", "Sue Elm"]
     assert (citation.publisher, citation.other_title_information) == (None, None)
-    assert citation.notes == (whom.lstrip(" ,"),)
+    assert citation.notes == ("leaflet", whom.lstrip(" ,"))
 
 
 @pytest.mark.parametrize("before", ["By Li Yu. ", ""])

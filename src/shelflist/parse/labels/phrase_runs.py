@@ -22,7 +22,7 @@ from shelflist.parse.search import Scores
 
 _SURE, _PART_NAME = 6.0, 5.5
 _LONGEST_MEMBER = 5
-_CLOSING = 3
+_CLOSING, _LONGEST_LIST = 3, 8
 _OF_LIST = (1, _CLOSING)
 """ "Engels", "Lenin and Stalin": how many words."""
 
@@ -35,7 +35,7 @@ def weigh_phrase(scores: Scores, line: Form, i: int, *, named: bool) -> None:
         scores[PART] = _PART_NAME
     if i < 2 or line.inner[i] or line.gaps[i] != ",":
         return
-    if line.looks[i].words in _OF_LIST and _lists_names(line, i):
+    if line.looks[i].words in _OF_LIST and not line.looks[i].opens_small and _lists_names(line, i):
         scores |= {PHRASE: _SURE, LATE_PHRASE: _SURE} if named else {PHRASE: _SURE}
         scores[AUTHOR] = scores[PLACE] = -3.0
         return
@@ -54,9 +54,10 @@ def weigh_phrase(scores: Scores, line: Form, i: int, *, named: bool) -> None:
 def _lists_names(line: Form, i: int) -> bool:
     """ "selections from the writings of Marx, Engels, Lenin and Stalin": single names go on the list of the phrase."""
     first, last = i - 1, i
-    while first > 1 and line.looks[first].words == 1 and line.gaps[first] == ",":
+    while first > max(1, i - _LONGEST_LIST) and line.looks[first].words == 1 and line.gaps[first] == ",":
         first -= 1
-    while last + 1 < len(line.looks) and line.looks[last].words == 1 and line.gaps[last + 1] == ",":
+    end = min(len(line.looks), i + _LONGEST_LIST)
+    while last + 1 < end and line.looks[last].words == 1 and line.gaps[last + 1] == ",":
         last += 1
     opening, closing = line.looks[first], line.looks[last]
     if opening.role is not None or not opening.signs.names_last:

@@ -67,6 +67,8 @@ def _follows_held_year(line: Form, i: int) -> bool:
 
 def _follows_number(line: Form, i: int) -> bool:
     """ "The Weaver, No. 4, April 1923, Weavers’ Union, Leeds": who brings out the periodical, and no author."""
+    if not (line.looks[i - 1].part or line.looks[i - 1].date):
+        return False
     between = line.looks[after_title(line) : i]
     if not any(look.signs.numbers_issue for look in between) or not all(look.part or look.date for look in between):
         return False
