@@ -19,7 +19,19 @@ ORDER = (
 )  # fmt: skip
 """A package may import those before it."""
 
-READING = ("vocabulary", "looks", "grammar", "search", "segments", "labels", "kinds", "fields", "context", "line")
+READING = (
+    "vocabulary",
+    "looks",
+    "grammar",
+    "search",
+    "segments",
+    "labels",
+    "kinds",
+    "fields",
+    "context",
+    "taken_apart",
+    "line",
+)
 """The parts of `parse`, in the same sense; what is not named here reads pages and records, and comes last."""
 
 GROUND = ("errors", "settings", "models")

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shelflist.models.citation import Citation, Contributor, Status
+from shelflist.models.citation import Citation, Contributor, Evidence, Status
 from shelflist.models.page import Block, BlockKind, Page
 from shelflist.models.rows import EntryRow
 from shelflist.parse.corrections import NONE, Corrections
 from shelflist.parse.page import read_page
-from shelflist.pipeline.origins import Evidence, Origin, origins, reasons_for_confidence
+from shelflist.pipeline.origins import Origin, origins, reasons_for_confidence
 from shelflist.sources.corrections import Correction
 from shelflist.sources.model import Lookups
 from tests.support import rows

@@ -133,6 +133,10 @@ class Citation:
     unparsed_remainder: str | None = None
 
 
+Evidence = tuple[tuple[str, str, str], ...]
+"""(field, words of the line, reason), in the line's order."""
+
+
 @record
 class Reading:
     """A line and what it was found to be; `citation` for entries only. `evidence` says which words became what."""
@@ -140,4 +144,4 @@ class Reading:
     _: KW_ONLY
     kind: LineKind
     citation: Citation | None = None
-    evidence: tuple[tuple[str, str, str], ...] = ()  # (field, words, reason)
+    evidence: Evidence = ()

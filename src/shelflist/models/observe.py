@@ -7,7 +7,7 @@ A `PageReading` comes from one capture (or the captures of its parts) by extract
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from shelflist.models.citation import Citation
+from shelflist.models.citation import Citation, Evidence
 from shelflist.models.page import Link, ListedPage, Page
 from shelflist.models.signs import Drift, Signs
 from shelflist.models.web import Capture, Failure, RunBegun, RunEnded
@@ -31,7 +31,7 @@ class ReadEntry:
     heading_path: tuple[str, ...]
     links: tuple[Link, ...]
     citation: Citation
-    evidence: tuple[tuple[str, str, str], ...]  # (field, words, reason)
+    evidence: Evidence
     position: int
     dom_path: str
     text_start: int

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from shelflist.models.citation import Citation, LineKind, Reading
-from shelflist.models.page import Block, BlockKind, Span
-from shelflist.parse.context.habits import NO_HABITS, Habits, is_open, order_said, with_leader
+from shelflist.models.page import Block, BlockKind
+from shelflist.parse.context.habits import NO_HABITS, Habits, is_open, order_said
 from shelflist.parse.context.manner import UNSAID, Manner, why_read_so
 from shelflist.parse.context.reading_lists import listed_weight, lists_books
 from shelflist.parse.context.supplied import authors_above, with_authors, with_periodical, with_set
@@ -21,32 +21,15 @@ from shelflist.parse.fields.withheld import explains_unsurely, without_phrases
 from shelflist.parse.kinds.plain import plain_kind
 from shelflist.parse.kinds.provenance import tells_of_another
 from shelflist.parse.kinds.weighing import ENTRY_FROM, weight
-from shelflist.parse.labels.decision import decide
-from shelflist.parse.labels.form import Line, look_at
-from shelflist.parse.labels.labelled import Trust, labelled, trust_in
-from shelflist.parse.labels.main_entry import BY_COMMA, heads_title
 from shelflist.parse.labels.parsed import Parsed
-from shelflist.parse.looks.extent import Extent, find_extent
 from shelflist.parse.looks.one_case import as_typed, in_usual_capitals
-from shelflist.parse.search import MOST, Choice
-from shelflist.parse.segments.annotated import annotation
-from shelflist.parse.segments.closed_imprint import end_of_imprint
-from shelflist.parse.segments.copy_remarks import said_of_copy
-from shelflist.parse.segments.formed import Opening
-from shelflist.parse.segments.layout import Laid, lay_out, resumes
-from shelflist.parse.segments.links import is_linked_whole, leads_to_document, links_document
+from shelflist.parse.segments.links import is_linked_whole, links_document
 from shelflist.parse.segments.marks import title_span
 from shelflist.parse.segments.pairs import title_in_list
-from shelflist.parse.segments.quoted import is_quoted
-from shelflist.parse.segments.remarks import remark_at_end
-from shelflist.parse.segments.tail import NO_TAIL, Tail, file_note, read_tail
-from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.segments.told_titles import told_title
+from shelflist.parse.taken_apart import take_apart
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, gazetteer_for
 from shelflist.parse.vocabulary.lookups import USUAL, Oddities
-
-_A_SENTENCE = 40
-"""Characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +67,7 @@ def _read(block: Block, context: Context) -> Reading:
     if not context.inherited and tells_of_another(block.text, gazetteer, linked=linked, whole=is_linked_whole(block)):
         return Reading(kind=LineKind.PROSE)
     above = authors_above(context.heading_path, gazetteer)
-    parsed = _parse(block, gazetteer, author_known=bool(above.authors), habits=context.habits)
+    parsed = take_apart(block, gazetteer, author_known=bool(above.authors), habits=context.habits)
     said = None
     if parsed is None or weight(parsed, block, gazetteer, linked=linked) < ENTRY_FROM:
         if context.manner.lists_books:
@@ -92,10 +75,7 @@ def _read(block: Block, context: Context) -> Reading:
         parsed = said or _in_list(parsed, block, context, gazetteer, author_known=bool(above.authors))
     if parsed is None:
         return Reading(kind=LineKind.PROSE)
-    citation = build(parsed, gazetteer)
-    if explains_unsurely(parsed.labelled, citation):
-        parsed = parsed._replace(labelled=without_phrases(parsed.labelled))
-        citation = build(parsed, gazetteer)
+    parsed, citation = _filled(parsed, gazetteer)
     why = evidence(parsed.labelled, parsed.line.form.looks, citation.extent_raw)
     if context.manner is not UNSAID:
         is_marked = title_span(block, gazetteer) is not None
@@ -108,6 +88,15 @@ def _read(block: Block, context: Context) -> Reading:
     citation, of_heading = with_authors(citation, above.authors, f"from the heading “{above.heading}”")
     citation, of_periodical = with_periodical(citation, context.heading_path, gazetteer)
     return Reading(kind=LineKind.ENTRY, citation=citation, evidence=(*why, *of_heading, *of_periodical))
+
+
+def _filled(parsed: Parsed, gazetteer: Gazetteer) -> tuple[Parsed, Citation]:
+    """The citation, and as what it was read: without phrases where the line is hardly read."""
+    citation = build(parsed, gazetteer)
+    if not explains_unsurely(parsed.labelled, citation):
+        return parsed, citation
+    bare = parsed._replace(labelled=without_phrases(parsed.labelled))
+    return bare, build(bare, gazetteer)
 
 
 def read_alone(block: Block, context: Context) -> Reading:
@@ -136,7 +125,7 @@ def _said_book(
     if title_span(block, gazetteer) is None:
         marked = told_title(block, context.manner.author_first, gazetteer, author_known=author_known)
     if marked or order != context.habits:
-        parsed = _parse(block, gazetteer, author_known=author_known, habits=order, marked=marked)
+        parsed = take_apart(block, gazetteer, author_known=author_known, habits=order, marked=marked)
     of_book = told_weight(parsed.labelled, gazetteer) if parsed else 0.0
     if parsed is None or not of_book:
         return None
@@ -150,102 +139,15 @@ def _in_list(
     if not context.lists_books:
         return None
     if title_span(block, gazetteer) is None and (marked := title_in_list(block.text, gazetteer)):
-        parsed = _parse(block, gazetteer, author_known=author_known, habits=context.habits, marked=marked)
+        parsed = take_apart(block, gazetteer, author_known=author_known, habits=context.habits, marked=marked)
     if parsed is None or weight(parsed, block, gazetteer, linked=False) + listed_weight(parsed.labelled) < ENTRY_FROM:
         return None
     return parsed
-
-
-def _parse(
-    block: Block,
-    gazetteer: Gazetteer,
-    *,
-    author_known: bool,
-    habits: Habits = NO_HABITS,
-    marked: Span | None = None,
-) -> Parsed | None:
-    text = block.text
-    marked = marked or title_span(block, gazetteer)
-    extent = _own_extent(text, marked, gazetteer)
-    note = annotation(text, marked) if marked and not extent and _is_linked(block, marked) else None
-    closed = None if extent or note else end_of_imprint(text, gazetteer, marked=marked is not None)
-    if extent:
-        end, noted = len(text[: extent.start].rstrip(" :")), NO_TAIL
-    elif note:
-        end, noted = note.start, Tail(note=text[note.end :].strip())
-    elif closed:
-        end, noted = closed, read_tail(text, closed, gazetteer)
-    else:
-        end, noted = _without_notes(text, gazetteer)
-    shown = f"{text[:end].rstrip(' ,;')}{extent.closing}" if extent and extent.closing else text
-    laid = lay_out(shown, min(end, len(shown)), marked, gazetteer, block.emphasis)
-    if not laid.segments:
-        return None
-    laid = with_leader(laid, gazetteer) if habits.author_first else laid
-    resumed = resumes(text, extent, gazetteer) if extent else []
-    of_pages = extent is not None and extent.is_range
-    line = _looked_at(laid, resumed, gazetteer, text, author_known=author_known, of_pages=of_pages)
-    if len(laid.segments) > 1 and not laid.author_leads and heads_title(line.form):
-        laid = laid.led(BY_COMMA)
-        line = _looked_at(laid, resumed, gazetteer, text, author_known=author_known, of_pages=of_pages)
-    trust = decide(line.form, place_first=habits.place_first)
-    if laid.opening.segments:
-        line, trust = _with_opening(laid.opening, line, trust, gazetteer)
-    tail = read_tail(text, extent.end, gazetteer) if extent and not resumed else noted
-    read = labelled(text, line.segments, trust, title_marked=line.form.title_at is not None)
-    return Parsed(line, read, extent, tail, len(text) if extent else end)
-
-
-def _is_linked(block: Block, title: Span) -> bool:
-    """The mark that shows the title is a link to a document."""
-    return any(link.start <= title.start < link.end and leads_to_document(link) for link in block.links)
-
-
-def _looked_at(
-    laid: Laid, resumed: list[Segment], gazetteer: Gazetteer, text: str, *, author_known: bool, of_pages: bool
-) -> Line:
-    return look_at(
-        laid.segments + resumed,
-        laid.title_at,
-        author_known or laid.author_leads,
-        gazetteer,
-        laid.known,
-        led=laid.author_leads,
-        title_quoted=laid.title_at is not None and is_quoted(text, laid.segments[laid.title_at].start),
-        of_pages=of_pages,
-    )
-
-
-def _own_extent(text: str, marked: Span | None, gazetteer: Gazetteer) -> Extent | None:
-    """The extent, unless it is of something else, told after the imprint: "… 1954). See also “Looms”, pp. 3-9."."""
-    extent = find_extent(text, marked.end if marked else 0)
-    if extent is None or not extent.is_range:
-        return extent
-    closed = end_of_imprint(text, gazetteer, marked=marked is not None)
-    return None if closed and extent.start - closed > _A_SENTENCE else extent
-
-
-def _without_notes(text: str, gazetteer: Gazetteer) -> tuple[int, Tail]:
-    """Where the entry proper ends in a line that counts no pages, and what is said after it."""
-    if remark := remark_at_end(text, len(text), gazetteer) or said_of_copy(text, len(text)):
-        return remark[0], Tail(note=remark[1])
-    return file_note(text, len(text))
-
-
-def _with_opening(opening: Opening, line: Line, trust: Trust, gazetteer: Gazetteer) -> tuple[Line, Trust]:
-    """The whole line: before what was searched, what its form shows beyond doubt."""
-    first, title_at = look_at(opening.segments, None, line.form.author_known, gazetteer), line.form.title_at
-    form = line.form._replace(
-        looks=first.form.looks + line.form.looks,
-        title_at=None if title_at is None else title_at + len(opening.segments),
-    )
-    shown = [Choice(label, MOST, opening.margin, None) for label in opening.labels]
-    return Line(first.segments + line.segments, form), trust_in((*shown, *trust.choices))
 
 
 @lru_cache(maxsize=256)
 def read_set(header: str, gazetteer: Gazetteer) -> Citation | None:
     """What a set header says: title, contributors, imprint. None where it has no words."""
     text = header.rstrip(" ,:;–—-")[:1000]
-    parsed = _parse(Block(kind=BlockKind.LINE, text=text), gazetteer, author_known=False) if text else None
+    parsed = take_apart(Block(kind=BlockKind.LINE, text=text), gazetteer, author_known=False) if text else None
     return build(parsed, gazetteer) if parsed else None

@@ -7,7 +7,7 @@ the habits of the page as a whole.
 from collections import Counter
 from dataclasses import replace
 
-from shelflist.models.citation import Contributor, LineKind, Reading
+from shelflist.models.citation import Citation, Contributor, LineKind, Reading
 from shelflist.models.observe import PageReading, ReadEntry, ReadHeading, ReadLine
 from shelflist.models.page import Block, BlockKind, Page
 from shelflist.parse.context.dittos import repeated
@@ -41,24 +41,29 @@ def read_page(page: Page, lookups: Oddities, corrections: Corrections = NONE, ma
             kind = reading.kind
             if reading.kind is LineKind.ENTRY and reading.citation is not None:
                 seen[block.text] += 1
-                entries.append(
-                    ReadEntry(
-                        raw=block.text,
-                        occurrence=seen[block.text],
-                        heading=_innermost(headings, block.heading_path),
-                        heading_path=block.heading_path,
-                        links=block.links,
-                        citation=reading.citation,
-                        evidence=reading.evidence,
-                        position=position,
-                        dom_path=block.dom_path,
-                        text_start=block.text_start,
-                        text_end=block.text_end,
-                        part=block.part - 1,
-                    )
-                )
+                under = _innermost(headings, block.heading_path)
+                entries.append(_entry(block, position, reading, reading.citation, under, seen[block.text]))
         lines.append(ReadLine(position=position, kind=str(kind), text=block.text))
     return PageReading(page=page, headings=tuple(headings), entries=tuple(entries), lines=tuple(lines))
+
+
+def _entry(
+    block: Block, position: int, reading: Reading, citation: Citation, heading: int | None, occurrence: int
+) -> ReadEntry:
+    return ReadEntry(
+        raw=block.text,
+        occurrence=occurrence,
+        heading=heading,
+        heading_path=block.heading_path,
+        links=block.links,
+        citation=citation,
+        evidence=reading.evidence,
+        position=position,
+        dom_path=block.dom_path,
+        text_start=block.text_start,
+        text_end=block.text_end,
+        part=block.part - 1,
+    )
 
 
 def read_lines(page: Page, lookups: Oddities, manner: Manner = UNSAID) -> dict[int, Reading]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from shelflist.archive.store import CaptureStore
 from shelflist.errors import ReadError, UsageError
+from shelflist.models.citation import Evidence
 from shelflist.models.observe import ReadEntry
 from shelflist.models.redacted import Redaction
 from shelflist.models.rows import EntryRow, LinkRow, PageRow
@@ -24,7 +25,7 @@ class Explanation:
 
     row: EntryRow
     page: PageRow | None
-    evidence: tuple[tuple[str, str, str], ...]
+    evidence: Evidence
     capture: Capture
     located_in: Capture  # where it stands now; another capture than `capture` if the page changed around it
     history: tuple[Event, ...]

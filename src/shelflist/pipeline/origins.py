@@ -4,16 +4,12 @@ Made from the row and the evidence of its reading; nothing here reads a line.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
-from shelflist.models.citation import Citation, Contributor, Status
+from shelflist.models.citation import Citation, Contributor, Evidence, Status
 from shelflist.models.rows import EntryRow
 from shelflist.parse.fields.gist import gist_of
 from shelflist.parse.fields.signals import of_fields
-
-Evidence = Sequence[tuple[str, str, str]]
-"""(field, words, reason)"""
 
 _TOLD_APART = ("contributors", "parse_confidence")
 _SILENT = ("not_stated", "unknown")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from shelflist.archive.store import CaptureStore
 from shelflist.errors import ReadError
-from shelflist.models.citation import Citation, DateStatus, Status
+from shelflist.models.citation import Citation, DateStatus, Evidence, Status
 from shelflist.models.observe import PageReading
 from shelflist.models.rows import EntryRow, PageRow
 from shelflist.models.track import IdentityCandidate, State
@@ -19,9 +19,6 @@ from shelflist.pipeline.folding import current_state
 from shelflist.pipeline.history import History
 from shelflist.pipeline.place import Workplace, rules_of
 from shelflist.pipeline.reading import Reader
-
-Evidence = tuple[tuple[str, str, str], ...]
-"""(field, words, reason)"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

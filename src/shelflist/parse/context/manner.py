@@ -6,8 +6,7 @@ It goes before what the page's own lines show (`habits`), and before what its he
 from dataclasses import dataclass
 from typing import Protocol
 
-Rows = tuple[tuple[str, str, str], ...]
-"""Evidence: (field, words of the line, reason)."""
+from shelflist.models.citation import Evidence
 
 IS_ENTRY = "an entry since the source file says that the lines are books"
 BESIDE = "by what stands beside it"
@@ -44,7 +43,7 @@ def said_or_unsaid(manner: Manner) -> Manner:
     return UNSAID if is_unsaid else manner
 
 
-def why_read_so(rows: Rows, manner: Manner, *, is_said: bool, is_marked: bool) -> Rows:
+def why_read_so(rows: Evidence, manner: Manner, *, is_said: bool, is_marked: bool) -> Evidence:
     """The evidence with what the source file says of it. `is_said`: by that alone the line is an entry.
 
     `is_marked`: its title is, as its evidence says; else it was found beside what it stands with (`told_titles`).
@@ -63,6 +62,6 @@ def why_read_so(rows: Rows, manner: Manner, *, is_said: bool, is_marked: bool) -
     )
 
 
-def _is_before(first: str, second: str, rows: Rows) -> bool:
+def _is_before(first: str, second: str, rows: Evidence) -> bool:
     fields = [field for field, _, _ in rows]
     return first in fields and second in fields and fields.index(first) < fields.index(second)

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from shelflist.models.citation import Citation, Contributor, Genre, Status
+from shelflist.models.citation import Citation, Contributor, Evidence, Genre, Status
 from shelflist.parse.looks.editions import EDITION
 from shelflist.parse.looks.grades import NAMED, NAMELIKE, SURELY_NAMED
 from shelflist.parse.looks.name_parts import PersonName, read_names, split_name
@@ -20,9 +20,6 @@ from shelflist.parse.looks.parts import periodical_title
 from shelflist.parse.looks.turned_names import is_inverted
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.words import NUMBER_WORDS
-
-Rows = tuple[tuple[str, str, str], ...]
-"""Evidence: (field, words of the line, reason)."""
 
 _NUMBER = rf"(?:\d{{1,4}}|[IVXLC]{{1,7}}|{NUMBER_WORDS}|[a-d])(?!\w)"
 _VOLUME_LINE = re.compile(
@@ -169,7 +166,7 @@ def _cased(words: str) -> str:
     return re.sub(r"[^\W\d_]{3,}", lambda found: found[0].capitalize(), words)
 
 
-def with_set(citation: Citation, evidence: Rows, of_set: Citation, header: str) -> tuple[Citation, Rows]:
+def with_set(citation: Citation, evidence: Evidence, of_set: Citation, header: str) -> tuple[Citation, Evidence]:
     """Fills what a volume's line leaves out from the header of its set; a title that only numbers it is a part.
 
     Of one that only names the edition, it is the edition. Gives the citation and all of its evidence.
@@ -201,14 +198,16 @@ def _is_part(citation: Citation) -> bool:
     return bool(left) and not Counter(left) - Counter(_WORD.findall(f"{citation.part_number} {citation.part_name}"))
 
 
-def with_authors(citation: Citation, authors: tuple[Contributor, ...], why: str) -> tuple[Citation, Rows]:
+def with_authors(citation: Citation, authors: tuple[Contributor, ...], why: str) -> tuple[Citation, Evidence]:
     """The authors that stand above an entry that names nobody."""
     if citation.contributors or not authors:
         return citation, ()
     return replace(citation, contributors=authors), (("contributors", "", why),)
 
 
-def with_periodical(citation: Citation, heading_path: tuple[str, ...], gazetteer: Gazetteer) -> tuple[Citation, Rows]:
+def with_periodical(
+    citation: Citation, heading_path: tuple[str, ...], gazetteer: Gazetteer
+) -> tuple[Citation, Evidence]:
     """The periodical whose name stands above "No. 3 (80), May-June 1984"."""
     if citation.genre is not Genre.PERIODICAL_ISSUE or citation.container_title or citation.title:
         return citation, ()

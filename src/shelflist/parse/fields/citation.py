@@ -5,7 +5,7 @@ Where the search was in two minds about a segment, its field stays null and its 
 
 from typing import NamedTuple
 
-from shelflist.models.citation import Citation, Genre
+from shelflist.models.citation import Citation, Contributor, Genre
 from shelflist.models.record import record
 from shelflist.parse.fields.confidence import confidence
 from shelflist.parse.fields.genres import genre_of
@@ -49,46 +49,87 @@ class _Stated(NamedTuple):
     notes: tuple[str, ...]
 
 
+class _Fields(NamedTuple):
+    """All that is filled from the line's words; how sure it is comes after it."""
+
+    title: str | None
+    imprint: Imprint
+    dating: Dating
+    whole: _Whole
+    stated: _Stated
+    genre: Genre
+    people: tuple[Contributor, ...]
+    remainder: str | None
+
+
 def build(parsed: Parsed, gazetteer: Gazetteer) -> Citation:
     """The citation of an entry."""
+    line = settle(parsed.labelled)
+    found = _fields_of(line, parsed, gazetteer)
+    return _citation(found, line, parsed.extent, confidence(_gist_of(found), parsed.labelled, gazetteer))
+
+
+def _fields_of(line: Labelled, parsed: Parsed, gazetteer: Gazetteer) -> _Fields:
     _, found, extent, tail, _ = parsed
-    line = settle(found)
     title, outside = title_of(line)
     imprint, dating = imprint_of(line), dating_of(line)
     dating = with_original(dating, tail.note) if tail.note else dating
     told = told_after(tail, gazetteer)
     whole = _whole_of(line, title, outside, dating, imprint, extent, tail, gazetteer)
     stated = _stated(line, dating, whole.held, tail, told)
-    people = people_of(line, gazetteer) + told.people
-    held = whole.held
-    left = remainder(
+    genre = genre_of(line, title, stated.phrases, extent, whole.held)
+    left = _left(found, title, imprint, dating, whole, stated)
+    return _Fields(
+        title,
+        imprint,
+        dating,
+        whole,
+        stated,
+        Genre.PERIODICAL_ISSUE if whole.held.is_issue else genre,
+        people_of(line, gazetteer) + told.people,
+        "; ".join(filter(None, (left, tail.unread))) or None,
+    )
+
+
+def _left(
+    found: Labelled, title: str | None, imprint: Imprint, dating: Dating, whole: _Whole, stated: _Stated
+) -> str | None:
+    """The words of the line that stand in no field."""
+    return remainder(
         found,
         (
             title, *stated[:3], whole.part_number, whole.part_name, imprint.publisher, imprint.place, dating.raw,
-            dating.original, whole.series_title, whole.series_number, whole.series, held.title, held.raw, *stated.notes,
+            dating.original, whole.series_title, whole.series_number, whole.series, whole.held.title, whole.held.raw,
+            *stated.notes,
         ),
         f"{whole.part_number} {whole.part_name}",
     )  # fmt: skip
-    left = "; ".join(filter(None, (left, tail.unread))) or None
-    genre = Genre.PERIODICAL_ISSUE if held.is_issue else genre_of(line, title, stated.phrases, extent, held)
-    gist = Gist(
-        title=title,
-        other_title_information=stated.phrases,
-        part_number=whole.part_number,
-        edition_statement=stated.editions,
-        publisher=imprint.publisher,
-        place_of_publication=imprint.place,
-        container_title=held.title,
-        volume=held.volume,
-        issue=held.number,
-        genre=genre,
-        notes=stated.notes,
-        contributors=people,
-        unparsed_remainder=left,
+
+
+def _gist_of(found: _Fields) -> Gist:
+    return Gist(
+        title=found.title,
+        other_title_information=found.stated.phrases,
+        part_number=found.whole.part_number,
+        edition_statement=found.stated.editions,
+        publisher=found.imprint.publisher,
+        place_of_publication=found.imprint.place,
+        container_title=found.whole.held.title,
+        volume=found.whole.held.volume,
+        issue=found.whole.held.number,
+        genre=found.genre,
+        notes=found.stated.notes,
+        contributors=found.people,
+        unparsed_remainder=found.remainder,
     )
+
+
+def _citation(found: _Fields, line: Labelled, extent: Extent | None, surety: float) -> Citation:
+    _, imprint, dating, whole, stated, _, _, _ = found
+    held, of_book = whole.held, bool(imprint.publisher and not whole.held.title)
     isbn, issn = standard_numbers(line.text)
     return Citation(
-        title=title,
+        title=found.title,
         other_title_information=stated.phrases,
         statement_of_responsibility=stated.responsibility,
         part_number=whole.part_number,
@@ -104,20 +145,20 @@ def build(parsed: Parsed, gazetteer: Gazetteer) -> Citation:
         date_type=dating.date_type,
         original_date_edtf=dating.original,
         extent_raw=line.text[extent.start : extent.end].strip() if extent else None,
-        page_count=pages_in(line.text, extent, of_book=bool(imprint.publisher and not held.title)) if extent else None,
+        page_count=pages_in(line.text, extent, of_book=of_book) if extent else None,
         series_title=whole.series_title,
         series_number=whole.series_number,
         container_title=held.title,
         volume=held.volume,
         issue=held.number,
-        genre=genre,
+        genre=found.genre,
         languages=languages_stated(stated.notes) if stated.notes else (),
         notes=stated.notes,
         isbn=isbn,
         issn=issn,
-        contributors=people,
-        parse_confidence=confidence(gist, found, gazetteer),
-        unparsed_remainder=left,
+        contributors=found.people,
+        parse_confidence=surety,
+        unparsed_remainder=found.remainder,
     )
 
 

@@ -4,6 +4,7 @@ import math
 from functools import lru_cache
 from operator import mul
 
+from shelflist.models.citation import Evidence
 from shelflist.parse.fields.gist import Gist
 from shelflist.parse.fields.signals import signals_found, signals_with
 from shelflist.parse.grammar import (
@@ -110,7 +111,7 @@ def _confidence(trust: Trust, found: tuple[tuple[str, float], ...]) -> float:
     return round(min(_MOST, 1.0 / (1.0 + math.exp(-total))), 3)
 
 
-def evidence(line: Labelled, looks: tuple[Features, ...], extent: str | None) -> tuple[tuple[str, str, str], ...]:
+def evidence(line: Labelled, looks: tuple[Features, ...], extent: str | None) -> Evidence:
     """(field, words, reason) of every segment, in the line's order."""
     reasons = _reasons(line.trust, looks, line.title_marked)
     rows = [(field, segment.text, reason) for segment, (field, reason) in zip(line.segments, reasons, strict=True)]

@@ -6,6 +6,7 @@
 from shelflist.parse.grammar import ABOUT_PERSON, DATE, LATE_PHRASE, PART, PHRASE, TITLE
 from shelflist.parse.labels.form import Form
 from shelflist.parse.labels.phrase_runs import dates_phrase
+from shelflist.parse.looks.features import Dated
 from shelflist.parse.looks.grades import A_BODY, NAMED, NAMELIKE
 from shelflist.parse.search import SURE, Scores, kept
 
@@ -78,24 +79,28 @@ def date_scores(line: Form, i: int, *, named: bool) -> Scores:
     if _numbers_close(line, i) or _dates_issue(line, i):
         return {DATE: SURE}
     scores = {DATE: 2.0 if date.span_years else 3.0 if date.to_the_day else 5.0}
-    if not line.inner[i]:
-        ranged = date.span_years or date.to_the_day
-        scores[TITLE] = 2.5 if _closes_title(line, i) else 1.8 if ranged else -1.5
-        if date.span_years and i > 0 and (surety := _of_part(line, i)):
-            scores[PART] = surety
-        if not date.span_years and _is_event(line, i):
-            before = line.looks[i - 1]
-            of_phrase = before.opens_small or (before.words > 4 and i > 1)
-            scores[PHRASE if of_phrase else TITLE] = 6.0
-            return dict(kept(scores))
-        if not (named and date.span_years) and dates_phrase(line, i):  # after a person, years may be his
-            return {PHRASE: SURE, DATE: 2.0} | ({LATE_PHRASE: SURE} if named else {})
-        following = line.looks[i + 1] if i + 1 < len(line.looks) else None
-        goes_on = following is not None and following.opens_small and not (following.edition or following.role)
-        scores[PHRASE] = 2.5 if goes_on and i > 1 else 0.6 if ranged else -1.0
-        if named:
-            scores[LATE_PHRASE] = 0.2
-            scores[ABOUT_PERSON] = 1.0 if date.span_years else -2.0
-        if line.title_at is not None:
-            scores.pop(TITLE)
+    return scores if line.inner[i] else _of_other_things(scores, line, i, date, named=named)
+
+
+def _of_other_things(scores: Scores, line: Form, i: int, date: Dated, *, named: bool) -> Scores:
+    """What the date may be besides the book's, as it stands in no bracket."""
+    ranged = date.span_years or date.to_the_day
+    scores[TITLE] = 2.5 if _closes_title(line, i) else 1.8 if ranged else -1.5
+    if date.span_years and i > 0 and (surety := _of_part(line, i)):
+        scores[PART] = surety
+    if not date.span_years and _is_event(line, i):
+        before = line.looks[i - 1]
+        of_phrase = before.opens_small or (before.words > 4 and i > 1)
+        scores[PHRASE if of_phrase else TITLE] = 6.0
+        return dict(kept(scores))
+    if not (named and date.span_years) and dates_phrase(line, i):  # after a person, years may be his
+        return {PHRASE: SURE, DATE: 2.0} | ({LATE_PHRASE: SURE} if named else {})
+    following = line.looks[i + 1] if i + 1 < len(line.looks) else None
+    goes_on = following is not None and following.opens_small and not (following.edition or following.role)
+    scores[PHRASE] = 2.5 if goes_on and i > 1 else 0.6 if ranged else -1.0
+    if named:
+        scores[LATE_PHRASE] = 0.2
+        scores[ABOUT_PERSON] = 1.0 if date.span_years else -2.0
+    if line.title_at is not None:
+        scores.pop(TITLE)
     return scores

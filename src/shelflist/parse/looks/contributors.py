@@ -88,9 +88,18 @@ def contributors(
     if (both := _person_and_body(words, gazetteer)) is not None:
         return tuple(one for part in both for one in contributors(part, role, role_raw, gazetteer, surety))
     if _is_corporate(words, role, role_raw, gazetteer):
-        body = _ARTICLE.sub("", words.strip(" ,"), count=1)
-        kind = NameType.CORPORATE
-        return (Contributor(name_raw=body, role=role, role_raw=role_raw, name_type=kind, confidence=surety),)
+        return (_body(words, role, role_raw, surety),)
+    return _persons(words, role, role_raw, gazetteer, surety)
+
+
+def _body(words: str, role: Role, role_raw: str | None, surety: float) -> Contributor:
+    name = _ARTICLE.sub("", words.strip(" ,"), count=1)
+    return Contributor(name_raw=name, role=role, role_raw=role_raw, name_type=NameType.CORPORATE, confidence=surety)
+
+
+def _persons(
+    words: str, role: Role, role_raw: str | None, gazetteer: Gazetteer, surety: float
+) -> tuple[Contributor, ...]:
     return tuple(
         Contributor(
             name_raw=person.written, role=role, role_raw=role_raw, name_type=NameType.PERSONAL,

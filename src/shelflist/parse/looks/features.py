@@ -10,7 +10,7 @@ from shelflist.parse.looks.bodies import is_for_body
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.editions import ends_as_edition, is_edition, is_original
 from shelflist.parse.looks.formal import GENRE, PHYSICAL, may_be_formal
-from shelflist.parse.looks.grades import AN_ACRONYM, LISTED, SURELY_NAMED
+from shelflist.parse.looks.grades import AN_ACRONYM, LISTED, NO_BODY, SURELY_NAMED
 from shelflist.parse.looks.hosts import is_of_an_issue
 from shelflist.parse.looks.imprint import NOT_PRINTED, place_score, publisher_score
 from shelflist.parse.looks.names import names_score
@@ -19,7 +19,7 @@ from shelflist.parse.looks.phrases import note_score, phrase_score, tells_office
 from shelflist.parse.looks.prices import is_price
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.series import NUMBERED_IN, is_series_statement
-from shelflist.parse.looks.signs import Signs, signs_of
+from shelflist.parse.looks.signs import Signs, opening_signs, signs_of
 from shelflist.parse.looks.standard_numbers import is_isbn
 from shelflist.parse.looks.turned_names import is_inverted
 from shelflist.parse.vocabulary.body_words import is_body
@@ -89,29 +89,48 @@ def opening_features(text: str, gazetteer: Gazetteer) -> Features:
     return _look_at(text, gazetteer, opens=True)
 
 
+class _Forms(NamedTuple):
+    """Of words that open with a number or with a word that editions, parts, genres and descriptions open with."""
+
+    edition: bool = False
+    original: bool = False
+    part: bool = False
+    genre: bool = False
+    physical: bool = False
+
+
+_NO_FORM = _Forms()
+
+
+def _forms_of(text: str, gazetteer: Gazetteer, *, numbered: bool, publisher: float) -> _Forms:
+    physical = bool(PHYSICAL.match(text)) or is_price(text) or is_isbn(text) or is_for_body(text)
+    return _Forms(
+        not physical and is_edition(text, publisher=publisher),
+        is_original(text, gazetteer),
+        not numbered and bool(PART.match(text)),
+        bool(GENRE.match(text)),
+        physical,
+    )
+
+
 def _look_at(text: str, gazetteer: Gazetteer, *, opens: bool) -> Features:
-    date = read_date(text)
-    short = len(text) < 160
+    date, role = read_date(text), read_role(text, gazetteer)
+    short, opens_small = len(text) < 160, text[0].islower()
     names, of_people = names_score(text, gazetteer), is_body(text)
     if of_people and 0.0 < names < SURELY_NAMED:
         names = -0.5  # "Uplands Organic Growers"
-    role = read_role(text, gazetteer)
-    opens_small = text[0].islower()
     formal = may_be_formal(text)
     numbered = formal and NUMBERED_IN.match(text) is not None
     series = numbered or (short and (not opens_small or text[-1] in "»”") and is_series_statement(text, gazetteer))
     asked = not opens or formal or series or text.startswith(OPENING_ARTICLES) or " " not in text or of_people
     publisher = publisher_score(text, gazetteer) if asked else _NOT_ASKED
-    original = formal and is_original(text, gazetteer)
-    part = formal and not numbered and bool(PART.match(text))
-    genre = formal and bool(GENRE.match(text))
-    physical = formal and (bool(PHYSICAL.match(text)) or is_price(text) or is_isbn(text) or is_for_body(text))
-    edition = ends_as_edition(text) or (formal and not physical and is_edition(text, publisher=publisher))
+    forms = _forms_of(text, gazetteer, numbered=numbered, publisher=publisher) if formal else _NO_FORM
+    edition = forms.edition or ends_as_edition(text)
     note = -4.0 if opens else note_score(text, date)
     if note > 0 and tells_office(text):
         publisher = min(publisher, -1.0)  # "Chairman of the Weavers’ League" is no league
     not_printed = formal and bool(NOT_PRINTED.match(text))
-    body = _body_score(text, publisher) if short and of_people else -5.0
+    body = _body_score(text, publisher) if short and of_people else NO_BODY
     return _shared(
         min(_MOST_OPENING if opens else _MOST, text.count(" ") + 1),
         opens_small,
@@ -126,14 +145,13 @@ def _look_at(text: str, gazetteer: Gazetteer, *, opens: bool) -> Features:
         -5.0 if opens else phrase_score(text, gazetteer, names=names, publisher=publisher, of_people=of_people),
         note,
         edition,
-        original,
-        part,
-        genre,
-        physical,
+        *forms[1:],
         series,
         "," in text and is_inverted(text, gazetteer),
-        role is not None or edition or original or part or genre or physical or series,
-        signs_of(text, gazetteer, opens=opens, names=names, of_body=body > -5.0, part=part, not_printed=not_printed),
+        role is not None or edition or series or True in forms,
+        opening_signs(text, gazetteer, names=names, of_body=body > NO_BODY)
+        if opens
+        else signs_of(text, gazetteer, names=names, of_body=body > NO_BODY, part=forms.part, not_printed=not_printed),
     )
 
 

@@ -16,13 +16,7 @@ from shelflist.parse.looks.names import is_quoted_name
 from shelflist.parse.looks.parts import BARE_NUMBER, VOLUME_AND_NUMBER
 from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.looks.series import has_series_form, is_number_of_series, may_be_series, read_series, says_series
-from shelflist.parse.looks.title_forms import (
-    alternative,
-    ends_in_part,
-    goes_on,
-    is_in_apposition,
-    opens_life,
-)
+from shelflist.parse.looks.title_forms import alternative, ends_in_part, goes_on, is_in_apposition, opens_life
 from shelflist.parse.vocabulary.body_words import is_writing
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 from shelflist.parse.vocabulary.numbering import ISSUES, ISSUES_ABROAD
@@ -107,45 +101,40 @@ class Signs(NamedTuple):
     bare_number: int = 0  # characters of "IV" or "2"
 
 
-def signs_of(
-    text: str,
-    gazetteer: Gazetteer,
-    *,
-    opens: bool,
-    names: float = 0.0,
-    of_body: bool = False,
-    part: bool = False,
-    not_printed: bool = False,
-) -> Signs:
-    """From `names` on: what `features` has found the words to be. Names of persons are asked for no series or body."""
+def opening_signs(text: str, gazetteer: Gazetteer, *, names: float, of_body: bool) -> Signs:
+    """Of a segment that opens its line; `names` and `of_body`: what `features` has found the words to be."""
+    words = text.split()
+    small = {word for word in words if not word[0].isupper()}
+    last = words if ": " not in text else text.rpartition(": ")[2].split()
+    return Signs(
+        not _AND_WORDS.isdisjoint(last[:-1]),
+        _is_cased(text, small),
+        _is_plain_word(text, words, gazetteer),
+        text.startswith(_IN),
+        ends_in_part=ends_in_part(text),
+        is_body_name=of_body and not tells_work(text) and is_body_name(text),
+        has_article=len(words) > 2 and not small and text.startswith(OPENING_ARTICLES),
+        last_words=min(_MOST_LAST, len(last)),
+        opens_given=NAMED <= names < _GIVEN and key(words[0]) in gazetteer.given_names,
+    )
+
+
+def signs_of(text: str, gazetteer: Gazetteer, *, names: float, of_body: bool, part: bool, not_printed: bool) -> Signs:
+    """Of a segment that does not open its line. From `names` on: what `features` has found the words to be.
+
+    Names of persons are asked for no series or body.
+    """
     words = text.split()
     small = {word for word in words if not word[0].isupper()}
     has_and = not _AND_WORDS.isdisjoint(words[:-1])
-    cased = not small or not any(word[0].isalpha() for word in small - SMALL_WORDS)
-    as_title = cased and text.count(" ") < LONGEST_PIECE
-    plain = len(words) == 1 and (key(text) in gazetteer.words or text.endswith(("ism", "tion")))
-    if opens:
-        last = words if ": " not in text else text.rpartition(": ")[2].split()
-        return Signs(
-            not _AND_WORDS.isdisjoint(last[:-1]),
-            as_title,
-            plain,
-            text.startswith(_IN),
-            ends_in_part=ends_in_part(text),
-            is_body_name=of_body and not tells_work(text) and is_body_name(text),
-            has_article=len(words) > 2 and not small and text.startswith(OPENING_ARTICLES),
-            last_words=min(_MOST_LAST, len(last)),
-            opens_given=NAMED <= names < _GIVEN and key(words[0]) in gazetteer.given_names,
-        )
-    tells = tells_work(text)
-    head = text.partition(": ")[0].partition(" – ")[0]
-    closes = AND.search(head) if has_and else None
-    capital, host = text[0].isupper(), as_host(text, gazetteer)
-    may_be_body = capital and (of_body or names < NAMED)
+    tells, capital = tells_work(text), text[0].isupper()
+    nameless, may_be_body = names < NAMELIKE, capital and (of_body or names < NAMED)
+    head, before_and = _head_of(text, has_and=has_and)
+    host = as_host(text, gazetteer)
     return Signs(
         has_and=has_and,
-        as_title=as_title and not text.startswith(_A) and small.isdisjoint(_RELATING),  # "A Life of Rewi Ash" explains
-        is_plain_word=plain,
+        as_title=_is_cased(text, small) and not _explains(text, small),
+        is_plain_word=_is_plain_word(text, words, gazetteer),
         opens_in=text.startswith(_IN),
         are_partners=has_and and _PARTNERS.match(text) is not None,
         as_house=small <= _OF_HOUSES,
@@ -154,8 +143,8 @@ def signs_of(
         and_more=goes_on(text),
         alternative=alternative(text),
         in_apposition=is_in_apposition(words),
-        head_words=min(12, head.count(" ") + 1),
-        before_and=min(12, len(text[: closes.start()].split())) if closes else -1,
+        head_words=head,
+        before_and=before_and,
         opens_life=opens_life(text),
         opens_own=text.startswith(_OWN) and text.islower(),
         names_last=not capital and bool(words[2:]) and words[-2] in _BEFORE_NAME and words[-1][0].isupper(),
@@ -170,11 +159,11 @@ def signs_of(
         is_acronym=" " not in text and text.isupper(),
         may_be_own_house=may_be_own_house(text),
         no_place=not_printed and NO_PLACE.match(text) is not None,
-        ends_in_number=names < NAMELIKE and _ends_in_number(text, gazetteer),
+        ends_in_number=nameless and _ends_in_number(text, gazetteer),
         says_series=says_series(text),
         ends_in_figure=text[-1].isdigit() and _ENDS_IN_FIGURE.match(text) is not None,
-        has_series_form=names < NAMELIKE and capital and has_series_form(text, tells_work=tells),
-        may_be_series=names < NAMELIKE and may_be_series(text, gazetteer),
+        has_series_form=nameless and capital and has_series_form(text, tells_work=tells),
+        may_be_series=nameless and may_be_series(text, gazetteer),
         numbers_series=part and is_number_of_series(text),
         numbers_issue=part and _NUMBERS_ISSUE.search(text) is not None,
         as_host=host.alone,
@@ -184,6 +173,29 @@ def signs_of(
         is_great=text in GREAT,
         bare_number=_bare_number(text) if len(text) < 8 else 0,
     )
+
+
+def _is_cased(text: str, small: set[str]) -> bool:
+    """Few words, with capitals throughout but for the small words that titles have."""
+    if text.count(" ") >= LONGEST_PIECE:
+        return False
+    return not small or not any(word[0].isalpha() for word in small - SMALL_WORDS)
+
+
+def _explains(text: str, small: set[str]) -> bool:
+    """ "A Life of Rewi Ash", "Weaving for Beginners": words about another title, rather than more of it."""
+    return text.startswith(_A) or not small.isdisjoint(_RELATING)
+
+
+def _is_plain_word(text: str, words: list[str], gazetteer: Gazetteer) -> bool:
+    return len(words) == 1 and (key(text) in gazetteer.words or text.endswith(("ism", "tion")))
+
+
+def _head_of(text: str, *, has_and: bool) -> tuple[int, int]:
+    """The words before a subtitle, and of these before the first "and"."""
+    head = text.partition(": ")[0].partition(" – ")[0]
+    closes = AND.search(head) if has_and else None
+    return min(12, head.count(" ") + 1), min(12, len(text[: closes.start()].split())) if closes else -1
 
 
 def _is_body_by_letters(text: str) -> bool:

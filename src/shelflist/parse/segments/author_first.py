@@ -158,16 +158,7 @@ def _may_lead(text: str, start: int, end: int) -> bool:
 
 def _at_end(text: str, start: int, found: re.Match[str], end: int, gazetteer: Gazetteer) -> Opening | None:
     kind = found.lastgroup if found.lastgroup not in ("y1", "y2", "y4", "y5") else "year"
-    stop = found.start()
-    if kind in _OF_NAMES:
-        stop = found.end()
-    elif (
-        text[stop] == "."
-        and kind in ("stop", "held")
-        and _INITIAL.search(text, max(start, stop - 2), stop)
-        and not _BARE_INITIALS.search(text, start, stop)
-    ):
-        stop += 1  # the stop of an initial is the name's
+    stop = _end_of_name(text, start, found, kind or "")
     words = text[start:stop].rstrip(" ,:") if kind in _OF_NAMES else text[start:stop]
     if kind == "stop" and _ONLY_INITIALS.fullmatch(words) and not is_body_by_letters(words):
         return None
@@ -184,6 +175,15 @@ def _at_end(text: str, start: int, found: re.Match[str], end: int, gazetteer: Ga
         return None
     at = text.index(year, stop) if year else 0
     return _led(text, start, start + len(words), (at, at + len(year)) if year else None, found.end())
+
+
+def _end_of_name(text: str, start: int, found: re.Match[str], kind: str) -> int:
+    """Before the sign; after the stop of an initial, which is the name's."""
+    stop = found.start()
+    if kind in _OF_NAMES:
+        return found.end()
+    of_initial = text[stop] == "." and kind in ("stop", "held") and _INITIAL.search(text, max(start, stop - 2), stop)
+    return stop + 1 if of_initial and not _BARE_INITIALS.search(text, start, stop) else stop
 
 
 def _led(text: str, start: int, stop: int, year: tuple[int, int] | None, end: int) -> Opening:

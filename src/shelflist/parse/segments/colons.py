@@ -32,7 +32,6 @@ _PRINTED = re.compile(
     r"(?<=\w:\s)(?P<what>(?:[Pp]rivately\s)?[Pp]rinted(?:\sand\s(?:sold|published))?\s(?:for|by)\s)(?=the\s|[A-Z])"
 )
 _COLON = re.compile(r":\s+|:(?=[A-Z])|\s:\s?")
-_MAY_BE_PLACE = -1.0
 
 
 def at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
@@ -53,11 +52,7 @@ def at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
         absent, last = split_at(piece, found.end())
         return [without_colon(absent), last._replace(gap=",")]  # "n.p.: 1972"
     surety = place_score(place.split(" and ")[0], gazetteer)
-    if surety >= A_PLACE and (
-        piece.inner or publisher_score(rest, gazetteer) >= 0.0 or "." in piece.gap or read_date(rest)
-    ):
-        pass
-    elif not _is_place_of(piece, surety, rest, gazetteer):
+    if not _is_place_of(piece, surety, rest, gazetteer):
         return None
     first, second = split_at(piece, found.end())
     return [without_colon(first), second._replace(gap=":")]
@@ -73,7 +68,7 @@ def before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     if not (CAPITALS.match(words) and CAPITALS.match(second.text)) or tells_work(second.text):
         return [piece]
     house_first = _is_place(second.text, gazetteer) and not _is_place(words, gazetteer)
-    if not house_first and place_score(words, gazetteer) < _MAY_BE_PLACE:
+    if not house_first and place_score(words, gazetteer) < PLACELIKE:
         return [piece]
     return [without_colon(first), second._replace(gap="," if house_first else ":")]
 
@@ -95,7 +90,13 @@ def _is_house_before_place(house: str, place: str, gazetteer: Gazetteer) -> bool
 
 
 def _is_place_of(piece: Segment, surety: float, house: str, gazetteer: Gazetteer) -> bool:
-    """Words that are not listed: in a bracket, after a stop, or before a sure firm ("Dinbych: Thomas Gee Ltd")."""
+    """A listed place before what may be its house, or its date.
+
+    Words that are not listed: in a bracket, after a stop, or before a sure firm ("Dinbych: Thomas Gee Ltd").
+    """
+    stands = piece.inner or "." in piece.gap
+    if surety >= A_PLACE and (stands or publisher_score(house, gazetteer) >= 0.0 or read_date(house)):
+        return True
     if surety >= PLACELIKE and (piece.inner or ("." in piece.gap and _may_be_house(surety, house, gazetteer))):
         return True
     return surety >= TOWNLIKE and publisher_score(house, gazetteer) >= A_FIRM and not is_body(house)

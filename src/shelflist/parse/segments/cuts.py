@@ -11,13 +11,12 @@ from functools import lru_cache
 from shelflist.parse.looks.dates import YEAR_OR_NONE, date_at_end, read_date
 from shelflist.parse.looks.editions import EDITION
 from shelflist.parse.looks.formal import may_be_formal
-from shelflist.parse.looks.grades import A_BODY, A_FIRM, A_PERIODICAL, A_PLACE, NAMED
+from shelflist.parse.looks.grades import A_BODY, A_FIRM, A_PERIODICAL, A_PLACE, NAMED, PLACELIKE
 from shelflist.parse.looks.imprint import NOT_PRINTED_BUT, place_score, publisher_score
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import is_number
 from shelflist.parse.looks.prices import ends_in_price
 from shelflist.parse.looks.roles import role_inside
-from shelflist.parse.segments.author_inside import at_author
 from shelflist.parse.segments.brackets import (
     BRACKET_AT_END,
     date_in_bracket,
@@ -31,14 +30,7 @@ from shelflist.parse.segments.brackets import (
     place_in_bracket,
 )
 from shelflist.parse.segments.colons import at_colon, old_imprint
-from shelflist.parse.segments.held import (
-    KEPT_WHOLE,
-    dated_edition,
-    series_in_bracket,
-    told_in_bracket,
-    without_edition,
-    without_held,
-)
+from shelflist.parse.segments.held import KEPT_WHOLE, before_bracket, dated_edition, series_in_bracket, told_in_bracket
 from shelflist.parse.segments.house_and_place import (
     before_listed_place,
     before_place,
@@ -49,7 +41,7 @@ from shelflist.parse.segments.house_and_place import (
 from shelflist.parse.segments.issue_numbers import at_number, number_after_name
 from shelflist.parse.segments.joins import joined_up
 from shelflist.parse.segments.name_and_house import ends_name
-from shelflist.parse.segments.names_in_brackets import Next, name_in_bracket
+from shelflist.parse.segments.names_in_brackets import name_in_bracket
 from shelflist.parse.segments.on_behalf import ends_before_partner
 from shelflist.parse.segments.said_published import said_published
 from shelflist.parse.segments.series_after import without_series
@@ -59,7 +51,6 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _LONGEST_CUT = 300
 """Characters; what is longer is a phrase and holds no imprint."""
-_ANY_PLACE = -1.5
 """One or two capitalised words that no list has: before the date in a bracket they are the place, or the house."""
 _UNDATED = (" nd", " nd.", " n.d", " n.d.")
 _TAKEN_FROM = re.compile(r"(?:from|(?:taken|extracts?|extracted|excerpts?|excerpted)\sfrom|adopted|delivered)\s")
@@ -189,25 +180,23 @@ def imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
         return None  # "(Leeds: Weft Press)" over its volumes has no date; their lines have
     before = piece.text[: found.start()].rstrip()
     apart = not before or names_score(before, gazetteer) >= NAMED
-    begin = piece.start + found.start("inside")
-    parts = dated_parts(segment(found["inside"], 0, len(found["inside"]), inner=True), gazetteer, apart=apart)
-    parts, series = without_series(found["inside"], parts, gazetteer)
-    if len(parts) < 2 and ":" not in found["inside"]:
-        return None
-    inside = [moved(part, begin) for part in parts]
-    # at its colon "Leeds: Weft, Warp" is cut, and then the firm is joined
-    parted = [part for one in inside for part in at_colon(one, gazetteer) or [one]]
-    inner = [part for one in joined_up(parted, gazetteer) for part in cut(one, gazetteer)]
-    inner += [moved(part, begin) for part in series]
+    inner = _inside_bracket(found["inside"], piece.start + found.start("inside"), gazetteer, apart=apart)
     if (dated and not any(read_date(part.text) for part in inner)) or not holds_imprint(inner, gazetteer, apart=apart):
         return None
-    outer = [Segment(before, piece.start, piece.start + len(before), piece.gap)] if before else []
-    told = [one for part in outer for one in without_held(part, gazetteer, before_imprint=True)]
-    told = [*without_edition(told[0]), *told[1:]] if told else []
-    told = [
-        one for part in told for one in name_in_bracket(part, gazetteer, next_is=Next.SURE_IMPRINT) or at_number(part)
-    ]
-    return [one for part in told for one in at_author(part, gazetteer)] + inner
+    outer = Segment(before, piece.start, piece.start + len(before), piece.gap)
+    return before_bracket(outer, gazetteer) + inner if before else inner
+
+
+def _inside_bracket(inside: str, begin: int, gazetteer: Gazetteer, *, apart: bool) -> list[Segment]:
+    """Its fields, from `begin` on; none where only words stand in it that no sign parts."""
+    parts = dated_parts(segment(inside, 0, len(inside), inner=True), gazetteer, apart=apart)
+    parts, series = without_series(inside, parts, gazetteer)
+    if len(parts) < 2 and ":" not in inside:
+        return []
+    # at its colon "Leeds: Weft, Warp" is cut, and then the firm is joined
+    parted = [part for one in parts for part in at_colon(moved(one, begin), gazetteer) or [moved(one, begin)]]
+    inner = [part for one in joined_up(parted, gazetteer) for part in cut(one, gazetteer)]
+    return inner + [moved(part, begin) for part in series]
 
 
 def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
@@ -225,7 +214,7 @@ def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     edition = EDITION.match(before) if may_be_formal(before) else None
     placed = (
         piece.text.endswith(_UNDATED)
-        or place_score(before, gazetteer) > (_ANY_PLACE if piece.inner else 5)
+        or place_score(before, gazetteer) >= (PLACELIKE if piece.inner else A_PLACE)
         or publisher_score(before, gazetteer) >= A_FIRM
         or ends_in_place(before, gazetteer)
         or is_number(before)

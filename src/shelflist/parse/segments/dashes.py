@@ -37,22 +37,21 @@ def at_dashes(piece: Segment, gazetteer: Gazetteer, *, opens: bool, named_later:
 
     `needed`: how surely a part must be names; less where the line has more dashes.
     """
-    if (
-        len(piece.text) > _LONGEST
-        or piece.gap == ASIDE
-        or not _DASH.search(piece.text)
-        or read_date(piece.text) is not None
-    ):
+    if len(piece.text) > _LONGEST or piece.gap == ASIDE or not _DASH.search(piece.text) or read_date(piece.text):
         return [piece]
     parts = _parts_at_dashes(piece)
-    if not opens:
-        split = any(_is_field(part.text, gazetteer, needed) or read_role(part.text, gazetteer) for part in parts)
-        split = split or _VOLUME.match(parts[-1].text) is not None
-        return parts if split else [piece]
+    if opens:
+        return _after_title(piece, parts, gazetteer, _NOT_AT_ALL if named_later else needed)
+    split = any(_is_field(part.text, gazetteer, needed) or read_role(part.text, gazetteer) for part in parts)
+    return parts if split or _VOLUME.match(parts[-1].text) else [piece]
+
+
+def _after_title(piece: Segment, parts: list[Segment], gazetteer: Gazetteer, needed: float) -> list[Segment]:
+    """Dashes up to the first other field are the title's own."""
     for i in range(1, len(parts)):
         words = parts[i].text
         if (
-            _is_field(words, gazetteer, _NOT_AT_ALL if named_later else needed)
+            _is_field(words, gazetteer, needed)
             or (i + 1 == len(parts) and _VOLUME.match(words))
             or role_inside(parts[i - 1].text, gazetteer)
         ):

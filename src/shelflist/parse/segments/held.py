@@ -12,6 +12,9 @@ from shelflist.parse.looks.imprint import publisher_score
 from shelflist.parse.looks.roles import read_role, sure_of_names
 from shelflist.parse.looks.series import may_name_series, read_series
 from shelflist.parse.segments.asides import ASIDE
+from shelflist.parse.segments.author_inside import at_author
+from shelflist.parse.segments.issue_numbers import at_number
+from shelflist.parse.segments.names_in_brackets import Next, name_in_bracket
 from shelflist.parse.segments.tokens import Segment, split_at, unbracketed
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
@@ -130,3 +133,14 @@ def without_edition(piece: Segment) -> list[Segment]:
     """ "The Mill Hands 2nd. edn. (Leeds: Weft Press, 1954)": the edition is none of the title."""
     found = _EDITION_AT_END.search(piece.text)
     return split_at(piece, found.start()) if found else [piece]
+
+
+def before_bracket(outer: Segment, gazetteer: Gazetteer) -> list[Segment]:
+    """What stands before the bracket of an imprint: the title, its edition, a name in another bracket, a number."""
+    first, *held = without_held(outer, gazetteer, before_imprint=True)
+    told = [
+        one
+        for part in [*without_edition(first), *held]
+        for one in name_in_bracket(part, gazetteer, next_is=Next.SURE_IMPRINT) or at_number(part)
+    ]
+    return [one for part in told for one in at_author(part, gazetteer)]

@@ -67,12 +67,7 @@ class Laid:
 def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer, emphasis: tuple[Span, ...] = ()) -> Laid:
     """The segments of ``text[:end]``; `marked` is the title that markup or quotation marks show."""
     end = len(text[:end].rstrip(" –—-|/"))
-    if marked is not None and marked.end > end:
-        marked = None
-    if marked is None:
-        marked = quoted_title(text, end, gazetteer)
-    elif marked.start > 8 and (before := quoted_title(text, marked.start, gazetteer)) and before.end < marked.start:
-        marked = before  # "Ash, Rewi, ‘Looms’, in Ann Hill (ed.), _The Mill Reader_": what is marked is the host
+    marked = _marked_title(text, end, marked, gazetteer)
     quoted = marked is not None and not text[: marked.start].strip(f" {MARKS}")
     piece = piece_before(text, marked, emphasis, gazetteer) if emphasis and marked and not quoted else None
     marked = piece or marked
@@ -105,6 +100,15 @@ def _opens_title(text: str, opening: Opening, marked: Span, emphasis: tuple[Span
     emphasised = any(one.start <= marked.start and marked.end <= one.end for one in emphasis)
     ends = text[marked.start : opening.end].rstrip()[-1:]
     return marked.start < opening.end < marked.end and (emphasised or ends in _GOES_ON)
+
+
+def _marked_title(text: str, end: int, marked: Span | None, gazetteer: Gazetteer) -> Span | None:
+    """The title by markup, or, where none is marked before `end` or a quotation comes before it, by quotation marks."""
+    if marked is None or marked.end > end:
+        return quoted_title(text, end, gazetteer)
+    if marked.start > 8 and (before := quoted_title(text, marked.start, gazetteer)) and before.end < marked.start:
+        return before  # "Ash, Rewi, ‘Looms’, in Ann Hill (ed.), _The Mill Reader_": what is marked is the host
+    return marked
 
 
 def _lay_out_fields(text: str, opening: Opening, end: int, marked: Span | None, gazetteer: Gazetteer) -> Laid:

@@ -189,29 +189,38 @@ def _keeps_stop(text: str, start: int, end: int) -> bool:
 
 def _to_break(text: str, start: int, end: int, gazetteer: Gazetteer) -> int:
     """A mark that ends inside a phrase ("<Red Star> over China, ...") is carried to the next punctuation."""
-    if (
-        BREAK.match(text, end)
-        or NEXT_IN_ISSUE.match(text, end)
-        or text[end - 1] in "?!"
-        or (text[end - 1] == "." and text.startswith(_NEXT_SENTENCE, end))
-        or text[start - 1 : start] + text[end : end + 1] in _SINGLE_MARKS
-    ):
+    if _ends_whole(text, start, end):
         return end
     following = _TO_SIGN.match(text, end)
     stop = following.end() if following else end
     if text[stop - 1 : stop] == _CLOSING.get(text[start - 1 : start], "\0"):
         stop -= 1
-    beside = text[end:stop].strip(" .")
     if stop >= len(text.rstrip(" .")):
         return end
     if text[start:end].rpartition(" ")[2] in SMALL_WORDS:
         return end + len(text[end:stop].rstrip())  # "<The Trial of> Rewi Ash"
+    return end if _is_field_next(text, start, end, stop, gazetteer) else end + len(text[end:stop].rstrip())
+
+
+def _ends_whole(text: str, start: int, end: int) -> bool:
+    """A sign stands right after the mark or at its end, or the mark within signs of its own."""
+    return (
+        BREAK.match(text, end) is not None
+        or NEXT_IN_ISSUE.match(text, end) is not None
+        or text[end - 1] in "?!"
+        or (text[end - 1] == "." and text.startswith(_NEXT_SENTENCE, end))
+        or text[start - 1 : start] + text[end : end + 1] in _SINGLE_MARKS
+    )
+
+
+def _is_field_next(text: str, start: int, end: int, stop: int, gazetteer: Gazetteer) -> bool:
+    """What stands between the mark and the next sign is another field, although no sign parts it from the title."""
+    beside = text[end:stop].strip(" .")
     if names_score(beside, gazetteer) >= NAMED or ends_name(beside, gazetteer):
-        return end
+        return True
     if read_date(beside) is not None and YEAR_OR_NONE.search(text, stop) is None:
-        return end  # "<The Mill Hands> 1954. 84 pp."
+        return True  # "<The Mill Hands> 1954. 84 pp."
     if _is_house(beside, gazetteer) and not gazetteer.is_publisher(text[start:stop]):
-        return end  # "<The Mill Hands> Gollancz, 1954"
-    if _AUTHOR_BEFORE.search(text, 0, start) and _IMPRINT_NEXT.match(text, end):
-        return end  # "Rewi Ash, <The Mill Hands> Sickle, 1954": that it has no other house tells it
-    return end + len(text[end:stop].rstrip())
+        return True  # "<The Mill Hands> Gollancz, 1954"
+    # "Rewi Ash, <The Mill Hands> Sickle, 1954": that it has no other house tells it
+    return _AUTHOR_BEFORE.search(text, 0, start) is not None and _IMPRINT_NEXT.match(text, end) is not None

@@ -53,17 +53,10 @@ _MOST_SIGNS = 6
 
 def told_title(block: Block, author_first: bool | None, gazetteer: Gazetteer, *, author_known: bool) -> Span | None:
     """`author_first`: what is said of the order, if anything. `author_known`: a heading names who wrote it."""
-    text = block.text
-    if len(text) > LONGEST:
+    if len(block.text) > LONGEST:
         return None
-    item = ITEM.match(text) or _NUMBER.match(text)
-    remark = remark_at_end(text, len(text), gazetteer)
-    start, end = item.end() if item else 0, remark[0] if remark else len(text)
-    if before := _YEAR_BEFORE.match(text, start, end):
-        start = before.end()
-    after = _YEAR_AFTER.search(text, start, end)
-    after = None if after and _runs_on(text[start : after.start()], after["sign"]) else after
-    words = text[start : after.start() if after else end].rstrip(" ,.;:")
+    start, end, dated = _between_years(block.text, gazetteer)
+    words = block.text[start:end].rstrip(" ,.;:")
     found = (
         title_in(words, gazetteer, whole=False)
         or _before_by(words, gazetteer)
@@ -73,12 +66,24 @@ def told_title(block: Block, author_first: bool | None, gazetteer: Gazetteer, *,
     )
     if found and _tells_who(words[found.start : found.end]):
         return None
-    dated = before is not None or after is not None
     if found is None and _may_be_alone(words, block, gazetteer, dated=dated, author_known=author_known):
         found = Span(0, len(words))
     if found is None:
         return None
     return Span(start + found.start, start + found.start + len(_before_bracket(words[found.start : found.end])))
+
+
+def _between_years(text: str, gazetteer: Gazetteer) -> tuple[int, int, bool]:
+    """The words without a number, a year before them or after them, and a remark; and whether there is a year."""
+    item = ITEM.match(text) or _NUMBER.match(text)
+    remark = remark_at_end(text, len(text), gazetteer)
+    start, end = item.end() if item else 0, remark[0] if remark else len(text)
+    before = _YEAR_BEFORE.match(text, start, end)
+    start = before.end() if before else start
+    after = _YEAR_AFTER.search(text, start, end)
+    if after and _runs_on(text[start : after.start()], after["sign"]):
+        after = None
+    return start, after.start() if after else end, before is not None or after is not None
 
 
 def _before_by(words: str, gazetteer: Gazetteer) -> Span | None:
