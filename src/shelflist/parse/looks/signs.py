@@ -150,10 +150,7 @@ def signs_of(text: str, gazetteer: Gazetteer, *, names: float, of_body: bool, pa
         names_last=not capital and bool(words[2:]) and words[-2] in _BEFORE_NAME and words[-1][0].isupper(),
         is_letters=text.isalpha() or is_quoted_name(text),
         ends_as_town=" " not in text and text.endswith(_TOWNS),
-        has_body_form=may_be_body
-        and has_body_form(text)
-        and not (tells and text.startswith(OPENING_ARTICLES))
-        and not is_writing(text),
+        has_body_form=may_be_body and _has_body_form(text, tells_work=tells),
         ends_as_body=of_body and ends_as_body(text),
         is_body_by_letters=capital and len(text) < 15 and _is_body_by_letters(text),
         is_acronym=" " not in text and text.isupper(),
@@ -196,6 +193,12 @@ def _head_of(text: str, *, has_and: bool) -> tuple[int, int]:
     head = text.partition(": ")[0].partition(" – ")[0]
     closes = AND.search(head) if has_and else None
     return min(12, head.count(" ") + 1), min(12, len(text[: closes.start()].split())) if closes else -1
+
+
+def _has_body_form(text: str, *, tells_work: bool) -> bool:
+    if tells_work and text.startswith(OPENING_ARTICLES):
+        return False
+    return has_body_form(text) and not is_writing(text)
 
 
 def _is_body_by_letters(text: str) -> bool:
