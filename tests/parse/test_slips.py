@@ -25,6 +25,44 @@ def test_a_comma_may_be_missing_or_doubled(line: str) -> None:
     assert core(read(line)) == ("The Weavers’ Strike", ["Frank Ash"], "Lawrence and Wishart", "London")
 
 
+@pytest.mark.parametrize(
+    ("named_so", "house"),
+    [
+        ("Frank Ash", "FLP"),
+        ("Frank Ash", "Progress"),
+        ("Frank Ash", "Gorse Vale Press"),
+        ("Frank Ash and Sue Elm", "Weavers’ Research Department"),
+        ("edited by Frank Ash", "Victor Gollancz"),
+        ("with a foreword by Frank Ash", "Leeds Weavers’ Union"),
+    ],
+)
+def test_names_end_before_a_house_that_the_place_follows(named_so: str, house: str) -> None:
+    citation = read(f"The Looms of Fen, {named_so} {house}, London, 1954, 24 pages.")
+    assert (citation.publisher, named(citation)[0]) == (house, "Frank Ash")
+
+
+@pytest.mark.parametrize("name", ["Frank Thomas Evans", "Frank Elm Evans", "J. Ramsay Evans"])
+def test_a_house_may_be_the_surname(name: str) -> None:
+    assert named(read(f"The Looms of Fen, {name}, 1954, 24 pages.")) == [name]
+
+
+@pytest.mark.parametrize(
+    "phrase", ["a study of work in the mills", "being letters to the press, 1890-1930", "tales told in Leeds"]
+)
+def test_an_author_ends_the_phrase_before_a_house(phrase: str) -> None:
+    citation = read(f"The Looms of Fen, {phrase} Frank Ash, drawings by Sue Elm, Weft Press, London, 1954, 24 pages.")
+    assert (citation.other_title_information, named(citation)) == (phrase, ["Frank Ash", "Sue Elm"])
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["letters of a weaver Frank Ash", "the trial of Frank Ash", "remembering Frank Ash", "looms and Frank Ash"],
+)
+def test_a_name_that_words_lead_on_to_stays_in_the_phrase(phrase: str) -> None:
+    citation = read(f"The Looms of Fen, {phrase}, Weft Press, London, 1954, 24 pages.")
+    assert (citation.other_title_information, named(citation)) == (phrase, [])
+
+
 def test_the_longest_place_is_cut_from_the_house_before_it() -> None:
     citation = read("The Weavers of Fen, Frank Ash, Fen Publishers New York, 1954, 24 pages.")
     assert (citation.publisher, citation.place_of_publication) == ("Fen Publishers", "New York")
@@ -36,7 +74,8 @@ def test_the_country_in_a_bodys_name_is_no_place() -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["In Memory of Frank Ash", "Ten Days with Frank Ash", "The Trial of Comrade Frank Ash"]
+    "title",
+    ["In Memory of Frank Ash", "Ten Days with Frank Ash", "The Trial of Comrade Frank Ash", "The Essential Frank Ash"],
 )
 def test_a_name_that_words_lead_on_to_stays_in_the_title(title: str) -> None:
     assert read(f"{title}, Weft Press, London, 1954, 24 pages.").title == title

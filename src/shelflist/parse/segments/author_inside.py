@@ -5,12 +5,12 @@
 
 import re
 
-from shelflist.parse.looks.grades import A_PLACE, NAMED, SURE_FIRM, SURELY_NAMED
+from shelflist.parse.looks.grades import A_PLACE, SURE_FIRM, SURELY_NAMED
 from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.roles import role_inside
 from shelflist.parse.segments.tokens import Segment, split_at
-from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _INITIALLED_AT_END = re.compile(
     r"\s(?!The\s)[A-Z][\w’'-]*[a-z]{2}(?P<name>\s(?![IVX]{2,}\s)(?:[A-Z]\.?\s?){2,3}\s?[A-Z][a-zà-ÿ’'-]{2,}(?:-[A-Z][a-z]+)?)$"
@@ -26,8 +26,6 @@ _IMPRINT_AFTER_MARK = re.compile(
     r"[!?][’”\"]?\s(?:(?P<place>[A-ZÀ-Þ][\w.’'-]+(?:[\s,&]+(?:and\s)?[A-ZÀ-Þ][\w.’'-]+){0,3}):\s?.+|(?P<house>[A-ZÀ-Þ][^!?:“”]{2,60}))$"
 )
 """ "What Is to be Woven? Leeds: Weft Press": so it does before an imprint."""
-_FEWEST_OF_TITLE, _LONGEST_NAME = 2, 4
-"""Words."""
 
 
 def at_author(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
@@ -41,24 +39,6 @@ def at_author(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
         return parts
     at = at or (_initials_at_end(piece.text, gazetteer) if _may_end_initialled(piece.text) else None)
     return [piece] if at is None else _without_sign(split_at(piece, at))
-
-
-def at_name_at_end(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
-    """ "The Weavers of Leeds Rewi Ash", before an imprint: where nobody else is named a full name ends no title.
-
-    Unless a small word leads on to it, or a title of honour is part of it: "Days with Rewi Ash", "Comrade Rewi Ash".
-    """
-    tokens = piece.text.split(" ")
-    for at in range(max(_FEWEST_OF_TITLE, len(tokens) - _LONGEST_NAME), len(tokens) - 1):
-        if key(tokens[at]) not in gazetteer.given_names:
-            continue
-        before, name = tokens[at - 1], " ".join(tokens[at:])
-        if not before[0].isupper() or before[-1] in ".:;’'–-" or before.endswith("ing"):
-            return None
-        if names_score(name, gazetteer) >= SURELY_NAMED and names_score(f"{before} {name}", gazetteer) < NAMED:
-            title, author = split_at(piece, len(piece.text) - len(name))
-            return [title, author._replace(gap=",")]
-    return None
 
 
 def _at_imprint(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:

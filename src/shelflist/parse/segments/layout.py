@@ -217,12 +217,12 @@ def _unmarked(text: str, start: int, end: int, gazetteer: Gazetteer, *, named: b
         return read_areas(text, areas, gazetteer, titled=False, named=named)
     joint = author_after_title(text, start, end, gazetteer) if parted and not named else None
     if joint is None:
-        return Formed(refine(segment_beside(text, start, end, gazetteer), gazetteer), {})
+        return Formed(refine(segment_beside(text, start, end, gazetteer), gazetteer, named=named), {})
     sign, author = joint
     title = refine(segment(text, start, sign[0]), gazetteer)
     rest = segment_beside(text, past(text, author[1], end, " –—-|/"), end, gazetteer)
     names = Segment(text[author[0] : author[1]], *author, GAP)
-    return Formed([*title, names, *refine(rest, gazetteer, opens=False)], {len(title): Label.AUTHOR})
+    return Formed([*title, names, *refine(rest, gazetteer, opens=False, named=True)], {len(title): Label.AUTHOR})
 
 
 def _after(text: str, start: int, end: int, gazetteer: Gazetteer, *, named: bool) -> Formed:
@@ -238,8 +238,9 @@ def _after(text: str, start: int, end: int, gazetteer: Gazetteer, *, named: bool
         return read_areas(text, areas, gazetteer, titled=True, named=named)
     stop = None if named else authors_at(text, begin, end, gazetteer, trusting=_shows_author(text, sign, start))
     if stop is None:
-        return Formed(refine(segment_beside(text, start, end, gazetteer, titled=True), gazetteer, opens=False), {})
-    rest = refine(segment_beside(text, stop, end, gazetteer, titled=True), gazetteer, opens=False)
+        rest = segment_beside(text, start, end, gazetteer, titled=True)
+        return Formed(refine(rest, gazetteer, opens=False, named=named), {})
+    rest = refine(segment_beside(text, stop, end, gazetteer, titled=True), gazetteer, opens=False, named=True)
     return Formed([Segment(text[begin:stop], begin, stop, GAP), *rest], {0: Label.AUTHOR})
 
 

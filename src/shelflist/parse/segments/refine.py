@@ -12,7 +12,7 @@ from shelflist.parse.looks.grades import A_FIRM, A_PLACE, AN_ACRONYM, HOUSELIKE,
 from shelflist.parse.looks.imprint import is_house_or_place, place_score, publisher_score
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.title_begins import ends_imprint
-from shelflist.parse.segments.author_inside import at_author, at_name_at_end
+from shelflist.parse.segments.author_inside import at_author
 from shelflist.parse.segments.brackets import edition_in_bracket
 from shelflist.parse.segments.colons import before_date
 from shelflist.parse.segments.cuts import cut, imprint_bracket, is_whole
@@ -20,9 +20,11 @@ from shelflist.parse.segments.dashes import at_dashes, count_dashes
 from shelflist.parse.segments.held import told_in_bracket, without_edition, without_held
 from shelflist.parse.segments.house_and_place import run_on_imprint
 from shelflist.parse.segments.joins import joined_up
+from shelflist.parse.segments.name_at_end import name_at_end
 from shelflist.parse.segments.names_in_brackets import Next, name_in_bracket
 from shelflist.parse.segments.names_joined import opens_inverted, opens_listed
 from shelflist.parse.segments.partners import join, join_all
+from shelflist.parse.segments.run_together import parted_at_imprint
 from shelflist.parse.segments.stray_dates import with_date
 from shelflist.parse.segments.ties import TIED, are_tied, ties_of, ties_of_title
 from shelflist.parse.segments.tokens import Segment, split_at
@@ -42,8 +44,11 @@ _ISSUE = re.compile(
 )
 
 
-def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True) -> list[Segment]:
-    """All joins, then all cuts; offsets stay those of the line. `opens`: the first segment opens a title."""
+def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True, named: bool = False) -> list[Segment]:
+    """All joins, then all cuts; offsets stay those of the line.
+
+    `opens`: the first segment opens a title. `named`: who wrote stands before them all.
+    """
     if not segments:
         return []
     if ") by " in segments[0].text and (dated_first := _DATED_BY.match(segments[0].text)):
@@ -58,10 +63,12 @@ def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True)
         others = [part for piece in segments[1:] for part in cut(piece, gazetteer)]
     else:
         others = segments[1:]
-    first = _cut_opening(segments[0], others, gazetteer) if opens else cut(segments[0], gazetteer)
+    first = _cut_opening(segments[0], others, gazetteer, named=named) if opens else cut(segments[0], gazetteer)
     refined = _parted_before_date([*first, *others], len(first) if opens else 0, gazetteer)
-    dated = any(read_date(piece.text) for piece in reversed(refined))  # it stands near the end
-    return refined if dated else with_date(refined, gazetteer, opens=opens)
+    for i in range(len(refined) - 1, -1, -1):  # it stands near the end
+        if read_date(refined[i].text):
+            return parted_at_imprint(refined, i, gazetteer, opens=opens, named=named)
+    return with_date(refined, gazetteer, opens=opens)
 
 
 def _joined_at_opening(segments: list[Segment], gazetteer: Gazetteer) -> list[Segment]:
@@ -160,7 +167,7 @@ def _imprint_after(others: list[Segment], gazetteer: Gazetteer) -> Next:
     return Next.IMPRINT if may_be_house and ends_imprint(texts[1:], gazetteer) else Next.UNKNOWN
 
 
-def _cut_opening(piece: Segment, others: list[Segment], gazetteer: Gazetteer) -> list[Segment]:
+def _cut_opening(piece: Segment, others: list[Segment], gazetteer: Gazetteer, *, named: bool) -> list[Segment]:
     """A title may end in a place and a year ("Moscow 1937"): only a bracketed imprint or an author is cut off."""
     if piece.text[-1] in ")]" and (held := _held_at_end(piece, others, gazetteer)):
         return held
@@ -173,8 +180,10 @@ def _cut_opening(piece: Segment, others: list[Segment], gazetteer: Gazetteer) ->
     run_on = run_on_imprint(piece, gazetteer) if piece.text[-1] in "0123456789" else None
     piece, *imprint = run_on or [piece]
     title, *rest = at_author(piece, gazetteer)
-    if not rest and not imprint and (named := at_name_at_end(title, gazetteer)) and _imprint_after(others, gazetteer):
-        title, *rest = named
+    alone = not (rest or imprint or named)
+    if alone and (at := name_at_end(title.text, gazetteer)) and _imprint_after(others, gazetteer):
+        title, author = split_at(title, at)
+        rest = [author._replace(gap=",")]
     return [title, *(part for one in rest for part in cut(one, gazetteer)), *imprint]
 
 
