@@ -482,3 +482,27 @@ def test_a_dash_before_names_and_a_bracketed_imprint_parts_title_and_author(name
     citation = read(f"A Weaver’s Fortune – {names} {bracket}")
     assert (citation.title, citation.publisher) == ("A Weaver’s Fortune", "Pluto Press")
     assert len(citation.contributors) == 1 + (names != "Michael Elm")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Wind from the East – Ash, Rewi; Elm, Sue (eds) (Bombay, 1963) – 64 pp",
+        "The Wind from the East / Ash, Rewi and Elm, Sue, eds., Pluto Press, London, 1963",
+        "The Wind from the East – Rewi Ash and Sue Elm (eds) (London: Pluto Press, 1963)",
+    ],
+)
+def test_editors_beside_a_dash_or_slash_keep_their_role(line: str) -> None:
+    assert [one.role for one in read(line).contributors] == [Role.EDT, Role.EDT]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Mill Song (Davy Elm); Weft Press (Leeds, 1936); 36pp.",
+        "DAVY ELM: THE MILL SONG, WEFT PRESS, LEEDS, 1936, 36 PP",
+    ],
+)
+def test_a_title_before_a_bracketed_author_or_after_one_in_capitals_is_none_of_his_name(line: str) -> None:
+    citation = read(line)
+    assert ((citation.title or "").casefold(), len(citation.contributors)) == ("the mill song", 1)

@@ -10,7 +10,7 @@ from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.family_first import is_loud_family
 from shelflist.parse.looks.grades import NAMED
 from shelflist.parse.looks.imprint import is_house_or_place
-from shelflist.parse.looks.leaders import LONGEST, read_leaders, without_role
+from shelflist.parse.looks.leaders import LONGEST, ROLE_AFTER, read_leaders, without_role
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 
@@ -20,9 +20,11 @@ _MAY_BE_TURNED = re.compile(
     r"[A-ZÀ-Þ]{3}|(?:[a-z]{1,4}\s){0,2}(?:[dO][’'])?[A-ZÀ-Þ][\w’'-]+(?:[\s-][\w’'-]+){0,2},\s[A-ZÀ-Þ]"
 )
 """ "ASH ...", "Ash, R...": where no sign parts fields, other words need not be tried."""
+ROLE_NEXT = re.compile(rf"(?:,\s{ROLE_AFTER}|\s?[(\[]{ROLE_AFTER}[)\]])(?=[\s,;.]|$)", re.IGNORECASE)
+""" "Ash, Rewi, ed.", "Rewi Ash and Sue Elm (eds)"."""
 _SHOUTED = re.compile(r"[^\W\d_]{3}")
 _OPENS_NO_NAME = re.compile(r"(?:the|an?)\s|(?:[A-Z]\.\s?){2,}$")
-_DIGIT = re.compile(r"\d")
+_NO_NAME = re.compile(r"[\d()\[\]]")
 _INITIAL = re.compile(r"(?<![^\W\d_])[A-ZÀ-Þ]\.$")
 
 
@@ -55,13 +57,14 @@ def authors_at(text: str, start: int, end: int, gazetteer: Gazetteer, *, trustin
         if are_authors(text[start : stop or sign.start()], gazetteer, trusting=shown):
             found = stop or sign.start()
         begin = sign.end()
-    return found
+    role = ROLE_NEXT.match(text, found, end) if found else None
+    return role.end() if role else found
 
 
 def is_loud_name(words: str, gazetteer: Gazetteer) -> bool:
     """ "JASON GURNEY. Crusade in Spain.": a name in capitals, as catalogues have it."""
     bare = words.strip(" ,;:.")
-    if not bare.isupper() or not 2 <= len(bare.split()) <= 5 or _SHOUTED.search(bare) is None or _DIGIT.search(bare):
+    if not bare.isupper() or not 2 <= len(bare.split()) <= 5 or _SHOUTED.search(bare) is None or _NO_NAME.search(bare):
         return False
     return names_score(bare.title(), gazetteer) >= NAMED
 

@@ -22,6 +22,7 @@ from shelflist.parse.vocabulary.words import is_initials
 
 LONGEST = 160
 """Characters; a list of authors before a title is not longer."""
+_HARDLY_NAMED = -0.5
 _ROLES = (
     (Role.EDT, ("ed", "eds", "edd", "edited", "editor", "editors")),
     (Role.EDT, ("hg", "hrsg", "éd", "éds", "dir", "coord", "coords", "red")),
@@ -53,6 +54,14 @@ def holds_whole_name(words: str, gazetteer: Gazetteer) -> bool:
     return " " in held and names_score(held, gazetteer) >= NAMED
 
 
+def _is_title_by(words: str, gazetteer: Gazetteer) -> bool:
+    """ "The Mill Hands (Rewi Ash)": before the bracket that holds a name stand words that are hardly one."""
+    before, _, held = words.rpartition(" (")
+    if " " not in before or "," in before or held[-1] != ")" or not holds_whole_name(words, gazetteer):
+        return False
+    return names_score(before, gazetteer) < _HARDLY_NAMED
+
+
 def ends_with_role(words: str) -> bool:
     return _ends_with_role(words) is not None or (words[-1:] in (")", "]") and bool(_BRACKETED_ROLE.search(words)))
 
@@ -76,7 +85,7 @@ def read_leaders(words: str, gazetteer: Gazetteer, *, trusting: bool) -> tuple[C
     """
     bare = words.strip(" ,;:")
     bare = bare[:-1] if bare.endswith(").") else bare
-    if len(bare) > LONGEST or not bare[:1].isalpha():
+    if len(bare) > LONGEST or not bare[:1].isalpha() or _is_title_by(bare, gazetteer):
         return None
     bracketed = _BRACKETED_ROLE.search(bare) if bare[-1] in ")]" else None
     other = read_role(bracketed["role"], gazetteer) if bracketed else None

@@ -25,8 +25,8 @@ introduction foreword preface edition ed eds edn comp trans tr rev enl pages pp 
 issue nd np pdf ltd cm ill illus pamphlet leaflet first second third revised new undated
 """
 _SMALL = PARTICLES | frozenset(_KEPT_SMALL.split())
-_OPENERS = ("", ". ", "! ", "? ")
-"""What stands before the first word of a sentence."""
+_OPENERS = ("", ". ", "! ", "? ", ": ")
+"""What stands before the first word of a sentence, or of a title after its author."""
 _VOWELS = frozenset("aeiouyàáâäåæèéêëìíîïòóôöøùúûü")
 _JOINTS = ("; ", " ")
 """Of a value that is no stretch of the line: two of a field, or a name and the surname that it shares."""

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 
 from shelflist.parse.grammar import Label
-from shelflist.parse.looks.author_area import are_authors, authors_at, is_of_imprint
+from shelflist.parse.looks.author_area import ROLE_NEXT, are_authors, authors_at, is_of_imprint
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR, read_date
 from shelflist.parse.looks.grades import NAMELIKE, SURE_FIRM
@@ -110,6 +110,8 @@ def _label_of(piece: Segment, gazetteer: Gazetteer, *, leads: bool) -> Label:
 def _before_bracket(text: str, piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     """ "Ash, Rewi (Leeds, 1954)": the author, and apart from it what a bracket tells of the imprint."""
     held = text.find(" (", piece.start, piece.end)
+    if held >= 0 and (role := ROLE_NEXT.match(text, held, piece.end)):  # "Ash, Rewi (ed.) (Leeds, 1954)"
+        held = text.find(" (", role.end(), piece.end)
     if held < 0 or piece.text[-1] != ")" or not are_authors(text[piece.start : held], gazetteer, trusting=True):
         return [piece]
     inside = text[held + 2 : piece.end - 1]
