@@ -57,7 +57,7 @@ def holds_whole_name(words: str, gazetteer: Gazetteer) -> bool:
 def _is_title_by(words: str, gazetteer: Gazetteer) -> bool:
     """ "The Mill Hands (Rewi Ash)": before the bracket that holds a name stand words that are hardly one."""
     before, _, held = words.rpartition(" (")
-    if " " not in before or "," in before or held[-1] != ")" or not holds_whole_name(words, gazetteer):
+    if " " not in before or "," in before or not held.endswith(")") or not holds_whole_name(words, gazetteer):
         return False
     return names_score(before, gazetteer) < _HARDLY_NAMED
 

@@ -40,6 +40,8 @@ def run_on_imprint(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None
     if (dated := date_at_end(piece.text)) is None:
         return None
     tokens = piece.text[: dated.start()].rstrip().split(" ")
+    if tokens[-1][-1:] == ")":
+        return None  # "The Mill Hands (Weft Press, London) 1954"
     for place_at in (len(tokens) - 1, len(tokens) - 2):
         if place_at <= 2 or not gazetteer.is_place(" ".join(tokens[place_at:])):
             continue
