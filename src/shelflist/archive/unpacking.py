@@ -3,8 +3,6 @@
 import io
 import zlib
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from shelflist.errors import ReadError
 
@@ -76,11 +74,3 @@ class PlainStream(io.RawIOBase):
     def close(self) -> None:
         self._file.close()
         super().close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from cyclopts import Parameter, validators
 
-from shelflist.cli.options import DataOption, JsonOption, NowOption, SourceArgument, instant
+from shelflist.cli.options import DataOption, JsonOption, NowOption, SourceArgument, now_or_none
 from shelflist.cli.progress import progress
 from shelflist.cli.screen import Screen
 from shelflist.pipeline.in_words import counted
@@ -34,7 +34,7 @@ def check_links(
     """Exit code 0 done, 1 nothing could be learnt, 3 documents are missing that were there before."""
     folder = data_directory(data)
     loaded = rules_for(source, folder)
-    at = instant(now, "--now") if now is not None else None
+    at = now_or_none(now)
     with progress() as reporting:
         told = check(loaded, folder, now=at, limit=limit, again=again, progress=reporting)
     if json:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from cyclopts import Parameter, validators
 
 from shelflist import pipeline
-from shelflist.cli.options import DataOption, JsonOption, NowOption, ReasonOption, SourceArgument, instant, user
+from shelflist.cli.options import DataOption, JsonOption, NowOption, ReasonOption, SourceArgument, now_or_none, user
 from shelflist.cli.progress import progress
 from shelflist.cli.screen import Screen
 from shelflist.cli.standing import state_of, troubles_of
@@ -34,7 +34,7 @@ def harvest(
     """Exit code 0 published or unchanged, 1 failed, 3 held or partial."""
     loaded = load_source(source)
     folder = data_directory(data)
-    at = instant(now, "--now") if now is not None else None
+    at = now_or_none(now)
     with progress() as reporting:
         outcome = pipeline.stages.harvest(loaded, folder, now=at, limit=limit, dry_run=dry_run, progress=reporting)
     if dry_run and not json:
@@ -65,7 +65,7 @@ def accept(
     """Exit codes as for `harvest`."""
     folder = data_directory(data)
     loaded = rules_for(source, folder)
-    at = instant(now, "--now") if now is not None else None
+    at = now_or_none(now)
     outcome = pipeline.stages.accept(loaded, folder, run, page_id=page, reason=reason, by=user(), now=at)
     return _told(loaded, source, folder, outcome, json)
 
@@ -84,7 +84,7 @@ def decide(
     """Exit codes as for `harvest`."""
     folder = data_directory(data)
     loaded = rules_for(source, folder)
-    at = instant(now, "--now") if now is not None else None
+    at = now_or_none(now)
     is_same = word == "same"
     outcome = pipeline.stages.decide(loaded, folder, candidate, is_same=is_same, reason=reason, by=user(), now=at)
     return _told(loaded, source, folder, outcome, json)
@@ -103,7 +103,7 @@ def distrust(
     """Exit codes as for `harvest`."""
     folder = data_directory(data)
     loaded = rules_for(source, folder)
-    at = instant(now, "--now") if now is not None else None
+    at = now_or_none(now)
     outcome = pipeline.stages.distrust(loaded, folder, capture, reason=reason, by=user(), now=at)
     return _told(loaded, source, folder, outcome, json)
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from shelflist.cli.options import DataOption, JsonOption, NowOption, SourceArgument, instant
+from shelflist.cli.options import DataOption, JsonOption, NowOption, SourceArgument, now_or_none
 from shelflist.cli.progress import progress
 from shelflist.cli.screen import Screen
 from shelflist.errors import UsageError
@@ -31,7 +31,7 @@ def import_warc(
         raise UsageError("import-warc: found no files, expected one or more WARC files")
     folder = data_directory(data)
     loaded = rules_for(source, folder)
-    at = instant(now, "--now") if now is not None else None
+    at = now_or_none(now)
     with progress() as reporting:
         told = import_warcs(loaded, folder, files, now=at, progress=reporting)
     if json:

@@ -51,6 +51,11 @@ def instant(text: str, option: str) -> datetime:
     return at.astimezone(UTC)
 
 
+def now_or_none(now: str | None) -> datetime | None:
+    """`--now`, where it is given; None is the clock's time. Raises UsageError."""
+    return instant(now, "--now") if now is not None else None
+
+
 def date_or_instant(text: str, option: str) -> datetime:
     """A date (its first moment, UTC) or a point of time. Raises UsageError."""
     is_date = re.fullmatch(r"\d{4}-\d\d-\d\d", text)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from shelflist.cli.options import DataOption, JsonOption, NowOption, ReasonOption, SourceArgument, instant, user
+from shelflist.cli.options import DataOption, JsonOption, NowOption, ReasonOption, SourceArgument, now_or_none, user
 from shelflist.cli.progress import progress
 from shelflist.cli.screen import Screen
 from shelflist.pipeline.in_words import counted
@@ -30,7 +30,7 @@ def redact(
     """Exit code 0, done or only said."""
     folder = data_directory(data)
     loaded = rules_for(source, folder)
-    at = instant(now, "--now") if now is not None else None
+    at = now_or_none(now)
     with progress() as reporting:
         told = take_down(loaded, folder, subject, reason=reason, by=user(), now=at, is_dry=not yes, progress=reporting)
     if json:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from shelflist.cli.options import DataOption, JsonOption, NowOption, harvested_sources, instant, known_source_id
+from shelflist.cli.options import DataOption, JsonOption, NowOption, harvested_sources, known_source_id, now_or_none
 from shelflist.cli.plain import iso, plain
 from shelflist.cli.screen import Screen
 from shelflist.cli.standing import LATE, RunSummary, Silence, Standing, standing_of
@@ -46,7 +46,7 @@ def status(
     Raises SnapshotError when nothing, or nothing of `source`, has been harvested, UsageError for a `now` in the past.
     """
     folder = data_directory(data)
-    at = instant(now, "--now") if now is not None else datetime.now(UTC)
+    at = now_or_none(now) or datetime.now(UTC)
     standings = _all(folder, at) if source is None else [standing_of(known_source_id(source, folder), folder, at)]
     if now is not None:
         _must_come_after(at, standings)

@@ -7,8 +7,8 @@ becomes its first year.
 import re
 from dataclasses import dataclass
 
-_YEAR = r"\d{4}|\d{3}X|\d{2}XX|\dXXX"
-_POINT = re.compile(rf"(?P<year>{_YEAR})(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?(?P<sign>[?~%]?)")
+from shelflist.models.edtf import ends_of, point_of
+
 _FIRST_SEASON = 21
 SEASONS = ("spring", "summer", "autumn", "winter")
 
@@ -54,10 +54,10 @@ def when(edtf: str | None) -> When | None:
     """None for no date, years before 1 or after 9999, and what is not of level 1."""
     if edtf is None:
         return None
-    first, slash, last = edtf.partition("/")
-    if not slash:
-        return _single(first)
-    start, end = _end(first), _end(last)
+    ends = ends_of(edtf)
+    if ends is None:
+        return _single(edtf)
+    start, end = map(_end, ends)
     if start is None or end is None or not (start.start or end.end):
         return None
     return When(start.start, end.end, start.circa or end.circa)
@@ -69,27 +69,20 @@ def is_plain(edtf: str | None) -> bool:
 
 
 def _end(text: str) -> When | None:
-    return When(None, None) if text in ("", "..") else _single(text)
+    return _single(text) if text else When(None, None)
 
 
 def _single(text: str) -> When | None:
-    found = _POINT.fullmatch(text)
+    found = point_of(text)
     if found is None:
         return None
-    year = found["year"]
-    first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
-    circa = bool(found["sign"]) or first != last
-    if first != last:
-        return When(Point(first), Point(last), circa)
-    point = _within(first, _number(found["month"]), _number(found["day"]))
-    return When(point, point, circa)
+    if found.first_year != found.last_year:
+        return When(Point(found.first_year), Point(found.last_year), circa=True)
+    point = _within(found.first_year, found.month, found.day)
+    return When(point, point, found.is_qualified)
 
 
 def _within(year: int, month: int | None, day: int | None) -> Point:
     if month is not None and month >= _FIRST_SEASON:
         return Point(year, season=month - _FIRST_SEASON + 1)
     return Point(year, month, day)
-
-
-def _number(digits: str | None) -> int | None:
-    return None if digits in (None, "XX") else int(digits or 0)

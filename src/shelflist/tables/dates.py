@@ -5,13 +5,11 @@ intervals. Not read, because they do not fit a calendar date of four digits: yea
 """
 
 import calendar
-import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-_DATE = re.compile(r"(?P<year>[0-9X]{4})(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?[?~%]?", re.ASCII)
-_YEAR = re.compile(r"\d*X*", re.ASCII)
+from shelflist.models.edtf import ends_of, point_of
 
 # Spring, summer, autumn as months of the northern hemisphere. Winter lies at either end of its year: 1 to 12.
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (1, 12)}
@@ -39,10 +37,10 @@ def bounds(edtf: str | None) -> Bounds:
     """The bounds of an EDTF date or interval; none for None, what is not read, and an interval running backwards."""
     if edtf is None:
         return UNKNOWN
-    first, slash, last = edtf.partition("/")
-    if not slash:
-        return _date_bounds(first)
-    start, end = _end_of_interval(first), _end_of_interval(last)
+    ends = ends_of(edtf)
+    if ends is None:
+        return _date_bounds(edtf)
+    start, end = map(_end_of_interval, ends)
     if start is None or end is None:
         return UNKNOWN
     both = Bounds(start.earliest, end.latest)
@@ -52,36 +50,35 @@ def bounds(edtf: str | None) -> Bounds:
 
 def _end_of_interval(text: str) -> Bounds | None:
     """The bounds of one end; open ends have none, and an end that is not read is None."""
-    if text in ("", ".."):
+    if not text:
         return UNKNOWN
     found = _date_bounds(text)
     return None if found == UNKNOWN else found
 
 
 def _date_bounds(text: str) -> Bounds:
-    match = _DATE.fullmatch(text)
-    if match is None or not _YEAR.fullmatch(match["year"]):
+    point = point_of(text)
+    if point is None or point.first_year == 0:
         return UNKNOWN
-    first, last = int(match["year"].replace("X", "0")), int(match["year"].replace("X", "9"))
-    if match["month"] is None or match["month"] == "XX":
-        readable = first > 0 and match["day"] in (None, "XX")
-        return Bounds(date(first, 1, 1), date(last, 12, 31)) if readable else UNKNOWN
-    if first != last or first == 0:  # an unspecified year with a month given is level 2
+    if point.month is None:
+        whole = Bounds(date(point.first_year, 1, 1), date(point.last_year, 12, 31))
+        return whole if point.day is None else UNKNOWN
+    if point.first_year != point.last_year:  # an unspecified year with a month given is level 2
         return UNKNOWN
-    return _month_bounds(first, int(match["month"]), match["day"])
+    return _month_bounds(point.first_year, point.month, point.day)
 
 
-def _month_bounds(year: int, month: int, day: str | None) -> Bounds:
+def _month_bounds(year: int, month: int, day: int | None) -> Bounds:
     if month in _SEASONS and day is None:
         start, end = _SEASONS[month]
         return Bounds(date(year, start, 1), date(year, end, _days(year, end)))
     if not 1 <= month <= 12:
         return UNKNOWN
-    if day is None or day == "XX":
+    if day is None:
         return Bounds(date(year, month, 1), date(year, month, _days(year, month)))
-    if not 1 <= int(day) <= _days(year, month):
+    if not 1 <= day <= _days(year, month):
         return UNKNOWN
-    return Bounds(date(year, month, int(day)), date(year, month, int(day)))
+    return Bounds(date(year, month, day), date(year, month, day))
 
 
 def _days(year: int, month: int) -> int:
