@@ -1,7 +1,9 @@
 """Run `shelflist` as people do, and a demo archive that has been harvested on two nights."""
 
+import contextlib
 import json
 import os
+import pty
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -70,3 +72,18 @@ def harvest_twice(folder: Path) -> Harvested:
             site.edition = edition
             answers.append(shelflist("harvest", source, "--data", data, "--now", now))
     return Harvested(data, source, tuple(answers))
+
+
+def on_a_terminal(*words: str, **env: str) -> str:
+    """What a command prints on a terminal that knows colours."""
+    ours, theirs = pty.openpty()
+    environment = {name: value for name, value in os.environ.items() if name != "NO_COLOR"} | {"TERM": "xterm-256color"}
+    with subprocess.Popen([str(COMMAND), *words], stdout=theirs, env=environment | env) as process:
+        os.close(theirs)
+        parts = []
+        with contextlib.suppress(OSError):  # how Linux tells that the other side was closed
+            while part := os.read(ours, 65536):
+                parts.append(part)
+        os.close(ours)
+        assert process.wait(timeout=60) in (0, 1)
+    return b"".join(parts).decode()

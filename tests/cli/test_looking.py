@@ -1,11 +1,7 @@
 """The commands that look: changes, diff, status and explain on the demo after both nights."""
 
-import contextlib
 import json
-import os
-import pty
 import re
-import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +12,7 @@ import pytest
 from shelflist.cli.app import run
 from shelflist.cli.standing import Standing, standing_of
 from shelflist.demo import DemoSite
-from tests.cli.running import COMMAND, FIRST, SECOND, Harvested, shelflist, source_file
+from tests.cli.running import FIRST, SECOND, Harvested, on_a_terminal, shelflist, source_file
 
 NEWS = ("added", "changed", "moved", "relinked", "missing")
 SOON, LATER = "2026-11-03T13:59:00Z", "2026-11-03T14:01:00Z"  # within 36 hours of the second night, and after
@@ -54,21 +50,6 @@ def test_on_a_terminal_what_differs_is_coloured_and_titles_are_links(command: st
     assert re.search(r"\x1b]8;id=\d+;http://demo\.localhost/[^;\x1b]*#:~:text=Memoirs%20of", told)
     plain = on_a_terminal(*looked(harvested, command), NO_COLOR="1")
     assert not re.search(r"\x1b\[[0-9;]*3[0-7]m", plain)
-
-
-def on_a_terminal(*words: str, **env: str) -> str:
-    """What a command prints on a terminal that knows colours."""
-    ours, theirs = pty.openpty()
-    environment = {name: value for name, value in os.environ.items() if name != "NO_COLOR"} | {"TERM": "xterm-256color"}
-    with subprocess.Popen([str(COMMAND), *words], stdout=theirs, env=environment | env) as process:
-        os.close(theirs)
-        parts = []
-        with contextlib.suppress(OSError):  # how Linux tells that the other side was closed
-            while part := os.read(ours, 65536):
-                parts.append(part)
-        os.close(ours)
-        assert process.wait(timeout=60) in (0, 1)
-    return b"".join(parts).decode()
 
 
 def test_diff_and_changes_say_the_same_of_the_same_nights(

@@ -15,7 +15,7 @@ from shelflist.cli.app import run
 from shelflist.demo import DemoSite, SavedSite
 from shelflist.pipeline import proposing
 from shelflist.sources import load_source
-from tests.cli.test_looking import on_a_terminal
+from tests.cli.running import on_a_terminal
 from tests.fetch.server import Answer, FaultServer, answer, drip, endless, redirect
 from tests.fetch.wordpress import post, post_list, serve
 from tests.support.work import calls

@@ -67,3 +67,14 @@ def shown_in(document: Path) -> Iterator[Shown]:
 
 def all_shown() -> list[Shown]:
     return [shown for document in DOCUMENTS if document.is_file() for shown in shown_in(document)]
+
+
+def assert_shown(lines: tuple[str, ...], printed: str) -> None:
+    """The shown lines stand in the output in this order; ``...`` stands for any lines, or for any end of a line."""
+    rest = iter([" ".join(line.split()) for line in printed.splitlines()])
+    for line in lines:
+        beginning, cut, _ = " ".join(line.split()).partition("...")
+        if beginning:
+            wanted = beginning.rstrip() if cut else beginning
+            found = any(given.startswith(wanted) if cut else given == wanted for given in rest)
+            assert found, f"not printed, or not there: {line}\n{printed}"

@@ -11,7 +11,7 @@ from flows.telling import tell_news, tell_night
 from shelflist.cli.app import run
 from tests.cli.running import NIGHTS
 from tests.docs.conftest import TwoNights
-from tests.docs.console import ROOT, Shown, shown_in
+from tests.docs.console import ROOT, Shown, assert_shown, shown_in
 
 README = ROOT / "README.md"
 ELSEWHERE = ("demo-site", "harvest", "check")
@@ -54,17 +54,6 @@ def test_the_python_of_the_readme_runs(two_nights: TwoNights) -> None:
     )  # fmt: skip
     assert done.stderr == ""
     assert [int(number) > 0 for number in done.stdout.split()] == [True, True, True]
-
-
-def assert_shown(lines: tuple[str, ...], printed: str) -> None:
-    """The shown lines stand in the output in this order; ``...`` stands for any lines, or for any end of a line."""
-    rest = iter([" ".join(line.split()) for line in printed.splitlines()])
-    for line in lines:
-        beginning, cut, _ = " ".join(line.split()).partition("...")
-        if beginning:
-            wanted = beginning.rstrip() if cut else beginning
-            found = any(given.startswith(wanted) if cut else given == wanted for given in rest)
-            assert found, f"not printed, or not there: {line}\n{printed}"
 
 
 def test_the_readme_shows_output_of_its_commands() -> None:

@@ -7,8 +7,7 @@ import pytest
 
 from shelflist.cli.app import run
 from shelflist.demo import DEFAULT_PORT, SavedSite
-from tests.docs.console import ROOT, shown_in
-from tests.docs.test_readme import assert_shown
+from tests.docs.console import ROOT, assert_shown, shown_in
 
 SHOWN = [shown for shown in shown_in(ROOT / "docs" / "sources.md") if "reading-room" in shown.text]
 

@@ -11,8 +11,8 @@ from shelflist.extract.blocks import Blocks, read_blocks, walked_runs
 from shelflist.extract.document import parse_text
 from shelflist.extract.pieces import Line
 from shelflist.extract.rules import rules_for
+from tests.extract.markup import BLOCK, INLINE, TABLE, VOID, WORDS, markup
 from tests.extract.reading import URL, source
-from tests.extract.test_nothing_lost import BLOCK, INLINE, TABLE, VOID, WORDS, markup
 
 RULES = rules_for(source(navigation=("nav", ".n"), caption=(".c", "figcaption"), drop=(".d", "object")), URL)
 THE_LONG_WAY = replace(RULES, selected=replace(RULES.selected, has_leaves=False))

@@ -1,7 +1,6 @@
 """What holds for every line, whatever it says."""
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from functools import partial
 
@@ -9,7 +8,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from shelflist.models.citation import Citation, LineKind, Reading
+from shelflist.models.citation import LineKind, Reading
 from shelflist.models.page import Block, BlockKind, Link, Page, Span
 from shelflist.parse.context.manner import Said
 from shelflist.parse.context.supplied import opens_part
@@ -18,6 +17,7 @@ from shelflist.parse.looks.name_parts import PersonName, read_names
 from shelflist.parse.page import read_page
 from shelflist.parse.vocabulary.gazetteer import gazetteer_for
 from shelflist.parse.vocabulary.lookups import USUAL
+from tests.parse.nothing_lost import check_nothing_lost
 from tests.support.work import calls, is_done_within
 
 WORDS = (
@@ -34,14 +34,6 @@ with an introduction by|a review of policy|Spring 1979|9×12 inches|ISBN 0-85315
 LINES = st.lists(
     st.tuples(st.sampled_from(WORDS), st.sampled_from([", ", ",, ", ". ", ",. ", " ", "; ", ": ", ","])), max_size=25
 ).map(lambda pairs: "".join(word + gap for word, gap in pairs))
-_PIECE = re.compile(r"\w+|[^\w\s|•.,;:!?…()\[\]{}<>“”\"‘’'`´«»„\-–—/_]")
-"""A word, or a sign that is not there to part or enclose: "×", "&", "£", "#"."""
-_NULLED = re.compile(
-    r"^(?:[*★]+|(?:- )?[(\[][x* ]?[)\]]|\d{1,3}\.|\(\d{1,3}\)|\d{1,3} [–-]) "
-    r"|\bn\.?\s?pl?\b|\bs\.\s?[ln]\b|no publisher|no place"
-    r"|(?<=printed )by\b|(?<=issued )by\b|(?<=lished )by\b|(?<=\d{4} )by\b"
-    r"|(?<=\()=(?=\s)|\bcoll\.(?=\s«)|\b[Ss]eries:"
-)
 
 
 @given(st.text(max_size=300))
@@ -93,24 +85,6 @@ def test_no_word_of_an_entry_is_lost(text: str) -> None:
     check_nothing_lost(text, read_text(text))
 
 
-def check_nothing_lost(text: str, reading: Reading, *, every_time: bool = False) -> None:
-    """Every word and sign stands in some field, note or the remainder; "n.p." is kept as a status, and the "by" of
-    "reprinted by Weft Press" as the part that the house plays, as "coll. « X »" and "(= X" are that of a series. "1. ",
-    "★★ ", "[x] " at the start are the list's and not the book's.
-
-    What only parts the fields is in none of them: commas, stops, brackets, quotation marks, dashes, "?". The line as a
-    whole is kept beside the fields (`test_a_page_keeps_every_character_of_its_lines`). `every_time`: a word that the
-    line has twice is kept twice.
-    """
-    if reading.citation is None:
-        return
-    kept = Counter(_PIECE.findall(held_in(reading.citation)))
-    lost = Counter(_PIECE.findall(_NULLED.sub(" ", text))) - kept
-    if not every_time:
-        lost = Counter(word for word in lost if word not in kept)
-    assert not lost, f"{lost} of {text!r} is lost: {reading}"
-
-
 @given(st.lists(st.one_of(LINES, st.text(max_size=80)), max_size=5))
 @settings(max_examples=60)
 def test_a_page_keeps_every_character_of_its_lines(texts: list[str]) -> None:
@@ -132,18 +106,6 @@ def test_a_line_is_read_the_same_whatever_stands_beside_it(text: str, neighbour:
     assert [entry.citation for entry in page.entries if entry.position == 1] == (
         [alone.citation] if alone.citation else []
     )
-
-
-def held_in(citation: Citation) -> str:
-    values = [getattr(citation, name) for name in citation.__dataclass_fields__ if name.endswith(KEPT)]
-    listed = [item for name in ("notes", "isbn", "issn") for item in getattr(citation, name)]
-    return " ".join(str(value) for value in [*values, *listed] if value)
-
-
-KEPT = (
-    "title", "information", "responsibility", "part_number", "part_name", "edition_statement", "publisher",
-    "place_of_publication", "date_raw", "date_edtf", "extent_raw", "series_number", "volume", "issue", "remainder",
-)  # fmt: skip
 
 
 @given(LINES)

@@ -12,8 +12,8 @@ from shelflist.parse.line import Context, read_line, read_text
 from tests.parse.evaluate import SEEDS, cases_of
 from tests.parse.expected import ASIDE, Case, from_marked
 from tests.parse.marked import Expected, read_half
+from tests.parse.nothing_lost import check_nothing_lost
 from tests.parse.score import Score, core_of, evaluate, share
-from tests.parse.test_properties import check_nothing_lost
 from tests.parse.variants import VARIANTS, variant
 
 

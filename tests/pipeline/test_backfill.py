@@ -14,7 +14,7 @@ from shelflist.models.track import Event, State
 from shelflist.pipeline import stages
 from shelflist.pipeline.importing import Imported, import_files
 from tests.pipeline.chronicle import NARROWER, START, Chronicle, Pages, address, chronicle
-from tests.pipeline.test_any_history import Editor
+from tests.pipeline.editor import Editor
 
 LATER = datetime(2027, 3, 1, 12, tzinfo=UTC)
 EARLY = datetime(2015, 6, 1, 2, tzinfo=UTC)

@@ -16,7 +16,7 @@ from shelflist.models.web import Purpose
 from shelflist.pipeline.deciding import record_distrust
 from shelflist.pipeline.outcome import Outcome
 from tests.pipeline.chronicle import Chronicle, Pages, address, chronicle
-from tests.pipeline.test_any_history import Editor
+from tests.pipeline.editor import Editor
 
 GOOD: Pages = {"a": ("# Weavers", "Title 1", "Title 2", "Title 3", "Title 4"), "b": ("Title 8", "Title 9")}
 HIJACKED: Pages = {"a": ("# Weavers", "Title 1", "Title 2 with a lie", "Title 3", "Cheap Watches"), "b": GOOD["b"]}

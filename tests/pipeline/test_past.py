@@ -29,7 +29,7 @@ from shelflist.publish.upkeep import verify_snapshots
 from shelflist.tables.columns import SNAPSHOT_TABLES
 from shelflist.tables.files import table_hash
 from tests.pipeline.chronicle import NARROWER, Chronicle, chronicle
-from tests.pipeline.test_any_history import Editor, Witness, one_day
+from tests.pipeline.editor import Editor, Witness, one_day
 
 SITE = {"a": ("# One", "Apple", "Pear", "Plum"), "b": ("# Two", "Oak", "Elm", "Ash")}
 WITHOUT_PEAR = {**SITE, "a": ("# One", "Apple", "Plum")}
