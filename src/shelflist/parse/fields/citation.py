@@ -177,7 +177,7 @@ def _whole_of(
         return _Whole(*part_of(title, []), tail.series_title, tail.series_number, Container())
     series = next(iter(line.runs(SERIES)), None)
     held = container_of(line, title, outside, imprint, dating, tail, gazetteer)
-    if is_series(held, dating, extent, gazetteer):
+    if is_series(held, dating, imprint, extent, gazetteer):
         return _Whole(*part_of(title, []), held.title, "; ".join(line.runs(PART)), Container(), series)
     named = split_series(series) if series else (tail.series_title, tail.series_number)
     if held.volume or held.number:

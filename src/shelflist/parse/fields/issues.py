@@ -107,12 +107,18 @@ def _signed_issue(title: str, parts: list[str]) -> tuple[str, str] | None:
     return (name, found["number"] if found else "") if signed and not has_numbered_parts(name) else None
 
 
-def is_series(held: Container, dating: Dating, extent: Extent | None, gazetteer: Gazetteer) -> bool:
-    """ "The Loom Rolls, ed. R. Ash (Weft Society, 21, 1915), 210 pp.": no piece of a periodical is a whole book."""
+def is_series(held: Container, dating: Dating, imprint: Imprint, extent: Extent | None, gazetteer: Gazetteer) -> bool:
+    """ "The Loom Rolls, ed. R. Ash (Weft Society, 21, 1915), 210 pp.": no piece of a periodical is a whole book.
+
+    Nor has it a house and a place of its own.
+    """
     if held.is_issue or held.title is None or held.raw != held.title or not (held.volume or held.number):
         return False
-    is_book = extent is not None and not extent.is_range and (extent.pages or 0) > LONGEST_PAMPHLET
-    return is_book and len(dating.edtf or "") == _YEAR_ALONE and not periodical_title(held.title, gazetteer)
+    if extent is None or extent.is_range or len(dating.edtf or "") != _YEAR_ALONE:
+        return False
+    if imprint.publisher and imprint.place and not (held.volume and held.number):
+        return not gazetteer.is_periodical(held.title)
+    return (extent.pages or 0) > LONGEST_PAMPHLET and not periodical_title(held.title, gazetteer)
 
 
 def _tells_month(dating: Dating) -> bool:

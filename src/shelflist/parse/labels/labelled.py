@@ -20,6 +20,7 @@ from shelflist.parse.grammar import (
     PUBLISHER,
     REMARK,
     ROLE,
+    SERIES,
     TITLE,
     UNREAD,
     Label,
@@ -41,6 +42,9 @@ from shelflist.parse.segments.tokens import Segment
 
 ABSTAIN_BELOW = 0.3
 """Margin under which a segment's reading is not trusted."""
+
+SHOWN = 2.5
+"""The score from which the words of a series, or their number, show it."""
 
 OF_PHRASE = (PHRASE, LATE_PHRASE, GENRE)
 OF_RESPONSIBILITY = (LEADER, AUTHOR, ROLE, NAMES, ABOUT_PERSON, AUTHOR_PLACE)
@@ -190,8 +194,13 @@ def _may_be_no_phrase(choice: Choice) -> bool:
 
 
 def is_doubtful(choice: Choice) -> bool:
-    """Two readings that give different fields are close, and the words decide between persons, firms and places."""
-    label, _, margin, rival = choice
+    """Two readings that give different fields are close, and the words decide between persons, firms and places.
+
+    And so is a series that only the house after it shows: "Rewi Ash, Weavers of Fen, Pluto Press".
+    """
+    label, score, margin, rival = choice
+    if label is SERIES:
+        return score < SHOWN
     if margin >= ABSTAIN_BELOW or rival is None or label not in _DOUBTFUL:
         return False
     return (label, rival) not in _SAME_FIELD

@@ -23,7 +23,7 @@ from shelflist.parse.looks.series import is_division, split_series
 from shelflist.parse.search import SURE, Choice
 from shelflist.parse.vocabulary.body_words import is_body
 
-_MAY_BE_SERIES = frozenset({PHRASE, LATE_PHRASE, UNREAD, REMARK})
+_MAY_BE_SERIES = frozenset({SERIES, PHRASE, LATE_PHRASE, UNREAD, REMARK})
 _DATE_OR_END = frozenset({DATE, None})
 _OF_HOUSE = ("Special", "Specials", "Original", "Originals", "Classics")
 _NO_HOUSE = (
@@ -104,7 +104,7 @@ def _settle_series(line: Labelled, choices: list[Choice]) -> None:
             choices[i - 1] = choices[i - 1]._replace(label=PUBLISHER)
     for i in range(2, len(choices)):
         if choices[i].label is SERIES and is_division(line.segments[i].text) and _may_be_divided(line, i - 1):
-            choices[i - 1] = choices[i - 1]._replace(label=SERIES, margin=SURE)
+            choices[i - 1] = choices[i - 1]._replace(label=SERIES, score=SURE, margin=SURE)
     for i in range(len(choices)):
         if _may_be_no_series(line, choices, i):
             choices[i] = choices[i]._replace(label=UNREAD)

@@ -57,6 +57,8 @@ _NO_SERIAL = re.compile(
     r"(?:Catalogue|Stock|Lot|Item|Order|Reference|Box|Shelf|Plate|Map|Figure|Copy|Number|Issue|Page|Chapter)\b"
 )
 """ "Lot 14": what has a number, and is no series."""
+_BOOK = re.compile(r"(?:The|A|An)\s.*\s(?:Handbook|Guide)$")
+""" "The Fossil Collector’s Handbook"."""
 _DIVISION = re.compile(
     r"(?:New|Old|First|Second|Third|Fourth|Fifth|\d(?:st|nd|rd|th)|Extra|Main|Record|General|Original|British|English|"
     r"Scottish|Welsh|Irish|(?:(?:Latin|North|South)\s)?American|French|German|Foreign|Continental)\sSer(?:ies|\.)$",
@@ -91,7 +93,7 @@ _KINDS = re.compile(
 
 def is_series(words: str, cues: int) -> bool:
     """The form of a series title: "Little Lenin Library No. 5". `cues` are those of `words`."""
-    if not cues & SERIES_CUE or not words[0].isupper():
+    if not cues & SERIES_CUE or not words[0].isupper() or _BOOK.match(words):
         return False
     return bool(_SERIES.match(words)) and 1 < len(words.split()) <= 9
 
