@@ -334,3 +334,16 @@ def test_a_dash_parts_a_phrase_from_the_author_before_a_bracket(imprint: str) ->
     citation = read(f"The Mill Hands, a movement for the looms of Leeds – Rewi Ash {imprint} 239pp")
     assert citation.other_title_information == "a movement for the looms of Leeds"
     assert ([one.name_raw for one in citation.contributors], citation.publisher) == (["Rewi Ash"], "Weft Press")
+
+
+@pytest.mark.parametrize(
+    ("title", "words"), [("White G.", "The Natural History of Weaving"), ("Garlic", "Looms in Wartime")]
+)
+def test_where_nobody_is_named_capitals_may_be_the_title_of_the_name_before_them(title: str, words: str) -> None:
+    citation = read(f"{title}, {words}, Bodley Head, London, 1931, 205pp")
+    assert (citation.other_title_information, citation.unparsed_remainder) == (None, words)
+
+
+def test_who_edited_it_without_a_name_explains_no_title() -> None:
+    citation = read("The Mill Hands, edited by his daughter, Pluto Press, London, 1954, 20 pages.")
+    assert (citation.other_title_information, citation.unparsed_remainder) == (None, "edited by his daughter")

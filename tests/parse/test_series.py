@@ -29,3 +29,22 @@ def test_a_division_belongs_to_the_series_before_it(division: str) -> None:
 def test_a_part_in_the_book_after_the_extent_is_no_series_whatever_its_initials() -> None:
     citation = read("The Mill Hands, Ann Elm, Torchlight Press, Hull, 1951, 196 pages. Woodcuts by J. V. Ash.")
     assert (citation.series_title, named(citation)) == (None, ["Ann Elm", "J. V. Ash"])
+
+
+def test_capitals_between_author_and_house_are_no_sure_series() -> None:
+    citation = read("The Mill Hands, Ann Elm, Reader in Loom Relations, Pluto Press, London, 1962, 177 pages.")
+    assert (citation.series_title, citation.unparsed_remainder) == (None, "Reader in Loom Relations")
+
+
+def test_a_handbook_without_a_number_is_a_book() -> None:
+    assert (
+        read("Elm Bobbin, The Fossil Collector’s Handbook, Pluto Press, London, 1965, 230 pages.").series_title is None
+    )
+
+
+def test_what_a_book_with_house_and_place_is_a_number_of_is_a_series() -> None:
+    line = "The Mill Hands, Ann Elm, Humber Loom Studies, Vol. 11, {}1958, {}."
+    book = read(line.format("Pluto Press, London, ", "40 pages"))
+    assert (book.series_title, book.series_number, book.container_title) == ("Humber Loom Studies", "Vol. 11", None)
+    piece = read(line.format("", "pages 12-40"))
+    assert (piece.series_title, piece.container_title, piece.volume) == (None, "Humber Loom Studies", "11")

@@ -12,6 +12,7 @@ from shelflist.parse.grammar import (
     HOST,
     LATE_PHRASE,
     LEADER,
+    NAMES,
     PART,
     PHRASE,
     PLACE,
@@ -34,6 +35,7 @@ from shelflist.parse.vocabulary.small_words import OPENING_ARTICLES, SMALL_WORDS
 PHRASES = frozenset({PHRASE, LATE_PHRASE})
 _NAMING = frozenset({AUTHOR, ROLE})
 _AUTHORS = frozenset({AUTHOR})
+_NAMED = frozenset({LEADER, AUTHOR, ROLE, NAMES})
 _AROUND = PHRASES | _NAMING
 _GOES_ON = PHRASES | {PART}  # after the number of a part, capitals are the part's name
 _UNHOUSED = frozenset({PLACE, HOST})
@@ -54,10 +56,10 @@ _PARTED = re.compile(
 )
 """ "report on the mills (HOOPER L.)", "Loomby: Weft Press", "Mills and Mass Nationalism’": signs that part fields, and
 what is one or the end of one."""
-_QUOTED = ("“", "‘", '"', "'", "«", "„", ":")
 _OF_NAMES = SMALL_WORDS | SMALL_WORDS_ABROAD | {"against"}
 _NEAR = 1.0
 """Margin."""
+_AS_NAME = re.compile(r"(?!(?:The|An?)\s)(?:[A-ZÀ-Þ][\w’'.-]*,?\s?){1,3}")
 _LONGEST_PIECE = 4
 """Words."""
 _OF_TITLE = re.compile(r"(?:its|their|our|his|her|my|not)\s|[^:]+:\s")
@@ -72,7 +74,7 @@ def is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) -
     words = segments[i].text
     if _stands_amiss(words, choices, i):
         return True
-    if words[0] in "([" or words.startswith(_QUOTED) or _PARTED.search(words) or _PUBLISHED.match(words):
+    if not words[0].isalnum() or _PARTED.search(words) or _PUBLISHED.match(words):
         return True
     if words[0].islower():
         nameless = words.startswith("by ") and choices[i - 1].label not in PHRASES
@@ -160,6 +162,18 @@ def may_be_more_of_title(segments: list[Segment], choices: tuple[Choice, ...], i
     if may_name(words):
         return words.count(" ") < _LONGEST_PIECE
     return _OF_TITLE.match(words) is not None and not tells_work(words.partition(":")[0])
+
+
+def may_be_title_itself(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:
+    """ "White G., The Natural History of Selborne": where nothing marks the title and nobody is named, the first may be
+    who wrote.
+    """
+    words = segments[i].text
+    if choices[i - 1].label is not TITLE or not words[0].isupper() or tells_organ(words):
+        return False
+    if not _AS_NAME.fullmatch(segments[i - 1].text) or not _NAMED.isdisjoint([choice.label for choice in choices]):
+        return False
+    return words.startswith(OPENING_ARTICLES) or not is_writing(words)
 
 
 def names_another(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:

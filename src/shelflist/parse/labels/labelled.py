@@ -29,6 +29,7 @@ from shelflist.parse.labels.explains import (
     PHRASES,
     is_no_phrase,
     may_be_more_of_title,
+    may_be_title_itself,
     may_name,
     may_tell_of_person,
     names_another,
@@ -137,6 +138,7 @@ def _refused(segments: list[Segment], trust: Trust, title_marked: bool) -> tuple
     refused.update(i for i in phrases if is_no_phrase(segments, choices, i))
     if not title_marked:
         refused.update(i for i in phrases if may_be_more_of_title(segments, choices, i))
+        refused.update(i for i in phrases if may_be_title_itself(segments, choices, i))
     refused.update(i for i in phrases if tells_only_when(segments, choices, i, title_marked=title_marked))
     for i in (*phrases, *reversed(phrases)):
         if i not in refused and not refused.isdisjoint((i - 1, i + 1)):
