@@ -128,3 +128,31 @@ def test_a_bare_number_after_no_date_is_no_count_of_pages() -> None:
 def test_a_shortened_role_and_a_name_are_an_area(word: str, role: str) -> None:
     citation = read(f"The Mill Hands | Rewi Ash | {word} Sue Elm | Weft Press, Leeds, 1954 | 66 pp")
     assert [(one.name_raw, one.role) for one in citation.contributors] == [("Rewi Ash", "aut"), ("Sue Elm", role)]
+
+
+@pytest.mark.parametrize(
+    ("after", "place", "notes"),
+    [
+        ("Weft Press // Leeds / 1954 / 66 pages", "Leeds", ()),
+        ("Weft Press / Leeds / 1954 / 66 pages / covers by Jon Elm", "Leeds", ("covers by Jon Elm",)),
+        ("Weft Press / Leeds / 1954 / 66 pages | scan by EC", "Leeds", ("scan by EC",)),
+    ],
+)
+def test_a_doubled_sign_parts_once_and_none_opens_a_note(after: str, place: str, notes: tuple[str, ...]) -> None:
+    citation = read(f"THE MILL HANDS / Rewi Ash / {after}")
+    assert (citation.title, citation.publisher, citation.place_of_publication) == (
+        "THE MILL HANDS",
+        "Weft Press",
+        place,
+    )
+    assert citation.notes == notes
+
+
+def test_the_series_may_stand_in_a_bracket_after_its_house() -> None:
+    citation = read("Ash, R.T. - The Mill Hands - Weft Press (The Weaver’s Books) - 338 pp")
+    assert (citation.publisher, citation.series_title) == ("Weft Press", "The Weaver’s Books")
+
+
+def test_volume_and_number_in_capitals_are_an_issues() -> None:
+    citation = read("LOOM UNITY / VOL. 4 NO. 1 / Oct.-Nov. 1979 / Leeds / 64 pages")
+    assert (citation.volume, citation.issue, citation.publisher) == ("4", "1", None)

@@ -22,7 +22,7 @@ flyleaf jacket lib library photocopy pencil plates reserve scan shelf spine stap
 _CUE = cue(f"{_STATES} {_THINGS} d double")
 _OF_COPY = re.compile(rf"(?:{'|'.join((_STATES + _THINGS).split())})\b|d/[wj]\b|double\swith\b")
 _AFTER_DATE = re.compile(
-    rf"(?:{YEAR_FORM}\??|\bn\.?d\.?)[?\])]*(?:[,;]\s|\s[–—|/-]{{1,2}}\s|\s(?=[(\[]))"
+    rf"(?:{YEAR_FORM}\??|\bn\.?d\.?)[?\])]*(?:[,;]?\s|\s[–—|/-]{{1,2}}\s?)"
     r"(?=(?P<first>[(\[]?(?:\d{1,2}\s)?[a-z][^,;.]*))"
 )
 _FIELD = re.compile(

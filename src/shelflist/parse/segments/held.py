@@ -109,14 +109,22 @@ def _at_roles(told: Segment, gazetteer: Gazetteer) -> list[Segment]:
 def series_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     """ "Weft Press (Little Loom Library, 5)", "1948 (Loom Papers 16)", "1948 (Working Lives)", "R. Ash (Looms, 5)"."""
     held = _LAST.search(piece.text)
-    if held and read_date(piece.text[: held.start()]) and may_name_series(held["inside"], gazetteer, housed=True):
-        date, last = split_at(piece, held.start())
-        return [date, last._replace(gap=IN_SERIES)]
+    if (
+        held
+        and _is_of_imprint(piece.text[: held.start()], gazetteer)
+        and may_name_series(held["inside"], gazetteer, housed=True)
+    ):
+        imprint, last = split_at(piece, held.start())
+        return [imprint, last._replace(gap=IN_SERIES)]
     before, *series = without_held(piece, gazetteer, before_imprint=False)
     if not series:
         return None
     housed = publisher_score(before.text, gazetteer) >= A_FIRM or read_date(before.text) is not None
     return [before, *series] if housed or sure_of_names(before.text, gazetteer) >= NAMED else None
+
+
+def _is_of_imprint(words: str, gazetteer: Gazetteer) -> bool:
+    return read_date(words) is not None or publisher_score(words.rstrip(), gazetteer) >= A_FIRM
 
 
 def _stands_alone(words: str, gazetteer: Gazetteer) -> bool:

@@ -16,7 +16,7 @@ from shelflist.parse.looks.parts import PART
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.series import read_series
 from shelflist.parse.segments.brackets import dated_parts
-from shelflist.parse.segments.held import KIND
+from shelflist.parse.segments.held import IN_SERIES, KIND
 from shelflist.parse.segments.tokens import Segment, trimmed
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
@@ -41,7 +41,7 @@ def with_house(pieces: list[Segment], gazetteer: Gazetteer, *, named: bool, told
         return pieces
     piece = pieces[at]
     found = _LAST.search(piece.text) if piece.text[-1] == ")" and not piece.inner else None
-    if found is None or KIND.search(piece.text):
+    if found is None or piece.gap == IN_SERIES or KIND.search(piece.text):
         return pieces
     if named and not dated and (imprint := dated_parts([_held(piece, found)], gazetteer, apart=True))[1:]:
         return [*pieces[:at], *_before(piece, found), *imprint]

@@ -27,7 +27,7 @@ _ABBREVIATION = re.compile(
     r"|trans|tr|rev|n\.p|n\.d|s\.l|s\.n|ca|c|v|vs|cf|etc|al|approx|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|illus|Illus|esp|prob"
     rf"|{ABBREVIATED}|Ya|Yu|Ye|Ll|Yo|Zh|Kh|Ch|Sh|Ts|Th|Ph|Fr|Wm|Chas|Geo|Jas|Jos|Thos|Robt|Edw|Alex|Benj|Saml|Danl|Hon|Maj|Brig|Cllr|transl|comp|comps"
     r"|arr|abt|[ivx]{1,4}|n|[Ii]ntro|[Ii]ntrod|[Pp]ref|sel|pseud|orig|Rt|Rs|Trans|Transl|Tr|Comp"
-    r"|PhD|DPhil|MPhil|Pub|Publ|Assoc|Assn|Proc|Mem|Bull|Ann|Phil|Roy|Quart|Astron|Math|Phys|Chem|Biol|Geol|Hist|Econ|Sociol|Psychol|Zool|Bot|Agric|Acad|Univ|Dept|Govt|Soc|Intl|Natl|Educ|Inst|Amer|Brit|Int|Nat|Cttee|Cmn?d|Cm|Cd)$"
+    r"|PhD|DPhil|MPhil|[Pp]ubl?|imp|Assoc|Assn|Proc|Mem|Bull|Ann|Phil|Roy|Quart|Astron|Math|Phys|Chem|Biol|Geol|Hist|Econ|Sociol|Psychol|Zool|Bot|Agric|Acad|Univ|Dept|Govt|Soc|Intl|Natl|Educ|Inst|Amer|Brit|Int|Nat|Cttee|Cmn?d|Cm|Cd)$"
     r"|\s[b-zà-ÿ]$"
 )
 _EDITION_ENDS = re.compile(
@@ -36,6 +36,8 @@ _EDITION_ENDS = re.compile(
 """ "3rd ed. London: Weft Press", "Rev. ed. London": after its number the word is no editor's."""
 _COUNTED_NEXT = re.compile(r"\s(?:Aufl|Ausg|Jg|Jahrg|Bd|Band|Heft|Teil|Folge)")
 """ "4. Aufl. Leipzig": in German a stop makes a number an ordinal."""
+_LOUD_NUMBER = re.compile(r"(?<![A-Z])(?:VOLS?|NOS?|PTS?)\.\s?[\dIVX]")
+""" "VOL. 4 NO. 1"."""
 _INITIALS_OF_TOWNS = frozenset("MLPSМЛПС")
 _TOWN_NEXT = re.compile(r"\s(?:[MLМЛ]|M\.[-–]\s?L|М\.[-–]\s?Л|Pg|SPb|Пг|СПб)\.?\s?:\s")
 """ "v 1917 g. M.: Mysl'": the towns that Russian lists shorten."""
@@ -69,6 +71,8 @@ def _ends_sentence(text: str, stop: int, start: int, end: int) -> bool:
         return False
     if stop > start and "A" <= text[stop - 1] <= "Z" and (stop - 1 == start or text[stop - 2] in " .("):
         return text.startswith(" By ", after)  # an initial, but in "Looms, A to C. By Rewi Ash"
+    if text[stop - 1 : stop].isupper() and _LOUD_NUMBER.match(text, max(start, text.rfind(" ", start, stop) + 1), end):
+        return False
     if text[after + 1 : after + 2] in _INITIALS_OF_TOWNS and _TOWN_NEXT.match(text, after, end):
         return True
     if _ABBREVIATION.search(text[max(start, stop - 8) : stop]):
