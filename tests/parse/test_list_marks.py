@@ -2,7 +2,7 @@
 
 import pytest
 
-from shelflist.parse.line import Context, read_line
+from shelflist.parse.line import Context, read_line, read_text
 from tests.parse.lines import linked, named, read
 
 
@@ -87,3 +87,9 @@ def test_the_year_first_author_title_and_imprint_come_after_it(line: str) -> Non
     assert (citation.title, named(citation)[0].split()[-1]) in [("The Mill Hands", "Ash"), ("The Mill Hands", "Rewi")]
     assert (citation.publisher, citation.place_of_publication) == ("Weft Press", "Leeds")
     assert citation.date_edtf == "1962"
+
+
+def test_the_number_of_a_document_shows_a_list_of_documents() -> None:
+    citation = read("Document 2 - Letter from the Weavers to Rewi Ash, 12 August 1908")
+    assert (citation.title, citation.date_edtf) == ("Letter from the Weavers to Rewi Ash", "1908-08-12")
+    assert read_text("Letter from the Weavers to Rewi Ash, 12 August 1908").citation is None

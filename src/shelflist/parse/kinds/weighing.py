@@ -37,6 +37,7 @@ from shelflist.parse.looks.hosts import tells_organ
 from shelflist.parse.looks.no_entry import A_STOP, form_weight, is_review, may_be_title, sentence_weight
 from shelflist.parse.looks.parts import volume_and_issue
 from shelflist.parse.looks.prices import price_weight
+from shelflist.parse.segments.arrangement import numbers_document
 from shelflist.parse.segments.issue_lines import is_numbered_thing
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
@@ -62,9 +63,7 @@ _WITH_ISBN = 2.5
 _NUMBERED = 3.0
 """ "The Weaver. Vol. 11 No. 1.": nothing but a periodical has both."""
 _FORMED = frozenset({PART, PUBLISHER, AUTHOR})
-_IMPRINT_ENOUGH = 4.0
-_HEADS_OTHERS = 3.0
-_A_REVIEW = 4.0
+_IMPRINT_ENOUGH, _HEADS_OTHERS, _A_REVIEW = 4.0, 3.0, 4.0
 
 
 def weight(parsed: Parsed, block: Block, gazetteer: Gazetteer, *, linked: bool) -> float:
@@ -100,7 +99,8 @@ def _own_weight(line: Line, labelled: Labelled, extent: Extent | None) -> float:
     words = _OfWords(
         catalogued=at_colon > 0 and labels[at_colon - 1 : at_colon + 1] == (PLACE, PUBLISHER),
         inverted=(labels[0] is LEADER and _heads_title(labelled) and not _is_place_alone(form.looks))
-        or (labels[0] is TITLE and opens_with_ditto(labelled.text)),
+        or (labels[0] is TITLE and opens_with_ditto(labelled.text))
+        or numbers_document(labelled.text),
         numbered=PART in trusted and all(volume_and_issue([piece.text for piece in labelled.of(PART)])),
         year_held=labelled.title_marked and _YEAR_HELD.search(labelled.text) is not None,
         quoted=form.title_quoted,
@@ -116,7 +116,7 @@ class _OfWords(NamedTuple):
     """What the form of a line does not tell."""
 
     catalogued: bool  # "Leeds: Frank Elm, 1890": so imprints are written, and little else
-    inverted: bool  # a family name is put first
+    inverted: bool  # a family name is put first, or a document's number
     numbered: bool  # with a volume and an issue
     year_held: bool
     quoted: bool  # the marked title, by marks of quotation

@@ -72,6 +72,11 @@ def numbered_first(text: str, start: int, limit: int) -> int:
     return 0 if found is None or YEAR.search(text, found.end(), found.end() + 16) else found.end()
 
 
+def numbers_document(text: str) -> bool:
+    """ "Document 2 – Letter to the Union, 12 August 1908": only lists of documents open so."""
+    return text.startswith(("Document ", "Doc. ")) and _NUMBERED.match(text) is not None
+
+
 def _is_day_or_year(words: str) -> bool:
     date = read_date(words)
     return date is not None and date.edtf is not None and not date.span_years
