@@ -156,3 +156,9 @@ def test_the_series_may_stand_in_a_bracket_after_its_house() -> None:
 def test_volume_and_number_in_capitals_are_an_issues() -> None:
     citation = read("LOOM UNITY / VOL. 4 NO. 1 / Oct.-Nov. 1979 / Leeds / 64 pages")
     assert (citation.volume, citation.issue, citation.publisher) == ("4", "1", None)
+
+
+@pytest.mark.parametrize("before", ["[1954] ", "(1954) - "])
+def test_a_family_name_put_first_shows_a_list_of_books_after_what_it_is_arranged_by_too(before: str) -> None:
+    citation = read(f"{before}Ash, R. T. - The Mill Hands of Loomby - Loomby Society")
+    assert citation.title == "The Mill Hands of Loomby"

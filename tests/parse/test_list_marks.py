@@ -93,3 +93,15 @@ def test_the_number_of_a_document_shows_a_list_of_documents() -> None:
     citation = read("Document 2 - Letter from the Weavers to Rewi Ash, 12 August 1908")
     assert (citation.title, citation.date_edtf) == ("Letter from the Weavers to Rewi Ash", "1908-08-12")
     assert read_text("Letter from the Weavers to Rewi Ash, 12 August 1908").citation is None
+
+
+@pytest.mark.parametrize("mark", ["Box 3/12: ", "Folder 2 - ", "Week 3: ", "Ref: AB/1. ", "Item no. 3: ", "Cat. 12 – "])
+def test_where_a_list_keeps_its_items_and_when_it_sets_them_are_notes(mark: str) -> None:
+    citation = read(f"{mark}Rewi Ash, The Mill Hands (Leeds: Weft Press, 1954)")
+    assert (citation.title, named(citation), citation.notes) == ("The Mill Hands", ["Rewi Ash"], (mark.rstrip(" –-"),))
+
+
+@pytest.mark.parametrize("mark", ["1.3.2 ", "[n.d.] ", "(n.d.) "])
+def test_decimals_and_no_date_stand_before_a_title(mark: str) -> None:
+    citation = read(f"{mark}The Mill Hands, Rewi Ash, Weft Press, Leeds. 66 pages.")
+    assert (citation.title, citation.publisher, citation.date_edtf) == ("The Mill Hands", "Weft Press", None)

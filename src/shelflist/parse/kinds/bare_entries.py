@@ -6,10 +6,12 @@ Captions and the entries of an index may look so, too: only the surest forms cou
 
 import re
 
-from shelflist.parse.grammar import DATE, LEADER, PLACE, ROLE, TITLE
+from shelflist.parse.grammar import DATE, DATED, LEADER, PLACE, REMARK, ROLE, TITLE, UNREAD
 from shelflist.parse.labels.labelled import Labelled
-from shelflist.parse.looks.features import features
-from shelflist.parse.looks.grades import A_BODY, A_TOWN, SURELY_NAMED
+from shelflist.parse.looks.dittos import opens_with_ditto
+from shelflist.parse.looks.family_first import puts_family_first
+from shelflist.parse.looks.features import Features, features
+from shelflist.parse.looks.grades import A_BODY, A_PLACE, A_TOWN, SURELY_NAMED
 from shelflist.parse.looks.imprint import publisher_score
 from shelflist.parse.looks.leaders import ends_with_role, read_leaders
 from shelflist.parse.looks.names import names_score
@@ -30,6 +32,8 @@ _DOCUMENT = re.compile(
 _INITIALS_LAST = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:[\s-][A-ZÀ-Þ][\w’'-]+)?,\s(?:[A-ZÀ-Þ]\.[\s-]?){1,4}$")
 """ "ASH, R. T.: Looms": nothing but catalogues put initials last, so that the title may be of any form."""
 _YEARS_TOLD = re.compile(r"\d{4}\s?[-–]\s?(?:\d\d)?\d\d$")
+_ARRANGED = frozenset({DATED, REMARK, UNREAD})
+""" "[1954] Ash, Rewi: …", "B12. Ash, Rewi: …": what the list is arranged by stands before the name."""
 _LONGEST, _LONG = 14, 3
 _NAMED, _EDITED, _DATED = 2.5, 3.5, 1.5
 _SHOWN = 1.5
@@ -120,3 +124,18 @@ def _is_title(words: str, gazetteer: Gazetteer) -> bool:
     ):
         return False
     return sentence_weight(words, 0, len(words)) == 0.0
+
+
+def is_inverted(labelled: Labelled, looks: tuple[Features, ...]) -> bool:
+    """A family name is put first, or a sign for the name above, and then a title.
+
+    "Marx, Karl. Born in Trier, 1818." has none, nor has "Elm, C.: London", where he was.
+    """
+    labels = labelled.trust.labels
+    if labels[0] is TITLE:
+        return opens_with_ditto(labelled.text)
+    at = 1 if labels[0] in _ARRANGED and len(labels) > 1 else 0
+    if labels[at] is not LEADER or (len(looks) == at + 2 and looks[-1].place >= A_PLACE):
+        return False
+    titles, name = labelled.of(TITLE), labelled.segments[at].text
+    return ("," in name or puts_family_first(name)) and not (titles and opens_no_title(titles[0].text))

@@ -23,14 +23,12 @@ from shelflist.parse.grammar import (
     TITLE,
     Label,
 )  # fmt: skip
-from shelflist.parse.kinds.bare_entries import bare_weight, opens_no_title
+from shelflist.parse.kinds.bare_entries import bare_weight, is_inverted
 from shelflist.parse.labels.form import Line
 from shelflist.parse.labels.labelled import Labelled, Trust
 from shelflist.parse.labels.parsed import Parsed
 from shelflist.parse.looks.date_points import YEAR_FORM
-from shelflist.parse.looks.dittos import opens_with_ditto
 from shelflist.parse.looks.extent import Extent
-from shelflist.parse.looks.family_first import puts_family_first
 from shelflist.parse.looks.features import Features
 from shelflist.parse.looks.grades import A_BODY, A_FIRM, A_PLACE, NAMED, SURELY_NAMED
 from shelflist.parse.looks.hosts import tells_organ
@@ -98,9 +96,7 @@ def _own_weight(line: Line, labelled: Labelled, extent: Extent | None) -> float:
     at_colon = gaps.index(":") if ":" in gaps and DATE in labels else 0
     words = _OfWords(
         catalogued=at_colon > 0 and labels[at_colon - 1 : at_colon + 1] == (PLACE, PUBLISHER),
-        inverted=(labels[0] is LEADER and _heads_title(labelled) and not _is_place_alone(form.looks))
-        or (labels[0] is TITLE and opens_with_ditto(labelled.text))
-        or numbers_document(labelled.text),
+        inverted=is_inverted(labelled, form.looks) or numbers_document(labelled.text),
         numbered=PART in trusted and all(volume_and_issue([piece.text for piece in labelled.of(PART)])),
         year_held=labelled.title_marked and _YEAR_HELD.search(labelled.text) is not None,
         quoted=form.title_quoted,
@@ -150,17 +146,6 @@ def _weight_of_form(
         named = words.by_somebody or _surely_named(looks, labels, said)
         weight += _MARKED_AND_NAMED if not dated and not led and named else 0.0
     return weight + (0.5 if not _NAMING.isdisjoint(labels) else 0.0)
-
-
-def _is_place_alone(looks: tuple[Features, ...]) -> bool:
-    """ "Elm, C.: London": where he was, and no title."""
-    return len(looks) == 2 and looks[1].place >= A_PLACE
-
-
-def _heads_title(labelled: Labelled) -> bool:
-    """A family name put first, and a title after it; "Marx, Karl. Born in Trier, 1818." has none."""
-    titles, first = labelled.of(TITLE), labelled.segments[0].text
-    return ("," in first or puts_family_first(first)) and not (titles and opens_no_title(titles[0].text))
 
 
 def _surely_named(looks: tuple[Features, ...], labels: tuple[Label, ...], said: float = SURELY_NAMED) -> bool:

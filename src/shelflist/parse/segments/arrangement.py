@@ -15,7 +15,7 @@ from shelflist.parse.segments.tokens import Segment, trimmed
 from shelflist.parse.vocabulary.cues import cues_in, cues_of_line
 
 _DATED = re.compile(
-    r"(?:(?P<held>[\[(][^\[\]()]{4,24}[\])])\s*[.:,|–—-]?|(?P<bare>[^\[\]():.;–—]{3,24}?)(?:\s*[:.]|\s[|–—-]|,(?=\s(?:Vol|No|Issue|Nr|#))))\s+(?=[^\s\d])"
+    r"(?:(?P<held>[\[(][^\[\]()]{4,24}[\])])\s*[.:,|–—-]?|(?P<bare>(?:c\.\s?)?[^\[\]():.;–—]{3,24}?)(?:\s*[:.]|\s[|–—-]|,(?=\s(?:Vol|No|Issue|Nr|#))))\s+(?=[^\s\d])"
 )
 _SERIES_FIRST = re.compile(
     r"(?P<series>(?:[A-ZÀ-Þ][\w’'&-]*\s(?:(?:of|in|the|and|for|on)\s)*){0,6}[A-Z][a-z]+,?\s(?:(?:No|Number|Nr)\.?\s|#)?\d{1,3})"
@@ -25,9 +25,10 @@ _IN_LETTERS = re.compile(r"(?P<series>[A-Z]{2,5}\s(?:#|Nos?\.?\s|Pamphlet\s)\d{1
 """ "LP No. 3: The Mill Hands": a series known by its letters, where no date follows, as it does in issues."""
 _NUMBERED = re.compile(
     r"(?P<said>(?:(?:No|Number|Nr|Pamphlet|Leaflet|Tract)\.?\s(?:No\.?\s)?\d{1,3}(?=:|\s[–—-])"
-    r"|(?:Document|Doc|Item|Exhibit|Text|Reading)\.?\s(?:No\.?\s)?\d{1,3}[a-z]?(?=[:.]|\s[–—-]))[:.]?)(?:\s[–—-])?\s+(?=[A-ZÀ-Þ“‘\"'\[])"
+    r"|(?:Document|Doc|Item|Exhibit|Text|Reading|Box|Folder|File|Reel|Lot|Shelf|Ref|Cat|Week|Session)\.?:?\s(?:[Nn]o\.?\s)?"
+    r"(?:[A-Z]{1,3}/?)?\d{1,4}(?:/\d{1,4})*[a-z]?(?=[:.]|\s[–—-]))[:.]?)(?:\s[–—-])?\s+(?=[A-ZÀ-Þ“‘\"'\[])"
 )
-""" "No. 4: ", "Document 12 – ": how a list numbers what is in it."""
+""" "No. 4: ", "Document 12 – ", "Box 3/12: ", "Week 2: ": how a list numbers what is in it, or says where it is."""
 _DATED_AGAIN = re.compile(rf"[,(\[.:]\s*[^,.()\[\]]{{0,16}}?{YEAR_FORM}[?\])\s]*(?:$|[.,;)\]])|\bn\.?d\.")
 
 
@@ -68,7 +69,7 @@ def letters_first(text: str, start: int, limit: int) -> Opening | None:
 
 def numbered_first(text: str, start: int, limit: int) -> int:
     """ "Document 4 – Rewi Ash, The Mill Hands": where the number of an item ends, if no date follows it; else 0."""
-    found = _NUMBERED.match(text, start, limit + 1) if text[start] in "NPLTDIER" else None
+    found = _NUMBERED.match(text, start, limit + 1) if text[start] in "NPLTDIERBFCSW" else None
     return 0 if found is None or YEAR.search(text, found.end(), found.end() + 16) else found.end()
 
 
@@ -79,4 +80,6 @@ def numbers_document(text: str) -> bool:
 
 def _is_day_or_year(words: str) -> bool:
     date = read_date(words)
-    return date is not None and date.edtf is not None and not date.span_years
+    if date is None or date.span_years:
+        return False
+    return date.edtf is not None or words[0] in "[("  # "[n.d.] Rewi Ash: ..."
