@@ -113,10 +113,9 @@ def test_a_line_typed_as_the_page_types_names_and_titles_is_an_entry_too() -> No
 
 
 def test_lines_that_outnumber_such_entries_are_contents_or_captions() -> None:
-    assert (
-        entries_among([f"The {word} Loom by Eric Hoffer" for word in ("Red", "Blue", "Green", "White", "Black", "Old")])
-        == []
-    )
+    words = ("Red", "Blue", "Green", "White", "Black", "Old")
+    others = [f"The {word} Mill" for word in words]
+    assert entries_among([*(f"The {word} Loom by Eric Hoffer" for word in words), *others]) == []
 
 
 def test_numbered_lines_that_nearly_all_are_titles_by_somebody_are_a_list_of_books() -> None:

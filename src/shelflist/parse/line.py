@@ -11,7 +11,7 @@ from shelflist.models.citation import Citation, LineKind, Reading
 from shelflist.models.page import Block, BlockKind
 from shelflist.parse.context.habits import NO_HABITS, Habits, is_open, order_said
 from shelflist.parse.context.manner import UNSAID, Manner, why_read_so
-from shelflist.parse.context.reading_lists import listed_weight, lists_books
+from shelflist.parse.context.reading_lists import listed_weight, lists_books, says_too_little
 from shelflist.parse.context.supplied import authors_above, with_authors, with_periodical, with_set
 from shelflist.parse.context.told_lists import told_weight
 from shelflist.parse.fields.citation import build
@@ -26,6 +26,7 @@ from shelflist.parse.looks.one_case import as_typed, in_usual_capitals
 from shelflist.parse.segments.links import is_linked_whole, links_document
 from shelflist.parse.segments.marks import title_span
 from shelflist.parse.segments.pairs import title_in_list
+from shelflist.parse.segments.title_pairs import Pair
 from shelflist.parse.segments.told_titles import told_title
 from shelflist.parse.taken_apart import take_apart
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, gazetteer_for
@@ -42,6 +43,7 @@ class Context:
     inherited: str | None = None  # the set header above: "Collected Weavings, Weft Press, Leeds,"
     habits: Habits = NO_HABITS  # of the page: they decide what the line leaves open
     manner: Manner = UNSAID  # of the source file: it goes before the page's habits
+    pair: Pair | None = None  # title and author, as the other lines of the page show them
 
     @property
     def lists_books(self) -> bool:
@@ -69,11 +71,11 @@ def _read(block: Block, context: Context) -> Reading:
     above = authors_above(context.heading_path, gazetteer)
     parsed = take_apart(block, gazetteer, author_known=bool(above.authors), habits=context.habits)
     said = None
-    if parsed is None or weight(parsed, block, gazetteer, linked=linked) < ENTRY_FROM:
+    if context.pair or parsed is None or weight(parsed, block, gazetteer, linked=linked) < ENTRY_FROM:
         if context.manner.lists_books:
             said = _said_book(parsed, block, context, gazetteer, author_known=bool(above.authors))
         parsed = said or _in_list(parsed, block, context, gazetteer, author_known=bool(above.authors))
-    if parsed is None:
+    if parsed is None or (not linked and said is None and says_too_little(parsed.labelled, context.heading_path)):
         return Reading(kind=LineKind.PROSE)
     parsed, citation = _filled(parsed, gazetteer)
     why = evidence(parsed.labelled, parsed.line.form.looks, citation.extent_raw)
@@ -138,7 +140,11 @@ def _in_list(
     """The line as one of a list of books, in which a name or a year beside the title is enough; else None."""
     if not context.lists_books:
         return None
-    if title_span(block, gazetteer) is None and (marked := title_in_list(block.text, gazetteer)):
+    if pair := context.pair:
+        parsed = take_apart(
+            block, gazetteer, author_known=False, habits=context.habits, marked=pair.title, author=pair.author
+        )
+    elif title_span(block, gazetteer) is None and (marked := title_in_list(block.text, gazetteer)):
         parsed = take_apart(block, gazetteer, author_known=author_known, habits=context.habits, marked=marked)
     if parsed is None or weight(parsed, block, gazetteer, linked=False) + listed_weight(parsed.labelled) < ENTRY_FROM:
         return None

@@ -13,6 +13,7 @@ from shelflist.models.page import Block, BlockKind, Page
 from shelflist.parse.context.dittos import repeated
 from shelflist.parse.context.habits import NO_HABITS, habits_of, is_open, order_said
 from shelflist.parse.context.manner import UNSAID, Manner, said_or_unsaid
+from shelflist.parse.context.page_forms import agrees, listed_pairs
 from shelflist.parse.context.reading_lists import bare_lines
 from shelflist.parse.context.supplied import are_by_others, with_authors
 from shelflist.parse.corrections import NONE, Corrections, corrected
@@ -87,6 +88,10 @@ def read_lines(page: Page, lookups: Oddities, manner: Manner = UNSAID) -> dict[i
     in_list = habits._replace(lists_books=True)
     for position in bare_lines(blocks, found, gazetteer) if manner.lists_books is not False else ():
         found[position] = read_line(blocks[position], replace(contexts[position], habits=in_list))
+    for position, pair in listed_pairs(blocks, found, gazetteer).items() if manner.lists_books is not False else ():
+        if not agrees(found[position], blocks[position], pair):
+            reading = read_line(blocks[position], replace(contexts[position], habits=in_list, pair=pair))
+            found[position] = reading if reading.kind is LineKind.ENTRY else found[position]
     for volume, header in find_sets(blocks, found, gazetteer).items():
         found[volume] = read_line(blocks[volume], replace(contexts[volume], inherited=blocks[header].text))
         if blocks[header].kind is BlockKind.LINE:

@@ -23,6 +23,7 @@ from shelflist.parse.segments.quoted import is_quoted
 from shelflist.parse.segments.remarks import remark_at_end
 from shelflist.parse.segments.tail import NO_TAIL, Tail, file_note, read_tail
 from shelflist.parse.segments.tokens import Segment
+from shelflist.parse.segments.told_author import with_author
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _A_SENTENCE = 40
@@ -36,8 +37,9 @@ def take_apart(
     author_known: bool,
     habits: Habits = NO_HABITS,
     marked: Span | None = None,
+    author: Span | None = None,
 ) -> Parsed | None:
-    """None of a line without words. `marked`: the title, where the line's own marks do not show it."""
+    """None of a line without words. `marked` and `author`: title and author, where its own marks do not show them."""
     text = block.text
     marked = marked or title_span(block, gazetteer)
     extent = _own_extent(text, marked, gazetteer)
@@ -47,6 +49,7 @@ def take_apart(
     if not laid.segments:
         return None
     laid = with_leader(laid, gazetteer) if habits.author_first else laid
+    laid = with_author(laid, text, author) if author else laid
     resumed = resumes(text, extent, gazetteer) if extent else []
     if extent and not resumed:
         tail = read_tail(text, extent.end, gazetteer)

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from shelflist.models.citation import Citation, LineKind, Reading
 from shelflist.models.page import Block
-from shelflist.parse.grammar import AUTHOR, DATE, LEADER, PLACE, ROLE, TITLE
+from shelflist.parse.grammar import AUTHOR, DATE, DATED, LEADER, PLACE, ROLE, TITLE
 from shelflist.parse.labels.labelled import Labelled
 from shelflist.parse.segments.marks import title_span
 from shelflist.parse.segments.pairs import title_in_list
@@ -32,14 +32,28 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 """ "Book reviews", "Reading group meetings": no list of books, whatever else the heading says."""
+_PARTS = re.compile(r"\b(?:contents|in this issue|chapters?)\b", re.IGNORECASE)
+_SHELF = re.compile(r"\b(?:library|scans|shelf|texts)\b", re.IGNORECASE)
+_GATHERINGS = re.compile(
+    r"\b(?:program(?:me)?s?|schedules?|timetables?|conferences?|congress|seminars?|sessions?|workshops?|lectures|"
+    r"courses|broadcasts?|episodes?|interviews?|play ?lists?|tracks?|albums?|discography|filmography|cast|crew|"
+    r"credits|committees?|officers|executive|board|staff|team|delegates|candidates|results|supporters|sponsors|"
+    r"signatories|donations|donors|contributors|obituar\w*|honour|memoriam|biograph\w*|lives|portraits|"
+    r"drawings|prints|exhibits|banners|awards|prizes|winners|quot\w+|sayings|branches|contacts?|acknowledg\w+|"
+    r"thanks|chronology|timeline|recent|latest)\b",
+    re.IGNORECASE,
+)
+""" "Programme", "Speakers", "Recent comments": whom or what is listed there no book need have."""
 _READING = re.compile(
     r"\b(?:reading lists?|(?:further|recommended|suggested|background|essential) reading|bibliograph(?:y|ies))\b",
     re.IGNORECASE,
 )
 """ "Books and pamphlets from Leeds" may have pictures with captions: as a page's title it says too little."""
 _NAMED, _DATED = 2.5, 1.0
-_FEWEST, _NEARLY = 5, 0.7
-_NUMBERED, _BY = re.compile(r"\d{1,3}[.)]\s"), "…by"
+_OF_CAPTIONS = frozenset({TITLE, LEADER, AUTHOR, ROLE, DATE, DATED, PLACE})
+_FEWEST = 5
+_A_SENTENCE = 60
+"""Characters of a heading that tells more than what it lists."""
 _NAMES_ONLY = re.compile(
     r"(?:\d{1,3}[.)]\s)?[A-ZÀ-Þ][\w’'.-]*(?:,?\s(?:[A-ZÀ-Þ][\w’'.-]*|and|&|de|van|von|der|al|della|du|la|le|bin|ibn)){0,7}"
 )
@@ -58,6 +72,19 @@ def lists_books(heading_path: tuple[str, ...], page_title: str | None) -> bool:
     return _READING.search(page_title or "") is not None
 
 
+@lru_cache(maxsize=1024)
+def lists_others(heading_path: tuple[str, ...]) -> bool:
+    """Some heading says that no texts are listed, "Contents", "Speakers", "Cast", and none below it that they are."""
+    for heading in reversed([heading for heading in heading_path if len(heading) < _A_SENTENCE]):
+        if _PARTS.search(heading):
+            return True
+        if _BOOKS.search(heading) or _SHELF.search(heading):
+            return False
+        if _OTHERS.search(heading) or _GATHERINGS.search(heading):
+            return True
+    return False
+
+
 def listed_weight(line: Labelled) -> float:
     """How much a name beside the title counts in a list of books, or a year in a bracket or after a place."""
     labels = line.trust.trusted
@@ -67,11 +94,15 @@ def listed_weight(line: Labelled) -> float:
     return _DATED if dated or line.trust.labels[:2] == (LEADER, TITLE) else 0.0
 
 
+def says_too_little(line: Labelled, heading_path: tuple[str, ...]) -> bool:
+    """A title with its date, under a heading of films, pictures or talks: neither house nor extent makes it a book."""
+    labels = line.trust.labels
+    return DATE in labels and _OF_CAPTIONS.issuperset(labels) and lists_others(heading_path)
+
+
 def bare_lines(blocks: Sequence[Block], found: Mapping[int, Reading], gazetteer: Gazetteer) -> list[int]:
     """The lines that have a name and a title, parted as in at least as many entries of the page that have no more."""
-    if numbered := _numbered_lines(blocks, found, gazetteer):
-        return numbered
-    bare = [at for at, one in found.items() if one.citation is not None and _has_no_more(one.citation)]
+    bare = [at for at, one in found.items() if one.citation is not None and has_no_more(one.citation)]
     if len(bare) < _FEWEST:
         return []
     entries = Counter(_manner(blocks[at], gazetteer) for at in bare)
@@ -82,17 +113,7 @@ def bare_lines(blocks: Sequence[Block], found: Mapping[int, Reading], gazetteer:
     return alike if max(_FEWEST, len(alike)) <= count else []
 
 
-def _numbered_lines(blocks: Sequence[Block], found: Mapping[int, Reading], gazetteer: Gazetteer) -> list[int]:
-    """The numbered lines of a page, where nearly all are titles by somebody: "7. The Mill Hands by Rewi Ash"."""
-    numbered = [at for at, one in found.items() if _NUMBERED.match(blocks[at].text)]
-    headings = {heading for at in numbered for heading in blocks[at].heading_path}
-    if len(numbered) < _FEWEST or any(map(_OTHERS.search, headings)):
-        return []
-    alike = [at for at in numbered if _manner(blocks[at], gazetteer) == _BY]
-    return [at for at in alike if found[at].kind is LineKind.PROSE] if len(alike) >= _NEARLY * len(numbered) else []
-
-
-def _has_no_more(citation: Citation) -> bool:
+def has_no_more(citation: Citation) -> bool:
     held = (citation.publisher, citation.place_of_publication, citation.page_count, citation.container_title)
     return bool(citation.title and citation.contributors) and not any(held)
 

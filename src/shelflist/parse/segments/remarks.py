@@ -13,8 +13,8 @@ from shelflist.parse.vocabulary.role_words import VERBS_SPELLED
 
 SIGNS = "★☆⭐✰❤♥✅✔✓☑👍🔥"
 """How somebody liked it, or that it has been read."""
-_LAST = frozenset(f"{SIGNS}*\ufe0f")
-_SIGNS_AT_END = re.compile(rf"(?:\s?[{SIGNS}*\ufe0f])+$")
+_LAST = frozenset(f"{SIGNS}*†‡\ufe0f")
+_SIGNS_AT_END = re.compile(rf"(?:\s?[{SIGNS}*†‡\ufe0f])+$")
 ADDRESS = re.compile(
     r"\W*(?:(?:https?://|www\.|doi:)\S+|(?:(?:buy|order|find|read|view|get|at|on|via|from|the|my|your)\s)*"
     r"(?:amazon|goodreads|abebooks|bookshop|wikipedia|wikisource|worldcat|librarything|open ?library|internet archive|"
@@ -40,11 +40,17 @@ _SAID = re.compile(
     r"(?:\s[–—-]{1,2}\s|[:;]\s)(?P<note>[a-z][\w’'-]*\s.+)$"
 )
 """ "The Mill Hands by Rewi Ash: a good introduction", "(1954) — clearer than his Looms": what is thought of it."""
+_OPINION = re.compile(
+    r"[(\[](?=[^()\[\]]{3,80}\s[a-z]{4,}\b)[A-ZÀ-Þ][^()\[\]]*(?:[a-z][.!?]|(?:\s[^\s()\[\]]+){8})[)\]]$"
+)
+""" "(A useful history.)": a sentence in brackets, or a phrase as long as one."""
 _ROLES = frozenset(VERBS_SPELLED.split()) | {"in", "from", "pseud", "pseudonym"}
 _FIELDS = re.compile(
     rf"^(?:with\s(?:an?\s)?)?(?:{'|'.join(sorted(_ROLES))})\b|[,:]\s{YEAR_FORM}\.?$|\d\s?(?:pp?\b|pages\b)"
 )
 """ "lithographs by Sue Elm. Leeds: Weft Press, 1949": more fields of the entry come."""
+_SMALL_LETTERS = re.compile(r"[a-z]+")
+_YEAR = re.compile(rf"(?<!\d){YEAR_FORM}(?!\d)|\d\s?pp?\b")
 _CLOSING = (")", "]", ").", "].")
 _SHORTEST = 8
 """Characters that an entry has before a remark on it."""
@@ -68,8 +74,11 @@ def _start_of_remark(text: str, stop: int, gazetteer: Gazetteer) -> int | None:
     told = _ADDRESS_AT_END.search(text, begin, stop) if _ADDRESS_SIGN.search(text, begin, stop) else None
     if told is not None and told.start() > _SHORTEST and ADDRESS.fullmatch(told["note"]):
         return told.start("note")
-    found = _HELD.match(text, max(0, stop - 140), stop) if text.endswith(_CLOSING, 0, stop) else None
-    if found is not None and not _ROLES.isdisjoint(re.findall(r"[a-z]+", found["note"])):
+    closed = text.endswith(_CLOSING, 0, stop)
+    if closed and (said := _OPINION.search(text, begin, stop)) and not _tells_fields(said.group()):
+        return said.start()
+    found = _HELD.match(text, max(0, stop - 140), stop) if closed else None
+    if found is not None and not _ROLES.isdisjoint(_SMALL_LETTERS.findall(found["note"])):
         found = None
     if found is None and _REMARK_SIGN.search(text, 4, stop):
         found = _SAID.search(text, 4, stop)
@@ -80,3 +89,7 @@ def _start_of_remark(text: str, stop: int, gazetteer: Gazetteer) -> int | None:
     ):
         return None
     return found.start("note")
+
+
+def _tells_fields(note: str) -> bool:
+    return not _ROLES.isdisjoint(_SMALL_LETTERS.findall(note)) or _YEAR.search(note) is not None
