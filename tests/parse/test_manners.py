@@ -467,6 +467,8 @@ def test_what_reading_lists_and_finding_aids_write(text: str, field: str, value:
          "Looms: the Fellowship, its origin and its work"),
         ("Looms: an interview with Sue Elm, Leeds, May 18 1904. Rewi Ash. Weft Press, 1934. 86 p.",
          "Looms: an interview with Sue Elm, Leeds, May 18 1904"),
+        ("Looms: the Council, its leaders and their end | Ash, R. (Weft Press 1934) (86 pp.)",
+         "Looms: the Council, its leaders and their end"),
     ],
 )  # fmt: skip
 def test_a_subtitle_goes_on_over_its_commas_to_the_stop_before_the_imprint(line: str, title: str) -> None:
@@ -506,3 +508,8 @@ def test_editors_beside_a_dash_or_slash_keep_their_role(line: str) -> None:
 def test_a_title_before_a_bracketed_author_or_after_one_in_capitals_is_none_of_his_name(line: str) -> None:
     citation = read(line)
     assert ((citation.title or "").casefold(), len(citation.contributors)) == ("the mill song", 1)
+
+
+@pytest.mark.parametrize("name", ["WILLIAM J. ELM", "ANNA J ELM", "REWI ELM"])
+def test_a_name_in_capitals_may_have_initials(name: str) -> None:
+    assert names(read(f"The Mill Song, {name}, Pluto Press, London, 1936, 36 pp.")) == [name]

@@ -3,6 +3,7 @@
 "Russia, Finland and the Baltic"; "Hard Tack, Soft Soap"; "Hiroshima, Nagasaki, Bikini"; "Monopoly; or, How ...".
 """
 
+from shelflist.parse.grammar import AUTHOR
 from shelflist.parse.labels.enumerations import enumeration
 from shelflist.parse.labels.form import Form, imprint_ends_after, is_named
 from shelflist.parse.looks.features import Features
@@ -179,17 +180,19 @@ def _to_stop(line: Form) -> int:
 
 def _subtitle_to_stop(line: Form) -> int:
     """ "Looms: a letter to the Weavers’ Bureau, Leeds, 18 July 1909. Rewi Ash. Weft Press, 1934": after the colon, too,
-    where the stop parts the author, or his name stands first, and the whole imprint comes after it."""
-    stop = line.gaps.index(".") if "." in line.gaps else 0
+    where the stop parts the author, or his name stands first, and the whole imprint comes after it.
+
+    A semicolon parts as the stop does, and so does the sign of the line's areas.
+    """
+    stop = next((i for i, gap in enumerate(line.gaps) if gap in (".", ";")), 0)
     if not 1 < stop < 7 or set(line.gaps[1:stop]) != {","}:
         return 0
     after = line.looks[stop:]
-    if not (line.author_known or after[0].inverted or is_named(after[0])) or after[-1].date is None or len(after) < 2:
+    named = line.author_known or (stop, AUTHOR) in line.known or after[0].inverted or is_named(after[0])
+    if not named or after[-1].date is None or len(after) < 2:
         return 0
-    pieces = line.looks[1:stop]
-    return (
-        0 if any(look.role or look.part or look.publisher >= SURE_FIRM or look.edition for look in pieces) else stop - 1
-    )
+    others = any(look.role or look.part or look.edition or look.publisher >= SURE_FIRM for look in line.looks[1:stop])
+    return 0 if others else stop - 1
 
 
 def _single_words(line: Form) -> int:

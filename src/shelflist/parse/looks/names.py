@@ -90,12 +90,17 @@ def person_score(words: str, gazetteer: Gazetteer) -> float:
         return NO_NAME
     if (turned := _family_first(bare, words, tokens, gazetteer)) is not None:
         return turned
-    if bare.isupper() and 1 < len(tokens) < 4 and min(map(len, tokens)) > 2:
+    if bare.isupper() and 1 < len(tokens) < 5 and len(tokens[0]) > 2 and _are_words_or_initials(tokens[1:]):
         shouted = _tokens_score(bare.title().split(), gazetteer)
         return shouted if key(tokens[0]) in gazetteer.given_names else NO_NAME  # "JASON GURNEY", and no "NEW HORIZONS"
     if len(tokens) > 1 and tokens[-1].isupper() and _is_shouted(tokens, gazetteer):
         tokens[-1] = tokens[-1].capitalize()
     return _tokens_score(tokens, gazetteer)
+
+
+def _are_words_or_initials(tokens: Sequence[str]) -> bool:
+    """ "J. FISHMAN" after "WILLIAM"; shorter words are letters that stand for a body."""
+    return len(tokens[-1]) > 2 and all(len(token) > 2 or is_initials(token) for token in tokens)
 
 
 def _family_first(bare: str, words: str, tokens: list[str], gazetteer: Gazetteer) -> float | None:
