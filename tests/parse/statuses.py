@@ -5,8 +5,11 @@ import re
 from shelflist.models.citation import DateStatus, Status
 from tests.parse.marked import Expected
 
-_NO_IMPRINT = re.compile(r"\bn\.?\s?p\b|\bs\.\s?[ln]\b|\bno (?:publisher|place)\b", re.IGNORECASE)
-_NO_DATE = re.compile(r"\bn\.?\s?d\b|\b(?:no date|undated|not dated|date unknown)\b", re.IGNORECASE)
+_NO_IMPRINT = re.compile(r"\bn\.?\s?p\b|\bs\.\s?[ln]\b|\bo\.\s?o\b|\bno (?:publisher|place)\b", re.IGNORECASE)
+_NO_DATE = re.compile(
+    r"\bn\.?\s?d\b|\bs\.\s?[adfj]\b|\b[oz]\.\s?j\b|\bu\.\s?å|\b(?:no date|undated|not dated|date unknown)\b",
+    re.IGNORECASE,
+)
 
 
 def statuses(line: Expected) -> dict[str, list[str | None]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from shelflist.models.citation import Role
+from shelflist.models.citation import DateStatus, Role, Status
 from tests.parse.lines import named, names, read
 
 
@@ -22,8 +22,9 @@ def test_a_family_name_put_first_needs_no_comma(line: str, authors: list[str]) -
 
 
 @pytest.mark.parametrize(
-    "edition", ["4. Aufl.", "20. Auflage", "2nd ed.", "Rev. ed.", "3rd rev. ed.", "3e éd.", "5a ed."]
-)
+    "edition", ["4. Aufl.", "20. Auflage", "2nd ed.", "Rev. ed.", "3rd rev. ed.", "3e éd.", "5a ed.", "3-a eldono",
+     "Nachdruck", "Réédition", "Segunda edición", "Ail argraffiad", "2 uppl."]
+)  # fmt: skip
 def test_an_edition_of_any_tongue_stands_before_its_imprint(edition: str) -> None:
     citation = read(f"Elm, Ann. Weberei. {edition.rstrip('.')}. Berlin: Weft Press, 1923. 88 S.")
     assert citation.title == "Weberei"
@@ -99,3 +100,59 @@ def test_a_body_by_its_letters_is_no_name_at_the_end_of_a_title() -> None:
     assert read("Report on the Special TUC Congress, TUC, London, 1971, 96 pages.").title == (
         "Report on the Special TUC Congress"
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("Tradukis Ann Hill", Role.TRL), ("Antaŭparolo de Ann Hill", Role.WIN), ("Redaktis Ann Hill", Role.EDT),
+        ("Hrsg. u. eingel. von Ann Hill", Role.EDT), ("Traduit de l’anglais par Ann Hill", Role.TRL),
+        ("Golygwyd gan Ann Hill", Role.EDT), ("Cyfieithwyd gan Ann Hill", Role.TRL), ("Gol. Ann Hill", Role.EDT),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_role_of_any_tongue_stand_before_the_imprint(words: str, role: Role) -> None:
+    citation = read(f"Elm, Rewi. La teksejo. {words}. Leeds: Weft Press, 1923. 88 p.")
+    assert citation.title == "La teksejo"
+    assert [(one.name_raw, one.role) for one in citation.contributors][1:] == [("Ann Hill", role)]
+
+
+def test_german_names_are_joined_by_u_and_its_stop() -> None:
+    citation = read("Elm, Rewi: Weberei. Aus dem Englischen von Ann Hill u. Tom Ash. Weft Press, Berlin 1923. 88 S.")
+    assert [one.name_raw for one in citation.contributors] == ["Elm, Rewi", "Ann Hill", "Tom Ash"]
+
+
+@pytest.mark.parametrize("said", ["o.O., o.J.", "s.l., s.j.", "s.l., s.d."])
+def test_that_neither_place_nor_date_is_known_is_said_in_any_tongue(said: str) -> None:
+    citation = read(f"Elm, Rewi: Erinnerungen an die Weberei. {said} 63 S.")
+    assert (citation.title, citation.place_status) == ("Erinnerungen an die Weberei", Status.NOT_IDENTIFIED)
+    assert citation.date_status is DateStatus.NOT_IDENTIFIED
+
+
+@pytest.mark.parametrize(
+    ("held", "series", "number"),
+    [
+        ("Teksaj kajeroj; 4", "Teksaj kajeroj", "4"),
+        ("El libro de lana, 492", "El libro de lana", "492"),
+        ("coll. Histoire des tisserands", "Histoire des tisserands", None),
+        ("= Weberbücher, Bd. 4", "Weberbücher", "Bd. 4"),
+        ("edition suhrkamp 240", "edition suhrkamp", "240"),
+    ],
+)
+def test_a_series_has_few_capitals_in_most_tongues(held: str, series: str, number: str | None) -> None:
+    citation = read(f"Elm, Rewi. La teksejo. Leeds: Weft Press, 1923. 88 p. ({held})")
+    assert (citation.series_title, citation.series_number) == (series, number)
+
+
+@pytest.mark.parametrize(
+    "phrase", ["Eine Broschüre", "Erinnerungen eines Webers", "Souvenirs d’un tisserand", "Cofiant"]
+)
+def test_a_kind_of_writing_after_the_stop_of_a_title_explains_it(phrase: str) -> None:
+    citation = read(f"Elm, Rewi. La Laine des Montagnes. {phrase}. Weft Press, Berlin, 1923. 88 p.")
+    assert (citation.title, citation.other_title_information) == ("La Laine des Montagnes", phrase)
+
+
+@pytest.mark.parametrize("sign", ["In:", "En:", "Dans:"])
+def test_a_piece_stands_in_a_periodical_of_any_tongue(sign: str) -> None:
+    citation = read(f"Elm, Rewi. La teksejo. {sign} Teksa Mondo, jarkolekto 3, n-ro 6, 1933, p. 91-94.")
+    assert (citation.title, citation.container_title) == ("La teksejo", "Teksa Mondo")
+    assert (citation.volume, citation.issue) == ("3", "6")

@@ -32,7 +32,7 @@ class DateReading(NamedTuple):
 
 
 _NO_DATE = re.compile(
-    r"(?:n\.?\s?d\b\.?|s\.\s?[da]\b\.?|o\.\s?j\b\.?|u\.\s?å\b\.?|no\s+date\b|undated\b|not\s+dated\b|date\s+unknown\b)[\s,;:\[(.]*(?:but\s+)?"
+    r"(?:n\.?\s?d\b\.?|s\.\s?[dafj]\b\.?|[oz]\.\s?j\b\.?|d\.\s?d\b\.?|u\.\s?å\b\.?|no\s+date\b|undated\b|not\s+dated\b|date\s+unknown\b)[\s,;:\[(.]*(?:but\s+)?"
 )
 _IN_BRACKET = re.compile(r"[\[(]\s*(?:c\.|ca\.|circa|19|18|20|\w+ 1)[^\[\]()]*[\])]?$")
 _HEDGE = re.compile(r"(?:but\s)?(?:from\s)?(?:probably|possibly|perhaps|presumably|likely|maybe|prob\.)\s+|\?\s*")
@@ -51,7 +51,7 @@ _OF_EDITION = re.compile(
 _WEEKDAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s)?")
 _COPYRIGHT = re.compile(r"(?:©|copyright|\(c\))\s*")
 _LOOKS_DATED = re.compile(
-    r"\d{3}|(?:t|n|h)ies$|\d/\d\d?/\d\d|\d\d[-–?_]{2}|[ns]\.?\s?d|s\.\s?a\.|o\.\s?j|u\.\s?å|no\s|date|M[CDM][CDLXVIM]*\b",
+    r"\d{3}|(?:t|n|h)ies$|\d/\d\d?/\d\d|\d\d[-–?_]{2}|[ns]\.?\s?d|s\.\s?[afj]\b|[oz]\.\s?j|d\.\s?d\b|u\.\s?å|no\s|date|M[CDM][CDLXVIM]*\b",
     re.IGNORECASE,
 )
 

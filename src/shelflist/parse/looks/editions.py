@@ -12,19 +12,23 @@ from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _ORDINAL = (
-    r"(?:\d{1,3}(?:st|nd|rd|th|[adeªºè]|er|re|[eè]me|-(?:e|oe))\.?|(?:rev|enl)\.?(?=\s)|nouvelle|nueva|nuova|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|"
+    r"(?:\d{1,3}(?:st|nd|rd|th|[adeªºè]|er|re|[eè]me|-(?:e|oe|a))\.?|(?:rev|enl)\.?(?=\s)|nouvelle|nueva|nuova|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|"
     r"revised|enlarged|expanded|abridged|international|popular|cheap|student|limited|centenary|this|present|people[’']s|workers[’']|memorial|jubilee|library|definitive|"
     r"anniversary|ltd|english|american|british|us|uk|facsimile|electronic|digital|kindle|special|"
-    r"paperback|hardback|annotated|corrected|third\s+revised|updated|2nd\s+revised)"
+    r"paperback|hardback|annotated|corrected|third\s+revised|updated|2nd\s+revised|"
+    r"première|deuxième|troisième|primera|segunda|tercera|cuarta|prima|seconda|terza|quarta|erste|zweite|dritte|vierte|neue|"
+    r"erweiterte|überarbeitete|verbesserte|tweede|derde|andra|tredje|dua|tria|ail|trydydd)"
 )
 _OF_SUBJECT = r"(?!\s(?:on|of(?!\s\d)|about|devoted|dedicated)\b)"
 """ "a Special Issue on China" is a title's or a phrase's."""
 EDITION = re.compile(
-    rf"(?:(?:the|a)\s+)?(?:(?:{_ORDINAL}[\s,]+(?:and\s+)?)+(?:(?:english|american|russian|soviet|indian|chinese)\s+)?(?:edition|ed\.?|edn\.?|éd(?:ition)?\.?|edici[óo]n|edizione|izd\.?|impression|impr\.?|imp\.?|thousand|printing|print|reprint|version|issue|translation|druk|uppl(?:aga[n]?)?\.?|udg(?:ave)?\.?|utg(?:åva)?\.?)(?!\w){_OF_SUBJECT}"
+    rf"(?:(?:the|a)\s+)?(?:(?:{_ORDINAL}[\s,]+(?:and\s+)?)+(?:(?:english|american|russian|soviet|indian|chinese)\s+)?(?:edition|ed\.?|edn\.?|éd(?:ition)?\.?|edici[óo]n|edizione|édition|eldono|argraffiad|Auflage|Ausgabe|izd\.?|impression|impr\.?|imp\.?|thousand|printing|print|reprint|version|issue|translation|druk|uppl(?:aga[n]?)?\.?|udg(?:ave)?\.?|utg(?:åva)?\.?)(?!\w){_OF_SUBJECT}"
     r"|(?:fully|completely|entirely|thoroughly|newly|much)\s(?:revised|enlarged|rewritten|expanded|corrected|updated)"
     r"(?:\s(?:and|&)\s[a-z]+)?"
     r"|(?:corrected|augmented|improved|expanded|updated|revised|enlarged)\s(?:and|&)\s(?:[a-z]+ly\s)?[a-z]+"
-    rf"|[2-9]\.?\s(?:ed|edn)\b\.?"
+    rf"|[2-9]\.?\s(?:ed|edn|uppl|udg|opl|utg)\b\.?"
+    r"|(?:Nachdruck|Neudruck|Neuauflage|Neuausgabe|réédition|réimpression|reimpresión|ristampa|herdruk|nytryck|represo|"
+    r"adargraffiad)\b"
     rf"|\d{{1,3}}\.\s(?:(?:verb|erw|durchges|neubearb|unveränd)\w*\.?\s(?:und\s|u\.\s)?)*(?:Aufl(?:age)?|Ausg(?:abe)?)\b\.?"
     rf"|(?:repr\.?(?=$|\W)|re-?printed|re-?issued|re-?published|facsimile|reprint|e-?book|pdf|kindle|abridged|unabridged|enlarged|revised)(?:\s+(?:version|edition|format|as\s+a\s+pamphlet|and\s+\w+|text))*)",
     re.IGNORECASE,

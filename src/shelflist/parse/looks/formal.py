@@ -55,13 +55,14 @@ PHYSICAL = re.compile(
     re.IGNORECASE,
 )
 _FORMAL_OPENING = re.compile(
-    r"[\d#£$€]|rs\.?$|tr\.|transl?|\[?(?:n\.?p|n\.?$|s\.)|(?:this|no|us|uk|well|completely|entirely|thoroughly|newly|much|two|one|four|with|in|ed|pdf|was|for|on)\b|"
-    r"(?:pub|private|premiere|deuxieme|troisieme|primera|segunda|tercera|erster|zweiter|dritter|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|rev(?:ise|\.|$)|enl|expand|"
+    r"[\d#£$€]|rs\.?$|tr\.|transl?|\[?(?:n\.?p|n\.?$|s\.|o\.|z\.)|(?:this|no|us|uk|well|completely|entirely|thoroughly|newly|much|two|one|four|with|in|ed|pdf|was|for|on)\b|"
+    r"(?:pub|private|premiere|deuxieme|troisieme|primera|segunda|tercera|erster|zweiter|dritter|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|tercera|cuarta|prima$|seconda$|terza|quarta|erste$|zweite$|dritte$|vierte$|neue$|erweiterte|verbesserte|tweede|derde|andra|"
+    r"tredje|dua$|tria$|ail$|trydydd|nachdruck|neudruck|neua|reimpr|ristampa|herdruk|nytryck|represo|adarg|rev(?:ise|\.|$)|enl|expand|"
     r"abridge|international|popular|cheap|student|limited|centenary|anniversary|english|american|british|facsimile|"
     r"electronic|digital|kindle|special|paperback|hardback|annotated|corrected|augmented|improved|updated|present|people[’']s$|workers[’']$|"
     r"memorial|jubilee|library|definitive|re-?pr|re-?issue|ltd|"
     r"re-?publish|e-?book|unabridged|original|previous|orig\.|extract|offprint|taken|excerpt|article|"
-    r"vol|v\.|new|part|pt|book|bk|n|jg|jrg|jahr|ann|heft|t(?:om[eo]?)?\.?$|kn|vyp|teil|bd|iml|cyf|rok$|uimh|rhif|zesz|issue|band|section|chapter|supplement|series|fascicle|document|"
+    r"vol|v\.|new|part|pt|book|bk|n|h\.|jg|jrg|jahr|jark|ann|heft|t(?:om[eo]?)?\.?$|kn|vyp|teil|bd|iml|cyf|rok$|uimh|rhif|zesz|issue|band|section|chapter|supplement|series|fascicle|document|"
     r"isbn|captions?$|text$|summary$|notes$|titles$|leaflet|flyer|flier|handbill|broadsheet|poster|pamphlet|booklet|manifesto|"
     r"profusely|fully|richly|illus|ill|soft|hard|clothbound|shelf|ref\b|refer|call|accession|class\b|classmark|location|box\b|folder|jointly|unpub|ph\.?d|[dm]\.?phil|[bm]\.?litt|m\.?(?:a|sc|ed)\.?$|doctoral|master|map|plates|portrait|photographs|diagrams|tables|figures|index|bibliography|"
     r"issue|reprod|typescript|mimeo|duplicated|cyclostyled|roneo|xerox|photocop|a[2-7]\b|foolscap|(?:half|quarter|pocket|digest|legal|letter|large)\b|limp$|wrappers|spiral|comb|ring\b|demy|crown|royal|stencil|self|cloth|boards|stapled|boxed|print|produced|distributed)",

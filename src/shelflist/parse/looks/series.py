@@ -33,7 +33,7 @@ _SERIES = re.compile(
     r"|Collection\s[A-ZÀ-Þ].*)$"
 )
 _NUMBER = re.compile(
-    r"\s*(?:[,;:–—-]\s*|\s)(?P<number>(?P<word>(?:nos?|numbers?|vol|vols|volume|v(?=\.)|nr|issue|part)\b\.?|#|n[°º])\s*[\w/-]+|(?<=,\s)(?:book|bd|band|heft|tom[eo]?|pamphlet|booklet|tract|C|Cd|Cmn?d|Cm)\b\.?\s?\d+(?:,\d+)?|"
+    r"\s*(?:[,;:–—-]\s*|\s)(?P<number>(?P<word>(?:nos?|numbers?|vol|vols|volume|v(?=\.)|nr|n-ro|rhif|issue|part)\b\.?|#|n[°º])\s*[\w/-]+|(?<=,\s)(?:book|bd|band|heft|tom[eo]?|pamphlet|booklet|tract|C|Cd|Cmn?d|Cm)\b\.?\s?\d+(?:,\d+)?|"
     rf"(?-i:[A-Z]{{0,3}})\d{{1,4}}(?:/\d{{1,4}})?|(?-i:[IVXLC]{{1,6}})|(?<=,\s)(?:{NUMBER_WORDS}))$",
     re.IGNORECASE,
 )
@@ -51,8 +51,10 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """ "coll. « Loom Lives »": a word says what it is, and marks how far it goes."""
-_HEADED = re.compile(r"^(?:[Ss][eé]ries?|Reihe|Collana|Colección|Collection):\s")
-""" "Series: Loom Lives, 4": the word is none of the name."""
+_HEADED = re.compile(r"^(?:(?:[Ss][eé]ries?|Reihe|Collana|Colección|Collection):\s|[Cc]oll?\.\s(?=[A-ZÀ-Þ]))")
+""" "Series: Loom Lives, 4", "coll. Loom lives": the word is none of the name."""
+_CALLED = re.compile(r"[(\[]?(?:[Cc]oll?\.\s|=\s)(?=[A-ZÀ-Þ])")
+""" "coll. Loom lives", "= Loom Lives, 4": in a bracket the word, or the sign of German lists, says what it is."""
 _NO_SERIAL = re.compile(
     r"(?:Catalogue|Stock|Lot|Item|Order|Reference|Box|Shelf|Plate|Map|Figure|Copy|Number|Issue|Page|Chapter)\b"
 )
@@ -138,8 +140,12 @@ def read_series(
     extent, where no house stands; in a bracket one word and a number are enough there.
     """
     title, number = split_series(words)
-    if not title or not title[0].isupper() or (held and _DATED.search(words)):
+    if not title or (held and _DATED.search(words)):
         return None
+    if held and last and (_CALLED.match(words) or _is_abroad(words, title, number)):
+        return title, number
+    if not title[0].isupper():
+        return (title, number) if gazetteer.is_series(title) else None
     if (
         gazetteer.is_series(title)
         or is_series(title, cues_in(title))
@@ -154,6 +160,14 @@ def read_series(
     )
     named = named and not YEAR.fullmatch(number or "")
     return (title, number) if named and may_be_series(title, gazetteer, last=last) else None
+
+
+def _is_abroad(words: str, title: str, number: str | None) -> bool:
+    """ "Beletraj kajeroj; 4", "El libro de bolsillo, 492": in most languages a series has no capitals but its first."""
+    if number is None or not title[0].isupper() or title.count(" ") >= _LONGEST or _NO_SERIES.match(title):
+        return False
+    abroad = not SMALL_WORDS_ABROAD.isdisjoint(title.casefold().split())
+    return f"{title};" in words or (abroad and f"{title}," in words)
 
 
 def _may_be_word_of_series(title: str, gazetteer: Gazetteer) -> bool:

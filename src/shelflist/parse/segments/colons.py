@@ -32,6 +32,8 @@ _PRINTED = re.compile(
     r"(?<=\w:\s)(?P<what>(?:[Pp]rivately\s)?[Pp]rinted(?:\sand\s(?:sold|published))?\s(?:for|by)\s)(?=the\s|[A-Z])"
 )
 _COLON = re.compile(r":\s+|:(?=[A-Z])|\s:\s?")
+_OPENS_HOST = frozenset(["In", "En", "Dans", "Yn"])
+""" "En: Teksa Mondo": what opens a host."""
 
 
 def at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
@@ -42,6 +44,8 @@ def at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     if may_be_formal(piece.text) and PHYSICAL.match(piece.text):
         return None  # "Shelf: HIS 4"
     place, rest = piece.text[: found.start()].strip(), piece.text[found.end() :]
+    if place in _OPENS_HOST:
+        return None
     if _is_house_before_place(place, rest, gazetteer):
         house, last = split_at(piece, found.end())  # "Weft Press: Leeds"
         return [house._replace(text=place, end=house.start + len(place)), last._replace(gap=",")]

@@ -21,13 +21,15 @@ class ForeignRole(NamedTuple):
 _ROLES = (
     (
         Role.EDT,
-        r"a cura di|hrsg\.?(?: von)?|herausgegeben von|redigerad av|red\.?(?: av)?|onder redactie van|pod red\.|"
+        r"a cura di|(?:hrsg\.?|hg\.|herausgegeben|bearb\.|bearbeitet|zusammengestellt|ausgewählt|gesammelt)"
+        r"(?: (?:und|u\.|&) \w+\.?)?(?: v(?:on|\.))|hrsg\.?|redigerad av|red\.?(?: av)?|onder redactie van|pod red\.|"
         r"sous la direction de|dirigé par|éd(?:\.|ité|ition)? (?:par|de)|(?:textes )?(?:réunis|présentés|établis?) par|"
-        r"edición de|edizione di",
+        r"edición de|edizione di|redaktis|kompilis|golygwyd gan|golygydd(?:ion)?:?|gol\.|casglwyd gan",
     ),
     (
         Role.TRL,
-        r"übers(?:\.|etzt)?(?: (?:von|aus \w+ \w+ von))?|aus dem \w+ von|traduit (?:\w+ \w+ )?par|"
+        r"übers(?:\.|etzt)?(?: (?:von|aus \w+ \w+ von))?|aus dem \w+ von|deutsch von|"
+        r"traduit (?:(?:\w+ )?(?:\w+|l[’']\w+) )?par|tradukis|(?:cyfieithwyd|troswyd|cyf\.|cyfieithiad) gan|"
         r"trad\.?(?: (?:de|di|par|por))?|traducción de|traduzione di|översättning(?: av)?|övers\.?(?: av)?|"
         r"vertaald door|przeł\.",
     ),
@@ -35,15 +37,18 @@ _ROLES = (
         Role.WIN,
         r"(?:mit einem |mit einer )?(?:vorwort|geleitwort|nachwort|einleitung|einführung) von|"
         r"(?:préface|postface|introduction|avant-propos|présentation)(?: et notes)? (?:de|d[’'])|"
-        r"(?:prefazione|introduzione) di|(?:prólogo|introducción) de|förord av|przedm\.",
+        r"(?:prefazione|introduzione) di|(?:prólogo|introducción) de|förord av|przedm\.|"
+        r"(?:antaŭparolo|enkonduko) (?:de|far)|(?:rhagair|rhagymadrodd|cyflwyniad) gan|"
+        r"(?:met een )?(?:voorwoord|inleiding) van",
     ),
     (
         Role.ILL,
         r"(?:illustrations|dessins|gravures|photographies|photos) (?:de|d[’'])|(?:ilustraciones|dibujos) de|"
         r"(?:mit )?(?:illustriert|zeichnungen|bildern?|holzschnitten?|fotos|fotografien|montagen) von|"
-        r"illustrationer av",
+        r"illustrationer av|(?:illustrazioni|disegni) di|ilustris|"
+        r"(?:ilustraĵoj|desegnaĵoj) (?:de|far)|(?:darluniau|lluniau) gan",
     ),
-    (Role.AUT, r"par|von|por|door|av"),
+    (Role.AUT, r"par|von|por|door|av|gan"),
 )
 _FORMS = tuple(
     (role, re.compile(rf"(?P<role>{forms})(?:\s|(?<=[’']))(?P<names>[A-ZÀ-ÞŁŚŻ].{{3,120}})$", re.IGNORECASE))
@@ -55,8 +60,13 @@ traduzione översättning övers vertaald przeł vorwort geleitwort nachwort ein
 introduction avant-propos présentation prefazione introduzione prólogo introducción förord przedm éd édité édition
 textes réunis présentés établi établis illustrations dessins gravures photographies photos ilustraciones dibujos
 illustriert zeichnungen bilder holzschnitte fotos fotografien montagen illustrationer par von por door av
+hg bearb bearbeitet zusammengestellt ausgewählt gesammelt redaktis kompilis golygwyd golygydd golygyddion gol casglwyd
+deutsch tradukis cyfieithwyd troswyd cyf cyfieithiad antaŭparolo enkonduko rhagair rhagymadrodd cyflwyniad met voorwoord
+inleiding
+illustrazioni disegni ilustris ilustraĵoj desegnaĵoj darluniau lluniau gan
 """
 _FIRST_WORD = frozenset(FIRST_WORDS.split())
+_MUCH_ELSE = frozenset(["par", "von", "por", "door", "av", "gan", "red", "trad", "hrsg"])
 
 
 def foreign_role(words: str) -> ForeignRole | None:
@@ -66,6 +76,6 @@ def foreign_role(words: str) -> ForeignRole | None:
         return None
     for role, form in _FORMS:
         if (found := form.match(words)) and found["names"][0].isupper():
-            least = 4.0 if found["role"].isalpha() else 2.0  # "par", "von" alone say much else
+            least = 4.0 if found["role"].casefold() in _MUCH_ELSE else 2.0
             return ForeignRole(role, found["role"], found["names"], least)
     return None

@@ -6,11 +6,12 @@ Pieces of patterns. What the numbers are of is judged in `parts`, `issues` and `
 VOLUMES = r"vol(?:ume)?s?|v(?=\.|\s?\d)"
 VOLUMES_ABROAD = (
     r"årg\.?|jg\.?|jahrgang|jrg\.?|année|año|ano|anno|tom[eo]?|t\.(?=\s?[\dIVX])|iml(?:eabhar)?\.?|cyf(?:rol)?\.?|roč(?:ník)?\.?|rok|"
-    r"évf\.?|kn(?:iga)?\.?|vyp(?:usk)?\.?"
+    r"jarkol(?:ekto)?\.?|bd\.?|band|évf\.?|kn(?:iga)?\.?|vyp(?:usk)?\.?"
 )
 ISSUES = r"nos?|numbers?|nr|issues?"
 ISSUES_ABROAD = (
-    r"núm\.?|num\.?|heft|h\.(?=\s?\d)|uimh(?:ir)?\.?|rhif(?:yn)?|č(?:ís(?:lo)?)?\.|zesz(?:yt)?\.?|häfte|hæfte|szám"
+    r"núm\.?|num\.?|heft|h\.(?=\s?\d)|n-ro\.?|uimh(?:ir)?\.?|rhif(?:yn)?|č(?:ís(?:lo)?)?\.|zesz(?:yt)?\.?|häfte|hæfte|"
+    r"szám"
 )
 """Alternatives, for patterns that ignore case."""
 _NO_LETTER = r"(?![^\W\d])"

@@ -4,7 +4,7 @@ _LISTED = """
 of the and in on to for a an or from by with at its
 """
 _LISTED_ABROAD = """
-de del la las los le les des du et y e i und für zur der die den och og di da do dos della
+de del la las los le les des du et y e i und für zur der die den och og di da do dos della el il
 """
 ARTICLES = frozenset(["The", "A", "An"])
 ARTICLES_ABROAD = frozenset(["Der", "Die", "Das", "Ein", "Eine", "Un", "Une", "Los", "Las", "Il", "Uma"])
