@@ -38,7 +38,7 @@ class Asked:
         return one.key if one else house_key(self.written)
 
 
-def form_key(of: AuthorityType, written: str, place_id: str | None = None) -> str:
+def form_key(of: AuthorityType, written: str, place_id: str | None) -> str:
     """The registry's key of a form: "publisher:FLPH@pl_..."."""
     return f"{of}:{as_written(written)}" + (f"@{place_id}" if place_id else "")
 

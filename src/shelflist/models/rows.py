@@ -57,7 +57,6 @@ class EntryRow:
     first_seen_at: datetime
     last_seen_at: datetime | None
     missing_since: datetime | None
-    missing_confirmations: int = 0  # complete observations of the page without it
     absence_accepted: bool = False  # by a person, so that no gate holds its removal again
     last_changed_at: datetime
     last_change_cause: Cause | None

@@ -10,7 +10,7 @@ from shelflist.models.citation import LineKind
 from shelflist.models.page import Block
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.vocabulary.cues import cue, cues_of_line
-from shelflist.parse.vocabulary.lookups import Oddities
+from shelflist.parse.vocabulary.lookups import USUAL, Oddities
 
 LONGEST = 4000
 """Characters; a longer line is prose and stays unread."""
@@ -123,9 +123,11 @@ def _is_placeholder(bare: str) -> bool:
 
 
 def _is_navigation(text: str, patterns: tuple[str, ...]) -> bool:
-    """By the usual words or those of the source file, unless a book's pages are counted."""
-    found = _NAVIGATION.match(text) or any(p.search(text) for p in _compiled(patterns))
-    return bool(found) and not _COUNTED.search(text)
+    """By the usual words, unless a book's pages are counted; by the source file's own, whatever they count."""
+    found = any(p.search(text) for p in _compiled(patterns))
+    if found and patterns != USUAL.navigation:
+        return True
+    return (found or _NAVIGATION.match(text) is not None) and not _COUNTED.search(text)
 
 
 def _is_furniture(text: str) -> bool:
