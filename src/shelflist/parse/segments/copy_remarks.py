@@ -1,41 +1,53 @@
 """What a list says of its copy after the date, where no pages are counted: "Leeds, 1954, ex-lib, jacket taped".
 
-Such words are a note up to the line's end, whatever names and figures they hold. They begin in small letters, and at
-once with what is said of copies; edition, role and first publication go before them.
+Such words are a note up to the line's end, whatever names and figures they hold. They begin in small letters, and after
+a date alone at once with what is said of copies; edition, role and first publication go before them.
 """
 
 import re
 
 from shelflist.parse.looks.date_points import YEAR_FORM
+from shelflist.parse.looks.dates import read_date
+from shelflist.parse.looks.no_entry import sentence_weight
 from shelflist.parse.looks.standard_numbers import is_isbn
+from shelflist.parse.segments.closed_imprint import dates_imprint
 from shelflist.parse.vocabulary.cues import cue, cues_of_line
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _STATES = """
 annotated bound chipped clipped creased damaged damp discoloured dusty ex faded foxed foxing frayed inscribed
 inscription lacking lacks loose marked missing rebound repaired rubbed rusty signed soiled split stain stained stains
-taped tatty torn trimmed underlined underlining wanting water worn wormed
+taped tatty torn trimmed underlined underlining wanting water wear worn wormed rare scarce stapled
 """
 _THINGS = """
-boards bookplate catalogue copies copy cover covers dedication dj dw duplicate dustjacket dustwrapper endpaper endpapers
-flyleaf jacket lib library photocopy pencil plates reserve scan shelf spine staples stamp stamps wrapper wrappers
+boards bookplate catalogue condition copies copy cover covers dedication dj dw duplicate dustjacket dustwrapper endpaper
+endpapers flyleaf hb hbk jacket lib library loan pb pbk pencil photocopy plates reserve scan shelf spine staples stamp
+stamps wrapper wrappers wraps xerox
 """
-_CUE = cue(f"{_STATES} {_THINGS} d double")
-_OF_COPY = re.compile(rf"(?:{'|'.join((_STATES + _THINGS).split())})\b|d/[wj]\b|double\swith\b")
+_GRADE = r"(?:VG|NF|G/VG|VG/\w{1,2})[+-]?(?=\W*$)"
+_CUE = cue(f"{_STATES} {_THINGS} d double VG NF")
+_OF_COPY = re.compile(rf"(?:{'|'.join((_STATES + _THINGS).split())})\b|d/[wj]\b|double\swith\b|\W*{_GRADE}")
 _AFTER_DATE = re.compile(
-    rf"(?:{YEAR_FORM}\??|\bn\.?d\.?)[?\])]*(?:[,;]?\s|\s[–—|/-]{{1,2}}\s?)"
-    r"(?=(?P<first>[(\[]?(?:\d{1,2}\s)?[a-z][^,;.]*))"
+    rf"(?:{YEAR_FORM}\??|\bn\.?d\.?)[?\])]*(?:[,;.]?\s|\s[–—|/-]{{1,2}}\s?)"
+    rf"(?=(?P<first>[(\[]?(?:(?:\d{{1,2}}\s)?[a-z][^,;.]*|{_GRADE})))"
 )
 _FIELD = re.compile(
-    r"(?:re-?)?(?:edited|ed|eds|translated|trans|tr|illustrated|illus|introduced|intro|compiled|comp|with|by|in|from|first|"
-    r"second|third|new|rev|revised|enlarged|reprinted|reprint|published|originally|vols?|nos?(?=\.?\s?\d)|parts?|pp?)\b|.*\bby\s(?!the\s)"
+    r"\W*(?:re-?)?(?:edited|eds?|edn|edition|impression|printing|translated|trans|tr|illustrated|illus|introduced|intro|compiled|comp|"
+    r"with(?!\s(?:dust|d/w|dj|dw|jacket|library|stamps?))|by|in(?!\s(?:good|fair|fine|poor|bad|very))|from|first|second|third|new|rev|"
+    r"revised|enlarged|reprinted|reprint|published|originally|vols?|nos?(?=\.?\s?\d)|parts?|pp?)\b"
+    r"|(?!signed|donated|presented|given|inscribed|owned|annotated).*\bby\s(?!the\s)"
 )
 """ "1954, translated from a library copy": more fields of the entry come."""
+_RUNNING_ON = re.compile(
+    r"\W*(?:the|an?|and|but|or|who|which|when|where|while|he|she|it|they|we|this|that|to|as|is|was|of|at)\b"
+)
+_A_SENTENCE = 1.2
 _ISBN_LAST = re.compile(r"(?<=[)\d.,;])\s(?P<note>97[89]-?\s?\d(?:[-\s]?\d){9}|\d(?:[-\s]?\d){8}[-\s]?[\dXx])\.?$")
 
 
-def said_of_copy(text: str, end: int) -> tuple[int, str] | None:
+def said_of_copy(text: str, end: int, gazetteer: Gazetteer) -> tuple[int, str] | None:
     """Where ``text[:end]`` ends without the words on the copy, or the bare ISBN, that close it; and these."""
-    at = _remark(text, end) or _isbn(text, end)
+    at = _remark(text, end) or _isbn(text, end) or _small(text, end, gazetteer)
     return (len(text[:at].rstrip(" ,;–—-")), text[at:end]) if at else None
 
 
@@ -43,6 +55,18 @@ def _remark(text: str, end: int) -> int:
     dates = _AFTER_DATE.finditer(text, 8, end) if cues_of_line(text) & _CUE else ()
     told = (dated for dated in dates if _OF_COPY.search(dated["first"]) and not _FIELD.match(dated["first"]))
     return next((dated.start("first") for dated in told), 0)
+
+
+def _small(text: str, end: int, gazetteer: Gazetteer) -> int:
+    """ "Weft Press, Leeds, 1954, lent to Bill": whatever follows a whole imprint in small letters, and is no field."""
+    if end < 20:
+        return 0
+    for dated in _AFTER_DATE.finditer(text, 20, end):
+        first, at = dated["first"], dated.start("first")
+        told = not _FIELD.match(first) and not _RUNNING_ON.match(first) and read_date(text[at:end]) is None
+        if told and dates_imprint(text, dated.start(), gazetteer):
+            return at if sentence_weight(text, at, end) < _A_SENTENCE else 0
+    return 0
 
 
 def _isbn(text: str, end: int) -> int:
