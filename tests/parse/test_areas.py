@@ -162,3 +162,8 @@ def test_volume_and_number_in_capitals_are_an_issues() -> None:
 def test_a_family_name_put_first_shows_a_list_of_books_after_what_it_is_arranged_by_too(before: str) -> None:
     citation = read(f"{before}Ash, R. T. - The Mill Hands of Loomby - Loomby Society")
     assert citation.title == "The Mill Hands of Loomby"
+
+
+def test_a_body_in_an_area_of_its_own_is_no_persons_name() -> None:
+    citation = read("THE MILL STRUGGLE / August Movement / Leeds / 1975 / 66 pages")
+    assert (citation.publisher, names(citation)) == ("August Movement", [])

@@ -105,3 +105,24 @@ def test_where_a_list_keeps_its_items_and_when_it_sets_them_are_notes(mark: str)
 def test_decimals_and_no_date_stand_before_a_title(mark: str) -> None:
     citation = read(f"{mark}The Mill Hands, Rewi Ash, Weft Press, Leeds. 66 pages.")
     assert (citation.title, citation.publisher, citation.date_edtf) == ("The Mill Hands", "Weft Press", None)
+
+
+@pytest.mark.parametrize("year", ["([1921] 1954)", "(1954 [1921])"])
+def test_the_year_of_the_first_edition_stands_before_or_after_that_of_this_one(year: str) -> None:
+    citation = read(f"Ash, R. {year} The Mill Hands of Leeds, intro. Sue Elm (London: Weft Press)")
+    assert (citation.title, citation.date_edtf, citation.original_date_edtf) == (
+        "The Mill Hands of Leeds",
+        "1954",
+        "1921",
+    )
+    assert (citation.publisher, citation.place_of_publication) == ("Weft Press", "London")
+
+
+def test_a_stop_after_a_listed_place_parts_it_from_the_house_in_a_bracket() -> None:
+    citation = read("[1954] Rewi Ash: The Mill Hands (London. Weavers Labour League) 66p")
+    assert (citation.publisher, citation.place_of_publication) == ("Weavers Labour League", "London")
+
+
+def test_that_an_extract_is_listed_is_a_note_after_its_date() -> None:
+    citation = read("Document 6 - “Trade Union Notes”, The Weaver, March 1920 (Extract)")
+    assert (citation.title, citation.date_edtf, citation.notes[-1]) == ("Trade Union Notes", "1920-03", "Extract")

@@ -35,7 +35,9 @@ _OF_EDITION = re.compile(rf"\b(?:of|from) (?:the )?(?:original )?(?P<year>{YEAR_
 _YEAR_IN_BRACKET = re.compile(rf"[(\[]?{YEAR_FORM}[)\]]?$")
 _REISSUED = re.compile(rf"[(\[]?(?P<first>{YEAR_FORM})\s?/\s?(?P<now>{YEAR_FORM})[)\]]?$")
 _FIRST_IN_BRACKET = re.compile(rf"(?P<now>{YEAR_FORM})\s\[(?P<first>{YEAR_FORM})\]$")
-""" "Ash, Rewi (1954 [1921])": beside the author the two are one date."""
+_BRACKET_FIRST = re.compile(rf"\[(?P<first>{YEAR_FORM})\]\s(?P<now>{YEAR_FORM})$")
+_OF_TWO = (_REISSUED, _FIRST_IN_BRACKET, _BRACKET_FIRST)
+""" "Ash, Rewi (1954 [1921])", "([1921] 1954)": beside the author the two are one date."""
 _LATER = 4
 """ "(1910/1981)": years so far apart are those of the first edition and of this one."""
 
@@ -106,7 +108,7 @@ def dating_of(line: Labelled) -> Dating:
     before = _year_before_printing(line) if several else None
     original = _year_of(originals[0].text) if originals else before or _year_of_edition(line)
     segment, date = _date_of(line)
-    both = (_REISSUED.match(segment.text) or _FIRST_IN_BRACKET.match(segment.text)) if segment else None
+    both = next(filter(None, (form.match(segment.text) for form in _OF_TWO)), None) if segment else None
     if segment and both and int(both["now"]) - int(both["first"]) > _LATER:
         return Dating(segment.text, both["now"], DateStatus.STATED, DateType.REPRINT, both["first"])
     if several and (earlier := _earlier_in_bracket(line)):

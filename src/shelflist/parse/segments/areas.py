@@ -21,6 +21,7 @@ from shelflist.parse.segments.formed import Formed
 from shelflist.parse.segments.names_in_brackets import Next, name_in_bracket
 from shelflist.parse.segments.refine import refine
 from shelflist.parse.segments.tokens import Segment, segment, split_at, trimmed
+from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 GAP = ";"
@@ -132,7 +133,7 @@ def _held_author(pieces: list[Segment], gazetteer: Gazetteer) -> list[Segment] |
 
 def _author_among(areas: list[Segment], gazetteer: Gazetteer, *, titled: bool) -> int | None:
     """The area that is the author: the first, where a title comes next, or one of the two after the title."""
-    named = [are_authors(area.text, gazetteer, trusting=True) for area in areas[:3]]
+    named = [are_authors(area.text, gazetteer, trusting=True) and not is_body(area.text) for area in areas[:3]]
     if not titled and named[:2] == [True, False] and len(areas) > 2 and not is_of_imprint(areas[1].text, gazetteer):
         return 0
     first = 0 if titled else 1

@@ -25,7 +25,7 @@ from shelflist.parse.vocabulary.small_words import ARTICLES
 _YEAR_WORDS = rf"(?:c\.\s?|ca\.?\s)?{YEAR_FORM}[a-z]?(?:[-–/]\d{{2,4}})?\??|n\.?d\.?"
 _DATE_WORDS = (
     rf"(?:\d{{1,2}}\s)?(?:[A-Z][a-z]{{2,8}}(?:[/–-][A-Z][a-z]{{2,8}})?|circa|about)\s{YEAR_FORM}|c{YEAR_FORM}"
-    rf"|\[{YEAR_FORM}\??\]|{YEAR_FORM}\s\[{YEAR_FORM}\]|(?:1[4-9]|20)\d\?|{_YEAR_WORDS}"
+    rf"|\[{YEAR_FORM}\??\]|{YEAR_FORM}\s\[{YEAR_FORM}\]|\[{YEAR_FORM}\]\s{YEAR_FORM}|(?:1[4-9]|20)\d\?|{_YEAR_WORDS}"
 )
 """ "Ash, Rewi (September 1947)", "Ash, R. (1954 [1921])": of other words in a bracket `read_date` must make a date."""
 _END = re.compile(
@@ -168,7 +168,7 @@ def _at_end(text: str, start: int, found: re.Match[str], end: int, gazetteer: Ga
     if len(rest) < 3 or not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"‘'[¡¿"):
         return None
     year = found["y1"] or found["y2"] or found["y4"] or found["y5"]
-    if year and not year[-1].isalpha() and year[-1] != "]" and read_date(year) is None:
+    if year and not year[-1].isalpha() and "]" not in year and read_date(year) is None:
         return None  # "(Leeds 1954)"
     dated = year is not None or (kind == "stop" and _YEAR_NEXT.match(rest) is not None)
     if not ends_here(kind or "", words, rest, gazetteer, dated=dated):

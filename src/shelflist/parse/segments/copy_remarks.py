@@ -48,7 +48,10 @@ _ISBN_LAST = re.compile(r"(?<=[)\d.,;])\s(?P<note>97[89]-?\s?\d(?:[-\s]?\d){9}|\
 def said_of_copy(text: str, end: int, gazetteer: Gazetteer) -> tuple[int, str] | None:
     """Where ``text[:end]`` ends without the words on the copy, or the bare ISBN, that close it; and these."""
     at = _remark(text, end) or _isbn(text, end) or _small(text, end, gazetteer)
-    return (len(text[:at].rstrip(" ,;–—-")), text[at:end]) if at else None
+    if not at or text.count("(", 0, at) > text.count(")", 0, at):
+        return None  # "(1970 facsimile reprint)"
+    said = text[at:end]
+    return len(text[:at].rstrip(" ,;–—-")), said[1:].rstrip(".)]") if said[0] in "([" else said
 
 
 def _remark(text: str, end: int) -> int:
@@ -65,7 +68,7 @@ def _small(text: str, end: int, gazetteer: Gazetteer) -> int:
         first, at = dated["first"], dated.start("first")
         told = not _FIELD.match(first) and not _RUNNING_ON.match(first) and read_date(text[at:end]) is None
         if told and dates_imprint(text, dated.start(), gazetteer):
-            return at if sentence_weight(text, at, end) < _A_SENTENCE else 0
+            return at if sentence_weight(text, 0, end) < _A_SENTENCE else 0
     return 0
 
 

@@ -21,7 +21,7 @@ from shelflist.parse.segments.tokens import Segment, trimmed
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _LAST = re.compile(r"(?:^|\s)\((?P<inside>[A-ZÀ-Þ‘“](?:[^()]|\([^()]{1,12}\)){1,80})\)$")
-_SIGN = re.compile(r":\s|,\s")
+_SIGN = re.compile(r":\s|,\s|(?P<stop>(?<=\w\w\w)\.\s)")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ0-9][\w’'.-]*(?:\s(?:(?:and|&|of|the|for)\s)*[A-ZÀ-Þ0-9&][\w’'.-]*){0,4}$")
 
 
@@ -74,6 +74,8 @@ def _parts(piece: Segment, found: re.Match[str], gazetteer: Gazetteer, *, named:
     parts, begin, gap = [], found.start("inside"), "" if found.start() == 0 else " "
     for sign in [*_SIGN.finditer(piece.text, *found.span("inside")), None]:
         stop = sign.start() if sign else found.end("inside")
+        if sign and sign["stop"] and not gazetteer.is_place(piece.text[begin:stop]):
+            continue
         if words := piece.text[begin:stop].strip():
             parts.append(Segment(words, piece.start + begin, piece.start + stop, gap, True))
         begin, gap = (sign.end(), sign.group().strip()) if sign else (0, "")

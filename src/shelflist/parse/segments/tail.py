@@ -63,6 +63,7 @@ _DASHED = ("– ", "— ", "- ")
 
 _HELD_AT_END = re.compile(
     r"(?<=\d)\s[(\[](?P<note>(?:paperback|hardback|hardcover|paper|cloth|pbk|hbk|softcover|course pack|on reserve|"
+    r"[Ee]xtracts?|[Ee]xcerpts?|[Aa]bridged|"
     r"[A-Z]{2,3}))[)\]]\.?$"
 )
 """ "1994 (paperback)": what is said of the copy after the date."""
