@@ -156,3 +156,45 @@ def test_a_piece_stands_in_a_periodical_of_any_tongue(sign: str) -> None:
     citation = read(f"Elm, Rewi. La teksejo. {sign} Teksa Mondo, jarkolekto 3, n-ro 6, 1933, p. 91-94.")
     assert (citation.title, citation.container_title) == ("La teksejo", "Teksa Mondo")
     assert (citation.volume, citation.issue) == ("3", "6")
+
+
+@pytest.mark.parametrize("body", ["Wool Office", "Royal Commission on Looms", "Industrial Wool Research Board"])
+def test_what_an_office_prints_is_entered_under_it_whoever_wrote(body: str) -> None:
+    citation = read(f"{body}. Two Studies of the Weaving of Cloth. R. M. Ash & C. G. Elm. HMSO, London, 1934. 59 pp.")
+    assert citation.title == "Two Studies of the Weaving of Cloth"
+    assert [one.name_raw for one in citation.contributors] == [body, "R. M. Ash", "C. G. Elm"]
+
+
+def test_the_day_of_evidence_is_a_part_of_the_minutes() -> None:
+    citation = read("Royal Commission on Looms. Minutes of Evidence, 10th day. HMSO, 1945.")
+    assert (citation.title, citation.part_number) == ("Minutes of Evidence", "10th day")
+
+
+@pytest.mark.parametrize(
+    ("told", "series", "number"),
+    [
+        ("Y.L.S. no. 77", "Y.L.S.", "no. 77"),
+        ("H.C. 241", "H.C.", "241"),
+        ("Record Series, lxxxix", "Record Series", "lxxxix"),
+    ],
+)
+def test_a_learned_society_numbers_its_series_in_its_own_way(told: str, series: str, number: str) -> None:
+    citation = read(f"Wool Rolls of Leeds. Facsimile reprint. Weft Press, Leeds, 1968. {told}.")
+    assert (citation.series_title, citation.series_number) == (series, number)
+
+
+def test_a_role_in_small_letters_opens_a_sentence() -> None:
+    citation = read("Wool Rolls of Leeds, 1672-1753. ed. W. A. Ash. Weft Press, Leeds, 1909. 260 pp.")
+    assert [(one.name_raw, one.role) for one in citation.contributors] == [("W. A. Ash", Role.EDT)]
+
+
+def test_the_part_that_a_bracket_tells_is_none_of_the_title() -> None:
+    citation = read("Wool Rolls of Leeds (part 3), ed. W. A. Ash. Weft Press, Leeds, 1909. 260 pp.")
+    assert (citation.title, citation.part_number) == ("Wool Rolls of Leeds", "part 3")
+
+
+def test_stops_between_title_author_and_year_end_no_sentence() -> None:
+    citation = read("The Handloom Weavers of Denholme and their Children. Mrs. E. Ash. 1976.")
+    assert (citation.title, names(citation), citation.date_edtf) == (
+        "The Handloom Weavers of Denholme and their Children", ["Mrs. E. Ash"], "1976"
+    )  # fmt: skip

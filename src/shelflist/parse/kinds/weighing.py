@@ -10,6 +10,7 @@ from shelflist.parse.grammar import (
     AUTHOR,
     DATE,
     DATED,
+    EDITION,
     HOST,
     LEADER,
     NO_IMPRINT,
@@ -47,7 +48,7 @@ _GOES_ON = re.compile(
 """A sentence goes on after the count of pages."""
 _SURELY = 8.0
 """With an extent and a whole imprint between commas, verbs in a long phrase speak against nothing."""
-_CATALOGUED, _INVERTED, _IN_SERIES = 1.0, 1.5, 3.0
+_CATALOGUED, _INVERTED, _IN_SERIES, _REISSUED = 1.0, 1.5, 3.0, 1.0
 """ "Ash, Rewi (1936). The Mill Hands.", "Research Paper 3: …": only lists put a family name first, or a series."""
 _MARKED, _MARKED_AND_NAMED = 1.0, 2.5
 """ "“The Mill Hands” (1954)", "_The Mill Hands_, by Rewi Ash": marks around the title, and the year or the author."""
@@ -135,6 +136,7 @@ def _weight_of_form(
     weight += 1.0 if bracketed and not dated and REMARK in labels and DATE in labels else 0.0
     weight += 1.0 if PART in labels[:2] and DATE in labels else 0.0
     weight += _IN_SERIES if labels[0] is SERIES else _INVERTED if words.inverted else 0.0
+    weight += _REISSUED if dated and EDITION in labels else 0.0
     weight += _CATALOGUED if words.catalogued and not published else 0.0
     weight += (_NUMBERED if words.numbered else 0.0) + (1.5 if words.of_organ else 0.0)
     if (dated or published or DATED in labels) and _surely_named(looks, labels):
@@ -198,11 +200,11 @@ def _against(line: Line, labels: Labelled, extent: Extent | None, text: str, who
 
 
 def _of_signs(line: Line, labels: Labelled) -> float:
-    """Stops that part an author, his title and its imprint end no sentences."""
-    named = _surely_named(line.looks[:1], (LEADER,)) or line.looks[0].body >= 0.0
-    if labels.trust.labels[:2] != (LEADER, TITLE) or not named:
-        return 0.0
-    return A_STOP * line.form.gaps[:3].count(".")
+    """Stops that part an author, his title and its imprint, or the title and its author, end no sentences."""
+    told, by_body = labels.trust.labels[:2], line.looks[0].body >= 0.0
+    named = _surely_named(line.looks[:2], told) or (by_body and told[0] is LEADER)
+    named = named and told in ((LEADER, TITLE), (TITLE, AUTHOR))
+    return A_STOP * line.form.gaps[:3].count(".") if named else 0.0
 
 
 def _against_form(line: Line, labels: Labelled, extent: Extent | None, text: str, own: float) -> float:

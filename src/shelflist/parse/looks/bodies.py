@@ -39,7 +39,7 @@ _BODY_NAME = re.compile(
     r"(?:\s(?:of|for|on|against)\s(?:the\s)?[A-ZÀ-Þ][\w’'.-]*(?:\s(?:(?:of|the|and|&)\s){0,2}[A-ZÀ-Þ][\w’'.-]*){0,6})?"
     r"|(?:[A-Z]\w+\s)?(?:Ministry|Board|Department|Office|Committee|Commission|Association|Institute|Society|Federation)\s(?:of|for|on)\s"
     r"(?:the\s)?[A-ZÀ-Þ][\w’'.-]*(?:\s(?:(?:of|the|and|&)\s){0,2}[A-ZÀ-Þ][\w’'.-]*){0,6}"
-    r"|(?:Ordnance|Geological)\sSurvey(?:\sof\s[A-Z]\w+(?:\s[A-Z]\w+)?)?)$"
+    r"|House\sof\s(?:Commons|Lords)|(?:Ordnance|Geological)\sSurvey(?:\sof\s[A-Z]\w+(?:\s[A-Z]\w+)?)?)$"
 )
 """ "National Union of Weavers", "Executive Committee of the Party": what no title is likely to be."""
 _OF_COUNTRY = re.compile(

@@ -32,12 +32,17 @@ _SERIES = re.compile(
     r"Bibliothèque|Biblioteca|Biblioteka|Colección|Collana|Spisy|Skrifter|Småskrifter|Zeszyty)\s\w.*"
     r"|Collection\s[A-ZÀ-Þ].*)$"
 )
+_SMALL_ROMAN = r"(?=[ivxlc]{2,8}$)c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
+""" "lxxxix", as learned societies number."""
 _NUMBER = re.compile(
     r"\s*(?:[,;:–—-]\s*|\s)(?P<number>(?P<word>(?:nos?|numbers?|vol|vols|volume|v(?=\.)|nr|n-ro|rhif|issue|part)\b\.?|#|n[°º])\s*[\w/-]+|(?<=,\s)(?:book|bd|band|heft|tom[eo]?|pamphlet|booklet|tract|C|Cd|Cmn?d|Cm)\b\.?\s?\d+(?:,\d+)?|"
-    rf"(?-i:[A-Z]{{0,3}})\d{{1,4}}(?:/\d{{1,4}})?|(?-i:[IVXLC]{{1,6}})|(?<=,\s)(?:{NUMBER_WORDS}))$",
+    rf"(?-i:[A-Z]{{0,3}})\d{{1,4}}(?:/\d{{1,4}})?|(?-i:[IVXLC]{{1,6}})|"
+    rf"(?<=,\s)(?:(?-i:{_SMALL_ROMAN})|{NUMBER_WORDS}))$",
     re.IGNORECASE,
 )
-NUMBER_ALONE = re.compile(rf"[A-Z]{{0,3}}\d{{1,4}}(?:/\d{{1,4}})?$|[IVXL]{{1,6}}$|(?:(?i:{NUMBER_WORDS}))$")
+NUMBER_ALONE = re.compile(
+    rf"[A-Z]{{0,3}}\d{{1,4}}(?:/\d{{1,4}})?$|[IVXL]{{1,6}}$|{_SMALL_ROMAN}$|(?:(?i:{NUMBER_WORDS}))$"
+)
 """ "14", "16/71", "Two": after the comma of a series."""
 NUMBERED_IN = re.compile(
     r"(?P<number>(?:[Nn]os?|[Nn]umber|[Vv]ol(?:ume)?|[Pp]art)\b\.?\s?(?:\d{1,4}|[IVXL]{1,6}))\s(?:in|of)\s(?:the\s|our\s)?"
@@ -46,6 +51,8 @@ NUMBERED_IN = re.compile(
 """ "No. 5 in the Little Lenin Library"."""
 _NUMBERED = re.compile(r"[a-z]\s(?:No|no|Nr|nr|#)\.?\s?\d{1,4}$")
 """ "Loom's Wool Book No 6": a name and a number in one."""
+_BY_LETTERS = re.compile(r"(?:[A-Z]\.){2,6},?\s[Nn]os?\.\s?\d{1,4}|H\.\s?[CL]\.\s\d{1,4}")
+""" "W.H.S. no. 77", "H.C. 241": of a society, or of a House of Parliament."""
 _SAID = re.compile(
     r"(?:coll?\.|collection|colección|coleção|collana|reihe|s[eé]ries?)[:,]?\s?[«“‘\"„]\s?(?P<title>[^«»“”‘\"„]{3,80}?)\s?[»”“’\"]$",
     re.IGNORECASE,
@@ -107,7 +114,7 @@ def says_series(words: str) -> bool:
 
 def is_series_statement(words: str, gazetteer: Gazetteer) -> bool:
     """A series by its form or its name, in a bracket or with its number: "(Weft Papers, 7)", "Cmd. 4914"."""
-    if says_series(words):
+    if says_series(words) or (words[1:2] == "." and _BY_LETTERS.fullmatch(words)):
         return True
     if words[0] in "([":
         return words[-1] in ")]" and read_series(words, gazetteer, held=True) is not None

@@ -110,7 +110,7 @@ def _is_surely_name(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, d
 def _ends_at_sign(kind: str, words: str, rest: str, gazetteer: Gazetteer) -> bool:
     """ "ASH, Rewi; The Mill Hands; Weft Press; 1954", "REWI ASH: The Mill Hands"."""
     if kind in ("colon", "sign") and is_body_name(words):
-        return not explains_body(rest) and titles_body(rest, gazetteer)
+        return not explains_body(rest) and titles_body(words, rest, gazetteer)
     if kind == "semicolon" and list_goes_on(rest, gazetteer):
         return False
     if "&" in words and are_families(words, gazetteer) and nobody_later(rest, gazetteer):
@@ -143,7 +143,7 @@ def _ends_at_stop(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dat
     if catalogued and (read_body(words) is not None or f": {words}, " in rest):
         return _titles_catalogued(words, rest, gazetteer)
     if kind == "stop" and is_body_name(words):
-        return titles_body(rest, gazetteer)
+        return titles_body(words, rest, gazetteer)
     if kind == "stop" and words.isupper() and is_body_in_capitals(words):
         return not opens_sure_imprint(rest, gazetteer)
     if kind == "stop" and words[-1] == "." and is_turned(words):

@@ -8,12 +8,16 @@ import re
 
 from shelflist.parse.looks.dates import YEAR
 from shelflist.parse.looks.leaders import read_body
-from shelflist.parse.looks.title_begins import nobody_later, opens_sure_imprint
+from shelflist.parse.looks.title_begins import names_next, nobody_later, opens_sure_imprint
 from shelflist.parse.vocabulary.body_words import is_body_by_letters
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _OF_THE_SAME = ("Its ", "Their ", "His ", "Her ")
 """ "Weavers’ Union. Its rise and fall.": said of the words before, which were the title."""
+_OFFICE = re.compile(
+    r"\b(?:Office|Department|Board|Commission|Ministry|Inspectorate|Commons|Lords)$|^(?:Ministry|Board|Department) of\s"
+    r"|^(?:Royal|Select|Departmental)\s"
+)
 _NO_DATE = re.compile(r",\sn\.\s?d\.")
 _EXPLAINS = re.compile(
     r"An?\s|(?:The\s|Its\s)?(?:First|Early|Last|Next|Rise|Fall|Making|Roots|Origins?|Histor|Story|Struggle|Birth|Growth|Past|From|"
@@ -22,11 +26,16 @@ _EXPLAINS = re.compile(
 """ "Weavers’ Union: A History": a subtitle, which tells of the body."""
 
 
-def titles_body(rest: str, gazetteer: Gazetteer) -> bool:
-    """ "Ministry of Wool. Report on Looms. HMSO, London, 1934.": a title, its imprint, and nobody who wrote it."""
+def titles_body(body: str, rest: str, gazetteer: Gazetteer) -> bool:
+    """ "Ministry of Wool. Report on Looms. HMSO, London, 1934.": a title, its imprint, and nobody who wrote it.
+
+    What an office of the state prints is entered under it, whoever wrote: "Wool Office. Looms. Report by R. Ash."
+    """
     if opens_sure_imprint(rest, gazetteer) or rest.startswith(_OF_THE_SAME):
         return False
-    return (YEAR.search(rest) is not None or _NO_DATE.search(rest) is not None) and nobody_later(rest, gazetteer)
+    if YEAR.search(rest) is None and _NO_DATE.search(rest) is None:
+        return False
+    return nobody_later(rest, gazetteer) or (_OFFICE.search(body) is not None and not names_next(rest, gazetteer))
 
 
 def explains_body(rest: str) -> bool:

@@ -13,7 +13,7 @@ from shelflist.parse.looks.imprint import is_house_or_place, place_score, publis
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.title_begins import ends_imprint
 from shelflist.parse.segments.author_inside import at_author
-from shelflist.parse.segments.brackets import edition_in_bracket
+from shelflist.parse.segments.brackets import edition_in_bracket, part_in_bracket
 from shelflist.parse.segments.colons import before_date
 from shelflist.parse.segments.cuts import cut, imprint_bracket, is_whole
 from shelflist.parse.segments.dashes import at_dashes, count_dashes
@@ -193,6 +193,8 @@ def _held_at_end(piece: Segment, others: list[Segment], gazetteer: Gazetteer) ->
         return bracket if bracket[0].inner else [*without_edition(bracket[0]), *bracket[1:]]
     if len(series := without_held(piece, gazetteer, before_imprint=False)) > 1:
         return [*at_author(series[0], gazetteer), series[1]]
+    if others and (numbered := part_in_bracket(piece)) and len(numbered) > 1:
+        return [*at_author(numbered[0], gazetteer), *numbered[1:]]
     is_round = piece.text[-1] == ")"
     if is_round and (named := name_in_bracket(piece, gazetteer, next_is=_imprint_after(others, gazetteer))):
         return named

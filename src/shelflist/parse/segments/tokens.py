@@ -48,7 +48,7 @@ _DIGIT_COMMA_DIGIT = re.compile(r",(?<=\d,)\d")
 _MONTH_NEXT = re.compile(rf"\s(?:{'|'.join(MONTHS_AND_SEASONS.split())})\b", re.IGNORECASE)
 _DAY_ALONE = re.compile(r"(?:^|[,;(–-])\s?\d\d?$")
 _NEXT_SENTENCE = re.compile(
-    r"\s*(?:[A-ZÀ-ÖØ-Þ\d“‘\"'(\[]|n\.?\s?[dp]\b|[so]\.\s?[lnoOadfJj]\b|[vn]\.\s?\d|(?:c|ca|abt)\.\s?\d|c\d{4}|(?:circa|about|probably|no\sdate|undated|early|late|mid)\s|$)"
+    r"\s*(?:[A-ZÀ-ÖØ-Þ\d“‘\"'(\[]|n\.?\s?[dp]\b|[so]\.\s?[lnoOadfJj]\b|[vn]\.\s?\d|(?:c|ca|abt)\.\s?\d|c\d{4}|(?:eds?|transl?|tr|comp|illus|introd?)\.\s[A-ZÀ-Þ]|(?:edited|translated|compiled|illustrated|introduced)\s(?:[a-z]+\s){0,4}by\s[A-ZÀ-Þ]|(?:circa|about|probably|no\sdate|undated|early|late|mid)\s|$)"
 )
 
 
