@@ -63,6 +63,61 @@ def test_a_name_that_words_lead_on_to_stays_in_the_phrase(phrase: str) -> None:
     assert (citation.other_title_information, named(citation)) == (phrase, [])
 
 
+@pytest.mark.parametrize(
+    ("house", "place"),
+    [
+        ("Gorse", "Leeds"),
+        ("Gorse Vale", "New York"),
+        ("TGF", "Leeds"),
+        ("Weft Press", "Fenny Edge"),
+        ("Weavers’ Guild", "Todmorden"),
+    ],
+)
+def test_a_house_ends_before_its_place_and_the_date(house: str, place: str) -> None:
+    citation = read(f"The Looms of Fen, Frank Ash, {house} {place}, 1954, 24 pages.")
+    assert (citation.publisher, citation.place_of_publication) == (house, place)
+
+
+@pytest.mark.parametrize("house", ["Gollancz", "PUF", "Lawrence and Wishart"])
+def test_a_listed_house_begins_after_its_place(house: str) -> None:
+    citation = read(f"The Looms of Fen, Frank Ash, London {house}, 1954, 24 pages.")
+    assert (citation.publisher, citation.place_of_publication) == (house, "London")
+
+
+@pytest.mark.parametrize("house", ["Penguin India", "University Leeds", "Leeds Women’s Guild"])
+def test_a_place_in_a_houses_name_is_none(house: str) -> None:
+    citation = read(f"The Looms of Fen, Frank Ash, {house}, 1954, 24 pages.")
+    assert (citation.publisher, citation.place_of_publication) in ((house, None), (None, None))
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("The Looms of Fen a study of mill work", ("The Looms of Fen", "a study of mill work")),
+        ("The Looms of Fen their rise and fall", ("The Looms of Fen", None)),
+        ("Whose Are the Looms? questions for weavers", ("Whose Are the Looms?", "questions for weavers")),
+        ("Why Fen Needs a weavers’ union", ("Why Fen Needs a weavers’ union", None)),
+        ("Looms in Fen: Building a union", ("Looms in Fen: Building a union", None)),
+    ],
+)
+def test_small_letters_after_an_article_end_a_title_in_capitals(words: str, told: tuple[str, str | None]) -> None:
+    citation = read(f"{words}, Frank Ash, Weft Press, London, 1954, 24 pages.")
+    assert (citation.title, citation.other_title_information) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "house"),
+    [("The Looms of Fen", "Pluto Press"), ("The Looms of Fen, letters from a mill", "Thames Publications")],
+)
+def test_a_house_ends_a_title_or_phrase_before_its_place(words: str, house: str) -> None:
+    assert read(f"{words} {house}, London, 1954, 24 pages.").publisher == house
+
+
+@pytest.mark.parametrize("words", ["The Story of Pluto Press", "The Looms of Fen, a tale of the early Weavers’ Union"])
+def test_a_house_that_words_lead_on_to_is_told_of(words: str) -> None:
+    assert read(f"{words}, London, 1954, 24 pages.").publisher is None
+
+
 def test_the_longest_place_is_cut_from_the_house_before_it() -> None:
     citation = read("The Weavers of Fen, Frank Ash, Fen Publishers New York, 1954, 24 pages.")
     assert (citation.publisher, citation.place_of_publication) == ("Fen Publishers", "New York")

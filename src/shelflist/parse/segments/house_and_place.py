@@ -87,7 +87,7 @@ def _begins_in_place(words: str, gazetteer: Gazetteer) -> int | None:
         house = words[at + 1 :]
         if at < 0 or " " not in house:
             return None
-        if gazetteer.is_publisher(house) and gazetteer.is_place(words[:at]) and not _is_local(house):
+        if gazetteer.is_publisher(house) and gazetteer.is_place(words[:at]) and not is_local(house):
             return at + 1
     return None
 
@@ -104,7 +104,7 @@ _OF_ANY_PLACE = (
 _OF_MEMBERS = (" Guild", " Union", " Party", " Group", " Association", " Club", " Trades Council")
 
 
-def _is_local(house: str) -> bool:
+def is_local(house: str) -> bool:
     """ "Leeds Women’s Guild": the branch of a body has the town in its name."""
     return house in _OF_ANY_PLACE or house.endswith(_OF_MEMBERS)
 

@@ -63,7 +63,8 @@ def _parts(names: list[str], house: str, gazetteer: Gazetteer) -> bool:
     if is_initials(names[-1]) or not names[-1][-1:].isalpha() or names[-1] in _NOT_LAST:
         return False
     listed, several = gazetteer.is_publisher(house), " " in house
-    if not several and not _is_letters(house) and not _is_no_name(house, gazetteer):
+    letters = _is_letters(house) and not names[-1].isupper()
+    if not (several or letters or _is_no_name(house, gazetteer)):
         return False  # "Rewi Elm Evans": a surname as likely as the house
     if key(names[-1]) in gazetteer.given_names and not is_initials(names[-2]) and not (listed and several):
         return False  # "Rewi Thomas Ash"

@@ -12,17 +12,11 @@ from shelflist.parse.looks.phrases import note_score
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 from shelflist.parse.vocabulary.regions import REGIONS
-from shelflist.parse.vocabulary.small_words import ARTICLES
+from shelflist.parse.vocabulary.small_words import ARTICLES, LEADING_ON
 from shelflist.parse.vocabulary.words import is_initials
 
 _FEWEST_OF_TITLE, _MOST_OF_NAMES = 2, 9
 """Words."""
-_LEADING_ON_LISTED = """
-of in and & the for at to on with from by a an or about against between before after behind under over into through
-versus v vs without than as like per de du des la le del und y et der die das von van my our your his her their its
-this that not is are was were meets via comrade
-"""
-_LEADING_ON = frozenset(_LEADING_ON_LISTED.split())
 _OF_PERSONS = ("er", "or", "ist", "ian", "man", "woman", "ing", "ée", "eur")
 """ "the weaver Rewi Ash", "Remembering Rewi Ash": what is said of him, or what is done."""
 
@@ -52,7 +46,7 @@ def _opens_name(word: str, gazetteer: Gazetteer) -> bool:
 def _leads_on(before: list[str], name: str, gazetteer: Gazetteer) -> bool:
     """The words before it belong to the name, or it to them."""
     last = before[-1]
-    if last.casefold() in _LEADING_ON or last[-1:] in ".:;,!?’'–-" or last.endswith(_OF_PERSONS):
+    if last.casefold() in LEADING_ON or last[-1:] in ".:;,!?’'–-" or last.endswith(_OF_PERSONS):
         return True
     if note_score(last, None) > 0 or (len(before) == _FEWEST_OF_TITLE and before[0] in ARTICLES):
         return True  # "The Essential Rewi Ash"

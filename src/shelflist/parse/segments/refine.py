@@ -24,6 +24,7 @@ from shelflist.parse.segments.name_at_end import name_at_end
 from shelflist.parse.segments.names_in_brackets import Next, name_in_bracket
 from shelflist.parse.segments.names_joined import opens_inverted, opens_listed
 from shelflist.parse.segments.partners import join, join_all
+from shelflist.parse.segments.phrase_inside import phrase_inside
 from shelflist.parse.segments.run_together import parted_at_imprint
 from shelflist.parse.segments.stray_dates import with_date
 from shelflist.parse.segments.ties import TIED, are_tied, ties_of, ties_of_title
@@ -179,6 +180,9 @@ def _cut_opening(piece: Segment, others: list[Segment], gazetteer: Gazetteer, *,
         return inside
     run_on = run_on_imprint(piece, gazetteer) if piece.text[-1] in "0123456789" else None
     piece, *imprint = run_on or [piece]
+    if at := phrase_inside(piece.text, gazetteer):
+        piece, phrase = split_at(piece, at)
+        imprint = [*cut(phrase._replace(gap=","), gazetteer), *imprint]
     title, *rest = at_author(piece, gazetteer)
     alone = not (rest or imprint or named)
     if alone and (at := name_at_end(title.text, gazetteer)) and _imprint_after(others, gazetteer):

@@ -10,8 +10,10 @@ from shelflist.parse.looks.grades import A_FIRM, A_PLACE, HOUSELIKE, LISTED, NAM
 from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.roles import read_role
+from shelflist.parse.segments.house_at_end import house_at_end
 from shelflist.parse.segments.name_and_house import ends_name_at_imprint
 from shelflist.parse.segments.name_at_end import name_at_end
+from shelflist.parse.segments.place_before_date import begins_house, ends_house
 from shelflist.parse.segments.tokens import Segment, split_at
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
@@ -22,16 +24,44 @@ def parted_at_imprint(
     pieces: list[Segment], date: int, gazetteer: Gazetteer, *, opens: bool, named: bool
 ) -> list[Segment]:
     """`date`: the index of the last one. `opens`: the first segment opens a title; `named`: who wrote stands before."""
-    at = date - 2 if date > 1 and place_score(pieces[date - 1].text, gazetteer) >= A_PLACE else date - 1
-    if at < opens:
+    if not date:
         return pieces
+    at = date - 1
+    if place_score(pieces[at].text, gazetteer) >= A_PLACE and at > 0:
+        at -= 1
+    elif at >= opens and (cut := _between_house_and_place(pieces, at, gazetteer, named=named)):
+        pieces, at = cut
     words = pieces[at].text
     firm = publisher_score(words, gazetteer)
-    if firm < LISTED and " " in words and (house := ends_name_at_imprint(words, gazetteer)):
+    if firm < LISTED and " " in words and (house := _house_in(words, gazetteer, titled=opens and not at)):
         return _cut_at(pieces, at, house)
+    if opens and not at:
+        return pieces
     if named or firm < HOUSELIKE or (firm < A_FIRM and names_score(words, gazetteer) >= NAMED):
         return pieces
     return _parted_before_author(pieces, at, gazetteer)
+
+
+def _house_in(words: str, gazetteer: Gazetteer, *, titled: bool) -> int | None:
+    """Where it begins after names, or after a title or phrase; `titled`: the words open a title."""
+    at = None if titled else ends_name_at_imprint(words, gazetteer)
+    return at or (house_at_end(words, gazetteer) if titled or words[0].islower() else None)
+
+
+def _between_house_and_place(
+    pieces: list[Segment], at: int, gazetteer: Gazetteer, *, named: bool
+) -> tuple[list[Segment], int] | None:
+    """The house of a line in which no place stands for itself, and its place; where the house is among them."""
+    words = pieces[at].text
+    if " " not in words or publisher_score(words, gazetteer) >= LISTED:
+        return None
+    if any(place_score(piece.text, gazetteer) >= A_PLACE for piece in pieces[max(1, at - 1) : at]):
+        return None
+    if house := begins_house(words, gazetteer):
+        return _cut_at(pieces, at, house), at + 1
+    named = named or any(names_score(piece.text, gazetteer) >= NAMED for piece in pieces[:at])
+    place = ends_house(words, gazetteer, named=named)
+    return (_cut_at(pieces, at, place), at) if place else None
 
 
 def _cut_at(pieces: list[Segment], i: int, at: int) -> list[Segment]:

@@ -1,0 +1,38 @@
+"""Where a phrase that explains the title begins, with no sign before it: "The Mill Hands of Leeds a study of weaving".
+
+Only in a title whose words have capitals throughout. After a noun of such a title no article in small letters stands,
+nor a word for whose it is, and no noun of it has small letters. Other words may be more of the title.
+"""
+
+import re
+
+from shelflist.parse.looks.grades import NAMED
+from shelflist.parse.looks.names import names_score
+from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.small_words import LEADING_ON
+
+_OPENS_PHRASE = frozenset(["a", "an", "the", "their", "its", "his", "her"])
+_CUES = tuple(f" {word} " for word in _OPENS_PHRASE)
+_OPENS_SENTENCE = frozenset(["How", "Why", "Who", "What", "When", "Where", "If", "Let", "Can", "Should", "Must", "Do"])
+_AFTER_MARK = re.compile(r"(?<=\w\w)[!?][’”]?\s(?=[a-z]{2})(?!(?:and|or)\s)")
+""" "What Is to be Woven? questions of our movement"."""
+_FEWEST = 2
+"""Words of a title."""
+
+
+def phrase_inside(words: str, gazetteer: Gazetteer) -> int | None:
+    """Where it begins in words that open a title; None where none does."""
+    if ("! " in words or "? " in words) and (marked := _AFTER_MARK.search(words)):
+        return marked.end()
+    if not any(cue in words for cue in _CUES):
+        return None
+    tokens = words.split(" ")
+    small = next((i for i, token in enumerate(tokens) if token[:1].islower() and token not in LEADING_ON), 0)
+    title = tokens[: small - 1]
+    if len(title) < _FEWEST or tokens[small - 1] not in _OPENS_PHRASE or tokens[0] in _OPENS_SENTENCE:
+        return None
+    if title[-1].casefold() in LEADING_ON or title[-1].endswith("ing") or not title[-1][-1:].isalnum():
+        return None
+    if names_score(" ".join(title), gazetteer) >= NAMED:
+        return None  # "Rewi Ash the weaver"
+    return len(" ".join(title)) + 1
