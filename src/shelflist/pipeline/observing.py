@@ -1,6 +1,6 @@
 """From a run's captures to one answer for every expected page; facts only, verdicts are for `shelflist.verdicts`."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
@@ -38,26 +38,17 @@ def observe_run(
     The lines of a page whose content is as it was are read again only if `every_line` is wanted.
     """
     book = Addresses.of(state)
-    answers: dict[str, PageAnswer] = {}
     groups = group_answers(facts.answers, read, reader)
     comparison = Comparison.of(reader.source.home, state.pages, groups, _absent(facts, read))
     pages = list(pages_among(groups, state, reader.source.home))
-    none_of_ours = {group.page_key for group in groups} - {group.page_key for group in pages}
+    answers: dict[str, PageAnswer] = {}
     for group in pages:
-        answer = _answer(group, book, state, comparison)
-        answer = _with_lines(answer, state, reader, every_line=every_line)
+        answer = _with_lines(_answer(group, book, state, comparison), state, reader, every_line=every_line)
         before = answers.get(answer.page_id)
         if before is None or (before.page is None and answer.page is not None):
             answers[answer.page_id] = answer
-    listed = _listed(facts, ended, reader)
-    if _says_nothing_new(facts, ended):
-        listed = {key: _as_it_was(item, book, state) for key, item in listed.items()}
-    names = _term_names(facts, reader)
-    for item in listed.values():
-        if item.page_key in none_of_ours:
-            continue  # a sitemap names lists of posts and attachments too
-        identity = book.page(item.page_key, item.url)
-        answers[identity] = _with_list(answers.get(identity), identity, item, names, ended.door or "")
+    others = {group.page_key for group in groups} - {group.page_key for group in pages}
+    _add_listed(answers, others, facts, ended, state, reader, book)
     for page in state.pages.values():
         if page.page_id not in answers and page.status is not RowStatus.REMOVED:
             answers[page.page_id] = PageAnswer(page_id=page.page_id, page_key=page.page_key, url=page.url)
@@ -72,6 +63,29 @@ def observe_run(
         list_complete=ended.door is not None,
         unheard=why_no_list(facts.answers),
     )
+
+
+def _add_listed(
+    answers: dict[str, PageAnswer],
+    others: Container[str],
+    facts: RunFacts,
+    ended: RunEnded,
+    state: State,
+    reader: Reader,
+    book: Addresses,
+) -> None:
+    """What the list says of the pages that were asked, and the pages that only it names.
+
+    Keys of `others` answered as no page of ours: a sitemap names lists of posts and attachments too.
+    """
+    listed = _listed(facts, ended, reader)
+    if _says_nothing_new(facts, ended):
+        listed = {key: _as_it_was(item, book, state) for key, item in listed.items()}
+    names = _term_names(facts, reader)
+    for item in listed.values():
+        if item.page_key not in others:
+            identity = book.page(item.page_key, item.url)
+            answers[identity] = _with_list(answers.get(identity), identity, item, names, ended.door or "")
 
 
 def _tell_host_failure(answers: dict[str, PageAnswer], facts: RunFacts) -> None:
