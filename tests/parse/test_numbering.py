@@ -114,3 +114,13 @@ def test_the_name_of_a_part_takes_in_the_years_that_it_is_of(words: str, name: s
 def test_what_a_piece_is_reprinted_from_is_its_periodical_where_its_number_follows() -> None:
     citation = read("The Coal Strike, Ann Hill, reprinted from The Weaver, Volume 8, No. 46, December 1911, 11 pages.")
     assert (citation.container_title, citation.volume, citation.issue) == ("The Weaver", "8", "46")
+
+
+def test_a_name_after_a_parts_number_may_be_who_wrote_where_nobody_else_is_named() -> None:
+    citation = read("“Ballads of the Loom”, vol. 2, Hartness Flanderson (Weft University Press, Leeds, 1961), 351 p.")
+    assert (citation.part_number, citation.part_name) == ("vol. 2", None)
+
+
+def test_the_number_after_a_house_is_that_of_a_series() -> None:
+    citation = read("The Looms; Ann Elm; John Murray; Weft Rights pamphlet, no. 31; 14 June 1947; 20 pages")
+    assert citation.part_number is None

@@ -347,3 +347,16 @@ def test_where_nobody_is_named_capitals_may_be_the_title_of_the_name_before_them
 def test_who_edited_it_without_a_name_explains_no_title() -> None:
     citation = read("The Mill Hands, edited by his daughter, Pluto Press, London, 1954, 20 pages.")
     assert (citation.other_title_information, citation.unparsed_remainder) == (None, "edited by his daughter")
+
+
+def test_what_follows_a_subtitle_may_be_more_of_it_where_nobody_is_named_next() -> None:
+    more = "a co-operative, a closure"
+    citation = read(f"ANN ELM: The Mill and its Hands: An occupation, {more}, Weft Press, Leeds, 1983, 60 pages.")
+    assert (citation.other_title_information, citation.unparsed_remainder) == (None, more.replace(", ", "; "))
+
+
+def test_a_group_that_tells_no_name_explains_no_title() -> None:
+    citation = read("The Mill Hands, a group of old spinners, Weft Press, Leeds, 1954, 24 pages.")
+    assert (citation.other_title_information, citation.unparsed_remainder) == (None, "a group of old spinners")
+    handbook = read("The Mill Hands, a handbook for members of the union, Weft Press, Leeds, 1954, 24 pages.")
+    assert handbook.other_title_information == "a handbook for members of the union"

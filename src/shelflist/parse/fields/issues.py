@@ -114,11 +114,11 @@ def is_series(held: Container, dating: Dating, imprint: Imprint, extent: Extent 
     """
     if held.is_issue or held.title is None or held.raw != held.title or not (held.volume or held.number):
         return False
-    if extent is None or extent.is_range or len(dating.edtf or "") != _YEAR_ALONE:
+    if (extent and extent.is_range) or len(dating.edtf or "") != _YEAR_ALONE:
         return False
-    if imprint.publisher and imprint.place and not (held.volume and held.number):
+    if imprint.publisher and imprint.place and not (held.volume and (held.number or extent is None)):
         return not gazetteer.is_periodical(held.title)
-    return (extent.pages or 0) > LONGEST_PAMPHLET and not periodical_title(held.title, gazetteer)
+    return extent is not None and (extent.pages or 0) > LONGEST_PAMPHLET and not periodical_title(held.title, gazetteer)
 
 
 def _tells_month(dating: Dating) -> bool:

@@ -9,7 +9,7 @@ from shelflist.models.citation import Citation
 from shelflist.parse.fields.misfits import may_be_more_title
 from shelflist.parse.labels.labelled import Labelled, labelled, trust_in
 
-EXPLAINS_FROM = 0.15
+EXPLAINS_FROM = 0.3
 """Confidence. In exchanged lines (``tests/parse/crossed.py``) most such phrases are wrong below it, and right above."""
 
 

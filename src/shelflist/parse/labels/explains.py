@@ -7,38 +7,29 @@ costs more than a missing one.
 import re
 
 from shelflist.parse.grammar import (
-    ABOUT_PERSON,
     AUTHOR,
-    HOST,
     LATE_PHRASE,
     LEADER,
     NAMES,
     PART,
     PHRASE,
-    PLACE,
-    PUBLISHER,
     ROLE,
     TITLE,
-    UNREAD,
     Label,
 )  # fmt: skip
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.hosts import tells_organ
 from shelflist.parse.looks.phrases import tells_work
-from shelflist.parse.looks.series import SERIES_CUE
 from shelflist.parse.search import SURE, Choice
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.body_words import is_body, is_writing
-from shelflist.parse.vocabulary.cues import cues_in
-from shelflist.parse.vocabulary.small_words import OPENING_ARTICLES, SMALL_WORDS, SMALL_WORDS_ABROAD
+from shelflist.parse.vocabulary.small_words import SMALL_WORDS, SMALL_WORDS_ABROAD
 
 PHRASES = frozenset({PHRASE, LATE_PHRASE})
 _NAMING = frozenset({AUTHOR, ROLE})
 _AUTHORS = frozenset({AUTHOR})
-_NAMED = frozenset({LEADER, AUTHOR, ROLE, NAMES})
+NAMED = frozenset({LEADER, AUTHOR, ROLE, NAMES})
 _AROUND = PHRASES | _NAMING
-_GOES_ON = PHRASES | {PART}  # after the number of a part, capitals are the part's name
-_UNHOUSED = frozenset({PLACE, HOST})
 _WORD = re.compile(r"[^\W\d_]{3}")
 _NOT_ENGLISH = re.compile(
     r"(?:las?|los?|les?|el|il|gli|ses|sa|sus?|une?|der|die|das|dem|den|eine?|en|et|e|y|und|och|og|con|mit|avec|aus|zu[rm]|"
@@ -56,30 +47,27 @@ _PARTED = re.compile(
 )
 """ "report on the mills (HOOPER L.)", "Loomby: Weft Press", "Mills and Mass Nationalism’": signs that part fields, and
 what is one or the end of one."""
+_UNNAMED = re.compile(
+    r"an?\s(?:[a-z-]+\s){0,2}(?:group|committee|member|worker|labourer|miner|weaver|soldier|sailor|lady|gentleman|man|woman|"
+    r"clergyman|friend|comrade|observer|voter|ratepayer|physician|layman|student)\b(?!’)"
+)
+""" "a group of spinners": who wrote, and does not tell a name."""
 _OF_NAMES = SMALL_WORDS | SMALL_WORDS_ABROAD | {"against"}
-_NEAR = 1.0
-"""Margin."""
-_AS_NAME = re.compile(r"(?!(?:The|An?)\s)(?:[A-ZÀ-Þ][\w’'.-]*,?\s?){1,3}")
-_LONGEST_PIECE = 4
-"""Words."""
-_OF_TITLE = re.compile(r"(?:its|their|our|his|her|my|not)\s|[^:]+:\s")
 _OF_PERSON = re.compile(r"(?:in|of|from)\s(?:the\s)?[A-ZÀ-Þ]|on\s(?:the\s)?\d")
 """ "in Kolvaktarens visor" is a host, "of the Weavers’ Union" where the author belongs."""
 
 
 def is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:
     """A bracket, a quotation, several fields, somebody's part in the book, another language, or capitals that may as
-    well be something else.
+    well be something else. What its place alone tells of a phrase is in `amiss`.
     """
     words = segments[i].text
-    if _stands_amiss(words, choices, i):
-        return True
     if not words[0].isalnum() or _PARTED.search(words) or _PUBLISHED.match(words):
         return True
     if words[0].islower():
         nameless = words.startswith("by ") and choices[i - 1].label not in PHRASES
         return nameless or _says_nothing(segments, choices, i)  # "by one who was there": who wrote it
-    if read_date(words) is not None or is_writing(words) or _is_of_event(choices, i):
+    if read_date(words) is not None or is_writing(words) or is_of_event(choices, i):
         return False
     beside = {choice.label for choice in choices[i - 1 : i] + choices[i + 1 : i + 2]}
     if not words[0].isupper():
@@ -88,43 +76,18 @@ def is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) -
         return _is_sentence_alone(segments, choices, i)  # after the number of a part it is the part's name
     if _may_be_title(words, choices, i):
         return True
-    if choices[i - 1].label not in PHRASES and not _named_after(choices, i, _AUTHORS) and may_name(words):
+    if choices[i - 1].label not in PHRASES and not named_after(choices, i, _AUTHORS) and may_name(words):
         return True
     if (choices[i].rival is not TITLE and " " in words) or tells_work(words):
         return False
     return beside.isdisjoint(_AROUND) or (" " not in words and beside.isdisjoint(PHRASES))
 
 
-def _stands_amiss(words: str, choices: tuple[Choice, ...], i: int) -> bool:
-    """What closes a line ("Russian text") is a note on it, and "and how it ended" goes on from what is no phrase.
-
-    Capitals after an author name a series, and before a place that no house has a house.
-    """
-    after = choices[i + 1].label if i + 1 < len(choices) else None
-    if after is UNREAD:
-        return True  # it may go on in what was not understood
-    if after is None or choices[i - 1].label in _GOES_ON or tells_organ(words):
-        return after is None and not tells_organ(words)
-    is_late = choices[i].label is LATE_PHRASE
-    if words.startswith("and ") or (is_late and _may_name_series(words)):
-        return True
-    if after not in _UNHOUSED:
-        return False
-    return " " in words and not _is_of_event(choices, i) if words[0].isupper() else is_late and not tells_work(words)
-
-
-def _may_name_series(words: str) -> bool:
-    """ "Ness Elm, Documents of the Mills, Watts", "Ness Elm, Weavers’ Union pamphlet, Watts"."""
-    if " " not in words or not words[0].isupper():
-        return False
-    return bool(cues_in(words) & SERIES_CUE) or (not words.startswith(OPENING_ARTICLES) and _has_capitals(words))
-
-
 def _is_sentence_alone(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:
     """ "Ash, Rewi. The Mill Hands. Lives of the Looms. Leeds: …": capitals between stops may name a series."""
     if "." not in segments[i].gap or choices[i - 1].label is not TITLE or not may_name(segments[i].text):
         return False
-    return not _named_after(choices, i)
+    return not named_after(choices, i)
 
 
 def tells_only_when(segments: list[Segment], choices: tuple[Choice, ...], i: int, *, title_marked: bool) -> bool:
@@ -149,46 +112,6 @@ def _of_meeting(title: str) -> bool:
     return is_writing(title) or _MEETING.search(title) is not None
 
 
-def may_be_more_of_title(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:
-    """After a title that nothing marks: a few capitals, what says whose it is, and what a subtitle follows.
-
-    "Home, Sweet Home Loom"; "Wool, its cause and cure"; "The Right Loom, the Right Time: Memories of a Weaver".
-    """
-    words = segments[i].text
-    if segments[i].gap != "," or choices[i - 1].label is not TITLE:
-        return False
-    if _is_of_event(choices, i):
-        return False
-    if may_name(words):
-        return words.count(" ") < _LONGEST_PIECE
-    return _OF_TITLE.match(words) is not None and not tells_work(words.partition(":")[0])
-
-
-def may_be_title_itself(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:
-    """ "White G., The Natural History of Selborne": where nothing marks the title and nobody is named, the first may be
-    who wrote.
-    """
-    words = segments[i].text
-    if choices[i - 1].label is not TITLE or not words[0].isupper() or tells_organ(words):
-        return False
-    if not _AS_NAME.fullmatch(segments[i - 1].text) or not _NAMED.isdisjoint([choice.label for choice in choices]):
-        return False
-    return words.startswith(OPENING_ARTICLES) or not is_writing(words)
-
-
-def names_another(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:
-    """ "the story of the strike, Weavers’ Voice, Weft Press": before the house may stand who wrote."""
-    if choices[i - 1].label not in PHRASES or (i + 1 < len(choices) and choices[i + 1].label is not PUBLISHER):
-        return False
-    words = segments[i].text
-    return segments[i].gap == "," and segments[i - 1].text[0].islower() and " and " not in words and may_name(words)
-
-
-def may_tell_of_person(choice: Choice) -> bool:
-    """ "Ness Elm, correspondent with the fleet, letters home": as likely who she was as what the book is."""
-    return choice.label is LATE_PHRASE and choice.rival is ABOUT_PERSON and choice.margin < _NEAR
-
-
 def _may_be_title(words: str, choices: tuple[Choice, ...], i: int) -> bool:
     """ "Ness Elm, The Story of the Mills": the first may be who wrote.
 
@@ -198,10 +121,10 @@ def _may_be_title(words: str, choices: tuple[Choice, ...], i: int) -> bool:
         return False
     if choices[i - 1].label is TITLE and choices[i - 1].rival is LEADER:
         return True
-    return " " not in words and not _named_after(choices, i)
+    return " " not in words and not named_after(choices, i)
 
 
-def _is_of_event(choices: tuple[Choice, ...], i: int) -> bool:
+def is_of_event(choices: tuple[Choice, ...], i: int) -> bool:
     """ "Jarrow, October 1936": the place that the date of an event follows; see `events`."""
     beside = choices[i : i + 2]
     return len(beside) == 2 and all(choice.label in PHRASES and choice.score >= SURE for choice in beside)
@@ -214,6 +137,8 @@ def _says_nothing(segments: list[Segment], choices: tuple[Choice, ...], i: int) 
     """
     words = segments[i].text
     if segments[0].text[0].islower() and not tells_work(words):
+        return True
+    if _UNNAMED.match(words) and not tells_work(words) and NAMED.isdisjoint([choice.label for choice in choices]):
         return True
     if (" " not in words or _SOMEBODY.match(words)) and not tells_work(words):
         return not any(choice.label in PHRASES for choice in choices[i - 1 : i] + choices[i + 1 : i + 2])
@@ -231,15 +156,15 @@ def may_name(words: str) -> bool:
         return False
     if tells_work(words) and not is_body(words):
         return False
-    return _has_capitals(words)
+    return has_capitals(words)
 
 
-def _has_capitals(words: str) -> bool:
+def has_capitals(words: str) -> bool:
     """Throughout, but for the small words of names."""
     return _OF_NAMES.issuperset([word for word in words.split() if word[0].islower()])
 
 
-def _named_after(choices: tuple[Choice, ...], i: int, naming: frozenset[Label] = _NAMING) -> bool:
+def named_after(choices: tuple[Choice, ...], i: int, naming: frozenset[Label] = _NAMING) -> bool:
     """Somebody is named where the stretch of phrases ends."""
     following = next((choice.label for choice in choices[i + 1 :] if choice.label not in PHRASES), None)
     return following in naming

@@ -25,16 +25,8 @@ from shelflist.parse.grammar import (
     UNREAD,
     Label,
 )  # fmt: skip
-from shelflist.parse.labels.explains import (
-    PHRASES,
-    is_no_phrase,
-    may_be_more_of_title,
-    may_be_title_itself,
-    may_name,
-    may_tell_of_person,
-    names_another,
-    tells_only_when,
-)
+from shelflist.parse.labels.amiss import may_tell_of_person, names_another, stands_amiss
+from shelflist.parse.labels.explains import PHRASES, is_no_phrase, may_name, tells_only_when
 from shelflist.parse.looks.hosts import tells_organ
 from shelflist.parse.looks.parts_taken import tells_who
 from shelflist.parse.looks.series import is_number_of_series
@@ -51,7 +43,7 @@ OF_PHRASE = (PHRASE, LATE_PHRASE, GENRE)
 OF_RESPONSIBILITY = (LEADER, AUTHOR, ROLE, NAMES, ABOUT_PERSON, AUTHOR_PLACE)
 _IMPRINT = (PUBLISHER, DATE)
 _NAMED = frozenset({LEADER, AUTHOR, ROLE, PUBLISHER})
-_NOT_UNDERSTOOD = frozenset({REMARK, UNREAD})
+_NOT_NUMBERED = frozenset({REMARK, UNREAD, PUBLISHER})
 _DOUBTFUL = frozenset({AUTHOR, PUBLISHER, PLACE, NAMES, LEADER})
 _USUAL = frozenset({TITLE, PHRASE, *OF_RESPONSIBILITY, PUBLISHER, PLACE, DATE})
 _FAMILIES = (
@@ -136,9 +128,7 @@ def _refused(segments: list[Segment], trust: Trust, title_marked: bool) -> tuple
     refused = {i for i in trust.asked if choices[i].score < SURE and may_name(segments[i].text)}
     refused.update(i for i in trust.late if not tells_organ(segments[i].text))
     refused.update(i for i in phrases if is_no_phrase(segments, choices, i))
-    if not title_marked:
-        refused.update(i for i in phrases if may_be_more_of_title(segments, choices, i))
-        refused.update(i for i in phrases if may_be_title_itself(segments, choices, i))
+    refused.update(i for i in phrases if stands_amiss(segments, choices, i, title_marked=title_marked))
     refused.update(i for i in phrases if tells_only_when(segments, choices, i, title_marked=title_marked))
     for i in (*phrases, *reversed(phrases)):
         if i not in refused and not refused.isdisjoint((i - 1, i + 1)):
@@ -177,8 +167,8 @@ def trust_in(choices: tuple[Choice, ...], refused: tuple[int, ...] = ()) -> Trus
 
 
 def _may_number_series(before: Choice) -> bool:
-    """ "Rewi Ash, Sportsman’s Loom, vol. 14": the number of what was not understood may be a series'."""
-    return before.label in _NOT_UNDERSTOOD or is_doubtful(before)
+    """ "Rewi Ash, Sportsman’s Loom, vol. 14": the number of a house or of what was not understood may be a series'."""
+    return before.label in _NOT_NUMBERED or is_doubtful(before)
 
 
 _NAMING_RIVALS = frozenset({PUBLISHER, AUTHOR, PLACE, LATE_PHRASE, ROLE, NAMES, ABOUT_PERSON})

@@ -17,6 +17,7 @@ from shelflist.parse.grammar import (
     TITLE,
     UNREAD,
 )  # fmt: skip
+from shelflist.parse.labels.explains import NAMED
 from shelflist.parse.labels.labelled import Labelled, labelled, trust_in
 from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.looks.series import is_division, split_series
@@ -73,6 +74,11 @@ def _names_part(line: Labelled, i: int) -> bool:
     return named and not of_issue
 
 
+def _may_be_author(choices: list[Choice], i: int) -> bool:
+    """ "Ballads, vol. 2, Helen Hartness Flanders, Weft Press": where nobody else is named."""
+    return choices[i].rival is AUTHOR and NAMED.isdisjoint([choice.label for choice in choices])
+
+
 def _may_be_divided(line: Labelled, i: int) -> bool:
     """ "Chetham Society, New Series": what the search took for a body, a phrase or nothing, and no person."""
     label = line.choices[i].label
@@ -92,7 +98,7 @@ def settle(line: Labelled) -> Labelled:
         _settle_series(line, choices)
     for i in range(1, len(choices)):
         if choices[i].label is PHRASE and choices[i - 1].label is PART and _names_part(line, i):
-            choices[i] = choices[i]._replace(label=PART)
+            choices[i] = choices[i]._replace(label=UNREAD if _may_be_author(choices, i) else PART)
     return labelled(line.text, line.segments, trust_in(tuple(choices)), title_marked=line.title_marked)
 
 

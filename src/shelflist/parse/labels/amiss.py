@@ -1,0 +1,100 @@
+"""Phrases that stand where they may as well be something else: a note, a name, a house, a series, more of the title.
+
+What the words of a phrase say by themselves is in `explains`.
+"""
+
+import re
+
+from shelflist.parse.grammar import ABOUT_PERSON, HOST, LATE_PHRASE, PART, PLACE, PUBLISHER, TITLE, UNREAD
+from shelflist.parse.labels.explains import NAMED, PHRASES, has_capitals, is_of_event, may_name, named_after
+from shelflist.parse.looks.hosts import tells_organ
+from shelflist.parse.looks.phrases import tells_work
+from shelflist.parse.looks.series import SERIES_CUE
+from shelflist.parse.search import Choice
+from shelflist.parse.segments.tokens import Segment
+from shelflist.parse.vocabulary.body_words import is_writing
+from shelflist.parse.vocabulary.cues import cues_in
+from shelflist.parse.vocabulary.small_words import OPENING_ARTICLES
+
+_GOES_ON = PHRASES | {PART}  # after the number of a part, capitals are the part's name
+_UNHOUSED = frozenset({PLACE, HOST})
+_NEAR = 1.0
+"""Margin."""
+_AS_NAME = re.compile(r"(?!(?:The|An?)\s)(?:[A-ZÀ-Þ][\w’'.-]*,?\s?){1,3}")
+_LONGEST_PIECE = 4
+"""Words."""
+_OF_TITLE = re.compile(r"(?:its|their|our|his|her|my|not)\s|[^:]+:\s")
+
+
+def stands_amiss(segments: list[Segment], choices: tuple[Choice, ...], i: int, *, title_marked: bool) -> bool:
+    if _is_amiss(segments[i].text, choices, i):
+        return True
+    if title_marked or choices[i - 1].label is not TITLE:
+        return False
+    return _may_be_more_of_title(segments, choices, i) or _may_be_title_itself(segments, choices, i)
+
+
+def _is_amiss(words: str, choices: tuple[Choice, ...], i: int) -> bool:
+    """What closes a line ("Russian text") is a note on it, and "and how it ended" goes on from what is no phrase.
+
+    Capitals after an author name a series, and before a place that no house has a house.
+    """
+    after = choices[i + 1].label if i + 1 < len(choices) else None
+    if after is UNREAD:
+        return True  # it may go on in what was not understood
+    if after is None or choices[i - 1].label in _GOES_ON or tells_organ(words):
+        return after is None and not tells_organ(words)
+    is_late = choices[i].label is LATE_PHRASE
+    if words.startswith("and ") or (is_late and _may_name_series(words)):
+        return True
+    if after not in _UNHOUSED:
+        return False
+    return " " in words and not is_of_event(choices, i) if words[0].isupper() else is_late and not tells_work(words)
+
+
+def _may_name_series(words: str) -> bool:
+    """ "Ness Elm, Documents of the Mills, Watts", "Ness Elm, Weavers’ Union pamphlet, Watts"."""
+    if " " not in words or not words[0].isupper():
+        return False
+    return bool(cues_in(words) & SERIES_CUE) or (not words.startswith(OPENING_ARTICLES) and has_capitals(words))
+
+
+def _may_be_more_of_title(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:
+    """After a title that nothing marks: a few capitals, what says whose it is, and what a subtitle precedes or follows.
+
+    "Home, Sweet Home Loom"; "Wool, its cause and cure"; "The Right Loom, the Right Time: Memories of a Weaver"; "Looms:
+    An occupation, a closure", but where who wrote comes next.
+    """
+    words = segments[i].text
+    if segments[i].gap != "," or is_of_event(choices, i):
+        return False
+    if ": " in segments[i - 1].text and not named_after(choices, i):
+        return True
+    if may_name(words):
+        return words.count(" ") < _LONGEST_PIECE
+    return _OF_TITLE.match(words) is not None and not tells_work(words.partition(":")[0])
+
+
+def _may_be_title_itself(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:
+    """ "White G., The Natural History of Selborne": where nothing marks the title and nobody is named, the first may be
+    who wrote.
+    """
+    words = segments[i].text
+    if not words[0].isupper() or tells_organ(words):
+        return False
+    if not _AS_NAME.fullmatch(segments[i - 1].text) or not NAMED.isdisjoint([choice.label for choice in choices]):
+        return False
+    return words.startswith(OPENING_ARTICLES) or not is_writing(words)
+
+
+def names_another(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:
+    """ "the story of the strike, Weavers’ Voice, Weft Press": before the house may stand who wrote."""
+    if choices[i - 1].label not in PHRASES or (i + 1 < len(choices) and choices[i + 1].label is not PUBLISHER):
+        return False
+    words = segments[i].text
+    return segments[i].gap == "," and segments[i - 1].text[0].islower() and " and " not in words and may_name(words)
+
+
+def may_tell_of_person(choice: Choice) -> bool:
+    """ "Ness Elm, correspondent with the fleet, letters home": as likely who she was as what the book is."""
+    return choice.label is LATE_PHRASE and choice.rival is ABOUT_PERSON and choice.margin < _NEAR
