@@ -334,6 +334,7 @@ def test_a_title_runs_on_over_its_own_commas(title: str) -> None:
         ("hrsg. von Karl Elm", Role.EDT),
         ("traduit par Jean Orme", Role.TRL),
         ("music Alan Elm", Role.AUT),
+        ("afterword Alan Elm", Role.WIN),
         ("by a Solicitor", Role.AUT),
         ("text, Vera Elm", Role.AUT),
         ("G. Petrov (introd.)", Role.WIN),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from shelflist.models.citation import DateStatus, Role
 from shelflist.parse.line import Context, read_line
 from tests.parse.lines import linked, read
 
@@ -75,3 +76,42 @@ def test_an_unlisted_name_in_a_bracket_before_the_imprint_is_the_author(imprint:
 def test_a_whole_name_in_a_bracket_is_no_given_name_of_the_word_before_it() -> None:
     citation = read("Looms (Lewis Elm), Gollancz, London, 1954, 66 pages")
     assert (citation.title, [one.name_raw for one in citation.contributors]) == ("Looms", ["Lewis Elm"])
+
+
+@pytest.mark.parametrize("title", ["“The Mill Hands”", "“The Mill Hands”, a story of the looms", "The Mill Hands"])
+@pytest.mark.parametrize(
+    ("bracket", "who", "year"),
+    [
+        ("[Rewi Ash, 1954]", [("Rewi Ash", Role.AUT)], "1954"),
+        ("[National Union of Weavers, 1954]", [("National Union of Weavers", Role.AUT)], "1954"),
+        ("[ed. Rewi Ash, n.d.]", [("Rewi Ash", Role.EDT)], None),
+        ("[Rewi Ash, 1954; tr. Ann Elm]", [("Rewi Ash", Role.AUT), ("Ann Elm", Role.TRL)], "1954"),
+    ],
+)
+def test_a_square_bracket_after_the_title_tells_who_and_when(
+    title: str, bracket: str, who: list[tuple[str, Role]], year: str | None
+) -> None:
+    citation = read(f"{title} {bracket} Weft Press: Leeds; 42 pages")
+    assert (citation.title, citation.publisher, citation.place_of_publication, citation.date_edtf) == (
+        "The Mill Hands", "Weft Press", "Leeds", year,
+    )  # fmt: skip
+    assert [(one.name_raw, one.role) for one in citation.contributors] == who
+    assert citation.date_status is (DateStatus.SUPPLIED if year else DateStatus.NOT_IDENTIFIED)
+
+
+def test_a_square_bracket_before_a_sign_is_whose_pseudonym_it_is() -> None:
+    citation = read("The Mill Hands, Loomer [Rewi Ash], Weft Press, Leeds, 1954, 66 pages.")
+    assert [one.name_raw for one in citation.contributors] == ["Loomer [Rewi Ash]"]
+
+
+@pytest.mark.parametrize(
+    "told", ["in French 1930", "German original, 1930", "1st French edn 1930", "1st pub. 1930", "original 1930"]
+)
+def test_an_earlier_year_in_a_bracket_after_the_date_may_tell_the_language(told: str) -> None:
+    citation = read(f"The Mill Hands, Rewi Ash, Weft Press, Leeds, 1954 ({told}), 66 pages.")
+    assert (citation.date_edtf, citation.original_date_edtf) == ("1954", "1930")
+
+
+def test_the_year_of_a_later_translation_is_none_of_the_original() -> None:
+    citation = read("The Mill Hands, Rewi Ash, Weft Press, Leeds, 1930 (English edition 1954), 66 pages.")
+    assert citation.original_date_edtf != "1954"

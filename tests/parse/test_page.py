@@ -301,3 +301,11 @@ def test_no_entry_of_the_evaluation_is_lost_to_a_set_header() -> None:
     entries = {entry.position for entry in reading.entries}
     left = [block for i, block in enumerate(blocks) if i not in entries]
     assert [block.text for block in left if read_line(block, Context()).citation] == []
+
+
+def test_where_authors_stand_first_a_comma_alone_may_part_two_of_them() -> None:
+    first = [f"Rewi Ash, The {loom} Looms of Leeds, Weft Press, 1954, 66 pages." for loom in ("Old", "New", "Last")]
+    more = [f"Ann Hill, {what} of the Looms, Weft Press, 1961, 66 pages." for what in ("Songs", "Names")]
+    *_, last = citations(*first, *more, "Ann Hill, Tom Hill, The Loom and the Law, Weft Press, 1954, 66 pages.")
+    assert last.title == "The Loom and the Law"
+    assert [one.name_raw for one in last.contributors] == ["Ann Hill", "Tom Hill"]

@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 from shelflist.models.citation import Reading
 from shelflist.parse.context.manner import Manner
+from shelflist.parse.labels.main_entry import BY_COMMA
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.grades import A_FIRM, NAMELIKE, SURELY_NAMED
 from shelflist.parse.looks.imprint import publisher_score
 from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.series import may_name_series
 from shelflist.parse.segments.layout import Laid
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
@@ -70,7 +72,22 @@ def with_leader(laid: Laid, gazetteer: Gazetteer) -> Laid:
     first, second = laid.segments[:2]
     if names_score(first.text, gazetteer) < NAMELIKE or not _may_be_title(second, gazetteer):
         return laid
-    return laid.led()
+    led = laid.led()
+    while len(led.segments) > 1 and _is_another(led.segments[0], gazetteer) and _is_title_after(led, gazetteer):
+        led = led.led(BY_COMMA)
+    return led
+
+
+def _is_another(segment: Segment, gazetteer: Gazetteer) -> bool:
+    """ "Rewi Ash, Sue Elm, Songs of the Loom": a second author, or a third, by a sure name in full."""
+    return segment.gap == "," and " " in segment.text and names_score(segment.text, gazetteer) >= SURELY_NAMED
+
+
+def _is_title_after(laid: Laid, gazetteer: Gazetteer) -> bool:
+    after = laid.segments[1]
+    if after.gap != "," or not after.text[0].isupper() or may_name_series(after.text, gazetteer):
+        return False
+    return " " in after.text and _may_be_title(after, gazetteer)
 
 
 def _may_be_title(segment: Segment, gazetteer: Gazetteer) -> bool:

@@ -10,6 +10,7 @@ from shelflist.parse.looks.dates import YEAR, read_date
 from shelflist.parse.looks.grades import A_BODY, A_PERIODICAL, A_PLACE
 from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.languages import LANGUAGES
 
 _ORDINAL = (
     r"(?:\d{1,3}(?:st|nd|rd|th|[adeªºè]|er|re|[eè]me|-(?:e|oe|a))\.?|(?:rev|enl)\.?(?=\s)|nouvelle|nueva|nuova|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|"
@@ -42,8 +43,14 @@ REPRINTED_FROM = re.compile(
     r"(?=(?:the\s|an?\s|his\s|her\s)?(?-i:[A-Z“‘\"'\d])|(?:the\s|an?\s)?(?:book|journal|pamphlet|paper|magazine|newspaper|report|speech|edition|original|volume)\b|$)",
     re.IGNORECASE,
 )
+_OF_LANGUAGE = re.compile(
+    rf"(?:(?:orig(?:inal|\.)?|1st|first|in|in\sthe)\s)?(?P<language>[A-Z][a-z]+)(?:\s(?:original|orig\.|edition|edn?|ed|version)\.?)?,?\s"
+    rf"{YEAR_FORM}$"
+)
+""" "in French 1930", "German original, 1930": after a later date, when the work came out in its own language."""
 _FIRST_EDITION = re.compile(
-    rf"(?:1st|first|1[eè]?re|1[ªa]|1\.)\s(?:edn?|édn?|edition|édition|Aufl(?:age)?|edición|edizione)\b\.?,?\s{YEAR_FORM}$",
+    rf"(?:(?:1st|first|1[eè]?re|1[ªa]|1\.)\s(?:edn?|édn?|edition|édition|Aufl(?:age)?|edición|edizione|pub(?:\.|lished)?|in)"
+    rf"|original|orig\.)\.?,?\s{YEAR_FORM}$",
     re.IGNORECASE,
 )
 _NO_EDITION = ("new", "special", "special issue", "double issue")
@@ -87,7 +94,10 @@ def tells_first_publication(words: str) -> bool:
 
 def tells_first_edition(words: str) -> bool:
     """ "1st ed. 1936", "1re éd. 1936": in a bracket after a later date, the year of the first edition."""
-    return words[:1] in "1fF" and _FIRST_EDITION.match(words) is not None
+    if words[:1] in "1fFoO" and _FIRST_EDITION.match(words):
+        return True
+    found = _OF_LANGUAGE.match(words)
+    return found is not None and found["language"].casefold() in LANGUAGES
 
 
 def is_original(words: str, gazetteer: Gazetteer) -> bool:

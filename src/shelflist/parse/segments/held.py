@@ -87,7 +87,7 @@ def dated_edition(piece: Segment) -> list[Segment] | None:
         return None
     date, told = split_at(piece, held.start())
     edition = unbracketed(told, held["told"], ",")
-    if tells_first_edition(edition.text):
+    if tells_first_edition(edition.text) and edition.text[-4:] < date.text.rstrip(" ?])")[-4:]:
         return [date, edition._replace(gap=OF_FIRST)]
     printed = EDITION.match(edition.text)
     if printed is None or not YEAR.fullmatch(edition.text[printed.end() :].strip(" .,")):

@@ -16,6 +16,7 @@ from shelflist.parse.looks.imprint import is_house_or_place
 from shelflist.parse.search import MOST
 from shelflist.parse.segments.areas import GAP, areas_of, author_after_title, may_be_parted, read_areas
 from shelflist.parse.segments.asides import segment_beside
+from shelflist.parse.segments.author_held import after_author_held
 from shelflist.parse.segments.copies import find_copy
 from shelflist.parse.segments.cuttings import read_cutting
 from shelflist.parse.segments.formed import Formed, Opening
@@ -215,6 +216,8 @@ def _unmarked(text: str, start: int, end: int, gazetteer: Gazetteer, *, named: b
     parted = may_be_parted(text, start, end)
     if parted and len(areas := areas_of(text, start, end)) > 1:
         return read_areas(text, areas, gazetteer, titled=False, named=named)
+    if held := after_author_held(text, start, end, gazetteer, named=named):
+        return _joined(refine(segment(text, start, held[0]), gazetteer, named=named), held[1])
     joint = author_after_title(text, start, end, gazetteer) if parted and not named else None
     if joint is None:
         return Formed(refine(segment_beside(text, start, end, gazetteer), gazetteer, named=named), {})
@@ -236,12 +239,19 @@ def _after(text: str, start: int, end: int, gazetteer: Gazetteer, *, named: bool
     begin = past(text, start, end, " ,.;")
     if may_be_parted(text, start, end) and len(areas := areas_of(text, start, end)) > 1:
         return read_areas(text, areas, gazetteer, titled=True, named=named)
+    if held := after_author_held(text, start, end, gazetteer, named=named):
+        return _joined(refine(segment(text, start, held[0]), gazetteer, opens=False), held[1])
     stop = None if named else authors_at(text, begin, end, gazetteer, trusting=_shows_author(text, sign, start))
     if stop is None:
         rest = segment_beside(text, start, end, gazetteer, titled=True)
         return Formed(refine(rest, gazetteer, opens=False, named=named), {})
     rest = refine(segment_beside(text, stop, end, gazetteer, titled=True), gazetteer, opens=False, named=True)
     return Formed([Segment(text[begin:stop], begin, stop, GAP), *rest], {0: Label.AUTHOR})
+
+
+def _joined(before: list[Segment], after: Formed) -> Formed:
+    known = {len(before) + i: label for i, label in after.known.items()}
+    return Formed([*before, *after.segments], known)
 
 
 def _shows_author(text: str, begin: int, end: int) -> bool:

@@ -70,6 +70,7 @@ _BARE_WORDS = frozenset(
         "foreword",
         "preface",
         "introduction",
+        "afterword",
     ]
 )
 """ "music Alun Elm": without "by" or a sign only a sure name shows the word to be a role."""
