@@ -7,7 +7,7 @@ like alone stands in `hosts`.
 from shelflist.models.citation import Role
 from shelflist.parse.grammar import HOST
 from shelflist.parse.labels.form import Form
-from shelflist.parse.looks.grades import A_PLACE, NAMED, NAMELIKE, SURE_FIRM
+from shelflist.parse.looks.grades import A_BODY, A_PLACE, LISTED, NAMED, NAMELIKE, SURE_FIRM
 from shelflist.parse.search import Scores
 
 _EDITING = (Role.EDT, Role.COM)
@@ -81,7 +81,7 @@ def _of_a_day(line: Form, i: int) -> float:
         return _before_numbers(line, i)
     if following is None or following.date is None or not following.date.of_issue:
         return 0.0
-    if look.publisher >= (6 if line.of_pages else 2.5):
+    if look.publisher >= (LISTED if line.of_pages else A_BODY):
         return 0.0
     if look.names >= NAMELIKE or look.place >= A_PLACE or look.opens_small or look.words > 6 or look.part:
         return 0.0
