@@ -198,3 +198,48 @@ def test_stops_between_title_author_and_year_end_no_sentence() -> None:
     assert (citation.title, names(citation), citation.date_edtf) == (
         "The Handloom Weavers of Denholme and their Children", ["Mrs. E. Ash"], "1976"
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "series", "number"),
+    [
+        ("coll. « Loom Lives », n° 4", "Loom Lives", "n° 4"),
+        ("collection Vies de tisserands, no. 4", "Vies de tisserands", "no. 4"),
+        ("col. Vidas del telar, n. 4", "Vidas del telar", "n. 4"),
+        ("(coll. « Loom Lives »)", "Loom Lives", None),
+    ],
+)
+def test_a_series_that_a_word_calls_so_stands_after_the_extent_or_the_house(
+    said: str, series: str, number: str | None
+) -> None:
+    held = said.startswith("(")
+    for line in (
+        f"Elm, Ann, Les métiers, Paris, Seuil{' ' if held else ', '}{said}, 1944, 64 p.",
+        f"Elm, Ann, Les métiers, Paris, Seuil, 1944, 64 p.{' ' if held else ', '}{said}",
+    ):
+        citation = read(line)
+        assert (citation.publisher, citation.place_of_publication, citation.date_edtf) == ("Seuil", "Paris", "1944")
+        assert (citation.series_title, citation.series_number) == (series, number)
+
+
+def test_coll_before_a_name_is_who_collected() -> None:
+    assert names(read("Songs of the Loom, coll. Ann Hill, Leeds, Weft Press, 1954."), Role.COM) == ["Ann Hill"]
+
+
+def test_months_of_any_tongue_and_their_short_forms_date_an_issue() -> None:
+    for said, date in (
+        ("oct.-déc. 1968", "1968-10/1968-12"), ("dic. 1968", "1968-12"), ("Okt. 1968", "1968-10"),
+        ("Tachwedd 1968", "1968-11"),
+    ):  # fmt: skip
+        citation = read(f"Elm, Ann, « Les métiers », Le Mouvement textile, n° 65, {said}, p. 55-69.")
+        assert (citation.container_title, citation.issue, citation.date_edtf) == ("Le Mouvement textile", "65", date)
+
+
+def test_the_end_of_a_house_is_no_month() -> None:
+    assert read("Ann Elm, The Looms (Virago 1992)").publisher == "Virago"
+
+
+@pytest.mark.parametrize("between", ["e", "och", "og", "kaj"])
+def test_names_are_joined_by_the_and_of_any_tongue(between: str) -> None:
+    citation = read(f"C. Elm, I telai, a cura di P.C. Ash {between} A. Hill, Einaudi, Torino, 1964, pp. 251")
+    assert names(citation, Role.EDT) == ["P.C. Ash", "A. Hill"]

@@ -201,3 +201,11 @@ def test_a_bracket_that_closes_a_line_after_the_slash_and_its_names_holds_the_ho
 def test_after_the_area_of_the_author_a_name_before_place_and_date_is_the_house(house: str) -> None:
     citation = read(f"Production for the People / Frank Verulam / {house}, London, [1940] / viii, 256 pp.")
     assert (citation.publisher, [one.name_raw for one in citation.contributors]) == (house, ["Frank Verulam"])
+
+
+@pytest.mark.parametrize("house", ["Weft Press", "Elm Committee on Looms"])
+def test_colons_may_part_all_of_an_imprint_and_are_in_no_value(house: str) -> None:
+    citation = read(f"Ash, Ann. The Mill Hands. Nairobi: {house}: 1959: 32pp: Loom Lives pamphlets 5")
+    assert (citation.place_of_publication, citation.publisher, citation.date_edtf) == ("Nairobi", house, "1959")
+    assert (citation.series_title, citation.series_number) == ("Loom Lives pamphlets", "5")
+    assert not citation.notes

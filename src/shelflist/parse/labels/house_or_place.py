@@ -42,9 +42,17 @@ def is_undecided(line: Form, i: int) -> bool:
 def closes_imprint(line: Form, i: int) -> bool:
     """The date comes next; or nothing, or the format, where the author leads: "Ash – Looms – Leeds, Frank Elm"."""
     following = line.looks[i + 1] if i + 1 < len(line.looks) else None
-    if following is not None and following.date is not None:
+    if following is not None and (following.date is not None or _is_dated_after_series(line, i + 1)):
         return True
     return line.led and line.gaps[i] == "," and (following is None or following.physical)
+
+
+def _is_dated_after_series(line: Form, i: int) -> bool:
+    """ "Paris, Weft, coll. « Loom Lives », n° 4, 1954": the series with its number, and then the date."""
+    if not line.looks[i].series or i + 1 >= len(line.looks):
+        return False
+    after = i + 2 if line.looks[i + 1].part and i + 2 < len(line.looks) else i + 1
+    return line.looks[after].date is not None
 
 
 def is_place_before_house(line: Form, i: int) -> bool:

@@ -10,24 +10,24 @@ _MONTHS = {
     name: f"{number:02}"
     for number, names in enumerate(
         (
-            "jan january januar janvier enero gennaio janeiro januari stycznia",
-            "feb february februar février fevrier febrero febbraio fevereiro februari lutego",
-            "mar march märz maerz mars marzo março maart marts marca",
-            "apr april avril abril aprile kwietnia",
+            "jan january januar janvier janv enero gennaio janeiro januari stycznia ionawr",
+            "feb february februar février févr fév fevrier febrero febbraio fevereiro februari lutego chwefror",
+            "mar march märz maerz mars marzo março maart marts marca mawrth",
+            "apr april avril avr abril abr aprile kwietnia ebrill",
             "may mai mayo maggio maio mei maj maja",
-            "jun june juni juin junio giugno junho czerwca",
-            "jul july juli juillet julio luglio julho lipca",
-            "aug august août aout agosto augustus augusti sierpnia",
-            "sep sept september septembre septiembre setiembre settembre setembro września",
-            "oct october oktober octobre octubre ottobre outubro października",
-            "nov november novembre noviembre novembro listopada",
-            "dec december dezember décembre decembre diciembre dicembre dezembro grudnia",
+            "jun june juni juin junio giugno junho czerwca mehefin",
+            "jul july juli juillet juil julio luglio julho lipca gorffennaf",
+            "aug august août aout agosto ago augustus augusti sierpnia awst",
+            "sep sept september septembre septiembre setiembre settembre setembro września medi",
+            "oct october oktober octobre octubre okt ottobre ott outubro października hydref",
+            "nov november novembre noviembre novembro listopada tachwedd",
+            "dec december dezember décembre déc decembre diciembre dicembre dic dezembro dez grudnia rhagfyr",
         ),
         start=1,
     )
     for name in names.split()
 }  # fmt: skip
-"""English ones with their abbreviations, and those of the languages that lists also hold, in full."""
+"""English ones with their abbreviations, and those of the languages that lists also hold."""
 _SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "fall": "23", "winter": "24"}
 MONTHS_AND_SEASONS = " ".join([*_MONTHS, *_SEASONS])
 YEAR_FORM = r"(?:1[4-9]\d\d|20\d\d)"

@@ -121,7 +121,8 @@ def _look_at(text: str, gazetteer: Gazetteer, *, opens: bool) -> Features:
         names = -0.5  # "Uplands Organic Growers"
     formal = may_be_formal(text)
     numbered = formal and NUMBERED_IN.match(text) is not None
-    series = numbered or (short and (not opens_small or text[-1] in "»”") and is_series_statement(text, gazetteer))
+    as_series = short and (not opens_small or text[0] in "cs" or text[-1] in "»”")
+    series = numbered or (as_series and is_series_statement(text, gazetteer))
     asked = not opens or formal or series or text.startswith(OPENING_ARTICLES) or " " not in text or of_people
     publisher = publisher_score(text, gazetteer) if asked else _NOT_ASKED
     forms = _forms_of(text, gazetteer, numbered=numbered, publisher=publisher) if formal else _NO_FORM

@@ -27,10 +27,10 @@ from shelflist.parse.vocabulary.words import (
 NAME_IN_FULL = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:\s[A-Z]\.?){0,2}\s(?!The|An?\b)[A-ZÀ-Þ][\w’'-]+"
 """ "Rewi T. Ash", as a piece of patterns."""
 _SEPARATOR = re.compile(
-    r",?\s+(?:and|&|y|et|und|u\.)\s+|\s*&\s*|\s*;\s*|,\s*(?:and\s+)?|\s+(?:in collaboration |together )?with\s+"
-    r"|\s[/+]\s|(?<=[a-zà-ÿ])/(?=[A-ZÀ-Þ])"
+    r",?\s+(?:and|&|y|et|und|u\.|e|och|og|kaj)\s+|\s*&\s*|\s*;\s*|,\s*(?:and\s+)?"
+    r"|\s+(?:in collaboration |together )?with\s+|\s[/+]\s|(?<=[a-zà-ÿ])/(?=[A-ZÀ-Þ])"
 )
-_BETWEEN = cue("and y et und u with")
+_BETWEEN = cue("and y et und u e och og kaj with")
 _OTHERS = re.compile(
     r",?\s+(?:and|&)\s+(?:others|other\s.*|comrades|friends)$|,?\s+et\.?\s+al\.?$|\s+and\s+colleagues$", re.IGNORECASE
 )

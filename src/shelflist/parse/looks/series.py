@@ -35,7 +35,7 @@ _SERIES = re.compile(
 _SMALL_ROMAN = r"(?=[ivxlc]{2,8}$)c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 """ "lxxxix", as learned societies number."""
 _NUMBER = re.compile(
-    r"\s*(?:[,;:–—-]\s*|\s)(?P<number>(?P<word>(?:nos?|numbers?|vol|vols|volume|v(?=\.)|nr|n-ro|rhif|issue|part)\b\.?|#|n[°º])\s*[\w/-]+|(?<=,\s)(?:book|bd|band|heft|tom[eo]?|pamphlet|booklet|tract|C|Cd|Cmn?d|Cm)\b\.?\s?\d+(?:,\d+)?|"
+    r"\s*(?:[,;:–—-]\s*|\s)(?P<number>(?P<word>(?:nos?|n(?=\.)|núm|numbers?|vol|vols|volume|v(?=\.)|nr|n-ro|rhif|issue|part)\b\.?|#|n[°º])\s*[\w/-]+|(?<=,\s)(?:book|bd|band|heft|tom[eo]?|pamphlet|booklet|tract|C|Cd|Cmn?d|Cm)\b\.?\s?\d+(?:,\d+)?|"
     rf"(?-i:[A-Z]{{0,3}})\d{{1,4}}(?:/\d{{1,4}})?|(?-i:[IVXLC]{{1,6}})|"
     rf"(?<=,\s)(?:(?-i:{_SMALL_ROMAN})|{NUMBER_WORDS}))$",
     re.IGNORECASE,
@@ -54,14 +54,15 @@ _NUMBERED = re.compile(r"[a-z]\s(?:No|no|Nr|nr|#)\.?\s?\d{1,4}$")
 _BY_LETTERS = re.compile(r"(?:[A-Z]\.){2,6},?\s[Nn]os?\.\s?\d{1,4}|H\.\s?[CL]\.\s\d{1,4}")
 """ "W.H.S. no. 77", "H.C. 241": of a society, or of a House of Parliament."""
 _SAID = re.compile(
-    r"(?:coll?\.|collection|colección|coleção|collana|reihe|s[eé]ries?)[:,]?\s?[«“‘\"„]\s?(?P<title>[^«»“”‘\"„]{3,80}?)\s?[»”“’\"]$",
+    r"(?:coll?\.|collection|colección|coleção|collana|reihe|s[eé]ries?)[:,]?\s?[«“‘\"„]\s?(?P<title>[^«»“”‘\"„]{3,80}?)\s?[»”“’\"](?=$|,)",
     re.IGNORECASE,
 )
 """ "coll. « Loom Lives »": a word says what it is, and marks how far it goes."""
-_HEADED = re.compile(r"^(?:(?:[Ss][eé]ries?|Reihe|Collana|Colección|Collection):\s|[Cc]oll?\.\s(?=[A-ZÀ-Þ]))")
+_COLLECTION = r"(?:[Cc]oll?\.|collection|colección|collana|cyfres|serie)\s(?=[A-ZÀ-Þ])"
+_HEADED = re.compile(rf"^(?:(?:[Ss][eé]ries?|Reihe|Collana|Colección|Collection):\s|{_COLLECTION})")
 """ "Series: Loom Lives, 4", "coll. Loom lives": the word is none of the name."""
-_CALLED = re.compile(r"[(\[]?(?:[Cc]oll?\.\s|=\s)(?=[A-ZÀ-Þ])")
-""" "coll. Loom lives", "= Loom Lives, 4": in a bracket the word, or the sign of German lists, says what it is."""
+_CALLED = re.compile(rf"[(\[]?(?:{_COLLECTION}|=\s(?=[A-ZÀ-Þ]))")
+""" "coll. Loom lives", "= Loom Lives, 4": the word, or in a bracket the sign of German lists, says what it is."""
 _NO_SERIAL = re.compile(
     r"(?:Catalogue|Stock|Lot|Item|Order|Reference|Box|Shelf|Plate|Map|Figure|Copy|Number|Issue|Page|Chapter)\b"
 )
@@ -118,6 +119,8 @@ def is_series_statement(words: str, gazetteer: Gazetteer) -> bool:
         return True
     if words[0] in "([":
         return words[-1] in ")]" and read_series(words, gazetteer, held=True) is not None
+    if words[0] in "cs":
+        return _is_called(words, split_series(words)[0], gazetteer)
     if is_series(words, cues_in(words)) or gazetteer.is_series(words):
         return True
     if not words[-1].isdigit():
@@ -149,7 +152,7 @@ def read_series(
     title, number = split_series(words)
     if not title or (held and _DATED.search(words)):
         return None
-    if held and last and (_CALLED.match(words) or _is_abroad(words, title, number)):
+    if _is_called(words, title, gazetteer) or (held and last and _is_abroad(words, title, number)):
         return title, number
     if not title[0].isupper():
         return (title, number) if gazetteer.is_series(title) else None
@@ -167,6 +170,15 @@ def read_series(
     )
     named = named and not YEAR.fullmatch(number or "")
     return (title, number) if named and may_be_series(title, gazetteer, last=last) else None
+
+
+def _is_called(words: str, title: str, gazetteer: Gazetteer) -> bool:
+    """A word says it: "coll. « Loom Lives », n° 4", "col. Loom lives, 4", and not "Coll. Ann Hill"."""
+    if words[:1] not in "cCsr(=[":
+        return False
+    if _CALLED.match(words):
+        return words[0] == "=" or _NUMBER.search(words) is not None or names_score(title, gazetteer) < NAMELIKE
+    return _SAID.match(words.strip("()[]")) is not None
 
 
 def _is_abroad(words: str, title: str, number: str | None) -> bool:

@@ -140,7 +140,7 @@ def _dated_house(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     if dated is None or not dated.start():
         return cut(piece, gazetteer)
     house, date = split_at(piece, dated.start())
-    return [*cut(house, gazetteer), date]
+    return [*cut(without_colon(house), gazetteer), date]
 
 
 def _bracket_at_end(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
@@ -208,7 +208,7 @@ def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     found = date_at_end(piece.text) if read_date(piece.text) is None else None
     if not found or not piece.text[: found.start()].strip(" :"):
         return None
-    before = piece.text[: found.start()].rstrip().removesuffix(" in")  # "Weft Press in 1975"
+    before = piece.text[: found.start()].rstrip(" :").removesuffix(" in")  # "Weft Press in 1975"
     if house := before_listed_place(piece, before, gazetteer):
         return [*house, split_at(piece, found.start())[1]]
     edition = EDITION.match(before) if may_be_formal(before) else None

@@ -95,7 +95,7 @@ def file_note(text: str, end: int) -> tuple[int, Tail]:
 
 def read_tail(text: str, start: int, gazetteer: Gazetteer) -> Tail:
     """Reads ``text[start:]``, which follows the extent."""
-    while start < len(text) and text[start] in " ,;.)–—|/-":
+    while start < len(text) and text[start] in " ,;:.)–—|/-":
         start += 1
     if start >= len(text):
         return NO_TAIL

@@ -24,20 +24,24 @@ _ROLES = (
         r"a cura di|(?:hrsg\.?|hg\.|herausgegeben|bearb\.|bearbeitet|zusammengestellt|ausgewählt|gesammelt)"
         r"(?: (?:und|u\.|&) \w+\.?)?(?: v(?:on|\.))|hrsg\.?|redigerad av|red\.?(?: av)?|onder redactie van|pod red\.|"
         r"sous la direction de|dirigé par|éd(?:\.|ité|ition)? (?:par|de)|(?:textes )?(?:réunis|présentés|établis?) par|"
-        r"edición de|edizione di|redaktis|kompilis|golygwyd gan|golygydd(?:ion)?:?|gol\.|casglwyd gan",
+        r"edición de|edizione di|(?:editado|compilado|recopilado) por|curato da|"
+        r"redaktis|kompilis|golygwyd gan|golygydd(?:ion)?:?|gol\.|casglwyd gan",
     ),
     (
         Role.TRL,
         r"übers(?:\.|etzt)?(?: (?:von|aus \w+ \w+ von))?|aus dem \w+ von|deutsch von|"
         r"traduit (?:(?:\w+ )?(?:\w+|l[’']\w+) )?par|tradukis|(?:cyfieithwyd|troswyd|cyf\.|cyfieithiad) gan|"
-        r"trad\.?(?: (?:de|di|par|por))?|traducción de|traduzione di|översättning(?: av)?|övers\.?(?: av)?|"
+        r"trad\.?(?: (?:de|di|par|por))?|traducción de|traduzione di|traducido por|tradotto da|"
+        r"översättning(?: av)?|övers\.?(?: av)?|"
         r"vertaald door|przeł\.",
     ),
     (
         Role.WIN,
         r"(?:mit einem |mit einer )?(?:vorwort|geleitwort|nachwort|einleitung|einführung) von|"
-        r"(?:préface|postface|introduction|avant-propos|présentation)(?: et notes)? (?:de|d[’'])|"
-        r"(?:prefazione|introduzione) di|(?:prólogo|introducción) de|förord av|przedm\.|"
+        r"(?:avec une )?(?:préface|postface|introduction|avant-propos|présentation)(?: et notes)? (?:de|d[’'])|"
+        r"(?:con )?(?:una )?(?:prefazione|introduzione|presentazione|postfazione) di|"
+        r"(?:con )?(?:un |una )?(?:prólogo|introducción|prefacio|presentación|epílogo) de|(?:préfacé|présenté) par|"
+        r"förord av|przedm\.|"
         r"(?:antaŭparolo|enkonduko) (?:de|far)|(?:rhagair|rhagymadrodd|cyflwyniad) gan|"
         r"(?:met een )?(?:voorwoord|inleiding) van",
     ),
@@ -45,7 +49,7 @@ _ROLES = (
         Role.ILL,
         r"(?:illustrations|dessins|gravures|photographies|photos) (?:de|d[’'])|(?:ilustraciones|dibujos) de|"
         r"(?:mit )?(?:illustriert|zeichnungen|bildern?|holzschnitten?|fotos|fotografien|montagen) von|"
-        r"illustrationer av|(?:illustrazioni|disegni) di|ilustris|"
+        r"illustrationer av|(?:illustrazioni|disegni) di|(?:illustré par|ilustrado por|illustrato da)|ilustris|"
         r"(?:ilustraĵoj|desegnaĵoj) (?:de|far)|(?:darluniau|lluniau) gan",
     ),
     (Role.AUT, r"par|von|por|door|av|gan"),
@@ -60,6 +64,8 @@ traduzione översättning övers vertaald przeł vorwort geleitwort nachwort ein
 introduction avant-propos présentation prefazione introduzione prólogo introducción förord przedm éd édité édition
 textes réunis présentés établi établis illustrations dessins gravures photographies photos ilustraciones dibujos
 illustriert zeichnungen bilder holzschnitte fotos fotografien montagen illustrationer par von por door av
+editado compilado recopilado curato traducido tradotto con avec presentazione postfazione prefacio presentación epílogo
+préfacé présenté illustré ilustrado illustrato
 hg bearb bearbeitet zusammengestellt ausgewählt gesammelt redaktis kompilis golygwyd golygydd golygyddion gol casglwyd
 deutsch tradukis cyfieithwyd troswyd cyf cyfieithiad antaŭparolo enkonduko rhagair rhagymadrodd cyflwyniad met voorwoord
 inleiding

@@ -10,7 +10,7 @@ VOLUMES_ABROAD = (
 )
 ISSUES = r"nos?|numbers?|nr|issues?"
 ISSUES_ABROAD = (
-    r"núm\.?|num\.?|heft|h\.(?=\s?\d)|n-ro\.?|uimh(?:ir)?\.?|rhif(?:yn)?|č(?:ís(?:lo)?)?\.|zesz(?:yt)?\.?|häfte|hæfte|"
+    r"n[°º]|núm\.?|num\.?|heft|h\.(?=\s?\d)|n-ro\.?|uimh(?:ir)?\.?|rhif(?:yn)?|č(?:ís(?:lo)?)?\.|zesz(?:yt)?\.?|häfte|hæfte|"
     r"szám"
 )
 """Alternatives, for patterns that ignore case."""

@@ -41,7 +41,9 @@ van von der den de del della di da dos das do du la le les los las el al bin ibn
 st st. abu ap mac mc a' a’ ó ní wa
 """
 PARTICLES = frozenset(_PARTICLES_LISTED.split())
-_BETWEEN_NAMES = frozenset(["by", "and", "y", "et", "und", "with", "others", "comrades", "colleagues", "friends"])
+_BETWEEN_NAMES = frozenset(
+    ["by", "and", "y", "et", "und", "e", "och", "og", "kaj", "with", "others", "comrades", "colleagues", "friends"]
+)
 
 
 class Word(NamedTuple):
