@@ -2,6 +2,7 @@
 
 import re
 
+from shelflist.parse.looks.called_series import HEADED, SAID, is_called, says_series
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import MONTH_OR_SEASON, YEAR
 from shelflist.parse.looks.editions import EDITION
@@ -53,16 +54,6 @@ _NUMBERED = re.compile(r"[a-z]\s(?:No|no|Nr|nr|#)\.?\s?\d{1,4}$")
 """ "Loom's Wool Book No 6": a name and a number in one."""
 _BY_LETTERS = re.compile(r"(?:[A-Z]\.){2,6},?\s[Nn]os?\.\s?\d{1,4}|H\.\s?[CL]\.\s\d{1,4}")
 """ "W.H.S. no. 77", "H.C. 241": of a society, or of a House of Parliament."""
-_SAID = re.compile(
-    r"(?:coll?\.|collection|colección|coleção|collana|reihe|s[eé]ries?)[:,]?\s?[«“‘\"„]\s?(?P<title>[^«»“”‘\"„]{3,80}?)\s?[»”“’\"](?=$|,)",
-    re.IGNORECASE,
-)
-""" "coll. « Loom Lives »": a word says what it is, and marks how far it goes."""
-_COLLECTION = r"(?:[Cc]oll?\.|collection|colección|collana|cyfres|serie)\s(?=[A-ZÀ-Þ])"
-_HEADED = re.compile(rf"^(?:(?:[Ss][eé]ries?|Reihe|Collana|Colección|Collection):\s|{_COLLECTION})")
-""" "Series: Loom Lives, 4", "coll. Loom lives": the word is none of the name."""
-_CALLED = re.compile(rf"[(\[]?(?:{_COLLECTION}|=\s(?=[A-ZÀ-Þ]))")
-""" "coll. Loom lives", "= Loom Lives, 4": the word, or in a bracket the sign of German lists, says what it is."""
 _NO_SERIAL = re.compile(
     r"(?:Catalogue|Stock|Lot|Item|Order|Reference|Box|Shelf|Plate|Map|Figure|Copy|Number|Issue|Page|Chapter)\b"
 )
@@ -108,11 +99,6 @@ def is_series(words: str, cues: int) -> bool:
     return bool(_SERIES.match(words)) and 1 < len(words.split()) <= 9
 
 
-def says_series(words: str) -> bool:
-    """ "coll. « Loom Lives »"."""
-    return words[-1] in '»”“’"' and _SAID.match(words) is not None
-
-
 def is_series_statement(words: str, gazetteer: Gazetteer) -> bool:
     """A series by its form or its name, in a bracket or with its number: "(Weft Papers, 7)", "Cmd. 4914"."""
     if says_series(words) or (words[1:2] == "." and _BY_LETTERS.fullmatch(words)):
@@ -120,7 +106,7 @@ def is_series_statement(words: str, gazetteer: Gazetteer) -> bool:
     if words[0] in "([":
         return words[-1] in ")]" and read_series(words, gazetteer, held=True) is not None
     if words[0] in "cs":
-        return _is_called(words, split_series(words)[0], gazetteer)
+        return read_series(words, gazetteer) is not None
     if is_series(words, cues_in(words)) or gazetteer.is_series(words):
         return True
     if not words[-1].isdigit():
@@ -132,12 +118,12 @@ def is_series_statement(words: str, gazetteer: Gazetteer) -> bool:
 
 def split_series(words: str) -> tuple[str, str | None]:
     """Title and number: "Little Lenin Library No. 5"; "No. 5 in the Little Lenin Library"."""
-    bare = _HEADED.sub("", words.strip("()[] .,;="), count=1)
+    bare = HEADED.sub("", words.strip("()[] .,;="), count=1)
     if first := NUMBERED_IN.match(bare):
         return first["title"], first["number"]
     found = _NUMBER.search(bare)
     title, number = (bare[: found.start()].rstrip(" ,;"), found["number"]) if found and found.start() else (bare, None)
-    said = _SAID.match(title)
+    said = SAID.match(title)
     return said["title"] if said else title, number
 
 
@@ -152,7 +138,9 @@ def read_series(
     title, number = split_series(words)
     if not title or (held and _DATED.search(words)):
         return None
-    if _is_called(words, title, gazetteer) or (held and last and _is_abroad(words, title, number)):
+    if is_called(words, title, gazetteer, numbered=number is not None) or (
+        held and last and _is_abroad(words, title, number)
+    ):
         return title, number
     if not title[0].isupper():
         return (title, number) if gazetteer.is_series(title) else None
@@ -170,15 +158,6 @@ def read_series(
     )
     named = named and not YEAR.fullmatch(number or "")
     return (title, number) if named and may_be_series(title, gazetteer, last=last) else None
-
-
-def _is_called(words: str, title: str, gazetteer: Gazetteer) -> bool:
-    """A word says it: "coll. « Loom Lives », n° 4", "col. Loom lives, 4", and not "Coll. Ann Hill"."""
-    if words[:1] not in "cCsr(=[":
-        return False
-    if _CALLED.match(words):
-        return words[0] == "=" or _NUMBER.search(words) is not None or names_score(title, gazetteer) < NAMELIKE
-    return _SAID.match(words.strip("()[]")) is not None
 
 
 def _is_abroad(words: str, title: str, number: str | None) -> bool:

@@ -9,13 +9,14 @@ import re
 from typing import NamedTuple
 
 from shelflist.parse.looks.bodies import ends_as_body, has_body_form, is_body_name, may_be_own_house
+from shelflist.parse.looks.called_series import says_series
 from shelflist.parse.looks.grades import NAMED, NAMELIKE
 from shelflist.parse.looks.hosts import as_host
 from shelflist.parse.looks.imprint import NO_PLACE
 from shelflist.parse.looks.names import is_quoted_name
 from shelflist.parse.looks.parts import BARE_NUMBER, VOLUME_AND_NUMBER
 from shelflist.parse.looks.phrases import tells_work
-from shelflist.parse.looks.series import has_series_form, is_number_of_series, may_be_series, read_series, says_series
+from shelflist.parse.looks.series import has_series_form, is_number_of_series, may_be_series, read_series
 from shelflist.parse.looks.title_forms import alternative, ends_in_part, goes_on, is_in_apposition, opens_life
 from shelflist.parse.vocabulary.body_words import is_writing
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
