@@ -69,3 +69,14 @@ def test_a_turned_name_stands_wherever_another_does(name: str, form: str) -> Non
 def test_the_author_of_an_area_is_named_without_by(line: str) -> None:
     citation = read(line)
     assert (named(citation), citation.place_of_publication, citation.date_edtf) == (["Rewi Ash"], "Leeds", "1952")
+
+
+@pytest.mark.parametrize("title", ["Wage-Labour and Looms", "Weavers of the Soviet East", "Looms in Leeds"])
+def test_any_title_follows_a_family_name_in_capitals_and_a_given_one(title: str) -> None:
+    citation = read(f"ELMSKY George {title}, Weft Press, London, 1954, 66 pp.")
+    assert (citation.title, named(citation)) == (title, ["ELMSKY George"])
+
+
+def test_one_word_in_capitals_may_be_the_title_before_a_full_name() -> None:
+    citation = read("WEAVING George Thomas Ashman, Weft Press, London, 1954, 66 pp.")
+    assert "WEAVING George" not in named(citation)

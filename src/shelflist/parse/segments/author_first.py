@@ -11,9 +11,10 @@ from shelflist.parse.looks.bodies import has_body_form, is_body_name
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR, read_date
 from shelflist.parse.looks.family_first import may_be_plain
-from shelflist.parse.looks.grades import SURELY_NAMED
+from shelflist.parse.looks.grades import NAMELIKE, SURELY_NAMED
 from shelflist.parse.looks.leaders import LONGEST, ROLE_AFTER, read_body, read_leaders
 from shelflist.parse.looks.names import NAME_IN_FULL, names_score
+from shelflist.parse.looks.title_begins import FIRST_CHUNK
 from shelflist.parse.segments.author_end import INITIALLED, ends_here, leads
 from shelflist.parse.segments.formed import Opening
 from shelflist.parse.segments.stopped_names import STOPPED
@@ -21,6 +22,7 @@ from shelflist.parse.segments.tokens import Segment, trimmed
 from shelflist.parse.vocabulary.body_words import is_body_by_letters
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 from shelflist.parse.vocabulary.small_words import ARTICLES
+from shelflist.parse.vocabulary.words import is_initials
 
 _YEAR_WORDS = rf"(?:c\.\s?|ca\.?\s)?{YEAR_FORM}[a-z]?(?:[-–/]\d{{2,4}})?\??|n\.?d\.?"
 _DATE_WORDS = (
@@ -126,11 +128,20 @@ def _beside(text: str, start: int, end: int, gazetteer: Gazetteer) -> Opening | 
 
 
 def _titles_next(names: re.Match[str], text: str, end: int, gazetteer: Gazetteer) -> bool:
-    """ "ASH Rewi The Mill Hands": the family's name comes first, and then a word that opens titles and is no name."""
+    """ "ASH Rewi The Mill Hands": the family's name comes first, and then a word that opens titles and is no name.
+
+    After a family's name in capitals and a given one, any words that with this are no name: "ASH Rewi Looms in Leeds".
+    """
     if read_leaders(names["names"], gazetteer, trusting=True) is None or names["names"].endswith(" A"):
         return False
     first = text[names.end() : end].split(" ", 1)[0].rstrip(",:.")
-    return first in ARTICLES or (key(first) in gazetteer.words and key(first) not in gazetteer.given_names)
+    if first in ARTICLES or (key(first) in gazetteer.words and key(first) not in gazetteer.given_names):
+        return True
+    family, _, given = names["names"].partition(" ")
+    title = FIRST_CHUNK.split(text[names.end() : end], maxsplit=1)[0].rstrip()
+    if not family.isupper() or given.isupper() or " " not in title or is_initials(first):
+        return False
+    return names_score(f"{given} {title}", gazetteer) < NAMELIKE
 
 
 def _may_lead(text: str, start: int, end: int) -> bool:
