@@ -513,3 +513,16 @@ def test_a_title_before_a_bracketed_author_or_after_one_in_capitals_is_none_of_h
 @pytest.mark.parametrize("name", ["WILLIAM J. ELM", "ANNA J ELM", "REWI ELM"])
 def test_a_name_in_capitals_may_have_initials(name: str) -> None:
     assert names(read(f"The Mill Song, {name}, Pluto Press, London, 1936, 36 pp.")) == [name]
+
+
+@pytest.mark.parametrize("sign", ["~", "·", "•", "¦", "::", "\\", "*"])
+def test_areas_may_be_parted_by_a_sign_of_the_hands_own(sign: str) -> None:
+    citation = read(f"The Mill Hands {sign} Rewi Ash {sign} Pluto Press, London, 1979 {sign} 556pp")
+    assert (citation.title, citation.publisher, citation.page_count) == ("The Mill Hands", "Pluto Press", 556)
+    assert named(citation) == ["Rewi Ash"]
+
+
+@pytest.mark.parametrize("rest", ["Nairobi: 1969.", "Nairobi, 1969.", "1969.", "Pluto Press, 1969."])
+def test_a_turned_name_of_no_list_and_a_title_need_no_house(rest: str) -> None:
+    citation = read(f"Gelm, Zerwin. The Looms of Kenya. {rest}")
+    assert (citation.title, named(citation), citation.date_edtf) == ("The Looms of Kenya", ["Gelm, Zerwin"], "1969")

@@ -23,6 +23,7 @@ from shelflist.parse.kinds.provenance import tells_of_another
 from shelflist.parse.kinds.weighing import ENTRY_FROM, weight
 from shelflist.parse.labels.parsed import Parsed
 from shelflist.parse.looks.one_case import as_typed, in_usual_capitals
+from shelflist.parse.looks.own_signs import with_bars
 from shelflist.parse.segments.links import is_linked_whole, links_document
 from shelflist.parse.segments.marks import title_span
 from shelflist.parse.segments.pairs import title_in_list
@@ -55,9 +56,11 @@ class Context:
 
 def read_line(block: Block, context: Context) -> Reading:
     """Reads one block of kind LINE. Never raises on any text; time is linear in its length."""
-    if usual := in_usual_capitals(block.text):
-        return as_typed(_read(replace(block, text=usual), context), usual, block.text)
-    return _read(block, context)
+    barred = with_bars(block.text)
+    usual = in_usual_capitals(barred) or barred
+    if usual == block.text:
+        return _read(block, context)
+    return as_typed(_read(replace(block, text=usual), context), usual, block.text)
 
 
 def _read(block: Block, context: Context) -> Reading:

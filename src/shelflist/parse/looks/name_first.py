@@ -20,6 +20,7 @@ from shelflist.parse.looks.title_begins import (
     nobody_later,
     opens_as_title,
     opens_imprint,
+    opens_sure_imprint,
 )
 from shelflist.parse.looks.title_forms import OPENS_LIFE
 from shelflist.parse.looks.turned_lists import OF_NO_FAMILY, is_given
@@ -80,7 +81,7 @@ def is_turned_name(words: str, sign: str, rest: str, gazetteer: Gazetteer, *, da
     found = _FORM.match(words)
     if found is None or _STOP_INSIDE.search(words):
         return False
-    given, title = found["given"].split(), NEXT_STOP.split(rest, maxsplit=1)[0]
+    given, title = found["given"].split(), NEXT_STOP.split(rest, maxsplit=1)[0].partition(" (")[0]
     shouted = title.isupper() and title.count(" ") >= _LONG
     shown = shouted or _is_titled(title, rest, gazetteer)
     if sign in _WEAK and (
@@ -117,5 +118,7 @@ def _of_names(family: str, given: list[str], gazetteer: Gazetteer) -> float:
 
 def _of_rest(title: str, rest: str, gazetteer: Gazetteer) -> float:
     """What comes after it is a title, and neither the imprint nor a title whose author comes next."""
-    total = _LONG_TITLE * (title.count(" ") >= 2) + _ONE_WORD * (" " not in title) + _SMALL_WORD * has_small_word(title)
-    return total + _NOBODY_LATER * nobody_later(rest, gazetteer) + _IMPRINT_NEXT * opens_imprint(rest, gazetteer)
+    total, has_small = _LONG_TITLE * (title.count(" ") >= 2) + _ONE_WORD * (" " not in title), has_small_word(title)
+    comes = opens_sure_imprint if has_small else opens_imprint  # "The Looms of Kenya. Nairobi, 1969"
+    total += _SMALL_WORD * has_small + _IMPRINT_NEXT * comes(rest, gazetteer)
+    return total + _NOBODY_LATER * nobody_later(rest, gazetteer)

@@ -1,0 +1,18 @@
+"""Lines whose areas are parted by a sign that few hands use: "The Mill Hands ~ Rewi Ash ~ Weft Press, 1954".
+
+Such a line is read as if it had bars; its values are then given as they were typed (`one_case.as_typed`).
+"""
+
+import re
+
+_SIGN = re.compile(r"(?<=[^\s~·•∙¦*:\\])\s(?P<sign>~|·|•|∙|¦|\*|::|\\)\s(?=\S)")
+_FEWEST = 2
+
+
+def with_bars(text: str) -> str:
+    """The line with bars, where one such sign parts it throughout; else the line itself. The length is the same."""
+    first = _SIGN.search(text)
+    if first is None:
+        return text
+    sign = f" {first['sign']} "
+    return text.replace(sign, " | " if len(sign) == 3 else " |  ") if text.count(sign) >= _FEWEST else text
