@@ -526,3 +526,15 @@ def test_areas_may_be_parted_by_a_sign_of_the_hands_own(sign: str) -> None:
 def test_a_turned_name_of_no_list_and_a_title_need_no_house(rest: str) -> None:
     citation = read(f"Gelm, Zerwin. The Looms of Kenya. {rest}")
     assert (citation.title, named(citation), citation.date_edtf) == ("The Looms of Kenya", ["Gelm, Zerwin"], "1969")
+
+
+@pytest.mark.parametrize("name", ["GELM Zerwin", "Zerwin GELM"])
+def test_a_family_name_in_capitals_shows_a_name_of_no_list(name: str) -> None:
+    citation = read(f"{name}, The Weavers of the Wharfe, Weft Press, Otley, 1974")
+    assert (citation.title, len(citation.contributors)) == ("The Weavers of the Wharfe", 1)
+    assert read("VIETNAM Libre, Ann Ash, Weft Press, Otley, 1974").title == "VIETNAM Libre"
+
+
+def test_what_a_text_was_read_in_is_a_note() -> None:
+    citation = read("Elm, Ann. The Weavers of the Wharfe. Leeds: Weft Press, 1974. Print.")
+    assert (citation.publisher, citation.notes) == ("Weft Press", ("Print.",))

@@ -43,6 +43,7 @@ _NUMERAL = re.compile(r"[IVXLC]+$")
 _SURELY_TURNED = 4.0
 _ORDINAL = re.compile(r"[IVX]+$")
 """After a name; "Ash L", "Ash C" have initials."""
+_LONGER_THAN_LETTERS = 4
 
 
 def ends_in_given(words: str) -> bool:
@@ -67,7 +68,7 @@ def is_plain(found: re.Match[str], gazetteer: Gazetteer, *, trusting: bool) -> b
     family, given = found["family"], found["given"]
     initials = given.isupper()
     if not initials:
-        told = key(given.split()[0]) in gazetteer.given_names
+        told = key(given.split()[0]) in gazetteer.given_names or may_be_unlisted(family, given, gazetteer)
         return told and is_loud_family(family, given) and not gazetteer.is_place(family)
     trusting = trusting or is_loud_family(family, given.lower())
     known = key(family) in gazetteer.words or key(family) in gazetteer.given_names  # "Vitamin C", "Malcolm X"
@@ -82,6 +83,13 @@ def turned_score(bare: str, words: str, gazetteer: Gazetteer) -> float | None:
         return _SURELY_TURNED if _is_turned_family(found["family"], found["given"], gazetteer) else None
     found = LOUD.fullmatch(bare)
     return _SURELY_TURNED if found and is_plain(found, gazetteer, trusting=False) else None
+
+
+def may_be_unlisted(family: str, given: str, gazetteer: Gazetteer) -> bool:
+    """ "GELM Zerwin": neither has another meaning, and the one in capitals is no place and longer than most letters."""
+    if len(family) < _LONGER_THAN_LETTERS or gazetteer.is_place(family.title()):
+        return False
+    return " " not in given and gazetteer.words.isdisjoint((key(family), key(given)))
 
 
 def _is_turned_family(family: str, given: str, gazetteer: Gazetteer) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from shelflist.parse.looks.family_first import SURELY_EASTERN_FAMILY, turned_score
+from shelflist.parse.looks.family_first import SURELY_EASTERN_FAMILY, may_be_unlisted, turned_score
 from shelflist.parse.looks.grades import SURELY_NAMED
 from shelflist.parse.looks.honours import HONORIFIC, HONORIFIC_CUE, HONOURS_INSIDE, is_suffix, without_seat
 from shelflist.parse.vocabulary.cues import cue, cues_in
@@ -115,7 +115,11 @@ def _is_chinese(family: str, given: str) -> bool:
 
 
 def _is_shouted(tokens: Sequence[str], gazetteer: Gazetteer) -> bool:
-    return _SHOUTED.match(tokens[-1]) is not None and _given_before(tokens[:-1], gazetteer)
+    if _SHOUTED.match(tokens[-1]) is None:
+        return False
+    return _given_before(tokens[:-1], gazetteer) or (
+        len(tokens) == 2 and tokens[0].istitle() and may_be_unlisted(tokens[1], tokens[0], gazetteer)
+    )
 
 
 def _given_before(tokens: Sequence[str], gazetteer: Gazetteer) -> bool:
