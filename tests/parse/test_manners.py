@@ -538,3 +538,16 @@ def test_a_family_name_in_capitals_shows_a_name_of_no_list(name: str) -> None:
 def test_what_a_text_was_read_in_is_a_note() -> None:
     citation = read("Elm, Ann. The Weavers of the Wharfe. Leeds: Weft Press, 1974. Print.")
     assert (citation.publisher, citation.notes) == ("Weft Press", ("Print.",))
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Crick, Michael. Militant. Faber and Faber, 1984.", "Militant"),
+        ("Crick, Michael. Militant. London: Faber and Faber, 1984.", "Militant"),
+        ("Thomas, D. (ed.), Wales: a new Study (Newton Abbot, 1977)", "Wales: a new Study"),
+    ],
+)
+def test_a_house_or_a_place_may_be_the_title(line: str, title: str) -> None:
+    citation = read(line)
+    assert (citation.title, len(citation.contributors)) == (title, 1)

@@ -15,6 +15,7 @@ from shelflist.parse.vocabulary.role_words import names_role
 NEXT_STOP = re.compile(r"(?<=\w\w)(?<!\bY[aeu])(?<!\b[WCTZSK][hm])\.\s|,\s")
 FIRST_CHUNK = re.compile(r"[,.:(]")
 _SMALL_WORD = re.compile(r"\s(?:of|the|in|and|to|on|for|a|an|from|with|at|by)\s")
+_SUBTITLE = re.compile(r":\s(?:an?|its|their|how|from|some)\s")
 _PARTS = re.compile(r"(?<=[\w’”\"')\]!?]{2})\.\s|[,;:]\s|\s[–—-]\s|\s?\(")
 _BY_NAME = re.compile(r"(?:(?P<before>\w+)(?:\sfrom\s(?:the\s)?[A-Z]\w+)?\.?,?\s|^)by [A-Z]")
 _OTHER_ROLES_LISTED = """
@@ -39,9 +40,22 @@ def names_next(rest: str, gazetteer: Gazetteer) -> bool:
 
 
 def opens_sure_imprint(rest: str, gazetteer: Gazetteer) -> bool:
-    """A house beyond doubt comes first, or a listed place."""
-    first = FIRST_CHUNK.split(rest, maxsplit=1)[0].strip()
-    return bool(first) and (place_score(first, gazetteer) >= A_PLACE or publisher_score(first, gazetteer) >= SURE_FIRM)
+    """A house beyond doubt comes first, or a listed place; but "Wales: a new Study", "Militant. London: Weft Press"."""
+    chunk = FIRST_CHUNK.split(rest, maxsplit=1)[0]
+    first, after = chunk.strip(), rest[len(chunk) :]
+    if first and place_score(first, gazetteer) >= A_PLACE:
+        return _SUBTITLE.match(after) is None
+    if not first or publisher_score(first, gazetteer) < SURE_FIRM:
+        return False
+    return not (after.startswith(". ") and _opens_other_imprint(after[2:], gazetteer))
+
+
+def _opens_other_imprint(rest: str, gazetteer: Gazetteer) -> bool:
+    """A house beyond doubt, or a place and its colon."""
+    first = FIRST_CHUNK.split(rest, maxsplit=1)[0]
+    if rest[len(first) :].startswith(": ") and place_score(first, gazetteer) >= A_PLACE:
+        return True
+    return bool(first) and publisher_score(first, gazetteer) >= SURE_FIRM
 
 
 def opens_imprint(rest: str, gazetteer: Gazetteer) -> bool:
