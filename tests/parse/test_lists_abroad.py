@@ -3,6 +3,8 @@
 import pytest
 
 from shelflist.models.citation import DateStatus, Role, Status
+from shelflist.parse.context.habits import Habits
+from shelflist.parse.line import Context, read_text
 from tests.parse.lines import named, names, read
 
 
@@ -243,3 +245,15 @@ def test_the_end_of_a_house_is_no_month() -> None:
 def test_names_are_joined_by_the_and_of_any_tongue(between: str) -> None:
     citation = read(f"C. Elm, I telai, a cura di P.C. Ash {between} A. Hill, Einaudi, Torino, 1964, pp. 251")
     assert names(citation, Role.EDT) == ["P.C. Ash", "A. Hill"]
+
+
+def test_a_page_of_authors_first_takes_no_title_before_its_editor_for_one() -> None:
+    line = "Lieder der Weimarer Zeit. Hrsg. von Ann Hill. Leipzig 1961."
+    citation = read_text(line, Context(habits=Habits(author_first=True, place_first=False))).citation
+    assert citation is not None
+    assert (citation.title, [one.role for one in citation.contributors]) == ("Lieder der Weimarer Zeit", [Role.EDT])
+
+
+def test_what_goes_on_after_u_and_its_stop_is_no_place() -> None:
+    citation = read("Elm, Rewi: Weberei an der Ruhr. Verlag f. Wolle u. Politik. 1925")
+    assert (citation.publisher, citation.place_of_publication) == ("Verlag f. Wolle u. Politik", None)

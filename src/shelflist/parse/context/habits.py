@@ -15,6 +15,7 @@ from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.grades import A_FIRM, NAMELIKE, SURELY_NAMED
 from shelflist.parse.looks.imprint import publisher_score
 from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.series import may_name_series
 from shelflist.parse.segments.layout import Laid
 from shelflist.parse.segments.tokens import Segment
@@ -93,7 +94,10 @@ def _is_title_after(laid: Laid, gazetteer: Gazetteer) -> bool:
 def _may_be_title(segment: Segment, gazetteer: Gazetteer) -> bool:
     words = segment.text
     return not (
-        gazetteer.is_place(words) or publisher_score(words, gazetteer) >= A_FIRM or read_date(words) is not None
+        read_role(words, gazetteer)  # "Lieder der Weber. Hrsg. von Ann Hill": the title came first
+        or gazetteer.is_place(words)
+        or publisher_score(words, gazetteer) >= A_FIRM
+        or read_date(words) is not None
     )
 
 

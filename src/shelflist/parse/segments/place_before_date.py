@@ -32,7 +32,7 @@ def ends_house(words: str, gazetteer: Gazetteer, *, named: bool) -> int | None:
             return len(words) - len(place) if may_be else None
     for count in range(1, min(_LONGEST_TOWN, len(tokens) - 1) + 1):
         house, place = tokens[:-count], " ".join(tokens[-count:])
-        if _is_town_after(" ".join(house), place, gazetteer):
+        if house[-1][0].isupper() and _is_town_after(" ".join(house), place, gazetteer):
             return len(words) - len(place)
     return None
 
