@@ -548,3 +548,17 @@ def test_a_family_name_of_two_words_may_stand_before_initials() -> None:
 def test_a_title_may_be_a_sentence_where_all_that_an_imprint_has_comes_after_it() -> None:
     citation = read("My Song is My Own. Kathy Hill. Pluto Press. London. 1979.")
     assert (citation.title, named(citation), citation.publisher) == ("My Song is My Own", ["Kathy Hill"], "Pluto Press")
+
+
+@pytest.mark.parametrize("part", ["vol. VI", "Volume 2", "part 3", "Book Two"])
+@pytest.mark.parametrize(
+    "rest", [", Rewi Ash, Weft Press, Leeds, 1931", " | edited by Rewi Ash | Weft Press | 1931 | 66"]
+)
+def test_a_part_in_a_bracket_after_the_title_is_none_of_its_words(part: str, rest: str) -> None:
+    citation = read(f"The Letters of John Elm ({part}){rest}")
+    assert (citation.title, citation.part_number, citation.publisher) == ("The Letters of John Elm", part, "Weft Press")
+
+
+def test_that_no_author_is_named_names_no_house() -> None:
+    citation = read("“Fifty Years of Looms”, jubilee history of the mill. No author. Leeds, 1910. 96 pages.")
+    assert (citation.publisher, citation.place_of_publication, citation.notes) == (None, "Leeds", ("No author",))

@@ -40,6 +40,7 @@ PHYSICAL = re.compile(
     r"mimeo(?:graphed)?|duplicated|cyclostyled|roneo(?:ed|typed)?|xerox(?:ed)?|photocop(?:y|ied)|"
     r"stencill?ed|self[- ]published|cloth|boards|wrappers|limp|stapled|(?:spiral|comb|ring)[- ]bound|"
     r"(?:new|second|third|old) series|n\.s\.|supplement|(?:special|double) (?:issue|number)|"
+    r"no (?:author|editor)(?: (?:given|named|stated))?|"
     r"(?:(?:this edition )?(?:printed and )?(?:published|issued|printed|produced|distributed)(?: in [A-Z]\w+)? by|"
     r"(?:privately )?(?:published|issued|printed|produced)(?: in| at)?|isbn[-:\s\d]{10,24}x?|"
     r"printed(?: and (?:sold|published))? for)"

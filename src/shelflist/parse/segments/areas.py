@@ -16,6 +16,7 @@ from shelflist.parse.looks.grades import NAMELIKE, SURE_FIRM
 from shelflist.parse.looks.imprint import is_house_or_place, publisher_score
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.roles import read_role
+from shelflist.parse.segments.brackets import part_in_bracket
 from shelflist.parse.segments.colons import before_date
 from shelflist.parse.segments.formed import Formed
 from shelflist.parse.segments.names_in_brackets import Next, name_in_bracket
@@ -30,7 +31,7 @@ _SIGN = re.compile(r"\s(?:(?P<dash>[–—]|--?)|(?P<bar>\|)|(?P<slash>//?))\s|(
 _JOINT = re.compile(_SIGN.pattern + r"|(?P<stop>(?<=\w\w)\.|[?!])\s|(?P<comma>,)\s(?=[A-ZÀ-Þ]{3})")
 _MAY_PART = re.compile(r"[–—|/;?!.,-](?:(?<=[–—|/;?!])|(?<=\s-)|(?<=\w\w\.)\s|(?<=,)\s[A-ZÀ-Þ]{3})")
 """What each sign has, in a form that a search passes quickly over all other words with; most lines have none."""
-_MOST_JOINTS = 4
+_MOST_JOINTS, _TITLE_AND_AUTHOR = 4, 2
 _HELD = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|“[^”]*”")
 _AT_END = re.compile(r"\s?(?:(?P<dash>[–—-])|(?P<bar>\|)|(?P<slash>/)|(?P<semicolon>;))(?:\s|$)")
 _AT_START = re.compile(r"(?:(?P<dash>[–—-])|(?P<bar>\|)|(?P<slash>/)|(?P<semicolon>;))\s$")
@@ -93,14 +94,23 @@ def read_areas(text: str, areas: list[Area], gazetteer: Gazetteer, *, titled: bo
         if n == author:
             known[len(segments)] = _label_of(piece, gazetteer, leads=not (n or titled))
             segments.append(piece)
-        elif parts := segment(text, piece.start, piece.end):
-            opens = not titled and n == (author == 0)
-            if n and len(parts) == 1 and ":" in piece.text and n + 1 < len(pieces) and read_date(pieces[n + 1].text):
-                parts = before_date(parts[0], gazetteer)
+            continue
+        opens = not titled and n == (author == 0)
+        if parts := _inside(text, pieces, n, gazetteer, opens=opens):
             if empty and n == 1 and names_score(parts[0].text, gazetteer) >= NAMELIKE:
                 known[len(segments)] = Label.PUBLISHER
             segments += refine([parts[0]._replace(gap=GAP if segments else ""), *parts[1:]], gazetteer, opens=opens)
     return Formed(segments, known)
+
+
+def _inside(text: str, pieces: list[Segment], n: int, gazetteer: Gazetteer, *, opens: bool) -> list[Segment]:
+    """An area by its own signs: a title without its part, and before a date place and house apart at their colon."""
+    parts = segment(text, pieces[n].start, pieces[n].end)
+    if opens and parts and len(pieces) > _TITLE_AND_AUTHOR:
+        return [*parts[:-1], *(part_in_bracket(parts[-1]) or parts[-1:])]
+    if n and len(parts) == 1 and ":" in parts[0].text and n + 1 < len(pieces) and read_date(pieces[n + 1].text):
+        return before_date(parts[0], gazetteer)
+    return parts
 
 
 def _label_of(piece: Segment, gazetteer: Gazetteer, *, leads: bool) -> Label:
