@@ -167,3 +167,24 @@ def test_a_family_name_put_first_shows_a_list_of_books_after_what_it_is_arranged
 def test_a_body_in_an_area_of_its_own_is_no_persons_name() -> None:
     citation = read("THE MILL STRUGGLE / August Movement / Leeds / 1975 / 66 pages")
     assert (citation.publisher, names(citation)) == ("August Movement", [])
+
+
+@pytest.mark.parametrize("sign", [" - ", " – ", " / ", " | "])
+def test_one_sign_may_part_title_and_imprint_where_nobody_is_named(sign: str) -> None:
+    citation = read(f"State and Loom{sign}Modern Looms, London, 1951")
+    assert (citation.title, citation.publisher, citation.place_of_publication) == (
+        "State and Loom",
+        "Modern Looms",
+        "London",
+    )
+
+
+def test_a_year_beside_a_title_before_a_slash_is_its_date() -> None:
+    citation = read("The Mill Hands of Leeds (1951) / Sue Ash")
+    assert (citation.title, citation.date_edtf, names(citation)) == ("The Mill Hands of Leeds", "1951", ["Sue Ash"])
+
+
+@pytest.mark.parametrize("sign", ["; ", " / ", " | ", " - "])
+def test_a_year_may_be_the_first_area(sign: str) -> None:
+    citation = read(sign.join(["1951", "Sue Ash", "The Mill Hands of Leeds", "Weft Press"]))
+    assert (citation.title, citation.date_edtf, names(citation)) == ("The Mill Hands of Leeds", "1951", ["Sue Ash"])

@@ -36,6 +36,9 @@ _HELD = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|“[^”]*”")
 _AT_END = re.compile(r"\s?(?:(?P<dash>[–—-])|(?P<bar>\|)|(?P<slash>/)|(?P<semicolon>;))(?:\s|$)")
 _AT_START = re.compile(r"(?:(?P<dash>[–—-])|(?P<bar>\|)|(?P<slash>/)|(?P<semicolon>;))\s$")
 _SIGN_AND_BY = re.compile(r"[,.;]\s(?=by\s[A-ZÀ-Þ])")
+_WHOLE_IMPRINT = re.compile(
+    rf"(?:[^,:;()]{{2,60}},\s(?P<place>[^,:;()\d]{{3,30}}),?|(?P<first>[^,:;()\d]{{3,30}}):\s[^,:;()]{{2,60}},)\s{YEAR_FORM}\.?$"
+)
 _IMPRINT_FIRST = re.compile(rf"(?P<words>[^,.:;(]+?)(?=$|[,.:;(]|\s\(?{YEAR_FORM})")
 _FEWEST = {"dash": 3, "bar": 1, "slash": 2, "semicolon": 2}
 """Signs in a line; where the same sign stands before its title or its extent, one more is enough."""
@@ -150,6 +153,15 @@ def _author_among(areas: list[Segment], gazetteer: Gazetteer, *, titled: bool) -
         return 0
     first = 0 if titled else 1
     return next((n for n in range(first, min(first + 2, len(named))) if named[n]), None)
+
+
+def imprint_after_title(text: str, start: int, end: int, gazetteer: Gazetteer) -> list[Area]:
+    """ "The Mill Hands – Weft Press, Leeds, 1954": title and imprint, where one sign parts them; else nothing."""
+    signs = _signs(text, start, end)
+    told = _WHOLE_IMPRINT.match(text, signs[0].end(), end) if len(signs) == 1 else None
+    if told is None or not gazetteer.is_place(told["place"] or told["first"]):
+        return []
+    return [(start, signs[0].start()), (signs[0].end(), end)]
 
 
 def author_after_title(text: str, start: int, end: int, gazetteer: Gazetteer) -> tuple[Area, Area] | None:

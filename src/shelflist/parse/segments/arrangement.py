@@ -15,7 +15,7 @@ from shelflist.parse.segments.tokens import Segment, trimmed
 from shelflist.parse.vocabulary.cues import cues_in, cues_of_line
 
 _DATED = re.compile(
-    r"(?:(?P<held>[\[(][^\[\]()]{4,24}[\])])\s*[.:,|–—-]?|(?P<bare>(?:c\.\s?)?[^\[\]():.;–—]{3,24}?)(?:\s*[:.]|\s[|–—-]|,(?=\s(?:Vol|No|Issue|Nr|#))))\s+(?=[^\s\d])"
+    r"(?:(?P<held>[\[(][^\[\]()]{4,24}[\])])\s*[.:,;|/–—-]?|(?P<bare>(?:c\.\s?)?[^\[\]():.;–—]{3,24}?)(?:\s*[:.;]|\s[|/–—-]|,(?=\s(?:Vol|No|Issue|Nr|#))))\s+(?=[^\s\d])"
 )
 _SERIES_FIRST = re.compile(
     r"(?P<series>(?:[A-ZÀ-Þ][\w’'&-]*\s(?:(?:of|in|the|and|for|on)\s)*){0,6}[A-Z][a-z]+,?\s(?:(?:No|Number|Nr)\.?\s|#)?\d{1,3})"

@@ -33,3 +33,8 @@ def formed(text: str, labelled: Iterable[tuple[tuple[int, int], Label]], gap: st
     """The stretches of `text` by their labels; those without words are left out."""
     pieces = [(piece, label) for span, label in labelled if (piece := trimmed(text, *span, gap))]
     return Formed([piece for piece, _ in pieces], {i: label for i, (_, label) in enumerate(pieces)})
+
+
+def joined(before: list[Segment], after: Formed) -> Formed:
+    """What stands before, of which no label is known, and `after` it."""
+    return Formed([*before, *after.segments], {len(before) + i: label for i, label in after.known.items()})

@@ -8,13 +8,14 @@ import re
 
 from shelflist.parse.grammar import Label
 from shelflist.parse.looks.bodies import names_body
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.grades import A_BODY, NAMED, NAMELIKE
 from shelflist.parse.looks.imprint import publisher_score
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.segments.formed import Formed
 from shelflist.parse.segments.refine import refine
-from shelflist.parse.segments.tokens import segment, trimmed
+from shelflist.parse.segments.tokens import segment, split_at, trimmed
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _AREA = re.compile(r"[.,]?\s(?:--|[—–-])\s(?!$)|\.?\s(?:--|[—–-])\s*$")
@@ -22,6 +23,7 @@ _MORE = re.compile(r"\s:\s")
 _SIGN = re.compile(r"\s:\s|\s;\s")
 _SLASH = " / "
 _FIELDS = re.compile(r"(?<=\w\w)\.\s|[,;]\s")
+_DATED = re.compile(rf"\({YEAR_FORM}\)$")
 _STOP_AND_DASH = re.compile(r"\.\s(?:--|[—–])\s")
 
 
@@ -78,8 +80,10 @@ def _read_slashed(text: str, start: int, end: int, gazetteer: Gazetteer) -> Form
     if not told and names_score(words, gazetteer) < NAMELIKE and not names_body(words):
         return None
     pieces = refine(rest, gazetteer, opens=False)
-    known = {0: Label.TITLE} if told else {0: Label.TITLE, 1: Label.AUTHOR}
-    return Formed([title, *pieces], known)
+    dated = _DATED.search(title.text)  # "Looms (1954) / Rewi Ash"
+    titles = split_at(title, dated.start()) if dated else [title]
+    labels = [Label.TITLE, Label.DATE][: len(titles)] + ([] if told else [Label.AUTHOR])
+    return Formed([*titles, *pieces], dict(enumerate(labels)))
 
 
 def _is_field(words: str, gazetteer: Gazetteer) -> bool:

@@ -14,12 +14,17 @@ from shelflist.parse.looks.extent import Extent
 from shelflist.parse.looks.hosts import host_score
 from shelflist.parse.looks.imprint import is_house_or_place
 from shelflist.parse.search import MOST
-from shelflist.parse.segments.areas import GAP, areas_of, author_after_title, may_be_parted, read_areas
+from shelflist.parse.segments.areas import (
+    GAP,
+    areas_of,
+    may_be_parted,
+    read_areas,
+)
 from shelflist.parse.segments.asides import segment_beside
 from shelflist.parse.segments.author_held import after_author_held
 from shelflist.parse.segments.copies import find_copy
 from shelflist.parse.segments.cuttings import read_cutting
-from shelflist.parse.segments.formed import Formed, Opening
+from shelflist.parse.segments.formed import Formed, Opening, joined
 from shelflist.parse.segments.held_house import with_house
 from shelflist.parse.segments.host_cited import read_cited
 from shelflist.parse.segments.host_in_bracket import read_article
@@ -34,6 +39,7 @@ from shelflist.parse.segments.refine import refine
 from shelflist.parse.segments.series_after import find_series
 from shelflist.parse.segments.taken_from import find_source
 from shelflist.parse.segments.tokens import Segment, past, segment, trimmed
+from shelflist.parse.segments.unmarked import unmarked
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _YEAR_HELD = re.compile(rf",?\s\((?P<year>{YEAR_FORM})\)\.?$")
@@ -201,7 +207,7 @@ def _segments(text: str, opening: Opening, end: int, marked: Span | None, gazett
     """A marked title is one segment, whatever commas it holds. `named`: who wrote stands in the `opening`."""
     start = opening.end
     if marked is None or marked.start < start:
-        found = _unmarked(text, start, end, gazetteer, named=named)
+        found = unmarked(text, start, end, gazetteer, named=named)
         return Laid(opening, found.segments, None, found.known)
     before = refine(segment(text, start, marked.start), gazetteer) if marked.start > start + 1 else []
     title = trimmed(text, marked.start, marked.end, "")
@@ -210,22 +216,6 @@ def _segments(text: str, opening: Opening, end: int, marked: Span | None, gazett
     after.segments[:1] = [held_name(piece, gazetteer) for piece in after.segments[:1]]
     known = {len(first) + i: label for i, label in after.known.items()}
     return Laid(opening, first + after.segments, len(before) if title else None, known)
-
-
-def _unmarked(text: str, start: int, end: int, gazetteer: Gazetteer, *, named: bool) -> Formed:
-    parted = may_be_parted(text, start, end)
-    if parted and len(areas := areas_of(text, start, end)) > 1:
-        return read_areas(text, areas, gazetteer, titled=False, named=named)
-    if held := after_author_held(text, start, end, gazetteer, named=named):
-        return _joined(refine(segment(text, start, held[0]), gazetteer, named=named), held[1])
-    joint = author_after_title(text, start, end, gazetteer) if parted and not named else None
-    if joint is None:
-        return Formed(refine(segment_beside(text, start, end, gazetteer), gazetteer, named=named), {})
-    sign, author = joint
-    title = refine(segment(text, start, sign[0]), gazetteer)
-    rest = segment_beside(text, past(text, author[1], end, " –—-|/"), end, gazetteer)
-    names = Segment(text[author[0] : author[1]], *author, GAP)
-    return Formed([*title, names, *refine(rest, gazetteer, opens=False, named=True)], {len(title): Label.AUTHOR})
 
 
 def _after(text: str, start: int, end: int, gazetteer: Gazetteer, *, named: bool) -> Formed:
@@ -240,18 +230,13 @@ def _after(text: str, start: int, end: int, gazetteer: Gazetteer, *, named: bool
     if may_be_parted(text, start, end) and len(areas := areas_of(text, start, end)) > 1:
         return read_areas(text, areas, gazetteer, titled=True, named=named)
     if held := after_author_held(text, start, end, gazetteer, named=named):
-        return _joined(refine(segment(text, start, held[0]), gazetteer, opens=False), held[1])
+        return joined(refine(segment(text, start, held[0]), gazetteer, opens=False), held[1])
     stop = None if named else authors_at(text, begin, end, gazetteer, trusting=_shows_author(text, sign, start))
     if stop is None:
         rest = segment_beside(text, start, end, gazetteer, titled=True)
         return Formed(refine(rest, gazetteer, opens=False, named=named), {})
     rest = refine(segment_beside(text, stop, end, gazetteer, titled=True), gazetteer, opens=False, named=True)
     return Formed([Segment(text[begin:stop], begin, stop, GAP), *rest], {0: Label.AUTHOR})
-
-
-def _joined(before: list[Segment], after: Formed) -> Formed:
-    known = {len(before) + i: label for i, label in after.known.items()}
-    return Formed([*before, *after.segments], known)
 
 
 def _shows_author(text: str, begin: int, end: int) -> bool:
