@@ -188,3 +188,14 @@ def test_a_year_beside_a_title_before_a_slash_is_its_date() -> None:
 def test_a_year_may_be_the_first_area(sign: str) -> None:
     citation = read(sign.join(["1951", "Sue Ash", "The Mill Hands of Leeds", "Weft Press"]))
     assert (citation.title, citation.date_edtf, names(citation)) == ("The Mill Hands of Leeds", "1951", ["Sue Ash"])
+
+
+@pytest.mark.parametrize("sign", [" - ", " | ", "; ", " / "])
+def test_the_house_may_come_last_where_the_date_follows_the_author(sign: str) -> None:
+    citation = read(sign.join(["The Mill Hands", "Rewi Ash", "1954", "Loomby Elm", "66 pp"]))
+    assert (citation.publisher, names(citation), citation.date_edtf) == ("Loomby Elm", ["Rewi Ash"], "1954")
+
+
+def test_two_slashes_part_areas_though_the_title_is_dated() -> None:
+    citation = read("The Mill Hands of Leeds (1951) / Sue Ash / Weft Press")
+    assert (names(citation), citation.publisher) == (["Sue Ash"], "Weft Press")

@@ -12,13 +12,14 @@ from shelflist.parse.search import Scores
 
 _AS_HOUSE, _BEFORE_YEAR = 2.4, 1.9
 _AFTER_NUMBER, _AFTER_DATE, _NO = 2.0, 6.0, -3.0
+_AREAS = (";", ";", ";")
 _SHORT = 4
 _LONGEST = 6
 
 
 def weigh_standing(scores: Scores, line: Form, i: int) -> None:
     """Corrects the scores of segment i, one after the title."""
-    if _follows_held_year(line, i):
+    if _follows_held_year(line, i) or _follows_year_area(line, i):
         _publishes(scores, PLACE if line.looks[i].place >= A_PLACE else PUBLISHER, _AFTER_DATE)
         return
     if _follows_number(line, i):
@@ -63,6 +64,15 @@ def _follows_held_year(line: Form, i: int) -> bool:
     if look.date is not None or look.has_form or look.opens_small or not look.signs.as_standing:
         return False
     return is_author_named(line, i - 1)
+
+
+def _follows_year_area(line: Form, i: int) -> bool:
+    """ "The Mill Hands | Rewi Ash | 1954 | Weft Press": where the date follows the author, the house may come last."""
+    if i < 3 or line.gaps[i - 2 : i + 1] != _AREAS or line.looks[i - 1].date is None or line.looks[i].date is not None:
+        return False
+    look = line.looks[i]
+    named = (i - 2, AUTHOR) in line.known
+    return named and not (look.has_form or look.opens_small or look.series) and look.signs.as_standing
 
 
 def _follows_number(line: Form, i: int) -> bool:

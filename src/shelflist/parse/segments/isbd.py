@@ -75,12 +75,12 @@ def _read_slashed(text: str, start: int, end: int, gazetteer: Gazetteer) -> Form
     if title is None or not rest:
         return None
     told, words = read_role(rest[0].text, gazetteer) is not None, rest[0].text
-    if _SLASH in words and text.startswith(_SLASH, end):
+    dated = _DATED.search(title.text)  # "Looms (1954) / Rewi Ash"
+    if _SLASH in words and (dated or text.startswith(_SLASH, end)):
         return None  # "Looms / Rewi Ash / Weft Press, Leeds, 1954 / 24 pp": it parts all areas
     if not told and names_score(words, gazetteer) < NAMELIKE and not names_body(words):
         return None
     pieces = refine(rest, gazetteer, opens=False)
-    dated = _DATED.search(title.text)  # "Looms (1954) / Rewi Ash"
     titles = split_at(title, dated.start()) if dated else [title]
     labels = [Label.TITLE, Label.DATE][: len(titles)] + ([] if told else [Label.AUTHOR])
     return Formed([*titles, *pieces], dict(enumerate(labels)))
