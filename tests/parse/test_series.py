@@ -2,6 +2,7 @@
 
 import pytest
 
+from shelflist.parse.looks.series import split_series
 from tests.parse.lines import named, read
 
 
@@ -48,3 +49,22 @@ def test_what_a_book_with_house_and_place_is_a_number_of_is_a_series() -> None:
     assert (book.series_title, book.series_number, book.container_title) == ("Humber Loom Studies", "Vol. 11", None)
     piece = read(line.format("", "pages 12-40"))
     assert (piece.series_title, piece.container_title, piece.volume) == (None, "Humber Loom Studies", "11")
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (" 26-27", "26-27"), (", Nos 5 and 6", "Nos 5 and 6"), (", vol. 2, no. 3", "vol. 2, no. 3"),
+        (" (No. 5)", "No. 5"), (", Pamphlet No. 5", "Pamphlet No. 5"), (" (5)", "5"), (", 5a", "5a"),
+        (" No. 5, 1935", "No. 5, 1935"),
+    ],
+)  # fmt: skip
+def test_the_number_is_none_of_the_name_of_a_series_however_it_is_written(number: str, told: str) -> None:
+    assert split_series(f"Humber Loom Pamphlets{number}") == ("Humber Loom Pamphlets", told)
+
+
+def test_the_number_of_a_series_may_come_first() -> None:
+    citation = read(
+        "The Mill Hands, Ann Elm, Torchlight Press, Hull, 1951, 96 pages (No. 5 in the Humber Loom Papers)."
+    )
+    assert (citation.series_title, citation.series_number) == ("Humber Loom Papers", "No. 5")

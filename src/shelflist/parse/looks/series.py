@@ -36,18 +36,23 @@ _SERIES = re.compile(
 _SMALL_ROMAN = r"(?=[ivxlc]{2,8}$)c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 """ "lxxxix", as learned societies number."""
 _NUMBER = re.compile(
-    r"\s*(?:[,;:–—-]\s*|\s)(?P<number>(?P<word>(?:nos?|n(?=\.)|núm|numbers?|vol|vols|volume|v(?=\.)|nr|n-ro|rhif|issue|part)\b\.?|#|n[°º])\s*[\w/-]+|(?<=,\s)(?:book|bd|band|heft|tom[eo]?|pamphlet|booklet|tract|C|Cd|Cmn?d|Cm)\b\.?\s?\d+(?:,\d+)?|"
-    rf"(?-i:[A-Z]{{0,3}})\d{{1,4}}(?:/\d{{1,4}})?|(?-i:[IVXLC]{{1,6}})|"
+    r"\s*(?:[,;:–—-]\s*|\s)\(?(?P<number>(?P<word>(?:nos?|n(?=\.)|núm|numbers?|vol|vols|volume|v(?=\.)|nr|n-ro|rhif|issue|part)\b\.?|#|n[°º])\s*[\w/-]+(?:\s(?:and|&)\s\d{1,4})?|(?<=,\s)(?:book|bd|band|heft|tom[eo]?|pamphlet|booklet|tract|C|Cd|Cmn?d|Cm)\b\.?\s?\d+(?:,\d+)?|"
+    rf"(?-i:[A-Z]{{0,3}})\d{{1,4}}(?:[/–-]\d{{1,4}}|[a-z])?|(?-i:[IVXLC]{{1,6}})|"
     rf"(?<=,\s)(?:(?-i:{_SMALL_ROMAN})|{NUMBER_WORDS}))$",
     re.IGNORECASE,
 )
+_MORE_NUMBER = re.compile(
+    r",?\s(?P<number>(?:vols?|volume|nos?|number)\b\.?\s[\dIVXL]+|(?<=,\s)(?:pamphlet|bulletin|tract|booklet|leaflet))$",
+    re.IGNORECASE,
+)
+""" "Weft Pamphlets, vol. 2, no. 3", "Working Lives, Pamphlet No. 5": what else is none of the name."""
 NUMBER_ALONE = re.compile(
     rf"[A-Z]{{0,3}}\d{{1,4}}(?:/\d{{1,4}})?$|[IVXL]{{1,6}}$|{_SMALL_ROMAN}$|(?:(?i:{NUMBER_WORDS}))$"
 )
 """ "14", "16/71", "Two": after the comma of a series."""
 NUMBERED_IN = re.compile(
     r"(?P<number>(?:[Nn]os?|[Nn]umber|[Vv]ol(?:ume)?|[Pp]art)\b\.?\s?(?:\d{1,4}|[IVXL]{1,6}))\s(?:in|of)\s(?:the\s|our\s)?"
-    r"(?P<title>[A-ZÀ-Þ].*\b(?:Library|[Ss]eries))$"
+    r"(?P<title>[A-ZÀ-Þ].*\b(?:Library|[Ss]eries|Pamphlets|Papers|Tracts|Booklets|Monographs))$"
 )
 """ "No. 5 in the Little Lenin Library"."""
 _NUMBERED = re.compile(r"[a-z]\s(?:No|no|Nr|nr|#)\.?\s?\d{1,4}$")
@@ -58,8 +63,8 @@ _NO_SERIAL = re.compile(
     r"(?:Catalogue|Stock|Lot|Item|Order|Reference|Box|Shelf|Plate|Map|Figure|Copy|Number|Issue|Page|Chapter)\b"
 )
 """ "Lot 14": what has a number, and is no series."""
-_BOOK = re.compile(r"(?:The|A|An)\s.*\s(?:Handbook|Guide)$")
-""" "The Fossil Collector’s Handbook"."""
+_BOOK = re.compile(r"(?:The|A|An)\s.*\s(?:Handbook|Guide)$|No\.?\s\d+,")
+""" "The Fossil Collector’s Handbook"; "No. 5, Weft Pamphlets" has its number first."""
 _DIVISION = re.compile(
     r"(?:New|Old|First|Second|Third|Fourth|Fifth|\d(?:st|nd|rd|th)|Extra|Main|Record|General|Original|British|English|"
     r"Scottish|Welsh|Irish|(?:(?:Latin|North|South)\s)?American|French|German|Foreign|Continental)\sSer(?:ies|\.)$",
@@ -122,7 +127,9 @@ def split_series(words: str) -> tuple[str, str | None]:
     if first := NUMBERED_IN.match(bare):
         return first["title"], first["number"]
     found = _NUMBER.search(bare)
-    title, number = (bare[: found.start()].rstrip(" ,;"), found["number"]) if found and found.start() else (bare, None)
+    title, number = (bare[: found.start()].rstrip(" ,;("), found["number"]) if found and found.start() else (bare, None)
+    if number and (more := _MORE_NUMBER.search(title)):
+        title, number = title[: more.start()], bare[more.start("number") :]
     said = SAID.match(title)
     return said["title"] if said else title, number
 
