@@ -55,7 +55,6 @@ INITIALLED = re.compile(rf"{_WITH_INITIALS}(?:(?:,| and| &)\s{_WITH_INITIALS})*"
 """ "E. B. Dynkin, V. A. Uspenskii": no title looks so."""
 _OF_SUBJECT = re.compile(r"\s(?:on|about|to|concerning)\s")
 """ "Introductory Note on Looms by R. Ash": a title."""
-_DIGIT = re.compile(r"\d")
 _MAY_END_AT_COMMA = re.compile(r"[,.]| by |^.[A-ZÀ-Þ]{2}|[A-ZÀ-Þ]$")
 """ A comma, initials, capitals, "by": other words end in no way that is known."""
 
@@ -245,7 +244,7 @@ def _leads_title(words: str, rest: str, gazetteer: Gazetteer, *, catalogued: boo
     Whoever is known by one name is the title after a whole one: "Isaac Deutscher. Stalin. London, 1949".
     """
     title = NEXT_STOP.split(rest, maxsplit=1)[0]
-    if len(title) == len(rest) or " " not in words or _DIGIT.search(title):
+    if len(title) == len(rest) or " " not in words or any(map(str.isdigit, title)):
         return False
     named = " " in title and names_score(title, gazetteer) >= NAMELIKE
     return not named and _titles_author(words, rest, gazetteer, catalogued=catalogued)

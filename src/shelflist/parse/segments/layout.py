@@ -34,7 +34,7 @@ from shelflist.parse.segments.issue_lines import read_issue
 from shelflist.parse.segments.issued_by import read_issued
 from shelflist.parse.segments.names_in_brackets import held_name
 from shelflist.parse.segments.opening import read_opening
-from shelflist.parse.segments.quoted import MARKS, is_quoted, quoted_title
+from shelflist.parse.segments.quoted import MARKS, is_quoted, quoted_next, quoted_title, unquoted_after
 from shelflist.parse.segments.refine import refine
 from shelflist.parse.segments.series_after import find_series
 from shelflist.parse.segments.taken_from import find_source
@@ -44,8 +44,6 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _YEAR_HELD = re.compile(rf",?\s\((?P<year>{YEAR_FORM})\)\.?$")
 _YEAR = re.compile(rf"(?<!\d){YEAR_FORM}(?!\d)|\bn\.?d\.")
-_QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{2,300}?)[,.]?[”\"]|‘(?P<single>[^‘]{2,300}?)[,.]?’(?=[\s,.]|$)")
-_CLOSES_LATER = re.compile(r"\s?[,.:–—-]\s?[^“”\"]{2,60}[”\"]")
 _GOES_ON = tuple(":–—-")
 _CLOSING = re.compile(r"\s*[.,]?(?:\s?»|[”“\"’'])+")
 
@@ -78,11 +76,11 @@ def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer, emph
     quoted = marked is not None and not text[: marked.start].strip(f" {MARKS}")
     piece = piece_before(text, marked, emphasis, gazetteer) if emphasis and marked and not quoted else None
     marked = piece or marked
-    text = _unquoted_after(text, marked, end) if marked is not None and quoted else text
+    text = unquoted_after(text, marked, end) if marked is not None and quoted else text
     opening = read_opening(text, end, None if quoted or marked is None else marked.start, gazetteer)
     if marked is not None and quoted and _opens_title(text, opening, marked, emphasis):
         opening = Opening([], [], marked.start)
-    if opening.end and (later := _quoted_next(text, opening.end, end, marked)):
+    if opening.end and (later := quoted_next(text, opening.end, end, marked)):
         marked = later
     if catalogued := read_catalogued(text, opening.end, end, gazetteer):
         segments = with_house(catalogued.segments, gazetteer, named=True, told=True)
@@ -186,21 +184,6 @@ def resumes(text: str, extent: Extent, gazetteer: Gazetteer) -> list[Segment]:
         return []
     of_imprint = any(piece.gap == "by" or is_house_or_place(piece.text, gazetteer) for piece in pieces)
     return pieces if of_imprint or host_score(pieces[0].text, False, gazetteer) > 0 else []
-
-
-def _unquoted_after(text: str, marked: Span, end: int) -> str:
-    """ "“<Selected Works>, Volume IV”, (Leeds: …)": the mark that closes after the part is no word of it."""
-    found = _CLOSES_LATER.match(text, marked.end, end) if text[marked.start - 1 : marked.start] in ("“", '"') else None
-    return f"{text[: found.end() - 1]} {text[found.end() :]}" if found else text
-
-
-def _quoted_next(text: str, start: int, end: int, marked: Span | None) -> Span | None:
-    """ "Ash, Rewi. “Looms.” _The Weaver_": the quoted words are the title, whatever is marked further on."""
-    found = _QUOTED.match(text, start, end)
-    if found is None or (marked is not None and marked.start < found.end()):
-        return marked
-    group = "title" if found["title"] else "single"
-    return Span(found.start(group), found.end(group))
 
 
 def _segments(text: str, opening: Opening, end: int, marked: Span | None, gazetteer: Gazetteer, *, named: bool) -> Laid:

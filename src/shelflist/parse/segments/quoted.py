@@ -32,6 +32,8 @@ _CLOSES = {
 _LONGEST_TITLE = 300
 MARKS = "“„«\"‘'"
 _MARK = re.compile(f"[{MARKS}]")
+_QUOTED = re.compile(r"[“\"](?P<title>[^“”\"]{2,300}?)[,.]?[”\"]|‘(?P<single>[^‘]{2,300}?)[,.]?’(?=[\s,.]|$)")
+_CLOSES_LATER = re.compile(r"\s?[,.:–—-]\s?[^“”\"]{2,60}[”\"]")
 
 
 def quoted_title(text: str, end: int, gazetteer: Gazetteer) -> Span | None:
@@ -60,3 +62,18 @@ def is_quoted(text: str, start: int) -> bool:
     """Whether what begins at `start` stands in marks of quotation."""
     before = text[max(0, start - 2) : start].rstrip()
     return before != "" and before[-1] in MARKS
+
+
+def unquoted_after(text: str, marked: Span, end: int) -> str:
+    """ "“<Selected Works>, Volume IV”, (Leeds: …)": the mark that closes after the part is no word of it."""
+    found = _CLOSES_LATER.match(text, marked.end, end) if text[marked.start - 1 : marked.start] in ("“", '"') else None
+    return f"{text[: found.end() - 1]} {text[found.end() :]}" if found else text
+
+
+def quoted_next(text: str, start: int, end: int, marked: Span | None) -> Span | None:
+    """ "Ash, Rewi. “Looms.” _The Weaver_": the quoted words are the title, whatever is marked further on."""
+    found = _QUOTED.match(text, start, end)
+    if found is None or (marked is not None and marked.start < found.end()):
+        return marked
+    group = "title" if found["title"] else "single"
+    return Span(found.start(group), found.end(group))
