@@ -13,7 +13,7 @@ from shelflist.parse.looks.family_first import ANDS, in_plain_letters, is_loud_f
 from shelflist.parse.looks.grades import NAMED
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.roles import read_role
-from shelflist.parse.looks.turned_lists import read_turned
+from shelflist.parse.looks.turned_lists import HELD_PARTNER, read_turned
 from shelflist.parse.looks.turned_names import is_inverted
 from shelflist.parse.vocabulary.body_words import is_body, is_body_by_letters
 from shelflist.parse.vocabulary.cues import cue, cues_in, cues_of
@@ -63,7 +63,10 @@ def _is_title_by(words: str, gazetteer: Gazetteer) -> bool:
 
 
 def ends_with_role(words: str) -> bool:
-    return _ends_with_role(words) is not None or (words[-1:] in (")", "]") and bool(_BRACKETED_ROLE.search(words)))
+    """Or with the partner, in a bracket: "Ash, Rewi (with Sue Elm)"."""
+    bare = words.rstrip(".,:")
+    held = bare[-1:] in (")", "]") and bool(_BRACKETED_ROLE.search(words) or HELD_PARTNER.search(bare))
+    return held or _ends_with_role(words) is not None
 
 
 def without_role(words: str) -> str:

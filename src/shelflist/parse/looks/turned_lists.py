@@ -13,8 +13,11 @@ from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 from shelflist.parse.vocabulary.words import PARTICLES, is_initials, is_patronymic
 
-_AND = cue(ANDS.replace("|", " "))
-_SEPARATOR = re.compile(rf",?\s+(?:&|{ANDS})\s+|\s*&\s*|\s*;\s*|,\s*")
+_AND = cue(f"{ANDS.replace('|', ' ')} with")
+_WITH = r"(?:(?:in collaboration|together|jointly)\s)?with"
+HELD_PARTNER = re.compile(rf"\s\({_WITH}\s(?P<names>[^()]{{3,80}})\)$")
+""" "Ash, Rewi (in collaboration with Sue Elm)"."""
+_SEPARATOR = re.compile(rf",?\s+(?:&|{ANDS}|{_WITH})\s+|\s*&\s*|\s*;\s*|,\s*")
 _FAMILY = re.compile(
     r"(?:[a-z]{1,4}\s){0,2}(?:(?:Ó|Ní|Uí|Mac|De|La|Le|Van|Von)\s)?(?:d[’']|O[’'])?[A-ZÀ-ÖØ-ÞČŠŽŁŚ][\w’'-]*[\w]"
     r"(?:[ -](?:(?:y|de|del|de la|Y|DE|DEL|DE LA)\s)?[A-ZÀ-ÞČŠŽŁŚ][\w’'-]+)?$"
@@ -32,6 +35,7 @@ def read_turned(words: str, gazetteer: Gazetteer, trusting: bool) -> list[Named]
 
     `trusting`: what stands around them says that these are names, so that given names need not be listed.
     """
+    words = HELD_PARTNER.sub(r" with \g<names>", words) if words.endswith(")") else words
     parts, pairs = _parts(words)
     trusting = trusting or (len(parts) > 1 and all(BARE.fullmatch(part.rstrip(".")) for part in parts))
     trusting = trusting or _bear_out_each_other(words, parts, pairs, gazetteer)

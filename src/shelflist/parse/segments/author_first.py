@@ -19,6 +19,7 @@ from shelflist.parse.segments.author_end import INITIALLED, ends_here, leads
 from shelflist.parse.segments.formed import Opening
 from shelflist.parse.segments.stopped_names import STOPPED
 from shelflist.parse.segments.tokens import Segment, trimmed
+from shelflist.parse.segments.turned_authors import end_of_authors
 from shelflist.parse.vocabulary.body_words import is_body_by_letters
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 from shelflist.parse.vocabulary.small_words import ARTICLES
@@ -37,7 +38,7 @@ _END = re.compile(
     rf"|(?P<between>,\s(?P<y5>{YEAR_FORM}[a-z]?)[.,:]\s+)"
     rf"|(?P<run>(?<=[a-zA-Z])\s(?P<y4>{YEAR_FORM}[a-z]?)[.:]\s+)"
     r"|(?P<others>,?\s(?:et\.?\sal\b\.?|(?:and|&)\sothers\b)[,.:]*\s+)"
-    rf"|(?P<role>,?\s+[(\[]?(?i:{ROLE_AFTER})[)\]]?[.,:]?\s+)"
+    rf"|(?P<role>[.,]?\s+[(\[]?(?i:{ROLE_AFTER})[)\]]?[.,:]?\s+)"
     r"|(?P<bracket>[)\]][.,:]?\s+)"
     r"|(?P<semicolon>;\s+)|(?P<colon>:\s+)|(?P<sign>\s(?:[–—|/]|--?)\s)"
     r"|(?P<stop>\.\s+(?![A-Z]\.|[–—|/-]))"
@@ -106,10 +107,11 @@ def author_first(text: str, start: int, end: int, gazetteer: Gazetteer) -> Openi
         return beside
     if (turned := _TURNED_BESIDE.match(text, start, end)) and _titles_next(turned, text, end, gazetteer):
         return _led(text, start, turned.end("names"), None, turned.end())
-    if not _may_lead(text, start, end):
+    listed = end_of_authors(text, start, end, gazetteer) or start
+    if listed == start and not _may_lead(text, start, end):
         return None
-    for found in _END.finditer(text, start, min(end, start + LONGEST)):
-        opening = _at_end(text, start, found, end, gazetteer)
+    for found in _END.finditer(text, listed, min(end, start + LONGEST)):
+        opening = _at_end(text, start, found, end, gazetteer, listed=listed == found.start())
         if opening is not None:
             return opening
     return None
@@ -167,7 +169,10 @@ def _may_lead(text: str, start: int, end: int) -> bool:
     )
 
 
-def _at_end(text: str, start: int, found: re.Match[str], end: int, gazetteer: Gazetteer) -> Opening | None:
+def _at_end(
+    text: str, start: int, found: re.Match[str], end: int, gazetteer: Gazetteer, *, listed: bool
+) -> Opening | None:
+    """`listed`: what stands before is a list of authors beyond doubt."""
     kind = found.lastgroup if found.lastgroup not in ("y1", "y2", "y4", "y5") else "year"
     stop = _end_of_name(text, start, found, kind or "")
     words = text[start:stop].rstrip(" ,:") if kind in _OF_NAMES else text[start:stop]
@@ -182,7 +187,7 @@ def _at_end(text: str, start: int, found: re.Match[str], end: int, gazetteer: Ga
     if year and not year[-1].isalpha() and "]" not in year and read_date(year) is None:
         return None  # "(Leeds 1954)"
     dated = year is not None or (kind == "stop" and _YEAR_NEXT.match(rest) is not None)
-    if not ends_here(kind or "", words, rest, gazetteer, dated=dated):
+    if not listed and not ends_here(kind or "", words, rest, gazetteer, dated=dated):
         return None
     at = text.index(year, stop) if year else 0
     return _led(text, start, start + len(words), (at, at + len(year)) if year else None, found.end())
