@@ -46,4 +46,4 @@ def _are_authors(words: str, gazetteer: Gazetteer) -> bool:
     ):
         return False  # "Ash, Rewi and Sue Elm, Looms"; "Lawrence and Wishart, London"
     people = read_leaders(words, gazetteer, trusting=True) or ()
-    return len(people) > 1 and is_given((people[0].given or "-").split()[0], gazetteer)
+    return len(people) > 1 and all(is_given(token, gazetteer) for token in (people[0].given or "-").split())
