@@ -9,7 +9,7 @@ import re
 from shelflist.parse.looks.family_first import ANDS
 from shelflist.parse.looks.leaders import LONGEST, read_leaders
 from shelflist.parse.looks.turned_lists import is_given
-from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 from shelflist.parse.vocabulary.small_words import ARTICLES
 
 _FIRST = re.compile(r"(?:[a-z]{1,4}\s){0,2}[A-ZÀ-Þ][\w’'-]+(?:[\s-][A-ZÀ-Þ][\w’'-]+)?,\s[A-ZÀ-Þ]")
@@ -46,4 +46,11 @@ def _are_authors(words: str, gazetteer: Gazetteer) -> bool:
     ):
         return False  # "Ash, Rewi and Sue Elm, Looms"; "Lawrence and Wishart, London"
     people = read_leaders(words, gazetteer, trusting=True) or ()
-    return len(people) > 1 and all(is_given(token, gazetteer) for token in (people[0].given or "-").split())
+    first = people[0].family or "" if people else ""
+    if len(people) < 2 or (" " in first and _has_words_of_titles(first, gazetteer)):
+        return False  # "Soviet Labour, WP and Zelda Coates"
+    return all(is_given(token, gazetteer) for token in (people[0].given or "-").split())
+
+
+def _has_words_of_titles(family: str, gazetteer: Gazetteer) -> bool:
+    return any(key(word) in gazetteer.words or key(word) in gazetteer.title_words for word in family.split())
