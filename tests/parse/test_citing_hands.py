@@ -235,3 +235,32 @@ def test_what_a_piece_is_a_chapter_of_is_what_it_stands_in(chapter: str) -> None
         "The Mill Reader",
         ["Rewi Ash"],
     )
+
+
+@pytest.mark.parametrize(
+    "host", ["Mem. R. weav. Soc.", "J. Brit. Loom. Ass.", "Bull. Soc. Stud. Lab. Hist.", "Weaving"]
+)
+@pytest.mark.parametrize("numbers", ["53, 203-292", "53(2), 203-292"])
+def test_a_volume_and_pages_alone_close_an_article_after_its_periodical(host: str, numbers: str) -> None:
+    citation = read(f"Ash, R.T., 1899, Looms, wool and hands, {host}, {numbers}")
+    assert (citation.title, citation.container_title, citation.volume, citation.page_count) == (
+        "Looms, wool and hands", host, "53", 90,
+    )  # fmt: skip
+
+
+def test_a_stop_before_a_periodical_closes_the_title() -> None:
+    citation = read("Ash, R.T. (1899). Looms, Wool and Silk. J. Brit. Hist. Soc., 55(1), 1-13.")
+    assert citation.container_title == "J. Brit. Hist. Soc."
+
+
+@pytest.mark.parametrize("host", ["The Weft", "Y Traethodydd", "Robert Elm"])
+def test_what_has_a_volume_year_and_pages_after_a_quoted_title_is_its_periodical(host: str) -> None:
+    citation = read(f"Sue Elm: ‘Looms’, {host}, vol. xcii, 1937, pp. 33-42.")
+    assert (citation.container_title, citation.volume, citation.date_edtf) == (host, "xcii", "1937")
+    assert named(citation) == ["Sue Elm"]
+
+
+@pytest.mark.parametrize("colon", [": ", ". "])
+def test_the_initials_of_a_second_author_end_no_list(colon: str) -> None:
+    citation = read(f"Sue Thomas and J. O. Williams{colon}The Loom. Leeds: Weft Press, 1931.")
+    assert (citation.title, named(citation)) == ("The Loom", ["Sue Thomas", "J. O. Williams"])

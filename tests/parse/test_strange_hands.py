@@ -204,3 +204,58 @@ def test_whoever_is_known_by_one_name_is_the_title_after_a_whole_name() -> None:
 def test_words_after_an_article_of_another_tongue_are_no_surer_name_than_one() -> None:
     gazetteer = gazetteer_for(USUAL)
     assert names_score("La Verda Lingvo", gazetteer) < SURELY_NAMED <= names_score("Alex La Guma", gazetteer)
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("'The Dialect of Fen' Arnold Elm. Leeds. Weft Press. 1992. pp. 64.", "The Dialect of Fen"),
+        ("'The Weavers' Union' A. B. Elm, The Women's Press, London, 1992, 64pp.", "The Weavers' Union"),
+    ],
+)
+def test_the_last_mark_of_a_line_before_a_sure_name_closes_a_title(line: str, title: str) -> None:
+    citation = read(line)
+    assert (citation.title, len(citation.contributors)) == (title, 1)
+
+
+@pytest.mark.parametrize("author", ["Norman Elm", "Philip S. Elm", "ed. Norman Elm"])
+@pytest.mark.parametrize("phrase", ["", ", a history of AFW", ", the history of the Weavers Union"])
+def test_a_slash_before_the_author_leaves_a_marked_title_as_it_is(author: str, phrase: str) -> None:
+    line = linked(f"THE LIGHTED LOOM{phrase} / {author} (Griffin Bohn Leeds 1950) 402p", "THE LIGHTED LOOM")
+    citation = read_line(line, Context()).citation
+    assert citation is not None
+    assert (citation.title, citation.other_title_information) == ("THE LIGHTED LOOM", phrase[2:] or None)
+    assert (citation.publisher, citation.place_of_publication) == ("Griffin Bohn", "Leeds")
+    assert named(citation) == [author.removeprefix("ed. ")]
+
+
+def test_a_comma_and_a_kind_of_writing_part_a_phrase_from_a_title_before_a_slash() -> None:
+    citation = read("The Lighted Loom, a history of AFW / Norman Elm. Leeds: Weft Press, 1950. 402 pages")
+    assert (citation.title, citation.other_title_information) == ("The Lighted Loom", "a history of AFW")
+    assert read("LOOMS, THE RATES AND DUST / Norman Elm. Leeds: Weft Press, 1950.").title == "LOOMS, THE RATES AND DUST"
+
+
+@pytest.mark.parametrize("said", ["2 vols.", "Reprint, 5 vols."])
+def test_a_count_of_volumes_is_closed_by_its_stop(said: str) -> None:
+    citation = read(f"Elm, Walter. The Fen and Its Sailors. {said} Fontwell: Centaur Press, 1971.")
+    assert (citation.publisher, citation.place_of_publication) == ("Centaur Press", "Fontwell")
+
+
+def test_after_a_place_and_its_colon_a_house_may_begin_with_another() -> None:
+    citation = read("Elm, Walter. The Fen and Its Sailors. Reprint, London: Conway Maritime Press, 1971. 288 p.")
+    assert (citation.publisher, citation.place_of_publication) == ("Conway Maritime Press", "London")
+
+
+def test_a_body_with_a_number_after_the_extent_is_a_series() -> None:
+    citation = read("The Mill Hands, Rewi Ash, Weft Press, 1883. 179pp. Northern Dialect Society 39.")
+    assert (citation.series_title, citation.series_number, citation.notes) == ("Northern Dialect Society", "39", ())
+
+
+def test_the_year_after_a_role_needs_no_comma() -> None:
+    citation = read("The Mill Hands, edited by Rewi Ash 1934, 66 pages")
+    assert (citation.date_edtf, named(citation)) == ("1934", ["Rewi Ash"])
+
+
+def test_a_bracket_after_the_author_may_hold_a_house_and_a_town_of_no_list() -> None:
+    citation = read("Ash, E.M., 1975, The Planet Mars, trans. Patrick Elm (Keith Fernhill, Loomford), 239pp")
+    assert (citation.publisher, citation.place_of_publication) == ("Keith Fernhill", "Loomford")

@@ -16,11 +16,12 @@ from shelflist.parse.segments.annotated import annotation
 from shelflist.parse.segments.closed_imprint import end_of_imprint
 from shelflist.parse.segments.copy_remarks import said_of_copy
 from shelflist.parse.segments.formed import Opening
-from shelflist.parse.segments.layout import Laid, lay_out, resumes
+from shelflist.parse.segments.layout import Laid, lay_out
 from shelflist.parse.segments.links import leads_to_document
 from shelflist.parse.segments.marks import title_span
 from shelflist.parse.segments.quoted import is_quoted
 from shelflist.parse.segments.remarks import remark_at_end
+from shelflist.parse.segments.resumed import resumes
 from shelflist.parse.segments.tail import NO_TAIL, Tail, file_note, read_tail
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.segments.told_author import with_author

@@ -52,7 +52,9 @@ def authors_at(text: str, start: int, end: int, gazetteer: Gazetteer, *, trustin
         if n > _MOST_ENDS or (piece and is_of_imprint(piece, gazetteer)):
             break
         stop = sign.end() if text[sign.start() : sign.end()] == "." and _INITIAL.search(text, start, sign.end()) else 0
-        alone = found is None or " " not in text[start:found] or text[found : found + 1] == ";"
+        alone = (
+            found is None or " " not in text[start:found] or text[found : found + 1] == ";" or text[found - 1] == "."
+        )
         shown = trusting and alone  # the sign before them bears out a name, and no more after its comma
         if are_authors(text[start : stop or sign.start()], gazetteer, trusting=shown):
             found = stop or sign.start()

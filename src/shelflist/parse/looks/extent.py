@@ -44,7 +44,8 @@ _COUNTED = "one two three four five six seven eight nine ten eleven twelve sixte
 _WORDS = dict(zip(_COUNTED.split(), (*range(1, 13), 16, 20, 32), strict=True))
 _IN_WORDS = re.compile(rf"\b(?P<n>{'|'.join(_WORDS)}) {_UNIT}\b\.?", re.IGNORECASE)
 _RANGE = re.compile(
-    r"(?<![\w-])(?:pages?|pp?\.?|(?-i:S\.))\s?(?P<a>\d{1,5})\s?[-–—]\s?(?P<b>\d{1,5})(?![\d-])", re.IGNORECASE
+    r"(?<![\w-])(?:pages?|pp?\.?|(?-i:[Ss]\.|tt\.|str\.|[Pp]ágs?\.|blz\.))\s?(?P<a>\d{1,5})\s?[-–—]\s?(?P<b>\d{1,5})(?![\d-])",
+    re.IGNORECASE,
 )
 _RANGE_AND_UNIT = re.compile(r"(?<![\w-])(?P<a>\d{1,4})\s?[-–—]\s?(?P<b>\d{1,4})\s?(?:pages|pp)\b\.?", re.IGNORECASE)
 """ "242-247 pages"."""
@@ -53,10 +54,11 @@ _ITEM = r"(?:[.,]?\s(?:\(\d{1,5}\)|\[[a-z ]{3,30}\]))?"
 _RANGE_AT_END = re.compile(
     rf"(?:(?<=[)\d]):\s?|(?:(?<=\d\),\s)|(?<={YEAR_FORM}[.,]\s))(?!{YEAR_FORM}))"
     rf"(?P<a>\d{{1,4}})\s?[-–—]\s?(?P<b>\d{{1,4}}){_ITEM}\.?$"
+    rf"|(?:(?<=,\s\d,\s)|(?<=,\s\d\d,\s)|(?<=,\s\d\d\d,\s))(?P<e>\d{{1,4}})\s?[-–—]\s?(?P<f>\d{{1,4}})\.?$"
     rf"|(?<=[\d)],\s)(?P<c>\d{{1,4}})\s?[-–—]\s?(?P<d>\d{{1,4}})(?=,?\s\({YEAR_FORM}\)\.?$)"
 )
 """ "Labour Monthly 21, no. 3 (March 1939): 131-142.", "Past & Present, 1(1), 57-70.", "Weft, 1954. 19-37.",
-"Weft, 43(9), 376-381 (1933)". """
+"Weft, 43(9), 376-381 (1933)", "Weft, 43, 376-381". """
 _RANGE_OF_VOLUME = re.compile(r"(?<=\d\d\d\d\))[,:]\s?(?P<a>\d{1,4})\s?[-–—]\s?(?P<b>\d{1,4})(?=[.,;]?(?:\s|$))")
 """ "Weft Review 68 (1975): 1-4. How weavers lived.": after the year in its bracket, whatever is said later."""
 _RANGE_IN_HOST = re.compile(
@@ -160,7 +162,7 @@ def _range(text: str, start: int) -> Extent | None:
         if cited and _is_outside_brackets(text, start, cited.start("a")):
             return Extent(cited.start("a"), cited.end("b"), _stretch(cited["a"], cited["b"]), is_range=True)
     if found_last := _RANGE_AT_END.search(text, max(start, len(text) - 24)):
-        first, last = ("a", "b") if found_last["a"] else ("c", "d")
+        first, last = next(pair for pair in ("ab", "cd", "ef") if found_last[pair[0]])
         stretch = _stretch(found_last[first], found_last[last])
         return Extent(found_last.start(first), found_last.end(last), stretch, is_range=True)
     return None

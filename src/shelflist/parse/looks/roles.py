@@ -92,8 +92,10 @@ _OPENING_WORD = re.compile(
 )
 UNDER = re.compile(r"\s+(?=under the (?:leadership|direction|editorship|supervision|guidance|chairmanship) of\s)")
 _CIRCUMSTANCE = re.compile(r"\s(?:on|at|to|in|before|from|for|of)\s")
-_SOMEBODY = re.compile(r"(?:an?|\d{1,3})\s(?:[A-Z][\w’'-]+\s?){1,4}$|the\sAuthor\sof\s.+$")
-""" "by a Solicitor", "by an Old Member", "by 15 Americans": who does not tell a name."""
+_SOMEBODY = re.compile(
+    r"(?:an?|\d{1,3})\s(?:[A-Z][\w’'-]+\s?){1,4}(?:(?:of|from|in)\s(?:the\s)?[A-Z][\w’'-]+)?$|the\sAuthor\sof\s.+$"
+)
+""" "by a Solicitor", "by an Old Member", "by a Native of Craven", "by 15 Americans": who does not tell a name."""
 CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?:\s(?:(?:of|the|and|for|in|on|&|de)\s)*[A-ZÀ-Þ][\w’'.-]+){1,6}$")
 ACRONYM = re.compile(r"(?:the\s)?[A-Z]{2,8}(?:\([A-Za-z-]+\))?(?:,\s[A-Z]{2,4})?$")
 """ "by the CPUSA": a body by its letters."""

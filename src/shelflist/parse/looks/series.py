@@ -2,6 +2,7 @@
 
 import re
 
+from shelflist.parse.looks.bodies import is_body_name
 from shelflist.parse.looks.called_series import HEADED, SAID, is_called, says_series
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import MONTH_OR_SEASON, YEAR
@@ -159,7 +160,8 @@ def read_series(
         return title, number
     if number and held and last and _may_be_word_of_series(title, gazetteer):
         return title, number
-    many = last and len(number or "") < 4 and _OF_MANY.search(title) is not None and _OF_COPY.search(title) is None
+    many = last and len(number or "") < 4 and _OF_COPY.search(title) is None
+    many = many and (_OF_MANY.search(title) is not None or is_body_name(title))
     named = number is not None and (
         held or many or "/" in number or (not number[0].isdigit() and number.strip("IVXLC") != "")
     )

@@ -10,7 +10,7 @@ from shelflist.parse.grammar import Label
 from shelflist.parse.looks.bodies import has_body_form, is_body_name
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR, read_date
-from shelflist.parse.looks.family_first import may_be_plain
+from shelflist.parse.looks.family_first import ANDS, may_be_plain
 from shelflist.parse.looks.grades import NAMELIKE, SURELY_NAMED
 from shelflist.parse.looks.leaders import LONGEST, ROLE_AFTER, read_body, read_leaders
 from shelflist.parse.looks.names import NAME_IN_FULL, names_score
@@ -67,6 +67,7 @@ _TURNED_BESIDE = re.compile(
     rf"(?P<names>{_TURNED_NAME}(?:(?:,|\sand|\s&)\s{_TURNED_NAME}){{0,3}})\s(?=[A-ZÀ-Þ][\w’'-]*[,:.]?\s)"
 )
 """ "ASH Rewi The Mill Hands", "Ash R T and Elm S Looms of": no sign parts the author from the title."""
+_AND_NEXT = re.compile(rf"\s(?:&|{ANDS})\s")
 _AND = re.compile(r"\s(?:and|&)\s[A-Z]")
 _MOST_OF_LIST = 9
 """ "Henry E. Ash and Bertram W. Elm": words of two names."""
@@ -178,6 +179,8 @@ def _at_end(
     words = text[start:stop].rstrip(" ,:") if kind in _OF_NAMES else text[start:stop]
     if kind == "stop" and _ONLY_INITIALS.fullmatch(words) and not is_body_by_letters(words):
         return None
+    if kind == "stop" and words[-1] == "." and _ONLY_INITIALS.fullmatch(_AND_NEXT.split(words)[-1]):
+        return None  # "Rewi Ash and S. T. Elm: Looms"
     if ". By " in words:
         return None  # "Ann and Tom. By Sue Elm. Edited by R. Ash": the title came first
     rest = text[found.end() : end]

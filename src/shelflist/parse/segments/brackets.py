@@ -166,12 +166,26 @@ def dated_parts(parts: list[Segment], gazetteer: Gazetteer, *, apart: bool) -> l
     if found is None or not what:
         return parts
     if apart and CAPITALS.match(what):
-        return split_at(parts[0], found.start())
+        return _at_town(parts[0], found.start(), gazetteer)
     if is_body(what) and publisher_score(what, gazetteer) < LISTED:
         return parts
     placed, firm = place_score(what, gazetteer), publisher_score(what, gazetteer)
     told = placed >= A_TOWN or firm >= AN_ACRONYM or (firm >= HOUSELIKE and CAPITALS.match(what) is not None)
-    return split_at(parts[0], found.start()) if told else parts
+    return _at_town(parts[0], found.start(), gazetteer) if told else parts
+
+
+def _at_town(piece: Segment, date: int, gazetteer: Gazetteer) -> list[Segment]:
+    """ "Griffin Bohn Leeds 1905": a listed place ends what may be a house, and is no place."""
+    imprint, dated = split_at(piece, date)
+    tokens = imprint.text.split() if place_score(imprint.text, gazetteer) < A_TOWN else []
+    for count in range(min(2, len(tokens) - 1), 0, -1):
+        house, town = " ".join(tokens[:-count]), " ".join(tokens[-count:])
+        if tokens[-count - 1][0].isupper() and gazetteer.is_place(town):
+            at = len(imprint.text) - len(town)
+            return (
+                [*split_at(imprint, at), dated] if publisher_score(house, gazetteer) >= HOUSELIKE else [imprint, dated]
+            )
+    return [imprint, dated]
 
 
 def holds_imprint(parts: list[Segment], gazetteer: Gazetteer, *, apart: bool) -> bool:

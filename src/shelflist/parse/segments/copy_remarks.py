@@ -17,7 +17,7 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 _STATES = """
 annotated bound chipped clipped creased damaged damp discoloured dusty ex faded foxed foxing frayed inscribed
 inscription lacking lacks loose marked missing rebound repaired rubbed rusty signed soiled split stain stained stains
-taped tatty torn trimmed underlined underlining wanting water wear worn wormed rare scarce stapled
+taped tatty torn trimmed uncut underlined underlining unopened wanting water wear worn wormed rare scarce stapled
 """
 _THINGS = """
 boards bookplate catalogue condition copies copy cover covers dedication dj dw duplicate dustjacket dustwrapper endpaper

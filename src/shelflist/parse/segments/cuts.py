@@ -16,7 +16,7 @@ from shelflist.parse.looks.imprint import NOT_PRINTED_BUT, place_score, publishe
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import is_number
 from shelflist.parse.looks.prices import ends_in_price
-from shelflist.parse.looks.roles import role_inside
+from shelflist.parse.looks.roles import read_role, role_inside
 from shelflist.parse.segments.brackets import (
     BRACKET_AT_END,
     date_in_bracket,
@@ -138,7 +138,9 @@ def _dated_house(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     """ "Leeds: Weft 1971": after a place and its colon what stands before the year is the house."""
     dated = date_at_end(piece.text) if piece.gap == ":" and piece.text[-1].isdigit() else None
     if dated is None or not dated.start():
-        return cut(piece, gazetteer)
+        parts = cut(piece, gazetteer)
+        of_house = piece.gap == ":" and len(parts) == 2 and not parts[1].gap and gazetteer.is_place(parts[0].text)
+        return [piece] if of_house else parts  # "London: Leeds Loom Press": one place was told
     house, date = split_at(piece, dated.start())
     return [*cut(without_colon(house), gazetteer), date]
 
@@ -218,6 +220,7 @@ def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
         or publisher_score(before, gazetteer) >= A_FIRM
         or ends_in_place(before, gazetteer)
         or is_number(before)
+        or (piece.text[-1].isdigit() and read_role(before, gazetteer) is not None)
         or (before[0] in "vVpP" and house_after_part(before, gazetteer) is not None)
         or (before[-1].isdigit() and _before_date(split_at(piece, found.start())[0], gazetteer) is not None)
     )

@@ -9,7 +9,7 @@ import re
 
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.editions import EDITION
-from shelflist.parse.looks.grades import A_FIRM, A_PLACE, A_TOWN, HOUSELIKE, NAMED, SURE_FIRM, SURELY_NAMED
+from shelflist.parse.looks.grades import A_FIRM, A_PLACE, A_TOWN, HOUSELIKE, NAMED, SURE_FIRM, SURELY_NAMED, TOWNLIKE
 from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import PART
@@ -88,7 +88,16 @@ def _parts(piece: Segment, found: re.Match[str], gazetteer: Gazetteer, *, named:
     placed = [place_score(part.text, gazetteer) >= A_TOWN for part in parts]
     sure = named and any(place_score(part.text, gazetteer) >= A_PLACE for part in parts)
     housed = [_is_house(part.text, gazetteer, named=True, alias=False, placed=sure) for part in parts]
-    return parts if len(parts) == 2 and (placed, housed) in _ONE_OF_EACH else []
+    if len(parts) != 2 or (placed, housed) in _ONE_OF_EACH:
+        return parts if len(parts) == 2 else []
+    return parts if named and not dated and _may_be_town(parts, gazetteer) else []
+
+
+def _may_be_town(parts: list[Segment], gazetteer: Gazetteer) -> bool:
+    """ "(Rewi Ash, Loomford)": after the author the house and its town, though no list has either."""
+    house, town = parts[0].text, parts[1].text
+    townlike = " " not in town and town[0].isupper() and place_score(town, gazetteer) >= TOWNLIKE
+    return townlike and " " in house and _CAPITALS.match(house) is not None
 
 
 _ONE_OF_EACH = (([True, False], [False, True]), ([False, True], [True, False]))

@@ -12,13 +12,18 @@ from shelflist.parse.grammar import DATE, HOST, PART, REMARK, TITLE
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.segments.formed import Formed, formed
+from shelflist.parse.vocabulary.numbering import VOLUME_WORD
 
 _CITED = re.compile(
     r"(?:\s*[.,]?(?:\s?»|[”“\"’'])+)[.,]?\s(?P<host>(?:[Ii]n:?\s(?:the\s)?)?[A-ZÀ-Þ][^()\d“”\":;]{0,90}?),?\s"
-    r"(?:(?P<number>[Nn]os?\.?\s\d{1,4}(?:[-–/]\d{1,4})?)|(?:[Vv]ol\.?\s)?(?P<volume>\d{1,3}|[IVXLC]{1,8}|[ivxlc]{2,8})"
+    r"(?:(?P<number>[Nn]os?\.?\s\d{1,4}(?:[-–/]\d{1,4})?)"
+    rf"|(?P<word>{VOLUME_WORD})?(?P<volume>\d{{1,3}}|[IVXLC]{{1,8}}|[ivxlc]{{2,8}})"
     r"(?:\s?[,.:/]\s?(?P<issue>\d{1,3})(?![\d–-])|\s?\((?P<held>\d{1,3}(?:[-–/]\d{1,3})?)\))?)"
-    rf"(?:,?\s\((?P<date>[^()]{{0,24}}{YEAR_FORM})\)(?=\s*[.,:;]|\s*$)(?:\.\s(?P<rest>[A-Z].+))?|[\s,]*$)"
+    rf"(?:,?\s\((?P<date>[^()]{{0,24}}{YEAR_FORM})\)(?=\s*[.,:;]|\s*$)(?:\.\s(?P<rest>[A-Z].+))?"
+    rf"|,\s(?P<year>{YEAR_FORM})[\s,]*$|[\s,]*$)"
 )
+_PAGES = re.compile(r"\s?[^\W\d]{0,5}\.?\s?\d{1,4}\s?[-–—]\s?\d{1,4}")
+""" "‘Looms’, Weft, vol. 12, 1954, pp. 33-42": of a year without a bracket these show it."""
 _LABELS = (
     ("host", HOST),
     ("number", PART),
@@ -26,6 +31,7 @@ _LABELS = (
     ("issue", PART),
     ("held", PART),
     ("date", DATE),
+    ("year", DATE),
     ("rest", REMARK),
 )
 
@@ -35,9 +41,14 @@ def read_cited(text: str, title: Span, end: int) -> Formed | None:
     found = _CITED.match(text, title.end, end)
     if found is None or text[found.end() : end].strip(" .,:;"):
         return None
-    if found["date"] is None and found["issue"] is None:
+    if found["year"] and not (found["word"] and _PAGES.match(text, end)):
+        return None
+    if found["date"] is None and found["issue"] is None and found["year"] is None:
         return None  # "“Looms”, Number 4": nothing shows a volume
     if found["date"] is not None and read_date(found["date"]) is None:
         return None
-    named = [(found.span(group), label) for group, label in _LABELS if found[group]]
+    spans = {group: found.span(group) for group, _ in _LABELS if found[group]}
+    if found["year"]:
+        spans["volume"] = (found.start("word"), found.end("volume"))
+    named = [(spans[group], label) for group, label in _LABELS if group in spans]
     return formed(text, [((title.start, title.end), TITLE), *named], ",")

@@ -6,16 +6,18 @@ lines keep the first sign alone: "Title / Author. Publisher, Year. 63 p.".
 
 import re
 
+from shelflist.models.page import Span
 from shelflist.parse.grammar import Label
 from shelflist.parse.looks.bodies import names_body
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.grades import A_BODY, NAMED, NAMELIKE
 from shelflist.parse.looks.imprint import publisher_score
 from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.segments.formed import Formed
 from shelflist.parse.segments.refine import refine
-from shelflist.parse.segments.tokens import segment, split_at, trimmed
+from shelflist.parse.segments.tokens import Segment, past, segment, trimmed
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _AREA = re.compile(r"[.,]?\s(?:--|[—–-])\s(?!$)|\.?\s(?:--|[—–-])\s*$")
@@ -24,14 +26,15 @@ _SIGN = re.compile(r"\s:\s|\s;\s")
 _SLASH = " / "
 _FIELDS = re.compile(r"(?<=\w\w)\.\s|[,;]\s")
 _DATED = re.compile(rf"\({YEAR_FORM}\)$")
+_PHRASE = re.compile(r",\s(?=(?:an?|the)\s[a-z])")
 _STOP_AND_DASH = re.compile(r"\.\s(?:--|[—–])\s")
 
 
-def read_catalogued(text: str, start: int, end: int, gazetteer: Gazetteer) -> Formed | None:
+def read_catalogued(text: str, start: int, end: int, marked: Span | None, gazetteer: Gazetteer) -> Formed | None:
     """The segments of ``text[start:end]``, the title first, where the line has all of these signs or the first."""
     if _is_isbd(text, start, end):
         return _read_isbd(text, start, end, gazetteer)
-    return _read_slashed(text, start, end, gazetteer) if _SLASH in text else None
+    return _read_slashed(text, start, end, marked, gazetteer) if _SLASH in text else None
 
 
 def _is_isbd(text: str, start: int, end: int) -> bool:
@@ -63,7 +66,7 @@ def _read_isbd(text: str, start: int, end: int, gazetteer: Gazetteer) -> Formed:
     return Formed(segments, known)
 
 
-def _read_slashed(text: str, start: int, end: int, gazetteer: Gazetteer) -> Formed | None:
+def _read_slashed(text: str, start: int, end: int, marked: Span | None, gazetteer: Gazetteer) -> Formed | None:
     """The segments of ``text[start:end]`` where somebody is named after the first sign, a person or a body."""
     slash = text.find(_SLASH, start, end)
     if slash <= start or text.count("(", start, slash) > text.count(")", start, slash):
@@ -71,23 +74,43 @@ def _read_slashed(text: str, start: int, end: int, gazetteer: Gazetteer) -> Form
     before = _FIELDS.split(text[start:slash])
     if any(_is_field(it, gazetteer) for it in before[1:] if it):
         return None  # "Looms, Rewi Ash, Weft Press / Warp Books, 1954"
-    title, rest = trimmed(text, start, slash, ""), segment(text, slash + len(_SLASH), end)
-    if title is None or not rest:
+    dated = _DATED.search(text[:slash])  # "Looms (1954) / Rewi Ash"
+    titled = _title_and_more(text, start, slash, marked, dated.start() if dated else slash)
+    rest = segment(text, slash + len(_SLASH), end)
+    if not titled or not rest:
         return None
     told, words = read_role(rest[0].text, gazetteer) is not None, rest[0].text
-    dated = _DATED.search(title.text)  # "Looms (1954) / Rewi Ash"
     if _SLASH in words and (dated or text.startswith(_SLASH, end)):
         return None  # "Looms / Rewi Ash / Weft Press, Leeds, 1954 / 24 pp": it parts all areas
     if not told and names_score(words, gazetteer) < NAMELIKE and not names_body(words):
         return None
-    pieces = refine(rest, gazetteer, opens=False)
-    titles = split_at(title, dated.start()) if dated else [title]
-    labels = [Label.TITLE, Label.DATE][: len(titles)] + ([] if told else [Label.AUTHOR])
-    return Formed([*titles, *pieces], dict(enumerate(labels)))
+    labels = [label for _, label in titled] + ([] if told else [Label.AUTHOR])
+    pieces = [piece for piece, _ in titled] + refine(rest, gazetteer, opens=False)
+    return Formed(pieces, dict(enumerate(labels)))
+
+
+def _title_and_more(text: str, start: int, slash: int, marked: Span | None, date: int) -> list[tuple[Segment, Label]]:
+    """ "<The Mill Hands>, a story of the looms / ": after the marked title, or a comma, what the work is said to be.
+
+    `date`: where that begins, or the slash.
+    """
+    within = marked is not None and start <= marked.start and marked.end < date
+    end = marked.end if marked and within else date
+    phrase = None if within else _PHRASE.search(text, start, date)
+    if phrase and tells_work(text[phrase.end() : date]):
+        end = phrase.start()
+    parts = (
+        (trimmed(text, start, end, ""), Label.TITLE),
+        (trimmed(text, past(text, end, date, " ,.:;”\"’'"), date, ","), Label.PHRASE),
+        (trimmed(text, date, slash, ""), Label.DATE),
+    )
+    return [(piece, label) for piece, label in parts if piece]
 
 
 def _is_field(words: str, gazetteer: Gazetteer) -> bool:
-    """Somebody's name or a house: the title ended before it."""
+    """Somebody's name or a house: the title ended before it. "the history of the Weavers’ Union" is more of it."""
+    if words[0].islower():
+        return False
     return names_score(words, gazetteer) >= NAMED or publisher_score(words, gazetteer) >= A_BODY
 
 

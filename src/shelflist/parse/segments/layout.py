@@ -8,11 +8,6 @@ from shelflist.models.page import Span
 from shelflist.models.record import record
 from shelflist.parse.grammar import Label
 from shelflist.parse.looks.author_area import authors_at
-from shelflist.parse.looks.date_points import YEAR_FORM
-from shelflist.parse.looks.dates import read_date
-from shelflist.parse.looks.extent import Extent
-from shelflist.parse.looks.hosts import host_score
-from shelflist.parse.looks.imprint import is_house_or_place
 from shelflist.parse.search import MOST
 from shelflist.parse.segments.areas import (
     GAP,
@@ -28,6 +23,7 @@ from shelflist.parse.segments.formed import Formed, Opening, joined
 from shelflist.parse.segments.held_house import with_house
 from shelflist.parse.segments.host_cited import read_cited
 from shelflist.parse.segments.host_in_bracket import read_article
+from shelflist.parse.segments.host_last import read_host_last
 from shelflist.parse.segments.host_marked import emphasised_host, piece_before, read_host
 from shelflist.parse.segments.isbd import read_catalogued
 from shelflist.parse.segments.issue_lines import read_issue
@@ -42,8 +38,6 @@ from shelflist.parse.segments.tokens import Segment, past, segment, trimmed
 from shelflist.parse.segments.unmarked import unmarked
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
-_YEAR_HELD = re.compile(rf",?\s\((?P<year>{YEAR_FORM})\)\.?$")
-_YEAR = re.compile(rf"(?<!\d){YEAR_FORM}(?!\d)|\bn\.?d\.")
 _GOES_ON = tuple(":–—-")
 _CLOSING = re.compile(r"\s*[.,]?(?:\s?»|[”“\"’'])+")
 
@@ -82,7 +76,7 @@ def lay_out(text: str, end: int, marked: Span | None, gazetteer: Gazetteer, emph
         opening = Opening([], [], marked.start)
     if opening.end and (later := quoted_next(text, opening.end, end, marked)):
         marked = later
-    if catalogued := read_catalogued(text, opening.end, end, gazetteer):
+    if catalogued := read_catalogued(text, opening.end, end, marked, gazetteer):
         segments = with_house(catalogued.segments, gazetteer, named=True, told=True)
         return Laid(opening, segments, 0, catalogued.known)
     if article := read_article(text, opening.end, end, marked):
@@ -163,27 +157,17 @@ def _formed_whole(text: str, opening: Opening, end: int, marked: Span | None, ga
     """Lines whose form as a whole shows all of their fields."""
     if issued := read_issued(text, opening.end, end, marked, gazetteer):
         return Laid(opening, issued.segments, 0 if marked else None, issued.known)
+    if (
+        Label.LEADER in opening.labels
+        and marked is None
+        and (cited := read_host_last(text, opening.end, end, gazetteer))
+    ):
+        return Laid(opening, cited.segments, None, cited.known)
     if opening.segments or not (marked is None or text[:1] in MARKS):
         return None
     cutting = read_cutting(text, opening.end, end, gazetteer) if marked is None else None
     found = cutting or read_issue(text, opening.end, end, gazetteer)
     return Laid(opening, found.segments, None, found.known) if found else None
-
-
-def resumes(text: str, extent: Extent, gazetteer: Gazetteer) -> list[Segment]:
-    """The imprint that follows the extent: "63 pages, Progress, Moscow, 1975", "pages 70-81 in Speeches, FLPH, 1951".
-
-    Nothing where the line was dated before, or what follows is a note.
-    """
-    if extent.is_range and (held := _YEAR_HELD.match(text, extent.end)):
-        return [Segment(held["year"], *held.span("year"), ",")]  # "Weft, 43(9), 376-381 (1933)"
-    if not _YEAR.search(text, extent.end) or _YEAR.search(text, 0, extent.start):
-        return []
-    pieces = refine(segment(text, extent.end, len(text)), gazetteer, opens=False)
-    if not pieces or not any(read_date(piece.text) for piece in pieces):
-        return []
-    of_imprint = any(piece.gap == "by" or is_house_or_place(piece.text, gazetteer) for piece in pieces)
-    return pieces if of_imprint or host_score(pieces[0].text, False, gazetteer) > 0 else []
 
 
 def _segments(text: str, opening: Opening, end: int, marked: Span | None, gazetteer: Gazetteer, *, named: bool) -> Laid:

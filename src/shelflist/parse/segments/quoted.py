@@ -7,7 +7,9 @@ import re
 
 from shelflist.models.page import Span
 from shelflist.parse.looks.date_points import YEAR_FORM
+from shelflist.parse.looks.grades import SURELY_NAMED
 from shelflist.parse.looks.leaders import LONGEST, read_body
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.segments.author_end import leads
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
@@ -29,6 +31,10 @@ _CLOSES = {
     "'": re.compile(r"[,.]?'(?=[,.;:]|\s(?:in|by|[Vv]ol|[Nn]o)\b|\s[(–—-]|$|" + _HOUSE + r")|[,.]'"),
 }
 """ "Workers’ Control": the mark of a genitive closes nothing."""
+_LAST_SINGLE = re.compile(
+    r"['’]\s(?P<name>(?:[A-ZÀ-Þ](?:\.|[\w’-]*)\s){1,3}[A-ZÀ-Þ][\w-]+)(?=[.,;:]|\s\()(?!.*['’](?:[\s.,;:)]|$))"
+)
+""" "'The Mill Hands' Rewi Ash.": the last such mark of the line, and a name after it."""
 _LONGEST_TITLE = 300
 MARKS = "“„«\"‘'"
 _MARK = re.compile(f"[{MARKS}]")
@@ -42,11 +48,17 @@ def quoted_title(text: str, end: int, gazetteer: Gazetteer) -> Span | None:
     if found is None or (found["names"] is None and found["mark"][0] not in "'„«"):
         return None
     closing = _CLOSES[found["mark"][0]].search(text, found.end() + 1, min(end, found.end() + _LONGEST_TITLE))
+    closing = closing or _before_name(text, found, end, gazetteer)
     if closing is None:
         return None
     if found["names"] is not None and not _leads(found["names"], gazetteer):
         return None
     return Span(found.end(), closing.start())
+
+
+def _before_name(text: str, opens: re.Match[str], end: int, gazetteer: Gazetteer) -> re.Match[str] | None:
+    closing = _LAST_SINGLE.search(text, opens.end() + 1, end) if opens["mark"] in "'‘" else None
+    return closing if closing and names_score(closing["name"], gazetteer) >= SURELY_NAMED else None
 
 
 def _leads(words: str, gazetteer: Gazetteer) -> bool:

@@ -76,6 +76,8 @@ def _ends_sentence(text: str, stop: int, start: int, end: int) -> bool:
     if text[after + 1 : after + 2] in _INITIALS_OF_TOWNS and _TOWN_NEXT.match(text, after, end):
         return True
     if _ABBREVIATION.search(text[max(start, stop - 8) : stop]):
+        if text[stop - 4 : stop] == "vols":
+            return text[max(start, stop - 6) : stop - 5].isdigit() and text[after + 1 : after + 2].isupper()
         return text[stop - 2 : stop] == "ed" and _EDITION_ENDS.match(text, max(start, stop - 12), end) is not None
     return bool(_NEXT_SENTENCE.match(text, after, end)) or after >= end
 
