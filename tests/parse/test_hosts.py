@@ -222,3 +222,14 @@ def test_volume_and_number_after_the_extent_are_those_of_a_periodical_and_of_no_
     citation = read(f"The Mill Hands, Rewi Ash, Weft Press, Leeds, 1954, 12 pages. {told}")
     assert (citation.container_title, citation.volume, citation.issue) == ("Loom Quarterly", "3", "12")
     assert (citation.series_title, citation.notes) == (None, (told,))
+
+
+@pytest.mark.parametrize("paper", ["Yorkshire Post", "The Northern Echo", "Leeds Evening Mail", "Manchester Guardian"])
+@pytest.mark.parametrize("day", ["21 November 1931", "21.11.31", "21.xi.1931"])
+def test_a_newspaper_of_a_town_or_county_is_the_host_on_its_day(paper: str, day: str) -> None:
+    citation = read(f"Elm, Ann, ‘Lamps go out’, {paper}, {day}, p. 7")
+    assert (citation.container_title, citation.date_edtf, citation.publisher) == (paper, "1931-11-21", None)
+
+
+def test_the_house_of_a_newspaper_with_a_place_or_a_year_is_a_house() -> None:
+    assert read("Elm, Ann, The Looms, Yorkshire Post, Leeds, 1931, 30 pages").publisher == "Yorkshire Post"

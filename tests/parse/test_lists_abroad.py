@@ -66,7 +66,9 @@ def test_that_a_book_is_undated_is_none_of_its_title(said: str) -> None:
     )
 
 
-@pytest.mark.parametrize("thesis", ["unpublished MA thesis", "PhD thesis", "unpublished D.Phil. dissertation"])
+@pytest.mark.parametrize(
+    "thesis", ["unpublished MA thesis", "PhD thesis", "unpublished D.Phil. dissertation", "BA dissertation"]
+)
 def test_what_a_thesis_was_written_for_is_a_note(thesis: str) -> None:
     citation = read(f"Ash, R., ‘The Looms of Leeds’, {thesis}, University of Leeds, 1973.")
     assert (citation.title, citation.other_title_information) == ("The Looms of Leeds", None)

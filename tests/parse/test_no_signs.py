@@ -2,6 +2,7 @@
 
 import pytest
 
+from shelflist.parse.line import read_text
 from tests.parse.lines import named, read
 
 
@@ -80,3 +81,22 @@ def test_any_title_follows_a_family_name_in_capitals_and_a_given_one(title: str)
 def test_one_word_in_capitals_may_be_the_title_before_a_full_name() -> None:
     citation = read("WEAVING George Thomas Ashman, Weft Press, London, 1954, 66 pp.")
     assert "WEAVING George" not in named(citation)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("The Story of our Looms by Ivy Beaumont 1948", ["Ivy Beaumont"]),
+        ("The Iron Heel by Jack London 1908. 20 pages", ["Jack London"]),
+        ("The Story of our Looms by Ivy Beaumont, drawings by Ann Hill 1948. 20 pages", ["Ivy Beaumont", "Ann Hill"]),
+    ],
+)
+def test_the_year_after_who_wrote_or_drew_needs_no_sign(line: str, told: list[str]) -> None:
+    citation = read(line)
+    assert [one.name_raw for one in citation.contributors] == told
+    assert (citation.title, citation.date_edtf) == (line.partition(" by ")[0], line[line.index("19") :][:4])
+
+
+def test_no_year_is_parted_from_a_participle_or_a_town() -> None:
+    for line in ("A meeting called by Rewi Ash 1948", "Walks Round Leeds by George Phillips Leeds 1948"):
+        assert read_text(line).citation is None

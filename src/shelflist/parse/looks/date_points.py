@@ -46,7 +46,9 @@ _CENTURY = re.compile(r"(?P<c>1[4-9]|20)(?:[-–_]{2}|\?\?)\s?\??$")
 """ "192?", "190-?", "19--": the figures that are not known."""
 _ROMAN = re.compile(r"m(?:d(?:c{0,4})|cm|dcd|cd|m)(?:xc|xl|l?x{0,4})(?:ix|iv|v?i{0,4})$")
 _ROMAN_VALUES = {"m": 1000, "d": 500, "c": 100, "l": 50, "x": 10, "v": 5, "i": 1}
-_NUMERIC = re.compile(rf"(?P<d>\d\d?)\.\s?(?P<m>1[0-2]|0?[1-9])\.\s?(?P<y>{YEAR_FORM})$")
+_NUMERIC = re.compile(rf"(?P<d>\d\d?)\.\s?(?P<m>1[0-2]|0?[1-9])\.\s?(?P<y>{YEAR_FORM}|[1-9]\d)$")
+_ROMAN_MONTH = re.compile(rf"(?P<d>\d\d?)(?:\.\s?|\s)(?P<m>[ivx]{{1,4}})(?:\.\s?|\s)(?P<y>{YEAR_FORM}|[1-9]\d)$")
+""" "24.7.31", "24.vii.1931": two figures of a year are of the twentieth century."""
 _SLASHED = re.compile(rf"(?P<d>1[3-9]|2\d|3[01])/(?P<m>1[0-2]|0?[1-9])/(?P<y>{YEAR_FORM}|\d\d)$")
 """ "26/1/66": only where the day cannot be a month; two figures of a year are of the twentieth century."""
 _MONTH_NUMBER = re.compile(rf"(?P<m>1[0-2]|0?[1-9]|[ivx]{{1,4}})\s?[./]\s?(?P<y>{YEAR_FORM})$")
@@ -130,15 +132,18 @@ def _written(words: str) -> str | None:
         return f"{century['c']}XX"
     if words[0] == "m" and len(words) > 3 and _ROMAN.match(words):
         return _roman_year(words)
-    if (numeric := _NUMERIC.match(words) or _ISO.match(words) or _SLASHED.match(words)) and 1 <= int(
-        numeric["d"]
-    ) <= 31:
-        year = numeric["y"] if len(numeric["y"]) == 4 else f"19{numeric['y']}"
-        return f"{year}-{int(numeric['m']):02}-{int(numeric['d']):02}"
+    if to_the_day := _NUMERIC.match(words) or _ISO.match(words) or _SLASHED.match(words) or _ROMAN_MONTH.match(words):
+        return _in_figures(to_the_day)
     if point := _point(words):
         return point
     interval = _interval(words)
     return interval if interval and _in_order(interval) else None
+
+
+def _in_figures(told: re.Match[str]) -> str | None:
+    year = told["y"] if len(told["y"]) == 4 else f"19{told['y']}"
+    month, day = _month_number(told["m"]), int(told["d"])
+    return f"{year}-{month:02}-{day:02}" if month and 1 <= day <= 31 else None
 
 
 def _month_number(figure: str) -> int | None:

@@ -51,7 +51,7 @@ _OF_EDITION = re.compile(
 _WEEKDAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s)?")
 _COPYRIGHT = re.compile(r"(?:©|copyright|\(c\))\s*")
 _LOOKS_DATED = re.compile(
-    r"\d{3}|(?:t|n|h)ies$|\d/\d\d?/\d\d|\d\d[-–?_]{2}|[ns]\.?\s?d|s\.\s?[afj]\b|[oz]\.\s?j|d\.\s?d\b|u\.\s?å|no\s|date|M[CDM][CDLXVIM]*\b",
+    r"\d{3}|(?:t|n|h)ies$|\d/\d\d?/\d\d|\d\.\s?(?:\d\d?|[ivx]{1,4})\.\s?\d\d|\d\d[-–?_]{2}|[ns]\.?\s?d|s\.\s?[afj]\b|[oz]\.\s?j|d\.\s?d\b|u\.\s?å|no\s|date|M[CDM][CDLXVIM]*\b",
     re.IGNORECASE,
 )
 
@@ -85,6 +85,7 @@ def read_date(words: str) -> DateReading | None:
         or words.lstrip(" ,;.()[]")[:1] in "nudNUDM"
         or words[-3:] == "ies"
         or words[1:2] == "."
+        or words[-3:-2] == "."
     ):
         return None  # without the first digit of a year, and does not begin as "n.d." and its like do
     if not _LOOKS_DATED.search(words):

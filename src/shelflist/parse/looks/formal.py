@@ -16,7 +16,7 @@ GENRE = re.compile(
 )
 _THESIS = (
     r"(?:unpub(?:lished|l?\.)\s)?(?:university\sof\s\w+\s|\w+\suniversity\s)?(?:(?:ph\.?\s?d|[dbm]\.?\s?phil|[bm]\.?\s?litt|m\.?\s?a|m\.?\s?sc|"
-    r"m\.?\s?ed)\b\.?|doctoral|master['’]?s)(?:\s(?:thesis|dissertation|diss\.?))?"
+    r"m\.?\s?ed|b\.?\s?(?:a|sc|ed)(?=\.?\s(?:thesis|dissertation)))\b\.?|doctoral|master['’]?s)(?:\s(?:thesis|dissertation|diss\.?))?"
 )
 """ "unpublished MA thesis", "Ph.D. dissertation": what the work was written for."""
 THESIS_AND_SCHOOL = re.compile(
@@ -65,7 +65,7 @@ _FORMAL_OPENING = re.compile(
     r"re-?publish|e-?book|unabridged|original|previous|orig\.|extract|offprint|taken|excerpt|article|"
     r"vol|v\.|new|part|pt|book|bk|n|h\.|jg|jrg|jahr|jark|ann|heft|t(?:om[eo]?)?\.?$|kn|vyp|teil|bd|iml|cyf|rok$|uimh|rhif|zesz|issue|band|section|chapter|supplement|series|fascicle|document|"
     r"isbn|captions?$|text$|summary$|notes$|titles$|leaflet|flyer|flier|handbill|broadsheet|poster|pamphlet|booklet|manifesto|"
-    r"profusely|fully|richly|illus|ill|soft|hard|clothbound|shelf|ref\b|refer|call|accession|class\b|classmark|location|box\b|folder|jointly|unpub|ph\.?d|[dm]\.?phil|[bm]\.?litt|m\.?(?:a|sc|ed)\.?$|doctoral|master|map|plates|portrait|photographs|diagrams|tables|figures|index|bibliography|"
+    r"profusely|fully|richly|illus|ill|soft|hard|clothbound|shelf|ref\b|refer|call|accession|class\b|classmark|location|box\b|folder|jointly|unpub|ph\.?d|[dm]\.?phil|[bm]\.?litt|[bm]\.?(?:a|sc|ed)\.?$|doctoral|master|map|plates|portrait|photographs|diagrams|tables|figures|index|bibliography|"
     r"issue|reprod|typescript|mimeo|duplicated|cyclostyled|roneo|xerox|photocop|a[2-7]\b|foolscap|(?:half|quarter|pocket|digest|legal|letter|large)\b|limp$|wrappers|spiral|comb|ring\b|demy|crown|royal|stencil|self|cloth|boards|stapled|boxed|print|produced|distributed)",
     re.IGNORECASE,
 )

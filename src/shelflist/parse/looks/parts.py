@@ -3,6 +3,7 @@
 import re
 
 from shelflist.parse.looks.formal import may_be_formal
+from shelflist.parse.looks.newspapers import is_newspaper
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.numbering import (
@@ -93,7 +94,8 @@ def periodical_title(title: str, gazetteer: Gazetteer) -> str | None:
     """The periodical that a title names, alone or as "Special issue of …"."""
     if cues_in(title) & _ISSUE_CUE and (found := _ISSUE_OF.match(title)):
         return found["title"]
-    return title if _names_periodical(title) or gazetteer.is_periodical(title) else None
+    known = _names_periodical(title) or gazetteer.is_periodical(title) or is_newspaper(title, gazetteer)
+    return title if known else None
 
 
 def _names_periodical(title: str) -> bool:

@@ -47,6 +47,7 @@ from shelflist.parse.segments.said_published import said_published
 from shelflist.parse.segments.series_after import without_series
 from shelflist.parse.segments.tokens import Segment, moved, segment, split_at
 from shelflist.parse.segments.wholes import CLOSED, end_of_opening
+from shelflist.parse.segments.year_after_names import ends_in_names
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _LONGEST_CUT = 300
@@ -219,6 +220,7 @@ def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
         or place_score(before, gazetteer) >= (PLACELIKE if piece.inner else A_PLACE)
         or publisher_score(before, gazetteer) >= A_FIRM
         or ends_in_place(before, gazetteer)
+        or ends_in_names(before, gazetteer)
         or is_number(before)
         or (piece.text[-1].isdigit() and read_role(before, gazetteer) is not None)
         or (before[0] in "vVpP" and house_after_part(before, gazetteer) is not None)

@@ -29,6 +29,7 @@ from shelflist.parse.segments.run_together import parted_at_imprint
 from shelflist.parse.segments.stray_dates import with_date
 from shelflist.parse.segments.ties import TIED, are_tied, ties_of, ties_of_title
 from shelflist.parse.segments.tokens import Segment, split_at
+from shelflist.parse.segments.year_after_names import year_after_names
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.small_words import ARTICLES
 
@@ -178,7 +179,9 @@ def _cut_opening(piece: Segment, others: list[Segment], gazetteer: Gazetteer, *,
         return [*at_author(parted[0], gazetteer), parted[1]]
     if ") " in piece.text and (inside := _names_held_inside(piece, gazetteer)):
         return inside
-    run_on = run_on_imprint(piece, gazetteer) if piece.text[-1] in "0123456789" else None
+    run_on = None
+    if piece.text[-1] in "0123456789":
+        run_on = run_on_imprint(piece, gazetteer) or year_after_names(piece, gazetteer)
     piece, *imprint = run_on or [piece]
     if at := phrase_inside(piece.text, gazetteer):
         piece, phrase = split_at(piece, at)

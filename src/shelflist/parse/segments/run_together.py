@@ -9,6 +9,7 @@ from shelflist.parse.looks.editions import EDITION
 from shelflist.parse.looks.grades import A_FIRM, A_PLACE, HOUSELIKE, LISTED, NAMED
 from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.newspapers import is_newspaper
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.segments.house_at_end import house_at_end
 from shelflist.parse.segments.name_and_house import ends_name_at_imprint
@@ -55,6 +56,8 @@ def _between_house_and_place(
     words = pieces[at].text
     if " " not in words or publisher_score(words, gazetteer) >= LISTED:
         return None
+    if gazetteer.is_periodical(words) or is_newspaper(words, gazetteer):
+        return None  # "Manchester Guardian"
     if any(place_score(piece.text, gazetteer) >= A_PLACE for piece in pieces[max(1, at - 1) : at]):
         return None
     if house := begins_house(words, gazetteer):
