@@ -126,7 +126,7 @@ def _is_title(words: str, gazetteer: Gazetteer) -> bool:
     return sentence_weight(words, 0, len(words)) == 0.0
 
 
-def is_inverted(labelled: Labelled, looks: tuple[Features, ...]) -> bool:
+def opens_with_family(labelled: Labelled, looks: tuple[Features, ...]) -> bool:
     """A family name is put first, or a sign for the name above, and then a title.
 
     "Marx, Karl. Born in Trier, 1818." has none, nor has "Elm, C.: London", where he was.

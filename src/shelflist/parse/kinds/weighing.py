@@ -24,7 +24,7 @@ from shelflist.parse.grammar import (
     TITLE,
     Label,
 )  # fmt: skip
-from shelflist.parse.kinds.bare_entries import bare_weight, is_inverted
+from shelflist.parse.kinds.bare_entries import bare_weight, opens_with_family
 from shelflist.parse.labels.form import Line
 from shelflist.parse.labels.labelled import Labelled, Trust
 from shelflist.parse.labels.parsed import Parsed
@@ -97,7 +97,7 @@ def _own_weight(line: Line, labelled: Labelled, extent: Extent | None) -> float:
     at_colon = gaps.index(":") if ":" in gaps and DATE in labels else 0
     words = _OfWords(
         catalogued=at_colon > 0 and labels[at_colon - 1 : at_colon + 1] == (PLACE, PUBLISHER),
-        inverted=is_inverted(labelled, form.looks) or numbers_document(labelled.text),
+        inverted=opens_with_family(labelled, form.looks) or numbers_document(labelled.text),
         numbered=PART in trusted and all(volume_and_issue([piece.text for piece in labelled.of(PART)])),
         year_held=labelled.title_marked and _YEAR_HELD.search(labelled.text) is not None,
         quoted=form.title_quoted,

@@ -6,7 +6,7 @@ What the words of a phrase say by themselves is in `explains`.
 import re
 
 from shelflist.parse.grammar import ABOUT_PERSON, HOST, LATE_PHRASE, PART, PLACE, PUBLISHER, TITLE, UNREAD
-from shelflist.parse.labels.explains import NAMED, PHRASES, has_capitals, is_of_event, may_name, named_after
+from shelflist.parse.labels.explains import PHRASES, WHO_WROTE, has_capitals, is_of_event, may_name, named_after
 from shelflist.parse.looks.hosts import tells_organ
 from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.looks.series import SERIES_CUE
@@ -82,7 +82,7 @@ def _may_be_title_itself(segments: list[Segment], choices: tuple[Choice, ...], i
     words = segments[i].text
     if not words[0].isupper() or tells_organ(words):
         return False
-    if not _AS_NAME.fullmatch(segments[i - 1].text) or not NAMED.isdisjoint([choice.label for choice in choices]):
+    if not _AS_NAME.fullmatch(segments[i - 1].text) or not WHO_WROTE.isdisjoint([choice.label for choice in choices]):
         return False
     return words.startswith(OPENING_ARTICLES) or not is_writing(words)
 

@@ -6,7 +6,7 @@ house after it published, in `is_body_before_house`.
 """
 
 from shelflist.parse.grammar import AUTHOR, PUBLISHER
-from shelflist.parse.labels.form import Form, is_author_named
+from shelflist.parse.labels.form import Form, date_follows, is_author_named
 from shelflist.parse.labels.houses import wrote_as_body
 from shelflist.parse.looks.grades import (
     A_FIRM,
@@ -123,7 +123,7 @@ def _house_after(line: Form, i: int) -> int | None:
     """The next segment that may be a publisher, past series, edition and, in a bracket, place."""
     for j in range(i + 1, min(i + 5, len(line.looks))):
         look = line.looks[j]
-        dated = j + 1 < len(line.looks) and line.looks[j + 1].date is not None
+        dated = date_follows(line, j)
         if look.place >= A_PLACE and dated and not line.inner[j]:
             return None  # "Western Federation, Blackwood, 1926": the place, though houses bear its name
         if (

@@ -6,17 +6,7 @@ costs more than a missing one.
 
 import re
 
-from shelflist.parse.grammar import (
-    AUTHOR,
-    LATE_PHRASE,
-    LEADER,
-    NAMES,
-    PART,
-    PHRASE,
-    ROLE,
-    TITLE,
-    Label,
-)  # fmt: skip
+from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, LEADER, NAMES, PART, PHRASE, ROLE, TITLE, Label
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.hosts import tells_organ
 from shelflist.parse.looks.phrases import tells_work
@@ -28,7 +18,7 @@ from shelflist.parse.vocabulary.small_words import SMALL_WORDS, SMALL_WORDS_ABRO
 PHRASES = frozenset({PHRASE, LATE_PHRASE})
 _NAMING = frozenset({AUTHOR, ROLE})
 _AUTHORS = frozenset({AUTHOR})
-NAMED = frozenset({LEADER, AUTHOR, ROLE, NAMES})
+WHO_WROTE = frozenset({LEADER, AUTHOR, ROLE, NAMES})
 _AROUND = PHRASES | _NAMING
 _WORD = re.compile(r"[^\W\d_]{3}")
 _NOT_ENGLISH = re.compile(
@@ -138,7 +128,7 @@ def _says_nothing(segments: list[Segment], choices: tuple[Choice, ...], i: int) 
     words = segments[i].text
     if segments[0].text[0].islower() and not tells_work(words):
         return True
-    if _UNNAMED.match(words) and not tells_work(words) and NAMED.isdisjoint([choice.label for choice in choices]):
+    if _UNNAMED.match(words) and not tells_work(words) and WHO_WROTE.isdisjoint([choice.label for choice in choices]):
         return True
     if (" " not in words or _SOMEBODY.match(words)) and not tells_work(words):
         return not any(choice.label in PHRASES for choice in choices[i - 1 : i] + choices[i + 1 : i + 2])

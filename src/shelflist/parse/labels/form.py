@@ -63,6 +63,10 @@ def look_at(
     return Line(segments, Form(looks, gaps, inner, title_at, author_known, led, told, title_quoted, of_pages, kin))
 
 
+def date_follows(line: Form, i: int) -> bool:
+    return i + 1 < len(line.looks) and line.looks[i + 1].date is not None
+
+
 def imprint_ends_after(line: Form, i: int) -> bool:
     """A listed place with the date comes next, or the date, or it stands between place and date: as houses stand."""
     looks = line.looks

@@ -3,7 +3,7 @@
 "Rewi Ash, Loomby, Weft Press, 1954"; "Heywood, Manchester, 1886"; of "Loomford, 1947" nobody can tell.
 """
 
-from shelflist.parse.labels.form import Form
+from shelflist.parse.labels.form import Form, date_follows
 from shelflist.parse.looks.grades import (
     A_FIRM,
     A_PLACE,
@@ -27,16 +27,11 @@ _OWN_AREA = (";", ",")
 def is_undecided(line: Form, i: int) -> bool:
     """ "Sue Elm, Loomford, 1947": one unlisted word with a town's ending is as likely the place as the house."""
     look = line.looks[i]
-    if i < 1 or i + 1 >= len(line.looks) or look.words > 1 or (look.publisher, look.place) != (ONE_WORD, TOWNLIKE):
-        return False
-    if not look.signs.ends_as_town:
+    if i < 1 or look.words > 1 or (look.publisher, look.place) != (ONE_WORD, TOWNLIKE) or not look.signs.ends_as_town:
         return False
     before = line.looks[i - 1]
-    return (
-        line.looks[i + 1].date is not None
-        and (before.names >= NAMELIKE or before.publisher < HOUSELIKE)
-        and before.place < A_PLACE
-    )
+    named = before.names >= NAMELIKE or before.publisher < HOUSELIKE
+    return named and before.place < A_PLACE and date_follows(line, i)
 
 
 def closes_imprint(line: Form, i: int) -> bool:

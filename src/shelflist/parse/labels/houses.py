@@ -4,15 +4,8 @@
 else in the line can be the author for.
 """
 
-from shelflist.parse.grammar import (
-    AUTHOR,
-    LATE_PHRASE,
-    NAMES,
-    PHRASE,
-    PLACE,
-    PUBLISHER,
-)  # fmt: skip
-from shelflist.parse.labels.form import Form, after_title
+from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, NAMES, PHRASE, PLACE, PUBLISHER
+from shelflist.parse.labels.form import Form, after_title, date_follows
 from shelflist.parse.labels.house_or_place import PARTED, closes_imprint, is_place_before_house, is_undecided
 from shelflist.parse.labels.imprint_colons import weigh_by_colon
 from shelflist.parse.looks.features import Features
@@ -38,7 +31,7 @@ def weigh_house(scores: Scores, line: Form, i: int) -> None:
         scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _BY_HOUSE)
         scores[PLACE] = -4.0
     weigh_by_colon(scores, line, i)
-    if line.inner[i] and look.names >= NAMELIKE and _date_follows(line, i) and _is_by_another(line, i):
+    if line.inner[i] and look.names >= NAMELIKE and date_follows(line, i) and _is_by_another(line, i):
         scores[PUBLISHER] = _BY_HOUSE  # "Rewi Ash, The Mill Hands (Frank Elm, 1954)"
         scores[AUTHOR] = scores[NAMES] = -2.0
     if line.inner[i] or look.opens_small or look.series:
@@ -64,7 +57,7 @@ def _weigh_by_place_in_line(scores: Scores, line: Form, i: int) -> None:
     elif look.names >= NAMELIKE and look.publisher < AN_ACRONYM:
         named = _named_before(line, i)
         dated = _place_and_date_follow(line, i) or _closes_names(line, i)
-        if _after_closed_list(line, i) or (named and look.signs.are_partners and (dated or _date_follows(line, i))):
+        if _after_closed_list(line, i) or (named and look.signs.are_partners and (dated or date_follows(line, i))):
             scores[PUBLISHER] = _BY_HOUSE
             scores[AUTHOR] = scores[NAMES] = -2.0
         elif named and dated and not look.signs.has_and:
@@ -144,10 +137,6 @@ def _is_by_another(line: Form, i: int) -> bool:
     """The author stands before the title, or alone after the bracket: "The Mill Hands (Frank Elm, 1954), Rewi Ash"."""
     after = line.looks[i + 2 :]
     return line.led or (len(after) == 1 and not line.inner[i + 2] and after[0].listing >= NAMED)
-
-
-def _date_follows(line: Form, i: int) -> bool:
-    return i + 1 < len(line.looks) and line.looks[i + 1].date is not None
 
 
 def _closes_names(line: Form, i: int) -> bool:

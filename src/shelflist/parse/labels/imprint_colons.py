@@ -4,7 +4,7 @@ A listed place beside the colon is what shows it.
 """
 
 from shelflist.parse.grammar import PLACE, PUBLISHER
-from shelflist.parse.labels.form import Form
+from shelflist.parse.labels.form import Form, date_follows
 from shelflist.parse.looks.grades import A_PLACE, A_TOWN, AN_ACRONYM, NAMELIKE
 from shelflist.parse.search import Scores
 
@@ -28,7 +28,7 @@ def _stands_at_colon(line: Form, i: int) -> bool:
     look = line.looks[i]
     if not i or line.gaps[i] != ":" or not (look.place >= A_PLACE or look.series) or line.looks[i - 1].place < A_PLACE:
         return False
-    return i + 1 < len(line.looks) and line.looks[i + 1].date is not None
+    return date_follows(line, i)
 
 
 def _opens_place(line: Form, i: int) -> bool:
@@ -47,4 +47,4 @@ def _is_second_partner(line: Form, i: int) -> bool:
         return False
     first, second = line.looks[i - 1], line.looks[i]
     plain = second.signs.is_letters and not (second.opens_small or second.series) and second.place < A_TOWN
-    return plain and first.words == second.words == 1 and i + 1 < len(line.looks) and line.looks[i + 1].date is not None
+    return plain and first.words == second.words == 1 and date_follows(line, i)

@@ -36,7 +36,7 @@ from shelflist.parse.segments.tokens import Segment
 ABSTAIN_BELOW = 0.3
 """Margin under which a segment's reading is not trusted."""
 
-SHOWN = 2.5
+_SHOWN = 2.5
 """The score from which the words of a series, or their number, show it."""
 
 OF_PHRASE = (PHRASE, LATE_PHRASE, GENRE)
@@ -192,7 +192,7 @@ def is_doubtful(choice: Choice) -> bool:
     """
     label, score, margin, rival = choice
     if label is SERIES:
-        return score < SHOWN
+        return score < _SHOWN
     if margin >= ABSTAIN_BELOW or rival is None or label not in _DOUBTFUL:
         return False
     return (label, rival) not in _SAME_FIELD

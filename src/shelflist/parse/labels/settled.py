@@ -17,7 +17,7 @@ from shelflist.parse.grammar import (
     TITLE,
     UNREAD,
 )  # fmt: skip
-from shelflist.parse.labels.explains import NAMED
+from shelflist.parse.labels.explains import WHO_WROTE
 from shelflist.parse.labels.labelled import Labelled, labelled, trust_in
 from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.looks.series import is_division, split_series
@@ -76,7 +76,7 @@ def _names_part(line: Labelled, i: int) -> bool:
 
 def _may_be_author(choices: list[Choice], i: int) -> bool:
     """ "Ballads, vol. 2, Helen Hartness Flanders, Weft Press": where nobody else is named."""
-    return choices[i].rival is AUTHOR and NAMED.isdisjoint([choice.label for choice in choices])
+    return choices[i].rival is AUTHOR and WHO_WROTE.isdisjoint([choice.label for choice in choices])
 
 
 def _may_be_divided(line: Labelled, i: int) -> bool:

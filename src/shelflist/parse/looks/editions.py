@@ -23,7 +23,7 @@ _ORDINAL = (
 _OF_SUBJECT = r"(?!\s(?:on|of(?!\s\d)|about|devoted|dedicated)\b)"
 """ "a Special Issue on China" is a title's or a phrase's."""
 EDITION = re.compile(
-    rf"(?:(?:the|a)\s+)?(?:(?:{_ORDINAL}[\s,]+(?:and\s+)?)+(?:(?:english|american|russian|soviet|indian|chinese)\s+)?(?:edition|ed\.?|edn\.?|éd(?:ition)?\.?|edici[óo]n|edizione|édition|eldono|argraffiad|Auflage|Ausgabe|izd\.?|impression|impr\.?|imp\.?|thousand|printing|print|reprint|version|issue|translation|druk|uppl(?:aga[n]?)?\.?|udg(?:ave)?\.?|utg(?:åva)?\.?)(?!\w){_OF_SUBJECT}"
+    rf"(?:(?:the|a)\s+)?(?:(?:{_ORDINAL}[\s,]+(?:and\s+)?)+(?:(?:english|american|russian|soviet|indian|chinese)\s+)?(?:edition|ed\.?|edn\.?|éd(?:ition)?\.?|edici[óo]n|edizione|eldono|argraffiad|Auflage|Ausgabe|izd\.?|impression|impr\.?|imp\.?|thousand|printing|print|reprint|version|issue|translation|druk|uppl(?:aga[n]?)?\.?|udg(?:ave)?\.?|utg(?:åva)?\.?)(?!\w){_OF_SUBJECT}"
     r"|(?:fully|completely|entirely|thoroughly|newly|much)\s(?:revised|enlarged|rewritten|expanded|corrected|updated)"
     r"(?:\s(?:and|&)\s[a-z]+)?"
     r"|(?:corrected|augmented|improved|expanded|updated|revised|enlarged)\s(?:and|&)\s(?:[a-z]+ly\s)?[a-z]+"

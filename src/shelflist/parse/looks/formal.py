@@ -57,7 +57,7 @@ PHYSICAL = re.compile(
 )
 _FORMAL_OPENING = re.compile(
     r"[\d#£$€]|rs\.?$|tr\.|transl?|\[?(?:n\.?p|n\.?$|s\.|o\.|z\.)|(?:this|no|us|uk|well|completely|entirely|thoroughly|newly|much|two|one|four|with|in|ed|pdf|was|for|on)\b|"
-    r"(?:pub|private|premiere|deuxieme|troisieme|primera|segunda|tercera|erster|zweiter|dritter|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|tercera|cuarta|prima$|seconda$|terza|quarta|erste$|zweite$|dritte$|vierte$|neue$|erweiterte|verbesserte|tweede|derde|andra|"
+    r"(?:pub|private|premiere|deuxieme|troisieme|primera|segunda|tercera|erster|zweiter|dritter|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|cuarta|prima$|seconda$|terza|quarta|erste$|zweite$|dritte$|vierte$|neue$|erweiterte|verbesserte|tweede|derde|andra|"
     r"tredje|dua$|tria$|ail$|trydydd|nachdruck|neudruck|neua|reimpr|ristampa|herdruk|nytryck|represo|adarg|rev(?:ise|\.|$)|enl|expand|"
     r"abridge|international|popular|cheap|student|limited|centenary|anniversary|english|american|british|facsimile|"
     r"electronic|digital|kindle|special|paperback|hardback|annotated|corrected|augmented|improved|updated|present|people[’']s$|workers[’']$|"

@@ -40,7 +40,7 @@ _WORK_ABROAD = re.compile(
 _WORK = re.compile(rf"\b(?:{'|'.join(_WORK_LISTED.split())})\b", re.IGNORECASE)
 _WORK_CUE = cue(_WORK_LISTED + _MORE_WORK, any_case=True)
 _WORK_ABROAD_CUE = cue(_WORK_ABROAD_LISTED.title())
-_OPENS_ABROAD = 1.6
+_WORD_ABROAD = 1.6
 _PERSON_LISTED = """
 former formerly late ex chief head ambassador dean bishop secretary member minister president chairman chairwoman
 chair professor lecturer doctor surgeon journalist correspondent editor leader colonel commander captain officer
@@ -71,7 +71,11 @@ _PREPOSITION = re.compile(r"\s(?:of|in|on|for|to|by|about|against)\s")
 def tells_work(text: str) -> bool:
     """A word for a kind of writing stands in it: "Outstanding Facts and Documents"."""
     cues = cues_in(text[:60])
-    return bool(cues & _WORK_CUE) or (cues & _WORK_ABROAD_CUE != 0 and _WORK_ABROAD.match(text) is not None)
+    return bool(cues & _WORK_CUE) or _opens_abroad(text, cues)
+
+
+def _opens_abroad(text: str, cues: int) -> bool:
+    return cues & _WORK_ABROAD_CUE != 0 and _WORK_ABROAD.match(text) is not None
 
 
 def tells_office(text: str) -> bool:
@@ -91,7 +95,7 @@ def phrase_score(text: str, gazetteer: Gazetteer, *, names: float, publisher: fl
     plain = names < NAMELIKE and (opens_small or length > 8 or not of_people)
     score += 0.7 if plain and any(word.is_plain for word in words[:12]) else 0.0
     score += 0.6 if tells_work(text) else 0.0
-    score += _OPENS_ABROAD if cues_in(text[:60]) & _WORK_ABROAD_CUE and _WORK_ABROAD.match(text) else 0.0
+    score += _WORD_ABROAD if _opens_abroad(text, cues_in(text[:60])) else 0.0
     if not opens_small:
         score -= max(0.0, 0.5 * names) + (3.0 if publisher >= LISTED else 1.0 if publisher >= A_FIRM else 0.0)
     return score

@@ -43,7 +43,7 @@ _IMPRINT_FIRST = re.compile(rf"(?P<words>[^,.:;(]+?)(?=$|[,.:;(]|\s\(?{YEAR_FORM
 _FEWEST = {"dash": 3, "bar": 1, "slash": 2, "semicolon": 2}
 """Signs in a line; where the same sign stands before its title or its extent, one more is enough."""
 
-_STOPPED = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][\w’'-]{2,}\.\s[A-ZÀ-Þ][^.]*,\s(?:[^,.]*,\s)?\d{4}\b")
+_AUTHOR_AND_IMPRINT = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][\w’'-]{2,}\.\s[A-ZÀ-Þ][^.]*,\s(?:[^,.]*,\s)?\d{4}\b")
 """ "The Mill Hands. Gelm, Zerwin. Weft Press, Leeds, 1954": two words and a stop before the imprint."""
 _EMPTY = frozenset("-–—?")
 """What stands in a column of which nothing is known."""
@@ -167,7 +167,7 @@ def imprint_after_title(text: str, start: int, end: int, gazetteer: Gazetteer) -
 def author_after_title(text: str, start: int, end: int, gazetteer: Gazetteer) -> tuple[Area, Area] | None:
     """Where the sign stands between title and author, and the author after it: "The Mill Hands / Ash, Rewi. Leeds"."""
     for sign in _signs(text, start, end, _JOINT)[:_MOST_JOINTS]:
-        trusting = sign.lastgroup in ("bar", "slash") or _STOPPED.match(text, sign.end(), end) is not None
+        trusting = sign.lastgroup in ("bar", "slash") or _AUTHOR_AND_IMPRINT.match(text, sign.end(), end) is not None
         stop = authors_at(text, sign.end(), end, gazetteer, trusting=trusting)
         if stop is None or not text[stop:end].strip(" ,.;:"):
             continue  # nothing follows: a caption, or a line of contents

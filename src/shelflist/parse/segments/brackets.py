@@ -43,7 +43,7 @@ _TENDENCY = re.compile(
 )
 """ "Weavers’ Federation of Leeds (Marxist-Leninist)": which of several bodies of the name it is."""
 _HOUSE_IN_BRACKET = re.compile(r"\s\((?P<house>[A-ZÀ-Þ][^()]{2,50})\)$")
-""" "Rewi Ash (John Hopkins Press)": the form of a house, though a name stands in it."""
+""" "Rewi Ash (John Hopkins Press)": a house, though a name stands in it."""
 _YEAR_FIRST = re.compile(rf"{YEAR_FORM}\s")
 _NUMBERS = re.compile(rf"(?:{VOLUME_FORM})?(?:[.,]?\s)?(?:{ISSUE_FORM})?", re.IGNORECASE)
 CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.&-]*(?:\s(?:(?:of|the|and|for|in|on|&|de)\s)*[A-ZÀ-Þ][\w’'.&-]*){0,6}$")

@@ -52,7 +52,6 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _LONGEST_CUT = 300
 """Characters; what is longer is a phrase and holds no imprint."""
-"""One or two capitalised words that no list has: before the date in a bracket they are the place, or the house."""
 _UNDATED = (" nd", " nd.", " n.d", " n.d.")
 _TAKEN_FROM = re.compile(r"(?:from|(?:taken|extracts?|extracted|excerpts?|excerpted)\sfrom|adopted|delivered)\s")
 """ "(extract from the Statement of the Parties, Moscow, 1960)": what a piece was taken from is not its imprint."""

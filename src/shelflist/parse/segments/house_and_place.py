@@ -11,8 +11,7 @@ from shelflist.parse.looks.parts import PART
 from shelflist.parse.segments.tokens import Segment, split_at
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.regions import COUNTRIES, REGIONS
-
-_LEADING_ON = ("of", "in", "and", "&", "the", "for", "at", "to", "on", "with", "from")
+from shelflist.parse.vocabulary.small_words import LEADING_ON
 
 
 def before_listed_place(piece: Segment, before: str, gazetteer: Gazetteer) -> list[Segment] | None:
@@ -56,7 +55,7 @@ def run_on_imprint(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None
 
 def _ends_title(tokens: list[str], house: str, gazetteer: Gazetteer) -> bool:
     """A listed house follows, and no name stands beside the title: with no sign nothing shows where it ends."""
-    if not gazetteer.is_publisher(house) or tokens[-1] in _LEADING_ON:
+    if not gazetteer.is_publisher(house) or tokens[-1] in LEADING_ON:
         return False
     return "by" in tokens or not any(
         names_score(" ".join(pair), gazetteer) >= NAMED for pair in (tokens[:2], tokens[-2:])

@@ -6,34 +6,18 @@ may lead on to it.
 
 from shelflist.parse.looks.grades import A_BODY, A_FIRM
 from shelflist.parse.looks.imprint import publisher_score
+from shelflist.parse.segments.name_and_house import is_letters
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.small_words import LEADING_ON
 
-_LONGEST, _LETTERS = 8, 3
+_LONGEST = 8
 _ANY = "Loomby"
 _OF_KIND = ("al", "ic", "ive", "ed", "ing", "ish", "ous", "an", "ern", "ese", "less", "ful", "ary", "ent")
-_OF_AGE = frozenset(
-    [
-        "early",
-        "late",
-        "new",
-        "old",
-        "young",
-        "great",
-        "big",
-        "first",
-        "second",
-        "third",
-        "last",
-        "next",
-        "whole",
-        "other",
-        "own",
-        "very",
-        "more",
-    ]
-)
+_OF_AGE_LISTED = """
+early late new old young great big first second third last next whole other own very more
+"""
+_OF_AGE = frozenset(_OF_AGE_LISTED.split())
 """ "the early Weavers’ Union", "the national Weavers’ Union"."""
 
 
@@ -61,6 +45,6 @@ def _is_sure(house: str, gazetteer: Gazetteer) -> bool:
     if not gazetteer.is_publisher(house) or is_body(house):
         return False
     if " " not in house:
-        return house.isupper() and house.isalpha() and len(house) >= _LETTERS
+        return is_letters(house)
     firm = publisher_score(f"{_ANY} {house.rpartition(' ')[2]}", gazetteer) >= A_FIRM
     return firm or " and " in house or "&" in house

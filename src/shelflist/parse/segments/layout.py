@@ -9,12 +9,7 @@ from shelflist.models.record import record
 from shelflist.parse.grammar import Label
 from shelflist.parse.looks.author_area import authors_at
 from shelflist.parse.search import MOST
-from shelflist.parse.segments.areas import (
-    GAP,
-    areas_of,
-    may_be_parted,
-    read_areas,
-)
+from shelflist.parse.segments.areas import GAP, areas_of, may_be_parted, read_areas
 from shelflist.parse.segments.asides import segment_beside
 from shelflist.parse.segments.author_held import after_author_held
 from shelflist.parse.segments.copies import find_copy

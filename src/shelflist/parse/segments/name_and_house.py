@@ -37,13 +37,13 @@ def ends_name(words: str, gazetteer: Gazetteer) -> int | None:
 
 
 def _is_house(house: str, gazetteer: Gazetteer) -> bool:
-    if (" " in house or _is_letters(house)) and gazetteer.is_publisher(house):
+    if (" " in house or is_letters(house)) and gazetteer.is_publisher(house):
         return True
     word, _, more = house.partition(" ")
     return more != "" and word in OPENS_FIRM and publisher_score(house, gazetteer) >= SURE_FIRM
 
 
-def _is_letters(house: str) -> bool:
+def is_letters(house: str) -> bool:
     """ "FLPH"."""
     return len(house) > 2 and house.isupper() and house.isalpha()
 
@@ -63,7 +63,7 @@ def _parts(names: list[str], house: str, gazetteer: Gazetteer) -> bool:
     if is_initials(names[-1]) or not names[-1][-1:].isalpha() or names[-1] in _NOT_LAST:
         return False
     listed, several = gazetteer.is_publisher(house), " " in house
-    letters = _is_letters(house) and not names[-1].isupper()
+    letters = is_letters(house) and not names[-1].isupper()
     if not (several or letters or _is_no_name(house, gazetteer)):
         return False  # "Rewi Elm Evans": a surname as likely as the house
     if key(names[-1]) in gazetteer.given_names and not is_initials(names[-2]) and not (listed and several):

@@ -13,8 +13,9 @@ from shelflist.parse.vocabulary.role_words import VERBS_SPELLED
 
 SIGNS = "★☆⭐✰❤♥✅✔✓☑👍🔥"
 """How somebody liked it, or that it has been read."""
-_LAST = frozenset(f"{SIGNS}*†‡\ufe0f")
-_SIGNS_AT_END = re.compile(rf"(?:\s?[{SIGNS}*†‡\ufe0f])+$")
+SIGNS_LAST = f"{SIGNS}*†‡\ufe0f"
+_LAST = frozenset(SIGNS_LAST)
+_SIGNS_AT_END = re.compile(rf"(?:\s?[{SIGNS_LAST}])+$")
 ADDRESS = re.compile(
     r"\W*(?:(?:https?://|www\.|doi:)\S+|(?:(?:buy|order|find|read|view|get|at|on|via|from|the|my|your)\s)*"
     r"(?:amazon|goodreads|abebooks|bookshop|wikipedia|wikisource|worldcat|librarything|open ?library|internet archive|"
@@ -50,7 +51,7 @@ _FIELDS = re.compile(
 )
 """ "lithographs by Sue Elm. Leeds: Weft Press, 1949": more fields of the entry come."""
 _SMALL_LETTERS = re.compile(r"[a-z]+")
-_YEAR = re.compile(rf"(?<!\d){YEAR_FORM}(?!\d)|\d\s?pp?\b")
+_YEAR_OR_PAGES = re.compile(rf"(?<!\d){YEAR_FORM}(?!\d)|\d\s?pp?\b")
 _CLOSING = (")", "]", ").", "].")
 _SHORTEST = 8
 """Characters that an entry has before a remark on it."""
@@ -78,7 +79,7 @@ def _start_of_remark(text: str, stop: int, gazetteer: Gazetteer) -> int | None:
     if closed and (said := _OPINION.search(text, begin, stop)) and not _tells_fields(said.group()):
         return said.start()
     found = _HELD.match(text, max(0, stop - 140), stop) if closed else None
-    if found is not None and not _ROLES.isdisjoint(_SMALL_LETTERS.findall(found["note"])):
+    if found is not None and _tells_role(found["note"]):
         found = None
     if found is None and _REMARK_SIGN.search(text, 4, stop):
         found = _SAID.search(text, 4, stop)
@@ -92,4 +93,8 @@ def _start_of_remark(text: str, stop: int, gazetteer: Gazetteer) -> int | None:
 
 
 def _tells_fields(note: str) -> bool:
-    return not _ROLES.isdisjoint(_SMALL_LETTERS.findall(note)) or _YEAR.search(note) is not None
+    return _tells_role(note) or _YEAR_OR_PAGES.search(note) is not None
+
+
+def _tells_role(note: str) -> bool:
+    return not _ROLES.isdisjoint(_SMALL_LETTERS.findall(note))

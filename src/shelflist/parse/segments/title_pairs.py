@@ -19,7 +19,7 @@ from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.title_begins import OTHER_ROLES
 from shelflist.parse.looks.title_forms import OPENS_LIFE
 from shelflist.parse.segments.pairs import ITEM, LONGEST
-from shelflist.parse.segments.remarks import SIGNS
+from shelflist.parse.segments.remarks import SIGNS_LAST
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 
 _YEAR = rf"{YEAR_FORM}[a-z]?(?:\s?[-–/]\s?\d{{2,4}})?"
@@ -27,7 +27,7 @@ _YEAR_LAST = re.compile(rf"(?:[,.]|\s[–—-])\s{_YEAR}$|[,.]?\s[(\[]{_YEAR}[)\
 _YEARS = re.compile(r"\d\s?[-–/]\s?\d")
 _YEAR_HELD = re.compile(rf"\s[(\[]{_YEAR}[)\]]$")
 _YEAR_FIRST = re.compile(rf"[(\[]?{_YEAR}[)\]]?(?:[.:,]|\s[–—-])?\s(?=[A-ZÀ-Þ])")
-_SIGNS_LAST = re.compile(rf"[\s{SIGNS}*†‡\ufe0f]+$")
+_SIGNS_LAST = re.compile(rf"[\s{SIGNS_LAST}]+$")
 _HELD_LAST = re.compile(r"\s\((?P<note>[^()]*)\)$")
 _WORDS_OF_NOTE = 6
 _SIGN = re.compile(
