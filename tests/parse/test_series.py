@@ -68,3 +68,15 @@ def test_the_number_of_a_series_may_come_first() -> None:
         "The Mill Hands, Ann Elm, Torchlight Press, Hull, 1951, 96 pages (No. 5 in the Humber Loom Papers)."
     )
     assert (citation.series_title, citation.series_number) == ("Humber Loom Papers", "No. 5")
+
+
+@pytest.mark.parametrize("series", ["Wool Research Report", "Technical Note", "Loom Safety Memorandum"])
+@pytest.mark.parametrize("number", ["12", "no. 12"])
+def test_reports_by_their_number_are_a_series(series: str, number: str) -> None:
+    citation = read(f"Ash, R. Humidity in Weaving. {series} {number}. London: HMSO, 1964. 22pp.")
+    assert (citation.title, citation.series_title, citation.series_number) == ("Humidity in Weaving", series, number)
+
+
+@pytest.mark.parametrize("report", ["Annual Report 12", "Interim Report 1"])
+def test_a_report_that_comes_again_is_a_title(report: str) -> None:
+    assert read(f"Royal Commission on Looms, {report}, HMSO, London, 1964, 22 pp.").series_title is None

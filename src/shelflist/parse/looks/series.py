@@ -23,12 +23,15 @@ Library Series Tract Tracts Pamphlet Pamphlets Booklet Booklets Text Texts Monog
 Reprints Paperbacks Leaflet Leaflets Guide Handbook Handbooks Manuals Lectures Originals Original Specials Offprints
 Schriftenreihe Schriften Reihe Beiträge Cahiers Cuadernos Cadernos Quaderni Bibliothek Bibliothèque Biblioteca
 Biblioteka Colección Collana Collection Spisy Skrifter Småskrifter Zeszyty Syllabus Syllabuses
+Report Note Memorandum Circular
 """)  # fmt: skip
 _SERIES = re.compile(
     r"(?:.*\b(?:Library|[Ss]eries|Tracts?|Pamphlets?|Booklets?|Texts|Monographs?|Classics|Papers|Readings|"
     r"Reprints|Paperbacks|Leaflets?|Study Guide|Handbooks?|Manuals|Lectures(?:\s(?:in|on)\s\w+)?|Originals?|"
     r"Specials|Offprints|Syllabus(?:es)?)\b(?:\s*(?:[,:]?\s*)(?:(?i:No|Nos|Number|Nr|Vol|Volume)|#)\.?\s*\w+|:?\s+[A-Z]?\d+)?"
     r"|.*\b(?:pamphlet|tract|leaflet|booklet|[Pp]aper|broadsheet)s?,?\s(?:(?:[Nn]o|[Nn]umber)\.?\s?)?\d{1,4}"
+    r"|(?:(?!Annual|Interim|Final|Progress|Quarterly|Monthly)[A-ZÀ-Þ][\w&.-]*\s){1,5}(?:Report|Note|Memorandum|Circular)"
+    r"\s(?:[Nn]o\.?\s?)?[A-Z]{0,3}\d{1,3}"
     r"|.*\b(?:Occasional|Research|Working|Discussion|Background|Briefing|Conference)\sPaper(?:\s\d+)?"
     r"|(?:[A-ZÀ-Þ]\w+\s)?(?:Schriftenreihe|Schriften|Reihe|Beiträge|Cahiers|Cuadernos|Cadernos|Quaderni|Bibliothek|"
     r"Bibliothèque|Biblioteca|Biblioteka|Colección|Collana|Spisy|Skrifter|Småskrifter|Zeszyty)\s\w.*"
