@@ -551,3 +551,15 @@ def test_what_a_text_was_read_in_is_a_note() -> None:
 def test_a_house_or_a_place_may_be_the_title(line: str, title: str) -> None:
     citation = read(line)
     assert (citation.title, len(citation.contributors)) == (title, 1)
+
+
+def test_a_name_in_capitals_holds_no_house() -> None:
+    citation = read("The Loom, edited by STEVE NELSON, New York, 1950")
+    assert ([one.name_raw for one in citation.contributors], citation.publisher) == (["STEVE NELSON"], None)
+
+
+@pytest.mark.parametrize("house", ["", "Pluto Press, "])
+def test_who_is_known_by_one_name_may_stand_before_a_whole_title(house: str) -> None:
+    citation = read(f"Lenin, Women in the Union, {house}London, 1990")
+    assert (citation.title, named(citation)) == ("Women in the Union", ["Lenin"])
+    assert read(f"Gandhi, Prisoner of Hope, Judith Elm, {house}Oxford, 1989").title == "Gandhi"

@@ -26,8 +26,8 @@ def house_at_end(words: str, gazetteer: Gazetteer) -> int | None:
     tokens = words.split(" ")
     for at in range(max(2, len(tokens) - _LONGEST), len(tokens)):
         before, house = tokens[at - 1], " ".join(tokens[at:])
-        if not tokens[at][:1].isupper() or _leads_on(before):
-            continue
+        if not tokens[at][:1].isupper() or _leads_on(before) or (before.isupper() and house.isupper()):
+            continue  # nor "edited by REWI NELSON"
         if _is_sure(house, gazetteer) or (before[:1].islower() and publisher_score(house, gazetteer) >= A_BODY):
             return len(words) - len(house)
     return None
