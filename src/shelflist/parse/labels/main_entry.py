@@ -33,7 +33,8 @@ def _is_by_one_name(line: Form) -> bool:
     title, rest = line.looks[1], line.looks[2:]
     if title.words < _WHOLE or title.signs.has_and or any(look.names >= NAMED for look in rest):
         return False
-    return _is_title_of_one(line)
+    printed = any(look.place >= A_PLACE or look.publisher >= A_FIRM for look in rest)
+    return printed and _is_title_of_one(line)
 
 
 def _is_title_of_one(line: Form) -> bool:
