@@ -13,8 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from shelflist.models.citation import LineKind, Reading
 from shelflist.models.page import Block, Span
 from shelflist.parse.context.reading_lists import has_no_more, lists_others
-from shelflist.parse.looks.bare_titles import SENTENCE
-from shelflist.parse.looks.no_entry import form_weight, sentence_weight
+from shelflist.parse.looks.no_entry import A_SENTENCE, form_weight, sentence_weight
 from shelflist.parse.segments.title_pairs import Form, Pair, pairs_of
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
@@ -67,7 +66,7 @@ def _item(block: Block, reading: Reading, gazetteer: Gazetteer) -> dict[Form, Pa
 
 def _is_sentence(text: str) -> bool:
     """What is said of the entry above it, unless it has a number like the others."""
-    return text[:1].isalpha() and text[-1:] in ".!?" and sentence_weight(text, 0, len(text)) >= SENTENCE
+    return text[:1].isalpha() and text[-1:] in ".!?" and sentence_weight(text, 0, len(text)) >= A_SENTENCE
 
 
 def _shown(blocks: Sequence[Block], items: Mapping[int, dict[Form, Pair]]) -> dict[int, Pair]:

@@ -2,14 +2,11 @@
 
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.features import features
-from shelflist.parse.looks.no_entry import sentence_weight
+from shelflist.parse.looks.no_entry import A_SENTENCE, sentence_weight
 from shelflist.parse.looks.title_begins import opens_sure_imprint
 from shelflist.parse.looks.title_forms import OPENS_LIFE, has_title_capitals
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.small_words import OPENING_ARTICLES, SMALL_WORDS
-
-SENTENCE = 1.2
-"""From this weight on words are a sentence."""
 
 
 def is_title(words: str, gazetteer: Gazetteer) -> bool:
@@ -21,7 +18,7 @@ def is_title(words: str, gazetteer: Gazetteer) -> bool:
         return False
     if has_capitals(bare.partition(": ")[0]):
         return True  # "Looms: a history that nobody wrote"
-    return not OPENS_LIFE.match(bare) and sentence_weight(bare, 0, len(bare)) < SENTENCE
+    return not OPENS_LIFE.match(bare) and sentence_weight(bare, 0, len(bare)) < A_SENTENCE
 
 
 def tells_office(words: str, gazetteer: Gazetteer) -> bool:

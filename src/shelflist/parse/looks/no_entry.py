@@ -137,8 +137,8 @@ _SENTENCE_SAID = re.compile(
 _WORDS_SAID, _SAID = 8, 2.4
 _ACCESSION = re.compile(r"\d{4}[./]\d{1,4}(?:[./]\d{1,4})?:?\s[A-Z]")
 """ "1984.112.3 Loom shuttle, boxwood, about 1890": a museum's number."""
-A_STOP = 0.5
-""" "... the mills. They ...": how much the end of a sentence counts."""
+A_STOP, A_SENTENCE = 0.5, 1.2
+""" "... the mills. They ...": how much the end of a sentence counts; and from what weight on words are one."""
 _FEW_CAPITALS = 0.6
 """Share of words in small letters above which a line that ends in a stop is a sentence."""
 

@@ -5,13 +5,15 @@ Such a line is read as if it had bars; its values are then given as they were ty
 
 import re
 
+_MAY_PART = re.compile(r"[~·•∙¦*\\]|::")
+"""What a search passes quickly over all other words with; most lines have none."""
 _SIGN = re.compile(r"(?<=[^\s~·•∙¦*:\\])\s(?P<sign>~|·|•|∙|¦|\*|::|\\)\s(?=\S)")
 _FEWEST = 2
 
 
 def with_bars(text: str) -> str:
     """The line with bars, where one such sign parts it throughout; else the line itself. The length is the same."""
-    first = _SIGN.search(text)
+    first = _SIGN.search(text) if _MAY_PART.search(text) else None
     if first is None:
         return text
     sign = f" {first['sign']} "

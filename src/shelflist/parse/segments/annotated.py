@@ -8,7 +8,7 @@ import re
 
 from shelflist.models.page import Span
 from shelflist.parse.looks.date_points import YEAR_FORM
-from shelflist.parse.looks.no_entry import sentence_weight
+from shelflist.parse.looks.no_entry import A_SENTENCE, sentence_weight
 
 _BESIDE = re.compile(rf"(?:,?\s[Bb]y\s[A-ZÀ-Þ][^,;:()\d]{{2,60}}?)?(?:\s\({YEAR_FORM}\))?(?=\s?[.:]\s|[?!]|\s[–—-])")
 """ ", by Rewi Ash", " (1954)": what may stand between."""
@@ -21,7 +21,6 @@ _FIELD = re.compile(
 )
 """An author, an imprint, an extent or a host: the words are more than a note."""
 _LEAST_WORDS = 4
-_SENTENCE = 1.2
 _FEW_CAPITALS = 0.5
 
 
@@ -40,7 +39,7 @@ def annotation(text: str, title: Span) -> Span | None:
     words = said.split()
     if len(words) < _LEAST_WORDS:
         return None
-    told = sentence_weight(said, 0, len(said)) >= _SENTENCE
+    told = sentence_weight(said, 0, len(said)) >= A_SENTENCE
     if not told and not ("." in broken.group() and said[-1] in '.?!”"' and _is_running(words)):
         return None
     return Span(broken.start(), broken.end())

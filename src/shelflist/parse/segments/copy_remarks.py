@@ -8,7 +8,7 @@ import re
 
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import read_date
-from shelflist.parse.looks.no_entry import sentence_weight
+from shelflist.parse.looks.no_entry import A_SENTENCE, sentence_weight
 from shelflist.parse.looks.standard_numbers import is_isbn
 from shelflist.parse.segments.closed_imprint import dates_imprint
 from shelflist.parse.vocabulary.cues import cue, cues_of_line
@@ -41,7 +41,6 @@ _FIELD = re.compile(
 _RUNNING_ON = re.compile(
     r"\W*(?:the|an?|and|but|or|who|which|when|where|while|he|she|it|they|we|this|that|to|as|is|was|of|at)\b"
 )
-_A_SENTENCE = 1.2
 _ISBN_LAST = re.compile(r"(?<=[)\d.,;])\s(?P<note>97[89]-?\s?\d(?:[-\s]?\d){9}|\d(?:[-\s]?\d){8}[-\s]?[\dXx])\.?$")
 _MEDIA = ("Print", "Print.", "Web", "Web.", "Kindle", "Kindle.")
 _MEDIUM = re.compile(r"\d[.\])]{1,2}\s(?P<medium>[A-Z][a-z]+\.?)$")
@@ -70,7 +69,7 @@ def _small(text: str, end: int, gazetteer: Gazetteer) -> int:
         first, at = dated["first"], dated.start("first")
         told = not _FIELD.match(first) and not _RUNNING_ON.match(first) and read_date(text[at:end]) is None
         if told and dates_imprint(text, dated.start(), gazetteer):
-            return at if sentence_weight(text, 0, end) < _A_SENTENCE else 0
+            return at if sentence_weight(text, 0, end) < A_SENTENCE else 0
     return 0
 
 

@@ -19,6 +19,7 @@ from shelflist.parse.looks.prices import ends_in_price
 from shelflist.parse.looks.roles import read_role, role_inside
 from shelflist.parse.segments.brackets import (
     BRACKET_AT_END,
+    CAPITALS,
     date_in_bracket,
     dated_parts,
     edition_in_bracket,
@@ -57,8 +58,6 @@ _TAKEN_FROM = re.compile(r"(?:from|(?:taken|extracts?|extracted|excerpts?|excerp
 """ "(extract from the Statement of the Parties, Moscow, 1960)": what a piece was taken from is not its imprint."""
 _ENDS_EDITION = re.compile(r"\W*(?:\s(?:(?:and|&)\s[a-z]+|of\s\d{2,4}(?:\scopies)?))?$")
 """ "revised & updated 1986", "ltd edn of 100 1978": what goes on with an edition up to its date."""
-_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][\w’'&.-]+\s(?:(?:and|&|of|the)\s)*){0,3}[A-ZÀ-Þ][\w’'-]+")
-""" "second edition Griffin Bohn": a house that no list has; it is for the line to say."""
 _REVISED_BY = re.compile(
     r"[\w\s]{3,30}\b(?:edition|edn?)\.?,?\s(?:rev|enlarged|corrected|expanded|updated)[\w\s.]*\sby\s"
 )
@@ -237,7 +236,7 @@ def _after_edition(piece: Segment, at: int, gazetteer: Gazetteer) -> list[Segmen
     rest = piece.text[at:].strip(" .")
     place, firm = rest.partition(":")[0].strip() or rest, publisher_score(rest, gazetteer)
     told = firm >= A_PERIODICAL or read_date(rest) or place_score(place, gazetteer) >= A_PLACE
-    if not told and (not _CAPITALS.fullmatch(rest) or publisher_score(piece.text, gazetteer) >= A_BODY):
-        return [piece]
+    if not told and (not CAPITALS.match(rest) or publisher_score(piece.text, gazetteer) >= A_BODY):
+        return [piece]  # capitals may be a house that no list has: "second edition Griffin Bohn"
     first, second = split_at(piece, at)
     return [first, *cut(second, gazetteer)]

@@ -14,7 +14,7 @@ from shelflist.parse.looks.features import features
 from shelflist.parse.looks.grades import A_PLACE, AN_ACRONYM, NAMED, SURELY_NAMED
 from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.looks.names import NAME_IN_FULL, names_score
-from shelflist.parse.looks.no_entry import sentence_weight
+from shelflist.parse.looks.no_entry import A_SENTENCE, sentence_weight
 from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.looks.title_begins import OTHER_ROLES, nobody_later, opens_sure_imprint
 from shelflist.parse.looks.title_forms import OPENS_LIFE, has_title_capitals, opens_life
@@ -54,7 +54,6 @@ LONGEST = 240
 _NO_NAMES = 0.5
 _SURER = 1.5
 """By how much one side must be the surer name: "Naguib Mahfouz – Midaq Alley"."""
-_SENTENCE = 1.2
 _DONE = re.compile(r"(?:^[A-Z]|\s)[a-z]+(?:ed|en|wn)$")
 """ "Banner of the Weavers, painted by George Elm": he did something else than write it."""
 
@@ -134,7 +133,7 @@ def _before_by(words: str, gazetteer: Gazetteer) -> Span | None:
     if not found or _names(words[found[0].end() :], gazetteer) < NAMED:
         return None
     title = words[: found[0].start()]
-    if not has_title_capitals(title) and sentence_weight(words, 0, len(words)) >= _SENTENCE:
+    if not has_title_capitals(title) and sentence_weight(words, 0, len(words)) >= A_SENTENCE:
         return None  # "Books by Rewi Ash"
     if _DONE.search(title) or title.rpartition(" ")[2] in OTHER_ROLES or not _is_title(title):
         return None
@@ -225,4 +224,4 @@ def _is_title(words: str) -> bool:
     bare = words.strip(" ,;:.")
     if len(bare) < 2 or _MORE.search(bare):
         return False
-    return has_title_capitals(bare) or sentence_weight(bare, 0, len(bare)) < _SENTENCE
+    return has_title_capitals(bare) or sentence_weight(bare, 0, len(bare)) < A_SENTENCE
