@@ -29,6 +29,7 @@ from shelflist.parse.looks.parts import PART
 from shelflist.parse.looks.roles import sure_of_names
 from shelflist.parse.looks.series import is_series
 from shelflist.parse.segments.issue_numbers import number_after_name
+from shelflist.parse.segments.place_before_date import ends_house
 from shelflist.parse.segments.tokens import Segment, moved, segment, split_at, unbracketed
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.cues import cues_in
@@ -175,17 +176,10 @@ def dated_parts(parts: list[Segment], gazetteer: Gazetteer, *, apart: bool) -> l
 
 
 def _at_town(piece: Segment, date: int, gazetteer: Gazetteer) -> list[Segment]:
-    """ "Griffin Bohn Leeds 1905": a listed place ends what may be a house, and is no place."""
+    """ "Griffin Bohn Leeds 1905": the place between the house and the date."""
     imprint, dated = split_at(piece, date)
-    tokens = imprint.text.split() if place_score(imprint.text, gazetteer) < A_TOWN else []
-    for count in range(min(2, len(tokens) - 1), 0, -1):
-        house, town = " ".join(tokens[:-count]), " ".join(tokens[-count:])
-        if tokens[-count - 1][0].isupper() and gazetteer.is_place(town):
-            at = len(imprint.text) - len(town)
-            return (
-                [*split_at(imprint, at), dated] if publisher_score(house, gazetteer) >= HOUSELIKE else [imprint, dated]
-            )
-    return [imprint, dated]
+    place = ends_house(imprint.text, gazetteer, named=True)
+    return [*split_at(imprint, place), dated] if place else [imprint, dated]
 
 
 def holds_imprint(parts: list[Segment], gazetteer: Gazetteer, *, apart: bool) -> bool:
