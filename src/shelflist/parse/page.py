@@ -5,13 +5,14 @@ the habits of the page as a whole.
 """
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from shelflist.models.citation import Citation, Contributor, LineKind, Reading
 from shelflist.models.observe import PageReading, ReadEntry, ReadHeading, ReadLine
 from shelflist.models.page import Block, BlockKind, Page
 from shelflist.parse.context.dittos import repeated
-from shelflist.parse.context.habits import NO_HABITS, habits_of, is_open, order_said
+from shelflist.parse.context.habits import NO_HABITS, Habits, habits_of, is_open, order_said
 from shelflist.parse.context.manner import UNSAID, Manner, said_or_unsaid
 from shelflist.parse.context.page_forms import agrees, listed_pairs
 from shelflist.parse.context.reading_lists import bare_lines
@@ -20,7 +21,7 @@ from shelflist.parse.corrections import NONE, Corrections, corrected
 from shelflist.parse.line import Context, read_line
 from shelflist.parse.page_title import authors_in_title
 from shelflist.parse.set_header import find_sets
-from shelflist.parse.vocabulary.gazetteer import gazetteer_for
+from shelflist.parse.vocabulary.gazetteer import Gazetteer, gazetteer_for
 from shelflist.parse.vocabulary.lookups import Oddities
 
 
@@ -70,8 +71,8 @@ def _entry(
 def read_lines(page: Page, lookups: Oddities, manner: Manner = UNSAID) -> dict[int, Reading]:
     """The reading of each line, by its position among the page's blocks.
 
-    Read again are the lines that the page's habits may decide, those typed as its entries of a name and a title are,
-    and volumes under the header of their set, which is a note itself. All else is read once.
+    Read again are the lines that the page's habits may decide, those that its other lines show to be entries, and
+    volumes under the header of their set, which is a note itself. All else is read once.
     """
     blocks, gazetteer = page.blocks, gazetteer_for(lookups)
     contexts = {
@@ -85,18 +86,31 @@ def read_lines(page: Page, lookups: Oddities, manner: Manner = UNSAID) -> dict[i
         contexts = {position: replace(context, habits=habits) for position, context in contexts.items()}
         opened = [position for position, reading in found.items() if is_open(reading)]
         found |= {position: read_line(blocks[position], contexts[position]) for position in opened}
-    in_list = habits._replace(lists_books=True)
-    for position in bare_lines(blocks, found, gazetteer) if manner.lists_books is not False else ():
-        found[position] = read_line(blocks[position], replace(contexts[position], habits=in_list))
-    for position, pair in listed_pairs(blocks, found, gazetteer).items() if manner.lists_books is not False else ():
-        if not agrees(found[position], blocks[position], pair):
-            reading = read_line(blocks[position], replace(contexts[position], habits=in_list, pair=pair))
-            found[position] = reading if reading.kind is LineKind.ENTRY else found[position]
+    if manner.lists_books is not False:
+        found |= _shown_by_others(blocks, found, contexts, habits._replace(lists_books=True), gazetteer)
     for volume, header in find_sets(blocks, found, gazetteer).items():
         found[volume] = read_line(blocks[volume], replace(contexts[volume], inherited=blocks[header].text))
         if blocks[header].kind is BlockKind.LINE:
             found[header] = Reading(kind=LineKind.NOTE)
     return found | repeated(blocks, found)
+
+
+def _shown_by_others(
+    blocks: Sequence[Block],
+    found: dict[int, Reading],
+    contexts: Mapping[int, Context],
+    in_list: Habits,
+    gazetteer: Gazetteer,
+) -> dict[int, Reading]:
+    """Lines of a name and a title alone that the page's other lines show to be entries, or whose author they show."""
+    bare = {
+        at: read_line(blocks[at], replace(contexts[at], habits=in_list)) for at in bare_lines(blocks, found, gazetteer)
+    }
+    found = found | bare
+    pairs = listed_pairs(blocks, found, gazetteer).items()
+    told = {at: pair for at, pair in pairs if not agrees(found[at], blocks[at], pair)}
+    again = {at: read_line(blocks[at], replace(contexts[at], habits=in_list, pair=pair)) for at, pair in told.items()}
+    return bare | {at: reading for at, reading in again.items() if reading.kind is LineKind.ENTRY}
 
 
 def _under_title(page: Page, readings: dict[int, Reading], lookups: Oddities) -> dict[int, Reading]:

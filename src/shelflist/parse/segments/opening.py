@@ -20,6 +20,7 @@ from shelflist.parse.segments.remarks import SIGNS
 from shelflist.parse.segments.shelf_marks import is_letter_and_number, shelf_mark
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.role_words import PARTICIPLES
 
 _KIND = re.compile(
     r"\[(?:book|pamphlet|article|speech|essay|leaflet|poster|document|periodical|magazine|newspaper|report|letter)s?"
@@ -49,7 +50,6 @@ _ITEM = re.compile(
 _DIGIT = re.compile(r"\d")
 _BY = re.compile(r"(?P<comma>,?)\sby\s(?P<names>[^,;()]{3,60}?)(?=[,;]|\s\(|\.\s[A-Z][a-z]|\.?$)")
 _PART = re.compile(r",\s|\s[–—|/-]\s")
-_DONE = ("ed", "en", "wn")
 _PLACED = re.compile(
     rf"(?:(?P<year>{YEAR_FORM}|n\.\s?d\.|[Uu]ndated:?)"
     r"|(?:No\.?\s|#|[A-Z]{1,3}[./\s-]?)?\d{1,4}(?:[./-]\d{1,4})*(?:\s[A-Z]{3}|[.:)/])?)\s(?=[A-ZÀ-Þ\[“‘\"'])"
@@ -111,7 +111,7 @@ def _names_somebody(words: str, gazetteer: Gazetteer) -> bool:
     """ "1954 The Mill Hands by Rewi Ash": a list in the order of time, of titles and who wrote them."""
     by = _BY.search(words)
     title, names = (words[: by.start()], by["names"]) if by else [*_PART.split(words, maxsplit=2), ""][:2]
-    if not title or _DIGIT.search(title) or title.endswith(_DONE):
+    if not title or _DIGIT.search(title) or title.endswith(PARTICIPLES):
         return False
     if by is None:
         return " " in title and names_score(names, gazetteer) >= SURELY_NAMED

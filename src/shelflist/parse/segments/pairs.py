@@ -20,6 +20,7 @@ from shelflist.parse.looks.title_begins import OTHER_ROLES, nobody_later, opens_
 from shelflist.parse.looks.title_forms import OPENS_LIFE, has_title_capitals, opens_life
 from shelflist.parse.segments.remarks import SIGNS, remark_at_end
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.role_words import PARTICIPLES
 from shelflist.parse.vocabulary.small_words import OPENING_ARTICLES
 from shelflist.parse.vocabulary.words import NO_NAME
 
@@ -54,7 +55,7 @@ LONGEST = 240
 _NO_NAMES = 0.5
 _SURER = 1.5
 """By how much one side must be the surer name: "Naguib Mahfouz – Midaq Alley"."""
-_DONE = re.compile(r"(?:^[A-Z]|\s)[a-z]+(?:ed|en|wn)$")
+_DONE = re.compile(rf"(?:^[A-Z]|\s)[a-z]+(?:{'|'.join(PARTICIPLES)})$")
 """ "Banner of the Weavers, painted by George Elm": he did something else than write it."""
 
 

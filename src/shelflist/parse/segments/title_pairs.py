@@ -21,6 +21,7 @@ from shelflist.parse.looks.title_forms import OPENS_LIFE
 from shelflist.parse.segments.pairs import ITEM, LONGEST
 from shelflist.parse.segments.remarks import SIGNS_LAST
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
+from shelflist.parse.vocabulary.role_words import PARTICIPLES
 
 _YEAR = rf"{YEAR_FORM}[a-z]?(?:\s?[-–/]\s?\d{{2,4}})?"
 _YEAR_LAST = re.compile(rf"(?:[,.]|\s[–—-])\s{_YEAR}$|[,.]?\s[(\[]{_YEAR}[)\]]$")
@@ -36,7 +37,7 @@ _SIGN = re.compile(
 )
 _MOST_SIGNS, _MOST_COMMAS = 12, 4
 _HELD_NAMES = re.compile(r"\s\((?P<names>[A-ZÀ-Þ][^()\d]{2,60})\)$")
-_DONE = re.compile(rf"\s(?:[a-z]+(?:ed|en|wn)|told|made|led|run|{'|'.join(sorted(OTHER_ROLES))})$")
+_DONE = re.compile(rf"\s(?:[a-z]+(?:{'|'.join(PARTICIPLES)})|told|made|led|run|{'|'.join(sorted(OTHER_ROLES))})$")
 """ "The story of the looms told by Sue Elm": she did something else than write it."""
 _PART = re.compile(r",\s(?:Vol(?:ume)?s?\.?|Part|Book)\s[\dIVX–-]+$")
 _ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+$")

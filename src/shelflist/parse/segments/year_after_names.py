@@ -6,8 +6,7 @@ from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.roles import opens_role, read_role, role_inside
 from shelflist.parse.segments.tokens import Segment, split_at
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
-
-_PARTICIPLE = ("ed", "wn", "en")
+from shelflist.parse.vocabulary.role_words import PARTICIPLES
 
 
 def year_after_names(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
@@ -30,7 +29,7 @@ def ends_in_names(words: str, gazetteer: Gazetteer) -> bool:
     role = read_role(words[role_inside(words, gazetteer) or 0 :], gazetteer)
     if (
         role is None
-        or (role.role_raw == "by" and before.endswith(_PARTICIPLE))
+        or (role.role_raw == "by" and before.endswith(PARTICIPLES))
         or names_score(role.names, gazetteer) < NAMED
     ):
         return False

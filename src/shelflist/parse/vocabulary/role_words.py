@@ -11,6 +11,8 @@ from shelflist.models.citation import Role
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.words import NO_NAME
 
+PARTICIPLES = ("ed", "en", "wn")
+""" "painted by Ann Hill", "drawn by": how words end that tell what somebody did."""
 _VERBS = (
     (Role.EDT, r"edited|re-edited|editor|editors|eds?|edd|hg|hrsg|éds?|dir|coords?|chief editor|general editor|"
         r"editorship"),
