@@ -61,6 +61,7 @@ def series_first(text: str, start: int, end: int, title_at: int | None) -> Openi
 
 
 def letters_first(text: str, start: int, limit: int) -> Opening | None:
+    """ "LP No. 3: The Mill Hands": a series by its letters."""
     found = _IN_LETTERS.match(text, start, limit + 1) if text[start : start + 2].isupper() else None
     if found is None or YEAR.search(text, found.end(), found.end() + 16):
         return None

@@ -13,6 +13,9 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.regions import COUNTRIES, REGIONS
 from shelflist.parse.vocabulary.small_words import LEADING_ON
 
+_LONGEST_PLACE = 3
+"""Words."""
+
 
 def before_listed_place(piece: Segment, before: str, gazetteer: Gazetteer) -> list[Segment] | None:
     """ "Loomside London 1974": before a listed place and the date, any short name that is no person's or place's."""
@@ -78,16 +81,13 @@ def ends_in_place(words: str, gazetteer: Gazetteer) -> int | None:
     return None
 
 
-def _begins_in_place(words: str, gazetteer: Gazetteer) -> int | None:
-    """ "Leeds Looms Unlimited Press": where the name of a listed house begins after a listed place."""
-    at = -1
-    for _ in range(2):
-        at = words.find(" ", at + 1)
-        house = words[at + 1 :]
-        if at < 0 or " " not in house:
-            return None
-        if gazetteer.is_publisher(house) and gazetteer.is_place(words[:at]) and not is_local(house):
-            return at + 1
+def begins_house(words: str, gazetteer: Gazetteer) -> int | None:
+    """ "Oxford Blackwell", "Leeds Looms Unlimited Press": where the name of a listed house begins after its place."""
+    tokens = words.split()
+    for count in range(1, min(_LONGEST_PLACE, len(tokens) - 1) + 1):
+        place, house = " ".join(tokens[:count]), " ".join(tokens[count:])
+        if gazetteer.is_place(place) and gazetteer.is_publisher(house) and not _is_local(house):
+            return len(words) - len(house)
     return None
 
 
@@ -103,7 +103,7 @@ _OF_ANY_PLACE = (
 _OF_MEMBERS = (" Guild", " Union", " Party", " Group", " Association", " Club", " Trades Council")
 
 
-def is_local(house: str) -> bool:
+def _is_local(house: str) -> bool:
     """ "Leeds Women’s Guild": the branch of a body has the town in its name."""
     return house in _OF_ANY_PLACE or house.endswith(_OF_MEMBERS)
 
@@ -114,7 +114,7 @@ def before_place(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     firm = publisher_score(piece.text, gazetteer)
     if firm >= LISTED:
         return [piece]
-    if firm >= A_FIRM and (at := _begins_in_place(piece.text, gazetteer)):
+    if firm >= A_FIRM and (at := begins_house(piece.text, gazetteer)) and " " in piece.text[at:]:
         return split_at(piece, at)
     last = piece.text[piece.text.rindex(" ") + 1 :]
     if not last[:1].isupper() or firm >= SURE_FIRM or not gazetteer.may_end_place(last):

@@ -1,4 +1,4 @@
-"""Where a house and its place stand before the date with nothing between them: "Gorse Vale Leeds, 1954"; "Leeds Gorse".
+"""Where a house and its place stand before the date with nothing between them: "Gorse Vale Leeds, 1954".
 
 Elsewhere in a line that takes a house by its form (see `house_and_place`). Before the date any capitals may be the
 house, and what follows the words of a firm the place.
@@ -7,7 +7,6 @@ house, and what follows the words of a firm the place.
 from shelflist.parse.looks.grades import A_BODY, HOUSELIKE, LISTED, NAMED, PLACELIKE, SURE_FIRM
 from shelflist.parse.looks.imprint import is_branch, place_score, publisher_score
 from shelflist.parse.looks.names import names_score
-from shelflist.parse.segments.house_and_place import is_local
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 from shelflist.parse.vocabulary.regions import BRANCHES, REGIONS
@@ -57,13 +56,3 @@ def _is_town_after(house: str, place: str, gazetteer: Gazetteer) -> bool:
     if firm == SURE_FIRM:
         return place_score(place, gazetteer) >= PLACELIKE and publisher_score(f"{place} {place}", gazetteer) < A_BODY
     return firm >= A_BODY and gazetteer.is_town(place)
-
-
-def begins_house(words: str, gazetteer: Gazetteer) -> int | None:
-    """ "Oxford Blackwell": where the listed house begins after its place."""
-    tokens = words.split()
-    for count in range(1, min(_LONGEST_PLACE, len(tokens) - 1) + 1):
-        place, house = " ".join(tokens[:count]), " ".join(tokens[count:])
-        if gazetteer.is_place(place) and gazetteer.is_publisher(house) and not is_local(house):
-            return len(words) - len(house)
-    return None

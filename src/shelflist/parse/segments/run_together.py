@@ -11,10 +11,11 @@ from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.newspapers import is_newspaper
 from shelflist.parse.looks.roles import read_role
+from shelflist.parse.segments.house_and_place import begins_house
 from shelflist.parse.segments.house_at_end import house_at_end
 from shelflist.parse.segments.name_and_house import ends_name_at_imprint
 from shelflist.parse.segments.name_at_end import name_at_end
-from shelflist.parse.segments.place_before_date import begins_house, ends_house
+from shelflist.parse.segments.place_before_date import ends_house
 from shelflist.parse.segments.tokens import Segment, split_at
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
