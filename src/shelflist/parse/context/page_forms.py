@@ -14,7 +14,7 @@ from shelflist.models.citation import LineKind, Reading
 from shelflist.models.page import Block, Span
 from shelflist.parse.context.reading_lists import has_no_more, lists_others
 from shelflist.parse.looks.no_entry import A_SENTENCE, form_weight, sentence_weight
-from shelflist.parse.segments.title_pairs import Form, Pair, pairs_of
+from shelflist.parse.segments.title_pairs import Pair, PairForm, pairs_of
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _FEWEST = 5
@@ -35,7 +35,7 @@ _OF_A_BOOK = re.compile(
 
 def listed_pairs(blocks: Sequence[Block], found: Mapping[int, Reading], gazetteer: Gazetteer) -> dict[int, Pair]:
     """Where title and author stand in the lines that the others show to be entries, on a page or under a heading."""
-    parts: dict[tuple[str, ...], dict[int, dict[Form, Pair]]] = defaultdict(dict)
+    parts: dict[tuple[str, ...], dict[int, dict[PairForm, Pair]]] = defaultdict(dict)
     for at, reading in found.items():
         path = blocks[at].heading_path
         if not lists_others(path) and (pairs := _item(blocks[at], reading, gazetteer)) is not None:
@@ -54,7 +54,7 @@ def agrees(reading: Reading, block: Block, pair: Pair) -> bool:
     return (citation.title or "") not in block.text[pair.author.start : pair.author.end]
 
 
-def _item(block: Block, reading: Reading, gazetteer: Gazetteer) -> dict[Form, Pair] | None:
+def _item(block: Block, reading: Reading, gazetteer: Gazetteer) -> dict[PairForm, Pair] | None:
     """The forms that a line may have; None where it is no item of such a list."""
     if reading.citation is not None:
         return pairs_of(block.text, gazetteer) if has_no_more(reading.citation) else None
@@ -69,11 +69,11 @@ def _is_sentence(text: str) -> bool:
     return text[:1].isalpha() and text[-1:] in ".!?" and sentence_weight(text, 0, len(text)) >= A_SENTENCE
 
 
-def _shown(blocks: Sequence[Block], items: Mapping[int, dict[Form, Pair]]) -> dict[int, Pair]:
+def _shown(blocks: Sequence[Block], items: Mapping[int, dict[PairForm, Pair]]) -> dict[int, Pair]:
     """The lines of the form that nearly all of `items` have, if they are titles and their authors."""
     if len(items) < _FEWEST or _are_others([blocks[at].text for at in items]):
         return {}
-    of_form: dict[Form, dict[int, Pair]] = defaultdict(dict)
+    of_form: dict[PairForm, dict[int, Pair]] = defaultdict(dict)
     for at, pairs in items.items():
         for form, pair in pairs.items():
             of_form[form][at] = pair
@@ -85,7 +85,7 @@ def _shown(blocks: Sequence[Block], items: Mapping[int, dict[Form, Pair]]) -> di
     return found if _are_dated(found.values()) else {at: _with_years(pair) for at, pair in found.items()}
 
 
-def _is_list(blocks: Sequence[Block], form: Form, pairs: Mapping[int, Pair], items: int) -> bool:
+def _is_list(blocks: Sequence[Block], form: PairForm, pairs: Mapping[int, Pair], items: int) -> bool:
     fits = {at: pair for at, pair in pairs.items() if pair.is_title}
     titles = [blocks[at].text[pair.title.start : pair.title.end] for at, pair in fits.items()]
     told = form.sign == "by" or _are_dated(fits.values())

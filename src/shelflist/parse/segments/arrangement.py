@@ -24,7 +24,7 @@ _SERIES_FIRST = re.compile(
 _IN_LETTERS = re.compile(r"(?P<series>[A-Z]{2,5}\s(?:#|Nos?\.?\s|Pamphlet\s)\d{1,3}):\s(?=[A-ZÀ-Þ“‘\"'])")
 """ "LP No. 3: The Mill Hands": a series known by its letters, where no date follows, as it does in issues."""
 _NUMBERED = re.compile(
-    r"(?P<said>(?:(?:No|Number|Nr|Pamphlet|Leaflet|Tract)\.?\s(?:No\.?\s)?\d{1,3}(?=:|\s[–—-])"
+    r"(?:(?:(?:No|Number|Nr|Pamphlet|Leaflet|Tract)\.?\s(?:No\.?\s)?\d{1,3}(?=:|\s[–—-])"
     r"|(?:Document|Doc|Item|Exhibit|Text|Reading|Box|Folder|File|Reel|Lot|Shelf|Ref|Cat|Week|Session)\.?:?\s(?:[Nn]o\.?\s)?"
     r"(?:[A-Z]{1,3}/?)?\d{1,4}(?:/\d{1,4})*[a-z]?(?=[:.]|\s[–—-]))[:.]?)(?:\s[–—-])?\s+(?=[A-ZÀ-Þ“‘\"'\[])"
 )

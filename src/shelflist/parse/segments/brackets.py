@@ -37,7 +37,7 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.numbering import ISSUE_FORM, VOLUME_FORM
 from shelflist.parse.vocabulary.regions import REGIONS
 
-BRACKET_AT_END = re.compile(r"(?P<open>[(\[])(?=\W*\w)(?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]$")
+BRACKET_AT_END = re.compile(r"[(\[](?=\W*\w)(?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]$")
 _PLACE_IN_BRACKET = re.compile(r"\s\((?P<place>[^()]{3,30})\)$")
 _TENDENCY = re.compile(
     r"(?:[A-ZÀ-Þ]\w*ists?(?:-[A-ZÀ-Þ]\w*ists?)?|M-L|Provisional|Official|Majority|Minority|Unified)$"

@@ -33,7 +33,7 @@ _KINDS = (
 )
 KIND = re.compile(rf"\s(?:\((?:{_KINDS})\)|\[(?:{_KINDS})\])$", re.IGNORECASE)
 """ "(pamphlet)", "(membership card)": what it is; in small letters throughout where more is said."""
-_LAST = re.compile(r"\s(?P<held>\((?P<inside>[^()\[\]]{3,80})\))$")
+_LAST = re.compile(r"\s\((?P<inside>[^()\[\]]{3,80})\)$")
 _SERIES = re.compile(
     r"(?:[A-ZÀ-Þ][\w’'.&-]*\s(?:(?:of|the|in|and|for|on)\s)*){1,8}(?:Books|Broadsheets|Studies|Briefings|Readers|Editions?|"
     r"Essays|Histories|Reports|Documents|Publications|Viewpoints|Perspectives)$"

@@ -44,7 +44,7 @@ _ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+$")
 _LONGEST_NAMES = 100
 
 
-class Form(NamedTuple):
+class PairForm(NamedTuple):
     """What parts title and author, and which of them stands first."""
 
     sign: str
@@ -73,19 +73,19 @@ class _Proper(NamedTuple):
     told_until: int
 
 
-def pairs_of(text: str, gazetteer: Gazetteer) -> dict[Form, Pair]:
+def pairs_of(text: str, gazetteer: Gazetteer) -> dict[PairForm, Pair]:
     """By each form that the line may have."""
     if len(text) > LONGEST:
         return {}
-    proper, found = _proper(text), dict[Form, Pair]()
+    proper, found = _proper(text), dict[PairForm, Pair]()
     for sign, author, title in _parted(text, proper.start, proper.end):
-        form = Form(sign, author.start < title.start, text[0] in "–—-")
+        form = PairForm(sign, author.start < title.start, text[0] in "–—-")
         if form not in found and (pair := _pair(text, form, author, title, proper, gazetteer)):
             found[form] = pair
     return found
 
 
-def _pair(text: str, form: Form, author: Span, title: Span, proper: _Proper, gazetteer: Gazetteer) -> Pair | None:
+def _pair(text: str, form: PairForm, author: Span, title: Span, proper: _Proper, gazetteer: Gazetteer) -> Pair | None:
     sure = _are_surely_names(text[author.start : author.end], gazetteer)
     if sure is None:
         return None
@@ -146,7 +146,7 @@ def _without(last: re.Pattern[str], text: str, title: Span) -> Span:
     return Span(title.start, found.start()) if found else title
 
 
-def _is_title(words: str, form: Form, gazetteer: Gazetteer) -> bool:
+def _is_title(words: str, form: PairForm, gazetteer: Gazetteer) -> bool:
     """No body or life, and where commas part the fields, no more than one."""
     if not is_title(words, gazetteer) or is_body_name(words) or (form.sign == "comma" and ", " in words):
         return False
