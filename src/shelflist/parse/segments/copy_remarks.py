@@ -57,7 +57,7 @@ def said_of_copy(text: str, end: int, gazetteer: Gazetteer) -> tuple[int, str] |
 
 def _remark(text: str, end: int) -> int:
     dates = _AFTER_DATE.finditer(text, 8, end) if cues_of_line(text) & _CUE else ()
-    told = (dated for dated in dates if _OF_COPY.search(dated["first"]) and not _FIELD.match(dated["first"]))
+    told = (dated for dated in dates if _OF_COPY.search(dated["first"]) and not _goes_on(dated["first"]))
     return next((dated.start("first") for dated in told), 0)
 
 
@@ -67,10 +67,15 @@ def _small(text: str, end: int, gazetteer: Gazetteer) -> int:
         return 0
     for dated in _AFTER_DATE.finditer(text, 20, end):
         first, at = dated["first"], dated.start("first")
-        told = not _FIELD.match(first) and not _RUNNING_ON.match(first) and read_date(text[at:end]) is None
+        told = not _goes_on(first) and read_date(text[at:end]) is None
         if told and dates_imprint(text, dated.start(), gazetteer):
             return at if sentence_weight(text, 0, end) < A_SENTENCE else 0
     return 0
+
+
+def _goes_on(words: str) -> bool:
+    """With a field of the entry, or with the sentence that names the book."""
+    return _FIELD.match(words) is not None or _RUNNING_ON.match(words) is not None
 
 
 def _isbn(text: str, end: int) -> int:
