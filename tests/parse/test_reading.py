@@ -22,8 +22,8 @@ class Floor:
     """Shares, 0 to 1; `false_entries` alone is a ceiling.
 
     `core` and `whole`: entries with the six core fields, and with all fields, right. `precision`: of the values given
-    for a field, those right, in the field where they are fewest. `sure`: of the lines given 0.9 or more, those with all
-    fields right; `told` is how many of the lines are, lest nothing be called sure.
+    for a field (at least `FEWEST_GIVEN`), those right, in the field where they are fewest. `sure`: of the lines given
+    0.9 or more, those with all fields right; `told` is how many of the lines are, lest nothing be called sure.
     `markup`: `core` in the markup where it is lowest.
     """
 
@@ -40,24 +40,35 @@ FLOORS = {
     "seeds": Floor(core=1.0, whole=0.985, false_entries=0.0, precision=1.0, sure=1.0, told=0.64, markup=1.0),
     "development.txt": Floor(core=1.0, whole=1.0, false_entries=0.0, precision=1.0, sure=1.0, told=0.775, markup=0.98),
     "development": Floor(
-        core=0.944, whole=0.928, false_entries=0.006, precision=0.95, sure=0.985, told=0.64, markup=0.9
+        core=0.948, whole=0.929, false_entries=0.006, precision=0.955, sure=0.985, told=0.645, markup=0.9
     ),
-    "heldout.txt": Floor(core=0.967, whole=0.956, false_entries=0.0, precision=0.9, sure=0.98, told=0.75, markup=0.956),
-    "heldout": Floor(core=0.928, whole=0.897, false_entries=0.02, precision=0.79, sure=0.967, told=0.66, markup=0.912),
+    "development20.txt": Floor(
+        core=0.81, whole=0.7, false_entries=0.015, precision=0.8, sure=0.955, told=0.39, markup=0.76
+    ),
+    "development21.txt": Floor(
+        core=0.71, whole=0.57, false_entries=0.0, precision=0.59, sure=0.875, told=0.38, markup=0.7
+    ),
+    "heldout.txt": Floor(
+        core=0.967, whole=0.956, false_entries=0.0, precision=0.975, sure=0.98, told=0.75, markup=0.956
+    ),
+    "heldout": Floor(core=0.931, whole=0.904, false_entries=0.02, precision=0.79, sure=0.967, told=0.665, markup=0.915),
     "heldout3.txt": Floor(
-        core=0.915, whole=0.885, false_entries=0.02, precision=0.66, sure=0.98, told=0.7, markup=0.85
+        core=0.92, whole=0.885, false_entries=0.02, precision=0.89, sure=0.98, told=0.7, markup=0.855
     ),
     "heldout4.txt": Floor(
-        core=0.89, whole=0.849, false_entries=0.03, precision=0.85, sure=0.95, told=0.7, markup=0.852
+        core=0.9, whole=0.86, false_entries=0.03, precision=0.87, sure=0.95, told=0.705, markup=0.862
     ),
     "heldout5.txt": Floor(
-        core=0.873, whole=0.798, false_entries=0.05, precision=0.87, sure=0.958, told=0.595, markup=0.832
+        core=0.878, whole=0.798, false_entries=0.05, precision=0.875, sure=0.96, told=0.595, markup=0.835
     ),
-    "heldout6.txt": Floor(core=0.77, whole=0.54, false_entries=0.08, precision=0.49, sure=0.77, told=0.56, markup=0.66),
+    "heldout6.txt": Floor(core=0.8, whole=0.66, false_entries=0.08, precision=0.69, sure=0.9, told=0.58, markup=0.69),
+    "heldout7.txt": Floor(core=0.93, whole=0.85, false_entries=0.04, precision=0.7, sure=0.91, told=0.57, markup=0.87),
 }
 """About a point below what is reached. The first file of each half is read better than the half, and keeps its own. A
 half that gets harder lines gets floors for them."""
-NEVER_LOOKED_AT = ("heldout", *(f"heldout{n}.txt" for n in ("", 2, 3, 4, 5, 6)))
+FEWEST_GIVEN = 5
+"""Values of a field that its precision is told by: of two the one that is wrong says little."""
+NEVER_LOOKED_AT = ("heldout", *(f"heldout{n}.txt" for n in ("", 2, 3, 4, 5, 6, 7)))
 """Of these a failing test tells the figure only."""
 
 
@@ -103,7 +114,8 @@ def test_what_is_no_entry_is_not_read_as_one(name: str) -> None:
 
 
 def test_a_value_that_is_given_is_right(name: str) -> None:
-    fields = {field: tally for field, tally in score_of(name).fields.items() if field not in ASIDE}
+    given = {field: tally for field, tally in score_of(name).fields.items() if tally.given >= FEWEST_GIVEN}
+    fields = {field: tally for field, tally in given.items() if field not in ASIDE}
     low = [f"{field} {tally.precision:.1%}" for field, tally in fields.items()
            if tally.precision < FLOORS[name].precision]  # fmt: skip
     assert not low, f"{', '.join(low)}\n{told(name)}"
