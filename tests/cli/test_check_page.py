@@ -104,7 +104,7 @@ def test_lines_that_would_be_entries_by_the_word_of_the_file_are_told_with_the_w
 ) -> None:
     page = tmp_path / "list.html"
     books = ("Thomas Elm: The Mill Hands", "George Ash: Weavers of the North", "Ann Hill: The Loom and the Law")
-    lines = [*books, "Susan Hill: Cloth and Bread", "John Miller: The Long Strike", "This is a page about weaving."]
+    lines = [*books, "Susan Hill: Cloth and Bread", "John Miller – The Long Strike", "This is a page about weaving."]
     page.write_text("<div class=entry-content><p>" + "<p>".join(lines) + "</div>", encoding="utf-8")
     words = ["check", str(source_file(tmp_path, 8099)), "--html", str(page)]
     assert run(words) == 0

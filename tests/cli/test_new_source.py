@@ -215,16 +215,14 @@ def test_a_site_without_a_list_says_so(web: FaultServer, tmp_path: Path, capsys:
 def test_a_list_of_bare_titles_is_found_by_whom_says_that_its_lines_are_books(
     web: FaultServer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    books = "".join(
-        f"<li>The Looms of {town} by Rewi Ash" for town in ("Leeds", "York", "Hull", "Bath", "Ely", "Wells")
-    )
+    books = "".join(f"<li>The Looms of {town}" for town in ("Leeds", "York", "Hull", "Bath", "Ely", "Wells"))
     web.on("/", answer(f"<title>Shelf</title><p>Come in.<div class=shelf><ul>{books}</ul></div><p>Write to us."))
     out = tmp_path / "draft.toml"
     assert draft(web.home, out) == 3
     assert "6 lines would be entries in a list of books: if they are, say --lists-books" in capsys.readouterr().err
     text = out.read_text(encoding="utf-8")
     assert "# lists_books = true" in text
-    assert "  The Looms of Leeds by Rewi Ash" in text
+    assert "  The Looms of Leeds\n" in text
     assert draft(web.home, tmp_path / "books.toml", "--lists-books") == 0
     source = load_source(tmp_path / "books.toml").source
     assert (source.manner.lists_books, source.selectors.content.css) == (True, ".shelf")
