@@ -55,4 +55,8 @@ def _number(digits: str | None) -> int | None:
 def ends_of(edtf: str) -> tuple[str, str] | None:
     """The ends of an interval, "" where it is open or its end unknown; None of a date that is no interval."""
     first, slash, last = edtf.partition("/")
-    return (first.replace("..", ""), last.replace("..", "")) if slash else None
+    return (_end(first), _end(last)) if slash else None
+
+
+def _end(text: str) -> str:
+    return "" if text == ".." else text

@@ -27,6 +27,7 @@ _OF_TITLE = re.compile(r"(?:its|their|our|his|her|my|not)\s|[^:]+:\s")
 
 
 def stands_amiss(segments: list[Segment], choices: tuple[Choice, ...], i: int, *, title_marked: bool) -> bool:
+    """Segment i, which was read as a phrase, may be of another field by its place among the others."""
     if _is_amiss(segments[i].text, choices, i):
         return True
     if title_marked or choices[i - 1].label is not TITLE:

@@ -166,13 +166,17 @@ def dated_parts(parts: list[Segment], gazetteer: Gazetteer, *, apart: bool) -> l
     what = parts[0].text[: found.start()].strip() if found else ""
     if found is None or not what:
         return parts
-    if apart and CAPITALS.match(what):
-        return _at_town(parts[0], found.start(), gazetteer)
-    if is_body(what) and publisher_score(what, gazetteer) < LISTED:
-        return parts
-    placed, firm = place_score(what, gazetteer), publisher_score(what, gazetteer)
-    told = placed >= A_TOWN or firm >= AN_ACRONYM or (firm >= HOUSELIKE and CAPITALS.match(what) is not None)
+    told = (apart and CAPITALS.match(what)) or _may_be_imprint(what, gazetteer)
     return _at_town(parts[0], found.start(), gazetteer) if told else parts
+
+
+def _may_be_imprint(words: str, gazetteer: Gazetteer) -> bool:
+    """No body, which an event may be of ("(Congress 1951)"): a town, a firm, or capitals like a house's."""
+    firm = publisher_score(words, gazetteer)
+    if is_body(words) and firm < LISTED:
+        return False
+    placed = place_score(words, gazetteer) >= A_TOWN
+    return placed or firm >= AN_ACRONYM or (firm >= HOUSELIKE and CAPITALS.match(words) is not None)
 
 
 def _at_town(piece: Segment, date: int, gazetteer: Gazetteer) -> list[Segment]:

@@ -17,7 +17,7 @@ from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.series import read_series
 from shelflist.parse.segments.brackets import dated_parts
 from shelflist.parse.segments.held import IN_SERIES, KIND
-from shelflist.parse.segments.tokens import Segment, trimmed
+from shelflist.parse.segments.tokens import Segment, split_at, unbracketed
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _LAST = re.compile(r"(?:^|\s)\((?P<inside>[A-ZÀ-Þ‘“](?:[^()]|\([^()]{1,12}\)){1,80})\)$")
@@ -43,24 +43,17 @@ def with_house(pieces: list[Segment], gazetteer: Gazetteer, *, named: bool, told
     found = _LAST.search(piece.text) if piece.text[-1] == ")" and not piece.inner else None
     if found is None or piece.gap == IN_SERIES or KIND.search(piece.text):
         return pieces
-    if named and not dated and (imprint := dated_parts([_held(piece, found)], gazetteer, apart=True))[1:]:
-        return [*pieces[:at], *_before(piece, found), *imprint]
+    *before, last = split_at(piece, found.start()) if found.start() else [piece]
+    if named and not dated:
+        held = unbracketed(last, found["inside"], " ")._replace(inner=True)
+        if (imprint := dated_parts([held], gazetteer, apart=True))[1:]:
+            return [*pieces[:at], *before, *imprint]
     if not (told or dated or _is_noticed(pieces, found["inside"], gazetteer) or read_role(piece.text, gazetteer)):
         return pieces
     parts = _parts(piece, found, gazetteer, named=named, dated=bool(dated))
     if not parts:
         return pieces
-    return [*pieces[:at], *_before(piece, found), *parts, *pieces[at + 1 :]]
-
-
-def _before(piece: Segment, found: re.Match[str]) -> list[Segment]:
-    before = trimmed(piece.text, 0, found.start(), piece.gap)
-    return [before._replace(start=piece.start, end=piece.start + before.end)] if before else []
-
-
-def _held(piece: Segment, found: re.Match[str]) -> Segment:
-    begin, end = found.span("inside")
-    return Segment(found["inside"], piece.start + begin, piece.start + end, " ", True)
+    return [*pieces[:at], *before, *parts, *pieces[at + 1 :]]
 
 
 def _is_noticed(pieces: list[Segment], held: str, gazetteer: Gazetteer) -> bool:

@@ -9,7 +9,7 @@ from shelflist.parse.looks.imprint import publisher_score
 from shelflist.parse.segments.name_and_house import is_letters
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
-from shelflist.parse.vocabulary.small_words import LEADING_ON
+from shelflist.parse.vocabulary.small_words import leads_on
 
 _LONGEST = 8
 _ANY = "Loomby"
@@ -35,9 +35,7 @@ def house_at_end(words: str, gazetteer: Gazetteer) -> int | None:
 
 def _leads_on(before: str) -> bool:
     """A small word, a sign, or what may say of what kind the house is."""
-    if before.casefold() in LEADING_ON or not before[-1:].isalnum():
-        return True
-    return before[:1].islower() and (before in _OF_AGE or before.endswith(_OF_KIND))
+    return leads_on(before) or (before[:1].islower() and (before in _OF_AGE or before.endswith(_OF_KIND)))
 
 
 def _is_sure(house: str, gazetteer: Gazetteer) -> bool:

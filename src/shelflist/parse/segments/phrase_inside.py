@@ -9,7 +9,7 @@ import re
 from shelflist.parse.looks.grades import NAMED
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
-from shelflist.parse.vocabulary.small_words import LEADING_ON
+from shelflist.parse.vocabulary.small_words import LEADING_ON, leads_on
 
 _OPENS_PHRASE = frozenset(["a", "an", "the", "their", "its", "his", "her"])
 _CUES = tuple(f" {word} " for word in _OPENS_PHRASE)
@@ -31,7 +31,7 @@ def phrase_inside(words: str, gazetteer: Gazetteer) -> int | None:
     title = tokens[: small - 1]
     if len(title) < _FEWEST or tokens[small - 1] not in _OPENS_PHRASE or tokens[0] in _OPENS_SENTENCE:
         return None
-    if title[-1].casefold() in LEADING_ON or title[-1].endswith("ing") or not title[-1][-1:].isalnum():
+    if leads_on(title[-1]) or title[-1].endswith("ing"):
         return None
     if names_score(" ".join(title), gazetteer) >= NAMED:
         return None  # "Rewi Ash the weaver"

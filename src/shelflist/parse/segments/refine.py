@@ -38,6 +38,8 @@ _SPAN_AND_MORE = re.compile(r"1[4-9]\d\d\s?[-–]\s?(?:\d\d)?\d\d:\s")
 _HELD_INSIDE = re.compile(r"\s\([A-ZÀ-Þ][^()\d,]{4,60}\)\s(?=[A-ZÀ-Þ])")
 _DATED_BY = re.compile(rf".*?\([^()]*(?:{YEAR_FORM}|\bn\.d)[^()]*\)(?=\sby\s(?:the\s)?[A-ZÀ-Þ])")
 """ "The Mill Hands (Weft Press, 1954) by Rewi Ash": the imprint before the author."""
+_BY_DASH = 3.9
+"""How surely words are names after the only dash of a line, where no house or place comes next."""
 _ED = ("ed. ", "eds. ", "comp. ", "comps. ")
 _ISSUE = re.compile(
     r"(?!(?:Double |Special )?[Ii]ssues?\s)(?P<title>[A-ZÀ-Þ][^,;:.()]{2,60}?)(?:\s[–—-]|:(?=\s(?:Nos?|Number|#)))?\s"
@@ -142,7 +144,11 @@ def _undashed(pieces: list[Segment], gazetteer: Gazetteer, opens: bool) -> list[
         part
         for i, piece in enumerate(pieces)
         for part in at_dashes(
-            piece, gazetteer, opens=opens and i == 0, named_later=later, needed=2.4 if dashes > 1 or housed else 3.9
+            piece,
+            gazetteer,
+            opens=opens and i == 0,
+            named_later=later,
+            needed=NAMED if dashes > 1 or housed else _BY_DASH,
         )
     ]
 

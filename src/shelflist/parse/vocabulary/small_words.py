@@ -21,3 +21,8 @@ LEADING_ON = frozenset(_LEADING_ON_LISTED.split())
 """After them a title or a phrase is not at its end."""
 SMALL_WORDS_ABROAD = frozenset(_LISTED_ABROAD.split())
 """ "Vereinigung der Weber und Spinner", "Unión de Tejedores"."""
+
+
+def leads_on(word: str) -> bool:
+    """What it stands last in goes on: a small word, or a sign at its end."""
+    return word.casefold() in LEADING_ON or not word[-1:].isalnum()
