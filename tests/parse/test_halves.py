@@ -13,7 +13,7 @@ import pytest
 
 from tests.parse.marked import DATA, Expected, files_of, read_lines
 
-DEVELOPMENT = (*files_of("development"), *(f"development{n}.txt" for n in range(20, 26)))
+DEVELOPMENT = (*files_of("development"), *(f"development{n}.txt" for n in range(20, 27)))
 TEST = tuple(f"heldout{n}.txt" for n in ("", 2, 3, 7, 8, 9, 10))
 PEOPLE = ("authors", "editors", "translators", "introducers", "illustrators")
 OF_ANY_HOUSE = re.compile(r"the|and|press|books?|publish(?:ers?|ing)|publications?|company|co|ltd|limited|inc")

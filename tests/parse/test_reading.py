@@ -60,6 +60,9 @@ FLOORS = {
     "development25.txt": Floor(
         core=0.82, whole=0.74, false_entries=0.025, precision=0.4, sure=0.93, told=0.54, markup=0.8
     ),
+    "development26.txt": Floor(
+        core=0.88, whole=0.78, false_entries=0.05, precision=0.7, sure=0.9, told=0.5, markup=0.8
+    ),
     "heldout.txt": Floor(
         core=0.967, whole=0.956, false_entries=0.0, precision=0.975, sure=0.98, told=0.75, markup=0.956
     ),
