@@ -3,7 +3,7 @@
 import pytest
 
 from shelflist.models.citation import LineKind
-from shelflist.parse.line import Context, read_line, read_text
+from shelflist.parse.line import Context, block_of_text, read_line, read_text
 from shelflist.sources.model import Lookups
 from tests.parse.lines import linked, read
 
@@ -180,6 +180,64 @@ def test_a_title_linked_to_a_document_is_an_entry_by_itself() -> None:
     assert reading.kind is LineKind.ENTRY
     assert reading.citation is not None
     assert reading.citation.title == "The Mill Hands"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Elmhurst loom sheds, Loomby, 1911",
+        "A ropemaker’s bench, Hull, about 1902",
+        "Spinners’ housing, Leeds, 1927",
+        "Engine shop, Crewe 1899",
+        "Ada Lovell, Leeds, 1924",
+        "Kirov Palace, Baku, 1936",
+        "Costumes by Exter for Salome, Moscow, 1917",
+        "The Edge, looking south (R. Ash, 1936)",
+        "View from Loom Fell (R. Ash, 1936)",
+        "Tom Ash (centre), Leeds, 1890",
+    ],
+)
+def test_a_thing_in_small_letters_a_person_or_a_building_with_place_and_year_is_a_caption(text: str) -> None:
+    assert read_text(text).kind is LineKind.PROSE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ship by Tram, Leeds, 1932",
+        "The Silent Loom, Bangor, 1902",
+        "Rents and Evictions, Leeds, 1924",
+        "Rules of the spinners’ guild, Leeds, 1890",
+        "The wage question, Leeds, 1890",
+        "Spinners of Leeds, lives of the mill hands, Leeds, 1932",
+        "Les ouvriers tisserands, Paris, 1951",
+        "The loom sheds, Sue Elm, Leeds, 1951",
+        "The loom sheds, Weft Press, Leeds, 1951",
+        "The loom sheds, Leeds, 1951, 24 pages",
+    ],
+)
+def test_a_title_with_place_and_year_is_an_entry_where_it_has_its_capitals_or_tells_more(text: str) -> None:
+    assert read_text(text).kind is LineKind.ENTRY
+
+
+def test_a_list_that_says_books_holds_them_whatever_their_letters() -> None:
+    context = Context(heading_path=("Further reading",))
+    assert read_line(block_of_text("The loom sheds, Leeds, 1951"), context).kind is LineKind.ENTRY
+
+
+@pytest.mark.parametrize("text", ["• Volume 1 – 1967", "Vol. III, 1904-05", "No. 7 – Contents: The Mill; Letters"])
+def test_a_volume_with_its_year_and_a_table_of_contents_are_no_entries(text: str) -> None:
+    assert read_text(text).kind is LineKind.PROSE
+
+
+@pytest.mark.parametrize("text", ["No. 2 (33), 1977", "Volume 3, No. 1, 1971", "Volume 3, June 1971"])
+def test_an_issue_is_an_entry_though_only_its_year_is_told(text: str) -> None:
+    assert read_text(text).kind is LineKind.ENTRY
+
+
+def test_a_volume_of_a_set_needs_no_more_than_its_year() -> None:
+    context = Context(inherited="Collected Weavings, Weft Press, Leeds,")
+    assert read_line(block_of_text("Volume 1, 1976"), context).kind is LineKind.ENTRY
 
 
 def test_people_at_a_place_are_a_caption() -> None:

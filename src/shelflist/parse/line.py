@@ -78,7 +78,7 @@ def _read(block: Block, context: Context) -> Reading:
         if context.manner.lists_books:
             said = _said_book(parsed, block, context, gazetteer, author_known=bool(above.authors))
         parsed = said or _in_list(parsed, block, context, gazetteer, author_known=bool(above.authors))
-    if parsed is None or (not linked and said is None and says_too_little(parsed.labelled, context.heading_path)):
+    if parsed is None or (not linked and said is None and _says_too_little(parsed, context)):
         return Reading(kind=LineKind.PROSE)
     parsed, citation = _filled(parsed, gazetteer)
     why = evidence(parsed.labelled, parsed.line.form.looks, citation.extent_raw)
@@ -93,6 +93,10 @@ def _read(block: Block, context: Context) -> Reading:
     citation, of_heading = with_authors(citation, above.authors, f"from the heading “{above.heading}”")
     citation, of_periodical = with_periodical(citation, context.heading_path, gazetteer)
     return Reading(kind=LineKind.ENTRY, citation=citation, evidence=(*why, *of_heading, *of_periodical))
+
+
+def _says_too_little(parsed: Parsed, context: Context) -> bool:
+    return says_too_little(parsed.labelled, context.heading_path, in_set=context.inherited is not None)
 
 
 def _filled(parsed: Parsed, gazetteer: Gazetteer) -> tuple[Parsed, Citation]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from shelflist.models.citation import Citation, LineKind, Reading
 from shelflist.models.page import Block
-from shelflist.parse.grammar import AUTHOR, DATE, DATED, LEADER, PLACE, ROLE, TITLE
+from shelflist.parse.grammar import AUTHOR, DATE, DATED, LEADER, PART, PLACE, ROLE, TITLE
 from shelflist.parse.labels.labelled import Labelled
 from shelflist.parse.segments.marks import title_span
 from shelflist.parse.segments.pairs import title_in_list
@@ -51,6 +51,7 @@ _READING = re.compile(
 """ "Books and pamphlets from Leeds" may have pictures with captions: as a page's title it says too little."""
 _NAMED, _DATED = 2.5, 1.0
 _OF_CAPTIONS = frozenset({TITLE, LEADER, AUTHOR, ROLE, DATE, DATED, PLACE})
+_OF_VOLUME, _VOLUME_AND_YEAR = (PART, DATE), re.compile(r"Vol(?:ume|\.)?\s\w+\W{1,3}\d{4}(?:[-–/]\d+)?\W?$")
 _FEWEST = 5
 _A_SENTENCE = 60
 """Characters of a heading that tells more than what it lists."""
@@ -94,9 +95,14 @@ def listed_weight(line: Labelled) -> float:
     return _DATED if dated or line.trust.labels[:2] == (LEADER, TITLE) else 0.0
 
 
-def says_too_little(line: Labelled, heading_path: tuple[str, ...]) -> bool:
-    """A title with its date, under a heading of films, pictures or talks: neither house nor extent makes it a book."""
+def says_too_little(line: Labelled, heading_path: tuple[str, ...], *, in_set: bool) -> bool:
+    """A title with its date, under a heading of films, pictures or talks: neither house nor extent makes it a book.
+
+    Nor is a volume with its year one of no set: "Volume 1 – 1967" heads its issues.
+    """
     labels = line.trust.labels
+    if labels == _OF_VOLUME and not in_set:
+        return _VOLUME_AND_YEAR.match(line.text.lstrip("• ")) is not None
     return DATE in labels and _OF_CAPTIONS.issuperset(labels) and lists_others(heading_path)
 
 

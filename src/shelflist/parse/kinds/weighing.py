@@ -25,6 +25,7 @@ from shelflist.parse.grammar import (
     Label,
 )  # fmt: skip
 from shelflist.parse.kinds.bare_entries import bare_weight, opens_with_family
+from shelflist.parse.kinds.pictures import picture_weight
 from shelflist.parse.labels.form import Line
 from shelflist.parse.labels.labelled import Labelled, Trust
 from shelflist.parse.labels.parsed import Parsed
@@ -215,7 +216,7 @@ def _against_form(line: Line, labels: Labelled, extent: Extent | None, text: str
     counted = extent is not None and not (extent.is_range and not any(look.date for look in line.looks))
     against = form_weight(text, published=published, described=counted)
     if extent is None and not published:
-        against += _of_a_day(line, labels)
+        against += _of_a_day(line, labels) + picture_weight(line, labels)
     if extent is None and not published and _is_numbered_thing(line, labels):
         against += _HEADS_OTHERS
     return against

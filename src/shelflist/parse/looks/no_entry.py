@@ -73,8 +73,9 @@ _DIVISION = re.compile(
 _PRELIMINARY = re.compile(
     r"(?:Preface|Foreword|Introduction|Afterword|Postscript|Dedication|Acknowledge?ments?)(?:\s(?:to|by)\s|,\s)"
     r"|(?:Vol|No)s?\.?\s?\d[^,]*\sto\s(?:Vol|No)s?\.?\s?\d"
+    r"|(?:(?:Volume|Vol|Number|No|Issue)\.?\s?\d+[,.:]?\s(?:[–—-]\s)?)+[Cc]ontents\s?:"
 )
-""" "Preface to the Second Edition, Moscow, 1954"; "Vol. 1 No. 1 to Vol. 3 No. 12": parts and holdings."""
+""" "Preface to the Second Edition, Moscow, 1954"; "Vol. 1 No. 1 to Vol. 3 No. 12", "No. 3. Contents: …": parts."""
 _PRELIMINARY_OPENS = "PFIADVN"
 _CAPTION = re.compile(
     r"(?:The |A )?(?:Statue|Bust|Monument|Memorial|Mural|Plaque|Banner|Poster|Portrait|Photograph|Photo|Mosaic|"
@@ -88,7 +89,7 @@ _CAPTION = re.compile(
 )
 _CAPTION_INSIDE = re.compile(
     r"\b(?:Sculptors?|Architects?|Photo(?:graph|grapher)?|Picture|Image|Credit|Erected|Unveiled|Demolished|Inscription)\s?[:;]"
-    r"|\b(?:photographed|pictured|unveiled|demolished|restored)\s(?:in|by|on|at)\b|\(?(?:left|centre|right)\)\s"
+    r"|\b(?:photographed|pictured|unveiled|demolished|restored)\s(?:in|by|on|at)\b|\(?(?:left|centre|right)\)[\s,]"
     r"|\b[Ll]eft to right\b|[(\[](?:[Pp]ostcard|[Pp]hoto(?:graph)?|[Ss]lide)s?\b[^()\[\]]*[)\]]\.?$"
     r"|\bNo\.?\s\d+\s(?:at|near|outside)\s[A-Z]|,\s(?:given|presented|donated|painted|carved|sewn) by\s"
     r"|^(?:[Ff]ig(?:ure|s)?\.?|FIG\.?|Map|Plan|Plate)\s\d{1,3}[.:]"
@@ -100,6 +101,11 @@ figs map plan plate postcard postcards photos photographs slide slides
 """, any_case=True)  # fmt: skip
 _DOING = re.compile(r"[^,]*\w [a-z]+ing (?:in|at|on|over|outside|from|to|a|an|the|his|her|their|[A-ZÀ-Þ]\w+,)(?!\w)")
 """ "Lenin addressing a meeting": a picture is told what is on it."""
+_VIEW = re.compile(
+    r"[^,]*,\s(?:looking|seen|taken)\s(?:(?:to|from|towards?)\s(?:the\s)?)?(?:north|south|east|west|up|down|across|over|towards?)"
+    r"|(?:A\s)?(?:View|Looking)\s(?:from|towards?|down|up|across|along|over)\s[^(]*\((?:[Pp]hoto:?\s)?[A-Z]\.\s[^()]*\d{4}\)$"
+)
+""" "The Edge, looking north (R. Ash, 1936)"."""
 _VENUE = re.compile(
     r",\s(?:the\s)?(?:[A-Z][\w’'.-]*\s){1,4}(?:Square|Cemetery|Hall|Street|Park|Station|Museum|Gardens|Bridge|Theatre|"
     r"Cathedral|Church|Stadium|Docks?|Shipyard|Market|Road|Lane|[Ww]orks|Green|Common|Quay|Fields|Colliery|Barracks)"
@@ -229,7 +235,7 @@ def _said_of_book(text: str) -> str | None:
 def _caption_weight(text: str, *, described: bool) -> float:
     if described:
         return 0.0
-    weight = (3.0 if _CAPTION.match(text) else 0.0) + (1.0 if _DOING.match(text) else 0.0)
+    weight = (3.0 if _CAPTION.match(text) else 0.0) + (3.0 if _VIEW.match(text) else 1.0 if _DOING.match(text) else 0.0)
     if _VENUE.search(text):
         weight += 3.5 if _GATHERING.match(text) else 1.0
     return weight
