@@ -11,6 +11,7 @@ import pytest
 from shelflist.parse.looks import (
     bodies,
     editions,
+    extent,
     formal,
     honours,
     imprint,
@@ -58,6 +59,7 @@ A. Hill MP|A. Hill, K.C.|A. Hill OBE|A. Hill, Jr.|Sir A. Hill|Prof. Hill|Captain
 bookmarked|with OCR|for this site|12 Weft Street|7 The Row, Leeds|LS1 2AB|P.O. Box 7|Sculptor: A. Hill|No. 7 at Leeds
 fig. 2.|Map 3.|banner, painted by Hill|left to right|restored in|he says|they marched|it is
 Weft Press|Hill Publishing Company|Loom Ltd.|Editorial Loom|Ash Bookshop
+two pages|sixteen pages|thirty-two leaves|Monday 3 May|Sunday, 4 May|Fri 3 May
 Trade Department|the Central Executive Committee|Leeds Branch|Hill, A. (ed.)|Hill, A., translator|Hill, A., comps
 """.strip()
     .replace("\n", "|")
@@ -103,6 +105,8 @@ CUED = {
     "letters after a name": (re.compile(rf"\b{honours._SUFFIX.pattern}"), honours._SUFFIX_CUE),
     "honours": (honours.HONOURS, honours.HONOURS_CUE),
     "a title of honour": (re.compile(rf"\b{honours.HONORIFIC.pattern}"), honours.HONORIFIC_CUE),
+    "pages counted in words": (extent._IN_WORDS, extent._IN_WORDS_CUE),
+    "a day of the week": (no_entry._DAY, no_entry._DAY_CUE),
     "a verb": (no_entry._VERB, no_entry._VERB_CUE),
     "who does it": (no_entry._SUBJECT, no_entry._SUBJECT_CUE),
     "the making of a web page": (no_entry._FOR_THE_WEB, no_entry._WEB_CUE),

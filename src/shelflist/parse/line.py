@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from shelflist.models.citation import Citation, LineKind, Reading
+from shelflist.models.citation import Citation, Genre, LineKind, Reading
 from shelflist.models.page import Block, BlockKind
 from shelflist.parse.context.habits import NO_HABITS, Habits, is_open, order_said
 from shelflist.parse.context.manner import UNSAID, Manner, why_read_so
@@ -90,9 +90,13 @@ def _read(block: Block, context: Context) -> Reading:
         citation, why = with_set(citation, why, of_set, context.inherited or "")
         sure = confidence(gist_of(citation), parsed.labelled, gazetteer)
         citation = replace(citation, parse_confidence=sure)
-    citation, of_heading = with_authors(citation, above.authors, f"from the heading “{above.heading}”")
-    citation, of_periodical = with_periodical(citation, context.heading_path, gazetteer)
-    return Reading(kind=LineKind.ENTRY, citation=citation, evidence=(*why, *of_heading, *of_periodical))
+    if above.authors:
+        citation, of_heading = with_authors(citation, above.authors, f"from the heading “{above.heading}”")
+        why += of_heading
+    if citation.genre is Genre.PERIODICAL_ISSUE:
+        citation, of_periodical = with_periodical(citation, context.heading_path, gazetteer)
+        why += of_periodical
+    return Reading(kind=LineKind.ENTRY, citation=citation, evidence=why)
 
 
 def _says_too_little(parsed: Parsed, context: Context) -> bool:

@@ -87,7 +87,7 @@ def _looked_at(
 ) -> tuple[Opening, Line]:
     """What is settled of the line's opening, and the rest as the search sees it."""
     line = _seen(laid, resumed, gazetteer, text, author_known=author_known, of_pages=of_pages)
-    if len(laid.segments) > 1 and not laid.author_leads and heads_title(line.form):
+    if len(laid.segments) > 1 and not line.form.led and heads_title(line.form):
         laid = laid.led(BY_COMMA)
         line = _seen(laid, resumed, gazetteer, text, author_known=author_known, of_pages=of_pages)
     return laid.opening, line
@@ -96,13 +96,14 @@ def _looked_at(
 def _seen(
     laid: Laid, resumed: list[Segment], gazetteer: Gazetteer, text: str, *, author_known: bool, of_pages: bool
 ) -> Line:
+    led = laid.author_leads
     return look_at(
         laid.segments + resumed,
         laid.title_at,
-        author_known or laid.author_leads,
+        author_known or led,
         gazetteer,
         laid.known,
-        led=laid.author_leads,
+        led=led,
         title_quoted=laid.title_at is not None and is_quoted(text, laid.segments[laid.title_at].start),
         of_pages=of_pages,
     )

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from shelflist.models.citation import Citation, Contributor, Evidence, Genre, Status
+from shelflist.models.citation import Citation, Contributor, Evidence, Status
 from shelflist.parse.looks.editions import EDITION
 from shelflist.parse.looks.grades import NAMED, NAMELIKE, SURELY_NAMED
 from shelflist.parse.looks.name_parts import PersonName, read_names, split_name
@@ -200,7 +200,7 @@ def _is_part(citation: Citation) -> bool:
 
 def with_authors(citation: Citation, authors: tuple[Contributor, ...], why: str) -> tuple[Citation, Evidence]:
     """The authors that stand above an entry that names nobody."""
-    if citation.contributors or not authors:
+    if citation.contributors:
         return citation, ()
     return replace(citation, contributors=authors), (("contributors", "", why),)
 
@@ -208,8 +208,8 @@ def with_authors(citation: Citation, authors: tuple[Contributor, ...], why: str)
 def with_periodical(
     citation: Citation, heading_path: tuple[str, ...], gazetteer: Gazetteer
 ) -> tuple[Citation, Evidence]:
-    """The periodical whose name stands above "No. 3 (80), May-June 1984"."""
-    if citation.genre is not Genre.PERIODICAL_ISSUE or citation.container_title or citation.title:
+    """Of an issue: the periodical whose name stands above "No. 3 (80), May-June 1984"."""
+    if citation.container_title or citation.title:
         return citation, ()
     heading = next((one for one in reversed(heading_path) if not _SHELF.match(one)), "")
     name = heading.partition(",")[0].strip(" .:;")

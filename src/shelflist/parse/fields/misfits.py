@@ -40,7 +40,7 @@ _MATTER_CUE = cue(
 )
 _YEAR_AT_END = re.compile(rf"[(\[][^()]*{YEAR_FORM}[)\]]$")
 _MARKS = re.compile(r"[“”\"«»]")
-_JOINED = re.compile(r"[,:;–—“”\"(\[]| - ")
+_JOINED = re.compile(r"[,:;–—“”\"(\[]")
 _SHORT = 2
 _DASH = re.compile(r"\s[–—-]\s|[—(“]")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?:,?\s(?:[A-ZÀ-Þ#\d][\w’'./-]*|of|the|and|for|in|on|no\.?|&))+")
@@ -86,7 +86,7 @@ def crowd(title: str) -> float:
 
 def may_go_on(title: str) -> bool:
     """A title that nothing marks may end at each of its marks."""
-    return _JOINED.search(title) is not None
+    return " - " in title or _JOINED.search(title) is not None
 
 
 def reads_as_name(title: str, gazetteer: Gazetteer) -> bool:

@@ -5,6 +5,7 @@ Whether any other line is an entry is weighed in `weighing`, by what was read in
 
 import re
 from functools import lru_cache
+from operator import methodcaller
 
 from shelflist.models.citation import LineKind
 from shelflist.models.page import Block
@@ -94,6 +95,10 @@ def _compiled(patterns: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
 
 
+def _finds(patterns: tuple[str, ...], text: str) -> bool:
+    return any(map(methodcaller("search", text), _compiled(patterns)))
+
+
 def plain_kind(block: Block, lookups: Oddities, *, linked: bool) -> LineKind | None:
     """The kind of a line that need not be parsed to be known; None when it may be an entry."""
     text = block.text
@@ -102,7 +107,7 @@ def plain_kind(block: Block, lookups: Oddities, *, linked: bool) -> LineKind | N
         return LineKind.PROSE
     if len(text) < 120 and (
         (cues_of_line(text) & _LATER_CUE and (_is_placeholder(bare) or _REQUEST.match(text)) and not _is_book(block))
-        or (lookups.placeholders and any(p.search(bare) or p.search(text) for p in _compiled(lookups.placeholders)))
+        or (lookups.placeholders and (_finds(lookups.placeholders, bare) or _finds(lookups.placeholders, text)))
     ):
         return LineKind.PLACEHOLDER
     if _is_navigation(text, lookups.navigation) or _is_furniture(text) or _is_record(block):
@@ -124,7 +129,7 @@ def _is_placeholder(bare: str) -> bool:
 
 def _is_navigation(text: str, patterns: tuple[str, ...]) -> bool:
     """By the usual words, unless a book's pages are counted; by the source file's own, whatever they count."""
-    found = any(p.search(text) for p in _compiled(patterns))
+    found = _finds(patterns, text)
     if found and patterns != USUAL.navigation:
         return True
     return (found or _NAVIGATION.match(text) is not None) and not _COUNTED.search(text)

@@ -94,8 +94,8 @@ def _of_whole(parsed: Parsed, block: Block, gazetteer: Gazetteer, *, linked: boo
 
 def _own_weight(line: Line, labelled: Labelled, extent: Extent | None) -> float:
     form, trusted, labels = line.form, labelled.trust.trusted, labelled.trust.labels
-    gaps = [piece.gap for piece in labelled.segments]
-    at_colon = gaps.index(":") if ":" in gaps and DATE in labels else 0
+    gaps = [piece.gap for piece in labelled.segments] if ":" in labelled.text and DATE in labels else ()
+    at_colon = gaps.index(":") if ":" in gaps else 0
     words = _OfWords(
         catalogued=at_colon > 0 and labels[at_colon - 1 : at_colon + 1] == (PLACE, PUBLISHER),
         inverted=opens_with_family(labelled, form.looks) or numbers_document(labelled.text),

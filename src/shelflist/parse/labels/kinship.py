@@ -4,7 +4,6 @@
 segments, which is seen at one glance.
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,7 +12,7 @@ from shelflist.parse.looks.features import Features
 from shelflist.parse.looks.grades import NO_BODY
 from shelflist.parse.vocabulary.gazetteer import key
 
-_WORD = re.compile(r"\w+")
+_MARKS = str.maketrans(dict.fromkeys(".,:;!?()[]\"“”'‘’&", " "))
 _OPENS_MANY = frozenset(["the", "a", "an", "on", "in", "of"])
 _FARTHEST = 4
 """Segments between a body and its house."""
@@ -37,8 +36,7 @@ def kin_of(texts: Sequence[str], looks: tuple[Features, ...]) -> Kin:
     """`texts` are those of the segments, `looks` what they look like."""
     own = [j for j, look in enumerate(looks) if look.signs.may_be_own_house]
     own_house = _own_houses(texts, looks, own) if own else NO_KIN.own_house
-    told = _WORD.findall(" ".join(texts).casefold())
-    if len(set(told)) == len(told):
+    if not _share_words(texts):
         return Kin(own_house=own_house) if own_house else NO_KIN
     later, keys, words = range(1, len(texts)), [key(text) for text in texts], [text.split() for text in texts]
     first = words[0]
@@ -50,6 +48,15 @@ def kin_of(texts: Sequence[str], looks: tuple[Features, ...]) -> Kin:
         opens_alike=frozenset(i - 1 for i in later if words[i - 1][0] == words[i][0] and words[i][0][0].isupper()),
         own_house=own_house,
     )
+
+
+def _share_words(texts: Sequence[str]) -> bool:
+    """In most lines no word comes twice, or only within the title."""
+    told = " ".join(texts).casefold().translate(_MARKS).split()
+    if len(set(told)) == len(told):
+        return False
+    each = [set(text.casefold().translate(_MARKS).split()) for text in texts]
+    return len(set().union(*each)) < sum(map(len, each))
 
 
 def _own_houses(texts: Sequence[str], looks: tuple[Features, ...], own: list[int]) -> frozenset[tuple[int, int]]:

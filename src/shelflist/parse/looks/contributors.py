@@ -100,10 +100,7 @@ def _body(words: str, role: Role, role_raw: str | None, surety: float) -> Contri
 def _persons(
     words: str, role: Role, role_raw: str | None, gazetteer: Gazetteer, surety: float
 ) -> tuple[Contributor, ...]:
-    return tuple(
-        Contributor(
-            name_raw=person.written, role=role, role_raw=role_raw, name_type=NameType.PERSONAL,
-            family=person.family, given=person.given, confidence=surety,
-        )
-        for person in read_names(words, gazetteer)
-    )  # fmt: skip
+    return tuple([
+        Contributor(name_raw=name, role=role, role_raw=role_raw, family=family, given=given, confidence=surety)
+        for name, family, given in read_names(words, gazetteer)
+    ])  # fmt: skip

@@ -88,7 +88,7 @@ def read_date(words: str) -> DateReading | None:
         or words[-3:-2] == "."
     ):
         return None  # without the first digit of a year, and does not begin as "n.d." and its like do
-    if not _LOOKS_DATED.search(words):
+    if not (len(words) > 3 and words[-3:].isdecimal()) and not _LOOKS_DATED.search(words):
         return None
     text = words.strip(" ,;()")
     if text[-1:] in "nNtTgG.dD" and (edition := _OF_EDITION.match(text)):

@@ -7,6 +7,7 @@ import re
 
 from shelflist.models.record import record
 from shelflist.parse.looks.date_points import YEAR_FORM
+from shelflist.parse.vocabulary.cues import cue, cues_of_line
 
 
 @record
@@ -43,6 +44,7 @@ _NUMBER = re.compile(
 _COUNTED = "one two three four five six seven eight nine ten eleven twelve sixteen twenty thirty-two"
 _WORDS = dict(zip(_COUNTED.split(), (*range(1, 13), 16, 20, 32), strict=True))
 _IN_WORDS = re.compile(rf"\b(?P<n>{'|'.join(_WORDS)}) {_UNIT}\b\.?", re.IGNORECASE)
+_IN_WORDS_CUE = cue(f"{_COUNTED} thirty", any_case=True)
 _RANGE = re.compile(
     r"(?<![\w-])(?:pages?|pp?\.?|(?-i:[Ss]\.|tt\.|str\.|[Pp]ágs?\.|blz\.))\s?(?P<a>\d{1,5})\s?[-–—]\s?(?P<b>\d{1,5})(?![\d-])",
     re.IGNORECASE,
@@ -70,6 +72,8 @@ _LONGEST_HOST = 96
 _ONE_PAGE = re.compile(rf"(?<=\d,\s)(?:page|p\.)\s?\d{{1,4}}{_ITEM}\.?$", re.IGNORECASE)
 _PAGE_NAMED = re.compile(r"\bp(?:age|\.)\s?\d")
 """ "12 February 1938, page 3"; "Broadsheet, 31, 1928, p. 6." """
+_DASHED = re.compile(r"[-–—]\s?\d")
+"""Every stretch has one; most lines that count no pages have none."""
 _STRETCH = re.compile(r"\s?\d{1,4}\s?[-–—]\s?\d")
 """ "1976 pp. 631-49": the figures before belong to something else."""
 _UNIT_FIRST = re.compile(
@@ -142,21 +146,22 @@ def _number_before(text: str, end: int, start: int) -> tuple[int | None, int]:
 
 
 def _in_words(text: str, start: int) -> Extent | None:
-    for found in _IN_WORDS.finditer(text, start):
+    for found in _IN_WORDS.finditer(text, start) if cues_of_line(text) & _IN_WORDS_CUE else ():
         if _stands_alone(text, found.start(), found.end(), start):
             return Extent(found.start(), found.end(), _WORDS.get(found["n"].casefold()))
     return None
 
 
 def _range(text: str, start: int) -> Extent | None:
+    if not _DASHED.search(text, max(0, start - _LONGEST_HOST)):
+        return _one_page(text, start)
     for found in _RANGE.finditer(text, start):
         if _stands_alone(text, found.start(), found.end(), start):
             return Extent(found.start(), found.end(), _stretch(found["a"], found["b"]), is_range=True)
     if (after := _RANGE_AND_UNIT.search(text, start)) and _stands_alone(text, after.start(), after.end(), start):
         return Extent(after.start(), after.end(), _stretch(after["a"], after["b"]), is_range=True)
-    single = _ONE_PAGE.search(text, max(start, len(text) - 24))
-    if single and _PAGE_NAMED.search(text, start, single.start()) is None:
-        return Extent(single.start(), single.end(), 1, is_range=True)
+    if single := _one_page(text, start):
+        return single
     of_volume = _RANGE_OF_VOLUME.finditer(text, start) if "), " in text or "):" in text else ()
     for cited in (*of_volume, _RANGE_IN_HOST.search(text, max(0, start - _LONGEST_HOST))):
         if cited and _is_outside_brackets(text, start, cited.start("a")):
@@ -166,6 +171,13 @@ def _range(text: str, start: int) -> Extent | None:
         stretch = _stretch(found_last[first], found_last[last])
         return Extent(found_last.start(first), found_last.end(last), stretch, is_range=True)
     return None
+
+
+def _one_page(text: str, start: int) -> Extent | None:
+    single = _ONE_PAGE.search(text, max(start, len(text) - 24))
+    if single is None or _PAGE_NAMED.search(text, start, single.start()):
+        return None
+    return Extent(single.start(), single.end(), 1, is_range=True)
 
 
 def _stretch(first: str, last: str) -> int | None:

@@ -27,12 +27,13 @@ LOUD = re.compile(
 BARE = re.compile(r"(?P<family>[A-ZÀ-Þ][a-zß-ÿ’'-]{2,}(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?)\s(?P<given>[A-Z](?:\s?[A-Z]){0,2})$")
 """ "Ash R", "Ash R T": initials without stops, as papers on medicine cite."""
 _NO_OTHER_WORD = (
-    "Mao|Chou|Zhou|Lin|Liu|Teng|Deng|Chiang|Jiang|Chen|Chang|Zhang|Wang|Yao|Lu|Kuo|Guo|Peng|Kim|Nguyen|Nguyễn|Võ|Truong|"
-    "Trường|Pham|Phạm|Tran|Trần|Hoang|Hoàng|Đặng|Hồ|Ho"
+    "Mao Chou Zhou Lin Liu Teng Deng Chiang Jiang Chen Chang Zhang Wang Yao Lu Kuo Guo Peng Kim Nguyen Nguyễn Võ "
+    "Truong Trường Pham Phạm Tran Trần Hoang Hoàng Đặng Hồ Ho"
 )
-EASTERN_FAMILY = re.compile(rf"(?:{_NO_OTHER_WORD}|Chu|Zhu|Hua|Li|Hu|Pak|Park|Vo|Le|Lê|Mai|Dang|Ton|Tôn|Ai|Pol)$")
+_EASTERN_LISTED = f"{_NO_OTHER_WORD} Chu Zhu Hua Li Hu Pak Park Vo Le Lê Mai Dang Ton Tôn Ai Pol"
+EASTERN_FAMILIES = frozenset(_EASTERN_LISTED.split())
 """ "Zhu De": Chinese, Korean and Vietnamese names have the family's part first."""
-SURELY_EASTERN_FAMILY = re.compile(rf"(?:{_NO_OTHER_WORD})$")
+SURELY_EASTERN_FAMILIES = frozenset(_NO_OTHER_WORD.split())
 """ "Liu Shaoqi", "Kim Jong Il": and no other thing is called so."""
 ANDS = "and|et|und|kaj|og|och"
 """Between the last two names of a list, in the tongues that are read."""

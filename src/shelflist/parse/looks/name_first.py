@@ -9,7 +9,7 @@ hundred for another.
 
 import re
 
-from shelflist.parse.looks.family_first import SURELY_EASTERN_FAMILY, is_loud_family
+from shelflist.parse.looks.family_first import SURELY_EASTERN_FAMILIES, is_loud_family
 from shelflist.parse.looks.grades import NAMED, SURELY_NAMED
 from shelflist.parse.looks.names import TWO_SYLLABLES, names_score
 from shelflist.parse.looks.title_begins import (
@@ -106,8 +106,8 @@ def _is_weak(sign: str, given: list[str], rest: str, gazetteer: Gazetteer) -> bo
 
 
 def _of_names(family: str, given: list[str], gazetteer: Gazetteer) -> float:
-    eastern = SURELY_EASTERN_FAMILY.match(family) or TWO_SYLLABLES.match(given[-1])
-    listed = eastern is not None or all(is_given(token, gazetteer) for token in given)
+    eastern = family in SURELY_EASTERN_FAMILIES or TWO_SYLLABLES.match(given[-1]) is not None
+    listed = eastern or all(is_given(token, gazetteer) for token in given)
     total = _GIVEN_LISTED * listed + _ONE_GIVEN * (len(given) == 1) + _THREE_GIVEN * (len(given) > 2)
     names = {key(token) for token in given} - gazetteer.given_names
     if not gazetteer.words.isdisjoint(names):

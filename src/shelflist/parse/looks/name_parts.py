@@ -6,7 +6,7 @@ Whether words are names at all is judged in `names`.
 import re
 from typing import NamedTuple
 
-from shelflist.parse.looks.family_first import EASTERN_FAMILY, LOUD, TURNED, in_plain_letters
+from shelflist.parse.looks.family_first import EASTERN_FAMILIES, LOUD, TURNED, in_plain_letters
 from shelflist.parse.looks.honours import HONORIFIC, HONORIFIC_CUE, HONOURS, HONOURS_CUE, is_suffix
 from shelflist.parse.looks.names import (
     BRACKETED,
@@ -37,7 +37,7 @@ def read_names(words: str, gazetteer: Gazetteer) -> tuple[PersonName, ...]:
     if len(pieces) > 1 and shares_surname(words, pieces, gazetteer):
         surname = split_name(pieces[-1])[0] or ""
         pieces = [f"{piece} {surname}" for piece in pieces[:-1]] + pieces[-1:]
-    return tuple(PersonName(piece, *split_name(piece)) for piece in pieces)
+    return tuple([PersonName(piece, *split_name(piece)) for piece in pieces])
 
 
 _VARIANT = re.compile(r"(?<=\w)\s\[[A-ZÀ-Þ][^\[\]]+\]$")
@@ -67,7 +67,7 @@ def split_name(name: str) -> tuple[str | None, str | None]:
         tokens.pop()
     if not tokens:
         return None, None
-    if EASTERN_FAMILY.match(tokens[0]) and (
+    if tokens[0] in EASTERN_FAMILIES and (
         len(tokens) == 3
         or "-" in tokens[-1]
         or (len(tokens) == 2 and tokens[0] in ("Mao", "Lu", "Liu", "Deng", "Zhou"))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from shelflist.parse.looks.family_first import SURELY_EASTERN_FAMILY, may_be_unlisted, turned_score
+from shelflist.parse.looks.family_first import SURELY_EASTERN_FAMILIES, may_be_unlisted, turned_score
 from shelflist.parse.looks.grades import SURELY_NAMED
 from shelflist.parse.looks.honours import HONORIFIC, HONORIFIC_CUE, HONOURS_INSIDE, is_suffix, without_seat
 from shelflist.parse.vocabulary.cues import cue, cues_in
@@ -157,14 +157,14 @@ def _tokens_score(tokens: list[str], gazetteer: Gazetteer) -> float:
     first_is_strong = (
         first >= 2.0
         or (words[0].key in PARTICLES and len(tokens) > 2 and tokens[0] not in _ARTICLES)
-        or SURELY_EASTERN_FAMILY.match(tokens[0])
+        or tokens[0] in SURELY_EASTERN_FAMILIES
     )
     total = 4.5 if first_is_strong else 2.6
     if scores[-1] < -1:  # the surname speaks against
         told = first >= 2.0 and scores[-1] == ENDS_PLAINLY and not words[0].is_plain
         told = told or (len(tokens) == 3 and _WITH_INITIALS.match(" ".join(tokens)) is not None)  # "H. P. White"
         total -= 0.4 if told else 2.0 if first >= 2.0 else 5.0
-    return max(NO_NAME, total + sum([min(0.0, score) for score in scores[:-1]]) - 0.5 * max(0, len(tokens) - 4))
+    return max(NO_NAME, total + sum([score for score in scores[:-1] if score < 0.0]) - 0.5 * max(0, len(tokens) - 4))
 
 
 def pieces_of(words: str) -> tuple[str, ...]:

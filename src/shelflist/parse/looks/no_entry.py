@@ -127,6 +127,9 @@ _FILM_CUE = cue("directed min mins minute minutes")
 _DAY = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?:\d{1,2}|[a-z]+)|^(?:Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)\.?,?\s\d{1,2}\s[A-Z]"
 )
+_DAY_CUE = cue("""
+Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun
+""")
 _ADDRESS = re.compile(
     r"\b\d{1,4}[a-z]?,?\s(?:[A-Z][\w’'.-]+\s){1,3}(?:Street|Road|Rd|Lane|Avenue|Ave|Square|Crescent|Terrace|Row|Place|"
     r"Gate|Way|Drive|Gardens|Hill|Walk|Close|Court)\b|\d{1,4}\sThe\s[A-Z]\w+,|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b"
@@ -203,7 +206,7 @@ def form_weight(text: str, *, published: bool, described: bool) -> float:
     if cues & _FILM_CUE and _FILM.search(text):
         weight += 4.0
     if not published:
-        weight += _caption_weight(text, described=described) + _meeting_weight(text)
+        weight += _caption_weight(text, described=described) + _meeting_weight(text, cues)
     elif not described:
         weight += 4.0 if _TIME.search(text) else 0.0
     if cues & (_STREET_CUE | MIXED) and _ADDRESS.search(text):
@@ -241,5 +244,5 @@ def _caption_weight(text: str, *, described: bool) -> float:
     return weight
 
 
-def _meeting_weight(text: str) -> float:
-    return (4.0 if _TIME.search(text) else 0.0) + (2.0 if _DAY.search(text) else 0.0)
+def _meeting_weight(text: str, cues: int) -> float:
+    return (4.0 if _TIME.search(text) else 0.0) + (2.0 if cues & _DAY_CUE and _DAY.search(text) else 0.0)

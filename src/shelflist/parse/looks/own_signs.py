@@ -5,7 +5,7 @@ Such a line is read as if it had bars; its values are then given as they were ty
 
 import re
 
-_MAY_PART = re.compile(r"[~·•∙¦*\\]|::")
+_MAY_PART = re.compile(r"[~·•∙¦*\\:](?:(?<!:)|:)")
 """What a search passes quickly over all other words with; most lines have none."""
 _SIGN = re.compile(r"(?<=[^\s~·•∙¦*:\\])\s(?P<sign>~|·|•|∙|¦|\*|::|\\)\s(?=\S)")
 _FEWEST = 2

@@ -40,6 +40,7 @@ _WORK_ABROAD = re.compile(
 _WORK = re.compile(rf"\b(?:{'|'.join(_WORK_LISTED.split())})\b", re.IGNORECASE)
 _WORK_CUE = cue(_WORK_LISTED + _MORE_WORK, any_case=True)
 _WORK_ABROAD_CUE = cue(_WORK_ABROAD_LISTED.title())
+_MAY_TELL_WORK = _WORK_CUE | _WORK_ABROAD_CUE
 _WORD_ABROAD = 1.6
 _PERSON_LISTED = """
 former formerly late ex chief head ambassador dean bishop secretary member minister president chairman chairwoman
@@ -70,7 +71,8 @@ _PREPOSITION = re.compile(r"\s(?:of|in|on|for|to|by|about|against)\s")
 
 def tells_work(text: str) -> bool:
     """A word for a kind of writing stands in it: "Outstanding Facts and Documents"."""
-    cues = cues_in(text[:60])
+    if not (cues := cues_in(text[:60])) & _MAY_TELL_WORK:
+        return False
     return bool(cues & _WORK_CUE) or _opens_abroad(text, cues)
 
 

@@ -110,7 +110,7 @@ def opening_signs(text: str, gazetteer: Gazetteer, *, names: float, of_body: boo
     return Signs(
         not _AND_WORDS.isdisjoint(last[:-1]),
         _is_cased(text, small),
-        _is_plain_word(text, words, gazetteer),
+        len(words) == 1 and _is_plain_word(text, gazetteer),
         text.startswith(_IN),
         ends_in_part=ends_in_part(text),
         is_body_name=of_body and not tells_work(text) and is_body_name(text),
@@ -127,7 +127,7 @@ def signs_of(text: str, gazetteer: Gazetteer, *, names: float, of_body: bool, pa
     """
     words = text.split()
     small = {word for word in words if not word[0].isupper()}
-    has_and = not _AND_WORDS.isdisjoint(words[:-1])
+    alone, has_and = len(words) == 1, not _AND_WORDS.isdisjoint(words[:-1])
     tells, capital = tells_work(text), text[0].isupper()
     nameless, may_be_body = names < NAMELIKE, capital and (of_body or names < NAMED)
     head, before_and = _head_of(text, has_and=has_and)
@@ -135,14 +135,14 @@ def signs_of(text: str, gazetteer: Gazetteer, *, names: float, of_body: bool, pa
     return Signs(
         has_and=has_and,
         as_title=_is_cased(text, small) and not _explains(text, small),
-        is_plain_word=_is_plain_word(text, words, gazetteer),
+        is_plain_word=alone and _is_plain_word(text, gazetteer),
         opens_in=text.startswith(_IN),
         are_partners=has_and and _PARTNERS.match(text) is not None,
         as_house=small <= _OF_HOUSES,
         as_standing=small <= _OF_STANDING,
         tells_work=tells,
         and_more=goes_on(text),
-        alternative=alternative(text),
+        alternative=alternative(text) if text[0] in "oO" else 0,
         in_apposition=is_in_apposition(words),
         head_words=head,
         before_and=before_and,
@@ -150,11 +150,11 @@ def signs_of(text: str, gazetteer: Gazetteer, *, names: float, of_body: bool, pa
         opens_own=text.startswith(_OWN) and text.islower(),
         names_last=not capital and bool(words[2:]) and words[-2] in _BEFORE_NAME and words[-1][0].isupper(),
         is_letters=text.isalpha() or is_quoted_name(text),
-        ends_as_town=" " not in text and text.endswith(_TOWNS),
+        ends_as_town=alone and text.endswith(_TOWNS),
         has_body_form=may_be_body and _has_body_form(text, tells_work=tells),
         ends_as_body=of_body and ends_as_body(text),
         is_body_by_letters=capital and len(text) < 15 and _is_body_by_letters(text),
-        is_acronym=" " not in text and text.isupper(),
+        is_acronym=alone and text.isupper(),
         may_be_own_house=may_be_own_house(text),
         no_place=not_printed and NO_PLACE.match(text) is not None,
         ends_in_number=nameless and _ends_in_number(text, gazetteer),
@@ -185,8 +185,8 @@ def _explains(text: str, small: set[str]) -> bool:
     return text.startswith(_A) or not small.isdisjoint(_RELATING)
 
 
-def _is_plain_word(text: str, words: list[str], gazetteer: Gazetteer) -> bool:
-    return len(words) == 1 and (key(text) in gazetteer.words or text.endswith(("ism", "tion")))
+def _is_plain_word(text: str, gazetteer: Gazetteer) -> bool:
+    return key(text) in gazetteer.words or text.endswith(("ism", "tion"))
 
 
 def _head_of(text: str, *, has_and: bool) -> tuple[int, int]:

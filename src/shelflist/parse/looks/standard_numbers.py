@@ -4,7 +4,9 @@ import re
 
 _ISBN = re.compile(r"\bISBN(?:-1[03])?[:\s]*((?:97[89][-\s]?)?\d[\d\s-]{7,14}[\dXx])")
 _ISSN = re.compile(r"\bISSN[:\s]*(\d{4}-?\d{3}[\dXx])")
-_BARE = re.compile(r"\d(?<![\d./-]\d)(?:(?<=9)7[89][- ]?\d(?:[- ]?\d){8}[- ]?\d|(?:[- ]?\d){8}[- ]?[\dXx])(?![\d/-])")
+_BARE = re.compile(
+    r"[0-9](?<![\d./-][0-9])(?:(?<=9)7[89][- ]?\d(?:[- ]?\d){8}[- ]?\d|(?:[- ]?\d){8}[- ]?[\dXx])(?![\d/-])"
+)
 """The figure that opens it comes first, so that a search passes over all else at once."""
 _SIGNS = re.compile(r"[\s-]")
 _LONG = 13

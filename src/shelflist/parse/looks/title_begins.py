@@ -12,7 +12,7 @@ from shelflist.parse.looks.names import names_score
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.role_words import names_role
 
-NEXT_STOP = re.compile(r"(?<=\w\w)(?<!\bY[aeu])(?<!\b[WCTZSK][hm])\.\s|,\s")
+NEXT_STOP = re.compile(r"\.(?<=\w\w\.)(?<!\bY[aeu]\.)(?<!\b[WCTZSK][hm]\.)\s|,\s")
 FIRST_CHUNK = re.compile(r"[,.:(]")
 _SMALL_WORD = re.compile(r"\s(?:of|the|in|and|to|on|for|a|an|from|with|at|by)\s")
 _SUBTITLE = re.compile(r":\s(?:an?|its|their|how|from|some)\s")

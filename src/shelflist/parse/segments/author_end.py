@@ -55,8 +55,7 @@ INITIALLED = re.compile(rf"{_WITH_INITIALS}(?:(?:,| and| &)\s{_WITH_INITIALS})*"
 """ "E. B. Dynkin, V. A. Uspenskii": no title looks so."""
 _OF_SUBJECT = re.compile(r"\s(?:on|about|to|concerning)\s")
 """ "Introductory Note on Looms by R. Ash": a title."""
-_MAY_END_AT_COMMA = re.compile(r"[,.]| by |^.[A-ZÀ-Þ]{2}|[A-ZÀ-Þ]$")
-""" A comma, initials, capitals, "by": other words end in no way that is known."""
+_CAPITALS = re.compile(r".[A-ZÀ-Þ]{2}|.*[A-ZÀ-Þ]$")
 
 
 def leads(words: str, gazetteer: Gazetteer, *, trusting: bool, dated: bool) -> bool:
@@ -182,10 +181,15 @@ def _ends_at_comma(words: str, rest: str, gazetteer: Gazetteer) -> bool:
         return not is_listing(words, gazetteer)
     if is_straight_name(words, "comma", rest, gazetteer):
         return not list_comes(rest, gazetteer)
-    if not _MAY_END_AT_COMMA.search(words) or opens_with_name(rest, gazetteer):
+    if not _may_end_at_comma(words) or opens_with_name(rest, gazetteer):
         return False
     turned = "," in words and is_turned_name(words, "comma", rest, gazetteer, dated=False)
     return turned or _looks_named(words, rest, gazetteer)
+
+
+def _may_end_at_comma(words: str) -> bool:
+    """A comma, initials, capitals, "by": other words end in no way that is known."""
+    return "," in words or "." in words or " by " in words or _CAPITALS.match(words) is not None
 
 
 def _looks_named(words: str, rest: str, gazetteer: Gazetteer) -> bool:

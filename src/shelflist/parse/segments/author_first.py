@@ -48,7 +48,7 @@ _END = re.compile(
 characters stand before all kinds, so that a search passes over letters at once."""
 _YEAR_NEXT = re.compile(rf"[(\[]?(?P<y3>{_YEAR_WORDS})[)\]]?(?:[.,:;]|\s[|/–—-])\s(?=[A-ZÀ-Þ“‘\"'])")
 """ "Ash, Rewi (ed.). 1937. The Mill Hands": the year between, where no other follows."""
-_FIRST_WORDS = re.compile(r"(?=[^\W\d_])(?:[^,.:;()\[\]–—|/\s]|\s(?!--?\s))+")
+_FIRST_WORDS = re.compile(r"(?=[^\W\d_])[^,.:;()\[\]–—|/\s]++(?:\s(?!--?\s)[^,.:;()\[\]–—|/\s]*+)*+")
 _ROLE_OPENS = re.compile(r"(?:by|edited|compiled|translated|selected|collected|introduced)\s", re.IGNORECASE)
 _ROLE_OR_YEAR_NEXT = re.compile(rf",\s(?:[(\[]?(?i:{ROLE_AFTER})|{YEAR_FORM}[.,:]\s)")
 _INITIAL = re.compile(r"(?<![^\W\d_])(?:[A-ZÀ-ÞА-Я]|[SZCK]h|[YI][aeu]|Ts)$")
@@ -60,8 +60,8 @@ _BESIDE = re.compile(
     rf"[^,.;()]{{6,160}}?),?\s\(?{YEAR_FORM}\)?$"
 )
 _TURNED_NAME = (
-    r"(?:[A-ZÀ-ÞŁŚŽČŠ][A-ZÀ-ÞŁŚŽČŠ’'-]{2,}\s[A-ZÀ-Þ][a-zß-ÿ]+(?:\s[A-Z]\.?)?"
-    r"|[A-ZÀ-Þ][a-zß-ÿ’'-]{2,}\s[A-Z](?:\s?[A-Z]){0,2})"
+    r"(?:[A-ZÀ-ÞŁŚŽČŠ][A-ZÀ-ÞŁŚŽČŠ’'-]{2,}+\s[A-ZÀ-Þ][a-zß-ÿ]+(?:\s[A-Z]\.?)?"
+    r"|[A-ZÀ-Þ][a-zß-ÿ’'-]{2,}+\s[A-Z](?:\s?[A-Z]){0,2})"
 )
 _TURNED_BESIDE = re.compile(
     rf"(?P<names>{_TURNED_NAME}(?:(?:,|\sand|\s&)\s{_TURNED_NAME}){{0,3}})\s(?=[A-ZÀ-Þ][\w’'-]*[,:.]?\s)"
@@ -158,7 +158,7 @@ def _may_lead(text: str, start: int, end: int) -> bool:
             words <= 2
             or first.group().isupper()
             or may_be_plain(first.group())
-            or INITIALLED.match(text, start) is not None
+            or (text[start + 1] == "." and INITIALLED.match(text, start) is not None)
             or _ROLE_OPENS.match(text, start) is not None
             or (words <= 6 and _ROLE_OR_YEAR_NEXT.match(text, first.end()) is not None)
         )

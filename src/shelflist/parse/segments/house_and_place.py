@@ -109,26 +109,20 @@ def _is_local(house: str) -> bool:
 
 
 def before_place(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
-    if len(piece.text) > 100 or " " not in piece.text:
+    words = piece.text
+    if len(words) > 100 or " " not in words or (firm := publisher_score(words, gazetteer)) >= LISTED:
         return [piece]
-    firm = publisher_score(piece.text, gazetteer)
-    if firm >= LISTED:
-        return [piece]
-    if firm >= A_FIRM and (at := begins_house(piece.text, gazetteer)) and " " in piece.text[at:]:
+    if firm >= A_FIRM and (at := begins_house(words, gazetteer)) and " " in words[at:]:
         return split_at(piece, at)
-    last = piece.text[piece.text.rindex(" ") + 1 :]
+    last = words[words.rindex(" ") + 1 :]
     if not last[:1].isupper() or firm >= SURE_FIRM or not gazetteer.may_end_place(last):
         return [piece]
-    if gazetteer.is_place(piece.text):
+    if gazetteer.is_place(words) or is_branch(words, gazetteer):
         return [piece]
-    if is_branch(piece.text, gazetteer):
-        return [piece]
-    if last in COUNTRIES and piece.text.endswith(f", {last}"):
+    if last in COUNTRIES and words.endswith(f", {last}"):
         return [piece]  # "RCP, USA" was joined, as whose body it is
-    at = ends_in_place(piece.text, gazetteer)
-    if at is None or (
-        names_score(piece.text, gazetteer) > SURELY_NAMED and not gazetteer.is_publisher(piece.text[:at])
-    ):
+    at = ends_in_place(words, gazetteer)
+    if at is None or (names_score(words, gazetteer) > SURELY_NAMED and not gazetteer.is_publisher(words[:at])):
         return [piece]
     return [without_colon(part) for part in split_at(piece, at)]
 

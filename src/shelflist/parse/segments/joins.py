@@ -87,9 +87,12 @@ def may_go_on(words: str, gazetteer: Gazetteer) -> bool:
         return True
     if cues & _GOES_ON and _awaits_more(words, house):
         return True
-    if words[0] in "pPiI" and _FOR_WHOM.match(words):
-        return True
-    return first_published(words) is not None or (words[0] in "nNuU" and _is_no_date(words))
+    return words[0] in "fowpinuFOWPINU" and _opens_imprint(words)
+
+
+def _opens_imprint(words: str) -> bool:
+    """ "printed for", "first published", "undated": what is told of the imprint goes on in the next."""
+    return _FOR_WHOM.match(words) is not None or first_published(words) is not None or _is_no_date(words)
 
 
 def _awaits_more(words: str, house: str) -> bool:

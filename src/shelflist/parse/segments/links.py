@@ -26,7 +26,9 @@ def leads_to_document(link: Link) -> bool:
 
 def is_linked_whole(block: Block) -> bool:
     """What is linked is no part of the line: neither its title nor a word for the file."""
-    return any(link.end - link.start > WHOLE * len(block.text.rstrip(" .")) for link in block.links)
+    return bool(block.links) and any(
+        link.end - link.start > WHOLE * len(block.text.rstrip(" .")) for link in block.links
+    )
 
 
 def linked_with_author(block: Block, gazetteer: Gazetteer) -> Span | None:

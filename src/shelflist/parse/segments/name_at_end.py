@@ -4,12 +4,13 @@ Only in a line that names nobody else, and where its imprint follows. A full nam
 something in them leads on to it: a small word, or the word for what the person is ("the weaver Rewi Ash").
 """
 
-from shelflist.parse.looks.family_first import EASTERN_FAMILY
+from shelflist.parse.looks.family_first import EASTERN_FAMILIES
 from shelflist.parse.looks.grades import NAMED, SURELY_NAMED
-from shelflist.parse.looks.honours import HONORIFIC
+from shelflist.parse.looks.honours import HONORIFIC, HONORIFIC_CUE
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.phrases import note_score
 from shelflist.parse.vocabulary.body_words import is_body
+from shelflist.parse.vocabulary.cues import cues_of
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 from shelflist.parse.vocabulary.regions import REGIONS
 from shelflist.parse.vocabulary.small_words import ARTICLES, LEADING_ON
@@ -38,9 +39,11 @@ def _opens_name(word: str, gazetteer: Gazetteer) -> bool:
     """A given name, an initial, a title of honour, or a family name that comes first."""
     if not word[:1].isupper():
         return False
-    if key(word) in gazetteer.given_names or (is_initials(word) and word not in ("A", "I")):
+    if key(word) in gazetteer.given_names or word in EASTERN_FAMILIES:
         return True
-    return HONORIFIC.match(f"{word} ") is not None or EASTERN_FAMILY.match(word) is not None
+    if is_initials(word):
+        return word not in ("A", "I")
+    return bool(cues_of(word) & HONORIFIC_CUE) and HONORIFIC.match(f"{word} ") is not None
 
 
 def _leads_on(before: list[str], name: str, gazetteer: Gazetteer) -> bool:

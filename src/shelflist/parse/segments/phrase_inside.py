@@ -8,11 +8,13 @@ import re
 
 from shelflist.parse.looks.grades import NAMED
 from shelflist.parse.looks.names import names_score
+from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.small_words import LEADING_ON, leads_on
 
-_OPENS_PHRASE = frozenset(["a", "an", "the", "their", "its", "his", "her"])
-_CUES = tuple(f" {word} " for word in _OPENS_PHRASE)
+_OPENS_LISTED = "a an the their its his her"
+_OPENS_PHRASE = frozenset(_OPENS_LISTED.split())
+_CUE = cue(_OPENS_LISTED)
 _OPENS_SENTENCE = frozenset(["How", "Why", "Who", "What", "When", "Where", "If", "Let", "Can", "Should", "Must", "Do"])
 _AFTER_MARK = re.compile(r"(?<=\w\w)[!?][’”]?\s(?=[a-z]{2})(?!(?:and|or)\s)")
 """ "What Is to be Woven? questions of our movement"."""
@@ -24,13 +26,13 @@ def phrase_inside(words: str, gazetteer: Gazetteer) -> int | None:
     """Where it begins in words that open a title; None where none does."""
     if ("! " in words or "? " in words) and (marked := _AFTER_MARK.search(words)):
         return marked.end()
-    if not any(cue in words for cue in _CUES):
+    if not cues_in(words) & _CUE:
         return None
     tokens = words.split(" ")
     small = next((i for i, token in enumerate(tokens) if token[:1].islower() and token not in LEADING_ON), 0)
-    title = tokens[: small - 1]
-    if len(title) < _FEWEST or tokens[small - 1] not in _OPENS_PHRASE or tokens[0] in _OPENS_SENTENCE:
+    if small <= _FEWEST or tokens[small - 1] not in _OPENS_PHRASE or tokens[0] in _OPENS_SENTENCE:
         return None
+    title = tokens[: small - 1]
     if leads_on(title[-1]) or title[-1].endswith("ing"):
         return None
     if names_score(" ".join(title), gazetteer) >= NAMED:

@@ -177,16 +177,17 @@ def _imprint_after(others: list[Segment], gazetteer: Gazetteer) -> Next:
 
 def _cut_opening(piece: Segment, others: list[Segment], gazetteer: Gazetteer, *, named: bool) -> list[Segment]:
     """A title may end in a place and a year ("Moscow 1937"): only a bracketed imprint or an author is cut off."""
-    if piece.text[-1] in ")]" and (held := _held_at_end(piece, others, gazetteer)):
+    words = piece.text
+    if words[-1] in ")]" and (held := _held_at_end(piece, others, gazetteer)):
         return held
-    if piece.text[-1] in "0123456789)" and (issue := _numbered_issue(piece)):
+    if words[-1] in "0123456789)" and (issue := _numbered_issue(piece)):
         return issue
-    if piece.text.endswith(("edn", "edition", "ed", "edn.", "ed.")) and len(parted := without_edition(piece)) > 1:
+    if words.endswith(("edn", "edition", "ed", "edn.", "ed.")) and len(parted := without_edition(piece)) > 1:
         return [*at_author(parted[0], gazetteer), parted[1]]
-    if ") " in piece.text and (inside := _names_held_inside(piece, gazetteer)):
+    if ") " in words and (inside := _names_held_inside(piece, gazetteer)):
         return inside
     run_on = None
-    if piece.text[-1] in "0123456789":
+    if words[-1] in "0123456789":
         run_on = run_on_imprint(piece, gazetteer) or year_after_names(piece, gazetteer)
     piece, *imprint = run_on or [piece]
     if at := phrase_inside(piece.text, gazetteer):

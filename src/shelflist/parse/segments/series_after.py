@@ -29,6 +29,8 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 _YEAR_AND_STOP = re.compile(
     rf"(?<=[\s(\[])(?:c\.?\s?|©\s?)?{YEAR_FORM}[)\]]?(?:\s[(\[]{YEAR_FORM}[)\]])?\.\s(?=[A-ZÀ-Þ2-9(])"
 )
+_STOP = re.compile(r"\.(?<=[\d)\]]\.)\s")
+"""After no other a series comes; in most lines there is none."""
 
 
 class Between(NamedTuple):
@@ -41,7 +43,7 @@ class Between(NamedTuple):
 
 def find_series(text: str, start: int, end: int, gazetteer: Gazetteer) -> Between | None:
     """The series that closes ``text[start:end]``, and the edition before it."""
-    found = _YEAR_AND_STOP.search(text, start, end)
+    found = _YEAR_AND_STOP.search(text, start, end) if _STOP.search(text, start, end) else None
     if found is None or not dates_imprint(text, found.start(), gazetteer):
         return None
     pieces = segment(text, found.end(), end)

@@ -123,14 +123,13 @@ def _only_commas_cut(text: str, start: int, end: int) -> bool:
     return True
 
 
+_WORDS = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
+
+
 def _between_commas(text: str, start: int, end: int, inner: bool) -> list[Segment]:
-    pieces, gap, at = [], "", start
-    for words in text[start:end].split(","):
-        if bare := words.strip():
-            at = text.index(bare, at)
-            pieces.append(Segment(bare, at, at + len(bare), gap, inner))
-            at += len(bare)
-        gap = ","
+    pieces = [Segment(one.group(), *one.span(), ",", inner) for one in _WORDS.finditer(text, start, end)]
+    if pieces and text.find(",", start, pieces[0].start) < 0:
+        pieces[0] = pieces[0]._replace(gap="")
     return pieces
 
 

@@ -61,6 +61,7 @@ _WRITING = re.compile(
 _WRITING_CUE = cue(f"{_WRITINGS} {_TELLINGS}")
 
 
+_MAY_NAME = _BODY | _PEOPLE | _FOREIGN
 _OPENS_TITLE = ("To ", "From ", "Towards ", "Into ")
 """ "To the First International": where to no body's name leads."""
 
@@ -72,9 +73,9 @@ def is_body_by_letters(words: str) -> bool:
 
 def is_body(words: str) -> bool:
     """The words hold one that names a body of people, and are long enough to be its name."""
-    if " " not in words or words.startswith(_OPENS_TITLE):
-        return False
     cues = cues_in(words)
+    if not cues & _MAY_NAME or " " not in words or words.startswith(_OPENS_TITLE):
+        return False
     if cues & _BODY or (cues & _PEOPLE and _is_people(words)):
         return not is_writing(words)
     return bool(cues & _FOREIGN) and _FOREIGN_BODY.search(words) is not None

@@ -12,7 +12,7 @@ from importlib.resources import files
 from shelflist.parse.vocabulary.lookups import Oddities
 
 _TRIMMED = " .,;:!\"“”'‘"
-_PARTED = re.compile(r"\b([a-z])\. (?=[a-z](?:\.|$))")
+_PARTED = re.compile(r"\.(?<=\b[a-z]\.) (?=[a-z](?:\.|$))")
 """ "N. Y.", "E. J. Elm": whether a space stands between initials is nobody's choice."""
 _SHORTEST_WORD = 2
 """Letters; a single one is an initial, which `key` may join to what stands before it."""
@@ -26,7 +26,7 @@ def key(words: str) -> str:
         return words.casefold()
     folded = words.casefold().replace("’", "'").replace("&", " and ").strip(_TRIMMED)
     folded = " ".join(folded.split())
-    return _PARTED.sub(r"\1.", folded) if ". " in folded else folded
+    return _PARTED.sub(".", folded) if ". " in folded else folded
 
 
 @dataclass(frozen=True, eq=False)

@@ -44,6 +44,7 @@ ALL_VERBS = (
     "poems(?= by|$)|songs(?= by|$)|music|devised|composed|created"
 )
 """ "Story of the Looms by Rewi Ash" is a title, so that of a story only "story by" tells who wrote it."""
+_OF_ROLES = [(role, re.compile(rf"(?<!\w)(?:{verbs})(?!\w)")) for role, verbs in _VERBS]
 _WHOLE = [re.sub(r"\(.*", "", form) for form in re.split(r"\|(?!\$)", ALL_VERBS)]
 VERBS_SPELLED = " ".join(form for verb in _WHOLE for form in (verb.replace("?", ""), re.sub(r".\?", "", verb)))
 """Each in its spellings, for a cue."""
@@ -115,11 +116,7 @@ def role_of(words: str) -> Role:
 
 def _verbs_in(folded: str) -> list[tuple[int, int, Role]]:
     """(where, rank, role) of the first verb of each role."""
-    return [
-        (at.start(), order, role)
-        for order, (role, verbs) in enumerate(_VERBS)
-        if (at := re.search(rf"(?<!\w)(?:{verbs})(?!\w)", folded))
-    ]
+    return [(at.start(), order, role) for order, (role, verbs) in enumerate(_OF_ROLES) if (at := verbs.search(folded))]
 
 
 def role_told(role_raw: str) -> Role:
