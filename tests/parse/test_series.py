@@ -2,8 +2,17 @@
 
 import pytest
 
+from shelflist.models.citation import Citation
+from shelflist.parse.line import Context, read_line
 from shelflist.parse.looks.series import split_series
-from tests.parse.lines import named, read
+from tests.parse.lines import linked, named, read
+
+
+def _titled(title: str, rest: str) -> Citation:
+    """Read with its title linked."""
+    citation = read_line(linked(f"{title}{rest}", title), Context()).citation
+    assert citation is not None, rest
+    return citation
 
 
 def test_without_a_number_and_another_house_a_series_may_be_the_house() -> None:
@@ -80,3 +89,55 @@ def test_reports_by_their_number_are_a_series(series: str, number: str) -> None:
 @pytest.mark.parametrize("report", ["Annual Report 12", "Interim Report 1"])
 def test_a_report_that_comes_again_is_a_title(report: str) -> None:
     assert read(f"Royal Commission on Looms, {report}, HMSO, London, 1964, 22 pp.").series_title is None
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Ann Elm", "Ann Elm, Rewi Ash and Lena Fell", "Ann Elm, first published 1934", "edited by Ann Elm",
+        "Ann Elm, introduction by Rewi Ash-Hurst", "Ann Elm, second edition", "Weavers’ Research Group",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("number", ["4", "No. 4", "Nr. 4", "XIV", "ML 4", "II of 1938"])
+def test_capitals_with_a_number_of_their_own_before_a_whole_imprint_are_a_series(before: str, number: str) -> None:
+    citation = _titled("The Mill Hands", f", {before}, Calder Plays, {number}, Hebble Yarns, Todmarsh, 1986, 64 pages.")
+    assert (citation.series_title, citation.series_number) == ("Calder Plays", number)
+    assert (citation.publisher, citation.place_of_publication) == ("Hebble Yarns", "Todmarsh")
+    assert "Calder Plays" not in named(citation)
+
+
+def test_a_series_may_look_like_a_name_where_its_number_follows() -> None:
+    line = "The Mill Hands, Ann Elm, Letras Calderinas, No. 3, Editorial Trama, Tegucigalpa, 1983, 76 pages."
+    citation = read(line)
+    assert (citation.series_title, citation.part_number, named(citation)) == ("Letras Calderinas", None, ["Ann Elm"])
+
+
+def test_the_number_before_a_street_is_of_an_address() -> None:
+    line = "The Mill Hands, Ann Elm, Griffin and Bohn, 4, Calder Lane, London, 1861, 210 pages."
+    assert read(line).series_title is None
+
+
+@pytest.mark.parametrize("division", ["Japanese Series", "African Series", "Welsh Series"])
+def test_a_series_may_be_divided_by_nations(division: str) -> None:
+    line = f"The Mill Hands, Ann Elm, Humber Collection of Looms, {division}, Torchlight Press, Hull, 1983, 166 pages."
+    assert read(line).series_title == f"Humber Collection of Looms, {division}"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "volume", "issue"), [("New Series Vol. 3, No. 2", "3", "2"), ("New Series No. 42", None, "42")]
+)
+def test_a_new_series_that_a_periodical_counts_by_is_none(numbers: str, volume: str | None, issue: str) -> None:
+    citation = read(f"What Looms Are For, Ann Elm, in The Modern Quarterly, {numbers}, Spring 1948, pages 5-18.")
+    assert (citation.series_title, citation.container_title) == (None, "The Modern Quarterly")
+    assert (citation.volume, citation.issue) == (volume, issue)
+
+
+def test_a_periodical_abroad_stands_after_in() -> None:
+    citation = read("Days of the Looms, Ann Elm, in Cuadernos del Telar, No. 21, October 1968, pages 53-64.")
+    assert (citation.series_title, citation.container_title, citation.issue) == (None, "Cuadernos del Telar", "21")
+
+
+@pytest.mark.parametrize(("paper", "title", "number"), [("Cd. 4442", "Cd.", "4442"), ("C. 6708", "C.", "6708")])
+def test_a_command_paper_stands_after_the_number_of_a_volume(paper: str, title: str, number: str) -> None:
+    citation = read(f"Royal Commission on Looms. Report on the Mills, vol. I. {paper}. London, 1908. 140 pp.")
+    assert (citation.part_number, citation.series_title, citation.series_number) == ("vol. I", title, number)

@@ -27,7 +27,7 @@ _OWN_AREA = (";", ",")
 def is_undecided(line: Form, i: int) -> bool:
     """ "Sue Elm, Loomford, 1947": one unlisted word with a town's ending is as likely the place as the house."""
     look = line.looks[i]
-    if i < 1 or look.words > 1 or (look.publisher, look.place) != (ONE_WORD, TOWNLIKE) or not look.signs.ends_as_town:
+    if i < 1 or look.words > 1 or (look.publisher, look.place) != (ONE_WORD, TOWNLIKE) or not look.signs.ends_as_place:
         return False
     before = line.looks[i - 1]
     named = before.names >= NAMELIKE or before.publisher < HOUSELIKE

@@ -5,7 +5,18 @@ looks like alone stands in `series`.
 """
 
 from shelflist.parse.labels.form import Form, is_author_named
-from shelflist.parse.looks.grades import A_BODY, A_FIRM, A_PLACE, A_TOWN, HOUSELIKE, LISTED, NAMELIKE, SURE_FIRM
+from shelflist.parse.looks.grades import (
+    A_BODY,
+    A_FIRM,
+    A_PLACE,
+    A_TOWN,
+    HOUSELIKE,
+    LISTED,
+    NAMELIKE,
+    PLACELIKE,
+    SURE_FIRM,
+    SURELY_NAMED,
+)
 
 _NUMBERED = 3.0
 _OF_A_HOUSE = 4.5
@@ -19,9 +30,11 @@ def series_beside_house(line: Form, i: int) -> float:
     """How surely segment i is a series, on the search's scale; 0.0 where nothing around it says so."""
     look = line.looks[i]
     following = line.looks[i + 1] if i + 1 < len(line.looks) else None
+    if following is not None and numbers_series(line, i + 1):
+        return _BEFORE_HOUSE
     if look.opens_small or look.names >= NAMELIKE or look.part or look.date is not None or not is_author_named(line, i):
         return _bare_number(line, i)
-    if _is_numbered_before_house(line, i) or numbers_series(line, i + 1):
+    if _is_numbered_before_house(line, i):
         return _BEFORE_HOUSE
     if look.series and (_follows_house(line, i) or _precedes_house(line, i)):
         return _BESIDE_HOUSE
@@ -57,12 +70,17 @@ def _precedes_house(line: Form, i: int) -> bool:
 def numbers_series(line: Form, i: int) -> bool:
     """ "Our Looms, 31, Weft Press"; "Sue Elm, Weavers of Fen, 3, Leeds": a bare number, and a house or place after it.
 
-    Of a listed series or the form of one the date may come next.
+    Of a listed series or the form of one the date may come next. Where the whole imprint does, nothing that has a
+    number and is written as names are can be anything else.
     """
-    if not 0 < i < len(line.looks) - 1 or not line.looks[i].signs.bare_number or line.looks[i].date is not None:
+    if not line.looks[i].signs.number_alone or line.looks[i].date is not None or line.gaps[i] != ",":
+        return False
+    if not 0 < i < len(line.looks) - 1:
         return False
     before, after = line.looks[i - 1], line.looks[i + 1]
-    if line.gaps[i] != "," or not (before.series or _may_be_numbered(line, i - 1)):
+    if _bears_number(line, i - 1) and _imprint_follows(line, i):
+        return True
+    if not (before.series or _may_be_numbered(line, i - 1)):
         return False
     return (
         after.publisher >= A_BODY
@@ -70,6 +88,33 @@ def numbers_series(line: Form, i: int) -> bool:
         or (before.series and after.date is not None)
         or after.edition
     )
+
+
+def _bears_number(line: Form, i: int) -> bool:
+    """Capitals after who wrote it, or after a marked title, that are no one person's name."""
+    look = line.looks[i]
+    if look.opens_small or look.names >= SURELY_NAMED or look.publisher >= LISTED or look.place >= A_PLACE:
+        return False
+    if look.date is not None or not (look.series or (look.signs.as_standing and not look.has_form)):
+        return False
+    if look.publisher >= A_BODY and not look.series and line.looks[i + 2].publisher < A_FIRM:
+        return False  # "Griffin and Bohn, 4, Ave Maria Lane, London, 1861"
+    opens_named = i > 1 and line.looks[0].names >= SURELY_NAMED
+    return line.title_at is not None or opens_named or is_author_named(line, i)
+
+
+def _imprint_follows(line: Form, i: int) -> bool:
+    """ "Ad Loom, Craigford, 1986" after segment i: a house, what may be its place, and the date; or a listed place."""
+    if i + 2 >= len(line.looks):
+        return False
+    house, place = line.looks[i + 1 : i + 3]
+    if place.date is not None and house.place >= A_PLACE:
+        return not line.of_pages and line.looks[i - 1].signs.as_host_of_issue <= 0
+    if i + 3 >= len(line.looks) or line.looks[i + 3].date is None:
+        return False
+    if house.date is not None or house.has_form or house.opens_small or (house.words > 1 and house.signs.ends_as_place):
+        return False
+    return place.place >= PLACELIKE and place.date is None and house.place < A_PLACE
 
 
 def _may_be_numbered(line: Form, i: int) -> bool:

@@ -19,8 +19,9 @@ from shelflist.parse.grammar import (
 )  # fmt: skip
 from shelflist.parse.labels.explains import WHO_WROTE
 from shelflist.parse.labels.labelled import Labelled, labelled, trust_in
+from shelflist.parse.looks.divisions import is_division
 from shelflist.parse.looks.phrases import tells_work
-from shelflist.parse.looks.series import is_division, split_series
+from shelflist.parse.looks.series import split_series
 from shelflist.parse.search import SURE, Choice
 from shelflist.parse.vocabulary.body_words import is_body
 

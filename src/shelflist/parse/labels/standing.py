@@ -46,7 +46,7 @@ def _publishes(scores: Scores, label: Label, surety: float) -> None:
 
 def _closes_with_year(line: Form, i: int) -> bool:
     """ "Against the Loom, Sue Elm, Killing King Loom, 2001": between who wrote, or a marked title, and the year."""
-    if i + 2 != len(line.looks) or line.gaps[i] != "," or line.looks[i].signs.ends_as_town:
+    if i + 2 != len(line.looks) or line.gaps[i] != "," or line.looks[i].signs.ends_as_place:
         return False
     date = line.looks[i + 1].date
     if date is None or date.of_issue or date.span_years:

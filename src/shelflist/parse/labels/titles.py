@@ -5,6 +5,7 @@ Which of them are one title over their commas stands in `title_runs`.
 
 from shelflist.models.citation import Role
 from shelflist.parse.labels.form import Form, imprint_ends_after
+from shelflist.parse.labels.serials import numbers_series
 from shelflist.parse.looks.features import Features
 from shelflist.parse.looks.grades import (
     A_BODY,
@@ -169,6 +170,7 @@ def _named_later(line: Form) -> bool:
             and look.publisher < AN_ACRONYM
             and look.place < A_PLACE
             and not imprint_ends_after(line, i)
+            and not (i + 1 < len(line.looks) and numbers_series(line, i + 1))
         )
         for i, look in enumerate(line.looks[2:], 2)
         if not (line.inner[i] and line.gaps[i] == ":")  # "(Leeds: Ann Hill, 1954)": a house

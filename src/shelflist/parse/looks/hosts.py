@@ -8,7 +8,7 @@ from shelflist.parse.looks.parts import periodical_title
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.numbering import ISSUE_WORD, VOLUME_WORD
-from shelflist.parse.vocabulary.small_words import SMALL_WORDS
+from shelflist.parse.vocabulary.small_words import SMALL_WORDS, SMALL_WORDS_ABROAD
 
 _IN = re.compile(
     r"(?:(?:(?:an\s)?(?:article|essay|letter|interview|editorial|speech|review)\s)?(?:(?:published\s)?in|from)|[Ii]n|(?:En|Dans|Yn)(?=:)|(?:(?:re-?printed|reproduced|extracted|taken)\s)?[Ff]rom"
@@ -33,7 +33,7 @@ _ORGAN = re.compile(
 """ "Theoretical Journal of the Weavers’ Party", "Monthly Bulletin of …", and not "Journal of Modern History"."""
 _PLACE_AFTER = re.compile(r"\s\([A-Z][^()]{2,30}\)$")
 """ "in The Gadfly (Leeds)"."""
-_SMALL = SMALL_WORDS | {"&"}
+_SMALL = SMALL_WORDS | SMALL_WORDS_ABROAD | {"&"}
 
 
 class AsHost(NamedTuple):

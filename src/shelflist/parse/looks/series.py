@@ -6,6 +6,7 @@ from shelflist.parse.looks.bodies import is_body_name
 from shelflist.parse.looks.called_series import HEADED, SAID, is_called, says_series
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import MONTH_OR_SEASON, YEAR
+from shelflist.parse.looks.divisions import counts_anew
 from shelflist.parse.looks.editions import EDITION
 from shelflist.parse.looks.formal import GENRE, PHYSICAL, may_be_formal
 from shelflist.parse.looks.grades import A_BODY, LISTED, NAMELIKE, TOWNLIKE
@@ -40,8 +41,8 @@ _SERIES = re.compile(
 _SMALL_ROMAN = r"(?=[ivxlc]{2,8}$)c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 """ "lxxxix", as learned societies number."""
 _NUMBER = re.compile(
-    r"\s*(?:[,;:–—-]\s*|\s)\(?(?P<number>(?P<word>(?:nos?|n(?=\.)|núm|numbers?|vol|vols|volume|v(?=\.)|nr|n-ro|rhif|issue|part)\b\.?|#|n[°º])\s*[\w/-]+(?:\s(?:and|&)\s\d{1,4})?|(?<=,\s)(?:book|bd|band|heft|tom[eo]?|pamphlet|booklet|tract|C|Cd|Cmn?d|Cm)\b\.?\s?\d+(?:,\d+)?|"
-    rf"(?-i:[A-Z]{{0,3}})\d{{1,4}}(?:[/–-]\d{{1,4}}|[a-z])?|(?-i:[IVXLC]{{1,6}})|"
+    r"\s*(?:[,;:–—-]\s*|\s)\(?(?P<number>(?P<word>(?:nos?|n(?=\.)|núm|numbers?|vol|vols|volume|v(?=\.)|nr|n-ro|rhif|issue|part)\b\.?|#|n[°º])\s*[\w/-]+(?:\s(?:and|&)\s\d{1,4}|\sof\s\d{4})?|(?<=,\s)(?:book|bd|band|heft|tom[eo]?|pamphlet|booklet|tract|C|Cd|Cmn?d|Cm)\b\.?\s?\d+(?:,\d+)?|"
+    rf"(?-i:[A-Z]{{0,3}}|(?<=,\s)[A-Z]{{1,3}}\s)\d{{1,4}}(?:[/–-]\d{{1,4}}|[a-z])?|(?-i:[IVXLC]{{1,6}}(?:\sof\s\d{{4}})?)|"
     rf"(?<=,\s)(?:(?-i:{_SMALL_ROMAN})|{NUMBER_WORDS}))$",
     re.IGNORECASE,
 )
@@ -51,9 +52,11 @@ _MORE_NUMBER = re.compile(
 )
 """ "Weft Pamphlets, vol. 2, no. 3", "Working Lives, Pamphlet No. 5": what else is none of the name."""
 NUMBER_ALONE = re.compile(
-    rf"[A-Z]{{0,3}}\d{{1,4}}(?:/\d{{1,4}})?$|[IVXL]{{1,6}}$|{_SMALL_ROMAN}$|(?:(?i:{NUMBER_WORDS}))$"
+    rf"[A-Z]{{0,3}}\d{{1,4}}(?:/\d{{1,4}})?$|[A-Z]{{1,3}}\s\d{{1,3}}$|[IVXL]{{1,6}}(?:\sof\s\d{{4}})?$|{_SMALL_ROMAN}$|(?:(?i:{NUMBER_WORDS}))$"
 )
 """ "14", "16/71", "Two": after the comma of a series."""
+_CODE = re.compile(r"[A-Z]{1,3}\s?\d{1,3}|[IVXLC]{1,6}\sof\s\d{4}")
+""" "MB 199", "III of 1938": by house or parliament."""
 NUMBERED_IN = re.compile(
     r"(?P<number>(?:[Nn]os?|[Nn]umber|[Vv]ol(?:ume)?|[Pp]art)\b\.?\s?(?:\d{1,4}|[IVXL]{1,6}))\s(?:in|of)\s(?:the\s|our\s)?"
     r"(?P<title>[A-ZÀ-Þ].*\b(?:Library|[Ss]eries|Pamphlets|Papers|Tracts|Booklets|Monographs))$"
@@ -61,19 +64,14 @@ NUMBERED_IN = re.compile(
 """ "No. 5 in the Little Lenin Library"."""
 _NUMBERED = re.compile(r"[a-z]\s(?:No|no|Nr|nr|#)\.?\s?\d{1,4}$")
 """ "Loom's Wool Book No 6": a name and a number in one."""
-_BY_LETTERS = re.compile(r"(?:[A-Z]\.){2,6},?\s[Nn]os?\.\s?\d{1,4}|H\.\s?[CL]\.\s\d{1,4}")
-""" "W.H.S. no. 77", "H.C. 241": of a society, or of a House of Parliament."""
+_BY_LETTERS = re.compile(r"(?:[A-Z]\.){2,6},?\s[Nn]os?\.\s?\d{1,4}|(?:H\.\s?[CL]|C)\.\s\d{1,4}")
+""" "W.H.S. no. 77", "H.C. 241", "C. 6708": of a society, or of a House of Parliament."""
 _NO_SERIAL = re.compile(
     r"(?:Catalogue|Stock|Lot|Item|Order|Reference|Box|Shelf|Plate|Map|Figure|Copy|Number|Issue|Page|Chapter)\b"
 )
 """ "Lot 14": what has a number, and is no series."""
 _BOOK = re.compile(r"(?:The|A|An)\s.*\s(?:Handbook|Guide)$|No\.?\s\d+,")
 """ "The Fossil Collector’s Handbook"; "No. 5, Weft Pamphlets" has its number first."""
-_DIVISION = re.compile(
-    r"(?:New|Old|First|Second|Third|Fourth|Fifth|\d(?:st|nd|rd|th)|Extra|Main|Record|General|Original|British|English|"
-    r"Scottish|Welsh|Irish|(?:(?:Latin|North|South)\s)?American|French|German|Foreign|Continental)\sSer(?:ies|\.)$",
-    re.IGNORECASE,
-)
 _DATED = re.compile(rf",\s{YEAR_FORM}\b")
 """ "(Weft Papers 9, 1973)": a series, and the date beside it."""
 _LONGEST = 9
@@ -103,7 +101,7 @@ _KINDS = re.compile(
 
 def is_series(words: str, cues: int) -> bool:
     """The form of a series title: "Little Lenin Library No. 5". `cues` are those of `words`."""
-    if not cues & SERIES_CUE or not words[0].isupper() or _BOOK.match(words):
+    if not cues & SERIES_CUE or not words[0].isupper() or _BOOK.match(words) or counts_anew(words):
         return False
     return bool(_SERIES.match(words)) and 1 < len(words.split()) <= 9
 
@@ -221,17 +219,17 @@ def may_name_series(words: str, gazetteer: Gazetteer, *, housed: bool = False) -
     return names_score(words, gazetteer) < NAMELIKE and place_score(words, gazetteer) < TOWNLIKE
 
 
-def is_division(words: str) -> bool:
-    """ "New Series": of a series whose name stands before it."""
-    return words[-1] in "sS." and _DIVISION.match(words) is not None
-
-
 def may_name_something(note: str) -> bool:
     """ "Crafts for All.": capitals throughout, and nothing that is said of a copy: an unlisted series, or a house."""
     bare = note.strip("()[] .")
     if _CAPITALS.fullmatch(bare) is None or _NO_SERIES.match(bare):
         return False
     return _OF_COPY.search(bare) is None
+
+
+def is_code(words: str) -> bool:
+    """ "MB 199", "III of 1938": what houses and parliaments number by."""
+    return _CODE.fullmatch(words) is not None
 
 
 def is_number_of_series(words: str) -> bool:

@@ -16,7 +16,7 @@ from shelflist.parse.looks.imprint import NO_PLACE
 from shelflist.parse.looks.names import is_quoted_name
 from shelflist.parse.looks.parts import BARE_NUMBER, VOLUME_AND_NUMBER
 from shelflist.parse.looks.phrases import tells_work
-from shelflist.parse.looks.series import has_series_form, is_number_of_series, may_be_series, read_series
+from shelflist.parse.looks.series import has_series_form, is_code, is_number_of_series, may_be_series, read_series
 from shelflist.parse.looks.title_forms import alternative, ends_in_part, goes_on, is_in_apposition, opens_life
 from shelflist.parse.vocabulary.body_words import is_writing
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
@@ -47,7 +47,13 @@ _ENDS_IN_FIGURE = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*\s(?:(?:of|the|in|and|for)
 _IN = ("in ", "In ")
 _OF_PRESSES = ("UP", "LP", "LPH", "PPH", "HMSO", "FLPH", "WP")
 _A = ("A ", "An ")
+_LONGEST_BARE, _LONGEST_CODE = 8, 13
+"""Characters."""
 _MOST_LAST = 7
+_STREETS = (
+    " Street", " Road", " Lane", " Row", " Hill", " Square", " Court", " Place", " Terrace", " Buildings", " Avenue",
+    " St.", " Rd.", "Strand",
+)  # fmt: skip
 LONGEST_PIECE = 5
 """Words of a piece of a title between commas."""
 _GIVEN = 4.1
@@ -80,7 +86,7 @@ class Signs(NamedTuple):
     names_last: bool = False  # "writings of Marx": small letters, and a name after "of" or its like
     is_letters: bool = False
     opens_own: bool = False  # "their history and country"
-    ends_as_town: bool = False  # a single word
+    ends_as_place: bool = False  # a single word as a town, several as a street: "Paternoster Row"
     has_body_form: bool = False
     ends_as_body: bool = False
     is_body_by_letters: bool = False  # "NUM"
@@ -93,6 +99,7 @@ class Signs(NamedTuple):
     has_series_form: bool = False
     may_be_series: bool = False
     numbers_series: bool = False  # "No. 7"
+    number_alone: bool = False  # "No. 7", "7", "MB 199"
     numbers_issue: bool = False  # "No. 7", "Vol. 2, No. 7", "Issue 7"
     as_host: float = -9.0
     as_host_of_issue: float = -9.0  # where the number or month of an issue follows
@@ -132,6 +139,8 @@ def signs_of(text: str, gazetteer: Gazetteer, *, names: float, of_body: bool, pa
     nameless, may_be_body = names < NAMELIKE, capital and (of_body or names < NAMED)
     head, before_and = _head_of(text, has_and=has_and)
     host = as_host(text, gazetteer)
+    bare = _bare_number(text) if len(text) < _LONGEST_BARE else 0
+    figure, numbers_series = text[-1].isdigit(), part and is_number_of_series(text)
     return Signs(
         has_and=has_and,
         as_title=_is_cased(text, small) and not _explains(text, small),
@@ -150,7 +159,7 @@ def signs_of(text: str, gazetteer: Gazetteer, *, names: float, of_body: bool, pa
         opens_own=text.startswith(_OWN) and text.islower(),
         names_last=not capital and bool(words[2:]) and words[-2] in _BEFORE_NAME and words[-1][0].isupper(),
         is_letters=text.isalpha() or is_quoted_name(text),
-        ends_as_town=alone and text.endswith(_TOWNS),
+        ends_as_place=text.endswith(_TOWNS if alone else _STREETS),
         has_body_form=may_be_body and _has_body_form(text, tells_work=tells),
         ends_as_body=of_body and ends_as_body(text),
         is_body_by_letters=capital and len(text) < 15 and _is_body_by_letters(text),
@@ -159,17 +168,18 @@ def signs_of(text: str, gazetteer: Gazetteer, *, names: float, of_body: bool, pa
         no_place=not_printed and NO_PLACE.match(text) is not None,
         ends_in_number=nameless and _ends_in_number(text, gazetteer),
         says_series=says_series(text),
-        ends_in_figure=text[-1].isdigit() and _ENDS_IN_FIGURE.match(text) is not None,
+        ends_in_figure=figure and _ENDS_IN_FIGURE.match(text) is not None,
         has_series_form=nameless and capital and has_series_form(text, tells_work=tells),
         may_be_series=nameless and may_be_series(text, gazetteer),
-        numbers_series=part and is_number_of_series(text),
+        numbers_series=numbers_series,
+        number_alone=bare > 0 or numbers_series or (figure and capital and len(text) < _LONGEST_CODE and is_code(text)),
         numbers_issue=part and _NUMBERS_ISSUE.search(text) is not None,
         as_host=host.alone,
         as_host_of_issue=host.of_issue,
         in_something=text.startswith(_IN) and text[3:4].isupper() and not gazetteer.is_place(text[3:]),
         has_volume=host.has_volume,
         is_great=text in GREAT,
-        bare_number=_bare_number(text) if len(text) < 8 else 0,
+        bare_number=bare,
     )
 
 

@@ -25,7 +25,7 @@ from shelflist.parse.looks.grades import (
 from shelflist.parse.looks.hosts import host_score, is_of_an_issue, split_host
 from shelflist.parse.looks.imprint import NOT_PRINTED, place_score, publisher_score
 from shelflist.parse.looks.names import names_score
-from shelflist.parse.looks.parts import PART
+from shelflist.parse.looks.parts import BARE_NUMBER, PART
 from shelflist.parse.looks.roles import sure_of_names
 from shelflist.parse.looks.series import is_series
 from shelflist.parse.segments.issue_numbers import number_after_name
@@ -191,7 +191,7 @@ def holds_imprint(parts: list[Segment], gazetteer: Gazetteer, *, apart: bool) ->
 
     `apart`: a stop, a comma or the author parts it from the title, so that it is none of its words.
     """
-    if apart and len(parts) > 1 and read_date(parts[-1].text) and all(CAPITALS.match(part.text) for part in parts[:-1]):
+    if apart and len(parts) > 1 and read_date(parts[-1].text) and _are_named(parts[:-1]):
         return True  # "(Northern Looms, Wick, 1978)": capitals throughout, and the date closes it
     return any(
         place_score(part.text, gazetteer) >= TOWNLIKE
@@ -203,6 +203,13 @@ def holds_imprint(parts: list[Segment], gazetteer: Gazetteer, *, apart: bool) ->
         or is_series(part.text, cues_in(part.text))
         for part in parts
     ) or _is_house_and_date(parts, gazetteer)
+
+
+def _are_named(parts: list[Segment]) -> bool:
+    """Capitals throughout, or one name in them and its number: "Loom Miscellany, 16"."""
+    if len(parts) == 2 and BARE_NUMBER.match(parts[1].text):
+        return CAPITALS.match(parts[0].text) is not None
+    return all(CAPITALS.match(part.text) for part in parts)
 
 
 def _is_house_and_date(parts: list[Segment], gazetteer: Gazetteer) -> bool:

@@ -36,6 +36,7 @@ _EDITION_ENDS = re.compile(
 """ "3rd ed. London: Weft Press", "Rev. ed. London": after its number the word is no editor's."""
 _COUNTED_NEXT = re.compile(r"\s(?:Aufl|Ausg|Jg|Jahrg|Bd|Band|Heft|Teil|Folge)")
 """ "4. Aufl. Leipzig": in German a stop makes a number an ordinal."""
+_PART_NUMBERED = re.compile(r"\b(?:[Vv]ol\.?|[Pp]art|[Pp]t\.?|[Vv]olume|Bd\.?|[Bb]ook)\s[IVX]$")
 _LOUD_NUMBER = re.compile(r"(?<![A-Z])(?:VOLS?|NOS?|PTS?)\.\s?[\dIVX]")
 """ "VOL. 4 NO. 1"."""
 _INITIALS_OF_TOWNS = frozenset("MLPSМЛПС")
@@ -70,7 +71,8 @@ def _ends_sentence(text: str, stop: int, start: int, end: int) -> bool:
     if text[stop - 1 : stop].isdigit() and _COUNTED_NEXT.match(text, after, end):
         return False
     if stop > start and "A" <= text[stop - 1] <= "Z" and (stop - 1 == start or text[stop - 2] in " .("):
-        return text.startswith(" By ", after)  # an initial, but in "Looms, A to C. By Rewi Ash"
+        # an initial, but in "Looms, A to C. By Rewi Ash", "vol. I. Leeds"
+        return text.startswith(" By ", after) or _PART_NUMBERED.search(text, max(start, stop - 9), stop) is not None
     if text[stop - 1 : stop].isupper() and _LOUD_NUMBER.match(text, max(start, text.rfind(" ", start, stop) + 1), end):
         return False
     if text[after + 1 : after + 2] in _INITIALS_OF_TOWNS and _TOWN_NEXT.match(text, after, end):
