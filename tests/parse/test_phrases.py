@@ -2,7 +2,8 @@
 
 import pytest
 
-from shelflist.models.citation import Genre
+from shelflist.models.citation import Citation, Genre
+from shelflist.models.page import Block
 from shelflist.parse.line import Context, read_line, read_text
 from tests.parse.lines import linked, read
 
@@ -360,3 +361,43 @@ def test_a_group_that_tells_no_name_explains_no_title() -> None:
     assert (citation.other_title_information, citation.unparsed_remainder) == (None, "a group of old spinners")
     handbook = read("The Mill Hands, a handbook for members of the union, Weft Press, Leeds, 1954, 24 pages.")
     assert handbook.other_title_information == "a handbook for members of the union"
+
+
+def _cited(block: Block) -> Citation:
+    citation = read_line(block, Context()).citation
+    assert citation is not None
+    return citation
+
+
+@pytest.mark.parametrize("words", ["and other tales of Leeds", "and what became of them"])
+def test_what_goes_on_after_a_marked_title_explains_it(words: str) -> None:
+    citation = _cited(linked(f"The Mill Hands, {words}, Rewi Ash, Weft Press, Leeds, 1954.", "The Mill Hands"))
+    assert citation.other_title_information == words
+    assert read(f"The Mill Hands, {words}, Rewi Ash, Weft Press, Leeds, 1954.").other_title_information is None
+
+
+@pytest.mark.parametrize("words", ["Skelm Docks, 1790-1884", "ballads of the weavers, Loomby to Skelm, 1838-39"])
+def test_the_years_of_what_a_marked_title_tells_of_close_its_phrase(words: str) -> None:
+    line = f"The Mill Hands, {words}, Rewi Ash, Weft Press, Leeds, 1954, 60 pages."
+    citation = _cited(linked(line, "The Mill Hands"))
+    assert citation.other_title_information == words
+    assert ([one.name_raw for one in citation.contributors], citation.date_edtf) == (["Rewi Ash"], "1954")
+
+
+@pytest.mark.parametrize("after", ["Weft Press", "translated by Sue Elm, Weft Press"])
+def test_a_name_that_is_not_known_takes_no_phrase_with_it(after: str) -> None:
+    line = f"The Mill Hands, thirty years of the guild, Freedom Skelm, {after}, Leeds, 1954, 60 pages."
+    citation = _cited(linked(line, "The Mill Hands"))
+    assert citation.other_title_information == "thirty years of the guild"
+    assert citation.unparsed_remainder == "Freedom Skelm"
+
+
+def test_what_stands_between_a_phrase_and_its_editor_may_be_more_of_it() -> None:
+    line = "The Mill Hands, recollections of Tom Elm, Skelm, edited by Sue Elm, Weft Press, Leeds, 1954, 60 pages."
+    assert _cited(linked(line, "The Mill Hands")).other_title_information is None
+
+
+def test_a_first_publication_explains_no_title() -> None:
+    line = "The Mill Hands, Rewi Ash, first published 1934, Skelm Novel Revived, 3, Virago, London, 1984, 60 pages."
+    citation = _cited(linked(line, "The Mill Hands"))
+    assert (citation.other_title_information, citation.original_date_edtf) == (None, "1934")

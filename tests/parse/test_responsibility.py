@@ -247,6 +247,17 @@ def test_after_a_place_and_its_colon_what_stands_before_the_year_is_the_house() 
         ("with wood-engravings by Ann Hill", [("Ann Hill", "ill")]),
         ("with recipes for eels by Ann Hill", [("Ann Hill", "ctb")]),
         ("(selected by Hugh Elm; introduction Ann Hill)", [("Hugh Elm", "com"), ("Ann Hill", "win")]),
+        ("prints by Ann Hill", [("Ann Hill", "ill")]),
+        ("with posters by Ann Hill", [("Ann Hill", "ill")]),
+        ("eaux-fortes d’Ann Hill", [("Ann Hill", "ill")]),
+        ("grabados de Ann Hill", [("Ann Hill", "ill")]),
+        ("interviews by Ann Hill", [("Ann Hill", "ctb")]),
+        ("profile of the author by Ann Hill", [("Ann Hill", "ctb")]),
+        ("scenery designed by Ann Hill", [("Ann Hill", "oth")]),
+        ("carols arranged by Ann Hill", [("Ann Hill", "oth")]),
+        ("airs taken down by Ann Hill", [("Ann Hill", "oth")]),
+        ("organ arrangement by Ann Hill", [("Ann Hill", "oth")]),
+        ("ballads collected by the Ely Observer", [("Ely Observer", "com")]),
     ],
 )
 def test_whoever_did_something_in_the_book_is_named_for_that_alone(words: str, found: list[tuple[str, str]]) -> None:
@@ -337,3 +348,27 @@ def test_the_phrase_stays_one_beside_what_is_told_of_the_pictures() -> None:
         "an autobiography",
         "illustrated by the author",
     )
+
+
+@pytest.mark.parametrize("words", ["verses and pictures by Ann Hill", "poems and linocuts by Ann Hill"])
+def test_who_wrote_and_drew_is_the_author(words: str) -> None:
+    assert people(words) == [("Ann Hill", "aut")]
+
+
+@pytest.mark.parametrize("sign", [" ", ", "])
+def test_to_whom_it_was_told_is_not_who_told_it(sign: str) -> None:
+    citation = read(f"The Fen Tigers, Amos Wicken{sign}as told to Ann Hill, Isle Press, Ely, 1954, 70 pages.")
+    assert (names(citation, Role.AUT), citation.other_title_information) == (["Amos Wicken"], None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["second edition, with an appendix", "reprinted, with additions", "twentieth thousand", "fifteenth edition"],
+)
+def test_what_an_edition_comes_with_belongs_to_its_statement(words: str) -> None:
+    citation = read(f"The Fen Tigers, Amos Wicken, {words}, Isle Press, Ely, 1954, 70 pages.")
+    assert (citation.edition_statement, citation.other_title_information) == (words, None)
+
+
+def test_a_welsh_edition_may_have_its_adjective_after_it() -> None:
+    assert read("Y Gwehydd, Rhys Elm (Caerdydd: Gwasg y Brain, 1928; argraffiad newydd), 96 tt.").edition_statement

@@ -5,7 +5,7 @@ What the words of a phrase say by themselves is in `explains`.
 
 import re
 
-from shelflist.parse.grammar import ABOUT_PERSON, HOST, LATE_PHRASE, PART, PLACE, PUBLISHER, TITLE, UNREAD
+from shelflist.parse.grammar import ABOUT_PERSON, HOST, LATE_PHRASE, PART, PLACE, PUBLISHER, ROLE, TITLE, UNREAD
 from shelflist.parse.labels.explains import PHRASES, WHO_WROTE, has_capitals, is_of_event, may_name, named_after
 from shelflist.parse.looks.hosts import tells_organ
 from shelflist.parse.looks.phrases import tells_work
@@ -18,6 +18,8 @@ from shelflist.parse.vocabulary.small_words import OPENING_ARTICLES
 
 _GOES_ON = PHRASES | {PART}  # after the number of a part, capitals are the part's name
 _UNHOUSED = frozenset({PLACE, HOST})
+_AFTER_NAME = frozenset({PUBLISHER, ROLE})
+_EDITED = ("edited", "compiled", "collected", "selected", "ed. ", "eds ")
 _NEAR = 1.0
 """Margin."""
 _AS_NAME = re.compile(r"(?!(?:The|An?)\s)(?:[A-ZÀ-Þ][\w’'.-]*,?\s?){1,3}")
@@ -28,6 +30,8 @@ _OF_TITLE = re.compile(r"(?:its|their|our|his|her|my|not)\s|[^:]+:\s")
 
 def stands_amiss(segments: list[Segment], choices: tuple[Choice, ...], i: int, *, title_marked: bool) -> bool:
     """Segment i, which was read as a phrase, may be of another field by its place among the others."""
+    if title_marked and choices[i - 1].label is TITLE and segments[i].text.startswith("and "):
+        return i + 1 == len(choices)  # "<The Mill Hands>, and other tales": nothing else follows a title so
     if _is_amiss(segments[i].text, choices, i):
         return True
     if title_marked or choices[i - 1].label is not TITLE:
@@ -89,10 +93,15 @@ def _may_be_title_itself(segments: list[Segment], choices: tuple[Choice, ...], i
 
 
 def names_another(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:
-    """ "the story of the strike, Weavers’ Voice, Weft Press": before the house may stand who wrote."""
-    if choices[i - 1].label not in PHRASES or (i + 1 < len(choices) and choices[i + 1].label is not PUBLISHER):
+    """ "the story of the strike, Weavers’ Voice, Weft Press": before the house, or who translated, may stand who wrote.
+
+    Not before an editor, who needs none: "recollections of a weaver, Leeds, edited by Sue Elm".
+    """
+    if choices[i - 1].label not in PHRASES or (i + 1 < len(choices) and choices[i + 1].label not in _AFTER_NAME):
         return False
     words = segments[i].text
+    if i + 1 < len(choices) and segments[i + 1].text.startswith(_EDITED):
+        return False
     return segments[i].gap == "," and segments[i - 1].text[0].islower() and " and " not in words and may_name(words)
 
 

@@ -41,8 +41,12 @@ def _run(line: Form, at: int) -> range:
             return range(i, at + 1)
         if not _may_belong(line, i, at):
             return nothing
-    placed = at > first and line.looks[first].place >= A_TOWN and line.gaps[first] in ("", ",")
-    return range(first, at + 1) if placed and (line.title_at is not None or is_named(line.looks[at + 1])) else nothing
+    if at == first or line.gaps[first] not in ("", ","):
+        return nothing
+    placed, following = line.looks[first].place >= A_TOWN, line.looks[at + 1]
+    told = placed and (line.title_at is not None or is_named(following))
+    told = told or (_is_span(line, at) and is_named(following) and following.role is None)
+    return range(first, at + 1) if told else nothing
 
 
 def _may_end(line: Form, at: int) -> bool:
@@ -50,13 +54,23 @@ def _may_end(line: Form, at: int) -> bool:
     date, following = line.looks[at].date, line.looks[at + 1]
     if date is None or not date.is_known or line.inner[at] or at <= after_title(line):
         return False
-    if following.edition or following.original or following.physical or following.part:
+    if following.edition or following.original or following.physical:
+        return False
+    if _is_span(line, at):
+        return True
+    if following.part:
         return False
     if following.place >= A_PLACE and not date.to_the_day and not (date.of_issue and _is_placed_phrase(line, at - 2)):
         return False
     if date.of_issue:
         return True
     return _is_placed_later(line, at) and line.looks[at - 1].place >= A_TOWN and following.date is None
+
+
+def _is_span(line: Form, at: int) -> bool:
+    """ "Weirdale Colliery, 1840-1926", after a marked title: no book came out in so many years."""
+    date = line.looks[at].date
+    return line.title_at is not None and date is not None and date.span_years
 
 
 def _is_placed_phrase(line: Form, i: int) -> bool:

@@ -3,7 +3,7 @@
 Their forms are told in `looks`; here is how much each counts.
 """
 
-from shelflist.parse.grammar import EDITION, GENRE, ORIGINAL, PART, PHRASE, REMARK, ROLE, SERIES
+from shelflist.parse.grammar import EDITION, GENRE, LATE_PHRASE, ORIGINAL, PART, PHRASE, REMARK, ROLE, SERIES
 from shelflist.parse.looks.features import Features
 from shelflist.parse.looks.grades import LISTED, SURELY_NAMED
 from shelflist.parse.search import SURE, Scores
@@ -27,6 +27,7 @@ def _add_forms(scores: Scores, look: Features) -> None:
         scores[EDITION] = 5.0
     if look.original:
         scores[ORIGINAL] = SURE
+        scores[PHRASE] = scores[LATE_PHRASE] = -3.0
     if look.part:
         scores[PART] = 5.0
     if PHRASE in scores and (look.part or _tells_surely_who(look)):

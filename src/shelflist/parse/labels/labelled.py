@@ -130,10 +130,13 @@ def _refused(segments: list[Segment], trust: Trust, title_marked: bool) -> tuple
     refused.update(i for i in phrases if is_no_phrase(segments, choices, i))
     refused.update(i for i in phrases if stands_amiss(segments, choices, i, title_marked=title_marked))
     refused.update(i for i in phrases if tells_only_when(segments, choices, i, title_marked=title_marked))
+    another = {i for i in phrases if names_another(segments, choices, i)}
+    refused -= another
     for i in (*phrases, *reversed(phrases)):
         if i not in refused and not refused.isdisjoint((i - 1, i + 1)):
             refused.add(i)
-    refused.update(i for i in phrases if tells_who(segments[i].text) or names_another(segments, choices, i))
+    refused |= another
+    refused.update(i for i in phrases if tells_who(segments[i].text))
     refused.update(i for i in phrases if may_tell_of_person(choices[i]))
     refused.update(i + 1 for i in tuple(refused) if _is_numbered_next(segments, choices, i))
     return tuple(sorted(refused))

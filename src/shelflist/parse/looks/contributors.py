@@ -35,8 +35,11 @@ def _is_corporate(words: str, role: Role, role_raw: str | None, gazetteer: Gazet
         return not _are_persons(words, gazetteer)
     if are_families(words, gazetteer):
         return False
-    plain = role is Role.AUT and role_raw in (None, "by", "By") and surety < 0.0
-    return plain and (CAPITALS.match(words) is not None or ACRONYM.match(words) is not None)
+    if surety >= 0.0:
+        return False
+    if not (role is Role.AUT and role_raw in (None, "by", "By")):
+        return _ARTICLE.match(words) is not None and CAPITALS.fullmatch(words[4:]) is not None
+    return CAPITALS.match(words) is not None or ACRONYM.match(words) is not None
 
 
 def _person_and_body(words: str, gazetteer: Gazetteer) -> tuple[str, str] | None:

@@ -13,7 +13,8 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.languages import LANGUAGES
 
 _ORDINAL = (
-    r"(?:\d{1,3}(?:st|nd|rd|th|[adeªºè]|er|re|[eè]me|-(?:e|oe|a))\.?|(?:rev|enl)\.?(?=\s)|nouvelle|nueva|nuova|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|"
+    r"(?:\d{1,3}(?:st|nd|rd|th|[adeªºè]|er|re|[eè]me|-(?:e|oe|a))\.?|(?:rev|enl)\.?(?=\s)|nouvelle|nueva|nuova|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teenth|(?:twen|thir|for|fif|six|seven|eigh|nine)tieth|new|"
     r"revised|enlarged|expanded|abridged|international|popular|cheap|student|limited|centenary|this|present|people[’']s|workers[’']|memorial|jubilee|library|definitive|"
     r"anniversary|ltd|english|american|british|us|uk|facsimile|electronic|digital|kindle|special|"
     r"paperback|hardback|annotated|corrected|third\s+revised|updated|2nd\s+revised|"
@@ -24,6 +25,7 @@ _OF_SUBJECT = r"(?!\s(?:on|of(?!\s\d)|about|devoted|dedicated)\b)"
 """ "a Special Issue on China" is a title's or a phrase's."""
 EDITION = re.compile(
     rf"(?:(?:the|a)\s+)?(?:(?:{_ORDINAL}[\s,]+(?:and\s+)?)+(?:(?:english|american|russian|soviet|indian|chinese)\s+)?(?:edition|ed\.?|edn\.?|éd(?:ition)?\.?|edici[óo]n|edizione|eldono|argraffiad|Auflage|Ausgabe|izd\.?|impression|impr\.?|imp\.?|thousand|printing|print|reprint|version|issue|translation|druk|uppl(?:aga[n]?)?\.?|udg(?:ave)?\.?|utg(?:åva)?\.?)(?!\w){_OF_SUBJECT}"
+    r"|argraffiad\s(?:newydd|diwygiedig|cyntaf)\b"
     r"|(?:fully|completely|entirely|thoroughly|newly|much)\s(?:revised|enlarged|rewritten|expanded|corrected|updated)"
     r"(?:\s(?:and|&)\s[a-z]+)?"
     r"|(?:corrected|augmented|improved|expanded|updated|revised|enlarged)\s(?:and|&)\s(?:[a-z]+ly\s)?[a-z]+"

@@ -18,6 +18,7 @@ from shelflist.parse.vocabulary.role_words import (
     ALL_VERBS,
     COLLECTED,
     HELP,
+    OPENING,
     QUALIFIED,
     ROLE_AFTER_CUE,
     SHORT,
@@ -88,8 +89,9 @@ _VERB_CUE = cue(f"{VERBS_SPELLED} by related introductory explanatory with", any
 _CUE = _VERB_CUE | ROLE_AFTER_CUE | cue(FIRST_WORDS, any_case=True)
 """Hardly a title or a name has one of these."""
 _OPENING_WORD = re.compile(
-    rf"(?:and|with|in|under|chief|introductory|related|{QUALIFIED}|{ALL_VERBS}|by)\b", re.IGNORECASE
+    rf"(?:and|with|in|under|chief|introductory|related|{QUALIFIED}|{OPENING}|by)\b", re.IGNORECASE
 )
+TOLD_TO = " as told to "
 UNDER = re.compile(r"\s+(?=under the (?:leadership|direction|editorship|supervision|guidance|chairmanship) of\s)")
 _CIRCUMSTANCE = re.compile(r"\s(?:on|at|to|in|before|from|for|of)\s")
 _SOMEBODY = re.compile(
@@ -167,8 +169,9 @@ def _read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
     names = _without_circumstance(names, gazetteer)
     if "collectively" in role_raw:
         return RoleStatement(Role.AUT, role_raw, names)  # no person, whatever the words
-    if role_raw.casefold() == "by" and _is_told_so(names, gazetteer):
-        return RoleStatement(Role.AUT, role_raw, names)
+    by = role_raw.casefold() == "by" or (role_raw.endswith(" by") and names.startswith("the "))
+    if by and _is_told_so(names, gazetteer):
+        return RoleStatement(role_told(role_raw), role_raw, names)  # "by the CPUSA", "collected by the Weekly Loom"
     if not _fit(names, gazetteer) or names_score(names, gazetteer) < least_sure(role_raw.casefold().rstrip(":")):
         return None
     return RoleStatement(role_told(role_raw), role_raw, names)
@@ -216,6 +219,8 @@ def _fit(names: str, gazetteer: Gazetteer) -> bool:
 
 def role_inside(words: str, gazetteer: Gazetteer) -> int | None:
     """Where a role begins inside a segment that opens with something else ("The Iron Heel by Jack London")."""
+    if (at := words.find(TOLD_TO)) > 0:
+        return at + 1 if names_score(words[:at], gazetteer) >= NAMED else None
     if " by " not in words:
         return None
     if opens_role(words):

@@ -16,7 +16,7 @@ from shelflist.parse.looks.imprint import NOT_PRINTED_BUT, place_score, publishe
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import is_number
 from shelflist.parse.looks.prices import ends_in_price
-from shelflist.parse.looks.roles import read_role, role_inside
+from shelflist.parse.looks.roles import TOLD_TO, read_role, role_inside
 from shelflist.parse.segments.brackets import (
     BRACKET_AT_END,
     CAPITALS,
@@ -110,7 +110,8 @@ def _after_words(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     text = piece.text
     if "rinted " in text and (printed := old_imprint(piece)):
         return printed
-    if " by " in text and not _REVISED_BY.match(text) and (at := role_inside(text, gazetteer)):
+    by = (" by " in text and not _REVISED_BY.match(text)) or TOLD_TO in text
+    if by and (at := role_inside(text, gazetteer)):
         return split_at(piece, at)
     if text[0] in "vVpP" and (house := house_after_part(text, gazetteer)):
         number, named = split_at(piece, house)

@@ -30,15 +30,18 @@ _COMPANY = re.compile(r"(?:[A-Z][\w’'.-]+\s)?(?:and|&)\s(?:Co|Company|Sons|Bro
 _FIRM_ENDINGS = ("Co", "Company", "Sons", "Brothers", "Inc", "Ltd", "Limited")
 _LIMITED = re.compile(r"(?:(?:Pty|Pvt\.?) Ltd|Inc|Ltd|Limited)\.?$")
 _GOES_ON = cue(
-    f"{MONTHS_AND_SEASONS} {AWAIT_NAMES} first second third fourth fifth sixth new revised enlarged expanded abridged "
-    f"corrected {' '.join(f'{n}{th}' for n in '23456' for th in ('nd', 'rd', 'th'))}",
+    f"{MONTHS_AND_SEASONS} {AWAIT_NAMES} first second third fourth fifth sixth seventh eighth ninth tenth new revised "
+    f"enlarged expanded abridged corrected reprinted "
+    f"{' '.join(f'{n}{th}' for n in '23456789' for th in ('nd', 'rd', 'th'))}",
     any_case=True,
 )
 """Only what has one of these words can go on after its comma."""
 _MONTHS = cue(MONTHS_AND_SEASONS, any_case=True)
 _REVISED = re.compile(
     r"(?:(?:and\s)?(?:rev(?:ised)?|enl(?:arged)?|expanded|corrected|augmented|abridged)\.?\s?){1,3}(?:by\s[A-Z].{3,60})?"
-    r"|with\s(?:an?\s)?(?:new|added|additional|further|extra|corrections|amendments)(?!.*\sby\s[A-Z])(?:\s[\w’'-]+){0,6}"
+    r"|with\s(?:(?:an?|some|many|several|the)\s)?(?:new|added|additional|additions|further|extra|corrections|alterations|"
+    r"amendments|improvements|revisions|appendix|appendices|index|glossary|supplement|postscript|maps)"
+    r"(?!.*\sby\s[A-Z])(?:\s[\w’'-]+){0,6}"
 )
 """ "third edition, revised and enlarged", "2nd ed., rev.", "2nd ed., with new plates": one statement."""
 _EDITION_OPENS = re.compile(

@@ -47,9 +47,12 @@ _ROLES = (
     ),
     (
         Role.ILL,
-        r"(?:illustrations|dessins|gravures|photographies|photos) (?:de|d[’'])|(?:ilustraciones|dibujos) de|"
-        r"(?:mit )?(?:illustriert|zeichnungen|bildern?|holzschnitten?|fotos|fotografien|montagen) von|"
-        r"illustrationer av|(?:illustrazioni|disegni) di|(?:illustré par|ilustrado por|illustrato da)|ilustris|"
+        r"(?:illustrations|dessins|gravures|photographies|photos|eaux-fortes|lithographies|linogravures|"
+        r"bois(?: gravés| originaux)?) (?:de|d[’'])|(?:ilustraciones|dibujos|grabados|xilografías|viñetas) de|"
+        r"(?:mit )?(?:illustriert|zeichnungen|bildern?|holzschnitten?|radierungen|lithographien|fotos|fotografien|"
+        r"montagen) von|"
+        r"illustrationer av|(?:illustrazioni|disegni|incisioni|xilografie) di|"
+        r"(?:illustré par|ilustrado por|illustrato da)|ilustris|"
         r"(?:ilustraĵoj|desegnaĵoj) (?:de|far)|(?:darluniau|lluniau) gan",
     ),
     (Role.AUT, r"par|von|por|door|av|gan"),
@@ -69,6 +72,8 @@ préfacé présenté illustré ilustrado illustrato
 hg bearb bearbeitet zusammengestellt ausgewählt gesammelt redaktis kompilis golygwyd golygydd golygyddion gol casglwyd
 deutsch tradukis cyfieithwyd troswyd cyf cyfieithiad antaŭparolo enkonduko rhagair rhagymadrodd cyflwyniad met voorwoord
 inleiding
+eaux eaux-fortes lithographies linogravures bois grabados xilografías viñetas radierungen lithographien incisioni
+xilografie
 illustrazioni disegni ilustris ilustraĵoj desegnaĵoj darluniau lluniau gan
 """
 _FIRST_WORD = frozenset(FIRST_WORDS.split())

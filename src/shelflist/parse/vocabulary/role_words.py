@@ -25,27 +25,38 @@ _VERBS = (
     (Role.ILL, r"illustrated|illustrations|illustration|illustrators?|illus|ill|drawings|"
         r"drawn(?<!maps drawn)(?<!map drawn)(?<!plans drawn)|sketches|woodcuts|"
         r"engravings|linocuts|lithographs|etchings|decorations|decorated|photographs|photographed|photography|photos|pictures|"
-        r"paintings|cartoons|plates|diagrams|artwork"),
+        r"paintings|cartoons|plates|diagrams|artwork|prints|posters|silkscreens|vignettes"),
     (Role.SGN, r"signed"),
     (Role.CTB, r"contributions|contributed|articles|essays|speeches|contributors|appendix|assisted|collaboration|"
-        r"captions|notes?|commentary|annotated|annotations"),
+        r"captions|notes?|commentary|annotated|annotations|interviews|"
+        r"profile(?=\s[\w\s]{0,40}by\b)"),
     (Role.OTH, r"leadership|direction|supervision|guidance|chairmanship|interviewed|adapted|revised|presented|"
         r"abridged|reported|retold|sponsored|narrated|dramatised|layout|updated|condensed|sung|performed|"
-        r"transcribed|arranged|arr|cover|maps?|plans|designed|calligraphy|lettering|typography|recalled"),
+        r"transcribed|arranged|arr|arrangements?|taken down|noted|notated|harmonised|orchestrated|lighting|costumes|"
+        r"scenery|settings|cover|maps?|plans|designed|calligraphy|lettering|typography|recalled"),
     (Role.AUT, r"written|told|spoken|delivered|given|drafted|report|speech|text|story|words|lyrics|verses?|libretto|"
-        r"poems|songs|music|devised|composed|created|by"),
+        r"poems|songs|tunes|music|devised|composed|created|by"),
 )  # fmt: skip
 """ "A note by" opens a book as a foreword does, while "notes by" or "a note on the text by" are a part of it; who drew
 its maps or designed it has another relator than the illustrator, and who arranged its music than the compiler.
 """
-ALL_VERBS = (
+_DEEDS = (
     "|".join(words for _, words in _VERBS[:-1])
     + "|written|told|spoken|delivered|given|drafted|dictated|text|story(?= by|$)|words|lyrics|verses|libretto|"
-    "poems(?= by|$)|songs(?= by|$)|music|devised|composed|created"
+    r"poems(?=\s(?:and\s[a-z]+\s)?by|$)|songs(?=\s(?:and\s[a-z]+\s)?by|$)|tunes(?= by|$)|music|devised|composed|"
+    "created|piano arrangement|organ arrangement|vocal arrangement"
 )
+GATHERED = (
+    "hymns|psalms|carols|tunes|airs|melodies|recipes|ballads|songs|poems|stories|tales|documents|texts|scenery|dances"
+)
+""" "hymns arranged by": what somebody did something to, not what he wrote."""
+_DONE = r"(?=\s(?:arranged|collected|gathered|transcribed|taken\sdown|noted|recorded|designed)\b)"
+ALL_VERBS = rf"{_DEEDS}|(?:{GATHERED}){_DONE}"
 """ "Story of the Looms by Rewi Ash" is a title, so that of a story only "story by" tells who wrote it."""
 _OF_ROLES = [(role, re.compile(rf"(?<!\w)(?:{verbs})(?!\w)")) for role, verbs in _VERBS]
-_WHOLE = [re.sub(r"\(.*", "", form) for form in re.split(r"\|(?!\$)", ALL_VERBS)]
+OPENING = f"{ALL_VERBS}|{GATHERED}|profile|piano|organ|vocal"
+"""Words that open a role; some of them only with what follows."""
+_WHOLE = [re.sub(r"\(.*", "", form) for form in re.split(r"\|(?!\$)", f"{_DEEDS}|{GATHERED}")]
 VERBS_SPELLED = " ".join(form for verb in _WHOLE for form in (verb.replace("?", ""), re.sub(r".\?", "", verb)))
 """Each in its spellings, for a cue."""
 QUALIFIED = (
@@ -97,14 +108,15 @@ _AND_BY = frozenset(["and by", "& by"])
 AWAIT_NAMES = " ".join(sorted(_AWAIT_BY | _AWAIT_NAME))
 
 
+_OF_AUTHOR = re.compile(r"written|text|told|(?:words|poems|songs|story|verses)\sand\s[a-z]+(?:\sby)?$")
 _OF_TWO = frozenset({Role.EDT, Role.TRL, Role.WIN})
 
 
 def role_of(words: str) -> Role:
     """The role that any of the words tells; an author's where none does."""
     folded = words.casefold()
-    if folded.startswith(("written", "text", "told")) or "collective" in folded:
-        return Role.AUT  # "written and illustrated by": the first counts; "revised collectively by the Loom Troupe"
+    if _OF_AUTHOR.match(folded) or "collective" in folded:
+        return Role.AUT  # "words and pictures by": the first counts; "revised collectively by the Loom Troupe"
     found = _verbs_in(folded)
     if not found:
         return Role.AUT
