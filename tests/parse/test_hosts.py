@@ -217,11 +217,17 @@ def test_the_editors_of_a_host_stand_before_it(text: str) -> None:
     assert "H. J. Hill" in [one.name_raw for one in found.contributors if one.role == "edt"]
 
 
-@pytest.mark.parametrize("told", ["Loom Quarterly, Vol. 3, No. 12", "(From Loom Quarterly, Vol. 3, No. 12, June 1954)"])
-def test_volume_and_number_after_the_extent_are_those_of_a_periodical_and_of_no_series(told: str) -> None:
+@pytest.mark.parametrize(
+    ("told", "note"),
+    [
+        ("Loom Quarterly, Vol. 3, No. 12", "Loom Quarterly, Vol. 3, No. 12"),
+        ("(From Loom Quarterly, Vol. 3, No. 12, June 1954)", "(From Loom Quarterly, June 1954)"),
+    ],
+)
+def test_volume_and_number_after_the_extent_are_those_of_a_periodical_and_of_no_series(told: str, note: str) -> None:
     citation = read(f"The Mill Hands, Rewi Ash, Weft Press, Leeds, 1954, 12 pages. {told}")
     assert (citation.container_title, citation.volume, citation.issue) == ("Loom Quarterly", "3", "12")
-    assert (citation.series_title, citation.notes) == (None, (told,))
+    assert (citation.series_title, citation.notes) == (None, (note,))
 
 
 @pytest.mark.parametrize("paper", ["Yorkshire Post", "The Northern Echo", "Leeds Evening Mail", "Manchester Guardian"])

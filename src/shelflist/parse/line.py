@@ -16,6 +16,7 @@ from shelflist.parse.context.supplied import authors_above, with_authors, with_p
 from shelflist.parse.context.told_lists import told_weight
 from shelflist.parse.fields.citation import build
 from shelflist.parse.fields.confidence import confidence, evidence
+from shelflist.parse.fields.from_host import with_host
 from shelflist.parse.fields.gist import gist_of
 from shelflist.parse.fields.withheld import explains_unsurely, without_phrases
 from shelflist.parse.kinds.plain import plain_kind
@@ -28,6 +29,7 @@ from shelflist.parse.segments.links import is_linked_whole, links_document
 from shelflist.parse.segments.marks import title_span
 from shelflist.parse.segments.pairs import title_in_list
 from shelflist.parse.segments.title_pairs import Pair
+from shelflist.parse.segments.told_host import ToldHost, find_told_host, parted
 from shelflist.parse.segments.told_titles import told_title
 from shelflist.parse.taken_apart import take_apart
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, gazetteer_for
@@ -64,6 +66,23 @@ def read_line(block: Block, context: Context) -> Reading:
 
 
 def _read(block: Block, context: Context) -> Reading:
+    told = find_told_host(block.text)
+    return (_read_piece(block, told, context) if told else None) or _read_whole(block, context)
+
+
+def _read_piece(block: Block, told: ToldHost, context: Context) -> Reading | None:
+    """A piece and its host, each read as a line of its own; None where the first is no entry."""
+    piece, of_host = parted(block, told)
+    reading = _read_whole(piece, context)
+    host = read_work(of_host, gazetteer_for(context.lookups), author_known=True)
+    if reading.citation is None or host is None:
+        return None
+    words = block.text[told.start : told.end]
+    citation, why = with_host(reading.citation, host, words, supplied=words[0] == "[")
+    return replace(reading, citation=citation, evidence=(*reading.evidence, *why))
+
+
+def _read_whole(block: Block, context: Context) -> Reading:
     gazetteer = gazetteer_for(context.lookups)
     linked = links_document(block)
     kind = plain_kind(block, context.lookups, linked=linked)
@@ -166,5 +185,10 @@ def _in_list(
 def read_set(header: str, gazetteer: Gazetteer) -> Citation | None:
     """What a set header says: title, contributors, imprint. None where it has no words."""
     text = header.rstrip(" ,:;–—-")[:1000]
-    parsed = take_apart(Block(kind=BlockKind.LINE, text=text), gazetteer, author_known=False) if text else None
+    return read_work(Block(kind=BlockKind.LINE, text=text), gazetteer, author_known=False) if text else None
+
+
+def read_work(block: Block, gazetteer: Gazetteer, *, author_known: bool) -> Citation | None:
+    """Words that are known to tell of a work, as a citation."""
+    parsed = take_apart(block, gazetteer, author_known=author_known)
     return build(parsed, gazetteer) if parsed else None

@@ -18,12 +18,6 @@ from shelflist.parse.vocabulary.numbering import ISSUE_FORM, VOLUME_FORM
 from shelflist.parse.vocabulary.role_words import SHORT_ROLE
 from shelflist.parse.vocabulary.small_words import OPENING_ARTICLES
 
-_HOST = re.compile(
-    r"[\[(]?\s*(?:From|In|Published in|Reprinted from)\s+(?:the\s+)?(?:pamphlet|book|collection|"
-    r"volume|anthology|journal|magazine|periodical|booklet|"
-    r"newspaper)?[\s:]*[“‘]?(?P<title>[A-Z][^\[\]()]+?)[”’]?"
-    r"(?:,\s*(?P<more>[^\[\]()]*?\d+\s*(?:pages|pp?)\.?))?\s*\.?[\])]"
-)
 _ISSUE_OF = re.compile(
     rf"[\[(]?(?P<host>[A-ZÀ-Þ][^,.;:()\[\]]{{2,80}},?\s{VOLUME_FORM},?\s{ISSUE_FORM})(?=[,.;)\]]|$)",
     re.IGNORECASE,
@@ -37,7 +31,7 @@ _FILE_AT_END = re.compile(
     re.IGNORECASE,
 )
 """ "[PDF]", "(DjVu, 4.1 MB)", "115k": what the file is, at the end of a line."""
-_IN_LANGUAGE = re.compile(r"[\[(]\s*(?:In|From)\s+(?:the\s+)?(?:" + "|".join(LANGUAGES) + r")\b", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[\[(]\s*(?:In|From)\s+(?:the\s+)?(?:" + "|".join(LANGUAGES) + r")\b", re.IGNORECASE)
 """ "(In Russian.)": no host has that name."""
 _LANGUAGE = re.compile(r"(?:^|[.\s(])(?:in|text in)\s+(" + "|".join(LANGUAGES) + r")\b(?!\s+[a-z])", re.IGNORECASE)
 
@@ -99,8 +93,6 @@ def read_tail(text: str, start: int, gazetteer: Gazetteer) -> Tail:
         start += 1
     if start >= len(text):
         return NO_TAIL
-    if (found := _HOST.match(text, start)) and not _IN_LANGUAGE.match(text, start):
-        return Tail(host=found["title"].strip(" ,."), note=text[start:].strip())
     if issue := _ISSUE_OF.match(text, start):
         return Tail(host=issue["host"], note=text[start:].strip())
     bracket = _BRACKET.match(text, start)

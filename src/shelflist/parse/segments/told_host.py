@@ -1,0 +1,84 @@
+"""What a piece stands in, told after its extent: "pages 4-9. [From the pamphlet Looms, Weft Press, Leeds, 34 pages.]".
+
+Such a host has an imprint, numbers and notes of its own, in any order that a line may have them; so it is read as a
+line of its own, and what it supplies is told in `fields.from_host`.
+"""
+
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from shelflist.models.page import Block, Span
+from shelflist.parse.looks.date_points import YEAR_FORM
+from shelflist.parse.vocabulary.cues import cue, cues_of_line
+from shelflist.parse.vocabulary.languages import LANGUAGES
+
+_CUE = cue("From from In in Reprinted reprinted Taken taken Published published")
+_KIND = (
+    r"pamphlet|book|booklet|brochure|leaflet|collection|volume|anthology|symposium|songbook|journal|magazine|periodical|"
+    r"newspaper|paper|newsletter|bulletin|review|weekly|monthly|quarterly|yearbook|annual|almanack?|programme|report"
+)
+_TOLD = re.compile(
+    r"(?:(?P<open>[\[(])|(?<=[\d.,;]\s))(?P<lead>(?:(?:[Rr]e-?printed|[Tt]aken)\s[Ff]rom|[Ff]rom|(?:[Pp]ublished\s)?[Ii]n):?\s"
+    rf"(?:[Tt]he\s(?=[a-z]))?(?:(?:{_KIND}):?\s)?)(?=[“‘\"]?[A-ZÀ-Þ])"
+)
+_LANGUAGE = re.compile(rf"(?i:{'|'.join(LANGUAGES)})\b(?!\s[A-ZÀ-Þ])")
+""" "[In Welsh.]", "[From the German edition]"; not "From Welsh Outlook"."""
+_STRETCH = re.compile(r"\b[Pp](?:ages?|p?\.)\s?\d[\d–-]*[.,;]?\s$")
+_COUNTED = re.compile(rf"(?:\d|\d\s?(?:pages?|pp|p|leaves)|\b{YEAR_FORM}\??[)\]]*)[.,;]{{0,2}}\s$")
+_LONGEST = 24
+"""Characters: of an extent, or a date, and what comes after it."""
+_CLOSING = {"[": "]", "(": ")"}
+
+
+class ToldHost(NamedTuple):
+    """``text[start:end]``, bracket and all, is what is told of the host; its title begins at `at`, and ``text[:last]``
+    is the end of it.
+    """
+
+    start: int
+    at: int
+    last: int
+    end: int
+
+
+def find_told_host(text: str) -> ToldHost | None:
+    """The bracket that tells of the host after extent or year; without one, what follows a stretch of pages."""
+    found = _TOLD.search(text) if cues_of_line(text) & _CUE else None
+    while found and not (told := _told(text, found)):
+        found = _TOLD.search(text, found.end())
+    return told if found else None
+
+
+def _told(text: str, found: re.Match[str]) -> ToldHost | None:
+    (start, at), opening = found.span(), found["open"]
+    before = _COUNTED if opening else _STRETCH
+    if not before.search(text, max(0, start - _LONGEST), start) or _LANGUAGE.match(text, at):
+        return None
+    last = text.find(_CLOSING[opening], at) if opening else len(text)
+    if not opening:
+        return ToldHost(start, at, last, last)
+    return ToldHost(start, at, last, last + 1) if last > 0 and _closes(text, last + 1) else None
+
+
+def _closes(text: str, end: int) -> bool:
+    """Nothing but sentences comes after the bracket."""
+    rest = text[end:].lstrip(" .")
+    return not rest or rest[0].isupper() or rest[0] in "[("
+
+
+def parted(block: Block, told: ToldHost) -> tuple[Block, Block]:
+    """The piece, with what is said after the bracket, and its host, each as a line with its own marks."""
+    text = block.text
+    links = [replace(link, end=min(link.end, told.start)) for link in block.links if link.start < told.start]
+    marks = [Span(mark.start, min(mark.end, told.start)) for mark in block.emphasis if mark.start < told.start]
+    of_host = [mark for mark in block.emphasis if told.at <= mark.start and mark.end <= told.last]
+    piece = f"{text[: told.start].rstrip()} {text[told.end :].lstrip(' .')}".rstrip()
+    return (
+        replace(block, text=piece, links=tuple(links), emphasis=tuple(marks)),
+        Block(
+            kind=block.kind,
+            text=text[told.at : told.last],
+            emphasis=tuple(Span(mark.start - told.at, mark.end - told.at) for mark in of_host),
+        ),
+    )
