@@ -239,3 +239,28 @@ def test_a_newspaper_of_a_town_or_county_is_the_host_on_its_day(paper: str, day:
 
 def test_the_house_of_a_newspaper_with_a_place_or_a_year_is_a_house() -> None:
     assert read("Elm, Ann, The Looms, Yorkshire Post, Leeds, 1931, 30 pages").publisher == "Yorkshire Post"
+
+
+@pytest.mark.parametrize(
+    ("line", "pages"),
+    [
+        ("Sue Elm, ‘The Fen Song’, Norfolk Past, no. 3 (Spring 1990), p. 14.", 1),
+        ("‘The Meaning of Looms’. Black Loom, no. 8 (1966), page 3. Unsigned.", 1),
+        ("A Talk on Looms, Sue Elm, pages 17-24. [From Speeches, Weft Press, Leeds, 1948, 486 pages.]", 8),
+        (
+            "Elm, S. (1978). The weavers of Fen. In P. Ash (Ed.), Lives at the Loom (pp. 110-130). Leeds: Weft Press.",
+            21,
+        ),
+    ],
+)
+def test_of_a_piece_its_own_pages_count_and_not_its_hosts(line: str, pages: int) -> None:
+    citation = read(line)
+    assert citation.page_count == pages
+    assert citation.container_title in ("Norfolk Past", "Black Loom", "Speeches", "Lives at the Loom")
+
+
+def test_after_the_pages_in_a_bracket_the_hosts_place_and_house_follow() -> None:
+    citation = read(
+        "Elm, S. (1978). The weavers of Fen. In P. Ash (Ed.), Lives at the Loom (pp. 11-13). Leeds: Weft Press."
+    )
+    assert (citation.place_of_publication, citation.publisher, citation.notes) == ("Leeds", "Weft Press", ())

@@ -191,6 +191,7 @@ def test_a_title_linked_to_a_document_is_an_entry_by_itself() -> None:
         "Engine shop, Crewe 1899",
         "Ada Lovell, Leeds, 1924",
         "Kirov Palace, Baku, 1936",
+        "Stage design by Varvara Elm, Moscow, 1922",
         "Costumes by Exter for Salome, Moscow, 1917",
         "The Edge, looking south (R. Ash, 1936)",
         "View from Loom Fell (R. Ash, 1936)",

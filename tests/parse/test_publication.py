@@ -2,7 +2,7 @@
 
 import pytest
 
-from shelflist.models.citation import Genre
+from shelflist.models.citation import DateStatus, Genre
 from shelflist.parse.line import Context, read_line
 from tests.parse.lines import linked, named, read
 
@@ -209,3 +209,80 @@ def test_colons_may_part_all_of_an_imprint_and_are_in_no_value(house: str) -> No
     assert (citation.place_of_publication, citation.publisher, citation.date_edtf) == ("Nairobi", house, "1959")
     assert (citation.series_title, citation.series_number) == ("Loom Lives pamphlets", "5")
     assert not citation.notes
+
+
+@pytest.mark.parametrize(
+    ("house", "place"),
+    [
+        ("Kenya Universities Press", "Nairobi"),
+        ("Bombay Labour Press", "Bombay"),
+        ("Kniha Brno", "Brno"),
+        ("University Press Kiev", "Kiev"),
+        ("Luton Local Studies", "Luton"),
+    ],
+)
+def test_a_house_keeps_the_place_in_its_name_where_its_own_place_follows(house: str, place: str) -> None:
+    for line in (
+        f"The Iron Road, Sue Elm, {house}, {place}, 1958",
+        f"The Iron Road by Sue Elm ({house}, {place}, 1958)",
+    ):
+        citation = read(f"{line}, 180 pages.")
+        assert (citation.publisher, citation.place_of_publication) == (house, place)
+
+
+@pytest.mark.parametrize("place", ["Leeds", "New York"])
+def test_a_place_after_its_house_is_none_of_its_name(place: str) -> None:
+    citation = read(f"The Iron Road, Sue Elm, Pluto Press {place}, 1958, 180 pages.")
+    assert (citation.publisher, citation.place_of_publication) == ("Pluto Press", place)
+
+
+@pytest.mark.parametrize(
+    "house", ["Ridgway, Deptford", "Cubola, Loomo Viejo", "Frank Ash, Loomby", "Fen Reprints, Ely"]
+)
+def test_after_the_number_of_a_series_come_house_and_place(house: str) -> None:
+    citation = read(f"Logs and Men, Sue Elm, Loom Lives, No. 6, {house}, 1989, 206 pages.")
+    assert (f"{citation.publisher}, {citation.place_of_publication}", named(citation)) == (house, ["Sue Elm"])
+
+
+@pytest.mark.parametrize(
+    ("line", "house"),
+    [
+        ("Sue Elm – Looms of Fen – second edition – Philip Ash, 1931", "Philip Ash"),
+        ("Sue Elm, The Last Rising of the Weavers, Loom Matter, 2nd edn, 2010 (first published 1990).", "Loom Matter"),
+        ("Sue Elm: Up the Loom! Weft Press 1983, 206pp", "Weft Press"),
+        ("Sue Elm: Who Weaves? Gollancz 1953", "Gollancz"),
+        ("Looms of the Don by Sue Elm (Thorpe Historical Society 1979) 59pp", "Thorpe Historical Society"),
+        ("Elm, S. (1994). The Weavers and the Others. London: Windsor.", "Windsor"),
+        (
+            "Sue Elm: The Table Book. London, Ash and Fell, 1826-27, with one hundred and ten engravings.",
+            "Ash and Fell",
+        ),
+    ],
+)
+def test_beside_edition_year_or_place_stands_the_house(line: str, house: str) -> None:
+    citation = read(line)
+    assert (citation.publisher, len(citation.contributors)) == (house, 1)
+
+
+@pytest.mark.parametrize("about", ["c 1949", "c1949", "c. 1949", "ca 1949"])
+def test_about_before_a_year_is_no_part_of_the_imprint(about: str) -> None:
+    citation = read(f"Fifty Years On, Sue Elm. Weft Press Leeds {about}")
+    assert (citation.publisher, citation.place_of_publication, citation.date_edtf) == ("Weft Press", "Leeds", "1949~")
+
+
+def test_house_and_place_in_a_bracket_need_no_date_and_that_it_has_none_may_be_told_last() -> None:
+    citation = read("Suffolk Rivers by Sue Elm (Weft Press, Leeds) 40pp, n.d.")
+    assert (citation.publisher, citation.place_of_publication, named(citation)) == ("Weft Press", "Leeds", ["Sue Elm"])
+    assert citation.date_status is DateStatus.NOT_IDENTIFIED
+
+
+def test_between_a_catalogues_signs_a_word_without_a_colon_is_the_place() -> None:
+    citation = read("Annual report for 1911 / Govan Trades Council. — Govan, 1912. — 24 p.")
+    assert (citation.publisher, citation.place_of_publication) == (None, "Govan")
+
+
+def test_a_stop_ends_the_role_in_a_bracket_and_a_part_after_initials() -> None:
+    citation = read("Ann Hill and Tom Ash (editors). The Songs of the Lane. Weft Press. 1963. 220 pp.")
+    assert (citation.title, len(citation.contributors)) == ("The Songs of the Lane", 2)
+    citation = read("ASH, D.L. – Trams of the L.D.T.R. Part 2. Weft Press, 1967. 198pp.")
+    assert (citation.title, citation.part_number) == ("Trams of the L.D.T.R", "Part 2")

@@ -126,6 +126,8 @@ def dating_of(line: Labelled) -> Dating:
 
 def with_original(dating: Dating, note: str) -> Dating:
     """ "First published in French, 1982.": what is said after the extent of an earlier publication."""
+    if dating.raw is None and (date := read_date(note)) is not None and date.edtf is None:
+        return Dating(note, status=date.status)  # "(Weft Press, Leeds) 40pp, n.d."
     if dating.original or dating.edtf is None or not cues_in(note) & _EARLIER_CUE:
         return dating
     found = _EARLIER.search(note)

@@ -27,12 +27,13 @@ _WRITTEN = re.compile(
 """ "Rules of the weavers’ guild", "The wage question": what is written or argued, in whatever letters."""
 _BUILDING = re.compile(
     r"\s(?:Mausoleum|Dam|Tower|Hall|Palace|Works|Mills?|Factory|Shipyard|Docks?|Barracks|Station|Museum|Library|Theatre|"
-    r"School|College|Hospital|Chapel|Cathedral|Cemetery|Bridge|Viaduct|Square|Monument|Memorial|Obelisk|Statue|Column|Hof|Cottages?|"
+    r"School|College|Hospital|Chapel|Cathedral|Cemetery|Bridge|Viaduct|Square|Monument|Memorial|Obelisk|Statue|Column|Hof|Cottages?|Pavilion|"
     r"Battalion|Brigade|Band|Choir|Club)$"
 )
 _MADE_FOR = re.compile(
     r"(?:(?:Stage |Costume |Set )?(?:Sets?|Costumes?|Designs?|Decor|Décor|Scenery|Cover|Jacket|Backdrop|Curtain|Poster|"
-    r"Statue|Mural|Model|Masks?|Puppets?)(?: designs?)?) by [A-ZÀ-Þ][\w’'. -]+ for "
+    r"Statue|Mural|Model|Masks?|Puppets?)(?: designs?)? by [A-ZÀ-Þ][\w’'. -]+ for |"
+    r"(?:Stage|Costume|Set) designs? by [A-Z])"
 )
 """ "Set by Popova for The Magnanimous Cuckold": what somebody made for a stage or a building."""
 _SHORTEST = 4

@@ -56,6 +56,7 @@ _MARKED, _MARKED_AND_NAMED = 1.0, 2.5
 _YEAR_HELD = re.compile(rf"\(\s?(?:c\.?\s?)?(?:[A-Z][^()]{{2,40}}\s)?{YEAR_FORM}\??\s?\)")
 _BY_NAME = re.compile(r"[Bb]y\s[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'.-]*)*")
 _CATALOGUE_FIELDS = frozenset({AUTHOR, PUBLISHER, PLACE})
+_IMPRINT = frozenset({PUBLISHER, PLACE})
 _NAMING = frozenset({ROLE, AUTHOR, LEADER})
 _SAID_PUBLISHED = 2.0
 """ "The Mill Hands by Rewi Ash. Published by Weft Press.": who wrote it and that it was published."""
@@ -128,6 +129,8 @@ def _weight_of_form(
 ) -> float:
     labels = trust.labels
     dated, published, placed = _imprint_weights(looks)
+    if not dated and DATE in labels and _IMPRINT.issubset(labels) and not _NAMING.isdisjoint(labels):
+        dated = 2.0  # "Rewi Ash: The Mill Hands. Leeds, Weft Press, 1826-27": of several volumes
     weight = (4.0 if described else 0.0) + (2.0 if DATED in labels else dated) + published + placed
     weight += 1.0 if dated and published and placed else 0.0
     weight += 1.5 if HOST in labels else 0.0

@@ -5,7 +5,7 @@ else in the line can be the author for.
 """
 
 from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, NAMES, PHRASE, PLACE, PUBLISHER
-from shelflist.parse.labels.form import Form, after_title, date_follows
+from shelflist.parse.labels.form import Form, after_title, date_follows, is_author_named
 from shelflist.parse.labels.house_or_place import PARTED, closes_imprint, is_place_before_house, is_undecided
 from shelflist.parse.labels.imprint_colons import weigh_by_colon
 from shelflist.parse.looks.features import Features
@@ -85,7 +85,7 @@ def _named_like_place(line: Form, i: int) -> bool:
     place = line.looks[i + 1]
     return (
         place.place >= A_PLACE
-        and place.signs.is_great
+        and (place.signs.is_great or line.looks[i - 1].part)
         and line.gaps[i + 1] in PARTED
         and line.looks[i + 2].date is not None
         and _named_before(line, i)
@@ -109,7 +109,7 @@ def _stands_as_house(line: Form, i: int) -> bool:
         or not _named_before(line, i)
     ):
         return False
-    return look.signs.as_house and not look.signs.tells_work
+    return look.signs.as_house and (not look.signs.tells_work or i in line.kin.bears_place)
 
 
 def _named_before(line: Form, i: int) -> bool:
@@ -146,6 +146,8 @@ def _closes_names(line: Form, i: int) -> bool:
     before = line.looks[i - 1]
     if line.author_known and i - 1 == (line.title_at or 0):
         return True  # "Ash, Rewi “The Mill Hands” Frank Ash (1907)"
+    if before.edition and is_author_named(line, i - 1):
+        return line.gaps[i] in PARTED  # "Sue Elm, Looms, second edition, Frank Ash, 1907"
     return before.names >= NAMED and before.publisher < AN_ACRONYM and line.gaps[i] in PARTED
 
 

@@ -28,7 +28,7 @@ def _stands_at_colon(line: Form, i: int) -> bool:
     look = line.looks[i]
     if not i or line.gaps[i] != ":" or not (look.place >= A_PLACE or look.series) or line.looks[i - 1].place < A_PLACE:
         return False
-    return date_follows(line, i)
+    return date_follows(line, i) or i + 1 == len(line.looks)
 
 
 def _opens_place(line: Form, i: int) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from shelflist.parse.looks.bodies import is_own_house, is_spelt_out
 from shelflist.parse.looks.features import Features
-from shelflist.parse.looks.grades import NO_BODY
+from shelflist.parse.looks.grades import A_PLACE, NO_BODY
 from shelflist.parse.vocabulary.gazetteer import key
 
 _MARKS = str.maketrans(dict.fromkeys(".,:;!?()[]\"“”'‘’&", " "))
@@ -26,6 +26,7 @@ class Kin(NamedTuple):
     same: frozenset[tuple[int, int]] = frozenset()  # the same words
     bears_name: frozenset[int] = frozenset()  # the next segment bears its name: "Half Life, Half Life Books"
     opens_alike: frozenset[int] = frozenset()  # the next segment has the same first word: "Loom Album 87, Loom Books"
+    bears_place: frozenset[int] = frozenset()  # the next segment is a place of its name: "Leeds Local Studies, Leeds"
     own_house: frozenset[tuple[int, int]] = frozenset()  # a body, and its initials or its common noun
 
 
@@ -46,6 +47,7 @@ def kin_of(texts: Sequence[str], looks: tuple[Features, ...]) -> Kin:
         same=_same(keys),
         bears_name=frozenset(i - 1 for i in later if _bears_name(keys[i - 1].split(), keys[i].split())),
         opens_alike=frozenset(i - 1 for i in later if words[i - 1][0] == words[i][0] and words[i][0][0].isupper()),
+        bears_place=frozenset(i - 1 for i in later if looks[i].place >= A_PLACE and f"{keys[i]} " in keys[i - 1]),
         own_house=own_house,
     )
 

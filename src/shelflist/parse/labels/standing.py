@@ -7,7 +7,16 @@ house; so is what stands after the number of an issue. Bodies that wrote what an
 from shelflist.parse.grammar import AUTHOR, PLACE, PUBLISHER, Label
 from shelflist.parse.labels.form import Form, after_title, is_author_named
 from shelflist.parse.looks.features import Features
-from shelflist.parse.looks.grades import A_FIRM, A_PLACE, LISTED, NAMED, NAMELIKE, SURELY_NAMED
+from shelflist.parse.looks.grades import (
+    A_FIRM,
+    A_PLACE,
+    A_TOWN,
+    HOUSELIKE,
+    LISTED,
+    NAMED,
+    NAMELIKE,
+    SURELY_NAMED,
+)
 from shelflist.parse.search import Scores
 
 _AS_HOUSE, _BEFORE_YEAR = 2.4, 1.9
@@ -27,6 +36,9 @@ def weigh_standing(scores: Scores, line: Form, i: int) -> None:
         return
     if i == 0 or line.inner[i] or line.looks[i].publisher >= A_FIRM:
         return
+    if i > 2 and (of_imprint := _after_number(line, i)):
+        _publishes(scores, of_imprint, _AFTER_DATE)
+        return
     if _closes_with_year(line, i) and _may_be_house(line, i) and line.looks[i].words <= _SHORT:
         scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _BEFORE_YEAR)
     if i + 2 >= len(line.looks):
@@ -44,14 +56,36 @@ def _publishes(scores: Scores, label: Label, surety: float) -> None:
     scores[label] = max(scores.get(label, 0.0), surety)
 
 
+def _after_number(line: Form, i: int) -> Label | None:
+    """ "Sue Elm, Loom Lives, 6, Cubola, Old Loomby, 1989": after a series comes the imprint, and nobody who wrote."""
+    house = i if _numbers_series(line.looks[i - 1]) else i - 1 if _numbers_series(line.looks[i - 2]) else 0
+    if not house or house + 2 >= len(line.looks) or line.looks[house + 2].date is None:
+        return None
+    first, second = line.looks[house : house + 2]
+    short = all(look.words <= 3 and look.place < A_TOWN and look.signs.as_house for look in (first, second))
+    unlisted = short and HOUSELIKE <= first.publisher < A_FIRM and second.publisher < A_FIRM
+    if not unlisted or line.gaps[house : house + 2] != (",", ",") or not is_author_named(line, house - 1):
+        return None
+    return PUBLISHER if i == house else PLACE
+
+
+def _numbers_series(look: Features) -> bool:
+    return look.signs.numbers_series or look.signs.bare_number > 0
+
+
 def _closes_with_year(line: Form, i: int) -> bool:
-    """ "Against the Loom, Sue Elm, Killing King Loom, 2001": between who wrote, or a marked title, and the year."""
-    if i + 2 != len(line.looks) or line.gaps[i] != "," or line.looks[i].signs.ends_as_place:
+    """ "Against the Loom, Sue Elm, Killing King Loom, 2001": between who wrote, or a marked title, and the year.
+
+    Or before the edition: "Sue Elm, Against the Loom, Killing King Loom, 2nd edn, 2001 (first published 1990)".
+    """
+    if line.gaps[i] != "," or line.looks[i].signs.ends_as_place or i + 2 > len(line.looks):
         return False
-    date = line.looks[i + 1].date
-    if date is None or date.of_issue or date.span_years:
+    of_edition = line.led and line.looks[i + 1].edition
+    date, *after = line.looks[i + 1 + of_edition :] or [line.looks[i]]
+    if date.date is None or date.date.of_issue or date.date.span_years or not all(look.original for look in after):
         return False
-    return (line.title_at is not None and i == line.title_at + 1) or line.looks[i - 1].names >= SURELY_NAMED
+    of_title = line.title_at is not None and i == line.title_at + 1
+    return of_title or of_edition or line.looks[i - 1].names >= SURELY_NAMED
 
 
 def _follows_held_year(line: Form, i: int) -> bool:

@@ -160,7 +160,7 @@ MONTH_AND_DAY = re.compile(
 """Words that wait for a year after a comma: "August 12"."""
 
 _DATE_AT_END = re.compile(
-    rf"(?:[\[(]?(?:©|copyright\s|c\.\s?|ca\.\s?|circa\s)?(?:\b{MONTH_FORM}\s|\b{SEASON_FORM}\s)?{YEAR_FORM}(?:\s?[-–/]\s?(?:{YEAR_FORM}|\d\d))?\??[\])]?)\.?$"
+    rf"(?:[\[(]?(?:©|copyright\s|(?<![a-zà-ÿ])(?:c|ca)(?:\.\s?|\s|(?=\d))|circa\s)?(?:\b{MONTH_FORM}\s|\b{SEASON_FORM}\s)?{YEAR_FORM}(?:\s?[-–/]\s?(?:{YEAR_FORM}|\d\d))?\??[\])]?)\.?$"
     r"|(?<=\s)[\[(]?n\.?d\b\.?[\])]?$"
 )
 """In small letters, in which so many words are tried more quickly than in any."""

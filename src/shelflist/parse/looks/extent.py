@@ -69,9 +69,11 @@ _RANGE_IN_HOST = re.compile(
 """ "‘Looms,’ in The Mill Reader, 181-211."; "“Looms.” In The Mill Reader, edited by Ann Hill, 181-211. Leeds: …". """
 _LONGEST_HOST = 96
 """Characters: where the host is marked, and not the piece in it, the marks of quotation stand before it."""
-_ONE_PAGE = re.compile(rf"(?<=\d,\s)(?:page|p\.)\s?\d{{1,4}}{_ITEM}\.?$", re.IGNORECASE)
+_ONE_PAGE = re.compile(
+    rf"(?:(?<=\d,\s)|(?<=\d\),\s))(?:page|p\.)\s?\d{{1,4}}(?:{_ITEM}\.?$|\.\s(?=[A-Z][a-z]+\.?$))", re.IGNORECASE
+)
 _PAGE_NAMED = re.compile(r"\bp(?:age|\.)\s?\d")
-""" "12 February 1938, page 3"; "Broadsheet, 31, 1928, p. 6." """
+""" "12 February 1938, page 3"; "Broadsheet, 31, 1928, p. 6."; "Minus, no. 2 (1966), page 7. Unsigned." """
 _DASHED = re.compile(r"[-–—]\s?\d")
 """Every stretch has one; most lines that count no pages have none."""
 _STRETCH = re.compile(r"\s?\d{1,4}\s?[-–—]\s?\d")
@@ -132,6 +134,8 @@ def find_extent(text: str, start: int = 0) -> Extent | None:
         if _is_outside_brackets(text, start, begin):
             return Extent(begin, found.end(), pages)
         held = held or _within_bracket(text, begin, found.end(), pages, start)
+    if held and (piece := _RANGE.search(text, start, held.start)) and _stands_alone(text, *piece.span(), start):
+        return _of_stretch(piece)
     return held or _in_words(text, start) or _range(text, start) or _otherwise(text, start)
 
 
@@ -157,7 +161,9 @@ def _range(text: str, start: int) -> Extent | None:
         return _one_page(text, start)
     for found in _RANGE.finditer(text, start):
         if _stands_alone(text, found.start(), found.end(), start):
-            return Extent(found.start(), found.end(), _stretch(found["a"], found["b"]), is_range=True)
+            return _of_stretch(found)
+        if text[found.start() - 1 : found.start()] == "(" and text[found.end() : found.end() + 2] == ").":
+            return Extent(found.start() - 1, found.end() + 1, _stretch(found["a"], found["b"]), is_range=True)
     if (after := _RANGE_AND_UNIT.search(text, start)) and _stands_alone(text, after.start(), after.end(), start):
         return Extent(after.start(), after.end(), _stretch(after["a"], after["b"]), is_range=True)
     if single := _one_page(text, start):
@@ -178,6 +184,10 @@ def _one_page(text: str, start: int) -> Extent | None:
     if single is None or _PAGE_NAMED.search(text, start, single.start()):
         return None
     return Extent(single.start(), single.end(), 1, is_range=True)
+
+
+def _of_stretch(found: re.Match[str]) -> Extent:
+    return Extent(found.start(), found.end(), _stretch(found["a"], found["b"]), is_range=True)
 
 
 def _stretch(first: str, last: str) -> int | None:

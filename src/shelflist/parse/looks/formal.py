@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from shelflist.parse.vocabulary.languages import LANGUAGES
 from shelflist.parse.vocabulary.small_words import ARTICLES
+from shelflist.parse.vocabulary.words import NUMBER_WORDS
 
 GENRE = re.compile(
     r"(?:an?\s+)?(?:(?:four|two|one|\d)[- ](?:page|sided)\s+)?(?:leaflet|flyer|flier|handbill|"
@@ -29,12 +30,18 @@ _SIZE = (
     r"(?:4to|8vo|12mo|16mo|18mo|24mo|32mo|folio|quarto|octavo|A[2-7]|foolscap)(?:[- ](?:size|format|landscape))?"
     r"|(?:half|quarter|pocket|digest|legal|letter|large)[- ](?:size|letter|legal|format)"
 )
+_HOW_MANY = (
+    rf"(?:\d{{1,3}}|(?:{NUMBER_WORDS}|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|an?|one|hundred|and|dozen|"
+    r"many|several|numerous|some|fine|coloured|folding|full-page)"
+)
+""" "with one hundred and twenty engravings", "24 plates"."""
 _LANGUAGE = rf"(?:{'|'.join(LANGUAGES)})"
 PHYSICAL = re.compile(
     rf"(?:{_THESIS}|{_SIZE}|"
     r"\d+(?:\.\d+)?\s?[×x]\s?\d+(?:\.\d+)?(?:\s?(?:inches|ins?|cm|mm|\"|”))?|(?:well |profusely |"
-    r"fully |richly )?illustrated|illus\.?|ill\.?|(?:with )?(?:maps?|plates|portraits?|photographs|"
-    r"diagrams|tables|figures|index|bibliography)(?: and \w+)?|boxed|paperback|hardback|"
+    rf"fully |richly )?illustrated|illus\.?|ill\.?|(?:with )?(?:{_HOW_MANY} ){{0,6}}(?:maps?|plates?|portraits?|"
+    r"photographs|diagrams|tables|figures|index|bibliography|engravings?|woodcuts?|lithographs|etchings)(?: and \w+)?|"
+    r"boxed|paperback|hardback|"
     r"(?:soft|hard)[ -]?(?:cover|back)|clothbound|with music|"
     r"unpublished (?:thesis|dissertation|paper|report|typescript)|(?:in )?typescript|"
     r"mimeo(?:graphed)?|duplicated|cyclostyled|roneo(?:ed|typed)?|xerox(?:ed)?|photocop(?:y|ied)|"

@@ -46,7 +46,7 @@ Academy Library Agency Service Congress Trust Commission Confederation Fellowshi
 Organization College School Museum Information Collective Workers Guild International Branch Front
 Conference Partei Parti Partido News Gazette Gazeta Amalgamation Area Railway Railways Corporation Gallery Against
 Archive Archives Unit Project Settlement Argus Herald Chronicle Echo Advertiser Courier
-Casa Cooperative Cooperatives Theatre Church Executive Secretariat Authority Mission Assembly Tribune
+Friary Priory Casa Cooperative Cooperatives Theatre Church Executive Secretariat Authority Mission Assembly Tribune
 """
 _BODIES = frozenset(_BODY_WORDS.split())
 _BODY = cue(_BODY_WORDS)
@@ -131,6 +131,8 @@ def _unlisted_score(words: str, each: tuple[Word, ...], gazetteer: Gazetteer) ->
         return A_PERIODICAL
     if (" and " in words or "&" in words) and _PAIR.match(words):
         return A_PAIR
+    if words.endswith(" Reprints"):
+        return A_FIRM
     if length == 1:
         return -0.5 if each[0].is_plain else ONE_WORD
     if length > 6:

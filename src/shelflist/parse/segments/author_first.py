@@ -177,6 +177,7 @@ def _at_end(
     kind = found.lastgroup if found.lastgroup not in ("y1", "y2", "y4", "y5") else "year"
     stop = _end_of_name(text, start, found, kind or "")
     words = text[start:stop].rstrip(" ,:") if kind in _OF_NAMES else text[start:stop]
+    words = words[:-1] if words.endswith(").") else words  # "Rewi Ash (ed.). The Mill Hands."
     if kind == "stop" and _ONLY_INITIALS.fullmatch(words) and not is_body_by_letters(words):
         return None
     if kind == "stop" and words[-1] == "." and _ONLY_INITIALS.fullmatch(_AND_NEXT.split(words)[-1]):

@@ -7,10 +7,11 @@ than its bracket.
 import re
 
 from shelflist.parse.looks.date_points import YEAR_FORM
-from shelflist.parse.looks.dates import DateReading, date_at_end, read_date
+from shelflist.parse.looks.dates import YEAR_OR_NONE, DateReading, date_at_end, read_date
 from shelflist.parse.looks.editions import EDITION, first_published
 from shelflist.parse.looks.formal import PHYSICAL, may_be_formal
 from shelflist.parse.looks.grades import (
+    A_FIRM,
     A_PERIODICAL,
     A_PLACE,
     A_TOWN,
@@ -26,7 +27,8 @@ from shelflist.parse.looks.hosts import host_score, is_of_an_issue, split_host
 from shelflist.parse.looks.imprint import NOT_PRINTED, place_score, publisher_score
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import BARE_NUMBER, PART
-from shelflist.parse.looks.roles import sure_of_names
+from shelflist.parse.looks.prices import ends_in_price
+from shelflist.parse.looks.roles import role_inside, sure_of_names
 from shelflist.parse.looks.series import is_series
 from shelflist.parse.segments.issue_numbers import number_after_name
 from shelflist.parse.segments.place_before_date import ends_house
@@ -45,6 +47,8 @@ _TENDENCY = re.compile(
 """ "Weavers’ Federation of Leeds (Marxist-Leninist)": which of several bodies of the name it is."""
 _HOUSE_IN_BRACKET = re.compile(r"\s\((?P<house>[A-ZÀ-Þ][^()]{2,50})\)$")
 """ "Rewi Ash (John Hopkins Press)": a house, though a name stands in it."""
+_TAKEN_FROM = re.compile(r"(?:from|(?:taken|extracts?|extracted|excerpts?|excerpted)\sfrom|adopted|delivered)\s")
+""" "(extract from the Statement of the Parties, Moscow, 1960)": what a piece was taken from is not its imprint."""
 _YEAR_FIRST = re.compile(rf"{YEAR_FORM}\s")
 _NUMBERS = re.compile(rf"(?:{VOLUME_FORM})?(?:[.,]?\s)?(?:{ISSUE_FORM})?", re.IGNORECASE)
 CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.&-]*(?:\s(?:(?:of|the|and|for|in|on|&|de)\s)*[A-ZÀ-Þ][\w’'.&-]*){0,6}$")
@@ -217,3 +221,21 @@ def _is_house_and_date(parts: list[Segment], gazetteer: Gazetteer) -> bool:
     if len(parts) != 2 or read_date(parts[1].text) is None or parts[0].text.count(" ") > 3:
         return False
     return publisher_score(parts[0].text, gazetteer) >= HOUSELIKE and CAPITALS.match(parts[0].text) is not None
+
+
+def ends_in_role(words: str, gazetteer: Gazetteer) -> bool:
+    """ "The Mill Hands by Rewi Ash": the bracket after who wrote is none of the title's."""
+    return " by " in words and role_inside(words, gazetteer) is not None
+
+
+def may_hold_imprint(inside: str, gazetteer: Gazetteer) -> bool:
+    """A year, a price, or a place and its house: "Leeds: Weft Press", "Weft Press, Leeds"."""
+    if _TAKEN_FROM.match(inside):
+        return False
+    house, _, place = inside.rpartition(", ")
+    return (
+        YEAR_OR_NONE.search(inside) is not None
+        or ends_in_price(inside)
+        or gazetteer.is_place(inside.partition(":")[0])
+        or (house != "" and gazetteer.is_place(place) and publisher_score(house, gazetteer) >= A_FIRM)
+    )

@@ -15,7 +15,6 @@ from shelflist.parse.looks.grades import A_BODY, A_FIRM, A_PERIODICAL, A_PLACE, 
 from shelflist.parse.looks.imprint import NOT_PRINTED_BUT, place_score, publisher_score
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import is_number
-from shelflist.parse.looks.prices import ends_in_price
 from shelflist.parse.looks.roles import TOLD_TO, read_role, role_inside
 from shelflist.parse.segments.brackets import (
     BRACKET_AT_END,
@@ -23,8 +22,10 @@ from shelflist.parse.segments.brackets import (
     date_in_bracket,
     dated_parts,
     edition_in_bracket,
+    ends_in_role,
     holds_imprint,
     house_in_bracket,
+    may_hold_imprint,
     number_and_date,
     numbers_in_bracket,
     part_in_bracket,
@@ -37,6 +38,7 @@ from shelflist.parse.segments.house_and_place import (
     before_place,
     ends_in_place,
     house_after_part,
+    is_of_house,
     without_colon,
 )
 from shelflist.parse.segments.issue_numbers import at_number, number_after_name
@@ -54,8 +56,6 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 _LONGEST_CUT = 300
 """Characters; what is longer is a phrase and holds no imprint."""
 _UNDATED = (" nd", " nd.", " n.d", " n.d.")
-_TAKEN_FROM = re.compile(r"(?:from|(?:taken|extracts?|extracted|excerpts?|excerpted)\sfrom|adopted|delivered)\s")
-""" "(extract from the Statement of the Parties, Moscow, 1960)": what a piece was taken from is not its imprint."""
 _ENDS_EDITION = re.compile(r"\W*(?:\s(?:(?:and|&)\s[a-z]+|of\s\d{2,4}(?:\scopies)?))?$")
 """ "revised & updated 1986", "ltd edn of 100 1978": what goes on with an edition up to its date."""
 _REVISED_BY = re.compile(
@@ -76,6 +76,18 @@ def cut(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
         part._replace(start=piece.start + part.start, end=piece.start + part.end, gap=gap)
         for part, gap in zip(parts, gaps, strict=True)
     ]
+
+
+def cut_all(pieces: list[Segment], gazetteer: Gazetteer, *, begin: int = 0) -> list[Segment]:
+    """From `begin` on; a house keeps the place in its name where the place of the imprint comes next."""
+    cuts: list[Segment] = []
+    for i, piece in enumerate(pieces[begin:], begin + 1):
+        parts = cut(piece, gazetteer)
+        if len(parts) == 2 and not parts[1].gap:
+            following = [part for after in pieces[i : i + 2] for part in cut(after, gazetteer)]
+            parts = [piece] if is_of_house(parts, following, gazetteer) else parts
+        cuts += parts
+    return cuts
 
 
 def is_whole(words: str, gazetteer: Gazetteer) -> bool:
@@ -158,7 +170,8 @@ def _bracket_at_end(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
         or house_in_bracket(piece, gazetteer)
         or _first_cut(place_in_bracket(piece, gazetteer), gazetteer)
         or (name_in_bracket(piece, gazetteer) if piece.text[0].islower() and piece.text[-1] == ")" else None)
-        or _each_cut(told_in_bracket(piece, gazetteer), gazetteer)
+        or cut_all(told_in_bracket(piece, gazetteer) or [], gazetteer)
+        or None
     )
 
 
@@ -167,21 +180,14 @@ def _first_cut(parts: list[Segment] | None, gazetteer: Gazetteer) -> list[Segmen
     return [*cut(parts[0], gazetteer), *parts[1:]] if parts and len(parts) > 1 else parts
 
 
-def _each_cut(parts: list[Segment] | None, gazetteer: Gazetteer) -> list[Segment] | None:
-    """ "(introduction by R. Ash and preface by S. Elm)": so is what a bracket told."""
-    return [one for part in parts for one in cut(part, gazetteer)] if parts and len(parts) > 1 else parts
-
-
 def imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     """ "Title (Leeds: Weft Press, 1975)" or the bracket alone: its parts as inner segments."""
     found = BRACKET_AT_END.search(piece.text)
-    if not found or _TAKEN_FROM.match(found["inside"]):
-        return None
-    dated = YEAR_OR_NONE.search(found["inside"]) is not None
-    if not dated and not ends_in_price(found["inside"]) and not gazetteer.is_place(found["inside"].partition(":")[0]):
+    if not found or not may_hold_imprint(found["inside"], gazetteer):
         return None  # "(Leeds: Weft Press)" over its volumes has no date; their lines have
+    dated = YEAR_OR_NONE.search(found["inside"]) is not None
     before = piece.text[: found.start()].rstrip()
-    apart = not before or names_score(before, gazetteer) >= NAMED
+    apart = not before or names_score(before, gazetteer) >= NAMED or ends_in_role(before, gazetteer)
     inner = _inside_bracket(found["inside"], piece.start + found.start("inside"), gazetteer, apart=apart)
     if (dated and not any(read_date(part.text) for part in inner)) or not holds_imprint(inner, gazetteer, apart=apart):
         return None
@@ -197,8 +203,7 @@ def _inside_bracket(inside: str, begin: int, gazetteer: Gazetteer, *, apart: boo
         return []
     # at its colon "Leeds: Weft, Warp" is cut, and then the firm is joined
     parted = [part for one in parts for part in at_colon(moved(one, begin), gazetteer) or [moved(one, begin)]]
-    inner = [part for one in joined_up(parted, gazetteer) for part in cut(one, gazetteer)]
-    return inner + [moved(part, begin) for part in series]
+    return cut_all(joined_up(parted, gazetteer), gazetteer) + [moved(part, begin) for part in series]
 
 
 def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:

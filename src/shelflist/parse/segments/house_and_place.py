@@ -3,7 +3,7 @@
 Only the words are judged; how the line parts them stands in `cuts`, and what a colon parts in `colons`.
 """
 
-from shelflist.parse.looks.dates import date_at_end
+from shelflist.parse.looks.dates import date_at_end, read_date
 from shelflist.parse.looks.grades import A_BODY, A_FIRM, HOUSELIKE, LISTED, NAMED, NAMELIKE, SURE_FIRM, SURELY_NAMED
 from shelflist.parse.looks.imprint import is_branch, publisher_score
 from shelflist.parse.looks.names import names_score
@@ -56,6 +56,16 @@ def run_on_imprint(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None
     return None
 
 
+def after_loud_title(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "To the Looms! Weft Press 1954": a call or a question ends the title before a house and the year."""
+    stop, dated = max(piece.text.rfind("! "), piece.text.rfind("? ")) + 1, date_at_end(piece.text)
+    if not stop or dated is None or publisher_score(piece.text[stop : dated.start()].strip(), gazetteer) < A_FIRM:
+        return None
+    imprint, date = split_at(piece, dated.start())
+    title, house = split_at(imprint, stop)
+    return [title, house._replace(gap="."), date._replace(gap=",")]
+
+
 def _ends_title(tokens: list[str], house: str, gazetteer: Gazetteer) -> bool:
     """A listed house follows, and no name stands beside the title: with no sign nothing shows where it ends."""
     if not gazetteer.is_publisher(house) or tokens[-1] in LEADING_ON:
@@ -106,6 +116,20 @@ _OF_MEMBERS = (" Guild", " Union", " Party", " Group", " Association", " Club", 
 def _is_local(house: str) -> bool:
     """ "Leeds Women’s Guild": the branch of a body has the town in its name."""
     return house in _OF_ANY_PLACE or house.endswith(_OF_MEMBERS)
+
+
+def is_of_house(parts: list[Segment], following: list[Segment], gazetteer: Gazetteer) -> bool:
+    """ "Leeds Loom Press, Hull, 1954"; "Loom Press Leeds, Leeds, 1954": the place is told after the house.
+
+    "Loom Press London, New York" has two places, "Loom Press Leeds, Yorkshire" one.
+    """
+    if len(following) < 2 or following[0].gap != "," or read_date(following[1].text) is None:
+        return False
+    place = following[0].text
+    if place == parts[1].text:
+        return True
+    of_first = gazetteer.is_place(parts[0].text)
+    return of_first and gazetteer.is_place(place) and place not in REGIONS and place not in COUNTRIES
 
 
 def before_place(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:

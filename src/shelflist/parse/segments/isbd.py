@@ -10,8 +10,9 @@ from shelflist.models.page import Span
 from shelflist.parse.grammar import Label
 from shelflist.parse.looks.bodies import names_body
 from shelflist.parse.looks.date_points import YEAR_FORM
-from shelflist.parse.looks.grades import A_BODY, NAMED, NAMELIKE
-from shelflist.parse.looks.imprint import publisher_score
+from shelflist.parse.looks.dates import read_date
+from shelflist.parse.looks.grades import A_BODY, LISTED, NAMED, NAMELIKE, TOWNLIKE
+from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.looks.roles import read_role
@@ -27,6 +28,7 @@ _SLASH = " / "
 _FIELDS = re.compile(r"(?<=\w\w)\.\s|[,;]\s")
 _DATED = re.compile(rf"\({YEAR_FORM}\)$")
 _PHRASE = re.compile(r",\s(?=(?:an?|the)\s[a-z])")
+_WHOLE_SIGN = (". — ", ". – ")
 _STOP_AND_DASH = re.compile(r"\.\s(?:--|[—–])\s")
 
 
@@ -62,8 +64,18 @@ def _read_isbd(text: str, start: int, end: int, gazetteer: Gazetteer) -> Formed:
             pieces = refine(pieces, gazetteer, opens=False)
             if n == m == 0 and first is None and read_role(pieces[0].text, gazetteer) is None:
                 known |= {len(segments) + i: Label.AUTHOR for i in range(len(pieces))}
+            elif m == 0 and text[at - 4 : at] in _WHOLE_SIGN and _is_place_alone(pieces, gazetteer):
+                known[len(segments)] = Label.PLACE
             segments += pieces
     return Formed(segments, known)
+
+
+def _is_place_alone(pieces: list[Segment], gazetteer: Gazetteer) -> bool:
+    """ ". — Loomby, 1927. — ": the sign before a house is missing, so that what no list has is the place."""
+    if len(pieces) != 2 or read_date(pieces[1].text) is None:
+        return False
+    words = pieces[0].text
+    return " " not in words and place_score(words, gazetteer) >= TOWNLIKE and publisher_score(words, gazetteer) < LISTED
 
 
 def _read_slashed(text: str, start: int, end: int, marked: Span | None, gazetteer: Gazetteer) -> Formed | None:

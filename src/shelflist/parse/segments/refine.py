@@ -15,10 +15,10 @@ from shelflist.parse.looks.title_begins import ends_imprint
 from shelflist.parse.segments.author_inside import at_author
 from shelflist.parse.segments.brackets import edition_in_bracket, part_in_bracket
 from shelflist.parse.segments.colons import before_date
-from shelflist.parse.segments.cuts import cut, imprint_bracket, is_whole
+from shelflist.parse.segments.cuts import cut, cut_all, imprint_bracket, is_whole
 from shelflist.parse.segments.dashes import at_dashes, count_dashes
 from shelflist.parse.segments.held import told_in_bracket, without_edition, without_held
-from shelflist.parse.segments.house_and_place import run_on_imprint
+from shelflist.parse.segments.house_and_place import after_loud_title, run_on_imprint
 from shelflist.parse.segments.joins import joined_up
 from shelflist.parse.segments.name_at_end import name_at_end
 from shelflist.parse.segments.names_in_brackets import Next, name_in_bracket
@@ -64,7 +64,7 @@ def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True,
         segments = _joined_at_opening(segments, gazetteer)
     if not _stand_apart(segments, gazetteer, opens):
         segments = _undashed(joined_up(segments, gazetteer, opens=opens), gazetteer, opens)
-        others = [part for piece in segments[1:] for part in cut(piece, gazetteer)]
+        others = cut_all(segments, gazetteer, begin=1)
     else:
         others = segments[1:]
     first = _cut_opening(segments[0], others, gazetteer, named=named) if opens else cut(segments[0], gazetteer)
@@ -189,6 +189,7 @@ def _cut_opening(piece: Segment, others: list[Segment], gazetteer: Gazetteer, *,
     run_on = None
     if words[-1] in "0123456789":
         run_on = run_on_imprint(piece, gazetteer) or year_after_names(piece, gazetteer)
+        run_on = run_on or after_loud_title(piece, gazetteer)
     piece, *imprint = run_on or [piece]
     if at := phrase_inside(piece.text, gazetteer):
         piece, phrase = split_at(piece, at)

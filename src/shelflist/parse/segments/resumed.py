@@ -15,6 +15,8 @@ from shelflist.parse.segments.tokens import Segment, segment
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _YEAR_HELD = re.compile(rf",?\s\((?P<year>{YEAR_FORM})\)\.?$")
+_CLOSES = re.compile(r"\.\s(?P<place>[A-ZÀ-Þ][^:.;()]{2,40}):\s(?P<house>[A-ZÀ-Þ][^:;()]{2,60}?)\.?$")
+""" "In Lives at the Loom (pp. 3-14). Leeds: Weft Press.": the year stands before the title."""
 _YEAR = re.compile(rf"(?<!\d){YEAR_FORM}(?!\d)|\bn\.?d\.")
 
 
@@ -25,6 +27,8 @@ def resumes(text: str, extent: Extent, gazetteer: Gazetteer) -> list[Segment]:
     """
     if extent.is_range and (held := _YEAR_HELD.match(text, extent.end)):
         return [Segment(held["year"], *held.span("year"), ",")]  # "Weft, 43(9), 376-381 (1933)"
+    if extent.is_range and (held := _CLOSES.match(text, extent.end)) and gazetteer.is_place(held["place"]):
+        return refine(segment(text, held.start("place"), held.end("house")), gazetteer, opens=False)
     if not _YEAR.search(text, extent.end) or _YEAR.search(text, 0, extent.start):
         return []
     pieces = refine(segment(text, extent.end, len(text)), gazetteer, opens=False)

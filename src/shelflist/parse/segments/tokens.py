@@ -47,10 +47,18 @@ _SPACE_LEFT_OUT = re.compile(r"[a-zß-ÿ]{4}\.[A-ZÀ-Þ][a-zß-ÿ]{2,}[\s,:]")
 _THOUSANDS = re.compile(r"(?<!\d)\d{1,3},(?=\d{3}(?!\d))")
 _DIGIT_COMMA_DIGIT = re.compile(r",(?<=\d,)\d")
 _MONTH_NEXT = re.compile(rf"\s(?:{'|'.join(MONTHS_AND_SEASONS.split())})\b", re.IGNORECASE)
+_PART_NEXT = re.compile(r"\s(?:Part|Vol(?:ume|\.)?)\s(?:\d{1,2}|[IVX]{1,4}|One|Two)\b")
 _DAY_ALONE = re.compile(r"(?:^|[,;(–-])\s?\d\d?$")
 _NEXT_SENTENCE = re.compile(
     r"\s*(?:[A-ZÀ-ÖØ-Þ\d“‘\"'(\[]|n\.?\s?[dp]\b|[so]\.\s?[lnoOadfJj]\b|[vn]\.\s?\d|(?:c|ca|abt)\.\s?\d|c\d{4}|(?:eds?|transl?|tr|comp|illus|introd?)\.\s[A-ZÀ-Þ]|(?:edited|translated|compiled|illustrated|introduced)\s(?:[a-z]+\s){0,4}by\s[A-ZÀ-Þ]|(?:circa|about|probably|no\sdate|undated|early|late|mid)\s|$)"
 )
+
+
+def _ends_at_initial(text: str, stop: int, end: int) -> bool:
+    """One letter, and none of a name: "Looms, A to C. By Rewi Ash"; "The L.S.W.R. Part 2"; "Looms, volume I. Leeds"."""
+    if text.startswith((" By ", " Part ", " Vol"), stop + 1):
+        return text[stop + 2] == "B" or _PART_NEXT.match(text, stop + 1, end) is not None
+    return text[stop - 1] in "IVX" and _PART_NUMBERED.search(text, max(0, stop - 9), stop) is not None
 
 
 def _balanced(text: str) -> bool:
@@ -71,8 +79,7 @@ def _ends_sentence(text: str, stop: int, start: int, end: int) -> bool:
     if text[stop - 1 : stop].isdigit() and _COUNTED_NEXT.match(text, after, end):
         return False
     if stop > start and "A" <= text[stop - 1] <= "Z" and (stop - 1 == start or text[stop - 2] in " .("):
-        # an initial, but in "Looms, A to C. By Rewi Ash", "vol. I. Leeds"
-        return text.startswith(" By ", after) or _PART_NUMBERED.search(text, max(start, stop - 9), stop) is not None
+        return _ends_at_initial(text, stop, end)
     if text[stop - 1 : stop].isupper() and _LOUD_NUMBER.match(text, max(start, text.rfind(" ", start, stop) + 1), end):
         return False
     if text[after + 1 : after + 2] in _INITIALS_OF_TOWNS and _TOWN_NEXT.match(text, after, end):
