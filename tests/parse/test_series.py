@@ -141,3 +141,41 @@ def test_a_periodical_abroad_stands_after_in() -> None:
 def test_a_command_paper_stands_after_the_number_of_a_volume(paper: str, title: str, number: str) -> None:
     citation = read(f"Royal Commission on Looms. Report on the Mills, vol. I. {paper}. London, 1908. 140 pp.")
     assert (citation.part_number, citation.series_title, citation.series_number) == ("vol. I", title, number)
+
+
+@pytest.mark.parametrize("name", ["Calder Miscellany", "Loom Record Society Publications"])
+@pytest.mark.parametrize("extent", ["", ", 128 pp."])
+def test_what_an_editor_prepared_stands_whole_in_the_series_of_its_bracket(name: str, extent: str) -> None:
+    citation = read(f"The Rolls of the Weavers of Leeds, vol. 2, ed. Ann Elm ({name}, 16, 1936){extent}")
+    assert (citation.series_title, citation.series_number, citation.part_number) == (name, "16", "vol. 2")
+    assert (citation.container_title, citation.date_edtf) == (None, "1936")
+
+
+@pytest.mark.parametrize(
+    ("tail", "title", "number"),
+    [
+        (" : ill. ; 21 cm. — (Loom work studies ; no. 3)", "Loom work studies", "no. 3"),
+        (". Loom Work Series No. 282, ISBN 0 7478 0060 X", "Loom Work Series", "No. 282"),
+        (". Weberische Zeitfragen, H. 4.", "Weberische Zeitfragen", "H. 4"),
+        (". Webschriften, 14.", "Webschriften", "14"),
+    ],
+)
+def test_a_series_with_its_number_stands_last_after_the_extent(tail: str, title: str, number: str) -> None:
+    citation = read(f"The hatters of Leeds / Ann Elm. — Leeds : Torchlight Press, 1981. — 72 p.{tail}")
+    assert (citation.series_title, citation.series_number) == (title, number)
+
+
+def test_reprints_before_their_place_are_a_house() -> None:
+    citation = read("The Mill Hands, Ann Elm, first published 1874, Calder Reprints, Halifax, 1972, 60 pages.")
+    assert (citation.series_title, citation.publisher) == (None, "Calder Reprints")
+
+
+@pytest.mark.parametrize("held", ["April 1946", "Hull: Torchlight Press, 1978"])
+def test_a_number_with_a_bracket_behind_it_is_of_a_periodical(held: str) -> None:
+    citation = read(f"Ann Elm, “Why We Struck”, Calder Labour Annual, no. 12 ({held}), pp. 7-9.")
+    assert (citation.series_title, citation.container_title, citation.issue) == (None, "Calder Labour Annual", "12")
+
+
+def test_studies_between_author_and_listed_house_are_a_series() -> None:
+    citation = read("The Mill Hands, Ann Elm, Studies in Calder History, Pluto Press, London, 1962, 177 pages.")
+    assert citation.series_title == "Studies in Calder History"

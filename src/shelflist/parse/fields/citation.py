@@ -10,7 +10,7 @@ from shelflist.models.record import record
 from shelflist.parse.fields.confidence import confidence
 from shelflist.parse.fields.genres import genre_of
 from shelflist.parse.fields.gist import Gist
-from shelflist.parse.fields.issues import Container, container_of, is_plainly_book, is_series
+from shelflist.parse.fields.issues import Container, container_of, is_plainly_book, is_series, parts_beside_host
 from shelflist.parse.fields.people import people_of
 from shelflist.parse.fields.published import Dating, Imprint, dating_of, imprint_of, with_original
 from shelflist.parse.fields.remainder import remainder
@@ -177,8 +177,9 @@ def _whole_of(
         return _Whole(*part_of(title, []), tail.series_title, tail.series_number, Container())
     series = next(iter(line.runs(SERIES)), None)
     held = container_of(line, title, outside, imprint, dating, tail, gazetteer)
-    if is_series(held, dating, imprint, extent, gazetteer):
-        return _Whole(*part_of(title, []), held.title, "; ".join(line.runs(PART)), Container(), series)
+    if is_series(line, held, dating, imprint, extent, gazetteer):
+        own, numbers = parts_beside_host(line)
+        return _Whole(*part_of(title, own), held.title, "; ".join(numbers), Container(), series)
     named = split_series(series) if series else (tail.series_title, tail.series_number)
     if held.volume or held.number:
         return _Whole("; ".join(line.runs(PART)) or None, None, *named, held, series)

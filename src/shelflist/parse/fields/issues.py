@@ -25,6 +25,7 @@ _VOLUMES_PLACE = re.compile(
 """ "Past & Present, 1 (1952)", "(1), 1952", "1: 57-70": the number of a volume stands there."""
 _BEFORE_PAGES = re.compile(r",\spp?\.\s?\d")
 """ "Ash, R. (1978) ‘Looms’, Social History, 3, pp. 347-361": the year stands by the author."""
+_EDITED = re.compile(r"[Ee]ds?\.\s|[Ee]dited\sby\s")
 _YEAR_ALONE = 4
 """Characters."""
 
@@ -107,10 +108,12 @@ def _signed_issue(title: str, parts: list[str]) -> tuple[str, str] | None:
     return (name, found["number"] if found else "") if signed and not has_numbered_parts(name) else None
 
 
-def is_series(held: Container, dating: Dating, imprint: Imprint, extent: Extent | None, gazetteer: Gazetteer) -> bool:
+def is_series(
+    line: Labelled, held: Container, dating: Dating, imprint: Imprint, extent: Extent | None, gazetteer: Gazetteer
+) -> bool:
     """ "The Loom Rolls, ed. R. Ash (Weft Society, 21, 1915), 210 pp.": no piece of a periodical is a whole book.
 
-    Nor has it a house and a place of its own.
+    Nor has it a house and a place of its own, or an editor and no author.
     """
     if held.is_issue or held.title is None or held.raw != held.title or not (held.volume or held.number):
         return False
@@ -118,7 +121,22 @@ def is_series(held: Container, dating: Dating, imprint: Imprint, extent: Extent 
         return False
     if imprint.publisher and imprint.place and not (held.volume and (held.number or extent is None)):
         return not gazetteer.is_periodical(held.title)
-    return extent is not None and (extent.pages or 0) > LONGEST_PAMPHLET and not periodical_title(held.title, gazetteer)
+    if extent is None:
+        return _is_edited(line) and not gazetteer.is_periodical(held.title)
+    return (extent.pages or 0) > LONGEST_PAMPHLET and not periodical_title(held.title, gazetteer)
+
+
+def parts_beside_host(line: Labelled) -> tuple[list[str], list[str]]:
+    """Of the work in hand, before what it stands in, and the number there: "vol. 2, ed. R. Ash (Weft Society, 21)"."""
+    at = line.of(HOST)[0].start
+    parts = line.of(PART)
+    return [part.text for part in parts if part.start < at], [part.text for part in parts if part.start > at]
+
+
+def _is_edited(line: Labelled) -> bool:
+    """By "ed." before the name, and by nobody written."""
+    roles = line.of(ROLE)
+    return bool(roles) and not line.of(AUTHOR, LEADER) and all(_EDITED.match(role.text) for role in roles)
 
 
 def _tells_month(dating: Dating) -> bool:

@@ -7,8 +7,8 @@ from shelflist.parse.labels.labelled import OF_PHRASE, Labelled
 from shelflist.parse.looks.parts import read_part
 
 _YEARS = re.compile(r"\d{4}\s?[-–—/]\s?\d{2,4}$")
-_RUNS_ON = re.compile(r"\s[A-ZÀ-Þ][a-zà-ÿ]{2}")
-""" "vol 1 Weft Press": what is more than a number, and is none of it."""
+_RUNS_ON = re.compile(r"\s(?:[A-ZÀ-Þ][a-zà-ÿ]{2}|\(?(?:only|all)\b)")
+""" "vol 1 Weft Press", "vol. 2 only", "vol. 1 (all published)": what is more than a number, and is none of it."""
 _MARKS = {"“": "”", "‘": "’", "'": "'", '"': '"', "«": "»", "„": "“"}
 
 

@@ -38,6 +38,7 @@ from shelflist.parse.labels.form_scores import add_by_form
 from shelflist.parse.labels.host_scores import is_bare_number, weigh_host
 from shelflist.parse.labels.house_or_place import follows_place
 from shelflist.parse.labels.houses import is_pseudonym, weigh_house
+from shelflist.parse.labels.part_names import weigh_part_name
 from shelflist.parse.labels.phrase_runs import weigh_phrase
 from shelflist.parse.labels.serials import numbers_series, series_beside_house
 from shelflist.parse.labels.standing import weigh_standing
@@ -122,6 +123,8 @@ def _column(line: Form, i: int, run: int, past: _Past) -> Column:
     weigh_standing(scores, line, i)
     weigh_phrase(scores, line, i, named=past.person)
     _add_by_next(scores, line, i, past)
+    if line.looks[i - 1].part:
+        weigh_part_name(scores, line, i)
     if is_body_before_house(line, i):
         scores[PUBLISHER] = scores.get(PUBLISHER, 0.0) - 6.0
         scores[AUTHOR] = max(scores.get(AUTHOR, 0.0), 2.5)

@@ -29,6 +29,8 @@ _NOT_ENGLISH = re.compile(
 _PUBLISHED = re.compile(r"(?:self[ -]|privately\s)?(?:published|printed)\s|in:\s", re.IGNORECASE)
 """ "published 1884 (140 pp.", "self published Sheffield": words of an imprint, and the word that opens a host."""
 _MEETING = re.compile(r"\b(?:Congress|Conference|Session|Plenum|Meeting|Opening)\b")
+_LONGEST_MEMBER = 2
+"""Words of a member of a list."""
 _SOMEBODY = re.compile(r"an?\s[A-ZÀ-Þ][\w’'-]+$")
 """ "a Rechabite": who does not tell a name."""
 _PARTED = re.compile(
@@ -62,7 +64,7 @@ def is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) -
     beside = {choice.label for choice in choices[i - 1 : i] + choices[i + 1 : i + 2]}
     if not words[0].isupper():
         return _WORD.search(words) is None and beside.isdisjoint(PHRASES)
-    if segments[i].gap != "," or choices[i - 1].label is PART:
+    if segments[i].gap != "," or follows_part(segments, choices, i):
         return _is_sentence_alone(segments, choices, i)  # after the number of a part it is the part's name
     if _may_be_title(words, choices, i):
         return True
@@ -71,6 +73,31 @@ def is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) -
     if (choices[i].rival is not TITLE and " " in words) or tells_work(words):
         return False
     return beside.isdisjoint(_AROUND) or (" " not in words and beside.isdisjoint(PHRASES))
+
+
+def follows_part(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:
+    """Capitals after the number of a part, or the end of a list that begins there: "Part 2, Army, Courts, Schools"."""
+    if segments[i].text[0].islower():
+        return False
+    if segments[i].gap == "," and " and " in segments[i].text:
+        while choices[i - 1].label in PHRASES and _is_member(segments[i - 1]):
+            i -= 1
+    return choices[i - 1].label is PART
+
+
+def _is_member(segment: Segment) -> bool:
+    return segment.gap == "," and segment.text[0].isupper() and segment.text.count(" ") < _LONGEST_MEMBER
+
+
+def names_part(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:
+    """ "Volume 2, War and Peace, Rewi Ash": no body, nothing more is told of it, and somebody is named elsewhere."""
+    if segments[i].gap != "," or not follows_part(segments, choices, i) or is_body(segments[i].text):
+        return False
+    last = i + 1
+    while last < len(choices) and choices[last].label in PHRASES and follows_part(segments, choices, last):
+        last += 1
+    more = last < len(choices) and choices[last].label in PHRASES
+    return not more and not WHO_WROTE.isdisjoint([choice.label for choice in choices])
 
 
 def _is_sentence_alone(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:

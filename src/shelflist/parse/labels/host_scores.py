@@ -7,7 +7,7 @@ like alone stands in `hosts`.
 from shelflist.models.citation import Role
 from shelflist.parse.grammar import HOST
 from shelflist.parse.labels.form import Form
-from shelflist.parse.looks.grades import A_BODY, A_PLACE, LISTED, NAMED, NAMELIKE, SURE_FIRM
+from shelflist.parse.looks.grades import A_BODY, A_PLACE, LISTED, NAMED, NAMELIKE, SURE_FIRM, SURELY_NAMED
 from shelflist.parse.search import Scores
 
 _EDITING = (Role.EDT, Role.COM)
@@ -75,7 +75,8 @@ def _has_volume(line: Form, i: int) -> bool:
 def _of_a_day(line: Form, i: int) -> float:
     """ "New Statesman and Nation, 27 October 1934": an unlisted paper; no house comes with the day alone."""
     look, following = line.looks[i], line.looks[i + 1] if i + 1 < len(line.looks) else None
-    if following is not None and is_bare_number(line, i + 1) and look.names < NAMED and not look.opens_small:
+    nameless = look.names < (SURELY_NAMED if line.inner[i] else NAMED)
+    if nameless and following is not None and is_bare_number(line, i + 1) and not look.opens_small:
         return 6.0 if line.of_pages else 4.0
     if _comes_number(line, i):
         return _before_numbers(line, i)
@@ -114,7 +115,8 @@ def _before_numbers(line: Form, i: int) -> float:
         return 0.0
     while end < len(line.looks) and line.looks[end].part:
         end += 1
-    if end < len(line.looks) and (line.looks[end].date is None or end + 1 < len(line.looks)):
+    held = line.of_pages and True in line.inner[end : end + 1]  # "Loom Annual, no. 3 (Leeds: Weft, 1978), pp. 6-7"
+    if end < len(line.looks) and not held and (line.looks[end].date is None or end + 1 < len(line.looks)):
         return 0.0
     if any(before.date is not None and not before.date.to_the_day for before in line.looks[1:i]):
         return 0.0  # "Weft Press, 1940, Loom Library, No. 5": the book is dated before

@@ -26,7 +26,7 @@ from shelflist.parse.grammar import (
     Label,
 )  # fmt: skip
 from shelflist.parse.labels.amiss import may_tell_of_person, names_another, stands_amiss
-from shelflist.parse.labels.explains import PHRASES, is_no_phrase, may_name, tells_only_when
+from shelflist.parse.labels.explains import PHRASES, is_no_phrase, may_name, names_part, tells_only_when
 from shelflist.parse.looks.hosts import tells_organ
 from shelflist.parse.looks.parts_taken import tells_who
 from shelflist.parse.looks.series import is_number_of_series
@@ -126,6 +126,7 @@ def _refused(segments: list[Segment], trust: Trust, title_marked: bool) -> tuple
     """
     phrases, choices = trust.phrases, trust.choices
     refused = {i for i in trust.asked if choices[i].score < SURE and may_name(segments[i].text)}
+    refused = {i for i in refused if not names_part(segments, choices, i)}
     refused.update(i for i in trust.late if not tells_organ(segments[i].text))
     refused.update(i for i in phrases if is_no_phrase(segments, choices, i))
     refused.update(i for i in phrases if stands_amiss(segments, choices, i, title_marked=title_marked))

@@ -44,7 +44,9 @@ def series_beside_house(line: Form, i: int) -> float:
         return _OF_A_HOUSE  # "Sue Elm, Loom Album 87, Loom Books"
     if number := _bare_number(line, i):
         return number
-    return _UNLISTED if following and _stands_before_house(line, i) else 0.0
+    if not following or not _stands_before_house(line, i):
+        return 0.0
+    return _OF_A_HOUSE if look.signs.tells_work else _UNLISTED  # "Studies in Loom History": writings of a kind
 
 
 def _is_numbered_before_house(line: Form, i: int) -> bool:
@@ -75,7 +77,7 @@ def numbers_series(line: Form, i: int) -> bool:
     """
     if not line.looks[i].signs.number_alone or line.looks[i].date is not None or line.gaps[i] != ",":
         return False
-    if not 0 < i < len(line.looks) - 1:
+    if not 0 < i < len(line.looks) - 1 or line.of_pages:
         return False
     before, after = line.looks[i - 1], line.looks[i + 1]
     if _bears_number(line, i - 1) and _imprint_follows(line, i):
@@ -140,6 +142,8 @@ def _bare_number(line: Form, i: int) -> float:
     """The number that comes next belongs to it, and the title lies behind."""
     if i + 1 >= len(line.looks) or not line.looks[i + 1].part or line.looks[i].names >= NAMELIKE:
         return 0.0
+    if True in line.inner[i + 2 : i + 3]:
+        return 0.0  # "The Lower Loom, no. 12 (April 1946)": of a periodical
     return _NUMBERED if line.looks[i + 1].signs.numbers_series and line.looks[i].signs.may_be_series else 0.0
 
 

@@ -17,7 +17,7 @@ from shelflist.parse.grammar import (
     TITLE,
     UNREAD,
 )  # fmt: skip
-from shelflist.parse.labels.explains import WHO_WROTE
+from shelflist.parse.labels.explains import WHO_WROTE, follows_part
 from shelflist.parse.labels.labelled import Labelled, labelled, trust_in
 from shelflist.parse.looks.divisions import is_division
 from shelflist.parse.looks.phrases import tells_work
@@ -29,7 +29,7 @@ _MAY_BE_SERIES = frozenset({SERIES, PHRASE, LATE_PHRASE, UNREAD, REMARK})
 _DATE_OR_END = frozenset({DATE, None})
 _OF_HOUSE = ("Special", "Specials", "Original", "Originals", "Classics")
 _NO_HOUSE = (
-    *_OF_HOUSE, "Pamphlet", "Booklets", "Monographs", "Offprints", "Tracts", "Papers", "Leaflets", "Reprints",
+    *_OF_HOUSE, "Pamphlet", "Booklets", "Monographs", "Offprints", "Tracts", "Papers", "Leaflets",
 )  # fmt: skip
 """ "Penguin Special": the house's name is in that of its series; "Weavers’ Booklets": what it is made of."""
 
@@ -71,13 +71,18 @@ def _names_part(line: Labelled, i: int) -> bool:
     """ "Volume 2, The Prelude", "Part 1, the early looms"; no sentence after an issue: "No. 75. Organ of the Union"."""
     words, number = line.segments[i].text, line.segments[i - 1].text
     of_issue = "." in line.segments[i].gap and number.casefold().startswith(("no", "issue", "#", "nr"))
+    if line.choices[i - 1].label is PHRASE and not follows_part(line.segments, line.choices, i):
+        return False  # "Volume 2, The Prelude, Memoirs of a Weaver"
     named = words[0].isupper() or (words.startswith("the ") and not tells_work(words))
     return named and not of_issue
 
 
-def _may_be_author(choices: list[Choice], i: int) -> bool:
-    """ "Ballads, vol. 2, Helen Hartness Flanders, Weft Press": where nobody else is named."""
-    return choices[i].rival is AUTHOR and WHO_WROTE.isdisjoint([choice.label for choice in choices])
+def _may_be_author(line: Labelled, choices: list[Choice], i: int) -> bool:
+    """ "Ballads, vol. 2, Helen Hartness Flanders, Weft Press": nobody else is named; "Early Years, Loom Trust"."""
+    if choices[i].rival is not AUTHOR:
+        return False
+    after_name = line.choices[i - 1].label is PHRASE and is_body(line.segments[i].text)
+    return after_name or WHO_WROTE.isdisjoint([choice.label for choice in choices])
 
 
 def _may_be_divided(line: Labelled, i: int) -> bool:
@@ -99,7 +104,7 @@ def settle(line: Labelled) -> Labelled:
         _settle_series(line, choices)
     for i in range(1, len(choices)):
         if choices[i].label is PHRASE and choices[i - 1].label is PART and _names_part(line, i):
-            choices[i] = choices[i]._replace(label=UNREAD if _may_be_author(choices, i) else PART)
+            choices[i] = choices[i]._replace(label=UNREAD if _may_be_author(line, choices, i) else PART)
     return labelled(line.text, line.segments, trust_in(tuple(choices)), title_marked=line.title_marked)
 
 

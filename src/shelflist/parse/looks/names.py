@@ -111,7 +111,7 @@ def _family_first(bare: str, words: str, tokens: list[str], gazetteer: Gazetteer
 
 
 def _is_chinese(family: str, given: str) -> bool:
-    return TWO_SYLLABLES.match(given) is not None and family.isalpha() and family.istitle()
+    return TWO_SYLLABLES.match(given) is not None and family.isalpha() and family.istitle() and family != "The"
 
 
 def _is_shouted(tokens: Sequence[str], gazetteer: Gazetteer) -> bool:

@@ -18,7 +18,7 @@ from shelflist.parse.vocabulary.words import NUMBER_WORDS
 
 _NUMERAL = (
     r"(?:\d{1,4}(?:\s?[-–/&]\s?\d{1,4}|\s?\(\d{1,4}\))?[a-z]?|(?<=[\s.])(?:[IVXLC]{1,7}|[A-D])|"
-    rf"{NUMBER_WORDS})"
+    rf"{NUMBER_WORDS}|the\s(?:first|second|third|fourth|fifth|sixth|last))"
 )
 PART = re.compile(
     r"(?:(?P<kind>volumes?|vols?\.?|v\.(?=\s?\d)|n\.(?=\s?\d)|(?:new|second|third) series,? (?:nos?|vol(?:ume)?s?)\.?|"

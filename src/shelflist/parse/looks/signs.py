@@ -45,6 +45,7 @@ _PARTNERS = re.compile(
 )
 _ENDS_IN_FIGURE = re.compile(r"(?:[A-ZÀ-Þ][\w’'-]*\s(?:(?:of|the|in|and|for)\s)*){1,5}(?:[–-]\s)?[A-Z]?\d{1,3}$")
 _IN = ("in ", "In ")
+_OF_FEW_NAMES = frozenset(["El", "La", "Le", "Lo", "Les", "O", "Os", "As"])
 _OF_PRESSES = ("UP", "LP", "LPH", "PPH", "HMSO", "FLPH", "WP")
 _A = ("A ", "An ")
 _LONGEST_BARE, _LONGEST_CODE = 8, 13
@@ -73,7 +74,7 @@ class Signs(NamedTuple):
     last_words: int = 0  # of a segment that opens its line, after its last colon; at most 7
     opens_given: bool = False  # a given name comes first: "Ella Winter"
     are_partners: bool = False  # "A. & C. Black", "Adam & Charles Black": a firm, or two of one name
-    has_article: bool = False  # "The Housing Racket": three words or more, and none of them small
+    has_article: bool = False  # "The Housing Racket": three words or more, none of them small; "La Huelga", as a name
     as_house: bool = False  # capitals throughout, but for the small words of firms
     as_standing: bool = False  # the same, with a few more small words
     tells_work: bool = False  # a word for a kind of writing
@@ -146,6 +147,7 @@ def signs_of(text: str, gazetteer: Gazetteer, *, names: float, of_body: bool, pa
         as_title=_is_cased(text, small) and not _explains(text, small),
         is_plain_word=alone and _is_plain_word(text, gazetteer),
         opens_in=text.startswith(_IN),
+        has_article=names >= NAMED and words[0] in _OF_FEW_NAMES,
         are_partners=has_and and _PARTNERS.match(text) is not None,
         as_house=small <= _OF_HOUSES,
         as_standing=small <= _OF_STANDING,

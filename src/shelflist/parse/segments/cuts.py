@@ -13,9 +13,8 @@ from shelflist.parse.looks.editions import EDITION
 from shelflist.parse.looks.formal import may_be_formal
 from shelflist.parse.looks.grades import A_BODY, A_FIRM, A_PERIODICAL, A_PLACE, NAMED, PLACELIKE
 from shelflist.parse.looks.imprint import NOT_PRINTED_BUT, place_score, publisher_score
-from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import is_number
-from shelflist.parse.looks.roles import TOLD_TO, read_role, role_inside
+from shelflist.parse.looks.roles import TOLD_TO, read_role, role_inside, sure_of_names
 from shelflist.parse.segments.brackets import (
     BRACKET_AT_END,
     CAPITALS,
@@ -187,7 +186,7 @@ def imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
         return None  # "(Leeds: Weft Press)" over its volumes has no date; their lines have
     dated = YEAR_OR_NONE.search(found["inside"]) is not None
     before = piece.text[: found.start()].rstrip()
-    apart = not before or names_score(before, gazetteer) >= NAMED or ends_in_role(before, gazetteer)
+    apart = not before or sure_of_names(before, gazetteer) >= NAMED or ends_in_role(before, gazetteer)
     inner = _inside_bracket(found["inside"], piece.start + found.start("inside"), gazetteer, apart=apart)
     if (dated and not any(read_date(part.text) for part in inner)) or not holds_imprint(inner, gazetteer, apart=apart):
         return None

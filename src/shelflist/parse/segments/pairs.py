@@ -15,6 +15,7 @@ from shelflist.parse.looks.grades import A_PLACE, AN_ACRONYM, NAMED, SURELY_NAME
 from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.looks.names import NAME_IN_FULL, names_score
 from shelflist.parse.looks.no_entry import A_SENTENCE, sentence_weight
+from shelflist.parse.looks.parts import is_number
 from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.looks.title_begins import OTHER_ROLES, nobody_later, opens_sure_imprint
 from shelflist.parse.looks.title_forms import OPENS_LIFE, has_title_capitals, opens_life
@@ -120,6 +121,8 @@ def title_before_authors(words: str, rest: str, gazetteer: Gazetteer) -> Span | 
         return None
     for sign in FIELD_SIGN.finditer(words, 1):
         names = words[sign.end() :]
+        if is_number(words[: sign.start()]):
+            continue  # "Part 3 – Loom Maidens": who is named so is nobody
         if _are_authors(names, gazetteer) and nobody_later(names + rest, gazetteer):
             return Span(0, sign.start())
     return None
@@ -223,6 +226,6 @@ def _names(words: str, gazetteer: Gazetteer) -> float:
 def _is_title(words: str) -> bool:
     """No sentence, and neither an imprint nor dated: then more than two fields stand in the line."""
     bare = words.strip(" ,;:.")
-    if len(bare) < 2 or _MORE.search(bare):
+    if len(bare) < 2 or _MORE.search(bare) or is_number(bare):
         return False
     return has_title_capitals(bare) or sentence_weight(bare, 0, len(bare)) < A_SENTENCE

@@ -24,6 +24,8 @@ _ISSUE_OF = re.compile(
 )
 """ "Loom Quarterly, Vol. 3, No. 12": nothing but a periodical has both."""
 _BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]+)[)\]]\.?")
+_LAST_AREA = re.compile(r"(?:--|[—–])\s\((?P<inside>[A-ZÀ-Þ][^()]{4,90})\)\.?\s*$")
+""" "ill. ; 21 cm. — (Loom studies ; no. 3)": by the rule of catalogues the last area is the series."""
 _FILE_AT_END = re.compile(
     r"(?:(?<=[\w)\]”\".])\s+|[,;|–-]\s+)(?P<note>[\[(]?(?:PDF|EPUB|MOBI|DjVu|HTML|DOCX?|RTF|TXT)(?:\s(?:format|file|version))?"
     r"(?:[\s,:|–-]+[\[(]?[\d.,]+\s?[kKMG][bB]?)?[\])]?|[\[(]?\d[\d.,]*\s?(?:[KMG]B|[kK]b?)[\])]?"
@@ -95,6 +97,8 @@ def read_tail(text: str, start: int, gazetteer: Gazetteer) -> Tail:
         return NO_TAIL
     if issue := _ISSUE_OF.match(text, start):
         return Tail(host=issue["host"], note=text[start:].strip())
+    if text[-1] in ")." and (last := _LAST_AREA.search(text, start + 1)):
+        return Tail(*split_series(last["inside"]), note=text[start : last.start()].rstrip())
     bracket = _BRACKET.match(text, start)
     tail = (_in_bracket(text, bracket, gazetteer) if bracket else None) or _in_pieces(text, start, gazetteer)
     return _with_later(tail, tail.note, gazetteer) if tail.note else tail
@@ -155,10 +159,12 @@ def _series(text: str, pieces: list[Segment], gazetteer: Gazetteer) -> Tail | No
     used = 2 if len(pieces) > 1 and _numbers(pieces[1]) else 1
     words = ", ".join([piece.text for piece in pieces[:used]])  # whatever signs part the number: "Looms,, No. 3"
     series = read_series(words, gazetteer, last=True)
+    if series is None and used == len(pieces) == 2 and pieces[1].gap == ",":
+        series = read_series(words, gazetteer, held=True, last=True)  # "Sozialpolitische Zeitfragen, H. 4."
     if series is None:
         whole = used == 1 and (len(pieces) == 1 or "." in pieces[1].gap) and may_name_series(pieces[0].text, gazetteer)
         return Tail(pieces[0].text, None, note=_rest(text, pieces, 1)) if whole else None
-    alone = used == len(pieces) or "." in pieces[used].gap
+    alone = used == len(pieces) or "." in pieces[used].gap or (series[1] and pieces[used].text.startswith("ISBN"))
     if not alone and not gazetteer.is_series(series[0]) and used == 1:
         return None
     return Tail(*series, note=_rest(text, pieces, used))

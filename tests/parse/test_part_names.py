@@ -1,0 +1,52 @@
+"""Names of parts: what stands between the number of a part and who wrote it, whatever else it looks like."""
+
+import pytest
+
+from shelflist.models.citation import Citation
+from shelflist.parse.line import Context, read_line
+from tests.parse.lines import linked, names, read
+
+
+def _part(citation: Citation) -> tuple[str | None, str | None]:
+    return citation.part_number, citation.part_name
+
+
+@pytest.mark.parametrize(
+    "name", ["La Huelga", "El Vindicador", "The Lock-out", "Kilns and Carts", "Land, Rents and Taxes", "Siberia"]
+)
+def test_capitals_between_a_part_and_its_author_name_the_part(name: str) -> None:
+    citation = read(f"The Red Loom, Volume 2, {name}, Rewi Elm-Hurst, Torchlight Press, Hull, 1974, 350 pages.")
+    assert _part(citation) == ("Volume 2", name)
+    assert names(citation) == ["Rewi Elm-Hurst"]
+
+
+def test_a_pair_after_a_part_is_no_house_where_another_follows() -> None:
+    citation = read("Elm, Ann. The Bakers’ Union. Vol. 2, War and Revolution. Hull: Torchlight Press, 1971. 334 pp.")
+    assert (_part(citation), citation.publisher) == (("Vol. 2", "War and Revolution"), "Torchlight Press")
+
+
+@pytest.mark.parametrize("wrote", ["Rewi Ash and Ann Elm", "Hone Marr", "Hone Marr, edited by Ann Elm"])
+def test_who_wrote_a_part_does_not_name_it(wrote: str) -> None:
+    citation = read(f"The Red Loom, Volume 2, {wrote}, Torchlight Press, Hull, 1974, 350 pages.")
+    assert _part(citation) == ("Volume 2", None)
+
+
+def test_a_body_after_the_name_of_a_part_is_none_of_it() -> None:
+    citation = read(
+        "The Red Loom, Part 2, The Winter Years, Calder Heritage Trust, Torchlight Press, Hull, 1990, 72 pages."
+    )
+    assert _part(citation) == ("Part 2", "The Winter Years")
+
+
+@pytest.mark.parametrize(("number", "told"), [("Part the Second", "Part the Second"), ("Vol. II only", "Vol. II")])
+def test_the_number_of_a_part_is_told_in_words_and_alone(number: str, told: str) -> None:
+    citation = read(f"Elm, Ann. Hymns of the Loom. {number}. Hull: Torchlight Press, 1881. 64 pp.")
+    assert citation.part_number == told
+
+
+@pytest.mark.parametrize("name", ["Calder Maidens", "Foundation for the Looms"])
+def test_a_link_around_a_part_and_its_name_holds_no_author(name: str) -> None:
+    words = f"Part 3 – {name}"
+    citation = read_line(linked(f"{words}, second printing, 1982, 104 pages.", words), Context()).citation
+    assert citation is not None
+    assert (_part(citation), names(citation)) == (("Part 3", name), [])
