@@ -226,3 +226,8 @@ def test_capitals_with_words_of_titles_are_nobodys_name(title: str) -> None:
 def test_the_tendency_of_a_body_is_no_place() -> None:
     citation = read("Looms for All, Communist Federation of Leeds (Marxist-Leninist), London, August 1975, 8 pages.")
     assert (citation.publisher, named(citation)) == ("Communist Federation of Leeds (Marxist-Leninist)", [])
+
+
+def test_a_subtitle_after_the_colon_of_a_catalogue_belongs_to_the_title() -> None:
+    citation = read("The Mill Hands : a union and its town / Rewi Ash. — Leeds : Weft Press, 1954. — 63 p.")
+    assert (citation.title, citation.other_title_information) == ("The Mill Hands : a union and its town", None)

@@ -297,3 +297,38 @@ def test_what_a_mark_takes_in_with_the_words_of_a_record_is_a_title(title: str) 
 )
 def test_a_record_or_note_that_tells_of_a_book_stays_one(text: str) -> None:
     assert read_text(text).kind is not LineKind.ENTRY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[The fourth part has not been found.]",
+        "[Numbers 2-9 are still missing. Can anybody help?]",
+        "[Three more ballads – soon.]",
+        "[In Vorbereitung]",
+        "• Volume 5: [Not yet scanned]",
+        "More loom songs will be put here.",
+    ],
+)
+def test_what_a_list_has_not_yet_is_a_placeholder(text: str) -> None:
+    assert read_text(text).kind is LineKind.PLACEHOLDER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Volumes 6 and 8 of this set were never published.",
+        "Books marked with a cross were lent by Mrs. Elm.",
+        "Page images were made from microfilm. Transcripts are uncorrected.",
+        "Both printings have the same text.",
+    ],
+)
+def test_what_a_list_says_of_its_copies_is_a_note(text: str) -> None:
+    assert read_text(text).kind is LineKind.NOTE
+
+
+@pytest.mark.parametrize(
+    "text", ["The weavers were never paid.", "Books were read aloud at the looms.", "[The strike was lost.]"]
+)
+def test_sentences_on_something_else_are_no_remarks_on_copies(text: str) -> None:
+    assert read_text(text).kind is (LineKind.NOTE if text[0] == "[" else LineKind.PROSE)

@@ -21,6 +21,7 @@ from shelflist.parse.fields.gist import gist_of
 from shelflist.parse.fields.withheld import explains_unsurely, without_phrases
 from shelflist.parse.kinds.plain import plain_kind
 from shelflist.parse.kinds.provenance import tells_of_another
+from shelflist.parse.kinds.remarks_on_list import kind_of_no_entry
 from shelflist.parse.kinds.weighing import ENTRY_FROM, weight
 from shelflist.parse.labels.parsed import Parsed
 from shelflist.parse.looks.one_case import as_typed, in_usual_capitals
@@ -98,7 +99,7 @@ def _read_whole(block: Block, context: Context) -> Reading:
             said = _said_book(parsed, block, context, gazetteer, author_known=bool(above.authors))
         parsed = said or _in_list(parsed, block, context, gazetteer, author_known=bool(above.authors))
     if parsed is None or (not linked and said is None and _says_too_little(parsed, context)):
-        return Reading(kind=LineKind.PROSE)
+        return Reading(kind=kind_of_no_entry(block.text))
     parsed, citation = _filled(parsed, gazetteer)
     why = evidence(parsed.labelled, parsed.line.form.looks, citation.extent_raw)
     if context.manner is not UNSAID:

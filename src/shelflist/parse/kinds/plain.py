@@ -21,7 +21,7 @@ _PLACEHOLDER = re.compile(
     r"|(?:[\w’'&,.:;(\[/–—-]+\s+){0,9}?[(\[]?(?:(?:to\s+(?:be\s+(?:added|uploaded|scanned|posted|completed|continued|supplied|"
     r"digiti[sz]ed|found|announced)|follow|come)|coming\s+soon|(?:in|under)\s+(?:preparation|construction)|"
     r"not\s+(?:yet\s+)?(?:available|scanned|uploaded|online|digiti[sz]ed|found|traced|located)|being\s+(?:scanned|digiti[sz]ed|uploaded)|awaiting\s+(?:scan|upload)\w*|"
-    r"(?:will|shall)\s+be\s+(?:added|uploaded|scanned|posted|here))"
+    r"(?:will|shall)\s+be\s+(?:added|uploaded|scanned|posted|put|here))"
     r"(?:\s+(?:soon|later|shortly|here|yet|in\s+due\s+course|as\s.*|when\s.*|next\s.*|in\s(?:the\s)?\w+))?"
     r"|(?:tba|tbc|forthcoming|watch\s+this\s+space)|(?<=[:–—(\[-]\s)(?:still\s)?(?:missing|wanted)!?)[\s.…]*$"
 )
@@ -31,9 +31,20 @@ _REQUEST = re.compile(
     re.IGNORECASE,
 )
 """ "[More issues needed! Please get in touch.]"."""
+_ABSENT = re.compile(
+    r"[(\[](?!pages?\b|pp?\b|covers?\b)(?:(?:No|Vol)s?\.)?[^.!?]{0,60}\b(?:(?:has|have|had)\s(?:still\s)?not\s(?:yet\s)?been\s(?:found|traced|located|"
+    r"scanned|uploaded|seen)|(?:could|can)\s?not\sbe\s(?:found|traced|located)|(?:is|are)\sstill\s(?:missing|wanted|sought)|"
+    r"(?:is|are)\s(?:missing|wanted)(?=[.!?]?[)\]])|(?:is|are)\snot\syet\shere|still\swanted|will\sfollow)\b"
+    r"|[(\[][^.!?]{3,60}\s[–—-]\s(?:soon|later|shortly)[.!]?[)\]]"
+    r"|[(\[](?:\w+\s)?(?:en\spr[ée]parac?tion|en\spreparación|in\svorbereitung|in\spreparazione|à\sparaître|próximamente|"
+    r"da\scompletare|folgt|suivra|w\sprzygotowaniu)[.!]?[)\]]",
+    re.IGNORECASE,
+)
+""" "[The third volume has not been found.]", "[En preparación]": in a bracket, what the list has not, or not yet."""
 _LATER_CUE = cue("""
-be come follow soon shortly preparation construction not being awaiting tba tbc forthcoming watch missing wanted needed
-required welcome sought received
+be been come follow soon shortly later preparation construction not being awaiting tba tbc forthcoming watch missing
+wanted needed required welcome sought received preparación préparation vorbereitung preparazione paraître completare
+próximamente folgt suivra przygotowaniu
 """, any_case=True)  # fmt: skip
 _NAVIGATION = re.compile(
     r"(?:Back|Return|Go)\s+(?:back\s+)?to\s+(?:the\s+)?(?:index|top|lists?|home|main|contents|books|archive|previous|"
@@ -106,7 +117,7 @@ def plain_kind(block: Block, lookups: Oddities, *, linked: bool) -> LineKind | N
     if not bare or len(text) > LONGEST:
         return LineKind.PROSE
     if len(text) < 120 and (
-        (cues_of_line(text) & _LATER_CUE and (_is_placeholder(bare) or _REQUEST.match(text)) and not _is_book(block))
+        (cues_of_line(text) & _LATER_CUE and _tells_of_later(text, bare) and not _is_book(block))
         or (lookups.placeholders and (_finds(lookups.placeholders, bare) or _finds(lookups.placeholders, text)))
     ):
         return LineKind.PLACEHOLDER
@@ -120,6 +131,16 @@ def plain_kind(block: Block, lookups: Oddities, *, linked: bool) -> LineKind | N
     ):
         return LineKind.NOTE
     return None
+
+
+def _tells_of_later(text: str, bare: str) -> bool:
+    if _REQUEST.match(text) or (text[0] in "([" and _ABSENT.match(text)):
+        return True
+    bare = bare.lstrip("•*– ")
+    held = max(bare.rfind(": ["), bare.rfind(": ("))
+    return _is_placeholder(
+        bare if held < 0 else bare[: held + 3] + bare[held + 3 :].lower()
+    )  # "Volume 2: [Not yet found]"
 
 
 def _is_placeholder(bare: str) -> bool:

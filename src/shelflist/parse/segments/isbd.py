@@ -51,9 +51,9 @@ def _read_isbd(text: str, start: int, end: int, gazetteer: Gazetteer) -> Formed:
     slash = text.find(_SLASH, start, end)
     first = None if slash >= 0 else _STOP_AND_DASH.search(text, start, end)
     stop, areas = (first.start(), first.end()) if first else (max(slash, start), max(slash, start) + len(_SLASH))
-    titles = _chunks(text, start, stop, _MORE)
-    segments = [piece for at, stop, _ in titles if (piece := trimmed(text, at, stop, ""))]
-    known = {i: Label.TITLE if i == 0 else Label.PHRASE for i in range(len(segments))}
+    title = trimmed(text, start, stop, "")
+    segments = [title] if title else []
+    known = {0: Label.TITLE} if title else {}
     for n, (at, stop, sign) in enumerate(_chunks(text, areas, end, _AREA)):
         for m, (begin, close, inner_sign) in enumerate(_chunks(text, at, stop, _SIGN)):
             pieces = segment(text, begin, close)
