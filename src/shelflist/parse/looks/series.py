@@ -15,6 +15,7 @@ from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import PART
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.languages import tells_languages
 from shelflist.parse.vocabulary.small_words import SMALL_WORDS, SMALL_WORDS_ABROAD
 from shelflist.parse.vocabulary.words import NUMBER_WORDS
 
@@ -208,7 +209,7 @@ def may_name_series(words: str, gazetteer: Gazetteer, *, housed: bool = False) -
 
     `housed`: the line has told its house, so that "Weft Books" is no other.
     """
-    if not 1 < len(words.split()) <= _LONGEST_NAME or _CAPITALS.match(words) is None or _OF_COPY.search(words):
+    if not 1 < len(words.split()) <= _LONGEST_NAME or _CAPITALS.match(words) is None or _tells_of_copy(words):
         return False
     if (
         _OF_MANY.search(words) is None
@@ -224,7 +225,11 @@ def may_name_something(note: str) -> bool:
     bare = note.strip("()[] .")
     if _CAPITALS.fullmatch(bare) is None or _NO_SERIES.match(bare):
         return False
-    return _OF_COPY.search(bare) is None
+    return not _tells_of_copy(bare)
+
+
+def _tells_of_copy(words: str) -> bool:
+    return _OF_COPY.search(words) is not None or tells_languages(words)
 
 
 def is_code(words: str) -> bool:
