@@ -6,7 +6,7 @@ What the words of a phrase say by themselves is in `explains`.
 import re
 
 from shelflist.parse.grammar import ABOUT_PERSON, HOST, LATE_PHRASE, PART, PLACE, PUBLISHER, ROLE, TITLE, UNREAD
-from shelflist.parse.labels.explains import PHRASES, WHO_WROTE, has_capitals, is_of_event, may_name, named_after
+from shelflist.parse.labels.explains import PHRASES, WHO_WROTE, asks, has_capitals, is_of_event, may_name, named_after
 from shelflist.parse.looks.hosts import tells_organ
 from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.looks.series import SERIES_CUE
@@ -54,6 +54,8 @@ def _is_amiss(words: str, choices: tuple[Choice, ...], i: int) -> bool:
         return True
     if after not in _UNHOUSED:
         return False
+    if words[0].isupper() and i + 2 < len(choices) and choices[i + 2].label is PUBLISHER:
+        return False  # "A study of the looms. Leeds: Weft Press"
     return " " in words and not is_of_event(choices, i) if words[0].isupper() else is_late and not tells_work(words)
 
 
@@ -77,6 +79,8 @@ def _may_be_more_of_title(segments: list[Segment], choices: tuple[Choice, ...], 
         return True
     if may_name(words):
         return words.count(" ") < _LONGEST_PIECE
+    if asks(words):
+        return True
     return _OF_TITLE.match(words) is not None and not tells_work(words.partition(":")[0])
 
 

@@ -44,6 +44,7 @@ _UNNAMED = re.compile(
     r"clergyman|friend|comrade|observer|voter|ratepayer|physician|layman|student)\b(?!’)"
 )
 """ "a group of spinners": who wrote, and does not tell a name."""
+_ASKING = ("Its ", "Their ", "They ", "How ", "Why ", "Who ", "Where ", "When ")
 _OF_NAMES = SMALL_WORDS | SMALL_WORDS_ABROAD | {"against"}
 _OF_PERSON = re.compile(r"(?:in|of|from)\s(?:the\s)?[A-ZÀ-Þ]|on\s(?:the\s)?\d")
 """ "in Kolvaktarens visor" is a host, "of the Weavers’ Union" where the author belongs."""
@@ -171,9 +172,14 @@ def may_name(words: str) -> bool:
     """
     if not words[0].isupper() or read_date(words) is not None or is_writing(words) or tells_organ(words):
         return False
-    if tells_work(words) and not is_body(words):
+    if (tells_work(words) and not is_body(words)) or asks(words):
         return False
     return has_capitals(words)
+
+
+def asks(words: str) -> bool:
+    """ "Its Chapels and Its Looms", "They Still Spin": what names nobody, whatever its capitals."""
+    return words.startswith(_ASKING)
 
 
 def has_capitals(words: str) -> bool:

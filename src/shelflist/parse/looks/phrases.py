@@ -107,7 +107,7 @@ def note_score(text: str, date: DateReading | None) -> float:
     """How much the words look like a remark on the person just named ("Dean of Canterbury")."""
     if date is not None:
         return 1.5 if date.span_years else -4.0
-    if text.startswith(("who ", "whose ")):
+    if text.startswith(("who ", "whose ", "born ", "died ")):
         return 3.5
     if not cues_in(text[:80]) & _PERSON_CUE:
         return -1.0
