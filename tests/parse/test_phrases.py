@@ -401,3 +401,21 @@ def test_a_first_publication_explains_no_title() -> None:
     line = "The Mill Hands, Rewi Ash, first published 1934, Skelm Novel Revived, 3, Virago, London, 1984, 60 pages."
     citation = _cited(linked(line, "The Mill Hands"))
     assert (citation.other_title_information, citation.original_date_edtf) == (None, "1934")
+
+
+def test_a_kind_of_work_between_stops_explains_the_title_before_an_imprint() -> None:
+    citation = read("Elm, Sarah. The Mill Hands. A study of the looms. Leeds: Weft Press, 1954.")
+    assert citation.other_title_information == "A study of the looms"
+    assert (citation.place_of_publication, citation.publisher) == ("Leeds", "Weft Press")
+
+
+@pytest.mark.parametrize("words", ["Their Looms and Their Chapels", "They Still Spin Wool"])
+def test_capitals_that_name_nobody_explain_a_linked_title(words: str) -> None:
+    line = f"The Mill Hands, {words}, Rewi Ash, Weft Press, Leeds, 1954, 60 pages."
+    assert _cited(linked(line, "The Mill Hands")).other_title_information == words
+    assert read(line).other_title_information is None
+
+
+def test_when_the_author_was_born_explains_no_title() -> None:
+    line = "The Mill Hands, Rewi Ash, born 1860, memoirs of a weaver, Weft Press, Leeds, 1954, 60 pages."
+    assert _cited(linked(line, "The Mill Hands")).other_title_information == "memoirs of a weaver"
