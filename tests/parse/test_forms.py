@@ -456,7 +456,7 @@ def test_a_body_whose_name_holds_an_and_does_not_close_the_title(body: str) -> N
 def test_areas_between_dashes_are_read_where_nobody_is_named() -> None:
     citation = read_text("The weavers' guide : a handbook. — 2nd ed. — Leeds : Weft Press, 1900. — 52 p.").citation
     assert citation is not None
-    assert (citation.title, citation.other_title_information) == ("The weavers' guide", "a handbook")
+    assert (citation.title, citation.other_title_information) == ("The weavers' guide : a handbook", None)
     assert (citation.edition_statement, citation.publisher, citation.date_edtf) == ("2nd ed", "Weft Press", "1900")
 
 

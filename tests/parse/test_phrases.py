@@ -419,3 +419,15 @@ def test_capitals_that_name_nobody_explain_a_linked_title(words: str) -> None:
 def test_when_the_author_was_born_explains_no_title() -> None:
     line = "The Mill Hands, Rewi Ash, born 1860, memoirs of a weaver, Weft Press, Leeds, 1954, 60 pages."
     assert _cited(linked(line, "The Mill Hands")).other_title_information == "memoirs of a weaver"
+
+
+@pytest.mark.parametrize("after", ["n.p., Leeds", "Weft Press, Leeds"])
+def test_a_body_with_its_article_between_phrase_and_imprint_is_no_part_of_the_phrase(after: str) -> None:
+    line = f"The Mill Hands, rules and first report, the Spinners’ Union of Leeds, {after}, 1910, 12 pages."
+    assert _cited(linked(line, "The Mill Hands")).other_title_information == "rules and first report"
+
+
+def test_the_day_of_an_event_closes_its_phrase_before_a_first_publication() -> None:
+    phrase = "an open letter to the millowners, Skipton, 2 June 1909"
+    line = f"The Mill Hands, {phrase}, first published 1909, Weft Press, Leeds, 1968, 19 pages."
+    assert _cited(linked(line, "The Mill Hands")).other_title_information == phrase

@@ -5,20 +5,31 @@ What the words of a phrase say by themselves is in `explains`.
 
 import re
 
-from shelflist.parse.grammar import ABOUT_PERSON, HOST, LATE_PHRASE, PART, PLACE, PUBLISHER, ROLE, TITLE, UNREAD
+from shelflist.parse.grammar import (
+    ABOUT_PERSON,
+    HOST,
+    LATE_PHRASE,
+    NO_IMPRINT,
+    PART,
+    PLACE,
+    PUBLISHER,
+    ROLE,
+    TITLE,
+    UNREAD,
+)
 from shelflist.parse.labels.explains import PHRASES, WHO_WROTE, asks, has_capitals, is_of_event, may_name, named_after
 from shelflist.parse.looks.hosts import tells_organ
 from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.looks.series import SERIES_CUE
 from shelflist.parse.search import Choice
 from shelflist.parse.segments.tokens import Segment
-from shelflist.parse.vocabulary.body_words import is_writing
+from shelflist.parse.vocabulary.body_words import is_body, is_writing
 from shelflist.parse.vocabulary.cues import cues_in
 from shelflist.parse.vocabulary.small_words import OPENING_ARTICLES
 
 _GOES_ON = PHRASES | {PART}  # after the number of a part, capitals are the part's name
 _UNHOUSED = frozenset({PLACE, HOST})
-_AFTER_NAME = frozenset({PUBLISHER, ROLE})
+_AFTER_NAME = frozenset({PUBLISHER, NO_IMPRINT, ROLE})
 _EDITED = ("edited", "compiled", "collected", "selected", "ed. ", "eds ")
 _NEAR = 1.0
 """Margin."""
@@ -106,7 +117,11 @@ def names_another(segments: list[Segment], choices: tuple[Choice, ...], i: int) 
     words = segments[i].text
     if i + 1 < len(choices) and segments[i + 1].text.startswith(_EDITED):
         return False
-    return segments[i].gap == "," and segments[i - 1].text[0].islower() and " and " not in words and may_name(words)
+    if segments[i].gap != "," or segments[i - 1].text[0].isupper():
+        return False
+    if words.startswith("the ") and is_body(words):
+        return has_capitals(words[4:])  # "a call to action, the Weavers’ Union of Leeds, n.p."
+    return segments[i - 1].text[0].islower() and " and " not in words and may_name(words)
 
 
 def may_tell_of_person(choice: Choice) -> bool:

@@ -54,7 +54,7 @@ def _may_end(line: Form, at: int) -> bool:
     date, following = line.looks[at].date, line.looks[at + 1]
     if date is None or not date.is_known or line.inner[at] or at <= after_title(line):
         return False
-    if following.edition or following.original or following.physical:
+    if following.edition or (following.original and not date.to_the_day) or following.physical:
         return False
     if _is_span(line, at):
         return True
