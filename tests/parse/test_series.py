@@ -179,6 +179,8 @@ def test_a_number_with_a_bracket_behind_it_is_of_a_periodical(held: str) -> None
 def test_studies_between_author_and_listed_house_are_a_series() -> None:
     citation = read("The Mill Hands, Ann Elm, Studies in Calder History, Pluto Press, London, 1962, 177 pages.")
     assert citation.series_title == "Studies in Calder History"
+
+
 @pytest.mark.parametrize("note", ["Legends in Welsh", "English and Breton", "Parallel text in Manx"])
 def test_the_languages_of_a_text_are_no_series(note: str) -> None:
     citation = read(f"The Mill Hands, Rewi Ash, Weft Press, Leeds, 1954, 66 pages. {note}.")
