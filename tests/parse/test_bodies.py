@@ -13,7 +13,9 @@ def bodies(citation: Citation) -> list[str]:
 @pytest.mark.parametrize(
     "body",
     ["Loomford Works Komsomol", "Loomside Trades Council", "Weavers of Loomford", "Union des Femmes Françaises",
-     "Workers Party of Loomland (Reborn)", "National Assembly of Women"],
+     "Workers Party of Loomland (Reborn)", "National Assembly of Women", "Frente Obrero de Loomía",
+     "Lega dei Tessitori",
+     "Centre 58", "Loomworkers Federation, District 4", "Loomside Strike Committee, Fen Branch", "Norsk Veverbund"],
 )  # fmt: skip
 def test_who_stands_before_no_publisher_wrote_it(body: str) -> None:
     citation = read(f"Hands off the Mill, {body}, n.p., Leeds, 1936, 12 pages.")
@@ -98,3 +100,32 @@ def test_words_that_the_houses_letters_spell_are_the_body_that_wrote(house: str)
 def test_a_body_by_its_letters_may_have_its_country() -> None:
     (author,) = read("“On the Split”, by the RCP, USA, (Chicago: Weft Press, 1978), 60 pages.").contributors
     assert author.name_type is NameType.CORPORATE
+
+
+@pytest.mark.parametrize(
+    "helper", ["arranged by Sue Elm", "music taken down by Sue Elm", "drawings by Sue Elm, preface by Tom Hill"]
+)
+def test_who_helped_did_not_write_what_a_body_issued_with_no_publisher(helper: str) -> None:
+    for line in (
+        f"Loom Songs, {helper}, Loomova Youth League, n.p., Leeds, 1948, 24 pages.",
+        f"Loom Songs, Loomova Youth League, {helper}, n.p., Leeds, 1948, 24 pages.",
+    ):
+        citation = read(line)
+        assert (bodies(citation), citation.publisher) == (["Loomova Youth League"], None)
+
+
+@pytest.mark.parametrize(
+    ("names", "body"),
+    [("by the Red Shuttles", "Red Shuttles"), ("by the Official LRA", "Official LRA"),
+     ("recipes collected by the Weavers Weekly", "Weavers Weekly"), ("by the Earl of Loomford", None),
+     ("by the Bishop of Leeds", None), ("by the Very Rev. Hugh Elm", None), ("by the Reverend Tom Elm", None)],
+)  # fmt: skip
+def test_the_article_shows_a_body_where_no_rank_or_office_follows(names: str, body: str | None) -> None:
+    assert bodies(read(f"Our Struggle, {names}, Weft Press, Leeds, 1973, 101 pages.")) == ([body] if body else [])
+
+
+@pytest.mark.parametrize("friends", ["Gulf Committee", "Loomland Solidarity Group"])
+def test_who_stands_by_a_movement_is_no_part_of_it(friends: str) -> None:
+    front = "Popular Front for the Liberation of Loomland"
+    citation = read(f"Documents of the Looms, {front}, {friends}, London, 1973, 90 pages.")
+    assert (bodies(citation), citation.publisher) == ([front], friends)

@@ -106,3 +106,45 @@ def test_words_of_a_date_open_a_field_after_a_stop(date: str) -> None:
 def test_a_dash_parts_the_author_where_the_house_comes_next() -> None:
     citation = read("Women of the Eastern Mills - Fannina Gelmsley, Gollancz, London, 1938, 363 p.")
     assert (citation.title, named(citation)) == ("Women of the Eastern Mills", ["Fannina Gelmsley"])
+
+
+@pytest.mark.parametrize(
+    ("body", "rest"),
+    [
+        ("T.U.C.", ", The Weavers Explained, Weft Press, Leeds, 1919, 16 pages"),
+        ("T.U.C.", ", The Weavers Explained, T.U.C. 1919, 16p"),
+        ("NUWM", ". The Weavers Explained. London: Weft Press, 1919. 16 pp."),
+        ("Plaid y Gwehyddion", ", The Weavers Explained (Leeds: Weft Press, 1919), 16 pp."),
+        ("Federación de Tejedores", ", The Weavers Explained, Weft Press, Leeds, 1919, 16 pages"),
+        ("Mass-Observation", ". The Weavers Explained. London: Weft Press, 1919. 16 pp."),
+        ("Loom Clearing House", ". The Weavers Explained. London: Weft Press, 1919. 16 pp."),
+    ],
+)
+def test_letters_and_names_of_bodies_lead_before_a_title(body: str, rest: str) -> None:
+    citation = read(body + rest)
+    assert citation.title == "The Weavers Explained"
+    assert [(one.name_raw, one.name_type) for one in citation.contributors] == [(body, NameType.CORPORATE)]
+
+
+def test_an_office_is_named_after_its_ministry() -> None:
+    citation = read("Ministry of Wool, Looms Department. Report on Dust. HMSO, 1951. 20 pp.")
+    assert citation.title == "Report on Dust"
+    assert [(one.name_raw, one.name_type) for one in citation.contributors] == [
+        ("Ministry of Wool, Looms Department", NameType.CORPORATE)
+    ]
+
+
+@pytest.mark.parametrize("title", ["Gwaith Zerwin Gelm", "Gelm on Wool", "Collected Poems"])
+def test_who_edited_a_work_leaves_its_author_before_it(title: str) -> None:
+    citation = read(f"Sue Gelm, {title}, edited by Tom Hill, Weft Press, Leeds, 1951, 20 pp.")
+    assert (citation.title, [one.name_raw for one in citation.contributors]) == (title, ["Sue Gelm", "Tom Hill"])
+
+
+def test_a_series_with_its_number_is_no_second_name() -> None:
+    citation = read("Sue Elm, Se questo è un telaio, Biblioteca Zerwin Gelm, 3, Weft Press, Torino, 1947, pp. 197")
+    assert (citation.title, [one.name_raw for one in citation.contributors]) == ("Se questo è un telaio", ["Sue Elm"])
+
+
+def test_a_given_name_after_an_initial_ends_at_the_sign_of_the_areas() -> None:
+    citation = read("GELM, F. Hamilton – Early Loom Engines. Weft Press, 1959. 176pp.")
+    assert (citation.title, citation.contributors[0].name_raw) == ("Early Loom Engines", "GELM, F. Hamilton")

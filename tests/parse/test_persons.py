@@ -141,6 +141,7 @@ def test_a_surname_that_is_also_a_given_name_shares_no_other_surname(first: str)
         "Lu Hsun", "Ting Ling", "Kuo Mo-jo", "Zhou Enlai", "Kim Il Sung", "Yehuda Elkana", "Wole Soyinka",
         "Máirtín Ó Cadhain", "Seán O'Casey", "Tomás MacAnna", "Fidel Castro Ruz", "José Ortega y Gasset",
         "José Carlos Mariátegui", "Joris van Severen", "Henriette Roland Holst", "Hjalmar Branting",
+        "Josep Loom i Teler", "Zerwin al-Gelmi", "Gelming Han", "Xiaoming Gelm",
     ],
 )  # fmt: skip
 def test_names_of_all_peoples_are_names(name: str) -> None:
@@ -199,6 +200,41 @@ def test_roles_and_names_of_rarer_make(words: str, names: list[tuple[str, str]])
 def test_one_word_between_title_and_house_is_a_pseudonym() -> None:
     assert people("Guns or Butter, Scipio, Victor Gollancz, London, 1939, 200 pages.") == [("Scipio", "aut")]
     assert read("Bread, Peace, Victor Gollancz, London, 1939, 200 pages.").contributors == ()
+
+
+@pytest.mark.parametrize("name", ["Liberty Gelm", "Wonder Orrock", "Art Gelm", "Kelvan"])
+@pytest.mark.parametrize("rest", ["drawings by Sue Elm, Weft Press, Leeds", "Weft Press, Leeds", "Weft Press"])
+def test_what_alone_stands_between_a_phrase_and_the_house_names_who_wrote(name: str, rest: str) -> None:
+    citation = read(f"Loom Time, letters from the mill, {name}, {rest}, 1986, 74 pages.")
+    assert [one.name_raw for one in citation.contributors if one.role is Role.AUT] == [name]
+    assert citation.publisher == "Weft Press"
+
+
+@pytest.mark.parametrize("words", ["Labour Weekly", "Modern Looms", "Working Lives", "Loom Library, 7"])
+def test_capitals_of_no_name_between_a_phrase_and_the_house_did_not_write(words: str) -> None:
+    citation = read(f"Loom Time, letters from the mill, {words}, Weft Press, Leeds, 1986, 74 pages.")
+    assert citation.contributors == ()
+
+
+@pytest.mark.parametrize("words", ["edited by", "translated by"])
+def test_an_and_before_the_last_of_a_list_takes_in_a_name_of_no_list(words: str) -> None:
+    names = [
+        name
+        for name, _ in people(
+            f"Loom Time, {words} Ann Elm, Zerwin Gelm, and Orrin Veale Fell, Weft Press, Leeds, 1931."
+        )
+    ]
+    assert names == ["Ann Elm", "Zerwin Gelm", "Orrin Veale Fell"]
+
+
+def test_who_told_a_story_is_parted_from_who_wrote_it_down() -> None:
+    told = people("Clippie, Zerwin Gelm as told to Sue Elm, Weft Press, London, 1944, 124 pages.")
+    assert told == [("Zerwin Gelm", "aut"), ("Sue Elm", "oth")]
+
+
+def test_by_a_water_is_where_something_stands() -> None:
+    citation = read("The Mill by Loch Gelm, Sue Elm, Weft Press, Leeds, 1954, 281 pages.")
+    assert (citation.title, [one.name_raw for one in citation.contributors]) == ("The Mill by Loch Gelm", ["Sue Elm"])
 
 
 @pytest.mark.parametrize("phrase", ["the remaking of an American", "a history of the worker", "the life of a miner"])
@@ -270,6 +306,12 @@ def test_a_name_with_initials_is_the_title_where_the_author_follows() -> None:
         ("words and music by Ewan MacColl", [("Ewan MacColl", "aut")]),
         ("devised by Theatre Workshop", [("Theatre Workshop", "aut")]),
         ("arr. Alan Bush", [("Alan Bush", "oth")]),
+        ("hymns arranged by Alan Bush", [("Alan Bush", "oth")]),
+        ("music taken down by Alan Bush", [("Alan Bush", "oth")]),
+        ("lighting plot by Sue Elm", [("Sue Elm", "oth")]),
+        ("interviews by Sue Elm", [("Sue Elm", "ctb")]),
+        ("with posters by Sue Elm", [("Sue Elm", "ill")]),
+        ("recipes collected by Sue Elm", [("Sue Elm", "com")]),
         ("English words by Nancy Head", [("Nancy Head", "trl")]),
         ("Allan Flanders, general editor", [("Allan Flanders", "edt")]),
         ("Paul Rotha in collaboration with Roger Manvell", [("Paul Rotha", "aut"), ("Roger Manvell", "aut")]),

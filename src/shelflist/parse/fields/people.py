@@ -15,6 +15,7 @@ from shelflist.parse.looks.leaders import in_turned_form, read_body, read_leader
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.turned_names import is_inverted
+from shelflist.parse.vocabulary.body_words import is_body_by_letters
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _NAMING = frozenset({LEADER, AUTHOR, NAMES, ROLE})
@@ -56,7 +57,7 @@ def _leader(words: str, gazetteer: Gazetteer, surety: float) -> tuple[Contributo
         return tuple(replace(person, confidence=surety) for person in people)
     if statement := read_role(words, gazetteer):
         return contributors(statement.names, statement.role, statement.role_raw, gazetteer, surety)
-    if names_score(words, gazetteer) < 0 and (body := read_body(words)):
+    if (names_score(words, gazetteer) < 0 or is_body_by_letters(words)) and (body := read_body(words)):
         return body
     family, comma, given = words.partition(", ")
     if comma and not is_inverted(words, gazetteer) and names_score(words, gazetteer) >= NAMED:

@@ -5,8 +5,9 @@ a body is told from a phrase by the words of the line around it stands in `weigh
 house after it published, in `is_body_before_house`.
 """
 
+from shelflist.models.citation import Role
 from shelflist.parse.grammar import AUTHOR, PUBLISHER
-from shelflist.parse.labels.form import Form, date_follows, is_author_named
+from shelflist.parse.labels.form import Form, after_title, date_follows, is_author_named, is_named
 from shelflist.parse.labels.houses import wrote_as_body
 from shelflist.parse.looks.grades import (
     A_FIRM,
@@ -26,6 +27,7 @@ from shelflist.parse.search import Scores
 _SURE = 4.0
 _BESIDE_HOUSE = 3.5
 _NO = -3.0
+_WHO_WROTE = frozenset({Role.AUT, Role.SGN})
 _AT_COLON = 6.0
 """ "Strike Committee. Leeds: Union Record": what a colon parts from a listed place is a house beyond doubt."""
 
@@ -42,13 +44,27 @@ def weigh_body(scores: Scores, line: Form, i: int) -> None:
         if line.looks[i].names < SURELY_NAMED and not line.looks[i].opens_small:
             scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _SURE)
         return
-    if i + 1 >= len(line.looks) or not _may_be_body(line, i) or is_author_named(line, i):
-        return
-    beside = _names_house(line, i) or _has_imprint_of_its_own(line, i) or _helper_follows(line, i)
-    surety = _SURE if _names_no_house(line, i) else _BESIDE_HOUSE if beside else 0.0
-    if surety:
+    if i + 1 < len(line.looks) and _may_be_body(line, i) and (surety := _wrote(line, i)):
         scores[AUTHOR] = max(scores.get(AUTHOR, 0.0), surety)
         scores[PUBLISHER] = _NO
+
+
+def _wrote(line: Form, i: int) -> float:
+    """How surely the body is who wrote, and no house; 0 where it may be."""
+    if _names_no_house(line, i):
+        return 0.0 if _is_author_named(line, i) else _SURE
+    if is_author_named(line, i):
+        return 0.0
+    beside = _names_house(line, i) or _has_imprint_of_its_own(line, i) or _helper_follows(line, i)
+    return _BESIDE_HOUSE if beside else 0.0
+
+
+def _is_author_named(line: Form, i: int) -> bool:
+    """Somebody wrote, and not only edited, translated or drew: "music arranged by Sue Elm, Loom Choir, n.p."."""
+    if line.author_known:
+        return True
+    before = line.looks[after_title(line) : i]
+    return any(look.role in _WHO_WROTE if look.role is not None else is_named(look) for look in before)
 
 
 def _stands_for_house(line: Form, i: int) -> bool:
@@ -59,7 +75,15 @@ def _stands_for_house(line: Form, i: int) -> bool:
 def _may_be_body(line: Form, i: int) -> bool:
     """Capitals throughout, and neither a person's name nor a kind of writing."""
     look = line.looks[i]
-    if look.opens_small or look.part or look.edition or look.genre or look.place >= A_PLACE or look.date is not None:
+    if (
+        look.opens_small
+        or look.part
+        or look.edition
+        or look.genre
+        or look.series
+        or look.place >= A_PLACE
+        or look.date is not None
+    ):
         return False
     if look.signs.is_body_by_letters:
         return True
@@ -69,9 +93,10 @@ def _may_be_body(line: Form, i: int) -> bool:
 
 
 def _names_no_house(line: Form, i: int) -> bool:
-    """ "Weavers’ Union, n.p.", "Weavers’ Union, in Welsh, n.p."."""
+    """ "Weavers’ Union, n.p.", "Weavers’ Union, in Welsh, n.p.", "Loom Group, drawings by Sue Elm, n.p."."""
     rest = line.looks[i + 1 :]
-    return next((look.not_printed for look in rest if not (look.physical or look.edition or look.genre)), False)
+    between = (look for look in rest if not (look.physical or look.edition or look.genre or look.role))
+    return next((look.not_printed for look in between), False)
 
 
 def _names_house(line: Form, i: int) -> bool:

@@ -37,7 +37,7 @@ from shelflist.parse.labels.form import Form
 from shelflist.parse.labels.form_scores import add_by_form
 from shelflist.parse.labels.host_scores import is_bare_number, weigh_host
 from shelflist.parse.labels.house_or_place import follows_place
-from shelflist.parse.labels.houses import is_pseudonym, weigh_house
+from shelflist.parse.labels.houses import is_only_name, weigh_house
 from shelflist.parse.labels.part_names import weigh_part_name
 from shelflist.parse.labels.phrase_runs import weigh_phrase
 from shelflist.parse.labels.serials import numbers_series, series_beside_house
@@ -55,6 +55,7 @@ _LED = 4.5
 _LED_ALREADY, _KNOWN_ABOVE = 2.5, 0.7
 _ONE_MORE = 4.0
 """ "Sue Elm, General Secretary of the Weavers, and Ann Ash": the "and" goes back over what was said of her."""
+_NAMED_ALONE = 1.8
 _BY_GAP = {ASIDE: REMARK, IN_SERIES: SERIES, OF_FIRST: ORIGINAL}
 _MARKED_TITLE: Column = ((TITLE, 8.0),)
 
@@ -128,8 +129,8 @@ def _column(line: Form, i: int, run: int, past: _Past) -> Column:
     if is_body_before_house(line, i):
         scores[PUBLISHER] = scores.get(PUBLISHER, 0.0) - 6.0
         scores[AUTHOR] = max(scores.get(AUTHOR, 0.0), 2.5)
-    elif is_pseudonym(line, i):
-        scores[AUTHOR] = max(scores.get(AUTHOR, 0.0), 1.8)
+    elif is_only_name(line, i):
+        scores[AUTHOR] = max(scores.get(AUTHOR, 0.0), _NAMED_ALONE)
     if line.title_at is None and not line.inner[i]:
         scores[TITLE] = title_score(line, i, run)
     return kept(scores)

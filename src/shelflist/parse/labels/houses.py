@@ -4,18 +4,36 @@
 else in the line can be the author for.
 """
 
+from shelflist.models.citation import Role
 from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, NAMES, PHRASE, PLACE, PUBLISHER
+from shelflist.parse.labels.events import is_phrase
 from shelflist.parse.labels.form import Form, after_title, date_follows, is_author_named
 from shelflist.parse.labels.house_or_place import PARTED, closes_imprint, is_place_before_house, is_undecided
 from shelflist.parse.labels.imprint_colons import weigh_by_colon
 from shelflist.parse.looks.features import Features
-from shelflist.parse.looks.grades import A_FIRM, A_PAIR, A_PLACE, A_TOWN, AN_ACRONYM, LISTED, NAMED, NAMELIKE, TOWNLIKE
+from shelflist.parse.looks.grades import (
+    A_FIRM,
+    A_PAIR,
+    A_PLACE,
+    A_TOWN,
+    AN_ACRONYM,
+    LISTED,
+    NAMED,
+    NAMELIKE,
+    NO_BODY,
+    SURE_FIRM,
+    TOWNLIKE,
+)
 from shelflist.parse.search import Scores
 
 _AS_HOUSE = 3.0
 _BY_HOUSE = 4.5
 _ONLY_NAME = 0.6
 _AS_UNLISTED = 2.6
+_LONGEST_NAME = 3
+_HARDLY_NAMED = -1.0
+""" "Patience Gelm": of a name's words only the first has another meaning."""
+_HELPERS = frozenset({Role.TRL, Role.WIN, Role.ILL, Role.CTB, Role.OTH})
 _EVEN = 0.3
 """What the search gives more to a house than to a place between an author and a date."""
 
@@ -171,18 +189,38 @@ def _imprint_follows(line: Form, i: int) -> bool:
     return i + 1 < len(line.looks) and (line.inner[i + 1] or line.looks[i + 1].place >= A_PLACE)
 
 
-def is_pseudonym(line: Form, i: int) -> bool:
-    """ "Guilty Men, Cato, Victor Gollancz": one word of no other meaning between title and a known house."""
+def is_only_name(line: Form, i: int) -> bool:
+    """ "Guilty Men, Cato, Victor Gollancz", "Loom Songs, poems of the mill, Patience Gelm, Weft Press": who wrote.
+
+    A word of no other meaning, or a name of which the first word means something else, where nobody is named before it,
+    and a house beyond doubt comes at once or after who helped.
+    """
     look = line.looks[i]
-    if look.words > 1 or look.opens_small or i != (line.title_at or 0) + 1 or i + 1 >= len(line.looks):
+    if look.opens_small or look.names >= NAMED or look.publisher >= AN_ACRONYM or look.words > _LONGEST_NAME:
         return False
     if (
-        look.publisher < 0
-        or look.publisher >= AN_ACRONYM
-        or look.place >= A_PLACE
-        or look.part
-        or look.genre
-        or look.edition
+        look.place >= A_PLACE
+        or look.has_form
+        or look.inverted
+        or look.date
+        or look.body > NO_BODY
+        or is_author_named(line, i)
     ):
         return False
-    return look.signs.is_letters and line.looks[i + 1].publisher >= LISTED
+    first, explained = after_title(line), is_phrase(line.looks[i - 1]) and not line.looks[i - 1].has_form
+    if i < first or (i > first and not explained) or (house := _house_next(line, i)) is None:
+        return False
+    if look.words == 1:
+        shown = i > first or (i + 1 == house and line.looks[house].publisher >= LISTED)
+        return shown and look.publisher >= 0 and look.signs.is_letters
+    return look.names >= _HARDLY_NAMED and not look.signs.has_and and line.looks[house].publisher >= SURE_FIRM
+
+
+def _house_next(line: Form, i: int) -> int | None:
+    """Where the house stands that comes next, past who helped; None where it is not the imprint's."""
+    at = i + 1
+    while at < len(line.looks) and line.looks[at].role in _HELPERS:
+        at += 1
+    if at + 1 >= len(line.looks) or line.looks[at].publisher < A_FIRM:
+        return None
+    return at

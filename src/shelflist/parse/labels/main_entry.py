@@ -21,6 +21,8 @@ def heads_title(line: Form) -> bool:
     if line.title_at is not None or line.known or len(line.looks) < 2 or line.gaps[1] != "," or line.inner[1]:
         return False
     first = line.looks[0]
+    if first.signs.is_body_by_letters:
+        return _is_title_of_one(line)
     if first.words == 1 and first.names > SURELY_NAMED:
         return _is_by_one_name(line)
     if first.names >= NAMED and first.body <= 0:
@@ -42,7 +44,7 @@ def _is_title_of_one(line: Form) -> bool:
     title, rest = line.looks[1], line.looks[2:]
     if (
         title.opens_small
-        or title.has_form
+        or (title.has_form and not title.series)
         or title.date
         or (title.words < 2 and not title.signs.tells_work)
         or title.signs.opens_life

@@ -35,6 +35,9 @@ def weigh_phrase(scores: Scores, line: Form, i: int, *, named: bool) -> None:
         scores[PART] = _PART_NAME
     if i < 2 or line.inner[i] or line.gaps[i] != ",":
         return
+    if line.looks[i].opens_small and _closes_list(line, i):
+        scores[PHRASE] = scores[LATE_PHRASE] = -3.0
+        return
     if line.looks[i].words in _OF_LIST and not line.looks[i].opens_small and _lists_names(line, i):
         scores |= {PHRASE: _SURE, LATE_PHRASE: _SURE} if named else {PHRASE: _SURE}
         scores[AUTHOR] = scores[PLACE] = -3.0
@@ -49,6 +52,12 @@ def weigh_phrase(scores: Scores, line: Form, i: int, *, named: bool) -> None:
     if i + 1 < len(line.looks) and (_is_next_field(line, i + 1) or _years_close(line, i + 1)):
         scores |= {PHRASE: _SURE, LATE_PHRASE: _SURE} if named else {PHRASE: _SURE}
         scores[AUTHOR] = scores[PLACE] = -3.0
+
+
+def _closes_list(line: Form, i: int) -> bool:
+    """ "edited by Sue Elm, Zerwin Gelm, and Rexford Tom Hill": "and" goes on with the list of names."""
+    look = line.looks[i]
+    return look.names >= NAMELIKE and look.signs.has_and and line.looks[i - 1].listing >= NAMELIKE
 
 
 def _lists_names(line: Form, i: int) -> bool:

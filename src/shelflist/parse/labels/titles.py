@@ -24,6 +24,8 @@ from shelflist.parse.looks.grades import (
 _SURELY_NAMED = 4.1
 _OF_OTHERS = frozenset({Role.TRL, Role.WIN, Role.ILL})
 """ "Rewi Ash, The Mill Hands, translated by Sue Elm": who did one of these is not who wrote."""
+_OF_OTHERS_AND_EDITORS = _OF_OTHERS | {Role.EDT, Role.COM}
+""" "Rewi Ash, Collected Poems, edited by Sue Elm", "Rewi Ash, Ash on Wool, edited by Sue Elm": nor is this."""
 
 
 def title_score(line: Form, i: int, run: int) -> float:
@@ -163,8 +165,11 @@ def _spans(look: Features) -> bool:
 
 def _named_later(line: Form) -> bool:
     """Somebody is named where authors usually stand, after the title and not before place and date as a house."""
+    if len(line.looks) < 3:
+        return False
+    others = _OF_OTHERS_AND_EDITORS if 1 in line.kin.again or line.looks[1].signs.tells_work else _OF_OTHERS
     return any(
-        (look.role is not None and look.role not in _OF_OTHERS)
+        (look.role is not None and look.role not in others)
         or (
             look.names >= NAMED
             and look.publisher < AN_ACRONYM
@@ -174,7 +179,13 @@ def _named_later(line: Form) -> bool:
         )
         for i, look in enumerate(line.looks[2:], 2)
         if not (line.inner[i] and line.gaps[i] == ":")  # "(Leeds: Ann Hill, 1954)": a house
+        and not (look.names < SURELY_NAMED and i + 1 < len(line.looks) and _is_number(line.looks[i + 1]))
     )
+
+
+def _is_number(look: Features) -> bool:
+    """ "Loom Library, 3": what it follows is a series, and nobody's name."""
+    return look.part or look.signs.bare_number > 0
 
 
 def _event_follows(line: Form, i: int) -> bool:

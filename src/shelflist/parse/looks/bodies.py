@@ -8,26 +8,38 @@ import re
 from collections.abc import Sequence
 
 from shelflist.parse.looks.grades import NAMED, NAMELIKE
+from shelflist.parse.looks.honours import HONORIFIC
 from shelflist.parse.looks.names import names_score
-from shelflist.parse.vocabulary.body_words import is_body
+from shelflist.parse.vocabulary.body_words import is_body, is_known_body
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 from shelflist.parse.vocabulary.regions import COUNTRIES
 
 _SUBORDINATE = (
     r"Committee|Department|Dept\.?|Bureau|Section|Branch|Faculty|Secretariat|Commission|Group|Area|District|Region|Division|"
-    r"Executive|Council|Sub-Committee|Institute|Staff|Delegation|Fraction|Lodge"
+    r"Executive|Council|Sub-Committee|Institute|Staff|Delegation|Fraction|Lodge|Inspectorate|Cell"
 )
+_NUMBERED = r"(?:District|Local|Lodge|Branch|Region|Area|Section|Chapter|Unit)(?:\sNo\.?)?\s\d{1,4}"
 _SUBORDINATE_CUE = cue("""
 Committee Department Dept Bureau Section Branch Faculty Secretariat Commission Group Area District Region Division
-Executive Council Institute Staff Delegation Fraction Lodge
+Executive Council Institute Staff Delegation Fraction Lodge Local Chapter Unit Inspectorate Cell
 """)  # fmt: skip
 _PART_OF_BODY = re.compile(
     rf"(?:the\s)?(?:[A-Z][\w’'.-]*\s|of\s|the\s|for\s|and\s|&\s){{0,7}}(?:{_SUBORDINATE})(?:\sof\s(?:the\s)?[A-Z][\w’'-]+)?$"
+    rf"|{_NUMBERED}$"
 )
+_OF_FRIENDS = re.compile(r"\b(?:Solidarity|Support|Friendship|Relief)\b")
+_LIBERATES = re.compile(r"\b(?:Front|Army|Movement)\b.*\bLiberation\b|\bLiberation\s(?:Front|Army|Movement)\b")
+_LOCAL = (" Branch", " Lodge", " Cell")
+""" "Strike Committee, Govan Branch": no committee or council is a part of these."""
 _ENDS_AS_BODY = re.compile(
     r"\b(?:Unions?|Association|Society|Federation|Group|Committee|Workers|Council|Department|Bureau|Team|Collective|"
     r"Branch|Party|League|Commission|Section|Workshop|Circle|Guild|Congress|Conference|Movement|Fellowship|Brotherhood)$"
+)
+_ABROAD = (
+    "Undeb|Cymdeithas|Plaid|Urdd|Cyngor|Centro|Instituto|Istituto|Federación|Federazione|Federação|Fédération|Confederación|"
+    "Confederazione|Confédération|Sindicato|Sindacato|Syndicat|Partido|Partito|Parti|Frente|Fronte|Lega|Liga|Ligue|Comité|"
+    "Comitato|Unión|Unione"
 )
 _BODY_NAME = re.compile(
     r"(?!(?:The|A|An|Our|To|On|For|Towards|How|What|Why|Trade|History|Case|Building|Soviet|First|Second|Third|Fourth|"
@@ -35,10 +47,11 @@ _BODY_NAME = re.compile(
     r"(?:(?:[A-ZÀ-Þ][\w’'.-]*\s(?:(?:and|&)\s)?){1,5}"
     r"(?:Union|Party|Society|Association|League|Federation|Council|Committee|Department|Institute|Commission|Board|Bureau|"
     r"Club|Guild|Confederation|Centre|Alliance|Brigade|Campaign|Office|Congress|Foundation|Trust|Conservancy|Authority|"
-    r"Consortium|Observatory|Fellowship|Group|Collective|Network)"
+    r"Consortium|Observatory|Fellowship|Group|Collective|Network|Clearing\sHouse|Inspectorate|Corporation|Secretariat|Museum)"
     r"(?:\s(?:of|for|on|against)\s(?:the\s)?[A-ZÀ-Þ][\w’'.-]*(?:\s(?:(?:of|the|and|&)\s){0,2}[A-ZÀ-Þ][\w’'.-]*){0,6})?"
     r"|(?:[A-Z]\w+\s)?(?:Ministry|Board|Department|Office|Committee|Commission|Association|Institute|Society|Federation)\s(?:of|for|on)\s"
     r"(?:the\s)?[A-ZÀ-Þ][\w’'.-]*(?:\s(?:(?:of|the|and|&)\s){0,2}[A-ZÀ-Þ][\w’'.-]*){0,6}"
+    rf"|(?:{_ABROAD})(?:\s(?:[a-z]{{1,5}}\s){{0,2}}[A-ZÀ-Þ][\w’'-]*){{1,5}}"
     r"|House\sof\s(?:Commons|Lords)|(?:Ordnance|Geological)\sSurvey(?:\sof\s[A-Z]\w+(?:\s[A-Z]\w+)?)?)$"
 )
 """ "National Union of Weavers", "Executive Committee of the Party": what no title is likely to be."""
@@ -59,31 +72,48 @@ _THE_SAME = re.compile(
     r"the\s(?:Society|Union|Party|Committee|Association|League|Institute|Council|Club|Federation|Company|Congress|Group|Branch)$",
     re.IGNORECASE,
 )
+_SMALL = (
+    r"of|the|and|for|against|in|on|at|&|"
+    r"de|des|du|del|di|la|les|der|für|dei|della|delle|do|da|dos|el|los|las|et|y|e|pour|para"
+)
 _CAPITALS = re.compile(
-    r"[A-ZÀ-ÞČŠŽ][\w’'.-]*(?:\s(?:(?:of|the|and|for|against|in|on|at|&|de|des|du|del|di|la|les|der|für)\s)*[A-ZÀ-ÞČŠŽ][\w’'.-]*){1,8}"
+    rf"[A-ZÀ-ÞČŠŽ][\w’'.-]*(?:(?:\s(?:(?:{_SMALL})\s)*[A-ZÀ-ÞČŠŽ][\w’'.-]*){{1,8}}(?:\s\d{{1,3}})?|\s\d{{1,3}})"
     r"(?:\s\([A-Z][\w\s’'-]+\))?$"
 )
+""" "Weavers’ Union of Leeds", "Group 64"."""
 _FOR_BODY = re.compile(r"(?:[Ff]or|[Oo]n\sbehalf\sof)\s(?:the\s)?(?=[A-ZÀ-Þ])")
+_WITH_ARTICLE = re.compile(
+    r"the\s(?!(?:(?:Very|Right|Most|Late|Rt)\b\.?\s|Hon|Rev|(?:Arch)?(?:Bishop|Deacon)|Dean|Vicar|Rector|Abbot|Pope|Author|Editor|"
+    r"Compiler|King|Queen|Emperor|Master|Provost|Warden|Principal|Headmaster|Secretary|Marquis|Viscount|Count|Widow|Son|Daughter)"
+    r"|[a-z])"
+)
 _INITIAL = re.compile(r"\b(?!(?:of|the|and|for|in|on|to|de|la)\b)\w", re.IGNORECASE)
 
 
 def is_one_body(first: str, second: str, gazetteer: Gazetteer) -> bool:
     """ "Political Economy Department, Moscow State University"; "Independent Labour Party, Bradford Branch"."""
-    is_second = may_be_second_body(second)
+    is_second = may_be_second_body(second) and not _is_of_friends(first, second)
     if not is_second and not cues_in(first) & BODIES_CUE:
         return False
     if not (first[:1].isupper() and second[:1].isupper()) or not is_second or max(len(first), len(second)) > 90:
         return bool(_BODIES_OF.search(first)) and _is_enumeration_of_two(second)
     if not gazetteer.is_publisher(first) and _is_part_of_body(first):
-        return not _is_part_of_body(second)
+        return not _is_part_of_body(second) or (second.endswith(_LOCAL) and not first.endswith(_LOCAL))
     if not is_body(first) or gazetteer.is_publisher(second) or names_score(first, gazetteer) >= NAMED:
         return False
     return _is_part_of_body(second) and " of " not in second
 
 
+def _is_of_friends(first: str, second: str) -> bool:
+    """ "Loomland Liberation Front, Loomland Committee": who elsewhere stands by a movement is no part of it."""
+    if _OF_FRIENDS.search(second):
+        return True
+    return second.endswith(" Committee") and _LIBERATES.search(first) is not None
+
+
 def may_be_second_body(words: str) -> bool:
     """A body, or a part of one: what stands second in "Independent Labour Party, Bradford Branch"."""
-    return is_body(words) or _is_part_of_body(words)
+    return (is_body(words) and not is_known_body(words)) or _is_part_of_body(words)
 
 
 def _is_part_of_body(words: str) -> bool:
@@ -114,7 +144,10 @@ def may_end_enumeration(words: str) -> bool:
 
 
 def has_body_form(words: str) -> bool:
-    """Capitals throughout, but for the small words that bodies have."""
+    """Capitals throughout, but for the small words that bodies have; after a comma also a part of the body."""
+    if "," in words:
+        whole, _, part = words.partition(", ")
+        return _CAPITALS.match(whole) is not None and _is_part_of_body(part)
     return _CAPITALS.match(words) is not None
 
 
@@ -124,7 +157,10 @@ def names_body(words: str) -> bool:
 
 
 def is_body_name(words: str) -> bool:
-    """A body's name from end to end, as a catalogue enters it."""
+    """A body's name from end to end, as a catalogue enters it; also with its office: "Home Office, Prison Board"."""
+    if "," in words:
+        whole, _, part = words.partition(", ")
+        return _BODY_NAME.match(whole) is not None and _is_part_of_body(part)
     return _BODY_NAME.match(words) is not None
 
 
@@ -143,6 +179,13 @@ def is_own_house(body: str, house: str) -> bool:
     letters = house.replace(".", "")
     initials = _initials_of(body)
     return initials.startswith(letters) or letters.startswith(initials)
+
+
+def has_article_of_body(words: str) -> bool:
+    """ "the Red Brigades", "the Dairy Weekly": of persons only who hold an office or a rank are named so."""
+    if words[:4] != "the " or _WITH_ARTICLE.match(words) is None or " " not in words[4:]:
+        return False
+    return HONORIFIC.match(words, 4) is None and has_body_form(words[4:])
 
 
 def is_for_body(words: str) -> bool:

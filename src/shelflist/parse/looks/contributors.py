@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from shelflist.models.citation import Contributor, NameType, Role
+from shelflist.parse.looks.bodies import has_article_of_body
 from shelflist.parse.looks.family_first import are_families
 from shelflist.parse.looks.grades import SURELY_NAMED
 from shelflist.parse.looks.name_parts import read_names
@@ -37,9 +38,10 @@ def _is_corporate(words: str, role: Role, role_raw: str | None, gazetteer: Gazet
         return False
     if surety >= 0.0:
         return False
-    if not (role is Role.AUT and role_raw in (None, "by", "By")):
-        return _ARTICLE.match(words) is not None and CAPITALS.fullmatch(words[4:]) is not None
-    return CAPITALS.match(words) is not None or ACRONYM.match(words) is not None
+    if words[:4] == "the " and has_article_of_body(words):
+        return True
+    plain = role is Role.AUT and role_raw in (None, "by", "By")
+    return plain and (CAPITALS.match(words) is not None or ACRONYM.match(words) is not None)
 
 
 def _person_and_body(words: str, gazetteer: Gazetteer) -> tuple[str, str] | None:

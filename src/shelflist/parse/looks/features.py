@@ -32,6 +32,7 @@ _BODY_OPENING = re.compile(
     re.IGNORECASE,
 )
 
+_ENDS_IN_YEAR = re.compile(r"(?:\d{4}|[/–-]\d\d)\.?$")
 _NOT_ASKED = -4.0
 _MOST, _MOST_OPENING = 12, 7
 
@@ -160,7 +161,7 @@ def _body_score(text: str, publisher: float) -> float:
     """Of words that hold the word for a body of people."""
     if publisher >= LISTED:
         return 0.0
-    if text.rstrip(".")[-1:].isdigit():
+    if _ENDS_IN_YEAR.search(text):
         return -3.0  # "16th Congress 1951"
     opening = 2.5 if _BODY_OPENING.match(text) else 0.0
     if text[0].islower() and not opening and not text.startswith(("the ", "a ", "an ")):

@@ -8,7 +8,7 @@ import re
 from shelflist.parse.vocabulary.cues import cue, cues_in, cues_of
 
 HONORIFIC = re.compile(
-    r"(?:Professor|Prof|Dr|Doctor|Sir|Dame|Lord|Lady|Rev|Reverend|Comrade|General|Gen|Colonel|Col|Major|Captain|Capt|"
+    r"(?:(?:Very|Right|Rt|Most)\.?\s)?(?:Professor|Prof|Dr|Doctor|Sir|Dame|Lord|Lady|Rev|Reverend|Comrade|General|Gen|Colonel|Col|Major|Captain|Capt|"
     r"Duke|Duchess|Earl|Countess|Marquess|Marquis|Marchioness|Viscount|Viscountess|Baron|Baroness|Prince|Princess|"
     r"Lt|Marshal|Sergeant|Mr|Mrs|Miss|Ms|Mme|Mlle|Academician|Bishop|Canon|Father|Sister|Chairman|President|Councillor|Cllr)\.?(?=\s)"
 )

@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from shelflist.models.citation import Contributor, NameType, Role
+from shelflist.parse.looks.bodies import is_body_name
 from shelflist.parse.looks.contributors import contributors
 from shelflist.parse.looks.family_first import ANDS, in_plain_letters, is_loud_family, is_turned
 from shelflist.parse.looks.grades import NAMED
@@ -15,7 +16,7 @@ from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.turned_lists import HELD_PARTNER, read_turned
 from shelflist.parse.looks.turned_names import is_inverted
-from shelflist.parse.vocabulary.body_words import is_body, is_body_by_letters
+from shelflist.parse.vocabulary.body_words import is_body, is_body_by_letters, is_known_body
 from shelflist.parse.vocabulary.cues import cue, cues_in, cues_of
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.words import is_initials
@@ -140,9 +141,14 @@ def _role_at_end(words: str) -> tuple[Role, str | None, str]:
 
 def read_body(words: str) -> tuple[Contributor, ...] | None:
     """A body put before the title: "Labour Party (1918) ..."."""
-    if not words[:1].isupper() or "," in words or ". " in words or words.startswith("The "):
+    if (
+        not words[:1].isupper()
+        or ". " in words
+        or words.startswith("The ")
+        or ("," in words and not is_body_name(words))
+    ):
         return None  # "Marx and the Workers. T. A." is the title, and initials
     told = words.title() if words.isupper() and " " in words else words
-    if not is_body(told) and not is_body_by_letters(words):
+    if not (is_body(told) or is_body_by_letters(words) or is_known_body(words) or is_body_name(words)):
         return None
     return (Contributor(name_raw=words, name_type=NameType.CORPORATE, confidence=0.9),)

@@ -66,6 +66,8 @@ Portrait Bibliography Chronicle Poem Romance Anthology Record Critique Reply
 """
 _WRITINGS = frozenset(_WRITINGS_LISTED.split())
 """ "A History": after the article they are no names, though some are borne by families."""
+_TWO_FAMILIES_OF_CATALONIA = re.compile(r"(?P<given>[A-ZÀ-Þ][\w’-]+)\s[A-ZÀ-Þ][\w’-]+\si\s[A-ZÀ-Þ][\w’-]+$")
+""" "Josep Puig i Elm": after a given name that is listed; elsewhere the small word means other things."""
 _TWO_FAMILIES = re.compile(r"[A-ZÀ-Þ][\w’.-]+\s[A-ZÀ-Þ][\w’-]+\sy\s[A-ZÀ-Þ][\w’-]+$")
 """ "José Ortega y Gasset": one person, with the families of both parents."""
 
@@ -208,7 +210,8 @@ def names_score(words: str, gazetteer: Gazetteer) -> float:
         return NO_NAME
     held = "(" in words or "[" in words or "other" in words.casefold()
     if not held and words_of(words, gazetteer).bars_names:
-        return NO_NAME
+        catalan = _TWO_FAMILIES_OF_CATALONIA.match(words) if " i " in words else None
+        return 4.5 if catalan and key(catalan["given"]) in gazetteer.given_names else NO_NAME
     return _pieces_score(words, pieces_of(words), gazetteer)
 
 

@@ -23,6 +23,7 @@ from shelflist.parse.vocabulary.role_words import (
     ROLE_AFTER_CUE,
     SHORT,
     VERBS_SPELLED,
+    WATERS,
     least_sure,
     names_role,
     role_of,
@@ -107,7 +108,7 @@ _NO_MORE_NAMES = re.compile(
 )
 """ "foreword by A. Hill and an appendix", "A. Hill with the help of R. Ash": what else the book holds, and helpers."""
 _KIN = re.compile(
-    r"(?:(?:his|her|their)\s(?:[a-z][a-z-]+\s){1,3}|the late\s)(?=[A-Z])|the\s(?=(?:Very\s|Rt\.?\s)?(?:Rev|Revd|Hon)\b)"
+    r"(?:(?:his|her|their)\s(?:[a-z][a-z-]+\s){1,3}|the late\s)(?=[A-Z])|the\s(?=(?:Very\s|Rt\.?\s)?(?:Rev\w*|Hon)\b)"
 )
 """ "by his grand-niece Hannah Binns", "by the late Ann Hill": the name alone."""
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
@@ -179,10 +180,8 @@ def _read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
 
 def _is_told_so(names: str, gazetteer: Gazetteer) -> bool:
     """After "by" what is no person's name is a body's, or stands for one."""
-    if ACRONYM.match(names):
-        return True
-    bare = _ARTICLE.sub("", names, count=1)
-    return names_score(names, gazetteer) < 0 and bool(_SOMEBODY.match(names) or CAPITALS.match(bare))
+    told = _SOMEBODY.match(names) or CAPITALS.match(_ARTICLE.sub("", names, count=1))
+    return ACRONYM.match(names) is not None or (told is not None and names_score(names, gazetteer) < 0)
 
 
 def _is_collected(role_raw: str, names: str, gazetteer: Gazetteer) -> bool:
@@ -227,7 +226,7 @@ def role_inside(words: str, gazetteer: Gazetteer) -> int | None:
         return _next_role(words, gazetteer)
     for found in _INSIDE.finditer(words):
         statement = read_role(words[found.end() :], gazetteer)
-        if statement is None or not found.start():
+        if statement is None or not found.start() or statement.names.startswith(WATERS):
             continue
         if names_score(statement.names, gazetteer) >= NAMED or _is_by_body(words[: found.start()], statement):
             return found.end()

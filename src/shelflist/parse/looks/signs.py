@@ -18,7 +18,7 @@ from shelflist.parse.looks.parts import BARE_NUMBER, VOLUME_AND_NUMBER
 from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.looks.series import has_series_form, is_code, is_number_of_series, may_be_series, read_series
 from shelflist.parse.looks.title_forms import alternative, ends_in_part, goes_on, is_in_apposition, opens_life
-from shelflist.parse.vocabulary.body_words import is_writing
+from shelflist.parse.vocabulary.body_words import is_body_by_letters, is_writing
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 from shelflist.parse.vocabulary.numbering import ISSUES, ISSUES_ABROAD
 from shelflist.parse.vocabulary.regions import GREAT
@@ -63,7 +63,7 @@ _GIVEN = 4.1
 
 class Signs(NamedTuple):
     """Of a segment that opens its line only `opens_given`, `last_words`, `has_and` (after its last colon), `as_title`,
-    `is_plain_word`, `opens_in`, `ends_in_part`, `is_body_name` and `has_article` are asked."""
+    `is_plain_word`, `opens_in`, `ends_in_part`, `is_body_name`, `is_body_by_letters` and `has_article` are asked."""
 
     has_and: bool  # "and" or its like, before the last word
     as_title: bool  # few words, with capitals throughout but for the small words that titles have
@@ -124,6 +124,7 @@ def opening_signs(text: str, gazetteer: Gazetteer, *, names: float, of_body: boo
         is_body_name=of_body and not tells_work(text) and is_body_name(text),
         has_article=len(words) > 2 and not small and text.startswith(OPENING_ARTICLES),
         last_words=min(_MOST_LAST, len(last)),
+        is_body_by_letters=text.isupper() and is_body_by_letters(text),
         opens_given=NAMED <= names < _GIVEN and key(words[0]) in gazetteer.given_names,
     )
 

@@ -161,6 +161,7 @@ def _may_lead(text: str, start: int, end: int) -> bool:
             or (text[start + 1] == "." and INITIALLED.match(text, start) is not None)
             or _ROLE_OPENS.match(text, start) is not None
             or (words <= 6 and _ROLE_OR_YEAR_NEXT.match(text, first.end()) is not None)
+            or is_body_name(first.group())
         )
     return (
         words <= 6

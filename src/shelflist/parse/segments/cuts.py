@@ -57,6 +57,8 @@ _LONGEST_CUT = 300
 _UNDATED = (" nd", " nd.", " n.d", " n.d.")
 _ENDS_EDITION = re.compile(r"\W*(?:\s(?:(?:and|&)\s[a-z]+|of\s\d{2,4}(?:\scopies)?))?$")
 """ "revised & updated 1986", "ltd edn of 100 1978": what goes on with an edition up to its date."""
+_AS_TOLD = re.compile(r"\sas\s(?:told|dictated|related|recalled)\sto\s(?=[A-ZÀ-Þ])")
+""" "Sue Elm as told to Rewi Ash"."""
 _REVISED_BY = re.compile(
     r"[\w\s]{3,30}\b(?:edition|edn?)\.?,?\s(?:rev|enlarged|corrected|expanded|updated)[\w\s.]*\sby\s"
 )
@@ -124,6 +126,8 @@ def _after_words(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     by = (" by " in text and not _REVISED_BY.match(text)) or TOLD_TO in text
     if by and (at := role_inside(text, gazetteer)):
         return split_at(piece, at)
+    if " as " in text and (told := _AS_TOLD.search(text)) and names_score(text[: told.start()], gazetteer) >= NAMED:
+        return split_at(piece, told.start())
     if text[0] in "vVpP" and (house := house_after_part(text, gazetteer)):
         number, named = split_at(piece, house)
         return [number, *cut(named, gazetteer)]

@@ -25,7 +25,7 @@ _MARK = re.compile(r"[,;.|()\[\]“”]")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(.\[&/–-])(?:[A-ZÀ-ÖØ-Þ]|St|Dr|Mr|Mrs|Ms|Mme|Mlle|Prof|Rev|Gen|Col|Capt|Lt|Sgt|Sir|Vol|Vols|vol|vols|No|Nos|no|nos|Nr|nr|[Åå]rg|Jg|jg|Bd|bd|Núm|núm|Pt|pt|pp|p|ed|eds|Ed|Eds"
     r"|trans|tr|rev|n\.p|n\.d|s\.l|s\.n|ca|c|v|vs|cf|etc|al|approx|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|illus|coll?|janv|févr?|avr|juil|déc|ene|abr|ago|dic|[Oo]kt|[Dd]ez|ott|Illus|esp|prob"
-    rf"|{ABBREVIATED}|Ya|Yu|Ye|Ll|Yo|Zh|Kh|Ch|Sh|Ts|Th|Ph|Fr|Wm|Chas|Geo|Jas|Jos|Thos|Robt|Edw|Alex|Benj|Saml|Danl|Hon|Maj|Brig|Cllr|transl|comp|comps|Gol|Hrsg|hrsg"
+    rf"|{ABBREVIATED}|Ya|Yu|Ye|Ll|Yo|Zh|Kh|Ch|Sh|Ts|Th|Ph|Fr|Wm|Chas|Geo|Jas|Jos|Thos|Robt|Edw|Alex|Benj|Saml|Danl|Hon|Maj|Brig|Cllr|transl|comp|comps|[Gg]ol|Hrsg|hrsg"
     r"|arr|abt|[ivx]{1,4}|n|[Ii]ntro|[Ii]ntrod|[Pp]ref|sel|pseud|orig|Rt|Rs|Trans|Transl|Tr|Comp"
     r"|PhD|DPhil|MPhil|[Pp]ubl?|imp|Assoc|Assn|Proc|Mem|Bull|Ann|Phil|Roy|Quart|Astron|Math|Phys|Chem|Biol|Geol|Hist|Econ|Sociol|Psychol|Zool|Bot|Agric|Acad|Univ|Dept|Govt|Soc|Intl|Natl|Educ|Inst|Amer|Brit|Int|Nat|Cttee|Cmn?d|Cm|Cd)$"
     r"|\s[b-zà-ÿ]$"

@@ -21,11 +21,15 @@ Casa Confederación Federación Sindicato Partido Unión Comité Confédération
 Confederazione Federazione Partito Sindacato Confederação Federação Sindicatos Syndicats Partei Zentralkomitee
 Groups Caucus Solidarity Komsomol Museum Assembly Trust Veterans Network Forum Lodge Secours Asocio COMMISSARIAT
 COMMITTEE
+Frente Fronte Movimiento Movimento Mouvement Lega Liga Ligue Gruppe Gruppo Grupo Groupe Centro Instituto
+Istituto Institut Associazione Asociación Associação Aliança Alianza Alleanza Brigada Colectivo Collettivo
+Collectif Unione Sociedad Società Société Gesellschaft Ateneo Comitato Comisión Comissão Commissione Consejo
+Consiglio Undeb Cymdeithas Plaid Urdd Cyngor
 Troupe Ensemble Choir Orchestra Conservancy Consortium Observatory Directorate Presidium
 """)  # fmt: skip
 _FOREIGN_ENDINGS = (
     "forbund", "förbund", "verband", "verein", "samband", "partei", "partij", "gewerkschaft", "komitee", "förening",
-    "forening", "asocio", "félag", "felag",
+    "forening", "asocio", "félag", "felag", "bund", "gruppe",
 )  # fmt: skip
 _FOREIGN = cue("", endings=_FOREIGN_ENDINGS)
 _FOREIGN_BODY = re.compile(rf"\w{{3}}(?:{'|'.join(_FOREIGN_ENDINGS)})\b")
@@ -46,6 +50,20 @@ _PEOPLE_NAMED = re.compile(
 """ "Women of Wapping", "Ancient Shepherds", "Science for Peace"."""
 
 
+_KNOWN_LISTED = """
+Mass-Observation;Lotta Continua;Potere Operaio;Potere Proletario;Avanguardia Operaia;Poder Obrero;Weather Underground;
+Rote Fahne;Sinn Féin;Clann na Gael;Cumann na mBan;Fianna Éireann;Saor Éire;Plaid Cymru;Cymru Fydd;
+Cymdeithas yr Iaith Gymraeg;Mebyon Kernow;Narodnaya Volya;Zemlya i Volya;Black Panthers;Young Lords;Red Brigades;
+Brigate Rosse;Rote Armee Fraktion;Action Directe;Gauche Prolétarienne;Lutte Ouvrière;Voix Ouvrière;
+Socialisme ou Barbarie;Mujeres Libres;Tierra y Libertad;Acción Democrática;Sendero Luminoso;
+Wages for Housework;Amnesty International;Shelter Scotland;Mensheviks Abroad;Umkhonto we Sizwe;Black Sash;
+Poale Zion;Hashomer Hatzair
+"""
+_KNOWN = frozenset(" ".join(_KNOWN_LISTED.split()).replace("; ", ";").split(";"))
+"""Bodies that no word shows to be one. Source: general knowledge of movements."""
+_KNOWN_CUE = cue(" ".join(name.rpartition(" ")[2].rpartition("-")[2] for name in _KNOWN))
+
+
 _WRITINGS = """
 Report Reports Resolution Resolutions Proceedings Speech Speeches Minutes Programme Program Constitution Rules
 Memorandum Letter Letters Statement Statements Manifesto Appeal Address Addresses Documents Theses Decisions Materials
@@ -61,14 +79,20 @@ _WRITING = re.compile(
 _WRITING_CUE = cue(f"{_WRITINGS} {_TELLINGS}")
 
 
-_MAY_NAME = _BODY | _PEOPLE | _FOREIGN
+_MAY_NAME = _BODY | _PEOPLE | _FOREIGN | _KNOWN_CUE
 _OPENS_TITLE = ("To ", "From ", "Towards ", "Into ")
 """ "To the First International": where to no body's name leads."""
 
 
 def is_body_by_letters(words: str) -> bool:
     """ "TUC": listed, and nothing else."""
-    return words.isupper() and words.isalpha() and bool(cues_in(words) & _BODY)
+    letters = words.replace(".", "") if words[1:2] == "." else words
+    return letters.isupper() and letters.isalpha() and bool(cues_in(letters) & _BODY)
+
+
+def is_known_body(words: str) -> bool:
+    """ "Mass-Observation": by its whole name."""
+    return bool(cues_in(words) & _KNOWN_CUE) and words in _KNOWN
 
 
 def is_body(words: str) -> bool:
@@ -78,6 +102,8 @@ def is_body(words: str) -> bool:
         return False
     if cues & _BODY or (cues & _PEOPLE and _is_people(words)):
         return not is_writing(words)
+    if cues & _KNOWN_CUE and words in _KNOWN:
+        return True
     return bool(cues & _FOREIGN) and _FOREIGN_BODY.search(words) is not None
 
 

@@ -63,6 +63,8 @@ QUALIFIED = (
     r"an?|the|some|new|newly|freely|fully|short|brief|full|general|special|specially|additional|english|authori[sz]ed|"
     r"(?-i:[a-z]+ly)|explanatory|biographical|critical|historical|editorial|as"
 )
+WATERS = ("Lough ", "Loch ", "Lake ", "Llyn ", "River ", "Mount ")
+""" "The Mill by Lough Gowna": after this "by" nobody is named."""
 HELP = r"(?:assistance|help|aid|collaboration|co-?operation)"
 SHORT = r"(?:eds?|edd|trans|transl|tr|comps?|coll|introd?|pref|illus|ill|sel|arr)"
 SHORT_ROLE = re.compile(rf"(?<!\w)(?i:{SHORT})\.\s")

@@ -26,7 +26,8 @@ _INITIALS = re.compile(
     r"|(?:Wm|Chas|Geo|Jas|Jos|Thos|Robt|Edw|Alex|Benj|Saml|Danl)\.$"
 )
 _CAPITAL = re.compile(
-    r"(?:[A-ZÀ-ÖØ-ÞČŠŽĐŁŚŹŻĆŞİ][\w’'´`.-]*[\w]|[dDLO][’'][A-ZÀ-Þ][\w-]+|Mc[A-Z]\w+|h[AEIOUÁÉÍÓÚ][\w’-]+)$"
+    r"(?:[A-ZÀ-ÖØ-ÞČŠŽĐŁŚŹŻĆŞİ][\w’'´`.-]*[\w]|[dDLO][’'][A-ZÀ-Þ][\w-]+|Mc[A-Z]\w+|h[AEIOUÁÉÍÓÚ][\w’-]+"
+    r"|(?:al|el|ul|ad|an|ar|as|ash|at|az)-[A-Z][\w’-]+)$"
 )
 _CAPITAL_WORD = re.compile(r"[A-ZÀ-ÞČŠŽĐŁŚŹŻ][\w’'.-]+$")
 _ACRONYM = re.compile(r"[A-Z]{4,}$|[A-Z]+\([\w-]+\)$")
@@ -36,6 +37,12 @@ _COMMON_ENDINGS = (
     "tion", "tions", "ment", "ments", "ism", "isms", "ness", "ity", "ities", "ics", "ship", "ology", "graphy",
     "ance", "ence", "ing", "ings", "tive", "tives", "ous", "ical",
 )  # fmt: skip
+_PINYIN = re.compile(
+    r"(?:chang|chao|chun|cheng|dong|fang|guang|guo|hai|hong|hua|hui|jia|jian|jiang|jin|jing|jun|kai|lian|liang|long|mei|ming|"
+    r"pei|qing|rong|shao|shu|tian|wei|wen|xia|xian|xiang|xiao|xin|xiu|xue|yan|yang|yin|ying|yong|yuan|yun|zhen|zheng|zhi|"
+    r"zhong)(?:[bjlmnpqty]|x)ing$"
+)
+""" "Xiaoping", "Dongming": a Chinese given name."""
 _PARTICLES_LISTED = """
 van von der den de del della di da dos das do du la le les los las el al bin ibn ben y e af av zu zur ter ten
 st st. abu ap mac mc a' a’ ó ní wa
@@ -121,7 +128,9 @@ def _capitalised(word: str, gazetteer: Gazetteer) -> Word:
 
 
 def _by_ending(folded: str) -> float:
-    return ENDS_PLAINLY if len(folded) > 6 and folded.endswith(_COMMON_ENDINGS) else 0.5
+    if len(folded) < 7 or not folded.endswith(_COMMON_ENDINGS):
+        return 0.5
+    return 0.5 if folded[-3:] == "ing" and _PINYIN.match(folded) else ENDS_PLAINLY
 
 
 def _in_name(word: str, folded: str, gazetteer: Gazetteer) -> float:
