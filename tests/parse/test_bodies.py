@@ -129,3 +129,8 @@ def test_who_stands_by_a_movement_is_no_part_of_it(friends: str) -> None:
     front = "Popular Front for the Liberation of Loomland"
     citation = read(f"Documents of the Looms, {front}, {friends}, London, 1973, 90 pages.")
     assert (bodies(citation), citation.publisher) == ([front], friends)
+
+
+def test_a_committee_of_its_own_is_a_part_of_a_movement() -> None:
+    house = "Loomland Liberation Front, Central Committee"
+    assert read(f"Programme of Looms, {house}, Leeds, 1965, 40 pages.").publisher == house

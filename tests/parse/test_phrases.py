@@ -2,7 +2,7 @@
 
 import pytest
 
-from shelflist.models.citation import Citation, Genre
+from shelflist.models.citation import Citation, Genre, NameType
 from shelflist.models.page import Block
 from shelflist.parse.line import Context, read_line, read_text
 from tests.parse.lines import linked, read
@@ -389,7 +389,10 @@ def test_a_name_that_is_not_known_takes_no_phrase_with_it(after: str) -> None:
     line = f"The Mill Hands, thirty years of the guild, Freedom Skelm, {after}, Leeds, 1954, 60 pages."
     citation = _cited(linked(line, "The Mill Hands"))
     assert citation.other_title_information == "thirty years of the guild"
-    assert citation.unparsed_remainder == "Freedom Skelm"
+    assert (citation.contributors[0].name_raw, citation.contributors[0].name_type) == (
+        "Freedom Skelm",
+        NameType.PERSONAL,
+    )
 
 
 def test_what_stands_between_a_phrase_and_its_editor_may_be_more_of_it() -> None:

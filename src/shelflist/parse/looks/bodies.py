@@ -29,6 +29,8 @@ _PART_OF_BODY = re.compile(
     rf"|{_NUMBERED}$"
 )
 _OF_FRIENDS = re.compile(r"\b(?:Solidarity|Support|Friendship|Relief)\b")
+_ITS_OWN = ("Central", "Executive", "National", "Political", "Military", "Regional", "Provincial", "District", "Strike")
+""" "Central Committee": whosever friends are elsewhere, these are its own."""
 _LIBERATES = re.compile(r"\b(?:Front|Army|Movement)\b.*\bLiberation\b|\bLiberation\s(?:Front|Army|Movement)\b")
 _LOCAL = (" Branch", " Lodge", " Cell")
 """ "Strike Committee, Govan Branch": no committee or council is a part of these."""
@@ -108,7 +110,9 @@ def _is_of_friends(first: str, second: str) -> bool:
     """ "Loomland Liberation Front, Loomland Committee": who elsewhere stands by a movement is no part of it."""
     if _OF_FRIENDS.search(second):
         return True
-    return second.endswith(" Committee") and _LIBERATES.search(first) is not None
+    if not second.endswith(" Committee") or second.startswith(_ITS_OWN):
+        return False
+    return _LIBERATES.search(first) is not None
 
 
 def may_be_second_body(words: str) -> bool:

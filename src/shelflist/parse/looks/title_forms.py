@@ -13,7 +13,7 @@ _AND_MORE = re.compile(
 )
 """ "The Twilight of the Gods, and Other Tales"; "For Victory, Not Profit"."""
 OPENS_LIFE = re.compile(
-    r"(?:his|her|their|the (?:man|life|story|making|revolutionary|years|early|last)|man\b(?![’'])|portrait|life|"
+    r"(?:his|her|their|its|the (?:man|life|story|making|revolutionary|years|early|last)|man\b(?![’'])|portrait|life|"
     r"biograph\w+|memories|an? (?:\w+ )?(?:life|biography|memoir|portrait|tribute|appreciation|study|bibliography|"
     r"reader|centenary|anthology)|"
     r"some (?:memories|letters|aspects)|in (?:memoriam|his|her)|works? and|and (?:his|her|the)|selected (?:by|from)|"

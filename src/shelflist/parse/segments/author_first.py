@@ -17,7 +17,7 @@ from shelflist.parse.looks.names import NAME_IN_FULL, names_score
 from shelflist.parse.looks.title_begins import FIRST_CHUNK
 from shelflist.parse.segments.author_end import INITIALLED, ends_here, leads
 from shelflist.parse.segments.formed import Opening
-from shelflist.parse.segments.stopped_names import STOPPED
+from shelflist.parse.segments.stopped_names import STOPPED, closes_at_sign
 from shelflist.parse.segments.tokens import Segment, trimmed
 from shelflist.parse.segments.turned_authors import end_of_authors
 from shelflist.parse.vocabulary.body_words import is_body_by_letters
@@ -187,6 +187,8 @@ def _at_end(
         return None  # "Ann and Tom. By Sue Elm. Edited by R. Ash": the title came first
     rest = text[found.end() : end]
     if len(rest) < 3 or not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "“\"‘'[¡¿"):
+        return None
+    if kind == "stop" and words[-1] == "." and closes_at_sign(words, rest, gazetteer):
         return None
     year = found["y1"] or found["y2"] or found["y4"] or found["y5"]
     if year and not year[-1].isalpha() and "]" not in year and read_date(year) is None:

@@ -18,7 +18,6 @@ _GIVEN_NAME_NEXT = re.compile(
 """ "ASH, H. Stanley; The Mill Hands": what a semicolon or the word of a role closes at once is more of the name."""
 _ONE_WORD = re.compile(r"([A-ZÀ-Þ][a-zß-ÿ]+)\.\s(?=[A-ZÀ-Þ][\w’'-]*\s)")
 _ONE_WORD_AND_SIGN = re.compile(r"([A-ZÀ-Þ][a-zß-ÿ]+)\s[–—|/-]\s(?=[A-ZÀ-Þ“‘])")
-""" "ASH, F. Stanley – The Mill Hands": the sign of the areas closes the name."""
 _AREA = re.compile(r"\s[–—|/-](?=\s)")
 _SENTENCE_ENDS = re.compile(r"\w{3}\.")
 
@@ -39,14 +38,20 @@ def titles_turned(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     return gazetteer.words.isdisjoint(named) and not opens_sure_imprint(rest, gazetteer)
 
 
+def closes_at_sign(words: str, rest: str, gazetteer: Gazetteer) -> bool:
+    """ "ASH, F. Stanley – The Mill Hands": one word more of the name, which the sign of the areas closes."""
+    if not words.partition(",")[0].isupper() or words.count(",") != 1:
+        return False
+    last = _ONE_WORD_AND_SIGN.match(rest)
+    return last is not None and key(last[1]) not in gazetteer.words
+
+
 def goes_on_as_name(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     """ "Inequalities, P. P. Korovkin, Mir": initials with their surname, between the commas of the base order."""
     if _GIVEN_NAME_NEXT.match(rest):
         return True
     if words.partition(",")[0].isupper() and words.count(",") == 1:
         # "ASH, H. N. Fell, Moor and Dale. Leeds": the family's name stood in capitals; "ASH, F. Stanley. The Mill"
-        if (last := _ONE_WORD_AND_SIGN.match(rest)) and key(last[1]) not in gazetteer.words:
-            return True
         return (more := _ONE_WORD.match(rest)) is not None and key(more[1]) in gazetteer.given_names
     first = _AREA.split(FIRST_CHUNK.split(rest, maxsplit=1)[0], maxsplit=1)[0]
     if " " not in first.strip():  # "Foxes, H. G. Lloyd. London": one word is rather the surname than the title
