@@ -134,3 +134,7 @@ def test_who_stands_by_a_movement_is_no_part_of_it(friends: str) -> None:
 def test_a_committee_of_its_own_is_a_part_of_a_movement() -> None:
     house = "Loomland Liberation Front, Central Committee"
     assert read(f"Programme of Looms, {house}, Leeds, 1965, 40 pages.").publisher == house
+
+
+def test_two_words_after_by_are_a_body_where_the_first_is_no_name() -> None:
+    assert bodies(read("Looms of Today, by Red Shuttle, Weft Press, Leeds, 1977, 40 pages.")) == ["Red Shuttle"]

@@ -198,17 +198,15 @@ def is_only_name(line: Form, i: int) -> bool:
     look = line.looks[i]
     if look.opens_small or look.names >= NAMED or look.publisher >= AN_ACRONYM or look.words > _LONGEST_NAME:
         return False
-    if (
-        look.place >= A_PLACE
-        or look.has_form
-        or look.inverted
-        or look.date
-        or look.body > NO_BODY
-        or is_author_named(line, i)
-    ):
+    if look.place >= A_PLACE or look.has_form or look.inverted or look.date or look.body > NO_BODY:
         return False
     first, explained = after_title(line), is_phrase(line.looks[i - 1]) and not line.looks[i - 1].has_form
-    if i < first or (i > first and not explained) or (house := _house_next(line, i)) is None:
+    if (
+        i < first
+        or (i > first and not explained)
+        or (house := _house_next(line, i)) is None
+        or is_author_named(line, i)
+    ):
         return False
     if look.words == 1:
         shown = i > first or (i + 1 == house and line.looks[house].publisher >= LISTED)

@@ -17,7 +17,7 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 _ARTICLE = re.compile(r"^the\s(?=[A-ZÀ-Þ])")
 """ "by the Weavers' Union": the article is none of the name (RDA 11.2.2.8)."""
 _NO_PERSON = -1.0
-""" "Liberty Gelm" has more than this: only the first of two words has another meaning."""
+""" "Liberty Gelm" has more than this: only the first of two words has another meaning; "by Red Ladder" is a body."""
 _FULL = 3
 """Words of a given name, an initial and a family name."""
 _BRACKETED_ROLE = re.compile(r"\s*[(\[](?P<role>[a-z][^()\[\]]{5,80})[)\]]$", re.IGNORECASE)
@@ -38,7 +38,7 @@ def _is_corporate(words: str, role: Role, role_raw: str | None, gazetteer: Gazet
         return not _are_persons(words, gazetteer)
     if are_families(words, gazetteer):
         return False
-    if surety >= _NO_PERSON:
+    if surety >= (_NO_PERSON if role_raw is None else 0.0):
         return False
     if words[:4] == "the " and has_article_of_body(words):
         return True
