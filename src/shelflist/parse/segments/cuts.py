@@ -13,6 +13,7 @@ from shelflist.parse.looks.editions import EDITION
 from shelflist.parse.looks.formal import may_be_formal
 from shelflist.parse.looks.grades import A_BODY, A_FIRM, A_PERIODICAL, A_PLACE, NAMED, PLACELIKE
 from shelflist.parse.looks.imprint import NOT_PRINTED_BUT, place_score, publisher_score
+from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import is_number
 from shelflist.parse.looks.roles import TOLD_TO, read_role, role_inside, sure_of_names
 from shelflist.parse.segments.brackets import (
