@@ -199,3 +199,8 @@ def test_the_house_may_come_last_where_the_date_follows_the_author(sign: str) ->
 def test_two_slashes_part_areas_though_the_title_is_dated() -> None:
     citation = read("The Mill Hands of Leeds (1951) / Sue Ash / Weft Press")
     assert (names(citation), citation.publisher) == (["Sue Ash"], "Weft Press")
+
+
+def test_a_dash_parts_areas_also_where_the_space_before_it_was_left_out() -> None:
+    found = read("The Mill Hands – Rewi Ash– Weft Press – Leeds – 1954 – 66 pages")
+    assert (names(found), found.publisher, found.place_of_publication) == (["Rewi Ash"], "Weft Press", "Leeds")

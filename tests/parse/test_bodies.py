@@ -138,3 +138,13 @@ def test_a_committee_of_its_own_is_a_part_of_a_movement() -> None:
 
 def test_two_words_after_by_are_a_body_where_the_first_is_no_name() -> None:
     assert bodies(read("Looms of Today, by Red Shuttle, Weft Press, Leeds, 1977, 40 pages.")) == ["Red Shuttle"]
+
+
+@pytest.mark.parametrize("body", ["Loomby Women’s Section", "Dyers of Leeds", "Left Opposition in Leeds", "Mill Wives"])
+def test_people_after_by_and_an_article_are_a_body_and_the_article_is_none_of_its_name(body: str) -> None:
+    assert bodies(read(f"Hands off the Mill, by the {body}, 1936, 12 pages.")) == [body]
+
+
+@pytest.mark.parametrize("person", ["the Rev. John Elm", "the Countess of Loomby", "the Brontë Sisters"])
+def test_a_person_of_rank_after_an_article_is_no_body(person: str) -> None:
+    assert bodies(read(f"Hands off the Mill, by {person}, Leeds, 1836, 12 pages.")) == []

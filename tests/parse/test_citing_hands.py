@@ -264,3 +264,40 @@ def test_what_has_a_volume_year_and_pages_after_a_quoted_title_is_its_periodical
 def test_the_initials_of_a_second_author_end_no_list(colon: str) -> None:
     citation = read(f"Sue Thomas and J. O. Williams{colon}The Loom. Leeds: Weft Press, 1931.")
     assert (citation.title, named(citation)) == ("The Loom", ["Sue Thomas", "J. O. Williams"])
+
+
+@pytest.mark.parametrize("rest", ["", " Lacks the map.", " Mill Lives, No. 5."])
+def test_the_medium_after_the_date_is_no_house_and_parts_nothing(rest: str) -> None:
+    citation = read(f"Ash, Rewi. The Mill Hands. Leeds: U of Loom P, 1954. Print.{rest}")
+    assert (citation.publisher, citation.place_of_publication) == ("U of Loom P", "Leeds")
+    assert "Print." in citation.notes
+    assert citation.series_title == ("Mill Lives" if "Mill" in rest else None)
+
+
+def test_print_in_a_title_is_no_medium() -> None:
+    assert read("Ash, Rewi. Women in Print. Leeds: Weft Press, 1954.").title == "Women in Print"
+
+
+@pytest.mark.parametrize("imprint", ["N.p.: n.p., 1962.", "[S.l. : s.n., 1962]."])
+def test_neither_place_nor_house_may_be_told_in_one_imprint(imprint: str) -> None:
+    citation = read(f"Ash, Rewi. The Mill Hands. {imprint}")
+    assert (citation.publisher, citation.place_of_publication, citation.date_edtf) == (None, None, "1962")
+
+
+@pytest.mark.parametrize(
+    ("date", "edtf"), [("May 1984", "1984-05"), ("12 Mar. 1984", "1984-03-12"), ("Summer 1984", "1984-22")]
+)
+def test_a_month_without_a_sign_before_it_dates_the_periodical_whose_pages_follow(date: str, edtf: str) -> None:
+    citation = read(f"Ash, Rewi. “The Mill Hands.” Loose Looms {date}: 11-14.")
+    assert (citation.container_title, citation.date_edtf, citation.page_count) == ("Loose Looms", edtf, 4)
+
+
+def test_the_imprint_of_a_yearbook_may_stand_in_the_bracket_after_its_number() -> None:
+    citation = read("Rewi Ash, “The Mill Hands”, Dale Loom Annual, no. 3 (Leeds: Weft Press, 1978), pp. 6-7.")
+    assert (citation.container_title, citation.issue, citation.date_edtf) == ("Dale Loom Annual", "3", "1978")
+    assert (citation.publisher, citation.place_of_publication, citation.page_count) == ("Weft Press", "Leeds", 2)
+
+
+def test_one_page_may_follow_the_bracket_of_the_date() -> None:
+    citation = read("Rewi Ash, “The Mill Hands”, Dale Looms, no. 12 (April 1946), p. 7.")
+    assert (citation.container_title, citation.issue, citation.page_count) == ("Dale Looms", "12", 1)

@@ -5,7 +5,7 @@ import pytest
 from shelflist.models.citation import Citation, Genre
 from shelflist.models.page import Block, BlockKind, Link, Span
 from shelflist.parse.line import Context, read_line, read_text
-from tests.parse.lines import read
+from tests.parse.lines import linked, names, read
 
 
 def citation(text: str) -> Citation:
@@ -264,3 +264,35 @@ def test_after_the_pages_in_a_bracket_the_hosts_place_and_house_follow() -> None
         "Elm, S. (1978). The weavers of Fen. In P. Ash (Ed.), Lives at the Loom (pp. 11-13). Leeds: Weft Press."
     )
     assert (citation.place_of_publication, citation.publisher, citation.notes) == ("Leeds", "Weft Press", ())
+
+
+@pytest.mark.parametrize("kind", ["special issue of", "a double number of the"])
+def test_what_a_line_is_the_special_issue_of_is_its_host(kind: str) -> None:
+    found = citation(f"Women and Wool, {kind} Loom and Life, vol. 2, no. 6, May 1961, 32 pages")
+    assert (found.title, found.container_title, found.volume, found.issue) == (
+        "Women and Wool",
+        "Loom and Life",
+        "2",
+        "6",
+    )
+    assert (found.other_title_information, found.genre) == (None, Genre.PERIODICAL_ISSUE)
+
+
+def test_a_number_right_before_its_month_is_an_issues_whoever_edited_or_published_it() -> None:
+    found = citation("Red Loom, double issue, nos. 3-4, Summer 1979, Red Loom Collective, Leeds, 44 pages.")
+    assert (found.container_title, found.issue, found.publisher) == ("Red Loom", "3-4", "Red Loom Collective")
+    assert (found.other_title_information, found.notes) == (None, ("double issue",))
+    found = citation("Red Loom, No. 9, 8 March 1983, edited by Ann Elm, Leeds, 24 pages.")
+    assert (found.container_title, found.issue, found.place_of_publication) == ("Red Loom", "9", "Leeds")
+
+
+def test_a_number_after_the_house_and_place_of_a_book_makes_no_issue_of_it() -> None:
+    found = citation("The Mill Hands, No. 5, Weft Press, Leeds, May 1976, 40 pages.")
+    assert found.genre is not Genre.PERIODICAL_ISSUE
+
+
+def test_a_name_with_a_number_after_that_of_the_author_is_a_periodical() -> None:
+    text = "Rents Then and Now, Ann Elm, Gordon Tenant, no. 14, November 1973, pages 6-8"
+    found = read_line(linked(text, "Rents Then and Now"), Context()).citation
+    assert found is not None
+    assert (found.container_title, found.issue, names(found)) == ("Gordon Tenant", "14", ["Ann Elm"])

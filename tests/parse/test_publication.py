@@ -286,3 +286,21 @@ def test_a_stop_ends_the_role_in_a_bracket_and_a_part_after_initials() -> None:
     assert (citation.title, len(citation.contributors)) == ("The Songs of the Lane", 2)
     citation = read("ASH, D.L. – Trams of the L.D.T.R. Part 2. Weft Press, 1967. 198pp.")
     assert (citation.title, citation.part_number) == ("Trams of the L.D.T.R", "Part 2")
+
+
+@pytest.mark.parametrize("house", ["Mill Vale Reprints", "Loomwright E-Texts", "Weft Lane Ebooks", "Dyers’ Reissues"])
+@pytest.mark.parametrize("rest", [", Leeds, 1978", ", 1978"])
+def test_who_brings_out_old_books_is_the_house(house: str, rest: str) -> None:
+    found = read(f"The Mill Hands, Rewi Ash, {house}{rest}, 40 pages.")
+    assert (found.publisher, found.series_title) == (house, None)
+
+
+def test_reprints_with_a_number_or_another_house_are_a_series() -> None:
+    found = read("The Mill Hands, Rewi Ash, Mill Vale Reprints, No. 4, Weft Press, Leeds, 1978, 40 pages.")
+    assert (found.publisher, found.series_title) == ("Weft Press", "Mill Vale Reprints")
+
+
+@pytest.mark.parametrize("house", ["Editorial Loomaca", "Verlag Weberei", "Éditions Tisserand", "Editorial Telar Rojo"])
+def test_a_word_for_a_firm_that_stands_first_belongs_to_the_house_whatever_follows(house: str) -> None:
+    found = read(f"The Mill Hands / Rewi Ash. — Leeds : {house}, 1937. — 80 p.")
+    assert (found.publisher, found.place_of_publication) == (house, "Leeds")

@@ -29,10 +29,12 @@ from shelflist.parse.looks.own_signs import with_bars
 from shelflist.parse.segments.links import is_linked_whole, links_document
 from shelflist.parse.segments.marks import title_span
 from shelflist.parse.segments.pairs import title_in_list
+from shelflist.parse.segments.taken_out import find_medium, without
 from shelflist.parse.segments.title_pairs import Pair
-from shelflist.parse.segments.told_host import ToldHost, find_told_host, parted
+from shelflist.parse.segments.told_host import MAY_BE_APART, ToldHost, find_told_host, parted
 from shelflist.parse.segments.told_titles import told_title
 from shelflist.parse.taken_apart import take_apart
+from shelflist.parse.vocabulary.cues import cues_of_line
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, gazetteer_for
 from shelflist.parse.vocabulary.lookups import USUAL, Oddities
 
@@ -61,20 +63,28 @@ def read_line(block: Block, context: Context) -> Reading:
     """Reads one block of kind LINE. Never raises on any text; time is linear in its length."""
     barred = with_bars(block.text)
     usual = in_usual_capitals(barred) or barred
+    read = _read_apart if cues_of_line(usual) & MAY_BE_APART else _read
     if usual == block.text:
-        return _read(block, context)
-    return as_typed(_read(replace(block, text=usual), context), usual, block.text)
+        return read(block, context)
+    return as_typed(read(replace(block, text=usual), context), usual, block.text)
 
 
-def _read(block: Block, context: Context) -> Reading:
-    told = find_told_host(block.text)
-    return (_read_piece(block, told, context) if told else None) or _read_whole(block, context)
+def _read_apart(block: Block, context: Context) -> Reading:
+    """A line that may tell of its host, or in what it was read, among its own fields."""
+    medium = find_medium(block.text)
+    line = without(block, medium.start, medium.end) if medium else block
+    told = find_told_host(line.text)
+    reading = (_read_piece(line, told, context) if told else None) or _read(line, context)
+    if medium is None or reading.citation is None:
+        return reading
+    notes = (*reading.citation.notes, block.text[medium.start : medium.end])
+    return replace(reading, citation=replace(reading.citation, notes=notes))
 
 
 def _read_piece(block: Block, told: ToldHost, context: Context) -> Reading | None:
     """A piece and its host, each read as a line of its own; None where the first is no entry."""
     piece, of_host = parted(block, told)
-    reading = _read_whole(piece, context)
+    reading = _read(piece, context)
     host = read_work(of_host, gazetteer_for(context.lookups), author_known=True)
     if reading.citation is None or host is None:
         return None
@@ -83,7 +93,7 @@ def _read_piece(block: Block, told: ToldHost, context: Context) -> Reading | Non
     return replace(reading, citation=citation, evidence=(*reading.evidence, *why))
 
 
-def _read_whole(block: Block, context: Context) -> Reading:
+def _read(block: Block, context: Context) -> Reading:
     gazetteer = gazetteer_for(context.lookups)
     linked = links_document(block)
     kind = plain_kind(block, context.lookups, linked=linked)

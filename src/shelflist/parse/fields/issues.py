@@ -4,7 +4,7 @@ import re
 
 from shelflist.models.record import record
 from shelflist.parse.fields.published import Dating, Imprint
-from shelflist.parse.grammar import AUTHOR, DATED, HOST, LEADER, PART, ROLE
+from shelflist.parse.grammar import AUTHOR, DATE, DATED, HOST, LEADER, PART, ROLE
 from shelflist.parse.labels.labelled import OF_PHRASE, Labelled
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.extent import LONGEST_PAMPHLET, Extent
@@ -56,12 +56,14 @@ def container_of(
         volume, number = number, None
     if hosts := line.of(HOST):
         name, of_name = split_host(hosts[0].text)
-        return Container(name, volume or of_name, number, raw=hosts[0].text)
+        of_issue = _SPECIAL.match(hosts[0].text) is not None
+        return Container(name, volume or of_name, number, of_issue, raw=hosts[0].text)
     if tail.host:
         return _host_told(tail.host, volume, number)
     if title and (signed := _signed_issue(title, parts)):
         return Container(signed[0], volume, number or signed[1], is_issue=True)
-    if not (volume and number) and not _may_be_issue(title, number, imprint, dating, gazetteer):
+    numbered = _is_numbered_and_dated(line, dating)
+    if not (volume and number) and not numbered and not _may_be_issue(title, number, imprint, dating, gazetteer):
         return Container()
     absent = imprint.publisher is None and imprint.place is None
     return _issue(line, title, volume, number, dating, gazetteer, imprint_is_absent=absent)
@@ -144,6 +146,14 @@ def _tells_month(dating: Dating) -> bool:
     return dating.edtf is not None and dating.edtf[4:5] == "-"
 
 
+def _is_numbered_and_dated(line: Labelled, dating: Dating) -> bool:
+    """ "The Loom, No. 5, May 1954, Weft Press": a number, and at once its month or day; a book has its house first."""
+    if not _tells_month(dating):
+        return False
+    labels, numbers = line.trust.labels, line.trust.trusted.get(PART, ())
+    return any(i + 1 < len(labels) and labels[i + 1] is DATE for i in numbers)
+
+
 def _told_of(line: Labelled) -> bool:
     """A phrase says that the title is a periodical's: "organ of the Weavers' Union", "a Special Issue on Wool"."""
     return any(tells_organ(phrase.text) or _SPECIAL.match(phrase.text) for phrase in line.of(*OF_PHRASE))
@@ -159,7 +169,8 @@ def _issue(
     *,
     imprint_is_absent: bool,
 ) -> Container:
-    named, dated = bool(line.of(AUTHOR, ROLE, LEADER)), _tells_month(dating)
+    dated = _tells_month(dating)
+    named = bool(line.of(AUTHOR, LEADER) or (line.of(ROLE) and not _is_numbered_and_dated(line, dating)))
     if title and not named and (number or dated) and _told_of(line):
         return Container(title, volume, number, is_issue=True)
     periodical = periodical_title(title, gazetteer) if title else None

@@ -9,12 +9,17 @@ from shelflist.parse.looks.parts import read_part
 _YEARS = re.compile(r"\d{4}\s?[-–—/]\s?\d{2,4}$")
 _RUNS_ON = re.compile(r"\s(?:[A-ZÀ-Þ][a-zà-ÿ]{2}|\(?(?:only|all)\b)")
 """ "vol 1 Weft Press", "vol. 2 only", "vol. 1 (all published)": what is more than a number, and is none of it."""
+_ENDS_ISSUE = ("issue", "number")
+_OF_ISSUE = re.compile(r"(?:(?:an?|the)\s)?[\w’'-]+\s(?:issue|number)")
+""" "double issue", "the Christmas number": what is said of one issue, and of no work."""
 _MARKS = {"“": "”", "‘": "’", "'": "'", '"': '"', "«": "»", "„": "“"}
 
 
 def phrases_of(line: Labelled) -> tuple[list[str], list[str]]:
     """What explains the title; and as a note a word for the kind, as "leaflet", that stands alone or after a phrase."""
     told = line.runs(*OF_PHRASE)
+    if told and told[0].endswith(_ENDS_ISSUE) and _OF_ISSUE.fullmatch(told[0]):
+        return told[1:], told[:1]
     if GENRE not in line.trust.trusted:
         return told, []
     kinds = [piece.text for piece in line.of(GENRE)]

@@ -102,10 +102,13 @@ def _comes_number(line: Form, i: int) -> bool:
 
 
 def _before_numbers(line: Form, i: int) -> float:
-    """ "The Volunteer for Liberty, vol. 2, no. 5, 1938, page 3", "Zarya, No. 4": numbers and the date end the line."""
+    """ "The Volunteer for Liberty, vol. 2, no. 5, 1938, page 3", "Zarya, No. 4": numbers and the date end the line.
+
+    After who wrote the piece the name of another has no number: "Sue Elm, Ash Tenant, no. 4, May 1973, pages 6-8".
+    """
     look, end = line.looks[i], i + 1
     if (
-        look.names >= NAMED
+        (look.names >= NAMED and not (line.of_pages and line.looks[i - 1].names >= NAMED))
         or look.opens_small
         or look.part
         or look.series

@@ -122,7 +122,7 @@ def _imprint_follows(line: Form, i: int) -> bool:
 def _may_be_numbered(line: Form, i: int) -> bool:
     """Capitals after the author that are neither a periodical's name nor a house's."""
     look = line.looks[i]
-    if look.publisher >= A_BODY or look.place >= A_PLACE or look.signs.as_host_of_issue > 0:
+    if look.part or look.publisher >= A_BODY or look.place >= A_PLACE or look.signs.as_host_of_issue > 0:
         return False
     return look.signs.has_series_form and is_author_named(line, i)
 

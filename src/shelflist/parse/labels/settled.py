@@ -27,6 +27,7 @@ from shelflist.parse.vocabulary.body_words import is_body
 
 _MAY_BE_SERIES = frozenset({SERIES, PHRASE, LATE_PHRASE, UNREAD, REMARK})
 _DATE_OR_END = frozenset({DATE, None})
+_OF_IMPRINT = frozenset({PLACE, DATE})
 _OF_HOUSE = ("Special", "Specials", "Original", "Originals", "Classics")
 _NO_HOUSE = (
     *_OF_HOUSE, "Pamphlet", "Booklets", "Monographs", "Offprints", "Tracts", "Papers", "Leaflets",
@@ -34,13 +35,20 @@ _NO_HOUSE = (
 """ "Penguin Special": the house's name is in that of its series; "Weavers’ Booklets": what it is made of."""
 
 
+_REISSUES = ("Reprints", "Reissues", "Facsimiles", "E-Texts", "Etexts", "Ebooks", "E-Books", "eBooks")
+""" "Weft Reprints": who brings out old books is named so, too."""
+
+
 def _stands_as_publisher(line: Labelled, i: int) -> bool:
     """ "The Loom Library, London, 1944": before its place, and no other publisher in the line.
 
-    Between place and date stands no series, whatever its name: "(Leeds, Loom Pamphlets, 1944)".
+    Between place and date stands no series, whatever its name: "(Leeds, Loom Pamphlets, 1944)". What reprints books is
+    the house before the date alone, too.
     """
     if line.choices[i].label is not SERIES or line.of(PUBLISHER):
         return False
+    if line.segments[i].text.endswith(_REISSUES):
+        return line.choices[i + 1].label in _OF_IMPRINT
     if line.choices[i + 1].label is DATE:
         return line.choices[i - 1].label is PLACE and (line.segments[i].inner or line.segments[i].gap == ":")
     if line.choices[i + 1].label is not PLACE:

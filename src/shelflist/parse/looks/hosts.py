@@ -10,17 +10,21 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.numbering import ISSUE_WORD, VOLUME_WORD
 from shelflist.parse.vocabulary.small_words import SMALL_WORDS, SMALL_WORDS_ABROAD
 
+OF_ISSUE = (
+    r"(?:[Aa]n?\s|[Tt]he\s)?(?:[Ss]pecial|[Dd]ouble|[Mm]emorial|[Aa]nniversary|[Ss]upplementary)\s(?:issue|number)"
+)
 _IN = re.compile(
     r"(?:(?:(?:an\s)?(?:article|essay|letter|interview|editorial|speech|review)\s)?(?:(?:published\s)?in|from)|[Ii]n|(?:En|Dans|Yn)(?=:)|(?:(?:re-?printed|reproduced|extracted|taken)\s)?[Ff]rom"
+    rf"|{OF_ISSUE}\sof"
     r"|(?P<chapter>[Cc]hapter\s(?:\d{1,2}|[IVXLC]{1,7})\s(?:in|of)))\s*:?\s+(?:the\s+)?(?:(?P<kind>"
     r"pamphlet|book|collection|volume|anthology|journal|magazine|periodical|booklet|newspaper|symposium)\s*:?\s+)?[“‘\"]?"
     r"(?P<title>[A-Z].*?)[”’\"]?(?P<after>\s(?:newspaper|magazine|journal|newsletter))?$"
 )
-""" "in the collection Looms", "taken from The Plebs", "chapter 3 of Mill Hands"."""
+""" "in the collection Looms", "taken from The Plebs", "special issue of The Plebs", "chapter 3 of Mill Hands"."""
 _FROM = ("from ", "From ")
 _TAKEN = re.compile(r"(?:[A-Za-z-]+\s){1,3}(?=from:?\s)")
 """ "taken from The Plebs", "an article reprinted from The Plebs": how it came from there."""
-_OPENS_IN = frozenset("iaselrpfcIFCEDY")
+_OPENS_IN = frozenset("iaselrpfcdmtIFCEDY")
 _ENDS_VOLUME = frozenset("0123456789IVXLCivxlc")
 _VOLUME_AT_END = re.compile(r"(?P<title>.*\D)\s(?P<volume>\d{1,3}|[IVXLC]{1,7}|[ivxlc]{2,7})$")
 _NUMBERED = re.compile(rf"\b(?:{VOLUME_WORD}|{ISSUE_WORD})\d")

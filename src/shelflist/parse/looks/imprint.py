@@ -74,7 +74,7 @@ NOT_PRINTED_BUT = re.compile(
 )
 """ "n.p. (Dublin?)", "n.p. Leeds", "n.p. 1979": a guess at the place follows, the place itself, or the date."""
 NOT_PRINTED = re.compile(
-    r"n\.?\s?pl?\.?$|\[n\.?\s?p\.?\]$|no\s+(?:publisher|imprint|place)(?:\s+(?:given|stated|named))?$|s\.\s?[ln]\.?$|\[s\.\s?[ln]\.?\]$|(?-i:o\.\s?O\.?(?:\s?u\.\s?J\.?)?|z\.\s?p\.)$|ohne\s(?:Ort|Verlag)$|publisher\s+unknown$|privately\s+printed$",
+    r"\[?n\.?\s?pl?\.?\]?$|no\s+(?:publisher|imprint|place)(?:\s+(?:given|stated|named))?$|\[?s\.\s?[ln]\.?\]?$|(?-i:o\.\s?O\.?(?:\s?u\.\s?J\.?)?|z\.\s?p\.)$|ohne\s(?:Ort|Verlag)$|publisher\s+unknown$|privately\s+printed$",
     re.IGNORECASE,
 )
 """ "n.p." and its like: no publisher, or no place, is named."""

@@ -27,7 +27,9 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 GAP = ";"
 """The gap of a segment that opens an area, whatever the sign."""
-_SIGN = re.compile(r"\s(?:(?P<dash>[–—]|--?)|(?P<bar>\|)|(?P<slash>//?))\s|(?P<semicolon>;)\s")
+_SIGN = re.compile(
+    r"(?:\s|(?<=[a-zà-ÿ])(?=[–—]\s[A-ZÀ-Þ]))(?:(?P<dash>[–—]|--?)|(?P<bar>\|)|(?P<slash>//?))\s|(?P<semicolon>;)\s"
+)
 _JOINT = re.compile(_SIGN.pattern + r"|(?P<stop>(?<=\w\w)\.|[?!])\s|(?P<comma>,)\s(?=[A-ZÀ-Þ]{3})")
 _MAY_PART = re.compile(r"[–—|/;?!.,-](?:(?<=[–—|/;?!])|(?<=\s-)|(?<=\w\w\.)\s|(?<=,)\s[A-ZÀ-Þ]{3})")
 """What each sign has, in a form that a search passes quickly over all other words with; most lines have none."""

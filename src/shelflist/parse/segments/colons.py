@@ -52,9 +52,9 @@ def at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     if read_date(place) and names_score(rest, gazetteer) >= SURELY_NAMED:
         date, name = split_at(piece, found.end())  # "Chartism in Leeds, 1838-1848: J. B. Elm"
         return [without_colon(date), name._replace(gap=",")]
-    if NOT_PRINTED.match(place) and read_date(rest):
+    if NOT_PRINTED.match(place) and (read_date(rest) or NOT_PRINTED.match(rest)):
         absent, last = split_at(piece, found.end())
-        return [without_colon(absent), last._replace(gap=",")]  # "n.p.: 1972"
+        return [without_colon(absent), last._replace(gap=",")]  # "n.p.: 1972", "N.p.: n.p."
     surety = place_score(place.split(" and ")[0], gazetteer)
     if not _is_place_of(piece, surety, rest, gazetteer):
         return None

@@ -42,13 +42,11 @@ _RUNNING_ON = re.compile(
     r"\W*(?:the|an?|and|but|or|who|which|when|where|while|he|she|it|they|we|this|that|to|as|is|was|of|at)\b"
 )
 _ISBN_LAST = re.compile(r"(?<=[)\d.,;])\s(?P<note>97[89]-?\s?\d(?:[-\s]?\d){9}|\d(?:[-\s]?\d){8}[-\s]?[\dXx])\.?$")
-_MEDIA = ("Print", "Print.", "Web", "Web.", "Kindle", "Kindle.")
-_MEDIUM = re.compile(r"\d[.\])]{1,2}\s(?P<medium>[A-Z][a-z]+\.?)$")
 
 
 def said_of_copy(text: str, end: int, gazetteer: Gazetteer) -> tuple[int, str] | None:
     """Where ``text[:end]`` ends without the words on the copy, or the bare ISBN, that close it; and these."""
-    at = _remark(text, end) or _isbn(text, end) or _medium(text, end) or _small(text, end, gazetteer)
+    at = _remark(text, end) or _isbn(text, end) or _small(text, end, gazetteer)
     if not at or text.count("(", 0, at) > text.count(")", 0, at):
         return None  # "(1970 facsimile reprint)"
     said = text[at:end]
@@ -81,9 +79,3 @@ def _goes_on(words: str) -> bool:
 def _isbn(text: str, end: int) -> int:
     found = _ISBN_LAST.search(text, max(8, end - 20), end) if text[end - 1] in "0123456789Xx" else None
     return found.start("note") if found and is_isbn(found["note"]) else 0
-
-
-def _medium(text: str, end: int) -> int:
-    """ "Leeds: Weft Press, 1954. Print.": what it was read in."""
-    found = _MEDIUM.search(text, max(0, end - 12), end) if text[:end].endswith(_MEDIA) else None
-    return found.start("medium") if found else 0

@@ -52,7 +52,7 @@ _NAMES_FIRST = re.compile(
 _YEAR_HELD = re.compile(rf"\s\({YEAR_FORM}\)\.?$")
 _CLOSES_PIECE = "?!."
 _QUOTES = frozenset('“”‘`"')
-_DATE = re.compile(r"[\s,.:]*[(\[]?(?P<date>[^()\[\],.:]{4,24})[)\]]?[\s,.:]*$")
+_DATE = re.compile(r"[\s,.:]*[(\[]?(?P<date>(?:[^()\[\],.:]|(?<=[a-z]{2})\.(?=\s\d)){4,24})[)\]]?[\s,.:]*$")
 
 
 def piece_before(text: str, marked: Span, emphasis: Iterable[Span], gazetteer: Gazetteer) -> Span | None:

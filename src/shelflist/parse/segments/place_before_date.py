@@ -5,7 +5,7 @@ house, and what follows the words of a firm the place.
 """
 
 from shelflist.parse.looks.grades import A_BODY, HOUSELIKE, LISTED, NAMED, PLACELIKE, SURE_FIRM
-from shelflist.parse.looks.imprint import is_branch, place_score, publisher_score
+from shelflist.parse.looks.imprint import OPENS_FIRM, is_branch, place_score, publisher_score
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
@@ -13,6 +13,7 @@ from shelflist.parse.vocabulary.regions import BRANCHES, REGIONS
 
 _MOST, _LONGEST_PLACE, _LONGEST_TOWN = 7, 3, 2
 """Words."""
+_OPENS_HOUSE = (*OPENS_FIRM, "Editorial", "Förlaget", "Bokförlaget")
 _SHORTEST = 3
 """Letters."""
 
@@ -49,10 +50,14 @@ def _may_be_house(house: list[str], gazetteer: Gazetteer) -> bool:
 
 
 def _is_town_after(house: str, place: str, gazetteer: Gazetteer) -> bool:
-    """ "Weft Press Loomby Edge": after a firm's last word, or after a body or a listed house any town that is known."""
+    """ "Weft Press Loomby Edge": after a firm's last word, or after a body or a listed house any town that is known.
+
+    "Editorial Loomaca" and "Verlag Loom" are whole: the word for the firm comes first, and any may be the last.
+    """
     if place in BRANCHES or place in REGIONS or publisher_score(f"{house} {place}", gazetteer) >= LISTED:
         return False
     firm = publisher_score(house, gazetteer)
-    if firm == SURE_FIRM:
+    opens = house.partition(" ")[0] in _OPENS_HOUSE
+    if firm == SURE_FIRM and not opens:
         return place_score(place, gazetteer) >= PLACELIKE and publisher_score(f"{place} {place}", gazetteer) < A_BODY
-    return firm >= A_BODY and gazetteer.is_town(place)
+    return firm >= A_BODY and not (opens and " " not in house) and gazetteer.is_town(place)

@@ -5,15 +5,16 @@ line of its own, and what it supplies is told in `fields.from_host`.
 """
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from shelflist.models.page import Block, Span
 from shelflist.parse.looks.date_points import YEAR_FORM
-from shelflist.parse.vocabulary.cues import cue, cues_of_line
+from shelflist.parse.segments.taken_out import without
+from shelflist.parse.vocabulary.cues import cue
 from shelflist.parse.vocabulary.languages import LANGUAGES
 
-_CUE = cue("From from In in Reprinted reprinted Taken taken Published published")
+MAY_BE_APART = cue("From from In in Print Web Kindle")
+"""Of lines without one of these no host is told after the extent, nor the medium (`taken_out`)."""
 _KIND = (
     r"pamphlet|book|booklet|brochure|leaflet|collection|volume|anthology|symposium|songbook|journal|magazine|periodical|"
     r"newspaper|paper|newsletter|bulletin|review|weekly|monthly|quarterly|yearbook|annual|almanack?|programme|report"
@@ -44,7 +45,7 @@ class ToldHost(NamedTuple):
 
 def find_told_host(text: str) -> ToldHost | None:
     """The bracket that tells of the host after extent or year; without one, what follows a stretch of pages."""
-    found = _TOLD.search(text) if cues_of_line(text) & _CUE else None
+    found = _TOLD.search(text)
     while found and not (told := _told(text, found)):
         found = _TOLD.search(text, found.end())
     return told if found else None
@@ -69,16 +70,10 @@ def _closes(text: str, end: int) -> bool:
 
 def parted(block: Block, told: ToldHost) -> tuple[Block, Block]:
     """The piece, with what is said after the bracket, and its host, each as a line with its own marks."""
-    text = block.text
-    links = [replace(link, end=min(link.end, told.start)) for link in block.links if link.start < told.start]
-    marks = [Span(mark.start, min(mark.end, told.start)) for mark in block.emphasis if mark.start < told.start]
     of_host = [mark for mark in block.emphasis if told.at <= mark.start and mark.end <= told.last]
-    piece = f"{text[: told.start].rstrip()} {text[told.end :].lstrip(' .')}".rstrip()
-    return (
-        replace(block, text=piece, links=tuple(links), emphasis=tuple(marks)),
-        Block(
-            kind=block.kind,
-            text=text[told.at : told.last],
-            emphasis=tuple(Span(mark.start - told.at, mark.end - told.at) for mark in of_host),
-        ),
+    host = Block(
+        kind=block.kind,
+        text=block.text[told.at : told.last],
+        emphasis=tuple(Span(mark.start - told.at, mark.end - told.at) for mark in of_host),
     )
+    return without(block, told.start, told.end), host
