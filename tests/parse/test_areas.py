@@ -204,3 +204,10 @@ def test_two_slashes_part_areas_though_the_title_is_dated() -> None:
 def test_a_dash_parts_areas_also_where_the_space_before_it_was_left_out() -> None:
     found = read("The Mill Hands – Rewi Ash– Weft Press – Leeds – 1954 – 66 pages")
     assert (names(found), found.publisher, found.place_of_publication) == (["Rewi Ash"], "Weft Press", "Leeds")
+
+
+def test_a_line_that_opens_with_its_year_leaves_the_later_day_to_the_phrase_before_it() -> None:
+    found = read(
+        "1938 – Loose Looms – speeches from the congress, 3 July 1937 – edited by Ann Elm – Weft Press, Brno – 9 pp."
+    )
+    assert (found.date_edtf, found.other_title_information) == ("1938", "speeches from the congress, 3 July 1937")

@@ -5,6 +5,7 @@ Whether it is an entry at all is judged of what comes out here; see `line`.
 
 from shelflist.models.page import Block, Span
 from shelflist.parse.context.habits import NO_HABITS, Habits, with_leader
+from shelflist.parse.grammar import Label
 from shelflist.parse.labels.decision import decide
 from shelflist.parse.labels.form import Line, look_at
 from shelflist.parse.labels.labelled import Trust, labelled, trust_in
@@ -126,4 +127,17 @@ def _with_opening(opening: Opening, line: Line, trust: Trust, gazetteer: Gazette
         title_at=None if title_at is None else title_at + len(opening.segments),
     )
     shown = [Choice(label, MOST, opening.margin, None) for label in opening.labels]
-    return Line(first.segments + line.segments, form), trust_in((*shown, *trust.choices))
+    found = _of_phrases(trust.choices, line.segments) if Label.DATED in opening.labels else trust.choices
+    return Line(first.segments + line.segments, form), trust_in((*shown, *found))
+
+
+def _of_phrases(choices: tuple[Choice, ...], segments: list[Segment]) -> tuple[Choice, ...]:
+    """ "1938 – Looms – speeches at Leeds, 3 July 1937 – edited by Ann Elm": the day is that of the speeches."""
+    told = [
+        piece.gap == "," and one.label is Label.DATE and before.label is Label.PHRASE
+        for one, before, piece in zip(choices[1:], choices, segments[1:], strict=False)
+    ]
+    return (
+        *choices[:1],
+        *(one._replace(label=Label.PHRASE) if of else one for one, of in zip(choices[1:], told, strict=True)),
+    )

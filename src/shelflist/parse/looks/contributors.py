@@ -7,11 +7,10 @@ from shelflist.models.citation import Contributor, NameType, Role
 from shelflist.parse.looks.bodies import has_article_of_body
 from shelflist.parse.looks.family_first import are_families
 from shelflist.parse.looks.grades import SURELY_NAMED
-from shelflist.parse.looks.honours import HONORIFIC
 from shelflist.parse.looks.name_parts import read_names
 from shelflist.parse.looks.names import is_anonymous, names_score, pieces_of
 from shelflist.parse.looks.phrases import note_score
-from shelflist.parse.looks.roles import ACRONYM, CAPITALS, UNDER, read_role
+from shelflist.parse.looks.roles import ACRONYM, CAPITALS, MANY_TOLD, UNDER, read_role
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 
@@ -19,15 +18,6 @@ _ARTICLE = re.compile(r"^the\s(?=[A-ZÀ-Þ])")
 """ "by the Weavers' Union": the article is none of the name (RDA 11.2.2.8)."""
 _NO_PERSON = -1.0
 """ "Liberty Gelm" has more than this: only the first of two words has another meaning; "by Red Ladder" is a body."""
-_OF_MANY_LISTED = """
-Section Branch Faculty Lodge Staff Left Opposition Tendency Fraction Faction Cell Chapel Crew Commune Soviet Sector
-Region District Division Area Executive Side Wing Ward Circuit Women Men People Youth
-"""
-_OF_MANY = frozenset(_OF_MANY_LISTED.split())
-""" "the Skipton Women’s Section": parts of bodies, and what people are together, with an article before them."""
-_KIN = ("Brothers", "Sisters")
-_THE = ("the ", "The ")
-_NO_PLURAL = ("s", "’", "'")
 _FULL = 3
 """Words of a given name, an initial and a family name."""
 _BRACKETED_ROLE = re.compile(r"\s*[(\[](?P<role>[a-z][^()\[\]]{5,80})[)\]]$", re.IGNORECASE)
@@ -44,27 +34,16 @@ def _is_corporate(words: str, role: Role, role_raw: str | None, gazetteer: Gazet
     surety = names_score(words, gazetteer)
     if role_raw and "collectively" in role_raw:
         return True
-    if role is Role.AUT and words[:4] in _THE and _are_many(words[4:]):
-        return True
     if is_body(words) and surety < SURELY_NAMED:
         return not _are_persons(words, gazetteer)
     if are_families(words, gazetteer):
         return False
     if surety >= (_NO_PERSON if role_raw is None else 0.0):
         return False
-    if words[:4] == "the " and has_article_of_body(words):
+    if words[:4] == "the " and (has_article_of_body(words) or MANY_TOLD.match(words)):
         return True
     plain = role is Role.AUT and role_raw in (None, "by", "By")
     return plain and (CAPITALS.match(words) is not None or ACRONYM.match(words) is not None)
-
-
-def _are_many(words: str) -> bool:
-    """ "Skipton Women’s Section", "Dockers of Hull", which "the" stood before: people, or what they form."""
-    head = words.partition(" of ")[0].partition(" in ")[0]
-    last = head.rpartition(" ")[2]
-    if " " not in words or not words[0].isupper() or HONORIFIC.match(words) or last in _KIN:
-        return False
-    return last in _OF_MANY or (last[-1:] == "s" and last[-2:-1] not in _NO_PLURAL)
 
 
 def _person_and_body(words: str, gazetteer: Gazetteer) -> tuple[str, str] | None:
@@ -122,6 +101,7 @@ def contributors(
 
 def _body(words: str, role: Role, role_raw: str | None, surety: float) -> Contributor:
     name = _ARTICLE.sub("", words.strip(" ,"), count=1)
+    name = name.removeprefix("the ") if role is Role.AUT else name  # "by the shop stewards of Loomford"
     return Contributor(name_raw=name, role=role, role_raw=role_raw, name_type=NameType.CORPORATE, confidence=surety)
 
 

@@ -99,6 +99,10 @@ _SOMEBODY = re.compile(
     r"(?:an?|\d{1,3})\s(?:[A-Z][\w’'-]+\s?){1,4}(?:(?:of|from|in)\s(?:the\s)?[A-Z][\w’'-]+)?$|the\sAuthor\sof\s.+$"
 )
 """ "by a Solicitor", "by an Old Member", "by a Native of Craven", "by 15 Americans": who does not tell a name."""
+MANY_TOLD = re.compile(
+    r"the\s(?:[a-z-]+\s)?(?!authors|editors|translators)[a-z]{3,}s\s(?:of|at|in)\s(?:the\s)?[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ\d][\w’'-]*)*$"
+)
+""" "by the shop stewards of Loomford"; not "presented by the executors of Miss Elm"."""
 CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.-]+(?:\s(?:(?:of|the|and|for|in|on|&|de)\s)*[A-ZÀ-Þ][\w’'.-]+){1,6}$")
 ACRONYM = re.compile(r"(?:the\s)?[A-Z]{2,8}(?:\([A-Za-z-]+\))?(?:,\s[A-Z]{2,4})?$")
 """ "by the CPUSA": a body by its letters."""
@@ -171,7 +175,7 @@ def _read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
     if "collectively" in role_raw:
         return RoleStatement(Role.AUT, role_raw, names)  # no person, whatever the words
     by = role_raw.casefold() == "by" or (role_raw.endswith(" by") and names.startswith("the "))
-    if by and _is_told_so(names, gazetteer):
+    if by and (_is_told_so(names, gazetteer) or (role_raw in ("by", "By") and MANY_TOLD.match(names))):
         return RoleStatement(role_told(role_raw), role_raw, names)  # "by the CPUSA", "collected by the Weekly Loom"
     if not _fit(names, gazetteer) or names_score(names, gazetteer) < least_sure(role_raw.casefold().rstrip(":")):
         return None

@@ -6,6 +6,7 @@ Names come before them, and nothing else does; what stands in marks further on i
 import re
 
 from shelflist.models.page import Span
+from shelflist.parse.looks.bodies import names_body
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.grades import SURELY_NAMED
 from shelflist.parse.looks.leaders import LONGEST, read_body
@@ -17,6 +18,8 @@ _OPENS = re.compile(
     r"(?:\d{1,3}[.)]?\s)?(?:(?P<names>[A-ZÀ-Þ][^“”„«\"‘]{2,158}?)[,.:]?\s(?:[–—-]\s)?)?"
     r"(?P<mark>«\s?|[“„\"‘'])(?=[“\"‘]?[A-ZÀ-Þ\d¿¡])"
 )
+_HOST_NEXT = re.compile(r"[,.]?\s[Ii]n:?\s(?:the\s)?[A-ZÀ-Þ]")
+""" "Weavers’ Caucus, “Statement”, in Proceedings of …": before a piece in its host any body has written it."""
 _YEAR_AT_END = re.compile(rf",?\s\({YEAR_FORM}[a-z]?\)$")
 _HOUSE = rf"\s[A-Z][^()‘’“”'\"]{{1,80}}\((?:c\.?\s?)?{YEAR_FORM}\??\)"
 """ "‘The Mill Hands’ Weft Press (1954)": a house and the year, and no other mark, come next."""
@@ -51,8 +54,10 @@ def quoted_title(text: str, end: int, gazetteer: Gazetteer) -> Span | None:
     closing = closing or _before_name(text, found, end, gazetteer)
     if closing is None:
         return None
-    if found["names"] is not None and not _leads(found["names"], gazetteer):
-        return None
+    names = found["names"]
+    if names is not None and not _leads(names, gazetteer):
+        of_body = names_body(names) and _HOST_NEXT.match(text, closing.end())
+        return Span(found.end(), closing.start()) if of_body else None
     return Span(found.end(), closing.start())
 
 
