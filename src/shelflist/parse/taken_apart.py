@@ -52,8 +52,8 @@ def take_apart(
         return None
     laid = with_leader(laid, gazetteer) if habits.author_first else laid
     laid = with_author(laid, text, author) if author else laid
-    resumed = resumes(text, extent, gazetteer) if extent else []
-    if extent and not resumed:
+    resumed = resumes(text, extent, gazetteer) if extent and extent.end < len(text) else []
+    if extent and not resumed and extent.end < len(text):
         tail = read_tail(text, extent.end, gazetteer)
     of_pages = extent is not None and extent.is_range
     opening, line = _looked_at(laid, resumed, gazetteer, text, author_known=author_known, of_pages=of_pages)

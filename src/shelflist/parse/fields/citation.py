@@ -10,7 +10,14 @@ from shelflist.models.record import record
 from shelflist.parse.fields.confidence import confidence
 from shelflist.parse.fields.genres import genre_of
 from shelflist.parse.fields.gist import Gist
-from shelflist.parse.fields.issues import Container, container_of, is_plainly_book, is_series, parts_beside_host
+from shelflist.parse.fields.issues import (
+    NO_CONTAINER,
+    Container,
+    container_of,
+    is_plainly_book,
+    is_series,
+    parts_beside_host,
+)
 from shelflist.parse.fields.people import people_of
 from shelflist.parse.fields.published import Dating, Imprint, dating_of, imprint_of, with_original
 from shelflist.parse.fields.remainder import remainder
@@ -107,29 +114,31 @@ def _left(
 
 
 def _gist_of(found: _Fields) -> Gist:
+    title, imprint, _, whole, stated, genre, people, left = found
+    held = whole.held
     return Gist(
-        title=found.title,
-        other_title_information=found.stated.phrases,
-        part_number=found.whole.part_number,
-        edition_statement=found.stated.editions,
-        publisher=found.imprint.publisher,
-        place_of_publication=found.imprint.place,
-        container_title=found.whole.held.title,
-        volume=found.whole.held.volume,
-        issue=found.whole.held.number,
-        genre=found.genre,
-        notes=found.stated.notes,
-        contributors=found.people,
-        unparsed_remainder=found.remainder,
+        title=title,
+        other_title_information=stated.phrases,
+        part_number=whole.part_number,
+        edition_statement=stated.editions,
+        publisher=imprint.publisher,
+        place_of_publication=imprint.place,
+        container_title=held.title,
+        volume=held.volume,
+        issue=held.number,
+        genre=genre,
+        notes=stated.notes,
+        contributors=people,
+        unparsed_remainder=left,
     )
 
 
 def _citation(found: _Fields, line: Labelled, extent: Extent | None, surety: float) -> Citation:
-    _, imprint, dating, whole, stated, _, _, _ = found
+    title, imprint, dating, whole, stated, genre, people, left = found
     held, of_book = whole.held, bool(imprint.publisher and not whole.held.title)
     isbn, issn = standard_numbers(line.text)
     return Citation(
-        title=found.title,
+        title=title,
         other_title_information=stated.phrases,
         statement_of_responsibility=stated.responsibility,
         part_number=whole.part_number,
@@ -151,14 +160,14 @@ def _citation(found: _Fields, line: Labelled, extent: Extent | None, surety: flo
         container_title=held.title,
         volume=held.volume,
         issue=held.number,
-        genre=found.genre,
+        genre=genre,
         languages=languages_stated(stated.notes) if stated.notes else (),
         notes=stated.notes,
         isbn=isbn,
         issn=issn,
-        contributors=found.people,
+        contributors=people,
         parse_confidence=surety,
-        unparsed_remainder=found.remainder,
+        unparsed_remainder=left,
     )
 
 
@@ -174,12 +183,12 @@ def _whole_of(
 ) -> _Whole:
     """`outside`: the parts named outside the title. What has a volume or an issue is no part of its own work."""
     if line.trust.is_usual and not tail.host and is_plainly_book(title, imprint, dating):
-        return _Whole(*part_of(title, []), tail.series_title, tail.series_number, Container())
+        return _Whole(*part_of(title, []), tail.series_title, tail.series_number, NO_CONTAINER)
     series = next(iter(line.runs(SERIES)), None)
     held = container_of(line, title, outside, imprint, dating, tail, gazetteer)
     if is_series(line, held, dating, imprint, extent, gazetteer):
         own, numbers = parts_beside_host(line)
-        return _Whole(*part_of(title, own), held.title, "; ".join(numbers), Container(), series)
+        return _Whole(*part_of(title, own), held.title, "; ".join(numbers), NO_CONTAINER, series)
     named = split_series(series) if series else (tail.series_title, tail.series_number)
     if held.volume or held.number:
         return _Whole("; ".join(line.runs(PART)) or None, None, *named, held, series)

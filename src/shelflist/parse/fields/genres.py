@@ -24,7 +24,7 @@ def genre_of(line: Labelled, title: str | None, phrases: str | None, extent: Ext
             return Genre.LEAFLET
         if any(kind.endswith("article") for kind in kinds):
             return Genre.ARTICLE
-    if _tells_proceedings(title or "") or _tells_proceedings(phrases or ""):
+    if (title and _tells_proceedings(title)) or (phrases and _tells_proceedings(phrases)):
         return Genre.PROCEEDINGS
     return _by_pages(extent.pages if extent else None)
 

@@ -41,6 +41,9 @@ class Container:
     raw: str | None = None
 
 
+NO_CONTAINER = Container()
+
+
 def container_of(
     line: Labelled,
     title: str | None,
@@ -64,7 +67,7 @@ def container_of(
         return Container(signed[0], volume, number or signed[1], is_issue=True)
     numbered = _is_numbered_and_dated(line, dating)
     if not (volume and number) and not numbered and not _may_be_issue(title, number, imprint, dating, gazetteer):
-        return Container()
+        return NO_CONTAINER
     absent = imprint.publisher is None and imprint.place is None
     return _issue(line, title, volume, number, dating, gazetteer, imprint_is_absent=absent)
 

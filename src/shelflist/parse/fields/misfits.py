@@ -122,7 +122,7 @@ def _of_name(name: str, family: str | None) -> float:
     found = (len(each) == 1) + (len(each) > _LONGEST_NAME) + (_ODD_IN_NAME.search(name) is not None)
     found += _INITIALS.fullmatch(name) is not None
     found += "," in name and not (family and name.startswith(family))
-    return min(MOST, found + any(word[0].islower() and word not in PARTICLES for word in each))
+    return min(MOST, found + (not PARTICLES.issuperset([word for word in each if word[0].islower()])))
 
 
 @lru_cache(maxsize=1024)

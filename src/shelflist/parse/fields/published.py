@@ -38,6 +38,8 @@ _FIRST_IN_BRACKET = re.compile(rf"(?P<now>{YEAR_FORM})\s\[(?P<first>{YEAR_FORM})
 _BRACKET_FIRST = re.compile(rf"\[(?P<first>{YEAR_FORM})\]\s(?P<now>{YEAR_FORM})$")
 _OF_TWO = (_REISSUED, _FIRST_IN_BRACKET, _BRACKET_FIRST)
 """ "Ash, Rewi (1954 [1921])", "([1921] 1954)": beside the author the two are one date."""
+_ONE_YEAR = 6
+"""Characters, in brackets."""
 _LATER = 4
 """ "(1910/1981)": years so far apart are those of the first edition and of this one."""
 
@@ -103,25 +105,38 @@ class Dating:
 
 def dating_of(line: Labelled) -> Dating:
     """The item in hand has the date; a first publication's makes it a reprint."""
-    trusted = line.trust.trusted
-    originals, several = line.of(ORIGINAL) if ORIGINAL in trusted else [], len(trusted.get(DATE, ())) > 1
+    dates = line.trust.trusted.get(DATE, ())
+    if len(dates) == 1 and line.trust.is_usual:
+        segment = line.segments[dates[0]]
+        return _dated(line, segment, _read(segment, line), None) or Dating()
+    originals, several = line.of(ORIGINAL), len(dates) > 1
     before = _year_before_printing(line) if several else None
     original = _year_of(originals[0].text) if originals else before or _year_of_edition(line)
-    segment, date = _date_of(line)
-    both = next(filter(None, (form.match(segment.text) for form in _OF_TWO)), None) if segment else None
-    if segment and both and int(both["now"]) - int(both["first"]) > _LATER:
-        return Dating(segment.text, both["now"], DateStatus.STATED, DateType.REPRINT, both["first"])
-    if several and (earlier := _earlier_in_bracket(line)):
-        segment, date, original = *earlier[0], earlier[1]
-    if segment is not None and date is not None:
-        kind = DateType.REPRINT if original and date.edtf else date.date_type
-        supplied = date.status is DateStatus.STATED and segment.inner and _in_square(line, segment)
-        status = DateStatus.SUPPLIED if supplied else date.status
-        return Dating(segment.text, date.edtf, status, kind, original)
+    told = (_earlier_in_bracket(line) if several else None) or (_date_of(line), original)
+    if dating := _dated(line, *told[0], told[1]):
+        return dating
     if original and originals:
         words = originals[0].text.rsplit(",", 1)[-1].strip()
         return Dating(words, original, DateStatus.STATED, DateType.SINGLE, original)
     return Dating()
+
+
+def _dated(line: Labelled, segment: Segment | None, date: DateReading | None, original: str | None) -> Dating | None:
+    """By the segment that tells the `date`; `original`: the year of the first edition, if another tells it."""
+    if segment is None:
+        return None
+    both = _both_years(segment.text) if len(segment.text) > _ONE_YEAR else None
+    if both and int(both["now"]) - int(both["first"]) > _LATER:
+        return Dating(segment.text, both["now"], DateStatus.STATED, DateType.REPRINT, both["first"])
+    if date is None:
+        return None
+    kind = DateType.REPRINT if original and date.edtf else date.date_type
+    supplied = date.status is DateStatus.STATED and segment.inner and _in_square(line, segment)
+    return Dating(segment.text, date.edtf, DateStatus.SUPPLIED if supplied else date.status, kind, original)
+
+
+def _both_years(words: str) -> re.Match[str] | None:
+    return next(filter(None, [form.match(words) for form in _OF_TWO]), None)
 
 
 def with_original(dating: Dating, note: str) -> Dating:

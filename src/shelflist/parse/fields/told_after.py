@@ -29,9 +29,12 @@ class Told:
     is_all: bool = False
 
 
+_NOBODY = Told()
+
+
 def told_after(tail: Tail, gazetteer: Gazetteer) -> Told:
     if not tail.note or not may_tell_role(tail.note):
-        return Told()
+        return _NOBODY
     sentences = _sentences(tail.note.strip(" .()[]"))
     told = [_who(words, gazetteer) for sentence in sentences for words in _apart(sentence, gazetteer)]
     return Told(tuple(person for people in told for person in people), is_all=all(told))

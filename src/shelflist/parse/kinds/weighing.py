@@ -77,9 +77,9 @@ def _of_whole(parsed: Parsed, block: Block, gazetteer: Gazetteer, *, linked: boo
     """By all but the price that ends it."""
     line, labels, extent, _, proper = parsed
     own = _own_weight(line, labels, extent)
-    if any(label in _FORMED for _, label in line.form.known):
+    if line.form.known and any(label in _FORMED for _, label in line.form.known):
         return _SURELY  # the whole of it has the form of an issue, or of a document and who issued it
-    if extent and _GOES_ON.match(block.text, extent.end):
+    if extent and extent.end < len(block.text) and _GOES_ON.match(block.text, extent.end):
         return 0.0
     whole = own + _link_weight(labels, block, linked)
     whole += _WITH_ISBN if "ISBN" in labels.text[1:] and not _NAMING.isdisjoint(labels.trust.trusted) else 0.0

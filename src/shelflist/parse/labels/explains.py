@@ -39,6 +39,8 @@ _PARTED = re.compile(
 )
 """ "report on the mills (HOOPER L.)", "Loomby: Weft Press", "Mills and Mass Nationalism’": signs that part fields, and
 what is one or the end of one."""
+_SIGN = re.compile(r"[!?|/.:()”’]")
+"""Most phrases have none of them."""
 _UNNAMED = re.compile(
     r"an?\s(?:[a-z-]+\s){0,2}(?:group|committee|member|worker|labourer|miner|weaver|soldier|sailor|lady|gentleman|man|woman|"
     r"clergyman|friend|comrade|observer|voter|ratepayer|physician|layman|student)\b(?!’)"
@@ -55,7 +57,7 @@ def is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) -
     well be something else. What its place alone tells of a phrase is in `amiss`.
     """
     words = segments[i].text
-    if not words[0].isalnum() or _PARTED.search(words) or _PUBLISHED.match(words):
+    if not words[0].isalnum() or (_SIGN.search(words) and _PARTED.search(words)) or _PUBLISHED.match(words):
         return True
     if words[0].islower():
         nameless = words.startswith("by ") and choices[i - 1].label not in PHRASES

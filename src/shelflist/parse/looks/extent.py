@@ -126,7 +126,7 @@ def find_extent(text: str, start: int = 0) -> Extent | None:
     """The line's extent: the first count of pages between punctuation outside brackets, else a stretch of pages."""
     held = None
     for found in _UNIT_AFTER_DIGIT.finditer(text, start):
-        begin, pages = _number_before(text, text.rfind(found.group()[0], start, found.start() + 1) + 1, start)
+        begin, pages = _number_before(text, found.start() + 1, start)
         if begin is None or _STRETCH.match(text, found.end()) or not _parted(text, begin, found.end(), start):
             continue
         if begin == 0 and _IS_INITIAL.match(text):
@@ -238,4 +238,6 @@ def _parted(text: str, begin: int, end: int, start: int) -> bool:
 
 def _is_outside_brackets(text: str, start: int, at: int) -> bool:
     before = text[start:at]
+    if "(" not in before and "[" not in before:
+        return True
     return before.count("(") <= before.count(")") and before.count("[") <= before.count("]")

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from shelflist.models.citation import Role
@@ -79,17 +79,6 @@ class Features:
 _shared = lru_cache(maxsize=8192)(Features)
 
 
-@lru_cache(maxsize=8192)
-def features(text: str, gazetteer: Gazetteer) -> Features:
-    return _look_at(text, gazetteer, opens=False)
-
-
-@lru_cache(maxsize=4096)
-def opening_features(text: str, gazetteer: Gazetteer) -> Features:
-    """Of words that open the line. They are no place, phrase or remark on a person, and not asked for it."""
-    return _look_at(text, gazetteer, opens=True)
-
-
 class _Forms(NamedTuple):
     """Of words that open with a number or with a word that editions, parts, genres and descriptions open with."""
 
@@ -115,6 +104,7 @@ def _forms_of(text: str, gazetteer: Gazetteer, *, numbered: bool, publisher: flo
 
 
 def _look_at(text: str, gazetteer: Gazetteer, *, opens: bool) -> Features:
+    """`opens`: the words open the line. They are no place, phrase or remark on a person, and not asked for it."""
     date, role = read_date(text), read_role(text, gazetteer)
     short, opens_small = len(text) < 160, text[0].islower()
     names, of_people = names_score(text, gazetteer), is_body(text)
@@ -167,3 +157,7 @@ def _body_score(text: str, publisher: float) -> float:
     if text[0].islower() and not opening and not text.startswith(("the ", "a ", "an ")):
         return -3.0  # "prepared for new Party members"
     return (1.2 if publisher < AN_ACRONYM else -1.5) + opening
+
+
+features = lru_cache(maxsize=8192)(partial(_look_at, opens=False))
+opening_features = lru_cache(maxsize=4096)(partial(_look_at, opens=True))

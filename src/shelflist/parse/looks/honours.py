@@ -5,7 +5,7 @@ None of it is a name, nor a part of one. Whether the words beside it are a name 
 
 import re
 
-from shelflist.parse.vocabulary.cues import cue, cues_in, cues_of
+from shelflist.parse.vocabulary.cues import cue, cues_in
 
 HONORIFIC = re.compile(
     r"(?:(?:Very|Right|Rt|Most)\.?\s)?(?:Professor|Prof|Dr|Doctor|Sir|Dame|Lord|Lady|Rev|Reverend|Comrade|General|Gen|Colonel|Col|Major|Captain|Capt|"
@@ -45,8 +45,13 @@ def without_seat(words: str) -> str:
     return _PEERAGE.sub(r"\1 ", words) if cues_in(words) & _PEERS else words
 
 
-def is_suffix(word: str) -> bool:
-    return bool(cues_of(word) & _SUFFIX_CUE) and _SUFFIX.match(word) is not None
+def without_suffixes(name: str) -> list[str]:
+    """The words of a name but for "Jr" and letters at its end."""
+    words = name.split()
+    if cues_in(name) & _SUFFIX_CUE:
+        while len(words) > 1 and _SUFFIX.match(words[-1]):
+            words.pop()
+    return words
 
 
 def is_honours(words: str) -> bool:

@@ -163,9 +163,9 @@ def place_score(words: str, gazetteer: Gazetteer) -> float:
     if "," in words:
         return A_PLACE if _is_in_region(words, gazetteer) else -6.0
     each = words_of(words, gazetteer).each
-    if len(each) > 3 or not all(word.is_capital for word in each) or _NO_PLACE_NAME.search(words):
+    if len(each) > 3 or False in [word.is_capital for word in each] or _NO_PLACE_NAME.search(words):
         return -6.0
-    if any(word.is_plain for word in each):
+    if True in [word.is_plain for word in each]:
         return -3.0
     return {1: TOWNLIKE, 2: PLACELIKE}.get(len(each), -2.0)
 

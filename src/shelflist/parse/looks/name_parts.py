@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from shelflist.parse.looks.family_first import EASTERN_FAMILIES, LOUD, TURNED, in_plain_letters
-from shelflist.parse.looks.honours import HONORIFIC, HONORIFIC_CUE, HONOURS, HONOURS_CUE, is_suffix
+from shelflist.parse.looks.honours import HONORIFIC, HONORIFIC_CUE, HONOURS, HONOURS_CUE, without_suffixes
 from shelflist.parse.looks.names import (
     BRACKETED,
     PSEUDONYM,
@@ -62,9 +62,7 @@ def split_name(name: str) -> tuple[str | None, str | None]:
     bare = (HONORIFIC.sub("", bare) if cues_in(bare) & HONORIFIC_CUE else bare).strip()
     if turned := (bare[-1:] == "." and TURNED.fullmatch(bare)) or LOUD.fullmatch(bare):
         return in_plain_letters(turned["family"]), turned["given"]
-    tokens = bare.split()
-    while len(tokens) > 1 and is_suffix(tokens[-1]):
-        tokens.pop()
+    tokens = without_suffixes(bare)
     if not tokens:
         return None, None
     if tokens[0] in EASTERN_FAMILIES and (

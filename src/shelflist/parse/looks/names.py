@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from shelflist.parse.looks.family_first import SURELY_EASTERN_FAMILIES, may_be_unlisted, turned_score
 from shelflist.parse.looks.grades import SURELY_NAMED
-from shelflist.parse.looks.honours import HONORIFIC, HONORIFIC_CUE, HONOURS_INSIDE, is_suffix, without_seat
+from shelflist.parse.looks.honours import HONORIFIC, HONORIFIC_CUE, HONOURS_INSIDE, without_seat, without_suffixes
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 from shelflist.parse.vocabulary.regions import REGIONS
@@ -85,9 +85,7 @@ def person_score(words: str, gazetteer: Gazetteer) -> float:
         return 5.0
     if bare[1:2] == "." and _ONLY_INITIALS.match(bare):
         return 3.0  # "R. L. S."
-    tokens = bare.split()
-    while len(tokens) > 1 and is_suffix(tokens[-1]):
-        tokens.pop()
+    tokens = without_suffixes(bare)
     if not 1 <= len(tokens) <= 6:
         return NO_NAME
     if (turned := _family_first(bare, words, tokens, gazetteer)) is not None:
@@ -178,7 +176,7 @@ def pieces_of(words: str) -> tuple[str, ...]:
         bare = _OTHERS.sub("", bare)
     if not cues & _BETWEEN and _SIGN_BETWEEN.search(bare) is None:
         return (bare,) if bare and not bare.isspace() else ()
-    pieces = tuple(piece for piece in _SEPARATOR.split(bare) if piece and piece.strip())
+    pieces = tuple([piece for piece in _SEPARATOR.split(bare) if piece and piece.strip()])
     if len(pieces) > 1 and " y " in bare and _TWO_FAMILIES.search(bare):
         return (*pieces[:-2], f"{pieces[-2]} y {pieces[-1]}")
     return pieces

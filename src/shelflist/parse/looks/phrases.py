@@ -95,7 +95,7 @@ def phrase_score(text: str, gazetteer: Gazetteer, *, names: float, publisher: fl
     length = len(words)
     score += 0.6 if length >= 4 else 0.0
     plain = names < NAMELIKE and (opens_small or length > 8 or not of_people)
-    score += 0.7 if plain and any(word.is_plain for word in words[:12]) else 0.0
+    score += 0.7 if plain and True in [word.is_plain for word in words[:12]] else 0.0
     score += 0.6 if tells_work(text) else 0.0
     score += _WORD_ABROAD if _opens_abroad(text, cues_in(text[:60])) else 0.0
     if not opens_small:

@@ -144,7 +144,7 @@ def read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
 
     Of several "by" the last counts that leaves names: "with notes by the way, and maps, by A. Hill".
     """
-    return _read_role(words, gazetteer) if may_tell_role(words) and len(words) <= 400 else None
+    return _read_role(words, gazetteer) if cues_in(words) & _CUE and len(words) <= 400 else None
 
 
 def sure_of_names(words: str, gazetteer: Gazetteer) -> float:

@@ -21,7 +21,7 @@ def standard_numbers(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """ISBNs (digits only) and ISSNs in a line."""
     isbn, issn = (_ISBN.findall(text), _ISSN.findall(text)) if "IS" in text else ([], [])
     found = isbn or [number for number in _BARE.findall(text) if _checks(bare(number))]
-    return tuple(bare(number) for number in found), tuple(issn)
+    return tuple([bare(number) for number in found]), tuple(issn)
 
 
 def bare(number: str) -> str:

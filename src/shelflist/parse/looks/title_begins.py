@@ -16,7 +16,7 @@ NEXT_STOP = re.compile(r"\.(?<=\w\w\.)(?<!\bY[aeu]\.)(?<!\b[WCTZSK][hm]\.)\s|,\s
 FIRST_CHUNK = re.compile(r"[,.:(]")
 _SMALL_WORD = re.compile(r"\s(?:of|the|in|and|to|on|for|a|an|from|with|at|by)\s")
 _SUBTITLE = re.compile(r":\s(?:an?|its|their|how|from|some)\s")
-_PARTS = re.compile(r"(?<=[\w’”\"')\]!?]{2})\.\s|[,;:]\s|\s[–—-]\s|\s?\(")
+_PARTS = re.compile(r"\.(?<=[\w’”\"')\]!?]{2}\.)\s|[,;:]\s|\s[–—-]\s|\s?\(")
 _BY_NAME = re.compile(r"(?:(?P<before>\w+)(?:\sfrom\s(?:the\s)?[A-Z]\w+)?\.?,?\s|^)by [A-Z]")
 _OTHER_ROLES_LISTED = """
 translated edited illustrated introduced introduction foreword preface drawings photographs notes compiled selected

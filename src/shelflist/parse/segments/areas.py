@@ -30,7 +30,7 @@ GAP = ";"
 _SIGN = re.compile(
     r"(?:\s|(?<=[a-zà-ÿ])(?=[–—]\s[A-ZÀ-Þ]))(?:(?P<dash>[–—]|--?)|(?P<bar>\|)|(?P<slash>//?))\s|(?P<semicolon>;)\s"
 )
-_JOINT = re.compile(_SIGN.pattern + r"|(?P<stop>(?<=\w\w)\.|[?!])\s|(?P<comma>,)\s(?=[A-ZÀ-Þ]{3})")
+_JOINT = re.compile(_SIGN.pattern + r"|(?P<stop>\.(?<=\w\w\.)|[?!])\s|(?P<comma>,)\s(?=[A-ZÀ-Þ]{3})")
 _MAY_PART = re.compile(r"[–—|/;?!.,-](?:(?<=[–—|/;?!])|(?<=\s-)|(?<=\w\w\.)\s|(?<=,)\s[A-ZÀ-Þ]{3})")
 """What each sign has, in a form that a search passes quickly over all other words with; most lines have none."""
 _MOST_JOINTS, _TITLE_AND_AUTHOR = 4, 2

@@ -30,14 +30,15 @@ _IMPRINT_AFTER_MARK = re.compile(
 
 def at_author(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     """Cut where "by" or bare initials begin an author's name, or an imprint comes after a mark."""
-    marked = "! " in piece.text or "? " in piece.text
+    words = piece.text
+    marked = "! " in words or "? " in words
     if marked and (parts := _at_imprint(piece, gazetteer)):
         return parts
-    at = role_inside(piece.text, gazetteer) or _published_by(piece.text)
-    at = at or (_name_after_mark(piece.text, gazetteer) if marked else None)
-    if at is None and ": " in piece.text and (parts := _at_colon(piece, gazetteer)):
+    at = role_inside(words, gazetteer) or _published_by(words)
+    at = at or (_name_after_mark(words, gazetteer) if marked else None)
+    if at is None and ": " in words and (parts := _at_colon(piece, gazetteer)):
         return parts
-    at = at or (_initials_at_end(piece.text, gazetteer) if _may_end_initialled(piece.text) else None)
+    at = at or (_initials_at_end(words, gazetteer) if _may_end_initialled(words) else None)
     return [piece] if at is None else _without_sign(split_at(piece, at))
 
 

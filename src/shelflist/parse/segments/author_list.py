@@ -15,10 +15,10 @@ from shelflist.parse.looks.turned_names import is_inverted
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 from shelflist.parse.vocabulary.words import is_initials
 
-_NEXT_FIELD = re.compile(r";\s|(?<=\w)\.\s(?![A-Z]\.)|:\s|\s[(\[–—-]")
+_NEXT_FIELD = re.compile(r";\s|\.(?<=\w\.)\s(?![A-Z]\.)|:\s|\s[(\[–—-]")
 _PAIR_NEXT = re.compile(r"(?P<pair>[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][\w’'.-]+)(?:,|\s(?:and|&)\s)")
 _BETWEEN = re.compile(r";\s|\s(?:and|&)\s")
-_GIVEN_ENDS = re.compile(r"[,:;(]|(?<=\w\w)\.|\s[–—|/-]\s|\s(?:and|&)\s")
+_GIVEN_ENDS = re.compile(r"[,:;(]|\.(?<=\w\w\.)|\s[–—|/-]\s|\s(?:and|&)\s")
 _LISTED_NEXT = re.compile(r",\s| (?:and|&) ")
 
 

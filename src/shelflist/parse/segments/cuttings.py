@@ -29,7 +29,7 @@ _LABELS: tuple[tuple[str, Label], ...] = (
 
 def read_cutting(text: str, start: int, end: int, gazetteer: Gazetteer) -> Formed | None:
     """The segments of ``text[start:end]`` with their labels; None where it has another form."""
-    if _OPENS.match(text, start, end) is None:
+    if ". " not in text or _OPENS.match(text, start, end) is None:
         return None
     found = _FORM.match(text, start, end)
     if found is None or read_date(found["date"]) is None or not found["title"][0].isupper():

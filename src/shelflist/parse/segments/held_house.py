@@ -30,7 +30,7 @@ def with_house(pieces: list[Segment], gazetteer: Gazetteer, *, named: bool, told
 
     `told`: something besides shows that a book is listed.
     """
-    if not any(piece.text[-1] == ")" for piece in pieces[-2:]):
+    if not [piece for piece in pieces[-2:] if piece.text[-1] == ")"]:
         return pieces
     dates = [(i, date) for i, piece in enumerate(pieces) if (date := read_date(piece.text))]
     if any(date.span_years for _, date in dates):

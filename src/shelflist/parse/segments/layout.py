@@ -107,7 +107,8 @@ def _marked_title(text: str, end: int, marked: Span | None, gazetteer: Gazetteer
 
 def _lay_out_fields(text: str, opening: Opening, end: int, marked: Span | None, gazetteer: Gazetteer) -> Laid:
     """By the signs that part the fields; a bookseller's words on his copy, a series or a piece's source come last."""
-    begin, counted = marked.end if marked else opening.end, text[end:].strip(" .)]") != ""
+    begin, after = marked.end if marked else opening.end, text[end:].strip(" .")
+    counted = after.strip(" .)]") != ""
     copy = (
         find_copy(text, begin, end, gazetteer)
         or (None if counted else find_source(text, begin, end, gazetteer))
@@ -117,7 +118,7 @@ def _lay_out_fields(text: str, opening: Opening, end: int, marked: Span | None, 
     laid = _segments(text, opening, stop, marked, gazetteer, named=named)
     if laid.known.get(0) is Label.LEADER:
         laid = laid.led()
-    told = Label.DATED in opening.labels or text[end:].strip(" .") != ""  # a year before, or an extent after
+    told = Label.DATED in opening.labels or after != ""  # a year before, or an extent after
     told = told or (marked is not None and named)
     if copy is None:
         segments = with_house(laid.segments, gazetteer, named=laid.author_leads, told=told)

@@ -29,8 +29,10 @@ def join_all(pieces: list[Segment]) -> Segment:
 
 def house_in(words: str, gazetteer: Gazetteer) -> str:
     """The words after "Leeds: ", where a house begins that a comma may cut: "London: Longmans, Green"."""
-    place, colon, house = words.partition(": ")
-    return house if colon and gazetteer.is_place(place) else words
+    if ": " not in words:
+        return words
+    place, _, house = words.partition(": ")
+    return house if gazetteer.is_place(place) else words
 
 
 def firms_joined(segments: list[Segment], gazetteer: Gazetteer) -> list[Segment]:

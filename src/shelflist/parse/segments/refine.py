@@ -58,7 +58,7 @@ def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True,
     if ") by " in segments[0].text and (dated_first := _DATED_BY.match(segments[0].text)):
         titled, author = split_at(segments[0], dated_first.end())
         segments = [titled, author._replace(gap=","), *segments[1:]]
-    if any(piece.text.startswith(_ED) for piece in segments[1:]):
+    if [piece for piece in segments[1:] if piece.text.startswith(_ED)]:
         segments = [part for piece in segments for part in _after_ed(piece, gazetteer)]
     if opens and len(segments) > 1:
         segments = _joined_at_opening(segments, gazetteer)
@@ -195,11 +195,12 @@ def _cut_opening(piece: Segment, others: list[Segment], gazetteer: Gazetteer, *,
         piece, phrase = split_at(piece, at)
         imprint = [*cut(phrase._replace(gap=","), gazetteer), *imprint]
     title, *rest = at_author(piece, gazetteer)
-    alone = not (rest or imprint or named)
-    if alone and (at := name_at_end(title.text, gazetteer)) and _imprint_after(others, gazetteer):
+    if rest or imprint or named:
+        return [title, *[part for one in rest for part in cut(one, gazetteer)], *imprint]
+    if (at := name_at_end(title.text, gazetteer)) and _imprint_after(others, gazetteer):
         title, author = split_at(title, at)
-        rest = [author._replace(gap=",")]
-    return [title, *(part for one in rest for part in cut(one, gazetteer)), *imprint]
+        return [title, *cut(author._replace(gap=","), gazetteer)]
+    return [title]
 
 
 def _held_at_end(piece: Segment, others: list[Segment], gazetteer: Gazetteer) -> list[Segment] | None:

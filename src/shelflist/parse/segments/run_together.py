@@ -6,6 +6,7 @@ is named before it. Only the line is seen here; whether the words are two fields
 
 from shelflist.models.citation import Role
 from shelflist.parse.looks.editions import EDITION
+from shelflist.parse.looks.formal import may_be_formal
 from shelflist.parse.looks.grades import A_FIRM, A_PLACE, HOUSELIKE, LISTED, NAMED
 from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.looks.names import names_score
@@ -82,7 +83,7 @@ def _parted_before_author(pieces: list[Segment], house: int, gazetteer: Gazettee
             return pieces
         if (role := read_role(words, gazetteer)) and role.role in _WRITERS:
             return pieces
-        if i == last and (role or EDITION.match(words)):
+        if i == last and (role or (may_be_formal(words) and EDITION.match(words))):
             last -= 1
     if last < 0 or " " not in pieces[last].text:
         return pieces

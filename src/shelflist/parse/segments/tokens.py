@@ -5,6 +5,7 @@ sentence and not an abbreviation or an initial. Slips of typing (",,", ",.") cut
 """
 
 import re
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from shelflist.parse.looks.date_points import MONTHS_AND_SEASONS
@@ -72,23 +73,30 @@ def _ends_sentence(text: str, stop: int, start: int, end: int) -> bool:
     after = stop + 1
     if after < end and text[after] not in ' ([“"' and not text[after].isdigit():
         return _SPACE_LEFT_OUT.match(text, max(start, stop - 4), end) is not None
-    if text[max(start, stop - 1) : stop].isdigit() and text[after : after + 1].isdigit():
-        return False  # a decimal
-    if text[stop - 1 : stop].isdigit() and _MONTH_NEXT.match(text, after, end) and _DAY_ALONE.search(text, start, stop):
-        return False  # "2. Mai 1929"
-    if text[stop - 1 : stop].isdigit() and _COUNTED_NEXT.match(text, after, end):
+    before = text[stop - 1 : stop]
+    if before.isdigit() and _counts(text, stop, start, end):
         return False
-    if stop > start and "A" <= text[stop - 1] <= "Z" and (stop - 1 == start or text[stop - 2] in " .("):
+    if stop > start and "A" <= before <= "Z" and (stop - 1 == start or text[stop - 2] in " .("):
         return _ends_at_initial(text, stop, end)
-    if text[stop - 1 : stop].isupper() and _LOUD_NUMBER.match(text, max(start, text.rfind(" ", start, stop) + 1), end):
+    if before.isupper() and _LOUD_NUMBER.match(text, max(start, text.rfind(" ", start, stop) + 1), end):
         return False
     if text[after + 1 : after + 2] in _INITIALS_OF_TOWNS and _TOWN_NEXT.match(text, after, end):
         return True
-    if _ABBREVIATION.search(text[max(start, stop - 8) : stop]):
+    if before.isalpha() and _ABBREVIATION.search(text[max(start, stop - 8) : stop]):
         if text[stop - 4 : stop] == "vols":
             return text[max(start, stop - 6) : stop - 5].isdigit() and text[after + 1 : after + 2].isupper()
         return text[stop - 2 : stop] == "ed" and _EDITION_ENDS.match(text, max(start, stop - 12), end) is not None
     return bool(_NEXT_SENTENCE.match(text, after, end)) or after >= end
+
+
+def _counts(text: str, stop: int, start: int, end: int) -> bool:
+    """The stop after a figure is that of a decimal, of "2. Mai 1929" or of "4. Aufl."."""
+    after = stop + 1
+    if stop > start and text[after : after + 1].isdigit():
+        return True
+    if _MONTH_NEXT.match(text, after, end) and _DAY_ALONE.search(text, start, stop):
+        return True
+    return _COUNTED_NEXT.match(text, after, end) is not None
 
 
 def cuts(text: str, start: int, end: int) -> list[int]:
@@ -136,10 +144,9 @@ _WORDS = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
 
 
 def _between_commas(text: str, start: int, end: int, inner: bool) -> list[Segment]:
-    pieces = [Segment(one.group(), *one.span(), ",", inner) for one in _WORDS.finditer(text, start, end)]
-    if pieces and text.find(",", start, pieces[0].start) < 0:
-        pieces[0] = pieces[0]._replace(gap="")
-    return pieces
+    gaps = chain(["," if text[start:end].lstrip()[:1] == "," else ""], repeat(","))
+    found = zip(_WORDS.finditer(text, start, end), gaps, strict=False)
+    return [Segment(one.group(), one.start(), one.end(), gap, inner) for one, gap in found]
 
 
 def segment(text: str, start: int, end: int, *, inner: bool = False) -> list[Segment]:

@@ -13,7 +13,9 @@ from operator import or_
 from shelflist.parse.vocabulary.remembered import Remembered
 
 WORD = re.compile(r"\w+")
-_BY_ENDING: dict[int, tuple[str, ...]] = {}
+_BY_ENDING: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+"""By the last letters of an ending, so many as the shortest has."""
+_LAST = 3
 _DIGITS = re.compile(r"\d")
 _CO = re.compile(r"\bCo-(?=[a-z])")
 """ "Co-operation" is one word, and has no "Co" as firms have it."""
@@ -34,8 +36,8 @@ def cue(listed: str, *, any_case: bool = False, endings: tuple[str, ...] = ()) -
     with one of the `endings` has the bit as well.
     """
     bit = 1 << next(_BITS)
-    if endings:
-        _BY_ENDING[bit] = endings
+    for ending in endings:
+        _BY_ENDING[ending[-_LAST:]].append((ending, bit))
     table = _IN_ANY_CASE if any_case else _AS_WRITTEN
     for word in _CO.sub("", listed).split():
         table[word] |= bit
@@ -46,18 +48,13 @@ def cue(listed: str, *, any_case: bool = False, endings: tuple[str, ...] = ()) -
 def cues_of_line(text: str) -> int:
     """The bits of all cue words in `text`; of lines only the last few are remembered, as several rules ask."""
     words = text.replace(",", " ").split()  # as they come in its pieces
-    return reduce(or_, filter(None, map(_of_word, words)), 0)
+    return reduce(or_, filter(None, map(cues_of, words)), 0)
 
 
 @lru_cache(maxsize=4096)
 def cues_in(text: str) -> int:
     """The same for a piece of a line, which is asked several times."""
-    return reduce(or_, filter(None, map(_of_word, text.split())), 0)
-
-
-def cues_of(word: str) -> int:
-    """The bits of a word with whatever punctuation it bears."""
-    return _CUES[word]
+    return reduce(or_, filter(None, map(cues_of, text.split())), 0)
 
 
 def _find(word: str) -> int:
@@ -72,13 +69,14 @@ def _find(word: str) -> int:
 
 
 _CUES = Remembered(_find, 16384)
-_of_word = _CUES.__getitem__
+cues_of = _CUES.__getitem__
+"""The bits of a word with whatever punctuation it bears."""
 
 
 def _of_token(token: str) -> int:
     cues = _AS_WRITTEN.get(token, 0) | _IN_ANY_CASE.get(in_small_letters(token), 0)
-    for bit, endings in _BY_ENDING.items():
-        if token.endswith(endings):
+    for ending, bit in _BY_ENDING.get(token[-_LAST:], ()):
+        if token.endswith(ending):
             cues |= bit
     return cues
 
