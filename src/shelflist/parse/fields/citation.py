@@ -86,6 +86,8 @@ def _fields_of(line: Labelled, parsed: Parsed, gazetteer: Gazetteer) -> _Fields:
     stated = _stated(line, dating, whole.held, tail, told)
     genre = genre_of(line, title, stated.phrases, extent, whole.held)
     left = _left(found, title, imprint, dating, whole, stated)
+    if tail.unread:
+        left = f"{left}; {tail.unread}" if left else tail.unread
     return _Fields(
         title,
         imprint,
@@ -94,7 +96,7 @@ def _fields_of(line: Labelled, parsed: Parsed, gazetteer: Gazetteer) -> _Fields:
         stated,
         Genre.PERIODICAL_ISSUE if whole.held.is_issue else genre,
         people_of(line, gazetteer) + told.people,
-        "; ".join(filter(None, (left, tail.unread))) or None,
+        left,
     )
 
 

@@ -146,7 +146,7 @@ def of_fields(gist: Gist) -> dict[str, float]:
 
 
 def _of_title(gist: Gist) -> dict[str, float]:
-    found = dict[str, float]()
+    found: dict[str, float] = {}
     if gist.part_number and not (gist.container_title or gist.volume or gist.issue):
         found["numbered"] = misfits.of_part(gist.part_number)
     if gist.title and misfits.is_numbered(gist.title):

@@ -42,7 +42,7 @@ def title_of(line: Labelled) -> tuple[str | None, list[str]]:
     if not at:
         return None, [line.segments[i].text for i in parts]
     last = at[-1]
-    while not line.title_marked and last + 1 in parts and _YEARS.match(line.segments[last + 1].text):
+    while parts and not line.title_marked and last + 1 in parts and _YEARS.match(line.segments[last + 1].text):
         last += 1
     title = line.text[line.segments[at[0]].start : line.segments[last].end]
     return _unquoted(title.rstrip(" ,")), [line.segments[i].text for i in parts if i > last]

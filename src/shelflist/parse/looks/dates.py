@@ -84,8 +84,7 @@ def read_date(words: str) -> DateReading | None:
         or "2" in words
         or words.lstrip(" ,;.()[]")[:1] in "nudNUDM"
         or words[-3:] == "ies"
-        or words[1:2] == "."
-        or words[-3:-2] == "."
+        or ("." in words and (words[1:2] == "." or words[-3:-2] == "."))
     ):
         return None  # without the first digit of a year, and does not begin as "n.d." and its like do
     if not (len(words) > 3 and words[-3:].isdecimal()) and not _LOOKS_DATED.search(words):

@@ -129,6 +129,6 @@ def puts_family_first(name: str) -> bool:
 
 def are_families(words: str, gazetteer: Gazetteer) -> bool:
     """ "Ash & Elm", "Ash, Elm and Hill": family names alone, none of which has another meaning."""
-    if not _FAMILIES.fullmatch(words):
+    if ("&" not in words and " and " not in words) or not _FAMILIES.fullmatch(words):
         return False
     return gazetteer.words.isdisjoint(key(name) for name in _BETWEEN_FAMILIES.split(words)) and not is_body(words)

@@ -197,7 +197,7 @@ def _may_be_word_of_series(title: str, gazetteer: Gazetteer) -> bool:
 def may_be_series(title: str, gazetteer: Gazetteer, *, last: bool = False) -> bool:
     """Two words or more, all with capitals, and nothing that a note begins with."""
     words = title.split()
-    if not 1 < len(words) <= _LONGEST or not all(word[0].isupper() or word in _SMALL for word in words):
+    if not 1 < len(words) <= _LONGEST or not _SMALL.issuperset([word for word in words if not word[0].isupper()]):
         return False
     if _NO_SERIES.match(title) or (not last and publisher_score(title, gazetteer) >= LISTED):
         return False

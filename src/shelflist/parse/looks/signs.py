@@ -6,6 +6,7 @@ A rule that looks at the line around a segment sees only these answers and those
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from shelflist.parse.looks.bodies import ends_as_body, has_body_form, is_body_name, may_be_own_house
@@ -110,12 +111,15 @@ class Signs(NamedTuple):
     bare_number: int = 0  # characters of "IV" or "2"
 
 
+_of_opening = lru_cache(maxsize=1024)(Signs)
+
+
 def opening_signs(text: str, gazetteer: Gazetteer, *, names: float, of_body: bool) -> Signs:
     """Of a segment that opens its line; `names` and `of_body`: what `features` has found the words to be."""
     words = text.split()
     small = {word for word in words if not word[0].isupper()}
     last = words if ": " not in text else text.rpartition(": ")[2].split()
-    return Signs(
+    return _of_opening(
         not _AND_WORDS.isdisjoint(last[:-1]),
         _is_cased(text, small),
         len(words) == 1 and _is_plain_word(text, gazetteer),

@@ -12,6 +12,7 @@ from shelflist.parse.looks.bodies import BODIES_CUE, is_of_country, may_be_secon
 from shelflist.parse.looks.date_points import MONTHS_AND_SEASONS
 from shelflist.parse.looks.dates import MONTH_AND_DAY, MONTH_OR_SEASON, YEAR, read_date
 from shelflist.parse.looks.editions import EDITION, first_published
+from shelflist.parse.looks.formal import may_be_formal
 from shelflist.parse.looks.grades import A_PERIODICAL, A_PLACE, PLACELIKE, SURE_FIRM
 from shelflist.parse.looks.honours import is_honours
 from shelflist.parse.looks.imprint import place_score, publisher_score
@@ -95,7 +96,9 @@ def may_go_on(words: str, gazetteer: Gazetteer) -> bool:
 
 def _opens_imprint(words: str) -> bool:
     """ "printed for", "first published", "undated": what is told of the imprint goes on in the next."""
-    return _FOR_WHOM.match(words) is not None or first_published(words) is not None or _is_no_date(words)
+    if words[0] in "nNuU":
+        return _is_no_date(words)
+    return first_published(words) is not None or _FOR_WHOM.match(words) is not None
 
 
 def _awaits_more(words: str, house: str) -> bool:
@@ -106,7 +109,9 @@ def _awaits_more(words: str, house: str) -> bool:
         return True
     if awaits_names(opening := house.partition(",")[0]) or tells_language(opening) or awaits_name(house):
         return True
-    return _EDITION_OPENS.match(house) is not None or EDITION.fullmatch(words) is not None
+    if _EDITION_OPENS.match(house):
+        return True
+    return may_be_formal(words) and EDITION.fullmatch(words) is not None
 
 
 @lru_cache(maxsize=4096)
