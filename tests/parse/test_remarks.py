@@ -129,3 +129,16 @@ def test_a_bare_isbn_that_its_check_digit_proves_closes_an_entry(end: str) -> No
     citation = read(f"Rewi Ash, The Mill Hands, {bracket}Leeds: Weft Press, {end}")
     assert (citation.title, citation.publisher, citation.date_edtf) == ("The Mill Hands", "Weft Press", "1954")
     assert citation.isbn in (("9780521880633",), ("0140210539",))
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["Scanned from a copy in the Fenland Trades Library.", "Stamped by the Loomby Reading Room Library.",
+     "From the Loomby Library.", "Copy in the Weavers’ Library.", "This was number 12 in a series.",
+     "First in the Weavers’ Library series.", "The full text is in the Loom Library, Volume 4."],
+)  # fmt: skip
+def test_what_is_said_of_a_series_or_a_library_is_none(remark: str) -> None:
+    citation = read_text(f"The Mill Hands, Rewi Ash, Weft Press, Leeds, 1954, 66 pages. {remark}").citation
+    assert citation is not None
+    assert citation.series_title is None
+    assert citation.notes == (remark,)

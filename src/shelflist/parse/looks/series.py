@@ -75,6 +75,8 @@ _BOOK = re.compile(r"(?:The|A|An)\s.*\s(?:Handbook|Guide)$|No\.?\s\d+,")
 """ "The Fossil Collector’s Handbook"; "No. 5, Weft Pamphlets" has its number first."""
 _DATED = re.compile(rf",\s{YEAR_FORM}\b")
 """ "(Weft Papers 9, 1973)": a series, and the date beside it."""
+_SENTENCE = re.compile(r"(?:[A-Z]\w+ed|From|First|Copy)\s(?:a|at|by|from|in|of|the|with)\s|.*\s(?:is|was|are|has)\s")
+""" "Scanned from a copy in the Marx Memorial Library", "This was number 12 in a series": said of it, no series."""
 _LONGEST = 9
 _SMALL = SMALL_WORDS | SMALL_WORDS_ABROAD | {"&"}
 _NO_SERIES = re.compile(
@@ -102,9 +104,9 @@ _KINDS = re.compile(
 
 def is_series(words: str, cues: int) -> bool:
     """The form of a series title: "Little Lenin Library No. 5". `cues` are those of `words`."""
-    if not cues & SERIES_CUE or not words[0].isupper() or _BOOK.match(words) or counts_anew(words):
+    if not cues & SERIES_CUE or not words[0].isupper() or _BOOK.match(words) or _SENTENCE.match(words):
         return False
-    return bool(_SERIES.match(words)) and 1 < len(words.split()) <= 9
+    return not counts_anew(words) and bool(_SERIES.match(words)) and 1 < len(words.split()) <= 9
 
 
 def is_series_statement(words: str, gazetteer: Gazetteer) -> bool:
