@@ -151,10 +151,17 @@ def test_a_title_of_two_given_names_ends_before_the_word_by() -> None:
     assert (citation.title, names(citation)) == ("Alberta and Jacob", ["Cora Elm"])
 
 
-def test_a_note_that_says_more_than_who_took_part_stays_a_note() -> None:
-    after = "Foreword by Ann Hill. Cover by Tom Ash."
+def test_of_sentences_after_the_extent_only_those_that_tell_who_took_part_are_no_note() -> None:
+    after = "Foreword by Ann Hill. Cover by Tom Ash. In Welsh."
     citation = read(f"The Fen Tigers, Amos Wicken, Isle Press, Ely, 1954, 70 pages. {after}")
-    assert (citation.contributors[-1].name_raw, citation.notes) == ("Ann Hill", (after,))
+    assert (citation.contributors[-1].name_raw, citation.notes) == ("Ann Hill", ("Cover by Tom Ash. In Welsh.",))
+    assert citation.statement_of_responsibility == "Amos Wicken; Foreword by Ann Hill."
+
+
+def test_a_sentence_that_says_more_than_who_took_part_stays_a_note() -> None:
+    after = "Large map and a foreword by Ann Hill."
+    citation = read(f"The Fen Tigers, Amos Wicken, Isle Press, Ely, 1954, 70 pages. {after}")
+    assert citation.notes == (after,)
 
 
 def test_who_wrote_a_part_of_the_book_is_no_author() -> None:

@@ -207,8 +207,10 @@ def _stated(line: Labelled, dating: Dating, held: Container, tail: Tail, told: T
             notes = [held.raw.removesuffix(f" {held.volume}"), *notes]  # "in The Plebs": more than the title
         notes += [segment.text for segment in line.of(REMARK, ORIGINAL)]
         notes += [segment.text for segment in line.of(NO_IMPRINT) if segment.text.casefold().endswith(" printed")]
-    if tail.note:
-        (responsibility if told.is_all else notes).append(tail.note)
+    if told.note:
+        notes.append(told.note)
+    if told.statement:
+        responsibility.append(told.statement)
     if dating.raw and is_edition_of_year(dating.raw):
         editions.append(dating.raw)
     if tail.edition:

@@ -1,6 +1,6 @@
 """Who else took part, as it is told after the extent: "212 pages. Foreword by A. Hill and woodcuts by D. Elm. Index."
 
-Where the note says nothing more, it is a statement of responsibility and no note.
+What tells it is a statement of responsibility; what the other sentences say stays a note.
 """
 
 import re
@@ -15,7 +15,7 @@ from shelflist.parse.segments.tail import Tail
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.role_words import SHORT_ROLE
 
-_SENTENCES = re.compile(r";\s|(?<=\w{2})\.\s(?=[A-ZÀ-Þ])")
+_SENTENCES = re.compile(r"(?<=;)\s|(?<=\w{2}\.)\s(?=[A-ZÀ-Þ])")
 _SURETY = 0.8
 _OF_NOTES = frozenset({Role.AUT, Role.OTH, Role.SGN})
 """ "Cover by D. Elm.", "Sponsored by the Guild.": what only a note tells; signed may be the copy."""
@@ -23,29 +23,39 @@ _OF_NOTES = frozenset({Role.AUT, Role.OTH, Role.SGN})
 
 @record
 class Told:
-    """`is_all`: the note says nothing else."""
+    """`statement`: the sentences that tell it; `note`: the others."""
 
     people: tuple[Contributor, ...] = ()
-    is_all: bool = False
-
-
-_NOBODY = Told()
+    statement: str | None = None
+    note: str | None = None
 
 
 def told_after(tail: Tail, gazetteer: Gazetteer) -> Told:
     if not tail.note or not may_tell_role(tail.note):
-        return _NOBODY
-    sentences = _sentences(tail.note.strip(" .()[]"))
-    told = [_who(words, gazetteer) for sentence in sentences for words in _apart(sentence, gazetteer)]
-    return Told(tuple(person for people in told for person in people), is_all=all(told))
+        return Told(note=tail.note)
+    told = [(sentence, _people(sentence, gazetteer)) for sentence in _sentences(tail.note)]
+    people = tuple(person for _, found in told for one in found for person in one)
+    whole = [bool(found) and all(found) for _, found in told]
+    if not any(whole) or (tail.note[0] in "([" and not all(whole)):  # half a bracket is no note
+        return Told(people, note=tail.note)
+    statement, note = (
+        " ".join([sentence for (sentence, _), is_whole in zip(told, whole, strict=True) if is_whole is kept])
+        for kept in (True, False)
+    )
+    return Told(people, statement, note.rstrip(" ;") or None)
+
+
+def _people(sentence: str, gazetteer: Gazetteer) -> list[tuple[Contributor, ...]]:
+    """Who is told by each of its roles, nobody where one is not understood."""
+    return [_who(words, gazetteer) for words in _apart(sentence.strip(" .()[];"), gazetteer)]
 
 
 def _sentences(note: str) -> list[str]:
     """ "Index. Trans. Ann Hill": the stop of a shortened role ends no sentence."""
     found: list[str] = []
     for piece in _SENTENCES.split(note):
-        goes_on = found and SHORT_ROLE.fullmatch(f"{found[-1]}. ")
-        found[-1:] = [f"{found[-1]}. {piece}"] if goes_on else [*found[-1:], piece]
+        goes_on = found and SHORT_ROLE.fullmatch(f"{found[-1]} ")
+        found[-1:] = [f"{found[-1]} {piece}"] if goes_on else [*found[-1:], piece]
     return found
 
 
