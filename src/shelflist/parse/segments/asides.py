@@ -5,7 +5,7 @@ What belongs here is where such a sentence begins and ends. It is a note whateve
 
 import re
 
-from shelflist.parse.looks.editions import tells_first_publication
+from shelflist.parse.looks.editions import is_edition, tells_first_publication
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.segments.tokens import Segment, segment, trimmed
 from shelflist.parse.vocabulary.cues import cue, cues_of_line
@@ -45,13 +45,20 @@ def segment_beside(text: str, start: int, end: int, gazetteer: Gazetteer, *, tit
     found = _SENTENCE.search(text, start, stop) if cues_of_line(text) & _CUE else None
     if found is None and titled and (other := _ANY_SENTENCE.search(text, start, stop)):
         found = other if other.group().count(" ") >= _LEAST_WORDS - 1 else None
-    if found is None or _tells_who(found.group(), gazetteer):
+    if found is None or _tells_fields(found.group(), gazetteer):
         return segment(text, start, end)
     aside = trimmed(text, found.start(), found.end(), ASIDE)
     before, after = segment(text, start, found.start()), segment(text, found.end(), end)
     return [*before, *([aside] if aside else []), *after]
 
 
-def _tells_who(words: str, gazetteer: Gazetteer) -> bool:
-    """ "By Rewi Ash. Edited by Ann Hill.": statements of responsibility, and no aside."""
-    return all(read_role(sentence, gazetteer) is not None for sentence in _SENTENCES.split(words.rstrip(" .")))
+def _tells_fields(words: str, gazetteer: Gazetteer) -> bool:
+    """ "By Rewi Ash. Edited by Ann Hill. Second impression.": each sentence tells of a field, and none is an aside."""
+    return all(_is_field(sentence, gazetteer) for sentence in _SENTENCES.split(words.rstrip(" .")))
+
+
+def _is_field(words: str, gazetteer: Gazetteer) -> bool:
+    """Who took part, the edition, or when the work first came out."""
+    if read_role(words, gazetteer) is not None or tells_first_publication(words):
+        return True
+    return is_edition(words.partition(",")[0], publisher=0.0)

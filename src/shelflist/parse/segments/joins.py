@@ -200,7 +200,7 @@ def _are_one(first: str, second: str, gazetteer: Gazetteer) -> bool:
         return True
     if (region := _region(second)).rstrip(".") in REGIONS and first[0].isupper():
         return _is_in_region(first, region, gazetteer)
-    if second[-1] in "n.p" and _EDITION_OPENS.match(first) and (edition := EDITION.match(f"{first}, {second}")):
+    if second[-1] in "n.pgte" and _EDITION_OPENS.match(first) and (edition := EDITION.match(f"{first}, {second}")):
         return edition.end() == len(first) + len(second) + 2
     if second.rstrip(".").endswith(_FIRM_ENDINGS) and first[:1].isupper() and len(first.split()) <= 5:
         if _LIMITED.match(second):
