@@ -304,3 +304,16 @@ def test_reprints_with_a_number_or_another_house_are_a_series() -> None:
 def test_a_word_for_a_firm_that_stands_first_belongs_to_the_house_whatever_follows(house: str) -> None:
     found = read(f"The Mill Hands / Rewi Ash. — Leeds : {house}, 1937. — 80 p.")
     assert (found.publisher, found.place_of_publication) == (house, "Leeds")
+
+
+@pytest.mark.parametrize(
+    "words", ["photographic reprint", "unaltered reprint", "cheap reissue", "3rd, corrected printing", "reissue"]
+)
+def test_a_reprint_is_told_by_how_it_was_made(words: str) -> None:
+    citation = read(f"The Fen Tigers, Amos Wicken, {words}, Isle Press, Ely, 1954, 70 pages.")
+    assert (citation.edition_statement, citation.other_title_information) == (words, None)
+
+
+def test_the_last_area_of_a_card_tells_when_a_work_first_came_out() -> None:
+    card = "The fen tigers / Amos Wicken. — Reprint. — Ely : Isle Press, 1954. — 70 p. ; 21 cm. — First published 1931."
+    assert read(card).original_date_edtf == "1931"

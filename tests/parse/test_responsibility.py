@@ -379,3 +379,40 @@ def test_what_an_edition_comes_with_belongs_to_its_statement(words: str) -> None
 
 def test_a_welsh_edition_may_have_its_adjective_after_it() -> None:
     assert read("Y Gwehydd, Rhys Elm (Caerdydd: Gwasg y Brain, 1928; argraffiad newydd), 96 tt.").edition_statement
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "done into English by Ann Hill",
+        "put into English verse by Ann Hill",
+        "from the Welsh by Ann Hill",
+        "from the French of Jean Orme by Ann Hill",
+        "English text by Ann Hill",
+        "English by Ann Hill",
+        "in an English rendering by Ann Hill",
+    ],
+)
+def test_who_put_a_text_into_another_language_translated_it(words: str) -> None:
+    assert people(f"Amos Wicken, {words}") == [("Amos Wicken", "aut"), ("Ann Hill", "trl")]
+
+
+@pytest.mark.parametrize(
+    "words", ["wood-engravings", "lino-cuts", "line-drawings", "pen drawings", "coloured plates", "aquatints"]
+)
+def test_pictures_are_told_by_how_they_were_made(words: str) -> None:
+    assert people(f"Amos Wicken, {words} by Ann Hill") == [("Amos Wicken", "aut"), ("Ann Hill", "ill")]
+
+
+@pytest.mark.parametrize("title", ["Line Drawings", "English Hymns", "From the Welsh Hills", "The Cuts"])
+def test_a_title_may_open_as_such_words_do(title: str) -> None:
+    citation = read(f"{title} by Amos Wicken, Isle Press, Ely, 1954, 70 pages.")
+    assert (citation.title, names(citation)) == (title, ["Amos Wicken"])
+
+
+def test_sentences_before_the_bracket_of_the_imprint_tell_who_took_part_and_which_edition() -> None:
+    told = "With a foreword by Ann Hill. Third impression. First published 1931."
+    citation = read(f"“The Fen Tigers”, by Amos Wicken. {told} (Ely: Isle Press, 1954), 70 pages. In Welsh.")
+    assert [person.name_raw for person in citation.contributors] == ["Amos Wicken", "Ann Hill"]
+    assert (citation.edition_statement, citation.original_date_edtf) == ("Third impression", "1931")
+    assert "foreword" not in " ".join(citation.notes)

@@ -28,7 +28,7 @@ from shelflist.parse.vocabulary.cues import cue, cues_in
 
 _EARLIER_CUE = cue("first orig original originally facsimile reprint", any_case=True)
 _EARLIER = re.compile(
-    r"(?:^|[.(\[]\s?)(?:(?:(?:[Ff]irst|[Oo]riginally|[Oo]riginal\swork)\s(?:published|printed|issued|pub\.|in)|[Oo]rig\.(?:\s(?:pub\.|in))?|(?:[Ff]acsimile|[Rr]eprint)\sof\sthe\s"
+    r"(?:^|[.(\[—–]\s?)(?:(?:(?:[Ff]irst|[Oo]riginally|[Oo]riginal\swork)\s(?:published|printed|issued|pub\.|in)|[Oo]rig\.(?:\s(?:pub\.|in))?|(?:[Ff]acsimile|[Rr]eprint)\sof\sthe\s"
     rf"(?:edition|original)\sof)(?!\w)[^.()\d]{{0,60}}(?:#[\d-]+,\s)?)(?P<year>{YEAR_FORM})(?=[\s.,;)\]]|$)(?!\s(?:and|or|to|as)\b)"
 )
 _OF_EDITION = re.compile(rf"\b(?:of|from) (?:the )?(?:original )?(?P<year>{YEAR_FORM})\b")

@@ -67,7 +67,7 @@ _FORMAL_OPENING = re.compile(
     r"(?:pub|private|premiere|deuxieme|troisieme|primera|segunda|tercera|erster|zweiter|dritter|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|cuarta|prima$|seconda$|terza|quarta|erste$|zweite$|dritte$|vierte$|neue$|erweiterte|verbesserte|tweede|derde|andra|"
     r"tredje|dua$|tria$|ail$|trydydd|nachdruck|neudruck|neua|reimpr|ristampa|herdruk|nytryck|represo|adarg|rev(?:ise|\.|$)|enl|expand|"
     r"abridge|international|popular|cheap|student|limited|centenary|anniversary|english|american|british|facsimile|"
-    r"electronic|digital|kindle|special|paperback|hardback|annotated|corrected|augmented|improved|updated|present|people[’']s$|workers[’']$|"
+    r"electronic|digital|kindle|special|paperback|hardback|annotated|corrected|photographic|unaltered|unchanged|verbatim|reset$|augmented|improved|updated|present|people[’']s$|workers[’']$|"
     r"memorial|jubilee|library|definitive|re-?pr|re-?issue|ltd|argraff|eleventh|twelfth|[a-z]{3,7}(?:teenth|tieth)$|"
     r"re-?publish|e-?book|unabridged|original|previous|orig\.|extract|offprint|taken|excerpt|article|"
     r"vol|v\.|new|part|pt|book|bk|n|h\.|jg|jrg|jahr|jark|ann|heft|t(?:om[eo]?)?\.?$|kn|vyp|teil|bd|iml|cyf|rok$|uimh|rhif|zesz|issue|band|section|chapter|supplement|series|fascicle|document|"

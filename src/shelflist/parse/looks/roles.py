@@ -18,6 +18,8 @@ from shelflist.parse.vocabulary.role_words import (
     ALL_VERBS,
     COLLECTED,
     HELP,
+    LANGUAGE_TOLD,
+    OF_TITLE,
     OPENING,
     QUALIFIED,
     ROLE_AFTER_CUE,
@@ -46,12 +48,12 @@ _PHRASE = re.compile(
     rf"(?P<role>with\sthe\s{HELP}\sof|(?:and\s+)?(?:(?:with|in)\s+)?(?:(?:{QUALIFIED})\s+)*(?:{ALL_VERBS})\b\.?(?:{SHORT}\.|[\w\s,’'&-]){{0,90}}?\s(?:by|of)"
     r"|(?:ed|eds|tr|trans|introd?|comp|coll|sel|illus)\.?,?\s(?:and|&)\s(?:ed|tr|trans|transl|introd?|comp|arr|sel|illus)\.?(?:\sby)?"
     rf"|(?:and\s+)?(?:by|{SHORT}(?:\.:?|:)|(?-i:eds?|trans|transl|tr|introd?|pref|illus|comps?|sel)|(?:(?:general|joint|chief)\s)?editors?:?"
-    r"|edited:?|translated:?|translators?:?|illustrators?:?|compilers?:?|signed:?|with"
+    r"|(?:music\s)?edited:?|translated:?|translators?:?|illustrators?:?|compilers?:?|signed:?|with"
     r"|(?:introduction|foreword|preface|illustrations|cover|text|photographs|translation|words|music|drawings|maps|photos|"
     r"notes|transcribed|afterword|english words|sung)[:,]"
     r"|(?:music|words|text|drawings|photographs|photos|illustrations|foreword|preface|introd\.|introduction|afterword))"
     r"|with\s(?:an?|some)\s[\w\s’'-]{3,60}?\sby"
-    rf"|{_WITH}by"
+    rf"|{_WITH}by|{LANGUAGE_TOLD}[\w\s.’'-]{{0,60}}?\sby"
     rf"|(?:in collaboration with|(?:as\s+)?(?:told|dictated|related|recalled)\s+to)"
     r"|(?:and\s+)?under\s+the\s+(?:\w+\s+)?(?:leadership|direction|editorship|supervision|guidance|chairmanship)\s+of)\s+(?P<names>.+)$",
     re.IGNORECASE,
@@ -76,21 +78,15 @@ _INSIDE = re.compile(
     r"\s(?=(?:with\s(?:an?\s(?:new\s)?)?(?:introduction|foreword|preface|afterword|notes|illustrations|drawings)\sby\s|"
     r"(?:edited|compiled|translated|selected|chosen|collected|written|illustrated|introduced|prepared|signed)(?:[\w\s&]{0,50}?)\sby\s|by\s(?:the\s)?)[A-ZÀ-Þ])"
 )
-_OF_TITLE = (
-    r"(?:Selected|Collected|Illustrated|Annotated|Short|Brief|Full|General|New|Critical|Historical|Biographical)\s[A-Z][a-z]"
-    r"|(?:Essays|Speeches|Articles|Notes|Commentary|Stories|Drawings|Photographs)\s(?:on|in|from|about)\s"
-    r"|(?:Poems|Songs)\sby\s"
-)
-""" "Selected Works by Rewi Ash", "Essays on Wool by Rewi Ash": a title, as the words of a role are small."""
 _OPENS = re.compile(
-    rf"(?!(?-i:{_OF_TITLE}))(?:(?:and|with|in|under|{QUALIFIED})\s+)*(?:{ALL_VERBS}|by|related|introductory|explanatory)\b|with\s(?:(?-i:[A-ZÀ-Þ])|an?\s|some\s|the\s{HELP}\b)|{_WITH}by\s",
+    rf"(?!(?-i:{OF_TITLE}))(?:(?:and|with|in|under|{QUALIFIED})\s+)*(?:{ALL_VERBS}|by|related|introductory|explanatory|{LANGUAGE_TOLD})\b|with\s(?:(?-i:[A-ZÀ-Þ])|an?\s|some\s|the\s{HELP}\b)|{_WITH}by\s",
     re.IGNORECASE,
 )
 _VERB_CUE = cue(f"{VERBS_SPELLED} by related introductory explanatory with", any_case=True)
 _CUE = _VERB_CUE | ROLE_AFTER_CUE | cue(FIRST_WORDS, any_case=True)
 """Hardly a title or a name has one of these."""
 _OPENING_WORD = re.compile(
-    rf"(?:and|with|in|under|chief|introductory|related|{QUALIFIED}|{OPENING}|by)\b", re.IGNORECASE
+    rf"(?:and|with|in|under|chief|introductory|related|from|put|done|turned|made|{QUALIFIED}|{OPENING}|by)\b", re.IGNORECASE
 )
 TOLD_TO = " as told to "
 UNDER = re.compile(r"\s+(?=under the (?:leadership|direction|editorship|supervision|guidance|chairmanship) of\s)")

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from shelflist.models.citation import Role
 from shelflist.parse.vocabulary.cues import cue, cues_in
+from shelflist.parse.vocabulary.languages import LANGUAGES
 from shelflist.parse.vocabulary.words import NO_NAME
 
 PARTICIPLES = ("ed", "en", "wn")
@@ -17,7 +18,7 @@ _VERBS = (
     (Role.EDT, r"edited|re-edited|editor|editors|eds?|edd|hg|hrsg|éds?|dir|coords?|chief editor|general editor|"
         r"editorship"),
     (Role.TRL, r"translated|translation|translations|translators?|trans|transl|tr|rendered|englished|"
-        r"english words|version"),
+        r"english words|english text|(?<!the )english(?= by)|version|rendering"),
     (Role.COM, r"compiled|compilers?|comps?|coll|selected|selection|sel|chosen|collected|assembled|prepared|"
         r"recorded|gathered"),
     (Role.WIN, r"introduced|introduction|introductions|introductory|introd?|forewords?|forward(?= by|$)|prefaces?|"
@@ -25,7 +26,8 @@ _VERBS = (
     (Role.ILL, r"illustrated|illustrations|illustration|illustrators?|illus|ill|drawings|"
         r"drawn(?<!maps drawn)(?<!map drawn)(?<!plans drawn)|sketches|woodcuts|"
         r"engravings|linocuts|lithographs|etchings|decorations|decorated|photographs|photographed|photography|photos|pictures|"
-        r"paintings|cartoons|plates|diagrams|artwork|prints|posters|silkscreens|vignettes"),
+        r"paintings|cartoons|plates|diagrams|artwork|prints|posters|silkscreens|vignettes|[a-z]+-engravings|[a-z]+-drawings|"
+        r"[a-z]+-?cuts|aquatints|mezzotints|watercolours|collages|scraperboards|frontispiece"),
     (Role.SGN, r"signed"),
     (Role.CTB, r"contributions|contributed|articles|essays|speeches|contributors|appendix|assisted|collaboration|"
         r"captions|notes?|commentary|annotated|annotations|interviews|"
@@ -61,8 +63,17 @@ VERBS_SPELLED = " ".join(form for verb in _WHOLE for form in (verb.replace("?", 
 """Each in its spellings, for a cue."""
 QUALIFIED = (
     r"an?|the|some|new|newly|freely|fully|short|brief|full|general|special|specially|additional|english|authori[sz]ed|"
-    r"(?-i:[a-z]+ly)|explanatory|biographical|critical|historical|editorial|as"
+    r"(?-i:[a-z]+ly)|explanatory|biographical|critical|historical|editorial|as|wood|line|lino|pen|pencil|scraperboard|"
+    r"colou?r|coloured"
 )
+LANGUAGE_TOLD = rf"(?:from\sthe|(?:put|done|turned|made)\sinto)\s(?:{'|'.join(LANGUAGES)})\b(?!\s(?-i:[A-ZÀ-Þ]))"
+""" "from the Welsh by", "done into English by": who translated."""
+OF_TITLE = (
+    r"(?:Selected|Collected|Illustrated|Annotated|Short|Brief|Full|General|New|Critical|Historical|Biographical|Line|Pen|Wood)\s[A-Z][a-z]"
+    r"|(?:Essays|Speeches|Articles|Notes|Commentary|Stories|Drawings|Photographs)\s(?:on|in|from|about)\s"
+    r"|(?:Poems|Songs)\sby\s"
+)
+""" "Selected Works by Rewi Ash", "Essays on Wool by Rewi Ash": a title, as the words of a role are small."""
 WATERS = ("Lough ", "Loch ", "Lake ", "Llyn ", "River ", "Mount ")
 """ "The Mill by Lough Gowna": after this "by" nobody is named."""
 HELP = r"(?:assistance|help|aid|collaboration|co-?operation)"
@@ -71,7 +82,7 @@ SHORT_ROLE = re.compile(rf"(?<!\w)(?i:{SHORT})\.\s")
 """ "Trans. Ann Hill"."""
 COLLECTED = re.compile(r"(?:the\s)?(?:speeches|essays|articles|letters|writings|poems|words)(?:\sand\s[a-z]+)?\sof$")
 _NEEDS_NAMES = frozenset(
-    ["signed", "editor", "editors", "edited", "translated", "translator", "translators", "in collaboration with",
+    ["signed", "editor", "editors", "edited", "music edited", "translated", "translator", "translators", "in collaboration with",
      "illustrator", "illustrators", "compiler", "compilers"]
 )  # fmt: skip
 _BARE_WORDS = frozenset(
@@ -110,6 +121,7 @@ _AND_BY = frozenset(["and by", "& by"])
 AWAIT_NAMES = " ".join(sorted(_AWAIT_BY | _AWAIT_NAME))
 
 
+_OF_LANGUAGE = re.compile(LANGUAGE_TOLD)
 _OF_AUTHOR = re.compile(r"written|text|told|(?:words|poems|songs|story|verses)\sand\s[a-z]+(?:\sby)?$")
 _OF_TWO = frozenset({Role.EDT, Role.TRL, Role.WIN})
 
@@ -120,6 +132,8 @@ def role_of(words: str) -> Role:
     if _OF_AUTHOR.match(folded) or "collective" in folded:
         return Role.AUT  # "words and pictures by": the first counts; "revised collectively by the Loom Troupe"
     found = _verbs_in(folded)
+    if _OF_LANGUAGE.match(folded):
+        return Role.TRL
     if not found:
         return Role.AUT
     told = [one for one in found if one[2] in _OF_TWO]
