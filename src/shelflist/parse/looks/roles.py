@@ -86,7 +86,7 @@ _VERB_CUE = cue(f"{VERBS_SPELLED} by related introductory explanatory with", any
 _CUE = _VERB_CUE | ROLE_AFTER_CUE | cue(FIRST_WORDS, any_case=True)
 """Hardly a title or a name has one of these."""
 _OPENING_WORD = re.compile(
-    rf"(?:and|with|in|under|chief|introductory|related|from|put|done|turned|made|{QUALIFIED}|{OPENING}|by)\b", re.IGNORECASE
+    rf"(?:and|with|in|under|chief|introductory|related|from|put|done|turned|{QUALIFIED}|{OPENING}|by)\b", re.IGNORECASE
 )
 TOLD_TO = " as told to "
 UNDER = re.compile(r"\s+(?=under the (?:leadership|direction|editorship|supervision|guidance|chairmanship) of\s)")

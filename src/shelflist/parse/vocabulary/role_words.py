@@ -66,7 +66,7 @@ QUALIFIED = (
     r"(?-i:[a-z]+ly)|explanatory|biographical|critical|historical|editorial|as|wood|line|lino|pen|pencil|scraperboard|"
     r"colou?r|coloured"
 )
-LANGUAGE_TOLD = rf"(?:from\sthe|(?:put|done|turned|made)\sinto)\s(?:{'|'.join(LANGUAGES)})\b(?!\s(?-i:[A-ZÀ-Þ]))"
+LANGUAGE_TOLD = rf"(?:from\sthe|(?:put|done|turned)\sinto)\s(?:{'|'.join(LANGUAGES)})\b(?!\s(?-i:[A-ZÀ-Þ]))"
 """ "from the Welsh by", "done into English by": who translated."""
 OF_TITLE = (
     r"(?:Selected|Collected|Illustrated|Annotated|Short|Brief|Full|General|New|Critical|Historical|Biographical|Line|Pen|Wood)\s[A-Z][a-z]"
@@ -82,8 +82,8 @@ SHORT_ROLE = re.compile(rf"(?<!\w)(?i:{SHORT})\.\s")
 """ "Trans. Ann Hill"."""
 COLLECTED = re.compile(r"(?:the\s)?(?:speeches|essays|articles|letters|writings|poems|words)(?:\sand\s[a-z]+)?\sof$")
 _NEEDS_NAMES = frozenset(
-    ["signed", "editor", "editors", "edited", "music edited", "translated", "translator", "translators", "in collaboration with",
-     "illustrator", "illustrators", "compiler", "compilers"]
+    ["signed", "editor", "editors", "edited", "music edited", "translated", "translator", "translators",
+     "in collaboration with", "illustrator", "illustrators", "compiler", "compilers"]
 )  # fmt: skip
 _BARE_WORDS = frozenset(
     [
