@@ -27,6 +27,7 @@ _PLAIN = (
 )  # fmt: skip
 _OTHER_NAMES = {"description": "other_title_information", "place": "place_of_publication", "pages": "page_count"}
 _GENRE = re.compile(r"\b(?:leaflet|flyer|flier|handbill|broadsheet)\b", re.IGNORECASE)
+_LEADING_KIND = re.compile(rf"^{_GENRE.pattern}, ", re.IGNORECASE)
 _WORDS_OF_NUMBER = re.compile(r"(?:(?:#|[^\W\d]{2,}\.?|[vn]\.|n[°º])\s?)+(?=\d)")
 """ "No. 6", "Issue Number 1", "#12"."""
 _WORD_OF_NUMBER = re.compile(r"(?:#|[^\W\d]{2,}\.?|[vn]\.)\s?$")
@@ -138,8 +139,20 @@ def _allow_parts_and_issues(line: Expected, right: dict[str, list[Any]]) -> None
             right["container_title"].append(right["title"][0])
     if right["title"][0] is None:
         right["title"].append(right["container_title"][0])  # a periodical's issue may be titled as the periodical
-    if right["other_title_information"][0] is None:
+    _allow_kinds(line, right)
+
+
+def _allow_kinds(line: Expected, right: dict[str, list[Any]]) -> None:
+    """Of several phrases all; a word for the kind, as "leaflet", may stand alone, or before a phrase and need not."""
+    told = line.fields.get("other_title_information", [])
+    if not told:
         right["other_title_information"] += _GENRE.findall(line.unmarked())
+        return
+    whole = "; ".join(told)
+    before = line.block.text[: line.spans["other_title_information"][0][0]]
+    kind = next((kind for kind in _GENRE.findall(line.unmarked()) if before.endswith(f" {kind}, ")), None)
+    bare = _LEADING_KIND.sub("", whole)
+    right["other_title_information"] = [whole, f"{kind}, {whole}" if kind else bare]
 
 
 def _with_words(line: Expected, name: str) -> list[str]:

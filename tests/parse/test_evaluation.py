@@ -1,6 +1,7 @@
 """The measuring itself: what the evaluation counts as right, and what not."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -127,3 +128,27 @@ def test_no_mark_of_the_evaluation_lines_is_left_open() -> None:
         for line in read_half(name):
             assert not set("{}") & set(line.block.text)
             assert all(line.block.text[a:b].strip() for spans in line.spans.values() for a, b in spans)
+
+
+TOLD = """
+{t:Looms}, {d:a novel}, {a:Rewi Ash}, {d:with ten songs}, {l:Leeds}, {y:1950}, {x:80} pages.
+{t:To the Weavers}, leaflet, {d:on the strike}, {l:Leeds}, {y:1950}, {x:1} page.
+{t:To the Dyers}, {d:leaflet, on the strike}, {l:Leeds}, {y:1950}, {x:1} page.
+"""
+
+
+@pytest.mark.parametrize(
+    ("at", "phrase", "right"),
+    [
+        (0, "a novel; with ten songs", True), (0, "with ten songs", False), (1, "on the strike", True),
+        (1, "leaflet, on the strike", True), (2, "on the strike", True), (2, "leaflet", False),
+    ],
+)  # fmt: skip
+def test_all_phrases_are_to_be_given_and_a_leaflet_may_stand_before_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int, phrase: str, *, right: bool
+) -> None:
+    (tmp_path / "told.txt").write_text(TOLD.strip(), encoding="utf-8")
+    monkeypatch.setattr("tests.parse.marked.DATA", tmp_path)
+    case = from_marked(read_lines("told.txt"))[at]
+    reading = entry(Citation(title="Looms", other_title_information=phrase))
+    assert judged(case, reading)["other_title_information"].is_right is right

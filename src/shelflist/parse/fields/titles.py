@@ -28,8 +28,10 @@ def phrases_of(line: Labelled) -> tuple[list[str], list[str]]:
 
 
 def _without_kind(phrase: str, kinds: list[str]) -> str:
-    """ "a handbook, leaflet"."""
-    return next((phrase.removesuffix(kind).rstrip(" ,") for kind in kinds if phrase.endswith(f", {kind}")), phrase)
+    """ "a handbook, leaflet"; "leaflet, on the anniversary of the strike"."""
+    for kind in kinds:
+        phrase = phrase.removesuffix(f", {kind}").rstrip(" ,").removeprefix(f"{kind}, ")
+    return phrase
 
 
 def title_of(line: Labelled) -> tuple[str | None, list[str]]:

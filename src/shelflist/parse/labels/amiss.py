@@ -31,8 +31,8 @@ _GOES_ON = PHRASES | {PART}  # after the number of a part, capitals are the part
 _UNHOUSED = frozenset({PLACE, HOST})
 _AFTER_NAME = frozenset({PUBLISHER, NO_IMPRINT, ROLE})
 _EDITED = ("edited", "compiled", "collected", "selected", "ed. ", "eds ")
-_NEAR = 1.0
-"""Margin."""
+_NEAR, _MAY_BE_HOUSE = 1.0, 2.0
+"""Margins."""
 _AS_NAME = re.compile(r"(?!(?:The|An?)\s)(?:[A-ZÀ-Þ][\w’'.-]*,?\s?){1,3}")
 _LONGEST_PIECE = 4
 """Words."""
@@ -112,7 +112,11 @@ def names_another(segments: list[Segment], choices: tuple[Choice, ...], i: int) 
 
     Not before an editor, who needs none: "recollections of a weaver, Leeds, edited by Sue Elm".
     """
-    if choices[i - 1].label not in PHRASES or (i + 1 < len(choices) and choices[i + 1].label not in _AFTER_NAME):
+    if choices[i - 1].label not in PHRASES:
+        return False
+    if choices[i].rival is PUBLISHER and _may_be_house(segments[i], choices, i):
+        return True
+    if i + 1 < len(choices) and choices[i + 1].label not in _AFTER_NAME:
         return False
     words = segments[i].text
     if i + 1 < len(choices) and segments[i + 1].text.startswith(_EDITED):
@@ -122,6 +126,13 @@ def names_another(segments: list[Segment], choices: tuple[Choice, ...], i: int) 
     if words.startswith("the ") and is_body(words):
         return has_capitals(words[4:])  # "a call to action, the Weavers’ Union of Leeds, n.p."
     return segments[i - 1].text[0].islower() and " and " not in words and may_name(words)
+
+
+def _may_be_house(segment: Segment, choices: tuple[Choice, ...], i: int) -> bool:
+    """ "their trials and letters. Weft Co-operative, Leeds": capitals before the place where no house stands."""
+    if choices[i].margin >= _MAY_BE_HOUSE or i + 1 == len(choices):
+        return False
+    return choices[i + 1].label is PLACE and segment.text[0].isupper() and has_capitals(segment.text)
 
 
 def may_tell_of_person(choice: Choice) -> bool:

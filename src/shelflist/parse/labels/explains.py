@@ -59,6 +59,8 @@ def is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) -
     words = segments[i].text
     if not words[0].isalnum() or (_SIGN.search(words) and _PARTED.search(words)) or _PUBLISHED.match(words):
         return True
+    if " " not in words and _by_follows(segments, i):
+        return True
     if words[0].islower():
         nameless = words.startswith("by ") and choices[i - 1].label not in PHRASES
         return nameless or _says_nothing(segments, choices, i)  # "by one who was there": who wrote it
@@ -76,6 +78,11 @@ def is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) -
     if (choices[i].rival is not TITLE and " " in words) or tells_work(words):
         return False
     return beside.isdisjoint(_AROUND) or (" " not in words and beside.isdisjoint(PHRASES))
+
+
+def _by_follows(segments: list[Segment], i: int) -> bool:
+    """ "speech by Sue Elm": one word with no sign before "by" tells her part in the book more than what the book is."""
+    return i + 1 < len(segments) and not segments[i + 1].gap and segments[i + 1].text.startswith("by ")
 
 
 def follows_part(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:

@@ -26,6 +26,7 @@ from shelflist.parse.grammar import (
     Label,
 )  # fmt: skip
 from shelflist.parse.labels.amiss import may_tell_of_person, names_another, stands_amiss
+from shelflist.parse.labels.cut_short import is_cut_short
 from shelflist.parse.labels.explains import PHRASES, is_no_phrase, may_name, names_part, tells_only_when
 from shelflist.parse.looks.hosts import tells_organ
 from shelflist.parse.looks.parts_taken import tells_who
@@ -139,6 +140,8 @@ def _refused(segments: list[Segment], trust: Trust, title_marked: bool) -> tuple
     refused |= another
     refused.update(i for i in phrases if tells_who(segments[i].text))
     refused.update(i for i in phrases if may_tell_of_person(choices[i]))
+    if (refused or trust.labels.count(DATE) > 1) and is_cut_short(segments, trust.labels, refused):
+        refused.update(phrases)
     refused.update(i + 1 for i in tuple(refused) if _is_numbered_next(segments, choices, i))
     return tuple(sorted(refused))
 

@@ -60,6 +60,16 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 _PERSON_CUE = cue(f"{_PERSON_LISTED} author general ph english american british", any_case=True)
+_AGENT = re.compile(
+    r"(?:(?:herself|himself|once|sometime)\s)?(?:(?:an?|the)\s)?(?:[a-zß-ÿ-]+\s)?[a-zß-ÿ-]{2,}(?:er|or|man|woman|ian|smith|wright|nurse|ist)"
+    r"(?=$|\s(?:of|at|in|on|from|for|since|until|and\s[a-z]+er)\b)"
+)
+""" "a cutter at Passage for twenty years", "boatman": what somebody does."""
+_NO_AGENT = re.compile(
+    r".*\b(?:paper|letter|chapter|primer|reader|register|number|poster|reminder|matter|manner|order|power|labou?r|error|terror|"
+    r"answer|memoir|over|under|after|for|her|other|list|gist|newsletter|banner|river|summer|winter|master|war|whatever|either|"
+    r"ever|never|former|christian)$"
+)
 _OFFICE = re.compile(
     r"(?:[A-ZÀ-Þ][\w’'-]+\s){0,2}(?:chairman|chairwoman|secretary|president|member|leader|organi[sz]er|treasurer|director|"
     r"editor|delegate|conven[eo]r|founder)\s(?:of|for|to)\s",
@@ -83,6 +93,11 @@ def _opens_abroad(text: str, cues: int) -> bool:
 def tells_office(text: str) -> bool:
     """ "Chairman of the Weavers’ League"."""
     return _OFFICE.match(text) is not None
+
+
+def tells_trade(text: str) -> bool:
+    """ "a cutter at Passage for twenty years": what somebody does, and no kind of writing that ends so, as "letter"."""
+    return (agent := _AGENT.match(text)) is not None and _NO_AGENT.match(agent[0]) is None
 
 
 def phrase_score(text: str, gazetteer: Gazetteer, *, names: float, publisher: float, of_people: bool) -> float:
@@ -109,8 +124,8 @@ def note_score(text: str, date: DateReading | None) -> float:
         return 1.5 if date.span_years else -4.0
     if text.startswith(("who ", "whose ", "born ", "died ")):
         return 3.5
-    if not cues_in(text[:80]) & _PERSON_CUE:
-        return -1.0
+    if not (cues := cues_in(text[:80])) & _PERSON_CUE:
+        return 3.8 if text[0].islower() and not cues & _MAY_TELL_WORK and tells_trade(text) else -1.0
     person = _PERSON.search(text, 0, 80)
     if person is None or ((of := _PREPOSITION.search(text)) and of.start() < person.start()):
         return -1.0

@@ -1,0 +1,64 @@
+"""Phrases that a line gives only in part, or with words that are none of them: what is not sure is not given."""
+
+import pytest
+
+from shelflist.models.citation import Citation
+from shelflist.parse.line import Context, read_line
+from tests.parse.lines import linked
+
+
+def linked_title(rest: str) -> Citation:
+    reading = read_line(linked(f"The Mill Hands{rest}", "The Mill Hands"), Context())
+    assert reading.citation is not None
+    return reading.citation
+
+
+@pytest.mark.parametrize(
+    ("person", "phrase"),
+    [
+        ("a comber at Loomby for nine years", "letters and songs, 1931-1939"),
+        ("herself a silk spinner in Skipton", "a novel"),
+        ("boatman", "as told to the evening class"),
+    ],
+)
+def test_what_an_author_does_is_no_part_of_the_phrase_after_it(person: str, phrase: str) -> None:
+    citation = linked_title(f", Sue Elm, {person}, {phrase}, Weft Press, Leeds, 1954, 66 pages.")
+    assert citation.other_title_information == phrase
+
+
+@pytest.mark.parametrize("phrase", ["a letter to the weavers", "a primer for the branches", "a reader in songs"])
+def test_kinds_of_writing_that_end_as_trades_do_are_phrases(phrase: str) -> None:
+    citation = linked_title(f", Sue Elm, {phrase}, Weft Press, Leeds, 1954, 66 pages.")
+    assert citation.other_title_information == phrase
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "reports of the congresses, Lyon 1919, Tours 1920 and Lille 1921, Weft Press, Leeds, 1922",
+        "a spinner’s story, Sue Elm, Loomby sheds, 1910-1950, Weft Press, Leeds, 1982",
+    ],
+)
+def test_a_phrase_whose_places_and_years_may_be_an_imprint_is_withheld(rest: str) -> None:
+    citation = linked_title(f", {rest}, 66 pages.")
+    assert citation.other_title_information is None
+    assert citation.unparsed_remainder
+
+
+def test_capitals_before_the_place_where_no_house_stands_are_no_part_of_a_phrase() -> None:
+    citation = linked_title(", Sue Elm, with a list of the relief committees, Loomdale Labour History, Leeds, 1969.")
+    assert citation.other_title_information == "with a list of the relief committees"
+
+
+@pytest.mark.parametrize(("words", "phrase"), [("speech", None), ("poem", None), ("a study", "a study")])
+def test_one_word_with_no_sign_before_by_tells_who_wrote(words: str, phrase: str | None) -> None:
+    citation = linked_title(f", {words} by Sue Elm, Weft Press, Leeds, 1954, 16 pages.")
+    assert citation.other_title_information == phrase
+
+
+def test_a_leaflet_is_told_as_a_note_and_not_before_its_phrase() -> None:
+    citation = linked_title(", leaflet, on the anniversary of the strike, signed by Sue Elm, 1921, 2 pages.")
+    assert (citation.other_title_information, citation.notes) == (
+        "on the anniversary of the strike",
+        ("leaflet",),
+    )
