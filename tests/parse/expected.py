@@ -61,7 +61,8 @@ def _bags(line: Expected) -> dict[str, Bag]:
     """Words that no mark covers may stand in a note, a part's name or a contributor of another role, and need not."""
     if line.kind is not LineKind.ENTRY:
         return {}
-    loose = words(line.unmarked())
+    kinds = _GENRE.findall(" ".join(line.fields.get("other_title_information", [])))
+    loose = words(line.unmarked()) | words(" ".join(kinds))
     title = line.words_of("title")
     return {
         "notes": Bag(

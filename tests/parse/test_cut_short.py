@@ -4,7 +4,7 @@ import pytest
 
 from shelflist.models.citation import Citation
 from shelflist.parse.line import Context, read_line
-from tests.parse.lines import linked
+from tests.parse.lines import linked, read
 
 
 def linked_title(rest: str) -> Citation:
@@ -19,6 +19,7 @@ def linked_title(rest: str) -> Citation:
         ("a comber at Loomby for nine years", "letters and songs, 1931-1939"),
         ("herself a silk spinner in Skipton", "a novel"),
         ("boatman", "as told to the evening class"),
+        ("for thirty years a reeler", "tales of the jenny gate"),
     ],
 )
 def test_what_an_author_does_is_no_part_of_the_phrase_after_it(person: str, phrase: str) -> None:
@@ -48,6 +49,11 @@ def test_a_phrase_whose_places_and_years_may_be_an_imprint_is_withheld(rest: str
 def test_capitals_before_the_place_where_no_house_stands_are_no_part_of_a_phrase() -> None:
     citation = linked_title(", Sue Elm, with a list of the relief committees, Loomdale Labour History, Leeds, 1969.")
     assert citation.other_title_information == "with a list of the relief committees"
+
+
+def test_years_after_what_may_be_title_or_phrase_are_not_given_alone() -> None:
+    citation = read("Red Loomby, letters and reports, 1917-1919, Boris Elm, Weft Press, Leeds, 1932, 210 pages.")
+    assert citation.other_title_information != "1917-1919"
 
 
 @pytest.mark.parametrize(("words", "phrase"), [("speech", None), ("poem", None), ("a study", "a study")])

@@ -11,6 +11,7 @@ from shelflist.parse.grammar import (
     LATE_PHRASE,
     NO_IMPRINT,
     PART,
+    PHRASE,
     PLACE,
     PUBLISHER,
     ROLE,
@@ -47,6 +48,8 @@ def stands_amiss(segments: list[Segment], choices: tuple[Choice, ...], i: int, *
         return True
     if title_marked or choices[i - 1].label is not TITLE:
         return False
+    if segments[i].text[0].isdigit() and choices[i - 1].rival is PHRASE and choices[i - 1].margin < _NEAR:
+        return True  # "Red Loomby, letters and reports, 1917-1919": it may begin before
     return _may_be_more_of_title(segments, choices, i) or _may_be_title_itself(segments, choices, i)
 
 

@@ -61,7 +61,7 @@ _PERSON = re.compile(
 )
 _PERSON_CUE = cue(f"{_PERSON_LISTED} author general ph english american british", any_case=True)
 _AGENT = re.compile(
-    r"(?:(?:herself|himself|once|sometime)\s)?(?:(?:an?|the)\s)?(?:[a-zß-ÿ-]+\s)?[a-zß-ÿ-]{2,}(?:er|or|man|woman|ian|smith|wright|nurse|ist)"
+    r"(?:(?:herself|himself|once|sometime|for\s(?:[a-z]+\s){1,2}years)\s)?(?:(?:an?|the)\s)?(?:[a-zß-ÿ-]+\s)?[a-zß-ÿ-]{2,}(?:er|or|man|woman|ian|smith|wright|nurse|ist)"
     r"(?=$|\s(?:of|at|in|on|from|for|since|until|and\s[a-z]+er)\b)"
 )
 """ "a cutter at Passage for twenty years", "boatman": what somebody does."""
