@@ -10,7 +10,8 @@ from shelflist.models.record import record
 from shelflist.parse.looks.contributors import contributors
 from shelflist.parse.looks.grades import NAMED
 from shelflist.parse.looks.names import names_score
-from shelflist.parse.looks.roles import may_tell_role, read_role, role_inside
+from shelflist.parse.looks.roles import may_tell_role, read_role
+from shelflist.parse.looks.roles_inside import role_inside
 from shelflist.parse.segments.tail import Tail
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.role_words import SHORT_ROLE

@@ -25,7 +25,6 @@ from shelflist.parse.vocabulary.role_words import (
     ROLE_AFTER_CUE,
     SHORT,
     VERBS_SPELLED,
-    WATERS,
     least_sure,
     names_role,
     role_of,
@@ -42,7 +41,7 @@ class RoleStatement(NamedTuple):
     names: str
 
 
-_WITH = r"(?-i:(?:[Ww]ith|and|&)\s(?!(?:published|printed|issued|produced|distributed)\s)(?:[a-z][\w’'-]*\s){1,4})"
+WITH = r"(?-i:(?:[Ww]ith|and|&)\s(?!(?:published|printed|issued|produced|distributed)\s)(?:[a-z][\w’'-]*\s){1,4})"
 """ "with line drawings by", "and sixteen plates by": somebody's part in the book, whatever it is called."""
 _PHRASE = re.compile(
     rf"(?P<role>with\sthe\s{HELP}\sof|(?:and\s+)?(?:(?:with|in)\s+)?(?:(?:{QUALIFIED})\s+)*(?:{ALL_VERBS})\b\.?(?:{SHORT}\.|[\w\s,’'&-]){{0,90}}?\s(?:by|of)"
@@ -53,7 +52,7 @@ _PHRASE = re.compile(
     r"notes|transcribed|afterword|english words|sung)[:,]"
     r"|(?:music|words|text|drawings|photographs|photos|illustrations|foreword|preface|introd\.|introduction|afterword))"
     r"|with\s(?:an?|some)\s[\w\s’'-]{3,60}?\sby"
-    rf"|{_WITH}by|{LANGUAGE_TOLD}[\w\s.’'-]{{0,60}}?\sby"
+    rf"|{WITH}by|{LANGUAGE_TOLD}[\w\s.’'-]{{0,60}}?\sby"
     rf"|(?:in collaboration with|(?:as\s+)?(?:told|dictated|related|recalled)\s+to)"
     r"|(?:and\s+)?under\s+the\s+(?:\w+\s+)?(?:leadership|direction|editorship|supervision|guidance|chairmanship)\s+of)\s+(?P<names>.+)$",
     re.IGNORECASE,
@@ -69,17 +68,9 @@ _AFTER = re.compile(
     r"(?P<role>[(\[](?:joint |general |chief )?[a-z]+\.?[)\]]|(?:joint |general |chief )?[a-z]+\.?)$",
     re.IGNORECASE,
 )
-_NEXT_ROLE = re.compile(
-    rf"\s(?=(?:(?:(?<=\.\s)|(?:and|with|&)\s+(?:with\s+)?)(?:(?:{QUALIFIED})\s+)*(?:{ALL_VERBS})\b[\w\s.,’'&-]{{0,60}}?\s|{_WITH})by\s(?-i:[A-ZÀ-Þ]))",
-    re.IGNORECASE,
-)
 _BY = re.compile(r"\bby\s+", re.IGNORECASE)
-_INSIDE = re.compile(
-    r"\s(?=(?:with\s(?:an?\s(?:new\s)?)?(?:introduction|foreword|preface|afterword|notes|illustrations|drawings)\sby\s|"
-    r"(?:edited|compiled|translated|selected|chosen|collected|written|illustrated|introduced|prepared|signed)(?:[\w\s&]{0,50}?)\sby\s|by\s(?:the\s)?)[A-ZÀ-Þ])"
-)
 _OPENS = re.compile(
-    rf"(?!(?-i:{OF_TITLE}))(?:(?:and|with|in|under|{QUALIFIED})\s+)*(?:{ALL_VERBS}|by|related|introductory|explanatory|{LANGUAGE_TOLD})\b|with\s(?:(?-i:[A-ZÀ-Þ])|an?\s|some\s|the\s{HELP}\b)|{_WITH}by\s",
+    rf"(?!(?-i:{OF_TITLE}))(?:(?:and|with|in|under|{QUALIFIED})\s+)*(?:{ALL_VERBS}|by|related|introductory|explanatory|{LANGUAGE_TOLD})\b|with\s(?:(?-i:[A-ZÀ-Þ])|an?\s|some\s|the\s{HELP}\b)|{WITH}by\s",
     re.IGNORECASE,
 )
 _VERB_CUE = cue(f"{VERBS_SPELLED} by related introductory explanatory with", any_case=True)
@@ -88,7 +79,6 @@ _CUE = _VERB_CUE | ROLE_AFTER_CUE | cue(FIRST_WORDS, any_case=True)
 _OPENING_WORD = re.compile(
     rf"(?:and|with|in|under|chief|introductory|related|from|put|done|turned|{QUALIFIED}|{OPENING}|by)\b", re.IGNORECASE
 )
-TOLD_TO = " as told to "
 UNDER = re.compile(r"\s+(?=under the (?:leadership|direction|editorship|supervision|guidance|chairmanship) of\s)")
 _CIRCUMSTANCE = re.compile(r"\s(?:on|at|to|in|before|from|for|of)\s")
 _SOMEBODY = re.compile(
@@ -111,7 +101,7 @@ _KIN = re.compile(
     r"(?:(?:his|her|their)\s(?:[a-z][a-z-]+\s){1,3}|the late\s)(?=[A-Z])|the\s(?=(?:Very\s|Rt\.?\s)?(?:Rev\w*|Hon)\b)"
 )
 """ "by his grand-niece Hannah Binns", "by the late Ann Hill": the name alone."""
-_ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _SOURCE = re.compile(r",?\s(?:from|after|based\son)\s(?:the\s|an?\s)?(?:[a-z]+\s){1,2}by\s.+$")
 """ "by Rewi Ash from stories by Ann Hill": what was made into the work is not his."""
 _OF_BODY = re.compile(r"(?:staff|members|students|workers|pupils|friends)\sof\s(?:the\s)?(?=[A-ZÀ-Þ])")
@@ -180,7 +170,7 @@ def _read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
 
 def _is_told_so(names: str, gazetteer: Gazetteer) -> bool:
     """After "by" what is no person's name is a body's, or stands for one."""
-    told = _SOMEBODY.match(names) or CAPITALS.match(_ARTICLE.sub("", names, count=1))
+    told = _SOMEBODY.match(names) or CAPITALS.match(ARTICLE.sub("", names, count=1))
     return ACRONYM.match(names) is not None or (told is not None and names_score(names, gazetteer) < 0)
 
 
@@ -212,38 +202,5 @@ def _without_circumstance(names: str, gazetteer: Gazetteer) -> str:
 def _fit(names: str, gazetteer: Gazetteer) -> bool:
     if names_score(names, gazetteer) > NO_NAME / 2 or is_quoted_name(names):
         return True
-    bare = _OF_BODY.sub("", _ARTICLE.sub("", names, count=1).lstrip("“‘\"'"))
+    bare = _OF_BODY.sub("", ARTICLE.sub("", names, count=1).lstrip("“‘\"'"))
     return bare[:1].isupper() and is_body(bare)
-
-
-def role_inside(words: str, gazetteer: Gazetteer) -> int | None:
-    """Where a role begins inside a segment that opens with something else ("The Iron Heel by Jack London")."""
-    if (at := words.find(TOLD_TO)) > 0:
-        return at + 1 if names_score(words[:at], gazetteer) >= NAMED else None
-    if " by " not in words:
-        return None
-    if opens_role(words):
-        return _next_role(words, gazetteer)
-    for found in _INSIDE.finditer(words):
-        statement = read_role(words[found.end() :], gazetteer)
-        if statement is None or not found.start() or statement.names.startswith(WATERS):
-            continue
-        if names_score(statement.names, gazetteer) >= NAMED or _is_by_body(words[: found.start()], statement):
-            return found.end()
-    return None
-
-
-def _is_by_body(before: str, statement: RoleStatement) -> bool:
-    """ "Ten Years by the Weavers’ Union", and no participle that says what the body did: "Work led by the Union"."""
-    bare = _ARTICLE.sub("", statement.names, count=1)
-    told = statement.role_raw == "by" and is_body(bare) and CAPITALS.fullmatch(bare) is not None
-    return told and not before.endswith(("ed", "en", "wn", "nt", "pt", "de", "ld"))
-
-
-def _next_role(words: str, gazetteer: Gazetteer) -> int | None:
-    """ "edited by A. Hill and introduced by R. Ash", "Edited by Li Yu. Drawings by R. Ash": where the second begins."""
-    for found in _NEXT_ROLE.finditer(words):
-        first = read_role(words[: found.start()], gazetteer)
-        if first and names_score(first.names, gazetteer) >= NAMED and read_role(words[found.end() :], gazetteer):
-            return found.end()
-    return None

@@ -30,7 +30,7 @@ from shelflist.parse.looks.title_begins import (
 from shelflist.parse.looks.title_forms import OPENS_LIFE
 from shelflist.parse.looks.turned_names import is_followed_by_name
 from shelflist.parse.segments.author_list import list_comes, list_goes_on, opens_with_name, parts_one_name
-from shelflist.parse.segments.body_leads import explains_body, is_body_in_capitals, titles_body
+from shelflist.parse.segments.body_leads import explains_body, is_body_in_capitals, titles_body, titles_catalogued
 from shelflist.parse.segments.stopped_names import STOPPED, goes_on_as_name, shows_title, titles_turned
 from shelflist.parse.vocabulary.body_words import is_body_by_letters
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
@@ -139,7 +139,7 @@ def _ends_at_stop(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dat
         return False
     catalogued = kind == "stop" and _IMPRINT_AFTER_STOP.search(rest) is not None
     if catalogued and (read_body(words) is not None or f": {words}, " in rest):
-        return _titles_catalogued(words, rest, gazetteer)
+        return titles_catalogued(words, rest, gazetteer)
     if kind == "stop" and is_body_name(words):
         return titles_body(words, rest, gazetteer)
     if kind == "stop" and words.isupper() and is_body_in_capitals(words):
@@ -155,13 +155,6 @@ def _ends_at_stop(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dat
     if leads(words, gazetteer, trusting=told, dated=dated):
         return True
     return is_loud_name(words, gazetteer) or _leads_title(words, rest, gazetteer, catalogued=catalogued)
-
-
-def _titles_catalogued(body: str, rest: str, gazetteer: Gazetteer) -> bool:
-    """ "Shelter. Homes of the Poor. London: Shelter, 1975.": its own house; or neither a name nor a body comes next."""
-    if f": {body}, " in rest:
-        return True
-    return not names_next(rest, gazetteer) and not is_body_name(NEXT_STOP.split(rest, maxsplit=1)[0])
 
 
 def _in_usual_order(words: str, gazetteer: Gazetteer) -> bool:

@@ -8,7 +8,7 @@ import re
 from shelflist.parse.looks.grades import A_PLACE, SURE_FIRM, SURELY_NAMED
 from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.looks.names import names_score
-from shelflist.parse.looks.roles import role_inside
+from shelflist.parse.looks.roles_inside import role_inside
 from shelflist.parse.segments.tokens import Segment, split_at
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 

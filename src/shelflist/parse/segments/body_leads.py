@@ -6,9 +6,10 @@ name a body is told by their form (see `bodies`); here what comes after it decid
 
 import re
 
+from shelflist.parse.looks.bodies import is_body_name
 from shelflist.parse.looks.dates import YEAR
 from shelflist.parse.looks.leaders import read_body
-from shelflist.parse.looks.title_begins import names_next, nobody_later, opens_sure_imprint
+from shelflist.parse.looks.title_begins import NEXT_STOP, names_next, nobody_later, opens_sure_imprint
 from shelflist.parse.vocabulary.body_words import is_body_by_letters
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
@@ -36,6 +37,13 @@ def titles_body(body: str, rest: str, gazetteer: Gazetteer) -> bool:
     if YEAR.search(rest) is None and _NO_DATE.search(rest) is None:
         return False
     return nobody_later(rest, gazetteer) or (_OFFICE.search(body) is not None and not names_next(rest, gazetteer))
+
+
+def titles_catalogued(body: str, rest: str, gazetteer: Gazetteer) -> bool:
+    """ "Shelter. Homes of the Poor. London: Shelter, 1975.": its own house; or neither a name nor a body comes next."""
+    if f": {body}, " in rest:
+        return True
+    return not names_next(rest, gazetteer) and not is_body_name(NEXT_STOP.split(rest, maxsplit=1)[0])
 
 
 def explains_body(rest: str) -> bool:

@@ -28,7 +28,8 @@ from shelflist.parse.looks.imprint import NOT_PRINTED, place_score, publisher_sc
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import BARE_NUMBER, PART
 from shelflist.parse.looks.prices import ends_in_price
-from shelflist.parse.looks.roles import role_inside, sure_of_names
+from shelflist.parse.looks.roles import sure_of_names
+from shelflist.parse.looks.roles_inside import role_inside
 from shelflist.parse.looks.series import is_series
 from shelflist.parse.segments.issue_numbers import number_after_name
 from shelflist.parse.segments.place_before_date import ends_house

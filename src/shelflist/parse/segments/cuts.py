@@ -13,9 +13,9 @@ from shelflist.parse.looks.editions import EDITION
 from shelflist.parse.looks.formal import may_be_formal
 from shelflist.parse.looks.grades import A_BODY, A_FIRM, A_PERIODICAL, A_PLACE, NAMED, PLACELIKE
 from shelflist.parse.looks.imprint import NOT_PRINTED_BUT, place_score, publisher_score
-from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import is_number
-from shelflist.parse.looks.roles import TOLD_TO, read_role, role_inside, sure_of_names
+from shelflist.parse.looks.roles import read_role, sure_of_names
+from shelflist.parse.looks.roles_inside import role_inside
 from shelflist.parse.segments.brackets import (
     BRACKET_AT_END,
     CAPITALS,
@@ -58,8 +58,6 @@ _LONGEST_CUT = 300
 _UNDATED = (" nd", " nd.", " n.d", " n.d.")
 _ENDS_EDITION = re.compile(r"\W*(?:\s(?:(?:and|&)\s[a-z]+|of\s\d{2,4}(?:\scopies)?))?$")
 """ "revised & updated 1986", "ltd edn of 100 1978": what goes on with an edition up to its date."""
-_AS_TOLD = re.compile(r"\sas\s(?:told|dictated|related|recalled)\sto\s(?=[A-ZÀ-Þ])")
-""" "Sue Elm as told to Rewi Ash"."""
 _REVISED_BY = re.compile(
     r"[\w\s]{3,30}\b(?:edition|edn?)\.?,?\s(?:rev|enlarged|corrected|expanded|updated)[\w\s.]*\sby\s"
 )
@@ -124,11 +122,9 @@ def _after_words(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     text = piece.text
     if "rinted " in text and (printed := old_imprint(piece)):
         return printed
-    by = (" by " in text and not _REVISED_BY.match(text)) or TOLD_TO in text
-    if by and (at := role_inside(text, gazetteer)):
+    may_name = (" by " in text and not _REVISED_BY.match(text)) or " as " in text
+    if may_name and (at := role_inside(text, gazetteer)):
         return split_at(piece, at)
-    if " as " in text and (told := _AS_TOLD.search(text)) and names_score(text[: told.start()], gazetteer) >= NAMED:
-        return split_at(piece, told.start())
     if text[0] in "vVpP" and (house := house_after_part(text, gazetteer)):
         number, named = split_at(piece, house)
         return [number, *cut(named, gazetteer)]

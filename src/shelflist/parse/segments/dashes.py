@@ -10,7 +10,8 @@ from shelflist.parse.looks.dates import YEAR_OR_NONE, read_date
 from shelflist.parse.looks.grades import A_PLACE, NAMED, SURE_FIRM
 from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.looks.names import names_score
-from shelflist.parse.looks.roles import read_role, role_inside
+from shelflist.parse.looks.roles import read_role
+from shelflist.parse.looks.roles_inside import role_inside
 from shelflist.parse.segments.asides import ASIDE
 from shelflist.parse.segments.tokens import Segment, moved, trimmed
 from shelflist.parse.vocabulary.gazetteer import Gazetteer

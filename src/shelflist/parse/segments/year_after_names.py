@@ -3,7 +3,8 @@
 from shelflist.parse.looks.dates import date_at_end
 from shelflist.parse.looks.grades import NAMED
 from shelflist.parse.looks.names import names_score
-from shelflist.parse.looks.roles import opens_role, read_role, role_inside
+from shelflist.parse.looks.roles import opens_role, read_role
+from shelflist.parse.looks.roles_inside import role_inside
 from shelflist.parse.segments.tokens import Segment, split_at
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.role_words import PARTICIPLES

@@ -74,8 +74,6 @@ OF_TITLE = (
     r"|(?:Poems|Songs)\sby\s"
 )
 """ "Selected Works by Rewi Ash", "Essays on Wool by Rewi Ash": a title, as the words of a role are small."""
-WATERS = ("Lough ", "Loch ", "Lake ", "Llyn ", "River ", "Mount ")
-""" "The Mill by Lough Gowna": after this "by" nobody is named."""
 HELP = r"(?:assistance|help|aid|collaboration|co-?operation)"
 SHORT = r"(?:eds?|edd|trans|transl|tr|comps?|coll|introd?|pref|illus|ill|sel|arr)"
 SHORT_ROLE = re.compile(rf"(?<!\w)(?i:{SHORT})\.\s")
