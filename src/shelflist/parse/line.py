@@ -29,9 +29,9 @@ from shelflist.parse.looks.own_signs import with_bars
 from shelflist.parse.segments.links import is_linked_whole, links_document
 from shelflist.parse.segments.marks import title_span
 from shelflist.parse.segments.pairs import title_in_list
-from shelflist.parse.segments.taken_out import find_medium, without
+from shelflist.parse.segments.taken_out import MAY_TELL_MEDIUM, find_medium, without
 from shelflist.parse.segments.title_pairs import Pair
-from shelflist.parse.segments.told_host import MAY_BE_APART, ToldHost, find_told_host, parted
+from shelflist.parse.segments.told_host import MAY_TELL_HOST, ToldHost, find_told_host, parted
 from shelflist.parse.segments.told_titles import told_title
 from shelflist.parse.taken_apart import take_apart
 from shelflist.parse.vocabulary.cues import cues_of_line
@@ -63,30 +63,38 @@ def read_line(block: Block, context: Context) -> Reading:
     """Reads one block of kind LINE. Never raises on any text; time is linear in its length."""
     barred = with_bars(block.text)
     usual = in_usual_capitals(barred) or barred
-    read = _read_apart if cues_of_line(usual) & MAY_BE_APART else _read
+    read = _read_but_medium if cues_of_line(usual) & MAY_TELL_MEDIUM else _read_but_host
     if usual == block.text:
         return read(block, context)
     return as_typed(read(replace(block, text=usual), context), usual, block.text)
 
 
-def _read_apart(block: Block, context: Context) -> Reading:
-    """A line that may tell of its host, or in what it was read, among its own fields."""
+def _read_but_medium(block: Block, context: Context) -> Reading:
+    """A line that may tell among its own fields in what it was read."""
     medium = find_medium(block.text)
-    line = without(block, medium.start, medium.end) if medium else block
-    told = find_told_host(line.text)
-    reading = (_read_piece(line, told, context) if told else None) or _read(line, context)
-    if medium is None or reading.citation is None:
+    if medium is None:
+        return _read_but_host(block, context)
+    reading = _read_but_host(without(block, medium.start, medium.end), context)
+    if reading.citation is None:
         return reading
     notes = (*reading.citation.notes, block.text[medium.start : medium.end])
     return replace(reading, citation=replace(reading.citation, notes=notes))
 
 
+def _read_but_host(block: Block, context: Context) -> Reading:
+    """A line that may tell after its extent what it stands in."""
+    told = find_told_host(block.text) if cues_of_line(block.text) & MAY_TELL_HOST else None
+    return (_read_piece(block, told, context) if told else None) or _read(block, context)
+
+
 def _read_piece(block: Block, told: ToldHost, context: Context) -> Reading | None:
-    """A piece and its host, each read as a line of its own; None where the first is no entry."""
+    """A piece and its host, each read as a line of its own; None where one of them says too little."""
     piece, of_host = parted(block, told)
     reading = _read(piece, context)
+    if reading.citation is None:
+        return None
     host = read_work(of_host, gazetteer_for(context.lookups), author_known=True)
-    if reading.citation is None or host is None:
+    if host is None:
         return None
     words = block.text[told.start : told.end]
     citation, why = with_host(reading.citation, host, words, supplied=words[0] == "[")

@@ -4,7 +4,10 @@ import re
 from dataclasses import replace
 
 from shelflist.models.page import Block, Span
+from shelflist.parse.vocabulary.cues import cue
 
+MAY_TELL_MEDIUM = cue("Print Web Kindle")
+"""A line without one of these is not asked."""
 _MEDIUM = re.compile(r"(?<=[\d?\])d]\.)\s(?P<medium>(?:Print|Web|Kindle)\.?)(?=\s|$)")
 
 

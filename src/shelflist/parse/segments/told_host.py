@@ -13,16 +13,17 @@ from shelflist.parse.segments.taken_out import without
 from shelflist.parse.vocabulary.cues import cue
 from shelflist.parse.vocabulary.languages import LANGUAGES
 
-MAY_BE_APART = cue("From from In in Print Web Kindle")
-"""Of lines without one of these no host is told after the extent, nor the medium (`taken_out`)."""
+MAY_TELL_HOST = cue("From from In in")
+"""A line without one of these is not asked."""
 _KIND = (
     r"pamphlet|book|booklet|brochure|leaflet|collection|volume|anthology|symposium|songbook|journal|magazine|periodical|"
     r"newspaper|paper|newsletter|bulletin|review|weekly|monthly|quarterly|yearbook|annual|almanack?|programme|report"
 )
 _TOLD = re.compile(
-    r"(?:(?P<open>[\[(])|(?<=[\d.,;]\s))(?P<lead>(?:(?:[Rr]e-?printed|[Tt]aken)\s[Ff]rom|[Ff]rom|(?:[Pp]ublished\s)?[Ii]n):?\s"
+    r"[\[(\d.,;](?:(?P<open>(?<=[\[(]))|\s)(?P<lead>(?:(?:[Rr]e-?printed|[Tt]aken)\s[Ff]rom|[Ff]rom|(?:[Pp]ublished\s)?[Ii]n):?\s"
     rf"(?:[Tt]he\s(?=[a-z]))?(?:(?:{_KIND}):?\s)?)(?=[“‘\"]?[A-ZÀ-Þ])"
 )
+"""The sign before it comes first, so that a search passes over letters at once."""
 _LANGUAGE = re.compile(rf"(?i:{'|'.join(LANGUAGES)})\b(?!\s[A-ZÀ-Þ])")
 """ "[In Welsh.]", "[From the German edition]"; not "From Welsh Outlook"."""
 _STRETCH = re.compile(r"\b[Pp](?:ages?|p?\.)\s?\d[\d–-]*[.,;]?\s$")
@@ -45,20 +46,17 @@ class ToldHost(NamedTuple):
 
 def find_told_host(text: str) -> ToldHost | None:
     """The bracket that tells of the host after extent or year; without one, what follows a stretch of pages."""
-    found = _TOLD.search(text)
-    while found and not (told := _told(text, found)):
-        found = _TOLD.search(text, found.end())
-    return told if found else None
+    return next(filter(None, (_told(text, found) for found in _TOLD.finditer(text))), None)
 
 
 def _told(text: str, found: re.Match[str]) -> ToldHost | None:
-    (start, at), opening = found.span(), found["open"]
-    before = _COUNTED if opening else _STRETCH
+    held, at = found["open"] is not None, found.end()
+    start, before = (found.start(), _COUNTED) if held else (found.start("lead"), _STRETCH)
     if not before.search(text, max(0, start - _LONGEST), start) or _LANGUAGE.match(text, at):
         return None
-    last = text.find(_CLOSING[opening], at) if opening else len(text)
-    if not opening:
-        return ToldHost(start, at, last, last)
+    if not held:
+        return ToldHost(start, at, len(text), len(text))
+    last = text.find(_CLOSING[text[start]], at)
     return ToldHost(start, at, last, last + 1) if last > 0 and _closes(text, last + 1) else None
 
 
