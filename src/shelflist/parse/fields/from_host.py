@@ -16,6 +16,10 @@ _LEFT_OPEN = re.compile(r"(?:\s*[,;:])+(?=\s*(?:[,;:.\])]|$))|\s+(?=[,;:])")
 """ "Looms, , , 34 pages": the signs beside what was taken out."""
 _WHY = "told of what it stands in"
 _OF_WHOLE = (Role.EDT, Role.COM)
+_HELD = ("volume", "issue")
+"""What the part's number has with its words."""
+_NO_WORDS = ("_status", "_edtf", "_type")
+"""Of a field that no words stand for by themselves."""
 
 
 def with_host(citation: Citation, host: Citation, told: str, *, supplied: bool) -> tuple[Citation, Evidence]:
@@ -49,11 +53,6 @@ def _editors(host: Citation) -> tuple[Contributor, ...]:
     """Of a host by several hands; who wrote it alone is told in the note."""
     others = any(one.role not in _OF_WHOLE for one in host.contributors)
     return () if others else host.contributors
-
-
-_HELD = ("volume", "issue")
-"""What the part's number has with its words."""
-_NO_WORDS = ("_status", "_edtf", "_type")
 
 
 def _numbers(citation: Citation, host: Citation) -> dict[str, Any]:

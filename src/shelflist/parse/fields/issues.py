@@ -8,7 +8,7 @@ from shelflist.parse.grammar import AUTHOR, DATE, DATED, HOST, LEADER, PART, ROL
 from shelflist.parse.labels.labelled import OF_PHRASE, Labelled
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.extent import LONGEST_PAMPHLET, Extent
-from shelflist.parse.looks.hosts import split_host, tells_organ
+from shelflist.parse.looks.hosts import OF_ISSUE, split_host, tells_organ
 from shelflist.parse.looks.parts import periodical_title, volume_and_issue
 from shelflist.parse.segments.issue_lines import has_numbered_parts
 from shelflist.parse.segments.tail import Tail
@@ -18,7 +18,7 @@ from shelflist.parse.vocabulary.numbering import ISSUE_WORD, VOLUME_WORD
 _NUMBERED = re.compile(rf"(?P<title>.+?),?\s(?:{ISSUE_WORD}|#\s?)(?P<number>\d[\d/-]*)$")
 """ "Peking Review #12", as one title."""
 _NUMBERS = re.compile(rf",?\s(?:{VOLUME_WORD}|{ISSUE_WORD})(?:\d|[IVXLC]+\b)", re.IGNORECASE)
-_SPECIAL = re.compile(r"(?:an?\s|the\s)?(?:special|double|memorial|anniversary)\s(?:issue|number)\b", re.IGNORECASE)
+_SPECIAL = re.compile(rf"(?i:{OF_ISSUE})\b")
 _VOLUMES_PLACE = re.compile(
     rf":\s?\d|,\s\d{{1,4}}\s?[-–—]\s?\d|\s\({YEAR_FORM}\)|\),\s{YEAR_FORM}\b|\s\((?:\d{{1,2}}\s)?[^()\d]{{3,12}}{YEAR_FORM}\)[,:]\s(?:pp\.?\s)?\d"
 )

@@ -137,10 +137,8 @@ def _tells_of_later(text: str, bare: str) -> bool:
     if _REQUEST.match(text) or (text[0] in "([" and _ABSENT.match(text)):
         return True
     bare = bare.lstrip("•*– ")
-    held = max(bare.rfind(": ["), bare.rfind(": ("))
-    return _is_placeholder(
-        bare if held < 0 else bare[: held + 3] + bare[held + 3 :].lower()
-    )  # "Volume 2: [Not yet found]"
+    held = max(bare.rfind(": ["), bare.rfind(": (")) + 3
+    return _is_placeholder(bare[:held] + bare[held:].lower() if held > 2 else bare)  # "Volume 2: [Not yet found]"
 
 
 def _is_placeholder(bare: str) -> bool:

@@ -96,8 +96,11 @@ def _of_other_things(scores: Scores, line: Form, i: int, date: Dated, *, named: 
     if not (named and date.span_years) and dates_phrase(line, i):  # after a person, years may be his
         return {PHRASE: SURE, DATE: 2.0} | ({LATE_PHRASE: SURE} if named else {})
     following = line.looks[i + 1] if i + 1 < len(line.looks) else None
-    goes_on = following is not None and following.opens_small and not (following.edition or following.role)
-    goes_on = goes_on and following is not None and not following.physical
+    goes_on = (
+        following is not None
+        and following.opens_small
+        and not (following.edition or following.role or following.physical)
+    )
     scores[PHRASE] = 2.5 if goes_on and i > 1 else 0.6 if ranged else -1.0
     if named:
         scores[LATE_PHRASE] = 0.2

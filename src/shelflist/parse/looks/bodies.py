@@ -149,10 +149,14 @@ def may_end_enumeration(words: str) -> bool:
 
 def has_body_form(words: str) -> bool:
     """Capitals throughout, but for the small words that bodies have; after a comma also a part of the body."""
-    if "," in words:
-        whole, _, part = words.partition(", ")
-        return _CAPITALS.match(whole) is not None and _is_part_of_body(part)
-    return _CAPITALS.match(words) is not None
+    return _is_whole_or_with_part(words, _CAPITALS)
+
+
+def _is_whole_or_with_part(words: str, form: re.Pattern[str]) -> bool:
+    if "," not in words:
+        return form.match(words) is not None
+    whole, _, part = words.partition(", ")
+    return form.match(whole) is not None and _is_part_of_body(part)
 
 
 def names_body(words: str) -> bool:
@@ -162,10 +166,7 @@ def names_body(words: str) -> bool:
 
 def is_body_name(words: str) -> bool:
     """A body's name from end to end, as a catalogue enters it; also with its office: "Home Office, Prison Board"."""
-    if "," in words:
-        whole, _, part = words.partition(", ")
-        return _BODY_NAME.match(whole) is not None and _is_part_of_body(part)
-    return _BODY_NAME.match(words) is not None
+    return _is_whole_or_with_part(words, _BODY_NAME)
 
 
 def may_be_own_house(words: str) -> bool:

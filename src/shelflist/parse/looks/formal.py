@@ -1,4 +1,5 @@
-"""Set phrases of a description: the genre ("a leaflet"), and how the copy looks or is kept ("8vo", "mimeographed").
+"""Set phrases of a description: the genre ("a leaflet"), how the copy looks or is kept ("8vo", "mimeographed"), and in
+which languages it is.
 
 Editions are in `editions`, parts in `parts`, "n.p." in `imprint`; whether words open as any of these may is asked here.
 """
@@ -6,7 +7,7 @@ Editions are in `editions`, parts in `parts`, "n.p." in `imprint`; whether words
 import re
 from functools import lru_cache
 
-from shelflist.parse.vocabulary.languages import LANGUAGES
+from shelflist.parse.vocabulary.languages import LANGUAGE_FORM
 from shelflist.parse.vocabulary.small_words import ARTICLES
 from shelflist.parse.vocabulary.words import NUMBER_WORDS
 
@@ -35,7 +36,7 @@ _HOW_MANY = (
     r"many|several|numerous|some|fine|coloured|folding|full-page)"
 )
 """ "with one hundred and twenty engravings", "24 plates"."""
-_LANGUAGE = rf"(?:{'|'.join(LANGUAGES)})"
+_LANGUAGES = rf"{LANGUAGE_FORM}(?:, {LANGUAGE_FORM})*"
 PHYSICAL = re.compile(
     rf"(?:{_THESIS}|{_SIZE}|"
     r"\d+(?:\.\d+)?\s?[×x]\s?\d+(?:\.\d+)?(?:\s?(?:inches|ins?|cm|mm|\"|”))?|(?:well |profusely |"
@@ -54,13 +55,20 @@ PHYSICAL = re.compile(
     r"(?: the)?|"
     r"pub(?:l|d)?\.?(?:\sby)?|(?:translated|transl?\.?|tr\.)\s(?:from|into)\s(?:the\s)?(?:original\s)?(?-i:[A-Z])\w+|"
     r"(?:in )?(?:\d+|two|three|four|five|six) (?:vol(?:ume)?|part)s\.?|chap(?:ter)?s\.?\s[\d\s,–-]+|"
-    rf"(?:(?:captions?|text|summary|notes|titles) )?in {_LANGUAGE}(?:, {_LANGUAGE})*(?: (?:and|&) {_LANGUAGE})?|"
+    rf"(?:(?:captions?|text|summary|notes|titles) )?in {_LANGUAGES}(?: (?:and|&) {LANGUAGE_FORM})?|"
     r"(?:shelf(?:mark)?|ref(?:erence)?|call no|call number|accession|class(?:mark)?|location|box|folder)\b[.:]? ?"
     r"(?:nos?\.? )?[A-Z\d][\w./:-]*(?: [\w./:-]{1,8}){0,3}|"
     r"(?:in association|in conjunction|jointly) with (?:the )?(?=[A-Z]).{3,90}|"
     r"(?:published|printed|issued|produced|reproduced)(?: \w+)? (?:for|on behalf of|in association with|"
     r"in conjunction with|under the auspices of) (?:the )?(?=[A-Z]).{3,90})$",
     re.IGNORECASE,
+)
+_NAMED = rf"(?=[A-Z])(?i:{LANGUAGE_FORM})"
+_SEVERAL = rf"{_NAMED}(?:, {_NAMED})*(?:,? (?:and|&) {_NAMED})"
+_IN_LANGUAGES = re.compile(
+    r"(?!(?:\w+ )?(?:Studies|Texts|Readings|Papers|Lectures|Essays)\b)[A-Z][a-z]+(?: [a-z]+)? in "
+    rf"(?:{_SEVERAL}|{_NAMED})"
+    rf"|(?:Bilingual,? (?:in )?)?{_SEVERAL}"
 )
 _FORMAL_OPENING = re.compile(
     r"[\d#£$€]|rs\.?$|tr\.|transl?|\[?(?:n\.?p|n\.?$|s\.|o\.|z\.)|(?:this|no|us|uk|well|completely|entirely|thoroughly|newly|much|two|one|four|with|in|ed|pdf|was|for|on)\b|"
@@ -92,3 +100,8 @@ def may_be_formal(words: str) -> bool:
 @lru_cache(maxsize=4096)
 def _opens_formally(word: str) -> bool:
     return not word.isascii() or _FORMAL_OPENING.match(word) is not None
+
+
+def tells_languages(words: str) -> bool:
+    """ "Legends in Spanish", "English and Chinese": the languages of a text and of what stands beside it."""
+    return _IN_LANGUAGES.fullmatch(words) is not None

@@ -8,14 +8,13 @@ from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import MONTH_OR_SEASON, YEAR
 from shelflist.parse.looks.divisions import counts_anew
 from shelflist.parse.looks.editions import EDITION
-from shelflist.parse.looks.formal import GENRE, PHYSICAL, may_be_formal
+from shelflist.parse.looks.formal import GENRE, PHYSICAL, may_be_formal, tells_languages
 from shelflist.parse.looks.grades import A_BODY, LISTED, NAMELIKE, TOWNLIKE
 from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import PART
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
-from shelflist.parse.vocabulary.languages import tells_languages
 from shelflist.parse.vocabulary.small_words import SMALL_WORDS, SMALL_WORDS_ABROAD
 from shelflist.parse.vocabulary.words import NUMBER_WORDS
 

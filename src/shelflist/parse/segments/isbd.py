@@ -22,7 +22,6 @@ from shelflist.parse.segments.tokens import Segment, past, segment, trimmed
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _AREA = re.compile(r"[.,]?\s(?:--|[—–-])\s(?!$)|\.?\s(?:--|[—–-])\s*$")
-_MORE = re.compile(r"\s:\s")
 _SIGN = re.compile(r"\s:\s|\s;\s")
 _SLASH = " / "
 _FIELDS = re.compile(r"(?<=\w\w)\.\s|[,;]\s")

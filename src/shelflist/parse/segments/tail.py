@@ -13,7 +13,7 @@ from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.series import NUMBER_ALONE, may_name_series, may_name_something, read_series, split_series
 from shelflist.parse.segments.tokens import Segment, segment
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
-from shelflist.parse.vocabulary.languages import LANGUAGES
+from shelflist.parse.vocabulary.languages import LANGUAGE_FORM, LANGUAGES
 from shelflist.parse.vocabulary.numbering import ISSUE_FORM, VOLUME_FORM
 from shelflist.parse.vocabulary.role_words import SHORT_ROLE
 from shelflist.parse.vocabulary.small_words import OPENING_ARTICLES
@@ -33,9 +33,7 @@ _FILE_AT_END = re.compile(
     re.IGNORECASE,
 )
 """ "[PDF]", "(DjVu, 4.1 MB)", "115k": what the file is, at the end of a line."""
-_LANGUAGE = re.compile(r"[\[(]\s*(?:In|From)\s+(?:the\s+)?(?:" + "|".join(LANGUAGES) + r")\b", re.IGNORECASE)
-""" "(In Russian.)": no host has that name."""
-_LANGUAGE = re.compile(r"(?:^|[.\s(])(?:in|text in)\s+(" + "|".join(LANGUAGES) + r")\b(?!\s+[a-z])", re.IGNORECASE)
+_LANGUAGE = re.compile(rf"(?:^|[.\s(])(?:in|text in)\s+({LANGUAGE_FORM})\b(?!\s+[a-z])", re.IGNORECASE)
 
 
 @record

@@ -11,7 +11,7 @@ from shelflist.models.page import Block, Span
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.segments.taken_out import without
 from shelflist.parse.vocabulary.cues import cue
-from shelflist.parse.vocabulary.languages import LANGUAGES
+from shelflist.parse.vocabulary.languages import LANGUAGE_FORM
 
 MAY_TELL_HOST = cue("From from In in")
 """A line without one of these is not asked."""
@@ -24,7 +24,7 @@ _TOLD = re.compile(
     rf"(?:[Tt]he\s(?=[a-z]))?(?:(?:{_KIND}):?\s)?)(?=[“‘\"]?[A-ZÀ-Þ])"
 )
 """The sign before it comes first, so that a search passes over letters at once."""
-_LANGUAGE = re.compile(rf"(?i:{'|'.join(LANGUAGES)})\b(?!\s[A-ZÀ-Þ])")
+_LANGUAGE = re.compile(rf"(?i:{LANGUAGE_FORM})\b(?!\s[A-ZÀ-Þ])")
 """ "[In Welsh.]", "[From the German edition]"; not "From Welsh Outlook"."""
 _STRETCH = re.compile(r"\b[Pp](?:ages?|p?\.)\s?\d[\d–-]*[.,;]?\s$")
 _COUNTED = re.compile(rf"(?:\d|\d\s?(?:pages?|pp|p|leaves)|\b{YEAR_FORM}\??[)\]]*)[.,;]{{0,2}}\s$")
