@@ -3,6 +3,8 @@
 Whether it is an entry at all is judged of what comes out here; see `line`.
 """
 
+from itertools import pairwise
+
 from shelflist.models.page import Block, Span
 from shelflist.parse.context.habits import NO_HABITS, Habits, with_leader
 from shelflist.parse.grammar import Label
@@ -52,9 +54,10 @@ def take_apart(
         return None
     laid = with_leader(laid, gazetteer) if habits.author_first else laid
     laid = with_author(laid, text, author) if author else laid
-    resumed = resumes(text, extent, gazetteer) if extent and extent.end < len(text) else []
-    if extent and not resumed and extent.end < len(text):
-        tail = read_tail(text, extent.end, gazetteer)
+    resumed: list[Segment] = []
+    if extent and extent.end < len(text):
+        resumed = resumes(text, extent, gazetteer)
+        tail = tail if resumed else read_tail(text, extent.end, gazetteer)
     of_pages = extent is not None and extent.is_range
     opening, line = _looked_at(laid, resumed, gazetteer, text, author_known=author_known, of_pages=of_pages)
     trust = decide(line.form, place_first=habits.place_first)
@@ -133,11 +136,8 @@ def _with_opening(opening: Opening, line: Line, trust: Trust, gazetteer: Gazette
 
 def _of_phrases(choices: tuple[Choice, ...], segments: list[Segment]) -> tuple[Choice, ...]:
     """ "1938 – Looms – speeches at Leeds, 3 July 1937 – edited by Ann Elm": the day is that of the speeches."""
-    told = [
-        piece.gap == "," and one.label is Label.DATE and before.label is Label.PHRASE
-        for one, before, piece in zip(choices[1:], choices, segments[1:], strict=False)
-    ]
-    return (
-        *choices[:1],
-        *(one._replace(label=Label.PHRASE) if of else one for one, of in zip(choices[1:], told, strict=True)),
-    )
+    found = list(choices)
+    for i, (before, date) in enumerate(pairwise(choices), 1):
+        if before.label is Label.PHRASE and date.label is Label.DATE and segments[i].gap == ",":
+            found[i] = date._replace(label=Label.PHRASE)
+    return tuple(found)

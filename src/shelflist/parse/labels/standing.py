@@ -39,7 +39,7 @@ def weigh_standing(scores: Scores, line: Form, i: int) -> None:
     if i > 2 and (of_imprint := _after_number(line, i)):
         _publishes(scores, of_imprint, _AFTER_DATE)
         return
-    if _closes_with_year(line, i) and _may_be_house(line, i) and line.looks[i].words <= _SHORT:
+    if line.looks[i].words <= _SHORT and _closes_with_year(line, i) and _may_be_house(line, i):
         scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _BEFORE_YEAR)
     if i + 2 >= len(line.looks):
         return
@@ -58,7 +58,8 @@ def _publishes(scores: Scores, label: Label, surety: float) -> None:
 
 def _after_number(line: Form, i: int) -> Label | None:
     """ "Sue Elm, Loom Lives, 6, Cubola, Old Loomby, 1989": after a series comes the imprint, and nobody who wrote."""
-    house = i if _numbers_series(line.looks[i - 1]) else i - 1 if _numbers_series(line.looks[i - 2]) else 0
+    before, last = line.looks[i - 2 : i]
+    house = i if last.signs.number_alone else i - 1 if before.signs.number_alone else 0
     if not house or house + 2 >= len(line.looks) or line.looks[house + 2].date is None:
         return None
     first, second = line.looks[house : house + 2]
@@ -69,20 +70,17 @@ def _after_number(line: Form, i: int) -> Label | None:
     return PUBLISHER if i == house else PLACE
 
 
-def _numbers_series(look: Features) -> bool:
-    return look.signs.numbers_series or look.signs.bare_number > 0
-
-
 def _closes_with_year(line: Form, i: int) -> bool:
     """ "Against the Loom, Sue Elm, Killing King Loom, 2001": between who wrote, or a marked title, and the year.
 
     Or before the edition: "Sue Elm, Against the Loom, Killing King Loom, 2nd edn, 2001 (first published 1990)".
     """
-    if line.gaps[i] != "," or line.looks[i].signs.ends_as_place or i + 2 > len(line.looks):
+    if i + 1 >= len(line.looks) or line.gaps[i] != "," or line.looks[i].signs.ends_as_place:
         return False
     of_edition = line.led and line.looks[i + 1].edition
-    date, *after = line.looks[i + 1 + of_edition :] or [line.looks[i]]
-    if date.date is None or date.date.of_issue or date.date.span_years or not all(look.original for look in after):
+    at = i + 2 if of_edition else i + 1
+    date = line.looks[at].date if at < len(line.looks) else None
+    if date is None or date.of_issue or date.span_years or not all(look.original for look in line.looks[at + 1 :]):
         return False
     of_title = line.title_at is not None and i == line.title_at + 1
     return of_title or of_edition or line.looks[i - 1].names >= SURELY_NAMED
