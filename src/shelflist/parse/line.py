@@ -93,7 +93,7 @@ def _read_piece(block: Block, told: ToldHost, context: Context) -> Reading | Non
     reading = _read(piece, context)
     if reading.citation is None:
         return None
-    host = read_work(of_host, gazetteer_for(context.lookups), author_known=True)
+    host = _read_work(of_host, gazetteer_for(context.lookups), author_known=True)
     if host is None:
         return None
     words = block.text[told.start : told.end]
@@ -204,10 +204,10 @@ def _in_list(
 def read_set(header: str, gazetteer: Gazetteer) -> Citation | None:
     """What a set header says: title, contributors, imprint. None where it has no words."""
     text = header.rstrip(" ,:;–—-")[:1000]
-    return read_work(Block(kind=BlockKind.LINE, text=text), gazetteer, author_known=False) if text else None
+    return _read_work(Block(kind=BlockKind.LINE, text=text), gazetteer, author_known=False) if text else None
 
 
-def read_work(block: Block, gazetteer: Gazetteer, *, author_known: bool) -> Citation | None:
+def _read_work(block: Block, gazetteer: Gazetteer, *, author_known: bool) -> Citation | None:
     """Words that are known to tell of a work, as a citation."""
     parsed = take_apart(block, gazetteer, author_known=author_known)
     return build(parsed, gazetteer) if parsed else None

@@ -48,17 +48,17 @@ _DEEDS = (
     r"poems(?=\s(?:and\s[a-z]+\s)?by|$)|songs(?=\s(?:and\s[a-z]+\s)?by|$)|tunes(?= by|$)|music|devised|composed|"
     "created|piano arrangement|organ arrangement|vocal arrangement"
 )
-GATHERED = (
+_GATHERED = (
     "hymns|psalms|carols|tunes|airs|melodies|recipes|ballads|songs|poems|stories|tales|documents|texts|scenery|dances"
 )
 """ "hymns arranged by": what somebody did something to, not what he wrote."""
 _DONE = r"(?=\s(?:arranged|collected|gathered|transcribed|taken\sdown|noted|recorded|designed)\b)"
-ALL_VERBS = rf"{_DEEDS}|(?:{GATHERED}){_DONE}"
+ALL_VERBS = rf"{_DEEDS}|(?:{_GATHERED}){_DONE}"
 """ "Story of the Looms by Rewi Ash" is a title, so that of a story only "story by" tells who wrote it."""
 _OF_ROLES = [(role, re.compile(rf"(?<!\w)(?:{verbs})(?!\w)")) for role, verbs in _VERBS]
-OPENING = f"{ALL_VERBS}|{GATHERED}|profile|piano|organ|vocal"
+OPENING = f"{ALL_VERBS}|{_GATHERED}|profile|piano|organ|vocal"
 """Words that open a role; some of them only with what follows."""
-_WHOLE = [re.sub(r"\(.*", "", form) for form in re.split(r"\|(?!\$)", f"{_DEEDS}|{GATHERED}")]
+_WHOLE = [re.sub(r"\(.*", "", form) for form in re.split(r"\|(?!\$)", f"{_DEEDS}|{_GATHERED}")]
 VERBS_SPELLED = " ".join(form for verb in _WHOLE for form in (verb.replace("?", ""), re.sub(r".\?", "", verb)))
 """Each in its spellings, for a cue."""
 QUALIFIED = (
