@@ -63,7 +63,8 @@ def read_line(block: Block, context: Context) -> Reading:
     """Reads one block of kind LINE. Never raises on any text; time is linear in its length."""
     barred = with_bars(block.text)
     usual = in_usual_capitals(barred) or barred
-    read = _read_but_medium if cues_of_line(usual) & MAY_TELL_MEDIUM else _read_but_host
+    cues = cues_of_line(usual)
+    read = _read_but_medium if cues & MAY_TELL_MEDIUM else _read_but_host if cues & MAY_TELL_HOST else _read
     if usual == block.text:
         return read(block, context)
     return as_typed(read(replace(block, text=usual), context), usual, block.text)
@@ -83,7 +84,7 @@ def _read_but_medium(block: Block, context: Context) -> Reading:
 
 def _read_but_host(block: Block, context: Context) -> Reading:
     """A line that may tell after its extent what it stands in."""
-    told = find_told_host(block.text) if cues_of_line(block.text) & MAY_TELL_HOST else None
+    told = find_told_host(block.text)
     return (_read_piece(block, told, context) if told else None) or _read(block, context)
 
 
