@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from shelflist.models.citation import Role
 from shelflist.parse.vocabulary.cues import cue, cues_in
-from shelflist.parse.vocabulary.languages import LANGUAGES
+from shelflist.parse.vocabulary.languages import LANGUAGE_FORM
 from shelflist.parse.vocabulary.words import NO_NAME
 
 PARTICIPLES = ("ed", "en", "wn")
@@ -66,7 +66,7 @@ QUALIFIED = (
     r"(?-i:[a-z]+ly)|explanatory|biographical|critical|historical|editorial|as|wood|line|lino|pen|pencil|scraperboard|"
     r"colou?r|coloured"
 )
-LANGUAGE_TOLD = rf"(?:from\sthe|(?:put|done|turned)\sinto)\s(?:{'|'.join(LANGUAGES)})\b(?!\s(?-i:[A-ZÀ-Þ]))"
+LANGUAGE_TOLD = rf"(?:from\sthe|(?:put|done|turned)\sinto)\s{LANGUAGE_FORM}\b(?!\s(?-i:[A-ZÀ-Þ]))"
 """ "from the Welsh by", "done into English by": who translated."""
 OF_TITLE = (
     r"(?:Selected|Collected|Illustrated|Annotated|Short|Brief|Full|General|New|Critical|Historical|Biographical|Line|Pen|Wood)\s[A-Z][a-z]"
