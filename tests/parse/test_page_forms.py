@@ -6,6 +6,7 @@ import pytest
 
 from shelflist.parse.context.page_forms import listed_pairs
 from shelflist.parse.page import read_lines
+from shelflist.parse.segments.title_pairs import pairs_of
 from shelflist.parse.vocabulary.gazetteer import gazetteer_for
 from shelflist.parse.vocabulary.lookups import USUAL
 from tests.parse.pages import authors, citations, page_of
@@ -95,3 +96,8 @@ def test_programmes_casts_committees_and_their_like_are_no_lists(number: str) ->
         assert listed_pairs(page.blocks, found, gazetteer_for(USUAL)) == {}, rows
         entries += sum(reading.citation is not None for reading in found.values())
     assert entries <= 20
+
+
+@pytest.mark.parametrize("text", [", Rewi", "Rewi Ash, ", " – Rewi Ash", "by Rewi Ash"])
+def test_a_name_alone_is_beside_no_title(text: str) -> None:
+    assert not any(pair.is_title for pair in pairs_of(text, gazetteer_for(USUAL)).values())

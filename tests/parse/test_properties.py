@@ -47,6 +47,8 @@ def test_no_text_is_too_strange_to_read(text: str) -> None:
 @example("reprinted,, Karl Marx,1939. n.d.: [ ] ")
 @example("n.p. (Labour Monthly,, ),. n.d.,, ")
 @example("Calculus, ; pages. Piskunov / 120 Integral")
+@example("Weft Hands. Vol. 2, Prisons / Rewi Ash ; foreword by ‘Sue Elm. — Leeds :, 1957. — 251 p. ; 22 cm.")
+@example("The Mill Hands, Rewi Ash,\ud800, 1954, 3 pages")
 @example("The, 251 pages: n.d., ")
 @example(
     "Progress by) 1 page,, 9×12 inches (first published 1919. ),, 1941?: 1 page: –,. of,. £2 & 3d. by (reprinted; £2: "

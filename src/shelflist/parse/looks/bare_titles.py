@@ -23,7 +23,7 @@ def is_title(words: str, gazetteer: Gazetteer) -> bool:
 
 def tells_office(words: str, gazetteer: Gazetteer) -> bool:
     """ "General Secretary of the Union" after the name of a person; an article opens a title."""
-    return not words.startswith(OPENING_ARTICLES) and features(words, gazetteer).note_on_person > 0
+    return bool(words) and not words.startswith(OPENING_ARTICLES) and features(words, gazetteer).note_on_person > 0
 
 
 def has_capitals(words: str) -> bool:

@@ -65,7 +65,7 @@ def at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
 def before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     """ "Loomby: Weft, 1954": right before the date a colon parts place and house, though neither is listed."""
     found = _COLON.search(piece.text)
-    if found is None or found.start() == 0:
+    if found is None or found.start() == 0 or not piece.text[found.end() :].strip():
         return [piece]
     first, second = split_at(piece, found.end())
     words = piece.text[: found.start()].rstrip()
