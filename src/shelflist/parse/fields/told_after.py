@@ -36,14 +36,16 @@ def told_after(tail: Tail, gazetteer: Gazetteer) -> Told:
         return Told(note=tail.note)
     told = [(sentence, _people(sentence, gazetteer)) for sentence in _sentences(tail.note)]
     people = tuple(person for _, found in told for one in found for person in one)
-    whole = [bool(found) and all(found) for _, found in told]
-    if not any(whole) or (tail.note[0] in "([" and not all(whole)):  # half a bracket is no note
+    whole = [sentence for sentence, found in told if _tells_all(found)]
+    others = [sentence for sentence, found in told if not _tells_all(found)]
+    if not whole or (tail.note[0] in "([" and others):  # half a bracket is no note
         return Told(people, note=tail.note)
-    statement, note = (
-        " ".join([sentence for (sentence, _), is_whole in zip(told, whole, strict=True) if is_whole is kept])
-        for kept in (True, False)
-    )
-    return Told(people, statement, note.rstrip(" ;") or None)
+    return Told(people, " ".join(whole), " ".join(others).rstrip(" ;") or None)
+
+
+def _tells_all(found: list[tuple[Contributor, ...]]) -> bool:
+    """Each of a sentence's roles names somebody, so that it says nothing else."""
+    return bool(found) and all(found)
 
 
 def _people(sentence: str, gazetteer: Gazetteer) -> list[tuple[Contributor, ...]]:

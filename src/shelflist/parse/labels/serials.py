@@ -30,7 +30,7 @@ def series_beside_house(line: Form, i: int) -> float:
     """How surely segment i is a series, on the search's scale; 0.0 where nothing around it says so."""
     look = line.looks[i]
     following = line.looks[i + 1] if i + 1 < len(line.looks) else None
-    if following is not None and numbers_series(line, i + 1):
+    if numbers_series(line, i + 1):
         return _BEFORE_HOUSE
     if look.opens_small or look.names >= NAMELIKE or look.part or look.date is not None or not is_author_named(line, i):
         return _bare_number(line, i)
@@ -75,9 +75,9 @@ def numbers_series(line: Form, i: int) -> bool:
     Of a listed series or the form of one the date may come next. Where the whole imprint does, nothing that has a
     number and is written as names are can be anything else.
     """
-    if not line.looks[i].signs.number_alone or line.looks[i].date is not None or line.gaps[i] != ",":
+    if not 0 < i < len(line.looks) - 1 or not line.looks[i].signs.number_alone:
         return False
-    if not 0 < i < len(line.looks) - 1 or line.of_pages:
+    if line.looks[i].date is not None or line.gaps[i] != "," or line.of_pages:
         return False
     before, after = line.looks[i - 1], line.looks[i + 1]
     if _bears_number(line, i - 1) and _imprint_follows(line, i):

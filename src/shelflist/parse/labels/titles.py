@@ -175,7 +175,7 @@ def _named_later(line: Form) -> bool:
             and look.publisher < AN_ACRONYM
             and look.place < A_PLACE
             and not imprint_ends_after(line, i)
-            and not (i + 1 < len(line.looks) and numbers_series(line, i + 1))
+            and not numbers_series(line, i + 1)
         )
         for i, look in enumerate(line.looks[2:], 2)
         if not (line.inner[i] and line.gaps[i] == ":")  # "(Leeds: Ann Hill, 1954)": a house

@@ -100,8 +100,10 @@ def contributors(
 
 
 def _body(words: str, role: Role, role_raw: str | None, surety: float) -> Contributor:
-    name = _ARTICLE.sub("", words.strip(" ,"), count=1)
-    name = name.removeprefix("the ") if role is Role.AUT else name  # "by the shop stewards of Loomford"
+    words = words.strip(" ,")
+    name = (
+        words.removeprefix("the ") if role is Role.AUT else _ARTICLE.sub("", words)
+    )  # "by the shop stewards of Leeds"
     return Contributor(name_raw=name, role=role, role_raw=role_raw, name_type=NameType.CORPORATE, confidence=surety)
 
 

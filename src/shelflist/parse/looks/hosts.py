@@ -13,11 +13,13 @@ from shelflist.parse.vocabulary.small_words import SMALL_WORDS, SMALL_WORDS_ABRO
 OF_ISSUE = (
     r"(?:[Aa]n?\s|[Tt]he\s)?(?:[Ss]pecial|[Dd]ouble|[Mm]emorial|[Aa]nniversary|[Ss]upplementary)\s(?:issue|number)"
 )
+KINDS = "pamphlet|book|collection|volume|anthology|journal|magazine|periodical|booklet|newspaper|symposium"
+"""Of a host, as a list calls it."""
 _IN = re.compile(
     r"(?:(?:(?:an\s)?(?:article|essay|letter|interview|editorial|speech|review)\s)?(?:(?:published\s)?in|from)|[Ii]n|(?:En|Dans|Yn)(?=:)|(?:(?:re-?printed|reproduced|extracted|taken)\s)?[Ff]rom"
     rf"|{OF_ISSUE}\sof"
-    r"|(?P<chapter>[Cc]hapter\s(?:\d{1,2}|[IVXLC]{1,7})\s(?:in|of)))\s*:?\s+(?:the\s+)?(?:(?P<kind>"
-    r"pamphlet|book|collection|volume|anthology|journal|magazine|periodical|booklet|newspaper|symposium)\s*:?\s+)?[“‘\"]?"
+    r"|(?P<chapter>[Cc]hapter\s(?:\d{1,2}|[IVXLC]{1,7})\s(?:in|of)))\s*:?\s+(?:the\s+)?"
+    rf"(?:(?P<kind>{KINDS})\s*:?\s+)?[“‘\"]?"
     r"(?P<title>[A-Z].*?)[”’\"]?(?P<after>\s(?:newspaper|magazine|journal|newsletter))?$"
 )
 """ "in the collection Looms", "taken from The Plebs", "special issue of The Plebs", "chapter 3 of Mill Hands"."""

@@ -47,6 +47,7 @@ _SPACE_LEFT_OUT = re.compile(r"[a-zß-ÿ]{4}\.[A-ZÀ-Þ][a-zß-ÿ]{2,}[\s,:]")
 """ "The Mill Hands.Leeds: Weft Press": no initial, abbreviation or address looks so."""
 _THOUSANDS = re.compile(r"(?<!\d)\d{1,3},(?=\d{3}(?!\d))")
 _DIGIT_COMMA_DIGIT = re.compile(r",(?<=\d,)\d")
+_BETWEEN_COMMAS = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
 _MONTH_NEXT = re.compile(rf"\s(?:{'|'.join(MONTHS_AND_SEASONS.split())})\b", re.IGNORECASE)
 _PART_NEXT = re.compile(r"\s(?:Part|Vol(?:ume|\.)?)\s(?:\d{1,2}|[IVX]{1,4}|One|Two)\b")
 _DAY_ALONE = re.compile(r"(?:^|[,;(–-])\s?\d\d?$")
@@ -140,12 +141,10 @@ def _only_commas_cut(text: str, start: int, end: int) -> bool:
     return True
 
 
-_WORDS = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
-
-
 def _between_commas(text: str, start: int, end: int, inner: bool) -> list[Segment]:
+    """What stands between them, by one pattern; only before the first piece there may be none."""
     gaps = chain(["," if text[start:end].lstrip()[:1] == "," else ""], repeat(","))
-    found = zip(_WORDS.finditer(text, start, end), gaps, strict=False)
+    found = zip(_BETWEEN_COMMAS.finditer(text, start, end), gaps, strict=False)
     return [Segment(one.group(), one.start(), one.end(), gap, inner) for one, gap in found]
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from shelflist.models.page import Block, Span
 from shelflist.parse.looks.date_points import YEAR_FORM
+from shelflist.parse.looks.hosts import KINDS
 from shelflist.parse.segments.taken_out import without
 from shelflist.parse.vocabulary.cues import cue
 from shelflist.parse.vocabulary.languages import LANGUAGE_FORM
@@ -16,9 +17,10 @@ from shelflist.parse.vocabulary.languages import LANGUAGE_FORM
 MAY_TELL_HOST = cue("From from In in")
 """A line without one of these is not asked."""
 _KIND = (
-    r"pamphlet|book|booklet|brochure|leaflet|collection|volume|anthology|symposium|songbook|journal|magazine|periodical|"
-    r"newspaper|paper|newsletter|bulletin|review|weekly|monthly|quarterly|yearbook|annual|almanack?|programme|report"
+    rf"{KINDS}|brochure|leaflet|songbook|paper|newsletter|bulletin|review|weekly|monthly|quarterly|yearbook|annual|almanack?|"
+    r"programme|report"
 )
+"""More of them than inside a line, where "in the review" may tell of what the title says."""
 _TOLD = re.compile(
     r"[\[(\d.,;](?:(?P<open>(?<=[\[(]))|\s)(?P<lead>(?:(?:[Rr]e-?printed|[Tt]aken)\s[Ff]rom|[Ff]rom|(?:[Pp]ublished\s)?[Ii]n):?\s"
     rf"(?:[Tt]he\s(?=[a-z]))?(?:(?:{_KIND}):?\s)?)(?=[“‘\"]?[A-ZÀ-Þ])"
