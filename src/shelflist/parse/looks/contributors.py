@@ -100,10 +100,9 @@ def contributors(
 
 
 def _body(words: str, role: Role, role_raw: str | None, surety: float) -> Contributor:
+    """Without its article: of an author before whatever words, "by the shop stewards of Leeds"."""
     words = words.strip(" ,")
-    name = (
-        words.removeprefix("the ") if role is Role.AUT else _ARTICLE.sub("", words)
-    )  # "by the shop stewards of Leeds"
+    name = words.removeprefix("the ") if role is Role.AUT else _ARTICLE.sub("", words)
     return Contributor(name_raw=name, role=role, role_raw=role_raw, name_type=NameType.CORPORATE, confidence=surety)
 
 
