@@ -118,7 +118,9 @@ def test_who_helped_did_not_write_what_a_body_issued_with_no_publisher(helper: s
     ("names", "body"),
     [("by the Red Shuttles", "Red Shuttles"), ("by the Official LRA", "Official LRA"),
      ("recipes collected by the Weavers Weekly", "Weavers Weekly"), ("by the Earl of Loomford", None),
-     ("by the Bishop of Leeds", None), ("by the Very Rev. Hugh Elm", None), ("by the Reverend Tom Elm", None)],
+     ("by the Bishop of Leeds", None), ("by the Very Rev. Hugh Elm", None), ("by the Reverend Tom Elm", None),
+     ("by the Archbishop of Leeds", None), ("by the Countess of Loomford", None),
+     ("by the County Carters", "County Carters")],
 )  # fmt: skip
 def test_the_article_shows_a_body_where_no_rank_or_office_follows(names: str, body: str | None) -> None:
     assert bodies(read(f"Our Struggle, {names}, Weft Press, Leeds, 1973, 101 pages.")) == ([body] if body else [])

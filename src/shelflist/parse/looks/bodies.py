@@ -85,9 +85,9 @@ _CAPITALS = re.compile(
 """ "Weavers’ Union of Leeds", "Group 64"."""
 _FOR_BODY = re.compile(r"(?:[Ff]or|[Oo]n\sbehalf\sof)\s(?:the\s)?(?=[A-ZÀ-Þ])")
 _WITH_ARTICLE = re.compile(
-    r"the\s(?!(?:(?:Very|Right|Most|Late|Rt)\b\.?\s|Hon|Rev|(?:Arch)?(?:Bishop|Deacon)|Dean|Vicar|Rector|Abbot|Pope|Author|Editor|"
-    r"Compiler|King|Queen|Emperor|Master|Provost|Warden|Principal|Headmaster|Secretary|Marquis|Viscount|Count|Widow|Son|Daughter)"
-    r"|[a-z])"
+    r"the\s(?!(?:Very|Right|Most|Late|Rt|Hon(?:ou?rable)?|Rev(?:d|erend)?|(?:Archb|B)ishop|(?:Archd|D)eacon|Dean|Vicar|Rector|Abbot|Pope|"
+    r"Author|Editor|Compiler|King|Queen|Emperor|Master|Provost|Warden|Principal|Headmaster|Secretary|Marquis|Viscount|Count(?:ess)?|"
+    r"Widow|Sons?|Daughters?)\b|[a-z])"
 )
 _INITIAL = re.compile(r"\b(?!(?:of|the|and|for|in|on|to|de|la)\b)\w", re.IGNORECASE)
 
