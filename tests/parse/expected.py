@@ -28,6 +28,13 @@ _PLAIN = (
 _OTHER_NAMES = {"description": "other_title_information", "place": "place_of_publication", "pages": "page_count"}
 _GENRE = re.compile(r"\b(?:leaflet|flyer|flier|handbill|broadsheet)\b", re.IGNORECASE)
 _LEADING_KIND = re.compile(rf"^{_GENRE.pattern}, ", re.IGNORECASE)
+_KIND_BY = re.compile(
+    r", ((?:an? )?(?:(?:speech|address)(?:es)?|story|stories|"
+    r"(?:lecture|talk|report|article|statement|letter|poem|essay|song)s?))"
+    r"(?= by )",
+    re.IGNORECASE,
+)
+""" "poems by": what somebody wrote, in one word before who it was."""
 _WORDS_OF_NUMBER = re.compile(r"(?:(?:#|[^\W\d]{2,}\.?|[vn]\.|n[°º])\s?)+(?=\d)")
 """ "No. 6", "Issue Number 1", "#12"."""
 _WORD_OF_NUMBER = re.compile(r"(?:#|[^\W\d]{2,}\.?|[vn]\.)\s?$")
@@ -144,16 +151,20 @@ def _allow_parts_and_issues(line: Expected, right: dict[str, list[Any]]) -> None
 
 
 def _allow_kinds(line: Expected, right: dict[str, list[Any]]) -> None:
-    """Of several phrases all; a word for the kind, as "leaflet", may stand alone, or before a phrase and need not."""
+    """Of several phrases all; a word for the kind, as "leaflet" or "poems" by somebody, may stand alone, or before a
+    phrase, and need not.
+    """
     told = line.fields.get("other_title_information", [])
     if not told:
-        right["other_title_information"] += _GENRE.findall(line.unmarked())
+        right["other_title_information"] += _GENRE.findall(line.unmarked()) + _KIND_BY.findall(line.block.text)
         return
     whole = "; ".join(told)
     before = line.block.text[: line.spans["other_title_information"][0][0]]
     kind = next((kind for kind in _GENRE.findall(line.unmarked()) if before.endswith(f" {kind}, ")), None)
     bare = _LEADING_KIND.sub("", whole)
     right["other_title_information"] = [whole, f"{kind}, {whole}" if kind else bare]
+    if told == _KIND_BY.findall(line.block.text):
+        right["other_title_information"].append(None)
 
 
 def _with_words(line: Expected, name: str) -> list[str]:

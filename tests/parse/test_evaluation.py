@@ -134,6 +134,8 @@ TOLD = """
 {t:Looms}, {d:a novel}, {a:Rewi Ash}, {d:with ten songs}, {l:Leeds}, {y:1950}, {x:80} pages.
 {t:To the Weavers}, leaflet, {d:on the strike}, {l:Leeds}, {y:1950}, {x:1} page.
 {t:To the Dyers}, {d:leaflet, on the strike}, {l:Leeds}, {y:1950}, {x:1} page.
+{t:Looms}, poems by {a:Rewi Ash}, {l:Leeds}, {y:1950}, {x:80} pages.
+{t:Looms}, {d:a speech} by {a:Rewi Ash}, {l:Leeds}, {y:1950}, {x:80} pages.
 """
 
 
@@ -142,10 +144,11 @@ TOLD = """
     [
         (0, "a novel; with ten songs", True), (0, "with ten songs", False), (1, "on the strike", True),
         (1, "leaflet, on the strike", True), (2, "on the strike", True), (2, "leaflet", False),
+        (3, "poems", True), (3, None, True), (3, "by Rewi Ash", False), (4, None, True), (4, "a speech", True),
     ],
 )  # fmt: skip
-def test_all_phrases_are_to_be_given_and_a_leaflet_may_stand_before_them(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int, phrase: str, *, right: bool
+def test_all_phrases_are_to_be_given_and_a_word_for_the_kind_may_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int, phrase: str | None, *, right: bool
 ) -> None:
     (tmp_path / "told.txt").write_text(TOLD.strip(), encoding="utf-8")
     monkeypatch.setattr("tests.parse.marked.DATA", tmp_path)
