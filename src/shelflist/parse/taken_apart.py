@@ -56,8 +56,8 @@ def take_apart(
     laid = with_author(laid, text, author) if author else laid
     resumed: list[Segment] = []
     if extent and extent.end < len(text):
-        resumed = resumes(text, extent, gazetteer)
-        tail = tail if resumed else read_tail(text, extent.end, gazetteer)
+        resumed, told = resumes(text, extent, gazetteer)
+        tail = read_tail(text, told, gazetteer)
     of_pages = extent is not None and extent.is_range
     opening, line = _looked_at(laid, resumed, gazetteer, text, author_known=author_known, of_pages=of_pages)
     trust = decide(line.form, place_first=habits.place_first)

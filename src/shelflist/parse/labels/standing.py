@@ -4,7 +4,7 @@
 house; so is what stands after the number of an issue. Bodies that wrote what another printed are in `causes`.
 """
 
-from shelflist.parse.grammar import AUTHOR, PLACE, PUBLISHER, Label
+from shelflist.parse.grammar import AUTHOR, PLACE, PUBLISHER, SERIES, Label
 from shelflist.parse.labels.form import Form, after_title, is_author_named
 from shelflist.parse.looks.features import Features
 from shelflist.parse.looks.grades import (
@@ -28,6 +28,9 @@ _LONGEST = 6
 
 def weigh_standing(scores: Scores, line: Form, i: int) -> None:
     """Corrects the scores of segment i, one after the title."""
+    if ":" in line.gaps and (of_imprint := _beside_year(line, i)):
+        _publishes(scores, of_imprint, _AFTER_DATE)
+        return
     if _follows_held_year(line, i) or _follows_year_area(line, i):
         _publishes(scores, PLACE if line.looks[i].place >= A_PLACE else PUBLISHER, _AFTER_DATE)
         return
@@ -52,7 +55,7 @@ def weigh_standing(scores: Scores, line: Form, i: int) -> None:
 
 def _publishes(scores: Scores, label: Label, surety: float) -> None:
     """It is of the imprint, and nobody who wrote."""
-    scores[AUTHOR] = min(scores.get(AUTHOR, _NO), _NO)
+    scores[AUTHOR], scores[SERIES] = min(scores.get(AUTHOR, _NO), _NO), _NO
     scores[label] = max(scores.get(label, 0.0), surety)
 
 
@@ -84,6 +87,14 @@ def _closes_with_year(line: Form, i: int) -> bool:
         return False
     of_title = line.title_at is not None and i == line.title_at + 1
     return of_title or of_edition or line.looks[i - 1].names >= SURELY_NAMED
+
+
+def _beside_year(line: Form, i: int) -> Label | None:
+    """ "by Rewi Ash. Leeds 1954: Weft Press.": the place before the last year, and after its colon the house."""
+    house = i + 2 if line.gaps[i + 2 : i + 3] == (":",) else i
+    if house < 3 or line.gaps[house] != ":" or line.looks[house - 1].date is None:
+        return None
+    return None if any(look.date for look in line.looks[house + 1 :]) else PUBLISHER if house == i else PLACE
 
 
 def _follows_held_year(line: Form, i: int) -> bool:

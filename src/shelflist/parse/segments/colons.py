@@ -6,6 +6,7 @@ are cut in their turn stands in `cuts`. Before the rest of a title the colon doe
 
 import re
 
+from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.formal import PHYSICAL, may_be_formal
 from shelflist.parse.looks.grades import (
@@ -16,6 +17,7 @@ from shelflist.parse.looks.grades import (
     AN_ACRONYM,
     HOUSELIKE,
     PLACELIKE,
+    SURE_FIRM,
     SURELY_NAMED,
     TOWNLIKE,
 )
@@ -32,6 +34,9 @@ _PRINTED = re.compile(
     r"(?<=\w:\s)(?P<what>(?:[Pp]rivately\s)?[Pp]rinted(?:\sand\s(?:sold|published))?\s(?:for|by)\s)(?=the\s|[A-Z])"
 )
 _COLON = re.compile(r":\s+|:(?=[A-Z])|\s:\s?")
+_DATED_PLACE = re.compile(
+    rf"(?:(?P<place>[A-ZÀ-Þ][^:.,;()\d]{{2,40}})\s)?(?P<year>{YEAR_FORM}):\s?(?P<house>.{{3,60}})$"
+)
 _OPENS_HOST = frozenset(["In", "En", "Dans", "Yn"])
 """ "En: Teksa Mondo": what opens a host."""
 
@@ -60,6 +65,20 @@ def at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
         return None
     first, second = split_at(piece, found.end())
     return [without_colon(first), second._replace(gap=":")]
+
+
+def dated_place(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "Leeds 1954: Weft Press": after a stop, or beside a known place or house, the year stands between the two."""
+    found = _DATED_PLACE.match(piece.text)
+    if not found or not CAPITALS.match(found["house"]) or tells_work(found["house"]):
+        return None
+    place, firm = found["place"], publisher_score(found["house"], gazetteer) >= SURE_FIRM
+    if not place and not firm:
+        return None
+    if place and place_score(place, gazetteer) < (PLACELIKE if firm or "." in piece.gap else A_PLACE):
+        return None
+    dated, house = split_at(piece, found.start("house"))
+    return [*split_at(without_colon(dated), found.start("year")), house._replace(gap=":")]
 
 
 def before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
