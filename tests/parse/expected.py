@@ -38,6 +38,9 @@ _KIND_BY = re.compile(
 _WORDS_OF_NUMBER = re.compile(r"(?:(?:#|[^\W\d]{2,}\.?|[vn]\.|n[°º])\s?)+(?=\d)")
 """ "No. 6", "Issue Number 1", "#12"."""
 _WORD_OF_NUMBER = re.compile(r"(?:#|[^\W\d]{2,}\.?|[vn]\.)\s?$")
+_REPRINTED = re.compile(r"\b(?:re-?printed|re-?issued|republished|repr\.?)(?!\w)", re.IGNORECASE)
+_OF_EARLIER = re.compile(r"(?:.*\breprint(?:ed)? from|.*\b(?:facsimile|reprint|republication) of\b.*\d{4})\b", re.IGNORECASE)
+""" "reprinted", "facsimile of the 1888 edition": of that edition rather than of the one in hand."""
 _ISBN = re.compile(r"ISBN(?:-1[03])?[:\s]*([\d\s-]{9,20}[\dXx])")
 
 
@@ -71,9 +74,10 @@ def _bags(line: Expected) -> dict[str, Bag]:
     kinds = _GENRE.findall(" ".join(line.fields.get("other_title_information", [])))
     loose = words(line.unmarked()) | words(" ".join(kinds))
     title = line.words_of("title")
+    earlier = words(" ".join(filter(_OF_EARLIER.match, line.fields.get("edition_statement", []))))
     return {
         "notes": Bag(
-            line.words_of("notes"), loose | line.words_of("notes", "original_date_edtf", "container_title", "isbn")
+            line.words_of("notes"), loose | line.words_of("notes", "original_date_edtf", "container_title", "isbn") | earlier
         ),
         "part_name": Bag(line.words_of("part_name"), loose | title | line.words_of("part_name", "part_number")),
         "other_contributors": Bag(frozenset(), loose),
@@ -92,6 +96,7 @@ def _right(line: Expected) -> dict[str, list[Any]]:
     if line.bodies:
         right["corporate_authors"] = _names(list(line.bodies))
     _allow_parts_and_issues(line, right)
+    _allow_reprints(line, right["edition_statement"])
     _allow_context(line, right)
     return right | statuses(line)
 
@@ -131,6 +136,14 @@ def _isbn(line: Expected) -> list[Any]:
     marked = line.fields.get("isbn") or _ISBN.findall(line.block.text)
     digits = [re.sub(r"[\s-]", "", number) for number in marked]
     return [digits] if line.fields.get("isbn") or not digits else [digits, []]
+
+
+def _allow_reprints(line: Expected, editions: list[Any]) -> None:
+    """That it was reprinted, and from what, may be told as the edition, and need not."""
+    if editions[0] is None:
+        editions += _REPRINTED.findall(line.unmarked())
+    elif _REPRINTED.fullmatch(editions[0]) or _OF_EARLIER.match(editions[0]):
+        editions.append(None)
 
 
 def _allow_parts_and_issues(line: Expected, right: dict[str, list[Any]]) -> None:
