@@ -39,7 +39,9 @@ _WORDS_OF_NUMBER = re.compile(r"(?:(?:#|[^\W\d]{2,}\.?|[vn]\.|n[°º])\s?)+(?=\d
 """ "No. 6", "Issue Number 1", "#12"."""
 _WORD_OF_NUMBER = re.compile(r"(?:#|[^\W\d]{2,}\.?|[vn]\.)\s?$")
 _REPRINTED = re.compile(r"\b(?:re-?printed|re-?issued|republished|repr\.?)(?!\w)", re.IGNORECASE)
-_OF_EARLIER = re.compile(r"(?:.*\breprint(?:ed)? from|.*\b(?:facsimile|reprint|republication) of\b.*\d{4})\b", re.IGNORECASE)
+_OF_EARLIER = re.compile(
+    r"(?:.*\breprint(?:ed)? from|.*\b(?:facsimile|reprint|republication) of\b.*\d{4})\b", re.IGNORECASE
+)
 """ "reprinted", "facsimile of the 1888 edition": of that edition rather than of the one in hand."""
 _ISBN = re.compile(r"ISBN(?:-1[03])?[:\s]*([\d\s-]{9,20}[\dXx])")
 
@@ -77,7 +79,8 @@ def _bags(line: Expected) -> dict[str, Bag]:
     earlier = words(" ".join(filter(_OF_EARLIER.match, line.fields.get("edition_statement", []))))
     return {
         "notes": Bag(
-            line.words_of("notes"), loose | line.words_of("notes", "original_date_edtf", "container_title", "isbn") | earlier
+            line.words_of("notes"),
+            loose | line.words_of("notes", "original_date_edtf", "container_title", "isbn") | earlier,
         ),
         "part_name": Bag(line.words_of("part_name"), loose | title | line.words_of("part_name", "part_number")),
         "other_contributors": Bag(frozenset(), loose),

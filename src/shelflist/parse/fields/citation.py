@@ -28,6 +28,7 @@ from shelflist.parse.labels.labelled import OF_RESPONSIBILITY, Labelled
 from shelflist.parse.labels.parsed import Parsed
 from shelflist.parse.labels.settled import settle
 from shelflist.parse.looks.dates import is_edition_of_year
+from shelflist.parse.looks.editions import tells_earlier_edition
 from shelflist.parse.looks.extent import Extent, pages_in
 from shelflist.parse.looks.series import split_series
 from shelflist.parse.looks.standard_numbers import standard_numbers
@@ -202,7 +203,8 @@ def _stated(line: Labelled, dating: Dating, held: Container, tail: Tail, told: T
     responsibility = line.runs(*OF_RESPONSIBILITY)
     editions: list[str] = []
     if not line.trust.is_usual:
-        editions = line.runs(EDITION)
+        for words in line.runs(EDITION):
+            (notes if tells_earlier_edition(words) else editions).append(words)
         if held.raw and held.raw not in (held.title, f"{held.title} {held.volume}"):
             notes = [held.raw.removesuffix(f" {held.volume}"), *notes]  # "in The Plebs": more than the title
         notes += [segment.text for segment in line.of(REMARK, ORIGINAL)]

@@ -20,7 +20,7 @@ from shelflist.parse.grammar import (
 from shelflist.parse.labels.labelled import Labelled
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR, DateReading, read_date
-from shelflist.parse.looks.editions import after_first_published
+from shelflist.parse.looks.editions import after_first_published, tells_earlier_edition
 from shelflist.parse.looks.grades import A_FIRM, LISTED
 from shelflist.parse.looks.imprint import is_catalogued
 from shelflist.parse.segments.tokens import Segment
@@ -183,7 +183,8 @@ def _year_of_edition(line: Labelled) -> str | None:
     """ "facsimile reprint of the 1876 edition"."""
     if EDITION not in line.trust.trusted and REMARK not in line.trust.trusted:
         return None
-    told = [segment.text for segment in line.of(EDITION, REMARK) if "ranslat" not in segment.text]
+    remarks = [segment.text for segment in line.of(REMARK) if "ranslat" not in segment.text]
+    told = [*filter(tells_earlier_edition, line.runs(EDITION)), *remarks]
     found = [_OF_EDITION.search(words) for words in told]
     return next((one["year"] for one in found if one), None)
 

@@ -21,10 +21,12 @@ _ORDINAL = (
     r"première|deuxième|troisième|primera|segunda|tercera|cuarta|prima|seconda|terza|quarta|erste|zweite|dritte|vierte|neue|"
     r"erweiterte|überarbeitete|verbesserte|tweede|derde|andra|tredje|dua|tria|ail|trydydd)"
 )
+_QUALITY = r"(?:(?-i:[a-z]{3,14})[\s,]+(?:and\s)?){1,2}(?:edition|edn\b\.?|impression|printing)"
+""" "second, uncut edition", "fifth and last edition": whatever small letters say of it."""
 _OF_SUBJECT = r"(?!\s(?:on|of(?!\s\d)|about|devoted|dedicated)\b)"
 """ "a Special Issue on China" is a title's or a phrase's."""
 EDITION = re.compile(
-    rf"(?:(?:the|a)\s+)?(?:(?:{_ORDINAL}[\s,]+(?:and\s+)?)+(?:(?:english|american|russian|soviet|indian|chinese)\s+)?(?:edition|ed\.?|edn\.?|éd(?:ition)?\.?|edici[óo]n|edizione|eldono|argraffiad|Auflage|Ausgabe|izd\.?|impression|impr\.?|imp\.?|thousand|printing|print|reprint|version|(?:re-?)?issue|translation|druk|uppl(?:aga[n]?)?\.?|udg(?:ave)?\.?|utg(?:åva)?\.?)(?!\w){_OF_SUBJECT}"
+    rf"(?:(?:the|a)\s+)?(?:(?:{_ORDINAL}[\s,]+(?:and\s+)?)+(?:(?:english|american|russian|soviet|indian|chinese)\s+)?(?:{_QUALITY}|edition|ed\.?|edn\.?|éd(?:ition)?\.?|edici[óo]n|edizione|eldono|argraffiad|Auflage|Ausgabe|izd\.?|impression|impr\.?|imp\.?|thousand|printing|print|reprint|version|(?:re-?)?issue|translation|druk|uppl(?:aga[n]?)?\.?|udg(?:ave)?\.?|utg(?:åva)?\.?)(?!\w){_OF_SUBJECT}"
     r"|argraffiad\s(?:newydd|diwygiedig|cyntaf)\b"
     r"|(?:fully|completely|entirely|thoroughly|newly|much)\s(?:revised|enlarged|rewritten|expanded|corrected|updated)"
     r"(?:\s(?:and|&)\s[a-z]+)?"
@@ -43,6 +45,26 @@ FIRST_PUBLISHED = re.compile(
 REPRINTED_FROM = re.compile(
     r"(?:re-?printed|extract(?:ed|s)?|offprint|taken|excerpt(?:ed|s)?|republished)\b.{0,30}?\bfrom\s+"
     r"(?=(?:the\s|an?\s|his\s|her\s)?(?-i:[A-Z“‘\"'\d])|(?:the\s|an?\s)?(?:book|journal|pamphlet|paper|magazine|newspaper|report|speech|edition|original|volume)\b|$)",
+    re.IGNORECASE,
+)
+_CHANGED = (
+    r"(?:(?:rev|enl|corr|augm|abr|exp)(?:\.|$|(?=\s))|re(?:vised|written|set|cast|worked)|enlarged|expanded|extended|"
+    r"corrected|augmented|amended|improved|updated|(?:un)?abridged|shortened|condensed|completed|brought\sup\sto\sdate|"
+    r"un(?:altered|changed))"
+)
+_MORE = re.compile(
+    rf"(?:(?:and|&)\s)?(?:(?:[a-z]+ly|much)\s)?(?:(?:(?:and|&)\s)?{_CHANGED}\s?){{1,3}}"
+    r"(?:by\s.{3,60}|(?:to|for|from|in|up\sto|with|throughout)\b[^,]{0,60})?"
+    r"|with\s(?:an?|the|some|many|several|new|added|additional|additions|further|extra|corrections|alterations|amendments|"
+    r"improvements|revisions|appendix|appendices|index|glossary|supplement|postscript|maps)\b(?:\s[\w’'-]+){0,8}"
+)
+_OF_SOMEBODY = re.compile(
+    r"with\b.*\b(?:(?:by|from|(?:fore|intro|pref|after)\w+)\s[A-Z]|(?:portrait|photograph|frontispiece|plate|drawing|"
+    r"illustration|woodcut)s?\b)"
+)
+_OF_EARLIER = re.compile(
+    r"(?:an?\s)?(?:[a-z]+\s){0,2}(?:re-?print(?:ed)?|reproduc(?:ed|tion)|republi(?:shed|cation)|re-?issued?|facsimile)\b"
+    rf"(?:.{{0,20}}?\bfrom\s|\sof\s(?=.*\b{YEAR_FORM}))",
     re.IGNORECASE,
 )
 _OF_LANGUAGE = re.compile(
@@ -75,6 +97,19 @@ def is_edition(words: str, *, publisher: float) -> bool:
 def ends_as_edition(words: str) -> bool:
     """ "Sixpenny edition": whatever stands before it."""
     return words.endswith(_IMPRESSIONS) and _IMPRESSION.search(words) is not None
+
+
+def goes_on_with_edition(words: str) -> bool:
+    """ "revised and enlarged", "rev.", "brought up to date", "with new plates": after an edition one statement with it.
+
+    Not where somebody is named, "with a preface by Ann Hill", but for a reviser.
+    """
+    return _MORE.fullmatch(words) is not None and not _OF_SOMEBODY.match(words)
+
+
+def tells_earlier_edition(words: str) -> bool:
+    """ "reprinted from The Loom", "facsimile of the 1888 printing": of which edition this was made, not which it is."""
+    return _OF_EARLIER.match(words) is not None
 
 
 def first_published(words: str) -> re.Match[str] | None:

@@ -140,7 +140,7 @@ def _stands_alone(words: str, gazetteer: Gazetteer) -> bool:
 def without_edition(piece: Segment) -> list[Segment]:
     """ "The Mill Hands 2nd. edn. (Leeds: Weft Press, 1954)": the edition is none of the title."""
     found = _EDITION_AT_END.search(piece.text)
-    return split_at(piece, found.start()) if found else [piece]
+    return split_at(piece, found.start()) if found and not EDITION.fullmatch(piece.text) else [piece]
 
 
 def before_bracket(outer: Segment, gazetteer: Gazetteer) -> list[Segment]:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from shelflist.parse.looks.bodies import BODIES_CUE, is_of_country, may_be_second_body
 from shelflist.parse.looks.date_points import MONTHS_AND_SEASONS
 from shelflist.parse.looks.dates import MONTH_AND_DAY, MONTH_OR_SEASON, YEAR, read_date
-from shelflist.parse.looks.editions import EDITION, first_published
+from shelflist.parse.looks.editions import EDITION, first_published, goes_on_with_edition
 from shelflist.parse.looks.formal import may_be_formal
 from shelflist.parse.looks.grades import A_PERIODICAL, A_PLACE, PLACELIKE, SURE_FIRM
 from shelflist.parse.looks.honours import is_honours
@@ -30,25 +30,16 @@ _NO_DATE = re.compile(r"(?:n\.?\s?d\.?|no date|undated)$", re.IGNORECASE)
 _COMPANY = re.compile(r"(?:[A-Z][\w’'.-]+\s)?(?:and|&)\s(?:Co|Company|Sons|Brothers)\.?$")
 _FIRM_ENDINGS = ("Co", "Company", "Sons", "Brothers", "Inc", "Ltd", "Limited")
 _LIMITED = re.compile(r"(?:(?:Pty|Pvt\.?) Ltd|Inc|Ltd|Limited)\.?$")
-_GOES_ON = cue(
-    f"{MONTHS_AND_SEASONS} {AWAIT_NAMES} first second third fourth fifth sixth seventh eighth ninth tenth new revised "
-    f"enlarged expanded abridged corrected reprinted "
-    f"{' '.join(f'{n}{th}' for n in '23456789' for th in ('nd', 'rd', 'th'))}",
-    any_case=True,
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth new"
+_ORDINAL_NUMBERS = "1st 2nd 2d 3rd 3d 4th 5th 6th 7th 8th 9th 10th 11th 12th"
+_CHANGED = "revised enlarged expanded abridged corrected"
+_EDITION_OPENS = re.compile(
+    rf"(?:(?:the|an?)\s)?(?:{'|'.join(f'{_ORDINALS} {_ORDINAL_NUMBERS} {_CHANGED}'.split())})$", re.IGNORECASE
 )
+_GOES_ON = cue(f"{MONTHS_AND_SEASONS} {AWAIT_NAMES} {_ORDINALS} {_ORDINAL_NUMBERS} {_CHANGED} reprinted", any_case=True)
 """Only what has one of these words can go on after its comma."""
 _MONTHS = cue(MONTHS_AND_SEASONS, any_case=True)
-_REVISED = re.compile(
-    r"(?:(?:and\s)?(?:rev(?:ised)?|enl(?:arged)?|expanded|corrected|augmented|abridged)\.?\s?){1,3}(?:by\s[A-Z].{3,60})?"
-    r"|with\s(?:(?:an?|some|many|several|the)\s)?(?:new|added|additional|additions|further|extra|corrections|alterations|"
-    r"amendments|improvements|revisions|appendix|appendices|index|glossary|supplement|postscript|maps)"
-    r"(?!.*\sby\s[A-Z])(?:\s[\w’'-]+){0,6}"
-)
-""" "third edition, revised and enlarged", "2nd ed., rev.", "2nd ed., with new plates": one statement."""
-_EDITION_OPENS = re.compile(
-    r"(?:first|second|third|fourth|fifth|sixth|new|revised|enlarged|expanded|abridged|corrected|[2-6](?:nd|rd|th))$",
-    re.IGNORECASE,
-)
+_BRACKET = re.compile(r"\s[(\[]")
 _FOR_WHOM = re.compile(
     r"(?:published|printed|issued|produced) (?:for|on behalf of|in association with|under the auspices of) ",
     re.IGNORECASE,
@@ -144,10 +135,17 @@ def _goes_on(first: Segment, second: Segment, gazetteer: Gazetteer) -> bool:
         _belong_together(house_in(first.text, gazetteer), second.text, gazetteer)
         or _goes_on_to_date(first.text, second.text, gazetteer)
         or _is_for_whom(first.text, second.text, gazetteer)
-        or (second.text[0] in "recaw" and _REVISED.fullmatch(second.text) and EDITION.fullmatch(first.text))
+        or _is_of_edition(first.text, second.text)
     ):
         return True
     return first.text[0] in "nNuU" and _is_no_date(first.text) and _is_guess(second)
+
+
+def _is_of_edition(first: str, second: str) -> bool:
+    """ "third edition" goes on with "revised", or with "revised (Leeds: Weft Press, 1954)"."""
+    if not second[0].islower() or not goes_on_with_edition(_BRACKET.split(second, maxsplit=1)[0]):
+        return False
+    return EDITION.fullmatch(first) is not None
 
 
 def _goes_on_to_date(first: str, second: str, gazetteer: Gazetteer) -> bool:
