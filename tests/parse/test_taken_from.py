@@ -34,12 +34,13 @@ def test_a_piece_stands_in_what_it_was_taken_from(
     assert citation.date_edtf == date
 
 
-def test_after_an_imprint_or_before_an_extent_a_reprint_is_an_edition() -> None:
+def test_after_an_imprint_or_before_an_extent_what_was_reprinted_is_a_note() -> None:
     for line in (
         f"{TITLE}, Weft Press, Leeds, 1954, reprinted from The Dyer",
         f"{TITLE}, reprinted from The Dyer, June 1954, 16 pages",
     ):
-        assert read(line).edition_statement == "reprinted from The Dyer"
+        citation = read(line)
+        assert (citation.edition_statement, citation.notes) == (None, ("reprinted from The Dyer",))
 
 
 @pytest.mark.parametrize("sign", [", ", " – ", " in the "])
