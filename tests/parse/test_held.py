@@ -115,3 +115,23 @@ def test_an_earlier_year_in_a_bracket_after_the_date_may_tell_the_language(told:
 def test_the_year_of_a_later_translation_is_none_of_the_original() -> None:
     citation = read("The Mill Hands, Rewi Ash, Weft Press, Leeds, 1930 (English edition 1954), 66 pages.")
     assert citation.original_date_edtf != "1954"
+
+
+@pytest.mark.parametrize("end", [" (Leeds) 1936", " (Leeds), 1936", ": Leeds (1936)", ": Leeds 1936"])
+@pytest.mark.parametrize(
+    "house", ["Junior Loom Library", "La Casa del Telar Rojo", "Craigford Readers", "Weft Writers"]
+)
+def test_before_the_date_a_sign_parts_the_house_from_its_place_whatever_its_words(house: str, end: str) -> None:
+    citation = read(f"The Mill Hands by Rewi Ash, pictures by Sue Elm. {house}{end}. 96p.")
+    assert (citation.publisher, citation.place_of_publication, citation.date_edtf) == (house, "Leeds", "1936")
+
+
+@pytest.mark.parametrize("house", ["Loom Bulletin", "Perspectives du Fil", "Cahiers Rouges"])
+def test_in_a_bracket_the_house_may_stand_before_its_place_and_a_colon(house: str) -> None:
+    citation = read(f"The Mill Hands, with a foreword by Sue Elm, by Rewi Ash ({house}: Leeds, 1945), 19 pp.")
+    assert (citation.publisher, citation.place_of_publication, citation.series_title) == (house, "Leeds", None)
+
+
+@pytest.mark.parametrize("title", ["The Weavers: Leeds 1936", "Looms and Folk: Leeds (1936)"])
+def test_place_and_year_after_a_titles_colon_are_its_own(title: str) -> None:
+    assert read(f"{title}, Rewi Ash, Weft Press, Hull, 1954, 96 pages.").title == title

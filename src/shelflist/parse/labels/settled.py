@@ -51,11 +51,9 @@ def _stands_as_publisher(line: Labelled, i: int) -> bool:
         return line.choices[i + 1].label in _OF_IMPRINT
     if line.choices[i + 1].label is DATE:
         return line.choices[i - 1].label is PLACE and (line.segments[i].inner or line.segments[i].gap == ":")
-    if line.choices[i + 1].label is not PLACE:
+    if line.choices[i + 1].label is not PLACE or line.segments[i].text.endswith(_NO_HOUSE):
         return False
-    if line.segments[i].text.endswith(_NO_HOUSE):
-        return False
-    return not line.segments[i].inner and not line.segments[i].text[-1].isdigit()
+    return not line.segments[i].text[-1].isdigit()
 
 
 def _may_be_no_series(line: Labelled, choices: list[Choice], i: int) -> bool:

@@ -39,6 +39,7 @@ from shelflist.parse.vocabulary.cues import cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.numbering import ISSUE_FORM, VOLUME_FORM
 from shelflist.parse.vocabulary.regions import REGIONS
+from shelflist.parse.vocabulary.small_words import SMALL_WORDS_ABROAD
 
 BRACKET_AT_END = re.compile(r"[(\[](?=\W*\w)(?P<inside>[^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]$")
 _PLACE_IN_BRACKET = re.compile(r"\s\((?P<place>[^()]{3,30})\)$")
@@ -52,7 +53,8 @@ _TAKEN_FROM = re.compile(r"(?:from|(?:taken|extracts?|extracted|excerpts?|excerp
 """ "(extract from the Statement of the Parties, Moscow, 1960)": what a piece was taken from is not its imprint."""
 _YEAR_FIRST = re.compile(rf"{YEAR_FORM}\s")
 _NUMBERS = re.compile(rf"(?:{VOLUME_FORM})?(?:[.,]?\s)?(?:{ISSUE_FORM})?", re.IGNORECASE)
-CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.&-]*(?:\s(?:(?:of|the|and|for|in|on|&|de)\s)*[A-ZÀ-Þ][\w’'.&-]*){0,6}$")
+_SMALL = "|".join(("of", "the", "and", "for", "in", "on", "&", *sorted(SMALL_WORDS_ABROAD)))
+CAPITALS = re.compile(rf"[A-ZÀ-Þ][\w’'.&-]*(?:\s(?:(?:{_SMALL})\s)*[A-ZÀ-Þ][\w’'.&-]*){{0,6}}$")
 
 
 def _is_host(words: str, date: DateReading, gazetteer: Gazetteer) -> bool:

@@ -33,6 +33,7 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 _PRINTED = re.compile(
     r"(?<=\w:\s)(?P<what>(?:[Pp]rivately\s)?[Pp]rinted(?:\sand\s(?:sold|published))?\s(?:for|by)\s)(?=the\s|[A-Z])"
 )
+_PLACE_LAST = re.compile(r"(?:\s\((?P<held>[^()]{3,30})\)|:\s(?P<told>[^(),:]{3,30}))$")
 _COLON = re.compile(r":\s+|:(?=[A-Z])|\s:\s?")
 _DATED_PLACE = re.compile(
     rf"(?:(?P<place>[A-ZÀ-Þ][^:.,;()\d]{{2,40}})\s)?(?P<year>{YEAR_FORM}):\s?(?P<house>.{{3,60}})$"
@@ -48,6 +49,8 @@ def at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
         return None
     if may_be_formal(piece.text) and PHYSICAL.match(piece.text):
         return None  # "Shelf: HIS 4"
+    if piece.inner and (placed := place_before_date(piece, gazetteer)):
+        return placed
     place, rest = piece.text[: found.start()].strip(), piece.text[found.end() :]
     if place in _OPENS_HOST:
         return None
@@ -81,8 +84,25 @@ def dated_place(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     return [*split_at(without_colon(dated), found.start("year")), house._replace(gap=":")]
 
 
+def place_before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+    """ "Loom Readers (Leeds)", "Loom Readers: Leeds" before the date: capitals are a house, whatever their words."""
+    found = _PLACE_LAST.search(piece.text)
+    if not found or not _is_place(found["held"] or found["told"], gazetteer):
+        return None
+    house = piece.text[: found.start()]
+    if not CAPITALS.match(house) or (found["told"] and (_is_place(house, gazetteer) or tells_work(house))):
+        return None
+    first, last = (piece.start + at for at in found.span("held" if found["held"] else "told"))
+    return [
+        Segment(house, piece.start, piece.start + len(house), piece.gap, piece.inner),
+        Segment(piece.text[first - piece.start : last - piece.start], first, last, ",", piece.inner),
+    ]
+
+
 def before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
-    """ "Loomby: Weft, 1954": right before the date a colon parts place and house, though neither is listed."""
+    """ "Loomby: Weft, 1954": right before the date a sign parts place and house, though neither is listed."""
+    if piece.text[-1] == ")":
+        return place_before_date(piece, gazetteer) or [piece]
     found = _COLON.search(piece.text)
     if found is None or found.start() == 0 or not piece.text[found.end() :].strip():
         return [piece]

@@ -31,7 +31,7 @@ from shelflist.parse.segments.brackets import (
     part_in_bracket,
     place_in_bracket,
 )
-from shelflist.parse.segments.colons import at_colon, dated_place, old_imprint
+from shelflist.parse.segments.colons import at_colon, dated_place, old_imprint, place_before_date
 from shelflist.parse.segments.held import KEPT_WHOLE, before_bracket, dated_edition, series_in_bracket, told_in_bracket
 from shelflist.parse.segments.house_and_place import (
     before_listed_place,
@@ -218,8 +218,9 @@ def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     if not found or not piece.text[: found.start()].strip(" :"):
         return None
     before = piece.text[: found.start()].rstrip(" :").removesuffix(" in")  # "Weft Press in 1975"
-    if house := before_listed_place(piece, before, gazetteer):
-        return [*house, split_at(piece, found.start())[1]]
+    imprint, date = split_at(piece, found.start())
+    if house := place_before_date(imprint, gazetteer) or before_listed_place(piece, before, gazetteer):
+        return [*house, date]
     edition = EDITION.match(before) if may_be_formal(before) else None
     placed = (
         piece.text.endswith(_UNDATED)
@@ -230,13 +231,12 @@ def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
         or is_number(before)
         or (piece.text[-1].isdigit() and read_role(before, gazetteer) is not None)
         or (before[0] in "vVpP" and house_after_part(before, gazetteer) is not None)
-        or (before[-1].isdigit() and _before_date(split_at(piece, found.start())[0], gazetteer) is not None)
+        or (before[-1].isdigit() and _before_date(imprint, gazetteer) is not None)
     )
     if not placed and not (edition and _ENDS_EDITION.match(before, edition.end())):
         return None
-    first, last = split_at(piece, found.start())
-    first = first._replace(text=before, end=first.start + len(before))
-    return [*cut(without_colon(first), gazetteer), last]
+    imprint = imprint._replace(text=before, end=imprint.start + len(before))
+    return [*cut(without_colon(imprint), gazetteer), date]
 
 
 def _after_edition(piece: Segment, at: int, gazetteer: Gazetteer) -> list[Segment]:

@@ -68,10 +68,14 @@ def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True,
     else:
         others = segments[1:]
     first = _cut_opening(segments[0], others, gazetteer, named=named) if opens else cut(segments[0], gazetteer)
-    refined = _parted_before_date([*first, *others], len(first) if opens else 0, gazetteer)
+    refined = [*first, *others]
     for i in range(len(refined) - 1, -1, -1):  # it stands near the end
         if read_date(refined[i].text):
-            return parted_at_imprint(refined, i, gazetteer, opens=opens, named=named)
+            at = i
+            if i > (len(first) if opens else 0) and (":" in (words := refined[i - 1].text) or words[-1] == ")"):
+                refined[i - 1 : i] = parts = before_date(refined[i - 1], gazetteer)
+                at += len(parts) - 1
+            return parted_at_imprint(refined, at, gazetteer, opens=opens, named=named)
     return with_date(refined, gazetteer, opens=opens)
 
 
@@ -90,14 +94,6 @@ def _joined_at_opening(segments: list[Segment], gazetteer: Gazetteer) -> list[Se
 
 def _goes_on_after_years(piece: Segment) -> bool:
     return piece.gap == "," and _SPAN_AND_MORE.match(piece.text) is not None
-
-
-def _parted_before_date(pieces: list[Segment], begin: int, gazetteer: Gazetteer) -> list[Segment]:
-    """Of what does not open a title, the words before a date are cut at their colon."""
-    for i in range(len(pieces) - 1, begin, -1):
-        if ":" in pieces[i - 1].text and read_date(pieces[i].text):
-            return [*pieces[: i - 1], *before_date(pieces[i - 1], gazetteer), *pieces[i:]]
-    return pieces
 
 
 def _after_ed(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
