@@ -37,3 +37,56 @@ def test_a_year_in_words_about_the_text_does_not_date_the_imprint_that_follows_t
 def test_a_year_in_a_note_dates_no_book(note: str) -> None:
     found = read(f"Old Looms, Ada Elm, Weft Press, Leeds, 63 pages. {note}")
     assert (found.date_edtf, found.notes) == (None, (note,))
+
+
+@pytest.mark.parametrize(
+    ("words", "role", "who", "notes"),
+    [
+        ("introduced by her niece, Margery Strong", Role.WIN, "Margery Strong", ()),
+        ("Afterword: Prof. Lothar Kranz.", Role.WIN, "Prof. Lothar Kranz", ()),
+        ("Woodcuts: Clifford Moss", Role.ILL, "Clifford Moss", ()),
+        ("facsimile of the 1858 printing, with an introduction by Joan Moss", Role.WIN, "Joan Moss",
+         ("facsimile of the 1858 printing",)),
+        ("Contains a foreword by Joan Moss. Cover torn.", Role.WIN, "Joan Moss", ("Cover torn.",)),
+        ("foreword by Joan Moss, cover torn", Role.WIN, "Joan Moss", ("cover torn",)),
+        ("(signed copy; preface by Joan Moss)", Role.WIN, "Joan Moss", ("signed copy",)),
+        ("Photographs by Nell Moss, captions by Ned Moss.", Role.ILL, "Nell Moss", ()),
+    ],
+)  # fmt: skip
+def test_who_helped_is_told_beside_other_words_after_the_extent(
+    words: str, role: Role, who: str, notes: tuple[str, ...]
+) -> None:
+    found = read(f"Old Looms, Ada Elm, Weft Press, Leeds, 1973, 63 pages; {words}")
+    assert (names(found, role), found.notes) == ([who], notes)
+
+
+@pytest.mark.parametrize("words", ["Interviews recorded by Joan Moss.", "With a cover by Joan Moss."])
+def test_who_recorded_interviews_or_drew_the_cover_edits_and_introduces_nothing(words: str) -> None:
+    found = read(f"Old Looms, Ada Elm, Weft Press, Leeds, 1973, 63 pages. {words}")
+    assert not names(found, Role.EDT) + names(found, Role.COM) + names(found, Role.WIN)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "with a foreword from Hugh Elm",
+        "preface: Beatriu Soler",
+        "introduction Beatriu Soler",
+        "introduced by his daughter, Ana Soler",
+        "préf. de Marcel Soler",
+    ],
+)
+def test_who_opens_a_book_is_told_in_many_ways(words: str) -> None:
+    found = read(f"Old Looms, Ada Elm, {words}, Weft Press, Leeds, 1973, 63 pages.")
+    assert names(found) == ["Ada Elm"]
+    assert [name.rpartition(" ")[2] for name in names(found, Role.WIN)] in (["Elm"], ["Soler"])
+
+
+def test_the_colour_in_the_name_of_a_house_edits_nothing() -> None:
+    found = read("Old Looms – Ada Elm – Red Rose Players, Bury – 1935 – 63 pages")
+    assert (found.publisher, names(found, Role.EDT)) == ("Red Rose Players", [])
+
+
+def test_a_second_helper_follows_with_what_he_wrote_of_the_author() -> None:
+    found = read("Old Looms, selected by Ada Elm with a sketch of the author by Kurt Moss, Weft Press, Leeds, 1973.")
+    assert names(found, Role.COM) == ["Ada Elm"]

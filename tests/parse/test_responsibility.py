@@ -71,7 +71,7 @@ def test_how_somebody_did_it_hides_no_role() -> None:
     assert people("freshly translated by Ann Hill") == [("Ann Hill", "trl")]
 
 
-@pytest.mark.parametrize("words", ["woodcuts Dinah Soham", "with a foreword from Hugh Elm", "drawings by the authors"])
+@pytest.mark.parametrize("words", ["woodcuts Dinah Soham", "drawings by the authors"])
 def test_words_of_responsibility_that_cannot_be_read_explain_no_title(words: str) -> None:
     citation = read(f"The Fen Tigers, Amos Wicken, {words}, Isle Press, Ely, 1954, 70 pages.")
     assert citation.other_title_information is None
@@ -158,10 +158,10 @@ def test_of_sentences_after_the_extent_only_those_that_tell_who_took_part_are_no
     assert citation.statement_of_responsibility == "Amos Wicken; Foreword by Ann Hill."
 
 
-def test_a_sentence_that_says_more_than_who_took_part_stays_a_note() -> None:
+def test_of_a_sentence_that_says_more_than_who_took_part_the_rest_is_a_note() -> None:
     after = "Large map and a foreword by Ann Hill."
     citation = read(f"The Fen Tigers, Amos Wicken, Isle Press, Ely, 1954, 70 pages. {after}")
-    assert citation.notes == (after,)
+    assert (citation.contributors[-1].name_raw, citation.notes) == ("Ann Hill", ("Large map",))
 
 
 def test_who_wrote_a_part_of_the_book_is_no_author() -> None:

@@ -10,13 +10,21 @@ from shelflist.models.record import record
 from shelflist.parse.looks.contributors import contributors
 from shelflist.parse.looks.grades import NAMED
 from shelflist.parse.looks.names import names_score
-from shelflist.parse.looks.roles import may_tell_role, read_role
+from shelflist.parse.looks.roles import WITH, may_tell_role, read_role
 from shelflist.parse.looks.roles_inside import role_inside
 from shelflist.parse.segments.tail import Tail
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
-from shelflist.parse.vocabulary.role_words import SHORT_ROLE
+from shelflist.parse.vocabulary.role_words import SHORT
 
 _SENTENCES = re.compile(r"(?<=;)\s|(?<=\w{2}\.)\s(?=[A-ZÀ-Þ])")
+_STOPPED = re.compile(rf"(?:.*\s)?(?:Prof|Dr|Rev|Hon|Mrs?|St|(?i:{SHORT}))\.$")
+""" "Foreword: Prof. Ann Hill", "Trans. Ann Hill": such a stop ends no sentence."""
+_HELP_INSIDE = re.compile(
+    rf"(?:^(?:[Cc]ontains|[Ii]nclud(?:es|ing))|,?)\s(?=(?:an?\s[\w\s]{{3,40}}|{WITH})by\s[A-ZÀ-Þ])"
+)
+""" "Reprint of 1888 with a foreword by A. Hill", "Contains a foreword by A. Hill"."""
+_GOES_ON = re.compile(r",\s(?=[a-z])")
+""" "Foreword by A. Hill, cover torn"."""
 _SURETY = 0.8
 _OF_NOTES = frozenset({Role.AUT, Role.OTH, Role.SGN})
 """ "Cover by D. Elm.", "Sponsored by the Guild.": what only a note tells; signed may be the copy."""
@@ -34,13 +42,35 @@ class Told:
 def told_after(tail: Tail, gazetteer: Gazetteer) -> Told:
     if not tail.note or not may_tell_role(tail.note):
         return Told(note=tail.note)
-    told = [(sentence, _people(sentence, gazetteer)) for sentence in _sentences(tail.note)]
-    people = tuple(person for _, found in told for one in found for person in one)
-    whole = [sentence for sentence, found in told if _tells_all(found)]
-    others = [sentence for sentence, found in told if not _tells_all(found)]
-    if not whole or (tail.note[0] in "([" and others):  # half a bracket is no note
+    told = [_told_in(sentence, gazetteer) for sentence in _sentences(tail.note)]
+    people = tuple(person for one in told for person in one.people)
+    statements = [one.statement for one in told if one.statement]
+    note = " ".join(one.note for one in told if one.note).rstrip(" ;,")
+    if not statements:
         return Told(people, note=tail.note)
-    return Told(people, " ".join(whole), " ".join(others).rstrip(" ;") or None)
+    if note[:1] in ("(", "[") and note[-1] not in ")]":
+        note = note[1:]
+    return Told(people, " ".join(statements), note or None)
+
+
+def _told_in(sentence: str, gazetteer: Gazetteer) -> Told:
+    """One sentence: the whole of it, or its end or beginning, tells who helped; else it is a note."""
+    found = _people(sentence, gazetteer)
+    if _tells_all(found):
+        return Told(_all(found), sentence)
+    if inside := _HELP_INSIDE.search(sentence):
+        statement = sentence[inside.end() :]
+        note = sentence[: inside.start()]
+    elif goes_on := _GOES_ON.search(sentence):
+        statement, note = sentence[: goes_on.start()], sentence[goes_on.end() :]
+    else:
+        return Told(_all(found), note=sentence)
+    helped = _people(statement, gazetteer)
+    return Told(_all(helped), statement, note) if _tells_all(helped) else Told(_all(found), note=sentence)
+
+
+def _all(found: list[tuple[Contributor, ...]]) -> tuple[Contributor, ...]:
+    return tuple(person for one in found for person in one)
 
 
 def _tells_all(found: list[tuple[Contributor, ...]]) -> bool:
@@ -54,10 +84,9 @@ def _people(sentence: str, gazetteer: Gazetteer) -> list[tuple[Contributor, ...]
 
 
 def _sentences(note: str) -> list[str]:
-    """ "Index. Trans. Ann Hill": the stop of a shortened role ends no sentence."""
     found: list[str] = []
     for piece in _SENTENCES.split(note):
-        goes_on = found and SHORT_ROLE.fullmatch(f"{found[-1]} ")
+        goes_on = found and _STOPPED.match(found[-1])
         found[-1:] = [f"{found[-1]} {piece}"] if goes_on else [*found[-1:], piece]
     return found
 
@@ -65,7 +94,7 @@ def _sentences(note: str) -> list[str]:
 def _apart(words: str, gazetteer: Gazetteer) -> list[str]:
     """ "foreword by A. Hill and woodcuts by D. Elm": each role with its names."""
     at = role_inside(words, gazetteer) if words.count(" by ") > 1 else None
-    return [words[:at].strip(), *_apart(words[at:].strip(), gazetteer)] if at else [words]
+    return [words[:at].strip(" ,"), *_apart(words[at:].strip(), gazetteer)] if at else [words]
 
 
 def _who(words: str, gazetteer: Gazetteer) -> tuple[Contributor, ...]:

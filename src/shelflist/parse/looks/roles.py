@@ -16,6 +16,7 @@ from shelflist.parse.vocabulary.foreign_roles import FIRST_WORDS, foreign_role
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.role_words import (
     ALL_VERBS,
+    ALONE,
     COLLECTED,
     HELP,
     LANGUAGE_TOLD,
@@ -41,15 +42,15 @@ class RoleStatement(NamedTuple):
     names: str
 
 
-WITH = r"(?-i:(?:[Ww]ith|and|&)\s(?!(?:published|printed|issued|produced|distributed)\s)(?:[a-z][\w’'-]*\s){1,4})"
+WITH = r"(?-i:(?:[Ww]ith|and|&)\s(?!(?:published|printed|issued|produced|distributed)\s)(?:[a-z][\w’'-]*\s){1,7})"
 """ "with line drawings by", "and sixteen plates by": somebody's part in the book, whatever it is called."""
 _PHRASE = re.compile(
-    rf"(?P<role>with\sthe\s{HELP}\sof|(?:and\s+)?(?:(?:with|in)\s+)?(?:(?:{QUALIFIED})\s+)*(?:{ALL_VERBS})\b\.?(?:{SHORT}\.|[\w\s,’'&-]){{0,90}}?\s(?:by|of)"
+    rf"(?P<role>with\sthe\s{HELP}\sof|(?:with\s)?(?:(?:{QUALIFIED})\s)*(?:introduction|foreword|preface|afterword|postscript)\sfrom|(?:and\s+)?(?:(?:with|in)\s+)?(?:(?:{QUALIFIED})\s+)*(?:{ALL_VERBS})\b\.?(?:{SHORT}\.|[\w\s,’'&-]){{0,90}}?\s(?:by|of)"
     r"|(?:ed|eds|tr|trans|introd?|comp|coll|sel|illus)\.?,?\s(?:and|&)\s(?:ed|tr|trans|transl|introd?|comp|arr|sel|illus)\.?(?:\sby)?"
     rf"|(?:and\s+)?(?:by|{SHORT}(?:\.:?|:)|(?-i:eds?|trans|transl|tr|introd?|pref|illus|comps?|sel)|(?:(?:general|joint|chief)\s)?editors?:?"
     r"|(?:music\s)?edited:?|translated:?|translators?:?|illustrators?:?|compilers?:?|signed:?|with"
     r"|(?:introduction|foreword|preface|illustrations|cover|text|photographs|translation|words|music|drawings|maps|photos|"
-    r"notes|transcribed|afterword|english words|sung)[:,]"
+    rf"notes|transcribed|afterword|english words|sung)[:,]|(?:{ALONE}):"
     r"|(?:music|words|text|drawings|photographs|photos|illustrations|foreword|preface|introd\.|introduction|afterword))"
     r"|with\s(?:an?|some)\s[\w\s’'-]{3,60}?\sby"
     rf"|{WITH}by|{LANGUAGE_TOLD}[\w\s.’'-]{{0,60}}?\sby"
@@ -98,7 +99,8 @@ _NO_MORE_NAMES = re.compile(
 )
 """ "foreword by A. Hill and an appendix", "A. Hill with the help of R. Ash": what else the book holds, and helpers."""
 _KIN = re.compile(
-    r"(?:(?:his|her|their)\s(?:[a-z][a-z-]+\s){1,3}|the late\s)(?=[A-Z])|the\s(?=(?:Very\s|Rt\.?\s)?(?:Rev\w*|Hon)\b)"
+    r"(?:(?:his|her|their|the\sauthor[’']s)\s(?:[a-z][a-z-]+\s){0,2}[a-z][a-z-]+,?\s|the late\s)(?=[A-Z])"
+    r"|the\s(?=(?:Very\s|Rt\.?\s)?(?:Rev\w*|Hon)\b)"
 )
 """ "by his grand-niece Hannah Binns", "by the late Ann Hill": the name alone."""
 ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
@@ -163,7 +165,7 @@ def _read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
     by = role_raw.casefold() == "by" or (role_raw.endswith(" by") and names.startswith("the "))
     if by and (_is_told_so(names, gazetteer) or (role_raw in ("by", "By") and MANY_TOLD.match(names))):
         return RoleStatement(role_told(role_raw), role_raw, names)  # "by the CPUSA", "collected by the Weekly Loom"
-    if not _fit(names, gazetteer) or names_score(names, gazetteer) < least_sure(role_raw.casefold().rstrip(":")):
+    if not _fit(names, gazetteer) or names_score(names, gazetteer) < least_sure(role_raw):
         return None
     return RoleStatement(role_told(role_raw), role_raw, names)
 

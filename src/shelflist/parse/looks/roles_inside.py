@@ -18,7 +18,7 @@ _INSIDE = re.compile(
     r"(?:edited|compiled|translated|selected|chosen|collected|written|illustrated|introduced|prepared|signed)(?:[\w\s&]{0,50}?)\sby\s|by\s(?:the\s)?)[A-ZÀ-Þ])"
 )
 _NEXT_ROLE = re.compile(
-    rf"\s(?=(?:(?:(?<=\.\s)|(?:and|with|&)\s+(?:with\s+)?)(?:(?:{QUALIFIED})\s+)*(?:{ALL_VERBS})\b[\w\s.,’'&-]{{0,60}}?\s|{WITH})by\s(?-i:[A-ZÀ-Þ]))",
+    rf"\s(?=(?:(?:(?<=[.,]\s)|(?:and|with|&)\s+(?:with\s+)?)(?:(?:{QUALIFIED})\s+)*(?:{ALL_VERBS})\b[\w\s.,’'&-]{{0,60}}?\s|{WITH})by\s(?-i:[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
 _AS_TOLD = re.compile(r"\s(?=as\s(?:told|dictated|related|recalled)\sto\s)")
@@ -53,7 +53,7 @@ def _is_by_body(before: str, statement: RoleStatement) -> bool:
 def _next_role(words: str, gazetteer: Gazetteer) -> int | None:
     """ "edited by A. Hill and introduced by R. Ash", "Edited by Li Yu. Drawings by R. Ash": where the second begins."""
     for found in _NEXT_ROLE.finditer(words):
-        first = read_role(words[: found.start()], gazetteer)
+        first = read_role(words[: found.start()].rstrip(","), gazetteer)
         if first and names_score(first.names, gazetteer) >= NAMED and read_role(words[found.end() :], gazetteer):
             return found.end()
     return None

@@ -22,7 +22,7 @@ _CLOSES = re.compile(r"\.\s(?P<place>[A-ZÀ-Þ][^:.;()]{2,40}):\s(?P<house>[A-Z�
 """ "In Lives at the Loom (pp. 3-14). Leeds: Weft Press.": the year stands before the title."""
 _YEAR = re.compile(rf"(?<!\d){YEAR_FORM}(?!\d)|\bn\.d\.")
 _DATE_NEXT = re.compile(
-    rf"[\s.,;|/)\]–—-]*(?P<date>(?:(?:about|circa|c\.|ca\.|early|late|\d{{1,2}})\s)?(?:[A-Z][a-z]{{2,8}}\s)?{YEAR_FORM}(?:s|\?)?)(?=[.,;]|\s[(\[]|$)"
+    r"[\s,;:.–—|/)\]-]*[(\[]?(?P<date>n\.\s?d\.|[^,;.|()\[\]]{4,30}?)(?=[)\]]?\s*(?:[,;.|([]|[/–—-]\s|$))"
 )
 _DATED = re.compile(rf"(?:^|\(){YEAR_FORM}|(?:{YEAR_FORM}|\bn\.\s?d)[\W\ds]{{0,4}}$")
 """ "The Mill Hands (1954), …", "…, Leeds, 1954": the line has its date, where it stands alone or comes last."""
@@ -45,8 +45,16 @@ def resumes(text: str, extent: Extent, gazetteer: Gazetteer) -> tuple[list[Segme
     if not extent.is_range and (date := _DATE_NEXT.match(text, extent.end)) and read_date(date["date"]):
         return _dated(text, date)
     pieces = refine(segment(text, extent.end, len(text)), gazetteer, opens=False)
+    pieces, end = _up_to_stop(pieces, len(text))
     goes_on = _is_imprint if told else _may_be_imprint
-    return (pieces, len(text)) if goes_on(pieces, gazetteer) else ([], extent.end)
+    return (pieces, end) if goes_on(pieces, gazetteer) else ([], extent.end)
+
+
+def _up_to_stop(pieces: list[Segment], end: int) -> tuple[list[Segment], int]:
+    """Without the sentences after the date: "Weft Press, Leeds, 1975. In Danish."."""
+    dated = next((i for i, piece in enumerate(pieces) if read_date(piece.text)), len(pieces))
+    stop = next((i for i in range(dated + 1, len(pieces)) if "." in pieces[i].gap), 0)
+    return (pieces[:stop], pieces[stop - 1].end) if stop else (pieces, end)
 
 
 def _closing(text: str, extent: Extent, gazetteer: Gazetteer) -> list[Segment]:

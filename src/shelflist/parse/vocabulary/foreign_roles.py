@@ -22,8 +22,9 @@ _ROLES = (
     (
         Role.EDT,
         r"a cura di|(?:hrsg\.?|hg\.|herausgegeben|bearb\.|bearbeitet|zusammengestellt|ausgewählt|gesammelt)"
-        r"(?: (?:und|u\.|&) \w+\.?)?(?: v(?:on|\.))|hrsg\.?|redigerad av|red\.?(?: av)?|onder redactie van|pod red\.|"
-        r"sous la direction de|dirigé par|éd(?:\.|ité|ition)? (?:par|de)|(?:textes )?(?:réunis|présentés|établis?) par|"
+        r"(?: (?:und|u\.|&) \w+\.?)?(?: v(?:on|\.))|hrsg\.?|redigerad av|red(?:\.|\.? av)|(?-i:red)|onder redactie van|"
+        r"pod red\.|sous la direction de|"
+        r"dirigé par|éd(?:\.|ité|ition)? (?:par|de)|(?:textes )?(?:réunis|présentés|établis?) par|"
         r"edición de|edizione di|(?:editado|compilado|recopilado) por|curato da|"
         r"redaktis|kompilis|golygwyd gan|golygydd(?:ion)?:?|gol\.|casglwyd gan",
     ),
@@ -38,7 +39,8 @@ _ROLES = (
     (
         Role.WIN,
         r"(?:mit einem |mit einer )?(?:vorwort|geleitwort|nachwort|einleitung|einführung) von|"
-        r"(?:avec une )?(?:préface|postface|introduction|avant-propos|présentation)(?: et notes)? (?:de|d[’'])|"
+        r"(?:avec une )?(?:préf\.|postf\.|préface|postface|introduction|avant-propos|présentation)(?: et notes)? "
+        r"(?:de|d[’'])|"
         r"(?:con )?(?:una )?(?:prefazione|introduzione|presentazione|postfazione) di|"
         r"(?:con )?(?:un |una )?(?:prólogo|introducción|prefacio|presentación|epílogo) de|(?:préfacé|présenté) par|"
         r"förord av|przedm\.|"
@@ -64,6 +66,7 @@ _FORMS = tuple(
 FIRST_WORDS = """
 a hrsg herausgegeben redigerad red onder pod sous dirigé edición edizione übers übersetzt aus traduit trad traducción
 traduzione översättning övers vertaald przeł vorwort geleitwort nachwort einleitung einführung mit préface postface
+préf postf
 introduction avant-propos présentation prefazione introduzione prólogo introducción förord przedm éd édité édition
 textes réunis présentés établi établis illustrations dessins gravures photographies photos ilustraciones dibujos
 illustriert zeichnungen bilder holzschnitte fotos fotografien montagen illustrationer par von por door av

@@ -20,7 +20,7 @@ _VERBS = (
     (Role.TRL, r"translated|translation|translations|translators?|trans|transl|tr|rendered|englished|"
         r"english words|english text|(?<!the )english(?= by)|version|rendering"),
     (Role.COM, r"compiled|compilers?|comps?|coll|selected|selection|sel|chosen|collected|assembled|prepared|"
-        r"recorded|gathered"),
+        r"(?<!interviews )recorded|gathered"),
     (Role.WIN, r"introduced|introduction|introductions|introductory|introd?|forewords?|forward(?= by|$)|prefaces?|"
         r"prefaced|pref|prefatory|prologue|afterword|epilogue|postscript|note(?! on )|appreciation"),
     (Role.ILL, r"illustrated|illustrations|illustration|illustrators?|illus|ill|drawings|"
@@ -74,6 +74,8 @@ OF_TITLE = (
     r"|(?:Poems|Songs)\sby\s"
 )
 """ "Selected Works by Rewi Ash", "Essays on Wool by Rewi Ash": a title, as the words of a role are small."""
+ALONE = "postscript|epilogue|prologue|woodcuts|linocuts|engravings|lithographs|etchings|cartoons|artwork|captions"
+""" "Woodcuts: Ann Hill": whose name comes after a colon."""
 HELP = r"(?:assistance|help|aid|collaboration|co-?operation)"
 SHORT = r"(?:eds?|edd|trans|transl|tr|comps?|coll|introd?|pref|illus|ill|sel|arr)"
 SHORT_ROLE = re.compile(rf"(?<!\w)(?i:{SHORT})\.\s")
@@ -83,21 +85,8 @@ _NEEDS_NAMES = frozenset(
     ["signed", "editor", "editors", "edited", "music edited", "translated", "translator", "translators",
      "in collaboration with", "illustrator", "illustrators", "compiler", "compilers"]
 )  # fmt: skip
-_BARE_WORDS = frozenset(
-    [
-        "music",
-        "words",
-        "text",
-        "drawings",
-        "photographs",
-        "photos",
-        "illustrations",
-        "foreword",
-        "preface",
-        "introduction",
-        "afterword",
-    ]
-)
+_OPENS_BOOK = frozenset(["foreword", "preface", "introduction", "afterword"])
+_BARE_WORDS = _OPENS_BOOK.union(["music", "words", "text", "drawings", "photographs", "photos", "illustrations"])
 """ "music Alun Elm": without "by" or a sign only a sure name shows the word to be a role."""
 ROLES_AFTER = """
 introd intro ed eds edd editor editors
@@ -116,7 +105,9 @@ _AWAIT_NAME = frozenset(
      "music", "drawings", "english words"]
 )  # fmt: skip
 _AND_BY = frozenset(["and by", "& by"])
-AWAIT_NAMES = " ".join(sorted(_AWAIT_BY | _AWAIT_NAME))
+_KIN = "son daughter wife husband widow widower brother sister niece nephew grandson granddaughter father mother friend"
+AWAIT_NAMES = " ".join([*sorted(_AWAIT_BY | _AWAIT_NAME), _KIN])
+_BY_KIN = re.compile(rf"\sby\s(?:his|her|their|the\sauthor[’']s)\s(?:[a-z-]+\s){{0,2}}(?:{'|'.join(_KIN.split())})$")
 
 
 _OF_LANGUAGE = re.compile(LANGUAGE_TOLD)
@@ -155,8 +146,15 @@ def role_told(role_raw: str) -> Role:
 
 
 def least_sure(role_raw: str) -> float:
-    """How sure names must be: "with" and "signed" are also said of other things than persons."""
-    return 4.0 if role_raw == "with" or role_raw in _BARE_WORDS else 2.0 if role_raw in _NEEDS_NAMES else NO_NAME
+    """How sure names must be: "with" and "signed" are also said of other things than persons.
+
+    After its colon ("Music: Elm") a word that opens many titles can hardly be anything but a role.
+    """
+    folded = role_raw.casefold()
+    bare = folded.rstrip(":")
+    if folded == "with" or folded in _BARE_WORDS:
+        return 2.0 if role_raw in _OPENS_BOOK else 4.0
+    return 2.0 if bare in _NEEDS_NAMES or bare in _BARE_WORDS else NO_NAME
 
 
 def names_role(words: str) -> bool:
@@ -193,5 +191,5 @@ def tells_language(words: str) -> bool:
 
 
 def awaits_name(words: str) -> bool:
-    """ "introduction", "foreword": a role whose name comes after a comma."""
-    return words.casefold() in _AWAIT_NAME
+    """ "introduction", "foreword by his niece": a role whose name comes after a comma."""
+    return words.casefold() in _AWAIT_NAME or (" by " in words and _BY_KIN.search(words) is not None)
