@@ -9,12 +9,13 @@ from shelflist.models.page import Block, Span
 from shelflist.parse.context.habits import NO_HABITS, Habits, with_leader
 from shelflist.parse.grammar import Label
 from shelflist.parse.labels.decision import decide
+from shelflist.parse.labels.explains import PHRASES
 from shelflist.parse.labels.form import Line, look_at
 from shelflist.parse.labels.labelled import Trust, labelled, trust_in
 from shelflist.parse.labels.main_entry import BY_COMMA, heads_title
 from shelflist.parse.labels.parsed import Parsed
 from shelflist.parse.looks.extent import Extent, find_extent
-from shelflist.parse.search import MOST, Choice
+from shelflist.parse.search import MOST, SURE, Choice
 from shelflist.parse.segments.annotated import annotation
 from shelflist.parse.segments.closed_imprint import end_of_imprint
 from shelflist.parse.segments.copy_remarks import said_of_copy
@@ -32,6 +33,7 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _A_SENTENCE = 40
 """Characters."""
+_PLACED = frozenset({Label.PLACE, Label.PUBLISHER, Label.NO_IMPRINT, Label.ROLE})
 
 
 def take_apart(
@@ -135,9 +137,13 @@ def _with_opening(opening: Opening, line: Line, trust: Trust, gazetteer: Gazette
 
 
 def _of_phrases(choices: tuple[Choice, ...], segments: list[Segment]) -> tuple[Choice, ...]:
-    """ "1938 – Looms – speeches at Leeds, 3 July 1937 – edited by Ann Elm": the day is that of the speeches."""
+    """ "1938 – Looms – speeches, Leeds, 3 July 1937 – edited by Ann Elm": place and day are those of the speeches."""
     found = list(choices)
     for i, (before, date) in enumerate(pairwise(choices), 1):
-        if before.label is Label.PHRASE and date.label is Label.DATE and segments[i].gap == ",":
-            found[i] = date._replace(label=Label.PHRASE)
+        if date.label is not Label.DATE or segments[i].gap != ",":
+            continue
+        first = i - 1 if before.label is Label.PLACE and segments[i - 1].gap == "," else i
+        if found[first - 1].label in PHRASES and not _PLACED.isdisjoint([choice.label for choice in choices[i + 1 :]]):
+            for at in range(first, i + 1):
+                found[at] = choices[at]._replace(label=found[first - 1].label, score=SURE)
     return tuple(found)

@@ -7,9 +7,11 @@ import re
 
 from shelflist.parse.grammar import (
     ABOUT_PERSON,
+    EDITION,
     HOST,
     LATE_PHRASE,
     NO_IMPRINT,
+    ORIGINAL,
     PART,
     PHRASE,
     PLACE,
@@ -28,6 +30,7 @@ from shelflist.parse.vocabulary.body_words import is_body, is_writing
 from shelflist.parse.vocabulary.cues import cues_in
 from shelflist.parse.vocabulary.small_words import OPENING_ARTICLES
 
+_OF_EDITION = frozenset({EDITION, ORIGINAL})
 _GOES_ON = PHRASES | {PART}  # after the number of a part, capitals are the part's name
 _UNHOUSED = frozenset({PLACE, HOST})
 _AFTER_NAME = frozenset({PUBLISHER, NO_IMPRINT, ROLE})
@@ -73,6 +76,15 @@ def _is_amiss(words: str, choices: tuple[Choice, ...], i: int) -> bool:
     return " " in words and not is_of_event(choices, i) if words[0].isupper() else is_late and not tells_work(words)
 
 
+def _is_of_edition(segment: Segment, choices: tuple[Choice, ...], i: int) -> bool:
+    """ "second edition, brought up to date", "second, cheaper edition", "reprinted from the Loom, 1936"."""
+    words = segment.text
+    follows = choices[i - 1].label in _OF_EDITION and segment.gap == ","
+    if not follows and (" " in words or i + 1 == len(choices) or choices[i + 1].label is not EDITION):
+        return False
+    return words[0].islower() and (words.startswith("with ") or not tells_work(words))
+
+
 def _may_name_series(words: str) -> bool:
     """ "Ness Elm, Documents of the Mills, Watts", "Ness Elm, Weavers’ Union pamphlet, Watts"."""
     if " " not in words or not words[0].isupper():
@@ -113,9 +125,12 @@ def _may_be_title_itself(segments: list[Segment], choices: tuple[Choice, ...], i
 def names_another(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:
     """ "the story of the strike, Weavers’ Voice, Weft Press": before the house, or who translated, may stand who wrote.
 
-    Not before an editor, who needs none: "recollections of a weaver, Leeds, edited by Sue Elm".
+    Not before an editor, who needs none: "recollections of a weaver, Leeds, edited by Sue Elm". And beside an edition
+    stand words of its own.
     """
-    if choices[i - 1].label not in PHRASES:
+    if _is_of_edition(segments[i], choices, i):
+        return True
+    if choices[i - 1].label not in PHRASES or is_of_event(choices, i):
         return False
     if choices[i].rival is PUBLISHER and _may_be_house(segments[i], choices, i):
         return True

@@ -95,6 +95,8 @@ def _of_other_things(scores: Scores, line: Form, i: int, date: Dated, *, named: 
         return dict(kept(scores))
     if not (named and date.span_years) and dates_phrase(line, i):  # after a person, years may be his
         return {PHRASE: SURE, DATE: 2.0} | ({LATE_PHRASE: SURE} if named else {})
+    if line.gaps[i] == "." and not ranged:
+        return scores  # "a life of Rewi Ash. 1949. Weft Press": no phrase goes on over a stop
     following = line.looks[i + 1] if i + 1 < len(line.looks) else None
     goes_on = (
         following is not None

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from shelflist.parse.grammar import LATE_PHRASE, PHRASE, UNREAD
 from shelflist.parse.labels.form import Form, after_title, is_named
 from shelflist.parse.looks.features import Features
-from shelflist.parse.looks.grades import A_PLACE, A_TOWN, LISTED, NAMED
+from shelflist.parse.looks.grades import A_BODY, A_PLACE, A_TOWN, HOUSELIKE, LISTED, NAMED
 from shelflist.parse.search import SURE, Column
 
 _OF_EVENT: Column = ((PHRASE, SURE), (LATE_PHRASE, SURE))
@@ -20,15 +20,35 @@ _NO_EVENT: Mapping[int, Column] = MappingProxyType({})
 
 def event_columns(line: Form) -> Mapping[int, Column]:
     """The scores of the segments that tell of an event, by index. Few lines have two dates, and are looked at."""
-    dates = [i for i, look in enumerate(line.looks) if look.date is not None]
-    if len(dates) < 2:
-        return _NO_EVENT
     columns: dict[int, Column] = {}
+    dates: list[int] = []
+    for i, look in enumerate(line.looks):
+        if look.date is not None:
+            dates.append(i)
+        elif look.place >= A_TOWN and _is_scene(line, i):
+            columns[i] = _OF_EVENT
+    if len(dates) < 2:
+        return columns or _NO_EVENT
     for at in dates[:-1]:
         if _may_end(line, at):
             run = _run(line, at)
             columns |= dict.fromkeys(run, _OF_EVENT) if run else dict.fromkeys(_other_imprint(line, at), _NEITHER)
     return columns
+
+
+def _is_scene(line: Form, i: int) -> bool:
+    """ "a debate in the Hall, Leeds, by Sue Elm, Weft Press, Hull": where it was, as the imprint has its own place.
+
+    Right before the imprint only where the house has its place after it: "put up at the yard, Leeds, Weft Press, Hull".
+    """
+    if line.gaps[i] != "," or not 1 < i < len(line.looks) - 1 or line.inner[i] or not is_phrase(line.looks[i - 1]):
+        return False
+    following = line.looks[i + 1]
+    if following.date is not None or not _is_placed_later(line, i):
+        return False
+    if is_named(following) or is_phrase(following):
+        return True
+    return following.publisher >= HOUSELIKE and i + 2 < len(line.looks) and line.looks[i + 2].place >= A_PLACE
 
 
 def _run(line: Form, at: int) -> range:
@@ -37,7 +57,7 @@ def _run(line: Form, at: int) -> range:
     for i in range(at - 1, first - 1, -1):
         if line.gaps[i + 1] != "," or line.inner[i]:
             return nothing
-        if is_phrase(line.looks[i]):
+        if tells_of_work(line, i):
             return range(i, at + 1)
         if not _may_belong(line, i, at):
             return nothing
@@ -54,7 +74,7 @@ def _may_end(line: Form, at: int) -> bool:
     date, following = line.looks[at].date, line.looks[at + 1]
     if date is None or not date.is_known or line.inner[at] or at <= after_title(line):
         return False
-    if following.edition or (following.original and not date.to_the_day) or following.physical:
+    if (following.edition and not date.of_issue) or (following.original and not date.to_the_day) or following.physical:
         return False
     if _is_span(line, at):
         return True
@@ -100,6 +120,15 @@ def _other_imprint(line: Form, at: int) -> range:
     if date is None or not date.of_issue or line.looks[at - 1].place < A_PLACE or not _is_placed_later(line, at):
         return nothing
     return range(at - 1, at + 1) if at - 1 > after_title(line) else nothing
+
+
+def tells_of_work(line: Form, i: int) -> bool:
+    """A phrase in small letters, or after a stop one with a kind of writing: "Letters to the Loom, June 1825"."""
+    look = line.looks[i]
+    if look.opens_small or line.gaps[i] != ".":
+        return is_phrase(look)
+    other = look.has_form or look.date is not None or look.names >= NAMED or look.publisher >= A_BODY
+    return look.signs.tells_work and not other
 
 
 def is_phrase(look: Features) -> bool:

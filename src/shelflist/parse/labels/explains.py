@@ -26,8 +26,15 @@ _NOT_ENGLISH = re.compile(
     r"par|por|della|dei|des|du|del?|di|da|van|von|af|av|im|vom|dans|sur|pour|para|na|w|z)\s"
 )
 """ "las líneas de su mano", "van der Plas": in other languages titles and names open in small letters, too."""
-_PUBLISHED = re.compile(r"(?:self[ -]|privately\s)?(?:published|printed)\s|in:\s", re.IGNORECASE)
-""" "published 1884 (140 pp.", "self published Sheffield": words of an imprint, and the word that opens a host."""
+_PUBLISHED = re.compile(
+    r"(?:self[ -]|privately\s)?(?:published|printed)\s|in:\s"
+    r"|(?:first|originally)\s(?:published|printed|issued|circulated|serialised|appeared)\s"
+    r"|(?:first|original)\s(?:[a-z]+\s)?edition\b",
+    re.IGNORECASE,
+)
+""" "published 1884 (140 pp.", "first issued illegally", "first German edition 1930": words of an imprint, and what
+opens a host.
+"""
 _MEETING = re.compile(r"\b(?:Congress|Conference|Session|Plenum|Meeting|Opening)\b")
 _LONGEST_MEMBER = 2
 """Words of a member of a list."""
@@ -152,9 +159,8 @@ def _may_be_title(words: str, choices: tuple[Choice, ...], i: int) -> bool:
 
 
 def is_of_event(choices: tuple[Choice, ...], i: int) -> bool:
-    """ "Jarrow, October 1936": the place that the date of an event follows; see `events`."""
-    beside = choices[i : i + 2]
-    return len(beside) == 2 and all(choice.label in PHRASES and choice.score >= SURE for choice in beside)
+    """ "Jarrow, October 1936": where and when it was; see `events`."""
+    return choices[i].label in PHRASES and choices[i].score >= SURE
 
 
 def _says_nothing(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:
@@ -171,6 +177,8 @@ def _says_nothing(segments: list[Segment], choices: tuple[Choice, ...], i: int) 
         return not any(choice.label in PHRASES for choice in choices[i - 1 : i] + choices[i + 1 : i + 2])
     if _NOT_ENGLISH.match(words):
         return True
+    if is_of_event(choices, i - 1):
+        return False  # "given at the hall, Leeds, on 8 July 1939"
     return choices[i].label is LATE_PHRASE and _OF_PERSON.match(words) is not None
 
 

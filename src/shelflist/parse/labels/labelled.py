@@ -29,7 +29,7 @@ from shelflist.parse.labels.amiss import may_tell_of_person, names_another, stan
 from shelflist.parse.labels.cut_short import is_cut_short
 from shelflist.parse.labels.explains import PHRASES, is_no_phrase, may_name, names_part, tells_only_when
 from shelflist.parse.looks.hosts import tells_organ
-from shelflist.parse.looks.parts_taken import tells_who
+from shelflist.parse.looks.parts_taken import holds_part, tells_who
 from shelflist.parse.looks.series import is_number_of_series
 from shelflist.parse.search import SURE, Choice
 from shelflist.parse.segments.tokens import Segment
@@ -139,6 +139,7 @@ def _refused(segments: list[Segment], trust: Trust, title_marked: bool) -> tuple
             refused.add(i)
     refused |= another
     refused.update(i for i in phrases if tells_who(segments[i].text))
+    refused.update(i for i in phrases if holds_part(segments[i].text) and choices[i - 1].label not in PHRASES)
     refused.update(i for i in phrases if may_tell_of_person(choices[i]))
     if (refused or trust.labels.count(DATE) > 1) and is_cut_short(segments, trust.labels, refused):
         refused.update(phrases)

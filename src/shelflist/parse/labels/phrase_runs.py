@@ -4,7 +4,7 @@ Where a title does so stands in `title_runs`. Only what the line around a segmen
 """
 
 from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, PART, PHRASE, PLACE
-from shelflist.parse.labels.events import is_phrase
+from shelflist.parse.labels.events import is_phrase, tells_of_work
 from shelflist.parse.labels.form import Form, imprint_ends_after, is_named
 from shelflist.parse.looks.features import Features
 from shelflist.parse.looks.grades import (
@@ -119,11 +119,13 @@ def _may_name_part(line: Form, i: int) -> bool:
 
 def dates_phrase(line: Form, i: int) -> bool:
     """ "letters from the front, May 1937, Victor Gollancz, London, 1938": a later date is the book's."""
-    if i < 2 or i + 2 >= len(line.looks) or not is_phrase(line.looks[i - 1]):
+    if i < 2 or i + 2 >= len(line.looks) or line.gaps[i] != "," or not tells_of_work(line, i - 1):
         return False
     following = line.looks[i + 1]
-    if following.edition or following.original or following.physical or following.date is not None or following.part:
+    if following.edition or following.original or following.physical or following.part:
         return False
+    if following.date is not None:
+        return line.gaps[i + 1] == "."  # "a lecture to the Guild, 1923. 1924. Weft Press"
     return any(look.date is not None for look in line.looks[i + 2 :])
 
 

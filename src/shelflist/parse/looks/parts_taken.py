@@ -5,7 +5,7 @@ What reads the names is in `roles`; a phrase that tells of a person so explains 
 
 import re
 
-from shelflist.parse.looks.roles import opens_role
+from shelflist.parse.looks.roles import helped, opens_role
 
 _TELLS_WHO = re.compile(
     r"\bby\s(?:the\s(?:late\s|authors?\b|editors?\b|compilers?\b|translators?\b))?(?:(?![A-ZÀ-Þ][\w’'-]+\s(?:[a-z]+s|women|men)\b)[A-ZÀ-Þ]|$)"
@@ -18,6 +18,7 @@ _TELLS_WHO = re.compile(
     r"|^(?:Foreword|Introduction|Preface|Afterword)\s(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}[A-ZÀ-Þ][\w’'-]+$"
     r"|^(?:(?!(?:of|to|on|about|with|for|in|from|at)\s)[a-z]+[.:]?\s){1,3}(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}[A-ZÀ-Þ][\w’'-]+$"
 )
+_WITH_PART = re.compile(r"[Ww]ith\s(?:[a-z][\w’'-]*\s){1,5}by\s(?:the|an?|his|her|their)\s")
 
 
 def tells_who(words: str) -> bool:
@@ -25,4 +26,9 @@ def tells_who(words: str) -> bool:
 
     "speeches by Soviet leaders" names nobody.
     """
-    return opens_role(words) and _TELLS_WHO.search(words) is not None
+    return opens_role(words) and (_TELLS_WHO.search(words) is not None or helped(words))
+
+
+def holds_part(words: str) -> bool:
+    """ "with tables supplied by the clerks", after who wrote: beside a phrase it tells what the book holds."""
+    return words[1:5] == "ith " and _WITH_PART.match(words) is not None

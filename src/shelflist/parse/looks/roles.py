@@ -10,6 +10,7 @@ from typing import NamedTuple
 from shelflist.models.citation import Role
 from shelflist.parse.looks.grades import NAMED
 from shelflist.parse.looks.names import is_quoted_name, names_score
+from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.foreign_roles import FIRST_WORDS, foreign_role
@@ -80,6 +81,15 @@ _CUE = _VERB_CUE | ROLE_AFTER_CUE | cue(FIRST_WORDS, any_case=True)
 _OPENING_WORD = re.compile(
     rf"(?:and|with|in|under|chief|introductory|related|from|put|done|turned|{QUALIFIED}|{OPENING}|by)\b", re.IGNORECASE
 )
+_HELPED = re.compile(
+    r"(?!(?:an?|the|th[aeio]\w+|its|our|his|her|my|of|on|to|as|from|for|in|at|by|about|against|not|and|or)\s)"
+    r"(?:typed\s|checked\s|(?:(?![a-z]+(?:ed|en|wn|de|ld)\s)[a-z][a-z’'-]+\s){1,2})"
+    r"(?:(?:made|supplied|prepared|provided|contributed|checked|tested|drawn|typed|arranged|collected|gathered|taken|set|"
+    r"corrected|revised|compiled)\s)?by\s(?P<names>(?:(?:the|an?|his|her|their)\s|[A-ZÀ-Þ]).+)$"
+)
+""" "recipes tested by Ann Hill", "tables drawn by the clerks": a part of the book or a service, of no list;
+which role is left open. With an article ("a life by") or another participle ("seen by") they may tell of the work.
+"""
 UNDER = re.compile(r"\s+(?=under the (?:leadership|direction|editorship|supervision|guidance|chairmanship) of\s)")
 _CIRCUMSTANCE = re.compile(r"\s(?:on|at|to|in|before|from|for|of)\s")
 _SOMEBODY = re.compile(
@@ -112,9 +122,17 @@ _OF_BODY = re.compile(r"(?:staff|members|students|workers|pupils|friends)\sof\s(
 
 def opens_role(words: str) -> bool:
     """Words of a role come first. Most text has no such word at all, or is known by its first word not to open so."""
-    if not cues_in(words) & _VERB_CUE or not _may_open(words[:end] if (end := words.find(" ")) > 0 else words):
+    if not cues_in(words) & _VERB_CUE:
         return False
-    return _OPENS.match(words) is not None
+    if _may_open(words[:end] if (end := words.find(" ")) > 0 else words) and _OPENS.match(words):
+        return True
+    return helped(words)
+
+
+def helped(words: str) -> bool:
+    """ "recipes tested by Ann Hill"; no kind of writing, as "verses by Ann Hill"."""
+    found = _HELPED.match(words) if words[0].islower() and " by " in words else None
+    return found is not None and not tells_work(words[: found.start("names")])
 
 
 @lru_cache(maxsize=4096)

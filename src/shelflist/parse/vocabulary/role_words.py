@@ -35,7 +35,8 @@ _VERBS = (
     (Role.OTH, r"leadership|direction|supervision|guidance|chairmanship|interviewed|adapted|revised|presented|"
         r"abridged|reported|retold|sponsored|narrated|dramatised|layout|updated|condensed|sung|performed|"
         r"transcribed|arranged|arr|arrangements?|taken down|noted|notated|harmonised|orchestrated|lighting|costumes|"
-        r"scenery|settings|cover|maps?|plans|designed|calligraphy|lettering|typography|recalled"),
+        r"scenery|settings|cover|maps?|plans|designed|calligraphy|lettering|typography|recalled|research(?:ed)?|index|"
+        r"chronology|statistics|chords|guitar chords|piano parts|piano accompaniments"),
     (Role.AUT, r"written|told|spoken|delivered|given|drafted|report|speech|text|story|words|lyrics|verses?|libretto|"
         r"poems|songs|tunes|music|devised|composed|created|by"),
 )  # fmt: skip
