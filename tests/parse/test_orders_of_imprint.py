@@ -57,3 +57,58 @@ def test_an_imprint_after_the_extent_is_read_though_the_phrase_tells_of_a_year(h
 def test_a_year_after_the_extent_is_no_second_date_of_the_book() -> None:
     citation = read("The Mill Hands, Rewi Ash, Weft Press, Leeds, 1954, 63 pages. 1956 printing of the Leeds Weavers.")
     assert (citation.date_edtf, named(citation)) == ("1954", ["Rewi Ash"])
+
+
+@pytest.mark.parametrize(
+    "start", [". Rewi Ash. Leeds, 1954", ", by Rewi Ash, Loomby 1954", ". Rewi Ash. Leeds, [1954]"]
+)
+@pytest.mark.parametrize("house", ["Griffin Bohn", "Weft Press", "Seamen’s Library"])
+def test_a_bracket_after_place_and_date_holds_the_house(start: str, house: str) -> None:
+    citation = read(f"The Mill Hands of the North{start} ({house}). 63 pages.")
+    assert (citation.publisher, citation.page_count) == (house, 63)
+    assert citation.place_of_publication == ("Loomby" if "Loomby" in start else "Leeds")
+
+
+def test_a_bracket_after_house_place_and_date_holds_no_other_house() -> None:
+    citation = read("The Mill Hands, Rewi Ash, Weft Press, Leeds, 1954 (Working Lives). 63 pages.")
+    assert (citation.publisher, citation.date_edtf) == ("Weft Press", "1954")
+
+
+@pytest.mark.parametrize(
+    "held", ["Leeds, Weft Press", "Loomby, Weft Press", "Leeds, Griffin Reprints", "Leeds, Griffin Bohn"]
+)
+def test_a_bracket_after_the_author_may_hold_the_place_before_the_house(held: str) -> None:
+    citation = read(f"1954: The Mill Hands, Rewi Ash ({held}), 63 pages")
+    assert (citation.place_of_publication, citation.publisher) == tuple(held.split(", "))
+    assert (named(citation), citation.date_edtf) == (["Rewi Ash"], "1954")
+
+
+@pytest.mark.parametrize("edition", ["3rd ed.", "2nd edition", "4th printing"])
+def test_the_edition_may_stand_between_place_and_date(edition: str) -> None:
+    citation = read(f"Rewi Ash: The Mill Hands of the North. Griffin Bohn, Leeds {edition} 1954. 63 pages.")
+    assert (citation.edition_statement, citation.place_of_publication) == (edition, "Leeds")
+    assert (citation.publisher, citation.date_edtf) == ("Griffin Bohn", "1954")
+
+
+@pytest.mark.parametrize("phrase", ["", ", letters of a weaver", ", a study of the strike of 1931"])
+def test_the_year_may_stand_between_stops_before_the_house(phrase: str) -> None:
+    citation = read(f"The Mill Hands, by Rewi Ash{phrase}. 1954. Griffin Bohn, Leeds. 63 pages.")
+    assert (citation.date_edtf, citation.publisher) == ("1954", "Griffin Bohn")
+    assert (citation.other_title_information or "") == phrase.removeprefix(", ")
+
+
+@pytest.mark.parametrize("author", ["Eseta Mataia", "Rewi Ash and Sue Elm", "Loom Growers’ Association"])
+def test_who_wrote_may_follow_the_year_in_its_bracket(author: str) -> None:
+    citation = read(f"The Mill Hands of the North (1954). {author}. Leeds: Weft Press. 63 pages.")
+    assert (" and ".join(named(citation)), citation.date_edtf) == (author, "1954")
+
+
+@pytest.mark.parametrize("more", ["first issued 1936", "the strikes of 1919-1921"])
+def test_the_year_before_the_title_is_the_books_though_another_is_told(more: str) -> None:
+    citation = read(f"1954: The Mill Hands of the North, Rewi Ash, {more}, Weft Press, Leeds; 63 pages.")
+    assert (citation.date_edtf, citation.title) == ("1954", "The Mill Hands of the North")
+
+
+def test_the_word_of_a_role_before_a_colon_is_no_place() -> None:
+    citation = read("The Mill Hands (1954). Rewi Ash. Foreword: Eliud Karua. Nairobi: Weft Press. 63 pages.")
+    assert citation.place_of_publication == "Nairobi"

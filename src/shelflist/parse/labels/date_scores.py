@@ -10,6 +10,9 @@ from shelflist.parse.looks.features import Dated
 from shelflist.parse.looks.grades import A_BODY, NAMED, NAMELIKE
 from shelflist.parse.search import SURE, Scores, kept
 
+_STOPS = (".", ".")
+""" "letters of a weaver. 1954. Weft Press, Leeds": between stops the last year is no more of the phrase."""
+
 
 def _is_event(line: Form, i: int) -> bool:
     """ "Jarrow, October 1936, David Elm, Weft Press, 1937": before the author, and a later date is the book's."""
@@ -85,6 +88,8 @@ def date_scores(line: Form, i: int, *, named: bool) -> Scores:
 def _of_other_things(scores: Scores, line: Form, i: int, date: Dated, *, named: bool) -> Scores:
     """What the date may be besides the book's, as it stands in no bracket."""
     ranged = date.span_years or date.to_the_day
+    if not ranged and i > 1 and line.gaps[i : i + 2] == _STOPS and not any(look.date for look in line.looks[i + 1 :]):
+        return scores
     scores[TITLE] = 2.5 if _closes_title(line, i) else 1.8 if ranged else -1.5
     if date.span_years and i > 0 and (surety := _of_part(line, i)):
         scores[PART] = surety

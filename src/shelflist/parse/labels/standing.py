@@ -4,17 +4,19 @@
 house; so is what stands after the number of an issue. Bodies that wrote what another printed are in `causes`.
 """
 
-from shelflist.parse.grammar import AUTHOR, PLACE, PUBLISHER, SERIES, Label
+from shelflist.parse.grammar import AUTHOR, PLACE, PUBLISHER, REMARK, SERIES, Label
 from shelflist.parse.labels.form import Form, after_title, is_author_named
 from shelflist.parse.looks.features import Features
 from shelflist.parse.looks.grades import (
     A_FIRM,
     A_PLACE,
     A_TOWN,
+    AN_ACRONYM,
     HOUSELIKE,
     LISTED,
     NAMED,
     NAMELIKE,
+    PLACELIKE,
     SURELY_NAMED,
 )
 from shelflist.parse.search import Scores
@@ -28,11 +30,9 @@ _LONGEST = 6
 
 def weigh_standing(scores: Scores, line: Form, i: int) -> None:
     """Corrects the scores of segment i, one after the title."""
-    if ":" in line.gaps and (of_imprint := _beside_year(line, i)):
-        _publishes(scores, of_imprint, _AFTER_DATE)
-        return
-    if _follows_held_year(line, i) or _follows_year_area(line, i):
-        _publishes(scores, PLACE if line.looks[i].place >= A_PLACE else PUBLISHER, _AFTER_DATE)
+    if sure := _beside_date(line, i):
+        _publishes(scores, sure, _AFTER_DATE)
+        scores[REMARK] = _NO
         return
     if _follows_number(line, i):
         _publishes(scores, PUBLISHER, _AFTER_DATE if line.looks[i - 1].date else _AFTER_NUMBER)
@@ -54,7 +54,7 @@ def weigh_standing(scores: Scores, line: Form, i: int) -> None:
 
 
 def _publishes(scores: Scores, label: Label, surety: float) -> None:
-    """It is of the imprint, and nobody who wrote."""
+    """It is that: of the imprint, nobody who wrote."""
     scores[AUTHOR], scores[SERIES] = min(scores.get(AUTHOR, _NO), _NO), _NO
     scores[label] = max(scores.get(label, 0.0), surety)
 
@@ -89,12 +89,39 @@ def _closes_with_year(line: Form, i: int) -> bool:
     return of_title or of_edition or line.looks[i - 1].names >= SURELY_NAMED
 
 
+def _beside_date(line: Form, i: int) -> Label | None:
+    """What place or year right before shows it to be, or the year and colon after it."""
+    if ":" in line.gaps and (of_imprint := _beside_year(line, i)):
+        return of_imprint
+    if line.gaps[i] == "." and i > 1 and line.looks[i - 1].date:
+        return _after_dated_sentence(line, i)
+    if _follows_held_year(line, i) or _follows_year_area(line, i):
+        return PLACE if line.looks[i].place >= A_PLACE else PUBLISHER
+    return None
+
+
 def _beside_year(line: Form, i: int) -> Label | None:
     """ "by Rewi Ash. Leeds 1954: Weft Press.": the place before the last year, and after its colon the house."""
     house = i + 2 if line.gaps[i + 2 : i + 3] == (":",) else i
     if house < 3 or line.gaps[house] != ":" or line.looks[house - 1].date is None:
         return None
     return None if any(look.date for look in line.looks[house + 1 :]) else PUBLISHER if house == i else PLACE
+
+
+def _after_dated_sentence(line: Form, i: int) -> Label | None:
+    """ "by Rewi Ash. 1954. Weft Press, Leeds.": after who wrote and the last year, between stops, the house.
+
+    Where the year stands in a bracket after the title, who wrote: "The Mill Hands (1954). Rewi Ash. Leeds: Weft".
+    """
+    look = line.looks[i]
+    if look.has_form or look.opens_small or look.series or any(later.date for later in line.looks[i:]):
+        return None
+    if is_author_named(line, i - 1):
+        following = line.looks[i + 1] if i + 2 == len(line.looks) else look
+        housed = look.publisher >= A_FIRM or (line.gaps[i + 1 :] == (",",) and following.place >= PLACELIKE)
+        return PUBLISHER if housed and line.gaps[i - 1] == "." and look.signs.as_standing else None
+    named = (look.names >= NAMELIKE and look.publisher < AN_ACRONYM) or look.body > 0
+    return AUTHOR if named and not line.gaps[i - 1].strip() and i + 1 < len(line.looks) else None
 
 
 def _follows_held_year(line: Form, i: int) -> bool:

@@ -197,6 +197,15 @@ def _may_be_town(words: str, gazetteer: Gazetteer) -> bool:
     )
 
 
+def opens_with_place(words: str, gazetteer: Gazetteer) -> bool:
+    """ "Leeds, Weft Press", "Loomby, Weft Press": a place, and after the comma its house."""
+    place, _, house = words.partition(", ")
+    if not house or "," in house:
+        return False
+    surety = place_score(place, gazetteer)
+    return surety >= A_TOWN or (surety >= TOWNLIKE and publisher_score(house, gazetteer) >= A_BODY)
+
+
 def is_catalogued(text: str, year_at: int) -> bool:
     """ "The Mill Hands. Leeds : Weavers of Leeds, c1954": so catalogues punctuate what stands before the year."""
     return _CATALOGUED.search(text, 0, year_at) is not None

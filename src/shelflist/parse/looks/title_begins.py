@@ -24,6 +24,7 @@ revised illustrations afterword woodcuts published printed issued words music ma
 ed eds tr translation version intro introd illus ill pictures plates engravings adapted abridged arranged collected
 chosen retold
 """
+_COUNT = re.compile(r"\s(?=\d)")
 OTHER_ROLES = frozenset(_OTHER_ROLES_LISTED.split())
 
 
@@ -104,9 +105,11 @@ def ends_imprint(parts: list[str], gazetteer: Gazetteer) -> bool:
     if not parts or YEAR.match(parts[0]):
         return bool(parts)
     place, _, year = parts[0].rpartition(" ")
-    if YEAR.match(year) and place_score(place or year, gazetteer) >= A_PLACE:
+    if YEAR.match(year) and place_score(_COUNT.split(place)[0] or year, gazetteer) >= A_PLACE:
         return True
-    return place_score(parts[0], gazetteer) >= A_PLACE and len(parts) > 1 and YEAR.match(parts[1]) is not None
+    if len(parts) < 2 or not YEAR.match(parts[1]):
+        return False
+    return place_score(_COUNT.split(parts[0])[0], gazetteer) >= A_PLACE  # "Leeds, 1954", "Leeds 2nd ed. 1954"
 
 
 def is_by_another(rest: str) -> bool:

@@ -29,7 +29,9 @@ _NUMBERED = re.compile(
     r"(?:[A-Z]{1,3}/?)?\d{1,4}(?:/\d{1,4})*[a-z]?(?=[:.]|\s[–—-]))[:.]?)(?:\s[–—-])?\s+(?=[A-ZÀ-Þ“‘\"'\[])"
 )
 """ "No. 4: ", "Document 12 – ", "Box 3/12: ", "Week 2: ": how a list numbers what is in it, or says where it is."""
-_DATED_AGAIN = re.compile(rf"[,(\[.:]\s*[^,.()\[\]]{{0,16}}?{YEAR_FORM}[?\])\s]*(?:$|[.,;)\]])|\bn\.?d\.")
+_DATED_AGAIN = re.compile(
+    rf"[,(\[.:]\s*+(?!(?i:first|orig|facs|repr))[^,.()\[\]]{{0,16}}?(?<!\d[-–])(?!{YEAR_FORM}[-–]\d){YEAR_FORM}[?\])\s]*(?:$|[.,;)\]])|\bn\.?d\."
+)
 
 
 def date_first(text: str, start: int, end: int, title_at: int | None) -> Opening | None:

@@ -24,7 +24,7 @@ from shelflist.parse.looks.grades import (
     TOWNLIKE,
 )
 from shelflist.parse.looks.hosts import host_score, is_of_an_issue, split_host
-from shelflist.parse.looks.imprint import NOT_PRINTED, place_score, publisher_score
+from shelflist.parse.looks.imprint import NOT_PRINTED, opens_with_place, place_score, publisher_score
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import BARE_NUMBER, PART
 from shelflist.parse.looks.prices import ends_in_price
@@ -128,7 +128,11 @@ def edition_in_bracket(piece: Segment) -> list[Segment] | None:
 def house_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     """ "Rewi Ash (Weft Press)": a house after a name, and no date or place with it; one word may be his other name."""
     found = _HOUSE_IN_BRACKET.search(piece.text)
-    if found is None or gazetteer.is_place(found["house"].rpartition(", ")[2]):
+    if (
+        found is None
+        or gazetteer.is_place(found["house"].rpartition(", ")[2])
+        or opens_with_place(found["house"], gazetteer)
+    ):
         return None  # a place, or a house and its place
     before, last = split_at(piece, found.start())
     several = " " in found["house"]

@@ -25,10 +25,12 @@ from shelflist.parse.looks.imprint import NOT_PRINTED, place_score, publisher_sc
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.segments.brackets import CAPITALS
+from shelflist.parse.segments.held import before_edition
 from shelflist.parse.segments.house_and_place import without_colon
 from shelflist.parse.segments.tokens import Segment, split_at
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.role_words import awaits_name
 
 _PRINTED = re.compile(
     r"(?<=\w:\s)(?P<what>(?:[Pp]rivately\s)?[Pp]rinted(?:\sand\s(?:sold|published))?\s(?:for|by)\s)(?=the\s|[A-Z])"
@@ -52,8 +54,10 @@ def at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     if piece.inner and (placed := place_before_date(piece, gazetteer)):
         return placed
     place, rest = piece.text[: found.start()].strip(), piece.text[found.end() :]
-    if place in _OPENS_HOST:
+    if place in _OPENS_HOST or awaits_name(place):
         return None
+    if place[-1].isdigit() and (dated := _dated_place(piece, gazetteer)):
+        return dated
     if _is_house_before_place(place, rest, gazetteer):
         house, last = split_at(piece, found.end())  # "Weft Press: Leeds"
         return [house._replace(text=place, end=house.start + len(place)), last._replace(gap=",")]
@@ -70,7 +74,7 @@ def at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     return [without_colon(first), second._replace(gap=":")]
 
 
-def dated_place(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+def _dated_place(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     """ "Leeds 1954: Weft Press": after a stop, or beside a known place or house, the year stands between the two."""
     found = _DATED_PLACE.match(piece.text)
     if not found or not CAPITALS.match(found["house"]) or tells_work(found["house"]):
@@ -86,6 +90,8 @@ def dated_place(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
 
 def place_before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     """ "Loom Readers (Leeds)", "Loom Readers: Leeds" before the date: capitals are a house, whatever their words."""
+    if edition := before_edition(piece, gazetteer):
+        return edition
     found = _PLACE_LAST.search(piece.text)
     if not found or not _is_place(found["held"] or found["told"], gazetteer):
         return None

@@ -31,7 +31,7 @@ from shelflist.parse.segments.brackets import (
     part_in_bracket,
     place_in_bracket,
 )
-from shelflist.parse.segments.colons import at_colon, dated_place, old_imprint, place_before_date
+from shelflist.parse.segments.colons import at_colon, old_imprint, place_before_date
 from shelflist.parse.segments.held import KEPT_WHOLE, before_bracket, dated_edition, series_in_bracket, told_in_bracket
 from shelflist.parse.segments.house_and_place import (
     before_listed_place,
@@ -137,10 +137,8 @@ def _after_words(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
         return _after_edition(piece, edition.end(), gazetteer)
     if at := end_of_opening(text) or ends_before_partner(text, gazetteer):
         return split_at(piece, at)
-    if ":" in text and (dated := dated_place(piece, gazetteer)):
-        return dated
     if ":" in text and (placed := at_colon(piece, gazetteer)):
-        return [placed[0], *_dated_house(placed[1], gazetteer)]
+        return [*placed[:-1], *_dated_house(placed[-1], gazetteer)]
     if len(numbered := at_number(piece)) > 1:
         return numbered
     if at := ends_name(text, gazetteer):

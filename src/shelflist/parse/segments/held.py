@@ -7,8 +7,8 @@ import re
 
 from shelflist.parse.looks.dates import YEAR, date_at_end, read_date
 from shelflist.parse.looks.editions import EDITION, tells_first_edition, tells_first_publication
-from shelflist.parse.looks.grades import A_FIRM, NAMED
-from shelflist.parse.looks.imprint import publisher_score
+from shelflist.parse.looks.grades import A_FIRM, NAMED, PLACELIKE
+from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.looks.roles import read_role, sure_of_names
 from shelflist.parse.looks.series import may_name_series, read_series
 from shelflist.parse.segments.asides import ASIDE
@@ -43,7 +43,7 @@ _SERIES = re.compile(
 _TOLD = re.compile(r"(?:^|\s)[(\[](?P<told>[a-z1-9][^()\[\]]{5,90})[)\]]$", re.IGNORECASE)
 _NEXT = re.compile(r"[,;.]\s(?=[a-zA-Z])")
 _EDITION_AT_END = re.compile(
-    r"(?<=\w),?\s(?:(?:\d{1,2}(?:st|nd|rd|th)|[Ss]econd|[Tt]hird|[Rr]ev(?:ised)?|[Nn]ew)\.?\s){1,2}(?:edition|edn|ed)\.?$"
+    r"(?<=\w),?\s(?:(?:\d{1,2}(?:st|nd|rd|th)|[Ss]econd|[Tt]hird|[Rr]ev(?:ised)?|[Nn]ew)\.?\s){1,2}(?:edition|edn|ed|printing|impression)\.?$"
 )
 
 
@@ -109,6 +109,8 @@ def _at_roles(told: Segment, gazetteer: Gazetteer) -> list[Segment]:
 def series_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     """ "Weft Press (Little Loom Library, 5)", "1948 (Loom Papers 16)", "1948 (Working Lives)", "R. Ash (Looms, 5)"."""
     held = _LAST.search(piece.text)
+    if held and ", " in held["inside"] and gazetteer.is_place(held["inside"].partition(", ")[0]):
+        return None  # "Rewi Ash (Leeds, Weft Reprints)"
     if (
         held
         and _is_of_imprint(piece.text[: held.start()], gazetteer)
@@ -141,6 +143,12 @@ def without_edition(piece: Segment) -> list[Segment]:
     """ "The Mill Hands 2nd. edn. (Leeds: Weft Press, 1954)": the edition is none of the title."""
     found = _EDITION_AT_END.search(piece.text)
     return split_at(piece, found.start()) if found and not EDITION.fullmatch(piece.text) else [piece]
+
+
+def before_edition(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
+    """ "Leeds 3rd ed.", "Loomby 4th printing" before the date: place and edition, no sign between them."""
+    place, *edition = without_edition(piece)
+    return [place, *edition] if edition and place_score(place.text, gazetteer) >= PLACELIKE else []
 
 
 def before_bracket(outer: Segment, gazetteer: Gazetteer) -> list[Segment]:

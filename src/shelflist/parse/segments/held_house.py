@@ -17,6 +17,7 @@ from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.series import read_series
 from shelflist.parse.segments.brackets import dated_parts
 from shelflist.parse.segments.held import IN_SERIES, KIND
+from shelflist.parse.segments.house_after_date import house_after_date
 from shelflist.parse.segments.tokens import Segment, split_at, unbracketed
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
@@ -32,6 +33,8 @@ def with_house(pieces: list[Segment], gazetteer: Gazetteer, *, named: bool, told
     """
     if not [piece for piece in pieces[-2:] if piece.text[-1] == ")"]:
         return pieces
+    if imprint := house_after_date(pieces, gazetteer):
+        return imprint
     dates = [(i, date) for i, piece in enumerate(pieces) if (date := read_date(piece.text))]
     if any(date.span_years for _, date in dates):
         return pieces  # "Documents of the Weavers (Leeds), 1918-1926": of what is told there
@@ -72,23 +75,25 @@ def _parts(piece: Segment, found: re.Match[str], gazetteer: Gazetteer, *, named:
         if words := piece.text[begin:stop].strip():
             parts.append(Segment(words, piece.start + begin, piece.start + stop, gap, True))
         begin, gap = (sign.end(), sign.group().strip()) if sign else (0, "")
+    before = piece.text[: found.start()]
+    role = read_role(before, gazetteer) if before else None
+    author = role is not None or (before != "" and names_score(before, gazetteer) >= NAMED)
     if len(parts) == 1:
-        before = piece.text[: found.start()]
-        role = read_role(before, gazetteer) if before else None
-        author = role is not None or (before != "" and names_score(before, gazetteer) >= NAMED)
         alias = author and (" " not in before or (role is not None and (dated or parts[0].text.isupper())))
         return parts if _is_house(parts[0].text, gazetteer, named=named or author, alias=alias) else []
     placed = [place_score(part.text, gazetteer) >= A_TOWN for part in parts]
-    sure = named and any(place_score(part.text, gazetteer) >= A_PLACE for part in parts)
+    sure = author or (named and any(place_score(part.text, gazetteer) >= A_PLACE for part in parts))
     housed = [_is_house(part.text, gazetteer, named=True, alias=False, placed=sure) for part in parts]
     if len(parts) != 2 or (placed, housed) in _ONE_OF_EACH:
         return parts if len(parts) == 2 else []
-    return parts if named and not dated and _may_be_town(parts, gazetteer) else []
+    return parts if (named or author) and not dated and _may_be_town(parts, gazetteer) else []
 
 
 def _may_be_town(parts: list[Segment], gazetteer: Gazetteer) -> bool:
-    """ "(Rewi Ash, Loomford)": after the author the house and its town, though no list has either."""
+    """ "(Rewi Ash, Loomford)": after the author the house and its town, though in no list; a firm second too."""
     house, town = parts[0].text, parts[1].text
+    if publisher_score(town, gazetteer) >= A_FIRM:
+        house, town = town, house
     townlike = " " not in town and town[0].isupper() and place_score(town, gazetteer) >= TOWNLIKE
     return townlike and " " in house and _CAPITALS.match(house) is not None
 
