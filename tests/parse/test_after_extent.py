@@ -90,3 +90,44 @@ def test_the_colour_in_the_name_of_a_house_edits_nothing() -> None:
 def test_a_second_helper_follows_with_what_he_wrote_of_the_author() -> None:
     found = read("Old Looms, selected by Ada Elm with a sketch of the author by Kurt Moss, Weft Press, Leeds, 1973.")
     assert names(found, Role.COM) == ["Ada Elm"]
+
+
+@pytest.mark.parametrize(
+    ("words", "series", "number", "notes"),
+    [
+        ("— (Lesson books ; 7). — In Finnish.", "Lesson books", "7", ("In Finnish",)),
+        ("; 19 cm. — (Lesson books ; no. 7) Copy 2 lacks cover.", "Lesson books", "no. 7",
+         ("19 cm. Copy 2 lacks cover.",)),
+        ("Weavers’ Primers 2; stamped", "Weavers’ Primers", "2", ("stamped",)),
+        (". Voices of the Fen 4, index", "Voices of the Fen", "4", ("index",)),
+        (". Fen Classics, No. 1. £15.", "Fen Classics", "No. 1", ("£15.",)),
+        (". [Fenland Voices.]", "Fenland Voices", None, ()),
+        ("— (Text in Danish)", None, None, ("(Text in Danish)",)),
+        ("— (Photocopy of the typescript)", None, None, ("(Photocopy of the typescript)",)),
+    ],
+)  # fmt: skip
+def test_signs_and_a_number_tell_the_series_from_the_notes_beside_it(
+    words: str, series: str | None, number: str | None, notes: tuple[str, ...]
+) -> None:
+    found = read(f"Old Looms / Ada Elm. — Leeds : Weft Press, 1973. — 63 p. {words}")
+    assert (found.series_title, found.series_number, found.notes) == (series, number, notes)
+
+
+@pytest.mark.parametrize("author", ["Ada Elm", "by Ada Elm", "edited by Ada Elm"])
+@pytest.mark.parametrize("words", ["Voices of the Fen, 31", "Working Lives, No. 31"])
+def test_capitals_with_a_number_between_title_and_author_are_a_series(words: str, author: str) -> None:
+    found = read(f"Old Looms, {words}, {author}, Weft Press, Leeds, 1973, 63 pages.")
+    assert f"{found.series_title}, {found.series_number}" == words
+    assert (found.title, found.contributors[0].name_raw) == ("Old Looms", "Ada Elm")
+
+
+def test_a_phrase_with_a_bare_number_may_be_a_series_and_explains_nothing() -> None:
+    found = read("Old Looms, Our History, 31, Ada Elm, Weft Press, Leeds, 1973, 63 pages.")
+    assert (found.other_title_information, found.unparsed_remainder) == (None, "Our History; 31")
+
+
+def test_tracts_and_papers_before_their_place_are_the_house_where_no_other_is_named() -> None:
+    found = read("Old Looms, Ada Elm, Northern Labour Tracts, Oldham, 1906, 22 pp.")
+    assert (found.publisher, found.series_title) == ("Northern Labour Tracts", None)
+    found = read("Old Looms, Ada Elm, Northern Labour Tracts, No. 3, Oldham, 1906, 22 pp.")
+    assert (found.publisher, found.series_title) == (None, "Northern Labour Tracts")

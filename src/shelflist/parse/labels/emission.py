@@ -40,7 +40,7 @@ from shelflist.parse.labels.house_or_place import follows_place
 from shelflist.parse.labels.houses import is_only_name, weigh_house
 from shelflist.parse.labels.part_names import weigh_part_name
 from shelflist.parse.labels.phrase_runs import weigh_phrase
-from shelflist.parse.labels.serials import numbers_series, series_beside_house
+from shelflist.parse.labels.serials import numbers_series, series_beside_house, stands_before_author
 from shelflist.parse.labels.standing import weigh_standing
 from shelflist.parse.labels.title_runs import title_run
 from shelflist.parse.labels.titles import author_leads, title_score
@@ -171,7 +171,8 @@ def _before_title(look: Features) -> Scores:
 
 def _add_by_next(scores: Scores, line: Form, i: int, past: _Past) -> None:
     """What only the number or month that comes next shows: a series, a periodical."""
-    if (past.person or line.author_known or line.gaps[i] == ".") and (surety := series_beside_house(line, i)):
+    by_author = past.person or line.author_known or line.gaps[i] == "."
+    if (by_author or stands_before_author(line, i + 1)) and (surety := series_beside_house(line, i)):
         scores[SERIES] = max(scores.get(SERIES, 0.0), surety)
     weigh_host(scores, line, i, named=past.person)
 

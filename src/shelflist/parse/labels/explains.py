@@ -75,7 +75,8 @@ def is_no_phrase(segments: list[Segment], choices: tuple[Choice, ...], i: int) -
         return False
     beside = {choice.label for choice in choices[i - 1 : i] + choices[i + 1 : i + 2]}
     if not words[0].isupper():
-        return _WORD.search(words) is None and beside.isdisjoint(PHRASES)
+        numbers = words.isdigit() and segments[i].gap == "," and segments[i - 1].text[0].isupper()
+        return _WORD.search(words) is None and (numbers or beside.isdisjoint(PHRASES))  # "Our History, 31"
     if segments[i].gap != "," or follows_part(segments, choices, i):
         return _is_sentence_alone(segments, choices, i)  # after the number of a part it is the part's name
     if _may_be_title(words, choices, i):

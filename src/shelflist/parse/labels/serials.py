@@ -80,7 +80,7 @@ def numbers_series(line: Form, i: int) -> bool:
     if line.looks[i].date is not None or line.gaps[i] != "," or line.of_pages:
         return False
     before, after = line.looks[i - 1], line.looks[i + 1]
-    if _bears_number(line, i - 1) and _imprint_follows(line, i):
+    if (_bears_number(line, i - 1) and _imprint_follows(line, i)) or stands_before_author(line, i):
         return True
     if not (before.series or _may_be_numbered(line, i - 1)):
         return False
@@ -90,6 +90,16 @@ def numbers_series(line: Form, i: int) -> bool:
         or (before.series and after.date is not None)
         or after.edition
     )
+
+
+def stands_before_author(line: Form, i: int) -> bool:
+    """ "The Mill Hands, Our Looms, 31, Sue Elm, Weft Press": the number of capitals between title and author."""
+    if not 1 < i < len(line.looks) - 1 or not line.looks[i].signs.number_alone:
+        return False
+    look, author = line.looks[i - 1 : i + 2 : 2]
+    if i - 1 <= (line.title_at or 0) or look.names >= SURELY_NAMED or look.place >= A_PLACE or look.part:
+        return False
+    return look.signs.has_series_form and (author.role is not None or author.names >= SURELY_NAMED)
 
 
 def _bears_number(line: Form, i: int) -> bool:

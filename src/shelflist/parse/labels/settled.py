@@ -30,7 +30,7 @@ _DATE_OR_END = frozenset({DATE, None})
 _OF_IMPRINT = frozenset({PLACE, DATE})
 _OF_HOUSE = ("Special", "Specials", "Original", "Originals", "Classics")
 _NO_HOUSE = (
-    *_OF_HOUSE, "Pamphlet", "Booklets", "Monographs", "Offprints", "Tracts", "Papers", "Leaflets",
+    *_OF_HOUSE, "Pamphlet", "Booklets", "Monographs", "Offprints",
 )  # fmt: skip
 """ "Penguin Special": the house's name is in that of its series; "Weavers’ Booklets": what it is made of."""
 

@@ -81,9 +81,8 @@ _SMALL = SMALL_WORDS | SMALL_WORDS_ABROAD | {"&"}
 _NO_SERIES = re.compile(
     r"(?:Includes?|Including|Contains?|Supplement|Reprint|Reprinted|Price|Illustrated|Missing|Lacks|With|From|Published|"
     r"Issued|Copy|Cover|Also|See|Text|Printed|Page|Special|First|Originally|Formerly|Previously|Second|Third|In|Translated|Edited|Written|Produced|Prepared|Donated|Presented|Signed|Inscribed|Extracts?|Excerpts?|Offprints?|"
-    r"ISBN|ISSN|No)\b"
+    r"ISBN|ISSN|No|Photocop(?:y|ies)|Typescript|Duplicated|Mimeographed|Typed)\b"
 )
-
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?:\s(?:(?:of|the|and|for|in|on|&)\s)*[A-ZÀ-Þ][\w’'.-]*){1,7}$")
 _LONGEST_NAME = 6
 _OF_MANY = re.compile(r"^\w{3,}[^s’']s\s|[^s’']s$|\b(?:History|Heritage|Library|Life)$")
@@ -155,11 +154,9 @@ def read_series(
         return title, number
     if not title[0].isupper():
         return (title, number) if gazetteer.is_series(title) else None
-    if (
-        gazetteer.is_series(title)
-        or is_series(title, cues_in(title))
-        or is_series(words.strip("()[] .,;"), cues_in(words))
-    ):
+    if gazetteer.is_series(title) or is_series(title, cues_in(title)):
+        return title, number
+    if is_series(words.strip("()[] .,;"), cues_in(words)):
         return title, number
     if number and held and last and _may_be_word_of_series(title, gazetteer):
         return title, number
@@ -177,7 +174,7 @@ def _is_abroad(words: str, title: str, number: str | None) -> bool:
     if number is None or not title[0].isupper() or title.count(" ") >= _LONGEST or _NO_SERIES.match(title):
         return False
     abroad = not SMALL_WORDS_ABROAD.isdisjoint(title.casefold().split())
-    return f"{title};" in words or (abroad and f"{title}," in words)
+    return f"{title};" in words or f"{title} ;" in words or (abroad and f"{title}," in words)
 
 
 def _may_be_word_of_series(title: str, gazetteer: Gazetteer) -> bool:
@@ -224,13 +221,16 @@ def may_name_series(words: str, gazetteer: Gazetteer, *, housed: bool = False) -
 def may_name_something(note: str) -> bool:
     """ "Crafts for All.": capitals throughout, and nothing that is said of a copy: an unlisted series, or a house."""
     bare = note.strip("()[] .")
-    if _CAPITALS.fullmatch(bare) is None or _NO_SERIES.match(bare):
-        return False
-    return not _tells_of_copy(bare)
+    return _CAPITALS.fullmatch(bare) is not None and not (_NO_SERIES.match(bare) or _tells_of_copy(bare))
 
 
 def _tells_of_copy(words: str) -> bool:
     return _OF_COPY.search(words) is not None or tells_languages(words)
+
+
+def opens_note(words: str) -> bool:
+    """ "First printing", "Photocopy of the typescript": what is said of the copy or of its text."""
+    return _NO_SERIES.match(words) is not None or EDITION.match(words) is not None
 
 
 def is_code(words: str) -> bool:

@@ -10,7 +10,14 @@ from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import PART
 from shelflist.parse.looks.prices import find_price
 from shelflist.parse.looks.roles import read_role
-from shelflist.parse.looks.series import NUMBER_ALONE, may_name_series, may_name_something, read_series, split_series
+from shelflist.parse.looks.series import (
+    NUMBER_ALONE,
+    may_name_series,
+    may_name_something,
+    opens_note,
+    read_series,
+    split_series,
+)
 from shelflist.parse.segments.tokens import Segment, segment
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.languages import LANGUAGE_FORM, LANGUAGES
@@ -24,6 +31,8 @@ _ISSUE_OF = re.compile(
 )
 """ "Loom Quarterly, Vol. 3, No. 12": nothing but a periodical has both."""
 _BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]+)[)\]]\.?")
+_AREA = re.compile(r"(?:--|[—–])\s\((?P<inside>[A-ZÀ-Þ][^()]{4,90}\s;\s[^();]{1,12})\)[.\s]*(?:--|[—–])?")
+"""Its number shows a catalogue's series wherever it stands among the notes."""
 _LAST_AREA = re.compile(r"(?:--|[—–])\s\((?P<inside>[A-ZÀ-Þ][^()]{4,90})\)\.?\s*$")
 """ "ill. ; 21 cm. — (Loom studies ; no. 3)": by the rule of catalogues the last area is the series."""
 _FILE_AT_END = re.compile(
@@ -95,7 +104,11 @@ def read_tail(text: str, start: int, gazetteer: Gazetteer) -> Tail:
         return NO_TAIL
     if issue := _ISSUE_OF.match(text, start):
         return Tail(host=issue["host"], note=text[start:].strip())
-    if text[-1] in ")." and (last := _LAST_AREA.search(text, start + 1)):
+    if " ; " in text[start:] and (area := _AREA.search(text, start + 1)):
+        return Tail(
+            *split_series(area["inside"]), note=f"{text[start : area.start()]}{text[area.end() :].lstrip()}".strip()
+        )
+    if text[-1] in ")." and (last := _LAST_AREA.search(text, start + 1)) and not opens_note(last["inside"]):
         return Tail(*split_series(last["inside"]), note=text[start : last.start()].rstrip())
     bracket = _BRACKET.match(text, start)
     tail = (_in_bracket(text, bracket, gazetteer) if bracket else None) or _in_pieces(text, start, gazetteer)
@@ -107,7 +120,10 @@ def _in_bracket(text: str, bracket: re.Match[str], gazetteer: Gazetteer) -> Tail
     inside, rest = bracket["inside"], text[bracket.end() :].strip(" .,;–—-") or None
     if series := read_series(inside, gazetteer, held=True, last=True):
         return Tail(*series, note=rest)
-    if bracket.end() == len(text) and text[bracket.start() - 2 : bracket.start()] in _DASHED and inside[0].isupper():
+    if may_name_series(inside.strip(" ."), gazetteer):
+        return Tail(inside.strip(" ."), note=rest)
+    dashed = bracket.end() == len(text) and text[bracket.start() - 2 : bracket.start()] in _DASHED
+    if dashed and inside[0].isupper() and not opens_note(inside):
         return Tail(*split_series(inside))  # by the rule of catalogues the last area is the series
     return Tail(edition=inside, note=rest) if all(map(_is_edition, inside.split(", "))) else None
 
@@ -162,10 +178,15 @@ def _series(text: str, pieces: list[Segment], gazetteer: Gazetteer) -> Tail | No
     if series is None:
         whole = used == 1 and (len(pieces) == 1 or "." in pieces[1].gap) and may_name_series(pieces[0].text, gazetteer)
         return Tail(pieces[0].text, None, note=_rest(text, pieces, 1)) if whole else None
-    alone = used == len(pieces) or "." in pieces[used].gap or (series[1] and pieces[used].text.startswith("ISBN"))
+    alone = used == len(pieces) or pieces[used].gap != "," or _is_remark(pieces[used].text, series[1])
     if not alone and not gazetteer.is_series(series[0]) and used == 1:
         return None
     return Tail(*series, note=_rest(text, pieces, used))
+
+
+def _is_remark(words: str, number: str | None) -> bool:
+    """ "Loom Lives 4, index": after its number nothing of a series' name is left."""
+    return number is not None and (words[0].islower() or words.startswith("ISBN"))
 
 
 def _numbers(piece: Segment) -> bool:

@@ -52,7 +52,7 @@ _MONTH_NEXT = re.compile(rf"\s(?:{'|'.join(MONTHS_AND_SEASONS.split())})\b", re.
 _PART_NEXT = re.compile(r"\s(?:Part|Vol(?:ume|\.)?)\s(?:\d{1,2}|[IVX]{1,4}|One|Two)\b")
 _DAY_ALONE = re.compile(r"(?:^|[,;(–-])\s?\d\d?$")
 _NEXT_SENTENCE = re.compile(
-    r"\s*(?:[A-ZÀ-ÖØ-Þ\d“‘\"'(\[]|n\.?\s?[dp]\b|[so]\.\s?[lnoOadfJj]\b|[vn]\.\s?\d|(?:c|ca|abt)\.\s?\d|c\d{4}|(?:eds?|transl?|tr|comp|illus|introd?)\.\s[A-ZÀ-Þ]|(?:edited|translated|compiled|illustrated|introduced)\s(?:[a-z]+\s){0,4}by\s[A-ZÀ-Þ]|(?:circa|about|probably|no\sdate|undated|early|late|mid)\s|$)"
+    r"\s*(?:[A-ZÀ-ÖØ-Þ\d“‘\"'(\[£$€]|n\.?\s?[dp]\b|[so]\.\s?[lnoOadfJj]\b|[vn]\.\s?\d|(?:c|ca|abt)\.\s?\d|c\d{4}|(?:eds?|transl?|tr|comp|illus|introd?)\.\s[A-ZÀ-Þ]|(?:edited|translated|compiled|illustrated|introduced)\s(?:[a-z]+\s){0,4}by\s[A-ZÀ-Þ]|(?:circa|about|probably|no\sdate|undated|early|late|mid)\s|$)"
 )
 
 
