@@ -131,3 +131,64 @@ def test_tracts_and_papers_before_their_place_are_the_house_where_no_other_is_na
     assert (found.publisher, found.series_title) == ("Northern Labour Tracts", None)
     found = read("Old Looms, Ada Elm, Northern Labour Tracts, No. 3, Oldham, 1906, 22 pp.")
     assert (found.publisher, found.series_title) == (None, "Northern Labour Tracts")
+
+
+@pytest.mark.parametrize(
+    ("words", "edition", "notes"),
+    [
+        ("2nd, unaltered edition (some pages brown)", "2nd, unaltered edition", ("(some pages brown)",)),
+        ("4th ed. with a supplement", "4th ed. with a supplement", ()),
+        ("2nd edition, revised and enlarged. Stained.", "2nd edition, revised and enlarged", ("Stained",)),
+        ("new cover", None, ("new cover",)),
+    ],
+)
+def test_an_edition_after_the_extent_is_given_with_all_that_is_said_of_it(
+    words: str, edition: str | None, notes: tuple[str, ...]
+) -> None:
+    found = read(f"Old Looms, Ada Elm, Weft Press, Leeds, 1973, 63 pages; {words}")
+    assert (found.edition_statement, found.notes) == (edition, notes)
+
+
+def test_what_is_said_of_a_file_after_its_size_is_a_note_with_it() -> None:
+    found = read("Old Looms; Ada Elm; Weft Press, Leeds; 1973; PDF, 1.4 MB, pages 3-4 missing")
+    assert (found.date_edtf, found.edition_statement, found.notes) == (
+        "1973",
+        None,
+        ("PDF, 1.4 MB, pages 3-4 missing",),
+    )
+
+
+@pytest.mark.parametrize("count", ["8 S.", "6 tt."])
+def test_few_pages_may_be_counted_by_a_letter_after_the_year(count: str) -> None:
+    found = read(f"An die Kollegen. Karl Baum. Leeds: Weft Press, 1934. {count} In German.")
+    assert (found.page_count, found.notes) == (int(count[0]), ("In German.",))
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "volume", "issue"),
+    [
+        ("Loom and Shuttle, Number 12 (Weft Press, Leeds, Spring 1936) 20p.", "Loom and Shuttle", None, "12"),
+        ("The Pit Prop. Number 19. Weft Press, Leeds. November 1926. 4 pp.", "The Pit Prop", None, "19"),
+        ("Der Webstuhl. Jg. 6. Weft Press, Leeds, 1914. 128 pp.", "Der Webstuhl", "6", None),
+        ("Sour Mash – Issue 4 – Fall 2007 – Weft Press – Leeds – 48pp", "Sour Mash", None, "4"),
+        ("Kirti Lehar; Vol. IV, No. 11; Leeds; March 1940; 12 pp.", "Kirti Lehar", "IV", "11"),
+    ],
+)
+def test_a_number_after_a_title_that_nobody_wrote_is_an_issues_with_a_month_or_a_volume_of_the_year(
+    text: str, title: str, volume: str | None, issue: str | None
+) -> None:
+    found = read(text)
+    assert (found.container_title, found.volume, found.issue) == (title, volume, issue)
+    assert not found.contributors
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Old Looms, No. 12, Ada Elm, Weft Press, Leeds, May 1936, 20 pages.",
+        "Weft Papers, No. 12, Weft Press, Leeds, May 1936, 20 pages.",
+        "Old Looms, No. 12, Weft Press, Leeds, 1936, 20 pages.",
+    ],
+)
+def test_an_authors_or_a_series_number_or_a_year_alone_shows_no_issue(text: str) -> None:
+    assert read(text).container_title is None

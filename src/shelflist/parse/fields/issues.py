@@ -4,7 +4,8 @@ import re
 
 from shelflist.models.record import record
 from shelflist.parse.fields.published import Dating, Imprint
-from shelflist.parse.grammar import AUTHOR, DATE, DATED, HOST, LEADER, PART, ROLE
+from shelflist.parse.grammar import AUTHOR, DATE, DATED, HOST, LEADER, PART, ROLE, TITLE
+from shelflist.parse.labels.explains import WHO_WROTE
 from shelflist.parse.labels.labelled import OF_PHRASE, Labelled
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.extent import LONGEST_PAMPHLET, Extent
@@ -13,11 +14,13 @@ from shelflist.parse.looks.parts import periodical_title, volume_and_issue
 from shelflist.parse.segments.issue_lines import has_numbered_parts
 from shelflist.parse.segments.tail import Tail
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
-from shelflist.parse.vocabulary.numbering import ISSUE_WORD, VOLUME_WORD
+from shelflist.parse.vocabulary.numbering import ISSUE_WORD, ISSUES, ISSUES_ABROAD, VOLUME_WORD, VOLUMES_OF_YEARS
 
 _NUMBERED = re.compile(rf"(?P<title>.+?),?\s(?:{ISSUE_WORD}|#\s?)(?P<number>\d[\d/-]*)$")
 """ "Peking Review #12", as one title."""
 _NUMBERS = re.compile(rf",?\s(?:{VOLUME_WORD}|{ISSUE_WORD})(?:\d|[IVXLC]+\b)", re.IGNORECASE)
+_OF_YEAR = re.compile(rf"(?:{VOLUMES_OF_YEARS})\b", re.IGNORECASE)
+_OF_ISSUE = re.compile(rf"(?:{ISSUES}|{ISSUES_ABROAD}|#|{VOLUMES_OF_YEARS})(?![^\W\d])", re.IGNORECASE)
 _SPECIAL = re.compile(rf"(?i:{OF_ISSUE})\b")
 _VOLUMES_PLACE = re.compile(
     rf":\s?\d|,\s\d{{1,4}}\s?[-–—]\s?\d|\s\({YEAR_FORM}\)|\),\s{YEAR_FORM}\b|\s\((?:\d{{1,2}}\s)?[^()\d]{{3,12}}{YEAR_FORM}\)[,:]\s(?:pp\.?\s)?\d"
@@ -66,7 +69,8 @@ def container_of(
     if title and (signed := _signed_issue(title, parts)):
         return Container(signed[0], volume, number or signed[1], is_issue=True)
     numbered = _is_numbered_and_dated(line, dating)
-    if not (volume and number) and not numbered and not _may_be_issue(title, number, imprint, dating, gazetteer):
+    shown = (volume and number) or numbered or (parts and _is_nobodys(line, title, parts, dating))
+    if not shown and not _may_be_issue(title, number, imprint, dating, gazetteer):
         return NO_CONTAINER
     absent = imprint.publisher is None and imprint.place is None
     return _issue(line, title, volume, number, dating, gazetteer, imprint_is_absent=absent)
@@ -157,6 +161,18 @@ def _is_numbered_and_dated(line: Labelled, dating: Dating) -> bool:
     return any(i + 1 < len(labels) and labels[i + 1] is DATE for i in numbers)
 
 
+def _is_nobodys(line: Labelled, title: str | None, parts: list[str], dating: Dating) -> bool:
+    """ "The Loom, No. 5, Weft Press, Leeds, May 1954", "The Loom, Jg. 6": a number right after the title, and nobody
+    wrote it; with a month, or a word for the volume of a year, it is an issue's.
+    """
+    if not title or not (_tells_month(dating) or _OF_YEAR.match(parts[0])):
+        return False
+    labels = line.trust.labels
+    if not WHO_WROTE.isdisjoint(labels) or line.of(*OF_PHRASE) or has_numbered_parts(title):
+        return False
+    return labels[0] is TITLE and labels[1] is PART and (len(parts) > 1 or _OF_ISSUE.match(parts[0]) is not None)
+
+
 def _told_of(line: Labelled) -> bool:
     """A phrase says that the title is a periodical's: "organ of the Weavers' Union", "a Special Issue on Wool"."""
     return any(tells_organ(phrase.text) or _SPECIAL.match(phrase.text) for phrase in line.of(*OF_PHRASE))
@@ -181,7 +197,8 @@ def _issue(
         listed = title is not None and gazetteer.is_periodical(title) and dated and not named
         return Container(title, is_issue=True) if listed else Container()
     alone = number is not None and not named and imprint_is_absent and not line.of(*OF_PHRASE)
-    if title and not periodical and ((volume and number) or (dated and not named) or alone):
+    yearly = not named and _OF_YEAR.match(line.of(PART)[0].text) is not None
+    if title and not periodical and ((volume and number) or (dated and not named) or alone or yearly):
         periodical = title  # nothing but a periodical has both, or one of them and a month
     return (
         Container(periodical, volume, number, is_issue=True)

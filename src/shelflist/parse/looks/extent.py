@@ -30,8 +30,11 @@ _UNIT = (
     r"(?:pages?|pgs?|pp?|leaves|leaf|sides|Seiten|páginas?|págs?|pagine|sidor|sider|stron|blz|bls|"
     r"tud(?:alen)?|oldal|ff)"
 )
-_FOREIGN = r"(?:(?<=\d\d)|(?<=\d, \d))\]?\s(?-i:S|s|t|tt|str|Bl|стр|с|l)\b\.?(?=\s*(?:$|[,;.(\[–—|-]|In\s|in\s))"
-""" "430 S.", "192 s.", "142 t.": a letter alone is a unit after two figures and a space, and closes the extent."""
+_FOREIGN = (
+    r"(?:(?<=\d\d)|(?<=\d, \d)|(?<=\d\d\d\d\. \d)(?=\s(?-i:S|tt|str|Bl)\b))"
+    r"\]?\s(?-i:S|s|t|tt|str|Bl|стр|с|l)\b\.?(?=\s*(?:$|[,;.(\[–—|-]|In\s|in\s))"
+)
+""" "430 S.", "192 s.", "1954. 8 S.": a letter alone is a unit after two figures, or a year, and closes the extent."""
 _UNIT_AFTER_DIGIT = re.compile(
     rf"[0-9](?![0-9,.;)])(?:(?<=\d\d)(?-i:t)\.(?=$|[,;\s])|\]?\s{{0,2}}(?:(?:un)?numbered\s)?{_UNIT}\b\.?|{_FOREIGN})",
     re.IGNORECASE,

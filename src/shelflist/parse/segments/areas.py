@@ -12,9 +12,11 @@ from shelflist.parse.grammar import Label
 from shelflist.parse.looks.author_area import ROLE_NEXT, are_authors, authors_at, is_of_imprint
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR, read_date
+from shelflist.parse.looks.formal import may_be_formal
 from shelflist.parse.looks.grades import NAMELIKE, SURE_FIRM
 from shelflist.parse.looks.imprint import is_house_or_place, publisher_score
 from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.parts import PART
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.segments.brackets import part_in_bracket
 from shelflist.parse.segments.colons import before_date
@@ -152,9 +154,15 @@ def _author_among(areas: list[Segment], gazetteer: Gazetteer, *, titled: bool) -
     """The area that is the author: the first, where a title comes next, or one of the two after the title."""
     named = [are_authors(area.text, gazetteer, trusting=True) and not is_body(area.text) for area in areas[:3]]
     if not titled and named[:2] == [True, False] and len(areas) > 2 and not is_of_imprint(areas[1].text, gazetteer):
-        return 0
+        return None if _is_number(areas[1].text) else 0
     first = 0 if titled else 1
     return next((n for n in range(first, min(first + 2, len(named))) if named[n]), None)
+
+
+def _is_number(words: str) -> bool:
+    """ "Loom Fury; Vol. 4, No. 11; Leeds": after a periodical's name, and nobody's."""
+    number = PART.match(words) if may_be_formal(words) else None
+    return number is not None and number["kind"] is not None
 
 
 def imprint_after_title(text: str, start: int, end: int, gazetteer: Gazetteer) -> list[Area]:

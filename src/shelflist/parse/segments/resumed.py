@@ -24,6 +24,8 @@ _YEAR = re.compile(rf"(?<!\d){YEAR_FORM}(?!\d)|\bn\.d\.")
 _DATE_NEXT = re.compile(
     r"[\s,;:.–—|/)\]-]*[(\[]?(?P<date>n\.\s?d\.|[^,;.|()\[\]]{4,30}?)(?=[)\]]?\s*(?:[,;.|([]|[/–—-]\s|$))"
 )
+_IN_WORDS = re.compile(rf"\b(?:in|of|from|to|until|since|after|before)\s(?:[A-Z][a-z]{{2,8}}\s)?{YEAR_FORM}")
+""" "smuggled out in March 1977": no date of the book."""
 _DATED = re.compile(rf"(?:^|\(){YEAR_FORM}|(?:{YEAR_FORM}|\bn\.\s?d)[\W\ds]{{0,4}}$")
 """ "The Mill Hands (1954), …", "…, Leeds, 1954": the line has its date, where it stands alone or comes last."""
 
@@ -40,7 +42,7 @@ def resumes(text: str, extent: Extent, gazetteer: Gazetteer) -> tuple[list[Segme
         return [Segment(held["year"], *held.span("year"), ",")], len(text)  # "Weft, 43(9), 376-381 (1933)"
     before = text[: extent.start]
     told = _YEAR.search(before) is not None
-    if told and _DATED.search(before):
+    if told and _DATED.search(_IN_WORDS.sub("", before)):
         return [], extent.end
     if not extent.is_range and (date := _DATE_NEXT.match(text, extent.end)) and read_date(date["date"]):
         return _dated(text, date)

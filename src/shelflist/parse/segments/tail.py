@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from shelflist.models.record import record
-from shelflist.parse.looks.editions import EDITION
+from shelflist.parse.looks.editions import EDITION, goes_on_with_edition
 from shelflist.parse.looks.grades import NAMED
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import PART
@@ -64,6 +64,10 @@ _OF_PERSON = re.compile(r"^\w+(?:\s\w+)?\sby\s[A-ZÀ-Þ]")
 _DASHED = ("– ", "— ", "- ")
 
 
+_FILE_TOLD = re.compile(
+    r"(?<=[\w)\]”\".])[,;|]\s(?P<note>(?:PDF|EPUB|MOBI|DjVu|DOCX?|TXT)[,:]?\s[\d.,]+\s?[KMG]B\b[,;]\s.+)$"
+)
+""" "PDF, 1.4 MB, in Welsh": with what is said of it after its size."""
 _HELD_AT_END = re.compile(
     r"(?<=\d)\s[(\[](?P<note>(?:paperback|hardback|hardcover|paper|cloth|pbk|hbk|softcover|course pack|on reserve|"
     r"[Ee]xtracts?|[Ee]xcerpts?|[Aa]bridged|"
@@ -88,6 +92,7 @@ def file_note(text: str, end: int) -> tuple[int, Tail]:
     if held or ((number := text.find(" ISBN", 20, end)) > 0 and text[number - 1] in ").,;0123456789"):
         return len(text[:number].rstrip(" ,;")), Tail(note=text[number:end].strip())
     found = found or (_HELD_AT_END.search(text, max(0, end - 24), end) if text[end - 1 : end] in ")]." else None)
+    found = found or (_FILE_TOLD.search(text, 0, end) if "KB" in text or "MB" in text else None)
     found = found or _SHELF_MARK.search(text, max(0, end - 36), end)
     if found and found.start() > 0:
         return found.start(), Tail(note=found["note"])
@@ -153,17 +158,29 @@ def _in_pieces(text: str, start: int, gazetteer: Gazetteer) -> Tail:
     pieces, rest = segment(text, start, len(text)), text[start:].strip()
     if not pieces or _is_part_in_book(pieces[0].text, gazetteer):
         return Tail(note=rest)
-    if _is_edition(pieces[0].text):
-        used = 1
-        while used < len(pieces) and pieces[used].gap == "," and _is_edition(pieces[used].text):
-            used += 1  # "2nd edition, revised translation"
-        return Tail(edition=text[pieces[0].start : pieces[used - 1].end], note=_rest(text, pieces, used))
+    if end := _end_of_edition(text, pieces):
+        return Tail(edition=text[pieces[0].start : end], note=text[end:].strip(" .,;") or None)
     return _series(text, pieces, gazetteer) or (Tail(unread=rest) if may_name_something(rest) else Tail(note=rest))
+
+
+def _end_of_edition(text: str, pieces: list[Segment]) -> int | None:
+    """ "2nd, unaltered edition (spotted)", "4th ed. with a supplement", "2nd edition, revised translation"."""
+    start, end = pieces[0].start, None
+    for used, piece in enumerate(pieces, 1):
+        bare = text[start : piece.end].partition(" (")[0]
+        if not (_is_edition(bare) or (end and _is_edition(piece.text))):
+            if end or used > 1:
+                break
+        else:
+            end = start + len(bare)
+        if used < len(pieces) and pieces[used].gap != ",":
+            break
+    return end
 
 
 def _is_edition(words: str) -> bool:
     found = EDITION.match(words) if not words.startswith((*OPENING_ARTICLES, "PDF", "pdf")) else None
-    return found is not None and found.end() == len(words)
+    return found is not None and (found.end() == len(words) or goes_on_with_edition(words[found.end() :].strip(" ,")))
 
 
 def _series(text: str, pieces: list[Segment], gazetteer: Gazetteer) -> Tail | None:

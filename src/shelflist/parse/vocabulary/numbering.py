@@ -4,9 +4,11 @@ Pieces of patterns. What the numbers are of is judged in `parts`, `issues` and `
 """
 
 VOLUMES = r"vol(?:ume)?s?|v(?=\.|\s?\d)"
+VOLUMES_OF_YEARS = r"årg\.?|jg\.?|jahrgang|jrg\.?|année|año|ano|anno|roč(?:ník)?\.?|rok|jarkol(?:ekto)?\.?"
+"""Such a volume is a periodical's."""
 VOLUMES_ABROAD = (
-    r"årg\.?|jg\.?|jahrgang|jrg\.?|année|año|ano|anno|tom[eo]?|t\.(?=\s?[\dIVX])|iml(?:eabhar)?\.?|cyf(?:rol)?\.?|roč(?:ník)?\.?|rok|"
-    r"jarkol(?:ekto)?\.?|bd\.?|band|évf\.?|kn(?:iga)?\.?|vyp(?:usk)?\.?"
+    rf"{VOLUMES_OF_YEARS}|tom[eo]?|t\.(?=\s?[\dIVX])|iml(?:eabhar)?\.?|cyf(?:rol)?\.?|"
+    r"bd\.?|band|évf\.?|kn(?:iga)?\.?|vyp(?:usk)?\.?"
 )
 ISSUES = r"nos?|numbers?|nr|issues?"
 ISSUES_ABROAD = (
