@@ -138,7 +138,7 @@ def test_tracts_and_papers_before_their_place_are_the_house_where_no_other_is_na
     [
         ("2nd, unaltered edition (some pages brown)", "2nd, unaltered edition", ("(some pages brown)",)),
         ("4th ed. with a supplement", "4th ed. with a supplement", ()),
-        ("2nd edition, revised and enlarged. Stained.", "2nd edition, revised and enlarged", ("Stained",)),
+        ("2nd edition, revised and enlarged. Stained.", "2nd edition, revised and enlarged", ("Stained.",)),
         ("new cover", None, ("new cover",)),
     ],
 )

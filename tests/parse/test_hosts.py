@@ -286,8 +286,8 @@ def test_a_number_right_before_its_month_is_an_issues_whoever_edited_or_publishe
     assert (found.container_title, found.issue, found.place_of_publication) == ("Red Loom", "9", "Leeds")
 
 
-def test_a_number_after_the_house_and_place_of_a_book_makes_no_issue_of_it() -> None:
-    found = citation("The Mill Hands, No. 5, Weft Press, Leeds, May 1976, 40 pages.")
+def test_a_number_before_house_place_and_a_year_alone_makes_no_issue_of_a_book() -> None:
+    found = citation("The Mill Hands, No. 5, Weft Press, Leeds, 1976, 40 pages.")
     assert found.genre is not Genre.PERIODICAL_ISSUE
 
 

@@ -159,7 +159,7 @@ def _in_pieces(text: str, start: int, gazetteer: Gazetteer) -> Tail:
     if not pieces or _is_part_in_book(pieces[0].text, gazetteer):
         return Tail(note=rest)
     if end := _end_of_edition(text, pieces):
-        return Tail(edition=text[pieces[0].start : end], note=text[end:].strip(" .,;") or None)
+        return Tail(edition=text[pieces[0].start : end], note=text[end:].lstrip(" .,;") or None)
     return _series(text, pieces, gazetteer) or (Tail(unread=rest) if may_name_something(rest) else Tail(note=rest))
 
 
