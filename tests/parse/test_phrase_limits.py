@@ -96,3 +96,59 @@ def test_a_year_between_stops_is_no_part_of_the_phrase_before_it() -> None:
     assert (citation.other_title_information, citation.date_edtf) == ("a life of Ann Hill", "1949")
     citation = read("The Mill Hands, by Rewi Ash, a lecture to the Guild, 1923. 1924. Weft Press, Leeds. 66 pages.")
     assert (citation.other_title_information, citation.date_edtf) == ("a lecture to the Guild, 1923", "1924")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "An answer to the Weavers’ Commission",
+        "The evidence of the hands of Loomby before the Board of Inquiry",
+        "A petition to the Governor and the Legislative Council",
+        "Three talks given on the wireless",
+        "A chronicle",
+    ],
+)
+def test_a_sentence_that_says_what_the_book_is_is_no_body_and_no_house(sentence: str) -> None:
+    citation = read(f"“The Mill Hands”. {sentence}. Leeds, Weft Press, 1954. 66 pages.")
+    assert (citation.other_title_information, citation.publisher) == (sentence, "Weft Press")
+    assert citation.contributors == ()
+
+
+@pytest.mark.parametrize("title", ["Masters or Hands?", "THE LOOM AND THE POOR"])
+def test_such_a_sentence_ends_a_title_without_a_stop(title: str) -> None:
+    citation = read(f"{title} A lecture to the Loomby Guild. Edited by Ann Hill. Leeds, Weft Press, 1954. 66 pages.")
+    assert (citation.title, citation.other_title_information) == (title, "A lecture to the Loomby Guild")
+
+
+@pytest.mark.parametrize("phrase", ["a novel", "from the workhouse to the loom", "letters home, 1911-1914"])
+def test_a_phrase_after_a_date_in_a_bracket_is_not_after_the_imprint(phrase: str) -> None:
+    citation = read(f"“The Mill Hands” (1954), Rewi Ash, {phrase}, Weft Press, Leeds, 66 pages.")
+    assert (citation.other_title_information, citation.date_edtf) == (phrase, "1954")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Rewi Ashby-Gorse. THE MILL HANDS. Cover by Ann Hill. Leeds, Weft Press, 1951. 60 pages.",
+        "“The Mill Hands”. Ness Gorsal, retold by Ann Hill. Leeds, Weft Press, 1951. 60 pages.",
+        "Wool, Water and What Came of Them, Rewi Ash, Weft Press, Leeds, 1951, 60 pages.",
+    ],
+)
+def test_capitals_that_may_be_a_title_or_a_name_are_no_phrase(line: str) -> None:
+    assert read(line).other_title_information is None
+
+
+def test_what_a_person_is_called_is_no_phrase() -> None:
+    line = (
+        "The Mill Hands, by Rewi Ash, a Hero of Labour, recollections of the looms, Weft Press, Leeds, 1954, 66 pages."
+    )
+    assert read(line).other_title_information == "recollections of the looms"
+
+
+def test_a_signature_after_a_doubled_comma_and_the_kind_after_a_stop_are_no_part_of_the_phrase() -> None:
+    assert (
+        read("“The Mill Hands”, a satire,, Spindle, Weft Press, Leeds, 1954, 8 pages.").other_title_information
+        == "a satire"
+    )
+    citation = read("“The Mill Hands”. An appeal, thrown over the wall. Leaflet, signed by Rewi Ash. 1954. 1 page.")
+    assert citation.other_title_information == "An appeal, thrown over the wall"

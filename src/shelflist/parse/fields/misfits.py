@@ -13,7 +13,7 @@ from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR
 from shelflist.parse.looks.grades import NAMED
 from shelflist.parse.looks.names import names_score
-from shelflist.parse.looks.phrases import tells_work
+from shelflist.parse.looks.phrases import opens_sentence, tells_work
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.words import PARTICLES
@@ -108,7 +108,7 @@ def of_phrase(words: str) -> float:
 
 def may_be_more_title(phrase: str) -> float:
     """ "Lions, Bears and Wolves": what explains a title opens in small letters, and tells of a kind of writing."""
-    return float(phrase[0].isupper()) + float(not tells_work(phrase))
+    return float(phrase[0].isupper() and not opens_sentence(phrase)) + float(not tells_work(phrase))
 
 
 def of_people(people: tuple[Contributor, ...]) -> float:

@@ -30,7 +30,7 @@ def phrases_of(line: Labelled) -> tuple[list[str], list[str]]:
 def _without_kind(phrase: str, kinds: list[str]) -> str:
     """ "a handbook, leaflet"; "leaflet, on the anniversary of the strike"."""
     for kind in kinds:
-        phrase = phrase.removesuffix(f", {kind}").rstrip(" ,").removeprefix(f"{kind}, ")
+        phrase = phrase.removesuffix(f", {kind}").removesuffix(f". {kind}").rstrip(" ,").removeprefix(f"{kind}, ")
     return phrase
 
 

@@ -22,6 +22,7 @@ from shelflist.parse.grammar import (
 )
 from shelflist.parse.labels.explains import PHRASES, WHO_WROTE, asks, has_capitals, is_of_event, may_name, named_after
 from shelflist.parse.looks.hosts import tells_organ
+from shelflist.parse.looks.parts_taken import holds_part, tells_who
 from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.looks.series import SERIES_CUE
 from shelflist.parse.search import Choice
@@ -33,11 +34,13 @@ from shelflist.parse.vocabulary.small_words import OPENING_ARTICLES
 _OF_EDITION = frozenset({EDITION, ORIGINAL})
 _GOES_ON = PHRASES | {PART}  # after the number of a part, capitals are the part's name
 _UNHOUSED = frozenset({PLACE, HOST})
+_HOUSED = frozenset({PUBLISHER, NO_IMPRINT})
 _AFTER_NAME = frozenset({PUBLISHER, NO_IMPRINT, ROLE})
 _EDITED = ("edited", "compiled", "collected", "selected", "ed. ", "eds ")
 _NEAR, _MAY_BE_HOUSE = 1.0, 2.0
 """Margins."""
 _AS_NAME = re.compile(r"(?!(?:The|An?)\s)(?:[A-ZÀ-Þ][\w’'.-]*,?\s?){1,3}")
+_SOMEBODY_OF = re.compile(r"a\s[A-Z][\w’'-]+\s(?:of|in|for)\s")
 _LONGEST_PIECE = 4
 """Words."""
 _OF_TITLE = re.compile(r"(?:its|their|our|his|her|my|not)\s|[^:]+:\s")
@@ -71,9 +74,10 @@ def _is_amiss(words: str, choices: tuple[Choice, ...], i: int) -> bool:
         return True
     if after not in _UNHOUSED:
         return False
-    if words[0].isupper() and i + 2 < len(choices) and choices[i + 2].label is PUBLISHER:
+    capital = words[0].isupper()
+    if i + 2 < len(choices) and choices[i + 2].label in _HOUSED and (capital or words.count(" ") >= _LONGEST_PIECE):
         return False  # "A study of the looms. Leeds: Weft Press"
-    return " " in words and not is_of_event(choices, i) if words[0].isupper() else is_late and not tells_work(words)
+    return " " in words and not is_of_event(choices, i) if capital else is_late and not tells_work(words)
 
 
 def _is_of_edition(segment: Segment, choices: tuple[Choice, ...], i: int) -> bool:
@@ -105,6 +109,8 @@ def _may_be_more_of_title(segments: list[Segment], choices: tuple[Choice, ...], 
         return True
     if may_name(words):
         return words.count(" ") < _LONGEST_PIECE
+    if words[0].isupper() and " and " in words and " " not in segments[i - 1].text:
+        return not words.startswith(OPENING_ARTICLES)  # "Wool, Water and What Came of Them"
     if asks(words):
         return True
     return _OF_TITLE.match(words) is not None and not tells_work(words.partition(":")[0])
@@ -128,7 +134,7 @@ def names_another(segments: list[Segment], choices: tuple[Choice, ...], i: int) 
     Not before an editor, who needs none: "recollections of a weaver, Leeds, edited by Sue Elm". And beside an edition
     stand words of its own.
     """
-    if _is_of_edition(segments[i], choices, i):
+    if _is_of_edition(segments[i], choices, i) or _is_title_of_person(segments[i].text, choices[i]):
         return True
     if choices[i - 1].label not in PHRASES or is_of_event(choices, i):
         return False
@@ -139,11 +145,16 @@ def names_another(segments: list[Segment], choices: tuple[Choice, ...], i: int) 
     words = segments[i].text
     if i + 1 < len(choices) and segments[i + 1].text.startswith(_EDITED):
         return False
-    if segments[i].gap != "," or segments[i - 1].text[0].isupper():
+    if "," not in segments[i].gap or segments[i - 1].text[0].isupper():
         return False
     if words.startswith("the ") and is_body(words):
         return has_capitals(words[4:])  # "a call to action, the Weavers’ Union of Leeds, n.p."
     return segments[i - 1].text[0].islower() and " and " not in words and may_name(words)
+
+
+def _is_title_of_person(words: str, choice: Choice) -> bool:
+    """ "Ness Elm, a Hero of Labour, recollections of the mills": a capital in small letters is what he is called."""
+    return choice.label is LATE_PHRASE and words[:2] == "a " and _SOMEBODY_OF.match(words) is not None
 
 
 def _may_be_house(segment: Segment, choices: tuple[Choice, ...], i: int) -> bool:
@@ -153,6 +164,9 @@ def _may_be_house(segment: Segment, choices: tuple[Choice, ...], i: int) -> bool
     return choices[i + 1].label is PLACE and segment.text[0].isupper() and has_capitals(segment.text)
 
 
-def may_tell_of_person(choice: Choice) -> bool:
-    """ "Ness Elm, correspondent with the fleet, letters home": as likely who she was as what the book is."""
-    return choice.label is LATE_PHRASE and choice.rival is ABOUT_PERSON and choice.margin < _NEAR
+def tells_of_somebody(words: str, choices: tuple[Choice, ...], i: int) -> bool:
+    """What he did for the book or was: "Ness Elm, correspondent with the fleet, letters home", "woodcuts Ann Hill"."""
+    choice = choices[i]
+    if choice.label is LATE_PHRASE and choice.rival is ABOUT_PERSON and choice.margin < _NEAR:
+        return True
+    return tells_who(words) or (holds_part(words) and choices[i - 1].label not in PHRASES)

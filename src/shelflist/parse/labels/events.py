@@ -95,7 +95,7 @@ def _is_span(line: Form, at: int) -> bool:
 
 def _is_placed_phrase(line: Form, i: int) -> bool:
     """ "speeches at the conference, Leeds, March 1920, Skipton, 1921"."""
-    return i > 0 and is_phrase(line.looks[i]) and line.looks[i + 1].place >= A_TOWN
+    return i > 0 and tells_of_work(line, i) and line.looks[i + 1].place >= A_TOWN
 
 
 def _is_placed_later(line: Form, at: int) -> bool:

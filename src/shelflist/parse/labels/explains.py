@@ -13,7 +13,7 @@ from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.search import SURE, Choice
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.body_words import is_body, is_writing
-from shelflist.parse.vocabulary.small_words import SMALL_WORDS, SMALL_WORDS_ABROAD
+from shelflist.parse.vocabulary.small_words import ARTICLES_ABROAD, SMALL_WORDS, SMALL_WORDS_ABROAD
 
 PHRASES = frozenset({PHRASE, LATE_PHRASE})
 _NAMING = frozenset({AUTHOR, ROLE})
@@ -122,7 +122,12 @@ def _is_sentence_alone(segments: list[Segment], choices: tuple[Choice, ...], i: 
     """ "Ash, Rewi. The Mill Hands. Lives of the Looms. Leeds: …": capitals between stops may name a series."""
     if "." not in segments[i].gap or choices[i - 1].label is not TITLE or not may_name(segments[i].text):
         return False
-    return not named_after(choices, i)
+    words = segments[i].text
+    if words.isupper() and not segments[i - 1].text.isupper():
+        return True  # "Sue Elm. THE MILL HANDS. Cover by Ann Hill": so only a title is typed
+    if not named_after(choices, i):
+        return True
+    return words.count(" ") == 1 and words.partition(" ")[0] not in ARTICLES_ABROAD  # "Ness Elm, retold by Al Ash"
 
 
 def tells_only_when(segments: list[Segment], choices: tuple[Choice, ...], i: int, *, title_marked: bool) -> bool:

@@ -14,6 +14,7 @@ from shelflist.parse.grammar import (
     LATE_PHRASE,
     LEADER,
     NAMES,
+    NO_IMPRINT,
     PART,
     PHRASE,
     PLACE,
@@ -25,11 +26,10 @@ from shelflist.parse.grammar import (
     UNREAD,
     Label,
 )  # fmt: skip
-from shelflist.parse.labels.amiss import may_tell_of_person, names_another, stands_amiss
+from shelflist.parse.labels.amiss import names_another, stands_amiss, tells_of_somebody
 from shelflist.parse.labels.cut_short import is_cut_short
 from shelflist.parse.labels.explains import PHRASES, is_no_phrase, may_name, names_part, tells_only_when
 from shelflist.parse.looks.hosts import tells_organ
-from shelflist.parse.looks.parts_taken import holds_part, tells_who
 from shelflist.parse.looks.series import is_number_of_series
 from shelflist.parse.search import SURE, Choice
 from shelflist.parse.segments.tokens import Segment
@@ -43,6 +43,8 @@ _SHOWN = 2.5
 OF_PHRASE = (PHRASE, LATE_PHRASE, GENRE)
 OF_RESPONSIBILITY = (LEADER, AUTHOR, ROLE, NAMES, ABOUT_PERSON, AUTHOR_PLACE)
 _IMPRINT = (PUBLISHER, DATE)
+_DATED_AFTER = frozenset({TITLE, PART})
+_HOUSED = frozenset({PUBLISHER, PLACE, NO_IMPRINT})
 _NAMED = frozenset({LEADER, AUTHOR, ROLE, PUBLISHER})
 _NOT_NUMBERED = frozenset({REMARK, UNREAD, PUBLISHER})
 _DOUBTFUL = frozenset({AUTHOR, PUBLISHER, PLACE, NAMES, LEADER})
@@ -126,25 +128,37 @@ def _refused(segments: list[Segment], trust: Trust, title_marked: bool) -> tuple
     Not with what tells somebody's part in the book, his name or office: "a life, illustrated by the author".
     """
     phrases, choices = trust.phrases, trust.choices
-    refused = {i for i in trust.asked if choices[i].score < SURE and may_name(segments[i].text)}
-    refused = {i for i in refused if not names_part(segments, choices, i)}
-    refused.update(i for i in trust.late if not tells_organ(segments[i].text))
-    refused.update(i for i in phrases if is_no_phrase(segments, choices, i))
-    refused.update(i for i in phrases if stands_amiss(segments, choices, i, title_marked=title_marked))
-    refused.update(i for i in phrases if tells_only_when(segments, choices, i, title_marked=title_marked))
-    another = {i for i in phrases if names_another(segments, choices, i)}
-    refused -= another
-    for i in (*phrases, *reversed(phrases)):
-        if i not in refused and not refused.isdisjoint((i - 1, i + 1)):
+    refused: set[int] = set()
+    alone: set[int] = set()
+    for i in phrases:
+        if names_another(segments, choices, i):
+            alone.add(i)
+        elif _is_none(segments, trust, i, title_marked=title_marked):
             refused.add(i)
-    refused |= another
-    refused.update(i for i in phrases if tells_who(segments[i].text))
-    refused.update(i for i in phrases if holds_part(segments[i].text) and choices[i - 1].label not in PHRASES)
-    refused.update(i for i in phrases if may_tell_of_person(choices[i]))
+        if tells_of_somebody(segments[i].text, choices, i):
+            alone.add(i)
+    if refused:
+        for i in (*phrases, *reversed(phrases)):
+            if i not in refused and not refused.isdisjoint((i - 1, i + 1)):
+                refused.add(i)
+    refused |= alone
     if (refused or trust.labels.count(DATE) > 1) and is_cut_short(segments, trust.labels, refused):
         refused.update(phrases)
     refused.update(i + 1 for i in tuple(refused) if _is_numbered_next(segments, choices, i))
     return tuple(sorted(refused))
+
+
+def _is_none(segments: list[Segment], trust: Trust, i: int, *, title_marked: bool) -> bool:
+    """By the words of segment i, by what stands beside it, or as no more than the time of something."""
+    words, choices = segments[i].text, trust.choices
+    if i in trust.asked and choices[i].score < SURE and may_name(words) and not names_part(segments, choices, i):
+        return True
+    return (
+        (i in trust.late and not tells_organ(words))
+        or is_no_phrase(segments, choices, i)
+        or stands_amiss(segments, choices, i, title_marked=title_marked)
+        or tells_only_when(segments, choices, i, title_marked=title_marked)
+    )
 
 
 def _is_numbered_next(segments: list[Segment], choices: tuple[Choice, ...], i: int) -> bool:
@@ -168,10 +182,18 @@ def trust_in(choices: tuple[Choice, ...], refused: tuple[int, ...] = ()) -> Trus
             trusted.setdefault(choice.label, []).append(i)
     labels = tuple(choice.label for choice in choices)
     phrases = tuple(i for i, label in enumerate(labels) if label in PHRASES)
-    imprint = min((labels.index(label) for label in _IMPRINT if label in labels), default=len(labels))
-    late = tuple(i for i in phrases if i > imprint and labels[0] is not DATED)
+    imprint = _imprint_at(labels)
+    late = tuple(i for i in phrases if i > imprint and DATED not in labels[:2])
     asked = tuple(i for i in phrases if _may_be_no_phrase(choices[i]))
     return Trust(choices, labels, trusted, frozenset(doubted), _USUAL.issuperset(trusted), phrases, late, asked)
+
+
+def _imprint_at(labels: tuple[Label, ...]) -> int:
+    """Where the imprint begins; not at a date after the title, where the house or its place comes later: "(1954)"."""
+    first = min((labels.index(label) for label in _IMPRINT if label in labels), default=len(labels))
+    if first < len(labels) and labels[first] is DATE and first and labels[first - 1] in _DATED_AFTER:
+        return next((i for i, label in enumerate(labels) if label in _HOUSED), first)
+    return first
 
 
 def _may_number_series(before: Choice) -> bool:

@@ -12,6 +12,8 @@ from shelflist.parse.looks.signs import LONGEST_PIECE
 
 _SHORT, _SHORT_SMALL = 4, 2
 _LONGEST_ALTERNATIVE = 9
+_SENTENCE = 4.0
+""" "A discussion among exiles": capitals score so as a phrase where a sentence says what the book is."""
 _LONGEST_OPENING = 6
 """Words: what is longer than this before its first comma is a whole title."""
 
@@ -173,7 +175,7 @@ def _to_stop(line: Form) -> int:
         look = looks[i]
         if gap != "," or look.date or is_named(look) or look.publisher >= SURE_FIRM or look.genre or look.part:
             return 0
-        if look.opens_small and not look.signs.has_and:
+        if (look.opens_small and not look.signs.has_and) or (not look.opens_small and look.phrase >= _SENTENCE):
             return 0
     return 0
 

@@ -15,7 +15,14 @@ from shelflist.parse.looks.hosts import is_of_an_issue
 from shelflist.parse.looks.imprint import NOT_PRINTED, place_score, publisher_score
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import PART
-from shelflist.parse.looks.phrases import note_score, phrase_score, tells_office
+from shelflist.parse.looks.phrases import (
+    OPENS_SENTENCE,
+    SENTENCE_SCORE,
+    note_score,
+    opens_sentence,
+    phrase_score,
+    tells_office,
+)
 from shelflist.parse.looks.prices import is_price
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.series import NUMBERED_IN, is_series_statement
@@ -121,6 +128,9 @@ def _look_at(text: str, gazetteer: Gazetteer, *, opens: bool) -> Features:
     note = -4.0 if opens else note_score(text, date)
     if note > 0 and tells_office(text):
         publisher = min(publisher, -1.0)  # "Chairman of the Weavers’ League" is no league
+    sentence = not opens and text.startswith(OPENS_SENTENCE) and opens_sentence(text)
+    if sentence:  # nor is "An answer to the League"
+        names, publisher, of_people = min(names, -1.0), min(publisher, -1.0), False
     not_printed = formal and bool(NOT_PRINTED.match(text))
     body = _body_score(text, publisher) if short and of_people else NO_BODY
     return _shared(
@@ -134,7 +144,11 @@ def _look_at(text: str, gazetteer: Gazetteer, *, opens: bool) -> Features:
         role.role if role else None,
         _NOT_ASKED if opens and publisher < 0.0 else publisher,
         place_score(text, gazetteer) if short and not (opens and " " in text) else -6.0,
-        -5.0 if opens else phrase_score(text, gazetteer, names=names, publisher=publisher, of_people=of_people),
+        -5.0
+        if opens
+        else SENTENCE_SCORE
+        if sentence
+        else phrase_score(text, gazetteer, names=names, publisher=publisher, of_people=of_people),
         note,
         edition,
         *forms[1:],
