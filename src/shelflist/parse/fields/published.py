@@ -26,10 +26,13 @@ from shelflist.parse.looks.imprint import is_catalogued
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.cues import cue, cues_in
 
-_EARLIER_CUE = cue("first orig original originally facsimile reprint", any_case=True)
+_EARLIER_CUE = cue("first orig original originally facsimile reprint reprinted", any_case=True)
 _EARLIER = re.compile(
-    r"(?:^|[.(\[—–]\s?)(?:(?:(?:[Ff]irst|[Oo]riginally|[Oo]riginal\swork)\s(?:published|printed|issued|pub\.|in)|[Oo]rig\.(?:\s(?:pub\.|in))?|(?:[Ff]acsimile|[Rr]eprint)\sof\sthe\s"
-    rf"(?:edition|original)\sof)(?!\w)[^.()\d]{{0,60}}(?:#[\d-]+,\s)?)(?P<year>{YEAR_FORM})(?=[\s.,;)\]]|$)(?!\s(?:and|or|to|as)\b)"
+    r"(?:^|[.,;(\[—–]\s?)(?:(?:[Ff]irst|[Oo]riginal\swork)\s(?:published|printed|issued|pub\.|in)"
+    rf"|[Oo]riginally(?:\s(?:published|printed|issued|in|as|serialised|a\sserial)|(?=\s{YEAR_FORM}))|"
+    r"[Oo]rig\.(?:\s(?:pub\.|in))?|(?:[Ff]irst|[Oo]riginal)\s(?!English|British|American)[A-Z][a-z]+\s(?:edition|edn|ed)\b|"
+    r"(?:(?:[Aa]\s)?(?:[Ff]acsimile|[Rr]eprint)\sof|[Rr]eprinted\sfrom))(?!\w)[^.()\d]{0,60}?(?:#[\d-]+,\s)?"
+    rf"(?P<date>(?:(?:\d{{1,2}}\s)?[A-Z][a-z]+\s)?(?P<year>{YEAR_FORM}))(?=[\s.,;)\]]|$)(?!\s(?:and|or|to|as)\b)"
 )
 _OF_EDITION = re.compile(rf"\b(?:of|from) (?:the )?(?:original )?(?P<year>{YEAR_FORM})\b")
 _YEAR_IN_BRACKET = re.compile(rf"[(\[]?{YEAR_FORM}[)\]]?$")
@@ -146,9 +149,11 @@ def with_original(dating: Dating, note: str) -> Dating:
     if dating.original or dating.edtf is None or not cues_in(note) & _EARLIER_CUE:
         return dating
     found = _EARLIER.search(note)
-    if found is None or found["year"] >= dating.edtf[:4]:
+    told = read_date(found["date"]) if found else None
+    first = (told and told.edtf) or (found["year"] if found else "")
+    if found is None or first == dating.edtf or found["year"] > dating.edtf[:4]:
         return dating
-    return replace(dating, original=found["year"], date_type=DateType.REPRINT)
+    return replace(dating, original=first, date_type=DateType.REPRINT)
 
 
 def _earlier_in_bracket(line: Labelled) -> tuple[tuple[Segment, DateReading], str] | None:
@@ -176,7 +181,8 @@ def _year_before_printing(line: Labelled) -> str | None:
     if not after_title and EDITION not in labels[dates[0] : dates[-1]]:
         return None
     first = read_date(line.segments[dates[0]].text)
-    return first.edtf if first and not first.span_years else None
+    by_year = first and first.edtf and not {"-", "/"} & {*first.edtf}  # by month or day a speech was given
+    return first.edtf if first and by_year else None
 
 
 def _year_of_edition(line: Labelled) -> str | None:
@@ -184,9 +190,9 @@ def _year_of_edition(line: Labelled) -> str | None:
     if EDITION not in line.trust.trusted and REMARK not in line.trust.trusted:
         return None
     remarks = [segment.text for segment in line.of(REMARK) if "ranslat" not in segment.text]
-    told = [*filter(tells_earlier_edition, line.runs(EDITION)), *remarks]
-    found = [_OF_EDITION.search(words) for words in told]
-    return next((one["year"] for one in found if one), None)
+    earlier = [*filter(tells_earlier_edition, line.runs(EDITION))]
+    found = [_OF_EDITION.search(words) for words in (*earlier, *remarks)]
+    return next((one["year"] for one in found if one), None) or (_year_of(earlier[0]) if earlier else None)
 
 
 def _date_of(line: Labelled) -> tuple[Segment | None, DateReading | None]:

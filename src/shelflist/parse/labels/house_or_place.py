@@ -51,7 +51,7 @@ def _is_dated_after_series(line: Form, i: int) -> bool:
 
 
 def is_place_before_house(line: Form, i: int) -> bool:
-    """ "Rewi Ash, Loomby, Weft Press, 1954": an unlisted word between the author and a house with the date."""
+    """ "Rewi Ash, Loomby, Weft Press, 1954": an unlisted word after author or edition, before a house with the date."""
     look = line.looks[i]
     if (
         i < 2
@@ -63,7 +63,8 @@ def is_place_before_house(line: Form, i: int) -> bool:
         return False
     before, house = line.looks[i - 1], line.looks[i + 1]
     by_name = before.names >= NAMED or before.role is not None
-    named = by_name and before.publisher < AN_ACRONYM and look.names < NAMELIKE
+    by_name = (by_name and before.publisher < AN_ACRONYM) or before.edition or before.original
+    named = by_name and look.names < NAMELIKE
     if named and look.place >= A_TOWN > house.place and house.publisher >= HOUSELIKE and not house.opens_small:
         return line.looks[i + 2].date is not None and line.gaps[i + 1] in PARTED  # "Sue Elm, Styal, Moorside, 1963"
     return named and house.publisher >= A_FIRM and house.place < A_PLACE and line.looks[i + 2].date is not None

@@ -10,12 +10,12 @@ from shelflist.parse.looks.dates import YEAR, read_date
 from shelflist.parse.looks.grades import A_BODY, A_PERIODICAL, A_PLACE
 from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
-from shelflist.parse.vocabulary.languages import LANGUAGES
+from shelflist.parse.vocabulary.languages import LANGUAGE_FORM, LANGUAGES
 
 _ORDINAL = (
     r"(?:\d{1,3}(?:st|nd|rd|th|[adeªºè]|er|re|[eè]me|-(?:e|oe|a))\.?|(?:rev|enl)\.?(?=\s)|nouvelle|nueva|nuova|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|"
     r"(?:thir|four|fif|six|seven|eigh|nine)teenth|(?:twen|thir|for|fif|six|seven|eigh|nine)tieth|new|"
-    r"revised|enlarged|expanded|abridged|international|popular|cheap|student|limited|centenary|this|present|people[’']s|workers[’']|memorial|jubilee|library|definitive|"
+    r"revised|enlarged|expanded|abridged|international|popular|cheap|student|limited|centenary|facsim\.|this|present|people[’']s|workers[’']|memorial|jubilee|library|definitive|"
     r"anniversary|ltd|english|american|british|us|uk|facsimile|electronic|digital|kindle|special|"
     r"paperback|hardback|annotated|corrected|photographic|unaltered|unchanged|verbatim|reset|third\s+revised|updated|2nd\s+revised|"
     r"première|deuxième|troisième|primera|segunda|tercera|cuarta|prima|seconda|terza|quarta|erste|zweite|dritte|vierte|neue|"
@@ -32,14 +32,14 @@ EDITION = re.compile(
     r"(?:\s(?:and|&)\s[a-z]+)?"
     r"|(?:corrected|augmented|improved|expanded|updated|revised|enlarged)\s(?:and|&)\s(?:[a-z]+ly\s)?[a-z]+"
     rf"|[2-9]\.?\s(?:ed|edn|uppl|udg|opl|utg)\b\.?"
-    r"|(?:Nachdruck|Neudruck|Neuauflage|Neuausgabe|réédition|réimpression|reimpresión|ristampa|herdruk|nytryck|represo|"
+    r"|(?:Nachdruck|Neudruck|Neuauflage|Neuausgabe|réédition|réimpr(?:ession|\.)|reimpresión|ristampa|herdruk|nytryck|represo|"
     r"adargraffiad)\b"
     rf"|\d{{1,3}}\.\s(?:(?:verb|erw|durchges|neubearb|unveränd)\w*\.?\s(?:und\s|u\.\s)?)*(?:Aufl(?:age)?|Ausg(?:abe)?)\b\.?"
-    rf"|(?:repr\.?(?=$|\W)|re-?printed|re-?issued?|re-?published|facsimile|reprint|e-?book|pdf|kindle|abridged|unabridged|enlarged|revised)(?:\s+(?:version|edition|format|as\s+a\s+pamphlet|and\s+\w+|text))*)",
+    rf"|(?:repr\.?(?=$|\W)|re-?printed|re-?issued?|re-?published|facsimile|reprint|e-?book|pdf(?=\s(?:edition|version|format|text))|kindle|abridged|unabridged|enlarged|revised)(?:\s+(?:version|edition|format|as\s+a\s+pamphlet|and\s+\w+|text))*)",
     re.IGNORECASE,
 )
 FIRST_PUBLISHED = re.compile(
-    r"(?:(?:was\s+)?(?:first|originally|previously|original\s+work)\s+(?:published|printed|issued|appeared|publication)|orig(?:inal|\.)\s+(?:edition|edn|ed)\.?(?=[:,]?\s\(?[12]\d{3}\b),?|originally|orig\.\s+pub\.?|orig\.?(?=\s\(?[12]\d{3}\b)|first\s+pub\.?)\s*(?:in|by|as|:)?\s*",
+    rf"(?:(?:was\s+)?(?:first|originally|previously|original\s+work)\s+(?:published|printed|issued|appeared|publication)|orig(?:inal|\.)\s+(?:edition|edn|ed)\.?(?=[:,]?\s\(?[12]\d{{3}}\b),?|cyhoeddwyd\s(?:gyntaf|yn\swreiddiol)|(?:first|original|orig\.)\s(?!english|british|american){LANGUAGE_FORM}\s(?:edition|edn|ed)\.?(?=[:,]?\s\(?[12]\d{{3}}\b)|originally|orig\.\s+pub\.?|orig\.?(?=\s\(?[12]\d{{3}}\b)|first\s+pub\.?)\s*(?:in|by|as|:)?\s*",
     re.IGNORECASE,
 )
 REPRINTED_FROM = re.compile(
@@ -63,8 +63,9 @@ _OF_SOMEBODY = re.compile(
     r"illustration|woodcut)s?\b)"
 )
 _OF_EARLIER = re.compile(
-    r"(?:an?\s)?(?:[a-z]+\s){0,2}(?:re-?print(?:ed)?|reproduc(?:ed|tion)|republi(?:shed|cation)|re-?issued?|facsimile)\b"
-    rf"(?:.{{0,20}}?\bfrom\s|\sof\s(?=.*\b{YEAR_FORM}))",
+    r"(?:an?\s)?(?:[a-z]+\s){0,2}(?:re-?print(?:ed)?|reproduc(?:ed|tion)|republi(?:shed|cation)|re-?issued?|facsimile|offprint|extract(?:ed|s)?|excerpt(?:ed|s)?|taken|"
+    r"r[eé]impr\w*|ristampa|nachdruck|neudruck|herdruk)\b\.?"
+    r"(?:.{0,20}?\bfrom\s|\s(?P<of>of|d(?:e|u|er|es)|dell[a’']|van|von)\b)",
     re.IGNORECASE,
 )
 _OF_LANGUAGE = re.compile(
@@ -74,24 +75,24 @@ _OF_LANGUAGE = re.compile(
 """ "in French 1930", "German original, 1930": after a later date, when the work came out in its own language."""
 _FIRST_EDITION = re.compile(
     rf"(?:(?:1st|first|1[eè]?re|1[ªa]|1\.)\s(?:edn?|édn?|edition|édition|Aufl(?:age)?|edición|edizione|pub(?:\.|lished)?|in)"
-    rf"|original|orig\.)\.?,?\s{YEAR_FORM}$",
+    rf"|original|orig\.)\.?,?\s(?:(?-i:[A-ZÀ-Þ][\w’'-]+\s?){{1,2}},?\s)?{YEAR_FORM}$",
     re.IGNORECASE,
 )
 _NO_EDITION = ("new", "special", "special issue", "double issue")
 _LONGEST_REST = 60
-_HOUSES = ("Society", "Press", "Company", "Club", "Committee", "Books")
+HOUSES = ("Society", "Press", "Company", "Club", "Committee", "Books")
 _IMPRESSIONS = ("edition", "printing", "impression")
 _IMPRESSION = re.compile(r"\b(?:edition|printing|impression)$")
 
 
 def is_edition(words: str, *, publisher: float) -> bool:
     """An edition or a reprint; "The Reprint Society", with a `publisher` score to say so, is none."""
-    if publisher >= A_BODY and words.endswith(_HOUSES):
+    if publisher >= A_BODY and words.endswith(HOUSES):
         return False
     found = EDITION.match(words)
     if found and len(words) - found.end() < _LONGEST_REST and found.group().casefold() not in _NO_EDITION:
         return True
-    return REPRINTED_FROM.match(words) is not None
+    return REPRINTED_FROM.match(words) is not None or tells_earlier_edition(words)
 
 
 def ends_as_edition(words: str) -> bool:
@@ -109,12 +110,18 @@ def goes_on_with_edition(words: str) -> bool:
 
 def tells_earlier_edition(words: str) -> bool:
     """ "reprinted from The Loom", "facsimile of the 1888 printing": of which edition this was made, not which it is."""
-    return _OF_EARLIER.match(words) is not None
+    found = _OF_EARLIER.match(words)
+    return found is not None and (not found["of"] or YEAR.search(words) is not None)
+
+
+def awaits_first_year(words: str) -> bool:
+    """ "reprinted from The Loom", "facsimile of the first edition": the year after its comma is the earlier one's."""
+    return _OF_EARLIER.match(words) is not None and YEAR.search(words) is None
 
 
 def first_published(words: str) -> re.Match[str] | None:
     """The words that open a statement of the first publication, before its imprint."""
-    return FIRST_PUBLISHED.match(words) if words[:1] in "fowpFOWP" else None
+    return FIRST_PUBLISHED.match(words) if words[:1] in "cfowpCFOWP" else None
 
 
 def after_first_published(words: str) -> str:

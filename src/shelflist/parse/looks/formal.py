@@ -42,7 +42,7 @@ PHYSICAL = re.compile(
     r"\d+(?:\.\d+)?\s?[×x]\s?\d+(?:\.\d+)?(?:\s?(?:inches|ins?|cm|mm|\"|”))?|(?:well |profusely |"
     rf"fully |richly )?illustrated|illus\.?|ill\.?|(?:with )?(?:{_HOW_MANY} ){{0,6}}(?:maps?|plates?|portraits?|"
     r"photographs|diagrams|tables|figures|index|bibliography|engravings?|woodcuts?|lithographs|etchings)(?: and \w+)?|"
-    r"boxed|paperback|hardback|"
+    r"boxed|paperback|hardback|pdf|epub|\d[\d.,]*\s?[KMG]B|"
     r"(?:soft|hard)[ -]?(?:cover|back)|clothbound|with music|"
     r"unpublished (?:thesis|dissertation|paper|report|typescript)|(?:in )?typescript|"
     r"mimeo(?:graphed)?|duplicated|cyclostyled|roneo(?:ed|typed)?|xerox(?:ed)?|photocop(?:y|ied)|"
@@ -71,10 +71,10 @@ _IN_LANGUAGES = re.compile(
     rf"|(?:Bilingual,? (?:in )?)?{_SEVERAL}"
 )
 _FORMAL_OPENING = re.compile(
-    r"[\d#£$€]|rs\.?$|tr\.|transl?|\[?(?:n\.?p|n\.?$|s\.|o\.|z\.)|(?:this|no|us|uk|well|completely|entirely|thoroughly|newly|much|two|one|four|with|in|ed|pdf|was|for|on)\b|"
+    r"[\d#£$€]|rs\.?$|tr\.|transl?|\[?(?:n\.?p|n\.?$|s\.|o\.|z\.)|(?:this|no|us|uk|well|completely|entirely|thoroughly|newly|much|two|one|four|with|in|ed|pdf|epub|was|for|on)\b|"
     r"(?:pub|private|premiere|deuxieme|troisieme|primera|segunda|tercera|erster|zweiter|dritter|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|new|cuarta|prima$|seconda$|terza|quarta|erste$|zweite$|dritte$|vierte$|neue$|erweiterte|verbesserte|tweede|derde|andra|"
     r"tredje|dua$|tria$|ail$|trydydd|nachdruck|neudruck|neua|reimpr|ristampa|herdruk|nytryck|represo|adarg|rev(?:ise|\.|$)|enl|expand|"
-    r"abridge|international|popular|cheap|student|limited|centenary|anniversary|english|american|british|facsimile|"
+    r"cyhoeddwyd$|abridge|international|popular|cheap|student|limited|centenary|anniversary|english|american|british|facsim|"
     r"electronic|digital|kindle|special|paperback|hardback|annotated|corrected|photographic|unaltered|unchanged|verbatim|reset$|augmented|improved|updated|present|people[’']s$|workers[’']$|"
     r"memorial|jubilee|library|definitive|re-?pr|re-?issue|ltd|argraff|eleventh|twelfth|[a-z]{3,7}(?:teenth|tieth)$|"
     r"re-?publish|e-?book|unabridged|original|previous|orig\.|extract|offprint|taken|excerpt|article|"

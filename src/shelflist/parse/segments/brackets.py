@@ -120,9 +120,9 @@ def edition_in_bracket(piece: Segment) -> list[Segment] | None:
         return None
     *before, _ = split_at(piece, found.start()) if found.start() else [piece]
     begin = piece.start + found.start("inside")
-    inside = segment(found["inside"], 0, len(found["inside"]))
-    first, *rest = [moved(part, begin) for part in inside]
-    return [*before, first._replace(gap="," if before else piece.gap), *rest]
+    whole = Segment(edition.group(), 0, edition.end(), "," if before else piece.gap)
+    added = segment(found["inside"], edition.end(), len(found["inside"]))
+    return [*before, *[moved(part, begin) for part in (whole, *added)]]
 
 
 def house_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:

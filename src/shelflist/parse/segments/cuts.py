@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from shelflist.parse.looks.dates import YEAR_OR_NONE, date_at_end, read_date
-from shelflist.parse.looks.editions import EDITION
+from shelflist.parse.looks.editions import EDITION, HOUSES
 from shelflist.parse.looks.formal import may_be_formal
 from shelflist.parse.looks.grades import A_BODY, A_FIRM, A_PERIODICAL, A_PLACE, NAMED, PLACELIKE
 from shelflist.parse.looks.imprint import NOT_PRINTED_BUT, place_score, publisher_score
@@ -124,16 +124,12 @@ def _after_words(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
         return printed
     may_name = (" by " in text and not _REVISED_BY.match(text)) or " as " in text
     if may_name and (at := role_inside(text, gazetteer)):
-        return split_at(piece, at)
+        before, role = split_at(piece, at)
+        return [*(cut(before, gazetteer) if EDITION.match(before.text) else [before]), role]
     if text[0] in "vVpP" and (house := house_after_part(text, gazetteer)):
         number, named = split_at(piece, house)
         return [number, *cut(named, gazetteer)]
-    if (
-        text[0] in "rRfFeEpPsSnNtT123456789"
-        and may_be_formal(text)
-        and (edition := EDITION.match(text))
-        and edition.end() < len(text)
-    ):
+    if text[0] in "rRfFeEpPsSnNtT123456789" and may_be_formal(text) and (edition := EDITION.match(text)):
         return _after_edition(piece, edition.end(), gazetteer)
     if at := end_of_opening(text) or ends_before_partner(text, gazetteer):
         return split_at(piece, at)
@@ -241,6 +237,8 @@ def _after_edition(piece: Segment, at: int, gazetteer: Gazetteer) -> list[Segmen
     """ "reprinted version Red Star Press", "reprinted 1976": the edition's words alone, then the rest."""
     rest = piece.text[at:].strip(" .")
     place, firm = rest.partition(":")[0].strip() or rest, publisher_score(rest, gazetteer)
+    if not rest or rest in HOUSES:
+        return [piece]  # "First Edition Books"
     told = firm >= A_PERIODICAL or read_date(rest) or place_score(place, gazetteer) >= A_PLACE
     if not told and (not CAPITALS.match(rest) or publisher_score(piece.text, gazetteer) >= A_BODY):
         return [piece]  # capitals may be a house that no list has: "second edition Griffin Bohn"

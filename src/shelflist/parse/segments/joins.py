@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from shelflist.parse.looks.bodies import BODIES_CUE, is_of_country, may_be_second_body
 from shelflist.parse.looks.date_points import MONTHS_AND_SEASONS
-from shelflist.parse.looks.dates import MONTH_AND_DAY, MONTH_OR_SEASON, YEAR, read_date
-from shelflist.parse.looks.editions import EDITION, first_published, goes_on_with_edition
+from shelflist.parse.looks.dates import MONTH_AND_DAY, MONTH_OR_SEASON, YEAR, YEAR_OR_NONE, read_date
+from shelflist.parse.looks.editions import EDITION, awaits_first_year, first_published, goes_on_with_edition
 from shelflist.parse.looks.formal import may_be_formal
 from shelflist.parse.looks.grades import A_PERIODICAL, A_PLACE, PLACELIKE, SURE_FIRM
 from shelflist.parse.looks.honours import is_honours
@@ -36,7 +36,11 @@ _CHANGED = "revised enlarged expanded abridged corrected"
 _EDITION_OPENS = re.compile(
     rf"(?:(?:the|an?)\s)?(?:{'|'.join(f'{_ORDINALS} {_ORDINAL_NUMBERS} {_CHANGED}'.split())})$", re.IGNORECASE
 )
-_GOES_ON = cue(f"{MONTHS_AND_SEASONS} {AWAIT_NAMES} {_ORDINALS} {_ORDINAL_NUMBERS} {_CHANGED} reprinted", any_case=True)
+_GOES_ON = cue(
+    f"{MONTHS_AND_SEASONS} {AWAIT_NAMES} {_ORDINALS} {_ORDINAL_NUMBERS} {_CHANGED} reprinted facsimile reprint "
+    "reproduced republished extract extracted excerpt excerpted offprint",
+    any_case=True,
+)
 """Only what has one of these words can go on after its comma."""
 _MONTHS = cue(MONTHS_AND_SEASONS, any_case=True)
 _BRACKET = re.compile(r"\s[(\[]")
@@ -61,13 +65,13 @@ def _joined(segments: list[Segment], gazetteer: Gazetteer, opens: bool) -> list[
     if any(" & " in piece.text or " and " in piece.text for piece in segments[1:]):
         segments = firms_joined(segments, gazetteer)
     joined = segments[:1]
-    for piece in segments[1:]:
+    for i, piece in enumerate(segments[1:], 2):
         if not (_may_be_joined(piece.text, gazetteer) or may_go_on(joined[-1].text, gazetteer)):
             joined.append(piece)
         elif piece.gap == "," and len(joined) > opens and (back := of_one_name(joined, opens, piece.text, gazetteer)):
             joined[-back:] = [join_all([*joined[-back:], piece])]
         elif (len(joined) > 1 and piece.gap == "," and goes_with_family(joined[-1], piece.text, gazetteer)) or _goes_on(
-            joined[-1], piece, gazetteer
+            joined[-1], piece, segments[i:], gazetteer
         ):
             joined[-1] = join(joined[-1], piece)
         else:
@@ -102,7 +106,7 @@ def _awaits_more(words: str, house: str) -> bool:
         return True
     if _EDITION_OPENS.match(house):
         return True
-    return may_be_formal(words) and EDITION.fullmatch(words) is not None
+    return may_be_formal(words) and (EDITION.fullmatch(words) is not None or awaits_first_year(words))
 
 
 @lru_cache(maxsize=4096)
@@ -130,10 +134,10 @@ def _region(words: str) -> str:
     return region[:-5] if region[-5:-4] == " " and YEAR.match(region[-4:]) else region
 
 
-def _goes_on(first: Segment, second: Segment, gazetteer: Gazetteer) -> bool:
+def _goes_on(first: Segment, second: Segment, later: list[Segment], gazetteer: Gazetteer) -> bool:
     if second.gap == "," and (
         _belong_together(house_in(first.text, gazetteer), second.text, gazetteer)
-        or _goes_on_to_date(first.text, second.text, gazetteer)
+        or _goes_on_to_date(first.text, second.text, later, gazetteer)
         or _is_for_whom(first.text, second.text, gazetteer)
         or _is_of_edition(first.text, second.text)
     ):
@@ -148,17 +152,28 @@ def _is_of_edition(first: str, second: str) -> bool:
     return EDITION.fullmatch(first) is not None
 
 
-def _goes_on_to_date(first: str, second: str, gazetteer: Gazetteer) -> bool:
-    """ "first published Penguin Books" takes in the place and the year that follow."""
-    found = first_published(first)
-    if not found or YEAR.search(first):
+def _goes_on_to_date(first: str, second: str, later: list[Segment], gazetteer: Gazetteer) -> bool:
+    """ "first published Penguin Books" takes in the place and the year that follow.
+
+    So does whatever else it says ("reprinted from The Loom", "first published secretly"), where `later` dates the book.
+    """
+    if YEAR.search(first):
         return False
-    if found.group().rstrip().endswith("as"):
-        return bool(read_date(second))  # "first published as The Looms, 1918"
+    found, date = first_published(first), read_date(second)
+    if found is None and not awaits_first_year(first):
+        return False
+    if date and (any(YEAR_OR_NONE.search(piece.text) for piece in later) or (found and not later)):
+        return True
+    if found is None:
+        return False
+    if found.group().rstrip().endswith("as"):  # "first published as The Looms, 1918"
+        return bool(date) or (
+            gazetteer.is_place(second) and later != [] and _goes_on_to_date(first, later[0].text, later[1:], gazetteer)
+        )
     rest = first[found.end() :].split(",")[0].strip()
     imprint = not rest or publisher_score(rest, gazetteer) >= A_PERIODICAL or place_score(rest, gazetteer) >= A_PLACE
-    imprint = imprint or (found.group().rstrip().endswith("in") and rest[0].isupper() and bool(read_date(second)))
-    return imprint and bool(read_date(second) or place_score(second, gazetteer) >= PLACELIKE)
+    imprint = imprint or (found.group().rstrip().endswith("in") and rest[0].isupper() and bool(date))
+    return imprint and bool(date or place_score(second, gazetteer) >= PLACELIKE)
 
 
 def _is_no_date(words: str) -> bool:
