@@ -183,3 +183,8 @@ def test_what_was_reprinted_is_told_in_other_languages_too() -> None:
     for source in ("Nachdruck der Ausgabe von 1904", "ristampa dell’edizione del 1904", "extracted from Looms, 1904"):
         citation = read(f"{_HEAD}, {source}, {_IMPRINT}")
         assert (citation.edition_statement, citation.original_date_edtf) == (None, "1904")
+
+
+def test_extracts_from_what_no_capital_names_are_a_phrase() -> None:
+    citation = read(f"The Mill Hands, extracts from contemporary letters, edited by Rewi Ash, {_IMPRINT}")
+    assert (citation.other_title_information, citation.notes) == ("extracts from contemporary letters", ())

@@ -92,7 +92,10 @@ def is_edition(words: str, *, publisher: float) -> bool:
     found = EDITION.match(words)
     if found and len(words) - found.end() < _LONGEST_REST and found.group().casefold() not in _NO_EDITION:
         return True
-    return REPRINTED_FROM.match(words) is not None or tells_earlier_edition(words)
+    if REPRINTED_FROM.match(words):
+        return True
+    earlier = _OF_EARLIER.match(words)
+    return earlier is not None and earlier["of"] is not None and YEAR.search(words) is not None
 
 
 def ends_as_edition(words: str) -> bool:
