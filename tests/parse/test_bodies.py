@@ -3,7 +3,7 @@
 import pytest
 
 from shelflist.models.citation import Citation, NameType
-from tests.parse.lines import read
+from tests.parse.lines import named, read
 
 
 def bodies(citation: Citation) -> list[str]:
@@ -161,3 +161,13 @@ def test_a_body_before_a_quoted_piece_and_its_host_wrote_it() -> None:
     citation = read("Black Dyers’ Caucus, “Statement”, in Proceedings of the Ninth Convention (Leeds, 1949), pp. 2-4.")
     assert (citation.title, bodies(citation)) == ("Statement", ["Black Dyers’ Caucus"])
     assert citation.container_title == "Proceedings of the Ninth Convention"
+
+
+def test_a_body_before_a_place_with_its_own_house_wrote() -> None:
+    citation = read("Report on Servants. Loomland Women’s Labour Council. Leeds, 1951 (Weft Press). 19pp")
+    assert (named(citation), citation.publisher) == (["Loomland Women’s Labour Council"], "Weft Press")
+
+
+def test_a_body_in_an_area_of_its_own_before_a_phrase_wrote() -> None:
+    citation = read("Who Were the Five? - Loom Defense Committee - a chronology - Row House Press - Leeds 1988 - 20pp")
+    assert (named(citation), citation.publisher) == (["Loom Defense Committee"], "Row House Press")

@@ -24,7 +24,7 @@ from shelflist.parse.looks import (
     series,
 )
 from shelflist.parse.vocabulary.cues import MIXED, cue, cues_in
-from tests.parse.lines import read
+from tests.parse.lines import named, read
 from tests.parse.marked import read_lines
 
 FORMS = (
@@ -199,3 +199,15 @@ def test_a_list_of_persons_does_not_end_at_its_first_comma() -> None:
         "H. A. Gelm, A. Elm and A. F. Holm, A History of the Looms since 1889 (Leeds: Weft Press, 1964), 66 pp."
     )
     assert [one.name_raw for one in citation.contributors] == ["H. A. Gelm", "A. Elm", "A. F. Holm"]
+
+
+@pytest.mark.parametrize("title", ["BITTER CLOTH", "WHAT THE MEMBER DID NOT SAY", "A HISTORY OF LOOMS, 1900 TO 1961"])
+def test_a_name_before_the_only_loud_words_of_a_line_is_who_wrote(title: str) -> None:
+    citation = read(f"Theophilus Elm. {title}. Leeds, Weft Press, 1954. pp. 63.")
+    assert (named(citation), citation.title, citation.publisher) == (["Theophilus Elm"], title, "Weft Press")
+
+
+@pytest.mark.parametrize("body", ["Loom Growers Organization", "Weavers’ Freedom Committee"])
+def test_a_body_before_quoted_words_and_an_imprint_wrote_them(body: str) -> None:
+    citation = read(f"{body}, “What Is a Loom For?,” a primer for new hands (Leeds: Weft Press, 1966), 12 pp.")
+    assert (named(citation), citation.title) == ([body], "What Is a Loom For?")

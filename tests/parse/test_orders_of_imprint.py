@@ -112,3 +112,22 @@ def test_the_year_before_the_title_is_the_books_though_another_is_told(more: str
 def test_the_word_of_a_role_before_a_colon_is_no_place() -> None:
     citation = read("The Mill Hands (1954). Rewi Ash. Foreword: Eliud Karua. Nairobi: Weft Press. 63 pages.")
     assert citation.place_of_publication == "Nairobi"
+
+
+@pytest.mark.parametrize("house", ["Bend River History", "Shoreline Archives"])
+@pytest.mark.parametrize("place", ["Leeds", "Astoria"])
+def test_capitals_right_before_a_bracket_of_place_and_date_are_the_house(house: str, place: str) -> None:
+    citation = read(f"The Mill Hands, by Rewi Ash, 5th printing, {house} ({place}, 1954), 63 pages.")
+    assert (citation.publisher, citation.place_of_publication, citation.date_edtf) == (house, place, "1954")
+
+
+@pytest.mark.parametrize("imprint", [". Loomby, May 1949", " (Loomby, May 1949)", " (Gorse Vale, May 1949)"])
+def test_one_town_after_the_number_of_an_issue_is_its_place(imprint: str) -> None:
+    citation = read(f"The Weaver’s Horn, Vol. 3, No. 2{imprint}, 8 pages.")
+    assert (citation.publisher, citation.date_edtf) == (None, "1949-05")
+    assert (citation.place_of_publication or "nowhere") in imprint
+
+
+def test_a_place_and_its_house_in_a_bracket_follow_the_date_of_an_issue() -> None:
+    citation = read("The Weaver’s Horn, No. 14, March 1948. Leeds (Loom Workers Press). 16pp")
+    assert (citation.place_of_publication, citation.publisher) == ("Leeds", "Loom Workers Press")

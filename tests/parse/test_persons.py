@@ -456,3 +456,8 @@ def test_two_authors_before_the_title_end_at_its_sign(names: str, sign: str) -> 
 def test_a_given_name_after_an_initial_ends_at_the_sign_before_the_title() -> None:
     citation = read("Young, E. Stanley – A Bird in the Bush (1936). 160 pp")
     assert (citation.title, named(citation)) == ("A Bird in the Bush", ["Young, E. Stanley"])
+
+
+@pytest.mark.parametrize("name", ["Rajani Kanta Das", "R. K. Das", "Sushil Kumar De"])
+def test_the_families_of_bengal_are_no_particles(name: str) -> None:
+    assert named(read(f"The Labour Movement in Bengal, {name}, Weft Press, Leeds, 1923, 112 pages")) == [name]

@@ -150,7 +150,8 @@ def _house_after(line: Form, i: int) -> int | None:
         look = line.looks[j]
         dated = date_follows(line, j)
         if look.place >= A_PLACE and dated and not line.inner[j]:
-            return None  # "Western Federation, Blackwood, 1926": the place, though houses bear its name
+            told = line.gaps[j + 2 : j + 3] == (":",)  # "Weavers’ Council. Leeds, 1951 (Weft Press)"
+            return j + 2 if told else None  # "Western Federation, Blackwood, 1926": houses bear the place's name
         if (
             look.publisher >= AN_ACRONYM
             or (i, j) in line.kin.own_house

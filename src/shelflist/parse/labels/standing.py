@@ -9,6 +9,8 @@ from shelflist.parse.labels.form import Form, after_title, is_author_named
 from shelflist.parse.looks.features import Features
 from shelflist.parse.looks.grades import (
     A_FIRM,
+    A_PAIR,
+    A_PERIODICAL,
     A_PLACE,
     A_TOWN,
     AN_ACRONYM,
@@ -24,6 +26,7 @@ from shelflist.parse.search import Scores
 _AS_HOUSE, _BEFORE_YEAR = 2.4, 1.9
 _AFTER_NUMBER, _AFTER_DATE, _NO = 2.0, 6.0, -3.0
 _AREAS = (";", ";", ";")
+_TWO_HELD = (True, True)
 _SHORT = 4
 _LONGEST = 6
 
@@ -35,7 +38,8 @@ def weigh_standing(scores: Scores, line: Form, i: int) -> None:
         scores[REMARK] = _NO
         return
     if _follows_number(line, i):
-        _publishes(scores, PUBLISHER, _AFTER_DATE if line.looks[i - 1].date else _AFTER_NUMBER)
+        where = _may_place_issue(line, i)
+        _publishes(scores, PLACE if where else PUBLISHER, _AFTER_DATE if line.looks[i - 1].date else _AFTER_NUMBER)
         return
     if i == 0 or line.inner[i] or line.looks[i].publisher >= A_FIRM:
         return
@@ -95,9 +99,27 @@ def _beside_date(line: Form, i: int) -> Label | None:
         return of_imprint
     if line.gaps[i] == "." and i > 1 and line.looks[i - 1].date:
         return _after_dated_sentence(line, i)
+    if line.inner[i + 1 : i + 3] == _TWO_HELD and _has_place_held(line, i):
+        return PUBLISHER
     if _follows_held_year(line, i) or _follows_year_area(line, i):
         return PLACE if line.looks[i].place >= A_PLACE else PUBLISHER
     return None
+
+
+def _has_place_held(line: Form, i: int) -> bool:
+    """ "by Rewi Ash, Bend River History (Leeds, 1977)": capitals right before the bracket with place and date."""
+    look, (place, date) = line.looks[i], line.looks[i + 1 : i + 3]
+    if (
+        line.of_pages
+        or line.inner[i]
+        or place.place < A_TOWN
+        or date.date is None
+        or look.has_form
+        or look.opens_small
+        or look.series
+    ):
+        return False
+    return look.signs.as_standing and look.publisher != A_PERIODICAL and is_author_named(line, i)
 
 
 def _beside_year(line: Form, i: int) -> Label | None:
@@ -160,6 +182,16 @@ def _follows_number(line: Form, i: int) -> bool:
         and not look.has_form
         and look.signs.as_standing
     )
+
+
+def _may_place_issue(line: Form, i: int) -> bool:
+    """ "The Weaver. Vol. 3, No. 2. Loomby, May 1949", "The Weaver, No. 3 (Loomby, 1949)": no firm and no body."""
+    look = line.looks[i]
+    if look.publisher >= A_PAIR or look.place < PLACELIKE:
+        return False
+    if i + 1 == len(line.looks):
+        return look.signs.ends_as_place
+    return line.looks[i + 1].date is not None and (line.inner[i] or line.gaps[i] == ".")
 
 
 def _may_be_house(line: Form, i: int) -> bool:

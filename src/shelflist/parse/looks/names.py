@@ -54,6 +54,8 @@ TWO_SYLLABLES = re.compile(r"[A-Z][a-z’']{1,6}-[a-z][a-z’']{0,6}$")
 """ "Kuo Mo-jo", "Yang Hsien-yi": a given name so written comes last, and after the family's."""
 _SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]{3,}$")
 QUOTED_NAME = re.compile(r"[“‘\"'](?P<name>[A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*){0,2})[”’\"']$")
+_FAMILIES = frozenset(["Das", "De"])
+""" "Rajani Das", "Sushil De": families of Bengal, which elsewhere stand before a name."""
 _ARTICLES = frozenset(["La", "Le", "Les", "El"])
 """With two more words rather a title's than a name's: "La Condition Humaine"."""
 _WITH_INITIALS = re.compile(r"(?!U\. S\.)(?:[A-Z]\.\s){2}[A-Z][a-z]{2,}$")
@@ -145,7 +147,7 @@ def _says_name(words: str, gazetteer: Gazetteer) -> bool:
 def _tokens_score(tokens: list[str], gazetteer: Gazetteer) -> float:
     words = look_up_all(tokens, gazetteer)
     scores = [word.in_name for word in words]
-    if min(scores) <= NO_NAME or words[-1].key in PARTICLES or words[-1].is_initial:
+    if min(scores) <= NO_NAME or (words[-1].key in PARTICLES and tokens[-1] not in _FAMILIES) or words[-1].is_initial:
         return NO_NAME
     first = scores[0]
     if len(tokens) == 1:

@@ -24,6 +24,9 @@ revised illustrations afterword woodcuts published printed issued words music ma
 ed eds tr translation version intro introd illus ill pictures plates engravings adapted abridged arranged collected
 chosen retold
 """
+_LOUD = re.compile(r"[^a-zß-ÿ.:(]*[A-ZÀ-Þ]{2}[^a-zß-ÿ.:(]*(?![a-zß-ÿ])(?=[.:(\s])")
+_LOUDEST_LETTERS = 8
+""" "Rewi Ash. CPGB. 1954": letters of a body are no title."""
 _COUNT = re.compile(r"\s(?=\d)")
 OTHER_ROLES = frozenset(_OTHER_ROLES_LISTED.split())
 
@@ -66,6 +69,14 @@ def opens_imprint(rest: str, gazetteer: Gazetteer) -> bool:
         return False  # its imprint stands in the bracket
     parts = [part.strip() for part in _PARTS.split(rest, maxsplit=3) if part.strip()]
     return opens_sure_imprint(rest, gazetteer) or ends_imprint(parts[1:3], gazetteer)
+
+
+def titles_loudly(words: str, rest: str, gazetteer: Gazetteer) -> bool:
+    """ "Rewi Ash. THE MILL HANDS. Leeds, Weft Press, 1954": a name, and of all that follows the title alone is loud."""
+    title = _LOUD.match(rest)
+    if title is None or words.isupper() or rest[title.end() :].isupper() or len(title[0]) < _LOUDEST_LETTERS:
+        return False
+    return names_score(words, gazetteer) >= NAMELIKE
 
 
 def has_small_word(title: str) -> bool:

@@ -10,6 +10,7 @@ from collections import Counter
 
 from shelflist.parse.grammar import Label
 from shelflist.parse.looks.author_area import ROLE_NEXT, are_authors, authors_at, is_of_imprint
+from shelflist.parse.looks.bodies import is_body_name
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import YEAR, read_date
 from shelflist.parse.looks.formal import may_be_formal
@@ -156,7 +157,9 @@ def _author_among(areas: list[Segment], gazetteer: Gazetteer, *, titled: bool) -
     if not titled and named[:2] == [True, False] and len(areas) > 2 and not is_of_imprint(areas[1].text, gazetteer):
         return None if _is_number(areas[1].text) else 0
     first = 0 if titled else 1
-    return next((n for n in range(first, min(first + 2, len(named))) if named[n]), None)
+    told = next((n for n in range(first, min(first + 2, len(named))) if named[n]), None)
+    explained = [area.text[0].islower() for area in areas[first + 1 : first + 2]] == [True]
+    return first if told is None and explained and is_body_name(areas[first].text) else told
 
 
 def _is_number(words: str) -> bool:

@@ -26,6 +26,7 @@ from shelflist.parse.looks.title_begins import (
     opens_as_title,
     opens_imprint,
     opens_sure_imprint,
+    titles_loudly,
 )
 from shelflist.parse.looks.title_forms import OPENS_LIFE
 from shelflist.parse.looks.turned_names import is_followed_by_name
@@ -91,6 +92,8 @@ def ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: 
         return _ends_at_role(words, rest, gazetteer)
     if kind in _SIGNS:
         return _ends_at_sign(kind, words, rest, gazetteer)
+    if kind == "stop" and titles_loudly(words, rest, gazetteer):
+        return True
     return _ends_at_stop(kind, words, rest, gazetteer, dated=dated)
 
 

@@ -141,7 +141,7 @@ def house_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | No
     least = HOUSELIKE if unlisted else AN_ACRONYM if letters else SURE_FIRM if several else LISTED
     if publisher_score(found["house"], gazetteer) < least:
         return None
-    if names_score(before.text, gazetteer) < NAMELIKE:
+    if names_score(before.text, gazetteer) < NAMELIKE and not gazetteer.is_place(before.text):
         return None
     return [before, unbracketed(last, found["house"], ",")]
 

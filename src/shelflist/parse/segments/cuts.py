@@ -184,6 +184,7 @@ def imprint_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | Non
     dated = YEAR_OR_NONE.search(found["inside"]) is not None
     before = piece.text[: found.start()].rstrip()
     apart = not before or sure_of_names(before, gazetteer) >= NAMED or ends_in_role(before, gazetteer)
+    apart = apart or publisher_score(before, gazetteer) >= A_BODY
     inner = _inside_bracket(found["inside"], piece.start + found.start("inside"), gazetteer, apart=apart)
     if (dated and not any(read_date(part.text) for part in inner)) or not holds_imprint(inner, gazetteer, apart=apart):
         return None

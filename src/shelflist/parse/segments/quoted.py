@@ -20,6 +20,7 @@ _OPENS = re.compile(
 )
 _HOST_NEXT = re.compile(r"[,.]?\s[Ii]n:?\s(?:the\s)?[A-ZÀ-Þ]")
 """ "Weavers’ Caucus, “Statement”, in Proceedings of …": before a piece in its host any body has written it."""
+_IMPRINT = re.compile(rf"\((?:[^():]{{3,40}}:\s)?[^():]{{3,60}},\s[^():,]{{0,12}}{YEAR_FORM}\)")
 _YEAR_AT_END = re.compile(rf",?\s\({YEAR_FORM}[a-z]?\)$")
 _HOUSE = rf"\s[A-Z][^()‘’“”'\"]{{1,80}}\((?:c\.?\s?)?{YEAR_FORM}\??\)"
 """ "‘The Mill Hands’ Weft Press (1954)": a house and the year, and no other mark, come next."""
@@ -56,7 +57,7 @@ def quoted_title(text: str, end: int, gazetteer: Gazetteer) -> Span | None:
         return None
     names = found["names"]
     if names is not None and not _leads(names, gazetteer):
-        of_body = names_body(names) and _HOST_NEXT.match(text, closing.end())
+        of_body = names_body(names) and (_HOST_NEXT.match(text, closing.end()) or _IMPRINT.search(text, closing.end()))
         return Span(found.end(), closing.start()) if of_body else None
     return Span(found.end(), closing.start())
 
