@@ -107,7 +107,7 @@ CUED = {
     "a title of honour": (re.compile(rf"\b{honours.HONORIFIC.pattern}"), honours.HONORIFIC_CUE),
     "pages counted in words": (extent._IN_WORDS, extent._IN_WORDS_CUE),
     "a day of the week": (no_entry._DAY, no_entry._DAY_CUE),
-    "a verb": (no_entry._VERB, no_entry._VERB_CUE),
+    "a verb": (no_entry.FINITE_VERB, no_entry._VERB_CUE),
     "who does it": (no_entry._SUBJECT, no_entry._SUBJECT_CUE),
     "the making of a web page": (no_entry._FOR_THE_WEB, no_entry._WEB_CUE),
     "a caption": (no_entry._CAPTION_INSIDE, no_entry._CAPTION_CUE),

@@ -26,7 +26,8 @@ _NO_TITLE = re.compile(
 )
 _DOCUMENT = re.compile(
     r"(?:(?:Draft|New|Revised|Provisional|Amended|General|Annual|Official)\s)?(?:Constitution|By-?[Ll]aws|Program(?:me)?|"
-    r"Manifesto|Resolutions?|Proceedings|Minutes|Reports?|Rules|Theses|Statutes|Declaration|Platform|Appeal|Preamble)\s"
+    r"Manifesto|Resolutions?|Proceedings|Minutes|Reports?|Rules|Theses|Statutes|Declaration|Platform|Appeal|Preamble|List|"
+    r"Catalogue|Petition|Statement|Index|Balance\sSheet|Address|Memorandum|Circular|Regulations|Instructions|Agreement)\s"
     r"(?:of|to|on|for|and|adopted)\b"
 )
 _INITIALS_LAST = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?:[\s-][A-ZÀ-Þ][\w’'-]+)?,\s(?:[A-ZÀ-Þ]\.[\s-]?){1,4}$")

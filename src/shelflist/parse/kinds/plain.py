@@ -10,6 +10,7 @@ from operator import methodcaller
 from shelflist.models.citation import LineKind
 from shelflist.models.page import Block
 from shelflist.parse.looks.date_points import YEAR_FORM
+from shelflist.parse.looks.other_things import SAYS_WHAT
 from shelflist.parse.vocabulary.cues import cue, cues_of_line
 from shelflist.parse.vocabulary.lookups import USUAL, Oddities
 
@@ -18,12 +19,14 @@ LONGEST = 4000
 
 _PLACEHOLDER = re.compile(
     r"coming\s+(?:soon|shortly|next)\s?[:–—-].*|forthcoming\s?[:–—-]\s.*"
-    r"|(?:[\w’'&,.:;(\[/–—-]+\s+){0,9}?[(\[]?(?:(?:to\s+(?:be\s+(?:added|uploaded|scanned|posted|completed|continued|supplied|"
+    r"|(?:[\w’'“”‘&,.:;()\[\]/–—-]+\s+){0,9}?[(\[]?(?:(?:to\s+(?:be\s+(?:added|uploaded|scanned|posted|completed|continued|supplied|"
     r"digiti[sz]ed|found|announced)|follow|come)|coming\s+soon|(?:in|under)\s+(?:preparation|construction)|"
     r"not\s+(?:yet\s+)?(?:available|scanned|uploaded|online|digiti[sz]ed|found|traced|located)|being\s+(?:scanned|digiti[sz]ed|uploaded)|awaiting\s+(?:scan|upload)\w*|"
     r"(?:will|shall)\s+be\s+(?:added|uploaded|scanned|posted|put|here))"
-    r"(?:\s+(?:soon|later|shortly|here|yet|in\s+due\s+course|as\s.*|when\s.*|next\s.*|in\s(?:the\s)?\w+))?"
-    r"|(?:tba|tbc|forthcoming|watch\s+this\s+space)|(?<=[:–—(\[-]\s)(?:still\s)?(?:missing|wanted)!?)[\s.…]*$"
+    r"(?:\s+(?:soon|later|shortly|here|yet|in\s+due\s+course|as\s.*|when\s.*|next\s.*|in\s(?:the\s)?\w+)|"
+    r",\s(?:in\s)?(?:(?:the\s)?[a-z]+\s)?(?:of\s)?20\d\d)?"
+    r"|(?:file|scan|pdf|image)s?\s(?:still\s)?(?:missing|wanted|lost)"
+    r"|(?:tba|tbc|forthcoming|watch\s+this\s+space)|(?<=[:–—(\[-]\s)(?:still\s)?(?:missing|wanted)!?(?:,\s[a-z\s]+)?)[\s.…]*$"
 )
 """In small letters, the first word apart: "The Shape of Things to Come" is a title."""
 _REQUEST = re.compile(
@@ -53,7 +56,7 @@ _NAVIGATION = re.compile(
     r"(?:Next|Previous)\s*[:»«→←]|(?:Read|Continue|Keep)\s+(?:more|reading)\b|Click\s|Subscribe\s|Follow\s+us\b|"
     r"Skip\s+to\b|Leave\s+a\s+(?:comment|reply)|Share\s+(?:this|on)\b|Posted\s+(?:on|by|in)\b|"
     r"(?:Page\s+l|L)ast\s+(?:updated|modified|changed|revised)\b|Filed\s+(?:under|in)\b|Tagged\b|"
-    r"Copyright\s+(?:©|\d)|©|All\s+rights\s+reserved|Powered\s+by\b|Proudly\s|Contact\s+us\b|"
+    r"Copyright\s+(?:©|\d)|©|All\s+rights\s+reserved|Public\s+domain\.|Powered\s+by\b|Proudly\s|Contact\s+us\b|"
     r"About\s+(?:us|this\s+(?:site|page|archive|blog)|the\s+(?:author|editor|translator|site))\s*(?::|$)|"
     r"Search\s+(?:this|the|for)\b|Left\s+to\s+right\b|See\s+also\b|Log\s+in\b|Sign\s+(?:in|up)\b|"
     r"Download\s+(?:all|the|here|as|this|these|from|your|a)\b|Right-click\b|Scroll\b|Home(?:$|\s*[|›»>])|Thank\s+you\b"
@@ -99,6 +102,8 @@ _TELLS_OF_BOOK = re.compile(
 _TITLE_GOES_ON = re.compile(r"[^,:;.!–—-]+[:;.!–—-]+\s*(?P<first>\w)")
 _CLOSED = re.compile(r"\.?(?:\s[A-ZÀ-Þ]|$)")
 _FEWEST_COMMAS = 3
+_OPENING = 60
+"""Characters within which a line says what it is."""
 
 
 @lru_cache(maxsize=64)
@@ -163,8 +168,10 @@ def _is_furniture(text: str) -> bool:
 
 def _is_record(block: Block) -> bool:
     """Monuments’ and photographs’ records: "Sculptor: Lev Kerbel"."""
-    opening = block.text[:24]
-    return (":" in opening or ";" in opening) and _RECORD.match(block.text) is not None and not _is_book(block)
+    opening = block.text[:_OPENING]
+    if not (": " in opening or ";" in opening or " (a) " in opening):
+        return False
+    return (_RECORD.match(block.text) or SAYS_WHAT.match(block.text)) is not None and not _is_book(block)
 
 
 def _is_book(block: Block) -> bool:

@@ -23,6 +23,11 @@ Taken Reprinted Excerpted Extracted Extract Extracts Excerpt Excerpts Reproduced
 Quoted Abridged Text Based Published Printed Cited From From: See See: Cf.
 """
 _TAKEN_OPENS = frozenset(_TAKEN_OPENS_LISTED.split())
+_REFERS = re.compile(
+    r"(?:Quoted|Cited|Reviewed|Mentioned|Discussed|Described)\s(?:by|in)\s|(?:See(?:\salso)?|Compare|Cf\.|Read|Consult):?\s(?:[“‘\"]|(?P<who>[^,]{3,50}),\s[A-Z“‘\"])"
+)
+_OPENS_AS_SENT = _TAKEN_OPENS | {"Reviewed", "Mentioned", "Discussed", "Described", "Compare", "Read", "Consult"}
+""" "See Rewi Ash, The Mill Hands, Weft Press, 1954, for which ask at the desk": whose book the reader is sent to."""
 _OF_NOTES = frozenset(["Ibid.", "Ibid.,", "ibid.", "ibid.,", "Ibid", "Ibid,"])
 _NUMBERS_NOTE = "0123456789[("
 _FOOTNOTE = re.compile(
@@ -77,7 +82,7 @@ def tells_of_another(text: str, gazetteer: Gazetteer, *, linked: bool, whole: bo
     if linked and not whole:
         return False
     first = text[:end] if (end := text.find(" ")) > 0 else text
-    if first in _TAKEN_OPENS and _says_where_from(text, gazetteer):
+    if first in _OPENS_AS_SENT and (_says_where_from(text, gazetteer) or _sends_to(text, gazetteer)):
         return True
     if first in _OF_NOTES or (first[:1] in _NUMBERS_NOTE and _is_footnote(text, gazetteer)):
         return True
@@ -99,9 +104,19 @@ def _says_where_from(text: str, gazetteer: Gazetteer) -> bool:
     pages = _PAGES_OF.search(more) is not None
     if not pages and not _NUMBERED.search(more):
         return False
+    if pages and found["what"][0] in '“‘"':
+        return True
     if gazetteer.is_periodical(what) or gazetteer.is_periodical(f"The {what}") or _WORKS.match(f"{what}{more}"):
         return True
     return pages and (names_score(what, gazetteer) >= SURELY_NAMED or _VOLUME_NEXT.match(more) is not None)
+
+
+def _sends_to(text: str, gazetteer: Gazetteer) -> bool:
+    """ "See “Looms” by Rewi Ash, which is online"; "See Naples and Die" names nobody."""
+    found = _REFERS.match(text)
+    if found is None or found["who"] is None:
+        return found is not None
+    return " " in found["who"] and names_score(found["who"], gazetteer) >= SURELY_NAMED
 
 
 def _is_footnote(text: str, gazetteer: Gazetteer) -> bool:

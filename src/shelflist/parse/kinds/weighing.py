@@ -11,6 +11,7 @@ from shelflist.parse.grammar import (
     DATE,
     DATED,
     EDITION,
+    GENRE,
     HOST,
     LEADER,
     NO_IMPRINT,
@@ -22,11 +23,12 @@ from shelflist.parse.grammar import (
     ROLE,
     SERIES,
     TITLE,
+    UNREAD,
     Label,
 )  # fmt: skip
 from shelflist.parse.kinds.bare_entries import bare_weight, opens_with_family
 from shelflist.parse.kinds.pictures import picture_weight
-from shelflist.parse.labels.form import Line
+from shelflist.parse.labels.form import Form, Line
 from shelflist.parse.labels.labelled import Labelled, Trust
 from shelflist.parse.labels.parsed import Parsed
 from shelflist.parse.looks.date_points import YEAR_FORM
@@ -35,10 +37,10 @@ from shelflist.parse.looks.features import Features
 from shelflist.parse.looks.grades import A_BODY, A_FIRM, A_PLACE, NAMED, SURELY_NAMED
 from shelflist.parse.looks.hosts import tells_organ
 from shelflist.parse.looks.no_entry import A_STOP, form_weight, is_review, may_be_title, sentence_weight
+from shelflist.parse.looks.other_things import THING, is_saying, thing_weight
 from shelflist.parse.looks.parts import volume_and_issue
 from shelflist.parse.looks.prices import price_weight
 from shelflist.parse.segments.arrangement import numbers_document
-from shelflist.parse.segments.issue_lines import is_numbered_thing
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 ENTRY_FROM = 3.0
@@ -49,8 +51,10 @@ _GOES_ON = re.compile(
 """A sentence goes on after the count of pages."""
 _SURELY = 8.0
 """With an extent and a whole imprint between commas, verbs in a long phrase speak against nothing."""
-_CATALOGUED, _INVERTED, _IN_SERIES, _REISSUED = 1.0, 1.5, 3.0, 1.0
+_CATALOGUED, _INVERTED, _IN_SERIES, _REISSUED = 1.0, 1.5, 3.0, 1.5
 """ "Ash, Rewi (1936). The Mill Hands.", "Research Paper 3: …": only lists put a family name first, or a series."""
+_LONG_TITLE = 2
+"""Spaces: what is emphasised and shorter is as often a film, a song or a ship."""
 _MARKED, _MARKED_AND_NAMED = 1.0, 2.5
 """ "“The Mill Hands” (1954)", "_The Mill Hands_, by Rewi Ash": marks around the title, and the year or the author."""
 _YEAR_HELD = re.compile(rf"\(\s?(?:c\.?\s?)?(?:[A-Z][^()]{{2,40}}\s)?{YEAR_FORM}\??\s?\)")
@@ -64,7 +68,7 @@ _WITH_ISBN = 2.5
 _NUMBERED = 3.0
 """ "The Weaver. Vol. 11 No. 1.": nothing but a periodical has both."""
 _FORMED = frozenset({PART, PUBLISHER, AUTHOR})
-_IMPRINT_ENOUGH, _HEADS_OTHERS, _A_REVIEW = 4.0, 3.0, 4.0
+_IMPRINT_ENOUGH, _A_REVIEW = 4.0, 4.0
 
 
 def weight(parsed: Parsed, block: Block, gazetteer: Gazetteer, *, linked: bool) -> float:
@@ -86,11 +90,12 @@ def _of_whole(parsed: Parsed, block: Block, gazetteer: Gazetteer, *, linked: boo
     whole += bare_weight(labels, gazetteer) if extent is None and own < _IMPRINT_ENOUGH else 0.0
     if whole >= _SURELY:
         return whole
-    against = _against(line, labels, extent, block.text[:proper], whole)
+    shown = labels.title_marked and (linked or not _stands_deep(labels))
+    against = _against(line, labels, extent, block.text[:proper], whole, shown)
     if linked and against >= 1.2 and not labels.title_marked and not extent:
         whole = own + 1.0  # what is linked is a sentence, not a title
     said = block.text[:proper] if labels.title_marked else block.text
-    return whole - against - _against_form(line, labels, extent, said, own)
+    return whole - against - _against_form(line, labels, extent, said, own, shown=shown)
 
 
 def _own_weight(line: Line, labelled: Labelled, extent: Extent | None) -> float:
@@ -101,7 +106,8 @@ def _own_weight(line: Line, labelled: Labelled, extent: Extent | None) -> float:
         catalogued=at_colon > 0 and labels[at_colon - 1 : at_colon + 1] == (PLACE, PUBLISHER),
         inverted=opens_with_family(labelled, form.looks) or numbers_document(labelled.text),
         numbered=PART in trusted and all(volume_and_issue([piece.text for piece in labelled.of(PART)])),
-        year_held=labelled.title_marked and _YEAR_HELD.search(labelled.text) is not None,
+        year_held=labelled.title_marked and _tells_year_alone(form, labelled),
+        of_kind=GENRE in labels and not any("oster" in piece.text for piece in labelled.of(GENRE)),
         quoted=form.title_quoted,
         by_somebody=labels == (TITLE, ROLE) and _BY_NAME.fullmatch(labelled.segments[1].text) is not None,
         of_organ=PHRASE in trusted and any(tells_organ(piece.text) for piece in labelled.of(PHRASE)),
@@ -111,13 +117,22 @@ def _own_weight(line: Line, labelled: Labelled, extent: Extent | None) -> float:
     )
 
 
+def _tells_year_alone(form: Form, labelled: Labelled) -> bool:
+    """In a bracket, or after emphasis that a title of some length alone has: "_Songs of the Weavers_, 1954"."""
+    if _YEAR_HELD.search(labelled.text) is not None:
+        return True
+    opens = form.title_at == 0 and not form.title_quoted
+    return opens and labelled.segments[0].text.count(" ") >= _LONG_TITLE
+
+
 class _OfWords(NamedTuple):
     """What the form of a line does not tell."""
 
     catalogued: bool  # "Leeds: Frank Elm, 1890": so imprints are written, and little else
     inverted: bool  # a family name is put first, or a document's number
     numbered: bool  # with a volume and an issue
-    year_held: bool
+    year_held: bool  # after the marked title
+    of_kind: bool  # "a leaflet"; what is called a poster may hang on a wall
     quoted: bool  # the marked title, by marks of quotation
     by_somebody: bool  # "_The Mill Hands_ by Ash": nothing else, and so who wrote, whatever the name
     of_organ: bool
@@ -140,7 +155,7 @@ def _weight_of_form(
     weight += 1.0 if bracketed and not dated and REMARK in labels and DATE in labels else 0.0
     weight += 1.0 if PART in labels[:2] and DATE in labels else 0.0
     weight += _IN_SERIES if labels[0] is SERIES else _INVERTED if words.inverted else 0.0
-    weight += _REISSUED if dated and EDITION in labels else 0.0
+    weight += _REISSUED if dated and (EDITION in labels or words.of_kind) else 0.0
     weight += _CATALOGUED if words.catalogued and not published else 0.0
     weight += (_NUMBERED if words.numbered else 0.0) + (1.5 if words.of_organ else 0.0)
     if (dated or published or DATED in labels) and _surely_named(looks, labels):
@@ -193,11 +208,17 @@ def _link_weight(labels: Labelled, block: Block, linked: bool) -> float:
     return 3.0 if first is PART or may_be_title(block.text[begin:]) else 2.4
 
 
-def _against(line: Line, labels: Labelled, extent: Extent | None, text: str, whole: float) -> float:
+def _stands_deep(labels: Labelled) -> bool:
+    """ "Weft Mill, where she spun, is now <Hull Museum>": after what was not understood a mark is on something else."""
+    told = labels.trust.labels
+    return told[0] is UNREAD and TITLE in told
+
+
+def _against(line: Line, labels: Labelled, extent: Extent | None, text: str, whole: float, marked: bool) -> float:
     """Sentences outside the title and before the extent's notes."""
     told = labels.trust.labels
     listed = told[0] is TITLE and _CATALOGUE_FIELDS.issubset(told)
-    shown = labels.title_marked or (whole >= 6 and (extent or listed))
+    shown = marked or (whole >= 6 and (extent or listed))
     start = line.segments[line.form.title_at or 0].end if shown else 0
     end = extent.start if extent else len(text)
     return max(0.0, sentence_weight(text, min(start, end), end) - _of_signs(line, labels))
@@ -211,30 +232,15 @@ def _of_signs(line: Line, labels: Labelled) -> float:
     return A_STOP * line.form.gaps[:3].count(".") if named else 0.0
 
 
-def _against_form(line: Line, labels: Labelled, extent: Extent | None, text: str, own: float) -> float:
-    """Captions, contents lines and their like; a marked title with an imprint is none of them."""
-    if labels.title_marked and own >= ENTRY_FROM:
-        return _A_REVIEW if extent is None and is_review(text) else 0.0
+def _against_form(line: Line, labels: Labelled, extent: Extent | None, text: str, own: float, *, shown: bool) -> float:
+    """Captions, contents lines and their like; a marked title with an imprint is hardly one of them."""
     published = any(look.publisher >= A_FIRM for look in line.looks[1:])
     counted = extent is not None and not (extent.is_range and not any(look.date for look in line.looks))
-    against = form_weight(text, published=published, described=counted)
-    if extent is None and not published:
-        against += _of_a_day(line, labels) + picture_weight(line, labels)
-    if extent is None and not published and _is_numbered_thing(line, labels):
-        against += _HEADS_OTHERS
-    return against
-
-
-def _is_numbered_thing(line: Line, labels: Labelled) -> bool:
-    """ "Blast Furnace No. 3, Magnitogorsk, 1932": a thing that has its number, and is no periodical."""
-    return labels.trust.labels[:2] == (TITLE, PART) and is_numbered_thing(line.segments[0].text)
-
-
-def _of_a_day(line: Line, labels: Labelled) -> float:
-    """ "Red Flag over the Reichstag, Berlin, 2 May 1945"; "January 2015"; "London"."""
-    if len(line.looks) == 1 and (line.looks[0].date is not None or line.looks[0].place >= A_PLACE):
-        return _HEADS_OTHERS
-    placed = any(look.place >= A_PLACE for look in line.looks[1:])
-    of_a_day = any(look.date is not None and look.date.to_the_day for look in line.looks[1:])
-    named = any(label in (AUTHOR, ROLE, LEADER) for label in labels.trust.labels)
-    return 1.5 if placed and of_a_day and not named else 0.0
+    start = line.segments[line.form.title_at or 0].end if shown else 0
+    against = thing_weight(text, start, published=published, described=counted)
+    if extent is None and not published and GENRE not in labels.trust.labels and is_saying(text):
+        against = THING
+    if shown and own >= ENTRY_FROM:
+        return max(against, _A_REVIEW if extent is None and is_review(text) else 0.0)
+    against = max(against, form_weight(text, published=published, described=counted))
+    return against if extent or published else against + picture_weight(line, labels)

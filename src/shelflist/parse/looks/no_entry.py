@@ -8,7 +8,7 @@ import re
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.vocabulary.cues import MIXED, cue, cues_of_line
 
-_VERB = re.compile(
+FINITE_VERB = re.compile(
     r"(?<![\w-])(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|does|did|do|came|went|wrote|"
     r"says|said|seek|seeks|tells|told|joined|died|became|become|becomes|began|begins|grew|stayed|stay|survive|"
     r"survives|know|knew|think|believe|click|hope|thank|includes|contains|consists|marched|took|made|gave|gives|shows|"
@@ -18,7 +18,7 @@ _VERB = re.compile(
     r"toured|published (?:some|two|three|its|his|her|\d+))"
     r"(?![\w-])",
 )
-_VERB_CUE = cue(" ".join(re.findall(r"[a-z]+", _VERB.pattern)))
+_VERB_CUE = cue(" ".join(re.findall(r"[a-z]+", FINITE_VERB.pattern)))
 _ACTS_ON = re.compile(r"\b[a-z]{2,}(?:ed|es|ks|ts|ds) (?:the|a|an|his|her|its|their|our|some|two|three|many|most) ")
 """ "published some of", "destroyed the": with an object the word is a finite verb."""
 _SUBJECT_CUE = cue("he she they we you I")
@@ -80,7 +80,8 @@ _PRELIMINARY_OPENS = "PFIADVN"
 _CAPTION = re.compile(
     r"(?:The |A )?(?:Statue|Bust|Monument|Memorial|Mural|Plaque|Banner|Poster|Portrait|Photograph|Photo|Mosaic|"
     r"Bas-relief|Relief|Tomb|Grave|Gravestone|Obelisk|Fresco|Painting|Cartoon|Badge|Medal|Stamp|Postcard|Sculpture|"
-    r"Stained glass|Headstone|War memorial|Bookplate)(?:,?\s(?:of|by)|"
+    r"Stained glass|Headstone|War memorial|Bookplate|Laying|Unveiling|Hanging|Launching|Funeral|Burial|Arrival|"
+    r"Departure|Demolition|Front page|Title page|Back cover)(?:,?\s(?:of|by)|"
     r"\s(?:to|on|at|in|from|for|unveiled|commemorating|showing|depicting)|,\s\d{4})\b"
     r"|(?:[A-Z]\w+\s)?(?:[Mm]embers|[Dd]elegates|[Pp]ickets|[Ww]orkers|[Mm]iners|[Ss]trikers|[Dd]ockers|[Ss]oldiers|"
     r"[Pp]ioneers|[Cc]hildren|[Ss]tudents|[Mm]archers|[Vv]olunteers|[Dd]emonstrators)\s(?:of|at|in|from|on|outside)\s"
@@ -172,7 +173,7 @@ def sentence_weight(text: str, start: int, end: int) -> float:
     if start == 0 and end == len(text) and not text.endswith(".") and _QUESTION.match(text):
         return 0.0
     cues = cues_of_line(text)
-    weight = 1.2 * len(_VERB.findall(text, start, end)) if cues & _VERB_CUE else 0.0
+    weight = 1.2 * len(FINITE_VERB.findall(text, start, end)) if cues & _VERB_CUE else 0.0
     weight += A_STOP * len(_END_OF_SENTENCE.findall(text, start, end))
     weight += 0.8 * len(_ACTS_ON.findall(text, start, end))
     weight += 0.6 * len(_SUBJECT.findall(text, start, end)) if cues & _SUBJECT_CUE else 0.0
