@@ -3,8 +3,11 @@
 import pytest
 
 from shelflist.models.citation import Citation
+from shelflist.models.page import Block, BlockKind
 from shelflist.parse.line import Context, read_line
 from tests.parse.lines import linked, names, read
+
+SET = "Collected Papers of the Weavers’ Guild, Weft Press, Leeds,"
 
 
 def _part(citation: Citation) -> tuple[str | None, str | None]:
@@ -50,3 +53,30 @@ def test_a_link_around_a_part_and_its_name_holds_no_author(name: str) -> None:
     citation = read_line(linked(f"{words}, second printing, 1982, 104 pages.", words), Context()).citation
     assert citation is not None
     assert (_part(citation), names(citation)) == (("Part 3", name), [])
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "name"),
+    [
+        ("Volume 2, Vilna, 1889-1905, 1958", "Volume 2", "Vilna, 1889-1905"),
+        ("Volume 3, To the Board of Trade, 1919-1926, edited by Ann Elm, 1958", "Volume 3",
+         "To the Board of Trade, 1919-1926"),
+        ("Part 4, The Mill Riots, March 1935, 1976", "Part 4", "The Mill Riots, March 1935"),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_volume_keeps_its_date_before_that_of_the_volume(words: str, number: str, name: str) -> None:
+    found = read_line(Block(BlockKind.LINE, f"{words}, 204 pages."), Context(inherited=SET)).citation
+    assert found is not None
+    assert (found.part_number, found.part_name, found.date_edtf) == (number, name, words[-4:])
+
+
+def test_a_house_and_its_year_are_no_name_of_a_volume() -> None:
+    found = read_line(Block(BlockKind.LINE, "Volume 2, Progress, 1958, 204 pages."), Context(inherited=SET)).citation
+    assert found is not None
+    assert (found.publisher, found.part_name) == ("Progress", None)
+
+
+@pytest.mark.parametrize("number", ["Rhan 2", "Act Three"])
+def test_parts_of_plays_and_of_welsh_books_have_numbers(number: str) -> None:
+    found = read(f"The Weavers, {number}. Ada Elm. Leeds: Weft Press, 1976. 28 pp.")
+    assert (found.title, found.part_number) == ("The Weavers", number)

@@ -78,7 +78,7 @@ _FORMAL_OPENING = re.compile(
     r"electronic|digital|kindle|special|paperback|hardback|annotated|corrected|photographic|unaltered|unchanged|verbatim|reset$|augmented|improved|updated|present|people[’']s$|workers[’']$|"
     r"memorial|jubilee|library|definitive|re-?pr|re-?issue|ltd|argraff|eleventh|twelfth|[a-z]{3,7}(?:teenth|tieth)$|"
     r"re-?publish|e-?book|unabridged|original|previous|orig\.|extract|offprint|taken|excerpt|article|"
-    r"vol|v\.|new|part|pt|book|bk|n|h\.|jg|jrg|jahr|jark|ann|heft|t(?:om[eo]?)?\.?$|kn|vyp|teil|bd|iml|cyf|rok$|uimh|rhif|zesz|issue|band|section|chapter|supplement|series|fascicle|document|"
+    r"vol|v\.|new|part|pt|book|bk|n|h\.|jg|jrg|jahr|jark|ann|heft|t(?:om[eo]?)?\.?$|kn|vyp|teil|bd|iml|cyf|rok$|uimh|rhif|rhan|act$|zesz|issue|band|section|chapter|supplement|series|fascicle|document|"
     r"isbn|captions?$|text$|summary$|notes$|titles$|leaflet|flyer|flier|handbill|broadsheet|poster|pamphlet|booklet|manifesto|"
     r"profusely|fully|richly|illus|ill|soft|hard|clothbound|shelf|ref\b|refer|call|accession|class\b|classmark|location|box\b|folder|jointly|unpub|ph\.?d|[dm]\.?phil|[bm]\.?litt|[bm]\.?(?:a|sc|ed)\.?$|doctoral|master|map|plates|portrait|photographs|diagrams|tables|figures|index|bibliography|"
     r"issue|reprod|typescript|mimeo|duplicated|cyclostyled|roneo|xerox|photocop|a[2-7]\b|foolscap|(?:half|quarter|pocket|digest|legal|letter|large)\b|limp$|wrappers|spiral|comb|ring\b|demy|crown|royal|stencil|self|cloth|boards|stapled|boxed|print|produced|distributed)",

@@ -22,7 +22,7 @@ _NUMERAL = (
 )
 PART = re.compile(
     r"(?:(?P<kind>volumes?|vols?\.?|v\.(?=\s?\d)|n\.(?=\s?\d)|(?:new|second|third) series,? (?:nos?|vol(?:ume)?s?)\.?|"
-    rf"parts?|pts?\.?|books?|bk\.?|numbers?|nos?\.?|#|nr\.?|{VOLUMES_ABROAD}|{ISSUES_ABROAD}|teil|bd\.?|issues?(?:\snumbers?|\snos?\.?)?|tomes|band|section|chapter|supplement|series|fascicle|document|pamphlet|booklet)\s?(?P<n>{_NUMERAL})(?!\w)\.?"
+    rf"parts?|pts?\.?|books?|bk\.?|numbers?|nos?\.?|#|nr\.?|{VOLUMES_ABROAD}|{ISSUES_ABROAD}|teil|rhan|act(?=\s(?:[IV]|[a-z]{{3,5}}\b))|bd\.?|issues?(?:\snumbers?|\snos?\.?)?|tomes|band|section|chapter|supplement|series|fascicle|document|pamphlet|booklet)\s?(?P<n>{_NUMERAL})(?!\w)\.?"
     rf"|(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|{ORDINALS_ABROAD}|\d{{1,2}}(?:st|nd|rd|th))\s+(?P<thing>{PARTS_ABROAD}|period|part|volume|book|series|section|half|course|day))"
     r"(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,

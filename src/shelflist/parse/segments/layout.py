@@ -31,6 +31,7 @@ from shelflist.parse.segments.series_after import find_series
 from shelflist.parse.segments.taken_from import find_source
 from shelflist.parse.segments.tokens import Segment, past, segment, trimmed
 from shelflist.parse.segments.unmarked import unmarked
+from shelflist.parse.segments.volumes import OF_SETS, read_volume
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _GOES_ON = tuple(":–—-")
@@ -163,6 +164,8 @@ def _formed_whole(text: str, opening: Opening, end: int, marked: Span | None, ga
         return None
     cutting = read_cutting(text, opening.end, end, gazetteer) if marked is None else None
     found = cutting or read_issue(text, opening.end, end, gazetteer)
+    if found is None and text.startswith(OF_SETS, opening.end):
+        found = read_volume(text, opening.end, end, gazetteer)
     return Laid(opening, found.segments, None, found.known) if found else None
 
 
