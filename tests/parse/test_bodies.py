@@ -171,3 +171,16 @@ def test_a_body_before_a_place_with_its_own_house_wrote() -> None:
 def test_a_body_in_an_area_of_its_own_before_a_phrase_wrote() -> None:
     citation = read("Who Were the Five? - Loom Defense Committee - a chronology - Row House Press - Leeds 1988 - 20pp")
     assert (named(citation), citation.publisher) == (["Loom Defense Committee"], "Row House Press")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The evidence of the weavers before the Commission",
+        "A memorandum to the Elm Commission",
+        "Addressed to the Guild",
+    ],
+)
+def test_what_is_said_of_a_work_is_neither_a_body_that_wrote_nor_a_house(told: str) -> None:
+    citation = read(f"Elm, Ezekiel. The Loom Shootings. {told}. Leeds: Weft Press, 1950. 26 p.")
+    assert (len(named(citation)), citation.publisher) == (1, "Weft Press")

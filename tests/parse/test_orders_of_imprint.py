@@ -75,11 +75,12 @@ def test_a_bracket_after_house_place_and_date_holds_no_other_house() -> None:
 
 
 @pytest.mark.parametrize(
-    "held", ["Leeds, Weft Press", "Loomby, Weft Press", "Leeds, Griffin Reprints", "Leeds, Griffin Bohn"]
+    "held",
+    ["Leeds, Weft Press", "Loomby, Weft Press", "Leeds, Griffin Reprints", "Leeds, Griffin Bohn", "Leeds, Weft Press,"],
 )
 def test_a_bracket_after_the_author_may_hold_the_place_before_the_house(held: str) -> None:
     citation = read(f"1954: The Mill Hands, Rewi Ash ({held}), 63 pages")
-    assert (citation.place_of_publication, citation.publisher) == tuple(held.split(", "))
+    assert (citation.place_of_publication, citation.publisher) == tuple(held.rstrip(",").split(", "))
     assert (named(citation), citation.date_edtf) == (["Rewi Ash"], "1954")
 
 

@@ -126,7 +126,7 @@ def _look_at(text: str, gazetteer: Gazetteer, *, opens: bool) -> Features:
     forms = _forms_of(text, gazetteer, numbered=numbered, publisher=publisher) if formal else _NO_FORM
     edition = forms.edition or ends_as_edition(text)
     note = -4.0 if opens else note_score(text, date)
-    if note > 0 and tells_office(text):
+    if (note > 0 and tells_office(text)) or (0.0 < publisher < LISTED and _tells(text)):
         publisher = min(publisher, -1.0)  # "Chairman of the Weavers’ League" is no league
     sentence = not opens and text.startswith(OPENS_SENTENCE) and opens_sentence(text)
     if sentence:  # nor is "An answer to the League"
@@ -161,12 +161,30 @@ def _look_at(text: str, gazetteer: Gazetteer, *, opens: bool) -> Features:
     )
 
 
+_TELLS = re.compile(
+    r"(?:The|An?)\s(?P<noun>[a-z]{4,})\s(?:of|to|at|on|before|by|from|[a-z]{3,}\s(?:at|to|before|by|from|in))\s"
+    r"|[A-Z][a-z]+ed\s(?:to|at|for|from|before)\s"
+)
+_OF_PEOPLE = """
+group committee delegation collective commission party council members workers team circle staff students women people
+friends club union branch association society number
+"""
+
+
+def _tells(text: str) -> bool:
+    """ "The evidence of the weavers before the Commission": said of a work, and no body's or firm's name."""
+    told = _TELLS.match(text)
+    return told is not None and told["noun"] not in _OF_PEOPLE.split()
+
+
 def _body_score(text: str, publisher: float) -> float:
     """Of words that hold the word for a body of people."""
     if publisher >= LISTED:
         return 0.0
     if _ENDS_IN_YEAR.search(text):
         return -3.0  # "16th Congress 1951"
+    if _tells(text):
+        return NO_BODY
     opening = 2.5 if _BODY_OPENING.match(text) else 0.0
     if text[0].islower() and not opening and not text.startswith(("the ", "a ", "an ")):
         return -3.0  # "prepared for new Party members"

@@ -47,7 +47,7 @@ _TENDENCY = re.compile(
     r"(?:[A-ZÀ-Þ]\w*ists?(?:-[A-ZÀ-Þ]\w*ists?)?|M-L|Provisional|Official|Majority|Minority|Unified)$"
 )
 """ "Weavers’ Federation of Leeds (Marxist-Leninist)": which of several bodies of the name it is."""
-_HOUSE_IN_BRACKET = re.compile(r"\s\((?P<house>[A-ZÀ-Þ][^()]{2,50})\)$")
+_HOUSE_IN_BRACKET = re.compile(r"\s\((?P<house>[A-ZÀ-Þ][^()]{2,50}?),?\)$")
 """ "Rewi Ash (John Hopkins Press)": a house, though a name stands in it."""
 _TAKEN_FROM = re.compile(r"(?:from|(?:taken|extracts?|extracted|excerpts?|excerpted)\sfrom|adopted|delivered)\s")
 """ "(extract from the Statement of the Parties, Moscow, 1960)": what a piece was taken from is not its imprint."""

@@ -21,7 +21,7 @@ from shelflist.parse.segments.house_after_date import house_after_date
 from shelflist.parse.segments.tokens import Segment, split_at, unbracketed
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
-_LAST = re.compile(r"(?:^|\s)\((?P<inside>[A-ZÀ-Þ‘“](?:[^()]|\([^()]{1,12}\)){1,80})\)$")
+_LAST = re.compile(r"(?:^|\s)\((?P<inside>[A-ZÀ-Þ‘“](?:[^()]|\([^()]{1,12}\)){1,80}?),?\)$")
 _SIGN = re.compile(r":\s|,\s|(?P<stop>(?<=\w\w\w)\.\s)")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ0-9][\w’'.-]*(?:\s(?:(?:and|&|of|the|for)\s)*[A-ZÀ-Þ0-9&][\w’'.-]*){0,4}$")
 
