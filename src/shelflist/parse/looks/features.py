@@ -126,13 +126,14 @@ def _look_at(text: str, gazetteer: Gazetteer, *, opens: bool) -> Features:
     forms = _forms_of(text, gazetteer, numbered=numbered, publisher=publisher) if formal else _NO_FORM
     edition = forms.edition or ends_as_edition(text)
     note = -4.0 if opens else note_score(text, date)
-    if (note > 0 and tells_office(text)) or (0.0 < publisher < LISTED and _tells(text)):
+    told = of_people and publisher < LISTED and _tells(text)
+    if told or (note > 0 and tells_office(text)):
         publisher = min(publisher, -1.0)  # "Chairman of the Weavers’ League" is no league
     sentence = not opens and text.startswith(OPENS_SENTENCE) and opens_sentence(text)
     if sentence:  # nor is "An answer to the League"
         names, publisher, of_people = min(names, -1.0), min(publisher, -1.0), False
     not_printed = formal and bool(NOT_PRINTED.match(text))
-    body = _body_score(text, publisher) if short and of_people else NO_BODY
+    body = _body_score(text, publisher) if short and of_people and not told else NO_BODY
     return _shared(
         min(_MOST_OPENING if opens else _MOST, text.count(" ") + 1),
         opens_small,
@@ -183,8 +184,6 @@ def _body_score(text: str, publisher: float) -> float:
         return 0.0
     if _ENDS_IN_YEAR.search(text):
         return -3.0  # "16th Congress 1951"
-    if _tells(text):
-        return NO_BODY
     opening = 2.5 if _BODY_OPENING.match(text) else 0.0
     if text[0].islower() and not opening and not text.startswith(("the ", "a ", "an ")):
         return -3.0  # "prepared for new Party members"
