@@ -184,3 +184,29 @@ def test_a_body_in_an_area_of_its_own_before_a_phrase_wrote() -> None:
 def test_what_is_said_of_a_work_is_neither_a_body_that_wrote_nor_a_house(told: str) -> None:
     citation = read(f"Elm, Ezekiel. The Loom Shootings. {told}. Leeds: Weft Press, 1950. 26 p.")
     assert (len(named(citation)), citation.publisher) == (1, "Weft Press")
+
+
+@pytest.mark.parametrize(
+    "between", ["fifth edition, Tkalcovská Beseda", "a chronology, Attic Rebels", "questions and answers, Loom Rebels"]
+)
+def test_an_edition_or_a_phrase_may_part_the_body_that_wrote_from_its_house(between: str) -> None:
+    citation = read(
+        f"To Be a Weaver, Educational Department of the Weavers’ Council, {between}, Leeds, 1928, 32 pages."
+    )
+    assert bodies(citation) == ["Educational Department of the Weavers’ Council"]
+    assert citation.publisher == between.rpartition(", ")[2]
+
+
+@pytest.mark.parametrize("body", ["Riverside Community Project", "Loom Village Organisation"])
+def test_any_body_before_the_bracket_of_its_year_is_who_wrote(body: str) -> None:
+    citation = read(f"{body} (1978) The Making of a Mill Town. Leeds: Weft Press, 130 pp.")
+    assert (bodies(citation), citation.title) == ([body], "The Making of a Mill Town")
+
+
+def test_a_body_and_a_comma_may_stand_before_the_title_in_marks() -> None:
+    citation = read(
+        "Mill County Freedom Organization, “What Is a Loom For?,” a primer (Leeds: n.p., October 1966), 12 pp."
+    )
+    assert (bodies(citation), citation.title) == (["Mill County Freedom Organization"], "What Is a Loom For?")
+    of_one_name = read("Loom Men, ‘Cato’, Weft Press, Leeds, July 1940, 125 pages.")
+    assert (bodies(of_one_name), of_one_name.title) == ([], "Loom Men")

@@ -301,3 +301,29 @@ def test_the_imprint_of_a_yearbook_may_stand_in_the_bracket_after_its_number() -
 def test_one_page_may_follow_the_bracket_of_the_date() -> None:
     citation = read("Rewi Ash, “The Mill Hands”, Dale Looms, no. 12 (April 1946), p. 7.")
     assert (citation.container_title, citation.issue, citation.page_count) == ("Dale Looms", "12", 1)
+
+
+@pytest.mark.parametrize(
+    ("house", "end"),
+    [("Regency Women’s Texts", "intro. by Sue Elm."), ("Kestrel Education", "30pp."), ("Selly Oak Papers", "30pp.")],
+)
+def test_capitals_between_a_known_place_with_its_colon_and_the_end_are_the_house(house: str, end: str) -> None:
+    citation = read(f"Ash, R. (1978) Street Games, Brighton: {house}, {end}")
+    assert (citation.publisher, citation.place_of_publication, citation.series_title) == (house, "Brighton", None)
+
+
+@pytest.mark.parametrize(("extent", "pages"), [("1932. 8 S.", 8), ("1932. 6 tt.", 6)])
+def test_one_figure_right_after_the_date_counts_pages_with_a_letter(extent: str, pages: int) -> None:
+    assert read(f"Ost, Karl: Der Weg. Berlin: Neuer Weg, {extent}").page_count == pages
+
+
+def test_no_comma_need_stand_before_a_decade() -> None:
+    citation = read("The Strike, Rewi Ash, Weft Press, Leeds 193-, 20 pages.")
+    assert (citation.publisher, citation.place_of_publication, citation.date_edtf) == ("Weft Press", "Leeds", "193X")
+
+
+def test_before_a_semicolon_the_surer_name_of_two_is_the_author() -> None:
+    citation = read(
+        "Ici Belleville; Maurice Thévenet and Jeanne Caron; tracts et affiches; Lyon, Les Amis du Rhône, 1975; 96 pp"
+    )
+    assert (citation.title, len(citation.contributors)) == ("Ici Belleville", 2)

@@ -110,7 +110,10 @@ def _has_imprint_of_its_own(line: Form, i: int) -> bool:
     """After a body's name, be it a house's or not, come another house, a listed place and the date."""
     if i + 3 >= len(line.looks) or (line.looks[i].body < 0 and not line.looks[i].signs.is_body_by_letters):
         return False
-    house, place, date = line.looks[i + 1 : i + 4]
+    rest = [look for look in line.looks[i + 1 :] if not (look.edition or (look.opens_small and look.date is None))]
+    if len(rest) < 3:
+        return False
+    house, place, date = rest[:3]
     least = -0.5 if line.looks[i].signs.ends_as_body and house.signs.as_house else HOUSELIKE
     named = house.names >= SURELY_NAMED and not wrote_as_body(line.looks[i])
     if house.publisher < least or named or house.place >= A_PLACE or house.opens_small or house.part:

@@ -49,8 +49,9 @@ def _stands_as_publisher(line: Labelled, i: int) -> bool:
         return False
     if line.segments[i].text.endswith(_REISSUES):
         return line.choices[i + 1].label in _OF_IMPRINT
-    if line.choices[i + 1].label is DATE:
-        return line.choices[i - 1].label is PLACE and (line.segments[i].inner or line.segments[i].gap == ":")
+    after_place = line.choices[i - 1].label is PLACE
+    if line.choices[i + 1].label is DATE or (after_place and line.segments[i].gap == ":"):
+        return after_place and (line.segments[i].inner or line.segments[i].gap == ":")
     if line.choices[i + 1].label is not PLACE or line.segments[i].text.endswith(_NO_HOUSE):
         return False
     return not line.segments[i].text[-1].isdigit()

@@ -160,7 +160,7 @@ MONTH_AND_DAY = re.compile(
 
 _DATE_AT_END = re.compile(
     rf"(?:[\[(]?(?:©|copyright\s|(?<![a-zà-ÿ])(?:c|ca)(?:\.\s?|\s|(?=\d))|circa\s)?(?:\b{MONTH_FORM}\s|\b{SEASON_FORM}\s)?{YEAR_FORM}(?:\s?[-–/]\s?(?:{YEAR_FORM}|\d\d))?\??[\])]?)\.?$"
-    r"|(?<=\s)[\[(]?n\.?d\b\.?[\])]?$"
+    r"|(?<=\s)[\[(]?(?:n\.?d\b\.?|(?:1[4-9]|20)\d[-–?])[\])]?$"
 )
 """In small letters, in which so many words are tried more quickly than in any."""
 _LONGEST_AT_END = 48

@@ -7,7 +7,7 @@ The words before the sign must be names by their form, and those after it a titl
 import re
 
 from shelflist.parse.looks.author_area import is_listing, is_loud_name
-from shelflist.parse.looks.bodies import is_body_name
+from shelflist.parse.looks.bodies import is_body_name, names_body
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import MONTH_OR_SEASON
 from shelflist.parse.looks.family_first import are_families, ends_in_given, is_turned, may_be_plain
@@ -44,7 +44,7 @@ _ONE_TURNED = re.compile(
     r"[A-ZÀ-Þ][\w’'-]+,\s(?:[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'.-]*){0,2}|(?:(?:[A-ZÀ-Þ]\.?|d[aeiou]|van|von)\s?){1,4})$"
 )
 _SIGNS = ("colon", "semicolon", "sign")
-_AREA = re.compile(r"\s[–—|/-]\s")
+_AREA = re.compile(r"\s[–—|/-]\s|;\s")
 _JOINS_NAMES = re.compile(r", | & ")
 _AND = re.compile(r"\s(?:and|&)\s[A-Z]")
 _TITLED = 2
@@ -72,7 +72,7 @@ def leads(words: str, gazetteer: Gazetteer, *, trusting: bool, dated: bool) -> b
     if are_families(bare, gazetteer):
         return True
     return names_score(bare, gazetteer) >= (2.0 if dated else 2.5) or (
-        dated and (is_body_name(bare) or is_body_by_letters(bare))
+        dated and (names_body(bare) or is_body_by_letters(bare))
     )
 
 
@@ -84,7 +84,7 @@ def ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: 
         return leads(words, gazetteer, trusting=True, dated=True)
     if kind == "run" and (MONTH_OR_SEASON.match(words.rpartition(" ")[2]) or not _JOINS_NAMES.search(words)):
         return False  # "The Weaver, May 1996. Rewi Ash, Looms."; "Leeds Weavers 1905: A History"
-    if kind == "sign" and _name_comes(words, rest, gazetteer):
+    if kind in ("sign", "semicolon") and _name_comes(words, rest, gazetteer):
         return False
     if _is_surely_name(kind, words, rest, gazetteer, dated=dated):
         return kind != "semicolon" or not list_goes_on(rest, gazetteer)
@@ -99,8 +99,8 @@ def ends_here(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: 
 
 def _name_comes(words: str, rest: str, gazetteer: Gazetteer) -> bool:
     """ "Heather Honey - Rewi Ash - 1961": the next area is as much a name, so that the title came first."""
-    surety = names_score(_AREA.split(rest, maxsplit=1)[0], gazetteer)
-    return surety >= NAMED and surety >= names_score(words, gazetteer)
+    surety, own = names_score(_AREA.split(rest, maxsplit=1)[0], gazetteer), names_score(words, gazetteer)
+    return surety >= NAMED and (surety > own if ";" in rest else surety >= own)
 
 
 def _is_surely_name(kind: str, words: str, rest: str, gazetteer: Gazetteer, *, dated: bool) -> bool:

@@ -31,6 +31,7 @@ from shelflist.parse.segments.tokens import Segment, split_at
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.role_words import awaits_name
+from shelflist.parse.vocabulary.small_words import OPENING_ARTICLES
 
 _PRINTED = re.compile(
     r"(?<=\w:\s)(?P<what>(?:[Pp]rivately\s)?[Pp]rinted(?:\sand\s(?:sold|published))?\s(?:for|by)\s)(?=the\s|[A-Z])"
@@ -146,9 +147,16 @@ def _is_place_of(piece: Segment, surety: float, house: str, gazetteer: Gazetteer
     stands = piece.inner or "." in piece.gap
     if surety >= A_PLACE and (stands or publisher_score(house, gazetteer) >= 0.0 or read_date(house)):
         return True
+    if surety >= A_PLACE and _is_named(house):
+        return True
     if surety >= PLACELIKE and (piece.inner or ("." in piece.gap and _may_be_house(surety, house, gazetteer))):
         return True
     return surety >= TOWNLIKE and publisher_score(house, gazetteer) >= A_FIRM and not is_body(house)
+
+
+def _is_named(words: str) -> bool:
+    """ "Regency Women’s Texts": capitals of two words or more, and no title's article before them."""
+    return " " in words and not words.startswith(OPENING_ARTICLES) and CAPITALS.match(words) is not None
 
 
 def _may_be_house(surety: float, rest: str, gazetteer: Gazetteer) -> bool:

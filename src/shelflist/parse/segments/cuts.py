@@ -106,7 +106,7 @@ def _parts_of(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
         return [part for half in split_at(piece, closed.end()) for part in cut(half, gazetteer)]
     if text[-1] in ")]" and (bracket := _bracket_at_end(piece, gazetteer)):
         return bracket
-    ends_dated = text[-1] in "0123456789?])" or text.endswith(_UNDATED)
+    ends_dated = text[-1] in "0123456789?])-" or text.endswith(_UNDATED)
     if ends_dated and len(text) > 5 and (dated := _before_date(piece, gazetteer)):
         return dated
     if text[0] in "nNsS[" and (absent := NOT_PRINTED_BUT.match(text)):
