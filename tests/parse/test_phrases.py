@@ -322,7 +322,7 @@ def test_what_a_body_wrote_is_no_body_before_n_p() -> None:
     block = linked(f"The Path of Wool, {phrase}, n.p., Leeds, 1963, 31 pages.", "The Path of Wool")
     citation = read_line(block, Context()).citation
     assert citation is not None
-    assert (citation.other_title_information, citation.contributors) == (phrase, ())
+    assert (citation.unparsed_remainder, citation.contributors) == (phrase, ())
 
 
 def test_a_word_for_the_kind_alone_is_a_note() -> None:
@@ -413,10 +413,18 @@ def test_a_kind_of_work_between_stops_explains_the_title_before_an_imprint() -> 
 
 
 @pytest.mark.parametrize("words", ["Their Looms and Their Chapels", "They Still Spin Wool"])
-def test_capitals_that_name_nobody_explain_a_linked_title(words: str) -> None:
+def test_capitals_after_a_linked_title_are_withheld_and_name_nobody(words: str) -> None:
     line = f"The Mill Hands, {words}, Rewi Ash, Weft Press, Leeds, 1954, 60 pages."
-    assert _cited(linked(line, "The Mill Hands")).other_title_information == words
+    citation = _cited(linked(line, "The Mill Hands"))
+    assert (citation.other_title_information, citation.unparsed_remainder) == (None, words)
+    assert [one.name_raw for one in citation.contributors] == ["Rewi Ash"]
     assert read(line).other_title_information is None
+
+
+@pytest.mark.parametrize("phrase", ["a tale of two looms", "Report of the Leeds Committee", "as the weavers told it"])
+def test_words_that_tell_of_writing_or_stand_in_small_letters_explain_a_linked_title(phrase: str) -> None:
+    line = f"The Mill Hands, {phrase}, Rewi Ash, Weft Press, Leeds, 1954, 60 pages."
+    assert _cited(linked(line, "The Mill Hands")).other_title_information == phrase
 
 
 def test_when_the_author_was_born_explains_no_title() -> None:

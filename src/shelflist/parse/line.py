@@ -18,7 +18,7 @@ from shelflist.parse.fields.citation import build
 from shelflist.parse.fields.confidence import confidence, evidence
 from shelflist.parse.fields.from_host import with_host
 from shelflist.parse.fields.gist import gist_of
-from shelflist.parse.fields.withheld import explains_unsurely, without_phrases
+from shelflist.parse.fields.withheld import hardly_shown, trusting_less
 from shelflist.parse.kinds.plain import plain_kind
 from shelflist.parse.kinds.provenance import tells_of_another
 from shelflist.parse.kinds.remarks_on_list import kind_of_no_entry
@@ -143,11 +143,12 @@ def _says_too_little(parsed: Parsed, context: Context) -> bool:
 
 
 def _filled(parsed: Parsed, gazetteer: Gazetteer) -> tuple[Parsed, Citation]:
-    """The citation, and as what it was read: without phrases where the line is hardly read."""
+    """The citation, and as what it was read: without what the line hardly shows."""
     citation = build(parsed, gazetteer)
-    if not explains_unsurely(parsed.labelled, citation):
+    withheld = hardly_shown(parsed.labelled, citation, gazetteer)
+    if not withheld:
         return parsed, citation
-    bare = parsed._replace(labelled=without_phrases(parsed.labelled))
+    bare = parsed._replace(labelled=trusting_less(parsed.labelled, withheld))
     return bare, build(bare, gazetteer)
 
 

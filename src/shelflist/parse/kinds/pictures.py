@@ -6,7 +6,21 @@ person or a building; or it tells that something was written.
 
 import re
 
-from shelflist.parse.grammar import AUTHOR, DATE, DATED, GENRE, HOST, LEADER, PART, PHRASE, PLACE, ROLE, TITLE, Label
+from shelflist.parse.grammar import (
+    AUTHOR,
+    DATE,
+    DATED,
+    GENRE,
+    HOST,
+    LEADER,
+    PART,
+    PHRASE,
+    PLACE,
+    PUBLISHER,
+    ROLE,
+    TITLE,
+    Label,
+)  # fmt: skip
 from shelflist.parse.labels.form import Line
 from shelflist.parse.labels.labelled import Labelled
 from shelflist.parse.looks.grades import A_PLACE, SURELY_NAMED
@@ -16,7 +30,7 @@ from shelflist.parse.vocabulary.small_words import LEADING_ON, SMALL_WORDS_ABROA
 
 _TOLD: frozenset[Label] = frozenset({TITLE, PHRASE, PLACE, DATE})
 _SIGNS = (",", "")
-_OF_PAPERS = frozenset({HOST, PART, GENRE})
+_OF_BOOKS = frozenset({HOST, PART, GENRE, LEADER, PUBLISHER})
 _AFTER_YEAR = (":", "–", "—", "-")
 _WRITTEN = re.compile(
     r"[:?!“‘\"]|\d\s?[–-]\s?\d|"
@@ -81,7 +95,7 @@ def _of_chronicle(line: Line, labels: Labelled) -> float:
     A list of books by their years names who wrote them, or the house.
     """
     told, segments = labels.trust.labels, labels.segments
-    if told[0] is not DATED or len(told) == 1 or labels.title_marked or not _OF_PAPERS.isdisjoint(told):
+    if told[0] is not DATED or len(told) == 1 or labels.title_marked or not _OF_BOOKS.isdisjoint(told):
         return 0.0
     if labels.text[segments[0].end : segments[1].start].strip() not in _AFTER_YEAR:
         return 0.0

@@ -18,7 +18,7 @@ SAYS_WHAT = re.compile(
     r"(?:In|From)\s(?:this|our|the\s(?:last|next))\s[a-z]+|On\s(?:him|her|them|it)|About\s(?:him|her|them)|"
     rf"(?:(?:Also|With|Without)\s)?[Bb]y\s(?:this|the\ssame)\s[a-z]+|Contents\s(?:of|in)\s[^:]+){_WHOSE}"
     r"|[^.:]+[?:]\s\(a\)\s.*\(b\)\s|(?:1[0-9]|20)\d\d\s?:\s.*[.;]\s(?:1[0-9]|20)\d\d\s?:\s"
-    r"|\d{1,2}(?:st|nd|rd|th)?\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s?:\s",
+    r"|\d{1,2}(?:st|nd|rd|th)?\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s?:\s(?!.*\d{4}\)\.?$)",
 )
 """ "Committee, 1926: …", "On her: …", "Who said it? (a) …", "1381: … 1450: …", "9 May: …": what no title opens with."""
 _MAY_BE_TITLE = re.compile(
