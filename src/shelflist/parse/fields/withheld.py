@@ -8,8 +8,8 @@ an edition in a line of which others are left over. Most lines never come here.
 
 from shelflist.models.citation import Citation
 from shelflist.parse.fields.gist import gist_of
-from shelflist.parse.fields.misfits import may_be_more_title
-from shelflist.parse.fields.signals import Signals, signals
+from shelflist.parse.fields.misfits import may_be_more_title, of_edition
+from shelflist.parse.fields.signals import signals
 from shelflist.parse.grammar import EDITION, Label
 from shelflist.parse.labels.explains import PHRASES
 from shelflist.parse.labels.labelled import Labelled, labelled, trust_in
@@ -26,29 +26,28 @@ of the editions six of seven where both their own words and words left over did.
 _SPEAKS_FROM = 0.3
 _SURE = 0.95
 """Confidence: such lines are not asked."""
+_NOTHING: frozenset[Label] = frozenset()
 
 
 def hardly_shown(line: Labelled, citation: Citation, gazetteer: Gazetteer) -> frozenset[Label]:
     """The labels whose segments are to be withheld."""
     if citation.parse_confidence >= _SURE:
         return _NOTHING
-    phrase, edition = citation.other_title_information, citation.edition_statement
-    if phrase is None and edition is None:
-        return _NOTHING
-    told = signals(gist_of(citation), line, gazetteer)
-    withheld = PHRASES if phrase and _explains_unsurely(phrase, line, citation, told) else _NOTHING
-    return withheld | {EDITION} if edition and told.odd_edition and told.unread else withheld
+    withheld = PHRASES if _explains_unsurely(line, citation, gazetteer) else _NOTHING
+    edition = citation.edition_statement
+    return withheld | {EDITION} if edition and citation.unparsed_remainder and of_edition(edition) else withheld
 
 
-_NOTHING: frozenset[Label] = frozenset()
-
-
-def _explains_unsurely(phrase: str, line: Labelled, citation: Citation, told: Signals) -> bool:
+def _explains_unsurely(line: Labelled, citation: Citation, gazetteer: Gazetteer) -> bool:
+    phrase = citation.other_title_information
+    if phrase is None:
+        return False
     if not line.title_marked:
         return citation.parse_confidence < EXPLAINS_FROM and may_be_more_title(phrase) > 0
-    if told.phrase <= _SPEAKS_FROM or tells_work(phrase):
+    if tells_work(phrase):
         return False
-    return any(getattr(told, name) > _SPEAKS_FROM for name in _BESIDES)
+    told = signals(gist_of(citation), line, gazetteer)
+    return told.phrase > _SPEAKS_FROM and any(getattr(told, name) > _SPEAKS_FROM for name in _BESIDES)
 
 
 def trusting_less(line: Labelled, labels: frozenset[Label]) -> Labelled:

@@ -29,9 +29,7 @@ _MAY_BE_SERIES = frozenset({SERIES, PHRASE, LATE_PHRASE, UNREAD, REMARK})
 _DATE_OR_END = frozenset({DATE, None})
 _OF_IMPRINT = frozenset({PLACE, DATE})
 _OF_HOUSE = ("Special", "Specials", "Original", "Originals", "Classics")
-_NO_HOUSE = (
-    *_OF_HOUSE, "Pamphlet", "Booklets", "Monographs", "Offprints",
-)  # fmt: skip
+_NO_HOUSE = (*_OF_HOUSE, "Pamphlet", "Booklets", "Monographs", "Offprints")
 """ "Penguin Special": the house's name is in that of its series; "Weavers’ Booklets": what it is made of."""
 
 
@@ -42,16 +40,18 @@ _REISSUES = ("Reprints", "Reissues", "Facsimiles", "E-Texts", "Etexts", "Ebooks"
 def _stands_as_publisher(line: Labelled, i: int) -> bool:
     """ "The Loom Library, London, 1944": before its place, and no other publisher in the line.
 
-    Between place and date stands no series, whatever its name: "(Leeds, Loom Pamphlets, 1944)". What reprints books is
-    the house before the date alone, too.
+    After a place and its colon, or between place and date, stands no series, whatever its name: "(Leeds, Loom
+    Pamphlets, 1944)". What reprints books is the house before the date alone, too.
     """
     if line.choices[i].label is not SERIES or line.of(PUBLISHER):
         return False
     if line.segments[i].text.endswith(_REISSUES):
         return line.choices[i + 1].label in _OF_IMPRINT
     after_place = line.choices[i - 1].label is PLACE
-    if line.choices[i + 1].label is DATE or (after_place and line.segments[i].gap == ":"):
-        return after_place and (line.segments[i].inner or line.segments[i].gap == ":")
+    if after_place and line.segments[i].gap == ":":
+        return True
+    if line.choices[i + 1].label is DATE:
+        return after_place and line.segments[i].inner
     if line.choices[i + 1].label is not PLACE or line.segments[i].text.endswith(_NO_HOUSE):
         return False
     return not line.segments[i].text[-1].isdigit()

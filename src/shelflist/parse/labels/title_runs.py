@@ -8,12 +8,11 @@ from shelflist.parse.labels.enumerations import enumeration
 from shelflist.parse.labels.form import Form, imprint_ends_after, is_named
 from shelflist.parse.looks.features import Features
 from shelflist.parse.looks.grades import A_BODY, A_FIRM, A_PLACE, LISTED, NAMED, NO_BODY, SURE_FIRM, SURELY_NAMED
+from shelflist.parse.looks.phrases import SENTENCE_SCORE
 from shelflist.parse.looks.signs import LONGEST_PIECE
 
 _SHORT, _SHORT_SMALL = 4, 2
 _LONGEST_ALTERNATIVE = 9
-_SENTENCE = 4.0
-""" "A discussion among exiles": capitals score so as a phrase where a sentence says what the book is."""
 _LONGEST_OPENING = 6
 """Words: what is longer than this before its first comma is a whole title."""
 
@@ -175,7 +174,7 @@ def _to_stop(line: Form) -> int:
         look = looks[i]
         if gap != "," or look.date or is_named(look) or look.publisher >= SURE_FIRM or look.genre or look.part:
             return 0
-        if (look.opens_small and not look.signs.has_and) or (not look.opens_small and look.phrase >= _SENTENCE):
+        if (look.opens_small and not look.signs.has_and) or (not look.opens_small and look.phrase >= SENTENCE_SCORE):
             return 0
     return 0
 

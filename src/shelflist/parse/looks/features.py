@@ -39,6 +39,15 @@ _BODY_OPENING = re.compile(
     re.IGNORECASE,
 )
 
+_TELLS = re.compile(
+    r"(?:The|An?)\s(?P<noun>[a-z]{4,})\s(?:of|to|at|on|before|by|from|[a-z]{3,}\s(?:at|to|before|by|from|in))\s"
+    r"|[A-Z][a-z]+ed\s(?:to|at|for|from|before)\s"
+)
+_OF_PEOPLE_LISTED = """
+group committee delegation collective commission party council members workers team circle staff students women people
+friends club union branch association society number
+"""
+_OF_PEOPLE = frozenset(_OF_PEOPLE_LISTED.split())
 _ENDS_IN_YEAR = re.compile(r"(?:\d{4}|[/–-]\d\d)\.?$")
 _NOT_ASKED = -4.0
 _MOST, _MOST_OPENING = 12, 7
@@ -162,20 +171,10 @@ def _look_at(text: str, gazetteer: Gazetteer, *, opens: bool) -> Features:
     )
 
 
-_TELLS = re.compile(
-    r"(?:The|An?)\s(?P<noun>[a-z]{4,})\s(?:of|to|at|on|before|by|from|[a-z]{3,}\s(?:at|to|before|by|from|in))\s"
-    r"|[A-Z][a-z]+ed\s(?:to|at|for|from|before)\s"
-)
-_OF_PEOPLE = """
-group committee delegation collective commission party council members workers team circle staff students women people
-friends club union branch association society number
-"""
-
-
 def _tells(text: str) -> bool:
     """ "The evidence of the weavers before the Commission": said of a work, and no body's or firm's name."""
     told = _TELLS.match(text)
-    return told is not None and told["noun"] not in _OF_PEOPLE.split()
+    return told is not None and told["noun"] not in _OF_PEOPLE
 
 
 def _body_score(text: str, publisher: float) -> float:
