@@ -171,6 +171,35 @@ def test_who_wrote_a_part_of_the_book_is_no_author() -> None:
     ]
 
 
+@pytest.mark.parametrize("seat", ["Leeds", "TUC", "Carters’ Union"])
+def test_the_body_or_town_in_a_bracket_is_none_of_the_name(seat: str) -> None:
+    assert people(f"by Amos Wicken, foreword by Ann Hill ({seat})") == [("Amos Wicken", "aut"), ("Ann Hill", "win")]
+
+
+def test_letters_by_which_somebody_signs_stay_with_the_name() -> None:
+    assert people("by Rewi Ash (RA)") == [("Rewi Ash (RA)", "aut")]
+
+
+def test_each_of_three_helpers_joined_without_a_comma_is_read() -> None:
+    words = "by Amos Wicken, translated by Ann Hill with a foreword by Hugh Elm and an afterword by Tom Ash"
+    assert people(words)[1:] == [("Ann Hill", "trl"), ("Hugh Elm", "win"), ("Tom Ash", "win")]
+
+
+@pytest.mark.parametrize(
+    "more", ["with the author’s preface of 1931 and a foreword", "with a chart, a glossary and an afterword"]
+)
+def test_who_wrote_a_foreword_told_last_is_no_author(more: str) -> None:
+    assert people(f"by Amos Wicken, {more} by Ann Hill") == [("Amos Wicken", "aut"), ("Ann Hill", "win")]
+
+
+def test_an_introduction_listed_before_notes_and_index_is_of_the_same_person() -> None:
+    citation = read(
+        "The Fen Tigers, by Amos Wicken, introduction, notes and index by Ann Hill, Isle Press, Ely, 1954, 70 pages."
+    )
+    assert [(one.name_raw, one.role.value) for one in citation.contributors][1:] == [("Ann Hill", "win")]
+    assert citation.other_title_information is None
+
+
 def test_the_office_in_a_bracket_is_none_of_the_name() -> None:
     assert people("signed Ann Hill (General Secretary)") == [("Ann Hill", "sgn")]
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from shelflist.models.citation import Contributor, NameType, Role
 from shelflist.parse.looks.bodies import has_article_of_body
 from shelflist.parse.looks.family_first import are_families
-from shelflist.parse.looks.grades import SURELY_NAMED
+from shelflist.parse.looks.grades import NAMED, SURELY_NAMED
 from shelflist.parse.looks.name_parts import read_names
 from shelflist.parse.looks.names import is_anonymous, names_score, pieces_of
 from shelflist.parse.looks.phrases import note_score
@@ -18,15 +18,21 @@ _ARTICLE = re.compile(r"^the\s(?=[A-ZÀ-Þ])")
 """ "by the Weavers' Union": the article is none of the name (RDA 11.2.2.8)."""
 _NO_PERSON = -1.0
 """ "Liberty Gelm" has more than this: only the first of two words has another meaning; "by Red Ladder" is a body."""
+_SIGNED_SO = 2
+"""Letters by which a person signs; a body has more."""
 _FULL = 3
 """Words of a given name, an initial and a family name."""
 _BRACKETED_ROLE = re.compile(r"\s*[(\[](?P<role>[a-z][^()\[\]]{5,80})[)\]]$", re.IGNORECASE)
 
 
-def _without_office(words: str) -> str:
-    """ "A. Hill (General Secretary)": the name alone."""
+def _without_office(words: str, gazetteer: Gazetteer) -> str:
+    """ "A. Hill (General Secretary)", "A. Hill (Leeds)", "A. Hill (TUC)": the name alone; "Rewi Ash (RA)" signs so."""
     name, bracket, office = words[:-1].rpartition(" (")
-    return name if bracket and note_score(office, None) > 0 else words
+    if not bracket or note_score(office, None) > 0:
+        return name or words
+    letters = len(office) > _SIGNED_SO and ACRONYM.match(office) is not None
+    seated = " " in name and (letters or is_body(office) or gazetteer.is_place(office))
+    return name if seated and names_score(name, gazetteer) >= NAMED and not is_body(name) else words
 
 
 def _is_corporate(words: str, role: Role, role_raw: str | None, gazetteer: Gazetteer) -> bool:
@@ -87,7 +93,7 @@ def contributors(
         leader = read_role(under[1], gazetteer)
         first = contributors(under[0], role, role_raw, gazetteer, surety)
         return first + (contributors(leader.names, leader.role, leader.role_raw, gazetteer, surety) if leader else ())
-    words = _without_office(words) if words.endswith(")") else words
+    words = _without_office(words, gazetteer) if words.endswith(")") else words
     bracketed = _BRACKETED_ROLE.search(words) if words.endswith((")", "]")) else None
     if bracketed and (other := read_role(bracketed["role"], gazetteer)):
         first = contributors(words[: bracketed.start()], role, role_raw, gazetteer, surety)

@@ -14,7 +14,7 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.role_words import ALL_VERBS, QUALIFIED
 
 _INSIDE = re.compile(
-    r"\s(?=(?:with\s(?:an?\s(?:new\s)?)?(?:introduction|foreword|preface|afterword|postscript|epilogue|notes|illustrations|drawings)\sby\s|"
+    r"\s(?=(?:(?:with\s(?:an?\s(?:new\s)?)?|and\san?\s)(?:introduction|foreword|preface|afterword|postscript|epilogue|notes|illustrations|drawings)\sby\s|"
     r"(?:edited|compiled|translated|selected|chosen|collected|written|illustrated|introduced|prepared|signed)(?:[\w\s&]{0,50}?)\sby\s|by\s(?:the\s)?)[A-ZÀ-Þ])"
 )
 _NEXT_ROLE = re.compile(

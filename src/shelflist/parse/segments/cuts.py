@@ -125,7 +125,8 @@ def _after_words(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     may_name = (" by " in text and not _REVISED_BY.match(text)) or " as " in text
     if may_name and (at := role_inside(text, gazetteer)):
         before, role = split_at(piece, at)
-        return [*(cut(before, gazetteer) if EDITION.match(before.text) else [before]), role]
+        roles = cut(role, gazetteer) if role.text.count(" by ") > 1 else [role]  # "with a foreword by … and maps by …"
+        return [*(cut(before, gazetteer) if EDITION.match(before.text) else [before]), *roles]
     if text[0] in "vVpP" and (house := house_after_part(text, gazetteer)):
         number, named = split_at(piece, house)
         return [number, *cut(named, gazetteer)]

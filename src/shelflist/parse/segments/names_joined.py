@@ -18,6 +18,8 @@ from shelflist.parse.vocabulary.role_words import awaits_name, awaits_names, clo
 from shelflist.parse.vocabulary.words import NO_NAME
 
 AND = re.compile(r"\s(?:and|&)\s")
+_MORE_OF_BOOK = re.compile(r"(?:and\s|(?![a-z]+ed\s)[a-z]+\s(?:and|&)\s)(?![a-z]+ed\s)[a-z]+\sby\s(?=[A-ZÀ-Þ])")
+""" "(introduction,) notes and index by A. Hill": one person did all that stands before."""
 
 
 def opens_inverted(segments: list[Segment], gazetteer: Gazetteer) -> bool:
@@ -89,4 +91,7 @@ def role_goes_on(first: str, second: str, gazetteer: Gazetteer) -> bool:
         return awaits_names(opening) or tells_language(opening)
     if tells_language(first):
         return second.startswith("with ") and " by " not in second  # else another wrote the notes
-    return awaits_name(first) and names_score(second, gazetteer) >= (2.5 if first[0].islower() else 4.0)
+    if not awaits_name(first):
+        return False
+    named = names_score(second, gazetteer) >= (2.5 if first[0].islower() else 4.0)
+    return named or (" by " in second and " by " not in first and _MORE_OF_BOOK.match(second) is not None)
