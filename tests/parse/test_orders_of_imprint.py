@@ -132,3 +132,48 @@ def test_one_town_after_the_number_of_an_issue_is_its_place(imprint: str) -> Non
 def test_a_place_and_its_house_in_a_bracket_follow_the_date_of_an_issue() -> None:
     citation = read("The Weaver’s Horn, No. 14, March 1948. Leeds (Loom Workers Press). 16pp")
     assert (citation.place_of_publication, citation.publisher) == ("Leeds", "Loom Workers Press")
+
+
+@pytest.mark.parametrize("house", ["Weft Press", "Plain Reading Room", "Old Mill Lane Tea Room"])
+@pytest.mark.parametrize("date", ["1954", "ca. 1954"])
+def test_between_a_listed_place_and_the_date_a_bracket_holds_the_house(house: str, date: str) -> None:
+    citation = read(f"Ash, Rewi: The Mill Hands, six talks on wool. Leeds ({house}) {date}, 63 p.")
+    assert (citation.publisher, citation.place_of_publication, citation.page_count) == (house, "Leeds", 63)
+    assert citation.other_title_information == "six talks on wool"
+
+
+@pytest.mark.parametrize("house", ["Griffin Bohn", "Briggate Suffrage Shop", "Old Mill Lane Tea Room"])
+@pytest.mark.parametrize("start", ["The Mill Hands. By Rewi Ash", "“The Mill Hands”, by Rewi Ash", "“The Mill Hands”"])
+def test_after_a_stop_and_a_listed_place_capitals_before_the_date_are_the_house(house: str, start: str) -> None:
+    citation = read(f"{start}. Leeds, {house}, 1911. 8 pp.")
+    assert (citation.publisher, citation.place_of_publication, citation.date_edtf) == (house, "Leeds", "1911")
+
+
+@pytest.mark.parametrize("house", ["Duke of York Street Shop", "Griffin Bohn", "Plain Song Room"])
+def test_after_a_stop_capitals_before_the_place_that_ends_the_line_are_the_house(house: str) -> None:
+    citation = read(f"“The Mill Hands” (1911), by Rewi Ash. {house}, Leeds. 8 pp.")
+    assert (citation.publisher, citation.place_of_publication, citation.date_edtf) == (house, "Leeds", "1911")
+
+
+@pytest.mark.parametrize("phrase", ["a play in one act", "a pageant of the mills, with songs", "for mixed voices"])
+@pytest.mark.parametrize("date", ["(1933)", "(c. 1933)", "(March 1933)"])
+@pytest.mark.parametrize(
+    "after", [", by Rewi Ash. Red Stage, Leeds", ". Red Stage, Leeds", ", by Rewi Ash. n.p., Leeds"]
+)
+def test_a_date_in_a_bracket_after_a_marked_title_is_the_works_before_a_phrase_too(
+    phrase: str, date: str, after: str
+) -> None:
+    citation = read(f"“The Mill Hands” {date}, {phrase}{after}. 9 pages.")
+    assert (citation.title, citation.other_title_information) == ("The Mill Hands", phrase)
+    assert (citation.date_raw, citation.place_of_publication) == (date, "Leeds")
+    assert citation.publisher == ("Red Stage" if "Red" in after else None)
+
+
+def test_a_year_after_the_title_that_another_follows_is_not_taken_for_the_works() -> None:
+    citation = read("“The Great Strike” (1926), a pageant in ten scenes, by Rewi Ash. Red Stage, Leeds, 1936. 9 pages.")
+    assert citation.date_edtf == "1936"
+
+
+def test_the_house_may_follow_a_bracket_with_the_year_after_who_wrote() -> None:
+    citation = read("“The Mill Hands”, a play in one act, by Rewi Ash (1936). Red Stage, Leeds. 9 pages.")
+    assert (citation.publisher, citation.date_edtf, citation.notes) == ("Red Stage", "1936", ())

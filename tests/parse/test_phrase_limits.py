@@ -152,3 +152,10 @@ def test_a_signature_after_a_doubled_comma_and_the_kind_after_a_stop_are_no_part
     )
     citation = read("“The Mill Hands”. An appeal, thrown over the wall. Leaflet, signed by Rewi Ash. 1954. 1 page.")
     assert citation.other_title_information == "An appeal, thrown over the wall"
+
+
+def test_a_phrase_ends_before_the_bracket_that_tells_of_a_helper() -> None:
+    citation = read(
+        "Ash, Rewi: The Mill Hands, six talks [foreword: Ann Hill, a clerk of the mill]. Leeds, 1926, 204 p."
+    )
+    assert citation.other_title_information in (None, "six talks")

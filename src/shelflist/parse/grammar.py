@@ -30,7 +30,7 @@ class Label(IntEnum):
     REMARK = 17  # physical details, notes
     AUTHOR_PLACE = 18  # the seat of a corporate author
     UNREAD = 19
-    DATED = 20  # a date before the title
+    DATED = 20  # a date before the title, or in a bracket right after it
     HOST = 21  # the periodical or book that a piece stands in
 
     __hash__ = int.__hash__  # labels are keys of the inner loop's tables
@@ -64,7 +64,7 @@ START: dict[Label, float] = {
 
 FOLLOWING: dict[Label, dict[Label, float]] = {
     LEADER: {TITLE: 0.0, LEADER: -1.0, ROLE: -2.0},
-    TITLE: {TITLE: 0.0, **_BODY},
+    TITLE: {TITLE: 0.0, DATED: 0.0, **_BODY},
     PHRASE: {**_BODY, PHRASE: 0.3},
     AUTHOR: {AUTHOR: 0.0, AUTHOR_PLACE: -0.5, **_AFTER_NAMES},
     AUTHOR_PLACE: {**_AFTER_NAMES, PUBLISHER: 0.5, PLACE: -4.0},
@@ -89,7 +89,7 @@ FOLLOWING: dict[Label, dict[Label, float]] = {
     REMARK: {**_IMPRINT, **_EXTRAS, REMARK: 0.0, PART: -0.5, AUTHOR: -2.0, ROLE: -1.0},
     UNREAD: {**_BODY, TITLE: 0.0, UNREAD: -0.3},
     HOST: {**_IMPRINT, **_EXTRAS, PART: 0.5, ROLE: 0.0, PUBLISHER: -0.5},
-    DATED: {},  # never searched for: the form alone shows it
+    DATED: _BODY,  # never searched for: the form alone shows it
 }  # fmt: skip
 
 NEVER = -1e9

@@ -115,3 +115,12 @@ def _of_other_things(scores: Scores, line: Form, i: int, date: Dated, *, named: 
     if line.title_at is not None:
         scores.pop(TITLE)
     return scores
+
+
+def dates_title(line: Form, i: int) -> bool:
+    """ "“The Mill Hands” (1954), a play, by Sue Elm. Weft Press, Leeds.": the only date, before a phrase."""
+    if line.gaps[i : i + 2] != ("", ","):
+        return False
+    following, *rest = line.looks[i + 1 :]
+    told = following.opens_small and (following.genre or not following.has_form)
+    return told and following.date is None and not any(look.date for look in rest)

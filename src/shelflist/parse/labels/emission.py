@@ -12,6 +12,7 @@ from shelflist.parse.grammar import (
     ABOUT_PERSON,
     AUTHOR,
     AUTHOR_PLACE,
+    DATED,
     EDITION,
     LATE_PHRASE,
     LEADER,
@@ -31,7 +32,7 @@ from shelflist.parse.grammar import (
     Label,
 )  # fmt: skip
 from shelflist.parse.labels.causes import is_body_before_house, weigh_body
-from shelflist.parse.labels.date_scores import date_scores
+from shelflist.parse.labels.date_scores import date_scores, dates_title
 from shelflist.parse.labels.events import event_columns
 from shelflist.parse.labels.form import Form
 from shelflist.parse.labels.form_scores import add_by_form
@@ -142,6 +143,8 @@ def _surely(line: Form, i: int) -> Label | None:
         return _BY_GAP[line.gaps[i]]
     if line.looks[i].not_printed:
         return NO_IMPRINT
+    if i - 1 == line.title_at and line.looks[i].date is not None and dates_title(line, i):
+        return DATED
     return PART if is_bare_number(line, i) or numbers_series(line, i) else None
 
 

@@ -42,7 +42,7 @@ _SOMEBODY = re.compile(r"an?\s[A-ZÀ-Þ][\w’'-]+$")
 """ "a Rechabite": who does not tell a name."""
 _PARTED = re.compile(
     r"[!?|/]\s|[a-zß-ÿ]{3}\.\s(?=[A-ZÀ-Þ])|^[A-ZÀ-Þ][^:]*:\s|\((?![A-Z]+\))[A-ZÀ-Þ][^()]*\)$|^[^()]*\)|\([^()]*$"
-    r"|^[^“]*”$|^[^‘]*[^s‘]’$"
+    r"|^[^“]*”$|^[^‘]*[^s‘]’$|\[[^\]]*:\s"
 )
 """ "report on the mills (HOOPER L.)", "Loomby: Weft Press", "Mills and Mass Nationalism’": signs that part fields, and
 what is one or the end of one."""

@@ -77,6 +77,11 @@ def imprint_ends_after(line: Form, i: int) -> bool:
     return looks[i + 1].place >= A_PLACE and i + 2 < len(looks) and looks[i + 2].date is not None
 
 
+def place_ends_line(line: Form, i: int) -> bool:
+    """ "1954 The Mill Hands, by Sue Elm. Plain Road Shop, Leeds.": nothing but the place after what a stop parts."""
+    return i + 2 == len(line.looks) and line.gaps[i:] == (".", ",")
+
+
 def after_title(line: Form) -> int:
     """The first segment after the title; of an unmarked one, after its first words."""
     return 1 if line.title_at is None else line.title_at + 1

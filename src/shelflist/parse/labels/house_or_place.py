@@ -22,6 +22,7 @@ PARTED = (",", ";", ".")
 """What may part the house from its place: a comma, a stop, or the sign of the line's areas."""
 _OWN_AREA = (";", ",")
 """ "… | London, Socialist Review Panel | 1966": the gaps of a place that opens an area, and of what else is in it."""
+_AFTER_STOP = (".", ",")
 
 
 def is_undecided(line: Form, i: int) -> bool:
@@ -81,5 +82,11 @@ def follows_place(line: Form, i: int) -> bool:
     look = line.looks[i]
     if look.place >= A_PLACE and look.publisher < LISTED:
         return False
-    housed = look.publisher >= HOUSELIKE or line.gaps[i - 1 : i + 1] == _OWN_AREA
+    housed = look.publisher >= HOUSELIKE or line.gaps[i - 1 : i + 1] == _OWN_AREA or _opens_imprint(line, i - 1)
     return housed and closes_imprint(line, i) and not look.opens_small and look.words <= 8
+
+
+def _opens_imprint(line: Form, i: int) -> bool:
+    """ "by Rewi Ash. Leeds, Plain Street Tea Room, 1954": after a stop and a place capitals are the house."""
+    signs = line.looks[i + 1].signs
+    return line.gaps[i : i + 2] == _AFTER_STOP and signs.as_standing and not signs.tells_work

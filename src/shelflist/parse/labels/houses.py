@@ -7,7 +7,7 @@ else in the line can be the author for.
 from shelflist.models.citation import Role
 from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, NAMES, PHRASE, PLACE, PUBLISHER
 from shelflist.parse.labels.events import is_phrase
-from shelflist.parse.labels.form import Form, after_title, date_follows, is_author_named
+from shelflist.parse.labels.form import Form, after_title, date_follows, is_author_named, place_ends_line
 from shelflist.parse.labels.house_or_place import PARTED, closes_imprint, is_place_before_house, is_undecided
 from shelflist.parse.labels.imprint_colons import weigh_by_colon
 from shelflist.parse.looks.features import Features
@@ -111,10 +111,10 @@ def _named_like_place(line: Form, i: int) -> bool:
 
 
 def _stands_as_house(line: Form, i: int) -> bool:
-    """ "Sue Elm, Open Loom, London, 1977": named like one, between the author and a listed place with the date."""
+    """ "Sue Elm, Open Loom, London, 1977": named like one, between the author and a listed place, the last or dated."""
     look = line.looks[i]
     if (
-        not _place_and_date_follow(line, i)
+        not (_place_and_date_follow(line, i) or place_ends_line(line, i))
         or line.looks[i + 1].place < A_PLACE
         or look.place >= A_PLACE
         or look.edition

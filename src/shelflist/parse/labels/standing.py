@@ -5,7 +5,7 @@ house; so is what stands after the number of an issue. Bodies that wrote what an
 """
 
 from shelflist.parse.grammar import AUTHOR, PLACE, PUBLISHER, REMARK, SERIES, Label
-from shelflist.parse.labels.form import Form, after_title, is_author_named
+from shelflist.parse.labels.form import Form, after_title, is_author_named, place_ends_line
 from shelflist.parse.looks.features import Features
 from shelflist.parse.looks.grades import (
     A_FIRM,
@@ -48,10 +48,11 @@ def weigh_standing(scores: Scores, line: Form, i: int) -> None:
         return
     if line.looks[i].words <= _SHORT and _closes_with_year(line, i) and _may_be_house(line, i):
         scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _BEFORE_YEAR)
-    if i + 2 >= len(line.looks):
+    closes = place_ends_line(line, i)
+    if not closes and (i + 2 >= len(line.looks) or line.looks[i + 2].date is None):
         return
-    place, date = line.looks[i + 1], line.looks[i + 2].date
-    if date is None or place.place < A_PLACE or place.publisher >= LISTED or not _may_be_house(line, i):
+    place = line.looks[i + 1]
+    if place.place < A_PLACE or place.publisher >= LISTED or not _may_be_house(line, i):
         return
     if not line.author_known and not any(_names(look) for look in line.looks[after_title(line) : i]):
         scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _AS_HOUSE)
@@ -141,7 +142,7 @@ def _after_dated_sentence(line: Form, i: int) -> Label | None:
     if is_author_named(line, i - 1):
         following = line.looks[i + 1] if i + 2 == len(line.looks) else look
         housed = look.publisher >= A_FIRM or (line.gaps[i + 1 :] == (",",) and following.place >= PLACELIKE)
-        return PUBLISHER if housed and line.gaps[i - 1] == "." and look.signs.as_standing else None
+        return PUBLISHER if housed and line.gaps[i - 1] in (".", "") and look.signs.as_standing else None
     named = (look.names >= NAMELIKE and look.publisher < AN_ACRONYM) or look.body > 0
     return AUTHOR if named and not line.gaps[i - 1].strip() and i + 1 < len(line.looks) else None
 

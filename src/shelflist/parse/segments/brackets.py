@@ -125,7 +125,7 @@ def edition_in_bracket(piece: Segment) -> list[Segment] | None:
     return [*before, *[moved(part, begin) for part in (whole, *added)]]
 
 
-def house_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
+def house_in_bracket(piece: Segment, gazetteer: Gazetteer, *, dated: bool = False) -> list[Segment] | None:
     """ "Rewi Ash (Weft Press)": a house after a name, and no date or place with it; one word may be his other name."""
     found = _HOUSE_IN_BRACKET.search(piece.text)
     if (
@@ -135,6 +135,8 @@ def house_in_bracket(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | No
     ):
         return None  # a place, or a house and its place
     before, last = split_at(piece, found.start())
+    if dated and gazetteer.is_place(before.text) and CAPITALS.match(found["house"]):
+        return [before, unbracketed(last, found["house"], ":")]  # "Leeds (Plain Reading Room) 1954"
     several = " " in found["house"]
     unlisted = several and names_score(found["house"], gazetteer) < NAMELIKE
     letters = found["house"].isupper() and found["house"] not in REGIONS

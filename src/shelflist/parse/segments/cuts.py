@@ -215,7 +215,8 @@ def _before_date(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
         return None
     before = piece.text[: found.start()].rstrip(" :").removesuffix(" in")  # "Weft Press in 1975"
     imprint, date = split_at(piece, found.start())
-    if house := place_before_date(imprint, gazetteer) or before_listed_place(piece, before, gazetteer):
+    house = house_in_bracket(imprint, gazetteer, dated=True) if before[-1] == ")" else None
+    if house := house or place_before_date(imprint, gazetteer) or before_listed_place(piece, before, gazetteer):
         return [*house, date]
     edition = EDITION.match(before) if may_be_formal(before) else None
     placed = (
