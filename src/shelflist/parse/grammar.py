@@ -70,7 +70,7 @@ FOLLOWING: dict[Label, dict[Label, float]] = {
     AUTHOR_PLACE: {**_AFTER_NAMES, PUBLISHER: 0.5, PLACE: -4.0},
     ROLE: {NAMES: 0.0, AUTHOR: -3.0, **_AFTER_NAMES},
     NAMES: {NAMES: 0.0, AUTHOR: -3.0, **_AFTER_NAMES},
-    ABOUT_PERSON: {**_AFTER_NAMES, ABOUT_PERSON: -0.3, AUTHOR: -5.0},
+    ABOUT_PERSON: {**_AFTER_NAMES, ABOUT_PERSON: -0.3, AUTHOR: -5.0, NAMES: -5.0},
     LATE_PHRASE: {**_AFTER_NAMES, LATE_PHRASE: 0.3, ABOUT_PERSON: -3.0, AUTHOR: -6.0},
     PART: {**_BODY, PART: 0.3, TITLE: -2.5, PHRASE: -0.2},
     EDITION: {**_IMPRINT, **_EXTRAS, AUTHOR: -0.3, ROLE: 0.0, PHRASE: -1.0, PART: -0.5},
@@ -103,6 +103,8 @@ LISTED_NAMES = -0.5
 def _step(before: Label, after: Label, *, listed: bool, place_first: bool) -> float:
     """What `after` costs when it follows `before`; `listed` and `place_first` as in `search.best_reading`."""
     step = FOLLOWING[before].get(after, NEVER)
+    if before is Label.ABOUT_PERSON:
+        return step  # "Sue Elm, secretary of the Weavers, Ann Ash": only an "and" goes back over it
     if (after is Label.NAMES and step > NEVER) or before is after is Label.AUTHOR:
         return LISTED_NAMES if listed else ONE_NAME_EACH
     if before is Label.PLACE and after is Label.PUBLISHER and place_first:

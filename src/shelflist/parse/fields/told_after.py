@@ -9,7 +9,7 @@ from shelflist.models.citation import Contributor, Role
 from shelflist.models.record import record
 from shelflist.parse.looks.contributors import contributors
 from shelflist.parse.looks.grades import NAMED
-from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.names import is_quoted_name, names_score
 from shelflist.parse.looks.roles import WITH, may_tell_role, read_role
 from shelflist.parse.looks.roles_inside import role_inside
 from shelflist.parse.segments.tail import Tail
@@ -99,6 +99,8 @@ def _apart(words: str, gazetteer: Gazetteer) -> list[str]:
 
 def _who(words: str, gazetteer: Gazetteer) -> tuple[Contributor, ...]:
     statement = read_role(words, gazetteer)
-    if statement is None or statement.role in _OF_NOTES or names_score(statement.names, gazetteer) < NAMED:
+    if statement is None or statement.role in _OF_NOTES:
+        return ()
+    if names_score(statement.names, gazetteer) < NAMED and not is_quoted_name(statement.names):
         return ()
     return contributors(statement.names, statement.role, statement.role_raw, gazetteer, _SURETY)

@@ -53,6 +53,8 @@ from shelflist.parse.segments.held import IN_SERIES, OF_FIRST
 
 _LED = 4.5
 """ "Rewi Ash and Gidon Elm, The Mill Hands": two names are as sure an author as one that is beyond doubt."""
+_HELPERS = frozenset(Role) - {Role.AUT, Role.SGN}
+_ONE_HELPER = 2.0
 _LED_ALREADY, _KNOWN_ABOVE = 2.5, 0.7
 _ONE_MORE = 4.0
 """ "Sue Elm, General Secretary of the Weavers, and Ann Ash": the "and" goes back over what was said of her."""
@@ -191,17 +193,28 @@ def _unplaced(line: Form, i: int, past: _Past) -> Scores:
         names = 4.0
     scores: Scores = {PHRASE: look.phrase, UNREAD: -2.0, PUBLISHER: firm, PLACE: look.place}
     scores[AUTHOR] = max(names, look.body) - _less_likely(line, i)
-    if past.person:
-        if look.opens_small and names >= NAMED and look.role is None and line.looks[i - 1].note_on_person > 0:
-            scores[AUTHOR] += _ONE_MORE
-        scores[LATE_PHRASE] = look.phrase
-        scores[ABOUT_PERSON] = look.note_on_person
     if past.role:
         scores[NAMES] = names
+        if line.looks[i - 1].role in _HELPERS and names >= NAMED:
+            _weigh_after_helper(scores, line, i)
+    if past.person:
+        if look.opens_small and names >= NAMED and look.role is None and line.looks[i - 1].note_on_person > 0:
+            again = NAMES if past.role and line.looks[i - 2].role is not None else AUTHOR
+            scores[again] = scores.get(again, names) + _ONE_MORE
+        scores[LATE_PHRASE] = look.phrase
+        scores[ABOUT_PERSON] = look.note_on_person
     if past.body and look.place >= A_PLACE:
         scores[AUTHOR_PLACE] = look.place - 1.0
     add_by_form(scores, look, line.gaps[i])
     return scores
+
+
+def _weigh_after_helper(scores: Scores, line: Form, i: int) -> None:
+    """ "Rewi Ash, foreword by Ann Hill, Sue Elm, Weft Press": who wrote stands before, the house before a date."""
+    if line.led or any(look.names >= NAMED or look.role is Role.AUT for look in line.looks[1 : i - 1]):
+        scores[AUTHOR] -= _ONE_HELPER
+        if i + 1 < len(line.looks) and line.looks[i + 1].date is not None:
+            scores[NAMES] -= _ONE_HELPER
 
 
 def _in_bracket(line: Form, i: int) -> Scores:

@@ -17,22 +17,24 @@ Professor Prof Dr Doctor Sir Dame Lord Lady Rev Reverend Comrade General Gen Col
 Duchess Earl Countess Marquess Marquis Marchioness Viscount Viscountess Baron Baroness Prince Princess Lt Marshal
 Sergeant Mr Mrs Miss Ms Mme Mlle Academician Bishop Canon Father Sister Chairman President Councillor Cllr
 """)  # fmt: skip
+_DEGREES = r"[BDM]\.?\s?Sc|[BD]\.?\s?Litt|[DM]\.?\s?Phil|Ph\.?\s?D|D\.\s?D|DD|LL\.?\s?[BDM]"
+_OF_DEGREES = "BSc MSc DSc Sc Litt DLitt BLitt Phil DPhil MPhil Ph D PhD DD LLB LLD LLM"
 _SUFFIX = re.compile(
-    r"(?:Jr|Sr|Junior|Senior|II|III|M\.?P|Q\.?C|K\.?C|J\.?P|M\.?A|B\.?A|BSc|Ph\.?D|M\.?D|D\.?Sc|LL\.?D|F\.?R\.?S|[OC]\.?B\.?E|"
+    rf"(?:Jr|Sr|Junior|Senior|II|III|M\.?P|Q\.?C|K\.?C|J\.?P|M\.?A|B\.?A|{_DEGREES}|M\.?D|F\.?R\.?S|[OCM]\.?B\.?E|"
     r"Esq|T\.?D)\.?$"
 )
 _SUFFIX_CUE = cue(
-    "Jr Sr Junior Senior II III M P MP Q C QC K KC J JP A MA B BA BSc Ph D PhD MD Sc DSc LL LLD F R S FRS O E OBE CBE "
-    "Esq T TD"
+    f"Jr Sr Junior Senior II III M P MP Q C QC K KC J JP A MA B BA MD {_OF_DEGREES} LL "
+    "F R S FRS O E OBE CBE MBE Esq T TD"
 )
 _LETTERS = (
-    r"(?:MP|M\.\s?P\.?|QC|KC|K\.C\.?|Q\.C\.?|JP|J\.P\.?|MA|M\.A\.?|BA|B\.A\.?|BSc|PhD|Ph\.D\.?|MD|LLD|DSc|FRS|"
-    r"OBE|CBE|TD|Esq\.?)"
+    rf"(?:MP|M\.\s?P\.?|QC|KC|K\.C\.?|Q\.C\.?|JP|J\.P\.?|MA|M\.A\.?|BA|B\.A\.?|(?:{_DEGREES})\.?|MD|FRS|"
+    r"[OCM]BE|TD|Esq\.?)"
 )
 HONOURS = re.compile(rf"(?:,?\s{_LETTERS})+$")
 """ "DN Pritt KC MP": letters of honour after a name are no part of it."""
 _ONLY_HONOURS = re.compile(rf"{_LETTERS}(?:,?\s{_LETTERS})*$")
-HONOURS_CUE = cue("MP M P QC KC K C Q JP J MA A BA B BSc PhD Ph D MD LLD DSc FRS OBE CBE TD Esq")
+HONOURS_CUE = cue(f"MP M P QC KC K C Q JP J MA A BA B MD LL {_OF_DEGREES} FRS OBE CBE MBE TD Esq")
 HONOURS_INSIDE = re.compile(rf",\s{_LETTERS}(?![\w.])")
 _PEERAGE = re.compile(
     r"(?:the\s)?\b(Duke|Duchess|Earl|Countess|Marquess|Marquis|Marchioness|Viscount|Viscountess|Prince|Princess)\sof\s(?=[A-Z])"

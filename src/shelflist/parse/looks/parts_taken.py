@@ -6,6 +6,7 @@ What reads the names is in `roles`; a phrase that tells of a person so explains 
 import re
 
 from shelflist.parse.looks.roles import helped, opens_role
+from shelflist.parse.vocabulary.role_words import HELP
 
 _TELLS_WHO = re.compile(
     r"\bby\s(?:the\s(?:late\s|authors?\b|editors?\b|compilers?\b|translators?\b))?(?:(?![A-ZÀ-Þ][\w’'-]+\s(?:[a-z]+s|women|men)\b)[A-ZÀ-Þ]|$)"
@@ -15,8 +16,9 @@ _TELLS_WHO = re.compile(
     r"|^(?:prefaced|edited|compiled|translated|illustrated|introduced|selected)\sby\s"
     r"|^translated\sfrom\s|\sunder the auspices of\s"
     r"|^(?:with\s)?(?:an?\s)?(?:foreword|introduction|preface|afterword|postscript|epilogue)\sby\s"
+    rf"|^with\sthe\s{HELP}\sof\s"
     r"|^(?:Foreword|Introduction|Preface|Afterword)\s(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}[A-ZÀ-Þ][\w’'-]+$"
-    r"|^(?:(?!(?:of|to|on|about|with|for|in|from|at)\s)[a-z]+[.:]?\s){1,3}(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}[A-ZÀ-Þ][\w’'-]+$"
+    r"|^(?:(?!(?:of|to|on|about|with|for|in|from|at)\s)[A-Za-z][a-z]*[.:]?\s)(?:(?!(?:of|to|on|about|with|for|in|from|at)\s)[a-z]+[.:]?\s){0,2}(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}[A-ZÀ-Þ][\w’'-]+$"
 )
 _WITH_PART = re.compile(r"[Ww]ith\s(?:[a-z][\w’'-]*\s){1,5}by\s(?:the|an?|his|her|their)\s")
 

@@ -68,18 +68,19 @@ chair professor lecturer doctor surgeon journalist correspondent editor leader c
 convener convenor treasurer vicar rector pastor alderman councillor mayor barrister solicitor tutor warden curator
 librarian superintendent inspector premier consul admiral chancellor delegate organiser organizer director deputy
 commissar worker miner engineer teacher soldier veteran founder mp mep kc qc ma phd md senator judge lawyer priest nurse
-academician historian economist himself herself spokesman agent wife widow daughter son
+academician historian economist himself herself spokesman agent wife widow daughter son canon archdeacon chaplain
+provost magistrate secretaries presidents
 """
 _GENERAL = (
     r"general(?!\s(?:election|strike|council|conference|meeting|assembly|federation|union|workers|committee|staff|line|"
     r"crisis|survey|history|introduction|theory|account|study|reader|public|post)\b)"
 )
 _PERSON = re.compile(
-    rf"\b(?:{'|'.join(_PERSON_LISTED.split())}|author of|{_GENERAL}|people’s commissar|Ph\.D|an english|an american|"
-    r"a british|first secretary) ?\b",
+    rf"\b(?:{'|'.join(_PERSON_LISTED.split())}|author of|m\.\s?p|{_GENERAL}|people’s commissar|Ph\.D|an english|"
+    r"an american|a british|first secretary) ?\b",
     re.IGNORECASE,
 )
-_PERSON_CUE = cue(f"{_PERSON_LISTED} author general ph english american british", any_case=True)
+_PERSON_CUE = cue(f"{_PERSON_LISTED} m author general ph english american british", any_case=True)
 _AGENT = re.compile(
     r"(?:(?:herself|himself|once|sometime|for\s(?:[a-z]+\s){1,2}years)\s)?(?:(?:an?|the)\s)?(?:[a-zß-ÿ-]+\s)?[a-zß-ÿ-]{2,}(?:er|or|man|woman|ian|smith|wright|nurse|ist)"
     r"(?=$|\s(?:of|at|in|on|from|for|since|until|and\s[a-z]+er)\b)"
@@ -95,6 +96,8 @@ _OFFICE = re.compile(
     r"editor|delegate|conven[eo]r|founder)\s(?:of|for|to)\s",
     re.IGNORECASE,
 )
+_OF_SOMEBODY = ("who ", "whose ", "born ", "died ", "one of the ", "of the ")
+""" "one of the defendants", "of the Weavers’ Union": said of nothing but a person."""
 _PREPOSITION = re.compile(r"\s(?:of|in|on|for|to|by|about|against)\s")
 """ "the remaking of an American" is no American: what follows such a word is not who is meant."""
 
@@ -147,7 +150,7 @@ def note_score(text: str, date: DateReading | None) -> float:
     """How much the words look like a remark on the person just named ("Dean of Canterbury")."""
     if date is not None:
         return 1.5 if date.span_years else -4.0
-    if text.startswith(("who ", "whose ", "born ", "died ")):
+    if text.startswith(_OF_SOMEBODY):
         return 3.5
     if not (cues := cues_in(text[:80])) & _PERSON_CUE:
         return 3.8 if text[0].islower() and not cues & _MAY_TELL_WORK and tells_trade(text) else -1.0

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from shelflist.models.citation import Role
 from shelflist.parse.looks.grades import NAMED
+from shelflist.parse.looks.honours import is_honours
 from shelflist.parse.looks.names import is_quoted_name, names_score
-from shelflist.parse.looks.phrases import tells_work
+from shelflist.parse.looks.phrases import note_score, tells_work
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.foreign_roles import FIRST_WORDS, foreign_role
@@ -20,6 +21,7 @@ from shelflist.parse.vocabulary.role_words import (
     ALONE,
     COLLECTED,
     HELP,
+    INTRODUCTORY,
     LANGUAGE_TOLD,
     OF_TITLE,
     OPENING,
@@ -52,7 +54,8 @@ _PHRASE = re.compile(
     r"|(?:music\s)?edited:?|translated:?|translators?:?|illustrators?:?|compilers?:?|signed:?|with"
     r"|(?:introduction|foreword|preface|illustrations|cover|text|photographs|translation|words|music|drawings|maps|photos|"
     rf"notes|transcribed|afterword|english words|sung)[:,]|(?:{ALONE}):"
-    r"|(?:music|words|text|drawings|photographs|photos|illustrations|foreword|preface|introd\.|introduction|afterword))"
+    r"|(?:music|words|text|drawings|photographs|photos|illustrations|foreword|preface|introd\.|introduction|afterword|"
+    rf"{INTRODUCTORY}))"
     r"|with\s(?:an?|some)\s[\w\s’'-]{3,60}?\sby"
     rf"|{WITH}by|{LANGUAGE_TOLD}[\w\s.’'-]{{0,60}}?\sby"
     rf"|(?:in collaboration with|(?:as\s+)?(?:told|dictated|related|recalled)\s+to)"
@@ -114,6 +117,8 @@ _KIN = re.compile(
 )
 """ "by his grand-niece Hannah Binns", "by the late Ann Hill": the name alone."""
 ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
+_PIECE = re.compile(r",\s(?:and\s)?")
+_BY_NAME = re.compile(r"(?P<name>[“‘\"'][A-Z][\w\s.’-]*[”’\"'])\s\((?P<whose>[A-Z][^()]+)\)$")
 _SOURCE = re.compile(r",?\s(?:from|after|based\son)\s(?:the\s|an?\s)?(?:[a-z]+\s){1,2}by\s.+$")
 """ "by Rewi Ash from stories by Ann Hill": what was made into the work is not his."""
 _OF_BODY = re.compile(r"(?:staff|members|students|workers|pupils|friends)\sof\s(?:the\s)?(?=[A-ZÀ-Þ])")
@@ -177,7 +182,7 @@ def _read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
     if role_raw.endswith(" of") and not (_OF.search(role_raw) or _is_collected(role_raw, names, gazetteer)):
         return None
     names = _NO_MORE_NAMES.sub("", _KIN.sub("", names, count=1), count=1)
-    names = _without_circumstance(names, gazetteer)
+    names = _without_circumstance(_names_alone(names, gazetteer), gazetteer)
     if "collectively" in role_raw:
         return RoleStatement(Role.AUT, role_raw, names)  # no person, whatever the words
     by = role_raw.casefold() == "by" or (role_raw.endswith(" by") and names.startswith("the "))
@@ -209,6 +214,16 @@ def _role_after(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
     if names_score(names, gazetteer) < (NO_NAME / 2 if alone else 2.0):
         return None
     return RoleStatement(role_of(found["role"]), found["role"].strip("()[]"), found["names"])
+
+
+def _names_alone(names: str, gazetteer: Gazetteer) -> str:
+    """ "A. Hill, mayor of Leeds, and R. Ash, K.C.": without offices; "“Rusticus” (R. Ash)": as he signs."""
+    if names[-1] == ")" and (by_name := _BY_NAME.match(names)):
+        return by_name["name"] if names_score(by_name["whose"], gazetteer) >= NAMED else names
+    if ", " not in names or names_score(names, gazetteer) >= 0:
+        return names
+    told = [piece for piece in _PIECE.split(names) if note_score(piece, None) <= 0 and not is_honours(piece)]
+    return ", ".join(told) if told and min([names_score(piece, gazetteer) for piece in told]) >= NAMED else names
 
 
 def _without_circumstance(names: str, gazetteer: Gazetteer) -> str:

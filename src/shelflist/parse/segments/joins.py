@@ -23,7 +23,15 @@ from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 from shelflist.parse.vocabulary.regions import COUNTRIES, REGIONS
-from shelflist.parse.vocabulary.role_words import AWAIT_NAMES, awaits_name, awaits_names, closes_list, tells_language
+from shelflist.parse.vocabulary.role_words import (
+    AWAIT_NAMES,
+    awaits_another,
+    awaits_name,
+    awaits_names,
+    closes_list,
+    opens_list,
+    tells_language,
+)
 
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?){1,3}$")
 _NO_DATE = re.compile(r"(?:n\.?\s?d\.?|no date|undated)$", re.IGNORECASE)
@@ -104,6 +112,8 @@ def _awaits_more(words: str, house: str) -> bool:
         return True
     if awaits_names(opening := house.partition(",")[0]) or tells_language(opening) or awaits_name(house):
         return True
+    if opens_list(house) or awaits_another(house):
+        return True
     if _EDITION_OPENS.match(house):
         return True
     return may_be_formal(words) and (EDITION.fullmatch(words) is not None or awaits_first_year(words))
@@ -136,7 +146,7 @@ def _region(words: str) -> str:
 
 def _goes_on(first: Segment, second: Segment, later: list[Segment], gazetteer: Gazetteer) -> bool:
     if second.gap == "," and (
-        _belong_together(house_in(first.text, gazetteer), second.text, gazetteer)
+        _belong_together(house_in(first.text, gazetteer), second.text, later, gazetteer)
         or _goes_on_to_date(first.text, second.text, later, gazetteer)
         or _is_for_whom(first.text, second.text, gazetteer)
         or _is_of_edition(first.text, second.text)
@@ -194,20 +204,21 @@ def _is_for_whom(first: str, second: str, gazetteer: Gazetteer) -> bool:
     return publisher_score(second, gazetteer) < SURE_FIRM
 
 
-def _belong_together(first: str, second: str, gazetteer: Gazetteer) -> bool:
+def _belong_together(first: str, second: str, later: list[Segment], gazetteer: Gazetteer) -> bool:
     if cues_in(first) & _GOES_ON or may_belong(second):
-        return _are_one(first, second, gazetteer) or _is_listed_firm(first, second, gazetteer)
+        third = later[0].text if later else ""
+        return _are_one(first, second, third, gazetteer) or _is_listed_firm(first, second, gazetteer)
     return _is_listed_firm(first, second, gazetteer)
 
 
-def _are_one(first: str, second: str, gazetteer: Gazetteer) -> bool:
+def _are_one(first: str, second: str, third: str, gazetteer: Gazetteer) -> bool:
     if second[0].isdigit() and MONTH_AND_DAY.match(first):
         return bool(read_date(second.partition(" (")[0]))
     if second[0] in "12'’" and len(second) < 8 and first[0].isalpha() and MONTH_OR_SEASON.match(first):
         return bool(read_date(second))
     if second[1:2] == "." and _INITIALS.match(second) and first.isalpha() and first.istitle():
         return not gazetteer.is_place(second)  # "Smith, J."; "Capricorn, N.Y."
-    if first[0].isalpha() and role_goes_on(first, second, gazetteer):
+    if first[0].isalpha() and role_goes_on(first, second, third, gazetteer):
         return True
     if is_of_country(first, second):
         return True

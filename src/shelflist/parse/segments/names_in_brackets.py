@@ -16,6 +16,8 @@ from shelflist.parse.segments.tokens import Segment, split_at, unbracketed
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 
 _NAME_IN_BRACKET = re.compile(r"\s\((?P<name>[A-ZÀ-Þ][^()\d,]{4,60})\)$")
+_BY_NAME = re.compile(r"\bby\s(?:[“‘\"'][^“”\"']+[”’\"']|[A-Z][a-z]+)$")
+""" "foreword by “Rusticus” (Rewi Ash)": whose by-name it is."""
 _AND = re.compile(r"\s(?:and|&)\s")
 
 
@@ -40,6 +42,8 @@ def name_in_bracket(piece: Segment, gazetteer: Gazetteer, *, next_is: Next = Nex
     if found is None or (
         publisher_score(found["name"], gazetteer) >= AN_ACRONYM and not is_loud_name(found["name"], gazetteer)
     ):
+        return None
+    if " by " in piece.text and _BY_NAME.search(piece.text, 0, found.start()):
         return None
     if not _is_surely_named(found["name"], gazetteer) and not (next_is and _may_be_named(found["name"], gazetteer)):
         return None

@@ -14,7 +14,15 @@ from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.turned_names import is_inverted
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
-from shelflist.parse.vocabulary.role_words import awaits_name, awaits_names, closes_list, of_several, tells_language
+from shelflist.parse.vocabulary.role_words import (
+    awaits_another,
+    awaits_name,
+    awaits_names,
+    closes_list,
+    of_several,
+    opens_list,
+    tells_language,
+)
 from shelflist.parse.vocabulary.words import NO_NAME
 
 AND = re.compile(r"\s(?:and|&)\s")
@@ -82,8 +90,12 @@ def _names_with_role(before: list[Segment], role: str, gazetteer: Gazetteer) -> 
     return count
 
 
-def role_goes_on(first: str, second: str, gazetteer: Gazetteer) -> bool:
+def role_goes_on(first: str, second: str, third: str, gazetteer: Gazetteer) -> bool:
     """ "compiled, with notes, by A. Hill"; "introduction, A. Hill"; "translated from the Welsh, by A. Hill"."""
+    if opens_list(first) and " by " not in first and _is_more_of_book(second, third):
+        return True
+    if awaits_another(first):
+        return names_score(second, gazetteer) >= NAMED
     if awaits_names(first):
         return " by " in second or second.startswith(("with ", "and "))
     opening = first.partition(",")[0]
@@ -93,5 +105,11 @@ def role_goes_on(first: str, second: str, gazetteer: Gazetteer) -> bool:
         return second.startswith("with ") and " by " not in second  # else another wrote the notes
     if not awaits_name(first):
         return False
-    named = names_score(second, gazetteer) >= (2.5 if first[0].islower() else 4.0)
-    return named or (" by " in second and " by " not in first and _MORE_OF_BOOK.match(second) is not None)
+    return names_score(second, gazetteer) >= (2.5 if first[0].islower() else 4.0)
+
+
+def _is_more_of_book(second: str, third: str) -> bool:
+    """ "notes and index by A. Hill", "bibliography" before "and index by A. Hill"."""
+    if " by " in second:
+        return _MORE_OF_BOOK.match(second) is not None
+    return second.islower() and second.isalpha() and _MORE_OF_BOOK.match(third) is not None

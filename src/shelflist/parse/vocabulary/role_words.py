@@ -22,7 +22,8 @@ _VERBS = (
     (Role.COM, r"compiled|compilers?|comps?|coll|selected|selection|sel|chosen|collected|assembled|prepared|"
         r"(?<!interviews )recorded|gathered"),
     (Role.WIN, r"introduced|introduction|introductions|introductory|introd?|forewords?|forward(?= by|$)|prefaces?|"
-        r"prefaced|pref|prefatory|prologue|afterword|epilogue|postscript|note(?! on )|appreciation"),
+        r"prefaced|pref|prefatory|prologue|afterword|postfaces?|epilogue|postscript|note(?! on )|appreciation|"
+        r"opening remarks|opening words?"),
     (Role.ILL, r"illustrated|illustrations|illustration|illustrators?|illus|ill|drawings|"
         r"drawn(?<!maps drawn)(?<!map drawn)(?<!plans drawn)|sketches|woodcuts|"
         r"engravings|linocuts|lithographs|etchings|decorations|decorated|photographs|photographed|photography|photos|pictures|"
@@ -31,12 +32,13 @@ _VERBS = (
     (Role.SGN, r"signed"),
     (Role.CTB, r"contributions|contributed|articles|essays|speeches|contributors|appendix|assisted|collaboration|"
         r"captions|notes?|commentary|annotated|annotations|interviews|"
-        r"profile(?=\s[\w\s]{0,40}by\b)"),
+        r"profile(?=\s[\w\s]{0,40}by\b)|"
+        r"bibliography(?= by|$)|glossary(?= by|$)|appendices(?= by|$)|tribute(?= by|$)|obituary(?= by|$)"),
     (Role.OTH, r"leadership|direction|supervision|guidance|chairmanship|interviewed|adapted|revised|presented|"
         r"abridged|reported|retold|sponsored|narrated|dramatised|layout|updated|condensed|sung|performed|"
         r"transcribed|arranged|arr|arrangements?|taken down|noted|notated|harmonised|orchestrated|lighting|costumes|"
         r"scenery|settings|cover|maps?|plans|designed|calligraphy|lettering|typography|recalled|research(?:ed)?|index|"
-        r"chronology|statistics|chords|guitar chords|piano parts|piano accompaniments"),
+        r"chronology|statistics|chords|guitar chords|piano parts|piano accompaniments|remembered"),
     (Role.AUT, r"written|told|spoken|delivered|given|drafted|report|speech|text|story|words|lyrics|verses?|libretto|"
         r"poems|songs|tunes|music|devised|composed|created|by"),
 )  # fmt: skip
@@ -50,14 +52,15 @@ _DEEDS = (
     "created|piano arrangement|organ arrangement|vocal arrangement"
 )
 _GATHERED = (
-    "hymns|psalms|carols|tunes|airs|melodies|recipes|ballads|songs|poems|stories|tales|documents|texts|scenery|dances"
+    "hymns|psalms|carols|tunes|airs|melodies|recipes|ballads|songs|poems|stories|tales|documents|texts|scenery|dances|"
+    "puppets|masks"
 )
 """ "hymns arranged by": what somebody did something to, not what he wrote."""
-_DONE = r"(?=\s(?:arranged|collected|gathered|transcribed|taken\sdown|noted|recorded|designed)\b)"
+_DONE = r"(?=\s(?:arranged|collected|gathered|transcribed|taken\sdown|noted|recorded|designed|harmonised)\b)"
 ALL_VERBS = rf"{_DEEDS}|(?:{_GATHERED}){_DONE}"
 """ "Story of the Looms by Rewi Ash" is a title, so that of a story only "story by" tells who wrote it."""
 _OF_ROLES = [(role, re.compile(rf"(?<!\w)(?:{verbs})(?!\w)")) for role, verbs in _VERBS]
-OPENING = f"{ALL_VERBS}|{_GATHERED}|profile|piano|organ|vocal"
+OPENING = f"{ALL_VERBS}|{_GATHERED}|opening|profile|piano|organ|vocal"
 """Words that open a role; some of them only with what follows."""
 _WHOLE = [re.sub(r"\(.*", "", form) for form in re.split(r"\|(?!\$)", f"{_DEEDS}|{_GATHERED}")]
 VERBS_SPELLED = " ".join(form for verb in _WHOLE for form in (verb.replace("?", ""), re.sub(r".\?", "", verb)))
@@ -86,7 +89,11 @@ _NEEDS_NAMES = frozenset(
     ["signed", "editor", "editors", "edited", "music edited", "translated", "translator", "translators",
      "in collaboration with", "illustrator", "illustrators", "compiler", "compilers"]
 )  # fmt: skip
-_OPENS_BOOK = frozenset(["foreword", "preface", "introduction", "afterword"])
+INTRODUCTORY = r"introductory\s(?:essay|note|words?|remarks)"
+_OPENS_BOOK = frozenset(
+    ["foreword", "preface", "introduction", "afterword", "introductory essay", "introductory note", "introductory word",
+     "introductory words", "introductory remarks"]
+)  # fmt: skip
 _BARE_WORDS = _OPENS_BOOK.union(["music", "words", "text", "drawings", "photographs", "photos", "illustrations"])
 """ "music Alun Elm": without "by" or a sign only a sure name shows the word to be a role."""
 ROLES_AFTER = """
@@ -107,10 +114,16 @@ _AWAIT_NAME = frozenset(
 )  # fmt: skip
 _AND_BY = frozenset(["and by", "& by"])
 _KIN = "son daughter wife husband widow widower brother sister niece nephew grandson granddaughter father mother friend"
-AWAIT_NAMES = " ".join([*sorted(_AWAIT_BY | _AWAIT_NAME), _KIN])
+_SEVERAL = "introductions forewords prefaces afterwords"
+AWAIT_NAMES = " ".join([*sorted(_AWAIT_BY | _AWAIT_NAME), _KIN, _SEVERAL])
 _BY_KIN = re.compile(rf"\sby\s(?:his|her|their|the\sauthor[’']s)\s(?:[a-z-]+\s){{0,2}}(?:{'|'.join(_KIN.split())})$")
 
 
+_FIRST_OF_LIST = re.compile(
+    rf"(?:with\s)?(?:an?\s)?(?:(?:{QUALIFIED})\s)*(?:introduction|foreword|preface|afterword|translation)(?=$|,\s[a-z]+(?:\s[a-z]+)?$)",
+    re.IGNORECASE,
+)
+_BY_SEVERAL = re.compile(rf"(?:with\s)?(?:[a-z]+\s)?(?:{'|'.join(_SEVERAL.split())})\sby\s[^,]+$", re.IGNORECASE)
 _OF_LANGUAGE = re.compile(LANGUAGE_TOLD)
 _OF_AUTHOR = re.compile(r"written|text|told|(?:words|poems|songs|story|verses)\sand\s[a-z]+(?:\sby)?$")
 _OF_TWO = frozenset({Role.EDT, Role.TRL, Role.WIN})
@@ -194,3 +207,13 @@ def tells_language(words: str) -> bool:
 def awaits_name(words: str) -> bool:
     """ "introduction", "foreword by his niece": a role whose name comes after a comma."""
     return words.casefold() in _AWAIT_NAME or (" by " in words and _BY_KIN.search(words) is not None)
+
+
+def awaits_another(words: str) -> bool:
+    """ "forewords by Ann Hill": several, by as many."""
+    return _BY_SEVERAL.match(words) is not None
+
+
+def opens_list(words: str) -> bool:
+    """ "with an introduction", "preface": what may be the first of several things by one person."""
+    return _FIRST_OF_LIST.match(words) is not None

@@ -1,0 +1,66 @@
+"""Who helped with a book: his words, his offices and his by-name enter no other field, and nobody else's."""
+
+import pytest
+
+from tests.parse.lines import read
+
+
+def people(words: str) -> list[tuple[str, str]]:
+    found = read(f"The Fen Tigers, a story of the dykes, Amos Wicken, {words}, Isle Press, Ely, 1954, 70 pages.")
+    assert (found.publisher, found.other_title_information) == ("Isle Press", "a story of the dykes")
+    first, *others = found.contributors
+    assert (first.name_raw, first.role.value) == ("Amos Wicken", "aut")
+    return [(person.name_raw, person.role.value) for person in others]
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("introduction, bibliography, and index by", "win"), ("with a preface, notes and maps by", "win"),
+        ("postface by", "win"), ("with opening remarks by", "win"), ("introductory essay", "win"),
+        ("introductory words by", "win"), ("as remembered by", "oth"), ("bibliography by", "ctb"),
+        ("tribute by", "ctb"), ("puppets designed by", "oth"), ("with a portrait by", "ctb"),
+    ],
+)  # fmt: skip
+def test_one_person_did_all_that_his_words_say_and_wrote_no_more(words: str, role: str) -> None:
+    assert people(f"{words} Hugh Elm") == [("Hugh Elm", role)]
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "MA, D.Litt.", "M.Sc.", "one of the poachers", "sometime M.P. for Ely", "of the dykers' union",
+        "canon of Ely", "a former chairman of the lodge",
+    ],
+)  # fmt: skip
+def test_what_a_helper_is_stands_in_no_other_field(office: str) -> None:
+    assert people(f"foreword by Hugh Elm, {office}") == [("Hugh Elm", "win")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "forewords by Hugh Elm, Canon of Ely, and Ann Hill, KC",
+        "forewords by Hugh Elm, mayor of March, and Ann Hill, of the Dykers' Federation",
+        "forewords by Hugh Elm, Ann Hill",
+        "foreword by Hugh Elm, secretary of the dykers, and a postface by Ann Hill",
+    ],
+)
+def test_two_introduced_it_whatever_stands_between_them(words: str) -> None:
+    assert people(words) == [("Hugh Elm", "win"), ("Ann Hill", "win")]
+    told = read(f"The Fen Tigers, Amos Wicken, Isle Press, Ely, 1954, 70 pages. {words[0].upper()}{words[1:]}.")
+    assert [person.name_raw for person in told.contributors] == ["Amos Wicken", "Hugh Elm", "Ann Hill"]
+
+
+def test_after_the_author_and_a_helper_nobody_else_wrote() -> None:
+    assert people("foreword by Hugh Elm, Ann Hill") == [("Hugh Elm", "win"), ("Ann Hill", "win")]
+
+
+@pytest.mark.parametrize("name", ["“Bittern” (Hugh Elm)", "'Bittern' (Hugh Elm)", "“Bittern”"])
+def test_whose_by_name_it_is_wrote_no_more(name: str) -> None:
+    assert people(f"foreword by {name}") == [("Bittern", "win")]
+
+
+def test_whose_help_it_had_explains_no_title() -> None:
+    assert people("with the help of the Misses Elm") == []
+    assert people("with the help of his sisters") == []
