@@ -3,6 +3,7 @@
 import pytest
 
 from shelflist.models.citation import Citation, NameType
+from shelflist.parse.vocabulary.body_words import is_body
 from tests.parse.lines import named, read
 
 
@@ -210,3 +211,13 @@ def test_a_body_and_a_comma_may_stand_before_the_title_in_marks() -> None:
     assert (bodies(citation), citation.title) == (["Mill County Freedom Organization"], "What Is a Loom For?")
     of_one_name = read("Loom Men, ‘Cato’, Weft Press, Leeds, July 1940, 125 pages.")
     assert (bodies(of_one_name), of_one_name.title) == ([], "Loom Men")
+
+
+@pytest.mark.parametrize("office", ["Loomby Herald Office", "Reporter Office", "Batley News Offices"])
+def test_the_office_of_a_newspaper_printed_what_a_body_wrote(office: str) -> None:
+    citation = read(f"The Long Lockout, Executive of the Batley Lodge, {office}, Leeds, 1914, 52 pages.")
+    assert (citation.publisher, named(citation)) == (office, ["Executive of the Batley Lodge"])
+
+
+def test_the_office_of_the_state_is_a_body_still() -> None:
+    assert is_body("Home Office") and not is_body("Loomby Herald Office")

@@ -4,7 +4,7 @@ import pytest
 
 from shelflist.models.citation import Role
 from shelflist.parse.line import Context, read_line
-from tests.parse.lines import linked, names, read
+from tests.parse.lines import linked, named, names, read
 
 _HEAD, _IMPRINT = "The Mill Hands, Rewi Ash", "Weft Press, Leeds, 1954, 60 pages."
 
@@ -188,3 +188,15 @@ def test_what_was_reprinted_is_told_in_other_languages_too() -> None:
 def test_extracts_from_what_no_capital_names_are_a_phrase() -> None:
     citation = read(f"The Mill Hands, extracts from contemporary letters, edited by Rewi Ash, {_IMPRINT}")
     assert (citation.other_title_information, citation.notes) == ("extracts from contemporary letters", ())
+
+
+@pytest.mark.parametrize("edition", ["new English edition", "first German edition", "new edition", "3rd edn"])
+@pytest.mark.parametrize("title", ["The Mill Hands", "“The Mill Hands”"])
+def test_an_edition_needs_no_comma_after_who_wrote(title: str, edition: str) -> None:
+    citation = read(f"{title} by Rewi Ash {edition}, Weft Press, Leeds, 1954, 63 pages.")
+    assert (citation.edition_statement, named(citation)) == (edition, ["Rewi Ash"])
+
+
+def test_an_esperanto_edition_may_be_shortened() -> None:
+    citation = read("La Teksistoj / Rewi Ash. – 2-a eld. – Lyon : Eldonejo Verda, 1931. – 62 p.")
+    assert (citation.edition_statement, citation.notes) == ("2-a eld", ())

@@ -177,3 +177,14 @@ def test_a_year_after_the_title_that_another_follows_is_not_taken_for_the_works(
 def test_the_house_may_follow_a_bracket_with_the_year_after_who_wrote() -> None:
     citation = read("“The Mill Hands”, a play in one act, by Rewi Ash (1936). Red Stage, Leeds. 9 pages.")
     assert (citation.publisher, citation.date_edtf, citation.notes) == ("Red Stage", "1936", ())
+
+
+@pytest.mark.parametrize("house", ["Weavers’ Agitation Bureau", "Weft Press", "Loom Theatre"])
+def test_after_the_bracket_that_dates_an_issue_comes_the_house(house: str) -> None:
+    citation = read(f"“Red Weaver”, no. 5 (June 1932). {house}, London. 10 pages.")
+    assert (citation.publisher, citation.issue, named(citation)) == (house, "5", [])
+
+
+def test_a_house_of_two_words_with_an_and_does_not_end_in_a_place() -> None:
+    citation = read("The Mill Hands, Rewi Ash, School and Concord, Carlisle, 1937, 126 pages.")
+    assert (citation.publisher, citation.place_of_publication) == ("School and Concord", "Carlisle")

@@ -5,7 +5,7 @@ import pytest
 from shelflist.models.citation import Citation, Genre, NameType
 from shelflist.models.page import Block
 from shelflist.parse.line import Context, read_line, read_text
-from tests.parse.lines import linked, read
+from tests.parse.lines import linked, named, read
 
 
 @pytest.mark.parametrize(
@@ -442,3 +442,33 @@ def test_the_day_of_an_event_closes_its_phrase_before_a_first_publication() -> N
     phrase = "an open letter to the millowners, Skipton, 2 June 1909"
     line = f"The Mill Hands, {phrase}, first published 1909, Weft Press, Leeds, 1968, 19 pages."
     assert _cited(linked(line, "The Mill Hands")).other_title_information == phrase
+
+
+@pytest.mark.parametrize(
+    "words", ["Read before the Loom Debating Society on 3rd March 1887", "Given at Hull before the Guild"]
+)
+def test_a_sentence_that_tells_where_it_was_read_is_a_phrase_and_nobody_who_wrote(words: str) -> None:
+    citation = read(f"The Mill Hands. {words}. By Rewi Ash. Leeds, Weft Press, 1887. 19 pp.")
+    assert (citation.other_title_information, named(citation)) == (words, ["Rewi Ash"])
+
+
+@pytest.mark.parametrize("title", ["The Mill Girl, her Looms and her Lodgings", "The Dyer, his Vats and his Debts"])
+def test_whose_it_is_in_capitals_goes_on_with_a_short_title(title: str) -> None:
+    citation = read(f"{title}, Rewi Ash, Weft Press, Leeds, 1924, 48 pages.")
+    assert (citation.title, citation.other_title_information) == (title, None)
+
+
+@pytest.mark.parametrize("title", ["CHILE, A PEOPLE IN ARMS", "COTTON, WHOSE COTTON?", "CRETE, ISLAND DIVIDED"])
+def test_a_title_in_capitals_goes_on_in_them_after_a_comma(title: str) -> None:
+    citation = read(f"{title} by Rewi Ash, Weft Press (Leeds, 1978), 58p")
+    assert (citation.title, named(citation)) == (title, ["Rewi Ash"])
+
+
+@pytest.mark.parametrize("words", ["SUE ELM", "WEFT PRESS", "WEAVERS UNION"])
+def test_a_name_or_house_in_capitals_is_no_more_of_a_title_in_them(words: str) -> None:
+    assert read(f"THE MILL HANDS, {words}, Leeds, 1978, 58p").title == "THE MILL HANDS"
+
+
+def test_a_question_ends_a_title_with_commas_before_who_wrote_it() -> None:
+    citation = read("Is Wool Dearer in Leeds, Hull and York? By Agnes Tye. London, Weft Press, 1911. 91 pp.")
+    assert (citation.title, named(citation)) == ("Is Wool Dearer in Leeds, Hull and York?", ["Agnes Tye"])

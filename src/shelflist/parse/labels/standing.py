@@ -139,6 +139,8 @@ def _after_dated_sentence(line: Form, i: int) -> Label | None:
     look = line.looks[i]
     if look.has_form or look.opens_small or look.series or any(later.date for later in line.looks[i:]):
         return None
+    if line.looks[i - 2].signs.numbers_issue:
+        return None  # "The Weaver, no. 3 (May 1954). Weavers’ Bureau, Leeds"
     if is_author_named(line, i - 1):
         following = line.looks[i + 1] if i + 2 == len(line.looks) else look
         housed = look.publisher >= A_FIRM or (line.gaps[i + 1 :] == (",",) and following.place >= PLACELIKE)

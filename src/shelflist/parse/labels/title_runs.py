@@ -36,7 +36,7 @@ def title_run(line: Form) -> int:
         return to_stop
     if looks[0].signs.has_and:
         return _capitals(line)
-    if line.gaps[1] == "," and _opening(line) <= 2 and looks[1].signs.in_apposition:
+    if line.gaps[1] == "," and (apposition := looks[1].signs.in_apposition) and _opening(line) <= 1 + apposition:
         return 1
     return _single_words(line) or enumeration(line) or max(_places(line), _capitals(line))
 

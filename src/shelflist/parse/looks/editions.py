@@ -26,7 +26,7 @@ _QUALITY = r"(?:(?-i:[a-z]{3,14})[\s,]+(?:and\s)?){1,2}(?:edition|edn\b\.?|impre
 _OF_SUBJECT = r"(?!\s(?:on|of(?!\s\d)|about|devoted|dedicated)\b)"
 """ "a Special Issue on China" is a title's or a phrase's."""
 EDITION = re.compile(
-    rf"(?:(?:the|a)\s+)?(?:(?:{_ORDINAL}[\s,]+(?:and\s+)?)+(?:(?:english|american|russian|soviet|indian|chinese)\s+)?(?:{_QUALITY}|edition|ed\.?|edn\.?|éd(?:ition)?\.?|edici[óo]n|edizione|eldono|argraffiad|Auflage|Ausgabe|izd\.?|impression|impr\.?|imp\.?|thousand|printing|print|reprint|version|(?:re-?)?issue|translation|druk|uppl(?:aga[n]?)?\.?|udg(?:ave)?\.?|utg(?:åva)?\.?)(?!\w){_OF_SUBJECT}"
+    rf"(?:(?:the|a)\s+)?(?:(?:{_ORDINAL}[\s,]+(?:and\s+)?)+(?:(?:english|american|russian|soviet|indian|chinese)\s+)?(?:{_QUALITY}|edition|ed\.?|edn\.?|éd(?:ition)?\.?|edici[óo]n|edizione|eld(?:ono)?\.?|argraffiad|Auflage|Ausgabe|izd\.?|impression|impr\.?|imp\.?|thousand|printing|print|reprint|version|(?:re-?)?issue|translation|druk|uppl(?:aga[n]?)?\.?|udg(?:ave)?\.?|utg(?:åva)?\.?)(?!\w){_OF_SUBJECT}"
     r"|argraffiad\s(?:newydd|diwygiedig|cyntaf)\b"
     r"|(?:fully|completely|entirely|thoroughly|newly|much)\s(?:revised|enlarged|rewritten|expanded|corrected|updated)"
     r"(?:\s(?:and|&)\s[a-z]+)?"

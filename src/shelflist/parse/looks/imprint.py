@@ -22,7 +22,7 @@ from shelflist.parse.looks.grades import (
     SURE_FIRM,
     TOWNLIKE,
 )
-from shelflist.parse.vocabulary.body_words import is_body, is_writing
+from shelflist.parse.vocabulary.body_words import is_body, is_newspaper_office, is_writing
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.regions import BRANCHES, GREAT, REGIONS
@@ -111,7 +111,7 @@ def publisher_score(words: str, gazetteer: Gazetteer) -> float:
             return SURE_FIRM if length <= 10 else A_BODY
         return A_FIRM if length <= 12 else A_PAIR
     if (cues & _BODY or is_body(words)) and not is_writing(words):
-        return A_BODY if 1 < length <= 12 else 0.0
+        return A_FIRM if is_newspaper_office(words) else A_BODY if 1 < length <= 12 else 0.0
     if words[1:2] in _SECOND_OF_ACRONYM and _ACRONYM.match(words):
         return AN_ACRONYM
     return _unlisted_score(words, known.each, gazetteer)

@@ -34,14 +34,20 @@ protest romance portrait calendar
 """In small letters alone: with a capital they may stand in a name."""
 OPENS_SENTENCE = (
     "A ", "An ", "The ", "Some ", "F", "Six ", "Se", "Eight ", "Tw", "Ten ", "Three ", "Collected ", "Being ",
+    "Read ", "Delivered ", "Given ", "Spoken ", "Addressed ", "Acted ", "Performed ", "Submitted ", "Sung ",
+    "Broadcast ",
 )  # fmt: skip
 """How all that `_SENTENCE` takes begins: a look at these spares most segments the pattern."""
 _SENTENCE = re.compile(
     r"(?:An?|The|Some|Two|Three|Four|Five|Six|Seven|Eight|Ten|Twelve|Selected|Collected|Being(?:\san?|\sthe)?)\s"
     r"(?:(?!(?:of|in|for|to|and|on|at|by|from|with)\s)[a-z][\w’'-]*\s){0,3}?"
     rf"(?:{'|'.join((_WORK_LISTED + _MORE_WORK + _SMALL_WORK).split())}|paper(?=\s(?:read|given)\b))(?=$|,|\s[a-z\d])"
+    r"|(?:Read|Delivered|Given|Spoken|Addressed|Acted|Performed|Submitted|Sung|Broadcast)\s(?:before|to|at|in|on|from)\s"
+    r"|(?:Acted|Performed|Sung|Spoken)\sby\sthe\s"
 )
-""" "A short account of the strike", "Three talks, June 1921": capitals only where a sentence begins."""
+""" "A short account of the strike", "Three talks, June 1921", "Read before the Guild on 3rd March": capitals only where
+a sentence begins.
+"""
 _WORK_ABROAD_LISTED = """
 erinnerungen geschichte erzählungen gedichte briefe reden aufsätze märchen novelle novellen bericht broschüre
 aufzeichnungen flugschrift studie lebensbild roman souvenirs histoire récit récits essai étude lettres

@@ -18,7 +18,7 @@ from shelflist.parse.looks.names import is_quoted_name
 from shelflist.parse.looks.parts import BARE_NUMBER, VOLUME_AND_NUMBER
 from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.looks.series import has_series_form, is_code, is_number_of_series, may_be_series, read_series
-from shelflist.parse.looks.title_forms import alternative, ends_in_part, goes_on, is_in_apposition, opens_life
+from shelflist.parse.looks.title_forms import alternative, apposition, ends_in_part, goes_on, opens_life
 from shelflist.parse.vocabulary.body_words import is_body_by_letters, is_writing
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 from shelflist.parse.vocabulary.numbering import ISSUES, ISSUES_ABROAD
@@ -81,7 +81,7 @@ class Signs(NamedTuple):
     tells_work: bool = False  # a word for a kind of writing
     and_more: bool = False  # opens like "and Other Tales"
     alternative: int = 0  # 1 for "or Over the Range", 2 for "or" alone
-    in_apposition: bool = False  # "the Highest Stage of Capitalism"
+    in_apposition: int = 0  # 1 for "the Highest Stage of Capitalism", 2 for "its Looms and its Debts"
     head_words: int = 0  # before ": " or " – "; at most 12
     before_and: int = -1  # of these before the first "and", at most 12; -1 where there is none
     opens_life: bool = False  # "Her Life and Work"
@@ -159,7 +159,7 @@ def signs_of(text: str, gazetteer: Gazetteer, *, names: float, of_body: bool, pa
         tells_work=tells,
         and_more=goes_on(text),
         alternative=alternative(text) if text[0] in "oO" else 0,
-        in_apposition=is_in_apposition(words),
+        in_apposition=apposition(words),
         head_words=head,
         before_and=before_and,
         opens_life=opens_life(text),

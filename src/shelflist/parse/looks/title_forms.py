@@ -23,7 +23,8 @@ OPENS_LIFE = re.compile(
 """ "Rosa Luxemburg: Her Life and Work": what may follow a name in the title of a life."""
 _LIFE_OPENS = frozenset("hHtTmMpPlLbBaAsSiIwWdD0123456789")
 _OF_ISSUES = frozenset(["Special", "Double", "Anniversary", "Centenary", "Final", "First", "Last"])
-_OPEN_APPOSITION = frozenset(["the", "a", "an", "or"])
+_OWN = frozenset(["its", "his", "her", "their"])
+_OPEN_APPOSITION = _OWN | {"the", "a", "an", "or"}
 _ENDS_IN_PART = re.compile(r"(?:[:,]|\s[–—-])\s(?:Volume|Vol\.?|Part|Book|Pt\.?)\s?(?:\d{1,2}|[IVX]{1,5}|One|Five)$")
 """ "A History of Looms: Volume 1": what comes after a stop is the part's name."""
 _OF_A_LIFE = ("Man", "Lif", "Sto")
@@ -50,11 +51,15 @@ def alternative(text: str) -> int:
     return int(text.startswith("or ") and text[3:4].isupper())
 
 
-def is_in_apposition(words: list[str]) -> bool:
-    """ "Imperialism, the Highest Stage of Capitalism": an article, then capitals throughout."""
+def apposition(words: list[str]) -> int:
+    """ "Imperialism, the Highest Stage of Capitalism": an article, then capitals throughout.
+
+    2 where it tells whose it is: "its Looms and its Debts".
+    """
     if words[0] not in _OPEN_APPOSITION or not 3 <= len(words) <= 8 or _tells_issue(words):
-        return False
-    return all(word[0].isupper() for word in words[1:] if word not in SMALL_WORDS)
+        return 0
+    told = 2 if words[0] in _OWN else 1
+    return told * all(word[0].isupper() for word in words[1:] if word not in SMALL_WORDS and word not in _OWN)
 
 
 def _tells_issue(words: list[str]) -> bool:

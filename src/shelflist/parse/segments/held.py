@@ -17,6 +17,7 @@ from shelflist.parse.segments.issue_numbers import at_number
 from shelflist.parse.segments.names_in_brackets import Next, name_in_bracket
 from shelflist.parse.segments.tokens import Segment, split_at, unbracketed
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.languages import LANGUAGE_FORM
 
 IN_SERIES = "series"
 """The gap of a segment that is a series by its bracket."""
@@ -42,8 +43,9 @@ _SERIES = re.compile(
 """ "Loom Broadsheets", "Studies of the Weavers’ Institute": many of a kind."""
 _TOLD = re.compile(r"(?:^|\s)[(\[](?P<told>[a-z1-9][^()\[\]]{5,90})[)\]]$", re.IGNORECASE)
 _NEXT = re.compile(r"[,;.]\s(?=[a-zA-Z])")
-_EDITION_AT_END = re.compile(
-    r"(?<=\w),?\s(?:(?:\d{1,2}(?:st|nd|rd|th)|[Ss]econd|[Tt]hird|[Rr]ev(?:ised)?|[Nn]ew)\.?\s){1,2}(?:edition|edn|ed|printing|impression)\.?$"
+EDITION_AT_END = re.compile(
+    r"(?<=\w),?\s(?:(?:\d{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Rr]ev(?:ised)?|[Nn]ew|enlarged|abridged)\.?\s){1,2}"
+    rf"(?:(?i:{LANGUAGE_FORM})\s)?(?:edition|edn|ed|printing|impression)\.?$"
 )
 
 
@@ -141,7 +143,7 @@ def _stands_alone(words: str, gazetteer: Gazetteer) -> bool:
 
 def without_edition(piece: Segment) -> list[Segment]:
     """ "The Mill Hands 2nd. edn. (Leeds: Weft Press, 1954)": the edition is none of the title."""
-    found = _EDITION_AT_END.search(piece.text)
+    found = EDITION_AT_END.search(piece.text)
     return split_at(piece, found.start()) if found and not EDITION.fullmatch(piece.text) else [piece]
 
 

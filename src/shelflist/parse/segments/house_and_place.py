@@ -84,8 +84,8 @@ def ends_in_place(words: str, gazetteer: Gazetteer) -> int | None:
         town, comma, region = " ".join(tokens[-count:]).partition(", ")
         if len(tokens) <= count or not gazetteer.is_place(town) or (comma and region.rstrip(".") not in REGIONS):
             continue
-        if not tokens[-count - 1][0].isupper() and tokens[-count - 1] not in ("&", "and"):
-            return None  # "Communist Party of Great Britain"
+        if not tokens[-count - 1][0].isupper():
+            return None  # "Communist Party of Great Britain", "School and Concord"
         if publisher_score(" ".join(tokens[:-count]), gazetteer) >= A_BODY:
             return len(words) - len(" ".join(tokens[-count:]))
     return None

@@ -30,14 +30,16 @@ from shelflist.parse.segments.stray_dates import with_date
 from shelflist.parse.segments.ties import TIED, are_tied, ties_of, ties_of_title
 from shelflist.parse.segments.tokens import Segment, split_at
 from shelflist.parse.segments.year_after_names import year_after_names
+from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.small_words import ARTICLES
 
 _SPAN_AND_MORE = re.compile(r"1[4-9]\d\d\s?[-–]\s?(?:\d\d)?\d\d:\s")
 """ "Looms and Weavers, 1788-1988: Bicentenary Essays": the years are the title's, which goes on after them."""
 _HELD_INSIDE = re.compile(r"\s\([A-ZÀ-Þ][^()\d,]{4,60}\)\s(?=[A-ZÀ-Þ])")
+_LOUD = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ’'-]*[!?]?(?:\s|$)){2,9}(?=$|by\s)")
 _DATED_BY = re.compile(rf".*?\([^()]*(?:{YEAR_FORM}|\bn\.d)[^()]*\)(?=\sby\s(?:the\s)?[A-ZÀ-Þ])")
-""" "The Mill Hands (Weft Press, 1954) by Rewi Ash": the imprint before the author."""
+""" "The Mill Hands (Weft Press, 1954) by Rewi Ash"."""
 _BY_DASH = 3.9
 """How surely words are names after the only dash of a line, where no house or place comes next."""
 _ED = ("ed. ", "eds. ", "comp. ", "comps. ")
@@ -81,7 +83,7 @@ def refine(segments: list[Segment], gazetteer: Gazetteer, *, opens: bool = True,
 
 def _joined_at_opening(segments: list[Segment], gazetteer: Gazetteer) -> list[Segment]:
     """A comma stands within the title, or the name before it: "Ash, Rewi", "Mill Hands, The", a list of names."""
-    if opens_inverted(segments, gazetteer):
+    if (segments[0].text.isupper() and _goes_on_loud(segments[1], gazetteer)) or opens_inverted(segments, gazetteer):
         segments = [join(segments[0], segments[1]), *segments[2:]]
     if len(segments) > 1 and segments[1].text[0] == "1" and _goes_on_after_years(segments[1]):
         segments = [join(segments[0], segments[1]), *segments[2:]]
@@ -90,6 +92,14 @@ def _joined_at_opening(segments: list[Segment], gazetteer: Gazetteer) -> list[Se
     if len(segments) > 3 and (listed := opens_listed(segments, gazetteer)):
         segments = [join_all(segments[:listed]), *segments[listed:]]
     return segments
+
+
+def _goes_on_loud(piece: Segment, gazetteer: Gazetteer) -> bool:
+    """ "CHILE, A PEOPLE IN ARMS by Rewi Ash": a title in capitals goes on in them, where they are no name or body."""
+    if piece.gap != "," or (found := _LOUD.match(piece.text)) is None:
+        return False
+    words = found.group().rstrip().title()
+    return not (names_score(words, gazetteer) >= NAMED or is_body(words) or is_house_or_place(words, gazetteer))
 
 
 def _goes_on_after_years(piece: Segment) -> bool:

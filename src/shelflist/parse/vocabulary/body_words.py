@@ -79,6 +79,13 @@ _WRITING = re.compile(
 _WRITING_CUE = cue(f"{_WRITINGS} {_TELLINGS}")
 
 
+_OFFICES = ("Office", "Offices")
+_NEWSPAPER_OFFICE = re.compile(
+    r"\b(?:News|Herald|Journal|Times|Gazette|Observer|Advertiser|Chronicle|Reporter|Guardian|Mercury|Express|Echo|Post|Star|"
+    r"Record|Argus|Courier|Standard|Examiner|Telegraph|Mail|Leader|Pioneer|Tribune|Independent|Sentinel|Printing)\sOffices?$"
+)
+
+
 _MAY_NAME = _BODY | _PEOPLE | _FOREIGN | _KNOWN_CUE
 _OPENS_TITLE = ("To ", "From ", "Towards ", "Into ")
 """ "To the First International": where to no body's name leads."""
@@ -101,7 +108,7 @@ def is_body(words: str) -> bool:
     if not cues & _MAY_NAME or " " not in words or words.startswith(_OPENS_TITLE):
         return False
     if cues & _BODY or (cues & _PEOPLE and _is_people(words)):
-        return not is_writing(words)
+        return not (is_writing(words) or (words.endswith(_OFFICES) and is_newspaper_office(words)))
     if cues & _KNOWN_CUE and words in _KNOWN:
         return True
     return bool(cues & _FOREIGN) and _FOREIGN_BODY.search(words) is not None
@@ -110,6 +117,11 @@ def is_body(words: str) -> bool:
 def is_writing(words: str) -> bool:
     """ "Report of the Wembley Congress": a writing, and no body."""
     return bool(cues_in(words) & _WRITING_CUE) and _WRITING.match(words) is not None
+
+
+def is_newspaper_office(words: str) -> bool:
+    """ "Loomby Herald Office": where a newspaper was printed, and pamphlets with it."""
+    return words.endswith(_OFFICES) and _NEWSPAPER_OFFICE.search(words) is not None
 
 
 def _is_people(words: str) -> bool:
