@@ -30,7 +30,7 @@ from shelflist.parse.labels.settled import settle
 from shelflist.parse.looks.dates import is_edition_of_year
 from shelflist.parse.looks.editions import tells_earlier_edition
 from shelflist.parse.looks.extent import Extent, pages_in
-from shelflist.parse.looks.series import split_series
+from shelflist.parse.looks.series import may_name_something, split_series
 from shelflist.parse.looks.standard_numbers import standard_numbers
 from shelflist.parse.segments.tail import Tail, languages_stated
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
@@ -207,7 +207,7 @@ def _stated(line: Labelled, dating: Dating, held: Container, tail: Tail, told: T
             (notes if tells_earlier_edition(words) else editions).append(words)
         if held.raw and held.raw not in (held.title, f"{held.title} {held.volume}"):
             notes = [held.raw.removesuffix(f" {held.volume}"), *notes]  # "in The Plebs": more than the title
-        notes += [segment.text for segment in line.of(REMARK, ORIGINAL)]
+        notes += [piece.text for piece in line.of(REMARK, ORIGINAL) if not may_name_something(piece.text)]
         notes += [segment.text for segment in line.of(NO_IMPRINT) if segment.text.casefold().endswith(" printed")]
     if told.note:
         notes.append(told.note)

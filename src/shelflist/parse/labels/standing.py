@@ -144,7 +144,8 @@ def _after_dated_sentence(line: Form, i: int) -> Label | None:
     if is_author_named(line, i - 1):
         following = line.looks[i + 1] if i + 2 == len(line.looks) else look
         housed = look.publisher >= A_FIRM or (line.gaps[i + 1 :] == (",",) and following.place >= PLACELIKE)
-        return PUBLISHER if housed and line.gaps[i - 1] in (".", "") and look.signs.as_standing else None
+        parted = line.gaps[i - 1] in (".", "") or line.looks[i - 2].edition
+        return PUBLISHER if housed and parted and look.signs.as_standing else None
     named = (look.names >= NAMELIKE and look.publisher < AN_ACRONYM) or look.body > 0
     return AUTHOR if named and not line.gaps[i - 1].strip() and i + 1 < len(line.looks) else None
 

@@ -41,7 +41,7 @@ _SERIES = re.compile(
 _SMALL_ROMAN = r"(?=[ivxlc]{2,8}$)c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 """ "lxxxix", as learned societies number."""
 _NUMBER = re.compile(
-    r"\s*(?:[,;:–—-]\s*|\s)\(?(?P<number>(?P<word>(?:nos?|n(?=\.)|núm|numbers?|vol|vols|volume|v(?=\.)|nr|n-ro|rhif|issue|part|h(?=\.))\b\.?|#|n[°º])\s*[\w/-]+(?:\s(?:and|&)\s\d{1,4}|\sof\s\d{4})?|(?<=,\s)(?:book|bd|band|heft|tom[eo]?|pamphlet|booklet|tract|C|Cd|Cmn?d|Cm)\b\.?\s?\d+(?:,\d+)?|"
+    r"\s*(?:[,;:–—-]\s*|\s)[(\[]?(?P<number>(?P<word>(?:nos?|n(?=\.)|núm|numbers?|vol|vols|volume|v(?=\.)|nr|n-ro|rhif|issue|part|h(?=\.))\b\.?|#|n[°º])\s*[\w/-]+(?:\s(?:and|&)\s\d{1,4}|\sof\s\d{4})?|(?<=,\s)(?:book|bd|band|heft|tom[eo]?|pamphlet|booklet|tract|C|Cd|Cmn?d|Cm)\b\.?\s?\d+(?:,\d+)?|"
     rf"(?-i:[A-Z]{{0,3}}|(?<=,\s)[A-Z]{{1,3}}\s)\d{{1,4}}(?:[/–-]\d{{1,4}}|[a-z])?|(?-i:[IVXLC]{{1,6}}(?:\sof\s\d{{4}})?)|"
     rf"(?<=,\s)(?:(?-i:{_SMALL_ROMAN})|{NUMBER_WORDS}))$",
     re.IGNORECASE,
@@ -130,7 +130,7 @@ def split_series(words: str) -> tuple[str, str | None]:
     if first := NUMBERED_IN.match(bare):
         return first["title"], first["number"]
     found = _NUMBER.search(bare)
-    title, number = (bare[: found.start()].rstrip(" ,;("), found["number"]) if found and found.start() else (bare, None)
+    title, number = (bare[: found.start()].rstrip(" ,;(["), found["number"]) if found and found.start() else (bare, None)
     if number and (more := _MORE_NUMBER.search(title)):
         title, number = title[: more.start()], bare[more.start("number") :]
     said = SAID.match(title)

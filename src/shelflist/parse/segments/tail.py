@@ -30,7 +30,7 @@ _ISSUE_OF = re.compile(
     re.IGNORECASE,
 )
 """ "Loom Quarterly, Vol. 3, No. 12": nothing but a periodical has both."""
-_BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]+)[)\]]\.?")
+_BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]+(?:\[[^()\[\]]{1,12}\]|\([^()\[\]]{1,12}\))?)[)\]]\.?")
 _AREA = re.compile(r"(?:--|[—–])\s\((?P<inside>[A-ZÀ-Þ][^()]{4,90}\s;\s[^();]{1,12})\)[.\s]*(?:--|[—–])?")
 """Its number shows a catalogue's series wherever it stands among the notes."""
 _LAST_AREA = re.compile(r"(?:--|[—–])\s\((?P<inside>[A-ZÀ-Þ][^()]{4,90})\)\.?\s*$")
