@@ -200,3 +200,8 @@ def test_an_edition_needs_no_comma_after_who_wrote(title: str, edition: str) -> 
 def test_an_esperanto_edition_may_be_shortened() -> None:
     citation = read("La Teksistoj / Rewi Ash. – 2-a eld. – Lyon : Eldonejo Verda, 1931. – 62 p.")
     assert (citation.edition_statement, citation.notes) == ("2-a eld", ())
+
+
+@pytest.mark.parametrize("more", ["with letters received", "with readers’ memories added", "with two songs omitted"])
+def test_an_edition_goes_on_with_what_was_done_to_it(more: str) -> None:
+    assert read(f"{_HEAD}, 2nd ed., {more}, {_IMPRINT}").edition_statement == f"2nd ed., {more}"

@@ -117,3 +117,15 @@ def test_a_linked_periodical_has_its_number_after_a_dash(between: str, rest: str
     citation = read_line(linked(f"{marked}{rest}", marked), Context()).citation
     assert citation is not None
     assert (citation.container_title, citation.issue) == ("Weavers’ Bulletin", "10")
+
+
+@pytest.mark.parametrize("numbers", ["vol. 11, no. 4", "no. 4"])
+def test_an_issue_with_its_month_stands_before_a_catalogues_imprint(numbers: str) -> None:
+    citation = read(f"The Shuttle Hand, {numbers}, April 1913. – Leeds : Weavers’ Union. – 12p. – Margins cropped.")
+    assert (citation.container_title, citation.issue, citation.date_edtf) == ("The Shuttle Hand", "4", "1913-04")
+
+
+@pytest.mark.parametrize("told", ["Organ of the exiled weavers", "A bulletin for friends"])
+def test_what_describes_a_periodical_before_its_number_is_none(told: str) -> None:
+    citation = read(f"The Shuttle Hand. {told}. Number 8. May 1940. 6 p.")
+    assert (citation.container_title, citation.other_title_information) == ("The Shuttle Hand", told)

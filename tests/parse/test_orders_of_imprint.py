@@ -2,6 +2,7 @@
 
 import pytest
 
+from shelflist.models.citation import Status
 from tests.parse.lines import named, read
 
 
@@ -188,3 +189,47 @@ def test_after_the_bracket_that_dates_an_issue_comes_the_house(house: str) -> No
 def test_a_house_of_two_words_with_an_and_does_not_end_in_a_place() -> None:
     citation = read("The Mill Hands, Rewi Ash, School and Concord, Carlisle, 1937, 126 pages.")
     assert (citation.publisher, citation.place_of_publication) == ("School and Concord", "Carlisle")
+
+
+@pytest.mark.parametrize(
+    "imprint",
+    ["Carding, Gorsley, Leeds, 1937", "Leeds: Carding, Gorsley, 1937"],
+)
+def test_two_single_words_between_author_place_and_date_are_one_firm(imprint: str) -> None:
+    citation = read(f"The Mill Hands, by Ann Elm, {imprint}, 28 pages.")
+    assert (citation.publisher, citation.place_of_publication) == ("Carding, Gorsley", "Leeds")
+
+
+def test_after_a_sentence_and_a_known_place_two_single_words_are_one_firm() -> None:
+    citation = read("Elm, Ann. The Mill Hands. Third printing. Leeds, Carding, Gorsley, 1911. 17 pp.")
+    assert (citation.publisher, citation.place_of_publication) == ("Carding, Gorsley", "Leeds")
+
+
+def test_a_house_in_brackets_of_its_own_is_supplied() -> None:
+    citation = read("Songs of the Loom, by Ann Elm. Leeds: [Weft Press], 1842. 32 pp.")
+    assert (citation.publisher, citation.publisher_status) == ("Weft Press", Status.SUPPLIED)
+
+
+@pytest.mark.parametrize("decade", ["early 1950s", "late 1950’s", "195-"])
+def test_a_decade_is_parted_from_its_place_as_a_year_is(decade: str) -> None:
+    citation = read(f"The Mill Hands, Ann Elm, n.p., Bolsover’s Cross {decade}, 28 pages.")
+    assert (citation.place_of_publication, citation.date_edtf) == ("Bolsover’s Cross", "195X")
+
+
+def test_after_an_edition_and_its_year_house_and_place_follow_a_stop() -> None:
+    citation = read("The Mill Hands. Ann Elm. 2nd edition, 1948. Friends of the Loom, Leeds. 28 pp.")
+    assert (citation.publisher, citation.place_of_publication) == ("Friends of the Loom", "Leeds")
+
+
+@pytest.mark.parametrize(
+    "told", ["Originally published as Tkadlec, a tale, Brno, 1947.", "First published by Griffin, Hull, 1947."]
+)
+def test_of_two_imprints_the_later_is_the_books(told: str) -> None:
+    citation = read(f"A Weaver’s Life. Ann Elm. {told} Leeds: Weft Press, 1952. 79 p.")
+    assert (citation.place_of_publication, citation.date_edtf, citation.original_date_edtf) == ("Leeds", "1952", "1947")
+    assert citation.notes == (told.rstrip("."),)
+
+
+def test_of_two_places_that_a_date_parts_the_later_is_the_books() -> None:
+    citation = read("Mill Hands, resolutions of the meetings, Hull, 1938, Weft Press, Leeds, 1941, 83 pages.")
+    assert citation.place_of_publication != "Hull"

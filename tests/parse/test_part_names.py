@@ -80,3 +80,15 @@ def test_a_house_and_its_year_are_no_name_of_a_volume() -> None:
 def test_parts_of_plays_and_of_welsh_books_have_numbers(number: str) -> None:
     found = read(f"The Weavers, {number}. Ada Elm. Leeds: Weft Press, 1976. 28 pp.")
     assert (found.title, found.part_number) == ("The Weavers", number)
+
+
+@pytest.mark.parametrize("part", ["Book II [The Strangers]", "Part 2 (The Reckoning)"])
+def test_a_part_has_its_name_in_a_bracket(part: str) -> None:
+    found = read(f"Ann Elm. Warp and Weft, {part}. Leeds: Weft Press, 1909. 214 pp.")
+    assert f"{found.part_number} {found.part_name}" == part.translate(str.maketrans("", "", "[]()"))
+
+
+@pytest.mark.parametrize("name", ["Flax", "Cotton and Jute"])
+def test_a_part_follows_a_title_even_if_it_might_be_a_bodys_name(name: str) -> None:
+    found = read(f"Weavers of the Fens. Part 2. {name}. Ann Elm. Leeds: Weft Press, 1944. 51 p.")
+    assert (found.title, _part(found), names(found)) == ("Weavers of the Fens", ("Part 2", name), ["Ann Elm"])

@@ -142,3 +142,9 @@ def test_what_is_said_of_a_series_or_a_library_is_none(remark: str) -> None:
     assert citation is not None
     assert citation.series_title is None
     assert citation.notes == (remark,)
+
+
+@pytest.mark.parametrize("words", ["Fells and Dales", "Weft Masters"])
+def test_capitals_between_stops_that_nothing_shows_to_be_a_note_are_withheld(words: str) -> None:
+    citation = read(f"The Mill Hands. By Rewi Ash. {words}. Weft Press. Leeds. 1953. 281 pp.")
+    assert (citation.notes, citation.unparsed_remainder) == ((), words)

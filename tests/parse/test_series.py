@@ -185,3 +185,15 @@ def test_studies_between_author_and_listed_house_are_a_series() -> None:
 def test_the_languages_of_a_text_are_no_series(note: str) -> None:
     citation = read(f"The Mill Hands, Rewi Ash, Weft Press, Leeds, 1954, 66 pages. {note}.")
     assert (citation.series_title, [one.rstrip(".") for one in citation.notes]) == (None, [note])
+
+
+@pytest.mark.parametrize("held", ["(Calder Lives [no. 9])", "(Calder Lives [no. 9]).", "[Calder Lives (no. 9)]"])
+def test_a_series_has_its_number_in_brackets_inside_its_own(held: str) -> None:
+    citation = read(f"Ann Elm. The Mill Hands. Leeds: Weft Press, 1928. 66 pp. {held}")
+    assert (citation.series_title, citation.series_number, citation.notes) == ("Calder Lives", "no. 9", ())
+
+
+@pytest.mark.parametrize("house", ["Spinners’ Lodge No. 4", "Dyers’ Branch No. 12", "Colliery Lodge no. 2"])
+def test_a_part_of_a_body_has_a_number_and_is_no_series(house: str) -> None:
+    citation = read(f"The Mill Hands, Ann Elm, a report, {house}, Leeds, 1937, 27 pages.")
+    assert (citation.publisher, citation.series_title) == (house, None)

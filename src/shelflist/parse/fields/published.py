@@ -62,9 +62,16 @@ def imprint_of(line: Labelled) -> Imprint:
     of_house = _standing(line, PUBLISHER) if house else _missing(line, PUBLISHER)
     if PLACE not in trusted:
         return Imprint(house, of_house, None, _missing(line, PLACE))
-    place = line.runs(PLACE)[0]
+    places = line.runs(PLACE)
+    place = places[-1 if len(places) > 1 and _are_of_two(line) else 0]
     of_place = Status.SUPPLIED if place[0] in "[(" else _standing(line, PLACE)
     return Imprint(house, of_house, place.strip("[]()? "), of_place)
+
+
+def _are_of_two(line: Labelled) -> bool:
+    """A date stands between the places: "originally published in Brno, 1947, Weft Press, Vienna, 1952"."""
+    at, dates = line.trust.trusted[PLACE], line.trust.trusted.get(DATE, ())
+    return len(dates) > 1 and any(at[0] < date < at[-1] for date in dates) and dates[-1] > at[-1]
 
 
 def _house(line: Labelled) -> str:

@@ -63,4 +63,4 @@ def _joins(sign: str) -> bool:
 def _is_number_and_name(words: str, part: str) -> bool:
     """The words of a part, shared out between its two fields: "Part 1 – the Dominated"."""
     held = part.split()
-    return all(word in held or not word.strip(" –—-:.") for word in words.split())
+    return all(word in held or (bare := word.strip(" –—-:.,()[]")) in held or not bare for word in words.split())

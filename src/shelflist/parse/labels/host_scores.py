@@ -7,6 +7,7 @@ like alone stands in `hosts`.
 from shelflist.models.citation import Role
 from shelflist.parse.grammar import HOST
 from shelflist.parse.labels.form import Form
+from shelflist.parse.looks.features import Features
 from shelflist.parse.looks.grades import A_BODY, A_PLACE, LISTED, NAMED, NAMELIKE, SURE_FIRM, SURELY_NAMED
 from shelflist.parse.search import Scores
 
@@ -18,6 +19,8 @@ def weigh_host(scores: Scores, line: Form, i: int, *, named: bool) -> None:
     look = line.looks[i]
     if look.series and named and not line.of_pages:
         return  # "Our History, 73": a whole pamphlet is of the series, whatever else bears the name
+    if i == 1 and line.gaps[1] == "." and not line.of_pages and _describes(look):
+        return  # "The Weaver. Organ of the exiled weavers. No. 8. May 1940"
     if look.edition:
         if _comes_number(line, i) and look.signs.as_host_of_issue > 0:
             scores[HOST] = 8.0  # "reprinted from The Weaver, Volume 8, No. 46"
@@ -30,6 +33,11 @@ def weigh_host(scores: Scores, line: Form, i: int, *, named: bool) -> None:
         scores[HOST] = host
     elif _may_stand_in(line, i, named=named) and (surety := _of_a_day(line, i)):
         scores[HOST] = surety
+
+
+def _describes(look: Features) -> bool:
+    """No name: "Organ of the exiled weavers", "A bulletin for friends"."""
+    return look.words > 2 and not look.opens_small and not look.edition and not look.signs.as_standing
 
 
 def _may_stand_in(line: Form, i: int, *, named: bool) -> bool:

@@ -4,8 +4,9 @@ A listed place beside the colon is what shows it.
 """
 
 from shelflist.parse.grammar import PLACE, PUBLISHER
-from shelflist.parse.labels.form import Form, date_follows
-from shelflist.parse.looks.grades import A_PLACE, A_TOWN, AN_ACRONYM, NAMELIKE
+from shelflist.parse.labels.form import Form, date_follows, is_author_named
+from shelflist.parse.looks.features import Features
+from shelflist.parse.looks.grades import A_PLACE, A_TOWN, AN_ACRONYM, LISTED, NAMELIKE
 from shelflist.parse.search import Scores
 
 _HOUSE = 4.5
@@ -15,8 +16,11 @@ _PLACE = 2.5
 def weigh_by_colon(scores: Scores, line: Form, i: int) -> None:
     """Corrects the scores of segment i for house and place by a colon before it, or one of the next two after it."""
     following = line.gaps[i + 1] if i + 1 < len(line.gaps) else ""
-    if _stands_at_colon(line, i) or _is_second_partner(line, i):
+    alone = line.looks[i].words == 1 and i > 1
+    if _stands_at_colon(line, i) or (alone and _closes_firm(line, i)):
         scores[PUBLISHER], scores[PLACE] = max(scores.get(PUBLISHER, 0.0), _HOUSE), -4.0
+    elif alone and _opens_firm(line, i):
+        scores[PUBLISHER], scores[PLACE] = LISTED, -4.0
     if following == ":":
         scores[PLACE] = max(scores.get(PLACE, 0.0), 0.0) + _PLACE
     elif following == "," and _opens_place(line, i):
@@ -41,10 +45,35 @@ def _opens_place(line: Form, i: int) -> bool:
     return opens and may_be_place and (look.publisher < AN_ACRONYM or look.place >= A_PLACE)
 
 
-def _is_second_partner(line: Form, i: int) -> bool:
-    """ "Leeds: Griffin, Bohn, 1861": after a known place two single words before the date are one firm."""
-    if i < 3 or line.gaps[i - 1] != ":" or line.gaps[i] != "," or line.looks[i - 2].place < A_PLACE:
+def _opens_firm(line: Form, i: int) -> bool:
+    return i + 1 < len(line.looks) and (_close_imprint(line, i + 1) or _stand_before_place(line, i))
+
+
+def _closes_firm(line: Form, i: int) -> bool:
+    """ "Leeds: Griffin, Bohn, 1861", ". Leeds, Griffin, Bohn, 1861": after a known place two single words before the
+    date are one firm. So are they after who wrote, before place and date: "Rewi Ash, Griffin, Bohn, Leeds, 1861".
+    """
+    return _close_imprint(line, i) or _stand_before_place(line, i - 1)
+
+
+def _close_imprint(line: Form, i: int) -> bool:
+    """Place, partner and segment i, the last before the date."""
+    if i < 3 or line.gaps[i] != "," or line.looks[i - 2].place < A_PLACE:
         return False
-    first, second = line.looks[i - 1], line.looks[i]
-    plain = second.signs.is_letters and not (second.opens_small or second.series) and second.place < A_TOWN
-    return plain and first.words == second.words == 1 and date_follows(line, i)
+    parted = line.gaps[i - 1] == ":" or (line.gaps[i - 1] == "," and line.gaps[i - 2] == ".")
+    return parted and _is_plain(line.looks[i]) and line.looks[i - 1].words == 1 and date_follows(line, i)
+
+
+def _stand_before_place(line: Form, i: int) -> bool:
+    """Segment i and the next, neither of them known as anything."""
+    if i + 3 >= len(line.looks) or line.gaps[i + 1 : i + 3] != (",", ",") or line.inner[i]:
+        return False
+    pair, place = line.looks[i : i + 2], line.looks[i + 2]
+    if place.place < A_PLACE or not date_follows(line, i + 2) or not is_author_named(line, i):
+        return False
+    return all(_is_plain(look) and look.publisher < AN_ACRONYM and look.names < NAMELIKE for look in pair)
+
+
+def _is_plain(look: Features) -> bool:
+    plain = look.words == 1 and look.signs.is_letters and not (look.opens_small or look.series or look.has_form)
+    return plain and look.place < A_TOWN

@@ -57,6 +57,7 @@ _MORE = re.compile(
     r"(?:by\s.{3,60}|(?:to|for|from|in|up\sto|with|throughout)\b[^,]{0,60})?"
     r"|with\s(?:an?|the|some|many|several|new|added|additional|additions|further|extra|corrections|alterations|amendments|"
     r"improvements|revisions|appendix|appendices|index|glossary|supplement|postscript|maps)\b(?:\s[\w’'-]+){0,8}"
+    r"|with\s[\w\s’'-]{3,60}\s(?:added|received|restored|omitted|revised|corrected|included|appended|removed)"
 )
 _OF_SOMEBODY = re.compile(
     r"with\b.*\b(?:(?:by|from|(?:fore|intro|pref|after)\w+)\s[A-Z]|(?:portrait|photograph|frontispiece|plate|drawing|"
@@ -155,7 +156,7 @@ def is_original(words: str, gazetteer: Gazetteer) -> bool:
     rest = words[found.end() :].strip()
     return bool(
         not rest
-        or (found.group().rstrip().endswith("as") and not rest[0].islower())
+        or (found.group().rstrip().endswith(("as", "by")) and not rest[0].islower())
         or YEAR.search(rest)
         or read_date(rest)
         or publisher_score(rest, gazetteer) >= A_PERIODICAL

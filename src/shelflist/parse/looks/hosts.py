@@ -76,7 +76,7 @@ def host_score(text: str, goes_on: bool, gazetteer: Gazetteer) -> float:
 
 def tells_organ(words: str) -> bool:
     """ "Internal Newsletter of the Weavers’ Union": whose periodical it is that was named before."""
-    return " of " in words and _ORGAN.match(words) is not None and is_body(words)
+    return " of " in words and _ORGAN.match(words) is not None and ("rgan of" in words or is_body(words))
 
 
 def _title_scores(title: str, gazetteer: Gazetteer) -> tuple[float, float]:

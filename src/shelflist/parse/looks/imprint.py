@@ -38,6 +38,7 @@ Forlag Uitgeverij Kiadó Wydawnictwo Nakladatelství Izdatelstvo Printers Printi
 Limited Inc GmbH Prakashan Distributors Librairie Libreria Imprimerie House Sons Bros Brothers Stationery UP
 Printery Bookstore Newspapers Stationers Gwasg Llyfrau Llyfrfa Wasg Drukkerij Druckerei Tipografía
 Tipografia Imprenta Tryckeri Bogtrykkeri Stamperia Eldonejo Eldonoj Yayınları Yayınevi Kustannus Książka Edituri
+Printshop Printworks Letterpress
 """, endings=_FIRM_ENDINGS)  # fmt: skip
 _BODY_WORDS = """
 Committee Party Society Association League Federation Union Unions Institute University Council Club Group
@@ -47,6 +48,7 @@ Organization College School Museum Information Collective Workers Guild Internat
 Conference Partei Parti Partido News Gazette Gazeta Amalgamation Area Railway Railways Corporation Gallery Against
 Archive Archives Unit Project Settlement Argus Herald Chronicle Echo Advertiser Courier
 Friary Priory Casa Cooperative Cooperatives Theatre Church Executive Secretariat Authority Mission Assembly Tribune
+Concern
 """
 _BODIES = frozenset(_BODY_WORDS.split())
 _BODY = cue(_BODY_WORDS)

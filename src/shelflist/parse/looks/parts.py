@@ -39,7 +39,10 @@ band bands bd bk teil supplement supplements booklet pamphlet first second third
 1st 2nd 3rd première premiere deuxième deuxieme troisième troisieme seconde primera segunda tercera
 erster zweiter dritter
 """, any_case=True)  # fmt: skip
-_NAME_AFTER = re.compile(r"\s*(?:[–—:,-]|\.\s)\s*(?P<name>.+)$", re.DOTALL)
+_NAME_AFTER = re.compile(
+    r"\s*(?:[–—:,-]|\.\s)\s*(?P<name>.+)$|\s[\[(](?P<held>[A-ZÀ-Þ][^()\[\]\d]{2,60})[\])]$", re.DOTALL
+)
+""" "Part 1 – the Dominated", "Book II [The Strangers]"."""
 _ISSUE_CUE = cue("issue number", any_case=True)
 _ISSUE_OF = re.compile(
     r"(?:special |double |combined |first |last )*(?:issue|number) of (?:the )?(?P<title>.+)$", re.IGNORECASE
@@ -81,7 +84,7 @@ def read_part(title: str, *, levels: int = 3) -> tuple[str | None, str | None]:
             continue
         number = title[start.end() : found.start("rest")].strip(" ,")
         rest = _NAME_AFTER.match(found["rest"])
-        name = rest["name"].strip(" ,)") if rest and start.group()[:1] != "(" else None
+        name = (rest["name"] or rest["held"]).strip(" ,)") if rest and start.group()[:1] != "(" else None
         deeper = read_part(name, levels=levels - 1) if name and levels > 1 else (None, None)
         if deeper[0] and name:  # "Third Period, 1930-1941, Part1 – the Dominated"
             end = title.index(deeper[0], start.end()) + len(deeper[0])

@@ -94,6 +94,8 @@ _OF_COPY = re.compile(
     r"|^(?:Box|Shelf|Folder|Drawer|Cabinet)\s[\w/.-]{1,8}$"
 )
 """ "Dust Jacket", "Very Good Copy"; "Yn Gymraeg": what is said of a copy, and the language."""
+_OF_BODY = (" Lodge", " Branch", " Local", " Chapter", " Cell", " Ward", " District", " Battalion", " Company")
+""" "Miners' Lodge No. 4": a part of a body has its number, too."""
 _KINDS = re.compile(
     r"(?:[A-Z]\w+\s)?(?:Lectures|Studies|Papers|Monographs|Texts|Manuals|Readings|Documents|Tracts)\s(?:in|on|for)\s"
 )
@@ -130,7 +132,9 @@ def split_series(words: str) -> tuple[str, str | None]:
     if first := NUMBERED_IN.match(bare):
         return first["title"], first["number"]
     found = _NUMBER.search(bare)
-    title, number = (bare[: found.start()].rstrip(" ,;(["), found["number"]) if found and found.start() else (bare, None)
+    title, number = (
+        (bare[: found.start()].rstrip(" ,;(["), found["number"]) if found and found.start() else (bare, None)
+    )
     if number and (more := _MORE_NUMBER.search(title)):
         title, number = title[: more.start()], bare[more.start("number") :]
     said = SAID.match(title)
@@ -197,7 +201,11 @@ def may_be_series(title: str, gazetteer: Gazetteer, *, last: bool = False) -> bo
     words = title.split()
     if not 1 < len(words) <= _LONGEST or not _SMALL.issuperset([word for word in words if not word[0].isupper()]):
         return False
-    if _NO_SERIES.match(title) or (not last and publisher_score(title, gazetteer) >= LISTED):
+    if (
+        _NO_SERIES.match(title)
+        or title.endswith(_OF_BODY)
+        or (not last and publisher_score(title, gazetteer) >= LISTED)
+    ):
         return False
     return not (may_be_formal(title) and any(form.match(title) for form in (EDITION, GENRE, PART, PHYSICAL)))
 

@@ -15,6 +15,10 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _OF_THE_SAME = ("Its ", "Their ", "His ", "Her ")
 """ "Weavers’ Union. Its rise and fall.": said of the words before, which were the title."""
+_NUMBERED = re.compile(
+    r"(?:Parts?|Vol(?:ume|\.)|Books?|Numbers?|Nos?\.)\s(?:\d{1,3}|[IVX]{1,5}|One|Two|Three|Four)[.:]\s"
+)
+""" "Weavers of the Fens. Part 1. Flax.": the number of a part follows a title."""
 _OFFICE = re.compile(
     r"\b(?:Office|Department|Board|Commission|Ministry|Inspectorate|Commons|Lords)$|^(?:Ministry|Board|Department) of\s"
     r"|^(?:Royal|Select|Departmental)\s"
@@ -32,7 +36,7 @@ def titles_body(body: str, rest: str, gazetteer: Gazetteer) -> bool:
 
     What an office of the state prints is entered under it, whoever wrote: "Wool Office. Looms. Report by R. Ash."
     """
-    if opens_sure_imprint(rest, gazetteer) or rest.startswith(_OF_THE_SAME):
+    if opens_sure_imprint(rest, gazetteer) or rest.startswith(_OF_THE_SAME) or _NUMBERED.match(rest):
         return False
     if YEAR.search(rest) is None and _NO_DATE.search(rest) is None:
         return False
@@ -43,6 +47,8 @@ def titles_catalogued(body: str, rest: str, gazetteer: Gazetteer) -> bool:
     """ "Shelter. Homes of the Poor. London: Shelter, 1975.": its own house; or neither a name nor a body comes next."""
     if f": {body}, " in rest:
         return True
+    if _NUMBERED.match(rest):
+        return False
     return not names_next(rest, gazetteer) and not is_body_name(NEXT_STOP.split(rest, maxsplit=1)[0])
 
 

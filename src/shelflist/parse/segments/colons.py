@@ -72,7 +72,15 @@ def at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     if not _is_place_of(piece, surety, rest, gazetteer):
         return None
     first, second = split_at(piece, found.end())
-    return [without_colon(first), second._replace(gap=":")]
+    return [without_colon(first), _unbracketed(second)._replace(gap=":")]
+
+
+def _unbracketed(house: Segment) -> Segment:
+    """ "Leeds: [Weft Press]": supplied, as what stands in a bracket with its place is."""
+    words = house.text
+    if words[0] != "[" or words[-1] != "]" or NOT_PRINTED.match(words) or "[" in words[1:]:
+        return house
+    return house._replace(text=words[1:-1], start=house.start + 1, end=house.end - 1, inner=True)
 
 
 def _dated_place(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:

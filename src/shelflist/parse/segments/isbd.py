@@ -12,8 +12,10 @@ from shelflist.parse.looks.bodies import names_body
 from shelflist.parse.looks.date_points import YEAR_FORM
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.grades import A_BODY, LISTED, NAMED, NAMELIKE, TOWNLIKE
+from shelflist.parse.looks.hosts import is_of_an_issue
 from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.looks.names import names_score
+from shelflist.parse.looks.parts import is_number
 from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.segments.formed import Formed
@@ -51,7 +53,7 @@ def _read_isbd(text: str, start: int, end: int, gazetteer: Gazetteer) -> Formed:
     first = None if slash >= 0 else _STOP_AND_DASH.search(text, start, end)
     stop, areas = (first.start(), first.end()) if first else (max(slash, start), max(slash, start) + len(_SLASH))
     title = trimmed(text, start, stop, "")
-    segments = [title] if title else []
+    segments = (_issue_pieces(text, start, stop) if first else None) or ([title] if title else [])
     known = {0: Label.TITLE} if title else {}
     for n, (at, stop, sign) in enumerate(_chunks(text, areas, end, _AREA)):
         for m, (begin, close, inner_sign) in enumerate(_chunks(text, at, stop, _SIGN)):
@@ -67,6 +69,14 @@ def _read_isbd(text: str, start: int, end: int, gazetteer: Gazetteer) -> Formed:
                 known[len(segments)] = Label.PLACE
             segments += pieces
     return Formed(segments, known)
+
+
+def _issue_pieces(text: str, start: int, stop: int) -> list[Segment] | None:
+    """ "The Weaver, vol. 3, no. 4, April 1913. – ": name, numbers and the month, and nothing else."""
+    pieces = segment(text, start, stop)
+    if len(pieces) < 3 or not is_of_an_issue(read_date(pieces[-1].text)):
+        return None
+    return pieces if all(is_number(piece.text) for piece in pieces[1:-1]) else None
 
 
 def _is_place_alone(pieces: list[Segment], gazetteer: Gazetteer) -> bool:

@@ -148,6 +148,7 @@ def _goes_on(first: Segment, second: Segment, later: list[Segment], gazetteer: G
     if second.gap == "," and (
         _belong_together(house_in(first.text, gazetteer), second.text, later, gazetteer)
         or _goes_on_to_date(first.text, second.text, later, gazetteer)
+        or _goes_on_to_imprint(first.text, [second, *later])
         or _is_for_whom(first.text, second.text, gazetteer)
         or _is_of_edition(first.text, second.text)
     ):
@@ -184,6 +185,19 @@ def _goes_on_to_date(first: str, second: str, later: list[Segment], gazetteer: G
     imprint = not rest or publisher_score(rest, gazetteer) >= A_PERIODICAL or place_score(rest, gazetteer) >= A_PLACE
     imprint = imprint or (found.group().rstrip().endswith("in") and rest[0].isupper() and bool(date))
     return imprint and bool(date or place_score(second, gazetteer) >= PLACELIKE)
+
+
+def _goes_on_to_imprint(first: str, rest: list[Segment]) -> bool:
+    """ "Originally published as Looms, a tale, Brno, 1947. Vienna: Weft Press, 1952": up to its year, whatever it says,
+    where the imprint of the book follows, after a stop or with house, place and date.
+    """
+    if first_published(first) is None or YEAR.search(first):
+        return False
+    at = next((i for i, piece in enumerate(rest[:4]) if piece.gap != "," or read_date(piece.text)), 4)
+    after = rest[at + 1 :]
+    if at > 3 or rest[at].gap != "," or not after:
+        return False
+    return ("." in after[0].gap or len(after) > 2) and any(YEAR.search(piece.text) for piece in after)
 
 
 def _is_no_date(words: str) -> bool:

@@ -14,16 +14,18 @@ from shelflist.parse.segments.tokens import Segment, split_at
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
 _LONGEST = 300
+_ENDS = (*")]?-–0123456789", "0s", "’s", "'s")
 _BRACKETED_DATE = re.compile(r"\s[(\[](?P<date>[^()\[\]]{2,24})[)\]]$")
 _YEAR_AFTER_BRACKET = re.compile(rf"(?<=\))\s(?P<date>{YEAR_FORM})$")
-_YEAR_AT_END = re.compile(rf"\s(?P<date>(?:c\.\s?)?{YEAR_FORM}\??|(?:1[4-9]|20)\d[-–])$")
+_DECADE = r"(?:(?:early|mid|late)[\s-])?(?:1[4-9]|20)\d0[’']?s\??"
+_YEAR_AT_END = re.compile(rf"\s(?P<date>(?:c\.\s?)?{YEAR_FORM}\??|(?:1[4-9]|20)\d[-–]|{_DECADE})$")
 
 
 def with_date(pieces: list[Segment], gazetteer: Gazetteer, *, opens: bool) -> list[Segment]:
     """The last such date cut off. `opens`: the first segment opens a title, which may end in a year of its own."""
     for i in range(len(pieces) - 1, -1, -1):
         piece = pieces[i]
-        if piece.text[-1] not in ")]?-–0123456789" or len(piece.text) > _LONGEST:
+        if not piece.text.endswith(_ENDS) or len(piece.text) > _LONGEST:
             continue
         bracketed = _BRACKETED_DATE.search(piece.text)
         closed = bracketed or _YEAR_AFTER_BRACKET.search(piece.text)
