@@ -148,3 +148,8 @@ def test_what_is_said_of_a_series_or_a_library_is_none(remark: str) -> None:
 def test_capitals_between_stops_that_nothing_shows_to_be_a_note_are_withheld(words: str) -> None:
     citation = read(f"The Mill Hands. By Rewi Ash. {words}. Weft Press. Leeds. 1953. 281 pp.")
     assert (citation.notes, citation.unparsed_remainder) == ((), words)
+
+
+@pytest.mark.parametrize("words", ["PhD. Thesis", "In Typescript"])
+def test_what_its_own_words_show_to_be_a_note_is_one_in_capitals_too(words: str) -> None:
+    assert read(f"The Mill Hands. By Rewi Ash. {words}. Weft Press. Leeds. 1953. 281 pp.").notes == (words,)

@@ -35,6 +35,9 @@ from shelflist.parse.looks.standard_numbers import standard_numbers
 from shelflist.parse.segments.tail import Tail, languages_stated
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 
+_HARDLY = 1.0
+"""The score of a remark that no word of its own shows; see `form_scores`."""
+
 
 @record
 class _Whole:
@@ -198,6 +201,13 @@ def _whole_of(
     return _Whole(*part_of(title, outside), *named, held, series)
 
 
+def _remarks(line: Labelled) -> list[str]:
+    """Not capitals that only the stop before them made a remark: they may be a house or a series."""
+    at = sorted(i for label in (REMARK, ORIGINAL) for i in line.trust.trusted.get(label, ()))
+    shown = [i for i in at if line.choices[i].score > _HARDLY or not may_name_something(line.segments[i].text)]
+    return [line.segments[i].text for i in shown]
+
+
 def _stated(line: Labelled, dating: Dating, held: Container, tail: Tail, told: Told) -> _Stated:
     phrases, notes = phrases_of(line)
     responsibility = line.runs(*OF_RESPONSIBILITY)
@@ -207,7 +217,7 @@ def _stated(line: Labelled, dating: Dating, held: Container, tail: Tail, told: T
             (notes if tells_earlier_edition(words) else editions).append(words)
         if held.raw and held.raw not in (held.title, f"{held.title} {held.volume}"):
             notes = [held.raw.removesuffix(f" {held.volume}"), *notes]  # "in The Plebs": more than the title
-        notes += [piece.text for piece in line.of(REMARK, ORIGINAL) if not may_name_something(piece.text)]
+        notes += _remarks(line)
         notes += [segment.text for segment in line.of(NO_IMPRINT) if segment.text.casefold().endswith(" printed")]
     if told.note:
         notes.append(told.note)
