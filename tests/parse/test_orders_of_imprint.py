@@ -233,3 +233,9 @@ def test_of_two_imprints_the_later_is_the_books(told: str) -> None:
 def test_of_two_places_that_a_date_parts_the_later_is_the_books() -> None:
     citation = read("Mill Hands, resolutions of the meetings, Hull, 1938, Weft Press, Leeds, 1941, 83 pages.")
     assert citation.place_of_publication != "Hull"
+
+
+@pytest.mark.parametrize("house", ["Weft Press", "Canal Society"])
+def test_after_house_place_and_date_comes_only_who_printed_it(house: str) -> None:
+    citation = read(f"The Mill Hands, Rewi Ash, {house}, Leeds, 1954, printed by Griffin and Co, 66 pages.")
+    assert (citation.publisher, citation.notes) == (house, ("printed by Griffin and Co",))

@@ -197,3 +197,17 @@ def test_a_series_has_its_number_in_brackets_inside_its_own(held: str) -> None:
 def test_a_part_of_a_body_has_a_number_and_is_no_series(house: str) -> None:
     citation = read(f"The Mill Hands, Ann Elm, a report, {house}, Leeds, 1937, 27 pages.")
     assert (citation.publisher, citation.series_title) == (house, None)
+
+
+@pytest.mark.parametrize(
+    ("told", "number"),
+    [
+        ("Series: Loom and Hearth", None),
+        ("Series: Loom and Hearth, 4", "4"),
+        ("Number 7 in a series called Loom and Hearth", "Number 7"),
+        ("No. 3 of the series “Loom and Hearth”", "No. 3"),
+    ],
+)
+def test_what_is_said_to_be_a_series_is_one(told: str, number: str | None) -> None:
+    citation = read(f"The Mill Hands, Ann Elm, Weft Press, Leeds, 1954, 66 pages. {told}.")
+    assert (citation.series_title, citation.series_number, citation.notes) == ("Loom and Hearth", number, ())

@@ -203,9 +203,14 @@ def _whole_of(
 
 def _remarks(line: Labelled) -> list[str]:
     """Not capitals that only the stop before them made a remark: they may be a house or a series."""
-    at = sorted(i for label in (REMARK, ORIGINAL) for i in line.trust.trusted.get(label, ()))
+    trusted = line.trust.trusted
+    if REMARK not in trusted:
+        return [piece.text for piece in line.of(ORIGINAL)]
+    at = sorted([*trusted[REMARK], *trusted.get(ORIGINAL, ())])
     shown = [i for i in at if line.choices[i].score > _HARDLY or not may_name_something(line.segments[i].text)]
-    return [line.segments[i].text for i in shown]
+    by = {i for i in shown if line.segments[i].gap == "by" and i - 1 in shown}  # "printed by", "Frank Ash"
+    ends = {i: line.segments[i + 1 if i + 1 in by else i].end for i in shown if i not in by}
+    return [line.text[line.segments[i].start : end] for i, end in ends.items()]
 
 
 def _stated(line: Labelled, dating: Dating, held: Container, tail: Tail, told: Told) -> _Stated:

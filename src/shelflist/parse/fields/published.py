@@ -62,8 +62,7 @@ def imprint_of(line: Labelled) -> Imprint:
     of_house = _standing(line, PUBLISHER) if house else _missing(line, PUBLISHER)
     if PLACE not in trusted:
         return Imprint(house, of_house, None, _missing(line, PLACE))
-    places = line.runs(PLACE)
-    place = places[-1 if len(places) > 1 and _are_of_two(line) else 0]
+    place = line.runs(PLACE)[-1 if len(trusted[PLACE]) > 1 and _are_of_two(line) else 0]
     of_place = Status.SUPPLIED if place[0] in "[(" else _standing(line, PLACE)
     return Imprint(house, of_house, place.strip("[]()? "), of_place)
 

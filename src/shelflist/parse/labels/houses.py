@@ -5,13 +5,14 @@ else in the line can be the author for.
 """
 
 from shelflist.models.citation import Role
-from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, NAMES, PHRASE, PLACE, PUBLISHER
+from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, NAMES, PHRASE, PLACE, PUBLISHER, REMARK
 from shelflist.parse.labels.events import is_phrase
 from shelflist.parse.labels.form import Form, after_title, date_follows, is_author_named, place_ends_line
 from shelflist.parse.labels.house_or_place import PARTED, closes_imprint, is_place_before_house, is_undecided
 from shelflist.parse.labels.imprint_colons import weigh_by_colon
 from shelflist.parse.looks.features import Features
 from shelflist.parse.looks.grades import (
+    A_BODY,
     A_FIRM,
     A_PAIR,
     A_PLACE,
@@ -21,6 +22,7 @@ from shelflist.parse.looks.grades import (
     NAMED,
     NAMELIKE,
     NO_BODY,
+    PLACELIKE,
     SURE_FIRM,
     TOWNLIKE,
 )
@@ -68,6 +70,9 @@ def _weigh_by_place_in_line(scores: Scores, line: Form, i: int) -> None:
     if line.gaps[i] == "at":
         scores[PLACE] = _BY_HOUSE  # "published at Loomby by Frank Ash"
         scores[PUBLISHER] = scores[AUTHOR] = scores[NAMES] = -2.0
+    elif line.gaps[i] == "by" and _follows_imprint(line, i):
+        scores[REMARK] = _BY_HOUSE
+        scores[PUBLISHER] = scores[AUTHOR] = scores[NAMES] = -2.0
     elif line.gaps[i] == "by":
         of_body = look.body > 0 and _is_followed_by_house(line, i)
         scores[PUBLISHER] = 0.0 if of_body else _BY_HOUSE
@@ -84,6 +89,14 @@ def _weigh_by_place_in_line(scores: Scores, line: Form, i: int) -> None:
             scores[AUTHOR] = scores.get(AUTHOR, 0.0) + _ONLY_NAME
     elif _stands_as_house(line, i):
         scores[PUBLISHER] = max(scores.get(PUBLISHER, 0.0), _AS_UNLISTED)
+
+
+def _follows_imprint(line: Form, i: int) -> bool:
+    """ "Weft Press, Leeds, 1954, printed by Frank Ash": after house, place and date only who printed it."""
+    if i + 1 < len(line.looks) or i < 5 or line.looks[i - 2].date is None:
+        return False
+    house, place = line.looks[i - 4 : i - 2]
+    return house.publisher >= A_BODY and place.place >= PLACELIKE and house.place < A_PLACE
 
 
 def _is_followed_by_house(line: Form, i: int) -> bool:

@@ -17,6 +17,8 @@ SAID = re.compile(
 _COLLECTION = r"(?:[Cc]oll?\.|collection|colección|collana|cyfres|serie)\s(?=[A-ZÀ-Þ])"
 HEADED = re.compile(rf"^(?:(?:[Ss][eé]ries?|Reihe|Collana|Colección|Collection):\s|{_COLLECTION})")
 """ "Series: Loom Lives, 4", "coll. Loom lives": the word is none of the name."""
+_SERIES = re.compile(r"[(\[]?(?:[Ss][eé]ries?|Reihe):\s[A-ZÀ-Þ]")
+""" "Series: Loom Lives": with its number or without."""
 _CALLED = re.compile(rf"[(\[]?(?:{_COLLECTION}|=\s(?=[A-ZÀ-Þ]))")
 """ "coll. Loom lives", "= Loom Lives, 4": the word, or in a bracket the sign of German lists, says what it is."""
 
@@ -30,6 +32,8 @@ def is_called(words: str, title: str, gazetteer: Gazetteer, *, numbered: bool) -
     """A word says it: "coll. « Loom Lives », n° 4", "col. Loom lives, 4", and not "Coll. Ann Hill"."""
     if words[:1] not in "cCrRsS(=[":
         return False
+    if _SERIES.match(words) is not None:
+        return True
     if _CALLED.match(words):
         return words[0] == "=" or numbered or names_score(title, gazetteer) < NAMELIKE
     return SAID.match(words.strip("()[]")) is not None

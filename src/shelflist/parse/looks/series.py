@@ -60,8 +60,10 @@ _CODE = re.compile(r"[A-Z]{1,3}\s?\d{1,3}|[IVXLC]{1,6}\sof\s\d{4}")
 NUMBERED_IN = re.compile(
     r"(?P<number>(?:[Nn]os?|[Nn]umber|[Vv]ol(?:ume)?|[Pp]art)\b\.?\s?(?:\d{1,4}|[IVXL]{1,6}))\s(?:in|of)\s(?:the\s|our\s)?"
     r"(?P<title>[A-ZÀ-Þ].*\b(?:Library|[Ss]eries|Pamphlets|Papers|Tracts|Booklets|Monographs))$"
+    r"|(?P<n>(?:[Nn]os?|[Nn]umber|[Vv]ol(?:ume)?)\b\.?\s?\d{1,4})\s(?:in|of)\s(?:a|the|our|its)\sseries,?\s(?:called\s|entitled\s)?"
+    r"[“‘\"]?(?P<name>[A-ZÀ-Þ][^“”‘\"]*?)[”’\"]?$"
 )
-""" "No. 5 in the Little Lenin Library"."""
+""" "No. 5 in the Little Lenin Library", "number 5 in a series called Loom Lives"."""
 _NUMBERED = re.compile(r"[a-z]\s(?:No|no|Nr|nr|#)\.?\s?\d{1,4}$")
 """ "Loom's Wool Book No 6": a name and a number in one."""
 _BY_LETTERS = re.compile(r"(?:[A-Z]\.){2,6},?\s[Nn]os?\.\s?\d{1,4}|(?:H\.\s?[CL]|C)\.\s\d{1,4}")
@@ -130,7 +132,7 @@ def split_series(words: str) -> tuple[str, str | None]:
     """Title and number: "Little Lenin Library No. 5"; "No. 5 in the Little Lenin Library"."""
     bare = HEADED.sub("", words.strip("()[] .,;="), count=1)
     if first := NUMBERED_IN.match(bare):
-        return first["title"], first["number"]
+        return first["title"] or first["name"], first["number"] or first["n"]
     found = _NUMBER.search(bare)
     title, number = (
         (bare[: found.start()].rstrip(" ,;(["), found["number"]) if found and found.start() else (bare, None)
