@@ -64,3 +64,26 @@ def test_whose_by_name_it_is_wrote_no_more(name: str) -> None:
 def test_whose_help_it_had_explains_no_title() -> None:
     assert people("with the help of the Misses Elm") == []
     assert people("with the help of his sisters") == []
+
+
+@pytest.mark.parametrize(
+    ("held", "helpers"),
+    [
+        ("maps: Ann Hill; index: Hugh Elm", [("Ann Hill", "oth"), ("Hugh Elm", "oth")]),
+        ("introduction and index: Hugh Elm", [("Hugh Elm", "win")]),
+        ("introductory word: Ann Hill, district organiser", [("Ann Hill", "win")]),
+        ("Vorwort: Karl Ulm, Sekretär in Bremen", [("Karl Ulm", "win")]),
+        ("préface: Paul Orme; dessins: Luc Petit", [("Paul Orme", "win"), ("Luc Petit", "ill")]),
+        ("compiled by Ann Hill; airs harmonised by Hugh Elm", [("Ann Hill", "com"), ("Hugh Elm", "oth")]),
+    ],
+)
+def test_a_bracket_tells_each_helper_with_what_he_did(held: str, helpers: list[tuple[str, str]]) -> None:
+    citation = read(f"Wicken, Amos: The Fen Tigers [{held}]. Ely (Isle Press) 1954, 70 p.")
+    assert (citation.title, citation.publisher) == ("The Fen Tigers", "Isle Press")
+    assert [(person.name_raw, person.role.value) for person in citation.contributors[1:]] == helpers
+
+
+@pytest.mark.parametrize("body", ["Circolo Operaio di Loano", "Cercle Ouvrier de Namur"])
+def test_a_workers_circle_abroad_is_a_body(body: str) -> None:
+    (author,) = read(f"Il Calendario, {body}, n.p., Charleroi, 1927, 48 pages.").contributors
+    assert (author.name_raw, author.name_type.value) == (body, "corporate")

@@ -40,8 +40,8 @@ _ENDS_AS_BODY = re.compile(
 )
 _ABROAD = (
     "Undeb|Cymdeithas|Plaid|Urdd|Cyngor|Centro|Instituto|Istituto|Federación|Federazione|Federação|Fédération|Confederación|"
-    "Confederazione|Confédération|Sindicato|Sindacato|Syndicat|Partido|Partito|Parti|Frente|Fronte|Lega|Liga|Ligue|Comité|"
-    "Comitato|Unión|Unione"
+    "Confederazione|Confédération|Sindicato|Sindacato|Syndicat|Circolo|Cercle|Círculo|Partido|Partito|Parti|Frente|"
+    "Fronte|Lega|Liga|Ligue|Comité|Comitato|Unión|Unione"
 )
 _BODY_NAME = re.compile(
     r"(?!(?:The|A|An|Our|To|On|For|Towards|How|What|Why|Trade|History|Case|Building|Soviet|First|Second|Third|Fourth|"

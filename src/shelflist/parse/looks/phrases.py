@@ -75,7 +75,8 @@ convener convenor treasurer vicar rector pastor alderman councillor mayor barris
 librarian superintendent inspector premier consul admiral chancellor delegate organiser organizer director deputy
 commissar worker miner engineer teacher soldier veteran founder mp mep kc qc ma phd md senator judge lawyer priest nurse
 academician historian economist himself herself spokesman agent wife widow daughter son canon archdeacon chaplain
-provost magistrate secretaries presidents
+provost magistrate secretaries presidents sekretär vorsitzender secrétaire président député secretario presidente
+segretario deputato
 """
 _GENERAL = (
     r"general(?!\s(?:election|strike|council|conference|meeting|assembly|federation|union|workers|committee|staff|line|"

@@ -14,7 +14,7 @@ from shelflist.parse.looks.names import is_quoted_name, names_score
 from shelflist.parse.looks.phrases import note_score, tells_work
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.cues import cue, cues_in
-from shelflist.parse.vocabulary.foreign_roles import FIRST_WORDS, foreign_role
+from shelflist.parse.vocabulary.foreign_roles import FIRST_WORDS, ForeignRole, foreign_role
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.role_words import (
     ALL_VERBS,
@@ -52,10 +52,10 @@ _PHRASE = re.compile(
     r"|(?:ed|eds|tr|trans|introd?|comp|coll|sel|illus)\.?,?\s(?:and|&)\s(?:ed|tr|trans|transl|introd?|comp|arr|sel|illus)\.?(?:\sby)?"
     rf"|(?:and\s+)?(?:by|{SHORT}(?:\.:?|:)|(?-i:eds?|trans|transl|tr|introd?|pref|illus|comps?|sel)|(?:(?:general|joint|chief)\s)?editors?:?"
     r"|(?:music\s)?edited:?|translated:?|translators?:?|illustrators?:?|compilers?:?|signed:?|with"
-    r"|(?:introduction|foreword|preface|illustrations|cover|text|photographs|translation|words|music|drawings|maps|photos|"
+    r"|(?:introduction|foreword|preface)\s(?:and|&)\s[a-z]+:|(?:introduction|foreword|preface|illustrations|cover|text|photographs|translation|words|music|drawings|maps|photos|"
     rf"notes|transcribed|afterword|english words|sung)[:,]|(?:{ALONE}):"
     r"|(?:music|words|text|drawings|photographs|photos|illustrations|foreword|preface|introd\.|introduction|afterword|"
-    rf"{INTRODUCTORY}))"
+    rf"{INTRODUCTORY}:?))"
     r"|with\s(?:an?|some)\s[\w\s’'-]{3,60}?\sby"
     rf"|{WITH}by|{LANGUAGE_TOLD}[\w\s.’'-]{{0,60}}?\sby"
     rf"|(?:in collaboration with|(?:as\s+)?(?:told|dictated|related|recalled)\s+to)"
@@ -168,8 +168,8 @@ def sure_of_names(words: str, gazetteer: Gazetteer) -> float:
 def _read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
     if cues_in(words) & ROLE_AFTER_CUE and names_role(words[words.rfind(" ") + 1 :]):
         return _role_after(words[3:] if words.startswith(("in ", "In ")) else words, gazetteer)
-    if (foreign := foreign_role(words)) and names_score(foreign.names, gazetteer) >= foreign.least:
-        return RoleStatement(foreign.role, foreign.role_raw, foreign.names)
+    if (foreign := foreign_role(words)) and (abroad := _told_abroad(foreign, gazetteer)):
+        return abroad
     found = _PHRASE.match(words) if opens_role(words) else None
     if not found:
         return None
@@ -191,6 +191,12 @@ def _read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
     if not _fit(names, gazetteer) or names_score(names, gazetteer) < least_sure(role_raw):
         return None
     return RoleStatement(role_told(role_raw), role_raw, names)
+
+
+def _told_abroad(foreign: ForeignRole, gazetteer: Gazetteer) -> RoleStatement | None:
+    names = _names_alone(foreign.names, gazetteer)
+    named = names_score(names, gazetteer) >= foreign.least
+    return RoleStatement(foreign.role, foreign.role_raw, names) if named else None
 
 
 def _is_told_so(names: str, gazetteer: Gazetteer) -> bool:

@@ -21,6 +21,7 @@ Casa Confederación Federación Sindicato Partido Unión Comité Confédération
 Confederazione Federazione Partito Sindacato Confederação Federação Sindicatos Syndicats Partei Zentralkomitee
 Groups Caucus Solidarity Komsomol Museum Assembly Trust Veterans Network Forum Lodge Secours Asocio COMMISSARIAT
 COMMITTEE
+Circolo Circoli Cercle Círculo Klub Kring
 Frente Fronte Movimiento Movimento Mouvement Lega Liga Ligue Gruppe Gruppo Grupo Groupe Centro Instituto
 Istituto Institut Associazione Asociación Associação Aliança Alianza Alleanza Brigada Colectivo Collettivo
 Collectif Unione Sociedad Società Société Gesellschaft Ateneo Comitato Comisión Comissão Commissione Consejo

@@ -44,6 +44,8 @@ _ROLES = (
         r"(?:con )?(?:una )?(?:prefazione|introduzione|presentazione|postfazione) di|"
         r"(?:con )?(?:un |una )?(?:prólogo|introducción|prefacio|presentación|epílogo) de|(?:préfacé|présenté) par|"
         r"förord av|przedm\.|"
+        r"(?:vorwort|geleitwort|nachwort|einleitung|préface|postface|avant-propos|prefazione|introduzione|prólogo|"
+        r"introducción|prefacio|voorwoord|inleiding|förord|antaŭparolo):|"
         r"(?:antaŭparolo|enkonduko) (?:de|far)|(?:rhagair|rhagymadrodd|cyflwyniad) gan|"
         r"(?:met een )?(?:voorwoord|inleiding) van",
     ),
@@ -53,6 +55,7 @@ _ROLES = (
         r"bois(?: gravés| originaux)?) (?:de|d[’'])|(?:ilustraciones|dibujos|grabados|xilografías|viñetas) de|"
         r"(?:mit )?(?:illustriert|zeichnungen|bildern?|holzschnitten?|radierungen|lithographien|fotos|fotografien|"
         r"montagen) von|"
+        r"(?:zeichnungen|bilder|fotos|dessins|disegni|dibujos|tekeningen):|"
         r"illustrationer av|(?:illustrazioni|disegni|incisioni|xilografie) di|"
         r"(?:illustré par|ilustrado por|illustrato da)|ilustris|"
         r"(?:ilustraĵoj|desegnaĵoj) (?:de|far)|(?:darluniau|lluniau) gan",
@@ -69,12 +72,13 @@ traduzione översättning övers vertaald przeł vorwort geleitwort nachwort ein
 préf postf
 introduction avant-propos présentation prefazione introduzione prólogo introducción förord przedm éd édité édition
 textes réunis présentés établi établis illustrations dessins gravures photographies photos ilustraciones dibujos
-illustriert zeichnungen bilder holzschnitte fotos fotografien montagen illustrationer par von por door av
-editado compilado recopilado curato traducido tradotto con avec presentazione postfazione prefacio presentación epílogo
+illustriert zeichnungen bilder disegni dibujos tekeningen holzschnitte fotos fotografien montagen illustrationer par von
+por door av editado compilado recopilado curato traducido tradotto con avec presentazione postfazione prefacio
+presentación epílogo
 préfacé présenté illustré ilustrado illustrato
 hg bearb bearbeitet zusammengestellt ausgewählt gesammelt redaktis kompilis golygwyd golygydd golygyddion gol casglwyd
 deutsch tradukis cyfieithwyd troswyd cyf cyfieithiad antaŭparolo enkonduko rhagair rhagymadrodd cyflwyniad met voorwoord
-inleiding
+inleiding förord prefacio antaŭparolo
 eaux eaux-fortes lithographies linogravures bois grabados xilografías viñetas radierungen lithographien incisioni
 xilografie
 illustrazioni disegni ilustris ilustraĵoj desegnaĵoj darluniau lluniau gan
@@ -85,7 +89,7 @@ _MUCH_ELSE = frozenset(["par", "von", "por", "door", "av", "gan", "red", "trad",
 
 def foreign_role(words: str) -> ForeignRole | None:
     """`words` as such a statement. Most text is known by its first word to be none."""
-    first = words[: words.find(" ")].rstrip(".") if " " in words else ""
+    first = words[: words.find(" ")].rstrip(".:") if " " in words else ""
     if first.casefold() not in _FIRST_WORD:
         return None
     for role, form in _FORMS:

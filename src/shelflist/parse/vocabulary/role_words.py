@@ -33,7 +33,7 @@ _VERBS = (
     (Role.CTB, r"contributions|contributed|articles|essays|speeches|contributors|appendix|assisted|collaboration|"
         r"captions|notes?|commentary|annotated|annotations|interviews|"
         r"profile(?=\s[\w\s]{0,40}by\b)|"
-        r"bibliography(?= by|$)|glossary(?= by|$)|appendices(?= by|$)|tribute(?= by|$)|obituary(?= by|$)"),
+        r"bibliography(?!\s(?!by\b))|glossary(?!\s(?!by\b))|appendices(?= by|$)|tribute(?= by|$)|obituary(?= by|$)"),
     (Role.OTH, r"leadership|direction|supervision|guidance|chairmanship|interviewed|adapted|revised|presented|"
         r"abridged|reported|retold|sponsored|narrated|dramatised|layout|updated|condensed|sung|performed|"
         r"transcribed|arranged|arr|arrangements?|taken down|noted|notated|harmonised|orchestrated|lighting|costumes|"
@@ -78,7 +78,10 @@ OF_TITLE = (
     r"|(?:Poems|Songs)\sby\s"
 )
 """ "Selected Works by Rewi Ash", "Essays on Wool by Rewi Ash": a title, as the words of a role are small."""
-ALONE = "postscript|epilogue|prologue|woodcuts|linocuts|engravings|lithographs|etchings|cartoons|artwork|captions"
+ALONE = (
+    "bibliography|glossary|index|chronology|postscript|"
+    "epilogue|prologue|woodcuts|linocuts|engravings|lithographs|etchings|cartoons|artwork|captions"
+)
 """ "Woodcuts: Ann Hill": whose name comes after a colon."""
 HELP = r"(?:assistance|help|aid|collaboration|co-?operation)"
 SHORT = r"(?:eds?|edd|trans|transl|tr|comps?|coll|introd?|pref|illus|ill|sel|arr)"
