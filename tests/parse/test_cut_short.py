@@ -68,3 +68,32 @@ def test_a_leaflet_is_told_as_a_note_and_not_before_its_phrase() -> None:
         "on the anniversary of the strike",
         ("leaflet",),
     )
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "memories of a pony driver, Loomby 1911 to Gorseford 1946",
+        "as altered at Loomby, Easter Monday 1922",
+        "as agreed at Leeds, New Year’s Day 1921",
+        "speeches at the inquiry, Hull, Whit week 1919",
+    ],
+)
+def test_a_phrase_goes_on_with_the_way_or_the_feast_that_it_tells_of(phrase: str) -> None:
+    citation = read(f"The Mill Hands, {phrase}, Weft Press, Leeds, 1954, 66 pages.")
+    assert (citation.other_title_information, citation.date_edtf) == (phrase, "1954")
+
+
+def test_years_of_letters_before_their_first_publication_are_the_letters() -> None:
+    citation = read(
+        "Looms, Sue Elm, a collection of letters, 1847-1866 (first published 1911, Weft Press, Leeds, 1976) 85p."
+    )
+    assert citation.other_title_information == "a collection of letters, 1847-1866"
+    assert (citation.original_date_edtf, citation.date_edtf) == ("1911", "1976")
+
+
+def test_what_a_book_holds_besides_goes_on_with_its_phrase_and_helpers_do_not() -> None:
+    held = read("Looms, photographs from the sheds, with captions by the weavers, Weft Press, Leeds, 1954, 66 pages.")
+    assert held.other_title_information == "photographs from the sheds, with captions by the weavers"
+    told = read("Looms, a weaver’s notes, Sue Elm, with the help of the Misses Ash, Weft Press, Leeds, 1954, 66 pages.")
+    assert told.other_title_information == "a weaver’s notes"

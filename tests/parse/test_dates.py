@@ -120,3 +120,11 @@ def test_short_years_numbered_months_and_decades_in_words_are_read(words: str, e
 @pytest.mark.parametrize("words", ["May 12", "No. 12", "parties", "early studies", "10 55", "13.1981", "iix.1969"])
 def test_a_day_a_number_and_a_word_like_a_decade_are_no_dates(words: str) -> None:
     assert read_date(words) is None
+
+
+def test_of_a_feast_the_year_is_given() -> None:
+    for words in ("Whit Monday 1898", "Easter 1898", "Christmas Eve 1898", "Michaelmas, 1898"):
+        date = read_date(words)
+        assert date is not None
+        assert date.edtf == "1898"
+    assert read_date("Easter Rising 1916") is None

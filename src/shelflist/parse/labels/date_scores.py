@@ -72,6 +72,11 @@ def _closes_title(line: Form, i: int) -> bool:
     return stopped and date is not None and date.span_years and any(look.date for look in line.looks[3:])
 
 
+def _is_original_next(line: Form, i: int) -> bool:
+    """ "letters and handbills, 1847-1866 (first published 1911, …)": years of a kind of writing, and then its date."""
+    return line.looks[i - 1].signs.tells_work and i + 1 < len(line.looks) and line.looks[i + 1].original
+
+
 def date_scores(line: Form, i: int, *, named: bool) -> Scores:
     """The scores of segment i, a date; `named`: persons stand before it."""
     date = line.looks[i].date
@@ -98,7 +103,8 @@ def _of_other_things(scores: Scores, line: Form, i: int, date: Dated, *, named: 
         of_phrase = before.opens_small or (before.words > 4 and i > 1)
         scores[PHRASE if of_phrase else TITLE] = 6.0
         return dict(kept(scores))
-    if not (named and date.span_years) and dates_phrase(line, i):  # after a person, years may be his
+    his = named and date.span_years and not _is_original_next(line, i)  # after a person, years may be his
+    if not his and dates_phrase(line, i):
         return {PHRASE: SURE, DATE: 2.0} | ({LATE_PHRASE: SURE} if named else {})
     if line.gaps[i] == "." and not ranged:
         return scores  # "a life of Rewi Ash. 1949. Weft Press": no phrase goes on over a stop

@@ -9,7 +9,7 @@ import re
 from shelflist.parse.grammar import AUTHOR, LATE_PHRASE, LEADER, NAMES, PART, PHRASE, ROLE, TITLE, Label
 from shelflist.parse.looks.dates import read_date
 from shelflist.parse.looks.hosts import tells_organ
-from shelflist.parse.looks.phrases import tells_work
+from shelflist.parse.looks.phrases import tells_way, tells_work
 from shelflist.parse.search import SURE, Choice
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.body_words import is_body, is_writing
@@ -195,7 +195,7 @@ def may_name(words: str) -> bool:
     """
     if not words[0].isupper() or read_date(words) is not None or is_writing(words) or tells_organ(words):
         return False
-    if (tells_work(words) and not is_body(words)) or asks(words):
+    if tells_way(words) or (tells_work(words) and not is_body(words)) or asks(words):
         return False
     return has_capitals(words)
 

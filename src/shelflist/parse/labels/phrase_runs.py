@@ -122,8 +122,11 @@ def dates_phrase(line: Form, i: int) -> bool:
     if i < 2 or i + 2 >= len(line.looks) or line.gaps[i] != "," or not tells_of_work(line, i - 1):
         return False
     following = line.looks[i + 1]
-    if following.edition or following.original or following.physical or following.part:
+    if following.edition or following.physical or following.part:
         return False
+    date = line.looks[i].date
+    if following.original and not (date and date.span_years):
+        return False  # "letters, 1847-1866 (first published 1911, Weft Press, Leeds, 1976)"
     if following.date is not None:
         return line.gaps[i + 1] == "."  # "a lecture to the Guild, 1923. 1924. Weft Press"
     return any(look.date is not None for look in line.looks[i + 2 :])

@@ -29,6 +29,7 @@ class DateReading(NamedTuple):
     date_type: DateType
     span_years: bool = False
     to_the_day: bool = False  # a day is named: rather an event's date than a book's
+    of_feast: bool = False  # "Whit Monday 1898": so is this
 
 
 _NO_DATE = re.compile(
@@ -49,6 +50,12 @@ _OF_EDITION = re.compile(
 )
 """ "1975 edition": its year, and an edition statement."""
 _WEEKDAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s)?")
+_FEAST = re.compile(
+    r"(?:(?:easter(?:tide)?|whit(?:sun(?:tide)?)?)(?:\s(?:sunday|monday|tuesday|week))?"
+    r"|(?:good fri|palm sun|boxing )day|midsummer(?:\sday)?|new year[’']s day|christmas(?:\s(?:day|eve))?"
+    r"|michaelmas|martinmas|candlemas|lammas),?\s"
+)
+"""Of "Whit Monday 1898" the year is given."""
 _COPYRIGHT = re.compile(r"(?:©|copyright|\(c\))\s*")
 _LOOKS_DATED = re.compile(
     r"\d{3}|(?:t|n|h)ies$|\d/\d\d?/\d\d|\d\.\s?(?:\d\d?|[ivx]{1,4})\.\s?\d\d|\d\d[-–?_]{2}|[ns]\.?\s?d|s\.\s?[afj]\b|[oz]\.\s?j|d\.\s?d\b|u\.\s?å|no\s|date|M[CDM][CDLXVIM]*\b",
@@ -99,6 +106,9 @@ def read_date(words: str) -> DateReading | None:
         return DateReading(None, DateStatus.NOT_IDENTIFIED, DateType.UNKNOWN)
     if no_date and _IN_BRACKET.search(words):
         no_date, supplied = False, True  # "n.d. [1911]": a person who looked it up gives it
+    if feast := _FEAST.match(text):
+        date = _read_qualified(text[feast.end() :], no_date=no_date, supplied=supplied)
+        return date._replace(of_feast=True) if date else None
     return _read_qualified(text.rstrip(" ).,;"), no_date=no_date, supplied=supplied)
 
 

@@ -92,8 +92,8 @@ def _title_scores(title: str, gazetteer: Gazetteer) -> tuple[float, float]:
 
 
 def is_of_an_issue(date: DateReading | None) -> bool:
-    """To the month, the season or the day: books are rarely dated so."""
-    return date is not None and date.edtf is not None and date.edtf[4:5] == "-"
+    """To the month, the season, the feast or the day: books are rarely dated so."""
+    return date is not None and date.edtf is not None and (date.edtf[4:5] == "-" or date.of_feast)
 
 
 def split_host(words: str) -> tuple[str, str | None]:

@@ -14,12 +14,14 @@ _TELLS_WHO = re.compile(
     r"|\bby\s(?:(?:his|her|their|our)\s|various\s)"
     r"|^(?:[a-z]+\s){0,3}[a-z]+(?:ed|en)\sby\sthe\s[A-ZÀ-Þ]"
     r"|^(?:prefaced|edited|compiled|translated|illustrated|introduced|selected)\sby\s"
-    r"|^translated\sfrom\s|\sunder the auspices of\s"
+    r"|^translated\sfrom\s|^with\sthe\s(?:help|assistance|aid|collaboration)\sof\s|\sunder the auspices of\s"
     r"|^(?:with\s)?(?:an?\s)?(?:foreword|introduction|preface|afterword|postscript|epilogue)\sby\s"
     rf"|^with\sthe\s{HELP}\sof\s"
     r"|^(?:Foreword|Introduction|Preface|Afterword)\s(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}[A-ZÀ-Þ][\w’'-]+$"
     r"|^(?:(?!(?:of|to|on|about|with|for|in|from|at)\s)[A-Za-z][a-z]*[.:]?\s)(?:(?!(?:of|to|on|about|with|for|in|from|at)\s)[a-z]+[.:]?\s){0,2}(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}[A-ZÀ-Þ][\w’'-]+$"
 )
+_HELD_BESIDE = re.compile(r"with\s(?:[a-z][\w’'-]*\s){1,5}by\s(?:the|an?)\s[a-z]")
+""" "with captions by the pickers": what the book holds besides."""
 _WITH_PART = re.compile(r"[Ww]ith\s(?:[a-z][\w’'-]*\s){1,5}by\s(?:the|an?|his|her|their)\s")
 
 
@@ -28,7 +30,9 @@ def tells_who(words: str) -> bool:
 
     "speeches by Soviet leaders" names nobody.
     """
-    return opens_role(words) and (_TELLS_WHO.search(words) is not None or helped(words))
+    if not opens_role(words):
+        return False
+    return _TELLS_WHO.search(words) is not None or (helped(words) and _HELD_BESIDE.match(words) is None)
 
 
 def holds_part(words: str) -> bool:

@@ -98,6 +98,7 @@ _NO_AGENT = re.compile(
     r"answer|memoir|over|under|after|for|her|other|list|gist|newsletter|banner|river|summer|winter|master|war|whatever|either|"
     r"ever|never|former|christian)$"
 )
+_WAY = re.compile(r"[A-ZÀ-Þ][^,.:;]*\s1\d{3}\s(?:to|–|-)\s[A-ZÀ-Þ][^,.:;]*\s1\d{3}$")
 _OFFICE = re.compile(
     r"(?:[A-ZÀ-Þ][\w’'-]+\s){0,2}(?:chairman|chairwoman|secretary|president|member|leader|organi[sz]er|treasurer|director|"
     r"editor|delegate|conven[eo]r|founder)\s(?:of|for|to)\s",
@@ -114,6 +115,11 @@ def tells_work(text: str) -> bool:
     if not (cues := cues_in(text[:60])) & _MAY_TELL_WORK:
         return False
     return bool(cues & (_WORK_CUE | _SMALL_WORK_CUE)) or _opens_abroad(text, cues)
+
+
+def tells_way(text: str) -> bool:
+    """ "Ashington 1911 to Ellington 1946": where something began and ended, which no name and no imprint says."""
+    return _WAY.match(text) is not None
 
 
 def opens_sentence(text: str) -> bool:
@@ -137,7 +143,7 @@ def tells_trade(text: str) -> bool:
 
 def phrase_score(text: str, gazetteer: Gazetteer, *, names: float, publisher: float, of_people: bool) -> float:
     """How much the words look like a phrase that explains a title; `of_people`: they hold the word for a body."""
-    if tells_organ(text):
+    if tells_organ(text) or (text[-4:-3] == "1" and tells_way(text)):
         return 6.5
     opens_small = text[0].islower()
     score = 2.5 if opens_small else 0.3
