@@ -231,3 +231,28 @@ def test_the_tendency_of_a_body_is_no_place() -> None:
 def test_a_subtitle_after_the_colon_of_a_catalogue_belongs_to_the_title() -> None:
     citation = read("The Mill Hands : a union and its town / Rewi Ash. — Leeds : Weft Press, 1954. — 63 p.")
     assert (citation.title, citation.other_title_information) == ("The Mill Hands : a union and its town", None)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "a paper read to the Guild",
+        "evidence given in 1907 and never printed",
+        "as revised at the Loomby meeting, May 1901",
+        "from a shorthand note",
+        "Vortrag, gehalten zu Kiel",
+        "rapport présenté au congrès",
+    ],
+)
+def test_on_a_card_a_comma_parts_from_the_title_what_is_surely_a_phrase(phrase: str) -> None:
+    citation = read(f"The Mill Hands, {phrase} / Rewi Ash. – Leeds : Weft Press, 1912. – 24p.")
+    assert (citation.title, citation.other_title_information) == ("The Mill Hands", phrase)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Nails, Chains and Anchors", "The Weaver, his Loom and his Wife", "Wool, the Guild and the Hand", "Wales, an Age"],
+)
+def test_on_a_card_titles_go_on_over_their_commas(title: str) -> None:
+    citation = read(f"{title} / Rewi Ash. – Leeds : Weft Press, 1912. – 24p.")
+    assert (citation.title, citation.other_title_information) == (title, None)

@@ -159,3 +159,19 @@ def test_a_phrase_ends_before_the_bracket_that_tells_of_a_helper() -> None:
         "Ash, Rewi: The Mill Hands, six talks [foreword: Ann Hill, a clerk of the mill]. Leeds, 1926, 204 p."
     )
     assert citation.other_title_information in (None, "six talks")
+
+
+@pytest.mark.parametrize("words", ["by one of themselves", "by a friend to the weavers", "by its oldest member"])
+def test_who_wrote_and_gives_no_name_explains_the_title(words: str) -> None:
+    for line in (
+        f"The Mill Hands, {words}, Weft Press, Leeds, 1954, 66 pages.",
+        f"The Mill Hands, {words}. Leeds, 1954. 66 pp.",
+    ):
+        citation = read(line)
+        assert (citation.title, citation.other_title_information) == ("The Mill Hands", words)
+        assert citation.contributors == ()
+
+
+@pytest.mark.parametrize("words", ["by the tenants", "by its editor", "by a group of spinners"])
+def test_a_body_or_somebody_known_who_wrote_is_no_phrase(words: str) -> None:
+    assert read(f"The Mill Hands, {words}, Weft Press, Leeds, 1954, 66 pages.").other_title_information is None

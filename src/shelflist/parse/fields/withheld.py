@@ -40,8 +40,8 @@ def hardly_shown(line: Labelled, citation: Citation, gazetteer: Gazetteer) -> fr
 
 def _explains_unsurely(line: Labelled, citation: Citation, gazetteer: Gazetteer) -> bool:
     phrase = citation.other_title_information
-    if phrase is None:
-        return False
+    if phrase is None or phrase.startswith("by "):
+        return False  # "by one of themselves"
     if not line.title_marked:
         return citation.parse_confidence < EXPLAINS_FROM and may_be_more_title(phrase) > 0
     if tells_work(phrase):

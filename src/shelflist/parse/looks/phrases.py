@@ -56,9 +56,10 @@ historia ensayo ensayos cuentos cartas poemas novela discursos recuerdos relatos
 cerddi storïau straeon ysgrifau nofel
 poemoj rakontoj noveloj historio memoroj herinneringen verhalen brieven geschiedenis berättelser dikter
 minnen erindringer digte
+vortrag rede referat ansprache predigt denkschrift rapport conférence relazione conferencia föredrag foredrag
 """
 _WORK_ABROAD = re.compile(
-    rf"(?:(?:Eine?|Une?|Una|Uma|Ett?)\s)?(?:{'|'.join(_WORK_ABROAD_LISTED.title().split())})(?=$|\s[a-zà-ÿ])"
+    rf"(?:(?:Eine?|Une?|Una|Uma|Ett?)\s)?(?:{'|'.join(_WORK_ABROAD_LISTED.title().split())})(?=$|,|\s[a-zà-ÿ])"
 )
 """ "Erinnerungen eines Webers", "Eine Broschüre", "Histoire et souvenirs": after a title's stop."""
 _WORK = re.compile(rf"\b(?:{'|'.join(_WORK_LISTED.split())})\b", re.IGNORECASE)
@@ -125,6 +126,14 @@ def tells_way(text: str) -> bool:
 def opens_sentence(text: str) -> bool:
     """ "A lecture to the Weavers’ League", "The evidence of the hands": no name, host or house."""
     return _SENTENCE.match(text) is not None
+
+
+def tells_kind_first(text: str) -> bool:
+    """ "a lecture to the Guild", "evidence given in 1892", "rapport présenté", as words after a title and its comma."""
+    capital = text[0].upper() + text[1:]
+    if opens_sentence(capital) or _WORK_ABROAD.match(capital) is not None:
+        return True
+    return text[0].islower() and _SENTENCE.match(f"Some {text}") is not None
 
 
 def _opens_abroad(text: str, cues: int) -> bool:

@@ -16,7 +16,7 @@ from shelflist.parse.looks.hosts import is_of_an_issue
 from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import is_number
-from shelflist.parse.looks.phrases import tells_work
+from shelflist.parse.looks.phrases import tells_kind_first
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.segments.formed import Formed
 from shelflist.parse.segments.refine import refine
@@ -28,7 +28,12 @@ _SIGN = re.compile(r"\s:\s|\s;\s")
 _SLASH = " / "
 _FIELDS = re.compile(r"(?<=\w\w)\.\s|[,;]\s")
 _DATED = re.compile(rf"\({YEAR_FORM}\)$")
-_PHRASE = re.compile(r",\s(?=(?:an?|the)\s[a-z])")
+_PHRASE = re.compile(
+    r",\s(?=(?:(?:with|from)\san?\s|(?:as|being)\s(?:[a-z]+(?:ed|en|an|the)|read|told|put|set)\s"
+    r"|(?:addressed|delivered|given|written|spoken|printed|read|told|translated|compiled)\s[a-z]{2,4}\s)[a-z]"
+    r"|by\s(?:an?|one|those)\s[a-z])"
+)
+""" "Rules and Orders, as revised at Leeds": what opens so goes on no title."""
 _WHOLE_SIGN = (". — ", ". – ")
 _STOP_AND_DASH = re.compile(r"\.\s(?:--|[—–])\s")
 
@@ -52,9 +57,8 @@ def _read_isbd(text: str, start: int, end: int, gazetteer: Gazetteer) -> Formed:
     slash = text.find(_SLASH, start, end)
     first = None if slash >= 0 else _STOP_AND_DASH.search(text, start, end)
     stop, areas = (first.start(), first.end()) if first else (max(slash, start), max(slash, start) + len(_SLASH))
-    title = trimmed(text, start, stop, "")
-    segments = (_issue_pieces(text, start, stop) if first else None) or ([title] if title else [])
-    known = {0: Label.TITLE} if title else {}
+    issue = _issue_pieces(text, start, stop) if first else None
+    segments, known = (issue, {0: Label.TITLE}) if issue else _title_and_phrase(text, start, stop)
     for n, (at, stop, sign) in enumerate(_chunks(text, areas, end, _AREA)):
         for m, (begin, close, inner_sign) in enumerate(_chunks(text, at, stop, _SIGN)):
             pieces = segment(text, begin, close)
@@ -77,6 +81,27 @@ def _issue_pieces(text: str, start: int, stop: int) -> list[Segment] | None:
     if len(pieces) < 3 or not is_of_an_issue(read_date(pieces[-1].text)):
         return None
     return pieces if all(is_number(piece.text) for piece in pieces[1:-1]) else None
+
+
+def _title_and_phrase(text: str, start: int, end: int) -> tuple[list[Segment], dict[int, Label]]:
+    phrase = _phrase_at(text, start, end)
+    named = ((trimmed(text, start, phrase, ""), Label.TITLE), (trimmed(text, phrase + 1, end, ","), Label.PHRASE))
+    pieces = [(piece, label) for piece, label in named if piece]
+    return [piece for piece, _ in pieces], dict(enumerate(label for _, label in pieces))
+
+
+def _phrase_at(text: str, start: int, end: int) -> int:
+    """Where in the title's area a phrase begins after a comma that surely is one, or `end`: "Looms, a lecture to …".
+
+    A title goes on over its commas: "Wages, Prices and Hours", "The Weaver, his Loom and his Wife".
+    """
+    at = text.find(", ", start, end)
+    while at > 0:
+        words = text[at + 2 : end]
+        if _PHRASE.match(text, at, end) or tells_kind_first(words):
+            return at
+        at = text.find(", ", at + 2, end)
+    return end
 
 
 def _is_place_alone(pieces: list[Segment], gazetteer: Gazetteer) -> bool:
@@ -117,9 +142,8 @@ def _title_and_more(text: str, start: int, slash: int, marked: Span | None, date
     """
     within = marked is not None and start <= marked.start and marked.end < date
     end = marked.end if marked and within else date
-    phrase = None if within else _PHRASE.search(text, start, date)
-    if phrase and tells_work(text[phrase.end() : date]):
-        end = phrase.start()
+    if not within:
+        end = _phrase_at(text, start, date)
     parts = (
         (trimmed(text, start, end, ""), Label.TITLE),
         (trimmed(text, past(text, end, date, " ,.:;”\"’'"), date, ","), Label.PHRASE),
