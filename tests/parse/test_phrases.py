@@ -212,11 +212,6 @@ def test_one_word_of_writing_explains_a_title_only_before_who_wrote() -> None:
     assert read("The Looms, Poems, Bobbin Press, Leeds, 1920, 120 pages.").other_title_information is None
 
 
-def test_who_wrote_without_a_name_explains_no_title() -> None:
-    citation = read("The Mill Hands, by one who was there, Weft Press, Leeds, 1886, 23 pages.")
-    assert (citation.other_title_information, citation.unparsed_remainder) == (None, "by one who was there")
-
-
 def test_from_one_thing_to_another_is_a_phrase_and_no_host() -> None:
     phrase = "from the Green Loom to the Weavers’ Party"
     citation = read(f"The Mill Hands, {phrase}, Ann Hill, Weft Press, Leeds, 1986, 60 pages.")
