@@ -14,7 +14,7 @@ _TELLS_WHO = re.compile(
     r"|\bby\s(?:(?:his|her|their|our)\s|various\s)"
     r"|^(?:[a-z]+\s){0,3}[a-z]+(?:ed|en)\sby\sthe\s[A-ZÀ-Þ]"
     r"|^(?:prefaced|edited|compiled|translated|illustrated|introduced|selected)\sby\s"
-    r"|^translated\sfrom\s|^with\sthe\s(?:help|assistance|aid|collaboration)\sof\s|\sunder the auspices of\s"
+    r"|^translated\sfrom\s|\sunder the auspices of\s"
     r"|^(?:with\s)?(?:an?\s)?(?:foreword|introduction|preface|afterword|postscript|epilogue)\sby\s"
     rf"|^with\sthe\s{HELP}\sof\s"
     r"|^(?:Foreword|Introduction|Preface|Afterword)\s(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}[A-ZÀ-Þ][\w’'-]+$"

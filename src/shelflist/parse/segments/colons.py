@@ -27,7 +27,7 @@ from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.segments.brackets import CAPITALS
 from shelflist.parse.segments.held import before_edition
 from shelflist.parse.segments.house_and_place import without_colon
-from shelflist.parse.segments.tokens import Segment, split_at
+from shelflist.parse.segments.tokens import Segment, split_at, unbracketed
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.role_words import awaits_name
@@ -72,7 +72,7 @@ def at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     if not _is_place_of(piece, surety, rest, gazetteer):
         return None
     first, second = split_at(piece, found.end())
-    return [without_colon(first), _unbracketed(second)._replace(gap=":")]
+    return [without_colon(first), _unbracketed(second._replace(gap=":"))]
 
 
 def _unbracketed(house: Segment) -> Segment:
@@ -80,7 +80,7 @@ def _unbracketed(house: Segment) -> Segment:
     words = house.text
     if words[0] != "[" or words[-1] != "]" or NOT_PRINTED.match(words) or "[" in words[1:]:
         return house
-    return house._replace(text=words[1:-1], start=house.start + 1, end=house.end - 1, inner=True)
+    return unbracketed(house, words[1:-1], ":")._replace(inner=True)
 
 
 def _dated_place(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:

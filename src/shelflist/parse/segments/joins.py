@@ -1,7 +1,7 @@
 """Joining the segments that a comma wrongly cut: "Little, Brown and Company"; "August 12, 1966"; "nd., 1940’s".
 
 When anything is tried is told here, too. Persons and bodies are for `names_joined`, the partners of a firm for
-`partners`.
+`partners`, what tells of a first publication for `originals_joined`.
 """
 
 import re
@@ -10,14 +10,15 @@ from itertools import pairwise
 
 from shelflist.parse.looks.bodies import BODIES_CUE, is_of_country, may_be_second_body
 from shelflist.parse.looks.date_points import MONTHS_AND_SEASONS
-from shelflist.parse.looks.dates import MONTH_AND_DAY, MONTH_OR_SEASON, YEAR, YEAR_OR_NONE, read_date
+from shelflist.parse.looks.dates import MONTH_AND_DAY, MONTH_OR_SEASON, YEAR, read_date
 from shelflist.parse.looks.editions import EDITION, awaits_first_year, first_published, goes_on_with_edition
 from shelflist.parse.looks.formal import may_be_formal
-from shelflist.parse.looks.grades import A_PERIODICAL, A_PLACE, PLACELIKE, SURE_FIRM
+from shelflist.parse.looks.grades import A_PLACE, SURE_FIRM
 from shelflist.parse.looks.honours import is_honours
 from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.segments.house_and_place import ends_in_place
 from shelflist.parse.segments.names_joined import AND, goes_with_family, of_one_name, role_goes_on
+from shelflist.parse.segments.originals_joined import original_goes_on
 from shelflist.parse.segments.partners import firms_joined, house_in, join, join_all
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.cues import cue, cues_in
@@ -147,8 +148,7 @@ def _region(words: str) -> str:
 def _goes_on(first: Segment, second: Segment, later: list[Segment], gazetteer: Gazetteer) -> bool:
     if second.gap == "," and (
         _belong_together(house_in(first.text, gazetteer), second.text, later, gazetteer)
-        or _goes_on_to_date(first.text, second.text, later, gazetteer)
-        or _goes_on_to_imprint(first.text, [second, *later])
+        or original_goes_on(first.text, second, later, gazetteer)
         or _is_for_whom(first.text, second.text, gazetteer)
         or _is_of_edition(first.text, second.text)
     ):
@@ -161,43 +161,6 @@ def _is_of_edition(first: str, second: str) -> bool:
     if not second[0].islower() or not goes_on_with_edition(_BRACKET.split(second, maxsplit=1)[0]):
         return False
     return EDITION.fullmatch(first) is not None
-
-
-def _goes_on_to_date(first: str, second: str, later: list[Segment], gazetteer: Gazetteer) -> bool:
-    """ "first published Penguin Books" takes in the place and the year that follow.
-
-    So does whatever else it says ("reprinted from The Loom", "first published secretly"), where `later` dates the book.
-    """
-    if YEAR.search(first):
-        return False
-    found, date = first_published(first), read_date(second)
-    if found is None and not awaits_first_year(first):
-        return False
-    if date and (any(YEAR_OR_NONE.search(piece.text) for piece in later) or (found and not later)):
-        return True
-    if found is None:
-        return False
-    if found.group().rstrip().endswith("as"):  # "first published as The Looms, 1918"
-        return bool(date) or (
-            gazetteer.is_place(second) and later != [] and _goes_on_to_date(first, later[0].text, later[1:], gazetteer)
-        )
-    rest = first[found.end() :].split(",")[0].strip()
-    imprint = not rest or publisher_score(rest, gazetteer) >= A_PERIODICAL or place_score(rest, gazetteer) >= A_PLACE
-    imprint = imprint or (found.group().rstrip().endswith("in") and rest[0].isupper() and bool(date))
-    return imprint and bool(date or place_score(second, gazetteer) >= PLACELIKE)
-
-
-def _goes_on_to_imprint(first: str, rest: list[Segment]) -> bool:
-    """ "Originally published as Looms, a tale, Brno, 1947. Vienna: Weft Press, 1952": up to its year, whatever it says,
-    where the imprint of the book follows, after a stop or with house, place and date.
-    """
-    if first_published(first) is None or YEAR.search(first):
-        return False
-    at = next((i for i, piece in enumerate(rest[:4]) if piece.gap != "," or read_date(piece.text)), 4)
-    after = rest[at + 1 :]
-    if at > 3 or rest[at].gap != "," or not after:
-        return False
-    return ("." in after[0].gap or len(after) > 2) and any(YEAR.search(piece.text) for piece in after)
 
 
 def _is_no_date(words: str) -> bool:

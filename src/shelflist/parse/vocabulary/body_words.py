@@ -109,7 +109,7 @@ def is_body(words: str) -> bool:
     if not cues & _MAY_NAME or " " not in words or words.startswith(_OPENS_TITLE):
         return False
     if cues & _BODY or (cues & _PEOPLE and _is_people(words)):
-        return not (is_writing(words) or (words.endswith(_OFFICES) and is_newspaper_office(words)))
+        return not (is_writing(words) or is_newspaper_office(words))
     if cues & _KNOWN_CUE and words in _KNOWN:
         return True
     return bool(cues & _FOREIGN) and _FOREIGN_BODY.search(words) is not None
