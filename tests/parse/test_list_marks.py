@@ -126,3 +126,51 @@ def test_a_stop_after_a_listed_place_parts_it_from_the_house_in_a_bracket() -> N
 def test_that_an_extract_is_listed_is_a_note_after_its_date() -> None:
     citation = read("Document 6 - “Trade Union Notes”, The Weaver, March 1920 (Extract)")
     assert (citation.title, citation.date_edtf, citation.notes[-1]) == ("Trade Union Notes", "1920-03", "Extract")
+
+
+@pytest.mark.parametrize(
+    ("before", "date"),
+    [
+        ("1954 • ", "1954"),
+        ("c. 1954 · ", "1954~"),
+        ("ca. 1954. ", "1954~"),
+        ("[1954?] ~ ", "1954?"),
+        ("May 1954 ► ", "1954-05"),
+        ("1.5.1954 :: ", "1954-05-01"),
+        ("1954-1956 • ", "1954/1956"),
+        ("1954/ ", "1954"),
+        ("1954) ", "1954"),
+        ("1954. — ", "1954"),
+        ("1954, ", "1954"),
+        ("n.d. • ", None),
+        ("n.d. – ", None),
+        ("Undated · ", None),
+    ],
+)
+@pytest.mark.parametrize(
+    ("rest", "original"),
+    [
+        ("The Mill Hands, Rewi Ash, Weft Press (Leeds). 66 pages.", None),
+        ("The Mill Hands, Rewi Ash, first published 1921, Weft Press, Leeds. 66 pages.", "1921"),
+    ],
+)
+def test_one_sign_is_enough_after_the_date_that_a_list_is_arranged_by(
+    before: str, date: str | None, rest: str, original: str | None
+) -> None:
+    for reading in (read(before + rest), read_line(linked(before + rest, "The Mill Hands"), Context()).citation):
+        assert reading is not None
+        assert (reading.title, named(reading), reading.original_date_edtf) == ("The Mill Hands", ["Rewi Ash"], original)
+        assert reading.date_edtf == date
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("1984, George Orwell, Weft Press, London, 66 pages.", "1984"),
+        ("1905 • Rewi Ash • Weft Press, Leeds, 1954, 66 pages.", "1905"),
+        ("1914-1918 – The Mill at War, Rewi Ash, Weft Press, Leeds, 66 pages.", "1914-1918 – The Mill at War"),
+        ("1926: The Nine Days, Rewi Ash, Weft Press, Leeds, 1954, 66 pages.", "1926: The Nine Days"),
+    ],
+)
+def test_a_year_before_a_name_several_years_and_one_before_the_imprints_are_the_title(line: str, title: str) -> None:
+    assert read(line).title == title

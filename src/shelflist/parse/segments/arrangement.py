@@ -15,8 +15,12 @@ from shelflist.parse.segments.tokens import Segment, trimmed
 from shelflist.parse.vocabulary.cues import cues_in, cues_of_line
 
 _DATED = re.compile(
-    r"(?:(?P<held>[\[(][^\[\]()]{4,24}[\])])\s*[.:,;|/–—-]?|(?P<bare>(?:c\.\s?)?[^\[\]():.;–—]{3,24}?)(?:\s*[:.;]|\s[|/–—-]|,(?=\s(?:Vol|No|Issue|Nr|#))))\s+(?=[^\s\d])"
+    r"(?:(?P<held>[\[(][^\[\]()]{4,24}[\])])\s*[.:,;|/–—-]?(?:\s[–—-])?"
+    r"|(?P<bare>(?:ca?\.\s?)?[^\[\]():.;–—]{3,24}?|\d{1,2}\.\d{1,2}\.\d{4}|[Nn]\.\s?d\.)"
+    r"(?:\s*[:.;)/](?:\s[–—-])?|\s(?P<sign>[|/–—-])"
+    r"|,(?=\s(?:Vol|No|Issue|Nr|#|(?:The|An?)\s|[A-ZÀ-Þ][^,.\d]{2,60}\s(?:of|the|in|on|for|to|from|with|at|is)\s))))\s+(?=[^\s\d])"
 )
+""" "1936. Looms", "[1903] – Looms", "n.d. | Looms"; before a comma only where nobody’s name follows it."""
 _SERIES_FIRST = re.compile(
     r"(?P<series>(?:[A-ZÀ-Þ][\w’'&-]*\s(?:(?:of|in|the|and|for|on)\s)*){0,6}[A-Z][a-z]+,?\s(?:(?:No|Number|Nr)\.?\s|#)?\d{1,3})"
     r"(?:[.:]\s?|\s[–—-]\s)(?=[A-ZÀ-Þ“‘\"'])"
@@ -36,7 +40,7 @@ _DATED_AGAIN = re.compile(
 
 def date_first(text: str, start: int, end: int, title_at: int | None) -> Opening | None:
     """ "1936. It Can Be Done", unless another date follows: then this one belongs to the title."""
-    if text[start] not in "0123456789[(" and not YEAR.search(text, start, min(end, start + 26)):
+    if text[start] not in "0123456789[(nNU" and not YEAR.search(text, start, min(end, start + 26)):
         return None
     if title_at is not None and (alone := trimmed(text, start, title_at, "")) and _is_day_or_year(alone.text):
         return Opening([alone], [Label.DATED], title_at)
@@ -44,7 +48,7 @@ def date_first(text: str, start: int, end: int, title_at: int | None) -> Opening
     if not found or (title_at is not None and found.end() > title_at + 2):
         return None
     words = found["held"] or found["bare"]
-    if not _is_day_or_year(words):
+    if not _is_day_or_year(words, found["sign"]):
         return None
     if not words.startswith("[") and _DATED_AGAIN.search(text, found.end(), end):
         return None
@@ -81,8 +85,9 @@ def numbers_document(text: str) -> bool:
     return text.startswith(("Document ", "Doc. ")) and _NUMBERED.match(text) is not None
 
 
-def _is_day_or_year(words: str) -> bool:
+def _is_day_or_year(words: str, sign: str | None = None) -> bool:
+    """`sign`: what parts it from the title as areas are; so "n.d." is a date too, and before a bar several years."""
     date = read_date(words)
-    if date is None or date.span_years:
+    if date is None or (date.span_years and sign != "|"):
         return False
-    return date.edtf is not None or words[0] in "[("  # "[n.d.] Rewi Ash: ..."
+    return bool(date.edtf or sign or words[0] in "[(")  # "[n.d.] Rewi Ash: ..."

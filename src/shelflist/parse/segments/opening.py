@@ -93,8 +93,10 @@ def _read_after(text: str, begin: int, end: int, title_at: int | None, gazetteer
 
 def _with_author(arranged: Opening, text: str, end: int, title_at: int | None, gazetteer: Gazetteer) -> Opening:
     """ "[1962] Rewi Ash: The Mill Hands": who wrote may stand between what the list is arranged by and the title."""
-    if text[: arranged.end].rstrip()[-1] in "–—|/;-" or arranged.end >= (end if title_at is None else title_at):
-        return arranged  # of areas the next may be the title
+    sign = text[: arranged.end].rstrip()[-1]
+    of_areas = sign in "–—|/;-" and text.find(f" {sign} ", arranged.end, end) >= 0  # the next may be the title
+    if of_areas or arranged.end >= (end if title_at is None else title_at):
+        return arranged
     after = _author(text, arranged.end, end, title_at, gazetteer)
     if after is None or (Label.DATED in after.labels and Label.DATED in arranged.labels):
         return arranged
