@@ -87,3 +87,65 @@ def test_a_bracket_tells_each_helper_with_what_he_did(held: str, helpers: list[t
 def test_a_workers_circle_abroad_is_a_body(body: str) -> None:
     (author,) = read(f"Il Calendario, {body}, n.p., Charleroi, 1927, 48 pages.").contributors
     assert (author.name_raw, author.name_type.value) == (body, "corporate")
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("with a word from", "win"), ("a few kind words to the reader by", "win"), ("prefatory letter from", "win"),
+        ("chairman's foreword by", "win"), ("editor's preface:", "win"), ("preface to the third edition:", "win"),
+        ("commended by", "win"), ("in place of a preface:", "win"), ("introduction and index:", "win"),
+        ("foreword from the pen of", "win"), ("prologue", "win"), ("brief introduction", "win"),
+        ("turned from the Danish by", "trl"), ("out of the Irish by", "trl"), ("translated from Czech:", "trl"),
+        ("English version:", "trl"), ("seen through the press by", "edt"), ("set in order by", "edt"),
+        ("text established by", "edt"), ("brought together by", "com"), ("gleaned by", "com"), ("selection:", "com"),
+        ("pen drawings:", "ill"), ("photographs and a foreword by", "ill"), ("embellished by", "ill"),
+        ("with cartoons from", "ill"), ("artist:", "ill"), ("marginal notes and exercises by", "ctb"),
+        ("a biographical note by", "ctb"), ("taken down in shorthand by", "oth"), ("in conversation with", "oth"),
+    ],
+)  # fmt: skip
+def test_who_helped_is_told_by_what_he_did_whatever_stands_before_his_name(words: str, role: str) -> None:
+    assert people(f"{words} Ann Hill") == [("Ann Hill", role)]
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("introductory note", "win"), ("preface to this edition", "win"), ("a few words to begin with", "win"),
+        ("president's introduction", "win"), ("instead of a foreword", "win"), ("decorations", "ill"),
+        ("pen drawings", "ill"), ("from the Norwegian", "trl"),
+    ],
+)  # fmt: skip
+def test_a_comma_may_stand_between_what_he_did_and_his_name(words: str, role: str) -> None:
+    assert people(f"{words}, Hugh Elm") == [("Hugh Elm", role)]
+    citation = read(f"The Fen Tigers. {words[0].upper()}{words[1:]}, Kveta Orlik. Ely: Isle Press, 1954. 70 p.")
+    assert [(one.name_raw, one.role.value) for one in citation.contributors] == [("Kveta Orlik", role)]
+
+
+@pytest.mark.parametrize("phrase", ["an introduction", "a short introduction", "pictures and portraits", "with music"])
+def test_what_a_book_is_and_who_wrote_it_are_no_helper(phrase: str) -> None:
+    citation = read(f"The Fen Tigers, {phrase}, Hugh Elm, Isle Press, Ely, 1954, 70 pages.")
+    assert [(one.name_raw, one.role.value) for one in citation.contributors] == [("Hugh Elm", "aut")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Foreword Hugh Elm, Member of the Court", "Foreword: Fr. Hugh Elm", "Commended by Hugh Elm",
+        "With a word to the reader by Hugh Elm", "Prefatory letter from Hugh Elm, cover torn",
+    ],
+)  # fmt: skip
+def test_who_introduced_it_is_no_note_after_the_extent(words: str) -> None:
+    citation = read(f"The Fen Tigers, Amos Wicken, Isle Press, Ely, 1954, 70 pages. {words}.")
+    assert [one.name_raw for one in citation.contributors][1:] in (["Hugh Elm"], ["Fr. Hugh Elm"])
+    assert citation.notes in ((), ("cover torn.",))
+
+
+def test_two_helpers_are_told_in_one_sentence_after_the_extent() -> None:
+    citation = read(
+        "The Fen Tigers, Amos Wicken, Isle Press, Ely, 1954, 70 pages. Illustrated by Ann Hill, foreword Sue Elm."
+    )
+    assert [(one.name_raw, one.role.value) for one in citation.contributors[1:]] == [
+        ("Ann Hill", "ill"),
+        ("Sue Elm", "win"),
+    ]

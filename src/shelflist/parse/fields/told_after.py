@@ -10,14 +10,18 @@ from shelflist.models.record import record
 from shelflist.parse.looks.contributors import contributors
 from shelflist.parse.looks.grades import NAMED
 from shelflist.parse.looks.names import is_quoted_name, names_score
-from shelflist.parse.looks.roles import WITH, may_tell_role, read_role
+from shelflist.parse.looks.roles import may_tell_role, read_role
 from shelflist.parse.looks.roles_inside import role_inside
 from shelflist.parse.segments.tail import Tail
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.help_words import WITH
 from shelflist.parse.vocabulary.role_words import SHORT
 
 _SENTENCES = re.compile(r"(?<=;)\s|(?<=\w{2}\.)\s(?=[A-ZÀ-Þ])")
-_STOPPED = re.compile(rf"(?:.*\s)?(?:Prof|Dr|Rev|Hon|Mrs?|St|(?i:{SHORT}))\.$")
+_STOPPED = re.compile(
+    r"(?:.*\s)?(?:Prof|Dr|Rev|Hon|Mrs?|St|Fr|Sr|Capt|Col|Gen|Maj|Lt|Ven|Cllr|Ald|Sen|Mme|Mlle|Aug|Wm|Geo|Chas|Thos|Jas|Jos|"
+    rf"Robt|Edw|Alex|(?i:{SHORT}))\.$"
+)
 """ "Foreword: Prof. Ann Hill", "Trans. Ann Hill": such a stop ends no sentence."""
 _HELP_INSIDE = re.compile(
     rf"(?:^(?:[Cc]ontains|[Ii]nclud(?:es|ing))|,?)\s(?=(?:an?\s[\w\s]{{3,40}}|{WITH})by\s[A-ZÀ-Þ])"
@@ -66,7 +70,11 @@ def _told_in(sentence: str, gazetteer: Gazetteer) -> Told:
     else:
         return Told(_all(found), note=sentence)
     helped = _people(statement, gazetteer)
-    return Told(_all(helped), statement, note) if _tells_all(helped) else Told(_all(found), note=sentence)
+    if not _tells_all(helped):
+        return Told(_all(found), note=sentence)
+    rest = _told_in(note, gazetteer) if not inside else Told(note=note)
+    told = f"{statement}, {rest.statement}" if rest.statement else statement
+    return Told(_all(helped) + rest.people, told, rest.note)
 
 
 def _all(found: list[tuple[Contributor, ...]]) -> tuple[Contributor, ...]:

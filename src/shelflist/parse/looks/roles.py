@@ -16,16 +16,22 @@ from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.foreign_roles import FIRST_WORDS, ForeignRole, foreign_role
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.help_words import (
+    BEFORE_NAME,
+    DOERS_CUE,
+    INSTEAD,
+    LANGUAGE_TOLD,
+    OF_BOOK,
+    QUALIFIED,
+    TOLD_FROM,
+    WITH,
+)
 from shelflist.parse.vocabulary.role_words import (
     ALL_VERBS,
-    ALONE,
     COLLECTED,
     HELP,
-    INTRODUCTORY,
-    LANGUAGE_TOLD,
     OF_TITLE,
     OPENING,
-    QUALIFIED,
     ROLE_AFTER_CUE,
     SHORT,
     VERBS_SPELLED,
@@ -45,20 +51,14 @@ class RoleStatement(NamedTuple):
     names: str
 
 
-WITH = r"(?-i:(?:[Ww]ith|and|&)\s(?!(?:published|printed|issued|produced|distributed)\s)(?:[a-z][\w’'-]*\s){1,7})"
-""" "with line drawings by", "and sixteen plates by": somebody's part in the book, whatever it is called."""
 _PHRASE = re.compile(
-    rf"(?P<role>with\sthe\s{HELP}\sof|(?:with\s)?(?:(?:{QUALIFIED})\s)*(?:introduction|foreword|preface|afterword|postscript)\sfrom|(?:and\s+)?(?:(?:with|in)\s+)?(?:(?:{QUALIFIED})\s+)*(?:{ALL_VERBS})\b\.?(?:{SHORT}\.|[\w\s,’'&-]){{0,90}}?\s(?:by|of)"
+    rf"(?P<role>with\sthe\s{HELP}\sof|(?:with\s)?(?:(?:{QUALIFIED})\s)*{TOLD_FROM}|(?:and\s+)?(?:(?:with|in)\s+)?(?:(?:{QUALIFIED})\s+)*(?:{ALL_VERBS})\b\.?(?:{SHORT}\.|,(?!\s(?-i:[A-ZÀ-Þ]))|[\w\s’'&-]){{0,90}}?\s(?:by|of)"
     r"|(?:ed|eds|tr|trans|introd?|comp|coll|sel|illus)\.?,?\s(?:and|&)\s(?:ed|tr|trans|transl|introd?|comp|arr|sel|illus)\.?(?:\sby)?"
-    rf"|(?:and\s+)?(?:by|{SHORT}(?:\.:?|:)|(?-i:eds?|trans|transl|tr|introd?|pref|illus|comps?|sel)|(?:(?:general|joint|chief)\s)?editors?:?"
-    r"|(?:music\s)?edited:?|translated:?|translators?:?|illustrators?:?|compilers?:?|signed:?|with"
-    r"|(?:introduction|foreword|preface)\s(?:and|&)\s[a-z]+:|(?:introduction|foreword|preface|illustrations|cover|text|photographs|translation|words|music|drawings|maps|photos|"
-    rf"notes|transcribed|afterword|english words|sung)[:,]|(?:{ALONE}):"
-    r"|(?:music|words|text|drawings|photographs|photos|illustrations|foreword|preface|introd\.|introduction|afterword|"
-    rf"{INTRODUCTORY}:?))"
+    rf"|(?:and\s+)?(?:{BEFORE_NAME}|with\shelp\sfrom|by|{SHORT}(?:\.:?|:)|(?-i:eds?|trans|transl|tr|introd?|pref|illus|comps?|sel)|(?:(?:general|joint|chief)\s)?editors?:?"
+    r"|(?:music\s)?edited|translated|translators?|illustrators?|compilers?|signed:?|with|introd\.|(?:transcribed|english\swords|sung)[:,])"
     r"|with\s(?:an?|some)\s[\w\s’'-]{3,60}?\sby"
     rf"|{WITH}by|{LANGUAGE_TOLD}[\w\s.’'-]{{0,60}}?\sby"
-    rf"|(?:in collaboration with|(?:as\s+)?(?:told|dictated|related|recalled)\s+to)"
+    rf"|(?:in (?:collaboration|conversation) with|(?:as\s+)?(?:told|dictated|related|recalled)\s+to)"
     r"|(?:and\s+)?under\s+the\s+(?:\w+\s+)?(?:leadership|direction|editorship|supervision|guidance|chairmanship)\s+of)\s+(?P<names>.+)$",
     re.IGNORECASE,
 )
@@ -75,14 +75,15 @@ _AFTER = re.compile(
 )
 _BY = re.compile(r"\bby\s+", re.IGNORECASE)
 _OPENS = re.compile(
-    rf"(?!(?-i:{OF_TITLE}))(?:(?:and|with|in|under|{QUALIFIED})\s+)*(?:{ALL_VERBS}|by|related|introductory|explanatory|{LANGUAGE_TOLD})\b|with\s(?:(?-i:[A-ZÀ-Þ])|an?\s|some\s|the\s{HELP}\b)|{WITH}by\s",
+    rf"(?!(?-i:{OF_TITLE}))(?:(?:and|with|in|under|{QUALIFIED})\s+)*(?:{ALL_VERBS}|{INSTEAD}|{OF_BOOK}|by|related|introductory|explanatory|{LANGUAGE_TOLD})\b|with\s(?:(?-i:[A-ZÀ-Þ])|an?\s|some\s|the\s{HELP}\b|help\s|greetings\s|thanks\s)|{WITH}by\s",
     re.IGNORECASE,
 )
-_VERB_CUE = cue(f"{VERBS_SPELLED} by related introductory explanatory with", any_case=True)
+_VERB_CUE = cue(f"{VERBS_SPELLED} by related introductory explanatory with", any_case=True) | DOERS_CUE
 _CUE = _VERB_CUE | ROLE_AFTER_CUE | cue(FIRST_WORDS, any_case=True)
 """Hardly a title or a name has one of these."""
 _OPENING_WORD = re.compile(
-    rf"(?:and|with|in|under|chief|introductory|related|from|put|done|turned|{QUALIFIED}|{OPENING}|by)\b", re.IGNORECASE
+    rf"(?:and|with|in|under|chief|introductory|related|instead|{QUALIFIED}|{OPENING}|by)\b",
+    re.IGNORECASE,
 )
 _HELPED = re.compile(
     r"(?!(?:an?|the|th[aeio]\w+|its|our|his|her|my|of|on|to|as|from|for|in|at|by|about|against|not|and|or)\s)"
@@ -113,7 +114,7 @@ _NO_MORE_NAMES = re.compile(
 """ "foreword by A. Hill and an appendix", "A. Hill with the help of R. Ash": what else the book holds, and helpers."""
 _KIN = re.compile(
     r"(?:(?:his|her|their|the\sauthor[’']s)\s(?:[a-z][a-z-]+\s){0,2}[a-z][a-z-]+,?\s|the late\s)(?=[A-Z])"
-    r"|the\s(?=(?:Very\s|Rt\.?\s)?(?:Rev\w*|Hon)\b)"
+    r"|the\s(?=(?:Very\s|Rt\.?\s)?(?:Rev\w*|Hon|Lady|Lord|Countess|Baron(?:ess)?|Bishop|Canon|Dean|Abbé)\b\.?\s(?!of\b))"
 )
 """ "by his grand-niece Hannah Binns", "by the late Ann Hill": the name alone."""
 ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
@@ -179,7 +180,9 @@ def _read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
             names = names[later.end() :]
             break
     role_raw = words[: words.rindex(names)].strip()
-    if role_raw.endswith(" of") and not (_OF.search(role_raw) or _is_collected(role_raw, names, gazetteer)):
+    if role_raw.endswith(" of") and not (
+        role_raw.endswith(" pen of") or _OF.search(role_raw) or _is_collected(role_raw, names, gazetteer)
+    ):
         return None
     names = _NO_MORE_NAMES.sub("", _KIN.sub("", names, count=1), count=1)
     names = _without_circumstance(_names_alone(names, gazetteer), gazetteer)

@@ -8,10 +8,11 @@ import re
 
 from shelflist.parse.looks.grades import NAMED
 from shelflist.parse.looks.names import names_score
-from shelflist.parse.looks.roles import ARTICLE, CAPITALS, WITH, RoleStatement, opens_role, read_role
+from shelflist.parse.looks.roles import ARTICLE, CAPITALS, RoleStatement, opens_role, read_role
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
-from shelflist.parse.vocabulary.role_words import ALL_VERBS, QUALIFIED
+from shelflist.parse.vocabulary.help_words import QUALIFIED, WITH
+from shelflist.parse.vocabulary.role_words import ALL_VERBS
 
 _INSIDE = re.compile(
     r"\s(?=(?:(?:with\s(?:an?\s(?:new\s)?)?|and\san?\s)(?:introduction|foreword|preface|afterword|postscript|epilogue|notes|illustrations|drawings)\sby\s|"

@@ -30,6 +30,7 @@ from shelflist.parse.segments.house_and_place import without_colon
 from shelflist.parse.segments.tokens import Segment, split_at, unbracketed
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
+from shelflist.parse.vocabulary.help_words import heads_colon
 from shelflist.parse.vocabulary.role_words import awaits_name
 from shelflist.parse.vocabulary.small_words import OPENING_ARTICLES
 
@@ -55,7 +56,7 @@ def at_colon(piece: Segment, gazetteer: Gazetteer) -> list[Segment] | None:
     if piece.inner and (placed := place_before_date(piece, gazetteer)):
         return placed
     place, rest = piece.text[: found.start()].strip(), piece.text[found.end() :]
-    if place in _OPENS_HOST or awaits_name(place):
+    if place in _OPENS_HOST or heads_colon(place) or awaits_name(place):
         return None
     if place[-1].isdigit() and (dated := _dated_place(piece, gazetteer)):
         return dated

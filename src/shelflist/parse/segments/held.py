@@ -43,6 +43,7 @@ _SERIES = re.compile(
 """ "Loom Broadsheets", "Studies of the Weavers’ Institute": many of a kind."""
 _TOLD = re.compile(r"(?:^|\s)[(\[](?P<told>[a-z1-9][^()\[\]]{5,90})[)\]]$", re.IGNORECASE)
 _NEXT = re.compile(r"[,;.]\s(?=[a-zA-Z])")
+_PARTS = re.compile(r"[,;]\s(?=[a-z])")
 EDITION_AT_END = re.compile(
     r"(?<=\w),?\s(?:(?:\d{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Rr]ev(?:ised)?|[Nn]ew|enlarged|abridged)\.?\s){1,2}"
     rf"(?:(?i:{LANGUAGE_FORM})\s)?(?:edition|edn|ed|printing|impression)\.?$"
@@ -135,10 +136,14 @@ def _stands_alone(words: str, gazetteer: Gazetteer) -> bool:
     """A role with its names, a first publication, an edition: what a bracket holds beside any words."""
     if tells_first_publication(words) or read_role(words, gazetteer) is not None:
         return True
-    if ";" in words and all(read_role(part.strip(), gazetteer) for part in words.split(";")):
+    if _are_roles(words.split("; "), gazetteer) or _are_roles(_PARTS.split(words), gazetteer):
         return True
     edition = EDITION.match(words)
     return edition is not None and (edition.end() >= len(words.rstrip(".")) or words.rstrip(".").endswith("edition"))
+
+
+def _are_roles(parts: list[str], gazetteer: Gazetteer) -> bool:
+    return len(parts) > 1 and all(read_role(part, gazetteer) for part in parts)
 
 
 def without_edition(piece: Segment) -> list[Segment]:

@@ -147,7 +147,7 @@ def _region(words: str) -> str:
 
 def _goes_on(first: Segment, second: Segment, later: list[Segment], gazetteer: Gazetteer) -> bool:
     if second.gap == "," and (
-        _belong_together(house_in(first.text, gazetteer), second.text, later, gazetteer)
+        _belong_together(house_in(first.text, gazetteer), second.text, later, gazetteer, opens=not first.gap)
         or original_goes_on(first.text, second, later, gazetteer)
         or _is_for_whom(first.text, second.text, gazetteer)
         or _is_of_edition(first.text, second.text)
@@ -181,21 +181,21 @@ def _is_for_whom(first: str, second: str, gazetteer: Gazetteer) -> bool:
     return publisher_score(second, gazetteer) < SURE_FIRM
 
 
-def _belong_together(first: str, second: str, later: list[Segment], gazetteer: Gazetteer) -> bool:
+def _belong_together(first: str, second: str, later: list[Segment], gazetteer: Gazetteer, *, opens: bool) -> bool:
     if cues_in(first) & _GOES_ON or may_belong(second):
         third = later[0].text if later else ""
-        return _are_one(first, second, third, gazetteer) or _is_listed_firm(first, second, gazetteer)
+        return _are_one(first, second, third, gazetteer, opens=opens) or _is_listed_firm(first, second, gazetteer)
     return _is_listed_firm(first, second, gazetteer)
 
 
-def _are_one(first: str, second: str, third: str, gazetteer: Gazetteer) -> bool:
+def _are_one(first: str, second: str, third: str, gazetteer: Gazetteer, *, opens: bool) -> bool:
     if second[0].isdigit() and MONTH_AND_DAY.match(first):
         return bool(read_date(second.partition(" (")[0]))
     if second[0] in "12'’" and len(second) < 8 and first[0].isalpha() and MONTH_OR_SEASON.match(first):
         return bool(read_date(second))
     if second[1:2] == "." and _INITIALS.match(second) and first.isalpha() and first.istitle():
         return not gazetteer.is_place(second)  # "Smith, J."; "Capricorn, N.Y."
-    if first[0].isalpha() and role_goes_on(first, second, third, gazetteer):
+    if first[0].isalpha() and role_goes_on(first, second, third, gazetteer, opens=opens):
         return True
     if is_of_country(first, second):
         return True

@@ -6,7 +6,7 @@ What else a comma may cut, and when anything is tried, stands in `joins`; firms 
 import re
 
 from shelflist.parse.looks.bodies import enumerated_before, is_one_body
-from shelflist.parse.looks.grades import NAMED, NAMELIKE, SURE_FIRM
+from shelflist.parse.looks.grades import NAMED, NAMELIKE, SURE_FIRM, SURELY_NAMED
 from shelflist.parse.looks.honours import is_honours
 from shelflist.parse.looks.imprint import publisher_score
 from shelflist.parse.looks.names import names_score
@@ -25,6 +25,7 @@ from shelflist.parse.vocabulary.role_words import (
 )
 from shelflist.parse.vocabulary.words import NO_NAME
 
+_AFTER_ROLE = 2.5
 AND = re.compile(r"\s(?:and|&)\s")
 _MORE_OF_BOOK = re.compile(r"(?:and\s|(?![a-z]+ed\s)[a-z]+\s(?:and|&)\s)(?![a-z]+ed\s)[a-z]+\sby\s(?=[A-ZÀ-Þ])")
 """ "(introduction,) notes and index by A. Hill": one person did all that stands before."""
@@ -90,7 +91,7 @@ def _names_with_role(before: list[Segment], role: str, gazetteer: Gazetteer) -> 
     return count
 
 
-def role_goes_on(first: str, second: str, third: str, gazetteer: Gazetteer) -> bool:
+def role_goes_on(first: str, second: str, third: str, gazetteer: Gazetteer, *, opens: bool) -> bool:
     """ "compiled, with notes, by A. Hill"; "introduction, A. Hill"; "translated from the Welsh, by A. Hill"."""
     if opens_list(first) and " by " not in first and _is_more_of_book(second, third):
         return True
@@ -105,7 +106,8 @@ def role_goes_on(first: str, second: str, third: str, gazetteer: Gazetteer) -> b
         return second.startswith("with ") and " by " not in second  # else another wrote the notes
     if not awaits_name(first):
         return False
-    return names_score(second, gazetteer) >= (2.5 if first[0].islower() else 4.0)
+    surely = opens and first[0].isupper() and " " not in first  # "Introduction, Ann Hill" may be a title
+    return names_score(second.partition(" (")[0], gazetteer) >= (SURELY_NAMED if surely else _AFTER_ROLE)
 
 
 def _is_more_of_book(second: str, third: str) -> bool:

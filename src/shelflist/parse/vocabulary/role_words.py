@@ -9,35 +9,54 @@ from functools import lru_cache
 
 from shelflist.models.citation import Role
 from shelflist.parse.vocabulary.cues import cue, cues_in
-from shelflist.parse.vocabulary.languages import LANGUAGE_FORM
+from shelflist.parse.vocabulary.help_words import (
+    AWAITING,
+    LANGUAGE_OPENS,
+    LANGUAGE_TOLD,
+    QUALIFIED,
+    is_headed,
+    opens_book,
+)
 from shelflist.parse.vocabulary.words import NO_NAME
 
 PARTICIPLES = ("ed", "en", "wn")
 """ "painted by Ann Hill", "drawn by": how words end that tell what somebody did."""
 _VERBS = (
     (Role.EDT, r"edited|re-edited|editor|editors|eds?|edd|hg|hrsg|éds?|dir|coords?|chief editor|general editor|"
-        r"editorship"),
+        r"editorship|seen(?= through the press)|seen(?= into print)|made(?= ready)|put(?= to press)|put(?= in order)|"
+        r"set(?= in order)|brought(?= to press)|brought(?= to print)|text(?= prepared)|text(?= established)|"
+        r"text(?= edited)"),
     (Role.TRL, r"translated|translation|translations|translators?|trans|transl|tr|rendered|englished|"
-        r"english words|english text|(?<!the )english(?= by)|version|rendering"),
+        r"english words|english text|(?<!the )english(?= by)|version|rendering|trs"),
     (Role.COM, r"compiled|compilers?|comps?|coll|selected|selection|sel|chosen|collected|assembled|prepared|"
-        r"(?<!interviews )recorded|gathered"),
+        r"(?<!interviews )recorded|gathered|brought(?= together)|put(?= together)|got(?= together)|"
+        r"drawn(?= together)|pieced(?= together)|strung(?= together)|picked(?= out)|gleaned|culled|garnered|"
+        r"harvested|collectors?|choice(?= by)"),
     (Role.WIN, r"introduced|introduction|introductions|introductory|introd?|forewords?|forward(?= by|$)|prefaces?|"
-        r"prefaced|pref|prefatory|prologue|afterword|postfaces?|epilogue|postscript|note(?! on )|appreciation|"
-        r"opening remarks|opening words?"),
+        r"prefaced|pref|prefatory|prologue|afterword|postfaces?|epilogue|postscript|"
+        r"(?<!biographical )(?<!historical )(?<!textual )note(?! on )|appreciation|opening address|"
+        r"letter of introduction|message of introduction|introducer|opening remarks|opening words?|fore-words?|"
+        r"after-words?|proem|envoi|preamble|commended|commendation|commendatory|vouched|ushered|send-off|"
+        r"preliminary|dedicatory|closing words?|closing remarks|closing note|last words?|few words|"
+        r"words(?= to the reader)|words(?= to begin)|word(?= from)|word(?= by)|word(?= to)|word(?= of)|word(?= in)"),
     (Role.ILL, r"illustrated|illustrations|illustration|illustrators?|illus|ill|drawings|"
-        r"drawn(?<!maps drawn)(?<!map drawn)(?<!plans drawn)|sketches|woodcuts|"
-        r"engravings|linocuts|lithographs|etchings|decorations|decorated|photographs|photographed|photography|photos|pictures|"
-        r"paintings|cartoons|plates|diagrams|artwork|prints|posters|silkscreens|vignettes|[a-z]+-engravings|[a-z]+-drawings|"
-        r"[a-z]+-?cuts|aquatints|mezzotints|watercolours|collages|scraperboards|frontispiece"),
+        r"drawn(?<!maps drawn)(?<!map drawn)(?<!plans drawn)|sketches|woodcuts|engravings|linocuts|lithographs|"
+        r"etchings|decorations|decorated|photographs|photographed|photography|photos|pictures|paintings|cartoons|"
+        r"plates|diagrams|artwork|prints|posters|silkscreens|vignettes|[a-z]+-engravings|[a-z]+-drawings|"
+        r"[a-z]+-?cuts|aquatints|mezzotints|watercolours|collages|scraperboards|frontispiece|adorned|embellished|"
+        r"ornamented|pictured|illuminated|silhouettes|(?<=with )cuts|photographer|artist|camera|caricatures|"
+        r"head-pieces|tail-pieces|ornaments|engraved|etched"),
     (Role.SGN, r"signed"),
     (Role.CTB, r"contributions|contributed|articles|essays|speeches|contributors|appendix|assisted|collaboration|"
-        r"captions|notes?|commentary|annotated|annotations|interviews|"
+        r"captions|notes?|exercises(?= by)|commentary|annotated|annotations|interviews|"
         r"profile(?=\s[\w\s]{0,40}by\b)|"
         r"bibliography(?!\s(?!by\b))|glossary(?!\s(?!by\b))|appendices(?= by|$)|tribute(?= by|$)|obituary(?= by|$)"),
     (Role.OTH, r"leadership|direction|supervision|guidance|chairmanship|interviewed|adapted|revised|presented|"
         r"abridged|reported|retold|sponsored|narrated|dramatised|layout|updated|condensed|sung|performed|"
         r"transcribed|arranged|arr|arrangements?|taken down|noted|notated|harmonised|orchestrated|lighting|costumes|"
         r"scenery|settings|cover|maps?|plans|designed|calligraphy|lettering|typography|recalled|research(?:ed)?|index|"
+        r"conversation(?= with)|typed|set(?= down)|written(?= down)|helped|read(?= in proof)|design|jacket|"
+        r"choreography|interviewer|"
         r"chronology|statistics|chords|guitar chords|piano parts|piano accompaniments|remembered"),
     (Role.AUT, r"written|told|spoken|delivered|given|drafted|report|speech|text|story|words|lyrics|verses?|libretto|"
         r"poems|songs|tunes|music|devised|composed|created|by"),
@@ -60,31 +79,21 @@ _DONE = r"(?=\s(?:arranged|collected|gathered|transcribed|taken\sdown|noted|reco
 ALL_VERBS = rf"{_DEEDS}|(?:{_GATHERED}){_DONE}"
 """ "Story of the Looms by Rewi Ash" is a title, so that of a story only "story by" tells who wrote it."""
 _OF_ROLES = [(role, re.compile(rf"(?<!\w)(?:{verbs})(?!\w)")) for role, verbs in _VERBS]
-OPENING = f"{ALL_VERBS}|{_GATHERED}|opening|profile|piano|organ|vocal"
+_FIRST = "opening|seen|set|put|got|pieced|strung|picked|read|letter|message|words?|note|profile|piano|organ|vocal"
+OPENING = f"{ALL_VERBS}|{_GATHERED}|{_FIRST}|{LANGUAGE_OPENS}"
 """Words that open a role; some of them only with what follows."""
 _WHOLE = [re.sub(r"\(.*", "", form) for form in re.split(r"\|(?!\$)", f"{_DEEDS}|{_GATHERED}")]
 VERBS_SPELLED = " ".join(form for verb in _WHOLE for form in (verb.replace("?", ""), re.sub(r".\?", "", verb)))
 """Each in its spellings, for a cue."""
-QUALIFIED = (
-    r"an?|the|some|new|newly|freely|fully|short|brief|full|general|special|specially|additional|english|authori[sz]ed|"
-    r"(?-i:[a-z]+ly)|explanatory|biographical|critical|historical|editorial|as|wood|line|lino|pen|pencil|scraperboard|"
-    r"colou?r|coloured"
-)
-LANGUAGE_TOLD = rf"(?:from\sthe|(?:put|done|turned)\sinto)\s{LANGUAGE_FORM}\b(?!\s(?-i:[A-ZÀ-Þ]))"
-""" "from the Welsh by", "done into English by": who translated."""
 OF_TITLE = (
-    r"(?:Selected|Collected|Illustrated|Annotated|Short|Brief|Full|General|New|Critical|Historical|Biographical|Line|Pen|Wood)\s[A-Z][a-z]"
+    r"(?:Selected|Collected|Illustrated|Annotated|Short|Brief|Full|General|New|Critical|Historical|Biographical|"
+    r"Line|Pen|Wood)\s[A-Z][a-z]"
     r"|(?:Essays|Speeches|Articles|Notes|Commentary|Stories|Drawings|Photographs)\s(?:on|in|from|about)\s"
     r"|(?:Poems|Songs)\sby\s"
 )
 """ "Selected Works by Rewi Ash", "Essays on Wool by Rewi Ash": a title, as the words of a role are small."""
-ALONE = (
-    "bibliography|glossary|index|chronology|postscript|"
-    "epilogue|prologue|woodcuts|linocuts|engravings|lithographs|etchings|cartoons|artwork|captions"
-)
-""" "Woodcuts: Ann Hill": whose name comes after a colon."""
 HELP = r"(?:assistance|help|aid|collaboration|co-?operation)"
-SHORT = r"(?:eds?|edd|trans|transl|tr|comps?|coll|introd?|pref|illus|ill|sel|arr)"
+SHORT = r"(?:eds?|edd|trans|transl|trs?|comps?|coll|introd?|pref|illus|ill|sel|arr)"
 SHORT_ROLE = re.compile(rf"(?<!\w)(?i:{SHORT})\.\s")
 """ "Trans. Ann Hill"."""
 COLLECTED = re.compile(r"(?:the\s)?(?:speeches|essays|articles|letters|writings|poems|words)(?:\sand\s[a-z]+)?\sof$")
@@ -92,13 +101,6 @@ _NEEDS_NAMES = frozenset(
     ["signed", "editor", "editors", "edited", "music edited", "translated", "translator", "translators",
      "in collaboration with", "illustrator", "illustrators", "compiler", "compilers"]
 )  # fmt: skip
-INTRODUCTORY = r"introductory\s(?:essay|note|words?|remarks)"
-_OPENS_BOOK = frozenset(
-    ["foreword", "preface", "introduction", "afterword", "introductory essay", "introductory note", "introductory word",
-     "introductory words", "introductory remarks"]
-)  # fmt: skip
-_BARE_WORDS = _OPENS_BOOK.union(["music", "words", "text", "drawings", "photographs", "photos", "illustrations"])
-""" "music Alun Elm": without "by" or a sign only a sure name shows the word to be a role."""
 ROLES_AFTER = """
 introd intro ed eds edd editor editors
 tr trans transl translator translators comp comps compiler compilers illustrator illustrators
@@ -111,14 +113,10 @@ _RANK = re.compile(r"(?:joint|general|chief)\s")
 _AWAIT_BY = frozenset(
     ["compiled", "edited", "translated", "selected", "written", "chosen", "collected", "arranged", "illustrated"]
 )
-_AWAIT_NAME = frozenset(
-    ["introduction", "foreword", "preface", "afterword", "translation", "illustrations", "text", "photographs", "words",
-     "music", "drawings", "english words"]
-)  # fmt: skip
 _AND_BY = frozenset(["and by", "& by"])
 _KIN = "son daughter wife husband widow widower brother sister niece nephew grandson granddaughter father mother friend"
 _SEVERAL = "introductions forewords prefaces afterwords"
-AWAIT_NAMES = " ".join([*sorted(_AWAIT_BY | _AWAIT_NAME), _KIN, _SEVERAL])
+AWAIT_NAMES = " ".join([*sorted(_AWAIT_BY), AWAITING, _KIN, _SEVERAL])
 _BY_KIN = re.compile(rf"\sby\s(?:his|her|their|the\sauthor[’']s)\s(?:[a-z-]+\s){{0,2}}(?:{'|'.join(_KIN.split())})$")
 
 
@@ -128,13 +126,18 @@ _FIRST_OF_LIST = re.compile(
 )
 _BY_SEVERAL = re.compile(rf"(?:with\s)?(?:[a-z]+\s)?(?:{'|'.join(_SEVERAL.split())})\sby\s[^,]+$", re.IGNORECASE)
 _OF_LANGUAGE = re.compile(LANGUAGE_TOLD)
-_OF_AUTHOR = re.compile(r"written|text|told|(?:words|poems|songs|story|verses)\sand\s[a-z]+(?:\sby)?$")
-_OF_TWO = frozenset({Role.EDT, Role.TRL, Role.WIN})
+_OF_AUTHOR = re.compile(
+    r"written(?! down)|text(?! prepared| established| edited)|told"
+    r"|(?:words|poems|songs|story|verses)\sand\s[a-z]+(?:\sby)?$"
+)
+_WHOSE = re.compile(r"[a-z]+[’']s?\s")
+""" "editor’s preface by": who wrote it need not be the editor."""
+_OF_TWO = frozenset({Role.EDT, Role.TRL, Role.WIN, Role.ILL})
 
 
 def role_of(words: str) -> Role:
     """The role that any of the words tells; an author's where none does."""
-    folded = words.casefold()
+    folded = _WHOSE.sub("", words.casefold())
     if _OF_AUTHOR.match(folded) or "collective" in folded:
         return Role.AUT  # "words and pictures by": the first counts; "revised collectively by the Loom Troupe"
     found = _verbs_in(folded)
@@ -168,10 +171,12 @@ def least_sure(role_raw: str) -> float:
     After its colon ("Music: Elm") a word that opens many titles can hardly be anything but a role.
     """
     folded = role_raw.casefold()
-    bare = folded.rstrip(":")
-    if folded == "with" or folded in _BARE_WORDS:
-        return 2.0 if role_raw in _OPENS_BOOK else 4.0
-    return 2.0 if bare in _NEEDS_NAMES or bare in _BARE_WORDS else NO_NAME
+    bare = folded.rstrip(":,")
+    if folded == "with":
+        return 4.0
+    if bare != folded or bare.endswith((" from", " from the pen of")) or bare in _NEEDS_NAMES or opens_book(bare):
+        return 2.0
+    return 4.0 if is_headed(bare) else NO_NAME
 
 
 def names_role(words: str) -> bool:
@@ -209,7 +214,7 @@ def tells_language(words: str) -> bool:
 
 def awaits_name(words: str) -> bool:
     """ "introduction", "foreword by his niece": a role whose name comes after a comma."""
-    return words.casefold() in _AWAIT_NAME or (" by " in words and _BY_KIN.search(words) is not None)
+    return is_headed(words) or (" by " in words and _BY_KIN.search(words) is not None)
 
 
 def awaits_another(words: str) -> bool:
