@@ -239,3 +239,29 @@ def test_of_two_places_that_a_date_parts_the_later_is_the_books() -> None:
 def test_after_house_place_and_date_comes_only_who_printed_it(house: str) -> None:
     citation = read(f"The Mill Hands, Rewi Ash, {house}, Leeds, 1954, printed by Griffin and Co, 66 pages.")
     assert (citation.publisher, citation.notes) == (house, ("printed by Griffin and Co",))
+
+
+@pytest.mark.parametrize("imprint", [". Leeds 1954", ", Leeds 1954", ". Leeds, 1954", " – Leeds [1954]"])
+@pytest.mark.parametrize("house", ["Loom Reading Fellowship", "Divadelni Ustav", "Plain Shuttle", "Rewi Orme"])
+def test_after_place_and_year_that_open_the_imprint_stands_the_house_and_nobody_who_wrote(
+    imprint: str, house: str
+) -> None:
+    citation = read(f"The Mill Hands, Sue Elm{imprint}, {house}. 63 pages.")
+    assert (citation.publisher, citation.place_of_publication, named(citation)) == (house, "Leeds", ["Sue Elm"])
+    assert citation.date_edtf == "1954"
+
+
+@pytest.mark.parametrize("body", ["Women’s Labour League", "Leeds Council of Weavers"])
+def test_the_body_before_place_year_and_house_wrote(body: str) -> None:
+    citation = read(f"The Mill Hands, {body}. Leeds 1954, Plain Reading Room. 63 pages.")
+    assert (citation.publisher, named(citation)) == ("Plain Reading Room", [body])
+
+
+@pytest.mark.parametrize("said", ["Illustrated", "second edition", "Loom Library, 7"])
+def test_what_is_no_name_after_place_and_year_is_no_house(said: str) -> None:
+    assert read(f"The Mill Hands, Sue Elm. Leeds 1954, {said}. 63 pages.").publisher is None
+
+
+def test_after_a_house_of_its_own_the_imprint_has_no_second() -> None:
+    citation = read("The Mill Hands, Sue Elm. Weft Press, Leeds 1954, Loom Readers. 63 pages.")
+    assert citation.publisher == "Weft Press"

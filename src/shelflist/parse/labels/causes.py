@@ -9,6 +9,7 @@ from shelflist.models.citation import Role
 from shelflist.parse.grammar import AUTHOR, PUBLISHER
 from shelflist.parse.labels.form import Form, after_title, date_follows, is_author_named, is_named
 from shelflist.parse.labels.houses import wrote_as_body
+from shelflist.parse.labels.standing import is_house_after_year
 from shelflist.parse.looks.grades import (
     A_FIRM,
     A_PLACE,
@@ -139,7 +140,8 @@ def is_body_before_house(line: Form, i: int) -> bool:
         return True
     if look.body <= NO_BODY:
         return False
-    firm = _AT_COLON if line.gaps[house] == ":" and look.body > 0 else line.looks[house].publisher
+    by_place = line.gaps[house] == ":" or line.looks[house - 1].date is not None
+    firm = _AT_COLON if by_place and look.body >= 0 else line.looks[house].publisher
     if look.publisher >= LISTED:
         return firm >= LISTED and look.body >= 0 and (not line.looks[house].signs.is_acronym or house > i + 1)
     if look.names >= NAMELIKE or firm < A_FIRM:
@@ -152,9 +154,11 @@ def _house_after(line: Form, i: int) -> int | None:
     for j in range(i + 1, min(i + 5, len(line.looks))):
         look = line.looks[j]
         dated = date_follows(line, j)
-        if look.place >= A_PLACE and dated and not line.inner[j]:
-            told = line.gaps[j + 2 : j + 3] == (":",)  # "Weavers’ Council. Leeds, 1951 (Weft Press)"
-            return j + 2 if told else None  # "Western Federation, Blackwood, 1926": houses bear the place's name
+        if dated and look.place >= A_TOWN and not line.inner[j]:
+            if line.gaps[j + 2 : j + 3] == (":",) or (j + 2 < len(line.looks) and is_house_after_year(line, j + 2)):
+                return j + 2  # "Weavers’ Council. Leeds, 1951 (Weft Press)", "Weavers’ Council. Leeds 1951, Weft Press"
+            if look.place >= A_PLACE:
+                return None  # "Western Federation, Blackwood, 1926": houses bear the place's name
         if (
             look.publisher >= AN_ACRONYM
             or (i, j) in line.kin.own_house

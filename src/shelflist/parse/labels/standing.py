@@ -5,7 +5,7 @@ house; so is what stands after the number of an issue. Bodies that wrote what an
 """
 
 from shelflist.parse.grammar import AUTHOR, PLACE, PUBLISHER, REMARK, SERIES, Label
-from shelflist.parse.labels.form import Form, after_title, is_author_named, place_ends_line
+from shelflist.parse.labels.form import Form, after_title, is_author_named, is_named, place_ends_line
 from shelflist.parse.looks.features import Features
 from shelflist.parse.looks.grades import (
     A_FIRM,
@@ -98,8 +98,11 @@ def _beside_date(line: Form, i: int) -> Label | None:
     """What place or year right before shows it to be, or the year and colon after it."""
     if ":" in line.gaps and (of_imprint := _beside_year(line, i)):
         return of_imprint
-    if line.gaps[i] == "." and i > 1 and line.looks[i - 1].date:
-        return _after_dated_sentence(line, i)
+    if i > 1 and line.looks[i - 1].date:
+        if line.gaps[i] == ".":
+            return _after_dated_sentence(line, i)
+        if line.gaps[i] == "," and is_house_after_year(line, i):
+            return PUBLISHER
     if line.inner[i + 1 : i + 3] == _TWO_HELD and _has_place_held(line, i):
         return PUBLISHER
     if _follows_held_year(line, i) or _follows_year_area(line, i):
@@ -148,6 +151,24 @@ def _after_dated_sentence(line: Form, i: int) -> Label | None:
         return PUBLISHER if housed and parted and look.signs.as_standing else None
     named = (look.names >= NAMELIKE and look.publisher < AN_ACRONYM) or look.body > 0
     return AUTHOR if named and not line.gaps[i - 1].strip() and i + 1 < len(line.looks) else None
+
+
+def is_house_after_year(line: Form, i: int) -> bool:
+    """ "by Rewi Ash. Leeds 1954, Loom Readers.": the house, where place and year open the imprint and no year follows.
+
+    A person’s name is so only where somebody wrote; one word may be what is said of the copy.
+    """
+    look, place = line.looks[i], line.looks[i - 2]
+    if place.place < A_TOWN or i < 3 or look.date is not None or any(later.date for later in line.looks[i:]):
+        return False
+    firm = look.publisher >= A_FIRM
+    if look.has_form or look.opens_small or not (firm or (look.words > 1 and look.signs.as_standing)):
+        return False
+    before = line.looks[i - 3]
+    opens = line.gaps[i - 2] != "," or is_named(before) or before.edition or before.original
+    if not opens or (before.publisher >= A_FIRM and before.body < 0) or look.place >= A_PLACE:
+        return False
+    return firm or look.names < NAMELIKE or is_author_named(line, i - 1)
 
 
 def _follows_held_year(line: Form, i: int) -> bool:
