@@ -149,3 +149,39 @@ def test_a_series_with_its_number_is_no_second_name() -> None:
 def test_what_the_sign_of_the_areas_closes_is_more_of_the_name(name: str) -> None:
     citation = read(f"{name} – Early Loom Engines. Weft Press, 1959. 176pp.")
     assert (citation.title, citation.contributors[0].name_raw) == ("Early Loom Engines", name)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Council of Free Weavers",
+        "Union of Mill Workers",
+        "League of Young Dyers",
+        "Alliance of Loom Choirs",
+        "Guild of St. Blaise",
+        "Society of St. Anne",
+    ],
+)
+@pytest.mark.parametrize("sign", [":", "."])
+def test_a_body_known_by_its_first_word_or_its_saint_leads(body: str, sign: str) -> None:
+    citation = read(f"{body}{sign} Labour under the Plan. Weft Press, Leeds 1954, 66 p.")
+    assert (citation.title, named(citation)) == ("Labour under the Plan", [body])
+
+
+@pytest.mark.parametrize("title", ["League of Nations: Peace or Strife", "Union of Hearts: Poems of Love"])
+def test_what_is_no_body_of_members_leads_no_title(title: str) -> None:
+    assert read(f"{title}. Weft Press, Leeds 1954, 66 p.").title == title
+
+
+@pytest.mark.parametrize(
+    "helped",
+    [
+        "Recorded by Magda Kis",
+        "Prepared for the press by Magda Kis",
+        "Taken down by Magda Kis",
+        "Done into English by Magda Kis",
+    ],
+)
+def test_who_helped_after_the_title_is_no_author_against_the_name_before_it(helped: str) -> None:
+    citation = read(f"Zinaida Gelmova: My Yard in Meudon. {helped}. Weft Press, Paris 1954, 66 p.")
+    assert (citation.title, named(citation)[0]) == ("My Yard in Meudon", "Zinaida Gelmova")

@@ -143,7 +143,7 @@ def read_body(words: str) -> tuple[Contributor, ...] | None:
     """A body put before the title: "Labour Party (1918) ..."."""
     if (
         not words[:1].isupper()
-        or ". " in words
+        or ". " in words.replace("St. ", "St ")
         or words.startswith("The ")
         or ("," in words and not is_body_name(words))
     ):

@@ -22,7 +22,8 @@ _OTHER_ROLES_LISTED = """
 translated edited illustrated introduced introduction foreword preface drawings photographs notes compiled selected
 revised illustrations afterword woodcuts published printed issued words music maps cover photos prepared transl trans
 ed eds tr translation version intro introd illus ill pictures plates engravings adapted abridged arranged collected
-chosen retold
+chosen retold recorded transcribed typed gathered annotated presented prefaced produced distributed reissued reprinted
+sponsored commissioned enlarged press down english german french russian
 """
 _LOUD = re.compile(r"[^a-zß-ÿ.:(]*[A-ZÀ-Þ]{2}[^a-zß-ÿ.:(]*(?![a-zß-ÿ])(?=[.:(\s])")
 _LOUDEST_LETTERS = 8

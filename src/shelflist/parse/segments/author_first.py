@@ -76,6 +76,8 @@ _OF_OFFICE = re.compile(
 )
 _OF_NAMES = ("role", "bracket", "others")
 """Signs that are words of the names themselves."""
+_SAINTS = (" St", " SS", " Ste")
+""" "Guild of St. Crispin. Boots and Clogs."."""
 _ENDS_BODY = (".", ":", ";", "]", ",")
 _DASHES = (" – ", " — ", " - ")
 """ "Weavers’ College: <Loom Songs>": after a body's name the sign and the mark show it to be the author."""
@@ -179,7 +181,9 @@ def _at_end(
     stop = _end_of_name(text, start, found, kind or "")
     words = text[start:stop].rstrip(" ,:") if kind in _OF_NAMES else text[start:stop]
     words = words[:-1] if words.endswith(").") else words  # "Rewi Ash (ed.). The Mill Hands."
-    if kind == "stop" and _ONLY_INITIALS.fullmatch(words) and not is_body_by_letters(words):
+    if kind == "stop" and (
+        words.endswith(_SAINTS) or (_ONLY_INITIALS.fullmatch(words) and not is_body_by_letters(words))
+    ):
         return None
     if kind == "stop" and words[-1] == "." and _ONLY_INITIALS.fullmatch(_AND_NEXT.split(words)[-1]):
         return None  # "Rewi Ash and S. T. Elm: Looms"
