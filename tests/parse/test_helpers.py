@@ -149,3 +149,57 @@ def test_two_helpers_are_told_in_one_sentence_after_the_extent() -> None:
         ("Ann Hill", "ill"),
         ("Sue Elm", "win"),
     ]
+
+
+@pytest.mark.parametrize("deed", ["sorted", "winnowed from the minutes", "ferried over the fen"])
+def test_a_deed_of_no_list_makes_nobody_an_author_and_explains_no_title(deed: str) -> None:
+    citation = read(f"The Fen Tigers, Amos Wicken, {deed} by Ann Hill, Isle Press, Ely, 1954, 70 pages.")
+    assert [(one.name_raw, one.role.value) for one in citation.contributors] == [("Amos Wicken", "aut")]
+    assert (citation.other_title_information, citation.unparsed_remainder) == (None, f"{deed} by Ann Hill")
+    turned = read(
+        f"Wicken, Amos. The Fen Tigers. {deed[0].upper()}{deed[1:]} by Ann Hill. Ely: Isle Press, 1954. 70 p."
+    )
+    assert [one.name_raw for one in turned.contributors] == ["Wicken, Amos"]
+
+
+@pytest.mark.parametrize("held", ["[with photographs]", "[maps Kveta Orlik]", "(with thanks to the lock-keepers)"])
+def test_what_a_bracket_says_of_the_book_is_none_of_who_wrote_it(held: str) -> None:
+    citation = read(f"The Fen Tigers – Amos Wicken {held} – Isle Press, Ely, 1954 – 70pp")
+    assert citation.contributors[0].name_raw == "Amos Wicken"
+
+
+@pytest.mark.parametrize("held", ["(née Soham)", "(formerly Soham)", "(and others)"])
+def test_what_a_bracket_says_of_who_wrote_it_may_stay(held: str) -> None:
+    (author, *_) = read(f"The Fen Tigers, Ann Wicken {held}, Isle Press, Ely, 1954, 70 pages.").contributors
+    assert author.name_raw.startswith("Ann Wicken")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "foreword by the Vicar of March, Rev. Hugh Elm", "with a preface by the President of the Union, Hugh Elm",
+        "introduction from the General Secretary, Hugh Elm",
+    ],
+)  # fmt: skip
+def test_an_officer_may_be_named_after_his_office(words: str) -> None:
+    assert people(words) in ([("Hugh Elm", "win")], [("Rev. Hugh Elm", "win")])
+
+
+def test_after_an_officer_a_house_is_none_of_his_name() -> None:
+    citation = read(
+        "The Fen Tigers, edited by Ann Hill, with a foreword by the Bishop of Ely, Mawson Row, London, 1931, 80 pages."
+    )
+    assert citation.publisher == "Mawson Row"
+
+
+def test_who_presents_a_book_introduces_it_and_a_body_does_not() -> None:
+    assert people("presented by Hugh Elm") == [("Hugh Elm", "win")]
+    citation = read("The Fen Tigers, Amos Wicken, Isle Press, Ely, 1954, 70 pages. Presented by H. R. Elm.")
+    assert (len(citation.contributors), citation.notes) == (1, ("Presented by H. R. Elm.",))
+
+
+@pytest.mark.parametrize(
+    "words", ["with greetings from Hugh Elm", "with thanks to Hugh Elm", "a word from the publisher"]
+)
+def test_whose_good_wishes_it_bears_explains_no_title(words: str) -> None:
+    assert people(words) == []

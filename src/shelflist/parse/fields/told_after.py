@@ -15,7 +15,7 @@ from shelflist.parse.looks.roles_inside import role_inside
 from shelflist.parse.segments.tail import Tail
 from shelflist.parse.vocabulary.gazetteer import Gazetteer
 from shelflist.parse.vocabulary.help_words import WITH
-from shelflist.parse.vocabulary.role_words import SHORT
+from shelflist.parse.vocabulary.role_words import PRESENTED, SHORT
 
 _SENTENCES = re.compile(r"(?<=;)\s|(?<=\w{2}\.)\s(?=[A-ZÀ-Þ])")
 _STOPPED = re.compile(
@@ -31,7 +31,7 @@ _GOES_ON = re.compile(r",\s(?=[a-z])")
 """ "Foreword by A. Hill, cover torn"."""
 _SURETY = 0.8
 _OF_NOTES = frozenset({Role.AUT, Role.OTH, Role.SGN})
-""" "Cover by D. Elm.", "Sponsored by the Guild.": what only a note tells; signed may be the copy."""
+""" "Cover by D. Elm.", "Sponsored by the Guild.": what only a note tells; signed or presented may be the copy."""
 
 
 @record
@@ -107,7 +107,7 @@ def _apart(words: str, gazetteer: Gazetteer) -> list[str]:
 
 def _who(words: str, gazetteer: Gazetteer) -> tuple[Contributor, ...]:
     statement = read_role(words, gazetteer)
-    if statement is None or statement.role in _OF_NOTES:
+    if statement is None or statement.role in _OF_NOTES or statement.role_raw in PRESENTED:
         return ()
     if names_score(statement.names, gazetteer) < NAMED and not is_quoted_name(statement.names):
         return ()

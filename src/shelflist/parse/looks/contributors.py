@@ -22,17 +22,30 @@ _SIGNED_SO = 2
 """Letters by which a person signs; a body has more."""
 _FULL = 3
 """Words of a given name, an initial and a family name."""
+_BRACKETED_REMARK = re.compile(
+    r"\s*[(\[](?!(?:pseud|pen|i\.|ie|alias|n[ée]e|a\.?k|real|really|otherwise|formerly|known|born|later|now|or|and|et|y|"
+    r"under|writing|signed|nom|the|de|von|van|d[’'])(?![a-z]))[a-z][a-z’-]*[.:]?\s[^()\[\]]{4,}[)\]]$"
+)
+""" "Rewi Ash [collated by Ann Hill]", "Rewi Ash (with photographs)": none of his name."""
 _BRACKETED_ROLE = re.compile(r"\s*[(\[](?P<role>[a-z][^()\[\]]{5,80})[)\]]$", re.IGNORECASE)
 
 
 def _without_office(words: str, gazetteer: Gazetteer) -> str:
     """ "A. Hill (General Secretary)", "A. Hill (Leeds)", "A. Hill (TUC)": the name alone; "Rewi Ash (RA)" signs so."""
     name, bracket, office = words[:-1].rpartition(" (")
+    if words[-1] != ")":
+        return words
     if not bracket or note_score(office, None) > 0:
         return name or words
     letters = len(office) > _SIGNED_SO and ACRONYM.match(office) is not None
     seated = " " in name and (letters or is_body(office) or gazetteer.is_place(office))
     return name if seated and names_score(name, gazetteer) >= NAMED and not is_body(name) else words
+
+
+def _without_remark(words: str, gazetteer: Gazetteer) -> str:
+    found = _BRACKETED_REMARK.search(words)
+    person = words[: found.start()] if found else words
+    return person if names_score(person, gazetteer) >= NAMED and not is_body(person) else words
 
 
 def _is_corporate(words: str, role: Role, role_raw: str | None, gazetteer: Gazetteer) -> bool:
@@ -93,11 +106,13 @@ def contributors(
         leader = read_role(under[1], gazetteer)
         first = contributors(under[0], role, role_raw, gazetteer, surety)
         return first + (contributors(leader.names, leader.role, leader.role_raw, gazetteer, surety) if leader else ())
-    words = _without_office(words, gazetteer) if words.endswith(")") else words
-    bracketed = _BRACKETED_ROLE.search(words) if words.endswith((")", "]")) else None
-    if bracketed and (other := read_role(bracketed["role"], gazetteer)):
-        first = contributors(words[: bracketed.start()], role, role_raw, gazetteer, surety)
-        return first + contributors(other.names, other.role, other.role_raw, gazetteer, surety)
+    if words[-1] in ")]":
+        words = _without_office(words, gazetteer)
+        bracketed = _BRACKETED_ROLE.search(words)
+        if bracketed and (other := read_role(bracketed["role"], gazetteer)):
+            first = contributors(words[: bracketed.start()], role, role_raw, gazetteer, surety)
+            return first + contributors(other.names, other.role, other.role_raw, gazetteer, surety)
+        words = _without_remark(words, gazetteer)
     if (both := _person_and_body(words, gazetteer)) is not None:
         return tuple(one for part in both for one in contributors(part, role, role_raw, gazetteer, surety))
     if _is_corporate(words, role, role_raw, gazetteer):

@@ -10,7 +10,9 @@ from shelflist.parse.vocabulary.role_words import HELP
 
 _TELLS_WHO = re.compile(
     r"\bby\s(?:the\s(?:late\s|authors?\b|editors?\b|compilers?\b|translators?\b))?(?:(?![A-ZÀ-Þ][\w’'-]+\s(?:[a-z]+s|women|men)\b)[A-ZÀ-Þ]|$)"
-    r"|^(?:with\s)?(?:an?\s)?(?:foreword|introduction|preface|message|contribution|letter|greeting|tribute)s?\sfrom\s[A-ZÀ-Þ]"
+    r"|^(?:with\s)?(?:an?\s)?(?:[a-z]+\s){0,2}(?:foreword|introduction|intro|preface|message|contribution|letter|greeting|tribute|word|"
+    r"help|blessing|recommendation|thanks)s?\s(?:[a-z]+\s){0,2}(?:from|to)\s(?:[A-ZÀ-Þ]|the\s(?:author|publisher|editor|[A-ZÀ-Þ]))"
+    r"|^with\sthe\sauthor[’']s\s"
     r"|\bby\s(?:(?:his|her|their|our)\s|various\s)"
     r"|^(?:[a-z]+\s){0,3}[a-z]+(?:ed|en)\sby\sthe\s[A-ZÀ-Þ]"
     r"|^(?:prefaced|edited|compiled|translated|illustrated|introduced|selected)\sby\s"
@@ -20,6 +22,11 @@ _TELLS_WHO = re.compile(
     r"|^(?:Foreword|Introduction|Preface|Afterword)\s(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}[A-ZÀ-Þ][\w’'-]+$"
     r"|^(?:(?!(?:of|to|on|about|with|for|in|from|at)\s)[A-Za-z][a-z]*[.:]?\s)(?:(?!(?:of|to|on|about|with|for|in|from|at)\s)[a-z]+[.:]?\s){0,2}(?:[A-ZÀ-Þ][\w’'.-]*\s){1,3}[A-ZÀ-Þ][\w’'-]+$"
 )
+_DEED = re.compile(
+    r"(?:[A-Z]?[a-z]+ly\s)?(?!(?:women|children|men|open|often|seven|hundred|need|indeed|seed|speed)\b)"
+    r"[A-Za-z][a-z-]{2,}(?:ed|en|wn|ught)(?:\s(?!with\b|and\b)[a-z’]+){0,4}$"
+)
+""" "collated", "Brought down from the moor": what somebody did, where "by" and his name come next."""
 _HELD_BESIDE = re.compile(r"with\s(?:[a-z][\w’'-]*\s){1,5}by\s(?:the|an?)\s[a-z]")
 """ "with captions by the pickers": what the book holds besides."""
 _WITH_PART = re.compile(r"[Ww]ith\s(?:[a-z][\w’'-]*\s){1,5}by\s(?:the|an?|his|her|their)\s")
@@ -31,8 +38,14 @@ def tells_who(words: str) -> bool:
     "speeches by Soviet leaders" names nobody.
     """
     if not opens_role(words):
-        return False
+        deed, by, name = words.partition(" by ")
+        return by != "" and name[:1].isupper() and tells_deed(deed)
     return _TELLS_WHO.search(words) is not None or (helped(words) and _HELD_BESIDE.match(words) is None)
+
+
+def tells_deed(words: str) -> bool:
+    """ "collated", "Excerpted from the minutes": said of somebody's part, by a participle of no list."""
+    return _DEED.match(words) is not None
 
 
 def holds_part(words: str) -> bool:

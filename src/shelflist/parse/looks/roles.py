@@ -191,9 +191,9 @@ def _read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
     by = role_raw.casefold() == "by" or (role_raw.endswith(" by") and names.startswith("the "))
     if by and (_is_told_so(names, gazetteer) or (role_raw in ("by", "By") and MANY_TOLD.match(names))):
         return RoleStatement(role_told(role_raw), role_raw, names)  # "by the CPUSA", "collected by the Weekly Loom"
-    if not _fit(names, gazetteer) or names_score(names, gazetteer) < least_sure(role_raw):
+    if not _fit(names, gazetteer) or (surety := names_score(names, gazetteer)) < least_sure(role_raw):
         return None
-    return RoleStatement(role_told(role_raw), role_raw, names)
+    return RoleStatement(role_told(role_raw, named=surety >= NAMED), role_raw, names)
 
 
 def _told_abroad(foreign: ForeignRole, gazetteer: Gazetteer) -> RoleStatement | None:

@@ -34,7 +34,7 @@ def at_author(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     marked = "! " in words or "? " in words
     if marked and (parts := _at_imprint(piece, gazetteer)):
         return parts
-    at = role_inside(words, gazetteer) or _published_by(words)
+    at = role_inside(words, gazetteer, piece.gap) or _published_by(words)
     at = at or (_name_after_mark(words, gazetteer) if marked else None)
     if at is None and ": " in words and (parts := _at_colon(piece, gazetteer)):
         return parts

@@ -123,7 +123,7 @@ def _after_words(piece: Segment, gazetteer: Gazetteer) -> list[Segment]:
     if "rinted " in text and (printed := old_imprint(piece)):
         return printed
     may_name = (" by " in text and not _REVISED_BY.match(text)) or " as " in text
-    if may_name and (at := role_inside(text, gazetteer)):
+    if may_name and (at := role_inside(text, gazetteer, piece.gap)):
         before, role = split_at(piece, at)
         roles = cut(role, gazetteer) if role.text.count(" by ") > 1 else [role]  # "with a foreword by … and maps by …"
         return [*(cut(before, gazetteer) if EDITION.match(before.text) else [before]), *roles]

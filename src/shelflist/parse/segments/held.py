@@ -9,6 +9,7 @@ from shelflist.parse.looks.dates import YEAR, date_at_end, read_date
 from shelflist.parse.looks.editions import EDITION, tells_first_edition, tells_first_publication
 from shelflist.parse.looks.grades import A_FIRM, NAMED, PLACELIKE
 from shelflist.parse.looks.imprint import place_score, publisher_score
+from shelflist.parse.looks.parts_taken import tells_who
 from shelflist.parse.looks.roles import read_role, sure_of_names
 from shelflist.parse.looks.series import may_name_series, read_series
 from shelflist.parse.segments.asides import ASIDE
@@ -138,6 +139,8 @@ def _stands_alone(words: str, gazetteer: Gazetteer) -> bool:
         return True
     if _are_roles(words.split("; "), gazetteer) or _are_roles(_PARTS.split(words), gazetteer):
         return True
+    if tells_who(words):
+        return True  # "collated by Ann Hill": what cannot be read is none of the name before it
     edition = EDITION.match(words)
     return edition is not None and (edition.end() >= len(words.rstrip(".")) or words.rstrip(".").endswith("edition"))
 

@@ -17,7 +17,14 @@ from shelflist.parse.looks.grades import A_PLACE, SURE_FIRM
 from shelflist.parse.looks.honours import is_honours
 from shelflist.parse.looks.imprint import place_score, publisher_score
 from shelflist.parse.segments.house_and_place import ends_in_place
-from shelflist.parse.segments.names_joined import AND, goes_with_family, of_one_name, role_goes_on
+from shelflist.parse.segments.names_joined import (
+    AND,
+    awaits_officer,
+    goes_with_family,
+    of_one_name,
+    officer_named,
+    role_goes_on,
+)
 from shelflist.parse.segments.originals_joined import original_goes_on
 from shelflist.parse.segments.partners import firms_joined, house_in, join, join_all
 from shelflist.parse.segments.tokens import Segment
@@ -45,8 +52,9 @@ _CHANGED = "revised enlarged expanded abridged corrected"
 _EDITION_OPENS = re.compile(
     rf"(?:(?:the|an?)\s)?(?:{'|'.join(f'{_ORDINALS} {_ORDINAL_NUMBERS} {_CHANGED}'.split())})$", re.IGNORECASE
 )
-_GOES_ON = cue(
-    f"{MONTHS_AND_SEASONS} {AWAIT_NAMES} {_ORDINALS} {_ORDINAL_NUMBERS} {_CHANGED} reprinted facsimile reprint "
+_AWAITING = cue(AWAIT_NAMES, any_case=True)
+_GOES_ON = _AWAITING | cue(
+    f"{MONTHS_AND_SEASONS} {_ORDINALS} {_ORDINAL_NUMBERS} {_CHANGED} reprinted facsimile reprint "
     "reproduced republished extract extracted excerpt excerpted offprint",
     any_case=True,
 )
@@ -79,8 +87,10 @@ def _joined(segments: list[Segment], gazetteer: Gazetteer, opens: bool) -> list[
             joined.append(piece)
         elif piece.gap == "," and len(joined) > opens and (back := of_one_name(joined, opens, piece.text, gazetteer)):
             joined[-back:] = [join_all([*joined[-back:], piece])]
-        elif (len(joined) > 1 and piece.gap == "," and goes_with_family(joined[-1], piece.text, gazetteer)) or _goes_on(
-            joined[-1], piece, segments[i:], gazetteer
+        elif (
+            (len(joined) > 1 and piece.gap == "," and goes_with_family(joined[-1], piece.text, gazetteer))
+            or _goes_on(joined[-1], piece, segments[i:], gazetteer)
+            or officer_named(joined, piece, segments[i:], gazetteer)
         ):
             joined[-1] = join(joined[-1], piece)
         else:
@@ -111,13 +121,17 @@ def _awaits_more(words: str, house: str) -> bool:
         return False
     if cues & _MONTHS and (MONTH_OR_SEASON.match(house) or MONTH_AND_DAY.match(house)):
         return True
-    if awaits_names(opening := house.partition(",")[0]) or tells_language(opening) or awaits_name(house):
-        return True
-    if opens_list(house) or awaits_another(house):
+    if cues & _AWAITING and _awaits_somebody(house):
         return True
     if _EDITION_OPENS.match(house):
         return True
     return may_be_formal(words) and (EDITION.fullmatch(words) is not None or awaits_first_year(words))
+
+
+def _awaits_somebody(words: str) -> bool:
+    if awaits_names(opening := words.partition(",")[0]) or tells_language(opening) or awaits_name(words):
+        return True
+    return opens_list(words) or awaits_another(words) or awaits_officer(words)
 
 
 @lru_cache(maxsize=4096)

@@ -7,10 +7,11 @@ import re
 
 from shelflist.parse.looks.bodies import enumerated_before, is_one_body
 from shelflist.parse.looks.grades import NAMED, NAMELIKE, SURE_FIRM, SURELY_NAMED
-from shelflist.parse.looks.honours import is_honours
+from shelflist.parse.looks.honours import HONORIFIC, is_honours
 from shelflist.parse.looks.imprint import publisher_score
 from shelflist.parse.looks.names import names_score
-from shelflist.parse.looks.roles import read_role
+from shelflist.parse.looks.phrases import note_score
+from shelflist.parse.looks.roles import read_role, sure_of_names
 from shelflist.parse.looks.turned_names import is_inverted
 from shelflist.parse.segments.tokens import Segment
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
@@ -26,6 +27,7 @@ from shelflist.parse.vocabulary.role_words import (
 from shelflist.parse.vocabulary.words import NO_NAME
 
 _AFTER_ROLE = 2.5
+_BY_OFFICE = re.compile(r"\s(?:by|from)\s(?:the|its|our|their)\s(?P<office>[^,]+)$")
 AND = re.compile(r"\s(?:and|&)\s")
 _MORE_OF_BOOK = re.compile(r"(?:and\s|(?![a-z]+ed\s)[a-z]+\s(?:and|&)\s)(?![a-z]+ed\s)[a-z]+\sby\s(?=[A-ZÀ-Þ])")
 """ "(introduction,) notes and index by A. Hill": one person did all that stands before."""
@@ -108,6 +110,24 @@ def role_goes_on(first: str, second: str, third: str, gazetteer: Gazetteer, *, o
         return False
     surely = opens and first[0].isupper() and " " not in first  # "Introduction, Ann Hill" may be a title
     return names_score(second.partition(" (")[0], gazetteer) >= (SURELY_NAMED if surely else _AFTER_ROLE)
+
+
+def awaits_officer(words: str) -> bool:
+    """ "foreword by the Vicar of Loomford": his name may come after a comma."""
+    found = _BY_OFFICE.search(words) if " the " in words or " its " in words else None
+    return found is not None and note_score(found["office"], None) > 0
+
+
+def officer_named(before: list[Segment], named: Segment, later: list[Segment], gazetteer: Gazetteer) -> bool:
+    """ "foreword by the Vicar of Loomford, Rev. R. Ash": by his title, or where who wrote is named beside him."""
+    if named.gap != "," or not awaits_officer(before[-1].text):
+        return False
+    if names_score(words := named.text.partition(" (")[0], gazetteer) < NAMED:
+        return False
+    if later and gazetteer.is_place(later[0].text) and words is named.text:
+        return HONORIFIC.match(words) is not None  # "by the Bishop of Ely, Rewi Ash, London": he may be the house
+    beside = [piece.text for piece in (*before[:-1], *later[:1])]
+    return HONORIFIC.match(words) is not None or any(sure_of_names(text, gazetteer) >= NAMED for text in beside)
 
 
 def _is_more_of_book(second: str, third: str) -> bool:

@@ -10,11 +10,11 @@ from functools import lru_cache
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.languages import LANGUAGE_FORM, LANGUAGES
 
-WITH = r"(?-i:(?:[Ww]ith|and|&)\s(?!(?:published|printed|issued|produced|distributed)\s)(?:[a-z][\w’'-]*\s){1,7})"
+WITH = r"(?-i:(?:[Ww]ith|and|&)\s(?!(?:published|printed|issued|produced|distributed)\s)(?:[a-z\d][\w’'-]*\s){1,7})"
 """ "with line drawings by", "and sixteen plates by": somebody's part in the book, whatever it is called."""
 QUALIFIED = (
     r"an?|the|some|new|newly|freely|fully|fresh|short|brief|full|general|special|specially|additional|english|"
-    r"authori[sz]ed|(?-i:[A-Za-z][a-z]+ly)|explanatory|biographical|critical|historical|editorial|as|wood|line|lino|"
+    r"authori[sz]ed|all|(?-i:[A-Za-z][a-z]+ly)|explanatory|biographical|critical|historical|editorial|as|wood|line|lino|"
     r"pen|ink|"
     r"pencil|scraperboard|colou?r|coloured|few|kind|friendly|long|longer|lengthy|useful|lively|generous|valuable|detailed|personal|stirring|warm|last|closing|chapter|marginal|textual|original|second|"
     r"(?-i:[A-Za-z]?[a-z]+[’']s?)"
@@ -35,7 +35,7 @@ _OPENERS = (
 _BESIDE = (
     r"(?:(?:introductory|prefatory|preliminary|opening|closing|concluding|last|dedicatory)\s"
     r"(?:words?|notes?|letters?|essay|remarks|chapter|address|lines|verses|poem)"
-    r"|(?:letter|message|words?|note)\sof\sintroduction"
+    r"|(?:letter|message|words?|note)\sof\s(?:introduction|recommendation)"
     r"|words?\s(?:to|for)\s(?:the\s)?readers?|words?\sto\sbegin\swith)"
 )
 _DRAWN = (
@@ -55,7 +55,7 @@ _ALSO_SERVED = (
     "notes|bibliography|glossary|chronology|captions|design|book design|choreography|calligraphy|tables|typing"
 )
 _DOERS = (
-    "translators?|illustrators?|compilers?|collectors?|photographers?|artists?|introducer|interviewer|designer|editors?|"
+    "translators?|illustrators?|compilers?|collectors?|photographers?|artists?|introducer|interviewer|designer|photography|graphics|editors?|"
     "camera|edited|translated|introduced|collected"
 )
 DONE_BY = rf"(?:{_SERVED}|{_ALSO_SERVED}|{_DOERS})"

@@ -27,16 +27,17 @@ _VERBS = (
         r"set(?= in order)|brought(?= to press)|brought(?= to print)|text(?= prepared)|text(?= established)|"
         r"text(?= edited)"),
     (Role.TRL, r"translated|translation|translations|translators?|trans|transl|tr|rendered|englished|"
-        r"english words|english text|(?<!the )english(?= by)|version|rendering|trs"),
+        r"english words|english text|(?<!the )english(?= by)|version|rendering|trs|anglicised|anglicized"),
     (Role.COM, r"compiled|compilers?|comps?|coll|selected|selection|sel|chosen|collected|assembled|prepared|"
         r"(?<!interviews )recorded|gathered|brought(?= together)|put(?= together)|got(?= together)|"
-        r"drawn(?= together)|pieced(?= together)|strung(?= together)|picked(?= out)|gleaned|culled|garnered|"
+        r"drawn(?= together)|pieced(?= together)|strung(?= together)|picked(?= out)|gleaned|culled|collated|"
+        r"excerpted|garnered|"
         r"harvested|collectors?|choice(?= by)"),
     (Role.WIN, r"introduced|introduction|introductions|introductory|introd?|forewords?|forward(?= by|$)|prefaces?|"
         r"prefaced|pref|prefatory|prologue|afterword|postfaces?|epilogue|postscript|"
         r"(?<!biographical )(?<!historical )(?<!textual )note(?! on )|appreciation|opening address|"
         r"letter of introduction|message of introduction|introducer|opening remarks|opening words?|fore-words?|"
-        r"after-words?|proem|envoi|preamble|commended|commendation|commendatory|vouched|ushered|send-off|"
+        r"after-words?|proem|envoi|preamble|commended|commendation|recommendation|intr|fwd|commendatory|vouched|ushered|send-off|"
         r"preliminary|dedicatory|closing words?|closing remarks|closing note|last words?|few words|"
         r"words(?= to the reader)|words(?= to begin)|word(?= from)|word(?= by)|word(?= to)|word(?= of)|word(?= in)"),
     (Role.ILL, r"illustrated|illustrations|illustration|illustrators?|illus|ill|drawings|"
@@ -45,7 +46,7 @@ _VERBS = (
         r"plates|diagrams|artwork|prints|posters|silkscreens|vignettes|[a-z]+-engravings|[a-z]+-drawings|"
         r"[a-z]+-?cuts|aquatints|mezzotints|watercolours|collages|scraperboards|frontispiece|adorned|embellished|"
         r"ornamented|pictured|illuminated|silhouettes|(?<=with )cuts|photographer|artist|camera|caricatures|"
-        r"head-pieces|tail-pieces|ornaments|engraved|etched"),
+        r"head-pieces|tail-pieces|ornaments|engraved|etched|illustr|photogr|graphics|comic strips"),
     (Role.SGN, r"signed"),
     (Role.CTB, r"contributions|contributed|articles|essays|speeches|contributors|appendix|assisted|collaboration|"
         r"captions|notes?|exercises(?= by)|commentary|annotated|annotations|interviews|"
@@ -113,6 +114,7 @@ _RANK = re.compile(r"(?:joint|general|chief)\s")
 _AWAIT_BY = frozenset(
     ["compiled", "edited", "translated", "selected", "written", "chosen", "collected", "arranged", "illustrated"]
 )
+PRESENTED = frozenset(["presented by", "Presented by"])
 _AND_BY = frozenset(["and by", "& by"])
 _KIN = "son daughter wife husband widow widower brother sister niece nephew grandson granddaughter father mother friend"
 _SEVERAL = "introductions forewords prefaces afterwords"
@@ -156,8 +158,13 @@ def _verbs_in(folded: str) -> list[tuple[int, int, Role]]:
     return [(at.start(), order, role) for order, (role, verbs) in enumerate(_OF_ROLES) if (at := verbs.search(folded))]
 
 
-def role_told(role_raw: str) -> Role:
-    """The role of a whole phrase: "as told to" and "speeches of" are not what their verbs say."""
+def role_told(role_raw: str, *, named: bool = False) -> Role:
+    """The role of a whole phrase: "as told to" and "speeches of" are not what their verbs say.
+
+    `named`: a person follows. Who presents a book so introduces it; a body does otherwise.
+    """
+    if named and role_raw in PRESENTED:
+        return Role.WIN
     if role_raw.endswith(" to"):
         return Role.OTH
     if role_raw.startswith(("with ", "With ", "and ", "& ")) and not _verbs_in(role_raw.casefold().removesuffix(" by")):
