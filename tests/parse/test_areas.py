@@ -35,6 +35,23 @@ def test_one_sign_throughout_parts_the_areas_and_commas_part_names_and_imprint_i
     assert fields(read(sign.join([name, "The Mill Hands", IMPRINT, "66 pp"]))) == told
 
 
+@pytest.mark.parametrize("sign", ["/ ", "| ", " /", " |", " –"])
+@pytest.mark.parametrize("title", ["The Mill Hands", "Who Owns the Mill?"])
+def test_a_sign_with_a_space_on_one_side_parts_areas_too(sign: str, title: str) -> None:
+    told = (title, ["Ash"], "Weft Press", "Leeds", "1954")
+    assert fields(read(sign.join([title, "Minton Ash", "Weft Press", "Leeds", "1954"]) + ", 66 pp")) == told
+
+
+def test_the_space_may_be_wanting_once() -> None:
+    line = "Who Owns the Mill?/ Minton Ash / Weft Press, Leeds / 1954 / 66 pp"
+    assert fields(read(line)) == ("Who Owns the Mill?", ["Ash"], "Weft Press", "Leeds", "1954")
+
+
+def test_a_slash_between_letters_and_a_hyphen_before_small_ones_part_nothing() -> None:
+    title = "His/Her Story: Pre- and Post-War Work and/or Wages"
+    assert read(f"{title}, Minton Ash, {IMPRINT}, 66 pp").title == title
+
+
 @pytest.mark.parametrize("joint", [" / ", ". "])
 @pytest.mark.parametrize("name", ["Ash, Rewi", "ASH, Rewi", "ASH R.T.", "Ash, R. T."])
 def test_an_author_that_stands_in_turned_form_after_the_title_ends_at_the_stop(joint: str, name: str) -> None:

@@ -321,10 +321,23 @@ def test_fields_between_dashes_are_told_apart(line: str) -> None:
         "Looms Canal, Whose Canal?",
         "The Twilight of the Looms, and Other Tales",
         "A Reader for Young Weavers, Mechanics and Astronomers",
+        "Weavers of the North, Unite",
+        "Weavers of the North, Arise!",
+        "1848, The Year of Weavers",
+        "An Open Letter to the Masters, Overlookers and Hands of Leeds",
     ],
 )
 def test_a_title_runs_on_over_its_own_commas(title: str) -> None:
     assert read(f"{title}, Thomas Elm, Weft Press, Leeds, 1969, 32 pages.").title == title
+
+
+def test_those_whom_a_title_speaks_to_are_listed_where_nobody_wrote_too() -> None:
+    citation = read("An Address to the Weavers, Spinners and Dyers of the North. Leeds: Weft Press, 1824. 19 pp.")
+    assert (citation.title, citation.publisher) == (
+        "An Address to the Weavers, Spinners and Dyers of the North",
+        "Weft Press",
+    )
+    assert read("A Letter to the Weavers, Lawrence and Wishart, London, 1934, 9 pp.").title == "A Letter to the Weavers"
 
 
 @pytest.mark.parametrize(

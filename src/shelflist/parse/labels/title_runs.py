@@ -7,12 +7,22 @@ from shelflist.parse.grammar import AUTHOR
 from shelflist.parse.labels.enumerations import enumeration
 from shelflist.parse.labels.form import Form, imprint_ends_after, is_named
 from shelflist.parse.looks.features import Features
-from shelflist.parse.looks.grades import A_BODY, A_FIRM, A_PLACE, LISTED, NAMED, NO_BODY, SURE_FIRM, SURELY_NAMED
+from shelflist.parse.looks.grades import (
+    A_BODY,
+    A_FIRM,
+    A_PLACE,
+    LISTED,
+    NAMED,
+    NAMELIKE,
+    NO_BODY,
+    SURE_FIRM,
+    SURELY_NAMED,
+)
 from shelflist.parse.looks.phrases import SENTENCE_SCORE
 from shelflist.parse.looks.signs import LONGEST_PIECE
 
 _SHORT, _SHORT_SMALL = 4, 2
-_LONGEST_ALTERNATIVE = 9
+_LONGEST_ALTERNATIVE, _TOLD_OF_YEAR = 9, 3
 _LONGEST_OPENING = 6
 """Words: what is longer than this before its first comma is a whole title."""
 
@@ -22,7 +32,7 @@ def title_run(line: Form) -> int:
     looks = line.looks
     if line.title_at is not None or len(looks) < 2:
         return 0
-    if listed := _listed_with_comma(line):
+    if listed := (looks[0].date is not None and _tells_of_year(line)) or _listed_with_comma(line):
         return listed
     if _opening(line) > _LONGEST_OPENING:
         return _goes_on_with_and(looks[1]) if line.gaps[1] == "," else 0
@@ -39,6 +49,16 @@ def title_run(line: Form) -> int:
     if line.gaps[1] == "," and (apposition := looks[1].signs.in_apposition) and _opening(line) <= 1 + apposition:
         return 1
     return _single_words(line) or enumeration(line) or max(_places(line), _capitals(line))
+
+
+def _tells_of_year(line: Form) -> int:
+    """ "1848, The Year of Revolutions"; "1984, George Orwell" is a title and who wrote it."""
+    look = line.looks[1]
+    if line.gaps[1] != "," or look.has_form or look.opens_small or look.date or look.names >= NAMELIKE:
+        return 0
+    return int(
+        look.words >= _TOLD_OF_YEAR and look.publisher < A_BODY and look.body <= NO_BODY and look.place < A_PLACE
+    )
 
 
 def _opening(line: Form) -> int:

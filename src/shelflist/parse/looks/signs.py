@@ -18,7 +18,7 @@ from shelflist.parse.looks.names import is_quoted_name
 from shelflist.parse.looks.parts import BARE_NUMBER, VOLUME_AND_NUMBER
 from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.looks.series import has_series_form, is_code, is_number_of_series, may_be_series, read_series
-from shelflist.parse.looks.title_forms import alternative, apposition, ends_in_part, goes_on, opens_life
+from shelflist.parse.looks.title_forms import CALLS, alternative, apposition, ends_in_part, goes_on, opens_life
 from shelflist.parse.vocabulary.body_words import is_body_by_letters, is_writing
 from shelflist.parse.vocabulary.gazetteer import Gazetteer, key
 from shelflist.parse.vocabulary.numbering import ISSUES, ISSUES_ABROAD
@@ -38,6 +38,11 @@ _TOWNS = (
     "abad", "pur", "pore", "gorod", "holm", "stow", "combe", "thorpe",
 )  # fmt: skip
 """ "Loomford": the endings of towns."""
+_ADDRESSED = re.compile(
+    r"\w+\s(?:[A-Z][\w’'-]+\s){0,2}(?:Address|Appeal|Letter|Call|Message|Warning|Remonstrance|Word|Speech|Sermon|Petition|"
+    r"Epistle|Answer|Reply|Exhortation|Manifesto|Memorial)s?\sto\s(?:the\s|all\s)?"
+)
+""" "An Appeal to the Masters, Overlookers and Hands of Leeds": whom it speaks to is a list of its own."""
 _BEFORE_NAME = frozenset(["of", "to", "by", "from", "on", "about", "against", "between", "with", "for"])
 _OWN = ("their ", "its ", "his ", "her ", "our ", "my ")
 _NUMBERS_ISSUE = re.compile(rf"\b(?:{ISSUES}|{ISSUES_ABROAD})(?!\w)|#", re.IGNORECASE)
@@ -119,6 +124,8 @@ def opening_signs(text: str, gazetteer: Gazetteer, *, names: float, of_body: boo
     words = text.split()
     small = {word for word in words if not word[0].isupper()}
     last = words if ": " not in text else text.rpartition(": ")[2].split()
+    if " to " in text and (addressed := _ADDRESSED.match(text)):
+        last = text[addressed.end() :].split()
     return _of_opening(
         not _AND_WORDS.isdisjoint(last[:-1]),
         _is_cased(text, small),
@@ -157,7 +164,7 @@ def signs_of(text: str, gazetteer: Gazetteer, *, names: float, of_body: bool, pa
         as_house=small <= _OF_HOUSES,
         as_standing=small <= _OF_STANDING,
         tells_work=tells,
-        and_more=goes_on(text),
+        and_more=goes_on(text) or (alone and text.rstrip("!") in CALLS),
         alternative=alternative(text) if text[0] in "oO" else 0,
         in_apposition=apposition(words),
         head_words=head,

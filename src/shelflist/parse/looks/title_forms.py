@@ -12,6 +12,9 @@ _AND_MORE = re.compile(
     re.IGNORECASE,
 )
 """ "The Twilight of the Gods, and Other Tales"; "For Victory, Not Profit"."""
+_CALLED = "Unite Arise Awake Beware Strike Organise Organize Attention Farewell Forward Onward Goodbye"
+CALLS = frozenset(_CALLED.split())
+""" "Weavers of the North, Unite!": what those are called to whom the title speaks."""
 OPENS_LIFE = re.compile(
     r"(?:his|her|their|its|the (?:man|life|story|making|revolutionary|years|early|last)|man\b(?![’'])|portrait|life|"
     r"biograph\w+|memories|an? (?:\w+ )?(?:life|biography|memoir|portrait|tribute|appreciation|study|bibliography|"

@@ -31,7 +31,8 @@ from shelflist.parse.vocabulary.gazetteer import Gazetteer
 GAP = ";"
 """The gap of a segment that opens an area, whatever the sign."""
 _SIGN = re.compile(
-    r"(?:\s|(?<=[a-zà-ÿ])(?=[–—]\s[A-ZÀ-Þ]))(?:(?P<dash>[–—]|--?)|(?P<bar>\|)|(?P<slash>//?))\s|(?P<semicolon>;)\s"
+    r"(?:\s|(?<=[a-zà-ÿ])(?=[–—-]\s[A-ZÀ-Þ])|(?<=[^\s/])(?=[/|]\s))(?:(?P<dash>[–—]|--?)|(?P<bar>\|)|(?P<slash>//?))"
+    r"(?:\s|(?<=\s[–—/|])(?=[A-ZÀ-Þ\d]))|(?P<semicolon>;)\s"
 )
 _JOINT = re.compile(_SIGN.pattern + r"|(?P<stop>\.(?<=\w\w\.)|[?!])\s|(?P<comma>,)\s(?=[A-ZÀ-Þ]{3})")
 _MAY_PART = re.compile(r"[–—|/;?!.,-](?:(?<=[–—|/;?!])|(?<=\s-)|(?<=\w\w\.)\s|(?<=,)\s[A-ZÀ-Þ]{3})")
