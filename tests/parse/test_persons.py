@@ -461,3 +461,29 @@ def test_a_given_name_after_an_initial_ends_at_the_sign_before_the_title() -> No
 @pytest.mark.parametrize("name", ["Rajani Kanta Das", "R. K. Das", "Sushil Kumar De"])
 def test_the_families_of_bengal_are_no_particles(name: str) -> None:
     assert named(read(f"The Labour Movement in Bengal, {name}, Weft Press, Leeds, 1923, 112 pages")) == [name]
+
+
+@pytest.mark.parametrize("letters", ["M.P.", "M.D.", "J.P.", "B.A.", "D.D.", "F.R.S.", "LL.D.", "Ph.D.", "O.B.E."])
+@pytest.mark.parametrize("by", [", ", ", by "])
+@pytest.mark.parametrize(
+    "rest", [" Griffin Bohn, London, 1924", " London: Griffin Bohn, 1924", ", Griffin Bohn, London, 1924"]
+)
+def test_the_stop_of_letters_of_honour_parts_the_author_from_the_imprint(letters: str, by: str, rest: str) -> None:
+    citation = read(f"The Housing Question{by}Mary Ashworth, {letters}{rest}. 66 pp.")
+    assert named(citation) == ["Mary Ashworth"]
+    assert (citation.publisher, citation.place_of_publication, citation.date_edtf) == ("Griffin Bohn", "London", "1924")
+
+
+def test_after_letters_of_honour_a_helper_or_an_edition_may_come() -> None:
+    citation = read(
+        "The Housing Question, Mary Ashworth, J.P. Translated by Ann Hill. Weft Press, London, 1924. 66 pp."
+    )
+    assert named(citation) == ["Mary Ashworth", "Ann Hill"]
+    citation = read("The Housing Question, by Mary Ashworth, Q.C. Second edition. Weft Press, London, 1924. 66 pp.")
+    assert citation.edition_statement == "Second edition"
+
+
+def test_initials_that_letters_of_honour_look_like_open_the_next_name_of_a_list() -> None:
+    citation = read("Loom Letters, edited by Ann Hill, M.D. Smith and K. Ash, Weft Press, London, 1924, 66 pp.")
+    assert named(citation) == ["Ann Hill", "M.D. Smith", "K. Ash"]
+    assert named(read("Thomson, M.D. The Making of Looms. London: Weft Press, 1924. 66 pp.")) == ["Thomson, M.D."]

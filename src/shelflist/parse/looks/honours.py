@@ -28,13 +28,13 @@ _SUFFIX_CUE = cue(
     "F R S FRS O E OBE CBE MBE Esq T TD"
 )
 _LETTERS = (
-    rf"(?:MP|M\.\s?P\.?|QC|KC|K\.C\.?|Q\.C\.?|JP|J\.P\.?|MA|M\.A\.?|BA|B\.A\.?|(?:{_DEGREES})\.?|MD|FRS|"
-    r"[OCM]BE|TD|Esq\.?)"
+    rf"(?:MP|M\.\s?P\.?|QC|KC|K\.C\.?|Q\.C\.?|JP|J\.P\.?|MA|M\.A\.?|BA|B\.A\.?|(?:{_DEGREES})\.?|M\.?D\.?|F\.?R\.?S\.?|"
+    r"[OCM]\.?B\.?E\.?|D\.?S\.?O\.?|TD|Esq\.?)"
 )
 HONOURS = re.compile(rf"(?:,?\s{_LETTERS})+$")
 """ "DN Pritt KC MP": letters of honour after a name are no part of it."""
 _ONLY_HONOURS = re.compile(rf"{_LETTERS}(?:,?\s{_LETTERS})*$")
-HONOURS_CUE = cue(f"MP M P QC KC K C Q JP J MA A BA B MD LL {_OF_DEGREES} FRS OBE CBE MBE TD Esq")
+HONOURS_CUE = cue(f"MP M P QC KC K C Q JP J MA A BA B MD LL {_OF_DEGREES} F R S FRS O C E OBE CBE MBE D DSO TD Esq")
 HONOURS_INSIDE = re.compile(rf",\s{_LETTERS}(?![\w.])")
 _PEERAGE = re.compile(
     r"(?:the\s)?\b(Duke|Duchess|Earl|Countess|Marquess|Marquis|Marchioness|Viscount|Viscountess|Prince|Princess)\sof\s(?=[A-Z])"

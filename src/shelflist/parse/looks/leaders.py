@@ -11,7 +11,8 @@ from shelflist.models.citation import Contributor, NameType, Role
 from shelflist.parse.looks.bodies import is_body_name
 from shelflist.parse.looks.contributors import contributors
 from shelflist.parse.looks.family_first import ANDS, in_plain_letters, is_loud_family, is_turned
-from shelflist.parse.looks.grades import NAMED
+from shelflist.parse.looks.grades import NAMED, SURELY_NAMED
+from shelflist.parse.looks.honours import is_honours
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.roles import read_role
 from shelflist.parse.looks.turned_lists import HELD_PARTNER, read_turned
@@ -112,6 +113,8 @@ def read_leaders(words: str, gazetteer: Gazetteer, *, trusting: bool) -> tuple[C
 
 def in_turned_form(words: str, gazetteer: Gazetteer) -> bool:
     """The family name comes first: "Ash, Rewi", "ASH R.T.", and not "Rewi Ash, Sue Elm"; or a role last."""
+    if _has_honours(words, gazetteer):
+        return False
     if is_turned(words.rstrip()) or (words[-1] in ".)" and ends_with_role(words)) or _opens_turned(words):
         return True
     if words.count(",") == 1 and is_inverted(words, gazetteer):
@@ -119,6 +122,14 @@ def in_turned_form(words: str, gazetteer: Gazetteer) -> bool:
     if not ("," in words or words[-1] == ".") or names_score(words, gazetteer) >= NAMED:
         return False
     return read_leaders(words, gazetteer, trusting=True) is not None
+
+
+def _has_honours(words: str, gazetteer: Gazetteer) -> bool:
+    """ "Sue Ash, M.P.", "R. T. Ash, J.P.": letters after a whole name are no initials."""
+    name, comma, letters = words.rpartition(", ")
+    if not comma or " " not in name or "," in name or not is_honours(letters):
+        return False
+    return names_score(name, gazetteer) >= SURELY_NAMED
 
 
 def _opens_turned(words: str) -> bool:

@@ -9,6 +9,7 @@ from itertools import chain, repeat
 from typing import NamedTuple
 
 from shelflist.parse.looks.date_points import MONTHS_AND_SEASONS
+from shelflist.parse.looks.honours import is_honours
 from shelflist.parse.vocabulary.numbering import ABBREVIATED
 
 
@@ -40,6 +41,9 @@ _COUNTED_NEXT = re.compile(r"\s(?:Aufl|Ausg|Jg|Jahrg|Bd|Band|Heft|Teil|Folge)")
 _PART_NUMBERED = re.compile(r"\b(?:[Vv]ol\.?|[Pp]art|[Pp]t\.?|[Vv]olume|Bd\.?|[Bb]ook)\s[IVX]$")
 _LOUD_NUMBER = re.compile(r"(?<![A-Z])(?:VOLS?|NOS?|PTS?)\.\s?[\dIVX]")
 """ "VOL. 4 NO. 1"."""
+_LETTERED = re.compile(r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]+)\s[A-ZÀ-Þ][\w’'-]+,\s(?P<letters>[A-Z][A-Za-z.]{2,6})$")
+_NO_NAME_NEXT = re.compile(r"\s[A-ZÀ-Þ][\w’'-]+(?::\s|\s(?!and\b|&|\((?:eds?|trans)\b))")
+""" "Ann Hill, J.P. Elm and K. Ash" are three."""
 _INITIALS_OF_TOWNS = frozenset("MLPSМЛПС")
 _TOWN_NEXT = re.compile(r"\s(?:[MLМЛ]|M\.[-–]\s?L|М\.[-–]\s?Л|Pg|SPb|Пг|СПб)\.?\s?:\s")
 """ "v 1917 g. M.: Mysl'": the towns that Russian lists shorten."""
@@ -56,10 +60,20 @@ _NEXT_SENTENCE = re.compile(
 )
 
 
-def _ends_at_initial(text: str, stop: int, end: int) -> bool:
+def _closes_honours(text: str, stop: int, start: int, end: int) -> bool:
+    """ "by Rewi Ash, M.P. Weft Press": after letters of honour two words come, or a place and its colon."""
+    if _NO_NAME_NEXT.match(text, stop + 1, end) is None:
+        return False
+    found = _LETTERED.search(text, max(start, stop - 40), stop)
+    return found is not None and is_honours(found["letters"])
+
+
+def _ends_at_initial(text: str, stop: int, start: int, end: int) -> bool:
     """One letter, and none of a name: "Looms, A to C. By Rewi Ash"; "The L.S.W.R. Part 2"; "Looms, volume I. Leeds"."""
     if text.startswith((" By ", " Part ", " Vol"), stop + 1):
         return text[stop + 2] == "B" or _PART_NEXT.match(text, stop + 1, end) is not None
+    if text[stop - 2] == "." and _closes_honours(text, stop, start, end):
+        return True
     return text[stop - 1] in "IVX" and _PART_NUMBERED.search(text, max(0, stop - 9), stop) is not None
 
 
@@ -78,7 +92,7 @@ def _ends_sentence(text: str, stop: int, start: int, end: int) -> bool:
     if before.isdigit() and _counts(text, stop, start, end):
         return False
     if stop > start and "A" <= before <= "Z" and (stop - 1 == start or text[stop - 2] in " .("):
-        return _ends_at_initial(text, stop, end)
+        return _ends_at_initial(text, stop, start, end)
     if before.isupper() and _LOUD_NUMBER.match(text, max(start, text.rfind(" ", start, stop) + 1), end):
         return False
     if text[after + 1 : after + 2] in _INITIALS_OF_TOWNS and _TOWN_NEXT.match(text, after, end):
