@@ -203,3 +203,27 @@ def test_who_presents_a_book_introduces_it_and_a_body_does_not() -> None:
 )
 def test_whose_good_wishes_it_bears_explains_no_title(words: str) -> None:
     assert people(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "helpers"),
+    [
+        ("Foreword Kveta Orlik", [("Kveta Orlik", "win")]), ("Pictures Kveta Orlik", [("Kveta Orlik", "ill")]),
+        ("Drawings Kveta Orlik, cover by Hugh Elm", [("Kveta Orlik", "ill")]),
+        ("Foreword by the Vicar of March, Bishop Hugh Elm", [("Bishop Hugh Elm", "win")]),
+    ],
+)  # fmt: skip
+def test_who_is_told_after_the_extent_without_a_sign_is_no_series(words: str, helpers: list[tuple[str, str]]) -> None:
+    citation = read(f"The Fen Tigers, Amos Wicken, Isle Press, Ely, 1954, 70 pages. {words}.")
+    assert citation.series_title is None
+    assert [(one.name_raw, one.role.value) for one in citation.contributors[1:] if one.role.value != "oth"] == helpers
+
+
+def test_a_bracket_may_tell_its_helpers_in_sentences() -> None:
+    citation = read(
+        "The Fen Tigers – Amos Wicken [Foreword: Hugh Elm. Afterword: Ann Hill] – Isle Press, Ely, 1954 – 70pp"
+    )
+    assert [(one.name_raw, one.role.value) for one in citation.contributors[1:]] == [
+        ("Hugh Elm", "win"),
+        ("Ann Hill", "win"),
+    ]

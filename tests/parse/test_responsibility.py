@@ -71,7 +71,7 @@ def test_how_somebody_did_it_hides_no_role() -> None:
     assert people("freshly translated by Ann Hill") == [("Ann Hill", "trl")]
 
 
-@pytest.mark.parametrize("words", ["woodcuts Soham Fen", "drawings by the authors"])
+@pytest.mark.parametrize("words", ["woodcuts by his sisters", "drawings by the authors"])
 def test_words_of_responsibility_that_cannot_be_read_explain_no_title(words: str) -> None:
     citation = read(f"The Fen Tigers, Amos Wicken, {words}, Isle Press, Ely, 1954, 70 pages.")
     assert citation.other_title_information is None

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from shelflist.models.citation import Role
 from shelflist.parse.looks.grades import NAMED
-from shelflist.parse.looks.honours import is_honours
 from shelflist.parse.looks.names import is_quoted_name, names_score
-from shelflist.parse.looks.phrases import note_score, tells_work
+from shelflist.parse.looks.names_told import is_one_of_two, names_alone, without_circumstance
+from shelflist.parse.looks.phrases import tells_work
 from shelflist.parse.vocabulary.body_words import is_body
 from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.foreign_roles import FIRST_WORDS, ForeignRole, foreign_role
@@ -52,7 +52,7 @@ class RoleStatement(NamedTuple):
 
 
 _PHRASE = re.compile(
-    rf"(?P<role>with\sthe\s{HELP}\sof|(?:with\s)?(?:(?:{QUALIFIED})\s)*{TOLD_FROM}|(?:and\s+)?(?:(?:with|in)\s+)?(?:(?:{QUALIFIED})\s+)*(?:{ALL_VERBS})\b\.?(?:{SHORT}\.|,(?!\s(?-i:[A-ZÀ-Þ]))|[\w\s’'&-]){{0,90}}?\s(?:by|of)"
+    rf"(?P<role>with\sthe\s{HELP}\sof|(?:with\s)?(?:(?:{QUALIFIED})\s)*{TOLD_FROM}|(?:and\s+)?(?:(?:with|in)\s+)?(?:(?:{QUALIFIED})\s+)*(?:{ALL_VERBS})\b\.?(?!\s(?-i:[A-ZÀ-Þ][\w’'.-]*(?:\s[A-ZÀ-Þ][\w’'-]+)+),\s)(?:{SHORT}\.|,(?!\s(?-i:[A-ZÀ-Þ]))|[\w\s’'&-]){{0,90}}?\s(?:by|of)"
     r"|(?:ed|eds|tr|trans|introd?|comp|coll|sel|illus)\.?,?\s(?:and|&)\s(?:ed|tr|trans|transl|introd?|comp|arr|sel|illus)\.?(?:\sby)?"
     rf"|(?:and\s+)?(?:{BEFORE_NAME}|with\shelp\sfrom|by|{SHORT}(?:\.:?|:)|(?-i:eds?|trans|transl|tr|introd?|pref|illus|comps?|sel)|(?:(?:general|joint|chief)\s)?editors?:?"
     r"|(?:music\s)?edited|translated|translators?|illustrators?|compilers?|signed:?|with|introd\.|(?:transcribed|english\swords|sung)[:,])"
@@ -95,7 +95,6 @@ _HELPED = re.compile(
 which role is left open. With an article ("a life by") or another participle ("seen by") they may tell of the work.
 """
 UNDER = re.compile(r"\s+(?=under the (?:leadership|direction|editorship|supervision|guidance|chairmanship) of\s)")
-_CIRCUMSTANCE = re.compile(r"\s(?:on|at|to|in|before|from|for|of)\s")
 _SOMEBODY = re.compile(
     r"(?:an?|\d{1,3})\s(?:[A-Z][\w’'-]+\s?){1,4}(?:(?:of|from|in)\s(?:the\s)?[A-Z][\w’'-]+)?$|the\sAuthor\sof\s.+$"
 )
@@ -118,8 +117,6 @@ _KIN = re.compile(
 )
 """ "by his grand-niece Hannah Binns", "by the late Ann Hill": the name alone."""
 ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
-_PIECE = re.compile(r",\s(?:and\s)?")
-_BY_NAME = re.compile(r"(?P<name>[“‘\"'][A-Z][\w\s.’-]*[”’\"'])\s\((?P<whose>[A-Z][^()]+)\)$")
 _SOURCE = re.compile(r",?\s(?:from|after|based\son)\s(?:the\s|an?\s)?(?:[a-z]+\s){1,2}by\s.+$")
 """ "by Rewi Ash from stories by Ann Hill": what was made into the work is not his."""
 _OF_BODY = re.compile(r"(?:staff|members|students|workers|pupils|friends)\sof\s(?:the\s)?(?=[A-ZÀ-Þ])")
@@ -172,7 +169,7 @@ def _read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
     if (foreign := foreign_role(words)) and (abroad := _told_abroad(foreign, gazetteer)):
         return abroad
     found = _PHRASE.match(words) if opens_role(words) else None
-    if not found:
+    if not found or is_one_of_two(found["role"], found["names"], gazetteer):
         return None
     names = _SOURCE.sub("", found["names"])
     for later in () if UNDER.search(names) else _BY.finditer(names):
@@ -185,7 +182,7 @@ def _read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
     ):
         return None
     names = _NO_MORE_NAMES.sub("", _KIN.sub("", names, count=1), count=1)
-    names = _without_circumstance(_names_alone(names, gazetteer), gazetteer)
+    names = without_circumstance(names_alone(names, gazetteer), gazetteer)
     if "collectively" in role_raw:
         return RoleStatement(Role.AUT, role_raw, names)  # no person, whatever the words
     by = role_raw.casefold() == "by" or (role_raw.endswith(" by") and names.startswith("the "))
@@ -197,7 +194,7 @@ def _read_role(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
 
 
 def _told_abroad(foreign: ForeignRole, gazetteer: Gazetteer) -> RoleStatement | None:
-    names = _names_alone(foreign.names, gazetteer)
+    names = names_alone(foreign.names, gazetteer)
     named = names_score(names, gazetteer) >= foreign.least
     return RoleStatement(foreign.role, foreign.role_raw, names) if named else None
 
@@ -223,24 +220,6 @@ def _role_after(words: str, gazetteer: Gazetteer) -> RoleStatement | None:
     if names_score(names, gazetteer) < (NO_NAME / 2 if alone else 2.0):
         return None
     return RoleStatement(role_of(found["role"]), found["role"].strip("()[]"), found["names"])
-
-
-def _names_alone(names: str, gazetteer: Gazetteer) -> str:
-    """ "A. Hill, mayor of Leeds, and R. Ash, K.C.": without offices; "“Rusticus” (R. Ash)": as he signs."""
-    if names[-1] == ")" and (by_name := _BY_NAME.match(names)):
-        return by_name["name"] if names_score(by_name["whose"], gazetteer) >= NAMED else names
-    if ", " not in names or names_score(names, gazetteer) >= 0:
-        return names
-    told = [piece for piece in _PIECE.split(names) if note_score(piece, None) <= 0 and not is_honours(piece)]
-    return ", ".join(told) if told and min([names_score(piece, gazetteer) for piece in told]) >= NAMED else names
-
-
-def _without_circumstance(names: str, gazetteer: Gazetteer) -> str:
-    """ "delivered by J. V. Stalin on January 26 1934": the name alone."""
-    when = _CIRCUMSTANCE.search(names)
-    if when and names_score(names, gazetteer) < 0 and names_score(names[: when.start()], gazetteer) > 2:
-        return names[: when.start()]
-    return names
 
 
 def _fit(names: str, gazetteer: Gazetteer) -> bool:

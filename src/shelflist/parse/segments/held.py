@@ -44,7 +44,7 @@ _SERIES = re.compile(
 """ "Loom Broadsheets", "Studies of the Weavers’ Institute": many of a kind."""
 _TOLD = re.compile(r"(?:^|\s)[(\[](?P<told>[a-z1-9][^()\[\]]{5,90})[)\]]$", re.IGNORECASE)
 _NEXT = re.compile(r"[,;.]\s(?=[a-zA-Z])")
-_PARTS = re.compile(r"[,;]\s(?=[a-z])")
+_PARTS = re.compile(r"[,;]\s(?=[a-z])|(?:(?<=\w{2})\.|;)\s(?=[A-Z])")
 EDITION_AT_END = re.compile(
     r"(?<=\w),?\s(?:(?:\d{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Rr]ev(?:ised)?|[Nn]ew|enlarged|abridged)\.?\s){1,2}"
     rf"(?:(?i:{LANGUAGE_FORM})\s)?(?:edition|edn|ed|printing|impression)\.?$"

@@ -9,7 +9,7 @@ from shelflist.parse.looks.grades import NAMED
 from shelflist.parse.looks.names import names_score
 from shelflist.parse.looks.parts import PART
 from shelflist.parse.looks.prices import find_price
-from shelflist.parse.looks.roles import read_role
+from shelflist.parse.looks.roles import opens_role, read_role
 from shelflist.parse.looks.series import (
     NUMBER_ALONE,
     may_name_series,
@@ -212,8 +212,8 @@ def _numbers(piece: Segment) -> bool:
 
 
 def _is_part_in_book(words: str, gazetteer: Gazetteer) -> bool:
-    """ "Trans. Ann Hill": capitals throughout, and no series."""
-    role = read_role(words, gazetteer) if SHORT_ROLE.match(words) else None
+    """ "Trans. Ann Hill", "Foreword Ann Hill": capitals throughout, and no series."""
+    role = read_role(words, gazetteer) if SHORT_ROLE.match(words) or opens_role(words) else None
     return role is not None and names_score(role.names, gazetteer) >= NAMED
 
 

@@ -93,7 +93,7 @@ _AWAITS = re.compile(
     re.IGNORECASE,
 )
 """ "an introduction, Ann Hill": after an article it is what the book is, and she wrote it."""
-_OPENS_BOOK = re.compile(_QUALIFIED_OF_BOOK)
+_OPENS_BOOK = re.compile(rf"{_QUALIFIED_OF_BOOK}|(?:(?:{QUALIFIED})\s)*{_DRAWN}")
 _CUE = cue(AWAITING, any_case=True)
 
 
@@ -113,5 +113,5 @@ def heads_colon(words: str) -> bool:
 
 
 def opens_book(words: str) -> bool:
-    """ "brief foreword": in small letters; hardly anything else stands before a name so."""
+    """ "brief foreword", "pen drawings": in small letters; hardly anything else stands before a name so."""
     return cues_in(words) & _CUE != 0 and _OPENS_BOOK.fullmatch(words) is not None
