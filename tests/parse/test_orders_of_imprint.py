@@ -265,3 +265,15 @@ def test_what_is_no_name_after_place_and_year_is_no_house(said: str) -> None:
 def test_after_a_house_of_its_own_the_imprint_has_no_second() -> None:
     citation = read("The Mill Hands, Sue Elm. Weft Press, Leeds 1954, Loom Readers. 63 pages.")
     assert citation.publisher == "Weft Press"
+
+
+@pytest.mark.parametrize("house", ["Foster Street Printery", "Shuttle Press", "Weft Press"])
+def test_the_body_before_a_place_wrote_where_another_house_stands_between_place_and_date(house: str) -> None:
+    citation = read(f"Our Case, Amalgamated Union of Dyers, Leeds, {house}, 1954, 63 pages.")
+    assert (citation.publisher, named(citation)) == (house, ["Amalgamated Union of Dyers"])
+
+
+@pytest.mark.parametrize("place", ["Leeds", "Leeds and London", "Bombay, India"])
+def test_the_body_before_a_place_alone_published(place: str) -> None:
+    citation = read(f"Our Case, Dyers’ Defence Committee, {place}, 1954, 63 pages.")
+    assert (citation.publisher, citation.place_of_publication) == ("Dyers’ Defence Committee", place)

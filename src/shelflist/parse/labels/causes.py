@@ -140,13 +140,21 @@ def is_body_before_house(line: Form, i: int) -> bool:
         return True
     if look.body <= NO_BODY:
         return False
-    by_place = line.gaps[house] == ":" or line.looks[house - 1].date is not None
+    by_place = line.gaps[house] == ":" or line.looks[house - 1].date or _between_place_and_date(line, house)
     firm = _AT_COLON if by_place and look.body >= 0 else line.looks[house].publisher
     if look.publisher >= LISTED:
         return firm >= LISTED and look.body >= 0 and (not line.looks[house].signs.is_acronym or house > i + 1)
     if look.names >= NAMELIKE or firm < A_FIRM:
         return False
     return look.signs.ends_as_body or (firm >= SURE_FIRM and look.publisher < AN_ACRONYM)
+
+
+def _between_place_and_date(line: Form, i: int) -> bool:
+    """ "Weavers’ Workshop, Leeds, Loomby Library, 1954": the house, whatever it is called."""
+    look = line.looks[i]
+    if line.looks[i - 1].place < A_PLACE or look.place >= A_TOWN or look.has_form or look.opens_small:
+        return False
+    return date_follows(line, i) and line.gaps[i] == "," and look.signs.as_standing and look.date is None
 
 
 def _house_after(line: Form, i: int) -> int | None:
@@ -163,6 +171,7 @@ def _house_after(line: Form, i: int) -> int | None:
             look.publisher >= AN_ACRONYM
             or (i, j) in line.kin.own_house
             or (line.gaps[j] == ":" and line.looks[j - 1].place >= A_PLACE)
+            or (dated and _between_place_and_date(line, j))
         ):
             return j
         placed = not dated and look.place >= (A_TOWN if line.inner[j] else A_PLACE)

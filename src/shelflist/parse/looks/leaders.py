@@ -113,7 +113,7 @@ def read_leaders(words: str, gazetteer: Gazetteer, *, trusting: bool) -> tuple[C
 
 def in_turned_form(words: str, gazetteer: Gazetteer) -> bool:
     """The family name comes first: "Ash, Rewi", "ASH R.T.", and not "Rewi Ash, Sue Elm"; or a role last."""
-    if _has_honours(words, gazetteer):
+    if "," in words and _has_honours(words, gazetteer):
         return False
     if is_turned(words.rstrip()) or (words[-1] in ".)" and ends_with_role(words)) or _opens_turned(words):
         return True
@@ -126,8 +126,8 @@ def in_turned_form(words: str, gazetteer: Gazetteer) -> bool:
 
 def _has_honours(words: str, gazetteer: Gazetteer) -> bool:
     """ "Sue Ash, M.P.", "R. T. Ash, J.P.": letters after a whole name are no initials."""
-    name, comma, letters = words.rpartition(", ")
-    if not comma or " " not in name or "," in name or not is_honours(letters):
+    name, _, letters = words.rpartition(", ")
+    if " " not in name or "," in name or not is_honours(letters):
         return False
     return names_score(name, gazetteer) >= SURELY_NAMED
 
