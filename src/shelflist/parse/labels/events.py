@@ -9,12 +9,14 @@ from types import MappingProxyType
 
 from shelflist.parse.grammar import LATE_PHRASE, PHRASE, UNREAD
 from shelflist.parse.labels.form import Form, after_title, is_named
-from shelflist.parse.looks.features import Features
+from shelflist.parse.looks.features import Dated, Features
 from shelflist.parse.looks.grades import A_BODY, A_PLACE, A_TOWN, HOUSELIKE, LISTED, NAMED
 from shelflist.parse.search import SURE, Column
 
 _OF_EVENT: Column = ((PHRASE, SURE), (LATE_PHRASE, SURE))
 _NEITHER: Column = ((UNREAD, SURE),)
+_AT_LENGTH = 4
+"""Words."""
 _NO_EVENT: Mapping[int, Column] = MappingProxyType({})
 
 
@@ -74,7 +76,11 @@ def _may_end(line: Form, at: int) -> bool:
     date, following = line.looks[at].date, line.looks[at + 1]
     if date is None or not date.is_known or line.inner[at] or at <= after_title(line):
         return False
-    if (following.edition and not date.of_issue) or (following.original and not date.to_the_day) or following.physical:
+    if following.physical:
+        return False
+    if line.gaps[at] == "," and _is_told_at_length(line, at - 1, date) and not following.signs.numbers_issue:
+        return True
+    if (following.edition and not date.of_issue) or (following.original and not date.to_the_day):
         return False
     if _is_span(line, at):
         return True
@@ -85,6 +91,13 @@ def _may_end(line: Form, at: int) -> bool:
     if date.of_issue:
         return True
     return _is_placed_later(line, at) and line.looks[at - 1].place >= A_TOWN and following.date is None
+
+
+def _is_told_at_length(line: Form, i: int, date: Dated) -> bool:
+    """ "the nine hours movement on Tyneside, 1871, third edition, Weft Press, Leeds, 1954": so many words tell of
+    something that happened; "a novel, 1871" may as well be its first date, "songs, 1871-1880" can not.
+    """
+    return (date.span_years or line.looks[i].words >= _AT_LENGTH) and tells_of_work(line, i)
 
 
 def _is_span(line: Form, at: int) -> bool:
@@ -108,7 +121,8 @@ def _may_belong(line: Form, i: int, at: int) -> bool:
     if look.has_form or look.date is not None:
         return False
     to_the_day = date is not None and date.to_the_day
-    return look.place >= A_PLACE or (look.names < NAMED and (look.publisher < LISTED or to_the_day))
+    named = look.names >= NAMED and not (look.signs.ends_as_hall and date is not None and date.of_issue)
+    return look.place >= A_PLACE or (not named and (look.publisher < LISTED or to_the_day))
 
 
 def _other_imprint(line: Form, at: int) -> range:

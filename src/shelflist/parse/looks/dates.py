@@ -53,7 +53,8 @@ _WEEKDAY = re.compile(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s
 _FEAST = re.compile(
     r"(?:(?:easter(?:tide)?|whit(?:sun(?:tide)?)?)(?:\s(?:sunday|monday|tuesday|week))?"
     r"|(?:good fri|palm sun|boxing )day|midsummer(?:\sday)?|new year[’']s day|christmas(?:\s(?:day|eve))?"
-    r"|michaelmas|martinmas|candlemas|lammas),?\s"
+    r"|michaelmas|martinmas|candlemas|lammas|lent|pentecost|(?:gala|fair|wakes)(?:\s(?:day|week|saturday|monday))?"
+    r"|(?:labour|saint\s[a-z]+[’']s|st\.?\s[a-z]+[’']s)\sday),?\s"
 )
 """Of "Whit Monday 1898" the year is given."""
 _COPYRIGHT = re.compile(r"(?:©|copyright|\(c\))\s*")
@@ -167,6 +168,8 @@ MONTH_AND_DAY = re.compile(
     re.IGNORECASE,
 )
 """Words that wait for a year after a comma: "August 12"."""
+DAYS_OF_MONTH = re.compile(rf"{DAY_FORM}(?:{DASH_FORM}{DAY_FORM})?\s{MONTH_FORM}$", re.IGNORECASE)
+""" "3-11 October"."""
 
 _DATE_AT_END = re.compile(
     rf"(?:[\[(]?(?:©|copyright\s|(?<![a-zà-ÿ])(?:c|ca)(?:\.\s?|\s|(?=\d))|circa\s)?(?:\b{MONTH_FORM}\s|\b{SEASON_FORM}\s)?{YEAR_FORM}(?:\s?[-–/]\s?(?:{YEAR_FORM}|\d\d))?\??[\])]?)\.?$"

@@ -5,7 +5,7 @@ The kinds of writing and the offices they tell of are listed here; which of a li
 
 import re
 
-from shelflist.parse.looks.dates import DateReading
+from shelflist.parse.looks.dates import DAYS_OF_MONTH, DateReading
 from shelflist.parse.looks.grades import A_FIRM, LISTED, NAMELIKE
 from shelflist.parse.looks.hosts import tells_organ
 from shelflist.parse.vocabulary.cues import cue, cues_in
@@ -123,6 +123,11 @@ def tells_way(text: str) -> bool:
     return _WAY.match(text) is not None
 
 
+def tells_day(text: str) -> bool:
+    """ "3-11 October", of what a phrase tells of: no imprint has a day without a year."""
+    return DAYS_OF_MONTH.match(text) is not None
+
+
 def opens_sentence(text: str) -> bool:
     """ "A lecture to the Weavers’ League", "The evidence of the hands": no name, host or house."""
     return _SENTENCE.match(text) is not None
@@ -152,7 +157,7 @@ def tells_trade(text: str) -> bool:
 
 def phrase_score(text: str, gazetteer: Gazetteer, *, names: float, publisher: float, of_people: bool) -> float:
     """How much the words look like a phrase that explains a title; `of_people`: they hold the word for a body."""
-    if tells_organ(text) or (text[-4:-3] == "1" and tells_way(text)):
+    if tells_organ(text) or (text[-4:-3] == "1" and tells_way(text)) or (text[0] in "123456789" and tells_day(text)):
         return 6.5
     opens_small = text[0].islower()
     score = 2.5 if opens_small else 0.3

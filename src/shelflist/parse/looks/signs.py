@@ -61,6 +61,12 @@ _STREETS = (
     " Street", " Road", " Lane", " Row", " Hill", " Square", " Court", " Place", " Terrace", " Buildings", " Avenue",
     " St.", " Rd.", "Strand",
 )  # fmt: skip
+_HALLS = (
+    " Hall", " Pit", " Colliery", " Mill", " Mills", " Works", " Palace", " Hotel", " Theatre", " Chapel", " Church",
+    " Park", " Green", " Common", " Stadium", " Rooms", " Castle", " Gaol", " Prison", " Docks", " Square", " Universitaria",
+    " Institute", " House", " Schoolroom", " School", " Exchange",
+)  # fmt: skip
+""" "Kelty Pit, June 1938": what ends so is where something was as well as somebody's name or house."""
 LONGEST_PIECE = 5
 """Words of a piece of a title between commas."""
 _GIVEN = 4.1
@@ -94,6 +100,7 @@ class Signs(NamedTuple):
     is_letters: bool = False
     opens_own: bool = False  # "their history and country"
     ends_as_place: bool = False  # a single word as a town, several as a street: "Paternoster Row"
+    ends_as_hall: bool = False  # "Cloth Hall", "Kelty Pit": where something may have been
     has_body_form: bool = False
     ends_as_body: bool = False
     is_body_by_letters: bool = False  # "NUM"
@@ -174,6 +181,7 @@ def signs_of(text: str, gazetteer: Gazetteer, *, names: float, of_body: bool, pa
         names_last=not capital and bool(words[2:]) and words[-2] in _BEFORE_NAME and words[-1][0].isupper(),
         is_letters=text.isalpha() or is_quoted_name(text),
         ends_as_place=text.endswith(_TOWNS if alone else _STREETS),
+        ends_as_hall=not alone and text.endswith(_HALLS),
         has_body_form=may_be_body and _has_body_form(text, tells_work=tells),
         ends_as_body=of_body and ends_as_body(text),
         is_body_by_letters=capital and len(text) < 15 and _is_body_by_letters(text),
