@@ -4,7 +4,7 @@ import pytest
 
 from shelflist.models.citation import Citation
 from shelflist.parse.line import Context, read_line
-from tests.parse.lines import linked, read
+from tests.parse.lines import linked, named, read
 
 
 def linked_title(rest: str) -> Citation:
@@ -97,3 +97,37 @@ def test_what_a_book_holds_besides_goes_on_with_its_phrase_and_helpers_do_not() 
     assert held.other_title_information == "photographs from the sheds, with captions by the weavers"
     told = read("Looms, a weaver’s notes, Sue Elm, with the help of the Misses Ash, Weft Press, Leeds, 1954, 66 pages.")
     assert told.other_title_information == "a weaver’s notes"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "after"),
+    [
+        ("the rising of the Loomby combers, 1871", "third edition, Weft Press, Leeds, 1954"),
+        ("a lecture to the Weavers’ Society, 1903", "first published 1904, Weft Press, Leeds, 1954"),
+        ("a weaver’s memories, 1871-1924", "second, enlarged edition, Weft Press, Leeds, 1954"),
+        ("the stoppage at Loomby, September 1898", "Volume Two, Sue Elm, Weft Press, Leeds, 1954"),
+        ("an open letter to the coroner, 3 June 1921", "Volume 2, Sue Elm, Weft Press, Leeds, 1954"),
+    ],
+)
+def test_a_phrase_keeps_its_year_before_an_edition_a_first_date_or_a_part(phrase: str, after: str) -> None:
+    citation = linked_title(f", {phrase}, {after}, 66 pages.")
+    assert (citation.other_title_information, citation.date_edtf) == (phrase, "1954")
+
+
+def test_the_year_after_a_short_phrase_and_before_an_edition_is_that_of_the_first() -> None:
+    citation = linked_title(", Sue Elm, a novel, 1871, third edition, Weft Press, Leeds, 1954, 66 pages.")
+    assert (citation.other_title_information, citation.original_date_edtf) == ("a novel", "1871")
+
+
+@pytest.mark.parametrize("hall", ["Weft Pit", "Ness Colliery", "Elm Palace", "Ash Chapel"])
+def test_the_hall_before_the_month_of_an_event_is_nobody_who_wrote(hall: str) -> None:
+    phrase = f"evidence for the Loom Board, {hall}, May-June 1938"
+    citation = linked_title(f", {phrase}, Sue Elm, Weft Press, Leeds, 1954, 66 pages.")
+    assert (citation.other_title_information, named(citation)) == (phrase, ["Sue Elm"])
+
+
+@pytest.mark.parametrize("days", ["3-11 October", "9 March", "2 to 5 May"])
+def test_days_without_a_year_belong_to_the_phrase_before_them(days: str) -> None:
+    phrase = f"minutes of the inquiry into the flood of 1901, taken at Loomby, {days}"
+    citation = linked_title(f", {phrase}. Leeds: Weft Press, 1902. 66 p.")
+    assert citation.other_title_information == phrase

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from shelflist.parse.grammar import LATE_PHRASE, PHRASE, UNREAD
 from shelflist.parse.labels.form import Form, after_title, is_named
-from shelflist.parse.looks.features import Dated, Features
+from shelflist.parse.looks.features import Features
 from shelflist.parse.looks.grades import A_BODY, A_PLACE, A_TOWN, HOUSELIKE, LISTED, NAMED
 from shelflist.parse.search import SURE, Column
 
@@ -78,7 +78,7 @@ def _may_end(line: Form, at: int) -> bool:
         return False
     if following.physical:
         return False
-    if line.gaps[at] == "," and _is_told_at_length(line, at - 1, date) and not following.signs.numbers_issue:
+    if _is_told_at_length(line, at) and not (is_phrase(following) or following.signs.numbers_issue):
         return True
     if (following.edition and not date.of_issue) or (following.original and not date.to_the_day):
         return False
@@ -93,11 +93,17 @@ def _may_end(line: Form, at: int) -> bool:
     return _is_placed_later(line, at) and line.looks[at - 1].place >= A_TOWN and following.date is None
 
 
-def _is_told_at_length(line: Form, i: int, date: Dated) -> bool:
+def _is_told_at_length(line: Form, at: int) -> bool:
     """ "the nine hours movement on Tyneside, 1871, third edition, Weft Press, Leeds, 1954": so many words tell of
     something that happened; "a novel, 1871" may as well be its first date, "songs, 1871-1880" can not.
     """
-    return (date.span_years or line.looks[i].words >= _AT_LENGTH) and tells_of_work(line, i)
+    date = line.looks[at].date
+    if date is None or line.gaps[at] != "," or not tells_of_work(line, at - 1):
+        return False
+    following = line.looks[at + 1]
+    if line.title_at is None and not (following.edition or following.original or following.part):
+        return False  # of an unmarked title `dates_phrase` judges
+    return date.span_years or line.looks[at - 1].words >= _AT_LENGTH
 
 
 def _is_span(line: Form, at: int) -> bool:
