@@ -61,11 +61,7 @@ _STREETS = (
     " Street", " Road", " Lane", " Row", " Hill", " Square", " Court", " Place", " Terrace", " Buildings", " Avenue",
     " St.", " Rd.", "Strand",
 )  # fmt: skip
-_HALLS = (
-    " Hall", " Pit", " Colliery", " Mill", " Mills", " Works", " Palace", " Hotel", " Theatre", " Chapel", " Church",
-    " Park", " Green", " Common", " Stadium", " Rooms", " Castle", " Gaol", " Prison", " Docks", " Square", " Universitaria",
-    " Institute", " House", " Schoolroom", " School", " Exchange",
-)  # fmt: skip
+_HALLS = (" Hall", " Pit", " Colliery", " Palace", " Theatre", " Chapel", " Church", " Park", " Universitaria")
 """ "Kelty Pit, June 1938": what ends so is where something was as well as somebody's name or house."""
 LONGEST_PIECE = 5
 """Words of a piece of a title between commas."""
