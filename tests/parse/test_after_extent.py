@@ -192,3 +192,21 @@ def test_a_number_after_a_title_that_nobody_wrote_is_an_issues_with_a_month_or_a
 )
 def test_an_authors_or_a_series_number_or_a_year_alone_shows_no_issue(text: str) -> None:
     assert read(text).container_title is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["A word beforehand from Councillor Ann Hill.", "Foreword Bishop Otto Elm of Hull, much foxed."],
+)
+def test_help_that_is_not_understood_is_withheld_and_no_note(told: str) -> None:
+    found = read(f"Looms of Fen, Rewi Ash, Weft Press, Leeds, 1954, 63 pages. In Welsh. {told}")
+
+    assert found.notes == ("In Welsh.",)
+    assert found.unparsed_remainder == told
+
+
+@pytest.mark.parametrize("told", ["Translated from the Welsh.", "Introduction lacking.", "Presented by Mrs Bell."])
+def test_what_names_no_helper_stays_a_note(told: str) -> None:
+    found = read(f"Looms of Fen, Rewi Ash, Weft Press, Leeds, 1954, 63 pages. {told}")
+
+    assert found.notes == (told,)

@@ -30,6 +30,7 @@ from shelflist.parse.labels.settled import settle
 from shelflist.parse.looks.dates import is_edition_of_year
 from shelflist.parse.looks.editions import tells_earlier_edition
 from shelflist.parse.looks.extent import Extent, pages_in
+from shelflist.parse.looks.parts_taken import may_tell_who
 from shelflist.parse.looks.series import may_name_something, split_series
 from shelflist.parse.looks.standard_numbers import standard_numbers
 from shelflist.parse.segments.tail import Tail, languages_stated
@@ -90,8 +91,8 @@ def _fields_of(line: Labelled, parsed: Parsed, gazetteer: Gazetteer) -> _Fields:
     stated = _stated(line, dating, whole.held, tail, told)
     genre = genre_of(line, title, stated.phrases, extent, whole.held)
     left = _left(found, title, imprint, dating, whole, stated)
-    if tail.unread:
-        left = f"{left}; {tail.unread}" if left else tail.unread
+    if tail.unread or told.unread:
+        left = "; ".join(filter(None, (left, tail.unread, told.unread)))
     return _Fields(
         title,
         imprint,
@@ -208,6 +209,7 @@ def _remarks(line: Labelled) -> list[str]:
         return [piece.text for piece in line.of(ORIGINAL)]
     at = sorted([*trusted[REMARK], *trusted.get(ORIGINAL, ())])
     shown = [i for i in at if line.choices[i].score > _HARDLY or not may_name_something(line.segments[i].text)]
+    shown = [i for i in shown if not may_tell_who(line.segments[i].text)]
     by = {i for i in shown if line.segments[i].gap == "by" and i - 1 in shown}  # "printed by", "Frank Ash"
     ends = {i: line.segments[i + 1 if i + 1 in by else i].end for i in shown if i not in by}
     return [line.text[line.segments[i].start : end] for i, end in ends.items()]

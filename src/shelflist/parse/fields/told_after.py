@@ -1,6 +1,7 @@
 """Who else took part, as it is told after the extent: "212 pages. Foreword by A. Hill and woodcuts by D. Elm. Index."
 
-What tells it is a statement of responsibility; what the other sentences say stays a note.
+What tells it is a statement of responsibility; what the other sentences say stays a note. A sentence that names
+somebody beside words of help, and is not understood, is neither.
 """
 
 import re
@@ -10,6 +11,7 @@ from shelflist.models.record import record
 from shelflist.parse.looks.contributors import contributors
 from shelflist.parse.looks.grades import NAMED
 from shelflist.parse.looks.names import is_quoted_name, names_score
+from shelflist.parse.looks.parts_taken import may_tell_who
 from shelflist.parse.looks.roles import may_tell_role, read_role
 from shelflist.parse.looks.roles_inside import role_inside
 from shelflist.parse.segments.tail import Tail
@@ -36,25 +38,33 @@ _OF_NOTES = frozenset({Role.AUT, Role.OTH, Role.SGN})
 
 @record
 class Told:
-    """`statement`: the sentences that tell it; `note`: the others."""
+    """`statement`: the sentences that tell it; `unread`: those that may, and are not understood; `note`: the others."""
 
     people: tuple[Contributor, ...] = ()
     statement: str | None = None
     note: str | None = None
+    unread: str | None = None
 
 
 def told_after(tail: Tail, gazetteer: Gazetteer) -> Told:
-    if not tail.note or not may_tell_role(tail.note):
-        return Told(note=tail.note)
+    if not tail.note:
+        return Told()
+    if not may_tell_role(tail.note):
+        return _noted(tail.note)
     told = [_told_in(sentence, gazetteer) for sentence in _sentences(tail.note)]
     people = tuple(person for one in told for person in one.people)
     statements = [one.statement for one in told if one.statement]
+    unread = [one.unread for one in told if one.unread]
     note = " ".join(one.note for one in told if one.note).rstrip(" ;,")
-    if not statements:
+    if not statements and not unread:
         return Told(people, note=tail.note)
     if note[:1] in ("(", "[") and note[-1] not in ")]":
         note = note[1:]
-    return Told(people, " ".join(statements), note or None)
+    return Told(people, " ".join(statements) or None, note or None, "; ".join(unread) or None)
+
+
+def _noted(sentence: str) -> Told:
+    return Told(unread=sentence) if may_tell_who(sentence) else Told(note=sentence)
 
 
 def _told_in(sentence: str, gazetteer: Gazetteer) -> Told:
@@ -68,13 +78,13 @@ def _told_in(sentence: str, gazetteer: Gazetteer) -> Told:
     elif goes_on := _GOES_ON.search(sentence):
         statement, note = sentence[: goes_on.start()], sentence[goes_on.end() :]
     else:
-        return Told(_all(found), note=sentence)
+        return Told(_all(found), note=sentence) if any(found) else _noted(sentence)
     helped = _people(statement, gazetteer)
     if not _tells_all(helped):
-        return Told(_all(found), note=sentence)
+        return Told(_all(found), note=sentence) if any(found) else _noted(sentence)
     rest = _told_in(note, gazetteer) if not inside else Told(note=note)
     told = f"{statement}, {rest.statement}" if rest.statement else statement
-    return Told(_all(helped) + rest.people, told, rest.note)
+    return Told(_all(helped) + rest.people, told, rest.note, rest.unread)
 
 
 def _all(found: list[tuple[Contributor, ...]]) -> tuple[Contributor, ...]:

@@ -30,6 +30,24 @@ _DEED = re.compile(
 _HELD_BESIDE = re.compile(r"with\s(?:[a-z][\w’'-]*\s){1,5}by\s(?:the|an?)\s[a-z]")
 """ "with captions by the pickers": what the book holds besides."""
 _WITH_PART = re.compile(r"[Ww]ith\s(?:[a-z][\w’'-]*\s){1,5}by\s(?:the|an?|his|her|their)\s")
+_NAME = (
+    r"(?:the\s(?:late\s)?)?(?:[A-ZÀ-Þ][\w’'-]*\.?(?:,\s|\s))(?:(?:de|del|der|di|du|la|le|van|von|of|and|the)\s)*"
+    r"[A-ZÀ-Þ][\w’'.-]*"
+)
+_MAY_TELL_WHO = re.compile(
+    r"\b(?:(?:[Ff]ore-?words?|[Aa]fter-?words?|[Pp]refaces?|[Ii]ntroduction|[Ii]ntrod?\.?|[Pp]rologue|[Ee]pilogue|[Pp]ostscript|"
+    r"[Ee]nvoi|[Aa]ppreciation|[Cc]ommendation)(?:\s[^.:;()]{1,40}?)?(?:\s(?:by|from)\s|:\s|,\s|\s)"
+    r"|(?:[Pp]refatory|[Ii]ntroductory|[Oo]pening|[Ww]ords?|[Ii]ntroduced|[Cc]ommended|[Ee]dited|[Tt]ranslat(?:ed|ions?)|[Rr]endered|"
+    r"[Cc]ompiled|[Ss]elected|[Cc]ollected|[Ii]llustrat(?:ed|ions?)|[Dd]rawings|[Ww]oodcuts|[Ll]inocuts|[Ee]ngravings|[Ee]tchings|"
+    r"[Pp]hotographs|[Pp]hotos|[Pp]ictures|[Cc]artoons|[Dd]ecorations|[Vv]ignettes)(?:\s[^.:;()]{1,40}?)?"
+    rf"(?:\s(?:by|from)\s|:\s))(?:(?:Prof|Dr|Rev|Fr|Capt|Aug)\.\s)?{_NAME}"
+)
+""" "prefatory letter: Ann Hill", "Introduction Ann Hill, M.P."; not "translated from the French"."""
+
+
+def may_tell_who(note: str) -> bool:
+    """A note that names somebody beside words of help: if nobody was understood, it may tell of a helper."""
+    return _MAY_TELL_WHO.search(note) is not None
 
 
 def tells_who(words: str) -> bool:
