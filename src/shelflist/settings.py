@@ -4,7 +4,7 @@ import os
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-EXTRACTOR_VERSION = "11"
+EXTRACTOR_VERSION = "12"
 """Bumped whenever extraction or parsing gives another result for the same bytes (the golden tests notice)."""
 
 COLLECT_AFTER = (50_000, 50, 100)
