@@ -96,10 +96,19 @@ FLOORS = {
     "development37.txt": Floor(
         core=0.93, whole=0.88, false_entries=0.0, precision=0.945, sure=0.965, told=0.55, markup=0.79
     ),
+    "development38.txt": Floor(
+        core=0.935, whole=0.835, false_entries=0.0, precision=0.845, sure=0.91, told=0.59, markup=0.835
+    ),
+    "development39.txt": Floor(
+        core=0.945, whole=0.875, false_entries=0.0, precision=0.86, sure=0.985, told=0.52, markup=0.855
+    ),
+    "development40.txt": Floor(
+        core=0.925, whole=0.875, false_entries=0.0, precision=0.975, sure=0.965, told=0.59, markup=0.82
+    ),
     "heldout.txt": Floor(
         core=0.967, whole=0.956, false_entries=0.0, precision=0.975, sure=0.98, told=0.75, markup=0.956
     ),
-    "heldout": Floor(core=0.933, whole=0.908, false_entries=0.02, precision=0.91, sure=0.97, told=0.665, markup=0.92),
+    "heldout": Floor(core=0.935, whole=0.91, false_entries=0.02, precision=0.91, sure=0.97, told=0.665, markup=0.92),
     "heldout3.txt": Floor(
         core=0.925, whole=0.89, false_entries=0.02, precision=0.935, sure=0.98, told=0.7, markup=0.855
     ),
@@ -110,10 +119,10 @@ FLOORS = {
         core=0.96, whole=0.95, false_entries=0.045, precision=0.975, sure=0.99, told=0.63, markup=0.89
     ),
     "heldout9.txt": Floor(
-        core=0.875, whole=0.805, false_entries=0.01, precision=0.855, sure=0.97, told=0.42, markup=0.745
+        core=0.875, whole=0.805, false_entries=0.01, precision=0.855, sure=0.98, told=0.42, markup=0.745
     ),
     "heldout10.txt": Floor(
-        core=0.94, whole=0.89, false_entries=0.03, precision=0.925, sure=0.975, told=0.575, markup=0.86
+        core=0.95, whole=0.9, false_entries=0.03, precision=0.925, sure=0.975, told=0.575, markup=0.86
     ),
     "heldout11.txt": Floor(
         core=0.885, whole=0.82, false_entries=0.055, precision=0.845, sure=0.94, told=0.585, markup=0.785
