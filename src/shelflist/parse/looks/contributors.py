@@ -32,9 +32,9 @@ _BRACKETED_ROLE = re.compile(r"\s*[(\[](?P<role>[a-z][^()\[\]]{5,80})[)\]]$", re
 
 def _without_office(words: str, gazetteer: Gazetteer) -> str:
     """ "A. Hill (General Secretary)", "A. Hill (Leeds)", "A. Hill (TUC)": the name alone; "Rewi Ash (RA)" signs so."""
-    name, bracket, office = words[:-1].rpartition(" (")
     if words[-1] != ")":
         return words
+    name, bracket, office = words[:-1].rpartition(" (")
     if not bracket or note_score(office, None) > 0:
         return name or words
     letters = len(office) > _SIGNED_SO and ACRONYM.match(office) is not None

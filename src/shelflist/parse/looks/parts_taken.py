@@ -6,6 +6,7 @@ What reads the names is in `roles`; a phrase that tells of a person so explains 
 import re
 
 from shelflist.parse.looks.roles import helped, opens_role
+from shelflist.parse.vocabulary.cues import cue, cues_in
 from shelflist.parse.vocabulary.role_words import HELP
 
 _TELLS_WHO = re.compile(
@@ -43,11 +44,18 @@ _MAY_TELL_WHO = re.compile(
     rf"(?:\s(?:by|from)\s|:\s))(?:(?:Prof|Dr|Rev|Fr|Capt|Aug)\.\s)?{_NAME}"
 )
 """ "prefatory letter: Ann Hill", "Introduction Ann Hill, M.P."; not "translated from the French"."""
+_MAY_TELL_CUE = cue(
+    "word words foreword forewords afterword afterwords preface prefaces introduction intro introd prologue epilogue "
+    "postscript envoi appreciation commendation prefatory introductory opening introduced commended edited translated "
+    "translation translations rendered compiled selected collected illustrated illustration illustrations drawings "
+    "woodcuts linocuts engravings etchings photographs photos pictures cartoons decorations vignettes",
+    any_case=True,
+)
 
 
 def may_tell_who(note: str) -> bool:
     """A note that names somebody beside words of help: if nobody was understood, it may tell of a helper."""
-    return _MAY_TELL_WHO.search(note) is not None
+    return cues_in(note) & _MAY_TELL_CUE != 0 and _MAY_TELL_WHO.search(note) is not None
 
 
 def tells_who(words: str) -> bool:

@@ -44,6 +44,12 @@ def cue(listed: str, *, any_case: bool = False, endings: tuple[str, ...] = ()) -
     return bit
 
 
+def spelled(forms: str) -> str:
+    """The words of a pattern's alternatives, each in its spellings, for a cue; less what they wait for in brackets."""
+    words = [re.sub(r"\(.*", "", form) for form in re.split(r"\|(?!\$)", forms)]
+    return " ".join(spelling for word in words for spelling in (word.replace("?", ""), re.sub(r".\?", "", word)))
+
+
 @lru_cache(maxsize=16)
 def cues_of_line(text: str) -> int:
     """The bits of all cue words in `text`; of lines only the last few are remembered, as several rules ask."""

@@ -7,7 +7,7 @@ it is says `role_words`.
 import re
 from functools import lru_cache
 
-from shelflist.parse.vocabulary.cues import cue, cues_in
+from shelflist.parse.vocabulary.cues import cue, cues_in, spelled
 from shelflist.parse.vocabulary.languages import LANGUAGE_FORM, LANGUAGES
 
 WITH = r"(?-i:(?:[Ww]ith|and|&)\s(?!(?:published|printed|issued|produced|distributed)\s)(?:[a-z\d][\w’'-]*\s){1,7})"
@@ -38,10 +38,11 @@ _BESIDE = (
     r"|(?:letter|message|words?|note)\sof\s(?:introduction|recommendation)"
     r"|words?\s(?:to|for)\s(?:the\s)?readers?|words?\sto\sbegin\swith)"
 )
-_DRAWN = (
-    r"(?:drawings|pictures|illustrations|decorations|woodcuts|linocuts|wood-engravings|engravings|lithographs|etchings|"
-    r"cartoons|caricatures|sketches|photographs|photos|artwork|silhouettes|paintings|collages|vignettes)"
+_PICTURES = (
+    r"drawings|pictures|illustrations|decorations|woodcuts|linocuts|wood-engravings|engravings|lithographs|etchings|"
+    r"cartoons|caricatures|sketches|photographs|photos|artwork|silhouettes|paintings|collages|vignettes"
 )
+_DRAWN = rf"(?:{_PICTURES})"
 _TOLD = r"translation|version|text|words|music|lyrics|selection"
 _SERVED = r"cover(?:\sdesign)?|jacket|maps|index|research|layout|lettering|typography"
 _FOR_EDITION = r"(?:\s(?:to|for|in)\s(?:the|this)\s(?:[a-z\d]+\s){0,2}(?:edition|printing|volume|book))?"
@@ -72,17 +73,14 @@ TOLD_FROM = (
 """ "a word in season from", "with woodcuts from the pen of"."""
 _DONE_BY = re.compile(rf"{DONE_BY}|(?:introd?|pref|illus|transl?|tr|eds?|comp)\.?", re.IGNORECASE)
 DOERS_CUE = cue(
-    f"{_DOERS.replace('s?', '').replace('|', ' ')} translators illustrators compilers collectors photographers artists "
-    f"editors illus pref introd intro trans transl tr eds ed comp cover jacket maps index research layout lettering "
-    f"typography {_ALSO_SERVED.replace('|', ' ')} {' '.join(LANGUAGES)}",
+    f"{spelled(f'{_DOERS}|{_SERVED}|{_ALSO_SERVED}')} illus pref introd intro trans transl tr eds ed comp "
+    f"{' '.join(LANGUAGES)}",
     any_case=True,
 )
 AWAITING = (
     "foreword fore-word forewords word words preface introduction afterword after-word prologue proem epilogue envoi "
     "postscript postface preamble introductory prefatory preliminary opening closing concluding last dedicatory "
-    "prefaces introductions version selection lyrics translation text music "
-    "cover design jacket maps index research layout lettering typography "
-    f"{_DRAWN[3:-1].replace('|', ' ')} {' '.join(LANGUAGES)}"
+    f"prefaces introductions design {spelled(f'{_TOLD}|{_SERVED}|{_PICTURES}')} {' '.join(LANGUAGES)}"
 )
 """A word of each, for a cue."""
 _ARTICLE = r"(?!(?:an?|the|some|with)\s)"

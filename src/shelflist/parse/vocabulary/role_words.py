@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from shelflist.models.citation import Role
-from shelflist.parse.vocabulary.cues import cue, cues_in
+from shelflist.parse.vocabulary.cues import cue, cues_in, spelled
 from shelflist.parse.vocabulary.help_words import (
     AWAITING,
     LANGUAGE_OPENS,
@@ -83,9 +83,7 @@ _OF_ROLES = [(role, re.compile(rf"(?<!\w)(?:{verbs})(?!\w)")) for role, verbs in
 _FIRST = "opening|seen|set|put|got|pieced|strung|picked|read|letter|message|words?|note|profile|piano|organ|vocal"
 OPENING = f"{ALL_VERBS}|{_GATHERED}|{_FIRST}|{LANGUAGE_OPENS}"
 """Words that open a role; some of them only with what follows."""
-_WHOLE = [re.sub(r"\(.*", "", form) for form in re.split(r"\|(?!\$)", f"{_DEEDS}|{_GATHERED}")]
-VERBS_SPELLED = " ".join(form for verb in _WHOLE for form in (verb.replace("?", ""), re.sub(r".\?", "", verb)))
-"""Each in its spellings, for a cue."""
+VERBS_SPELLED = spelled(f"{_DEEDS}|{_GATHERED}")
 OF_TITLE = (
     r"(?:Selected|Collected|Illustrated|Annotated|Short|Brief|Full|General|New|Critical|Historical|Biographical|"
     r"Line|Pen|Wood)\s[A-Z][a-z]"
