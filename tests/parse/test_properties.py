@@ -55,6 +55,7 @@ def test_no_text_is_too_strange_to_read(text: str) -> None:
 )
 @example("“, ” (),, Part1 – the Dominated. early 1940’s? – [,1941? Progress,, (Selected Works,2nd edition 1939) ")
 @example("leaflet,n.p. (Dublin?),, first published 1919 (,, pages 4-9 – n.p. ): C + D,. Progress; ")
+@example("edited by , pages. Songs")  # a comma before anybody is named
 @example("Karl Marx, 251 pages, 251 pages, Peking 1966, ")  # what heads the line has nothing after it but what resumes
 def test_no_order_of_words_is_too_strange_to_read(text: str) -> None:
     reading = read_text(text)

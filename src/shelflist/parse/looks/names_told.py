@@ -26,7 +26,7 @@ def names_alone(names: str, gazetteer: Gazetteer) -> str:
         return by_name["name"] if names_score(by_name["whose"], gazetteer) >= NAMED else names
     if ", " not in names or names_score(names, gazetteer) >= 0:
         return names
-    told = [piece for piece in _PIECE.split(names) if _is_name(piece, gazetteer)]
+    told = [piece for piece in _PIECE.split(names) if piece and _is_name(piece, gazetteer)]
     return ", ".join(told) if told and min([names_score(piece, gazetteer) for piece in told]) >= NAMED else names
 
 
